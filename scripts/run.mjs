@@ -18,7 +18,11 @@ if (!file) {
       platform: 'node',
       external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
     });
-    const { output } = await bundle.write({ dir: folder, format: 'esm', entryFileNames: 'script.mjs' });
+    const { output } = await bundle.write({
+      dir: folder,
+      format: 'esm',
+      entryFileNames: 'script.mjs',
+    });
     process.argv = [process.argv[0], path.resolve(file), ...rest];
     await import(pathToFileURL(path.join(folder, output[0].fileName)).href);
   } finally {

@@ -1,0 +1,195 @@
+/**
+ * Writes the files that follow from the zod schemas: `npm run generate`.
+ * With `--check` it writes nothing and fails when a file on the disk is not what it would write.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import * as z from 'zod/mini';
+import { answersFileSchema } from '../src/core/answers.schema.js';
+import { eventSchema } from '../src/core/events.schema.js';
+import { ladderSchema } from '../src/core/ladder.schema.js';
+import { reportSchema } from '../src/core/report.schema.js';
+import { settingsSchema } from '../src/core/settings.schema.js';
+
+/** A file that is never edited by hand. */
+interface GeneratedFile {
+  /** From the project's root. */
+  readonly path: string;
+  /** Its whole text. */
+  readonly make: () => string | Promise<string>;
+}
+
+type Schema = z.core.$ZodType;
+
+/** `input`: what an author may write, with defaults left out; `output`: what the program prints. */
+function jsonSchema(title: string, schema: Schema, io: 'input' | 'output'): string {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io });
+  return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
+}
+
+/** The part of JSON Schema that the shapes below use. `checkCode` refuses what it does not know. */
+interface JsonSchema {
+  readonly [keyword: string]: unknown;
+  readonly type?: string;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly enum?: readonly (string | number)[];
+  readonly const?: string | number | null;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: false | JsonSchema;
+  readonly items?: JsonSchema;
+  readonly pattern?: string;
+}
+
+/** Keywords that say nothing about a value, or that the code for the type reads. */
+const understood = new Set([
+  ...['$schema', 'default', 'type', 'anyOf', 'enum', 'const', 'properties', 'required'],
+  ...['additionalProperties', 'propertyNames', 'items', 'pattern'],
+  ...['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems'],
+]);
+
+/** The call of checks.ts that accepts what the schema accepts. */
+function checkCode(schema: JsonSchema): string {
+  const strange = Object.keys(schema).find((keyword) => !understood.has(keyword));
+  if (strange !== undefined) throw new Error(`no check is known for the keyword ${strange}`);
+  if (schema.anyOf) return `either(${schema.anyOf.map(checkCode).join(', ')})`;
+  const values = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
+  if (values) return `oneOf(${values.map((value) => JSON.stringify(value)).join(', ')})`;
+  const make = codeByType[schema.type ?? ''];
+  if (!make) throw new Error(`no check is known for the type ${schema.type}`);
+  return make(schema);
+}
+
+const codeByType: Readonly<Record<string, (schema: JsonSchema) => string>> = {
+  null: () => 'oneOf(null)',
+  boolean: () => 'truth',
+  number: ({ minimum, maximum }) => {
+    if (minimum !== undefined || maximum !== undefined)
+      throw new Error('no check has such a range');
+    return 'finite';
+  },
+  integer: ({ minimum, maximum }) => `whole(${minimum}, ${maximum})`,
+  string: ({ pattern, minLength, maxLength }) => {
+    if (pattern === undefined) return `text(${minLength ?? 0}, ${maxLength ?? 'Infinity'})`;
+    if (minLength !== undefined || maxLength !== undefined) throw new Error('no check has both');
+    return `pattern(/${pattern}/)`;
+  },
+  array: ({ items = {}, minItems = 0, maxItems = 'Infinity' }) =>
+    `list(${checkCode(items)}, ${minItems}, ${maxItems})`,
+  object: ({ additionalProperties, properties = {}, required = [] }) => {
+    if (additionalProperties) return `dictionary(${checkCode(additionalProperties)})`;
+    const fields = fieldsCode(properties, required);
+    return recordCode(fields.required, fields.optional);
+  },
+};
+
+interface FieldsCode {
+  /** `name: check` of each field that must be there. */
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
+
+function fieldsCode(
+  properties: Readonly<Record<string, JsonSchema>>,
+  required: readonly string[],
+): FieldsCode {
+  const code = (wanted: boolean) =>
+    Object.entries(properties)
+      .filter(([name]) => required.includes(name) === wanted)
+      .map(([name, schema]) => `${name}: ${checkCode(schema)}`);
+  return { required: code(true), optional: code(false) };
+}
+
+function recordCode(required: readonly string[], optional: readonly string[]): string {
+  const objects = [required, optional].map((fields) => `{ ${fields.join(', ')} }`);
+  return `record(${(optional.length === 0 ? objects.slice(0, 1) : objects).join(', ')})`;
+}
+
+function inputSchema(schema: Schema): JsonSchema {
+  return JSON.parse(JSON.stringify(z.toJSONSchema(schema, { io: 'input' })));
+}
+
+/** Checks of what is read at every start, where zod, and ajv's code too, would cost more than all the rest. */
+function checks(): string {
+  const events = eventSchema.def.options.map((option) => {
+    const { properties = {}, required = [] } = inputSchema(option);
+    const [type] = option.def.shape.type.def.values;
+    return { type, ...fieldsCode(properties, required) };
+  });
+  // What all events have in common stands once: less to read, for people and at every start.
+  const inAll = (field: string) =>
+    events.every((event) => event.required.includes(field) || event.optional.includes(field));
+  const envelope = events[0] ?? { required: [], optional: [] };
+  const lines = events.map(({ type, required, optional }) => {
+    const code = recordCode(
+      ['...envelope', ...required.filter((field) => !inAll(field))],
+      ['...envelopeOptions', ...optional.filter((field) => !inAll(field))],
+    );
+    return `  ['${type}', ${code}],`;
+  });
+  return [
+    '// Generated from src/core/events.schema.ts and settings.schema.ts by `npm run generate`. Do not edit.',
+    '',
+    "import { type Check, dictionary, either, finite, list, oneOf, pattern, record, text, truth, whole } from './checks.js';",
+    '',
+    `const envelope = { ${envelope.required.filter(inAll).join(', ')} };`,
+    `const envelopeOptions = { ${envelope.optional.filter(inAll).join(', ')} };`,
+    '',
+    '/** The check of each type of event. */',
+    'export const eventChecks: ReadonlyMap<string, Check> = new Map([',
+    ...lines,
+    ']);',
+    '',
+    '/** The check of a settings file. */',
+    `export const settingsCheck: Check = ${checkCode(inputSchema(settingsSchema))};`,
+    '',
+  ].join('\n');
+}
+
+const generatedFiles: readonly GeneratedFile[] = [
+  {
+    path: 'data/schema/ladder.schema.json',
+    make: () => jsonSchema('A ladder of career-coach', ladderSchema, 'input'),
+  },
+  {
+    path: 'data/schema/answers.schema.json',
+    make: () => jsonSchema('Answers for career-coach assess', answersFileSchema, 'input'),
+  },
+  {
+    path: 'data/schema/report.schema.json',
+    make: () => jsonSchema('The report of career-coach', reportSchema, 'output'),
+  },
+  {
+    path: 'data/schema/event.schema.json',
+    make: () => jsonSchema('One line of the journal of career-coach', eventSchema, 'input'),
+  },
+  {
+    path: 'data/schema/settings.schema.json',
+    make: () => jsonSchema('The settings of career-coach', settingsSchema, 'input'),
+  },
+  { path: 'src/store/generated-checks.ts', make: checks },
+];
+
+/** Compares or writes one file; whether it was stale. */
+async function bring(file: GeneratedFile, root: string, check: boolean): Promise<boolean> {
+  const target = path.join(root, file.path);
+  const wanted = await file.make();
+  const present = await readFile(target, 'utf8').catch(() => null);
+  if (present === wanted) return false;
+  if (!check) await writeFile(target, wanted);
+  return true;
+}
+
+async function run(root: string, check: boolean): Promise<void> {
+  const stale: string[] = [];
+  for (const file of generatedFiles) {
+    if (await bring(file, root, check)) stale.push(file.path);
+  }
+  if (!check || stale.length === 0) return;
+  process.stderr.write(`not current: ${stale.join(', ')}\nRun: npm run generate\n`);
+  process.exitCode = 1;
+}
+
+const [, script = '', ...options] = process.argv;
+await run(path.resolve(path.dirname(script), '..'), options.includes('--check'));

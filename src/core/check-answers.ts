@@ -1,0 +1,110 @@
+import type { Answer } from './answers.js';
+import type { AnswersFile } from './answers.schema.js';
+import { CoachError } from './errors.js';
+import { allBehaviours } from './ladder.js';
+import type { Ladder } from './ladder.schema.js';
+import { nearest } from './nearest.js';
+import { type Problem, problemLine, shown } from './problems.js';
+
+/** The answers of a file, checked against the ladder in use. */
+export interface CheckedAnswers {
+  /** By behaviour id, in the order of the ladder. What was not answered is missing. */
+  readonly answers: ReadonlyMap<string, Answer>;
+  /** One line about something that happened, by behaviour id, answered or not. */
+  readonly evidence: ReadonlyMap<string, string>;
+  /** Who; null: nobody. */
+  readonly mentor: string | null;
+  /** Which; null: none. */
+  readonly framework: string | null;
+  /** The rank at which the person would place themselves. */
+  readonly ownGuess: number | null;
+}
+
+/**
+ * The answers of a file, when they fit the ladder.
+ * Throws CoachError `invalid-input` for another ladder, unknown ids, ratings and ranks out of range; `source`
+ * names the file in the message.
+ */
+export function checkAnswers(file: AnswersFile, ladder: Ladder, source: string): CheckedAnswers {
+  refuseOtherLadder(file, ladder, source);
+  const given = new Map(Object.entries(file.answers));
+  const problems = answerProblems(given, file.ownGuess ?? null, ladder);
+  if (problems.length > 0) {
+    throw new CoachError('invalid-input', problemLine(source, problems), [
+      'career-coach assess --template prints a file with every id',
+    ]);
+  }
+  const answers = new Map<string, Answer>();
+  const evidence = new Map<string, string>();
+  for (const { behaviour } of allBehaviours(ladder)) {
+    const entry = given.get(behaviour.id);
+    const rating = ratingOf(entry);
+    if (rating !== null) answers.set(behaviour.id, rating);
+    const line = evidenceOf(entry);
+    if (line !== '') evidence.set(behaviour.id, line);
+  }
+  return {
+    answers,
+    evidence,
+    mentor: file.mentor || null,
+    framework: file.framework || null,
+    ownGuess: file.ownGuess ?? null,
+  };
+}
+
+type Entry = AnswersFile['answers'][string] | undefined;
+
+function ratingOf(entry: Entry): Answer | null {
+  if (entry === undefined || entry === null) return null;
+  return typeof entry === 'object' ? entry.rating : entry;
+}
+
+function evidenceOf(entry: Entry): string {
+  return entry !== null && typeof entry === 'object' ? (entry.evidence ?? '').trim() : '';
+}
+
+function refuseOtherLadder(file: AnswersFile, ladder: Ladder, source: string): void {
+  if (file.ladder === ladder.id) return;
+  const found = shown(file.ladder);
+  const allowed = `${shown(ladder.id)}, the ladder in use`;
+  throw new CoachError(
+    'invalid-input',
+    problemLine(source, [{ path: ['ladder'], found, allowed }]),
+    ['career-coach assess --template prints a file for the ladder in use'],
+  );
+}
+
+function answerProblems(
+  given: ReadonlyMap<string, Entry>,
+  ownGuess: number | null,
+  ladder: Ladder,
+): Problem[] {
+  const known = new Set(allBehaviours(ladder).map(({ behaviour }) => behaviour.id));
+  const highest = ladder.scale.points.length;
+  const problems = [...given].flatMap(([id, entry]): Problem[] => {
+    const path = ['answers', id];
+    if (!known.has(id)) {
+      return [
+        { path, found: 'an id that the ladder does not have', allowed: idsNear(id, [...known]) },
+      ];
+    }
+    const rating = ratingOf(entry);
+    if (typeof rating !== 'number' || (rating >= 1 && rating <= highest)) return [];
+    const inObject = entry !== null && typeof entry === 'object';
+    return [
+      {
+        path: inObject ? [...path, 'rating'] : path,
+        found: shown(rating),
+        allowed: `1 to ${highest}, "no-opportunity", "skip" or null`,
+      },
+    ];
+  });
+  if (ownGuess === null || (ownGuess >= 1 && ownGuess <= ladder.levels.length)) return problems;
+  const allowed = `1 to ${ladder.levels.length}, or null`;
+  return [...problems, { path: ['ownGuess'], found: shown(ownGuess), allowed }];
+}
+
+function idsNear(id: string, known: readonly string[]): string {
+  const near = nearest(id, known);
+  return near.length === 0 ? 'the ids of career-coach ladder' : `${near[0]} perhaps`;
+}

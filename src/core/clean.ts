@@ -1,0 +1,24 @@
+/**
+ * Everything that can move a cursor, change how neighbouring text reads, or hide: control characters
+ * (C0, DEL, C1: terminals obey all three), bidirectional controls, line and paragraph separators, and
+ * tag characters (invisible copies of ASCII).
+ */
+const unsafe = /[\p{Cc}\p{Bidi_Control}\u2028\u2029\u{E0000}-\u{E007F}]+/gu;
+
+/**
+ * The text as one line that is safe to show anywhere: each run of unsafe characters becomes one space.
+ * Every string that enters the program goes through here once; views may then trust what they get.
+ */
+export function clean(text: string): string {
+  return text.replace(unsafe, ' ').trim();
+}
+
+/** The value with every string in it cleaned, keys too. */
+export function cleanAll(value: unknown): unknown {
+  if (typeof value === 'string') return clean(value);
+  if (Array.isArray(value)) return value.map(cleanAll);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [clean(key), cleanAll(entry)]),
+  );
+}

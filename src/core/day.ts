@@ -1,0 +1,64 @@
+/** A calendar day as `YYYY-MM-DD`: where the person is, without a time zone. Days compare as strings do. */
+export type Day = string;
+
+const millisecondsOfDay = 86_400_000;
+
+/** Whether the text is a day that exists: `2026-02-30` is none. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && dayOfUtc(time) === text;
+}
+
+/** The day that lies `days` after (before, when negative). Throws RangeError for what is no day. */
+export function addDays(day: Day, days: number): Day {
+  return dayOfUtc(Date.parse(`${day}T00:00:00Z`) + days * millisecondsOfDay);
+}
+
+/** How many days lie from the first day to the second; negative when the second is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsOfDay;
+}
+
+function dayOfUtc(time: number): Day {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const unitDays = { d: 1, day: 1, w: 7, week: 7 } as const;
+
+/**
+ * The day that a person means: `2026-12-05`, `today`, `tomorrow`, `yesterday`, `in 2 weeks`, `2w`, `3 days ago`,
+ * `in 2 months`, `friday` (the next one after today). null for anything else.
+ */
+export function readDay(text: string, today: Day): Day | null {
+  const words = text.trim().toLowerCase().replace(/\s+/g, ' ');
+  if (isDay(words)) return words;
+  const named = { yesterday: -1, today: 0, tomorrow: 1 }[words];
+  if (named !== undefined) return addDays(today, named);
+  const weekday = weekdays.indexOf(words.replace(/^next /, ''));
+  if (weekday >= 0) return addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1);
+  return readDistance(words, today);
+}
+
+function readDistance(words: string, today: Day): Day | null {
+  const match = /^(?:in |\+)?(\d{1,3}|an?|one) ?(d|days?|w|weeks?|m|months?)( ago)?$/.exec(words);
+  if (match === null) return null;
+  const [, amount = '', unit = '', ago] = match;
+  const count = (/\d/.test(amount) ? Number(amount) : 1) * (ago === undefined ? 1 : -1);
+  const singular = unit.length > 1 ? unit.replace(/s$/, '') : unit;
+  return singular === 'd' || singular === 'day' || singular === 'w' || singular === 'week'
+    ? addDays(today, count * unitDays[singular])
+    : addMonths(today, count);
+}
+
+/** The same day of another month; the last one of a month that is shorter. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return dayOfUtc(Date.UTC(year, month - 1 + months, Math.min(date, lastDate)));
+}
+
+function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay();
+}

@@ -1,0 +1,27 @@
+import type { Answers } from './answers.js';
+import type { ThemeSides } from './explain.js';
+import { describeProfile } from './explain.js';
+import { findGaps } from './gaps.js';
+import type { Ladder } from './ladder.schema.js';
+import type { Placement, PlacementModel } from './placement.js';
+import { place, placementModel } from './placement.js';
+import type { Gap } from './report.schema.js';
+
+/** What follows from a set of answers by itself. */
+export interface Findings {
+  readonly model: PlacementModel;
+  readonly placement: Placement;
+  /** null: the sides of the work stand together. */
+  readonly profile: ThemeSides | null;
+  /** In the order in which they are worth working on. */
+  readonly gaps: readonly Gap[];
+}
+
+/** Places the answers, and finds the gaps that go with the stage. */
+export function findingsOf(ladder: Ladder, answers: Answers): Findings {
+  const model = placementModel(ladder);
+  const placement = place(model, answers);
+  const profile = describeProfile(model, ladder, answers);
+  const gaps = findGaps(ladder, placement.stage, answers, profile?.weakest ?? null);
+  return { model, placement, profile, gaps };
+}

@@ -1,0 +1,422 @@
+import type { Answer, Answers } from './answers.js';
+import type { EventOf } from './events.schema.js';
+import type { Ladder, LevelBehaviour, StrandBehaviour } from './ladder.schema.js';
+import type { Placement, PlacementModel } from './placement.js';
+import { nextGapQuestion, nextQuestion, place, placementModel } from './placement.js';
+
+/** The parts of an interview, in their order. */
+export type Phase = EventOf<'answer'>['phase'];
+
+/** What was answered: a rating or its like, a level, a text, or null for a question left empty on purpose. */
+export type Given = EventOf<'answer'>['answer'];
+
+/** A question that was put: a behaviour's id, or `@` and the name of another question. */
+export interface Asked {
+  readonly question: string;
+  readonly phase: Phase;
+}
+
+/**
+ * The questionnaire as a value: every step returns the next one, so that it can be kept after any answer, go
+ * back, and be taken up again. Which question comes next depends on the whole set of answers only.
+ */
+export interface Interview {
+  readonly ladder: Ladder;
+  readonly model: PlacementModel;
+  /** Whether all that is left is asked too. */
+  readonly full: boolean;
+  /** The answered questions, in the order in which they were first put. */
+  readonly path: readonly Asked[];
+  /** Which of `path` is on the screen; `path.length` stands for `pending`. */
+  readonly at: number;
+  /** The question after the last answered one; null: all is asked, the review is on the screen. */
+  readonly pending: Asked | null;
+  /** Whether one answer is being changed from the review, which then comes back. */
+  readonly changing: boolean;
+  readonly given: ReadonlyMap<string, Given>;
+  /** What the person answered the last time: shown, and counted only once it is confirmed. */
+  readonly earlier: ReadonlyMap<string, Given>;
+}
+
+/** How an interview begins. */
+export interface InterviewOptions {
+  readonly full?: boolean;
+  readonly earlier?: ReadonlyMap<string, Given>;
+}
+
+/** An answer of a draft, as the journal has it. */
+export interface DraftAnswer extends Asked {
+  readonly answer: Given;
+}
+
+/** At most so many questions follow the stage, to find its gaps (docs/placement.md). */
+const mostGapQuestions = 20;
+/** At most so many strand questions are asked: about a minute and a half. */
+const mostStrandQuestions = 12;
+
+/** An interview before its first answer. */
+export function startInterview(ladder: Ladder, options: InterviewOptions = {}): Interview {
+  return resumeInterview(ladder, [], options);
+}
+
+/** The interview to which these answers led, ready to go on; of two answers to one question the later counts. */
+export function resumeInterview(
+  ladder: Ladder,
+  answers: readonly DraftAnswer[],
+  options: InterviewOptions = {},
+): Interview {
+  const path = new Map<string, Asked>();
+  const given = new Map<string, Given>();
+  for (const { question, phase, answer } of answers) {
+    if (!path.has(question)) path.set(question, { question, phase });
+    given.set(question, answer);
+  }
+  return atEnd({
+    ladder,
+    model: placementModel(ladder),
+    full: options.full ?? false,
+    path: [...path.values()],
+    at: 0,
+    pending: null,
+    changing: false,
+    given,
+    earlier: options.earlier ?? new Map(),
+  });
+}
+
+/** The question on the screen; null in the review. */
+export function onScreen(interview: Interview): Asked | null {
+  return interview.path[interview.at] ?? interview.pending;
+}
+
+/** The interview after an answer to the question on the screen. Later answers are kept. */
+export function answerQuestion(interview: Interview, answer: Given): Interview {
+  const asked = onScreen(interview);
+  if (asked === null) return interview;
+  const given = new Map(interview.given).set(asked.question, answer);
+  const isNew = interview.at === interview.path.length;
+  const path = isNew ? [...interview.path, asked] : interview.path;
+  const answered = { ...interview, given, path };
+  const last = interview.at >= path.length - 1;
+  return last || interview.changing
+    ? atEnd(answered)
+    : { ...answered, at: interview.at + 1, pending: pendingQuestion(answered) };
+}
+
+/** The interview with the question on the screen passed over; an answer that it has stays. */
+export function skipQuestion(interview: Interview): Interview {
+  const asked = onScreen(interview);
+  if (asked === null) return interview;
+  const answer = interview.given.get(asked.question);
+  if (answer !== undefined) return answerQuestion(interview, answer);
+  return answerQuestion(interview, isBehaviour(asked.question) ? 'skip' : null);
+}
+
+/** One question back; the same interview at the first one. */
+export function goBack(interview: Interview): Interview {
+  return interview.at === 0 ? interview : { ...interview, at: interview.at - 1, changing: false };
+}
+
+/** One question forward over answered ones; the same interview at the first that has no answer. */
+export function goForward(interview: Interview): Interview {
+  return interview.at >= interview.path.length
+    ? interview
+    : { ...interview, at: interview.at + 1, changing: false };
+}
+
+/** The review's question `index` on the screen, to change its answer and come back. */
+export function changeAnswer(interview: Interview, index: number): Interview {
+  return index < 0 || index >= interview.path.length
+    ? interview
+    : { ...interview, at: index, changing: true };
+}
+
+/** Whether every question is answered, so that the review is next. */
+export function isComplete(interview: Interview): boolean {
+  return interview.pending === null;
+}
+
+/** The placement once its phase is over; null before. */
+export function placementOf(interview: Interview): Placement | null {
+  const answers = answersOf(interview);
+  return placementIsOver(interview, answers) ? place(interview.model, answers) : null;
+}
+
+/** All ratings, skips and missing opportunities so far, in the order in which they were first given. */
+export function answersOf(interview: Interview): Answers {
+  const answers = new Map<string, Answer>();
+  for (const { question } of interview.path) {
+    const answer = interview.given.get(question);
+    if (isBehaviour(question) && isAnswer(answer)) answers.set(question, answer);
+  }
+  return answers;
+}
+
+/** What was answered besides the behaviours: null where nothing was said. */
+export interface Particulars {
+  readonly ownGuess: number | null;
+  readonly mentor: string | null;
+  readonly framework: string | null;
+  /** What the person does already to move on. */
+  readonly doing: string | null;
+}
+
+/** The answers to the questions that are not about a behaviour. */
+export function particularsOf({ given, ladder }: Pick<Interview, 'given' | 'ladder'>): Particulars {
+  const text = (question: string) => {
+    const answer = given.get(question);
+    return typeof answer === 'object' && answer !== null && 'text' in answer ? answer.text : null;
+  };
+  const guess = given.get('@own-guess');
+  const framework = text('@framework');
+  return {
+    ownGuess: typeof guess === 'object' && guess !== null && 'level' in guess ? guess.level : null,
+    mentor: text('@mentor'),
+    framework: framework?.toLowerCase() === 'this' ? ladder.title : framework,
+    doing: text('@doing'),
+  };
+}
+
+/** How many questions are answered, and about how many there will be. */
+export interface Progress {
+  readonly answered: number;
+  readonly about: number;
+}
+
+/** Where the interview stands. The length adapts to the answers, so `about` is an estimate until the end. */
+export function progressOf(interview: Interview): Progress {
+  const answered = interview.path.length;
+  return { answered, about: answered + estimateLeft(interview) };
+}
+
+/** A question with all that is needed to put it. */
+export type QuestionOnScreen =
+  | (Asked & {
+      readonly kind: 'rating';
+      readonly behaviour: LevelBehaviour | StrandBehaviour;
+      /** The title of its level or strand. */
+      readonly title: string;
+      /** It lies below the stage so far: the person may not have done it for a while. */
+      readonly below: boolean;
+      readonly given: Given | undefined;
+      readonly earlier: Given | undefined;
+    })
+  | (Asked & {
+      readonly kind: 'level';
+      readonly title: string;
+      readonly message: string;
+      readonly given: Given | undefined;
+      readonly earlier: Given | undefined;
+    })
+  | (Asked & {
+      readonly kind: 'text';
+      readonly title: string;
+      readonly message: string;
+      readonly hint: string;
+      readonly given: Given | undefined;
+      readonly earlier: Given | undefined;
+    });
+
+/** The question on the screen with its texts; null in the review. */
+export function questionOnScreen(interview: Interview): QuestionOnScreen | null {
+  const asked = onScreen(interview);
+  return asked === null ? null : describeQuestion(interview, asked);
+}
+
+/** A question that was asked, with its texts and its answer. */
+export function describeQuestion(interview: Interview, asked: Asked): QuestionOnScreen {
+  const { ladder, given, earlier } = interview;
+  const common = {
+    ...asked,
+    given: given.get(asked.question),
+    earlier: earlier.get(asked.question),
+  };
+  for (const level of ladder.levels) {
+    const behaviour = level.behaviours.find(({ id }) => id === asked.question);
+    if (behaviour) {
+      const below = level.rank < stageSoFar(interview);
+      return { ...common, kind: 'rating', behaviour, title: level.title, below };
+    }
+  }
+  for (const strand of ladder.strands) {
+    const behaviour = strand.behaviours.find(({ id }) => id === asked.question);
+    if (behaviour) {
+      return { ...common, kind: 'rating', behaviour, title: strand.title, below: false };
+    }
+  }
+  if (asked.question === '@own-guess') {
+    return {
+      ...common,
+      kind: 'level',
+      title: 'Before we start',
+      message: 'At which level would you place yourself?',
+    };
+  }
+  return { ...common, kind: 'text', ...closingQuestion(asked.question, ladder) };
+}
+
+/** The questions with which the interview closes, in their order. */
+const closingQuestions = ['@mentor', '@framework', '@doing'] as const;
+
+function closingQuestion(question: string, ladder: Ladder) {
+  const title = 'To close';
+  if (question === '@mentor') {
+    return {
+      title,
+      message: 'Have you a mentor: somebody you can ask how you are doing? Who?',
+      hint: 'a role or initials will do, Enter for nobody',
+    };
+  }
+  if (question === '@framework') {
+    return {
+      title,
+      message: 'Have you a framework to grow by? Which?',
+      hint: `Enter for none, or type: this, to use the ladder “${ladder.title}”`,
+    };
+  }
+  return {
+    title,
+    message: 'What are you doing already to get to the next level?',
+    hint: 'one thing, it becomes part of your plan; Enter for nothing',
+  };
+}
+
+/** The interview after its last answer, with the next question worked out. */
+function atEnd(interview: Interview): Interview {
+  return {
+    ...interview,
+    at: interview.path.length,
+    changing: false,
+    pending: pendingQuestion(interview),
+  };
+}
+
+/** The question that the whole set of answers asks for next; null when all is asked. */
+function pendingQuestion(interview: Interview): Asked | null {
+  const { given, model } = interview;
+  if (!given.has('@own-guess')) return { question: '@own-guess', phase: 'own-guess' };
+  const answers = answersOf(interview);
+  if (!laterPhaseBegan(interview)) {
+    const question = nextQuestion(model, answers);
+    if (question !== null) return { question, phase: 'placement' };
+  }
+  const gap = gapQuestion(interview, answers);
+  if (gap !== null) return { question: gap, phase: 'gaps' };
+  const strand = strandQuestion(interview, place(model, answers).stage);
+  if (strand !== null) return { question: strand, phase: 'strands' };
+  const closing = closingQuestions.find((question) => !given.has(question));
+  return closing === undefined ? null : { question: closing, phase: 'closing' };
+}
+
+/** Once the stage was shown, placement does not begin again: more answers only make it surer. */
+function laterPhaseBegan({ path }: Pick<Interview, 'path'>): boolean {
+  return path.some(({ phase }) => phase !== 'own-guess' && phase !== 'placement');
+}
+
+function placementIsOver(interview: Interview, answers: Answers): boolean {
+  if (laterPhaseBegan(interview)) return true;
+  return interview.given.has('@own-guess') && nextQuestion(interview.model, answers) === null;
+}
+
+function gapQuestion(
+  { ladder, model, full, path }: Pick<Interview, 'ladder' | 'model' | 'full' | 'path'>,
+  answers: Answers,
+): string | null {
+  const asked = path.filter(({ phase }) => phase === 'gaps').length;
+  const gap = nextGapQuestion(model, answers, asked, mostGapQuestions);
+  if (gap !== null || !full) return gap;
+  const left = ladder.levels
+    .flatMap((level) => level.behaviours)
+    .find(({ id }) => !answers.has(id));
+  return left?.id ?? null;
+}
+
+function strandQuestion(
+  { ladder, full, path, given }: Pick<Interview, 'ladder' | 'full' | 'path' | 'given'>,
+  stage: number,
+): string | null {
+  const asked = path.filter(({ phase }) => phase === 'strands').length;
+  if (!full && asked >= mostStrandQuestions) return null;
+  const wanted = full
+    ? ladder.strands.flatMap((strand) => strand.behaviours.map(({ id }) => id))
+    : strandQuestions(ladder, stage);
+  return wanted.find((id) => !given.has(id)) ?? null;
+}
+
+/**
+ * The strand behaviours worth asking at a stage, by strand: those expected by the next level, at most 12. Each
+ * strand gives the one that is expected latest; the places that are left go to the latest expected of all.
+ */
+export function strandQuestions(ladder: Ladder, stage: number): string[] {
+  const byStrand = ladder.strands.map((strand) =>
+    strand.behaviours
+      .filter(({ expectedFrom }) => expectedFrom <= stage + 1)
+      .sort((a, b) => b.expectedFrom - a.expectedFrom),
+  );
+  const first = byStrand.flatMap(([latest]) => latest ?? []);
+  const others = byStrand
+    .flatMap(([, ...rest]) => rest)
+    .sort((a, b) => b.expectedFrom - a.expectedFrom);
+  const chosen = new Set([...first, ...others].slice(0, mostStrandQuestions).map(({ id }) => id));
+  return byStrand.flat().flatMap(({ id }) => (chosen.has(id) ? id : []));
+}
+
+/** The likeliest level by the answers so far; 0 before the first, so that nothing lies below it. */
+function stageSoFar(interview: Interview): number {
+  const answers = answersOf(interview);
+  const placement = place(interview.model, answers);
+  return placement.rated === 0 ? 0 : placement.stage;
+}
+
+function estimateLeft(interview: Interview): number {
+  if (interview.pending === null) return 0;
+  const { given } = interview;
+  const closing = closingQuestions.filter((question) => !given.has(question)).length;
+  const placement = placementOf(interview);
+  const ownGuess = given.has('@own-guess') ? 0 : 1;
+  return (
+    ownGuess +
+    levelQuestionsLeft(interview, placement) +
+    strandQuestionsLeft(interview, placement) +
+    closing
+  );
+}
+
+function levelQuestionsLeft(interview: Interview, placement: Placement | null): number {
+  const { ladder, full, given } = interview;
+  const unasked = (rank: number) =>
+    (ladder.levels[rank - 1]?.behaviours ?? []).filter(({ id }) => !given.has(id)).length;
+  const all = ladder.levels.reduce((sum, { rank }) => sum + unasked(rank), 0);
+  if (full) return all;
+  if (placement !== null) {
+    const asked = interview.path.filter(({ phase }) => phase === 'gaps').length;
+    const left = unasked(placement.stage) + unasked(placement.stage + 1);
+    return Math.min(left, Math.max(0, mostGapQuestions - asked));
+  }
+  // In simulations nearly all placement questions lie in the two levels that the gap phase completes.
+  const behaviours = ladder.levels.reduce((sum, level) => sum + level.behaviours.length, 0);
+  const asked = behaviours - all;
+  const expected = Math.max(2.5 * ladder.levels.length, (2 * behaviours) / ladder.levels.length);
+  return Math.min(all, Math.max(1, Math.round(expected) - asked));
+}
+
+function strandQuestionsLeft(interview: Interview, placement: Placement | null): number {
+  const { ladder, full, given } = interview;
+  const all = ladder.strands.flatMap((strand) => strand.behaviours.map(({ id }) => id));
+  if (full) return all.filter((id) => !given.has(id)).length;
+  const wanted =
+    placement === null
+      ? all.slice(0, mostStrandQuestions)
+      : strandQuestions(ladder, placement.stage);
+  const asked = interview.path.filter(({ phase }) => phase === 'strands').length;
+  const left = wanted.filter((id) => !given.has(id)).length;
+  return Math.min(left, Math.max(0, mostStrandQuestions - asked));
+}
+
+function isBehaviour(question: string): boolean {
+  return !question.startsWith('@');
+}
+
+function isAnswer(given: Given | undefined): given is Answer {
+  return typeof given === 'number' || given === 'no-opportunity' || given === 'skip';
+}

@@ -1,0 +1,34 @@
+/**
+ * The known words that are nearest to a mistyped one, the nearest first: those that start with it, and those
+ * within an edit distance of a third of its length (at least 2).
+ */
+export function nearest(word: string, known: readonly string[], most = 3): string[] {
+  const limit = Math.max(2, Math.floor(word.length / 3));
+  return known
+    .map((candidate) => ({
+      candidate,
+      distance:
+        word.length > 1 && candidate.startsWith(word) ? 0 : editDistance(word, candidate, limit),
+    }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
+/**
+ * Levenshtein's distance (1965) by rows, or `limit + 1` as soon as it must be larger.
+ */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (const [row, letter] of [...a].entries()) {
+    const current = [row + 1];
+    for (const [column, other] of [...b].entries()) {
+      const replaced = (previous[column] ?? 0) + (letter === other ? 0 : 1);
+      current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? limit + 1;
+}

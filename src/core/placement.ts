@@ -1,0 +1,534 @@
+import type { Answer, Answers } from './answers.js';
+import type { Ladder } from './ladder.schema.js';
+
+/**
+ * From answers to a stage, and to the question that tells most about it.
+ *
+ * A small Bayesian model: a person stands at a point of a line on which the levels are 1, 2, … L. How likely
+ * each rating is at each point is expert judgement (`PlacementNumbers`), not measured on people; the answers
+ * weigh the points, and the points of one level add up to the probability of that stage. docs/placement.md
+ * explains it from the start; the formulas here use its names.
+ *
+ * Sources: the graded response model (Samejima, "Estimation of latent ability using a response pattern of
+ * graded scores", Psychometrika monograph 17, 1969) gives the probability of each rating; tempering the
+ * likelihood, `trust`, follows Grünwald and van Ommen ("Inconsistency of Bayesian inference for misspecified
+ * linear models", Bayesian Analysis 12, 2017); choosing by expected entropy follows Lindley ("On a measure of
+ * the information provided by an experiment", Annals of Mathematical Statistics 27, 1956).
+ */
+
+/** One behaviour that can be asked about. */
+export interface Item {
+  readonly id: string;
+  /** The rank of its level, 1..L. */
+  readonly level: number;
+  /** The side of the work that it belongs to, or null where the ladder's author gives none. */
+  readonly theme: string | null;
+}
+
+/** The numbers of the model: expert judgement, each of which a ladder may override. */
+export interface PlacementNumbers {
+  /** Probability that a person holds a behaviour of the level at which they stand. Between `next` and 1. */
+  readonly own: number;
+  /** Probability that they hold one of the level above. Between 0 and `own`. */
+  readonly next: number;
+  /** How far above a level, in levels, standing higher still makes no difference to its behaviours. */
+  readonly above: number;
+  /** How far below a level, in levels, standing lower still makes no difference. */
+  readonly below: number;
+  /** How far apart the points of the scale lie, in logits over the whole scale. */
+  readonly spread: number;
+  /** The share, in the evidence, of held or not; the rest is the very rating. */
+  readonly mix: number;
+  /** The power to which evidence is raised, because people and models err: 1 would take it at face value. */
+  readonly trust: number;
+  /** What people add to their own ratings, in logits; 0 for other raters. */
+  readonly leniency: number;
+  /** The probability of the stage at which asking may end. */
+  readonly target: number;
+  /** The fewest ratings before asking may end. */
+  readonly min: number;
+  /** The most questions that are asked for placement. */
+  readonly max: number;
+  /** How many questions the stage and the level above it get in any case. */
+  readonly perAdjacent: number;
+  /** Asking may end when no question is expected to tell more than this, in nats. */
+  readonly minGain: number;
+}
+
+/** One number for each level, rating and point of the line: `table[rank - 1][rating - 1][point]`. */
+type Table = readonly (readonly (readonly number[])[])[];
+
+/** How often each rating was given at each level: `counts[rank - 1][rating - 1]`. */
+export type RatingCounts = readonly (readonly number[])[];
+
+/** A ladder as placement sees it. Made once by `placementModel`, never changed. */
+export interface PlacementModel {
+  /** L, the number of levels. */
+  readonly levels: number;
+  /** K, the number of points of the scale. */
+  readonly points: number;
+  /** m, the lowest rating that counts as doing it. */
+  readonly held: number;
+  /** The behaviours of all levels, in the order of the file. */
+  readonly items: readonly Item[];
+  /** How many behaviours the level of rank i + 1 has. */
+  readonly sizes: readonly number[];
+  readonly numbers: PlacementNumbers;
+  /** What a rating says about each point, in nats, before `trust`: "loglik" in docs/placement.md. */
+  readonly logLikelihood: Table;
+  /** How likely a rating is at each point: "Q" in docs/placement.md. */
+  readonly chance: Table;
+  /** What a rating multiplies the weight of each point by, up to a constant: exp(trust * logLikelihood). */
+  readonly factor: Table;
+}
+
+/** Where the answers place a person. */
+export interface Placement {
+  /** The rank of the level at which the person works: the mode of `posterior`, the lower one of equals. */
+  readonly stage: number;
+  /** The probability of the level of rank i + 1; sums to 1. */
+  readonly posterior: readonly number[];
+  /** The probability of `stage`. */
+  readonly confidence: number;
+  /** The fewest ranks that hold nine tenths of the probability, ascending. */
+  readonly likely: readonly number[];
+  /** The mean rank under `posterior`, 1..L. */
+  readonly position: number;
+  /**
+   * The rank of the lowest level that holds the stage back because too little of it was rated: the answers
+   * point higher, but nobody is placed at a level that was not seen. null where nothing is held back.
+   */
+  readonly cappedBy: number | null;
+  /** How many ratings were counted. */
+  readonly rated: number;
+}
+
+/** Whether the answers are enough for a stage to be told. */
+export interface Sufficiency {
+  /** How many ratings were counted. */
+  readonly rated: number;
+  /** How many it takes: one more than there are levels, or all behaviours where there are fewer. */
+  readonly needed: number;
+  /** The rank of the stage that the answers would give, where neither it nor the next level has a rating. */
+  readonly untestedLevel: number | null;
+  /** Whether a stage may be told: enough ratings, and some of them where it matters. */
+  readonly enough: boolean;
+}
+
+/** The points of each stage, as distances from its rank: five, so that a stage is a stretch and not a spot. */
+const POINTS_OF_A_STAGE: readonly number[] = [-0.4, -0.2, 0, 0.2, 0.4];
+
+/** What `likely` holds at least, with room for the rounding of a sum. */
+const LIKELY_MASS = 0.9 - 1e-12;
+
+/** A level with as many ratings as this, or all of its behaviours, counts as tested. */
+const TESTED_BY = 2;
+
+/** After as many answers "no opportunity" at a level, asking more there would only annoy. */
+const NO_OPPORTUNITIES = 2;
+
+/** Questions whose gain is within this share of the best are as good; then themes are balanced. */
+const NEARLY_BEST = 0.05;
+
+/** The most questions of the gap phase. */
+const GAP_QUESTIONS = 20;
+
+const logit = (p: number): number => Math.log(p / (1 - p));
+
+/** log(1 / (1 + exp(-x))), without loss at either end. */
+const logSigma = (x: number): number =>
+  x < 0 ? x - Math.log1p(Math.exp(x)) : -Math.log1p(Math.exp(-x));
+
+const clamp = (x: number, low: number, high: number): number => Math.min(Math.max(x, low), high);
+
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);
+
+/** Ranks 1..n, or ratings 1..n. */
+const upTo = (n: number): readonly number[] => Array.from({ length: n }, (_, index) => index + 1);
+
+function numbersOf(
+  ladder: Pick<Ladder, 'levels' | 'placement'>,
+  rater: 'self' | 'other',
+): PlacementNumbers {
+  const levels = ladder.levels.length;
+  const { leniency = 0.3, ...given } = ladder.placement;
+  return {
+    own: given.own ?? 0.75,
+    next: given.next ?? 0.25,
+    above: given.above ?? 0.5,
+    below: given.below ?? 1.25,
+    spread: given.spread ?? 5,
+    mix: given.mix ?? 0.9,
+    trust: given.trust ?? 0.85,
+    leniency: rater === 'self' ? leniency : 0,
+    target: given.target ?? 0.9,
+    min: given.min ?? levels + 1,
+    max: given.max ?? 3 * levels,
+    perAdjacent: given.perAdjacent ?? 2,
+    minGain: given.minGain ?? 0.02,
+  };
+}
+
+/** The two log-probabilities of one rating at one point that the evidence is mixed from. */
+interface RatingOdds {
+  /** log Q: of the very rating. */
+  readonly exactly: number;
+  /** log P(r >= m) for a held rating, log(1 - P(r >= m)) for any other. */
+  readonly side: number;
+}
+
+/**
+ * The probability of a rating where `position` is the logit of holding the behaviour.
+ * P(r >= k) = sigma(position + (m - k) * step), so that Q = P(r >= r) - P(r >= r + 1). The difference of two
+ * sigmas is taken as sigma(a) * sigma(-b) * (1 - exp(b - a)), which stays exact where both are near 0 or 1.
+ */
+function ratingOdds(
+  position: number,
+  rating: number,
+  scale: { points: number; held: number; step: number },
+): RatingOdds {
+  const reaches = position + (scale.held - rating) * scale.step;
+  const lower = rating === 1 ? 0 : logSigma(reaches);
+  const upper = rating === scale.points ? 0 : logSigma(scale.step - reaches);
+  const between = rating === 1 || rating === scale.points ? 0 : Math.log(-Math.expm1(-scale.step));
+  return {
+    exactly: lower + upper + between,
+    side: logSigma(rating >= scale.held ? position : -position),
+  };
+}
+
+/**
+ * The model of a ladder, for answers that a person gives about themselves (`self`) or that somebody else gives
+ * about them (`other`, without leniency). The ladder is taken as checked: ranks 1..L in order, points 1..K,
+ * `held` on the scale, next < own.
+ */
+export function placementModel(
+  ladder: Pick<Ladder, 'levels' | 'scale' | 'placement'>,
+  rater: 'self' | 'other' = 'self',
+): PlacementModel {
+  const numbers = numbersOf(ladder, rater);
+  const levels = ladder.levels.length;
+  const points = ladder.scale.points.length;
+  const { held } = ladder.scale;
+  const slope = logit(numbers.own) - logit(numbers.next);
+  const scale = { points, held, step: numbers.spread / Math.max(1, points - 2) };
+  const line = upTo(levels).flatMap((stage) => POINTS_OF_A_STAGE.map((offset) => stage + offset));
+  const atLevel = (level: number) =>
+    line.map(
+      (theta) =>
+        slope * clamp(theta - level, -numbers.below, numbers.above) +
+        logit(numbers.own) +
+        numbers.leniency,
+    );
+  const odds = upTo(levels).map((level) => {
+    const positions = atLevel(level);
+    return upTo(points).map((rating) =>
+      positions.map((position) => ratingOdds(position, rating, scale)),
+    );
+  });
+  const table = (value: (odds: RatingOdds) => number): Table =>
+    odds.map((ofLevel) => ofLevel.map((ofRating) => ofRating.map(value)));
+  const evidence = ({ exactly, side }: RatingOdds) =>
+    numbers.mix * side + (1 - numbers.mix) * exactly;
+  return {
+    levels,
+    points,
+    held,
+    items: ladder.levels.flatMap((level) =>
+      level.behaviours.map(({ id, theme }) => ({ id, level: level.rank, theme })),
+    ),
+    sizes: ladder.levels.map((level) => level.behaviours.length),
+    numbers,
+    logLikelihood: table(evidence),
+    chance: table(({ exactly }) => Math.exp(exactly)),
+    factor: table((ofRating) => Math.exp(numbers.trust * evidence(ofRating))),
+  };
+}
+
+/** What the answers hold, counted once: counts cannot depend on the order of the answers. */
+interface Tally {
+  readonly counts: RatingCounts;
+  readonly rated: number;
+  /** Ratings, skips and "no opportunity" together. */
+  readonly asked: number;
+  /** The same for the level of rank i + 1. */
+  readonly askedAt: readonly number[];
+  readonly askedOfTheme: ReadonlyMap<string | null, number>;
+  /** "No opportunity" at the level of rank i + 1. */
+  readonly withoutOpportunity: readonly number[];
+}
+
+function checkRating(model: PlacementModel, item: Item, rating: number): void {
+  if (!Number.isInteger(rating) || rating < 1 || rating > model.points) {
+    throw new RangeError(`${item.id} is rated ${rating}, off the scale of 1 to ${model.points}`);
+  }
+}
+
+function tally(model: PlacementModel, answers: Answers): Tally {
+  const perLevel = () => new Array<number>(model.levels).fill(0);
+  const counts = upTo(model.levels).map(() => new Array<number>(model.points).fill(0));
+  const askedAt = perLevel();
+  const withoutOpportunity = perLevel();
+  const askedOfTheme = new Map<string | null, number>();
+  const addTo = (list: number[] | undefined, index: number): void => {
+    if (list) list[index] = (list[index] ?? 0) + 1;
+  };
+  const add = (item: Item, answer: Answer): void => {
+    addTo(askedAt, item.level - 1);
+    askedOfTheme.set(item.theme, (askedOfTheme.get(item.theme) ?? 0) + 1);
+    if (answer === 'no-opportunity') addTo(withoutOpportunity, item.level - 1);
+    if (typeof answer === 'number') {
+      checkRating(model, item, answer);
+      addTo(counts[item.level - 1], answer - 1);
+    }
+  };
+  for (const item of model.items) {
+    const answer = answers.get(item.id);
+    if (answer !== undefined) add(item, answer);
+  }
+  return {
+    counts,
+    rated: sum(counts.map(sum)),
+    asked: sum(askedAt),
+    askedAt,
+    askedOfTheme,
+    withoutOpportunity,
+  };
+}
+
+/**
+ * The answers as counts, all that the stage depends on. Answers to unknown ids (strand behaviours), skips and
+ * "no opportunity" count nothing. Throws RangeError for a rating that is not on the scale.
+ */
+export function countRatings(model: PlacementModel, answers: Answers): RatingCounts {
+  return tally(model, answers).counts;
+}
+
+/**
+ * The evidence for each point of the line, in nats: trust * sum of count * logLikelihood. The uniform prior
+ * adds the same to each point and is left out.
+ */
+export function evidenceOf(model: PlacementModel, counts: RatingCounts): readonly number[] {
+  const total = new Array<number>(model.levels * POINTS_OF_A_STAGE.length).fill(0);
+  model.logLikelihood.forEach((ofLevel, level) => {
+    ofLevel.forEach((row, rating) => {
+      const count = counts[level]?.[rating] ?? 0;
+      if (count === 0) return;
+      row.forEach((nats, point) => {
+        total[point] = (total[point] ?? 0) + count * nats;
+      });
+    });
+  });
+  return total.map((nats) => model.numbers.trust * nats);
+}
+
+/** exp of each, over their sum. */
+function softmax(logs: readonly number[]): readonly number[] {
+  const highest = Math.max(...logs);
+  const weights = logs.map((log) => Math.exp(log - highest));
+  const total = sum(weights);
+  return weights.map((weight) => weight / total);
+}
+
+/** The weight of each stage: that of its points together. */
+function byStage(weights: readonly number[]): readonly number[] {
+  const size = POINTS_OF_A_STAGE.length;
+  return upTo(weights.length / size).map((stage) =>
+    sum(weights.slice((stage - 1) * size, stage * size)),
+  );
+}
+
+/** The probability of each stage from the evidence for each point, before any cap; sums to 1. */
+export function stagePosterior(evidence: readonly number[]): readonly number[] {
+  // A sum of shares can come out above 1 by rounding.
+  return byStage(softmax(evidence)).map((share) => Math.min(1, share));
+}
+
+/** The rank of the largest value, the lowest of equals. */
+export function modeOf(posterior: readonly number[]): number {
+  return posterior.indexOf(Math.max(...posterior)) + 1;
+}
+
+/**
+ * The rank of the highest level that was tested: two of its behaviours are rated, or all where it has fewer.
+ * No stage lies above it, so that "no opportunity" never promotes. L where no level was tested: too few
+ * answers to cap anything by.
+ */
+export function highestTested(model: PlacementModel, counts: RatingCounts): number {
+  const tested = upTo(model.levels).filter(
+    (rank) => sum(counts[rank - 1] ?? []) >= Math.min(TESTED_BY, model.sizes[rank - 1] ?? 0),
+  );
+  return tested.at(-1) ?? model.levels;
+}
+
+/** The posterior with all that lies above the rank `cap` given to it. */
+export function foldAbove(posterior: readonly number[], cap: number): readonly number[] {
+  const folded = Math.min(1, sum(posterior.slice(cap - 1)));
+  return posterior.map((share, index) => {
+    if (index + 1 > cap) return 0;
+    return index + 1 === cap ? folded : share;
+  });
+}
+
+function likelyRanks(posterior: readonly number[]): readonly number[] {
+  const byShare = posterior
+    .map((share, index) => ({ share, rank: index + 1 }))
+    .sort((a, b) => b.share - a.share || a.rank - b.rank);
+  const chosen: number[] = [];
+  let held = 0;
+  for (const { share, rank } of byShare) {
+    if (held >= LIKELY_MASS) break;
+    held += share;
+    chosen.push(rank);
+  }
+  return chosen.sort((a, b) => a - b);
+}
+
+/** The placement that counted ratings give; `place` for everybody who starts from answers. */
+export function placeCounts(model: PlacementModel, counts: RatingCounts): Placement {
+  const uncapped = stagePosterior(evidenceOf(model, counts));
+  const cap = highestTested(model, counts);
+  const posterior = cap < model.levels ? foldAbove(uncapped, cap) : uncapped;
+  const stage = modeOf(posterior);
+  return {
+    stage,
+    posterior,
+    confidence: posterior[stage - 1] ?? 0,
+    likely: likelyRanks(posterior),
+    position: sum(posterior.map((share, index) => share * (index + 1))),
+    cappedBy: modeOf(uncapped) > cap ? cap + 1 : null,
+    rated: sum(counts.map(sum)),
+  };
+}
+
+/**
+ * Places a person by their answers. Always gives a stage, with no answers the lowest (all are equally likely);
+ * `enoughRatings` says whether it may be told. Skips, "no opportunity" and answers to ids that are no behaviour
+ * of a level weigh nothing, and the order of the answers makes no difference, bit for bit.
+ * Throws RangeError for a rating that is not on the scale.
+ */
+export function place(model: PlacementModel, answers: Answers): Placement {
+  return placeCounts(model, countRatings(model, answers));
+}
+
+/** Shannon entropy of weights that need not sum to 1, in nats. */
+function entropy(weights: readonly number[]): number {
+  const total = sum(weights);
+  if (total <= 0) return 0;
+  const inner = sum(weights.map((weight) => (weight > 0 ? weight * Math.log(weight) : 0)));
+  return Math.log(total) - inner / total;
+}
+
+/**
+ * What one more rating at a level is expected to tell about the stage, in nats:
+ * H(post) - sum over r of P(r) * H(post | r). Below 0 where the answer is expected to unsettle, which a true
+ * model could not be: the evidence that is counted (logLikelihood) is not quite the chance that is expected (Q).
+ */
+function expectedGain(model: PlacementModel, weights: readonly number[], level: number): number {
+  const chances = model.chance[level - 1] ?? [];
+  const after = chances.map((chance, rating) => {
+    const factors = model.factor[level - 1]?.[rating] ?? [];
+    const likelihood = sum(chance.map((q, point) => q * (weights[point] ?? 0)));
+    return (
+      likelihood * entropy(byStage(weights.map((weight, point) => weight * (factors[point] ?? 0))))
+    );
+  });
+  return entropy(byStage(weights)) - sum(after);
+}
+
+/** How many more questions each of the stage and the level above it must get. */
+function owedAt(model: PlacementModel, asked: Tally, stage: number): ReadonlyMap<number, number> {
+  const owed = new Map<number, number>();
+  for (const level of [stage, stage + 1]) {
+    const wanted = Math.min(model.numbers.perAdjacent, model.sizes[level - 1] ?? 0);
+    const missing = wanted - (asked.askedAt[level - 1] ?? 0);
+    const opportunity = (asked.withoutOpportunity[level - 1] ?? 0) < NO_OPPORTUNITIES;
+    if (missing > 0 && opportunity) owed.set(level, missing);
+  }
+  return owed;
+}
+
+/** The first in the file of those whose theme was asked least. */
+function leastAskedTheme(items: readonly Item[], asked: Tally): Item | undefined {
+  const timesAsked = (item: Item) => asked.askedOfTheme.get(item.theme) ?? 0;
+  const least = Math.min(...items.map(timesAsked));
+  return items.find((item) => timesAsked(item) === least);
+}
+
+/**
+ * The behaviour to ask about next for placement, or null when enough is known, `max` questions were asked or
+ * none is left. It depends on the whole set of answers, so that changing one keeps the others.
+ * Throws RangeError for a rating that is not on the scale.
+ */
+export function nextQuestion(model: PlacementModel, answers: Answers): string | null {
+  const { numbers } = model;
+  const asked = tally(model, answers);
+  const open = model.items.filter(
+    (item) =>
+      !answers.has(item.id) && (asked.withoutOpportunity[item.level - 1] ?? 0) < NO_OPPORTUNITIES,
+  );
+  if (asked.asked >= numbers.max || open.length === 0) return null;
+
+  const weights = softmax(evidenceOf(model, asked.counts));
+  // Before the cap: a level is asked about in order to lift it.
+  const posterior = byStage(weights);
+  const stage = modeOf(posterior);
+  const gains = new Map(
+    [...new Set(open.map((item) => item.level))].map((level) => [
+      level,
+      expectedGain(model, weights, level),
+    ]),
+  );
+  const done =
+    asked.rated >= numbers.min &&
+    ((posterior[stage - 1] ?? 0) >= numbers.target ||
+      Math.max(...gains.values()) < numbers.minGain);
+  const owed = owedAt(model, asked, stage);
+  if (done && owed.size === 0) return null;
+
+  const owedOnly = owed.size > 0 && (done || numbers.max - asked.asked <= sum([...owed.values()]));
+  const candidates = owedOnly ? open.filter((item) => owed.has(item.level)) : open;
+  const gainOf = (item: Item) => gains.get(item.level) ?? 0;
+  const best = Math.max(...candidates.map(gainOf));
+  const nearlyBest = candidates.filter(
+    (item) => gainOf(item) >= best - NEARLY_BEST * Math.abs(best),
+  );
+  return leastAskedTheme(nearlyBest, asked)?.id ?? null;
+}
+
+/**
+ * The behaviour to ask about next once the stage is found, so that the gaps are known: those of the next level
+ * that were not asked, then those of the stage; null when none is left or `limit` were asked. The stage is
+ * placed again from all answers each time, so that the phase goes on where it changes.
+ *
+ * @param alreadyAsked how many questions of this phase were asked before
+ * @param limit the most questions of this phase
+ */
+export function nextGapQuestion(
+  model: PlacementModel,
+  answers: Answers,
+  alreadyAsked: number,
+  limit: number = GAP_QUESTIONS,
+): string | null {
+  if (alreadyAsked >= limit) return null;
+  const asked = tally(model, answers);
+  const { stage } = placeCounts(model, asked.counts);
+  const unasked = model.items.filter((item) => !answers.has(item.id));
+  const ofNext = unasked.filter((item) => item.level === stage + 1);
+  const ofStage = unasked.filter((item) => item.level === stage);
+  return leastAskedTheme(ofNext.length > 0 ? ofNext : ofStage, asked)?.id ?? null;
+}
+
+/**
+ * Whether a stage may be told. Fewer ratings than one more than there are levels could leave every level
+ * untested; and a stage of which neither its own level nor the next has a rating is only a guess between others.
+ */
+export function enoughRatings(model: PlacementModel, answers: Answers): Sufficiency {
+  const { counts, rated } = tally(model, answers);
+  const needed = Math.min(model.levels + 1, model.items.length);
+  const { stage } = placeCounts(model, counts);
+  const ratedAt = (rank: number) => sum(counts[rank - 1] ?? []);
+  const untestedLevel = ratedAt(stage) + ratedAt(stage + 1) === 0 ? stage : null;
+  return { rated, needed, untestedLevel, enough: rated >= needed && untestedLevel === null };
+}

@@ -1,0 +1,157 @@
+import type { Day } from './day.js';
+import { addDays } from './day.js';
+import type { KeptAction } from './events.schema.js';
+import type { Ladder, LadderAction } from './ladder.schema.js';
+import type { Action, Gap } from './report.schema.js';
+
+/** At most so many actions are active at once: the gain of a plan goes with many (Dalton & Spiller 2012). */
+export const mostActive = 3;
+
+/** What the plan needs to know of the actions that are in it. */
+type Kept = Pick<Action, 'id' | 'behaviour' | 'status'>;
+
+/** An action that could be taken, with the days from taking it to its due date. */
+export interface Suggestion {
+  readonly action: Action;
+  readonly days: number;
+}
+
+/**
+ * One action for each gap, in the order of the gaps, that is not in the plan yet. Where a strand lacks something
+ * that is expected, one of the first three is about it; without a mentor, the fourth is to ask for one.
+ */
+export function suggestActions(
+  ladder: Ladder,
+  gaps: readonly Gap[],
+  kept: readonly Kept[],
+  mentor: string | null,
+): Suggestion[] {
+  const known = new Set(kept.map(({ id }) => id));
+  const busy = new Set(kept.filter(isOpen).map(({ behaviour }) => behaviour));
+  const free = gaps.filter(({ behaviour }) => !busy.has(behaviour));
+  const fromGaps = withStrandEarly(free).map((gap) => suggestFor(ladder, gap, known));
+  const ask = mentorSuggestion(ladder);
+  if (mentor !== null || known.has(ask.action.id)) return fromGaps;
+  return [...fromGaps.slice(0, mostActive), ask, ...fromGaps.slice(mostActive)];
+}
+
+/** The kept actions that are neither done nor dropped. */
+export function isOpen({ status }: Pick<Action, 'status'>): boolean {
+  return status === 'active' || status === 'queued';
+}
+
+/** The action as the sentence that it is: "When …, I will …." */
+export function sentenceOf({ cue, act }: Pick<KeptAction, 'cue' | 'act'>): string {
+  return `When ${cue}, I will ${act}.`;
+}
+
+/** How many more actions may become active. */
+export function roomFor(kept: readonly Kept[]): number {
+  return Math.max(0, mostActive - kept.filter(({ status }) => status === 'active').length);
+}
+
+/** The change of the journal that makes a suggestion an active action, due from today on. */
+export function takeAction({ action, days }: Suggestion, today: Day): KeptAction {
+  return { ...action, status: 'active', due: addDays(today, days) };
+}
+
+/** An action of one's own, from a line of text, that is active at once. Its id is made from its first words. */
+export function ownAction(text: string, kept: readonly Kept[]): KeptAction {
+  const words = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  const id = freeId(
+    `own-${(words ?? ['action']).slice(0, 3).join('-')}`.slice(0, 40),
+    new Set(kept.map((action) => action.id)),
+  );
+  return {
+    id,
+    status: 'active',
+    behaviour: null,
+    kind: 'experience',
+    cue: 'the next fitting occasion comes',
+    act: text,
+    obstacle: null,
+    fallback: null,
+    doneWhen: null,
+    due: null,
+  };
+}
+
+/**
+ * Moves the first gap of a strand that is expected already to the third place, when the first three have none:
+ * every person sells, at every level.
+ */
+function withStrandEarly(gaps: readonly Gap[]): readonly Gap[] {
+  const first = gaps.slice(0, mostActive);
+  if (first.some(({ strand }) => strand !== undefined)) return gaps;
+  const strand = gaps.find((gap) => gap.strand !== undefined && gap.foundation);
+  if (strand === undefined) return gaps;
+  const others = gaps.filter((gap) => gap !== strand);
+  return [...others.slice(0, mostActive - 1), strand, ...others.slice(mostActive - 1)];
+}
+
+function suggestFor(ladder: Ladder, gap: Gap, known: ReadonlySet<string>): Suggestion {
+  const behaviour = [...ladder.levels, ...ladder.strands]
+    .flatMap(({ behaviours }) => behaviours as readonly { id: string; actions: LadderAction[] }[])
+    .find(({ id }) => id === gap.behaviour);
+  const wanted = purposeFor(ladder, gap);
+  const unused = (behaviour?.actions ?? []).filter(({ id }) => !known.has(id));
+  const action = unused.find((candidate) => candidate.for === wanted) ?? unused[0];
+  return action === undefined ? madeAction(gap, known) : suggestion(action, gap.behaviour);
+}
+
+/** What a gap wants: a chance, a habit where the rating is the one below held, or a start. */
+function purposeFor({ scale }: Pick<Ladder, 'scale'>, gap: Gap): LadderAction['for'] {
+  if (gap.noOpportunity) return 'opening';
+  return gap.rating === scale.held - 1 && gap.rating > 1 ? 'habit' : 'start';
+}
+
+function suggestion(action: LadderAction, behaviour: string | null): Suggestion {
+  const { for: _, days, ...texts } = action;
+  return { action: { ...texts, behaviour, due: null, status: 'queued' }, days };
+}
+
+/** An action from the statement alone, for a ladder without actions, or when all of them are used. */
+function madeAction(gap: Gap, known: ReadonlySet<string>): Suggestion {
+  return {
+    action: {
+      id: freeId(gap.behaviour, known),
+      behaviour: gap.behaviour,
+      cue: 'the next fitting occasion comes',
+      act: `do this on purpose: “${gap.statement}”`,
+      obstacle: 'no occasion comes within two weeks',
+      fallback: 'ask my lead where one could be made',
+      doneWhen: 'somebody else has seen it happen once',
+      kind: 'experience',
+      due: null,
+      status: 'queued',
+    },
+    days: 30,
+  };
+}
+
+/** What is suggested to somebody without a mentor, when the ladder has no words of its own for it. */
+const askForMentor: LadderAction = {
+  id: 'ask-for-mentor',
+  for: 'start',
+  kind: 'exposure',
+  cue: 'this week’s plan is made',
+  act: 'ask somebody who works at the next level for half an hour on this report',
+  obstacle: 'nobody comes to mind',
+  fallback: 'ask my lead who could',
+  doneWhen: 'a first talk is in the calendar',
+  days: 14,
+};
+
+function mentorSuggestion(ladder: Ladder): Suggestion {
+  return suggestion(ladder.mentorAction ?? askForMentor, null);
+}
+
+function freeId(id: string, known: ReadonlySet<string>): string {
+  if (!known.has(id)) return id;
+  let number = 2;
+  while (known.has(`${id}-${number}`)) number += 1;
+  return `${id}-${number}`;
+}

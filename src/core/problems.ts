@@ -1,0 +1,161 @@
+import { clean } from './clean.js';
+
+/** One thing that is wrong with a file, for the person who wrote it. */
+export interface Problem {
+  /** Keys and indexes from the outside in. */
+  readonly path: readonly (string | number)[];
+  /** What is there, in JSON or in words. */
+  readonly found: string;
+  /** What could stand there, in words. */
+  readonly allowed: string;
+}
+
+/**
+ * One complaint of a schema, as zod gives it. Declared here, so that this part needs no zod: without a locale
+ * zod has codes and no words.
+ */
+export interface Issue {
+  readonly code?: string | undefined;
+  readonly path: readonly PropertyKey[];
+  readonly expected?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly minimum?: number | bigint | undefined;
+  readonly maximum?: number | bigint | undefined;
+  readonly inclusive?: boolean | undefined;
+  readonly pattern?: string | undefined;
+  readonly keys?: readonly string[] | undefined;
+  readonly values?: readonly unknown[] | undefined;
+  readonly errors?: readonly (readonly Issue[])[] | undefined;
+  readonly issues?: readonly Issue[] | undefined;
+}
+
+const longestFound = 60;
+
+/**
+ * The problems in one line: the first with its place, and how many follow.
+ * `answers.json: at answers.asks-why.rating: found 9, allowed 1 to 5`
+ */
+export function problemLine(source: string, problems: readonly Problem[]): string {
+  const [first, ...others] = problems;
+  if (first === undefined) return `${source}: not allowed`;
+  const place = first.path.length === 0 ? '' : ` at ${pathText(first.path)}:`;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return `${source}:${place} found ${first.found}, allowed ${first.allowed}${more}`;
+}
+
+/** A path as in JavaScript: `levels[0].title`. Keys that would read as something else are quoted. */
+export function pathText(path: readonly (string | number)[]): string {
+  return path
+    .map((key, index) => {
+      if (typeof key === 'number') return `[${key}]`;
+      if (!/^[\w$@-]+$/.test(key)) return `[${shown(key)}]`;
+      return index === 0 ? key : `.${key}`;
+    })
+    .join('');
+}
+
+/** A value from a file as JSON, short and safe to show. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const json = clean(JSON.stringify(value) ?? typeof value);
+  return json.length > longestFound ? `${json.slice(0, longestFound - 1)}…` : json;
+}
+
+/** A schema's issues about a value, in the words of problems. `keysAt` gives the known keys at a path. */
+export function problemsOf(
+  issues: readonly Issue[],
+  value: unknown,
+  keysAt: (path: readonly (string | number)[]) => readonly string[] = () => [],
+): Problem[] {
+  return issues.map((issue) => problemOf(closest(issue), value, keysAt));
+}
+
+function problemOf(
+  issue: Issue,
+  value: unknown,
+  keysAt: (path: readonly (string | number)[]) => readonly string[],
+): Problem {
+  const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(path);
+    return {
+      path,
+      found: `the key ${shown(issue.keys?.[0])}`,
+      allowed: known.length === 0 ? 'other keys only' : known.join(', '),
+    };
+  }
+  if (issue.code === 'invalid_key') {
+    return { path, found: `the key ${shown(path.at(-1))}`, allowed: allowedBy(issue) };
+  }
+  return { path, found: shown(valueAt(value, path)), allowed: allowedBy(issue) };
+}
+
+/** Of a choice between shapes, the complaint about the shape that was meant: the one that got further in. */
+function closest(issue: Issue): Issue {
+  const deeper = (issue.errors ?? []).filter(
+    ([first]) =>
+      first !== undefined && (first.path.length > 0 || first.code === 'unrecognized_keys'),
+  );
+  const inner = deeper[0]?.[0];
+  if (inner === undefined) return issue;
+  return closest({ ...inner, path: [...issue.path, ...inner.path] });
+}
+
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((inside, key) => {
+    if (inside === null || typeof inside !== 'object' || !Object.hasOwn(inside, key))
+      return undefined;
+    return (inside as Record<string | number, unknown>)[key];
+  }, value);
+}
+
+/** What could stand there instead. */
+function allowedBy(issue: Issue): string {
+  const words = wordsByCode[issue.code ?? ''];
+  return words ? words(issue) : 'another value';
+}
+
+const wordsByCode: Readonly<Record<string, (issue: Issue) => string>> = {
+  invalid_type: ({ expected = '' }) => wordsByType[expected] ?? expected,
+  invalid_value: ({ values = [] }) => either(values.map((value) => JSON.stringify(value))),
+  invalid_format: ({ pattern = '' }) => wordsByPattern[pattern] ?? `text that matches ${pattern}`,
+  too_small: (issue) =>
+    `${issue.inclusive === false ? 'more than' : 'at least'} ${amount(issue, issue.minimum)}`,
+  too_big: (issue) =>
+    `${issue.inclusive === false ? 'less than' : 'at most'} ${amount(issue, issue.maximum)}`,
+  invalid_key: ({ issues = [] }) => (issues[0] ? allowedBy(issues[0]) : 'another key'),
+  invalid_element: ({ issues = [] }) => (issues[0] ? allowedBy(issues[0]) : 'another value'),
+  invalid_union: ({ errors = [] }) =>
+    either([
+      ...new Set(errors.flatMap(([first]) => (first ? allowedBy(first).split(' or ') : []))),
+    ]),
+};
+
+const wordsByType: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+  null: 'null',
+};
+
+/** The patterns of our own schemas. A test finds those that are missing. */
+const wordsByPattern: Readonly<Record<string, string>> = {
+  '/^[a-z0-9]+(-[a-z0-9]+)*$/': 'lower-case words joined by hyphens',
+  '/^\\d{4}-\\d{2}-\\d{2}$/': 'a day as YYYY-MM-DD',
+};
+
+function amount({ origin }: Issue, limit: number | bigint | undefined): string {
+  const one = Number(limit) === 1;
+  if (origin === 'string') return `${limit} ${one ? 'letter' : 'letters'}`;
+  if (origin === 'array') return `${limit} ${one ? 'entry' : 'entries'}`;
+  return String(limit);
+}
+
+function either(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? 'nothing';
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

@@ -1,0 +1,181 @@
+import * as z from 'zod/mini';
+
+/** The one object that every view reads, and that `--json` prints. */
+
+const rank = z.int().check(z.minimum(1), z.maximum(12));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const probability = z.number().check(z.minimum(0), z.maximum(1));
+const rating = z.nullable(z.int().check(z.minimum(1), z.maximum(7)));
+
+/** Where a behaviour stands: in a level or in a strand, the other is absent. */
+const place = {
+  behaviour: z.string(),
+  statement: z.string(),
+  /** Rank of its level. */
+  level: z.optional(rank),
+  /** Id of its strand. */
+  strand: z.optional(z.string()),
+};
+
+const evidence = z.strictObject({
+  /** The day on which it happened. */
+  date: day,
+  text: z.string(),
+});
+
+const answered = z.strictObject({
+  ...place,
+  /** null: skipped, not asked, or no opportunity. */
+  rating,
+  /** The work gives no chance to show it; not a low rating. */
+  noOpportunity: z.boolean(),
+  /** Newest first. */
+  evidence: z.array(evidence),
+});
+
+const gap = z.strictObject({
+  ...place,
+  rating,
+  noOpportunity: z.boolean(),
+  /** It belongs to the present level or one below, not to the next. */
+  foundation: z.boolean(),
+});
+
+const strength = z.strictObject({
+  ...place,
+  rating,
+  noOpportunity: z.boolean(),
+  foundation: z.boolean(),
+});
+
+const action = z.strictObject({
+  id: z.string(),
+  /** The behaviour that it works on; null for an action of one's own. */
+  behaviour: z.nullable(z.string()),
+  /** "When …" */
+  cue: z.string(),
+  /** "I will …" */
+  act: z.string(),
+  /** "If …" */
+  obstacle: z.nullable(z.string()),
+  /** "then I will …" */
+  fallback: z.nullable(z.string()),
+  /** Something that another person could see. */
+  doneWhen: z.nullable(z.string()),
+  kind: z.enum(['experience', 'exposure', 'education']),
+  due: z.nullable(day),
+  status: z.enum(['active', 'queued', 'done', 'dropped']),
+  /** The day on which it was taken; absent for a suggestion. */
+  since: z.optional(day),
+  /** The day on which it was done or dropped. */
+  until: z.optional(day),
+  /** How many check-ins in a row found it stuck. */
+  stuck: z.optional(z.int()),
+});
+
+const stage = z.strictObject({
+  /** Rank of the level at which the person works. */
+  level: rank,
+  id: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  /** The model's probability of `level`. It is not measured on people. */
+  confidence: probability,
+  /** The probability of the level of rank i + 1. */
+  posterior: z.array(probability),
+  /** The fewest ranks that hold nine tenths of the probability, ascending. */
+  likely: z.array(rank),
+  /** The mean rank under the posterior, one decimal. */
+  position: z.number(),
+  /** The rank at which the person placed themselves. */
+  ownGuess: z.nullable(rank),
+  /** The rank of the lowest level that holds the stage back because too little of it was rated. */
+  cappedBy: z.nullable(rank),
+});
+
+export const reportSchema = z.strictObject({
+  /** Raised when a field changes its meaning or goes; optional additions do not raise it. */
+  schemaVersion: z.literal(1),
+  /** The local day for which the report is true. */
+  date: day,
+  ladder: z.strictObject({ id: z.string(), version: z.string() }),
+  stage,
+  /** The stage when a held rating counts only with an example behind it. */
+  evidenced: z.nullable(
+    z.strictObject({
+      level: rank,
+      confidence: probability,
+      /** Held behaviours that carry the stage most, and want an example. */
+      wants: z.array(z.string()),
+    }),
+  ),
+  /** The sides of an uneven profile. */
+  uneven: z.nullable(
+    z.strictObject({
+      /** The lowest of the themes' stages. */
+      floor: rank,
+      themes: z.array(z.strictObject({ theme: z.string(), label: z.string(), level: rank })),
+    }),
+  ),
+  /** The answers that decided the stage, the strongest first. */
+  why: z.nullable(
+    z.strictObject({
+      /** The level that is next likeliest. */
+      rival: rank,
+      answers: z.array(z.strictObject({ ...place, rating: z.int(), weight: z.number() })),
+      /** The fewest behaviours that would make the next level the stage. */
+      wouldChange: z.nullable(z.array(z.string())),
+    }),
+  ),
+  /** Every behaviour that was asked, in the order of the ladder. */
+  answers: z.array(answered),
+  strands: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      /** Held, of those that are expected at the stage. */
+      held: z.int(),
+      /** Expected at the stage. */
+      expected: z.int(),
+      /** All behaviours of the strand. */
+      of: z.int(),
+    }),
+  ),
+  /** In the order in which they are worth working on. */
+  gaps: z.array(gap),
+  /** Held behaviours, those of the highest level first. */
+  strengths: z.array(strength),
+  plan: z.strictObject({
+    targetLevel: rank,
+    active: z.array(action),
+    queue: z.array(action),
+    done: z.array(action),
+    dropped: z.array(action),
+  }),
+  mentor: z.nullable(z.string()),
+  framework: z.nullable(z.string()),
+  nextCheckin: z.nullable(day),
+  /** One rating, given in a row so often that the answers may want a second look. */
+  careless: z.optional(z.strictObject({ rating: z.int(), run: z.int(), of: z.int() })),
+  /** What the stage rests on. */
+  basis: z.optional(
+    z.strictObject({
+      /** The day of the assessment. */
+      assessed: day,
+      /** Behaviours that check-ins rated anew since then: they moved the stage. */
+      moved: z.array(z.string()),
+      /** Behaviours whose ratings are older than the ladder's period, or about a role that is over. */
+      old: z.array(z.string()),
+      /** Whether old ratings were counted all the same, because too few others remain. */
+      outdated: z.boolean(),
+    }),
+  ),
+});
+
+export type Report = z.output<typeof reportSchema>;
+export type Gap = Report['gaps'][number];
+export type Strength = Report['strengths'][number];
+export type Action = Report['plan']['active'][number];
+export type ActionStatus = Action['status'];
+export type AnsweredBehaviour = Report['answers'][number];
+export type StrandScore = Report['strands'][number];

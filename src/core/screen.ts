@@ -1,0 +1,90 @@
+/** What a stream can show. Views and prompts are handed one; they never look for themselves. */
+export interface Screen {
+  /** Columns to wrap at: at most 88, and one less than the terminal has. */
+  readonly width: number;
+  /** Rows of the terminal; 24 where there is none. */
+  readonly height: number;
+  readonly colour: boolean;
+  /** Whether more than ASCII can be drawn. */
+  readonly unicode: boolean;
+  /** Whether a person looks at it. */
+  readonly terminal: boolean;
+}
+
+/** What is known about a stream from outside. */
+export interface StreamFacts {
+  readonly terminal: boolean;
+  readonly columns?: number | undefined;
+  readonly rows?: number | undefined;
+}
+
+/** What a person asked for on the command line or in the settings. */
+export interface ScreenWishes {
+  readonly color?: boolean | undefined;
+  readonly ascii?: boolean | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Longer lines are hard to read, however wide the terminal is. */
+const widest = 88;
+
+/** The one decision about colour, characters and width, from which everything that draws takes its own. */
+export function decideScreen(stream: StreamFacts, env: Environment, wishes: ScreenWishes): Screen {
+  const columns = stream.columns || positiveInteger(env.COLUMNS) || 80;
+  return {
+    width: Math.max(1, Math.min(columns - 1, widest)),
+    height: stream.rows || positiveInteger(env.LINES) || 24,
+    colour: decideColour(stream, env, wishes.color),
+    unicode: !wishes.ascii && drawsUnicode(env),
+    terminal: stream.terminal,
+  };
+}
+
+/** Whether somebody can be asked: there is a person to read and to type, and no script around. */
+export function canAsk(
+  stdin: Pick<StreamFacts, 'terminal'>,
+  stderr: Pick<StreamFacts, 'terminal'>,
+  env: Environment,
+  input: boolean | undefined,
+): boolean {
+  return stdin.terminal && stderr.terminal && isUnset(env.CI) && input !== false;
+}
+
+/** Whether questions are put line by line, without moving the cursor. */
+export function wantsPlain(env: Environment, plain: boolean | undefined): boolean {
+  return plain === true || env.TERM === 'dumb' || !isUnset(env.ACCESSIBLE);
+}
+
+/**
+ * What was said on the command line, then FORCE_COLOR, then NO_COLOR (the order of Node itself), then the BSD
+ * variables, and then whether a person looks.
+ */
+function decideColour(
+  { terminal }: StreamFacts,
+  env: Environment,
+  color: boolean | undefined,
+): boolean {
+  if (color !== undefined) return color;
+  if (env.FORCE_COLOR !== undefined) return !['0', 'false'].includes(env.FORCE_COLOR);
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
+  if (!isUnset(env.CLICOLOR_FORCE)) return true;
+  if (env.CLICOLOR === '0' || env.TERM === 'dumb' || !isUnset(env.CI)) return false;
+  return terminal;
+}
+
+/** The Linux console lacks the characters, and a C locale says that the reader cannot decode them. */
+function drawsUnicode(env: Environment): boolean {
+  if (env.TERM === 'linux' || env.TERM === 'dumb') return false;
+  const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find((value) => value) ?? '';
+  return locale !== 'C' && locale !== 'POSIX';
+}
+
+/** Variables that switch something on: `0`, `false` and nothing leave it off. */
+function isUnset(value: string | undefined): boolean {
+  return value === undefined || value === '' || value === '0' || value === 'false';
+}
+
+function positiveInteger(text: string | undefined): number {
+  return text !== undefined && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0;
+}

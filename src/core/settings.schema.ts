@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+
+const word = z.string().check(z.minLength(1), z.maxLength(40));
+
+/** What a person prefers; nothing personal. Kept by conf, apart from the journal. */
+export const settingsSchema = z.strictObject({
+  /** The ladder in use: the id of the built-in one, or an absolute path of a ladder file. */
+  ladder: z._default(z.string().check(z.minLength(1)), 'technical-expert'),
+  /** Days from one check-in to the next. */
+  rhythm: z._default(z.int().check(z.minimum(1), z.maximum(366)), 14),
+  /** Words to use in place of the ladder's own: {"customer": {"one": "client", "many": "clients"}}. */
+  terms: z._default(z.record(z.string(), z.strictObject({ one: word, many: word })), {}),
+  /** A BCP 47 tag for dates on the screen; null: the system's. */
+  locale: z._default(z.nullable(z.string().check(z.maxLength(40))), null),
+  /** Always ask line by line, without moving the cursor. */
+  plain: z._default(z.boolean(), false),
+  /** Draw with ASCII only. */
+  ascii: z._default(z.boolean(), false),
+});
+
+/** All settings, with defaults filled in. */
+export type Settings = z.output<typeof settingsSchema>;

@@ -1,0 +1,82 @@
+import { cleanAll } from './clean.js';
+import { CoachError } from './errors.js';
+
+/** Larger files are refused before they are parsed: 5 MB. */
+export const largestText = 5_000_000;
+/** Deeper nesting is refused before it is parsed: validators recurse, and would overflow the stack. */
+export const deepest = 64;
+
+/** Names through which a careless merge would change every object. */
+const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * The JSON value in a text that somebody else wrote, with all strings cleaned.
+ * Throws CoachError `invalid-input`, naming `source`, for what is too large, too deep, no JSON, or holds a
+ * forbidden key.
+ */
+export function parseUntrusted(text: string, source: string): unknown {
+  if (text.length > largestText) {
+    throw new CoachError('invalid-input', `${source}: larger than 5 MB, nothing was read`);
+  }
+  if (depthOf(text) > deepest) {
+    throw new CoachError('invalid-input', `${source}: nested deeper than ${deepest} levels`);
+  }
+  const value = parse(text.replace(/^\uFEFF/, ''), source);
+  refuseForbidden(value, source, '');
+  return cleanAll(value);
+}
+
+function parse(text: string, source: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CoachError(
+      'invalid-input',
+      text.trim() === ''
+        ? `${source}: empty, expected JSON`
+        : `${source}: not JSON: ${oneLine(reason)}`,
+    );
+  }
+}
+
+function oneLine(message: string): string {
+  return String(cleanAll(message)).slice(0, 160);
+}
+
+/** How deep brackets nest outside strings, counted without recursion. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let most = 0;
+  let index = 0;
+  while (index < text.length && most <= deepest) {
+    const letter = text[index];
+    if (letter === '"') index = endOfString(text, index);
+    else if (letter === '{' || letter === '[') depth += 1;
+    else if (letter === '}' || letter === ']') depth -= 1;
+    most = Math.max(most, depth);
+    index += 1;
+  }
+  return most;
+}
+
+/** The index of the quote that closes the string which opens at `start`; the end of the text when none does. */
+function endOfString(text: string, start: number): number {
+  let index = start + 1;
+  while (index < text.length && text[index] !== '"') index += text[index] === '\\' ? 2 : 1;
+  return index;
+}
+
+function refuseForbidden(value: unknown, source: string, path: string): void {
+  if (value === null || typeof value !== 'object') return;
+  for (const [key, entry] of Object.entries(value)) {
+    const here = path === '' ? key : `${path}.${key}`;
+    if (forbidden.has(key)) {
+      throw new CoachError(
+        'invalid-input',
+        `${source}: the key "${key}" at ${here} is not allowed`,
+      );
+    }
+    refuseForbidden(entry, source, here);
+  }
+}

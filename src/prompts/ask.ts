@@ -1,0 +1,83 @@
+import type { Interview } from '../core/interview.js';
+
+/** A question with an answer of its own kind, as data: it can be asked on any terminal, or answered by a script. */
+export type Question =
+  | {
+      readonly kind: 'one';
+      readonly message: string;
+      readonly choices: readonly Choice[];
+      readonly initial?: string;
+    }
+  | {
+      readonly kind: 'many';
+      readonly message: string;
+      readonly choices: readonly Choice[];
+      /** Values that are ticked at first. */
+      readonly initial: readonly string[];
+      /** At most so many may be ticked. */
+      readonly most: number;
+    }
+  | {
+      readonly kind: 'text';
+      readonly message: string;
+      readonly initial?: string;
+      /** A problem in words, or null when the text will do. */
+      readonly problem?: (text: string) => string | null;
+    }
+  | { readonly kind: 'yes-no'; readonly message: string; readonly initial: boolean };
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  /** More about the choice, shown while it is under the cursor. */
+  readonly detail?: string;
+}
+
+/** What answers a question of each kind. */
+export interface AnswerTo {
+  readonly one: string;
+  readonly many: readonly string[];
+  readonly text: string;
+  readonly 'yes-no': boolean;
+}
+
+/** How a person went away before the end: `q` or Ctrl-D, Ctrl-C, or a closed terminal. */
+export type Leaving = 'quit' | 'interrupt' | 'hangup';
+
+/** Thrown by `ask` when the person leaves in the middle of a question. */
+export class Left extends Error {
+  override readonly name = 'Left';
+  readonly how: Leaving;
+
+  constructor(how: Leaving) {
+    super(`left by ${how}`);
+    this.how = how;
+  }
+}
+
+/** What must be kept at once, while the questionnaire goes on. */
+export type QuestionnaireStep =
+  | { readonly kind: 'answer'; readonly question: string; readonly interview: Interview }
+  | { readonly kind: 'note'; readonly question: string; readonly text: string }
+  | { readonly kind: 'placed'; readonly level: number };
+
+/** How a questionnaire ended, with all answers so far. */
+export interface QuestionnaireEnd {
+  readonly interview: Interview;
+  readonly how: 'finished' | Leaving;
+}
+
+/** Everything that the program can ask a person. */
+export interface Ask {
+  /** Throws Left. */
+  question<K extends Question['kind']>(
+    question: Extract<Question, { kind: K }>,
+  ): Promise<AnswerTo[K]>;
+  /**
+   * The whole questionnaire. `keep` is called as each answer is given, and returns when it is on the disk.
+   */
+  questionnaire(
+    interview: Interview,
+    keep: (step: QuestionnaireStep) => void,
+  ): Promise<QuestionnaireEnd>;
+}

@@ -1,0 +1,163 @@
+/** One key as a terminal reports it, or a whole paste. */
+export interface Key {
+  /** The name that readline gives it, such as `return` or `up`; `paste` for a paste; empty where there is none. */
+  readonly name: string;
+  /** What it types; empty for a key that types nothing. */
+  readonly text: string;
+  readonly ctrl: boolean;
+  readonly meta: boolean;
+}
+
+/** What a key asks for, wherever the person does not type a text. */
+export type KeyCommand =
+  | 'digit'
+  | 'confirm'
+  | 'up'
+  | 'down'
+  | 'page-up'
+  | 'page-down'
+  | 'back'
+  | 'forward'
+  | 'skip'
+  | 'help'
+  | 'note'
+  | 'quit'
+  | 'escape'
+  | 'interrupt';
+
+/** A row of the key table: what `help keys` prints, and by which names the keys are known. */
+interface KeyRow {
+  readonly keys: string;
+  /** Its effect in a word or two, for a hint. */
+  readonly hint: string;
+  readonly effect: string;
+  /** Names of keys, each with what it asks for. */
+  readonly names: Readonly<Record<string, KeyCommand>>;
+}
+
+const digits = '0123456789';
+
+/** The keys of the questionnaire. The only declaration of them: the screen, `help keys` and `?` all read it. */
+export const keyTable = [
+  {
+    keys: '1 to 5',
+    hint: 'answer',
+    effect: 'answers and goes on, one key a question (the ladder has 3 to 7 points)',
+    names: Object.fromEntries([...digits].map((digit) => [digit, 'digit'])),
+  },
+  { keys: '0', hint: 'no chance', effect: 'my work gives me no chance to', names: {} },
+  {
+    keys: 'Enter',
+    hint: 'keep',
+    effect: 'keeps the highlighted answer; in the review it finishes',
+    names: { return: 'confirm', enter: 'confirm' },
+  },
+  {
+    keys: '↑ ↓ k j',
+    hint: 'move',
+    effect: 'move the highlight, Enter confirms it',
+    names: { up: 'up', k: 'up', down: 'down', j: 'down' },
+  },
+  {
+    keys: '← b Backspace',
+    hint: 'back',
+    effect: 'one question back: this is the undo',
+    names: { left: 'back', b: 'back', backspace: 'back' },
+  },
+  {
+    keys: '→',
+    hint: 'forward',
+    effect: 'forward over answered questions',
+    names: { right: 'forward' },
+  },
+  {
+    keys: 's',
+    hint: 'skip',
+    effect: 'skips; an answer that is there stays',
+    names: { s: 'skip' },
+  },
+  {
+    keys: '?',
+    hint: 'help',
+    effect: 'shows examples, what does not count, and the keys',
+    names: { '?': 'help' },
+  },
+  {
+    keys: 'n',
+    hint: 'note',
+    effect: 'a line of evidence: something that happened',
+    names: { n: 'note' },
+  },
+  {
+    keys: 'PgUp PgDn',
+    hint: 'page',
+    effect: 'turn the pages of the review',
+    names: { pageup: 'page-up', pagedown: 'page-down' },
+  },
+  {
+    keys: 'q Esc Ctrl-D',
+    hint: 'save and leave',
+    effect: 'save and leave, exit code 0 (Esc closes help or a note first)',
+    names: { q: 'quit', 'ctrl-d': 'quit', escape: 'escape' },
+  },
+  {
+    keys: 'Ctrl-C',
+    hint: 'save and stop',
+    effect: 'save and leave, exit code 130',
+    names: { 'ctrl-c': 'interrupt' },
+  },
+  {
+    keys: 'Ctrl-Z',
+    hint: 'suspend',
+    effect: 'back to the shell; fg comes back to the question',
+    names: {},
+  },
+  {
+    keys: 'Tab',
+    hint: 'change',
+    effect: 'in a question for a text: takes the earlier text into the line, to change it',
+    names: {},
+  },
+] as const satisfies readonly KeyRow[];
+
+const commands = new Map<string, KeyCommand>(
+  keyTable.flatMap(({ names }) => Object.entries<KeyCommand>(names)),
+);
+
+/** What a key asks for outside of a text; null for a key without a meaning. */
+export function commandOf(key: Key): KeyCommand | null {
+  // Escape arrives with meta set, because it is how terminals spell meta.
+  if (key.name === 'paste' || (key.meta && key.name !== 'escape')) return null;
+  if (key.ctrl) return commands.get(`ctrl-${key.name}`) ?? null;
+  // The text comes first: digits and signs have no name everywhere; capitals count as their small letters.
+  return commands.get(key.text.toLowerCase()) ?? commands.get(key.name) ?? null;
+}
+
+const spoken: Readonly<Record<string, string>> = {
+  space: 'Space',
+  tab: 'Tab',
+  delete: 'Delete',
+  insert: 'Insert',
+  home: 'Home',
+  end: 'End',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  return: 'Enter',
+  enter: 'Enter',
+  paste: 'A paste',
+};
+
+/** What to call a key in a message. */
+export function keyName(key: Key): string {
+  const named = spoken[key.name];
+  if (named !== undefined) return named;
+  const plain = key.text.trim() || key.name;
+  if (plain === '') return 'That key';
+  if (key.ctrl) return `Ctrl-${key.name.toUpperCase()}`;
+  if (key.meta) return `Alt-${plain}`;
+  return /^f\d+$/.test(plain) ? plain.toUpperCase() : plain;
+}

@@ -1,0 +1,417 @@
+import type { Interface } from 'node:readline';
+import { createInterface } from 'node:readline';
+import { clean } from '../core/clean.js';
+import type { Interview, QuestionOnScreen } from '../core/interview.js';
+import { describeQuestion, questionOnScreen } from '../core/interview.js';
+import type {
+  AnswerTo,
+  Ask,
+  Leaving,
+  Question,
+  QuestionnaireEnd,
+  QuestionnaireStep,
+} from './ask.js';
+import { Left } from './ask.js';
+import type { Key } from './keys.js';
+import { withAsciiSigns, wrap } from './layout.js';
+import type { Pressed, Sheet } from './questionnaire.js';
+import { markSeen, openSheet, press } from './questionnaire.js';
+import {
+  belowLine,
+  briefAnswer,
+  guessLine,
+  introOf,
+  missingLine,
+  noteQuestion,
+  noteReminder,
+  optionsOf,
+  progressLine,
+  questionText,
+  reviewTitle,
+  stageLine,
+  textToKeep,
+} from './words.js';
+
+/** Where lines are read and written: nothing of a terminal is needed. */
+export interface PlainStreams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly width: number;
+}
+
+/**
+ * Asks line by line, for screen readers and for terminals that can do no more: lines are only ever added, the
+ * cursor is never moved, an answer is typed and ended by Enter, and all signs are ASCII.
+ */
+export function plainAsk(streams: PlainStreams): Ask {
+  const page = openPage(streams);
+  return {
+    questionnaire: (interview, keep) =>
+      page.whileOpen(() => askQuestionnaire(page, interview, keep)),
+    question: <K extends Question['kind']>(question: Extract<Question, { kind: K }>) =>
+      page.whileOpen(() => askQuestion(page, question)) as Promise<AnswerTo[K]>,
+  };
+}
+
+/** Lines out and lines in. */
+interface Page {
+  say(...lines: readonly string[]): void;
+  /** The next line of the person's, after a prompt; or how they went away. */
+  ask(prompt: string): Promise<{ readonly line: string } | { readonly left: Leaving }>;
+  /** Reads lines while something is asked, and lets the process end when nothing is. */
+  whileOpen<T>(asking: () => Promise<T>): Promise<T>;
+}
+
+function openPage({ input, output, width }: PlainStreams): Page {
+  let reading: { readonly readline: Interface; readonly lines: AsyncIterator<string> } | null =
+    null;
+  // Newer versions of Node throw where a closed readline is paused.
+  let closed = false;
+  // A line that was asked for and has not come yet, because the person went away and came back.
+  let coming: Promise<IteratorResult<string>> | null = null;
+  const open = () => {
+    if (reading === null) {
+      const readline = createInterface({ input, terminal: false });
+      // At once: lines that come before the first question are not lost.
+      reading = { readline, lines: readline[Symbol.asyncIterator]() };
+      readline.once('close', () => {
+        closed = true;
+      });
+    }
+    return reading;
+  };
+  const write = (text: string) => output.write(withAsciiSigns(text));
+  return {
+    say: (...lines) => {
+      write(`${lines.flatMap((line) => wrap(line, width)).join('\n')}\n`);
+    },
+    async ask(prompt) {
+      write(`${wrap(prompt, width - 1).join('\n')} `);
+      const { lines } = open();
+      coming ??= lines.next();
+      const signals = leavingBySignal();
+      try {
+        const got = await Promise.race([coming, signals.left]);
+        if (typeof got === 'string') return { left: got };
+        coming = null;
+        // The end of the input is Ctrl-D.
+        return got.done === true ? { left: 'quit' } : { line: clean(got.value) };
+      } finally {
+        signals.close();
+      }
+    },
+    async whileOpen(asking) {
+      const { readline } = open();
+      if (!closed) readline.resume();
+      try {
+        return await asking();
+      } finally {
+        if (!closed) readline.pause();
+      }
+    },
+  };
+}
+
+/** Ctrl-C and a closed terminal, as long as a line is waited for. */
+function leavingBySignal(): { readonly left: Promise<Leaving>; close(): void } {
+  let interrupt = () => {};
+  let hangUp = () => {};
+  const left = new Promise<Leaving>((resolve) => {
+    interrupt = () => resolve('interrupt');
+    hangUp = () => resolve('hangup');
+  });
+  process.on('SIGINT', interrupt);
+  process.on('SIGHUP', hangUp);
+  return {
+    left,
+    close() {
+      process.off('SIGINT', interrupt);
+      process.off('SIGHUP', hangUp);
+    },
+  };
+}
+
+async function askQuestionnaire(
+  page: Page,
+  interview: Interview,
+  keep: (step: QuestionnaireStep) => void,
+): Promise<QuestionnaireEnd> {
+  let sheet = openSheet(interview);
+  if (sheet.mode === 'intro') {
+    page.say(...introLines(interview));
+    // There is nothing to wait for: the first question follows.
+    sheet = press(sheet, keyNamed('return')).sheet;
+  }
+  const told: Told = { stage: null, sheet: null, scale: false };
+  for (;;) {
+    const knowsScale = told.scale;
+    page.say(...tell(sheet, told));
+    sheet = markSeen(sheet);
+    const got = await page.ask(promptOf(sheet, knowsScale));
+    told.sheet = sheet;
+    told.scale ||= sheet.mode === 'rating';
+    if ('left' in got) {
+      // The line of the prompt is left behind.
+      page.say('');
+      return { interview: sheet.interview, how: got.left };
+    }
+    for (const key of keysOf(sheet, got.line)) {
+      const pressed: Pressed = press(sheet, key);
+      for (const step of pressed.steps) keep(step);
+      sheet = pressed.sheet;
+      if (pressed.end !== undefined) return { interview: sheet.interview, how: pressed.end };
+    }
+  }
+}
+
+/** What was said already, so that it is not said again. */
+interface Told {
+  stage: string | null;
+  sheet: Sheet | null;
+  /** The meanings of the scale, and the keys: once is enough. */
+  scale: boolean;
+}
+
+/** What there is to say about a sheet: after a slip only what was wrong, not the whole question again. */
+function tell(sheet: Sheet, told: Told): readonly string[] {
+  const stage = stageLine(sheet.interview);
+  const news = stage === null || stage === told.stage ? [] : ['', `${stage}.`];
+  told.stage = stage;
+  const before = told.sheet;
+  const same = before?.interview === sheet.interview;
+  if (same && before.mode === sheet.mode && sheet.message !== null) return [sheet.message];
+  if (same && before.mode === 'note' && before.notes !== sheet.notes) return ['Noted.'];
+  const message = sheet.message === null ? [] : ['', sheet.message];
+  return [...news, ...message, '', ...screenLines(sheet, !told.scale)];
+}
+
+function keyNamed(name: string): Key {
+  return { name, text: '', ctrl: false, meta: false };
+}
+
+/** The keys on a terminal that a typed line stands for. */
+function keysOf(sheet: Sheet, line: string): readonly Key[] {
+  const enter = keyNamed('return');
+  if (sheet.mode === 'text' || sheet.mode === 'note') {
+    if (sheet.mode === 'text' && line === 'f') return [keyNamed('right')];
+    return [{ ...keyNamed('paste'), text: line }, enter];
+  }
+  if (line === '') return [enter];
+  if (line === 'f') return [keyNamed('right')];
+  const takesNumber =
+    sheet.mode === 'review' || (sheet.mode === 'level' && sheet.interview.ladder.levels.length > 9);
+  if (takesNumber && /^\d+$/.test(line)) {
+    return [...[...line].map((digit) => ({ ...keyNamed(digit), text: digit })), enter];
+  }
+  // A line of several characters is no key; its name says so in the message.
+  return [{ ...keyNamed(''), text: line }];
+}
+
+function introLines(interview: Interview): readonly string[] {
+  const { title, about, points } = introOf(interview);
+  return [title, '', about, ...points.map((point) => `- ${point}`)];
+}
+
+function screenLines(sheet: Sheet, explain: boolean): readonly string[] {
+  const question = questionOnScreen(sheet.interview);
+  if (sheet.mode === 'help') return helpLines(sheet, question);
+  if (question === null) return reviewLines(sheet);
+  if (sheet.mode === 'note') return [noteQuestion, noteReminder];
+  const head = `Question ${progressLine(sheet.interview)}. ${question.title}`;
+  return [head, questionText(question), ...detailLines(sheet, question, explain)];
+}
+
+function detailLines(
+  sheet: Sheet,
+  question: QuestionOnScreen,
+  explain: boolean,
+): readonly string[] {
+  if (question.kind === 'text') {
+    const kept = textToKeep(question);
+    return kept === null
+      ? [`(${question.hint})`]
+      : [`${question.given === undefined ? 'Last time' : 'Your answer'}: ${kept}`];
+  }
+  const options = optionsOf(question, sheet.interview.ladder).map(
+    ({ value, label, meaning, mark }) =>
+      `${value} ${label}${explain && meaning !== '' ? `: ${meaning}` : ''}${mark === '' ? '' : ` ${mark}`}`,
+  );
+  const note = sheet.notes.get(question.question);
+  return [
+    ...(question.kind === 'level' ? [guessLine] : []),
+    ...(question.kind === 'rating' && question.below ? [belowLine] : []),
+    ...(question.kind === 'rating' ? [`In ${sheet.interview.ladder.scale.period}:`] : []),
+    ...options,
+    ...(note === undefined ? [] : [`Noted: ${note}`]),
+  ];
+}
+
+function helpLines(sheet: Sheet, question: QuestionOnScreen | null): readonly string[] {
+  const keys =
+    'Type a number to answer, 0 for no chance to, s to skip, b for back, f for forward, n for a note, ' +
+    'q to save and leave; then Enter.';
+  if (question?.kind === 'level') {
+    const levels = sheet.interview.ladder.levels.map(
+      ({ rank, title, summary }) => `${rank} ${title}${summary === '' ? '' : `: ${summary}`}`,
+    );
+    return [...levels, keys];
+  }
+  if (question?.kind !== 'rating') return [keys];
+  const { looksLike, doesNotCount } = question.behaviour;
+  return [
+    question.behaviour.statement,
+    ...looksLike.map((text) => `Counts: ${text}`),
+    ...(doesNotCount === null ? [] : [`Does not count: ${doesNotCount}`]),
+    ...sheet.interview.ladder.scale.points.map(
+      ({ value, label, meaning }) => `${value} ${label}${meaning === '' ? '' : `: ${meaning}`}`,
+    ),
+    keys,
+  ];
+}
+
+function reviewLines({ interview }: Sheet): readonly string[] {
+  const missing = missingLine(interview);
+  return [
+    `${reviewTitle}, all ${interview.path.length}:`,
+    ...interview.path.map((asked, index) => {
+      const question = describeQuestion(interview, asked);
+      return `${index + 1}. ${questionText(question)} Answer: ${briefAnswer(question.given)}`;
+    }),
+    ...(missing === null ? [] : [missing]),
+  ];
+}
+
+function promptOf(sheet: Sheet, knowsScale: boolean): string {
+  const { ladder } = sheet.interview;
+  switch (sheet.mode) {
+    case 'text':
+      return 'Answer, Enter alone to keep or leave empty, - for none, b back, q save and leave:';
+    case 'note':
+      return 'Note, Enter alone for none:';
+    case 'help':
+      return 'Answer, or Enter to hear the question again:';
+    case 'review':
+      return 'Enter to finish, or a number to change its answer, b back, q save and leave:';
+    case 'level':
+      return `1-${ladder.levels.length}${keepWord(sheet)}, s skip, ? help, q save and leave:`;
+    default: {
+      const answer = `1-${ladder.scale.points.length} or 0${keepWord(sheet)}`;
+      return knowsScale
+        ? `${answer}, ? help:`
+        : `${answer}, s skip, b back, f forward, ? examples, n note, q save and leave:`;
+    }
+  }
+}
+
+function keepWord({ highlighted }: Sheet): string {
+  return highlighted === null ? '' : `, Enter keeps ${highlighted}`;
+}
+
+type AnyAnswer = string | readonly string[] | boolean;
+
+/** What a line answers, or what is wrong with it. */
+type Reading = { readonly answer: AnyAnswer } | { readonly problem: string };
+
+async function askQuestion(page: Page, question: Question): Promise<AnyAnswer> {
+  page.say('', question.message, ...choiceLines(question));
+  for (;;) {
+    const got = await page.ask(promptFor(question));
+    if ('left' in got) {
+      page.say('');
+      throw new Left(got.left);
+    }
+    // In a text, q is a letter.
+    if (question.kind !== 'text' && got.line.toLowerCase() === 'q') throw new Left('quit');
+    const reading = readLine(question, got.line);
+    if ('answer' in reading) return reading.answer;
+    page.say(reading.problem);
+  }
+}
+
+function choiceLines(question: Question): readonly string[] {
+  if (question.kind !== 'one' && question.kind !== 'many') return [];
+  return question.choices.flatMap(({ label, detail }, index) => [
+    `${index + 1}. ${label}`,
+    ...(detail === undefined ? [] : [detail]),
+  ]);
+}
+
+function promptFor(question: Question): string {
+  switch (question.kind) {
+    case 'one': {
+      const initial = question.choices.findIndex(({ value }) => value === question.initial);
+      return `A number${initial === -1 ? '' : `, Enter for ${initial + 1}`}, q leave:`;
+    }
+    case 'many':
+      return `Numbers with spaces between, at most ${question.most}, - for none, Enter for ${numbersOf(question)}, q leave:`;
+    case 'text':
+      return question.initial === undefined
+        ? 'Answer:'
+        : `Answer, Enter for: ${question.initial}\n>`;
+    case 'yes-no':
+      return `y or n, Enter for ${question.initial ? 'y' : 'n'}, q leave:`;
+  }
+}
+
+function numbersOf({ choices, initial }: Extract<Question, { kind: 'many' }>): string {
+  const numbers = choices.flatMap(({ value }, index) =>
+    initial.includes(value) ? [index + 1] : [],
+  );
+  return numbers.length === 0 ? 'none' : numbers.join(' ');
+}
+
+function readLine(question: Question, line: string): Reading {
+  switch (question.kind) {
+    case 'one':
+      return readOne(question, line);
+    case 'many':
+      return readMany(question, line);
+    case 'text':
+      return readText(question, line);
+    case 'yes-no':
+      return readYesNo(question, line);
+  }
+}
+
+function readOne({ choices, initial }: Extract<Question, { kind: 'one' }>, line: string): Reading {
+  const value = line === '' ? initial : choiceAt(choices, line);
+  return value === undefined
+    ? { problem: `Type a number from 1 to ${choices.length}.` }
+    : { answer: value };
+}
+
+function readMany(
+  { choices, initial, most }: Extract<Question, { kind: 'many' }>,
+  line: string,
+): Reading {
+  if (line === '') return { answer: initial };
+  if (line === '-') return { answer: [] };
+  const values = line.split(/[\s,]+/).map((part) => choiceAt(choices, part));
+  const known = [...new Set(values)].filter((value) => value !== undefined);
+  if (values.includes(undefined)) {
+    return { problem: `Type numbers from 1 to ${choices.length}, with spaces between.` };
+  }
+  return known.length > most ? { problem: `At most ${most}.` } : { answer: known };
+}
+
+function choiceAt(
+  choices: readonly { readonly value: string }[],
+  text: string,
+): string | undefined {
+  return /^\d{1,3}$/.test(text) ? choices[Number(text) - 1]?.value : undefined;
+}
+
+function readText(
+  { initial, problem }: Extract<Question, { kind: 'text' }>,
+  line: string,
+): Reading {
+  const text = line === '' ? (initial ?? '') : line;
+  const wrong = problem?.(text) ?? null;
+  return wrong === null ? { answer: text } : { problem: `${wrong}.` };
+}
+
+function readYesNo({ initial }: Extract<Question, { kind: 'yes-no' }>, line: string): Reading {
+  if (line === '') return { answer: initial };
+  if (/^y(es)?$/i.test(line)) return { answer: true };
+  return /^no?$/i.test(line) ? { answer: false } : { problem: 'Type y or n.' };
+}

@@ -1,0 +1,223 @@
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { clean } from '../core/clean.js';
+import { CoachError } from '../core/errors.js';
+import type { Event, NewEvent } from '../core/events.schema.js';
+import { greatestId, newLines, parseJournal, type Stamp } from './journal-lines.js';
+import type { JournalContent } from './store.js';
+import { again, causeOf, closeQuietly, codeOf, openRegular, storageFailure } from './system.js';
+
+const privateFile = 0o600;
+const privateFolder = 0o700;
+/** The end of the journal in which the greatest id is looked for. */
+const tailBytes = 65_536;
+/** A larger journal does not fit in one string; a life of daily check-ins has one hundredth of it. */
+const largestJournal = 400_000_000;
+
+/** The file of a profile that holds everything personal. */
+export function journalPath(folder: string): string {
+  return join(folder, 'journal.jsonl');
+}
+
+/**
+ * All events of the journal in a folder. No file is an empty journal.
+ * Throws CoachError `storage` when there is one that cannot be read.
+ */
+export function readJournalFile(folder: string): JournalContent {
+  const file = journalPath(folder);
+  const bytes = readBytes(file);
+  return bytes === null ? { events: [], setAside: [], newer: 0 } : parseJournal(bytes);
+}
+
+function readBytes(file: string): Buffer | null {
+  try {
+    const { handle, stats } = openRegular(file, constants.O_RDONLY);
+    try {
+      if (stats.size > largestJournal) throw tooLarge(file);
+      return readRange(handle, 0, stats.size);
+    } finally {
+      closeQuietly(handle);
+    }
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw storageFailure('cannot read', file, error);
+  }
+}
+
+function tooLarge(file: string): CoachError {
+  return new CoachError('storage', `cannot read ${clean(file)}: larger than 400 MB`, [
+    'move the file away and keep it; a new journal starts by itself',
+  ]);
+}
+
+/** The bytes of a file from `start`, fewer when it ends before `length` of them. */
+function readRange(handle: number, start: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  let filled = 0;
+  while (filled < length) {
+    const got = again(() => readSync(handle, bytes, filled, length - filled, start + filled));
+    if (got === 0) break;
+    filled += got;
+  }
+  return bytes.subarray(0, filled);
+}
+
+/**
+ * Adds events to the journal in a folder, by one write at its end, and returns them once they are on the disk.
+ * Other programs may do the same at the same time: the system puts whole writes one after the other.
+ * Throws CoachError `storage` when that failed or is not sure.
+ */
+export function appendToJournal(
+  folder: string,
+  events: readonly NewEvent[],
+  stamp: Pick<Stamp, 'now' | 'day'>,
+): readonly Event[] {
+  if (events.length === 0) return [];
+  const file = journalPath(folder);
+  try {
+    const { handle, size } = openForAppending(file);
+    try {
+      const added = newLines(events, { ...stamp, after: lastId(handle, size) });
+      writeWhole(handle, added.text, file);
+      synchronise(handle, file);
+      return added.events;
+    } finally {
+      closeQuietly(handle);
+    }
+  } catch (error) {
+    throw storageFailure('cannot save to', file, error);
+  }
+}
+
+/** Opens the journal, and makes it and its folder when it is the first time. */
+function openForAppending(file: string): { handle: number; size: number } {
+  const flags = constants.O_RDWR | constants.O_APPEND;
+  const { handle, stats } = openExisting(file, flags) ?? create(file, flags);
+  // Empty: made just now, here or by another program that did not get further. An event is only on the disk
+  // when the file's name is, too.
+  if (stats.size === 0) {
+    try {
+      synchroniseFolder(dirname(file));
+    } catch (error) {
+      closeQuietly(handle);
+      throw error;
+    }
+  }
+  return { handle, size: stats.size };
+}
+
+function openExisting(file: string, flags: number): ReturnType<typeof openRegular> | null {
+  try {
+    return openRegular(file, flags);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function create(file: string, flags: number): ReturnType<typeof openRegular> {
+  makeFolder(dirname(file));
+  const opened = openRegular(file, flags | constants.O_CREAT, privateFile);
+  // The mode above is what the umask leaves of it. Windows has no such modes.
+  try {
+    fchmodSync(opened.handle, privateFile);
+  } catch (error) {
+    closeQuietly(opened.handle);
+    throw error;
+  }
+  return opened;
+}
+
+/**
+ * Makes a folder and what is missing above it, for the owner alone whatever the umask, and puts their names
+ * on the disk. Folders that exist are left as they are. Throws the system's error.
+ */
+export function makeFolder(folder: string): void {
+  try {
+    again(() => mkdirSync(folder, { mode: privateFolder }));
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EEXIST') return;
+    const parent = dirname(folder);
+    if (code !== 'ENOENT' || parent === folder) throw error;
+    makeFolder(parent);
+    makeFolder(folder);
+    return;
+  }
+  chmodSync(folder, privateFolder);
+  synchroniseFolder(dirname(folder));
+}
+
+/** Codes with which systems say that a folder cannot be synchronised, and need not be. */
+const notForFolders = new Set([
+  'EINVAL',
+  'ENOTSUP',
+  'EISDIR',
+  'EBADF',
+  'EPERM',
+  'EACCES',
+  'ENOSYS',
+]);
+
+/** Puts the names in a folder on the disk, where the system can. Throws the system's error. */
+export function synchroniseFolder(folder: string): void {
+  let handle: number | null = null;
+  try {
+    handle = again(() => openSync(folder, constants.O_RDONLY));
+    const opened = handle;
+    again(() => fsyncSync(opened));
+  } catch (error) {
+    if (!notForFolders.has(codeOf(error))) throw error;
+  } finally {
+    if (handle !== null) closeSync(handle);
+  }
+}
+
+/** The greatest id at the end of the journal, in all of it when its last event is longer than the tail. */
+function lastId(handle: number, size: number): string | null {
+  if (size === 0) return null;
+  const start = Math.max(0, size - tailBytes);
+  const found = greatestId(readRange(handle, start, tailBytes).toString('latin1'));
+  if (found !== null || start === 0) return found;
+  return greatestId(readRange(handle, 0, Math.min(size, largestJournal)).toString('latin1'));
+}
+
+function writeWhole(handle: number, text: string, file: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  let written: number;
+  try {
+    written = again(() => writeSync(handle, bytes));
+  } catch (error) {
+    throw storageFailure('NOT saved: cannot write to', file, error);
+  }
+  // Without the last line break the event is whole: the next one brings its own.
+  if (written >= bytes.length - 1) return;
+  // No second try at the rest: another program's event may stand behind the torn line by now.
+  throw new CoachError(
+    'storage',
+    `NOT saved: only ${written} of ${bytes.length} bytes could be written to ${clean(file)}, is the disk full?`,
+    ['free some space, then run the command again'],
+  );
+}
+
+function synchronise(handle: number, file: string): void {
+  try {
+    again(() => fsyncSync(handle));
+  } catch (error) {
+    throw new CoachError(
+      'storage',
+      `NOT surely saved: ${clean(file)} could not be brought to the disk: ${causeOf(error)}`,
+      ['see with career-coach status whether it is there', 'check the disk'],
+    );
+  }
+}

@@ -1,0 +1,77 @@
+/** Runs of characters of which addresses, mentions and references are made. */
+const runs = /[\w.+\-@#/:]+/g;
+/**
+ * What GitHub makes links, pictures or notices of after the markdown is parsed, where no backslash helps: mail
+ * addresses, @mentions, #123, GH-123, :emoji:. (In cmark-gfm `\@` still becomes a mail link.)
+ */
+const alwaysLive = /@[.-]*\w|#\d|\bGH-\d|:(?:[\w+-]*[a-z+-][\w+-]*|100|1234):/i;
+/** What opens or closes something wherever it stands. */
+const markup = new Set('\\`*[]<|~$');
+/** What opens something at the start of a line: lists, quotes, headings, underlines of headings and tables. */
+const opening = new Set('-+=>:#');
+/** Longer than any scheme of an address. */
+const schemeLength = 8;
+
+/**
+ * The text so that markdown shows exactly it: nothing in it becomes markup, a link, a mention or a picture. Safe
+ * at the start of a line, in a heading, a list item and a table's cell. Where a backslash is not enough the word
+ * is set as code; otherwise only what needs a backslash gets one, because markdown is read as it is, too.
+ * The text must be one line without control characters, as all is that has entered the program.
+ */
+export function escapeMarkdown(text: string): string {
+  const line = text.trim();
+  const pieces: string[] = [];
+  let written = 0;
+  for (const { index, 0: run } of line.matchAll(runs)) {
+    const live = livePart(run);
+    if (live === null) continue;
+    const start = index + run.indexOf(live);
+    pieces.push(escapeSlice(line, written, start), `\`${live}\``);
+    written = start + live.length;
+  }
+  return pieces.join('') + escapeSlice(line, written, line.length);
+}
+
+/** The part of a run that must become code, without the punctuation around it; null where nothing must. */
+function livePart(run: string): string | null {
+  if (!alwaysLive.test(run)) return null;
+  const trimmed = run.replace(/^[.+\-/:]+|[.+\-/:]+$/g, '');
+  return alwaysLive.test(trimmed) ? trimmed : run;
+}
+
+function escapeSlice(line: string, from: number, to: number): string {
+  let escaped = '';
+  for (let index = from; index < to; index += 1) {
+    const sign = line.charAt(index);
+    escaped += needsBackslash(sign, line, index) ? `\\${sign}` : sign;
+  }
+  return escaped;
+}
+
+function needsBackslash(sign: string, line: string, index: number): boolean {
+  if (markup.has(sign) || (index === 0 && opening.has(sign))) return true;
+  const before = line.slice(Math.max(0, index - schemeLength), index);
+  const after = line.charAt(index + 1);
+  switch (sign) {
+    case '_':
+      return !(/[\p{L}\p{N}]$/u.test(before) && /[\p{L}\p{N}]/u.test(after));
+    case '#':
+      // After a space it could close a heading; "C#" is left as it is.
+      return /[\s#]$/u.test(before);
+    case '&':
+      return /^&#?\w+;/.test(line.slice(index));
+    case ':':
+      return /(?:https?|ftp|mailto|xmpp)$/i.test(before);
+    case '.':
+      return /www$/i.test(before) || opensList(line, index, after);
+    case ')':
+      return opensList(line, index, after);
+    default:
+      return false;
+  }
+}
+
+/** Whether the sign ends the number of an ordered list's first item. */
+function opensList(line: string, index: number, after: string): boolean {
+  return /^\d+$/.test(line.slice(0, index)) && (after === '' || after === ' ');
+}

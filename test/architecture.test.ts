@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const src = path.join(import.meta.dirname, '..', 'src');
+
+/** What each part may import of ours besides itself, and why: the reason is shown when the rule is broken. */
+const mayImport = {
+  core: { parts: [], because: 'core is pure, so that it needs no mocks' },
+  store: { parts: ['core'], because: 'the store carries, and core decides' },
+  views: { parts: ['core'], because: 'a view turns a report into a string' },
+  prompts: { parts: ['core'], because: 'prompts ask, and core decides what' },
+  commands: {
+    parts: ['core', 'views', 'world.ts', 'prompts/ask.ts'],
+    because: 'commands reach the outside world through World alone',
+  },
+} as const;
+
+const filesOf = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter(
+      (entry) => entry.isFile() && /\.[jt]s$/.test(entry.name) && !entry.name.endsWith('.d.ts'),
+    )
+    .map((entry) => path.join(entry.parentPath, entry.name));
+
+/** Every import of a file, static and dynamic; those of its own files relative to src. */
+function importsOf(file: string): { ours: string[]; packages: string[] } {
+  const text = readFileSync(file, 'utf8').replace(/^\s*(\/\/|\*|\/\*).*$/gm, '');
+  const names = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
+    ([, name = '']) => name,
+  );
+  const ours = names
+    .filter((name) => name.startsWith('.'))
+    .map((name) =>
+      path.relative(src, path.resolve(path.dirname(file), name)).replace(/\.js$/, '.ts'),
+    );
+  return { ours, packages: names.filter((name) => !name.startsWith('.')) };
+}
+
+describe.each(Object.entries(mayImport))('%s', (part, { parts, because }) => {
+  const files = filesOf(path.join(src, part));
+
+  test(`imports only itself${parts.map((other) => `, ${other}`).join('')}: ${because}`, () => {
+    expect(files.length).toBeGreaterThan(0);
+    const allowed: readonly string[] = [part, ...parts];
+    const broken = files.flatMap((file) =>
+      importsOf(file)
+        .ours.filter((name) => !allowed.some((one) => name === one || name.startsWith(`${one}/`)))
+        .map((name) => `${path.relative(src, file)} imports ${name}`),
+    );
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('core', () => {
+  const files = filesOf(path.join(src, 'core')).map(
+    (file) => [path.relative(src, file), file] as const,
+  );
+
+  test.each(files)(
+    '%s has no clock, no chance, no process and no packages but zod in schemas',
+    (name, file) => {
+      const text = readFileSync(file, 'utf8').replace(/^\s*(\/\/|\*|\/\*).*$/gm, '');
+      expect(text).not.toMatch(
+        /new Date\(\)|Date\.now|Math\.random|\bprocess\.|\bconsole\.|\bperformance\./,
+      );
+      expect(importsOf(file).packages).toEqual(name.endsWith('.schema.ts') ? ['zod/mini'] : []);
+    },
+  );
+
+  test('only schemas are imported for their values where zod may be loaded', () => {
+    const loaded = filesOf(src)
+      .filter((file) => !file.endsWith('.schema.ts'))
+      .flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(/^import (?!type)[^;]*\.schema\.js'/gm)].map(
+          ([line]) => `${path.relative(src, file)}: ${line}`,
+        ),
+      );
+    expect(loaded).toEqual([]);
+  });
+});
+
+test('nothing ends the process: what was written might not have arrived', () => {
+  const files = filesOf(src).filter((file) => /process\.exit\(/.test(readFileSync(file, 'utf8')));
+  expect(files).toEqual([]);
+});
+
+test('what is costly to load is loaded when it is first needed', () => {
+  const costly = ['commander', 'chalk', 'conf', 'inquirer', '@inquirer/core', '@bomb.sh/tab'];
+  const main = new Set<string>();
+  const visit = (file: string) => {
+    if (main.has(file)) return;
+    main.add(file);
+    const text = readFileSync(path.join(src, file), 'utf8');
+    for (const [, name = ''] of text.matchAll(
+      /^(?:import|export) (?!type)[^;]*?from '([^']+)'/gm,
+    )) {
+      if (name.startsWith('.')) {
+        visit(
+          path.relative(src, path.resolve(src, path.dirname(file), name)).replace(/\.js$/, '.ts'),
+        );
+      } else {
+        expect(costly, `${file} loads ${name} at start`).not.toContain(name);
+        expect(name, `${file} loads ${name} at start`).not.toMatch(/^zod/);
+      }
+    }
+  };
+  visit('main.ts');
+  expect(main.size).toBeGreaterThan(5);
+});

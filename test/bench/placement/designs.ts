@@ -1,0 +1,236 @@
+import type { Answers } from '../../../src/core/answers.js';
+import {
+  nextGapQuestion,
+  nextQuestion,
+  type Placement,
+  type PlacementModel,
+  place,
+  placementModel,
+} from '../../../src/core/placement.js';
+import { ladderOf, type Person, type Question, questionsOf, type Shape } from './people.js';
+import type { Random } from './random.js';
+
+/** Ways to find a stage: ours, and the rivals that it is measured against. */
+
+/** What a design made of one person. */
+export interface Outcome {
+  readonly stage: number;
+  readonly questions: number;
+}
+
+/** What our own engine made of one person: after placement, and after the gap questions. */
+export interface Interviewed {
+  readonly placement: Placement;
+  /** The answers to the placement questions, in the order given. */
+  readonly answers: Answers;
+  /** The placement that a person is told in the end: after the gap questions. */
+  readonly inTheEnd: Placement;
+  /** The answers to all questions. */
+  readonly allAnswers: Answers;
+}
+
+/** Our own engine, on ladders of one shape. */
+export interface Engine {
+  readonly model: PlacementModel;
+  /** Asks a person as the program does. */
+  interview(person: Person): Interviewed;
+}
+
+/** A person's own answers to some of the behaviours, in the order of `ids`. */
+function answersTo(model: PlacementModel, person: Person, ids: readonly string[]): Answers {
+  const wanted = new Set(ids);
+  return new Map(
+    model.items.flatMap(({ id }, index) => {
+      const rating = person.ratings[index];
+      return rating !== undefined && wanted.has(id) ? [[id, rating]] : [];
+    }),
+  );
+}
+
+/** Asks until there is no next question. */
+function askWhile(
+  all: Answers,
+  before: Answers,
+  next: (answers: Answers, asked: number) => string | null,
+): Answers {
+  const answers = new Map(before);
+  for (let asked = 0; ; asked += 1) {
+    const id = next(answers, asked);
+    if (id === null) return answers;
+    answers.set(id, all.get(id) ?? 'skip');
+  }
+}
+
+export function engineFor(shape: Shape): Engine {
+  const model = placementModel(ladderOf(shape));
+  const ids = model.items.map(({ id }) => id);
+  return {
+    model,
+    interview(person) {
+      const all = answersTo(model, person, ids);
+      const answers = askWhile(all, new Map(), (given) => nextQuestion(model, given));
+      const allAnswers = askWhile(all, answers, (given, asked) =>
+        nextGapQuestion(model, given, asked),
+      );
+      return {
+        placement: place(model, answers),
+        answers,
+        inTheEnd: place(model, allAnswers),
+        allAnswers,
+      };
+    },
+  };
+}
+
+/** Places by every question of the ladder. */
+export function placedByAll({ model }: Engine, person: Person): Outcome {
+  const ids = model.items.map(({ id }) => id);
+  return { stage: place(model, answersTo(model, person, ids)).stage, questions: ids.length };
+}
+
+/** Places by as many questions as given, drawn at random. */
+export function askedAtRandom(
+  { model }: Engine,
+  person: Person,
+  questions: number,
+  random: Random,
+): Outcome {
+  const ids = random.shuffled(model.items.map(({ id }) => id)).slice(0, questions);
+  return { stage: place(model, answersTo(model, person, ids)).stage, questions };
+}
+
+/** The highest level up to which at least `share` of each level's behaviours is held; at least 1. */
+export function staged(shape: Shape, person: Person, share: number): Outcome {
+  const questions = questionsOf(shape);
+  const heldAt = (level: number) =>
+    questions.filter(
+      (question, index) => question.level === level && (person.ratings[index] ?? 0) >= shape.held,
+    ).length;
+  let stage = 0;
+  while (stage < shape.levels && heldAt(stage + 1) >= share * shape.perLevel) stage += 1;
+  return { stage: Math.max(1, stage), questions: questions.length };
+}
+
+const totalOf = (person: Person): number =>
+  person.ratings.reduce((total, rating) => total + rating, 0);
+
+/** The stage by the sum of all ratings: one more than the cuts that it reaches. */
+export function byScore(person: Person, cuts: readonly number[]): Outcome {
+  const total = totalOf(person);
+  return {
+    stage: 1 + cuts.filter((cut) => total >= cut).length,
+    questions: person.ratings.length,
+  };
+}
+
+/** Cuts that divide the possible sums into equal parts. */
+export function equalCuts(shape: Shape): readonly number[] {
+  const questions = shape.levels * shape.perLevel;
+  return Array.from(
+    { length: shape.levels - 1 },
+    (_, index) => questions * (1 + ((shape.points - 1) * (index + 1)) / shape.levels),
+  );
+}
+
+/** The cuts that place most of these people rightly, by dynamic programming over all possible sums. */
+export function tunedCuts(shape: Shape, people: readonly Person[]): readonly number[] {
+  const sums = shape.levels * shape.perLevel * shape.points + 1;
+  // right[stage - 1][sum]: people of the stage whose sum is below it.
+  const below = Array.from({ length: shape.levels }, () => new Array<number>(sums + 1).fill(0));
+  for (const person of people) {
+    const row = below[person.stage - 1];
+    const total = totalOf(person) + 1;
+    if (row) row[total] = (row[total] ?? 0) + 1;
+  }
+  for (const row of below) {
+    for (let sum = 1; sum <= sums; sum += 1) row[sum] = (row[sum] ?? 0) + (row[sum - 1] ?? 0);
+  }
+  // best[sum]: the most people placed rightly by stages up to the present one, which ends before the sum.
+  let best: { right: number; cuts: readonly number[] }[] = (below[0] ?? []).map((right) => ({
+    right,
+    cuts: [],
+  }));
+  for (const row of below.slice(1)) {
+    let start = { gain: Number.NEGATIVE_INFINITY, cuts: [] as readonly number[] };
+    best = best.map((before, sum) => {
+      const gain = before.right - (row[sum] ?? 0);
+      if (gain > start.gain) start = { gain, cuts: [...before.cuts, sum] };
+      return { right: start.gain + (row[sum] ?? 0), cuts: start.cuts };
+    });
+  }
+  return best.at(-1)?.cuts ?? [];
+}
+
+/** Where a graded-response test stops: when ability is known as well as this, or after 3L questions. */
+const CAT_STANDARD_ERROR = 0.27;
+
+/**
+ * A computerised adaptive test under the graded response model (Samejima 1969): every question at its level's
+ * true average parameters, ability by its posterior mean, questions by Fisher information, the stage by rounding
+ * ability. It is told more about the simulated people than our engine is.
+ */
+export function gradedTest(shape: Shape, person: Person): Outcome {
+  const slope = 2.6;
+  const gap = (0.7 * 3) / Math.max(1, shape.points - 2);
+  const questions = questionsOf(shape);
+  const grid = Array.from({ length: 20 * shape.levels + 1 }, (_, index) => 0.5 + index / 20);
+  const reaches = (theta: number, level: number, rating: number): number => {
+    if (rating <= 1) return 1;
+    if (rating > shape.points) return 0;
+    const cut = level - 0.6 + (rating - shape.held) * gap;
+    return 1 / (1 + Math.exp(-slope * (theta - cut)));
+  };
+  const ratings = Array.from({ length: shape.points }, (_, index) => index + 1);
+  const information = (theta: number, level: number): number =>
+    ratings
+      .map((rating) => {
+        const lower = reaches(theta, level, rating);
+        const upper = reaches(theta, level, rating + 1);
+        const change = slope * (lower * (1 - lower) - upper * (1 - upper));
+        return change ** 2 / Math.max(1e-12, lower - upper);
+      })
+      .reduce((total, part) => total + part, 0);
+
+  let weights = grid.map(() => 1 / grid.length);
+  const open = new Set(questions.keys());
+  for (let asked = 0; ; asked += 1) {
+    const mean = grid.reduce((total, theta, index) => total + theta * (weights[index] ?? 0), 0);
+    const variance = grid.reduce(
+      (total, theta, index) => total + (theta - mean) ** 2 * (weights[index] ?? 0),
+      0,
+    );
+    if (Math.sqrt(variance) <= CAT_STANDARD_ERROR || asked >= 3 * shape.levels || !open.size) {
+      return {
+        stage: Math.min(shape.levels, Math.max(1, Math.round(mean))),
+        questions: asked,
+      };
+    }
+    const best = mostInformative(open, questions, (level) => information(mean, level));
+    open.delete(best.index);
+    const rating = person.ratings[best.index] ?? 1;
+    const updated = grid.map(
+      (theta, index) =>
+        (weights[index] ?? 0) *
+        (reaches(theta, best.level, rating) - reaches(theta, best.level, rating + 1)),
+    );
+    const total = updated.reduce((all, weight) => all + weight, 0);
+    weights = updated.map((weight) => weight / total);
+  }
+}
+
+/** The open question of the most informative level, the first in the file. */
+function mostInformative(
+  open: ReadonlySet<number>,
+  questions: readonly Question[],
+  information: (level: number) => number,
+): { index: number; level: number } {
+  const found = new Map<number, number>();
+  let best = { index: -1, level: 0, value: Number.NEGATIVE_INFINITY };
+  for (const index of open) {
+    const level = questions[index]?.level ?? 0;
+    const value = found.get(level) ?? information(level);
+    found.set(level, value);
+    if (value > best.value) best = { index, level, value };
+  }
+  return best;
+}

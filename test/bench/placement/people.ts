@@ -1,0 +1,303 @@
+import type { Ladder } from '../../../src/core/ladder.schema.js';
+import type { Random } from './random.js';
+
+/**
+ * Simulated people: how they come to their ratings. None of these is the model that placement assumes, apart
+ * from sharing the idea that a person holds the behaviours of the levels up to their own.
+ */
+
+/** A ladder by its numbers; the themes alternate within each level. */
+export interface Shape {
+  readonly levels: number;
+  /** Behaviours of each level. */
+  readonly perLevel: number;
+  /** K, the points of the scale. */
+  readonly points: number;
+  /** m, the lowest rating that counts as doing it. */
+  readonly held: number;
+}
+
+/** The built-in ladder's shape. */
+export const builtIn: Shape = { levels: 5, perLevel: 9, points: 5, held: 4 };
+
+const themes = ['craft', 'customer'] as const;
+type Theme = (typeof themes)[number];
+
+/** One behaviour of the shape: an id, where it stands, and its theme. */
+export interface Question {
+  readonly id: string;
+  readonly level: number;
+  readonly theme: Theme;
+}
+
+/** All behaviours of a shape, in the order of the file. */
+export function questionsOf(shape: Shape): readonly Question[] {
+  return Array.from({ length: shape.levels * shape.perLevel }, (_, index) => ({
+    id: `behaviour-${index + 1}`,
+    level: Math.floor(index / shape.perLevel) + 1,
+    theme: (index % shape.perLevel) % 2 === 0 ? 'craft' : 'customer',
+  }));
+}
+
+/** A ladder of this shape, with as much text as placement needs: none. */
+export function ladderOf(shape: Shape): Pick<Ladder, 'levels' | 'scale' | 'placement'> {
+  const questions = questionsOf(shape);
+  return {
+    levels: Array.from({ length: shape.levels }, (_, index) => ({
+      rank: index + 1,
+      id: `level-${index + 1}`,
+      title: `Level ${index + 1}`,
+      summary: '',
+      signs: [],
+      pitfalls: [],
+      toNext: null,
+      behaviours: questions
+        .filter((question) => question.level === index + 1)
+        .map(({ id, theme }) => ({
+          id,
+          theme,
+          statement: id,
+          looksLike: [],
+          doesNotCount: null,
+          actions: [],
+        })),
+    })),
+    scale: {
+      period: 'the last twelve months',
+      months: 12,
+      held: shape.held,
+      points: Array.from({ length: shape.points }, (_, index) => ({
+        value: index + 1,
+        label: `${index + 1}`,
+        meaning: '',
+      })),
+    },
+    placement: {},
+  };
+}
+
+/** One simulated person. */
+export interface Person {
+  /** The true stage. */
+  readonly stage: number;
+  /** The true floor of an uneven person; the stage of everybody else. */
+  readonly floor: number;
+  /** The rating that they give to each behaviour when asked, in the order of the file. */
+  readonly ratings: readonly number[];
+}
+
+/** The true parameters of one behaviour: whoever stands above cut k passes it more often than not. */
+interface TrueItem extends Question {
+  readonly slope: number;
+  /** The cut of "held". */
+  readonly heldCut: number;
+  /** The cuts of ratings 2..K, ascending. */
+  readonly cuts: readonly number[];
+}
+
+interface BankKind {
+  readonly slope: number;
+  /** Standard deviation of the held cut around its place. */
+  readonly scatter: number;
+  /** Probability that the author put the behaviour a level too high or too low. */
+  readonly misplaced: number;
+}
+
+const soundBank: BankKind = { slope: 2.6, scatter: 0.3, misplaced: 0.05 };
+const weakBank: BankKind = { slope: 1.6, scatter: 0.5, misplaced: 0.15 };
+
+/** New behaviours after as many people, so that no result hangs on one lucky set. */
+const PEOPLE_PER_BANK = 4;
+
+function drawItem(question: Question, shape: Shape, kind: BankKind, random: Random): TrueItem {
+  const off = random.chance(kind.misplaced) ? (random.chance(0.5) ? 1 : -1) : 0;
+  const heldCut = question.level + off - 0.6 + kind.scatter * random.normal();
+  const slope = random.logNormal(kind.slope, 0.3);
+  const gap = random.logNormal((0.7 * 3) / Math.max(1, shape.points - 2), 0.25);
+  const raw = Array.from({ length: shape.points - 1 }, (_, index) => {
+    const above = index + 2 - shape.held;
+    return above === 0 ? heldCut : heldCut + above * gap + 0.1 * random.normal();
+  }).sort((a, b) => a - b);
+  const shift = heldCut - (raw[shape.held - 2] ?? heldCut);
+  return { ...question, slope, heldCut, cuts: raw.map((cut) => cut + shift) };
+}
+
+const drawBank = (shape: Shape, kind: BankKind, random: Random): readonly TrueItem[] =>
+  questionsOf(shape).map((question) => drawItem(question, shape, kind, random));
+
+/** A rating under the graded response model: one more than the cuts that a single uniform draw passes. */
+function gradedRating(item: TrueItem, theta: number, random: Random): number {
+  const draw = random.uniform();
+  return (
+    1 + item.cuts.filter((cut) => draw < 1 / (1 + Math.exp(-item.slope * (theta - cut)))).length
+  );
+}
+
+/** What a response model may draw on for one person. */
+interface Draw {
+  readonly shape: Shape;
+  readonly bank: readonly TrueItem[];
+  readonly stage: number;
+  /** Where the person stands on the line: uniform within half a level of the stage. */
+  readonly theta: number;
+  readonly random: Random;
+}
+
+type Respond = (draw: Draw) => readonly number[];
+
+const graded: Respond = ({ bank, theta, random }) =>
+  bank.map((item) => gradedRating(item, theta, random));
+
+/** A good or bad day for a whole level and for a whole theme. */
+const testlets: Respond = ({ shape, bank, theta, random }) => {
+  const byLevel = Array.from({ length: shape.levels }, () => 0.35 * random.normal());
+  const byTheme = new Map(themes.map((theme) => [theme, 0.35 * random.normal()]));
+  return bank.map((item) =>
+    gradedRating(
+      item,
+      theta + (byLevel[item.level - 1] ?? 0) + (byTheme.get(item.theme) ?? 0),
+      random,
+    ),
+  );
+};
+
+/** Everything up to the stage is held and nothing above it, but for slips and lucky guesses. */
+const stepwise =
+  (error: number): Respond =>
+  ({ shape: { points, held }, bank, stage, random }) => {
+    const ofOwn = () =>
+      random.chance(error)
+        ? held - (random.chance(0.3) ? 2 : 1)
+        : Math.min(points, held + (random.chance(0.35) ? 1 : 0));
+    const ofAbove = (level: number) =>
+      random.chance(error) ? held : held - (level - stage) - (random.chance(0.4) ? 1 : 0);
+    return bank.map(({ level }) => Math.max(1, level <= stage ? ofOwn() : ofAbove(level)));
+  };
+
+/** Ways to use a scale: a third of people each. */
+const styles: Respond = (draw) => {
+  const { random, shape } = draw;
+  const { points, held } = shape;
+  const kind = random.below(3);
+  const generous = (rating: number) => Math.min(points, rating + (random.chance(0.4) ? 1 : 0));
+  const extreme = (rating: number) => {
+    if (rating >= held) return points;
+    return rating <= 2 ? 1 : rating;
+  };
+  const cautious = (rating: number) => {
+    if (rating === points) return random.chance(0.7) ? points - 1 : points;
+    return rating === 1 && random.chance(0.7) ? 2 : rating;
+  };
+  const style = kind === 0 ? generous : kind === 1 ? extreme : cautious;
+  return graded(draw).map(style);
+};
+
+const careless: Respond = (draw) =>
+  graded(draw).map((rating) =>
+    draw.random.chance(0.2) ? 1 + draw.random.below(draw.shape.points) : rating,
+  );
+
+/** What one did two levels ago, one no longer does as often. */
+const rusty: Respond = (draw) =>
+  graded(draw).map((rating, index) => {
+    const longAgo = (draw.bank[index]?.level ?? 0) <= draw.stage - 2;
+    return longAgo && draw.random.chance(0.4) ? Math.max(1, rating - 1) : rating;
+  });
+
+/** People who read the anchors and answer by them: held, and seldom more, up to their level. */
+const anchored: Respond = ({ shape: { points, held }, bank, stage, random }) => {
+  const own = () => {
+    if (random.chance(0.13)) return points;
+    return random.chance(0.885) ? held : held - 1;
+  };
+  const next = () => {
+    const draw = random.uniform();
+    if (draw < 0.1) return held - 1;
+    return draw < 0.12 ? held : 1 + random.below(2);
+  };
+  const beyond = () => (random.chance(0.85) ? 1 : 2);
+  return bank.map(({ level }) => {
+    if (level <= stage) return own();
+    return level === stage + 1 ? next() : beyond();
+  });
+};
+
+const inflated =
+  (share: number): Respond =>
+  (draw) =>
+    graded(draw).map((rating) =>
+      Math.min(draw.shape.points, rating + (draw.random.chance(share) ? 1 : 0)),
+    );
+
+interface ResponseModel {
+  readonly bank: BankKind;
+  readonly respond: Respond;
+}
+
+/** The nine response models over which results are averaged. */
+export const nineModels = {
+  grm: { bank: soundBank, respond: graded },
+  'grm-weak': { bank: weakBank, respond: graded },
+  'grm-testlet': { bank: soundBank, respond: testlets },
+  'guttman-05': { bank: soundBank, respond: stepwise(0.05) },
+  'guttman-15': { bank: soundBank, respond: stepwise(0.15) },
+  'guttman-25': { bank: soundBank, respond: stepwise(0.25) },
+  styles: { bank: soundBank, respond: styles },
+  'careless-20%': { bank: soundBank, respond: careless },
+  rusty: { bank: soundBank, respond: rusty },
+} as const satisfies Record<string, ResponseModel>;
+
+/** People who answer exactly by the anchors, and people who are too kind to themselves. */
+export const furtherModels = {
+  anchored: { bank: soundBank, respond: anchored },
+  'inflate+0.5': { bank: soundBank, respond: inflated(0.5) },
+  'inflate+1': { bank: soundBank, respond: inflated(1) },
+} as const satisfies Record<string, ResponseModel>;
+
+/** As many people of one response model as asked for. Whole banks are drawn as the people need them. */
+export function simulate(
+  shape: Shape,
+  model: ResponseModel,
+  people: number,
+  random: Random,
+): readonly Person[] {
+  let bank: readonly TrueItem[] = [];
+  return Array.from({ length: people }, (_, index) => {
+    if (index % PEOPLE_PER_BANK === 0) bank = drawBank(shape, model.bank, random);
+    const stage = 1 + random.below(shape.levels);
+    const theta = random.between(stage - 0.5, stage + 0.5);
+    return { stage, floor: stage, ratings: model.respond({ shape, bank, stage, theta, random }) };
+  });
+}
+
+/** The highest level up to which a person stands above the held cut of four fifths of each level; at least 1. */
+function trueFloor(
+  shape: Shape,
+  bank: readonly TrueItem[],
+  thetaOf: (item: TrueItem) => number,
+): number {
+  for (let level = 1; level <= shape.levels; level += 1) {
+    const ofLevel = bank.filter((item) => item.level === level);
+    const reached = ofLevel.filter((item) => thetaOf(item) >= item.heldCut).length;
+    if (reached < 0.8 * ofLevel.length) return Math.max(1, level - 1);
+  }
+  return shape.levels;
+}
+
+/** People who are one and a half to three levels further in one theme than in the other. */
+export function simulateUneven(shape: Shape, people: number, random: Random): readonly Person[] {
+  let bank: readonly TrueItem[] = [];
+  return Array.from({ length: people }, (_, index) => {
+    if (index % PEOPLE_PER_BANK === 0) bank = drawBank(shape, soundBank, random);
+    const weaker = themes[random.below(2)];
+    const low = random.between(0.5, shape.levels - 1);
+    const high = Math.min(shape.levels + 0.49, low + random.between(1.5, 3));
+    const thetaOf = (item: TrueItem) => (item.theme === weaker ? low : high);
+    const floor = trueFloor(shape, bank, thetaOf);
+    return {
+      stage: floor,
+      floor,
+      ratings: bank.map((item) => gradedRating(item, thetaOf(item), random)),
+    };
+  });
+}

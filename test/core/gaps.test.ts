@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/core/answers.js';
+import { findGaps, findStrengths, isHeld, scoreStrands } from '../../src/core/gaps.js';
+import { testLadder } from './ladders.js';
+
+const ladder = testLadder(4, 2);
+const answers = (entries: Record<string, Answer>) => new Map(Object.entries(entries));
+const ids = (found: readonly { behaviour: string }[]) => found.map(({ behaviour }) => behaviour);
+
+describe('isHeld', () => {
+  test.each([
+    [3, false],
+    [4, true],
+    [5, true],
+    ['no-opportunity', false],
+    ['skip', false],
+    [undefined, false],
+  ] as const)('%s: %s', (answer, held) => {
+    expect(isHeld(ladder, answer)).toBe(held);
+  });
+});
+
+describe('findGaps', () => {
+  test('puts trust first, then the foundation, then the next level, then the other strands', () => {
+    const found = findGaps(
+      ladder,
+      2,
+      answers({
+        'l1-b1': 3,
+        'l1-b2': 5,
+        'l2-b1': 1,
+        'l2-b2': 3,
+        'l3-b1': 2,
+        'l3-b2': 3,
+        'l4-b1': 1,
+        'trust-1': 2,
+        'trust-2': 3,
+        'listen-1': 1,
+        'listen-2': 2,
+      }),
+    );
+    expect(ids(found)).toEqual([
+      'trust-2',
+      'trust-1',
+      'l1-b1',
+      'l2-b2',
+      'l2-b1',
+      'l3-b2',
+      'l3-b1',
+      'listen-2',
+      'listen-1',
+    ]);
+    expect(found.map(({ foundation }) => foundation)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  test('of strands, only what is expected by the next level; trust that is not yet expected is no hurry', () => {
+    const found = findGaps(ladder, 1, answers({ 'trust-2': 1, 'l1-b1': 1, 'l2-b1': 1 }));
+    expect(ids(found)).toEqual(['l1-b1', 'l2-b1', 'trust-2']);
+  });
+
+  test('no opportunity is a gap without a rating, last of its group; skipped and unasked are none', () => {
+    const found = findGaps(
+      ladder,
+      1,
+      answers({ 'l1-b1': 'no-opportunity', 'l1-b2': 1, 'l2-b1': 'skip' }),
+    );
+    expect(found).toEqual([
+      {
+        behaviour: 'l1-b2',
+        statement: 'Does l1-b2.',
+        level: 1,
+        rating: 1,
+        noOpportunity: false,
+        foundation: true,
+      },
+      {
+        behaviour: 'l1-b1',
+        statement: 'Does l1-b1.',
+        level: 1,
+        rating: null,
+        noOpportunity: true,
+        foundation: true,
+      },
+    ]);
+  });
+
+  test('at the top there is no next level', () => {
+    expect(ids(findGaps(ladder, 4, answers({ 'l4-b1': 3, 'l3-b1': 3 })))).toEqual([
+      'l3-b1',
+      'l4-b1',
+    ]);
+  });
+});
+
+describe('findStrengths', () => {
+  test('lists what is held, the highest level first, then by rating, strands last', () => {
+    const found = findStrengths(
+      ladder,
+      2,
+      answers({ 'l1-b1': 5, 'l2-b1': 4, 'l2-b2': 5, 'l3-b1': 3, 'listen-1': 5 }),
+    );
+    expect(ids(found)).toEqual(['l2-b2', 'l2-b1', 'l1-b1', 'listen-1']);
+  });
+});
+
+describe('scoreStrands', () => {
+  test('counts the held among those that are expected at the stage', () => {
+    const held = answers({ 'trust-1': 4, 'trust-2': 5, 'listen-1': 3 });
+    expect(scoreStrands(ladder, 1, held)).toEqual([
+      { id: 'trust', title: 'Strand trust', held: 1, expected: 1, of: 2 },
+      { id: 'listen', title: 'Strand listen', held: 0, expected: 1, of: 2 },
+    ]);
+    expect(scoreStrands(ladder, 2, held)[0]).toMatchObject({ held: 2, expected: 2 });
+  });
+});

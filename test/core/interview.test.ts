@@ -1,0 +1,301 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Given, Interview } from '../../src/core/interview.js';
+import {
+  answerQuestion,
+  answersOf,
+  changeAnswer,
+  goBack,
+  goForward,
+  isComplete,
+  onScreen,
+  particularsOf,
+  placementOf,
+  progressOf,
+  questionOnScreen,
+  resumeInterview,
+  skipQuestion,
+  startInterview,
+  strandQuestions,
+} from '../../src/core/interview.js';
+import { testLadder } from './ladders.js';
+
+const ladder = testLadder(5, 9);
+
+/** Answers every question by a rule, to the end. */
+function answerAll(
+  interview: Interview,
+  answer: (question: string, interview: Interview) => Given,
+): Interview {
+  let now = interview;
+  while (!isComplete(now)) {
+    const question = onScreen(now)?.question ?? '';
+    now = answerQuestion(now, answer(question, now));
+  }
+  return now;
+}
+
+/** Somebody at a level, who answers by the anchors. */
+const personAt =
+  (stage: number) =>
+  (question: string): Given => {
+    if (question === '@own-guess') return { level: 2 };
+    if (question.startsWith('@')) return { text: `about ${question}` };
+    const level = /^l(\d+)-/.exec(question)?.[1];
+    if (level === undefined) return 4;
+    return Number(level) <= stage ? 4 : 2;
+  };
+
+const phasesOf = (interview: Interview) => [...new Set(interview.path.map(({ phase }) => phase))];
+
+describe('the course of an interview', () => {
+  test('begins with the own guess and goes through all phases in their order', () => {
+    const end = answerAll(startInterview(ladder), personAt(3));
+    expect(end.path[0]).toEqual({ question: '@own-guess', phase: 'own-guess' });
+    expect(phasesOf(end)).toEqual(['own-guess', 'placement', 'gaps', 'strands', 'closing']);
+    expect(placementOf(end)?.stage).toBe(3);
+    expect(particularsOf(end)).toEqual({
+      ownGuess: 2,
+      mentor: 'about @mentor',
+      framework: 'about @framework',
+      doing: 'about @doing',
+    });
+  });
+
+  test.each([1, 2, 3, 4, 5])('rates the whole stage and next level for somebody at %i', (stage) => {
+    const answers = answersOf(answerAll(startInterview(ladder), personAt(stage)));
+    for (const { rank, behaviours } of ladder.levels) {
+      if (rank !== stage && rank !== stage + 1) continue;
+      for (const { id } of behaviours) expect(answers.has(id), id).toBe(true);
+    }
+  });
+
+  test('is as short as promised: 30 to 35 answers on the built-in shape', () => {
+    const shape = testLadder(5, 9, {
+      strands: Array.from({ length: 6 }, (_, strand) => ({
+        id: `s${strand}`,
+        title: `Strand ${strand}`,
+        behaviours: [1, 1, 2, 3, 4].map((expectedFrom, index) => ({
+          id: `s${strand}-${index}`,
+          statement: 'Does it.',
+          expectedFrom,
+        })),
+      })),
+    });
+    for (const stage of [1, 2, 3, 4]) {
+      const { length } = answerAll(startInterview(shape), personAt(stage)).path;
+      expect(length, `stage ${stage}`).toBeGreaterThanOrEqual(28);
+      expect(length, `stage ${stage}`).toBeLessThanOrEqual(38);
+    }
+  });
+
+  test('asks everything with `full`', () => {
+    const end = answerAll(startInterview(ladder, { full: true }), personAt(3));
+    const asked = new Set(end.path.map(({ question }) => question));
+    expect(asked.size).toBe(1 + 45 + 4 + 3);
+    expect(end.path).toHaveLength(asked.size);
+  });
+
+  test('says where it stands, and is right at the end', () => {
+    const start = startInterview(ladder);
+    expect(progressOf(start)).toEqual({ answered: 0, about: 1 + 18 + 4 + 3 });
+    const end = answerAll(start, personAt(3));
+    expect(progressOf(end)).toEqual({ answered: end.path.length, about: end.path.length });
+  });
+
+  test('shows no placement before its phase is over, and keeps it from then on', () => {
+    let now = startInterview(ladder);
+    const seen: string[] = [];
+    while (!isComplete(now)) {
+      seen.push(`${onScreen(now)?.phase} ${placementOf(now) === null ? 'unplaced' : 'placed'}`);
+      now = answerQuestion(now, personAt(2)(onScreen(now)?.question ?? ''));
+    }
+    expect([...new Set(seen)]).toEqual([
+      'own-guess unplaced',
+      'placement unplaced',
+      'gaps placed',
+      'strands placed',
+      'closing placed',
+    ]);
+  });
+
+  test('reminds of how to rate what lies below the stage so far', () => {
+    const end = answerAll(startInterview(ladder, { full: true }), personAt(4));
+    const index = end.path.findIndex(({ question }) => question === 'l1-b1');
+    const question = questionOnScreen(changeAnswer(end, index));
+    expect(question).toMatchObject({ kind: 'rating', title: 'Title 1', below: true, given: 4 });
+    const own = end.path.findIndex(({ question }) => question.startsWith('l4-'));
+    expect(questionOnScreen(changeAnswer(end, own))).toMatchObject({ below: false });
+  });
+});
+
+describe('going back and forward', () => {
+  test('back at the first question stays there', () => {
+    const start = startInterview(ladder);
+    expect(goBack(start)).toBe(start);
+  });
+
+  test('a changed answer keeps the later ones, and the way on goes over them', () => {
+    let now = startInterview(ladder);
+    for (let count = 0; count < 6; count += 1) {
+      now = answerQuestion(now, personAt(3)(onScreen(now)?.question ?? ''));
+    }
+    const before = now.path;
+    const changed = answerQuestion(goBack(goBack(now)), 1);
+    expect(changed.path).toEqual(before);
+    expect(changed.at).toBe(5);
+    expect(changed.given.get(before[4]?.question ?? '')).toBe(1);
+    expect(goForward(changed).at).toBe(6);
+    expect(goForward(goForward(changed)).at).toBe(6);
+  });
+
+  test('forward never passes a question that has no answer', () => {
+    const start = startInterview(ladder);
+    expect(goForward(start)).toBe(start);
+  });
+
+  test('a change from the review comes back to it', () => {
+    const end = answerAll(startInterview(ladder), personAt(3));
+    const last = end.path.length - 1;
+    const closing = answerQuestion(changeAnswer(end, last), { text: 'other' });
+    expect(onScreen(closing)).toBeNull();
+    expect(particularsOf(closing).doing).toBe('other');
+    expect(changeAnswer(end, 99)).toBe(end);
+  });
+
+  test('a change from the review that moves the stage asks what is missing now', () => {
+    let now = answerAll(startInterview(ladder), personAt(3));
+    const wanted = now.path.flatMap(({ question }, index) => (/^l4-/.test(question) ? index : []));
+    for (const index of wanted) {
+      now = answerQuestion(changeAnswer(now, index), 5);
+    }
+    expect(onScreen(now)).toMatchObject({ phase: 'gaps' });
+    expect(onScreen(now)?.question).toMatch(/^l5-/);
+  });
+});
+
+describe('skipping', () => {
+  test('a question that has no answer is marked as skipped, and weighs nothing', () => {
+    const first = answerQuestion(startInterview(ladder), null);
+    const asked = onScreen(first)?.question ?? '';
+    const skipped = skipQuestion(first);
+    expect(answersOf(skipped).get(asked)).toBe('skip');
+    expect(skipQuestion(startInterview(ladder)).given.get('@own-guess')).toBeNull();
+  });
+
+  test('an answer that is there stays', () => {
+    const two = answerQuestion(answerQuestion(startInterview(ladder), null), 5);
+    const asked = two.path[1]?.question ?? '';
+    expect(answersOf(skipQuestion(goBack(two))).get(asked)).toBe(5);
+  });
+});
+
+describe('strand questions', () => {
+  const wide = testLadder(5, 2, {
+    strands: ['a', 'b', 'c'].map((id) => ({
+      id,
+      title: id,
+      behaviours: [1, 1, 2, 3, 4, 5].map((expectedFrom, index) => ({
+        id: `${id}${index}`,
+        statement: 'Does it.',
+        expectedFrom,
+      })),
+    })),
+  });
+
+  test.each([
+    [1, ['a2', 'a0', 'a1', 'b2', 'b0', 'b1', 'c2', 'c0', 'c1']],
+    // Of equally late ones, those of the first strands in the file take the places that are left.
+    [3, ['a4', 'a3', 'a2', 'a0', 'a1', 'b4', 'b3', 'b2', 'b0', 'c4', 'c3', 'c2']],
+  ])('at stage %i: %j', (stage, wanted) => {
+    expect(strandQuestions(wide, stage)).toEqual(wanted);
+  });
+
+  test('no strand is left out when there are many', () => {
+    const many = testLadder(3, 2, {
+      strands: Array.from({ length: 10 }, (_, strand) => ({
+        id: `s${strand}`,
+        title: 'S',
+        behaviours: [1, 2, 3].map((expectedFrom) => ({
+          id: `s${strand}-${expectedFrom}`,
+          statement: 'Does it.',
+          expectedFrom,
+        })),
+      })),
+    });
+    const chosen = strandQuestions(many, 2);
+    expect(chosen).toHaveLength(12);
+    expect(new Set(chosen.map((id) => id.split('-')[0])).size).toBe(10);
+  });
+});
+
+describe('the framework question', () => {
+  test('"this" stands for the ladder itself', () => {
+    const given = new Map<string, Given>([['@framework', { text: 'This' }]]);
+    expect(particularsOf({ ladder, given }).framework).toBe('Test ladder');
+  });
+});
+
+describe('properties', () => {
+  const given = (question: string, draw: number): Given => {
+    if (question === '@own-guess') return draw === 0 ? null : { level: 1 + (draw % 5) };
+    if (question.startsWith('@')) return draw % 2 === 0 ? null : { text: `text ${draw}` };
+    if (draw === 0) return 'no-opportunity';
+    return draw === 6 ? 'skip' : Math.min(5, draw);
+  };
+
+  test('an interview is what its answers make it: resuming after any answer gives the same one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(6), { maxLength: 45 }), (draws) => {
+        let now = startInterview(ladder);
+        for (const draw of draws) {
+          const asked = onScreen(now);
+          if (asked === null) break;
+          now = answerQuestion(now, given(asked.question, draw));
+        }
+        const kept = now.path.map((asked) => ({
+          ...asked,
+          answer: now.given.get(asked.question) ?? null,
+        }));
+        expect(resumeInterview(ladder, kept)).toEqual(now);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  const moves = {
+    back: goBack,
+    forward: goForward,
+    skip: skipQuestion,
+  } as const;
+
+  /** One step of somebody who types at random. */
+  const press = (interview: Interview, move: keyof typeof moves | number): Interview => {
+    if (typeof move === 'string') return moves[move](interview);
+    const asked = onScreen(interview);
+    return asked === null ? interview : answerQuestion(interview, given(asked.question, move));
+  };
+
+  test('any keys lead to an end, no question is asked twice, and nothing is changed in place', () => {
+    const move = fc.oneof(
+      { weight: 6, arbitrary: fc.nat(6) },
+      { weight: 1, arbitrary: fc.constantFrom('back', 'forward', 'skip') },
+    );
+    const snapshot = ({ path, given, at }: Interview) => JSON.stringify([path, [...given], at]);
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 80 }), (typed) => {
+        let now = startInterview(ladder);
+        for (const key of typed) {
+          const before = now;
+          const kept = snapshot(before);
+          now = press(now, key);
+          expect(snapshot(before)).toBe(kept);
+        }
+        const end = answerAll({ ...now, at: now.path.length }, personAt(2));
+        const asked = end.path.map(({ question }) => question);
+        expect(new Set(asked).size).toBe(asked.length);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

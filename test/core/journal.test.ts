@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import type { NewEvent } from '../../src/core/events.schema.js';
+import { emptyState, fold } from '../../src/core/journal.js';
+import { eventsOn } from './events.js';
+
+const stateOf = (...events: NewEvent[]) => fold(eventsOn('2026-11-21', events), 'test');
+
+const answer = (question: string, value: number, sitting = 'd1'): NewEvent => ({
+  type: 'answer',
+  sitting,
+  ladder: 'test',
+  phase: 'placement',
+  question,
+  answer: value,
+});
+const placed: NewEvent = { type: 'placed', sitting: 'd1', ladder: 'test', level: 3 };
+const assessment = (sitting: string, ladder = 'test'): NewEvent => ({
+  type: 'assessment',
+  ladder,
+  ladderVersion: '1.0.0',
+  sitting,
+  answers: [{ behaviour: 'a', answer: 4 }],
+  ownGuess: null,
+  mentor: null,
+  framework: null,
+  result: { level: 1, confidence: 0.9, position: 1.1 },
+});
+
+test('no events, no state', () => {
+  expect(fold([], 'test')).toEqual(emptyState);
+});
+
+describe('a draft', () => {
+  test('holds its answers in their order, with the day of the first', () => {
+    expect(stateOf(answer('a', 2), answer('b', 3), answer('a', 4)).draft).toEqual({
+      sitting: 'd1',
+      since: '2026-11-21',
+      placed: null,
+      answers: [
+        { question: 'a', phase: 'placement', answer: 2 },
+        { question: 'b', phase: 'placement', answer: 3 },
+        { question: 'a', phase: 'placement', answer: 4 },
+      ],
+    });
+  });
+
+  test('remembers that its stage was shown', () => {
+    expect(stateOf(answer('a', 2), placed).draft?.placed).toBe(3);
+  });
+
+  test.each([
+    ['is over when it is finished', [answer('a', 2), assessment('d1')]],
+    [
+      'is over when it is thrown away',
+      [answer('a', 2), { type: 'discarded', sitting: 'd1', ladder: 'test' } as const],
+    ],
+  ])('%s', (_, events) => {
+    expect(stateOf(...events).draft).toBeNull();
+  });
+
+  test('can still be taken up after another assessment, but no longer says the stage', () => {
+    const { draft } = stateOf(answer('a', 2), placed, assessment('a1'));
+    expect(draft?.answers).toHaveLength(1);
+    expect(draft?.placed).toBeNull();
+  });
+
+  test('a new one takes the place of the old one', () => {
+    expect(stateOf(answer('a', 2), answer('b', 3, 'd2')).draft).toMatchObject({
+      sitting: 'd2',
+      answers: [{ question: 'b' }],
+    });
+  });
+});
+
+test('what belongs to another ladder does not count', () => {
+  expect(stateOf(assessment('a1', 'other')).assessments).toEqual([]);
+});
+
+describe('the plan', () => {
+  const taken: NewEvent = {
+    type: 'plan',
+    ladder: 'test',
+    nextCheckin: '2026-12-05',
+    actions: [
+      {
+        id: 'x',
+        status: 'active',
+        behaviour: 'a',
+        kind: 'exposure',
+        cue: 'it rains',
+        act: 'read',
+        obstacle: null,
+        fallback: null,
+        doneWhen: 'the book is shut',
+        due: '2026-12-21',
+      },
+    ],
+  };
+
+  test('keeps an action whole, and changes only what a later event names', () => {
+    const { actions, nextCheckin } = stateOf(taken, {
+      type: 'plan',
+      ladder: 'test',
+      actions: [{ id: 'x', status: 'done', because: 'it stopped raining' }],
+    });
+    expect(actions).toEqual([
+      {
+        id: 'x',
+        status: 'done',
+        behaviour: 'a',
+        kind: 'exposure',
+        cue: 'it rains',
+        act: 'read',
+        obstacle: null,
+        fallback: null,
+        doneWhen: 'the book is shut',
+        due: '2026-12-21',
+        since: '2026-11-21',
+        until: '2026-11-21',
+        stuck: 0,
+      },
+    ]);
+    expect(nextCheckin).toBe('2026-12-05');
+  });
+
+  test('keeps the target, and a check-in until another is named; null takes it off', () => {
+    const plan = (change: Partial<Extract<NewEvent, { type: 'plan' }>>): NewEvent => ({
+      type: 'plan',
+      ladder: 'test',
+      ...change,
+    });
+    expect(stateOf(taken, plan({ target: 4 }), plan({})).target).toBe(4);
+    expect(stateOf(taken, plan({})).nextCheckin).toBe('2026-12-05');
+    expect(stateOf(taken, plan({ nextCheckin: null })).nextCheckin).toBeNull();
+  });
+});
+
+test('evidence is kept with its own day', () => {
+  const { evidence } = stateOf({
+    type: 'evidence',
+    date: '2026-11-01',
+    text: 'it worked',
+    behaviours: ['a', 'b'],
+  });
+  expect(evidence).toEqual([{ date: '2026-11-01', text: 'it worked', behaviours: ['a', 'b'] }]);
+});

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { assessmentEvent, suggestAfter, whatIsMissing } from '../../src/core/assessment.js';
+import type { NewEvent } from '../../src/core/events.schema.js';
+import { emptyState, fold } from '../../src/core/journal.js';
+import { takeAction } from '../../src/core/plan.js';
+import { buildReport } from '../../src/core/report.js';
+import { reportSchema } from '../../src/core/report.schema.js';
+import { eventsOn } from './events.js';
+import { cleanAnswers, testLadder } from './ladders.js';
+
+const ladder = testLadder(4, 4);
+const said = {
+  sitting: 'a1',
+  answers: cleanAnswers(ladder, 2).set('trust-1', 2),
+  evidence: new Map([['l1-b1', 'shipped the export']]),
+  ownGuess: 3,
+  mentor: null,
+  framework: 'none of note',
+};
+const report = (...events: NewEvent[]) =>
+  buildReport(ladder, fold(eventsOn('2026-11-21', events), ladder.id), '2026-11-28');
+
+test('without an assessment there is no report', () => {
+  expect(buildReport(ladder, emptyState, '2026-11-21')).toBeNull();
+});
+
+describe('after an assessment', () => {
+  const [first] = suggestAfter(ladder, said, []);
+  if (first === undefined) throw new Error('no suggestion');
+  const made = report(
+    assessmentEvent(ladder, said),
+    {
+      type: 'plan',
+      ladder: ladder.id,
+      nextCheckin: '2026-12-05',
+      actions: [takeAction(first, '2026-11-21')],
+    },
+    { type: 'evidence', date: '2026-11-25', text: 'shipped again', behaviours: ['l1-b1'] },
+    { type: 'evidence', date: '2026-11-26', text: 'shipped the export', behaviours: ['l1-b1'] },
+  );
+
+  test('fits its schema', () => {
+    expect(reportSchema.parse(made)).toEqual(made);
+  });
+
+  test('says the stage, beside the own guess', () => {
+    expect(made?.stage).toMatchObject({
+      level: 2,
+      id: 'level-2',
+      title: 'Title 2',
+      ownGuess: 3,
+      cappedBy: null,
+    });
+    expect(made?.stage.posterior).toHaveLength(4);
+    expect(made?.stage.confidence).toBe(made?.stage.posterior[1]);
+    expect(made?.date).toBe('2026-11-28');
+  });
+
+  test('lists what was asked, with evidence newest first; the same words count once', () => {
+    expect(made?.answers.map(({ behaviour }) => behaviour)).toEqual([...said.answers.keys()]);
+    expect(made?.answers[0]?.evidence).toEqual([
+      { date: '2026-11-25', text: 'shipped again' },
+      { date: '2026-11-21', text: 'shipped the export' },
+    ]);
+  });
+
+  test('has the plan: what is active, and the rest of the suggestions behind it', () => {
+    expect(made?.plan.targetLevel).toBe(3);
+    expect(made?.plan.active.map(({ id, due }) => [id, due])).toEqual([
+      ['trust-1-start', '2026-12-21'],
+    ]);
+    expect(made?.plan.queue.map(({ id, status }) => `${id} ${status}`)).toEqual([
+      'l3-b1-start queued',
+      'l3-b2-start queued',
+      'l3-b3-start queued',
+      'ask-for-mentor queued',
+      'l3-b4-start queued',
+    ]);
+    expect(made?.nextCheckin).toBe('2026-12-05');
+  });
+});
+
+test('a draft whose stage was shown counts; an older assessment does not', () => {
+  const draft = [...cleanAnswers(ladder, 3)].map(
+    ([question, answer]): NewEvent => ({
+      type: 'answer',
+      sitting: 'd1',
+      ladder: ladder.id,
+      phase: 'placement',
+      question,
+      answer,
+    }),
+  );
+  const before = assessmentEvent(ladder, said);
+  const placed: NewEvent = { type: 'placed', sitting: 'd1', ladder: ladder.id, level: 3 };
+  expect(report(before, ...draft)?.stage.level).toBe(2);
+  expect(report(before, ...draft, placed)?.stage.level).toBe(3);
+  expect(report(before, ...draft, placed, before)?.stage.level).toBe(2);
+});
+
+test('the second of two assessments is the one that counts, and only its own answers', () => {
+  const second = { ...said, answers: cleanAnswers(testLadder(3, 4), 3), evidence: new Map() };
+  const made = report(assessmentEvent(ladder, said), assessmentEvent(ladder, second));
+  expect(made?.answers.map(({ behaviour }) => behaviour)).toEqual([...second.answers.keys()]);
+});
+
+describe('whatIsMissing', () => {
+  test('counts the ratings that a stage still needs, and names some', () => {
+    expect(whatIsMissing(ladder, new Map([['l1-b1', 4]]))).toEqual({
+      sentence: "1 of the levels' behaviours rated, 5 needed for a stage: 4 missing",
+      behaviours: ['l1-b2', 'l1-b3', 'l1-b4', 'l2-b1', 'l2-b2', 'l2-b3'],
+    });
+  });
+
+  test('skips and missing opportunities are no ratings', () => {
+    const answers = new Map([...cleanAnswers(ladder, 2).keys()].map((id) => [id, 'skip'] as const));
+    expect(whatIsMissing(ladder, answers)?.sentence).toMatch(/^0 of/);
+  });
+
+  test('is null when they are enough', () => {
+    expect(whatIsMissing(ladder, cleanAnswers(ladder, 2))).toBeNull();
+  });
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { clean, cleanAll } from '../../src/core/clean.js';
+import { CoachError } from '../../src/core/errors.js';
+import { nearest } from '../../src/core/nearest.js';
+import { parseUntrusted } from '../../src/core/untrusted.js';
+
+describe('clean', () => {
+  test.each([
+    ['plain text', 'plain text'],
+    ['two\nlines', 'two lines'],
+    ['tab\there', 'tab here'],
+    ['\u001b[31mred\u001b[0m', '[31mred [0m'],
+    ['bare \u009b2J C1', 'bare  2J C1'],
+    ['carriage\rreturn', 'carriage return'],
+    ['bidi \u202e override', 'bidi   override'],
+    ['isolate\u2066x\u2069', 'isolate x'],
+    ['line\u2028separator', 'line separator'],
+    ['tags\u{E0041}\u{E0042}', 'tags'],
+    ['Zoë 日本語 👩‍💻', 'Zoë 日本語 👩‍💻'],
+  ])('%j becomes %j', (text, cleaned) => {
+    expect(clean(text)).toBe(cleaned);
+  });
+
+  test('leaves no character that a terminal would obey, in values and in keys', () => {
+    const dangerous = /[\p{Cc}\p{Bidi_Control}\u2028\u2029\u{E0000}-\u{E007F}]/u;
+    const text = fc.string({ unit: 'binary' });
+    fc.assert(
+      fc.property(fc.object({ key: text, values: [text], maxDepth: 2 }), (value) => {
+        expect(dangerous.test(JSON.stringify(cleanAll(value)).replace(/\\[nrtbf]/g, '\n'))).toBe(
+          false,
+        );
+      }),
+    );
+  });
+});
+
+describe('nearest', () => {
+  const known = ['draws-landscape', 'sketches-target', 'runs-design-session', 'plays-back'];
+  test.each([
+    ['draws-landscap', ['draws-landscape']],
+    ['drawslandscape', ['draws-landscape']],
+    ['sketches', ['sketches-target']],
+    ['plays-bakc', ['plays-back']],
+    ['something-else-altogether', []],
+    ['', []],
+  ])('%s: %j', (word, found) => {
+    expect(nearest(word, known)).toEqual(found);
+  });
+});
+
+describe('parseUntrusted', () => {
+  const failure = (text: string) => {
+    try {
+      parseUntrusted(text, 'answers.json');
+    } catch (error) {
+      if (error instanceof CoachError) return error.message;
+      throw error;
+    }
+    return 'no failure';
+  };
+
+  test('gives the value with its strings cleaned', () => {
+    expect(parseUntrusted('\uFEFF{"a":["b\\u001bc"]}', 'f')).toEqual({ a: ['b c'] });
+  });
+
+  test.each([
+    ['', 'answers.json: empty, expected JSON'],
+    ['{"__proto__": 1}', 'answers.json: the key "__proto__" at __proto__ is not allowed'],
+    [
+      '{"a": [{"constructor": 1}]}',
+      'answers.json: the key "constructor" at a.0.constructor is not allowed',
+    ],
+    ['['.repeat(65) + ']'.repeat(65), 'answers.json: nested deeper than 64 levels'],
+    [`"${'x'.repeat(5_000_001)}"`, 'answers.json: larger than 5 MB, nothing was read'],
+  ])('%.40j: %s', (text, message) => {
+    expect(failure(text)).toBe(message);
+  });
+
+  test('brackets in strings do not count as depth', () => {
+    expect(parseUntrusted(`["${'['.repeat(100)}\\"${'{'.repeat(100)}"]`, 'f')).toHaveLength(1);
+  });
+
+  test('says why a text is no JSON, in one line', () => {
+    expect(failure('{"a": \n nope}')).toMatch(/^answers\.json: not JSON: [^\n]+$/);
+  });
+});

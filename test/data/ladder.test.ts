@@ -1,0 +1,397 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { allBehaviours, ladderProblems, withTerms } from '../../src/core/ladder.js';
+import { type LadderAction, ladderSchema } from '../../src/core/ladder.schema.js';
+
+/**
+ * The rules by which the built-in ladder is written. Each test collects all offenders, so that one run shows
+ * the whole list to whoever edits the texts.
+ */
+const file = path.join(import.meta.dirname, '../../data/technical-expert.json');
+const written = readFileSync(file, 'utf8');
+const ladder = ladderSchema.parse(JSON.parse(written));
+const spoken = withTerms(ladder, { customer: { one: 'stakeholder', many: 'stakeholders' } });
+
+const { levels, strands } = ladder;
+const behaviours = allBehaviours(ladder).map(({ behaviour }) => behaviour);
+const actions = behaviours.flatMap((behaviour) => behaviour.actions);
+const everyAction = ladder.mentorAction ? [...actions, ladder.mentorAction] : actions;
+const remarks = levels.flatMap(({ signs, pitfalls }) => [...signs, ...pitfalls]);
+const statements = behaviours.map(({ statement }) => statement);
+const examples = behaviours.flatMap(({ looksLike }) => looksLike);
+const exclusions = behaviours.map(({ doesNotCount }) => doesNotCount ?? '');
+
+function none(offenders: readonly unknown[]) {
+  expect(offenders).toEqual([]);
+}
+
+function matching(texts: readonly string[], pattern: RegExp): string[] {
+  return texts.filter((text) => pattern.test(text));
+}
+
+function failing(texts: readonly string[], pattern: RegExp): string[] {
+  return texts.filter((text) => !pattern.test(text));
+}
+
+function repeated(texts: readonly string[]): string[] {
+  return texts.filter((text, index) => texts.indexOf(text) !== index);
+}
+
+/** The id of each part that breaks a rule, with what was found. */
+function breaking<Part extends { readonly id: string }>(
+  parts: readonly Part[],
+  found: (part: Part) => unknown,
+  allowed: (part: Part) => boolean,
+): string[] {
+  return parts
+    .filter((part) => !allowed(part))
+    .map((part) => `${part.id}: ${JSON.stringify(found(part))}`);
+}
+
+const notProse = new Set('$schema id version theme for kind source terms'.split(' '));
+
+/** All texts that a person reads. */
+function prose(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, part]) => (notProse.has(key) ? [] : prose(part)));
+}
+
+function fragments({ cue, act, obstacle, fallback, doneWhen }: LadderAction): string[] {
+  return [cue, act, obstacle, fallback, doneWhen].filter((text) => text !== null);
+}
+
+function sentences({ cue, act, obstacle, fallback, doneWhen }: LadderAction): string[] {
+  const answer = obstacle === null ? [] : [`If ${obstacle}, then I will ${fallback}.`];
+  return [`When ${cue}, I will ${act}.`, ...answer, `Done when ${doneWhen}.`];
+}
+
+function countSentences(text: string): number {
+  return text.match(/[.!?]["”)]?(?=\s|$)/g)?.length ?? 0;
+}
+
+describe('the file', () => {
+  test('has no problems', () => {
+    none(ladderProblems(ladder));
+  });
+
+  test('is laid out as the programs write it', () => {
+    expect(written).toBe(`${JSON.stringify(JSON.parse(written), null, 2)}\n`);
+  });
+});
+
+describe('statements', () => {
+  // As verbs they name no act that somebody else could see. "Own" is a good word after "the customer's".
+  const vague =
+    'understand know appreciat ensur leverag driv facilitat champion embrac striv support help manag foster align empower utilis utiliz engag';
+  const vagueWord = new RegExp(`\\b(${vague.replaceAll(' ', '|')})(e|s|es|ed|d|ing)?\\b`, 'i');
+
+  test.each([
+    ['joins two acts', / and /i],
+    ['has a vague verb', vagueWord],
+    ['is aware or owns', /\b(aware|owns|owned|owning)\b/i],
+    ['speaks to the reader', /\b(you|yours?|yourself)\b/i],
+    ['is longer than 120 characters', /^.{121}/],
+  ])('none %s', (_, pattern) => {
+    none(matching(statements, pattern));
+  });
+
+  test('start with a verb in the third person, end with a full stop', () => {
+    none(failing(statements, /^[A-Z][a-z]*s\b[^.]*\.$/));
+  });
+
+  test('are unique', () => {
+    none(repeated(statements));
+  });
+});
+
+describe('examples', () => {
+  test('there are two or three for each behaviour', () => {
+    none(
+      breaking(
+        behaviours,
+        ({ looksLike }) => looksLike.length,
+        ({ looksLike }) => looksLike.length === 2 || looksLike.length === 3,
+      ),
+    );
+  });
+
+  test('each behaviour says what does not count', () => {
+    none(
+      breaking(
+        behaviours,
+        ({ doesNotCount }) => doesNotCount,
+        ({ doesNotCount }) => Boolean(doesNotCount),
+      ),
+    );
+  });
+
+  test('all are unique, also what does not count', () => {
+    none(repeated([...examples, ...exclusions]));
+  });
+});
+
+describe('actions', () => {
+  const purposes = (all: readonly LadderAction[]) => all.map((action) => action.for);
+
+  test('each behaviour has a start and a habit', () => {
+    const enough = (all: readonly LadderAction[]) =>
+      purposes(all).includes('start') && purposes(all).includes('habit');
+    none(
+      breaking(
+        behaviours,
+        (behaviour) => purposes(behaviour.actions),
+        (behaviour) => enough(behaviour.actions),
+      ),
+    );
+  });
+
+  test('each behaviour on the customer side has an opening', () => {
+    const withCustomers = levels.flatMap((level) =>
+      level.behaviours.filter(({ theme }) => theme === 'customer'),
+    );
+    none(
+      breaking(
+        withCustomers,
+        (behaviour) => purposes(behaviour.actions),
+        (behaviour) => purposes(behaviour.actions).includes('opening'),
+      ),
+    );
+  });
+
+  test('each has what its sentences need; obstacles are optional for a habit', () => {
+    const complete = (action: LadderAction) =>
+      fragments(action).length === 5 ||
+      (action.for === 'habit' &&
+        action.doneWhen !== null &&
+        (action.obstacle === null) === (action.fallback === null));
+    none(breaking(everyAction, fragments, complete));
+  });
+
+  test('fragments go on a sentence: small first letter, no full stop at the end', () => {
+    const weekday = '(?:Mon|Tues|Wednes|Thurs|Fri)day';
+    const goesOn = new RegExp(`^(?:[a-z{]|I\\b|[A-Z]{2,}\\b|${weekday}\\b).*[^.!?]$`);
+    none(failing(everyAction.flatMap(fragments), goesOn));
+  });
+
+  test('no text is used twice', () => {
+    none(repeated(everyAction.flatMap(fragments)));
+  });
+
+  test('take 7 to 60 days', () => {
+    none(
+      breaking(
+        everyAction,
+        ({ days }) => days,
+        ({ days }) => days >= 7 && days <= 60,
+      ),
+    );
+  });
+
+  test.each(['experience', 'exposure', 'education'])(
+    '%s occurs, in four of five actions at most',
+    (kind) => {
+      const share = actions.filter((action) => action.kind === kind).length / actions.length;
+      expect(share).toBeGreaterThan(0);
+      expect(share).toBeLessThanOrEqual(0.8);
+    },
+  );
+});
+
+describe('levels', () => {
+  test('hold 7 to 9 behaviours each', () => {
+    none(
+      breaking(
+        levels,
+        (level) => level.behaviours.length,
+        (level) => level.behaviours.length >= 7 && level.behaviours.length <= 9,
+      ),
+    );
+  });
+
+  test('have all themes, in numbers that differ by one at most', () => {
+    const themes = Object.keys(ladder.themes);
+    const counts = (level: (typeof levels)[number]) =>
+      themes.map((name) => level.behaviours.filter(({ theme }) => theme === name).length);
+    none(
+      breaking(levels, counts, (level) => {
+        const all = counts(level);
+        const total = all.reduce((sum, count) => sum + count, 0);
+        return total === level.behaviours.length && Math.max(...all) - Math.min(...all) <= 1;
+      }),
+    );
+  });
+
+  test('have a summary of two sentences', () => {
+    none(
+      breaking(
+        levels,
+        ({ summary }) => summary,
+        ({ summary }) => countSentences(summary) === 2,
+      ),
+    );
+  });
+
+  test('have 3 to 5 signs and 1 or 2 pitfalls', () => {
+    const counts = ({ signs, pitfalls }: (typeof levels)[number]) => [
+      signs.length,
+      pitfalls.length,
+    ];
+    none(breaking(levels, counts, (level) => /^([345]),([12])$/.test(counts(level).join(','))));
+  });
+
+  test('say what changes on the way to the next one, except at the top', () => {
+    none(
+      breaking(
+        levels,
+        ({ toNext }) => toNext,
+        ({ rank, toNext }) => (toNext === null) === (rank === levels.length),
+      ),
+    );
+  });
+});
+
+describe('strands', () => {
+  test('hold 3 to 5 behaviours, one at least expected from the first level', () => {
+    const ranks = (strand: (typeof strands)[number]) =>
+      strand.behaviours.map(({ expectedFrom }) => expectedFrom);
+    none(
+      breaking(strands, ranks, (strand) => {
+        const all = ranks(strand);
+        return all.length >= 3 && all.length <= 5 && all.includes(1);
+      }),
+    );
+  });
+
+  test('have a summary of one or two sentences', () => {
+    none(
+      breaking(
+        strands,
+        ({ summary }) => summary,
+        ({ summary }) => [1, 2].includes(countSentences(summary)),
+      ),
+    );
+  });
+
+  test('say in one sentence why they matter at each level', () => {
+    const ranks = (strand: (typeof strands)[number]) => strand.matters.map(({ rank }) => rank);
+    none(breaking(strands, ranks, (strand) => ranks(strand).join() === '1,2,3,4,5'));
+    const matters = strands.flatMap((strand) => strand.matters.map(({ text }) => text));
+    none(matters.filter((text) => countSentences(text) !== 1));
+    none(repeated(matters));
+  });
+});
+
+describe('all texts', () => {
+  test('behaviours, signs and pitfalls name their source', () => {
+    const known = /^(five-levels: (level [1-5]|comment)|everybody-sells)$/;
+    none(
+      breaking(
+        [...behaviours, ...remarks],
+        ({ source }) => source,
+        ({ source }) => known.test(source ?? ''),
+      ),
+    );
+  });
+
+  test('the customer is a placeholder everywhere', () => {
+    const bare = prose(ladder).filter((text) => /customer/i.test(text.replaceAll(/\{.*?\}/g, '')));
+    none(bare);
+  });
+
+  test('no article that would need to fit the word that the person chooses', () => {
+    none(matching(prose(ladder), /\ban? \{customer/i));
+  });
+
+  test('no placeholder is left once the words of the person are in', () => {
+    none(matching(prose(spoken), /[{}]/));
+    expect(prose(spoken).join()).toContain('stakeholders');
+  });
+
+  test('whole sentences start with a capital and end with a full stop', () => {
+    const whole = [
+      ...allBehaviours(spoken).flatMap(({ behaviour }) => [
+        ...behaviour.looksLike,
+        behaviour.doesNotCount ?? '',
+      ]),
+      ...spoken.levels.flatMap(({ summary, toNext, signs, pitfalls }) => [
+        summary,
+        ...(toNext === null ? [] : [toNext]),
+        ...signs.map(({ text }) => text),
+        ...pitfalls.map(({ text }) => text),
+      ]),
+      ...spoken.strands.flatMap(({ summary, matters }) => [
+        summary,
+        ...matters.map(({ text }) => text),
+      ]),
+      spoken.about,
+    ];
+    none(failing(whole, /^(“|[A-Z]).*\.$/));
+    none(repeated(whole));
+  });
+
+  test('plain apostrophes, paired quotation marks, no double spaces', () => {
+    none(matching(prose(ladder), /[’‘"]| {2}|^\s|\s$/));
+    none(failing(prose(ladder), /^[^“”]*(“[^“”]*”[^“”]*)*$/));
+  });
+
+  test('nobody is a he or a she', () => {
+    none(matching(prose(ladder), /\b(he|him|his|himself|she|hers?|herself|s\/he)\b/i));
+  });
+});
+
+/**
+ * The grade formula of Kincaid, Fishburne, Rogers and Chissom (1975), "Derivation of new readability formulas",
+ * Research Branch Report 8-75: years of school that an English text asks for. Syllables are counted by groups
+ * of vowels, without a silent e at the end, which is near enough for a median.
+ */
+function gradeOf(sentence: string): number {
+  const words = sentence.match(/[A-Za-z']+/g) ?? [];
+  const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0);
+  return 0.39 * words.length + 11.8 * (syllables / words.length) - 15.59;
+}
+
+/** An e that is not spoken: in "writes" and "changed", not in "changes", "needed" or "table". */
+const silentEnd =
+  /(?<=[^aeiouyl]|[aeiouy]l)e$|(?<=[^aeiouylszxcgh]|[aeiouy]l)es$|(?<=[^aeiouyltd]|[aeiouy]l)ed$/;
+
+function syllablesOf(word: string): number {
+  const letters = word.toLowerCase().replace(/'s?$/, '');
+  const heard = letters.replace(silentEnd, '');
+  return Math.max(1, heard.match(/[aeiouy]+/g)?.length ?? 0);
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+describe('reading level', () => {
+  test.each([
+    ['cat', 1],
+    ['table', 2],
+    ['date', 1],
+    ['changed', 1],
+    ['changes', 2],
+    ['needed', 2],
+    ['writes', 1],
+    ['interface', 3],
+    ['architecture', 4],
+    ["system's", 2],
+    ['tables', 2],
+  ])('%s has %i syllables', (word, syllables) => {
+    expect(syllablesOf(word)).toBe(syllables);
+  });
+
+  const all = allBehaviours(spoken).map(({ behaviour }) => behaviour);
+
+  test('statements can be read after eleven years of school', () => {
+    expect(median(all.map(({ statement }) => gradeOf(statement)))).toBeLessThanOrEqual(11);
+  });
+
+  test('so can the sentences of actions', () => {
+    const read = all.flatMap((behaviour) => behaviour.actions.flatMap(sentences));
+    expect(median(read.map(gradeOf))).toBeLessThanOrEqual(11);
+  });
+});

@@ -1,0 +1,217 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { LadderFile } from '../../src/core/ladder.schema.js';
+import { readAnswersFile } from '../../src/store/answers-file.js';
+import { builtInLadder, readLadder } from '../../src/store/ladders.js';
+import { testLadder } from '../core/ladders.js';
+import { temporaryFolder } from './temporary.js';
+
+/** Ladders and answers that somebody else wrote: what is read, and what is said about what cannot be. */
+
+async function* noInput() {}
+
+const small: LadderFile = {
+  id: 'mine',
+  title: 'Mine',
+  levels: [1, 2].map((rank) => ({
+    rank,
+    id: `l${rank}`,
+    title: `Level ${rank}`,
+    behaviours: [{ id: `b${rank}`, statement: 'Does it.' }],
+  })),
+};
+
+/** The small ladder, with something else at a place. */
+function ladderWith(place: string, value: unknown): string {
+  const ladder = structuredClone(small) as object;
+  const keys = place.split('.');
+  const last = keys.pop() ?? '';
+  const holder = keys.reduce<Record<string, unknown>>(
+    (inside, key) => inside[key] as Record<string, unknown>,
+    ladder as Record<string, unknown>,
+  );
+  holder[last] = value;
+  return JSON.stringify(ladder);
+}
+
+function fileWith(text: string): string {
+  const file = path.join(temporaryFolder(), 'file.json');
+  writeFileSync(file, text);
+  return file;
+}
+
+describe('a ladder', () => {
+  test('of a file has all defaults filled in, and clean texts', async () => {
+    const file = fileWith(ladderWith('title', 'M\u001b[2Jine\n'));
+    expect(await readLadder(file, '/nowhere')).toMatchObject({
+      id: 'mine',
+      title: 'M [2Jine',
+      version: '1.0.0',
+      strands: [],
+      scale: { held: 4, months: 12 },
+      levels: [{ behaviours: [{ id: 'b1', theme: null, actions: [] }] }, { rank: 2 }],
+    });
+  });
+
+  test('that comes with the program is read as the build prepared it', async () => {
+    const root = temporaryFolder();
+    const prepared = testLadder();
+    mkdirSync(path.join(root, 'dist'));
+    writeFileSync(path.join(root, 'dist', 'technical-expert.json'), JSON.stringify(prepared));
+    expect(await readLadder(builtInLadder, root)).toEqual(prepared);
+  });
+
+  test('that was not built: what to do', async () => {
+    await expect(readLadder(builtInLadder, '/nowhere')).rejects.toMatchObject({
+      code: 'storage',
+      message: 'cannot read /nowhere/dist/technical-expert.json: the program is not complete',
+      next: ['install career-coach again', 'or, in its source, run: npm run build'],
+    });
+  });
+
+  test.each(['other', 'ladder.json', './ladder.json', '../x', ''])(
+    'by the name %j',
+    async (name) => {
+      await expect(readLadder(name, '/nowhere')).rejects.toMatchObject({
+        code: 'invalid-input',
+        message: `no ladder "${name}": allowed are technical-expert and the absolute path of a ladder file`,
+      });
+    },
+  );
+
+  test.each<[string, string]>([
+    ['', 'FILE: empty, expected JSON'],
+    ['[1]', 'FILE: found [1], allowed an object'],
+    [
+      ladderWith('id', 'My Ladder'),
+      'FILE: at id: found "My Ladder", allowed lower-case words joined by hyphens',
+    ],
+    [ladderWith('title', undefined), 'FILE: at title: found nothing, allowed text'],
+    [ladderWith('title', ''), 'FILE: at title: found "", allowed at least 1 letter'],
+    [
+      ladderWith('title', 'x'.repeat(130)),
+      `FILE: at title: found "${'x'.repeat(58)}…, allowed at most 120 letters`,
+    ],
+    [
+      ladderWith('levels.0.behaviours.0.lookLike', ['x']),
+      'FILE: at levels[0].behaviours[0]: found the key "lookLike", allowed id, statement, looksLike, doesNotCount, actions, source, theme',
+    ],
+    [
+      ladderWith('levels.1.behaviours.0.actions', [{ id: 'a', act: 'x', kind: 'reading' }]),
+      'FILE: at levels[1].behaviours[0].actions[0].kind: found "reading", allowed "experience", "exposure" or "education"',
+    ],
+    [ladderWith('levels', []), 'FILE: at levels: found [], allowed at least 2 entries'],
+    [
+      ladderWith('levels.0.behaviours', []),
+      'FILE: at levels[0].behaviours: found [], allowed at least 1 entry',
+    ],
+    [
+      ladderWith('levels.1.rank', 7),
+      'FILE: at levels[1].rank: found 7, allowed 2: levels count up from 1',
+    ],
+    [
+      ladderWith('levels.1.rank', 1.5),
+      'FILE: at levels[1].rank: found 1.5, allowed a whole number',
+    ],
+    [ladderWith('levels.1.rank', 99), 'FILE: at levels[1].rank: found 99, allowed at most 12'],
+    [
+      ladderWith('levels.1.behaviours.0.id', 'b1'),
+      'FILE: at levels[1].behaviours[0].id: found "b1", allowed an id of its own: levels[0].behaviours[0].id has this one',
+    ],
+    [ladderWith('placement', { own: 1 }), 'FILE: at placement.own: found 1, allowed less than 1'],
+    [
+      ladderWith('placement', { spread: 0 }),
+      'FILE: at placement.spread: found 0, allowed more than 0',
+    ],
+    [
+      ladderWith('terms', { Customer: { one: 'a', many: 'b' } }),
+      'FILE: at terms.Customer: found the key "Customer", allowed lower-case words joined by hyphens',
+    ],
+    [ladderWith('strands', {}), 'FILE: at strands: found {}, allowed a list'],
+    [
+      ladderWith('strands', 5).replace('5', '[{"__proto__":{}}]'),
+      'FILE: the key "__proto__" at strands.0.__proto__ is not allowed',
+    ],
+    [`{"levels":${'['.repeat(1000)}`, 'FILE: nested deeper than 64 levels'],
+    [
+      JSON.stringify({ ...small, a: 1, title: 7 }),
+      'FILE: at title: found 7, allowed text (and 1 more)',
+    ],
+  ])('in a file, case %#', async (text, message) => {
+    const file = fileWith(text);
+    await expect(readLadder(file, '/nowhere')).rejects.toMatchObject({
+      code: 'invalid-input',
+      exitCode: 2,
+      message: message.replace('FILE', file),
+    });
+  });
+
+  test('in a file that is not there', async () => {
+    await expect(readLadder('/nowhere/l.json', '/')).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: 'cannot read /nowhere/l.json: it does not exist (ENOENT)',
+    });
+  });
+});
+
+describe('answers', () => {
+  const ladder = testLadder();
+
+  test('from a file and from standard input', async () => {
+    const text = '{"ladder":"test","answers":{"l1-b1":4,"l1-b2":{"rating":2,"evidence":"a\\nb"}}}';
+    const file = fileWith(text);
+    const stdin = async function* () {
+      yield text;
+    };
+    const fromFile = await readAnswersFile(file, ladder, noInput());
+    expect(fromFile).toEqual({
+      answers: new Map([
+        ['l1-b1', 4],
+        ['l1-b2', 2],
+      ]),
+      evidence: new Map([['l1-b2', 'a b']]),
+      mentor: null,
+      framework: null,
+      ownGuess: null,
+    });
+    expect(await readAnswersFile('-', ladder, stdin())).toEqual(fromFile);
+  });
+
+  test.each<[string, string]>([
+    ['{"ladder":"test"', 'FILE: not JSON: '],
+    ['{"ladder":"test"}', 'FILE: at answers: found nothing, allowed an object'],
+    ['{"answers":{}}', 'FILE: at ladder: found nothing, allowed text'],
+    [
+      '{"ladder":"test","answers":{"l1-b1":4.5}}',
+      'FILE: at answers.l1-b1: found 4.5, allowed a whole number, "no-opportunity", "skip", null or an object',
+    ],
+    [
+      '{"ladder":"test","answers":{"l1-b1":{"rating":"4"}}}',
+      'FILE: at answers.l1-b1.rating: found "4", allowed a number, "no-opportunity", "skip" or null',
+    ],
+    [
+      '{"ladder":"test","answers":{"l1-b1":{"ratign":4,"rating":4}}}',
+      'FILE: at answers.l1-b1: found the key "ratign", allowed rating, evidence, statement',
+    ],
+    [
+      '{"ladder":"test","answers":{"l1-b1":{"rating":9}}}',
+      'FILE: at answers.l1-b1.rating: found 9, allowed 1 to 5, "no-opportunity", "skip" or null',
+    ],
+    [
+      '{"ladder":"test","answers":{},"mentors":"x"}',
+      'FILE: found the key "mentors", allowed ladder, answers, mentor, framework, ownGuess',
+    ],
+    [
+      '{"ladder":"test","answers":{"constructor":4}}',
+      'FILE: the key "constructor" at answers.constructor is not allowed',
+    ],
+  ])('in a file, case %#', async (text, message) => {
+    const file = fileWith(text);
+    await expect(readAnswersFile(file, ladder, noInput())).rejects.toMatchObject({
+      code: 'invalid-input',
+      exitCode: 2,
+      message: expect.stringContaining(message.replace('FILE', file)),
+    });
+  });
+});

@@ -1,0 +1,227 @@
+import fc from 'fast-check';
+import stringWidth from 'fast-string-width';
+import { describe, expect, test } from 'vitest';
+import { clean } from '../../src/core/clean.js';
+import type { Ladder } from '../../src/core/ladder.schema.js';
+import { colourPaint } from '../../src/views/colour.js';
+import { bar, clampLines, flow, hang, shorten } from '../../src/views/layout.js';
+import { formatDay, formatNearDay, type Style, typeset } from '../../src/views/style.js';
+import {
+  ladderParts,
+  renderAssessment,
+  renderLadder,
+  renderNextSteps,
+  renderPlan,
+  renderResult,
+  renderStatus,
+} from '../../src/views/terminal.js';
+import { ladder, levelThreeWithPlan, plainStyle, reportOf, withWords } from './reports.js';
+
+const ansi = /\p{Cc}\[[\d;]*m/gu;
+
+describe('running text', () => {
+  const style = plainStyle();
+
+  test('cuts a word only where it is longer than a line', () => {
+    expect(flow(['to internationalisation'], 10, style)).toEqual([
+      'to',
+      'internatio',
+      'nalisation',
+    ]);
+    expect(flow(['a word fits'], 4, style)).toEqual(['a', 'word', 'fits']);
+  });
+
+  test('counts wide characters twice and keeps clusters whole', () => {
+    expect(flow(['日本語'], 4, style)).toEqual(['日本', '語']);
+    expect(flow(['👩‍👩‍👧👩‍👩‍👧'], 3, style)).toEqual(['👩‍👩‍👧', '👩‍👩‍👧']);
+  });
+
+  test('hangs its later lines under the first', () => {
+    expect(hang('1 ', ['one two'], plainStyle({ width: 6 }))).toEqual(['1 one', '  two']);
+  });
+
+  test('is shortened at a word, without the comma before the dots', () => {
+    expect(shorten('one, two three', 8, style)).toBe('one…');
+    expect(shorten('one, two three', 10, style)).toBe('one, two…');
+    expect(shorten('one, two', 8, style)).toBe('one, two');
+    expect(shorten('one two', 6, plainStyle({ unicode: false }))).toBe('one...');
+  });
+
+  test('is clamped to its first lines', () => {
+    expect(clampLines(['one', 'two', 'three'], 2, 10, style)).toEqual(['one', 'two…']);
+    expect(clampLines(['one'], 2, 10, style)).toEqual(['one']);
+  });
+
+  test('is drawn in ASCII without touching letters', () => {
+    const text = '“Zoë’s” – one… two → three · é';
+    expect(typeset(text, { unicode: false })).toBe('"Zoë\'s" - one... two -> three | é');
+    expect(typeset(text, { unicode: true })).toBe(text);
+  });
+});
+
+describe('a bar', () => {
+  test.each([
+    [{ held: 3, rated: 5, of: 8 }, '███░░···', '###--...'],
+    [{ held: 0, rated: 0, of: 3 }, '···', '...'],
+    [{ held: 2, rated: 2, of: 2 }, '██', '##'],
+    [{ held: 30, rated: 45, of: 60 }, '██████░░░···', '######---...'],
+    [{ held: 0, rated: 0, of: 0 }, '', ''],
+  ])('of %o', (tally, unicode, ascii) => {
+    expect(bar(tally, plainStyle())).toBe(unicode);
+    expect(bar(tally, plainStyle({ unicode: false }))).toBe(ascii);
+  });
+});
+
+describe('a day', () => {
+  test.each([
+    [null, 'Sat 5 Dec 2026'],
+    ['en-GB', 'Sat 5 Dec 2026'],
+    ['en-US', 'Sat, Dec 5, 2026'],
+    ['de-DE', 'Sa., 5. Dez. 2026'],
+    ['no such locale', 'Sat 5 Dec 2026'],
+    ['x', 'Sat 5 Dec 2026'],
+    ['', 'Sat 5 Dec 2026'],
+    ['xx-XX', 'Sat 5 Dec 2026'],
+  ])('in %s', (locale, text) => {
+    expect(formatDay('2026-12-05', locale)).toBe(text);
+  });
+
+  test('without its year', () => {
+    expect(formatNearDay('2026-12-05', null)).toBe('Sat 5 Dec');
+  });
+
+  test('that is none stays as it is', () => {
+    expect(formatDay('soon', null)).toBe('soon');
+  });
+});
+
+/** Everything that the terminal can show of a ladder and a report. */
+function everything(of: Ladder, style: Style, words: readonly string[]): string[] {
+  const report = reportOf(levelThreeWithPlan, of);
+  const [folder = '', cue = '', act = ''] = words;
+  const told = {
+    ...report,
+    plan: { ...report.plan, active: report.plan.active.map((one) => ({ ...one, cue, act })) },
+  };
+  return [
+    renderResult(told, of, style),
+    renderAssessment(told, of, style),
+    renderNextSteps(told, of, style),
+    renderStatus(told, of, style, { draft: { answered: 7, since: '2026-11-20' } }),
+    renderPlan(told, of, style, { folder }),
+    ...[undefined, '3', 'listen', 'draws-landscape'].map((part) => renderLadder(of, part, style)),
+  ];
+}
+
+const words = fc.array(
+  fc
+    .oneof(
+      fc.string({ unit: 'grapheme', maxLength: 120 }),
+      fc.lorem({ maxCount: 30 }),
+      fc.constantFrom(
+        'x'.repeat(200),
+        '日本語'.repeat(40),
+        '👩‍👩‍👧 👍🏽 🇩🇪🇫🇷 1️⃣ ❤️'.repeat(9),
+        'a\u0301e\u0308'.repeat(60),
+        '— “quoted” … → ·',
+      ),
+    )
+    .map(clean),
+  { minLength: 1, maxLength: 12 },
+);
+
+describe('whatever the texts', () => {
+  const widths = fc.integer({ min: 30, max: 88 });
+
+  test('no line is wider than the screen, and none ends with a space', () => {
+    fc.assert(
+      fc.property(words, widths, fc.boolean(), (texts, width, unicode) => {
+        const style = plainStyle({ width, unicode });
+        for (const text of everything(withWords(ladder, texts), style, texts)) {
+          for (const line of text.split('\n')) {
+            expect(stringWidth(line), line).toBeLessThanOrEqual(width);
+            expect(line).not.toMatch(/ $/);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('no escape sequence is written without paint', () => {
+    fc.assert(
+      fc.property(words, widths, (texts, width) => {
+        const pages = everything(withWords(ladder, texts), plainStyle({ width }), texts);
+        expect(pages.join('').replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('paint changes nothing but colour', () => {
+    fc.assert(
+      fc.property(words, widths, (texts, width) => {
+        const changed = withWords(ladder, texts);
+        const plain = everything(changed, plainStyle({ width }), texts);
+        const painted = everything(changed, plainStyle({ width, paint: colourPaint }), texts);
+        expect(painted.map((text) => text.replaceAll(ansi, ''))).toEqual(plain);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('on a screen of 80 × 24', () => {
+  const style = plainStyle();
+
+  test('the result leaves a row to the shell', () => {
+    const lines = renderResult(reportOf(levelThreeWithPlan), ladder, style).split('\n');
+    expect(lines.length - 1).toBeLessThan(24);
+  });
+
+  test('the result fits with statements and summaries as long as they get', () => {
+    const long = (length: number) => 'words of some length '.repeat(20).slice(0, length).trim();
+    const longer: Ladder = {
+      ...ladder,
+      levels: ladder.levels.map((level) => ({
+        ...level,
+        summary: `${long(140)}. ${long(80)}.`,
+        behaviours: level.behaviours.map((behaviour) => ({ ...behaviour, statement: long(120) })),
+      })),
+    };
+    const text = renderResult(reportOf(levelThreeWithPlan, longer), longer, style);
+    expect(text.split('\n').length - 1).toBeLessThanOrEqual(24);
+  });
+
+  test('everything is drawn in ASCII where nothing else can be', () => {
+    for (const part of [undefined, ...ladderParts(ladder)]) {
+      const text = renderLadder(ladder, part, plainStyle({ unicode: false }));
+      expect(text).toMatch(/^[\n\x20-\x7e]*$/);
+    }
+    const pages = everything(ladder, plainStyle({ unicode: false }), ['/home', 'it rains', 'wait']);
+    expect(pages.join('')).toMatch(/^[\n\x20-\x7e]*$/);
+  });
+
+  test('the status is read at a glance', () => {
+    fc.assert(
+      fc.property(words, fc.integer({ min: 38, max: 88 }), (texts, width) => {
+        const report = reportOf(levelThreeWithPlan);
+        const [cue = '', act = ''] = texts;
+        const active = [1, 2, 3].map((number) => ({
+          ...report.plan.active[0],
+          id: `${number}`,
+          cue,
+          act,
+        })) as typeof report.plan.active;
+        const text = renderStatus(
+          { ...report, plan: { ...report.plan, active } },
+          ladder,
+          plainStyle({ width }),
+          { draft: { answered: 7, since: '2026-11-20' } },
+        );
+        expect(text.split('\n').length - 1).toBeLessThanOrEqual(15);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

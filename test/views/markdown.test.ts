@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { formats } from '../../src/views/index.js';
+import { renderJson } from '../../src/views/json.js';
+import { renderLadderPage } from '../../src/views/ladder-page.js';
+import { type Audience, renderMarkdown } from '../../src/views/markdown.js';
+import { ladder, levelThree, levelThreeWithPlan, rateLevel, reportOf } from './reports.js';
+
+const report = reportOf({
+  ...levelThreeWithPlan,
+  others: {
+    ...levelThreeWithPlan.others,
+    evidenced: { level: 2, confidence: 0.7, wants: ['target-state', 'hands-on'] },
+  },
+});
+const audiences: readonly Audience[] = ['mentor', 'promotion', 'me'];
+
+describe('markdown', () => {
+  test.each(audiences)('for %s, whole', async (audience) => {
+    const text = renderMarkdown(report, ladder, audience);
+    await expect(text).toMatchFileSnapshot(`expected/${audience}.md`);
+  });
+
+  test.each(audiences)('for %s never claims certainty', (audience) => {
+    const sure = reportOf({ ...levelThree, posterior: [0, 0, 1, 0, 0] });
+    expect(renderMarkdown(sure, ladder, audience)).not.toMatch(/100 ?%|\b0 ?%/);
+  });
+
+  test('for a mentor fits a page', () => {
+    expect(renderMarkdown(report, ladder, 'mentor').split('\n').length).toBeLessThan(60);
+  });
+
+  test('asks a different question about each gap of one kind', () => {
+    const answers = { ...rateLevel(3, 4), ...rateLevel(4, 2) };
+    const text = renderMarkdown(reportOf({ ...levelThree, answers }), ladder, 'mentor');
+    const questions = text.match(/^ {3}- \*.*\*$/gm) ?? [];
+    expect(new Set(questions).size).toBe(3);
+  });
+
+  test('asks how to get the chance where the work gives none', () => {
+    const answers = { ...rateLevel(3, 4), ...rateLevel(4, 'no-opportunity') };
+    const text = renderMarkdown(reportOf({ ...levelThree, answers }), ladder, 'mentor');
+    expect(text).toContain('My answer: no chance to, in this work.');
+    expect(text).toContain('Which coming work would give me the chance to do this?');
+  });
+
+  test('writes dates as the reader does', () => {
+    expect(renderMarkdown(report, ladder, 'me', 'de-DE')).toContain('Do., 12. Nov. 2026: Drew');
+  });
+
+  test('is calm without a plan, a mentor, or anything missing', () => {
+    const answers = Object.fromEntries(
+      ladder.levels.flatMap(({ rank }) => Object.entries(rateLevel(rank, 5))),
+    );
+    const best = reportOf({ answers, stage: 5, posterior: [0, 0, 0, 0.01, 0.99] });
+    const empty = { ...best, plan: { ...best.plan, queue: [] } };
+    for (const audience of audiences) {
+      const text = renderMarkdown(empty, ladder, audience);
+      expect(text).not.toMatch(/undefined|null|\n\n\n/);
+      const blocks = text.trimEnd().split('\n\n');
+      const depth = (block = '') => /^#+/.exec(block)?.[0].length ?? 7;
+      // A heading is followed by text or by a smaller heading.
+      for (const [index, block] of blocks.entries()) {
+        if (depth(block) < 7) expect(depth(blocks[index + 1]), block).toBeGreaterThan(depth(block));
+      }
+    }
+  });
+});
+
+describe('formats', () => {
+  test.each(Object.keys(formats) as (keyof typeof formats)[])(
+    '%s gives the text of a file',
+    async (name) => {
+      const view = await formats[name].load();
+      expect(view(report, ladder, 'mentor')).toMatch(/[^\n]\n$/);
+    },
+  );
+
+  test('json is the report', () => {
+    expect(JSON.parse(renderJson(report))).toEqual(report);
+    expect(renderJson(report)).toContain('\n  "schemaVersion": 1,\n');
+  });
+});
+
+describe('the ladder’s page', () => {
+  test('whole', async () => {
+    const few = {
+      ...ladder,
+      levels: ladder.levels
+        .slice(2, 4)
+        .map((level) => ({ ...level, behaviours: level.behaviours.slice(0, 2) })),
+      strands: ladder.strands.slice(0, 1),
+    };
+    await expect(renderLadderPage(few)).toMatchFileSnapshot('expected/ladder-page.md');
+  });
+
+  test('links to a heading for each level and strand', () => {
+    const text = renderLadderPage(ladder);
+    const links = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor);
+    expect(links).toEqual([
+      'level-1-solving-technical-problems',
+      'level-2-customer-facing-role',
+      'level-3-helping-the-customer-design',
+      'level-4-trusted-advisor-in-the-core-team',
+      'level-5-partner',
+      'earn-confidence-first',
+      'listen',
+      'add-value-dont-push',
+      'see-and-carry-opportunities',
+      'sell-capability-grow-together',
+      'lead-the-team',
+    ]);
+  });
+});

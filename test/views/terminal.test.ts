@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import type { Style } from '../../src/views/style.js';
+import {
+  ladderParts,
+  renderAssessment,
+  renderLadder,
+  renderNextSteps,
+  renderPlan,
+  renderResult,
+  renderStatus,
+} from '../../src/views/terminal.js';
+import {
+  action,
+  ladder,
+  levelThree,
+  levelThreeWithPlan,
+  plainStyle,
+  rateLevel,
+  reportOf,
+} from './reports.js';
+
+const before = reportOf(levelThree);
+const after = reportOf(levelThreeWithPlan);
+const folder = '/home/ada/.config/career-coach/profiles/default';
+
+/** What people see, whole: every file under expected/ was read by eye. */
+const pages: Readonly<Record<string, (style: Style) => string>> = {
+  result: (style) => renderResult(after, ladder, style),
+  assessment: (style) => renderAssessment(before, ladder, style),
+  'next-steps': (style) => renderNextSteps(after, ladder, style),
+  status: (style) =>
+    renderStatus(after, ladder, style, { draft: { answered: 7, since: '2026-11-20' } }),
+  plan: (style) => renderPlan(after, ladder, style, { folder }),
+  ladder: (style) => renderLadder(ladder, undefined, style),
+  'ladder-level': (style) => renderLadder(ladder, '3', style),
+  'ladder-strand': (style) => renderLadder(ladder, 'listen', style),
+  'ladder-behaviour': (style) => renderLadder(ladder, 'draws-landscape', style),
+};
+
+const screens: Readonly<Record<string, Style>> = {
+  80: plainStyle({ width: 79 }),
+  40: plainStyle({ width: 39 }),
+  '80-ascii': plainStyle({ width: 79, unicode: false }),
+};
+
+describe.each(Object.keys(screens))('on a screen of %s', (screen) => {
+  const style = screens[screen] ?? plainStyle();
+
+  test.each(Object.keys(pages))('%s', async (name) => {
+    const text = pages[name]?.(style);
+    await expect(text).toMatchFileSnapshot(`expected/${name}-${screen}.txt`);
+  });
+});
+
+test('a tall terminal shows all of the result', async () => {
+  const text = renderResult(after, ladder, plainStyle({ rows: 60 }));
+  await expect(text).toMatchFileSnapshot('expected/result-tall.txt');
+});
+
+describe('the result', () => {
+  const said = (text: string) => text.replaceAll(/\s+/g, ' ');
+  const resultOf = (told: Parameters<typeof reportOf>[0]) =>
+    said(renderAssessment(reportOf(told), ladder, plainStyle()));
+
+  test.each<[string, readonly number[], string]>([
+    [
+      'one level where the answers are clear',
+      [0, 0.05, 0.9, 0.05, 0],
+      'Your answers point to level 3: Helping the customer design; next likeliest level 2.',
+    ],
+    [
+      'two levels where they are not, the lower first',
+      [0, 0.1, 0.6, 0.3, 0],
+      'Your answers point to level 3 or 4; the likelier is 3: Helping the customer design.',
+    ],
+    [
+      'two levels, the rival below',
+      [0, 0.3, 0.6, 0.1, 0],
+      'Your answers point to level 2 or 3; the likelier is 3: Helping the customer design.',
+    ],
+    [
+      'no rival where none is left',
+      [0, 0, 1, 0, 0],
+      'Your answers point to level 3: Helping the customer design.',
+    ],
+  ])('names %s', (_, posterior, sentence) => {
+    expect(resultOf({ ...levelThree, posterior })).toContain(sentence);
+  });
+
+  test('never shows a percentage', () => {
+    expect(resultOf(levelThree)).not.toMatch(/\d ?%|percent/);
+  });
+
+  test('names the own guess only where it differs', () => {
+    expect(resultOf({ ...levelThree, ownGuess: 3 })).not.toContain('You placed yourself');
+    expect(resultOf({ ...levelThree, ownGuess: 4 })).toContain('You placed yourself at level 4.');
+  });
+
+  test('says in words that the work has not shown a level', () => {
+    const answers = { ...levelThree.answers, ...rateLevel(4, 'no-opportunity') };
+    expect(resultOf({ ...levelThree, answers, cappedBy: 4 })).toContain(
+      'Your work has not let us see level 4, so the answers count up to level 3.',
+    );
+  });
+
+  test('does not blame the work where a level was only passed over', () => {
+    const answers = { ...levelThree.answers, ...rateLevel(4, 'skip') };
+    expect(resultOf({ ...levelThree, answers, cappedBy: 4 })).toContain(
+      'Too little of level 4 is rated to see it, so the answers count up to level 3.',
+    );
+  });
+
+  test('says each of floor, examples, age and carelessness in one sentence', () => {
+    const text = resultOf({
+      ...levelThree,
+      others: {
+        uneven: {
+          floor: 2,
+          themes: [
+            { theme: 'customer', label: 'your customer side', level: 4 },
+            { theme: 'craft', label: 'craft', level: 2 },
+          ],
+        },
+        evidenced: { level: 2, confidence: 0.7, wants: [] },
+        basis: { assessed: '2025-01-01', moved: [], old: ['hands-on'], outdated: true },
+        careless: { rating: 4, run: 20, of: 24 },
+      },
+    });
+    expect(text).toContain(
+      'Your customer side works at level 4, your craft at level 2; the foundation is complete to level 2.',
+    );
+    expect(text).toContain('Counting only what has an example behind it: level 2.');
+    expect(text).toContain('Some ratings are from before the last twelve months;');
+    expect(text).toContain('20 of 24 ratings in a row are 4; a second look at them may tell more.');
+  });
+
+  test('has something to say where nothing is missing', () => {
+    const answers = Object.fromEntries(
+      ladder.levels.flatMap(({ rank }) => Object.entries(rateLevel(rank, 5))),
+    );
+    expect(resultOf({ answers, stage: 5, posterior: [0, 0, 0, 0.01, 0.99] })).toContain(
+      'Gaps None among the behaviours that were asked.',
+    );
+  });
+
+  test('leaves the first step out before there is a plan', () => {
+    expect(said(renderResult(before, ladder, plainStyle()))).not.toContain('First step');
+    expect(said(renderResult(after, ladder, plainStyle()))).toContain('First step');
+  });
+
+  test('takes the commands to go on with', () => {
+    const commands = ['career-coach why', 'career-coach plan'];
+    expect(renderResult(after, ladder, plainStyle(), { commands })).toContain(
+      '\nNext: career-coach why · career-coach plan\n',
+    );
+  });
+});
+
+describe('the status', () => {
+  const due = (day: string | null) => action({ due: day });
+  const statusOf = (active: readonly ReturnType<typeof action>[], nextCheckin: string | null) => {
+    const told = { ...levelThree, plan: { active: [...active] }, others: { nextCheckin } };
+    return renderStatus(reportOf(told), ladder, plainStyle()).replaceAll(/\s+/g, ' ');
+  };
+
+  test('is calm about what is late, and says it once', () => {
+    const text = statusOf([due('2026-11-01'), due('2026-11-02')], '2026-11-14');
+    expect(text).toContain('A check-in was planned for Sat 14 Nov 2026.');
+    expect(text.match(/2 dates have passed/g)).toHaveLength(1);
+  });
+
+  test('names today and tomorrow', () => {
+    expect(statusOf([due(null)], '2026-11-21')).toContain('Next check-in Sat 21 Nov 2026, today.');
+    expect(statusOf([due(null)], '2026-11-22')).toContain('2026, tomorrow.');
+  });
+
+  test('says so where nothing is active or planned', () => {
+    const text = statusOf([], null);
+    expect(text).toContain('No action is active.');
+    expect(text).toContain('No check-in is planned.');
+  });
+});
+
+describe('the plan', () => {
+  test('reads as sentences whatever people type', () => {
+    const own = action({
+      cue: 'Monday comes.',
+      act: 'ask Ines.',
+      obstacle: null,
+      fallback: 'write to her.',
+      doneWhen: 'she said yes.',
+    });
+    const told = {
+      ...levelThree,
+      plan: { active: [own, action({ obstacle: 'it rains', fallback: null, stuck: 2 })] },
+    };
+    const text = renderPlan(reportOf(told), ladder, plainStyle(), { folder });
+    expect(text).toContain('1 When Monday comes, I will ask Ines.\n');
+    expect(text).toContain('  If that does not work, then I will write to her.\n');
+    expect(text).toContain('  Done when she said yes.\n');
+    expect(text).toContain('  In the way: it rains.\n');
+    expect(text).toContain('stuck at 2 check-ins');
+  });
+});
+
+describe('the ladder', () => {
+  test('has a page for each of its parts, and none of them twice', () => {
+    const parts = ladderParts(ladder);
+    expect(new Set(parts).size).toBe(parts.length);
+    const texts = parts.map((part) => renderLadder(ladder, part, plainStyle()));
+    // A level answers to its rank and to its id.
+    expect(new Set(texts).size).toBe(parts.length - ladder.levels.length);
+    expect(texts).not.toContain(renderLadder(ladder, undefined, plainStyle()));
+  });
+});

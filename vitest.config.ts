@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Real processes, pseudo-terminals and property tests on a shared machine need patience, not speed.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // umask and signals are the process's, so tests that set them want a process of their own.
+    pool: 'forks',
+    env: { CI: '', NO_COLOR: '', FORCE_COLOR: '' },
+  },
+});
