@@ -1,4 +1,4 @@
-// Builds dist/: the program as split CommonJS, and the built-in ladder, validated.
+// Builds dist/: the program as split CommonJS, the built-in ladder, validated, and the help texts.
 // CommonJS because an ES module costs a fifth of a start; split because a command loads what it uses.
 // `--verbose` prints the sizes.
 import { existsSync } from 'node:fs';
@@ -7,45 +7,106 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { thirdParty } from './third-party.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
 const ladder = path.join(root, 'data', 'technical-expert.json');
 
+/**
+ * What goes into one file together, with all that it needs of other modules: each file more costs a hundredth of a
+ * start. `hot` is what every command needs, and all of a status that has not changed.
+ */
+const together = {
+  hot: ['program', 'commands/status', 'views/json'],
+  checkin: ['commands/checkin', 'commands/checkin-script'],
+  report: ['core/describe-report', 'core/said', 'store/ladders'],
+};
+
 /** The program, with every package that it uses. */
-async function buildProgram(folder) {
+async function buildProgram(folder, { grammar }) {
   const bundle = await rolldown({
     input: path.join(root, 'src', 'main.ts'),
     platform: 'node',
     external: /^node:/,
+    preserveEntrySignatures: 'allow-extension',
+    plugins: [prepared('src/commands/grammar.ts', { grammar })],
+    // Modules that share a file with what loads them are there already: that is what `together` is for.
+    checks: { ineffectiveDynamicImport: false },
   });
-  await bundle.write({
+  const { output } = await bundle.write({
     dir: folder,
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name].cjs',
     minify: true,
     sourcemap: true,
+    charset: 'ascii',
+    // Modules do not change what they export: values are handed out, and not looked up each time.
+    externalLiveBindings: false,
+    codeSplitting: {
+      groups: [
+        { name: 'main', tags: ['$initial'], priority: 11 },
+        { name: 'hot', test: /rolldown.runtime/, priority: 11 },
+        ...Object.entries(together).map(([name, modules], index) => ({
+          name,
+          test: (id) => modules.some((module) => id === path.join(root, 'src', `${module}.ts`)),
+          priority: 10 - index,
+        })),
+      ],
+    },
   });
+  await writeFile(path.join(folder, 'THIRD-PARTY.txt'), thirdParty(output));
 }
 
-/** The ladder with its defaults filled in. It runs the program's own check, as scripts/run.mjs runs a script. */
-async function buildLadder(folder, scratch) {
-  if (!existsSync(ladder)) throw new Error(`${path.relative(root, ladder)} is missing`);
+/** A module whose values are worked out here, once, and not at every start. */
+function prepared(module, values) {
+  const exports = Object.entries(values).map(
+    ([name, value]) =>
+      `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`,
+  );
+  return {
+    name: `prepared ${module}`,
+    load: (id) => (id === path.join(root, module) ? exports.join('\n') : null),
+  };
+}
+
+/** What the program's own code makes: modules of it, run as scripts/run.mjs runs a script. */
+async function loadMakers(scratch) {
+  const files = {
+    prepareLadder: 'scripts/prepare-ladder.ts',
+    prepareHelp: 'scripts/prepare-help.ts',
+    grammar: 'src/commands/grammar.ts',
+  };
   const bundle = await rolldown({
-    input: path.join(import.meta.dirname, 'prepare-ladder.ts'),
+    input: Object.fromEntries(
+      Object.entries(files).map(([name, file]) => [name, path.join(root, file)]),
+    ),
     platform: 'node',
     external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
   });
-  const { output } = await bundle.write({
-    dir: scratch,
-    format: 'esm',
-    entryFileNames: '[name].mjs',
-  });
-  const { prepareLadder } = await import(
-    pathToFileURL(path.join(scratch, output[0].fileName)).href
-  );
-  await writeFile(path.join(folder, path.basename(ladder)), await prepareLadder(ladder));
+  await bundle.write({ dir: scratch, format: 'esm', entryFileNames: '[name].mjs' });
+  const load = async (name) => [
+    name,
+    (await import(pathToFileURL(path.join(scratch, `${name}.mjs`)).href))[name],
+  ];
+  return Object.fromEntries(await Promise.all(Object.keys(files).map(load)));
+}
+
+async function writeTexts(folder, { prepareLadder, prepareHelp }) {
+  if (!existsSync(ladder)) throw new Error(`${path.relative(root, ladder)} is missing`);
+  const { plain, filled } = await prepareLadder(ladder);
+  const { name } = path.parse(ladder);
+  await writeFile(path.join(folder, `${name}.json`), plain);
+  await writeFile(path.join(folder, `${name}.filled.json`), filled);
+  await mkdir(path.join(folder, 'help'));
+  for (const [file, text] of prepareHelp()) await writeFile(path.join(folder, file), text);
+}
+
+async function buildAll(folder, scratch) {
+  await mkdir(folder);
+  const made = await loadMakers(scratch);
+  await Promise.all([buildProgram(folder, made), writeTexts(folder, made)]);
 }
 
 async function printSizes() {
@@ -63,14 +124,12 @@ const scratch = await mkdtemp(path.join(root, 'node_modules', '.build-'));
 try {
   // Built aside and moved when it is complete: a program that runs meanwhile finds the whole of one or the other.
   const folder = path.join(scratch, 'dist');
-  await mkdir(folder);
-  const parts = await Promise.allSettled([
-    buildProgram(folder),
-    buildLadder(folder, path.join(scratch, 'ladder')),
+  const [{ status, reason }] = await Promise.allSettled([
+    buildAll(folder, path.join(scratch, 'makers')),
   ]);
-  await rm(dist, { recursive: true, force: true });
-  const failed = parts.find(({ status }) => status === 'rejected');
-  if (failed) throw failed.reason;
+  // A failed build leaves none: it would be mistaken for what the source says.
+  if (existsSync(dist)) await rename(dist, path.join(scratch, 'old'));
+  if (status === 'rejected') throw reason;
   await rename(folder, dist);
   if (process.argv.includes('--verbose')) await printSizes();
 } catch (error) {

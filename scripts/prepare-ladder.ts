@@ -1,9 +1,11 @@
+import { withTerms } from '../src/core/terms.js';
 import { readLadderFile } from '../src/store/ladders.js';
 
 /**
- * The built-in ladder as the program reads it: validated, with defaults filled in, so that no start pays for it.
- * Throws CoachError for a ladder that is not right.
+ * The built-in ladder as the program reads it: validated, with defaults filled in, so that no start pays for it; as
+ * it is, and with its own terms in place. Throws CoachError for a ladder that is not right.
  */
-export async function prepareLadder(file: string): Promise<string> {
-  return JSON.stringify(await readLadderFile(file));
+export async function prepareLadder(file: string): Promise<{ plain: string; filled: string }> {
+  const ladder = await readLadderFile(file);
+  return { plain: JSON.stringify(ladder), filled: JSON.stringify(withTerms(ladder, {})) };
 }

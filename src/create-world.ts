@@ -1,18 +1,25 @@
+import { basename, join } from 'node:path';
 import type { GlobalValues } from './commands/options.js';
 import type { Day } from './core/day.js';
 import { isDay } from './core/day.js';
 import { CoachError } from './core/errors.js';
-import { withTerms } from './core/ladder.js';
 import type { Ladder } from './core/ladder.schema.js';
 import { noPaint } from './core/paint.js';
 import { canAsk, decideScreen, wantsPlain } from './core/screen.js';
+import { defaultSettings } from './core/settings.js';
 import type { Settings } from './core/settings.schema.js';
+import { wrapWords } from './core/wrap.js';
 import type { Ask } from './prompts/ask.js';
 import { findHome } from './store/home.js';
+import { nextId } from './store/ids.js';
 import { openStore } from './store/open.js';
 import type { StandardStream } from './store/standard-output.js';
 import { standardError, standardOutput } from './store/standard-output.js';
+import { version } from './version.js';
 import type { Output, World } from './world.js';
+
+/** A larger journal is not imported: 100 MB, a century of daily check-ins. */
+const largestImport = 100_000_000;
 
 /** The world of a real process. Everything costly in it is loaded when a command first needs it. */
 export async function createWorld(
@@ -30,47 +37,88 @@ export async function createWorld(
     flag: options.home,
     profile: options.profile ?? env.CAREER_COACH_PROFILE,
   });
-  const err = output(standardError, process.stderr, env, options);
+  const err = output(standardError, () => process.stderr, env, options);
   const notice = (text: string) => {
-    if (!options.quiet) err.write(`${text}\n`);
+    if (options.quiet) return;
+    const { terminal, width } = err.screen;
+    err.write(`${terminal ? wrapWords(text, width) : text}\n`);
   };
-  const store = openStore({ home, clock, today, notice });
+  const store = openStore({ home, clock, today, notice, program: version });
   const settings = once(() => store.readSettings());
   const ladder = once(() => readLadderInUse(settings, root));
   return {
     env,
-    out: output(standardOutput, process.stdout, env, options),
+    out: output(standardOutput, () => process.stdout, env, options),
     err,
     quiet: options.quiet ?? false,
+    notice,
     today,
     store,
-    newId: () => globalThis.crypto.randomUUID(),
+    newId: () => nextId(clock().getTime(), null),
     settings,
     ladder,
+    ladderInUse: once(() => nameLadder(settings, ladder)),
     style: ({ screen }) => styleFor(screen, settings),
     ask: async (instead) => {
       if (canAsk(stream(process.stdin), stream(process.stderr), env, options.input)) {
-        return openAsk(process, err, wantsPlain(env, options.plain ?? (await settings()).plain));
+        return openAsk(process, err, await asked(env, options, settings));
       }
-      throw new CoachError(
-        'needs-terminal',
-        'This asks questions, and there is no terminal to ask on',
-        instead,
-      );
+      throw noTerminal('This asks questions, and there is no terminal to ask on', instead);
     },
     readAnswers: async (file) => {
       const { readAnswersFile } = await import('./store/answers-file.js');
       return readAnswersFile(file, await ladder(), process.stdin);
     },
+    readCheckin: async (file) => {
+      const { readCheckinFile } = await import('./store/checkin-file.js');
+      return readCheckinFile(file, process.stdin);
+    },
+    edit: async (text, instead) => {
+      if (!canAsk(stream(process.stdin), stream(process.stderr), env, options.input)) {
+        throw noTerminal('An editor needs a terminal, and there is none', instead);
+      }
+      const { editText } = await import('./store/editor.js');
+      return editText(text, process);
+    },
+    hearLines: async function* () {
+      const { hearLines } = await import('./store/protocol-lines.js');
+      yield* hearLines(process.stdin);
+    },
     readInput: async (file) => {
       const { readInput } = await import('./store/files.js');
       return readInput(file, process.stdin);
+    },
+    readJournalFile: async (file) => {
+      const { readInputBytes } = await import('./store/files.js');
+      return readInputBytes(file, process.stdin, largestImport);
     },
     writeOutput: async (file, text, force) => {
       const { writeOutput } = await import('./store/files.js');
       writeOutput(file, text, force);
     },
+    readPackaged: async (file) => {
+      const { readFile } = await import('node:fs/promises');
+      return readFile(join(root, 'data', file), 'utf8');
+    },
+    launch: {
+      node: process.execPath,
+      program: join(root, 'bin', 'career-coach.cjs'),
+      home: home.base,
+      profile: basename(home.folder),
+    },
+    findLadder: async (which) => {
+      const { findLadder } = await import('./store/ladders.js');
+      return findLadder(which, root);
+    },
+    machine: async () => {
+      const { machineFacts } = await import('./machine.js');
+      return machineFacts(process, options, home);
+    },
   };
+}
+
+function noTerminal(message: string, instead: readonly string[]): CoachError {
+  return new CoachError('needs-terminal', message, instead);
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {
@@ -83,8 +131,17 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
 
 async function readLadderInUse(settings: () => Promise<Settings>, root: string): Promise<Ladder> {
   const { ladder: which, terms } = await settings();
-  const { readLadder } = await import('./store/ladders.js');
-  return withTerms(await readLadder(which, root), terms);
+  const { readLadderWith } = await import('./store/ladders.js');
+  return readLadderWith(terms, which, root);
+}
+
+async function nameLadder(settings: () => Promise<Settings>, ladder: () => Promise<Ladder>) {
+  const { ladder: which, terms } = await settings();
+  if (which === defaultSettings.ladder) return { id: which, mark: JSON.stringify(terms) };
+  const { markOfFile } = await import('./store/ladders.js');
+  // Looked at before it is read: of a file that changes in between, the mark is too old, and not the text.
+  const mark = `${markOfFile(which)} ${JSON.stringify(terms)}`;
+  return { id: (await ladder()).id, mark };
 }
 
 /**
@@ -124,7 +181,8 @@ function stream({ isTTY, columns, rows }: TerminalStream) {
 
 function output(
   standard: StandardStream,
-  terminal: TerminalStream,
+  // Asked for when it is drawn on: Node's streams cost a tenth of a start.
+  terminal: () => TerminalStream,
   env: NodeJS.ProcessEnv,
   options: GlobalValues,
 ): Output {
@@ -132,7 +190,7 @@ function output(
     write: standard.write,
     // Looked at anew each time: a terminal can be resized.
     get screen() {
-      return decideScreen(stream(terminal), env, options);
+      return decideScreen(stream(terminal()), env, options);
     },
   };
 }
@@ -144,6 +202,8 @@ async function styleFor(screen: Output['screen'], settings: () => Promise<Settin
     unicode: screen.unicode && !ascii,
     paint: screen.colour ? await colours() : noPaint,
     locale,
+    // Where nobody scrolls, nothing is left out.
+    rows: screen.terminal ? screen.height : Number.POSITIVE_INFINITY,
   };
 }
 
@@ -152,7 +212,21 @@ async function colours() {
   return colourPaint;
 }
 
-async function openAsk(process: NodeJS.Process, err: Output, plain: boolean): Promise<Ask> {
+/** How the person wants to be asked: what the command line says, then their settings. */
+async function asked(
+  env: NodeJS.ProcessEnv,
+  options: GlobalValues,
+  settings: () => Promise<Settings>,
+): Promise<{ plain: boolean; ascii: boolean }> {
+  const { plain, ascii } = await settings();
+  return { plain: wantsPlain(env, options.plain ?? plain), ascii };
+}
+
+async function openAsk(
+  process: NodeJS.Process,
+  err: Output,
+  { plain, ascii }: { plain: boolean; ascii: boolean },
+): Promise<Ask> {
   const { stdin: input, stderr } = process;
   if (plain) {
     const { plainAsk } = await import('./prompts/plain.js');
@@ -160,5 +234,6 @@ async function openAsk(process: NodeJS.Process, err: Output, plain: boolean): Pr
   }
   const { terminalAsk } = await import('./prompts/inquirer.js');
   const paint = err.screen.colour ? await colours() : noPaint;
-  return terminalAsk({ input, output: stderr, screen: () => err.screen, paint });
+  const screen = () => ({ ...err.screen, unicode: err.screen.unicode && !ascii });
+  return terminalAsk({ input, output: stderr, screen, paint });
 }

@@ -1,11 +1,17 @@
 import type { CheckedAnswers } from './core/check-answers.js';
+import type { CheckinFile } from './core/checkin.schema.js';
 import type { Day } from './core/day.js';
+import type { MachineFacts } from './core/doctor.js';
 import type { Ladder } from './core/ladder.schema.js';
+import type { Launch } from './core/schedule.js';
 import type { Screen } from './core/screen.js';
 import type { Settings } from './core/settings.schema.js';
 import type { Ask } from './prompts/ask.js';
+import type { HeardLine } from './store/protocol-lines.js';
 import type { Store } from './store/store.js';
 import type { Style } from './views/style.js';
+
+export type { HeardLine };
 
 /** A stream that results or notices go to. */
 export interface Output {
@@ -24,6 +30,8 @@ export interface World {
   readonly err: Output;
   /** Whether notices are wanted. */
   readonly quiet: boolean;
+  /** Says what is worth knowing and no result, on a line or more of standard error; nothing where that is not wanted. */
+  notice(text: string): void;
   /** The local calendar day. */
   readonly today: Day;
   /** The profile's journal and settings. */
@@ -34,6 +42,11 @@ export interface World {
   style(output: Output): Promise<Style>;
   /** The person's settings, read once. */
   settings(): Promise<Settings>;
+  /**
+   * The id of the ladder in use, and a mark that is another one when its texts are others. To know them the built-in
+   * ladder need not be read.
+   */
+  ladderInUse(): Promise<{ readonly id: string; readonly mark: string }>;
   /** The ladder in use, with the person's terms filled in. */
   ladder(): Promise<Ladder>;
   /**
@@ -45,8 +58,33 @@ export interface World {
    * A file of answers (`-`: standard input), checked against the ladder. Throws CoachError `invalid-input`.
    */
   readAnswers(file: string): Promise<CheckedAnswers>;
+  /** A file of a check-in (`-`: standard input), of the right shape. Throws CoachError `invalid-input`. */
+  readCheckin(file: string): Promise<CheckinFile>;
+  /**
+   * Lets the person write in the editor of their choice, and gives what they saved. Throws CoachError
+   * `needs-terminal`, naming `instead`, where there is no terminal for one.
+   */
+  edit(text: string, instead: readonly string[]): Promise<string>;
+  /** The lines of another program on standard input, each as what it wants or what is wrong with it. */
+  hearLines(): AsyncIterable<HeardLine>;
   /** The text of a file of the user's, or of standard input for `-`. Throws CoachError `invalid-input`. */
   readInput(file: string): Promise<string>;
+  /**
+   * The bytes of a journal that the user names, or of standard input for `-`; it may be larger than other input.
+   * Throws CoachError `invalid-input`.
+   */
+  readJournalFile(file: string): Promise<Uint8Array>;
   /** Writes a file of the user's. Throws CoachError when it exists, unless `force`. */
-  writeOutput(file: string, text: string, force: boolean): Promise<void>;
+  writeOutput(file: string, text: string | Uint8Array, force: boolean): Promise<void>;
+  /** The text of a file that comes with the program, in its folder `data`. */
+  readPackaged(file: string): Promise<string>;
+  /** How this program was started: what a calendar of the system needs to start it again. */
+  readonly launch: Launch;
+  /**
+   * Reads and checks a ladder by its id or its file, and gives the name that settings keep: the id, or the absolute
+   * path. Throws CoachError `invalid-input`.
+   */
+  findLadder(which: string): Promise<string>;
+  /** What decided where data lies, and other facts about program and machine. */
+  machine(): Promise<MachineFacts>;
 }

@@ -108,3 +108,39 @@ test('what is costly to load is loaded when it is first needed', () => {
   visit('main.ts');
   expect(main.size).toBeGreaterThan(5);
 });
+
+test('notices go through World, which knows whether they are wanted', () => {
+  // What a question is about is part of the question.
+  const written = filesOf(path.join(src, 'commands')).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/err\.write\((?!render(?:Undoing|Fallback)\()/g)].map(
+      () => path.relative(src, file),
+    ),
+  );
+  expect(written).toEqual([]);
+});
+
+test('no file needs itself to be loaded', () => {
+  const values = new Map(
+    filesOf(src).map((file) => [
+      path.relative(src, file),
+      [
+        ...readFileSync(file, 'utf8').matchAll(
+          /^(?:import|export) (?!type)[^;]*?from '(\.[^']+)'/gm,
+        ),
+      ].map(([, name = '']) =>
+        path.relative(src, path.resolve(path.dirname(file), name)).replace(/\.js$/, '.ts'),
+      ),
+    ]),
+  );
+  expect([...values.values()].flat().length).toBeGreaterThan(200);
+  const reaches = (from: string, seen: Set<string>): Set<string> => {
+    for (const next of values.get(from) ?? []) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      reaches(next, seen);
+    }
+    return seen;
+  };
+  const circular = [...values.keys()].filter((file) => reaches(file, new Set()).has(file));
+  expect(circular).toEqual([]);
+});

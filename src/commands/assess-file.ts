@@ -1,7 +1,11 @@
-import { assessmentEvent, suggestAfter, whatIsMissing } from '../core/assessment.js';
+import { asIfKept } from '../core/as-if.js';
+import type { Assessed } from '../core/assessment.js';
+import { assessmentEvent, evidenceBeside, takeUnasked, whatIsMissing } from '../core/assessment.js';
 import { addDays } from '../core/day.js';
 import { CoachError } from '../core/errors.js';
-import { roomFor, takeAction } from '../core/plan.js';
+import type { Particulars } from '../core/interview.js';
+import { foldOn } from '../core/journal.js';
+import { planNow } from '../core/plan-change.js';
 import type { World } from '../world.js';
 import type { Input } from './index.js';
 import type { Known } from './state.js';
@@ -34,8 +38,7 @@ export async function assessFile(
 ): Promise<number> {
   const said = await world.readAnswers(file);
   const known = await readKnown(world);
-  const { ladder, state } = known;
-  const missing = whatIsMissing(ladder, said.answers);
+  const missing = whatIsMissing(known.ladder, said.answers);
   if (missing !== null) {
     throw new CoachError(
       'invalid-input',
@@ -43,26 +46,34 @@ export async function assessFile(
       ['career-coach assess --template'],
     );
   }
-  const taken =
-    options.plan === false
-      ? []
-      : suggestAfter(ladder, said, state.actions)
-          .slice(0, roomFor(state.actions))
-          .map((suggestion) => takeAction(suggestion, world.today));
-  const { rhythm } = await world.settings();
-  const sitting = world.newId();
-  world.store.append([
-    assessmentEvent(ladder, { ...said, sitting }),
-    {
-      type: 'plan',
-      sitting,
-      ladder: ladder.id,
-      nextCheckin: addDays(world.today, rhythm),
-      ...(taken.length > 0 && { actions: taken }),
-    },
-  ]);
+  await keepAssessment({ ...said, doing: null, sitting: world.newId() }, known, options, world);
   await printResult(readAgain(known, world), options.json ?? false, world);
   return 0;
+}
+
+/** Keeps an assessment that nobody is asked any more about, and the plan that follows from it, as one. */
+export async function keepAssessment(
+  said: Assessed & Pick<Particulars, 'doing'>,
+  { ladder, state }: Known,
+  { plan = true }: Pick<Input<'assess'>['options'], 'plan'>,
+  world: World,
+): Promise<void> {
+  const { rhythm } = await world.settings();
+  const assessment = assessmentEvent(ladder, said);
+  const assessed = foldOn(state, [asIfKept(assessment, world.today)], ladder.id);
+  const now = planNow(ladder, assessed, world.today);
+  const actions = plan ? takeUnasked(said.doing, now) : [];
+  world.store.append([
+    ...evidenceBeside(said, state.evidence, world.today),
+    assessment,
+    {
+      type: 'plan',
+      sitting: said.sitting,
+      ladder: ladder.id,
+      nextCheckin: addDays(world.today, rhythm),
+      ...(actions.length > 0 && { actions }),
+    },
+  ]);
 }
 
 async function printResult(known: Known, json: boolean, world: World): Promise<void> {

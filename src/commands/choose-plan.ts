@@ -1,13 +1,13 @@
-import { suggestAfter } from '../core/assessment.js';
-import { addDays, readDay } from '../core/day.js';
+import { actionFromDoing } from '../core/assessment.js';
+import { addDays } from '../core/day.js';
 import type { KeptAction } from '../core/events.schema.js';
-import { answersIn } from '../core/journal.js';
 import type { Suggestion } from '../core/plan.js';
-import { ownAction, roomFor, sentenceOf, takeAction } from '../core/plan.js';
-import type { Action } from '../core/report.schema.js';
+import { roomFor, sentenceOf, takeAction } from '../core/plan.js';
+import { planNow } from '../core/plan-change.js';
 import type { Ask, Leaving } from '../prompts/ask.js';
 import { Left } from '../prompts/ask.js';
 import type { World } from '../world.js';
+import { askDay, askText } from './ask-action.js';
 import type { Known } from './state.js';
 
 /** More suggestions than these are no choice but a list. */
@@ -24,15 +24,9 @@ export async function choosePlan(
   world: World,
 ): Promise<'finished' | Leaving> {
   const { rhythm } = await world.settings();
-  const own =
-    doing === null || isKept(state.actions, doing) ? [] : [ownAction(doing, state.actions)];
+  const own = actionFromDoing(doing, state.actions);
   const room = roomFor(state.actions) - own.length;
-  const assessment = state.assessments.at(-1);
-  const said = {
-    answers: answersIn(assessment ?? { answers: [] }),
-    mentor: assessment?.mentor ?? null,
-  };
-  const suggestions = suggestAfter(ladder, said, state.actions).slice(0, mostOffered);
+  const suggestions = planNow(ladder, state, world.today).suggestions.slice(0, mostOffered);
   let actions: KeptAction[] = own;
   let nextCheckin = addDays(world.today, rhythm);
   let how: 'finished' | Leaving = 'finished';
@@ -55,10 +49,6 @@ export async function choosePlan(
     },
   ]);
   return how;
-}
-
-function isKept(kept: readonly Pick<Action, 'act'>[], act: string): boolean {
-  return kept.some((action) => action.act === act);
 }
 
 async function takeSome(
@@ -104,26 +94,4 @@ async function editAction(ask: Ask, action: KeptAction, world: World): Promise<K
   const act = await askText(ask, 'I will …', action.act ?? '');
   const due = await askDay(ask, 'Due?', action.due ?? world.today, world);
   return { ...action, cue, act, due };
-}
-
-function askText(ask: Ask, message: string, initial: string): Promise<string> {
-  return ask.question({
-    kind: 'text',
-    message,
-    initial,
-    problem: (text) => (text.trim() === '' ? 'A few words are needed' : null),
-  });
-}
-
-async function askDay(ask: Ask, message: string, initial: string, world: World): Promise<string> {
-  const text = await ask.question({
-    kind: 'text',
-    message,
-    initial,
-    problem: (given) =>
-      readDay(given, world.today) === null
-        ? 'A date like 2026-12-05, tomorrow, friday or in 2 weeks'
-        : null,
-  });
-  return readDay(text, world.today) ?? initial;
 }

@@ -1,10 +1,14 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { CoachError } from '../core/errors.js';
-import { nearest } from '../core/nearest.js';
+import { didYouMean } from '../core/nearest.js';
+import type { HelpStyle } from '../views/help.js';
+import { renderHelp } from '../views/help.js';
+import { commandPage, programPage } from './help-pages.js';
+import type { HelpTopics } from './help-topics.js';
 import type { CommandSpec, OptionSpec, OptionSpecs } from './options.js';
 import { globalOptions } from './options.js';
 import type { Parsed } from './parse.js';
-import { splitList } from './parse.js';
+import { findCommand, splitList } from './parse.js';
 
 /** What commander made of a command line: something to run, or a text to print. */
 export type Reading = Parsed | { readonly text: string };
@@ -12,10 +16,10 @@ export type Reading = Parsed | { readonly text: string };
 /** Texts and numbers that go into help. */
 export interface ProgramFacts {
   readonly version: string;
-  /** Columns to wrap help at. */
-  readonly width: number;
-  /** Help topics besides the commands, by name. */
-  readonly topics: Readonly<Record<string, { readonly summary: string; readonly text: string }>>;
+  /** How help is drawn. */
+  readonly style: HelpStyle;
+  /** Help topics besides the commands. */
+  readonly topics: HelpTopics;
 }
 
 /**
@@ -29,16 +33,17 @@ export function parseWithCommander(
 ): Reading {
   let result: Parsed | null = null;
   const printed: string[] = [];
-  const problems: string[] = [];
-  const program = buildProgram(commands, facts, (parsed) => {
-    result = parsed;
+  const program = buildProgram(commands, facts, {
+    run: (parsed) => {
+      result = parsed;
+    },
+    print: (text) => printed.push(text),
   });
   for (const command of [program, ...allBelow(program)]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => printed.push(text),
-      writeErr: (text) => problems.push(text),
-      getOutHelpWidth: () => facts.width,
-      getErrHelpWidth: () => facts.width,
+      // The message is in what is thrown, too.
+      writeErr: () => {},
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
@@ -47,57 +52,90 @@ export function parseWithCommander(
     program.parse([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw usageError(error, problems.join(''));
+    if (error.exitCode !== 0) throw usageError(error, findCommand(argv, commands)?.command ?? '');
   }
   return result ?? { text: printed.join('') };
+}
+
+/** What may come of a command line that is right. */
+interface Outcome {
+  run(parsed: Parsed): void;
+  print(text: string): void;
 }
 
 function buildProgram(
   commands: Readonly<Record<string, CommandSpec>>,
   facts: ProgramFacts,
-  done: (parsed: Parsed) => void,
+  outcome: Outcome,
 ): Command {
   const program = new Command('career-coach')
-    .description('A career coach for technical experts: offline, private, in your terminal.')
     .version(facts.version, '--version', 'print the version')
     .helpOption('-h, --help', 'show help')
-    .helpCommand('help [command]', 'help for a command or a topic')
-    .addHelpText('after', () => afterHelp(facts))
-    .configureHelp({ showGlobalOptions: true });
+    .helpCommand(false)
+    .configureHelp({
+      formatHelp: () => renderHelp(programPage(commands, facts.topics), facts.style),
+    });
   addOptions(program, globalOptions);
   program.allowExcessArguments().action(() => {
     const [unknown] = program.args;
     if (unknown !== undefined) throw unknownCommand(unknown, Object.keys(commands));
-    done({ command: '', arguments: [], options: values(program, globalOptions) });
+    outcome.run({ command: '', arguments: [], options: values(program, globalOptions) });
   });
-  for (const [name, spec] of Object.entries(commands)) {
-    addCommand(program, name, spec, done);
+  program
+    .command('help')
+    .argument('[words...]')
+    .action((words: string[]) => outcome.print(helpFor(words, commands, facts)));
+  for (const name of Object.keys(commands)) {
+    addCommand(program, name, commands, facts.style, outcome.run);
   }
   return program;
+}
+
+/** The page about a command or a topic. Throws CoachError `usage` where there is neither. */
+function helpFor(
+  words: readonly string[],
+  commands: Readonly<Record<string, CommandSpec>>,
+  { topics, style }: ProgramFacts,
+): string {
+  const name = words.join(' ');
+  if (name === '' || name === 'help') return renderHelp(programPage(commands, topics), style);
+  const spec = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (spec !== undefined) return renderHelp(commandPage(name, spec, commands), style);
+  const topic = Object.hasOwn(topics, name) ? topics[name] : undefined;
+  if (topic !== undefined) return renderHelp(topic.page, style);
+  const known = [...Object.keys(commands), ...Object.keys(topics)];
+  throw new CoachError('usage', `no help for '${name}'${didYouMean(name, known, 1)}`, [
+    'career-coach help',
+  ]);
 }
 
 function addCommand(
   program: Command,
   name: string,
-  spec: CommandSpec,
-  done: (parsed: Parsed) => void,
+  commands: Readonly<Record<string, CommandSpec>>,
+  style: HelpStyle,
+  run: (parsed: Parsed) => void,
 ): void {
+  const spec = commands[name];
+  if (spec === undefined) return;
   const words = name.split(' ');
   const parent = words.length === 1 ? program : childOf(program, words[0] ?? '');
+  const below = Object.keys(commands).filter((other) => other.startsWith(`${name} `));
   const command = parent
     .command(words.at(-1) ?? name)
-    .summary(spec.summary)
-    .description(examplesFirst(spec))
-    .helpGroup(groupTitles[spec.group])
-    .allowExcessArguments(false)
-    .configureHelp({ showGlobalOptions: true });
+    .allowExcessArguments(below.length > 0)
+    .helpOption('-h, --help', 'show help')
+    .configureHelp({ formatHelp: () => renderHelp(commandPage(name, spec, commands), style) });
   for (const { name: argument, help, required, many } of spec.arguments ?? []) {
-    const shown = `${argument}${many ? '...' : ''}`;
-    command.addArgument(new Argument(required ? `<${shown}>` : `[${shown}]`, help));
+    const shownAs = `${argument}${many ? '...' : ''}`;
+    command.addArgument(new Argument(required ? `<${shownAs}>` : `[${shownAs}]`, help));
   }
   addOptions(command, spec.options);
   command.action(() => {
-    done({
+    const [unknown] = command.args;
+    if (below.length > 0 && unknown !== undefined)
+      throw unknownCommand(`${name} ${unknown}`, below);
+    run({
       command: name,
       arguments: command.args,
       options: { ...values(program, globalOptions), ...values(command, spec.options) },
@@ -106,9 +144,9 @@ function addCommand(
 }
 
 function unknownCommand(word: string, known: readonly string[]): CoachError {
-  const near = nearest(word, known, 1);
-  const hint = near.length > 0 ? ` (Did you mean ${near.join(', ')}?)` : '';
-  return new CoachError('usage', `unknown command '${word}'${hint}`, ['career-coach --help']);
+  return new CoachError('usage', `unknown command '${word}'${didYouMean(word, known, 1)}`, [
+    'career-coach help',
+  ]);
 }
 
 function childOf(program: Command, name: string): Command {
@@ -116,26 +154,6 @@ function childOf(program: Command, name: string): Command {
   if (child === undefined)
     throw new Error(`the table names a command below ${name}, but not ${name}`);
   return child;
-}
-
-const groupTitles = {
-  'find out': 'Find out where you stand:',
-  grow: 'Grow:',
-  share: 'Share:',
-  keep: 'Keep:',
-} as const satisfies Record<CommandSpec['group'], string>;
-
-function examplesFirst(spec: CommandSpec): string {
-  const lines = spec.examples.map(([line, does]) => `  career-coach ${line}\n      ${does}`);
-  return `${spec.summary.charAt(0).toUpperCase()}${spec.summary.slice(1)}.\n\nExamples:\n${lines.join('\n')}`;
-}
-
-function afterHelp({ topics }: ProgramFacts): string {
-  const names = Object.entries(topics);
-  if (names.length === 0) return '';
-  const widest = Math.max(...names.map(([name]) => name.length));
-  const lines = names.map(([name, { summary }]) => `  help ${name.padEnd(widest)}  ${summary}`);
-  return `\nTopics:\n${lines.join('\n')}`;
 }
 
 function addOptions(command: Command, specs: OptionSpecs): void {
@@ -152,7 +170,7 @@ function commanderOptions(name: string, spec: OptionSpec): Option[] {
     return spec.negated === 'both' ? [on, new Option(`--no-${name}`)] : [on];
   }
   const option = new Option(`--${name} <${spec.value}>`, spec.help);
-  if (spec.type === 'list') {
+  if (spec.type === 'list' || spec.type === 'texts') {
     return [option.argParser((value, before: string[] = []) => [...before, value])];
   }
   return [spec.choices === undefined ? option : option.choices(spec.choices)];
@@ -165,22 +183,29 @@ function values(command: Command, specs: OptionSpecs): Record<string, boolean | 
       const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
       if (command.getOptionValueSource(key) !== 'cli') return [];
       const value = command.getOptionValue(key);
-      return [[name, spec.type === 'list' ? splitList(value) : value]];
+      return [[name, spec.type === 'list' ? listIn(name, value) : value]];
     }),
   );
+}
+
+/** A list that was given says something. Throws CoachError `usage`. */
+function listIn(name: string, values: readonly string[]): string[] {
+  const list = splitList(values);
+  if (list.length > 0) return list;
+  throw new CoachError('usage', `--${name} is empty`, ['name one or more, divided by commas']);
 }
 
 function allBelow(command: Command): Command[] {
   return command.commands.flatMap((child) => [child, ...allBelow(child)]);
 }
 
-function usageError(error: CommanderError, printed: string): CoachError {
-  if (printed !== '' && error.code === 'commander.help') {
-    return new CoachError('usage', 'a command is missing', ['career-coach --help']);
-  }
+function usageError(error: CommanderError, command: string): CoachError {
   const [first = '', ...more] = error.message.replace(/^error: /, '').split('\n');
   const suggestion = more.join(' ').trim();
-  return new CoachError('usage', suggestion === '' ? first : `${first} ${suggestion}`, [
-    'career-coach --help',
+  // In the words of all other messages.
+  const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(suggestion)?.[1];
+  const hint = meant === undefined ? suggestion && ` ${suggestion}` : `; did you mean ${meant}?`;
+  return new CoachError('usage', `${first}${hint}`, [
+    command === '' ? 'career-coach help' : `career-coach help ${command}`,
   ]);
 }

@@ -1,25 +1,27 @@
-import { CoachError } from '../core/errors.js';
-import { nearest } from '../core/nearest.js';
+import { findId } from '../core/find-id.js';
+import { findPart } from '../core/ladder.js';
+import type { Ladder } from '../core/ladder.schema.js';
 import type { Run } from './index.js';
 
-export const run: Run<'ladder'> = async ({ arguments: [which], options }, world) => {
+export const run: Run<'ladder'> = async ({ arguments: [word], options }, world) => {
   const ladder = await world.ladder();
   const { ladderParts, renderLadder } = await import('../views/terminal.js');
-  const parts = ladderParts(ladder);
-  if (which !== undefined && !parts.includes(which)) {
-    const near = nearest(which, parts);
-    const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '';
-    throw new CoachError(
-      'usage',
-      `The ladder has no level, strand or behaviour "${which}"${hint}`,
-      ['career-coach ladder'],
-    );
-  }
+  const wanted = { what: 'level, strand or behaviour', next: ['career-coach ladder'] };
+  const which = word === undefined ? undefined : findId(word, ladderParts(ladder), wanted);
   if (options.json) {
     const { toJson } = await import('../views/json.js');
-    world.out.write(toJson(ladder));
+    world.out.write(toJson({ schemaVersion: 1, ...partOf(ladder, which) }));
   } else {
     world.out.write(renderLadder(ladder, which, await world.style(world.out)));
   }
   return 0;
 };
+
+/** The part that was asked for, under the name of what it is; a behaviour says where it stands, too. */
+function partOf(ladder: Ladder, which: string | undefined): object {
+  const part = which === undefined ? null : findPart(ladder, which);
+  if (part === null) return { ladder };
+  const { behaviour, level, strand } = part;
+  if (behaviour === undefined) return part;
+  return level === undefined ? { behaviour, strand: strand.id } : { behaviour, level: level.rank };
+}

@@ -1,3 +1,16 @@
+/** A kind of id that a value may be, for completion. What is called FILE, DIR or DAY needs no such word. */
+export type IdKind =
+  | 'behaviour'
+  | 'level'
+  | 'ladder part'
+  | 'active action'
+  | 'open action'
+  | 'suggestion'
+  | 'setting'
+  | 'thing to undo'
+  | 'schedule'
+  | 'profile';
+
 /** One option, declared once: the plain parser, commander, help and completion all read it from here. */
 export type OptionSpec =
   | {
@@ -14,12 +27,21 @@ export type OptionSpec =
       readonly help: string;
       /** The only values allowed, as a list or as what gives it: a table's keys. */
       readonly choices?: readonly string[];
+      readonly ids?: IdKind;
     }
   | {
       /** May be given several times, each time with several values divided by commas. */
       readonly type: 'list';
       readonly value: string;
       readonly help: string;
+      readonly ids?: IdKind;
+    }
+  | {
+      /** May be given several times, each time with one value; commas in it are part of it. */
+      readonly type: 'texts';
+      readonly value: string;
+      readonly help: string;
+      readonly ids?: IdKind;
     };
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
@@ -27,7 +49,7 @@ export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 /** What a command gets of one option. */
 type ValueOf<O extends OptionSpec> = O extends { type: 'flag' }
   ? boolean
-  : O extends { type: 'list' }
+  : O extends { type: 'list' | 'texts' }
     ? readonly string[]
     : O extends { choices: readonly (infer C)[] }
       ? C
@@ -41,6 +63,9 @@ export interface ArgumentSpec {
   /** As shown in help: LEVEL, ID, … */
   readonly name: string;
   readonly help: string;
+  readonly ids?: IdKind;
+  /** Words that may stand there, for completion. */
+  readonly choices?: readonly string[];
   readonly required?: boolean;
   /** Takes all that follow. */
   readonly many?: boolean;
@@ -74,6 +99,7 @@ export const globalOptions = {
     type: 'text',
     value: 'NAME',
     help: 'one of several people or roles (default: default)',
+    ids: 'profile',
   },
 } as const satisfies OptionSpecs;
 

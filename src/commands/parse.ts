@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import type { ArgumentSpec, CommandSpec, OptionSpec, OptionSpecs } from './options.js';
+import type { ArgumentSpec, OptionSpec } from './options.js';
 import { globalOptions } from './options.js';
 
 /** A command line that was understood. */
@@ -10,32 +9,37 @@ export interface Parsed {
   readonly options: Readonly<Record<string, boolean | string | readonly string[]>>;
 }
 
+/** What of an option decides how it is read. */
+export type OptionShape = Pick<OptionSpec, 'type'> & {
+  readonly negated?: 'both' | 'only';
+  readonly choices?: readonly string[];
+};
+
+/** What of a command decides how its line is read. */
+export interface CommandShape {
+  readonly options: Readonly<Record<string, OptionShape>>;
+  readonly arguments?: readonly Pick<ArgumentSpec, 'required' | 'many'>[];
+}
+
+type OptionShapes = CommandShape['options'];
+
 /**
  * Reads the common, valid command line without commander, which costs half of bare Node's start again.
  * null for everything else (help, mistakes, anything unusual): commander reads those, and says what is wrong.
  */
 export function parsePlainly(
   argv: readonly string[],
-  commands: Readonly<Record<string, CommandSpec>>,
+  commands: Readonly<Record<string, CommandShape>>,
 ): Parsed | null {
   const found = findCommand(argv, commands);
   if (found === null) return null;
   const { command, spec, rest } = found;
-  const specs: OptionSpecs = { ...globalOptions, ...spec.options };
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...rest],
-      options: argOptions(specs),
-      allowPositionals: true,
-      strict: true,
-    });
-    const options = readValues(values as Given, specs);
-    return options !== null && argumentsFit(positionals, spec.arguments ?? [])
-      ? { command, arguments: positionals, options }
-      : null;
-  } catch {
-    return null;
-  }
+  const specs: OptionShapes = { ...globalOptions, ...spec.options };
+  const words = divide(rest, kindsOf(specs));
+  const options = words && readValues(words.given, specs);
+  return options !== null && argumentsFit(words?.positionals ?? [], spec.arguments ?? [])
+    ? { command, arguments: words?.positionals ?? [], options }
+    : null;
 }
 
 /**
@@ -50,14 +54,17 @@ export function splitList(values: readonly string[]): string[] {
 }
 
 /** The program's name alone. */
-const alone: Pick<CommandSpec, 'options' | 'arguments'> = { options: {} };
+const alone: CommandShape = { options: {} };
 
-/** The command is the first word that is neither an option nor the value of one; two words for `plan done`. */
-function findCommand(
+/**
+ * The command is the first word that is neither an option nor the value of one; two words for `plan done`. `rest`
+ * is the command line without it; null where the word is no command.
+ */
+export function findCommand(
   argv: readonly string[],
-  commands: Readonly<Record<string, CommandSpec>>,
+  commands: Readonly<Record<string, CommandShape>>,
 ): { command: string; spec: typeof alone; rest: readonly string[] } | null {
-  const options: OptionSpecs = globalOptions;
+  const options: OptionShapes = globalOptions;
   let index = 0;
   while (index < argv.length && argv[index]?.startsWith('--')) {
     const name = argv[index]?.slice(2) ?? '';
@@ -74,23 +81,79 @@ function findCommand(
   return { command, spec, rest: [...argv.slice(0, index), ...argv.slice(index + words)] };
 }
 
-function argOptions(specs: OptionSpecs) {
-  const entries = Object.entries(specs).flatMap(([name, spec]) => names(name, spec));
-  return Object.fromEntries(entries.map(({ name, type }) => [name, { type, multiple: true }]));
+type Given = ReadonlyMap<string, readonly string[]>;
+
+/** Options with their values, none for a flag, and the other words; null for what only commander can judge. */
+function divide(
+  words: readonly string[],
+  kinds: ReadonlyMap<string, 'flag' | 'value'>,
+): { given: Given; positionals: readonly string[] } | null {
+  const given = new Map<string, string[]>();
+  const positionals: string[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? '';
+    if (!looksLikeOption(word)) {
+      positionals.push(word);
+      continue;
+    }
+    const option = readOption(word, words[index + 1], kinds);
+    if (option === null) return null;
+    given.set(option.name, [...(given.get(option.name) ?? []), ...option.values]);
+    if (option.takesNext) index += 1;
+  }
+  return { given, positionals };
 }
 
-function names(name: string, spec: OptionSpec): { name: string; type: 'boolean' | 'string' }[] {
-  if (spec.type !== 'flag') return [{ name, type: 'string' }];
-  const off = { name: `no-${name}`, type: 'boolean' as const };
-  if (spec.negated === 'only') return [off];
-  const on = { name, type: 'boolean' as const };
-  return spec.negated === 'both' ? [on, off] : [on];
+interface ReadOption {
+  readonly name: string;
+  readonly values: readonly string[];
+  /** Whether the value was the next word. */
+  readonly takesNext: boolean;
 }
 
-type Given = Readonly<Record<string, (string | boolean)[] | undefined>>;
+function readOption(
+  word: string,
+  next: string | undefined,
+  kinds: ReadonlyMap<string, 'flag' | 'value'>,
+): ReadOption | null {
+  const { name, value } = optionIn(word);
+  const kind = kinds.get(name);
+  if (kind === 'flag') return value === null ? { name, values: [], takesNext: false } : null;
+  if (kind === undefined) return null;
+  if (value !== null) return { name, values: [value], takesNext: false };
+  return next === undefined || looksLikeOption(next)
+    ? null
+    : { name, values: [next], takesNext: true };
+}
+
+/** A hyphen alone stands for standard input. */
+function looksLikeOption(word: string): boolean {
+  return word.length > 1 && word.startsWith('-');
+}
+
+/** The name in `--name` or `--name=value`; empty in what is written otherwise. */
+function optionIn(word: string): { name: string; value: string | null } {
+  if (!word.startsWith('--')) return { name: '', value: null };
+  const equals = word.indexOf('=');
+  return equals === -1
+    ? { name: word.slice(2), value: null }
+    : { name: word.slice(2, equals), value: word.slice(equals + 1) };
+}
+
+function kindsOf(specs: OptionShapes): ReadonlyMap<string, 'flag' | 'value'> {
+  const kinds = new Map<string, 'flag' | 'value'>();
+  for (const [name, { type, negated }] of Object.entries(specs)) {
+    if (type !== 'flag') kinds.set(name, 'value');
+    else {
+      if (negated !== 'only') kinds.set(name, 'flag');
+      if (negated !== undefined) kinds.set(`no-${name}`, 'flag');
+    }
+  }
+  return kinds;
+}
 
 /** null where a value is not allowed, or where both a flag and its opposite are given. */
-function readValues(given: Given, specs: OptionSpecs): Parsed['options'] | null {
+function readValues(given: Given, specs: OptionShapes): Parsed['options'] | null {
   const options: Record<string, boolean | string | readonly string[]> = {};
   for (const [name, spec] of Object.entries(specs)) {
     const value = readValue(name, spec, given);
@@ -101,21 +164,27 @@ function readValues(given: Given, specs: OptionSpecs): Parsed['options'] | null 
 }
 
 /** undefined: not given; null: not to be had from what was given. */
-function readValue(name: string, spec: OptionSpec, given: Given) {
-  const values = given[name];
+function readValue(name: string, spec: OptionShape, given: Given) {
+  const values = given.get(name);
   if (spec.type === 'flag') {
-    const off = given[`no-${name}`] !== undefined;
+    const off = given.has(`no-${name}`);
     if (off && values !== undefined) return null;
     return off || values !== undefined ? !off : undefined;
   }
   if (values === undefined) return undefined;
-  const texts = values.map(String);
-  if (spec.type === 'list') return splitList(texts);
-  const last = texts.at(-1) ?? '';
+  if (spec.type === 'list') {
+    const list = splitList(values);
+    return list.length === 0 ? null : list;
+  }
+  if (spec.type === 'texts') return values;
+  const last = values.at(-1) ?? '';
   return spec.choices === undefined || spec.choices.includes(last) ? last : null;
 }
 
-function argumentsFit(given: readonly string[], specs: readonly ArgumentSpec[]): boolean {
+function argumentsFit(
+  given: readonly string[],
+  specs: NonNullable<CommandShape['arguments']>,
+): boolean {
   const required = specs.filter((spec) => spec.required).length;
   const most = specs.some((spec) => spec.many) ? Number.POSITIVE_INFINITY : specs.length;
   return given.length >= required && given.length <= most;

@@ -1,3 +1,4 @@
+import { clean } from '../core/clean.js';
 import type { Run } from './index.js';
 import { readKnown, requireReport } from './state.js';
 
@@ -11,7 +12,12 @@ export const run: Run<'plan'> = async ({ options }, world) => {
   } else {
     const { renderPlan } = await import('../views/terminal.js');
     const style = await world.style(world.out);
-    world.out.write(renderPlan(requireReport(known), known.ladder, style, { folder }));
+    world.out.write(
+      renderPlan(requireReport(known), known.ladder, style, {
+        folder: clean(folder),
+        all: options.all ?? false,
+      }),
+    );
   }
   return 0;
 };

@@ -1,12 +1,13 @@
 import type { Answers } from './answers.js';
-import type { NewEvent } from './events.schema.js';
-import { findingsOf } from './findings.js';
+import type { Day } from './day.js';
+import type { KeptAction, NewEvent } from './events.schema.js';
 import type { Particulars } from './interview.js';
+import type { Evidence, KnownAction } from './journal.js';
 import type { Ladder } from './ladder.schema.js';
 import type { PlacementModel } from './placement.js';
 import { enoughRatings, place, placementModel } from './placement.js';
-import type { Suggestion } from './plan.js';
-import { suggestActions } from './plan.js';
+import { ownAction, roomFor, takeAction } from './plan.js';
+import type { PlanNow } from './plan-change.js';
 
 /** The event of a finished assessment. */
 export type NewAssessment = Extract<NewEvent, { type: 'assessment' }>;
@@ -14,8 +15,10 @@ export type NewAssessment = Extract<NewEvent, { type: 'assessment' }>;
 /** Everything that was said in one assessment. */
 export interface Assessed extends Omit<Particulars, 'doing'> {
   readonly answers: Answers;
-  /** One line by behaviour. */
+  /** One line by behaviour, answered or not. */
   readonly evidence?: ReadonlyMap<string, string>;
+  /** Whether the answers are in the order in which they were asked for, one by one. */
+  readonly oneByOne?: boolean;
   /** The sitting in which it was said. */
   readonly sitting: string;
 }
@@ -35,17 +38,61 @@ export function assessmentEvent(ladder: Ladder, said: Assessed): NewAssessment {
     ownGuess: said.ownGuess,
     mentor: said.mentor,
     framework: said.framework,
+    ...(said.oneByOne && { oneByOne: true }),
     result: { level: stage, confidence, position },
   };
 }
 
-/** What is worth doing after an assessment, beside the actions that are kept already. */
-export function suggestAfter(
-  ladder: Ladder,
-  { answers, mentor }: Pick<Assessed, 'answers' | 'mentor'>,
-  kept: Parameters<typeof suggestActions>[2],
-): Suggestion[] {
-  return suggestActions(ladder, findingsOf(ladder, answers).gaps, kept, mentor);
+/**
+ * Events for the evidence about behaviours that have no answer to carry it; none for a line that is known already, so
+ * that the same file can be given again.
+ */
+export function evidenceBeside(
+  { answers, evidence, sitting }: Pick<Assessed, 'answers' | 'evidence' | 'sitting'>,
+  known: readonly Evidence[],
+  today: Day,
+): NewEvent[] {
+  return [...(evidence ?? [])]
+    .filter(([behaviour]) => !answers.has(behaviour))
+    .filter(
+      ([behaviour, text]) =>
+        !known.some((line) => line.text === text && line.behaviours.includes(behaviour)),
+    )
+    .map(([behaviour, text]) => ({
+      type: 'evidence',
+      sitting,
+      date: today,
+      text,
+      behaviours: [behaviour],
+    }));
+}
+
+/**
+ * What the person does already, as an action of their own: none where it is in the plan, and in the queue where
+ * there is no room for another active one.
+ */
+export function actionFromDoing(
+  doing: string | null,
+  kept: readonly Pick<KnownAction, 'id' | 'behaviour' | 'status' | 'act'>[],
+): KeptAction[] {
+  if (doing === null || kept.some(({ act }) => act === doing)) return [];
+  const own = ownAction(doing, kept);
+  return [roomFor(kept) > 0 ? own : { ...own, status: 'queued' }];
+}
+
+/**
+ * The actions of a plan that nobody is asked about: what the person does already, then the best suggestions.
+ *
+ * @param now the plan as it stands after the assessment
+ */
+export function takeUnasked(
+  doing: string | null,
+  { kept, suggestions, today }: PlanNow,
+): KeptAction[] {
+  const own = actionFromDoing(doing, kept);
+  const room = roomFor(kept) - own.filter(({ status }) => status === 'active').length;
+  const taken = suggestions.slice(0, room);
+  return [...own, ...taken.map((suggestion) => takeAction(suggestion, today))];
 }
 
 /**

@@ -8,7 +8,7 @@ import { type Problem, problemLine, shown } from './problems.js';
 
 /** The answers of a file, checked against the ladder in use. */
 export interface CheckedAnswers {
-  /** By behaviour id, in the order of the ladder. What was not answered is missing. */
+  /** By behaviour id, in the order of the ladder. What was not answered, or is null, is missing; what was skipped is not. */
   readonly answers: ReadonlyMap<string, Answer>;
   /** One line about something that happened, by behaviour id, answered or not. */
   readonly evidence: ReadonlyMap<string, string>;
@@ -16,7 +16,7 @@ export interface CheckedAnswers {
   readonly mentor: string | null;
   /** Which; null: none. */
   readonly framework: string | null;
-  /** The rank at which the person would place themselves. */
+  /** The rank at which the person would place themselves; null: they did not say. */
   readonly ownGuess: number | null;
 }
 

@@ -1,3 +1,6 @@
+import { clean } from './clean.js';
+import { CoachError } from './errors.js';
+
 /** A calendar day as `YYYY-MM-DD`: where the person is, without a time zone. Days compare as strings do. */
 export type Day = string;
 
@@ -41,6 +44,29 @@ export function readDay(text: string, today: Day): Day | null {
   return readDistance(words, today);
 }
 
+/**
+ * The day that a person means. Throws CoachError `usage` for what is none.
+ *
+ * @param option what it was given by, to say so: `--due`
+ */
+export function givenDay(words: string, today: Day, option = ''): Day {
+  const day = readDay(words, today);
+  if (day !== null) return day;
+  throw new CoachError('usage', `${`${option} `.trimStart()}"${clean(words)}" is no day`, [
+    'a date like 2026-12-05, or words: today, friday, in 2 weeks, 3 days ago',
+  ]);
+}
+
+/** The same, today or later. */
+export function givenDayToCome(words: string, today: Day, option = ''): Day {
+  const day = givenDay(words, today, option);
+  if (day >= today) return day;
+  const named = day === words.trim() ? day : `${clean(words)} (${day})`;
+  throw new CoachError('usage', `${`${option} `.trimStart()}${named} lies in the past`, [
+    'a date like 2026-12-05, or words: tomorrow, friday, in 2 weeks, 6w',
+  ]);
+}
+
 function readDistance(words: string, today: Day): Day | null {
   const match = /^(?:in |\+)?(\d{1,3}|an?|one) ?(d|days?|w|weeks?|m|months?)( ago)?$/.exec(words);
   if (match === null) return null;
@@ -59,6 +85,7 @@ export function addMonths(day: Day, months: number): Day {
   return dayOfUtc(Date.UTC(year, month - 1 + months, Math.min(date, lastDate)));
 }
 
-function weekdayOf(day: Day): number {
+/** 0 for Sunday to 6 for Saturday. */
+export function weekdayOf(day: Day): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
 }

@@ -12,6 +12,7 @@ const answer = z.union([rating, z.enum(['no-opportunity', 'skip'])]);
 /** One go at an assessment or a check-in: all its events carry the same, and are taken back together. */
 const sitting = text(60);
 
+/** What every event has, whatever it says. */
 const envelope = {
   /** The version of the event's shape; a reader keeps what is newer than it knows. */
   v: z.literal(1),
@@ -21,8 +22,8 @@ const envelope = {
   at: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)),
   /** The local day of writing. */
   day,
-  /** A caller's own key: of events with the same key only the first counts. */
-  key: z.optional(text(120)),
+  /** A caller's own key, after the id of its ladder and a slash: of events with the same key only the first counts. */
+  key: z.optional(text(200)),
 };
 
 /** One answer of an interview that is still going on, saved as it is given. */
@@ -30,6 +31,7 @@ const answerGiven = z.strictObject({
   ...envelope,
   type: z.literal('answer'),
   sitting,
+  /** The id of the ladder whose questions are asked. */
   ladder: text(60),
   /** The phase in which the question was asked; resuming follows it. */
   phase: z.enum(['own-guess', 'placement', 'gaps', 'strands', 'examples', 'closing']),
@@ -49,7 +51,9 @@ const placed = z.strictObject({
   ...envelope,
   type: z.literal('placed'),
   sitting,
+  /** The id of the ladder whose questions are asked. */
   ladder: text(60),
+  /** The rank of the level that was shown. */
   level: rank,
 });
 
@@ -57,7 +61,9 @@ const placed = z.strictObject({
 const discarded = z.strictObject({
   ...envelope,
   type: z.literal('discarded'),
+  /** The one of the draft. */
   sitting,
+  /** The id of the draft's ladder. */
   ladder: text(60),
 });
 
@@ -65,11 +71,13 @@ const discarded = z.strictObject({
 const assessment = z.strictObject({
   ...envelope,
   type: z.literal('assessment'),
+  /** The id of the ladder that was answered. */
   ladder: text(60),
+  /** The version of the ladder on that day. */
   ladderVersion: text(40),
   /** When the answers were given one by one, the sitting of their events too. */
   sitting,
-  /** In the order in which they were given. */
+  /** In the order in which they were given; those of a file in the order of the ladder. */
   answers: z.array(
     z.strictObject({
       behaviour: behaviourId,
@@ -78,27 +86,41 @@ const assessment = z.strictObject({
       evidence: z.optional(text(2000)),
     }),
   ),
+  /** Whether they were asked for and given one by one; absent: no, they came from a file. */
+  oneByOne: z.optional(z.boolean()),
+  /** The rank at which the person placed themselves before; null: they did not say. */
   ownGuess: z.nullable(rank),
+  /** Who is asked how one is doing, a role or initials; null: nobody. */
   mentor: z.nullable(text(2000)),
+  /** What one grows by, such as the title of a ladder; null: nothing. */
   framework: z.nullable(text(2000)),
-  /** What was said on the day, so that a later version of the program does not rewrite history. */
+  /** The stage that was told on the day, its probability and the mean rank, so that a later version of the program does not rewrite history. */
   result: z.strictObject({ level: rank, confidence: z.number(), position: z.number() }),
 });
 
 /** An action as it is kept: complete, so that a changed ladder does not change what was agreed. */
 const keptAction = z.strictObject({
+  /** The same in every event about the action. The first of them holds all fields, a later one what changed. */
   id: text(60),
-  /** What changed about the action. The first event of an action holds all of its text. */
+  /** Worked on, waiting, finished, or let go. */
   status: z.optional(z.enum(['active', 'queued', 'done', 'dropped'])),
+  /** The behaviour that it works on; null for an action of one's own. */
   behaviour: z.optional(z.nullable(behaviourId)),
+  /** How it teaches: by doing, by being seen and working with others, or by study. */
   kind: z.optional(z.enum(['experience', 'exposure', 'education'])),
-  cue: z.optional(text(2000)),
+  /** "When …"; empty: the person named no occasion. */
+  cue: z.optional(z.string().check(z.maxLength(2000))),
+  /** "I will …" */
   act: z.optional(text(2000)),
+  /** "If …" */
   obstacle: z.optional(z.nullable(text(2000))),
+  /** "then I will …" */
   fallback: z.optional(z.nullable(text(2000))),
+  /** Something that another person could see. */
   doneWhen: z.optional(z.nullable(text(2000))),
+  /** The day by which; null: none is set. */
   due: z.optional(z.nullable(day)),
-  /** Why it was dropped. */
+  /** Why it was let go or parked. */
   because: z.optional(text(2000)),
 });
 
@@ -106,10 +128,15 @@ const keptAction = z.strictObject({
 const plan = z.strictObject({
   ...envelope,
   type: z.literal('plan'),
+  /** The id of the ladder that the plan belongs to. */
   ladder: text(60),
+  /** Where the change is part of an assessment, a check-in or another change: its sitting. */
   sitting: z.optional(sitting),
+  /** Those that changed. */
   actions: z.optional(z.array(keptAction)),
+  /** The rank of the level that the person wants to reach. */
   target: z.optional(rank),
+  /** The day of the next check-in; null: none is planned. */
   nextCheckin: z.optional(z.nullable(day)),
 });
 
@@ -119,8 +146,11 @@ const evidence = z.strictObject({
   type: z.literal('evidence'),
   /** The day on which it happened. */
   date: day,
+  /** What happened, in a line. */
   text: text(2000),
+  /** What it is an example of. */
   behaviours: z.array(behaviourId),
+  /** Where it was noted in an assessment or with a review: its sitting. */
   sitting: z.optional(sitting),
 });
 
@@ -132,9 +162,11 @@ const checkin = z.strictObject({
   ...envelope,
   type: z.literal('checkin'),
   sitting,
+  /** The id of the ladder whose plan is looked at. */
   ladder: text(60),
   /** What was learnt. */
   note: z.optional(text(2000)),
+  /** How actions went since the last one. */
   actions: z.optional(
     z.array(
       z.strictObject({ id: text(60), outcome: z.enum(['done', 'moved', 'stuck', 'dropped']) }),
@@ -142,6 +174,10 @@ const checkin = z.strictObject({
   ),
   /** Behaviours that were rated anew. */
   ratings: z.optional(z.array(z.strictObject({ behaviour: behaviourId, answer }))),
+  /** What happened since the last one. */
+  evidence: z.optional(
+    z.array(z.strictObject({ text: text(2000), behaviours: z.array(behaviourId) })),
+  ),
   /** The day of the next check-in; null: none is planned. */
   next: z.optional(z.nullable(day)),
 });
@@ -150,8 +186,26 @@ const checkin = z.strictObject({
 const role = z.strictObject({
   ...envelope,
   type: z.literal('role'),
+  /** What it is called, in the person's words. */
   title: text(200),
+  /** Its first day. */
   since: day,
+});
+
+/** The same questionnaire, answered about the person by somebody else. */
+const review = z.strictObject({
+  ...envelope,
+  type: z.literal('review'),
+  /** The id of the ladder that was answered. */
+  ladder: text(60),
+  /** That of evidence which came with it and is about behaviours without an answer. */
+  sitting: z.optional(sitting),
+  /** Who answered: "your mentor". */
+  by: text(200),
+  /** What they answered, each with what happened, in a line, where they said it. */
+  answers: z.array(
+    z.strictObject({ behaviour: behaviourId, answer, evidence: z.optional(text(2000)) }),
+  ),
 });
 
 /** Takes events back. Undoing an undo brings them in again. */
@@ -172,6 +226,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   evidence,
   checkin,
   role,
+  review,
   undo,
 ]);
 

@@ -1,13 +1,15 @@
 import type { Answers } from './answers.js';
 import type { Day } from './day.js';
 import { isHeld } from './gaps.js';
-import { findBehaviour } from './ladder.js';
+import type { Review } from './journal.js';
+import { answerRule, findBehaviour, periodStart, statementsOf } from './ladder.js';
 import type { Ladder } from './ladder.schema.js';
 import type { PlacementModel } from './placement.js';
-import { carelessRun, placeEvidenced, profileOf } from './profile.js';
+import { enoughRatings, place, placementModel } from './placement.js';
+import { carelessRun, combineRatings, placeEvidenced, profileOf } from './profile.js';
 import type { Report } from './report.schema.js';
 import type { Said } from './said.js';
-import { periodStart } from './said.js';
+import { examplesOn } from './said.js';
 import { whatWouldChange, why } from './why.js';
 
 /** So many examples can be asked for at once without becoming a burden. */
@@ -21,11 +23,12 @@ export function explainStage(
 ): Report['why'] {
   const { rival, reasons } = why(model, answers);
   if (reasons.length === 0) return null;
+  const statements = statementsOf(ladder);
   return {
     rival,
     answers: reasons.map(({ id, level, rating, weight }) => ({
       behaviour: id,
-      statement: findBehaviour(ladder, id)?.behaviour.statement ?? '',
+      statement: statements.get(id) ?? '',
       level,
       rating,
       weight: Math.round(weight * 1000) / 1000,
@@ -63,10 +66,7 @@ export function describeEvidenced(
   said: Said,
   today: Day,
 ): Report['evidenced'] {
-  const start = periodStart(ladder, today);
-  const examples = new Set(
-    said.evidence.filter(({ date }) => date >= start).flatMap(({ behaviours }) => behaviours),
-  );
+  const examples = examplesOn(ladder, said, today);
   if (![...examples].some((id) => said.answers.has(id))) return null;
   const { stage, confidence } = placeEvidenced(model, said.answers, examples);
   return {
@@ -90,7 +90,50 @@ export function wantedExamples(
     .map(({ id }) => id);
 }
 
-/** A rating that was given so often in a row that it may have been given without looking; null otherwise. */
-export function describeCareless(answers: Answers): NonNullable<Report['careless']> | null {
-  return carelessRun(answers.values());
+/**
+ * A rating that was given so often in a row that it may have been given without looking; null otherwise. In the order
+ * of a ladder honest answers are runs, too, so only answers that were given one by one are looked at.
+ */
+export function describeCareless({
+  answers,
+  oneByOne,
+}: Pick<Said, 'answers' | 'oneByOne'>): NonNullable<Report['careless']> | null {
+  return oneByOne ? carelessRun(answers.values()) : null;
+}
+
+/**
+ * What the latest view of somebody else adds, if it lies in the ladder's period and some of it fits the ladder as it
+ * is now; null otherwise. The other's ratings are taken without the leniency that self-ratings have.
+ */
+export function describeReview(
+  ladder: Ladder,
+  said: Said,
+  reviews: readonly Review[],
+  today: Day,
+): NonNullable<Report['review']> | null {
+  const review = reviews.at(-1);
+  if (review === undefined || review.day < periodStart(ladder, today)) return null;
+  const fits = answerRule(ladder);
+  const other = new Map(
+    review.answers.flatMap(({ behaviour, answer }) =>
+      fits(behaviour, answer) ? [[behaviour, answer] as const] : [],
+    ),
+  );
+  if (other.size === 0) return null;
+  const otherModel = placementModel(ladder, 'other');
+  const combined = combineRatings(said.answers, other);
+  return {
+    by: review.by,
+    date: review.day,
+    level: enoughRatings(otherModel, other).enough ? place(otherModel, other).stage : null,
+    together: place(placementModel(ladder), combined.answers).stage,
+    talkingPoints: combined.talkingPoints.flatMap(({ id, self, other: theirs }) => {
+      const found = findBehaviour(ladder, id);
+      if (found === null) return [];
+      const where =
+        found.level === undefined ? { strand: found.strand.id } : { level: found.level.rank };
+      const { statement } = found.behaviour;
+      return { behaviour: id, statement, ...where, self, other: theirs };
+    }),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Answer, Answers } from './answers.js';
-import type { Ladder, LevelBehaviour, StrandBehaviour } from './ladder.schema.js';
-import type { Gap, StrandScore, Strength } from './report.schema.js';
+import type { Ladder, Level, LevelBehaviour, Strand, StrandBehaviour } from './ladder.schema.js';
+import type { Gap, LevelScore, StrandScore, Strength } from './report.schema.js';
 
 /** Whether an answer counts as doing the behaviour. */
 export function isHeld(ladder: Pick<Ladder, 'scale'>, answer: Answer | undefined): boolean {
@@ -21,16 +21,15 @@ export function findGaps(
 ): Gap[] {
   const levels = ladder.levels
     .filter(({ rank }) => rank <= stage + 1)
-    .map((level) => unheld(ladder, level.behaviours, answers, stage, { level: level.rank }));
+    .map((level) => unheld(ladder, inLevel(level), answers, stage));
   const lagging = behavioursOfTheme(ladder, weakest);
   const strands = ladder.strands.map((strand) => ({
     comesFirst: strand.comesFirst,
     gaps: unheld(
       ladder,
-      strand.behaviours.filter(({ expectedFrom }) => expectedFrom <= stage + 1),
+      inStrand(strand).filter(({ from }) => from <= stage + 1),
       answers,
       stage,
-      { strand: strand.id },
     ),
   }));
   const trust = strands.filter(({ comesFirst }) => comesFirst).flatMap(({ gaps }) => gaps);
@@ -47,19 +46,44 @@ export function findGaps(
   ];
 }
 
+/**
+ * The gaps in the order for a target. Who wants to excel at the present level, or comes back to one below, works
+ * on the foundation first, and on the next level after it.
+ */
+export function gapsTowards(target: number | null, stage: number, gaps: readonly Gap[]): Gap[] {
+  if (target === null || target > stage) return [...gaps];
+  return [
+    ...gaps.filter(({ foundation }) => foundation),
+    ...gaps.filter(({ foundation }) => !foundation),
+  ];
+}
+
+/** A target as far as the ladder goes: it may have lost levels since the target was set. null: the next level. */
+export function targetOn({ levels }: Pick<Ladder, 'levels'>, target: number | null): number | null {
+  return target === null ? null : Math.min(target, levels.length);
+}
+
 /** Held behaviours: those of the highest level first, then by rating; strands after levels. */
 export function findStrengths(ladder: Ladder, stage: number, answers: Answers): Strength[] {
-  const held = (place: Place, behaviours: readonly (LevelBehaviour | StrandBehaviour)[]) =>
+  const held = (behaviours: readonly Placed[]) =>
     behaviours
-      .filter(({ id }) => isHeld(ladder, answers.get(id)))
-      .map((behaviour) => answered(behaviour, answers, stage, place))
+      .filter(({ behaviour }) => isHeld(ladder, answers.get(behaviour.id)))
+      .map((placed) => answered(placed, answers, stage))
       .sort((a, b) => (b.rating ?? 0) - (a.rating ?? 0));
   return [
-    ...ladder.levels
-      .toReversed()
-      .flatMap(({ rank, behaviours }) => held({ level: rank }, behaviours)),
-    ...ladder.strands.flatMap(({ id, behaviours }) => held({ strand: id }, behaviours)),
+    ...ladder.levels.toReversed().flatMap((level) => held(inLevel(level))),
+    ...ladder.strands.flatMap((strand) => held(inStrand(strand))),
   ];
+}
+
+/** Each level by itself: how many of its behaviours are held, and how many rated. */
+export function scoreLevels(ladder: Ladder, answers: Answers): LevelScore[] {
+  return ladder.levels.map(({ rank, behaviours }) => {
+    const given = behaviours.map(({ id }) => answers.get(id));
+    const held = given.filter((answer) => isHeld(ladder, answer));
+    const rated = given.filter((answer) => typeof answer === 'number');
+    return { rank, held: held.length, rated: rated.length, of: behaviours.length };
+  });
 }
 
 /** Each strand by itself: how many of the behaviours that are expected at the stage are held. */
@@ -67,35 +91,47 @@ export function scoreStrands(ladder: Ladder, stage: number, answers: Answers): S
   return ladder.strands.map(({ id, title, behaviours }) => {
     const expected = behaviours.filter(({ expectedFrom }) => expectedFrom <= stage);
     const held = expected.filter((behaviour) => isHeld(ladder, answers.get(behaviour.id)));
-    return { id, title, held: held.length, expected: expected.length, of: behaviours.length };
+    const rated = expected.filter((behaviour) => typeof answers.get(behaviour.id) === 'number');
+    const counts = { held: held.length, rated: rated.length, expected: expected.length };
+    return { id, title, ...counts, of: behaviours.length };
   });
 }
 
-type Place = { level: number } | { strand: string };
+/** A behaviour, where it stands, and the level from which on it is expected. */
+interface Placed {
+  readonly behaviour: LevelBehaviour | StrandBehaviour;
+  readonly place: { readonly level: number } | { readonly strand: string };
+  readonly from: number;
+}
+
+function inLevel({ rank, behaviours }: Level): Placed[] {
+  return behaviours.map((behaviour) => ({ behaviour, place: { level: rank }, from: rank }));
+}
+
+function inStrand({ id, behaviours }: Strand): Placed[] {
+  return behaviours.map((behaviour) => ({
+    behaviour,
+    place: { strand: id },
+    from: behaviour.expectedFrom,
+  }));
+}
 
 function unheld(
   ladder: Ladder,
-  behaviours: readonly (LevelBehaviour | StrandBehaviour)[],
+  behaviours: readonly Placed[],
   answers: Answers,
   stage: number,
-  place: Place,
 ): Gap[] {
   return behaviours
-    .filter(({ id }) => {
-      const answer = answers.get(id);
+    .filter(({ behaviour }) => {
+      const answer = answers.get(behaviour.id);
       return answer !== undefined && answer !== 'skip' && !isHeld(ladder, answer);
     })
-    .map((behaviour) => answered(behaviour, answers, stage, place));
+    .map((placed) => answered(placed, answers, stage));
 }
 
-function answered(
-  behaviour: LevelBehaviour | StrandBehaviour,
-  answers: Answers,
-  stage: number,
-  place: Place,
-): Gap {
+function answered({ behaviour, place, from }: Placed, answers: Answers, stage: number): Gap {
   const answer = answers.get(behaviour.id);
-  const from = 'level' in place ? place.level : (behaviour as StrandBehaviour).expectedFrom;
   return {
     behaviour: behaviour.id,
     statement: behaviour.statement,

@@ -1,8 +1,20 @@
 import type { Answer, Answers } from './answers.js';
 import type { EventOf } from './events.schema.js';
+import { wantedExamples } from './explain.js';
+import { answerRule, findBehaviour, findLevel } from './ladder.js';
 import type { Ladder, LevelBehaviour, StrandBehaviour } from './ladder.schema.js';
 import type { Placement, PlacementModel } from './placement.js';
-import { nextGapQuestion, nextQuestion, place, placementModel } from './placement.js';
+import {
+  enoughRatings,
+  GAP_QUESTIONS,
+  nextGapQuestion,
+  nextQuestion,
+  place,
+  placementModel,
+} from './placement.js';
+import { privacyNote } from './privacy.js';
+import type { CarelessRun } from './profile.js';
+import { carelessRun } from './profile.js';
 
 /** The parts of an interview, in their order. */
 export type Phase = EventOf<'answer'>['phase'];
@@ -36,12 +48,15 @@ export interface Interview {
   readonly given: ReadonlyMap<string, Given>;
   /** What the person answered the last time: shown, and counted only once it is confirmed. */
   readonly earlier: ReadonlyMap<string, Given>;
+  /** The behaviours that have an example from the ladder's period already. */
+  readonly examples: ReadonlySet<string>;
 }
 
 /** How an interview begins. */
 export interface InterviewOptions {
   readonly full?: boolean;
   readonly earlier?: ReadonlyMap<string, Given>;
+  readonly examples?: ReadonlySet<string>;
 }
 
 /** An answer of a draft, as the journal has it. */
@@ -49,8 +64,10 @@ export interface DraftAnswer extends Asked {
   readonly answer: Given;
 }
 
-/** At most so many questions follow the stage, to find its gaps (docs/placement.md). */
-const mostGapQuestions = 20;
+/** For at most so many ratings an example is asked. */
+const mostExamples = 3;
+/** How the question for an example is named, before the behaviour's id. */
+const examplePrefix = '@example/';
 /** At most so many strand questions are asked: about a minute and a half. */
 const mostStrandQuestions = 12;
 
@@ -59,7 +76,10 @@ export function startInterview(ladder: Ladder, options: InterviewOptions = {}): 
   return resumeInterview(ladder, [], options);
 }
 
-/** The interview to which these answers led, ready to go on; of two answers to one question the later counts. */
+/**
+ * The interview to which these answers led, ready to go on; of two answers to one question the later counts. Answers
+ * that do not fit the ladder any more, because it was changed, are left out.
+ */
 export function resumeInterview(
   ladder: Ladder,
   answers: readonly DraftAnswer[],
@@ -67,7 +87,7 @@ export function resumeInterview(
 ): Interview {
   const path = new Map<string, Asked>();
   const given = new Map<string, Given>();
-  for (const { question, phase, answer } of answers) {
+  for (const { question, phase, answer } of answers.filter(questionRule(ladder))) {
     if (!path.has(question)) path.set(question, { question, phase });
     given.set(question, answer);
   }
@@ -81,7 +101,21 @@ export function resumeInterview(
     changing: false,
     given,
     earlier: options.earlier ?? new Map(),
+    examples: options.examples ?? new Set(),
   });
+}
+
+/** Whether a question with its answer can come up with the ladder as it is now. */
+function questionRule(ladder: Ladder): (given: DraftAnswer) => boolean {
+  const fits = answerRule(ladder);
+  return ({ question, answer }) => {
+    if (isBehaviour(question)) return isAnswer(answer) && fits(question, answer);
+    if (question.startsWith(examplePrefix)) {
+      return findBehaviour(ladder, question.slice(examplePrefix.length)) !== null;
+    }
+    if (typeof answer !== 'object' || answer === null || !('level' in answer)) return true;
+    return findLevel(ladder, answer.level) !== null;
+  };
 }
 
 /** The question on the screen; null in the review. */
@@ -142,6 +176,46 @@ export function placementOf(interview: Interview): Placement | null {
   return placementIsOver(interview, answers) ? place(interview.model, answers) : null;
 }
 
+/** The stage, once it may be told: placement is over, and enough is rated. */
+export function stageToTell(interview: Interview): Placement | null {
+  const placement = placementOf(interview);
+  if (placement === null) return null;
+  return enoughRatings(interview.model, answersOf(interview)).enough ? placement : null;
+}
+
+/** What must be kept at once, while an interview goes on. */
+export type InterviewStep =
+  | { readonly kind: 'answer'; readonly question: string; readonly interview: Interview }
+  | { readonly kind: 'note'; readonly question: string; readonly text: string }
+  | { readonly kind: 'placed'; readonly level: number };
+
+/**
+ * The steps that keep what was answered on the way from one interview to the next: none where it was kept already.
+ * `placed` is the level that was kept last, null for none.
+ */
+export function stepsBetween(
+  before: Interview,
+  after: Interview,
+  placed: number | null,
+): InterviewStep[] {
+  const question = onScreen(before)?.question;
+  if (question === undefined || !isNewAnswer(before, after, question)) return [];
+  const answer: InterviewStep = { kind: 'answer', question, interview: after };
+  const level = stageToTell(after)?.stage ?? null;
+  return level === null || level === placed ? [answer] : [answer, { kind: 'placed', level }];
+}
+
+/** An answer that is given again is kept already. */
+function isNewAnswer(before: Interview, after: Interview, question: string): boolean {
+  if (!before.given.has(question)) return true;
+  return JSON.stringify(before.given.get(question)) !== JSON.stringify(after.given.get(question));
+}
+
+/** The interview behind all its answers: at the next question, or in the review. */
+export function goToEnd(interview: Interview): Interview {
+  return { ...interview, at: interview.path.length, changing: false };
+}
+
 /** All ratings, skips and missing opportunities so far, in the order in which they were first given. */
 export function answersOf(interview: Interview): Answers {
   const answers = new Map<string, Answer>();
@@ -150,6 +224,29 @@ export function answersOf(interview: Interview): Answers {
     if (isBehaviour(question) && isAnswer(answer)) answers.set(question, answer);
   }
   return answers;
+}
+
+/** The interview after the person noted something that happened: that behaviour needs no other example. */
+export function noteExample(interview: Interview, behaviour: string): Interview {
+  const examples = new Set(interview.examples).add(behaviour);
+  const noted = { ...interview, examples };
+  return { ...noted, pending: pendingQuestion(noted) };
+}
+
+/** The examples that were given when asked for, by behaviour. */
+export function examplesOf({ given }: Pick<Interview, 'given'>): ReadonlyMap<string, string> {
+  const examples = new Map<string, string>();
+  for (const [question, answer] of given) {
+    if (!question.startsWith(examplePrefix)) continue;
+    if (typeof answer !== 'object' || answer === null || !('text' in answer)) continue;
+    examples.set(question.slice(examplePrefix.length), answer.text);
+  }
+  return examples;
+}
+
+/** A rating that was given in a row so often that the answers may want a second look; null otherwise. */
+export function carelessIn(interview: Interview): CarelessRun | null {
+  return carelessRun(answersOf(interview).values());
 }
 
 /** What was answered besides the behaviours: null where nothing was said. */
@@ -161,23 +258,7 @@ export interface Particulars {
   readonly doing: string | null;
 }
 
-/** The answers to the questions that are not about a behaviour. */
-export function particularsOf({ given, ladder }: Pick<Interview, 'given' | 'ladder'>): Particulars {
-  const text = (question: string) => {
-    const answer = given.get(question);
-    return typeof answer === 'object' && answer !== null && 'text' in answer ? answer.text : null;
-  };
-  const guess = given.get('@own-guess');
-  const framework = text('@framework');
-  return {
-    ownGuess: typeof guess === 'object' && guess !== null && 'level' in guess ? guess.level : null,
-    mentor: text('@mentor'),
-    framework: framework?.toLowerCase() === 'this' ? ladder.title : framework,
-    doing: text('@doing'),
-  };
-}
-
-/** How many questions are answered, and about how many there will be. */
+/** How many questions are answered, and about how many there will be; examples, which may be passed, apart. */
 export interface Progress {
   readonly answered: number;
   readonly about: number;
@@ -185,7 +266,7 @@ export interface Progress {
 
 /** Where the interview stands. The length adapts to the answers, so `about` is an estimate until the end. */
 export function progressOf(interview: Interview): Progress {
-  const answered = interview.path.length;
+  const answered = interview.path.filter(({ phase }) => phase !== 'examples').length;
   return { answered, about: answered + estimateLeft(interview) };
 }
 
@@ -252,7 +333,22 @@ export function describeQuestion(interview: Interview, asked: Asked): QuestionOn
       message: 'At which level would you place yourself?',
     };
   }
+  if (asked.question.startsWith(examplePrefix)) {
+    return { ...common, kind: 'text', ...exampleQuestion(asked.question, ladder) };
+  }
   return { ...common, kind: 'text', ...closingQuestion(asked.question, ladder) };
+}
+
+function exampleQuestion(question: string, ladder: Ladder) {
+  const id = question.slice(examplePrefix.length);
+  const behaviour = ladder.levels
+    .flatMap(({ behaviours }) => behaviours)
+    .find((candidate) => candidate.id === id);
+  return {
+    title: 'An example, if one comes to mind',
+    message: `${behaviour?.statement ?? id} When, in ${ladder.scale.period}?`,
+    hint: `one line, Enter passes. ${privacyNote(ladder)}`,
+  };
 }
 
 /** The questions with which the interview closes, in their order. */
@@ -304,6 +400,8 @@ function pendingQuestion(interview: Interview): Asked | null {
   if (gap !== null) return { question: gap, phase: 'gaps' };
   const strand = strandQuestion(interview, place(model, answers).stage);
   if (strand !== null) return { question: strand, phase: 'strands' };
+  const example = exampleWanted(interview, answers);
+  if (example !== null) return { question: example, phase: 'examples' };
   const closing = closingQuestions.find((question) => !given.has(question));
   return closing === undefined ? null : { question: closing, phase: 'closing' };
 }
@@ -323,12 +421,25 @@ function gapQuestion(
   answers: Answers,
 ): string | null {
   const asked = path.filter(({ phase }) => phase === 'gaps').length;
-  const gap = nextGapQuestion(model, answers, asked, mostGapQuestions);
+  const gap = nextGapQuestion(model, answers, asked);
   if (gap !== null || !full) return gap;
   const left = ladder.levels
     .flatMap((level) => level.behaviours)
     .find(({ id }) => !answers.has(id));
   return left?.id ?? null;
+}
+
+/** One example for each of the held ratings that decided the stage most, as long as they have none. */
+function exampleWanted(
+  { ladder, model, path, given, examples }: Interview,
+  answers: Answers,
+): string | null {
+  const asked = path.filter(({ phase }) => phase === 'examples').length;
+  if (asked >= mostExamples) return null;
+  const wanted = wantedExamples(model, ladder, answers, examples)
+    .slice(0, mostExamples)
+    .map((id) => `${examplePrefix}${id}`);
+  return wanted.find((question) => !given.has(question)) ?? null;
 }
 
 function strandQuestion(
@@ -391,7 +502,7 @@ function levelQuestionsLeft(interview: Interview, placement: Placement | null): 
   if (placement !== null) {
     const asked = interview.path.filter(({ phase }) => phase === 'gaps').length;
     const left = unasked(placement.stage) + unasked(placement.stage + 1);
-    return Math.min(left, Math.max(0, mostGapQuestions - asked));
+    return Math.min(left, Math.max(0, GAP_QUESTIONS - asked));
   }
   // In simulations nearly all placement questions lie in the two levels that the gap phase completes.
   const behaviours = ladder.levels.reduce((sum, level) => sum + level.behaviours.length, 0);

@@ -42,6 +42,10 @@ export interface Checkin {
   readonly note: string | null;
   readonly actions: readonly { readonly id: string; readonly outcome: Outcome }[];
   readonly ratings: readonly Rerating[];
+  /** What happened since the one before. */
+  readonly evidence: readonly Omit<Evidence, 'date'>[];
+  /** The day that was set for the next one; null: none was, or it is still going on. */
+  readonly next: Day | null;
 }
 
 /** How an action went since the last check-in. */
@@ -53,6 +57,13 @@ export interface Rerating {
   readonly answer: Answer;
 }
 
+/** What somebody else answered about the person. */
+export interface Review {
+  readonly by: string;
+  readonly day: Day;
+  readonly answers: readonly Rerating[];
+}
+
 /** A position or customer, from a day on. */
 export interface Role {
   readonly title: string;
@@ -61,7 +72,10 @@ export interface Role {
 
 /** What the journal says about one ladder. */
 export interface State {
+  /** The open interview that was gone on with last; null: none is open. */
   readonly draft: Draft | null;
+  /** The other open ones, of another terminal or another machine; the one that was gone on with last at the end. */
+  readonly otherDrafts: readonly Draft[];
   /** Oldest first. */
   readonly assessments: readonly Assessment[];
   /** Oldest first. */
@@ -74,27 +88,40 @@ export interface State {
   readonly evidence: readonly Evidence[];
   /** In the order in which they were marked. */
   readonly roles: readonly Role[];
+  /** The latest view of each other person, the newest last. */
+  readonly reviews: readonly Review[];
   /** The level that the person wants to reach; null: the next one. */
   readonly target: number | null;
   readonly nextCheckin: Day | null;
 }
 
+/**
+ * The state without its history: what is looked at from day to day, in a size that does not grow with the journal's.
+ * `assessments` holds the latest one, `evidence` the newest lines (see present.ts).
+ */
+export type Present = Omit<State, 'checkins'>;
+
 /** The same while it is being built: folding appends, so that a long journal is read in linear time. */
 interface Growing {
-  draft: { sitting: string; since: Day; answers: DraftAnswer[]; placed: number | null } | null;
+  draft: GrowingDraft | null;
+  otherDrafts: GrowingDraft[];
   assessments: Assessment[];
   checkins: Map<string, GrowingCheckin>;
   rerated: Map<string, { answer: Answer; day: Day }>;
   actions: Map<string, KnownAction>;
   evidence: Evidence[];
   roles: Role[];
+  reviews: Review[];
   target: number | null;
   nextCheckin: Day | null;
 }
 
+type GrowingDraft = { -readonly [K in keyof Draft]: Draft[K] } & { answers: DraftAnswer[] };
+
 type GrowingCheckin = { -readonly [K in keyof Checkin]: Checkin[K] } & {
   actions: Checkin['actions'][number][];
   ratings: Rerating[];
+  evidence: Checkin['evidence'][number][];
 };
 
 /**
@@ -102,22 +129,62 @@ type GrowingCheckin = { -readonly [K in keyof Checkin]: Checkin[K] } & {
  * not count. The events must be sorted by id, each once, as a store gives them.
  */
 export function fold(events: readonly Event[], ladder: string): State {
+  return foldEach(events, ladder, () => {});
+}
+
+/**
+ * The state to which later events lead from a present: what `fold` makes of all events, but for the history that the
+ * present leaves out. Its check-ins are those of the events. Which events may follow, present.ts says.
+ */
+export function foldOn(present: Present, events: readonly Event[], ladder: string): State {
+  return foldEach(events, ladder, () => {}, present);
+}
+
+const nothing: Present = {
+  draft: null,
+  otherDrafts: [],
+  assessments: [],
+  rerated: new Map(),
+  actions: [],
+  evidence: [],
+  roles: [],
+  reviews: [],
+  target: null,
+  nextCheckin: null,
+};
+
+/** What is known while the events are folded, for who looks at how it grew. */
+export type StateSoFar = Pick<State, 'draft' | 'assessments' | 'rerated' | 'evidence' | 'roles'>;
+
+/**
+ * The same, and `visit` is called after each event that counts. The state that it is given goes on growing:
+ * what is wanted of it must be worked out during the call.
+ */
+export function foldEach(
+  events: readonly Event[],
+  ladder: string,
+  visit: (event: Event, state: StateSoFar) => void,
+  from: Present = nothing,
+): State {
   const growing: Growing = {
-    draft: null,
-    assessments: [],
+    draft: from.draft && growingDraft(from.draft),
+    otherDrafts: from.otherDrafts.map(growingDraft),
+    assessments: [...from.assessments],
     checkins: new Map(),
-    rerated: new Map(),
-    actions: new Map(),
-    evidence: [],
-    roles: [],
-    target: null,
-    nextCheckin: null,
+    rerated: new Map(from.rerated),
+    actions: new Map(from.actions.map((action) => [action.id, action])),
+    evidence: [...from.evidence],
+    roles: [...from.roles],
+    reviews: [...from.reviews],
+    target: from.target,
+    nextCheckin: from.nextCheckin,
   };
   const undone = undoneIds(events);
   for (const event of events) {
     if (undone.has(event.id) || ('ladder' in event && event.ladder !== ladder)) continue;
     // The table has an entry for each type, so the types of event and entry always fit.
     (applyEvent[event.type] as (growing: Growing, event: Event) => void)(growing, event);
+    visit(event, growing);
   }
   return {
     ...growing,
@@ -126,8 +193,12 @@ export function fold(events: readonly Event[], ladder: string): State {
   };
 }
 
+function growingDraft(draft: Draft): GrowingDraft {
+  return { ...draft, answers: [...draft.answers] };
+}
+
 /** What a journal without events says. */
-export const emptyState: State = fold([], '');
+export const emptyState: State = { ...nothing, checkins: [] };
 
 /** The ids of the events that were taken back. The newest undo is looked at first: it may take back another. */
 export function undoneIds(events: readonly Event[]): ReadonlySet<string> {
@@ -142,16 +213,16 @@ export function undoneIds(events: readonly Event[]): ReadonlySet<string> {
 
 const applyEvent = {
   answer(growing, { sitting, day, question, phase, answer }) {
-    if (growing.draft?.sitting !== sitting) {
-      growing.draft = { sitting, since: day, answers: [], placed: null };
-    }
-    growing.draft.answers.push({ question, phase, answer });
+    const draft = takeDraft(growing, sitting) ?? { sitting, since: day, answers: [], placed: null };
+    draft.answers.push({ question, phase, answer });
+    goOnWith(growing, draft);
   },
   placed(growing, { sitting, level }) {
-    if (growing.draft?.sitting === sitting) growing.draft.placed = level;
+    const draft = takeDraft(growing, sitting);
+    if (draft !== null) goOnWith(growing, { ...draft, placed: level });
   },
   discarded(growing, { sitting }) {
-    if (growing.draft?.sitting === sitting) growing.draft = null;
+    takeDraft(growing, sitting);
   },
   assessment(growing, event) {
     growing.assessments.push(event);
@@ -160,9 +231,10 @@ const applyEvent = {
       if (evidence === undefined) continue;
       growing.evidence.push({ date: event.day, text: evidence, behaviours: [behaviour] });
     }
-    if (growing.draft?.sitting === event.sitting) growing.draft = null;
+    takeDraft(growing, event.sitting);
     // A draft of another sitting can still be taken up, but what it said is older now.
-    else if (growing.draft !== null) growing.draft.placed = null;
+    if (growing.draft !== null) growing.draft.placed = null;
+    for (const draft of growing.otherDrafts) draft.placed = null;
   },
   plan(growing, event) {
     for (const change of event.actions ?? []) changeAction(growing, change, event.day);
@@ -172,28 +244,66 @@ const applyEvent = {
   evidence(growing, { date, text, behaviours }) {
     growing.evidence.push({ date, text, behaviours });
   },
-  checkin(growing, { sitting, day, note, actions = [], ratings = [], next }) {
+  checkin(growing, { sitting, day, note, actions = [], ratings = [], evidence = [], next }) {
     const before = growing.checkins.get(sitting);
-    const checkin = before ?? { sitting, day, note: null, actions: [], ratings: [] };
+    const checkin = before ?? { sitting, day, ...emptyCheckin() };
     growing.checkins.set(sitting, checkin);
     checkin.note = note ?? checkin.note;
     checkin.actions.push(...actions);
     checkin.ratings.push(...ratings);
+    checkin.evidence.push(...evidence);
     for (const { behaviour, answer } of ratings) growing.rerated.set(behaviour, { answer, day });
     for (const { id, outcome } of actions) settleAction(growing, id, outcome, day);
-    if (next !== undefined) growing.nextCheckin = next;
+    growing.evidence.push(...evidence.map((line) => ({ ...line, date: day })));
+    if (next !== undefined) {
+      checkin.next = next;
+      growing.nextCheckin = next;
+    }
   },
   role(growing, { title, since }) {
     growing.roles.push({ title, since });
+  },
+  review(growing, { by, day, answers }) {
+    growing.reviews = growing.reviews.filter((review) => review.by !== by);
+    growing.reviews.push({ by, day, answers });
+    for (const { behaviour, evidence } of answers) {
+      if (evidence === undefined) continue;
+      // Somebody else's words: the log and the pages must not pass them off as the person's own.
+      growing.evidence.push({ date: day, text: `${by}: ${evidence}`, behaviours: [behaviour] });
+    }
   },
   // Worked out before all others, by `undoneIds`.
   undo() {},
 } satisfies { [T in EventType]: (growing: Growing, event: EventOf<T>) => void };
 
+/** The draft of a sitting, which is not among the open ones any more; null where none is open. */
+function takeDraft(growing: Growing, sitting: string): GrowingDraft | null {
+  const { draft, otherDrafts } = growing;
+  if (draft?.sitting === sitting) {
+    growing.draft = otherDrafts.pop() ?? null;
+    return draft;
+  }
+  const index = otherDrafts.findIndex((other) => other.sitting === sitting);
+  return index < 0 ? null : (otherDrafts.splice(index, 1)[0] ?? null);
+}
+
+/** Makes a draft the one that was gone on with last. */
+function goOnWith(growing: Growing, draft: GrowingDraft): void {
+  if (growing.draft !== null) growing.otherDrafts.push(growing.draft);
+  growing.draft = draft;
+}
+
+function emptyCheckin(): Pick<
+  GrowingCheckin,
+  'note' | 'actions' | 'ratings' | 'evidence' | 'next'
+> {
+  return { note: null, actions: [], ratings: [], evidence: [], next: null };
+}
+
 /** What an action is before its first event says more. */
 const blankAction: Omit<KnownAction, 'id' | 'since'> = {
   behaviour: null,
-  cue: 'the next fitting occasion comes',
+  cue: '',
   act: '',
   obstacle: null,
   fallback: null,
@@ -211,9 +321,12 @@ function changeAction(growing: Growing, { because: _, ...change }: KeptAction, d
     Object.entries(change).filter(([, value]) => value !== undefined),
   );
   const before = growing.actions.get(change.id);
+  // Its description was taken back, or is still on another machine: nothing is known that could be shown.
+  if (before === undefined && change.act === undefined) return;
   const action = { ...blankAction, since: day, ...before, ...given, id: change.id };
   const open = action.status === 'active' || action.status === 'queued';
-  growing.actions.set(change.id, { ...action, until: open ? null : (action.until ?? day) });
+  const stuck = action.status === before?.status ? action.stuck : 0;
+  growing.actions.set(change.id, { ...action, stuck, until: open ? null : (action.until ?? day) });
 }
 
 /** What a check-in says about an action that is not in the plan changes nothing. */

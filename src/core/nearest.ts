@@ -16,6 +16,18 @@ export function nearest(word: string, known: readonly string[], most = 3): strin
     .map(({ candidate }) => candidate);
 }
 
+/** The clause that ends a message about an unknown word: "; did you mean this or that?"; empty where nothing is near. */
+export function didYouMean(word: string, known: readonly string[], most?: number): string {
+  const near = nearest(word, known, most);
+  return near.length === 0 ? '' : `; did you mean ${anyOf(near)}?`;
+}
+
+/** "this, that or another". */
+export function anyOf(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}
+
 /**
  * Levenshtein's distance (1965) by rows, or `limit + 1` as soon as it must be larger.
  */

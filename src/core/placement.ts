@@ -78,8 +78,6 @@ export interface PlacementModel {
   readonly logLikelihood: Table;
   /** How likely a rating is at each point: "Q" in docs/placement.md. */
   readonly chance: Table;
-  /** What a rating multiplies the weight of each point by, up to a constant: exp(trust * logLikelihood). */
-  readonly factor: Table;
 }
 
 /** Where the answers place a person. */
@@ -130,8 +128,8 @@ const NO_OPPORTUNITIES = 2;
 /** Questions whose gain is within this share of the best are as good; then themes are balanced. */
 const NEARLY_BEST = 0.05;
 
-/** The most questions of the gap phase. */
-const GAP_QUESTIONS = 20;
+/** The most questions that follow the stage, to find its gaps (docs/placement.md). */
+export const GAP_QUESTIONS = 20;
 
 const logit = (p: number): number => Math.log(p / (1 - p));
 
@@ -147,7 +145,8 @@ const sum = (values: readonly number[]): number =>
 /** Ranks 1..n, or ratings 1..n. */
 const upTo = (n: number): readonly number[] => Array.from({ length: n }, (_, index) => index + 1);
 
-function numbersOf(
+/** The numbers for a ladder: its author's, and the usual ones where its author gives none. */
+export function numbersOf(
   ladder: Pick<Ladder, 'levels' | 'placement'>,
   rater: 'self' | 'other',
 ): PlacementNumbers {
@@ -198,6 +197,24 @@ function ratingOdds(
   };
 }
 
+/** What each rating says at one point: `evidence[rating - 1]` in nats, `chance[rating - 1]` as a probability. */
+interface RatingWeights {
+  readonly evidence: readonly number[];
+  readonly chance: readonly number[];
+}
+
+function ratingWeights(
+  position: number,
+  scale: { points: number; held: number; step: number },
+  mix: number,
+): RatingWeights {
+  const odds = upTo(scale.points).map((rating) => ratingOdds(position, rating, scale));
+  return {
+    evidence: odds.map(({ exactly, side }) => mix * side + (1 - mix) * exactly),
+    chance: odds.map(({ exactly }) => Math.exp(exactly)),
+  };
+}
+
 /**
  * The model of a ladder, for answers that a person gives about themselves (`self`) or that somebody else gives
  * about them (`other`, without leniency). The ladder is taken as checked: ranks 1..L in order, points 1..K,
@@ -221,16 +238,18 @@ export function placementModel(
         logit(numbers.own) +
         numbers.leniency,
     );
-  const odds = upTo(levels).map((level) => {
-    const positions = atLevel(level);
-    return upTo(points).map((rating) =>
-      positions.map((position) => ratingOdds(position, rating, scale)),
+  // Where standing higher or lower makes no difference, the same position comes again: each is worked out once.
+  const known = new Map<number, RatingWeights>();
+  const weightsAt = (position: number): RatingWeights => {
+    const found = known.get(position) ?? ratingWeights(position, scale, numbers.mix);
+    known.set(position, found);
+    return found;
+  };
+  const weights = upTo(levels).map((level) => atLevel(level).map(weightsAt));
+  const table = (value: (weights: RatingWeights) => readonly number[]): Table =>
+    weights.map((ofLevel) =>
+      upTo(points).map((rating) => ofLevel.map((ofPoint) => value(ofPoint)[rating - 1] ?? 0)),
     );
-  });
-  const table = (value: (odds: RatingOdds) => number): Table =>
-    odds.map((ofLevel) => ofLevel.map((ofRating) => ofRating.map(value)));
-  const evidence = ({ exactly, side }: RatingOdds) =>
-    numbers.mix * side + (1 - numbers.mix) * exactly;
   return {
     levels,
     points,
@@ -240,9 +259,8 @@ export function placementModel(
     ),
     sizes: ladder.levels.map((level) => level.behaviours.length),
     numbers,
-    logLikelihood: table(evidence),
-    chance: table(({ exactly }) => Math.exp(exactly)),
-    factor: table((ofRating) => Math.exp(numbers.trust * evidence(ofRating))),
+    logLikelihood: table(({ evidence }) => evidence),
+    chance: table(({ chance }) => chance),
   };
 }
 
@@ -421,18 +439,16 @@ function entropy(weights: readonly number[]): number {
 }
 
 /**
- * What one more rating at a level is expected to tell about the stage, in nats:
- * H(post) - sum over r of P(r) * H(post | r). Below 0 where the answer is expected to unsettle, which a true
- * model could not be: the evidence that is counted (logLikelihood) is not quite the chance that is expected (Q).
+ * What one more rating at a level is expected to tell about the stage, in nats: the mutual information
+ * H(post) - sum over r of P(r) * H(post | r) (Lindley, "On a measure of the information provided by an experiment",
+ * 1956). Looking ahead, a rating counts by its plain chance Q, not by the tempered evidence that it counts for once
+ * given: the latter made the questions end too soon, with .29 instead of .36 of simulated people at 90 % or more.
  */
 function expectedGain(model: PlacementModel, weights: readonly number[], level: number): number {
   const chances = model.chance[level - 1] ?? [];
-  const after = chances.map((chance, rating) => {
-    const factors = model.factor[level - 1]?.[rating] ?? [];
-    const likelihood = sum(chance.map((q, point) => q * (weights[point] ?? 0)));
-    return (
-      likelihood * entropy(byStage(weights.map((weight, point) => weight * (factors[point] ?? 0))))
-    );
+  const after = chances.map((chance) => {
+    const joint = weights.map((weight, point) => weight * (chance[point] ?? 0));
+    return sum(joint) * entropy(byStage(joint));
   });
   return entropy(byStage(weights)) - sum(after);
 }

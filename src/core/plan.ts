@@ -1,6 +1,10 @@
+import { isOpen } from './action-status.js';
 import type { Day } from './day.js';
 import { addDays } from './day.js';
 import type { KeptAction } from './events.schema.js';
+import { gapsTowards, targetOn } from './gaps.js';
+import type { Present } from './journal.js';
+import { allBehaviours, findBehaviour } from './ladder.js';
 import type { Ladder, LadderAction } from './ladder.schema.js';
 import type { Action, Gap } from './report.schema.js';
 
@@ -29,19 +33,31 @@ export function suggestActions(
   const known = new Set(kept.map(({ id }) => id));
   const busy = new Set(kept.filter(isOpen).map(({ behaviour }) => behaviour));
   const free = gaps.filter(({ behaviour }) => !busy.has(behaviour));
-  const fromGaps = withStrandEarly(free).map((gap) => suggestFor(ladder, gap, known));
   const ask = mentorSuggestion(ladder);
+  const taken = new Set([...known, ask.action.id]);
+  const fromGaps = withStrandEarly(free).map((gap) => {
+    const suggested = suggestFor(ladder, gap, taken);
+    taken.add(suggested.action.id);
+    return suggested;
+  });
   if (mentor !== null || known.has(ask.action.id)) return fromGaps;
   return [...fromGaps.slice(0, mostActive), ask, ...fromGaps.slice(mostActive)];
 }
 
-/** The kept actions that are neither done nor dropped. */
-export function isOpen({ status }: Pick<Action, 'status'>): boolean {
-  return status === 'active' || status === 'queued';
+/** What is worth doing next, beside the plan as it stands: towards its target. */
+export function suggestNext(
+  ladder: Ladder,
+  { target, actions }: Pick<Present, 'target' | 'actions'>,
+  { stage, gaps }: { readonly stage: number; readonly gaps: readonly Gap[] },
+  mentor: string | null,
+): Suggestion[] {
+  const towards = gapsTowards(targetOn(ladder, target), stage, gaps);
+  return suggestActions(ladder, towards, actions, mentor);
 }
 
-/** The action as the sentence that it is: "When …, I will …." */
+/** The action as the sentence that it is: "When …, I will …."; one’s own words as they are, where no cue was given. */
 export function sentenceOf({ cue, act }: Pick<KeptAction, 'cue' | 'act'>): string {
+  if (!cue) return /[.!?…]$/.test(act ?? '') ? `${act}` : `${act}.`;
   return `When ${cue}, I will ${act}.`;
 }
 
@@ -70,7 +86,7 @@ export function ownAction(text: string, kept: readonly Kept[]): KeptAction {
     status: 'active',
     behaviour: null,
     kind: 'experience',
-    cue: 'the next fitting occasion comes',
+    cue: '',
     act: text,
     obstacle: null,
     fallback: null,
@@ -92,14 +108,15 @@ function withStrandEarly(gaps: readonly Gap[]): readonly Gap[] {
   return [...others.slice(0, mostActive - 1), strand, ...others.slice(mostActive - 1)];
 }
 
-function suggestFor(ladder: Ladder, gap: Gap, known: ReadonlySet<string>): Suggestion {
-  const behaviour = [...ladder.levels, ...ladder.strands]
-    .flatMap(({ behaviours }) => behaviours as readonly { id: string; actions: LadderAction[] }[])
-    .find(({ id }) => id === gap.behaviour);
+/** One action for a gap, of those that fit its rating and are not known yet. There always is one. */
+export function suggestFor(ladder: Ladder, gap: Gap, known: ReadonlySet<string>): Suggestion {
+  const { actions = [], looksLike = [] } = findBehaviour(ladder, gap.behaviour)?.behaviour ?? {};
   const wanted = purposeFor(ladder, gap);
-  const unused = (behaviour?.actions ?? []).filter(({ id }) => !known.has(id));
+  const unused = actions.filter(({ id }) => !known.has(id));
   const action = unused.find((candidate) => candidate.for === wanted) ?? unused[0];
-  return action === undefined ? madeAction(gap, known) : suggestion(action, gap.behaviour);
+  return action === undefined
+    ? madeAction(ladder, gap, looksLike, known)
+    : suggestion(action, gap.behaviour);
 }
 
 /** What a gap wants: a chance, a habit where the rating is the one below held, or a start. */
@@ -113,14 +130,27 @@ function suggestion(action: LadderAction, behaviour: string | null): Suggestion 
   return { action: { ...texts, behaviour, due: null, status: 'queued' }, days };
 }
 
-/** An action from the statement alone, for a ladder without actions, or when all of them are used. */
-function madeAction(gap: Gap, known: ReadonlySet<string>): Suggestion {
+/**
+ * An action from the statement, for a ladder without actions, or when all of them are used. Each time another
+ * of the examples is the one to copy.
+ */
+function madeAction(
+  ladder: Ladder,
+  gap: Gap,
+  looksLike: readonly string[],
+  known: ReadonlySet<string>,
+): Suggestion {
+  const taken = new Set([...known, ...idsOfOthers(ladder, gap.behaviour)]);
+  const id = freeId(gap.behaviour, taken);
+  const before = id === gap.behaviour ? 0 : Number(/\d+$/.exec(id)?.[0]) - 1;
+  const example = looksLike[before % Math.max(1, looksLike.length)];
+  const purpose = `do this on purpose: ${quoted(gap.statement)}`;
   return {
     action: {
-      id: freeId(gap.behaviour, known),
+      id,
       behaviour: gap.behaviour,
       cue: 'the next fitting occasion comes',
-      act: `do this on purpose: “${gap.statement}”`,
+      act: example === undefined ? purpose : `${purpose}, so that it looks like ${quoted(example)}`,
       obstacle: 'no occasion comes within two weeks',
       fallback: 'ask my lead where one could be made',
       doneWhen: 'somebody else has seen it happen once',
@@ -130,6 +160,18 @@ function madeAction(gap: Gap, known: ReadonlySet<string>): Suggestion {
     },
     days: 30,
   };
+}
+
+/** What other behaviours and their actions are called: an action that is made must not be taken for theirs. */
+function idsOfOthers(ladder: Ladder, behaviour: string): string[] {
+  return allBehaviours(ladder).flatMap(({ behaviour: { id, actions } }) =>
+    id === behaviour ? [] : [id, ...actions.map((action) => action.id)],
+  );
+}
+
+/** A sentence of the ladder inside of a sentence. */
+function quoted(text: string): string {
+  return `“${text.replace(/\.$/, '')}”`;
 }
 
 /** What is suggested to somebody without a mentor, when the ladder has no words of its own for it. */
@@ -149,9 +191,17 @@ function mentorSuggestion(ladder: Ladder): Suggestion {
   return suggestion(ladder.mentorAction ?? askForMentor, null);
 }
 
+/** Ids in the journal are no longer than this. */
+const longestId = 60;
+
 function freeId(id: string, known: ReadonlySet<string>): string {
   if (!known.has(id)) return id;
   let number = 2;
-  while (known.has(`${id}-${number}`)) number += 1;
-  return `${id}-${number}`;
+  while (known.has(numbered(id, number))) number += 1;
+  return numbered(id, number);
+}
+
+function numbered(id: string, number: number): string {
+  const suffix = `-${number}`;
+  return id.slice(0, longestId - suffix.length) + suffix;
 }

@@ -52,7 +52,7 @@ const action = z.strictObject({
   id: z.string(),
   /** The behaviour that it works on; null for an action of one's own. */
   behaviour: z.nullable(z.string()),
-  /** "When …" */
+  /** "When …"; empty where one's own words say it all in `act`. */
   cue: z.string(),
   /** "I will …" */
   act: z.string(),
@@ -129,12 +129,28 @@ export const reportSchema = z.strictObject({
   ),
   /** Every behaviour that was asked, in the order of the ladder. */
   answers: z.array(answered),
+  /** Each level by itself, in the order of the ladder. */
+  levels: z.optional(
+    z.array(
+      z.strictObject({
+        rank,
+        /** Behaviours that are rated as done. */
+        held: z.int(),
+        /** Behaviours that have a rating. */
+        rated: z.int(),
+        /** All behaviours of the level. */
+        of: z.int(),
+      }),
+    ),
+  ),
   strands: z.array(
     z.strictObject({
       id: z.string(),
       title: z.string(),
       /** Held, of those that are expected at the stage. */
       held: z.int(),
+      /** Rated, of those that are expected: the questionnaire asks a choice of them. */
+      rated: z.optional(z.int()),
       /** Expected at the stage. */
       expected: z.int(),
       /** All behaviours of the strand. */
@@ -157,17 +173,36 @@ export const reportSchema = z.strictObject({
   nextCheckin: z.nullable(day),
   /** One rating, given in a row so often that the answers may want a second look. */
   careless: z.optional(z.strictObject({ rating: z.int(), run: z.int(), of: z.int() })),
+  /** What somebody else said about the person, by the same questionnaire. */
+  review: z.optional(
+    z.strictObject({
+      /** Who. */
+      by: z.string(),
+      date: day,
+      /** The stage by the other's answers alone; null where they are too few. */
+      level: z.nullable(rank),
+      /** The stage by both: each behaviour counts with the mean of the two ratings, rounded down. */
+      together: rank,
+      /** Behaviours on which the two ratings lie two points or more apart, the largest difference first. */
+      talkingPoints: z.array(z.strictObject({ ...place, self: z.int(), other: z.int() })),
+    }),
+  ),
   /** What the stage rests on. */
   basis: z.optional(
     z.strictObject({
       /** The day of the assessment. */
       assessed: day,
-      /** Behaviours that check-ins rated anew since then: they moved the stage. */
+      /** Behaviours that check-ins rated otherwise since then: they moved the stage. */
       moved: z.array(z.string()),
       /** Behaviours whose ratings are older than the ladder's period, or about a role that is over. */
       old: z.array(z.string()),
       /** Whether old ratings were counted all the same, because too few others remain. */
       outdated: z.boolean(),
+      /**
+       * Behaviours whose answers are left out because the ladder was changed: it has not the behaviour any more, or its
+       * scale not the rating. Absent where all fit.
+       */
+      leftOut: z.optional(z.array(z.string())),
     }),
   ),
 });
@@ -179,3 +214,4 @@ export type Action = Report['plan']['active'][number];
 export type ActionStatus = Action['status'];
 export type AnsweredBehaviour = Report['answers'][number];
 export type StrandScore = Report['strands'][number];
+export type LevelScore = NonNullable<Report['levels']>[number];

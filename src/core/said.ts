@@ -1,9 +1,9 @@
 import type { Answer, Answers } from './answers.js';
 import type { Day } from './day.js';
-import { addMonths } from './day.js';
-import { particularsOf } from './interview.js';
-import type { Draft, Evidence, Role, State } from './journal.js';
+import type { Draft, Evidence, Rerating, Role, State, StateSoFar } from './journal.js';
+import { answerRule, periodStart } from './ladder.js';
 import type { Ladder } from './ladder.schema.js';
+import { particularsOf } from './particulars.js';
 import { enoughRatings, placementModel } from './placement.js';
 
 /** What a person's answers amount to on a day: the last assessment, moved on by check-ins. */
@@ -12,12 +12,14 @@ export interface Said {
   readonly answers: Answers;
   /** All evidence, from the answers of all assessments and from the log. */
   readonly evidence: readonly Evidence[];
+  /** Whether the answers were given one by one, in their order here; those of a file are in the order of the ladder. */
+  readonly oneByOne: boolean;
   readonly ownGuess: number | null;
   readonly mentor: string | null;
   readonly framework: string | null;
   /** The day of the assessment, or of the first answer of a draft. */
   readonly assessed: Day;
-  /** The behaviours that check-ins rated anew since then. */
+  /** The behaviours that check-ins rated otherwise since then. What they confirmed is not among them. */
   readonly moved: readonly string[];
   /**
    * The behaviours whose answers are older than the ladder's period, or about a role that is over. They are left
@@ -26,48 +28,80 @@ export interface Said {
   readonly old: readonly string[];
   /** Whether `old` answers had to be counted all the same. */
   readonly outdated: boolean;
+  /** The behaviours whose answers do not fit the ladder any more, because it was changed; they never count. */
+  readonly leftOut: readonly string[];
 }
 
-/** What counts on a day; null before the first stage. A draft counts once its stage was shown. */
-export function whatWasSaid(ladder: Ladder, state: State, today: Day): Said | null {
+/**
+ * What counts on a day; null before the first stage, and when too little of it fits the ladder any more. A draft
+ * counts once its stage was shown.
+ */
+export function whatWasSaid(ladder: Ladder, state: StateSoFar, today: Day): Said | null {
   const sitting = latestSitting(ladder, state);
   if (sitting === null) return null;
-  const dated = new Map<string, { answer: Answer; day: Day }>(
+  const given = new Map<string, { answer: Answer; day: Day }>(
     [...sitting.answers].map(([behaviour, answer]) => [
       behaviour,
       { answer, day: sitting.assessed },
     ]),
   );
-  for (const [behaviour, rating] of state.rerated) dated.set(behaviour, rating);
+  // What a check-in said before a draft began is older than what the draft says.
+  const rerated = [...state.rerated].filter(([, { day }]) => day >= sitting.assessed);
+  for (const [behaviour, rating] of rerated) given.set(behaviour, rating);
+  const fits = answerRule(ladder);
+  const dated = [...given].filter(([id, { answer }]) => fits(id, answer));
+  // A skip says nothing that could be missed.
+  const leftOut = [...given].flatMap(([id, { answer }]) =>
+    fits(id, answer) || answer === 'skip' ? [] : id,
+  );
   const isOld = ageRule(ladder, state.roles, today);
-  const old = [...dated].flatMap(([id, { day }]) => (isOld(id, day) ? id : []));
-  const all = new Map([...dated].map(([id, { answer }]) => [id, answer]));
+  const old = dated.flatMap(([id, { day }]) => (isOld(id, day) ? id : []));
+  const all = new Map(dated.map(([id, { answer }]) => [id, answer]));
   const fresh = new Map([...all].filter(([id]) => !old.includes(id)));
-  const outdated = old.length > 0 && !enoughRatings(placementModel(ladder), fresh).enough;
+  const isEnough = (answers: Answers) => enoughRatings(placementModel(ladder), answers).enough;
+  if (leftOut.length > 0 && !isEnough(all)) return null;
+  const outdated = old.length > 0 && !isEnough(fresh);
   return {
     ...sitting,
+    ownGuess: rankOn(ladder, sitting.ownGuess),
     answers: outdated ? all : fresh,
     evidence: state.evidence,
-    moved: [...state.rerated.keys()],
+    moved: rerated.flatMap(([id, { answer }]) =>
+      answer === sitting.answers.get(id) || !all.has(id) ? [] : id,
+    ),
     old,
     outdated,
+    leftOut,
   };
 }
 
-/** The first day whose evidence and ratings still count. */
-export function periodStart({ scale }: Pick<Ladder, 'scale'>, today: Day): Day {
-  return addMonths(today, -scale.months);
+/** A rank, unless the ladder has no such level any more. */
+export function rankOn(ladder: Ladder, rank: number | null): number | null {
+  return rank !== null && rank <= ladder.levels.length ? rank : null;
 }
 
-type Sitting = Omit<Said, 'evidence' | 'moved' | 'old' | 'outdated'>;
+/** The behaviours that have evidence from the ladder's period. */
+export function examplesOn(
+  ladder: Ladder,
+  { evidence }: Pick<Said, 'evidence'>,
+  today: Day,
+): ReadonlySet<string> {
+  const start = periodStart(ladder, today);
+  return new Set(
+    evidence.filter(({ date }) => date >= start).flatMap(({ behaviours }) => behaviours),
+  );
+}
 
-function latestSitting(ladder: Ladder, { draft, assessments }: State): Sitting | null {
+type Sitting = Omit<Said, 'evidence' | 'moved' | 'old' | 'outdated' | 'leftOut'>;
+
+function latestSitting(ladder: Ladder, { draft, assessments }: StateSoFar): Sitting | null {
   if (draft !== null && draft.placed !== null) return saidInDraft(ladder, draft);
   const assessment = assessments.at(-1);
   if (assessment === undefined) return null;
-  const { ownGuess, mentor, framework, day } = assessment;
+  const { oneByOne = false, ownGuess, mentor, framework, day } = assessment;
   return {
     answers: new Map(assessment.answers.map(({ behaviour, answer }) => [behaviour, answer])),
+    oneByOne,
     ownGuess,
     mentor,
     framework,
@@ -84,19 +118,29 @@ function saidInDraft(ladder: Ladder, draft: Draft): Sitting {
     }
   }
   const { ownGuess, mentor, framework } = particularsOf({ given, ladder });
-  return { answers, ownGuess, mentor, framework, assessed: draft.since };
+  return { answers, oneByOne: true, ownGuess, mentor, framework, assessed: draft.since };
 }
 
-/**
- * Whether an answer of a day is too old: past the ladder's period, or from before a new role where it is about
- * the {customer} (themes that follow the role, and all strands). What one can do with one's hands stays.
- */
+/** Whether an answer of a day is too old: past the ladder's period, or from before a new role. */
 function ageRule(
   ladder: Ladder,
   roles: readonly Role[],
   today: Day,
 ): (behaviour: string, day: Day) => boolean {
   const start = periodStart(ladder, today);
+  const isVoid = roleRule(ladder, roles, today);
+  return (behaviour, day) => day < start || isVoid(behaviour, day);
+}
+
+/**
+ * Whether an answer of a day is from before a new role, and about the {customer} (themes that follow the role, and
+ * all strands). What one can do with one's hands stays.
+ */
+export function roleRule(
+  ladder: Ladder,
+  roles: readonly Role[],
+  today: Day,
+): (behaviour: string, day: Day) => boolean {
   const since = roles
     .map((role) => role.since)
     .filter((day) => day <= today)
@@ -108,5 +152,31 @@ function ageRule(
       ),
     ),
   );
-  return (behaviour, day) => day < start || (day < since && !stays.has(behaviour));
+  return (behaviour, day) => day < since && !stays.has(behaviour);
+}
+
+/** An answer to one behaviour, with its day. */
+export interface DatedAnswer extends Rerating {
+  readonly day: Day;
+}
+
+/**
+ * How a behaviour was answered over time, the oldest first: in assessments, and at check-ins. Answers off the ladder's
+ * scale are left out.
+ */
+export function answersOverTime(
+  ladder: Ladder,
+  { assessments, checkins }: Pick<State, 'assessments' | 'checkins'>,
+  behaviour: string,
+): DatedAnswer[] {
+  const fits = answerRule(ladder);
+  const inAssessments = assessments.flatMap(({ day, answers }) =>
+    answers.map((given) => ({ behaviour: given.behaviour, answer: given.answer, day })),
+  );
+  const atCheckins = checkins.flatMap(({ day, ratings }) =>
+    ratings.map((rating) => ({ ...rating, day })),
+  );
+  return [...inAssessments, ...atCheckins]
+    .filter((given) => given.behaviour === behaviour && fits(behaviour, given.answer))
+    .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
 }

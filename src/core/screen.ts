@@ -24,6 +24,12 @@ export interface ScreenWishes {
   readonly ascii?: boolean | undefined;
 }
 
+/** Something that is on or off, and what decided it. */
+export interface Decision {
+  readonly on: boolean;
+  readonly because: string;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Longer lines are hard to read, however wide the terminal is. */
@@ -35,8 +41,8 @@ export function decideScreen(stream: StreamFacts, env: Environment, wishes: Scre
   return {
     width: Math.max(1, Math.min(columns - 1, widest)),
     height: stream.rows || positiveInteger(env.LINES) || 24,
-    colour: decideColour(stream, env, wishes.color),
-    unicode: !wishes.ascii && drawsUnicode(env),
+    colour: decideColour(stream, env, wishes).on,
+    unicode: decideUnicode(env, wishes).on,
     terminal: stream.terminal,
   };
 }
@@ -60,24 +66,30 @@ export function wantsPlain(env: Environment, plain: boolean | undefined): boolea
  * What was said on the command line, then FORCE_COLOR, then NO_COLOR (the order of Node itself), then the BSD
  * variables, and then whether a person looks.
  */
-function decideColour(
+export function decideColour(
   { terminal }: StreamFacts,
   env: Environment,
-  color: boolean | undefined,
-): boolean {
-  if (color !== undefined) return color;
-  if (env.FORCE_COLOR !== undefined) return !['0', 'false'].includes(env.FORCE_COLOR);
-  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
-  if (!isUnset(env.CLICOLOR_FORCE)) return true;
-  if (env.CLICOLOR === '0' || env.TERM === 'dumb' || !isUnset(env.CI)) return false;
-  return terminal;
+  { color }: ScreenWishes,
+): Decision {
+  if (color !== undefined) return { on: color, because: color ? '--color' : '--no-color' };
+  if (env.FORCE_COLOR !== undefined) {
+    return { on: !['0', 'false'].includes(env.FORCE_COLOR), because: 'FORCE_COLOR' };
+  }
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return { on: false, because: 'NO_COLOR' };
+  if (!isUnset(env.CLICOLOR_FORCE)) return { on: true, because: 'CLICOLOR_FORCE' };
+  if (env.CLICOLOR === '0') return { on: false, because: 'CLICOLOR' };
+  if (env.TERM === 'dumb') return { on: false, because: 'TERM' };
+  if (!isUnset(env.CI)) return { on: false, because: 'CI' };
+  return { on: terminal, because: terminal ? 'a terminal' : 'no terminal' };
 }
 
 /** The Linux console lacks the characters, and a C locale says that the reader cannot decode them. */
-function drawsUnicode(env: Environment): boolean {
-  if (env.TERM === 'linux' || env.TERM === 'dumb') return false;
-  const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find((value) => value) ?? '';
-  return locale !== 'C' && locale !== 'POSIX';
+export function decideUnicode(env: Environment, { ascii }: ScreenWishes): Decision {
+  if (ascii) return { on: false, because: '--ascii' };
+  if (env.TERM === 'linux' || env.TERM === 'dumb') return { on: false, because: 'TERM' };
+  const name = (['LC_ALL', 'LC_CTYPE', 'LANG'] as const).find((variable) => env[variable]);
+  if (name === undefined) return { on: true, because: 'no locale says otherwise' };
+  return { on: env[name] !== 'C' && env[name] !== 'POSIX', because: name };
 }
 
 /** Variables that switch something on: `0`, `false` and nothing leave it off. */

@@ -10,7 +10,7 @@ export const settingsSchema = z.strictObject({
   rhythm: z._default(z.int().check(z.minimum(1), z.maximum(366)), 14),
   /** Words to use in place of the ladder's own: {"customer": {"one": "client", "many": "clients"}}. */
   terms: z._default(z.record(z.string(), z.strictObject({ one: word, many: word })), {}),
-  /** A BCP 47 tag for dates on the screen; null: the system's. */
+  /** A BCP 47 tag for dates on the screen; null: English, as all texts are. */
   locale: z._default(z.nullable(z.string().check(z.maxLength(40))), null),
   /** Always ask line by line, without moving the cursor. */
   plain: z._default(z.boolean(), false),

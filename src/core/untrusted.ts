@@ -1,10 +1,13 @@
-import { cleanAll } from './clean.js';
+import { clean, cleanAll } from './clean.js';
 import { CoachError } from './errors.js';
 
 /** Larger files are refused before they are parsed: 5 MB. */
 export const largestText = 5_000_000;
 /** Deeper nesting is refused before it is parsed: validators recurse, and would overflow the stack. */
 export const deepest = 64;
+
+/** Letters of a path that a message shows. */
+const longestPath = 120;
 
 /** Names through which a careless merge would change every object. */
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
@@ -74,7 +77,7 @@ function refuseForbidden(value: unknown, source: string, path: string): void {
     if (forbidden.has(key)) {
       throw new CoachError(
         'invalid-input',
-        `${source}: the key "${key}" at ${here} is not allowed`,
+        `${source}: the key "${key}" at ${clean(here).slice(0, longestPath)} is not allowed`,
       );
     }
     refuseForbidden(entry, source, here);

@@ -1,4 +1,4 @@
-import type { Interview } from '../core/interview.js';
+import type { Interview, InterviewStep } from '../core/interview.js';
 
 /** A question with an answer of its own kind, as data: it can be asked on any terminal, or answered by a script. */
 export type Question =
@@ -44,6 +44,12 @@ export interface AnswerTo {
 /** How a person went away before the end: `q` or Ctrl-D, Ctrl-C, or a closed terminal. */
 export type Leaving = 'quit' | 'interrupt' | 'hangup';
 
+/** The exit code for each way to leave; what was said is kept in all of them. */
+export const leavingCodes = { quit: 0, interrupt: 130, hangup: 129 } as const satisfies Record<
+  Leaving,
+  number
+>;
+
 /** Thrown by `ask` when the person leaves in the middle of a question. */
 export class Left extends Error {
   override readonly name = 'Left';
@@ -56,10 +62,7 @@ export class Left extends Error {
 }
 
 /** What must be kept at once, while the questionnaire goes on. */
-export type QuestionnaireStep =
-  | { readonly kind: 'answer'; readonly question: string; readonly interview: Interview }
-  | { readonly kind: 'note'; readonly question: string; readonly text: string }
-  | { readonly kind: 'placed'; readonly level: number };
+export type QuestionnaireStep = InterviewStep;
 
 /** How a questionnaire ended, with all answers so far. */
 export interface QuestionnaireEnd {

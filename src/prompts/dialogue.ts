@@ -17,7 +17,7 @@ export async function askQuestion(
 ): Promise<string | readonly string[] | boolean> {
   const { default: inquirer } = await import('inquirer');
   for (;;) {
-    const watch = watchTerminal(terminal);
+    const watch = watchTerminal(terminal, question.kind);
     try {
       const prompt = inquirer.createPromptModule({
         input: terminal.input,
@@ -43,7 +43,7 @@ function leftBy(error: unknown): Leaving | null {
 }
 
 /** What happens to the terminal while a question is up, as the reason to end the prompt. */
-function watchTerminal({ input, output }: Terminal) {
+function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
   const controller = new AbortController();
   let left: Leaving | 'resumed' | null = null;
   const end = (how: Leaving | 'resumed') => () => {
@@ -55,6 +55,8 @@ function watchTerminal({ input, output }: Terminal) {
   const hangUp = end('hangup');
   const resume = end('resumed');
   const onKey = (_text: string | undefined, key: ReadlineKey) => {
+    // As everywhere else; in a text, q is a letter.
+    if (key.name === 'q' && !key.ctrl && !key.meta && kind !== 'text') quit();
     if (key.ctrl !== true) return;
     if (key.name === 'd') quit();
     if (key.name === 'z') {
@@ -101,7 +103,7 @@ function stopRestOfGroup(input: Terminal['input'], output: Terminal['output']): 
 const showCursor = '\u001B[?25h';
 
 /** The signs of a prompt, in a look that does not depend on what Inquirer finds out about the terminal. */
-function themeFor(paint: Paint, unicode: boolean) {
+function themeFor(paint: Paint, unicode: boolean, width: number) {
   const say = unicode ? (text: string) => text : withAsciiSigns;
   return {
     prefix: { idle: paint.accent('?'), done: paint.good(unicode ? '✔' : '*') },
@@ -111,7 +113,6 @@ function themeFor(paint: Paint, unicode: boolean) {
       unchecked: unicode ? '◯' : '[ ]',
     },
     style: {
-      answer: paint.accent,
       message: paint.bold,
       error: (text: string) => paint.warn(say(text)),
       defaultAnswer: (text: string) => paint.dim(`(${text})`),
@@ -122,11 +123,15 @@ function themeFor(paint: Paint, unicode: boolean) {
       description: paint.dim,
       confirmDefault: (text: string) => text.toUpperCase(),
       renderSelectedChoices: (chosen: readonly unknown[]) =>
-        chosen.length === 0 ? 'none' : `${chosen.length} taken`,
-      keysHelpTip: (keys: readonly (readonly [string, string])[]) =>
-        paint.dim(
-          keys.map(([key, effect]) => `${keyWord(key, unicode)} ${effect}`).join(say(' · ')),
-        ),
+        chosen.length === 0 ? '(none)' : `(${chosen.length} taken)`,
+      keysHelpTip: (keys: readonly (readonly [string, string])[]) => {
+        const words = [...keys, ['q', 'leave'] as const].map(
+          ([key, effect]) => `${keyWord(key, unicode)} ${effect}`,
+        );
+        return wrap(words.join(say(' · ')), width)
+          .map(paint.dim)
+          .join('\n');
+      },
     },
   };
 }
@@ -142,10 +147,16 @@ function promptFor(question: Question, { screen, paint }: Terminal) {
   const say = unicode ? (text: string) => text : withAsciiSigns;
   // Beside the sign before it, and with a column left for the cursor.
   const messageLines = wrap(say(question.message), width - 3);
+  const theme = themeFor(paint, unicode, width);
+  // Beside the last line of the message where there is room, below it otherwise: no word is cut.
+  const answer = (text: string) => {
+    const beside = wrap(`${messageLines.at(-1)} ${text}`, width - 3).length === 1;
+    return paint.accent(beside ? text : `\n  ${wrap(text, width - 3).join('\n  ')}`);
+  };
   const common = {
     name: 'answer',
     message: messageLines.join('\n  '),
-    theme: themeFor(paint, unicode),
+    theme: { ...theme, style: { ...theme.style, answer } },
   } as const;
   const choicesFor = (choices: readonly Choice[], indent: number) =>
     choices.map(({ value, label, detail }) => ({

@@ -2,7 +2,7 @@ import type { QuestionOnScreen } from '../core/interview.js';
 import { questionOnScreen } from '../core/interview.js';
 import type { Lines, Placed } from './layout.js';
 import { fitSections, pad, shorterAndShorter, truncate, widthOf, wrap } from './layout.js';
-import type { Hint, Pen } from './pen.js';
+import type { Pen } from './pen.js';
 import {
   gap,
   headSections,
@@ -34,7 +34,7 @@ export function drawOptions(sheet: Sheet, pen: Pen): readonly Placed[] {
     [
       ...headSections(sheet, question.title, pen),
       gap('gap 1'),
-      { name: 'statement', versions: statementVersions(statement, pen) },
+      { name: 'statement', versions: statementVersions(statement, question, pen) },
       section('remark', remark === '' ? [] : painted(wrap(remark, width), paint.dim)),
       gap('gap 2'),
       section(
@@ -64,6 +64,8 @@ export function drawOptions(sheet: Sheet, pen: Pen): readonly Placed[] {
       ...times('statement', Math.max(0, statement.length - 3)),
       'head',
       'stage',
+      'message',
+      'head',
       ...times('options', options.length),
       ...times('statement', 2),
     ],
@@ -77,95 +79,105 @@ function remarkOf(question: QuestionOnScreen): string {
 }
 
 /** Two lines at least where there is room, so that the scale stays where it is from question to question. */
-function statementVersions(statement: Lines, { width, paint, signs: { cut } }: Pen): Lines[] {
-  const padded = statement.length === 1 ? [...statement, ''] : statement;
-  return [padded, ...shorterAndShorter(statement, 1, width, cut)].map((lines) =>
-    painted(lines, paint.bold),
+function statementVersions(statement: Lines, question: QuestionOnScreen, pen: Pen): Lines[] {
+  const short = question.kind === 'rating' && statement.length === 1;
+  const versions = shorterAndShorter(statement, 1, pen.width, pen.signs.cut);
+  return [short ? [...statement, ''] : statement, ...versions].map((lines) =>
+    painted(lines, pen.paint.bold),
   );
+}
+
+/** One option as it is drawn. */
+interface Row {
+  readonly number: string;
+  readonly label: string;
+  /** Whose answer it is; empty for nobody's. */
+  readonly mark: string;
+  readonly meaning: string;
+  /** Whether Enter takes it. */
+  readonly highlighted: boolean;
 }
 
 /** Meanings beside the labels, then labels alone, then one line each, then a window of them. */
 function optionVersions(options: readonly Option[], highlighted: number | null, pen: Pen): Lines[] {
-  const { width } = pen;
-  const { cut } = pen.signs;
-  const labels = options.map((option) => optionLabel(option, options, pen));
-  const paintRow = (lines: Lines, index: number) =>
-    paintOption(lines, options[index]?.value === highlighted, pen);
-  const whole = labels.map((label, index) => {
-    const [first = '', ...rest] = wrap(label, width - 2);
-    return paintRow([first, ...rest.map((line) => `  ${line}`)], index);
-  });
-  const single = labels.map((label, index) => paintRow([truncate(label, width - 2, cut)], index));
-  const at = Math.max(
-    0,
-    options.findIndex(({ value }) => value === highlighted),
+  const { width, say } = pen;
+  const digits = Math.max(...options.map(({ value }) => `${value}`.length));
+  const rows = options.map(({ value, label, mark, meaning }) => ({
+    number: `${value}`.padStart(digits),
+    label: say(label),
+    mark,
+    meaning: say(meaning),
+    highlighted: value === highlighted,
+  }));
+  // Before a text: the pointer, a space, the number and a space.
+  const room = width - digits - 3;
+  const whole = rows.map((row) => paintRow(row, wrap(markedLabel(row), room), pen));
+  const single = rows.map((row) =>
+    paintRow(row, [truncate(markedLabel(row), room, pen.signs.cut)], pen),
   );
-  const windows = Array.from({ length: Math.max(0, options.length - 2) }, (_, index) => {
-    const rows = options.length - 1 - index;
-    const from = Math.min(Math.max(0, at - Math.floor(rows / 2)), options.length - rows);
-    return single.slice(from, from + rows).flat();
-  });
-  const meanings = options.some(({ meaning }) => meaning !== '');
-  const explained = meanings ? explainedOptions(options, labels, paintRow, pen) : whole.flat();
-  return [explained, whole.flat(), single.flat(), ...windows];
+  return [
+    explainedRows(rows, whole, room, pen),
+    whole.flat(),
+    single.flat(),
+    ...windowsOf(
+      single,
+      rows.findIndex((row) => row.highlighted),
+    ),
+  ];
 }
 
-function optionLabel(
-  { value, label, mark }: Option,
-  options: readonly Option[],
-  { say }: Pen,
-): string {
-  const digits = Math.max(...options.map((option) => `${option.value}`.length));
-  return `${`${value}`.padStart(digits)} ${say(label)}${mark === '' ? '' : ` ${mark}`}`;
+/** Ever fewer of the rows, with the highlighted one among them. */
+function windowsOf(rows: readonly Lines[], highlighted: number): Lines[] {
+  return Array.from({ length: Math.max(0, rows.length - 2) }, (_, index) => {
+    const count = rows.length - 1 - index;
+    const from = Math.max(0, highlighted - Math.floor(count / 2));
+    return rows
+      .slice(Math.min(from, rows.length - count))
+      .slice(0, count)
+      .flat();
+  });
 }
 
 /** The sign before the row that Enter takes; the colour says nothing that the sign does not. */
-function paintOption(
-  lines: Lines,
-  highlighted: boolean,
-  { paint, signs: { pointer } }: Pen,
-): Lines {
-  return lines.map((line, index) =>
-    highlighted ? paint.accent(`${index === 0 ? pointer : ' '} ${line}`) : `  ${line}`,
-  );
+function paintRow({ number, highlighted }: Row, texts: Lines, { paint, signs }: Pen): Lines {
+  return texts.map((text, index) => {
+    const line = `${index === 0 ? number : ' '.repeat(number.length)} ${text}`;
+    if (!highlighted) return `  ${line}`;
+    return paint.accent(`${index === 0 ? signs.pointer : ' '} ${line}`);
+  });
 }
 
 /** The least columns in which a meaning can be read beside its label. */
 const leastMeaning = 26;
 
-function explainedOptions(
-  options: readonly Option[],
-  labels: Lines,
-  paintRow: (lines: Lines, index: number) => Lines,
-  { width, paint, say }: Pen,
+/** The rows with what they mean: beside them where there is room, else below. */
+function explainedRows(
+  rows: readonly Row[],
+  whole: readonly Lines[],
+  room: number,
+  pen: Pen,
 ): Lines {
-  const column = Math.max(...labels.map(widthOf)) + 4;
-  if (width - column < leastMeaning) {
-    return labels.flatMap((label, index) => [
-      ...wrap(label, width - 2).flatMap((line) => paintRow([line], index)),
-      ...meaningLines(options[index], width - 6, say).map((line) => `      ${paint.dim(line)}`),
-    ]);
-  }
-  return labels.flatMap((label, index) => {
-    const [first = '', ...rest] = meaningLines(options[index], width - column, say);
-    const [row = ''] = paintRow([first === '' ? label : pad(label, column - 2)], index);
-    return [
-      row + paintNonEmpty(first, paint.dim),
-      ...rest.map((line) => ' '.repeat(column) + paint.dim(line)),
-    ];
+  const { paint } = pen;
+  const column = Math.max(...rows.map(({ label }) => widthOf(label))) + 2;
+  const beside = rows.some(({ meaning }) => meaning !== '') && room - column >= leastMeaning;
+  const indent = (columns: number, lines: Lines) =>
+    lines.map((line) => ' '.repeat(columns) + paint.dim(line));
+  return rows.flatMap((row, index) => {
+    if (!beside) {
+      const meaning = row.meaning === '' ? [] : wrap(row.meaning, pen.width - 6);
+      return [...(whole[index] ?? []), ...indent(6, meaning)];
+    }
+    // The mark stands with the meaning, so that no column moves with the answer.
+    const remark = [row.mark, row.meaning].filter((text) => text !== '').join(' ');
+    const [first = '', ...rest] = wrap(remark, room - column);
+    if (first === '') return paintRow(row, [row.label], pen);
+    const [line = ''] = paintRow(row, [pad(row.label, column)], pen);
+    return [line + paint.dim(first), ...indent(pen.width - room + column, rest)];
   });
 }
 
-function paintNonEmpty(text: string, paint: (text: string) => string): string {
-  return text === '' ? '' : paint(text);
-}
-
-function meaningLines(
-  option: Option | undefined,
-  width: number,
-  say: (text: string) => string,
-): Lines {
-  return option === undefined || option.meaning === '' ? [] : wrap(say(option.meaning), width);
+function markedLabel({ label, mark }: Row): string {
+  return mark === '' ? label : `${label} ${mark}`;
 }
 
 function optionHints(sheet: Sheet, question: QuestionOnScreen, pen: Pen): Lines[] {
@@ -173,19 +185,14 @@ function optionHints(sheet: Sheet, question: QuestionOnScreen, pen: Pen): Lines[
   if (question.kind !== 'rating') return levelHints(sheet, ladder.levels.length, pen);
   const { looksLike, doesNotCount } = question.behaviour;
   const examples = looksLike.length > 0 || doesNotCount !== null;
-  const keep: Hint[] = sheet.highlighted === null ? [] : [['Enter', 'keep']];
-  const answer: Hint = [`1-${ladder.scale.points.length}`, 'answer'];
-  const middle: Hint[] = [
-    ['s', 'skip'],
-    ['b', 'back'],
-    ['?', examples ? 'examples' : 'help'],
-    ['n', 'note'],
-  ];
+  const keep = sheet.highlighted === null ? [] : ['Enter keep'];
+  const answer = `1-${ladder.scale.points.length} answer`;
+  const middle = ['s skip', 'b back', `? ${examples ? 'examples' : 'help'}`, 'n note'];
   return hintVersions(
     [
-      [...keep, answer, ['0', 'no chance'], ...middle, ['q', 'save and leave']],
-      [...keep, answer, ...middle, ['q', 'save and leave']],
-      [...keep, answer, ...middle, ['q', 'leave']],
+      [...keep, answer, '0 no chance', ...middle, 'q save and leave'],
+      [...keep, answer, ...middle, 'q save and leave'],
+      [...keep, answer, ...middle, 'q leave'],
     ],
     pen,
   );
@@ -193,12 +200,11 @@ function optionHints(sheet: Sheet, question: QuestionOnScreen, pen: Pen): Lines[
 
 function levelHints(sheet: Sheet, levels: number, pen: Pen): Lines[] {
   const typed = sheet.typed.text === '' ? '' : `: ${sheet.typed.text}`;
-  const answer: Hint =
-    levels > 9 ? [`1-${levels} and Enter`, `answer${typed}`] : [`1-${levels}`, 'answer'];
-  const keep: Hint[] = sheet.highlighted === null ? [] : [['Enter', 'keep']];
-  const lists: Hint[][] = [
-    [...keep, answer, ['s', 'skip'], ['?', 'help'], ['q', 'save and leave']],
-    [...keep, answer, ['s', 'skip'], ['?', 'help'], ['q', 'leave']],
+  const answer = levels > 9 ? `1-${levels} and Enter answer${typed}` : `1-${levels} answer`;
+  const keep = sheet.highlighted === null ? [] : ['Enter keep'];
+  const lists = [
+    [...keep, answer, 's skip', '? help', 'q save and leave'],
+    [...keep, answer, 's skip', '? help', 'q leave'],
   ];
   // A number that is half typed must stay to be seen.
   return levels > 9 && typed !== '' ? [hintLines([answer], pen)] : hintVersions(lists, pen);

@@ -1,8 +1,8 @@
 import type { QuestionOnScreen } from '../core/interview.js';
 import { describeQuestion, isComplete } from '../core/interview.js';
 import type { Lines, Placed } from './layout.js';
-import { atBothEnds, fitSections, pad, truncate, wrap } from './layout.js';
-import type { Hint, Pen } from './pen.js';
+import { atBothEnds, fitSections, pad, truncate, widthOf, wrap } from './layout.js';
+import type { Pen } from './pen.js';
 import {
   gap,
   headSections,
@@ -13,16 +13,16 @@ import {
   times,
 } from './pen.js';
 import type { Sheet } from './questionnaire.js';
-import { briefAnswer, missingLine, questionText, reviewTitle } from './words.js';
+import { briefAnswer, questionText, reviewRemark, reviewTitle } from './words.js';
 
 /** All answers by number, a page at a time. */
 export function drawReview(sheet: Sheet, pen: Pen): readonly Placed[] {
   const { interview, top } = sheet;
   const { width, height, paint, say } = pen;
   const { cut } = pen.signs;
-  const missing = missingLine(interview);
+  const remark = reviewRemark(interview);
   const note =
-    isComplete(interview) && missing !== null ? painted(wrap(say(missing), width), paint.warn) : [];
+    isComplete(interview) && remark !== null ? painted(wrap(say(remark), width), paint.warn) : [];
   const rows = interview.path.map((asked, index) =>
     reviewRow(sheet, describeQuestion(interview, asked), index, pen),
   );
@@ -35,7 +35,7 @@ export function drawReview(sheet: Sheet, pen: Pen): readonly Placed[] {
   const placed = fitSections(
     [
       ...(stage === undefined ? [] : [stage]),
-      section('missing', note),
+      section('remark', note),
       { name: 'head', versions: [[paint.dim(reviewTitle)]] },
       gap('gap 1'),
       { name: 'rows', versions: windows.map(({ lines }) => lines) },
@@ -54,7 +54,8 @@ export function drawReview(sheet: Sheet, pen: Pen): readonly Placed[] {
       ...times('rows', 3),
       'gap 3',
       'hints',
-      'missing',
+      'remark',
+      'message',
       'stage',
       ...times('rows', rows.length),
     ],
@@ -84,13 +85,16 @@ function reviewRow(sheet: Sheet, question: QuestionOnScreen, index: number, pen:
   const { cut } = pen.signs;
   const digits = `${sheet.interview.path.length}`.length;
   const number = `${index + 1}`.padStart(digits);
-  const column = width < 60 ? 9 : 12;
-  const answer = pad(truncate(say(briefAnswer(question.given)), column, cut), column);
-  const room = width - digits - column - 4;
+  const column = width < 60 ? 9 : 10;
+  // A text needs more room than its question, which it recalls.
+  const most = question.kind === 'text' ? Math.floor(width / 2) : column;
+  const answer = pad(truncate(say(briefAnswer(question.given)), most, cut), column);
+  const room = width - digits - widthOf(answer) - 4;
   const statement = truncate(say(questionText(question)), Math.max(1, room), cut);
   return `${paint.dim(number)}  ${paint.bold(answer)}  ${statement}`;
 }
 
+/** Before the number that is typed. */
 export function numberPrompt({ width }: Pen): string {
   return width < 50
     ? 'Enter, or a number: '
@@ -98,11 +102,11 @@ export function numberPrompt({ width }: Pen): string {
 }
 
 function reviewHints(paged: boolean, pen: Pen): Lines[] {
-  const turn: Hint[] = paged ? [['↑↓ PgUp PgDn', 'page']] : [];
+  const turn: string[] = paged ? ['↑ ↓ PgUp PgDn page'] : [];
   return hintVersions(
     [
-      [...turn, ['b', 'back'], ['?', 'help'], ['q', 'save and leave']],
-      [...turn, ['b', 'back'], ['q', 'leave']],
+      [...turn, 'b back', '? help', 'q save and leave'],
+      [...turn, 'b back', 'q leave'],
     ],
     pen,
   );

@@ -10,7 +10,7 @@ import {
   widthOf,
   wrap,
 } from './layout.js';
-import type { Hint, Pen } from './pen.js';
+import type { Pen } from './pen.js';
 import { gap, headSections, hintLines, messageSections, painted, section, times } from './pen.js';
 import type { Sheet } from './questionnaire.js';
 import type { Typed } from './typing.js';
@@ -24,7 +24,9 @@ export function drawTyping(sheet: Sheet, pen: Pen): readonly Placed[] {
   const { cut } = pen.signs;
   const note = sheet.mode === 'note';
   const statement = wrap(say(questionText(question)), width);
-  const about = note ? [...wrap(noteQuestion, width), ...wrap(noteReminder, width)] : [];
+  const about = note
+    ? [...wrap(noteQuestion, width), ...wrap(noteReminder(sheet.interview.ladder), width)]
+    : [];
   const kept = note ? null : textToKeep(question);
   const label = question.given === undefined ? 'Last time' : 'Your answer';
   const keptLines = kept === null ? [] : [truncate(say(`${label}: “${kept}”`), width, cut)];
@@ -59,6 +61,7 @@ export function drawTyping(sheet: Sheet, pen: Pen): readonly Placed[] {
       'stage',
       'about',
       'message',
+      'head',
       ...times('statement', 2),
     ],
     height,
@@ -72,35 +75,9 @@ function typingHints(
   pen: Pen,
 ): Lines[] {
   const { width, paint, say } = pen;
-  if (note) {
-    return [
-      hintLines(
-        [
-          ['Enter', 'keeps it'],
-          ['Esc', 'drops it'],
-          ['Ctrl-D', 'saves and leaves'],
-        ],
-        pen,
-      ),
-      hintLines(
-        [
-          ['Enter', 'keeps it'],
-          ['Esc', 'drops it'],
-        ],
-        pen,
-      ),
-      [],
-    ];
-  }
-  const keys: Hint[] = [
-    ['↑', 'back'],
-    ['Esc', 'save and leave'],
-  ];
-  const keep: Hint[] = [
-    ['Enter', 'keeps it'],
-    ['Tab', 'changes it'],
-    ['-', 'for none'],
-  ];
+  if (note) return [hintLines(['Enter keeps it', 'Esc drops it'], pen), []];
+  const keys = ['↑ back', 'Esc save and leave'];
+  const keep = ['Enter keeps it', 'Tab changes it', '- for none'];
   const own = kept === null && question.kind === 'text' ? question.hint : '';
   const hint = painted(own === '' ? [] : wrap(say(own), width), paint.dim);
   const list = hintLines(kept === null ? keys : [...keep, ...keys], pen);

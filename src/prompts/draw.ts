@@ -1,4 +1,4 @@
-import { drawHelp } from './draw-help.js';
+import { drawHelp, drawScale } from './draw-help.js';
 import { drawOptions } from './draw-options.js';
 import { drawReview, numberPrompt } from './draw-review.js';
 import { drawTyping, fieldOf } from './draw-typing.js';
@@ -45,6 +45,8 @@ export function drawFrame(sheet: Sheet, look: Look): Frame {
       return withCursor(drawTyping(sheet, pen), fieldOf(sheet.typed, pen).before);
     case 'help':
       return frameOf(drawHelp(sheet, pen));
+    case 'scale':
+      return frameOf(drawScale(sheet, pen));
     case 'review':
       return withCursor(drawReview(sheet, pen), `${numberPrompt(pen)}${sheet.typed.text}`);
   }
@@ -94,15 +96,7 @@ function drawIntro(sheet: Sheet, pen: Pen): readonly Placed[] {
       gap('gap 3'),
       {
         name: 'hint',
-        versions: [
-          hintLines(
-            [
-              ['Enter', 'begins'],
-              ['q', 'leaves'],
-            ],
-            pen,
-          ),
-        ],
+        versions: [hintLines(['Enter begins', 'q leaves'], pen)],
       },
     ],
     ['gap 1', 'gap 2', ...times('points', bullets.length), 'about', 'gap 3', 'title'],

@@ -220,19 +220,17 @@ function listenToKeys(input: ReadStream, press: (key: Key) => void): Keys {
 /** Passes keys on, with all that comes between the marks of a paste as one key. */
 function joinPastes(pass: (key: Key) => void): (key: Key) => void {
   let paste: string[] | null = null;
+  const finish = (text: string) => {
+    paste = null;
+    pass({ name: 'paste', text: text.replace(/ {2,}/g, ' '), ctrl: false, meta: false });
+  };
   return (key) => {
-    if (key.name === 'paste-start') {
-      paste = [];
-    } else if (key.name === 'paste-end') {
-      if (paste !== null) pass({ name: 'paste', text: paste.join(''), ctrl: false, meta: false });
-      paste = null;
-    } else if (paste === null || (key.ctrl && key.name === 'c')) {
-      // Ctrl-C even in a paste, should its end never come.
-      pass(key);
-    } else {
-      // What types nothing, such as the end of a line, keeps words apart.
-      paste.push(key.text === '' ? ' ' : key.text);
-    }
+    if (key.name === 'paste-start') paste = [];
+    // Ctrl-C even in a paste, should its end never come.
+    else if (paste === null || (key.ctrl && key.name === 'c')) pass(key);
+    else if (key.name === 'paste-end') finish(paste.join(''));
+    // What types nothing, such as the end of a line, keeps words apart.
+    else paste.push(key.text === '' ? ' ' : key.text);
   };
 }
 

@@ -25,19 +25,27 @@ export function fitSections(
   giveWay: readonly string[],
   height: number,
 ): readonly Placed[] {
+  const versions = new Map(sections.map((section) => [section.name, section.versions]));
   const step = new Map<string, number>();
-  const shown = (): Placed[] =>
-    sections.map(({ name, versions }) => ({
-      name,
-      lines: versions[Math.min(step.get(name) ?? 0, versions.length - 1)] ?? [],
-    }));
-  const rows = (placed: readonly Placed[]) =>
-    placed.reduce((sum, { lines }) => sum + lines.length, 0);
+  const linesOf = (name: string) => {
+    const all = versions.get(name) ?? [];
+    return all[Math.min(step.get(name) ?? 0, all.length - 1)] ?? [];
+  };
+  const fits = () => sections.reduce((rows, { name }) => rows + linesOf(name).length, 0) <= height;
+  const move = (name: string, by: 1 | -1) => step.set(name, (step.get(name) ?? 0) + by);
+
+  const given: string[] = [];
   for (const name of giveWay) {
-    if (rows(shown()) <= height) break;
-    step.set(name, (step.get(name) ?? 0) + 1);
+    if (fits()) break;
+    move(name, 1);
+    given.push(name);
   }
-  return shown();
+  // One that gave way late may have made more room than was needed: the most important take it back.
+  for (const name of given.reverse()) {
+    move(name, -1);
+    if (!fits()) move(name, 1);
+  }
+  return sections.map(({ name }) => ({ name, lines: linesOf(name) }));
 }
 
 /** How many columns the text takes: wide characters and emoji take two. */
@@ -138,7 +146,9 @@ const asciiSigns: Readonly<Record<string, string>> = {
   '•': '-',
   '›': '>',
   '→': '->',
-  '←': '<-',
+  '←': 'Left',
+  '↑': 'Up',
+  '↓': 'Down',
   '×': 'x',
   '≥': '>=',
   '≤': '<=',
@@ -147,5 +157,5 @@ const asciiSigns: Readonly<Record<string, string>> = {
 
 /** The text with ASCII in place of typographic signs; letters of any script stay. */
 export function withAsciiSigns(text: string): string {
-  return text.replace(/[“”„‘’–—−…·•›→←×≥≤\u00A0]/g, (sign) => asciiSigns[sign] ?? sign);
+  return text.replace(/[“”„‘’–—−…·•›→←↑↓×≥≤\u00A0]/g, (sign) => asciiSigns[sign] ?? sign);
 }

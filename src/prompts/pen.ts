@@ -2,7 +2,7 @@ import type { Paint } from '../core/paint.js';
 import type { Lines, Section } from './layout.js';
 import { atBothEnds, flow, pad, truncate, widthOf, withAsciiSigns, wrap } from './layout.js';
 import type { Sheet } from './questionnaire.js';
-import { progressLine, progressShare, stageLine } from './words.js';
+import { progressLine, progressShare, shortStageLine, stageLine } from './words.js';
 
 /** How a sheet is drawn: the room there is, and the signs and colours that the terminal has. */
 export interface Look {
@@ -27,6 +27,7 @@ const signs = {
   ascii: { pointer: '>', dot: ', ', cut: '...', full: '#', empty: '.', bullet: '-' },
 };
 
+/** The pen for a look. */
 export function penFor(look: Look): Pen {
   return look.unicode
     ? { ...look, signs: signs.unicode, say: (text) => text }
@@ -38,10 +39,12 @@ export function section(name: string, lines: Lines): Section {
   return { name, versions: [lines, []] };
 }
 
+/** An empty line, for as long as there is room. */
 export function gap(name: string): Section {
   return section(name, ['']);
 }
 
+/** The lines painted, but for the empty ones. */
 export function painted(lines: Lines, paint: (text: string) => string): Lines {
   return lines.map((line) => (line === '' ? line : paint(line)));
 }
@@ -51,6 +54,7 @@ export function times(name: string, count: number): string[] {
   return Array.from({ length: count }, () => name);
 }
 
+/** The text as an item of a list. */
 export function bulletLines(text: string, { width, signs: { bullet }, say }: Pen): Lines {
   return wrap(say(text), width - 2).map((line, index) => `${index === 0 ? bullet : ' '} ${line}`);
 }
@@ -60,11 +64,11 @@ export function headSections(sheet: Sheet, title: string, pen: Pen): Section[] {
   const { width, paint, say } = pen;
   const { cut } = pen.signs;
   const stage = stageLine(sheet.interview);
-  const stageText = stage === null ? '' : say(stage);
-  const long = stage === null ? [] : painted(wrap(stageText, width), paint.accent);
-  const short = stage === null ? [] : [paint.accent(truncate(stageText, width, cut))];
+  const whole = stage === null ? [] : wrap(say(stage), width);
+  const short = shortStageLine(sheet.interview);
+  const bare = short === null ? [] : [truncate(say(short), width, cut)];
   return [
-    { name: 'stage', versions: [long, short, []] },
+    { name: 'stage', versions: [whole, bare, []].map((lines) => painted(lines, paint.accent)) },
     { name: 'head', versions: headVersions(sheet, say(title), pen) },
   ];
 }
@@ -80,7 +84,7 @@ function headVersions(sheet: Sheet, title: string, pen: Pen): Lines[] {
   const two = [...wrap(title, width), `${progress}  ${bar}`].map((line) =>
     truncate(line, width, cut),
   );
-  return [long === null ? two : [long], [short], [progress]].map((lines) =>
+  return [long === null ? two : [long], [short], [progress], []].map((lines) =>
     painted(lines, paint.dim),
   );
 }
@@ -91,47 +95,31 @@ function progressBar(sheet: Sheet, columns: number, { signs: { full, empty } }: 
 }
 
 /** A line that is kept free for messages, so that nothing moves when one comes. */
-export function messageSections({ message }: Sheet, { width, paint, say }: Pen): Section[] {
+export function messageSections({ message }: Sheet, { width, paint, say, signs }: Pen): Section[] {
   if (message === null) return [gap('gap 3')];
-  const lines = painted(wrap(say(message), width), paint.warn);
-  return [gap('gap 3'), { name: 'message', versions: [lines] }];
+  const versions = [wrap(say(message), width), [truncate(say(message), width, signs.cut)]];
+  return [
+    gap('gap 3'),
+    { name: 'message', versions: versions.map((lines) => painted(lines, paint.warn)) },
+  ];
 }
 
-export type Hint = readonly [keys: string, effect: string];
-
+/** Hints, each a key with what it does, in as few lines as they need. */
 export function hintLines(
-  hints: readonly Hint[],
+  hints: readonly string[],
   { width, paint, say, signs: { dot } }: Pen,
 ): Lines {
-  return painted(
-    flow(
-      hints.map(([keys, effect]) => say(`${keys} ${effect}`)),
-      dot,
-      width,
-    ),
-    paint.dim,
-  );
+  return painted(flow(hints.map(say), dot, width), paint.dim);
 }
 
 /** The first of the lists that needs one line, then a barer one, then the way to help. */
-export function hintVersions(lists: readonly (readonly Hint[])[], pen: Pen): Lines[] {
+export function hintVersions(lists: readonly (readonly string[])[], pen: Pen): Lines[] {
   const drawn = lists.map((hints) => hintLines(hints, pen));
   const fitting = drawn.find((lines) => lines.length === 1) ?? drawn.at(-1) ?? [];
-  const least = hintLines(
-    [
-      ['?', 'help'],
-      ['q', 'leave'],
-    ],
-    pen,
-  );
+  const least = hintLines(['? help', 'q leave'], pen);
   return [fitting, hintLines(bareHints, pen), least].filter(
     (lines, index, all) => index === 0 || lines.length <= (all[index - 1]?.length ?? 0),
   );
 }
 
-const bareHints: readonly Hint[] = [
-  ['s', 'skip'],
-  ['b', 'back'],
-  ['?', 'help'],
-  ['q', 'leave'],
-];
+const bareHints = ['s skip', 'b back', '? help', 'q leave'];

@@ -21,12 +21,12 @@ import {
   briefAnswer,
   guessLine,
   introOf,
-  missingLine,
   noteQuestion,
   noteReminder,
   optionsOf,
   progressLine,
   questionText,
+  reviewRemark,
   reviewTitle,
   stageLine,
   textToKeep,
@@ -67,6 +67,7 @@ function openPage({ input, output, width }: PlainStreams): Page {
     null;
   // Newer versions of Node throw where a closed readline is paused.
   let closed = false;
+  let leaving: LeavingBySignal = { how: new Promise(() => {}), stop: () => {} };
   // A line that was asked for and has not come yet, because the person went away and came back.
   let coming: Promise<IteratorResult<string>> | null = null;
   const open = () => {
@@ -87,44 +88,45 @@ function openPage({ input, output, width }: PlainStreams): Page {
     },
     async ask(prompt) {
       write(`${wrap(prompt, width - 1).join('\n')} `);
-      const { lines } = open();
-      coming ??= lines.next();
-      const signals = leavingBySignal();
-      try {
-        const got = await Promise.race([coming, signals.left]);
-        if (typeof got === 'string') return { left: got };
-        coming = null;
-        // The end of the input is Ctrl-D.
-        return got.done === true ? { left: 'quit' } : { line: clean(got.value) };
-      } finally {
-        signals.close();
-      }
+      coming ??= open().lines.next();
+      const got = await Promise.race([coming, leaving.how]);
+      if (typeof got === 'string') return { left: got };
+      coming = null;
+      // The end of the input is Ctrl-D.
+      return got.done === true ? { left: 'quit' } : { line: clean(got.value) };
     },
     async whileOpen(asking) {
       const { readline } = open();
       if (!closed) readline.resume();
+      leaving = leavingBySignal();
       try {
         return await asking();
       } finally {
+        leaving.stop();
         if (!closed) readline.pause();
       }
     },
   };
 }
 
-/** Ctrl-C and a closed terminal, as long as a line is waited for. */
-function leavingBySignal(): { readonly left: Promise<Leaving>; close(): void } {
+/** Ctrl-C and a closed terminal, from now on. */
+interface LeavingBySignal {
+  readonly how: Promise<Leaving>;
+  stop(): void;
+}
+
+function leavingBySignal(): LeavingBySignal {
   let interrupt = () => {};
   let hangUp = () => {};
-  const left = new Promise<Leaving>((resolve) => {
+  const how = new Promise<Leaving>((resolve) => {
     interrupt = () => resolve('interrupt');
     hangUp = () => resolve('hangup');
   });
   process.on('SIGINT', interrupt);
   process.on('SIGHUP', hangUp);
   return {
-    left,
-    close() {
+    how,
+    stop() {
       process.off('SIGINT', interrupt);
       process.off('SIGHUP', hangUp);
     },
@@ -178,7 +180,8 @@ function tell(sheet: Sheet, told: Told): readonly string[] {
   const news = stage === null || stage === told.stage ? [] : ['', `${stage}.`];
   told.stage = stage;
   const before = told.sheet;
-  const same = before?.interview === sheet.interview;
+  const same =
+    before?.interview.at === sheet.interview.at && before.interview.path === sheet.interview.path;
   if (same && before.mode === sheet.mode && sheet.message !== null) return [sheet.message];
   if (same && before.mode === 'note' && before.notes !== sheet.notes) return ['Noted.'];
   const message = sheet.message === null ? [] : ['', sheet.message];
@@ -214,9 +217,9 @@ function introLines(interview: Interview): readonly string[] {
 
 function screenLines(sheet: Sheet, explain: boolean): readonly string[] {
   const question = questionOnScreen(sheet.interview);
-  if (sheet.mode === 'help') return helpLines(sheet, question);
+  if (sheet.mode === 'help' || sheet.mode === 'scale') return helpLines(sheet, question);
   if (question === null) return reviewLines(sheet);
-  if (sheet.mode === 'note') return [noteQuestion, noteReminder];
+  if (sheet.mode === 'note') return [noteQuestion, noteReminder(sheet.interview.ladder)];
   const head = `Question ${progressLine(sheet.interview)}. ${question.title}`;
   return [head, questionText(question), ...detailLines(sheet, question, explain)];
 }
@@ -270,14 +273,14 @@ function helpLines(sheet: Sheet, question: QuestionOnScreen | null): readonly st
 }
 
 function reviewLines({ interview }: Sheet): readonly string[] {
-  const missing = missingLine(interview);
+  const remark = reviewRemark(interview);
   return [
     `${reviewTitle}, all ${interview.path.length}:`,
     ...interview.path.map((asked, index) => {
       const question = describeQuestion(interview, asked);
       return `${index + 1}. ${questionText(question)} Answer: ${briefAnswer(question.given)}`;
     }),
-    ...(missing === null ? [] : [missing]),
+    ...(remark === null ? [] : [remark]),
   ];
 }
 
@@ -289,6 +292,7 @@ function promptOf(sheet: Sheet, knowsScale: boolean): string {
     case 'note':
       return 'Note, Enter alone for none:';
     case 'help':
+    case 'scale':
       return 'Answer, or Enter to hear the question again:';
     case 'review':
       return 'Enter to finish, or a number to change its answer, b back, q save and leave:';

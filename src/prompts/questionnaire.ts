@@ -5,23 +5,26 @@ import {
   changeAnswer,
   goBack,
   goForward,
+  goToEnd,
   isComplete,
+  noteExample,
   onScreen,
   questionOnScreen,
   skipQuestion,
+  stepsBetween,
 } from '../core/interview.js';
 import type { Leaving, QuestionnaireEnd, QuestionnaireStep } from './ask.js';
 import type { Key, KeyCommand } from './keys.js';
 import { commandOf, keyName } from './keys.js';
 import type { Typed } from './typing.js';
 import { editText, longestText, nothingTyped, typedText } from './typing.js';
-import { optionsOf, optionValue, stageToTell, textToKeep } from './words.js';
+import { optionsOf, optionValue, textToKeep } from './words.js';
 
 /**
  * What is on the screen: `intro` before the first answer; a question for a `rating`, a `level` or a `text`; over
- * it a `note` or the `help`; after the last the `review`.
+ * it a `note`, the `help` or, after it, the `scale`; after the last the `review`.
  */
-export type Mode = 'intro' | 'rating' | 'level' | 'text' | 'note' | 'help' | 'review';
+export type Mode = 'intro' | 'rating' | 'level' | 'text' | 'note' | 'help' | 'scale' | 'review';
 
 /** The questionnaire's screen as a value: all that `draw` shows and `press` changes. */
 export interface Sheet {
@@ -95,6 +98,7 @@ export function press(sheet: Sheet, key: Key, page = 10): Pressed {
     case 'note':
       return pressNote(fresh, key, command);
     case 'help':
+    case 'scale':
       return pressHelp(fresh, key, command);
     case 'review':
       return pressReview(fresh, key, command, page);
@@ -261,7 +265,8 @@ function pressNote(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed 
   const text = clean(sheet.typed.text);
   if (text === '') return stay(closed);
   const notes = new Map(sheet.notes).set(question, text);
-  return { sheet: { ...closed, notes }, steps: [{ kind: 'note', question, text }] };
+  const interview = noteExample(sheet.interview, question);
+  return { sheet: { ...closed, interview, notes }, steps: [{ kind: 'note', question, text }] };
 }
 
 const closesHelp: readonly (KeyCommand | null)[] = [
@@ -279,6 +284,9 @@ function pressHelp(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed 
   // Over a text, letters are text: the help must not swallow one.
   const isText = closed.mode === 'text' && key.text !== '' && command !== 'help';
   if (isText) return press(closed, key);
+  if (command === 'help' && sheet.mode === 'help' && closed.mode === 'rating') {
+    return stay({ ...sheet, mode: 'scale' });
+  }
   if (closesHelp.includes(command) || key.name === 'space') return stay(closed);
   return press(closed, key);
 }
@@ -360,7 +368,7 @@ function choose(sheet: Sheet, value: number): Pressed {
 /** From an answer that is being changed, back leads to the review; else to the question before. */
 function back(sheet: Sheet): Sheet {
   const { interview } = sheet;
-  if (interview.changing) return arrive(sheet, toTheEnd(interview));
+  if (interview.changing) return arrive(sheet, goToEnd(interview));
   const before = goBack(interview);
   return before === interview
     ? { ...sheet, message: 'This is the first question.' }
@@ -369,33 +377,18 @@ function back(sheet: Sheet): Sheet {
 
 function forward(sheet: Sheet): Sheet {
   const { interview } = sheet;
-  if (interview.changing) return arrive(sheet, toTheEnd(interview));
+  if (interview.changing) return arrive(sheet, goToEnd(interview));
   const after = goForward(interview);
   return after === interview
     ? { ...sheet, message: 'Answer this one first, or press s to skip it.' }
     : arrive(sheet, after);
 }
 
-function toTheEnd(interview: Interview): Interview {
-  return goForward({ ...interview, at: Math.max(0, interview.path.length - 1) });
-}
-
 /** Goes on to what follows an answer, with the steps that keep it. */
 function goOn(sheet: Sheet, next: Interview): Pressed {
-  const question = onScreen(sheet.interview)?.question;
-  if (question === undefined || !isNewAnswer(sheet.interview, next, question)) {
-    return stay(arrive(sheet, next));
-  }
-  const level = stageToTell(next)?.stage ?? null;
-  const steps: QuestionnaireStep[] = [{ kind: 'answer', question, interview: next }];
-  if (level !== null && level !== sheet.placed) steps.push({ kind: 'placed', level });
-  return { sheet: arrive({ ...sheet, placed: level ?? sheet.placed }, next), steps };
-}
-
-/** Whether something is to be kept: an answer given again is kept already. */
-function isNewAnswer(before: Interview, after: Interview, question: string): boolean {
-  if (!before.given.has(question)) return true;
-  return JSON.stringify(before.given.get(question)) !== JSON.stringify(after.given.get(question));
+  const steps = stepsBetween(sheet.interview, next, sheet.placed);
+  const placed = steps.find((step) => step.kind === 'placed')?.level ?? sheet.placed;
+  return { sheet: arrive({ ...sheet, placed }, next), steps };
 }
 
 /** The sheet for the question that the interview has come to, its earlier answer highlighted. */

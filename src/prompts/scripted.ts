@@ -3,8 +3,10 @@ import {
   answerQuestion,
   goBack,
   goForward,
+  noteExample,
   questionOnScreen,
   skipQuestion,
+  stageToTell,
 } from '../core/interview.js';
 import type {
   AnswerTo,
@@ -15,7 +17,6 @@ import type {
   QuestionnaireStep,
 } from './ask.js';
 import { Left } from './ask.js';
-import { stageToTell } from './words.js';
 
 /** What a scripted person does at one question of the questionnaire. */
 export type ScriptedMove =
@@ -100,6 +101,7 @@ function play(
     if (typeof move === 'object' && 'leave' in move) return { interview: now, how: move.leave };
     if (typeof move === 'object' && 'note' in move) {
       keep({ kind: 'note', question: name, text: move.note });
+      now = noteExample(now, name);
       continue;
     }
     now = makeMove(now, move, keep);

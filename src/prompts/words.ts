@@ -1,7 +1,6 @@
 import type { Given, Interview, QuestionOnScreen } from '../core/interview.js';
-import { answersOf, isComplete, placementOf, progressOf } from '../core/interview.js';
+import { answersOf, carelessIn, isComplete, progressOf, stageToTell } from '../core/interview.js';
 import type { Ladder } from '../core/ladder.schema.js';
-import type { Placement } from '../core/placement.js';
 import { enoughRatings } from '../core/placement.js';
 
 /** What the questionnaire says, on every kind of terminal in the same words. */
@@ -25,13 +24,13 @@ export function introOf(interview: Interview): Intro {
   return {
     title: ladder.title,
     about:
-      `${Math.max(1, upTo - 5)} to ${upTo} answers in about ${inWords(minutes)} show at which level you work, ` +
+      `${Math.max(1, upTo - 5)} to ${upTo} answers in about ${inWords(minutes)}: at which level you work, ` +
       'what separates you from the next one, and what to do about it.',
     points: [
-      'Private and offline: your answers stay on this computer.',
-      `There are no right answers. The scale asks what you did in ${ladder.scale.period}.`,
-      'The wording is guidance, and no checklist for promotion.',
-      'Stop at any time: every answer is saved as you give it.',
+      'Private and offline: all of it stays on this computer.',
+      `No right answers: it asks what you did in ${ladder.scale.period}.`,
+      'Stop at any time: every answer is saved as it is given.',
+      'The wording is guidance, no checklist for promotion.',
     ],
   };
 }
@@ -56,13 +55,6 @@ function inWords(minutes: number): string {
 /** Below this probability of the stage, its nearest rival is named with it. */
 const sure = 0.8;
 
-/** The stage, once it may be told: placement is over, and enough is rated. */
-export function stageToTell(interview: Interview): Placement | null {
-  const placement = placementOf(interview);
-  if (placement === null) return null;
-  return enoughRatings(interview.model, answersOf(interview)).enough ? placement : null;
-}
-
 /** The stage in one line; null before it may be told. */
 export function stageLine(interview: Interview): string | null {
   const placement = stageToTell(interview);
@@ -78,20 +70,33 @@ export function stageLine(interview: Interview): string | null {
   return `Your answers point to level ${low} or ${high}`;
 }
 
-/** What is missing for a stage, for the review; null when there is one. */
-export function missingLine(interview: Interview): string | null {
+/** The same without the title, for narrow screens. */
+export function shortStageLine(interview: Interview): string | null {
+  return stageLine(interview)?.split(':')[0] ?? null;
+}
+
+/** What a second look at the answers may be worth for, for the review; null when all is well. */
+export function reviewRemark(interview: Interview): string | null {
   const { rated, needed, enough } = enoughRatings(interview.model, answersOf(interview));
-  if (enough) return null;
+  if (enough) return carelessRemark(interview);
   return rated < needed
     ? `${rated} of the ${needed} ratings that a stage needs: change some that were skipped`
     : 'No rating yet near your level: change some that were skipped';
 }
 
-/** Which question of about how many is on the screen. */
+function carelessRemark(interview: Interview): string | null {
+  const run = carelessIn(interview);
+  if (run === null) return null;
+  return `${run.run} ratings in a row are ${run.rating}. If that is how it is, fine; else change what you would rate otherwise.`;
+}
+
+/** Which question of about how many is on the screen; examples, which may be passed, are not counted. */
 export function progressLine(interview: Interview): string {
   const { about } = progressOf(interview);
+  const before = interview.path.slice(0, interview.at);
+  const number = before.filter(({ phase }) => phase !== 'examples').length + 1;
   const total = isComplete(interview) ? `${about}` : `about ${about}`;
-  return `${interview.at + 1} of ${total}`;
+  return `${Math.min(number, about)} of ${total}`;
 }
 
 /** The share of the questions that is answered, 0 to 1. */
@@ -166,7 +171,7 @@ export function textToKeep({ given, earlier }: QuestionOnScreen): string | null 
 
 /** Asked for with `n`. */
 export const noteQuestion = 'What happened, and what came of it? One line.';
-export const noteReminder = 'No customer names, no secrets: your contract may forbid them.';
+export { privacyNote as noteReminder } from '../core/privacy.js';
 
 /** About the own guess: it may be bold, nothing hangs on it. */
 export const guessLine = 'A guess, shown beside the result later. It does not count.';

@@ -23,6 +23,15 @@ function inside(key: string | number, { path, what }: Fault): Fault {
   return { path: [key, ...path], what };
 }
 
+/** A check that is put together when it is first needed: most starts need one of them, or none. */
+export function later(make: () => Check): Check {
+  let made: Check | null = null;
+  return (value) => {
+    made ??= make();
+    return made(value);
+  };
+}
+
 /** A string of at least and at most so many code points, as zod and JSON Schema count them. */
 export function text(least: number, most: number): Check {
   return (value) => {

@@ -29,16 +29,27 @@ export type ByteStream = AsyncIterable<Uint8Array | string>;
  * Throws CoachError `invalid-input` for what is missing, no regular file, larger than 5 MB or not UTF-8.
  */
 export async function readInput(file: string, stdin: ByteStream): Promise<string> {
-  return file === '-'
-    ? decoded(await readStream(stdin), 'standard input')
-    : decoded(readWhole(file), clean(file));
+  const bytes = await readInputBytes(file, stdin);
+  return decoded(bytes, file === '-' ? 'standard input' : clean(file));
 }
 
-function readWhole(file: string): Uint8Array {
+/**
+ * The bytes of a file, or all of standard input for `-`: at most so many, 5 MB where nothing else is said.
+ * Throws CoachError `invalid-input` for what is missing, no regular file, or larger.
+ */
+export async function readInputBytes(
+  file: string,
+  stdin: ByteStream,
+  most = largestText,
+): Promise<Uint8Array> {
+  return file === '-' ? readStream(stdin, most) : readWhole(file, most);
+}
+
+function readWhole(file: string, most: number): Uint8Array {
   try {
     const { handle, stats } = openRegular(file, constants.O_RDONLY);
     try {
-      if (stats.size > largestText) throw tooLarge(clean(file));
+      if (stats.size > most) throw tooLarge(clean(file), most);
       return readAll(handle, stats.size);
     } finally {
       closeQuietly(handle);
@@ -63,20 +74,24 @@ function readAll(handle: number, size: number): Uint8Array {
   return bytes.subarray(0, filled);
 }
 
-async function readStream(stdin: ByteStream): Promise<Uint8Array> {
+async function readStream(stdin: ByteStream, most: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stdin) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > largestText) throw tooLarge('standard input');
+    if (size > most) throw tooLarge('standard input', most);
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
 }
 
-function tooLarge(source: string): CoachError {
-  return new CoachError('invalid-input', `${source}: larger than 5 MB, nothing was read`);
+function tooLarge(source: string, most: number): CoachError {
+  const megabytes = Math.round(most / 1_000_000);
+  return new CoachError(
+    'invalid-input',
+    `${source}: larger than ${megabytes} MB, nothing was read`,
+  );
 }
 
 function decoded(bytes: Uint8Array, source: string): string {
@@ -92,8 +107,8 @@ function decoded(bytes: Uint8Array, source: string): string {
  * then whole or not at all. A symbolic link is never followed: what it points to stays as it is.
  * Throws CoachError `usage` for a file that exists, `storage` when it cannot be written.
  */
-export function writeOutput(file: string, text: string, force: boolean): void {
-  const bytes = Buffer.from(text, 'utf8');
+export function writeOutput(file: string, text: string | Uint8Array, force: boolean): void {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   try {
     if (force) replace(file, bytes);
     else writeNew(file, bytes);
@@ -114,7 +129,7 @@ function existing(file: string): CoachError {
 }
 
 /** Makes a file that does not exist, and leaves none behind when that fails. Throws the system's error. */
-function writeNew(file: string, bytes: Buffer): void {
+export function writeNew(file: string, bytes: Uint8Array): void {
   const handle = again(() => openSync(file, 'wx', 0o600));
   try {
     fchmodSync(handle, 0o600);
@@ -133,7 +148,7 @@ function writeNew(file: string, bytes: Buffer): void {
 }
 
 /** Puts a complete file in the place of another. Throws the system's error. */
-function replace(file: string, bytes: Buffer): void {
+function replace(file: string, bytes: Uint8Array): void {
   refuseSpecial(file);
   const staged = join(dirname(file), `.${basename(file).slice(0, 100)}.new-${process.pid}`);
   // From a program that was killed and had the same number.

@@ -3,10 +3,13 @@ import {
   closeSync,
   constants,
   fchmodSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readSync,
+  type Stats,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,15 +17,24 @@ import { clean } from '../core/clean.js';
 import { CoachError } from '../core/errors.js';
 import type { Event, NewEvent } from '../core/events.schema.js';
 import { greatestId, newLines, parseJournal, type Stamp } from './journal-lines.js';
-import type { JournalContent } from './store.js';
-import { again, causeOf, closeQuietly, codeOf, openRegular, storageFailure } from './system.js';
+import type { JournalContent, Position } from './store.js';
+import {
+  again,
+  causeOf,
+  closeQuietly,
+  codeOf,
+  type OpenFile,
+  openRegular,
+  stampOf,
+  storageFailure,
+} from './system.js';
 
 const privateFile = 0o600;
 const privateFolder = 0o700;
 /** The end of the journal in which the greatest id is looked for. */
 const tailBytes = 65_536;
 /** A larger journal does not fit in one string; a life of daily check-ins has one hundredth of it. */
-const largestJournal = 400_000_000;
+export const largestJournal = 400_000_000;
 
 /** The file of a profile that holds everything personal. */
 export function journalPath(folder: string): string {
@@ -34,16 +46,16 @@ export function journalPath(folder: string): string {
  * Throws CoachError `storage` when there is one that cannot be read.
  */
 export function readJournalFile(folder: string): JournalContent {
-  const file = journalPath(folder);
-  const bytes = readBytes(file);
+  const bytes = readJournalBytes(folder);
   return bytes === null ? { events: [], setAside: [], newer: 0 } : parseJournal(bytes);
 }
 
-function readBytes(file: string): Buffer | null {
+/** The journal as it is, damage included; null where there is none. Throws CoachError `storage`. */
+export function readJournalBytes(folder: string): Buffer | null {
+  const file = journalPath(folder);
   try {
-    const { handle, stats } = openRegular(file, constants.O_RDONLY);
+    const { handle, stats } = openJournal(file);
     try {
-      if (stats.size > largestJournal) throw tooLarge(file);
       return readRange(handle, 0, stats.size);
     } finally {
       closeQuietly(handle);
@@ -54,14 +66,22 @@ function readBytes(file: string): Buffer | null {
   }
 }
 
+/** Opens a journal to be read. Throws the system's error, and CoachError `storage` for one that is too large. */
+export function openJournal(file: string): OpenFile {
+  const opened = openRegular(file, constants.O_RDONLY);
+  if (opened.stats.size <= largestJournal) return opened;
+  closeQuietly(opened.handle);
+  throw tooLarge(file);
+}
+
 function tooLarge(file: string): CoachError {
   return new CoachError('storage', `cannot read ${clean(file)}: larger than 400 MB`, [
     'move the file away and keep it; a new journal starts by itself',
   ]);
 }
 
-/** The bytes of a file from `start`, fewer when it ends before `length` of them. */
-function readRange(handle: number, start: number, length: number): Buffer {
+/** The bytes of an open file from `start`, fewer when it ends before `length` of them. */
+export function readRange(handle: number, start: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafe(length);
   let filled = 0;
   while (filled < length) {
@@ -82,41 +102,100 @@ export function appendToJournal(
   events: readonly NewEvent[],
   stamp: Pick<Stamp, 'now' | 'day'>,
 ): readonly Event[] {
-  if (events.length === 0) return [];
+  return events.length === 0 ? [] : appendEvents(folder, events, stamp).events;
+}
+
+/** The same for at least one event, and says how the file was written to. */
+export function appendEvents(
+  folder: string,
+  events: readonly NewEvent[],
+  { known = null, ...stamp }: Pick<Stamp, 'now' | 'day'> & { readonly known?: Known | null },
+): Written & { readonly events: readonly Event[] } {
+  let added: readonly Event[] = [];
+  const make = (after: string | null) => {
+    const lines = newLines(events, { ...stamp, after });
+    added = lines.events;
+    return lines.text;
+  };
+  const written = appendText(folder, make, known);
+  return { ...written, events: added };
+}
+
+/** What is known of a file before it is opened: its greatest id, as long as its facts are the same. */
+type Known = Pick<Position, 'stamp' | 'greatest'>;
+
+/** What an append wrote, and the facts of the file before and after it. */
+export interface Written {
+  readonly text: string;
+  readonly before: Stats;
+  readonly after: Stats;
+}
+
+/** A journal is not replaced so often while one command writes. */
+const replacements = 10;
+
+/**
+ * Adds a text at the end of the journal, by one write, and returns once it is on the disk. `make` is given the
+ * greatest id that the journal has. Throws CoachError `storage` when that failed or is not sure.
+ */
+export function appendText(
+  folder: string,
+  make: (after: string | null) => string,
+  known: Known | null = null,
+): Written {
   const file = journalPath(folder);
+  let text: string | null = null;
   try {
-    const { handle, size } = openForAppending(file);
-    try {
-      const added = newLines(events, { ...stamp, after: lastId(handle, size) });
-      writeWhole(handle, added.text, file);
-      synchronise(handle, file);
-      return added.events;
-    } finally {
-      closeQuietly(handle);
+    for (let attempt = 1; ; attempt += 1) {
+      const { handle, stats: before } = openForAppending(file);
+      try {
+        text ??= make(
+          known?.stamp === stampOf(before) ? known.greatest : lastId(handle, before.size),
+        );
+        writeWhole(handle, text, file);
+        synchronise(handle, file);
+        const after = fstatSync(handle);
+        // `data restore` may have put another journal in its place meanwhile: this one is set aside then. The
+        // same lines go into the new one; if both should come together again, the same id counts once.
+        if (attempt >= replacements || isStill(handle, file)) return { text, before, after };
+      } finally {
+        closeQuietly(handle);
+      }
     }
   } catch (error) {
     throw storageFailure('cannot save to', file, error);
   }
 }
 
+/** Whether a name still stands for the open file. Where that cannot be told, what was written is on the disk. */
+function isStill(handle: number, file: string): boolean {
+  try {
+    const opened = fstatSync(handle, { bigint: true });
+    const named = statSync(file, { bigint: true });
+    return opened.ino === named.ino && opened.dev === named.dev;
+  } catch (error) {
+    return codeOf(error) !== 'ENOENT';
+  }
+}
+
 /** Opens the journal, and makes it and its folder when it is the first time. */
-function openForAppending(file: string): { handle: number; size: number } {
+function openForAppending(file: string): OpenFile {
   const flags = constants.O_RDWR | constants.O_APPEND;
-  const { handle, stats } = openExisting(file, flags) ?? create(file, flags);
+  const opened = openExisting(file, flags) ?? create(file, flags);
   // Empty: made just now, here or by another program that did not get further. An event is only on the disk
   // when the file's name is, too.
-  if (stats.size === 0) {
+  if (opened.stats.size === 0) {
     try {
       synchroniseFolder(dirname(file));
     } catch (error) {
-      closeQuietly(handle);
+      closeQuietly(opened.handle);
       throw error;
     }
   }
-  return { handle, size: stats.size };
+  return opened;
 }
 
-function openExisting(file: string, flags: number): ReturnType<typeof openRegular> | null {
+function openExisting(file: string, flags: number): OpenFile | null {
   try {
     return openRegular(file, flags);
   } catch (error) {
@@ -125,7 +204,7 @@ function openExisting(file: string, flags: number): ReturnType<typeof openRegula
   }
 }
 
-function create(file: string, flags: number): ReturnType<typeof openRegular> {
+function create(file: string, flags: number): OpenFile {
   makeFolder(dirname(file));
   const opened = openRegular(file, flags | constants.O_CREAT, privateFile);
   // The mode above is what the umask leaves of it. Windows has no such modes.

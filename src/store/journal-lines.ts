@@ -38,8 +38,14 @@ export function parseJournal(bytes: Buffer): JournalContent {
   return { events: inOrder(events), setAside, newer };
 }
 
+/** The events of lines that are known to be as this program wrote them, one after the other. */
+export function parseOwnLines(bytes: Buffer): Event[] {
+  const lines = bytes.toString('utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line));
+}
+
 /** Lines as text; null for one that is not UTF-8. */
-function linesOf(bytes: Buffer): readonly (string | null)[] {
+export function linesOf(bytes: Buffer): readonly (string | null)[] {
   if (isUtf8(bytes)) return bytes.toString('utf8').split('\n');
   const lines: (string | null)[] = [];
   for (let start = 0; start <= bytes.length; ) {
@@ -53,7 +59,8 @@ function linesOf(bytes: Buffer): readonly (string | null)[] {
 
 const lineBreak = 0x0a;
 
-type Line =
+/** What one line of a journal is. */
+export type Line =
   | { readonly kind: 'blank' }
   | { readonly kind: 'event'; readonly event: Event }
   | { readonly kind: 'newer' }
@@ -66,7 +73,7 @@ function aside(reason: string): Line {
 }
 
 /** One line of a journal: an event, or why it is none. null: a line that is not text. */
-function readLine(text: string | null): Line {
+export function readLine(text: string | null): Line {
   if (text === null) return aside('not UTF-8 text');
   // The usual line starts with its event; a byte order mark or blanks come from editors.
   const line = text.startsWith('{') ? text : text.replace(/^\uFEFF/, '').trim();
@@ -185,7 +192,7 @@ function readBack(line: string, type: string): Event {
   throw new CoachError('invalid-input', `cannot keep this: ${reason}`, ['shorten or correct it']);
 }
 
-const idAtStart = /^\{"v":\d+,"id":"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"/gm;
+const idAtStart = /^[ \t]*\{"v":\d+,"id":"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"/gm;
 
 /**
  * The greatest id among the lines of a journal's end; null when it shows none. Ids stand at the start of each

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
 import { clean } from '../core/clean.js';
 import { CoachError } from '../core/errors.js';
-import { ladderProblems } from '../core/ladder.js';
-import type { Ladder } from '../core/ladder.schema.js';
-import { problemLine } from '../core/problems.js';
+import type { Ladder, Terms } from '../core/ladder.schema.js';
 import { defaultSettings } from '../core/settings.js';
 import { parseUntrusted } from '../core/untrusted.js';
-import { readInput } from './files.js';
+import { causeOf, stampOf } from './system.js';
 
 /** The id of the ladder that comes with the program. */
 export const builtInLadder = defaultSettings.ladder;
@@ -26,9 +24,47 @@ export async function readLadder(which: string, root: string): Promise<Ladder> {
   );
 }
 
-/** The build has validated it and filled in its defaults. */
-function readBuiltIn(root: string): Ladder {
-  const file = join(root, 'dist', `${builtInLadder}.json`);
+/**
+ * The name by which settings keep a ladder: the built-in one's id, or the absolute path of a file, which is read and
+ * checked. Throws CoachError `invalid-input` for a file that is no ladder.
+ */
+export async function findLadder(which: string, root: string): Promise<string> {
+  const name = which === builtInLadder ? which : resolve(which);
+  // Settings are cleaned when they are read: it would be another file then.
+  if (clean(name) !== name) {
+    throw new CoachError(
+      'invalid-input',
+      `${clean(name)}: the path has control characters in it, or spaces at its end, and cannot be kept`,
+      ['rename the file, then set it again'],
+    );
+  }
+  await readLadder(name, root);
+  return name;
+}
+
+/**
+ * The ladder in use with its terms filled in, the person's own before the ladder's. The build has done it for the
+ * built-in ladder's: to fill in its texts takes longer than all else that a start does with it.
+ */
+export async function readLadderWith(terms: Terms, which: string, root: string): Promise<Ladder> {
+  if (which === builtInLadder && Object.keys(terms).length === 0)
+    return readBuiltIn(root, '.filled');
+  const { withTerms } = await import('../core/terms.js');
+  try {
+    return withTerms(await readLadder(which, root), terms);
+  } catch (error) {
+    throw error instanceof CoachError && which !== builtInLadder
+      ? new CoachError(error.code, error.message, waysOut)
+      : error;
+  }
+}
+
+/** What to do when the ladder in use cannot be read: its file was moved, or is being worked on. */
+const waysOut = ['career-coach settings reset ladder', 'career-coach settings set ladder FILE'];
+
+/** The build has validated it and filled in its defaults; `.filled`: its terms, too. */
+function readBuiltIn(root: string, variant: '' | '.filled' = ''): Ladder {
+  const file = join(root, 'dist', `${builtInLadder}${variant}.json`);
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
@@ -39,17 +75,33 @@ function readBuiltIn(root: string): Ladder {
   }
 }
 
+/**
+ * What changes when somebody writes to the file of the ladder in use, or puts another one in its place. Throws
+ * CoachError `invalid-input` where there is none.
+ */
+export function markOfFile(file: string): string {
+  try {
+    return `${file} ${stampOf(statSync(file))}`;
+  } catch (error) {
+    const message = `cannot read ${clean(file)}: ${causeOf(error)}`;
+    throw new CoachError('invalid-input', message, waysOut);
+  }
+}
+
 /** Nothing stands in for standard input: a ladder is read more than once. */
 const noInput = { async *[Symbol.asyncIterator]() {} };
 
 /** A ladder from a file that somebody else wrote. Throws CoachError `invalid-input`. */
 export async function readLadderFile(file: string): Promise<Ladder> {
+  const { readInput } = await import('./files.js');
   const source = clean(file);
   const value = parseUntrusted(await readInput(file, noInput), source);
   const { ladderSchema } = await import('../core/ladder.schema.js');
   const { checkShape } = await import('./check-shape.js');
   const ladder = checkShape(ladderSchema, value, source);
+  const { ladderProblems } = await import('../core/ladder-problems.js');
   const problems = ladderProblems(ladder);
   if (problems.length === 0) return ladder;
+  const { problemLine } = await import('../core/problems.js');
   throw new CoachError('invalid-input', problemLine(source, problems));
 }

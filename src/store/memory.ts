@@ -1,6 +1,9 @@
+import { fold } from '../core/journal.js';
+import { presentOf } from '../core/present.js';
 import { defaultSettings } from '../core/settings.js';
 import type { Settings } from '../core/settings.schema.js';
 import { greatestId, newLines, parseJournal } from './journal-lines.js';
+import { compareJournals, missingLines, usableLines } from './journal-merge.js';
 import { checkedSettings } from './settings-file.js';
 import type { Store } from './store.js';
 
@@ -22,19 +25,67 @@ export interface MemoryStore extends Store {
 export function memoryStore({ clock, today }: MemoryFacts, journal = ''): MemoryStore {
   let text = journal;
   let settings: Settings = defaultSettings;
+  const bytes = () => Buffer.from(text, 'utf8');
+  const append: Store['append'] = (events) => {
+    const added = newLines(events, { now: clock(), day: today, after: greatestId(text) });
+    text += added.text;
+    return added.events;
+  };
+  const readPresent: Store['readPresent'] = async (ladder) => {
+    const { events, setAside, newer } = parseJournal(bytes());
+    const state = presentOf(fold(events, ladder));
+    const loss = { setAside: setAside.length, first: setAside[0] ?? null, newer };
+    return { ladder, state: () => state, loss, remembered: null, position: null, base: null };
+  };
   return {
     folder: 'memory',
+    paths: { journal: 'memory', settings: 'memory' },
     journalText: () => text,
-    readJournal: () => parseJournal(Buffer.from(text, 'utf8')),
-    append: (events) => {
-      const added = newLines(events, { now: clock(), day: today, after: greatestId(text) });
-      text += added.text;
-      return added.events;
-    },
+    readJournal: () => parseJournal(bytes()),
+    append,
+    readPresent,
+    appendTo: async ({ ladder }, events) => ({
+      events: append(events),
+      after: await readPresent(ladder),
+    }),
+    remember: () => {},
     readSettings: async () => settings,
     changeSettings: async (change) => {
       settings = await checkedSettings({ ...settings, ...change });
       return settings;
     },
+    readLines: async () => usableLines(bytes()),
+    backup: async () => bytes(),
+    importLines: async (other, source) => {
+      const missing = missingLines(bytes(), other, source);
+      text += missing.text;
+      return missing.imported;
+    },
+    compare: async (other, source) => compareJournals(bytes(), other, source),
+    restore: async (other) => {
+      const aside = text.trim() === '' ? null : 'memory';
+      text = Buffer.from(other).toString('utf8');
+      return aside;
+    },
+    forget: async () => {
+      const { events, newer } = parseJournal(bytes());
+      const deleted = text === '' ? [] : ['journal.jsonl'];
+      text = '';
+      settings = defaultSettings;
+      return { events: events.length + newer, deleted, left: [], linked: [] };
+    },
+    inspect: async () => {
+      const { events, newer, setAside } = parseJournal(bytes());
+      return {
+        folder: 'memory',
+        places: [],
+        writable: true,
+        journal: { bytes: bytes().length, events: events.length, newer, setAside },
+        settings: settings === defaultSettings ? 'default' : 'set',
+        setAside: [],
+        leftovers: [],
+      };
+    },
+    repair: async () => [],
   };
 }

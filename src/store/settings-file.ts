@@ -55,8 +55,24 @@ function readStored(folder: string, notice: Notice): Partial<Settings> {
   }
 }
 
+/** Whether there is a settings file, and whether it can be used. Changes nothing. */
+export function settingsState(folder: string): 'default' | 'set' | { readonly trouble: string } {
+  const file = settingsPath(folder);
+  try {
+    const text = readText(file);
+    if (text === null) return 'default';
+    checkedPart(parseUntrusted(text, 'config.json'), 'config.json');
+    return 'set';
+  } catch (error) {
+    if (!(error instanceof CoachError)) throw error;
+    return { trouble: error.message.replace(clean(file), 'config.json') };
+  }
+}
+
 function readText(file: string): string | null {
   try {
+    // Usually there is none, and an error takes longer to make than to look.
+    if (statSync(file, { throwIfNoEntry: false }) === undefined) return null;
     const { handle } = openRegular(file, constants.O_RDONLY);
     try {
       return readFileSync(handle, 'utf8');

@@ -1,4 +1,4 @@
-import fs from 'node:fs';
+import { writeSync } from 'node:fs';
 import { CoachError } from '../core/errors.js';
 
 /** A standard stream that has taken all of a text when `write` returns. */
@@ -23,7 +23,7 @@ function writeAll(descriptor: number, name: string, text: string): void {
   let rest: Buffer = Buffer.from(text);
   while (rest.length > 0) {
     try {
-      rest = rest.subarray(fs.writeSync(descriptor, rest));
+      rest = rest.subarray(writeSync(descriptor, rest));
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       // The reader has enough, as `head` has: that is no failure.

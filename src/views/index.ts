@@ -30,5 +30,5 @@ export const formats = {
   },
 } as const satisfies Record<string, ExportFormat>;
 
-/** The name of a format. */
-export type FormatName = keyof typeof formats;
+/** The names of all formats, in the order of the table. */
+export const formatNames = Object.keys(formats) as (keyof typeof formats)[];

@@ -1,5 +1,4 @@
 import stringWidth from 'fast-string-width';
-import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Style } from './style.js';
 import { glyphs, typeset } from './style.js';
 
@@ -23,18 +22,50 @@ export function isNarrow({ width }: Pick<Style, 'width'>): boolean {
 
 /** Running text in lines of at most `width` columns. Words are cut only where one is longer than a line. */
 export function flow(spans: readonly Span[], width: number, style: Style): string[] {
-  const columns = Math.max(2, width);
-  const words = spans.flatMap((span) => {
-    const { text, paint } = typeof span === 'string' ? { text: span, paint: null } : span;
-    const pieces = typeset(text, style)
-      .normalize()
-      .split(' ')
-      .filter((word) => word !== '')
-      .flatMap((word) => cutWord(word, columns));
-    // Each word is painted by itself, so that no line ends within a colour.
-    return paint === null ? pieces : pieces.map(paint);
-  });
-  return words.length === 0 ? [] : wrapAnsi(words.join(' '), columns).split('\n');
+  const words = spans.flatMap((span) => wordsOf(span, Math.max(2, width), style));
+  const lines: Word[][] = [];
+  let used = 0;
+  for (const word of words) {
+    const taken = widthOf(word.text);
+    const line = lines.at(-1);
+    if (line === undefined || used + 1 + taken > width) {
+      lines.push([word]);
+      used = taken;
+    } else {
+      line.push(word);
+      used += 1 + taken;
+    }
+  }
+  return lines.map(paintLine);
+}
+
+/** A word, or a piece of one that is longer than a line. */
+interface Word {
+  readonly text: string;
+  readonly paint: ((text: string) => string) | null;
+}
+
+function wordsOf(span: Span, width: number, style: Style): Word[] {
+  const { text, paint } = typeof span === 'string' ? { text: span, paint: null } : span;
+  return typeset(text, style)
+    .normalize()
+    .split(' ')
+    .filter((word) => word !== '')
+    .flatMap((word) => cutWord(word, width))
+    .map((piece) => ({ text: piece, paint }));
+}
+
+/** The words of one line; neighbours that are painted alike are painted together. */
+function paintLine(words: readonly Word[]): string {
+  const runs: { texts: string[]; paint: Word['paint'] }[] = [];
+  for (const { text, paint } of words) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.paint === paint) last.texts.push(text);
+    else runs.push({ texts: [text], paint });
+  }
+  return runs
+    .map(({ texts, paint }) => (paint === null ? texts.join(' ') : paint(texts.join(' '))))
+    .join(' ');
 }
 
 /** A word in pieces of at most `width` columns; characters that belong together stay together. */

@@ -72,13 +72,14 @@ function percent(probability: number): string {
 
 function strands({ strands: scores }: Report): Block {
   if (scores.length === 0) return [];
-  const rows = scores.map(({ title, held, expected, of }) => [
+  const rows = scores.map(({ title, held, expected, rated = expected, of }) => [
     title,
     `${held}`,
+    `${rated}`,
     `${expected}`,
     `${of}`,
   ]);
-  return table(['Strand', 'Held', 'Expected at this level', 'All'], rows);
+  return table(['Strand', 'Held', 'Of those asked', 'Expected at this level', 'All'], rows);
 }
 
 function gaps(report: Report, ladder: Ladder): Block {

@@ -108,10 +108,22 @@ function format(day: Day, locale: string | null, options: Intl.DateTimeFormatOpt
   const known = knownLocale(locale);
   if (known === null) {
     // British order, without the comma that some versions of the data put after the weekday.
-    return new Intl.DateTimeFormat('en-GB', options).format(time).replaceAll(',', '');
+    return formatter('en-GB', options).format(time).replaceAll(',', '');
   }
   // Some locales put bidirectional marks into dates, which no terminal line of ours may hold.
-  return new Intl.DateTimeFormat(known, options).format(time).replaceAll(/\p{Bidi_Control}/gu, '');
+  return formatter(known, options)
+    .format(time)
+    .replaceAll(/\p{Bidi_Control}/gu, '');
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each locale and form: making one takes as long as writing fifty days. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${options.year ?? ''}`;
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, known);
+  return known;
 }
 
 /** The locale as it is known here; null for English, for no locale, and for a tag that is none. */

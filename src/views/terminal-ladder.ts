@@ -1,5 +1,5 @@
 import type { PlacedBehaviour } from '../core/ladder.js';
-import { allBehaviours, findBehaviour, findLevel, findStrand } from '../core/ladder.js';
+import { allBehaviours, findPart } from '../core/ladder.js';
 import type {
   Ladder,
   LadderAction,
@@ -51,12 +51,12 @@ export function renderLadder(ladder: Ladder, which: string | undefined, style: S
 }
 
 function partLines(ladder: Ladder, which: string, style: Style): string[] | null {
-  const level = findLevel(ladder, which);
-  if (level !== null) return levelPage(ladder, level, style);
-  const strand = findStrand(ladder, which);
-  if (strand !== null) return strandPage(ladder, strand, style);
-  const placed = findBehaviour(ladder, which);
-  return placed === null ? null : behaviourPage(ladder, placed, style);
+  const part = findPart(ladder, which);
+  if (part === null) return null;
+  if (part.behaviour !== undefined) return behaviourPage(ladder, part, style);
+  return part.level === undefined
+    ? strandPage(ladder, part.strand, style)
+    : levelPage(ladder, part.level, style);
 }
 
 function overview(ladder: Ladder, style: Style): string[] {
@@ -66,9 +66,11 @@ function overview(ladder: Ladder, style: Style): string[] {
     .map((part) => `career-coach ladder ${part}`);
   return spaced([
     [...heading(ladder.title, style), ...flow([ladder.about], style.width, style)],
-    ...levels.map((level) => entry(`${level.rank} `, level.title, level.id, level.summary, style)),
-    ...strands.map((strand) =>
-      entry(`${glyphs(style).bullet} `, strand.title, strand.id, strand.summary, style),
+    heading('Levels', style),
+    ...levels.map(({ rank, title, id, summary }) => entry(`${rank} `, title, id, summary, style)),
+    strands.length === 0 ? [] : heading('Strands: what counts at every level', style),
+    ...strands.map(({ title, id, summary }) =>
+      entry(`${glyphs(style).bullet} `, title, id, summary, style),
     ),
     scaleLines(ladder, style),
     [
@@ -86,17 +88,12 @@ function entry(sign: string, title: string, id: string, summary: string, style: 
 }
 
 function scaleLines({ scale }: Ladder, style: Style): string[] {
-  const held = scale.points.find(({ value }) => value === scale.held);
   return [
     ...heading(`Each behaviour is rated over ${scale.period}`, style),
     ...scale.points.flatMap(({ value, label, meaning }) =>
       hang(`${value} `, [meaning === '' ? label : `${label}: ${meaning}`], style),
     ),
-    ...flow(
-      [ended(`It counts as held from ${scale.held} on, ${held?.label ?? ''}`)],
-      style.width,
-      style,
-    ),
+    ...flow([`It counts as held from ${scale.held} on.`], style.width, style),
   ];
 }
 
@@ -152,7 +149,8 @@ function behaviourList(
   );
 }
 
-function behaviourPage(ladder: Ladder, placed: PlacedBehaviour, style: Style): string[] {
+/** One behaviour: what it looks like, what does not count, and what can be done about it. */
+export function behaviourPage(ladder: Ladder, placed: PlacedBehaviour, style: Style): string[] {
   const { bullet } = glyphs(style);
   const { statement, doesNotCount, looksLike, actions } = placed.behaviour;
   return spaced([

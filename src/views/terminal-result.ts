@@ -1,3 +1,4 @@
+import { findLevel } from '../core/ladder.js';
 import type { Ladder } from '../core/ladder.schema.js';
 import type { Report } from '../core/report.schema.js';
 import type { Tally } from './layout.js';
@@ -23,7 +24,6 @@ import {
   checkinSentence,
   firstSentence,
   honestSentences,
-  levelTally,
   reasonLabels,
   reasonOf,
   stageSentence,
@@ -65,7 +65,6 @@ export function renderAssessment(report: Report, ladder: Ladder, style: Style): 
 /** What comes after the plan is chosen: the first step, the next check-in, the commands to go on with. */
 export function renderNextSteps(
   report: Report,
-  _ladder: Ladder,
   style: Style,
   { commands = usualCommands }: ResultOptions = {},
 ): string {
@@ -84,7 +83,7 @@ function stageLines(report: Report, ladder: Ladder, style: Style, brief: boolean
   const { paint, width } = style;
   const headline = { text: stageSentence(report, 'you'), paint: paint.accent };
   return [
-    ...flow([headline, ...besideTheStage(report, ladder, 'you')], width, style),
+    ...flow([headline, ...besideTheStage(report, ladder, 'you', style.locale)], width, style),
     ...flow([brief ? firstSentence(summary) : summary], width, style),
   ];
 }
@@ -157,9 +156,11 @@ function arrange(
   return spaced(parts[spacing]);
 }
 
-function levelLines(report: Report, ladder: Ladder, style: Style): string[] {
-  const rows = ladder.levels.map(({ rank, title }) => {
-    const tally = levelTally(report, ladder, rank);
+/** A line for each level: whether it is the stage, its title, its bar. */
+export function levelLines(report: Report, ladder: Ladder, style: Style): string[] {
+  if (report.levels === undefined) return [];
+  const rows = report.levels.map(({ rank, ...tally }) => {
+    const title = findLevel(ladder, rank)?.title ?? '';
     const count = tally.rated === 0 ? 'not rated' : `${tally.held} of ${tally.rated} held`;
     return { rank, title, tally, count, here: rank === report.stage.level };
   });
@@ -187,10 +188,10 @@ function levelLines(report: Report, ladder: Ladder, style: Style): string[] {
 }
 
 function strandLines({ strands }: Report, style: Style): string[] {
-  const rows = strands.map(({ title, held, expected }) => ({
+  const rows = strands.map(({ title, held, expected, rated = expected }) => ({
     title,
-    tally: { held, rated: expected, of: expected },
-    count: expected === 0 ? 'later' : `${held} of ${expected}`,
+    tally: { held, rated, of: expected },
+    count: strandCount(held, rated, expected),
   }));
   if (rows.length === 0) return [];
   if (isNarrow(style)) return strandColumn(rows, style.width, style);
@@ -201,6 +202,12 @@ function strandLines({ strands }: Report, style: Style): string[] {
   const spare = left - widthOf(second[0] ?? '');
   const margin = spare < strandIndent.length ? '' : strandIndent;
   return beside([first, second]).map((line) => margin + line);
+}
+
+/** Only what was asked is counted: the questionnaire asks a choice of what is expected. */
+function strandCount(held: number, rated: number, expected: number): string {
+  if (expected === 0) return 'later';
+  return rated === 0 ? 'not asked' : `${held} of ${rated}`;
 }
 
 const strandIndent = '  ';

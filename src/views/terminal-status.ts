@@ -1,4 +1,5 @@
 import type { Day } from '../core/day.js';
+import { isCheckinDue } from '../core/due.js';
 import type { Ladder } from '../core/ladder.schema.js';
 import type { Action, Report } from '../core/report.schema.js';
 import { clampLines, flow, isNarrow, padEnd, page, spaced, widthOf } from './layout.js';
@@ -7,7 +8,7 @@ import { formatDay } from './style.js';
 import { commandLines } from './terminal-result.js';
 import {
   actionSentence,
-  capitalised,
+  basisSentences,
   checkinSentence,
   counted,
   ended,
@@ -26,17 +27,22 @@ export interface StatusOptions {
 /** A status is read at a glance. */
 const mostLines = 15;
 const usualCommands = ['career-coach plan', 'career-coach assess'];
+const commandsWhenDue = ['career-coach checkin', 'career-coach plan'];
 
 /** Where the person stands, at a glance: the stage, what is under way, and when to look again. */
 export function renderStatus(
   report: Report,
   ladder: Ladder,
   style: Style,
-  { draft = null, commands = usualCommands }: StatusOptions = {},
+  {
+    draft = null,
+    commands = isCheckinDue(report) ? commandsWhenDue : usualCommands,
+  }: StatusOptions = {},
 ): string {
   const stage = flow(
     [
       { text: stageSentence(report, 'you'), paint: style.paint.accent },
+      ...basisSentences(report, ladder, style.locale),
       ended(`Your plan works towards ${levelName(ladder, report.plan.targetLevel)}`),
     ],
     style.width,
@@ -52,11 +58,11 @@ export function renderStatus(
 }
 
 function sentencesAfter(report: Report, draft: StatusOptions['draft'], style: Style): string[] {
-  const overdue = report.plan.active.filter(({ due }) => due !== null && due < report.date).length;
-  const passed = counted(overdue, 'date has passed', 'dates have passed');
+  // Said once, and not counted: a plan is no debt.
+  const passed = report.plan.active.some(({ due }) => due !== null && due < report.date);
   return [
     checkinSentence(report, style.locale),
-    ...(overdue === 0 ? [] : [capitalised(`${passed}; the check-in can move it or let it go.`)]),
+    ...(passed ? ['A date has passed; the check-in can move it or let it go.'] : []),
     ...(draft ? [draftSentence(draft, style)] : []),
   ];
 }
@@ -70,7 +76,7 @@ function draftSentence(
 }
 
 /** The active actions beside their dates, each in as many lines as there is room for. */
-function activeLines({ plan }: Report, style: Style, room: number): string[] {
+export function activeLines({ plan }: Pick<Report, 'plan'>, style: Style, room: number): string[] {
   const { active } = plan;
   if (active.length === 0) return flow(['No action is active.'], style.width, style);
   const each = Math.max(1, Math.floor(room / active.length));

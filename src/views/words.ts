@@ -1,5 +1,7 @@
+import type { Answer } from '../core/answers.js';
 import type { Day } from '../core/day.js';
 import { daysBetween } from '../core/day.js';
+import { isAssessmentOld } from '../core/due.js';
 import { findLevel } from '../core/ladder.js';
 import type { Ladder, LadderAction } from '../core/ladder.schema.js';
 import { sentenceOf } from '../core/plan.js';
@@ -23,8 +25,12 @@ export function levelName(ladder: Ladder, rank: number): string {
   return level === null ? `level ${rank}` : `level ${rank}: ${level.title}`;
 }
 
+/** What names two levels where the answers are not clear. */
+type Staged = Pick<Report, 'stage'> & Partial<Pick<Report, 'why'>>;
+
 /** The level that is likeliest after the stage, or null where all the probability is the stage's. */
-export function rivalOf({ stage }: Pick<Report, 'stage'>): number | null {
+export function rivalOf({ stage, why }: Staged): number | null {
+  if (why) return (stage.posterior[why.rival - 1] ?? 0) > 0 ? why.rival : null;
   const others = stage.posterior
     .map((probability, index) => ({ probability, rank: index + 1 }))
     .filter(({ probability, rank }) => rank !== stage.level && probability > 0)
@@ -33,7 +39,7 @@ export function rivalOf({ stage }: Pick<Report, 'stage'>): number | null {
 }
 
 /** The stage in words: one level where the answers are clear, two where they are not. Never a number of percent. */
-export function stageSentence(report: Pick<Report, 'stage'>, voice: Voice): string {
+export function stageSentence(report: Staged, voice: Voice): string {
   const { level, title, confidence } = report.stage;
   const rival = rivalOf(report);
   const start = `${capitalised(pronouns[voice].theirs)} answers point to level`;
@@ -46,13 +52,18 @@ export function stageSentence(report: Pick<Report, 'stage'>, voice: Voice): stri
 }
 
 /** What belongs to the stage to be understood, each in one sentence, only where it says something else. */
-export function besideTheStage(report: Report, ladder: Ladder, voice: Voice): string[] {
+export function besideTheStage(
+  report: Report,
+  ladder: Ladder,
+  voice: Voice,
+  locale: string | null = null,
+): string[] {
   return [
     ownGuessSentence(report, voice),
     cappedSentence(report, voice),
     unevenSentence(report, voice),
     evidencedSentence(report),
-    outdatedSentence(report, ladder),
+    ...basisSentences(report, ladder, locale),
     voice === 'you' ? carelessSentence(report) : null,
   ].filter((sentence) => sentence !== null);
 }
@@ -89,7 +100,50 @@ function evidencedSentence({ evidenced, stage }: Report): string | null {
   return `Counting only what has an example behind it: level ${evidenced.level}.`;
 }
 
-function outdatedSentence({ basis }: Report, { scale }: Ladder): string | null {
+/** What the stage rests on, where it is not the assessment of the other day: check-ins, and ratings that are old. */
+export function basisSentences(
+  report: Pick<Report, 'basis' | 'date'>,
+  ladder: Ladder,
+  locale: string | null,
+): string[] {
+  return [
+    leftOutSentence(report),
+    movedSentence(report, locale),
+    oldSentence(report, ladder),
+    outdatedSentence(report, ladder) ?? assessAgainSentence(report, locale),
+  ].filter((sentence) => sentence !== null);
+}
+
+function leftOutSentence({ basis }: Pick<Report, 'basis'>): string | null {
+  const { length } = basis?.leftOut ?? [];
+  if (length === 0) return null;
+  return `The ladder was changed: ${counted(length, 'earlier answer', 'earlier answers')} ${length === 1 ? 'does not fit it and is' : 'do not fit it and are'} left out; another assessment asks anew.`;
+}
+
+function movedSentence({ basis }: Pick<Report, 'basis'>, locale: string | null): string | null {
+  if (basis === undefined || basis.moved.length === 0) return null;
+  return `Moved by check-ins since ${formatDay(basis.assessed, locale)}.`;
+}
+
+function oldSentence({ basis }: Pick<Report, 'basis'>, { scale }: Ladder): string | null {
+  if (basis === undefined || basis.outdated || basis.old.length === 0) return null;
+  const ratings = counted(basis.old.length, 'older rating', 'older ratings');
+  const are = basis.old.length === 1 ? 'is' : 'are';
+  return capitalised(
+    `${ratings}, from before ${scale.period} or from an earlier role, ${are} left out.`,
+  );
+}
+
+function assessAgainSentence(
+  report: Pick<Report, 'basis' | 'date'>,
+  locale: string | null,
+): string | null {
+  if (report.basis === undefined || !isAssessmentOld(report)) return null;
+  const day = formatDay(report.basis.assessed, locale);
+  return `The last whole assessment is of ${day}; another one tells more than check-ins do.`;
+}
+
+function outdatedSentence({ basis }: Pick<Report, 'basis'>, { scale }: Ladder): string | null {
   if (basis === undefined || !basis.outdated) return null;
   return `Some ratings are from before ${scale.period}; answering again would tell more.`;
 }
@@ -97,7 +151,7 @@ function outdatedSentence({ basis }: Report, { scale }: Ladder): string | null {
 function carelessSentence({ careless }: Report): string | null {
   if (careless === undefined) return null;
   const { rating, run, of } = careless;
-  return `${run} of ${of} ratings in a row are ${rating}; a second look at them may tell more.`;
+  return `${run} of ${of} ratings in a row are ${rating}; answering again may tell more: career-coach assess`;
 }
 
 /** The first sentence of a text; all of it where it has only one. */
@@ -142,22 +196,16 @@ export function ratingWords(
   return label === undefined ? `${rating}` : `${rating}, ${label}`;
 }
 
-/** Held, rated and all behaviours of a level, as the answers have them. */
-export function levelTally(
-  { answers }: Pick<Report, 'answers'>,
-  ladder: Ladder,
-  rank: number,
-): { held: number; rated: number; of: number } {
-  const rated = answers.filter(({ level, rating }) => level === rank && rating !== null);
-  const held = rated.filter(({ rating }) => (rating ?? 0) >= ladder.scale.held);
-  const of = findLevel(ladder, rank)?.behaviours.length ?? 0;
-  return { held: held.length, rated: rated.length, of };
+/** An answer as the scale names it. */
+export function answerWords(answer: Answer, ladder: Pick<Ladder, 'scale'>): string {
+  const rating = typeof answer === 'number' ? answer : null;
+  return ratingWords({ rating, noOpportunity: answer === 'no-opportunity' }, ladder);
 }
 
 type Spoken = Pick<Action, 'cue' | 'act' | 'obstacle' | 'fallback' | 'doneWhen'> | LadderAction;
 
 /** "When …, I will …." */
-export function actionSentence(action: Spoken): string {
+export function actionSentence(action: Pick<Spoken, 'cue' | 'act'>): string {
   // People end what they type with a full stop of their own.
   return sentenceOf({ cue: unended(action.cue), act: unended(action.act) });
 }

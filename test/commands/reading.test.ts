@@ -101,7 +101,9 @@ describe('after it', () => {
     const { code, stdout, stderr } = await bench.run(['status']);
     expect(code).toBe(0);
     expect(stdout).toContain('level 3');
-    expect(stderr).toMatch(/^1 journal line set aside.*nothing was deleted\n$/);
+    expect(stderr).toMatch(
+      /^1 journal line set aside.*nothing was deleted; career-coach doctor explains\n$/,
+    );
     expect((await bench.run(['status', '--quiet'])).stderr).toBe('');
     expect(readFileSync(journal, 'utf8')).toBe(before);
   });
@@ -113,6 +115,7 @@ describe('ladder', () => {
     [['3'], 'draws-landscape'],
     [['listen'], 'plays-back'],
     [['draws-landscape'], 'What does not count'],
+    [['draws-l'], 'What does not count'],
   ])('%j', async (which, contains) => {
     const { code, stdout } = await bench.run(['ladder', ...which]);
     expect(code).toBe(0);
@@ -120,8 +123,18 @@ describe('ladder', () => {
     expect(stdout).not.toMatch(/\{customer/);
   });
 
+  test('why knows a behaviour by the beginning of its id, too', async () => {
+    const whole = await bench.run(['why', 'draws-landscape']);
+    expect(whole.code).toBe(0);
+    expect(await bench.run(['why', 'draws-l'])).toEqual(whole);
+    expect((await bench.json(['why', 'draws-l'])).behaviour.id).toBe('draws-landscape');
+    const { code, stderr } = await bench.run(['why', 'drows-landscape']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/There is no behaviour "drows-landscape"; did you mean draws-landscape/);
+  });
+
   test('an unknown part suggests the nearest', async () => {
-    const { code, stderr } = await bench.run(['ladder', 'draws-landscap']);
+    const { code, stderr } = await bench.run(['ladder', 'drows-landscap']);
     expect(code).toBe(2);
     expect(stderr).toMatch(/did you mean draws-landscape/);
   });
@@ -134,8 +147,8 @@ describe('ladder', () => {
 
 describe('usage', () => {
   test.each([
-    [['statu'], /unknown command 'statu' \(Did you mean status\?\)/],
-    [['status', '--jsn'], /unknown option '--jsn' \(Did you mean --json\?\)/],
+    [['statu'], /unknown command 'statu'; did you mean status\?/],
+    [['status', '--jsn'], /unknown option '--jsn'; did you mean --json\?/],
     [['export', '--for', 'boss'], /'boss' is invalid\. Allowed choices are mentor, promotion, me/],
     [['assess', '--no-input'], /no terminal/],
   ])('%j', async (args, message) => {

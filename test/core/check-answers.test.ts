@@ -23,7 +23,7 @@ describe('checkAnswers', () => {
           'l1-b4': { rating: null, evidence: 'Happened, not rated' },
           'l2-b2': { rating: 'skip', evidence: ' ' },
         },
-        mentor: 'Ada',
+        mentor: 'your lead',
         framework: '',
         ownGuess: 3,
       }),
@@ -41,7 +41,7 @@ describe('checkAnswers', () => {
       ['l1-b4', 'Happened, not rated'],
       ['l2-b1', 'Led the review'],
     ]);
-    expect(checked).toMatchObject({ mentor: 'Ada', framework: null, ownGuess: 3 });
+    expect(checked).toMatchObject({ mentor: 'your lead', framework: null, ownGuess: 3 });
   });
 
   test('what is left out was not answered', () => {

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, addMonths, daysBetween, isDay, readDay } from '../../src/core/day.js';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  givenDay,
+  givenDayToCome,
+  isDay,
+  readDay,
+} from '../../src/core/day.js';
 
 test.each([
   ['2026-11-21', true],
@@ -60,4 +68,24 @@ test('adding days and counting them are each other’s reverse', () => {
       expect(daysBetween(day, addDays(day, distance))).toBe(distance);
     }),
   );
+});
+
+test('a given day is read as people write it, or said to be none', () => {
+  const today = '2026-11-28';
+  expect(givenDay('yesterday', today, '--date')).toBe('2026-11-27');
+  expect(() => givenDay('soon', today, '--date')).toThrow('--date "soon" is no day');
+  expect(() => givenDay('so\u001bon', today)).toThrow('"so on" is no day');
+});
+
+test('a day to come is today or later', () => {
+  const today = '2026-11-28';
+  expect(givenDayToCome('6w', today)).toBe('2027-01-09');
+  expect(givenDayToCome('today', today)).toBe(today);
+  expect(() => givenDayToCome('yesterday', today)).toThrow(
+    /^yesterday \(2026-11-27\) lies in the past$/,
+  );
+  expect(() => givenDayToCome('2026-11-27', today, '--due')).toThrow(
+    /^--due 2026-11-27 lies in the past$/,
+  );
+  expect(() => givenDayToCome('soon', today, '--due')).toThrow('--due "soon" is no day');
 });

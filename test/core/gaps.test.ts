@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/core/answers.js';
-import { findGaps, findStrengths, isHeld, scoreStrands } from '../../src/core/gaps.js';
+import { findGaps, findStrengths, isHeld, scoreLevels, scoreStrands } from '../../src/core/gaps.js';
 import { testLadder } from './ladders.js';
 
 const ladder = testLadder(4, 2);
@@ -111,6 +111,22 @@ describe('findStrengths', () => {
     );
     expect(ids(found)).toEqual(['l2-b2', 'l2-b1', 'l1-b1', 'listen-1']);
   });
+});
+
+test('scoreLevels counts held, rated and all behaviours of each level', () => {
+  const given = answers({
+    'l1-b1': 4,
+    'l1-b2': 5,
+    'l2-b1': 3,
+    'l2-b2': 'skip',
+    'l3-b1': 'no-opportunity',
+  });
+  expect(scoreLevels(ladder, given)).toEqual([
+    { rank: 1, held: 2, rated: 2, of: 2 },
+    { rank: 2, held: 0, rated: 1, of: 2 },
+    { rank: 3, held: 0, rated: 0, of: 2 },
+    { rank: 4, held: 0, rated: 0, of: 2 },
+  ]);
 });
 
 describe('scoreStrands', () => {

@@ -4,12 +4,14 @@ import type { Given, Interview } from '../../src/core/interview.js';
 import {
   answerQuestion,
   answersOf,
+  carelessIn,
   changeAnswer,
+  examplesOf,
   goBack,
   goForward,
   isComplete,
+  noteExample,
   onScreen,
-  particularsOf,
   placementOf,
   progressOf,
   questionOnScreen,
@@ -18,6 +20,7 @@ import {
   startInterview,
   strandQuestions,
 } from '../../src/core/interview.js';
+import { particularsOf } from '../../src/core/particulars.js';
 import { testLadder } from './ladders.js';
 
 const ladder = testLadder(5, 9);
@@ -52,7 +55,14 @@ describe('the course of an interview', () => {
   test('begins with the own guess and goes through all phases in their order', () => {
     const end = answerAll(startInterview(ladder), personAt(3));
     expect(end.path[0]).toEqual({ question: '@own-guess', phase: 'own-guess' });
-    expect(phasesOf(end)).toEqual(['own-guess', 'placement', 'gaps', 'strands', 'closing']);
+    expect(phasesOf(end)).toEqual([
+      'own-guess',
+      'placement',
+      'gaps',
+      'strands',
+      'examples',
+      'closing',
+    ]);
     expect(placementOf(end)?.stage).toBe(3);
     expect(particularsOf(end)).toEqual({
       ownGuess: 2,
@@ -83,7 +93,7 @@ describe('the course of an interview', () => {
       })),
     });
     for (const stage of [1, 2, 3, 4]) {
-      const { length } = answerAll(startInterview(shape), personAt(stage)).path;
+      const { answered: length } = progressOf(answerAll(startInterview(shape), personAt(stage)));
       expect(length, `stage ${stage}`).toBeGreaterThanOrEqual(28);
       expect(length, `stage ${stage}`).toBeLessThanOrEqual(38);
     }
@@ -92,7 +102,7 @@ describe('the course of an interview', () => {
   test('asks everything with `full`', () => {
     const end = answerAll(startInterview(ladder, { full: true }), personAt(3));
     const asked = new Set(end.path.map(({ question }) => question));
-    expect(asked.size).toBe(1 + 45 + 4 + 3);
+    expect(asked.size).toBe(1 + 45 + 4 + 3 + 3);
     expect(end.path).toHaveLength(asked.size);
   });
 
@@ -100,7 +110,8 @@ describe('the course of an interview', () => {
     const start = startInterview(ladder);
     expect(progressOf(start)).toEqual({ answered: 0, about: 1 + 18 + 4 + 3 });
     const end = answerAll(start, personAt(3));
-    expect(progressOf(end)).toEqual({ answered: end.path.length, about: end.path.length });
+    const counted = end.path.length - 3; // three examples, which may be passed
+    expect(progressOf(end)).toEqual({ answered: counted, about: counted });
   });
 
   test('shows no placement before its phase is over, and keeps it from then on', () => {
@@ -115,6 +126,7 @@ describe('the course of an interview', () => {
       'placement unplaced',
       'gaps placed',
       'strands placed',
+      'examples placed',
       'closing placed',
     ]);
   });
@@ -227,6 +239,51 @@ describe('strand questions', () => {
     expect(chosen).toHaveLength(12);
     expect(new Set(chosen.map((id) => id.split('-')[0])).size).toBe(10);
   });
+});
+
+describe('examples', () => {
+  const end = answerAll(startInterview(ladder), personAt(3));
+  const asked = end.path.filter(({ phase }) => phase === 'examples');
+
+  test('are asked for the held ratings that decided the stage, at most three', () => {
+    expect(asked).toHaveLength(3);
+    for (const { question } of asked) {
+      const behaviour = question.replace('@example/', '');
+      expect(answersOf(end).get(behaviour)).toBe(4);
+      expect(behaviour).toMatch(/^l3-/);
+    }
+    expect(examplesOf(end).get(asked[0]?.question.replace('@example/', '') ?? '')).toBe(
+      `about ${asked[0]?.question}`,
+    );
+  });
+
+  test('are not asked for what has one, be it from before or noted on the way', () => {
+    const known = new Set(asked.map(({ question }) => question.replace('@example/', '')));
+    const other = answerAll(startInterview(ladder, { examples: known }), personAt(3));
+    const again = other.path.filter(({ phase }) => phase === 'examples');
+    expect(again.map(({ question }) => question)).not.toEqual(
+      expect.arrayContaining(asked.map(({ question }) => question)),
+    );
+    let noted = startInterview(ladder);
+    for (const id of known) noted = noteExample(noted, id);
+    expect(answerAll(noted, personAt(3)).path).toEqual(other.path);
+  });
+
+  test('put the statement and the period, and leave out the progress', () => {
+    const index = end.path.findIndex(({ phase }) => phase === 'examples');
+    expect(questionOnScreen(changeAnswer(end, index))).toMatchObject({
+      kind: 'text',
+      message: expect.stringMatching(/^Does l3-b\d\. When, in the last twelve months\?$/),
+    });
+  });
+});
+
+test('a long run of one rating is noticed', () => {
+  const same = answerAll(startInterview(ladder), (question) =>
+    question.startsWith('@') ? null : 4,
+  );
+  expect(carelessIn(same)).toMatchObject({ rating: 4 });
+  expect(carelessIn(startInterview(ladder))).toBeNull();
 });
 
 describe('the framework question', () => {

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NewEvent } from '../../src/core/events.schema.js';
-import { emptyState, fold } from '../../src/core/journal.js';
+import { emptyState, fold, foldOn } from '../../src/core/journal.js';
+import { presentOf } from '../../src/core/present.js';
 import { eventsOn } from './events.js';
 
 const stateOf = (...events: NewEvent[]) => fold(eventsOn('2026-11-21', events), 'test');
@@ -64,11 +66,38 @@ describe('a draft', () => {
     expect(draft?.placed).toBeNull();
   });
 
-  test('a new one takes the place of the old one', () => {
-    expect(stateOf(answer('a', 2), answer('b', 3, 'd2')).draft).toMatchObject({
-      sitting: 'd2',
-      answers: [{ question: 'b' }],
-    });
+  test('of another sitting waits until the one that was gone on with last is over', () => {
+    const both = [answer('a', 2), placed, answer('b', 3, 'd2'), answer('c', 4)];
+    const { draft, otherDrafts } = stateOf(...both);
+    expect(draft).toMatchObject({ sitting: 'd1', placed: 3, answers: [{}, { question: 'c' }] });
+    expect(otherDrafts).toMatchObject([{ sitting: 'd2', answers: [{ question: 'b' }] }]);
+    const rest = stateOf(...both, assessment('d1'));
+    expect(rest.draft).toMatchObject({ sitting: 'd2', answers: [{ question: 'b' }] });
+    expect(rest.otherDrafts).toEqual([]);
+    expect(stateOf(...both, assessment('d2')).draft).toMatchObject({ sitting: 'd1', placed: null });
+  });
+
+  test('is folded on, as if all were folded at once', () => {
+    const sitting = fc.constantFrom('d1', 'd2', 'd3');
+    const event = fc.oneof(
+      fc.tuple(fc.constantFrom('a', 'b'), sitting).map(([name, of]) => answer(name, 2, of)),
+      sitting.map((of): NewEvent => ({ ...placed, sitting: of })),
+      sitting.map((of): NewEvent => ({ type: 'discarded', sitting: of, ladder: 'test' })),
+      sitting.map((of) => assessment(of)),
+    );
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 30 }), fc.nat(30), (all, cut) => {
+        const events = eventsOn('2026-11-21', all);
+        const { rerated, ...present } = presentOf(fold(events.slice(0, cut), 'test'));
+        const kept = { ...JSON.parse(JSON.stringify(present)), rerated };
+        const { draft, otherDrafts } = foldOn(kept, events.slice(cut), 'test');
+        const whole = fold(events, 'test');
+        expect({ draft, otherDrafts }).toEqual({
+          draft: whole.draft,
+          otherDrafts: whole.otherDrafts,
+        });
+      }),
+    );
   });
 });
 
@@ -143,4 +172,9 @@ test('evidence is kept with its own day', () => {
     behaviours: ['a', 'b'],
   });
   expect(evidence).toEqual([{ date: '2026-11-01', text: 'it worked', behaviours: ['a', 'b'] }]);
+});
+
+test('what is said about an action that nobody described changes nothing', () => {
+  const change: NewEvent = { type: 'plan', ladder: 'test', actions: [{ id: 'x', status: 'done' }] };
+  expect(stateOf(change).actions).toEqual([]);
 });

@@ -259,7 +259,7 @@ describe('a placement', () => {
         const asked = nextQuestion(model, answers);
         const askedOther = nextQuestion(other, answers);
         expect(askedOther === null).toBe(asked === null);
-        if (asked !== null) expect(levelOf(askedOther)).toBeDefined();
+        expect(levelOf(askedOther)).toBe(levelOf(asked));
       }),
       { numRuns: 120 },
     );
@@ -325,19 +325,23 @@ describe('clean profiles', () => {
     );
   });
 
-  it.each(waysToAsk)(
-    'are placed in 98 of 100 cases where levels differ in size, %s',
-    (_, answer) => {
-      const cases = fc.sample(cleanCases(shapes), { numRuns: 500, seed: 20 });
-      const missed = cases.filter(({ shape, profile }) => {
+  // Not exactly where sizes differ: one or two behaviours of the level above can weigh too little against dozens
+  // of one's own that are all held. That is a matter of counting all answers; the engine asks evenly.
+  it('are placed in 98 of 100 cases where levels differ in size', () => {
+    const cases = fc.sample(cleanCases(shapes), { numRuns: 1000, seed: 20 });
+    const missed = waysToAsk.map(([, answer]) =>
+      cases.filter(({ shape, profile }) => {
         const model = modelWith(shape);
-        return (
-          place(model, answer(model, cleanAnswer(profile))).stage !== Math.max(1, profile.stage)
-        );
-      });
-      expect(missed.length, JSON.stringify(missed)).toBeLessThanOrEqual(0.02 * cases.length);
-    },
-  );
+        const { stage } = place(model, answer(model, cleanAnswer(profile)));
+        return stage !== Math.max(1, profile.stage);
+      }),
+    );
+    const [fromAll = [], adaptively = []] = missed;
+    const shown = JSON.stringify(missed.flat(), null, 1);
+    expect(fromAll.length + adaptively.length, shown).toBeLessThanOrEqual(0.02 * 2 * cases.length);
+    expect(fromAll.length, shown).toBeLessThanOrEqual(0.03 * cases.length);
+    expect(adaptively.length, shown).toBeLessThanOrEqual(0.005 * cases.length);
+  });
 });
 
 describe('questions', () => {

@@ -1,7 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/core/answers.js';
 import { findGaps } from '../../src/core/gaps.js';
-import { ownAction, roomFor, sentenceOf, suggestActions, takeAction } from '../../src/core/plan.js';
+import { ladderSchema } from '../../src/core/ladder.schema.js';
+import {
+  ownAction,
+  roomFor,
+  sentenceOf,
+  suggestActions,
+  suggestFor,
+  takeAction,
+} from '../../src/core/plan.js';
 import type { Action } from '../../src/core/report.schema.js';
 import { testLadder } from './ladders.js';
 
@@ -25,6 +34,36 @@ const kept = (id: string, status: Action['status'], behaviour: string | null = n
 });
 
 describe('suggestActions', () => {
+  test('no two suggestions have the same id, nor one that the plan has', () => {
+    const word = fc.constantFrom('writes', 'writes-2', 'ask-for-mentor', 'w'.repeat(60));
+    const longer = fc.tuple(word, fc.constantFrom('', '-2', '-3', '-2-2', '-10'));
+    const name = longer.map(([start, end]) => start.slice(0, 60 - end.length) + end);
+    const drawn = fc.uniqueArray(name, { minLength: 2, maxLength: 12 });
+    fc.assert(
+      fc.property(drawn, fc.nat(4), fc.boolean(), (names, times, hasMentor) => {
+        const behaviours = names.map((id) => ({ id, statement: `Does ${id}.` }));
+        const of = ladderSchema.parse({
+          id: 'bare',
+          title: 'Bare',
+          levels: [
+            { rank: 1, id: 'level-1', title: 'One', behaviours },
+            { rank: 2, id: 'level-2', title: 'Two', behaviours: [{ id: 'x', statement: 'X.' }] },
+          ],
+        });
+        const open = findGaps(of, 1, new Map(names.map((id) => [id, 2])));
+        const mentor = hasMentor ? 'somebody' : null;
+        const done: Action[] = [];
+        for (let time = 0; time <= times; time += 1) {
+          const all = ids(suggestActions(of, open, done, mentor));
+          expect(new Set([...all, ...ids(done.map((action) => ({ action })))]).size).toBe(
+            all.length + done.length,
+          );
+          done.push(...all.slice(0, 3).map((id) => kept(id, 'done')));
+        }
+      }),
+    );
+  });
+
   test('fits the action to the answer: start, habit just below held, opening without a chance', () => {
     const gaps = gapsFor(1, { 'l1-b1': 2, 'l1-b2': 3, 'l1-b3': 'no-opportunity' });
     expect(ids(suggestActions(ladder, gaps, [], 'somebody'))).toEqual([
@@ -88,9 +127,44 @@ describe('suggestActions', () => {
     const [suggestion] = suggestActions(ladder, gaps, used, 'somebody');
     expect(suggestion?.action.id).toBe('listen-1-2');
     expect(sentenceOf(suggestion?.action ?? kept('', 'done'))).toBe(
-      'When the next fitting occasion comes, I will do this on purpose: “Does listen 1.”.',
+      'When the next fitting occasion comes, I will do this on purpose: “Does listen 1”.',
     );
   });
+});
+
+test('an action that is made copies an example, each time another', () => {
+  const looksLike = ['One page that is read.', 'One call that is answered.'];
+  const statement = 'Writes to people.';
+  const made = testLadder(2, 1);
+  const bare = {
+    ...made,
+    levels: made.levels.map((level) => ({
+      ...level,
+      behaviours: level.behaviours.map((one) => ({ ...one, actions: [], looksLike, statement })),
+    })),
+  };
+  const [gap] = findGaps(bare, 1, new Map([['l1-b1', 2]]));
+  if (gap === undefined) throw new Error('no gap');
+  const known = new Set<string>();
+  const acts = Array.from({ length: 3 }, () => {
+    const { action } = suggestFor(bare, gap, known);
+    known.add(action.id);
+    return `${action.id}: ${action.act}`;
+  });
+  const purpose = 'do this on purpose: “Writes to people”, so that it looks like';
+  expect(acts).toEqual([
+    `l1-b1: ${purpose} “One page that is read”`,
+    `l1-b1-2: ${purpose} “One call that is answered”`,
+    `l1-b1-3: ${purpose} “One page that is read”`,
+  ]);
+});
+
+test('ids that are made fit into the journal, however long the behaviour’s id is', () => {
+  const long = 'x'.repeat(60);
+  const gap = { behaviour: long, statement: 'Does it.', rating: 2, noOpportunity: false };
+  const known = new Set([long]);
+  const { action } = suggestFor(ladder, { ...gap, foundation: true }, known);
+  expect(action.id).toBe(`${'x'.repeat(58)}-2`);
 });
 
 test('a taken action is active and due after its days', () => {

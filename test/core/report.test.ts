@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { assessmentEvent, suggestAfter, whatIsMissing } from '../../src/core/assessment.js';
+import { assessmentEvent, whatIsMissing } from '../../src/core/assessment.js';
 import type { NewEvent } from '../../src/core/events.schema.js';
 import { emptyState, fold } from '../../src/core/journal.js';
 import { takeAction } from '../../src/core/plan.js';
+import { planNow } from '../../src/core/plan-change.js';
 import { buildReport } from '../../src/core/report.js';
 import { reportSchema } from '../../src/core/report.schema.js';
 import { eventsOn } from './events.js';
@@ -25,7 +26,8 @@ test('without an assessment there is no report', () => {
 });
 
 describe('after an assessment', () => {
-  const [first] = suggestAfter(ladder, said, []);
+  const assessed = fold(eventsOn('2026-11-21', [assessmentEvent(ladder, said)]), ladder.id);
+  const [first] = planNow(ladder, assessed, '2026-11-21').suggestions;
   if (first === undefined) throw new Error('no suggestion');
   const made = report(
     assessmentEvent(ladder, said),
@@ -102,6 +104,30 @@ test('the second of two assessments is the one that counts, and only its own ans
   const second = { ...said, answers: cleanAnswers(testLadder(3, 4), 3), evidence: new Map() };
   const made = report(assessmentEvent(ladder, said), assessmentEvent(ladder, second));
   expect(made?.answers.map(({ behaviour }) => behaviour)).toEqual([...second.answers.keys()]);
+});
+
+test('each level has its tally', () => {
+  expect(report(assessmentEvent(ladder, said))?.levels).toEqual([
+    { rank: 1, held: 4, rated: 4, of: 4 },
+    { rank: 2, held: 4, rated: 4, of: 4 },
+    { rank: 3, held: 0, rated: 4, of: 4 },
+    { rank: 4, held: 0, rated: 4, of: 4 },
+  ]);
+});
+
+describe('a run of one rating', () => {
+  const same = new Map([...said.answers.keys()].map((id) => [id, 4] as const));
+
+  test('is told where the answers were given one by one', () => {
+    const event = assessmentEvent(ladder, { ...said, answers: same, oneByOne: true });
+    expect(report(event)?.careless).toMatchObject({ rating: 4, run: same.size, of: same.size });
+  });
+
+  test('means nothing in the order of a ladder, as files have it', () => {
+    const event = assessmentEvent(ladder, { ...said, answers: same });
+    expect(event).not.toHaveProperty('oneByOne');
+    expect(report(event)).not.toHaveProperty('careless');
+  });
 });
 
 describe('whatIsMissing', () => {

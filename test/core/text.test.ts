@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clean, cleanAll } from '../../src/core/clean.js';
 import { CoachError } from '../../src/core/errors.js';
-import { nearest } from '../../src/core/nearest.js';
+import { anyOf, didYouMean, nearest } from '../../src/core/nearest.js';
 import { parseUntrusted } from '../../src/core/untrusted.js';
 
 describe('clean', () => {
@@ -20,6 +20,15 @@ describe('clean', () => {
     ['Zoë 日本語 👩‍💻', 'Zoë 日本語 👩‍💻'],
   ])('%j becomes %j', (text, cleaned) => {
     expect(clean(text)).toBe(cleaned);
+  });
+
+  test('takes away what Unicode calls a control, and nothing else', () => {
+    const unsafe = /[\p{Cc}\p{Bidi_Control}\u2028\u2029\u{E0000}-\u{E007F}]/u;
+    const wrong = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code)).filter(
+      (character) =>
+        (clean(`a${character}b`) === 'a b') !== (unsafe.test(character) || character === ' '),
+    );
+    expect(wrong).toEqual([]);
   });
 
   test('leaves no character that a terminal would obey, in values and in keys', () => {
@@ -47,6 +56,20 @@ describe('nearest', () => {
   ])('%s: %j', (word, found) => {
     expect(nearest(word, known)).toEqual(found);
   });
+});
+
+test.each([
+  ['plays-bakc', '; did you mean plays-back?'],
+  ['plays-', '; did you mean plays-back, plays-out or plays?'],
+  ['nothing like it', ''],
+])('%j: %j', (word, clause) => {
+  expect(didYouMean(word, ['plays-back', 'plays-out', 'plays', 'draws'])).toBe(clause);
+});
+
+test('anyOf names one, two or more', () => {
+  expect(anyOf(['a'])).toBe('a');
+  expect(anyOf(['a', 'b'])).toBe('a or b');
+  expect(anyOf(['a', 'b', 'c'])).toBe('a, b or c');
 });
 
 describe('parseUntrusted', () => {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { allBehaviours, ladderProblems, withTerms } from '../../src/core/ladder.js';
+import { allBehaviours } from '../../src/core/ladder.js';
 import { type LadderAction, ladderSchema } from '../../src/core/ladder.schema.js';
+import { ladderProblems } from '../../src/core/ladder-problems.js';
+import { withTerms } from '../../src/core/terms.js';
 
 /**
  * The rules by which the built-in ladder is written. Each test collects all offenders, so that one run shows

@@ -58,3 +58,8 @@ function level(rank: number, title: string, behaviours: [id: string, statement: 
 export function smallLadder(changes: Partial<LadderFile> = {}): Ladder {
   return ladderSchema.parse({ ...smallLadderFile, ...changes });
 }
+
+/** The behaviours of the small ladder's levels: as if each had an example, so that none is asked for. */
+export const allExamples: ReadonlySet<string> = new Set(
+  smallLadderFile.levels.flatMap(({ behaviours }) => behaviours.map(({ id }) => id)),
+);

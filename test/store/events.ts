@@ -25,7 +25,7 @@ export const oneOfEach: readonly NewEvent[] = [
     ladder: 'technical-expert',
     phase: 'closing',
     question: '@mentor',
-    answer: { text: 'Ada' },
+    answer: { text: 'your lead' },
   },
   { type: 'placed', sitting: 'd1', ladder: 'technical-expert', level: 3 },
   { type: 'discarded', sitting: 'd1', ladder: 'technical-expert' },
@@ -76,5 +76,14 @@ export const oneOfEach: readonly NewEvent[] = [
     next: null,
   },
   { type: 'role', title: 'Lead architect', since: '2026-11-01' },
+  {
+    type: 'review',
+    ladder: 'technical-expert',
+    by: 'your mentor',
+    answers: [
+      { behaviour: 'asks-why', answer: 3, evidence: 'Seen at the kick-off' },
+      { behaviour: 'plays-back', answer: 'skip' },
+    ],
+  },
   { type: 'undo', targets: ['01a20006-4042-7861-bb62-1ce5f2a45f51'] },
 ];

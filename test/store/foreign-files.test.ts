@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { LadderFile } from '../../src/core/ladder.schema.js';
 import { readAnswersFile } from '../../src/store/answers-file.js';
-import { builtInLadder, readLadder } from '../../src/store/ladders.js';
+import { builtInLadder, readLadder, readLadderWith } from '../../src/store/ladders.js';
 import { testLadder } from '../core/ladders.js';
 import { temporaryFolder } from './temporary.js';
 
@@ -60,6 +60,24 @@ describe('a ladder', () => {
     mkdirSync(path.join(root, 'dist'));
     writeFileSync(path.join(root, 'dist', 'technical-expert.json'), JSON.stringify(prepared));
     expect(await readLadder(builtInLadder, root)).toEqual(prepared);
+  });
+
+  test('that comes with the program has its own terms filled in by the build, and others when it is read', async () => {
+    const root = temporaryFolder();
+    const plain = {
+      ...testLadder(),
+      title: 'For {customers}',
+      terms: { customer: { one: 'customer', many: 'customers' } },
+    };
+    const filled = { ...plain, title: 'as the build filled it' };
+    mkdirSync(path.join(root, 'dist'));
+    writeFileSync(path.join(root, 'dist', 'technical-expert.json'), JSON.stringify(plain));
+    writeFileSync(path.join(root, 'dist', 'technical-expert.filled.json'), JSON.stringify(filled));
+    expect(await readLadderWith({}, builtInLadder, root)).toEqual(filled);
+    const own = { customer: { one: 'client', many: 'clients' } };
+    expect(await readLadderWith(own, builtInLadder, root)).toMatchObject({ title: 'For clients' });
+    const file = fileWith(ladderWith('title', 'For {customers}'));
+    expect(await readLadderWith(own, file, root)).toMatchObject({ title: 'For clients' });
   });
 
   test('that was not built: what to do', async () => {

@@ -143,3 +143,183 @@ test('both stores give the same for the same', () => {
     { numRuns: 60 },
   );
 });
+
+describe.each(Object.entries(stores))('the journal of the store in %s, as a whole', (_, open) => {
+  const textsOf = (store: Store) =>
+    store.readJournal().events.map((event) => ('text' in event ? event.text : event.type));
+  const bytes = (text: string) => Buffer.from(text);
+  const newer =
+    '{"v":2,"id":"01a20006-4042-7861-bb62-1ce5f2a45f51","what":[1, 2.50],"é":"\\u0041"}';
+  const journalOf = async (...texts: string[]) => {
+    const store = memoryStore({ clock: noon, today: day });
+    for (const text of texts) store.append([note(text)]);
+    return bytes((await store.readLines()).join('\n'));
+  };
+
+  test('is given line by line, without loss, and taken by an empty store', async () => {
+    const store = open(noon);
+    const added = store.append(oneOfEach);
+    await store.importLines(bytes(newer), 'x');
+    const lines = await store.readLines();
+    expect(lines.filter((line) => line !== newer).map((line) => JSON.parse(line))).toEqual(added);
+    expect(lines).toContain(newer);
+    const other = open(noon);
+    expect(await other.importLines(bytes(lines.join('\n')), 'x')).toEqual({
+      added: oneOfEach.length + 1,
+      known: 0,
+      newer: 1,
+      refused: [],
+    });
+    expect(other.readJournal()).toEqual(store.readJournal());
+    expect(await other.readLines()).toEqual(lines);
+  });
+
+  test('is taken once, however often it comes', async () => {
+    const store = open(noon);
+    const journal = await journalOf('a', 'b');
+    await store.importLines(journal, 'x');
+    const before = Buffer.from(await store.backup());
+    expect(await store.importLines(journal, 'x')).toMatchObject({ added: 0, known: 2 });
+    expect(Buffer.from(await store.backup())).toEqual(before);
+  });
+
+  test('and that of another machine make the same union in either order', async () => {
+    const [mine, theirs] = [await journalOf('a', 'b'), await journalOf('c', 'd')];
+    const left = open(noon);
+    const right = open(noon);
+    for (const journal of [mine, theirs]) await left.importLines(journal, 'x');
+    for (const journal of [theirs, mine]) await right.importLines(journal, 'x');
+    expect(left.readJournal()).toEqual(right.readJournal());
+    expect(await left.readLines()).toEqual(await right.readLines());
+    expect(textsOf(left).sort()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('refuses lines that cannot be used, one by one', async () => {
+    const [good = ''] = (await journalOf('good')).toString().split('\n');
+    const store = open(noon);
+    store.append([note('mine')]);
+    const [mine = ''] = await store.readLines();
+    const lines = [
+      'garbage',
+      good,
+      '{"v":1,"type":"evidence"}',
+      mine.replace('"mine"', '"forged"'),
+      '{"v":2,"__proto__":{"x":1}}',
+      `{"v":2,"deep":${'['.repeat(100)}${']'.repeat(100)}}`,
+      good.replace(/"id":"[^"]*"/, '"id":"ffffffff-ffff-7fff-bfff-ffffffffffff"'),
+      mine,
+    ];
+    const { refused, ...counts } = await store.importLines(
+      bytes(`\uFEFF${lines.join('\r\n')}`),
+      'x',
+    );
+    expect(counts).toEqual({ added: 1, known: 1, newer: 0 });
+    expect(refused.map(({ line }) => line)).toEqual([1, 3, 4, 5, 6, 7]);
+    expect(refused.map(({ reason }) => reason)).toEqual([
+      'not JSON',
+      expect.stringMatching(/^not an event: /),
+      'another event has its id, and is kept',
+      expect.stringMatching(/__proto__/),
+      'nested deeper than 64 levels',
+      'its id is not of this time',
+    ]);
+    expect(textsOf(store).sort()).toEqual(['good', 'mine']);
+  });
+
+  test.each([
+    ['nothing', '', /^x: no journal: there is nothing in it$/, /export --format journal/],
+    ['no JSON', 'hello\nyou', /^x: no journal: line 1 is not JSON$/, /export --format journal/],
+    [
+      'an answers file',
+      '{\n"ladder":"l",\n"answers":{}}',
+      /answers file/,
+      /^career-coach assess --answers x$/,
+    ],
+    ['a report', '{"schemaVersion":1,"stage":{}}', /a report/, /export --format journal/],
+    ['a ladder', '{"id":"l","levels":[]}', /a ladder/, /settings set ladder x/],
+  ])('refuses what is no journal: %s', async (_what, text, message, next) => {
+    const store = open(noon);
+    for (const call of [
+      () => store.importLines(bytes(text), 'x'),
+      () => store.compare(bytes(text), 'x'),
+    ]) {
+      await expect(call()).rejects.toMatchObject({
+        code: 'invalid-input',
+        message: expect.stringMatching(message),
+        next: [expect.stringMatching(next)],
+      });
+    }
+    expect(store.readJournal().events).toEqual([]);
+  });
+
+  test('goes on after the greatest id, behind many older ones', async () => {
+    const years = memoryStore({ clock: () => new Date('2020-01-01T00:00:00Z'), today: day });
+    years.append(Array.from({ length: 1000 }, (_none, index) => note(`old ${index}`)));
+    const late = open(() => new Date('2031-01-01T00:00:00Z'));
+    late.append([note('from 2031')]);
+    await late.importLines(await years.backup(), 'x');
+    const copy = await late.backup();
+    // A clock that was set back: what is written now still comes after what was there.
+    const store = open(noon);
+    await store.restore(copy);
+    store.append([note('last')]);
+    expect(textsOf(store).at(-1)).toBe('last');
+  });
+
+  test('is copied byte for byte, and put back whole', async () => {
+    const store = open(noon);
+    store.append([note('one')]);
+    const damaged = Buffer.concat([await store.backup(), bytes('\n{"torn'), bytes('\n')]);
+    const other = open(noon);
+    other.append([note('two'), note('three')]);
+    expect(await other.compare(damaged, 'x')).toEqual({
+      here: 2,
+      there: 1,
+      onlyHere: 2,
+      onlyThere: 1,
+      damaged: 1,
+    });
+    expect(await other.restore(damaged)).not.toBeNull();
+    expect(Buffer.from(await other.backup())).toEqual(damaged);
+    expect(textsOf(other)).toEqual(['one']);
+    other.append([note('four')]);
+    expect(textsOf(other)).toEqual(['one', 'four']);
+  });
+
+  test('is put where there was none', async () => {
+    const store = open(noon);
+    expect(await store.restore(await journalOf('a'))).toBeNull();
+    expect(textsOf(store)).toEqual(['a']);
+  });
+
+  test('is forgotten with the settings, and begins anew', async () => {
+    const store = open(noon);
+    store.append([note('secret'), note('more')]);
+    await store.changeSettings({ rhythm: 7 });
+    expect(await store.forget()).toMatchObject({ events: 2, left: [], linked: [] });
+    expect(store.readJournal().events).toEqual([]);
+    expect(await store.readSettings()).toEqual(defaultSettings);
+    expect(await store.forget()).toMatchObject({ events: 0, deleted: [] });
+    store.append([note('again')]);
+    expect(textsOf(store)).toEqual(['again']);
+  });
+
+  test('is inspected', async () => {
+    const store = open(noon);
+    expect(await store.inspect()).toMatchObject({
+      journal: { bytes: 0, events: 0, newer: 0, setAside: [] },
+      settings: 'default',
+      writable: true,
+      leftovers: [],
+      setAside: [],
+    });
+    store.append([note('x')]);
+    await store.importLines(bytes(newer), 'x');
+    await store.changeSettings({ rhythm: 7 });
+    expect(await store.inspect()).toMatchObject({
+      journal: { events: 1, newer: 1, setAside: [] },
+      settings: 'set',
+    });
+    expect(await store.repair()).toEqual([]);
+  });
+});

@@ -15,7 +15,7 @@ import { decideScreen } from '../../src/core/screen.js';
 import type { Ask, QuestionnaireStep } from '../../src/prompts/ask.js';
 import { Left } from '../../src/prompts/ask.js';
 import { colourPaint } from '../../src/views/colour.js';
-import { smallLadder } from '../prompts/small-ladder.js';
+import { allExamples, smallLadder } from '../prompts/small-ladder.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -97,13 +97,14 @@ async function run(): Promise<void> {
   );
   const earlier = new Map<string, Given>(Object.entries(JSON.parse(values.earlier)));
   const draft: DraftAnswer[] = JSON.parse(values.draft);
-  const end = await ask.questionnaire(resumeInterview(ladder, draft, { earlier }), keep);
+  const end = await ask.questionnaire(
+    resumeInterview(ladder, draft, { earlier, examples: allExamples }),
+    keep,
+  );
   process.stdout.write(`end: ${end.how}, ${end.interview.given.size} answers\n`);
 }
 
-try {
-  await run();
-} catch (error) {
+run().catch((error) => {
   const how = error instanceof Left ? error.how : String(error);
   process.stdout.write(`thrown: ${how}\n`);
-}
+});

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { spawn as spawnInPty } from '@lydell/node-pty';
 import headless from '@xterm/headless';
@@ -16,8 +17,9 @@ import { rolldown } from 'rolldown';
  *     terminal.type('q');
  *     expect(await terminal.exit()).toEqual({ code: 0, signal: null });
  *
- * Nothing here sleeps: every wait ends as soon as what it waits for is on the screen, and fails with the screen in
- * the message when it is not there in time.
+ * A drawing may arrive in pieces: wait for what is to be tested, rather than for something above it. Nothing here
+ * sleeps: every wait ends as soon as what it waits for is on the screen, and fails with the screen in the message
+ * when it is not there in time, or when the program has ended without it.
  */
 
 /** How a program is started. */
@@ -118,6 +120,8 @@ export function openTerminal(
   });
   let written = '';
   let ended: Exit | null = null;
+  /** Whether it has ended, and all that it wrote is on the screen. */
+  let over = false;
   const watchers = new Set<() => void>();
   const look = () => {
     for (const watcher of [...watchers]) watcher();
@@ -132,7 +136,10 @@ export function openTerminal(
   pty.onExit(({ exitCode, signal }) => {
     ended = { code: exitCode, signal: signal === undefined || signal === 0 ? null : signal };
     // After what was written last.
-    emulator.write('', look);
+    emulator.write('', () => {
+      over = true;
+      look();
+    });
   });
 
   const screen = () =>
@@ -144,10 +151,13 @@ export function openTerminal(
         reject(new Error(`Not within ${milliseconds} ms: ${what}. ${describe(screen(), ended)}`));
       }, milliseconds);
       function check() {
-        if (!isSo()) return;
+        const so = isSo();
+        if (!so && !over) return;
         clearTimeout(timer);
         watchers.delete(check);
-        resolve(screen());
+        // Once the program has ended, nothing will come any more.
+        if (so) resolve(screen());
+        else reject(new Error(`It ended before: ${what}. ${describe(screen(), ended)}`));
       }
       watchers.add(check);
       check();
@@ -178,7 +188,7 @@ export function openTerminal(
     signal: (name) => process.kill(pty.pid, name),
     hangUp: () => pty.kill('SIGHUP'),
     async exit(milliseconds) {
-      await waitUntil('the end of the program', () => ended !== null, milliseconds);
+      await waitUntil('the end of the program', () => over, milliseconds);
       return ended ?? { code: -1, signal: null };
     },
     close() {
@@ -227,23 +237,24 @@ export interface Bundle {
   remove(): void;
 }
 
-/** Bundles a TypeScript file as `scripts/run.mjs` does; packages stay outside and are found in this project. */
+/** Bundles a TypeScript file with all that it needs, as `npm run build` bundles the program. */
 export async function bundle(entry: string): Promise<Bundle> {
-  const folder = mkdtempSync(path.resolve('node_modules', '.test-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'career-coach-bundle-'));
   const built = await rolldown({
     input: path.resolve(entry),
     platform: 'node',
-    external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
+    external: /^node:/,
     logLevel: 'silent',
   });
-  const { output } = await built.write({
+  await built.write({
     dir: folder,
-    format: 'esm',
-    entryFileNames: 'program.mjs',
+    format: 'cjs',
+    entryFileNames: 'program.cjs',
+    chunkFileNames: '[name].cjs',
   });
   await built.close();
   return {
-    file: path.join(folder, output[0].fileName),
+    file: path.join(folder, 'program.cjs'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

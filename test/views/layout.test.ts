@@ -106,7 +106,7 @@ function everything(of: Ladder, style: Style, words: readonly string[]): string[
   return [
     renderResult(told, of, style),
     renderAssessment(told, of, style),
-    renderNextSteps(told, of, style),
+    renderNextSteps(told, style),
     renderStatus(told, of, style, { draft: { answered: 7, since: '2026-11-20' } }),
     renderPlan(told, of, style, { folder }),
     ...[undefined, '3', 'listen', 'draws-landscape'].map((part) => renderLadder(of, part, style)),
@@ -157,6 +157,22 @@ describe('whatever the texts', () => {
       { numRuns: 30 },
     );
   });
+
+  /** What is never broken: a bar with what it counts, `    █·······  1 of 1 held`. */
+  const widestWhole = 25;
+  const isBlank = (text: string) => text.replace(/[\s…]/g, '') === '';
+
+  test.each(Array.from({ length: 29 }, (_, index) => index + 1))(
+    'a terminal of %i columns, too small for anything, breaks nothing',
+    (width) => {
+      const pages = everything(ladder, plainStyle({ width }), ['日本語']);
+      expect(pages.filter(isBlank)).toEqual([]);
+      for (const line of pages.join('').split('\n')) {
+        expect(line).not.toMatch(/ $|undefined|NaN|null/);
+        expect(stringWidth(line), line).toBeLessThanOrEqual(Math.max(width, widestWhole));
+      }
+    },
+  );
 
   test('paint changes nothing but colour', () => {
     fc.assert(

@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '../../src/core/answers.js';
-import { findGaps, findStrengths, scoreStrands } from '../../src/core/gaps.js';
+import { findGaps, findStrengths, scoreLevels, scoreStrands } from '../../src/core/gaps.js';
 import { allBehaviours } from '../../src/core/ladder.js';
 import { type Ladder, type LadderFile, ladderSchema } from '../../src/core/ladder.schema.js';
 import { noPaint } from '../../src/core/paint.js';
@@ -275,6 +275,7 @@ export function reportOf(told: Told, of: Ladder = ladder): Report {
         evidence: [...(told.evidence?.[behaviour.id] ?? [])],
       };
     }),
+    levels: scoreLevels(of, answers),
     strands: scoreStrands(of, stage, answers),
     gaps,
     strengths: findStrengths(of, stage, answers),

@@ -135,7 +135,7 @@ export function equalCuts(shape: Shape): readonly number[] {
 /** The cuts that place most of these people rightly, by dynamic programming over all possible sums. */
 export function tunedCuts(shape: Shape, people: readonly Person[]): readonly number[] {
   const sums = shape.levels * shape.perLevel * shape.points + 1;
-  // right[stage - 1][sum]: people of the stage whose sum is below it.
+  // below[stage - 1][sum]: people of the stage whose total is below the sum.
   const below = Array.from({ length: shape.levels }, () => new Array<number>(sums + 1).fill(0));
   for (const person of people) {
     const row = below[person.stage - 1];
@@ -164,57 +164,79 @@ export function tunedCuts(shape: Shape, people: readonly Person[]): readonly num
 /** Where a graded-response test stops: when ability is known as well as this, or after 3L questions. */
 const CAT_STANDARD_ERROR = 0.27;
 
-/**
- * A computerised adaptive test under the graded response model (Samejima 1969): every question at its level's
- * true average parameters, ability by its posterior mean, questions by Fisher information, the stage by rounding
- * ability. It is told more about the simulated people than our engine is.
- */
-export function gradedTest(shape: Shape, person: Person): Outcome {
+/** A graded response model in which all questions of a level are alike. */
+interface GradedModel {
+  /** P(rating or more | ability) for a question of the level. */
+  reaches(theta: number, level: number, rating: number): number;
+  /** Fisher information of a question of the level. */
+  information(theta: number, level: number): number;
+}
+
+/** The model with the true average parameters of the sound bank: see people.ts. */
+function averageModel(shape: Shape): GradedModel {
   const slope = 2.6;
   const gap = (0.7 * 3) / Math.max(1, shape.points - 2);
-  const questions = questionsOf(shape);
-  const grid = Array.from({ length: 20 * shape.levels + 1 }, (_, index) => 0.5 + index / 20);
+  const ratings = Array.from({ length: shape.points }, (_, index) => index + 1);
   const reaches = (theta: number, level: number, rating: number): number => {
     if (rating <= 1) return 1;
     if (rating > shape.points) return 0;
     const cut = level - 0.6 + (rating - shape.held) * gap;
     return 1 / (1 + Math.exp(-slope * (theta - cut)));
   };
-  const ratings = Array.from({ length: shape.points }, (_, index) => index + 1);
-  const information = (theta: number, level: number): number =>
-    ratings
-      .map((rating) => {
-        const lower = reaches(theta, level, rating);
-        const upper = reaches(theta, level, rating + 1);
-        const change = slope * (lower * (1 - lower) - upper * (1 - upper));
-        return change ** 2 / Math.max(1e-12, lower - upper);
-      })
-      .reduce((total, part) => total + part, 0);
+  const informationOf = (theta: number, level: number, rating: number): number => {
+    const lower = reaches(theta, level, rating);
+    const upper = reaches(theta, level, rating + 1);
+    const change = slope * (lower * (1 - lower) - upper * (1 - upper));
+    return change ** 2 / Math.max(1e-12, lower - upper);
+  };
+  return {
+    reaches,
+    information: (theta, level) =>
+      ratings.reduce((total, rating) => total + informationOf(theta, level, rating), 0),
+  };
+}
 
-  let weights = grid.map(() => 1 / grid.length);
+/** What is known of an ability: its weight at each point of a grid. */
+interface Ability {
+  readonly grid: readonly number[];
+  readonly weights: readonly number[];
+}
+
+const expected = ({ grid, weights }: Ability, value: (theta: number) => number): number =>
+  grid.reduce((total, theta, index) => total + value(theta) * (weights[index] ?? 0), 0);
+
+function updated({ grid, weights }: Ability, chance: (theta: number) => number): Ability {
+  const products = grid.map((theta, index) => chance(theta) * (weights[index] ?? 0));
+  const total = products.reduce((all, weight) => all + weight, 0);
+  return { grid, weights: products.map((weight) => weight / total) };
+}
+
+/**
+ * A computerised adaptive test under the graded response model (Samejima 1969): every question at its level's
+ * true average parameters, ability by its posterior mean, questions by Fisher information, the stage by rounding
+ * ability. It is told more about the simulated people than our engine is.
+ */
+export function gradedTest(shape: Shape, person: Person): Outcome {
+  const model = averageModel(shape);
+  const questions = questionsOf(shape);
+  const grid = Array.from({ length: 20 * shape.levels + 1 }, (_, index) => 0.5 + index / 20);
   const open = new Set(questions.keys());
+  let ability: Ability = { grid, weights: grid.map(() => 1 / grid.length) };
   for (let asked = 0; ; asked += 1) {
-    const mean = grid.reduce((total, theta, index) => total + theta * (weights[index] ?? 0), 0);
-    const variance = grid.reduce(
-      (total, theta, index) => total + (theta - mean) ** 2 * (weights[index] ?? 0),
-      0,
-    );
-    if (Math.sqrt(variance) <= CAT_STANDARD_ERROR || asked >= 3 * shape.levels || !open.size) {
-      return {
-        stage: Math.min(shape.levels, Math.max(1, Math.round(mean))),
-        questions: asked,
-      };
+    const mean = expected(ability, (theta) => theta);
+    const variance = expected(ability, (theta) => (theta - mean) ** 2);
+    const sure = Math.sqrt(variance) <= CAT_STANDARD_ERROR;
+    if (sure || asked >= 3 * shape.levels || open.size === 0) {
+      const stage = Math.min(shape.levels, Math.max(1, Math.round(mean)));
+      return { stage, questions: asked };
     }
-    const best = mostInformative(open, questions, (level) => information(mean, level));
-    open.delete(best.index);
-    const rating = person.ratings[best.index] ?? 1;
-    const updated = grid.map(
-      (theta, index) =>
-        (weights[index] ?? 0) *
-        (reaches(theta, best.level, rating) - reaches(theta, best.level, rating + 1)),
+    const { index, level } = mostInformative(open, questions, (of) => model.information(mean, of));
+    open.delete(index);
+    const rating = person.ratings[index] ?? 1;
+    ability = updated(
+      ability,
+      (theta) => model.reaches(theta, level, rating) - model.reaches(theta, level, rating + 1),
     );
-    const total = updated.reduce((all, weight) => all + weight, 0);
-    weights = updated.map((weight) => weight / total);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Ladder } from '../../../src/core/ladder.schema.js';
+import { type LadderNumbers, ladderWith } from '../../core/models.js';
 import type { Random } from './random.js';
 
 /**
@@ -23,9 +23,10 @@ export const builtIn: Shape = { levels: 5, perLevel: 9, points: 5, held: 4 };
 const themes = ['craft', 'customer'] as const;
 type Theme = (typeof themes)[number];
 
-/** One behaviour of the shape: an id, where it stands, and its theme. */
+const themeAt = (index: number): Theme => (index % 2 === 0 ? 'craft' : 'customer');
+
+/** One behaviour of the shape: where it stands, and its theme. */
 export interface Question {
-  readonly id: string;
   readonly level: number;
   readonly theme: Theme;
 }
@@ -33,47 +34,15 @@ export interface Question {
 /** All behaviours of a shape, in the order of the file. */
 export function questionsOf(shape: Shape): readonly Question[] {
   return Array.from({ length: shape.levels * shape.perLevel }, (_, index) => ({
-    id: `behaviour-${index + 1}`,
     level: Math.floor(index / shape.perLevel) + 1,
-    theme: (index % shape.perLevel) % 2 === 0 ? 'craft' : 'customer',
+    theme: themeAt(index % shape.perLevel),
   }));
 }
 
-/** A ladder of this shape, with as much text as placement needs: none. */
-export function ladderOf(shape: Shape): Pick<Ladder, 'levels' | 'scale' | 'placement'> {
-  const questions = questionsOf(shape);
-  return {
-    levels: Array.from({ length: shape.levels }, (_, index) => ({
-      rank: index + 1,
-      id: `level-${index + 1}`,
-      title: `Level ${index + 1}`,
-      summary: '',
-      signs: [],
-      pitfalls: [],
-      toNext: null,
-      behaviours: questions
-        .filter((question) => question.level === index + 1)
-        .map(({ id, theme }) => ({
-          id,
-          theme,
-          statement: id,
-          looksLike: [],
-          doesNotCount: null,
-          actions: [],
-        })),
-    })),
-    scale: {
-      period: 'the last twelve months',
-      months: 12,
-      held: shape.held,
-      points: Array.from({ length: shape.points }, (_, index) => ({
-        value: index + 1,
-        label: `${index + 1}`,
-        meaning: '',
-      })),
-    },
-    placement: {},
-  };
+/** The ladder of a shape. */
+export function ladderOf({ levels, perLevel, points, held }: Shape): LadderNumbers {
+  const sizes = Array.from({ length: levels }, () => perLevel);
+  return ladderWith({ sizes, points, held }, { theme: (_, index) => themeAt(index) });
 }
 
 /** One simulated person. */

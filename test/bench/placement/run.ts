@@ -9,7 +9,7 @@ import {
   millisecondsPerQuestion,
   type Options,
 } from './benchmark.js';
-import type { Cell } from './measures.js';
+import { type Cell, mean } from './measures.js';
 import { builtIn } from './people.js';
 
 /** `node scripts/run.mjs test/bench/placement/run.ts [--people N] [--seed N] [--quick]`: prints the tables. */
@@ -128,6 +128,7 @@ const options: Options = {
   widened: values.quick,
 };
 const measured = measureAll(options);
+const meanOfNine = (value: (cell: Cell) => number): number => mean(measured.nine.map(value));
 const gates = [...gatesOf(measured, options), ...speedGates()];
 const failed = gates.filter(({ passed }) => !passed);
 
@@ -143,7 +144,8 @@ fewest that hold 90 %; uneven: called so.)
 
 ${cellTable(measured)}
 
-Floor of the uneven people right: ${short(measured.uneven.floorRight)}
+Mean of the nine, after the placement questions alone: ECE ${short(meanOfNine((cell) => cell.calibration.error))}.
+Floor of the uneven people right: ${short(measured.uneven.floorRight)}.
 
 ${gateTable(gates)}
 

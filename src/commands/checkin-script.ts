@@ -1,0 +1,148 @@
+import type { Answer } from '../core/answers.js';
+import type { CheckinFile } from '../core/checkin.schema.js';
+import type { NewCheckin } from '../core/checkin-event.js';
+import { checkinEvent, namesBehaviours, ratedTwice, usualNext } from '../core/checkin-event.js';
+import { CoachError } from '../core/errors.js';
+import type { Checkin, Present } from '../core/journal.js';
+import { fold } from '../core/journal.js';
+import type { Report } from '../core/report.schema.js';
+import type { World } from '../world.js';
+import { addToCurrent, readCurrent } from './current.js';
+import { givenText } from './given.js';
+import type { Input } from './index.js';
+import { printCheckin, printCheckinJson } from './print-checkin.js';
+import { noAssessment } from './required.js';
+
+/** A check-in that is said by options or by a file: one event, and nobody is asked. */
+export async function checkinByScript(
+  { options }: Input<'checkin'>,
+  world: World,
+): Promise<number> {
+  const before = await readCurrent(world);
+  if (!before.hasStage) noAssessment(before.state);
+  const file = options.answers === undefined ? {} : await world.readCheckin(options.answers);
+  const fields = { ...file, ...givenFields(options) };
+  const json = options.json ?? false;
+  if (fields.id !== undefined) {
+    const { checkinOnce } = await import('./checkin-once.js');
+    return checkinOnce(fields, fields.id, json, world);
+  }
+  const { events, current } = await addToCurrent(
+    before,
+    [await eventOf(fields, before, world)],
+    world,
+  );
+  const [checkin = null] = fold(events, before.journal.ladder).checkins;
+  return tell({ report: await current.report(), checkin, recorded: true, json }, world);
+}
+
+/** The event of what is said. */
+export async function eventOf(
+  fields: CheckinFile,
+  { state }: { readonly state: Present },
+  world: World,
+): Promise<NewCheckin> {
+  const { rhythm } = await world.settings();
+  return checkinEvent(fields, {
+    ladder: (await world.ladderInUse()).id,
+    behaviours: namesBehaviours(fields) ? await world.ladder() : null,
+    now: { kept: state.actions, today: world.today },
+    sitting: world.newId(),
+    usualNext: usualNext(state.nextCheckin, rhythm, world.today),
+  });
+}
+
+interface Outcome {
+  readonly report: Report;
+  /** null: it was taken back. */
+  readonly checkin: Checkin | null;
+  readonly recorded: boolean;
+  /** The short id of the undo that took it back; null: none did. */
+  readonly undo?: string | null;
+  readonly json: boolean;
+  /** The caller's key; absent: none was given. */
+  readonly key?: string;
+}
+
+/** Prints what became of a check-in. */
+export async function tell(
+  { report, checkin, recorded, undo = null, json, key }: Outcome,
+  world: World,
+): Promise<number> {
+  if (json) {
+    await printCheckinJson({ report, checkin, recorded, finished: true, key, undo }, world);
+    return 0;
+  }
+  if (!recorded) {
+    world.notice(
+      undo === null
+        ? 'This check-in was recorded before; nothing was written.'
+        : `This check-in was recorded before and taken back; nothing was written; career-coach undo ${undo} brings it back.`,
+    );
+  }
+  if (checkin !== null) await printCheckin(report, checkin, world);
+  return 0;
+}
+
+/** What the options say, in the fields of a file. */
+function givenFields(options: Input<'checkin'>['options']): CheckinFile {
+  const { note, done, moved, stuck, drop, rate, evidence, id } = options;
+  const next = options.next ?? options.pause;
+  return {
+    ...(note !== undefined && { note: givenText(note, '--note') }),
+    ...(done !== undefined && { done: [...done] }),
+    ...(moved !== undefined && { moved: [...moved] }),
+    ...(stuck !== undefined && { stuck: [...stuck] }),
+    ...(drop !== undefined && { drop: [...drop] }),
+    ...(rate !== undefined && { rate: givenRatings(rate) }),
+    ...(evidence !== undefined && { evidence: givenEvidence(evidence) }),
+    ...(next !== undefined && { next }),
+    ...(id !== undefined && { id: givenKey(id) }),
+  };
+}
+
+const longestKey = 120;
+
+function givenKey(id: string): string {
+  const key = givenText(id, '--id');
+  if (key.length <= longestKey) return key;
+  throw new CoachError('usage', `--id is longer than ${longestKey} characters`, [
+    'take a shorter key',
+  ]);
+}
+
+function givenRatings(pairs: readonly string[]): Record<string, number | 'no-opportunity'> {
+  const ratings = new Map<string, number | 'no-opportunity'>();
+  for (const pair of pairs) {
+    const [behaviour, value] = divided(pair, '--rate', 'draws-landscape=4');
+    if (ratings.has(behaviour)) throw ratedTwice(behaviour);
+    ratings.set(behaviour, readRating(value));
+  }
+  return Object.fromEntries(ratings);
+}
+
+function readRating(value: string): Exclude<Answer, 'skip'> {
+  if (value === 'no-opportunity') return value;
+  if (/^\d$/.test(value)) return Number(value);
+  throw new CoachError('usage', `--rate: "${value}" is no rating`, [
+    'a number of the scale, as in --rate draws-landscape=4, or no-opportunity',
+  ]);
+}
+
+function givenEvidence(pairs: readonly string[]): Record<string, string[]> {
+  const lines = new Map<string, string[]>();
+  for (const pair of pairs) {
+    const [behaviours, text] = divided(pair, '--evidence', 'draws-landscape="what happened"');
+    lines.set(behaviours, [...(lines.get(behaviours) ?? []), givenText(text, '--evidence')]);
+  }
+  return Object.fromEntries(lines);
+}
+
+/** The parts before and after the first equals sign. */
+function divided(pair: string, option: string, example: string): [string, string] {
+  const at = pair.indexOf('=');
+  if (at > 0) return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+  throw new CoachError('usage', `${option}: "${pair}" names no behaviour`, [
+    `${option} ${example}`,
+  ]);
+}

@@ -1,0 +1,57 @@
+import { givenDayToCome } from '../core/day.js';
+import { isCheckinDue } from '../core/due.js';
+import type { World } from '../world.js';
+import { readCurrent } from './current.js';
+import type { Input, Run } from './index.js';
+import { noAssessment } from './required.js';
+
+export const run: Run<'checkin'> = async (input, world) => {
+  const { options } = input;
+  if (options['if-due'] && !(await isDue(world))) return 0;
+  if (isScripted(options)) {
+    const { checkinByScript } = await import('./checkin-script.js');
+    return checkinByScript(input, world);
+  }
+  if (options.pause !== undefined) return pause(options.pause, options.json ?? false, world);
+  const { checkinWithPerson } = await import('./checkin-person.js');
+  return checkinWithPerson(input, world);
+};
+
+async function isDue(world: World): Promise<boolean> {
+  return isCheckinDue(await (await readCurrent(world)).report());
+}
+
+/** The options that say something by themselves, so that nobody is asked. */
+const sayings = [
+  'note',
+  'done',
+  'moved',
+  'stuck',
+  'drop',
+  'rate',
+  'evidence',
+  'next',
+  'answers',
+  'id',
+] as const satisfies readonly (keyof Input<'checkin'>['options'])[];
+
+function isScripted(options: Input<'checkin'>['options']): boolean {
+  return sayings.some((name) => options[name] !== undefined);
+}
+
+/** Moves the next check-in away; nothing else is said. */
+async function pause(words: string, json: boolean, world: World): Promise<number> {
+  const { hasStage, state } = await readCurrent(world);
+  if (!hasStage) noAssessment(state);
+  const { id: ladder } = await world.ladderInUse();
+  const until = givenDayToCome(words, world.today);
+  world.store.append([{ type: 'plan', ladder, sitting: world.newId(), nextCheckin: until }]);
+  if (json) {
+    const { toJson } = await import('../views/json.js');
+    world.out.write(toJson({ schemaVersion: 1, nextCheckin: until }));
+  } else {
+    const { renderPause } = await import('../views/terminal.js');
+    world.out.write(renderPause(until, await world.style(world.out)));
+  }
+  return 0;
+}

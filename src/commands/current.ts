@@ -1,0 +1,103 @@
+import { carryOver } from '../core/carry-over.js';
+import type { Made } from '../core/describe-report.js';
+import type { Event, NewEvent } from '../core/events.schema.js';
+import type { Found, findIn } from '../core/found.js';
+import type { Present } from '../core/journal.js';
+import type { Report } from '../core/report.schema.js';
+import type { World } from '../world.js';
+import { noAssessment, tellLoss } from './required.js';
+
+/** What a command starts from that needs no history: it costs the same however long the journal is. */
+export interface Current {
+  /** Worked out when it is asked for. CoachError `no-assessment` before the first stage. */
+  report(): Promise<Report>;
+  /** Whether there is a stage, so that there is a report. */
+  readonly hasStage: boolean;
+  /** Read when it is looked at. */
+  readonly state: Present;
+  /** Where to go on. */
+  readonly journal: JournalPresent;
+}
+
+type JournalPresent = Awaited<ReturnType<World['store']['readPresent']>>;
+
+/** Reads what is known today. Tells of lines that could not be used; they stay where they are. */
+export async function readCurrent(world: World): Promise<Current> {
+  const { id, mark } = await world.ladderInUse();
+  const journal = await world.store.readPresent(id);
+  tellLoss(journal.loss, world);
+  return currentOf(journal, (made) => world.store.remember(journal, mark, made), world);
+}
+
+/** Adds events to what is known, and gives what is known then. */
+export async function addToCurrent(
+  { journal }: Current,
+  events: readonly NewEvent[],
+  world: World,
+): Promise<{ readonly events: readonly Event[]; readonly current: Current }> {
+  const { mark } = await world.ladderInUse();
+  const { events: added, after } = await world.store.appendTo(journal, events);
+  const remember = isFarBehind(after)
+    ? (made: Made) => world.store.remember(after, mark, made)
+    : () => {};
+  return { events: added, current: currentOf(after, remember, world) };
+}
+
+/** Bytes of events that are rather folded at each start than remembered after each that is added. */
+const shortTail = 8192;
+
+function isFarBehind({ base, position }: JournalPresent): boolean {
+  return base === null || (position !== null && position.size - base.size > shortTail);
+}
+
+function currentOf(journal: JournalPresent, remember: (made: Made) => void, world: World): Current {
+  return {
+    report: async () =>
+      (await makeReport(journal, remember, world)) ?? noAssessment(journal.state()),
+    get hasStage() {
+      const { draft, assessments } = journal.state();
+      return assessments.length > 0 || (draft !== null && draft.placed !== null);
+    },
+    get state() {
+      return journal.state();
+    },
+    journal,
+  };
+}
+
+/** The report: the one that was remembered, where it still holds. */
+async function makeReport(
+  journal: JournalPresent,
+  remember: (made: Made) => void,
+  world: World,
+): Promise<Report | null> {
+  const { mark } = await world.ladderInUse();
+  const { today } = world;
+  const earlier = journal.remembered?.mark === mark ? journal.remembered : null;
+  const before = earlier?.made() ?? null;
+  if (earlier !== null && before?.report.date === today) {
+    const report = carryOver(before.report, journal, earlier.since);
+    if (report !== null) {
+      if (earlier.since.length > 0) remember({ ...before, report });
+      return report;
+    }
+  }
+  const { describeReport, restsOn } = await import('../core/describe-report.js');
+  const { whatWasSaid } = await import('../core/said.js');
+  const ladder = await world.ladder();
+  const state = journal.state();
+  const said = whatWasSaid(ladder, state, today);
+  if (said === null) return null;
+  const rests = restsOn(ladder, said, state.reviews, today);
+  const found =
+    before?.rests === rests ? before.report : await find(ladder, said, state.reviews, today);
+  const report = describeReport(ladder, state, said, found, today);
+  remember({ report, rests });
+  return report;
+}
+
+/** Most commands leave the findings as they were; what works them out is loaded when it is needed. */
+async function find(...given: Parameters<typeof findIn>): Promise<Found> {
+  const found = await import('../core/found.js');
+  return found.findIn(...given);
+}

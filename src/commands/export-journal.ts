@@ -1,0 +1,13 @@
+import type { World } from '../world.js';
+
+/** Every line of the journal that can be used, as JSON Lines: what `import` reads, without loss. */
+export async function journalText(world: World): Promise<string> {
+  const { setAside } = world.store.readJournal();
+  if (setAside.length > 0) {
+    world.notice(
+      `${setAside.length} damaged journal ${setAside.length === 1 ? 'line is' : 'lines are'} not in it; career-coach data backup copies them, too`,
+    );
+  }
+  const lines = await world.store.readLines();
+  return lines.map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,81 @@
+import { givenDay } from '../core/day.js';
+import { CoachError } from '../core/errors.js';
+import { findBehaviourId } from '../core/find-id.js';
+import { privacyNote } from '../core/privacy.js';
+import type { World } from '../world.js';
+import { givenText } from './given.js';
+import type { Input, Run } from './index.js';
+import { readKnown } from './state.js';
+
+export const run: Run<'log'> = async (input, world) => {
+  const { arguments: words, options } = input;
+  const text = options.edit ? await written(words, world) : await said(words, world);
+  if (text === null) return list(input, world);
+  if (text === '') {
+    world.notice('Nothing was written, nothing was kept.');
+    return 0;
+  }
+  return keep(givenText(text, 'What happened'), input, world);
+};
+
+/** What the arguments say; null: nothing. */
+async function said(words: readonly string[], world: World): Promise<string | null> {
+  if (words.length === 0) return null;
+  const text =
+    words.length === 1 && words[0] === '-' ? await world.readInput('-') : words.join(' ');
+  return givenText(text, 'What happened');
+}
+
+/** As git has it. What stands below is help; above it every line counts, "#123 is fixed" too. */
+const scissors = '# ------------------------ >8 ------------------------';
+
+/** What the person writes in their editor, without the lines that were there to help. */
+async function written(words: readonly string[], world: World): Promise<string> {
+  const help = [
+    'What happened, in a line or two.',
+    privacyNote(await world.ladder()),
+    'Write above the line with the scissors; all from there on is left out. An empty text keeps nothing.',
+  ].map((line) => `# ${line}\n`);
+  const text = await world.edit(`${words.join(' ')}\n${scissors}\n${help.join('')}`, [
+    'career-coach log "what happened"',
+    'career-coach log -',
+  ]);
+  const [above = ''] = text.split(scissors);
+  return above.replace(/\s+/g, ' ').trim();
+}
+
+async function keep(text: string, { options }: Input<'log'>, world: World): Promise<number> {
+  const ladder = await world.ladder();
+  const behaviours = (options.behaviour ?? []).map((word) => findBehaviourId(ladder, word));
+  const date = givenDay(options.date ?? 'today', world.today, '--date');
+  if (date > world.today) {
+    throw new CoachError('usage', `${date} is still to come; evidence is of what happened`, [
+      'a day such as yesterday, 3 days ago or 2026-11-20',
+    ]);
+  }
+  const evidence = { date, text, behaviours: [...new Set(behaviours)] };
+  world.store.append([{ type: 'evidence', ...evidence }]);
+  if (options.json) {
+    const { toJson } = await import('../views/json.js');
+    world.out.write(toJson({ schemaVersion: 1, evidence }));
+  } else {
+    const { renderNoted } = await import('../views/terminal.js');
+    world.out.write(renderNoted(evidence, await world.style(world.out)));
+  }
+  return 0;
+}
+
+async function list({ options }: Input<'log'>, world: World): Promise<number> {
+  const { state } = await readKnown(world);
+  const newestFirst = state.evidence
+    .toReversed()
+    .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+  if (options.json) {
+    const { toJson } = await import('../views/json.js');
+    world.out.write(toJson({ schemaVersion: 1, evidence: newestFirst }));
+  } else {
+    const { renderLog } = await import('../views/terminal.js');
+    world.out.write(renderLog(newestFirst, await world.style(world.out)));
+  }
+  return 0;
+}

@@ -1,0 +1,69 @@
+import type { Day } from '../core/day.js';
+import { earlierAnswers } from '../core/earlier.js';
+import type { NewEvent } from '../core/events.schema.js';
+import type { Interview, InterviewStep } from '../core/interview.js';
+import { resumeInterview, startInterview } from '../core/interview.js';
+import { examplesOn } from '../core/said.js';
+import type { World } from '../world.js';
+import type { Input } from './index.js';
+import type { Known } from './state.js';
+
+/** An interview that can go on, with whoever answers. */
+export interface OpenInterview {
+  readonly interview: Interview;
+  /** All that is said in it belongs together. */
+  readonly sitting: string;
+  /** Keeps a step; it is on the disk when this returns. */
+  keep(step: InterviewStep): void;
+}
+
+/** The interview that the draft holds, or a new one. Throws away the draft where that is asked for. */
+export function openInterview(
+  known: Known,
+  { full = false, restart = false }: Pick<Input<'assess'>['options'], 'full' | 'restart'>,
+  world: World,
+): OpenInterview {
+  const { ladder, state } = known;
+  if (restart && state.draft !== null) {
+    const { sitting } = state.draft;
+    world.store.append([{ type: 'discarded', sitting, ladder: ladder.id }]);
+  }
+  const draft = restart ? null : state.draft;
+  const options = {
+    full,
+    earlier: earlierAnswers(ladder, state, world.today),
+    examples: examplesOn(ladder, state, world.today),
+  };
+  const sitting = draft?.sitting ?? world.newId();
+  return {
+    interview:
+      draft === null
+        ? startInterview(ladder, options)
+        : resumeInterview(ladder, draft.answers, options),
+    sitting,
+    keep: (step) => {
+      world.store.append([eventOf(step, { sitting, ladder: ladder.id, today: world.today })]);
+    },
+  };
+}
+
+/** The event that keeps one step of an interview. */
+function eventOf(
+  step: InterviewStep,
+  { sitting, ladder, today }: { sitting: string; ladder: string; today: Day },
+): NewEvent {
+  switch (step.kind) {
+    case 'answer': {
+      const { question, interview } = step;
+      const phase = interview.path.find((asked) => asked.question === question)?.phase;
+      const answer = interview.given.get(question) ?? null;
+      return { type: 'answer', sitting, ladder, phase: phase ?? 'closing', question, answer };
+    }
+    case 'note': {
+      const { text, question } = step;
+      return { type: 'evidence', sitting, date: today, text, behaviours: [question] };
+    }
+    case 'placed':
+      return { type: 'placed', sitting, ladder, level: step.level };
+  }
+}

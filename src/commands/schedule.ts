@@ -1,0 +1,76 @@
+import { CoachError } from '../core/errors.js';
+import { didYouMean } from '../core/nearest.js';
+import type { Launch } from '../core/schedule.js';
+import { planCalendar, planReminder } from '../core/schedule.js';
+import type { ScheduleTargetName } from '../views/schedule.js';
+import type { World } from '../world.js';
+import type { Run } from './index.js';
+import type { Known } from './state.js';
+import { readKnown, requireReport } from './state.js';
+
+export const run: Run<'schedule'> = async ({ arguments: [target], options }, world) => {
+  const { scheduleTargets } = await import('../views/schedule.js');
+  const names = [...Object.keys(scheduleTargets), 'ics'];
+  if (target === undefined || !names.includes(target)) throw unknownTarget(target, names);
+  const known = await readKnown(world);
+  const text =
+    target === 'ics'
+      ? await calendarText(known, world)
+      : await reminderText(target as ScheduleTargetName, known, world);
+  if (options.json) {
+    const { toJson } = await import('../views/json.js');
+    world.out.write(toJson({ schemaVersion: 1, target, text }));
+  } else {
+    world.out.write(text);
+  }
+  return 0;
+};
+
+function unknownTarget(target: string | undefined, names: readonly string[]): CoachError {
+  return new CoachError(
+    'usage',
+    target === undefined
+      ? 'For what?'
+      : `There is no schedule for "${target}"${didYouMean(target, names, 1)}`,
+    names.map((name) => `career-coach schedule ${name}`),
+  );
+}
+
+async function reminderText(
+  target: ScheduleTargetName,
+  known: Known,
+  { settings, launch, today }: World,
+): Promise<string> {
+  const { scheduleTargets } = await import('../views/schedule.js');
+  const { nextCheckin } = requireReport(known);
+  const { rhythm } = await settings();
+  refuseLineBreaks(launch);
+  return scheduleTargets[target].render(planReminder(launch, rhythm, nextCheckin, today));
+}
+
+/** Neither a crontab nor a comment can hold a path with a line break, and a part of one would be a line of its own. */
+function refuseLineBreaks(launch: Launch): void {
+  for (const place of Object.values(launch)) {
+    if (!/[\p{Cc}\u2028\u2029]/u.test(place)) continue;
+    throw new CoachError(
+      'usage',
+      `The path ${JSON.stringify(place)} holds a line break or another control character, which no schedule can hold`,
+      ['use another folder: --home DIR'],
+    );
+  }
+}
+
+async function calendarText(known: Known, { settings, launch }: World): Promise<string> {
+  const { rhythm } = await settings();
+  const { profile } = launch;
+  const calendar = planCalendar(requireReport(known), { profile, rhythm, events: known.events });
+  if (calendar.entries.length === 0) {
+    throw new CoachError(
+      'usage',
+      'There is nothing to put into a calendar: no check-in is planned, and no active action has a date',
+      ['career-coach checkin', 'career-coach plan'],
+    );
+  }
+  const { renderIcs } = await import('../views/ics.js');
+  return renderIcs(calendar);
+}

@@ -1,0 +1,127 @@
+import { withStatus } from './action-status.js';
+import type { Day } from './day.js';
+import type { Found } from './found.js';
+import { targetOn } from './gaps.js';
+import type { Evidence, Present, Review } from './journal.js';
+import { periodStart } from './ladder.js';
+import type { Ladder } from './ladder.schema.js';
+import { suggestNext } from './plan.js';
+import type { AnsweredBehaviour, Report } from './report.schema.js';
+import type { Said } from './said.js';
+import { examplesOn } from './said.js';
+
+/** A report, and what its findings rest on. */
+export interface Made {
+  readonly report: Report;
+  readonly rests: string;
+}
+
+/** What findings rest on, besides the ladder: as long as this is the same, they are. */
+export function restsOn(
+  ladder: Ladder,
+  said: Said,
+  reviews: readonly Review[],
+  today: Day,
+): string {
+  const examples = [...examplesOn(ladder, said, today)].sort();
+  const review = reviews.at(-1);
+  const counts = review !== undefined && review.day >= periodStart(ladder, today);
+  const { ownGuess, answers, oneByOne } = said;
+  return JSON.stringify([ownGuess, [...answers], oneByOne, examples, counts ? review : null]);
+}
+
+/** The report, from what was found and what is known otherwise. */
+export function describeReport(
+  ladder: Ladder,
+  state: Present,
+  said: Said,
+  { stage, evidenced, uneven, why, levels, strands, gaps, strengths, careless, review }: Found,
+  today: Day,
+): Report {
+  const target = targetOn(ladder, state.target);
+  const queue = suggestNext(ladder, state, { stage: stage.level, gaps }, said.mentor).map(
+    ({ action }) => action,
+  );
+  return {
+    schemaVersion: 1,
+    date: today,
+    ladder: { id: ladder.id, version: ladder.version },
+    stage,
+    evidenced,
+    uneven,
+    why,
+    answers: listAnswers(ladder, said),
+    ...(levels !== undefined && { levels }),
+    strands,
+    gaps,
+    strengths,
+    plan: {
+      targetLevel: target ?? Math.min(stage.level + 1, ladder.levels.length),
+      active: withStatus(state.actions, 'active'),
+      queue: [...withStatus(state.actions, 'queued'), ...queue],
+      done: withStatus(state.actions, 'done'),
+      dropped: withStatus(state.actions, 'dropped'),
+    },
+    mentor: said.mentor,
+    framework: said.framework,
+    nextCheckin: state.nextCheckin,
+    ...(careless !== undefined && { careless }),
+    ...(review !== undefined && { review }),
+    basis: {
+      assessed: said.assessed,
+      moved: [...said.moved],
+      old: [...said.old],
+      outdated: said.outdated,
+      ...(said.leftOut.length > 0 && { leftOut: [...said.leftOut] }),
+    },
+  };
+}
+
+function listAnswers(ladder: Ladder, said: Said): AnsweredBehaviour[] {
+  const evidence = evidenceByBehaviour(said.evidence);
+  const describe = (
+    id: string,
+    statement: string,
+    place: { level: number } | { strand: string },
+  ) => {
+    const answer = said.answers.get(id);
+    if (answer === undefined) return [];
+    return {
+      behaviour: id,
+      statement,
+      ...place,
+      rating: typeof answer === 'number' ? answer : null,
+      noOpportunity: answer === 'no-opportunity',
+      evidence: evidence.get(id) ?? [],
+    };
+  };
+  return [
+    ...ladder.levels.flatMap(({ rank, behaviours }) =>
+      behaviours.flatMap(({ id, statement }) => describe(id, statement, { level: rank })),
+    ),
+    ...ladder.strands.flatMap((strand) =>
+      strand.behaviours.flatMap(({ id, statement }) =>
+        describe(id, statement, { strand: strand.id }),
+      ),
+    ),
+  ];
+}
+
+/** Each behaviour's lines, the newest first; the same words about the same behaviour count once. */
+function evidenceByBehaviour(evidence: readonly Evidence[]) {
+  const lines = new Map<string, Map<string, { date: Day; text: string }>>();
+  for (const { date, text, behaviours } of evidence) {
+    for (const behaviour of behaviours) {
+      const known = lines.get(behaviour) ?? new Map<string, { date: Day; text: string }>();
+      const before = known.get(text);
+      if (before === undefined || date < before.date) known.set(text, { date, text });
+      lines.set(behaviour, known);
+    }
+  }
+  return new Map(
+    [...lines].map(([behaviour, known]) => [
+      behaviour,
+      [...known.values()].sort((a, b) => (a.date < b.date ? 1 : -1)),
+    ]),
+  );
+}

@@ -1,0 +1,78 @@
+import { clean } from './core/clean.js';
+import { CoachError } from './core/errors.js';
+import { noPaint } from './core/paint.js';
+import { decideScreen } from './core/screen.js';
+import { standardError, standardOutput } from './store/standard-output.js';
+import { hang } from './views/layout.js';
+import { typeset } from './views/style.js';
+
+/**
+ * Says what went wrong, and what to do next; gives the exit code. Never a stack trace, unless somebody who debugs
+ * asks for it. Failures become messages and exit codes here and nowhere else.
+ */
+export function reportFailure(
+  error: unknown,
+  argv: readonly string[],
+  process: NodeJS.Process,
+): number {
+  const failure = error instanceof CoachError ? error : asBug(error);
+  const { code } = failure;
+  const message = clean(failure.message);
+  const next = failure.next.map(clean);
+  try {
+    if (code === 'bug' && process.env.CAREER_COACH_DEBUG && error instanceof Error) {
+      standardError.write(`${error.stack}\n`);
+    }
+    if (!saidAsJson({ error: { code, message, next } }, argv)) {
+      standardError.write(inWords(message, next, argv, process));
+    }
+  } catch {
+    // There is nobody left to tell; the exit code still does.
+  }
+  return failure.exitCode;
+}
+
+/** Whether it was asked for as JSON, and standard output took it. */
+function saidAsJson(failure: object, argv: readonly string[]): boolean {
+  const isOneLine = argv.includes('--jsonl');
+  if (!isOneLine && !argv.includes('--json')) return false;
+  try {
+    standardOutput.write(`${JSON.stringify(failure, null, isOneLine ? 0 : 2)}\n`);
+    return true;
+  } catch {
+    // A full disk behind it, perhaps: that is what is to be said, then, where it can be.
+    return false;
+  }
+}
+
+/** For a person: wrapped where somebody looks, and a sentence a line where a program may search in it. */
+function inWords(
+  message: string,
+  next: readonly string[],
+  argv: readonly string[],
+  { env, stderr }: NodeJS.Process,
+): string {
+  const { isTTY: terminal = false, columns, rows } = stderr;
+  const screen = decideScreen({ terminal, columns, rows }, env, {
+    ascii: argv.includes('--ascii'),
+  });
+  const style = { ...screen, paint: noPaint, locale: null };
+  const sentence = `career-coach: ${message}${/[.?!]$/.test(message) ? '' : '.'}`;
+  const steps = next.map((step, index) => [index === 0 ? 'Next: ' : '      ', step] as const);
+  const lines = terminal
+    ? [
+        ...hang('', [sentence], style, '  '),
+        ...steps.flatMap(([first, step]) => hang(first, [step], style)),
+      ]
+    : [sentence, ...steps.map(([first, step]) => first + step)];
+  return `${typeset(lines.join('\n'), style)}\n`;
+}
+
+function asBug(error: unknown): CoachError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new CoachError(
+    'bug',
+    `This is a bug in career-coach: ${reason}. What was saved before is safe`,
+    ['run it again with CAREER_COACH_DEBUG=1 and report what it prints'],
+  );
+}

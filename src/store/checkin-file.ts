@@ -1,0 +1,16 @@
+import type { CheckinFile } from '../core/checkin.schema.js';
+import { clean } from '../core/clean.js';
+import { parseUntrusted } from '../core/untrusted.js';
+import { type ByteStream, readInput } from './files.js';
+
+/**
+ * What a script says at a check-in, from a file, or from standard input for `-`.
+ * Throws CoachError `invalid-input` with file, place, what was found, what is allowed.
+ */
+export async function readCheckinFile(file: string, stdin: ByteStream): Promise<CheckinFile> {
+  const source = file === '-' ? 'standard input' : clean(file);
+  const value = parseUntrusted(await readInput(file, stdin), source);
+  const { checkinFileSchema } = await import('../core/checkin.schema.js');
+  const { checkShape } = await import('./check-shape.js');
+  return checkShape(checkinFileSchema, value, source);
+}

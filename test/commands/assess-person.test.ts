@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { assessPerson } from '../../src/commands/assess-person.js';
+import type { QuestionOnScreen } from '../../src/core/interview.js';
+import { noPaint } from '../../src/core/paint.js';
+import { defaultSettings } from '../../src/core/settings.js';
+import type { ScriptedMove } from '../../src/prompts/scripted.js';
+import { scriptedAsk } from '../../src/prompts/scripted.js';
+import { memoryStore } from '../../src/store/memory.js';
+import type { World } from '../../src/world.js';
+import { builtIn } from './ladder-facts.js';
+
+/** The questionnaire with a person who is not there, and what became of it. */
+async function assess(answer: (question: QuestionOnScreen | null) => ScriptedMove) {
+  const printed: string[] = [];
+  const noticed: string[] = [];
+  const store = memoryStore({
+    clock: () => new Date('2026-11-21T09:00:00Z'),
+    today: '2026-11-21',
+  });
+  const ask = scriptedAsk({ questionnaire: answer, answers: () => 'later' });
+  const world = {
+    out: { write: (text: string) => printed.push(text) },
+    notice: (text: string) => noticed.push(text),
+    today: '2026-11-21',
+    store,
+    newId: () => 'a-sitting',
+    settings: async () => defaultSettings,
+    style: async () => ({ width: 79, unicode: true, paint: noPaint, locale: null, rows: 24 }),
+    ladder: async () => builtIn,
+    ask: async () => ask,
+  } as unknown as World;
+  const input = { arguments: [], options: { json: true, plan: false } };
+  const run = assessPerson(input as unknown as Parameters<typeof assessPerson>[0], world);
+  return { run, printed, noticed, store };
+}
+
+test('with --json, answers that are too few end in a failure that programs can read', async () => {
+  const { run, printed } = await assess((question) => (question === null ? 'finish' : 'skip'));
+  await expect(run).rejects.toMatchObject({
+    code: 'no-assessment',
+    exitCode: 3,
+    message: expect.stringMatching(/^No stage yet: 0 of .* Your answers are saved/),
+    next: ['career-coach assess'],
+  });
+  expect(printed).toEqual([]);
+});
+
+test('what is kept says that it was answered one by one, so that a run of one rating is told', async () => {
+  const { run, printed, store } = await assess((question) => {
+    if (question === null) return 'finish';
+    return question.kind === 'rating' ? { answer: 3 } : 'skip';
+  });
+  expect(await run).toBe(0);
+  const kept = store.readJournal().events.find(({ type }) => type === 'assessment');
+  expect(kept).toMatchObject({ oneByOne: true });
+  expect(JSON.parse(printed.join('')).careless).toMatchObject({ rating: 3 });
+});
+
+test('leaving tells how to go on, as a notice', async () => {
+  const { run, noticed } = await assess((question) =>
+    question?.kind === 'rating' ? { leave: 'quit' } : 'skip',
+  );
+  expect(await run).toBe(0);
+  expect(noticed.join('')).toContain('career-coach assess');
+});

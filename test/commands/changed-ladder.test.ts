@@ -1,0 +1,145 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { answersAt, builtIn } from './ladder-facts.js';
+import { Bench } from './program.js';
+
+let bench: Bench;
+beforeEach(() => {
+  bench = new Bench();
+});
+afterEach(() => bench.remove());
+
+const file = () => path.join(bench.home, 'own.json');
+const own = { ...builtIn, id: 'own' };
+const write = (ladder: object) => writeFileSync(file(), JSON.stringify(ladder));
+
+async function useOwn() {
+  write(own);
+  expect((await bench.run(['settings', 'set', 'ladder', file()])).code).toBe(0);
+  const stdin = JSON.stringify({ ...JSON.parse(answersAt(2)), ladder: 'own' });
+  expect((await bench.run(['assess', '--answers', '-'], { stdin })).code).toBe(0);
+}
+
+describe('a ladder of one’s own that was edited', () => {
+  beforeEach(useOwn);
+
+  test('keeps the profile usable, and says what is left out once', async () => {
+    const [first] = own.levels.flatMap(({ behaviours }) => behaviours);
+    write({
+      ...own,
+      levels: own.levels.map((level) => ({
+        ...level,
+        behaviours: level.behaviours.filter((behaviour) => behaviour !== first),
+      })),
+    });
+    for (const args of [['status'], ['plan'], ['why'], ['history'], ['undo', '--list']]) {
+      expect({ args, ...(await bench.run(args)) }).toMatchObject({ code: 0, stderr: '' });
+    }
+    const { stdout } = await bench.run(['status']);
+    expect(
+      stdout.replaceAll(/\s+/g, ' ').match(/The ladder was changed: one earlier answer /g),
+    ).toHaveLength(1);
+    expect((await bench.json(['status'])).basis.leftOut).toEqual([first?.id]);
+  });
+
+  test('to another scale can be looked at, and taken back', async () => {
+    write({ ...own, scale: { ...own.scale, points: own.scale.points.slice(0, 3), held: 3 } });
+    for (const args of [
+      ['undo', '--list'],
+      ['undo', '--yes'],
+    ]) {
+      expect({ args, ...(await bench.run(args)) }).toMatchObject({ code: 0, stderr: '' });
+    }
+  });
+
+  test('until hardly any answer fits says so', async () => {
+    write({
+      ...own,
+      levels: own.levels.map((level) => ({
+        ...level,
+        behaviours: level.behaviours.map((one) => ({ ...one, id: `new-${one.id}`, actions: [] })),
+      })),
+    });
+    const { code, stderr } = await bench.run(['status']);
+    expect(code).toBe(3);
+    expect(stderr).toContain('The ladder was changed so much');
+    expect(stderr).toContain('career-coach assess');
+  });
+});
+
+describe('a ladder file that is gone', () => {
+  beforeEach(async () => {
+    await useOwn();
+    rmSync(file());
+  });
+
+  test.each([[['status']], [['plan']], [['undo', '--yes']], [['ladder']]])(
+    '%j names the ways out',
+    async (args) => {
+      const { code, stderr } = await bench.run(args);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`annot read ${file()}: it does not exist`);
+      expect(stderr).toContain('career-coach settings reset ladder');
+      expect(stderr).toContain('career-coach settings set ladder FILE');
+      expect(stderr).not.toContain('bug');
+    },
+  );
+
+  test('is found by doctor, and the ways out lead out', async () => {
+    const { findings } = await bench.json(['doctor']);
+    expect(findings).toContainEqual({
+      id: 'ladder-unreadable',
+      weight: 'problem',
+      what: 'The ladder in use cannot be used: cannot read ~/own.json: it does not exist (ENOENT)',
+      next: ['career-coach settings reset ladder', 'career-coach settings set ladder FILE'],
+    });
+    expect((await bench.run(['settings', 'reset', 'ladder'])).code).toBe(0);
+    expect((await bench.run(['status'])).code).toBe(3);
+    expect(JSON.stringify((await bench.json(['doctor'])).findings)).not.toContain('ladder-');
+  });
+});
+
+test('a ladder file that cannot be understood names the ways out', async () => {
+  await useOwn();
+  writeFileSync(file(), '{');
+  const { code, stderr } = await bench.run(['status']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('career-coach settings reset ladder');
+});
+
+test.each(['a\u0007b.json', 'a.json '])('the path %j is not kept as another one', async (name) => {
+  const odd = path.join(bench.home, name);
+  mkdirSync(path.dirname(odd), { recursive: true });
+  writeFileSync(odd, JSON.stringify(own));
+  const { code, stderr } = await bench.run(['settings', 'set', 'ladder', odd]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('cannot be kept');
+  expect((await bench.json(['settings'])).settings.ladder).toBe(builtIn.id);
+});
+
+test('the same key on another ladder is another check-in', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(2) });
+  const checkin = (note: string) => bench.json(['checkin', '--note', note, '--id', 'week-1']);
+  expect((await checkin('here')).recorded).toBe(true);
+  await useOwn();
+  expect(await checkin('there')).toMatchObject({ recorded: true, checkin: { note: 'there' } });
+  expect(await checkin('again')).toMatchObject({ recorded: false, checkin: { note: 'there' } });
+});
+
+test('two terminals do not throw each other’s answers away', async () => {
+  await bench.run(['assess', '--jsonl'], { stdin: '{"level":2}\n{"rating":3}\n' });
+  const drafts = bench.journal.filter(({ type }) => type === 'answer');
+  expect(drafts).toHaveLength(2);
+  // Each a little later than the one that it is like.
+  const other = drafts.map((event) => ({
+    ...event,
+    id: `${String(event.id).slice(0, -4)}ffff`,
+    sitting: 'another',
+  }));
+  const lines = other.map((event) => `${JSON.stringify(event)}\n`).join('');
+  expect((await bench.run(['data', 'merge', '-'], { stdin: lines })).code).toBe(0);
+  await bench.run(['assess', '--restart', '--jsonl'], { stdin: '' });
+  expect(bench.journal.at(-1)).toMatchObject({ type: 'discarded', sitting: 'another' });
+  expect((await bench.run(['status'])).stderr).toContain('2 answers');
+});

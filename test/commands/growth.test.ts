@@ -1,0 +1,530 @@
+import { statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { reportSchema } from '../../src/core/report.schema.js';
+import { answersAt, builtIn } from './ladder-facts.js';
+import { Bench } from './program.js';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = new Bench();
+});
+afterEach(() => bench.remove());
+
+const idsOf = (actions: readonly { id: string }[]) => actions.map(({ id }) => id);
+
+/** Everything but the sentence is left to the core's own tests: a failure keeps nothing. */
+async function refused(args: readonly string[], stdin = '') {
+  const before = bench.journal.length;
+  const { code, stdout, stderr } = await bench.run(args, { stdin });
+  expect(stdout).toBe('');
+  expect(bench.journal.length).toBe(before);
+  return `${code} ${stderr.split('\n')[0]}`;
+}
+
+async function assessed() {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(2) });
+}
+
+describe('before the first assessment', () => {
+  test.each([
+    [['plan', 'add', 'x y']],
+    [['plan', 'edit', '1', '--due', 'friday']],
+    [['plan', 'done', '1']],
+    [['plan', 'drop', '1']],
+    [['plan', 'next']],
+    [['plan', 'target', '3']],
+    [['checkin', '--note', 'x']],
+    [['checkin']],
+    [['checkin', '--if-due']],
+    [['checkin', '--pause', '6w']],
+    [['status', '--exit-code']],
+  ])('%j asks for one', async (args) => {
+    const { code, stdout, stderr } = await bench.run(args);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toContain('Next: career-coach assess');
+  });
+
+  test('log needs none', async () => {
+    const { code, stdout } = await bench.run(['log', 'it', 'runs']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '• Sat 21 Nov 2026: it runs\n' });
+    expect((await bench.run(['log'])).stdout).toBe(stdout);
+  });
+});
+
+describe('plan', () => {
+  beforeEach(assessed);
+  const plan = async () => (await bench.json(['plan'])).plan;
+  const activeIds = async () => idsOf((await plan()).active);
+
+  test('done: several at once, with what happened', async () => {
+    const [first = '', second = '', third = ''] = await activeIds();
+    const told = await bench.json(['plan', 'done', `1,${second}`, '--evidence', 'both, and well']);
+    expect(told).toMatchObject({ schemaVersion: 1, changed: [first, second] });
+    expect(idsOf(told.plan.done).toSorted()).toEqual([first, second].toSorted());
+    expect(idsOf(told.plan.active)).toEqual([third]);
+    const { behaviours, text } = (await bench.json(['log'])).evidence[0];
+    expect(text).toBe('both, and well');
+    expect(behaviours).toHaveLength(2);
+    const [done, evidence] = bench.journal.slice(-2);
+    expect(done?.sitting).toBe(evidence?.sitting);
+  });
+
+  test('drop: why is kept, and it is not suggested again', async () => {
+    const [first = ''] = await activeIds();
+    const { stdout } = await bench.run(['plan', 'drop', first.slice(0, -2), '--because', 'no use']);
+    expect(stdout).toMatch(/^Let go +When /);
+    expect(bench.journal.at(-1)?.actions).toEqual([
+      { id: first, status: 'dropped', because: 'no use' },
+    ]);
+    expect(idsOf((await plan()).queue)).not.toContain(first);
+  });
+
+  test('add: a suggestion, once there is room', async () => {
+    const [wanted = ''] = idsOf((await plan()).queue);
+    expect(await refused(['plan', 'add', wanted])).toBe(
+      '2 career-coach: Three actions are active; one of them must be parked first.',
+    );
+    const [first = ''] = await activeIds();
+    const { error } = await bench.json(['plan', 'add', wanted]);
+    expect(error.code).toBe('needs-terminal');
+    expect(error.next[0]).toBe(`career-coach plan add ${wanted} --park ${first}`);
+    const told = await bench.json(['plan', 'add', wanted, '--park', first]);
+    expect(told.changed).toEqual([first, wanted]);
+    expect(idsOf(told.plan.queue)[0]).toBe(first);
+    expect(idsOf(told.plan.active)).toContain(wanted);
+  });
+
+  test('add: an action of your own, in a few words or as a whole sentence', async () => {
+    await bench.run(['plan', 'done', '1', '2', '3']);
+    await bench.run(['plan', 'add', 'write one decision record']);
+    await bench.run([
+      ...['plan', 'add', '--when', 'a design is settled', '--will', 'write down why'],
+      ...['--if', 'nobody reads it', '--fallback', 'read it out', '--done-when', 'it is linked'],
+      ...['--due', 'in 3 weeks', '--kind', 'exposure', '--behaviour', 'draws-landscape'],
+    ]);
+    expect((await plan()).active).toEqual([
+      expect.objectContaining({
+        id: 'own-write-one-decision',
+        cue: 'the next fitting occasion comes',
+        act: 'write one decision record',
+        due: null,
+      }),
+      {
+        id: 'own-write-down-why',
+        behaviour: 'draws-landscape',
+        kind: 'exposure',
+        cue: 'a design is settled',
+        act: 'write down why',
+        obstacle: 'nobody reads it',
+        fallback: 'read it out',
+        doneWhen: 'it is linked',
+        due: '2026-12-12',
+        status: 'active',
+        since: '2026-11-21',
+      },
+    ]);
+  });
+
+  test('add: a suggestion in own words, and with another date', async () => {
+    await bench.run(['plan', 'done', '1']);
+    const [wanted] = (await plan()).queue;
+    const args = ['plan', 'add', wanted.id, '--due', 'friday', '--when', 'Monday comes'];
+    expect((await bench.json([...args, '--will', 'draw it'])).changed).toEqual([wanted.id]);
+    const taken = (await plan()).active.find(({ id }: { id: string }) => id === wanted.id);
+    expect(taken).toMatchObject({
+      cue: 'Monday comes',
+      act: 'draw it',
+      due: '2026-11-27',
+      behaviour: wanted.behaviour,
+      doneWhen: wanted.doneWhen,
+    });
+  });
+
+  test('add: what would be lost is refused', async () => {
+    await bench.run(['plan', 'done', '1', '2']);
+    const [one = '', two = ''] = idsOf((await plan()).queue);
+    expect(await refused(['plan', 'add', one, two, '--due', 'friday'])).toBe(
+      '2 career-coach: Words and dates are for one action, and several are named.',
+    );
+    expect(await refused(['plan', 'add', 'my own text', '--will', 'something else'])).toBe(
+      '2 career-coach: The action is said twice: by its text, and by --will.',
+    );
+  });
+
+  test('done and drop: a suggestion by the beginning of its id', async () => {
+    const [wanted = ''] = idsOf((await plan()).queue);
+    const { changed } = await bench.json(['plan', 'drop', wanted.slice(0, -1)]);
+    expect(changed).toEqual([wanted]);
+  });
+
+  test('the target counts wherever actions are offered', async () => {
+    await bench.run(['plan', 'drop', '1,2,3']);
+    const { ladder, answers } = JSON.parse(answersAt(2));
+    const stdin = JSON.stringify({ ladder, answers: { ...answers, 'plays-back': 2 } });
+    await bench.run(['plan', 'target', '2']);
+    await bench.run(['assess', '--answers', '-', '--no-plan'], { stdin });
+    const offered = idsOf((await plan()).queue);
+    await bench.run(['assess', '--answers', '-'], { stdin });
+    expect(await activeIds()).toEqual(offered.slice(0, 3));
+  });
+
+  test('edit: only what is given changes; none takes away', async () => {
+    const [before] = (await plan()).active;
+    await bench.run(['plan', 'edit', '1', '--when', 'Monday comes', '--fallback', 'none']);
+    await bench.run(['plan', 'edit', before.id, '--due', 'none']);
+    const [after] = (await plan()).active;
+    expect(after).toEqual({ ...before, cue: 'Monday comes', fallback: null, due: null });
+  });
+
+  test('next: the first of the queue, and what is parked comes back first', async () => {
+    await bench.run(['plan', 'done', '1']);
+    const [next = ''] = idsOf((await plan()).queue);
+    expect((await bench.json(['plan', 'next'])).changed).toEqual([next]);
+    const [first = ''] = await activeIds();
+    expect(await refused(['plan', 'next'])).toMatch(/^2 career-coach: Three actions are active/);
+    await bench.run(['plan', 'next', '--park', '1']);
+    await bench.run(['plan', 'done', '1']);
+    expect((await bench.json(['plan', 'next'])).changed).toEqual([first]);
+  });
+
+  test('target: a rank or an id, the present level too', async () => {
+    expect((await bench.run(['plan', 'target', '2'])).stdout).toMatch(
+      /^Your plan works towards level 2/,
+    );
+    expect((await bench.json(['plan', 'target', '4'])).plan.targetLevel).toBe(4);
+  });
+
+  test('--all shows all that waits', async () => {
+    const { queue } = await plan();
+    const { stdout } = await bench.run(['plan', '--all']);
+    for (const id of idsOf(queue)) expect(stdout).toContain(id);
+    expect(queue.length).toBeGreaterThan(3);
+  });
+
+  test.each([
+    [['plan', 'done', ','], 'No action is named.'],
+    [['plan', 'drop', ''], 'No action is named.'],
+    [['plan', 'add', ','], 'No action is named.'],
+    [['plan', 'next', '--park', ','], '--park is empty.'],
+    [['plan', 'done', 'nobody'], 'There is no action of your plan "nobody".'],
+    [['plan', 'done', '9'], 'There is no action of your plan "9".'],
+    [['plan', 'done', '1', '--evidence', ' '], '--evidence is empty.'],
+    [
+      ['plan', 'done', '1', '--evidence', 'x'.repeat(2001)],
+      '--evidence is longer than 2000 characters.',
+    ],
+    [['plan', 'drop', '1', '--because', ''], '--because is empty.'],
+    [['plan', 'add'], 'What is to be added is not said.'],
+    [['plan', 'add', 'one two', 'three'], 'One action of your own at a time.'],
+    [['plan', 'add', 'second-option-papre'], /did you mean second-option-paper\?/],
+    [['plan', 'add', '--will', 'x', '--due', 'sometime'], '--due "sometime" is no day.'],
+    [
+      ['plan', 'add', '--will', 'x', '--behaviour', 'draws-landscap e'],
+      /did you mean draws-landscape\?/,
+    ],
+    [['plan', 'add', '--will', 'x', '--kind', 'magic'], /Allowed choices are experience/],
+    [['plan', 'edit', '1'], 'What is to be changed is not said.'],
+    [['plan', 'edit', '1', '--when', ''], '--when is empty.'],
+    [['plan', 'edit', '1', '--due', '2026-11-20'], '--due 2026-11-20 lies in the past.'],
+    [
+      ['plan', 'add', 'x y', '--due', 'yesterday'],
+      '--due yesterday (2026-11-20) lies in the past.',
+    ],
+    [['plan', 'edit', 'nobody', '--due', 'friday'], 'There is no action of your plan "nobody".'],
+    [['plan', 'target', '7'], 'There is no level "7".'],
+    [['plan', 'target'], /missing required argument 'LEVEL'/],
+    [['plan', 'done'], /missing required argument 'ID'/],
+    [['plan', 'dnoe', '1'], "unknown command 'plan dnoe'; did you mean plan done?"],
+  ])('%j is refused, and nothing is kept', async (args, sentence) => {
+    const said = (await refused(args)).replace(/^2 career-coach: /, '');
+    if (typeof sentence === 'string') expect(said).toBe(sentence);
+    else expect(said).toMatch(sentence);
+  });
+
+  test('what is over is not finished twice', async () => {
+    const [first = ''] = await activeIds();
+    await bench.run(['plan', 'done', first]);
+    expect(await refused(['plan', 'done', first])).toBe(
+      `2 career-coach: ${first} is done already, since 2026-11-21.`,
+    );
+  });
+});
+
+describe('log', () => {
+  beforeEach(assessed);
+
+  test('a line, its day, its behaviours; the newest first', async () => {
+    await bench.run(['log', 'they corrected it', '--behaviour', 'draws-l,plays-back']);
+    await bench.run(['log', 'earlier', '--date', '3 days ago', '--behaviour', 'draws-landscape']);
+    const { stdout } = await bench.run(['log', '-'], { stdin: 'in two\nlines\u001b[31m\n' });
+    expect(stdout).toBe('• Sat 21 Nov 2026: in two lines [31m\n');
+    expect(await bench.json(['log'])).toEqual({
+      schemaVersion: 1,
+      evidence: [
+        { date: '2026-11-21', text: 'in two lines [31m', behaviours: [] },
+        {
+          date: '2026-11-21',
+          text: 'they corrected it',
+          behaviours: ['draws-landscape', 'plays-back'],
+        },
+        { date: '2026-11-18', text: 'earlier', behaviours: ['draws-landscape'] },
+      ],
+    });
+  });
+
+  test('evidence counts for the evidenced stage while it lies in the period', async () => {
+    await bench.run(['log', 'it runs', '--behaviour', 'draws-landscape', '--date', '2025-12-01']);
+    expect((await bench.json(['status'])).evidenced).not.toBeNull();
+    bench.today = '2026-12-02';
+    expect((await bench.json(['status'])).evidenced).toBeNull();
+  });
+
+  test.each([
+    [['log', ' '], '', 'What happened is empty.'],
+    [['log', '-'], '\n', 'What happened is empty.'],
+    [['log', 'x', '--date', 'tomorrow'], '', /2026-11-22 is still to come/],
+    [['log', 'x', '--behaviour', ','], '', '--behaviour is empty.'],
+    [['log', 'x', '--date', 'soon'], '', '--date "soon" is no day.'],
+    [['log', 'x', '--behaviour', 'draws-landscpe'], '', /did you mean draws-landscape\?/],
+    [['log', '--edit'], '', 'An editor needs a terminal, and there is none.'],
+  ])('%j is refused', async (args, stdin, sentence) => {
+    const said = (await refused(args, stdin)).replace(/^2 career-coach: /, '');
+    if (typeof sentence === 'string') expect(said).toBe(sentence);
+    else expect(said).toMatch(sentence);
+  });
+});
+
+describe('checkin by script', () => {
+  beforeEach(async () => {
+    await assessed();
+    bench.today = '2026-12-05';
+  });
+
+  test('one event, and the stage, the plan and the next day follow at once', async () => {
+    const { plan, stage } = await bench.json(['status']);
+    const [first, second, third] = plan.active;
+    const held = plan.active.map(({ behaviour }: { behaviour: string }) => behaviour);
+    const before = bench.journal.length;
+    const told = await bench.json([
+      ...['checkin', '--done', '1', '--moved', second.id, '--drop', '3', '--note', 'ask early'],
+      ...['--rate', `${held[0]}=5,plays-back=no-opportunity`],
+      ...['--evidence', `${held[0]}=a, b`, '--evidence', `${held[0]}=c`, '--next', '3w'],
+    ]);
+    expect(bench.journal.length).toBe(before + 1);
+    expect(told).toMatchObject({
+      schemaVersion: 1,
+      recorded: true,
+      finished: true,
+      checkin: {
+        day: '2026-12-05',
+        note: 'ask early',
+        actions: [
+          { id: first.id, outcome: 'done' },
+          { id: second.id, outcome: 'moved' },
+          { id: third.id, outcome: 'dropped' },
+        ],
+        ratings: [
+          { behaviour: held[0], answer: 5 },
+          { behaviour: 'plays-back', answer: 'no-opportunity' },
+        ],
+        evidence: [
+          { text: 'a, b', behaviours: [held[0]] },
+          { text: 'c', behaviours: [held[0]] },
+        ],
+        next: '2026-12-26',
+      },
+      nextCheckin: '2026-12-26',
+    });
+    expect(told.basis.moved.toSorted()).toEqual(['plays-back', held[0]].toSorted());
+    const report = reportSchema.parse(await bench.json(['status']));
+    expect(told.stage).toEqual(report.stage);
+    expect(told.stage).not.toEqual(stage);
+    expect(told.plan).toEqual(report.plan);
+    expect((await bench.run(['status'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'Moved by check-ins since Sat 21 Nov 2026.',
+    );
+  });
+
+  test('for people: what was said, the bars, what is next', async () => {
+    const { stdout, stderr } = await bench.run(['checkin', '--stuck', '1', '--note', 'ask early']);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^Check-in of Sat 5 Dec 2026\nStuck {5}When /);
+    expect(stdout).toContain('“ask early”');
+    expect(stdout).toContain('Next check-in Sat 19 Dec 2026, in 14 days.');
+    expect((await bench.run(['plan'])).stdout).toMatch(/stuck at one\s+check-in/);
+  });
+
+  test('the same key twice counts once', async () => {
+    const args = ['checkin', '--done', '1', '--id', 'week-49'];
+    const first = await bench.json(args);
+    const size = bench.journal.length;
+    const second = await bench.json(args);
+    expect(first.recorded).toBe(true);
+    expect(second).toEqual({ ...first, recorded: false });
+    const { code, stdout, stderr } = await bench.run(args);
+    expect(code).toBe(0);
+    expect(stderr).toBe('This check-in was recorded before; nothing was written.\n');
+    expect(stdout).toContain('Done');
+    expect((await bench.run([...args, '--quiet'])).stderr).toBe('');
+    expect(bench.journal.length).toBe(size);
+  });
+
+  test('with a key that was taken back says how to bring it back', async () => {
+    const args = ['checkin', '--note', 'kept', '--id', 'week-49'];
+    expect(await bench.json(args)).toMatchObject({ id: 'week-49', recorded: true });
+    const { undo } = await bench.json(['undo', '--yes']);
+    const { code, stderr } = await bench.run(args);
+    const [, id = ''] = /career-coach undo (\S+) brings it back/.exec(stderr) ?? [];
+    expect(code).toBe(0);
+    expect(undo.endsWith(id)).toBe(true);
+    const again = await bench.json(args);
+    expect(again).toMatchObject({ recorded: false, checkin: null, takenBackBy: id });
+    expect((await bench.run(['undo', id, '--yes'])).code).toBe(0);
+    expect((await bench.json(args)).checkin.note).toBe('kept');
+  });
+
+  test('two runs with the same key at the same time count once', async () => {
+    const args = ['checkin', '--done', '1', '--id', 'week-49'];
+    const told = await Promise.all([bench.json(args), bench.json(args), bench.json(args)]);
+    expect(told.filter(({ recorded }) => recorded)).toHaveLength(1);
+    expect((await bench.json(['plan'])).plan.done).toHaveLength(1);
+  });
+
+  test('a file has the same fields; an option counts before it', async () => {
+    const fields = {
+      note: 'from a file',
+      moved: ['1'],
+      rate: { 'draws-landscape': 3 },
+      evidence: { 'draws-landscape': ['a', 'b'], 'plays-back,draws-landscape': 'c' },
+      next: '2026-12-24',
+      id: 'week-50',
+    };
+    const file = path.join(bench.home, 'checkin.json');
+    writeFileSync(file, JSON.stringify(fields));
+    const told = await bench.json(['checkin', '--answers', file, '--note', 'said']);
+    expect(told.checkin).toMatchObject({ note: 'said', next: '2026-12-24' });
+    expect(told.checkin.evidence).toHaveLength(3);
+    expect(bench.journal.at(-1)?.key).toBe(`${builtIn.id}/week-50`);
+    const again = await bench.json(['checkin', '--answers', '-'], {
+      stdin: JSON.stringify(fields),
+    });
+    expect(again.recorded).toBe(false);
+  });
+
+  test.each([
+    [['--done', 'nobody'], 'There is no action of your plan "nobody".'],
+    [['--done', '1', '--stuck', '1'], /is said to be two things at once/],
+    [['--rate', 'draws-landscape'], '--rate: "draws-landscape" names no behaviour.'],
+    [['--rate', 'draws-landscape=9'], /is rated 9; a rating is 1 to 5/],
+    [['--rate', 'draws-landscape=2', '--rate', 'draws-landscape=5'], /is rated twice/],
+    [['--rate', 'draws-landscape=2,draws-l=2'], 'draws-landscape is rated twice.'],
+    [['--done', ','], '--done is empty.'],
+    [['--rate', ''], '--rate is empty.'],
+    [['--note', 'x', '--moved', ' , '], '--moved is empty.'],
+    [['--rate', 'draws-landscape=well'], '--rate: "well" is no rating.'],
+    [['--rate', 'draws-landscpe=3'], /did you mean draws-landscape\?/],
+    [['--evidence', 'it runs'], '--evidence: "it runs" names no behaviour.'],
+    [['--evidence', 'nobody=it runs'], 'There is no behaviour "nobody".'],
+    [['--evidence', '__proto__=x'], 'There is no behaviour "__proto__".'],
+    [['--evidence', 'draws-landscape='], '--evidence is empty.'],
+    [['--note', ''], '--note is empty.'],
+    [['--note', 'x', '--next', 'soon'], '"soon" is no day.'],
+    [['--next', '2026-12-04'], /lies in the past/],
+    [['--id', ''], '--id is empty.'],
+    [['--id', 'x'.repeat(121)], '--id is longer than 120 characters.'],
+    [['--pause', 'soon'], '"soon" is no day.'],
+    [['--answers', 'nowhere.json'], /cannot read nowhere\.json/],
+    [[], 'A check-in asks questions, and there is no terminal to ask on.'],
+  ])('%j is refused, and nothing is kept', async (args, sentence) => {
+    const said = (await refused(['checkin', ...args])).replace(/^2 career-coach: /, '');
+    if (typeof sentence === 'string') expect(said).toBe(sentence);
+    else expect(said).toMatch(sentence);
+  });
+
+  test.each([
+    ['{"dne":["1"]}', /the key "dne"/],
+    ['{"rate":{"draws-landscape":"4"}}', /rate/],
+    ['{"note":""}', /note/],
+    ['[]', /standard input/],
+  ])('the file %s is refused', async (stdin, message) => {
+    expect(await refused(['checkin', '--answers', '-'], stdin)).toMatch(message);
+  });
+});
+
+describe('when a check-in is due', () => {
+  beforeEach(assessed);
+
+  test('status --exit-code says so by its exit code, and prints the same', async () => {
+    const code = async (day: string) => {
+      bench.today = day;
+      const { stdout, code } = await bench.run(['status', '--exit-code']);
+      expect(stdout).toBe((await bench.run(['status'])).stdout);
+      return code;
+    };
+    expect(await code('2026-12-04')).toBe(0);
+    expect(await code('2026-12-05')).toBe(4);
+    expect((await bench.run(['status'])).stdout).toContain('Next: career-coach checkin');
+    await bench.run(['checkin', '--note', 'x']);
+    expect(await code('2026-12-05')).toBe(0);
+    expect(await code('2026-12-19')).toBe(4);
+  });
+
+  test('checkin --if-due is silent before its day, and one line where nobody can be asked', async () => {
+    expect(await bench.run(['checkin', '--if-due'])).toEqual({ code: 0, stdout: '', stderr: '' });
+    bench.today = '2026-12-06';
+    expect(await bench.run(['checkin', '--if-due'])).toEqual({
+      code: 4,
+      stdout: '',
+      stderr:
+        'career-coach: A check-in is due since 2026-12-05; career-coach checkin takes a minute.\n',
+    });
+    expect((await bench.json(['checkin', '--if-due'])).error.code).toBe('check-in-due');
+    expect((await bench.run(['checkin', '--if-due', '--note', 'x'])).code).toBe(0);
+    expect((await bench.run(['checkin', '--if-due', '--note', 'x'])).stdout).toBe('');
+  });
+
+  test('--pause lets it rest, and a script’s word does not end the rest', async () => {
+    expect((await bench.run(['checkin', '--pause', '6w'])).stdout).toBe(
+      'Check-ins rest until Sat 2 Jan 2027.\n',
+    );
+    bench.today = '2026-12-06';
+    expect((await bench.run(['status', '--exit-code'])).code).toBe(0);
+    expect((await bench.json(['checkin', '--note', 'x'])).nextCheckin).toBe('2027-01-02');
+    expect((await bench.json(['checkin', '--note', 'x', '--next', 'today'])).nextCheckin).toBe(
+      '2026-12-06',
+    );
+    expect(await bench.json(['checkin', '--pause', '2027-02-01'])).toEqual({
+      schemaVersion: 1,
+      nextCheckin: '2027-02-01',
+    });
+    expect(
+      (await bench.json(['checkin', '--note', 'x', '--pause', '2027-03-01'])).checkin.next,
+    ).toBe('2027-03-01');
+  });
+
+  test('the day is the local one, in Auckland and in Honolulu', async () => {
+    const at = { CAREER_COACH_NOW: '2026-12-04T12:00:00Z' };
+    const code = async (TZ: string) =>
+      (await bench.run(['status', '--exit-code'], { env: { ...at, TZ } })).code;
+    expect(await code('Pacific/Auckland')).toBe(4);
+    expect(await code('Pacific/Honolulu')).toBe(0);
+  });
+});
+
+test('old ratings are left out in one calm sentence, and all of them count where too few remain', async () => {
+  await assessed();
+  bench.today = '2027-05-21';
+  expect((await bench.run(['status'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
+    'The last whole assessment is of Sat 21 Nov 2026; another one tells more than check-ins do.',
+  );
+  bench.today = '2027-11-22';
+  const { basis } = await bench.json(['status']);
+  expect(basis).toMatchObject({ outdated: true });
+  expect((await bench.run(['status'])).stdout).toMatch(/answering again would tell\s+more/);
+});
+
+test('what is kept is the person’s alone', async () => {
+  await bench.run(['log', 'it runs']);
+  expect(statSync(path.join(bench.profile, 'journal.jsonl')).mode & 0o777).toBe(0o600);
+});

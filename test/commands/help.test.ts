@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { parseWithCommander } from '../../src/commands/commander.js';
+import { helpTopics } from '../../src/commands/help-topics.js';
+import { commands } from '../../src/commands/index.js';
+import type { CommandSpec } from '../../src/commands/options.js';
+import { CoachError } from '../../src/core/errors.js';
+import { commandOf, keyTable } from '../../src/prompts/keys.js';
+import type { HelpStyle } from '../../src/views/help.js';
+import { widthOf } from '../../src/views/layout.js';
+import { Bench } from './program.js';
+
+const table: Readonly<Record<string, CommandSpec>> = commands;
+const topics = helpTopics(keyTable);
+
+function read(argv: readonly string[], style: HelpStyle = { width: 79, unicode: true }): string {
+  const reading = parseWithCommander(argv, table, { version: '1.2.3', style, topics });
+  return 'text' in reading ? reading.text : 'no text';
+}
+
+function failure(argv: readonly string[]): string {
+  try {
+    return read(argv);
+  } catch (error) {
+    if (error instanceof CoachError) return `${error.exitCode} ${error.message}`;
+    throw error;
+  }
+}
+
+const pages = [
+  [],
+  ...Object.keys(table).map((name) => name.split(' ')),
+  ...Object.keys(topics).map((name) => [name]),
+];
+
+describe.each(pages.map((words) => [words.join(' '), words] as const))('help %s', (_, words) => {
+  test.each([79, 59, 39])('fits %i columns', (width) => {
+    const lines = read(['help', ...words], { width, unicode: true }).split('\n');
+    expect(lines.filter((line) => widthOf(line) > width)).toEqual([]);
+    expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
+    expect(lines.length).toBeGreaterThan(5);
+  });
+
+  test('is ASCII where nothing else can be drawn', () => {
+    expect(read(['help', ...words], { width: 79, unicode: false })).toMatch(/^[\n -~]*$/);
+  });
+});
+
+describe('the help of a command', () => {
+  test.each(Object.entries(table))(
+    '%s leads with two examples, and names every option',
+    (name, spec) => {
+      const text = read([...name.split(' '), '--help']);
+      expect(text).toBe(read(['help', ...name.split(' ')]));
+      const [, examples = ''] = text.split('\n\n');
+      expect(examples).toMatch(/^Examples:\n/);
+      expect(examples.match(/^ {2}career-coach/gm)?.length).toBeGreaterThanOrEqual(2);
+      for (const option of Object.keys(spec.options)) expect(text).toContain(option);
+    },
+  );
+
+  test('names the commands below it', () => {
+    expect(read(['help', 'plan'])).toMatch(/Commands below it:\n[\s\S]*\n {2}plan done /);
+  });
+});
+
+test('the commands are grouped by what a person wants', () => {
+  const text = read(['help']);
+  expect(text).toMatch(/Find out where you stand:[\s\S]*Grow:[\s\S]*Share:[\s\S]*Keep:/);
+  expect(read(['--help'])).toBe(text);
+  expect(read(['help', 'help'])).toBe(text);
+  for (const name of Object.keys(table)) {
+    if (!name.includes(' ')) expect(text).toContain(`\n  ${name} `);
+  }
+});
+
+test.each(Object.keys(topics))('the topic %s', async (name) => {
+  await expect(read(['help', name])).toMatchFileSnapshot(`expected/help-${name}.txt`);
+});
+
+test('help keys has every key that the questionnaire knows', () => {
+  const text = read(['help', 'keys']);
+  for (const { effect } of keyTable) {
+    expect(text.replace(/\s+/g, ' ')).toContain(effect.replace(/\s+/g, ' '));
+  }
+  // Two of those that the page shows, so that the table is the one that the questionnaire reads.
+  expect(commandOf({ name: 's', text: 's', ctrl: false, meta: false })).toBe('skip');
+  expect(text).toMatch(/^ {2}s +skips/m);
+});
+
+test.each([
+  [['help', 'enviroment'], "2 no help for 'enviroment'; did you mean environment?"],
+  [['help', 'plan', 'dne'], "2 no help for 'plan dne'; did you mean plan done?"],
+  [['help', 'nothing-like-it'], "2 no help for 'nothing-like-it'"],
+  [['plan', 'dne'], "2 unknown command 'plan dne'; did you mean plan done?"],
+  [['export', '--formt', 'json'], "2 unknown option '--formt'; did you mean --format?"],
+])('%j suggests what is nearest', (argv, message) => {
+  expect(failure(argv)).toBe(message);
+});
+
+test('the built program prints the same, in both ways to ask for it, at any width', async () => {
+  const bench = new Bench();
+  try {
+    for (const [argv, columns] of [
+      [['help'], '80'],
+      [['--help'], '200'],
+      [['help', 'plan', 'add'], '80'],
+      [['plan', 'add', '-h'], '40'],
+      [['help', 'keys'], '80'],
+      [['help', 'environment'], '40'],
+    ] as const) {
+      const run = await bench.run(argv, { env: { COLUMNS: columns } });
+      const width = Math.min(79, Number(columns) - 1);
+      expect(run).toEqual({ code: 0, stdout: read(argv, { width, unicode: true }), stderr: '' });
+    }
+    const plain = await bench.run(['help', 'plan', 'add'], { env: { LC_ALL: 'C' } });
+    expect(plain.stdout).toBe(read(['help', 'plan', 'add'], { width: 79, unicode: false }));
+  } finally {
+    bench.remove();
+  }
+});

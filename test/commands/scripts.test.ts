@@ -1,0 +1,259 @@
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commands } from '../../src/commands/index.js';
+import type { CommandSpec } from '../../src/commands/options.js';
+import type { ErrorCode } from '../../src/core/errors.js';
+import { exitCodes } from '../../src/core/errors.js';
+import { widthOf } from '../../src/views/layout.js';
+import { answersAt } from './ladder-facts.js';
+import type { Run } from './program.js';
+import { Bench, program } from './program.js';
+
+/**
+ * Every command in the hands of a script: without a terminal, with odd streams and variables. What is run are the
+ * examples of the table, so a new command is covered by what its help shows.
+ */
+
+/** A command takes a tenth of a second; one that hangs takes for ever, and the machine may be busy. */
+const limit = 20_000;
+
+const table: Readonly<Record<string, CommandSpec>> = commands;
+/** Those that are a command alone, so that an option can be put behind it. */
+const examples = Object.values(table)
+  .flatMap(({ examples: lines }) => lines.map(([line]) => line))
+  .filter((line) => !/[|<>]/.test(line));
+/** Whether the command reads standard input; nothing else may. */
+const readsInput = (line: string) => /(^|\s)(-|--jsonl)(\s|$)/.test(line);
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'career-coach-scripts-'));
+  const bin = path.join(folder, 'bin');
+  mkdirSync(bin);
+  const start = path.join(bin, 'career-coach');
+  writeFileSync(start, `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`);
+  chmodSync(start, 0o755);
+  const bench = new Bench();
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
+  const place = path.join(folder, 'place');
+  cpSync(bench.home, path.join(place, 'home'), { recursive: true });
+  const { stdout } = await bench.run(['export', '--format', 'journal']);
+  for (const file of ['journal.jsonl', 'coach.jsonl'])
+    writeFileSync(path.join(place, file), stdout);
+  for (const file of ['answers.json', 'from-mentor.json']) {
+    writeFileSync(path.join(place, file), answersAt(2));
+  }
+  bench.remove();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Condition {
+  /** What the shell is told, around the command line. */
+  readonly shell?: (line: string) => string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Standard input; an open pipe that says nothing where it is left out. */
+  readonly stdin?: string;
+}
+
+let runs = 0;
+
+/** Runs a command line of the program, in a place of its own with an assessment and some files. */
+async function run(line: string, { shell, env = {}, stdin }: Condition = {}): Promise<Run> {
+  runs += 1;
+  const own = path.join(folder, `${runs}`);
+  cpSync(path.join(folder, 'place'), own, { recursive: true });
+  const command = `career-coach ${line}`;
+  const child = spawn('bash', ['-c', shell?.(command) ?? command], {
+    cwd: own,
+    env: {
+      PATH: `${path.join(folder, 'bin')}:${process.env.PATH}`,
+      HOME: own,
+      LANG: 'en_GB.UTF-8',
+      TZ: 'UTC',
+      CAREER_COACH_HOME: path.join(own, 'home'),
+      CAREER_COACH_NOW: '2026-11-28',
+      ...env,
+    },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const printed = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => {
+    printed.stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    printed.stderr += chunk;
+  });
+  // A program that does not read its input closes it: that is its right.
+  child.stdin.on('error', () => {});
+  if (stdin !== undefined) child.stdin.end(stdin);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      reject(new Error(`still running: ${command}\n${printed.stdout}${printed.stderr}`));
+    }, limit);
+    child.on('close', (ended) => {
+      clearTimeout(timer);
+      resolve(ended);
+    });
+  });
+  rmSync(own, { recursive: true, force: true });
+  const placeless = (text: string) =>
+    text.replaceAll(own, '/place').replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID');
+  return { code, stdout: placeless(printed.stdout), stderr: placeless(printed.stderr) };
+}
+
+/** The same with an input that ends at once, where the command reads it. */
+function runExample(line: string, condition: Condition = {}): Promise<Run> {
+  return run(line, readsInput(line) ? { stdin: '', ...condition } : condition);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control sequences begin with one
+const controlSequence = /\u001B/;
+const ascii = /^[\n -~]*$/;
+
+/** What was printed with --json: one value, or one a line. */
+function valuesIn({ stdout }: Run): Record<string, unknown>[] {
+  try {
+    return [JSON.parse(stdout)];
+  } catch {
+    return stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line));
+  }
+}
+
+/** The exit code that belongs to a result. */
+function codeOf(values: readonly Record<string, unknown>[]): number {
+  const error = values[0]?.error as { code: ErrorCode } | undefined;
+  return error === undefined ? 0 : exitCodes[error.code];
+}
+
+/** Results that are files or go to other programs: nothing is drawn for a screen. */
+const isDocument = (line: string) =>
+  /^(export|schedule|completion |data path)|^data$|--template|--json/.test(line);
+/** A ladder, answers, and events have a shape of their own. */
+const isVersioned = (line: string) => !/^ladder|--template|--jsonl|--format journal/.test(line);
+
+/** Lines that are wider than a screen, and could have been broken between words. */
+function tooWide(text: string, columns: number): string[] {
+  return text
+    .split('\n')
+    .filter((line) => widthOf(line) > columns && line.trim().split(/\s+/).length > 1);
+}
+
+/** What must not change how a command ends. Standard input is an open pipe that says nothing. */
+const conditions: Readonly<Record<string, Condition>> = {
+  'an open, silent pipe': {},
+  'nothing to read': { shell: (line) => `${line} < /dev/null` },
+  'no standard input': { shell: (line) => `${line} <&-` },
+  'a reader who has enough': { shell: (line) => `${line} | true; exit \${PIPESTATUS[0]}` },
+  'no standard output': { shell: (line) => `${line} >&-` },
+  CI: { env: { CI: '1' } },
+  'a dumb terminal': { env: { TERM: 'dumb' } },
+  'a C locale': { env: { LC_ALL: 'C' } },
+  '40 columns': { env: { COLUMNS: '40' } },
+};
+
+describe.concurrent.each(examples)('%s', (line) => {
+  test('prints a result, or says what is wrong, by the code that belongs to it', async () => {
+    const json = await runExample(`${line} --json`);
+    const values = valuesIn(json);
+    expect({ code: json.code, stderr: json.stderr }).toEqual({ code: codeOf(values), stderr: '' });
+    expect(json.stdout).not.toMatch(controlSequence);
+    expect(json.stdout).not.toContain('"bug"');
+    if (json.code === 0 && isVersioned(line)) {
+      for (const value of values) expect(value).toHaveProperty('schemaVersion', 1);
+    }
+    const text = await runExample(line);
+    expect(text.code).toBe(json.code);
+    if (json.code !== 0 && !line.includes('--json')) {
+      expect(text.stdout).toBe('');
+      expect(text.stderr).toMatch(/^career-coach: .*[.?!]\n/);
+    }
+  });
+
+  test('ends the same in every environment', async () => {
+    const usual = await runExample(line);
+    for (const [what, condition] of Object.entries(conditions)) {
+      const { code, stdout, stderr } = await runExample(line, condition);
+      expect({ what, code, stderr }).toEqual({
+        what,
+        code: usual.code,
+        stderr: expect.any(String),
+      });
+      expect(stdout + stderr, what).not.toMatch(controlSequence);
+      expect(stderr, what).not.toMatch(/\n\s+at |undefined|\bbug\b/);
+      if (isDocument(line)) continue;
+      if (what === 'a C locale') expect(stdout + stderr).toMatch(ascii);
+      if (what === '40 columns') expect(tooWide(stdout, 39)).toEqual([]);
+    }
+  });
+
+  test('takes the options of every command before its name and behind it', async () => {
+    const options = '--quiet --no-input --plain --ascii --no-color';
+    const [before, behind] = [
+      await runExample(`${options} ${line}`, { env: { FORCE_COLOR: '1' } }),
+      await runExample(`${line} ${options}`, { env: { FORCE_COLOR: '1' } }),
+    ];
+    expect(before).toEqual(behind);
+    expect(before.stdout + before.stderr).not.toMatch(controlSequence);
+    if (before.code === 0) expect(before.stderr).toBe('');
+    if (!isDocument(line)) expect(before.stdout + before.stderr).toMatch(ascii);
+    // The doctor tells about the option itself.
+    if (line.startsWith('doctor')) return;
+    const coloured = await runExample(`${line} --color --json`);
+    expect(coloured).toEqual(await runExample(`--json ${line}`));
+  });
+});
+
+test('colour is there where it is wanted', async () => {
+  expect((await run('status --color')).stdout).toMatch(controlSequence);
+  expect((await run('status', { env: { FORCE_COLOR: '1' } })).stdout).toMatch(controlSequence);
+  expect((await run('status --color', { env: { NO_COLOR: '1' } })).stdout).toMatch(controlSequence);
+  for (const env of [{ NO_COLOR: '1' }, { FORCE_COLOR: '0' }, { CLICOLOR: '0' }] as const) {
+    expect((await run('status', { env })).stdout).not.toMatch(controlSequence);
+  }
+});
+
+test.skipIf(!existsSync('/dev/full'))('a result that cannot be written is a failure', async () => {
+  const full = await run('status', { shell: (line) => `${line} > /dev/full` });
+  expect(full).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^career-coach: Cannot write to standard output \(ENOSPC\)\.\n/),
+  });
+});
+
+test.each([
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+  ['SIGHUP', 129],
+])('%s ends what waits for its input, with %i', async (signal, code) => {
+  const lines = [
+    'assess --jsonl',
+    'assess --answers -',
+    'import -',
+    'log -',
+    'checkin --answers -',
+  ];
+  for (const line of lines) {
+    // It cannot be seen from outside that it waits: the signal is sent until it has ended.
+    const shell = (command: string) =>
+      `set -m; ${command} & until ! kill -${signal} $! 2> /dev/null; do sleep 0.2; done; wait $!`;
+    expect({ line, ...(await run(line, { shell })) }).toMatchObject({ line, code });
+  }
+});

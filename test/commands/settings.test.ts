@@ -1,0 +1,115 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { defaultSettings } from '../../src/core/settings.js';
+import { builtIn } from './ladder-facts.js';
+import { Bench } from './program.js';
+
+let bench: Bench;
+beforeEach(() => {
+  bench = new Bench();
+});
+afterEach(() => bench.remove());
+
+const file = () => path.join(bench.profile, 'config.json');
+const stored = () => JSON.parse(readFileSync(file(), 'utf8'));
+
+test('settings lists all of them, and writes nothing', async () => {
+  const { code, stdout, stderr } = await bench.run(['settings']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  for (const name of ['rhythm', 'ladder', 'locale', 'plain', 'ascii', 'terms.customer']) {
+    expect(stdout).toMatch(new RegExp(`^${name.replace('.', '\\.')} +\\S`, 'm'));
+  }
+  expect(await bench.run(['settings', 'list'])).toEqual({ code, stdout, stderr });
+  expect(await bench.json(['settings'])).toEqual({ schemaVersion: 1, settings: defaultSettings });
+  expect(existsSync(file())).toBe(false);
+});
+
+test.each([
+  ['rhythm', ['2w'], '14', 14],
+  ['rhythm', ['10', 'days'], '10', 10],
+  ['locale', ['de-de'], 'de-DE', 'de-DE'],
+  ['plain', ['on'], 'on', true],
+  ['ascii', ['yes'], 'on', true],
+  ['ladder', ['technical-expert'], 'technical-expert', 'technical-expert'],
+  ['terms.customer', ['client', 'clients'], 'client clients', { one: 'client', many: 'clients' }],
+])('set, get and reset %s', async (name, words, shown, value) => {
+  expect(await bench.run(['settings', 'set', name, ...words])).toEqual({
+    code: 0,
+    stdout: `${name} = ${shown}\n`,
+    stderr: '',
+  });
+  expect((await bench.run(['settings', 'get', name])).stdout).toBe(`${shown}\n`);
+  expect(await bench.json(['settings', 'get', name])).toEqual({ schemaVersion: 1, name, value });
+  expect((await bench.run(['settings', 'reset', name])).code).toBe(0);
+  expect((await bench.json(['settings'])).settings).toEqual(defaultSettings);
+});
+
+test('one setting is changed, and the others stay', async () => {
+  await bench.run(['settings', 'set', 'rhythm', '3w']);
+  await bench.run(['settings', 'set', 'ascii', 'on']);
+  expect(stored()).toEqual({ rhythm: 21, ascii: true });
+});
+
+test.each([
+  [['settings', 'set', 'rhythm', 'often'], 'rhythm cannot be "often"; allowed is 1 to 366 days'],
+  [['settings', 'set', 'locale', 'zz_ZZ'], 'allowed is a language tag'],
+  [['settings', 'set', 'rythm', '14'], 'did you mean rhythm?'],
+  [['settings', 'set', 'ladder', './none.json'], 'cannot read'],
+  [['settings', 'set', 'terms.customer', 'client'], 'the word for one and for many'],
+  [['settings', 'get', 'colour'], 'there are rhythm, ladder, locale, plain, ascii, terms.customer'],
+  [['settings', 'reset', 'nothing'], 'There is no setting "nothing"'],
+  [['settings', 'get'], 'missing required argument'],
+])('%j says what is allowed, and changes nothing', async (args, message) => {
+  const { code, stdout, stderr } = await bench.run(args);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(message);
+  expect(existsSync(file())).toBe(false);
+});
+
+describe('what is set is used', () => {
+  test('a word of the ladder', async () => {
+    await bench.run(['settings', 'set', 'terms.customer', 'patient', 'patients']);
+    const { stdout } = await bench.run(['ladder']);
+    expect(stdout).toMatch(/patients/);
+    // Ids are names for programs, and stay.
+    expect(stdout.replaceAll('(customer-facing)', '')).not.toMatch(/customer/i);
+  });
+
+  test('the locale of dates, and ASCII', async () => {
+    await bench.run(['role', 'Lead']);
+    await bench.run(['settings', 'set', 'locale', 'de']);
+    expect((await bench.run(['role'])).stdout).toContain('Nov');
+    expect((await bench.run(['role'])).stdout).not.toContain('Sat ');
+    await bench.run(['settings', 'set', 'ascii', 'on']);
+    expect((await bench.run(['ladder'])).stdout).toMatch(/^[\x20-\x7e\n]*$/);
+  });
+
+  test('another ladder, by a path that is made absolute', async () => {
+    const mine = { ...builtIn, id: 'mine', title: 'A ladder of mine' };
+    writeFileSync(path.join(bench.home, 'mine.json'), JSON.stringify(mine));
+    await bench.run(['settings', 'set', 'ladder', 'mine.json']);
+    expect(stored()).toEqual({ ladder: path.join(bench.home, 'mine.json') });
+    expect((await bench.json(['ladder'])).ladder.id).toBe('mine');
+    // From anywhere.
+    expect((await bench.json(['ladder'], { cwd: '/' })).ladder.id).toBe('mine');
+  });
+
+  test('a file that is no ladder is not kept, and the place is named', async () => {
+    writeFileSync(path.join(bench.home, 'mine.json'), JSON.stringify({ ...builtIn, levels: [] }));
+    const { code, stderr } = await bench.run(['settings', 'set', 'ladder', 'mine.json']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('levels');
+    expect(existsSync(file())).toBe(false);
+  });
+
+  test('a ladder that is gone does not stand in the way of another', async () => {
+    const mine = path.join(bench.home, 'mine.json');
+    writeFileSync(mine, JSON.stringify({ ...builtIn, id: 'mine' }));
+    await bench.run(['settings', 'set', 'ladder', mine]);
+    writeFileSync(mine, 'nothing');
+    expect((await bench.run(['ladder'])).code).toBe(2);
+    expect((await bench.run(['settings', 'reset', 'ladder'])).code).toBe(0);
+    expect((await bench.run(['ladder'])).code).toBe(0);
+  });
+});

@@ -1,0 +1,382 @@
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/core/answers.js';
+import { assessmentEvent } from '../../src/core/assessment.js';
+import {
+  agendaOf,
+  finishedIn,
+  isStuckTooOften,
+  needsNewDate,
+  nextFor,
+  openSitting,
+  replacementFor,
+} from '../../src/core/checkin.js';
+import type { CheckinFile } from '../../src/core/checkin.schema.js';
+import { checkinFileSchema } from '../../src/core/checkin.schema.js';
+import { checkinEvent, usualNext } from '../../src/core/checkin-event.js';
+import { isAssessmentOld, isCheckinDue } from '../../src/core/due.js';
+import { CoachError } from '../../src/core/errors.js';
+import type { KeptAction, NewEvent } from '../../src/core/events.schema.js';
+import { fold } from '../../src/core/journal.js';
+import { planEvent, planNow } from '../../src/core/plan-change.js';
+import { buildReport } from '../../src/core/report.js';
+import { eventsOn } from './events.js';
+import { cleanAnswers, testLadder } from './ladders.js';
+
+const ladder = testLadder(4, 4);
+const answers = (change: Record<string, Answer> = {}) =>
+  new Map<string, Answer>([...cleanAnswers(ladder, 2), ...Object.entries(change)]);
+const assessment = (change: Record<string, Answer> = {}) =>
+  assessmentEvent(ladder, {
+    sitting: 'a1',
+    answers: answers(change),
+    ownGuess: null,
+    mentor: 'somebody',
+    framework: null,
+  });
+const action = (id: string, change: Partial<KeptAction> = {}): KeptAction => ({
+  id,
+  status: 'active',
+  behaviour: 'l3-b1',
+  act: `act ${id}`,
+  ...change,
+});
+const plan = (...actions: KeptAction[]) => planEvent(ladder, { actions });
+const checkin = (
+  sitting: string,
+  said: Omit<Extract<NewEvent, { type: 'checkin' }>, 'type' | 'sitting' | 'ladder'>,
+): NewEvent => ({ type: 'checkin', sitting, ladder: ladder.id, ...said });
+
+/** Events by day, as a life brings them. */
+const life = (days: Readonly<Record<string, readonly NewEvent[]>>) =>
+  fold(
+    Object.entries(days).flatMap(([day, events]) => eventsOn(day, events)),
+    ladder.id,
+  );
+const today = '2026-11-28';
+
+describe('the agenda', () => {
+  test('at first: since the assessment, all active actions, a held behaviour nearest to the stage', () => {
+    const state = life({
+      '2026-11-07': [
+        assessment(),
+        plan(action('one'), action('two'), action('wait', { status: 'queued' })),
+      ],
+    });
+    const agenda = agendaOf(ladder, state, today, 's1');
+    expect(agenda).toMatchObject({
+      since: '2026-11-07',
+      learnt: null,
+      overdue: false,
+      changed: { done: [], dropped: [], evidence: [] },
+      rerate: [],
+      confirm: { behaviour: 'l2-b1', answer: 4, proposed: 4 },
+    });
+    expect(agenda.actions.map(({ id }) => id)).toEqual(['one', 'two']);
+  });
+
+  test('opens with what was learnt last, and with what changed since', () => {
+    const state = life({
+      '2026-11-07': [assessment(), plan(action('one'), action('two'), action('three'))],
+      '2026-11-10': [checkin('s0', { note: 'ask early', next: '2026-11-14' })],
+      '2026-11-14': [
+        plan(action('four'), action('five'), action('six')),
+        checkin('s1', {
+          actions: [
+            { id: 'three', outcome: 'moved' },
+            { id: 'four', outcome: 'done' },
+            { id: 'five', outcome: 'dropped' },
+          ],
+          next: today,
+        }),
+        plan({ id: 'six', status: 'done' }),
+      ],
+      '2026-11-20': [
+        plan({ id: 'one', status: 'done' }, { id: 'two', status: 'dropped' }),
+        { type: 'evidence', date: '2026-11-19', text: 'it runs', behaviours: [] },
+        { type: 'evidence', date: '2026-11-01', text: 'long ago', behaviours: [] },
+      ],
+    });
+    const agenda = agendaOf(ladder, state, today, 's2');
+    expect(agenda.since).toBe('2026-11-14');
+    expect(agenda.learnt).toEqual({ day: '2026-11-10', note: 'ask early' });
+    // Four and five were told at the last check-in; six was done after it, on the same day.
+    expect(agenda.changed.done.map(({ id }) => id)).toEqual(['one', 'six']);
+    expect(agenda.changed.dropped.map(({ id }) => id)).toEqual(['two']);
+    expect(agenda.changed.evidence.map(({ text }) => text)).toEqual(['it runs']);
+  });
+
+  test('a passed date is said once, however many passed', () => {
+    const late = (id: string) => action(id, { due: '2026-11-20' });
+    const state = life({ '2026-11-07': [assessment(), plan(late('one'), late('two'))] });
+    expect(agendaOf(ladder, state, today, 's1').overdue).toBe(true);
+    expect(agendaOf(ladder, state, '2026-11-20', 's1').overdue).toBe(false);
+  });
+
+  test('what was said in this sitting is not asked again', () => {
+    const state = life({
+      '2026-11-07': [assessment(), plan(action('one'), action('two', { behaviour: 'l3-b2' }))],
+      [today]: [
+        checkin('s1', { actions: [{ id: 'one', outcome: 'done' }] }),
+        checkin('s1', { ratings: [{ behaviour: 'l3-b1', answer: 3 }] }),
+      ],
+    });
+    const here = agendaOf(ladder, state, today, 's1');
+    expect(here.actions.map(({ id }) => id)).toEqual(['two']);
+    expect(here.changed.done).toEqual([]);
+    expect(here.rerate).toEqual([]);
+    expect(here.confirm?.behaviour).toBe('l2-b1');
+    const confirmed = life({
+      '2026-11-07': [assessment()],
+      [today]: [checkin('s1', { ratings: [{ behaviour: 'l2-b1', answer: 4 }] })],
+    });
+    expect(agendaOf(ladder, confirmed, today, 's1').confirm).toBeNull();
+  });
+
+  test.each<[string, Answer, number]>([
+    ['a start action that was done proposes the point below held', 2, 3],
+    ['no opportunity so far, the same', 'no-opportunity', 3],
+    ['never less than what was said', 4, 4],
+    ['a habit action is no proof by itself', 3, 3],
+  ])('%s', (_, before, proposed) => {
+    const state = life({
+      '2026-11-07': [assessment({ 'l3-b1': before }), plan(action('one'))],
+      '2026-11-20': [plan({ id: 'one', status: 'done' })],
+    });
+    expect(agendaOf(ladder, state, today, 's1').rerate).toEqual([
+      { behaviour: 'l3-b1', statement: 'Does l3-b1.', answer: before, proposed },
+    ]);
+  });
+
+  test('a behaviour is rated anew once for each time that its actions were done', () => {
+    const before = { '2026-11-07': [assessment(), plan(action('one'), action('two'))] };
+    const done = plan({ id: 'one', status: 'done' }, { id: 'two', status: 'done' });
+    const rated = checkin('s0', { ratings: [{ behaviour: 'l3-b1', answer: 3 }], next: today });
+    const rerate = (days: Record<string, readonly NewEvent[]>) =>
+      agendaOf(ladder, life({ ...before, ...days }), today, 's1').rerate.length;
+    expect(rerate({ '2026-11-20': [done] })).toBe(1);
+    expect(rerate({ '2026-11-20': [done], '2026-11-21': [rated] })).toBe(0);
+    expect(rerate({ '2026-11-20': [rated], '2026-11-21': [done] })).toBe(1);
+    expect(rerate({ '2026-11-20': [done], '2026-11-21': [assessment()] })).toBe(0);
+  });
+
+  test('of held behaviours the longest unconfirmed is asked about: by rating or by evidence', () => {
+    const evidence = (behaviour: string): NewEvent => ({
+      type: 'evidence',
+      date: '2026-11-21',
+      text: 'seen',
+      behaviours: [behaviour],
+    });
+    const state = life({
+      '2026-11-07': [assessment()],
+      '2026-11-21': [
+        evidence('l2-b1'),
+        evidence('l2-b2'),
+        checkin('s0', { ratings: [{ behaviour: 'l2-b3', answer: 4 }], next: today }),
+      ],
+    });
+    expect(agendaOf(ladder, state, today, 's1').confirm?.behaviour).toBe('l2-b4');
+    const nothing = life({ [today]: [assessment()] });
+    expect(agendaOf(ladder, nothing, today, 's1').confirm).toBeNull();
+  });
+
+  test('a behaviour that is rated anyway is not asked about twice', () => {
+    const done = { status: 'done' as const, behaviour: 'l2-b1' };
+    const state = life({ '2026-11-07': [assessment(), plan(action('one', done))] });
+    const agenda = agendaOf(ladder, state, today, 's1');
+    expect(agenda.rerate.map(({ behaviour }) => behaviour)).toEqual(['l2-b1']);
+    expect(agenda.confirm?.behaviour).toBe('l2-b2');
+  });
+});
+
+test('a conversation that was left goes on the same day; a whole one does not', () => {
+  const open = checkin('s1', { note: 'ask' });
+  expect(openSitting(life({ [today]: [assessment(), open] }), today)).toBe('s1');
+  expect(openSitting(life({ [today]: [assessment(), open] }), '2026-11-29')).toBeNull();
+  const closed = [assessment(), open, checkin('s1', { next: '2026-12-12' })];
+  expect(openSitting(life({ [today]: closed }), today)).toBeNull();
+  expect(openSitting(life({ [today]: [assessment()] }), today)).toBeNull();
+});
+
+test('stuck twice in a row is too often; moving on, and parking, begin anew', () => {
+  const before = { '2026-11-07': [assessment(), plan(action('one'))] };
+  const stuck = checkin('s0', { actions: [{ id: 'one', outcome: 'stuck' }] });
+  const moved = checkin('s0', { actions: [{ id: 'one', outcome: 'moved' }] });
+  const tooOften = (...events: NewEvent[]) =>
+    isStuckTooOften(life({ ...before, '2026-11-14': events }).actions[0] ?? { stuck: -1 });
+  expect(tooOften(stuck)).toBe(false);
+  expect(tooOften(stuck, stuck)).toBe(true);
+  expect(tooOften(stuck, moved, stuck)).toBe(false);
+  expect(tooOften(stuck, stuck, plan({ id: 'one', status: 'queued' }))).toBe(false);
+  expect(tooOften(stuck, stuck, plan({ id: 'one', due: '2026-12-01' }))).toBe(true);
+});
+
+describe('what comes next', () => {
+  const before = { '2026-11-07': [assessment(), plan(action('one'), action('two'))] };
+  const own = action('mine', { behaviour: null });
+  const done = (...ids: string[]) =>
+    checkin('s1', { actions: ids.map((id) => ({ id, outcome: 'done' as const })) });
+
+  test('is about the behaviours of what was done here, each once', () => {
+    const state = life({ ...before, [today]: [plan(own), done('one', 'two', 'mine')] });
+    expect(finishedIn(state, 's1')).toEqual(['l3-b1', null]);
+    expect(finishedIn(state, 's2')).toEqual([]);
+  });
+
+  test('is the next action for a behaviour, or of all', () => {
+    const now = planNow(ladder, life({ ...before, [today]: [done('one', 'two')] }), today);
+    expect(nextFor('l3-b2', now)).toMatchObject({ id: 'l3-b2-start', status: 'active' });
+    expect(nextFor(null, now)).toMatchObject({ id: now.suggestions[0]?.action.id });
+    expect(nextFor('l1-b1', now)).toBeNull();
+  });
+
+  test('is nothing where there is no room', () => {
+    const now = planNow(ladder, life({ ...before, [today]: [plan(own)] }), today);
+    expect(nextFor('l3-b2', now)).toBeNull();
+  });
+
+  test.each([
+    ['active', '2026-11-27', true],
+    ['active', '2026-11-28', false],
+    ['active', null, false],
+    ['queued', '2026-11-27', false],
+    ['done', '2026-11-27', false],
+  ] as const)('an action that is %s, due %s, needs a new date: %s', (status, due, needs) => {
+    expect(needsNewDate({ status, due }, today)).toBe(needs);
+  });
+});
+
+describe('replacementFor', () => {
+  const state = life({ '2026-11-07': [assessment(), plan(action('l3-b1-start'))] });
+  const report = buildReport(ladder, state, today);
+  const gaps = { gaps: report?.gaps ?? [] };
+
+  test('is another action for the same behaviour, though one is active', () => {
+    const other = replacementFor(ladder, gaps, state.actions, 'l3-b1');
+    expect(other?.action).toMatchObject({ id: 'l3-b1-habit', behaviour: 'l3-b1' });
+  });
+
+  test('is one that is made when the ladder has no more', () => {
+    const used = ['start', 'habit', 'opening'].map((kind) => action(`l3-b1-${kind}`));
+    const kept = life({ '2026-11-07': [assessment(), plan(...used)] }).actions;
+    expect(replacementFor(ladder, gaps, kept, 'l3-b1')?.action.id).toBe('l3-b1');
+  });
+
+  test('is none for an action of one’s own, and where no gap is left', () => {
+    expect(replacementFor(ladder, gaps, state.actions, null)).toBeNull();
+    expect(replacementFor(ladder, gaps, state.actions, 'l1-b1')).toBeNull();
+  });
+});
+
+test.each([
+  [null, false],
+  ['2026-11-27', true],
+  ['2026-11-28', true],
+  ['2026-11-29', false],
+])('a check-in planned for %s is due: %s', (nextCheckin, due) => {
+  expect(isCheckinDue({ nextCheckin, date: today })).toBe(due);
+});
+
+test('an assessment is old after six months', () => {
+  const basis = { assessed: '2026-05-31', moved: [], old: [], outdated: false };
+  expect(isAssessmentOld({ basis, date: '2026-11-29' })).toBe(false);
+  expect(isAssessmentOld({ basis, date: '2026-11-30' })).toBe(true);
+  expect(isAssessmentOld({ date: '2026-11-30' })).toBe(false);
+});
+
+test('the usual next check-in is after the rhythm, unless it rests longer', () => {
+  expect(usualNext(null, 14, today)).toBe('2026-12-12');
+  expect(usualNext('2026-11-21', 14, today)).toBe('2026-12-12');
+  expect(usualNext('2027-01-10', 14, today)).toBe('2027-01-10');
+});
+
+describe('checkinEvent', () => {
+  const state = life({
+    '2026-11-07': [assessment(), plan(action('one'), action('two', { behaviour: null }))],
+  });
+  const facts = {
+    ladder: ladder.id,
+    behaviours: ladder,
+    now: planNow(ladder, state, today),
+    sitting: 's1',
+    usualNext: '2026-12-12',
+  };
+  const event = (fields: CheckinFile) => checkinEvent(checkinFileSchema.parse(fields), facts);
+  const failure = (fields: CheckinFile) => {
+    try {
+      event(fields);
+    } catch (error) {
+      if (error instanceof CoachError) return `${error.exitCode} ${error.message}`;
+      throw error;
+    }
+    return 'no failure';
+  };
+
+  test('is one event with all that was said', () => {
+    expect(
+      event({
+        note: 'ask early',
+        done: ['1'],
+        stuck: ['two'],
+        rate: { 'l3-b1': 3, 'l3-b2': 'no-opportunity' },
+        evidence: { 'l3-b1': 'it runs', 'l1-b1,l1-b2': ['a', 'b, c'] },
+        next: 'in 3 weeks',
+        id: 'week-48',
+      }),
+    ).toEqual({
+      type: 'checkin',
+      sitting: 's1',
+      ladder: 'test',
+      key: 'test/week-48',
+      note: 'ask early',
+      actions: [
+        { id: 'one', outcome: 'done' },
+        { id: 'two', outcome: 'stuck' },
+      ],
+      ratings: [
+        { behaviour: 'l3-b1', answer: 3 },
+        { behaviour: 'l3-b2', answer: 'no-opportunity' },
+      ],
+      evidence: [
+        { text: 'it runs', behaviours: ['l3-b1'] },
+        { text: 'a', behaviours: ['l1-b1', 'l1-b2'] },
+        { text: 'b, c', behaviours: ['l1-b1', 'l1-b2'] },
+      ],
+      next: '2026-12-19',
+    });
+  });
+
+  test('one behaviour is rated once, by whatever beginnings of its id', () => {
+    const small = { ...facts, behaviours: testLadder(4, 1) };
+    expect(() => checkinEvent({ rate: { l3: 2, 'l3-b1': 5 } }, small)).toThrow(
+      'l3-b1 is rated twice',
+    );
+    expect(checkinEvent({ rate: { l3: 2, l2: 5 } }, small).ratings).toHaveLength(2);
+  });
+
+  test('sets the usual day when none is named', () => {
+    expect(event({ moved: ['one'], drop: ['two'] })).toEqual({
+      type: 'checkin',
+      sitting: 's1',
+      ladder: 'test',
+      actions: [
+        { id: 'one', outcome: 'moved' },
+        { id: 'two', outcome: 'dropped' },
+      ],
+      next: '2026-12-12',
+    });
+  });
+
+  test.each<[CheckinFile, string]>([
+    [{ done: ['on'], stuck: ['one'] }, '2 one is said to be two things at once'],
+    [{ done: ['onee'] }, '2 There is no action of your plan "onee"; did you mean one?'],
+    [{ rate: { 'l3-b1': 6 } }, '2 l3-b1 is rated 6; a rating is 1 to 5, or no-opportunity'],
+    [{ rate: { 'l3-b1': 0 } }, '2 l3-b1 is rated 0; a rating is 1 to 5, or no-opportunity'],
+    [{ rate: { 'l9-b1': 3 } }, '2 There is no behaviour "l9-b1"; did you mean l1-b1'],
+    [{ evidence: { nobody: 'x' } }, '2 There is no behaviour "nobody"'],
+    [{ evidence: { 'l3-b1,': 'x' } }, '2 There is no behaviour ""'],
+    [{ next: 'sometime' }, '2 "sometime" is no day'],
+    [{ next: 'yesterday' }, '2 yesterday (2026-11-27) lies in the past'],
+  ])('%j', (fields, message) => {
+    expect(failure(fields)).toContain(message);
+  });
+});

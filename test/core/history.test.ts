@@ -1,0 +1,334 @@
+import { describe, expect, test } from 'vitest';
+import { assessmentEvent } from '../../src/core/assessment.js';
+import type { NewEvent } from '../../src/core/events.schema.js';
+import type { HistoryEntry } from '../../src/core/history.js';
+import { buildHistory, differenceSince, endOf, previousMoment } from '../../src/core/history.js';
+import { fold } from '../../src/core/journal.js';
+import { buildReport } from '../../src/core/report.js';
+import { eventsOn } from './events.js';
+import { testLadder } from './ladders.js';
+import { answersOfLevel } from './year.js';
+
+const ladder = testLadder(5, 6);
+
+const assessed = (stage: number, sitting: string): NewEvent =>
+  assessmentEvent(ladder, {
+    answers: answersOfLevel(ladder, stage),
+    ownGuess: null,
+    mentor: null,
+    framework: null,
+    sitting,
+  });
+
+const checkin = (
+  sitting: string,
+  more: Partial<Extract<NewEvent, { type: 'checkin' }>> = {},
+): NewEvent => ({ type: 'checkin', sitting, ladder: 'test', ...more });
+
+const ratings = (ids: readonly string[], answer: number) =>
+  ids.map((behaviour) => ({ behaviour, answer }));
+
+const thirdLevel = (ladder.levels[2]?.behaviours ?? []).map(({ id }) => id);
+
+const action: NewEvent = {
+  type: 'plan',
+  ladder: 'test',
+  sitting: 'a1',
+  actions: [
+    { id: 'ask', status: 'active', kind: 'experience', cue: 'it fits', act: 'ask', due: null },
+  ],
+};
+
+/** An assessment at level 2, a check-in that only notes, one that holds most of level 3, and what goes with them. */
+const events = [
+  ...eventsOn('2026-01-05', [assessed(2, 'a1'), action]),
+  ...eventsOn('2026-01-19', [
+    checkin('c1', { note: 'Slow', actions: [{ id: 'ask', outcome: 'stuck' }] }),
+  ]),
+  ...eventsOn('2026-02-01', [
+    { type: 'evidence', date: '2026-01-30', text: 'It worked', behaviours: [thirdLevel[0] ?? ''] },
+    { type: 'role', title: 'Lead', since: '2026-02-01' },
+  ]),
+  ...eventsOn('2026-02-02', [
+    checkin('c2', { ratings: ratings(thirdLevel.slice(0, 3), 4) }),
+    checkin('c2', {
+      ratings: ratings(thirdLevel.slice(3), 4),
+      actions: [{ id: 'ask', outcome: 'done' }],
+    }),
+  ]),
+];
+
+const kinds = (entries: readonly HistoryEntry[]) => entries.map(({ day, kind }) => [day, kind]);
+
+describe('the story', () => {
+  const history = buildHistory(ladder, events, '2026-02-10');
+
+  test('tells assessments, check-ins, finished actions and roles in the order of days', () => {
+    expect(kinds(history.entries)).toEqual([
+      ['2026-01-05', 'assessment'],
+      ['2026-01-19', 'checkin'],
+      ['2026-02-01', 'role'],
+      ['2026-02-02', 'checkin'],
+      ['2026-02-02', 'action'],
+    ]);
+  });
+
+  test('a standing goes with each assessment, and with the check-ins that moved it, once complete', () => {
+    const standings = history.entries.map((entry) => 'standing' in entry && entry.standing?.level);
+    expect(standings).toEqual([2, false, false, 3, false]);
+  });
+
+  test('a check-in of several events is one', () => {
+    expect(history.entries[3]).toMatchObject({
+      kind: 'checkin',
+      sitting: 'c2',
+      ratings: ratings(thirdLevel, 4),
+      actions: [{ id: 'ask', outcome: 'done' }],
+    });
+  });
+
+  test('today is what the report says', () => {
+    const report = buildReport(ladder, fold(events, 'test'), '2026-02-10');
+    expect(history.now).toMatchObject({
+      level: report?.stage.level,
+      position: report?.stage.position,
+      strands: report?.strands,
+    });
+  });
+
+  test('the position stays between the first and the last level', () => {
+    for (const entry of history.entries) {
+      if (!('standing' in entry) || entry.standing === undefined) continue;
+      expect(entry.standing.position).toBeGreaterThanOrEqual(1);
+      expect(entry.standing.position).toBeLessThanOrEqual(5);
+      expect(entry.standing.position * 10).toBeCloseTo(Math.round(entry.standing.position * 10), 9);
+    }
+  });
+
+  test('each theme has a standing of its own', () => {
+    expect(history.first?.themes.map(({ theme }) => theme)).toEqual(['craft', 'customer']);
+    expect(history.first?.themes.every(({ position }) => position > 1.5 && position < 2.5)).toBe(
+      true,
+    );
+  });
+
+  test.each([
+    ['2026-01-05', 5],
+    ['2026-01-06', 4],
+    ['2026-02-02', 2],
+    ['2026-02-03', 0],
+  ])('since %s', (since, count) => {
+    const part = buildHistory(ladder, events, '2026-02-10', since);
+    expect(part.entries).toHaveLength(count);
+    expect(part.since).toBe(since);
+    expect(part.now).toEqual(history.now);
+    expect(part.first?.day).toBe(since < '2026-02-02' ? '2026-01-05' : '2026-02-02');
+  });
+
+  test('what was taken back is no history', () => {
+    const [id = ''] = events.filter((event) => event.type === 'role').map((event) => event.id);
+    const after = [...events, ...eventsOn('2026-02-03', [{ type: 'undo', targets: [id] }])];
+    expect(kinds(buildHistory(ladder, after, '2026-02-10').entries)).not.toContainEqual([
+      '2026-02-01',
+      'role',
+    ]);
+  });
+
+  test('an action that came back keeps the day on which it was done, and gets another', () => {
+    const days = (...later: Parameters<typeof eventsOn>[]) =>
+      buildHistory(
+        ladder,
+        [...events, ...later.flatMap((one) => eventsOn(...one))],
+        '2026-03-10',
+      ).entries.flatMap((entry) => (entry.kind === 'action' ? `${entry.day} ${entry.status}` : []));
+    const change = (status: 'active' | 'done' | 'dropped'): NewEvent => ({
+      type: 'plan',
+      ladder: 'test',
+      actions: [{ id: 'ask', status }],
+    });
+    const again: Parameters<typeof eventsOn> = ['2026-02-03', [change('active')]];
+    expect(days(again)).toEqual(['2026-02-02 done']);
+    expect(days(again, ['2026-02-04', [change('dropped')]])).toEqual([
+      '2026-02-02 done',
+      '2026-02-04 dropped',
+    ]);
+    expect(days(['2026-02-03', [change('done')]])).toEqual(['2026-02-02 done']);
+  });
+
+  test('every review is told, two of one person too', () => {
+    const review = (by: string): NewEvent => ({
+      type: 'review',
+      ladder: 'test',
+      by,
+      answers: ratings(thirdLevel, 4),
+    });
+    const all = [
+      ...events,
+      ...eventsOn('2026-02-03', [review('your mentor')]),
+      ...eventsOn('2026-02-08', [review('your mentor'), review('your lead')]),
+    ];
+    const told = buildHistory(ladder, all, '2026-02-10').entries.flatMap((entry) =>
+      entry.kind === 'review' ? `${entry.day} ${entry.by}` : [],
+    );
+    expect(told).toEqual([
+      '2026-02-03 your mentor',
+      '2026-02-08 your mentor',
+      '2026-02-08 your lead',
+    ]);
+  });
+
+  test('a role that is yet to begin is no history', () => {
+    const future = eventsOn('2026-02-03', [{ type: 'role', title: 'Later', since: '2026-03-01' }]);
+    const told = (today: string) =>
+      buildHistory(ladder, [...events, ...future], today).entries.filter(
+        ({ kind }) => kind === 'role',
+      );
+    expect(told('2026-02-28')).toHaveLength(1);
+    expect(told('2026-03-01')).toHaveLength(2);
+  });
+
+  test('an assessment keeps the level that was told on its day', () => {
+    const old = { ...assessed(2, 'a1'), result: { level: 4, confidence: 0.5, position: 3.96 } };
+    const [entry] = buildHistory(
+      ladder,
+      eventsOn('2026-01-05', [old as NewEvent]),
+      '2026-02-10',
+    ).entries;
+    expect(entry).toMatchObject({ standing: { level: 4, position: 4 } });
+  });
+
+  test('without a stage there is no standing', () => {
+    expect(buildHistory(ladder, [], '2026-02-10')).toEqual({
+      since: null,
+      entries: [],
+      first: null,
+      now: null,
+    });
+  });
+
+  test('5,000 events take well under a second', () => {
+    const many = [
+      ...eventsOn('2026-01-05', [assessed(2, 'a1')]),
+      ...Array.from({ length: 5000 }, (_, index) =>
+        eventsOn('2026-01-06', [
+          checkin(`c${index}`, { ratings: ratings(thirdLevel.slice(index % 6), (index % 5) + 1) }),
+        ]).map((event) => ({
+          ...event,
+          id: `20260106-${String(index).padStart(4, '0')}-7000-8000-000000000000`,
+        })),
+      ).flat(),
+    ];
+    const start = performance.now();
+    expect(buildHistory(ladder, many, '2026-02-10').entries).toHaveLength(5001);
+    // About 0.3 s; generous for a shared machine, and far from what folding anew for each would take.
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
+
+describe('what moved', () => {
+  const since = (moment: Parameters<typeof differenceSince>[1] | null, all = events) => {
+    if (moment === null) throw new Error('expected a moment');
+    return differenceSince(ladder, moment, all, '2026-02-10');
+  };
+
+  test('since a day: behaviours, actions, evidence, roles', () => {
+    const difference = since(endOf('2026-01-05', events));
+    expect(difference).toMatchObject({
+      from: '2026-01-05',
+      after: null,
+      to: '2026-02-10',
+      before: { level: 2 },
+      now: { level: 3 },
+      assessments: 0,
+      checkins: 2,
+      done: [{ id: 'ask' }],
+      dropped: [],
+      taken: [],
+      evidence: [{ text: 'It worked' }],
+      roles: [{ title: 'Lead' }],
+    });
+    const up = difference?.behaviours.filter(({ change }) => change === 'up');
+    expect(up?.map(({ behaviour }) => behaviour)).toEqual(thirdLevel);
+    expect(up?.[0]).toEqual({
+      behaviour: 'l3-b1',
+      statement: 'Does l3-b1.',
+      level: 3,
+      from: 2,
+      to: 4,
+      change: 'up',
+      held: true,
+    });
+  });
+
+  test.each([
+    ['without a newer thing it is the only one', events.slice(0, 2), '2026-01-05', 'assessment'],
+    ['the one before the newest', events.slice(0, 3), '2026-01-05', 'assessment'],
+    ['a check-in counts as one', events, '2026-01-19', 'checkin'],
+  ] as const)('by itself, since %s', (_, some, day, after) => {
+    expect(previousMoment(ladder, some)).toMatchObject({ day, after });
+  });
+
+  test('an assessment is complete with its plan: its actions are not new', () => {
+    expect(since(previousMoment(ladder, events.slice(0, 3)), events.slice(0, 3))?.taken).toEqual(
+      [],
+    );
+  });
+
+  test('two on one day are told apart', () => {
+    const again = [...events, ...eventsOn('2026-02-02', [checkin('c3', { note: 'Once more' })], 5)];
+    expect(previousMoment(ladder, again)).toMatchObject({ day: '2026-02-02', after: 'checkin' });
+    expect(since(previousMoment(ladder, again), again)).toMatchObject({
+      checkins: 1,
+      behaviours: [],
+    });
+  });
+
+  test('before the first there is no moment, and no stage to compare with', () => {
+    expect(previousMoment(ladder, [])).toBeNull();
+    expect(since(endOf('2026-01-04', events))).toMatchObject({ before: null, assessments: 1 });
+    expect(differenceSince(ladder, endOf('2026-01-04', []), [], '2026-02-10')).toBeNull();
+  });
+
+  test.each([
+    ['up', 2, 3],
+    ['down', 4, 2],
+    ['new', 'no-opportunity', 4],
+    ['gone', 4, 'no-opportunity'],
+  ] as const)('a behaviour goes %s', (change, from, to) => {
+    const both = [
+      ...eventsOn('2026-01-05', [
+        assessed(2, 'a1'),
+        checkin('c1', { ratings: [{ behaviour: 'l1-b1', answer: from }] }),
+      ]),
+      ...eventsOn('2026-01-06', [checkin('c2', { ratings: [{ behaviour: 'l1-b1', answer: to }] })]),
+    ];
+    expect(since(endOf('2026-01-05', both), both)?.behaviours).toMatchObject([
+      { behaviour: 'l1-b1', from, to, change },
+    ]);
+  });
+
+  test('the same line of evidence twice counts twice', () => {
+    const line: NewEvent = { type: 'evidence', date: '2026-01-05', text: 'Again', behaviours: [] };
+    const twice = [
+      ...eventsOn('2026-01-05', [assessed(2, 'a1'), line]),
+      ...eventsOn('2026-01-06', [line]),
+    ];
+    expect(since(endOf('2026-01-05', twice), twice)?.evidence).toHaveLength(1);
+  });
+
+  test('what a new role puts aside is gone', () => {
+    const roleLadder = testLadder(5, 6, {
+      themes: { customer: { label: 'customer side', followsRole: true } },
+    });
+    const some = [
+      ...eventsOn('2026-01-05', [assessed(2, 'a1')]),
+      ...eventsOn('2026-02-01', [{ type: 'role', title: 'Lead', since: '2026-02-01' }]),
+    ];
+    const difference = differenceSince(roleLadder, endOf('2026-01-31', some), some, '2026-02-10');
+    const gone = difference?.behaviours.filter(({ change }) => change === 'gone') ?? [];
+    expect(gone.length).toBeGreaterThan(0);
+    expect(
+      gone.every(({ behaviour, strand }) => strand !== undefined || /b[246]$/.test(behaviour)),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { compareDesigns, gatesOf, measureAll, type Options } from '../bench/placement/benchmark.js';
+
+/** The benchmark in short: the same people, fewer of them, the same gates widened by their sampling error. */
+
+const options: Options = { people: 200, seed: 1, widened: true };
+
+describe('simulated people', () => {
+  it('are placed within the gates', () => {
+    const gates = gatesOf(measureAll(options), options);
+    expect(gates).toHaveLength(17);
+    expect(gates.filter(({ passed }) => !passed)).toEqual([]);
+  }, 60_000);
+
+  it('are placed better by questions that are chosen than by chance, or by counting what is held', () => {
+    const rows = compareDesigns({ ...options, people: 40 });
+    const exact = (design: string) => {
+      const row = rows.find((one) => one.design === design);
+      expect(row, design).toBeDefined();
+      return row?.exact ?? Number.NaN;
+    };
+    const ours = exact('adaptive: this program');
+    for (const rival of [
+      'random order, the same length',
+      'staged, 80 % of each level held',
+      'mean score, equal cuts',
+    ]) {
+      expect(ours, rival).toBeGreaterThan(exact(rival) + 0.05);
+    }
+  }, 60_000);
+});

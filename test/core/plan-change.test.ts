@@ -1,0 +1,332 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { assessmentEvent } from '../../src/core/assessment.js';
+import { CoachError } from '../../src/core/errors.js';
+import type { Event, KeptAction, NewEvent } from '../../src/core/events.schema.js';
+import type { State } from '../../src/core/journal.js';
+import { fold } from '../../src/core/journal.js';
+import { activeIn, findActions } from '../../src/core/kept-actions.js';
+import { mostActive } from '../../src/core/plan.js';
+import type { PlanNow } from '../../src/core/plan-change.js';
+import {
+  addOwn,
+  behavioursOf,
+  editAction,
+  findTarget,
+  finishActions,
+  finishingEvidence,
+  fitIn,
+  nextAction,
+  planEvent,
+  planNow,
+  takeActions,
+} from '../../src/core/plan-change.js';
+import { eventsOn } from './events.js';
+import { cleanAnswers, testLadder } from './ladders.js';
+
+const ladder = testLadder(4, 4);
+const day = '2026-11-21';
+const said = {
+  sitting: 'a1',
+  answers: cleanAnswers(ladder, 2),
+  ownGuess: null,
+  mentor: 'somebody',
+  framework: null,
+};
+const assessed: NewEvent = assessmentEvent(ladder, said);
+const changed = (...actions: KeptAction[]): NewEvent => planEvent(ladder, { actions });
+const stateOf = (...events: NewEvent[]): State => fold(eventsOn(day, events), ladder.id);
+const nowOf = (...events: NewEvent[]): PlanNow =>
+  planNow(ladder, stateOf(assessed, ...events), day);
+
+const own = (id: string, status: 'active' | 'queued' | 'done' | 'dropped'): KeptAction => ({
+  id,
+  status,
+  behaviour: null,
+  act: `act ${id}`,
+});
+const full = nowOf(
+  changed(own('ask-one', 'active'), own('ask-two', 'active'), own('draw', 'active')),
+);
+const failure = (act: () => unknown): string => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof CoachError) return `${error.code}: ${error.message}`;
+    throw error;
+  }
+  return 'no failure';
+};
+
+describe('planNow', () => {
+  test('suggests nothing before the first stage', () => {
+    expect(planNow(ladder, stateOf(), day).suggestions).toEqual([]);
+  });
+
+  test('suggests the next level; with the present one as the target, its foundation first', () => {
+    const answers = new Map(said.answers).set('l2-b1', 3);
+    const events = [assessmentEvent(ladder, { ...said, answers: answers.set('listen-1', 2) })];
+    const ids = (...more: NewEvent[]) =>
+      planNow(ladder, stateOf(...events, ...more), day).suggestions.map(({ action }) => action.id);
+    expect(ids().slice(0, 3)).toEqual(['l2-b1-habit', 'l3-b1-start', 'listen-1-start']);
+    expect(ids(planEvent(ladder, { target: 2 })).slice(0, 3)).toEqual([
+      'l2-b1-habit',
+      'listen-1-start',
+      'l3-b1-start',
+    ]);
+    expect(ids(planEvent(ladder, { target: 3 }))).toEqual(ids());
+  });
+});
+
+describe('findActions', () => {
+  test.each([
+    [['ask-one'], ['ask-one']],
+    [['dr'], ['draw']],
+    [
+      ['3', '1'],
+      ['ask-one', 'draw'],
+    ],
+    [['ask-two', '2', 'ask-tw'], ['ask-two']],
+  ])('%j', (words, ids) => {
+    expect(findActions(full, words).map(({ id }) => id)).toEqual(ids);
+  });
+
+  test.each([
+    ['ask', 'usage: "ask" could be ask-one or ask-two'],
+    ['drow', 'usage: There is no action of your plan "drow"; did you mean draw?'],
+    ['4', 'usage: There is no action of your plan "4"'],
+    ['', 'usage: There is no action of your plan ""'],
+  ])('%j is none', (word, message) => {
+    expect(failure(() => findActions(full, [word]))).toBe(message);
+  });
+
+  test('an id that looks like a number is an id', () => {
+    const now = nowOf(changed(own('ask-one', 'active'), own('1', 'queued')));
+    expect(findActions(now, ['1']).map(({ id }) => id)).toEqual(['1']);
+  });
+
+  test('what is over says since when', () => {
+    const now = nowOf(changed(own('old', 'done'), own('gone', 'dropped')));
+    expect(failure(() => findActions(now, ['old']))).toBe(
+      'usage: old is done already, since 2026-11-21',
+    );
+    expect(failure(() => findActions(now, ['gone']))).toBe(
+      'usage: gone is let go already, since 2026-11-21',
+    );
+  });
+});
+
+describe('takeActions', () => {
+  test('takes a suggestion with all of its text, due after its days', () => {
+    expect(takeActions(nowOf(), ['l3-b2-st'])).toMatchObject([
+      { id: 'l3-b2-start', status: 'active', act: 'start l3-b2', due: '2026-12-21' },
+    ]);
+  });
+
+  test('brings back what waits, and what was let go; a date that has passed is put off', () => {
+    const late = { ...own('late', 'queued'), due: '2026-11-01' };
+    const now = nowOf(changed(late, own('gone', 'dropped')));
+    expect(takeActions(now, ['late', 'gone', 'late'])).toEqual([
+      { id: 'late', status: 'active', due: '2026-12-21' },
+      { id: 'gone', status: 'active' },
+    ]);
+  });
+
+  test('refuses what is active already, and what nobody knows', () => {
+    expect(failure(() => takeActions(full, ['draw']))).toBe('usage: draw is active already');
+    expect(failure(() => takeActions(full, ['dr']))).toBe('usage: draw is active already');
+    expect(failure(() => takeActions(full, ['l3-b2-stort']))).toMatch(
+      /^usage: There is no suggestion "l3-b2-stort"; did you mean l3-b2-start/,
+    );
+  });
+});
+
+describe('fitIn', () => {
+  const [fourth = own('x', 'active')] = takeActions(full, ['l3-b1-start']);
+
+  test('a fourth action wants one of the three parked', () => {
+    expect(fitIn(full, [fourth])).toEqual({ parkFirst: 1, active: activeIn(full) });
+    expect(fitIn(full, [fourth], ['2'])).toEqual({
+      actions: [{ id: 'ask-two', status: 'queued' }, fourth],
+    });
+  });
+
+  test('where there is room nothing is parked', () => {
+    const now = nowOf(changed(own('one', 'active')));
+    expect(fitIn(now, [fourth])).toEqual({ actions: [fourth] });
+  });
+
+  test('a plan that merging made too large wants more than one parked', () => {
+    const now = nowOf(changed(...['a', 'b', 'c', 'd'].map((id) => own(id, 'active'))));
+    expect(fitIn(now, [fourth])).toMatchObject({ parkFirst: 2 });
+    expect(fitIn(now, [fourth], ['a'])).toMatchObject({ parkFirst: 1 });
+    expect(fitIn(now, [fourth], ['a', 'b'])).toHaveProperty('actions');
+  });
+
+  test('refuses four at once, and parking what is not active', () => {
+    const many = ['a', 'b', 'c', 'd'].map((id) => own(id, 'active'));
+    expect(failure(() => fitIn(nowOf(), many))).toBe('usage: At most 3 actions are active at once');
+    expect(failure(() => fitIn(full, [fourth], ['l3-b1-start']))).toMatch(/no action of your plan/);
+  });
+});
+
+describe('the other changes', () => {
+  test('next: what waits comes before what is suggested', () => {
+    expect(nextAction(nowOf())).toMatchObject({ id: 'l3-b1-start', status: 'active' });
+    expect(nextAction(nowOf(changed(own('later', 'queued'))))).toEqual({
+      id: 'later',
+      status: 'active',
+    });
+    expect(nextAction({ kept: [], suggestions: [], today: day })).toBeNull();
+  });
+
+  test('finish: actions of the plan, and suggestions that were done anyway or are not wanted', () => {
+    expect(finishActions(full, ['1'], 'done')).toEqual([{ id: 'ask-one', status: 'done' }]);
+    expect(finishActions(full, ['l3-b1-start', 'draw'], 'dropped', 'no use')).toMatchObject([
+      { id: 'draw', status: 'dropped', because: 'no use' },
+      { id: 'l3-b1-start', status: 'dropped', because: 'no use', act: 'start l3-b1' },
+    ]);
+  });
+
+  test('finish: suggestions by their beginnings too; of two, what is in the plan is meant', () => {
+    const ids = (now: PlanNow, word: string) =>
+      finishActions(now, [word], 'done').map(({ id }) => id);
+    expect(ids(nowOf(), 'l3-b2-')).toEqual(['l3-b2-start']);
+    expect(failure(() => finishActions(nowOf(), ['l3-'], 'done'))).toMatch(
+      /^usage: "l3-" could be/,
+    );
+    const now = nowOf(changed(own('l3-mine', 'active')));
+    expect(ids(now, 'l3-')).toEqual(['l3-mine']);
+    expect(ids(now, 'l3-b2-start')).toEqual(['l3-b2-start']);
+    expect(failure(() => finishActions(now, ['l3-b2-stort'], 'done'))).toMatch(
+      /did you mean l3-b2-start/,
+    );
+  });
+
+  test('what is dropped is not suggested again, another action for the same behaviour is', () => {
+    const dropped = finishActions(nowOf(), ['l3-b1-start'], 'dropped');
+    const ids = nowOf(changed(...dropped)).suggestions.map(({ action }) => action.id);
+    expect(ids).not.toContain('l3-b1-start');
+    expect(ids).toContain('l3-b1-habit');
+  });
+
+  test('edit gives the words and nothing else; own words make an own action', () => {
+    expect(editAction(full, 'dr', { cue: 'Monday comes', due: null })).toEqual({
+      id: 'draw',
+      cue: 'Monday comes',
+      due: null,
+    });
+    expect(addOwn(full, { act: 'ask again', doneWhen: 'they said yes' })).toMatchObject({
+      id: 'own-ask-again',
+      status: 'active',
+      act: 'ask again',
+      cue: 'the next fitting occasion comes',
+      doneWhen: 'they said yes',
+    });
+  });
+
+  test('evidence is tied to the behaviours of what was done, each once', () => {
+    const now = nowOf(
+      changed(
+        { ...own('a', 'active'), behaviour: 'l1-b1' },
+        { ...own('b', 'active'), behaviour: 'l1-b1' },
+        own('c', 'active'),
+      ),
+    );
+    const actions = finishActions(now, ['a', 'b', 'c', 'l3-b1-start'], 'done');
+    expect(behavioursOf(now, actions)).toEqual(['l1-b1', 'l3-b1']);
+    expect(finishingEvidence(now, actions, 'it works')).toEqual({
+      type: 'evidence',
+      date: day,
+      text: 'it works',
+      behaviours: ['l1-b1', 'l3-b1'],
+    });
+  });
+
+  test.each([
+    ['2', 2],
+    ['level-4', 4],
+    ['level-3', 3],
+  ])('target %s', (word, rank) => {
+    expect(findTarget(ladder, word)).toBe(rank);
+  });
+
+  test.each([
+    ['5', 'usage: There is no level "5"'],
+    ['level', 'usage: "level" could be level-1, level-2, level-3 or level-4'],
+    ['levle-4', 'usage: There is no level "levle-4"; did you mean level-4'],
+  ])('target %s is none', (word, message) => {
+    expect(failure(() => findTarget(ladder, word))).toContain(message);
+  });
+});
+
+describe('any sequence of commands', () => {
+  /** What a person does: the command, and numbers that choose among what there is. */
+  const step = fc.record({
+    command: fc.constantFrom('own', 'take', 'next', 'done', 'drop', 'edit', 'finish-suggested'),
+    which: fc.nat(30),
+    park: fc.array(fc.constantFrom('1', '2', '3'), { maxLength: 3 }),
+  });
+  type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+  /** The actions that a command keeps; none where it asks or refuses. */
+  function play({ command, which, park }: Step, now: PlanNow): readonly KeptAction[] {
+    const open = now.kept.filter(({ status }) => status === 'active' || status === 'queued');
+    const takeable = [
+      ...now.suggestions.map(({ action }) => action.id),
+      ...now.kept.flatMap(({ id, status }) => (status === 'active' ? [] : id)),
+    ];
+    const some = (ids: readonly string[]) => ids[which % Math.max(1, ids.length)] ?? 'none';
+    const fitted = (taken: readonly KeptAction[]) => {
+      const fitting = fitIn(now, taken, park);
+      return 'actions' in fitting ? fitting.actions : [];
+    };
+    try {
+      switch (command) {
+        case 'own':
+          return fitted([addOwn(now, { act: `do ${which % 4}` })]);
+        case 'take':
+          return fitted(takeActions(now, [some(takeable)]));
+        case 'next': {
+          const next = nextAction(now);
+          return next === null ? [] : fitted([next]);
+        }
+        case 'edit':
+          return [editAction(now, some(open.map(({ id }) => id)), { cue: `cue ${which}` })];
+        case 'finish-suggested':
+          return finishActions(now, [some(now.suggestions.map(({ action }) => action.id))], 'done');
+        default:
+          return finishActions(
+            now,
+            [some(open.map(({ id }) => id))],
+            command === 'done' ? 'done' : 'dropped',
+          );
+      }
+    } catch (error) {
+      if (error instanceof CoachError) return [];
+      throw error;
+    }
+  }
+
+  test('leaves at most three active, loses no action, and never runs dry', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
+        const events: Event[] = eventsOn(day, [assessed]);
+        const taken = new Set<string>();
+        for (const one of steps) {
+          const now = planNow(ladder, fold(events, ladder.id), day);
+          const actions = play(one, now);
+          events.push(...eventsOn(day, [changed(...actions)], events.length));
+          for (const { id } of actions) taken.add(id);
+          const { actions: kept } = fold(events, ladder.id);
+          expect(kept.filter(({ status }) => status === 'active').length).toBeLessThanOrEqual(
+            mostActive,
+          );
+          expect(new Set(kept.map(({ id }) => id))).toEqual(taken);
+          expect(kept.every(({ act }) => act !== '')).toBe(true);
+          expect(nextAction(planNow(ladder, fold(events, ladder.id), day))).not.toBeNull();
+        }
+      }),
+    );
+  });
+});

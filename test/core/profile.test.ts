@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answer, Answers } from '../../src/core/answers.js';
+import { type Item, place } from '../../src/core/placement.js';
+import {
+  carelessRun,
+  combineRatings,
+  evidencedAnswers,
+  placeEvidenced,
+  profileOf,
+} from '../../src/core/profile.js';
+import { answerAll, answered, builtInShape, modelWith, themedModel } from './models.js';
+
+const themes = ['craft', 'customer'];
+const model = modelWith(builtInShape, { theme: (_, index) => themes[index % 2] ?? null });
+
+/** Everybody who holds each theme up to a level of its own. */
+const heldUpTo =
+  (levels: Readonly<Record<string, number>>) =>
+  ({ theme, level }: Item): Answer =>
+    level <= (levels[theme ?? ''] ?? 0) ? 4 : 1;
+
+describe('the profile', () => {
+  it('is even where both sides stand together', () => {
+    const profile = profileOf(model, answerAll(model, heldUpTo({ craft: 3, customer: 3 })));
+    expect(profile).toMatchObject({ stage: 3, floor: 3, uneven: false, weakest: null });
+    expect(profile.themes.map(({ theme, stage }) => [theme, stage])).toEqual([
+      ['craft', 3],
+      ['customer', 3],
+    ]);
+  });
+
+  it('stays even where one side is a level ahead', () => {
+    const profile = profileOf(model, answerAll(model, heldUpTo({ craft: 2, customer: 3 })));
+    expect(profile).toMatchObject({ floor: 2, uneven: false, weakest: null });
+  });
+
+  it.each([
+    [{ craft: 2, customer: 4 }, 2, 'craft'],
+    [{ craft: 5, customer: 2 }, 2, 'customer'],
+    [{ craft: 1, customer: 5 }, 1, 'craft'],
+  ])('is uneven for %o: the foundation is the weaker side', (levels, floor, weakest) => {
+    const answers = answerAll(model, heldUpTo(levels));
+    const profile = profileOf(model, answers);
+    expect(profile).toMatchObject({ floor, uneven: true, weakest });
+    expect(profile.stage).toBe(place(model, answers).stage);
+    for (const { theme, stage, apart, standsApart, rated } of profile.themes) {
+      expect(stage).toBe(levels[theme as keyof typeof levels]);
+      expect(apart).toBeGreaterThan(0.8);
+      expect([standsApart, rated]).toEqual([true, theme === 'craft' ? 25 : 20]);
+    }
+  });
+
+  it('says nothing of a theme with fewer than four ratings', () => {
+    const all = answerAll(model, heldUpTo({ craft: 5, customer: 1 }));
+    const customerIds = model.items.filter(({ theme }) => theme === 'customer').map(({ id }) => id);
+    const withCustomer = (count: number): Answers => {
+      const left = new Set(customerIds.slice(count));
+      return new Map([...all].filter(([id]) => !left.has(id)));
+    };
+    const three = profileOf(model, withCustomer(3));
+    expect(three.themes.map(({ theme }) => theme)).toEqual(['craft']);
+    expect(three).toMatchObject({ uneven: false, floor: three.stage });
+    expect(profileOf(model, withCustomer(4)).themes).toHaveLength(2);
+  });
+
+  it('knows no sides where the ladder has no themes', () => {
+    const plain = modelWith(builtInShape);
+    const answers = answerAll(plain, ({ level }) => (level < 3 ? 4 : 2));
+    expect(profileOf(plain, answers)).toEqual({
+      stage: 2,
+      floor: 2,
+      uneven: false,
+      weakest: null,
+      themes: [],
+    });
+  });
+
+  it('compares each of three themes with the rest, and says which stands apart', () => {
+    const three = modelWith(builtInShape, {
+      theme: (_, index) => ['craft', 'customer', 'team'][index % 3] ?? null,
+    });
+    const even = { craft: 3, customer: 3, team: 3 };
+    expect(profileOf(three, answerAll(three, heldUpTo(even))).uneven).toBe(false);
+    const profile = profileOf(three, answerAll(three, heldUpTo({ ...even, customer: 1 })));
+    expect(profile).toMatchObject({ uneven: true, weakest: 'customer', floor: 1 });
+    expect(profile.themes.map(({ theme, standsApart }) => [theme, standsApart])).toEqual([
+      ['craft', false],
+      ['customer', true],
+      ['team', false],
+    ]);
+  });
+
+  it('does not promote a side by "no opportunity"', () => {
+    const seen = heldUpTo({ craft: 1, customer: 3 });
+    const answers = answerAll(model, (item) =>
+      item.theme === 'customer' && item.level > 3 ? 'no-opportunity' : seen(item),
+    );
+    const customer = profileOf(model, answers).themes.find(({ theme }) => theme === 'customer');
+    expect(customer?.stage).toBe(3);
+    expect(customer?.posterior.slice(3)).toEqual([0, 0]);
+  });
+
+  it('has a floor that is never above the stage, and posteriors that sum to 1', () => {
+    fc.assert(
+      fc.property(answered(), ({ shape, answers }) => {
+        const {
+          floor,
+          stage,
+          themes: sides,
+          uneven,
+          weakest,
+        } = profileOf(themedModel(shape), answers);
+        expect(floor).toBeLessThanOrEqual(stage);
+        expect(floor).toBeGreaterThanOrEqual(1);
+        expect(weakest !== null).toBe(uneven);
+        for (const { posterior, rated, apart } of sides) {
+          expect(posterior.reduce((total, share) => total + share, 0)).toBeCloseTo(1, 12);
+          expect(rated).toBeGreaterThanOrEqual(4);
+          expect(apart).toBeGreaterThanOrEqual(0);
+          expect(apart).toBeLessThanOrEqual(1 + 1e-12);
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+describe('the evidenced stage', () => {
+  const answers = answerAll(model, ({ level }) => (level <= 3 ? 5 : 2));
+
+  it('counts a held rating without an example as one point below held', () => {
+    const some: Answers = new Map<string, Answer>([
+      ['l1-b1', 5],
+      ['l1-b2', 4],
+      ['l1-b3', 2],
+      ['l1-b4', 'no-opportunity'],
+      ['l1-b5', 'skip'],
+    ]);
+    expect([...evidencedAnswers(model, some, new Set(['l1-b2']))]).toEqual([
+      ['l1-b1', 3],
+      ['l1-b2', 4],
+      ['l1-b3', 2],
+      ['l1-b4', 'no-opportunity'],
+      ['l1-b5', 'skip'],
+    ]);
+  });
+
+  it('is the claimed one where everything has an example, and the lowest where nothing has', () => {
+    const every = new Set(model.items.map(({ id }) => id));
+    expect(placeEvidenced(model, answers, every)).toEqual(place(model, answers));
+    expect(placeEvidenced(model, answers, new Set()).stage).toBe(1);
+  });
+
+  it('is the level up to which there are examples', () => {
+    const upTo2 = new Set(model.items.filter(({ level }) => level <= 2).map(({ id }) => id));
+    expect(placeEvidenced(model, answers, upTo2).stage).toBe(2);
+  });
+
+  it('is never above the claimed stage', () => {
+    fc.assert(
+      fc.property(answered(), fc.func(fc.boolean()), ({ shape, answers: given }, hasExample) => {
+        const any = themedModel(shape);
+        const examples = new Set([...given.keys()].filter((id) => hasExample(id)));
+        expect(placeEvidenced(any, given, examples).stage).toBeLessThanOrEqual(
+          place(any, given).stage,
+        );
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+describe('careless answers', () => {
+  const times = (count: number, answer: Answer): Answer[] =>
+    Array.from({ length: count }, () => answer);
+
+  it.each<[string, Answer[], ReturnType<typeof carelessRun>]>([
+    ['nothing', [], null],
+    ['eleven of eleven alike', times(11, 4), null],
+    ['twelve of twelve alike', times(12, 4), { rating: 4, run: 12, of: 12 }],
+    ['half of twelve', [...times(6, 3), ...times(3, 1), ...times(3, 2)], null],
+    ['one more than half', [...times(3, 1), ...times(7, 3), 1, 2], { rating: 3, run: 7, of: 12 }],
+    ['many alike, but not in a row', [...times(6, 3), 1, ...times(6, 3)], null],
+    [
+      'a run through skips',
+      [1, ...times(6, 3), 'skip', 'no-opportunity', ...times(6, 3)],
+      { rating: 3, run: 12, of: 13 },
+    ],
+    ['skips only', times(20, 'skip'), null],
+  ])('are found in %s', (_, answers, expected) => {
+    expect(carelessRun(answers)).toEqual(expected);
+  });
+
+  it('are read in the order in which they were given', () => {
+    const together: Answers = new Map([...times(8, 5), ...times(4, 2)].map((a, i) => [`${i}`, a]));
+    expect(carelessRun(together.values())).toEqual({ rating: 5, run: 8, of: 12 });
+  });
+});
+
+describe('a second rater', () => {
+  const answers = (entries: Readonly<Record<string, Answer>>): Answers =>
+    new Map(Object.entries(entries));
+
+  it('is averaged with the person, rounded down', () => {
+    const self = answers({ a: 5, b: 4, c: 2, d: 3 });
+    const other = answers({ a: 4, b: 4, c: 5, d: 1 });
+    expect([...combineRatings(self, other).answers]).toEqual([
+      ['a', 4],
+      ['b', 4],
+      ['c', 3],
+      ['d', 2],
+    ]);
+  });
+
+  it('fills in where only one of them rates', () => {
+    const self = answers({ a: 5, b: 'no-opportunity', c: 'skip', d: 'skip' });
+    const other = answers({ a: 'skip', b: 3, c: 'no-opportunity', e: 2 });
+    expect([...combineRatings(self, other).answers]).toEqual([
+      ['a', 5],
+      ['b', 3],
+      ['c', 'skip'],
+      ['d', 'skip'],
+      ['e', 2],
+    ]);
+  });
+
+  it('gives talking points where they differ by two or more, the furthest first', () => {
+    const self = answers({ a: 5, b: 4, c: 1, d: 3, e: 'skip' });
+    const other = answers({ a: 3, b: 5, c: 5, d: 1, e: 5 });
+    expect(combineRatings(self, other).talkingPoints).toEqual([
+      { id: 'c', self: 1, other: 5 },
+      { id: 'a', self: 5, other: 3 },
+      { id: 'd', self: 3, other: 1 },
+    ]);
+  });
+
+  it('changes neither side', () => {
+    const self = answers({ a: 5 });
+    const other = answers({ a: 1, b: 2 });
+    combineRatings(self, other);
+    expect([[...self], [...other]]).toEqual([
+      [['a', 5]],
+      [
+        ['a', 1],
+        ['b', 2],
+      ],
+    ]);
+  });
+});

@@ -1,0 +1,295 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { actionFromDoing, assessmentEvent, takeUnasked } from '../../src/core/assessment.js';
+import { CoachError } from '../../src/core/errors.js';
+import type { Given, Interview } from '../../src/core/interview.js';
+import { isComplete, onScreen, resumeInterview, startInterview } from '../../src/core/interview.js';
+import { fold } from '../../src/core/journal.js';
+import { planEvent, planNow } from '../../src/core/plan-change.js';
+import type { Talk, Turn } from '../../src/core/protocol.js';
+import { hear, openTalk } from '../../src/core/protocol.js';
+import type { ProtocolCommand, ProtocolQuestion } from '../../src/core/protocol.schema.js';
+import { lineSchema } from '../../src/core/protocol.schema.js';
+import { eventsOn } from './events.js';
+import { cleanAnswers, testLadder } from './ladders.js';
+
+const ladder = testLadder(3, 9);
+const begun = () => openTalk(startInterview(ladder));
+
+/** The question that a turn ends with. */
+function questionIn({ lines }: Pick<Turn, 'lines'>): ProtocolQuestion {
+  const last = lines.at(-1);
+  if (last === undefined || !('question' in last)) throw new Error('no question was put');
+  return last.question;
+}
+
+/** What somebody at level 2 answers. */
+function answerTo({ kind, id }: ProtocolQuestion): ProtocolCommand {
+  if (kind === 'level') return { level: 2 };
+  if (kind === 'text') return { text: id === '@mentor' ? 'your lead' : '' };
+  return { rating: /^l3|-2$/.test(id) ? 2 : 4 };
+}
+
+/** The turns from the beginning to the end, each question answered by a rule. */
+function answerAll(turn: Turn, rule = answerTo): Turn[] {
+  const turns = [turn];
+  for (let now = turn; !now.over; turns.push(now)) {
+    now = hear(now.talk, rule(questionIn(now)));
+    if (turns.length > 200) throw new Error('no end');
+  }
+  return turns;
+}
+
+function having(...commands: readonly ProtocolCommand[]): Turn {
+  return commands.reduce((turn, command) => hear(turn.talk, command), begun());
+}
+
+const failure = (talk: Talk, command: ProtocolCommand) => {
+  try {
+    hear(talk, command);
+  } catch (error) {
+    if (error instanceof CoachError) return `${error.code}: ${error.message}`;
+    throw error;
+  }
+  return 'no failure';
+};
+
+describe('a talk', () => {
+  test('begins with the own guess, and every question says all that is needed to put it', () => {
+    expect(begun().steps).toEqual([]);
+    expect(questionIn(begun())).toEqual({
+      kind: 'level',
+      id: '@own-guess',
+      phase: 'own-guess',
+      title: 'Before we start',
+      message: 'At which level would you place yourself?',
+      levels: ladder.levels.map(({ rank, title }) => ({ rank, title, summary: '' })),
+      given: null,
+      earlier: null,
+      progress: { answered: 0, about: expect.any(Number) },
+    });
+    const rating = questionIn(having({ level: 2 }));
+    expect(rating).toMatchObject({
+      kind: 'rating',
+      phase: 'placement',
+      statement: `Does ${rating.id}.`,
+      scale: ladder.scale.points,
+      period: ladder.scale.period,
+      below: false,
+      looksLike: [],
+      doesNotCount: null,
+    });
+  });
+
+  test('goes through all phases, tells the level once it is known, and is over after the last answer', () => {
+    const turns = answerAll(begun());
+    const lines = turns.flatMap(({ lines: said }) => said);
+    for (const line of lines) expect(lineSchema.parse(line)).toEqual(line);
+    const placed = lines.flatMap((line) => ('placed' in line ? [line.placed] : []));
+    expect(placed).toMatchObject([{ level: 2, title: 'Title 2' }]);
+    const kept = turns.flatMap(({ steps }) => steps);
+    expect(kept.filter(({ kind }) => kind === 'placed')).toEqual([{ kind: 'placed', level: 2 }]);
+    const end = turns.at(-1);
+    expect(end?.over).toBe(true);
+    expect(end?.lines).toEqual([]);
+    expect(kept.filter(({ kind }) => kind === 'answer')).toHaveLength(turns.length - 1);
+    const phases = lines.flatMap((line) => ('question' in line ? [line.question.phase] : []));
+    expect([...new Set(phases)]).toEqual([
+      'own-guess',
+      'placement',
+      'gaps',
+      'strands',
+      'examples',
+      'closing',
+    ]);
+  });
+
+  test('goes back and forward; an answer that is given again is not kept again', () => {
+    const there = having({ level: 2 }, { rating: 4 });
+    const here = hear(there.talk, { back: true });
+    expect(questionIn(here).given).toEqual({ rating: 4 });
+    expect(here.steps).toEqual([]);
+    for (const command of [{ skip: true }, { rating: 4 }] as const) {
+      const on = hear(here.talk, command);
+      expect(on.steps).toEqual([]);
+      expect(questionIn(on)).toEqual(questionIn(there));
+    }
+    const other = hear(here.talk, { noOpportunity: true });
+    expect(other.steps).toMatchObject([{ kind: 'answer', question: questionIn(here).id }]);
+    const first = hear(hear(here.talk, { back: true }).talk, { back: true });
+    expect(questionIn(first).id).toBe('@own-guess');
+  });
+
+  test('changes an answer by its id, and goes on where it was', () => {
+    const there = having({ level: 2 }, { rating: 4 }, { rating: 4 });
+    const change = hear(there.talk, { change: '@own-guess' });
+    expect(questionIn(change)).toMatchObject({ id: '@own-guess', given: { level: 2 } });
+    const changed = hear(change.talk, { level: 3 });
+    expect(changed.steps).toMatchObject([{ kind: 'answer', question: '@own-guess' }]);
+    expect(questionIn(changed).id).toBe(questionIn(there).id);
+    expect(questionIn(hear(change.talk, { back: true }))).toEqual(questionIn(there));
+  });
+
+  test('keeps evidence for the question that is up, which is put again', () => {
+    const there = having({ level: 2 });
+    const noted = hear(there.talk, { evidence: 'it was drawn in May' });
+    const { id } = questionIn(there);
+    expect(noted.steps).toEqual([{ kind: 'note', question: id, text: 'it was drawn in May' }]);
+    expect(questionIn(noted)).toEqual(questionIn(there));
+    const asked = answerAll(noted).map(({ talk }) => onScreen(talk.interview)?.question);
+    expect(asked).not.toContain(`@example/${id}`);
+  });
+
+  test('gives the answers of the last time, as the lines that would give them again', () => {
+    const earlier = new Map<string, Given>([
+      ['@own-guess', { level: 3 }],
+      ['@mentor', { text: 'your lead' }],
+      ['l2-b1', 'no-opportunity'],
+    ]);
+    const turns = answerAll(openTalk(startInterview(ladder, { earlier })));
+    const said = new Map(
+      turns.slice(0, -1).map((turn) => [questionIn(turn).id, questionIn(turn).earlier]),
+    );
+    expect(said.get('@own-guess')).toEqual({ level: 3 });
+    expect(said.get('@mentor')).toEqual({ text: 'your lead' });
+    expect(said.get('l2-b1')).toEqual({ noOpportunity: true });
+    expect(said.get('@doing')).toBeNull();
+  });
+
+  test('is taken up where it was left, with the level that is known', () => {
+    const turns = answerAll(begun());
+    const told = turns.findIndex(({ lines }) => lines.some((line) => 'placed' in line));
+    const there = turns[told + 1];
+    const { path = [], given } = there?.talk.interview ?? {};
+    const draft = path.map((asked) => ({ ...asked, answer: given?.get(asked.question) ?? null }));
+    const again = openTalk(resumeInterview(ladder, draft));
+    expect(again.lines[0]).toMatchObject({ placed: { level: 2 } });
+    expect(questionIn(again)).toEqual(questionIn(there ?? begun()));
+    // What was kept is not kept again.
+    expect(hear(again.talk, { rating: 4 }).steps.map(({ kind }) => kind)).toEqual(['answer']);
+  });
+
+  test('whose questions are all answered does not end by itself', () => {
+    const end = answerAll(begun()).at(-1)?.talk.interview as Interview;
+    expect(isComplete(end)).toBe(true);
+    const again = openTalk(end);
+    expect(again.over).toBe(false);
+    expect(questionIn(again)).toMatchObject({ id: '@doing', given: { text: '' } });
+    expect(hear(again.talk, { skip: true })).toMatchObject({ over: true, steps: [], lines: [] });
+  });
+});
+
+describe('what does not fit', () => {
+  const rating = having({ level: 2 });
+  const text = answerAll(begun()).find(({ lines }) =>
+    lines.some((line) => 'question' in line && line.question.kind === 'text'),
+  );
+  test.each<[string, Talk, ProtocolCommand, RegExp]>([
+    ['a rating off the scale', rating.talk, { rating: 6 }, /found 6, allowed 1 to 5/],
+    ['no rating', rating.talk, { rating: 0 }, /found 0, allowed 1 to 5/],
+    ['a level off the ladder', begun().talk, { level: 4 }, /found 4, allowed 1 to 3/],
+    [
+      'a rating for a level',
+      begun().talk,
+      { rating: 2 },
+      /@own-guess is a question of the kind level/,
+    ],
+    ['no chance to be at a level', begun().talk, { noOpportunity: true }, /of the kind level/],
+    ['a text for a rating', rating.talk, { text: 'well' }, /of the kind rating/],
+    ['a level for a text', text?.talk ?? rating.talk, { level: 2 }, /of the kind text/],
+    [
+      'evidence for a level',
+      begun().talk,
+      { evidence: 'x' },
+      /belongs to a question of the kind rating/,
+    ],
+    ['empty evidence', rating.talk, { evidence: '' }, /the evidence is empty/],
+    [
+      'another answer',
+      rating.talk,
+      { change: 'own-guess' },
+      /no question "own-guess" was answered; did you mean @own-guess\?/,
+    ],
+    [
+      'an answer not given yet',
+      rating.talk,
+      { change: '@doing' },
+      /no question "@doing" was answered/,
+    ],
+  ])('%s', (_, talk, command, message) => {
+    expect(failure(talk, command)).toMatch(/^invalid-input: /);
+    expect(failure(talk, command)).toMatch(message);
+  });
+
+  test('after the end', () => {
+    const end = answerAll(begun()).at(-1)?.talk ?? rating.talk;
+    expect(failure(end, { skip: true })).toMatch(/nothing is asked any more/);
+  });
+});
+
+test('whatever is said, each turn ends in a question or is over, and what is kept is what was answered', () => {
+  const command = fc.oneof(
+    fc.integer({ min: 0, max: 6 }).map((rating) => ({ rating })),
+    fc.constantFrom<ProtocolCommand>(
+      { noOpportunity: true },
+      { skip: true },
+      { back: true },
+      { level: 2 },
+      { text: 'x' },
+      { text: '' },
+      { evidence: 'x' },
+      { change: '@own-guess' },
+    ),
+  );
+  const kept = new Map<string, unknown>();
+  const take = (turn: Turn, one: ProtocolCommand) => {
+    if (turn.over || failure(turn.talk, one) !== 'no failure') return turn;
+    const next = hear(turn.talk, one);
+    for (const step of next.steps) {
+      if (step.kind === 'answer') kept.set(step.question, step.interview.given.get(step.question));
+    }
+    for (const line of next.lines) lineSchema.parse(line);
+    expect(next.over).toBe(next.lines.every((line) => !('question' in line)));
+    return next;
+  };
+  fc.assert(
+    fc.property(fc.array(command, { maxLength: 80 }), (commands) => {
+      kept.clear();
+      const end = commands.reduce(take, begun());
+      expect(kept).toEqual(new Map(end.talk.interview.given));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+describe('the plan of somebody who is not asked about it', () => {
+  const doing = 'read a paper a week';
+  const today = '2026-11-21';
+  const active = (id: string) => ({ id, behaviour: null, status: 'active' as const, act: id });
+  const assessed = assessmentEvent(ladder, {
+    answers: cleanAnswers(ladder, 2),
+    ownGuess: null,
+    mentor: 'your lead',
+    framework: null,
+    sitting: 'a1',
+  });
+  const nowWith = (...ids: string[]) => {
+    const plan = planEvent(ladder, { actions: ids.map(active) });
+    return planNow(ladder, fold(eventsOn(today, [assessed, plan]), ladder.id), today);
+  };
+
+  test('what they do already comes first, and there are at most three', () => {
+    const taken = takeUnasked(doing, nowWith());
+    expect(taken.map(({ status }) => status)).toEqual(['active', 'active', 'active']);
+    expect(taken[0]).toMatchObject({ id: 'own-read-a-paper', act: 'read a paper a week' });
+    expect(takeUnasked(doing, nowWith('a', 'b'))).toHaveLength(1);
+  });
+
+  test('what they do already waits where three are active, and is not taken twice', () => {
+    const three = ['a', 'b', 'c'].map(active);
+    expect(takeUnasked(doing, nowWith('a', 'b', 'c'))).toMatchObject([{ status: 'queued' }]);
+    expect(actionFromDoing('a', three)).toEqual([]);
+    expect(actionFromDoing(null, three)).toEqual([]);
+    expect(takeUnasked(null, nowWith('a', 'b', 'c'))).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+/**
+ * One way in which things go wrong outside the program, and what must hold then. `npm test` runs each in its quick
+ * form, `npm run test:faults` in its long form, which prints the figures.
+ */
+export interface Fault {
+  /** As the table of figures names it. */
+  readonly name: string;
+  /** What must hold, with its number. */
+  readonly goal: string;
+  /** Why it cannot be tried on this machine; null: it can. */
+  missing(): string | null;
+  /** How often it is tried; what is counted is the fault's own. */
+  readonly sizes: { readonly quick: number; readonly long: number };
+  run(size: number): Promise<Outcome>;
+}
+
+/** What a fault came to. */
+export interface Outcome {
+  /** The figures. */
+  readonly measured: string;
+  /** Where the goal was missed; none: it was met. */
+  readonly failures: readonly string[];
+}
+
+/** Nothing is needed that could be missing. */
+export const available = () => null;
+
+/** The first few failures, and how many there are. */
+export function inShort(failures: readonly string[], most = 8): string {
+  const more = failures.length - most;
+  const lines = failures.slice(0, most).map((line) => line.slice(0, 600));
+  return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
+}

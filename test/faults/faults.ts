@@ -1,0 +1,32 @@
+import { concurrentChanges, concurrentCommands, concurrentWriters } from './concurrency.js';
+import { damagedJournals, damagedProfiles } from './damage.js';
+import type { Fault } from './fault.js';
+import { fileSizeLimit, smallDisk } from './full-disk.js';
+import { homes } from './homes.js';
+import { hostileFiles } from './hostile.js';
+import { killedCommands, killedWriters } from './kills.js';
+import { storeModel } from './model.js';
+import { outputs } from './outputs.js';
+import { permissions } from './permissions.js';
+import { powerCut } from './power-cut.js';
+import { syscallErrors } from './syscalls.js';
+
+/** Everything that is tried. */
+export const faults: readonly Fault[] = [
+  concurrentWriters,
+  concurrentCommands,
+  concurrentChanges,
+  killedWriters,
+  killedCommands,
+  fileSizeLimit,
+  smallDisk,
+  powerCut,
+  syscallErrors,
+  homes,
+  damagedJournals,
+  damagedProfiles,
+  hostileFiles,
+  outputs,
+  storeModel,
+  permissions,
+];

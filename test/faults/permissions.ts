@@ -1,0 +1,73 @@
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { answersAt } from '../commands/ladder-facts.js';
+import { available, type Fault } from './fault.js';
+import { journalOf, program, remove, run, scratch } from './processes.js';
+
+const umasks = ['000', '022', '077', '777'];
+
+export const permissions: Fault = {
+  name: 'permissions under umask 000, 022, 077 and 777',
+  goal: 'every file that any command makes 600, every folder 700',
+  missing: () =>
+    process.platform === 'win32' ? 'the system has no such permissions' : available(),
+  sizes: { quick: 1, long: 1 },
+  async run() {
+    const rounds = await Promise.all(umasks.map(underUmask));
+    const files = rounds.reduce((sum, round) => sum + round.files, 0);
+    return {
+      measured: `${files} files and folders at ${umasks.length} umasks`,
+      failures: rounds.flatMap(({ failures }) => failures),
+    };
+  },
+};
+
+/** Runs commands that make files, and looks at all that they made. */
+async function underUmask(umask: string): Promise<{ files: number; failures: string[] }> {
+  const folder = scratch();
+  const home = path.join(folder, 'made/home');
+  const out = path.join(folder, 'out');
+  mkdirSync(out);
+  const failures: string[] = [];
+  for (const [args, stdin] of commands(out)) {
+    const script = `umask ${umask}; exec "$0" "$@"`;
+    const { code, stderr } = await run('sh', ['-c', script, process.execPath, program(), ...args], {
+      env: { HOME: folder, CAREER_COACH_HOME: home },
+      stdin,
+    });
+    if (code !== 0)
+      failures.push(`umask ${umask}: ${args.join(' ')} ended with ${code}: ${stderr}`);
+  }
+  if (statSync(journalOf(home)).size === 0) failures.push(`umask ${umask}: no journal`);
+  const made = [...everythingIn(path.join(folder, 'made')), ...everythingIn(out).slice(1)];
+  for (const file of made) {
+    const stats = statSync(file);
+    const mode = (stats.mode & 0o777).toString(8);
+    if (mode !== (stats.isDirectory() ? '700' : '600'))
+      failures.push(`umask ${umask}: ${file}: ${mode}`);
+  }
+  remove(folder);
+  return { files: made.length, failures };
+}
+
+/** Command lines with their standard input. */
+function commands(out: string): (readonly [readonly string[], string])[] {
+  return [
+    [['assess', '--answers', '-'], answersAt(3)],
+    [['settings', 'set', 'rhythm', '7'], ''],
+    [['checkin', '--note', 'learnt something'], ''],
+    [['data', 'backup', `${out}/b`], ''],
+    [['checkin', '--note', 'and more'], ''],
+    [['data', 'restore', `${out}/b`, '--yes'], ''],
+    [['export', '--out', `${out}/page.md`], ''],
+    [['export', '--out', `${out}/page.md`, '--force'], ''],
+    [['import', '-'], `not an event\n${JSON.stringify({ v: 2 })}`],
+    [['doctor', '--fix'], ''],
+  ];
+}
+
+function everythingIn(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return [folder, ...names.map((name) => path.join(folder, name))];
+}

@@ -1,0 +1,175 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { answersAt } from './commands/ladder-facts.js';
+import { Bench, program } from './commands/program.js';
+
+/** What SECURITY.md says that the program never does. */
+
+const src = path.join(import.meta.dirname, '..', 'src');
+const files = readdirSync(src, { withFileTypes: true, recursive: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .map((entry) => path.join(entry.parentPath, entry.name));
+
+/** The code of a file without its comments. */
+const codeOf = (file: string) =>
+  readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+
+/** Files whose code matches, but for those that may. */
+const matching = (pattern: RegExp, ...allowed: string[]) =>
+  files
+    .filter((file) => pattern.test(codeOf(file)))
+    .map((file) => path.relative(src, file))
+    .filter((file) => !allowed.includes(file));
+
+describe('the source', () => {
+  test('knows no network', () => {
+    expect(
+      matching(
+        /['"](node:)?(https?|http2|net|tls|dgram|dns|undici|inspector)(\/promises)?['"]|\bfetch\(|WebSocket|EventSource/,
+      ),
+    ).toEqual([]);
+  });
+
+  test('starts no other program but the editor that a person asks for', () => {
+    expect(matching(/child_process|worker_threads|\bcluster\b/, 'store/editor.ts')).toEqual([]);
+  });
+
+  test('makes no code of text', () => {
+    expect(matching(/\beval\(|new Function|node:vm|['"]vm['"]/)).toEqual([]);
+  });
+
+  test('makes no regular expression of what a file or a person says', () => {
+    // One is made of the keys of a table in the same file.
+    expect(matching(/new RegExp\(|RegExp\(/, 'views/style.ts')).toEqual([]);
+    expect(codeOf(path.join(src, 'views/style.ts')).match(/RegExp\(/g)).toHaveLength(1);
+  });
+});
+
+describe('a run', () => {
+  let bench: Bench;
+  beforeEach(() => {
+    bench = new Bench();
+  });
+  afterEach(() => bench.remove());
+
+  const hasStrace = spawnSync('strace', ['-V']).status === 0;
+  test.skipIf(!hasStrace)(
+    'of no command opens a connection or starts a program (skipped without strace)',
+    async () => {
+      const answers = path.join(bench.home, 'answers.json');
+      writeFileSync(answers, answersAt(3));
+      for (const args of [
+        ['assess', '--answers', answers, '--json'],
+        ['status'],
+        ['checkin', '--note', 'learnt something'],
+        ['settings', 'set', 'rhythm', '7'],
+        ['export', '--for', 'me'],
+        ['data', 'backup', 'b'],
+        ['doctor'],
+        ['--help'],
+      ]) {
+        const log = path.join(bench.home, 'calls.log');
+        const { status } = spawnSync(
+          'strace',
+          [
+            '-f',
+            '-qq',
+            '-o',
+            log,
+            '-e',
+            'trace=connect,bind,sendto,execve',
+            process.execPath,
+            program,
+            ...args,
+          ],
+          {
+            cwd: bench.home,
+            env: { PATH: process.env.PATH, HOME: bench.home, CAREER_COACH_HOME: bench.home },
+          },
+        );
+        expect(status, args.join(' ')).toBe(0);
+        const calls = readFileSync(log, 'utf8')
+          .split('\n')
+          .filter((line) => /\w+\(/.test(line))
+          // The C library asks a daemon of the system, if there is one, about users.
+          .filter((line) => !line.includes('AF_UNIX'));
+        expect(
+          calls.filter((line) => !line.includes('execve(')),
+          args.join(' '),
+        ).toEqual([]);
+        expect(
+          calls.filter((line) => line.includes('execve(')),
+          args.join(' '),
+        ).toHaveLength(1);
+      }
+    },
+  );
+
+  test.runIf(process.platform === 'linux')(
+    'that cannot write its result says so, and has kept the data',
+    async () => {
+      const { status, stderr } = spawnSync(
+        'sh',
+        [
+          '-c',
+          'exec "$0" "$@" > /dev/full',
+          process.execPath,
+          program,
+          'assess',
+          '--answers',
+          '-',
+          '--json',
+        ],
+        {
+          input: answersAt(3),
+          encoding: 'utf8',
+          env: { HOME: bench.home, CAREER_COACH_HOME: bench.home },
+        },
+      );
+      expect({ status, stderr }).toEqual({
+        status: 1,
+        stderr: expect.stringMatching(/^career-coach: Cannot write to standard output \(ENOSPC\)/),
+      });
+      expect((await bench.json(['status'])).stage.level).toBe(3);
+    },
+  );
+
+  test('whose reader has enough is no failure', () => {
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `"${process.execPath}" "${program}" ladder | head -1; echo done`],
+      {
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH, HOME: bench.home, CAREER_COACH_HOME: bench.home },
+      },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  test.runIf(process.platform !== 'win32')(
+    'is not hung by a pipe or a device in the place of a file',
+    async () => {
+      const pipe = path.join(bench.home, 'pipe');
+      spawnSync('mkfifo', [pipe]);
+      for (const file of [pipe, '/dev/zero', '/dev/tty', bench.home]) {
+        for (const command of [
+          ['assess', '--answers', file],
+          ['import', file],
+          ['data', 'restore', file, '--yes'],
+          ['checkin', '--answers', file],
+        ]) {
+          const started = performance.now();
+          const { code, stderr } = await bench.run(command);
+          expect({ code, stderr }, command.join(' ')).toEqual({
+            code: expect.toSatisfy((value) => value === 2 || value === 3),
+            stderr: expect.stringMatching(/^career-coach: /),
+          });
+          expect(performance.now() - started).toBeLessThan(5000);
+        }
+      }
+    },
+  );
+});

@@ -1,0 +1,203 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import type { Given } from '../../src/core/interview.js';
+import { startInterview } from '../../src/core/interview.js';
+import type { Ladder } from '../../src/core/ladder.schema.js';
+import type { Ask, Question, QuestionnaireEnd } from '../../src/prompts/ask.js';
+import { Left } from '../../src/prompts/ask.js';
+import { plainAsk } from '../../src/prompts/plain.js';
+import { open, pressAll, pressUntil, stepInShort } from './press-keys.js';
+import { allExamples, smallLadder } from './small-ladder.js';
+
+/** Streams as a script has them: all input at once, and its end. */
+function streams(input: string) {
+  const output = new PassThrough();
+  let text = '';
+  output.on('data', (chunk) => {
+    text += chunk;
+  });
+  const from = new PassThrough();
+  from.end(input);
+  return { ask: plainAsk({ input: from, output, width: 79 }), written: () => text };
+}
+
+interface Played {
+  readonly end: QuestionnaireEnd;
+  readonly kept: readonly string[];
+  readonly text: string;
+}
+
+/** Answers the questionnaire by lines of text. */
+async function play(
+  lines: readonly string[],
+  {
+    ladder = smallLadder(),
+    earlier = {},
+  }: { ladder?: Ladder; earlier?: Record<string, Given> } = {},
+): Promise<Played> {
+  const { ask, written } = streams(lines.map((line) => `${line}\n`).join(''));
+  const kept: string[] = [];
+  const interview = startInterview(ladder, {
+    earlier: new Map(Object.entries(earlier)),
+    examples: allExamples,
+  });
+  const end = await ask.questionnaire(interview, (step) => kept.push(stepInShort(step)));
+  return { end, kept, text: written() };
+}
+
+const rated = pressUntil('text', '4', pressAll(open(), 'Enter', '2').sheet);
+const fours = Array<string>(rated.times).fill('4');
+const first = pressAll(open(), 'Enter', '2').sheet.interview.pending?.question ?? '';
+
+describe('the questionnaire line by line', () => {
+  it('asks the same, keeps the same and ends the same as on a terminal', async () => {
+    const played = await play(['2', ...fours, 'Dana', 'this', '-', '']);
+    const pressed = pressAll(rated.sheet, ...'Dana', 'Enter', ...'this', 'Enter', '-', 'Enter');
+    const begun = pressAll(open(), 'Enter', '2');
+    expect(played.kept).toEqual(
+      [...begun.steps, ...rated.steps, ...pressed.steps].map(stepInShort),
+    );
+    expect(played.end.how).toBe('finished');
+    expect(played.end.interview.given).toEqual(pressed.sheet.interview.given);
+  });
+
+  it('reads like this', async () => {
+    const { text } = await play(['2', 'x', 'n', 'Drawn in “May”', '?', '3', 'b', '', 'q']);
+    // Which behaviour is asked is the model's affair.
+    const steady = text
+      .replace(/\d+ of about \d+/g, 'N of about N')
+      .split('\n')
+      .filter(
+        (line) => !/^[A-Z].*\.$/.test(line) || / does nothing|^(Rate|Noted|A guess)/.test(line),
+      );
+    expect(steady.join('\n')).toMatchSnapshot();
+  });
+
+  it('is ASCII without any control character', async () => {
+    const { text } = await play(['2', '?', ...fours, 'Dana', '', '', '']);
+    expect(text).toMatch(/^[\n -~]*$/);
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('knows every command', async () => {
+    const played = await play([
+      ...['2', '6', '0', 'b', 'f', 'b', '3', 's', 'n', '', 'n', 'A note', 'b', 'b', 'q'],
+    ]);
+    expect(played.text).toContain('6 does nothing here. Press ? for help.');
+    expect(played.kept.slice(0, 3)).toEqual([
+      '@own-guess={"level":2}',
+      `${first}="no-opportunity"`,
+      `${first}=3`,
+    ]);
+    expect(played.kept[3]).toMatch(/="skip"$/);
+    expect(played.kept[4]).toMatch(/^note [\w-]+=A note$/);
+    expect(played.kept).toHaveLength(5);
+    expect(played.end.how).toBe('quit');
+  });
+
+  it('keeps what was said the last time by Enter', async () => {
+    const earlier = { '@own-guess': { level: 3 }, [first]: 2, '@mentor': { text: 'Dana' } };
+    const played = await play(['', '', 'q'], { earlier });
+    expect(played.kept).toEqual(['@own-guess={"level":3}', `${first}=2`]);
+    expect(played.text).toContain('2 With help: guided, accompanied or reminded (last time)');
+    expect(played.text).toContain('Enter keeps 2');
+  });
+
+  it('changes an answer from the review, by its number', async () => {
+    const played = await play(['2', ...fours, '-', '-', '-', '99', 'hello', '2', '5', '']);
+    expect(played.text).toContain('There is no answer 99');
+    expect(played.text).toContain('hello does nothing here.');
+    expect(played.kept.at(-1)).toBe(`${first}=5`);
+    expect(played.end.how).toBe('finished');
+  });
+
+  it('takes numbers of two digits where there are more than nine levels', async () => {
+    const [level] = smallLadder().levels;
+    const levels = Array.from({ length: 12 }, (_, index) => ({
+      rank: index + 1,
+      id: `l${index}`,
+      title: `Level ${index + 1}`,
+      behaviours: [{ id: `b${index}`, statement: level?.behaviours[0]?.statement ?? 'Does it.' }],
+    }));
+    const played = await play(['13', '12', 'q'], { ladder: smallLadder({ levels }) });
+    expect(played.kept).toEqual(['@own-guess={"level":12}']);
+    expect(played.text).toContain('There is no level 13: choose 1 to 12.');
+  });
+
+  it('leaves at the end of the input, with what was given', async () => {
+    const played = await play(['2', '4']);
+    expect(played.end.how).toBe('quit');
+    expect(played.kept).toEqual(['@own-guess={"level":2}', `${first}=4`]);
+    expect((await play([])).end.how).toBe('quit');
+  });
+
+  it('takes a text of 100 kB, cut and clean', async () => {
+    const played = await play(['2', 'n', `a\u001B[31m${'x'.repeat(100_000)}`, 'q']);
+    const [, note] = played.kept;
+    expect(note?.startsWith(`note ${first}=a [31mx`)).toBe(true);
+    expect(note?.length).toBe(`note ${first}=`.length + 2000);
+  });
+
+  it('leaves lines for the question after it, and lets the process end', async () => {
+    const { ask } = streams('2\nq\ny\n');
+    await ask.questionnaire(startInterview(smallLadder()), () => {});
+    expect(await ask.question({ kind: 'yes-no', message: 'Really?', initial: false })).toBe(true);
+  });
+});
+
+const choices = [
+  { value: 'a', label: 'The first' },
+  { value: 'b', label: 'The second', detail: 'More of it.' },
+  { value: 'c', label: 'The third' },
+];
+const one: Question = { kind: 'one', message: 'Which?', choices, initial: 'b' };
+const many: Question = { kind: 'many', message: 'Which?', choices, initial: ['a'], most: 2 };
+const text: Question = {
+  kind: 'text',
+  message: 'What?',
+  initial: 'this',
+  problem: (given) => (given.length > 5 ? 'Shorter, please' : null),
+};
+const yesNo: Question = { kind: 'yes-no', message: 'Really?', initial: true };
+
+const put = (ask: Ask, question: Question) => ask.question(question as typeof one);
+
+describe('questions line by line', () => {
+  it.each([
+    [one, ['3'], 'c'],
+    [one, [''], 'b'],
+    [one, ['4', 'x', '1'], 'a'],
+    [many, ['2 3'], ['b', 'c']],
+    [many, ['3,2'], ['c', 'b']],
+    [many, ['2 2'], ['b']],
+    [many, [''], ['a']],
+    [many, ['-'], []],
+    [many, ['1 2 3', '1 9', '2'], ['b']],
+    [text, [''], 'this'],
+    [text, ['q'], 'q'],
+    [text, ['too long', 'short'], 'short'],
+    [yesNo, [''], true],
+    [yesNo, ['n'], false],
+    [yesNo, ['maybe', 'yes'], true],
+  ] as const)('%j %j: %j', async (question, lines, answer) => {
+    const { ask } = streams(lines.map((line) => `${line}\n`).join(''));
+    expect(await put(ask, question)).toEqual(answer);
+  });
+
+  it.each([
+    [one, 'q\n'],
+    [many, 'q\n'],
+    [yesNo, 'q\n'],
+    [one, ''],
+    [text, ''],
+  ])('%j is left by %j', async (question, input) => {
+    const { ask } = streams(input);
+    await expect(put(ask, question)).rejects.toThrow(new Left('quit'));
+  });
+
+  it('reads like this', async () => {
+    const { ask, written } = streams('9\n2\n1 2 3\n\n\n\n');
+    for (const question of [one, many, text, yesNo]) await put(ask, question);
+    expect(written()).toMatchSnapshot();
+  });
+});

@@ -1,0 +1,769 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DraftAnswer, Interview } from '../../src/core/interview.js';
+import { changeAnswer, resumeInterview, startInterview } from '../../src/core/interview.js';
+import type { Ladder, LadderFile } from '../../src/core/ladder.schema.js';
+import { noPaint } from '../../src/core/paint.js';
+import { draw, drawFrame, isTooSmall, reviewPage } from '../../src/prompts/draw.js';
+import { keyTable } from '../../src/prompts/keys.js';
+import { widthOf } from '../../src/prompts/layout.js';
+import type { Look } from '../../src/prompts/pen.js';
+import type { Pressed, Sheet } from '../../src/prompts/questionnaire.js';
+import { markSeen, openSheet, press } from '../../src/prompts/questionnaire.js';
+import { key, open, pressAll, pressUntil, stepInShort } from './press-keys.js';
+import { allExamples, smallLadder, smallLadderFile } from './small-ladder.js';
+
+const toLevel = ['Enter'];
+const toRating = [...toLevel, '2'];
+const at = (...names: string[]): Sheet => pressAll(open(), ...names).sheet;
+const textOf = (start: Sheet): Sheet => pressUntil('text', '4', start).sheet;
+const reviewOf = (start: Sheet): Sheet => pressUntil('review', 'Enter', textOf(start)).sheet;
+const rating = at(...toRating);
+const text = textOf(rating);
+const review = reviewOf(rating);
+/** The behaviour that is asked first: which one is the model's affair. */
+const first = rating.interview.pending?.question ?? '';
+const count = review.interview.path.length;
+
+/** What keys did, in short: what was kept, the mode, the way along the path, the message, the end. */
+function effectOf(sheet: Sheet, ...names: string[]): string {
+  const { sheet: after, steps, end } = pressAll(sheet, ...names);
+  const kept = steps.map((step) => stepInShort(step).replace(first, 'first'));
+  const by = after.interview.at - sheet.interview.at;
+  const moved = by === 0 ? [] : [by > 0 ? `+${by}` : `${by}`];
+  const mode = after.mode === sheet.mode ? [] : [after.mode];
+  const highlight = after.highlighted === sheet.highlighted ? [] : [`on ${after.highlighted}`];
+  const typed = after.typed.text === sheet.typed.text ? [] : [`types “${after.typed.text}”`];
+  const message = after.message === null ? [] : [after.message];
+  const ended = end === undefined ? [] : [`ends: ${end}`];
+  return [...kept, ...mode, ...moved, ...highlight, ...typed, ...message, ...ended].join('; ');
+}
+
+const nothing = (name: string) => `${name} does nothing here. Press ? for help.`;
+
+describe('the first screen', () => {
+  it.each([
+    ['Enter', 'level'],
+    [' ', 'level'],
+    ['Right', 'level'],
+    // A key typed ahead counts for the first question.
+    ['2', '@own-guess={"level":2}; rating; +1'],
+    ['s', '@own-guess=null; rating; +1'],
+    ['?', 'help'],
+    ['x', `level; ${nothing('x')}`],
+    ['q', 'ends: quit'],
+    ['Esc', 'ends: quit'],
+    ['Ctrl-D', 'ends: quit'],
+    ['Ctrl-C', 'ends: interrupt'],
+  ])('%s: %s', (name, effect) => {
+    expect(effectOf(open(), name)).toBe(effect);
+  });
+
+  it('is left out when an interview is taken up again', () => {
+    const { interview } = rating;
+    const sheet = openSheet(interview);
+    expect(sheet.mode).toBe('rating');
+    expect(sheet.message).toBe('Welcome back: one answer is kept.');
+  });
+});
+
+describe('a question for a level', () => {
+  it.each([
+    ['1', '@own-guess={"level":1}; rating; +1'],
+    ['3', '@own-guess={"level":3}; rating; +1'],
+    ['4', nothing('4')],
+    ['0', nothing('0')],
+    ['Enter', 'Press 1-3 to answer, s to skip.'],
+    ['Down', 'on 1'],
+    ['j', 'on 1'],
+    ['Up', 'on 3'],
+    ['k', 'on 3'],
+    ['Left', 'This is the first question.'],
+    ['b', 'This is the first question.'],
+    ['Backspace', 'This is the first question.'],
+    ['Right', 'Answer this one first, or press s to skip it.'],
+    ['s', '@own-guess=null; rating; +1'],
+    ['?', 'help'],
+    ['n', nothing('n')],
+    ['q', 'ends: quit'],
+    ['Esc', 'ends: quit'],
+    ['Ctrl-D', 'ends: quit'],
+    ['Ctrl-C', 'ends: interrupt'],
+    ['Tab', nothing('Tab')],
+    ['Alt-3', nothing('Alt-3')],
+    ['Ctrl-X', nothing('Ctrl-X')],
+  ])('%s: %s', (name, effect) => {
+    expect(effectOf(at(...toLevel), name)).toBe(effect);
+  });
+
+  it('confirms with Enter what the arrows highlight', () => {
+    expect(effectOf(at(...toLevel), 'Down', 'Down', 'Enter')).toBe(
+      '@own-guess={"level":2}; rating; +1',
+    );
+  });
+
+  it('takes numbers of two digits, ended by Enter, where there are more than nine levels', () => {
+    const [level] = smallLadderFile.levels;
+    if (level === undefined) throw new Error('no level');
+    const levels = Array.from({ length: 12 }, (_, index) => ({
+      ...level,
+      rank: index + 1,
+      id: `level-${index + 1}`,
+      behaviours: [{ id: `behaviour-${index + 1}`, statement: 'Does it.' }],
+    }));
+    const sheet = press(open(smallLadder({ levels })), key('Enter')).sheet;
+    const keeps = (number: number) => `@own-guess={"level":${number}}; rating; +1`;
+    expect(effectOf(sheet, '1')).toBe('types “1”');
+    expect(effectOf(sheet, '1', '1', 'Enter')).toBe(keeps(11));
+    expect(effectOf(sheet, '1', '1', 'Backspace', '2', 'Enter')).toBe(keeps(12));
+    expect(effectOf(sheet, '9', 'Enter')).toBe(keeps(9));
+    expect(effectOf(sheet, '1', '3', 'Enter')).toBe('There is no level 13: choose 1 to 12.');
+    expect(effectOf(sheet, '0', 'Enter')).toBe('There is no level 0: choose 1 to 12.');
+    expect(effectOf(sheet, 'Enter')).toBe('Type 1-12 and Enter to answer, s to skip.');
+    expect(effectOf(sheet, '1', 'Down')).toBe('on 1');
+    expect(effectOf(sheet, 'Backspace')).toBe('This is the first question.');
+    expect(draw(press(sheet, key('1')).sheet, look(80))).toContain('1-12 and Enter answer: 1');
+  });
+});
+
+describe('a question for a rating', () => {
+  it.each([
+    ['1', 'first=1; +1'],
+    ['5', 'first=5; +1'],
+    ['0', 'first="no-opportunity"; +1'],
+    ['6', nothing('6')],
+    ['Enter', 'Press 1-5 to answer, s to skip.'],
+    ['Down', 'on 1'],
+    ['j', 'on 1'],
+    ['J', 'on 1'],
+    ['Up', 'on 0'],
+    ['k', 'on 0'],
+    ['Left', 'level; -1; on 2'],
+    ['b', 'level; -1; on 2'],
+    ['Backspace', 'level; -1; on 2'],
+    ['Right', 'Answer this one first, or press s to skip it.'],
+    ['s', 'first="skip"; +1'],
+    ['S', 'first="skip"; +1'],
+    ['?', 'help'],
+    ['n', 'note'],
+    ['q', 'ends: quit'],
+    ['Esc', 'ends: quit'],
+    ['Ctrl-D', 'ends: quit'],
+    ['Ctrl-C', 'ends: interrupt'],
+    ['x', nothing('x')],
+    ['é', nothing('é')],
+    ['F1', nothing('F1')],
+    ['PgUp', nothing('PgUp')],
+    ['Tab', nothing('Tab')],
+    [' ', nothing('Space')],
+    ['paste:4', nothing('A paste')],
+    ['paste:4444', nothing('A paste')],
+  ])('%s: %s', (name, effect) => {
+    expect(effectOf(rating, name)).toBe(effect);
+  });
+
+  it('moves the highlight from end to end and no further', () => {
+    const sheet = rating;
+    expect(effectOf(sheet, ...'jjjjj')).toBe('on 5');
+    expect(effectOf(sheet, ...'jjjjjj')).toBe('on 0');
+    expect(effectOf(sheet, ...'jjjjjjjjj')).toBe('on 0');
+    expect(effectOf(sheet, 'Down', 'Up', 'Up')).toBe('on 1');
+    expect(effectOf(sheet, ...'jjjjjj', 'Enter')).toBe('first="no-opportunity"; +1');
+  });
+
+  it('highlights the answer of the last time, which Enter keeps, and which counts only then', () => {
+    const sheet = pressAll(open(smallLadder(), { [first]: 3 }), ...toRating).sheet;
+    expect(sheet.highlighted).toBe(3);
+    expect(sheet.interview.given.has(first)).toBe(false);
+    expect(effectOf(sheet, 'Enter')).toBe('first=3; +1; on null');
+  });
+
+  it('highlights no opportunity of the last time, and nothing for what was skipped', () => {
+    const skipped = pressAll(open(smallLadder(), { [first]: 'skip' }), ...toRating).sheet;
+    expect(skipped.highlighted).toBeNull();
+    const none = { [first]: 'no-opportunity' } as const;
+    const sheet = pressAll(open(smallLadder(), none), ...toRating).sheet;
+    expect(sheet.highlighted).toBe(0);
+    expect(effectOf(sheet, 'Enter')).toBe('first="no-opportunity"; +1; on null');
+  });
+
+  it('goes back as an undo, keeps what comes later, and keeps nothing twice', () => {
+    const sheet = at(...toRating, '4', '2');
+    expect(effectOf(sheet, 'b', 'b')).toBe('-2; on 4');
+    // Answered again with the same: there is nothing to keep.
+    expect(effectOf(sheet, 'b', 'b', 'Enter')).toBe('-1; on 2');
+    expect(effectOf(sheet, 'b', 'b', '4')).toBe('-1; on 2');
+    expect(effectOf(sheet, 'b', 'b', 's')).toBe('-1; on 2');
+    expect(effectOf(sheet, 'b', 'b', '1')).toBe('first=1; -1; on 2');
+    expect(effectOf(sheet, 'b', 'b', 'Right', 'Right')).toBe('');
+  });
+
+  it('keeps the stage as soon as it may be told, and again when it changes', () => {
+    const placed = ({ steps }: Pressed) => steps.filter(({ kind }) => kind === 'placed');
+    expect(placed(pressUntil('text', '4', rating))).toEqual([{ kind: 'placed', level: 3 }]);
+    const back = pressUntil('level', 'b', pressUntil('rating', 'Up', text).sheet).sheet;
+    const lowered = pressUntil('text', '1', press(back, key('Right')).sheet);
+    expect(placed(lowered).at(-1)).toEqual({ kind: 'placed', level: 1 });
+  });
+
+  it('tells no stage where nearly all was skipped', () => {
+    const { sheet, steps } = pressAll(open(), 'Enter', ...'s'.repeat(30));
+    expect(steps.some(({ kind }) => kind === 'placed')).toBe(false);
+    expect(draw(sheet, look(80))).not.toContain('point to level');
+  });
+});
+
+describe('a note', () => {
+  const note = [...toRating, 'n'];
+  it.each([
+    [['Enter'], 'rating'],
+    [['Esc'], 'rating'],
+    [['W', 'e', 'Esc'], 'rating'],
+    [['W', 'e', 'Enter'], 'note first=We; rating'],
+    [[...'4 0qbns?'], 'types “4 0qbns?”'],
+    [[' ', 'a', ' ', 'Enter'], 'note first=a; rating'],
+    [['a', 'b', 'Left', 'c'], 'types “acb”'],
+    [['a', 'b', 'Home', 'c', 'End', 'd'], 'types “cabd”'],
+    [['a', 'b', 'Ctrl-A', 'c', 'Ctrl-E', 'd'], 'types “cabd”'],
+    [['a', 'b', 'Backspace', 'Backspace', 'Backspace'], ''],
+    [['a', 'b', 'Left', 'Left', 'Delete'], 'types “b”'],
+    [[...'one two', 'Ctrl-W'], 'types “one ”'],
+    [[...'one two', 'Ctrl-Left', 'x'], 'types “one xtwo”'],
+    [[...'one', 'Ctrl-U'], ''],
+    [[...'one', 'Left', 'Ctrl-K'], 'types “on”'],
+    [['👩‍👩‍👧', 'Backspace'], ''],
+    [['漢', '字', 'Backspace'], 'types “漢”'],
+    [['Up'], '↑ does nothing here.'],
+    [['Tab'], 'Tab does nothing here.'],
+    [['paste:a\u001B[31mb\r\nc\u202E', 'd'], 'types “a [31mb c d”'],
+    [['Ctrl-D'], 'ends: quit'],
+    [['Ctrl-C'], 'ends: interrupt'],
+  ])('%j: %s', (names, effect) => {
+    expect(effectOf(at(...note), ...names)).toBe(effect);
+  });
+
+  it('is capped, cleaned and quick with a huge paste', () => {
+    const sheet = at(...note);
+    const started = performance.now();
+    const { sheet: after, steps } = pressAll(
+      sheet,
+      `paste:${'😀 x\u0007'.repeat(20_000)}`,
+      'Enter',
+    );
+    expect(performance.now() - started).toBeLessThan(1000);
+    const [step] = steps;
+    expect(step?.kind === 'note' && step.text.length).toBeLessThanOrEqual(2000);
+    expect(step?.kind === 'note' && /[\uD800-\uDBFF]$/.test(step.text)).toBe(false);
+    expect(after.notes.size).toBe(1);
+    const full = press(sheet, key(`paste:${'x'.repeat(2001)}`)).sheet;
+    expect(full.typed.text).toHaveLength(2000);
+    expect(full.message).toBe('2000 characters at most; what is longer was left out.');
+  });
+
+  it('is quick when a terminal sends a paste key by key', () => {
+    const started = performance.now();
+    pressAll(at(...note), ...'x'.repeat(10_000));
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});
+
+describe('a question for a text', () => {
+  it.each([
+    [['Enter'], '@mentor=null; +1'],
+    [['-', 'Enter'], '@mentor=null; +1'],
+    [[...'Dana', 'Enter'], '@mentor={"text":"Dana"}; +1'],
+    [[...'sbq?n44'], 'types “sbq?n44”'],
+    // One of these letters alone is taken for the key that it is elsewhere.
+    [['s', 'Enter'], '@mentor=null; +1'],
+    [['b', 'Enter'], 'rating; -1; on 4'],
+    [['q', 'Enter'], 'ends: quit'],
+    [['?', 'Enter'], 'help'],
+    [['Up'], 'rating; -1; on 4'],
+    [['Left'], 'rating; -1; on 4'],
+    [['Backspace'], 'rating; -1; on 4'],
+    [['Down'], 'Answer this one first, or press s to skip it.'],
+    [['Right'], 'Answer this one first, or press s to skip it.'],
+    [['a', 'Up'], 'types “a”; Enter keeps the line, Ctrl-U clears it.'],
+    [['a', 'Left', 'b'], 'types “ba”'],
+    [['Tab'], ''],
+    [['Esc'], 'ends: quit'],
+    [['Ctrl-D'], 'ends: quit'],
+    [['Ctrl-C'], 'ends: interrupt'],
+    [['F1'], 'F1 does nothing here.'],
+  ])('%j: %s', (names, effect) => {
+    expect(effectOf(text, ...names)).toBe(effect);
+  });
+
+  it('keeps the text of the last time by Enter, takes it in by Tab, and drops it by -', () => {
+    const start = open(smallLadder(), { '@mentor': { text: 'Dana' } });
+    const sheet = textOf(pressAll(start, ...toRating).sheet);
+    expect(effectOf(sheet, 'Enter')).toBe('@mentor={"text":"Dana"}; +1');
+    expect(effectOf(sheet, 'Tab')).toBe('types “Dana”');
+    expect(effectOf(sheet, 'Tab', ...' B', 'Enter')).toBe('@mentor={"text":"Dana B"}; +1');
+    expect(effectOf(sheet, '-', 'Enter')).toBe('@mentor=null; +1');
+    // None of today counts more than somebody of the last time.
+    expect(effectOf(sheet, '-', 'Enter', 'Up', 'Enter')).toBe('@mentor=null; +1');
+  });
+});
+
+describe('examples that are asked for', () => {
+  const start = pressAll(openSheet(startInterview(smallLadder())), ...toRating).sheet;
+  const asking = textOf(start);
+  const progressIn = (sheet: Sheet) => /\d+ of about \d+/.exec(draw(sheet, look(80)))?.[0];
+
+  it('are texts, which Enter passes, and count for no progress', () => {
+    expect(draw(asking, look(80))).toContain('An example, if one comes to mind');
+    expect(effectOf(asking, 'Enter')).toMatch(/^@example\/[\w-]+=null; \+1$/);
+    expect(effectOf(asking, ...'In May', 'Enter')).toMatch(/="?\{"text":"In May"\}; \+1$/);
+    const closing = pressAll(asking, 'Enter', 'Enter', 'Enter').sheet;
+    expect(draw(closing, look(80))).toContain('Have you a mentor');
+    expect(progressIn(asking)).toMatch(/^\d/);
+    expect(progressIn(closing)).toBe(progressIn(asking));
+  });
+
+  it('are not asked where there is a note already', () => {
+    const id = asking.interview.pending?.question.split('/')[1];
+    const statement = draw(asking, look(80)).match(/^(.*)\. When, in/m)?.[1] ?? 'nothing';
+    let sheet = start;
+    while (sheet.mode === 'rating') {
+      const here = draw(sheet, look(80)).includes(statement);
+      sheet = pressAll(sheet, ...(here ? ['n', 'X', 'Enter', '4'] : ['4'])).sheet;
+    }
+    expect(sheet.interview.examples).toEqual(new Set([id]));
+    expect(sheet.interview.pending?.question).not.toBe(`@example/${id}`);
+  });
+});
+
+describe('help', () => {
+  const help = [...toRating, '?'];
+  it.each([
+    ['?', 'scale'],
+    ['Enter', 'rating'],
+    ['Esc', 'rating'],
+    [' ', 'rating'],
+    ['b', 'rating'],
+    ['Left', 'rating'],
+    ['Down', 'rating'],
+    ['4', 'first=4; rating; +1'],
+    ['s', 'first="skip"; rating; +1'],
+    ['n', 'note'],
+    ['x', `rating; ${nothing('x')}`],
+    ['q', 'rating; ends: quit'],
+    ['Ctrl-D', 'ends: quit'],
+    ['Ctrl-C', 'ends: interrupt'],
+  ])('%s: %s', (name, effect) => {
+    expect(effectOf(at(...help), name)).toBe(effect);
+  });
+
+  it.each([
+    ['?', 'rating'],
+    ['Enter', 'rating'],
+    ['Esc', 'rating'],
+    ['3', 'first=3; rating; +1'],
+    ['q', 'rating; ends: quit'],
+  ])('goes on to the scale, and from there by %s: %s', (name, effect) => {
+    expect(effectOf(at(...help, '?'), name)).toBe(effect);
+  });
+
+  it('over a text swallows no letter', () => {
+    const sheet = pressAll(text, '?', 'Enter').sheet;
+    expect(effectOf(sheet, 'b')).toBe('text; types “b”');
+    expect(effectOf(sheet, ' ')).toBe('text; types “ ”');
+    expect(effectOf(sheet, 'Enter')).toBe('text');
+    expect(effectOf(sheet, '?')).toBe('text');
+  });
+});
+
+describe('the review', () => {
+  it.each([
+    [['1'], 'types “1”'],
+    [[...'11111'], 'types “111”'],
+    [['1', 'Backspace'], ''],
+    [['1', 'Enter'], `level; -${count}; on 2`],
+    [['2', 'Enter', '5'], 'first=5'],
+    [['2', 'Enter', 'Enter'], ''],
+    [['2', 'Enter', 's'], ''],
+    [['2', 'Enter', 'b'], ''],
+    [['2', 'Enter', 'Right'], ''],
+    [['9', '9', 'Enter'], `There is no answer 99: type 1 to ${count}.`],
+    [['0', 'Enter'], `There is no answer 0: type 1 to ${count}.`],
+    [['b'], 'text; -1'],
+    [['Left'], 'text; -1'],
+    [['Backspace'], 'text; -1'],
+    [['Up'], ''],
+    [['Down'], ''],
+    [['PgDn'], ''],
+    [['?'], 'help'],
+    [['n'], nothing('n')],
+    [['s'], nothing('s')],
+    [['Right'], 'Answer this one first, or press s to skip it.'],
+    [['1', 'Esc'], ''],
+    [['q'], 'ends: quit'],
+    [['Esc'], 'ends: quit'],
+    [['Ctrl-D'], 'ends: quit'],
+    [['Ctrl-C'], 'ends: interrupt'],
+  ])('%j: %s', (names, effect) => {
+    expect(effectOf(review, ...names)).toBe(effect);
+  });
+
+  it('finishes by Enter only once it was seen', () => {
+    const sheet = review;
+    expect(effectOf(sheet, 'Enter', 'Enter', 'Enter')).toBe(
+      'Look it over, then press Enter to finish.',
+    );
+    expect(effectOf(markSeen(sheet), 'Enter')).toBe('ends: finished');
+    expect(effectOf(markSeen(sheet), ...'123451234512345')).toBe('types “123”');
+    // Coming back from a change, it is to be seen again.
+    expect(pressAll(markSeen(sheet), '2', 'Enter', '5', 'Enter').end).toBeUndefined();
+  });
+
+  it('says kindly that a long run of one rating may want a second look', () => {
+    const many = smallLadder({
+      levels: smallLadderFile.levels.map((level) => ({
+        ...level,
+        behaviours: level.behaviours.flatMap((behaviour) => [
+          behaviour,
+          { ...behaviour, id: `${behaviour.id}-again` },
+        ]),
+      })),
+    });
+    const drawn = draw(openSheet(completeInterview(many)), look(80));
+    expect(drawn.replace(/\s+/g, ' ')).toContain(
+      '20 ratings in a row are 4. If that is how it is, fine; else change what you would rate otherwise.',
+    );
+  });
+
+  it('says what is missing where no stage can be told', () => {
+    const skipped = pressUntil('text', 's', rating).sheet;
+    const drawn = draw(pressUntil('review', 'Enter', skipped).sheet, look(80));
+    expect(drawn).toContain('0 of the 4 ratings that a stage needs');
+    expect(drawn).not.toContain('point to level');
+  });
+
+  it('scrolls no further than there are answers', () => {
+    const sheet = review;
+    const top = (...names: string[]) =>
+      names.reduce((now, name) => press(now, key(name), 4).sheet, sheet).top;
+    expect(top('Down')).toBe(1);
+    expect(top('PgDn')).toBe(4);
+    expect(top('PgDn', 'PgDn', 'PgDn')).toBe(count - 4);
+    expect(top('PgDn', 'PgDn', 'PgDn', 'Up')).toBe(count - 5);
+    expect(top('Up')).toBe(0);
+  });
+});
+
+describe('the key table', () => {
+  it('tells of every key of the checklist', () => {
+    const all = keyTable.map(({ keys }) => keys).join(' ');
+    for (const name of [
+      '1 to 5',
+      '0',
+      'Enter',
+      '↑ ↓ k j',
+      '← b Backspace',
+      '→',
+      's',
+      '?',
+      'n',
+      'q Esc Ctrl-D',
+      'Ctrl-C',
+    ]) {
+      expect(all).toContain(name);
+    }
+  });
+});
+
+function look(columns: number, height = 24, unicode = true): Look {
+  return { width: columns - 1, height, unicode, paint: noPaint };
+}
+
+/** A ladder in which every behaviour reads alike, so that it makes no difference which one the model asks. */
+const uniform = smallLadder({
+  levels: smallLadderFile.levels.map((level) => ({
+    ...level,
+    title: 'Shaping the system',
+    behaviours: level.behaviours.map((behaviour) => ({
+      ...behaviour,
+      statement: "Draws a target state that the customer's people use as their own.",
+      looksLike: ['Another team draws the same boxes on the whiteboard, unasked.'],
+      doesNotCount: 'A diagram that lies in a folder.',
+    })),
+  })),
+});
+
+const ownGuess: DraftAnswer = { question: '@own-guess', phase: 'own-guess', answer: { level: 2 } };
+
+/** An interview in which everything was answered: all of it is in the review. */
+function completeInterview(ladder: Ladder, ...changed: DraftAnswer[]): Interview {
+  const rated = [
+    ...ladder.levels.flatMap(({ behaviours }) => behaviours),
+    ...ladder.strands.flatMap(({ behaviours }) => behaviours),
+  ];
+  const draft: DraftAnswer[] = [
+    ownGuess,
+    ...rated.map(({ id }): DraftAnswer => ({ question: id, phase: 'placement', answer: 4 })),
+    { question: '@mentor', phase: 'closing', answer: { text: 'Dana, of the other team' } },
+    { question: '@framework', phase: 'closing', answer: null },
+    { question: '@doing', phase: 'closing', answer: { text: 'Reading 漢字' } },
+    ...changed,
+  ];
+  return resumeInterview(ladder, draft, {
+    full: true,
+    examples: new Set(rated.map(({ id }) => id)),
+  });
+}
+
+/** The drawing with the numbers that hang on the model made alike. */
+function steady(drawn: string): string {
+  return drawn
+    .replace(/\d+ of (about )?\d+/g, (progress) => progress.replace(/\d/g, 'N'))
+    .replace(/[█░]{3,}|#*\.{5,}/g, (bar) => '░'.repeat(bar.length));
+}
+
+describe('drawing', () => {
+  const plain = pressAll(open(uniform), ...toRating).sheet;
+  const complete = completeInterview(uniform);
+  const earlier = Object.fromEntries([...allExamples].map((id) => [id, 2]));
+  const below = { question: 'asks-first', phase: 'placement', answer: 'skip' } as const;
+  const sheets: Record<string, Sheet> = {
+    intro: open(uniform),
+    level: pressAll(open(uniform), ...toLevel).sheet,
+    rating: plain,
+    'rating, last time': pressAll(open(uniform, earlier), ...toRating).sheet,
+    'rating, your answer': pressAll(plain, '4', 'b').sheet,
+    'rating, below the stage': {
+      ...openSheet(changeAnswer(completeInterview(uniform, below), 1)),
+      message: null,
+    },
+    note: pressAll(plain, 'n', ...'We drew it in May').sheet,
+    noted: pressAll(plain, 'n', ...'We drew it in May', 'Enter').sheet,
+    help: pressAll(plain, '?').sheet,
+    scale: pressAll(plain, '?', '?').sheet,
+    'help for a level': pressAll(open(uniform), ...toLevel, '?').sheet,
+    text: { ...openSheet(changeAnswer(complete, complete.path.length - 2)), message: null },
+    'text, your answer': {
+      ...openSheet(changeAnswer(complete, complete.path.length - 3)),
+      message: null,
+    },
+    review: { ...openSheet(complete), message: null },
+    message: pressAll(plain, 'x').sheet,
+  };
+
+  describe.each([
+    [80, 24],
+    [40, 15],
+  ])('at %i × %i', (columns, rows) => {
+    it.each(Object.keys(sheets))('%s', (name) => {
+      const sheet = sheets[name] ?? open();
+      expect(`\n${steady(draw(sheet, look(columns, rows)))}\n`).toMatchSnapshot();
+    });
+  });
+
+  it('is ASCII where it has to be', () => {
+    for (const sheet of Object.values(sheets)) {
+      expect(draw(sheet, look(80, 24, false)).replace('漢字', '')).toMatch(/^[\n -~]*$/);
+    }
+    expect(
+      `\n${steady(draw(pressAll(plain, '?').sheet, look(80, 24, false)))}\n`,
+    ).toMatchSnapshot();
+  });
+
+  it('says it in one line where the terminal is too small', () => {
+    expect(draw(open(), look(19, 24))).toBe('Terminal too small\n(19×24): make it\nat least 20×8');
+    expect(draw(open(), look(80, 7))).toBe('Terminal too small (80×7): make it at least 20×8');
+    expect(draw(open(), look(4, 1)).split('\n')).toHaveLength(1);
+  });
+
+  it('says nothing by colour alone', () => {
+    const paint = { bold: mark, dim: mark, accent: mark, good: mark, warn: mark };
+    function mark(text: string) {
+      return `\u001B[1m${text}\u001B[22m`;
+    }
+    for (const sheet of Object.values(sheets)) {
+      const painted = draw(sheet, { ...look(80), paint });
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
+      expect(painted.replace(/\u001B\[\d+m/g, '')).toBe(draw(sheet, look(80)));
+    }
+  });
+
+  it('puts the cursor behind what is typed, and shows the part of a long line that is typed', () => {
+    const short = drawFrame(pressAll(text, ...'漢字').sheet, look(80));
+    expect(short.cursor?.before).toBe('› 漢字');
+    expect(short.lines[short.cursor?.row ?? 0]).toBe('› 漢字');
+    const long = drawFrame(pressAll(text, `paste:${'wide 漢字 '.repeat(50)}`).sheet, look(40, 15));
+    expect(long.lines[long.cursor?.row ?? 0]).toMatch(/^› ….*漢字 $/);
+    const inside = drawFrame(
+      pressAll(text, `paste:${'x'.repeat(200)}`, 'Home').sheet,
+      look(40, 15),
+    );
+    expect(inside.cursor?.before).toBe('› ');
+    expect(inside.lines[inside.cursor?.row ?? 0]).toBe(`› ${'x'.repeat(36)}`);
+    expect(drawFrame(rating, look(80)).cursor).toBeNull();
+  });
+
+  it('pages the review', () => {
+    const sheet = review;
+    const page = reviewPage(sheet, look(80, 12));
+    expect(page).toBeLessThan(count);
+    const next = press(sheet, key('PgDn'), page).sheet;
+    expect(draw(next, look(80, 12))).toContain(`${count} of ${count}`);
+    expect(draw(next, look(80, 12))).toContain('What are you doing already');
+  });
+});
+
+const words = fc.array(
+  fc.constantFrom(
+    'word',
+    'a',
+    '漢字漢字',
+    '👩‍👩‍👧',
+    '😀',
+    'Wortungetümzusammensetzungsfreude',
+    '“so”',
+    'é',
+    '—',
+  ),
+  { minLength: 1, maxLength: 30 },
+);
+const statement = words.map((parts) => [...parts.join(' ')].slice(0, 100).join(''));
+const line = statement.map((text) => text.slice(0, 60).trim() || 'x');
+
+/** Ladders of every allowed size, with texts of every length and script. */
+const ladders = fc
+  .record({
+    levels: fc.integer({ min: 2, max: 12 }),
+    points: fc.integer({ min: 3, max: 7 }),
+    behaviours: fc.integer({ min: 1, max: 4 }),
+    texts: fc.array(statement, { minLength: 1, maxLength: 5 }),
+    title: line,
+    label: line,
+    meaning: fc.oneof(
+      fc.constant(''),
+      statement.map((text) => text.slice(0, 200)),
+    ),
+  })
+  .map(({ levels, points, behaviours, texts, title, label, meaning }): LadderFile => {
+    const text = (index: number) => texts[index % texts.length] ?? 'Does it.';
+    return {
+      id: 'random',
+      title,
+      scale: {
+        held: 2,
+        points: Array.from({ length: points }, (_, index) => ({
+          value: index + 1,
+          label,
+          meaning,
+        })),
+      },
+      levels: Array.from({ length: levels }, (_, rank) => ({
+        rank: rank + 1,
+        id: `l${rank}`,
+        title,
+        behaviours: Array.from({ length: behaviours }, (_, index) => ({
+          id: `l${rank}-b${index}`,
+          statement: text(rank + index),
+          looksLike: [text(rank), text(index)],
+          doesNotCount: text(rank + 1),
+        })),
+      })),
+    };
+  });
+
+const someKeys = fc.array(
+  fc.constantFrom(
+    ...[
+      '1',
+      '2',
+      '3',
+      '0',
+      's',
+      'b',
+      '?',
+      'n',
+      'Enter',
+      'Enter',
+      'Down',
+      'Up',
+      'Left',
+      'Right',
+      'x',
+      '漢',
+      '😀',
+    ],
+    ...[
+      'PgDn',
+      '7',
+      'Tab',
+      `paste:${'漢 text '.repeat(400)}`,
+      'Backspace',
+      'Home',
+      'Ctrl-W',
+      'Esc',
+    ],
+  ),
+  { maxLength: 60 },
+);
+
+function checkDrawing(sheet: Sheet, shape: Look) {
+  const { lines, cursor } = drawFrame(sheet, shape);
+  expect(lines.length).toBeLessThanOrEqual(shape.height);
+  if (isTooSmall(shape)) return;
+  for (const drawn of lines) expect(widthOf(drawn)).toBeLessThanOrEqual(shape.width);
+  if (cursor !== null) expect(lines[cursor.row]?.startsWith(cursor.before)).toBe(true);
+  // Inquirer needs a last line that is there, and shorter than the terminal in code units too.
+  const last = lines[cursor?.row ?? lines.length - 1] ?? '';
+  expect(last.length).toBeGreaterThan(0);
+  expect(last.length).toBeLessThanOrEqual(shape.width);
+}
+
+describe('every drawing, at every size, after any keys', () => {
+  it('is no taller and no wider than the screen', () => {
+    fc.assert(
+      fc.property(
+        ladders,
+        someKeys,
+        fc.integer({ min: 2, max: 90 }),
+        fc.integer({ min: 1, max: 30 }),
+        fc.boolean(),
+        (file, names, columns, rows, unicode) => {
+          let sheet = open(smallLadder(file));
+          for (const name of names) {
+            sheet = press(sheet, key(name)).sheet;
+            checkDrawing(sheet, look(columns, rows, unicode));
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  }, 120_000);
+
+  it('shows the statement, the way to answer and the way to help', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 40, max: 90 }),
+        fc.integer({ min: 15, max: 30 }),
+        (columns, rows) => {
+          const drawn = draw(pressAll(open(uniform), ...toRating).sheet, look(columns, rows));
+          expect(drawn.replace(/\s+/g, ' ')).toContain('people use as their own.');
+          expect(drawn).toContain('5 As a rule, and brings others in');
+          expect(drawn).toContain('0 No chance to, in this work');
+          expect(drawn).toContain('? ');
+        },
+      ),
+    );
+  });
+});
+
+describe('an interview that is taken up', () => {
+  it('goes on where it was left, whatever was answered', () => {
+    const { interview } = at(...toRating, '4', '2');
+    const draft = interview.path.map((asked) => ({
+      ...asked,
+      answer: interview.given.get(asked.question) ?? null,
+    }));
+    const again = openSheet(resumeInterview(interview.ladder, draft));
+    expect(again.interview.at).toBe(3);
+    expect(again.message).toBe('Welcome back: 3 answers are kept.');
+    expect(effectOf(again, 'b')).toBe('-1; on 2');
+  });
+});

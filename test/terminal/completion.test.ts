@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { answersAt } from '../commands/ladder-facts.js';
+import { Bench, program } from '../commands/program.js';
+import type { Terminal } from './terminal.js';
+import { keys, openTerminal } from './terminal.js';
+
+/** Completion in real shells: the line is typed, Tab is pressed, and the terminal is read. */
+
+/** How a shell is started without anybody's start-up files, and how completion is turned on in it. */
+const shells = {
+  bash: {
+    start: ['--norc', '--noprofile', '-i'],
+    on: ['eval "$(career-coach completion bash)"'],
+  },
+  zsh: {
+    start: ['-f', '-i'],
+    on: [
+      "PROMPT='> '",
+      'autoload -U compinit; compinit -D',
+      'eval "$(career-coach completion zsh)"',
+    ],
+  },
+  fish: {
+    start: ['--no-config', '-i'],
+    on: [
+      "function fish_prompt; echo -n '> '; end; set -g fish_autosuggestion_enabled 0",
+      'career-coach completion fish | source',
+    ],
+  },
+} as const;
+
+let folder: string;
+let bench: Bench;
+let terminal: Terminal | null = null;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'career-coach-shells-'));
+  bench = new Bench();
+  mkdirSync(path.join(folder, 'bin'));
+  mkdirSync(path.join(folder, 'work', 'subfolder'), { recursive: true });
+  writeFileSync(path.join(folder, 'work', 'my-answers.json'), '{}');
+  const start = path.join(folder, 'bin', 'career-coach');
+  writeFileSync(start, `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`);
+  chmodSync(start, 0o755);
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
+});
+afterAll(() => {
+  bench.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+afterEach(() => {
+  terminal?.close();
+  terminal = null;
+});
+
+function isInstalled(shell: string): boolean {
+  return spawnSync(shell, ['-c', 'exit 0']).status === 0;
+}
+
+async function open(shell: keyof typeof shells, lines: readonly string[]): Promise<Terminal> {
+  const opened = openTerminal(shell, shells[shell].start, {
+    cols: 150,
+    rows: 50,
+    cwd: path.join(folder, 'work'),
+    env: {
+      PATH: `${path.join(folder, 'bin')}:${process.env.PATH}`,
+      HOME: folder,
+      PS1: '> ',
+      CAREER_COACH_HOME: bench.home,
+    },
+  });
+  terminal = opened;
+  for (const [index, line] of [...lines, 'clear'].entries()) {
+    opened.type(`${line}; echo "ready"-${index}${keys.enter}`);
+    await opened.waitFor(new RegExp(`^ready-${index}`, 'm'));
+  }
+  return opened;
+}
+
+/** What Tab makes of a line that is typed; `[ |X]` at its end shows whether a space was added. */
+async function press(opened: Terminal, line: string): Promise<string> {
+  opened.type(line);
+  await opened.waitFor(line);
+  opened.type(keys.tab);
+  // What is typed behind it comes when completion is over, so nothing has to be waited for by the clock.
+  opened.type('X');
+  const screen = await opened.waitFor(/^> .*X$/m);
+  opened.type(keys.ctrlU);
+  await opened.waitUntilGone(/^> .*X$/m);
+  return /^> (.*)X$/m.exec(screen)?.[1] ?? '';
+}
+
+describe.each(['bash', 'zsh', 'fish'] as const)('%s', (shell) => {
+  const missing = !isInstalled(shell);
+  const completes = it.skipIf(missing);
+
+  completes(
+    `completes commands, options, choices, ids and files${missing ? ` (${shell} is not installed)` : ''}`,
+    async () => {
+      const opened = await open(shell, shells[shell].on);
+      for (const [typed, completed] of [
+        ['career-coach che', 'career-coach checkin '],
+        ['career-coach plan ta', 'career-coach plan target '],
+        ['career-coach export --for', 'career-coach export --for'],
+        ['career-coach export --form', 'career-coach export --format '],
+        ['career-coach export --format mark', 'career-coach export --format markdown '],
+        ['career-coach export --format=mark', 'career-coach export --format=markdown '],
+        ['career-coach why draws-l', 'career-coach why draws-landscape '],
+        [
+          'career-coach log --behaviour listens,draws-l',
+          'career-coach log --behaviour listens,draws-landscape ',
+        ],
+        ['career-coach checkin --rate draws-l', 'career-coach checkin --rate draws-landscape='],
+        ['career-coach help environ', 'career-coach help environment '],
+        ['career-coach assess --answers my', 'career-coach assess --answers my-answers.json '],
+        ['career-coach import my', 'career-coach import my-answers.json '],
+        ['career-coach --home sub', 'career-coach --home subfolder/'],
+        // No file is offered where none is wanted.
+        ['career-coach status my', 'career-coach status my'],
+        ['career-coach nonsense my', 'career-coach nonsense my'],
+      ]) {
+        expect(await press(opened, typed ?? ''), typed).toBe(completed);
+      }
+    },
+  );
+
+  completes('completes the actions of the plan, and shows all that there are', async () => {
+    const { plan } = await bench.json(['status']);
+    const [first] = plan.active;
+    const opened = await open(shell, shells[shell].on);
+    expect(await press(opened, `career-coach checkin --done ${first.id.slice(0, -3)}`)).toBe(
+      `career-coach checkin --done ${first.id} `,
+    );
+    opened.type(`career-coach checkin --stuck ${keys.tab}${keys.tab}`);
+    for (const { id } of plan.active) await opened.waitFor(id);
+  });
+
+  completes('runs nothing of what is typed, and may be turned on twice', async () => {
+    const opened = await open(shell, [...shells[shell].on, ...shells[shell].on]);
+    expect(opened.screen()).not.toMatch(/readonly|error|not found/i);
+    const typed = 'career-coach log "$(touch ran)" $(touch ran) --behav';
+    expect(await press(opened, typed)).toBe(`${typed}iour `);
+    expect(existsSync(path.join(folder, 'work', 'ran'))).toBe(false);
+  });
+});

@@ -1,0 +1,393 @@
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { answersAt } from '../commands/ladder-facts.js';
+import { Bench, program } from '../commands/program.js';
+import type { Terminal, TerminalOptions } from './terminal.js';
+import { keys, openTerminal } from './terminal.js';
+
+/** The commands of the growth loop that ask, in a real terminal, with real keys and signals. */
+
+let bench: Bench;
+const open: Terminal[] = [];
+
+beforeEach(async () => {
+  bench = new Bench();
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(2) });
+  bench.today = '2026-12-05';
+});
+afterEach(() => {
+  for (const terminal of open.splice(0)) terminal.close();
+  bench.remove();
+});
+
+function start(args: readonly string[], { env = {}, ...options }: TerminalOptions = {}): Terminal {
+  const terminal = openTerminal(process.execPath, [program, ...args], {
+    cwd: bench.home,
+    env: {
+      HOME: bench.home,
+      TZ: 'UTC',
+      CAREER_COACH_HOME: bench.home,
+      CAREER_COACH_NOW: bench.today,
+      ...env,
+    },
+    rows: 40,
+    ...options,
+  });
+  open.push(terminal);
+  return terminal;
+}
+
+/** The events that were added since a number of them. */
+const since = (count: number) =>
+  bench.journal.slice(count).map(({ v, id, at, day, sitting, ladder, ...rest }) => rest);
+const activeIds = async (): Promise<string[]> =>
+  (await bench.json(['plan'])).plan.active.map(({ id }: { id: string }) => id);
+
+const nextDay = 'Next check-in?';
+const happened = 'What happened, in a line?';
+const learnt = 'What have you learnt';
+
+/** Waits for a question and answers it. The question must not be on the screen before. */
+async function answer(terminal: Terminal, question: string | RegExp, ...typed: string[]) {
+  await terminal.waitFor(question);
+  for (const text of typed) terminal.type(text);
+}
+
+describe('checkin', () => {
+  it('asks about each action, rates anew, goes on with the habit, and sets the next day', async () => {
+    const [first = '', second = '', third = ''] = await activeIds();
+    const before = bench.journal.length;
+    const terminal = start(['checkin']);
+    await answer(terminal, /Since Sat 21 Nov 2026[\s\S]+It moved/, keys.up, keys.enter);
+    await answer(terminal, happened, `operations corrected two arrows${keys.enter}`);
+    await answer(terminal, /mark each[\s\S]+› It moved/, keys.enter);
+    await terminal.waitFor(/happened[\s\S]+happened/);
+    terminal.type(keys.enter);
+    await answer(terminal, /two patterns[\s\S]+› It moved/, keys.down, keys.down, keys.enter);
+    await answer(terminal, 'Why, in a line?', `another team has it${keys.enter}`);
+    await answer(terminal, /How is it now\?[\s\S]+› Without help, at times/, keys.enter);
+    await answer(terminal, /Next\?[\s\S]+› Take it/, keys.enter);
+    await answer(terminal, /Still so\?[\s\S]+› Without help, as a rule/, keys.enter);
+    await answer(terminal, learnt, `ask them first${keys.enter}`);
+    await answer(terminal, nextDay, `in 3 weeks${keys.enter}`);
+    expect(await terminal.exit()).toEqual({ code: 0, signal: null });
+
+    const takenId = 'redraw-second-area';
+    expect(since(before)).toEqual([
+      { type: 'checkin', actions: [{ id: first, outcome: 'done' }] },
+      {
+        type: 'checkin',
+        evidence: [{ text: 'operations corrected two arrows', behaviours: ['draws-landscape'] }],
+      },
+      { type: 'checkin', actions: [{ id: second, outcome: 'moved' }] },
+      { type: 'checkin', actions: [{ id: third, outcome: 'dropped' }] },
+      { type: 'plan', actions: [{ id: third, because: 'another team has it' }] },
+      { type: 'checkin', ratings: [{ behaviour: 'draws-landscape', answer: 3 }] },
+      { type: 'plan', actions: [expect.objectContaining({ id: takenId, status: 'active' })] },
+      { type: 'checkin', ratings: [{ behaviour: expect.any(String), answer: 4 }] },
+      { type: 'checkin', note: 'ask them first' },
+      { type: 'checkin', next: '2026-12-26' },
+    ]);
+    expect(new Set(bench.journal.slice(before).map(({ sitting }) => sitting)).size).toBe(1);
+    const text = terminal.scrollback();
+    expect(text).toContain('No customer names, no secrets: your contract may forbid them.');
+    expect(text).toContain('Check-in of Sat 5 Dec 2026');
+    expect(text).toMatch(/Moved by check-ins\s+since Sat 21 Nov 2026/);
+    expect(text).toContain('Next check-in Sat 26 Dec 2026, in 21 days.');
+  });
+
+  it('shows next time what was learnt, and what changed since', async () => {
+    await bench.run(['checkin', '--note', 'ask them first']);
+    bench.today = '2026-12-12';
+    await bench.run(['plan', 'done', '1', '--evidence', 'the map hangs there']);
+    bench.today = '2026-12-19';
+    const terminal = start(['checkin']);
+    const screen = await terminal.waitFor('It moved');
+    expect(screen).toMatch(/^Since Sat 5 Dec 2026\nLearnt {4}“ask them first”\nDone {6}When/);
+    expect(screen).toContain('Noted     the map hangs there');
+    expect(screen).toContain('A date has passed: move it, or let it go.');
+    // Of the other two, and then of the one that was done meanwhile.
+    terminal.type(keys.enter);
+    await answer(terminal, happened, keys.enter);
+    await answer(terminal, 'A new date for it?', `friday${keys.enter}`);
+    await answer(terminal, /two patterns[\s\S]+› It moved/, keys.up, keys.enter);
+    await terminal.waitFor(/happened[\s\S]+happened/);
+    terminal.type(keys.enter);
+    await terminal.waitFor(/How is it now\? Draws the customer's present landscape/);
+    expect((await bench.json(['plan'])).plan.active[0].due).toBe('2026-12-25');
+  });
+
+  it.each([
+    ['Ctrl-C', keys.ctrlC, 130],
+    ['Ctrl-D', keys.ctrlD, 0],
+    ['q', 'q', 0],
+  ])('keeps what was said on %s, and goes on there', async (_, key, code) => {
+    const before = bench.journal.length;
+    const terminal = start(['checkin']);
+    await answer(terminal, 'It moved', keys.enter);
+    await answer(terminal, happened, `it runs${keys.enter}`);
+    await answer(terminal, /mark each[\s\S]+› It moved/, key);
+    expect(await terminal.exit()).toEqual({ code, signal: null });
+    expect(terminal.screen()).toContain('Kept: one action, one line of evidence.');
+    expect(terminal.screen()).toContain('Go on today: career-coach checkin');
+    expect(terminal.cursor().visible).toBe(true);
+    expect(since(before)).toHaveLength(2);
+    const again = start(['checkin']);
+    const screen = await again.waitFor(/mark each[\s\S]+› It moved/);
+    expect(screen).not.toContain('follow one business');
+    again.type(keys.ctrlC);
+    await again.exit();
+    expect(new Set(bench.journal.slice(before).map(({ sitting }) => sitting)).size).toBe(1);
+  });
+
+  it('keeps what was said on SIGTERM', async () => {
+    const before = bench.journal.length;
+    const terminal = start(['checkin']);
+    await answer(terminal, 'It moved', keys.enter);
+    await terminal.waitFor(happened);
+    terminal.signal('SIGTERM');
+    const { code, signal } = await terminal.exit();
+    expect(signal === 15 || code === 143).toBe(true);
+    expect(since(before)).toMatchObject([{ actions: [{ outcome: 'moved' }] }]);
+  });
+
+  it('left at once says that nothing is kept', async () => {
+    const before = bench.journal.length;
+    const terminal = start(['checkin']);
+    await answer(terminal, 'It moved', keys.ctrlD);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen()).toContain('Nothing said yet, nothing kept.');
+    expect(since(before)).toEqual([]);
+  });
+
+  it('shows the answer to what is stuck, and another way when it is stuck again', async () => {
+    const [first = ''] = await activeIds();
+    const terminal = start(['checkin']);
+    await answer(terminal, 'It moved', keys.down, keys.enter);
+    await answer(terminal, /then I will ask for half an hour[\s\S]+mark each/, keys.ctrlC);
+    await terminal.exit();
+    bench.today = '2026-12-19';
+    const before = bench.journal.length;
+    const again = start(['checkin']);
+    await answer(again, 'It moved', keys.down, keys.enter);
+    await answer(again, /Stuck again\. Another way[\s\S]+› Take the other one/, keys.enter);
+    await again.waitFor(/mark each[\s\S]+› It moved/);
+    again.type(keys.ctrlC);
+    await again.exit();
+    expect(since(before)[1]).toMatchObject({
+      type: 'plan',
+      actions: [
+        { id: first, status: 'queued', because: 'stuck again and again' },
+        { id: 'redraw-second-area', status: 'active', behaviour: 'draws-landscape' },
+      ],
+    });
+  });
+
+  it('offers the next action where none is active', async () => {
+    await bench.run(['plan', 'drop', '1,2,3']);
+    const terminal = start(['checkin', '--json']);
+    await answer(terminal, /Next\?[\s\S]+› Take it/, keys.enter);
+    await answer(terminal, 'Still so?', keys.end);
+    terminal.type(keys.down.repeat(9) + keys.enter);
+    await answer(terminal, learnt, keys.enter);
+    await answer(terminal, nextDay, keys.enter);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.scrollback()).toContain('"finished": true');
+    expect(await activeIds()).toHaveLength(1);
+    // "Ask me another time" keeps nothing.
+    expect(bench.journal.some(({ ratings }) => ratings !== undefined)).toBe(false);
+  });
+
+  it('--if-due asks on its day, and only then', async () => {
+    bench.today = '2026-12-04';
+    const early = start(['checkin', '--if-due']);
+    expect((await early.exit()).code).toBe(0);
+    expect(early.output()).toBe('');
+    bench.today = '2026-12-05';
+    await answer(start(['checkin', '--if-due']), 'It moved', keys.ctrlC);
+  });
+
+  it('fits a narrow terminal, and one that is read aloud', async () => {
+    const narrow = start(['checkin'], { cols: 40 });
+    await answer(narrow, 'It moved', keys.ctrlC);
+    await narrow.exit();
+    const plain = start(['checkin', '--plain']);
+    await answer(plain, 'A number, Enter for 2', `1${keys.enter}`);
+    await answer(plain, happened, keys.enter);
+    await answer(plain, /mark each[\s\S]+A number/, `q${keys.enter}`);
+    expect((await plain.exit()).code).toBe(0);
+    expect(plain.screen()).toContain('Kept: one action.');
+  });
+});
+
+describe('plan', () => {
+  it('add asks for the sentence, word by word', async () => {
+    await bench.run(['plan', 'done', '1']);
+    const terminal = start(['plan', 'add']);
+    await answer(terminal, 'When …', keys.enter);
+    await answer(terminal, 'I will …', keys.enter);
+    await answer(terminal, 'A few words are needed', `draw the order map${keys.enter}`);
+    await answer(terminal, 'If …', `nobody has time${keys.enter}`);
+    await answer(terminal, 'then I will …', `draw from the logs${keys.enter}`);
+    await answer(terminal, 'Done when …', keys.enter);
+    await answer(terminal, 'Due?', `soon${keys.enter}`);
+    await answer(terminal, 'A date to come', `${keys.ctrlU}in 2 weeks${keys.enter}`);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen()).toContain('No customer names');
+    expect((await bench.json(['plan'])).plan.active[2]).toMatchObject({
+      id: 'own-draw-the-order',
+      cue: 'the next fitting occasion comes',
+      act: 'draw the order map',
+      obstacle: 'nobody has time',
+      fallback: 'draw from the logs',
+      doneWhen: null,
+      due: '2026-12-19',
+    });
+  });
+
+  it('edit starts from the words that there are', async () => {
+    const terminal = start(['plan', 'edit', '1']);
+    await answer(terminal, /When … the next design task arrives/, ` here${keys.enter}`);
+    await answer(terminal, /I will … follow/, `${keys.ctrlU}follow one order${keys.enter}`);
+    await answer(terminal, 'If …', keys.ctrlU, `-${keys.enter}`);
+    await answer(terminal, /Done when … [\s\S]+/, keys.enter);
+    await answer(terminal, 'Due?', keys.enter);
+    expect((await terminal.exit()).code).toBe(0);
+    expect((await bench.json(['plan'])).plan.active[0]).toMatchObject({
+      cue: 'the next design task arrives here',
+      act: 'follow one order',
+      obstacle: null,
+      fallback: null,
+      due: '2026-12-21',
+    });
+  });
+
+  it('a fourth action asks which one to park', async () => {
+    const [, second = ''] = await activeIds();
+    const terminal = start(['plan', 'next']);
+    await answer(terminal, 'Which one waits in the queue instead?', keys.down, keys.enter);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen()).toMatch(/Active {2}When[\s\S]+Parked {2}When/);
+    const { active, queue } = (await bench.json(['plan'])).plan;
+    expect(active).toHaveLength(3);
+    expect(queue[0].id).toBe(second);
+  });
+
+  it.each([
+    ['Ctrl-C', keys.ctrlC, 130],
+    ['Ctrl-D', keys.ctrlD, 0],
+    ['q', 'q', 0],
+  ])('left by %s, nothing is changed', async (_, key, code) => {
+    const before = bench.journal.length;
+    const terminal = start(['plan', 'next']);
+    await answer(terminal, 'Which one waits', key);
+    expect((await terminal.exit()).code).toBe(code);
+    expect(terminal.screen()).toContain('Nothing was changed.');
+    expect(since(before)).toEqual([]);
+  });
+});
+
+describe('log --edit', () => {
+  /** An editor that notes what it was given, and writes a text. */
+  function editor(text: string, code = 0): string {
+    const file = path.join(bench.home, 'editor.sh');
+    const seen = path.join(bench.home, 'seen');
+    writeFileSync(
+      file,
+      `#!/bin/sh\nfor last; do :; done\ncp "$last" ${seen}.txt\nls -l "$last" > ${seen}.mode\n` +
+        `echo "$last" > ${seen}.path\ntest -t 0 && test -t 1 && echo terminal > ${seen}.tty\n` +
+        `printf '${text}' > "$last"\nexit ${code}\n`,
+    );
+    chmodSync(file, 0o700);
+    return file;
+  }
+  const seen = (what: string) => readFileSync(path.join(bench.home, `seen.${what}`), 'utf8').trim();
+
+  it('takes what was written, in a file that nobody else can read and that is gone after', async () => {
+    const scissors = '# ------------------------ >8 ------------------------';
+    const command = editor(`#123 runs\\nat last\\n${scissors}\\n# help\\n`);
+    const env = { VISUAL: `${command} --wait`, EDITOR: '/bin/false' };
+    const terminal = start(['log', '--edit', '--behaviour', 'draws-landscape'], { env });
+    expect((await terminal.exit()).code).toBe(0);
+    expect((await bench.json(['log'])).evidence[0]).toEqual({
+      date: '2026-12-05',
+      text: '#123 runs at last',
+      behaviours: ['draws-landscape'],
+    });
+    expect(seen('txt')).toMatch(/^# -+ >8 -+\n[\s\S]+^# No customer names, no secrets/m);
+    expect(seen('mode')).toMatch(/^-rw-------/);
+    expect(seen('tty')).toBe('terminal');
+    expect(existsSync(path.dirname(seen('path')))).toBe(false);
+  });
+
+  it('keeps nothing of an empty text, and says so', async () => {
+    const before = bench.journal.length;
+    const onlyHelp = '\\n# ------------------------ >8 ------------------------\\n# help\\n';
+    const terminal = start(['log', '--edit'], { env: { EDITOR: editor(onlyHelp) } });
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen()).toBe('Nothing was written, nothing was kept.');
+    expect(since(before)).toEqual([]);
+  });
+
+  it('says when there is no such editor, or when it fails', async () => {
+    const terminal = start(['log', '--edit'], { env: { EDITOR: editor('lost', 3) } });
+    expect((await terminal.exit()).code).toBe(2);
+    expect(terminal.screen().replaceAll('\n', '')).toContain(
+      'did not save anything: it ended with 3.',
+    );
+    expect(existsSync(path.dirname(seen('path')))).toBe(false);
+    const missing = start(['log', '--edit'], { env: { EDITOR: 'no-such-editor' } });
+    expect((await missing.exit()).code).toBe(2);
+    expect(missing.screen()).toContain('set VISUAL or EDITOR');
+  });
+
+  it('leaves no file behind when it is ended meanwhile', async () => {
+    const file = path.join(bench.home, 'slow.sh');
+    writeFileSync(
+      file,
+      `#!/bin/sh\necho "$1" > ${bench.home}/seen.path\necho editing\nexec sleep 60\n`,
+    );
+    chmodSync(file, 0o700);
+    const terminal = start(['log', '--edit'], { env: { EDITOR: file } });
+    await terminal.waitFor('editing');
+    terminal.signal('SIGTERM');
+    const { code, signal } = await terminal.exit();
+    expect(signal === 15 || code === 143).toBe(true);
+    expect(existsSync(path.dirname(seen('path')))).toBe(false);
+  });
+});
+
+describe('the plan after an assessment', () => {
+  /** From the start of the questionnaire to its review: 3 for everything, no texts. */
+  async function toReview(terminal: Terminal) {
+    await answer(terminal, 'Enter begins', keys.enter);
+    await answer(terminal, 'At which level would you place', '3');
+    await terminal.waitFor('with the people who run it');
+    terminal.type('3'.repeat(60));
+    await answer(terminal, 'Have you a mentor', `${keys.ctrlU}${keys.enter}`);
+    await answer(terminal, 'framework', keys.enter);
+    await terminal.waitFor(/What are you doing|excel/);
+    terminal.type(keys.enter);
+    await terminal.waitFor('Enter to finish');
+    terminal.type(keys.enter);
+  }
+
+  it('is chosen, put in own words, and dated', async () => {
+    const other = { HOME: bench.home, CAREER_COACH_PROFILE: 'new' };
+    const terminal = start(['assess'], { env: other });
+    await toReview(terminal);
+    await answer(terminal, 'Which of these will you take?', `${keys.down} `, keys.enter);
+    await answer(terminal, 'Put it in my own words', keys.down, keys.enter);
+    await answer(terminal, 'When …', keys.ctrlU, `Monday comes${keys.enter}`);
+    await answer(terminal, 'I will …', keys.enter);
+    await answer(terminal, 'Due?', `in 5 weeks${keys.enter}`);
+    await answer(terminal, /Put it in my own words[\s\S]+Leave it/, keys.enter);
+    await answer(terminal, nextDay, `in 3 weeks${keys.enter}`);
+    expect(await terminal.exit()).toEqual({ code: 0, signal: null });
+    const { plan, nextCheckin } = await bench.json(['plan', '--profile', 'new']);
+    expect(plan.active).toHaveLength(2);
+    expect(plan.active[0]).toMatchObject({ cue: 'Monday comes', due: '2027-01-09' });
+    expect(nextCheckin).toBe('2026-12-26');
+  });
+});

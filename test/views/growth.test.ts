@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { assessmentEvent } from '../../src/core/assessment.js';
+import type { NewEvent } from '../../src/core/events.schema.js';
+import { buildHistory, differenceSince, endOf } from '../../src/core/history.js';
+import { fold } from '../../src/core/journal.js';
+import { buildReport } from '../../src/core/report.js';
+import { defaultSettings } from '../../src/core/settings.js';
+import { findSetting, settingNames } from '../../src/core/settings-table.js';
+import { listThings, planUndo } from '../../src/core/undo.js';
+import { widthOf } from '../../src/views/layout.js';
+import type { Style } from '../../src/views/style.js';
+import { renderDifference, renderHistory } from '../../src/views/terminal-history.js';
+import { renderRoles } from '../../src/views/terminal-roles.js';
+import { renderSettings } from '../../src/views/terminal-settings.js';
+import {
+  renderThings,
+  renderUndoing,
+  renderUndone,
+  renderUndoReport,
+} from '../../src/views/terminal-undo.js';
+import { eventsOn } from '../core/events.js';
+import { answersOfLevel } from '../core/year.js';
+import { ladder, plainStyle } from './reports.js';
+
+const particulars = { ownGuess: null, mentor: null, framework: null };
+const assessed = (stage: number, sitting: string) =>
+  assessmentEvent(ladder, { ...particulars, answers: answersOfLevel(ladder, stage), sitting });
+const third = (ladder.levels[2]?.behaviours ?? []).map(({ id }) => id);
+const plan: NewEvent = {
+  type: 'plan',
+  ladder: ladder.id,
+  sitting: 'a1',
+  nextCheckin: '2026-06-15',
+  actions: [
+    {
+      id: 'draw-one-page',
+      status: 'active',
+      kind: 'experience',
+      cue: 'the next design task arrives',
+      act: 'draw the landscape on one page with somebody who runs it',
+      due: '2026-07-01',
+    },
+    {
+      id: 'ask-for-mentor',
+      status: 'active',
+      kind: 'exposure',
+      cue: 'this week’s plan is made',
+      act: 'ask somebody for half an hour',
+    },
+  ],
+};
+
+/** Half a year of somebody who grows from level 2 to level 3. */
+const events = [
+  ...eventsOn('2026-06-01', [assessed(2, 'a1'), plan]),
+  ...eventsOn('2026-06-15', [
+    {
+      type: 'checkin',
+      sitting: 'c1',
+      ladder: ladder.id,
+      note: 'People answer when asked in person',
+      actions: [
+        { id: 'draw-one-page', outcome: 'moved' },
+        { id: 'ask-for-mentor', outcome: 'stuck' },
+      ],
+      next: '2026-06-29',
+    },
+  ]),
+  ...eventsOn('2026-06-20', [
+    {
+      type: 'evidence',
+      date: '2026-06-19',
+      text: 'Operations corrected my map in two places',
+      behaviours: [third[0] ?? ''],
+    },
+  ]),
+  ...eventsOn('2026-07-01', [
+    {
+      type: 'checkin',
+      sitting: 'c2',
+      ladder: ladder.id,
+      actions: [
+        { id: 'draw-one-page', outcome: 'done' },
+        { id: 'ask-for-mentor', outcome: 'dropped' },
+      ],
+      ratings: third.slice(0, 6).map((behaviour) => ({ behaviour, answer: 4 })),
+      next: '2026-07-15',
+    },
+    { type: 'role', title: 'Lead of the payments team', since: '2026-06-28' },
+  ]),
+  ...eventsOn('2026-11-20', [assessed(3, 'a2')]),
+].map((event, index) => ({
+  ...event,
+  // Ends as real ids have them: those of `eventsOn` are all alike.
+  id: event.id.slice(0, -4) + (40_000 + index * 617).toString(16),
+}));
+const today = '2026-11-21';
+const history = buildHistory(ladder, events, today);
+const difference = differenceSince(ladder, endOf('2026-06-10', events), events, today);
+if (difference === null) throw new Error('expected a stage');
+const undoing = planUndo(ladder, events, today);
+const undoneTo = [...events, ...eventsOn(today, [{ type: 'undo', targets: [...undoing.targets] }])];
+const state = fold(events, ladder.id);
+const report = buildReport(ladder, state, today);
+const [role = null] = state.roles;
+const context = { settings: defaultSettings, terms: ['customer'] };
+const rows = settingNames(context).map((name) => {
+  const { show, summary, allowed } = findSetting(name, context);
+  return { name, value: show(context.settings), summary, allowed };
+});
+
+/** What people see, whole: every file under expected/ was read by eye. */
+const pages: Readonly<Record<string, (style: Style) => string>> = {
+  history: (style) => renderHistory(history, ladder, style),
+  'history-since': (style) =>
+    renderHistory(buildHistory(ladder, events, today, '2026-07-02'), ladder, style),
+  'history-diff': (style) => renderDifference(difference, ladder, style),
+  undo: (style) => renderUndoing(undoing, style) + renderUndone(undoing, style),
+  'undo-report': (style) => renderUndoReport(undoing, style),
+  'undo-undo': (style) => renderUndoing(planUndo(ladder, undoneTo, today), style),
+  'undo-list': (style) => renderThings(listThings(undoneTo, ladder.id), style),
+  roles: (style) => renderRoles(state.roles, { marked: role, report, ladder, today }, style),
+  settings: (style) => renderSettings(rows, style),
+};
+
+const screens: Readonly<Record<string, Style>> = {
+  80: plainStyle({ width: 79 }),
+  40: plainStyle({ width: 39 }),
+  '80-ascii': plainStyle({ width: 79, unicode: false }),
+};
+
+describe.each(Object.keys(screens))('on a screen of %s', (screen) => {
+  const style = screens[screen] ?? plainStyle();
+
+  test.each(Object.keys(pages))('%s', async (name) => {
+    const text = pages[name]?.(style) ?? '';
+    for (const line of text.split('\n')) {
+      expect(widthOf(line)).toBeLessThanOrEqual(style.width);
+      expect(line).toBe(line.trimEnd());
+    }
+    if (!style.unicode) expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+    await expect(text).toMatchFileSnapshot(`expected/${name}-${screen}.txt`);
+  });
+});
+
+test('nothing to tell is said, too', () => {
+  const style = plainStyle();
+  const late = buildHistory(ladder, events, today, today);
+  expect(renderHistory(late, ladder, style)).toContain('Since Sat 21 Nov 2026: nothing yet.');
+  expect(renderThings([], style)).toBe('Nothing was written down yet.\n');
+  expect(renderRoles([], { marked: null, report, ladder, today }, style)).toContain(
+    'No role was marked yet.',
+  );
+  const same = differenceSince(ladder, endOf(today, events), events, today);
+  if (same === null) throw new Error('expected a stage');
+  expect(renderDifference(same, ladder, style)).toContain('Nothing else has changed since then.');
+});

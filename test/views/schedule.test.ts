@@ -1,0 +1,246 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse as parseYaml } from 'yaml';
+import type { Launch } from '../../src/core/schedule.js';
+import { planReminder } from '../../src/core/schedule.js';
+import { scheduleTargets } from '../../src/views/schedule.js';
+import { temporaryFolder } from '../store/temporary.js';
+
+const usual: Launch = {
+  node: '/usr/bin/node',
+  program: '/opt/career-coach/bin/career-coach.cjs',
+  home: '/home/me/.config/career-coach',
+  profile: 'default',
+};
+const render = (
+  target: keyof typeof scheduleTargets,
+  launch: Partial<Launch> = {},
+  rhythm = 14,
+  next: string | null = '2026-12-05',
+) =>
+  scheduleTargets[target].render(planReminder({ ...usual, ...launch }, rhythm, next, '2026-11-23'));
+
+/** Whether a tool is here; a test that needs one which is missing is skipped, not passed. */
+const has = (tool: string) => spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
+
+/** Paths that a shell, cron, systemd or XML would read otherwise if they were not quoted. */
+const odd = [
+  "/home/it's me/50% off & co",
+  '/home/"quoted" $HOME `id` $(id)',
+  '/home/back\\slash/<tag>/%h/%%/\\%',
+  '/home/ä ö 🙂/#comment;rm',
+  "/home/'\\''/!x *?[a]{b,c}~",
+];
+
+describe('cron', () => {
+  test('the whole of it', () => {
+    expect(render('cron')).toBe(
+      [
+        '# career-coach: looks every Saturday at 9:00 whether a check-in is due, and is silent when none is.',
+        '# Check-ins: every 14 days, the next one is on Sat 5 Dec 2026.',
+        '# Add these lines with: crontab -e    cron mails what is printed to you, or to MAILTO.',
+        '0 9 * * 6 /usr/bin/node /opt/career-coach/bin/career-coach.cjs checkin --if-due --home /home/me/.config/career-coach',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('another rhythm, another profile, no check-in', () => {
+    const text = render('cron', { profile: 'work' }, 10, null);
+    expect(text).toContain('looks every day at 9:00');
+    expect(text).toContain('every 10 days, none is planned.');
+    expect(text).toMatch(/^0 9 \* \* \* .* --profile work$/m);
+  });
+
+  /** What cron hands to sh: the rest of the line, `\%` as `%`, and a bare `%` as a line break (crontab(5)). */
+  const asCronReads = (line: string) =>
+    line.replace(/^(?:\S+ ){5}/, '').replace(/\\%|%/g, (sign) => (sign === '%' ? '\n' : '%'));
+
+  test.each(odd)('a path such as %s arrives as it is', (place) => {
+    const line = render('cron', { node: 'printf', program: '%s\\n', home: place })
+      .split('\n')
+      .find((one) => !one.startsWith('#'));
+    const printed = execFileSync('/bin/sh', ['-c', asCronReads(line ?? '')], { encoding: 'utf8' });
+    expect(printed).toBe(`checkin\n--if-due\n--home\n${place}\n`);
+  });
+
+  test('so does any other', () => {
+    const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(name, (text) => {
+        const place = `/${text}`;
+        const line = render('cron', { node: 'printf', program: '%s\\n', home: place })
+          .split('\n')
+          .find((one) => !one.startsWith('#'));
+        const printed = execFileSync('/bin/sh', ['-c', asCronReads(line ?? '')], {
+          encoding: 'utf8',
+        });
+        expect(printed).toBe(`checkin\n--if-due\n--home\n${place}\n`);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+/** What is between two comments that name files: the two units. */
+function unitsOf(text: string): { service: string; timer: string } {
+  const [service = '', timer = ''] = text.split(/^# ~.*\.(?:service|timer)$/m).slice(1);
+  return { service, timer };
+}
+
+const analyser = 'systemd-analyze';
+
+describe('systemd', () => {
+  test('two units, on the day of the check-in', () => {
+    const text = render('systemd');
+    expect(text).toContain('\nOnCalendar=Sat *-*-* 09:00:00\n');
+    expect(text).toContain('systemctl --user enable --now career-coach.timer');
+    expect(text).toContain('# ~/.config/systemd/user/career-coach.service\n[Unit]\n');
+    expect(text).toContain('# ~/.config/systemd/user/career-coach.timer\n[Unit]\n');
+    expect(render('systemd', {}, 10)).toContain('\nOnCalendar=*-*-* 09:00:00\n');
+    expect(render('systemd', { profile: 'work' })).toContain('career-coach-work.timer');
+  });
+
+  test.skipIf(!has(analyser))('systemd accepts them, odd paths too', () => {
+    for (const home of ['/home/me', ...odd]) {
+      const folder = temporaryFolder();
+      const { service, timer } = unitsOf(render('systemd', { home }));
+      writeFileSync(path.join(folder, 'career-coach.service'), service);
+      writeFileSync(path.join(folder, 'career-coach.timer'), timer);
+      const { status, stderr } = spawnSync(
+        analyser,
+        [
+          '--user',
+          'verify',
+          path.join(folder, 'career-coach.service'),
+          path.join(folder, 'career-coach.timer'),
+        ],
+        { encoding: 'utf8', env: { ...process.env, XDG_RUNTIME_DIR: folder } },
+      );
+      expect({ home, status, stderr }).toEqual({ home, status: 0, stderr: '' });
+    }
+  });
+
+  /** How systemd reads a command line: words, quotes, backslashes, and then `%%` and `$$` (systemd.service(5)). */
+  const wordsOf = (line: string) =>
+    [...line.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(([, quoted, bare]) =>
+      (quoted?.replace(/\\(.)/g, '$1') ?? bare ?? '').replaceAll('%%', '%').replaceAll('$$', '$'),
+    );
+
+  test.each(odd)('a path such as %s arrives as it is', (home) => {
+    const line = /^ExecStart=(.*)$/m.exec(render('systemd', { home }))?.[1] ?? '';
+    expect(wordsOf(line).slice(4)).toEqual([
+      usual.node,
+      usual.program,
+      'status',
+      '--exit-code',
+      '--home',
+      home,
+    ]);
+    // Nothing of the path may be a variable or a specifier.
+    expect(line.replaceAll('%%', '').replaceAll('$$', '')).not.toMatch(/[%$]/);
+  });
+
+  test.each([
+    [0, 0, ''],
+    [4, 0, 'notified: career-coach A check-in is due: career-coach checkin\n'],
+    [3, 3, ''],
+    [1, 1, ''],
+  ])('where the status ends with %i, the service ends with %i', (code, ends, says) => {
+    const folder = temporaryFolder();
+    const bin = path.join(folder, 'bin');
+    mkdirSync(bin);
+    writeFileSync(path.join(bin, 'notify-send'), '#!/bin/sh\necho "notified: $*"\n', {
+      mode: 0o755,
+    });
+    const program = path.join(folder, 'program');
+    writeFileSync(program, `echo "level 3"; exit ${code}\n`);
+    const line =
+      /^ExecStart=(.*)$/m.exec(render('systemd', { node: '/bin/sh', program }))?.[1] ?? '';
+    const [command = '', ...words] = wordsOf(line);
+    const { status, stdout } = spawnSync(command, words, {
+      encoding: 'utf8',
+      env: { PATH: `${bin}:${process.env.PATH}` },
+    });
+    expect({ status, stdout }).toEqual({ status: ends, stdout: says });
+  });
+});
+
+describe('launchd', () => {
+  test('looks on the day of the check-in', () => {
+    const text = render('launchd');
+    expect(text).toContain('<key>Weekday</key>\n    <integer>6</integer>');
+    expect(text).toContain('<string>career-coach.checkin</string>');
+    expect(render('launchd', {}, 10)).not.toContain('Weekday');
+    expect(render('launchd', { profile: 'a--b' })).toContain(
+      '<string>career-coach-a--b.checkin</string>',
+    );
+  });
+
+  test.skipIf(!has('python3'))('a property list parser reads it, odd paths too', () => {
+    const read =
+      'import json, plistlib, sys; print(json.dumps(plistlib.loads(sys.stdin.buffer.read())))';
+    for (const home of [...odd, '/home/]]>/&amp;/-->']) {
+      const text = render('launchd', { home, profile: 'a--b' });
+      const list = JSON.parse(
+        execFileSync('python3', ['-c', read], { input: text, encoding: 'utf8' }),
+      );
+      expect(list.StartCalendarInterval).toEqual({ Weekday: 6, Hour: 9, Minute: 0 });
+      expect(list.ProgramArguments.slice(4)).toEqual([
+        usual.node,
+        usual.program,
+        'status',
+        '--exit-code',
+        '--home',
+        home,
+        '--profile',
+        'a--b',
+      ]);
+    }
+  });
+});
+
+describe('github-actions', () => {
+  const workflow = (launch: Partial<Launch> = {}) => parseYaml(render('github-actions', launch));
+
+  test('is a workflow that may read and open issues, and no more', () => {
+    const { on, permissions, jobs } = workflow();
+    expect(on.schedule).toEqual([{ cron: '0 9 * * 6' }]);
+    expect(permissions).toEqual({ contents: 'read', issues: 'write' });
+    expect(jobs.remind.steps).toHaveLength(3);
+  });
+
+  test.each(odd)('a home such as %s is only in a comment', (home) => {
+    expect(workflow({ home })).toEqual(workflow());
+    expect(render('github-actions', { home })).toContain(`# ${home} as the folder`);
+  });
+
+  test.skipIf(!has('bash')).each([
+    [0, '0', 0, ''],
+    [4, '0', 0, 'issue create'],
+    [4, '1', 0, ''],
+    [3, '0', 3, ''],
+  ])('the status ends with %i, %s issues are open: it ends with %i', (code, open, ends, says) => {
+    const bin = temporaryFolder();
+    const packed = path.join(bin, 'package', 'bin');
+    mkdirSync(packed, { recursive: true });
+    writeFileSync(path.join(packed, 'career-coach.cjs'), `process.exitCode = ${code};\n`);
+    const gh = `#!/bin/sh\nif [ "$2" = list ]; then echo ${open}; else echo "$1 $2"; fi\n`;
+    writeFileSync(path.join(bin, 'gh'), gh, { mode: 0o755 });
+    const { run } = workflow().jobs.remind.steps[2];
+    // As the runner starts it.
+    const { status, stdout } = spawnSync('bash', ['-e', '-c', run], {
+      encoding: 'utf8',
+      cwd: bin,
+      env: {
+        PATH: `${bin}:${process.env.PATH}`,
+        GITHUB_WORKSPACE: '/w',
+        GITHUB_REPOSITORY: 'me/coach',
+      },
+    });
+    expect({ status, stdout: stdout.trim() }).toEqual({ status: ends, stdout: says });
+  });
+});
