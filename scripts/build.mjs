@@ -21,6 +21,8 @@ const together = {
   hot: ['program', 'commands/status', 'views/json'],
   checkin: ['commands/checkin', 'commands/checkin-script'],
   report: ['core/describe-report', 'core/said', 'store/ladders'],
+  assess: ['commands/assess', 'commands/assess-file', 'store/answers-file', 'core/found'],
+  ask: ['commands/assess-person', 'prompts/inquirer', 'views/colour', '@inquirer/core', 'chalk'],
 };
 
 /** The program, with every package that it uses. */
@@ -50,13 +52,20 @@ async function buildProgram(folder, { grammar }) {
         { name: 'hot', test: /rolldown.runtime/, priority: 11 },
         ...Object.entries(together).map(([name, modules], index) => ({
           name,
-          test: (id) => modules.some((module) => id === path.join(root, 'src', `${module}.ts`)),
+          test: (id) => modules.some((module) => isModule(id, module)),
           priority: 10 - index,
         })),
       ],
     },
   });
   await writeFile(path.join(folder, 'THIRD-PARTY.txt'), thirdParty(output));
+}
+
+/** Whether a file is a module of src, or belongs to a package. */
+function isModule(id, name) {
+  return (
+    id === path.join(root, 'src', `${name}.ts`) || id.includes(path.join('node_modules', name, '/'))
+  );
 }
 
 /** A module whose values are worked out here, once, and not at every start. */
@@ -84,6 +93,7 @@ async function loadMakers(scratch) {
     ),
     platform: 'node',
     external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
+    checks: { ineffectiveDynamicImport: false },
   });
   await bundle.write({ dir: scratch, format: 'esm', entryFileNames: '[name].mjs' });
   const load = async (name) => [

@@ -117,7 +117,7 @@ function inputSchema(schema: Schema): JsonSchema {
   return JSON.parse(JSON.stringify(z.toJSONSchema(schema, { io: 'input' })));
 }
 
-/** Checks of what is read at every start, where zod, and ajv's code too, would cost more than all the rest. */
+/** Checks of what is read at every start or by scripts, where zod, and ajv's code too, would cost more than all the rest. */
 function checks(): string {
   const events = eventSchema.def.options.map((option) => {
     const { properties = {}, required = [] } = inputSchema(option);
@@ -136,7 +136,7 @@ function checks(): string {
     return `  ['${type}', later(() => ${code})],`;
   });
   return [
-    '// Generated from src/core/events.schema.ts and settings.schema.ts by `npm run generate`. Do not edit.',
+    '// Generated from the schemas of events, settings and answers in src/core by `npm run generate`. Do not edit.',
     '',
     "import { type Check, dictionary, either, finite, later, list, oneOf, pattern, record, text, truth, whole } from './checks.js';",
     '',
@@ -150,6 +150,9 @@ function checks(): string {
     '',
     '/** The check of a settings file. */',
     `export const settingsCheck: Check = later(() => ${checkCode(inputSchema(settingsSchema))});`,
+    '',
+    '/** The check of a file of answers. */',
+    `export const answersFileCheck: Check = later(() => ${checkCode(inputSchema(answersFileSchema))});`,
     '',
   ].join('\n');
 }

@@ -17,6 +17,8 @@ if (!file) {
       input: path.resolve(file),
       platform: 'node',
       external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
+      // What a script imports is there, however the program loads it.
+      checks: { ineffectiveDynamicImport: false },
     });
     const { output } = await bundle.write({
       dir: folder,

@@ -1,15 +1,25 @@
 import { asIfKept } from '../core/as-if.js';
 import type { Assessed } from '../core/assessment.js';
-import { assessmentEvent, evidenceBeside, takeUnasked, whatIsMissing } from '../core/assessment.js';
+import {
+  assessmentEvent,
+  evidenceBeside,
+  hasEvidenceBeside,
+  takeUnasked,
+  whatIsMissing,
+} from '../core/assessment.js';
 import { addDays } from '../core/day.js';
 import { CoachError } from '../core/errors.js';
+import type { NewEvent } from '../core/events.schema.js';
 import type { Particulars } from '../core/interview.js';
+import type { Present } from '../core/journal.js';
 import { foldOn } from '../core/journal.js';
+import type { Ladder } from '../core/ladder.schema.js';
 import { planNow } from '../core/plan-change.js';
+import type { Report } from '../core/report.schema.js';
 import type { World } from '../world.js';
+import { addToCurrent, readCurrent } from './current.js';
 import type { Input } from './index.js';
-import type { Known } from './state.js';
-import { readAgain, readKnown, requireReport } from './state.js';
+import { readKnown } from './state.js';
 
 /** Prints an answers file for the ladder in use, with each statement beside its id. */
 export async function printTemplate(world: World): Promise<number> {
@@ -37,8 +47,9 @@ export async function assessFile(
   world: World,
 ): Promise<number> {
   const said = await world.readAnswers(file);
-  const known = await readKnown(world);
-  const missing = whatIsMissing(known.ladder, said.answers);
+  const current = await readCurrent(world);
+  const ladder = await world.ladder();
+  const missing = whatIsMissing(ladder, said.answers);
   if (missing !== null) {
     throw new CoachError(
       'invalid-input',
@@ -46,24 +57,27 @@ export async function assessFile(
       ['career-coach assess --template'],
     );
   }
-  await keepAssessment({ ...said, doing: null, sitting: world.newId() }, known, options, world);
-  await printResult(readAgain(known, world), options.json ?? false, world);
+  const assessed = { ...said, doing: null, sitting: world.newId() };
+  const { state } = hasEvidenceBeside(said) ? await readKnown(world) : current;
+  const events = await eventsOf(assessed, { ladder, state }, options, world);
+  const after = await addToCurrent(current, events, world);
+  await printResult(await after.current.report(), options.json ?? false, world);
   return 0;
 }
 
-/** Keeps an assessment that nobody is asked any more about, and the plan that follows from it, as one. */
-export async function keepAssessment(
+/** The events of an assessment that nobody is asked any more about, and of the plan that follows from it. */
+export async function eventsOf(
   said: Assessed & Pick<Particulars, 'doing'>,
-  { ladder, state }: Known,
+  { ladder, state }: { readonly ladder: Ladder; readonly state: Present },
   { plan = true }: Pick<Input<'assess'>['options'], 'plan'>,
   world: World,
-): Promise<void> {
+): Promise<NewEvent[]> {
   const { rhythm } = await world.settings();
   const assessment = assessmentEvent(ladder, said);
   const assessed = foldOn(state, [asIfKept(assessment, world.today)], ladder.id);
   const now = planNow(ladder, assessed, world.today);
   const actions = plan ? takeUnasked(said.doing, now) : [];
-  world.store.append([
+  return [
     ...evidenceBeside(said, state.evidence, world.today),
     assessment,
     {
@@ -73,16 +87,15 @@ export async function keepAssessment(
       nextCheckin: addDays(world.today, rhythm),
       ...(actions.length > 0 && { actions }),
     },
-  ]);
+  ];
 }
 
-async function printResult(known: Known, json: boolean, world: World): Promise<void> {
-  const report = requireReport(known);
+async function printResult(report: Report, json: boolean, world: World): Promise<void> {
   if (json) {
     const { renderJson } = await import('../views/json.js');
     world.out.write(renderJson(report));
   } else {
     const { renderResult } = await import('../views/terminal.js');
-    world.out.write(renderResult(report, known.ladder, await world.style(world.out)));
+    world.out.write(renderResult(report, await world.ladder(), await world.style(world.out)));
   }
 }

@@ -6,7 +6,7 @@ import type { Talk, Turn } from '../core/protocol.js';
 import { hear, openTalk, questionLine } from '../core/protocol.js';
 import type { ProtocolLine } from '../core/protocol.schema.js';
 import type { HeardLine, World } from '../world.js';
-import { keepAssessment } from './assess-file.js';
+import { eventsOf } from './assess-file.js';
 import type { Input } from './index.js';
 import { type OpenInterview, openInterview } from './open-interview.js';
 import type { Known } from './state.js';
@@ -64,7 +64,7 @@ async function finish(
   }
   const evidence = examplesOf(interview);
   const said = { ...particularsOf(interview), answers, evidence, sitting, oneByOne: true };
-  await keepAssessment(said, known, options, world);
+  world.store.append(await eventsOf(said, known, options, world));
   say([{ report: requireReport(readAgain(known, world)) }], world);
   return 0;
 }

@@ -40,10 +40,12 @@ async function leave(
     world.out.write(toJson({ draft: progress }));
   }
   const { answered, about } = progress;
+  // Whoever tries it by `npm start` may not have the command on their path.
+  const again = world.env.npm_lifecycle_event === 'start' ? 'npm start' : 'career-coach assess';
   world.notice(
     answered === 0
-      ? 'Nothing answered yet, nothing saved. Start again: career-coach assess'
-      : `Saved ${answered} of about ${about}. Continue: career-coach assess`,
+      ? `Nothing answered yet, nothing saved. Start again: ${again}`
+      : `Saved ${answered} of about ${about}. Continue: ${again}`,
   );
   return leavingCodes[how];
 }
@@ -86,6 +88,8 @@ async function finish(
   const style = await world.style(world.out);
   if (!json) {
     world.out.write(views.renderAssessment(requireReport(assessed), known.ladder, style));
+    // Where somebody looks, the questions about the plan stand apart from the result.
+    world.err.write('\n');
   }
   const how = plan ? await choosePlan(ask, assessed, { doing, sitting }, world) : 'finished';
   const after = readAgain(known, world);
@@ -93,6 +97,7 @@ async function finish(
     const { renderJson } = await import('../views/json.js');
     world.out.write(renderJson(requireReport(after)));
   } else {
+    if (plan) world.err.write('\n');
     world.out.write(views.renderNextSteps(requireReport(after), style));
   }
   return how === 'finished' ? 0 : leavingCodes[how];

@@ -33,7 +33,8 @@ export async function checkinByScript(
     world,
   );
   const [checkin = null] = fold(events, before.journal.ladder).checkins;
-  return tell({ report: await current.report(), checkin, recorded: true, json }, world);
+  const report = json ? await current.brief() : await current.report();
+  return tell({ report, checkin, recorded: true, json }, world);
 }
 
 /** The event of what is said. */

@@ -57,6 +57,13 @@ async function takeSome(
   room: number,
   world: World,
 ): Promise<KeptAction[]> {
+  // The list takes the screen on which the result has just appeared; first there is time to read.
+  const now = await ask.question({
+    kind: 'yes-no',
+    message: 'Choose now what to work on?',
+    initial: true,
+  });
+  if (!now) return [];
   const chosen = await ask.question({
     kind: 'many',
     message: `Which of these will you take? At most ${room}, fewer is fine`,

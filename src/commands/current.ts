@@ -11,6 +11,8 @@ import { noAssessment, tellLoss } from './required.js';
 export interface Current {
   /** Worked out when it is asked for. CoachError `no-assessment` before the first stage. */
   report(): Promise<Report>;
+  /** The same with an empty list of answers, which are most of it, and sooner had. */
+  brief(): Promise<Report>;
   /** Whether there is a stage, so that there is a report. */
   readonly hasStage: boolean;
   /** Read when it is looked at. */
@@ -26,7 +28,7 @@ export async function readCurrent(world: World): Promise<Current> {
   const { id, mark } = await world.ladderInUse();
   const journal = await world.store.readPresent(id);
   tellLoss(journal.loss, world);
-  return currentOf(journal, (made) => world.store.remember(journal, mark, made), world);
+  return currentOf(journal, (made) => world.store.remember(journal, mark, made()), world);
 }
 
 /** Adds events to what is known, and gives what is known then. */
@@ -37,9 +39,9 @@ export async function addToCurrent(
 ): Promise<{ readonly events: readonly Event[]; readonly current: Current }> {
   const { mark } = await world.ladderInUse();
   const { events: added, after } = await world.store.appendTo(journal, events);
-  const remember = isFarBehind(after)
-    ? (made: Made) => world.store.remember(after, mark, made)
-    : () => {};
+  const remember = (made: () => Made) => {
+    if (isFarBehind(after)) world.store.remember(after, mark, made());
+  };
   return { events: added, current: currentOf(after, remember, world) };
 }
 
@@ -50,10 +52,19 @@ function isFarBehind({ base, position }: JournalPresent): boolean {
   return base === null || (position !== null && position.size - base.size > shortTail);
 }
 
-function currentOf(journal: JournalPresent, remember: (made: Made) => void, world: World): Current {
+function currentOf(
+  journal: JournalPresent,
+  remember: (made: () => Made) => void,
+  world: World,
+): Current {
+  const make = async () =>
+    (await makeReport(journal, remember, world)) ?? noAssessment(journal.state());
   return {
-    report: async () =>
-      (await makeReport(journal, remember, world)) ?? noAssessment(journal.state()),
+    report: async () => {
+      const { brief, answers } = await make();
+      return { ...brief, answers: answers() };
+    },
+    brief: async () => (await make()).brief,
     get hasStage() {
       const { draft, assessments } = journal.state();
       return assessments.length > 0 || (draft !== null && draft.placed !== null);
@@ -65,23 +76,32 @@ function currentOf(journal: JournalPresent, remember: (made: Made) => void, worl
   };
 }
 
+/** A report in two parts. */
+interface Parts {
+  readonly brief: Report;
+  readonly answers: () => Report['answers'];
+}
+
 /** The report: the one that was remembered, where it still holds. */
 async function makeReport(
   journal: JournalPresent,
-  remember: (made: Made) => void,
+  remember: (made: () => Made) => void,
   world: World,
-): Promise<Report | null> {
+): Promise<Parts | null> {
   const { mark } = await world.ladderInUse();
   const { today } = world;
   const earlier = journal.remembered?.mark === mark ? journal.remembered : null;
   const before = earlier?.made() ?? null;
   if (earlier !== null && before?.report.date === today) {
-    const report = carryOver(before.report, journal, earlier.since);
-    if (report !== null) {
-      if (earlier.since.length > 0) remember({ ...before, report });
-      return report;
+    const { answers, since } = earlier;
+    const brief = carryOver(before.report, journal, since);
+    if (brief !== null) {
+      const made = () => ({ ...before, report: { ...brief, answers: answers() } });
+      if (since.length > 0) remember(made);
+      return { brief, answers };
     }
   }
+
   const { describeReport, restsOn } = await import('../core/describe-report.js');
   const { whatWasSaid } = await import('../core/said.js');
   const ladder = await world.ladder();
@@ -92,8 +112,8 @@ async function makeReport(
   const found =
     before?.rests === rests ? before.report : await find(ladder, said, state.reviews, today);
   const report = describeReport(ladder, state, said, found, today);
-  remember({ report, rests });
-  return report;
+  remember(() => ({ report, rests }));
+  return { brief: report, answers: () => report.answers };
 }
 
 /** Most commands leave the findings as they were; what works them out is loaded when it is needed. */

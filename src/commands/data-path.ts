@@ -18,9 +18,10 @@ export async function printPaths(
   } else {
     world.out.write(
       [
-        `folder    ${clean(folder)}   (decided by ${from})`,
+        `folder    ${clean(folder)}`,
         `journal   ${clean(journal)}`,
         `settings  ${clean(settings)}`,
+        `decided   by ${from}`,
         '',
       ].join('\n'),
     );

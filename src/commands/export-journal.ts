@@ -1,3 +1,4 @@
+import { CoachError } from '../core/errors.js';
 import type { World } from '../world.js';
 
 /** Every line of the journal that can be used, as JSON Lines: what `import` reads, without loss. */
@@ -9,5 +10,8 @@ export async function journalText(world: World): Promise<string> {
     );
   }
   const lines = await world.store.readLines();
+  if (lines.length === 0) {
+    throw new CoachError('no-assessment', 'There is no event yet', ['career-coach assess']);
+  }
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -72,6 +72,7 @@ export const commands = {
     examples: [
       ['assess', 'the questionnaire, about five minutes; continues a saved draft'],
       ['assess --answers answers.json --json', 'from a file, for scripts'],
+      ['assess --jsonl', 'a question a line, an answer a line: docs/jsonl.md'],
     ],
   },
   why: {

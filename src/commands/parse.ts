@@ -34,9 +34,8 @@ export function parsePlainly(
   const found = findCommand(argv, commands);
   if (found === null) return null;
   const { command, spec, rest } = found;
-  const specs: OptionShapes = { ...globalOptions, ...spec.options };
-  const words = divide(rest, kindsOf(specs));
-  const options = words && readValues(words.given, specs);
+  const words = divide(rest, { ...globalOptions, ...spec.options });
+  const options = words && readValues(words.given);
   return options !== null && argumentsFit(words?.positionals ?? [], spec.arguments ?? [])
     ? { command, arguments: words?.positionals ?? [], options }
     : null;
@@ -81,14 +80,21 @@ export function findCommand(
   return { command, spec, rest: [...argv.slice(0, index), ...argv.slice(index + words)] };
 }
 
-type Given = ReadonlyMap<string, readonly string[]>;
+/** An option of the command line, with all that was said about it. */
+interface Given {
+  readonly spec: OptionShape;
+  /** By its name, and by its opposite. */
+  readonly on: boolean;
+  readonly off: boolean;
+  readonly values: readonly string[];
+}
 
-/** Options with their values, none for a flag, and the other words; null for what only commander can judge. */
+/** Options by name, and the other words; null for what only commander can judge. */
 function divide(
   words: readonly string[],
-  kinds: ReadonlyMap<string, 'flag' | 'value'>,
-): { given: Given; positionals: readonly string[] } | null {
-  const given = new Map<string, string[]>();
+  specs: OptionShapes,
+): { given: ReadonlyMap<string, Given>; positionals: readonly string[] } | null {
+  const given = new Map<string, Given>();
   const positionals: string[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
@@ -96,17 +102,27 @@ function divide(
       positionals.push(word);
       continue;
     }
-    const option = readOption(word, words[index + 1], kinds);
+    const option = readOption(word, words[index + 1], specs);
     if (option === null) return null;
-    given.set(option.name, [...(given.get(option.name) ?? []), ...option.values]);
-    if (option.takesNext) index += 1;
+    const { name, takesNext, ...said } = option;
+    const before = given.get(name);
+    given.set(name, before === undefined ? said : addTo(before, said));
+    if (takesNext) index += 1;
   }
   return { given, positionals };
 }
 
-interface ReadOption {
+function addTo(before: Given, { spec, on, off, values }: Given): Given {
+  return {
+    spec,
+    on: before.on || on,
+    off: before.off || off,
+    values: [...before.values, ...values],
+  };
+}
+
+interface ReadOption extends Given {
   readonly name: string;
-  readonly values: readonly string[];
   /** Whether the value was the next word. */
   readonly takesNext: boolean;
 }
@@ -114,16 +130,31 @@ interface ReadOption {
 function readOption(
   word: string,
   next: string | undefined,
-  kinds: ReadonlyMap<string, 'flag' | 'value'>,
+  specs: OptionShapes,
 ): ReadOption | null {
   const { name, value } = optionIn(word);
-  const kind = kinds.get(name);
-  if (kind === 'flag') return value === null ? { name, values: [], takesNext: false } : null;
-  if (kind === undefined) return null;
-  if (value !== null) return { name, values: [value], takesNext: false };
+  const found = findOption(name, specs);
+  if (found === null) return null;
+  const option = { ...found, values: [], takesNext: false };
+  if (found.spec.type === 'flag') return value === null ? option : null;
+  if (value !== null) return { ...option, values: [value] };
   return next === undefined || looksLikeOption(next)
     ? null
-    : { name, values: [next], takesNext: true };
+    : { ...option, values: [next], takesNext: true };
+}
+
+/** The option that has a name, or of which it is the opposite. */
+function findOption(
+  name: string,
+  specs: OptionShapes,
+): Pick<ReadOption, 'name' | 'spec' | 'on' | 'off'> | null {
+  const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
+  if (spec !== undefined && spec.negated !== 'only') return { name, spec, on: true, off: false };
+  const positive = name.startsWith('no-') ? name.slice(3) : '';
+  const opposite = Object.hasOwn(specs, positive) ? specs[positive] : undefined;
+  return opposite?.negated === undefined
+    ? null
+    : { name: positive, spec: opposite, on: false, off: true };
 }
 
 /** A hyphen alone stands for standard input. */
@@ -140,38 +171,20 @@ function optionIn(word: string): { name: string; value: string | null } {
     : { name: word.slice(2, equals), value: word.slice(equals + 1) };
 }
 
-function kindsOf(specs: OptionShapes): ReadonlyMap<string, 'flag' | 'value'> {
-  const kinds = new Map<string, 'flag' | 'value'>();
-  for (const [name, { type, negated }] of Object.entries(specs)) {
-    if (type !== 'flag') kinds.set(name, 'value');
-    else {
-      if (negated !== 'only') kinds.set(name, 'flag');
-      if (negated !== undefined) kinds.set(`no-${name}`, 'flag');
-    }
-  }
-  return kinds;
-}
-
 /** null where a value is not allowed, or where both a flag and its opposite are given. */
-function readValues(given: Given, specs: OptionShapes): Parsed['options'] | null {
+function readValues(given: ReadonlyMap<string, Given>): Parsed['options'] | null {
   const options: Record<string, boolean | string | readonly string[]> = {};
-  for (const [name, spec] of Object.entries(specs)) {
-    const value = readValue(name, spec, given);
+  for (const [name, option] of given) {
+    const value = readValue(option);
     if (value === null) return null;
-    if (value !== undefined) options[name] = value;
+    options[name] = value;
   }
   return options;
 }
 
-/** undefined: not given; null: not to be had from what was given. */
-function readValue(name: string, spec: OptionShape, given: Given) {
-  const values = given.get(name);
-  if (spec.type === 'flag') {
-    const off = given.has(`no-${name}`);
-    if (off && values !== undefined) return null;
-    return off || values !== undefined ? !off : undefined;
-  }
-  if (values === undefined) return undefined;
+/** null: not to be had from what was given. */
+function readValue({ spec, on, off, values }: Given) {
+  if (spec.type === 'flag') return on && off ? null : on;
   if (spec.type === 'list') {
     const list = splitList(values);
     return list.length === 0 ? null : list;

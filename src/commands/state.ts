@@ -34,5 +34,15 @@ export function readAgain({ ladder }: Known, world: World): Known {
 
 function know(ladder: Ladder, events: readonly Event[], world: World): Known {
   const state = fold(events, ladder.id);
-  return { ladder, events, state, report: buildReport(ladder, state, world.today) };
+  let report: Report | null | undefined;
+  return {
+    ladder,
+    events,
+    state,
+    // Most of the work, and some commands do without it.
+    get report() {
+      report ??= buildReport(ladder, state, world.today);
+      return report;
+    },
+  };
 }

@@ -28,20 +28,28 @@ function dayOfUtc(time: number): Day {
 }
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+/** Distances from today. A map, so that a word such as "constructor" finds nothing. */
+const namedDays = new Map([
+  ['yesterday', -1],
+  ['today', 0],
+  ['tomorrow', 1],
+]);
 const unitDays = { d: 1, day: 1, w: 7, week: 7 } as const;
 
 /**
  * The day that a person means: `2026-12-05`, `today`, `tomorrow`, `yesterday`, `in 2 weeks`, `2w`, `3 days ago`,
- * `in 2 months`, `friday` (the next one after today). null for anything else.
+ * `in 2 months`, `next week`, `friday` or `fri` (the next one after today). null for anything else.
  */
 export function readDay(text: string, today: Day): Day | null {
   const words = text.trim().toLowerCase().replace(/\s+/g, ' ');
   if (isDay(words)) return words;
-  const named = { yesterday: -1, today: 0, tomorrow: 1 }[words];
+  const named = namedDays.get(words);
   if (named !== undefined) return addDays(today, named);
-  const weekday = weekdays.indexOf(words.replace(/^next /, ''));
+  const name = words.replace(/^(?:next|on) /, '');
+  // Three letters tell the days of a week apart.
+  const weekday = name.length < 3 ? -1 : weekdays.findIndex((known) => known.startsWith(name));
   if (weekday >= 0) return addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1);
-  return readDistance(words, today);
+  return readDistance(words.replace(/^next (?=week$|month$)/, '1 '), today);
 }
 
 /**

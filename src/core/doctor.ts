@@ -25,7 +25,8 @@ export interface StorageFacts {
   /** Whether files can be made in it, or will be when it is made. */
   readonly writable: boolean;
   readonly journal: JournalFacts | Trouble;
-  readonly settings: 'default' | 'set' | Trouble;
+  /** `readable`: the file can be read, but is none of settings. */
+  readonly settings: 'default' | 'set' | (Trouble & { readonly readable: boolean });
   /** Names of files that were set aside earlier: settings, damaged lines, journals before a restore. */
   readonly setAside: readonly string[];
   /** Names of files that a killed program left behind, and nobody needs. */
@@ -255,6 +256,9 @@ function withoutQuotes(reason: string): string {
 
 function settingsFindings({ settings }: StorageFacts): Finding[] {
   if (typeof settings === 'string') return [];
+  if (!settings.readable) {
+    return [finding('settings-unreadable', `The settings cannot be read: ${settings.trouble}`, [])];
+  }
   return [
     finding(
       'settings-broken',

@@ -12,7 +12,7 @@ import type {
   State,
 } from './journal.js';
 import { fold, foldEach, undoneIds } from './journal.js';
-import { allBehaviours, findStrand } from './ladder.js';
+import { allBehaviours } from './ladder.js';
 import type { Ladder } from './ladder.schema.js';
 import type { PlacementModel } from './placement.js';
 import { place, placementModel } from './placement.js';
@@ -29,12 +29,6 @@ export interface ThemeStanding {
   readonly position: number;
 }
 
-/** How much of a strand is held. */
-export interface StrandStanding extends StrandScore {
-  /** How many of its behaviours have a rating that counts. */
-  readonly rated: number;
-}
-
 /** Where a person stood on a day. */
 export interface Standing {
   readonly day: Day;
@@ -44,7 +38,7 @@ export interface Standing {
   readonly position: number;
   /** The themes with enough ratings to say. */
   readonly themes: readonly ThemeStanding[];
-  readonly strands: readonly StrandStanding[];
+  readonly strands: readonly StrandScore[];
 }
 
 /** Something that belongs to the story of a person's growth. */
@@ -227,16 +221,8 @@ function standingOn(
       label: ladder.themes[theme]?.label ?? theme,
       position: tenth(posterior.reduce((mean, share, index) => mean + share * (index + 1), 0)),
     })),
-    strands: scoreStrands(ladder, where.level, said.answers).map((score) => ({
-      ...score,
-      rated: ratedIn(ladder, score.id, said),
-    })),
+    strands: scoreStrands(ladder, where.level, said.answers),
   };
-}
-
-function ratedIn(ladder: Ladder, strand: string, { answers }: Said): number {
-  const behaviours = findStrand(ladder, strand)?.behaviours ?? [];
-  return behaviours.filter(({ id }) => typeof answers.get(id) === 'number').length;
 }
 
 function tenth(value: number): number {

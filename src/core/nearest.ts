@@ -4,16 +4,22 @@
  */
 export function nearest(word: string, known: readonly string[], most = 3): string[] {
   const limit = Math.max(2, Math.floor(word.length / 3));
-  return known
-    .map((candidate) => ({
-      candidate,
-      distance:
-        word.length > 1 && candidate.startsWith(word) ? 0 : editDistance(word, candidate, limit),
-    }))
-    .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, most)
-    .map(({ candidate }) => candidate);
+  return (
+    known
+      .map((candidate) => ({
+        candidate,
+        distance:
+          word.length > 1 && candidate.startsWith(word) ? 0 : editDistance(word, candidate, limit),
+      }))
+      // Where every letter would have to change, nothing is alike: level 7 is not near level 1.
+      .filter(
+        ({ candidate, distance }) =>
+          distance <= limit && distance < Math.max(word.length, candidate.length),
+      )
+      .sort((a, b) => a.distance - b.distance)
+      .slice(0, most)
+      .map(({ candidate }) => candidate)
+  );
 }
 
 /** The clause that ends a message about an unknown word: "; did you mean this or that?"; empty where nothing is near. */

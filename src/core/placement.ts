@@ -221,9 +221,24 @@ function ratingWeights(
  * `held` on the scale, next < own.
  */
 export function placementModel(
-  ladder: Pick<Ladder, 'levels' | 'scale' | 'placement'>,
+  ladder: PlacementLadder,
   rater: 'self' | 'other' = 'self',
 ): PlacementModel {
+  const known = models[rater].get(ladder) ?? makeModel(ladder, rater);
+  models[rater].set(ladder, known);
+  return known;
+}
+
+/** What placement needs of a ladder. */
+type PlacementLadder = Pick<Ladder, 'levels' | 'scale' | 'placement'>;
+
+/** A model is worked out once for each ladder: it takes longer than to place somebody by it. */
+const models = {
+  self: new WeakMap<PlacementLadder, PlacementModel>(),
+  other: new WeakMap<PlacementLadder, PlacementModel>(),
+};
+
+function makeModel(ladder: PlacementLadder, rater: 'self' | 'other'): PlacementModel {
   const numbers = numbersOf(ladder, rater);
   const levels = ladder.levels.length;
   const points = ladder.scale.points.length;

@@ -4,7 +4,7 @@ import { CoachError } from './errors.js';
 import type { EventOf, KeptAction, NewEvent } from './events.schema.js';
 import { findId } from './find-id.js';
 import { findingsOf } from './findings.js';
-import type { KnownAction, State } from './journal.js';
+import type { KnownAction, Present } from './journal.js';
 import { activeIn, findActionIds, findActions } from './kept-actions.js';
 import { findLevel } from './ladder.js';
 import type { Ladder } from './ladder.schema.js';
@@ -38,7 +38,7 @@ export type Fitting =
 const daysAgain = 30;
 
 /** The plan of a state on a day. Before the first stage nothing is suggested. */
-export function planNow(ladder: Ladder, state: State, today: Day): PlanNow {
+export function planNow(ladder: Ladder, state: Present, today: Day): PlanNow {
   const said = whatWasSaid(ladder, state, today);
   if (said === null) return { kept: state.actions, suggestions: [], today };
   const { gaps, placement } = findingsOf(ladder, said.answers);

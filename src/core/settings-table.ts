@@ -40,8 +40,7 @@ const plainSettings: Readonly<Record<string, SettingSpec>> = {
     summary: 'the ladder in use; each has its own assessments and plan',
     allowed: `${defaultSettings.ladder}, or the path of a ladder file`,
     read: async ([which = ''], { findLadder }) => ({ ladder: await findLadder(which) }),
-    // The path of a file: nothing else in settings can hold a control character.
-    show: ({ ladder }) => clean(ladder),
+    show: ({ ladder }) => ladder,
     reset: () => ({ ladder: defaultSettings.ladder }),
   },
   locale: {

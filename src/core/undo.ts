@@ -223,14 +223,12 @@ function findThing(things: readonly Thing[], id: string): Thing {
       : things.filter(({ events }) => events[0]?.id.endsWith(wanted) === true);
   const [thing] = found;
   if (thing === undefined || found.length > 1) {
-    const hint =
+    const ids = (found.length > 1 ? found : things).map((one) => one.id);
+    const sentence =
       found.length > 1
-        ? `: it could be ${anyOf(found.map((one) => one.id))}`
-        : didYouMean(
-            wanted,
-            things.map((one) => one.id),
-          );
-    throw new CoachError('usage', `There is nothing with the id "${id}"${hint}`, [list]);
+        ? `"${id}" could be ${anyOf(ids)}`
+        : `There is nothing with the id "${id}"${didYouMean(wanted, ids)}`;
+    throw new CoachError('usage', sentence, [list]);
   }
   if (thing.takenBackBy === null) return thing;
   throw new CoachError('usage', `${id} was taken back already, by ${thing.takenBackBy}`, [

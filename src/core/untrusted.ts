@@ -47,27 +47,21 @@ function oneLine(message: string): string {
   return String(cleanAll(message)).slice(0, 160);
 }
 
-/** How deep brackets nest outside strings, counted without recursion. */
+/**
+ * How deep brackets nest outside strings. All but the brackets is taken away by calls of the engine: a walk through
+ * every letter takes a hundred times as long.
+ */
 function depthOf(text: string): number {
+  const parts = text.replace(/\\[\s\S]/g, '').split('"');
+  const outsideStrings = parts.filter((_, index) => index % 2 === 0).join('');
+  const brackets = outsideStrings.replace(/[^[\]{}]+/g, '');
   let depth = 0;
   let most = 0;
-  let index = 0;
-  while (index < text.length && most <= deepest) {
-    const letter = text[index];
-    if (letter === '"') index = endOfString(text, index);
-    else if (letter === '{' || letter === '[') depth += 1;
-    else if (letter === '}' || letter === ']') depth -= 1;
+  for (let index = 0; index < brackets.length && most <= deepest; index += 1) {
+    depth += brackets[index] === '{' || brackets[index] === '[' ? 1 : -1;
     most = Math.max(most, depth);
-    index += 1;
   }
   return most;
-}
-
-/** The index of the quote that closes the string which opens at `start`; the end of the text when none does. */
-function endOfString(text: string, start: number): number {
-  let index = start + 1;
-  while (index < text.length && text[index] !== '"') index += text[index] === '\\' ? 2 : 1;
-  return index;
 }
 
 function refuseForbidden(value: unknown, source: string, path: string): void {

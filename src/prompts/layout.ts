@@ -1,5 +1,6 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { charactersOf } from './characters.js';
 
 /** Lines of a screen, from top to bottom. */
 export type Lines = readonly string[];
@@ -69,8 +70,6 @@ export function flow(items: Lines, separator: string, width: number): Lines {
   return lines;
 }
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 /** As much of the text as `width` columns hold, with `mark` in place of the rest. */
 export function truncate(text: string, width: number, mark: string): string {
   if (widthOf(text) <= width) return text;
@@ -82,7 +81,7 @@ export function startOf(text: string, width: number): string {
   let columns = 0;
   let end = 0;
   // No character is narrower than nothing: text beyond this cannot be part of the start.
-  for (const { segment, index } of segmenter.segment(text.slice(0, width))) {
+  for (const { segment, index } of charactersOf(text.slice(0, width))) {
     columns += widthOf(segment);
     if (columns > width) break;
     end = index + segment.length;
@@ -92,7 +91,7 @@ export function startOf(text: string, width: number): string {
 
 /** The longest end of the text that takes at most `width` columns, and at most as many code units. */
 export function endOf(text: string, width: number): string {
-  const segments = [...segmenter.segment(width > 0 ? text.slice(-width) : '')];
+  const segments = [...charactersOf(width > 0 ? text.slice(-width) : '')];
   let columns = 0;
   let taken = '';
   for (const { segment } of segments.reverse()) {

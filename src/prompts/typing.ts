@@ -1,4 +1,5 @@
 import { clean } from '../core/clean.js';
+import { charactersOf } from './characters.js';
 import type { Key } from './keys.js';
 
 /** The longest text that the journal keeps. */
@@ -72,17 +73,15 @@ function wordEnd(text: string, cursor: number): number {
 /** No character that people see as one is longer; looking no further keeps a key's work small. */
 const longestCharacter = 64;
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 /** The start of the character, as people see them, that ends at the cursor. */
 function before(text: string, cursor: number): number {
   const start = Math.max(0, cursor - longestCharacter);
-  const last = [...segmenter.segment(text.slice(start, cursor))].at(-1);
+  const last = [...charactersOf(text.slice(start, cursor))].at(-1);
   return last === undefined ? cursor : start + last.index;
 }
 
 function after(text: string, cursor: number): number {
-  const [first] = segmenter.segment(text.slice(cursor, cursor + longestCharacter));
+  const [first] = charactersOf(text.slice(cursor, cursor + longestCharacter));
   return first === undefined ? cursor : cursor + first.segment.length;
 }
 

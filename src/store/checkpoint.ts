@@ -1,8 +1,17 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Made } from '../core/describe-report.js';
 import type { Present } from '../core/journal.js';
-import type { JournalLoss, Position } from './store.js';
+import type { JournalLoss, Position, Remembered } from './store.js';
 
 /**
  * What was worked out from a journal, in a file beside it, so that the next start need not do it again. A cache:
@@ -24,7 +33,8 @@ interface Head {
 /** A checkpoint. Its long parts are read when they are asked for: a status that has not changed needs one of them. */
 export interface Checkpoint extends Head {
   readonly state: () => Present;
-  readonly made: () => Made;
+  readonly made: Remembered['made'];
+  readonly answers: Remembered['answers'];
 }
 
 /** The file of a profile's checkpoint. */
@@ -40,13 +50,13 @@ export function readCheckpoint(
   try {
     const text = readTwice(checkpointPath(folder));
     if (text === null) return null;
-    const [first, made, state] = [0, 1, 2].map((line) => lineOf(text, line));
-    const head: Head = JSON.parse(first?.() ?? '');
+    const head: Head = parseLine(text, 0);
     if (head.program !== program || head.ladder !== ladder) return null;
     return {
       ...head,
-      made: () => JSON.parse(made?.() ?? ''),
-      state: () => stateFrom(JSON.parse(state?.() ?? '')),
+      made: () => parseLine(text, 1),
+      answers: () => parseLine(text, 2),
+      state: () => stateFrom(parseLine(text, 3)),
     };
   } catch {
     return null;
@@ -75,11 +85,11 @@ function twice(text: string): string {
 
 const lineBreak = 0x0a;
 
-/** A line of a text, from 0, taken out when it is asked for. */
-function lineOf(text: Buffer, number: number): () => string {
+/** The value on a line of a text, from 0. */
+function parseLine(text: Buffer, number: number) {
   let start = 0;
   for (let line = 0; line < number; line += 1) start = text.indexOf(lineBreak, start) + 1;
-  return () => text.toString('latin1', start, text.indexOf(lineBreak, start));
+  return JSON.parse(text.toString('latin1', start, text.indexOf(lineBreak, start)));
 }
 
 /** A present as JSON holds it. */
@@ -124,19 +134,25 @@ function nameOf({ size, crc }: Position): string {
   return `${size} ${crc}`;
 }
 
-/** Writes a trail, whole or not at all. A failure is none. */
+/** Bytes of a trail: always the same, so that a new one takes the place of the old one by one write. */
+const trailSize = 1024;
+
+/**
+ * Writes a trail. It is not made aside and renamed, which would wait for the disk; one that was not written whole
+ * is as good as none. A failure is none.
+ */
 export function writeTrail(folder: string, base: Position, end: Position): void {
   const trail: Trail = { of: nameOf(base), end };
-  replaceQuietly(folder, trailPath(folder), twice(`${JSON.stringify(trail)}\n`));
-}
-
-function replaceQuietly(folder: string, file: string, text: string): void {
-  const staged = join(folder, `checkpoint.new-${process.pid}`);
+  const text = twice(`${JSON.stringify(trail)}\n`.padEnd(trailSize / 2));
   try {
-    writeFileSync(staged, text, { mode: 0o600 });
-    renameSync(staged, file);
+    const handle = openSync(trailPath(folder), constants.O_WRONLY | constants.O_CREAT, 0o600);
+    try {
+      if (text.length === trailSize) writeSync(handle, text, 0);
+    } finally {
+      closeSync(handle);
+    }
   } catch {
-    removeQuietly(staged);
+    // The next start looks at the whole journal.
   }
 }
 
@@ -155,8 +171,19 @@ export function writeCheckpoint(
   { state, made }: { readonly state: Present; readonly made: Made },
 ): void {
   const stored: StoredPresent = { ...state, rerated: [...state.rerated] };
-  const text = `${[head, made, stored].map((part) => JSON.stringify(part)).join('\n')}\n`;
-  replaceQuietly(folder, checkpointPath(folder), twice(text));
+  const { report, rests } = made;
+  const { answers } = report;
+  const parts = [head, { rests, report: { ...report, answers: [] } }, answers, stored];
+  const text = parts.map((part) => `${JSON.stringify(part)}\n`).join('');
+  const staged = join(folder, `checkpoint.new-${process.pid}`);
+  try {
+    writeFileSync(staged, twice(text), { mode: 0o600 });
+    // A file that takes the place of another one waits for the disk; one that is missed for a moment does not.
+    removeQuietly(checkpointPath(folder));
+    renameSync(staged, checkpointPath(folder));
+  } catch {
+    removeQuietly(staged);
+  }
 }
 
 /** Removes a checkpoint that belongs to no journal any more: it holds what the person wrote. */

@@ -1,4 +1,4 @@
-// Generated from src/core/events.schema.ts and settings.schema.ts by `npm run generate`. Do not edit.
+// Generated from the schemas of events, settings and answers in src/core by `npm run generate`. Do not edit.
 
 import { type Check, dictionary, either, finite, later, list, oneOf, pattern, record, text, truth, whole } from './checks.js';
 
@@ -21,3 +21,6 @@ export const eventChecks: ReadonlyMap<string, Check> = new Map([
 
 /** The check of a settings file. */
 export const settingsCheck: Check = later(() => record({  }, { ladder: text(1, Infinity), rhythm: whole(1, 366), terms: dictionary(record({ one: text(1, 40), many: text(1, 40) })), locale: either(text(0, 40), oneOf(null)), plain: truth, ascii: truth }));
+
+/** The check of a file of answers. */
+export const answersFileCheck: Check = later(() => record({ ladder: text(0, Infinity), answers: dictionary(either(either(whole(-9007199254740991, 9007199254740991), oneOf("no-opportunity", "skip"), oneOf(null)), record({ rating: either(whole(-9007199254740991, 9007199254740991), oneOf("no-opportunity", "skip"), oneOf(null)) }, { evidence: text(0, 2000), statement: text(0, Infinity) }))) }, { $schema: text(0, Infinity), mentor: either(text(0, 2000), oneOf(null)), framework: either(text(0, 2000), oneOf(null)), ownGuess: either(whole(-9007199254740991, 9007199254740991), oneOf(null)) }));

@@ -4,7 +4,7 @@ import { defaultSettings } from '../core/settings.js';
 import type { Settings } from '../core/settings.schema.js';
 import { greatestId, newLines, parseJournal } from './journal-lines.js';
 import { compareJournals, missingLines, usableLines } from './journal-merge.js';
-import { checkedSettings } from './settings-file.js';
+import { checkedSettings } from './settings-change.js';
 import type { Store } from './store.js';
 
 /** What a store in memory needs to know about the world. */

@@ -3,12 +3,7 @@ import { writeCheckpoint } from './checkpoint.js';
 import type { Home } from './home.js';
 import { appendToJournal, journalPath, readJournalBytes, readJournalFile } from './journal-file.js';
 import { appendToPresent, readPresentFile } from './present-file.js';
-import {
-  changeSettingsFile,
-  type Notice,
-  readSettingsFile,
-  settingsPath,
-} from './settings-file.js';
+import { type Notice, readSettingsFile, settingsPath } from './settings-file.js';
 import type { Store } from './store.js';
 
 /** What a store on disk needs to know. */
@@ -42,7 +37,8 @@ export function openStore({ home, clock, today, notice, program = '' }: StoreFac
       writeCheckpoint(folder, head, { state: present.state(), made });
     },
     readSettings: async () => readSettingsFile(folder, notice),
-    changeSettings: (change) => changeSettingsFile(folder, change, notice),
+    changeSettings: async (change) =>
+      (await import('./settings-change.js')).changeSettingsFile(folder, change, notice),
     readLines: async () => (await merging()).usableLines(journalOf(folder)),
     backup: async () => journalOf(folder),
     importLines: async (journal, source) =>

@@ -38,7 +38,7 @@ export async function readPresentFile(
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw storageFailure('cannot read', file, error);
     removeCheckpoint(folder);
-    return freshPresent(facts.ladder, presentOf(emptyState), noLoss, null);
+    return freshPresent(facts.ladder, presentOf(emptyState), noLoss, beginning);
   }
 }
 
@@ -54,6 +54,9 @@ async function readFrom(
   }
   return (await readTail(folder, checkpoint, opened)) ?? (await readAll(opened, ladder));
 }
+
+/** Where a journal begins that is still to be made. */
+const beginning: Position = { stamp: '', size: 0, crc: 0, greatest: null };
 
 const noLoss: JournalLoss = { setAside: 0, first: null, newer: 0 };
 
@@ -72,12 +75,13 @@ function freshPresent(
 
 /** A checkpoint's present, or one to which later events lead. */
 function goneOn(
-  { ladder, loss, mark, made, position: base }: Checkpoint,
+  { ladder, loss, mark, made, answers, position: base }: Checkpoint,
   state: () => Present,
   position: Position | null,
   since: readonly Event[],
 ): JournalPresent {
-  return { ladder, state, loss, remembered: { mark, made: once(made), since }, position, base };
+  const remembered = { mark, made: once(made), answers: once(answers), since };
+  return { ladder, state, loss, remembered, position, base };
 }
 
 function once<T>(read: () => T): () => T {
@@ -190,7 +194,7 @@ export async function appendToPresent(
   const bytes = Buffer.from(written.text);
   const isNext =
     position !== null &&
-    position.stamp === stampOf(written.before) &&
+    (position.stamp === stampOf(written.before) || position.size + written.before.size === 0) &&
     written.after.size === position.size + bytes.length &&
     canFollow(events, position.greatest);
   if (!isNext) return { events, after: await readPresentFile(folder, { ...facts, ladder }) };

@@ -100,7 +100,7 @@ function journalFacts(folder: string): JournalFacts | Trouble {
     return { bytes: bytes?.length ?? 0, events: events.length, newer, setAside };
   } catch (error) {
     if (!(error instanceof CoachError)) throw error;
-    return { trouble: error.message.replace(journalPath(clean(folder)), 'journal.jsonl') };
+    return { trouble: error.message.replace(`cannot read ${clean(journalPath(folder))}: `, '') };
   }
 }
 

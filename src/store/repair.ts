@@ -40,7 +40,7 @@ function repairModes(folder: string): string[] {
 /** Reading them sets broken ones aside, and says where they are. */
 function repairSettings(folder: string): string[] {
   const { settings } = inspectProfile(folder);
-  if (typeof settings === 'string') return [];
+  if (typeof settings === 'string' || !settings.readable) return [];
   const done: string[] = [];
   readSettingsFile(folder, (notice) => done.push(notice));
   return done;

@@ -2,7 +2,6 @@ import {
   closeSync,
   constants,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -10,23 +9,17 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { clean } from '../core/clean.js';
+import type { StorageFacts } from '../core/doctor.js';
 import { CoachError } from '../core/errors.js';
 import { defaultSettings } from '../core/settings.js';
 import type { Settings } from '../core/settings.schema.js';
 import { parseUntrusted } from '../core/untrusted.js';
 import { faultInWords } from './checks.js';
 import { settingsCheck } from './generated-checks.js';
-import { makeFolder, synchroniseFolder } from './journal-file.js';
 import { causeOf, closeQuietly, codeOf, openRegular, storageFailure } from './system.js';
-import { writeByConf } from './write-by-conf.js';
 
 /** Tells the person something that does not stop the command. */
 export type Notice = (message: string) => void;
-
-/** The start of the names that a change uses before it is complete; a killed program leaves one behind. */
-const unfinished = 'config.new-';
-/** Milliseconds after which an unfinished file belongs to nobody. */
-const abandonedAfter = 60_000;
 
 /** The file of a profile's settings. */
 export function settingsPath(folder: string): string {
@@ -42,7 +35,7 @@ export function readSettingsFile(folder: string, notice: Notice): Settings {
 }
 
 /** What the file itself says. */
-function readStored(folder: string, notice: Notice): Partial<Settings> {
+export function readStored(folder: string, notice: Notice): Partial<Settings> {
   const file = settingsPath(folder);
   const text = readText(file);
   if (text === null) return {};
@@ -56,7 +49,7 @@ function readStored(folder: string, notice: Notice): Partial<Settings> {
 }
 
 /** Whether there is a settings file, and whether it can be used. Changes nothing. */
-export function settingsState(folder: string): 'default' | 'set' | { readonly trouble: string } {
+export function settingsState(folder: string): StorageFacts['settings'] {
   const file = settingsPath(folder);
   try {
     const text = readText(file);
@@ -65,7 +58,8 @@ export function settingsState(folder: string): 'default' | 'set' | { readonly tr
     return 'set';
   } catch (error) {
     if (!(error instanceof CoachError)) throw error;
-    return { trouble: error.message.replace(clean(file), 'config.json') };
+    const trouble = error.message.replace(`cannot read ${clean(file)}: `, '');
+    return { trouble, readable: error.code !== 'storage' };
   }
 }
 
@@ -109,65 +103,6 @@ function setAside(file: string): string {
     } catch (error) {
       rmSync(target, { force: true });
       return `It could not be set aside: ${causeOf(error)}`;
-    }
-  }
-}
-
-/**
- * Changes some settings and keeps the others, those not set included: a default stays one.
- * Throws CoachError `invalid-input` for values that are not allowed, `storage` when they cannot be kept.
- */
-export async function changeSettingsFile(
-  folder: string,
-  change: Partial<Settings>,
-  notice: Notice,
-): Promise<Settings> {
-  const stored = { ...readStored(folder, notice), ...change };
-  const settings = await checkedSettings(stored);
-  await write(folder, stored);
-  return settings;
-}
-
-/** All settings, validated by the schema, defaults filled in. Throws CoachError `invalid-input`. */
-export async function checkedSettings(value: unknown): Promise<Settings> {
-  const { settingsSchema } = await import('../core/settings.schema.js');
-  const { checkShape } = await import('./check-shape.js');
-  return checkShape(settingsSchema, value, 'settings');
-}
-
-/**
- * Writes by conf into a file of our own, and only a complete one takes the name: conf does not look how much
- * it wrote, and on a full disk it replaces good settings by a part of the new ones.
- */
-async function write(folder: string, stored: Partial<Settings>): Promise<void> {
-  const file = settingsPath(folder);
-  const name = `${unfinished}${process.pid}`;
-  const staged = join(folder, `${name}.json`);
-  try {
-    makeFolder(folder);
-    removeAbandoned(folder);
-    await writeByConf(folder, name, stored);
-    // Not conf's own reading, which would trust what is there.
-    if (JSON.stringify(JSON.parse(readFileSync(staged, 'utf8'))) !== JSON.stringify(stored)) {
-      throw new Error('it is not complete, is the disk full?');
-    }
-    renameSync(staged, file);
-    synchroniseFolder(folder);
-  } catch (error) {
-    rmSync(staged, { force: true });
-    throw storageFailure('settings NOT saved: cannot write', file, error);
-  }
-}
-
-/** Removes what programs left behind that were killed while they changed settings. */
-function removeAbandoned(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (!name.startsWith(unfinished)) continue;
-    const file = join(folder, name);
-    try {
-      if (Date.now() - statSync(file).mtimeMs > abandonedAfter) rmSync(file);
-    } catch {
-      // Its owner was faster.
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Made } from '../core/describe-report.js';
 import type { StorageFacts } from '../core/doctor.js';
 import type { Event, NewEvent } from '../core/events.schema.js';
 import type { Present } from '../core/journal.js';
+import type { Report } from '../core/report.schema.js';
 import type { Settings } from '../core/settings.schema.js';
 
 /** A line of the journal that could not be used. It stays in the file as it is. */
@@ -62,7 +63,10 @@ export interface JournalPresent {
 export interface Remembered {
   /** What it was made with besides the state, in any words: what was made with something else is of no use. */
   readonly mark: string;
+  /** With an empty list for the report's answers. */
   readonly made: () => Made;
+  /** The report's answers: with their evidence they are most of it, and few commands print them. */
+  readonly answers: () => Report['answers'];
   /** The events since then: none when it was made of the very state. */
   readonly since: readonly Event[];
 }

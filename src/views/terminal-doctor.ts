@@ -16,9 +16,14 @@ export function renderDiagnosis(
       facts(diagnosis).flatMap(([label, text]) => hang(label.padEnd(10), [text], style)),
       done === null ? [] : repairs(done, style),
       ...findings.map((finding) => findingLines(finding, style)),
-      [problems === 0 ? 'No problem found.' : `${counted(problems, 'problem', 'problems')} found.`],
+      [problems === 0 ? 'No problem found.' : foundSentence(problems)],
     ]),
   );
+}
+
+function foundSentence(problems: number): string {
+  const sentence = `${counted(problems, 'problem', 'problems')} found.`;
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 function facts({ version, node, system, folder, from, journal, streams }: Diagnosis) {

@@ -5,9 +5,9 @@ import type {
   History,
   HistoryEntry,
   Standing,
-  StrandStanding,
 } from '../core/history.js';
 import type { Ladder } from '../core/ladder.schema.js';
+import type { StrandScore } from '../core/report.schema.js';
 import {
   flow,
   hang,
@@ -135,9 +135,9 @@ function strandRows(first: Standing, now: Standing): SideRow[] {
   });
 }
 
-function heldWords({ held, expected, rated }: StrandStanding): string {
+function heldWords({ held, expected, rated = expected }: StrandScore): string {
   if (expected === 0) return 'later';
-  return rated === 0 ? notRated : `${held} of ${expected}`;
+  return rated === 0 ? notRated : `${held} of ${rated}`;
 }
 
 interface SideRow {

@@ -71,6 +71,7 @@ export function renderNextSteps(
   const checkin = labelled(['After that'], [checkinSentence(report, style.locale)], style, gutter);
   return page(
     spaced([
+      flow([{ text: stageSentence(report, 'you'), paint: style.paint.accent }], style.width, style),
       [...stepLines(report, style), ...(report.nextCheckin === null ? [] : checkin)],
       commandLines(commands, style),
     ]),

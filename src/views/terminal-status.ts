@@ -7,8 +7,8 @@ import type { Style } from './style.js';
 import { formatDay } from './style.js';
 import { commandLines } from './terminal-result.js';
 import {
-  actionSentence,
   basisSentences,
+  capitalised,
   checkinSentence,
   counted,
   ended,
@@ -75,9 +75,12 @@ function draftSentence(
   return `An assessment of ${formatDay(since, style.locale)} is open with ${answers}; career-coach assess goes on.`;
 }
 
-/** The active actions beside their dates, each in as many lines as there is room for. */
+/**
+ * The active actions beside their dates, the nearest first, each in as many lines as there is room for: what is to be
+ * done, without its cue, for that is what would be cut off.
+ */
 export function activeLines({ plan }: Pick<Report, 'plan'>, style: Style, room: number): string[] {
-  const { active } = plan;
+  const active = plan.active.toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1));
   if (active.length === 0) return flow(['No action is active.'], style.width, style);
   const each = Math.max(1, Math.floor(room / active.length));
   const labels = active.map(({ due }) =>
@@ -98,7 +101,7 @@ function activeAction(
 ): string[] {
   const columns = isNarrow(style) ? 2 : gutter;
   const width = style.width - columns;
-  const sentence = actionSentence(action);
+  const sentence = ended(capitalised(action.act));
   const text = isNarrow(style) ? `${label}: ${sentence}` : sentence;
   const lines = clampLines(flow([text], width, style), most, width, style);
   const first = isNarrow(style) ? '' : style.paint.dim(padEnd(label, gutter));

@@ -19,6 +19,7 @@ async function assess(answer: (question: QuestionOnScreen | null) => ScriptedMov
   });
   const ask = scriptedAsk({ questionnaire: answer, answers: () => 'later' });
   const world = {
+    env: {},
     out: { write: (text: string) => printed.push(text) },
     notice: (text: string) => noticed.push(text),
     today: '2026-11-21',

@@ -78,6 +78,12 @@ describe('a journal that moves to another machine', () => {
   });
 });
 
+test('a journal without events is not exported: nothing could read it', async () => {
+  const { code, stdout, stderr } = await bench.run(['export', '--format', 'journal']);
+  expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+  expect(stderr).toMatch(/^career-coach: There is no event yet/);
+});
+
 describe('import', () => {
   test('refuses hostile lines one by one, and takes the others', async () => {
     await assess(other, 3);
@@ -145,9 +151,10 @@ describe('data path', () => {
     expect(await bench.json(['data'])).toEqual(paths);
     expect((await bench.run(['data', 'path', '--home', '/x', '--profile', 'work'])).stdout).toBe(
       [
-        'folder    /x/profiles/work   (decided by --home)',
+        'folder    /x/profiles/work',
         'journal   /x/profiles/work/journal.jsonl',
         'settings  /x/profiles/work/config.json',
+        'decided   by --home',
         '',
       ].join('\n'),
     );
@@ -164,7 +171,7 @@ describe('data backup and restore', () => {
     expect({ code, stdout }).toEqual({
       code: 0,
       stdout:
-        'The journal is copied to career-coach-2026-11-21.jsonl, readable by you alone. Bring it back: career-coach data restore career-coach-2026-11-21.jsonl\n',
+        'The journal is copied to career-coach-2026-11-21.jsonl, readable by you alone.\nBring it back: career-coach data restore career-coach-2026-11-21.jsonl\n',
     });
     expect(readFileSync(file)).toEqual(readFileSync(journalFile(bench)));
     expect(statSync(file).mode & 0o777).toBe(0o600);

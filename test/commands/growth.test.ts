@@ -106,7 +106,7 @@ describe('plan', () => {
     expect((await plan()).active).toEqual([
       expect.objectContaining({
         id: 'own-write-one-decision',
-        cue: 'the next fitting occasion comes',
+        cue: '',
         act: 'write one decision record',
         due: null,
       }),

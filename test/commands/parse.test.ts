@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseWithCommander } from '../../src/commands/commander.js';
+import { grammar } from '../../src/commands/grammar.js';
 import { commands } from '../../src/commands/index.js';
 import type { CommandSpec, OptionSpec } from '../../src/commands/options.js';
 import { globalOptions } from '../../src/commands/options.js';
@@ -86,6 +87,7 @@ test('whatever the plain parser reads, commander reads the same', () => {
   fc.assert(
     fc.property(line, (argv) => {
       const plain = parsePlainly(argv, table);
+      expect(parsePlainly(argv, grammar)).toEqual(plain);
       if (plain === null) return;
       read += 1;
       expect(withCommander(argv)).toEqual(plain);

@@ -145,6 +145,7 @@ describe('ics', () => {
     await assess();
     const before = eventsOf((await bench.run(['schedule', 'ics'])).stdout);
     const [first] = (await bench.json(['plan'])).plan.active;
+    bench.today = '2026-11-22';
     await bench.run(['plan', 'edit', first.id, '--due', '2027-02-01']);
     const after = eventsOf((await bench.run(['schedule', 'ics'])).stdout);
     expect(after.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid));

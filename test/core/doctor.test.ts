@@ -113,10 +113,15 @@ describe('what lies on the disk', () => {
     ],
     [
       'broken settings',
-      { settings: { trouble: 'it has the unknown key "rythm"' } },
+      { settings: { trouble: 'it has the unknown key "rythm"', readable: true } },
       [
         'problem settings-broken: The settings cannot be used: it has the unknown key "…"; the next command renames the file and uses defaults | correct config.json in the folder above | career-coach doctor --fix',
       ],
+    ],
+    [
+      'settings that cannot be read',
+      { settings: { trouble: 'it is a folder', readable: false } },
+      ['problem settings-unreadable: The settings cannot be read: it is a folder | '],
     ],
     [
       'what was set aside, and what was left behind',

@@ -133,8 +133,8 @@ describe('scoreStrands', () => {
   test('counts the held among those that are expected at the stage', () => {
     const held = answers({ 'trust-1': 4, 'trust-2': 5, 'listen-1': 3 });
     expect(scoreStrands(ladder, 1, held)).toEqual([
-      { id: 'trust', title: 'Strand trust', held: 1, expected: 1, of: 2 },
-      { id: 'listen', title: 'Strand listen', held: 0, expected: 1, of: 2 },
+      { id: 'trust', title: 'Strand trust', held: 1, rated: 1, expected: 1, of: 2 },
+      { id: 'listen', title: 'Strand listen', held: 0, rated: 1, expected: 1, of: 2 },
     ]);
     expect(scoreStrands(ladder, 2, held)[0]).toMatchObject({ held: 2, expected: 2 });
   });

@@ -220,7 +220,7 @@ describe('the other changes', () => {
       id: 'own-ask-again',
       status: 'active',
       act: 'ask again',
-      cue: 'the next fitting occasion comes',
+      cue: '',
       doneWhen: 'they said yes',
     });
   });

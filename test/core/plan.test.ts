@@ -54,7 +54,13 @@ describe('suggestActions', () => {
         const mentor = hasMentor ? 'somebody' : null;
         const done: Action[] = [];
         for (let time = 0; time <= times; time += 1) {
-          const all = ids(suggestActions(of, open, done, mentor));
+          const suggestions = suggestActions(of, open, done, mentor);
+          const all = ids(suggestions);
+          for (const { id, behaviour } of suggestions.map(({ action }) => action)) {
+            expect(names.filter((name) => behaviour !== null && name !== behaviour)).not.toContain(
+              id,
+            );
+          }
           expect(new Set([...all, ...ids(done.map((action) => ({ action })))]).size).toBe(
             all.length + done.length,
           );

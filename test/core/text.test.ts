@@ -56,6 +56,10 @@ describe('nearest', () => {
   ])('%s: %j', (word, found) => {
     expect(nearest(word, known)).toEqual(found);
   });
+
+  test('short words with no letter in common are not near', () => {
+    expect(nearest('7', ['1', '2', '17'])).toEqual(['17']);
+  });
 });
 
 test.each([
@@ -98,6 +102,22 @@ describe('parseUntrusted', () => {
     [`"${'x'.repeat(5_000_001)}"`, 'answers.json: larger than 5 MB, nothing was read'],
   ])('%.40j: %s', (text, message) => {
     expect(failure(text)).toBe(message);
+  });
+
+  test('the depth is that of the value, whatever its strings hold', () => {
+    const depthOf = (value: unknown): number =>
+      value === null || typeof value !== 'object'
+        ? 0
+        : 1 + Math.max(0, ...Object.values(value).map(depthOf));
+    const letters = fc.string({ unit: fc.constantFrom('[', '{', ']', '}', '"', '\\', 'a') });
+    const value = fc.jsonValue({ stringUnit: fc.constantFrom('[', '{', '}', '"', '\\', 'a') });
+    fc.assert(
+      fc.property(value, letters, fc.integer({ min: 55, max: 64 }), (inner, text, levels) => {
+        const nested = '['.repeat(levels) + JSON.stringify([inner, text]) + ']'.repeat(levels);
+        const isTooDeep = levels + depthOf([inner, text]) > 64;
+        expect(failure(nested).includes('nested deeper')).toBe(isTooDeep);
+      }),
+    );
   });
 
   test('brackets in strings do not count as depth', () => {

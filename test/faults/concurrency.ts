@@ -112,7 +112,7 @@ export const concurrentChanges: Fault = {
   name: 'restore, merge and repair while 4 processes add',
   goal: 'every acknowledged note is in the journal or in one that was set aside; no damage',
   missing: available,
-  sizes: { quick: 4, long: 150 },
+  sizes: { quick: 4, long: 60 },
   async run(size) {
     const writer = await buildWriter();
     const home = scratch();
@@ -120,7 +120,9 @@ export const concurrentChanges: Fault = {
     const names = ['w0', 'w1', 'w2', 'w3'];
     await run(process.execPath, [writer.file, home, 'first', '1']);
     const children = names.map((name) =>
-      spawn(process.execPath, [writer.file, home, name], { stdio: ['ignore', 'pipe', 'inherit'] }),
+      spawn(process.execPath, [writer.file, home, name, '0', '5'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      }),
     );
     const outputs = children.map((child) => collect(child.stdout));
     try {

@@ -98,6 +98,7 @@ export const killedCommands: Fault = {
     const home = scratch();
     const failures: string[] = [];
     let finished = 0;
+    let unfinished = 0;
     try {
       const template = await prepare(home);
       await atOnce(size, 2, async (index) => {
@@ -112,12 +113,16 @@ export const killedCommands: Fault = {
             (problem) => `${args[0]} ${args[1]}: ${problem}`,
           ),
         );
+        unfinished += readdirSync(profileOf(one)).filter((name) => name.includes('.new-')).length;
         remove(one);
       });
     } finally {
       remove(home);
     }
-    return { measured: `${size} kills, ${finished} came too late`, failures };
+    return {
+      measured: `${size} kills, ${finished} came too late; ${unfinished} unfinished files that doctor --fix removes`,
+      failures,
+    };
   },
 };
 

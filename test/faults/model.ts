@@ -89,6 +89,9 @@ interface Pair {
   readonly backups: Uint8Array[];
 }
 
+/** What is remembered with a state; the store does not look at it. */
+const made = { report: { answers: [] }, rests: '' } as unknown as Made;
+
 /** What came of a command, without what is by chance: ids and paths. */
 async function perform({ machines, backups }: Pair, { machine, command }: Step): Promise<unknown> {
   const store = machines[machine];
@@ -104,7 +107,7 @@ async function perform({ machines, backups }: Pair, { machine, command }: Step):
     }
     case 'read': {
       const present = await store.readPresent(command.ladder);
-      if (command.remembers) store.remember(present, 'a mark', {} as Made);
+      if (command.remembers) store.remember(present, 'a mark', made);
       return described(present, store);
     }
     case 'go on': {

@@ -5,9 +5,9 @@ import { openStore } from '../../src/store/open.js';
 
 /**
  * A process that writes notes by the store, one by one, and prints each when it is acknowledged:
- * `HOME NAME COUNT`; with COUNT 0 until it is killed.
+ * `HOME NAME COUNT PAUSE`; with COUNT 0 until it is killed; with so many milliseconds between two, or none.
  */
-const [, , base = '', name = '', count = '0'] = process.argv;
+const [, , base = '', name = '', count = '0', pause = '0'] = process.argv;
 const store = openStore({
   home: { base, folder: `${base}/profiles/default`, from: '--home' },
   clock: () => new Date(),
@@ -21,6 +21,9 @@ try {
     store.append([{ type: 'evidence', date: '2026-11-21', text, behaviours: [] }]);
     // Not by process.stdout, which may still hold the line when the process is killed.
     writeSync(1, `${text}\n`);
+    if (pause !== '0') {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(pause));
+    }
   }
 } catch (error) {
   const expected = error instanceof CoachError;

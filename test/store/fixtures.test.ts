@@ -52,7 +52,7 @@ describe('the journal of 0.1', () => {
       '2026-01-12 Zoë watched the 日本 team “export” — “it’s fine”, 100 %',
       '2026-01-13 a line tied to nothing',
       '2026-02-03 watched two',
-      '2026-02-14 seen twice',
+      '2026-02-14 your mentor: seen twice',
       '2026-02-15 taken back, and brought in again',
     ]);
     expect([...state.rerated]).toEqual([['watches-use', { answer: 3, day: '2026-02-03' }]]);

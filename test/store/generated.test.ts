@@ -4,10 +4,11 @@ import process from 'node:process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod/mini';
+import { answersFileSchema } from '../../src/core/answers.schema.js';
 import { type Event, eventSchema } from '../../src/core/events.schema.js';
 import { defaultSettings } from '../../src/core/settings.js';
 import { settingsSchema } from '../../src/core/settings.schema.js';
-import { eventChecks, settingsCheck } from '../../src/store/generated-checks.js';
+import { answersFileCheck, eventChecks, settingsCheck } from '../../src/store/generated-checks.js';
 import { newLines } from '../../src/store/journal-lines.js';
 import { oneOfEach } from './events.js';
 
@@ -140,6 +141,20 @@ describe('generated checks give the verdict of the schemas', () => {
       return typeof type === 'string' && eventChecks.get(type)?.(value) === null;
     };
     agree(events, eventSchema, accepts, ['__proto__']);
+  });
+
+  test('on files of answers', () => {
+    const entry = { rating: 4, evidence: 'Asked at the kick-off', statement: 'Asks why.' };
+    const full = {
+      $schema: 'x',
+      ladder: 'technical-expert',
+      answers: { a: entry, b: 3, c: 'skip', d: null, e: { rating: null } },
+      mentor: 'your mentor',
+      framework: null,
+      ownGuess: 2,
+    };
+    const examples = [full, { ladder: 'x', answers: {} }];
+    agree(examples, answersFileSchema, (value) => answersFileCheck(value) === null, ['rating']);
   });
 
   // zod's records leave out a key __proto__ in silence; parseUntrusted refuses it before either sees it.

@@ -88,7 +88,7 @@ describe('inspecting a profile', () => {
     const folder = temporaryFolder();
     mkdirSync(journalPath(folder));
     expect(inspectProfile(folder).journal).toEqual({
-      trouble: 'cannot read journal.jsonl: it is a folder (EISDIR)',
+      trouble: 'it is a folder (EISDIR)',
     });
   });
 });

@@ -19,7 +19,7 @@ test('the percentages stand below each other from ten levels on, too', () => {
   const day = '2026-11-21';
   const report = buildReport(ladder, fold(eventsOn(day, [assessed]), ladder.id), day);
   if (report === null) throw new Error('expected a report');
-  const rows = renderWhy(report, ladder, plainStyle(80))
+  const rows = renderWhy(report, ladder, plainStyle())
     .split('\n')
     .filter((line) => /^. +\d+ .*%/.test(line));
   expect(rows).toHaveLength(11);

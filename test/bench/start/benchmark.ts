@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Ladder } from '../../../src/core/ladder.schema.js';
@@ -44,11 +44,11 @@ const median = (values: readonly number[]): number => {
 async function measurePairs(
   measuring: Measuring,
   { bare, subject, pairs }: { bare: Task; subject: Task; pairs: number },
-  before: () => void,
+  before: () => void | Promise<void>,
 ): Promise<Measured> {
   const costs: { bare: Cost; subject: Cost }[] = [];
   const run = async (task: Task): Promise<Cost> => {
-    if (task === subject) before();
+    if (task === subject) await before();
     const cost = await measuring.run(task);
     if (cost.code !== 0 || (task.keys && cost.shown === null)) {
       throw new Error(`${task.argv.join(' ')} ended with ${cost.code}: ${cost.said}`);
@@ -82,54 +82,65 @@ const environment = (home: string) => ({
   CAREER_COACH_HOME: home,
 });
 
-/** So many events were added since the program last looked at all of them, as it usually is. */
+/** So many events were added by others since the program last looked. */
 const sinceLastLook = 50;
 
 /** Measures one row, in a home of its own. */
 export async function measureRow(row: Row, bench: Bench): Promise<Measured> {
   const { measuring, node, program, answers, pairs } = bench;
   const home = mkdtempSync(path.join(tmpdir(), 'career-coach-bench-'));
-  const env = environment(home);
   const args = row.args.map((argument) => (argument === '{answers}' ? answers : argument));
+  const task = (more: readonly string[]): Task => ({
+    argv: [node, program, ...more],
+    env: environment(home),
+    cwd: home,
+  });
+  const subject = { ...task(args), ...(row.keys && { keys: row.keys }) };
   try {
-    const restore = await prepareHome(row, home, bench);
+    if (row.events !== undefined) await fillHome(row.events, home, bench, task);
     return await measurePairs(
       measuring,
-      {
-        bare: { argv: [node, '-e', '0'], env },
-        subject: {
-          argv: [node, program, ...args],
-          env,
-          cwd: home,
-          ...(row.keys && { keys: row.keys }),
-        },
-        pairs,
-      },
-      restore,
+      { bare: { argv: [node, '-e', '0'], env: environment(home) }, subject, pairs },
+      beforeEach(row, home, async () => {
+        await measuring.run(task(['checkin', '--note', 'Asked what it is for']));
+      }),
     );
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
 }
 
-/** Fills the home, and gives what brings it back to that after each run. */
-async function prepareHome(
-  { events }: Row,
+const folderIn = (home: string) => path.join(home, 'profiles', 'default');
+
+/** A journal grows a little from run to run; a questionnaire begins anew each time. */
+function beforeEach(
+  { events, before }: Row,
   home: string,
-  { measuring, node, program, ladder }: Bench,
-): Promise<() => void> {
-  const folder = path.join(home, 'profiles', 'default');
-  if (events === undefined) return () => rmSync(folder, { recursive: true, force: true });
+  checkIn: () => Promise<void>,
+): () => void | Promise<void> {
+  if (events === undefined) return () => rmSync(folderIn(home), { recursive: true, force: true });
+  if (before === 'check-in') return checkIn;
+  if (before === undefined) return () => {};
+  return () => {
+    for (const name of ['checkpoint.json', 'checkpoint.trail']) {
+      rmSync(path.join(folderIn(home), name), { force: true });
+    }
+  };
+}
+
+/** Writes a journal in two parts, with a look at the status in between: so the program finds it from day to day. */
+async function fillHome(
+  events: number,
+  home: string,
+  { measuring, ladder }: Bench,
+  task: (args: readonly string[]) => Task,
+): Promise<void> {
   const lines = journalLines(events, ladder);
-  const journal = path.join(folder, 'journal.jsonl');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const journal = path.join(folderIn(home), 'journal.jsonl');
+  mkdirSync(folderIn(home), { recursive: true, mode: 0o700 });
   writeFileSync(journal, lines.slice(0, -sinceLastLook).join(''), { mode: 0o600 });
-  const look = ['status', '--json'];
-  await measuring.run({ argv: [node, program, ...look], env: environment(home) });
+  await measuring.run(task(['status', '--json']));
   writeFileSync(journal, lines.slice(-sinceLastLook).join(''), { flag: 'a' });
-  const size = statSync(journal).size;
-  // What the run before added.
-  return () => truncateSync(journal, size);
 }
 
 const made = new Map<number, readonly string[]>();

@@ -13,6 +13,8 @@ export interface Row {
   readonly args: readonly string[];
   /** Events in the journal; absent: there is none. */
   readonly events?: number;
+  /** What happens before each run, and is not measured: somebody checks in; what the program remembers is deleted. */
+  readonly before?: 'check-in' | 'forget';
   /** What stands in for a person at a terminal: the text to wait for, and the keys to type then. */
   readonly keys?: readonly (readonly [text: string, keys: string])[];
   /** Of processor time, against bare Node. */
@@ -34,6 +36,22 @@ const status: readonly Row[] = sizes.map((events) => ({
   ...(events > 5000 && { memory: { aim: 1.1 }, growth: 100 }),
 }));
 
+/** The price of remembering: who looks again after a check-in, and who has nothing to remember. */
+const others: readonly Row[] = [100, 5000].flatMap((events) => [
+  {
+    name: 'status --json, after a check-in',
+    args: ['status', '--json'],
+    events,
+    before: 'check-in',
+  },
+  {
+    name: 'status --json, nothing remembered',
+    args: ['status', '--json'],
+    events,
+    before: 'forget',
+  },
+]);
+
 const checkin: readonly Row[] = sizes.map((events) => ({
   name: 'checkin … --json',
   args: ['checkin', '--note', 'Asked what it is for', '--json'],
@@ -50,7 +68,6 @@ export const rows: readonly Row[] = [
   {
     name: 'assess --answers FILE --json',
     args: ['assess', '--answers', '{answers}', '--json'],
-    events: 100,
     time: { must: 1.6, aim: 1.2 },
   },
   {
@@ -62,6 +79,7 @@ export const rows: readonly Row[] = [
     ],
     time: { must: 2.2, aim: 1.8 },
   },
+  ...others,
 ];
 
 /** Other programs' way to say their version, for comparison: a start, and nothing else. */

@@ -1,0 +1,491 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../src/commands/index.js';
+import { withTerms } from '../../src/core/terms.js';
+import { answersAt, builtIn } from '../commands/ladder-facts.js';
+import { Bench, program } from '../commands/program.js';
+import type { Terminal, TerminalOptions } from './terminal.js';
+import { keys, openTerminal, pasted } from './terminal.js';
+
+/** The built program in a real terminal, with the built-in ladder: what a person does, from the first key on. */
+
+let bench: Bench;
+const open: Terminal[] = [];
+beforeEach(() => {
+  bench = new Bench();
+});
+afterEach(() => {
+  for (const terminal of open.splice(0)) terminal.close();
+  bench.remove();
+});
+
+const environment = () => ({
+  HOME: bench.home,
+  TZ: 'UTC',
+  CAREER_COACH_HOME: bench.home,
+  CAREER_COACH_NOW: bench.today,
+});
+
+function start(
+  args: readonly string[] = [],
+  { env = {}, ...size }: TerminalOptions = {},
+): Terminal {
+  const terminal = openTerminal(process.execPath, [program, ...args], {
+    ...size,
+    env: { ...environment(), ...env },
+  });
+  open.push(terminal);
+  return terminal;
+}
+
+/** A shell with job control, in which the program is started. */
+async function startInShell(line: string): Promise<Terminal> {
+  const terminal = openTerminal('bash', ['--norc', '--noprofile', '-i'], {
+    env: { ...environment(), PS1: 'ready$ ' },
+  });
+  open.push(terminal);
+  await terminal.waitFor('ready$');
+  terminal.type(`${line}; echo "code $?"${keys.enter}`);
+  return terminal;
+}
+
+const firstKey = 'Enter begins';
+const level = 'At which level would you place yourself?';
+const firstRating = "Draws the customer's present landscape";
+
+async function toRating(terminal: Terminal): Promise<void> {
+  await terminal.waitFor(firstKey);
+  terminal.type(keys.enter);
+  await terminal.waitFor(level);
+  terminal.type('4');
+  await terminal.waitFor(firstRating);
+}
+
+const ladder = withTerms(builtIn, {});
+
+/** The question for a rating that is on the screen; null for another one. */
+function ratedOn(screen: string): { id: string; rating: string } | null {
+  const text = screen.replace(/\s+/g, ' ');
+  for (const { rank, behaviours } of ladder.levels) {
+    const asked = behaviours.find(({ statement }) => text.includes(`${statement} `));
+    if (asked !== undefined) return { id: asked.id, rating: rank <= 3 ? '4' : '2' };
+  }
+  for (const { behaviours } of ladder.strands) {
+    const asked = behaviours.find(({ statement }) => text.includes(`${statement} `));
+    if (asked !== undefined) return { id: asked.id, rating: asked.expectedFrom <= 3 ? '4' : '2' };
+  }
+  return null;
+}
+
+/** Answers as somebody at level 3 would, until something is on the screen. */
+async function answerUntil(terminal: Terminal, seen: RegExp): Promise<void> {
+  for (let answered = 0; answered < 100; answered += 1) {
+    const screen = terminal.screen();
+    if (seen.test(screen)) return;
+    const isText = /Esc save and leave/.test(screen) && !/1-5 answer/.test(screen);
+    terminal.type(isText ? keys.enter : (ratedOn(screen)?.rating ?? '4'));
+    // Whole, down to the line about the keys: half of a drawing is no question.
+    await terminal.waitUntil(
+      'another question',
+      () => terminal.screen() !== screen && /leave$/.test(terminal.screen()),
+    );
+  }
+  throw new Error(`not reached: ${seen}\n${terminal.screen()}`);
+}
+
+/**
+ * Presses a key until it has had its effect: the prompts of Inquirer, unlike the questionnaire, drop what is typed in
+ * the moment in which they come up.
+ */
+async function press(terminal: Terminal, key: string, seen: string | RegExp): Promise<void> {
+  const moment = 2000;
+  for (let pressed = 0; pressed < 10; pressed += 1) {
+    terminal.type(key);
+    const came = await terminal.waitFor(seen, moment).catch(() => null);
+    if (came !== null) return;
+  }
+  throw new Error(`not seen: ${seen}\n${terminal.screen()}`);
+}
+
+/** Takes the plan as it is proposed. */
+async function takeProposed(terminal: Terminal): Promise<void> {
+  await terminal.waitFor(chooseNow);
+  await press(terminal, keys.enter, 'Which of these will you take?');
+  await press(terminal, keys.enter, /Take it as it is/);
+  await press(terminal, keys.enter, /Next check-in\?/);
+  await press(terminal, keys.enter, /✔ Next check-in\?/);
+}
+
+const review = /Enter to finish/;
+const chooseNow = 'Choose now what to work on?';
+const kept = () => bench.journal.map(({ type }) => type);
+const answers = () =>
+  bench.journal
+    .filter(({ type }) => type === 'answer')
+    .map(({ question, answer }) => `${question}=${JSON.stringify(answer)}`);
+
+/** What the terminal must be like after the program: the usual screen, with a cursor. */
+function expectGivenBack(terminal: Terminal): void {
+  expect(terminal.isFullScreen()).toBe(false);
+  expect(terminal.cursor().visible).toBe(true);
+}
+
+describe('the first run', () => {
+  it('goes from the first key to a stored plan', async () => {
+    const terminal = start();
+    await toRating(terminal);
+    await answerUntil(terminal, /Your answers point to level/);
+    expect(terminal.screen()).toMatch(/^Your answers point to level 3/);
+    await answerUntil(terminal, review);
+    terminal.type(keys.enter);
+    await terminal.waitFor(chooseNow);
+    expect(terminal.screen()).toMatch(/^Your answers point to level 3/);
+    await press(terminal, keys.enter, 'Which of these will you take?');
+    expect(terminal.isFullScreen()).toBe(false);
+    expect(terminal.scrollback()).toMatch(
+      /Your answers point to level 3: Helping the customer design/,
+    );
+    await press(terminal, keys.down, /^›◯/m);
+    await press(terminal, ' ', /^›◉/m);
+    await press(terminal, keys.enter, /\(2 taken\)[\s\S]*› Take it as it is/);
+    await press(terminal, keys.enter, /Take it as it is\n\? When[\s\S]*› Take it as it is/);
+    await press(terminal, keys.down, /^› Put it in my own words/m);
+    await press(terminal, keys.enter, /^\? When …/m);
+    await press(terminal, `${keys.ctrlU}I see them next`, /^\? When … I see them next$/m);
+    await press(terminal, keys.enter, /^\? I will …/m);
+    await press(terminal, `${keys.ctrlU}ask for a landscape`, /^\? I will … ask for a landscape$/m);
+    await press(terminal, keys.enter, /^\? Due\?/m);
+    await press(terminal, `${keys.ctrlU}in 3 weeks`, /^\? Due\? in 3 weeks$/m);
+    await press(terminal, keys.enter, /^\? Next check-in\?/m);
+    await press(terminal, `${keys.ctrlU}friday`, /^\? Next check-in\? friday$/m);
+    await press(terminal, keys.enter, /First step/);
+    expect(await terminal.exit()).toEqual({ code: 0, signal: null });
+    expect(terminal.screen()).toMatch(/First step/);
+    expect(terminal.screen()).toMatch(/Next check-in Fri 27 Nov 2026/);
+    expectGivenBack(terminal);
+    const { stage, plan, nextCheckin } = await bench.json(['status']);
+    expect(stage).toMatchObject({ level: 3, ownGuess: 4 });
+    expect(nextCheckin).toBe('2026-11-27');
+    expect(plan.active).toHaveLength(2);
+    expect(plan.active[1]).toMatchObject({
+      cue: 'I see them next',
+      act: 'ask for a landscape',
+      due: '2026-12-12',
+    });
+  });
+
+  it('takes all that is typed ahead in one burst, and finishes nothing that was not seen', async () => {
+    const terminal = start(['assess']);
+    // Before the program is up, with more keys than there are questions.
+    terminal.type(keys.enter + '4'.repeat(30) + keys.enter.repeat(40));
+    await terminal.waitFor(review);
+    await terminal.waitFor('Look it over');
+    expect(kept()).not.toContain('assessment');
+    terminal.type('q');
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.scrollback()).toMatch(
+      /^Saved \d+ of about \d+\. Continue: career-coach assess$/m,
+    );
+  });
+
+  it('works at 40 × 15', async () => {
+    const terminal = start(['assess'], { cols: 40, rows: 15 });
+    await terminal.waitFor('Enter');
+    terminal.type(`${keys.enter}4`);
+    await terminal.waitFor('1-5');
+    await answerUntil(terminal, /Enter, or a number/);
+    terminal.type(keys.enter);
+    await takeProposed(terminal);
+    expect((await terminal.exit()).code).toBe(0);
+    expect((await bench.json(['status'])).stage.level).toBe(3);
+  });
+});
+
+describe('leaving and coming back', () => {
+  it('by Ctrl-C: 130, one line, and the next run goes on there', async () => {
+    const terminal = await startInShell(`${process.execPath} ${program} assess`);
+    await toRating(terminal);
+    terminal.type('4');
+    await terminal.waitUntilGone(firstRating);
+    const next = ratedOn(terminal.screen());
+    terminal.type(keys.ctrlC);
+    await terminal.waitFor('code 130');
+    expect(terminal.screen()).toMatch(
+      /^Saved 2 of about \d+\. Continue: career-coach assess\ncode 130$/m,
+    );
+    expect(terminal.screen()).not.toMatch(/at .*\.cjs/);
+    const again = start(['assess']);
+    await again.waitFor('Welcome back: 2 answers are kept.');
+    expect(ratedOn(again.screen())).toEqual(next);
+    again.type(keys.left);
+    await again.waitFor('(your answer)');
+    expect(again.screen()).toContain(firstRating);
+  });
+
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+  ] as const)(
+    'by %s: the draft is kept, the terminal given back, the code is %i',
+    async (signal, code) => {
+      const terminal = start(['assess']);
+      await toRating(terminal);
+      terminal.type('4');
+      await terminal.waitUntilGone(firstRating);
+      terminal.signal(signal);
+      const ended = await terminal.exit();
+      // What ends by a signal has, for a shell, 128 and its number as code.
+      expect(ended.signal === null ? ended.code : 128 + ended.signal).toBe(code);
+      expectGivenBack(terminal);
+      expect(answers()).toEqual(['@own-guess={"level":4}', 'draws-landscape=4']);
+    },
+  );
+
+  it('by closing the terminal: the draft is kept', async () => {
+    const terminal = start(['assess']);
+    await toRating(terminal);
+    terminal.hangUp();
+    await terminal.exit();
+    expect(answers()).toEqual(['@own-guess={"level":4}']);
+  });
+
+  it('by Ctrl-Z and fg: it goes on with every key', async () => {
+    const terminal = await startInShell(`${process.execPath} ${program} assess`);
+    await toRating(terminal);
+    terminal.type(keys.ctrlZ);
+    await terminal.waitFor('Stopped');
+    expectGivenBack(terminal);
+    terminal.type(`fg${keys.enter}`);
+    await terminal.waitFor(firstRating);
+    terminal.type('4');
+    await terminal.waitUntilGone(firstRating);
+    terminal.type('q');
+    await terminal.waitFor('Saved 2 of about');
+  });
+
+  it('out of choosing a plan: the assessment is kept, and the check-in has its usual day', async () => {
+    const terminal = start(['assess']);
+    await toRating(terminal);
+    await answerUntil(terminal, review);
+    terminal.type(keys.enter);
+    await terminal.waitFor(chooseNow);
+    terminal.type(keys.ctrlC);
+    expect((await terminal.exit()).code).toBe(130);
+    const { stage, plan, nextCheckin } = await bench.json(['status']);
+    expect(stage.level).toBe(3);
+    expect(plan.active).toEqual([]);
+    expect(nextCheckin).toBe('2026-12-05');
+  });
+});
+
+describe('streams', () => {
+  it('with --json prints only JSON on standard output, while it asks on the terminal', async () => {
+    const file = path.join(bench.home, 'out.json');
+    const terminal = await startInShell(`${process.execPath} ${program} assess --json > ${file}`);
+    await toRating(terminal);
+    await answerUntil(terminal, review);
+    terminal.type(keys.enter);
+    await takeProposed(terminal);
+    await terminal.waitFor('code 0');
+    const status = (await bench.run(['status', '--json'])).stdout;
+    expect(readFileSync(file, 'utf8')).toBe(status);
+  });
+
+  it('with --json, left early, prints the draft', async () => {
+    const file = path.join(bench.home, 'out.json');
+    const terminal = await startInShell(`${process.execPath} ${program} assess --json > ${file}`);
+    await toRating(terminal);
+    terminal.type('q');
+    await terminal.waitFor('code 0');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ draft: { answered: 1 } });
+  });
+
+  it('asks nobody with --no-input or CI, in any command', async () => {
+    await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
+    for (const line of Object.keys(commands)) {
+      const terminal = start([...line.split(' '), '--no-input']);
+      const { code } = await terminal.exit();
+      expect([0, 2, 3, 4], `${line}: ${terminal.screen()}`).toContain(code);
+      expect(terminal.isFullScreen()).toBe(false);
+    }
+    const terminal = start(['assess'], { env: { CI: 'true' } });
+    expect((await terminal.exit()).code).toBe(2);
+    expect(terminal.screen()).toMatch(/no terminal to ask on[\s\S]*--answers FILE/);
+  });
+});
+
+describe('the terminal', () => {
+  it('is followed when it is resized, down to too small and back', async () => {
+    const terminal = start(['assess']);
+    await toRating(terminal);
+    terminal.resize(40, 15);
+    await terminal.waitUntil('narrow lines', () =>
+      terminal
+        .screen()
+        .split('\n')
+        .every((line) => line.length < 40),
+    );
+    await terminal.waitFor('1-5');
+    terminal.resize(15, 5);
+    await terminal.waitFor('small');
+    terminal.type('4');
+    terminal.resize(100, 30);
+    await terminal.waitFor(firstRating);
+    expect(answers()).toHaveLength(1);
+    terminal.type('4');
+    await terminal.waitUntilGone(firstRating);
+    terminal.type('q');
+    expect((await terminal.exit()).code).toBe(0);
+  });
+
+  it('that reads line by line gets lines only, in ASCII', async () => {
+    const line = `${process.execPath} ${program} assess --restart`;
+    for (const asked of [`${line} --plain`, `ACCESSIBLE=1 ${line}`, `TERM=dumb ${line}`]) {
+      const terminal = openTerminal('sh', ['-c', `${asked}; echo "code $?"; read end`], {
+        env: environment(),
+      });
+      open.push(terminal);
+      await terminal.waitFor(level);
+      terminal.type(`4${keys.enter}`);
+      await terminal.waitFor(firstRating);
+      terminal.type(`?${keys.enter}`);
+      await terminal.waitFor('Does not count');
+      terminal.type(`4${keys.enter}`);
+      await terminal.waitFor('Question 3 of about');
+      terminal.type(`q${keys.enter}`);
+      await terminal.waitFor(/Saved 2 of about \d+[\s\S]*code 0/);
+      expect(terminal.output()).toMatch(/^[\r\n -~]*$/);
+    }
+  });
+
+  it('without colour gets none: NO_COLOR, --no-color', async () => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
+    const colour = /\u001B\[[\d;]*m/;
+    for (const options of [
+      { args: ['--no-color'], env: {} },
+      { args: [], env: { NO_COLOR: '1' } },
+    ]) {
+      const terminal = start(['assess', '--restart', ...options.args], { env: { ...options.env } });
+      await toRating(terminal);
+      terminal.type('?');
+      await terminal.waitFor('What counts');
+      expect(terminal.output()).not.toMatch(colour);
+      terminal.type(keys.ctrlD);
+      expect((await terminal.exit()).code).toBe(0);
+    }
+    const coloured = start(['assess', '--restart']);
+    await toRating(coloured);
+    expect(coloured.output()).toMatch(colour);
+  });
+
+  it('with ASCII only gets nothing else, in the questionnaire and in the result', async () => {
+    const terminal = start(['assess', '--ascii']);
+    await toRating(terminal);
+    await answerUntil(terminal, review);
+    expect(terminal.screen()).toMatch(/^[\n -~]*$/);
+    terminal.type(keys.enter);
+    await terminal.waitFor(chooseNow);
+    expect(terminal.scrollback()).toMatch(/^[\n -~]*$/);
+  });
+});
+
+describe('a note', () => {
+  const note = async (typed: string, shown: string | RegExp) => {
+    const terminal = start(['assess']);
+    await toRating(terminal);
+    terminal.type('n');
+    await terminal.waitFor('What happened');
+    terminal.type(typed);
+    await terminal.waitFor(shown);
+    terminal.type(keys.enter);
+    await terminal.waitFor('Noted:');
+    const [evidence] = bench.journal.filter(({ type }) => type === 'evidence');
+    return String(evidence?.text);
+  };
+
+  it('takes a paste of 10 kB, cut and on one line', async () => {
+    const text = await note(pasted('what happened\r\n'.repeat(700)), '2000 characters at most');
+    expect(text).toMatch(/^what happened what happened /);
+    expect(text.length).toBeLessThanOrEqual(2000);
+    expect(text.length).toBeGreaterThan(1900);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: none may be there
+    expect(text).not.toMatch(/[\u0000-\u001F]/);
+  });
+
+  it('takes emoji and wide characters as they are typed', async () => {
+    expect(await note('描いた 👩‍💻 für alle 🎯', '🎯')).toBe('描いた 👩‍💻 für alle 🎯');
+  });
+});
+
+describe('other commands', () => {
+  beforeEach(async () => {
+    await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
+  });
+
+  it('the name alone shows the status, whole on a screen of 80 × 24', async () => {
+    const terminal = start();
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen()).toMatch(/^.*level 3/);
+    expect(terminal.scrollback()).toBe(terminal.screen());
+  });
+
+  it('a check-in asks, and Ctrl-C keeps what was said', async () => {
+    bench.today = '2026-12-05';
+    const terminal = start(['checkin']);
+    await terminal.waitFor('It moved');
+    terminal.type(keys.enter);
+    await terminal.waitFor('What happened, in a line?');
+    terminal.type(keys.ctrlC);
+    expect((await terminal.exit()).code).toBe(130);
+    expect(bench.journal.filter(({ type }) => type === 'checkin')).toHaveLength(1);
+    expectGivenBack(terminal);
+  });
+
+  it('checkin --if-due asks where somebody sits, when it is due', async () => {
+    const early = start(['checkin', '--if-due']);
+    expect(await early.exit()).toEqual({ code: 0, signal: null });
+    expect(early.screen()).toBe('');
+    bench.today = '2026-12-05';
+    const due = start(['checkin', '--if-due']);
+    await due.waitFor('It moved');
+  });
+
+  it('undo shows what would change, and does it by Enter', async () => {
+    const terminal = start(['undo']);
+    await terminal.waitFor('(Y/n)');
+    terminal.type(keys.enter);
+    expect((await terminal.exit()).code).toBe(0);
+    expect((await bench.run(['status'])).code).toBe(3);
+  });
+
+  it('data forget wants a word typed', async () => {
+    const terminal = start(['data', 'forget']);
+    await terminal.waitFor('Type forget to do it');
+    terminal.type(`yes${keys.enter}`);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen()).toContain('Nothing was deleted.');
+    expect((await bench.run(['status'])).code).toBe(0);
+  });
+
+  it('an error is wrapped between words, with the next step', async () => {
+    const terminal = start(['plan', 'done', 'nothing-like-this'], { cols: 40 });
+    expect((await terminal.exit()).code).toBe(2);
+    const lines = terminal.screen().split('\n');
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(line.length).toBeLessThan(40);
+    expect(terminal.screen()).toMatch(/\nNext: /);
+  });
+
+  it('log --edit takes what the editor saved', async () => {
+    const bin = path.join(bench.home, 'bin');
+    mkdirSync(bin);
+    const editor = path.join(bin, 'editor');
+    writeFileSync(editor, '#!/bin/sh\necho "it was drawn" > "$1"\n', { mode: 0o755 });
+    const terminal = start(['log', '--edit'], { env: { EDITOR: editor } });
+    expect((await terminal.exit()).code).toBe(0);
+    const [evidence] = (await bench.json(['log'])).evidence;
+    expect(evidence.text).toBe('it was drawn');
+  });
+});

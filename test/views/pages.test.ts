@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { assessmentEvent } from '../../src/core/assessment.js';
+import type { Diagnosis } from '../../src/core/doctor.js';
+import type { NewEvent } from '../../src/core/events.schema.js';
+import { fold } from '../../src/core/journal.js';
+import { findBehaviour } from '../../src/core/ladder.js';
+import { buildReport } from '../../src/core/report.js';
+import type { HelpPage } from '../../src/views/help.js';
+import { renderHelp } from '../../src/views/help.js';
+import { widthOf } from '../../src/views/layout.js';
+import { renderSentences } from '../../src/views/sentences.js';
+import type { Style } from '../../src/views/style.js';
+import { renderDiagnosis } from '../../src/views/terminal-doctor.js';
+import { renderBehaviour, renderWhy } from '../../src/views/terminal-why.js';
+import { eventsOn } from '../core/events.js';
+import { ladder, levelThree, plainStyle, today } from './reports.js';
+
+/** What people see of the commands that explain, whole: every file under expected/ was read by eye. */
+
+const assessed: NewEvent = assessmentEvent(ladder, {
+  sitting: 'a1',
+  answers: new Map(Object.entries(levelThree.answers)),
+  evidence: new Map([['draws-landscape', 'Operations corrected two arrows in my map.']]),
+  ownGuess: 4,
+  mentor: null,
+  framework: null,
+});
+const report = buildReport(ladder, fold(eventsOn(today, [assessed]), ladder.id), today);
+
+const diagnosis: Diagnosis = {
+  schemaVersion: 1,
+  version: '1.2.3',
+  node: '24.1.0',
+  system: 'linux x64',
+  folder: '~/.config/career-coach/profiles/default',
+  from: 'the home directory',
+  journal: { bytes: 4210, events: 12, newer: 0, damaged: 1 },
+  streams: [
+    {
+      name: 'stdin',
+      terminal: true,
+      columns: null,
+      rows: null,
+      colour: null,
+      unicode: null,
+    },
+    {
+      name: 'stdout',
+      terminal: true,
+      columns: 80,
+      rows: 24,
+      colour: { on: false, because: 'NO_COLOR' },
+      unicode: { on: true, because: 'LANG' },
+    },
+  ],
+  findings: [
+    {
+      id: 'damaged-lines',
+      weight: 'problem',
+      what: 'One line of the journal cannot be read: line 7: not JSON',
+      next: ['career-coach doctor --fix, which moves it to a file beside the journal'],
+    },
+    {
+      id: 'cron-home',
+      weight: 'note',
+      what: 'CAREER_COACH_HOME decides where data lies, and cron does not know it',
+      next: ['in the crontab, add to the command: --home /srv/coach'],
+    },
+  ],
+};
+
+const help: HelpPage = [
+  { text: 'Mark actions as done; what came of them can be noted at once, in a line.' },
+  {
+    title: 'Examples',
+    examples: [
+      ['career-coach plan done 1', 'the first action of the plan'],
+      [
+        'career-coach plan done trace-one-transaction --evidence "operations corrected two arrows"',
+        'with what happened, tied to the behaviour',
+      ],
+    ],
+  },
+  {
+    title: 'Options',
+    rows: [
+      ['--evidence TEXT', 'what happened, in a line: “we mended …”'],
+      ['--no-input', 'never ask; fail and name the option that answers'],
+      ['CLICOLOR, CLICOLOR_FORCE, NO_COLOR', 'a term that is longer than its column'],
+      ['-h, --help', ''],
+    ],
+  },
+];
+
+const found = findBehaviour(ladder, 'draws-landscape');
+
+const pages: Readonly<Record<string, (style: Style) => string>> = {
+  why: (style) => (report === null ? '' : renderWhy(report, ladder, style)),
+  'why-behaviour': (style) =>
+    found === null
+      ? ''
+      : renderBehaviour(
+          {
+            found,
+            answers: [{ behaviour: 'draws-landscape', answer: 4, day: today }],
+            evidence: [{ date: today, text: 'Operations corrected two arrows.', behaviours: [] }],
+          },
+          ladder,
+          style,
+        ),
+  doctor: (style) => renderDiagnosis(diagnosis, null, style),
+  'doctor-fix': (style) =>
+    renderDiagnosis(diagnosis, ['Moved one line to journal.damaged-1'], style),
+  help: (style) => renderHelp(help, style),
+  sentences: (style) =>
+    renderSentences(
+      ['The journal is copied to career-coach-2026-11-21.jsonl, readable by you alone.', 'Done.'],
+      style,
+    ),
+};
+
+describe.each([
+  ['80', plainStyle()],
+  ['40', plainStyle({ width: 39 })],
+  ['80-ascii', plainStyle({ unicode: false })],
+] as const)('on a screen of %s', (screen, style) => {
+  test.each(Object.keys(pages))('%s', async (name) => {
+    const text = pages[name]?.(style) ?? '';
+    expect(text.split('\n').filter((line) => widthOf(line) > style.width)).toEqual([]);
+    await expect(text).toMatchFileSnapshot(`expected/${name}-${screen}.txt`);
+  });
+});
