@@ -18,7 +18,7 @@ const ladder = path.join(root, 'data', 'technical-expert.json');
  * start. `hot` is what every command needs, and all of a status that has not changed.
  */
 const together = {
-  hot: ['program', 'commands/status', 'views/json'],
+  hot: ['program', 'commands/status', 'views/json', 'core/ladder', 'core/find-id'],
   checkin: ['commands/checkin', 'commands/checkin-script'],
   report: ['core/describe-report', 'core/said', 'store/ladders'],
   assess: ['commands/assess', 'commands/assess-file', 'store/answers-file', 'core/found'],
@@ -32,7 +32,7 @@ async function buildProgram(folder, { grammar }) {
     platform: 'node',
     external: /^node:/,
     preserveEntrySignatures: 'allow-extension',
-    plugins: [prepared('src/commands/grammar.ts', { grammar })],
+    plugins: [prepared('src/commands/grammar.ts', { grammar }), leftOut('@inquirer/editor')],
     // Modules that share a file with what loads them are there already: that is what `together` is for.
     checks: { ineffectiveDynamicImport: false },
   });
@@ -43,13 +43,12 @@ async function buildProgram(folder, { grammar }) {
     chunkFileNames: '[name].cjs',
     minify: true,
     sourcemap: true,
+    // Without the sources: they are where the package comes from, and would be three fifths of it.
+    sourcemapExcludeSources: true,
     charset: 'ascii',
-    // Modules do not change what they export: values are handed out, and not looked up each time.
-    externalLiveBindings: false,
     codeSplitting: {
       groups: [
         { name: 'main', tags: ['$initial'], priority: 11 },
-        { name: 'hot', test: /rolldown.runtime/, priority: 11 },
         ...Object.entries(together).map(([name, modules], index) => ({
           name,
           test: (id) => modules.some((module) => isModule(id, module)),
@@ -77,6 +76,18 @@ function prepared(module, values) {
   return {
     name: `prepared ${module}`,
     load: (id) => (id === path.join(root, module) ? exports.join('\n') : null),
+  };
+}
+
+/**
+ * A package that another one imports and this program has no use for. Inquirer's editor alone brings tables of
+ * all encodings, which are a third of the bundle.
+ */
+function leftOut(name) {
+  return {
+    name: `without ${name}`,
+    load: (id) =>
+      id.includes(path.join('node_modules', name, '/')) ? 'export default null;' : null,
   };
 }
 

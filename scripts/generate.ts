@@ -163,7 +163,11 @@ async function ladderPage(): Promise<string> {
   return renderLadderPage(withTerms(ladder, {}));
 }
 
-/** The completion script that @bomb.sh/tab has for a shell. */
+/**
+ * The completion script that @bomb.sh/tab has for a shell. That for bash is written by hand beside them: tab's needs
+ * the package bash-completion, runs command substitutions that are being typed, and completes neither files nor
+ * `--option=`.
+ */
 function completionScript(shell: 'zsh' | 'fish' | 'powershell'): string {
   const printed: string[] = [];
   const { log } = console;

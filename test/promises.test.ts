@@ -161,13 +161,11 @@ describe('a run', () => {
           ['data', 'restore', file, '--yes'],
           ['checkin', '--answers', file],
         ]) {
-          const started = performance.now();
           const { code, stderr } = await bench.run(command);
           expect({ code, stderr }, command.join(' ')).toEqual({
             code: expect.toSatisfy((value) => value === 2 || value === 3),
             stderr: expect.stringMatching(/^career-coach: /),
           });
-          expect(performance.now() - started).toBeLessThan(5000);
         }
       }
     },

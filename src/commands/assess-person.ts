@@ -89,7 +89,7 @@ async function finish(
   if (!json) {
     world.out.write(views.renderAssessment(requireReport(assessed), known.ladder, style));
     // Where somebody looks, the questions about the plan stand apart from the result.
-    world.err.write('\n');
+    world.notice('');
   }
   const how = plan ? await choosePlan(ask, assessed, { doing, sitting }, world) : 'finished';
   const after = readAgain(known, world);
@@ -97,7 +97,7 @@ async function finish(
     const { renderJson } = await import('../views/json.js');
     world.out.write(renderJson(requireReport(after)));
   } else {
-    if (plan) world.err.write('\n');
+    if (plan) world.notice('');
     world.out.write(views.renderNextSteps(requireReport(after), style));
   }
   return how === 'finished' ? 0 : leavingCodes[how];

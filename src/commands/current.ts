@@ -49,7 +49,7 @@ export async function addToCurrent(
 const shortTail = 8192;
 
 function isFarBehind({ base, position }: JournalPresent): boolean {
-  return base === null || (position !== null && position.size - base.size > shortTail);
+  return position !== null && position.size - (base?.size ?? 0) > shortTail;
 }
 
 function currentOf(

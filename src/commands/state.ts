@@ -7,7 +7,7 @@ import type { Report } from '../core/report.schema.js';
 import type { World } from '../world.js';
 import { tellLoss } from './required.js';
 
-export { openDraft, requireReport } from './required.js';
+export { requireReport } from './required.js';
 
 /** What a command starts from. */
 export interface Known {

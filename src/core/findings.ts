@@ -19,6 +19,18 @@ export interface Findings {
 
 /** Places the answers, and finds the gaps that go with the stage. */
 export function findingsOf(ladder: Ladder, answers: Answers): Findings {
+  const key = JSON.stringify([...answers]);
+  const known = latest.get(ladder);
+  if (known?.key === key) return known.findings;
+  const findings = work(ladder, answers);
+  latest.set(ladder, { key, findings });
+  return findings;
+}
+
+/** The plan and the report of one command look at the same answers: they are placed once. */
+const latest = new WeakMap<Ladder, { readonly key: string; readonly findings: Findings }>();
+
+function work(ladder: Ladder, answers: Answers): Findings {
   const model = placementModel(ladder);
   const placement = place(model, answers);
   const profile = describeProfile(model, ladder, answers);

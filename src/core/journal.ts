@@ -339,8 +339,3 @@ function settleAction(growing: Growing, id: string, outcome: Outcome, day: Day):
     growing.actions.set(id, { ...action, stuck: outcome === 'stuck' ? action.stuck + 1 : 0 });
   }
 }
-
-/** The rating-like answers of an assessment, by behaviour. */
-export function answersIn(assessment: Pick<Assessment, 'answers'>): Map<string, Answer> {
-  return new Map(assessment.answers.map(({ behaviour, answer }) => [behaviour, answer]));
-}

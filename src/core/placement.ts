@@ -344,16 +344,36 @@ export function countRatings(model: PlacementModel, answers: Answers): RatingCou
  */
 export function evidenceOf(model: PlacementModel, counts: RatingCounts): readonly number[] {
   const total = new Array<number>(model.levels * POINTS_OF_A_STAGE.length).fill(0);
-  model.logLikelihood.forEach((ofLevel, level) => {
-    ofLevel.forEach((row, rating) => {
+  for (const [level, ofLevel] of model.logLikelihood.entries()) {
+    for (const [rating, row] of ofLevel.entries()) {
       const count = counts[level]?.[rating] ?? 0;
-      if (count === 0) return;
-      row.forEach((nats, point) => {
-        total[point] = (total[point] ?? 0) + count * nats;
-      });
-    });
-  });
+      if (count === 0) continue;
+      for (let point = 0; point < row.length; point += 1) {
+        total[point] = (total[point] ?? 0) + count * (row[point] ?? 0);
+      }
+    }
+  }
   return total.map((nats) => model.numbers.trust * nats);
+}
+
+/** One rating more (`by` 1) or less (-1) at a level. */
+export interface RatingChange {
+  readonly level: number;
+  readonly rating: number;
+  readonly by: 1 | -1;
+}
+
+/** The evidence after ratings were changed, from that before: what `evidenceOf` gives for them, but for rounding. */
+export function evidenceAfter(
+  model: PlacementModel,
+  evidence: readonly number[],
+  changes: readonly RatingChange[],
+): readonly number[] {
+  const { trust } = model.numbers;
+  return changes.reduce<readonly number[]>((before, { level, rating, by }) => {
+    const row = model.logLikelihood[level - 1]?.[rating - 1] ?? [];
+    return before.map((nats, point) => nats + by * trust * (row[point] ?? 0));
+  }, evidence);
 }
 
 /** exp of each, over their sum. */

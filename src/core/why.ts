@@ -1,11 +1,13 @@
 import type { Answers } from './answers.js';
 import {
   countRatings,
+  evidenceAfter,
   evidenceOf,
   highestTested,
   type Item,
   type PlacementModel,
   placeCounts,
+  type RatingChange,
   type RatingCounts,
 } from './placement.js';
 
@@ -61,13 +63,11 @@ function logWeights(model: PlacementModel, evidence: readonly number[], cap: num
   );
 }
 
-/** The counts with one rating more (`by` 1) or less (-1) at a level. */
+/** The counts after a change. */
 function changedBy(
   counts: RatingCounts,
-  level: number,
-  rating: number,
-  by: 1 | -1,
-): readonly number[][] {
+  { level, rating, by }: RatingChange,
+): readonly (readonly number[])[] {
   return counts.map((ofLevel, index) =>
     ofLevel.map((count, point) =>
       index === level - 1 && point === rating - 1 ? count + by : count,
@@ -95,7 +95,8 @@ export function why(model: PlacementModel, answers: Answers): Why {
   const tested = highestTested(model, counts);
   // Where only the lowest level was seen no rival is left; then the odds are those before the cap.
   const cap = tested === 1 ? model.levels : tested;
-  const logs = logWeights(model, evidenceOf(model, counts), cap);
+  const evidence = evidenceOf(model, counts);
+  const logs = logWeights(model, evidence, cap);
   const rival = likeliest(logs, (rank) => rank !== stage);
   const oddsOf = (weights: readonly number[]) =>
     (weights[stage - 1] ?? 0) - (weights[rival - 1] ?? 0);
@@ -106,7 +107,7 @@ export function why(model: PlacementModel, answers: Answers): Why {
     const key = `${level} ${rating}`;
     const found = known.get(key);
     if (found !== undefined) return found;
-    const without = evidenceOf(model, changedBy(counts, level, rating, -1));
+    const without = evidenceAfter(model, evidence, [{ level, rating, by: -1 }]);
     const weight = logOdds - oddsOf(logWeights(model, without, cap));
     known.set(key, weight);
     return weight;
@@ -135,22 +136,32 @@ interface Attempt {
 /** Steps that gain less than this, in nats, lead nowhere. */
 const NO_STEP = 1e-9;
 
-/** The counts after a behaviour is raised to held from what it was answered. */
+/** What changes when a behaviour is raised to held from what it was answered. */
+function raising(model: PlacementModel, { id, level }: Item, answers: Answers): RatingChange[] {
+  const before = answers.get(id);
+  const held: RatingChange = { level, rating: model.held, by: 1 };
+  return typeof before === 'number' ? [{ level, rating: before, by: -1 }, held] : [held];
+}
+
+/** The counts after that. */
 function raise(
   model: PlacementModel,
   counts: RatingCounts,
   item: Item,
   answers: Answers,
 ): RatingCounts {
-  const before = answers.get(item.id);
-  const without = typeof before === 'number' ? changedBy(counts, item.level, before, -1) : counts;
-  return changedBy(without, item.level, model.held, 1);
+  return raising(model, item, answers).reduce<RatingCounts>(changedBy, counts);
 }
 
 /** How far the likeliest stage from `target` up lies above the likeliest below it, in nats. */
-function lead(model: PlacementModel, counts: RatingCounts, target: number): number {
+function lead(
+  model: PlacementModel,
+  counts: RatingCounts,
+  evidence: readonly number[],
+  target: number,
+): number {
   const cap = Math.max(target, highestTested(model, counts));
-  const logs = logWeights(model, evidenceOf(model, counts), cap);
+  const logs = logWeights(model, evidence, cap);
   return Math.max(...logs.slice(target - 1)) - Math.max(...logs.slice(0, target - 1));
 }
 
@@ -163,7 +174,12 @@ function bestStep(
 ): Item | null {
   const { counts, unheld } = attempt;
   const untested = highestTested(model, counts) < target;
-  const start = lead(model, counts, target);
+  const evidence = evidenceOf(model, counts);
+  const start = lead(model, counts, evidence, target);
+  const gainOf = (item: Item): number => {
+    const after = evidenceAfter(model, evidence, raising(model, item, answers));
+    return lead(model, raise(model, counts, item, answers), after, target) - start;
+  };
   const known = new Map<string, number>();
   let best: { item: Item | null; gain: number } = { item: null, gain: NO_STEP };
   for (const item of unheld) {
@@ -172,7 +188,7 @@ function bestStep(
     // No stage lies above what was tested: until the next level is, only new ratings of it help.
     if (untested && !(unrated && item.level === target)) continue;
     const key = `${item.level} ${unrated ? 'unrated' : before}`;
-    const gain = known.get(key) ?? lead(model, raise(model, counts, item, answers), target) - start;
+    const gain = known.get(key) ?? gainOf(item);
     known.set(key, gain);
     if (gain > best.gain) best = { item, gain };
   }

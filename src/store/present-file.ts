@@ -199,6 +199,14 @@ export async function appendToPresent(
     canFollow(events, position.greatest);
   if (!isNext) return { events, after: await readPresentFile(folder, { ...facts, ladder }) };
   const state = once(() => goOn(before.state(), events, ladder));
+  const after = {
+    ...before,
+    state,
+    remembered: remembered && { ...remembered, since: [...remembered.since, ...events] },
+  };
+  if (base === null && position.size < worthRemembering) {
+    return { events, after: { ...after, position: null } };
+  }
   const end = {
     stamp: stampOf(written.after),
     size: written.after.size,
@@ -206,11 +214,8 @@ export async function appendToPresent(
     greatest: greatestOf(events, position),
   };
   if (base !== null) writeTrail(folder, base, end);
-  const after = {
-    ...before,
-    state,
-    remembered: remembered && { ...remembered, since: [...remembered.since, ...events] },
-    position: end,
-  };
-  return { events, after };
+  return { events, after: { ...after, position: end } };
 }
+
+/** Bytes of a journal that is sooner read than remembered, as long as nobody looks at its status. */
+const worthRemembering = 16_384;

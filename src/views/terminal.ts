@@ -1,6 +1,5 @@
 /** What the terminal shows, as text. One file for each page. */
 export {
-  outcomeWords,
   renderCheckin,
   renderFallback,
   renderLeft,

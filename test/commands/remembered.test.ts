@@ -113,7 +113,9 @@ test('a ladder file that changes is read again', async () => {
   writeFileSync(own, ladder('first'));
   await bench.run(['settings', 'set', 'ladder', own]);
   const answers = { 'one-1': 4, 'one-2': 4, 'two-1': 2, 'two-2': 2 };
-  await bench.run(['assess', '--answers', '-'], { stdin: JSON.stringify({ ladder: 'own', answers }) });
+  await bench.run(['assess', '--answers', '-'], {
+    stdin: JSON.stringify({ ladder: 'own', answers }),
+  });
   const title = async () => (await bench.json(['status'])).stage.title;
   expect([await title(), await title()]).toEqual(['first', 'first']);
   writeFileSync(own, ladder('other'));

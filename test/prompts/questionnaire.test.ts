@@ -242,15 +242,13 @@ describe('a note', () => {
     expect(effectOf(at(...note), ...names)).toBe(effect);
   });
 
-  it('is capped, cleaned and quick with a huge paste', () => {
+  it('is capped and cleaned, and does not hang with a huge paste', () => {
     const sheet = at(...note);
-    const started = performance.now();
     const { sheet: after, steps } = pressAll(
       sheet,
       `paste:${'😀 x\u0007'.repeat(20_000)}`,
       'Enter',
     );
-    expect(performance.now() - started).toBeLessThan(1000);
     const [step] = steps;
     expect(step?.kind === 'note' && step.text.length).toBeLessThanOrEqual(2000);
     expect(step?.kind === 'note' && /[\uD800-\uDBFF]$/.test(step.text)).toBe(false);
@@ -260,10 +258,9 @@ describe('a note', () => {
     expect(full.message).toBe('2000 characters at most; what is longer was left out.');
   });
 
-  it('is quick when a terminal sends a paste key by key', () => {
-    const started = performance.now();
-    pressAll(at(...note), ...'x'.repeat(10_000));
-    expect(performance.now() - started).toBeLessThan(3000);
+  it('takes a paste that a terminal sends key by key', () => {
+    const { sheet } = pressAll(at(...note), ...'x'.repeat(10_000));
+    expect(sheet.typed.text).toHaveLength(2000);
   });
 });
 

@@ -154,7 +154,6 @@ describe('a place where no journal can be', () => {
       ['cannot save to', () => append(folder)],
       ['cannot read', () => readJournalFile(folder)],
     ] as const) {
-      const started = Date.now();
       const error = thrownBy(call);
       expect(error).toBeInstanceOf(CoachError);
       expect(error).toMatchObject({
@@ -163,7 +162,6 @@ describe('a place where no journal can be', () => {
         message: `${what} ${journalPath(folder)}: ${cause}`,
       });
       expect((error as CoachError).next).toHaveLength(1);
-      expect(Date.now() - started).toBeLessThan(1000);
     }
     expect(readdirSync(base)).toEqual(before);
   });
