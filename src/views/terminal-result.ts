@@ -129,8 +129,13 @@ const scrolling: Arrangement = { strengths: 1, brief: false, spacing: 'airy' };
 /** The lines in the roomiest arrangement that leaves one of the rows to the shell. */
 function fitting(style: Style, linesOf: (arrangement: Arrangement) => string[]): string[] {
   if (isNarrow(style)) return linesOf(scrolling);
-  const roomy = arrangements.map(linesOf).find((lines) => lines.length < (style.rows ?? usualRows));
-  return roomy ?? linesOf(tightest);
+  const fits = (lines: readonly string[]) => lines.length < (style.rows ?? usualRows);
+  const tight = linesOf(tightest);
+  // The last resort is to leave no line empty: the stage, which comes first, must not scroll away.
+  return (
+    arrangements.map(linesOf).find(fits) ??
+    (fits(tight) ? tight : tight.filter((line) => line !== ''))
+  );
 }
 
 /** The parts of a result one after the other; `after` are those that differ from view to view. */

@@ -215,3 +215,12 @@ describe('the ladder', () => {
     expect(texts).not.toContain(renderLadder(ladder, undefined, plainStyle()));
   });
 });
+
+test.each([16, 18, 20, 21, 22, 23, 24])(
+  'a result for %i rows fits them, or has no empty line to give',
+  (rows) => {
+    const lines = renderResult(after, ladder, plainStyle({ rows })).trimEnd().split('\n');
+    if (lines.length >= rows) expect(lines).not.toContain('');
+    expect(lines[0]).toMatch(/^Your answers point to level/);
+  },
+);
