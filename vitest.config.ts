@@ -6,6 +6,8 @@ export default defineConfig({
     // Real processes, pseudo-terminals and property tests on a shared machine need patience, not speed.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Shells and pseudo-terminals on a busy machine: in CI a test that fails may show once more that it does.
+    retry: process.env.CI === 'true' ? 1 : 0,
     // umask and signals are the process's, so tests that set them want a process of their own.
     pool: 'forks',
     env: { CI: '', NO_COLOR: '', FORCE_COLOR: '' },

@@ -78,6 +78,8 @@ async function open(shell: keyof typeof shells, lines: readonly string[]): Promi
     opened.type(`${line}; echo "ready"-${index}${keys.enter}`);
     await opened.waitFor(new RegExp(`^ready-${index}`, 'm'));
   }
+  // What is typed before the prompt is drawn stands in front of it.
+  await opened.waitFor(new RegExp(`^ready-${lines.length}\\n> *$`, 'm'));
   return opened;
 }
 
