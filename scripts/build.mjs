@@ -8,6 +8,7 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { thirdParty } from './third-party.mjs';
+import { tighten } from './tighten.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
@@ -15,11 +16,12 @@ const ladder = path.join(root, 'data', 'technical-expert.json');
 
 /**
  * What goes into one file together, with all that it needs of other modules: each file more costs a hundredth of a
- * start. `hot` is what every command needs, and all of a status that has not changed.
+ * `hot` is what every command needs, and all of a status that has not changed; `journal` what most of the others
+ * need besides, and all of a check-in by script.
  */
 const together = {
-  hot: ['program', 'commands/status', 'views/json', 'core/ladder', 'core/find-id'],
-  checkin: ['commands/checkin', 'commands/checkin-script'],
+  hot: ['program', 'commands/status', 'views/json'],
+  journal: ['store/present-file', 'commands/checkin', 'commands/checkin-script'],
   report: ['core/describe-report', 'core/said', 'store/ladders'],
   assess: ['commands/assess', 'commands/assess-file', 'store/answers-file', 'core/found'],
   ask: ['commands/assess-person', 'prompts/inquirer', 'views/colour', '@inquirer/core', 'chalk'],
@@ -32,7 +34,11 @@ async function buildProgram(folder, { grammar }) {
     platform: 'node',
     external: /^node:/,
     preserveEntrySignatures: 'allow-extension',
-    plugins: [prepared('src/commands/grammar.ts', { grammar }), leftOut('@inquirer/editor')],
+    plugins: [
+      prepared('src/commands/grammar.ts', { grammar }),
+      leftOut('@inquirer/editor'),
+      tighten('main.cjs'),
+    ],
     // Modules that share a file with what loads them are there already: that is what `together` is for.
     checks: { ineffectiveDynamicImport: false },
   });

@@ -43,6 +43,8 @@ export async function createWorld(
     const { terminal, width } = err.screen;
     err.write(`${terminal ? wrapWords(text, width) : text}\n`);
   };
+  // Node's stream is made when somebody reads from it: it takes a sixth of a start.
+  const stdin = { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() };
   const store = openStore({ home, clock, today, notice, program: version });
   const settings = once(() => store.readSettings());
   const ladder = once(() => readLadderInUse(settings, root));
@@ -67,11 +69,11 @@ export async function createWorld(
     },
     readAnswers: async (file) => {
       const { readAnswersFile } = await import('./store/answers-file.js');
-      return readAnswersFile(file, await ladder(), process.stdin);
+      return readAnswersFile(file, await ladder(), stdin);
     },
     readCheckin: async (file) => {
       const { readCheckinFile } = await import('./store/checkin-file.js');
-      return readCheckinFile(file, process.stdin);
+      return readCheckinFile(file, stdin);
     },
     edit: async (text, instead) => {
       if (!canAsk(stream(process.stdin), stream(process.stderr), env, options.input)) {
@@ -82,15 +84,15 @@ export async function createWorld(
     },
     hearLines: async function* () {
       const { hearLines } = await import('./store/protocol-lines.js');
-      yield* hearLines(process.stdin);
+      yield* hearLines(stdin);
     },
     readInput: async (file) => {
       const { readInput } = await import('./store/files.js');
-      return readInput(file, process.stdin);
+      return readInput(file, stdin);
     },
     readJournalFile: async (file) => {
       const { readInputBytes } = await import('./store/files.js');
-      return readInputBytes(file, process.stdin, largestImport);
+      return readInputBytes(file, stdin, largestImport);
     },
     writeOutput: async (file, text, force) => {
       const { writeOutput } = await import('./store/files.js');

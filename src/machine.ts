@@ -4,7 +4,7 @@ import type { GlobalValues } from './commands/options.js';
 import type { MachineFacts, StreamReport } from './core/doctor.js';
 import { decideColour, decideUnicode } from './core/screen.js';
 import { findHome, type Home } from './store/home.js';
-import { journalPath } from './store/journal-file.js';
+import { journalPath } from './store/profile-paths.js';
 import { version } from './version.js';
 
 /** What a process knows about the program and the machine it runs on. */

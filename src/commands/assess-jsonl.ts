@@ -64,7 +64,7 @@ async function finish(
   }
   const evidence = examplesOf(interview);
   const said = { ...particularsOf(interview), answers, evidence, sitting, oneByOne: true };
-  world.store.append(await eventsOf(said, known, options, world));
+  known.journal.append(await eventsOf(said, known, options, world));
   say([{ report: requireReport(readAgain(known, world)) }], world);
   return 0;
 }

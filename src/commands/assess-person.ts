@@ -74,7 +74,7 @@ async function finish(
     );
   }
   const { doing, ...particulars } = particularsOf(interview);
-  world.store.append([
+  known.journal.append([
     assessmentEvent(known.ladder, {
       ...particulars,
       answers,

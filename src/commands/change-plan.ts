@@ -34,7 +34,7 @@ export async function keepChange(
   world: World,
 ): Promise<number> {
   const sitting = world.newId();
-  world.store.append([
+  known.journal.append([
     planEvent(known.ladder, {
       sitting,
       ...(actions.length > 0 && { actions: [...actions] }),

@@ -23,7 +23,10 @@ export async function checkinOnce(
     const undo = checkin === null ? undoOf(before.id, known) : null;
     return tell({ report, checkin, recorded: false, undo, json, key }, world);
   }
-  const [kept] = world.store.append([await eventOf(fields, known, world)]);
+  const { state } = known;
+  const [kept] = known.journal.append([
+    await eventOf(fields, { state, nextCheckin: state.nextCheckin }, world),
+  ]);
   const after = readAgain(known, world);
   // Another run with the same key may have been a moment earlier.
   const first = writtenWith(key, after);

@@ -114,14 +114,14 @@ function agendaNow(talk: Talk): Agenda {
 }
 
 function keep(
-  { world, start, sitting }: Talk,
+  { start, sitting }: Talk,
   said: Omit<NewCheckin, 'type' | 'sitting' | 'ladder' | 'key'>,
 ): void {
-  world.store.append([{ type: 'checkin', sitting, ladder: start.ladder.id, ...said }]);
+  start.journal.append([{ type: 'checkin', sitting, ladder: start.ladder.id, ...said }]);
 }
 
-function keepPlan({ world, start, sitting }: Talk, actions: KeptAction[]): void {
-  world.store.append([planEvent(start.ladder, { sitting, actions })]);
+function keepPlan({ start, sitting }: Talk, actions: KeptAction[]): void {
+  start.journal.append([planEvent(start.ladder, { sitting, actions })]);
 }
 
 async function open({ world, start }: Talk, agenda: Agenda): Promise<void> {

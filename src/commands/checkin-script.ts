@@ -1,10 +1,16 @@
 import type { Answer } from '../core/answers.js';
 import type { CheckinFile } from '../core/checkin.schema.js';
 import type { NewCheckin } from '../core/checkin-event.js';
-import { checkinEvent, namesBehaviours, ratedTwice, usualNext } from '../core/checkin-event.js';
+import {
+  checkinEvent,
+  checkinFrom,
+  namesBehaviours,
+  ratedTwice,
+  usualNext,
+} from '../core/checkin-event.js';
+import type { Day } from '../core/day.js';
 import { CoachError } from '../core/errors.js';
 import type { Checkin, Present } from '../core/journal.js';
-import { fold } from '../core/journal.js';
 import type { Report } from '../core/report.schema.js';
 import type { World } from '../world.js';
 import { addToCurrent, readCurrent } from './current.js';
@@ -32,7 +38,8 @@ export async function checkinByScript(
     [await eventOf(fields, before, world)],
     world,
   );
-  const [checkin = null] = fold(events, before.journal.ladder).checkins;
+  const [event] = events;
+  const checkin = event?.type === 'checkin' ? checkinFrom(event) : null;
   const report = json ? await current.brief() : await current.report();
   return tell({ report, checkin, recorded: true, json }, world);
 }
@@ -40,16 +47,22 @@ export async function checkinByScript(
 /** The event of what is said. */
 export async function eventOf(
   fields: CheckinFile,
-  { state }: { readonly state: Present },
+  known: { readonly state: Present; readonly nextCheckin: Day | null },
   world: World,
 ): Promise<NewCheckin> {
   const { rhythm } = await world.settings();
   return checkinEvent(fields, {
     ladder: (await world.ladderInUse()).id,
     behaviours: namesBehaviours(fields) ? await world.ladder() : null,
-    now: { kept: state.actions, today: world.today },
+    now: {
+      // Most check-ins name none.
+      get kept() {
+        return known.state.actions;
+      },
+      today: world.today,
+    },
     sitting: world.newId(),
-    usualNext: usualNext(state.nextCheckin, rhythm, world.today),
+    usualNext: usualNext(known.nextCheckin, rhythm, world.today),
   });
 }
 

@@ -45,7 +45,8 @@ async function pause(words: string, json: boolean, world: World): Promise<number
   if (!hasStage) noAssessment(state);
   const { id: ladder } = await world.ladderInUse();
   const until = givenDayToCome(words, world.today);
-  world.store.append([{ type: 'plan', ladder, sitting: world.newId(), nextCheckin: until }]);
+  const journal = await world.store.journal();
+  journal.append([{ type: 'plan', ladder, sitting: world.newId(), nextCheckin: until }]);
   if (json) {
     const { toJson } = await import('../views/json.js');
     world.out.write(toJson({ schemaVersion: 1, nextCheckin: until }));

@@ -19,7 +19,7 @@ const mostOffered = 5;
  */
 export async function choosePlan(
   ask: Ask,
-  { ladder, state }: Known,
+  { ladder, journal, state }: Known,
   { doing, sitting }: { doing: string | null; sitting: string },
   world: World,
 ): Promise<'finished' | Leaving> {
@@ -39,7 +39,7 @@ export async function choosePlan(
     if (!(error instanceof Left)) throw error;
     how = error.how;
   }
-  world.store.append([
+  journal.append([
     {
       type: 'plan',
       sitting,

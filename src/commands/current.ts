@@ -1,4 +1,5 @@
-import { carryOver } from '../core/carry-over.js';
+import { carryOver, isSmall, nextCheckinAfter } from '../core/carry-over.js';
+import type { Day } from '../core/day.js';
 import type { Made } from '../core/describe-report.js';
 import type { Event, NewEvent } from '../core/events.schema.js';
 import type { Found, findIn } from '../core/found.js';
@@ -15,11 +16,16 @@ export interface Current {
   brief(): Promise<Report>;
   /** Whether there is a stage, so that there is a report. */
   readonly hasStage: boolean;
+  /** The day that is set for the next check-in; null: none is. */
+  readonly nextCheckin: Day | null;
   /** Read when it is looked at. */
   readonly state: Present;
   /** Where to go on. */
   readonly journal: JournalPresent;
 }
+
+/** Keeps a report for the next start, where that is worth it. */
+type Remember = (made: () => Made) => Promise<void>;
 
 type JournalPresent = Awaited<ReturnType<World['store']['readPresent']>>;
 
@@ -39,8 +45,8 @@ export async function addToCurrent(
 ): Promise<{ readonly events: readonly Event[]; readonly current: Current }> {
   const { mark } = await world.ladderInUse();
   const { events: added, after } = await world.store.appendTo(journal, events);
-  const remember = (made: () => Made) => {
-    if (isFarBehind(after)) world.store.remember(after, mark, made());
+  const remember = async (made: () => Made) => {
+    if (isFarBehind(after)) await world.store.remember(after, mark, made());
   };
   return { events: added, current: currentOf(after, remember, world) };
 }
@@ -52,11 +58,7 @@ function isFarBehind({ base, position }: JournalPresent): boolean {
   return position !== null && position.size - (base?.size ?? 0) > shortTail;
 }
 
-function currentOf(
-  journal: JournalPresent,
-  remember: (made: () => Made) => void,
-  world: World,
-): Current {
+function currentOf(journal: JournalPresent, remember: Remember, world: World): Current {
   const make = async () =>
     (await makeReport(journal, remember, world)) ?? noAssessment(journal.state());
   return {
@@ -66,14 +68,26 @@ function currentOf(
     },
     brief: async () => (await make()).brief,
     get hasStage() {
+      if (isCarried(journal)) return true;
       const { draft, assessments } = journal.state();
       return assessments.length > 0 || (draft !== null && draft.placed !== null);
+    },
+    get nextCheckin() {
+      const { remembered } = journal;
+      return remembered !== null && isCarried(journal)
+        ? nextCheckinAfter(remembered.made().report, remembered.since)
+        : journal.state().nextCheckin;
     },
     get state() {
       return journal.state();
     },
     journal,
   };
+}
+
+/** Whether what is remembered says about the person what the journal says now. */
+function isCarried({ remembered }: JournalPresent): boolean {
+  return remembered?.since.every(isSmall) ?? false;
 }
 
 /** A report in two parts. */
@@ -85,7 +99,7 @@ interface Parts {
 /** The report: the one that was remembered, where it still holds. */
 async function makeReport(
   journal: JournalPresent,
-  remember: (made: () => Made) => void,
+  remember: Remember,
   world: World,
 ): Promise<Parts | null> {
   const { mark } = await world.ladderInUse();
@@ -97,7 +111,7 @@ async function makeReport(
     const brief = carryOver(before.report, journal, since);
     if (brief !== null) {
       const made = () => ({ ...before, report: { ...brief, answers: answers() } });
-      if (since.length > 0) remember(made);
+      if (since.length > 0) await remember(made);
       return { brief, answers };
     }
   }
@@ -112,7 +126,7 @@ async function makeReport(
   const found =
     before?.rests === rests ? before.report : await find(ladder, said, state.reviews, today);
   const report = describeReport(ladder, state, said, found, today);
-  remember(() => ({ report, rests }));
+  await remember(() => ({ report, rests }));
   return { brief: report, answers: () => report.answers };
 }
 

@@ -3,7 +3,7 @@ import type { World } from '../world.js';
 
 /** Every line of the journal that can be used, as JSON Lines: what `import` reads, without loss. */
 export async function journalText(world: World): Promise<string> {
-  const { setAside } = world.store.readJournal();
+  const { setAside } = (await world.store.journal()).read();
   if (setAside.length > 0) {
     world.notice(
       `${setAside.length} damaged journal ${setAside.length === 1 ? 'line is' : 'lines are'} not in it; career-coach data backup copies them, too`,

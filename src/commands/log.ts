@@ -54,7 +54,8 @@ async function keep(text: string, { options }: Input<'log'>, world: World): Prom
     ]);
   }
   const evidence = { date, text, behaviours: [...new Set(behaviours)] };
-  world.store.append([{ type: 'evidence', ...evidence }]);
+  const journal = await world.store.journal();
+  journal.append([{ type: 'evidence', ...evidence }]);
   if (options.json) {
     const { toJson } = await import('../views/json.js');
     world.out.write(toJson({ schemaVersion: 1, evidence }));

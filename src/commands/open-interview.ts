@@ -23,10 +23,10 @@ export function openInterview(
   { full = false, restart = false }: Pick<Input<'assess'>['options'], 'full' | 'restart'>,
   world: World,
 ): OpenInterview {
-  const { ladder, state } = known;
+  const { ladder, journal, state } = known;
   if (restart && state.draft !== null) {
     const { sitting } = state.draft;
-    world.store.append([{ type: 'discarded', sitting, ladder: ladder.id }]);
+    journal.append([{ type: 'discarded', sitting, ladder: ladder.id }]);
   }
   const draft = restart ? null : state.draft;
   const options = {
@@ -42,7 +42,7 @@ export function openInterview(
         : resumeInterview(ladder, draft.answers, options),
     sitting,
     keep: (step) => {
-      world.store.append([eventOf(step, { sitting, ladder: ladder.id, today: world.today })]);
+      journal.append([eventOf(step, { sitting, ladder: ladder.id, today: world.today })]);
     },
   };
 }

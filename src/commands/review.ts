@@ -19,7 +19,7 @@ export const run: Run<'review'> = async ({ arguments: [file = ''], options }, wo
   }
   const sitting = world.newId();
   const by = clean(options.by ?? '') || 'your mentor';
-  world.store.append([
+  known.journal.append([
     ...evidenceBeside({ ...said, sitting }, known.state.evidence, world.today),
     reviewEvent(said, { ladder: known.ladder.id, by, sitting }),
   ]);

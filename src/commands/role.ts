@@ -25,7 +25,7 @@ export const run: Run<'role'> = async ({ arguments: [title], options }, world) =
     since: givenDay(options.since ?? 'today', world.today, '--since'),
   };
   if (isMarked(role, known)) return show(known, { marked: null, json }, world);
-  world.store.append([{ type: 'role', ...role }]);
+  known.journal.append([{ type: 'role', ...role }]);
   return show(readAgain(known, world), { marked: role, json }, world);
 };
 

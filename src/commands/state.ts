@@ -9,9 +9,13 @@ import { tellLoss } from './required.js';
 
 export { requireReport } from './required.js';
 
+type Journal = Awaited<ReturnType<World['store']['journal']>>;
+
 /** What a command starts from. */
 export interface Known {
   readonly ladder: Ladder;
+  /** Where it was read, and where to add to it. */
+  readonly journal: Journal;
   /** As the journal has them, those of other ladders and those that were taken back included. */
   readonly events: readonly Event[];
   readonly state: State;
@@ -22,21 +26,23 @@ export interface Known {
 /** Reads ladder and journal. Tells of lines that could not be used; they stay where they are. */
 export async function readKnown(world: World): Promise<Known> {
   const ladder = await world.ladder();
-  const { events, setAside, newer } = world.store.readJournal();
+  const journal = await world.store.journal();
+  const { events, setAside, newer } = journal.read();
   tellLoss({ setAside: setAside.length, first: setAside[0] ?? null, newer }, world);
-  return know(ladder, events, world);
+  return know(ladder, journal, events, world);
 }
 
 /** The same after new events were added. */
-export function readAgain({ ladder }: Known, world: World): Known {
-  return know(ladder, world.store.readJournal().events, world);
+export function readAgain({ ladder, journal }: Known, world: World): Known {
+  return know(ladder, journal, journal.read().events, world);
 }
 
-function know(ladder: Ladder, events: readonly Event[], world: World): Known {
+function know(ladder: Ladder, journal: Journal, events: readonly Event[], world: World): Known {
   const state = fold(events, ladder.id);
   let report: Report | null | undefined;
   return {
     ladder,
+    journal,
     events,
     state,
     // Most of the work, and some commands do without it.

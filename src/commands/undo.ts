@@ -12,7 +12,7 @@ export const run: Run<'undo'> = async ({ arguments: [id], options }, world) => {
   const asks = !options.yes;
   const code = asks ? await ask(undoing, id, world) : null;
   if (code !== null) return code;
-  const [event] = world.store.append([{ type: 'undo', targets: [...undoing.targets] }]);
+  const [event] = known.journal.append([{ type: 'undo', targets: [...undoing.targets] }]);
   if (options.json) {
     const { toJson } = await import('../views/json.js');
     world.out.write(toJson({ schemaVersion: 1, ...describe(undoing), undo: event?.id ?? null }));

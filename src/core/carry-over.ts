@@ -16,21 +16,40 @@ export function carryOver(
 ): Report | null {
   if (events.length === 0) return report;
   if (!events.every(isSmall)) return null;
-  const { plan } = report;
-  const state = after.state();
-  const suggested = plan.queue.filter(({ since }) => since === undefined);
   return {
     ...report,
-    plan: {
-      ...plan,
-      active: withStatus(state.actions, 'active'),
-      queue: [...withStatus(state.actions, 'queued'), ...suggested],
-    },
-    nextCheckin: state.nextCheckin,
+    plan: events.some(saysHowActionsGo) ? planAfter(report.plan, after.state()) : report.plan,
+    nextCheckin: nextCheckinAfter(report, events),
   };
 }
 
-function isSmall(event: Event): boolean {
+/** The day of the next check-in after such events; the report's own where they set none. */
+export function nextCheckinAfter(
+  { ladder, nextCheckin }: Pick<Report, 'ladder' | 'nextCheckin'>,
+  events: readonly Event[],
+): Report['nextCheckin'] {
+  return events.reduce((day, event) => {
+    if ('ladder' in event && event.ladder !== ladder.id) return day;
+    const set = event.type === 'checkin' ? event.next : event.type === 'plan' && event.nextCheckin;
+    return set === undefined || set === false ? day : set;
+  }, nextCheckin);
+}
+
+function planAfter(plan: Report['plan'], { actions }: Present): Report['plan'] {
+  const suggested = plan.queue.filter(({ since }) => since === undefined);
+  return {
+    ...plan,
+    active: withStatus(actions, 'active'),
+    queue: [...withStatus(actions, 'queued'), ...suggested],
+  };
+}
+
+function saysHowActionsGo(event: Event): boolean {
+  return event.type === 'checkin' && (event.actions ?? []).length > 0;
+}
+
+/** Whether an event says nothing about the person, and leaves each action where it was. */
+export function isSmall(event: Event): boolean {
   if (event.type === 'plan') return event.actions === undefined && event.target === undefined;
   if (event.type !== 'checkin') return false;
   const { ratings = [], evidence = [], actions = [] } = event;

@@ -3,9 +3,9 @@ import type { CheckinFile } from './checkin.schema.js';
 import type { Day } from './day.js';
 import { addDays, givenDayToCome } from './day.js';
 import { CoachError } from './errors.js';
-import type { NewEvent } from './events.schema.js';
+import type { EventOf, NewEvent } from './events.schema.js';
 import { findBehaviourId } from './find-id.js';
-import type { Outcome } from './journal.js';
+import type { Checkin, KnownAction, Outcome } from './journal.js';
 import { findActions } from './kept-actions.js';
 import type { Ladder } from './ladder.schema.js';
 import type { PlanNow } from './plan-change.js';
@@ -33,6 +33,12 @@ export interface CheckinFacts {
 /** Whether a check-in names behaviours. */
 export function namesBehaviours({ rate, evidence }: CheckinFile): boolean {
   return rate !== undefined || evidence !== undefined;
+}
+
+/** The check-in that a single event is: what folding it alone gives. */
+export function checkinFrom(event: EventOf<'checkin'>): Checkin {
+  const { sitting, day, note = null, actions = [], ratings = [], evidence = [] } = event;
+  return { sitting, day, note, actions, ratings, evidence, next: event.next ?? null };
 }
 
 /** The event of a check-in. */
@@ -73,15 +79,20 @@ const outcomeFields = {
   drop: 'dropped',
 } as const satisfies Partial<Record<keyof CheckinFile, Outcome>>;
 
+/** The plan is looked at only when actions are named. */
+function findNamed(
+  words: readonly string[] | undefined,
+  now: Pick<PlanNow, 'kept'>,
+): readonly Pick<KnownAction, 'id'>[] {
+  return words === undefined ? [] : findActions(now, words);
+}
+
 function outcomesIn(
   fields: CheckinFile,
   now: Pick<PlanNow, 'kept'>,
 ): NonNullable<NewCheckin['actions']> {
   const said = Object.entries(outcomeFields).flatMap(([field, outcome]) =>
-    findActions(now, fields[field as keyof typeof outcomeFields] ?? []).map(({ id }) => ({
-      id,
-      outcome,
-    })),
+    findNamed(fields[field as keyof typeof outcomeFields], now).map(({ id }) => ({ id, outcome })),
   );
   const twice = said.find(({ id }, index) => said.findIndex((other) => other.id === id) !== index);
   if (twice !== undefined) {

@@ -1,17 +1,10 @@
-import {
-  closeSync,
-  constants,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Made } from '../core/describe-report.js';
+import type { Event } from '../core/events.schema.js';
 import type { Present } from '../core/journal.js';
-import type { JournalLoss, Position, Remembered } from './store.js';
+import { journalPath } from './profile-paths.js';
+import type { JournalLoss, JournalPresent, Position, Remembered } from './store.js';
+import { stampOf } from './system.js';
 
 /**
  * What was worked out from a journal, in a file beside it, so that the next start need not do it again. A cache:
@@ -19,7 +12,7 @@ import type { JournalLoss, Position, Remembered } from './store.js';
  */
 
 /** What the first line of the file says. */
-interface Head {
+export interface CheckpointHead {
   /** The version of the program: another one may fold differently. */
   readonly program: string;
   /** The id of the ladder whose events were folded. */
@@ -30,8 +23,16 @@ interface Head {
   readonly mark: string;
 }
 
+/** What a present is of. */
+export interface PresentFacts {
+  /** The version of the program. */
+  readonly program: string;
+  /** The id of the ladder. */
+  readonly ladder: string;
+}
+
 /** A checkpoint. Its long parts are read when they are asked for: a status that has not changed needs one of them. */
-export interface Checkpoint extends Head {
+export interface Checkpoint extends CheckpointHead {
   readonly state: () => Present;
   readonly made: Remembered['made'];
   readonly answers: Remembered['answers'];
@@ -42,15 +43,12 @@ export function checkpointPath(folder: string): string {
   return join(folder, 'checkpoint.json');
 }
 
-/** The checkpoint in a folder; null for none, a damaged one, and one of another program or ladder. */
-export function readCheckpoint(
-  folder: string,
-  { program, ladder }: Pick<Head, 'program' | 'ladder'>,
-): Checkpoint | null {
+/** null for none, a damaged one, and one of another program or ladder. */
+function readCheckpoint(folder: string, { program, ladder }: PresentFacts): Checkpoint | null {
   try {
     const text = readTwice(checkpointPath(folder));
     if (text === null) return null;
-    const head: Head = parseLine(text, 0);
+    const head: CheckpointHead = parseLine(text, 0);
     if (head.program !== program || head.ladder !== ladder) return null;
     return {
       ...head,
@@ -61,6 +59,59 @@ export function readCheckpoint(
   } catch {
     return null;
   }
+}
+
+/** A checkpoint, and what is known to have been added to the journal since. */
+export interface Memory {
+  readonly checkpoint: Checkpoint;
+  /** null: only reading the journal tells. */
+  readonly trail: Trail | null;
+}
+
+/** What is remembered of the journal in a folder; null: nothing that can be believed. */
+export function readMemory(folder: string, facts: PresentFacts): Memory | null {
+  const checkpoint = readCheckpoint(folder, facts);
+  return checkpoint && { checkpoint, trail: followTrail(folder, checkpoint) };
+}
+
+function followTrail(folder: string, checkpoint: Checkpoint): Trail | null {
+  try {
+    const stamp = stampOf(statSync(journalPath(folder)));
+    const { position } = checkpoint;
+    if (position.stamp === stamp) return { end: position, events: [] };
+    const trail = readTrail(folder, checkpoint);
+    return trail?.end.stamp === stamp ? trail : null;
+  } catch {
+    // Reading the journal says what is wrong with it.
+    return null;
+  }
+}
+
+/** The present to which nothing was added since it was remembered; null where that is not so, or not known. */
+export function presentAsRemembered(memory: Memory | null): JournalPresent | null {
+  if (memory?.trail?.events.length !== 0) return null;
+  const { checkpoint, trail } = memory;
+  return goneOn(checkpoint, once(checkpoint.state), trail.end, []);
+}
+
+/** A checkpoint's present, or one to which later events lead. */
+export function goneOn(
+  { ladder, loss, mark, made, answers, position: base }: Checkpoint,
+  state: () => Present,
+  position: Position | null,
+  since: readonly Event[],
+): JournalPresent {
+  const remembered = { mark, made: once(made), answers: once(answers), since };
+  return { ladder, state, loss, remembered, position, base };
+}
+
+/** A reading that is done once, when it is first asked for. */
+export function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
+  };
 }
 
 /**
@@ -74,15 +125,6 @@ function readTwice(file: string): Buffer | null {
   return Number.isInteger(half) && first.equals(bytes.subarray(half)) ? first : null;
 }
 
-/** The text as ASCII, which is read in no time, twice. */
-function twice(text: string): string {
-  const ascii = text.replace(
-    /[\u0080-\uffff]/g,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return ascii + ascii;
-}
-
 const lineBreak = 0x0a;
 
 /** The value on a line of a text, from 0. */
@@ -93,7 +135,7 @@ function parseLine(text: Buffer, number: number) {
 }
 
 /** A present as JSON holds it. */
-interface StoredPresent extends Omit<Present, 'rerated'> {
+export interface StoredPresent extends Omit<Present, 'rerated'> {
   readonly rerated: readonly (readonly [
     string,
     NonNullable<ReturnType<Present['rerated']['get']>>,
@@ -104,90 +146,36 @@ function stateFrom({ rerated, ...state }: StoredPresent): Present {
   return { ...state, rerated: new Map(rerated) };
 }
 
-/** The file that says how far the program itself added to a journal since its checkpoint. */
+/** The file that says what this program added to a journal since its checkpoint. */
 export function trailPath(folder: string): string {
   return join(folder, 'checkpoint.trail');
 }
 
-/**
- * Where the journal ends by what this program added since a checkpoint was made, so that what comes before need not
- * be looked at again; null where that is not known.
- */
-export function readTrail(folder: string, { position }: Checkpoint): Position | null {
+/** What was added to a journal since a checkpoint, so that neither need be looked at again. */
+export interface Trail {
+  readonly end: Position;
+  readonly events: readonly Event[];
+}
+
+/** A trail as its file holds it. */
+export interface StoredTrail extends Trail {
+  /** The checkpoint. */
+  readonly of: string;
+}
+
+/** The trail that begins at a checkpoint; null where none is known. */
+function readTrail(folder: string, { position }: Checkpoint): Trail | null {
   try {
     const text = readTwice(trailPath(folder));
     if (text === null) return null;
-    const { of, end }: Trail = JSON.parse(text.toString('latin1'));
-    return of === nameOf(position) ? end : null;
+    const trail: StoredTrail = JSON.parse(text.toString('latin1'));
+    return trail.of === nameOf(position) ? trail : null;
   } catch {
     return null;
   }
 }
 
-interface Trail {
-  /** The checkpoint. */
-  readonly of: string;
-  readonly end: Position;
-}
-
-function nameOf({ size, crc }: Position): string {
+/** What a trail calls the checkpoint that it begins at. */
+export function nameOf({ size, crc }: Position): string {
   return `${size} ${crc}`;
-}
-
-/** Bytes of a trail: always the same, so that a new one takes the place of the old one by one write. */
-const trailSize = 1024;
-
-/**
- * Writes a trail. It is not made aside and renamed, which would wait for the disk; one that was not written whole
- * is as good as none. A failure is none.
- */
-export function writeTrail(folder: string, base: Position, end: Position): void {
-  const trail: Trail = { of: nameOf(base), end };
-  const text = twice(`${JSON.stringify(trail)}\n`.padEnd(trailSize / 2));
-  try {
-    const handle = openSync(trailPath(folder), constants.O_WRONLY | constants.O_CREAT, 0o600);
-    try {
-      if (text.length === trailSize) writeSync(handle, text, 0);
-    } finally {
-      closeSync(handle);
-    }
-  } catch {
-    // The next start looks at the whole journal.
-  }
-}
-
-function removeQuietly(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // It stays, and is not believed.
-  }
-}
-
-/** Writes a checkpoint, whole or not at all. A failure is none: the next start works it out again. */
-export function writeCheckpoint(
-  folder: string,
-  head: Head,
-  { state, made }: { readonly state: Present; readonly made: Made },
-): void {
-  const stored: StoredPresent = { ...state, rerated: [...state.rerated] };
-  const { report, rests } = made;
-  const { answers } = report;
-  const parts = [head, { rests, report: { ...report, answers: [] } }, answers, stored];
-  const text = parts.map((part) => `${JSON.stringify(part)}\n`).join('');
-  const staged = join(folder, `checkpoint.new-${process.pid}`);
-  try {
-    writeFileSync(staged, twice(text), { mode: 0o600 });
-    // A file that takes the place of another one waits for the disk; one that is missed for a moment does not.
-    removeQuietly(checkpointPath(folder));
-    renameSync(staged, checkpointPath(folder));
-  } catch {
-    removeQuietly(staged);
-  }
-}
-
-/** Removes a checkpoint that belongs to no journal any more: it holds what the person wrote. */
-export function removeCheckpoint(folder: string): void {
-  removeQuietly(checkpointPath(folder));
-  removeQuietly(trailPath(folder));
 }

@@ -12,11 +12,12 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { clean } from '../core/clean.js';
 import { CoachError } from '../core/errors.js';
 import type { Event, NewEvent } from '../core/events.schema.js';
 import { greatestId, newLines, parseJournal, type Stamp } from './journal-lines.js';
+import { journalPath } from './profile-paths.js';
 import type { JournalContent, Position } from './store.js';
 import {
   again,
@@ -35,11 +36,6 @@ const privateFolder = 0o700;
 const tailBytes = 65_536;
 /** A larger journal does not fit in one string; a life of daily check-ins has one hundredth of it. */
 export const largestJournal = 400_000_000;
-
-/** The file of a profile that holds everything personal. */
-export function journalPath(folder: string): string {
-  return join(folder, 'journal.jsonl');
-}
 
 /**
  * All events of the journal in a folder. No file is an empty journal.

@@ -1,7 +1,8 @@
 import { clean } from '../core/clean.js';
 import { CoachError } from '../core/errors.js';
-import { appendText, journalPath, largestJournal, readJournalBytes } from './journal-file.js';
+import { appendText, largestJournal, readJournalBytes } from './journal-file.js';
 import { missingLines } from './journal-merge.js';
+import { journalPath } from './profile-paths.js';
 import type { Imported } from './store.js';
 
 /**

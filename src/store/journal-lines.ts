@@ -38,12 +38,6 @@ export function parseJournal(bytes: Buffer): JournalContent {
   return { events: inOrder(events), setAside, newer };
 }
 
-/** The events of lines that are known to be as this program wrote them, one after the other. */
-export function parseOwnLines(bytes: Buffer): Event[] {
-  const lines = bytes.toString('utf8').split('\n');
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line));
-}
-
 /** Lines as text; null for one that is not UTF-8. */
 export function linesOf(bytes: Buffer): readonly (string | null)[] {
   if (isUtf8(bytes)) return bytes.toString('utf8').split('\n');

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { writeNew } from './files.js';
 import {
   appendText,
-  journalPath,
   readJournalBytes,
   readJournalFile,
   synchroniseFolder,
 } from './journal-file.js';
 import { linesOf, readLine } from './journal-lines.js';
+import { journalPath } from './profile-paths.js';
 import { again, codeOf, openRegular, storageFailure } from './system.js';
 
 /** Where damaged lines went. */

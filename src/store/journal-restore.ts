@@ -10,13 +10,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { writeNew } from './files.js';
-import {
-  appendText,
-  journalPath,
-  makeFolder,
-  readJournalBytes,
-  synchroniseFolder,
-} from './journal-file.js';
+import { appendText, makeFolder, readJournalBytes, synchroniseFolder } from './journal-file.js';
+import { journalPath } from './profile-paths.js';
 import { codeOf, storageFailure } from './system.js';
 
 /**

@@ -5,7 +5,7 @@ import type { Settings } from '../core/settings.schema.js';
 import { greatestId, newLines, parseJournal } from './journal-lines.js';
 import { compareJournals, missingLines, usableLines } from './journal-merge.js';
 import { checkedSettings } from './settings-change.js';
-import type { Store } from './store.js';
+import type { Journal, Store } from './store.js';
 
 /** What a store in memory needs to know about the world. */
 export interface MemoryFacts {
@@ -15,8 +15,9 @@ export interface MemoryFacts {
   readonly today: string;
 }
 
-/** A store in memory, with one more door for tests. */
-export interface MemoryStore extends Store {
+/** A store in memory, with more doors for tests. */
+export interface MemoryStore extends Store, Pick<Journal, 'append'> {
+  readJournal: Journal['read'];
   /** The journal's text, as the file would hold it. */
   journalText(): string;
 }
@@ -26,11 +27,12 @@ export function memoryStore({ clock, today }: MemoryFacts, journal = ''): Memory
   let text = journal;
   let settings: Settings = defaultSettings;
   const bytes = () => Buffer.from(text, 'utf8');
-  const append: Store['append'] = (events) => {
+  const append: Journal['append'] = (events) => {
     const added = newLines(events, { now: clock(), day: today, after: greatestId(text) });
     text += added.text;
     return added.events;
   };
+  const readJournal = () => parseJournal(bytes());
   const readPresent: Store['readPresent'] = async (ladder) => {
     const { events, setAside, newer } = parseJournal(bytes());
     const state = presentOf(fold(events, ladder));
@@ -41,14 +43,15 @@ export function memoryStore({ clock, today }: MemoryFacts, journal = ''): Memory
     folder: 'memory',
     paths: { journal: 'memory', settings: 'memory' },
     journalText: () => text,
-    readJournal: () => parseJournal(bytes()),
+    readJournal,
     append,
+    journal: async () => ({ read: readJournal, append }),
     readPresent,
     appendTo: async ({ ladder }, events) => ({
       events: append(events),
       after: await readPresent(ladder),
     }),
-    remember: () => {},
+    remember: async () => {},
     readSettings: async () => settings,
     changeSettings: async (change) => {
       settings = await checkedSettings({ ...settings, ...change });

@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs';
 import type { Day } from '../core/day.js';
-import { writeCheckpoint } from './checkpoint.js';
+import { defaultSettings } from '../core/settings.js';
+import { presentAsRemembered, readMemory } from './checkpoint.js';
 import type { Home } from './home.js';
-import { appendToJournal, journalPath, readJournalBytes, readJournalFile } from './journal-file.js';
-import { appendToPresent, readPresentFile } from './present-file.js';
-import { type Notice, readSettingsFile, settingsPath } from './settings-file.js';
+import { journalPath, settingsPath } from './profile-paths.js';
+import type { Notice } from './settings-file.js';
 import type { Store } from './store.js';
 
 /** What a store on disk needs to know. */
@@ -19,32 +20,58 @@ export interface StoreFacts {
   readonly program?: string;
 }
 
-/** The store of one profile. Nothing is read or made before it is asked for. */
+/**
+ * The store of one profile. Nothing is read or made before it is asked for; and what a status that has not changed can
+ * do without is loaded when it is.
+ */
 export function openStore({ home, clock, today, notice, program = '' }: StoreFacts): Store {
   const { folder } = home;
   return {
     folder,
     paths: { journal: journalPath(folder), settings: settingsPath(folder) },
-    readJournal: () => readJournalFile(folder),
-    append: (events) => appendToJournal(folder, events, { now: clock(), day: today }),
-    readPresent: (ladder) => readPresentFile(folder, { program, ladder }),
-    appendTo: (before, events) =>
-      appendToPresent(folder, { program }, before, { events, now: clock(), day: today }),
-    remember: (present, mark, made) => {
+    journal: async () => {
+      const { readJournalFile, appendToJournal } = await import('./journal-file.js');
+      return {
+        read: () => readJournalFile(folder),
+        append: (events) => appendToJournal(folder, events, { now: clock(), day: today }),
+      };
+    },
+    readPresent: async (ladder) => {
+      const facts = { program, ladder };
+      const memory = readMemory(folder, facts);
+      const unchanged = presentAsRemembered(memory);
+      if (unchanged !== null) return unchanged;
+      const { readPresentFile } = await import('./present-file.js');
+      return readPresentFile(folder, facts, memory);
+    },
+    appendTo: async (before, events) => {
+      const { appendToPresent } = await import('./present-file.js');
+      return appendToPresent(folder, { program }, before, { events, now: clock(), day: today });
+    },
+    remember: async (present, mark, made) => {
       const { position, ladder, loss } = present;
       if (position === null) return;
+      const { writeCheckpoint } = await import('./write-checkpoint.js');
       const head = { program, ladder, position, loss, mark };
       writeCheckpoint(folder, head, { state: present.state(), made });
     },
-    readSettings: async () => readSettingsFile(folder, notice),
+    readSettings: async () =>
+      mayHaveSettings(folder)
+        ? (await import('./settings-file.js')).readSettingsFile(folder, notice)
+        : defaultSettings,
     changeSettings: async (change) =>
       (await import('./settings-change.js')).changeSettingsFile(folder, change, notice),
-    readLines: async () => (await merging()).usableLines(journalOf(folder)),
-    backup: async () => journalOf(folder),
+    readLines: async () =>
+      (await import('./journal-merge.js')).usableLines(await journalOf(folder)),
+    backup: () => journalOf(folder),
     importLines: async (journal, source) =>
       (await import('./journal-import.js')).importIntoJournal(folder, journal, source),
     compare: async (journal, source) =>
-      (await merging()).compareJournals(journalOf(folder), journal, source),
+      (await import('./journal-merge.js')).compareJournals(
+        await journalOf(folder),
+        journal,
+        source,
+      ),
     restore: async (journal) =>
       (await import('./journal-restore.js')).restoreJournal(folder, journal),
     forget: async () => (await import('./profile-files.js')).forgetProfile(folder),
@@ -53,11 +80,16 @@ export function openStore({ home, clock, today, notice, program = '' }: StoreFac
   };
 }
 
-/** What is seldom asked for is loaded when it is. */
-function merging() {
-  return import('./journal-merge.js');
+/** Usually there are none. What keeps from looking, reading them tells. */
+function mayHaveSettings(folder: string): boolean {
+  try {
+    return statSync(settingsPath(folder), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
 }
 
-function journalOf(folder: string): Uint8Array {
+async function journalOf(folder: string): Promise<Uint8Array> {
+  const { readJournalBytes } = await import('./journal-file.js');
   return readJournalBytes(folder) ?? new Uint8Array();
 }

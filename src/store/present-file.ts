@@ -3,56 +3,47 @@ import type { Event, NewEvent } from '../core/events.schema.js';
 import type { Present } from '../core/journal.js';
 import { emptyState, fold } from '../core/journal.js';
 import { canFollow, goOn, isClosed, presentOf } from '../core/present.js';
-import type { Checkpoint } from './checkpoint.js';
-import { readCheckpoint, readTrail, removeCheckpoint, writeTrail } from './checkpoint.js';
+import type { Checkpoint, Memory, PresentFacts } from './checkpoint.js';
+import { goneOn, once, readMemory } from './checkpoint.js';
 import { shortCrc } from './crc.js';
-import { appendEvents, journalPath, openJournal, readRange } from './journal-file.js';
-import { parseJournal, parseOwnLines } from './journal-lines.js';
+import { appendEvents, openJournal, readRange } from './journal-file.js';
+import { parseJournal } from './journal-lines.js';
+import { journalPath } from './profile-paths.js';
 import type { Appended, JournalContent, JournalLoss, JournalPresent, Position } from './store.js';
 import { closeQuietly, codeOf, type OpenFile, stampOf, storageFailure } from './system.js';
+import { removeCheckpoint, writeTrail } from './write-checkpoint.js';
 
 /** The present of a journal in a folder: read from its checkpoint as far as that goes, and from the journal on. */
 
-/** What a present is of. */
-export interface PresentFacts {
-  /** The version of the program. */
-  readonly program: string;
-  /** The id of the ladder. */
-  readonly ladder: string;
-}
-
-/** What the journal in a folder says today. Throws CoachError `storage` when there is one that cannot be read. */
+/**
+ * What the journal in a folder says today; `memory`: what is remembered of it. Throws CoachError `storage` when there
+ * is one that cannot be read.
+ */
 export async function readPresentFile(
   folder: string,
   facts: PresentFacts,
+  memory: Memory | null,
 ): Promise<JournalPresent> {
   const file = journalPath(folder);
+  const { ladder } = facts;
+  if (memory !== null && memory.trail !== null) {
+    const { checkpoint, trail } = memory;
+    const state = once(() => goOn(checkpoint.state(), trail.events, ladder));
+    return goneOn(checkpoint, state, trail.end, trail.events);
+  }
   try {
     const opened = openJournal(file);
     try {
-      const checkpoint = readCheckpoint(folder, facts);
-      return await readFrom(folder, checkpoint, opened, facts.ladder);
+      const tail = memory && (await readTail(folder, memory.checkpoint, opened));
+      return tail ?? (await readAll(opened, ladder));
     } finally {
       closeQuietly(opened.handle);
     }
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw storageFailure('cannot read', file, error);
     removeCheckpoint(folder);
-    return freshPresent(facts.ladder, presentOf(emptyState), noLoss, beginning);
+    return freshPresent(ladder, presentOf(emptyState), noLoss, beginning);
   }
-}
-
-async function readFrom(
-  folder: string,
-  checkpoint: Checkpoint | null,
-  opened: OpenFile,
-  ladder: string,
-): Promise<JournalPresent> {
-  if (checkpoint === null) return readAll(opened, ladder);
-  if (checkpoint.position.stamp === stampOf(opened.stats)) {
-    return goneOn(checkpoint, once(checkpoint.state), checkpoint.position, []);
-  }
-  return (await readTail(folder, checkpoint, opened)) ?? (await readAll(opened, ladder));
 }
 
 /** Where a journal begins that is still to be made. */
@@ -71,25 +62,6 @@ function freshPresent(
   position: Position | null,
 ): JournalPresent {
   return { ladder, state: () => state, loss, remembered: null, position, base: null };
-}
-
-/** A checkpoint's present, or one to which later events lead. */
-function goneOn(
-  { ladder, loss, mark, made, answers, position: base }: Checkpoint,
-  state: () => Present,
-  position: Position | null,
-  since: readonly Event[],
-): JournalPresent {
-  const remembered = { mark, made: once(made), answers: once(answers), since };
-  return { ladder, state, loss, remembered, position, base };
-}
-
-function once<T>(read: () => T): () => T {
-  let known: { readonly value: T } | null = null;
-  return () => {
-    known ??= { value: read() };
-    return known.value;
-  };
 }
 
 /** From the start. */
@@ -120,18 +92,10 @@ async function readTail(
   const { position, ladder } = checkpoint;
   if (stats.size < position.size) return null;
   const bytes = readRange(handle, position.size, stats.size - position.size);
-  const trail = readTrail(folder, checkpoint);
-  if (trail?.stamp === stampOf(stats)) {
-    const events = parseOwnLines(bytes);
-    return goneOn(
-      checkpoint,
-      once(() => goOn(checkpoint.state(), events, ladder)),
-      trail,
-      events,
-    );
-  }
   const end = await lookCloser(position, bytes, opened);
   if (end === null) return null;
+  // Only touched, or written to so shortly before the last look that it could not be told: now it can.
+  if (bytes.length === 0 && end.stamp !== '') writeTrail(folder, position, { end, events: [] });
   const { events, setAside, newer } = parseJournal(bytes);
   // The numbers of lines count from the start.
   if (setAside.length > 0 || newer > 0 || !canFollow(events, position.greatest)) return null;
@@ -197,7 +161,10 @@ export async function appendToPresent(
     (position.stamp === stampOf(written.before) || position.size + written.before.size === 0) &&
     written.after.size === position.size + bytes.length &&
     canFollow(events, position.greatest);
-  if (!isNext) return { events, after: await readPresentFile(folder, { ...facts, ladder }) };
+  if (!isNext) {
+    const now = { ...facts, ladder };
+    return { events, after: await readPresentFile(folder, now, readMemory(folder, now)) };
+  }
   const state = once(() => goOn(before.state(), events, ladder));
   const after = {
     ...before,
@@ -213,7 +180,8 @@ export async function appendToPresent(
     crc: shortCrc(bytes, position.crc),
     greatest: greatestOf(events, position),
   };
-  if (base !== null) writeTrail(folder, base, end);
+  const since = after.remembered?.since ?? [];
+  if (base !== null) writeTrail(folder, base, { end, events: since });
   return { events, after: { ...after, position: end } };
 }
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import type { Settings } from '../core/settings.schema.js';
 import { makeFolder, synchroniseFolder } from './journal-file.js';
-import { type Notice, readStored, settingsPath } from './settings-file.js';
+import { settingsPath } from './profile-paths.js';
+import { type Notice, readStored } from './settings-file.js';
 import { storageFailure } from './system.js';
 import { writeByConf } from './write-by-conf.js';
 

@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  constants,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, constants, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { clean } from '../core/clean.js';
 import type { StorageFacts } from '../core/doctor.js';
 import { CoachError } from '../core/errors.js';
@@ -16,15 +7,11 @@ import type { Settings } from '../core/settings.schema.js';
 import { parseUntrusted } from '../core/untrusted.js';
 import { faultInWords } from './checks.js';
 import { settingsCheck } from './generated-checks.js';
+import { settingsPath } from './profile-paths.js';
 import { causeOf, closeQuietly, codeOf, openRegular, storageFailure } from './system.js';
 
 /** Tells the person something that does not stop the command. */
 export type Notice = (message: string) => void;
-
-/** The file of a profile's settings. */
-export function settingsPath(folder: string): string {
-  return join(folder, 'config.json');
-}
 
 /**
  * The settings in a folder, defaults for what is not set. A file that is no settings file is renamed, with a
@@ -65,8 +52,6 @@ export function settingsState(folder: string): StorageFacts['settings'] {
 
 function readText(file: string): string | null {
   try {
-    // Usually there is none, and an error takes longer to make than to look.
-    if (statSync(file, { throwIfNoEntry: false }) === undefined) return null;
     const { handle } = openRegular(file, constants.O_RDONLY);
     try {
       return readFileSync(handle, 'utf8');

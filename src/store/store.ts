@@ -111,19 +111,25 @@ export interface Appended {
   readonly after: JournalPresent;
 }
 
+/** A journal whose code is loaded: its calls do not wait for anything but the disk. */
+export interface Journal {
+  /** A missing journal is an empty one. Throws CoachError `storage` when it cannot be read. */
+  read(): JournalContent;
+  /**
+   * Adds the events, in order, by one write, and returns them with their envelopes once they are on the
+   * disk. Throws CoachError `storage` when that is not sure.
+   */
+  append(events: readonly NewEvent[]): readonly Event[];
+}
+
 /** Where one profile's journal and settings are kept. */
 export interface Store {
   /** The profile's folder, for messages; "memory" for the twin that keeps nothing. */
   readonly folder: string;
   /** Where the files are, or will be. */
   readonly paths: { readonly journal: string; readonly settings: string };
-  /** A missing journal is an empty one. Throws CoachError `storage` when it cannot be read. */
-  readJournal(): JournalContent;
-  /**
-   * Adds the events, in order, by one write, and returns them with their envelopes once they are on the
-   * disk. Throws CoachError `storage` when that is not sure.
-   */
-  append(events: readonly NewEvent[]): readonly Event[];
+  /** The journal, to read all of it and to write to it. What that takes is loaded then. */
+  journal(): Promise<Journal>;
   /**
    * What the journal says about a ladder today: in a time that does not depend on how long the journal is, where
    * nobody but this program wrote to it. Throws CoachError `storage` when it cannot be read.
@@ -132,7 +138,7 @@ export interface Store {
   /** The same as `append`, and what the journal says then; what others added meanwhile is in it, too. */
   appendTo(before: JournalPresent, events: readonly NewEvent[]): Promise<Appended>;
   /** Keeps what was made of a state for the next start. Nothing depends on it, and it never fails. */
-  remember(present: JournalPresent, mark: string, made: Made): void;
+  remember(present: JournalPresent, mark: string, made: Made): Promise<void>;
   /** The settings; defaults where there are none. */
   readSettings(): Promise<Settings>;
   /** Changes some settings and keeps the others. */

@@ -9,6 +9,7 @@ import { openStore } from '../../src/store/open.js';
 import type { JournalPresent } from '../../src/store/store.js';
 import { answersAt, builtIn } from '../commands/ladder-facts.js';
 import { oneOfEach } from '../store/events.js';
+import { opened } from '../store/opened.js';
 import { available, type Fault } from './fault.js';
 import { coach, isClear, journalOf, profileOf, remove, scratch } from './processes.js';
 
@@ -220,19 +221,21 @@ export const damagedCheckpoints: Fault = {
     let count = 0;
     try {
       const folder = profileOf(home);
-      const store = openStore({
-        home: { base: home, folder, from: '--home' },
-        clock: () => new Date('2026-11-21T12:00:00.000Z'),
-        today: '2026-11-21',
-        notice: () => {},
-      });
+      const store = await opened(
+        openStore({
+          home: { base: home, folder, from: '--home' },
+          clock: () => new Date('2026-11-21T12:00:00.000Z'),
+          today: '2026-11-21',
+          notice: () => {},
+        }),
+      );
       // The undo takes back what is not there: such a journal is not remembered.
       store.append(oneOfEach.filter(({ type }) => type !== 'undo'));
       // So long ago that its time is believed.
       utimesSync(journalOf(home), 1_700_000_000, 1_700_000_000);
       const ladder = 'technical-expert';
       const before = await store.readPresent(ladder);
-      store.remember(before, 'mark', {
+      await store.remember(before, 'mark', {
         report: buildReport(builtIn, fold(store.readJournal().events, ladder), '2026-11-21'),
         rests: '',
       } as Made);

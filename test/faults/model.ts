@@ -7,8 +7,9 @@ import type { Event, NewEvent } from '../../src/core/events.schema.js';
 import { fold } from '../../src/core/journal.js';
 import { memoryStore } from '../../src/store/memory.js';
 import { openStore } from '../../src/store/open.js';
-import type { JournalPresent, Store } from '../../src/store/store.js';
+import type { JournalPresent } from '../../src/store/store.js';
 import { oneOfEach } from '../store/events.js';
+import { type OpenedStore, opened } from '../store/opened.js';
 import { available, type Fault } from './fault.js';
 import { remove, scratch } from './processes.js';
 import { rawText } from './texts.js';
@@ -85,7 +86,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(fc.record({ machine: fc.nat({ max: 
 
 /** Two machines of one kind, and what was copied from them last. */
 interface Pair {
-  readonly machines: readonly Store[];
+  readonly machines: readonly OpenedStore[];
   readonly backups: Uint8Array[];
 }
 
@@ -107,7 +108,7 @@ async function perform({ machines, backups }: Pair, { machine, command }: Step):
     }
     case 'read': {
       const present = await store.readPresent(command.ladder);
-      if (command.remembers) store.remember(present, 'a mark', made);
+      if (command.remembers) await store.remember(present, 'a mark', made);
       return described(present, store);
     }
     case 'go on': {
@@ -135,7 +136,7 @@ async function perform({ machines, backups }: Pair, { machine, command }: Step):
 }
 
 /** What a present says, with ids by their place in the journal. */
-function described({ state, loss, ladder }: JournalPresent, store: Store): unknown {
+function described({ state, loss, ladder }: JournalPresent, store: OpenedStore): unknown {
   const places = new Map(store.readJournal().events.map(({ id }, place) => [id, place]));
   const { rerated, assessments, ...rest } = state();
   return {
@@ -163,7 +164,7 @@ async function outcome(pair: Pair, step: Step): Promise<unknown> {
 }
 
 /** Everything that can be read from a store; ids by their place in the order. */
-async function contentOf(store: Store): Promise<string> {
+async function contentOf(store: OpenedStore): Promise<string> {
   const { events, setAside, newer } = store.readJournal();
   const places = new Map(events.map(({ id }, place) => [id, place]));
   const without = (event: Event) => ({
@@ -208,18 +209,24 @@ async function compare(commands: readonly Step[]): Promise<void> {
   try {
     const now = { disk: clock(), memory: clock() };
     const disk: Pair = {
-      machines: ['a', 'b'].map((name) =>
-        openStore({
-          home: { base, folder: path.join(base, name, 'profiles', 'default'), from: '--home' },
-          clock: now.disk,
-          today: '2026-11-21',
-          notice: () => {},
-        }),
+      machines: await Promise.all(
+        ['a', 'b'].map((name) =>
+          opened(
+            openStore({
+              home: { base, folder: path.join(base, name, 'profiles', 'default'), from: '--home' },
+              clock: now.disk,
+              today: '2026-11-21',
+              notice: () => {},
+            }),
+          ),
+        ),
       ),
       backups: [],
     };
     const memory: Pair = {
-      machines: ['a', 'b'].map(() => memoryStore({ clock: now.memory, today: '2026-11-21' })),
+      machines: await Promise.all(
+        ['a', 'b'].map(() => opened(memoryStore({ clock: now.memory, today: '2026-11-21' }))),
+      ),
       backups: [],
     };
     for (const step of commands) {
@@ -238,14 +245,17 @@ async function compare(commands: readonly Step[]): Promise<void> {
   }
 }
 
-async function sameContent(left: Store | undefined, right: Store | undefined): Promise<void> {
+async function sameContent(
+  left: OpenedStore | undefined,
+  right: OpenedStore | undefined,
+): Promise<void> {
   if (left === undefined || right === undefined) throw new Error('there are two machines');
   const [one, other] = [await contentOf(left), await contentOf(right)];
   if (one !== other) throw new Error(`${one} is not ${other}`);
 }
 
 /** In the end both machines take what the other has: then they must hold the same. */
-async function mergeBothWays([left, right]: readonly Store[]): Promise<void> {
+async function mergeBothWays([left, right]: readonly OpenedStore[]): Promise<void> {
   if (left === undefined || right === undefined) throw new Error('there are two machines');
   const [mine, theirs] = [await left.readLines(), await right.readLines()];
   if (theirs.length > 0) await left.importLines(Buffer.from(theirs.join('\n')), 'x');

@@ -15,18 +15,22 @@ const store = openStore({
   notice: (message) => process.stderr.write(`${message}\n`),
 });
 const last = Number(count) || Number.POSITIVE_INFINITY;
-try {
+
+async function write(): Promise<void> {
+  const journal = await store.journal();
   for (let number = 0; number < last; number += 1) {
     const text = `${name} ${number}`;
-    store.append([{ type: 'evidence', date: '2026-11-21', text, behaviours: [] }]);
+    journal.append([{ type: 'evidence', date: '2026-11-21', text, behaviours: [] }]);
     // Not by process.stdout, which may still hold the line when the process is killed.
     writeSync(1, `${text}\n`);
     if (pause !== '0') {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(pause));
     }
   }
-} catch (error) {
+}
+
+write().catch((error: unknown) => {
   const expected = error instanceof CoachError;
   process.stderr.write(`${expected ? error.message : error instanceof Error && error.stack}\n`);
   process.exitCode = expected ? error.exitCode : 99;
-}
+});

@@ -19,9 +19,10 @@ async function run([base = '', count = '1', umask = '22', name = '']: string[]):
     await store.changeSettings({ rhythm: Number(count) });
     return;
   }
+  const journal = await store.journal();
   for (let number = 0; number < Number(count); number += 1) {
     const text = `${name} ${number}`;
-    store.append([{ type: 'evidence', date: '2026-11-21', text, behaviours: ['asks-why'] }]);
+    journal.append([{ type: 'evidence', date: '2026-11-21', text, behaviours: ['asks-why'] }]);
     process.stdout.write(`${text}\n`);
   }
 }

@@ -3,10 +3,11 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { eventSchema } from '../../src/core/events.schema.js';
 import { fold } from '../../src/core/journal.js';
-import { appendToJournal, journalPath, readJournalFile } from '../../src/store/journal-file.js';
+import { appendToJournal, readJournalFile } from '../../src/store/journal-file.js';
 import { parseJournal } from '../../src/store/journal-lines.js';
 import { usableLines } from '../../src/store/journal-merge.js';
 import { memoryStore } from '../../src/store/memory.js';
+import { journalPath } from '../../src/store/profile-paths.js';
 import { note } from './events.js';
 import { temporaryFolder } from './temporary.js';
 

@@ -13,7 +13,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { CoachError } from '../../src/core/errors.js';
-import { appendToJournal, journalPath, readJournalFile } from '../../src/store/journal-file.js';
+import { appendToJournal, readJournalFile } from '../../src/store/journal-file.js';
+import { journalPath } from '../../src/store/profile-paths.js';
 import { note } from './events.js';
 import { temporaryFolder, thrownBy } from './temporary.js';
 

@@ -22,20 +22,21 @@ import { goOn } from '../../src/core/present.js';
 import { checkpointPath, trailPath } from '../../src/store/checkpoint.js';
 import { shortCrc } from '../../src/store/crc.js';
 import { crcOf, crcOfFile } from '../../src/store/journal-crc.js';
-import { journalPath } from '../../src/store/journal-file.js';
 import { newLines, parseJournal } from '../../src/store/journal-lines.js';
 import { openStore } from '../../src/store/open.js';
-import type { JournalPresent, Store } from '../../src/store/store.js';
+import { journalPath } from '../../src/store/profile-paths.js';
+import type { JournalPresent } from '../../src/store/store.js';
 import { anyEvent, assessment, checkin } from '../core/life.js';
 import { note } from './events.js';
+import { type OpenedStore, opened } from './opened.js';
 import { temporaryFolder } from './temporary.js';
 
 const day = '2026-11-21';
 const noon = new Date('2026-11-21T12:00:00.000Z');
 
-function storeIn(base: string, program = '1'): Store & { readonly folder: string } {
+function storeIn(base: string, program = '1'): Promise<OpenedStore> {
   const home = { base, folder: path.join(base, 'profiles', 'default'), from: '--home' };
-  return openStore({ home, clock: () => noon, today: day, notice: () => {}, program });
+  return opened(openStore({ home, clock: () => noon, today: day, notice: () => {}, program }));
 }
 
 /** What a present says, without what only helps to be faster. */
@@ -44,7 +45,7 @@ const said = ({ state, loss }: JournalPresent) => ({ state: state(), loss });
 /** The same by a store that has nothing but the journal. */
 async function afresh(folder: string, ladder = 'test') {
   const base = temporaryFolder();
-  const alone = storeIn(base);
+  const alone = await storeIn(base);
   mkdirSync(alone.folder, { recursive: true });
   if (existsSync(journalPath(folder))) cpSync(journalPath(folder), journalPath(alone.folder));
   return said(await alone.readPresent(ladder));
@@ -75,7 +76,7 @@ const steps = {
   },
   remember: async (store) => {
     const present = await store.readPresent('test');
-    store.remember(present, 'mark', madeOf(present));
+    await store.remember(present, 'mark', madeOf(present));
   },
   undo: async (store, [, number]) => {
     const { events } = store.readJournal();
@@ -128,10 +129,10 @@ const steps = {
   },
 } as const satisfies Record<
   string,
-  (store: Store, given: readonly [readonly NewEvent[], number]) => Promise<void>
+  (store: OpenedStore, given: readonly [readonly NewEvent[], number]) => Promise<void>
 >;
 
-function editJournal(store: Store, change: (text: string) => string): void {
+function editJournal(store: OpenedStore, change: (text: string) => string): void {
   const file = journalPath(store.folder);
   if (!existsSync(file)) return;
   writeFileSync(file, change(readFileSync(file, 'utf8')));
@@ -160,7 +161,7 @@ test('whatever happened before, a present is what a reading of the whole journal
   const found = { remembered: 0, current: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (life) => {
-      const store = storeIn(temporaryFolder());
+      const store = await storeIn(temporaryFolder());
       store.append([note('asked first')]);
       for (const [name, events, number] of life) {
         await steps[name](store, [events, number]);
@@ -188,11 +189,11 @@ describe('a checkpoint', () => {
 
   async function remembered() {
     const base = temporaryFolder();
-    const store = storeIn(base);
+    const store = await storeIn(base);
     store.append(events);
     settle(journalPath(store.folder));
     const present = await store.readPresent('test');
-    store.remember(present, 'mark', madeOf(present));
+    await store.remember(present, 'mark', madeOf(present));
     return { base, store };
   }
 
@@ -227,7 +228,7 @@ describe('a checkpoint', () => {
 
   test('of another version of the program, or another ladder, is not believed', async () => {
     const { base, store } = await remembered();
-    expect((await storeIn(base, '2').readPresent('test')).remembered).toBeNull();
+    expect((await (await storeIn(base, '2')).readPresent('test')).remembered).toBeNull();
     const other = await store.readPresent('other');
     expect(other.remembered).toBeNull();
     expect(said(other)).toEqual(await afresh(store.folder, 'other'));
@@ -246,7 +247,7 @@ describe('a checkpoint', () => {
     rmSync(checkpointPath(store.folder));
     mkdirSync(path.join(checkpointPath(store.folder), 'in the way'), { recursive: true });
     const present = await store.readPresent('test');
-    store.remember(present, 'mark', madeOf(present));
+    await store.remember(present, 'mark', madeOf(present));
     expect(said(await store.readPresent('test'))).toEqual(said(present));
     expect(readdirSync(store.folder)).toEqual(['checkpoint.json', 'journal.jsonl']);
   });
@@ -258,14 +259,14 @@ describe('a checkpoint', () => {
     writeFileSync(file, text.slice(0, -20));
     settle(file);
     const present = await store.readPresent('test');
-    store.remember(present, 'mark', madeOf(present));
+    await store.remember(present, 'mark', madeOf(present));
     appendFileSync(file, text.slice(-20));
     expect(said(await store.readPresent('test'))).toEqual(await afresh(store.folder));
   });
 
   test('two programs that add at the same time both find what the other added', async () => {
     const { base, store } = await remembered();
-    const other = storeIn(base);
+    const other = await storeIn(base);
     const [one, two] = [await store.readPresent('test'), await other.readPresent('test')];
     await store.appendTo(one, [note('of one')]);
     const { after } = await other.appendTo(two, [note('of two')]);

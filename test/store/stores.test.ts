@@ -5,33 +5,33 @@ import { CoachError } from '../../src/core/errors.js';
 import { defaultSettings } from '../../src/core/settings.js';
 import { memoryStore } from '../../src/store/memory.js';
 import { openStore } from '../../src/store/open.js';
-import type { Store } from '../../src/store/store.js';
 import { note, oneOfEach } from './events.js';
+import { type OpenedStore, opened } from './opened.js';
 import { temporaryFolder, thrownBy } from './temporary.js';
 
 const day = '2026-11-21';
 
 /** Every store there is, opened with a clock of the test's. */
-const stores: Readonly<Record<string, (clock: () => Date) => Store>> = {
-  disk: (clock) => {
+const stores: Readonly<Record<string, (clock: () => Date) => Promise<OpenedStore>>> = {
+  disk: async (clock) => {
     const base = temporaryFolder();
     const home = { base, folder: path.join(base, 'profiles', 'default'), from: '--home' };
-    return openStore({ home, clock, today: day, notice: () => {} });
+    return opened(openStore({ home, clock, today: day, notice: () => {} }));
   },
-  memory: (clock) => memoryStore({ clock, today: day }),
+  memory: (clock) => opened(memoryStore({ clock, today: day })),
 };
 
 const noon = () => new Date('2026-11-21T12:00:00.000Z');
 
 describe.each(Object.entries(stores))('the store in %s', (_, open) => {
   test('starts empty', async () => {
-    const store = open(noon);
+    const store = await open(noon);
     expect(store.readJournal()).toEqual({ events: [], setAside: [], newer: 0 });
     expect(await store.readSettings()).toEqual(defaultSettings);
   });
 
-  test('gives back what was added, of every type, with its envelope', () => {
-    const store = open(noon);
+  test('gives back what was added, of every type, with its envelope', async () => {
+    const store = await open(noon);
     const added = store.append(oneOfEach);
     expect(added).toHaveLength(oneOfEach.length);
     expect(added[0]).toMatchObject({ v: 1, at: '2026-11-21T12:00:00.000Z', day });
@@ -39,16 +39,18 @@ describe.each(Object.entries(stores))('the store in %s', (_, open) => {
     expect(added.map(({ v, id, at, day: written, ...event }) => event)).toEqual(oneOfEach);
   });
 
-  test('adds nothing for nothing', () => {
-    const store = open(noon);
+  test('adds nothing for nothing', async () => {
+    const store = await open(noon);
     expect(store.append([])).toEqual([]);
     expect(store.readJournal().events).toEqual([]);
   });
 
-  test('keeps the order of writing when the clock stands still, and when it goes back', () => {
+  test('keeps the order of writing when the clock stands still, and when it goes back', async () => {
     const times = ['2026-11-21T12:00', '2026-11-21T12:00', '2031-01-01T00:00', '2026-01-01T00:00'];
     let calls = 0;
-    const store = open(() => new Date(`${times[Math.floor(calls++ / 2) % times.length]}:00.000Z`));
+    const store = await open(
+      () => new Date(`${times[Math.floor(calls++ / 2) % times.length]}:00.000Z`),
+    );
     for (let number = 0; number < 8; number += 1) {
       store.append([note(`${number} a`), note(`${number} b`)]);
     }
@@ -56,8 +58,8 @@ describe.each(Object.entries(stores))('the store in %s', (_, open) => {
     expect(texts).toEqual(Array.from({ length: 8 }, (_, n) => [`${n} a`, `${n} b`]).flat());
   });
 
-  test('counts events with the same key once, the first', () => {
-    const store = open(noon);
+  test('counts events with the same key once, the first', async () => {
+    const store = await open(noon);
     store.append([note('first', 'k1')]);
     store.append([note('again', 'k1'), note('other', 'k2'), note('none')]);
     expect(store.readJournal().events.map((event) => 'text' in event && event.text)).toEqual([
@@ -67,8 +69,8 @@ describe.each(Object.entries(stores))('the store in %s', (_, open) => {
     ]);
   });
 
-  test('cleans texts before it keeps them', () => {
-    const store = open(noon);
+  test('cleans texts before it keeps them', async () => {
+    const store = await open(noon);
     const [added] = store.append([note('red \u001b[31m\u009b line\nbreak \u202e')]);
     expect(added).toMatchObject({ text: 'red  [31m  line break' });
     expect(store.readJournal().events).toEqual([added]);
@@ -87,8 +89,8 @@ describe.each(Object.entries(stores))('the store in %s', (_, open) => {
       { ...note('x'), behaviours: ['a', ''] },
       'cannot keep this: not an event: behaviours[1] is empty',
     ],
-  ] as const)('refuses what could not be read back: %s', (_name, event, message) => {
-    const store = open(noon);
+  ] as const)('refuses what could not be read back: %s', async (_name, event, message) => {
+    const store = await open(noon);
     const error = thrownBy(() => store.append([note('good'), event as ReturnType<typeof note>]));
     expect(error).toBeInstanceOf(CoachError);
     expect(error).toMatchObject({ code: 'invalid-input', message });
@@ -96,7 +98,7 @@ describe.each(Object.entries(stores))('the store in %s', (_, open) => {
   });
 
   test('changes some settings and keeps the others', async () => {
-    const store = open(noon);
+    const store = await open(noon);
     const terms = { customer: { one: 'client', many: 'clients' } };
     expect(await store.changeSettings({ rhythm: 7 })).toEqual({ ...defaultSettings, rhythm: 7 });
     await store.changeSettings({ terms });
@@ -104,7 +106,7 @@ describe.each(Object.entries(stores))('the store in %s', (_, open) => {
   });
 
   test('refuses settings that are not allowed, and keeps what was', async () => {
-    const store = open(noon);
+    const store = await open(noon);
     await store.changeSettings({ rhythm: 7 });
     await expect(store.changeSettings({ rhythm: 700 })).rejects.toMatchObject({
       code: 'invalid-input',
@@ -114,13 +116,13 @@ describe.each(Object.entries(stores))('the store in %s', (_, open) => {
   });
 });
 
-test('both stores give the same for the same', () => {
+test('both stores give the same for the same', async () => {
   const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 });
   const command = fc.record({
     texts: fc.array(text, { maxLength: 3 }),
     key: fc.option(fc.constantFrom('a', 'b')),
   });
-  const outcome = (store: Store, texts: string[], key: string | null) => {
+  const outcome = (store: OpenedStore, texts: string[], key: string | null) => {
     try {
       store.append(texts.map((one) => note(one, key ?? undefined)));
       return 'added';
@@ -128,9 +130,9 @@ test('both stores give the same for the same', () => {
       return String(error);
     }
   };
-  fc.assert(
-    fc.property(fc.array(command, { maxLength: 8 }), (commands) => {
-      const [disk, memory] = Object.values(stores).map((open) => open(noon));
+  await fc.assert(
+    fc.asyncProperty(fc.array(command, { maxLength: 8 }), async (commands) => {
+      const [disk, memory] = await Promise.all(Object.values(stores).map((open) => open(noon)));
       if (!disk || !memory) throw new Error('there are two stores');
       for (const { texts, key } of commands) {
         expect(outcome(disk, texts, key)).toBe(outcome(memory, texts, key));
@@ -145,7 +147,7 @@ test('both stores give the same for the same', () => {
 });
 
 describe.each(Object.entries(stores))('the journal of the store in %s, as a whole', (_, open) => {
-  const textsOf = (store: Store) =>
+  const textsOf = (store: OpenedStore) =>
     store.readJournal().events.map((event) => ('text' in event ? event.text : event.type));
   const bytes = (text: string) => Buffer.from(text);
   const newer =
@@ -157,13 +159,13 @@ describe.each(Object.entries(stores))('the journal of the store in %s, as a whol
   };
 
   test('is given line by line, without loss, and taken by an empty store', async () => {
-    const store = open(noon);
+    const store = await open(noon);
     const added = store.append(oneOfEach);
     await store.importLines(bytes(newer), 'x');
     const lines = await store.readLines();
     expect(lines.filter((line) => line !== newer).map((line) => JSON.parse(line))).toEqual(added);
     expect(lines).toContain(newer);
-    const other = open(noon);
+    const other = await open(noon);
     expect(await other.importLines(bytes(lines.join('\n')), 'x')).toEqual({
       added: oneOfEach.length + 1,
       known: 0,
@@ -175,7 +177,7 @@ describe.each(Object.entries(stores))('the journal of the store in %s, as a whol
   });
 
   test('is taken once, however often it comes', async () => {
-    const store = open(noon);
+    const store = await open(noon);
     const journal = await journalOf('a', 'b');
     await store.importLines(journal, 'x');
     const before = Buffer.from(await store.backup());
@@ -185,8 +187,8 @@ describe.each(Object.entries(stores))('the journal of the store in %s, as a whol
 
   test('and that of another machine make the same union in either order', async () => {
     const [mine, theirs] = [await journalOf('a', 'b'), await journalOf('c', 'd')];
-    const left = open(noon);
-    const right = open(noon);
+    const left = await open(noon);
+    const right = await open(noon);
     for (const journal of [mine, theirs]) await left.importLines(journal, 'x');
     for (const journal of [theirs, mine]) await right.importLines(journal, 'x');
     expect(left.readJournal()).toEqual(right.readJournal());
@@ -196,7 +198,7 @@ describe.each(Object.entries(stores))('the journal of the store in %s, as a whol
 
   test('refuses lines that cannot be used, one by one', async () => {
     const [good = ''] = (await journalOf('good')).toString().split('\n');
-    const store = open(noon);
+    const store = await open(noon);
     store.append([note('mine')]);
     const [mine = ''] = await store.readLines();
     const lines = [
@@ -238,7 +240,7 @@ describe.each(Object.entries(stores))('the journal of the store in %s, as a whol
     ['a report', '{"schemaVersion":1,"stage":{}}', /a report/, /export --format journal/],
     ['a ladder', '{"id":"l","levels":[]}', /a ladder/, /settings set ladder x/],
   ])('refuses what is no journal: %s', async (_what, text, message, next) => {
-    const store = open(noon);
+    const store = await open(noon);
     for (const call of [
       () => store.importLines(bytes(text), 'x'),
       () => store.compare(bytes(text), 'x'),
@@ -255,22 +257,22 @@ describe.each(Object.entries(stores))('the journal of the store in %s, as a whol
   test('goes on after the greatest id, behind many older ones', async () => {
     const years = memoryStore({ clock: () => new Date('2020-01-01T00:00:00Z'), today: day });
     years.append(Array.from({ length: 1000 }, (_none, index) => note(`old ${index}`)));
-    const late = open(() => new Date('2031-01-01T00:00:00Z'));
+    const late = await open(() => new Date('2031-01-01T00:00:00Z'));
     late.append([note('from 2031')]);
     await late.importLines(await years.backup(), 'x');
     const copy = await late.backup();
     // A clock that was set back: what is written now still comes after what was there.
-    const store = open(noon);
+    const store = await open(noon);
     await store.restore(copy);
     store.append([note('last')]);
     expect(textsOf(store).at(-1)).toBe('last');
   });
 
   test('is copied byte for byte, and put back whole', async () => {
-    const store = open(noon);
+    const store = await open(noon);
     store.append([note('one')]);
     const damaged = Buffer.concat([await store.backup(), bytes('\n{"torn'), bytes('\n')]);
-    const other = open(noon);
+    const other = await open(noon);
     other.append([note('two'), note('three')]);
     expect(await other.compare(damaged, 'x')).toEqual({
       here: 2,
@@ -287,13 +289,13 @@ describe.each(Object.entries(stores))('the journal of the store in %s, as a whol
   });
 
   test('is put where there was none', async () => {
-    const store = open(noon);
+    const store = await open(noon);
     expect(await store.restore(await journalOf('a'))).toBeNull();
     expect(textsOf(store)).toEqual(['a']);
   });
 
   test('is forgotten with the settings, and begins anew', async () => {
-    const store = open(noon);
+    const store = await open(noon);
     store.append([note('secret'), note('more')]);
     await store.changeSettings({ rhythm: 7 });
     expect(await store.forget()).toMatchObject({ events: 2, left: [], linked: [] });
@@ -305,7 +307,7 @@ describe.each(Object.entries(stores))('the journal of the store in %s, as a whol
   });
 
   test('is inspected', async () => {
-    const store = open(noon);
+    const store = await open(noon);
     expect(await store.inspect()).toMatchObject({
       journal: { bytes: 0, events: 0, newer: 0, setAside: [] },
       settings: 'default',
