@@ -3,18 +3,17 @@ import { CoachError } from './core/errors.js';
 import { noPaint } from './core/paint.js';
 import { decideScreen } from './core/screen.js';
 import { standardError, standardOutput } from './store/standard-output.js';
-import { hang } from './views/layout.js';
 import { typeset } from './views/style.js';
 
 /**
  * Says what went wrong, and what to do next; gives the exit code. Never a stack trace, unless somebody who debugs
  * asks for it. Failures become messages and exit codes here and nowhere else.
  */
-export function reportFailure(
+export async function reportFailure(
   error: unknown,
   argv: readonly string[],
   process: NodeJS.Process,
-): number {
+): Promise<number> {
   const failure = error instanceof CoachError ? error : asBug(error);
   const { code } = failure;
   const message = clean(failure.message);
@@ -24,7 +23,7 @@ export function reportFailure(
       standardError.write(`${error.stack}\n`);
     }
     if (!saidAsJson({ error: { code, message, next } }, argv)) {
-      standardError.write(inWords(message, next, argv, process));
+      standardError.write(await inWords(message, next, argv, process));
     }
   } catch {
     // There is nobody left to tell; the exit code still does.
@@ -46,12 +45,12 @@ function saidAsJson(failure: object, argv: readonly string[]): boolean {
 }
 
 /** For a person: wrapped where somebody looks, and a sentence a line where a program may search in it. */
-function inWords(
+async function inWords(
   message: string,
   next: readonly string[],
   argv: readonly string[],
   { env, stderr }: NodeJS.Process,
-): string {
+): Promise<string> {
   const { isTTY: terminal = false, columns, rows } = stderr;
   const screen = decideScreen({ terminal, columns, rows }, env, {
     ascii: argv.includes('--ascii'),
@@ -59,12 +58,16 @@ function inWords(
   const style = { ...screen, paint: noPaint, locale: null };
   const sentence = `career-coach: ${message}${/[.?!]$/.test(message) ? '' : '.'}`;
   const steps = next.map((step, index) => [index === 0 ? 'Next: ' : '      ', step] as const);
-  const lines = terminal
-    ? [
-        ...hang('', [sentence], style, '  '),
-        ...steps.flatMap(([first, step]) => hang(first, [step], style)),
-      ]
-    : [sentence, ...steps.map(([first, step]) => first + step)];
+  if (!terminal) {
+    const lines = [sentence, ...steps.map(([first, step]) => first + step)];
+    return `${typeset(lines.join('\n'), style)}\n`;
+  }
+  // Scripts fail most often, and need none of it.
+  const { hang } = await import('./views/layout.js');
+  const lines = [
+    ...hang('', [sentence], style, '  '),
+    ...steps.flatMap(([first, step]) => hang(first, [step], style)),
+  ];
   return `${typeset(lines.join('\n'), style)}\n`;
 }
 

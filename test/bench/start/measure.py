@@ -7,13 +7,15 @@ small parent such as this one does not show in it, Node would.
 A line of JSON on standard input is one run, a line of JSON on standard output is its cost:
   {"argv": [...], "env": {...}, "cwd": "...", "keys": [["text to wait for", "keys to type then"], ...]}
   {"cpu": ms, "wall": ms, "shown": ms or null, "memory": kB, "code": exit code, "said": "the end of its messages"}
-With "keys" the program runs in a pseudo-terminal; "shown" is when the last of the texts was on the screen.
+With "keys" the program runs in a pseudo-terminal; "shown" is when the last of the texts was on the screen. Keys that
+are null end the program at that moment: what it costs to leave is not part of what it costs to get there.
 """
 
 import json
 import os
 import re
 import select
+import signal
 import sys
 import tempfile
 import time
@@ -47,13 +49,15 @@ def in_terminal(request, keys):
     actions = [(os.POSIX_SPAWN_OPEN, stream, name, os.O_RDWR, 0) for stream in (0, 1, 2)]
     start, process = spawn(request, actions)
     os.close(slave)
-    shown, text = type_at(master, start, keys)
+    shown, text = type_at(master, start, process, keys)
     cost = wait(start, process)
     os.close(master)
+    if shown is not None and keys[-1][1] is None and cost["code"] == -signal.SIGKILL:
+        cost["code"] = 0
     return {**cost, "shown": shown, "said": text[-300:].decode("utf8", "replace")}
 
 
-def type_at(master, start, keys):
+def type_at(master, start, process, keys):
     """Types each of the keys when its text is there, and reads on to the end of the program."""
     waiting, text, shown = list(keys), b"", None
     while True:
@@ -69,7 +73,11 @@ def type_at(master, start, keys):
         text = sequence.sub(b"", text + part)
         while waiting and waiting[0][0].encode() in text:
             shown = (time.perf_counter() - start) * 1000
-            os.write(master, waiting.pop(0)[1].encode())
+            typed = waiting.pop(0)[1]
+            if typed is None:
+                os.kill(process, signal.SIGKILL)
+                return shown, text
+            os.write(master, typed.encode())
             text = b""
 
 

@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Keys } from './rows.js';
 
 /** A program to run once. */
 export interface Task {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  /** In a pseudo-terminal: the text to wait for, and the keys to type then, one after the other. */
-  readonly keys?: readonly (readonly [text: string, keys: string])[];
+  /** In a pseudo-terminal: what stands in for a person. */
+  readonly keys?: Keys;
 }
 
 /** What a run cost. */
