@@ -1,7 +1,7 @@
 import type { Answer } from './answers.js';
 import type { AnswersFile } from './answers.schema.js';
 import { CoachError } from './errors.js';
-import { allBehaviours } from './ladder.js';
+import { behavioursById } from './ladder.js';
 import type { Ladder } from './ladder.schema.js';
 import { nearest } from './nearest.js';
 import { type Problem, problemLine, shown } from './problems.js';
@@ -36,12 +36,12 @@ export function checkAnswers(file: AnswersFile, ladder: Ladder, source: string):
   }
   const answers = new Map<string, Answer>();
   const evidence = new Map<string, string>();
-  for (const { behaviour } of allBehaviours(ladder)) {
-    const entry = given.get(behaviour.id);
+  for (const id of behavioursById(ladder).keys()) {
+    const entry = given.get(id);
     const rating = ratingOf(entry);
-    if (rating !== null) answers.set(behaviour.id, rating);
+    if (rating !== null) answers.set(id, rating);
     const line = evidenceOf(entry);
-    if (line !== '') evidence.set(behaviour.id, line);
+    if (line !== '') evidence.set(id, line);
   }
   return {
     answers,
@@ -79,26 +79,26 @@ function answerProblems(
   ownGuess: number | null,
   ladder: Ladder,
 ): Problem[] {
-  const known = new Set(allBehaviours(ladder).map(({ behaviour }) => behaviour.id));
+  const known = behavioursById(ladder);
   const highest = ladder.scale.points.length;
-  const problems = [...given].flatMap(([id, entry]): Problem[] => {
-    const path = ['answers', id];
-    if (!known.has(id)) {
-      return [
-        { path, found: 'an id that the ladder does not have', allowed: idsNear(id, [...known]) },
-      ];
-    }
+  const problems: Problem[] = [];
+  for (const [id, entry] of given) {
     const rating = ratingOf(entry);
-    if (typeof rating !== 'number' || (rating >= 1 && rating <= highest)) return [];
-    const inObject = entry !== null && typeof entry === 'object';
-    return [
-      {
-        path: inObject ? [...path, 'rating'] : path,
+    if (!known.has(id)) {
+      problems.push({
+        path: ['answers', id],
+        found: 'an id that the ladder does not have',
+        allowed: idsNear(id, [...known.keys()]),
+      });
+    } else if (typeof rating === 'number' && (rating < 1 || rating > highest)) {
+      const inObject = entry !== null && typeof entry === 'object';
+      problems.push({
+        path: inObject ? ['answers', id, 'rating'] : ['answers', id],
         found: shown(rating),
         allowed: `1 to ${highest}, "no-opportunity", "skip" or null`,
-      },
-    ];
-  });
+      });
+    }
+  }
   if (ownGuess === null || (ownGuess >= 1 && ownGuess <= ladder.levels.length)) return problems;
   const allowed = `1 to ${ladder.levels.length}, or null`;
   return [...problems, { path: ['ownGuess'], found: shown(ownGuess), allowed }];

@@ -2,7 +2,7 @@ import type { Answers } from './answers.js';
 import type { Day } from './day.js';
 import { isHeld } from './gaps.js';
 import type { Review } from './journal.js';
-import { answerRule, findBehaviour, periodStart, statementsOf } from './ladder.js';
+import { answerRule, behavioursById, findBehaviour, periodStart } from './ladder.js';
 import type { Ladder } from './ladder.schema.js';
 import type { PlacementModel } from './placement.js';
 import { enoughRatings, place, placementModel } from './placement.js';
@@ -23,12 +23,12 @@ export function explainStage(
 ): Report['why'] {
   const { rival, reasons } = why(model, answers);
   if (reasons.length === 0) return null;
-  const statements = statementsOf(ladder);
+  const behaviours = behavioursById(ladder);
   return {
     rival,
     answers: reasons.map(({ id, level, rating, weight }) => ({
       behaviour: id,
-      statement: statements.get(id) ?? '',
+      statement: behaviours.get(id)?.behaviour.statement ?? '',
       level,
       rating,
       weight: Math.round(weight * 1000) / 1000,

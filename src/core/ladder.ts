@@ -10,31 +10,35 @@ export type PlacedBehaviour =
   | { readonly behaviour: LevelBehaviour; readonly level: Level; readonly strand?: undefined }
   | { readonly behaviour: StrandBehaviour; readonly strand: Strand; readonly level?: undefined };
 
+/** All behaviours by their ids, in the order of the ladder: levels first, then strands. */
+export function behavioursById(ladder: Ladder): ReadonlyMap<string, PlacedBehaviour> {
+  const known = indexes.get(ladder) ?? indexOf(ladder);
+  indexes.set(ladder, known);
+  return known;
+}
+
+/** A ladder is looked into from many sides: what it holds is listed once. */
+const indexes = new WeakMap<Ladder, ReadonlyMap<string, PlacedBehaviour>>();
+
+function indexOf({ levels, strands }: Ladder): ReadonlyMap<string, PlacedBehaviour> {
+  const index = new Map<string, PlacedBehaviour>();
+  for (const level of levels) {
+    for (const behaviour of level.behaviours) index.set(behaviour.id, { behaviour, level });
+  }
+  for (const strand of strands) {
+    for (const behaviour of strand.behaviours) index.set(behaviour.id, { behaviour, strand });
+  }
+  return index;
+}
+
 /** All behaviours in the order of the ladder: levels first, then strands. */
 export function allBehaviours(ladder: Ladder): PlacedBehaviour[] {
-  return [
-    ...ladder.levels.flatMap((level) =>
-      level.behaviours.map((behaviour) => ({ behaviour, level })),
-    ),
-    ...ladder.strands.flatMap((strand) =>
-      strand.behaviours.map((behaviour) => ({ behaviour, strand })),
-    ),
-  ];
+  return [...behavioursById(ladder).values()];
 }
 
 /** The behaviour with an id, and where it stands; null when the ladder has none such. */
 export function findBehaviour(ladder: Ladder, id: string): PlacedBehaviour | null {
-  return allBehaviours(ladder).find(({ behaviour }) => behaviour.id === id) ?? null;
-}
-
-/** The statement of each behaviour, by its id. */
-export function statementsOf({ levels, strands }: Ladder): ReadonlyMap<string, string> {
-  const parts: readonly (Level | Strand)[] = [...levels, ...strands];
-  return new Map(
-    parts.flatMap(({ behaviours }) =>
-      behaviours.map(({ id, statement }): [string, string] => [id, statement]),
-    ),
-  );
+  return behavioursById(ladder).get(id) ?? null;
 }
 
 /** The level with an id or a rank; null when the ladder has none such. */
@@ -52,10 +56,10 @@ export function findStrand(ladder: Ladder, id: string): Strand | null {
  * from the scale, since the answer was kept.
  */
 export function answerRule(ladder: Ladder): (behaviour: string, answer: Answer) => boolean {
-  const ids = new Set(allBehaviours(ladder).map(({ behaviour }) => behaviour.id));
+  const behaviours = behavioursById(ladder);
   const highest = ladder.scale.points.length;
   return (behaviour, answer) =>
-    ids.has(behaviour) && (typeof answer !== 'number' || answer <= highest);
+    behaviours.has(behaviour) && (typeof answer !== 'number' || answer <= highest);
 }
 
 /** What a word names in a ladder: a level by rank or id, a strand, a behaviour with where it stands. */

@@ -39,25 +39,16 @@ export interface Said {
 export function whatWasSaid(ladder: Ladder, state: StateSoFar, today: Day): Said | null {
   const sitting = latestSitting(ladder, state);
   if (sitting === null) return null;
-  const given = new Map<string, { answer: Answer; day: Day }>(
-    [...sitting.answers].map(([behaviour, answer]) => [
-      behaviour,
-      { answer, day: sitting.assessed },
-    ]),
-  );
   // What a check-in said before a draft began is older than what the draft says.
   const rerated = [...state.rerated].filter(([, { day }]) => day >= sitting.assessed);
-  for (const [behaviour, rating] of rerated) given.set(behaviour, rating);
-  const fits = answerRule(ladder);
-  const dated = [...given].filter(([id, { answer }]) => fits(id, answer));
-  // A skip says nothing that could be missed.
-  const leftOut = [...given].flatMap(([id, { answer }]) =>
-    fits(id, answer) || answer === 'skip' ? [] : id,
-  );
+  const given = new Map(sitting.answers);
+  for (const [behaviour, { answer }] of rerated) given.set(behaviour, answer);
+  const days = new Map(rerated.map(([behaviour, { day }]) => [behaviour, day]));
+
   const isOld = ageRule(ladder, state.roles, today);
-  const old = dated.flatMap(([id, { day }]) => (isOld(id, day) ? id : []));
-  const all = new Map(dated.map(([id, { answer }]) => [id, answer]));
-  const fresh = new Map([...all].filter(([id]) => !old.includes(id)));
+  const { all, fresh, old, leftOut } = sorted(given, answerRule(ladder), (behaviour) =>
+    isOld(behaviour, days.get(behaviour) ?? sitting.assessed),
+  );
   const isEnough = (answers: Answers) => enoughRatings(placementModel(ladder), answers).enough;
   if (leftOut.length > 0 && !isEnough(all)) return null;
   const outdated = old.length > 0 && !isEnough(fresh);
@@ -73,6 +64,29 @@ export function whatWasSaid(ladder: Ladder, state: StateSoFar, today: Day): Said
     outdated,
     leftOut,
   };
+}
+
+/** Answers by whether they fit the ladder, and whether they are old. */
+function sorted(
+  given: Answers,
+  fits: (behaviour: string, answer: Answer) => boolean,
+  isOld: (behaviour: string) => boolean,
+) {
+  const all = new Map<string, Answer>();
+  const fresh = new Map<string, Answer>();
+  const old: string[] = [];
+  const leftOut: string[] = [];
+  for (const [behaviour, answer] of given) {
+    if (!fits(behaviour, answer)) {
+      // A skip says nothing that could be missed.
+      if (answer !== 'skip') leftOut.push(behaviour);
+      continue;
+    }
+    all.set(behaviour, answer);
+    if (isOld(behaviour)) old.push(behaviour);
+    else fresh.set(behaviour, answer);
+  }
+  return { all, fresh, old, leftOut };
 }
 
 /** A rank, unless the ladder has no such level any more. */
@@ -145,6 +159,7 @@ export function roleRule(
     .map((role) => role.since)
     .filter((day) => day <= today)
     .reduce((latest, day) => (day > latest ? day : latest), '');
+  if (since === '') return () => false;
   const stays = new Set(
     ladder.levels.flatMap(({ behaviours }) =>
       behaviours.flatMap(({ id, theme }) =>
