@@ -1,4 +1,4 @@
-import type { Answer, Answers } from './answers.js';
+import type { Answers } from './answers.js';
 import type { Ladder } from './ladder.schema.js';
 
 /**
@@ -139,8 +139,11 @@ const logSigma = (x: number): number =>
 
 const clamp = (x: number, low: number, high: number): number => Math.min(Math.max(x, low), high);
 
-const sum = (values: readonly number[]): number =>
-  values.reduce((total, value) => total + value, 0);
+function sum(values: readonly number[]): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
 
 /** Ranks 1..n, or ratings 1..n. */
 const upTo = (n: number): readonly number[] => Array.from({ length: n }, (_, index) => index + 1);
@@ -197,24 +200,6 @@ function ratingOdds(
   };
 }
 
-/** What each rating says at one point: `evidence[rating - 1]` in nats, `chance[rating - 1]` as a probability. */
-interface RatingWeights {
-  readonly evidence: readonly number[];
-  readonly chance: readonly number[];
-}
-
-function ratingWeights(
-  position: number,
-  scale: { points: number; held: number; step: number },
-  mix: number,
-): RatingWeights {
-  const odds = upTo(scale.points).map((rating) => ratingOdds(position, rating, scale));
-  return {
-    evidence: odds.map(({ exactly, side }) => mix * side + (1 - mix) * exactly),
-    chance: odds.map(({ exactly }) => Math.exp(exactly)),
-  };
-}
-
 /**
  * The model of a ladder, for answers that a person gives about themselves (`self`) or that somebody else gives
  * about them (`other`, without leniency). The ladder is taken as checked: ranks 1..L in order, points 1..K,
@@ -246,25 +231,27 @@ function makeModel(ladder: PlacementLadder, rater: 'self' | 'other'): PlacementM
   const slope = logit(numbers.own) - logit(numbers.next);
   const scale = { points, held, step: numbers.spread / Math.max(1, points - 2) };
   const line = upTo(levels).flatMap((stage) => POINTS_OF_A_STAGE.map((offset) => stage + offset));
-  const atLevel = (level: number) =>
-    line.map(
-      (theta) =>
-        slope * clamp(theta - level, -numbers.below, numbers.above) +
-        logit(numbers.own) +
-        numbers.leniency,
-    );
   // Where standing higher or lower makes no difference, the same position comes again: each is worked out once.
-  const known = new Map<number, RatingWeights>();
-  const weightsAt = (position: number): RatingWeights => {
-    const found = known.get(position) ?? ratingWeights(position, scale, numbers.mix);
+  const known = new Map<number, readonly RatingOdds[]>();
+  const oddsAt = (theta: number, level: number): readonly RatingOdds[] => {
+    const distance = clamp(theta - level, -numbers.below, numbers.above);
+    const position = slope * distance + logit(numbers.own) + numbers.leniency;
+    const found =
+      known.get(position) ?? upTo(points).map((rating) => ratingOdds(position, rating, scale));
     known.set(position, found);
     return found;
   };
-  const weights = upTo(levels).map((level) => atLevel(level).map(weightsAt));
-  const table = (value: (weights: RatingWeights) => readonly number[]): Table =>
-    weights.map((ofLevel) =>
-      upTo(points).map((rating) => ofLevel.map((ofPoint) => value(ofPoint)[rating - 1] ?? 0)),
-    );
+  const table = (value: (odds: RatingOdds) => number): Table =>
+    upTo(levels).map((level) => {
+      const rows = upTo(points).map((): number[] => []);
+      for (const theta of line) {
+        oddsAt(theta, level).forEach((odds, index) => {
+          rows[index]?.push(value(odds));
+        });
+      }
+      return rows;
+    });
+  let chance: Table | null = null;
   return {
     levels,
     points,
@@ -274,12 +261,59 @@ function makeModel(ladder: PlacementLadder, rater: 'self' | 'other'): PlacementM
     ),
     sizes: ladder.levels.map((level) => level.behaviours.length),
     numbers,
-    logLikelihood: table(({ evidence }) => evidence),
-    chance: table(({ chance }) => chance),
+    logLikelihood: table(({ exactly, side }) => numbers.mix * side + (1 - numbers.mix) * exactly),
+    // Only who asks questions looks at it.
+    get chance() {
+      chance ??= table(({ exactly }) => Math.exp(exactly));
+      return chance;
+    },
   };
 }
 
-/** What the answers hold, counted once: counts cannot depend on the order of the answers. */
+function checkRating(model: PlacementModel, item: Item, rating: number): void {
+  if (!Number.isInteger(rating) || rating < 1 || rating > model.points) {
+    throw new RangeError(`${item.id} is rated ${rating}, off the scale of 1 to ${model.points}`);
+  }
+}
+
+/** So many zeros. */
+const zeros = (n: number): number[] => new Array<number>(n).fill(0);
+
+/** Adds one to a number of a list. */
+function addOne(list: number[] | undefined, index: number): void {
+  if (list) list[index] = (list[index] ?? 0) + 1;
+}
+
+/**
+ * The answers as counts, all that the stage depends on, and that cannot depend on the order of the answers. Answers to
+ * unknown ids (strand behaviours), skips and "no opportunity" count nothing. Throws RangeError for a rating that is not
+ * on the scale.
+ *
+ * @param items the behaviours whose answers are counted
+ */
+export function countRatings(
+  model: PlacementModel,
+  answers: Answers,
+  items: readonly Item[] = model.items,
+): RatingCounts {
+  const counts = model.sizes.map(() => zeros(model.points));
+  for (const item of items) {
+    const answer = answers.get(item.id);
+    if (typeof answer !== 'number') continue;
+    checkRating(model, item, answer);
+    addOne(counts[item.level - 1], answer - 1);
+  }
+  return counts;
+}
+
+/** How many ratings were counted. */
+export function ratedIn(counts: RatingCounts): number {
+  let rated = 0;
+  for (const ofLevel of counts) rated += sum(ofLevel);
+  return rated;
+}
+
+/** What the answers hold, for who asks the next question. */
 interface Tally {
   readonly counts: RatingCounts;
   readonly rated: number;
@@ -292,37 +326,21 @@ interface Tally {
   readonly withoutOpportunity: readonly number[];
 }
 
-function checkRating(model: PlacementModel, item: Item, rating: number): void {
-  if (!Number.isInteger(rating) || rating < 1 || rating > model.points) {
-    throw new RangeError(`${item.id} is rated ${rating}, off the scale of 1 to ${model.points}`);
-  }
-}
-
 function tally(model: PlacementModel, answers: Answers): Tally {
-  const perLevel = () => new Array<number>(model.levels).fill(0);
-  const counts = upTo(model.levels).map(() => new Array<number>(model.points).fill(0));
-  const askedAt = perLevel();
-  const withoutOpportunity = perLevel();
+  const counts = countRatings(model, answers);
+  const askedAt = zeros(model.levels);
+  const withoutOpportunity = zeros(model.levels);
   const askedOfTheme = new Map<string | null, number>();
-  const addTo = (list: number[] | undefined, index: number): void => {
-    if (list) list[index] = (list[index] ?? 0) + 1;
-  };
-  const add = (item: Item, answer: Answer): void => {
-    addTo(askedAt, item.level - 1);
-    askedOfTheme.set(item.theme, (askedOfTheme.get(item.theme) ?? 0) + 1);
-    if (answer === 'no-opportunity') addTo(withoutOpportunity, item.level - 1);
-    if (typeof answer === 'number') {
-      checkRating(model, item, answer);
-      addTo(counts[item.level - 1], answer - 1);
-    }
-  };
-  for (const item of model.items) {
-    const answer = answers.get(item.id);
-    if (answer !== undefined) add(item, answer);
+  for (const { id, level, theme } of model.items) {
+    const answer = answers.get(id);
+    if (answer === undefined) continue;
+    addOne(askedAt, level - 1);
+    askedOfTheme.set(theme, (askedOfTheme.get(theme) ?? 0) + 1);
+    if (answer === 'no-opportunity') addOne(withoutOpportunity, level - 1);
   }
   return {
     counts,
-    rated: sum(counts.map(sum)),
+    rated: ratedIn(counts),
     asked: sum(askedAt),
     askedAt,
     askedOfTheme,
@@ -331,29 +349,24 @@ function tally(model: PlacementModel, answers: Answers): Tally {
 }
 
 /**
- * The answers as counts, all that the stage depends on. Answers to unknown ids (strand behaviours), skips and
- * "no opportunity" count nothing. Throws RangeError for a rating that is not on the scale.
- */
-export function countRatings(model: PlacementModel, answers: Answers): RatingCounts {
-  return tally(model, answers).counts;
-}
-
-/**
  * The evidence for each point of the line, in nats: trust * sum of count * logLikelihood. The uniform prior
  * adds the same to each point and is left out.
  */
 export function evidenceOf(model: PlacementModel, counts: RatingCounts): readonly number[] {
-  const total = new Array<number>(model.levels * POINTS_OF_A_STAGE.length).fill(0);
-  for (const [level, ofLevel] of model.logLikelihood.entries()) {
-    for (const [rating, row] of ofLevel.entries()) {
-      const count = counts[level]?.[rating] ?? 0;
-      if (count === 0) continue;
-      for (let point = 0; point < row.length; point += 1) {
-        total[point] = (total[point] ?? 0) + count * (row[point] ?? 0);
-      }
-    }
-  }
+  const total = zeros(model.levels * POINTS_OF_A_STAGE.length);
+  counts.forEach((ofLevel, level) => {
+    ofLevel.forEach((count, rating) => {
+      if (count > 0) addTimes(total, count, model.logLikelihood[level]?.[rating] ?? []);
+    });
+  });
   return total.map((nats) => model.numbers.trust * nats);
+}
+
+/** Adds a row so many times. */
+function addTimes(total: number[], times: number, row: readonly number[]): void {
+  for (let point = 0; point < row.length; point += 1) {
+    total[point] = (total[point] ?? 0) + times * (row[point] ?? 0);
+  }
 }
 
 /** One rating more (`by` 1) or less (-1) at a level. */
@@ -369,11 +382,12 @@ export function evidenceAfter(
   evidence: readonly number[],
   changes: readonly RatingChange[],
 ): readonly number[] {
-  const { trust } = model.numbers;
-  return changes.reduce<readonly number[]>((before, { level, rating, by }) => {
+  const after = [...evidence];
+  for (const { level, rating, by } of changes) {
     const row = model.logLikelihood[level - 1]?.[rating - 1] ?? [];
-    return before.map((nats, point) => nats + by * trust * (row[point] ?? 0));
-  }, evidence);
+    addTimes(after, by * model.numbers.trust, row);
+  }
+  return after;
 }
 
 /** exp of each, over their sum. */
@@ -386,10 +400,12 @@ function softmax(logs: readonly number[]): readonly number[] {
 
 /** The weight of each stage: that of its points together. */
 function byStage(weights: readonly number[]): readonly number[] {
-  const size = POINTS_OF_A_STAGE.length;
-  return upTo(weights.length / size).map((stage) =>
-    sum(weights.slice((stage - 1) * size, stage * size)),
-  );
+  const stages = zeros(weights.length / POINTS_OF_A_STAGE.length);
+  for (let point = 0; point < weights.length; point += 1) {
+    const stage = Math.floor(point / POINTS_OF_A_STAGE.length);
+    stages[stage] = (stages[stage] ?? 0) + (weights[point] ?? 0);
+  }
+  return stages;
 }
 
 /** The probability of each stage from the evidence for each point, before any cap; sums to 1. */
@@ -409,10 +425,10 @@ export function modeOf(posterior: readonly number[]): number {
  * answers to cap anything by.
  */
 export function highestTested(model: PlacementModel, counts: RatingCounts): number {
-  const tested = upTo(model.levels).filter(
-    (rank) => sum(counts[rank - 1] ?? []) >= Math.min(TESTED_BY, model.sizes[rank - 1] ?? 0),
+  const tested = counts.findLastIndex(
+    (ofLevel, index) => sum(ofLevel) >= Math.min(TESTED_BY, model.sizes[index] ?? 0),
   );
-  return tested.at(-1) ?? model.levels;
+  return tested < 0 ? model.levels : tested + 1;
 }
 
 /** The posterior with all that lies above the rank `cap` given to it. */
@@ -438,11 +454,30 @@ function likelyRanks(posterior: readonly number[]): readonly number[] {
   return chosen.sort((a, b) => a - b);
 }
 
-/** The placement that counted ratings give; `place` for everybody who starts from answers. */
-export function placeCounts(model: PlacementModel, counts: RatingCounts): Placement {
+/** The probability of each stage, where none lies above the rank `cap`. */
+function cappedPosterior(model: PlacementModel, uncapped: readonly number[], cap: number) {
+  return cap < model.levels ? foldAbove(uncapped, cap) : uncapped;
+}
+
+/**
+ * The stage alone, from counted ratings: what `place` gives for them.
+ *
+ * @param evidence what `evidenceOf` gives for them, where it is known already
+ */
+export function stageOf(
+  model: PlacementModel,
+  counts: RatingCounts,
+  evidence: readonly number[] = evidenceOf(model, counts),
+): number {
+  const cap = highestTested(model, counts);
+  return modeOf(cappedPosterior(model, stagePosterior(evidence), cap));
+}
+
+/** The placement that counted ratings give. */
+function placeCounts(model: PlacementModel, counts: RatingCounts): Placement {
   const uncapped = stagePosterior(evidenceOf(model, counts));
   const cap = highestTested(model, counts);
-  const posterior = cap < model.levels ? foldAbove(uncapped, cap) : uncapped;
+  const posterior = cappedPosterior(model, uncapped, cap);
   const stage = modeOf(posterior);
   return {
     stage,
@@ -451,7 +486,7 @@ export function placeCounts(model: PlacementModel, counts: RatingCounts): Placem
     likely: likelyRanks(posterior),
     position: sum(posterior.map((share, index) => share * (index + 1))),
     cappedBy: modeOf(uncapped) > cap ? cap + 1 : null,
-    rated: sum(counts.map(sum)),
+    rated: ratedIn(counts),
   };
 }
 
@@ -564,7 +599,7 @@ export function nextGapQuestion(
 ): string | null {
   if (alreadyAsked >= limit) return null;
   const asked = tally(model, answers);
-  const { stage } = placeCounts(model, asked.counts);
+  const stage = stageOf(model, asked.counts);
   const unasked = model.items.filter((item) => !answers.has(item.id));
   const ofNext = unasked.filter((item) => item.level === stage + 1);
   const ofStage = unasked.filter((item) => item.level === stage);
@@ -576,9 +611,10 @@ export function nextGapQuestion(
  * untested; and a stage of which neither its own level nor the next has a rating is only a guess between others.
  */
 export function enoughRatings(model: PlacementModel, answers: Answers): Sufficiency {
-  const { counts, rated } = tally(model, answers);
+  const counts = countRatings(model, answers);
+  const rated = ratedIn(counts);
   const needed = Math.min(model.levels + 1, model.items.length);
-  const { stage } = placeCounts(model, counts);
+  const stage = stageOf(model, counts);
   const ratedAt = (rank: number) => sum(counts[rank - 1] ?? []);
   const untestedLevel = ratedAt(stage) + ratedAt(stage + 1) === 0 ? stage : null;
   return { rated, needed, untestedLevel, enough: rated >= needed && untestedLevel === null };

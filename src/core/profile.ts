@@ -8,6 +8,8 @@ import {
   type Placement,
   type PlacementModel,
   place,
+  ratedIn,
+  stageOf,
   stagePosterior,
 } from './placement.js';
 
@@ -70,11 +72,11 @@ interface Part {
 function highestPossible(model: PlacementModel, items: readonly Item[], answers: Answers): number {
   const levelsAnswered = (matches: (answer: Answer | undefined) => boolean) =>
     items.filter(({ id }) => matches(answers.get(id))).map(({ level }) => level);
+  const unseen = levelsAnswered((answer) => answer === 'no-opportunity');
+  if (unseen.length === 0) return model.levels;
   const highestRated = Math.max(0, ...levelsAnswered((answer) => typeof answer === 'number'));
-  const unseen = levelsAnswered((answer) => answer === 'no-opportunity').filter(
-    (level) => level > highestRated,
-  );
-  return Math.max(1, Math.min(model.levels, ...unseen.map((level) => level - 1)));
+  const above = unseen.filter((level) => level > highestRated);
+  return Math.max(1, Math.min(model.levels, ...above.map((level) => level - 1)));
 }
 
 /** What some of the behaviours say by themselves. */
@@ -84,21 +86,23 @@ function partOf(
   belongs: (theme: string | null) => boolean,
 ): Part {
   const items = model.items.filter(({ theme }) => belongs(theme));
-  const ids = new Set(items.map(({ id }) => id));
-  const counts = countRatings(model, new Map([...answers].filter(([id]) => ids.has(id))));
+  const counts = countRatings(model, answers, items);
   const posterior = stagePosterior(evidenceOf(model, counts));
   return {
     posterior: foldAbove(posterior, highestPossible(model, items, answers)),
-    rated: counts.flat().reduce((total, count) => total + count, 0),
+    rated: ratedIn(counts),
   };
 }
 
 /** The probability that two stages, each by its own posterior, lie at least two levels apart. */
 function probabilityApart(one: readonly number[], other: readonly number[]): number {
-  const shares = one.flatMap((share, index) =>
-    other.map((share2, index2) => (Math.abs(index - index2) >= LEVELS_APART ? share * share2 : 0)),
-  );
-  return shares.reduce((total, share) => total + share, 0);
+  let probability = 0;
+  for (const [index, share] of one.entries()) {
+    for (const [index2, share2] of other.entries()) {
+      if (Math.abs(index - index2) >= LEVELS_APART) probability += share * share2;
+    }
+  }
+  return probability;
 }
 
 /**
@@ -107,7 +111,7 @@ function probabilityApart(one: readonly number[], other: readonly number[]): num
  * other ratings, where it takes .7. Throws RangeError for a rating that is not on the scale.
  */
 export function profileOf(model: PlacementModel, answers: Answers): Profile {
-  const { stage } = place(model, answers);
+  const stage = stageOf(model, countRatings(model, answers));
   const names = [...new Set(model.items.map(({ theme }) => theme))].filter((name) => name !== null);
   const parts = names
     .map((theme) => ({ theme, ...partOf(model, answers, (other) => other === theme) }))

@@ -6,9 +6,9 @@ import {
   highestTested,
   type Item,
   type PlacementModel,
-  placeCounts,
   type RatingChange,
   type RatingCounts,
+  stageOf,
 } from './placement.js';
 
 /** Why a stage and not its neighbour, and what would have to be held for the next one. */
@@ -46,33 +46,40 @@ export interface Change {
   readonly stage: number;
 }
 
-/** log of the sum of exp, without overflow. */
-function logSumExp(logs: readonly number[]): number {
-  const highest = Math.max(...logs);
-  return highest + Math.log(logs.reduce((total, log) => total + Math.exp(log - highest), 0));
+/** log of the sum of exp of the numbers at from <= index < to, without overflow. */
+function logSumExp(logs: readonly number[], from: number, to: number): number {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let index = from; index < to; index += 1) highest = Math.max(highest, logs[index] ?? 0);
+  let total = 0;
+  for (let index = from; index < to; index += 1) total += Math.exp((logs[index] ?? 0) - highest);
+  return highest + Math.log(total);
 }
 
 /**
- * The logarithm of the weight of each stage, with all above `cap` folded into it. `placeCounts` works with
+ * The logarithm of the weight of a stage, that of all above `cap` being folded into it. `place` works with
  * probabilities; here they may lie too near 0 to be divided.
  */
-function logWeights(model: PlacementModel, evidence: readonly number[], cap: number): number[] {
+function logWeight(
+  model: PlacementModel,
+  evidence: readonly number[],
+  rank: number,
+  cap: number,
+): number {
   const size = evidence.length / model.levels;
-  return Array.from({ length: cap }, (_, index) =>
-    logSumExp(evidence.slice(index * size, index + 1 === cap ? undefined : (index + 1) * size)),
-  );
+  return logSumExp(evidence, (rank - 1) * size, rank === cap ? evidence.length : rank * size);
 }
 
-/** The counts after a change. */
-function changedBy(
-  counts: RatingCounts,
-  { level, rating, by }: RatingChange,
-): readonly (readonly number[])[] {
-  return counts.map((ofLevel, index) =>
-    ofLevel.map((count, point) =>
-      index === level - 1 && point === rating - 1 ? count + by : count,
-    ),
-  );
+/** The same of each stage up to `cap`. */
+function logWeights(model: PlacementModel, evidence: readonly number[], cap: number): number[] {
+  const weights: number[] = [];
+  for (let rank = 1; rank <= cap; rank += 1) weights.push(logWeight(model, evidence, rank, cap));
+  return weights;
+}
+
+/** The counts with so many more of a rating at a level. */
+function changedBy(counts: RatingCounts, level: number, rating: number, by: number): RatingCounts {
+  const ofLevel = counts[level - 1] ?? [];
+  return counts.with(level - 1, ofLevel.with(rating - 1, (ofLevel[rating - 1] ?? 0) + by));
 }
 
 /** The likeliest of the ranks that `allowed` lets through; the lowest of equals. */
@@ -91,16 +98,15 @@ function likeliest(logs: readonly number[], allowed: (rank: number) => boolean):
  */
 export function why(model: PlacementModel, answers: Answers): Why {
   const counts = countRatings(model, answers);
-  const { stage } = placeCounts(model, counts);
+  const evidence = evidenceOf(model, counts);
+  const stage = stageOf(model, counts, evidence);
   const tested = highestTested(model, counts);
   // Where only the lowest level was seen no rival is left; then the odds are those before the cap.
   const cap = tested === 1 ? model.levels : tested;
-  const evidence = evidenceOf(model, counts);
-  const logs = logWeights(model, evidence, cap);
-  const rival = likeliest(logs, (rank) => rank !== stage);
-  const oddsOf = (weights: readonly number[]) =>
-    (weights[stage - 1] ?? 0) - (weights[rival - 1] ?? 0);
-  const logOdds = oddsOf(logs);
+  const rival = likeliest(logWeights(model, evidence, cap), (rank) => rank !== stage);
+  const oddsFrom = (points: readonly number[]) =>
+    logWeight(model, points, stage, cap) - logWeight(model, points, rival, cap);
+  const logOdds = oddsFrom(evidence);
 
   const known = new Map<string, number>();
   const weightOf = (level: number, rating: number): number => {
@@ -108,16 +114,16 @@ export function why(model: PlacementModel, answers: Answers): Why {
     const found = known.get(key);
     if (found !== undefined) return found;
     const without = evidenceAfter(model, evidence, [{ level, rating, by: -1 }]);
-    const weight = logOdds - oddsOf(logWeights(model, without, cap));
+    const weight = logOdds - oddsFrom(without);
     known.set(key, weight);
     return weight;
   };
-  const reasons = model.items.flatMap(({ id, level }) => {
+  const reasons: Reason[] = [];
+  for (const { id, level } of model.items) {
     const rating = answers.get(id);
-    return typeof rating === 'number'
-      ? [{ id, level, rating, weight: weightOf(level, rating) }]
-      : [];
-  });
+    if (typeof rating !== 'number') continue;
+    reasons.push({ id, level, rating, weight: weightOf(level, rating) });
+  }
   return {
     stage,
     rival,
@@ -126,92 +132,101 @@ export function why(model: PlacementModel, answers: Answers): Why {
   };
 }
 
-/** Ratings, and the behaviours that may still be raised to held. */
-interface Attempt {
+/** What was rated, as far as it decides the stage. */
+interface Standing {
   readonly counts: RatingCounts;
-  readonly unheld: readonly Item[];
-  readonly raised: readonly Item[];
+  /** What `evidenceOf` gives for the counts, but for rounding. */
+  readonly evidence: readonly number[];
 }
 
-/** Steps that gain less than this, in nats, lead nowhere. */
+/** Raising a behaviour to held. It is the same step for all behaviours of one level that are rated alike. */
+interface Step {
+  readonly level: number;
+  /** The rating before; null: none. */
+  readonly before: number | null;
+  /** What it adds to the evidence for each point, in nats. */
+  readonly adds: readonly number[];
+  /** The behaviours that it can be taken with, in the order of the file. */
+  readonly items: Item[];
+}
+
+/** Steps that gain less than this, in nats, lead nowhere; and no rounding is as large. */
 const NO_STEP = 1e-9;
 
-/** What changes when a behaviour is raised to held from what it was answered. */
-function raising(model: PlacementModel, { id, level }: Item, answers: Answers): RatingChange[] {
-  const before = answers.get(id);
-  const held: RatingChange = { level, rating: model.held, by: 1 };
-  return typeof before === 'number' ? [{ level, rating: before, by: -1 }, held] : [held];
+/** The steps by which a level may become the stage: with its behaviours, and those of the levels below. */
+function stepsTowards(model: PlacementModel, answers: Answers, target: number): Step[] {
+  const steps = new Map<string, Step>();
+  for (const item of model.items) {
+    const answer = answers.get(item.id);
+    const before = typeof answer === 'number' ? answer : null;
+    if (item.level > target || (before ?? 0) >= model.held) continue;
+    const key = `${item.level} ${before}`;
+    const known = steps.get(key);
+    if (known === undefined) steps.set(key, stepWith(model, item, before));
+    else known.items.push(item);
+  }
+  return [...steps.values()];
 }
 
-/** The counts after that. */
-function raise(
-  model: PlacementModel,
-  counts: RatingCounts,
-  item: Item,
-  answers: Answers,
-): RatingCounts {
-  return raising(model, item, answers).reduce<RatingCounts>(changedBy, counts);
+function stepWith(model: PlacementModel, item: Item, before: number | null): Step {
+  const { level } = item;
+  const held: RatingChange = { level, rating: model.held, by: 1 };
+  const changes: RatingChange[] =
+    before === null ? [held] : [{ level, rating: before, by: -1 }, held];
+  const adds = evidenceAfter(model, evidenceOf(model, []), changes);
+  return { level, before, adds, items: [item] };
+}
+
+/** Where one stands after a step, or after it was taken back (-1). */
+function after(
+  { held }: PlacementModel,
+  { counts, evidence }: Standing,
+  { level, before, adds }: Step,
+  by: 1 | -1 = 1,
+): Standing {
+  const lowered = before === null ? counts : changedBy(counts, level, before, -by);
+  return {
+    counts: changedBy(lowered, level, held, by),
+    evidence: evidence.map((nats, point) => nats + by * (adds[point] ?? 0)),
+  };
 }
 
 /** How far the likeliest stage from `target` up lies above the likeliest below it, in nats. */
-function lead(
-  model: PlacementModel,
-  counts: RatingCounts,
-  evidence: readonly number[],
-  target: number,
-): number {
+function lead(model: PlacementModel, { counts, evidence }: Standing, target: number): number {
   const cap = Math.max(target, highestTested(model, counts));
-  const logs = logWeights(model, evidence, cap);
-  return Math.max(...logs.slice(target - 1)) - Math.max(...logs.slice(0, target - 1));
+  let above = Number.NEGATIVE_INFINITY;
+  let below = Number.NEGATIVE_INFINITY;
+  for (let rank = 1; rank <= cap; rank += 1) {
+    const weight = logWeight(model, evidence, rank, cap);
+    if (rank < target) below = Math.max(below, weight);
+    else above = Math.max(above, weight);
+  }
+  return above - below;
 }
 
-/** The behaviour whose raising brings `target` furthest, or null where none brings it on. */
+/** Whether the stage is `target` or above. It is worked out in full only where it may be: that takes longer. */
+function reaches(model: PlacementModel, standing: Standing, target: number): boolean {
+  return lead(model, standing, target) > -NO_STEP && stageOf(model, standing.counts) >= target;
+}
+
+/** The step that brings `target` furthest, or null where none brings it on. */
 function bestStep(
   model: PlacementModel,
-  answers: Answers,
-  attempt: Attempt,
+  standing: Standing,
+  steps: readonly Step[],
   target: number,
-): Item | null {
-  const { counts, unheld } = attempt;
-  const untested = highestTested(model, counts) < target;
-  const evidence = evidenceOf(model, counts);
-  const start = lead(model, counts, evidence, target);
-  const gainOf = (item: Item): number => {
-    const after = evidenceAfter(model, evidence, raising(model, item, answers));
-    return lead(model, raise(model, counts, item, answers), after, target) - start;
-  };
-  const known = new Map<string, number>();
-  let best: { item: Item | null; gain: number } = { item: null, gain: NO_STEP };
-  for (const item of unheld) {
-    const before = answers.get(item.id);
-    const unrated = typeof before !== 'number';
+): Step | null {
+  const untested = highestTested(model, standing.counts) < target;
+  const start = lead(model, standing, target);
+  let best: { step: Step | null; gain: number } = { step: null, gain: NO_STEP };
+  for (const step of steps) {
     // No stage lies above what was tested: until the next level is, only new ratings of it help.
-    if (untested && !(unrated && item.level === target)) continue;
-    const key = `${item.level} ${unrated ? 'unrated' : before}`;
-    const gain = known.get(key) ?? gainOf(item);
-    known.set(key, gain);
-    if (gain > best.gain) best = { item, gain };
+    const helps = !untested || (step.before === null && step.level === target);
+    if (!helps || step.items.length === 0) continue;
+    const gain = lead(model, after(model, standing, step), target) - start;
+    if (gain > best.gain) best = { step, gain };
   }
-  return best.item;
-}
-
-/** Those of the raised behaviours without which the target is not reached, latest first. */
-function withoutNeedless(
-  model: PlacementModel,
-  answers: Answers,
-  start: RatingCounts,
-  raised: readonly Item[],
-  target: number,
-): readonly Item[] {
-  const reaches = (items: readonly Item[]) =>
-    placeCounts(
-      model,
-      items.reduce((counts, item) => raise(model, counts, item, answers), start),
-    ).stage >= target;
-  return raised.reduceRight<readonly Item[]>((kept, item) => {
-    const fewer = kept.filter((other) => other !== item);
-    return reaches(fewer) ? fewer : kept;
-  }, raised);
+  return best.step;
 }
 
 /**
@@ -221,28 +236,25 @@ function withoutNeedless(
  * where no such set does it. Throws RangeError for a rating that is not on the scale.
  */
 export function whatWouldChange(model: PlacementModel, answers: Answers): Change | null {
-  const start = countRatings(model, answers);
-  const target = placeCounts(model, start).stage + 1;
+  const counts = countRatings(model, answers);
+  let standing: Standing = { counts, evidence: evidenceOf(model, counts) };
+  const target = stageOf(model, counts, standing.evidence) + 1;
   if (target > model.levels) return null;
-  const isHeld = (item: Item) => {
-    const answer = answers.get(item.id);
-    return typeof answer === 'number' && answer >= model.held;
-  };
-  let attempt: Attempt = {
-    counts: start,
-    unheld: model.items.filter((item) => item.level <= target && !isHeld(item)),
-    raised: [],
-  };
-  while (placeCounts(model, attempt.counts).stage < target) {
-    const step = bestStep(model, answers, attempt, target);
-    if (step === null) return null;
-    attempt = {
-      counts: raise(model, attempt.counts, step, answers),
-      unheld: attempt.unheld.filter((item) => item !== step),
-      raised: [...attempt.raised, step],
-    };
+  const steps = stepsTowards(model, answers, target);
+  const raised: { readonly id: string; readonly step: Step }[] = [];
+  while (!reaches(model, standing, target)) {
+    const step = bestStep(model, standing, steps, target);
+    const item = step?.items.shift();
+    if (!step || !item) return null;
+    standing = after(model, standing, step);
+    raised.push({ id: item.id, step });
   }
-  const needed = withoutNeedless(model, answers, start, attempt.raised, target);
-  const reached = needed.reduce((counts, item) => raise(model, counts, item, answers), start);
-  return { behaviours: needed.map(({ id }) => id), stage: placeCounts(model, reached).stage };
+  const needed = new Set(raised);
+  for (const one of raised.toReversed()) {
+    const without = after(model, standing, one.step, -1);
+    if (!reaches(model, without, target)) continue;
+    standing = without;
+    needed.delete(one);
+  }
+  return { behaviours: [...needed].map(({ id }) => id), stage: stageOf(model, standing.counts) };
 }

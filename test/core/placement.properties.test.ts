@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Answers } from '../../src/core/answers.js';
 import {
+  countRatings,
   enoughRatings,
   type Item,
   nextGapQuestion,
@@ -9,6 +10,7 @@ import {
   type Placement,
   type PlacementModel,
   place,
+  stageOf,
 } from '../../src/core/placement.js';
 import {
   answerAll,
@@ -138,6 +140,17 @@ describe('a placement', () => {
         const { posterior, cappedBy, stage } = place(model, answers);
         expect(posterior.slice(cap).every((share) => share === 0)).toBe(true);
         if (cappedBy !== null) expect([stage + 1, cap + 1]).toEqual([cappedBy, cappedBy]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('has the stage that is worked out without the rest', () => {
+    fc.assert(
+      fc.property(answered(fc.oneof(shapes, smallShapes)), ({ shape, answers }) => {
+        const model = themedModel(shape);
+        const { stage } = place(model, answers);
+        expect(stageOf(model, countRatings(model, answers))).toBe(stage);
       }),
       { numRuns: 300 },
     );

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Answers } from '../../src/core/answers.js';
-import { type PlacementModel, place } from '../../src/core/placement.js';
+import {
+  countRatings,
+  evidenceOf,
+  highestTested,
+  type PlacementModel,
+  place,
+} from '../../src/core/placement.js';
 import { whatWouldChange, why } from '../../src/core/why.js';
 import {
   answerAll,
@@ -187,5 +193,72 @@ describe('what would change it', () => {
       return extra > 0;
     });
     expect(larger.length, JSON.stringify(larger)).toBeLessThanOrEqual(0.05 * cases.length);
+  });
+
+  /** log of the weight of each stage, with all above `cap` folded into it. */
+  const logWeights = (any: PlacementModel, answers: Answers, cap: number): readonly number[] => {
+    const evidence = evidenceOf(any, countRatings(any, answers));
+    const size = evidence.length / any.levels;
+    return Array.from({ length: cap }, (_, index) => {
+      const points = evidence.slice(
+        index * size,
+        index + 1 === cap ? undefined : size * (index + 1),
+      );
+      const highest = Math.max(...points);
+      return highest + Math.log(points.reduce((sum, log) => sum + Math.exp(log - highest), 0));
+    });
+  };
+
+  /** The same by trying each behaviour by itself, and placing anew each time. */
+  const plainly = (any: PlacementModel, answers: Answers): readonly string[] | null => {
+    const target = place(any, answers).stage + 1;
+    if (target > any.levels) return null;
+    const reaches = (ids: readonly string[]) =>
+      place(any, raised(any, answers, ids)).stage >= target;
+    const leadWith = (ids: readonly string[]): number => {
+      const given = raised(any, answers, ids);
+      const logs = logWeights(
+        any,
+        given,
+        Math.max(target, highestTested(any, countRatings(any, given))),
+      );
+      return Math.max(...logs.slice(target - 1)) - Math.max(...logs.slice(0, target - 1));
+    };
+    const ids: string[] = [];
+    while (!reaches(ids)) {
+      const untested = highestTested(any, countRatings(any, raised(any, answers, ids))) < target;
+      const start = leadWith(ids);
+      const best = any.items
+        .filter(({ id, level }) => {
+          const answer = ids.includes(id) ? any.held : answers.get(id);
+          if (untested) return level === target && typeof answer !== 'number';
+          return level <= target && !(typeof answer === 'number' && answer >= any.held);
+        })
+        .map(({ id }) => ({ id, gain: leadWith([...ids, id]) - start }))
+        .reduce((one, other) => (other.gain > one.gain + 1e-10 ? other : one), {
+          id: '',
+          gain: 1e-9,
+        });
+      if (best.id === '') return null;
+      ids.push(best.id);
+    }
+    return ids.reduceRight<readonly string[]>((kept, id) => {
+      const fewer = kept.filter((other) => other !== id);
+      return reaches(fewer) ? fewer : kept;
+    }, ids);
+  };
+
+  it('is what trying each behaviour by itself finds', () => {
+    const found = fc.sample(answered(fc.oneof(fc.constant(builtInShape), smallShapes)), {
+      numRuns: 150,
+      seed: 11,
+    });
+    const changes = found.map(({ shape, answers }) => {
+      const any = themedModel(shape);
+      const change = whatWouldChange(any, answers);
+      expect(change?.behaviours ?? null).toEqual(plainly(any, answers));
+      return change;
+    });
+    expect(changes.filter((change) => change !== null).length).toBeGreaterThan(50);
   });
 });
