@@ -16,12 +16,23 @@ export function clean(text: string): string {
   return text.replace(unsafe, ' ').trim();
 }
 
-/** The value with every string in it cleaned, keys too. */
+/** The JSON value with every string in it cleaned, keys too: itself where all are clean, as they mostly are. */
 export function cleanAll(value: unknown): unknown {
+  return isClean(value) ? value : cleaned(value);
+}
+
+function isClean(value: unknown): boolean {
+  if (typeof value === 'string') return clean(value) === value;
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(isClean);
+  return Object.entries(value).every(([key, entry]) => clean(key) === key && isClean(entry));
+}
+
+function cleaned(value: unknown): unknown {
   if (typeof value === 'string') return clean(value);
-  if (Array.isArray(value)) return value.map(cleanAll);
+  if (Array.isArray(value)) return value.map(cleaned);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [clean(key), cleanAll(entry)]),
+    Object.entries(value).map(([key, entry]) => [clean(key), cleaned(entry)]),
   );
 }

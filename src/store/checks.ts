@@ -78,9 +78,12 @@ export const truth: Check = (value) =>
 /** One of some values. */
 export function oneOf(...values: readonly (string | number | null)[]): Check {
   const allowed: readonly unknown[] = values;
+  // Made once: where there are other choices, most values are none of these.
+  let other: Fault | null = null;
   return (value) => {
     if (allowed.includes(value)) return null;
-    return fault(`is not ${values.map((one) => JSON.stringify(one)).join(' or ')}`);
+    other ??= fault(`is not ${values.map((one) => JSON.stringify(one)).join(' or ')}`);
+    return other;
   };
 }
 

@@ -42,6 +42,38 @@ describe('clean', () => {
       }),
     );
   });
+
+  test('cleans each string of a value and leaves all else', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', ' ', '\u0007', 'é') });
+    const plainly = (value: unknown): unknown => {
+      if (typeof value === 'string') return clean(value);
+      if (Array.isArray(value)) return value.map(plainly);
+      if (value === null || typeof value !== 'object') return value;
+      return Object.fromEntries(
+        Object.entries(value).map(([key, entry]) => [clean(key), plainly(entry)]),
+      );
+    };
+    fc.assert(
+      fc.property(
+        fc.jsonValue({ stringUnit: fc.constantFrom('a', ' ', '\u0007', 'é') }),
+        (value) => {
+          expect(cleanAll(value)).toEqual(plainly(value));
+        },
+      ),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(text, fc.array(text)), (value) => {
+        expect(Object.entries(Object(cleanAll(value)))).toEqual(
+          Object.entries(Object(plainly(value))),
+        );
+      }),
+    );
+  });
+
+  test('gives a clean value as it is, without a copy', () => {
+    const value = { a: ['b', { c: 'd e' }], f: 1 };
+    expect(cleanAll(value)).toBe(value);
+  });
 });
 
 describe('nearest', () => {
@@ -98,6 +130,11 @@ describe('parseUntrusted', () => {
       '{"a": [{"constructor": 1}]}',
       'answers.json: the key "constructor" at a.0.constructor is not allowed',
     ],
+    [
+      '{"a": {"pr\\u006ftotype"\n:1}}',
+      'answers.json: the key "prototype" at a.prototype is not allowed',
+    ],
+    ['["prototype", {"a": "__proto__"}]', 'no failure'],
     ['['.repeat(65) + ']'.repeat(65), 'answers.json: nested deeper than 64 levels'],
     [`"${'x'.repeat(5_000_001)}"`, 'answers.json: larger than 5 MB, nothing was read'],
   ])('%.40j: %s', (text, message) => {
