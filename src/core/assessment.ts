@@ -1,11 +1,12 @@
 import type { Answers } from './answers.js';
 import type { Day } from './day.js';
 import type { KeptAction, NewEvent } from './events.schema.js';
+import { findingsOf } from './findings.js';
 import type { Particulars } from './interview.js';
 import type { Evidence, KnownAction } from './journal.js';
 import type { Ladder } from './ladder.schema.js';
 import type { PlacementModel } from './placement.js';
-import { enoughRatings, place, placementModel } from './placement.js';
+import { enoughRatings } from './placement.js';
 import { ownAction, roomFor, takeAction } from './plan.js';
 import type { PlanNow } from './plan-change.js';
 
@@ -25,7 +26,7 @@ export interface Assessed extends Omit<Particulars, 'doing'> {
 
 /** The event that keeps an assessment, with the stage as it is told today. */
 export function assessmentEvent(ladder: Ladder, said: Assessed): NewAssessment {
-  const { stage, confidence, position } = place(placementModel(ladder), said.answers);
+  const { stage, confidence, position } = findingsOf(ladder, said.answers).weighed.placement;
   return {
     type: 'assessment',
     ladder: ladder.id,
@@ -111,8 +112,8 @@ export function whatIsMissing(
   ladder: Ladder,
   answers: Answers,
 ): { readonly sentence: string; readonly behaviours: readonly string[] } | null {
-  const model = placementModel(ladder);
-  const { rated, needed, untestedLevel, enough } = enoughRatings(model, answers);
+  const { model, weighed } = findingsOf(ladder, answers);
+  const { rated, needed, untestedLevel, enough } = enoughRatings(model, answers, weighed);
   if (enough) return null;
   if (rated < needed) {
     const missing = needed - rated;

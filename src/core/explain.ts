@@ -1,27 +1,27 @@
 import type { Answers } from './answers.js';
 import type { Day } from './day.js';
+import type { Findings } from './findings.js';
 import { isHeld } from './gaps.js';
 import type { Review } from './journal.js';
 import { answerRule, behavioursById, findBehaviour, periodStart } from './ladder.js';
 import type { Ladder } from './ladder.schema.js';
-import type { PlacementModel } from './placement.js';
+import type { Placement, PlacementModel } from './placement.js';
 import { enoughRatings, place, placementModel } from './placement.js';
 import { carelessRun, combineRatings, placeEvidenced, profileOf } from './profile.js';
 import type { Report } from './report.schema.js';
 import type { Said } from './said.js';
 import { examplesOn } from './said.js';
-import { whatWouldChange, why } from './why.js';
+import { type Reason, type Why, whatWouldChange, why } from './why.js';
 
 /** So many examples can be asked for at once without becoming a burden. */
 const mostWanted = 5;
 
 /** Which answers decided the stage, and what would change it; null where nothing competes with it. */
 export function explainStage(
-  model: PlacementModel,
+  { model, weighed, answers }: Findings,
   ladder: Ladder,
-  answers: Answers,
+  { rival, reasons }: Why,
 ): Report['why'] {
-  const { rival, reasons } = why(model, answers);
   if (reasons.length === 0) return null;
   const behaviours = behavioursById(ladder);
   return {
@@ -33,7 +33,7 @@ export function explainStage(
       rating,
       weight: Math.round(weight * 1000) / 1000,
     })),
-    wouldChange: whatWouldChange(model, answers)?.behaviours.slice() ?? null,
+    wouldChange: whatWouldChange(model, answers, weighed)?.behaviours.slice() ?? null,
   };
 }
 
@@ -48,8 +48,9 @@ export function describeProfile(
   model: PlacementModel,
   ladder: Ladder,
   answers: Answers,
+  placement: Placement,
 ): ThemeSides | null {
-  const profile = profileOf(model, answers);
+  const profile = profileOf(model, answers, placement);
   if (!profile.uneven) return null;
   const themes = profile.themes.map(({ theme, stage }) => ({
     theme,
@@ -61,18 +62,19 @@ export function describeProfile(
 
 /** The stage when only ratings with an example from the period count; null where nobody gave any example. */
 export function describeEvidenced(
-  model: PlacementModel,
+  { model, answers }: Findings,
   ladder: Ladder,
-  said: Said,
+  { reasons }: Why,
+  said: Pick<Said, 'evidence'>,
   today: Day,
 ): Report['evidenced'] {
   const examples = examplesOn(ladder, said, today);
-  if (![...examples].some((id) => said.answers.has(id))) return null;
-  const { stage, confidence } = placeEvidenced(model, said.answers, examples);
+  if (![...examples].some((id) => answers.has(id))) return null;
+  const { stage, confidence } = placeEvidenced(model, answers, examples);
   return {
     level: stage,
     confidence: Math.round(confidence * 1e9) / 1e9,
-    wants: wantedExamples(model, ladder, said.answers, examples),
+    wants: wantedOf(reasons, ladder, answers, examples),
   };
 }
 
@@ -83,8 +85,17 @@ export function wantedExamples(
   answers: Answers,
   examples: ReadonlySet<string>,
 ): string[] {
-  return why(model, answers)
-    .reasons.filter(({ id, weight }) => weight > 0 && isHeld(ladder, answers.get(id)))
+  return wantedOf(why(model, answers).reasons, ladder, answers, examples);
+}
+
+function wantedOf(
+  reasons: readonly Reason[],
+  ladder: Ladder,
+  answers: Answers,
+  examples: ReadonlySet<string>,
+): string[] {
+  return reasons
+    .filter(({ id, weight }) => weight > 0 && isHeld(ladder, answers.get(id)))
     .filter(({ id }) => !examples.has(id))
     .slice(0, mostWanted)
     .map(({ id }) => id);

@@ -3,14 +3,15 @@ import type { ThemeSides } from './explain.js';
 import { describeProfile } from './explain.js';
 import { findGaps } from './gaps.js';
 import type { Ladder } from './ladder.schema.js';
-import type { Placement, PlacementModel } from './placement.js';
-import { place, placementModel } from './placement.js';
+import type { PlacementModel, Weighed } from './placement.js';
+import { placementModel, weigh } from './placement.js';
 import type { Gap } from './report.schema.js';
 
 /** What follows from a set of answers by itself. */
 export interface Findings {
+  readonly answers: Answers;
   readonly model: PlacementModel;
-  readonly placement: Placement;
+  readonly weighed: Weighed;
   /** null: the sides of the work stand together. */
   readonly profile: ThemeSides | null;
   /** In the order in which they are worth working on. */
@@ -19,21 +20,29 @@ export interface Findings {
 
 /** Places the answers, and finds the gaps that go with the stage. */
 export function findingsOf(ladder: Ladder, answers: Answers): Findings {
-  const key = JSON.stringify([...answers]);
   const known = latest.get(ladder);
-  if (known?.key === key) return known.findings;
+  if (known !== undefined && areSame(known.answers, answers)) return known;
   const findings = work(ladder, answers);
-  latest.set(ladder, { key, findings });
+  latest.set(ladder, findings);
   return findings;
 }
 
-/** The plan and the report of one command look at the same answers: they are placed once. */
-const latest = new WeakMap<Ladder, { readonly key: string; readonly findings: Findings }>();
+/** The check, the plan and the report of one command look at the same answers: they are placed once. */
+const latest = new WeakMap<Ladder, Findings>();
+
+function areSame(some: Answers, others: Answers): boolean {
+  if (some.size !== others.size) return false;
+  for (const [behaviour, answer] of some) {
+    if (others.get(behaviour) !== answer) return false;
+  }
+  return true;
+}
 
 function work(ladder: Ladder, answers: Answers): Findings {
   const model = placementModel(ladder);
-  const placement = place(model, answers);
-  const profile = describeProfile(model, ladder, answers);
+  const weighed = weigh(model, answers);
+  const { placement } = weighed;
+  const profile = describeProfile(model, ladder, answers, placement);
   const gaps = findGaps(ladder, placement.stage, answers, profile?.weakest ?? null);
-  return { model, placement, profile, gaps };
+  return { answers, model, weighed, profile, gaps };
 }

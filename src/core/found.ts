@@ -7,6 +7,7 @@ import type { Ladder } from './ladder.schema.js';
 import type { Placement } from './placement.js';
 import type { Report } from './report.schema.js';
 import type { Said } from './said.js';
+import { why } from './why.js';
 
 /**
  * The part of a report that follows from answers, examples of them, and what others said; the larger part of the work,
@@ -29,15 +30,18 @@ export type Found = Pick<
 /** Works it out. */
 export function findIn(ladder: Ladder, said: Said, reviews: readonly Review[], today: Day): Found {
   const { answers } = said;
-  const { model, placement, profile, gaps } = findingsOf(ladder, answers);
+  const findings = findingsOf(ladder, answers);
+  const { model, weighed, profile, gaps } = findings;
+  const { placement } = weighed;
   const { stage } = placement;
+  const because = why(model, answers, weighed);
   const careless = describeCareless(said);
   const review = describeReview(ladder, said, reviews, today);
   return {
     stage: describeStage(ladder, placement, said.ownGuess),
-    evidenced: describeEvidenced(model, ladder, said, today),
+    evidenced: describeEvidenced(findings, ladder, because, said, today),
     uneven: profile?.uneven ?? null,
-    why: explainStage(model, ladder, answers),
+    why: explainStage(findings, ladder, because),
     levels: scoreLevels(ladder, answers),
     strands: scoreStrands(ladder, stage, answers),
     gaps: [...gaps],

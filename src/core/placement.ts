@@ -172,32 +172,44 @@ export function numbersOf(
   };
 }
 
-/** The two log-probabilities of one rating at one point that the evidence is mixed from. */
-interface RatingOdds {
+/** What each rating says at one point, in nats: `[rating - 1]`. */
+interface RatingWeights {
   /** log Q: of the very rating. */
-  readonly exactly: number;
-  /** log P(r >= m) for a held rating, log(1 - P(r >= m)) for any other. */
-  readonly side: number;
+  readonly exactly: readonly number[];
+  /** What is mixed from that and from held or not: log P(r >= m) for a held rating, log(1 - P(r >= m)) for any other. */
+  readonly evidence: readonly number[];
+}
+
+/** What the weights of ratings follow from, besides a position on the line. */
+interface RatingScale {
+  readonly points: number;
+  readonly held: number;
+  /** Between neighbouring points of the scale, in logits. */
+  readonly step: number;
+  readonly mix: number;
 }
 
 /**
- * The probability of a rating where `position` is the logit of holding the behaviour.
+ * What each rating says where `position` is the logit of holding the behaviour.
  * P(r >= k) = sigma(position + (m - k) * step), so that Q = P(r >= r) - P(r >= r + 1). The difference of two
  * sigmas is taken as sigma(a) * sigma(-b) * (1 - exp(b - a)), which stays exact where both are near 0 or 1.
  */
-function ratingOdds(
-  position: number,
-  rating: number,
-  scale: { points: number; held: number; step: number },
-): RatingOdds {
-  const reaches = position + (scale.held - rating) * scale.step;
-  const lower = rating === 1 ? 0 : logSigma(reaches);
-  const upper = rating === scale.points ? 0 : logSigma(scale.step - reaches);
-  const between = rating === 1 || rating === scale.points ? 0 : Math.log(-Math.expm1(-scale.step));
-  return {
-    exactly: lower + upper + between,
-    side: logSigma(rating >= scale.held ? position : -position),
-  };
+function ratingWeights(position: number, { points, held, step, mix }: RatingScale): RatingWeights {
+  const between = Math.log(-Math.expm1(-step));
+  const isHeld = logSigma(position);
+  const isNot = logSigma(-position);
+  const exactly: number[] = [];
+  const evidence: number[] = [];
+  for (let rating = 1; rating <= points; rating += 1) {
+    const reaches = position + (held - rating) * step;
+    const lower = rating === 1 ? 0 : logSigma(reaches);
+    const upper = rating === points ? 0 : logSigma(step - reaches);
+    const isEnd = rating === 1 || rating === points;
+    const nats = lower + upper + (isEnd ? 0 : between);
+    exactly.push(nats);
+    evidence.push(mix * (rating >= held ? isHeld : isNot) + (1 - mix) * nats);
+  }
+  return { exactly, evidence };
 }
 
 /**
@@ -229,28 +241,23 @@ function makeModel(ladder: PlacementLadder, rater: 'self' | 'other'): PlacementM
   const points = ladder.scale.points.length;
   const { held } = ladder.scale;
   const slope = logit(numbers.own) - logit(numbers.next);
-  const scale = { points, held, step: numbers.spread / Math.max(1, points - 2) };
+  const step = numbers.spread / Math.max(1, points - 2);
+  const scale = { points, held, step, mix: numbers.mix };
   const line = upTo(levels).flatMap((stage) => POINTS_OF_A_STAGE.map((offset) => stage + offset));
   // Where standing higher or lower makes no difference, the same position comes again: each is worked out once.
-  const known = new Map<number, readonly RatingOdds[]>();
-  const oddsAt = (theta: number, level: number): readonly RatingOdds[] => {
+  const known = new Map<number, RatingWeights>();
+  const weightsAt = (theta: number, level: number): RatingWeights => {
     const distance = clamp(theta - level, -numbers.below, numbers.above);
     const position = slope * distance + logit(numbers.own) + numbers.leniency;
-    const found =
-      known.get(position) ?? upTo(points).map((rating) => ratingOdds(position, rating, scale));
+    const found = known.get(position) ?? ratingWeights(position, scale);
     known.set(position, found);
     return found;
   };
-  const table = (value: (odds: RatingOdds) => number): Table =>
-    upTo(levels).map((level) => {
-      const rows = upTo(points).map((): number[] => []);
-      for (const theta of line) {
-        oddsAt(theta, level).forEach((odds, index) => {
-          rows[index]?.push(value(odds));
-        });
-      }
-      return rows;
-    });
+  const weights = upTo(levels).map((level) => line.map((theta) => weightsAt(theta, level)));
+  const table = (kind: keyof RatingWeights): Table =>
+    weights.map((ofLevel) =>
+      upTo(points).map((rating) => ofLevel.map((ofPoint) => ofPoint[kind][rating - 1] ?? 0)),
+    );
   let chance: Table | null = null;
   return {
     levels,
@@ -261,10 +268,10 @@ function makeModel(ladder: PlacementLadder, rater: 'self' | 'other'): PlacementM
     ),
     sizes: ladder.levels.map((level) => level.behaviours.length),
     numbers,
-    logLikelihood: table(({ exactly, side }) => numbers.mix * side + (1 - numbers.mix) * exactly),
+    logLikelihood: table('evidence'),
     // Only who asks questions looks at it.
     get chance() {
-      chance ??= table(({ exactly }) => Math.exp(exactly));
+      chance ??= table('exactly').map((ofLevel) => ofLevel.map((row) => row.map(Math.exp)));
       return chance;
     },
   };
@@ -354,19 +361,18 @@ function tally(model: PlacementModel, answers: Answers): Tally {
  */
 export function evidenceOf(model: PlacementModel, counts: RatingCounts): readonly number[] {
   const total = zeros(model.levels * POINTS_OF_A_STAGE.length);
-  counts.forEach((ofLevel, level) => {
-    ofLevel.forEach((count, rating) => {
-      if (count > 0) addTimes(total, count, model.logLikelihood[level]?.[rating] ?? []);
-    });
-  });
-  return total.map((nats) => model.numbers.trust * nats);
-}
-
-/** Adds a row so many times. */
-function addTimes(total: number[], times: number, row: readonly number[]): void {
-  for (let point = 0; point < row.length; point += 1) {
-    total[point] = (total[point] ?? 0) + times * (row[point] ?? 0);
+  for (let level = 0; level < counts.length; level += 1) {
+    const ofLevel = counts[level] ?? [];
+    for (let rating = 0; rating < ofLevel.length; rating += 1) {
+      const count = ofLevel[rating] ?? 0;
+      if (count === 0) continue;
+      const row = model.logLikelihood[level]?.[rating] ?? [];
+      for (let point = 0; point < row.length; point += 1) {
+        total[point] = (total[point] ?? 0) + count * (row[point] ?? 0);
+      }
+    }
   }
+  return total.map((nats) => model.numbers.trust * nats);
 }
 
 /** One rating more (`by` 1) or less (-1) at a level. */
@@ -382,10 +388,11 @@ export function evidenceAfter(
   evidence: readonly number[],
   changes: readonly RatingChange[],
 ): readonly number[] {
-  const after = [...evidence];
+  let after = evidence;
   for (const { level, rating, by } of changes) {
     const row = model.logLikelihood[level - 1]?.[rating - 1] ?? [];
-    addTimes(after, by * model.numbers.trust, row);
+    const times = by * model.numbers.trust;
+    after = after.map((nats, point) => nats + times * (row[point] ?? 0));
   }
   return after;
 }
@@ -459,23 +466,33 @@ function cappedPosterior(model: PlacementModel, uncapped: readonly number[], cap
   return cap < model.levels ? foldAbove(uncapped, cap) : uncapped;
 }
 
-/**
- * The stage alone, from counted ratings: what `place` gives for them.
- *
- * @param evidence what `evidenceOf` gives for them, where it is known already
- */
-export function stageOf(
-  model: PlacementModel,
-  counts: RatingCounts,
-  evidence: readonly number[] = evidenceOf(model, counts),
-): number {
+/** The stage alone, from counted ratings: what `place` gives for them. */
+export function stageOf(model: PlacementModel, counts: RatingCounts): number {
   const cap = highestTested(model, counts);
-  return modeOf(cappedPosterior(model, stagePosterior(evidence), cap));
+  return modeOf(cappedPosterior(model, stagePosterior(evidenceOf(model, counts)), cap));
 }
 
-/** The placement that counted ratings give. */
-function placeCounts(model: PlacementModel, counts: RatingCounts): Placement {
-  const uncapped = stagePosterior(evidenceOf(model, counts));
+/** A placement, and what it was worked out from: for all else that follows from the same answers. */
+export interface Weighed {
+  readonly counts: RatingCounts;
+  /** What `evidenceOf` gives for the counts. */
+  readonly evidence: readonly number[];
+  readonly placement: Placement;
+}
+
+/** Counts answers, weighs them, and places by them. Throws RangeError for a rating that is not on the scale. */
+export function weigh(model: PlacementModel, answers: Answers): Weighed {
+  const counts = countRatings(model, answers);
+  const evidence = evidenceOf(model, counts);
+  return { counts, evidence, placement: placementBy(model, counts, evidence) };
+}
+
+function placementBy(
+  model: PlacementModel,
+  counts: RatingCounts,
+  evidence: readonly number[],
+): Placement {
+  const uncapped = stagePosterior(evidence);
   const cap = highestTested(model, counts);
   const posterior = cappedPosterior(model, uncapped, cap);
   const stage = modeOf(posterior);
@@ -497,7 +514,7 @@ function placeCounts(model: PlacementModel, counts: RatingCounts): Placement {
  * Throws RangeError for a rating that is not on the scale.
  */
 export function place(model: PlacementModel, answers: Answers): Placement {
-  return placeCounts(model, countRatings(model, answers));
+  return weigh(model, answers).placement;
 }
 
 /** Shannon entropy of weights that need not sum to 1, in nats. */
@@ -609,12 +626,17 @@ export function nextGapQuestion(
 /**
  * Whether a stage may be told. Fewer ratings than one more than there are levels could leave every level
  * untested; and a stage of which neither its own level nor the next has a rating is only a guess between others.
+ *
+ * @param weighed what `weigh` gives for the answers, where it is known already
  */
-export function enoughRatings(model: PlacementModel, answers: Answers): Sufficiency {
-  const counts = countRatings(model, answers);
-  const rated = ratedIn(counts);
+export function enoughRatings(
+  model: PlacementModel,
+  answers: Answers,
+  weighed: Weighed = weigh(model, answers),
+): Sufficiency {
+  const { counts, placement } = weighed;
+  const { stage, rated } = placement;
   const needed = Math.min(model.levels + 1, model.items.length);
-  const stage = stageOf(model, counts);
   const ratedAt = (rank: number) => sum(counts[rank - 1] ?? []);
   const untestedLevel = ratedAt(stage) + ratedAt(stage + 1) === 0 ? stage : null;
   return { rated, needed, untestedLevel, enough: rated >= needed && untestedLevel === null };

@@ -41,8 +41,8 @@ const daysAgain = 30;
 export function planNow(ladder: Ladder, state: Present, today: Day): PlanNow {
   const said = whatWasSaid(ladder, state, today);
   if (said === null) return { kept: state.actions, suggestions: [], today };
-  const { gaps, placement } = findingsOf(ladder, said.answers);
-  const found = { stage: placement.stage, gaps };
+  const { gaps, weighed } = findingsOf(ladder, said.answers);
+  const found = { stage: weighed.placement.stage, gaps };
   return {
     kept: state.actions,
     suggestions: suggestNext(ladder, state, found, said.mentor),

@@ -9,7 +9,6 @@ import {
   type PlacementModel,
   place,
   ratedIn,
-  stageOf,
   stagePosterior,
 } from './placement.js';
 
@@ -97,9 +96,10 @@ function partOf(
 /** The probability that two stages, each by its own posterior, lie at least two levels apart. */
 function probabilityApart(one: readonly number[], other: readonly number[]): number {
   let probability = 0;
-  for (const [index, share] of one.entries()) {
-    for (const [index2, share2] of other.entries()) {
-      if (Math.abs(index - index2) >= LEVELS_APART) probability += share * share2;
+  for (let rank = 0; rank < one.length; rank += 1) {
+    for (let rank2 = 0; rank2 < other.length; rank2 += 1) {
+      if (Math.abs(rank - rank2) < LEVELS_APART) continue;
+      probability += (one[rank] ?? 0) * (other[rank2] ?? 0);
     }
   }
   return probability;
@@ -109,9 +109,14 @@ function probabilityApart(one: readonly number[], other: readonly number[]): num
  * Whether the themes of the ladder stand at the same level. Only themes with four ratings or more are compared:
  * two with each other, and they are apart when that is at least as likely as not; more than two each with all
  * other ratings, where it takes .7. Throws RangeError for a rating that is not on the scale.
+ *
+ * @param placement what `place` gives for the answers, where it is known already
  */
-export function profileOf(model: PlacementModel, answers: Answers): Profile {
-  const stage = stageOf(model, countRatings(model, answers));
+export function profileOf(
+  model: PlacementModel,
+  answers: Answers,
+  { stage }: Placement = place(model, answers),
+): Profile {
   const names = [...new Set(model.items.map(({ theme }) => theme))].filter((name) => name !== null);
   const parts = names
     .map((theme) => ({ theme, ...partOf(model, answers, (other) => other === theme) }))

@@ -1,6 +1,5 @@
 import type { Answers } from './answers.js';
 import {
-  countRatings,
   evidenceAfter,
   evidenceOf,
   highestTested,
@@ -9,6 +8,8 @@ import {
   type RatingChange,
   type RatingCounts,
   stageOf,
+  type Weighed,
+  weigh,
 } from './placement.js';
 
 /** Why a stage and not its neighbour, and what would have to be held for the next one. */
@@ -95,11 +96,16 @@ function likeliest(logs: readonly number[], allowed: (rank: number) => boolean):
  * against its nearest rival are worked out again (leave-one-out deletion, as in Cook, "Detection of influential
  * observation in linear regression", Technometrics 19, 1977). What each answer adds depends on the others, so
  * the weights need not sum to `logOdds`. Throws RangeError for a rating that is not on the scale.
+ *
+ * @param weighed what `weigh` gives for the answers, where it is known already
  */
-export function why(model: PlacementModel, answers: Answers): Why {
-  const counts = countRatings(model, answers);
-  const evidence = evidenceOf(model, counts);
-  const stage = stageOf(model, counts, evidence);
+export function why(
+  model: PlacementModel,
+  answers: Answers,
+  weighed: Weighed = weigh(model, answers),
+): Why {
+  const { counts, evidence, placement } = weighed;
+  const { stage } = placement;
   const tested = highestTested(model, counts);
   // Where only the lowest level was seen no rival is left; then the odds are those before the cap.
   const cap = tested === 1 ? model.levels : tested;
@@ -132,12 +138,8 @@ export function why(model: PlacementModel, answers: Answers): Why {
   };
 }
 
-/** What was rated, as far as it decides the stage. */
-interface Standing {
-  readonly counts: RatingCounts;
-  /** What `evidenceOf` gives for the counts, but for rounding. */
-  readonly evidence: readonly number[];
-}
+/** What was rated, as far as it decides the stage; after a step its evidence is that of `weigh` but for rounding. */
+type Standing = Pick<Weighed, 'counts' | 'evidence'>;
 
 /** Raising a behaviour to held. It is the same step for all behaviours of one level that are rated alike. */
 interface Step {
@@ -234,11 +236,16 @@ function bestStep(
  * the most telling one first, until it is reached, then those that turned out not to be needed are taken away. A
  * behaviour that was not asked, or for which there is no opportunity, counts as not held. null at the top, and
  * where no such set does it. Throws RangeError for a rating that is not on the scale.
+ *
+ * @param weighed what `weigh` gives for the answers, where it is known already
  */
-export function whatWouldChange(model: PlacementModel, answers: Answers): Change | null {
-  const counts = countRatings(model, answers);
-  let standing: Standing = { counts, evidence: evidenceOf(model, counts) };
-  const target = stageOf(model, counts, standing.evidence) + 1;
+export function whatWouldChange(
+  model: PlacementModel,
+  answers: Answers,
+  weighed: Weighed = weigh(model, answers),
+): Change | null {
+  let standing: Standing = weighed;
+  const target = weighed.placement.stage + 1;
   if (target > model.levels) return null;
   const steps = stepsTowards(model, answers, target);
   const raised: { readonly id: string; readonly step: Step }[] = [];
