@@ -60,16 +60,38 @@ const understood = new Set([
 function checkCode(schema: JsonSchema): string {
   const strange = Object.keys(schema).find((keyword) => !understood.has(keyword));
   if (strange !== undefined) throw new Error(`no check is known for the keyword ${strange}`);
-  if (schema.anyOf) return `either(${schema.anyOf.map(checkCode).join(', ')})`;
-  const values = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
-  if (values) return `oneOf(${values.map((value) => JSON.stringify(value)).join(', ')})`;
+  if (schema.anyOf) return eitherCode(schema);
+  const values = valuesOf(schema);
+  if (values) return oneOfCode(values);
   const make = codeByType[schema.type ?? ''];
   if (!make) throw new Error(`no check is known for the type ${schema.type}`);
   return make(schema);
 }
 
+/** The only values that the schema accepts; undefined: it says more than that. */
+function valuesOf(schema: JsonSchema): readonly (string | number | null)[] | undefined {
+  if (schema.type === 'null') return [null];
+  return schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
+}
+
+function oneOfCode(values: readonly (string | number | null)[]): string {
+  return `oneOf(${values.map((value) => JSON.stringify(value)).join(', ')})`;
+}
+
+/** A choice of choices is one choice, and all values of it are tried together: a check less for each value. */
+function eitherCode(schema: JsonSchema): string {
+  const choices = choicesOf(schema);
+  const values = choices.flatMap((choice) => valuesOf(choice) ?? []);
+  const others = choices.filter((choice) => valuesOf(choice) === undefined).map(checkCode);
+  const codes = values.length === 0 ? others : [...others, oneOfCode(values)];
+  return codes.length === 1 ? codes.join() : `either(${codes.join(', ')})`;
+}
+
+function choicesOf(schema: JsonSchema): JsonSchema[] {
+  return schema.anyOf ? schema.anyOf.flatMap(choicesOf) : [schema];
+}
+
 const codeByType: Readonly<Record<string, (schema: JsonSchema) => string>> = {
-  null: () => 'oneOf(null)',
   boolean: () => 'truth',
   number: ({ minimum, maximum }) => {
     if (minimum !== undefined || maximum !== undefined)
