@@ -3,7 +3,7 @@ import type { Day } from './day.js';
 import type { Found } from './found.js';
 import { targetOn } from './gaps.js';
 import type { Evidence, Present, Review } from './journal.js';
-import { periodStart } from './ladder.js';
+import { behavioursById, periodStart } from './ladder.js';
 import type { Ladder } from './ladder.schema.js';
 import { suggestNext } from './plan.js';
 import type { AnsweredBehaviour, Report } from './report.schema.js';
@@ -79,32 +79,20 @@ export function describeReport(
 
 function listAnswers(ladder: Ladder, said: Said): AnsweredBehaviour[] {
   const evidence = evidenceByBehaviour(said.evidence);
-  const describe = (
-    id: string,
-    statement: string,
-    place: { level: number } | { strand: string },
-  ) => {
+  const list: AnsweredBehaviour[] = [];
+  for (const [id, { behaviour, level, strand }] of behavioursById(ladder)) {
     const answer = said.answers.get(id);
-    if (answer === undefined) return [];
-    return {
+    if (answer === undefined) continue;
+    list.push({
       behaviour: id,
-      statement,
-      ...place,
+      statement: behaviour.statement,
+      ...(level === undefined ? { strand: strand.id } : { level: level.rank }),
       rating: typeof answer === 'number' ? answer : null,
       noOpportunity: answer === 'no-opportunity',
       evidence: evidence.get(id) ?? [],
-    };
-  };
-  return [
-    ...ladder.levels.flatMap(({ rank, behaviours }) =>
-      behaviours.flatMap(({ id, statement }) => describe(id, statement, { level: rank })),
-    ),
-    ...ladder.strands.flatMap((strand) =>
-      strand.behaviours.flatMap(({ id, statement }) =>
-        describe(id, statement, { strand: strand.id }),
-      ),
-    ),
-  ];
+    });
+  }
+  return list;
 }
 
 /** Each behaviour's lines, the newest first; the same words about the same behaviour count once. */

@@ -32,8 +32,8 @@ const latest = new WeakMap<Ladder, Findings>();
 
 function areSame(some: Answers, others: Answers): boolean {
   if (some.size !== others.size) return false;
-  for (const [behaviour, answer] of some) {
-    if (others.get(behaviour) !== answer) return false;
+  for (const behaviour of some.keys()) {
+    if (some.get(behaviour) !== others.get(behaviour)) return false;
   }
   return true;
 }

@@ -148,10 +148,9 @@ function byNearness(gaps: readonly Gap[]): Gap[] {
 }
 
 function behavioursOfTheme({ levels }: Ladder, theme: string | null): ReadonlySet<string> {
+  if (theme === null) return new Set();
   const all = levels.flatMap(({ behaviours }) => behaviours);
-  return new Set(
-    all.flatMap((behaviour) => (theme !== null && behaviour.theme === theme ? behaviour.id : [])),
-  );
+  return new Set(all.flatMap((behaviour) => (behaviour.theme === theme ? behaviour.id : [])));
 }
 
 /** The same gaps, those of the set before the others. */

@@ -34,7 +34,7 @@ export function suggestActions(
   const busy = new Set(kept.filter(isOpen).map(({ behaviour }) => behaviour));
   const free = gaps.filter(({ behaviour }) => !busy.has(behaviour));
   const ask = mentorSuggestion(ladder);
-  const taken = new Set([...known, ask.action.id]);
+  const taken = new Set(known).add(ask.action.id);
   const fromGaps = withStrandEarly(free).map((gap) => {
     const suggested = suggestFor(ladder, gap, taken);
     taken.add(suggested.action.id);
@@ -112,8 +112,10 @@ function withStrandEarly(gaps: readonly Gap[]): readonly Gap[] {
 export function suggestFor(ladder: Ladder, gap: Gap, known: ReadonlySet<string>): Suggestion {
   const { actions = [], looksLike = [] } = findBehaviour(ladder, gap.behaviour)?.behaviour ?? {};
   const wanted = purposeFor(ladder, gap);
-  const unused = actions.filter(({ id }) => !known.has(id));
-  const action = unused.find((candidate) => candidate.for === wanted) ?? unused[0];
+  const isUnused = ({ id }: LadderAction) => !known.has(id);
+  const action =
+    actions.find((candidate) => candidate.for === wanted && isUnused(candidate)) ??
+    actions.find(isUnused);
   return action === undefined
     ? madeAction(ladder, gap, looksLike, known)
     : suggestion(action, gap.behaviour);
@@ -125,8 +127,11 @@ function purposeFor({ scale }: Pick<Ladder, 'scale'>, gap: Gap): LadderAction['f
   return gap.rating === scale.held - 1 && gap.rating > 1 ? 'habit' : 'start';
 }
 
-function suggestion(action: LadderAction, behaviour: string | null): Suggestion {
-  const { for: _, days, ...texts } = action;
+function suggestion(
+  { id, kind, cue, act, obstacle, fallback, doneWhen, days }: LadderAction,
+  behaviour: string | null,
+): Suggestion {
+  const texts = { id, kind, cue, act, obstacle, fallback, doneWhen };
   return { action: { ...texts, behaviour, due: null, status: 'queued' }, days };
 }
 

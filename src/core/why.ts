@@ -138,8 +138,14 @@ export function why(
   };
 }
 
-/** What was rated, as far as it decides the stage; after a step its evidence is that of `weigh` but for rounding. */
-type Standing = Pick<Weighed, 'counts' | 'evidence'>;
+/** What was rated, as far as it decides whether a level is the stage. */
+interface Standing {
+  readonly counts: RatingCounts;
+  /** What `evidenceOf` gives for the counts, but for rounding. */
+  readonly evidence: readonly number[];
+  /** How far the likeliest stage from the level up lies above the likeliest below it, in nats. */
+  readonly lead: number;
+}
 
 /** Raising a behaviour to held. It is the same step for all behaviours of one level that are rated alike. */
 interface Step {
@@ -181,20 +187,25 @@ function stepWith(model: PlacementModel, item: Item, before: number | null): Ste
 
 /** Where one stands after a step, or after it was taken back (-1). */
 function after(
-  { held }: PlacementModel,
-  { counts, evidence }: Standing,
+  model: PlacementModel,
+  standing: Standing,
   { level, before, adds }: Step,
+  target: number,
   by: 1 | -1 = 1,
 ): Standing {
-  const lowered = before === null ? counts : changedBy(counts, level, before, -by);
-  return {
-    counts: changedBy(lowered, level, held, by),
-    evidence: evidence.map((nats, point) => nats + by * (adds[point] ?? 0)),
-  };
+  const lowered =
+    before === null ? standing.counts : changedBy(standing.counts, level, before, -by);
+  const counts = changedBy(lowered, level, model.held, by);
+  const evidence = standing.evidence.map((nats, point) => nats + by * (adds[point] ?? 0));
+  return { counts, evidence, lead: leadOf(model, counts, evidence, target) };
 }
 
-/** How far the likeliest stage from `target` up lies above the likeliest below it, in nats. */
-function lead(model: PlacementModel, { counts, evidence }: Standing, target: number): number {
+function leadOf(
+  model: PlacementModel,
+  counts: RatingCounts,
+  evidence: readonly number[],
+  target: number,
+): number {
   const cap = Math.max(target, highestTested(model, counts));
   let above = Number.NEGATIVE_INFINITY;
   let below = Number.NEGATIVE_INFINITY;
@@ -206,29 +217,32 @@ function lead(model: PlacementModel, { counts, evidence }: Standing, target: num
   return above - below;
 }
 
-/** Whether the stage is `target` or above. It is worked out in full only where it may be: that takes longer. */
-function reaches(model: PlacementModel, standing: Standing, target: number): boolean {
-  return lead(model, standing, target) > -NO_STEP && stageOf(model, standing.counts) >= target;
+/** The stage, where the lead lets it be the level or one above; 0 below that, since to place takes longer. */
+function stageReached(model: PlacementModel, { counts, lead }: Standing): number {
+  return lead > -NO_STEP ? stageOf(model, counts) : 0;
 }
 
-/** The step that brings `target` furthest, or null where none brings it on. */
+/** The step that brings `target` furthest, and where one stands after it; null where none brings it on. */
 function bestStep(
   model: PlacementModel,
   standing: Standing,
   steps: readonly Step[],
   target: number,
-): Step | null {
+): { readonly step: Step; readonly then: Standing } | null {
   const untested = highestTested(model, standing.counts) < target;
-  const start = lead(model, standing, target);
-  let best: { step: Step | null; gain: number } = { step: null, gain: NO_STEP };
+  let best: { readonly step: Step; readonly then: Standing } | null = null;
+  let most = NO_STEP;
   for (const step of steps) {
     // No stage lies above what was tested: until the next level is, only new ratings of it help.
     const helps = !untested || (step.before === null && step.level === target);
     if (!helps || step.items.length === 0) continue;
-    const gain = lead(model, after(model, standing, step), target) - start;
-    if (gain > best.gain) best = { step, gain };
+    const then = after(model, standing, step, target);
+    const gain = then.lead - standing.lead;
+    if (gain <= most) continue;
+    best = { step, then };
+    most = gain;
   }
-  return best.step;
+  return best;
 }
 
 /**
@@ -244,24 +258,29 @@ export function whatWouldChange(
   answers: Answers,
   weighed: Weighed = weigh(model, answers),
 ): Change | null {
-  let standing: Standing = weighed;
-  const target = weighed.placement.stage + 1;
+  const { counts, evidence, placement } = weighed;
+  const target = placement.stage + 1;
   if (target > model.levels) return null;
   const steps = stepsTowards(model, answers, target);
   const raised: { readonly id: string; readonly step: Step }[] = [];
-  while (!reaches(model, standing, target)) {
-    const step = bestStep(model, standing, steps, target);
-    const item = step?.items.shift();
-    if (!step || !item) return null;
-    standing = after(model, standing, step);
-    raised.push({ id: item.id, step });
+  let standing: Standing = { counts, evidence, lead: leadOf(model, counts, evidence, target) };
+  let { stage } = placement;
+  while (stage < target) {
+    const best = bestStep(model, standing, steps, target);
+    const item = best?.step.items.shift();
+    if (!best || !item) return null;
+    standing = best.then;
+    stage = stageReached(model, standing);
+    raised.push({ id: item.id, step: best.step });
   }
   const needed = new Set(raised);
   for (const one of raised.toReversed()) {
-    const without = after(model, standing, one.step, -1);
-    if (!reaches(model, without, target)) continue;
+    const without = after(model, standing, one.step, target, -1);
+    const stageThen = stageReached(model, without);
+    if (stageThen < target) continue;
+    stage = stageThen;
     standing = without;
     needed.delete(one);
   }
-  return { behaviours: [...needed].map(({ id }) => id), stage: stageOf(model, standing.counts) };
+  return { behaviours: [...needed].map(({ id }) => id), stage };
 }
