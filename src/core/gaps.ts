@@ -1,5 +1,5 @@
 import type { Answer, Answers } from './answers.js';
-import type { Ladder, Level, LevelBehaviour, Strand, StrandBehaviour } from './ladder.schema.js';
+import type { Ladder, Level, Strand } from './ladder.schema.js';
 import type { Gap, LevelScore, StrandScore, Strength } from './report.schema.js';
 
 /** Whether an answer counts as doing the behaviour. */
@@ -19,30 +19,29 @@ export function findGaps(
   answers: Answers,
   weakest: string | null = null,
 ): Gap[] {
-  const levels = ladder.levels
-    .filter(({ rank }) => rank <= stage + 1)
-    .map((level) => unheld(ladder, inLevel(level), answers, stage));
+  const isGap = (answer: Answer, from: number) =>
+    from <= stage + 1 && answer !== 'skip' && !isHeld(ladder, answer);
+  const foundation: Gap[] = [];
+  const next: Gap[] = [];
+  for (const level of ladder.levels) {
+    const gaps = byNearness(answeredIn(level, answers, stage, isGap));
+    (level.rank <= stage ? foundation : next).push(...gaps);
+  }
+  const trust = { expected: [] as Gap[], later: [] as Gap[] };
+  const others = { expected: [] as Gap[], later: [] as Gap[] };
+  for (const strand of ladder.strands) {
+    const kind = strand.comesFirst ? trust : others;
+    for (const gap of answeredIn(strand, answers, stage, isGap)) {
+      (gap.foundation ? kind.expected : kind.later).push(gap);
+    }
+  }
   const lagging = behavioursOfTheme(ladder, weakest);
-  const strands = ladder.strands.map((strand) => ({
-    comesFirst: strand.comesFirst,
-    gaps: unheld(
-      ladder,
-      inStrand(strand).filter(({ from }) => from <= stage + 1),
-      answers,
-      stage,
-    ),
-  }));
-  const trust = strands.filter(({ comesFirst }) => comesFirst).flatMap(({ gaps }) => gaps);
-  const others = strands.filter(({ comesFirst }) => !comesFirst).flatMap(({ gaps }) => gaps);
-  const expectedTrust = trust.filter(({ foundation }) => foundation);
-  const laterTrust = trust.filter(({ foundation }) => !foundation);
-  const otherStrands = [...others, ...laterTrust];
   return [
-    ...byNearness(expectedTrust),
-    ...firstOf(lagging, levels.slice(0, stage).flatMap(byNearness)),
-    ...firstOf(lagging, levels.slice(stage).flatMap(byNearness)),
-    ...byNearness(otherStrands.filter(({ foundation }) => foundation)),
-    ...byNearness(otherStrands.filter(({ foundation }) => !foundation)),
+    ...byNearness(trust.expected),
+    ...firstOf(lagging, foundation),
+    ...firstOf(lagging, next),
+    ...byNearness(others.expected),
+    ...byNearness([...others.later, ...trust.later]),
   ];
 }
 
@@ -65,81 +64,72 @@ export function targetOn({ levels }: Pick<Ladder, 'levels'>, target: number | nu
 
 /** Held behaviours: those of the highest level first, then by rating; strands after levels. */
 export function findStrengths(ladder: Ladder, stage: number, answers: Answers): Strength[] {
-  const held = (behaviours: readonly Placed[]) =>
-    behaviours
-      .filter(({ behaviour }) => isHeld(ladder, answers.get(behaviour.id)))
-      .map((placed) => answered(placed, answers, stage))
-      .sort((a, b) => (b.rating ?? 0) - (a.rating ?? 0));
-  return [
-    ...ladder.levels.toReversed().flatMap((level) => held(inLevel(level))),
-    ...ladder.strands.flatMap((strand) => held(inStrand(strand))),
-  ];
+  const parts: readonly Part[] = [...ladder.levels.toReversed(), ...ladder.strands];
+  const isStrength = (answer: Answer) => isHeld(ladder, answer);
+  return parts.flatMap((part) => byNearness(answeredIn(part, answers, stage, isStrength)));
 }
 
 /** Each level by itself: how many of its behaviours are held, and how many rated. */
 export function scoreLevels(ladder: Ladder, answers: Answers): LevelScore[] {
-  return ladder.levels.map(({ rank, behaviours }) => {
-    const given = behaviours.map(({ id }) => answers.get(id));
-    const held = given.filter((answer) => isHeld(ladder, answer));
-    const rated = given.filter((answer) => typeof answer === 'number');
-    return { rank, held: held.length, rated: rated.length, of: behaviours.length };
-  });
+  return ladder.levels.map(({ rank, behaviours }) => ({
+    rank,
+    ...countIn(ladder, behaviours, answers),
+    of: behaviours.length,
+  }));
 }
 
 /** Each strand by itself: how many of the behaviours that are expected at the stage are held. */
 export function scoreStrands(ladder: Ladder, stage: number, answers: Answers): StrandScore[] {
   return ladder.strands.map(({ id, title, behaviours }) => {
     const expected = behaviours.filter(({ expectedFrom }) => expectedFrom <= stage);
-    const held = expected.filter((behaviour) => isHeld(ladder, answers.get(behaviour.id)));
-    const rated = expected.filter((behaviour) => typeof answers.get(behaviour.id) === 'number');
-    const counts = { held: held.length, rated: rated.length, expected: expected.length };
+    const counts = { ...countIn(ladder, expected, answers), expected: expected.length };
     return { id, title, ...counts, of: behaviours.length };
   });
 }
 
-/** A behaviour, where it stands, and the level from which on it is expected. */
-interface Placed {
-  readonly behaviour: LevelBehaviour | StrandBehaviour;
-  readonly place: { readonly level: number } | { readonly strand: string };
-  readonly from: number;
-}
-
-function inLevel({ rank, behaviours }: Level): Placed[] {
-  return behaviours.map((behaviour) => ({ behaviour, place: { level: rank }, from: rank }));
-}
-
-function inStrand({ id, behaviours }: Strand): Placed[] {
-  return behaviours.map((behaviour) => ({
-    behaviour,
-    place: { strand: id },
-    from: behaviour.expectedFrom,
-  }));
-}
-
-function unheld(
+/** How many of the behaviours are held, and how many rated. */
+function countIn(
   ladder: Ladder,
-  behaviours: readonly Placed[],
+  behaviours: readonly { readonly id: string }[],
+  answers: Answers,
+): { readonly held: number; readonly rated: number } {
+  let held = 0;
+  let rated = 0;
+  for (const { id } of behaviours) {
+    const answer = answers.get(id);
+    if (isHeld(ladder, answer)) held += 1;
+    if (typeof answer === 'number') rated += 1;
+  }
+  return { held, rated };
+}
+
+/** What holds behaviours. */
+type Part = Level | Strand;
+
+/** Those behaviours of a part whose answers are wanted, by the answer and the level from which on it is expected. */
+function answeredIn(
+  part: Part,
   answers: Answers,
   stage: number,
+  isWanted: (answer: Answer, from: number) => boolean,
 ): Gap[] {
-  return behaviours
-    .filter(({ behaviour }) => {
-      const answer = answers.get(behaviour.id);
-      return answer !== undefined && answer !== 'skip' && !isHeld(ladder, answer);
-    })
-    .map((placed) => answered(placed, answers, stage));
-}
-
-function answered({ behaviour, place, from }: Placed, answers: Answers, stage: number): Gap {
-  const answer = answers.get(behaviour.id);
-  return {
-    behaviour: behaviour.id,
-    statement: behaviour.statement,
-    ...place,
-    rating: typeof answer === 'number' ? answer : null,
-    noOpportunity: answer === 'no-opportunity',
-    foundation: from <= stage,
-  };
+  const rank = 'rank' in part ? part.rank : 0;
+  const place = 'rank' in part ? { level: rank } : { strand: part.id };
+  const found: Gap[] = [];
+  for (const behaviour of part.behaviours) {
+    const answer = answers.get(behaviour.id);
+    const from = 'expectedFrom' in behaviour ? behaviour.expectedFrom : rank;
+    if (answer === undefined || !isWanted(answer, from)) continue;
+    found.push({
+      behaviour: behaviour.id,
+      statement: behaviour.statement,
+      ...place,
+      rating: typeof answer === 'number' ? answer : null,
+      noOpportunity: answer === 'no-opportunity',
+      foundation: from <= stage,
+    });
+  }
+  return found;
 }
 
 /** The highest rating first; where the work gives no chance, last. The order of the ladder decides the rest. */

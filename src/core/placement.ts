@@ -243,7 +243,10 @@ function makeModel(ladder: PlacementLadder, rater: 'self' | 'other'): PlacementM
   const slope = logit(numbers.own) - logit(numbers.next);
   const step = numbers.spread / Math.max(1, points - 2);
   const scale = { points, held, step, mix: numbers.mix };
-  const line = upTo(levels).flatMap((stage) => POINTS_OF_A_STAGE.map((offset) => stage + offset));
+  const line: number[] = [];
+  for (let stage = 1; stage <= levels; stage += 1) {
+    for (const offset of POINTS_OF_A_STAGE) line.push(stage + offset);
+  }
   // Where standing higher or lower makes no difference, the same position comes again: each is worked out once.
   const known = new Map<number, RatingWeights>();
   const weightsAt = (theta: number, level: number): RatingWeights => {
@@ -258,14 +261,16 @@ function makeModel(ladder: PlacementLadder, rater: 'self' | 'other'): PlacementM
     weights.map((ofLevel) =>
       upTo(points).map((rating) => ofLevel.map((ofPoint) => ofPoint[kind][rating - 1] ?? 0)),
     );
+  const items: Item[] = [];
+  for (const { rank, behaviours } of ladder.levels) {
+    for (const { id, theme } of behaviours) items.push({ id, level: rank, theme });
+  }
   let chance: Table | null = null;
   return {
     levels,
     points,
     held,
-    items: ladder.levels.flatMap((level) =>
-      level.behaviours.map(({ id, theme }) => ({ id, level: level.rank, theme })),
-    ),
+    items,
     sizes: ladder.levels.map((level) => level.behaviours.length),
     numbers,
     logLikelihood: table('evidence'),
