@@ -24,7 +24,7 @@ const together = {
   journal: ['store/present-file', 'commands/checkin', 'commands/checkin-script'],
   report: ['core/describe-report', 'core/said', 'store/ladders'],
   assess: ['commands/assess', 'commands/assess-file', 'store/answers-file', 'core/found'],
-  ask: ['commands/assess-person', 'prompts/inquirer', 'views/colour', '@inquirer/core', 'chalk'],
+  ask: ['commands/assess-person', 'prompts/inquirer', 'views/colour'],
 };
 
 /** The program, with every package that it uses. */
@@ -34,9 +34,11 @@ async function buildProgram(folder, { grammar }) {
     platform: 'node',
     external: /^node:/,
     preserveEntrySignatures: 'allow-extension',
+    // No module, ours or a package's, is loaded for what it does by itself: what nobody uses of it is left out.
+    treeshake: { moduleSideEffects: false },
     plugins: [
       prepared('src/commands/grammar.ts', { grammar }),
-      leftOut('@inquirer/editor'),
+      ...leftOut,
       tighten('main.cjs'),
     ],
     // Modules that share a file with what loads them are there already: that is what `together` is for.
@@ -86,16 +88,20 @@ function prepared(module, values) {
 }
 
 /**
- * A package that another one imports and this program has no use for. Inquirer's editor alone brings tables of
- * all encodings, which are a third of the bundle.
+ * What packages import and this program has no use for, with what is there instead. Inquirer's editor alone brings
+ * tables of all encodings, which are a third of the bundle; chalk would look at the terminal, where it is decided
+ * already what to colour.
  */
-function leftOut(name) {
-  return {
-    name: `without ${name}`,
-    load: (id) =>
-      id.includes(path.join('node_modules', name, '/')) ? 'export default null;' : null,
-  };
-}
+const leftOut = [
+  [path.join('node_modules', '@inquirer', 'editor', '/'), 'export default null;'],
+  [
+    path.join('node_modules', 'chalk', 'source', 'vendor', 'supports-color', '/'),
+    'export default {};',
+  ],
+].map(([folder, instead]) => ({
+  name: `without ${folder}`,
+  load: (id) => (id.includes(folder) ? instead : null),
+}));
 
 /** What the program's own code makes: modules of it, run as scripts/run.mjs runs a script. */
 async function loadMakers(scratch) {
