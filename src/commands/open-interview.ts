@@ -34,17 +34,23 @@ export function openInterview(
     earlier: earlierAnswers(ladder, state, world.today),
     examples: examplesOn(ladder, state, world.today),
   };
-  const sitting = draft?.sitting ?? world.newId();
-  return {
+  let sitting = draft?.sitting;
+  const open: OpenInterview = {
     interview:
       draft === null
         ? startInterview(ladder, options)
         : resumeInterview(ladder, draft.answers, options),
-    sitting,
+    // There is none before there is something to keep.
+    get sitting() {
+      sitting ??= world.newId();
+      return sitting;
+    },
     keep: (step) => {
-      journal.append([eventOf(step, { sitting, ladder: ladder.id, today: world.today })]);
+      const { today } = world;
+      journal.append([eventOf(step, { sitting: open.sitting, ladder: ladder.id, today })]);
     },
   };
+  return open;
 }
 
 /** The event that keeps one step of an interview. */

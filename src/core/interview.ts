@@ -3,7 +3,7 @@ import type { EventOf } from './events.schema.js';
 import { wantedExamples } from './explain.js';
 import { answerRule, findBehaviour, findLevel } from './ladder.js';
 import type { Ladder, LevelBehaviour, StrandBehaviour } from './ladder.schema.js';
-import type { Placement, PlacementModel } from './placement.js';
+import type { Placement, Sufficiency } from './placement.js';
 import {
   enoughRatings,
   GAP_QUESTIONS,
@@ -34,7 +34,6 @@ export interface Asked {
  */
 export interface Interview {
   readonly ladder: Ladder;
-  readonly model: PlacementModel;
   /** Whether all that is left is asked too. */
   readonly full: boolean;
   /** The answered questions, in the order in which they were first put. */
@@ -93,7 +92,6 @@ export function resumeInterview(
   }
   return atEnd({
     ladder,
-    model: placementModel(ladder),
     full: options.full ?? false,
     path: [...path.values()],
     at: 0,
@@ -173,14 +171,21 @@ export function isComplete(interview: Interview): boolean {
 /** The placement once its phase is over; null before. */
 export function placementOf(interview: Interview): Placement | null {
   const answers = answersOf(interview);
-  return placementIsOver(interview, answers) ? place(interview.model, answers) : null;
+  return placementIsOver(interview, answers)
+    ? place(placementModel(interview.ladder), answers)
+    : null;
 }
 
 /** The stage, once it may be told: placement is over, and enough is rated. */
 export function stageToTell(interview: Interview): Placement | null {
   const placement = placementOf(interview);
   if (placement === null) return null;
-  return enoughRatings(interview.model, answersOf(interview)).enough ? placement : null;
+  return ratingsOf(interview).enough ? placement : null;
+}
+
+/** Whether enough is rated for a stage. */
+export function ratingsOf(interview: Interview): Sufficiency {
+  return enoughRatings(placementModel(interview.ladder), answersOf(interview));
 }
 
 /** What must be kept at once, while an interview goes on. */
@@ -389,8 +394,10 @@ function atEnd(interview: Interview): Interview {
 
 /** The question that the whole set of answers asks for next; null when all is asked. */
 function pendingQuestion(interview: Interview): Asked | null {
-  const { given, model } = interview;
+  const { given, ladder } = interview;
+  // Asked before there is anything to work out: the model is made after it.
   if (!given.has('@own-guess')) return { question: '@own-guess', phase: 'own-guess' };
+  const model = placementModel(ladder);
   const answers = answersOf(interview);
   if (!laterPhaseBegan(interview)) {
     const question = nextQuestion(model, answers);
@@ -413,15 +420,18 @@ function laterPhaseBegan({ path }: Pick<Interview, 'path'>): boolean {
 
 function placementIsOver(interview: Interview, answers: Answers): boolean {
   if (laterPhaseBegan(interview)) return true;
-  return interview.given.has('@own-guess') && nextQuestion(interview.model, answers) === null;
+  return (
+    interview.given.has('@own-guess') &&
+    nextQuestion(placementModel(interview.ladder), answers) === null
+  );
 }
 
 function gapQuestion(
-  { ladder, model, full, path }: Pick<Interview, 'ladder' | 'model' | 'full' | 'path'>,
+  { ladder, full, path }: Pick<Interview, 'ladder' | 'full' | 'path'>,
   answers: Answers,
 ): string | null {
   const asked = path.filter(({ phase }) => phase === 'gaps').length;
-  const gap = nextGapQuestion(model, answers, asked);
+  const gap = nextGapQuestion(placementModel(ladder), answers, asked);
   if (gap !== null || !full) return gap;
   const left = ladder.levels
     .flatMap((level) => level.behaviours)
@@ -431,12 +441,12 @@ function gapQuestion(
 
 /** One example for each of the held ratings that decided the stage most, as long as they have none. */
 function exampleWanted(
-  { ladder, model, path, given, examples }: Interview,
+  { ladder, path, given, examples }: Interview,
   answers: Answers,
 ): string | null {
   const asked = path.filter(({ phase }) => phase === 'examples').length;
   if (asked >= mostExamples) return null;
-  const wanted = wantedExamples(model, ladder, answers, examples)
+  const wanted = wantedExamples(placementModel(ladder), ladder, answers, examples)
     .slice(0, mostExamples)
     .map((id) => `${examplePrefix}${id}`);
   return wanted.find((question) => !given.has(question)) ?? null;
@@ -475,7 +485,7 @@ export function strandQuestions(ladder: Ladder, stage: number): string[] {
 /** The likeliest level by the answers so far; 0 before the first, so that nothing lies below it. */
 function stageSoFar(interview: Interview): number {
   const answers = answersOf(interview);
-  const placement = place(interview.model, answers);
+  const placement = place(placementModel(interview.ladder), answers);
   return placement.rated === 0 ? 0 : placement.stage;
 }
 

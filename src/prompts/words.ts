@@ -1,7 +1,6 @@
 import type { Given, Interview, QuestionOnScreen } from '../core/interview.js';
-import { answersOf, carelessIn, isComplete, progressOf, stageToTell } from '../core/interview.js';
+import { carelessIn, isComplete, progressOf, ratingsOf, stageToTell } from '../core/interview.js';
 import type { Ladder } from '../core/ladder.schema.js';
-import { enoughRatings } from '../core/placement.js';
 
 /** What the questionnaire says, on every kind of terminal in the same words. */
 
@@ -77,7 +76,7 @@ export function shortStageLine(interview: Interview): string | null {
 
 /** What a second look at the answers may be worth for, for the review; null when all is well. */
 export function reviewRemark(interview: Interview): string | null {
-  const { rated, needed, enough } = enoughRatings(interview.model, answersOf(interview));
+  const { rated, needed, enough } = ratingsOf(interview);
   if (enough) return carelessRemark(interview);
   return rated < needed
     ? `${rated} of the ${needed} ratings that a stage needs: change some that were skipped`
