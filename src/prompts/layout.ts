@@ -1,5 +1,6 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { wrapWords } from '../core/wrap.js';
 import { charactersOf } from './characters.js';
 
 /** Lines of a screen, from top to bottom. */
@@ -49,14 +50,29 @@ export function fitSections(
   return sections.map(({ name }) => ({ name, lines: linesOf(name) }));
 }
 
+/**
+ * Characters that take one column each: nearly all that is ever drawn. To count them is enough; to measure anything
+ * else, tables of all scripts and emoji are set up, which takes a millisecond.
+ */
+const evenText = /^[ -~¡-¬®-ÿ–—‘’“”„…›█░]*$/;
+
 /** How many columns the text takes: wide characters and emoji take two. */
 export function widthOf(text: string): number {
-  return stringWidth(text);
+  return evenText.test(text) ? text.length : stringWidth(text);
 }
+
+/** Spaces that do not stand alone between two words: what becomes of them at the end of a line is an art. */
+const looseSpaces = /^ | {2}| $/;
 
 /** The text in lines of at most `width` columns, broken between words where that is possible. */
 export function wrap(text: string, width: number): Lines {
-  return wrapAnsi(text, Math.max(2, width), { hard: true }).split('\n');
+  const columns = Math.max(2, width);
+  if (evenText.test(text) && !looseSpaces.test(text)) {
+    const lines = wrapWords(text, columns).split('\n');
+    // A word for which a line has no room must be broken.
+    if (lines.every(({ length }) => length <= columns)) return lines;
+  }
+  return wrapAnsi(text, columns, { hard: true }).split('\n');
 }
 
 /** The items in lines, broken between items only where that is possible. */
