@@ -1,6 +1,7 @@
 import type { Key as ReadlineKey } from 'node:readline';
+import { Writable } from 'node:stream';
 import type { ReadStream, WriteStream } from 'node:tty';
-import { stripVTControlCharacters } from 'node:util';
+import { createPrompt, useEffect, useState } from '@inquirer/core';
 import type { Interview } from '../core/interview.js';
 import type { Paint } from '../core/paint.js';
 import type { Screen } from '../core/screen.js';
@@ -9,6 +10,7 @@ import type { Frame } from './draw.js';
 import { drawFrame, isTooSmall, reviewPage } from './draw.js';
 import type { Key, KeyCommand } from './keys.js';
 import { commandOf } from './keys.js';
+import { widthOf } from './layout.js';
 import type { Look } from './pen.js';
 import { markSeen, openSheet, press } from './questionnaire.js';
 
@@ -58,7 +60,6 @@ async function askQuestionnaire(
   const keys = listenToKeys(terminal.input, session.press);
   const display = openDisplay(terminal);
   try {
-    const { createPrompt, useEffect, useState } = await import('@inquirer/core');
     const prompt = createPrompt<null, object>((_config, done) => {
       const [, setDrawing] = useState(0);
       useEffect((readline) => {
@@ -77,9 +78,10 @@ async function askQuestionnaire(
           disconnect();
         };
       }, []);
-      return display.contentOf(session.draw(), keys.readline());
+      display.show(session.draw());
+      return '';
     });
-    await prompt({}, { input: terminal.input, output: terminal.output, clearPromptOnDone: true });
+    await prompt({}, { input: terminal.input, output: nowhere() });
   } catch (error) {
     // Inquirer ends the prompt by itself when the process is told to stop.
     if (!(error instanceof Error && error.name === 'ExitPromptError')) throw error;
@@ -186,7 +188,6 @@ function lookOf({ screen, paint }: Terminal): Look {
 interface Keys {
   /** Hands out the keys that waited, and all that follow. */
   open(readline: unknown): void;
-  readline(): object | null;
   close(): void;
 }
 
@@ -203,7 +204,7 @@ function listenToKeys(input: ReadStream, press: (key: Key) => void): Keys {
   });
   const listen = (text: string | undefined, key: ReadlineKey) => {
     // Readline would hold on to everything that is typed, and look it through at every key.
-    if (readline !== null) setLine(readline, '');
+    if (readline !== null) forgetLine(readline);
     if (!isForTheTerminal(key)) take(keyOf(text, key));
   };
   input.on('keypress', listen);
@@ -212,7 +213,6 @@ function listenToKeys(input: ReadStream, press: (key: Key) => void): Keys {
       if (typeof opened === 'object') readline = opened;
       for (const key of waiting.splice(0)) press(key);
     },
-    readline: () => readline,
     close: () => input.off('keypress', listen),
   };
 }
@@ -249,9 +249,14 @@ function isForTheTerminal(key: ReadlineKey): boolean {
   return key.ctrl === true && (key.name === 'z' || key.name === 'l');
 }
 
-/** Sets what readline takes for the text behind the cursor. Its fields are meant to be read only. */
-function setLine(readline: object, line: string): void {
-  Object.assign(readline, { line, cursor: 0 });
+/** Empties the line that readline has gathered. Its fields are meant to be read only. */
+function forgetLine(readline: object): void {
+  Object.assign(readline, { line: '', cursor: 0 });
+}
+
+/** Where Inquirer draws: the screen is the questionnaire's, all of it, and is drawn by its display. */
+function nowhere(): Writable {
+  return new Writable({ write: (_chunk, _encoding, done) => done() });
 }
 
 const csi = '\u001B[';
@@ -260,6 +265,9 @@ const codes = {
   enterScreen: `${csi}?1049h`,
   leaveScreen: `${csi}?1049l`,
   clear: `${csi}2J${csi}H`,
+  home: `${csi}H`,
+  clearRestOfLine: `${csi}K`,
+  clearRestOfScreen: `${csi}J`,
   /** A paste then comes between marks, and is not taken for keys. */
   markPastes: `${csi}?2004h`,
   unmarkPastes: `${csi}?2004l`,
@@ -274,15 +282,16 @@ interface Display {
   close(): void;
   /** Wipes the screen for a new drawing. */
   clear(): void;
-  /** A frame in the two parts that Inquirer draws: down to the line with the cursor, and below it. */
-  contentOf(frame: Frame, readline: object | null): [string, string];
+  /** Draws a frame over the one before. */
+  show(frame: Frame): void;
 }
 
 function openDisplay({ output }: Terminal): Display {
+  const opening = codes.enterScreen + codes.markPastes + codes.clear;
   let isOpen = false;
   const display: Display = {
     open() {
-      if (!isOpen) output.write(codes.enterScreen + codes.markPastes + codes.clear);
+      if (!isOpen) output.write(opening);
       isOpen = true;
     },
     close() {
@@ -292,21 +301,21 @@ function openDisplay({ output }: Terminal): Display {
     clear() {
       output.write(codes.clear);
     },
-    contentOf({ lines, cursor }, readline) {
+    show({ lines, cursor }) {
+      const drawn = lines.map((line) => line.trimEnd() + codes.clearRestOfLine).join('\r\n');
+      const frame = codes.hideCursor + codes.home + drawn + codes.clearRestOfScreen;
       // Not before the first drawing: a prompt that fails to start leaves the screen alone.
-      display.open();
-      output.write(cursor === null ? codes.hideCursor : codes.showCursor);
-      if (cursor === null) {
-        if (readline !== null) setLine(readline, '');
-        return [lines.join('\n'), ''];
-      }
-      // Inquirer puts the cursor where the last line ends, less what readline says is behind it.
-      const line = stripVTControlCharacters(lines[cursor.row] ?? '');
-      if (readline !== null) setLine(readline, line.slice(cursor.before.length));
-      return [lines.slice(0, cursor.row + 1).join('\n'), lines.slice(cursor.row + 1).join('\n')];
+      output.write((isOpen ? '' : opening) + frame + cursorAt(cursor));
+      isOpen = true;
     },
   };
   return display;
+}
+
+/** Puts the cursor where text is typed; where none is, it stays hidden. */
+function cursorAt(cursor: Frame['cursor']): string {
+  if (cursor === null) return '';
+  return `${csi}${cursor.row + 1};${widthOf(cursor.before) + 1}H${codes.showCursor}`;
 }
 
 /** Everything that happens to the process while the questionnaire is up; gives back how to stop watching. */
