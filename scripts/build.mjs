@@ -24,7 +24,7 @@ const together = {
   journal: ['store/present-file', 'commands/checkin', 'commands/checkin-script'],
   report: ['core/describe-report', 'core/said', 'store/ladders'],
   assess: ['commands/assess', 'commands/assess-file', 'store/answers-file', 'core/found'],
-  ask: ['commands/assess-person', 'prompts/inquirer', 'views/colour'],
+  ask: ['commands/assess-person', 'prompts/terminal', 'views/colour'],
 };
 
 /** The program, with every package that it uses. */

@@ -234,7 +234,7 @@ async function openAsk(
     const { plainAsk } = await import('./prompts/plain.js');
     return plainAsk({ input, output: stderr, width: err.screen.width });
   }
-  const { terminalAsk } = await import('./prompts/inquirer.js');
+  const { terminalAsk } = await import('./prompts/terminal.js');
   const paint = err.screen.colour ? await colours() : noPaint;
   const screen = () => ({ ...err.screen, unicode: err.screen.unicode && !ascii });
   return terminalAsk({ input, output: stderr, screen, paint });

@@ -3,8 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Paint } from '../core/paint.js';
 import type { Choice, Leaving, Question } from './ask.js';
 import { Left } from './ask.js';
-import type { Terminal } from './inquirer.js';
 import { truncate, withAsciiSigns, wrap } from './layout.js';
+import type { Terminal } from './terminal.js';
 import { longestText } from './typing.js';
 
 /** Milliseconds for signals to arrive. */

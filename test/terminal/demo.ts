@@ -38,7 +38,7 @@ async function openAsk(): Promise<Ask> {
     const { plainAsk } = await import('../../src/prompts/plain.js');
     return plainAsk({ input, output, width: screen().width });
   }
-  const { terminalAsk } = await import('../../src/prompts/inquirer.js');
+  const { terminalAsk } = await import('../../src/prompts/terminal.js');
   return terminalAsk({ input, output, screen, paint: screen().colour ? colourPaint : noPaint });
 }
 

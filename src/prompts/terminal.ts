@@ -1,7 +1,6 @@
 import type { Key as ReadlineKey } from 'node:readline';
-import { Writable } from 'node:stream';
+import { emitKeypressEvents } from 'node:readline';
 import type { ReadStream, WriteStream } from 'node:tty';
-import { createPrompt, useEffect, useState } from '@inquirer/core';
 import type { Interview } from '../core/interview.js';
 import type { Paint } from '../core/paint.js';
 import type { Screen } from '../core/screen.js';
@@ -24,7 +23,7 @@ export interface Terminal {
   readonly paint: Paint;
 }
 
-/** Asks a person at a terminal: the questionnaire as one prompt, all else by Inquirer's own prompts. */
+/** Asks a person at a terminal: the questionnaire on a screen of its own, all else by the prompts of Inquirer. */
 export function terminalAsk(terminal: Terminal): Ask {
   // Writing to a terminal that was closed fails later, when nobody waits for it: that must not be a crash.
   terminal.output.on('error', () => undefined);
@@ -37,57 +36,19 @@ export function terminalAsk(terminal: Terminal): Ask {
   };
 }
 
-/** What the prompt of @inquirer/core hands out of its readline. */
-interface Readline {
-  on(event: 'SIGTSTP', listener: () => void): unknown;
-  removeListener(event: 'SIGTSTP', listener: () => void): unknown;
-}
-
-/** How the prompt is told that it is over, and that there is something new to draw. */
-interface Connection {
-  readonly readline: Readline;
-  readonly done: () => void;
-  readonly redraw: () => void;
-}
-
 async function askQuestionnaire(
   terminal: Terminal,
   interview: Interview,
   keep: (step: QuestionnaireStep) => void,
 ): Promise<QuestionnaireEnd> {
-  const session = openSession(terminal, interview, keep);
-  // Before anything is loaded: what is typed meanwhile waits its turn.
-  const keys = listenToKeys(terminal.input, session.press);
   const display = openDisplay(terminal);
+  const session = openSession(terminal, display, interview, keep);
+  const release = watchTerminal(terminal, display, session);
   try {
-    const prompt = createPrompt<null, object>((_config, done) => {
-      const [, setDrawing] = useState(0);
-      useEffect((readline) => {
-        const redraw = () => setDrawing((drawing) => drawing + 1);
-        const disconnect = session.connect({ readline, redraw, done: () => done(null) });
-        const unwatch = watchProcess(terminal, readline, display, session);
-        keys.open(readline);
-        return () => {
-          unwatch();
-          if (!session.isOver()) {
-            // Something else ended the prompt: the input is closed, or the process dies by a signal, and this
-            // is the last chance to give the terminal back.
-            display.close();
-            session.end('hangup');
-          }
-          disconnect();
-        };
-      }, []);
-      display.show(session.draw());
-      return '';
-    });
-    await prompt({}, { input: terminal.input, output: nowhere() });
-  } catch (error) {
-    // Inquirer ends the prompt by itself when the process is told to stop.
-    if (!(error instanceof Error && error.name === 'ExitPromptError')) throw error;
-    session.end('interrupt');
+    session.draw();
+    await session.over;
   } finally {
-    keys.close();
+    release();
     display.close();
   }
   return session.result();
@@ -97,11 +58,12 @@ async function askQuestionnaire(
 interface Session {
   press(key: Key): void;
   end(how: QuestionnaireEnd['how']): void;
-  isOver(): boolean;
-  /** Draws again, all of it. */
+  /** Draws it, all of it; a sheet that cannot be drawn ends it. */
+  draw(): void;
+  /** Draws it soon, once for all that happens until then. */
   refresh(): void;
-  draw(): Frame;
-  connect(connection: Connection): () => void;
+  /** Settles when it has ended. */
+  readonly over: Promise<void>;
   /** How it ended. Throws what `keep` threw. */
   result(): QuestionnaireEnd;
 }
@@ -112,30 +74,51 @@ interface Session {
  */
 function openSession(
   terminal: Terminal,
+  display: Display,
   interview: Interview,
   keep: (step: QuestionnaireStep) => void,
 ): Session {
   let sheet = openSheet(interview);
-  let connection: Connection | null = null;
-  let drawing: NodeJS.Immediate | null = null;
+  /** The look of what is on the screen. */
+  let look = lookOf(terminal);
+  let drawsSoon = false;
   let how: QuestionnaireEnd['how'] | null = null;
   let failure: { readonly reason: unknown } | null = null;
+  let finish = () => {};
+  const over = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
 
   const isOver = () => how !== null || failure !== null;
-  const finish = () => connection?.done();
-  const drawSoon = () => {
-    drawing ??= setImmediate(() => {
-      drawing = null;
-      if (!isOver()) connection?.redraw();
-    });
-  };
   const end = (way: QuestionnaireEnd['how']) => {
     if (isOver()) return;
     how = way;
     finish();
   };
+  /** What fails is thrown where the end is waited for. */
+  const attempt = (work: () => void) => {
+    if (isOver()) return;
+    try {
+      work();
+    } catch (reason) {
+      failure = { reason };
+      finish();
+    }
+  };
+  const show = () => {
+    look = lookOf(terminal);
+    display.show(drawFrame(sheet, look));
+    sheet = markSeen(sheet);
+  };
+  const drawSoon = () => {
+    if (drawsSoon) return;
+    drawsSoon = true;
+    setImmediate(() => {
+      drawsSoon = false;
+      attempt(show);
+    });
+  };
   const take = (key: Key) => {
-    const look = lookOf(terminal);
     // What cannot be seen is not answered; leaving is always possible.
     if (isTooSmall(look) && !leavingKeys.includes(commandOf(key))) return;
     const pressed = press(sheet, key, sheet.mode === 'review' ? reviewPage(sheet, look) : 1);
@@ -145,31 +128,11 @@ function openSession(
     else end(pressed.end);
   };
   return {
+    press: (key) => attempt(() => take(key)),
     end,
-    isOver,
+    draw: () => attempt(show),
     refresh: drawSoon,
-    press(key) {
-      if (isOver()) return;
-      try {
-        take(key);
-      } catch (reason) {
-        failure = { reason };
-        finish();
-      }
-    },
-    draw() {
-      const frame = drawFrame(sheet, lookOf(terminal));
-      sheet = markSeen(sheet);
-      return frame;
-    },
-    connect(made) {
-      connection = made;
-      if (isOver()) finish();
-      return () => {
-        connection = null;
-        if (drawing !== null) clearImmediate(drawing);
-      };
-    },
+    over,
     result() {
       if (failure !== null) throw failure.reason;
       return { interview: sheet.interview, how: how ?? 'interrupt' };
@@ -182,39 +145,6 @@ const leavingKeys: readonly (KeyCommand | null)[] = ['quit', 'escape', 'interrup
 function lookOf({ screen, paint }: Terminal): Look {
   const { width, height, unicode } = screen();
   return { width, height, unicode, paint };
-}
-
-/** The keys of the input, from now on, in the order in which they were typed. */
-interface Keys {
-  /** Hands out the keys that waited, and all that follow. */
-  open(readline: unknown): void;
-  close(): void;
-}
-
-/**
- * Inquirer throws away what was typed before its prompt is up. This listener comes first, and keeps it. It also
- * comes before readline's own, so that Ctrl-C and Ctrl-D are taken here.
- */
-function listenToKeys(input: ReadStream, press: (key: Key) => void): Keys {
-  const waiting: Key[] = [];
-  let readline: object | null = null;
-  const take = joinPastes((key) => {
-    if (readline === null) waiting.push(key);
-    else press(key);
-  });
-  const listen = (text: string | undefined, key: ReadlineKey) => {
-    // Readline would hold on to everything that is typed, and look it through at every key.
-    if (readline !== null) forgetLine(readline);
-    if (!isForTheTerminal(key)) take(keyOf(text, key));
-  };
-  input.on('keypress', listen);
-  return {
-    open(opened) {
-      if (typeof opened === 'object') readline = opened;
-      for (const key of waiting.splice(0)) press(key);
-    },
-    close: () => input.off('keypress', listen),
-  };
 }
 
 /** Passes keys on, with all that comes between the marks of a paste as one key. */
@@ -242,21 +172,6 @@ function keyOf(text: string | undefined, key: ReadlineKey): Key {
     ctrl: key.ctrl === true,
     meta: key.meta === true,
   };
-}
-
-/** Keys that concern the terminal and not the questionnaire: suspend, and draw again. */
-function isForTheTerminal(key: ReadlineKey): boolean {
-  return key.ctrl === true && (key.name === 'z' || key.name === 'l');
-}
-
-/** Empties the line that readline has gathered. Its fields are meant to be read only. */
-function forgetLine(readline: object): void {
-  Object.assign(readline, { line: '', cursor: 0 });
-}
-
-/** Where Inquirer draws: the screen is the questionnaire's, all of it, and is drawn by its display. */
-function nowhere(): Writable {
-  return new Writable({ write: (_chunk, _encoding, done) => done() });
 }
 
 const csi = '\u001B[';
@@ -318,10 +233,15 @@ function cursorAt(cursor: Frame['cursor']): string {
   return `${csi}${cursor.row + 1};${widthOf(cursor.before) + 1}H${codes.showCursor}`;
 }
 
-/** Everything that happens to the process while the questionnaire is up; gives back how to stop watching. */
-function watchProcess(
+/** Signals that end the process, as far as people send them. */
+const deadly = ['SIGTERM', 'SIGQUIT', 'SIGALRM', 'SIGUSR2'] as const;
+
+/**
+ * Takes the keys of the terminal, and watches all that happens to it and to the process while the questionnaire is
+ * up; gives back how to release them.
+ */
+function watchTerminal(
   { input, output }: Terminal,
-  readline: Readline,
   display: Display,
   session: Session,
 ): () => void {
@@ -338,6 +258,7 @@ function watchProcess(
     repaint();
   };
   const suspend = () => {
+    if (process.platform === 'win32') return;
     display.close();
     input.setRawMode?.(false);
     // The whole group, as the terminal would: under `npm start` the shell must see all of it stop.
@@ -345,32 +266,49 @@ function watchProcess(
     // Here the program goes on, after fg; or at once, where there is no shell to stop it for.
     resume();
   };
-  const repaintOnKey = (_text: string | undefined, key: ReadlineKey) => {
-    if (key.ctrl === true && key.name === 'l') repaint();
+  const take = joinPastes(session.press);
+  const onKey = (text: string | undefined, key: ReadlineKey) => {
+    if (key.ctrl === true && key.name === 'z') suspend();
+    else if (key.ctrl === true && key.name === 'l') repaint();
+    else take(keyOf(text, key));
   };
   const hangUp = () => session.end('hangup');
   const interrupt = () => session.end('interrupt');
   // A terminal has no end: it was closed.
   const inputEnded = () => session.end(input.isTTY ? 'hangup' : 'quit');
+  const die = (signal: NodeJS.Signals) => {
+    release();
+    display.close();
+    process.kill(process.pid, signal);
+  };
 
-  readline.on('SIGTSTP', suspend);
   process.on('SIGCONT', resume);
   process.on('SIGHUP', hangUp);
   process.on('SIGINT', interrupt);
-  input.on('keypress', repaintOnKey);
+  for (const signal of deadly) process.on(signal, die);
+  process.on('exit', display.close);
+  input.on('keypress', onKey);
   input.on('end', inputEnded);
   input.on('error', hangUp);
   output.on('error', hangUp);
   output.on('resize', repaint);
-  return () => {
-    readline.removeListener('SIGTSTP', suspend);
+  emitKeypressEvents(input);
+  input.setRawMode?.(true);
+  input.resume();
+  function release() {
+    input.pause();
+    // Of a terminal that was closed this is an error, which is still heard.
+    input.setRawMode?.(false);
     process.off('SIGCONT', resume);
     process.off('SIGHUP', hangUp);
     process.off('SIGINT', interrupt);
-    input.off('keypress', repaintOnKey);
+    for (const signal of deadly) process.off(signal, die);
+    process.off('exit', display.close);
+    input.off('keypress', onKey);
     input.off('end', inputEnded);
     input.off('error', hangUp);
     output.off('error', hangUp);
     output.off('resize', repaint);
-  };
+  }
+  return release;
 }
