@@ -331,6 +331,9 @@ describe('the terminal', () => {
     terminal.resize(15, 5);
     await terminal.waitFor('small');
     terminal.type('4');
+    // A key and a new size overtake each other: still too small, for as long as the key may take.
+    terminal.resize(16, 5);
+    await terminal.waitFor('16×5');
     terminal.resize(100, 30);
     await terminal.waitFor(firstRating);
     expect(answers()).toHaveLength(1);
