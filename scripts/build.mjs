@@ -36,11 +36,7 @@ async function buildProgram(folder, { grammar }) {
     preserveEntrySignatures: 'allow-extension',
     // No module, ours or a package's, is loaded for what it does by itself: what nobody uses of it is left out.
     treeshake: { moduleSideEffects: false },
-    plugins: [
-      prepared('src/commands/grammar.ts', { grammar }),
-      ...leftOut,
-      tighten('main.cjs'),
-    ],
+    plugins: [prepared('src/commands/grammar.ts', { grammar }), ...leftOut, tighten('main.cjs')],
     // Modules that share a file with what loads them are there already: that is what `together` is for.
     // Only the ends of files are changed after they were mapped, where there is nothing to map.
     checks: { ineffectiveDynamicImport: false, sourcemapBroken: false },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { GlobalValues } from './commands/options.js';
 import type { Day } from './core/day.js';
@@ -98,10 +99,7 @@ export async function createWorld(
       const { writeOutput } = await import('./store/files.js');
       writeOutput(file, text, force);
     },
-    readPackaged: async (file) => {
-      const { readFile } = await import('node:fs/promises');
-      return readFile(join(root, 'data', file), 'utf8');
-    },
+    readPackaged: async (file) => readFileSync(join(root, 'data', file), 'utf8'),
     launch: {
       node: process.execPath,
       program: join(root, 'bin', 'career-coach.cjs'),
