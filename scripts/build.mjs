@@ -16,53 +16,63 @@ const ladder = path.join(root, 'data', 'technical-expert.json');
 
 /**
  * What goes into one file together, with all that it needs of other modules: each file more costs a hundredth of a
- * `hot` is what every command needs, and all of a status that has not changed; `journal` what most of the others
- * need besides, and all of a check-in by script.
+ * start. `main` is what every command needs, and all of a status that has not changed; `work` reads and writes the
+ * journal, finds the stage and makes the report. `text` is for whoever reads words on a screen, and `ask` asks.
  */
 const together = {
-  hot: ['program', 'commands/status', 'views/json'],
-  journal: ['store/present-file', 'commands/checkin', 'commands/checkin-script'],
-  report: ['core/describe-report', 'core/said', 'store/ladders'],
-  assess: ['commands/assess', 'commands/assess-file', 'store/answers-file', 'core/found'],
+  main: ['main', 'commands/status', 'views/json'],
+  work: [
+    ...['store/present-file', 'store/ladders', 'store/answers-file'],
+    ...['core/describe-report', 'core/found'],
+    ...['commands/assess', 'commands/assess-file', 'commands/checkin', 'commands/checkin-script'],
+  ],
+  text: ['views/style', 'views/layout'],
   ask: ['commands/assess-person', 'prompts/terminal', 'views/colour'],
 };
 
-/** The program, with every package that it uses. */
+/** CommonJS, with source maps beside it. */
+const output = {
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: '[name].cjs',
+  minify: true,
+  sourcemap: true,
+  // Without the sources: they are where the package comes from, and would be three fifths of it.
+  sourcemapExcludeSources: true,
+  charset: 'ascii',
+};
+
+/** The program, with every package that it uses; and what prints a prepared text, by itself. */
 async function buildProgram(folder, { grammar }) {
-  const bundle = await rolldown({
-    input: path.join(root, 'src', 'main.ts'),
+  const input = {
     platform: 'node',
     external: /^node:/,
-    preserveEntrySignatures: 'allow-extension',
     // No module, ours or a package's, is loaded for what it does by itself: what nobody uses of it is left out.
     treeshake: { moduleSideEffects: false },
+  };
+  const text = await rolldown({ ...input, input: path.join(root, 'src', 'prepared.ts') });
+  await text.write({ ...output, dir: folder });
+  const program = await rolldown({
+    ...input,
+    input: path.join(root, 'src', 'main.ts'),
+    preserveEntrySignatures: 'allow-extension',
     plugins: [prepared('src/commands/grammar.ts', { grammar }), ...leftOut, tighten('main.cjs')],
     // Modules that share a file with what loads them are there already: that is what `together` is for.
     // Only the ends of files are changed after they were mapped, where there is nothing to map.
     checks: { ineffectiveDynamicImport: false, sourcemapBroken: false },
   });
-  const { output } = await bundle.write({
+  const written = await program.write({
+    ...output,
     dir: folder,
-    format: 'cjs',
-    entryFileNames: '[name].cjs',
-    chunkFileNames: '[name].cjs',
-    minify: true,
-    sourcemap: true,
-    // Without the sources: they are where the package comes from, and would be three fifths of it.
-    sourcemapExcludeSources: true,
-    charset: 'ascii',
     codeSplitting: {
-      groups: [
-        { name: 'main', tags: ['$initial'], priority: 11 },
-        ...Object.entries(together).map(([name, modules], index) => ({
-          name,
-          test: (id) => modules.some((module) => isModule(id, module)),
-          priority: 10 - index,
-        })),
-      ],
+      groups: Object.entries(together).map(([name, modules], index) => ({
+        name,
+        test: (id) => modules.some((module) => isModule(id, module)),
+        priority: 10 - index,
+      })),
     },
   });
-  await writeFile(path.join(folder, 'THIRD-PARTY.txt'), thirdParty(output));
+  await writeFile(path.join(folder, 'THIRD-PARTY.txt'), thirdParty(written.output));
 }
 
 /** Whether a file is a module of src, or belongs to a package. */
@@ -72,11 +82,15 @@ function isModule(id, name) {
   );
 }
 
-/** A module whose values are worked out here, once, and not at every start. */
+/** A module whose tables are worked out here, once, and not at every start. */
 function prepared(module, values) {
+  // By getters: of a table, a start uses one entry.
+  const getters = (table) =>
+    Object.entries(table).map(
+      ([key, entry]) => `get ${JSON.stringify(key)}() { return ${JSON.stringify(entry)}; }`,
+    );
   const exports = Object.entries(values).map(
-    ([name, value]) =>
-      `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`,
+    ([name, table]) => `export const ${name} = { ${getters(table).join(', ')} };`,
   );
   return {
     name: `prepared ${module}`,

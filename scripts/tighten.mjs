@@ -13,13 +13,16 @@ export function tighten(entry) {
     renderChunk: plainExports,
     generateBundle(_, bundle) {
       const from = `require("./${runtime}")`;
-      const to = `require("./${entry}").runtime`.padEnd(from.length);
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type === 'chunk') chunk.code = chunk.code.replace(from, to);
+        const to =
+          chunk.fileName === entry
+            ? 'exports.runtime=makeRuntime()'
+            : `require("./${entry}").runtime`;
+        if (chunk.type === 'chunk') chunk.code = chunk.code.replace(from, to.padEnd(from.length));
       }
       const [code, map] = bundle[entry].code.split(/(?=\/\/# sourceMappingURL)/);
-      bundle[entry].code =
-        `${code}((exports)=>{${bundle[runtime].code}})(exports.runtime={});\n${map ?? ''}`;
+      const made = `function makeRuntime(){const exports={};${bundle[runtime].code};return exports}`;
+      bundle[entry].code = `${code}${made}\n${map ?? ''}`;
       delete bundle[runtime];
     },
   };

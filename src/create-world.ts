@@ -100,11 +100,13 @@ export async function createWorld(
       writeOutput(file, text, force);
     },
     readPackaged: async (file) => readFileSync(join(root, 'data', file), 'utf8'),
-    launch: {
-      node: process.execPath,
-      program: join(root, 'bin', 'career-coach.cjs'),
-      home: home.base,
-      profile: basename(home.folder),
+    get launch() {
+      return {
+        node: process.execPath,
+        program: join(root, 'bin', 'career-coach.cjs'),
+        home: home.base,
+        profile: basename(home.folder),
+      };
     },
     findLadder: async (which) => {
       const { findLadder } = await import('./store/ladders.js');

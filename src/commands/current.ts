@@ -122,11 +122,13 @@ async function makeReport(
   const state = journal.state();
   const said = whatWasSaid(ladder, state, today);
   if (said === null) return null;
-  const rests = restsOn(ladder, said, state.reviews, today);
+  const rests = () => restsOn(ladder, said, state.reviews, today);
   const found =
-    before?.rests === rests ? before.report : await find(ladder, said, state.reviews, today);
+    before !== null && before.rests === rests()
+      ? before.report
+      : await find(ladder, said, state.reviews, today);
   const report = describeReport(ladder, state, said, found, today);
-  await remember(() => ({ report, rests }));
+  await remember(() => ({ report, rests: rests() }));
   return { brief: report, answers: () => report.answers };
 }
 

@@ -55,7 +55,8 @@ function oneLine(message: string): string {
  * through every letter takes a hundred times as long.
  */
 function isTooDeep(text: string): boolean {
-  const parts = text.replace(/\\[\s\S]/g, '').split('"');
+  const plain = text.includes('\\') ? text.replace(/\\[\s\S]/g, '') : text;
+  const parts = plain.split('"');
   const outsideStrings = parts.filter((_, index) => index % 2 === 0).join('');
   const brackets = outsideStrings.replace(/[^[\]{}]+/g, '');
   let depth = 0;

@@ -1,10 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Event } from '../core/events.schema.js';
 import type { Present } from '../core/journal.js';
 import { journalPath } from './profile-paths.js';
+import { stampOf } from './stamp.js';
 import type { JournalLoss, JournalPresent, Position, Remembered } from './store.js';
-import { stampOf } from './system.js';
 
 /**
  * What was worked out from a journal, in a file beside it, so that the next start need not do it again. A cache:
@@ -46,7 +46,8 @@ export function checkpointPath(folder: string): string {
 /** null for none, a damaged one, and one of another program or ladder. */
 function readCheckpoint(folder: string, { program, ladder }: PresentFacts): Checkpoint | null {
   try {
-    const text = readTwice(checkpointPath(folder));
+    const file = checkpointPath(folder);
+    const text = existsSync(file) ? readTwice(file) : null;
     if (text === null) return null;
     const head: CheckpointHead = parseLine(text, 0);
     if (head.program !== program || head.ladder !== ladder) return null;

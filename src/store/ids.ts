@@ -65,6 +65,18 @@ function number(bytes: Uint8Array): bigint {
  * globalThis.crypto alike, cost 2 ms to load, an eighth of a start.
  */
 export function randomBytes(size: number): Uint8Array {
+  if (unused.length < size) unused = readRandom(Math.max(size, bytesAtOnce));
+  const bytes = unused.subarray(0, size);
+  unused = unused.subarray(size);
+  return bytes;
+}
+
+/** Enough for what one command adds, mostly. */
+const bytesAtOnce = 64;
+/** What was read, and given to nobody yet. */
+let unused: Uint8Array = new Uint8Array();
+
+function readRandom(size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   try {
     const file = openSync('/dev/urandom', 'r');

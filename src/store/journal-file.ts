@@ -18,6 +18,7 @@ import { CoachError } from '../core/errors.js';
 import type { Event, NewEvent } from '../core/events.schema.js';
 import { greatestId, newLines, parseJournal, type Stamp } from './journal-lines.js';
 import { journalPath } from './profile-paths.js';
+import { stampOf } from './stamp.js';
 import type { JournalContent, Position } from './store.js';
 import {
   again,
@@ -26,7 +27,6 @@ import {
   codeOf,
   type OpenFile,
   openRegular,
-  stampOf,
   storageFailure,
 } from './system.js';
 
@@ -153,7 +153,7 @@ export function appendText(
         const after = fstatSync(handle);
         // `data restore` may have put another journal in its place meanwhile: this one is set aside then. The
         // same lines go into the new one; if both should come together again, the same id counts once.
-        if (attempt >= replacements || isStill(handle, file)) return { text, before, after };
+        if (attempt >= replacements || isStill(handle, after, file)) return { text, before, after };
       } finally {
         closeQuietly(handle);
       }
@@ -164,11 +164,16 @@ export function appendText(
 }
 
 /** Whether a name still stands for the open file. Where that cannot be told, what was written is on the disk. */
-function isStill(handle: number, file: string): boolean {
+function isStill(handle: number, { ino, dev }: Stats, file: string): boolean {
   try {
-    const opened = fstatSync(handle, { bigint: true });
+    if (Number.isSafeInteger(ino)) {
+      const named = statSync(file);
+      return named.ino === ino && named.dev === dev;
+    }
+    // Windows counts further than numbers go.
+    const exact = fstatSync(handle, { bigint: true });
     const named = statSync(file, { bigint: true });
-    return opened.ino === named.ino && opened.dev === named.dev;
+    return named.ino === exact.ino && named.dev === exact.dev;
   } catch (error) {
     return codeOf(error) !== 'ENOENT';
   }
@@ -193,6 +198,8 @@ function openForAppending(file: string): OpenFile {
 
 function openExisting(file: string, flags: number): OpenFile | null {
   try {
+    // An error takes longer to make than to look.
+    if (statSync(file, { throwIfNoEntry: false }) === undefined) return null;
     return openRegular(file, flags);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
@@ -219,6 +226,8 @@ function create(file: string, flags: number): OpenFile {
  */
 export function makeFolder(folder: string): void {
   try {
+    // An error takes longer to make than to look.
+    if (statSync(folder, { throwIfNoEntry: false }) !== undefined) return;
     again(() => mkdirSync(folder, { mode: privateFolder }));
   } catch (error) {
     const code = codeOf(error);

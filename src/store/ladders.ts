@@ -5,7 +5,8 @@ import { CoachError } from '../core/errors.js';
 import type { Ladder, Terms } from '../core/ladder.schema.js';
 import { defaultSettings } from '../core/settings.js';
 import { parseUntrusted } from '../core/untrusted.js';
-import { causeOf, stampOf } from './system.js';
+import { stampOf } from './stamp.js';
+import { causeOf } from './system.js';
 
 /** The id of the ladder that comes with the program. */
 export const builtInLadder = defaultSettings.ladder;

@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import type { Event, NewEvent } from '../core/events.schema.js';
 import type { Present } from '../core/journal.js';
 import { emptyState, fold } from '../core/journal.js';
@@ -9,8 +9,9 @@ import { shortCrc } from './crc.js';
 import { appendEvents, openJournal, readRange } from './journal-file.js';
 import { parseJournal } from './journal-lines.js';
 import { journalPath } from './profile-paths.js';
+import { stampOf } from './stamp.js';
 import type { Appended, JournalContent, JournalLoss, JournalPresent, Position } from './store.js';
-import { closeQuietly, codeOf, type OpenFile, stampOf, storageFailure } from './system.js';
+import { closeQuietly, codeOf, type OpenFile, storageFailure } from './system.js';
 import { removeCheckpoint, writeTrail } from './write-checkpoint.js';
 
 /** The present of a journal in a folder: read from its checkpoint as far as that goes, and from the journal on. */
@@ -32,6 +33,7 @@ export async function readPresentFile(
     return goneOn(checkpoint, state, trail.end, trail.events);
   }
   try {
+    if (statSync(file, { throwIfNoEntry: false }) === undefined) return noPresent(folder, ladder);
     const opened = openJournal(file);
     try {
       const tail = memory && (await readTail(folder, memory.checkpoint, opened));
@@ -41,9 +43,14 @@ export async function readPresentFile(
     }
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw storageFailure('cannot read', file, error);
-    removeCheckpoint(folder);
-    return freshPresent(ladder, presentOf(emptyState), noLoss, beginning);
+    return noPresent(folder, ladder);
   }
+}
+
+/** Where there is no journal, no checkpoint belongs to it. */
+function noPresent(folder: string, ladder: string): JournalPresent {
+  removeCheckpoint(folder);
+  return freshPresent(ladder, presentOf(emptyState), noLoss, beginning);
 }
 
 /** Where a journal begins that is still to be made. */

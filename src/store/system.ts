@@ -113,11 +113,6 @@ export function openRegular(path: string, flags: number, mode?: number): OpenFil
   }
 }
 
-/** Facts of a file that change with every write to it, and when another one takes its place. */
-export function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {
-  return [dev, ino, size, mtimeMs, ctimeMs].join(' ');
-}
-
 /** An error as the system throws it, for what the system would have let pass. */
 function systemError(code: string): Error {
   return Object.assign(new Error(code), { code });

@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  existsSync,
   ftruncateSync,
   openSync,
   renameSync,
@@ -55,9 +56,10 @@ export function writeTrail(folder: string, base: Position, { end, events }: Trai
 
 function removeQuietly(file: string): void {
   try {
-    unlinkSync(file);
+    // Errors take long to make.
+    if (existsSync(file)) unlinkSync(file);
   } catch {
-    // There is none, or it stays and is not believed.
+    // It stays, and is not believed.
   }
 }
 

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Ladder } from '../../../src/core/ladder.schema.js';
@@ -112,13 +120,13 @@ export async function measureRow(row: Row, bench: Bench): Promise<Measured> {
 
 const folderIn = (home: string) => path.join(home, 'profiles', 'default');
 
-/** A journal grows a little from run to run; a questionnaire begins anew each time. */
+/** A journal grows a little from run to run; an assessment begins anew each time, where the program was used before. */
 function beforeEach(
   { events, before }: Row,
   home: string,
   checkIn: () => Promise<void>,
 ): () => void | Promise<void> {
-  if (events === undefined) return () => rmSync(folderIn(home), { recursive: true, force: true });
+  if (events === undefined) return () => removeFiles(folderIn(home));
   if (before === 'check-in') return checkIn;
   if (before === undefined) return () => {};
   return () => {
@@ -126,6 +134,11 @@ function beforeEach(
       rmSync(path.join(folderIn(home), name), { force: true });
     }
   };
+}
+
+function removeFiles(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) rmSync(path.join(folder, name));
 }
 
 /** Writes a journal in two parts, with a look at the status in between: so the program finds it from day to day. */
