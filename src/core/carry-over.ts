@@ -41,6 +41,9 @@ function planAfter(plan: Report['plan'], { actions }: Present): Report['plan'] {
     ...plan,
     active: withStatus(actions, 'active'),
     queue: [...withStatus(actions, 'queued'), ...suggested],
+    // Nobody is kept from saying that an action is stuck which is done.
+    done: withStatus(actions, 'done'),
+    dropped: withStatus(actions, 'dropped'),
   };
 }
 

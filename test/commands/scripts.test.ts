@@ -5,7 +5,9 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,7 +50,7 @@ beforeAll(async () => {
   const bench = new Bench();
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
   const place = path.join(folder, 'place');
-  cpSync(bench.home, path.join(place, 'home'), { recursive: true });
+  copyFolder(bench.home, path.join(place, 'home'));
   const { stdout } = await bench.run(['export', '--format', 'journal']);
   for (const file of ['journal.jsonl', 'coach.jsonl'])
     writeFileSync(path.join(place, file), stdout);
@@ -67,13 +69,23 @@ interface Condition {
   readonly stdin?: string;
 }
 
+/** Copies a folder with the modes of the folders in it, which not every version of Node does. */
+function copyFolder(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true, recursive: true })) {
+    const source = path.join(entry.parentPath, entry.name);
+    if (entry.isDirectory())
+      chmodSync(path.join(to, path.relative(from, source)), statSync(source).mode);
+  }
+}
+
 let runs = 0;
 
 /** Runs a command line of the program, in a place of its own with an assessment and some files. */
 async function run(line: string, { shell, env = {}, stdin }: Condition = {}): Promise<Run> {
   runs += 1;
   const own = path.join(folder, `${runs}`);
-  cpSync(path.join(folder, 'place'), own, { recursive: true });
+  copyFolder(path.join(folder, 'place'), own);
   const command = `career-coach ${line}`;
   const child = spawn('bash', ['-c', shell?.(command) ?? command], {
     cwd: own,

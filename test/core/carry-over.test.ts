@@ -34,7 +34,7 @@ test('what is carried over is the report that would be made anew', () => {
       carriedOver += 1;
       expect(carried).toEqual(whole);
     }),
-    { numRuns: 400 },
+    { numRuns: 1000 },
   );
   expect(carriedOver).toBeGreaterThan(100);
 });
@@ -46,7 +46,10 @@ const begin: NewEvent[] = fc.sample(assessment, { numRuns: 1, seed: 1 }).map((ev
 const plan: NewEvent = {
   type: 'plan',
   ladder: 'test',
-  actions: [{ id: 'one', act: 'ask', behaviour: 'l1-b1' }],
+  actions: [
+    { id: 'one', act: 'ask', behaviour: 'l1-b1' },
+    { id: 'over', act: 'draw', behaviour: 'l1-b2', status: 'done' },
+  ],
 };
 const said = (more: object): NewEvent =>
   ({ type: 'checkin', sitting: 's9', ladder: 'test', ...more }) as NewEvent;
@@ -54,6 +57,11 @@ const said = (more: object): NewEvent =>
 test.each([
   ['a note', said({ note: 'asked' }), true],
   ['an action that moved', said({ actions: [{ id: 'one', outcome: 'moved' }] }), true],
+  [
+    'an action that is done, and stuck',
+    said({ actions: [{ id: 'over', outcome: 'stuck' }] }),
+    true,
+  ],
   ['another day', { type: 'plan', ladder: 'test', nextCheckin: today } as NewEvent, true],
   ['an action that was done', said({ actions: [{ id: 'one', outcome: 'done' }] }), false],
   ['a rating', said({ ratings: [{ behaviour: 'l1-b1', answer: 2 }] }), false],
