@@ -13,27 +13,31 @@ const fs = require('node:fs');
 const dist = `${__dirname}/../dist`;
 /** Smaller files are compiled sooner than looked up. */
 const smallest = 4000;
-/** The exit code of a command line that is none: nothing of it is worth keeping. */
-const usage = 2;
 
 /** Loads the files of the program, with what is kept of them in a folder; `fresh` is what had to be compiled. */
 function openLoader(folder) {
   const { Script } = require('node:vm');
-  const started = JSON.stringify([process.execArgv, process.env.NODE_OPTIONS]);
-  const engine = `${stampOf(process.execPath)} ${started}`;
+  const engine = stampOf(process.execPath);
   const loaded = new Map();
   const fresh = [];
 
   function load(id) {
     if (!id.startsWith('./')) return require(id);
-    if (!loaded.has(id)) loadOwn(id);
-    return loaded.get(id).exports;
+    const known = loaded.get(id);
+    if (known !== undefined) return known.exports;
+    const module = { exports: {} };
+    // Before it has run: files may refer to each other.
+    loaded.set(id, module);
+    try {
+      runFile(id.slice(2), module);
+    } catch (error) {
+      loaded.delete(id);
+      throw error;
+    }
+    return module.exports;
   }
 
-  function loadOwn(id) {
-    const module = { exports: {} };
-    loaded.set(id, module);
-    const name = id.slice(2);
+  function runFile(name, module) {
     const file = `${dist}/${name}`;
     // Before it is read: of a file that changes in between, the mark is too old, and not the code.
     const mark = `${stampOf(file)} ${engine}\n`;
@@ -69,7 +73,7 @@ function keep(fresh, folder) {
   }
 }
 
-/** Facts of a file that change with every write to it, and when another one takes its place. */
+/** Facts of a file that change with every write to it, and when another one takes its place: as src/store/stamp.ts. */
 function stampOf(file) {
   const { dev, ino, size, mtimeMs, ctimeMs } = fs.statSync(file);
   return [dev, ino, size, mtimeMs, ctimeMs].join(' ');
@@ -91,17 +95,41 @@ function readKept(place, mark) {
   }
 }
 
+/**
+ * The folder for a command line: the command and the names of its options, because other options call other functions,
+ * and what is kept are those that ran. null where nothing is to be kept: by Node's own word for that, where V8 was told
+ * to do something special, which may not fit, and for what is no command line.
+ */
+function folderFor([command = '', ...words], { env, execArgv, version }) {
+  if (env.NODE_DISABLE_COMPILE_CACHE || env.NODE_OPTIONS || env.NODE_V8_COVERAGE) return null;
+  if (execArgv.length > 0 || !/^[a-z]*$/.test(command)) return null;
+  const options = words.flatMap((word) => /^--([a-z-]+)/.exec(word)?.[1] ?? []);
+  if (options.includes('help') || options.includes('version')) return null;
+  return `${dist}/compiled/${version}/${[command, ...options.sort()].join('+').slice(0, 100)}`;
+}
+
 function start() {
   const words = process.argv.slice(2);
   if (asksForText(words) && printsText()) return;
-  // By Node's own word for its own.
-  if (process.env.NODE_DISABLE_COMPILE_CACHE) return run(require('../dist/main.cjs'), () => {});
-  const command = /^[a-z]+$/.test(words[0] ?? '') ? words[0] : 'usual';
-  const folder = `${dist}/compiled/${process.version}/${command}`;
-  const { load, fresh } = openLoader(folder);
-  run(load('./main.cjs'), (code) => {
-    if (fresh.length > 0 && code !== usage) keep(fresh, folder);
+  const { program, afterwards } = loadProgram(folderFor(words, process));
+  program.main(process).then((code) => {
+    process.exitCode = code;
+    if (code === 0) afterwards();
   });
+}
+
+/** The program, and what is to be done when it has succeeded. */
+function loadProgram(folder) {
+  if (folder !== null) {
+    try {
+      const { load, fresh } = openLoader(folder);
+      const program = load('./main.cjs');
+      return { program, afterwards: () => fresh.length > 0 && keep(fresh, folder) };
+    } catch {
+      // Node's own way tells better what is wrong, if something is.
+    }
+  }
+  return { program: require('../dist/main.cjs'), afterwards: () => {} };
 }
 
 /** Whether it is for the version or help, which the build has made ready. */
@@ -112,25 +140,17 @@ function asksForText(words) {
 
 /** Whether it is printed now. Where it cannot be, the program says why. */
 function printsText() {
-  const { printPrepared } = require('../dist/prepared.cjs');
   try {
-    return printPrepared(process);
+    return require('../dist/prepared.cjs').printPrepared(process);
   } catch {
     return false;
   }
 }
 
-function run(program, afterwards) {
-  program.main(process).then((code) => {
-    process.exitCode = code;
-    afterwards(code);
-  });
-}
-
 try {
   start();
 } catch (error) {
-  if (fs.existsSync(`${dist}/main.cjs`)) throw error;
+  if (error.code !== 'MODULE_NOT_FOUND' || fs.existsSync(`${dist}/main.cjs`)) throw error;
   process.stderr.write('career-coach is not built yet. Run: npm run build\n');
   process.exitCode = 1;
 }

@@ -24,6 +24,9 @@ export function tighten(entry) {
       const made = `function makeRuntime(){const exports={};${bundle[runtime].code};return exports}`;
       bundle[entry].code = `${code}${made}\n${map ?? ''}`;
       delete bundle[runtime];
+      for (const { fileName, code: text = '' } of Object.values(bundle)) {
+        if (text.includes(runtime)) throw new Error(`${fileName} still asks for ${runtime}`);
+      }
     },
   };
 }
@@ -32,8 +35,14 @@ const getter =
   /^Object\.defineProperty\(exports, "([\w$]+)", \{\s+enumerable: true,\s+get: function \(\) \{\s+return ([\w$]+);\s+\}\s+\}\);$/gm;
 const declaration = /^(?:const|class|(?:async )?function\*?) ([\w$]+)/gm;
 
+/** A function or a class may be given another value, too. */
+function isAssigned(name, code) {
+  return new RegExp(`^[\\t ]*${name.replaceAll('$', '\\$')} = `, 'm').test(code);
+}
+
 function plainExports(code) {
-  const fixed = new Set([...code.matchAll(declaration)].map(([, name]) => name));
+  const names = [...code.matchAll(declaration)].map(([, name]) => name);
+  const fixed = new Set(names.filter((name) => !isAssigned(name, code)));
   return code.replace(getter, (found, name, value) =>
     fixed.has(value) ? `exports.${name} = ${value};` : found,
   );

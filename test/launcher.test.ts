@@ -69,9 +69,9 @@ describe('compiled code', () => {
   test('is kept for the next start of a command, and changes nothing that it prints', () => {
     const plain = run(['status', '--json'], { NODE_DISABLE_COMPILE_CACHE: '1' });
     expect(plain).toMatchObject({ status: 0, stderr: '' });
-    expect(existsSync(kept('status'))).toBe(false);
+    expect(existsSync(kept('status+json'))).toBe(false);
     expect(run(['status', '--json'])).toEqual(plain);
-    const names = files('status');
+    const names = files('status+json');
     expect(names.map((name) => path.basename(name))).toContain('main.cjs');
     const before = stamps(names);
     expect(run(['status', '--json'])).toEqual(plain);
@@ -80,9 +80,9 @@ describe('compiled code', () => {
 
   test('is for its owner to write, whatever the umask', () => {
     const mask = process.umask(0);
-    run(['status']);
+    run(['status', '--json']);
     process.umask(mask);
-    for (const name of [kept('status'), ...files('status')]) {
+    for (const name of [kept('status+json'), ...files('status+json')]) {
       expect(statSync(name).mode & 0o022, name).toBe(0);
     }
   });
@@ -100,11 +100,14 @@ describe('compiled code', () => {
         writeFileSync(name, bytes);
       },
     ],
-    ['one of another program file', (name: string) => cpSync(files('assess')[0] ?? '', name)],
+    [
+      'one of another program file',
+      (name: string) => cpSync(files('assess+answers')[0] ?? '', name),
+    ],
   ])('is not believed when it is %s, and made again', (_, damage) => {
     const plain = run(['status', '--json'], { NODE_DISABLE_COMPILE_CACHE: '1' });
     run(['status', '--json']);
-    const names = files('status');
+    const names = files('status+json');
     const whole = names.map((name) => readFileSync(name).length);
     for (const name of names) damage(name);
     expect(run(['status', '--json'])).toEqual(plain);
@@ -122,17 +125,38 @@ describe('compiled code', () => {
     expect(run(['status'])).toMatchObject({ status: 3 });
   });
 
-  test('is not taken from a Node that was started otherwise', () => {
-    run(['status', '--json']);
+  test.each([
+    ['flags', {}, ['--max-lazy']],
+    ['flags from outside', { NODE_OPTIONS: '--no-deprecation' }, []],
+    ['what counts how often code runs', { NODE_V8_COVERAGE: 'coverage' }, []],
+  ])('is neither used nor kept with %s', (_, env, node) => {
     const plain = run(['status', '--json']);
-    expect(run(['status', '--json'], {}, ['--max-lazy', '--no-opt'])).toEqual(plain);
-    expect(run(['status', '--json'], { NODE_OPTIONS: '--no-deprecation' })).toEqual(plain);
-    expect(run(['status', '--json'])).toEqual(plain);
+    const before = stamps(files('status+json'));
+    expect(run(['status', '--json'], env, node)).toEqual(plain);
+    expect(stamps(files('status+json'))).toEqual(before);
+    run(['plan'], env, node);
+    expect(existsSync(kept('plan'))).toBe(false);
   });
 
-  test('is not kept of what is no command, nor where the program may not write', () => {
+  test('is kept for each set of options, which call other functions', () => {
+    run(['status']);
+    run(['status', '--json', '--quiet']);
+    run(['status', '--quiet', '--json']);
+    expect(readdirSync(compiled(process.version)).sort()).toEqual([
+      'assess+answers',
+      'status',
+      'status+json+quiet',
+    ]);
+  });
+
+  test('is not kept of what is no command, of what fails, nor where the program may not write', () => {
     expect(run(['stauts'])).toMatchObject({ status: 2 });
-    expect(existsSync(kept('stauts'))).toBe(false);
+    expect(run(['stauts', '--version', 'x'])).toMatchObject({ stderr: '' });
+    // What fails would be kept without what it does when it does not.
+    expect(run(['checkin', '--note', 'x'], { CAREER_COACH_HOME: folder })).toMatchObject({
+      status: 3,
+    });
+    expect(readdirSync(compiled(process.version))).toEqual(['assess+answers']);
     rmSync(compiled(), { recursive: true });
     writeFileSync(compiled(), 'in the way');
     expect(run(['status', '--json'])).toMatchObject({ status: 0, stderr: '' });

@@ -11,8 +11,12 @@ import type { JournalLoss, JournalPresent, Position, Remembered } from './store.
  * it is believed only for the journal that it was made from, and only whole, and nobody misses it when it is gone.
  */
 
+/** Of another format is what another build wrote, perhaps of the same version. */
+export const checkpointFormat = 2;
+
 /** What the first line of the file says. */
 export interface CheckpointHead {
+  readonly format: number;
   /** The version of the program: another one may fold differently. */
   readonly program: string;
   /** The id of the ladder whose events were folded. */
@@ -50,6 +54,7 @@ function readCheckpoint(folder: string, { program, ladder }: PresentFacts): Chec
     const text = existsSync(file) ? readTwice(file) : null;
     if (text === null) return null;
     const head: CheckpointHead = parseLine(text, 0);
+    if (head.format !== checkpointFormat) return null;
     if (head.program !== program || head.ladder !== ladder) return null;
     return {
       ...head,
@@ -178,5 +183,5 @@ function readTrail(folder: string, { position }: Checkpoint): Trail | null {
 
 /** What a trail calls the checkpoint that it begins at. */
 export function nameOf({ size, crc }: Position): string {
-  return `${size} ${crc}`;
+  return `${checkpointFormat} ${size} ${crc}`;
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Day } from '../core/day.js';
 import { defaultSettings } from '../core/settings.js';
-import { presentAsRemembered, readMemory } from './checkpoint.js';
+import { checkpointFormat, presentAsRemembered, readMemory } from './checkpoint.js';
 import type { Home } from './home.js';
 import { journalPath, settingsPath } from './profile-paths.js';
 import type { Notice } from './settings-file.js';
@@ -52,7 +52,7 @@ export function openStore({ home, clock, today, notice, program = '' }: StoreFac
       const { position, ladder, loss } = present;
       if (position === null) return;
       const { writeCheckpoint } = await import('./write-checkpoint.js');
-      const head = { program, ladder, position, loss, mark };
+      const head = { format: checkpointFormat, program, ladder, position, loss, mark };
       writeCheckpoint(folder, head, { state: present.state(), made });
     },
     readSettings: async () =>

@@ -226,6 +226,28 @@ describe('a checkpoint', () => {
     }
   });
 
+  test('of another format, whole and of the same version, is not believed', async () => {
+    const { store } = await remembered();
+    await store.appendTo(await store.readPresent('test'), [note('z')]);
+    const rewrite = (file: string, change: (text: string) => string) => {
+      const text = readFileSync(file, 'latin1');
+      const once = change(text.slice(0, text.length / 2));
+      writeFileSync(file, once + once, 'latin1');
+    };
+    // As an earlier build of this very version wrote it: without the events.
+    rewrite(trailPath(store.folder), (text) => {
+      const { of, end } = JSON.parse(text);
+      return `${JSON.stringify({ of: of.replace(/^\d+ /, ''), end })}\n`;
+    });
+    const after = await store.readPresent('test');
+    expect(said(after)).toEqual(await afresh(store.folder));
+    await store.remember(after, 'mark', madeOf(after));
+    rewrite(checkpointPath(store.folder), (text) => text.replace('{"format":2,', '{'));
+    const before = await store.readPresent('test');
+    expect(before.remembered).toBeNull();
+    expect(said(before)).toEqual(await afresh(store.folder));
+  });
+
   test('of another version of the program, or another ladder, is not believed', async () => {
     const { base, store } = await remembered();
     expect((await (await storeIn(base, '2')).readPresent('test')).remembered).toBeNull();

@@ -106,6 +106,7 @@ export async function measureRow(row: Row, bench: Bench): Promise<Measured> {
   const subject = { ...task(args), ...(row.keys && { keys: row.keys }) };
   try {
     if (row.events !== undefined) await fillHome(row.events, home, bench, task);
+    if (row.warm) await measuring.run({ ...subject, keys: row.warm });
     return await measurePairs(
       measuring,
       { bare: { argv: [node, '-e', '0'], env: environment(home) }, subject, pairs },

@@ -20,6 +20,8 @@ export interface Row {
   readonly before?: 'check-in' | 'forget';
   /** What stands in for a person at a terminal. */
   readonly keys?: Keys;
+  /** The same for a run before all others, so that each of them finds what the program keeps for the next. */
+  readonly warm?: Keys;
   /** Of processor time, against bare Node. */
   readonly time?: Limits;
   /** Of peak memory, against bare Node. */
@@ -79,6 +81,10 @@ export const rows: readonly Row[] = [
     keys: [
       ['Enter begins', '\r'],
       ['At which level', null],
+    ],
+    warm: [
+      ['Enter begins', '\r'],
+      ['At which level', 'q'],
     ],
     time: { must: 2.2, aim: 1.8 },
   },

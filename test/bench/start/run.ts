@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { withTerms } from '../../../src/core/terms.js';
@@ -144,6 +145,8 @@ async function benchPeers(shared: Bench): Promise<void> {
 
 const ladder = await readLadderFile(path.join(root, 'data', 'technical-expert.json'));
 const measuring = startMeasuring(here);
+// What was kept by whatever ran before.
+rmSync(path.join(root, 'dist', 'compiled'), { recursive: true, force: true });
 const shared = {
   measuring,
   program: path.resolve(options.program ?? path.join(root, 'bin', 'career-coach.cjs')),
