@@ -102,10 +102,11 @@ function readKept(place, mark) {
  */
 function folderFor([command = '', ...words], { env, execArgv, version }) {
   if (env.NODE_DISABLE_COMPILE_CACHE || env.NODE_OPTIONS || env.NODE_V8_COVERAGE) return null;
-  if (execArgv.length > 0 || !/^[a-z]*$/.test(command)) return null;
-  const options = words.flatMap((word) => /^--([a-z-]+)/.exec(word)?.[1] ?? []);
-  if (options.includes('help') || options.includes('version')) return null;
-  return `${dist}/compiled/${version}/${[command, ...options.sort()].join('+').slice(0, 100)}`;
+  const options = words.filter((word) => word.startsWith('--')).map((word) => word.split('=')[0]);
+  const name = command + options.sort().join('');
+  const isPlain =
+    execArgv.length === 0 && !options.includes('--help') && !options.includes('--version');
+  return isPlain && /^[a-z-]{0,100}$/.test(name) ? `${dist}/compiled/${version}/${name}` : null;
 }
 
 function start() {

@@ -16,15 +16,16 @@ const ladder = path.join(root, 'data', 'technical-expert.json');
 
 /**
  * What goes into one file together, with all that it needs of other modules: each file more costs a hundredth of a
- * start. `main` is what every command needs, and all of a status that has not changed; `work` reads and writes the
- * journal, finds the stage and makes the report. `text` is for whoever reads words on a screen, and `ask` asks.
+ * start. `main` is what every command needs, and all of a status that has not changed; `journal` what most of the
+ * others need besides, and all of a check-in by script; `report` finds the stage. `text` is for whoever reads words on
+ * a screen, and `ask` asks.
  */
 const together = {
   main: ['main', 'commands/status', 'views/json'],
-  work: [
-    ...['store/present-file', 'store/ladders', 'store/answers-file'],
-    ...['core/describe-report', 'core/found'],
-    ...['commands/assess', 'commands/assess-file', 'commands/checkin', 'commands/checkin-script'],
+  journal: ['store/present-file', 'commands/checkin', 'commands/checkin-script'],
+  report: [
+    ...['core/describe-report', 'core/found', 'store/ladders', 'store/answers-file'],
+    ...['commands/assess', 'commands/assess-file'],
   ],
   text: ['views/style', 'views/layout'],
   ask: ['commands/assess-person', 'prompts/terminal', 'views/colour'],

@@ -69,9 +69,9 @@ describe('compiled code', () => {
   test('is kept for the next start of a command, and changes nothing that it prints', () => {
     const plain = run(['status', '--json'], { NODE_DISABLE_COMPILE_CACHE: '1' });
     expect(plain).toMatchObject({ status: 0, stderr: '' });
-    expect(existsSync(kept('status+json'))).toBe(false);
+    expect(existsSync(kept('status--json'))).toBe(false);
     expect(run(['status', '--json'])).toEqual(plain);
-    const names = files('status+json');
+    const names = files('status--json');
     expect(names.map((name) => path.basename(name))).toContain('main.cjs');
     const before = stamps(names);
     expect(run(['status', '--json'])).toEqual(plain);
@@ -82,7 +82,7 @@ describe('compiled code', () => {
     const mask = process.umask(0);
     run(['status', '--json']);
     process.umask(mask);
-    for (const name of [kept('status+json'), ...files('status+json')]) {
+    for (const name of [kept('status--json'), ...files('status--json')]) {
       expect(statSync(name).mode & 0o022, name).toBe(0);
     }
   });
@@ -102,12 +102,12 @@ describe('compiled code', () => {
     ],
     [
       'one of another program file',
-      (name: string) => cpSync(files('assess+answers')[0] ?? '', name),
+      (name: string) => cpSync(files('assess--answers')[0] ?? '', name),
     ],
   ])('is not believed when it is %s, and made again', (_, damage) => {
     const plain = run(['status', '--json'], { NODE_DISABLE_COMPILE_CACHE: '1' });
     run(['status', '--json']);
-    const names = files('status+json');
+    const names = files('status--json');
     const whole = names.map((name) => readFileSync(name).length);
     for (const name of names) damage(name);
     expect(run(['status', '--json'])).toEqual(plain);
@@ -131,9 +131,9 @@ describe('compiled code', () => {
     ['what counts how often code runs', { NODE_V8_COVERAGE: 'coverage' }, []],
   ])('is neither used nor kept with %s', (_, env, node) => {
     const plain = run(['status', '--json']);
-    const before = stamps(files('status+json'));
+    const before = stamps(files('status--json'));
     expect(run(['status', '--json'], env, node)).toEqual(plain);
-    expect(stamps(files('status+json'))).toEqual(before);
+    expect(stamps(files('status--json'))).toEqual(before);
     run(['plan'], env, node);
     expect(existsSync(kept('plan'))).toBe(false);
   });
@@ -143,9 +143,9 @@ describe('compiled code', () => {
     run(['status', '--json', '--quiet']);
     run(['status', '--quiet', '--json']);
     expect(readdirSync(compiled(process.version)).sort()).toEqual([
-      'assess+answers',
+      'assess--answers',
       'status',
-      'status+json+quiet',
+      'status--json--quiet',
     ]);
   });
 
@@ -156,7 +156,7 @@ describe('compiled code', () => {
     expect(run(['checkin', '--note', 'x'], { CAREER_COACH_HOME: folder })).toMatchObject({
       status: 3,
     });
-    expect(readdirSync(compiled(process.version))).toEqual(['assess+answers']);
+    expect(readdirSync(compiled(process.version))).toEqual(['assess--answers']);
     rmSync(compiled(), { recursive: true });
     writeFileSync(compiled(), 'in the way');
     expect(run(['status', '--json'])).toMatchObject({ status: 0, stderr: '' });
