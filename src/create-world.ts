@@ -5,6 +5,7 @@ import type { Day } from './core/day.js';
 import { isDay } from './core/day.js';
 import { CoachError } from './core/errors.js';
 import type { Ladder } from './core/ladder.schema.js';
+import { once } from './core/once.js';
 import { noPaint } from './core/paint.js';
 import { canAsk, decideScreen, wantsPlain } from './core/screen.js';
 import { defaultSettings } from './core/settings.js';
@@ -121,14 +122,6 @@ export async function createWorld(
 
 function noTerminal(message: string, instead: readonly string[]): CoachError {
   return new CoachError('needs-terminal', message, instead);
-}
-
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let reading: Promise<T> | null = null;
-  return () => {
-    reading ??= read();
-    return reading;
-  };
 }
 
 async function readLadderInUse(settings: () => Promise<Settings>, root: string): Promise<Ladder> {

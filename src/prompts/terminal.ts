@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { Key as ReadlineKey } from 'node:readline';
 import { emitKeypressEvents } from 'node:readline';
 import type { ReadStream, WriteStream } from 'node:tty';
@@ -233,6 +234,13 @@ function cursorAt(cursor: Frame['cursor']): string {
   return `${csi}${cursor.row + 1};${widthOf(cursor.before) + 1}H${codes.showCursor}`;
 }
 
+/** Something that is listened to. */
+type Heard = readonly [
+  source: EventEmitter,
+  event: string,
+  listener: Parameters<EventEmitter['on']>[1],
+];
+
 /** Signals that end the process, as far as people send them. */
 const deadly = ['SIGTERM', 'SIGQUIT', 'SIGALRM', 'SIGUSR2'] as const;
 
@@ -282,16 +290,20 @@ function watchTerminal(
     process.kill(process.pid, signal);
   };
 
-  process.on('SIGCONT', resume);
-  process.on('SIGHUP', hangUp);
-  process.on('SIGINT', interrupt);
-  for (const signal of deadly) process.on(signal, die);
-  process.on('exit', display.close);
-  input.on('keypress', onKey);
-  input.on('end', inputEnded);
-  input.on('error', hangUp);
-  output.on('error', hangUp);
-  output.on('resize', repaint);
+  const heard: readonly Heard[] = [
+    [process, 'SIGCONT', resume],
+    [process, 'SIGHUP', hangUp],
+    [process, 'SIGINT', interrupt],
+    ...deadly.map((signal): Heard => [process, signal, die]),
+    [process, 'exit', display.close],
+    [input, 'keypress', onKey],
+    [input, 'end', inputEnded],
+    [input, 'error', hangUp],
+    [output, 'error', hangUp],
+    [output, 'resize', repaint],
+  ];
+
+  for (const [source, event, listener] of heard) source.on(event, listener);
   emitKeypressEvents(input);
   input.setRawMode?.(true);
   input.resume();
@@ -299,16 +311,7 @@ function watchTerminal(
     input.pause();
     // Of a terminal that was closed this is an error, which is still heard.
     input.setRawMode?.(false);
-    process.off('SIGCONT', resume);
-    process.off('SIGHUP', hangUp);
-    process.off('SIGINT', interrupt);
-    for (const signal of deadly) process.off(signal, die);
-    process.off('exit', display.close);
-    input.off('keypress', onKey);
-    input.off('end', inputEnded);
-    input.off('error', hangUp);
-    output.off('error', hangUp);
-    output.off('resize', repaint);
+    for (const [source, event, listener] of heard) source.off(event, listener);
   }
   return release;
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Event } from '../core/events.schema.js';
 import type { Present } from '../core/journal.js';
+import { once } from '../core/once.js';
 import { journalPath } from './profile-paths.js';
 import { stampOf } from './stamp.js';
 import type { JournalLoss, JournalPresent, Position, Remembered } from './store.js';
@@ -109,15 +110,6 @@ export function goneOn(
 ): JournalPresent {
   const remembered = { mark, made: once(made), answers: once(answers), since };
   return { ladder, state, loss, remembered, position, base };
-}
-
-/** A reading that is done once, when it is first asked for. */
-export function once<T>(read: () => T): () => T {
-  let known: { readonly value: T } | null = null;
-  return () => {
-    known ??= { value: read() };
-    return known.value;
-  };
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Made } from '../core/describe-report.js';
+import { asciiJson } from '../core/escape.js';
 import type { Present } from '../core/journal.js';
 import {
   type CheckpointHead,
@@ -25,12 +26,9 @@ import type { Position } from './store.js';
 
 /** Writes and removes what was worked out from a journal. No failure of it stops a command. */
 
-/** The text as ASCII, which is read in no time, twice. */
-function twice(text: string): string {
-  const ascii = text.replace(
-    /[\u0080-\uffff]/g,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+/** The JSON text as ASCII, twice. */
+function twice(json: string): string {
+  const ascii = asciiJson(json);
   return ascii + ascii;
 }
 

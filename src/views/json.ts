@@ -1,3 +1,4 @@
+import { asEscape } from '../core/escape.js';
 import type { Report } from '../core/report.schema.js';
 
 /**
@@ -7,7 +8,7 @@ import type { Report } from '../core/report.schema.js';
 export function toJson(value: unknown): string {
   const text = JSON.stringify(value, null, 2).replace(
     /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    asEscape,
   );
   return `${text}\n`;
 }

@@ -1,0 +1,20 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { asciiJson, asEscape } from '../../src/core/escape.js';
+
+test.each([
+  ['\u007f', '\\u007f'],
+  ['\u2019', '\\u2019'],
+])('writes a letter by its number', (letter, written) => {
+  expect(asEscape(letter)).toBe(written);
+});
+
+test('JSON text in ASCII says the same, whatever is in it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const json = asciiJson(JSON.stringify([text]));
+      expect(Buffer.byteLength(json)).toBe(json.length);
+      expect(JSON.parse(json)).toEqual([text]);
+    }),
+  );
+});
