@@ -1,4 +1,3 @@
-import { asIfKept } from '../core/as-if.js';
 import type { Assessed } from '../core/assessment.js';
 import {
   assessmentEvent,
@@ -12,9 +11,8 @@ import { CoachError } from '../core/errors.js';
 import type { NewEvent } from '../core/events.schema.js';
 import type { Particulars } from '../core/interview.js';
 import type { Present } from '../core/journal.js';
-import { foldOn } from '../core/journal.js';
 import type { Ladder } from '../core/ladder.schema.js';
-import { planNow } from '../core/plan-change.js';
+import { planAfter } from '../core/plan-change.js';
 import type { Report } from '../core/report.schema.js';
 import type { World } from '../world.js';
 import { addToCurrent, readCurrent } from './current.js';
@@ -74,9 +72,7 @@ export async function eventsOf(
 ): Promise<NewEvent[]> {
   const { rhythm } = await world.settings();
   const assessment = assessmentEvent(ladder, said);
-  const assessed = foldOn(state, [asIfKept(assessment, world.today)], ladder.id);
-  const now = planNow(ladder, assessed, world.today);
-  const actions = plan ? takeUnasked(said.doing, now) : [];
+  const actions = plan ? takeUnasked(said.doing, planAfter(ladder, state, said, world.today)) : [];
   return [
     ...evidenceBeside(said, state.evidence, world.today),
     assessment,

@@ -10,6 +10,7 @@ import { findLevel } from './ladder.js';
 import type { Ladder } from './ladder.schema.js';
 import type { Suggestion } from './plan.js';
 import { mostActive, ownAction, suggestNext, takeAction } from './plan.js';
+import type { Said } from './said.js';
 import { whatWasSaid } from './said.js';
 
 /** The plan as it stands, with what could be taken into it. */
@@ -40,12 +41,23 @@ const daysAgain = 30;
 /** The plan of a state on a day. Before the first stage nothing is suggested. */
 export function planNow(ladder: Ladder, state: Present, today: Day): PlanNow {
   const said = whatWasSaid(ladder, state, today);
-  if (said === null) return { kept: state.actions, suggestions: [], today };
-  const { gaps, weighed } = findingsOf(ladder, said.answers);
+  return said === null
+    ? { kept: state.actions, suggestions: [], today }
+    : planAfter(ladder, state, said, today);
+}
+
+/** The plan of a state once this is what the person says: of an assessment of today, all answers count. */
+export function planAfter(
+  ladder: Ladder,
+  state: Pick<Present, 'actions' | 'target'>,
+  { answers, mentor }: Pick<Said, 'answers' | 'mentor'>,
+  today: Day,
+): PlanNow {
+  const { gaps, weighed } = findingsOf(ladder, answers);
   const found = { stage: weighed.placement.stage, gaps };
   return {
     kept: state.actions,
-    suggestions: suggestNext(ladder, state, found, said.mentor),
+    suggestions: suggestNext(ladder, state, found, mentor),
     today,
   };
 }

@@ -6,6 +6,7 @@ import type { Event, KeptAction, NewEvent } from '../../src/core/events.schema.j
 import type { State } from '../../src/core/journal.js';
 import { fold } from '../../src/core/journal.js';
 import { activeIn, findActions } from '../../src/core/kept-actions.js';
+import { allBehaviours } from '../../src/core/ladder.js';
 import { mostActive } from '../../src/core/plan.js';
 import type { PlanNow } from '../../src/core/plan-change.js';
 import {
@@ -17,6 +18,7 @@ import {
   finishingEvidence,
   fitIn,
   nextAction,
+  planAfter,
   planEvent,
   planNow,
   takeActions,
@@ -75,6 +77,40 @@ describe('planNow', () => {
       'l3-b1-start',
     ]);
     expect(ids(planEvent(ladder, { target: 3 }))).toEqual(ids());
+  });
+});
+
+describe('planAfter', () => {
+  const ids = allBehaviours(ladder).map(({ behaviour }) => behaviour.id);
+  const rating = fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constant('no-opportunity' as const));
+  const answersArb = fc.uniqueArray(fc.tuple(fc.constantFrom(...ids), rating), {
+    minLength: 12,
+    selector: ([id]) => id,
+  });
+  const assessmentArb = fc.record({ answers: answersArb, mentor: fc.constantFrom(null, 'they') });
+  const role = (since: string): NewEvent => ({ type: 'role', title: 'lead', since });
+  const earlierArb = fc.constantFrom(
+    assessed,
+    changed(own('one', 'active'), own('two', 'queued')),
+    planEvent(ladder, { target: 2 }),
+    role('2024-01-01'),
+    role(day),
+    role('2027-01-01'),
+  );
+
+  test('is the plan as it is once an assessment of today is kept', () => {
+    fc.assert(
+      fc.property(fc.array(earlierArb), assessmentArb, (earlier, given) => {
+        const answers = new Map(given.answers);
+        const now = { ...said, answers, mentor: given.mentor, sitting: 'a2' };
+        const before = eventsOn('2026-03-01', earlier);
+        const kept = eventsOn(day, [assessmentEvent(ladder, now)], before.length);
+        const after = fold([...before, ...kept], ladder.id);
+        expect(planAfter(ladder, fold(before, ladder.id), now, day)).toEqual(
+          planNow(ladder, after, day),
+        );
+      }),
+    );
   });
 });
 
