@@ -111,7 +111,10 @@ function folderFor([command = '', ...words], { env, execArgv, version }) {
 
 function start() {
   const words = process.argv.slice(2);
-  if (asksForText(words) && printsText()) return;
+  if (asksForText(words) && printsText()) {
+    leave(0);
+    return;
+  }
   const { program, afterwards } = loadProgram(folderFor(words, process));
   program.main(process).then((code) => {
     if (code === 0) afterwards();

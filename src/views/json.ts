@@ -6,11 +6,10 @@ import type { Report } from '../core/report.schema.js';
  * as an escape.
  */
 export function toJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2).replace(
+  return `${JSON.stringify(value, null, 2)}\n`.replace(
     /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
     asEscape,
   );
-  return `${text}\n`;
 }
 
 /** The report as JSON text: what `--json` prints and data/schema/report.schema.json describes. */
