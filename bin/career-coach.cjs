@@ -25,7 +25,8 @@ function openLoader(folder) {
     if (!id.startsWith('./')) return require(id);
     const known = loaded.get(id);
     if (known !== undefined) return known.exports;
-    const module = { exports: {} };
+    // A file has dozens of exports: for each that is added, an object like {} gets a hidden class of its own.
+    const module = { exports: Object.create(null) };
     // Before it has run: files may refer to each other.
     loaded.set(id, module);
     try {

@@ -33,7 +33,9 @@ export function tighten(entry) {
 
 const getter =
   /^Object\.defineProperty\(exports, "([\w$]+)", \{\s+enumerable: true,\s+get: function \(\) \{\s+return ([\w$]+);\s+\}\s+\}\);$/gm;
-const declaration = /^(?:const|class|(?:async )?function\*?) ([\w$]+)/gm;
+/** `var` is how the bundler writes the table of a file's exports. */
+const declaration =
+  /^(?:const|class|(?:async )?function\*?|var(?= [\w$]+ = \/\* @__PURE__ \*\/)) ([\w$]+)/gm;
 
 /** A function or a class may be given another value, too. */
 function isAssigned(name, code) {

@@ -66,13 +66,15 @@ function aside(reason: string): Line {
   return { kind: 'aside', reason };
 }
 
+const tooLong = aside('longer than 5 MB');
+
 /** One line of a journal: an event, or why it is none. null: a line that is not text. */
 export function readLine(text: string | null): Line {
   if (text === null) return aside('not UTF-8 text');
   // The usual line starts with its event; a byte order mark or blanks come from editors.
   const line = text.startsWith('{') ? text : text.replace(/^\uFEFF/, '').trim();
   if (line === '') return blank;
-  if (line.length > largestText) return aside('longer than 5 MB');
+  if (line.length > largestText) return tooLong;
   let value: unknown;
   try {
     // The careful way is five times slower, and hardly any line needs it.
@@ -178,9 +180,9 @@ function cleanLine(line: string): string {
   return suspicious.test(line) ? JSON.stringify(cleanAll(JSON.parse(line))) : line;
 }
 
-/** The event as any later reading gives it. */
+/** The event as any later reading gives it, from a line that is clean. */
 function readBack(line: string, type: string): Event {
-  const read = readLine(line);
+  const read = line.length > largestText ? tooLong : readValue(JSON.parse(line), line);
   if (read.kind === 'event') return read.event;
   const reason = read.kind === 'aside' ? read.reason : `"${type}" is no kind of event`;
   throw new CoachError('invalid-input', `cannot keep this: ${reason}`, ['shorten or correct it']);
