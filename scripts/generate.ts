@@ -16,7 +16,7 @@ import { commandSchema, lineSchema } from '../src/core/protocol.schema.js';
 import { reportSchema } from '../src/core/report.schema.js';
 import { settingsSchema } from '../src/core/settings.schema.js';
 import { withTerms } from '../src/core/terms.js';
-import { readLadderFile } from '../src/store/ladders.js';
+import { readLadderFile } from '../src/store/ladder-file.js';
 import { renderLadderPage } from '../src/views/ladder-page.js';
 
 /** A file that is never edited by hand. */

@@ -89,15 +89,15 @@ export async function createWorld(
       yield* hearLines(stdin);
     },
     readInput: async (file) => {
-      const { readInput } = await import('./store/files.js');
+      const { readInput } = await import('./store/input-file.js');
       return readInput(file, stdin);
     },
     readJournalFile: async (file) => {
-      const { readInputBytes } = await import('./store/files.js');
+      const { readInputBytes } = await import('./store/input-file.js');
       return readInputBytes(file, stdin, largestImport);
     },
     writeOutput: async (file, text, force) => {
-      const { writeOutput } = await import('./store/files.js');
+      const { writeOutput } = await import('./store/output-file.js');
       writeOutput(file, text, force);
     },
     readPackaged: async (file) => readFileSync(join(root, 'data', file), 'utf8'),

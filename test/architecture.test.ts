@@ -80,7 +80,7 @@ describe('core', () => {
   });
 });
 
-test('nothing ends the process: what was written might not have arrived', () => {
+test('only the launcher ends the process, and looks first: what was written might not have arrived', () => {
   const files = filesOf(src).filter((file) => /process\.exit\(/.test(readFileSync(file, 'utf8')));
   expect(files).toEqual([]);
 });

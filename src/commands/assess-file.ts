@@ -12,7 +12,7 @@ import type { NewEvent } from '../core/events.schema.js';
 import type { Particulars } from '../core/interview.js';
 import type { Present } from '../core/journal.js';
 import type { Ladder } from '../core/ladder.schema.js';
-import { planAfter } from '../core/plan-change.js';
+import { planAfter } from '../core/plan-now.js';
 import type { Report } from '../core/report.schema.js';
 import type { World } from '../world.js';
 import { addToCurrent, readCurrent } from './current.js';

@@ -3,7 +3,7 @@ import { addDays } from '../core/day.js';
 import type { KeptAction } from '../core/events.schema.js';
 import type { Suggestion } from '../core/plan.js';
 import { roomFor, sentenceOf, takeAction } from '../core/plan.js';
-import { planNow } from '../core/plan-change.js';
+import { planNow } from '../core/plan-now.js';
 import type { Ask, Leaving } from '../prompts/ask.js';
 import { Left } from '../prompts/ask.js';
 import type { World } from '../world.js';

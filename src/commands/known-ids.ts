@@ -1,7 +1,7 @@
 import { activeIn } from '../core/kept-actions.js';
 import { allBehaviours } from '../core/ladder.js';
 import { sentenceOf } from '../core/plan.js';
-import { planNow } from '../core/plan-change.js';
+import { planNow } from '../core/plan-now.js';
 import { findSetting, settingNames } from '../core/settings-table.js';
 import { listThings } from '../core/undo.js';
 import type { World } from '../world.js';

@@ -1,7 +1,8 @@
 import { CoachError } from '../core/errors.js';
 import type { KeptAction } from '../core/events.schema.js';
-import type { ActionWords, PlanNow } from '../core/plan-change.js';
+import type { ActionWords } from '../core/plan-change.js';
 import { addOwn, takeActions } from '../core/plan-change.js';
+import type { PlanNow } from '../core/plan-now.js';
 import type { World } from '../world.js';
 import { givenWords } from './action-words.js';
 import { askWords } from './ask-action.js';

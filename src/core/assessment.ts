@@ -8,7 +8,7 @@ import type { Ladder } from './ladder.schema.js';
 import type { PlacementModel } from './placement.js';
 import { enoughRatings } from './placement.js';
 import { ownAction, roomFor, takeAction } from './plan.js';
-import type { PlanNow } from './plan-change.js';
+import type { PlanNow } from './plan-now.js';
 
 /** The event of a finished assessment. */
 export type NewAssessment = Extract<NewEvent, { type: 'assessment' }>;

@@ -8,7 +8,7 @@ import { findBehaviourId } from './find-id.js';
 import type { Checkin, KnownAction, Outcome } from './journal.js';
 import { findActions } from './kept-actions.js';
 import type { Ladder } from './ladder.schema.js';
-import type { PlanNow } from './plan-change.js';
+import type { PlanNow } from './plan-now.js';
 
 /** What a check-in says, as an event. */
 

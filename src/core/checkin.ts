@@ -8,8 +8,8 @@ import { allBehaviours, findBehaviour } from './ladder.js';
 import type { Ladder, Scale } from './ladder.schema.js';
 import type { Suggestion } from './plan.js';
 import { roomFor, suggestFor, takeAction } from './plan.js';
-import type { PlanNow } from './plan-change.js';
 import { nextAction } from './plan-change.js';
+import type { PlanNow } from './plan-now.js';
 import type { Report } from './report.schema.js';
 import { whatWasSaid } from './said.js';
 

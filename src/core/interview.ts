@@ -3,14 +3,13 @@ import type { EventOf } from './events.schema.js';
 import { wantedExamples } from './explain.js';
 import { answerRule, findBehaviour, findLevel } from './ladder.js';
 import type { Ladder, LevelBehaviour, StrandBehaviour } from './ladder.schema.js';
-import type { Placement, Sufficiency } from './placement.js';
+import { GAP_QUESTIONS, nextGapQuestion, nextQuestion } from './next-question.js';
 import {
   enoughRatings,
-  GAP_QUESTIONS,
-  nextGapQuestion,
-  nextQuestion,
+  type Placement,
   place,
   placementModel,
+  type Sufficiency,
 } from './placement.js';
 import { privacyNote } from './privacy.js';
 import type { CarelessRun } from './profile.js';

@@ -2,7 +2,7 @@ import { isOpen } from './action-status.js';
 import { CoachError } from './errors.js';
 import { findId } from './find-id.js';
 import type { KnownAction } from './journal.js';
-import type { PlanNow } from './plan-change.js';
+import type { PlanNow } from './plan-now.js';
 
 /** The actions of a plan, and those that words name. */
 

@@ -1,26 +1,13 @@
-import type { Day } from './day.js';
 import { addDays } from './day.js';
 import { CoachError } from './errors.js';
 import type { EventOf, KeptAction, NewEvent } from './events.schema.js';
 import { findId } from './find-id.js';
-import { findingsOf } from './findings.js';
-import type { KnownAction, Present } from './journal.js';
+import type { KnownAction } from './journal.js';
 import { activeIn, findActionIds, findActions } from './kept-actions.js';
 import { findLevel } from './ladder.js';
 import type { Ladder } from './ladder.schema.js';
-import type { Suggestion } from './plan.js';
-import { mostActive, ownAction, suggestNext, takeAction } from './plan.js';
-import type { Said } from './said.js';
-import { whatWasSaid } from './said.js';
-
-/** The plan as it stands, with what could be taken into it. */
-export interface PlanNow {
-  /** Every action that was ever taken, in the order of taking. */
-  readonly kept: readonly KnownAction[];
-  /** In the order in which they are worth taking. */
-  readonly suggestions: readonly Suggestion[];
-  readonly today: Day;
-}
+import { mostActive, ownAction, takeAction } from './plan.js';
+import type { PlanNow } from './plan-now.js';
 
 /** The words of an action, as a person gives them; what is absent stays as it is. */
 export type ActionWords = Partial<
@@ -37,30 +24,6 @@ export type Fitting =
 
 /** Days until the date of an action that comes back after its date has passed. */
 const daysAgain = 30;
-
-/** The plan of a state on a day. Before the first stage nothing is suggested. */
-export function planNow(ladder: Ladder, state: Present, today: Day): PlanNow {
-  const said = whatWasSaid(ladder, state, today);
-  return said === null
-    ? { kept: state.actions, suggestions: [], today }
-    : planAfter(ladder, state, said, today);
-}
-
-/** The plan of a state once this is what the person says: of an assessment of today, all answers count. */
-export function planAfter(
-  ladder: Ladder,
-  state: Pick<Present, 'actions' | 'target'>,
-  { answers, mentor }: Pick<Said, 'answers' | 'mentor'>,
-  today: Day,
-): PlanNow {
-  const { gaps, weighed } = findingsOf(ladder, answers);
-  const found = { stage: weighed.placement.stage, gaps };
-  return {
-    kept: state.actions,
-    suggestions: suggestNext(ladder, state, found, mentor),
-    today,
-  };
-}
 
 /** The event of a change. */
 export function planEvent(

@@ -3,8 +3,8 @@ import { type CheckedAnswers, checkAnswers } from '../core/check-answers.js';
 import { clean } from '../core/clean.js';
 import type { Ladder } from '../core/ladder.schema.js';
 import { parseUntrusted } from '../core/untrusted.js';
-import { type ByteStream, readInput } from './files.js';
 import { answersFileCheck } from './generated-checks.js';
+import { type ByteStream, readInput } from './input-file.js';
 
 /**
  * The answers in a file, or in standard input for `-`, checked against the ladder in use.

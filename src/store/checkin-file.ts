@@ -1,7 +1,7 @@
 import type { CheckinFile } from '../core/checkin.schema.js';
 import { clean } from '../core/clean.js';
 import { parseUntrusted } from '../core/untrusted.js';
-import { type ByteStream, readInput } from './files.js';
+import { type ByteStream, readInput } from './input-file.js';
 
 /**
  * What a script says at a check-in, from a file, or from standard input for `-`.

@@ -1,6 +1,5 @@
 import { closeSync, constants, fsyncSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeNew } from './files.js';
 import {
   appendText,
   readJournalBytes,
@@ -8,6 +7,7 @@ import {
   synchroniseFolder,
 } from './journal-file.js';
 import { linesOf, readLine } from './journal-lines.js';
+import { writeNew } from './output-file.js';
 import { journalPath } from './profile-paths.js';
 import { again, codeOf, openRegular, storageFailure } from './system.js';
 

@@ -9,8 +9,8 @@ import {
   rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { writeNew } from './files.js';
 import { appendText, makeFolder, readJournalBytes, synchroniseFolder } from './journal-file.js';
+import { writeNew } from './output-file.js';
 import { journalPath } from './profile-paths.js';
 import { codeOf, storageFailure } from './system.js';
 

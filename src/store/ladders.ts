@@ -4,7 +4,6 @@ import { clean } from '../core/clean.js';
 import { CoachError } from '../core/errors.js';
 import type { Ladder, Terms } from '../core/ladder.schema.js';
 import { defaultSettings } from '../core/settings.js';
-import { parseUntrusted } from '../core/untrusted.js';
 import { stampOf } from './stamp.js';
 import { causeOf } from './system.js';
 
@@ -18,7 +17,10 @@ export const builtInLadder = defaultSettings.ladder;
  */
 export async function readLadder(which: string, root: string): Promise<Ladder> {
   if (which === builtInLadder) return readBuiltIn(root);
-  if (isAbsolute(which)) return readLadderFile(which);
+  if (isAbsolute(which)) {
+    const { readLadderFile } = await import('./ladder-file.js');
+    return readLadderFile(which);
+  }
   throw new CoachError(
     'invalid-input',
     `no ladder "${clean(which)}": allowed are ${builtInLadder} and the absolute path of a ladder file`,
@@ -87,22 +89,4 @@ export function markOfFile(file: string): string {
     const message = `cannot read ${clean(file)}: ${causeOf(error)}`;
     throw new CoachError('invalid-input', message, waysOut);
   }
-}
-
-/** Nothing stands in for standard input: a ladder is read more than once. */
-const noInput = { async *[Symbol.asyncIterator]() {} };
-
-/** A ladder from a file that somebody else wrote. Throws CoachError `invalid-input`. */
-export async function readLadderFile(file: string): Promise<Ladder> {
-  const { readInput } = await import('./files.js');
-  const source = clean(file);
-  const value = parseUntrusted(await readInput(file, noInput), source);
-  const { ladderSchema } = await import('../core/ladder.schema.js');
-  const { checkShape } = await import('./check-shape.js');
-  const ladder = checkShape(ladderSchema, value, source);
-  const { ladderProblems } = await import('../core/ladder-problems.js');
-  const problems = ladderProblems(ladder);
-  if (problems.length === 0) return ladder;
-  const { problemLine } = await import('../core/problems.js');
-  throw new CoachError('invalid-input', problemLine(source, problems));
 }

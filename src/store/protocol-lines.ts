@@ -4,7 +4,7 @@ import { shown } from '../core/problems.js';
 import type { ProtocolCommand } from '../core/protocol.schema.js';
 import { parseUntrusted } from '../core/untrusted.js';
 import { checkShape } from './check-shape.js';
-import type { ByteStream } from './files.js';
+import type { ByteStream } from './input-file.js';
 
 /** A line of another program: what it wants, or what is wrong with it. */
 export type HeardLine = { readonly command: ProtocolCommand } | { readonly error: CoachError };

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import type { Answer, Answers } from '../../src/core/answers.js';
 import type { Ladder, PlacementOverrides } from '../../src/core/ladder.schema.js';
-import {
-  type Item,
-  nextQuestion,
-  type PlacementModel,
-  placementModel,
-} from '../../src/core/placement.js';
+import { nextQuestion } from '../../src/core/next-question.js';
+import { type Item, type PlacementModel, placementModel } from '../../src/core/placement.js';
 
 /** Ladders by their numbers, for tests and benchmarks that care for no texts, and ways to answer them. */
 

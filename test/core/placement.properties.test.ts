@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Answers } from '../../src/core/answers.js';
+import { nextGapQuestion, nextQuestion } from '../../src/core/next-question.js';
 import {
   countRatings,
   enoughRatings,
   type Item,
-  nextGapQuestion,
-  nextQuestion,
   type Placement,
   type PlacementModel,
   place,

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Answers } from '../../src/core/answers.js';
+import { nextGapQuestion, nextQuestion } from '../../src/core/next-question.js';
 import {
   countRatings,
   enoughRatings,
-  nextGapQuestion,
-  nextQuestion,
   type PlacementModel,
   place,
   placementModel,

@@ -8,7 +8,6 @@ import { fold } from '../../src/core/journal.js';
 import { activeIn, findActions } from '../../src/core/kept-actions.js';
 import { allBehaviours } from '../../src/core/ladder.js';
 import { mostActive } from '../../src/core/plan.js';
-import type { PlanNow } from '../../src/core/plan-change.js';
 import {
   addOwn,
   behavioursOf,
@@ -18,11 +17,11 @@ import {
   finishingEvidence,
   fitIn,
   nextAction,
-  planAfter,
   planEvent,
-  planNow,
   takeActions,
 } from '../../src/core/plan-change.js';
+import type { PlanNow } from '../../src/core/plan-now.js';
+import { planAfter, planNow } from '../../src/core/plan-now.js';
 import { eventsOn } from './events.js';
 import { cleanAnswers, testLadder } from './ladders.js';
 

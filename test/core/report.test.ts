@@ -3,7 +3,7 @@ import { assessmentEvent, whatIsMissing } from '../../src/core/assessment.js';
 import type { NewEvent } from '../../src/core/events.schema.js';
 import { emptyState, fold } from '../../src/core/journal.js';
 import { takeAction } from '../../src/core/plan.js';
-import { planNow } from '../../src/core/plan-change.js';
+import { planNow } from '../../src/core/plan-now.js';
 import { buildReport } from '../../src/core/report.js';
 import { reportSchema } from '../../src/core/report.schema.js';
 import { eventsOn } from './events.js';

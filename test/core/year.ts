@@ -4,7 +4,7 @@ import type { NewEvent } from '../../src/core/events.schema.js';
 import { fold } from '../../src/core/journal.js';
 import type { Ladder } from '../../src/core/ladder.schema.js';
 import { takeAction } from '../../src/core/plan.js';
-import { planNow } from '../../src/core/plan-change.js';
+import { planNow } from '../../src/core/plan-now.js';
 import { eventsOn } from './events.js';
 
 /** What is written on one day. */

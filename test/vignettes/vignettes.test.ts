@@ -3,7 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/core/answers.js';
 import { ladderSchema } from '../../src/core/ladder.schema.js';
-import { nextQuestion, place, placementModel } from '../../src/core/placement.js';
+import { nextQuestion } from '../../src/core/next-question.js';
+import { place, placementModel } from '../../src/core/placement.js';
 
 /**
  * Ten working lives, two a level, written before anybody saw the statements; three readers, who did not know

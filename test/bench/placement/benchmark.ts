@@ -1,5 +1,6 @@
 import type { Answer } from '../../../src/core/answers.js';
-import { nextQuestion, placementModel } from '../../../src/core/placement.js';
+import { nextQuestion } from '../../../src/core/next-question.js';
+import { placementModel } from '../../../src/core/placement.js';
 import {
   askedAtRandom,
   byScore,

@@ -1,7 +1,6 @@
 import type { Answers } from '../../../src/core/answers.js';
+import { nextGapQuestion, nextQuestion } from '../../../src/core/next-question.js';
 import {
-  nextGapQuestion,
-  nextQuestion,
   type Placement,
   type PlacementModel,
   place,

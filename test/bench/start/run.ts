@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { withTerms } from '../../../src/core/terms.js';
-import { readLadderFile } from '../../../src/store/ladders.js';
+import { readLadderFile } from '../../../src/store/ladder-file.js';
 import { type Bench, type Measured, measurePeer, measureRow } from './benchmark.js';
 import { startMeasuring } from './processes.js';
 import { type Limits, peers, type Row, rows } from './rows.js';
