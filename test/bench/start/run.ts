@@ -17,7 +17,7 @@ const { values: options } = parseArgs({
   options: {
     nodes: { type: 'string', default: '' },
     peers: { type: 'boolean', default: false },
-    pairs: { type: 'string', default: '21' },
+    pairs: { type: 'string', default: '81' },
     quick: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     program: { type: 'string' },
