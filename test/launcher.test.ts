@@ -187,6 +187,25 @@ describe('compiled code', () => {
   );
 });
 
+describe('the end', () => {
+  const program = (main: string) =>
+    writeFileSync(
+      path.join(folder, 'dist', 'main.cjs'),
+      `exports.main = async (process) => { ${main} };`,
+    );
+
+  test('comes at once when nothing is under way', () => {
+    // Node says it only when it ends by itself.
+    program("process.on('beforeExit', () => process.stdout.write('by itself')); return 3;");
+    expect(run(['status'])).toEqual({ status: 3, stdout: '', stderr: '' });
+  });
+
+  test('waits for what is under way', () => {
+    program("setTimeout(() => process.stdout.write('late'), 20); return 3;");
+    expect(run(['status'])).toEqual({ status: 3, stdout: 'late', stderr: '' });
+  });
+});
+
 test.runIf(process.platform === 'linux')(
   'a prepared text that cannot be written is a failure like any other',
   () => {
