@@ -12,6 +12,7 @@ import { answersFileSchema } from '../src/core/answers.schema.js';
 import { checkinFileSchema } from '../src/core/checkin.schema.js';
 import { eventSchema } from '../src/core/events.schema.js';
 import { ladderSchema } from '../src/core/ladder.schema.js';
+import { failureSchema, outputSchemas } from '../src/core/output.schema.js';
 import { commandSchema, lineSchema } from '../src/core/protocol.schema.js';
 import { reportSchema } from '../src/core/report.schema.js';
 import { settingsSchema } from '../src/core/settings.schema.js';
@@ -33,6 +34,14 @@ type Schema = z.core.$ZodType;
 function jsonSchema(title: string, schema: Schema, io: 'input' | 'output'): string {
   const { $schema, ...rest } = z.toJSONSchema(schema, { io });
   return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
+}
+
+/** What every command prints, under `$defs` by its words; what several have in common stands there once. */
+function outputSchema(): string {
+  const all = z.strictObject({ ...outputSchemas, failure: failureSchema });
+  const { $schema, properties, $defs } = z.toJSONSchema(all, { io: 'output', reused: 'ref' });
+  const title = 'What the commands of career-coach print with --json';
+  return `${JSON.stringify({ $schema, title, $defs: { ...properties, ...$defs } }, null, 2)}\n`;
 }
 
 /** The part of JSON Schema that the shapes below use. `checkCode` refuses what it does not know. */
@@ -222,6 +231,10 @@ const generatedFiles: readonly GeneratedFile[] = [
   {
     path: 'data/schema/report.schema.json',
     make: () => jsonSchema('The report of career-coach', reportSchema, 'output'),
+  },
+  {
+    path: 'data/schema/output.schema.json',
+    make: outputSchema,
   },
   {
     path: 'data/schema/jsonl-in.schema.json',

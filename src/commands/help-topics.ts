@@ -87,7 +87,8 @@ const jsonPage: HelpPage = [
   {
     title: 'Schemas, in the folder data/schema of the package',
     rows: [
-      ['report.schema.json', 'status, assess and export --format json'],
+      ['output.schema.json', 'what each command prints with --json, under its name; failures, too'],
+      ['report.schema.json', 'the report: status, assess and export --format json'],
       ['answers.schema.json', 'what assess --answers reads'],
       ['checkin.schema.json', 'what checkin --answers reads'],
       ['jsonl-in.schema.json', 'a line that assess --jsonl reads'],

@@ -52,7 +52,8 @@ const answer = z.nullable(
   ]),
 );
 
-const progress = z.strictObject({
+/** How far an interview is. */
+export const progressSchema = z.strictObject({
   /** Answers so far, passed questions included. */
   answered: z.int(),
   /** About how many there will be: the length adapts to the answers. */
@@ -69,7 +70,7 @@ const common = {
   given: answer,
   /** The answer of the last assessment; it does not count before it is given again. null: none. */
   earlier: answer,
-  progress,
+  progress: progressSchema,
 };
 
 /** A question with all that is needed to put it. */
@@ -115,7 +116,7 @@ export const lineSchema = z.union([
   /** The end: all is asked, assessment and plan are kept. */
   z.strictObject({ report: reportSchema }),
   /** The end: the input ended before the questions did, or they gave too few ratings. All answers are kept. */
-  z.strictObject({ draft: progress }),
+  z.strictObject({ draft: progressSchema }),
 ]);
 
 /** A line that goes in. */

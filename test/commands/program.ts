@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import * as z from 'zod/mini';
+import { failureSchema, outputSchemas } from '../../src/core/output.schema.js';
 
 const root = path.join(import.meta.dirname, '..', '..');
 
@@ -68,15 +70,33 @@ export class Bench {
     return { code, stdout: await stdout, stderr: await stderr };
   }
 
-  /** Like `run`, and gives the JSON that was printed. */
+  /** Like `run`, and gives the JSON that was printed, which must be what the command's schema says. */
   async json(args: readonly string[], options: RunOptions = {}) {
-    const { stdout } = await this.run([...args, '--json'], options);
-    return JSON.parse(stdout);
+    const { code, stdout } = await this.run([...args, '--json'], options);
+    const value = JSON.parse(stdout);
+    const schema = 'error' in value && code !== 0 ? failureSchema : outputSchemaOf(args);
+    const { error } = z.safeParse(schema, value);
+    if (error) throw new Error(`${args.join(' ')} --json: ${z.prettifyError(error)}`);
+    return value;
   }
 
   remove(): void {
     rmSync(this.home, { recursive: true, force: true });
   }
+}
+
+const schemas: ReadonlyMap<string, z.core.$ZodType> = new Map(Object.entries(outputSchemas));
+
+/** The words of a command line that name its command: two, where there is such a command. */
+export function commandOf(args: readonly string[]): string {
+  const both = args.slice(0, 2).join(' ');
+  return schemas.has(both) ? both : (args[0] ?? '');
+}
+
+function outputSchemaOf(args: readonly string[]): z.core.$ZodType {
+  const schema = schemas.get(commandOf(args));
+  if (schema === undefined) throw new Error(`no schema says what ${args.join(' ')} prints`);
+  return schema;
 }
 
 async function collect(stream: NodeJS.ReadableStream): Promise<string> {

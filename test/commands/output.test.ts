@@ -1,0 +1,98 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { commands } from '../../src/commands/index.js';
+import { failureSchema, outputSchemas } from '../../src/core/output.schema.js';
+import { answersAt, builtIn } from './ladder-facts.js';
+import { Bench, commandOf } from './program.js';
+
+/** What the commands print with `--json` is what data/schema/output.schema.json says: `Bench.json` looks at each. */
+
+const bench = new Bench();
+afterAll(() => bench.remove());
+writeFileSync(path.join(bench.home, 'answers.json'), answersAt(3));
+
+/** In this order: each command finds what the ones before it have left. */
+const lines: readonly (readonly string[])[] = [
+  ['assess', '--answers', 'answers.json'],
+  ['status'],
+  ['why'],
+  ['why', 'draws-landscape'],
+  ['ladder'],
+  ['ladder', '3'],
+  ['ladder', builtIn.strands[0]?.id ?? ''],
+  ['ladder', 'draws-landscape'],
+  ['ladder', 'plays-back'],
+  ['log', 'Drew the map with them', '--behaviour', 'draws-landscape'],
+  ['log'],
+  ['plan'],
+  ['plan', 'done', '1'],
+  ['plan', 'add', '--will', 'ask what it is for'],
+  ['plan', 'edit', 'own-ask-what-it', '--due', 'in 3 weeks'],
+  ['plan', 'drop', '2'],
+  ['plan', 'next'],
+  ['plan', 'target', '5'],
+  ['role', 'Lead of another team'],
+  ['role'],
+  ['checkin', '--note', 'Asked early', '--moved', '1', '--rate', 'draws-landscape=5'],
+  ['checkin', '--note', 'Once', '--id', 'a-key'],
+  ['checkin', '--note', 'Once', '--id', 'a-key'],
+  ['checkin', '--pause', 'in 3 weeks'],
+  ['undo', '--yes'],
+  ['undo', '--list'],
+  ['undo', '--yes'],
+  ['review', 'answers.json'],
+  ['history'],
+  ['history', 'diff'],
+  ['settings'],
+  ['settings', 'set', 'rhythm', '7'],
+  ['settings', 'set', 'terms.customer', 'client', 'clients'],
+  ['settings', 'get', 'terms.customer'],
+  ['settings', 'list'],
+  ['settings', 'reset', 'terms.customer'],
+  ['schedule', 'cron'],
+  ['export', '--format', 'json'],
+  ['export', '--format', 'markdown', '--out', 'page.md'],
+  ['data'],
+  ['data', 'path'],
+  ['data', 'backup', 'copy.jsonl'],
+  ['data', 'merge', 'copy.jsonl'],
+  ['import', 'copy.jsonl'],
+  ['checkin', '--note', 'One more'],
+  ['data', 'restore', 'copy.jsonl', '--yes'],
+  ['doctor'],
+  ['doctor', '--fix'],
+  ['completion'],
+  ['completion', 'bash'],
+  ['data', 'forget', '--yes'],
+  ['doctor'],
+];
+
+describe('--json', () => {
+  test.each(lines.map((args) => [args.join(' '), args] as const))('%s', async (_, args) => {
+    expect(await bench.json(args)).not.toHaveProperty('error');
+  });
+
+  test('every command has a schema, and was tried', () => {
+    const known = Object.keys(commands);
+    expect(Object.keys(outputSchemas).sort()).toEqual(known.toSorted());
+    expect([...new Set(lines.map(commandOf))].sort()).toEqual(known.toSorted());
+  });
+
+  test('a failure has a schema, too', async () => {
+    const { error } = await bench.json(['status']);
+    expect(error).toMatchObject({ code: 'no-assessment' });
+    expect(z.safeParse(failureSchema, { error: { ...error, more: 1 } }).success).toBe(false);
+  });
+});
+
+test('the generated file has all of them, and what they share once', () => {
+  const file = path.join(import.meta.dirname, '..', '..', 'data', 'schema', 'output.schema.json');
+  const text = readFileSync(file, 'utf8');
+  const { $defs } = JSON.parse(text);
+  expect(Object.keys($defs)).toEqual(expect.arrayContaining([...Object.keys(commands), 'failure']));
+  for (const [, name = ''] of text.matchAll(/"#\/\$defs\/([^"]+)"/g)) {
+    expect($defs).toHaveProperty([name]);
+  }
+});
