@@ -72,8 +72,9 @@ function entropy(weights: readonly number[]): number {
 /**
  * What one more rating at a level is expected to tell about the stage, in nats: the mutual information
  * H(post) - sum over r of P(r) * H(post | r) (Lindley, "On a measure of the information provided by an experiment",
- * 1956). Looking ahead, a rating counts by its plain chance Q, not by the tempered evidence that it counts for once
- * given: the latter made the questions end too soon, with .29 instead of .36 of simulated people at 90 % or more.
+ * Annals of Mathematical Statistics 27, 1956). Looking ahead, a rating counts by its plain chance Q, not by the tempered
+ * evidence that it counts for once given: the latter made the questions end too soon, with .29 instead of .36 of
+ * simulated people at 90 % or more.
  */
 function expectedGain(model: PlacementModel, weights: readonly number[], level: number): number {
   const chances = model.chance[level - 1] ?? [];

@@ -3,6 +3,7 @@ import { ladderSchema } from './ladder.schema.js';
 import { progressSchema } from './protocol.schema.js';
 import { reportSchema } from './report.schema.js';
 import { settingsSchema } from './settings.schema.js';
+import { countedFacts } from './undo.js';
 
 /** What each command prints with `--json`, and what all of them print when they fail. */
 
@@ -230,15 +231,7 @@ const undone = z.strictObject({
     z.union([
       z.strictObject({ what: z.literal('stage'), from: outlineStage, to: outlineStage }),
       z.strictObject({
-        what: z.enum([
-          'assessments',
-          'checkins',
-          'reviews',
-          'rerated',
-          'evidence',
-          'draft',
-          'target',
-        ]),
+        what: z.enum(countedFacts),
         from: z.nullable(count),
         to: z.nullable(count),
       }),

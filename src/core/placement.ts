@@ -2,7 +2,7 @@ import type { Answers } from './answers.js';
 import type { Ladder } from './ladder.schema.js';
 
 /**
- * From answers to a stage, and to the question that tells most about it.
+ * From answers to a stage.
  *
  * A small Bayesian model: a person stands at a point of a line on which the levels are 1, 2, … L. How likely
  * each rating is at each point is expert judgement (`PlacementNumbers`), not measured on people; the answers
@@ -12,8 +12,7 @@ import type { Ladder } from './ladder.schema.js';
  * Sources: the graded response model (Samejima, "Estimation of latent ability using a response pattern of
  * graded scores", Psychometrika monograph 17, 1969) gives the probability of each rating; tempering the
  * likelihood, `trust`, follows Grünwald and van Ommen ("Inconsistency of Bayesian inference for misspecified
- * linear models", Bayesian Analysis 12, 2017); choosing by expected entropy follows Lindley ("On a measure of
- * the information provided by an experiment", Annals of Mathematical Statistics 27, 1956).
+ * linear models", Bayesian Analysis 12, 2017).
  */
 
 /** One behaviour that can be asked about. */

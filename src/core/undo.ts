@@ -324,7 +324,8 @@ function stageOf(ladder: Ladder, state: State, today: Day): Outline['stage'] {
   return { level: stage, position: Math.round(position * 10) / 10 };
 }
 
-const countedFacts = [
+/** What an outline counts. */
+export const countedFacts = [
   'assessments',
   'checkins',
   'reviews',
