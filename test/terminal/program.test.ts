@@ -32,6 +32,8 @@ function start(
   { env = {}, ...size }: TerminalOptions = {},
 ): Terminal {
   const terminal = openTerminal(process.execPath, [program, ...args], {
+    // Some commands write files where they are started.
+    cwd: bench.home,
     ...size,
     env: { ...environment(), ...env },
   });
@@ -42,6 +44,7 @@ function start(
 /** A shell with job control, in which the program is started. */
 async function startInShell(line: string): Promise<Terminal> {
   const terminal = openTerminal('bash', ['--norc', '--noprofile', '-i'], {
+    cwd: bench.home,
     env: { ...environment(), PS1: 'ready$ ' },
   });
   open.push(terminal);
