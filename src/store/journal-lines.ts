@@ -188,7 +188,8 @@ function readBack(line: string, type: string): Event {
   throw new CoachError('invalid-input', `cannot keep this: ${reason}`, ['shorten or correct it']);
 }
 
-const idAtStart = /^[ \t]*\{"v":\d+,"id":"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"/gm;
+/** In front of an event there may be whatever `readLine` takes away: marks, blanks, a line break that was damaged. */
+const idAtStart = /^[^{\r\n]*\{"v":\d+,"id":"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"/gm;
 
 /**
  * The greatest id among the lines of a journal's end; null when it shows none. Ids stand at the start of each

@@ -223,6 +223,16 @@ describe('greatestId', () => {
     expect(greatestId(later.text + text)).toBe(last);
   });
 
+  test.each([
+    ...[' ', '\t', '\v', '\f', '\r', '\u00a0', '\u2003', '\ufeff', '\ufeff  '].map((before) => [
+      before,
+    ]),
+  ])('finds that of each line that is read, with %j in front of it', (before) => {
+    const bytes = Buffer.from(`${line(0)}\n${before}${line(1)}\n`);
+    expect(parseJournal(bytes).events).toEqual([events[0], events[1]]);
+    expect(greatestId(bytes.toString('latin1'))).toBe(events[1]?.id);
+  });
+
   test('finds none where there is none', () => {
     expect(greatestId('')).toBeNull();
     expect(greatestId(`${line(0).slice(0, 30)}`)).toBeNull();
