@@ -8,7 +8,13 @@ const rank = z.int().check(z.minimum(1), z.maximum(12));
 const rating = z.int().check(z.minimum(1), z.maximum(7));
 /** A calendar day, YYYY-MM-DD, as it was where the person was. */
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const answer = z.union([rating, z.enum(['no-opportunity', 'skip'])]);
+/** An answer to a behaviour. */
+export const answer = z.union([rating, z.enum(['no-opportunity', 'skip'])]);
+/** How an action of the plan went. */
+export const outcome = z.strictObject({
+  id: text(60),
+  outcome: z.enum(['done', 'moved', 'stuck', 'dropped']),
+});
 /** One go at an assessment or a check-in: all its events carry the same, and are taken back together. */
 const sitting = text(60);
 
@@ -167,11 +173,7 @@ const checkin = z.strictObject({
   /** What was learnt. */
   note: z.optional(text(2000)),
   /** How actions went since the last one. */
-  actions: z.optional(
-    z.array(
-      z.strictObject({ id: text(60), outcome: z.enum(['done', 'moved', 'stuck', 'dropped']) }),
-    ),
-  ),
+  actions: z.optional(z.array(outcome)),
   /** Behaviours that were rated anew. */
   ratings: z.optional(z.array(z.strictObject({ behaviour: behaviourId, answer }))),
   /** What happened since the last one. */

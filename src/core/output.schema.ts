@@ -1,16 +1,14 @@
 import * as z from 'zod/mini';
+import { answer, outcome } from './events.schema.js';
 import { ladderSchema } from './ladder.schema.js';
 import { progressSchema } from './protocol.schema.js';
-import { reportSchema } from './report.schema.js';
+import { day, rank, reportSchema } from './report.schema.js';
 import { settingsSchema } from './settings.schema.js';
 import { countedFacts } from './undo.js';
 
 /** What each command prints with `--json`, and what all of them print when they fail. */
 
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const rank = z.int().check(z.minimum(1), z.maximum(12));
 const count = z.int().check(z.minimum(0));
-const answer = z.union([z.int(), z.enum(['no-opportunity', 'skip'])]);
 const strings = z.array(z.string());
 
 /** Raised when a field changes its meaning or goes; optional additions do not raise it. */
@@ -32,11 +30,6 @@ const evidence = z.strictObject({
   date: day,
   text: z.string(),
   behaviours: strings,
-});
-
-const outcome = z.strictObject({
-  id: z.string(),
-  outcome: z.enum(['done', 'moved', 'stuck', 'dropped']),
 });
 
 /** A behaviour that was answered anew. */

@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 
 /** The one object that every view reads, and that `--json` prints. */
 
-const rank = z.int().check(z.minimum(1), z.maximum(12));
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+/** The rank of a level. */
+export const rank = z.int().check(z.minimum(1), z.maximum(12));
+/** A calendar day, YYYY-MM-DD. */
+export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const probability = z.number().check(z.minimum(0), z.maximum(1));
 const rating = z.nullable(z.int().check(z.minimum(1), z.maximum(7)));
 
