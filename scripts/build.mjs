@@ -22,7 +22,14 @@ const ladder = path.join(root, 'data', 'technical-expert.json');
  */
 const together = {
   main: ['main', 'commands/status', 'views/json'],
-  journal: ['store/present-file', 'commands/checkin', 'commands/checkin-script'],
+  journal: [
+    'store/journal-file',
+    'store/journal-lines',
+    'core/journal',
+    'commands/state',
+    'commands/checkin',
+    'commands/checkin-script',
+  ],
   report: [
     ...['core/describe-report', 'core/found', 'store/ladders', 'store/answers-file'],
     ...['commands/assess', 'commands/assess-file'],

@@ -8,7 +8,6 @@ import type { Ladder } from './core/ladder.schema.js';
 import { once } from './core/once.js';
 import { noPaint } from './core/paint.js';
 import { canAsk, decideScreen, wantsPlain } from './core/screen.js';
-import { defaultSettings } from './core/settings.js';
 import type { Settings } from './core/settings.schema.js';
 import { wrapWords } from './core/wrap.js';
 import type { Ask } from './prompts/ask.js';
@@ -17,7 +16,6 @@ import { nextId } from './store/ids.js';
 import { openStore } from './store/open.js';
 import type { StandardStream } from './store/standard-output.js';
 import { standardError, standardOutput } from './store/standard-output.js';
-import { version } from './version.js';
 import type { Output, World } from './world.js';
 
 /** A larger journal is not imported: 100 MB, a century of daily check-ins. */
@@ -47,7 +45,7 @@ export async function createWorld(
   };
   // Node's stream is made when somebody reads from it: it takes a sixth of a start.
   const stdin = { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() };
-  const store = openStore({ home, clock, today, notice, program: version });
+  const store = openStore({ home, clock, today, notice });
   const settings = once(() => store.readSettings());
   const ladder = once(() => readLadderInUse(settings, root));
   return {
@@ -61,7 +59,6 @@ export async function createWorld(
     newId: () => nextId(clock().getTime(), null),
     settings,
     ladder,
-    ladderInUse: once(() => nameLadder(settings, ladder)),
     style: ({ screen }) => styleFor(screen, settings),
     ask: async (instead) => {
       if (canAsk(stream(process.stdin), stream(process.stderr), env, options.input)) {
@@ -128,15 +125,6 @@ async function readLadderInUse(settings: () => Promise<Settings>, root: string):
   const { ladder: which, terms } = await settings();
   const { readLadderWith } = await import('./store/ladders.js');
   return readLadderWith(terms, which, root);
-}
-
-async function nameLadder(settings: () => Promise<Settings>, ladder: () => Promise<Ladder>) {
-  const { ladder: which, terms } = await settings();
-  if (which === defaultSettings.ladder) return { id: which, mark: JSON.stringify(terms) };
-  const { markOfFile } = await import('./store/ladders.js');
-  // Looked at before it is read: of a file that changes in between, the mark is too old, and not the text.
-  const mark = `${markOfFile(which)} ${JSON.stringify(terms)}`;
-  return { id: (await ladder()).id, mark };
 }
 
 /**

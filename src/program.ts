@@ -37,8 +37,8 @@ export async function runProgram(
 
 /** The name alone: the assessment at first, the status once there is a stage. */
 async function usualCommand(world: World): Promise<'assess' | 'status'> {
-  const { readCurrent } = await import('./commands/current.js');
-  return (await readCurrent(world)).hasStage ? 'status' : 'assess';
+  const { hasStage, readKnown } = await import('./commands/state.js');
+  return hasStage(await readKnown(world)) ? 'status' : 'assess';
 }
 
 async function readUnusual(argv: readonly string[], process: NodeJS.Process) {

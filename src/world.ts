@@ -42,11 +42,6 @@ export interface World {
   style(output: Output): Promise<Style>;
   /** The person's settings, read once. */
   settings(): Promise<Settings>;
-  /**
-   * The id of the ladder in use, and a mark that is another one when its texts are others. To know them the built-in
-   * ladder need not be read.
-   */
-  ladderInUse(): Promise<{ readonly id: string; readonly mark: string }>;
   /** The ladder in use, with the person's terms filled in. */
   ladder(): Promise<Ladder>;
   /**

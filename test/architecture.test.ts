@@ -153,27 +153,3 @@ test('what Node brings is imported by its names: as a whole, each part of it is 
   );
   expect(whole).toEqual([]);
 });
-
-test('a status loads no parser for people, no questions and no pages when it starts', () => {
-  const seen = new Set<string>();
-  const visit = (file: string) => {
-    if (seen.has(file)) return;
-    seen.add(file);
-    const text = readFileSync(path.join(src, file), 'utf8');
-    for (const [, name = ''] of text.matchAll(
-      /^(?:import|export) (?!type)[^;]*?from '(\.[^']+)'/gm,
-    )) {
-      // The build puts the prepared grammar in the place of the table.
-      if (file !== 'commands/grammar.ts') {
-        visit(
-          path.relative(src, path.resolve(src, path.dirname(file), name)).replace(/\.js$/, '.ts'),
-        );
-      }
-    }
-  };
-  visit('program.ts');
-  visit('commands/status.ts');
-  const allowed = /^(?:core|store|commands)\/|^views\/json\.ts$|^[a-z-]+\.ts$|^\.\.\/package\.json/;
-  const heavy = /placement|interview|report|commander|index\.ts$|(?:^|\/)found/;
-  expect([...seen].filter((file) => !allowed.test(file) || heavy.test(file))).toEqual([]);
-});

@@ -1,23 +1,16 @@
 import type { Assessed } from '../core/assessment.js';
-import {
-  assessmentEvent,
-  evidenceBeside,
-  hasEvidenceBeside,
-  takeUnasked,
-  whatIsMissing,
-} from '../core/assessment.js';
+import { assessmentEvent, evidenceBeside, takeUnasked, whatIsMissing } from '../core/assessment.js';
 import { addDays } from '../core/day.js';
 import { CoachError } from '../core/errors.js';
 import type { NewEvent } from '../core/events.schema.js';
 import type { Particulars } from '../core/interview.js';
-import type { Present } from '../core/journal.js';
+import type { State } from '../core/journal.js';
 import type { Ladder } from '../core/ladder.schema.js';
 import { planAfter } from '../core/plan-now.js';
 import type { Report } from '../core/report.schema.js';
 import type { World } from '../world.js';
-import { addToCurrent, readCurrent } from './current.js';
 import type { Input } from './index.js';
-import { readKnown } from './state.js';
+import { readAgain, readKnown, requireReport } from './state.js';
 
 /** Prints an answers file for the ladder in use, with each statement beside its id. */
 export async function printTemplate(world: World): Promise<number> {
@@ -45,9 +38,8 @@ export async function assessFile(
   world: World,
 ): Promise<number> {
   const said = await world.readAnswers(file);
-  const current = await readCurrent(world);
-  const ladder = await world.ladder();
-  const missing = whatIsMissing(ladder, said.answers);
+  const known = await readKnown(world);
+  const missing = whatIsMissing(known.ladder, said.answers);
   if (missing !== null) {
     throw new CoachError(
       'invalid-input',
@@ -56,17 +48,15 @@ export async function assessFile(
     );
   }
   const assessed = { ...said, doing: null, sitting: world.newId() };
-  const { state } = hasEvidenceBeside(said) ? await readKnown(world) : current;
-  const events = await eventsOf(assessed, { ladder, state }, options, world);
-  const after = await addToCurrent(current, events, world);
-  await printResult(await after.current.report(), options.json ?? false, world);
+  known.journal.append(await eventsOf(assessed, known, options, world));
+  await printResult(requireReport(readAgain(known, world)), options.json ?? false, world);
   return 0;
 }
 
 /** The events of an assessment that nobody is asked any more about, and of the plan that follows from it. */
 export async function eventsOf(
   said: Assessed & Pick<Particulars, 'doing'>,
-  { ladder, state }: { readonly ladder: Ladder; readonly state: Present },
+  { ladder, state }: { readonly ladder: Ladder; readonly state: State },
   { plan = true }: Pick<Input<'assess'>['options'], 'plan'>,
   world: World,
 ): Promise<NewEvent[]> {

@@ -1,69 +1,72 @@
 import type { Answer } from '../core/answers.js';
 import type { CheckinFile } from '../core/checkin.schema.js';
 import type { NewCheckin } from '../core/checkin-event.js';
-import {
-  checkinEvent,
-  checkinFrom,
-  namesBehaviours,
-  ratedTwice,
-  usualNext,
-} from '../core/checkin-event.js';
-import type { Day } from '../core/day.js';
+import { checkinEvent, keyOn, ratedTwice, usualNext } from '../core/checkin-event.js';
 import { CoachError } from '../core/errors.js';
-import type { Checkin, Present } from '../core/journal.js';
+import type { Event } from '../core/events.schema.js';
+import type { Checkin } from '../core/journal.js';
 import type { Report } from '../core/report.schema.js';
+import { listThings } from '../core/undo.js';
 import type { World } from '../world.js';
-import { addToCurrent, readCurrent } from './current.js';
 import { givenText } from './given.js';
 import type { Input } from './index.js';
-import { printCheckin, printCheckinJson } from './print-checkin.js';
-import { noAssessment } from './required.js';
+import { checkinOf, printCheckin, printCheckinJson } from './print-checkin.js';
+import type { Known } from './state.js';
+import { readAgain, readKnown, requireReport } from './state.js';
 
 /** A check-in that is said by options or by a file: one event, and nobody is asked. */
 export async function checkinByScript(
   { options }: Input<'checkin'>,
   world: World,
 ): Promise<number> {
-  const before = await readCurrent(world);
-  if (!before.hasStage) noAssessment(before.state);
+  const known = await readKnown(world);
+  const report = requireReport(known);
   const file = options.answers === undefined ? {} : await world.readCheckin(options.answers);
   const fields = { ...file, ...givenFields(options) };
-  const json = options.json ?? false;
-  if (fields.id !== undefined) {
-    const { checkinOnce } = await import('./checkin-once.js');
-    return checkinOnce(fields, fields.id, json, world);
+  const said = { json: options.json ?? false, ...(fields.id !== undefined && { key: fields.id }) };
+  const before = fields.id === undefined ? null : writtenWith(fields.id, known);
+  if (before !== null) {
+    const checkin = checkinOf(known, sittingOf(before));
+    const undo = checkin === null ? undoOf(before.id, known) : null;
+    return tell({ report, checkin, recorded: false, undo, ...said }, world);
   }
-  const { events, current } = await addToCurrent(
-    before,
-    [await eventOf(fields, before, world)],
-    world,
-  );
-  const [event] = events;
-  const checkin = event?.type === 'checkin' ? checkinFrom(event) : null;
-  const report = json ? await current.brief() : await current.report();
-  return tell({ report, checkin, recorded: true, json }, world);
+  const [kept] = known.journal.append([await eventOf(fields, known, world)]);
+  const after = readAgain(known, world);
+  // Another run with the same key may have been a moment earlier.
+  const first = fields.id === undefined ? kept : writtenWith(fields.id, after);
+  const checkin = checkinOf(after, sittingOf(first));
+  const recorded = first?.id === kept?.id;
+  return tell({ report: requireReport(after), checkin, recorded, ...said }, world);
 }
 
 /** The event of what is said. */
-export async function eventOf(
+async function eventOf(
   fields: CheckinFile,
-  known: { readonly state: Present; readonly nextCheckin: Day | null },
+  { ladder, state }: Known,
   world: World,
 ): Promise<NewCheckin> {
   const { rhythm } = await world.settings();
   return checkinEvent(fields, {
-    ladder: (await world.ladderInUse()).id,
-    behaviours: namesBehaviours(fields) ? await world.ladder() : null,
-    now: {
-      // Most check-ins name none.
-      get kept() {
-        return known.state.actions;
-      },
-      today: world.today,
-    },
+    ladder,
+    now: { kept: state.actions, today: world.today },
     sitting: world.newId(),
-    usualNext: usualNext(known.nextCheckin, rhythm, world.today),
+    usualNext: usualNext(state.nextCheckin, rhythm, world.today),
   });
+}
+
+function sittingOf(event: Event | null | undefined): string | undefined {
+  return event != null && 'sitting' in event ? event.sitting : undefined;
+}
+
+/** The event that has a key on the ladder in use; null: none has. */
+function writtenWith(key: string, { events, ladder }: Known) {
+  return events.find((one) => one.key === keyOn(ladder.id, key)) ?? null;
+}
+
+/** The short id of the undo that took an event back; null: none did. */
+function undoOf(id: string, { events, ladder }: Known): string | null {
+  const things = listThings(events, ladder.id);
+  return things.find((thing) => thing.events.some((event) => event.id === id))?.takenBackBy ?? null;
 }
 
 interface Outcome {
@@ -79,7 +82,7 @@ interface Outcome {
 }
 
 /** Prints what became of a check-in. */
-export async function tell(
+async function tell(
   { report, checkin, recorded, undo = null, json, key }: Outcome,
   world: World,
 ): Promise<number> {

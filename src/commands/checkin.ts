@@ -1,9 +1,9 @@
 import { givenDayToCome } from '../core/day.js';
 import { isCheckinDue } from '../core/due.js';
+import { planEvent } from '../core/plan-change.js';
 import type { World } from '../world.js';
-import { readCurrent } from './current.js';
 import type { Input, Run } from './index.js';
-import { noAssessment } from './required.js';
+import { readKnown, requireReport } from './state.js';
 
 export const run: Run<'checkin'> = async (input, world) => {
   const { options } = input;
@@ -18,7 +18,7 @@ export const run: Run<'checkin'> = async (input, world) => {
 };
 
 async function isDue(world: World): Promise<boolean> {
-  return isCheckinDue(await (await readCurrent(world)).report());
+  return isCheckinDue(requireReport(await readKnown(world)));
 }
 
 /** The options that say something by themselves, so that nobody is asked. */
@@ -41,12 +41,10 @@ function isScripted(options: Input<'checkin'>['options']): boolean {
 
 /** Moves the next check-in away; nothing else is said. */
 async function pause(words: string, json: boolean, world: World): Promise<number> {
-  const { hasStage, state } = await readCurrent(world);
-  if (!hasStage) noAssessment(state);
-  const { id: ladder } = await world.ladderInUse();
+  const known = await readKnown(world);
+  requireReport(known);
   const until = givenDayToCome(words, world.today);
-  const journal = await world.store.journal();
-  journal.append([{ type: 'plan', ladder, sitting: world.newId(), nextCheckin: until }]);
+  known.journal.append([planEvent(known.ladder, { sitting: world.newId(), nextCheckin: until })]);
   if (json) {
     const { toJson } = await import('../views/json.js');
     world.out.write(toJson({ schemaVersion: 1, nextCheckin: until }));

@@ -7,10 +7,11 @@ import type { World } from '../world.js';
 /** What commands check first, and tell before they begin. */
 
 /** Says what a reading of the journal left out. */
-export function tellLoss({ setAside, first, newer }: JournalLoss, world: World): void {
-  if (setAside > 0) {
+export function tellLoss({ setAside, newer }: Loss, world: World): void {
+  const [first] = setAside;
+  if (first !== undefined) {
     world.notice(
-      `${setAside} journal ${setAside === 1 ? 'line' : 'lines'} set aside, the first is line ${first?.line} (${first?.reason}); nothing was deleted; career-coach doctor explains`,
+      `${setAside.length} journal ${setAside.length === 1 ? 'line' : 'lines'} set aside, the first is line ${first.line} (${first.reason}); nothing was deleted; career-coach doctor explains`,
     );
   }
   if (newer > 0) {
@@ -20,7 +21,8 @@ export function tellLoss({ setAside, first, newer }: JournalLoss, world: World):
   }
 }
 
-type JournalLoss = Awaited<ReturnType<World['store']['readPresent']>>['loss'];
+type Journal = Awaited<ReturnType<World['store']['journal']>>;
+type Loss = Pick<ReturnType<Journal['read']>, 'setAside' | 'newer'>;
 
 interface WithDraft {
   readonly draft: State['draft'];

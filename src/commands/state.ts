@@ -27,9 +27,14 @@ export interface Known {
 export async function readKnown(world: World): Promise<Known> {
   const ladder = await world.ladder();
   const journal = await world.store.journal();
-  const { events, setAside, newer } = journal.read();
-  tellLoss({ setAside: setAside.length, first: setAside[0] ?? null, newer }, world);
-  return know(ladder, journal, events, world);
+  const content = journal.read();
+  tellLoss(content, world);
+  return know(ladder, journal, content.events, world);
+}
+
+/** Whether there is a stage: an assessment, or a draft whose stage was shown. */
+export function hasStage({ state: { draft, assessments } }: Pick<Known, 'state'>): boolean {
+  return assessments.length > 0 || (draft !== null && draft.placed !== null);
 }
 
 /** The same after new events were added. */

@@ -44,14 +44,6 @@ export function assessmentEvent(ladder: Ladder, said: Assessed): NewAssessment {
   };
 }
 
-/** Whether there is evidence about behaviours that have no answer to carry it. */
-export function hasEvidenceBeside({
-  answers,
-  evidence,
-}: Pick<Assessed, 'answers' | 'evidence'>): boolean {
-  return [...(evidence?.keys() ?? [])].some((behaviour) => !answers.has(behaviour));
-}
-
 /**
  * Events for the evidence about behaviours that have no answer to carry it; none for a line that is known already, so
  * that the same file can be given again.

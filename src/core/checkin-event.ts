@@ -3,9 +3,9 @@ import type { CheckinFile } from './checkin.schema.js';
 import type { Day } from './day.js';
 import { addDays, givenDayToCome } from './day.js';
 import { CoachError } from './errors.js';
-import type { EventOf, NewEvent } from './events.schema.js';
+import type { NewEvent } from './events.schema.js';
 import { findBehaviourId } from './find-id.js';
-import type { Checkin, KnownAction, Outcome } from './journal.js';
+import type { KnownAction, Outcome } from './journal.js';
 import { findActions } from './kept-actions.js';
 import type { Ladder } from './ladder.schema.js';
 import type { PlanNow } from './plan-now.js';
@@ -20,25 +20,11 @@ export function usualNext(planned: Day | null, rhythm: number, today: Day): Day 
 
 /** What a check-in by script is checked against. */
 export interface CheckinFacts {
-  /** The ladder's id. */
-  readonly ladder: string;
-  /** null: no behaviour is named, so that the ladder need not be read. */
-  readonly behaviours: Ladder | null;
+  readonly ladder: Ladder;
   readonly now: Pick<PlanNow, 'kept' | 'today'>;
   readonly sitting: string;
   /** The day of the next check-in when none is given. */
   readonly usualNext: Day;
-}
-
-/** Whether a check-in names behaviours. */
-export function namesBehaviours({ rate, evidence }: CheckinFile): boolean {
-  return rate !== undefined || evidence !== undefined;
-}
-
-/** The check-in that a single event is: what folding it alone gives. */
-export function checkinFrom(event: EventOf<'checkin'>): Checkin {
-  const { sitting, day, note = null, actions = [], ratings = [], evidence = [] } = event;
-  return { sitting, day, note, actions, ratings, evidence, next: event.next ?? null };
 }
 
 /** The event of a check-in. */
@@ -49,15 +35,15 @@ export type NewCheckin = Extract<NewEvent, { type: 'checkin' }>;
  * for an action that is said to be two things, for a behaviour that is rated twice, and for a day that is none or lies in the past.
  */
 export function checkinEvent(fields: CheckinFile, facts: CheckinFacts): NewCheckin {
-  const { ladder, behaviours, sitting } = facts;
+  const { ladder, sitting } = facts;
   const actions = outcomesIn(fields, facts.now);
-  const ratings = behaviours === null ? [] : ratingsIn(fields.rate ?? {}, behaviours);
-  const evidence = behaviours === null ? [] : evidenceIn(fields.evidence ?? {}, behaviours);
+  const ratings = ratingsIn(fields.rate ?? {}, ladder);
+  const evidence = evidenceIn(fields.evidence ?? {}, ladder);
   return {
     type: 'checkin',
     sitting,
-    ladder,
-    ...(fields.id !== undefined && { key: keyOn(ladder, fields.id) }),
+    ladder: ladder.id,
+    ...(fields.id !== undefined && { key: keyOn(ladder.id, fields.id) }),
     ...(fields.note !== undefined && { note: fields.note }),
     ...(actions.length > 0 && { actions }),
     ...(ratings.length > 0 && { ratings }),

@@ -2,38 +2,17 @@ import { withStatus } from './action-status.js';
 import type { Day } from './day.js';
 import type { Found } from './found.js';
 import { targetOn } from './gaps.js';
-import type { Evidence, Present, Review } from './journal.js';
-import { behavioursById, periodStart } from './ladder.js';
+import type { Evidence, State } from './journal.js';
+import { behavioursById } from './ladder.js';
 import type { Ladder } from './ladder.schema.js';
 import { suggestNext } from './plan.js';
 import type { AnsweredBehaviour, Report } from './report.schema.js';
 import type { Said } from './said.js';
-import { examplesOn } from './said.js';
-
-/** A report, and what its findings rest on. */
-export interface Made {
-  readonly report: Report;
-  readonly rests: string;
-}
-
-/** What findings rest on, besides the ladder: as long as this is the same, they are. */
-export function restsOn(
-  ladder: Ladder,
-  said: Said,
-  reviews: readonly Review[],
-  today: Day,
-): string {
-  const examples = [...examplesOn(ladder, said, today)].sort();
-  const review = reviews.at(-1);
-  const counts = review !== undefined && review.day >= periodStart(ladder, today);
-  const { ownGuess, answers, oneByOne } = said;
-  return JSON.stringify([ownGuess, [...answers], oneByOne, examples, counts ? review : null]);
-}
 
 /** The report, from what was found and what is known otherwise. */
 export function describeReport(
   ladder: Ladder,
-  state: Present,
+  state: State,
   said: Said,
   { stage, evidenced, uneven, why, levels, strands, gaps, strengths, careless, review }: Found,
   today: Day,

@@ -95,12 +95,6 @@ export interface State {
   readonly nextCheckin: Day | null;
 }
 
-/**
- * The state without its history: what is looked at from day to day, in a size that does not grow with the journal's.
- * `assessments` holds the latest one, `evidence` the newest lines (see present.ts).
- */
-export type Present = Omit<State, 'checkins'>;
-
 /** The same while it is being built: folding appends, so that a long journal is read in linear time. */
 interface Growing {
   draft: GrowingDraft | null;
@@ -132,27 +126,6 @@ export function fold(events: readonly Event[], ladder: string): State {
   return foldEach(events, ladder, () => {});
 }
 
-/**
- * The state to which later events lead from a present: what `fold` makes of all events, but for the history that the
- * present leaves out. Its check-ins are those of the events. Which events may follow, present.ts says.
- */
-export function foldOn(present: Present, events: readonly Event[], ladder: string): State {
-  return foldEach(events, ladder, () => {}, present);
-}
-
-const nothing: Present = {
-  draft: null,
-  otherDrafts: [],
-  assessments: [],
-  rerated: new Map(),
-  actions: [],
-  evidence: [],
-  roles: [],
-  reviews: [],
-  target: null,
-  nextCheckin: null,
-};
-
 /** What is known while the events are folded, for who looks at how it grew. */
 export type StateSoFar = Pick<State, 'draft' | 'assessments' | 'rerated' | 'evidence' | 'roles'>;
 
@@ -164,20 +137,19 @@ export function foldEach(
   events: readonly Event[],
   ladder: string,
   visit: (event: Event, state: StateSoFar) => void,
-  from: Present = nothing,
 ): State {
   const growing: Growing = {
-    draft: from.draft && growingDraft(from.draft),
-    otherDrafts: from.otherDrafts.map(growingDraft),
-    assessments: [...from.assessments],
+    draft: null,
+    otherDrafts: [],
+    assessments: [],
     checkins: new Map(),
-    rerated: new Map(from.rerated),
-    actions: new Map(from.actions.map((action) => [action.id, action])),
-    evidence: [...from.evidence],
-    roles: [...from.roles],
-    reviews: [...from.reviews],
-    target: from.target,
-    nextCheckin: from.nextCheckin,
+    rerated: new Map(),
+    actions: new Map(),
+    evidence: [],
+    roles: [],
+    reviews: [],
+    target: null,
+    nextCheckin: null,
   };
   const undone = undoneIds(events);
   for (const event of events) {
@@ -192,13 +164,6 @@ export function foldEach(
     actions: [...growing.actions.values()],
   };
 }
-
-function growingDraft(draft: Draft): GrowingDraft {
-  return { ...draft, answers: [...draft.answers] };
-}
-
-/** What a journal without events says. */
-export const emptyState: State = { ...nothing, checkins: [] };
 
 /** The ids of the events that were taken back. The newest undo is looked at first: it may take back another. */
 export function undoneIds(events: readonly Event[]): ReadonlySet<string> {

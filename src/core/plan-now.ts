@@ -1,6 +1,6 @@
 import type { Day } from './day.js';
 import { findingsOf } from './findings.js';
-import type { KnownAction, Present } from './journal.js';
+import type { KnownAction, State } from './journal.js';
 import type { Ladder } from './ladder.schema.js';
 import type { Suggestion } from './plan.js';
 import { suggestNext } from './plan.js';
@@ -17,7 +17,7 @@ export interface PlanNow {
 }
 
 /** The plan of a state on a day. Before the first stage nothing is suggested. */
-export function planNow(ladder: Ladder, state: Present, today: Day): PlanNow {
+export function planNow(ladder: Ladder, state: State, today: Day): PlanNow {
   const said = whatWasSaid(ladder, state, today);
   return said === null
     ? { kept: state.actions, suggestions: [], today }
@@ -27,7 +27,7 @@ export function planNow(ladder: Ladder, state: Present, today: Day): PlanNow {
 /** The plan of a state once this is what the person says: of an assessment of today, all answers count. */
 export function planAfter(
   ladder: Ladder,
-  state: Pick<Present, 'actions' | 'target'>,
+  state: Pick<State, 'actions' | 'target'>,
   { answers, mentor }: Pick<Said, 'answers' | 'mentor'>,
   today: Day,
 ): PlanNow {

@@ -3,7 +3,7 @@ import type { Day } from './day.js';
 import { addDays } from './day.js';
 import type { KeptAction } from './events.schema.js';
 import { gapsTowards, targetOn } from './gaps.js';
-import type { Present } from './journal.js';
+import type { State } from './journal.js';
 import { allBehaviours, findBehaviour } from './ladder.js';
 import type { Ladder, LadderAction } from './ladder.schema.js';
 import type { Action, Gap } from './report.schema.js';
@@ -47,7 +47,7 @@ export function suggestActions(
 /** What is worth doing next, beside the plan as it stands: towards its target. */
 export function suggestNext(
   ladder: Ladder,
-  { target, actions }: Pick<Present, 'target' | 'actions'>,
+  { target, actions }: Pick<State, 'target' | 'actions'>,
   { stage, gaps }: { readonly stage: number; readonly gaps: readonly Gap[] },
   mentor: string | null,
 ): Suggestion[] {

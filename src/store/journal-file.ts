@@ -18,8 +18,7 @@ import { CoachError } from '../core/errors.js';
 import type { Event, NewEvent } from '../core/events.schema.js';
 import { greatestId, newLines, parseJournal, type Stamp } from './journal-lines.js';
 import { journalPath } from './profile-paths.js';
-import { stampOf } from './stamp.js';
-import type { JournalContent, Position } from './store.js';
+import type { JournalContent } from './store.js';
 import {
   again,
   causeOf,
@@ -98,33 +97,14 @@ export function appendToJournal(
   events: readonly NewEvent[],
   stamp: Pick<Stamp, 'now' | 'day'>,
 ): readonly Event[] {
-  return events.length === 0 ? [] : appendEvents(folder, events, stamp).events;
-}
-
-/** The same for at least one event, and says how the file was written to. */
-export function appendEvents(
-  folder: string,
-  events: readonly NewEvent[],
-  { known = null, ...stamp }: Pick<Stamp, 'now' | 'day'> & { readonly known?: Known | null },
-): Written & { readonly events: readonly Event[] } {
+  if (events.length === 0) return [];
   let added: readonly Event[] = [];
-  const make = (after: string | null) => {
+  appendText(folder, (after) => {
     const lines = newLines(events, { ...stamp, after });
     added = lines.events;
     return lines.text;
-  };
-  const written = appendText(folder, make, known);
-  return { ...written, events: added };
-}
-
-/** What is known of a file before it is opened: its greatest id, as long as its facts are the same. */
-type Known = Pick<Position, 'stamp' | 'greatest'>;
-
-/** What an append wrote, and the facts of the file before and after it. */
-export interface Written {
-  readonly text: string;
-  readonly before: Stats;
-  readonly after: Stats;
+  });
+  return added;
 }
 
 /** A journal is not replaced so often while one command writes. */
@@ -134,26 +114,19 @@ const replacements = 10;
  * Adds a text at the end of the journal, by one write, and returns once it is on the disk. `make` is given the
  * greatest id that the journal has. Throws CoachError `storage` when that failed or is not sure.
  */
-export function appendText(
-  folder: string,
-  make: (after: string | null) => string,
-  known: Known | null = null,
-): Written {
+export function appendText(folder: string, make: (after: string | null) => string): void {
   const file = journalPath(folder);
   let text: string | null = null;
   try {
     for (let attempt = 1; ; attempt += 1) {
       const { handle, stats: before } = openForAppending(file);
       try {
-        text ??= make(
-          known?.stamp === stampOf(before) ? known.greatest : lastId(handle, before.size),
-        );
+        text ??= make(lastId(handle, before.size));
         writeWhole(handle, text, file);
         synchronise(handle, file);
-        const after = fstatSync(handle);
         // `data restore` may have put another journal in its place meanwhile: this one is set aside then. The
         // same lines go into the new one; if both should come together again, the same id counts once.
-        if (attempt >= replacements || isStill(handle, after, file)) return { text, before, after };
+        if (attempt >= replacements || isStill(handle, before, file)) return;
       } finally {
         closeQuietly(handle);
       }

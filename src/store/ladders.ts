@@ -1,11 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { clean } from '../core/clean.js';
 import { CoachError } from '../core/errors.js';
 import type { Ladder, Terms } from '../core/ladder.schema.js';
 import { defaultSettings } from '../core/settings.js';
-import { stampOf } from './stamp.js';
-import { causeOf } from './system.js';
 
 /** The id of the ladder that comes with the program. */
 export const builtInLadder = defaultSettings.ladder;
@@ -75,18 +73,5 @@ function readBuiltIn(root: string, variant: '' | '.filled' = ''): Ladder {
       'install career-coach again',
       'or, in its source, run: npm run build',
     ]);
-  }
-}
-
-/**
- * What changes when somebody writes to the file of the ladder in use, or puts another one in its place. Throws
- * CoachError `invalid-input` where there is none.
- */
-export function markOfFile(file: string): string {
-  try {
-    return `${file} ${stampOf(statSync(file))}`;
-  } catch (error) {
-    const message = `cannot read ${clean(file)}: ${causeOf(error)}`;
-    throw new CoachError('invalid-input', message, waysOut);
   }
 }

@@ -1,5 +1,3 @@
-import { fold } from '../core/journal.js';
-import { presentOf } from '../core/present.js';
 import { defaultSettings } from '../core/settings.js';
 import type { Settings } from '../core/settings.schema.js';
 import { greatestId, newLines, parseJournal } from './journal-lines.js';
@@ -33,12 +31,6 @@ export function memoryStore({ clock, today }: MemoryFacts, journal = ''): Memory
     return added.events;
   };
   const readJournal = () => parseJournal(bytes());
-  const readPresent: Store['readPresent'] = async (ladder) => {
-    const { events, setAside, newer } = parseJournal(bytes());
-    const state = presentOf(fold(events, ladder));
-    const loss = { setAside: setAside.length, first: setAside[0] ?? null, newer };
-    return { ladder, state: () => state, loss, remembered: null, position: null, base: null };
-  };
   return {
     folder: 'memory',
     paths: { journal: 'memory', settings: 'memory' },
@@ -46,12 +38,6 @@ export function memoryStore({ clock, today }: MemoryFacts, journal = ''): Memory
     readJournal,
     append,
     journal: async () => ({ read: readJournal, append }),
-    readPresent,
-    appendTo: async ({ ladder }, events) => ({
-      events: append(events),
-      after: await readPresent(ladder),
-    }),
-    remember: async () => {},
     readSettings: async () => settings,
     changeSettings: async (change) => {
       settings = await checkedSettings({ ...settings, ...change });

@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Day } from '../core/day.js';
 import { defaultSettings } from '../core/settings.js';
-import { checkpointFormat, presentAsRemembered, readMemory } from './checkpoint.js';
 import type { Home } from './home.js';
 import { journalPath, settingsPath } from './profile-paths.js';
 import type { Notice } from './settings-file.js';
@@ -16,15 +15,13 @@ export interface StoreFacts {
   readonly today: Day;
   /** Called with what the person should know, and which stops nothing. */
   readonly notice: Notice;
-  /** The version of the program. */
-  readonly program?: string;
 }
 
 /**
  * The store of one profile. Nothing is read or made before it is asked for; and what a status that has not changed can
  * do without is loaded when it is.
  */
-export function openStore({ home, clock, today, notice, program = '' }: StoreFacts): Store {
+export function openStore({ home, clock, today, notice }: StoreFacts): Store {
   const { folder } = home;
   return {
     folder,
@@ -35,25 +32,6 @@ export function openStore({ home, clock, today, notice, program = '' }: StoreFac
         read: () => readJournalFile(folder),
         append: (events) => appendToJournal(folder, events, { now: clock(), day: today }),
       };
-    },
-    readPresent: async (ladder) => {
-      const facts = { program, ladder };
-      const memory = readMemory(folder, facts);
-      const unchanged = presentAsRemembered(memory);
-      if (unchanged !== null) return unchanged;
-      const { readPresentFile } = await import('./present-file.js');
-      return readPresentFile(folder, facts, memory);
-    },
-    appendTo: async (before, events) => {
-      const { appendToPresent } = await import('./present-file.js');
-      return appendToPresent(folder, { program }, before, { events, now: clock(), day: today });
-    },
-    remember: async (present, mark, made) => {
-      const { position, ladder, loss } = present;
-      if (position === null) return;
-      const { writeCheckpoint } = await import('./write-checkpoint.js');
-      const head = { format: checkpointFormat, program, ladder, position, loss, mark };
-      writeCheckpoint(folder, head, { state: present.state(), made });
     },
     readSettings: async () =>
       mayHaveSettings(folder)

@@ -23,10 +23,10 @@ import { codeOf, storageFailure } from './system.js';
 const fileNames = {
   journal: /^journal\.jsonl$/,
   settings: /^config\.json$/,
-  checkpoint: /^checkpoint\.(?:json|trail)$/,
   setAside: /^(?:config\.json\.broken-\d+|journal\.(?:damaged|before-restore)-\d+)$/,
-  /** Unfinished: a change of settings (and what conf makes for it), a restore, a checkpoint. */
-  leftover: /^(?:config\.new-\d+\.json(?:\.tmp-\w+)?|(?:journal|checkpoint)\.new-\d+)$/,
+  /** An unfinished change of settings (and conf's own temporary file), an unfinished restore, and the cache of version 0.1. */
+  leftover:
+    /^(?:config\.new-\d+\.json(?:\.tmp-\w+)?|journal\.new-\d+|checkpoint\.(?:json|trail|new-\d+))$/,
 } as const;
 
 type Use = keyof typeof fileNames;

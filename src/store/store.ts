@@ -1,8 +1,5 @@
-import type { Made } from '../core/describe-report.js';
 import type { StorageFacts } from '../core/doctor.js';
 import type { Event, NewEvent } from '../core/events.schema.js';
-import type { Present } from '../core/journal.js';
-import type { Report } from '../core/report.schema.js';
 import type { Settings } from '../core/settings.schema.js';
 
 /** A line of the journal that could not be used. It stays in the file as it is. */
@@ -20,55 +17,6 @@ export interface JournalContent {
   readonly setAside: readonly SetAside[];
   /** How many events a newer version of this program wrote. They are kept and not looked at. */
   readonly newer: number;
-}
-
-/** Lines that a reading left out, in short. */
-export interface JournalLoss {
-  /** How many could not be used. */
-  readonly setAside: number;
-  /** The first of them; null: none. */
-  readonly first: SetAside | null;
-  /** As in `JournalContent`. */
-  readonly newer: number;
-}
-
-/** How far a journal was read. */
-export interface Position {
-  /** The facts of the file that change when somebody writes to it. */
-  readonly stamp: string;
-  /** In bytes; the journal ends there, or a line begins. */
-  readonly size: number;
-  /** CRC-32 of all bytes so far. */
-  readonly crc: number;
-  /** The greatest id so far; null: there is none. */
-  readonly greatest: string | null;
-}
-
-/** What a journal says about one ladder today, without its history. */
-export interface JournalPresent {
-  /** The ladder's id. */
-  readonly ladder: string;
-  /** Read when it is asked for: who needs only what was made of it saves that. */
-  readonly state: () => Present;
-  readonly loss: JournalLoss;
-  /** What was made of this state, or an earlier one, and left with `remember`; null: nothing is known of it. */
-  readonly remembered: Remembered | null;
-  /** Where to go on; null: only a reading from the start tells what comes next. For the store alone. */
-  readonly position: Position | null;
-  /** How far the last `remember` goes; null: nothing is remembered. For the store alone. */
-  readonly base: Position | null;
-}
-
-/** What was made of a state. */
-export interface Remembered {
-  /** What it was made with besides the state, in any words: what was made with something else is of no use. */
-  readonly mark: string;
-  /** With an empty list for the report's answers. */
-  readonly made: () => Made;
-  /** The report's answers: with their evidence they are most of it, and few commands print them. */
-  readonly answers: () => Report['answers'];
-  /** The events since then: none when it was made of the very state. */
-  readonly since: readonly Event[];
 }
 
 /** What became of the lines of another journal. */
@@ -105,12 +53,6 @@ export interface Forgotten {
   readonly linked: readonly string[];
 }
 
-/** What was added, and where it led. */
-export interface Appended {
-  readonly events: readonly Event[];
-  readonly after: JournalPresent;
-}
-
 /** A journal whose code is loaded: its calls do not wait for anything but the disk. */
 export interface Journal {
   /** A missing journal is an empty one. Throws CoachError `storage` when it cannot be read. */
@@ -130,15 +72,6 @@ export interface Store {
   readonly paths: { readonly journal: string; readonly settings: string };
   /** The journal, to read all of it and to write to it. What that takes is loaded then. */
   journal(): Promise<Journal>;
-  /**
-   * What the journal says about a ladder today: in a time that does not depend on how long the journal is, where
-   * nobody but this program wrote to it. Throws CoachError `storage` when it cannot be read.
-   */
-  readPresent(ladder: string): Promise<JournalPresent>;
-  /** The same as `append`, and what the journal says then; what others added meanwhile is in it, too. */
-  appendTo(before: JournalPresent, events: readonly NewEvent[]): Promise<Appended>;
-  /** Keeps what was made of a state for the next start. Nothing depends on it, and it never fails. */
-  remember(present: JournalPresent, mark: string, made: Made): Promise<void>;
   /** The settings; defaults where there are none. */
   readSettings(): Promise<Settings>;
   /** Changes some settings and keeps the others. */

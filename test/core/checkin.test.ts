@@ -295,8 +295,7 @@ describe('checkinEvent', () => {
     '2026-11-07': [assessment(), plan(action('one'), action('two', { behaviour: null }))],
   });
   const facts = {
-    ladder: ladder.id,
-    behaviours: ladder,
+    ladder,
     now: planNow(ladder, state, today),
     sitting: 's1',
     usualNext: '2026-12-12',
@@ -347,7 +346,7 @@ describe('checkinEvent', () => {
   });
 
   test('one behaviour is rated once, by whatever beginnings of its id', () => {
-    const small = { ...facts, behaviours: testLadder(4, 1) };
+    const small = { ...facts, ladder: testLadder(4, 1) };
     expect(() => checkinEvent({ rate: { l3: 2, 'l3-b1': 5 } }, small)).toThrow(
       'l3-b1 is rated twice',
     );

@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NewEvent } from '../../src/core/events.schema.js';
-import { emptyState, fold, foldOn } from '../../src/core/journal.js';
-import { presentOf } from '../../src/core/present.js';
+import { fold } from '../../src/core/journal.js';
 import { eventsOn } from './events.js';
 
 const stateOf = (...events: NewEvent[]) => fold(eventsOn('2026-11-21', events), 'test');
@@ -26,10 +24,6 @@ const assessment = (sitting: string, ladder = 'test'): NewEvent => ({
   mentor: null,
   framework: null,
   result: { level: 1, confidence: 0.9, position: 1.1 },
-});
-
-test('no events, no state', () => {
-  expect(fold([], 'test')).toEqual(emptyState);
 });
 
 describe('a draft', () => {
@@ -75,29 +69,6 @@ describe('a draft', () => {
     expect(rest.draft).toMatchObject({ sitting: 'd2', answers: [{ question: 'b' }] });
     expect(rest.otherDrafts).toEqual([]);
     expect(stateOf(...both, assessment('d2')).draft).toMatchObject({ sitting: 'd1', placed: null });
-  });
-
-  test('is folded on, as if all were folded at once', () => {
-    const sitting = fc.constantFrom('d1', 'd2', 'd3');
-    const event = fc.oneof(
-      fc.tuple(fc.constantFrom('a', 'b'), sitting).map(([name, of]) => answer(name, 2, of)),
-      sitting.map((of): NewEvent => ({ ...placed, sitting: of })),
-      sitting.map((of): NewEvent => ({ type: 'discarded', sitting: of, ladder: 'test' })),
-      sitting.map((of) => assessment(of)),
-    );
-    fc.assert(
-      fc.property(fc.array(event, { maxLength: 30 }), fc.nat(30), (all, cut) => {
-        const events = eventsOn('2026-11-21', all);
-        const { rerated, ...present } = presentOf(fold(events.slice(0, cut), 'test'));
-        const kept = { ...JSON.parse(JSON.stringify(present)), rerated };
-        const { draft, otherDrafts } = foldOn(kept, events.slice(cut), 'test');
-        const whole = fold(events, 'test');
-        expect({ draft, otherDrafts }).toEqual({
-          draft: whole.draft,
-          otherDrafts: whole.otherDrafts,
-        });
-      }),
-    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assessmentEvent, whatIsMissing } from '../../src/core/assessment.js';
 import type { NewEvent } from '../../src/core/events.schema.js';
-import { emptyState, fold } from '../../src/core/journal.js';
+import { fold } from '../../src/core/journal.js';
 import { takeAction } from '../../src/core/plan.js';
 import { planNow } from '../../src/core/plan-now.js';
 import { buildReport } from '../../src/core/report.js';
@@ -22,7 +22,7 @@ const report = (...events: NewEvent[]) =>
   buildReport(ladder, fold(eventsOn('2026-11-21', events), ladder.id), '2026-11-28');
 
 test('without an assessment there is no report', () => {
-  expect(buildReport(ladder, emptyState, '2026-11-21')).toBeNull();
+  expect(buildReport(ladder, fold([], ladder.id), '2026-11-21')).toBeNull();
 });
 
 describe('after an assessment', () => {

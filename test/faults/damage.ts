@@ -1,15 +1,9 @@
-import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import type { Made } from '../../src/core/describe-report.js';
-import { fold } from '../../src/core/journal.js';
-import { buildReport } from '../../src/core/report.js';
 import { greatestId, newLines, parseJournal } from '../../src/store/journal-lines.js';
-import { openStore } from '../../src/store/open.js';
-import type { JournalPresent } from '../../src/store/store.js';
-import { answersAt, builtIn } from '../commands/ladder-facts.js';
+import { answersAt } from '../commands/ladder-facts.js';
 import { oneOfEach } from '../store/events.js';
-import { opened } from '../store/opened.js';
 import { available, type Fault } from './fault.js';
 import { coach, isClear, journalOf, profileOf, remove, scratch } from './processes.js';
 
@@ -207,75 +201,4 @@ async function repairedByTheDoctor(home: string, before: Buffer): Promise<string
       ? []
       : [`doctor --fix ended with ${code}: ${stdout}`]),
   ];
-}
-
-/** Size: about how many damaged checkpoints. */
-export const damagedCheckpoints: Fault = {
-  name: 'checkpoint: bit flips, cut anywhere, of another journal',
-  goal: 'the same state as from the journal alone',
-  missing: available,
-  sizes: { quick: 60, long: 5000 },
-  async run(size) {
-    const home = scratch();
-    const failures: string[] = [];
-    let count = 0;
-    try {
-      const folder = profileOf(home);
-      const store = await opened(
-        openStore({
-          home: { base: home, folder, from: '--home' },
-          clock: () => new Date('2026-11-21T12:00:00.000Z'),
-          today: '2026-11-21',
-          notice: () => {},
-        }),
-      );
-      // The undo takes back what is not there: such a journal is not remembered.
-      store.append(oneOfEach.filter(({ type }) => type !== 'undo'));
-      // So long ago that its time is believed.
-      utimesSync(journalOf(home), 1_700_000_000, 1_700_000_000);
-      const ladder = 'technical-expert';
-      const before = await store.readPresent(ladder);
-      await store.remember(before, 'mark', {
-        report: buildReport(builtIn, fold(store.readJournal().events, ladder), '2026-11-21'),
-        rests: '',
-      } as Made);
-      const remembered = await store.readPresent(ladder);
-      if (remembered.remembered === null) failures.push('it is never believed');
-      await store.appendTo(remembered, [{ type: 'role', title: 'after', since: '2026-11-21' }]);
-      const wanted = JSON.stringify(described(await store.readPresent(ladder)));
-      for (const name of ['checkpoint.json', 'checkpoint.trail']) {
-        const file = path.join(folder, name);
-        const whole = readFileSync(file);
-        for (const [damage, bytes] of damagedCopies(whole, size)) {
-          count += 1;
-          writeFileSync(file, bytes);
-          const read = JSON.stringify(described(await store.readPresent(ladder)));
-          if (read !== wanted) failures.push(`${name}, ${damage}: another state`);
-        }
-        writeFileSync(file, whole);
-      }
-    } finally {
-      remove(home);
-    }
-    return { measured: `${count} damaged checkpoints`, failures };
-  },
-};
-
-function described({ state, loss }: JournalPresent): unknown {
-  const { rerated, ...rest } = state();
-  return { ...rest, loss, rerated: [...rerated] };
-}
-
-function* damagedCopies(whole: Buffer, size: number): Generator<readonly [string, Buffer]> {
-  const step = Math.max(1, Math.floor((2 * whole.length) / size));
-  for (let at = 0; at < whole.length; at += step) {
-    const flipped = Buffer.from(whole);
-    flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
-    yield [`bit ${at % 8} of byte ${at}`, flipped];
-    yield [`cut at ${at}`, whole.subarray(0, at)];
-  }
-  yield ['empty', Buffer.alloc(0)];
-  yield ['zeros', Buffer.alloc(whole.length)];
-  yield ['twice an object', Buffer.from('{}\n{}\n')];
-  yield ['twice nothing', Buffer.from('null\nnull\n')];
 }

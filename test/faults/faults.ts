@@ -1,6 +1,6 @@
 import { hostileArguments } from './arguments.js';
 import { concurrentChanges, concurrentCommands, concurrentWriters } from './concurrency.js';
-import { damagedCheckpoints, damagedJournals, damagedProfiles } from './damage.js';
+import { damagedJournals, damagedProfiles } from './damage.js';
 import type { Fault } from './fault.js';
 import { fileSizeLimit, smallDisk } from './full-disk.js';
 import { homes } from './homes.js';
@@ -26,7 +26,6 @@ export const faults: readonly Fault[] = [
   homes,
   damagedJournals,
   damagedProfiles,
-  damagedCheckpoints,
   hostileFiles,
   hostileArguments,
   outputs,

@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import type { Made } from '../../src/core/describe-report.js';
 import { CoachError } from '../../src/core/errors.js';
 import type { Event, NewEvent } from '../../src/core/events.schema.js';
 import { fold } from '../../src/core/journal.js';
 import { memoryStore } from '../../src/store/memory.js';
 import { openStore } from '../../src/store/open.js';
-import type { JournalPresent } from '../../src/store/store.js';
 import { oneOfEach } from '../store/events.js';
 import { type OpenedStore, opened } from '../store/opened.js';
 import { available, type Fault } from './fault.js';
@@ -23,8 +21,7 @@ type Command =
       readonly key: string | null;
     }
   | { readonly act: 'undo'; readonly target: number }
-  | { readonly act: 'read'; readonly ladder: string; readonly remembers: boolean }
-  | { readonly act: 'go on'; readonly which: readonly number[] }
+  | { readonly act: 'read'; readonly ladder: string }
   | { readonly act: 'merge' }
   | { readonly act: 'import'; readonly text: string }
   | { readonly act: 'backup' }
@@ -55,14 +52,6 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({
       act: fc.constant('read' as const),
       ladder: fc.constantFrom('technical-expert', 'technical-expert', 'other'),
-      remembers: fc.boolean(),
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      act: fc.constant('go on' as const),
-      which: fc.array(fc.nat({ max: oneOfEach.length - 1 }), { maxLength: 3 }),
     }),
   },
   { weight: 3, arbitrary: fc.constant({ act: 'merge' as const }) },
@@ -90,9 +79,6 @@ interface Pair {
   readonly backups: Uint8Array[];
 }
 
-/** What is remembered with a state; the store does not look at it. */
-const made = { report: { answers: [] }, rests: '' } as unknown as Made;
-
 /** What came of a command, without what is by chance: ids and paths. */
 async function perform({ machines, backups }: Pair, { machine, command }: Step): Promise<unknown> {
   const store = machines[machine];
@@ -106,17 +92,8 @@ async function perform({ machines, backups }: Pair, { machine, command }: Step):
       const target = events[command.target % Math.max(1, events.length)];
       return target && store.append([{ type: 'undo', targets: [target.id] }]).length;
     }
-    case 'read': {
-      const present = await store.readPresent(command.ladder);
-      if (command.remembers) await store.remember(present, 'a mark', made);
-      return described(present, store);
-    }
-    case 'go on': {
-      const before = await store.readPresent('technical-expert');
-      const added = command.which.flatMap((index) => oneOfEach[index] ?? []);
-      const { after } = await store.appendTo(before, added);
-      return described(after, store);
-    }
+    case 'read':
+      return described(command.ladder, store);
     case 'merge':
       return store.importLines(await other.backup(), 'x');
     case 'import':
@@ -135,14 +112,15 @@ async function perform({ machines, backups }: Pair, { machine, command }: Step):
   }
 }
 
-/** What a present says, with ids by their place in the journal. */
-function described({ state, loss, ladder }: JournalPresent, store: OpenedStore): unknown {
-  const places = new Map(store.readJournal().events.map(({ id }, place) => [id, place]));
-  const { rerated, assessments, ...rest } = state();
+/** What a journal says about a ladder, with ids by their place in it. */
+function described(ladder: string, store: OpenedStore): unknown {
+  const { events, setAside, newer } = store.readJournal();
+  const places = new Map(events.map(({ id }, place) => [id, place]));
+  const { rerated, assessments, ...rest } = fold(events, ladder);
   return {
     ...rest,
-    ladder,
-    loss,
+    setAside,
+    newer,
     rerated: [...rerated],
     assessments: assessments.map((event) => ({ ...event, id: places.get(event.id), at: null })),
   };
