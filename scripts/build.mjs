@@ -1,4 +1,4 @@
-// Builds dist/: the program as split CommonJS, the built-in ladder, validated, and the help texts.
+// Builds dist/: the program as split CommonJS, and the built-in ladder, validated.
 // CommonJS because an ES module costs a fifth of a start; split because a command loads what it uses.
 // `--verbose` prints the sizes.
 import { existsSync } from 'node:fs';
@@ -8,31 +8,24 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { thirdParty } from './third-party.mjs';
-import { tighten } from './tighten.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
 const ladder = path.join(root, 'data', 'technical-expert.json');
 
 /**
- * What goes into one file together, with all that it needs of other modules: each file more costs a hundredth of a
- * start. `main` is what every command needs, and all of a status that has not changed; `journal` what most of the
- * others need besides, and all of a check-in by script; `report` finds the stage. `text` is for whoever reads words on
- * a screen, and `ask` asks.
+ * Modules that go into one file, with all that they need: each file more costs a hundredth of a start. `program` is what
+ * every command needs, `journal` what most others read, `report` finds the stage, `text` draws pages, `ask` asks.
  */
 const together = {
-  main: ['main', 'commands/status', 'views/json'],
-  journal: [
-    'store/journal-file',
-    'store/journal-lines',
-    'core/journal',
-    'commands/state',
-    'commands/checkin',
-    'commands/checkin-script',
-  ],
+  program: ['program', 'commands/status', 'views/json'],
+  journal: ['store/journal-file', 'store/journal-lines', 'core/journal', 'commands/state'],
   report: [
-    ...['core/describe-report', 'core/found', 'store/ladders', 'store/answers-file'],
-    ...['commands/assess', 'commands/assess-file'],
+    'core/describe-report',
+    'core/found',
+    'store/ladders',
+    'commands/assess',
+    'commands/assess-file',
   ],
   text: ['views/style', 'views/layout'],
   ask: ['commands/assess-person', 'prompts/terminal', 'views/colour'],
@@ -50,24 +43,19 @@ const output = {
   charset: 'ascii',
 };
 
-/** The program, with every package that it uses; and what prints a prepared text, by itself. */
-async function buildProgram(folder, { grammar }) {
-  const input = {
+/** The program, with every package that it uses. */
+async function buildProgram(folder) {
+  const found = new Set();
+  const program = await rolldown({
+    input: path.join(root, 'src', 'main.ts'),
     platform: 'node',
-    external: /^node:/,
+    external: (id, importer) => id.startsWith('node:') && !isUnused(id, importer),
+    preserveEntrySignatures: 'allow-extension',
     // No module, ours or a package's, is loaded for what it does by itself: what nobody uses of it is left out.
     treeshake: { moduleSideEffects: false },
-  };
-  const text = await rolldown({ ...input, input: path.join(root, 'src', 'prepared.ts') });
-  await text.write({ ...output, dir: folder });
-  const program = await rolldown({
-    ...input,
-    input: path.join(root, 'src', 'main.ts'),
-    preserveEntrySignatures: 'allow-extension',
-    plugins: [prepared('src/commands/grammar.ts', { grammar }), ...leftOut, tighten('main.cjs')],
+    plugins: [...leftOut, withoutUnused],
     // Modules that share a file with what loads them are there already: that is what `together` is for.
-    // Only the ends of files are changed after they were mapped, where there is nothing to map.
-    checks: { ineffectiveDynamicImport: false, sourcemapBroken: false },
+    checks: { ineffectiveDynamicImport: false },
   });
   const written = await program.write({
     ...output,
@@ -75,11 +63,19 @@ async function buildProgram(folder, { grammar }) {
     codeSplitting: {
       groups: Object.entries(together).map(([name, modules], index) => ({
         name,
-        test: (id) => modules.some((module) => isModule(id, module)),
+        test: (id) => {
+          const module = modules.find((one) => isModule(id, one));
+          if (module !== undefined) found.add(module);
+          return module !== undefined;
+        },
         priority: 10 - index,
       })),
     },
   });
+  const missing = Object.values(together)
+    .flat()
+    .filter((module) => !found.has(module));
+  if (missing.length > 0) throw new Error(`no module is called ${missing.join(', ')}`);
   await writeFile(path.join(folder, 'THIRD-PARTY.txt'), thirdParty(written.output));
 }
 
@@ -90,21 +86,18 @@ function isModule(id, name) {
   );
 }
 
-/** A module whose tables are worked out here, once, and not at every start. */
-function prepared(module, values) {
-  // By getters: of a table, a start uses one entry.
-  const getters = (table) =>
-    Object.entries(table).map(
-      ([key, entry]) => `get ${JSON.stringify(key)}() { return ${JSON.stringify(entry)}; }`,
-    );
-  const exports = Object.entries(values).map(
-    ([name, table]) => `export const ${name} = { ${getters(table).join(', ')} };`,
-  );
-  return {
-    name: `prepared ${module}`,
-    load: (id) => (id === path.join(root, module) ? exports.join('\n') : null),
-  };
+/** Commander starts programs of its own for some subcommands. There are none here, and to load it takes a tenth of a start. */
+const unused = ['node:child_process', path.join('node_modules', 'commander', '/')];
+
+function isUnused(id, importer = '') {
+  return id === unused[0] && importer.includes(unused[1]);
 }
+
+const withoutUnused = {
+  name: `without ${unused[0]} in commander`,
+  resolveId: (id, importer) => (isUnused(id, importer) ? '\0unused' : null),
+  load: (id) => (id === '\0unused' ? 'export default {};' : null),
+};
 
 /**
  * What packages import and this program has no use for, with what is there instead. Inquirer's editor alone brings
@@ -122,43 +115,32 @@ const leftOut = [
   load: (id) => (id.includes(folder) ? instead : null),
 }));
 
-/** What the program's own code makes: modules of it, run as scripts/run.mjs runs a script. */
-async function loadMakers(scratch) {
-  const files = {
-    prepareLadder: 'scripts/prepare-ladder.ts',
-    prepareHelp: 'scripts/prepare-help.ts',
-    grammar: 'src/commands/grammar.ts',
-  };
+/** What validates the ladder: a module of the program, bundled as scripts/run.mjs bundles a script. */
+async function loadPrepareLadder(scratch) {
   const bundle = await rolldown({
-    input: Object.fromEntries(
-      Object.entries(files).map(([name, file]) => [name, path.join(root, file)]),
-    ),
+    input: path.join(root, 'scripts', 'prepare-ladder.ts'),
     platform: 'node',
     external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
     checks: { ineffectiveDynamicImport: false },
   });
-  await bundle.write({ dir: scratch, format: 'esm', entryFileNames: '[name].mjs' });
-  const load = async (name) => [
-    name,
-    (await import(pathToFileURL(path.join(scratch, `${name}.mjs`)).href))[name],
-  ];
-  return Object.fromEntries(await Promise.all(Object.keys(files).map(load)));
+  const file = 'prepare-ladder.mjs';
+  await bundle.write({ dir: scratch, format: 'esm', entryFileNames: file });
+  const { prepareLadder } = await import(pathToFileURL(path.join(scratch, file)).href);
+  return prepareLadder;
 }
 
-async function writeTexts(folder, { prepareLadder, prepareHelp }) {
+async function writeLadder(folder, scratch) {
   if (!existsSync(ladder)) throw new Error(`${path.relative(root, ladder)} is missing`);
+  const prepareLadder = await loadPrepareLadder(scratch);
   const { plain, filled } = await prepareLadder(ladder);
   const { name } = path.parse(ladder);
   await writeFile(path.join(folder, `${name}.json`), plain);
   await writeFile(path.join(folder, `${name}.filled.json`), filled);
-  await mkdir(path.join(folder, 'help'));
-  for (const [file, text] of prepareHelp()) await writeFile(path.join(folder, file), text);
 }
 
 async function buildAll(folder, scratch) {
   await mkdir(folder);
-  const made = await loadMakers(scratch);
-  await Promise.all([buildProgram(folder, made), writeTexts(folder, made)]);
+  await Promise.all([buildProgram(folder), writeLadder(folder, scratch)]);
 }
 
 async function printSizes() {

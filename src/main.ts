@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { runProgram } from './program.js';
+import { standardOutput } from './store/standard-output.js';
+import { version } from './version.js';
 
 /** Where the program is installed: `src` and `dist` both lie one folder below. */
 const root = join(import.meta.dirname, '..');
@@ -8,6 +9,11 @@ const root = join(import.meta.dirname, '..');
 export async function main(process: NodeJS.Process): Promise<number> {
   const argv = process.argv.slice(2);
   try {
+    if (argv.length === 1 && argv[0] === '--version') {
+      standardOutput.write(`${version}\n`);
+      return 0;
+    }
+    const { runProgram } = await import('./program.js');
     return await runProgram(argv, process, root);
   } catch (error) {
     const { reportFailure } = await import('./failure.js');

@@ -1,11 +1,13 @@
-import { grammar } from './commands/grammar.js';
+import { readCommandLine } from './commands/commander.js';
+import { commands } from './commands/index.js';
 import { loadCommand } from './commands/load-command.js';
 import type { GlobalValues } from './commands/options.js';
-import type { Parsed } from './commands/parse.js';
-import { parsePlainly } from './commands/parse.js';
+import type { CommandLine } from './commands/parse.js';
+import { decideUnicode } from './core/screen.js';
 import { createWorld } from './create-world.js';
-import { helpStyle } from './prepared-text.js';
 import { standardOutput } from './store/standard-output.js';
+import { version } from './version.js';
+import type { HelpStyle } from './views/help.js';
 import type { World } from './world.js';
 
 /** Runs a command line, and gives its exit code. Throws what fails; `root` is the folder of this package. */
@@ -19,18 +21,41 @@ export async function runProgram(
     await answerShell(argv.slice(argv[1] === '--' ? 2 : 1), process, root);
     return 0;
   }
-  const parsed = parsePlainly(argv, grammar) ?? (await readUnusual(argv, process));
-  if ('text' in parsed) {
-    standardOutput.write(parsed.text);
+  const request = readCommandLine(argv, commands);
+  if ('version' in request) {
+    standardOutput.write(`${version}\n`);
     return 0;
   }
-  // Both parsers give only what the table declares.
-  const options = parsed.options as GlobalValues;
+  if ('help' in request) {
+    standardOutput.write(await helpAbout(request.help, argv, process));
+    return 0;
+  }
+  return await runCommand(request, process, root);
+}
+
+async function helpAbout(
+  name: string,
+  argv: readonly string[],
+  process: NodeJS.Process,
+): Promise<string> {
+  const { renderHelpAbout } = await import('./commands/help.js');
+  const { helpTopics } = await import('./commands/help-topics.js');
+  const { keyTable } = await import('./prompts/keys.js');
+  return renderHelpAbout(name, commands, helpTopics(keyTable), helpStyle(argv, process));
+}
+
+async function runCommand(
+  line: CommandLine,
+  process: NodeJS.Process,
+  root: string,
+): Promise<number> {
+  // Commander gives only what the table declares.
+  const options = line.options as GlobalValues;
   const world = await createWorld(process, options, root);
-  const command = parsed.command === '' ? await usualCommand(world) : parsed.command;
+  const command = line.command === '' ? await usualCommand(world) : line.command;
   const start = await loadCommand[command as keyof typeof loadCommand]();
-  return (start as (input: Omit<Parsed, 'command'>, world: World) => Promise<number>)(
-    parsed,
+  return (start as (input: Omit<CommandLine, 'command'>, world: World) => Promise<number>)(
+    line,
     world,
   );
 }
@@ -41,9 +66,14 @@ async function usualCommand(world: World): Promise<'assess' | 'status'> {
   return hasStage(await readKnown(world)) ? 'status' : 'assess';
 }
 
-async function readUnusual(argv: readonly string[], process: NodeJS.Process) {
-  const { commands } = await import('./commands/index.js');
-  const { parseWithCommander } = await import('./commands/commander.js');
-  const { programFacts } = await import('./program-facts.js');
-  return parseWithCommander(argv, commands, programFacts(helpStyle(argv, process)));
+/** Help is not wider than this: a terminal's usual 80 columns, one of them left free. */
+const widestHelp = 79;
+
+/** Help reads the same with and without a terminal, so it never has colour. */
+function helpStyle(argv: readonly string[], { env, stdout }: NodeJS.Process): HelpStyle {
+  const columns = stdout.columns || Number(env.COLUMNS) || 80;
+  return {
+    width: Math.max(20, Math.min(columns - 1, widestHelp)),
+    unicode: decideUnicode(env, { ascii: argv.includes('--ascii') }).on,
+  };
 }

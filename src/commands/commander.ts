@@ -1,146 +1,99 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { CoachError } from '../core/errors.js';
 import { didYouMean } from '../core/nearest.js';
-import type { HelpStyle } from '../views/help.js';
-import { renderHelp } from '../views/help.js';
-import { commandPage, programPage } from './help-pages.js';
-import type { HelpTopics } from './help-topics.js';
 import type { CommandSpec, OptionSpec, OptionSpecs } from './options.js';
 import { globalOptions } from './options.js';
-import type { Parsed } from './parse.js';
+import type { CommandLine } from './parse.js';
 import { findCommand, splitList } from './parse.js';
 
-/** What commander made of a command line: something to run, or a text to print. */
-export type Reading = Parsed | { readonly text: string };
+type Commands = Readonly<Record<string, CommandSpec>>;
 
-/** Texts and numbers that go into help. */
-export interface ProgramFacts {
-  readonly version: string;
-  /** How help is drawn. */
-  readonly style: HelpStyle;
-  /** Help topics besides the commands. */
-  readonly topics: HelpTopics;
-}
+/** A command line that was understood: a command to run, or the version or the help about something to print. */
+export type Request = CommandLine | { readonly help: string } | { readonly version: true };
 
 /**
- * Reads any command line with commander, built from the table: help, versions, and suggestions for mistakes.
- * Throws CoachError `usage` for what is wrong.
+ * Reads a command line with commander, built from the table. Throws CoachError `usage` for a line that is wrong, with
+ * a suggestion where something similar exists.
  */
-export function parseWithCommander(
-  argv: readonly string[],
-  commands: Readonly<Record<string, CommandSpec>>,
-  facts: ProgramFacts,
-): Reading {
-  let result: Parsed | null = null;
-  const printed: string[] = [];
-  const program = buildProgram(commands, facts, {
-    run: (parsed) => {
-      result = parsed;
-    },
-    print: (text) => printed.push(text),
-  });
-  for (const command of [program, ...allBelow(program)]) {
-    command.exitOverride().configureOutput({
-      writeOut: (text) => printed.push(text),
-      // The message is in what is thrown, too.
-      writeErr: () => {},
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
-    });
-  }
+export function readCommandLine(argv: readonly string[], commands: Commands): Request {
+  const named = findCommand(argv, commands);
+  let request: Request = { help: named ?? '' };
+  const receive = (received: Request) => {
+    request = received;
+  };
+  const program = buildProgram(named, commands, receive);
   try {
     program.parse([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw usageError(error, findCommand(argv, commands)?.command ?? '');
+    if (error.code === 'commander.version') return { version: true };
+    if (error.exitCode !== 0) throw usageError(error, named ?? '');
   }
-  return result ?? { text: printed.join('') };
+  return request;
 }
 
-/** What may come of a command line that is right. */
-interface Outcome {
-  run(parsed: Parsed): void;
-  print(text: string): void;
-}
-
+/** The program with the command that the line names and no other: all of them would cost a third of a start. */
 function buildProgram(
-  commands: Readonly<Record<string, CommandSpec>>,
-  facts: ProgramFacts,
-  outcome: Outcome,
+  named: string | null,
+  commands: Commands,
+  receive: (request: Request) => void,
 ): Command {
-  const program = new Command('career-coach')
-    .version(facts.version, '--version', 'print the version')
-    .helpOption('-h, --help', 'show help')
+  const program = prepare(new Command('career-coach'), globalOptions)
+    .version('', '--version')
     .helpCommand(false)
-    .configureHelp({
-      formatHelp: () => renderHelp(programPage(commands, facts.topics), facts.style),
-    });
-  addOptions(program, globalOptions);
-  program.allowExcessArguments().action(() => {
+    .allowExcessArguments();
+  program.action(() => {
     const [unknown] = program.args;
     if (unknown !== undefined) throw unknownCommand(unknown, Object.keys(commands));
-    outcome.run({ command: '', arguments: [], options: values(program, globalOptions) });
+    receive({ command: '', arguments: [], options: values(program, globalOptions) });
   });
-  program
-    .command('help')
+  prepare(program.command('help'), {})
     .argument('[words...]')
-    .action((words: string[]) => outcome.print(helpFor(words, commands, facts)));
-  for (const name of Object.keys(commands)) {
-    addCommand(program, name, commands, facts.style, outcome.run);
-  }
+    .action((words: string[]) => receive({ help: words.join(' ') }));
+  if (named) addCommand(program, named, commands, receive);
   return program;
-}
-
-/** The page about a command or a topic. Throws CoachError `usage` where there is neither. */
-function helpFor(
-  words: readonly string[],
-  commands: Readonly<Record<string, CommandSpec>>,
-  { topics, style }: ProgramFacts,
-): string {
-  const name = words.join(' ');
-  if (name === '' || name === 'help') return renderHelp(programPage(commands, topics), style);
-  const spec = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (spec !== undefined) return renderHelp(commandPage(name, spec, commands), style);
-  const topic = Object.hasOwn(topics, name) ? topics[name] : undefined;
-  if (topic !== undefined) return renderHelp(topic.page, style);
-  const known = [...Object.keys(commands), ...Object.keys(topics)];
-  throw new CoachError('usage', `no help for '${name}'${didYouMean(name, known, 1)}`, [
-    'career-coach help',
-  ]);
 }
 
 function addCommand(
   program: Command,
   name: string,
-  commands: Readonly<Record<string, CommandSpec>>,
-  style: HelpStyle,
-  run: (parsed: Parsed) => void,
+  commands: Commands,
+  receive: (request: Request) => void,
 ): void {
-  const spec = commands[name];
-  if (spec === undefined) return;
+  const { options = {}, arguments: taken = [] } = commands[name] ?? {};
   const words = name.split(' ');
-  const parent = words.length === 1 ? program : childOf(program, words[0] ?? '');
+  const parent = words.length === 1 ? program : prepare(program.command(words[0] ?? ''), {});
   const below = Object.keys(commands).filter((other) => other.startsWith(`${name} `));
-  const command = parent
-    .command(words.at(-1) ?? name)
-    .allowExcessArguments(below.length > 0)
-    .helpOption('-h, --help', 'show help')
-    .configureHelp({ formatHelp: () => renderHelp(commandPage(name, spec, commands), style) });
-  for (const { name: argument, help, required, many } of spec.arguments ?? []) {
+  const command = prepare(parent.command(words.at(-1) ?? name), options).allowExcessArguments(
+    below.length > 0,
+  );
+  for (const { name: argument, required, many } of taken) {
     const shownAs = `${argument}${many ? '...' : ''}`;
-    command.addArgument(new Argument(required ? `<${shownAs}>` : `[${shownAs}]`, help));
+    command.addArgument(new Argument(required ? `<${shownAs}>` : `[${shownAs}]`));
   }
-  addOptions(command, spec.options);
   command.action(() => {
     const [unknown] = command.args;
-    if (below.length > 0 && unknown !== undefined)
+    if (below.length > 0 && unknown !== undefined) {
       throw unknownCommand(`${name} ${unknown}`, below);
-    run({
+    }
+    receive({
       command: name,
       arguments: command.args,
-      options: { ...values(program, globalOptions), ...values(command, spec.options) },
+      options: { ...values(program, globalOptions), ...values(command, options) },
     });
   });
+}
+
+/** A command that throws instead of printing or ending the process. Its help is drawn elsewhere. */
+function prepare(command: Command, options: OptionSpecs): Command {
+  for (const [name, spec] of Object.entries(options)) {
+    for (const option of commanderOptions(name, spec)) command.addOption(option);
+  }
+  return command
+    .exitOverride()
+    .helpOption('-h, --help')
+    .configureHelp({ formatHelp: () => '' })
+    .configureOutput({ writeOut: () => {}, writeErr: () => {} });
 }
 
 function unknownCommand(word: string, known: readonly string[]): CoachError {
@@ -149,27 +102,14 @@ function unknownCommand(word: string, known: readonly string[]): CoachError {
   ]);
 }
 
-function childOf(program: Command, name: string): Command {
-  const child = program.commands.find((command) => command.name() === name);
-  if (child === undefined)
-    throw new Error(`the table names a command below ${name}, but not ${name}`);
-  return child;
-}
-
-function addOptions(command: Command, specs: OptionSpecs): void {
-  for (const [name, spec] of Object.entries(specs)) {
-    for (const option of commanderOptions(name, spec)) command.addOption(option);
-  }
-}
-
 function commanderOptions(name: string, spec: OptionSpec): Option[] {
   if (spec.type === 'flag') {
-    const off = new Option(`--no-${name}`, spec.help);
+    const off = new Option(`--no-${name}`);
     if (spec.negated === 'only') return [off];
-    const on = new Option(`--${name}`, spec.help);
-    return spec.negated === 'both' ? [on, new Option(`--no-${name}`)] : [on];
+    const on = new Option(`--${name}`);
+    return spec.negated === 'both' ? [on, off] : [on];
   }
-  const option = new Option(`--${name} <${spec.value}>`, spec.help);
+  const option = new Option(`--${name} <${spec.value}>`);
   if (spec.type === 'list' || spec.type === 'texts') {
     return [option.argParser((value, before: string[] = []) => [...before, value])];
   }
@@ -188,15 +128,11 @@ function values(command: Command, specs: OptionSpecs): Record<string, boolean | 
   );
 }
 
-/** A list that was given says something. Throws CoachError `usage`. */
-function listIn(name: string, values: readonly string[]): string[] {
-  const list = splitList(values);
+/** A list that was given is not empty. Throws CoachError `usage`. */
+function listIn(name: string, given: readonly string[]): string[] {
+  const list = splitList(given);
   if (list.length > 0) return list;
   throw new CoachError('usage', `--${name} is empty`, ['name one or more, divided by commas']);
-}
-
-function allBelow(command: Command): Command[] {
-  return command.commands.flatMap((child) => [child, ...allBelow(child)]);
 }
 
 function usageError(error: CommanderError, command: string): CoachError {

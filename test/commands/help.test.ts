@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseWithCommander } from '../../src/commands/commander.js';
+import { readCommandLine } from '../../src/commands/commander.js';
+import { renderHelpAbout } from '../../src/commands/help.js';
 import { helpTopics } from '../../src/commands/help-topics.js';
 import { commands } from '../../src/commands/index.js';
 import type { CommandSpec } from '../../src/commands/options.js';
@@ -13,8 +16,8 @@ const table: Readonly<Record<string, CommandSpec>> = commands;
 const topics = helpTopics(keyTable);
 
 function read(argv: readonly string[], style: HelpStyle = { width: 79, unicode: true }): string {
-  const reading = parseWithCommander(argv, table, { version: '1.2.3', style, topics });
-  return 'text' in reading ? reading.text : 'no text';
+  const request = readCommandLine(argv, table);
+  return 'help' in request ? renderHelpAbout(request.help, table, topics, style) : 'no help';
 }
 
 function failure(argv: readonly string[]): string {
@@ -117,4 +120,12 @@ test('the built program prints the same, in both ways to ask for it, at any widt
   } finally {
     bench.remove();
   }
+});
+
+test('the version is the package’s', async () => {
+  const manifest = readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8');
+  const bench = new Bench();
+  const { version } = JSON.parse(manifest);
+  expect(await bench.run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  bench.remove();
 });

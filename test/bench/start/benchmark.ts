@@ -22,7 +22,6 @@ export interface Measured {
   readonly wall: number;
   /** The median of the ratios of each pair's processor times. */
   readonly time: number;
-  readonly memory: number;
   /** Milliseconds of bare Node's processor time. */
   readonly bareCpu: number;
   readonly bareWall: number;
@@ -52,11 +51,11 @@ const median = (values: readonly number[]): number => {
 async function measurePairs(
   measuring: Measuring,
   { bare, subject, pairs }: { bare: Task; subject: Task; pairs: number },
-  before: () => void | Promise<void>,
+  before: () => void,
 ): Promise<Measured> {
   const costs: { bare: Cost; subject: Cost }[] = [];
   const run = async (task: Task): Promise<Cost> => {
-    if (task === subject) await before();
+    if (task === subject) before();
     const cost = await measuring.run(task);
     if (cost.code !== 0 || (task.keys && cost.shown === null)) {
       throw new Error(`${task.argv.join(' ')} ended with ${cost.code}: ${cost.said}`);
@@ -75,7 +74,6 @@ async function measurePairs(
     cpu: of((pair) => pair.subject.cpu),
     wall: of((pair) => pair.subject.shown ?? pair.subject.wall),
     time: of((pair) => pair.subject.cpu / pair.bare.cpu),
-    memory: of((pair) => pair.subject.memory / pair.bare.memory),
     bareCpu: of((pair) => pair.bare.cpu),
     bareWall: of((pair) => pair.bare.wall),
   };
@@ -90,29 +88,26 @@ const environment = (home: string) => ({
   CAREER_COACH_HOME: home,
 });
 
-/** So many events were added by others since the program last looked. */
-const sinceLastLook = 50;
-
 /** Measures one row, in a home of its own. */
 export async function measureRow(row: Row, bench: Bench): Promise<Measured> {
   const { measuring, node, program, answers, pairs } = bench;
   const home = mkdtempSync(path.join(tmpdir(), 'career-coach-bench-'));
   const args = row.args.map((argument) => (argument === '{answers}' ? answers : argument));
-  const task = (more: readonly string[]): Task => ({
-    argv: [node, program, ...more],
+  const subject: Task = {
+    argv: [node, program, ...args],
     env: environment(home),
     cwd: home,
-  });
-  const subject = { ...task(args), ...(row.keys && { keys: row.keys }) };
+    ...(row.keys && { keys: row.keys }),
+  };
   try {
-    if (row.events !== undefined) await fillHome(row.events, home, bench, task);
-    if (row.warm) await measuring.run({ ...subject, keys: row.warm });
+    if (row.events !== undefined) fillHome(row.events, home, bench.ladder);
     return await measurePairs(
       measuring,
       { bare: { argv: [node, '-e', '0'], env: environment(home) }, subject, pairs },
-      beforeEach(row, home, async () => {
-        await measuring.run(task(['checkin', '--note', 'Asked what it is for']));
-      }),
+      () => {
+        // An assessment begins anew each time; a journal grows a little from run to run.
+        if (row.events === undefined) removeFiles(folderIn(home));
+      },
     );
   } finally {
     rmSync(home, { recursive: true, force: true });
@@ -121,49 +116,25 @@ export async function measureRow(row: Row, bench: Bench): Promise<Measured> {
 
 const folderIn = (home: string) => path.join(home, 'profiles', 'default');
 
-/** A journal grows a little from run to run; an assessment begins anew each time, where the program was used before. */
-function beforeEach(
-  { events, before }: Row,
-  home: string,
-  checkIn: () => Promise<void>,
-): () => void | Promise<void> {
-  if (events === undefined) return () => removeFiles(folderIn(home));
-  if (before === 'check-in') return checkIn;
-  if (before === undefined) return () => {};
-  return () => {
-    for (const name of ['checkpoint.json', 'checkpoint.trail']) {
-      rmSync(path.join(folderIn(home), name), { force: true });
-    }
-  };
-}
-
 function removeFiles(folder: string): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) rmSync(path.join(folder, name));
 }
 
-/** Writes a journal in two parts, with a look at the status in between: so the program finds it from day to day. */
-async function fillHome(
-  events: number,
-  home: string,
-  { measuring, ladder }: Bench,
-  task: (args: readonly string[]) => Task,
-): Promise<void> {
-  const lines = journalLines(events, ladder);
-  const journal = path.join(folderIn(home), 'journal.jsonl');
+function fillHome(events: number, home: string, ladder: Ladder): void {
   mkdirSync(folderIn(home), { recursive: true, mode: 0o700 });
-  writeFileSync(journal, lines.slice(0, -sinceLastLook).join(''), { mode: 0o600 });
-  await measuring.run(task(['status', '--json']));
-  writeFileSync(journal, lines.slice(-sinceLastLook).join(''), { flag: 'a' });
+  writeFileSync(path.join(folderIn(home), 'journal.jsonl'), journalText(events, ladder), {
+    mode: 0o600,
+  });
 }
 
-const made = new Map<number, readonly string[]>();
+const made = new Map<number, string>();
 
-/** The journal's text, event by event. Made once: a long one takes seconds. */
-function journalLines(events: number, ladder: Ladder): readonly string[] {
-  const lines = made.get(events) ?? journalOf(events, ladder, new Date()).split(/(?<=\n)(?=\n)/);
-  made.set(events, lines);
-  return lines;
+/** Made once: a long journal takes seconds. */
+function journalText(events: number, ladder: Ladder): string {
+  const text = made.get(events) ?? journalOf(events, ladder, new Date());
+  made.set(events, text);
+  return text;
 }
 
 /** Measures how another program says its version; null where it is not installed. */
