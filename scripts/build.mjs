@@ -19,16 +19,16 @@ const ladder = path.join(root, 'data', 'technical-expert.json');
  */
 const together = {
   program: ['program', 'commands/status', 'views/json'],
-  journal: ['store/journal-file', 'store/journal-lines', 'core/journal', 'commands/state'],
-  report: [
-    'core/describe-report',
-    'core/found',
-    'store/ladders',
-    'commands/assess',
-    'commands/assess-file',
+  journal: [
+    ...['store/journal/journal-file', 'store/journal/journal-lines', 'core/journal/fold'],
+    'commands/shared/journal-state',
   ],
-  text: ['views/style', 'views/layout'],
-  ask: ['commands/assess-person', 'prompts/terminal', 'views/colour'],
+  report: [
+    ...['core/report/assemble-report', 'core/report/report-findings', 'store/input/ladders'],
+    ...['commands/assess/assess', 'commands/assess/from-file'],
+  ],
+  text: ['views/text/style', 'views/text/layout'],
+  ask: ['commands/assess/questionnaire', 'prompts/terminal', 'views/terminal/colour'],
 };
 
 /** CommonJS, with source maps beside it. */

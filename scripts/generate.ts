@@ -2,23 +2,25 @@
  * Writes the files that follow from the zod schemas: `npm run generate`.
  * With `--check` it writes nothing and fails when a file on the disk is not what it would write.
  */
+import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { script as printScript } from '@bomb.sh/tab';
 import * as z from 'zod/mini';
-import { answersFileSchema } from '../src/core/answers.schema.js';
-import { checkinFileSchema } from '../src/core/checkin.schema.js';
-import { eventSchema } from '../src/core/events.schema.js';
-import { ladderSchema } from '../src/core/ladder.schema.js';
-import { failureSchema, outputSchemas } from '../src/core/output.schema.js';
-import { commandSchema, lineSchema } from '../src/core/protocol.schema.js';
-import { reportSchema } from '../src/core/report.schema.js';
-import { settingsSchema } from '../src/core/settings.schema.js';
-import { withTerms } from '../src/core/terms.js';
-import { readLadderFile } from '../src/store/ladder-file.js';
-import { renderLadderPage } from '../src/views/ladder-page.js';
+import { commands } from '../src/command-table/commands.js';
+import { withTerms } from '../src/core/ladder/fill-in-terms.js';
+import { failureSchema, outputSchemas } from '../src/core/output/output.schema.js';
+import { answersFileSchema } from '../src/core/schema/answers.schema.js';
+import { checkinFileSchema } from '../src/core/schema/checkin.schema.js';
+import { eventSchema } from '../src/core/schema/events.schema.js';
+import { ladderSchema } from '../src/core/schema/ladder.schema.js';
+import { commandSchema, lineSchema } from '../src/core/schema/protocol.schema.js';
+import { reportSchema } from '../src/core/schema/report.schema.js';
+import { settingsSchema } from '../src/core/schema/settings.schema.js';
+import { readLadderFile } from '../src/store/input/ladder-file.js';
+import { renderLadderPage } from '../src/views/markdown/ladder-page.js';
 
 /** A file that is never edited by hand. */
 interface GeneratedFile {
@@ -188,6 +190,34 @@ function checks(): string {
   ].join('\n');
 }
 
+/** What loads each command of the table. The file of `plan add` is `plan/add.ts`; that of `plan`, `plan.ts` somewhere. */
+function loadCommands(): string {
+  const folder = path.resolve('src/commands');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) =>
+    file.split(path.sep).join('/'),
+  );
+  const lines = Object.keys(commands).map((name) => {
+    const ending = `${name.replace(' ', '/')}.ts`;
+    const found = files.filter((file) => file === ending || file.endsWith(`/${ending}`));
+    const [file = ''] = found;
+    if (found.length !== 1) throw new Error(`src/commands has ${found.length} files ${ending}`);
+    const module = `../commands/${file.replace(/\.ts$/, '.js')}`;
+    return `  '${name}': async () => (await import('${module}')).run,`;
+  });
+  return [
+    '// Generated from the table of commands by `npm run generate`. Do not edit.',
+    '',
+    "import type { CommandName } from '../command-table/commands.js';",
+    "import type { Run } from '../commands/shared/run.js';",
+    '',
+    '/** Loads what a command does. */',
+    'export const loadCommand = {',
+    ...lines,
+    '} satisfies { [N in CommandName]: () => Promise<Run<N>> };',
+    '',
+  ].join('\n');
+}
+
 /** The built-in ladder as a page to read. */
 async function ladderPage(): Promise<string> {
   const ladder = await readLadderFile(path.resolve('data/technical-expert.json'));
@@ -255,7 +285,8 @@ const generatedFiles: readonly GeneratedFile[] = [
   { path: 'data/completion/career-coach.zsh', make: () => completionScript('zsh') },
   { path: 'data/completion/career-coach.fish', make: () => completionScript('fish') },
   { path: 'data/completion/career-coach.ps1', make: () => completionScript('powershell') },
-  { path: 'src/store/generated-checks.ts', make: checks },
+  { path: 'src/store/input/generated-checks.ts', make: checks },
+  { path: 'src/cli/load-command.ts', make: loadCommands },
   { path: 'docs/ladder.md', make: ladderPage },
 ];
 

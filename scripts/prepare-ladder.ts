@@ -1,6 +1,6 @@
-import { asciiJson } from '../src/core/escape.js';
-import { withTerms } from '../src/core/terms.js';
-import { readLadderFile } from '../src/store/ladder-file.js';
+import { asciiJson } from '../src/core/base/ascii-json.js';
+import { withTerms } from '../src/core/ladder/fill-in-terms.js';
+import { readLadderFile } from '../src/store/input/ladder-file.js';
 
 /**
  * The built-in ladder as the program reads it: validated, with defaults filled in, so that no start pays for it; as

@@ -1,9 +1,9 @@
-import { clean } from './core/clean.js';
-import { CoachError } from './core/errors.js';
-import { noPaint } from './core/paint.js';
-import { decideScreen } from './core/screen.js';
-import { standardError, standardOutput } from './store/standard-output.js';
-import { typeset } from './views/style.js';
+import { clean } from './core/base/clean.js';
+import { CoachError } from './core/base/errors.js';
+import { noPaint } from './core/base/paint.js';
+import { decideScreen } from './core/base/screen.js';
+import { standardError, standardOutput } from './store/files/standard-output.js';
+import { typeset } from './views/text/style.js';
 
 /**
  * Says what went wrong, and what to do next; gives the exit code. Never a stack trace, unless somebody who debugs
@@ -63,7 +63,7 @@ async function inWords(
     return `${typeset(lines.join('\n'), style)}\n`;
   }
   // Scripts fail most often, and need none of it.
-  const { hang } = await import('./views/layout.js');
+  const { hang } = await import('./views/text/layout.js');
   const lines = [
     ...hang('', [sentence], style, '  '),
     ...steps.flatMap(([first, step]) => hang(first, [step], style)),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { standardOutput } from './store/standard-output.js';
-import { version } from './version.js';
+import { standardOutput } from './store/files/standard-output.js';
+import { version } from './world/version.js';
 
 /** Where the program is installed: `src` and `dist` both lie one folder below. */
 const root = join(import.meta.dirname, '..');

@@ -1,14 +1,14 @@
-import { readCommandLine } from './commands/commander.js';
-import { commands } from './commands/index.js';
-import { loadCommand } from './commands/load-command.js';
-import type { GlobalValues } from './commands/options.js';
-import type { CommandLine } from './commands/parse.js';
-import { decideUnicode } from './core/screen.js';
-import { createWorld } from './create-world.js';
-import { standardOutput } from './store/standard-output.js';
-import { version } from './version.js';
-import type { HelpStyle } from './views/help.js';
-import type { World } from './world.js';
+import type { CommandLine } from './cli/command-line.js';
+import { readCommandLine } from './cli/commander.js';
+import { loadCommand } from './cli/load-command.js';
+import { commands } from './command-table/commands.js';
+import type { GlobalValues } from './command-table/options.js';
+import { decideUnicode } from './core/base/screen.js';
+import { standardOutput } from './store/files/standard-output.js';
+import type { HelpStyle } from './views/terminal/help.js';
+import { createWorld } from './world/create-world.js';
+import { version } from './world/version.js';
+import type { World } from './world/world.js';
 
 /** Runs a command line, and gives its exit code. Throws what fails; `root` is the folder of this package. */
 export async function runProgram(
@@ -17,7 +17,7 @@ export async function runProgram(
   root: string,
 ): Promise<number> {
   if (argv[0] === 'complete') {
-    const { answerShell } = await import('./shell-request.js');
+    const { answerShell } = await import('./cli/completion/answer-shell.js');
     await answerShell(argv.slice(argv[1] === '--' ? 2 : 1), process, root);
     return 0;
   }
@@ -38,9 +38,9 @@ async function helpAbout(
   argv: readonly string[],
   process: NodeJS.Process,
 ): Promise<string> {
-  const { renderHelpAbout } = await import('./commands/help.js');
-  const { helpTopics } = await import('./commands/help-topics.js');
-  const { keyTable } = await import('./prompts/keys.js');
+  const { renderHelpAbout } = await import('./cli/help/about.js');
+  const { helpTopics } = await import('./cli/help/topics.js');
+  const { keyTable } = await import('./prompts/questionnaire/keys.js');
   return renderHelpAbout(name, commands, helpTopics(keyTable), helpStyle(argv, process));
 }
 
@@ -62,7 +62,7 @@ async function runCommand(
 
 /** The name alone: the assessment at first, the status once there is a stage. */
 async function usualCommand(world: World): Promise<'assess' | 'status'> {
-  const { hasStage, readKnown } = await import('./commands/state.js');
+  const { hasStage, readKnown } = await import('./commands/shared/journal-state.js');
   return hasStage(await readKnown(world)) ? 'status' : 'assess';
 }
 

@@ -34,7 +34,9 @@ describe('the source', () => {
   });
 
   test('starts no other program but the editor that a person asks for', () => {
-    expect(matching(/child_process|worker_threads|\bcluster\b/, 'store/editor.ts')).toEqual([]);
+    expect(matching(/child_process|worker_threads|\bcluster\b/, 'store/files/editor.ts')).toEqual(
+      [],
+    );
   });
 
   test('makes no code of text', () => {
@@ -43,8 +45,8 @@ describe('the source', () => {
 
   test('makes no regular expression of what a file or a person says', () => {
     // One is made of the keys of a table in the same file.
-    expect(matching(/new RegExp\(|RegExp\(/, 'views/style.ts')).toEqual([]);
-    expect(codeOf(path.join(src, 'views/style.ts')).match(/RegExp\(/g)).toHaveLength(1);
+    expect(matching(/new RegExp\(|RegExp\(/, 'views/text/style.ts')).toEqual([]);
+    expect(codeOf(path.join(src, 'views/text/style.ts')).match(/RegExp\(/g)).toHaveLength(1);
   });
 });
 

@@ -1,7 +1,7 @@
-import { CoachError } from '../core/errors.js';
-import { didYouMean } from '../core/nearest.js';
-import type { World } from '../world.js';
-import type { Run } from './index.js';
+import { didYouMean } from '../core/base/did-you-mean.js';
+import { CoachError } from '../core/base/errors.js';
+import type { World } from '../world/world.js';
+import type { Run } from './shared/run.js';
 
 /** What a shell's start-up file has to say, by the shell's name. */
 const shells = {
@@ -57,7 +57,7 @@ async function explain(json: boolean, world: World): Promise<number> {
     world.out.write(toJson({ schemaVersion: 1, shells: lines }));
     return 0;
   }
-  const { renderHelp } = await import('../views/help.js');
+  const { renderHelp } = await import('../views/terminal/help.js');
   const page = [
     {
       text: 'Put the line for your shell into its start-up file, and open a new shell. Nothing does it for you.',

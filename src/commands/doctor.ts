@@ -1,8 +1,8 @@
+import { CoachError } from '../core/base/errors.js';
+import { noPaint } from '../core/base/paint.js';
 import { type Diagnosis, diagnose, type StorageFacts, type Trouble } from '../core/doctor.js';
-import { CoachError } from '../core/errors.js';
-import { noPaint } from '../core/paint.js';
-import type { World } from '../world.js';
-import type { Run } from './index.js';
+import type { World } from '../world/world.js';
+import type { Run } from './shared/run.js';
 
 export const run: Run<'doctor'> = async ({ options }, world) => {
   const done = options.fix ? await world.store.repair() : [];
@@ -39,7 +39,7 @@ async function print(
   done: readonly string[] | null,
   world: World,
 ): Promise<void> {
-  const { renderDiagnosis } = await import('../views/terminal-doctor.js');
+  const { renderDiagnosis } = await import('../views/terminal/doctor.js');
   // Not by the settings: reading broken ones sets them aside, and looking changes nothing.
   const { width, unicode } = world.out.screen;
   const style = { width, unicode, paint: noPaint, locale: null };

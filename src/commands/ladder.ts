@@ -1,11 +1,11 @@
-import { findId } from '../core/find-id.js';
-import { findPart } from '../core/ladder.js';
-import type { Ladder } from '../core/ladder.schema.js';
-import type { Run } from './index.js';
+import { findId } from '../core/ladder/find-id.js';
+import { findPart, ladderParts } from '../core/ladder/find-in-ladder.js';
+import type { Ladder } from '../core/schema/ladder.schema.js';
+import type { Run } from './shared/run.js';
 
 export const run: Run<'ladder'> = async ({ arguments: [word], options }, world) => {
   const ladder = await world.ladder();
-  const { ladderParts, renderLadder } = await import('../views/terminal.js');
+  const { renderLadder } = await import('../views/terminal/pages.js');
   const wanted = { what: 'level, strand or behaviour', next: ['career-coach ladder'] };
   const which = word === undefined ? undefined : findId(word, ladderParts(ladder), wanted);
   if (options.json) {

@@ -1,11 +1,11 @@
-import { givenDay } from '../core/day.js';
-import { CoachError } from '../core/errors.js';
-import { findBehaviourId } from '../core/find-id.js';
-import { privacyNote } from '../core/privacy.js';
-import type { World } from '../world.js';
-import { givenText } from './given.js';
-import type { Input, Run } from './index.js';
-import { readKnown } from './state.js';
+import { givenDay } from '../core/base/day.js';
+import { CoachError } from '../core/base/errors.js';
+import { findBehaviourId } from '../core/ladder/find-id.js';
+import { privacyNote } from '../core/ladder/privacy-note.js';
+import type { World } from '../world/world.js';
+import { givenText } from './shared/check-text.js';
+import { readKnown } from './shared/journal-state.js';
+import type { Input, Run } from './shared/run.js';
 
 export const run: Run<'log'> = async (input, world) => {
   const { arguments: words, options } = input;
@@ -60,7 +60,7 @@ async function keep(text: string, { options }: Input<'log'>, world: World): Prom
     const { toJson } = await import('../views/json.js');
     world.out.write(toJson({ schemaVersion: 1, evidence }));
   } else {
-    const { renderNoted } = await import('../views/terminal.js');
+    const { renderNoted } = await import('../views/terminal/pages.js');
     world.out.write(renderNoted(evidence, await world.style(world.out)));
   }
   return 0;
@@ -75,7 +75,7 @@ async function list({ options }: Input<'log'>, world: World): Promise<number> {
     const { toJson } = await import('../views/json.js');
     world.out.write(toJson({ schemaVersion: 1, evidence: newestFirst }));
   } else {
-    const { renderLog } = await import('../views/terminal.js');
+    const { renderLog } = await import('../views/terminal/pages.js');
     world.out.write(renderLog(newestFirst, await world.style(world.out)));
   }
   return 0;

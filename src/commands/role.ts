@@ -1,10 +1,10 @@
-import { givenDay } from '../core/day.js';
-import { CoachError } from '../core/errors.js';
-import type { Role } from '../core/journal.js';
-import type { World } from '../world.js';
-import type { Run } from './index.js';
-import type { Known } from './state.js';
-import { readAgain, readKnown } from './state.js';
+import { givenDay } from '../core/base/day.js';
+import { CoachError } from '../core/base/errors.js';
+import type { Role } from '../core/journal/fold.js';
+import type { World } from '../world/world.js';
+import type { Known } from './shared/journal-state.js';
+import { readAgain, readKnown } from './shared/journal-state.js';
+import type { Run } from './shared/run.js';
 
 /** As much as the journal keeps. */
 const longestTitle = 200;
@@ -58,7 +58,7 @@ async function show(
     const { old = [], outdated = false } = report?.basis ?? {};
     world.out.write(toJson({ schemaVersion: 1, roles, marked, old, outdated }));
   } else {
-    const { renderRoles } = await import('../views/terminal-roles.js');
+    const { renderRoles } = await import('../views/terminal/roles.js');
     const style = await world.style(world.out);
     world.out.write(renderRoles(roles, { marked, report, ladder, today: world.today }, style));
   }

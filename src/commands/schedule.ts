@@ -1,15 +1,15 @@
-import { CoachError } from '../core/errors.js';
-import { didYouMean } from '../core/nearest.js';
+import { didYouMean } from '../core/base/did-you-mean.js';
+import { CoachError } from '../core/base/errors.js';
 import type { Launch } from '../core/schedule.js';
 import { planCalendar, planReminder } from '../core/schedule.js';
-import type { ScheduleTargetName } from '../views/schedule.js';
-import type { World } from '../world.js';
-import type { Run } from './index.js';
-import type { Known } from './state.js';
-import { readKnown, requireReport } from './state.js';
+import type { ScheduleTargetName } from '../views/schedule/targets.js';
+import type { World } from '../world/world.js';
+import type { Known } from './shared/journal-state.js';
+import { readKnown, requireReport } from './shared/journal-state.js';
+import type { Run } from './shared/run.js';
 
 export const run: Run<'schedule'> = async ({ arguments: [target], options }, world) => {
-  const { scheduleTargets } = await import('../views/schedule.js');
+  const { scheduleTargets } = await import('../views/schedule/targets.js');
   const names = [...Object.keys(scheduleTargets), 'ics'];
   if (target === undefined || !names.includes(target)) throw unknownTarget(target, names);
   const known = await readKnown(world);
@@ -41,7 +41,7 @@ async function reminderText(
   known: Known,
   { settings, launch, today }: World,
 ): Promise<string> {
-  const { scheduleTargets } = await import('../views/schedule.js');
+  const { scheduleTargets } = await import('../views/schedule/targets.js');
   const { nextCheckin } = requireReport(known);
   const { rhythm } = await settings();
   refuseLineBreaks(launch);
@@ -71,6 +71,6 @@ async function calendarText(known: Known, { settings, launch }: World): Promise<
       ['career-coach checkin', 'career-coach plan'],
     );
   }
-  const { renderIcs } = await import('../views/ics.js');
+  const { renderIcs } = await import('../views/schedule/ics.js');
   return renderIcs(calendar);
 }

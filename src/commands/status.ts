@@ -1,8 +1,8 @@
-import { isCheckinDue } from '../core/due.js';
-import { exitCodes } from '../core/errors.js';
-import type { Run } from './index.js';
-import { openDraft } from './required.js';
-import { readKnown, requireReport } from './state.js';
+import { exitCodes } from '../core/base/errors.js';
+import { isCheckinDue } from '../core/report/due.js';
+import { readKnown, requireReport } from './shared/journal-state.js';
+import { openDraft } from './shared/require-report.js';
+import type { Run } from './shared/run.js';
 
 export const run: Run<'status'> = async ({ options }, world) => {
   const known = await readKnown(world);
@@ -11,7 +11,7 @@ export const run: Run<'status'> = async ({ options }, world) => {
     const { renderJson } = await import('../views/json.js');
     world.out.write(renderJson(report));
   } else {
-    const { renderStatus } = await import('../views/terminal.js');
+    const { renderStatus } = await import('../views/terminal/pages.js');
     const style = await world.style(world.out);
     world.out.write(renderStatus(report, known.ladder, style, { draft: openDraft(known) }));
   }

@@ -1,9 +1,9 @@
-import type { Undoing } from '../core/undo.js';
-import { changesOf, listThings, planUndo } from '../core/undo.js';
-import type { World } from '../world.js';
-import type { Run } from './index.js';
-import type { Known } from './state.js';
-import { readKnown } from './state.js';
+import type { Undoing } from '../core/history/undo.js';
+import { changesOf, listThings, planUndo } from '../core/history/undo.js';
+import type { World } from '../world/world.js';
+import type { Known } from './shared/journal-state.js';
+import { readKnown } from './shared/journal-state.js';
+import type { Run } from './shared/run.js';
 
 export const run: Run<'undo'> = async ({ arguments: [id], options }, world) => {
   const known = await readKnown(world);
@@ -17,7 +17,7 @@ export const run: Run<'undo'> = async ({ arguments: [id], options }, world) => {
     const { toJson } = await import('../views/json.js');
     world.out.write(toJson({ schemaVersion: 1, ...describe(undoing), undo: event?.id ?? null }));
   } else {
-    const { renderUndone, renderUndoReport } = await import('../views/terminal-undo.js');
+    const { renderUndone, renderUndoReport } = await import('../views/terminal/undo.js');
     const render = asks ? renderUndone : renderUndoReport;
     world.out.write(render(undoing, await world.style(world.out)));
   }
@@ -26,8 +26,8 @@ export const run: Run<'undo'> = async ({ arguments: [id], options }, world) => {
 
 /** Shows what would change, and asks. null: go on. */
 async function ask(undoing: Undoing, id: string | undefined, world: World): Promise<number | null> {
-  const { askOnce } = await import('./confirm.js');
-  const { renderUndoing } = await import('../views/terminal-undo.js');
+  const { askOnce } = await import('./shared/confirm.js');
+  const { renderUndoing } = await import('../views/terminal/undo.js');
   const instead = [`career-coach undo ${id === undefined ? '' : `${id} `}--yes`];
   const style = await world.style(world.err);
   const message = undoing.thing.kind === 'undo' ? 'Bring it back?' : 'Take it back?';
@@ -58,7 +58,7 @@ async function printList({ ladder, events }: Known, json: boolean, world: World)
     const listed = things.map((thing) => ({ ...thing, events: thing.events.map(({ id }) => id) }));
     world.out.write(toJson({ schemaVersion: 1, things: listed }));
   } else {
-    const { renderThings } = await import('../views/terminal-undo.js');
+    const { renderThings } = await import('../views/terminal/undo.js');
     world.out.write(renderThings(things, await world.style(world.out)));
   }
   return 0;

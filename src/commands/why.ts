@@ -1,10 +1,10 @@
-import { findBehaviourId } from '../core/find-id.js';
-import { findBehaviour } from '../core/ladder.js';
-import { answersOverTime } from '../core/said.js';
-import type { World } from '../world.js';
-import type { Run } from './index.js';
-import type { Known } from './state.js';
-import { readKnown, requireReport } from './state.js';
+import { answersOverTime } from '../core/answers/counting-answers.js';
+import { findBehaviourId } from '../core/ladder/find-id.js';
+import { findBehaviour } from '../core/ladder/find-in-ladder.js';
+import type { World } from '../world/world.js';
+import type { Known } from './shared/journal-state.js';
+import { readKnown, requireReport } from './shared/journal-state.js';
+import type { Run } from './shared/run.js';
 
 export const run: Run<'why'> = async ({ arguments: [id], options }, world) => {
   const known = await readKnown(world);
@@ -20,7 +20,7 @@ async function explain(known: Known, json: boolean, world: World): Promise<numbe
     const { date, stage, evidenced, uneven, why } = report;
     world.out.write(toJson({ schemaVersion: 1, date, stage, evidenced, uneven, why }));
   } else {
-    const { renderWhy } = await import('../views/terminal-why.js');
+    const { renderWhy } = await import('../views/terminal/why.js');
     world.out.write(renderWhy(report, known.ladder, await world.style(world.out)));
   }
   return 0;
@@ -46,7 +46,7 @@ async function explainBehaviour(
     const dated = answers.map(({ day, answer }) => ({ date: day, answer }));
     world.out.write(toJson({ schemaVersion: 1, behaviour, answers: dated, evidence: lines }));
   } else {
-    const { renderBehaviour } = await import('../views/terminal-why.js');
+    const { renderBehaviour } = await import('../views/terminal/why.js');
     const style = await world.style(world.out);
     world.out.write(renderBehaviour({ found, answers, evidence }, ladder, style));
   }

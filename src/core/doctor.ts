@@ -1,5 +1,5 @@
-import { clean } from './clean.js';
-import type { Decision } from './screen.js';
+import { clean } from './base/clean.js';
+import type { Decision } from './base/screen.js';
 
 /** What `career-coach doctor` looks at, and what follows from it. It shows nothing that a person wrote. */
 

@@ -1,7 +1,7 @@
-import type { Day } from './day.js';
-import { weekdayOf } from './day.js';
-import type { Event } from './events.schema.js';
-import type { Action, Report } from './report.schema.js';
+import type { Day } from './base/day.js';
+import { weekdayOf } from './base/day.js';
+import type { Event } from './schema/events.schema.js';
+import type { Action, Report } from './schema/report.schema.js';
 
 /** How this program was started, as absolute paths: what somebody who starts it later has to say. */
 export interface Launch {

@@ -1,4 +1,7 @@
-import type { Interview, InterviewStep } from '../core/interview.js';
+import type { Interview } from '../core/interview/interview.js';
+import type { Leaving, QuestionnaireEnd, QuestionnaireStep } from './questionnaire/sheet.js';
+
+export type { Leaving, QuestionnaireEnd, QuestionnaireStep };
 
 /** A question with an answer of its own kind, as data: it can be asked on any terminal, or answered by a script. */
 export type Question =
@@ -41,9 +44,6 @@ export interface AnswerTo {
   readonly 'yes-no': boolean;
 }
 
-/** How a person went away before the end: `q` or Ctrl-D, Ctrl-C, or a closed terminal. */
-export type Leaving = 'quit' | 'interrupt' | 'hangup';
-
 /** The exit code for each way to leave; what was said is kept in all of them. */
 export const leavingCodes = { quit: 0, interrupt: 130, hangup: 129 } as const satisfies Record<
   Leaving,
@@ -59,15 +59,6 @@ export class Left extends Error {
     super(`left by ${how}`);
     this.how = how;
   }
-}
-
-/** What must be kept at once, while the questionnaire goes on. */
-export type QuestionnaireStep = InterviewStep;
-
-/** How a questionnaire ended, with all answers so far. */
-export interface QuestionnaireEnd {
-  readonly interview: Interview;
-  readonly how: 'finished' | Leaving;
 }
 
 /** Everything that the program can ask a person. */

@@ -1,8 +1,8 @@
 import type { Interface } from 'node:readline';
 import { createInterface } from 'node:readline';
-import { clean } from '../core/clean.js';
-import type { Interview, QuestionOnScreen } from '../core/interview.js';
-import { describeQuestion, questionOnScreen } from '../core/interview.js';
+import { clean } from '../core/base/clean.js';
+import type { Interview, QuestionOnScreen } from '../core/interview/interview.js';
+import { describeQuestion, questionOnScreen } from '../core/interview/interview.js';
 import type {
   AnswerTo,
   Ask,
@@ -12,10 +12,10 @@ import type {
   QuestionnaireStep,
 } from './ask.js';
 import { Left } from './ask.js';
-import type { Key } from './keys.js';
-import { withAsciiSigns, wrap } from './layout.js';
-import type { Pressed, Sheet } from './questionnaire.js';
-import { markSeen, openSheet, press } from './questionnaire.js';
+import { withAsciiSigns, wrap } from './questionnaire/draw/layout.js';
+import type { Key } from './questionnaire/keys.js';
+import type { Pressed, Sheet } from './questionnaire/sheet.js';
+import { markSeen, openSheet, press } from './questionnaire/sheet.js';
 import {
   belowLine,
   briefAnswer,
@@ -30,7 +30,7 @@ import {
   reviewTitle,
   stageLine,
   textToKeep,
-} from './words.js';
+} from './questionnaire/words.js';
 
 /** Where lines are read and written: nothing of a terminal is needed. */
 export interface PlainStreams {

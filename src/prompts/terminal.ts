@@ -2,17 +2,17 @@ import type { EventEmitter } from 'node:events';
 import type { Key as ReadlineKey } from 'node:readline';
 import { emitKeypressEvents } from 'node:readline';
 import type { ReadStream, WriteStream } from 'node:tty';
-import type { Interview } from '../core/interview.js';
-import type { Paint } from '../core/paint.js';
-import type { Screen } from '../core/screen.js';
+import type { Paint } from '../core/base/paint.js';
+import type { Screen } from '../core/base/screen.js';
+import type { Interview } from '../core/interview/interview.js';
 import type { AnswerTo, Ask, Question, QuestionnaireEnd, QuestionnaireStep } from './ask.js';
-import type { Frame } from './draw.js';
-import { drawFrame, isTooSmall, reviewPage } from './draw.js';
-import type { Key, KeyCommand } from './keys.js';
-import { commandOf } from './keys.js';
-import { widthOf } from './layout.js';
-import type { Look } from './pen.js';
-import { markSeen, openSheet, press } from './questionnaire.js';
+import type { Frame } from './questionnaire/draw/draw.js';
+import { drawFrame, isTooSmall, reviewPage } from './questionnaire/draw/draw.js';
+import { widthOf } from './questionnaire/draw/layout.js';
+import type { Look } from './questionnaire/draw/pen.js';
+import type { Key, KeyCommand } from './questionnaire/keys.js';
+import { commandOf } from './questionnaire/keys.js';
+import { markSeen, openSheet, press } from './questionnaire/sheet.js';
 
 /** The terminal that a person sits at, and how it is to be drawn on. */
 export interface Terminal {
@@ -31,7 +31,7 @@ export function terminalAsk(terminal: Terminal): Ask {
   return {
     questionnaire: (interview, keep) => askQuestionnaire(terminal, interview, keep),
     question: async <K extends Question['kind']>(question: Extract<Question, { kind: K }>) => {
-      const { askQuestion } = await import('./dialogue.js');
+      const { askQuestion } = await import('./inquirer.js');
       return askQuestion(terminal, question) as Promise<AnswerTo[K]>;
     },
   };

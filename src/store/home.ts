@@ -1,6 +1,6 @@
 import { type PlatformPath, posix, win32 } from 'node:path';
-import { clean } from '../core/clean.js';
-import { CoachError } from '../core/errors.js';
+import { clean } from '../core/base/clean.js';
+import { CoachError } from '../core/base/errors.js';
 
 /** The facts that decide where data lies. The caller collects them, so that this part needs no process. */
 export interface HomeFacts {

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
-import type { Day } from '../core/day.js';
-import { defaultSettings } from '../core/settings.js';
+import type { Day } from '../core/base/day.js';
+import { defaultSettings } from '../core/settings/default-settings.js';
+import { journalPath, settingsPath } from './files/profile-paths.js';
 import type { Home } from './home.js';
-import { journalPath, settingsPath } from './profile-paths.js';
-import type { Notice } from './settings-file.js';
+import type { Notice } from './settings/read.js';
 import type { Store } from './store.js';
 
 /** What a store on disk needs to know. */
@@ -27,7 +27,7 @@ export function openStore({ home, clock, today, notice }: StoreFacts): Store {
     folder,
     paths: { journal: journalPath(folder), settings: settingsPath(folder) },
     journal: async () => {
-      const { readJournalFile, appendToJournal } = await import('./journal-file.js');
+      const { readJournalFile, appendToJournal } = await import('./journal/journal-file.js');
       return {
         read: () => readJournalFile(folder),
         append: (events) => appendToJournal(folder, events, { now: clock(), day: today }),
@@ -35,26 +35,26 @@ export function openStore({ home, clock, today, notice }: StoreFacts): Store {
     },
     readSettings: async () =>
       mayHaveSettings(folder)
-        ? (await import('./settings-file.js')).readSettingsFile(folder, notice)
+        ? (await import('./settings/read.js')).readSettingsFile(folder, notice)
         : defaultSettings,
     changeSettings: async (change) =>
-      (await import('./settings-change.js')).changeSettingsFile(folder, change, notice),
+      (await import('./settings/change.js')).changeSettingsFile(folder, change, notice),
     readLines: async () =>
-      (await import('./journal-merge.js')).usableLines(await journalOf(folder)),
+      (await import('./journal/merge.js')).usableLines(await journalOf(folder)),
     backup: () => journalOf(folder),
     importLines: async (journal, source) =>
-      (await import('./journal-import.js')).importIntoJournal(folder, journal, source),
+      (await import('./journal/import.js')).importIntoJournal(folder, journal, source),
     compare: async (journal, source) =>
-      (await import('./journal-merge.js')).compareJournals(
+      (await import('./journal/merge.js')).compareJournals(
         await journalOf(folder),
         journal,
         source,
       ),
     restore: async (journal) =>
-      (await import('./journal-restore.js')).restoreJournal(folder, journal),
-    forget: async () => (await import('./profile-files.js')).forgetProfile(folder),
-    inspect: async () => (await import('./profile-files.js')).inspectProfile(folder),
-    repair: async () => (await import('./repair.js')).repairProfile(folder),
+      (await import('./journal/restore.js')).restoreJournal(folder, journal),
+    forget: async () => (await import('./profile/files.js')).forgetProfile(folder),
+    inspect: async () => (await import('./profile/files.js')).inspectProfile(folder),
+    repair: async () => (await import('./profile/repair.js')).repairProfile(folder),
   };
 }
 
@@ -68,6 +68,6 @@ function mayHaveSettings(folder: string): boolean {
 }
 
 async function journalOf(folder: string): Promise<Uint8Array> {
-  const { readJournalBytes } = await import('./journal-file.js');
+  const { readJournalBytes } = await import('./journal/journal-file.js');
   return readJournalBytes(folder) ?? new Uint8Array();
 }

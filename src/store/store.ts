@@ -1,57 +1,8 @@
 import type { StorageFacts } from '../core/doctor.js';
-import type { Event, NewEvent } from '../core/events.schema.js';
-import type { Settings } from '../core/settings.schema.js';
-
-/** A line of the journal that could not be used. It stays in the file as it is. */
-export interface SetAside {
-  /** Number of the line in the file, from 1. */
-  readonly line: number;
-  /** Why, as the end of a sentence: "not JSON". */
-  readonly reason: string;
-}
-
-/** All that a reading of the journal gives. */
-export interface JournalContent {
-  /** Sorted by id; of the same id or the same key only the first. */
-  readonly events: readonly Event[];
-  readonly setAside: readonly SetAside[];
-  /** How many events a newer version of this program wrote. They are kept and not looked at. */
-  readonly newer: number;
-}
-
-/** What became of the lines of another journal. */
-export interface Imported {
-  /** Lines that were new here. */
-  readonly added: number;
-  /** Lines that were here already. */
-  readonly known: number;
-  /** Of the added: written by a newer version of this program. */
-  readonly newer: number;
-  /** Lines of the other journal that were left out. */
-  readonly refused: readonly SetAside[];
-}
-
-/** Two journals side by side. Events are counted once, those of a newer version included. */
-export interface Comparison {
-  readonly here: number;
-  readonly there: number;
-  readonly onlyHere: number;
-  readonly onlyThere: number;
-  /** Lines of the other one that cannot be used. */
-  readonly damaged: number;
-}
-
-/** What became of the files of a profile that was to be forgotten. */
-export interface Forgotten {
-  /** How many events there were. */
-  readonly events: number;
-  /** The names of the files that are gone. */
-  readonly deleted: readonly string[];
-  /** What lies in the profile's folder besides, and is not of this program. */
-  readonly left: readonly string[];
-  /** What deleted symbolic links led to: it is still there. */
-  readonly linked: readonly string[];
-}
+import type { Event, NewEvent } from '../core/schema/events.schema.js';
+import type { Settings } from '../core/schema/settings.schema.js';
+import type { Comparison, Imported, JournalContent } from './journal/results.js';
+import type { Forgotten } from './profile/files.js';
 
 /** A journal whose code is loaded: its calls do not wait for anything but the disk. */
 export interface Journal {

@@ -1,5 +1,5 @@
-import { asEscape } from '../core/escape.js';
-import type { Report } from '../core/report.schema.js';
+import { asEscape } from '../core/base/ascii-json.js';
+import type { Report } from '../core/schema/report.schema.js';
 
 /**
  * Any result as JSON text. Paths of files are in it as they are: what terminals obey, and JSON lets through, is written

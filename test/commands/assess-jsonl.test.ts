@@ -4,9 +4,9 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProtocolLine, ProtocolQuestion } from '../../src/core/protocol.schema.js';
-import { lineSchema } from '../../src/core/protocol.schema.js';
-import { reportSchema } from '../../src/core/report.schema.js';
+import type { ProtocolLine, ProtocolQuestion } from '../../src/core/schema/protocol.schema.js';
+import { lineSchema } from '../../src/core/schema/protocol.schema.js';
+import { reportSchema } from '../../src/core/schema/report.schema.js';
 import { answersAt } from './ladder-facts.js';
 import { Bench, program } from './program.js';
 

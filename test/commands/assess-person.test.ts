@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { assessPerson } from '../../src/commands/assess-person.js';
-import type { QuestionOnScreen } from '../../src/core/interview.js';
-import { noPaint } from '../../src/core/paint.js';
-import { defaultSettings } from '../../src/core/settings.js';
-import type { ScriptedMove } from '../../src/prompts/scripted.js';
-import { scriptedAsk } from '../../src/prompts/scripted.js';
-import { memoryStore } from '../../src/store/memory.js';
-import type { World } from '../../src/world.js';
+import { assessPerson } from '../../src/commands/assess/questionnaire.js';
+import { noPaint } from '../../src/core/base/paint.js';
+import type { QuestionOnScreen } from '../../src/core/interview/interview.js';
+import { defaultSettings } from '../../src/core/settings/default-settings.js';
+import type { World } from '../../src/world/world.js';
+import type { ScriptedMove } from '../prompts/scripted-ask.js';
+import { scriptedAsk } from '../prompts/scripted-ask.js';
+import { memoryStore } from '../store/memory-store.js';
 import { builtIn } from './ladder-facts.js';
 
 /** The questionnaire with a person who is not there, and what became of it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answerTo, placeAt } from '../../src/commands/candidates.js';
-import type { CommandSpec } from '../../src/commands/options.js';
+import { answerTo, placeAt } from '../../src/cli/completion/candidates.js';
+import type { CommandSpec } from '../../src/command-table/options.js';
 
 const common = { summary: 'does it', group: 'keep', examples: [] } as const;
 const table: Readonly<Record<string, CommandSpec>> = {

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readCommandLine } from '../../src/commands/commander.js';
-import { renderHelpAbout } from '../../src/commands/help.js';
-import { helpTopics } from '../../src/commands/help-topics.js';
-import { commands } from '../../src/commands/index.js';
-import type { CommandSpec } from '../../src/commands/options.js';
-import { CoachError } from '../../src/core/errors.js';
-import { commandOf, keyTable } from '../../src/prompts/keys.js';
-import type { HelpStyle } from '../../src/views/help.js';
-import { widthOf } from '../../src/views/layout.js';
+import { readCommandLine } from '../../src/cli/commander.js';
+import { renderHelpAbout } from '../../src/cli/help/about.js';
+import { helpTopics } from '../../src/cli/help/topics.js';
+import { commands } from '../../src/command-table/commands.js';
+import type { CommandSpec } from '../../src/command-table/options.js';
+import { CoachError } from '../../src/core/base/errors.js';
+import { commandOf, keyTable } from '../../src/prompts/questionnaire/keys.js';
+import type { HelpStyle } from '../../src/views/terminal/help.js';
+import { widthOf } from '../../src/views/text/layout.js';
 import { Bench } from './program.js';
 
 const table: Readonly<Record<string, CommandSpec>> = commands;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Ladder } from '../../src/core/ladder.schema.js';
-import { ladderSchema } from '../../src/core/ladder.schema.js';
+import type { Ladder } from '../../src/core/schema/ladder.schema.js';
+import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 
 /** The built-in ladder, as tests of commands need it. */
 export const builtIn: Ladder = ladderSchema.parse(

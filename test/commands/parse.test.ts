@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCommandLine } from '../../src/commands/commander.js';
-import { commands } from '../../src/commands/index.js';
-import type { CommandSpec, OptionSpec } from '../../src/commands/options.js';
-import { globalOptions } from '../../src/commands/options.js';
-import { splitList } from '../../src/commands/parse.js';
-import { CoachError } from '../../src/core/errors.js';
+import { readCommandLine } from '../../src/cli/commander.js';
+import { commands } from '../../src/command-table/commands.js';
+import type { CommandSpec, OptionSpec } from '../../src/command-table/options.js';
+import { globalOptions, splitList } from '../../src/command-table/options.js';
+import { CoachError } from '../../src/core/base/errors.js';
 
 const table: Readonly<Record<string, CommandSpec>> = commands;
 

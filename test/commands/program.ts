@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as z from 'zod/mini';
-import { failureSchema, outputSchemas } from '../../src/core/output.schema.js';
+import { failureSchema, outputSchemas } from '../../src/core/output/output.schema.js';
 
 const root = path.join(import.meta.dirname, '..', '..');
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { reportSchema } from '../../src/core/report.schema.js';
+import { reportSchema } from '../../src/core/schema/report.schema.js';
 import { answersAt } from './ladder-facts.js';
 import { Bench } from './program.js';
 

@@ -13,11 +13,11 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { commands } from '../../src/commands/index.js';
-import type { CommandSpec } from '../../src/commands/options.js';
-import type { ErrorCode } from '../../src/core/errors.js';
-import { exitCodes } from '../../src/core/errors.js';
-import { widthOf } from '../../src/views/layout.js';
+import { commands } from '../../src/command-table/commands.js';
+import type { CommandSpec } from '../../src/command-table/options.js';
+import type { ErrorCode } from '../../src/core/base/errors.js';
+import { exitCodes } from '../../src/core/base/errors.js';
+import { widthOf } from '../../src/views/text/layout.js';
 import { answersAt } from './ladder-facts.js';
 import type { Run } from './program.js';
 import { Bench, program } from './program.js';

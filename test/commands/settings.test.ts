@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { defaultSettings } from '../../src/core/settings.js';
+import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import { builtIn } from './ladder-facts.js';
 import { Bench } from './program.js';
 

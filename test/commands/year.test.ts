@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { addDays } from '../../src/core/day.js';
+import { addDays } from '../../src/core/base/day.js';
 import { answersAt, builtIn } from './ladder-facts.js';
 import { Bench } from './program.js';
 

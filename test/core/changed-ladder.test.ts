@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/core/answers.js';
-import { assessmentEvent } from '../../src/core/assessment.js';
-import { earlierAnswers } from '../../src/core/earlier.js';
-import type { NewEvent } from '../../src/core/events.schema.js';
-import { buildHistory, endOf } from '../../src/core/history.js';
-import { answersOf, onScreen, resumeInterview } from '../../src/core/interview.js';
-import { fold } from '../../src/core/journal.js';
-import type { Ladder } from '../../src/core/ladder.schema.js';
-import { buildReport } from '../../src/core/report.js';
-import { answersOverTime, whatWasSaid } from '../../src/core/said.js';
-import { listThings, planUndo } from '../../src/core/undo.js';
+import { answersOverTime, whatWasSaid } from '../../src/core/answers/counting-answers.js';
+import { earlierAnswers } from '../../src/core/answers/earlier-answers.js';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { buildHistory, endOf } from '../../src/core/history/history.js';
+import { listThings, planUndo } from '../../src/core/history/undo.js';
+import { answersOf, onScreen, resumeInterview } from '../../src/core/interview/interview.js';
+import { fold } from '../../src/core/journal/fold.js';
+import type { Answer } from '../../src/core/ladder/answers.js';
+import { buildReport } from '../../src/core/report/report.js';
+import type { NewEvent } from '../../src/core/schema/events.schema.js';
+import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import { eventsOn } from './events.js';
 import { cleanAnswers, testLadder } from './ladders.js';
 

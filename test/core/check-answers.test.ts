@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { AnswersFile } from '../../src/core/answers.schema.js';
-import { checkAnswers } from '../../src/core/check-answers.js';
+import { checkAnswers } from '../../src/core/answers/check-answers.js';
+import type { AnswersFile } from '../../src/core/schema/answers.schema.js';
 import { testLadder } from './ladders.js';
 
 const ladder = testLadder();

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/core/answers.js';
-import { assessmentEvent } from '../../src/core/assessment.js';
+import { CoachError } from '../../src/core/base/errors.js';
 import {
   agendaOf,
   finishedIn,
@@ -9,17 +8,18 @@ import {
   nextFor,
   openSitting,
   replacementFor,
-} from '../../src/core/checkin.js';
-import type { CheckinFile } from '../../src/core/checkin.schema.js';
-import { checkinFileSchema } from '../../src/core/checkin.schema.js';
-import { checkinEvent, usualNext } from '../../src/core/checkin-event.js';
-import { isAssessmentOld, isCheckinDue } from '../../src/core/due.js';
-import { CoachError } from '../../src/core/errors.js';
-import type { KeptAction, NewEvent } from '../../src/core/events.schema.js';
-import { fold } from '../../src/core/journal.js';
-import { planEvent } from '../../src/core/plan-change.js';
-import { planNow } from '../../src/core/plan-now.js';
-import { buildReport } from '../../src/core/report.js';
+} from '../../src/core/checkin/agenda.js';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { checkinEvent, usualNext } from '../../src/core/checkin/checkin-event.js';
+import { fold } from '../../src/core/journal/fold.js';
+import type { Answer } from '../../src/core/ladder/answers.js';
+import { planEvent } from '../../src/core/plan/plan-change.js';
+import { planNow } from '../../src/core/plan/plan-now.js';
+import { isAssessmentOld, isCheckinDue } from '../../src/core/report/due.js';
+import { buildReport } from '../../src/core/report/report.js';
+import type { CheckinFile } from '../../src/core/schema/checkin.schema.js';
+import { checkinFileSchema } from '../../src/core/schema/checkin.schema.js';
+import type { KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
 import { eventsOn } from './events.js';
 import { cleanAnswers, testLadder } from './ladders.js';
 

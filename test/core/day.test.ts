@@ -8,7 +8,7 @@ import {
   givenDayToCome,
   isDay,
   readDay,
-} from '../../src/core/day.js';
+} from '../../src/core/base/day.js';
 
 test.each([
   ['2026-11-21', true],

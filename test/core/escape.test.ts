@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asciiJson, asEscape } from '../../src/core/escape.js';
+import { asciiJson, asEscape } from '../../src/core/base/ascii-json.js';
 
 test.each([
   ['\u007f', '\\u007f'],

@@ -1,4 +1,4 @@
-import type { Event, NewEvent } from '../../src/core/events.schema.js';
+import type { Event, NewEvent } from '../../src/core/schema/events.schema.js';
 
 /** Events with envelopes, each a minute after the one before, all on one day. */
 export function eventsOn(day: string, events: readonly NewEvent[], from = 0): Event[] {

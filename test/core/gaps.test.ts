@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/core/answers.js';
-import { findGaps, findStrengths, isHeld, scoreLevels, scoreStrands } from '../../src/core/gaps.js';
+import type { Answer } from '../../src/core/ladder/answers.js';
+import {
+  findGaps,
+  findStrengths,
+  isHeld,
+  scoreLevels,
+  scoreStrands,
+} from '../../src/core/placement/gaps.js';
 import { testLadder } from './ladders.js';
 
 const ladder = testLadder(4, 2);

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { assessmentEvent } from '../../src/core/assessment.js';
-import type { NewEvent } from '../../src/core/events.schema.js';
-import type { HistoryEntry } from '../../src/core/history.js';
-import { buildHistory, differenceSince, endOf, previousMoment } from '../../src/core/history.js';
-import { fold } from '../../src/core/journal.js';
-import { buildReport } from '../../src/core/report.js';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import type { HistoryEntry } from '../../src/core/history/history.js';
+import {
+  buildHistory,
+  differenceSince,
+  endOf,
+  previousMoment,
+} from '../../src/core/history/history.js';
+import { fold } from '../../src/core/journal/fold.js';
+import { buildReport } from '../../src/core/report/report.js';
+import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { eventsOn } from './events.js';
 import { testLadder } from './ladders.js';
 import { answersOfLevel } from './year.js';

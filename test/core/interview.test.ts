@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Given, Interview } from '../../src/core/interview.js';
+import { particularsOf } from '../../src/core/answers/particulars.js';
+import type { Interview } from '../../src/core/interview/interview.js';
 import {
   answerQuestion,
   answersOf,
@@ -19,8 +20,8 @@ import {
   skipQuestion,
   startInterview,
   strandQuestions,
-} from '../../src/core/interview.js';
-import { particularsOf } from '../../src/core/particulars.js';
+} from '../../src/core/interview/interview.js';
+import type { Given } from '../../src/core/journal/draft.js';
 import { testLadder } from './ladders.js';
 
 const ladder = testLadder(5, 9);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { NewEvent } from '../../src/core/events.schema.js';
-import { fold } from '../../src/core/journal.js';
+import { fold } from '../../src/core/journal/fold.js';
+import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { eventsOn } from './events.js';
 
 const stateOf = (...events: NewEvent[]) => fold(eventsOn('2026-11-21', events), 'test');

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allBehaviours, findBehaviour, findLevel, findStrand } from '../../src/core/ladder.js';
-import { type Ladder, type LadderFile, ladderSchema } from '../../src/core/ladder.schema.js';
-import { ladderProblems } from '../../src/core/ladder-problems.js';
-import { problemLine } from '../../src/core/problems.js';
-import { withTerms } from '../../src/core/terms.js';
+import { problemLine } from '../../src/core/base/problems.js';
+import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
+import {
+  allBehaviours,
+  findBehaviour,
+  findLevel,
+  findStrand,
+} from '../../src/core/ladder/find-in-ladder.js';
+import { ladderProblems } from '../../src/core/placement/ladder-problems.js';
+import { type Ladder, type LadderFile, ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import { testLadder } from './ladders.js';
 
 /** A ladder with a part changed, and the problems that it then has, in lines. */

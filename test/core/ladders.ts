@@ -1,5 +1,5 @@
-import type { Ladder, LadderFile } from '../../src/core/ladder.schema.js';
-import { ladderSchema } from '../../src/core/ladder.schema.js';
+import type { Ladder, LadderFile } from '../../src/core/schema/ladder.schema.js';
+import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 
 /** The behaviour ids of level `rank`: `l2-b1` … */
 export const behaviourIds = (rank: number, count: number) =>

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
-import type { Answer, Answers } from '../../src/core/answers.js';
-import type { Ladder, PlacementOverrides } from '../../src/core/ladder.schema.js';
-import { nextQuestion } from '../../src/core/next-question.js';
-import { type Item, type PlacementModel, placementModel } from '../../src/core/placement.js';
+import type { Answer, Answers } from '../../src/core/ladder/answers.js';
+import { nextQuestion } from '../../src/core/placement/next-question.js';
+import {
+  type Item,
+  type PlacementModel,
+  placementModel,
+} from '../../src/core/placement/placement.js';
+import type { Ladder, PlacementOverrides } from '../../src/core/schema/ladder.schema.js';
 
 /** Ladders by their numbers, for tests and benchmarks that care for no texts, and ways to answer them. */
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, Answers } from '../../src/core/answers.js';
-import { nextGapQuestion, nextQuestion } from '../../src/core/next-question.js';
+import type { Answer, Answers } from '../../src/core/ladder/answers.js';
+import { nextGapQuestion, nextQuestion } from '../../src/core/placement/next-question.js';
 import {
   countRatings,
   enoughRatings,
@@ -10,7 +10,7 @@ import {
   type PlacementModel,
   place,
   stageOf,
-} from '../../src/core/placement.js';
+} from '../../src/core/placement/placement.js';
 import {
   answerAll,
   answerAsked,

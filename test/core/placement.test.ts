@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, Answers } from '../../src/core/answers.js';
-import { nextGapQuestion, nextQuestion } from '../../src/core/next-question.js';
+import type { Answer, Answers } from '../../src/core/ladder/answers.js';
+import { nextGapQuestion, nextQuestion } from '../../src/core/placement/next-question.js';
 import {
   countRatings,
   enoughRatings,
   type PlacementModel,
   place,
   placementModel,
-} from '../../src/core/placement.js';
+} from '../../src/core/placement/placement.js';
 import {
   answerAll,
   answerAsked,

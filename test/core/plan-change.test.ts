@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assessmentEvent } from '../../src/core/assessment.js';
-import { CoachError } from '../../src/core/errors.js';
-import type { Event, KeptAction, NewEvent } from '../../src/core/events.schema.js';
-import type { State } from '../../src/core/journal.js';
-import { fold } from '../../src/core/journal.js';
-import { activeIn, findActions } from '../../src/core/kept-actions.js';
-import { allBehaviours } from '../../src/core/ladder.js';
-import { mostActive } from '../../src/core/plan.js';
+import { CoachError } from '../../src/core/base/errors.js';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import type { State } from '../../src/core/journal/fold.js';
+import { fold } from '../../src/core/journal/fold.js';
+import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
+import { activeIn, findActions } from '../../src/core/plan/find-actions.js';
 import {
   addOwn,
   behavioursOf,
@@ -19,9 +17,11 @@ import {
   nextAction,
   planEvent,
   takeActions,
-} from '../../src/core/plan-change.js';
-import type { PlanNow } from '../../src/core/plan-now.js';
-import { planAfter, planNow } from '../../src/core/plan-now.js';
+} from '../../src/core/plan/plan-change.js';
+import type { PlanNow } from '../../src/core/plan/plan-now.js';
+import { planAfter, planNow } from '../../src/core/plan/plan-now.js';
+import { mostActive } from '../../src/core/plan/suggestions.js';
+import type { Event, KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
 import { eventsOn } from './events.js';
 import { cleanAnswers, testLadder } from './ladders.js';
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/core/answers.js';
-import { findGaps } from '../../src/core/gaps.js';
-import { ladderSchema } from '../../src/core/ladder.schema.js';
+import type { Answer } from '../../src/core/ladder/answers.js';
+import { findGaps } from '../../src/core/placement/gaps.js';
 import {
   ownAction,
   roomFor,
@@ -10,8 +9,9 @@ import {
   suggestActions,
   suggestFor,
   takeAction,
-} from '../../src/core/plan.js';
-import type { Action } from '../../src/core/report.schema.js';
+} from '../../src/core/plan/suggestions.js';
+import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
+import type { Action } from '../../src/core/schema/report.schema.js';
 import { testLadder } from './ladders.js';
 
 const ladder = testLadder(4, 4);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { answersFileSchema } from '../../src/core/answers.schema.js';
-import { ladderSchema } from '../../src/core/ladder.schema.js';
-import { pathText, problemLine, problemsOf, shown } from '../../src/core/problems.js';
-import { settingsSchema } from '../../src/core/settings.schema.js';
+import { pathText, problemLine, problemsOf, shown } from '../../src/core/base/problems.js';
+import { answersFileSchema } from '../../src/core/schema/answers.schema.js';
+import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
+import { settingsSchema } from '../../src/core/schema/settings.schema.js';
 
 describe('problemLine', () => {
   const problem = { path: ['answers', 'asks-why', 'rating'], found: '9', allowed: '1 to 5' };

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, Answers } from '../../src/core/answers.js';
-import { type Item, place } from '../../src/core/placement.js';
+import type { Answer, Answers } from '../../src/core/ladder/answers.js';
+import { type Item, place } from '../../src/core/placement/placement.js';
 import {
   carelessRun,
   combineRatings,
   evidencedAnswers,
   placeEvidenced,
   profileOf,
-} from '../../src/core/profile.js';
+} from '../../src/core/placement/profile.js';
 import { answerAll, answered, builtInShape, modelWith, themedModel } from './models.js';
 
 const themes = ['craft', 'customer'];

@@ -1,16 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { actionFromDoing, assessmentEvent, takeUnasked } from '../../src/core/assessment.js';
-import { CoachError } from '../../src/core/errors.js';
-import type { Given, Interview } from '../../src/core/interview.js';
-import { isComplete, onScreen, resumeInterview, startInterview } from '../../src/core/interview.js';
-import { fold } from '../../src/core/journal.js';
-import { planEvent } from '../../src/core/plan-change.js';
-import { planNow } from '../../src/core/plan-now.js';
-import type { Talk, Turn } from '../../src/core/protocol.js';
-import { hear, openTalk } from '../../src/core/protocol.js';
-import type { ProtocolCommand, ProtocolQuestion } from '../../src/core/protocol.schema.js';
-import { lineSchema } from '../../src/core/protocol.schema.js';
+import { CoachError } from '../../src/core/base/errors.js';
+import {
+  actionFromDoing,
+  assessmentEvent,
+  takeUnasked,
+} from '../../src/core/checkin/assessment-event.js';
+import type { Interview } from '../../src/core/interview/interview.js';
+import {
+  isComplete,
+  onScreen,
+  resumeInterview,
+  startInterview,
+} from '../../src/core/interview/interview.js';
+import type { Talk, Turn } from '../../src/core/interview/protocol.js';
+import { hear, openTalk } from '../../src/core/interview/protocol.js';
+import type { Given } from '../../src/core/journal/draft.js';
+import { fold } from '../../src/core/journal/fold.js';
+import { planEvent } from '../../src/core/plan/plan-change.js';
+import { planNow } from '../../src/core/plan/plan-now.js';
+import type { ProtocolCommand, ProtocolQuestion } from '../../src/core/schema/protocol.schema.js';
+import { lineSchema } from '../../src/core/schema/protocol.schema.js';
 import { eventsOn } from './events.js';
 import { cleanAnswers, testLadder } from './ladders.js';
 

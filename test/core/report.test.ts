@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { assessmentEvent, whatIsMissing } from '../../src/core/assessment.js';
-import type { NewEvent } from '../../src/core/events.schema.js';
-import { fold } from '../../src/core/journal.js';
-import { takeAction } from '../../src/core/plan.js';
-import { planNow } from '../../src/core/plan-now.js';
-import { buildReport } from '../../src/core/report.js';
-import { reportSchema } from '../../src/core/report.schema.js';
+import { assessmentEvent, whatIsMissing } from '../../src/core/checkin/assessment-event.js';
+import { fold } from '../../src/core/journal/fold.js';
+import { planNow } from '../../src/core/plan/plan-now.js';
+import { takeAction } from '../../src/core/plan/suggestions.js';
+import { buildReport } from '../../src/core/report/report.js';
+import type { NewEvent } from '../../src/core/schema/events.schema.js';
+import { reportSchema } from '../../src/core/schema/report.schema.js';
 import { eventsOn } from './events.js';
 import { cleanAnswers, testLadder } from './ladders.js';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { assessmentEvent } from '../../src/core/assessment.js';
-import { earlierAnswers } from '../../src/core/earlier.js';
-import type { NewEvent } from '../../src/core/events.schema.js';
-import { fold } from '../../src/core/journal.js';
-import { buildReport } from '../../src/core/report.js';
-import { roleRule, whatWasSaid } from '../../src/core/said.js';
+import { roleRule, whatWasSaid } from '../../src/core/answers/counting-answers.js';
+import { earlierAnswers } from '../../src/core/answers/earlier-answers.js';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { fold } from '../../src/core/journal/fold.js';
+import { buildReport } from '../../src/core/report/report.js';
+import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { eventsOn } from './events.js';
 import { testLadder } from './ladders.js';
 import { answersOfLevel } from './year.js';

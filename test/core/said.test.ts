@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/core/answers.js';
-import { assessmentEvent } from '../../src/core/assessment.js';
-import type { NewEvent } from '../../src/core/events.schema.js';
-import { fold } from '../../src/core/journal.js';
-import { buildReport } from '../../src/core/report.js';
-import { whatWasSaid } from '../../src/core/said.js';
+import { whatWasSaid } from '../../src/core/answers/counting-answers.js';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { fold } from '../../src/core/journal/fold.js';
+import type { Answer } from '../../src/core/ladder/answers.js';
+import { buildReport } from '../../src/core/report/report.js';
+import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { eventsOn } from './events.js';
 import { cleanAnswers, testLadder } from './ladders.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canAsk, decideScreen, wantsPlain } from '../../src/core/screen.js';
+import { canAsk, decideScreen, wantsPlain } from '../../src/core/base/screen.js';
 
 const terminal = { terminal: true, columns: 80, rows: 24 };
 const pipe = { terminal: false };

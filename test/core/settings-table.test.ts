@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { defaultSettings } from '../../src/core/settings.js';
-import type { Settings } from '../../src/core/settings.schema.js';
-import { settingsSchema } from '../../src/core/settings.schema.js';
-import { findSetting, settingNames } from '../../src/core/settings-table.js';
+import type { Settings } from '../../src/core/schema/settings.schema.js';
+import { settingsSchema } from '../../src/core/schema/settings.schema.js';
+import { defaultSettings } from '../../src/core/settings/default-settings.js';
+import { findSetting, settingNames } from '../../src/core/settings/settings-table.js';
 
 const contextOf = (settings: Partial<Settings> = {}) => ({
   settings: { ...defaultSettings, ...settings },

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clean, cleanAll } from '../../src/core/clean.js';
-import { CoachError } from '../../src/core/errors.js';
-import { anyOf, didYouMean, nearest } from '../../src/core/nearest.js';
-import { parseUntrusted } from '../../src/core/untrusted.js';
+import { clean, cleanAll } from '../../src/core/base/clean.js';
+import { anyOf, didYouMean, nearest } from '../../src/core/base/did-you-mean.js';
+import { CoachError } from '../../src/core/base/errors.js';
+import { parseUntrusted } from '../../src/core/base/parse-untrusted.js';
 
 describe('clean', () => {
   test.each([

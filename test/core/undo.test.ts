@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assessmentEvent } from '../../src/core/assessment.js';
-import { CoachError } from '../../src/core/errors.js';
-import type { Event, NewEvent } from '../../src/core/events.schema.js';
-import { fold, undoneIds } from '../../src/core/journal.js';
-import { changesOf, listThings, planUndo } from '../../src/core/undo.js';
-import { memoryStore } from '../../src/store/memory.js';
+import { CoachError } from '../../src/core/base/errors.js';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { changesOf, listThings, planUndo } from '../../src/core/history/undo.js';
+import { fold, undoneIds } from '../../src/core/journal/fold.js';
+import type { Event, NewEvent } from '../../src/core/schema/events.schema.js';
+import { memoryStore } from '../store/memory-store.js';
 import { testLadder } from './ladders.js';
 import { answersOfLevel } from './year.js';
 

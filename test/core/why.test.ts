@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, Answers } from '../../src/core/answers.js';
+import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import {
   countRatings,
   evidenceOf,
   highestTested,
   type PlacementModel,
   place,
-} from '../../src/core/placement.js';
-import { whatWouldChange, why } from '../../src/core/why.js';
+} from '../../src/core/placement/placement.js';
+import { whatWouldChange, why } from '../../src/core/placement/why.js';
 import {
   answerAll,
   answerAsked,

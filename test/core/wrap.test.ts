@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wrapWords } from '../../src/core/wrap.js';
+import { wrapWords } from '../../src/core/base/wrap.js';
 
 test.each([
   ['Nothing was changed.', 40, 'Nothing was changed.'],

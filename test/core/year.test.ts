@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Event } from '../../src/core/events.schema.js';
-import { buildHistory, differenceSince, endOf } from '../../src/core/history.js';
-import { fold } from '../../src/core/journal.js';
-import { buildReport } from '../../src/core/report.js';
-import { planUndo } from '../../src/core/undo.js';
-import { memoryStore } from '../../src/store/memory.js';
+import { buildHistory, differenceSince, endOf } from '../../src/core/history/history.js';
+import { planUndo } from '../../src/core/history/undo.js';
+import { fold } from '../../src/core/journal/fold.js';
+import { buildReport } from '../../src/core/report/report.js';
+import type { Event } from '../../src/core/schema/events.schema.js';
+import { memoryStore } from '../store/memory-store.js';
 import { testLadder } from './ladders.js';
 import type { YearDay } from './year.js';
 import { yearOf } from './year.js';

@@ -1,10 +1,10 @@
-import { assessmentEvent } from '../../src/core/assessment.js';
-import { addDays } from '../../src/core/day.js';
-import type { NewEvent } from '../../src/core/events.schema.js';
-import { fold } from '../../src/core/journal.js';
-import type { Ladder } from '../../src/core/ladder.schema.js';
-import { takeAction } from '../../src/core/plan.js';
-import { planNow } from '../../src/core/plan-now.js';
+import { addDays } from '../../src/core/base/day.js';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { fold } from '../../src/core/journal/fold.js';
+import { planNow } from '../../src/core/plan/plan-now.js';
+import { takeAction } from '../../src/core/plan/suggestions.js';
+import type { NewEvent } from '../../src/core/schema/events.schema.js';
+import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import { eventsOn } from './events.js';
 
 /** What is written on one day. */

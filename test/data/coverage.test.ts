@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { allBehaviours } from '../../src/core/ladder.js';
-import { ladderSchema } from '../../src/core/ladder.schema.js';
+import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
+import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 
 /**
  * Where each idea of the ladder's sources stands. A place is the id of a behaviour, a sign or a pitfall; or a

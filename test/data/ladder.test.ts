@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { allBehaviours } from '../../src/core/ladder.js';
-import { type LadderAction, ladderSchema } from '../../src/core/ladder.schema.js';
-import { ladderProblems } from '../../src/core/ladder-problems.js';
-import { withTerms } from '../../src/core/terms.js';
+import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
+import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
+import { ladderProblems } from '../../src/core/placement/ladder-problems.js';
+import { type LadderAction, ladderSchema } from '../../src/core/schema/ladder.schema.js';
 
 /**
  * The rules by which the built-in ladder is written. Each test collects all offenders, so that one run shows

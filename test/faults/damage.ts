@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { greatestId, newLines, parseJournal } from '../../src/store/journal-lines.js';
+import { greatestId, newLines, parseJournal } from '../../src/store/journal/journal-lines.js';
 import { answersAt } from '../commands/ladder-facts.js';
 import { oneOfEach } from '../store/events.js';
 import { available, type Fault } from './fault.js';

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { parseJournal } from '../../src/store/journal-lines.js';
+import { parseJournal } from '../../src/store/journal/journal-lines.js';
 import { answersAt } from '../commands/ladder-facts.js';
 import { available, type Fault, type Outcome } from './fault.js';
 import {

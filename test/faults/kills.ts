@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { parseJournal } from '../../src/store/journal-lines.js';
+import { parseJournal } from '../../src/store/journal/journal-lines.js';
 import { answersAt } from '../commands/ladder-facts.js';
 import { available, type Fault } from './fault.js';
 import {

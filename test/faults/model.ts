@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { CoachError } from '../../src/core/errors.js';
-import type { Event, NewEvent } from '../../src/core/events.schema.js';
-import { fold } from '../../src/core/journal.js';
-import { memoryStore } from '../../src/store/memory.js';
+import { CoachError } from '../../src/core/base/errors.js';
+import { fold } from '../../src/core/journal/fold.js';
+import type { Event, NewEvent } from '../../src/core/schema/events.schema.js';
 import { openStore } from '../../src/store/open.js';
 import { oneOfEach } from '../store/events.js';
+import { memoryStore } from '../store/memory-store.js';
 import { type OpenedStore, opened } from '../store/opened.js';
 import { available, type Fault } from './fault.js';
 import { remove, scratch } from './processes.js';

@@ -2,15 +2,20 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import type { Ladder } from '../../src/core/ladder.schema.js';
-import type { Action } from '../../src/core/report.schema.js';
 import { planCalendar } from '../../src/core/schedule.js';
-import { renderIcs } from '../../src/views/ics.js';
-import { formatNames } from '../../src/views/index.js';
+import type { Ladder } from '../../src/core/schema/ladder.schema.js';
+import type { Action } from '../../src/core/schema/report.schema.js';
+import { formatNames } from '../../src/views/export-formats.js';
 import { renderJson } from '../../src/views/json.js';
-import { renderLadderPage } from '../../src/views/ladder-page.js';
-import { renderMarkdown } from '../../src/views/markdown.js';
-import { renderLadder, renderPlan, renderResult, renderStatus } from '../../src/views/terminal.js';
+import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
+import { renderMarkdown } from '../../src/views/markdown/markdown.js';
+import { renderIcs } from '../../src/views/schedule/ics.js';
+import {
+  renderLadder,
+  renderPlan,
+  renderResult,
+  renderStatus,
+} from '../../src/views/terminal/pages.js';
 import {
   ladder,
   levelThreeWithPlan,

@@ -3,7 +3,7 @@ import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { parseJournal } from '../../src/store/journal-lines.js';
+import { parseJournal } from '../../src/store/journal/journal-lines.js';
 import { type Bundle, bundle } from '../terminal/terminal.js';
 
 /** How a process ended. */

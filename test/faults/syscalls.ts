@@ -8,7 +8,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { parseJournal } from '../../src/store/journal-lines.js';
+import { parseJournal } from '../../src/store/journal/journal-lines.js';
 import { answersAt } from '../commands/ladder-facts.js';
 import type { Fault } from './fault.js';
 import {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { clean } from '../../src/core/clean.js';
+import { clean } from '../../src/core/base/clean.js';
 
 /** What breaks things when it comes from somebody else: markup, commands of terminals, formulas, invisible signs. */
 export const hostileTexts: readonly string[] = [

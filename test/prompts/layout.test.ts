@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { expect, test } from 'vitest';
-import { widthOf, wrap } from '../../src/prompts/layout.js';
+import { widthOf, wrap } from '../../src/prompts/questionnaire/draw/layout.js';
 
 /** Texts of what is drawn every day, of what is drawn now and then, and of anything. */
 const texts = fc.oneof(

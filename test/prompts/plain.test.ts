@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import type { Given } from '../../src/core/interview.js';
-import { startInterview } from '../../src/core/interview.js';
-import type { Ladder } from '../../src/core/ladder.schema.js';
+import { startInterview } from '../../src/core/interview/interview.js';
+import type { Given } from '../../src/core/journal/draft.js';
+import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import type { Ask, Question, QuestionnaireEnd } from '../../src/prompts/ask.js';
 import { Left } from '../../src/prompts/ask.js';
 import { plainAsk } from '../../src/prompts/plain.js';

@@ -1,10 +1,10 @@
-import type { Given } from '../../src/core/interview.js';
-import { startInterview } from '../../src/core/interview.js';
-import type { Ladder } from '../../src/core/ladder.schema.js';
+import { startInterview } from '../../src/core/interview/interview.js';
+import type { Given } from '../../src/core/journal/draft.js';
+import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import type { QuestionnaireStep } from '../../src/prompts/ask.js';
-import type { Key } from '../../src/prompts/keys.js';
-import type { Mode, Pressed, Sheet } from '../../src/prompts/questionnaire.js';
-import { openSheet, press } from '../../src/prompts/questionnaire.js';
+import type { Key } from '../../src/prompts/questionnaire/keys.js';
+import type { Mode, Pressed, Sheet } from '../../src/prompts/questionnaire/sheet.js';
+import { openSheet, press } from '../../src/prompts/questionnaire/sheet.js';
 import { allExamples, smallLadder } from './small-ladder.js';
 
 /** Keys as tests write them: `Enter`, `Ctrl-C`, `paste:text`, or the character itself. */

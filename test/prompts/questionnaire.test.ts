@@ -1,15 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DraftAnswer, Interview } from '../../src/core/interview.js';
-import { changeAnswer, resumeInterview, startInterview } from '../../src/core/interview.js';
-import type { Ladder, LadderFile } from '../../src/core/ladder.schema.js';
-import { noPaint } from '../../src/core/paint.js';
-import { draw, drawFrame, isTooSmall, reviewPage } from '../../src/prompts/draw.js';
-import { keyTable } from '../../src/prompts/keys.js';
-import { widthOf } from '../../src/prompts/layout.js';
-import type { Look } from '../../src/prompts/pen.js';
-import type { Pressed, Sheet } from '../../src/prompts/questionnaire.js';
-import { markSeen, openSheet, press } from '../../src/prompts/questionnaire.js';
+import { noPaint } from '../../src/core/base/paint.js';
+import type { Interview } from '../../src/core/interview/interview.js';
+import {
+  changeAnswer,
+  resumeInterview,
+  startInterview,
+} from '../../src/core/interview/interview.js';
+import type { DraftAnswer } from '../../src/core/journal/draft.js';
+import type { Ladder, LadderFile } from '../../src/core/schema/ladder.schema.js';
+import {
+  draw,
+  drawFrame,
+  isTooSmall,
+  reviewPage,
+} from '../../src/prompts/questionnaire/draw/draw.js';
+import { widthOf } from '../../src/prompts/questionnaire/draw/layout.js';
+import type { Look } from '../../src/prompts/questionnaire/draw/pen.js';
+import { keyTable } from '../../src/prompts/questionnaire/keys.js';
+import type { Pressed, Sheet } from '../../src/prompts/questionnaire/sheet.js';
+import { markSeen, openSheet, press } from '../../src/prompts/questionnaire/sheet.js';
 import { key, open, pressAll, pressUntil, stepInShort } from './press-keys.js';
 import { allExamples, smallLadder, smallLadderFile } from './small-ladder.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { startInterview } from '../../src/core/interview.js';
+import { startInterview } from '../../src/core/interview/interview.js';
 import { Left } from '../../src/prompts/ask.js';
-import type { ScriptedMove } from '../../src/prompts/scripted.js';
-import { scriptedAsk } from '../../src/prompts/scripted.js';
 import { open, pressAll, pressUntil, stepInShort } from './press-keys.js';
+import type { ScriptedMove } from './scripted-ask.js';
+import { scriptedAsk } from './scripted-ask.js';
 import { allExamples, smallLadder } from './small-ladder.js';
 
 const interview = startInterview(smallLadder(), { examples: allExamples });

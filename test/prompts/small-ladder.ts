@@ -1,5 +1,5 @@
-import type { LadderFile } from '../../src/core/ladder.schema.js';
-import { type Ladder, ladderSchema } from '../../src/core/ladder.schema.js';
+import type { LadderFile } from '../../src/core/schema/ladder.schema.js';
+import { type Ladder, ladderSchema } from '../../src/core/schema/ladder.schema.js';
 
 /** A ladder of three levels with three behaviours each and one strand: enough for every phase, in few questions. */
 export const smallLadderFile: LadderFile = {

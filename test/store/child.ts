@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { CoachError } from '../../src/core/errors.js';
+import { CoachError } from '../../src/core/base/errors.js';
 import { openStore } from '../../src/store/open.js';
 
 /**

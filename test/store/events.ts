@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../src/core/events.schema.js';
+import type { NewEvent } from '../../src/core/schema/events.schema.js';
 
 /** A note, the simplest event that a person writes. */
 export function note(text: string, key?: string): NewEvent {

@@ -13,8 +13,8 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
-import { readInput } from '../../src/store/input-file.js';
-import { writeOutput } from '../../src/store/output-file.js';
+import { readInput } from '../../src/store/files/input-file.js';
+import { writeOutput } from '../../src/store/files/output-file.js';
 import { temporaryFolder, thrownBy } from './temporary.js';
 
 async function* stdin(...chunks: (string | Uint8Array)[]) {

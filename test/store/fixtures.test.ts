@@ -1,14 +1,14 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { eventSchema } from '../../src/core/events.schema.js';
-import { fold } from '../../src/core/journal.js';
-import { appendToJournal, readJournalFile } from '../../src/store/journal-file.js';
-import { parseJournal } from '../../src/store/journal-lines.js';
-import { usableLines } from '../../src/store/journal-merge.js';
-import { memoryStore } from '../../src/store/memory.js';
-import { journalPath } from '../../src/store/profile-paths.js';
+import { fold } from '../../src/core/journal/fold.js';
+import { eventSchema } from '../../src/core/schema/events.schema.js';
+import { journalPath } from '../../src/store/files/profile-paths.js';
+import { appendToJournal, readJournalFile } from '../../src/store/journal/journal-file.js';
+import { parseJournal } from '../../src/store/journal/journal-lines.js';
+import { usableLines } from '../../src/store/journal/merge.js';
 import { note } from './events.js';
+import { memoryStore } from './memory-store.js';
 import { temporaryFolder } from './temporary.js';
 
 /**

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { LadderFile } from '../../src/core/ladder.schema.js';
-import { readAnswersFile } from '../../src/store/answers-file.js';
-import { builtInLadder, readLadder, readLadderWith } from '../../src/store/ladders.js';
+import type { LadderFile } from '../../src/core/schema/ladder.schema.js';
+import { readAnswersFile } from '../../src/store/input/answers-file.js';
+import { builtInLadder, readLadder, readLadderWith } from '../../src/store/input/ladders.js';
 import { testLadder } from '../core/ladders.js';
 import { temporaryFolder } from './temporary.js';
 

@@ -4,12 +4,16 @@ import process from 'node:process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod/mini';
-import { answersFileSchema } from '../../src/core/answers.schema.js';
-import { type Event, eventSchema } from '../../src/core/events.schema.js';
-import { defaultSettings } from '../../src/core/settings.js';
-import { settingsSchema } from '../../src/core/settings.schema.js';
-import { answersFileCheck, eventChecks, settingsCheck } from '../../src/store/generated-checks.js';
-import { newLines } from '../../src/store/journal-lines.js';
+import { answersFileSchema } from '../../src/core/schema/answers.schema.js';
+import { type Event, eventSchema } from '../../src/core/schema/events.schema.js';
+import { settingsSchema } from '../../src/core/schema/settings.schema.js';
+import { defaultSettings } from '../../src/core/settings/default-settings.js';
+import {
+  answersFileCheck,
+  eventChecks,
+  settingsCheck,
+} from '../../src/store/input/generated-checks.js';
+import { newLines } from '../../src/store/journal/journal-lines.js';
 import { oneOfEach } from './events.js';
 
 test('generated files are what the schemas make', () => {

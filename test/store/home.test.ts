@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CoachError } from '../../src/core/errors.js';
+import { CoachError } from '../../src/core/base/errors.js';
 import { findHome, type HomeFacts } from '../../src/store/home.js';
 import { thrownBy } from './temporary.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nextId, randomBytes } from '../../src/store/ids.js';
+import { nextId, randomBytes } from '../../src/store/journal/ids.js';
 
 const uuid7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const zeros = (size: number) => new Uint8Array(size);

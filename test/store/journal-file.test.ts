@@ -12,9 +12,9 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
-import { CoachError } from '../../src/core/errors.js';
-import { appendToJournal, readJournalFile } from '../../src/store/journal-file.js';
-import { journalPath } from '../../src/store/profile-paths.js';
+import { CoachError } from '../../src/core/base/errors.js';
+import { journalPath } from '../../src/store/files/profile-paths.js';
+import { appendToJournal, readJournalFile } from '../../src/store/journal/journal-file.js';
 import { note } from './events.js';
 import { temporaryFolder, thrownBy } from './temporary.js';
 

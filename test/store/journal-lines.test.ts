@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clean } from '../../src/core/clean.js';
-import type { Event } from '../../src/core/events.schema.js';
-import { greatestId, newLines, parseJournal } from '../../src/store/journal-lines.js';
+import { clean } from '../../src/core/base/clean.js';
+import type { Event } from '../../src/core/schema/events.schema.js';
+import { greatestId, newLines, parseJournal } from '../../src/store/journal/journal-lines.js';
 import { note, oneOfEach } from './events.js';
 
 const stamp = { now: new Date('2026-11-21T12:00:00.000Z'), day: '2026-11-21', after: null };

@@ -2,9 +2,9 @@ import { appendFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { appendToJournal, readJournalFile } from '../../src/store/journal-file.js';
-import { moveDamagedLines } from '../../src/store/journal-repair.js';
-import { journalPath } from '../../src/store/profile-paths.js';
+import { journalPath } from '../../src/store/files/profile-paths.js';
+import { appendToJournal, readJournalFile } from '../../src/store/journal/journal-file.js';
+import { moveDamagedLines } from '../../src/store/journal/repair.js';
 import { note } from './events.js';
 import { temporaryFolder } from './temporary.js';
 

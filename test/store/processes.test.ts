@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseJournal } from '../../src/store/journal-lines.js';
+import { parseJournal } from '../../src/store/journal/journal-lines.js';
 import { temporaryFolder } from './temporary.js';
 
 /** What needs processes of its own: several writers, a umask, a limit of the system. */

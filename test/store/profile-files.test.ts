@@ -11,11 +11,15 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { appendText, appendToJournal, readJournalFile } from '../../src/store/journal-file.js';
-import { restoreJournal } from '../../src/store/journal-restore.js';
-import { forgetProfile, inspectProfile } from '../../src/store/profile-files.js';
-import { journalPath } from '../../src/store/profile-paths.js';
-import { repairProfile } from '../../src/store/repair.js';
+import { journalPath } from '../../src/store/files/profile-paths.js';
+import {
+  appendText,
+  appendToJournal,
+  readJournalFile,
+} from '../../src/store/journal/journal-file.js';
+import { restoreJournal } from '../../src/store/journal/restore.js';
+import { forgetProfile, inspectProfile } from '../../src/store/profile/files.js';
+import { repairProfile } from '../../src/store/profile/repair.js';
 import { note } from './events.js';
 import { temporaryFolder } from './temporary.js';
 

@@ -10,10 +10,10 @@ import {
 } from 'node:fs';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
-import { defaultSettings } from '../../src/core/settings.js';
-import { settingsPath } from '../../src/store/profile-paths.js';
-import { changeSettingsFile } from '../../src/store/settings-change.js';
-import { readSettingsFile } from '../../src/store/settings-file.js';
+import { defaultSettings } from '../../src/core/settings/default-settings.js';
+import { settingsPath } from '../../src/store/files/profile-paths.js';
+import { changeSettingsFile } from '../../src/store/settings/change.js';
+import { readSettingsFile } from '../../src/store/settings/read.js';
 import { temporaryFolder, thrownBy } from './temporary.js';
 
 /** A folder with a settings file, and what reading it gives and tells. */

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CoachError } from '../../src/core/errors.js';
-import { defaultSettings } from '../../src/core/settings.js';
-import { memoryStore } from '../../src/store/memory.js';
+import { CoachError } from '../../src/core/base/errors.js';
+import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import { openStore } from '../../src/store/open.js';
 import { note, oneOfEach } from './events.js';
+import { memoryStore } from './memory-store.js';
 import { type OpenedStore, opened } from './opened.js';
 import { temporaryFolder, thrownBy } from './temporary.js';
 

@@ -8,13 +8,13 @@
  */
 import { appendFileSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { DraftAnswer, Given } from '../../src/core/interview.js';
-import { resumeInterview } from '../../src/core/interview.js';
-import { noPaint } from '../../src/core/paint.js';
-import { decideScreen } from '../../src/core/screen.js';
+import { noPaint } from '../../src/core/base/paint.js';
+import { decideScreen } from '../../src/core/base/screen.js';
+import { resumeInterview } from '../../src/core/interview/interview.js';
+import type { DraftAnswer, Given } from '../../src/core/journal/draft.js';
 import type { Ask, QuestionnaireStep } from '../../src/prompts/ask.js';
 import { Left } from '../../src/prompts/ask.js';
-import { colourPaint } from '../../src/views/colour.js';
+import { colourPaint } from '../../src/views/terminal/colour.js';
 import { allExamples, smallLadder } from '../prompts/small-ladder.js';
 
 const { values, positionals } = parseArgs({

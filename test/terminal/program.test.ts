@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commands } from '../../src/commands/index.js';
-import { withTerms } from '../../src/core/terms.js';
+import { commands } from '../../src/command-table/commands.js';
+import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import { answersAt, builtIn } from '../commands/ladder-facts.js';
 import { Bench, program } from '../commands/program.js';
 import type { Terminal, TerminalOptions } from './terminal.js';

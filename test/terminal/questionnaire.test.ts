@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Given } from '../../src/core/interview.js';
-import { questionOnScreen } from '../../src/core/interview.js';
-import { noPaint } from '../../src/core/paint.js';
-import { draw } from '../../src/prompts/draw.js';
-import type { Sheet } from '../../src/prompts/questionnaire.js';
-import { press } from '../../src/prompts/questionnaire.js';
+import { noPaint } from '../../src/core/base/paint.js';
+import { questionOnScreen } from '../../src/core/interview/interview.js';
+import type { Given } from '../../src/core/journal/draft.js';
+import { draw } from '../../src/prompts/questionnaire/draw/draw.js';
+import type { Sheet } from '../../src/prompts/questionnaire/sheet.js';
+import { press } from '../../src/prompts/questionnaire/sheet.js';
 import {
   key,
   open as openQuestionnaire,

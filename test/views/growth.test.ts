@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { assessmentEvent } from '../../src/core/assessment.js';
-import type { NewEvent } from '../../src/core/events.schema.js';
-import { buildHistory, differenceSince, endOf } from '../../src/core/history.js';
-import { fold } from '../../src/core/journal.js';
-import { buildReport } from '../../src/core/report.js';
-import { defaultSettings } from '../../src/core/settings.js';
-import { findSetting, settingNames } from '../../src/core/settings-table.js';
-import { listThings, planUndo } from '../../src/core/undo.js';
-import { widthOf } from '../../src/views/layout.js';
-import type { Style } from '../../src/views/style.js';
-import { renderDifference, renderHistory } from '../../src/views/terminal-history.js';
-import { renderRoles } from '../../src/views/terminal-roles.js';
-import { renderSettings } from '../../src/views/terminal-settings.js';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { buildHistory, differenceSince, endOf } from '../../src/core/history/history.js';
+import { listThings, planUndo } from '../../src/core/history/undo.js';
+import { fold } from '../../src/core/journal/fold.js';
+import { buildReport } from '../../src/core/report/report.js';
+import type { NewEvent } from '../../src/core/schema/events.schema.js';
+import { defaultSettings } from '../../src/core/settings/default-settings.js';
+import { findSetting, settingNames } from '../../src/core/settings/settings-table.js';
+import { renderDifference, renderHistory } from '../../src/views/terminal/history.js';
+import { renderRoles } from '../../src/views/terminal/roles.js';
+import { renderSettings } from '../../src/views/terminal/settings.js';
 import {
   renderThings,
   renderUndoing,
   renderUndone,
   renderUndoReport,
-} from '../../src/views/terminal-undo.js';
+} from '../../src/views/terminal/undo.js';
+import { widthOf } from '../../src/views/text/layout.js';
+import type { Style } from '../../src/views/text/style.js';
 import { eventsOn } from '../core/events.js';
 import { answersOfLevel } from '../core/year.js';
 import { ladder, plainStyle } from './reports.js';

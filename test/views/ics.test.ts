@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import type { Action } from '../../src/core/report.schema.js';
 import type { CalendarEntry } from '../../src/core/schedule.js';
-import { renderIcs } from '../../src/views/ics.js';
+import type { Action } from '../../src/core/schema/report.schema.js';
+import { renderIcs } from '../../src/views/schedule/ics.js';
 
 const action = (change: Partial<Action> = {}): Action => ({
   id: 'ask-why',

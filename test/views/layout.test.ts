@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
-import { clean } from '../../src/core/clean.js';
-import type { Ladder } from '../../src/core/ladder.schema.js';
-import { colourPaint } from '../../src/views/colour.js';
-import { bar, clampLines, flow, hang, shorten } from '../../src/views/layout.js';
-import { formatDay, formatNearDay, type Style, typeset } from '../../src/views/style.js';
+import { clean } from '../../src/core/base/clean.js';
+import { ladderParts } from '../../src/core/ladder/find-in-ladder.js';
+import type { Ladder } from '../../src/core/schema/ladder.schema.js';
+import { colourPaint } from '../../src/views/terminal/colour.js';
 import {
-  ladderParts,
   renderAssessment,
   renderLadder,
   renderNextSteps,
   renderPlan,
   renderResult,
   renderStatus,
-} from '../../src/views/terminal.js';
+} from '../../src/views/terminal/pages.js';
+import { bar, clampLines, flow, hang, shorten } from '../../src/views/text/layout.js';
+import { formatDay, formatNearDay, type Style, typeset } from '../../src/views/text/style.js';
 import { ladder, levelThreeWithPlan, plainStyle, reportOf, withWords } from './reports.js';
 
 const ansi = /\p{Cc}\[[\d;]*m/gu;

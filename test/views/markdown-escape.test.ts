@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
-import { clean } from '../../src/core/clean.js';
-import { renderLadderPage } from '../../src/views/ladder-page.js';
-import { type Audience, renderMarkdown } from '../../src/views/markdown.js';
-import { escapeMarkdown } from '../../src/views/markdown-escape.js';
+import { clean } from '../../src/core/base/clean.js';
+import { escapeMarkdown } from '../../src/views/markdown/escape.js';
+import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
+import { type Audience, renderMarkdown } from '../../src/views/markdown/markdown.js';
 import { ladder, levelThreeWithPlan, reportOf, type Told, withWords } from './reports.js';
 
 /** As GitHub reads it, with raw HTML let through so that it would be seen. */

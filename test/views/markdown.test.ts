@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { formats } from '../../src/views/index.js';
+import { formats } from '../../src/views/export-formats.js';
 import { renderJson } from '../../src/views/json.js';
-import { renderLadderPage } from '../../src/views/ladder-page.js';
-import { type Audience, renderMarkdown } from '../../src/views/markdown.js';
+import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
+import { type Audience, renderMarkdown } from '../../src/views/markdown/markdown.js';
 import { ladder, levelThree, levelThreeWithPlan, rateLevel, reportOf } from './reports.js';
 
 const report = reportOf({

@@ -1,11 +1,16 @@
-import type { Answer, Answers } from '../../src/core/answers.js';
-import { findGaps, findStrengths, scoreLevels, scoreStrands } from '../../src/core/gaps.js';
-import { allBehaviours } from '../../src/core/ladder.js';
-import { type Ladder, type LadderFile, ladderSchema } from '../../src/core/ladder.schema.js';
-import { noPaint } from '../../src/core/paint.js';
-import { suggestActions } from '../../src/core/plan.js';
-import type { Action, Report } from '../../src/core/report.schema.js';
-import type { Style } from '../../src/views/style.js';
+import { noPaint } from '../../src/core/base/paint.js';
+import type { Answer, Answers } from '../../src/core/ladder/answers.js';
+import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
+import {
+  findGaps,
+  findStrengths,
+  scoreLevels,
+  scoreStrands,
+} from '../../src/core/placement/gaps.js';
+import { suggestActions } from '../../src/core/plan/suggestions.js';
+import { type Ladder, type LadderFile, ladderSchema } from '../../src/core/schema/ladder.schema.js';
+import type { Action, Report } from '../../src/core/schema/report.schema.js';
+import type { Style } from '../../src/views/text/style.js';
 
 /** A style without colour, in which only what a test is about differs. */
 export function plainStyle(change: Partial<Style> = {}): Style {

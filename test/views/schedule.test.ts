@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import type { Launch } from '../../src/core/schedule.js';
 import { planReminder } from '../../src/core/schedule.js';
-import { scheduleTargets } from '../../src/views/schedule.js';
+import { scheduleTargets } from '../../src/views/schedule/targets.js';
 import { temporaryFolder } from '../store/temporary.js';
 
 const usual: Launch = {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { assessmentEvent } from '../../src/core/assessment.js';
-import { fold } from '../../src/core/journal.js';
-import { buildReport } from '../../src/core/report.js';
-import { renderWhy } from '../../src/views/terminal-why.js';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { fold } from '../../src/core/journal/fold.js';
+import { buildReport } from '../../src/core/report/report.js';
+import { renderWhy } from '../../src/views/terminal/why.js';
 import { eventsOn } from '../core/events.js';
 import { cleanAnswers, testLadder } from '../core/ladders.js';
 import { plainStyle } from './reports.js';

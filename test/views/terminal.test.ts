@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Style } from '../../src/views/style.js';
+import { ladderParts } from '../../src/core/ladder/find-in-ladder.js';
 import {
-  ladderParts,
   renderAssessment,
   renderLadder,
   renderNextSteps,
   renderPlan,
   renderResult,
   renderStatus,
-} from '../../src/views/terminal.js';
+} from '../../src/views/terminal/pages.js';
+import type { Style } from '../../src/views/text/style.js';
 import {
   action,
   ladder,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rivalOf } from '../../src/views/words.js';
+import { rivalOf } from '../../src/views/text/words.js';
 import { levelThreeWithPlan, reportOf } from './reports.js';
 
 const report = reportOf(levelThreeWithPlan);

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/core/answers.js';
-import { ladderSchema } from '../../src/core/ladder.schema.js';
-import { nextQuestion } from '../../src/core/next-question.js';
-import { place, placementModel } from '../../src/core/placement.js';
+import type { Answer } from '../../src/core/ladder/answers.js';
+import { nextQuestion } from '../../src/core/placement/next-question.js';
+import { place, placementModel } from '../../src/core/placement/placement.js';
+import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 
 /**
  * Ten working lives, two a level, written before anybody saw the statements; three readers, who did not know

@@ -1,11 +1,11 @@
-import type { Answers } from '../../../src/core/answers.js';
-import { nextGapQuestion, nextQuestion } from '../../../src/core/next-question.js';
+import type { Answers } from '../../../src/core/ladder/answers.js';
+import { nextGapQuestion, nextQuestion } from '../../../src/core/placement/next-question.js';
 import {
   type Placement,
   type PlacementModel,
   place,
   placementModel,
-} from '../../../src/core/placement.js';
+} from '../../../src/core/placement/placement.js';
 import { ladderOf, type Person, type Question, questionsOf, type Shape } from './people.js';
 import type { Random } from './random.js';
 

@@ -1,4 +1,4 @@
-import { profileOf } from '../../../src/core/profile.js';
+import { profileOf } from '../../../src/core/placement/profile.js';
 import type { Engine, Interviewed } from './designs.js';
 import type { Person } from './people.js';
 

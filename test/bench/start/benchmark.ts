@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Ladder } from '../../../src/core/ladder.schema.js';
+import type { Ladder } from '../../../src/core/schema/ladder.schema.js';
 import { journalOf } from './journals.js';
 import type { Cost, Measuring, Task } from './processes.js';
 import type { Row } from './rows.js';

@@ -1,6 +1,6 @@
-import type { NewEvent } from '../../../src/core/events.schema.js';
-import type { Ladder } from '../../../src/core/ladder.schema.js';
-import { newLines } from '../../../src/store/journal-lines.js';
+import type { NewEvent } from '../../../src/core/schema/events.schema.js';
+import type { Ladder } from '../../../src/core/schema/ladder.schema.js';
+import { newLines } from '../../../src/store/journal/journal-lines.js';
 
 /** The journal of somebody who has used the program for three years, thinly or densely. */
 

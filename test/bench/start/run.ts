@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { withTerms } from '../../../src/core/terms.js';
-import { readLadderFile } from '../../../src/store/ladder-file.js';
+import { withTerms } from '../../../src/core/ladder/fill-in-terms.js';
+import { readLadderFile } from '../../../src/store/input/ladder-file.js';
 import { type Bench, type Measured, measurePeer, measureRow } from './benchmark.js';
 import { startMeasuring } from './processes.js';
 import { peers, type Row, rows } from './rows.js';

@@ -1,0 +1,147 @@
+import { Argument, Command, CommanderError, Option } from 'commander';
+import type { CommandSpec, OptionSpec, OptionSpecs } from '../command-table/options.js';
+import { globalOptions, splitList } from '../command-table/options.js';
+import { didYouMean } from '../core/base/did-you-mean.js';
+import { CoachError } from '../core/base/errors.js';
+import type { CommandLine } from './command-line.js';
+import { findCommand } from './command-line.js';
+
+type Commands = Readonly<Record<string, CommandSpec>>;
+
+/** A command line that was understood: a command to run, or the version or the help about something to print. */
+export type Request = CommandLine | { readonly help: string } | { readonly version: true };
+
+/**
+ * Reads a command line with commander, built from the table. Throws CoachError `usage` for a line that is wrong, with
+ * a suggestion where something similar exists.
+ */
+export function readCommandLine(argv: readonly string[], commands: Commands): Request {
+  const named = findCommand(argv, commands);
+  let request: Request = { help: named ?? '' };
+  const receive = (received: Request) => {
+    request = received;
+  };
+  const program = buildProgram(named, commands, receive);
+  try {
+    program.parse([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === 'commander.version') return { version: true };
+    if (error.exitCode !== 0) throw usageError(error, named ?? '');
+  }
+  return request;
+}
+
+/** The program with the command that the line names and no other: all of them would cost a third of a start. */
+function buildProgram(
+  named: string | null,
+  commands: Commands,
+  receive: (request: Request) => void,
+): Command {
+  const program = prepare(new Command('career-coach'), globalOptions)
+    .version('', '--version')
+    .helpCommand(false)
+    .allowExcessArguments();
+  program.action(() => {
+    const [unknown] = program.args;
+    if (unknown !== undefined) throw unknownCommand(unknown, Object.keys(commands));
+    receive({ command: '', arguments: [], options: values(program, globalOptions) });
+  });
+  prepare(program.command('help'), {})
+    .argument('[words...]')
+    .action((words: string[]) => receive({ help: words.join(' ') }));
+  if (named) addCommand(program, named, commands, receive);
+  return program;
+}
+
+function addCommand(
+  program: Command,
+  name: string,
+  commands: Commands,
+  receive: (request: Request) => void,
+): void {
+  const { options = {}, arguments: taken = [] } = commands[name] ?? {};
+  const words = name.split(' ');
+  const parent = words.length === 1 ? program : prepare(program.command(words[0] ?? ''), {});
+  const below = Object.keys(commands).filter((other) => other.startsWith(`${name} `));
+  const command = prepare(parent.command(words.at(-1) ?? name), options).allowExcessArguments(
+    below.length > 0,
+  );
+  for (const { name: argument, required, many } of taken) {
+    const shownAs = `${argument}${many ? '...' : ''}`;
+    command.addArgument(new Argument(required ? `<${shownAs}>` : `[${shownAs}]`));
+  }
+  command.action(() => {
+    const [unknown] = command.args;
+    if (below.length > 0 && unknown !== undefined) {
+      throw unknownCommand(`${name} ${unknown}`, below);
+    }
+    receive({
+      command: name,
+      arguments: command.args,
+      options: { ...values(program, globalOptions), ...values(command, options) },
+    });
+  });
+}
+
+/** A command that throws instead of printing or ending the process. Its help is drawn elsewhere. */
+function prepare(command: Command, options: OptionSpecs): Command {
+  for (const [name, spec] of Object.entries(options)) {
+    for (const option of commanderOptions(name, spec)) command.addOption(option);
+  }
+  return command
+    .exitOverride()
+    .helpOption('-h, --help')
+    .configureHelp({ formatHelp: () => '' })
+    .configureOutput({ writeOut: () => {}, writeErr: () => {} });
+}
+
+function unknownCommand(word: string, known: readonly string[]): CoachError {
+  return new CoachError('usage', `unknown command '${word}'${didYouMean(word, known, 1)}`, [
+    'career-coach help',
+  ]);
+}
+
+function commanderOptions(name: string, spec: OptionSpec): Option[] {
+  if (spec.type === 'flag') {
+    const off = new Option(`--no-${name}`);
+    if (spec.negated === 'only') return [off];
+    const on = new Option(`--${name}`);
+    return spec.negated === 'both' ? [on, off] : [on];
+  }
+  const option = new Option(`--${name} <${spec.value}>`);
+  if (spec.type === 'list' || spec.type === 'texts') {
+    return [option.argParser((value, before: string[] = []) => [...before, value])];
+  }
+  return [spec.choices === undefined ? option : option.choices(spec.choices)];
+}
+
+/** Only what was given on the command line: commander also has a default for each `--no-…`. */
+function values(command: Command, specs: OptionSpecs): Record<string, boolean | string | string[]> {
+  return Object.fromEntries(
+    Object.entries(specs).flatMap(([name, spec]) => {
+      const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+      if (command.getOptionValueSource(key) !== 'cli') return [];
+      const value = command.getOptionValue(key);
+      return [[name, spec.type === 'list' ? listIn(name, value) : value]];
+    }),
+  );
+}
+
+/** A list that was given is not empty. Throws CoachError `usage`. */
+function listIn(name: string, given: readonly string[]): string[] {
+  const list = splitList(given);
+  if (list.length > 0) return list;
+  throw new CoachError('usage', `--${name} is empty`, ['name one or more, divided by commas']);
+}
+
+function usageError(error: CommanderError, command: string): CoachError {
+  const [first = '', ...more] = error.message.replace(/^error: /, '').split('\n');
+  const suggestion = more.join(' ').trim();
+  // In the words of all other messages.
+  const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(suggestion)?.[1];
+  const hint = meant === undefined ? suggestion && ` ${suggestion}` : `; did you mean ${meant}?`;
+  return new CoachError('usage', `${first}${hint}`, [
+    command === '' ? 'career-coach help' : `career-coach help ${command}`,
+  ]);
+}

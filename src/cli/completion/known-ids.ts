@@ -1,0 +1,85 @@
+import type { IdKind } from '../../command-table/options.js';
+import { settingContext } from '../../commands/settings/settings.js';
+import { readKnown } from '../../commands/shared/journal-state.js';
+import { listThings } from '../../core/history/undo.js';
+import { allBehaviours } from '../../core/ladder/find-in-ladder.js';
+import { activeIn } from '../../core/plan/find-actions.js';
+import { planNow } from '../../core/plan/plan-now.js';
+import { sentenceOf } from '../../core/plan/suggestions.js';
+import { findSetting, settingNames } from '../../core/settings/settings-table.js';
+import type { World } from '../../world/world.js';
+import type { Candidate } from './candidates.js';
+
+/** Profiles are found by where they lie, not by what is in them. */
+type KnownKind = Exclude<IdKind, 'profile'>;
+
+/** The ids of a kind that there are now, each with what it is. */
+export function knownIds(kind: KnownKind, world: World): Promise<readonly Candidate[]> {
+  return lookUp[kind](world);
+}
+
+const lookUp: { readonly [K in KnownKind]: (world: World) => Promise<readonly Candidate[]> } = {
+  behaviour: async (world) => behavioursOf(await world.ladder()),
+  level: async (world) => levelsOf(await world.ladder()),
+  'ladder part': async (world) => {
+    const ladder = await world.ladder();
+    const strands = ladder.strands.map(({ id, title }) => ({ value: id, about: title }));
+    return [...levelsOf(ladder), ...strands, ...behavioursOf(ladder)];
+  },
+  'active action': async (world) => actionsOf(activeIn(await planOf(world))),
+  'open action': async (world) => {
+    const { kept, suggestions } = await planOf(world);
+    const open = kept.filter(({ status }) => status === 'active' || status === 'queued');
+    return actionsOf([...open, ...suggestions.map(({ action }) => action)]);
+  },
+  suggestion: async (world) => {
+    const { kept, suggestions } = await planOf(world);
+    const queued = kept.filter(({ status }) => status === 'queued');
+    return actionsOf([...queued, ...suggestions.map(({ action }) => action)]);
+  },
+  setting: async (world) => {
+    const context = await settingContext(world);
+    return settingNames(context).map((name) => ({
+      value: name,
+      about: findSetting(name, context).summary,
+    }));
+  },
+  'thing to undo': async (world) => {
+    const { ladder, events } = await readKnown(world);
+    return listThings(events, ladder.id).map(({ id, kind, day }) => ({
+      value: id,
+      about: `${kind}, ${day}`,
+    }));
+  },
+  schedule: async () => {
+    const { scheduleTargets } = await import('../../views/schedule/targets.js');
+    return [...Object.keys(scheduleTargets), 'ics'].map((value) => ({ value, about: '' }));
+  },
+};
+
+type Ladder = Awaited<ReturnType<World['ladder']>>;
+
+function levelsOf({ levels }: Ladder): Candidate[] {
+  return [
+    ...levels.map(({ rank, title }) => ({ value: `${rank}`, about: title })),
+    ...levels.map(({ id, title }) => ({ value: id, about: title })),
+  ];
+}
+
+function behavioursOf(ladder: Ladder): Candidate[] {
+  return allBehaviours(ladder).map(({ behaviour }) => ({
+    value: behaviour.id,
+    about: behaviour.statement,
+  }));
+}
+
+async function planOf(world: World) {
+  const { ladder, state } = await readKnown(world);
+  return planNow(ladder, state, world.today);
+}
+
+function actionsOf(
+  actions: readonly ({ readonly id: string } & Parameters<typeof sentenceOf>[0])[],
+): Candidate[] {
+  return actions.map((action) => ({ value: action.id, about: sentenceOf(action) }));
+}

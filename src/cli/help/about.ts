@@ -1,0 +1,25 @@
+import type { CommandSpec } from '../../command-table/options.js';
+import { didYouMean } from '../../core/base/did-you-mean.js';
+import { CoachError } from '../../core/base/errors.js';
+import type { HelpStyle } from '../../views/terminal/help.js';
+import { renderHelp } from '../../views/terminal/help.js';
+import { commandPage, programPage } from './pages.js';
+import type { HelpTopics } from './topics.js';
+
+/** The help about a command, a topic, or the program for no name. Throws CoachError `usage` for anything else. */
+export function renderHelpAbout(
+  name: string,
+  commands: Readonly<Record<string, CommandSpec>>,
+  topics: HelpTopics,
+  style: HelpStyle,
+): string {
+  if (name === '' || name === 'help') return renderHelp(programPage(commands, topics), style);
+  const spec = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (spec !== undefined) return renderHelp(commandPage(name, spec, commands), style);
+  const topic = Object.hasOwn(topics, name) ? topics[name] : undefined;
+  if (topic !== undefined) return renderHelp(topic.page, style);
+  const known = [...Object.keys(commands), ...Object.keys(topics)];
+  throw new CoachError('usage', `no help for '${name}'${didYouMean(name, known, 1)}`, [
+    'career-coach help',
+  ]);
+}

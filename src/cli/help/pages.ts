@@ -1,0 +1,121 @@
+import type {
+  ArgumentSpec,
+  CommandSpec,
+  OptionSpec,
+  OptionSpecs,
+} from '../../command-table/options.js';
+import { globalOptions } from '../../command-table/options.js';
+import type { HelpPage, HelpPart } from '../../views/terminal/help.js';
+import type { HelpTopics } from './topics.js';
+
+/** Help as data, all of it from the table of commands. */
+
+type Commands = Readonly<Record<string, CommandSpec>>;
+type Row = readonly [term: string, text: string];
+
+/** The groups in their order: what a person wants. */
+const groups = {
+  'find out': 'Find out where you stand',
+  grow: 'Grow',
+  share: 'Share',
+  keep: 'Keep',
+} as const satisfies Record<CommandSpec['group'], string>;
+
+/** What `career-coach help` shows. */
+export function programPage(commands: Commands, topics: HelpTopics): HelpPage {
+  return [
+    {
+      text:
+        'A career coach for technical experts: find the level at which you work, what separates you from the next ' +
+        'one, and grow by a plan. Offline, private, in your terminal.',
+    },
+    {
+      title: 'Examples',
+      examples: [
+        ['career-coach', 'at first the questionnaire, about five minutes; later where you stand'],
+        ['career-coach help plan', 'two examples and all options, for any command'],
+      ],
+    },
+    ...Object.entries(groups).flatMap(([group, title]) => groupPart(group, title, commands)),
+    { title: 'Options of every command', rows: [...optionRows(globalOptions), ...helpRows] },
+    {
+      title: 'More help',
+      rows: [
+        ['help COMMAND', 'examples and options: help plan add'],
+        ...Object.entries(topics).map(([name, { summary }]): Row => [`help ${name}`, summary]),
+      ],
+    },
+  ];
+}
+
+const helpRows: readonly Row[] = [
+  ['-h, --help', 'show help'],
+  ['--version', 'print the version'],
+];
+
+function groupPart(group: string, title: string, commands: Commands): HelpPart[] {
+  const rows = Object.entries(commands)
+    .filter(([name, spec]) => spec.group === group && !name.includes(' '))
+    .map(([name, { summary }]): Row => {
+      const below = namesBelow(name, commands);
+      return [name, below.length === 0 ? summary : `${summary} (also: ${below.join(', ')})`];
+    });
+  return rows.length === 0 ? [] : [{ title, rows }];
+}
+
+/** What `career-coach help COMMAND` shows. */
+export function commandPage(name: string, spec: CommandSpec, commands: Commands): HelpPage {
+  const { summary, examples, arguments: taken = [], options } = spec;
+  const below = namesBelow(name, commands);
+  const rows = Object.entries(commands)
+    .filter(([other]) => below.some((word) => other === `${name} ${word}`))
+    .map(([other, { summary: does }]): Row => [other, does]);
+  const own = optionRows(options);
+  return [
+    { text: `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.` },
+    {
+      title: 'Examples',
+      examples: examples.map(([line, does]) => [`career-coach ${line}`, does] as const),
+    },
+    { text: usageOf(name, taken, own.length > 0) },
+    ...(taken.length > 0 ? [{ title: 'Arguments', rows: taken.map(argumentRow) }] : []),
+    ...(own.length > 0 ? [{ title: 'Options', rows: own }] : []),
+    ...(rows.length > 0 ? [{ title: 'Commands below it', rows }] : []),
+    {
+      text: `Options of every command: ${[...optionRows(globalOptions), ...helpRows].map(([term]) => term).join(', ')}. What they do: career-coach help`,
+    },
+  ];
+}
+
+function namesBelow(name: string, commands: Commands): string[] {
+  return Object.keys(commands)
+    .filter((other) => other.startsWith(`${name} `))
+    .map((other) => other.slice(name.length + 1));
+}
+
+function usageOf(name: string, taken: readonly ArgumentSpec[], hasOptions: boolean): string {
+  const words = taken.map(({ name: word, required, many }) => {
+    const shown = `${word}${many ? ' …' : ''}`;
+    return required ? shown : `[${shown}]`;
+  });
+  return ['Usage: career-coach', name, ...words, ...(hasOptions ? ['[options]'] : [])].join(' ');
+}
+
+function argumentRow({ name, help }: ArgumentSpec): Row {
+  return [name, help];
+}
+
+function optionRows(options: OptionSpecs): Row[] {
+  return Object.entries(options).map(([name, spec]): Row => [termOf(name, spec), textOf(spec)]);
+}
+
+function termOf(name: string, spec: OptionSpec): string {
+  if (spec.type !== 'flag') return `--${name} ${spec.value}`;
+  const forms = { only: `--no-${name}`, both: `--${name}, --no-${name}` };
+  return spec.negated === undefined ? `--${name}` : forms[spec.negated];
+}
+
+function textOf(spec: OptionSpec): string {
+  const choices = spec.type === 'text' ? (spec.choices ?? []) : [];
+  return choices.length === 0 ? spec.help : `${spec.help}; one of: ${choices.join(', ')}`;
+}

@@ -1,0 +1,531 @@
+import { formatNames } from '../views/export-formats.js';
+import type { ArgumentSpec, CommandSpec, OptionSpec, OptionSpecs } from './options.js';
+
+/** The words of an action, and what belongs to it. */
+const actionWords = {
+  when: { type: 'text', value: 'TEXT', help: '“When …”: the cue' },
+  will: { type: 'text', value: 'TEXT', help: '“I will …”: the act' },
+  if: { type: 'text', value: 'TEXT', help: '“If …”: what may come in between; none takes it away' },
+  fallback: { type: 'text', value: 'TEXT', help: '“then I will …”: the answer to that' },
+  'done-when': { type: 'text', value: 'TEXT', help: '“Done when …”: what others could see' },
+  due: { type: 'text', value: 'DAY', help: 'the date: friday, in 3 weeks, 2026-12-05, none' },
+  kind: {
+    type: 'text',
+    value: 'KIND',
+    choices: ['experience', 'exposure', 'education'],
+    help: 'how it teaches: by doing, by working with others, by study',
+  },
+  behaviour: {
+    type: 'text',
+    value: 'ID',
+    help: 'the behaviour that it works on, or none',
+    ids: 'behaviour',
+  },
+} as const satisfies OptionSpecs;
+
+const parkOption = {
+  type: 'list',
+  value: 'ID,…',
+  help: 'active actions that wait in the queue instead: at most three are active',
+  ids: 'active action',
+} as const satisfies OptionSpec;
+
+const idsArgument = {
+  name: 'ID',
+  help: 'ids of actions, their beginnings, or their numbers in the plan',
+  ids: 'open action',
+  required: true,
+  many: true,
+} as const satisfies ArgumentSpec;
+
+/**
+ * All commands. A command is a line here and a file that exports `run`; commander, help and completion are
+ * built from this table, and nothing of a command is loaded before it runs.
+ */
+export const commands = {
+  assess: {
+    summary: 'answer a short questionnaire: your level, what is next, a plan',
+    group: 'find out',
+    options: {
+      answers: {
+        type: 'text',
+        value: 'FILE|-',
+        help: 'take the answers from a file or from standard input',
+      },
+      template: { type: 'flag', help: 'print an answers file to fill in' },
+      jsonl: {
+        type: 'flag',
+        help: 'the questionnaire as lines of JSON, for other programs: a question out, an answer in',
+      },
+      full: { type: 'flag', help: 'ask about every behaviour of the ladder' },
+      restart: { type: 'flag', help: 'throw away a saved draft and begin again' },
+      plan: { type: 'flag', negated: 'only', help: 'take no actions into the plan' },
+    },
+    examples: [
+      ['assess', 'the questionnaire, about five minutes; continues a saved draft'],
+      ['assess --answers answers.json --json', 'from a file, for scripts'],
+      ['assess --jsonl', 'a question a line, an answer a line: docs/jsonl.md'],
+    ],
+  },
+  why: {
+    summary: 'what decided your level, and what would change it',
+    group: 'find out',
+    arguments: [
+      {
+        name: 'ID',
+        help: 'a behaviour: what counts, your answers, your evidence',
+        ids: 'behaviour',
+      },
+    ],
+    options: {},
+    examples: [
+      ['why', 'the answers that decided the stage, by size'],
+      ['why draws-landscape', 'one behaviour over time'],
+    ],
+  },
+  status: {
+    summary: 'your level, your active actions and the next check-in at a glance',
+    group: 'find out',
+    options: {
+      'exit-code': { type: 'flag', help: 'exit with 4 when a check-in is due, else with 0' },
+    },
+    examples: [
+      ['status', 'at a glance'],
+      ['status --json', 'the whole report for scripts'],
+      ['status --exit-code --quiet', 'for scripts: the exit code says whether a check-in is due'],
+    ],
+  },
+  ladder: {
+    summary: 'read the ladder: levels, strands, behaviours and their ids',
+    group: 'find out',
+    arguments: [
+      {
+        name: 'WHICH',
+        help: 'a rank, or the id of a level, a strand or a behaviour',
+        ids: 'ladder part',
+      },
+    ],
+    options: {},
+    examples: [
+      ['ladder', 'all levels and strands'],
+      ['ladder 3', 'one level: behaviours, signs, pitfalls'],
+    ],
+  },
+  plan: {
+    summary: 'your growth plan: active actions, what is queued, what is done',
+    group: 'grow',
+    options: { all: { type: 'flag', help: 'show all of the queue' } },
+    examples: [
+      ['plan', 'the plan, and where it is kept'],
+      ['plan --json', 'the same for scripts'],
+    ],
+  },
+  'plan add': {
+    summary: 'take a suggestion, or an action of your own, into the plan',
+    group: 'grow',
+    arguments: [
+      {
+        name: 'ID',
+        help: 'ids of suggestions, or your own action in quotes; without any it asks',
+        ids: 'suggestion',
+        many: true,
+      },
+    ],
+    options: { ...actionWords, park: parkOption },
+    examples: [
+      ['plan add trace-one-transaction', 'take a suggestion from the queue'],
+      ['plan add "write one decision record a week"', 'an action of your own'],
+      [
+        'plan add --when "a design is settled" --will "write down why" --due "in 3 weeks"',
+        'the same, as a whole sentence',
+      ],
+    ],
+  },
+  'plan edit': {
+    summary: 'put an action into other words, or give it another date',
+    group: 'grow',
+    arguments: [
+      {
+        name: 'ID',
+        help: 'an action of the plan, or its number',
+        ids: 'open action',
+        required: true,
+      },
+    ],
+    options: actionWords,
+    examples: [
+      ['plan edit 1', 'asks for the words, with those of today as a start'],
+      ['plan edit trace-one-transaction --due friday', 'only another date'],
+    ],
+  },
+  'plan done': {
+    summary: 'mark actions as done',
+    group: 'grow',
+    arguments: [idsArgument],
+    options: {
+      evidence: { type: 'text', value: 'TEXT', help: 'what happened, in a line' },
+    },
+    examples: [
+      ['plan done 1', 'the first action of the plan'],
+      [
+        'plan done trace-one-transaction --evidence "operations corrected two arrows"',
+        'with what happened, tied to the behaviour',
+      ],
+    ],
+  },
+  'plan drop': {
+    summary: 'let actions go, or say that a suggestion is not wanted',
+    group: 'grow',
+    arguments: [idsArgument],
+    options: { because: { type: 'text', value: 'TEXT', help: 'why, in a line' } },
+    examples: [
+      ['plan drop 2', 'the second action of the plan'],
+      ['plan drop trace-one-transaction --because "another team took it over"', 'with the reason'],
+    ],
+  },
+  'plan next': {
+    summary: 'take the next action from the queue',
+    group: 'grow',
+    options: { park: parkOption },
+    examples: [
+      ['plan next', 'the first of the queue becomes active'],
+      ['plan next --park 2', 'and the second action waits instead'],
+    ],
+  },
+  'plan target': {
+    summary: 'the level that the plan works towards',
+    group: 'grow',
+    arguments: [
+      {
+        name: 'LEVEL',
+        help: 'a rank or a level’s id; the present one too: to excel comes before moving on',
+        ids: 'level',
+        required: true,
+      },
+    ],
+    options: {},
+    examples: [
+      ['plan target 4', 'work towards level 4'],
+      ['plan target 3', 'at level 3: excel in it first'],
+    ],
+  },
+  log: {
+    summary: 'note what happened: evidence, in one line',
+    group: 'grow',
+    arguments: [
+      {
+        name: 'TEXT',
+        help: 'what happened; - reads standard input; without any it lists',
+        many: true,
+      },
+    ],
+    options: {
+      behaviour: {
+        type: 'list',
+        value: 'ID,…',
+        help: 'the behaviours that it shows, by their ids (career-coach ladder)',
+        ids: 'behaviour',
+      },
+      date: { type: 'text', value: 'DAY', help: 'when it happened (default: today)' },
+      edit: { type: 'flag', help: 'write it in your editor ($VISUAL, $EDITOR)' },
+    },
+    examples: [
+      ['log "operations corrected my map" --behaviour draws-landscape', 'one line'],
+      ['log', 'everything noted so far, the newest first'],
+      ['log - --date yesterday < note.txt', 'from standard input'],
+    ],
+  },
+  checkin: {
+    summary: 'a minute about your plan: what moved, what you learnt, what is next',
+    group: 'grow',
+    options: {
+      note: { type: 'text', value: 'TEXT', help: 'what you learnt' },
+      done: { type: 'list', value: 'ID,…', help: 'actions that are done', ids: 'active action' },
+      moved: { type: 'list', value: 'ID,…', help: 'actions that went on', ids: 'active action' },
+      stuck: { type: 'list', value: 'ID,…', help: 'actions that did not', ids: 'active action' },
+      drop: { type: 'list', value: 'ID,…', help: 'actions that you let go', ids: 'active action' },
+      rate: {
+        type: 'list',
+        value: 'BEHAVIOUR=RATING,…',
+        help: 'behaviours, rated anew',
+        ids: 'behaviour',
+      },
+      evidence: {
+        type: 'texts',
+        value: 'BEHAVIOUR=TEXT',
+        help: 'what happened; may be given several times',
+        ids: 'behaviour',
+      },
+      next: { type: 'text', value: 'DAY', help: 'the next check-in (default: your rhythm)' },
+      pause: { type: 'text', value: 'DAY', help: 'no check-in before this day: 6w, 2026-12-05' },
+      answers: {
+        type: 'text',
+        value: 'FILE|-',
+        help: 'the same as a JSON file, or from standard input',
+      },
+      id: { type: 'text', value: 'KEY', help: 'a second check-in with this key changes nothing' },
+      'if-due': {
+        type: 'flag',
+        help: 'only when it is due; where nobody can be asked, exit with 4',
+      },
+    },
+    examples: [
+      ['checkin', 'asks, in about a minute'],
+      ['checkin --done 1 --rate draws-landscape=3 --note "ask early"', 'for scripts'],
+      ['checkin --if-due', 'for your shell’s start file or cron'],
+      ['checkin --pause 6w', 'a holiday from it'],
+    ],
+  },
+  history: {
+    summary: 'how you have grown: your position over time, and what happened',
+    group: 'grow',
+    options: {
+      since: {
+        type: 'text',
+        value: 'DAY',
+        help: 'only from this day on: 2026-03-01, "3 months ago"',
+      },
+    },
+    examples: [
+      ['history', 'your position as a line of bars, each side of the work, what happened'],
+      ['history --since "3 months ago"', 'the last three months'],
+    ],
+  },
+  'history diff': {
+    summary: 'what moved since a day: behaviours, actions, evidence',
+    group: 'grow',
+    arguments: [
+      { name: 'DAY', help: 'since when; without it, since the check-in before the last' },
+    ],
+    options: {},
+    examples: [
+      ['history diff', 'since the assessment or check-in before the newest one'],
+      ['history diff 2026-01-31', 'since the end of that day'],
+    ],
+  },
+  undo: {
+    summary: 'take back the last thing: a check-in, an assessment, a change of the plan',
+    group: 'grow',
+    arguments: [
+      {
+        name: 'ID',
+        help: 'another thing than the last, as undo --list names it',
+        ids: 'thing to undo',
+      },
+    ],
+    options: {
+      list: { type: 'flag', help: 'show the latest things with their ids' },
+      yes: { type: 'flag', help: 'do not ask' },
+    },
+    examples: [
+      ['undo', 'shows before and after, and asks; once more brings it back'],
+      ['undo --list', 'the latest things with their ids'],
+      ['undo 3fa9 --yes', 'take back that one, in a script'],
+    ],
+  },
+  role: {
+    summary: 'mark a new position or customer: what was about the old one is asked anew',
+    group: 'grow',
+    arguments: [{ name: 'TITLE', help: 'the position, the customer or the team' }],
+    options: { since: { type: 'text', value: 'DAY', help: 'when it began (default: today)' } },
+    examples: [
+      ['role "Lead of the payments team" --since 2026-09-01', 'from that day on'],
+      ['role', 'the roles so far'],
+    ],
+  },
+  settings: {
+    summary: 'rhythm, ladder, words, dates and drawing, as they are set',
+    group: 'keep',
+    options: {},
+    examples: [
+      ['settings', 'all of them, with what is allowed'],
+      ['settings --json', 'the same for scripts'],
+    ],
+  },
+  'settings list': {
+    summary: 'all settings, the same as settings alone',
+    group: 'keep',
+    options: {},
+    examples: [
+      ['settings list', 'all of them, with what is allowed'],
+      ['settings list --json', 'the same for scripts'],
+    ],
+  },
+  'settings get': {
+    summary: 'print one setting',
+    group: 'keep',
+    arguments: [{ name: 'NAME', help: 'as settings lists it', ids: 'setting', required: true }],
+    options: {},
+    examples: [
+      ['settings get rhythm', 'days from one check-in to the next'],
+      ['settings get terms.customer', 'your word for customer'],
+    ],
+  },
+  'settings set': {
+    summary: 'change one setting',
+    group: 'keep',
+    arguments: [
+      { name: 'NAME', help: 'as settings lists it', ids: 'setting', required: true },
+      { name: 'VALUE', help: 'its value; two words for terms', required: true, many: true },
+    ],
+    options: {},
+    examples: [
+      ['settings set rhythm 2w', 'a check-in every two weeks'],
+      ['settings set terms.customer client clients', 'your word in all texts of the ladder'],
+      ['settings set ladder ./ladder.json', 'another ladder; it is checked first'],
+    ],
+  },
+  'settings reset': {
+    summary: 'bring back the default of one setting',
+    group: 'keep',
+    arguments: [{ name: 'NAME', help: 'as settings lists it', ids: 'setting', required: true }],
+    options: {},
+    examples: [
+      ['settings reset rhythm', 'two weeks again'],
+      ['settings reset terms.customer', "the ladder's own word"],
+    ],
+  },
+  schedule: {
+    summary: 'print what makes your machine remind you: cron, systemd, launchd, a calendar',
+    group: 'grow',
+    arguments: [
+      { name: 'TARGET', help: 'cron, systemd, launchd, github-actions or ics', ids: 'schedule' },
+    ],
+    options: {},
+    examples: [
+      ['schedule cron', 'a line for crontab; nothing is installed'],
+      ['schedule ics > career.ics', 'check-ins and due dates for your calendar'],
+    ],
+  },
+  review: {
+    summary: 'add what somebody else says about you, by the same questionnaire',
+    group: 'share',
+    arguments: [
+      { name: 'FILE|-', help: 'their answers file, from assess --template', required: true },
+    ],
+    options: { by: { type: 'text', value: 'WHO', help: 'who answered (default: your mentor)' } },
+    examples: [
+      ['review from-mentor.json --by "your mentor"', 'where you two agree, and what to talk about'],
+      ['review - --json', 'from standard input, for scripts'],
+    ],
+  },
+  export: {
+    summary: 'a page to share: for a mentor, a promotion, or yourself',
+    group: 'share',
+    options: {
+      format: {
+        type: 'text',
+        value: 'FORMAT',
+        choices: [...formatNames, 'journal'],
+        help: 'how it is written (default: markdown)',
+      },
+      for: {
+        type: 'text',
+        value: 'READER',
+        choices: ['mentor', 'promotion', 'me'],
+        help: 'who reads it (default: mentor)',
+      },
+      out: { type: 'text', value: 'FILE', help: 'write to this file instead of standard output' },
+      force: { type: 'flag', help: 'replace the file if it exists' },
+    },
+    examples: [
+      ['export', 'one page to bring to a talk with your mentor'],
+      ['export --for me --out career.md', 'everything, into a file'],
+      ['export --format journal', 'every event, for import on another machine'],
+    ],
+  },
+  import: {
+    summary: 'bring in the events of another journal; what is here already counts once',
+    group: 'keep',
+    arguments: [{ name: 'FILE|-', help: 'what export --format journal wrote', required: true }],
+    options: {},
+    examples: [
+      ['import journal.jsonl', 'from a file'],
+      ['export --format journal | ssh laptop career-coach import -', 'to another machine'],
+    ],
+  },
+  data: {
+    summary: 'where your data lies; copy it, bring it back, delete it',
+    group: 'keep',
+    options: {},
+    examples: [
+      ['data', 'the folder and the files'],
+      ['data backup', 'a copy of everything that you said'],
+    ],
+  },
+  'data path': {
+    summary: 'the folder of your data, its files, and what decided it',
+    group: 'keep',
+    options: {},
+    examples: [
+      ['data path', 'the folder and the files'],
+      ['data path --json | jq -r .journal', 'the journal alone'],
+    ],
+  },
+  'data backup': {
+    summary: 'copy the journal to a file that only you can read',
+    group: 'keep',
+    arguments: [{ name: 'FILE', help: 'default: career-coach-DATE.jsonl, in this folder' }],
+    options: { force: { type: 'flag', help: 'replace the file if it exists' } },
+    examples: [
+      ['data backup', 'into this folder'],
+      ['data backup /media/stick/coach.jsonl --force', 'over the last one'],
+    ],
+  },
+  'data restore': {
+    summary: 'put a backup in the place of the journal, which is set aside',
+    group: 'keep',
+    arguments: [{ name: 'FILE', help: 'what data backup wrote', required: true }],
+    options: { yes: { type: 'flag', help: 'do not ask' } },
+    examples: [
+      ['data restore coach.jsonl', 'shows what would change, and asks'],
+      ['data restore coach.jsonl --yes', 'for scripts'],
+    ],
+  },
+  'data merge': {
+    summary: 'bring in what the journal of another machine has',
+    group: 'keep',
+    arguments: [{ name: 'FILE|-', help: 'the journal.jsonl of the other machine', required: true }],
+    options: {},
+    examples: [
+      ['data merge /mnt/laptop/journal.jsonl', 'both journals make one, in whatever order'],
+      ['data merge - < journal.jsonl', 'from standard input'],
+    ],
+  },
+  'data forget': {
+    summary: 'delete everything that this profile holds',
+    group: 'keep',
+    options: { yes: { type: 'flag', help: 'do not ask' } },
+    examples: [
+      ['data forget', 'asks you to type a word first'],
+      ['data forget --profile work --yes', 'another profile, in a script'],
+    ],
+  },
+  completion: {
+    summary: 'let your shell complete commands, options and ids by Tab',
+    group: 'keep',
+    arguments: [
+      {
+        name: 'SHELL',
+        help: 'prints the script for bash, zsh, fish or powershell; without it: how to use them',
+        choices: ['bash', 'zsh', 'fish', 'powershell'],
+      },
+    ],
+    options: {},
+    examples: [
+      ['completion', 'how to turn it on, for each shell'],
+      ['completion bash', 'the script; nothing is installed, no start-up file is changed'],
+    ],
+  },
+  doctor: {
+    summary: 'check the program, its data and your terminal; repair what is safe',
+    group: 'keep',
+    options: { fix: { type: 'flag', help: 'repair permissions, leftovers and damaged lines' } },
+    examples: [
+      ['doctor', 'a report to read or to paste: nothing personal is in it'],
+      ['doctor --fix', 'repair, and say what was done'],
+    ],
+  },
+} as const satisfies Record<string, CommandSpec>;
+
+export type CommandName = keyof typeof commands;

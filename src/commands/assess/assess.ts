@@ -1,0 +1,26 @@
+import { CoachError } from '../../core/base/errors.js';
+import type { Run } from '../shared/run.js';
+
+export const run: Run<'assess'> = async (input, world) => {
+  if (input.options.template) {
+    const { printTemplate } = await import('./from-file.js');
+    return printTemplate(world);
+  }
+  if (input.options.answers !== undefined && input.options.jsonl) {
+    throw new CoachError(
+      'usage',
+      '--answers and --jsonl are two ways to answer; take one of them',
+      ['career-coach help assess'],
+    );
+  }
+  if (input.options.answers !== undefined) {
+    const { assessFile } = await import('./from-file.js');
+    return assessFile(input.options.answers, input, world);
+  }
+  if (input.options.jsonl) {
+    const { assessByLines } = await import('./json-lines.js');
+    return assessByLines(input, world);
+  }
+  const { assessPerson } = await import('./questionnaire.js');
+  return assessPerson(input, world);
+};

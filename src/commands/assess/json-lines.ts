@@ -1,0 +1,78 @@
+import { particularsOf } from '../../core/answers/particulars.js';
+import { CoachError } from '../../core/base/errors.js';
+import { whatIsMissing } from '../../core/checkin/assessment-event.js';
+import { answersOf, examplesOf, progressOf } from '../../core/interview/interview.js';
+import type { Talk, Turn } from '../../core/interview/protocol.js';
+import { hear, openTalk, questionLine } from '../../core/interview/protocol.js';
+import type { ProtocolLine } from '../../core/schema/protocol.schema.js';
+import type { HeardLine, World } from '../../world/world.js';
+import type { Known } from '../shared/journal-state.js';
+import { readAgain, readKnown, requireReport } from '../shared/journal-state.js';
+import type { Input } from '../shared/run.js';
+import { eventsOf } from './from-file.js';
+import { type OpenInterview, openInterview } from './open-interview.js';
+
+/**
+ * The questionnaire with another program: a line of JSON out, a line in. Each answer is kept before the next
+ * question is put; at the end of the questions the assessment is kept, and the report is the last line.
+ */
+export async function assessByLines({ options }: Input<'assess'>, world: World): Promise<number> {
+  const known = await readKnown(world);
+  const opened = openInterview(known, options, world);
+  let turn = openTalk(opened.interview);
+  say(turn.lines, world);
+  for await (const line of world.hearLines()) {
+    turn = takeTurn(turn.talk, line);
+    for (const step of turn.steps) opened.keep(step);
+    say(turn.lines, world);
+    if (turn.over) break;
+  }
+  const { talk, over } = turn;
+  if (over) return finish(talk, opened, known, options, world);
+  say([{ draft: progressOf(talk.interview) }], world);
+  return 0;
+}
+
+/** What follows a line. After a bad one the same question is put again. */
+function takeTurn(talk: Talk, line: HeardLine): Turn {
+  try {
+    if ('error' in line) throw line.error;
+    return hear(talk, line.command);
+  } catch (error) {
+    if (!(error instanceof CoachError)) throw error;
+    const question = questionLine(talk.interview);
+    const lines = [errorLine(error), ...(question === null ? [] : [question])];
+    return { talk, steps: [], lines, over: false };
+  }
+}
+
+async function finish(
+  { interview }: Talk,
+  { sitting }: OpenInterview,
+  known: Known,
+  options: Input<'assess'>['options'],
+  world: World,
+): Promise<number> {
+  const answers = answersOf(interview);
+  const missing = whatIsMissing(known.ladder, answers);
+  if (missing !== null) {
+    const error = new CoachError('no-assessment', `No stage yet: ${missing.sentence}`, [
+      'career-coach assess --jsonl, and answer some that were skipped: {"change": ID}',
+    ]);
+    say([errorLine(error), { draft: progressOf(interview) }], world);
+    return error.exitCode;
+  }
+  const evidence = examplesOf(interview);
+  const said = { ...particularsOf(interview), answers, evidence, sitting, oneByOne: true };
+  known.journal.append(await eventsOf(said, known, options, world));
+  say([{ report: requireReport(readAgain(known, world)) }], world);
+  return 0;
+}
+
+function errorLine({ code, message, next }: CoachError): ProtocolLine {
+  return { error: { code, message, next: [...next] } };
+}
+
+function say(lines: readonly ProtocolLine[], world: World): void {
+  for (const line of lines) world.out.write(`${JSON.stringify(line)}\n`);
+}

@@ -1,0 +1,53 @@
+import type { Interview } from '../../core/interview/interview.js';
+import { progressOf } from '../../core/interview/interview.js';
+import type { Leaving } from '../../prompts/ask.js';
+import { leavingCodes } from '../../prompts/ask.js';
+import type { World } from '../../world/world.js';
+import { readKnown } from '../shared/journal-state.js';
+import type { Input } from '../shared/run.js';
+import { openInterview } from './open-interview.js';
+
+/** The questionnaire with a person: asks, keeps every answer as it is given, and ends in a plan. */
+export async function assessPerson({ options }: Input<'assess'>, world: World): Promise<number> {
+  const ask = await world.ask([
+    'career-coach assess --answers FILE',
+    'career-coach assess --template',
+  ]);
+  const known = await readKnown(world);
+  const opened = openInterview(known, options, world);
+  const json = options.json ?? false;
+
+  const end = await ask.questionnaire(opened.interview, opened.keep);
+  if (end.how !== 'finished') return leave(end.interview, end.how, json, world);
+  const { finishAssessment } = await import('./finish.js');
+  return finishAssessment(
+    ask,
+    end.interview,
+    opened.sitting,
+    { known, json, plan: options.plan ?? true },
+    world,
+  );
+}
+
+/** Tells what is kept, and how to go on. */
+async function leave(
+  interview: Interview,
+  how: Leaving,
+  json: boolean,
+  world: World,
+): Promise<number> {
+  const progress = progressOf(interview);
+  if (json) {
+    const { toJson } = await import('../../views/json.js');
+    world.out.write(toJson({ draft: progress }));
+  }
+  const { answered, about } = progress;
+  // Whoever tries it by `npm start` may not have the command on their path.
+  const again = world.env.npm_lifecycle_event === 'start' ? 'npm start' : 'career-coach assess';
+  world.notice(
+    answered === 0
+      ? `Nothing answered yet, nothing saved. Start again: ${again}`
+      : `Saved ${answered} of about ${about}. Continue: ${again}`,
+  );
+  return leavingCodes[how];
+}

@@ -1,0 +1,165 @@
+import { CoachError } from '../../core/base/errors.js';
+import type { NewCheckin } from '../../core/checkin/checkin-event.js';
+import { checkinEvent, keyOn, ratedTwice, usualNext } from '../../core/checkin/checkin-event.js';
+import { listThings } from '../../core/history/undo.js';
+import type { Checkin } from '../../core/journal/fold.js';
+import type { Answer } from '../../core/ladder/answers.js';
+import type { CheckinFile } from '../../core/schema/checkin.schema.js';
+import type { Event } from '../../core/schema/events.schema.js';
+import type { Report } from '../../core/schema/report.schema.js';
+import type { World } from '../../world/world.js';
+import { givenText } from '../shared/check-text.js';
+import type { Known } from '../shared/journal-state.js';
+import { readAgain, readKnown, requireReport } from '../shared/journal-state.js';
+import type { Input } from '../shared/run.js';
+import { checkinOf, printCheckin, printCheckinJson } from './print.js';
+
+/** A check-in that is said by options or by a file: one event, and nobody is asked. */
+export async function checkinByScript(
+  { options }: Input<'checkin'>,
+  world: World,
+): Promise<number> {
+  const known = await readKnown(world);
+  const report = requireReport(known);
+  const file = options.answers === undefined ? {} : await world.readCheckin(options.answers);
+  const fields = { ...file, ...givenFields(options) };
+  const said = { json: options.json ?? false, ...(fields.id !== undefined && { key: fields.id }) };
+  const before = fields.id === undefined ? null : writtenWith(fields.id, known);
+  if (before !== null) {
+    const checkin = checkinOf(known, sittingOf(before));
+    const undo = checkin === null ? undoOf(before.id, known) : null;
+    return tell({ report, checkin, recorded: false, undo, ...said }, world);
+  }
+  const [kept] = known.journal.append([await eventOf(fields, known, world)]);
+  const after = readAgain(known, world);
+  // Another run with the same key may have been a moment earlier.
+  const first = fields.id === undefined ? kept : writtenWith(fields.id, after);
+  const checkin = checkinOf(after, sittingOf(first));
+  const recorded = first?.id === kept?.id;
+  return tell({ report: requireReport(after), checkin, recorded, ...said }, world);
+}
+
+/** The event of what is said. */
+async function eventOf(
+  fields: CheckinFile,
+  { ladder, state }: Known,
+  world: World,
+): Promise<NewCheckin> {
+  const { rhythm } = await world.settings();
+  return checkinEvent(fields, {
+    ladder,
+    now: { kept: state.actions, today: world.today },
+    sitting: world.newId(),
+    usualNext: usualNext(state.nextCheckin, rhythm, world.today),
+  });
+}
+
+function sittingOf(event: Event | null | undefined): string | undefined {
+  return event != null && 'sitting' in event ? event.sitting : undefined;
+}
+
+/** The event that has a key on the ladder in use; null: none has. */
+function writtenWith(key: string, { events, ladder }: Known) {
+  return events.find((one) => one.key === keyOn(ladder.id, key)) ?? null;
+}
+
+/** The short id of the undo that took an event back; null: none did. */
+function undoOf(id: string, { events, ladder }: Known): string | null {
+  const things = listThings(events, ladder.id);
+  return things.find((thing) => thing.events.some((event) => event.id === id))?.takenBackBy ?? null;
+}
+
+interface Outcome {
+  readonly report: Report;
+  /** null: it was taken back. */
+  readonly checkin: Checkin | null;
+  readonly recorded: boolean;
+  /** The short id of the undo that took it back; null: none did. */
+  readonly undo?: string | null;
+  readonly json: boolean;
+  /** The caller's key; absent: none was given. */
+  readonly key?: string;
+}
+
+/** Prints what became of a check-in. */
+async function tell(
+  { report, checkin, recorded, undo = null, json, key }: Outcome,
+  world: World,
+): Promise<number> {
+  if (json) {
+    await printCheckinJson({ report, checkin, recorded, finished: true, key, undo }, world);
+    return 0;
+  }
+  if (!recorded) {
+    world.notice(
+      undo === null
+        ? 'This check-in was recorded before; nothing was written.'
+        : `This check-in was recorded before and taken back; nothing was written; career-coach undo ${undo} brings it back.`,
+    );
+  }
+  if (checkin !== null) await printCheckin(report, checkin, world);
+  return 0;
+}
+
+/** What the options say, in the fields of a file. */
+function givenFields(options: Input<'checkin'>['options']): CheckinFile {
+  const { note, done, moved, stuck, drop, rate, evidence, id } = options;
+  const next = options.next ?? options.pause;
+  return {
+    ...(note !== undefined && { note: givenText(note, '--note') }),
+    ...(done !== undefined && { done: [...done] }),
+    ...(moved !== undefined && { moved: [...moved] }),
+    ...(stuck !== undefined && { stuck: [...stuck] }),
+    ...(drop !== undefined && { drop: [...drop] }),
+    ...(rate !== undefined && { rate: givenRatings(rate) }),
+    ...(evidence !== undefined && { evidence: givenEvidence(evidence) }),
+    ...(next !== undefined && { next }),
+    ...(id !== undefined && { id: givenKey(id) }),
+  };
+}
+
+const longestKey = 120;
+
+function givenKey(id: string): string {
+  const key = givenText(id, '--id');
+  if (key.length <= longestKey) return key;
+  throw new CoachError('usage', `--id is longer than ${longestKey} characters`, [
+    'take a shorter key',
+  ]);
+}
+
+function givenRatings(pairs: readonly string[]): Record<string, number | 'no-opportunity'> {
+  const ratings = new Map<string, number | 'no-opportunity'>();
+  for (const pair of pairs) {
+    const [behaviour, value] = divided(pair, '--rate', 'draws-landscape=4');
+    if (ratings.has(behaviour)) throw ratedTwice(behaviour);
+    ratings.set(behaviour, readRating(value));
+  }
+  return Object.fromEntries(ratings);
+}
+
+function readRating(value: string): Exclude<Answer, 'skip'> {
+  if (value === 'no-opportunity') return value;
+  if (/^\d$/.test(value)) return Number(value);
+  throw new CoachError('usage', `--rate: "${value}" is no rating`, [
+    'a number of the scale, as in --rate draws-landscape=4, or no-opportunity',
+  ]);
+}
+
+function givenEvidence(pairs: readonly string[]): Record<string, string[]> {
+  const lines = new Map<string, string[]>();
+  for (const pair of pairs) {
+    const [behaviours, text] = divided(pair, '--evidence', 'draws-landscape="what happened"');
+    lines.set(behaviours, [...(lines.get(behaviours) ?? []), givenText(text, '--evidence')]);
+  }
+  return Object.fromEntries(lines);
+}
+
+/** The parts before and after the first equals sign. */
+function divided(pair: string, option: string, example: string): [string, string] {
+  const at = pair.indexOf('=');
+  if (at > 0) return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+  throw new CoachError('usage', `${option}: "${pair}" names no behaviour`, [
+    `${option} ${example}`,
+  ]);
+}

@@ -1,0 +1,37 @@
+import { givenDay } from '../../core/base/day.js';
+import { CoachError } from '../../core/base/errors.js';
+import type { Moment } from '../../core/history/history.js';
+import { differenceSince, endOf, previousMoment } from '../../core/history/history.js';
+import type { World } from '../../world/world.js';
+import type { Known } from '../shared/journal-state.js';
+import { readKnown, requireReport } from '../shared/journal-state.js';
+import type { Run } from '../shared/run.js';
+
+export const run: Run<'history diff'> = async ({ arguments: [date], options }, world) => {
+  const known = await readKnown(world);
+  const { ladder } = requireReport(known);
+  const moment = date === undefined ? latestMoment(known, world) : momentOf(date, known, world);
+  const difference = differenceSince(known.ladder, moment, known.events, world.today);
+  if (difference === null) throw new Error('there is a report, but nothing that was said');
+  if (options.json) {
+    const { toJson } = await import('../../views/json.js');
+    world.out.write(toJson({ schemaVersion: 1, ladder, ...difference }));
+  } else {
+    const { renderDifference } = await import('../../views/terminal/history.js');
+    world.out.write(renderDifference(difference, known.ladder, await world.style(world.out)));
+  }
+  return 0;
+};
+
+/** A draft whose stage was shown has nothing before it: it is compared with its own day. */
+function latestMoment({ ladder, events }: Known, world: World): Moment {
+  return previousMoment(ladder, events) ?? endOf(world.today, events);
+}
+
+function momentOf(date: string, { events }: Known, world: World): Moment {
+  const day = givenDay(date, world.today);
+  if (day > world.today) {
+    throw new CoachError('usage', `${day} is yet to come`, ['career-coach history diff']);
+  }
+  return endOf(day, events);
+}

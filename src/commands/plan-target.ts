@@ -1,9 +1,0 @@
-import { findTarget } from '../core/plan-change.js';
-import { keepChange, readPlan } from './change-plan.js';
-import type { Run } from './index.js';
-
-export const run: Run<'plan target'> = async ({ arguments: [level = ''], options }, world) => {
-  const { known } = await readPlan(world);
-  const target = findTarget(known.ladder, level);
-  return keepChange({ target }, { known, json: options.json ?? false }, world);
-};

@@ -1,0 +1,110 @@
+import { nearest } from '../base/did-you-mean.js';
+import { CoachError } from '../base/errors.js';
+import { type Problem, problemLine, shown } from '../base/problems.js';
+import type { Answer } from '../ladder/answers.js';
+import { behavioursById } from '../ladder/find-in-ladder.js';
+import type { AnswersFile } from '../schema/answers.schema.js';
+import type { Ladder } from '../schema/ladder.schema.js';
+
+/** The answers of a file, checked against the ladder in use. */
+export interface CheckedAnswers {
+  /** By behaviour id, in the order of the ladder. What was not answered, or is null, is missing; what was skipped is not. */
+  readonly answers: ReadonlyMap<string, Answer>;
+  /** One line about something that happened, by behaviour id, answered or not. */
+  readonly evidence: ReadonlyMap<string, string>;
+  /** Who; null: nobody. */
+  readonly mentor: string | null;
+  /** Which; null: none. */
+  readonly framework: string | null;
+  /** The rank at which the person would place themselves; null: they did not say. */
+  readonly ownGuess: number | null;
+}
+
+/**
+ * The answers of a file, when they fit the ladder.
+ * Throws CoachError `invalid-input` for another ladder, unknown ids, ratings and ranks out of range; `source`
+ * names the file in the message.
+ */
+export function checkAnswers(file: AnswersFile, ladder: Ladder, source: string): CheckedAnswers {
+  refuseOtherLadder(file, ladder, source);
+  const given = new Map(Object.entries(file.answers));
+  const problems = answerProblems(given, file.ownGuess ?? null, ladder);
+  if (problems.length > 0) {
+    throw new CoachError('invalid-input', problemLine(source, problems), [
+      'career-coach assess --template prints a file with every id',
+    ]);
+  }
+  const answers = new Map<string, Answer>();
+  const evidence = new Map<string, string>();
+  for (const id of behavioursById(ladder).keys()) {
+    const entry = given.get(id);
+    const rating = ratingOf(entry);
+    if (rating !== null) answers.set(id, rating);
+    const line = evidenceOf(entry);
+    if (line !== '') evidence.set(id, line);
+  }
+  return {
+    answers,
+    evidence,
+    mentor: file.mentor || null,
+    framework: file.framework || null,
+    ownGuess: file.ownGuess ?? null,
+  };
+}
+
+type Entry = AnswersFile['answers'][string] | undefined;
+
+function ratingOf(entry: Entry): Answer | null {
+  if (entry === undefined || entry === null) return null;
+  return typeof entry === 'object' ? entry.rating : entry;
+}
+
+function evidenceOf(entry: Entry): string {
+  return entry !== null && typeof entry === 'object' ? (entry.evidence ?? '').trim() : '';
+}
+
+function refuseOtherLadder(file: AnswersFile, ladder: Ladder, source: string): void {
+  if (file.ladder === ladder.id) return;
+  const found = shown(file.ladder);
+  const allowed = `${shown(ladder.id)}, the ladder in use`;
+  throw new CoachError(
+    'invalid-input',
+    problemLine(source, [{ path: ['ladder'], found, allowed }]),
+    ['career-coach assess --template prints a file for the ladder in use'],
+  );
+}
+
+function answerProblems(
+  given: ReadonlyMap<string, Entry>,
+  ownGuess: number | null,
+  ladder: Ladder,
+): Problem[] {
+  const known = behavioursById(ladder);
+  const highest = ladder.scale.points.length;
+  const problems: Problem[] = [];
+  for (const [id, entry] of given) {
+    const rating = ratingOf(entry);
+    if (!known.has(id)) {
+      problems.push({
+        path: ['answers', id],
+        found: 'an id that the ladder does not have',
+        allowed: idsNear(id, [...known.keys()]),
+      });
+    } else if (typeof rating === 'number' && (rating < 1 || rating > highest)) {
+      const inObject = entry !== null && typeof entry === 'object';
+      problems.push({
+        path: inObject ? ['answers', id, 'rating'] : ['answers', id],
+        found: shown(rating),
+        allowed: `1 to ${highest}, "no-opportunity", "skip" or null`,
+      });
+    }
+  }
+  if (ownGuess === null || (ownGuess >= 1 && ownGuess <= ladder.levels.length)) return problems;
+  const allowed = `1 to ${ladder.levels.length}, or null`;
+  return [...problems, { path: ['ownGuess'], found: shown(ownGuess), allowed }];
+}
+
+function idsNear(id: string, known: readonly string[]): string {
+  const near = nearest(id, known);
+  return near.length === 0 ? 'the ids of career-coach ladder' : `${near[0]} perhaps`;
+}

@@ -1,0 +1,431 @@
+import type { Said } from '../answers/counting-answers.js';
+import { whatWasSaid } from '../answers/counting-answers.js';
+import type { Day } from '../base/day.js';
+import type {
+  Assessment,
+  Checkin,
+  Evidence,
+  KnownAction,
+  Rerating,
+  Role,
+  State,
+} from '../journal/fold.js';
+import { fold, foldEach, undoneIds } from '../journal/fold.js';
+import type { Answer } from '../ladder/answers.js';
+import { allBehaviours } from '../ladder/find-in-ladder.js';
+import { isHeld, scoreStrands } from '../placement/gaps.js';
+import type { PlacementModel } from '../placement/placement.js';
+import { place, placementModel } from '../placement/placement.js';
+import { profileOf } from '../placement/profile.js';
+import type { Event } from '../schema/events.schema.js';
+import type { Ladder } from '../schema/ladder.schema.js';
+import type { ActionStatus, StrandScore } from '../schema/report.schema.js';
+
+/** Where one side of the work stands. */
+export interface ThemeStanding {
+  readonly theme: string;
+  readonly label: string;
+  /** The mean rank by the ratings of this theme alone, one decimal. */
+  readonly position: number;
+}
+
+/** Where a person stood on a day. */
+export interface Standing {
+  readonly day: Day;
+  /** Rank of the level. */
+  readonly level: number;
+  /** From 1.0 to the number of levels, one decimal. */
+  readonly position: number;
+  /** The themes with enough ratings to say. */
+  readonly themes: readonly ThemeStanding[];
+  readonly strands: readonly StrandScore[];
+}
+
+/** Something that belongs to the story of a person's growth. */
+export type HistoryEntry =
+  | {
+      readonly kind: 'assessment';
+      readonly day: Day;
+      readonly sitting: string;
+      /** How many behaviours were answered. */
+      readonly answered: number;
+      readonly standing: Standing;
+    }
+  | {
+      readonly kind: 'checkin';
+      readonly day: Day;
+      readonly sitting: string;
+      readonly note: string | null;
+      /** How actions went, by id. */
+      readonly actions: Checkin['actions'];
+      /** What was rated anew; of two ratings of one behaviour the later. */
+      readonly ratings: readonly Rerating[];
+      /** Absent unless it moved the position. */
+      readonly standing?: Standing;
+    }
+  | {
+      readonly kind: 'action';
+      readonly day: Day;
+      readonly id: string;
+      readonly status: 'done' | 'dropped';
+      readonly cue: string;
+      readonly act: string;
+    }
+  | { readonly kind: 'role'; readonly day: Day; readonly title: string }
+  | { readonly kind: 'review'; readonly day: Day; readonly by: string };
+
+/** How a person has grown. */
+export interface History {
+  /** Only what happened from this day on is told; null: all of it. */
+  readonly since: Day | null;
+  /** Oldest first. */
+  readonly entries: readonly HistoryEntry[];
+  /** The standing with which the time that is told begins; null where there is none. */
+  readonly first: Standing | null;
+  /** The standing today; null before the first stage. */
+  readonly now: Standing | null;
+}
+
+/** Tells how a person has grown, from the events of the journal up to today. */
+export function buildHistory(
+  ladder: Ladder,
+  events: readonly Event[],
+  today: Day,
+  since: Day | null = null,
+): History {
+  const model = placementModel(ladder);
+  const { state, sittings, finished, reviews } = replay(model, ladder, events);
+  const told = [
+    ...sittings,
+    ...finished.flatMap((one) => finishedAction(one, state)),
+    ...roleEntries(state, today),
+    ...reviews,
+  ].sort(byDay);
+  const said = whatWasSaid(ladder, state, today);
+  const now = said === null ? null : standingOn(model, ladder, said, today);
+  const standings = told.flatMap((entry) =>
+    'standing' in entry && entry.standing ? entry.standing : [],
+  );
+  const before = standings.findLast(({ day }) => since !== null && day <= since);
+  return {
+    since,
+    entries: told.filter(({ day }) => since === null || day >= since),
+    first: before ?? standings[0] ?? now,
+    now,
+  };
+}
+
+function byDay(a: HistoryEntry, b: HistoryEntry): number {
+  return a.day < b.day ? -1 : Number(a.day > b.day);
+}
+
+type SittingEntry = Extract<HistoryEntry, { kind: 'assessment' | 'checkin' }>;
+
+/** What a journal tells, of which the state keeps only the latest. */
+interface Replayed {
+  readonly state: State;
+  readonly sittings: readonly SittingEntry[];
+  readonly finished: readonly Finishing[];
+  readonly reviews: readonly Extract<HistoryEntry, { kind: 'review' }>[];
+}
+
+/**
+ * Folds the events once, and looks at the state where an assessment or a check-in is complete: folding anew for
+ * each of them would take quadratic time.
+ */
+function replay(model: PlacementModel, ladder: Ladder, events: readonly Event[]): Replayed {
+  const ends = endsOfRatings(events);
+  const assessments: SittingEntry[] = [];
+  const standings = new Map<string, Standing>();
+  const finished: Finishing[] = [];
+  const reviews: Extract<HistoryEntry, { kind: 'review' }>[] = [];
+  const statuses = new Map<string, ActionStatus>();
+  let latest: Place | null = null;
+  const state = foldEach(events, ladder.id, (event, soFar) => {
+    finished.push(...finishedBy(event, statuses));
+    if (event.type === 'review') reviews.push({ kind: 'review', day: event.day, by: event.by });
+    const isEnd = event.type === 'checkin' && ends.has(event.id);
+    if (event.type !== 'assessment' && !isEnd) return;
+    const said = whatWasSaid(ladder, soFar, event.day);
+    if (said === null) return;
+    const now: Place = event.type === 'assessment' ? toldPlace(event) : placeOf(model, said);
+    const moved = latest?.level !== now.level || latest.position !== now.position;
+    latest = now;
+    if (event.type === 'assessment') {
+      assessments.push(assessmentEntry(event, standingOn(model, ladder, said, event.day, now)));
+    } else if (moved) {
+      standings.set(event.sitting, standingOn(model, ladder, said, event.day, now));
+    }
+  });
+  const checkins = state.checkins.map((checkin) =>
+    checkinEntry(checkin, standings.get(checkin.sitting)),
+  );
+  return { state, sittings: [...assessments, ...checkins], finished, reviews };
+}
+
+type Place = Pick<Standing, 'level' | 'position'>;
+
+/** As it was said on the day: a later version of the program must not rewrite history. */
+function toldPlace({ result: { level, position } }: Assessment): Place {
+  return { level, position: tenth(position) };
+}
+
+function placeOf(model: PlacementModel, { answers }: Said): Place {
+  const { stage, position } = place(model, answers);
+  return { level: stage, position: tenth(position) };
+}
+
+function assessmentEntry({ day, sitting, answers }: Assessment, standing: Standing): SittingEntry {
+  const answered = answers.filter(({ answer }) => answer !== 'skip').length;
+  return { kind: 'assessment', day, sitting, answered, standing };
+}
+
+function checkinEntry(checkin: Checkin, standing: Standing | undefined): SittingEntry {
+  const { sitting, day, note, actions } = checkin;
+  const ratings = new Map(checkin.ratings.map((rating) => [rating.behaviour, rating]));
+  return {
+    kind: 'checkin',
+    day,
+    sitting,
+    note,
+    actions,
+    ratings: [...ratings.values()],
+    ...(standing && { standing }),
+  };
+}
+
+/** The id of the last event of each check-in that rated something: then all that it rated is known. */
+function endsOfRatings(events: readonly Event[]): ReadonlySet<string> {
+  const undone = undoneIds(events);
+  const sittings = new Map<string, { end: string; rated: boolean }>();
+  for (const event of events) {
+    if (event.type !== 'checkin' || undone.has(event.id)) continue;
+    const rated = sittings.get(event.sitting)?.rated || (event.ratings ?? []).length > 0;
+    sittings.set(event.sitting, { end: event.id, rated });
+  }
+  return new Set([...sittings.values()].flatMap(({ end, rated }) => (rated ? end : [])));
+}
+
+function standingOn(
+  model: PlacementModel,
+  ladder: Ladder,
+  said: Said,
+  day: Day,
+  where: Place = placeOf(model, said),
+): Standing {
+  return {
+    day,
+    ...where,
+    themes: profileOf(model, said.answers).themes.map(({ theme, posterior }) => ({
+      theme,
+      label: ladder.themes[theme]?.label ?? theme,
+      position: tenth(posterior.reduce((mean, share, index) => mean + share * (index + 1), 0)),
+    })),
+    strands: scoreStrands(ladder, where.level, said.answers),
+  };
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** When an action was done or let go; it may have come back since. */
+type Finishing = Pick<Extract<HistoryEntry, { kind: 'action' }>, 'day' | 'id' | 'status'>;
+
+/** The actions that an event finishes. `statuses` holds what they were before it, and then what they are. */
+function finishedBy(event: Event, statuses: Map<string, ActionStatus>): Finishing[] {
+  return statusesIn(event).flatMap(({ id, status }) => {
+    const before = statuses.get(id);
+    statuses.set(id, status);
+    const isFinished = status === 'done' || status === 'dropped';
+    return isFinished && before !== status ? { day: event.day, id, status } : [];
+  });
+}
+
+function statusesIn(event: Event): { readonly id: string; readonly status: ActionStatus }[] {
+  if (event.type === 'plan') {
+    return (event.actions ?? []).flatMap(({ id, status }) => (status ? { id, status } : []));
+  }
+  if (event.type !== 'checkin') return [];
+  return (event.actions ?? []).flatMap(({ id, outcome }) =>
+    outcome === 'done' || outcome === 'dropped' ? { id, status: outcome } : [],
+  );
+}
+
+/** With the words that it has now. Nothing is told of an action of which only the end is known. */
+function finishedAction({ day, id, status }: Finishing, { actions }: State): HistoryEntry[] {
+  const action = actions.find((one) => one.id === id);
+  return action === undefined
+    ? []
+    : [{ kind: 'action', day, id, status, cue: action.cue, act: action.act }];
+}
+
+/** A role that is yet to begin is no history. */
+function roleEntries({ roles }: State, today: Day): HistoryEntry[] {
+  return roles.flatMap(({ since, title }) =>
+    since <= today ? { kind: 'role', day: since, title } : [],
+  );
+}
+
+/** How the answer to one behaviour changed. */
+export interface BehaviourChange {
+  readonly behaviour: string;
+  readonly statement: string;
+  /** Rank of its level; absent for a behaviour of a strand. */
+  readonly level?: number;
+  /** Id of its strand; absent for a behaviour of a level. */
+  readonly strand?: string;
+  /** null: it was not answered, or the answer does not count any more. */
+  readonly from: Answer | null;
+  readonly to: Answer | null;
+  /** `new`: it has a rating now and had none; `gone`: the other way round, its rating may be too old. */
+  readonly change: 'up' | 'down' | 'new' | 'gone';
+  /** Whether it is held now. */
+  readonly held: boolean;
+}
+
+/** What moved between a moment and today. */
+export interface Difference {
+  /** The day that today is compared with. */
+  readonly from: Day;
+  /** What took place on it, where it was not named by its day. */
+  readonly after: 'assessment' | 'checkin' | null;
+  readonly to: Day;
+  /** null: there was no stage yet. */
+  readonly before: Standing | null;
+  readonly now: Standing;
+  /** In the order of the ladder. */
+  readonly behaviours: readonly BehaviourChange[];
+  /** Finished since then. */
+  readonly done: readonly KnownAction[];
+  readonly dropped: readonly KnownAction[];
+  /** Taken into the plan since then, and active. */
+  readonly taken: readonly KnownAction[];
+  /** Written down since then. */
+  readonly evidence: readonly Evidence[];
+  /** Marked since then. */
+  readonly roles: readonly Role[];
+  readonly assessments: number;
+  readonly checkins: number;
+}
+
+/** A moment of the journal. */
+export interface Moment {
+  readonly day: Day;
+  readonly after: 'assessment' | 'checkin' | null;
+  /** The events until then, those that were taken back left out. */
+  readonly events: readonly Event[];
+}
+
+/** The end of a day. */
+export function endOf(day: Day, events: readonly Event[]): Moment {
+  return { day, after: null, events: counting(events).filter((event) => event.day <= day) };
+}
+
+/**
+ * The last assessment or check-in before the newest one, or that one where there is no other; null before the
+ * first.
+ */
+export function previousMoment(ladder: Ladder, events: readonly Event[]): Moment | null {
+  const counted = counting(events);
+  const ends = new Map<
+    string,
+    { index: number; day: Day; after: 'assessment' | 'checkin' | null }
+  >();
+  counted.forEach((event, index) => {
+    if (!('sitting' in event) || event.sitting === undefined) return;
+    if ('ladder' in event && event.ladder !== ladder.id) return;
+    const known = ends.get(event.sitting);
+    const after = event.type === 'assessment' || event.type === 'checkin' ? event.type : null;
+    ends.set(event.sitting, { index, day: event.day, after: after ?? known?.after ?? null });
+  });
+  const sittings = [...ends.values()]
+    .filter(({ after }) => after !== null)
+    .sort((a, b) => a.index - b.index);
+  const previous = sittings.at(-2) ?? sittings.at(-1);
+  if (previous === undefined) return null;
+  const { index, day, after } = previous;
+  return { day, after, events: counted.slice(0, index + 1) };
+}
+
+/** What counts: neither what was taken back, nor the taking back. */
+function counting(events: readonly Event[]): readonly Event[] {
+  const undone = undoneIds(events);
+  return events.filter(({ id, type }) => type !== 'undo' && !undone.has(id));
+}
+
+/** What moved since a moment; null before the first stage. */
+export function differenceSince(
+  ladder: Ladder,
+  moment: Moment,
+  events: readonly Event[],
+  today: Day,
+): Difference | null {
+  const model = placementModel(ladder);
+  const then = fold(moment.events, ladder.id);
+  const state = fold(events, ladder.id);
+  const saidThen = whatWasSaid(ladder, then, moment.day);
+  const said = whatWasSaid(ladder, state, today);
+  if (said === null) return null;
+  const newActions = finishedSince(then, state);
+  return {
+    from: moment.day,
+    after: moment.after,
+    to: today,
+    before: saidThen === null ? null : standingOn(model, ladder, saidThen, moment.day),
+    now: standingOn(model, ladder, said, today),
+    behaviours: changedBehaviours(ladder, saidThen, said),
+    ...newActions,
+    evidence: added(then.evidence, state.evidence),
+    roles: added(then.roles, state.roles),
+    assessments: state.assessments.length - then.assessments.length,
+    checkins: state.checkins.length - then.checkins.length,
+  };
+}
+
+function changedBehaviours(ladder: Ladder, before: Said | null, now: Said): BehaviourChange[] {
+  return allBehaviours(ladder).flatMap(({ behaviour: { id, statement }, level, strand }) => {
+    const from = before?.answers.get(id) ?? null;
+    const to = now.answers.get(id) ?? null;
+    const change = changeOf(from, to);
+    if (change === null) return [];
+    const place = level === undefined ? { strand: strand.id } : { level: level.rank };
+    const held = isHeld(ladder, to ?? undefined);
+    return { behaviour: id, statement, ...place, from, to, change, held };
+  });
+}
+
+function changeOf(from: Answer | null, to: Answer | null): BehaviourChange['change'] | null {
+  if (typeof from === 'number' && typeof to === 'number') {
+    if (from === to) return null;
+    return from < to ? 'up' : 'down';
+  }
+  if (typeof to === 'number') return 'new';
+  return typeof from === 'number' ? 'gone' : null;
+}
+
+function finishedSince(then: State, now: State): Pick<Difference, 'done' | 'dropped' | 'taken'> {
+  const before = new Map(then.actions.map(({ id, status }) => [id, status]));
+  const became = (status: KnownAction['status']) =>
+    now.actions.filter((action) => action.status === status && before.get(action.id) !== status);
+  return {
+    done: became('done'),
+    dropped: became('dropped'),
+    taken: now.actions.filter(({ id, status }) => status === 'active' && !before.has(id)),
+  };
+}
+
+/** What the second list has more than the first; the same twice counts twice. */
+function added<T>(before: readonly T[], now: readonly T[]): T[] {
+  const known = new Map<string, number>();
+  for (const one of before) {
+    const text = JSON.stringify(one);
+    known.set(text, (known.get(text) ?? 0) + 1);
+  }
+  return now.filter((one) => {
+    const text = JSON.stringify(one);
+    const left = known.get(text) ?? 0;
+    known.set(text, left - 1);
+    return left <= 0;
+  });
+}

@@ -1,0 +1,152 @@
+import type { Answer, Answers } from '../ladder/answers.js';
+import type { Ladder, Level, Strand } from '../schema/ladder.schema.js';
+import type { Gap, LevelScore, StrandScore, Strength } from '../schema/report.schema.js';
+
+/** Whether an answer counts as doing the behaviour. */
+export function isHeld(ladder: Pick<Ladder, 'scale'>, answer: Answer | undefined): boolean {
+  return typeof answer === 'number' && answer >= ladder.scale.held;
+}
+
+/**
+ * What separates somebody from the next level, in the order in which it is worth working on: what is expected
+ * of the strand that comes first, then the foundation (levels up to the stage, the lowest first), then the
+ * next level, then the other strands. Within each, the nearest to held comes first; in foundation and next level
+ * the theme that lags behind, if one does. Only what was answered counts: nobody knows about the rest.
+ */
+export function findGaps(
+  ladder: Ladder,
+  stage: number,
+  answers: Answers,
+  weakest: string | null = null,
+): Gap[] {
+  const isGap = (answer: Answer, from: number) =>
+    from <= stage + 1 && answer !== 'skip' && !isHeld(ladder, answer);
+  const foundation: Gap[] = [];
+  const next: Gap[] = [];
+  for (const level of ladder.levels) {
+    const gaps = byNearness(answeredIn(level, answers, stage, isGap));
+    (level.rank <= stage ? foundation : next).push(...gaps);
+  }
+  const trust = { expected: [] as Gap[], later: [] as Gap[] };
+  const others = { expected: [] as Gap[], later: [] as Gap[] };
+  for (const strand of ladder.strands) {
+    const kind = strand.comesFirst ? trust : others;
+    for (const gap of answeredIn(strand, answers, stage, isGap)) {
+      (gap.foundation ? kind.expected : kind.later).push(gap);
+    }
+  }
+  const lagging = behavioursOfTheme(ladder, weakest);
+  return [
+    ...byNearness(trust.expected),
+    ...firstOf(lagging, foundation),
+    ...firstOf(lagging, next),
+    ...byNearness(others.expected),
+    ...byNearness([...others.later, ...trust.later]),
+  ];
+}
+
+/**
+ * The gaps in the order for a target. Who wants to excel at the present level, or comes back to one below, works
+ * on the foundation first, and on the next level after it.
+ */
+export function gapsTowards(target: number | null, stage: number, gaps: readonly Gap[]): Gap[] {
+  if (target === null || target > stage) return [...gaps];
+  return [
+    ...gaps.filter(({ foundation }) => foundation),
+    ...gaps.filter(({ foundation }) => !foundation),
+  ];
+}
+
+/** A target as far as the ladder goes: it may have lost levels since the target was set. null: the next level. */
+export function targetOn({ levels }: Pick<Ladder, 'levels'>, target: number | null): number | null {
+  return target === null ? null : Math.min(target, levels.length);
+}
+
+/** Held behaviours: those of the highest level first, then by rating; strands after levels. */
+export function findStrengths(ladder: Ladder, stage: number, answers: Answers): Strength[] {
+  const parts: readonly Part[] = [...ladder.levels.toReversed(), ...ladder.strands];
+  const isStrength = (answer: Answer) => isHeld(ladder, answer);
+  return parts.flatMap((part) => byNearness(answeredIn(part, answers, stage, isStrength)));
+}
+
+/** Each level by itself: how many of its behaviours are held, and how many rated. */
+export function scoreLevels(ladder: Ladder, answers: Answers): LevelScore[] {
+  return ladder.levels.map(({ rank, behaviours }) => ({
+    rank,
+    ...countIn(ladder, behaviours, answers),
+    of: behaviours.length,
+  }));
+}
+
+/** Each strand by itself: how many of the behaviours that are expected at the stage are held. */
+export function scoreStrands(ladder: Ladder, stage: number, answers: Answers): StrandScore[] {
+  return ladder.strands.map(({ id, title, behaviours }) => {
+    const expected = behaviours.filter(({ expectedFrom }) => expectedFrom <= stage);
+    const counts = { ...countIn(ladder, expected, answers), expected: expected.length };
+    return { id, title, ...counts, of: behaviours.length };
+  });
+}
+
+/** How many of the behaviours are held, and how many rated. */
+function countIn(
+  ladder: Ladder,
+  behaviours: readonly { readonly id: string }[],
+  answers: Answers,
+): { readonly held: number; readonly rated: number } {
+  let held = 0;
+  let rated = 0;
+  for (const { id } of behaviours) {
+    const answer = answers.get(id);
+    if (isHeld(ladder, answer)) held += 1;
+    if (typeof answer === 'number') rated += 1;
+  }
+  return { held, rated };
+}
+
+/** What holds behaviours. */
+type Part = Level | Strand;
+
+/** Those behaviours of a part whose answers are wanted, by the answer and the level from which on it is expected. */
+function answeredIn(
+  part: Part,
+  answers: Answers,
+  stage: number,
+  isWanted: (answer: Answer, from: number) => boolean,
+): Gap[] {
+  const rank = 'rank' in part ? part.rank : 0;
+  const place = 'rank' in part ? { level: rank } : { strand: part.id };
+  const found: Gap[] = [];
+  for (const behaviour of part.behaviours) {
+    const answer = answers.get(behaviour.id);
+    const from = 'expectedFrom' in behaviour ? behaviour.expectedFrom : rank;
+    if (answer === undefined || !isWanted(answer, from)) continue;
+    found.push({
+      behaviour: behaviour.id,
+      statement: behaviour.statement,
+      ...place,
+      rating: typeof answer === 'number' ? answer : null,
+      noOpportunity: answer === 'no-opportunity',
+      foundation: from <= stage,
+    });
+  }
+  return found;
+}
+
+/** The highest rating first; where the work gives no chance, last. The order of the ladder decides the rest. */
+function byNearness(gaps: readonly Gap[]): Gap[] {
+  return gaps.toSorted((a, b) => (b.rating ?? 0) - (a.rating ?? 0));
+}
+
+function behavioursOfTheme({ levels }: Ladder, theme: string | null): ReadonlySet<string> {
+  if (theme === null) return new Set();
+  const all = levels.flatMap(({ behaviours }) => behaviours);
+  return new Set(all.flatMap((behaviour) => (behaviour.theme === theme ? behaviour.id : [])));
+}
+
+/** The same gaps, those of the set before the others. */
+function firstOf(set: ReadonlySet<string>, gaps: readonly Gap[]): Gap[] {
+  return [
+    ...gaps.filter(({ behaviour }) => set.has(behaviour)),
+    ...gaps.filter(({ behaviour }) => !set.has(behaviour)),
+  ];
+}

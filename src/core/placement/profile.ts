@@ -1,0 +1,259 @@
+import type { Answer, Answers } from '../ladder/answers.js';
+import {
+  countRatings,
+  evidenceOf,
+  foldAbove,
+  type Item,
+  modeOf,
+  type Placement,
+  type PlacementModel,
+  place,
+  ratedIn,
+  stagePosterior,
+} from './placement.js';
+
+/**
+ * What one stage alone does not say: whether the sides of the work stand at different levels, what is left of
+ * the stage when only ratings with an example count, whether the answers were given with care, and what changes
+ * when a second person rates the same behaviours.
+ */
+
+/** Where one theme stands by its own ratings. */
+export interface ThemeStage {
+  readonly theme: string;
+  readonly stage: number;
+  /** The probability of the level of rank i + 1 from the theme's own ratings; sums to 1. */
+  readonly posterior: readonly number[];
+  /** How many of the theme's behaviours are rated. */
+  readonly rated: number;
+  /** The probability that the theme stands two or more levels away from the other theme, or from all the rest. */
+  readonly apart: number;
+  /** Whether `apart` is high enough to say so. */
+  readonly standsApart: boolean;
+}
+
+/** How even a person's work is over the ladder's themes. */
+export interface Profile {
+  /** The stage from all answers. */
+  readonly stage: number;
+  /** The lowest of the themes' stages, never above `stage`; `stage` where no two themes can be compared. */
+  readonly floor: number;
+  /** Whether any theme stands apart. */
+  readonly uneven: boolean;
+  /** The theme with the lowest stage where the profile is uneven, otherwise null. */
+  readonly weakest: string | null;
+  /** The themes with enough ratings, in the order in which the ladder first names them. */
+  readonly themes: readonly ThemeStage[];
+}
+
+/** A theme with fewer ratings says nothing of its own. */
+const RATINGS_OF_A_THEME = 4;
+
+/** Themes this many levels apart make a profile uneven. */
+const LEVELS_APART = 2;
+
+/** How likely two themes must be that far apart before it is said. */
+const LIKELY_APART = 0.5;
+
+/** The same for one theme against the rest: more comparisons, so each must be surer. */
+const LIKELY_APART_FROM_REST = 0.7;
+
+interface Part {
+  readonly posterior: readonly number[];
+  readonly rated: number;
+}
+
+/**
+ * Up to which rank the theme may be placed, so that "no opportunity" does not promote it: to below the first level,
+ * above all that is rated, of which the person said that their work gives no chance. All levels otherwise, since
+ * each theme gets too few questions for the cap of `place`.
+ */
+function highestPossible(model: PlacementModel, items: readonly Item[], answers: Answers): number {
+  const levelsAnswered = (matches: (answer: Answer | undefined) => boolean) =>
+    items.filter(({ id }) => matches(answers.get(id))).map(({ level }) => level);
+  const unseen = levelsAnswered((answer) => answer === 'no-opportunity');
+  if (unseen.length === 0) return model.levels;
+  const highestRated = Math.max(0, ...levelsAnswered((answer) => typeof answer === 'number'));
+  const above = unseen.filter((level) => level > highestRated);
+  return Math.max(1, Math.min(model.levels, ...above.map((level) => level - 1)));
+}
+
+/** What some of the behaviours say by themselves. */
+function partOf(
+  model: PlacementModel,
+  answers: Answers,
+  belongs: (theme: string | null) => boolean,
+): Part {
+  const items = model.items.filter(({ theme }) => belongs(theme));
+  const counts = countRatings(model, answers, items);
+  const posterior = stagePosterior(evidenceOf(model, counts));
+  return {
+    posterior: foldAbove(posterior, highestPossible(model, items, answers)),
+    rated: ratedIn(counts),
+  };
+}
+
+/** The probability that two stages, each by its own posterior, lie at least two levels apart. */
+function probabilityApart(one: readonly number[], other: readonly number[]): number {
+  let probability = 0;
+  for (let rank = 0; rank < one.length; rank += 1) {
+    for (let rank2 = 0; rank2 < other.length; rank2 += 1) {
+      if (Math.abs(rank - rank2) < LEVELS_APART) continue;
+      probability += (one[rank] ?? 0) * (other[rank2] ?? 0);
+    }
+  }
+  return probability;
+}
+
+/**
+ * Whether the themes of the ladder stand at the same level. Only themes with four ratings or more are compared:
+ * two with each other, and they are apart when that is at least as likely as not; more than two each with all
+ * other ratings, where it takes .7. Throws RangeError for a rating that is not on the scale.
+ *
+ * @param placement what `place` gives for the answers, where it is known already
+ */
+export function profileOf(
+  model: PlacementModel,
+  answers: Answers,
+  { stage }: Placement = place(model, answers),
+): Profile {
+  const names = [...new Set(model.items.map(({ theme }) => theme))].filter((name) => name !== null);
+  const parts = names
+    .map((theme) => ({ theme, ...partOf(model, answers, (other) => other === theme) }))
+    .filter(({ rated }) => rated >= RATINGS_OF_A_THEME);
+  const pair = parts.length === 2;
+  const counterpart = (theme: string): Part | undefined =>
+    pair
+      ? parts.find((other) => other.theme !== theme)
+      : partOf(model, answers, (other) => other !== theme);
+  const themes = parts.map(({ theme, posterior, rated }) => {
+    const other = counterpart(theme);
+    const apart =
+      parts.length > 1 && other !== undefined && other.rated >= RATINGS_OF_A_THEME
+        ? probabilityApart(posterior, other.posterior)
+        : 0;
+    const standsApart = apart >= (pair ? LIKELY_APART : LIKELY_APART_FROM_REST);
+    return { theme, stage: modeOf(posterior), posterior, rated, apart, standsApart };
+  });
+  const lowest = Math.min(...themes.map((theme) => theme.stage));
+  const uneven = themes.some(({ standsApart }) => standsApart);
+  return {
+    stage,
+    floor: themes.length > 1 ? Math.min(stage, lowest) : stage,
+    uneven,
+    weakest: uneven ? (themes.find((theme) => theme.stage === lowest)?.theme ?? null) : null,
+    themes,
+  };
+}
+
+/**
+ * The answers when a held rating counts only with an example behind it: without one it is a point below held.
+ *
+ * @param examples the ids of the behaviours with an example
+ */
+export function evidencedAnswers(
+  model: PlacementModel,
+  answers: Answers,
+  examples: ReadonlySet<string>,
+): Answers {
+  const counted = (id: string, answer: Answer): Answer =>
+    typeof answer === 'number' && answer >= model.held && !examples.has(id)
+      ? model.held - 1
+      : answer;
+  return new Map([...answers].map(([id, answer]) => [id, counted(id, answer)]));
+}
+
+/**
+ * The evidenced placement, beside the claimed one of `place`. It is never higher.
+ * Throws RangeError for a rating that is not on the scale.
+ */
+export function placeEvidenced(
+  model: PlacementModel,
+  answers: Answers,
+  examples: ReadonlySet<string>,
+): Placement {
+  return place(model, evidencedAnswers(model, answers, examples));
+}
+
+/** A rating that was given so often in a row that the answers may not have been thought about. */
+export interface CarelessRun {
+  readonly rating: number;
+  /** How many times in a row. */
+  readonly run: number;
+  /** Of how many ratings. */
+  readonly of: number;
+}
+
+/** Fewer answers than this are too few to call any run long. */
+const ANSWERS_FOR_A_RUN = 12;
+
+/**
+ * The longest run of one rating, where it is longer than half of the ratings and there are at least twelve;
+ * otherwise null. Skips and "no opportunity" are no ratings: they neither count nor break a run. The long string
+ * index of careless responding (Meade and Craig, "Identifying careless responses in survey data", Psychological
+ * Methods 17, 2012) with a limit that needs no norm sample.
+ *
+ * @param answers in the order in which they were given
+ */
+export function carelessRun(answers: Iterable<Answer>): CarelessRun | null {
+  const ratings = [...answers].filter((answer) => typeof answer === 'number');
+  if (ratings.length < ANSWERS_FOR_A_RUN) return null;
+  let longest = { rating: 0, run: 0 };
+  let current = { rating: 0, run: 0 };
+  for (const rating of ratings) {
+    current = { rating, run: rating === current.rating ? current.run + 1 : 1 };
+    if (current.run > longest.run) longest = current;
+  }
+  return longest.run > ratings.length / 2 ? { ...longest, of: ratings.length } : null;
+}
+
+/** A behaviour on which two people differ so much that they should talk about it. */
+export interface TalkingPoint {
+  readonly id: string;
+  /** The rating that the person gave. */
+  readonly self: number;
+  /** The rating that the other gave. */
+  readonly other: number;
+}
+
+/** One's own answers together with somebody else's. */
+export interface Combined {
+  readonly answers: Answers;
+  /** The largest differences first, then in the order of one's own answers. */
+  readonly talkingPoints: readonly TalkingPoint[];
+}
+
+/** Two ratings this far apart, in points of the scale, are worth a talk. */
+const TALKING_POINT = 2;
+
+function combinedAnswer(self: Answer | undefined, other: Answer | undefined): Answer | undefined {
+  if (typeof self === 'number' && typeof other === 'number') return Math.floor((self + other) / 2);
+  if (typeof other === 'number') return other;
+  return self ?? other;
+}
+
+/**
+ * A person's answers with those of a second rater: the mean of both ratings of a behaviour, rounded down, so that
+ * a doubt counts. Where only one of them rates a behaviour, that rating stands.
+ */
+export function combineRatings(self: Answers, other: Answers): Combined {
+  const ids = [...new Set([...self.keys(), ...other.keys()])];
+  const answers = new Map<string, Answer>();
+  const differences: TalkingPoint[] = [];
+  for (const id of ids) {
+    const own = self.get(id);
+    const theirs = other.get(id);
+    const answer = combinedAnswer(own, theirs);
+    if (answer !== undefined) answers.set(id, answer);
+    if (typeof own === 'number' && typeof theirs === 'number') {
+      differences.push({ id, self: own, other: theirs });
+    }
+  }
+  const distance = (point: TalkingPoint) => Math.abs(point.self - point.other);
+  return {
+    answers,
+    talkingPoints: differences
+      .filter((point) => distance(point) >= TALKING_POINT)
+      .sort((a, b) => distance(b) - distance(a)),
+  };
+}

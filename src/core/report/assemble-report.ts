@@ -1,0 +1,94 @@
+import type { Said } from '../answers/counting-answers.js';
+import type { Day } from '../base/day.js';
+import type { Evidence, State } from '../journal/fold.js';
+import { behavioursById } from '../ladder/find-in-ladder.js';
+import { targetOn } from '../placement/gaps.js';
+import { withStatus } from '../plan/action-status.js';
+import { suggestNext } from '../plan/suggestions.js';
+import type { Ladder } from '../schema/ladder.schema.js';
+import type { AnsweredBehaviour, Report } from '../schema/report.schema.js';
+import type { Found } from './report-findings.js';
+
+/** The report, from what was found and what is known otherwise. */
+export function describeReport(
+  ladder: Ladder,
+  state: State,
+  said: Said,
+  { stage, evidenced, uneven, why, levels, strands, gaps, strengths, careless, review }: Found,
+  today: Day,
+): Report {
+  const target = targetOn(ladder, state.target);
+  const queue = suggestNext(ladder, state, { stage: stage.level, gaps }, said.mentor).map(
+    ({ action }) => action,
+  );
+  return {
+    schemaVersion: 1,
+    date: today,
+    ladder: { id: ladder.id, version: ladder.version },
+    stage,
+    evidenced,
+    uneven,
+    why,
+    answers: listAnswers(ladder, said),
+    ...(levels !== undefined && { levels }),
+    strands,
+    gaps,
+    strengths,
+    plan: {
+      targetLevel: target ?? Math.min(stage.level + 1, ladder.levels.length),
+      active: withStatus(state.actions, 'active'),
+      queue: [...withStatus(state.actions, 'queued'), ...queue],
+      done: withStatus(state.actions, 'done'),
+      dropped: withStatus(state.actions, 'dropped'),
+    },
+    mentor: said.mentor,
+    framework: said.framework,
+    nextCheckin: state.nextCheckin,
+    ...(careless !== undefined && { careless }),
+    ...(review !== undefined && { review }),
+    basis: {
+      assessed: said.assessed,
+      moved: [...said.moved],
+      old: [...said.old],
+      outdated: said.outdated,
+      ...(said.leftOut.length > 0 && { leftOut: [...said.leftOut] }),
+    },
+  };
+}
+
+function listAnswers(ladder: Ladder, said: Said): AnsweredBehaviour[] {
+  const evidence = evidenceByBehaviour(said.evidence);
+  const list: AnsweredBehaviour[] = [];
+  for (const [id, { behaviour, level, strand }] of behavioursById(ladder)) {
+    const answer = said.answers.get(id);
+    if (answer === undefined) continue;
+    list.push({
+      behaviour: id,
+      statement: behaviour.statement,
+      ...(level === undefined ? { strand: strand.id } : { level: level.rank }),
+      rating: typeof answer === 'number' ? answer : null,
+      noOpportunity: answer === 'no-opportunity',
+      evidence: evidence.get(id) ?? [],
+    });
+  }
+  return list;
+}
+
+/** Each behaviour's lines, the newest first; the same words about the same behaviour count once. */
+function evidenceByBehaviour(evidence: readonly Evidence[]) {
+  const lines = new Map<string, Map<string, { date: Day; text: string }>>();
+  for (const { date, text, behaviours } of evidence) {
+    for (const behaviour of behaviours) {
+      const known = lines.get(behaviour) ?? new Map<string, { date: Day; text: string }>();
+      const before = known.get(text);
+      if (before === undefined || date < before.date) known.set(text, { date, text });
+      lines.set(behaviour, known);
+    }
+  }
+  return new Map(
+    [...lines].map(([behaviour, known]) => [
+      behaviour,
+      [...known.values()].sort((a, b) => (a.date < b.date ? 1 : -1)),
+    ]),
+  );
+}

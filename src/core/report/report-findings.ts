@@ -1,0 +1,82 @@
+import type { Said } from '../answers/counting-answers.js';
+import type { Day } from '../base/day.js';
+import type { Review } from '../journal/fold.js';
+import { findingsOf } from '../placement/findings.js';
+import { findStrengths, scoreLevels, scoreStrands } from '../placement/gaps.js';
+import type { Placement } from '../placement/placement.js';
+import { why } from '../placement/why.js';
+import type { Ladder } from '../schema/ladder.schema.js';
+import type { Report } from '../schema/report.schema.js';
+import {
+  describeCareless,
+  describeEvidenced,
+  describeReview,
+  explainStage,
+} from './report-parts.js';
+
+/**
+ * The part of a report that follows from answers, examples of them, and what others said; the larger part of the work,
+ * and most commands leave it as it was.
+ */
+export type Found = Pick<
+  Report,
+  | 'stage'
+  | 'evidenced'
+  | 'uneven'
+  | 'why'
+  | 'levels'
+  | 'strands'
+  | 'gaps'
+  | 'strengths'
+  | 'careless'
+  | 'review'
+>;
+
+/** Works it out. */
+export function findIn(ladder: Ladder, said: Said, reviews: readonly Review[], today: Day): Found {
+  const { answers } = said;
+  const findings = findingsOf(ladder, answers);
+  const { model, weighed, profile, gaps } = findings;
+  const { placement } = weighed;
+  const { stage } = placement;
+  const because = why(model, answers, weighed);
+  const careless = describeCareless(said);
+  const review = describeReview(ladder, said, reviews, today);
+  return {
+    stage: describeStage(ladder, placement, said.ownGuess),
+    evidenced: describeEvidenced(findings, ladder, because, said, today),
+    uneven: profile?.uneven ?? null,
+    why: explainStage(findings, ladder, because),
+    levels: scoreLevels(ladder, answers),
+    strands: scoreStrands(ladder, stage, answers),
+    gaps: [...gaps],
+    strengths: findStrengths(ladder, stage, answers),
+    ...(careless !== null && { careless }),
+    ...(review !== null && { review }),
+  };
+}
+
+function describeStage(
+  ladder: Ladder,
+  placement: Placement,
+  ownGuess: number | null,
+): Report['stage'] {
+  const level = ladder.levels[placement.stage - 1];
+  return {
+    level: placement.stage,
+    id: level?.id ?? '',
+    title: level?.title ?? '',
+    summary: level?.summary ?? '',
+    confidence: rounded(placement.confidence, 9),
+    posterior: placement.posterior.map((probability) => rounded(probability, 9)),
+    likely: [...placement.likely],
+    position: rounded(placement.position, 1),
+    ownGuess,
+    cappedBy: placement.cappedBy,
+  };
+}
+
+function rounded(value: number, decimals: number): number {
+  const unit = 10 ** decimals;
+  return Math.round(value * unit) / unit;
+}

@@ -1,0 +1,103 @@
+import type { Said } from '../answers/counting-answers.js';
+import { examplesOn } from '../answers/counting-answers.js';
+import type { Day } from '../base/day.js';
+import type { Review } from '../journal/fold.js';
+import {
+  answerRule,
+  behavioursById,
+  findBehaviour,
+  periodStart,
+} from '../ladder/find-in-ladder.js';
+import type { Findings } from '../placement/findings.js';
+import { enoughRatings, place, placementModel } from '../placement/placement.js';
+import { carelessRun, combineRatings, placeEvidenced } from '../placement/profile.js';
+import { type Why, wantedOf, whatWouldChange } from '../placement/why.js';
+import type { Ladder } from '../schema/ladder.schema.js';
+import type { Report } from '../schema/report.schema.js';
+
+/** Which answers decided the stage, and what would change it; null where nothing competes with it. */
+export function explainStage(
+  { model, weighed, answers }: Findings,
+  ladder: Ladder,
+  { rival, reasons }: Why,
+): Report['why'] {
+  if (reasons.length === 0) return null;
+  const behaviours = behavioursById(ladder);
+  return {
+    rival,
+    answers: reasons.map(({ id, level, rating, weight }) => ({
+      behaviour: id,
+      statement: behaviours.get(id)?.behaviour.statement ?? '',
+      level,
+      rating,
+      weight: Math.round(weight * 1000) / 1000,
+    })),
+    wouldChange: whatWouldChange(model, answers, weighed)?.behaviours.slice() ?? null,
+  };
+}
+
+/** The stage when only ratings with an example from the period count; null where nobody gave any example. */
+export function describeEvidenced(
+  { model, answers }: Findings,
+  ladder: Ladder,
+  { reasons }: Why,
+  said: Pick<Said, 'evidence'>,
+  today: Day,
+): Report['evidenced'] {
+  const examples = examplesOn(ladder, said, today);
+  if (![...examples].some((id) => answers.has(id))) return null;
+  const { stage, confidence } = placeEvidenced(model, answers, examples);
+  return {
+    level: stage,
+    confidence: Math.round(confidence * 1e9) / 1e9,
+    wants: wantedOf(reasons, ladder, answers, examples),
+  };
+}
+
+/**
+ * A rating that was given so often in a row that it may have been given without looking; null otherwise. In the order
+ * of a ladder honest answers are runs, too, so only answers that were given one by one are looked at.
+ */
+export function describeCareless({
+  answers,
+  oneByOne,
+}: Pick<Said, 'answers' | 'oneByOne'>): NonNullable<Report['careless']> | null {
+  return oneByOne ? carelessRun(answers.values()) : null;
+}
+
+/**
+ * What the latest view of somebody else adds, if it lies in the ladder's period and some of it fits the ladder as it
+ * is now; null otherwise. The other's ratings are taken without the leniency that self-ratings have.
+ */
+export function describeReview(
+  ladder: Ladder,
+  said: Said,
+  reviews: readonly Review[],
+  today: Day,
+): NonNullable<Report['review']> | null {
+  const review = reviews.at(-1);
+  if (review === undefined || review.day < periodStart(ladder, today)) return null;
+  const fits = answerRule(ladder);
+  const other = new Map(
+    review.answers.flatMap(({ behaviour, answer }) =>
+      fits(behaviour, answer) ? [[behaviour, answer] as const] : [],
+    ),
+  );
+  if (other.size === 0) return null;
+  const otherModel = placementModel(ladder, 'other');
+  const combined = combineRatings(said.answers, other);
+  return {
+    by: review.by,
+    date: review.day,
+    level: enoughRatings(otherModel, other).enough ? place(otherModel, other).stage : null,
+    together: place(placementModel(ladder), combined.answers).stage,
+    talkingPoints: combined.talkingPoints.flatMap(({ id, self, other: theirs }) => {
+      const found = findBehaviour(ladder, id);
+      if (found === null) return [];
+      const where =
+        found.level === undefined ? { strand: found.strand.id } : { level: found.level.rank };
+      const { statement } = found.behaviour;
+      return { behaviour: id, statement, ...where, self, other: theirs };
+    }),
+  };
+}

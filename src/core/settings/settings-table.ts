@@ -1,0 +1,165 @@
+import { clean } from '../base/clean.js';
+import { didYouMean } from '../base/did-you-mean.js';
+import { CoachError } from '../base/errors.js';
+import type { Settings } from '../schema/settings.schema.js';
+import { defaultSettings } from './default-settings.js';
+
+/** What a command needs beside the words that were typed. */
+export interface SettingContext {
+  readonly settings: Settings;
+  /** The words of the ladder in use that can be replaced. */
+  readonly terms: readonly string[];
+  /** Finds a ladder by its id or its file, checks it, and gives the name by which it is found again. */
+  findLadder(which: string): Promise<string>;
+}
+
+/** A setting as a person sees it. */
+export interface SettingSpec {
+  /** What it does. */
+  readonly summary: string;
+  /** What may be set, for errors and help. */
+  readonly allowed: string;
+  /** The change that some words mean. Throws CoachError `usage` for words that are not allowed. */
+  read(words: readonly string[], context: SettingContext): Promise<Partial<Settings>>;
+  /** The value as it would be typed. */
+  show(settings: Settings): string;
+  /** The change that brings the default back. */
+  reset(settings: Settings): Partial<Settings>;
+}
+
+/** All settings that have one value; terms are apart, one for each word of the ladder. */
+const plainSettings: Readonly<Record<string, SettingSpec>> = {
+  rhythm: {
+    summary: 'how long from one check-in to the next',
+    allowed: '1 to 366 days, such as 14, "10 days" or 2w',
+    read: async (words) => ({ rhythm: readRhythm(words) }),
+    show: ({ rhythm }) => `${rhythm}`,
+    reset: () => ({ rhythm: defaultSettings.rhythm }),
+  },
+  ladder: {
+    summary: 'the ladder in use; each has its own assessments and plan',
+    allowed: `${defaultSettings.ladder}, or the path of a ladder file`,
+    read: async ([which = ''], { findLadder }) => ({ ladder: await findLadder(which) }),
+    show: ({ ladder }) => ladder,
+    reset: () => ({ ladder: defaultSettings.ladder }),
+  },
+  locale: {
+    summary: 'how dates are written on the screen; texts stay English',
+    allowed: 'a language tag such as de-DE, fr or en-GB',
+    read: async (words) => ({ locale: readLocale(words) }),
+    show: ({ locale }) => locale ?? 'en-GB',
+    reset: () => ({ locale: defaultSettings.locale }),
+  },
+  plain: {
+    summary: 'ask line by line, for screen readers',
+    allowed: 'on or off',
+    read: async (words) => ({ plain: readSwitch('plain', words) }),
+    show: ({ plain }) => (plain ? 'on' : 'off'),
+    reset: () => ({ plain: defaultSettings.plain }),
+  },
+  ascii: {
+    summary: 'draw with ASCII characters only',
+    allowed: 'on or off',
+    read: async (words) => ({ ascii: readSwitch('ascii', words) }),
+    show: ({ ascii }) => (ascii ? 'on' : 'off'),
+    reset: () => ({ ascii: defaultSettings.ascii }),
+  },
+};
+
+const termPrefix = 'terms.';
+
+/** The names of all settings, a name for each word of the ladder that can be replaced. */
+export function settingNames({
+  settings,
+  terms,
+}: Pick<SettingContext, 'settings' | 'terms'>): string[] {
+  // What was set for another ladder is still a setting.
+  const words = new Set([...terms, ...Object.keys(settings.terms)]);
+  return [...Object.keys(plainSettings), ...[...words].map((word) => termPrefix + word)];
+}
+
+/** The setting with a name. Throws CoachError `usage`, with the nearest names. */
+export function findSetting(
+  name: string,
+  context: Pick<SettingContext, 'settings' | 'terms'>,
+): SettingSpec {
+  const names = settingNames(context);
+  if (names.includes(name)) {
+    return Object.hasOwn(plainSettings, name)
+      ? (plainSettings[name] as SettingSpec)
+      : termSetting(name.slice(termPrefix.length));
+  }
+  const hint = didYouMean(name, names, 1) || `; there are ${names.join(', ')}`;
+  throw new CoachError('usage', `There is no setting "${name}"${hint}`, ['career-coach settings']);
+}
+
+/** A word of the ladder, for one and for many. */
+function termSetting(word: string): SettingSpec {
+  const allowed = `the word for one and for many, such as: ${termPrefix}${word} client clients`;
+  return {
+    summary: `your word for ${word}, for one and for many`,
+    allowed,
+    read: async (words, { settings }) => {
+      const [one, many, ...more] = words.map(clean);
+      if (!isWord(one) || !isWord(many) || more.length > 0) {
+        throw notAllowed(termPrefix + word, words, allowed);
+      }
+      return { terms: { ...settings.terms, [word]: { one, many } } };
+    },
+    show: ({ terms }) => {
+      const term = Object.hasOwn(terms, word) ? terms[word] : undefined;
+      return term === undefined ? "the ladder's own" : [term.one, term.many].map(quoted).join(' ');
+    },
+    reset: ({ terms }) => ({
+      terms: Object.fromEntries(Object.entries(terms).filter(([name]) => name !== word)),
+    }),
+  };
+}
+
+/** As long as settings keep it. */
+const longestWord = 40;
+
+function isWord(text: string | undefined): text is string {
+  return text !== undefined && text !== '' && text.length <= longestWord;
+}
+
+function quoted(text: string): string {
+  return /\s/.test(text) ? `"${text}"` : text;
+}
+
+function readRhythm(words: readonly string[]): number {
+  const text = words.join(' ').trim().toLowerCase();
+  const match = /^(?:every )?(\d{1,3}|an?|one)? ?(d|days?|w|weeks?)?$/.exec(text);
+  const [, amount, unit = 'd'] = match ?? [];
+  const count = amount === undefined || /\d/.test(amount) ? Number(amount ?? 1) : 1;
+  const days = unit.startsWith('w') ? count * 7 : count;
+  if (match === null || text === '' || days < 1 || days > 366) {
+    throw notAllowed('rhythm', words, plainSettings.rhythm?.allowed ?? '');
+  }
+  return days;
+}
+
+function readLocale(words: readonly string[]): string {
+  const [text = ''] = words;
+  try {
+    const [tag] = Intl.DateTimeFormat.supportedLocalesOf(text);
+    if (tag !== undefined && words.length === 1) return tag;
+  } catch {
+    // Not the form of a language tag; said below.
+  }
+  throw notAllowed('locale', words, plainSettings.locale?.allowed ?? '');
+}
+
+function readSwitch(name: string, words: readonly string[]): boolean {
+  const text = words.join(' ').trim().toLowerCase();
+  if (['on', 'yes', 'true'].includes(text)) return true;
+  if (['off', 'no', 'false'].includes(text)) return false;
+  throw notAllowed(name, words, 'on or off');
+}
+
+function notAllowed(name: string, words: readonly string[], allowed: string): CoachError {
+  const given = words.length === 0 ? 'has no value' : `cannot be "${words.join(' ')}"`;
+  return new CoachError('usage', `${name} ${given}; allowed is ${allowed}`, [
+    'career-coach settings',
+  ]);
+}

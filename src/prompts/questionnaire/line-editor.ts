@@ -1,0 +1,96 @@
+import { clean } from '../../core/base/clean.js';
+import { charactersOf } from './graphemes.js';
+import type { Key } from './keys.js';
+
+/** The longest text that the journal keeps. */
+export const longestText = 2000;
+
+/** One line of text while it is typed. */
+export interface Typed {
+  readonly text: string;
+  /** Where the next character goes, as an index into `text`. */
+  readonly cursor: number;
+}
+
+/** An empty line. */
+export const nothingTyped: Typed = { text: '', cursor: 0 };
+
+/** A line with the cursor behind its last character. */
+export function typedText(text: string): Typed {
+  return { text, cursor: text.length };
+}
+
+/** The line with a text put in at the cursor: made safe, and cut where the line is full. */
+export function insertText({ text, cursor }: Typed, inserted: string): Typed {
+  const room = Math.max(0, longestText - text.length);
+  const safe = wholeCharacters(cleanInside(inserted).slice(0, room));
+  return { text: text.slice(0, cursor) + safe + text.slice(cursor), cursor: cursor + safe.length };
+}
+
+/** The line after an editing key; null when the key edits nothing. */
+export function editText(typed: Typed, key: Key): Typed | null {
+  const edit = edits[editName(key)];
+  if (edit !== undefined) return edit(typed);
+  const types = key.text !== '' && !key.ctrl && !key.meta;
+  // Keys with a text of their own that does not belong into a line: Tab, Escape, Enter.
+  return types && (key.name === 'paste' || key.text >= ' ') ? insertText(typed, key.text) : null;
+}
+
+/** The editing keys that shells have taught everybody. */
+const edits: Readonly<Record<string, (typed: Typed) => Typed>> = {
+  left: ({ text, cursor }) => ({ text, cursor: before(text, cursor) }),
+  right: ({ text, cursor }) => ({ text, cursor: after(text, cursor) }),
+  home: ({ text }) => ({ text, cursor: 0 }),
+  end: ({ text }) => typedText(text),
+  backspace: ({ text, cursor }) => remove(text, before(text, cursor), cursor),
+  delete: ({ text, cursor }) => remove(text, cursor, after(text, cursor)),
+  'ctrl-a': ({ text }) => ({ text, cursor: 0 }),
+  'ctrl-e': ({ text }) => typedText(text),
+  'ctrl-u': ({ text, cursor }) => remove(text, 0, cursor),
+  'ctrl-k': ({ text, cursor }) => remove(text, cursor, text.length),
+  'ctrl-w': ({ text, cursor }) => remove(text, wordStart(text, cursor), cursor),
+  'ctrl-left': ({ text, cursor }) => ({ text, cursor: wordStart(text, cursor) }),
+  'ctrl-right': ({ text, cursor }) => ({ text, cursor: wordEnd(text, cursor) }),
+};
+
+function editName({ name, ctrl, meta }: Key): string {
+  if (meta) return '';
+  return ctrl ? `ctrl-${name}` : name;
+}
+
+function remove(text: string, from: number, to: number): Typed {
+  return { text: text.slice(0, from) + text.slice(to), cursor: from };
+}
+
+function wordStart(text: string, cursor: number): number {
+  return text.slice(0, cursor).replace(/\S*\s*$/u, '').length;
+}
+
+function wordEnd(text: string, cursor: number): number {
+  return cursor + (/^\s*\S*/u.exec(text.slice(cursor))?.[0].length ?? 0);
+}
+
+/** No character that people see as one is longer; looking no further keeps a key's work small. */
+const longestCharacter = 64;
+
+/** The start of the character, as people see them, that ends at the cursor. */
+function before(text: string, cursor: number): number {
+  const start = Math.max(0, cursor - longestCharacter);
+  const last = [...charactersOf(text.slice(start, cursor))].at(-1);
+  return last === undefined ? cursor : start + last.index;
+}
+
+function after(text: string, cursor: number): number {
+  const [first] = charactersOf(text.slice(cursor, cursor + longestCharacter));
+  return first === undefined ? cursor : cursor + first.segment.length;
+}
+
+/** The text made safe, with the spaces at its ends left: while typing, the space comes before the next word. */
+function cleanInside(text: string): string {
+  return clean(`|${text}|`).slice(1, -1);
+}
+
+/** The text without half a character at its end. */
+function wholeCharacters(text: string): string {
+  return /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
+}

@@ -1,0 +1,441 @@
+import { clean } from '../../core/base/clean.js';
+import type { Interview, InterviewStep, QuestionOnScreen } from '../../core/interview/interview.js';
+import {
+  answerQuestion,
+  changeAnswer,
+  goBack,
+  goForward,
+  goToEnd,
+  isComplete,
+  noteExample,
+  onScreen,
+  questionOnScreen,
+  skipQuestion,
+  stepsBetween,
+} from '../../core/interview/interview.js';
+import type { Given } from '../../core/journal/draft.js';
+import type { Key, KeyCommand } from './keys.js';
+import { commandOf, keyName } from './keys.js';
+import type { Typed } from './line-editor.js';
+import { editText, longestText, nothingTyped, typedText } from './line-editor.js';
+import { optionsOf, optionValue, textToKeep } from './words.js';
+
+/** How a person went away before the end: `q` or Ctrl-D, Ctrl-C, or a closed terminal. */
+export type Leaving = 'quit' | 'interrupt' | 'hangup';
+
+/** What must be kept at once, while the questionnaire goes on. */
+export type QuestionnaireStep = InterviewStep;
+
+/** How a questionnaire ended, with all answers so far. */
+export interface QuestionnaireEnd {
+  readonly interview: Interview;
+  readonly how: 'finished' | Leaving;
+}
+
+/**
+ * What is on the screen: `intro` before the first answer; a question for a `rating`, a `level` or a `text`; over
+ * it a `note`, the `help` or, after it, the `scale`; after the last the `review`.
+ */
+export type Mode = 'intro' | 'rating' | 'level' | 'text' | 'note' | 'help' | 'scale' | 'review';
+
+/** The questionnaire's screen as a value: all that `draw` shows and `press` changes. */
+export interface Sheet {
+  readonly interview: Interview;
+  readonly mode: Mode;
+  /** The value of the option under the cursor; null while there is none, so that nothing is suggested. */
+  readonly highlighted: number | null;
+  readonly typed: Typed;
+  /** One line about the last key; null when all is said. */
+  readonly message: string | null;
+  /** The note that was taken last for each behaviour, to show that it is kept. */
+  readonly notes: ReadonlyMap<string, string>;
+  /** The stage that was kept last; null before there is one. */
+  readonly placed: number | null;
+  /** The first row of the review that is shown. */
+  readonly top: number;
+  /** Whether the review was on the screen: Enter finishes only what was seen, so that no burst of keys does. */
+  readonly seen: boolean;
+}
+
+/** A sheet after a key, with what is to be kept at once, and how the questionnaire ends if it does. */
+export interface Pressed {
+  readonly sheet: Sheet;
+  readonly steps: readonly QuestionnaireStep[];
+  readonly end?: QuestionnaireEnd['how'];
+}
+
+/** The first sheet of an interview, new or taken up again. */
+export function openSheet(interview: Interview): Sheet {
+  const sheet: Sheet = {
+    interview,
+    mode: 'review',
+    highlighted: null,
+    typed: nothingTyped,
+    message: null,
+    notes: new Map(),
+    placed: null,
+    top: 0,
+    seen: false,
+  };
+  const answered = interview.path.length;
+  if (answered === 0 && !isComplete(interview)) return { ...sheet, mode: 'intro' };
+  const again = answered === 1 ? 'one answer is' : `${answered} answers are`;
+  return { ...arrive(sheet, interview), message: `Welcome back: ${again} kept.` };
+}
+
+/** The sheet as it is once the person could see it. */
+export function markSeen(sheet: Sheet): Sheet {
+  return sheet.mode === 'review' && !sheet.seen ? { ...sheet, seen: true } : sheet;
+}
+
+/**
+ * The sheet after a key. `page` is how many rows of the review are shown. Steps are in the order in which they
+ * must be kept.
+ */
+export function press(sheet: Sheet, key: Key, page = 10): Pressed {
+  const command = commandOf(key);
+  if (command === 'interrupt') return leave(sheet, 'interrupt');
+  // Ctrl-D, everywhere: in a text, q is a letter.
+  if (command === 'quit' && key.ctrl) return leave(sheet, 'quit');
+  const fresh = { ...sheet, message: null };
+  switch (sheet.mode) {
+    case 'intro':
+      return pressIntro(fresh, key, command);
+    case 'rating':
+      return pressRating(fresh, key, command);
+    case 'level':
+      return pressLevel(fresh, key, command);
+    case 'text':
+      return pressText(fresh, key, command);
+    case 'note':
+      return pressNote(fresh, key, command);
+    case 'help':
+    case 'scale':
+      return pressHelp(fresh, key, command);
+    case 'review':
+      return pressReview(fresh, key, command, page);
+  }
+}
+
+/** Enter begins; any other key counts for the first question already, so that nothing typed ahead is lost. */
+function pressIntro(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed {
+  if (command === 'quit' || command === 'escape') return leave(sheet, 'quit');
+  const begun = arrive(sheet, sheet.interview);
+  return command === 'confirm' || command === 'forward' || key.name === 'space'
+    ? stay(begun)
+    : press(begun, key);
+}
+
+function pressRating(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed {
+  if (command === 'note') return stay({ ...sheet, mode: 'note', typed: nothingTyped });
+  if (command !== 'digit') return pressOption(sheet, key, command);
+  const { points } = sheet.interview.ladder.scale;
+  const value = Number(key.text);
+  return value <= points.length ? choose(sheet, value) : nothing(sheet, key);
+}
+
+function pressLevel(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed {
+  const levels = sheet.interview.ladder.levels.length;
+  if (levels > 9) return pressNumberOfLevel(sheet, key, command, levels);
+  if (command !== 'digit') return pressOption(sheet, key, command);
+  const value = Number(key.text);
+  return value >= 1 && value <= levels ? choose(sheet, value) : nothing(sheet, key);
+}
+
+/** Where a number may have two digits, Enter ends it. */
+function pressNumberOfLevel(
+  sheet: Sheet,
+  key: Key,
+  command: KeyCommand | null,
+  levels: number,
+): Pressed {
+  const number = editNumber(sheet, key, command);
+  if (number !== null) return stay({ ...number, highlighted: null });
+  if (command !== 'confirm' || sheet.typed.text === '') return pressOption(sheet, key, command);
+  const value = Number(sheet.typed.text);
+  return value >= 1 && value <= levels
+    ? choose(sheet, value)
+    : say({ ...sheet, typed: nothingTyped }, `There is no level ${value}: choose 1 to ${levels}.`);
+}
+
+/** Keys that all questions with options have in common. */
+function pressOption(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed {
+  switch (command) {
+    case 'confirm':
+      return sheet.highlighted === null ? noDefault(sheet) : choose(sheet, sheet.highlighted);
+    case 'up':
+      return stay(move(sheet, -1));
+    case 'down':
+      return stay(move(sheet, 1));
+    case 'escape':
+      return leave(sheet, 'quit');
+    default:
+      return pressCommon(sheet, key, command);
+  }
+}
+
+/** There is no default answer, so that nothing pulls to the middle. */
+function noDefault(sheet: Sheet): Pressed {
+  const { ladder } = sheet.interview;
+  const last = sheet.mode === 'level' ? ladder.levels.length : ladder.scale.points.length;
+  return say(
+    sheet,
+    last > 9
+      ? `Type 1-${last} and Enter to answer, s to skip.`
+      : `Press 1-${last} to answer, s to skip.`,
+  );
+}
+
+/** Keys that mean the same wherever no text is typed. */
+function pressCommon(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed {
+  switch (command) {
+    case 'back':
+      return stay(back(sheet));
+    case 'forward':
+      return stay(forward(sheet));
+    case 'skip':
+      return goOn(sheet, skipQuestion(sheet.interview));
+    case 'help':
+      return stay({ ...sheet, mode: 'help' });
+    case 'quit':
+      return leave(sheet, 'quit');
+    default:
+      return nothing(sheet, key);
+  }
+}
+
+/** Letters are text here; going back and forward needs an empty line. */
+function pressText(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed {
+  if (command === 'confirm') return confirmText(sheet);
+  if (command === 'escape') return leave(sheet, 'quit');
+  if (key.name === 'tab') return stay(takeEarlierText(sheet));
+  const leads = leadsAway[key.name];
+  if (leads === undefined || key.ctrl || key.meta) return pressTyping(sheet, key);
+  if (sheet.typed.text === '') return stay(leads === 'back' ? back(sheet) : forward(sheet));
+  // A line that was typed is not thrown away by a slip of the finger.
+  return key.name === 'up' || key.name === 'down'
+    ? say(sheet, 'Enter keeps the line, Ctrl-U clears it.')
+    : pressTyping(sheet, key);
+}
+
+/** Keys that leave a text question, as long as nothing is typed. */
+const leadsAway: Readonly<Record<string, 'back' | 'forward'>> = {
+  up: 'back',
+  left: 'back',
+  backspace: 'back',
+  down: 'forward',
+  right: 'forward',
+};
+
+function pressTyping(sheet: Sheet, key: Key): Pressed {
+  const typed = editText(sheet.typed, key);
+  if (typed === null) return nothing(sheet, key);
+  const full = typed.text.length >= longestText && key.text !== '';
+  return stay({
+    ...sheet,
+    typed,
+    message: full ? `${longestText} characters at most; what is longer was left out.` : null,
+  });
+}
+
+function takeEarlierText(sheet: Sheet): Sheet {
+  const question = questionOnScreen(sheet.interview);
+  const kept = question === null ? null : textToKeep(question);
+  return kept === null || sheet.typed.text !== '' ? sheet : { ...sheet, typed: typedText(kept) };
+}
+
+/** Somebody who types one of these letters alone means the key, not a text of one letter. */
+const loneKeys: Readonly<Record<string, KeyCommand>> = {
+  s: 'skip',
+  b: 'back',
+  q: 'quit',
+  '?': 'help',
+};
+
+function confirmText(sheet: Sheet): Pressed {
+  const text = clean(sheet.typed.text);
+  const meant = loneKeys[text.toLowerCase()];
+  const key: Key = { name: text, text, ctrl: false, meta: false };
+  if (meant !== undefined) return pressCommon({ ...sheet, typed: nothingTyped }, key, meant);
+  return goOn(sheet, answerQuestion(sheet.interview, textAnswer(sheet.interview, text)));
+}
+
+/** What Enter answers: the text, `-` for none, and nothing typed for what was said before. */
+function textAnswer(interview: Interview, text: string): Given {
+  if (text === '-') return null;
+  if (text !== '') return { text };
+  const question = questionOnScreen(interview);
+  const kept = question === null ? null : textToKeep(question);
+  return kept === null ? null : { text: kept };
+}
+
+function pressNote(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed {
+  const question = onScreen(sheet.interview)?.question;
+  const closed: Sheet = { ...sheet, mode: 'rating', typed: nothingTyped };
+  if (command === 'escape' || question === undefined) return stay(closed);
+  if (command !== 'confirm') return pressTyping(sheet, key);
+  const text = clean(sheet.typed.text);
+  if (text === '') return stay(closed);
+  const notes = new Map(sheet.notes).set(question, text);
+  const interview = noteExample(sheet.interview, question);
+  return { sheet: { ...closed, interview, notes }, steps: [{ kind: 'note', question, text }] };
+}
+
+const closesHelp: readonly (KeyCommand | null)[] = [
+  'help',
+  'confirm',
+  'escape',
+  'back',
+  'up',
+  'down',
+];
+
+/** An answer counts while the help is open, too. */
+function pressHelp(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed {
+  const closed: Sheet = { ...sheet, mode: modeOf(questionOnScreen(sheet.interview)) };
+  // Over a text, letters are text: the help must not swallow one.
+  const isText = closed.mode === 'text' && key.text !== '' && command !== 'help';
+  if (isText) return press(closed, key);
+  if (command === 'help' && sheet.mode === 'help' && closed.mode === 'rating') {
+    return stay({ ...sheet, mode: 'scale' });
+  }
+  if (closesHelp.includes(command) || key.name === 'space') return stay(closed);
+  return press(closed, key);
+}
+
+/** Only Enter with nothing typed finishes, and only a review that was seen. */
+function pressReview(sheet: Sheet, key: Key, command: KeyCommand | null, page: number): Pressed {
+  const number = editNumber(sheet, key, command);
+  if (number !== null) return stay(number);
+  switch (command) {
+    case 'confirm':
+      return confirmReview(sheet);
+    case 'up':
+      return stay(scroll(sheet, -1, page));
+    case 'down':
+      return stay(scroll(sheet, 1, page));
+    case 'page-up':
+      return stay(scroll(sheet, -page, page));
+    case 'page-down':
+      return stay(scroll(sheet, page, page));
+    case 'escape':
+      return sheet.typed.text === ''
+        ? leave(sheet, 'quit')
+        : stay({ ...sheet, typed: nothingTyped });
+    case 'skip':
+      return nothing(sheet, key);
+    default:
+      return pressCommon(sheet, key, command);
+  }
+}
+
+function confirmReview(sheet: Sheet): Pressed {
+  const { interview, typed, seen } = sheet;
+  if (typed.text === '') {
+    return seen
+      ? { sheet, steps: [], end: 'finished' }
+      : say(sheet, 'Look it over, then press Enter to finish.');
+  }
+  const number = Number(typed.text);
+  return number >= 1 && number <= interview.path.length
+    ? stay(arrive(sheet, changeAnswer(interview, number - 1)))
+    : say(
+        { ...sheet, typed: nothingTyped },
+        `There is no answer ${number}: type 1 to ${interview.path.length}.`,
+      );
+}
+
+/** The sheet with a digit more or less in its number; null for a key that does not belong to a number. */
+function editNumber(sheet: Sheet, key: Key, command: KeyCommand | null): Sheet | null {
+  const { text } = sheet.typed;
+  // Three digits are enough for every list here, and keep a burst of digits on one line.
+  if (command === 'digit') return { ...sheet, typed: typedText((text + key.text).slice(0, 3)) };
+  return key.name === 'backspace' && text !== ''
+    ? { ...sheet, typed: typedText(text.slice(0, -1)) }
+    : null;
+}
+
+function scroll(sheet: Sheet, rows: number, page: number): Sheet {
+  const last = Math.max(0, sheet.interview.path.length - page);
+  return { ...sheet, top: Math.min(last, Math.max(0, sheet.top + rows)) };
+}
+
+/** The highlight moved along the options; from nowhere it comes in at the near end. */
+function move(sheet: Sheet, by: 1 | -1): Sheet {
+  const question = questionOnScreen(sheet.interview);
+  if (question === null) return sheet;
+  const values = optionsOf(question, sheet.interview.ladder).map(({ value }) => value);
+  const at = sheet.highlighted === null ? -1 : values.indexOf(sheet.highlighted);
+  const from = at === -1 && by === -1 ? values.length : at;
+  const to = Math.min(values.length - 1, Math.max(0, from + by));
+  return { ...sheet, highlighted: values[to] ?? null, typed: nothingTyped };
+}
+
+/** The answer with this value given to the question on the screen. */
+function choose(sheet: Sheet, value: number): Pressed {
+  const answer = sheet.mode === 'level' ? { level: value } : value === 0 ? 'no-opportunity' : value;
+  return goOn(sheet, answerQuestion(sheet.interview, answer));
+}
+
+/** From an answer that is being changed, back leads to the review; else to the question before. */
+function back(sheet: Sheet): Sheet {
+  const { interview } = sheet;
+  if (interview.changing) return arrive(sheet, goToEnd(interview));
+  const before = goBack(interview);
+  return before === interview
+    ? { ...sheet, message: 'This is the first question.' }
+    : arrive(sheet, before);
+}
+
+function forward(sheet: Sheet): Sheet {
+  const { interview } = sheet;
+  if (interview.changing) return arrive(sheet, goToEnd(interview));
+  const after = goForward(interview);
+  return after === interview
+    ? { ...sheet, message: 'Answer this one first, or press s to skip it.' }
+    : arrive(sheet, after);
+}
+
+/** Goes on to what follows an answer, with the steps that keep it. */
+function goOn(sheet: Sheet, next: Interview): Pressed {
+  const steps = stepsBetween(sheet.interview, next, sheet.placed);
+  const placed = steps.find((step) => step.kind === 'placed')?.level ?? sheet.placed;
+  return { sheet: arrive({ ...sheet, placed }, next), steps };
+}
+
+/** The sheet for the question that the interview has come to, its earlier answer highlighted. */
+function arrive(sheet: Sheet, interview: Interview): Sheet {
+  const question = questionOnScreen(interview);
+  const mode = modeOf(question);
+  const remembered = question === null ? undefined : (question.given ?? question.earlier);
+  return {
+    ...sheet,
+    interview,
+    mode,
+    highlighted: optionValue(remembered),
+    typed: nothingTyped,
+    message: null,
+    seen: false,
+  };
+}
+
+function modeOf(question: QuestionOnScreen | null): Mode {
+  return question === null ? 'review' : question.kind;
+}
+
+function stay(sheet: Sheet): Pressed {
+  return { sheet, steps: [] };
+}
+
+function say(sheet: Sheet, message: string): Pressed {
+  return { sheet: { ...sheet, message }, steps: [] };
+}
+
+function nothing(sheet: Sheet, key: Key): Pressed {
+  const help = sheet.mode === 'text' || sheet.mode === 'note' ? '' : ' Press ? for help.';
+  return say(sheet, `${keyName(key)} does nothing here.${help}`);
+}
+
+function leave(sheet: Sheet, how: Leaving): Pressed {
+  return { sheet, steps: [], end: how };
+}

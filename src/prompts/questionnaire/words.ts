@@ -1,0 +1,185 @@
+import type { Interview, QuestionOnScreen } from '../../core/interview/interview.js';
+import {
+  carelessIn,
+  isComplete,
+  progressOf,
+  ratingsOf,
+  stageToTell,
+} from '../../core/interview/interview.js';
+import type { Given } from '../../core/journal/draft.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+
+/** What the questionnaire says, on every kind of terminal in the same words. */
+
+/** Shown before the first question. */
+export interface Intro {
+  readonly title: string;
+  readonly about: string;
+  readonly points: readonly string[];
+}
+
+/** A question takes about so many seconds. */
+const secondsOfQuestion = 9;
+
+/** What the questionnaire is, before the first question. */
+export function introOf(interview: Interview): Intro {
+  const { ladder } = interview;
+  const { about } = progressOf(interview);
+  const upTo = Math.ceil(about / 5) * 5;
+  const minutes = Math.max(1, Math.round((about * secondsOfQuestion) / 60));
+  return {
+    title: ladder.title,
+    about:
+      `${Math.max(1, upTo - 5)} to ${upTo} answers in about ${inWords(minutes)}: at which level you work, ` +
+      'what separates you from the next one, and what to do about it.',
+    points: [
+      'Private and offline: all of it stays on this computer.',
+      `No right answers: it asks what you did in ${ladder.scale.period}.`,
+      'Stop at any time: every answer is saved as it is given.',
+      'The wording is guidance, no checklist for promotion.',
+    ],
+  };
+}
+
+function inWords(minutes: number): string {
+  const words = [
+    'no',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+  ];
+  return `${words[minutes] ?? minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+}
+
+/** Below this probability of the stage, its nearest rival is named with it. */
+const sure = 0.8;
+
+/** The stage in one line; null before it may be told. */
+export function stageLine(interview: Interview): string | null {
+  const placement = stageToTell(interview);
+  if (placement === null) return null;
+  const { stage, confidence, posterior } = placement;
+  const title = interview.ladder.levels[stage - 1]?.title ?? '';
+  if (confidence >= sure) return `Your answers point to level ${stage}: ${title}`;
+  const others = posterior.map((share, index) => ({ share, rank: index + 1 }));
+  const [rival] = others
+    .filter(({ rank }) => rank !== stage)
+    .sort((a, b) => b.share - a.share || a.rank - b.rank);
+  const [low, high] = [stage, rival?.rank ?? stage].sort((a, b) => a - b);
+  return `Your answers point to level ${low} or ${high}`;
+}
+
+/** The same without the title, for narrow screens. */
+export function shortStageLine(interview: Interview): string | null {
+  return stageLine(interview)?.split(':')[0] ?? null;
+}
+
+/** What a second look at the answers may be worth for, for the review; null when all is well. */
+export function reviewRemark(interview: Interview): string | null {
+  const { rated, needed, enough } = ratingsOf(interview);
+  if (enough) return carelessRemark(interview);
+  return rated < needed
+    ? `${rated} of the ${needed} ratings that a stage needs: change some that were skipped`
+    : 'No rating yet near your level: change some that were skipped';
+}
+
+function carelessRemark(interview: Interview): string | null {
+  const run = carelessIn(interview);
+  if (run === null) return null;
+  return `${run.run} ratings in a row are ${run.rating}. If that is how it is, fine; else change what you would rate otherwise.`;
+}
+
+/** Which question of about how many is on the screen; examples, which may be passed, are not counted. */
+export function progressLine(interview: Interview): string {
+  const { about } = progressOf(interview);
+  const before = interview.path.slice(0, interview.at);
+  const number = before.filter(({ phase }) => phase !== 'examples').length + 1;
+  const total = isComplete(interview) ? `${about}` : `about ${about}`;
+  return `${Math.min(number, about)} of ${total}`;
+}
+
+/** The share of the questions that is answered, 0 to 1. */
+export function progressShare(interview: Interview): number {
+  const { answered, about } = progressOf(interview);
+  return about === 0 ? 1 : Math.min(1, answered / about);
+}
+
+/** One answer that can be chosen by its number. */
+export interface Option {
+  /** The rating or the rank; 0 for no opportunity. */
+  readonly value: number;
+  readonly label: string;
+  readonly meaning: string;
+  /** Whose answer it is, in brackets; empty for nobody's. */
+  readonly mark: string;
+}
+
+/** The answers that a question offers, in their order; none for a text. */
+export function optionsOf(question: QuestionOnScreen, ladder: Ladder): readonly Option[] {
+  const mark = (value: number) => {
+    if (optionValue(question.given) === value) return '(your answer)';
+    return optionValue(question.earlier) === value ? '(last time)' : '';
+  };
+  if (question.kind === 'rating') {
+    const points = ladder.scale.points.map((point) => ({ ...point, mark: mark(point.value) }));
+    return [...points, { value: 0, label: noChance, meaning: '', mark: mark(0) }];
+  }
+  if (question.kind === 'level') {
+    return ladder.levels.map(({ rank, title }) => ({
+      value: rank,
+      label: title,
+      meaning: '',
+      mark: mark(rank),
+    }));
+  }
+  return [];
+}
+
+const noChance = 'No chance to, in this work';
+
+/** The number by which an answer is chosen; null for an answer that is not chosen. */
+export function optionValue(given: Given | undefined): number | null {
+  if (typeof given === 'number') return given;
+  if (given === 'no-opportunity') return 0;
+  return typeof given === 'object' && given !== null && 'level' in given ? given.level : null;
+}
+
+/** An answer in a word or two, for a list of answers. */
+export function briefAnswer(given: Given | undefined): string {
+  if (given === undefined || given === null) return 'none';
+  if (typeof given === 'number') return `${given}`;
+  if (given === 'no-opportunity') return 'no chance';
+  if (given === 'skip') return 'skipped';
+  return 'level' in given ? `level ${given.level}` : given.text;
+}
+
+/** What a question asks, in one line. */
+export function questionText(question: QuestionOnScreen): string {
+  return question.kind === 'rating' ? question.behaviour.statement : question.message;
+}
+
+/** For behaviours that the person may not have shown for a while. */
+export const belowLine = 'Rate it as when you last did it, if you could do it tomorrow.';
+
+/** Whether a text is to be kept by Enter alone, and which. */
+export function textToKeep({ given, earlier }: QuestionOnScreen): string | null {
+  // An answer of today counts, even one that is empty on purpose.
+  const kept = given === undefined ? earlier : given;
+  return typeof kept === 'object' && kept !== null && 'text' in kept ? kept.text : null;
+}
+
+/** Asked for with `n`. */
+export const noteQuestion = 'What happened, and what came of it? One line.';
+export { privacyNote as noteReminder } from '../../core/ladder/privacy-note.js';
+
+/** About the own guess: it may be bold, nothing hangs on it. */
+export const guessLine = 'A guess, shown beside the result later. It does not count.';
+
+export const reviewTitle = 'Your answers';

@@ -1,0 +1,16 @@
+import { clean } from '../../core/base/clean.js';
+import { parseUntrusted } from '../../core/base/parse-untrusted.js';
+import type { CheckinFile } from '../../core/schema/checkin.schema.js';
+import { type ByteStream, readInput } from '../files/input-file.js';
+
+/**
+ * What a script says at a check-in, from a file, or from standard input for `-`.
+ * Throws CoachError `invalid-input` with file, place, what was found, what is allowed.
+ */
+export async function readCheckinFile(file: string, stdin: ByteStream): Promise<CheckinFile> {
+  const source = file === '-' ? 'standard input' : clean(file);
+  const value = parseUntrusted(await readInput(file, stdin), source);
+  const { checkinFileSchema } = await import('../../core/schema/checkin.schema.js');
+  const { checkShape } = await import('./check-shape.js');
+  return checkShape(checkinFileSchema, value, source);
+}

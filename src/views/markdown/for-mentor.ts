@@ -1,0 +1,110 @@
+import { findLevel } from '../../core/ladder/find-in-ladder.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Gap, Report } from '../../core/schema/report.schema.js';
+import type { GapReason } from '../text/words.js';
+import { besideTheStage, ratingWords, reasonOf, stageSentence } from '../text/words.js';
+import { escapeMarkdown } from './escape.js';
+import type { Block, MarkdownOptions } from './parts.js';
+import { bullets, document, origin, paragraph, section, table, task } from './parts.js';
+
+/** So many gaps fit one page and one talk. */
+const mostGaps = 3;
+
+/** One page to bring to a talk with a mentor. */
+export function renderForMentor(report: Report, ladder: Ladder, options: MarkdownOptions): string {
+  return document([
+    [`# Where I stand, and what I want to talk about`],
+    origin(report, options),
+    paragraph(stageSentence(report, 'I'), ...besideTheStage(report, ladder, 'I')),
+    paragraph(report.stage.summary),
+    ...signs(report, ladder),
+    ...gaps(report, ladder),
+    ...plan(report, options),
+    ...otherView(report),
+    paragraph(
+      'My answers are my own view: they show how well they agree with each other, not whether they are true. Where you see it differently, your view is the one that I am after.',
+    ),
+  ]);
+}
+
+function signs(report: Report, ladder: Ladder): Block[] {
+  const level = findLevel(ladder, report.stage.level);
+  const texts = level?.signs.map(({ text }) => text) ?? [];
+  return section('What you could confirm, or not', [bullets(texts)]);
+}
+
+function gaps(report: Report, ladder: Ladder): Block[] {
+  const named = report.gaps.slice(0, mostGaps);
+  const counts = new Map<Question, number>();
+  const entries = named.flatMap((gap, index) => {
+    const kind: Question = gap.noOpportunity ? 'chance' : reasonOf(gap, ladder);
+    const asked = counts.get(kind) ?? 0;
+    counts.set(kind, asked + 1);
+    return [
+      `${index + 1}. **${escapeMarkdown(gap.statement)}**`,
+      `   - ${escapeMarkdown(capitalisedReason(gap, report, ladder))}`,
+      `   - *${escapeMarkdown(questions[kind][asked % questions[kind].length] ?? '')}*`,
+    ];
+  });
+  return section('What I want to work on', [entries]);
+}
+
+/** Why the gap is here, and where it stands: "Foundation of level 3. Rated 3, Without help, at times." */
+function capitalisedReason(gap: Gap, { stage }: Report, ladder: Ladder): string {
+  const strand = ladder.strands.find(({ id }) => id === gap.strand)?.title ?? '';
+  const reasons = {
+    first: `Comes before all else: ${strand}`,
+    foundation: `Foundation: belongs to level ${gap.level ?? stage.level}`,
+    next: `On the way to level ${gap.level ?? stage.level + 1}`,
+    strand: `Counts at every level: ${strand}`,
+  } as const satisfies Record<GapReason, string>;
+  return `${reasons[reasonOf(gap, ladder)]}. My answer: ${ratingWords(gap, ladder)}.`;
+}
+
+type Question = GapReason | 'chance';
+
+/** What to ask about a gap. Three of one kind still get three different questions. */
+const questions = {
+  first: [
+    'Where did you last see this missing, and what would have helped?',
+    'Who would notice first if I did this every time?',
+    'What did somebody do who earned your confidence quickly?',
+  ],
+  foundation: [
+    'When did you last see me do this without help?',
+    'What keeps me from doing this as a rule?',
+    'What would you want to see before you call this settled?',
+  ],
+  next: [
+    'Who does this well, and could I be there once when they do?',
+    'Which piece of coming work would be a fair first try?',
+    'What did your own first time look like?',
+  ],
+  strand: [
+    'Where would this have helped somebody in the last months?',
+    'What is the smallest form of this that I could try next week?',
+    'Whose way of doing this should I look at?',
+  ],
+  chance: [
+    'Which coming work would give me the chance to do this?',
+    'Who could open a door here, and what would they need from me?',
+    'Could I do a part of this in work that I have now?',
+  ],
+} as const satisfies Record<Question, readonly string[]>;
+
+function plan({ plan: { active }, date }: Report, options: MarkdownOptions): Block[] {
+  const tasks = active.flatMap((action) => task(action, date, options));
+  return section('My plan', [tasks]);
+}
+
+/** A table to fill in: on GitHub by editing, on paper with a pen. */
+function otherView({ stage, strengths, gaps }: Report): Block[] {
+  const rows = [
+    ['Level', `${stage.level}: ${stage.title}`, ''],
+    ['What I do best', strengths[0]?.statement ?? '', ''],
+    ['What to work on first', gaps[0]?.statement ?? '', ''],
+    ['What I do not see in myself', '', ''],
+    ['What we agree on until next time', '', ''],
+  ];
+  return section('What you see differently', [table(['', 'My view', 'Your view'], rows)]);
+}

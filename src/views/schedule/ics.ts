@@ -1,0 +1,105 @@
+import type { Day } from '../../core/base/day.js';
+import type { Calendar, CalendarEntry } from '../../core/schedule.js';
+import { actionSentence, doneSentence, fallbackSentence } from '../text/words.js';
+
+/**
+ * Calendars as RFC 5545 has them. Written here: all that is needed of a library is escaping and folding, and those that
+ * were looked at let line breaks through in some of the fields.
+ */
+
+/** The hour at which a calendar reminds, on the day itself. */
+const reminderHour = 9;
+
+/** The calendar as the text of an .ics file. */
+export function renderIcs({ entries, today, revision }: Calendar): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//career-coach//career-coach//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    'X-WR-CALNAME:Career coach',
+    ...entries.flatMap((entry) => eventLines(entry, today, revision)),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${foldLine(line)}\r\n`).join('');
+}
+
+function eventLines(entry: CalendarEntry, today: Day, revision: number): string[] {
+  const { uid, day, everyDays } = entry;
+  const title = escapeText(titleOf(entry));
+  return [
+    'BEGIN:VEVENT',
+    `UID:${escapeText(uid)}`,
+    `DTSTAMP:${basic(today)}T000000Z`,
+    `SEQUENCE:${revision}`,
+    `DTSTART;VALUE=DATE:${basic(day)}`,
+    ...(everyDays === null ? [] : [`RRULE:${recurrence(everyDays)}`]),
+    `SUMMARY:${title}`,
+    `DESCRIPTION:${escapeText(textOf(entry))}`,
+    // The day stays free for appointments.
+    'TRANSP:TRANSPARENT',
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `DESCRIPTION:${title}`,
+    `TRIGGER:PT${reminderHour}H`,
+    'END:VALARM',
+    'END:VEVENT',
+  ];
+}
+
+function titleOf({ action }: CalendarEntry): string {
+  return action === null ? 'Career check-in' : `Due: ${action.act}`;
+}
+
+function textOf({ action }: CalendarEntry): string {
+  if (action === null) return 'A minute or two: career-coach checkin';
+  return [
+    actionSentence(action),
+    fallbackSentence(action),
+    doneSentence(action),
+    `career-coach plan done ${action.id}`,
+  ]
+    .filter((sentence) => sentence !== null)
+    .join('\n');
+}
+
+/** Whole weeks as weeks: calendars show those in words. */
+function recurrence(days: number): string {
+  return days % 7 === 0 ? `FREQ=WEEKLY;INTERVAL=${days / 7}` : `FREQ=DAILY;INTERVAL=${days}`;
+}
+
+/** The day in the basic form, without hyphens. */
+function basic(day: Day): string {
+  return day.replaceAll('-', '');
+}
+
+/** A value of the type TEXT (3.3.11). No control character of the text may end the line and begin a property. */
+function escapeText(text: string): string {
+  return text
+    .replace(/[\\;,]/g, (sign) => `\\${sign}`)
+    .replace(/\r\n|[\n\r\u2028\u2029]/g, '\\n')
+    .replace(/\p{Cc}/gu, ' ');
+}
+
+/** A line may have so many octets, the line break not counted (3.1). */
+const longestLine = 75;
+
+/** The line in pieces, each after the first with a space before it; characters stay whole. */
+function foldLine(line: string): string {
+  const encoder = new TextEncoder();
+  const pieces: string[] = [];
+  let piece = '';
+  let octets = 0;
+  for (const character of line) {
+    const size = encoder.encode(character).length;
+    if (octets + size > longestLine) {
+      pieces.push(piece);
+      piece = ' ';
+      octets = 1;
+    }
+    piece += character;
+    octets += size;
+  }
+  return [...pieces, piece].join('\r\n');
+}

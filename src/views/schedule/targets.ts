@@ -1,0 +1,236 @@
+import { quotedForShell } from '../../core/base/quote-for-shell.js';
+import type { Reminder } from '../../core/schedule.js';
+import { formatDay } from '../text/style.js';
+
+/** Something that starts programs at times, and the text that makes it look for check-ins. */
+export interface ScheduleTarget {
+  /** What it is, for help. */
+  readonly summary: string;
+  render(reminder: Reminder): string;
+}
+
+/** The hour of the day at which to look, in local time. */
+const hour = 9;
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** All targets but the calendar, which needs other facts. */
+export const scheduleTargets = {
+  cron: { summary: 'a line for crontab; cron mails what it prints', render: renderCron },
+  systemd: {
+    summary: 'a timer and a service with a notification, for Linux',
+    render: renderSystemd,
+  },
+  launchd: { summary: 'a launch agent with a notification, for macOS', render: renderLaunchd },
+  'github-actions': {
+    summary: 'a workflow that opens an issue in a private repository',
+    render: renderGithubActions,
+  },
+} as const satisfies Record<string, ScheduleTarget>;
+
+/** The name of a target. */
+export type ScheduleTargetName = keyof typeof scheduleTargets;
+
+/** What all of them say first, in comments. */
+function about(reminder: Reminder): string[] {
+  const { rhythm, nextCheckin } = reminder;
+  const next =
+    nextCheckin === null ? 'none is planned' : `the next one is on ${formatDay(nextCheckin, null)}`;
+  return [
+    `career-coach: looks ${often(reminder)} at ${hour}:00 whether a check-in is due, and is silent when none is.`,
+    `Check-ins: every ${rhythm} ${rhythm === 1 ? 'day' : 'days'}, ${next}.`,
+  ];
+}
+
+function often({ weekday }: Reminder): string {
+  return weekday === null ? 'every day' : `every ${weekdays[weekday]}`;
+}
+
+function comments(lines: readonly string[]): string[] {
+  return lines.map((line) => `# ${line}`);
+}
+
+/** The program with a command, as words that are still to be quoted. */
+function commandWords({ launch }: Reminder, command: readonly string[]): string[] {
+  const { node, program, home, profile } = launch;
+  return [
+    node,
+    program,
+    ...command,
+    '--home',
+    home,
+    ...(profile === 'default' ? [] : ['--profile', profile]),
+  ];
+}
+
+function renderCron(reminder: Reminder): string {
+  const day = reminder.weekday ?? '*';
+  const words = commandWords(reminder, ['checkin', '--if-due']);
+  // For cron a percent sign ends the command, unless a backslash is before it; quotes do not help.
+  const command = words.map(quotedForShell).join(' ').replaceAll('%', '\\%');
+  return `${[
+    ...comments([
+      ...about(reminder),
+      'Add these lines with: crontab -e    cron mails what is printed to you, or to MAILTO.',
+    ]),
+    `0 ${hour} * * ${day} ${command}`,
+  ].join('\n')}\n`;
+}
+
+/**
+ * Runs the command that follows as `"$@"`, so that it needs no quotes of a shell; 4 says that a check-in is due,
+ * anything else but 0 is a failure that should be seen.
+ */
+function notifyScript(notification: string): string {
+  return `"$@" >/dev/null; code=$?; [ $code -eq 4 ] || exit $code; ${notification}`;
+}
+
+const statusCommand = ['status', '--exit-code'];
+
+function renderSystemd(reminder: Reminder): string {
+  const name = unitName(reminder);
+  const script = notifyScript("notify-send career-coach 'A check-in is due: career-coach checkin'");
+  const words = ['/bin/sh', '-c', script, 'career-coach', ...commandWords(reminder, statusCommand)];
+  const days = reminder.weekday === null ? '' : `${weekdays[reminder.weekday]?.slice(0, 3)} `;
+  return `${[
+    ...comments([
+      ...about(reminder),
+      'Two files. notify-send shows the message: package libnotify or libnotify-bin.',
+      `Then: systemctl --user daemon-reload && systemctl --user enable --now ${name}.timer`,
+      '',
+      `~/.config/systemd/user/${name}.service`,
+    ]),
+    '[Unit]',
+    'Description=Say when a career check-in is due',
+    '',
+    '[Service]',
+    'Type=oneshot',
+    `ExecStart=${words.map(quotedForSystemd).join(' ')}`,
+    '',
+    ...comments([`~/.config/systemd/user/${name}.timer`]),
+    '[Unit]',
+    `Description=Look ${often(reminder)} whether a career check-in is due`,
+    '',
+    '[Timer]',
+    `OnCalendar=${days}*-*-* ${String(hour).padStart(2, '0')}:00:00`,
+    '# Where the machine was off, at its next start.',
+    'Persistent=true',
+    '',
+    '[Install]',
+    'WantedBy=timers.target',
+  ]
+    .map((line) => line.trimEnd())
+    .join('\n')}\n`;
+}
+
+/** A word of ExecStart=: systemd reads backslashes, quotes, % and $ itself. */
+function quotedForSystemd(word: string): string {
+  const text = word.replaceAll('%', '%%').replaceAll('$', '$$$$');
+  if (/^[\w@+=:,./%-]+$/.test(text)) return text;
+  return `"${text.replace(/[\\"]/g, (sign) => `\\${sign}`)}"`;
+}
+
+function unitName({ launch: { profile } }: Reminder): string {
+  return profile === 'default' ? 'career-coach' : `career-coach-${profile}`;
+}
+
+function renderLaunchd(reminder: Reminder): string {
+  const label = `${unitName(reminder)}.checkin`;
+  const notification = `osascript -e 'display notification "A check-in is due: career-coach checkin" with title "career-coach"'`;
+  const words = [
+    '/bin/sh',
+    '-c',
+    notifyScript(notification),
+    'career-coach',
+    ...commandWords(reminder, statusCommand),
+  ];
+  // A comment of XML may not hold two hyphens, and the label may: it stands below.
+  const file = '~/Library/LaunchAgents/LABEL.plist';
+  return `${[
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<!--',
+    ...about(reminder).map((line) => `  ${line}`),
+    `  Save it as ${file}, with the label from below.`,
+    `  Then: launchctl bootstrap gui/$UID ${file}`,
+    '-->',
+    '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">',
+    '<plist version="1.0">',
+    '<dict>',
+    '  <key>Label</key>',
+    `  <string>${label}</string>`,
+    '  <key>ProgramArguments</key>',
+    '  <array>',
+    ...words.map((word) => `    <string>${escapedForXml(word)}</string>`),
+    '  </array>',
+    '  <key>StartCalendarInterval</key>',
+    '  <dict>',
+    ...(reminder.weekday === null ? [] : integerLines('Weekday', reminder.weekday)),
+    ...integerLines('Hour', hour),
+    ...integerLines('Minute', 0),
+    '  </dict>',
+    '</dict>',
+    '</plist>',
+  ].join('\n')}\n`;
+}
+
+function integerLines(key: string, value: number): string[] {
+  return [`    <key>${key}</key>`, `    <integer>${value}</integer>`];
+}
+
+const xmlEntities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+function escapedForXml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => xmlEntities[sign] ?? sign);
+}
+
+/** Where a repository keeps the home folder: its own name, so that nothing of this machine's paths is told. */
+const folderInRepository = 'career-coach-home';
+
+function renderGithubActions(reminder: Reminder): string {
+  const { launch, weekday } = reminder;
+  const profile = launch.profile === 'default' ? '' : ` --profile ${launch.profile}`;
+  const title = 'A career check-in is due';
+  return `${[
+    ...comments([
+      ...about(reminder),
+      `Save it as .github/workflows/${unitName(reminder)}.yml in a PRIVATE repository that holds a copy of`,
+      `${launch.home} as the folder ${folderInRepository}: your journal is personal. It also holds the program,`,
+      'what `npm pack` makes of it, unpacked: the folder package. Nothing is fetched by name from a registry.',
+      'The time is UTC. The issue says no more than that a check-in is due.',
+    ]),
+    `name: ${unitName(reminder)}`,
+    'on:',
+    '  schedule:',
+    `    - cron: '0 ${hour} * * ${weekday ?? '*'}'`,
+    '  workflow_dispatch:',
+    'permissions:',
+    '  contents: read',
+    '  issues: write',
+    'jobs:',
+    '  remind:',
+    '    runs-on: ubuntu-latest',
+    '    steps:',
+    '      - uses: actions/checkout@v4',
+    '      - uses: actions/setup-node@v4',
+    '        with:',
+    '          node-version: 22',
+    '      - name: Open an issue when a check-in is due',
+    '        env:',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub Actions
+    '          GH_TOKEN: ${{ github.token }}',
+    '        run: |',
+    '          code=0',
+    `          node package/bin/career-coach.cjs status --exit-code --home "$GITHUB_WORKSPACE/${folderInRepository}"${profile} >/dev/null || code=$?`,
+    '          if [ "$code" -eq 4 ]; then',
+    `            open=$(gh issue list --repo "$GITHUB_REPOSITORY" --search 'in:title "${title}"' --json number --jq length)`,
+    `            [ "$open" -gt 0 ] || gh issue create --repo "$GITHUB_REPOSITORY" --title '${title}' --body 'career-coach checkin'`,
+    '          elif [ "$code" -ne 0 ]; then',
+    '            exit "$code"',
+    '          fi',
+  ].join('\n')}\n`;
+}

@@ -1,0 +1,79 @@
+import { noPaint } from '../../core/base/paint.js';
+import { flow, hang, padEnd, page, widthOf } from '../text/layout.js';
+import type { Style } from '../text/style.js';
+import { typeset } from '../text/style.js';
+
+/** A page of help, from top to bottom. */
+export type HelpPage = readonly HelpPart[];
+
+/** Running text, command lines with what each does, or terms with what each means. */
+export type HelpPart =
+  | { readonly text: string }
+  | {
+      readonly title: string;
+      readonly examples: readonly (readonly [line: string, does: string])[];
+    }
+  | { readonly title: string; readonly rows: readonly (readonly [term: string, text: string])[] };
+
+/** How help is drawn: always without colour, because it is made when the program is built. */
+export type HelpStyle = Pick<Style, 'width' | 'unicode'>;
+
+/** A longer term stands on a line of its own. */
+const widestTerm = 24;
+/** A narrower column of text is hard to read: terms and texts then stand one below the other. */
+const narrowestText = 26;
+
+/** A page of help as text. */
+export function renderHelp(parts: HelpPage, { width, unicode }: HelpStyle): string {
+  const style: Style = { width, unicode, paint: noPaint, locale: null };
+  return page(
+    parts.flatMap((part, index) => [...(index === 0 ? [] : ['']), ...lines(part, style)]),
+  );
+}
+
+function lines(part: HelpPart, style: Style): string[] {
+  if ('text' in part) return flow([part.text], style.width, style);
+  const body = 'rows' in part ? rowLines(part.rows, style) : exampleLines(part.examples, style);
+  return [...flow([`${part.title}:`], style.width, style), ...body];
+}
+
+function rowLines(rows: readonly (readonly [string, string])[], style: Style): string[] {
+  const widths = rows.map(([term]) => widthOf(typeset(term, style)));
+  const gutter = 2 + Math.max(...widths.filter((width) => width <= widestTerm), 0) + 2;
+  const stacked = style.width - gutter < narrowestText;
+  return rows.flatMap(([term, text]) => {
+    const start = `  ${typeset(term, style)}`;
+    if (text === '') return [start];
+    if (stacked) return [...hang('  ', [term], style), ...hang('      ', [text], style)];
+    return widthOf(start) + 2 > gutter
+      ? [start, ...hang(' '.repeat(gutter), [text], style)]
+      : hang(padEnd(start, gutter), [text], style);
+  });
+}
+
+function exampleLines(examples: readonly (readonly [string, string])[], style: Style): string[] {
+  return examples.flatMap(([line, does]) => [
+    ...commandLines(line, style.width),
+    ...hang('      ', [does], style),
+  ]);
+}
+
+/** A command line that can be copied as it stands: where it is broken, a backslash says so to the shell. */
+function commandLines(line: string, width: number): string[] {
+  const first = '  ';
+  const rest = '    ';
+  const lines: string[] = [];
+  for (const word of wordsOf(line, width - rest.length - 2)) {
+    const last = lines.at(-1);
+    if (last === undefined) lines.push(first + word);
+    else if (widthOf(`${last} ${word} \\`) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(rest + word);
+  }
+  return lines.map((text, index) => (index < lines.length - 1 ? `${text} \\` : text));
+}
+
+/** The words of a command line, as a shell divides them; an option and its value stay together where they fit. */
+function wordsOf(line: string, width: number): string[] {
+  const units = line.match(/(?:--[a-z-]+ )?(?:"[^"]*"|'[^']*'|\S)+/g) ?? [];
+  return units.flatMap((unit) => (widthOf(unit) <= width ? unit : unit.split(/ (?=["'])/)));
+}

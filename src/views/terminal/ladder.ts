@@ -1,0 +1,191 @@
+import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { findPart } from '../../core/ladder/find-in-ladder.js';
+import type {
+  Ladder,
+  LadderAction,
+  Level,
+  LevelBehaviour,
+  Strand,
+  StrandBehaviour,
+} from '../../core/schema/ladder.schema.js';
+import type { Span } from '../text/layout.js';
+import { flow, hang, heading, indent, page, spaced } from '../text/layout.js';
+import type { Style } from '../text/style.js';
+import { glyphs } from '../text/style.js';
+import {
+  actionSentence,
+  capitalised,
+  counted,
+  doneSentence,
+  ended,
+  fallbackSentence,
+  guidanceSentence,
+  purposes,
+} from '../text/words.js';
+
+/**
+ * The ladder as a page to read: the whole of it in brief, or the part that `which` names. A word that names
+ * no part gives the whole; whoever calls knows the parts by `ladderParts`.
+ */
+export function renderLadder(ladder: Ladder, which: string | undefined, style: Style): string {
+  const lines = which === undefined ? null : partLines(ladder, which, style);
+  return page(lines ?? overview(ladder, style));
+}
+
+function partLines(ladder: Ladder, which: string, style: Style): string[] | null {
+  const part = findPart(ladder, which);
+  if (part === null) return null;
+  if (part.behaviour !== undefined) return behaviourPage(ladder, part, style);
+  return part.level === undefined
+    ? strandPage(ladder, part.strand, style)
+    : levelPage(ladder, part.level, style);
+}
+
+function overview(ladder: Ladder, style: Style): string[] {
+  const { levels, strands } = ladder;
+  const examples = [levels.at(-1)?.rank, strands[0]?.id, levels[0]?.behaviours[0]?.id]
+    .filter((part) => part !== undefined)
+    .map((part) => `career-coach ladder ${part}`);
+  return spaced([
+    [...heading(ladder.title, style), ...flow([ladder.about], style.width, style)],
+    heading('Levels', style),
+    ...levels.map(({ rank, title, id, summary }) => entry(`${rank} `, title, id, summary, style)),
+    strands.length === 0 ? [] : heading('Strands: what counts at every level', style),
+    ...strands.map(({ title, id, summary }) =>
+      entry(`${glyphs(style).bullet} `, title, id, summary, style),
+    ),
+    scaleLines(ladder, style),
+    [
+      ...flow([`${guidanceSentence} More about a part:`], style.width, style),
+      ...examples.flatMap((example) => indent(2, [example], style)),
+    ],
+  ]);
+}
+
+function entry(sign: string, title: string, id: string, summary: string, style: Style): string[] {
+  return [
+    ...hang(sign, [{ text: title, paint: style.paint.bold }, dimmed(`(${id})`, style)], style),
+    ...indent(sign.length, [summary], style),
+  ];
+}
+
+function scaleLines({ scale }: Ladder, style: Style): string[] {
+  return [
+    ...heading(`Each behaviour is rated over ${scale.period}`, style),
+    ...scale.points.flatMap(({ value, label, meaning }) =>
+      hang(`${value} `, [meaning === '' ? label : `${label}: ${meaning}`], style),
+    ),
+    ...flow([`It counts as held from ${scale.held} on.`], style.width, style),
+  ];
+}
+
+function levelPage(ladder: Ladder, level: Level, style: Style): string[] {
+  const { bullet } = glyphs(style);
+  const sentences = (texts: readonly { text: string }[]) =>
+    texts.flatMap(({ text }) => hang(`${bullet} `, [text], style));
+  return spaced([
+    [
+      ...heading(`Level ${level.rank} of ${ladder.levels.length}: ${level.title}`, style),
+      ...flow([level.summary, dimmed(`(${level.id})`, style)], style.width, style),
+    ],
+    titled('What people at this level do', behaviourList(level.behaviours, style), style),
+    titled('Signs that others could confirm', sentences(level.signs), style),
+    titled('Pitfalls', sentences(level.pitfalls), style),
+    titled(
+      `On the way to level ${level.rank + 1}`,
+      level.toNext === null ? [] : flow([level.toNext], style.width, style),
+      style,
+    ),
+  ]);
+}
+
+function strandPage(ladder: Ladder, strand: Strand, style: Style): string[] {
+  const matters = strand.matters.flatMap(({ rank, text }) => hang(`${rank} `, [text], style));
+  return spaced([
+    [
+      ...heading(strand.title, style),
+      ...flow([strand.summary, dimmed(`(${strand.id})`, style)], style.width, style),
+      ...(strand.comesFirst ? flow(['Its gaps come before all others.'], style.width, style) : []),
+    ],
+    ...ladder.levels.map(({ rank, title }) =>
+      titled(
+        `Expected from level ${rank}: ${title}`,
+        behaviourList(
+          strand.behaviours.filter(({ expectedFrom }) => expectedFrom === rank),
+          style,
+        ),
+        style,
+      ),
+    ),
+    titled('Why it matters at each level', matters, style),
+  ]);
+}
+
+function behaviourList(
+  behaviours: readonly (LevelBehaviour | StrandBehaviour)[],
+  style: Style,
+): string[] {
+  const { bullet } = glyphs(style);
+  return behaviours.flatMap(({ statement, id }) =>
+    hang(`${bullet} `, [statement, dimmed(`(${id})`, style)], style),
+  );
+}
+
+/** One behaviour: what it looks like, what does not count, and what can be done about it. */
+export function behaviourPage(ladder: Ladder, placed: PlacedBehaviour, style: Style): string[] {
+  const { bullet } = glyphs(style);
+  const { statement, doesNotCount, looksLike, actions } = placed.behaviour;
+  return spaced([
+    [
+      ...heading(statement, style),
+      ...flow([dimmed(whereWords(ladder, placed, style), style)], style.width, style),
+    ],
+    titled(
+      'It looks like',
+      looksLike.flatMap((text) => hang(`${bullet} `, [text], style)),
+      style,
+    ),
+    titled(
+      'What does not count',
+      doesNotCount === null ? [] : flow([ended(capitalised(doesNotCount))], style.width, style),
+      style,
+    ),
+    ...actions.map((action) => actionLines(action, style)),
+  ]);
+}
+
+function whereWords(
+  ladder: Ladder,
+  { behaviour, level, strand }: PlacedBehaviour,
+  style: Style,
+): string {
+  const place =
+    level === undefined
+      ? [strand.title, `expected from level ${behaviour.expectedFrom} of ${ladder.levels.length}`]
+      : [`Level ${level.rank}: ${level.title}`, behaviour.theme];
+  return [...place, behaviour.id].filter((word) => word !== null).join(glyphs(style).between);
+}
+
+function actionLines(action: LadderAction, style: Style): string[] {
+  const sentences = [actionSentence(action), fallbackSentence(action), doneSentence(action)];
+  const particulars = [counted(action.days, 'day', 'days'), action.kind, action.id];
+  return titled(
+    purposes[action.for],
+    [
+      ...sentences
+        .filter((sentence) => sentence !== null)
+        .flatMap((sentence) => flow([sentence], style.width, style)),
+      ...flow([dimmed(particulars.join(glyphs(style).between), style)], style.width, style),
+    ],
+    style,
+  );
+}
+
+/** Lines under a heading; nothing where there are none. */
+function titled(title: string, lines: readonly string[], style: Style): string[] {
+  return lines.length === 0 ? [] : [...heading(title, style), ...lines];
+}
+
+function dimmed(text: string, style: Style): Span {
+  return { text, paint: style.paint.dim };
+}

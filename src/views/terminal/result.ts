@@ -1,0 +1,296 @@
+import { findLevel } from '../../core/ladder/find-in-ladder.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Report } from '../../core/schema/report.schema.js';
+import type { Tally } from '../text/layout.js';
+import {
+  bar,
+  barCells,
+  flow,
+  hang,
+  isNarrow,
+  labelled,
+  padEnd,
+  page,
+  shorten,
+  spaced,
+  widthOf,
+} from '../text/layout.js';
+import type { Style } from '../text/style.js';
+import { formatNearDay, glyphs, typeset } from '../text/style.js';
+import {
+  actionSentence,
+  besideTheStage,
+  capitalised,
+  checkinSentence,
+  firstSentence,
+  honestSentences,
+  reasonLabels,
+  reasonOf,
+  stageSentence,
+} from '../text/words.js';
+
+/** What may follow a result. */
+export interface ResultOptions {
+  /** Command lines to go on with, the likeliest first. */
+  readonly commands?: readonly string[];
+}
+
+/** So many gaps and strengths are named; the rest is in the export. */
+const mostNamed = 3;
+/** The column of labels beside strengths, gaps and steps. */
+const gutter = 15;
+const usualRows = 24;
+const usualCommands = ['career-coach plan', 'career-coach export --for mentor'];
+
+/** The whole result of an assessment, on one screen of 80 × 24 where the ladder is no larger than usual. */
+export function renderResult(
+  report: Report,
+  ladder: Ladder,
+  style: Style,
+  { commands = usualCommands }: ResultOptions = {},
+): string {
+  const after = {
+    steps: stepLines(report, style),
+    closing: [...honestLines(style), ...commandLines(commands, style)],
+  };
+  return page(fitting(style, (how) => arrange(report, ladder, style, how, after)));
+}
+
+/** The result before a plan is chosen: without a first step, and without commands to go on with. */
+export function renderAssessment(report: Report, ladder: Ladder, style: Style): string {
+  const after = { steps: [], closing: honestLines(style) };
+  return page(fitting(style, (how) => arrange(report, ladder, style, how, after)));
+}
+
+/** What comes after the plan is chosen: the first step, the next check-in, the commands to go on with. */
+export function renderNextSteps(
+  report: Report,
+  style: Style,
+  { commands = usualCommands }: ResultOptions = {},
+): string {
+  const checkin = labelled(['After that'], [checkinSentence(report, style.locale)], style, gutter);
+  return page(
+    spaced([
+      flow([{ text: stageSentence(report, 'you'), paint: style.paint.accent }], style.width, style),
+      [...stepLines(report, style), ...(report.nextCheckin === null ? [] : checkin)],
+      commandLines(commands, style),
+    ]),
+  );
+}
+
+/** The stage in words, what belongs to it, and what the level means. */
+function stageLines(report: Report, ladder: Ladder, style: Style, brief: boolean): string[] {
+  const { summary } = report.stage;
+  const { paint, width } = style;
+  const headline = { text: stageSentence(report, 'you'), paint: paint.accent };
+  return [
+    ...flow([headline, ...besideTheStage(report, ladder, 'you', style.locale)], width, style),
+    ...flow([brief ? firstSentence(summary) : summary], width, style),
+  ];
+}
+
+/** Command lines to go on with, as many on a line as fit. */
+export function commandLines(commands: readonly string[], style: Style): string[] {
+  const label = 'Next: ';
+  const { between } = glyphs(style);
+  const rows: string[] = [];
+  for (const command of commands) {
+    const longer = `${rows.at(-1)}${between}${command}`;
+    if (rows.length > 0 && widthOf(label + longer) <= style.width) rows[rows.length - 1] = longer;
+    else rows.push(command);
+  }
+  return rows.flatMap((row, index) =>
+    hang(index === 0 ? label : ' '.repeat(label.length), [row], style),
+  );
+}
+
+/** How much of a result is shown, and how far apart. */
+interface Arrangement {
+  readonly strengths: number;
+  /** One sentence of the summary, and one line for each behaviour: the person has just read all of it. */
+  readonly brief: boolean;
+  /** Empty lines: `airy` between all parts, `near` and `tight` only where the kind of thing changes. */
+  readonly spacing: 'airy' | 'near' | 'tight';
+}
+
+/** From the roomiest to the tightest. */
+const arrangements: readonly Arrangement[] = [
+  { strengths: mostNamed, brief: false, spacing: 'airy' },
+  { strengths: 2, brief: false, spacing: 'near' },
+  { strengths: 1, brief: false, spacing: 'near' },
+  { strengths: 2, brief: true, spacing: 'near' },
+  { strengths: 1, brief: true, spacing: 'near' },
+  { strengths: 1, brief: true, spacing: 'tight' },
+];
+const tightest: Arrangement = { strengths: 0, brief: true, spacing: 'tight' };
+/** On a narrow screen the result scrolls in any case, and words matter more than rows. */
+const scrolling: Arrangement = { strengths: 1, brief: false, spacing: 'airy' };
+
+/** The lines in the roomiest arrangement that leaves one of the rows to the shell. */
+function fitting(style: Style, linesOf: (arrangement: Arrangement) => string[]): string[] {
+  if (isNarrow(style)) return linesOf(scrolling);
+  const fits = (lines: readonly string[]) => lines.length < (style.rows ?? usualRows);
+  const tight = linesOf(tightest);
+  // The last resort is to leave no line empty: the stage, which comes first, must not scroll away.
+  return (
+    arrangements.map(linesOf).find(fits) ??
+    (fits(tight) ? tight : tight.filter((line) => line !== ''))
+  );
+}
+
+/** The parts of a result one after the other; `after` are those that differ from view to view. */
+function arrange(
+  report: Report,
+  ladder: Ladder,
+  style: Style,
+  { strengths, brief, spacing }: Arrangement,
+  after: { readonly steps: readonly string[]; readonly closing: readonly string[] },
+): string[] {
+  const stage = stageLines(report, ladder, style, brief);
+  const levels = levelLines(report, ladder, style);
+  const strands = strandLines(report, style);
+  const work = [
+    ...strengthLines(report, style, strengths, brief),
+    ...gapLines(report, ladder, style, brief),
+    ...after.steps,
+  ];
+  const parts = {
+    airy: [stage, levels, strands, work, after.closing],
+    near: [stage, [...levels, ...strands], work, after.closing],
+    tight: [[...stage, ...levels, ...strands], work, after.closing],
+  };
+  return spaced(parts[spacing]);
+}
+
+/** A line for each level: whether it is the stage, its title, its bar. */
+export function levelLines(report: Report, ladder: Ladder, style: Style): string[] {
+  if (report.levels === undefined) return [];
+  const rows = report.levels.map(({ rank, ...tally }) => {
+    const title = findLevel(ladder, rank)?.title ?? '';
+    const count = tally.rated === 0 ? 'not rated' : `${tally.held} of ${tally.rated} held`;
+    return { rank, title, tally, count, here: rank === report.stage.level };
+  });
+  const { paint, width } = style;
+  const { here: mark } = glyphs(style);
+  const numbers = Math.max(...rows.map(({ rank }) => `${rank}`.length));
+  const cells = Math.max(...rows.map(({ tally }) => barCells(tally.of)));
+  const counts = Math.max(...rows.map(({ count }) => widthOf(count)));
+  const before = 2 + numbers + 1;
+  const longest = Math.max(...rows.map(({ title }) => widthOf(typeset(title, style))));
+  const titles = Math.min(longest, width - before - 2 - cells - 2 - counts);
+  return rows.flatMap(({ rank, title, tally, count, here }) => {
+    const start = `${here ? mark : ' '} ${`${rank}`.padStart(numbers)} `;
+    const drawn = bar(tally, style) + ' '.repeat(cells - barCells(tally.of));
+    const emphasis = here ? paint.bold : (text: string) => text;
+    if (isNarrow(style)) {
+      return [
+        ...hang(start, [{ text: title, paint: emphasis }], style),
+        `${' '.repeat(before)}${drawn}  ${count}`,
+      ];
+    }
+    const shown = emphasis(padEnd(shorten(title, titles, style), titles));
+    return [`${start}${shown}  ${drawn}  ${count}`];
+  });
+}
+
+function strandLines({ strands }: Report, style: Style): string[] {
+  const rows = strands.map(({ title, held, expected, rated = expected }) => ({
+    title,
+    tally: { held, rated, of: expected },
+    count: strandCount(held, rated, expected),
+  }));
+  if (rows.length === 0) return [];
+  if (isNarrow(style)) return strandColumn(rows, style.width, style);
+  const half = Math.ceil(rows.length / 2);
+  const first = strandColumn(rows.slice(0, half), style.width / 2, style);
+  const left = style.width - widthOf(first[0] ?? '') - strandGap.length;
+  const second = strandColumn(rows.slice(half), left, style);
+  const spare = left - widthOf(second[0] ?? '');
+  const margin = spare < strandIndent.length ? '' : strandIndent;
+  return beside([first, second]).map((line) => margin + line);
+}
+
+/** Only what was asked is counted: the questionnaire asks a choice of what is expected. */
+function strandCount(held: number, rated: number, expected: number): string {
+  if (expected === 0) return 'later';
+  return rated === 0 ? 'not asked' : `${held} of ${rated}`;
+}
+
+const strandIndent = '  ';
+const strandGap = '  ';
+
+interface StrandRow {
+  readonly title: string;
+  readonly tally: Tally;
+  readonly count: string;
+}
+
+/** Strands under each other, all of one width of at most `widest` columns. */
+function strandColumn(rows: readonly StrandRow[], widest: number, style: Style): string[] {
+  const cells = Math.max(...rows.map(({ tally }) => barCells(tally.of)));
+  const counts = Math.max(...rows.map(({ count }) => widthOf(count)));
+  const longest = Math.max(...rows.map(({ title }) => widthOf(typeset(title, style))));
+  const titles = Math.min(longest, Math.floor(widest) - cells - counts - 2);
+  return rows.map(({ title, tally, count }) => {
+    const shown = padEnd(shorten(title, titles, style), titles);
+    const empty = ' '.repeat(cells - barCells(tally.of));
+    return `${shown} ${bar(tally, style)}${empty} ${padEnd(count, counts)}`;
+  });
+}
+
+/** Columns beside each other, read downwards. */
+function beside(columns: readonly (readonly string[])[]): string[] {
+  const [first = []] = columns;
+  return first.map((_, row) =>
+    columns
+      .map((column) => column[row] ?? '')
+      .join(strandGap)
+      .trimEnd(),
+  );
+}
+
+function strengthLines(
+  { strengths }: Report,
+  style: Style,
+  most: number,
+  brief: boolean,
+): string[] {
+  return strengths
+    .slice(0, most)
+    .flatMap(({ statement }, index) =>
+      labelled(index === 0 ? ['Strengths'] : [], [briefly(statement, style, brief)], style, gutter),
+    );
+}
+
+function gapLines(report: Report, ladder: Ladder, style: Style, brief: boolean): string[] {
+  const named = report.gaps.slice(0, mostNamed);
+  if (named.length === 0) {
+    return labelled(['Gaps'], ['None among the behaviours that were asked.'], style, gutter);
+  }
+  const reasons = named.map((gap) => reasonLabels[reasonOf(gap, ladder)]);
+  return named.flatMap(({ statement, noOpportunity }, index) => {
+    const reason = reasons[index] ?? '';
+    const repeated = reason === reasons[index - 1] && !isNarrow(style);
+    const text = noOpportunity ? `(no chance so far) ${statement}` : statement;
+    return labelled(repeated ? [] : [reason], [briefly(text, style, brief)], style, gutter);
+  });
+}
+
+function briefly(text: string, style: Style, brief: boolean): string {
+  return brief ? shorten(text, style.width - gutter, style) : text;
+}
+
+function stepLines({ plan }: Report, style: Style): string[] {
+  const [first] = plan.active;
+  if (first === undefined) return [];
+  const sentence = actionSentence(first);
+  if (first.due === null) return labelled(['First step'], [sentence], style, gutter);
+  const by = `by ${formatNearDay(first.due, style.locale)}`;
+  return widthOf(by) < gutter
+    ? labelled(['First step', by], [sentence], style, gutter)
+    : labelled(['First step'], [sentence, capitalised(`${by}.`)], style, gutter);
+}
+
+function honestLines(style: Style): string[] {
+  return flow([{ text: honestSentences, paint: style.paint.dim }], style.width, style);
+}

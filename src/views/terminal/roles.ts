@@ -1,0 +1,61 @@
+import type { Day } from '../../core/base/day.js';
+import type { Role } from '../../core/journal/fold.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Report } from '../../core/schema/report.schema.js';
+import { flow, labelled, page, spaced, widthOf } from '../text/layout.js';
+import type { Style } from '../text/style.js';
+import { formatDay } from '../text/style.js';
+import { capitalised, counted } from '../text/words.js';
+import { commandLines } from './result.js';
+
+/** What a page about roles needs beside them. */
+export interface RoleOptions {
+  /** The role that was marked just now; null: they are only listed. */
+  readonly marked: Role | null;
+  /** null before the first stage. */
+  readonly report: Report | null;
+  readonly ladder: Ladder;
+  readonly today: Day;
+}
+
+/** The roles that were marked, and what a new one means for the ratings. */
+export function renderRoles(roles: readonly Role[], options: RoleOptions, style: Style): string {
+  const { marked } = options;
+  if (roles.length === 0) {
+    const start =
+      'No role was marked yet. Mark a new position or customer when it begins: ratings about the old one then stop to count.';
+    return page(
+      spaced([
+        flow([start], style.width, style),
+        commandLines(['career-coach role "…" --since DAY'], style),
+      ]),
+    );
+  }
+  const days = roles.map(({ since }) => `Since ${formatDay(since, style.locale)}`);
+  const gutter = Math.max(...days.map(widthOf)) + 2;
+  const list = roles.flatMap(({ title }, index) =>
+    labelled([days[index] ?? ''], [title], style, gutter),
+  );
+  const meaning = marked === null ? [] : flow([meaningOf(marked, options)], style.width, style);
+  const anew = marked === null || marked.since > options.today ? [] : ['career-coach assess'];
+  return page(spaced([list, meaning, anew.length > 0 ? commandLines(anew, style) : []]));
+}
+
+/** Which ratings a new role puts aside. */
+function meaningOf({ since }: Role, { report, ladder, today }: RoleOptions): string {
+  const themes = Object.values(ladder.themes)
+    .filter(({ followsRole }) => followsRole)
+    .map(({ label }) => `your ${label.replace(/^your /i, '')}`);
+  const sides = [...themes, ...(ladder.strands.length > 0 ? ['the strands'] : [])];
+  if (sides.length === 0) return 'No rating of this ladder depends on the role; all of them stay.';
+  const which = `atings of ${sides.join(' and of ')} from before`;
+  if (since > today) return `From that day on r${which} it no longer count; all others stay.`;
+  const { old = [], outdated = false } = report?.basis ?? {};
+  if (old.length === 0) return `R${which} that day do not count; all others stay.`;
+  const count = capitalised(counted(old.length, 'rating', 'ratings'));
+  const verb = old.length === 1 ? 'counts' : 'count';
+  const anew = outdated
+    ? 'Until you answer anew, they stand in for the stage.'
+    : 'The next assessment asks them anew.';
+  return `${count} of ${sides.join(' and of ')} from before that day no longer ${verb}; all others stay. ${anew}`;
+}

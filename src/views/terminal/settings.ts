@@ -1,0 +1,31 @@
+import { flow, indent, isNarrow, labelled, page, spaced, widthOf } from '../text/layout.js';
+import type { Style } from '../text/style.js';
+import { capitalised } from '../text/words.js';
+import { commandLines } from './result.js';
+
+/** A setting as a person reads it. */
+export interface SettingRow {
+  readonly name: string;
+  readonly value: string;
+  readonly summary: string;
+  /** What may be set. */
+  readonly allowed: string;
+}
+
+/** All settings, each with its value, what it does, and what is allowed. */
+export function renderSettings(rows: readonly SettingRow[], style: Style): string {
+  const gutter = Math.max(...rows.map(({ name }) => widthOf(name))) + 2;
+  const parts = rows.map(({ name, value, summary, allowed }) => {
+    const words = { text: `${capitalised(summary)}: ${allowed}`, paint: style.paint.dim };
+    return [
+      ...labelled([name], [{ text: value, paint: style.paint.bold }], style, gutter),
+      ...(isNarrow(style) ? flow([words], style.width, style) : indent(gutter, [words], style)),
+    ];
+  });
+  return page(
+    spaced([
+      ...(isNarrow(style) ? parts : [parts.flat()]),
+      commandLines(['career-coach settings set NAME VALUE'], style),
+    ]),
+  );
+}

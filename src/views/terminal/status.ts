@@ -1,0 +1,109 @@
+import type { Day } from '../../core/base/day.js';
+import { isCheckinDue } from '../../core/report/due.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Action, Report } from '../../core/schema/report.schema.js';
+import { clampLines, flow, isNarrow, padEnd, page, spaced, widthOf } from '../text/layout.js';
+import type { Style } from '../text/style.js';
+import { formatDay } from '../text/style.js';
+import {
+  basisSentences,
+  capitalised,
+  checkinSentence,
+  counted,
+  ended,
+  levelName,
+  stageSentence,
+} from '../text/words.js';
+import { commandLines } from './result.js';
+
+/** What a status needs beside the report. */
+export interface StatusOptions {
+  /** An interview that was left before its end. */
+  readonly draft?: { readonly answered: number; readonly since: Day } | null;
+  /** Command lines to go on with, the likeliest first. */
+  readonly commands?: readonly string[];
+}
+
+/** A status is read at a glance. */
+const mostLines = 15;
+const usualCommands = ['career-coach plan', 'career-coach assess'];
+const commandsWhenDue = ['career-coach checkin', 'career-coach plan'];
+
+/** Where the person stands, at a glance: the stage, what is under way, and when to look again. */
+export function renderStatus(
+  report: Report,
+  ladder: Ladder,
+  style: Style,
+  {
+    draft = null,
+    commands = isCheckinDue(report) ? commandsWhenDue : usualCommands,
+  }: StatusOptions = {},
+): string {
+  const stage = flow(
+    [
+      { text: stageSentence(report, 'you'), paint: style.paint.accent },
+      ...basisSentences(report, ladder, style.locale),
+      ended(`Your plan works towards ${levelName(ladder, report.plan.targetLevel)}`),
+    ],
+    style.width,
+    style,
+  );
+  const after = flow(sentencesAfter(report, draft, style), style.width, style);
+  const next = commandLines(commands, style);
+  // On a narrow screen every row is needed for words.
+  const gaps = isNarrow(style) ? 0 : 3;
+  const room = mostLines - gaps - stage.length - after.length - next.length;
+  const parts = [stage, activeLines(report, style, room), after, next];
+  return page(isNarrow(style) ? parts.flat() : spaced(parts));
+}
+
+function sentencesAfter(report: Report, draft: StatusOptions['draft'], style: Style): string[] {
+  // Said once, and not counted: a plan is no debt.
+  const passed = report.plan.active.some(({ due }) => due !== null && due < report.date);
+  return [
+    checkinSentence(report, style.locale),
+    ...(passed ? ['A date has passed; the check-in can move it or let it go.'] : []),
+    ...(draft ? [draftSentence(draft, style)] : []),
+  ];
+}
+
+function draftSentence(
+  { answered, since }: { answered: number; since: Day },
+  style: Style,
+): string {
+  const answers = counted(answered, 'answer', 'answers');
+  return `An assessment of ${formatDay(since, style.locale)} is open with ${answers}; career-coach assess goes on.`;
+}
+
+/**
+ * The active actions beside their dates, the nearest first, each in as many lines as there is room for: what is to be
+ * done, without its cue, for that is what would be cut off.
+ */
+export function activeLines({ plan }: Pick<Report, 'plan'>, style: Style, room: number): string[] {
+  const active = plan.active.toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1));
+  if (active.length === 0) return flow(['No action is active.'], style.width, style);
+  const each = Math.max(1, Math.floor(room / active.length));
+  const labels = active.map(({ due }) =>
+    due === null ? 'No date' : `By ${formatDay(due, style.locale)}`,
+  );
+  const gutter = Math.max(...labels.map(widthOf)) + 2;
+  return active.flatMap((action, index) =>
+    activeAction(action, labels[index] ?? '', gutter, each, style),
+  );
+}
+
+function activeAction(
+  action: Action,
+  label: string,
+  gutter: number,
+  most: number,
+  style: Style,
+): string[] {
+  const columns = isNarrow(style) ? 2 : gutter;
+  const width = style.width - columns;
+  const sentence = ended(capitalised(action.act));
+  const text = isNarrow(style) ? `${label}: ${sentence}` : sentence;
+  const lines = clampLines(flow([text], width, style), most, width, style);
+  const first = isNarrow(style) ? '' : style.paint.dim(padEnd(label, gutter));
+  return lines.map((line, index) => (index === 0 ? first : ' '.repeat(columns)) + line);
+}

@@ -1,0 +1,124 @@
+import type { OutlineChange, Thing, Undoing } from '../../core/history/undo.js';
+import { changesOf, kindNames } from '../../core/history/undo.js';
+import { flow, heading, indent, labelled, page, shorten, spaced, widthOf } from '../text/layout.js';
+import type { Style } from '../text/style.js';
+import { formatDay, glyphs, typeset } from '../text/style.js';
+import { counted, ended } from '../text/words.js';
+import { commandLines } from './result.js';
+
+/** What taking something back would change: what it is, and each fact before and after. */
+export function renderUndoing(undoing: Undoing, style: Style): string {
+  const { thing } = undoing;
+  const title = `${thing.kind === 'undo' ? 'Bring back' : 'Take back'}: ${thingWords(thing, style)}`;
+  return page([...heading(title, style), ...changeLines(undoing, style)]);
+}
+
+/** What was taken back, in one sentence, and how to bring it back. */
+export function renderUndone(undoing: Undoing, style: Style): string {
+  const { thing } = undoing;
+  const done = `${thing.kind === 'undo' ? 'Brought back' : 'Taken back'}: ${thingWords(thing, style)}`;
+  const next = { text: 'career-coach undo once more reverses this.', paint: style.paint.dim };
+  return page(flow([ended(done), next], style.width, style));
+}
+
+/** Both together, where nobody was asked in between. */
+export function renderUndoReport(undoing: Undoing, style: Style): string {
+  return page([
+    ...renderUndone(undoing, style).trimEnd().split('\n'),
+    ...changeLines(undoing, style),
+  ]);
+}
+
+function changeLines(undoing: Undoing, style: Style): string[] {
+  const changes = changesOf(undoing);
+  if (changes.length === 0) return indent(2, ['Nothing that is shown changes.'], style);
+  const rows = changes.map((change) => ({ label: labelOf(change), text: words(change, style) }));
+  const gutter = Math.max(...rows.map(({ label }) => widthOf(label))) + 4;
+  return rows.flatMap(({ label, text }) => labelled([`  ${label}`], [text], style, gutter));
+}
+
+const labels = {
+  stage: 'Position',
+  assessments: 'Assessments',
+  checkins: 'Check-ins',
+  evidence: 'Evidence',
+  reviews: 'Reviews',
+  rerated: 'Rated anew',
+  draft: 'Open answers',
+  target: 'Target level',
+  role: 'Role',
+  nextCheckin: 'Next check-in',
+  action: 'Action',
+} as const satisfies Record<OutlineChange['what'], string>;
+
+function labelOf(change: OutlineChange): string {
+  return labels[change.what];
+}
+
+function words(change: OutlineChange, style: Style): string {
+  const arrow = typeset('→', style);
+  if (change.what === 'action') {
+    const { id, from, to } = change;
+    if (from === to) return `${id}: its words or its date`;
+    return `${id}: ${from ?? 'not in the plan'} ${arrow} ${to ?? 'not in the plan'}`;
+  }
+  return `${valueWords(change.what, change.from, style)} ${arrow} ${valueWords(change.what, change.to, style)}`;
+}
+
+function valueWords(
+  what: Exclude<OutlineChange['what'], 'action'>,
+  value: Exclude<OutlineChange, { what: 'action' }>['from'],
+  style: Style,
+): string {
+  if (value === null) return what === 'target' ? 'the next level' : 'none';
+  if (typeof value === 'object') return `${value.position.toFixed(1)} (level ${value.level})`;
+  if (what === 'nextCheckin') return formatDay(String(value), style.locale);
+  return String(value);
+}
+
+/** A thing with its day: "the check-in of Sat 5 Dec 2026 (a3f1)". */
+function thingWords(thing: Pick<Thing, 'id' | 'kind' | 'day' | 'tookBack'>, style: Style): string {
+  const [first, ...more] = thing.tookBack;
+  if (first === undefined) {
+    return `the ${kindNames[thing.kind]} of ${formatDay(thing.day, style.locale)} (${thing.id})`;
+  }
+  const others = more.length === 0 ? '' : ` and ${counted(more.length, 'other', 'others')}`;
+  return `the ${kindNames[first.kind]} of ${formatDay(first.day, style.locale)} (${first.id})${others}`;
+}
+
+/** The latest things are shown; older ones are rarely taken back. */
+const mostListed = 15;
+/** Columns of a person's own words in a list. */
+const mostWords = 40;
+
+/** The latest things with the ids by which they are taken back. */
+export function renderThings(things: readonly Thing[], style: Style): string {
+  if (things.length === 0) return page(flow(['Nothing was written down yet.'], style.width, style));
+  const shown = things.slice(0, mostListed);
+  const gutter = Math.max(...shown.map(({ id }) => widthOf(id))) + 2;
+  const rest = things.length - shown.length;
+  return page(
+    spaced([
+      [
+        ...heading('The latest first', style),
+        ...shown.flatMap((thing) => labelled([thing.id], thingSpans(thing, style), style, gutter)),
+        ...(rest > 0 ? indent(gutter, [`and ${rest} older ones: --json lists all`], style) : []),
+      ],
+      commandLines(['career-coach undo ID'], style),
+    ]),
+  );
+}
+
+function thingSpans(thing: Thing, style: Style) {
+  const { between } = glyphs(style);
+  const about = thing.about === null ? '' : `: ${shorten(thing.about, mostWords, style)}`;
+  const line = `${formatDay(thing.day, style.locale)}${between}${whatOf(thing, style)}${about}`;
+  if (thing.takenBackBy === null) return [line];
+  return [{ text: `${line}${between}taken back by ${thing.takenBackBy}`, paint: style.paint.dim }];
+}
+
+function whatOf({ kind, tookBack: [took] }: Thing, style: Style): string {
+  if (took === undefined) return kindNames[kind];
+  if (took.kind === 'undo') return `undo of the undo ${took.id}`;
+  return `undo of the ${kindNames[took.kind]} of ${formatDay(took.day, style.locale)} (${took.id})`;
+}

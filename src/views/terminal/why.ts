@@ -1,0 +1,149 @@
+import type { DatedAnswer } from '../../core/answers/counting-answers.js';
+import type { Evidence } from '../../core/journal/fold.js';
+import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { findBehaviour, findLevel } from '../../core/ladder/find-in-ladder.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Report } from '../../core/schema/report.schema.js';
+import { flow, hang, heading, page, spaced } from '../text/layout.js';
+import type { Style } from '../text/style.js';
+import { formatDay, glyphs } from '../text/style.js';
+import {
+  answerWords,
+  besideTheStage,
+  honestSentences,
+  levelName,
+  stageSentence,
+} from '../text/words.js';
+import { behaviourPage } from './ladder.js';
+import { reviewLines } from './review.js';
+
+/** So many answers are shown on each side; the rest decided little. */
+const mostReasons = 5;
+/** The longest bar of a reason, in cells. */
+const longestBar = 8;
+
+/** Which answers decided the stage, and what would change it. */
+export function renderWhy(report: Report, ladder: Ladder, style: Style): string {
+  const { width } = style;
+  return page(
+    spaced([
+      flow([stageSentence(report, 'you'), ...besideTheStage(report, ladder, 'you')], width, style),
+      probabilityLines(report, ladder, style),
+      ...reasonParts(report, style),
+      changeLines(report, ladder, style),
+      exampleLines(report, ladder, style),
+      reviewLines(report, ladder, style),
+      signLines(report, ladder, style),
+      flow([honestSentences], width, style),
+    ]),
+  );
+}
+
+/** All that is known about one behaviour: what counts, how it was answered, what backs it. */
+export interface BehaviourHistory {
+  readonly found: PlacedBehaviour;
+  /** Oldest first. */
+  readonly answers: readonly DatedAnswer[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** A behaviour of the ladder with the person's own history of it. */
+export function renderBehaviour(
+  { found, answers, evidence }: BehaviourHistory,
+  ladder: Ladder,
+  style: Style,
+): string {
+  const { bullet } = glyphs(style);
+  const line = (day: string, text: string) =>
+    hang(`${bullet} `, [`${formatDay(day, style.locale)}: ${text}`], style);
+  const given = answers.flatMap(({ day, answer }) => line(day, answerWords(answer, ladder)));
+  const happened = evidence.flatMap(({ date, text }) => line(date, text));
+  return page(
+    spaced([
+      behaviourPage(ladder, found, style),
+      part('Your answers', given.length > 0 ? given : ['Not asked yet.'], style),
+      part(
+        'Your evidence',
+        happened.length > 0 ? happened : flow(['None yet.'], style.width, style),
+        style,
+      ),
+    ]),
+  );
+}
+
+function part(title: string, lines: readonly string[], style: Style): string[] {
+  return lines.length === 0 ? [] : [...heading(title, style), ...lines];
+}
+
+/** Each level with its probability: the only place where numbers of percent are shown. */
+function probabilityLines({ stage }: Report, ladder: Ladder, style: Style): string[] {
+  const { held, here } = glyphs(style);
+  const widest = `${stage.posterior.length}`.length;
+  const rows = stage.posterior.flatMap((probability, index) => {
+    const rank = `${index + 1}`.padStart(widest);
+    const sign = index + 1 === stage.level ? here : ' ';
+    const bar = held.repeat(Math.round(probability * 20));
+    const percent = percentWords(probability).padStart(5);
+    const title = findLevel(ladder, index + 1)?.title ?? '';
+    return hang(`${sign} ${rank} ${percent} `, [`${bar} ${title}`], style);
+  });
+  return part('How likely each level is, by the model', rows, style);
+}
+
+/** Never 0 and never 100: the model is not as sure as its arithmetic. */
+function percentWords(probability: number): string {
+  const percent = Math.round(probability * 100);
+  if (percent < 1) return '<1 %';
+  return percent > 99 ? '>99 %' : `${percent} %`;
+}
+
+function reasonParts({ why, stage }: Report, style: Style): string[][] {
+  if (why === null) return [];
+  const largest = Math.max(...why.answers.map(({ weight }) => Math.abs(weight)), 1e-9);
+  const rows = (sign: 1 | -1) =>
+    why.answers
+      .filter(({ weight }) => weight * sign > 0)
+      .slice(0, mostReasons)
+      .flatMap(({ weight, rating, statement, behaviour }) => {
+        const cells = Math.max(1, Math.round((Math.abs(weight) / largest) * longestBar));
+        const bar = glyphs(style).held.repeat(cells).padEnd(longestBar);
+        const label = `${bar} ${weight > 0 ? '+' : '-'}${Math.abs(weight).toFixed(1)} `;
+        return hang(label, [`${rating} · ${statement} (${behaviour})`], style);
+      });
+  return [
+    part(`What speaks for level ${stage.level}, against level ${why.rival}`, rows(1), style),
+    part(`What speaks for level ${why.rival}`, rows(-1), style),
+  ];
+}
+
+function changeLines({ why, stage }: Report, ladder: Ladder, style: Style): string[] {
+  if (why === null || why.wouldChange === null) return [];
+  const { bullet } = glyphs(style);
+  const rows = why.wouldChange.flatMap((id) => {
+    const statement = findBehaviour(ladder, id)?.behaviour.statement ?? id;
+    return hang(`${bullet} `, [`${statement} (${id})`], style);
+  });
+  const held = rows.length === 0 ? [] : flow(['Held, these would do it:'], style.width, style);
+  return part(
+    `What would make it ${levelName(ladder, stage.level + 1)}`,
+    [...held, ...rows],
+    style,
+  );
+}
+
+function exampleLines({ evidenced, stage }: Report, ladder: Ladder, style: Style): string[] {
+  if (evidenced === null || evidenced.level === stage.level) return [];
+  const rows = evidenced.wants.flatMap((id) => {
+    const found = findBehaviour(ladder, id);
+    return found === null
+      ? []
+      : hang(`${glyphs(style).bullet} `, [`${found.behaviour.statement} (${id})`], style);
+  });
+  return part('An example of these would back it most', rows, style);
+}
+
+function signLines({ stage }: Report, ladder: Ladder, style: Style): string[] {
+  const signs = findLevel(ladder, stage.level)?.signs ?? [];
+  const rows = signs.flatMap(({ text }) => hang(`${glyphs(style).bullet} `, [text], style));
+  return part(`What a mentor could confirm at level ${stage.level}`, rows, style);
+}

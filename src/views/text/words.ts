@@ -1,0 +1,276 @@
+import type { Day } from '../../core/base/day.js';
+import { daysBetween } from '../../core/base/day.js';
+import type { Answer } from '../../core/ladder/answers.js';
+import { findLevel } from '../../core/ladder/find-in-ladder.js';
+import { sentenceOf } from '../../core/plan/suggestions.js';
+import { isAssessmentOld } from '../../core/report/due.js';
+import type { Ladder, LadderAction } from '../../core/schema/ladder.schema.js';
+import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
+import { formatDay } from './style.js';
+
+/** Who speaks: the program to the person, or the person to a reader of their export. */
+export type Voice = 'you' | 'I';
+
+const pronouns = {
+  you: { they: 'you', theirs: 'your', self: 'yourself', us: 'us' },
+  I: { they: 'I', theirs: 'my', self: 'myself', us: 'me' },
+} as const satisfies Record<Voice, Record<string, string>>;
+
+/** At and above this probability one level is named, below it two (docs/placement.md). */
+const sureEnough = 0.8;
+
+/** The level with its title, as sentences name it. */
+export function levelName(ladder: Ladder, rank: number): string {
+  const level = findLevel(ladder, rank);
+  return level === null ? `level ${rank}` : `level ${rank}: ${level.title}`;
+}
+
+/** What names two levels where the answers are not clear. */
+type Staged = Pick<Report, 'stage'> & Partial<Pick<Report, 'why'>>;
+
+/** The level that is likeliest after the stage, or null where all the probability is the stage's. */
+export function rivalOf({ stage, why }: Staged): number | null {
+  if (why) return (stage.posterior[why.rival - 1] ?? 0) > 0 ? why.rival : null;
+  const others = stage.posterior
+    .map((probability, index) => ({ probability, rank: index + 1 }))
+    .filter(({ probability, rank }) => rank !== stage.level && probability > 0)
+    .sort((a, b) => b.probability - a.probability);
+  return others[0]?.rank ?? null;
+}
+
+/** The stage in words: one level where the answers are clear, two where they are not. Never a number of percent. */
+export function stageSentence(report: Staged, voice: Voice): string {
+  const { level, title, confidence } = report.stage;
+  const rival = rivalOf(report);
+  const start = `${capitalised(pronouns[voice].theirs)} answers point to level`;
+  if (rival === null) return ended(`${start} ${level}: ${title}`);
+  if (confidence >= sureEnough) {
+    return `${start} ${level}: ${title}; next likeliest level ${rival}.`;
+  }
+  const [lower, upper] = level < rival ? [level, rival] : [rival, level];
+  return ended(`${start} ${lower} or ${upper}; the likelier is ${level}: ${title}`);
+}
+
+/** What belongs to the stage to be understood, each in one sentence, only where it says something else. */
+export function besideTheStage(
+  report: Report,
+  ladder: Ladder,
+  voice: Voice,
+  locale: string | null = null,
+): string[] {
+  return [
+    ownGuessSentence(report, voice),
+    cappedSentence(report, voice),
+    unevenSentence(report, voice),
+    evidencedSentence(report),
+    ...basisSentences(report, ladder, locale),
+    voice === 'you' ? carelessSentence(report) : null,
+  ].filter((sentence) => sentence !== null);
+}
+
+function ownGuessSentence({ stage }: Report, voice: Voice): string | null {
+  const { they, self } = pronouns[voice];
+  if (stage.ownGuess === null || stage.ownGuess === stage.level) return null;
+  return `${capitalised(they)} placed ${self} at level ${stage.ownGuess}.`;
+}
+
+function cappedSentence({ stage, answers }: Report, voice: Voice): string | null {
+  const { cappedBy } = stage;
+  if (cappedBy === null) return null;
+  const { theirs, us } = pronouns[voice];
+  const counted = `so the answers count up to level ${cappedBy - 1}`;
+  const noChance = answers.some(({ level, noOpportunity }) => level === cappedBy && noOpportunity);
+  return noChance
+    ? `${capitalised(theirs)} work has not let ${us} see level ${cappedBy}, ${counted}.`
+    : `Too little of level ${cappedBy} is rated to see it, ${counted}.`;
+}
+
+function unevenSentence({ uneven }: Report, voice: Voice): string | null {
+  if (uneven === null) return null;
+  const sides = uneven.themes.map(({ label, level }, index) => {
+    // Some authors write "your customer side", others "customer side".
+    const side = `${pronouns[voice].theirs} ${label.replace(/^your /i, '')}`;
+    return `${side} ${index === 0 ? 'works at ' : 'at '}level ${level}`;
+  });
+  return `${capitalised(sides.join(', '))}; the foundation is complete to level ${uneven.floor}.`;
+}
+
+function evidencedSentence({ evidenced, stage }: Report): string | null {
+  if (evidenced === null || evidenced.level === stage.level) return null;
+  return `Counting only what has an example behind it: level ${evidenced.level}.`;
+}
+
+/** What the stage rests on, where it is not the assessment of the other day: check-ins, and ratings that are old. */
+export function basisSentences(
+  report: Pick<Report, 'basis' | 'date'>,
+  ladder: Ladder,
+  locale: string | null,
+): string[] {
+  return [
+    leftOutSentence(report),
+    movedSentence(report, locale),
+    oldSentence(report, ladder),
+    outdatedSentence(report, ladder) ?? assessAgainSentence(report, locale),
+  ].filter((sentence) => sentence !== null);
+}
+
+function leftOutSentence({ basis }: Pick<Report, 'basis'>): string | null {
+  const { length } = basis?.leftOut ?? [];
+  if (length === 0) return null;
+  return `The ladder was changed: ${counted(length, 'earlier answer', 'earlier answers')} ${length === 1 ? 'does not fit it and is' : 'do not fit it and are'} left out; another assessment asks anew.`;
+}
+
+function movedSentence({ basis }: Pick<Report, 'basis'>, locale: string | null): string | null {
+  if (basis === undefined || basis.moved.length === 0) return null;
+  return `Moved by check-ins since ${formatDay(basis.assessed, locale)}.`;
+}
+
+function oldSentence({ basis }: Pick<Report, 'basis'>, { scale }: Ladder): string | null {
+  if (basis === undefined || basis.outdated || basis.old.length === 0) return null;
+  const ratings = counted(basis.old.length, 'older rating', 'older ratings');
+  const are = basis.old.length === 1 ? 'is' : 'are';
+  return capitalised(
+    `${ratings}, from before ${scale.period} or from an earlier role, ${are} left out.`,
+  );
+}
+
+function assessAgainSentence(
+  report: Pick<Report, 'basis' | 'date'>,
+  locale: string | null,
+): string | null {
+  if (report.basis === undefined || !isAssessmentOld(report)) return null;
+  const day = formatDay(report.basis.assessed, locale);
+  return `The last whole assessment is of ${day}; another one tells more than check-ins do.`;
+}
+
+function outdatedSentence({ basis }: Pick<Report, 'basis'>, { scale }: Ladder): string | null {
+  if (basis === undefined || !basis.outdated) return null;
+  return `Some ratings are from before ${scale.period}; answering again would tell more.`;
+}
+
+function carelessSentence({ careless }: Report): string | null {
+  if (careless === undefined) return null;
+  const { rating, run, of } = careless;
+  return `${run} of ${of} ratings in a row are ${rating}; answering again may tell more: career-coach assess`;
+}
+
+/** The first sentence of a text; all of it where it has only one. */
+export function firstSentence(text: string): string {
+  return /^.+?[.!?](?=\s)/u.exec(text)?.[0] ?? text;
+}
+
+/** What a result is worth, in two lines of a terminal; said once. */
+export const honestSentences =
+  'It shows how well your answers agree, not whether they are true; the model is expert ' +
+  'judgement, not measured on people. A second view tells more.';
+
+/** What a ladder's wording is worth; said where the wording is shown. */
+export const guidanceSentence = 'It is guidance, not a checklist for promotion.';
+
+/** Why a gap comes where it comes. */
+export type GapReason = 'first' | 'foundation' | 'next' | 'strand';
+
+/** The reason in a word or two, to stand beside the gap. */
+export const reasonLabels = {
+  first: 'Comes first',
+  foundation: 'Foundation',
+  next: 'Next level',
+  strand: 'Strand',
+} as const satisfies Record<GapReason, string>;
+
+/** Why this gap stands where it stands in the order of gaps. */
+export function reasonOf({ strand, foundation }: Gap, ladder: Ladder): GapReason {
+  if (strand === undefined) return foundation ? 'foundation' : 'next';
+  const comesFirst = ladder.strands.some(({ id, comesFirst: first }) => id === strand && first);
+  return comesFirst && foundation ? 'first' : 'strand';
+}
+
+/** A rating as the scale names it: "2, With help". */
+export function ratingWords(
+  { rating, noOpportunity }: Pick<Gap, 'rating' | 'noOpportunity'>,
+  { scale }: Pick<Ladder, 'scale'>,
+): string {
+  if (noOpportunity) return 'no chance to, in this work';
+  if (rating === null) return 'passed over';
+  const label = scale.points.find(({ value }) => value === rating)?.label;
+  return label === undefined ? `${rating}` : `${rating}, ${label}`;
+}
+
+/** An answer as the scale names it. */
+export function answerWords(answer: Answer, ladder: Pick<Ladder, 'scale'>): string {
+  const rating = typeof answer === 'number' ? answer : null;
+  return ratingWords({ rating, noOpportunity: answer === 'no-opportunity' }, ladder);
+}
+
+type Spoken = Pick<Action, 'cue' | 'act' | 'obstacle' | 'fallback' | 'doneWhen'> | LadderAction;
+
+/** "When …, I will …." */
+export function actionSentence(action: Pick<Spoken, 'cue' | 'act'>): string {
+  // People end what they type with a full stop of their own.
+  return sentenceOf({ cue: unended(action.cue), act: unended(action.act) });
+}
+
+/** "If …, then I will …."; null where the action names neither obstacle nor fallback. */
+export function fallbackSentence({ obstacle, fallback }: Spoken): string | null {
+  if (fallback === null)
+    return obstacle === null ? null : ended(`In the way: ${unended(obstacle)}`);
+  const condition = obstacle === null ? 'that does not work' : unended(obstacle);
+  return ended(`If ${condition}, then I will ${unended(fallback)}`);
+}
+
+/** "Done when …."; null where nothing is said. */
+export function doneSentence({ doneWhen }: Spoken): string | null {
+  return doneWhen === null ? null : ended(`Done when ${unended(doneWhen)}`);
+}
+
+/** "Due Sat 5 Dec 2026, in 14 days", or calmly in the past; null without a date. */
+export function dueWords(due: Day | null, today: Day, locale: string | null): string | null {
+  if (due === null) return null;
+  const day = formatDay(due, locale);
+  return due < today ? `Was due ${day}` : `Due ${day}, ${distance(today, due)}`;
+}
+
+/** "Next check-in Sat 5 Dec 2026, in 14 days." */
+export function checkinSentence(
+  { nextCheckin, date }: Pick<Report, 'nextCheckin' | 'date'>,
+  locale: string | null,
+): string {
+  if (nextCheckin === null) return 'No check-in is planned.';
+  const day = formatDay(nextCheckin, locale);
+  return nextCheckin < date
+    ? `A check-in was planned for ${day}.`
+    : `Next check-in ${day}, ${distance(date, nextCheckin)}.`;
+}
+
+function distance(from: Day, to: Day): string {
+  const days = daysBetween(from, to);
+  if (days === 0) return 'today';
+  return days === 1 ? 'tomorrow' : `in ${days} days`;
+}
+
+/** Counts as people write them: "one action", "3 actions". */
+export function counted(count: number, one: string, many: string): string {
+  return count === 1 ? `one ${one}` : `${count} ${many}`;
+}
+
+/** The text with its first letter large. */
+export function capitalised(text: string): string {
+  const [first = '', ...rest] = text;
+  return first.toLocaleUpperCase('en') + rest.join('');
+}
+
+/** The text as a sentence: with one full stop, unless it ends otherwise already. */
+export function ended(text: string): string {
+  return /[.!?…]["”’)]?$/u.test(text) ? text : `${text}.`;
+}
+
+function unended(text: string): string {
+  return text.replace(/(?<!\.)\.$/u, '');
+}
+
+/** What an action is for, as a heading over it. */
+export const purposes = {
+  start: 'To start',
+  habit: 'To make it a habit',
+  opening: 'To create the chance',
+} as const satisfies Record<LadderAction['for'], string>;
