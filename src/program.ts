@@ -1,9 +1,12 @@
 import type { CommandLine } from './cli/command-line.js';
 import { readCommandLine } from './cli/commander.js';
 import { loadCommand } from './cli/load-command.js';
+import type { CommandName } from './command-table/commands.js';
 import { commands } from './command-table/commands.js';
 import type { GlobalValues } from './command-table/options.js';
+import type { Result, Run } from './commands/shared/run.js';
 import { decideUnicode } from './core/base/screen.js';
+import { Left, leavingCodes } from './prompts/ask.js';
 import { standardOutput } from './store/files/standard-output.js';
 import type { HelpStyle } from './views/terminal/help.js';
 import { createWorld } from './world/create-world.js';
@@ -53,11 +56,32 @@ async function runCommand(
   const options = line.options as GlobalValues;
   const world = await createWorld(process, options, root);
   const command = line.command === '' ? await usualCommand(world) : line.command;
-  const start = await loadCommand[command as keyof typeof loadCommand]();
-  return (start as (input: Omit<CommandLine, 'command'>, world: World) => Promise<number>)(
-    line,
-    world,
-  );
+  const run = (await loadCommand[command as CommandName]()) as Run<CommandName>;
+  try {
+    return await print(await run(line, world), options, world);
+  } catch (error) {
+    if (!(error instanceof Left)) throw error;
+    world.notice(error.message);
+    return leavingCodes[error.how];
+  }
+}
+
+/** Prints what a command came to, and gives its exit code. */
+async function print(
+  { json, page, notice, code = 0 }: Result<CommandName>,
+  options: GlobalValues,
+  { out, style, notice: tell }: World,
+): Promise<number> {
+  if (options.json && json !== undefined) {
+    const { toJson } = await import('./views/json.js');
+    out.write(toJson({ schemaVersion: 1, ...json }));
+    return code;
+  }
+  if (page !== undefined) {
+    out.write(typeof page === 'string' ? page : await page(await style(out)));
+  }
+  if (notice !== undefined) tell(notice);
+  return code;
 }
 
 /** The name alone: the assessment at first, the status once there is a stage. */

@@ -423,9 +423,13 @@ export const commands = {
         type: 'text',
         value: 'READER',
         choices: ['mentor', 'promotion', 'me'],
-        help: 'who reads it (default: mentor)',
+        help: 'who reads the page (default: mentor)',
       },
-      out: { type: 'text', value: 'FILE', help: 'write to this file instead of standard output' },
+      out: {
+        type: 'text',
+        value: 'FILE|-',
+        help: 'write to this file instead of standard output (-)',
+      },
       force: { type: 'flag', help: 'replace the file if it exists' },
     },
     examples: [

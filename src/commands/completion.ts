@@ -1,7 +1,6 @@
 import { didYouMean } from '../core/base/did-you-mean.js';
 import { CoachError } from '../core/base/errors.js';
-import type { World } from '../world/world.js';
-import type { Run } from './shared/run.js';
+import type { Result, Run } from './shared/run.js';
 
 /** What a shell's start-up file has to say, by the shell's name. */
 const shells = {
@@ -23,17 +22,11 @@ const shells = {
   },
 } as const;
 
-export const run: Run<'completion'> = async ({ arguments: [shell], options }, world) => {
-  if (shell === undefined) return explain(options.json ?? false, world);
+export const run: Run<'completion'> = async ({ arguments: [shell] }, world) => {
+  if (shell === undefined) return explain();
   if (!isShell(shell)) throw unknownShell(shell);
   const script = await world.readPackaged(`completion/career-coach.${shells[shell].extension}`);
-  if (options.json) {
-    const { toJson } = await import('../views/json.js');
-    world.out.write(toJson({ schemaVersion: 1, shell, script }));
-  } else {
-    world.out.write(script);
-  }
-  return 0;
+  return { json: { shell, script }, page: script };
 };
 
 function isShell(shell: string): shell is keyof typeof shells {
@@ -50,23 +43,15 @@ function unknownShell(shell: string): CoachError {
 }
 
 /** How to turn it on. Start-up files belong to the person: nothing here writes to them. */
-async function explain(json: boolean, world: World): Promise<number> {
-  if (json) {
-    const { toJson } = await import('../views/json.js');
-    const lines = Object.entries(shells).map(([shell, { file, line }]) => ({ shell, file, line }));
-    world.out.write(toJson({ schemaVersion: 1, shells: lines }));
-    return 0;
-  }
-  const { renderHelp } = await import('../views/terminal/help.js');
-  const page = [
-    {
-      text: 'Put the line for your shell into its start-up file, and open a new shell. Nothing does it for you.',
-    },
-    ...Object.entries(shells).map(([shell, { file, line }]) => ({
-      title: shell,
-      examples: [[line, `in ${file}`] as const],
-    })),
-  ];
-  world.out.write(renderHelp(page, await world.style(world.out)));
-  return 0;
+function explain(): Result<'completion'> {
+  const lines = Object.entries(shells).map(([shell, { file, line }]) => ({
+    shell: shell as keyof typeof shells,
+    file,
+    line,
+  }));
+  return {
+    json: { shells: lines },
+    page: async (style) =>
+      (await import('../views/terminal/completion.js')).renderShells(lines, style),
+  };
 }

@@ -1,24 +1,22 @@
 import { findId } from '../core/ladder/find-id.js';
 import { findPart, ladderParts } from '../core/ladder/find-in-ladder.js';
+import type { JsonOf } from '../core/output/output.schema.js';
 import type { Ladder } from '../core/schema/ladder.schema.js';
 import type { Run } from './shared/run.js';
 
-export const run: Run<'ladder'> = async ({ arguments: [word], options }, world) => {
+export const run: Run<'ladder'> = async ({ arguments: [word] }, world) => {
   const ladder = await world.ladder();
-  const { renderLadder } = await import('../views/terminal/pages.js');
   const wanted = { what: 'level, strand or behaviour', next: ['career-coach ladder'] };
   const which = word === undefined ? undefined : findId(word, ladderParts(ladder), wanted);
-  if (options.json) {
-    const { toJson } = await import('../views/json.js');
-    world.out.write(toJson({ schemaVersion: 1, ...partOf(ladder, which) }));
-  } else {
-    world.out.write(renderLadder(ladder, which, await world.style(world.out)));
-  }
-  return 0;
+  return {
+    json: partOf(ladder, which),
+    page: async (style) =>
+      (await import('../views/terminal/pages.js')).renderLadder(ladder, which, style),
+  };
 };
 
 /** The part that was asked for, under the name of what it is; a behaviour says where it stands, too. */
-function partOf(ladder: Ladder, which: string | undefined): object {
+function partOf(ladder: Ladder, which: string | undefined): JsonOf<'ladder'> {
   const part = which === undefined ? null : findPart(ladder, which);
   if (part === null) return { ladder };
   const { behaviour, level, strand } = part;

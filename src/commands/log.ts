@@ -1,19 +1,20 @@
 import { givenDay } from '../core/base/day.js';
 import { CoachError } from '../core/base/errors.js';
+import { newestFirst } from '../core/journal/fold.js';
 import { findBehaviourId } from '../core/ladder/find-id.js';
 import { privacyNote } from '../core/ladder/privacy-note.js';
 import type { World } from '../world/world.js';
 import { givenText } from './shared/check-text.js';
 import { readKnown } from './shared/journal-state.js';
-import type { Input, Run } from './shared/run.js';
+import type { Input, Result, Run } from './shared/run.js';
 
 export const run: Run<'log'> = async (input, world) => {
   const { arguments: words, options } = input;
   const text = options.edit ? await written(words, world) : await said(words, world);
-  if (text === null) return list(input, world);
+  if (text === null) return list(world);
   if (text === '') {
     world.notice('Nothing was written, nothing was kept.');
-    return 0;
+    return {};
   }
   return keep(givenText(text, 'What happened'), input, world);
 };
@@ -44,7 +45,7 @@ async function written(words: readonly string[], world: World): Promise<string> 
   return above.replace(/\s+/g, ' ').trim();
 }
 
-async function keep(text: string, { options }: Input<'log'>, world: World): Promise<number> {
+async function keep(text: string, { options }: Input<'log'>, world: World): Promise<Result<'log'>> {
   const ladder = await world.ladder();
   const behaviours = (options.behaviour ?? []).map((word) => findBehaviourId(ladder, word));
   const date = givenDay(options.date ?? 'today', world.today, '--date');
@@ -56,27 +57,18 @@ async function keep(text: string, { options }: Input<'log'>, world: World): Prom
   const evidence = { date, text, behaviours: [...new Set(behaviours)] };
   const journal = await world.store.journal();
   journal.append([{ type: 'evidence', ...evidence }]);
-  if (options.json) {
-    const { toJson } = await import('../views/json.js');
-    world.out.write(toJson({ schemaVersion: 1, evidence }));
-  } else {
-    const { renderNoted } = await import('../views/terminal/pages.js');
-    world.out.write(renderNoted(evidence, await world.style(world.out)));
-  }
-  return 0;
+  return {
+    json: { evidence },
+    page: async (style) =>
+      (await import('../views/terminal/pages.js')).renderNoted(evidence, style),
+  };
 }
 
-async function list({ options }: Input<'log'>, world: World): Promise<number> {
+async function list(world: World): Promise<Result<'log'>> {
   const { state } = await readKnown(world);
-  const newestFirst = state.evidence
-    .toReversed()
-    .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
-  if (options.json) {
-    const { toJson } = await import('../views/json.js');
-    world.out.write(toJson({ schemaVersion: 1, evidence: newestFirst }));
-  } else {
-    const { renderLog } = await import('../views/terminal/pages.js');
-    world.out.write(renderLog(newestFirst, await world.style(world.out)));
-  }
-  return 0;
+  const evidence = newestFirst(state.evidence);
+  return {
+    json: { evidence },
+    page: async (style) => (await import('../views/terminal/pages.js')).renderLog(evidence, style),
+  };
 }

@@ -4,29 +4,28 @@ import type { Role } from '../core/journal/fold.js';
 import type { World } from '../world/world.js';
 import type { Known } from './shared/journal-state.js';
 import { readAgain, readKnown } from './shared/journal-state.js';
-import type { Run } from './shared/run.js';
+import type { Result, Run } from './shared/run.js';
 
 /** As much as the journal keeps. */
 const longestTitle = 200;
 
 export const run: Run<'role'> = async ({ arguments: [title], options }, world) => {
   const known = await readKnown(world);
-  const json = options.json ?? false;
   if (title === undefined) {
     if (options.since !== undefined) {
       throw new CoachError('usage', '--since needs a role that begins then', [
         `career-coach role "Lead of the payments team" --since ${options.since}`,
       ]);
     }
-    return show(known, { marked: null, json }, world);
+    return show(known, null, world);
   }
   const role = {
     title: checkedTitle(title),
     since: givenDay(options.since ?? 'today', world.today, '--since'),
   };
-  if (isMarked(role, known)) return show(known, { marked: null, json }, world);
+  if (isMarked(role, known)) return show(known, null, world);
   known.journal.append([{ type: 'role', ...role }]);
-  return show(readAgain(known, world), { marked: role, json }, world);
+  return show(readAgain(known, world), role, world);
 };
 
 function checkedTitle(text: string): string {
@@ -47,20 +46,17 @@ function isMarked({ title, since }: Role, { state }: Known): boolean {
   return last !== undefined && last.title === title && last.since === since;
 }
 
-async function show(
-  { ladder, state, report }: Known,
-  { marked, json }: { marked: Role | null; json: boolean },
-  world: World,
-): Promise<number> {
-  const { roles } = state;
-  if (json) {
-    const { toJson } = await import('../views/json.js');
-    const { old = [], outdated = false } = report?.basis ?? {};
-    world.out.write(toJson({ schemaVersion: 1, roles, marked, old, outdated }));
-  } else {
-    const { renderRoles } = await import('../views/terminal/roles.js');
-    const style = await world.style(world.out);
-    world.out.write(renderRoles(roles, { marked, report, ladder, today: world.today }, style));
-  }
-  return 0;
+function show(
+  { ladder, state: { roles }, report }: Known,
+  marked: Role | null,
+  { today }: World,
+): Result<'role'> {
+  const { old = [], outdated = false } = report?.basis ?? {};
+  return {
+    json: { roles, marked, old, outdated },
+    page: async (style) => {
+      const { renderRoles } = await import('../views/terminal/roles.js');
+      return renderRoles(roles, { marked, report, ladder, today }, style);
+    },
+  };
 }

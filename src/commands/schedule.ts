@@ -8,7 +8,7 @@ import type { Known } from './shared/journal-state.js';
 import { readKnown, requireReport } from './shared/journal-state.js';
 import type { Run } from './shared/run.js';
 
-export const run: Run<'schedule'> = async ({ arguments: [target], options }, world) => {
+export const run: Run<'schedule'> = async ({ arguments: [target] }, world) => {
   const { scheduleTargets } = await import('../views/schedule/targets.js');
   const names = [...Object.keys(scheduleTargets), 'ics'];
   if (target === undefined || !names.includes(target)) throw unknownTarget(target, names);
@@ -17,13 +17,7 @@ export const run: Run<'schedule'> = async ({ arguments: [target], options }, wor
     target === 'ics'
       ? await calendarText(known, world)
       : await reminderText(target as ScheduleTargetName, known, world);
-  if (options.json) {
-    const { toJson } = await import('../views/json.js');
-    world.out.write(toJson({ schemaVersion: 1, target, text }));
-  } else {
-    world.out.write(text);
-  }
-  return 0;
+  return { json: { target, text }, page: text };
 };
 
 function unknownTarget(target: string | undefined, names: readonly string[]): CoachError {

@@ -7,13 +7,12 @@ import type { Run } from './shared/run.js';
 export const run: Run<'status'> = async ({ options }, world) => {
   const known = await readKnown(world);
   const report = requireReport(known);
-  if (options.json) {
-    const { renderJson } = await import('../views/json.js');
-    world.out.write(renderJson(report));
-  } else {
-    const { renderStatus } = await import('../views/terminal/pages.js');
-    const style = await world.style(world.out);
-    world.out.write(renderStatus(report, known.ladder, style, { draft: openDraft(known) }));
-  }
-  return options['exit-code'] && isCheckinDue(report) ? exitCodes['check-in-due'] : 0;
+  return {
+    json: report,
+    page: async (style) => {
+      const { renderStatus } = await import('../views/terminal/pages.js');
+      return renderStatus(report, known.ladder, style, { draft: openDraft(known) });
+    },
+    code: options['exit-code'] && isCheckinDue(report) ? exitCodes['check-in-due'] : 0,
+  };
 };

@@ -3,63 +3,48 @@ import { changesOf, listThings, planUndo } from '../core/history/undo.js';
 import type { World } from '../world/world.js';
 import type { Known } from './shared/journal-state.js';
 import { readKnown } from './shared/journal-state.js';
-import type { Run } from './shared/run.js';
+import type { Result, Run } from './shared/run.js';
 
 export const run: Run<'undo'> = async ({ arguments: [id], options }, world) => {
   const known = await readKnown(world);
-  if (options.list) return printList(known, options.json ?? false, world);
+  if (options.list) return list(known);
   const undoing = planUndo(known.ladder, known.events, world.today, id ?? null);
-  const asks = !options.yes;
-  const code = asks ? await ask(undoing, id, world) : null;
-  if (code !== null) return code;
-  const [event] = known.journal.append([{ type: 'undo', targets: [...undoing.targets] }]);
-  if (options.json) {
-    const { toJson } = await import('../views/json.js');
-    world.out.write(toJson({ schemaVersion: 1, ...describe(undoing), undo: event?.id ?? null }));
-  } else {
-    const { renderUndone, renderUndoReport } = await import('../views/terminal/undo.js');
-    const render = asks ? renderUndone : renderUndoReport;
-    world.out.write(render(undoing, await world.style(world.out)));
-  }
-  return 0;
+  if (!options.yes) await ask(undoing, id, world);
+  const { thing, targets, before, after } = undoing;
+  const [event] = known.journal.append([{ type: 'undo', targets: [...targets] }]);
+  const { kind, day, tookBack } = thing;
+  return {
+    json: {
+      thing: { id: thing.id, kind, day, tookBack, events: targets },
+      before,
+      after,
+      changes: changesOf(undoing),
+      undo: event?.id ?? null,
+    },
+    page: async (style) => {
+      const { renderUndone, renderUndoReport } = await import('../views/terminal/undo.js');
+      return (options.yes ? renderUndoReport : renderUndone)(undoing, style);
+    },
+  };
 };
 
-/** Shows what would change, and asks. null: go on. */
-async function ask(undoing: Undoing, id: string | undefined, world: World): Promise<number | null> {
-  const { askOnce } = await import('./shared/confirm.js');
+/** Shows what would change, and asks. */
+async function ask(undoing: Undoing, id: string | undefined, world: World): Promise<void> {
+  const { confirmed } = await import('./shared/confirm.js');
   const { renderUndoing } = await import('../views/terminal/undo.js');
-  const instead = [`career-coach undo ${id === undefined ? '' : `${id} `}--yes`];
-  const style = await world.style(world.err);
+  const about = renderUndoing(undoing, await world.style(world.err));
   const message = undoing.thing.kind === 'undo' ? 'Bring it back?' : 'Take it back?';
-  const question = { kind: 'yes-no', message, initial: true } as const;
-  const said = await askOnce<'yes-no'>(world, question, instead, () =>
-    world.err.write(renderUndoing(undoing, style)),
-  );
-  if ('answer' in said && said.answer) return null;
-  world.notice('Nothing was changed.');
-  return 'code' in said ? said.code : 0;
+  await confirmed(world, { message, initial: true, about }, [
+    `career-coach undo ${id === undefined ? '' : `${id} `}--yes`,
+  ]);
 }
 
-function describe(undoing: Undoing): object {
-  const { thing, targets, before, after } = undoing;
-  const { id, kind, day, tookBack } = thing;
-  return {
-    thing: { id, kind, day, tookBack, events: targets },
-    before,
-    after,
-    changes: changesOf(undoing),
-  };
-}
-
-async function printList({ ladder, events }: Known, json: boolean, world: World): Promise<number> {
+function list({ ladder, events }: Known): Result<'undo'> {
   const things = listThings(events, ladder.id);
-  if (json) {
-    const { toJson } = await import('../views/json.js');
-    const listed = things.map((thing) => ({ ...thing, events: thing.events.map(({ id }) => id) }));
-    world.out.write(toJson({ schemaVersion: 1, things: listed }));
-  } else {
-    const { renderThings } = await import('../views/terminal/undo.js');
-    world.out.write(renderThings(things, await world.style(world.out)));
-  }
-  return 0;
+  return {
+    json: {
+      things: things.map((thing) => ({ ...thing, events: thing.events.map(({ id }) => id) })),
+    },
+    page: async (style) => (await import('../views/terminal/undo.js')).renderThings(things, style),
+  };
 }

@@ -87,7 +87,6 @@ export interface Finding {
 
 /** What `doctor` prints. */
 export interface Diagnosis {
-  readonly schemaVersion: 1;
   readonly version: string;
   readonly node: string;
   readonly system: string;
@@ -118,7 +117,6 @@ export function diagnose(
   const short = (path: string) => shortened(path, machine.homedir);
   const { journal } = storage;
   return {
-    schemaVersion: 1,
     version: machine.version,
     node: machine.node,
     system: machine.system,

@@ -50,13 +50,13 @@ export const leavingCodes = { quit: 0, interrupt: 130, hangup: 129 } as const sa
   number
 >;
 
-/** Thrown by `ask` when the person leaves in the middle of a question. */
+/** Thrown by `ask` when the person leaves in the middle of a question; the message is what they are told then. */
 export class Left extends Error {
   override readonly name = 'Left';
   readonly how: Leaving;
 
-  constructor(how: Leaving) {
-    super(`left by ${how}`);
+  constructor(how: Leaving, message = 'Nothing was changed.') {
+    super(message);
     this.how = how;
   }
 }

@@ -14,6 +14,8 @@ export type ExportView = (
 export interface ExportFormat {
   /** What it is good for, for help. */
   readonly summary: string;
+  /** Whether it is written otherwise for each reader. */
+  readonly hasReaders: boolean;
   /** Loads what makes it: a format that nobody asks for costs nothing. */
   load(): Promise<ExportView>;
 }
@@ -22,11 +24,13 @@ export interface ExportFormat {
 export const formats = {
   markdown: {
     summary: 'a page to read, print or paste into GitHub',
+    hasReaders: true,
     load: async () => (await import('./markdown/markdown.js')).renderMarkdown,
   },
   json: {
     summary: 'the whole report, for programs',
-    load: async () => (await import('./json.js')).renderJson,
+    hasReaders: false,
+    load: async () => (await import('./json.js')).toJson,
   },
 } as const satisfies Record<string, ExportFormat>;
 

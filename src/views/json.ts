@@ -1,5 +1,4 @@
 import { asEscape } from '../core/base/ascii-json.js';
-import type { Report } from '../core/schema/report.schema.js';
 
 /**
  * Any result as JSON text. Paths of files are in it as they are: what terminals obey, and JSON lets through, is written
@@ -11,10 +10,4 @@ export function toJson(value: unknown): string {
     asEscape,
   );
   return `${text}\n`;
-}
-
-/** The report as JSON text: what `--json` prints and data/schema/report.schema.json describes. */
-export function renderJson(report: Report): string {
-  // All texts in it were cleaned when they came in; to look through them takes a hundredth of a start.
-  return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -3,13 +3,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { commands } from '../../src/command-table/commands.js';
-import type { Diagnosis } from '../../src/core/doctor.js';
-import type { Difference, History } from '../../src/core/history/history.js';
-import type { OutlineChange, Undoing } from '../../src/core/history/undo.js';
-import type { Checkin } from '../../src/core/journal/fold.js';
 import { failureSchema, outputSchemas } from '../../src/core/output/output.schema.js';
-import type { Imported } from '../../src/store/journal/results.js';
-import type { Forgotten } from '../../src/store/profile/files.js';
 import { answersAt, builtIn } from './ladder-facts.js';
 import { Bench, commandOf } from './program.js';
 
@@ -18,25 +12,6 @@ import { Bench, commandOf } from './program.js';
 const bench = new Bench();
 afterAll(() => bench.remove());
 writeFileSync(path.join(bench.home, 'answers.json'), answersAt(3));
-
-type Output = { [N in keyof typeof outputSchemas]: z.output<(typeof outputSchemas)[N]> };
-/** The schemas' types can be changed, the program's cannot. */
-type Plain<T> = T extends readonly (infer Entry)[]
-  ? Plain<Entry>[]
-  : T extends object
-    ? { -readonly [K in keyof T]: Plain<T[K]> }
-    : T;
-/** Compiles only where what the program works with is of the shape that the schema says. */
-const fits = <Schema, _Value extends Schema>(): void => {};
-
-fits<Omit<Output['history'], 'schemaVersion' | 'date' | 'ladder'>, Plain<History>>();
-fits<Omit<Output['history diff'], 'schemaVersion' | 'ladder'>, Plain<Difference>>();
-fits<Extract<Output['undo'], { undo: unknown }>['before'], Plain<Undoing['before']>>();
-fits<Extract<Output['undo'], { undo: unknown }>['changes'][number], Plain<OutlineChange>>();
-fits<Extract<Output['checkin'], { checkin: unknown }>['checkin'], Plain<Checkin>>();
-fits<Omit<Output['import'], 'schemaVersion'>, Plain<Imported>>();
-fits<Omit<Output['data forget'], 'schemaVersion' | 'folder'>, Plain<Forgotten>>();
-fits<Output['doctor'], Plain<Diagnosis>>();
 
 /** In this order: each command finds what the ones before it have left. */
 const lines: readonly (readonly string[])[] = [

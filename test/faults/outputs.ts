@@ -6,7 +6,7 @@ import { planCalendar } from '../../src/core/schedule.js';
 import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import type { Action } from '../../src/core/schema/report.schema.js';
 import { formatNames } from '../../src/views/export-formats.js';
-import { renderJson } from '../../src/views/json.js';
+import { toJson } from '../../src/views/json.js';
 import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
 import { renderMarkdown } from '../../src/views/markdown/markdown.js';
 import { renderIcs } from '../../src/views/schedule/ics.js';
@@ -173,7 +173,7 @@ const json: Format = {
   name: 'json',
   problem: ({ texts }) => {
     const report = reportOf(told(texts));
-    const text = renderJson(report);
+    const text = toJson(report);
     if (/[^\P{Cc}\n]/u.test(text)) return 'a control character';
     return JSON.stringify(JSON.parse(text)) === JSON.stringify(report) ? null : 'another report';
   },

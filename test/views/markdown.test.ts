@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formats } from '../../src/views/export-formats.js';
-import { renderJson } from '../../src/views/json.js';
+import { toJson } from '../../src/views/json.js';
 import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
 import { type Audience, renderMarkdown } from '../../src/views/markdown/markdown.js';
 import { ladder, levelThree, levelThreeWithPlan, rateLevel, reportOf } from './reports.js';
@@ -76,8 +76,8 @@ describe('formats', () => {
   );
 
   test('json is the report', () => {
-    expect(JSON.parse(renderJson(report))).toEqual(report);
-    expect(renderJson(report)).toContain('\n  "schemaVersion": 1,\n');
+    expect(JSON.parse(toJson(report))).toEqual(report);
+    expect(toJson(report)).toContain('\n  "schemaVersion": 1,\n');
   });
 });
 

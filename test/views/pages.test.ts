@@ -28,7 +28,6 @@ const assessed: NewEvent = assessmentEvent(ladder, {
 const report = buildReport(ladder, fold(eventsOn(today, [assessed]), ladder.id), today);
 
 const diagnosis: Diagnosis = {
-  schemaVersion: 1,
   version: '1.2.3',
   node: '24.1.0',
   system: 'linux x64',

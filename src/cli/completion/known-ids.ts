@@ -1,5 +1,5 @@
 import type { IdKind } from '../../command-table/options.js';
-import { settingContext } from '../../commands/settings/settings.js';
+import { settingContext } from '../../commands/settings/context.js';
 import { readKnown } from '../../commands/shared/journal-state.js';
 import { listThings } from '../../core/history/undo.js';
 import { allBehaviours } from '../../core/ladder/find-in-ladder.js';

@@ -3,8 +3,8 @@ import type { Run } from '../shared/run.js';
 
 export const run: Run<'assess'> = async (input, world) => {
   if (input.options.template) {
-    const { printTemplate } = await import('./from-file.js');
-    return printTemplate(world);
+    const { answersTemplate } = await import('./from-file.js');
+    return answersTemplate(world);
   }
   if (input.options.answers !== undefined && input.options.jsonl) {
     throw new CoachError(

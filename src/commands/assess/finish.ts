@@ -8,10 +8,11 @@ import { leavingCodes } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
 import type { Known } from '../shared/journal-state.js';
 import { readAgain, requireReport } from '../shared/journal-state.js';
+import type { Result } from '../shared/run.js';
 import { choosePlan } from './choose-plan.js';
 
 /** What an assessment ends with. */
-export interface Finishing {
+interface AssessmentEnd {
   readonly known: Known;
   readonly json: boolean;
   readonly plan: boolean;
@@ -22,9 +23,9 @@ export async function finishAssessment(
   ask: Ask,
   interview: Interview,
   sitting: string,
-  { known, json, plan }: Finishing,
+  { known, json, plan }: AssessmentEnd,
   world: World,
-): Promise<number> {
+): Promise<Result<'assess'>> {
   const answers = answersOf(interview);
   const missing = whatIsMissing(known.ladder, answers);
   if (missing !== null) {
@@ -46,20 +47,18 @@ export async function finishAssessment(
   ]);
   const assessed = readAgain(known, world);
   const views = await import('../../views/terminal/pages.js');
-  const style = await world.style(world.out);
   if (!json) {
+    const style = await world.style(world.out);
     world.out.write(views.renderAssessment(requireReport(assessed), known.ladder, style));
     // Where somebody looks, the questions about the plan stand apart from the result.
     world.notice('');
   }
   const how = plan ? await choosePlan(ask, assessed, { doing, sitting }, world) : 'finished';
-  const after = readAgain(known, world);
-  if (json) {
-    const { renderJson } = await import('../../views/json.js');
-    world.out.write(renderJson(requireReport(after)));
-  } else {
-    if (plan) world.notice('');
-    world.out.write(views.renderNextSteps(requireReport(after), style));
-  }
-  return how === 'finished' ? 0 : leavingCodes[how];
+  if (plan && !json) world.notice('');
+  const report = requireReport(readAgain(known, world));
+  return {
+    json: report,
+    page: (style) => views.renderNextSteps(report, style),
+    code: how === 'finished' ? 0 : leavingCodes[how],
+  };
 }

@@ -12,28 +12,25 @@ import type { State } from '../../core/journal/fold.js';
 import { planAfter } from '../../core/plan/plan-now.js';
 import type { NewEvent } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Report } from '../../core/schema/report.schema.js';
 import type { World } from '../../world/world.js';
 import { readAgain, readKnown, requireReport } from '../shared/journal-state.js';
-import type { Input } from '../shared/run.js';
+import type { Input, Result } from '../shared/run.js';
 
-/** Prints an answers file for the ladder in use, with each statement beside its id. */
-export async function printTemplate(world: World): Promise<number> {
+/** An answers file for the ladder in use, with each statement beside its id. */
+export async function answersTemplate(world: World): Promise<Result<'assess'>> {
   const ladder = await world.ladder();
   const { toJson } = await import('../../views/json.js');
   const behaviours = [...ladder.levels, ...ladder.strands].flatMap((part) =>
     part.behaviours.map(({ id, statement }) => [id, { rating: null, statement }] as const),
   );
-  world.out.write(
-    toJson({
-      ladder: ladder.id,
-      ownGuess: null,
-      mentor: null,
-      framework: null,
-      answers: Object.fromEntries(behaviours),
-    }),
-  );
-  return 0;
+  const page = toJson({
+    ladder: ladder.id,
+    ownGuess: null,
+    mentor: null,
+    framework: null,
+    answers: Object.fromEntries(behaviours),
+  });
+  return { page };
 }
 
 /** An assessment from a file of answers: the same core as the questionnaire, and nobody is asked. */
@@ -41,7 +38,7 @@ export async function assessFile(
   file: string,
   { options }: Input<'assess'>,
   world: World,
-): Promise<number> {
+): Promise<Result<'assess'>> {
   const said = await world.readAnswers(file);
   const known = await readKnown(world);
   const missing = whatIsMissing(known.ladder, said.answers);
@@ -54,8 +51,12 @@ export async function assessFile(
   }
   const assessed = { ...said, doing: null, sitting: world.newId() };
   known.journal.append(await eventsOf(assessed, known, options, world));
-  await printResult(requireReport(readAgain(known, world)), options.json ?? false, world);
-  return 0;
+  const report = requireReport(readAgain(known, world));
+  return {
+    json: report,
+    page: async (style) =>
+      (await import('../../views/terminal/pages.js')).renderResult(report, known.ladder, style),
+  };
 }
 
 /** The events of an assessment that nobody is asked any more about, and of the plan that follows from it. */
@@ -79,14 +80,4 @@ export async function eventsOf(
       ...(actions.length > 0 && { actions }),
     },
   ];
-}
-
-async function printResult(report: Report, json: boolean, world: World): Promise<void> {
-  if (json) {
-    const { renderJson } = await import('../../views/json.js');
-    world.out.write(renderJson(report));
-  } else {
-    const { renderResult } = await import('../../views/terminal/pages.js');
-    world.out.write(renderResult(report, await world.ladder(), await world.style(world.out)));
-  }
 }

@@ -8,7 +8,7 @@ import type { ProtocolLine } from '../../core/schema/protocol.schema.js';
 import type { HeardLine, World } from '../../world/world.js';
 import type { Known } from '../shared/journal-state.js';
 import { readAgain, readKnown, requireReport } from '../shared/journal-state.js';
-import type { Input } from '../shared/run.js';
+import type { Input, Result } from '../shared/run.js';
 import { eventsOf } from './from-file.js';
 import { type OpenInterview, openInterview } from './open-interview.js';
 
@@ -16,7 +16,10 @@ import { type OpenInterview, openInterview } from './open-interview.js';
  * The questionnaire with another program: a line of JSON out, a line in. Each answer is kept before the next
  * question is put; at the end of the questions the assessment is kept, and the report is the last line.
  */
-export async function assessByLines({ options }: Input<'assess'>, world: World): Promise<number> {
+export async function assessByLines(
+  { options }: Input<'assess'>,
+  world: World,
+): Promise<Result<'assess'>> {
   const known = await readKnown(world);
   const opened = openInterview(known, options, world);
   let turn = openTalk(opened.interview);
@@ -30,7 +33,7 @@ export async function assessByLines({ options }: Input<'assess'>, world: World):
   const { talk, over } = turn;
   if (over) return finish(talk, opened, known, options, world);
   say([{ draft: progressOf(talk.interview) }], world);
-  return 0;
+  return {};
 }
 
 /** What follows a line. After a bad one the same question is put again. */
@@ -52,7 +55,7 @@ async function finish(
   known: Known,
   options: Input<'assess'>['options'],
   world: World,
-): Promise<number> {
+): Promise<Result<'assess'>> {
   const answers = answersOf(interview);
   const missing = whatIsMissing(known.ladder, answers);
   if (missing !== null) {
@@ -60,13 +63,13 @@ async function finish(
       'career-coach assess --jsonl, and answer some that were skipped: {"change": ID}',
     ]);
     say([errorLine(error), { draft: progressOf(interview) }], world);
-    return error.exitCode;
+    return { code: error.exitCode };
   }
   const evidence = examplesOf(interview);
   const said = { ...particularsOf(interview), answers, evidence, sitting, oneByOne: true };
   known.journal.append(await eventsOf(said, known, options, world));
   say([{ report: requireReport(readAgain(known, world)) }], world);
-  return 0;
+  return {};
 }
 
 function errorLine({ code, message, next }: CoachError): ProtocolLine {

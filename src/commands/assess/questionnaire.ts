@@ -4,29 +4,25 @@ import type { Leaving } from '../../prompts/ask.js';
 import { leavingCodes } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
 import { readKnown } from '../shared/journal-state.js';
-import type { Input } from '../shared/run.js';
+import type { Input, Result } from '../shared/run.js';
 import { openInterview } from './open-interview.js';
 
 /** The questionnaire with a person: asks, keeps every answer as it is given, and ends in a plan. */
-export async function assessPerson({ options }: Input<'assess'>, world: World): Promise<number> {
+export async function assessPerson(
+  { options }: Input<'assess'>,
+  world: World,
+): Promise<Result<'assess'>> {
   const ask = await world.ask([
     'career-coach assess --answers FILE',
     'career-coach assess --template',
   ]);
   const known = await readKnown(world);
   const opened = openInterview(known, options, world);
-  const json = options.json ?? false;
-
+  const { json = false, plan = true } = options;
   const end = await ask.questionnaire(opened.interview, opened.keep);
   if (end.how !== 'finished') return leave(end.interview, end.how, json, world);
   const { finishAssessment } = await import('./finish.js');
-  return finishAssessment(
-    ask,
-    end.interview,
-    opened.sitting,
-    { known, json, plan: options.plan ?? true },
-    world,
-  );
+  return finishAssessment(ask, end.interview, opened.sitting, { known, json, plan }, world);
 }
 
 /** Tells what is kept, and how to go on. */
@@ -35,7 +31,7 @@ async function leave(
   how: Leaving,
   json: boolean,
   world: World,
-): Promise<number> {
+): Promise<Result<'assess'>> {
   const progress = progressOf(interview);
   if (json) {
     const { toJson } = await import('../../views/json.js');
@@ -49,5 +45,5 @@ async function leave(
       ? `Nothing answered yet, nothing saved. Start again: ${again}`
       : `Saved ${answered} of about ${about}. Continue: ${again}`,
   );
-  return leavingCodes[how];
+  return { code: leavingCodes[how] };
 }

@@ -3,16 +3,16 @@ import { planEvent } from '../../core/plan/plan-change.js';
 import { isCheckinDue } from '../../core/report/due.js';
 import type { World } from '../../world/world.js';
 import { readKnown, requireReport } from '../shared/journal-state.js';
-import type { Input, Run } from '../shared/run.js';
+import type { Input, Result, Run } from '../shared/run.js';
 
 export const run: Run<'checkin'> = async (input, world) => {
   const { options } = input;
-  if (options['if-due'] && !(await isDue(world))) return 0;
+  if (options['if-due'] && !(await isDue(world))) return {};
   if (isScripted(options)) {
     const { checkinByScript } = await import('./script.js');
     return checkinByScript(input, world);
   }
-  if (options.pause !== undefined) return pause(options.pause, options.json ?? false, world);
+  if (options.pause !== undefined) return pause(options.pause, world);
   const { checkinWithPerson } = await import('./conversation.js');
   return checkinWithPerson(input, world);
 };
@@ -40,17 +40,14 @@ function isScripted(options: Input<'checkin'>['options']): boolean {
 }
 
 /** Moves the next check-in away; nothing else is said. */
-async function pause(words: string, json: boolean, world: World): Promise<number> {
+async function pause(words: string, world: World): Promise<Result<'checkin'>> {
   const known = await readKnown(world);
   requireReport(known);
-  const until = givenDayToCome(words, world.today);
-  known.journal.append([planEvent(known.ladder, { sitting: world.newId(), nextCheckin: until })]);
-  if (json) {
-    const { toJson } = await import('../../views/json.js');
-    world.out.write(toJson({ schemaVersion: 1, nextCheckin: until }));
-  } else {
-    const { renderPause } = await import('../../views/terminal/pages.js');
-    world.out.write(renderPause(until, await world.style(world.out)));
-  }
-  return 0;
+  const nextCheckin = givenDayToCome(words, world.today);
+  known.journal.append([planEvent(known.ladder, { sitting: world.newId(), nextCheckin })]);
+  return {
+    json: { nextCheckin },
+    page: async (style) =>
+      (await import('../../views/terminal/pages.js')).renderPause(nextCheckin, style),
+  };
 }

@@ -28,15 +28,15 @@ import { askDay, askLine } from '../plan/ask-action.js';
 import { askOr, remind } from '../plan/change-plan.js';
 import type { Known } from '../shared/journal-state.js';
 import { readAgain, readKnown, requireReport } from '../shared/journal-state.js';
-import type { Input } from '../shared/run.js';
-import { checkinOf, printCheckin, printCheckinJson } from './print.js';
+import type { Input, Result } from '../shared/run.js';
+import { checkinOf, tellCheckin } from './told.js';
 
 /** Days to which a date is moved that has passed. */
 const daysMoved = 14;
 const lineMessage = 'What happened, in a line? (Enter for none)';
 
 /** A check-in that is going on. Each step is kept as it is said, so that leaving loses nothing. */
-interface Talk {
+interface CheckinConversation {
   readonly ask: Ask;
   readonly world: World;
   readonly sitting: string;
@@ -48,7 +48,7 @@ interface Talk {
 export async function checkinWithPerson(
   { options }: Input<'checkin'>,
   world: World,
-): Promise<number> {
+): Promise<Result<'checkin'>> {
   const start = await readKnown(world);
   const ask = await whoToAsk(start, options['if-due'] ?? false, world);
   const sitting = openSitting(start.state, world.today) ?? world.newId();
@@ -56,18 +56,12 @@ export async function checkinWithPerson(
   const how = await converse(talk);
   const known = readAgain(start, world);
   const checkin = checkinOf(known, sitting);
-  if (options.json) {
-    const recorded = checkin !== null;
-    const report = requireReport(known);
-    await printCheckinJson({ report, checkin, recorded, finished: how === 'finished' }, world);
-  }
-  if (how !== 'finished') {
-    const { renderLeft } = await import('../../views/terminal/pages.js');
-    world.notice(renderLeft(checkin, await world.style(world.err)).trimEnd());
-    return leavingCodes[how];
-  }
-  if (!options.json && checkin !== null) await printCheckin(requireReport(known), checkin, world);
-  return 0;
+  const recorded = checkin !== null;
+  const told = tellCheckin(known, { checkin, recorded, finished: how === 'finished' });
+  if (how === 'finished') return told;
+  const { renderLeft } = await import('../../views/terminal/pages.js');
+  world.notice(renderLeft(checkin, await world.style(world.err)).trimEnd());
+  return { ...told, code: leavingCodes[how] };
 }
 
 async function whoToAsk(known: Known, ifDue: boolean, world: World): Promise<Ask> {
@@ -87,7 +81,7 @@ async function whoToAsk(known: Known, ifDue: boolean, world: World): Promise<Ask
   }
 }
 
-async function converse(talk: Talk): Promise<'finished' | Leaving> {
+async function converse(talk: CheckinConversation): Promise<'finished' | Leaving> {
   try {
     const agenda = agendaNow(talk);
     await open(talk, agenda);
@@ -105,27 +99,27 @@ async function converse(talk: Talk): Promise<'finished' | Leaving> {
   }
 }
 
-function knownNow({ start, world }: Talk): Known {
+function knownNow({ start, world }: CheckinConversation): Known {
   return readAgain(start, world);
 }
 
-function agendaNow(talk: Talk): Agenda {
+function agendaNow(talk: CheckinConversation): Agenda {
   const { ladder, state } = knownNow(talk);
   return agendaOf(ladder, state, talk.world.today, talk.sitting);
 }
 
 function keep(
-  { start, sitting }: Talk,
+  { start, sitting }: CheckinConversation,
   said: Omit<NewCheckin, 'type' | 'sitting' | 'ladder' | 'key'>,
 ): void {
   start.journal.append([{ type: 'checkin', sitting, ladder: start.ladder.id, ...said }]);
 }
 
-function keepPlan({ start, sitting }: Talk, actions: KeptAction[]): void {
+function keepPlan({ start, sitting }: CheckinConversation, actions: KeptAction[]): void {
   start.journal.append([planEvent(start.ladder, { sitting, actions })]);
 }
 
-async function open({ world, start }: Talk, agenda: Agenda): Promise<void> {
+async function open({ world, start }: CheckinConversation, agenda: Agenda): Promise<void> {
   const { renderOpening } = await import('../../views/terminal/pages.js');
   world.notice(renderOpening(agenda, await world.style(world.err)).trimEnd());
   remind(start.ladder, world);
@@ -144,7 +138,7 @@ const questionsAfter = {
   why: askWhy,
 } as const satisfies Record<(typeof askedAfter)[Outcome], typeof askWhy>;
 
-async function askAboutAction(talk: Talk, action: KnownAction): Promise<void> {
+async function askAboutAction(talk: CheckinConversation, action: KnownAction): Promise<void> {
   const said = await talk.ask.question({
     kind: 'one',
     message: sentenceOf(action),
@@ -157,19 +151,22 @@ async function askAboutAction(talk: Talk, action: KnownAction): Promise<void> {
   await askNewDate(talk, action);
 }
 
-async function askWhatHappened(talk: Talk, { behaviour }: KnownAction): Promise<void> {
+async function askWhatHappened(
+  talk: CheckinConversation,
+  { behaviour }: KnownAction,
+): Promise<void> {
   const text = await askLine(talk.ask, lineMessage);
   if (text === null) return;
   keep(talk, { evidence: [{ text, behaviours: behaviour === null ? [] : [behaviour] }] });
 }
 
-async function askWhy(talk: Talk, { id }: KnownAction): Promise<void> {
+async function askWhy(talk: CheckinConversation, { id }: KnownAction): Promise<void> {
   const because = await askLine(talk.ask, 'Why, in a line? (Enter for none)');
   if (because !== null) keepPlan(talk, [{ id, because }]);
 }
 
 /** An action whose date has passed gets a new one, if it is still in the plan. */
-async function askNewDate(talk: Talk, { id }: KnownAction): Promise<void> {
+async function askNewDate(talk: CheckinConversation, { id }: KnownAction): Promise<void> {
   const { ask, world } = talk;
   const now = knownNow(talk).state.actions.find((action) => action.id === id);
   if (now === undefined || !needsNewDate(now, world.today)) return;
@@ -177,7 +174,7 @@ async function askNewDate(talk: Talk, { id }: KnownAction): Promise<void> {
   keepPlan(talk, [{ id, due }]);
 }
 
-async function helpStuck(talk: Talk, action: KnownAction): Promise<void> {
+async function helpStuck(talk: CheckinConversation, action: KnownAction): Promise<void> {
   const { world } = talk;
   const { renderFallback } = await import('../../views/terminal/pages.js');
   world.err.write(renderFallback(action, await world.style(world.err)));
@@ -189,7 +186,7 @@ async function helpStuck(talk: Talk, action: KnownAction): Promise<void> {
 
 /** What is stuck again and again wants something else, and that is no failure. */
 async function offerOther(
-  talk: Talk,
+  talk: CheckinConversation,
   { id }: KnownAction,
   other: Suggestion | null,
 ): Promise<void> {
@@ -218,7 +215,7 @@ const later = 'later';
 
 /** Asks for a rating. Passing it over keeps nothing: it comes again another time. */
 async function askRating(
-  talk: Talk,
+  talk: CheckinConversation,
   { behaviour, statement, proposed }: Rateable,
   message: string,
 ): Promise<void> {
@@ -243,7 +240,7 @@ async function askRating(
 }
 
 /** Where an action was done, the next one for its behaviour; where none is active at all, the first of all. */
-async function offerNext(talk: Talk): Promise<void> {
+async function offerNext(talk: CheckinConversation): Promise<void> {
   for (const behaviour of finishedIn(knownNow(talk).state, talk.sitting)) {
     await offer(talk, behaviour);
   }
@@ -252,7 +249,7 @@ async function offerNext(talk: Talk): Promise<void> {
   }
 }
 
-async function offer(talk: Talk, behaviour: string | null): Promise<void> {
+async function offer(talk: CheckinConversation, behaviour: string | null): Promise<void> {
   const { ask, world } = talk;
   const { ladder, state } = knownNow(talk);
   const next = nextFor(behaviour, planNow(ladder, state, world.today));
@@ -269,13 +266,13 @@ async function offer(talk: Talk, behaviour: string | null): Promise<void> {
   if (what === 'take') keepPlan(talk, [next]);
 }
 
-async function askWhatWasLearnt(talk: Talk): Promise<void> {
+async function askWhatWasLearnt(talk: CheckinConversation): Promise<void> {
   if (checkinOf(knownNow(talk), talk.sitting)?.note) return;
   const note = await askLine(talk.ask, 'What have you learnt since last time? (Enter for none)');
   if (note !== null) keep(talk, { note });
 }
 
-async function askNextDay(talk: Talk): Promise<void> {
+async function askNextDay(talk: CheckinConversation): Promise<void> {
   const { ask, world, start } = talk;
   const { rhythm } = await world.settings();
   const usual = usualNext(start.state.nextCheckin, rhythm, world.today);

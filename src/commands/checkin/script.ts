@@ -2,41 +2,47 @@ import { CoachError } from '../../core/base/errors.js';
 import type { NewCheckin } from '../../core/checkin/checkin-event.js';
 import { checkinEvent, keyOn, ratedTwice, usualNext } from '../../core/checkin/checkin-event.js';
 import { listThings } from '../../core/history/undo.js';
-import type { Checkin } from '../../core/journal/fold.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import type { CheckinFile } from '../../core/schema/checkin.schema.js';
 import type { Event } from '../../core/schema/events.schema.js';
-import type { Report } from '../../core/schema/report.schema.js';
 import type { World } from '../../world/world.js';
 import { givenText } from '../shared/check-text.js';
 import type { Known } from '../shared/journal-state.js';
 import { readAgain, readKnown, requireReport } from '../shared/journal-state.js';
-import type { Input } from '../shared/run.js';
-import { checkinOf, printCheckin, printCheckinJson } from './print.js';
+import type { Input, Result } from '../shared/run.js';
+import { checkinOf, tellCheckin } from './told.js';
 
 /** A check-in that is said by options or by a file: one event, and nobody is asked. */
 export async function checkinByScript(
   { options }: Input<'checkin'>,
   world: World,
-): Promise<number> {
+): Promise<Result<'checkin'>> {
   const known = await readKnown(world);
-  const report = requireReport(known);
+  requireReport(known);
   const file = options.answers === undefined ? {} : await world.readCheckin(options.answers);
   const fields = { ...file, ...givenFields(options) };
-  const said = { json: options.json ?? false, ...(fields.id !== undefined && { key: fields.id }) };
-  const before = fields.id === undefined ? null : writtenWith(fields.id, known);
+  const { id: key } = fields;
+  const before = key === undefined ? null : writtenWith(key, known);
   if (before !== null) {
     const checkin = checkinOf(known, sittingOf(before));
     const undo = checkin === null ? undoOf(before.id, known) : null;
-    return tell({ report, checkin, recorded: false, undo, ...said }, world);
+    if (!options.json) world.notice(recordedBefore(undo));
+    return tellCheckin(known, { checkin, recorded: false, finished: true, undo, key });
   }
   const [kept] = known.journal.append([await eventOf(fields, known, world)]);
   const after = readAgain(known, world);
   // Another run with the same key may have been a moment earlier.
-  const first = fields.id === undefined ? kept : writtenWith(fields.id, after);
+  const first = key === undefined ? kept : writtenWith(key, after);
   const checkin = checkinOf(after, sittingOf(first));
   const recorded = first?.id === kept?.id;
-  return tell({ report: requireReport(after), checkin, recorded, ...said }, world);
+  if (!recorded && !options.json) world.notice(recordedBefore(null));
+  return tellCheckin(after, { checkin, recorded, finished: true, key });
+}
+
+function recordedBefore(undo: string | null): string {
+  return undo === null
+    ? 'This check-in was recorded before; nothing was written.'
+    : `This check-in was recorded before and taken back; nothing was written; career-coach undo ${undo} brings it back.`;
 }
 
 /** The event of what is said. */
@@ -67,38 +73,6 @@ function writtenWith(key: string, { events, ladder }: Known) {
 function undoOf(id: string, { events, ladder }: Known): string | null {
   const things = listThings(events, ladder.id);
   return things.find((thing) => thing.events.some((event) => event.id === id))?.takenBackBy ?? null;
-}
-
-interface Outcome {
-  readonly report: Report;
-  /** null: it was taken back. */
-  readonly checkin: Checkin | null;
-  readonly recorded: boolean;
-  /** The short id of the undo that took it back; null: none did. */
-  readonly undo?: string | null;
-  readonly json: boolean;
-  /** The caller's key; absent: none was given. */
-  readonly key?: string;
-}
-
-/** Prints what became of a check-in. */
-async function tell(
-  { report, checkin, recorded, undo = null, json, key }: Outcome,
-  world: World,
-): Promise<number> {
-  if (json) {
-    await printCheckinJson({ report, checkin, recorded, finished: true, key, undo }, world);
-    return 0;
-  }
-  if (!recorded) {
-    world.notice(
-      undo === null
-        ? 'This check-in was recorded before; nothing was written.'
-        : `This check-in was recorded before and taken back; nothing was written; career-coach undo ${undo} brings it back.`,
-    );
-  }
-  if (checkin !== null) await printCheckin(report, checkin, world);
-  return 0;
 }
 
 /** What the options say, in the fields of a file. */

@@ -1,6 +1,4 @@
-import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import { quotedForShell } from '../../core/base/quote-for-shell.js';
 import type { Run } from '../shared/run.js';
 
 export const run: Run<'data backup'> = async ({ arguments: [file], options }, world) => {
@@ -15,19 +13,11 @@ export const run: Run<'data backup'> = async ({ arguments: [file], options }, wo
       'career-coach assess',
     ]);
   }
-  const name = file ?? `career-coach-${world.today}.jsonl`;
-  await world.writeOutput(name, journal, options.force ?? false);
-  if (options.json) {
-    const { toJson } = await import('../../views/json.js');
-    world.out.write(toJson({ schemaVersion: 1, written: name, bytes: journal.length }));
-  } else {
-    const shown = clean(name);
-    const { renderSentences } = await import('../../views/text/sentences.js');
-    const sentences = [
-      `The journal is copied to ${shown}, readable by you alone.`,
-      `Bring it back: career-coach data restore ${quotedForShell(shown)}`,
-    ];
-    world.out.write(renderSentences(sentences, await world.style(world.out)));
-  }
-  return 0;
+  const written = file ?? `career-coach-${world.today}.jsonl`;
+  await world.writeOutput(written, journal, options.force ?? false);
+  const json = { written, bytes: journal.length };
+  return {
+    json,
+    page: async (style) => (await import('../../views/terminal/data.js')).renderBackup(json, style),
+  };
 };

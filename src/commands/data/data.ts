@@ -1,8 +1,7 @@
 import type { Run } from '../shared/run.js';
-import { printPaths } from './path.js';
+import { run as path } from './path.js';
 
-export const run: Run<'data'> = async ({ options }, world) => {
-  const code = await printPaths(options, world);
-  if (!options.json) world.notice('Next: career-coach data backup\n      career-coach help data');
-  return code;
-};
+export const run: Run<'data'> = async (input, world) => ({
+  ...(await path(input, world)),
+  notice: 'Next: career-coach data backup\n      career-coach help data',
+});

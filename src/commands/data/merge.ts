@@ -1,5 +1,2 @@
-import type { Run } from '../shared/run.js';
-import { importJournal } from './import.js';
-
-export const run: Run<'data merge'> = async ({ arguments: [file = '-'], options }, world) =>
-  importJournal(file, options.json ?? false, world);
+/** A journal of another machine is brought in as an exported one is. */
+export { run } from './import.js';

@@ -7,20 +7,19 @@ import type { Known } from '../shared/journal-state.js';
 import { readKnown, requireReport } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 
-export const run: Run<'history diff'> = async ({ arguments: [date], options }, world) => {
+export const run: Run<'history diff'> = async ({ arguments: [date] }, world) => {
   const known = await readKnown(world);
   const { ladder } = requireReport(known);
   const moment = date === undefined ? latestMoment(known, world) : momentOf(date, known, world);
   const difference = differenceSince(known.ladder, moment, known.events, world.today);
   if (difference === null) throw new Error('there is a report, but nothing that was said');
-  if (options.json) {
-    const { toJson } = await import('../../views/json.js');
-    world.out.write(toJson({ schemaVersion: 1, ladder, ...difference }));
-  } else {
-    const { renderDifference } = await import('../../views/terminal/history.js');
-    world.out.write(renderDifference(difference, known.ladder, await world.style(world.out)));
-  }
-  return 0;
+  return {
+    json: { ladder, ...difference },
+    page: async (style) => {
+      const { renderDifference } = await import('../../views/terminal/history.js');
+      return renderDifference(difference, known.ladder, style);
+    },
+  };
 };
 
 /** A draft whose stage was shown has nothing before it: it is compared with its own day. */

@@ -9,12 +9,11 @@ export const run: Run<'history'> = async ({ options }, world) => {
   const known = await readKnown(world);
   const { ladder } = requireReport(known);
   const history = buildHistory(known.ladder, known.events, world.today, since);
-  if (options.json) {
-    const { toJson } = await import('../../views/json.js');
-    world.out.write(toJson({ schemaVersion: 1, date: world.today, ladder, ...history }));
-  } else {
-    const { renderHistory } = await import('../../views/terminal/history.js');
-    world.out.write(renderHistory(history, known.ladder, await world.style(world.out)));
-  }
-  return 0;
+  return {
+    json: { date: world.today, ladder, ...history },
+    page: async (style) => {
+      const { renderHistory } = await import('../../views/terminal/history.js');
+      return renderHistory(history, known.ladder, style);
+    },
+  };
 };

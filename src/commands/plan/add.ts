@@ -8,7 +8,7 @@ import { givenIds, givenText } from '../shared/check-text.js';
 import type { Run } from '../shared/run.js';
 import { givenWords } from './action-options.js';
 import { askWords } from './ask-action.js';
-import { activate, askOr, orLeave, readPlan, remind } from './change-plan.js';
+import { activate, askOr, readPlan, remind } from './change-plan.js';
 
 export const run: Run<'plan add'> = async ({ arguments: named, options }, world) => {
   const { known, now } = await readPlan(world);
@@ -20,16 +20,12 @@ export const run: Run<'plan add'> = async ({ arguments: named, options }, world)
     ]);
   }
   const ids = text === null && named.length > 0 ? givenIds(named) : [];
-  return orLeave(async () => {
-    const words = text === null ? given : { ...given, act: text };
-    const taken =
-      ids.length > 0 ? reworded(takeActions(now, ids), given) : [await own(now, words, world)];
-    const more = ids.length > 0 && Object.keys(given).length > 0 ? ' …' : '';
-    const instead = `career-coach plan add ${ids.length > 0 ? ids.join(' ') : '--will "…"'}${more}`;
-    const park = options.park ?? [];
-    const json = options.json ?? false;
-    return activate(taken, { known, now, park, json, instead }, world);
-  }, world);
+  const words = text === null ? given : { ...given, act: text };
+  const taken =
+    ids.length > 0 ? reworded(takeActions(now, ids), given) : [await own(now, words, world)];
+  const more = ids.length > 0 && Object.keys(given).length > 0 ? ' …' : '';
+  const instead = `career-coach plan add ${ids.length > 0 ? ids.join(' ') : '--will "…"'}${more}`;
+  return activate(taken, { known, now, park: options.park ?? [], instead }, world);
 };
 
 /** A text with spaces is no id: it is what one wants to do. null: it is not said that way. */

@@ -8,10 +8,10 @@ import { sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction, NewEvent } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
-import { Left, leavingCodes } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
 import type { Known } from '../shared/journal-state.js';
 import { readAgain, readKnown, requireReport } from '../shared/journal-state.js';
+import type { Result } from '../shared/run.js';
 
 /** The plan as it stands, for a command that changes it. Throws CoachError `no-assessment`. */
 export async function readPlan(world: World): Promise<{ known: Known; now: PlanNow }> {
@@ -21,19 +21,19 @@ export async function readPlan(world: World): Promise<{ known: Known; now: PlanN
 }
 
 /** A change of the plan that is kept as one: undoing it takes all of it back. */
-export interface Change {
+interface PlanChange {
   readonly actions?: readonly KeptAction[];
   readonly target?: number;
   /** What happened, where it belongs to it. */
   readonly beside?: readonly Extract<NewEvent, { type: 'evidence' }>[];
 }
 
-/** Keeps a change, and shows what became of it. */
+/** Keeps a change, and tells what became of it. */
 export async function keepChange(
-  { actions = [], target, beside = [] }: Change,
-  { known, json }: { readonly known: Known; readonly json: boolean },
+  { actions = [], target, beside = [] }: PlanChange,
+  known: Known,
   world: World,
-): Promise<number> {
+): Promise<Result<'plan next'>> {
   const sitting = world.newId();
   known.journal.append([
     planEvent(known.ladder, {
@@ -44,36 +44,23 @@ export async function keepChange(
     ...beside.map((event) => ({ ...event, sitting })),
   ]);
   const changed = actions.map(({ id }) => id);
-  await showChange(readAgain(known, world), changed, json, world);
-  return 0;
-}
-
-async function showChange(
-  known: Known,
-  changed: readonly string[],
-  json: boolean,
-  world: World,
-): Promise<void> {
-  const report = requireReport(known);
-  if (json) {
-    const { toJson } = await import('../../views/json.js');
-    const { plan, nextCheckin } = report;
-    const { folder } = world.store;
-    world.out.write(toJson({ schemaVersion: 1, folder, changed, nextCheckin, plan }));
-  } else {
-    const { renderPlanChange } = await import('../../views/terminal/pages.js');
-    const style = await world.style(world.out);
-    world.out.write(renderPlanChange(report, changed, known.ladder, style));
-  }
+  const report = requireReport(readAgain(known, world));
+  const { plan, nextCheckin } = report;
+  return {
+    json: { folder: world.store.folder, changed, nextCheckin, plan },
+    page: async (style) => {
+      const { renderPlanChange } = await import('../../views/terminal/pages.js');
+      return renderPlanChange(report, changed, known.ladder, style);
+    },
+  };
 }
 
 /** What makes actions active needs besides the actions. */
-export interface Activating {
+interface Activating {
   readonly known: Known;
   readonly now: PlanNow;
   /** Ids of active actions that make room. */
   readonly park: readonly string[];
-  readonly json: boolean;
   /** The command that answers without a terminal which action to park. */
   readonly instead: string;
 }
@@ -81,16 +68,16 @@ export interface Activating {
 /** Makes actions active, and asks which ones to park where there is no room. */
 export async function activate(
   taken: readonly KeptAction[],
-  { known, now, park, json, instead }: Activating,
+  { known, now, park, instead }: Activating,
   world: World,
-): Promise<number> {
+): Promise<Result<'plan next'>> {
   const parked = [...park];
   let fitting = fitIn(now, taken, parked);
   while ('parkFirst' in fitting) {
     parked.push(await askWhichToPark(fitting.active, instead, world));
     fitting = fitIn(now, taken, parked);
   }
-  return keepChange({ actions: fitting.actions }, { known, json }, world);
+  return keepChange({ actions: fitting.actions }, known, world);
 }
 
 async function askWhichToPark(
@@ -127,17 +114,6 @@ export async function askOr(
       throw new CoachError('needs-terminal', message, instead);
     }
     throw error;
-  }
-}
-
-/** Runs what asks questions before anything is kept; leaving on the way changes nothing. */
-export async function orLeave(asking: () => Promise<number>, world: World): Promise<number> {
-  try {
-    return await asking();
-  } catch (error) {
-    if (!(error instanceof Left)) throw error;
-    world.notice('Nothing was changed.');
-    return leavingCodes[error.how];
   }
 }
 

@@ -10,5 +10,5 @@ export const run: Run<'plan done'> = async ({ arguments: words, options }, world
     options.evidence === undefined
       ? []
       : [finishingEvidence(now, actions, givenText(options.evidence, '--evidence'))];
-  return keepChange({ actions, beside }, { known, json: options.json ?? false }, world);
+  return keepChange({ actions, beside }, known, world);
 };

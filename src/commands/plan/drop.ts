@@ -8,5 +8,5 @@ export const run: Run<'plan drop'> = async ({ arguments: words, options }, world
   const because =
     options.because === undefined ? undefined : givenText(options.because, '--because');
   const actions = finishActions(now, givenIds(words), 'dropped', because);
-  return keepChange({ actions }, { known, json: options.json ?? false }, world);
+  return keepChange({ actions }, known, world);
 };

@@ -1,7 +1,7 @@
 import { CoachError } from '../../core/base/errors.js';
 import { nextAction } from '../../core/plan/plan-change.js';
 import type { Run } from '../shared/run.js';
-import { activate, orLeave, readPlan } from './change-plan.js';
+import { activate, readPlan } from './change-plan.js';
 
 export const run: Run<'plan next'> = async ({ options }, world) => {
   const { known, now } = await readPlan(world);
@@ -13,7 +13,5 @@ export const run: Run<'plan next'> = async ({ options }, world) => {
     ]);
   }
   const park = options.park ?? [];
-  const json = options.json ?? false;
-  const instead = 'career-coach plan next';
-  return orLeave(() => activate([next], { known, now, park, json, instead }, world), world);
+  return activate([next], { known, now, park, instead: 'career-coach plan next' }, world);
 };

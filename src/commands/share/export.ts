@@ -1,59 +1,41 @@
 import { clean } from '../../core/base/clean.js';
-import type { Report } from '../../core/schema/report.schema.js';
+import { CoachError } from '../../core/base/errors.js';
 import type { World } from '../../world/world.js';
-import type { Known } from '../shared/journal-state.js';
 import { readKnown, requireReport } from '../shared/journal-state.js';
 import type { Input, Run } from '../shared/run.js';
 
 export const run: Run<'export'> = async ({ options }, world) => {
-  const { format } = options;
-  const text =
-    format === 'journal' ? await journal(world) : await shared({ ...options, format }, world);
-  if (options.out === undefined) {
-    world.out.write(text);
-  } else {
-    await world.writeOutput(options.out, text, options.force ?? false);
-    await confirm(world, options.out, options.json ?? false);
-  }
-  return 0;
+  // As in other programs: the file of this name is standard output.
+  const written = options.out === '-' ? undefined : options.out;
+  const isJson = options.json && written === undefined;
+  const { format = isJson ? 'json' : 'markdown' } = options;
+  const page = await textIn(format, options.for, world);
+  if (written === undefined) return { page };
+  await world.writeOutput(written, page, options.force ?? false);
+  return { json: { written }, notice: `Written to ${clean(written)}` };
 };
-
-/** Events, not a view of them: there need be no stage. */
-async function journal(world: World): Promise<string> {
-  const { journalText } = await import('./export-journal.js');
-  return journalText(world);
-}
 
 type Options = Input<'export'>['options'];
-/** The options of a format that shows the report. */
-type SharedOptions = Omit<Options, 'format'> & {
-  readonly format: Exclude<Options['format'], 'journal'>;
-};
 
-async function shared(options: SharedOptions, world: World): Promise<string> {
-  const known = await readKnown(world);
-  const { locale } = await world.settings();
-  return render(requireReport(known), known, options, locale);
-}
-
-async function render(
-  report: Report,
-  { ladder }: Known,
-  options: SharedOptions,
-  locale: string | null,
+async function textIn(
+  format: NonNullable<Options['format']>,
+  reader: Options['for'],
+  world: World,
 ): Promise<string> {
   const { formats } = await import('../../views/export-formats.js');
-  const format =
-    options.format ?? (options.json && options.out === undefined ? 'json' : 'markdown');
-  const view = await formats[format].load();
-  return view(report, ladder, options.for ?? 'mentor', locale);
-}
-
-async function confirm(world: World, file: string, json: boolean): Promise<void> {
-  if (json) {
-    const { toJson } = await import('../../views/json.js');
-    world.out.write(toJson({ schemaVersion: 1, written: file }));
-  } else {
-    world.notice(`Written to ${clean(file)}`);
+  const view = format === 'journal' ? null : formats[format];
+  if (reader !== undefined && !view?.hasReaders) {
+    throw new CoachError('usage', `--for changes nothing in the format ${format}`, [
+      `career-coach export --for ${reader} --format markdown`,
+      `career-coach export --format ${format}`,
+    ]);
   }
+  if (view === null) {
+    // Events, not a view of them: there need be no stage.
+    const { journalText } = await import('./export-journal.js');
+    return journalText(world);
+  }
+  const known = await readKnown(world);
+  const { locale } = await world.settings();
+  return (await view.load())(requireReport(known), known.ladder, reader ?? 'mentor', locale);
 }

@@ -3,8 +3,6 @@ import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 import { evidenceBeside } from '../../core/checkin/assessment-event.js';
 import type { NewEvent } from '../../core/schema/events.schema.js';
-import type { World } from '../../world/world.js';
-import type { Known } from '../shared/journal-state.js';
 import { readAgain, readKnown, requireReport } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 
@@ -23,8 +21,15 @@ export const run: Run<'review'> = async ({ arguments: [file = ''], options }, wo
     ...evidenceBeside({ ...said, sitting }, known.state.evidence, world.today),
     reviewEvent(said, { ladder: known.ladder.id, by, sitting }),
   ]);
-  await show(readAgain(known, world), options.json ?? false, world);
-  return 0;
+  const report = requireReport(readAgain(known, world));
+  const { date, stage, review } = report;
+  return {
+    json: { date, stage, review },
+    page: async (style) => {
+      const { renderReview } = await import('../../views/terminal/review.js');
+      return renderReview(report, known.ladder, style);
+    },
+  };
 };
 
 function reviewEvent(
@@ -36,16 +41,4 @@ function reviewEvent(
     return evidence === undefined ? { behaviour, answer } : { behaviour, answer, evidence };
   });
   return { type: 'review', ...about, answers };
-}
-
-async function show(known: Known, json: boolean, world: World): Promise<void> {
-  const report = requireReport(known);
-  if (json) {
-    const { toJson } = await import('../../views/json.js');
-    const { date, stage, review } = report;
-    world.out.write(toJson({ schemaVersion: 1, date, stage, review }));
-  } else {
-    const { renderReview } = await import('../../views/terminal/review.js');
-    world.out.write(renderReview(report, known.ladder, await world.style(world.out)));
-  }
 }

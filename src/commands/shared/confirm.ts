@@ -1,29 +1,34 @@
-import type { AnswerTo, Question } from '../../prompts/ask.js';
-import { Left, leavingCodes } from '../../prompts/ask.js';
+import { Left } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
 
-/** What a person said, or the exit code when they left instead. */
-type Said<K extends Question['kind']> =
-  | { readonly answer: AnswerTo[K] }
-  | { readonly code: number };
+/** What is asked before something is done that is hard to bring back. */
+interface Confirmation {
+  readonly message: string;
+  /** What Enter means. */
+  readonly initial?: boolean;
+  /** What has to be typed, where yes is too easily said. */
+  readonly word?: string;
+  /** What the question is about, shown before it. */
+  readonly about?: string;
+  /** What a person is told who does not confirm it. */
+  readonly otherwise?: string;
+}
 
-/**
- * Asks one question; leaving is an answer of its own. Throws CoachError `needs-terminal`, naming `instead`.
- *
- * @param before shows what the question is about, once it is sure that somebody can be asked
- */
-export async function askOnce<K extends Question['kind']>(
+/** Goes on where it is confirmed. Throws Left otherwise, and CoachError `needs-terminal`, naming `instead`. */
+export async function confirmed(
   world: World,
-  question: Extract<Question, { kind: K }>,
+  { message, initial = false, word, about = '', otherwise }: Confirmation,
   instead: readonly string[],
-  before: () => void = () => {},
-): Promise<Said<K>> {
+): Promise<void> {
   const ask = await world.ask(instead);
-  before();
+  world.err.write(about);
   try {
-    return { answer: await ask.question<K>(question) };
+    const isConfirmed =
+      word === undefined
+        ? await ask.question<'yes-no'>({ kind: 'yes-no', message, initial })
+        : word === (await ask.question<'text'>({ kind: 'text', message })).trim().toLowerCase();
+    if (!isConfirmed) throw new Left('quit');
   } catch (error) {
-    if (!(error instanceof Left)) throw error;
-    return { code: leavingCodes[error.how] };
+    throw error instanceof Left ? new Left(error.how, otherwise) : error;
   }
 }

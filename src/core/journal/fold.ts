@@ -22,6 +22,11 @@ export interface Evidence {
   readonly behaviours: readonly string[];
 }
 
+/** Evidence by its day; of one day, what was written last comes first. */
+export function newestFirst(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.toReversed().sort((a, b) => (a.date < b.date ? 1 : Number(a.date > b.date) * -1));
+}
+
 /** A finished assessment, as it was said on the day. */
 export type Assessment = EventOf<'assessment'>;
 

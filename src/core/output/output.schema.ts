@@ -464,6 +464,13 @@ export const outputSchemas = {
   doctor: diagnosis,
 } as const;
 
+type Fixed<T> = T extends object ? { readonly [K in keyof T]: Fixed<T[K]> } : T;
+type Unversioned<T> = T extends { schemaVersion: 1 } ? Omit<T, 'schemaVersion'> : never;
+/** What a command gives to be printed: what its schema says, but for the version, which is added in printing. */
+export type JsonOf<N extends keyof typeof outputSchemas> = Unversioned<
+  Fixed<z.output<(typeof outputSchemas)[N]>>
+>;
+
 /** What every command prints when it fails. */
 export const failureSchema = z.strictObject({
   error: z.strictObject({

@@ -93,6 +93,16 @@ export function findSetting(
   throw new CoachError('usage', `There is no setting "${name}"${hint}`, ['career-coach settings']);
 }
 
+/** The value as JSON has it: null for a word that is the ladder's own. */
+export function settingValue(name: string, settings: Settings) {
+  if (!name.startsWith(termPrefix)) return settings[name as Exclude<keyof Settings, 'terms'>];
+  return ownTerm(name.slice(termPrefix.length), settings);
+}
+
+function ownTerm(word: string, { terms }: Pick<Settings, 'terms'>) {
+  return (Object.hasOwn(terms, word) ? terms[word] : null) ?? null;
+}
+
 /** A word of the ladder, for one and for many. */
 function termSetting(word: string): SettingSpec {
   const allowed = `the word for one and for many, such as: ${termPrefix}${word} client clients`;
@@ -106,9 +116,9 @@ function termSetting(word: string): SettingSpec {
       }
       return { terms: { ...settings.terms, [word]: { one, many } } };
     },
-    show: ({ terms }) => {
-      const term = Object.hasOwn(terms, word) ? terms[word] : undefined;
-      return term === undefined ? "the ladder's own" : [term.one, term.many].map(quoted).join(' ');
+    show: (settings) => {
+      const term = ownTerm(word, settings);
+      return term === null ? "the ladder's own" : [term.one, term.many].map(quoted).join(' ');
     },
     reset: ({ terms }) => ({
       terms: Object.fromEntries(Object.entries(terms).filter(([name]) => name !== word)),

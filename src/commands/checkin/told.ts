@@ -1,12 +1,11 @@
 import type { Checkin } from '../../core/journal/fold.js';
-import type { Report } from '../../core/schema/report.schema.js';
-import type { World } from '../../world/world.js';
 import type { Known } from '../shared/journal-state.js';
+import { requireReport } from '../shared/journal-state.js';
+import type { Result } from '../shared/run.js';
 
-/** What there is to tell about a check-in. */
-export interface Told {
-  readonly report: Report;
-  /** null: nothing was said. */
+/** What there is to tell about a check-in besides what the journal knows. */
+interface Told {
+  /** null: nothing was said, or it was taken back. */
   readonly checkin: Checkin | null;
   /** Whether this run of the program kept it. */
   readonly recorded: boolean;
@@ -18,16 +17,15 @@ export interface Told {
   readonly undo?: string | null;
 }
 
-/** Prints a check-in as JSON: as it was recorded, the plan, the stage, the next date. */
-export async function printCheckinJson(
-  { report, checkin, recorded, finished, key, undo = null }: Told,
-  world: World,
-): Promise<void> {
-  const { toJson } = await import('../../views/json.js');
+/** A check-in to be printed: as it was recorded, the plan, the stage, the next date. */
+export function tellCheckin(
+  known: Known,
+  { checkin, recorded, finished, key, undo = null }: Told,
+): Result<'checkin'> {
+  const report = requireReport(known);
   const { stage, plan, nextCheckin, basis } = report;
-  world.out.write(
-    toJson({
-      schemaVersion: 1,
+  return {
+    json: {
       ...(key !== undefined && { id: key }),
       recorded,
       ...(undo !== null && { takenBackBy: undo }),
@@ -37,15 +35,15 @@ export async function printCheckinJson(
       basis,
       plan,
       nextCheckin,
-    }),
-  );
-}
-
-/** Prints a check-in for people. */
-export async function printCheckin(report: Report, checkin: Checkin, world: World): Promise<void> {
-  const { renderCheckin } = await import('../../views/terminal/pages.js');
-  const style = await world.style(world.out);
-  world.out.write(renderCheckin(report, await world.ladder(), checkin, style));
+    },
+    ...(finished &&
+      checkin !== null && {
+        page: async (style) => {
+          const { renderCheckin } = await import('../../views/terminal/pages.js');
+          return renderCheckin(report, known.ladder, checkin, style);
+        },
+      }),
+  };
 }
 
 /** The check-in of a sitting; null where nothing was said in it, or it was taken back. */

@@ -1,0 +1,90 @@
+import { clean } from '../../core/base/clean.js';
+import { quotedForShell } from '../../core/base/quote-for-shell.js';
+import type { JsonOf } from '../../core/output/output.schema.js';
+import { renderSentences } from '../text/sentences.js';
+import type { Style } from '../text/style.js';
+
+/** In figures even for one: who moves data compares the numbers. */
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** Where everything of the profile lies, for a person and for `cut`. */
+export function renderPaths({ folder, journal, settings, from }: JsonOf<'data path'>): string {
+  return [
+    `folder    ${clean(folder)}`,
+    `journal   ${clean(journal)}`,
+    `settings  ${clean(settings)}`,
+    `decided   by ${from}`,
+    '',
+  ].join('\n');
+}
+
+export function renderBackup({ written }: JsonOf<'data backup'>, style: Style): string {
+  const file = clean(written);
+  return renderSentences(
+    [
+      `The journal is copied to ${file}, readable by you alone.`,
+      `Bring it back: career-coach data restore ${quotedForShell(file)}`,
+    ],
+    style,
+  );
+}
+
+export function renderForgotten(
+  { folder, events, deleted, left, linked }: JsonOf<'data forget'>,
+  style: Style,
+): string {
+  return renderSentences(
+    [
+      deleted.length === 0
+        ? `There was nothing to delete in ${clean(folder)}.`
+        : `Deleted ${deleted.join(', ')} in ${clean(folder)}: ${counted(events, 'event')}.`,
+      ...linked.map((path) => `It was a link: ${clean(path)} is NOT deleted.`),
+      ...(left.length > 0 ? [`Not of this program, and left: ${clean(left.join(', '))}.`] : []),
+      'Backups and exports that you made elsewhere are still there.',
+    ],
+    style,
+  );
+}
+
+export function renderImported({ added, known, newer }: JsonOf<'import'>, style: Style): string {
+  const newerNote = newer > 0 ? `, ${newer} of them of a newer version, kept for it` : '';
+  return renderSentences(
+    [`Added ${counted(added, 'event')}${newerNote}; ${known} were here already`],
+    style,
+  );
+}
+
+/** More refused lines than these are counted and not listed. */
+const mostRefused = 5;
+
+/** The lines of a journal that were left out, as a notice. */
+export function describeRefused(refused: JsonOf<'import'>['refused'], source: string): string {
+  const more = refused.length - mostRefused;
+  return [
+    `Refused ${counted(refused.length, 'line')} of ${source}:`,
+    ...refused.slice(0, mostRefused).map(({ line, reason }) => `  line ${line}: ${reason}`),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ].join('\n');
+}
+
+type Restored = JsonOf<'data restore'>;
+
+/** What a backup would change, as a notice. */
+export function describeChanges(
+  { here, there, onlyHere, onlyThere, damaged }: Omit<Restored, 'restored' | 'setAside'>,
+  file: string,
+): string {
+  return [
+    `Here are ${here} events; ${file} holds ${there}.`,
+    `  ${onlyThere} would come back, ${onlyHere} would be set aside, ${there - onlyThere} stay.`,
+    ...(damaged > 0 ? [`  ${damaged} of its lines cannot be read.`] : []),
+    ...(onlyHere > 0 ? [`  To keep both: career-coach data merge ${quotedForShell(file)}`] : []),
+  ].join('\n');
+}
+
+export function renderRestored({ restored, setAside }: Restored, style: Style): string {
+  const where = setAside === null ? [] : [`The journal that was here is now ${clean(setAside)}.`];
+  return renderSentences([`Restored ${restored} events.`, ...where], style);
+}
