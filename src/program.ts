@@ -86,8 +86,8 @@ async function print(
 
 /** The name alone: the assessment at first, the status once there is a stage. */
 async function usualCommand(world: World): Promise<'assess' | 'status'> {
-  const { hasStage, readKnown } = await import('./commands/shared/journal-state.js');
-  return hasStage(await readKnown(world)) ? 'status' : 'assess';
+  const { hasStage, readJournal } = await import('./commands/shared/journal-state.js');
+  return hasStage(await readJournal(world)) ? 'status' : 'assess';
 }
 
 /** Help is not wider than this: a terminal's usual 80 columns, one of them left free. */

@@ -1,4 +1,4 @@
-import type { CommandSpec, OptionSpecs } from '../command-table/options.js';
+import type { CommandTable, OptionSpecs } from '../command-table/options.js';
 import { globalOptions } from '../command-table/options.js';
 
 /** A command line that was understood. */
@@ -13,10 +13,7 @@ export interface CommandLine {
  * The command that a line names: the first word that is neither an option nor the value of one; two words for
  * `plan done`. Empty for the program's name alone; null where the word is no command.
  */
-export function findCommand(
-  argv: readonly string[],
-  commands: Readonly<Record<string, CommandSpec>>,
-): string | null {
+export function findCommand(argv: readonly string[], commands: CommandTable): string | null {
   const options: OptionSpecs = globalOptions;
   let index = 0;
   while (index < argv.length && argv[index]?.startsWith('-')) {

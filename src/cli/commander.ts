@@ -1,12 +1,10 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
-import type { CommandSpec, OptionSpec, OptionSpecs } from '../command-table/options.js';
+import type { CommandTable, OptionSpec, OptionSpecs } from '../command-table/options.js';
 import { globalOptions, splitList } from '../command-table/options.js';
 import { didYouMean } from '../core/base/did-you-mean.js';
 import { CoachError } from '../core/base/errors.js';
 import type { CommandLine } from './command-line.js';
 import { findCommand } from './command-line.js';
-
-type Commands = Readonly<Record<string, CommandSpec>>;
 
 /** A command line that was understood: a command to run, or the version or the help about something to print. */
 export type Request = CommandLine | { readonly help: string } | { readonly version: true };
@@ -15,7 +13,7 @@ export type Request = CommandLine | { readonly help: string } | { readonly versi
  * Reads a command line with commander, built from the table. Throws CoachError `usage` for a line that is wrong, with
  * a suggestion where something similar exists.
  */
-export function readCommandLine(argv: readonly string[], commands: Commands): Request {
+export function readCommandLine(argv: readonly string[], commands: CommandTable): Request {
   const named = findCommand(argv, commands);
   let request: Request = { help: named ?? '' };
   const receive = (received: Request) => {
@@ -35,7 +33,7 @@ export function readCommandLine(argv: readonly string[], commands: Commands): Re
 /** The program with the command that the line names and no other: all of them would cost a third of a start. */
 function buildProgram(
   named: string | null,
-  commands: Commands,
+  commands: CommandTable,
   receive: (request: Request) => void,
 ): Command {
   const program = prepare(new Command('career-coach'), globalOptions)
@@ -57,7 +55,7 @@ function buildProgram(
 function addCommand(
   program: Command,
   name: string,
-  commands: Commands,
+  commands: CommandTable,
   receive: (request: Request) => void,
 ): void {
   const { options = {}, arguments: taken = [] } = commands[name] ?? {};

@@ -87,12 +87,15 @@ export const commands = {
     summary: 'your level, your active actions and the next check-in at a glance',
     group: 'find out',
     options: {
-      'exit-code': { type: 'flag', help: 'exit with 4 when a check-in is due, else with 0' },
+      'exit-code': {
+        type: 'flag',
+        help: 'exit with 4 when a check-in is due, else with 0; with --quiet, print nothing at all',
+      },
     },
     examples: [
       ['status', 'at a glance'],
       ['status --json', 'the whole report for scripts'],
-      ['status --exit-code --quiet', 'for scripts: the exit code says whether a check-in is due'],
+      ['status --exit-code --quiet', 'for a mark in the prompt: only the exit code speaks'],
     ],
   },
   ladder: {

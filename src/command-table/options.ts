@@ -82,6 +82,9 @@ export interface CommandSpec {
   readonly examples: readonly (readonly [line: string, does: string])[];
 }
 
+/** Commands by their words. */
+export type CommandTable = Readonly<Record<string, CommandSpec>>;
+
 /** Options that every command takes, before or after its name. */
 export const globalOptions = {
   json: { type: 'flag', help: 'print the result as JSON' },

@@ -5,7 +5,7 @@ import { findBehaviourId } from '../core/ladder/find-id.js';
 import { privacyNote } from '../core/ladder/privacy-note.js';
 import type { World } from '../world/world.js';
 import { givenText } from './shared/check-text.js';
-import { readKnown } from './shared/journal-state.js';
+import { readJournal } from './shared/journal-state.js';
 import type { Input, Result, Run } from './shared/run.js';
 
 export const run: Run<'log'> = async (input, world) => {
@@ -65,7 +65,7 @@ async function keep(text: string, { options }: Input<'log'>, world: World): Prom
 }
 
 async function list(world: World): Promise<Result<'log'>> {
-  const { state } = await readKnown(world);
+  const { state } = await readJournal(world);
   const evidence = newestFirst(state.evidence);
   return {
     json: { evidence },

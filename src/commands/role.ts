@@ -2,15 +2,15 @@ import { givenDay } from '../core/base/day.js';
 import { CoachError } from '../core/base/errors.js';
 import type { Role } from '../core/journal/fold.js';
 import type { World } from '../world/world.js';
-import type { Known } from './shared/journal-state.js';
-import { readAgain, readKnown } from './shared/journal-state.js';
+import type { JournalState } from './shared/journal-state.js';
+import { readAgain, readJournal } from './shared/journal-state.js';
 import type { Result, Run } from './shared/run.js';
 
 /** As much as the journal keeps. */
 const longestTitle = 200;
 
 export const run: Run<'role'> = async ({ arguments: [title], options }, world) => {
-  const known = await readKnown(world);
+  const known = await readJournal(world);
   if (title === undefined) {
     if (options.since !== undefined) {
       throw new CoachError('usage', '--since needs a role that begins then', [
@@ -41,13 +41,13 @@ function checkedTitle(text: string): string {
 }
 
 /** A script may say it again and again. */
-function isMarked({ title, since }: Role, { state }: Known): boolean {
+function isMarked({ title, since }: Role, { state }: JournalState): boolean {
   const last = state.roles.at(-1);
   return last !== undefined && last.title === title && last.since === since;
 }
 
 function show(
-  { ladder, state: { roles }, report }: Known,
+  { ladder, state: { roles }, report }: JournalState,
   marked: Role | null,
   { today }: World,
 ): Result<'role'> {

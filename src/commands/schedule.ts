@@ -4,15 +4,15 @@ import type { Launch } from '../core/schedule.js';
 import { planCalendar, planReminder } from '../core/schedule.js';
 import type { ScheduleTargetName } from '../views/schedule/targets.js';
 import type { World } from '../world/world.js';
-import type { Known } from './shared/journal-state.js';
-import { readKnown, requireReport } from './shared/journal-state.js';
+import type { JournalState } from './shared/journal-state.js';
+import { readJournal, requireReport } from './shared/journal-state.js';
 import type { Run } from './shared/run.js';
 
 export const run: Run<'schedule'> = async ({ arguments: [target] }, world) => {
   const { scheduleTargets } = await import('../views/schedule/targets.js');
   const names = [...Object.keys(scheduleTargets), 'ics'];
   if (target === undefined || !names.includes(target)) throw unknownTarget(target, names);
-  const known = await readKnown(world);
+  const known = await readJournal(world);
   const text =
     target === 'ics'
       ? await calendarText(known, world)
@@ -32,7 +32,7 @@ function unknownTarget(target: string | undefined, names: readonly string[]): Co
 
 async function reminderText(
   target: ScheduleTargetName,
-  known: Known,
+  known: JournalState,
   { settings, launch, today }: World,
 ): Promise<string> {
   const { scheduleTargets } = await import('../views/schedule/targets.js');
@@ -54,7 +54,7 @@ function refuseLineBreaks(launch: Launch): void {
   }
 }
 
-async function calendarText(known: Known, { settings, launch }: World): Promise<string> {
+async function calendarText(known: JournalState, { settings, launch }: World): Promise<string> {
   const { rhythm } = await settings();
   const { profile } = launch;
   const calendar = planCalendar(requireReport(known), { profile, rhythm, events: known.events });

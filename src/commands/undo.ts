@@ -1,12 +1,12 @@
 import type { Undoing } from '../core/history/undo.js';
 import { changesOf, listThings, planUndo } from '../core/history/undo.js';
 import type { World } from '../world/world.js';
-import type { Known } from './shared/journal-state.js';
-import { readKnown } from './shared/journal-state.js';
+import type { JournalState } from './shared/journal-state.js';
+import { readJournal } from './shared/journal-state.js';
 import type { Result, Run } from './shared/run.js';
 
 export const run: Run<'undo'> = async ({ arguments: [id], options }, world) => {
-  const known = await readKnown(world);
+  const known = await readJournal(world);
   if (options.list) return list(known);
   const undoing = planUndo(known.ladder, known.events, world.today, id ?? null);
   if (!options.yes) await ask(undoing, id, world);
@@ -39,7 +39,7 @@ async function ask(undoing: Undoing, id: string | undefined, world: World): Prom
   ]);
 }
 
-function list({ ladder, events }: Known): Result<'undo'> {
+function list({ ladder, events }: JournalState): Result<'undo'> {
   const things = listThings(events, ladder.id);
   return {
     json: {

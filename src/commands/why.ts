@@ -1,17 +1,17 @@
 import { answersOverTime } from '../core/answers/counting-answers.js';
 import { findBehaviourId } from '../core/ladder/find-id.js';
 import { findBehaviour } from '../core/ladder/find-in-ladder.js';
-import type { Known } from './shared/journal-state.js';
-import { readKnown, requireReport } from './shared/journal-state.js';
+import type { JournalState } from './shared/journal-state.js';
+import { readJournal, requireReport } from './shared/journal-state.js';
 import type { Result, Run } from './shared/run.js';
 
 export const run: Run<'why'> = async ({ arguments: [id] }, world) => {
-  const known = await readKnown(world);
+  const known = await readJournal(world);
   return id === undefined ? explain(known) : explainBehaviour(id, known);
 };
 
 /** What decided the stage, and what would change it. */
-function explain(known: Known): Result<'why'> {
+function explain(known: JournalState): Result<'why'> {
   const report = requireReport(known);
   const { date, stage, evidenced, uneven, why } = report;
   return {
@@ -22,7 +22,7 @@ function explain(known: Known): Result<'why'> {
 }
 
 /** One behaviour: what counts, how it was answered, and what backs it. It needs no assessment. */
-function explainBehaviour(word: string, { ladder, state }: Known): Result<'why'> {
+function explainBehaviour(word: string, { ladder, state }: JournalState): Result<'why'> {
   const id = findBehaviourId(ladder, word);
   const found = findBehaviour(ladder, id);
   if (found === null) throw new Error('a behaviour that was found is not in the ladder');

@@ -8,10 +8,11 @@ import type { Ladder } from '../core/schema/ladder.schema.js';
 import type { Settings } from '../core/schema/settings.schema.js';
 import type { Ask } from '../prompts/ask.js';
 import type { HeardLine } from '../store/input/protocol-lines.js';
-import type { Store } from '../store/store.js';
+import type { JournalContent } from '../store/journal/results.js';
+import type { Journal, Store } from '../store/store.js';
 import type { Style } from '../views/text/style.js';
 
-export type { HeardLine };
+export type { HeardLine, Journal, JournalContent };
 
 /** A stream that results or notices go to. */
 export interface Output {

@@ -41,6 +41,10 @@ describe('a ladder of one’s own that was edited', () => {
       stdout.replaceAll(/\s+/g, ' ').match(/The ladder was changed: one earlier answer /g),
     ).toHaveLength(1);
     expect((await bench.json(['status'])).basis.leftOut).toEqual([first?.id]);
+    const mark = ['status', '--exit-code', '--quiet'];
+    expect(await bench.run(mark)).toEqual({ code: 0, stdout: '', stderr: '' });
+    bench.today = '2026-12-05';
+    expect(await bench.run(mark)).toEqual({ code: 4, stdout: '', stderr: '' });
   });
 
   test('to another scale can be looked at, and taken back', async () => {
@@ -65,6 +69,11 @@ describe('a ladder of one’s own that was edited', () => {
     expect(code).toBe(3);
     expect(stderr).toContain('The ladder was changed so much');
     expect(stderr).toContain('career-coach assess');
+    expect(await bench.run(['status', '--exit-code', '--quiet'])).toEqual({
+      code: 3,
+      stdout: '',
+      stderr: '',
+    });
   });
 });
 

@@ -45,6 +45,14 @@ describe('before the first assessment', () => {
     expect(stderr).toContain('Next: career-coach assess');
   });
 
+  test('the mark in the prompt is silent, with answers of a draft, too', async () => {
+    const silent = { code: 3, stdout: '', stderr: '' };
+    expect(await bench.run(['status', '--exit-code', '--quiet'])).toEqual(silent);
+    await bench.run(['assess', '--jsonl'], { stdin: '{"level": 3}\n' });
+    expect((await bench.run(['status', '--exit-code'])).stderr).toContain('saved on');
+    expect(await bench.run(['status', '--exit-code', '--quiet'])).toEqual(silent);
+  });
+
   test('log needs none', async () => {
     const { code, stdout } = await bench.run(['log', 'it', 'runs']);
     expect({ code, stdout }).toEqual({ code: 0, stdout: '• Sat 21 Nov 2026: it runs\n' });
@@ -468,6 +476,39 @@ describe('when a check-in is due', () => {
     await bench.run(['checkin', '--note', 'x']);
     expect(await code('2026-12-05')).toBe(0);
     expect(await code('2026-12-19')).toBe(4);
+  });
+
+  test('status --exit-code --quiet says the same by its exit code, and nothing else', async () => {
+    const codes: (number | null)[] = [];
+    const compare = async (day = bench.today) => {
+      bench.today = day;
+      const { code } = await bench.run(['status', '--exit-code']);
+      const args = ['status', '--exit-code', '--quiet'];
+      expect(await bench.run(args)).toEqual({ code, stdout: '', stderr: '' });
+      codes.push(code);
+    };
+    await compare('2026-12-04');
+    await compare('2026-12-05');
+    // An assessment that is going on again: the last one counts until it is finished.
+    await bench.run(['assess', '--jsonl', '--restart'], {
+      stdin: '{"level": 3}\n{"rating": 3}\n',
+    });
+    await compare();
+    await bench.run(['checkin', '--pause', '2027-01-02']);
+    await compare();
+    await bench.run(['role', 'Lead of another team']);
+    await compare('2027-01-02');
+    await compare('2029-01-02');
+    await bench.run(['undo', '--yes']);
+    await compare();
+    const { things } = await bench.json(['undo', '--list']);
+    const assessment = things.find(({ kind }: { kind: string }) => kind === 'assessment');
+    await bench.run(['undo', assessment.id, '--yes']);
+    await compare();
+    expect(codes).toEqual([0, 4, 4, 0, 4, 4, 4, 3]);
+    expect((await bench.json(['status', '--exit-code', '--quiet'])).error.code).toBe(
+      'no-assessment',
+    );
   });
 
   test('checkin --if-due is silent before its day, and one line where nobody can be asked', async () => {

@@ -1,6 +1,6 @@
 import type {
   ArgumentSpec,
-  CommandSpec,
+  CommandTable,
   IdKind,
   OptionSpec,
   OptionSpecs,
@@ -15,7 +15,7 @@ export interface Candidate {
 }
 
 /** What belongs at the cursor of a command line that is being typed. */
-export interface Place {
+export interface CursorPlace {
   /** What the table knows. */
   readonly candidates: readonly Candidate[];
   /** What has to be looked up, or is the shell's own affair; null: nothing. */
@@ -28,10 +28,8 @@ export interface Place {
   readonly after: '' | '=';
 }
 
-type Commands = Readonly<Record<string, CommandSpec>>;
-
 /** What was typed before the word at the cursor. */
-interface Reading {
+interface TypedWords {
   command: string;
   arguments: number;
   /** The option whose value comes next. */
@@ -47,9 +45,9 @@ interface Reading {
  */
 export function placeAt(
   words: readonly string[],
-  commands: Commands,
+  commands: CommandTable,
   topics: readonly Candidate[],
-): Place {
+): CursorPlace {
   const word = words.at(-1) ?? '';
   const reading = readWords(words.slice(0, -1), commands);
   const specs = specsOf(reading.command, commands);
@@ -69,12 +67,12 @@ export function placeAt(
     : place;
 }
 
-function nowhere(typed: string): Place {
+function nowhere(typed: string): CursorPlace {
   return { candidates: [], kind: null, before: '', typed, after: '' };
 }
 
-function readWords(words: readonly string[], commands: Commands): Reading {
-  const reading: Reading = {
+function readWords(words: readonly string[], commands: CommandTable): TypedWords {
+  const reading: TypedWords = {
     command: '',
     arguments: 0,
     awaiting: null,
@@ -90,7 +88,7 @@ function readWords(words: readonly string[], commands: Commands): Reading {
   return reading;
 }
 
-function readOption(word: string, reading: Reading, commands: Commands): void {
+function readOption(word: string, reading: TypedWords, commands: CommandTable): void {
   const [name = '', value] = word.slice(2).split('=', 2);
   reading.given.add(name);
   const specs = specsOf(reading.command, commands);
@@ -98,7 +96,7 @@ function readOption(word: string, reading: Reading, commands: Commands): void {
   if (spec !== undefined && spec.type !== 'flag' && value === undefined) reading.awaiting = spec;
 }
 
-function readWord(word: string, reading: Reading, commands: Commands): void {
+function readWord(word: string, reading: TypedWords, commands: CommandTable): void {
   const longer = reading.command === '' ? word : `${reading.command} ${word}`;
   const isCommand = Object.hasOwn(commands, longer) || longer === help;
   // Behind `help`, the words of a command are followed without being one.
@@ -109,13 +107,13 @@ function readWord(word: string, reading: Reading, commands: Commands): void {
 
 const help = 'help';
 
-function specsOf(command: string, commands: Commands): OptionSpecs {
+function specsOf(command: string, commands: CommandTable): OptionSpecs {
   const own = Object.hasOwn(commands, command) ? commands[command]?.options : undefined;
   return { ...own, ...globalOptions };
 }
 
 /** Of a list, the value behind the last comma is completed; of `ID=TEXT`, the id. */
-function valuePlace(spec: OptionSpec, word: string): Place {
+function valuePlace(spec: OptionSpec, word: string): CursorPlace {
   if (spec.type === 'flag') return nowhere(word);
   const comma = spec.type === 'list' ? word.lastIndexOf(',') + 1 : 0;
   const place = { ...nowhere(word.slice(comma)), before: word.slice(0, comma) };
@@ -132,7 +130,7 @@ function valuePlace(spec: OptionSpec, word: string): Place {
 }
 
 /** What a word that stands for a value in help says about the value. */
-function byName(name: string): Pick<Place, 'kind' | 'candidates'> {
+function byName(name: string): Pick<CursorPlace, 'kind' | 'candidates'> {
   if (name.startsWith('FILE')) return { kind: 'file', candidates: [] };
   if (name === 'DIR') return { kind: 'folder', candidates: [] };
   return { kind: null, candidates: name === 'DAY' ? days : [] };
@@ -147,7 +145,7 @@ const days: readonly Candidate[] = [
   { value: '1m', about: 'in a month' },
 ];
 
-function flagPlace(specs: OptionSpecs, given: ReadonlySet<string>, word: string): Place {
+function flagPlace(specs: OptionSpecs, given: ReadonlySet<string>, word: string): CursorPlace {
   const flags = Object.entries(specs).flatMap(([name, spec]) => {
     const repeats = spec.type === 'list' || spec.type === 'texts';
     const names = namesOf(name, spec);
@@ -164,11 +162,11 @@ function namesOf(name: string, spec: OptionSpec): string[] {
 }
 
 function argumentPlace(
-  { command, arguments: count }: Reading,
+  { command, arguments: count }: TypedWords,
   word: string,
-  commands: Commands,
+  commands: CommandTable,
   topics: readonly Candidate[],
-): Place {
+): CursorPlace {
   const place = nowhere(word);
   if (command === '' && count > 0) return place;
   if (command === '') {
@@ -194,7 +192,7 @@ function argumentPlace(
 const explained: Candidate = { value: help, about: 'examples and options' };
 
 /** The words that follow the beginning of a command's name. */
-function nextWords(command: string, commands: Commands): Candidate[] {
+function nextWords(command: string, commands: CommandTable): Candidate[] {
   const before = command === '' ? [] : command.split(' ');
   return Object.entries(commands).flatMap(([name, { summary }]) => {
     const words = name.split(' ');
@@ -214,7 +212,7 @@ function argumentValues({
   name,
   ids,
   choices = [],
-}: ArgumentSpec): Pick<Place, 'kind' | 'candidates'> {
+}: ArgumentSpec): Pick<CursorPlace, 'kind' | 'candidates'> {
   if (ids !== undefined) return { kind: ids, candidates: [] };
   if (choices.length > 0) {
     return { kind: null, candidates: choices.map((value) => ({ value, about: '' })) };
@@ -226,14 +224,14 @@ function argumentValues({
 const directives = { noSpace: 2, noFiles: 4, foldersOnly: 16 } as const;
 
 /** The answer to a shell: a candidate a line, a tab, what it is; at the end a colon and the directive. */
-export function answerTo(place: Place, ids: readonly Candidate[]): string {
+export function answerTo(place: CursorPlace, ids: readonly Candidate[]): string {
   const { kind, before, typed, after } = place;
   const found = [...place.candidates, ...ids].filter(({ value }) => value.startsWith(typed));
   const lines = found.map(({ value, about }) => `${before}${value}${after}\t${about}\n`);
   return `${lines.join('')}:${directiveOf(kind, after)}\n`;
 }
 
-function directiveOf(kind: Place['kind'], after: Place['after']): number {
+function directiveOf(kind: CursorPlace['kind'], after: CursorPlace['after']): number {
   if (kind === 'file') return 0;
   if (kind === 'folder') return directives.foldersOnly;
   return directives.noFiles + (after === '' ? 0 : directives.noSpace);

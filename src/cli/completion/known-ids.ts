@@ -1,11 +1,12 @@
 import type { IdKind } from '../../command-table/options.js';
 import { settingContext } from '../../commands/settings/context.js';
-import { readKnown } from '../../commands/shared/journal-state.js';
+import { readJournal } from '../../commands/shared/journal-state.js';
 import { listThings } from '../../core/history/undo.js';
 import { allBehaviours } from '../../core/ladder/find-in-ladder.js';
-import { activeIn } from '../../core/plan/find-actions.js';
+import { activeIn, openIn, queuedIn, suggestedIn } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { findSetting, settingNames } from '../../core/settings/settings-table.js';
 import type { World } from '../../world/world.js';
 import type { Candidate } from './candidates.js';
@@ -28,14 +29,12 @@ const lookUp: { readonly [K in KnownKind]: (world: World) => Promise<readonly Ca
   },
   'active action': async (world) => actionsOf(activeIn(await planOf(world))),
   'open action': async (world) => {
-    const { kept, suggestions } = await planOf(world);
-    const open = kept.filter(({ status }) => status === 'active' || status === 'queued');
-    return actionsOf([...open, ...suggestions.map(({ action }) => action)]);
+    const plan = await planOf(world);
+    return actionsOf([...openIn(plan), ...suggestedIn(plan)]);
   },
   suggestion: async (world) => {
-    const { kept, suggestions } = await planOf(world);
-    const queued = kept.filter(({ status }) => status === 'queued');
-    return actionsOf([...queued, ...suggestions.map(({ action }) => action)]);
+    const plan = await planOf(world);
+    return actionsOf([...queuedIn(plan), ...suggestedIn(plan)]);
   },
   setting: async (world) => {
     const context = await settingContext(world);
@@ -45,7 +44,7 @@ const lookUp: { readonly [K in KnownKind]: (world: World) => Promise<readonly Ca
     }));
   },
   'thing to undo': async (world) => {
-    const { ladder, events } = await readKnown(world);
+    const { ladder, events } = await readJournal(world);
     return listThings(events, ladder.id).map(({ id, kind, day }) => ({
       value: id,
       about: `${kind}, ${day}`,
@@ -56,8 +55,6 @@ const lookUp: { readonly [K in KnownKind]: (world: World) => Promise<readonly Ca
     return [...Object.keys(scheduleTargets), 'ics'].map((value) => ({ value, about: '' }));
   },
 };
-
-type Ladder = Awaited<ReturnType<World['ladder']>>;
 
 function levelsOf({ levels }: Ladder): Candidate[] {
   return [
@@ -74,7 +71,7 @@ function behavioursOf(ladder: Ladder): Candidate[] {
 }
 
 async function planOf(world: World) {
-  const { ladder, state } = await readKnown(world);
+  const { ladder, state } = await readJournal(world);
   return planNow(ladder, state, world.today);
 }
 

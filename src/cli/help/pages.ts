@@ -1,6 +1,7 @@
 import type {
   ArgumentSpec,
   CommandSpec,
+  CommandTable,
   OptionSpec,
   OptionSpecs,
 } from '../../command-table/options.js';
@@ -10,8 +11,7 @@ import type { HelpTopics } from './topics.js';
 
 /** Help as data, all of it from the table of commands. */
 
-type Commands = Readonly<Record<string, CommandSpec>>;
-type Row = readonly [term: string, text: string];
+type HelpRow = readonly [term: string, text: string];
 
 /** The groups in their order: what a person wants. */
 const groups = {
@@ -22,7 +22,7 @@ const groups = {
 } as const satisfies Record<CommandSpec['group'], string>;
 
 /** What `career-coach help` shows. */
-export function programPage(commands: Commands, topics: HelpTopics): HelpPage {
+export function programPage(commands: CommandTable, topics: HelpTopics): HelpPage {
   return [
     {
       text:
@@ -42,21 +42,21 @@ export function programPage(commands: Commands, topics: HelpTopics): HelpPage {
       title: 'More help',
       rows: [
         ['help COMMAND', 'examples and options: help plan add'],
-        ...Object.entries(topics).map(([name, { summary }]): Row => [`help ${name}`, summary]),
+        ...Object.entries(topics).map(([name, { summary }]): HelpRow => [`help ${name}`, summary]),
       ],
     },
   ];
 }
 
-const helpRows: readonly Row[] = [
+const helpRows: readonly HelpRow[] = [
   ['-h, --help', 'show help'],
   ['--version', 'print the version'],
 ];
 
-function groupPart(group: string, title: string, commands: Commands): HelpPart[] {
+function groupPart(group: string, title: string, commands: CommandTable): HelpPart[] {
   const rows = Object.entries(commands)
     .filter(([name, spec]) => spec.group === group && !name.includes(' '))
-    .map(([name, { summary }]): Row => {
+    .map(([name, { summary }]): HelpRow => {
       const below = namesBelow(name, commands);
       return [name, below.length === 0 ? summary : `${summary} (also: ${below.join(', ')})`];
     });
@@ -64,12 +64,12 @@ function groupPart(group: string, title: string, commands: Commands): HelpPart[]
 }
 
 /** What `career-coach help COMMAND` shows. */
-export function commandPage(name: string, spec: CommandSpec, commands: Commands): HelpPage {
+export function commandPage(name: string, spec: CommandSpec, commands: CommandTable): HelpPage {
   const { summary, examples, arguments: taken = [], options } = spec;
   const below = namesBelow(name, commands);
   const rows = Object.entries(commands)
     .filter(([other]) => below.some((word) => other === `${name} ${word}`))
-    .map(([other, { summary: does }]): Row => [other, does]);
+    .map(([other, { summary: does }]): HelpRow => [other, does]);
   const own = optionRows(options);
   return [
     { text: `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.` },
@@ -87,7 +87,7 @@ export function commandPage(name: string, spec: CommandSpec, commands: Commands)
   ];
 }
 
-function namesBelow(name: string, commands: Commands): string[] {
+function namesBelow(name: string, commands: CommandTable): string[] {
   return Object.keys(commands)
     .filter((other) => other.startsWith(`${name} `))
     .map((other) => other.slice(name.length + 1));
@@ -101,12 +101,12 @@ function usageOf(name: string, taken: readonly ArgumentSpec[], hasOptions: boole
   return ['Usage: career-coach', name, ...words, ...(hasOptions ? ['[options]'] : [])].join(' ');
 }
 
-function argumentRow({ name, help }: ArgumentSpec): Row {
+function argumentRow({ name, help }: ArgumentSpec): HelpRow {
   return [name, help];
 }
 
-function optionRows(options: OptionSpecs): Row[] {
-  return Object.entries(options).map(([name, spec]): Row => [termOf(name, spec), textOf(spec)]);
+function optionRows(options: OptionSpecs): HelpRow[] {
+  return Object.entries(options).map(([name, spec]): HelpRow => [termOf(name, spec), textOf(spec)]);
 }
 
 function termOf(name: string, spec: OptionSpec): string {

@@ -7,8 +7,8 @@ import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask, Leaving } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
-import { askDay, askText } from '../plan/ask-action.js';
-import type { Known } from '../shared/journal-state.js';
+import { askDay, askText } from '../shared/ask.js';
+import type { JournalState } from '../shared/journal-state.js';
 
 /** More suggestions than these are no choice but a list. */
 const mostOffered = 5;
@@ -19,7 +19,7 @@ const mostOffered = 5;
  */
 export async function choosePlan(
   ask: Ask,
-  { ladder, journal, state }: Known,
+  { ladder, journal, state }: JournalState,
   { doing, sitting }: { doing: string | null; sitting: string },
   world: World,
 ): Promise<'finished' | Leaving> {

@@ -6,14 +6,14 @@ import { answersOf, examplesOf } from '../../core/interview/interview.js';
 import type { Ask } from '../../prompts/ask.js';
 import { leavingCodes } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
-import type { Known } from '../shared/journal-state.js';
+import type { JournalState } from '../shared/journal-state.js';
 import { readAgain, requireReport } from '../shared/journal-state.js';
 import type { Result } from '../shared/run.js';
 import { choosePlan } from './choose-plan.js';
 
 /** What an assessment ends with. */
 interface AssessmentEnd {
-  readonly known: Known;
+  readonly known: JournalState;
   readonly json: boolean;
   readonly plan: boolean;
 }

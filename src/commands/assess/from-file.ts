@@ -1,19 +1,7 @@
-import type { Particulars } from '../../core/answers/particulars.js';
-import { addDays } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
-import type { Assessed } from '../../core/checkin/assessment-event.js';
-import {
-  assessmentEvent,
-  evidenceBeside,
-  takeUnasked,
-  whatIsMissing,
-} from '../../core/checkin/assessment-event.js';
-import type { State } from '../../core/journal/fold.js';
-import { planAfter } from '../../core/plan/plan-now.js';
-import type { NewEvent } from '../../core/schema/events.schema.js';
-import type { Ladder } from '../../core/schema/ladder.schema.js';
+import { unaskedEvents, whatIsMissing } from '../../core/checkin/assessment-event.js';
 import type { World } from '../../world/world.js';
-import { readAgain, readKnown, requireReport } from '../shared/journal-state.js';
+import { readAgain, readJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
 
 /** An answers file for the ladder in use, with each statement beside its id. */
@@ -40,7 +28,7 @@ export async function assessFile(
   world: World,
 ): Promise<Result<'assess'>> {
   const said = await world.readAnswers(file);
-  const known = await readKnown(world);
+  const known = await readJournal(world);
   const missing = whatIsMissing(known.ladder, said.answers);
   if (missing !== null) {
     throw new CoachError(
@@ -50,34 +38,13 @@ export async function assessFile(
     );
   }
   const assessed = { ...said, doing: null, sitting: world.newId() };
-  known.journal.append(await eventsOf(assessed, known, options, world));
+  const { rhythm } = await world.settings();
+  const { plan = true } = options;
+  known.journal.append(unaskedEvents(assessed, known, { plan, rhythm, today: world.today }));
   const report = requireReport(readAgain(known, world));
   return {
     json: report,
     page: async (style) =>
       (await import('../../views/terminal/pages.js')).renderResult(report, known.ladder, style),
   };
-}
-
-/** The events of an assessment that nobody is asked any more about, and of the plan that follows from it. */
-export async function eventsOf(
-  said: Assessed & Pick<Particulars, 'doing'>,
-  { ladder, state }: { readonly ladder: Ladder; readonly state: State },
-  { plan = true }: Pick<Input<'assess'>['options'], 'plan'>,
-  world: World,
-): Promise<NewEvent[]> {
-  const { rhythm } = await world.settings();
-  const assessment = assessmentEvent(ladder, said);
-  const actions = plan ? takeUnasked(said.doing, planAfter(ladder, state, said, world.today)) : [];
-  return [
-    ...evidenceBeside(said, state.evidence, world.today),
-    assessment,
-    {
-      type: 'plan',
-      sitting: said.sitting,
-      ladder: ladder.id,
-      nextCheckin: addDays(world.today, rhythm),
-      ...(actions.length > 0 && { actions }),
-    },
-  ];
 }

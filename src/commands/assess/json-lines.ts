@@ -1,15 +1,14 @@
 import { particularsOf } from '../../core/answers/particulars.js';
 import { CoachError } from '../../core/base/errors.js';
-import { whatIsMissing } from '../../core/checkin/assessment-event.js';
+import { unaskedEvents, whatIsMissing } from '../../core/checkin/assessment-event.js';
 import { answersOf, examplesOf, progressOf } from '../../core/interview/interview.js';
 import type { Talk, Turn } from '../../core/interview/protocol.js';
 import { hear, openTalk, questionLine } from '../../core/interview/protocol.js';
 import type { ProtocolLine } from '../../core/schema/protocol.schema.js';
 import type { HeardLine, World } from '../../world/world.js';
-import type { Known } from '../shared/journal-state.js';
-import { readAgain, readKnown, requireReport } from '../shared/journal-state.js';
+import type { JournalState } from '../shared/journal-state.js';
+import { readAgain, readJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
-import { eventsOf } from './from-file.js';
 import { type OpenInterview, openInterview } from './open-interview.js';
 
 /**
@@ -20,7 +19,7 @@ export async function assessByLines(
   { options }: Input<'assess'>,
   world: World,
 ): Promise<Result<'assess'>> {
-  const known = await readKnown(world);
+  const known = await readJournal(world);
   const opened = openInterview(known, options, world);
   let turn = openTalk(opened.interview);
   say(turn.lines, world);
@@ -52,7 +51,7 @@ function takeTurn(talk: Talk, line: HeardLine): Turn {
 async function finish(
   { interview }: Talk,
   { sitting }: OpenInterview,
-  known: Known,
+  known: JournalState,
   options: Input<'assess'>['options'],
   world: World,
 ): Promise<Result<'assess'>> {
@@ -67,7 +66,9 @@ async function finish(
   }
   const evidence = examplesOf(interview);
   const said = { ...particularsOf(interview), answers, evidence, sitting, oneByOne: true };
-  known.journal.append(await eventsOf(said, known, options, world));
+  const { rhythm } = await world.settings();
+  const { plan = true } = options;
+  known.journal.append(unaskedEvents(said, known, { plan, rhythm, today: world.today }));
   say([{ report: requireReport(readAgain(known, world)) }], world);
   return {};
 }

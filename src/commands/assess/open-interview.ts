@@ -5,7 +5,7 @@ import type { Interview, InterviewStep } from '../../core/interview/interview.js
 import { resumeInterview, startInterview } from '../../core/interview/interview.js';
 import type { NewEvent } from '../../core/schema/events.schema.js';
 import type { World } from '../../world/world.js';
-import type { Known } from '../shared/journal-state.js';
+import type { JournalState } from '../shared/journal-state.js';
 import type { Input } from '../shared/run.js';
 
 /** An interview that can go on, with whoever answers. */
@@ -19,7 +19,7 @@ export interface OpenInterview {
 
 /** The interview that the draft holds, or a new one. Throws away the draft where that is asked for. */
 export function openInterview(
-  known: Known,
+  known: JournalState,
   { full = false, restart = false }: Pick<Input<'assess'>['options'], 'full' | 'restart'>,
   world: World,
 ): OpenInterview {

@@ -3,7 +3,7 @@ import { progressOf } from '../../core/interview/interview.js';
 import type { Leaving } from '../../prompts/ask.js';
 import { leavingCodes } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
-import { readKnown } from '../shared/journal-state.js';
+import { readJournal } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
 import { openInterview } from './open-interview.js';
 
@@ -16,7 +16,7 @@ export async function assessPerson(
     'career-coach assess --answers FILE',
     'career-coach assess --template',
   ]);
-  const known = await readKnown(world);
+  const known = await readJournal(world);
   const opened = openInterview(known, options, world);
   const { json = false, plan = true } = options;
   const end = await ask.questionnaire(opened.interview, opened.keep);

@@ -2,7 +2,7 @@ import { givenDayToCome } from '../../core/base/day.js';
 import { planEvent } from '../../core/plan/plan-change.js';
 import { isCheckinDue } from '../../core/report/due.js';
 import type { World } from '../../world/world.js';
-import { readKnown, requireReport } from '../shared/journal-state.js';
+import { readJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result, Run } from '../shared/run.js';
 
 export const run: Run<'checkin'> = async (input, world) => {
@@ -18,7 +18,7 @@ export const run: Run<'checkin'> = async (input, world) => {
 };
 
 async function isDue(world: World): Promise<boolean> {
-  return isCheckinDue(requireReport(await readKnown(world)));
+  return isCheckinDue(requireReport(await readJournal(world)));
 }
 
 /** The options that say something by themselves, so that nobody is asked. */
@@ -41,7 +41,7 @@ function isScripted(options: Input<'checkin'>['options']): boolean {
 
 /** Moves the next check-in away; nothing else is said. */
 async function pause(words: string, world: World): Promise<Result<'checkin'>> {
-  const known = await readKnown(world);
+  const known = await readJournal(world);
   requireReport(known);
   const nextCheckin = givenDayToCome(words, world.today);
   known.journal.append([planEvent(known.ladder, { sitting: world.newId(), nextCheckin })]);

@@ -24,10 +24,9 @@ import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask, Leaving } from '../../prompts/ask.js';
 import { Left, leavingCodes } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
-import { askDay, askLine } from '../plan/ask-action.js';
-import { askOr, remind } from '../plan/change-plan.js';
-import type { Known } from '../shared/journal-state.js';
-import { readAgain, readKnown, requireReport } from '../shared/journal-state.js';
+import { askDay, askLine, askOr, remind } from '../shared/ask.js';
+import type { JournalState } from '../shared/journal-state.js';
+import { readAgain, readJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
 import { checkinOf, tellCheckin } from './told.js';
 
@@ -41,7 +40,7 @@ interface CheckinConversation {
   readonly world: World;
   readonly sitting: string;
   /** What is known before it. */
-  readonly start: Known;
+  readonly start: JournalState;
 }
 
 /** The check-in with a person. */
@@ -49,7 +48,7 @@ export async function checkinWithPerson(
   { options }: Input<'checkin'>,
   world: World,
 ): Promise<Result<'checkin'>> {
-  const start = await readKnown(world);
+  const start = await readJournal(world);
   const ask = await whoToAsk(start, options['if-due'] ?? false, world);
   const sitting = openSitting(start.state, world.today) ?? world.newId();
   const talk = { ask, world, sitting, start };
@@ -64,7 +63,7 @@ export async function checkinWithPerson(
   return { ...told, code: leavingCodes[how] };
 }
 
-async function whoToAsk(known: Known, ifDue: boolean, world: World): Promise<Ask> {
+async function whoToAsk(known: JournalState, ifDue: boolean, world: World): Promise<Ask> {
   const report = requireReport(known);
   try {
     return await askOr(
@@ -99,7 +98,7 @@ async function converse(talk: CheckinConversation): Promise<'finished' | Leaving
   }
 }
 
-function knownNow({ start, world }: CheckinConversation): Known {
+function knownNow({ start, world }: CheckinConversation): JournalState {
   return readAgain(start, world);
 }
 

@@ -7,8 +7,8 @@ import type { CheckinFile } from '../../core/schema/checkin.schema.js';
 import type { Event } from '../../core/schema/events.schema.js';
 import type { World } from '../../world/world.js';
 import { givenText } from '../shared/check-text.js';
-import type { Known } from '../shared/journal-state.js';
-import { readAgain, readKnown, requireReport } from '../shared/journal-state.js';
+import type { JournalState } from '../shared/journal-state.js';
+import { readAgain, readJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
 import { checkinOf, tellCheckin } from './told.js';
 
@@ -17,7 +17,7 @@ export async function checkinByScript(
   { options }: Input<'checkin'>,
   world: World,
 ): Promise<Result<'checkin'>> {
-  const known = await readKnown(world);
+  const known = await readJournal(world);
   requireReport(known);
   const file = options.answers === undefined ? {} : await world.readCheckin(options.answers);
   const fields = { ...file, ...givenFields(options) };
@@ -48,7 +48,7 @@ function recordedBefore(undo: string | null): string {
 /** The event of what is said. */
 async function eventOf(
   fields: CheckinFile,
-  { ladder, state }: Known,
+  { ladder, state }: JournalState,
   world: World,
 ): Promise<NewCheckin> {
   const { rhythm } = await world.settings();
@@ -65,12 +65,12 @@ function sittingOf(event: Event | null | undefined): string | undefined {
 }
 
 /** The event that has a key on the ladder in use; null: none has. */
-function writtenWith(key: string, { events, ladder }: Known) {
+function writtenWith(key: string, { events, ladder }: JournalState) {
   return events.find((one) => one.key === keyOn(ladder.id, key)) ?? null;
 }
 
 /** The short id of the undo that took an event back; null: none did. */
-function undoOf(id: string, { events, ladder }: Known): string | null {
+function undoOf(id: string, { events, ladder }: JournalState): string | null {
   const things = listThings(events, ladder.id);
   return things.find((thing) => thing.events.some((event) => event.id === id))?.takenBackBy ?? null;
 }

@@ -1,10 +1,10 @@
 import type { Checkin } from '../../core/journal/fold.js';
-import type { Known } from '../shared/journal-state.js';
+import type { JournalState } from '../shared/journal-state.js';
 import { requireReport } from '../shared/journal-state.js';
 import type { Result } from '../shared/run.js';
 
 /** What there is to tell about a check-in besides what the journal knows. */
-interface Told {
+interface CheckinOutcome {
   /** null: nothing was said, or it was taken back. */
   readonly checkin: Checkin | null;
   /** Whether this run of the program kept it. */
@@ -19,8 +19,8 @@ interface Told {
 
 /** A check-in to be printed: as it was recorded, the plan, the stage, the next date. */
 export function tellCheckin(
-  known: Known,
-  { checkin, recorded, finished, key, undo = null }: Told,
+  known: JournalState,
+  { checkin, recorded, finished, key, undo = null }: CheckinOutcome,
 ): Result<'checkin'> {
   const report = requireReport(known);
   const { stage, plan, nextCheckin, basis } = report;
@@ -47,6 +47,6 @@ export function tellCheckin(
 }
 
 /** The check-in of a sitting; null where nothing was said in it, or it was taken back. */
-export function checkinOf({ state }: Known, sitting: string | undefined): Checkin | null {
+export function checkinOf({ state }: JournalState, sitting: string | undefined): Checkin | null {
   return state.checkins.find((checkin) => checkin.sitting === sitting) ?? null;
 }

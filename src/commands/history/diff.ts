@@ -3,12 +3,12 @@ import { CoachError } from '../../core/base/errors.js';
 import type { Moment } from '../../core/history/history.js';
 import { differenceSince, endOf, previousMoment } from '../../core/history/history.js';
 import type { World } from '../../world/world.js';
-import type { Known } from '../shared/journal-state.js';
-import { readKnown, requireReport } from '../shared/journal-state.js';
+import type { JournalState } from '../shared/journal-state.js';
+import { readJournal, requireReport } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 
 export const run: Run<'history diff'> = async ({ arguments: [date] }, world) => {
-  const known = await readKnown(world);
+  const known = await readJournal(world);
   const { ladder } = requireReport(known);
   const moment = date === undefined ? latestMoment(known, world) : momentOf(date, known, world);
   const difference = differenceSince(known.ladder, moment, known.events, world.today);
@@ -23,11 +23,11 @@ export const run: Run<'history diff'> = async ({ arguments: [date] }, world) => 
 };
 
 /** A draft whose stage was shown has nothing before it: it is compared with its own day. */
-function latestMoment({ ladder, events }: Known, world: World): Moment {
+function latestMoment({ ladder, events }: JournalState, world: World): Moment {
   return previousMoment(ladder, events) ?? endOf(world.today, events);
 }
 
-function momentOf(date: string, { events }: Known, world: World): Moment {
+function momentOf(date: string, { events }: JournalState, world: World): Moment {
   const day = givenDay(date, world.today);
   if (day > world.today) {
     throw new CoachError('usage', `${day} is yet to come`, ['career-coach history diff']);

@@ -6,11 +6,12 @@ import type { World } from '../../world/world.js';
 import { givenText } from '../shared/check-text.js';
 import type { Input } from '../shared/run.js';
 
-/** The options that hold the words of an action. */
-type Options = Input<'plan edit'>['options'];
-
 /** The words that were given by options; none where none were. Throws CoachError `usage`. */
-export function givenWords(options: Options, ladder: Ladder, world: World): ActionWords {
+export function givenWords(
+  options: Input<'plan edit'>['options'],
+  ladder: Ladder,
+  world: World,
+): ActionWords {
   const { when, will, if: obstacle, fallback, due, kind, behaviour } = options;
   const doneWhen = options['done-when'];
   return {

@@ -4,11 +4,12 @@ import { addOwn, takeActions } from '../../core/plan/plan-change.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { World } from '../../world/world.js';
+import { askOr, remind } from '../shared/ask.js';
 import { givenIds, givenText } from '../shared/check-text.js';
 import type { Run } from '../shared/run.js';
 import { givenWords } from './action-options.js';
 import { askWords } from './ask-action.js';
-import { activate, askOr, readPlan, remind } from './change-plan.js';
+import { activate, readPlan } from './change-plan.js';
 
 export const run: Run<'plan add'> = async ({ arguments: named, options }, world) => {
   const { known, now } = await readPlan(world);

@@ -1,51 +1,11 @@
-import { addDays, readDay } from '../../core/base/day.js';
+import { addDays } from '../../core/base/day.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import type { Ask } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
+import { askDay, askText, none } from '../shared/ask.js';
 
 /** Days until the date that is proposed for an action of one's own. */
 const usualDays = 30;
-/** What leaves something out that could be kept by Enter. */
-const none = '-';
-
-/** Asks for a text that must say something. */
-export function askText(ask: Ask, message: string, initial?: string): Promise<string> {
-  return ask.question({
-    kind: 'text',
-    message,
-    ...(initial !== undefined && { initial }),
-    problem: (text) => (text.trim() === '' ? 'A few words are needed' : null),
-  });
-}
-
-/** Asks for a text that may be left empty: null then. */
-export async function askLine(ask: Ask, message: string): Promise<string | null> {
-  const text = (await ask.question({ kind: 'text', message })).trim();
-  return text === '' || text === none ? null : text;
-}
-
-/** Asks for a day from today on, in any of the ways in which days are written. */
-export async function askDay(
-  ask: Ask,
-  message: string,
-  initial: string,
-  world: Pick<World, 'today'>,
-): Promise<string> {
-  const read = (text: string) => {
-    const day = readDay(text, world.today);
-    return day !== null && day >= world.today ? day : null;
-  };
-  const text = await ask.question({
-    kind: 'text',
-    message,
-    initial,
-    problem: (given) =>
-      read(given) === null
-        ? 'A date to come, like 2026-12-05, tomorrow, friday or in 2 weeks'
-        : null,
-  });
-  return read(text) ?? initial;
-}
 
 /** Asks for the words of an action, with those that it has as the first proposal. */
 export async function askWords(

@@ -1,21 +1,18 @@
-import { CoachError } from '../../core/base/errors.js';
 import type { KnownAction } from '../../core/journal/fold.js';
-import { privacyNote } from '../../core/ladder/privacy-note.js';
 import { fitIn, planEvent } from '../../core/plan/plan-change.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction, NewEvent } from '../../core/schema/events.schema.js';
-import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Ask } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
-import type { Known } from '../shared/journal-state.js';
-import { readAgain, readKnown, requireReport } from '../shared/journal-state.js';
+import { askOr } from '../shared/ask.js';
+import type { JournalState } from '../shared/journal-state.js';
+import { readAgain, readJournal, requireReport } from '../shared/journal-state.js';
 import type { Result } from '../shared/run.js';
 
 /** The plan as it stands, for a command that changes it. Throws CoachError `no-assessment`. */
-export async function readPlan(world: World): Promise<{ known: Known; now: PlanNow }> {
-  const known = await readKnown(world);
+export async function readPlan(world: World): Promise<{ known: JournalState; now: PlanNow }> {
+  const known = await readJournal(world);
   requireReport(known);
   return { known, now: planNow(known.ladder, known.state, world.today) };
 }
@@ -31,7 +28,7 @@ interface PlanChange {
 /** Keeps a change, and tells what became of it. */
 export async function keepChange(
   { actions = [], target, beside = [] }: PlanChange,
-  known: Known,
+  known: JournalState,
   world: World,
 ): Promise<Result<'plan next'>> {
   const sitting = world.newId();
@@ -57,7 +54,7 @@ export async function keepChange(
 
 /** What makes actions active needs besides the actions. */
 interface Activating {
-  readonly known: Known;
+  readonly known: JournalState;
   readonly now: PlanNow;
   /** Ids of active actions that make room. */
   readonly park: readonly string[];
@@ -96,28 +93,4 @@ async function askWhichToPark(
     message: 'Three actions are active. Which one waits in the queue instead?',
     choices: active.map((action) => ({ value: action.id, label: sentenceOf(action) })),
   });
-}
-
-/**
- * The way to ask, or CoachError `needs-terminal` with a sentence of its own: it says what is to be answered, not
- * only that nobody can be asked.
- */
-export async function askOr(
-  message: string,
-  instead: readonly string[],
-  world: World,
-): Promise<Ask> {
-  try {
-    return await world.ask(instead);
-  } catch (error) {
-    if (error instanceof CoachError && error.code === 'needs-terminal') {
-      throw new CoachError('needs-terminal', message, instead);
-    }
-    throw error;
-  }
-}
-
-/** Reminds a person, before they write, what not to write. */
-export function remind(ladder: Ladder, world: World): void {
-  world.notice(privacyNote(ladder));
 }

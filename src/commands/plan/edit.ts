@@ -2,11 +2,12 @@ import { findActions } from '../../core/plan/find-actions.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { editAction } from '../../core/plan/plan-change.js';
 import type { World } from '../../world/world.js';
-import type { Known } from '../shared/journal-state.js';
+import { askOr, remind } from '../shared/ask.js';
+import type { JournalState } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 import { givenWords } from './action-options.js';
 import { askWords } from './ask-action.js';
-import { askOr, keepChange, readPlan, remind } from './change-plan.js';
+import { keepChange, readPlan } from './change-plan.js';
 
 export const run: Run<'plan edit'> = async ({ arguments: [id = ''], options }, world) => {
   const { known, now } = await readPlan(world);
@@ -18,7 +19,7 @@ export const run: Run<'plan edit'> = async ({ arguments: [id = ''], options }, w
 };
 
 async function askForWords(
-  { ladder }: Known,
+  { ladder }: JournalState,
   action: ActionWords & { readonly id: string },
   world: World,
 ): Promise<ActionWords> {

@@ -1,9 +1,9 @@
 import { clean } from '../../core/base/clean.js';
-import { readKnown, requireReport } from '../shared/journal-state.js';
+import { readJournal, requireReport } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 
 export const run: Run<'plan'> = async ({ options }, world) => {
-  const known = await readKnown(world);
+  const known = await readJournal(world);
   const report = requireReport(known);
   const { plan, nextCheckin } = report;
   const { folder } = world.store;

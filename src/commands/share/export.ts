@@ -1,7 +1,7 @@
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 import type { World } from '../../world/world.js';
-import { readKnown, requireReport } from '../shared/journal-state.js';
+import { readJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Run } from '../shared/run.js';
 
 export const run: Run<'export'> = async ({ options }, world) => {
@@ -15,11 +15,11 @@ export const run: Run<'export'> = async ({ options }, world) => {
   return { json: { written }, notice: `Written to ${clean(written)}` };
 };
 
-type Options = Input<'export'>['options'];
+type ExportOptions = Input<'export'>['options'];
 
 async function textIn(
-  format: NonNullable<Options['format']>,
-  reader: Options['for'],
+  format: NonNullable<ExportOptions['format']>,
+  reader: ExportOptions['for'],
   world: World,
 ): Promise<string> {
   const { formats } = await import('../../views/export-formats.js');
@@ -35,7 +35,7 @@ async function textIn(
     const { journalText } = await import('./export-journal.js');
     return journalText(world);
   }
-  const known = await readKnown(world);
+  const known = await readJournal(world);
   const { locale } = await world.settings();
   return (await view.load())(requireReport(known), known.ladder, reader ?? 'mentor', locale);
 }

@@ -3,12 +3,12 @@ import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 import { evidenceBeside } from '../../core/checkin/assessment-event.js';
 import type { NewEvent } from '../../core/schema/events.schema.js';
-import { readAgain, readKnown, requireReport } from '../shared/journal-state.js';
+import { readAgain, readJournal, requireReport } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 
 export const run: Run<'review'> = async ({ arguments: [file = ''], options }, world) => {
   const said = await world.readAnswers(file);
-  const known = await readKnown(world);
+  const known = await readJournal(world);
   requireReport(known);
   if (![...said.answers.values()].some((answer) => typeof answer === 'number')) {
     throw new CoachError('invalid-input', `${file}: no behaviour is rated`, [

@@ -4,15 +4,13 @@ import { buildReport } from '../../core/report/report.js';
 import type { Event } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import type { World } from '../../world/world.js';
+import type { Journal, World } from '../../world/world.js';
 import { tellLoss } from './require-report.js';
 
 export { requireReport } from './require-report.js';
 
-type Journal = Awaited<ReturnType<World['store']['journal']>>;
-
 /** What a command starts from. */
-export interface Known {
+export interface JournalState {
   readonly ladder: Ladder;
   /** Where it was read, and where to add to it. */
   readonly journal: Journal;
@@ -24,7 +22,7 @@ export interface Known {
 }
 
 /** Reads ladder and journal. Tells of lines that could not be used; they stay where they are. */
-export async function readKnown(world: World): Promise<Known> {
+export async function readJournal(world: World): Promise<JournalState> {
   const ladder = await world.ladder();
   const journal = await world.store.journal();
   const content = journal.read();
@@ -33,16 +31,21 @@ export async function readKnown(world: World): Promise<Known> {
 }
 
 /** Whether there is a stage: an assessment, or a draft whose stage was shown. */
-export function hasStage({ state: { draft, assessments } }: Pick<Known, 'state'>): boolean {
+export function hasStage({ state: { draft, assessments } }: Pick<JournalState, 'state'>): boolean {
   return assessments.length > 0 || (draft !== null && draft.placed !== null);
 }
 
 /** The same after new events were added. */
-export function readAgain({ ladder, journal }: Known, world: World): Known {
+export function readAgain({ ladder, journal }: JournalState, world: World): JournalState {
   return know(ladder, journal, journal.read().events, world);
 }
 
-function know(ladder: Ladder, journal: Journal, events: readonly Event[], world: World): Known {
+function know(
+  ladder: Ladder,
+  journal: Journal,
+  events: readonly Event[],
+  world: World,
+): JournalState {
   const state = fold(events, ladder.id);
   let report: Report | null | undefined;
   return {

@@ -37,28 +37,24 @@ export interface Said {
  * counts once its stage was shown.
  */
 export function whatWasSaid(ladder: Ladder, state: StateSoFar, today: Day): Said | null {
-  const sitting = latestSitting(ladder, state);
-  if (sitting === null) return null;
-  // What a check-in said before a draft began is older than what the draft says.
-  const rerated = [...state.rerated].filter(([, { day }]) => day >= sitting.assessed);
-  const given = new Map(sitting.answers);
-  for (const [behaviour, { answer }] of rerated) given.set(behaviour, answer);
-  const days = new Map(rerated.map(([behaviour, { day }]) => [behaviour, day]));
-
+  const latest = latestAnswers(ladder, state);
+  if (latest === null) return null;
+  const { sitting, rerated, fitting, leftOut } = latest;
   const isOld = ageRule(ladder, state.roles, today);
-  const { all, fresh, old, leftOut } = sorted(given, answerRule(ladder), (behaviour) =>
-    isOld(behaviour, days.get(behaviour) ?? sitting.assessed),
-  );
-  const isEnough = (answers: Answers) => enoughRatings(placementModel(ladder), answers).enough;
-  if (leftOut.length > 0 && !isEnough(all)) return null;
-  const outdated = old.length > 0 && !isEnough(fresh);
+  const fresh = new Map(fitting);
+  for (const behaviour of fitting.keys()) {
+    const day = rerated.get(behaviour)?.day ?? sitting.assessed;
+    if (isOld(behaviour, day)) fresh.delete(behaviour);
+  }
+  const old = [...fitting.keys()].filter((behaviour) => !fresh.has(behaviour));
+  const outdated = old.length > 0 && !isEnough(ladder, fresh);
   return {
     ...sitting,
     ownGuess: rankOn(ladder, sitting.ownGuess),
-    answers: outdated ? all : fresh,
+    answers: outdated ? fitting : fresh,
     evidence: state.evidence,
-    moved: rerated.flatMap(([id, { answer }]) =>
-      answer === sitting.answers.get(id) || !all.has(id) ? [] : id,
+    moved: [...rerated].flatMap(([id, { answer }]) =>
+      answer === sitting.answers.get(id) || !fitting.has(id) ? [] : id,
     ),
     old,
     outdated,
@@ -66,27 +62,33 @@ export function whatWasSaid(ladder: Ladder, state: StateSoFar, today: Day): Said
   };
 }
 
-/** Answers by whether they fit the ladder, and whether they are old. */
-function sorted(
-  given: Answers,
-  fits: (behaviour: string, answer: Answer) => boolean,
-  isOld: (behaviour: string) => boolean,
-) {
-  const all = new Map<string, Answer>();
-  const fresh = new Map<string, Answer>();
-  const old: string[] = [];
+/** Whether `whatWasSaid` says anything. Where all answers fit the ladder, no answer is weighed for it. */
+export function isAnythingSaid(ladder: Ladder, state: StateSoFar): boolean {
+  return latestAnswers(ladder, state) !== null;
+}
+
+/** The latest answers that fit the ladder, whatever their age; null where they are too few because others do not. */
+function latestAnswers(ladder: Ladder, state: StateSoFar) {
+  const sitting = latestSitting(ladder, state);
+  if (sitting === null) return null;
+  // What a check-in said before a draft began is older than what the draft says.
+  const rerated = new Map([...state.rerated].filter(([, { day }]) => day >= sitting.assessed));
+  const fitting = new Map(sitting.answers);
+  for (const [behaviour, { answer }] of rerated) fitting.set(behaviour, answer);
+  const fits = answerRule(ladder);
   const leftOut: string[] = [];
-  for (const [behaviour, answer] of given) {
-    if (!fits(behaviour, answer)) {
-      // A skip says nothing that could be missed.
-      if (answer !== 'skip') leftOut.push(behaviour);
-      continue;
-    }
-    all.set(behaviour, answer);
-    if (isOld(behaviour)) old.push(behaviour);
-    else fresh.set(behaviour, answer);
+  for (const [behaviour, answer] of fitting) {
+    if (fits(behaviour, answer)) continue;
+    fitting.delete(behaviour);
+    // A skip says nothing that could be missed.
+    if (answer !== 'skip') leftOut.push(behaviour);
   }
-  return { all, fresh, old, leftOut };
+  if (leftOut.length > 0 && !isEnough(ladder, fitting)) return null;
+  return { sitting, rerated, fitting, leftOut };
+}
+
+function isEnough(ladder: Ladder, answers: Answers): boolean {
+  return enoughRatings(placementModel(ladder), answers).enough;
 }
 
 /** A rank, unless the ladder has no such level any more. */

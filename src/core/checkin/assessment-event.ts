@@ -1,11 +1,13 @@
 import type { Particulars } from '../answers/particulars.js';
 import type { Day } from '../base/day.js';
-import type { Evidence, KnownAction } from '../journal/fold.js';
+import { addDays } from '../base/day.js';
+import type { Evidence, KnownAction, State } from '../journal/fold.js';
 import type { Answers } from '../ladder/answers.js';
 import { findingsOf } from '../placement/findings.js';
 import type { PlacementModel } from '../placement/placement.js';
 import { enoughRatings } from '../placement/placement.js';
 import type { PlanNow } from '../plan/plan-now.js';
+import { planAfter } from '../plan/plan-now.js';
 import { ownAction, roomFor, takeAction } from '../plan/suggestions.js';
 import type { KeptAction, NewEvent } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -94,6 +96,26 @@ export function takeUnasked(
   const room = roomFor(kept) - own.filter(({ status }) => status === 'active').length;
   const taken = suggestions.slice(0, room);
   return [...own, ...taken.map((suggestion) => takeAction(suggestion, today))];
+}
+
+/** The events of an assessment that nobody is asked any more about, and of the plan that follows from it. */
+export function unaskedEvents(
+  said: Assessed & Pick<Particulars, 'doing'>,
+  { ladder, state }: { readonly ladder: Ladder; readonly state: State },
+  { plan, rhythm, today }: { readonly plan: boolean; readonly rhythm: number; readonly today: Day },
+): NewEvent[] {
+  const actions = plan ? takeUnasked(said.doing, planAfter(ladder, state, said, today)) : [];
+  return [
+    ...evidenceBeside(said, state.evidence, today),
+    assessmentEvent(ladder, said),
+    {
+      type: 'plan',
+      sitting: said.sitting,
+      ladder: ladder.id,
+      nextCheckin: addDays(today, rhythm),
+      ...(actions.length > 0 && { actions }),
+    },
+  ];
 }
 
 /**

@@ -15,6 +15,11 @@ export interface Draft {
   readonly placed: number | null;
 }
 
+/** How many questions have an answer in a draft. */
+export function answeredIn({ answers }: Pick<Draft, 'answers'>): number {
+  return new Set(answers.map(({ question }) => question)).size;
+}
+
 /** A dated line about something that happened. */
 export interface Evidence {
   readonly date: Day;

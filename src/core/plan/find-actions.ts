@@ -11,6 +11,21 @@ export function activeIn({ kept }: Pick<PlanNow, 'kept'>): KnownAction[] {
   return kept.filter(({ status }) => status === 'active');
 }
 
+/** The actions that wait for room. */
+export function queuedIn({ kept }: Pick<PlanNow, 'kept'>): KnownAction[] {
+  return kept.filter(({ status }) => status === 'queued');
+}
+
+/** The active ones and those that wait. */
+export function openIn({ kept }: Pick<PlanNow, 'kept'>): KnownAction[] {
+  return kept.filter(isOpen);
+}
+
+/** The actions that could be taken into the plan. */
+export function suggestedIn({ suggestions }: Pick<PlanNow, 'suggestions'>) {
+  return suggestions.map(({ action }) => action);
+}
+
 /**
  * The actions that words name, each once: ids, beginnings of ids, or the numbers of active actions.
  * Throws CoachError `usage` for what is none of them.
@@ -30,7 +45,7 @@ export function findActionIds(
   others: readonly string[] = [],
 ): string[] {
   const active = activeIn(now);
-  const open = now.kept.filter(isOpen).map(({ id }) => id);
+  const open = openIn(now).map(({ id }) => id);
   return words.map((word) => {
     const isNumber = /^[1-9]$/.test(word) && !open.includes(word);
     const numbered = isNumber ? active[Number(word) - 1] : undefined;
