@@ -91,6 +91,8 @@ describe('after it', () => {
       const { code, stdout } = await bench.run(['export', '--for', reader]);
       expect(code).toBe(0);
       expect(stdout).toMatch(/^# /);
+      const args = ['export', '--for', reader, '--out', '-'];
+      expect(await bench.run(args)).toEqual({ code, stdout, stderr: '' });
     },
   );
 
@@ -149,6 +151,11 @@ describe('usage', () => {
   test.each([
     [['statu'], /unknown command 'statu'; did you mean status\?/],
     [['status', '--jsn'], /unknown option '--jsn'; did you mean --json\?/],
+    [['export', '--for', 'me', '--format', 'json'], /--for changes nothing in the format json/],
+    [
+      ['export', '--for', 'me', '--format', 'journal'],
+      /--for changes nothing in the format journal/,
+    ],
     [['export', '--for', 'boss'], /'boss' is invalid\. Allowed choices are mentor, promotion, me/],
     [['assess', '--no-input'], /no terminal/],
   ])('%j', async (args, message) => {
