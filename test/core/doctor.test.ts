@@ -37,7 +37,6 @@ const found = (machineFacts: MachineFacts, storageFacts: StorageFacts) =>
 
 test('all is well: facts, and no finding', () => {
   expect(diagnose(machine(), storage())).toEqual({
-    schemaVersion: 1,
     version: '1.0.0',
     node: '20.19.0',
     system: 'linux x64',
