@@ -17,7 +17,7 @@ import type { Talk, Turn } from '../../src/core/interview/protocol.js';
 import { hear, openTalk } from '../../src/core/interview/protocol.js';
 import type { Given } from '../../src/core/journal/draft.js';
 import { fold } from '../../src/core/journal/fold.js';
-import { planEvent } from '../../src/core/plan/plan-change.js';
+import { planEvent } from '../../src/core/plan/plan-event.js';
 import { planNow } from '../../src/core/plan/plan-now.js';
 import type { ProtocolCommand, ProtocolQuestion } from '../../src/core/schema/protocol.schema.js';
 import { lineSchema } from '../../src/core/schema/protocol.schema.js';

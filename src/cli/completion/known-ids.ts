@@ -2,6 +2,7 @@ import type { IdKind } from '../../command-table/options.js';
 import { settingContext } from '../../commands/settings/settings.js';
 import { readKnown } from '../../commands/shared/journal-state.js';
 import { listThings } from '../../core/history/undo.js';
+import { isOpen } from '../../core/journal/fold.js';
 import { allBehaviours } from '../../core/ladder/find-in-ladder.js';
 import { activeIn } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
@@ -29,7 +30,7 @@ const lookUp: { readonly [K in KnownKind]: (world: World) => Promise<readonly Ca
   'active action': async (world) => actionsOf(activeIn(await planOf(world))),
   'open action': async (world) => {
     const { kept, suggestions } = await planOf(world);
-    const open = kept.filter(({ status }) => status === 'active' || status === 'queued');
+    const open = kept.filter(isOpen);
     return actionsOf([...open, ...suggestions.map(({ action }) => action)]);
   },
   suggestion: async (world) => {

@@ -9,6 +9,7 @@ import {
   whatIsMissing,
 } from '../../core/checkin/assessment-event.js';
 import type { State } from '../../core/journal/fold.js';
+import { planEvent } from '../../core/plan/plan-event.js';
 import { planAfter } from '../../core/plan/plan-now.js';
 import type { NewEvent } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -71,13 +72,11 @@ export async function eventsOf(
   return [
     ...evidenceBeside(said, state.evidence, world.today),
     assessment,
-    {
-      type: 'plan',
+    planEvent(ladder, {
       sitting: said.sitting,
-      ladder: ladder.id,
       nextCheckin: addDays(world.today, rhythm),
       ...(actions.length > 0 && { actions }),
-    },
+    }),
   ];
 }
 

@@ -15,7 +15,7 @@ import type { NewCheckin } from '../../core/checkin/checkin-event.js';
 import { usualNext } from '../../core/checkin/checkin-event.js';
 import type { KnownAction, Outcome } from '../../core/journal/fold.js';
 import type { Answer } from '../../core/ladder/answers.js';
-import { planEvent } from '../../core/plan/plan-change.js';
+import { planEvent } from '../../core/plan/plan-event.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
 import { sentenceOf, takeAction } from '../../core/plan/suggestions.js';

@@ -1,7 +1,8 @@
 import { CoachError } from '../../core/base/errors.js';
 import type { KnownAction } from '../../core/journal/fold.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
-import { fitIn, planEvent } from '../../core/plan/plan-change.js';
+import { fitIn } from '../../core/plan/plan-change.js';
+import { planEvent } from '../../core/plan/plan-event.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';

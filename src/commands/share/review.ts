@@ -1,8 +1,6 @@
-import type { CheckedAnswers } from '../../core/answers/check-answers.js';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import { evidenceBeside } from '../../core/checkin/assessment-event.js';
-import type { NewEvent } from '../../core/schema/events.schema.js';
+import { answersToKeep, evidenceBeside } from '../../core/checkin/assessment-event.js';
 import type { World } from '../../world/world.js';
 import type { Known } from '../shared/journal-state.js';
 import { readAgain, readKnown, requireReport } from '../shared/journal-state.js';
@@ -21,22 +19,11 @@ export const run: Run<'review'> = async ({ arguments: [file = ''], options }, wo
   const by = clean(options.by ?? '') || 'your mentor';
   known.journal.append([
     ...evidenceBeside({ ...said, sitting }, known.state.evidence, world.today),
-    reviewEvent(said, { ladder: known.ladder.id, by, sitting }),
+    { type: 'review', ladder: known.ladder.id, by, sitting, answers: answersToKeep(said) },
   ]);
   await show(readAgain(known, world), options.json ?? false, world);
   return 0;
 };
-
-function reviewEvent(
-  said: CheckedAnswers,
-  about: { readonly ladder: string; readonly by: string; readonly sitting: string },
-): NewEvent {
-  const answers = [...said.answers].map(([behaviour, answer]) => {
-    const evidence = said.evidence.get(behaviour);
-    return evidence === undefined ? { behaviour, answer } : { behaviour, answer, evidence };
-  });
-  return { type: 'review', ...about, answers };
-}
 
 async function show(known: Known, json: boolean, world: World): Promise<void> {
   const report = requireReport(known);

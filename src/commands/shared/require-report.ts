@@ -1,6 +1,7 @@
 import type { Day } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
 import type { State } from '../../core/journal/fold.js';
+import { answeredIn } from '../../core/journal/fold.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import type { World } from '../../world/world.js';
 
@@ -73,8 +74,7 @@ export interface OpenDraft {
 /** The interview that can be gone on with; null where none is open. */
 export function openDraft({ state: { draft } }: { readonly state: WithDraft }): OpenDraft | null {
   if (draft === null) return null;
-  const answered = new Set(draft.answers.map(({ question }) => question)).size;
-  return { answered, since: draft.since };
+  return { answered: answeredIn(draft), since: draft.since };
 }
 
 function describeDraft({ answered, since }: OpenDraft): string {

@@ -1,6 +1,7 @@
 import type { Day } from '../base/day.js';
 import type { Draft, Evidence, Rerating, Role, State, StateSoFar } from '../journal/fold.js';
 import type { Answer, Answers } from '../ladder/answers.js';
+import { isAnswer } from '../ladder/answers.js';
 import { answerRule, periodStart } from '../ladder/find-in-ladder.js';
 import { enoughRatings, placementModel } from '../placement/placement.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -127,9 +128,7 @@ function saidInDraft(ladder: Ladder, draft: Draft): Sitting {
   const given = new Map(draft.answers.map(({ question, answer }) => [question, answer]));
   const answers = new Map<string, Answer>();
   for (const [question, answer] of given) {
-    if (typeof answer === 'number' || answer === 'no-opportunity' || answer === 'skip') {
-      answers.set(question, answer);
-    }
+    if (isAnswer(answer)) answers.set(question, answer);
   }
   const { ownGuess, mentor, framework } = particularsOf({ given, ladder });
   return { answers, oneByOne: true, ownGuess, mentor, framework, assessed: draft.since };

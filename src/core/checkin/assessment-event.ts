@@ -32,16 +32,24 @@ export function assessmentEvent(ladder: Ladder, said: Assessed): NewAssessment {
     ladder: ladder.id,
     ladderVersion: ladder.version,
     sitting: said.sitting,
-    answers: [...said.answers].map(([behaviour, answer]) => {
-      const evidence = said.evidence?.get(behaviour);
-      return evidence === undefined ? { behaviour, answer } : { behaviour, answer, evidence };
-    }),
+    answers: answersToKeep(said),
     ownGuess: said.ownGuess,
     mentor: said.mentor,
     framework: said.framework,
     ...(said.oneByOne && { oneByOne: true }),
     result: { level: stage, confidence, position },
   };
+}
+
+/** The answers as an event keeps them, each with what backs it. */
+export function answersToKeep({
+  answers,
+  evidence,
+}: Pick<Assessed, 'answers' | 'evidence'>): NewAssessment['answers'] {
+  return [...answers].map(([behaviour, answer]) => {
+    const text = evidence?.get(behaviour);
+    return { behaviour, answer, ...(text !== undefined && { evidence: text }) };
+  });
 }
 
 /**

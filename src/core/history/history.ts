@@ -15,7 +15,7 @@ import type { Answer } from '../ladder/answers.js';
 import { allBehaviours } from '../ladder/find-in-ladder.js';
 import { isHeld, scoreStrands } from '../placement/gaps.js';
 import type { PlacementModel } from '../placement/placement.js';
-import { place, placementModel } from '../placement/placement.js';
+import { place, placementModel, toldPosition } from '../placement/placement.js';
 import { profileOf } from '../placement/profile.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -167,12 +167,12 @@ type Place = Pick<Standing, 'level' | 'position'>;
 
 /** As it was said on the day: a later version of the program must not rewrite history. */
 function toldPlace({ result: { level, position } }: Assessment): Place {
-  return { level, position: tenth(position) };
+  return { level, position: toldPosition(position) };
 }
 
 function placeOf(model: PlacementModel, { answers }: Said): Place {
   const { stage, position } = place(model, answers);
-  return { level: stage, position: tenth(position) };
+  return { level: stage, position: toldPosition(position) };
 }
 
 function assessmentEntry({ day, sitting, answers }: Assessment, standing: Standing): SittingEntry {
@@ -219,14 +219,12 @@ function standingOn(
     themes: profileOf(model, said.answers).themes.map(({ theme, posterior }) => ({
       theme,
       label: ladder.themes[theme]?.label ?? theme,
-      position: tenth(posterior.reduce((mean, share, index) => mean + share * (index + 1), 0)),
+      position: toldPosition(
+        posterior.reduce((mean, share, index) => mean + share * (index + 1), 0),
+      ),
     })),
     strands: scoreStrands(ladder, where.level, said.answers),
   };
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
 }
 
 /** When an action was done or let go; it may have come back since. */

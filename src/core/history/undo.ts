@@ -3,9 +3,9 @@ import type { Day } from '../base/day.js';
 import { anyOf, didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
 import type { State } from '../journal/fold.js';
-import { fold, undoneIds } from '../journal/fold.js';
+import { answeredIn, fold, undoneIds } from '../journal/fold.js';
 import { asIfKept } from '../journal/hypothetical-event.js';
-import { place, placementModel } from '../placement/placement.js';
+import { place, placementModel, toldPosition } from '../placement/placement.js';
 import type { Event, EventType, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
@@ -303,10 +303,7 @@ function outlineOf(ladder: Ladder, events: readonly Event[], today: Day): Outlin
     reviews: state.reviews.length,
     rerated: state.rerated.size,
     role: state.roles.at(-1)?.title ?? null,
-    draft:
-      state.draft === null
-        ? null
-        : new Set(state.draft.answers.map(({ question }) => question)).size,
+    draft: state.draft === null ? null : answeredIn(state.draft),
     target: state.target,
     nextCheckin: state.nextCheckin,
     actions: state.actions.map(({ id, status, cue, act, due }) => ({
@@ -321,7 +318,7 @@ function stageOf(ladder: Ladder, state: State, today: Day): Outline['stage'] {
   const said = whatWasSaid(ladder, state, today);
   if (said === null) return null;
   const { stage, position } = place(placementModel(ladder), said.answers);
-  return { level: stage, position: Math.round(position * 10) / 10 };
+  return { level: stage, position: toldPosition(position) };
 }
 
 /** What an outline counts. */

@@ -1,5 +1,6 @@
 import type { Asked, DraftAnswer, Given } from '../journal/draft.js';
 import type { Answer, Answers } from '../ladder/answers.js';
+import { isAnswer } from '../ladder/answers.js';
 import { answerRule, findBehaviour, findLevel } from '../ladder/find-in-ladder.js';
 import { privacyNote } from '../ladder/privacy-note.js';
 import { GAP_QUESTIONS, nextGapQuestion, nextQuestion } from '../placement/next-question.js';
@@ -509,8 +510,4 @@ function strandQuestionsLeft(interview: Interview, placement: Placement | null):
 
 function isBehaviour(question: string): boolean {
   return !question.startsWith('@');
-}
-
-function isAnswer(given: Given | undefined): given is Answer {
-  return typeof given === 'number' || given === 'no-opportunity' || given === 'skip';
 }

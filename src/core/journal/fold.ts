@@ -15,6 +15,11 @@ export interface Draft {
   readonly placed: number | null;
 }
 
+/** How many questions of a draft are answered. */
+export function answeredIn({ answers }: Pick<Draft, 'answers'>): number {
+  return new Set(answers.map(({ question }) => question)).size;
+}
+
 /** A dated line about something that happened. */
 export interface Evidence {
   readonly date: Day;
@@ -33,6 +38,11 @@ export interface KnownAction extends Omit<Action, 'since' | 'until' | 'stuck'> {
   readonly until: Day | null;
   /** How many check-ins in a row found it stuck. */
   readonly stuck: number;
+}
+
+/** Whether an action is neither done nor dropped. */
+export function isOpen({ status }: Pick<Action, 'status'>): boolean {
+  return status === 'active' || status === 'queued';
 }
 
 /** What was said at one check-in. */
@@ -289,9 +299,12 @@ function changeAction(growing: Growing, { because: _, ...change }: KeptAction, d
   // Its description was taken back, or is still on another machine: nothing is known that could be shown.
   if (before === undefined && change.act === undefined) return;
   const action = { ...blankAction, since: day, ...before, ...given, id: change.id };
-  const open = action.status === 'active' || action.status === 'queued';
   const stuck = action.status === before?.status ? action.stuck : 0;
-  growing.actions.set(change.id, { ...action, stuck, until: open ? null : (action.until ?? day) });
+  growing.actions.set(change.id, {
+    ...action,
+    stuck,
+    until: isOpen(action) ? null : (action.until ?? day),
+  });
 }
 
 /** What a check-in says about an action that is not in the plan changes nothing. */

@@ -13,6 +13,7 @@ import {
   type Weighed,
   weigh,
 } from './placement.js';
+import { rivalOf } from './rival.js';
 
 /** Why a stage and not its neighbour, and what would have to be held for the next one. */
 
@@ -85,14 +86,6 @@ function changedBy(counts: RatingCounts, level: number, rating: number, by: numb
   return counts.with(level - 1, ofLevel.with(rating - 1, (ofLevel[rating - 1] ?? 0) + by));
 }
 
-/** The likeliest of the ranks that `allowed` lets through; the lowest of equals. */
-function likeliest(logs: readonly number[], allowed: (rank: number) => boolean): number {
-  return logs.reduce(
-    (best, log, index) => (allowed(index + 1) && log > best.log ? { rank: index + 1, log } : best),
-    { rank: 0, log: Number.NEGATIVE_INFINITY },
-  ).rank;
-}
-
 /**
  * Why the answers give the stage that they give: each answer is left out in turn, and the log-odds of the stage
  * against its nearest rival are worked out again (leave-one-out deletion, as in Cook, "Detection of influential
@@ -111,7 +104,7 @@ export function why(
   const tested = highestTested(model, counts);
   // Where only the lowest level was seen no rival is left; then the odds are those before the cap.
   const cap = tested === 1 ? model.levels : tested;
-  const rival = likeliest(logWeights(model, evidence, cap), (rank) => rank !== stage);
+  const rival = rivalOf(stage, logWeights(model, evidence, cap));
   const oddsFrom = (points: readonly number[]) =>
     logWeight(model, points, stage, cap) - logWeight(model, points, rival, cap);
   const logOdds = oddsFrom(evidence);

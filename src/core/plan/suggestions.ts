@@ -1,12 +1,12 @@
 import type { Day } from '../base/day.js';
 import { addDays } from '../base/day.js';
 import type { State } from '../journal/fold.js';
+import { isOpen } from '../journal/fold.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { gapsTowards, targetOn } from '../placement/gaps.js';
 import type { KeptAction } from '../schema/events.schema.js';
 import type { Ladder, LadderAction } from '../schema/ladder.schema.js';
 import type { Action, Gap } from '../schema/report.schema.js';
-import { isOpen } from './action-status.js';
 
 /** At most so many actions are active at once: the gain of a plan goes with many (Dalton & Spiller 2012). */
 export const mostActive = 3;

@@ -4,6 +4,7 @@ import type { Review } from '../journal/fold.js';
 import { findingsOf } from '../placement/findings.js';
 import { findStrengths, scoreLevels, scoreStrands } from '../placement/gaps.js';
 import type { Placement } from '../placement/placement.js';
+import { toldPosition, toldProbability } from '../placement/placement.js';
 import { why } from '../placement/why.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
@@ -67,16 +68,11 @@ function describeStage(
     id: level?.id ?? '',
     title: level?.title ?? '',
     summary: level?.summary ?? '',
-    confidence: rounded(placement.confidence, 9),
-    posterior: placement.posterior.map((probability) => rounded(probability, 9)),
+    confidence: toldProbability(placement.confidence),
+    posterior: placement.posterior.map(toldProbability),
     likely: [...placement.likely],
-    position: rounded(placement.position, 1),
+    position: toldPosition(placement.position),
     ownGuess,
     cappedBy: placement.cappedBy,
   };
-}
-
-function rounded(value: number, decimals: number): number {
-  const unit = 10 ** decimals;
-  return Math.round(value * unit) / unit;
 }

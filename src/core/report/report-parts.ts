@@ -1,6 +1,7 @@
 import type { Said } from '../answers/counting-answers.js';
 import { examplesOn } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
+import { rounded } from '../base/rounded.js';
 import type { Review } from '../journal/fold.js';
 import {
   answerRule,
@@ -9,7 +10,7 @@ import {
   periodStart,
 } from '../ladder/find-in-ladder.js';
 import type { Findings } from '../placement/findings.js';
-import { enoughRatings, place, placementModel } from '../placement/placement.js';
+import { enoughRatings, place, placementModel, toldProbability } from '../placement/placement.js';
 import { carelessRun, combineRatings, placeEvidenced } from '../placement/profile.js';
 import { type Why, wantedOf, whatWouldChange } from '../placement/why.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -30,7 +31,7 @@ export function explainStage(
       statement: behaviours.get(id)?.behaviour.statement ?? '',
       level,
       rating,
-      weight: Math.round(weight * 1000) / 1000,
+      weight: rounded(weight, 3),
     })),
     wouldChange: whatWouldChange(model, answers, weighed)?.behaviours.slice() ?? null,
   };
@@ -49,7 +50,7 @@ export function describeEvidenced(
   const { stage, confidence } = placeEvidenced(model, answers, examples);
   return {
     level: stage,
-    confidence: Math.round(confidence * 1e9) / 1e9,
+    confidence: toldProbability(confidence),
     wants: wantedOf(reasons, ladder, answers, examples),
   };
 }
