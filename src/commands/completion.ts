@@ -1,5 +1,6 @@
 import { didYouMean } from '../core/base/did-you-mean.js';
 import { CoachError } from '../core/base/errors.js';
+import type { Shell } from '../core/schema/atoms.js';
 import type { World } from '../world/world.js';
 import type { Run } from './shared/run.js';
 
@@ -21,7 +22,7 @@ const shells = {
     line: 'career-coach completion powershell | Out-String | Invoke-Expression',
     extension: 'ps1',
   },
-} as const;
+} as const satisfies Record<Shell, unknown>;
 
 export const run: Run<'completion'> = async ({ arguments: [shell], options }, world) => {
   if (shell === undefined) return explain(options.json ?? false, world);
@@ -36,7 +37,7 @@ export const run: Run<'completion'> = async ({ arguments: [shell], options }, wo
   return 0;
 };
 
-function isShell(shell: string): shell is keyof typeof shells {
+function isShell(shell: string): shell is Shell {
   return Object.hasOwn(shells, shell);
 }
 

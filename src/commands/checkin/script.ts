@@ -4,6 +4,7 @@ import { checkinEvent, keyOn, ratedTwice, usualNext } from '../../core/checkin/c
 import { listThings } from '../../core/history/undo.js';
 import type { Checkin } from '../../core/journal/fold.js';
 import type { Answer } from '../../core/ladder/answers.js';
+import { longestKey } from '../../core/schema/atoms.js';
 import type { CheckinFile } from '../../core/schema/checkin.schema.js';
 import type { Event } from '../../core/schema/events.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
@@ -117,8 +118,6 @@ function givenFields(options: Input<'checkin'>['options']): CheckinFile {
     ...(id !== undefined && { id: givenKey(id) }),
   };
 }
-
-const longestKey = 120;
 
 function givenKey(id: string): string {
   const key = givenText(id, '--id');

@@ -4,6 +4,7 @@ import type { State } from '../journal/fold.js';
 import { isOpen } from '../journal/fold.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { gapsTowards, targetOn } from '../placement/gaps.js';
+import { longestId } from '../schema/atoms.js';
 import type { KeptAction } from '../schema/events.schema.js';
 import type { Ladder, LadderAction } from '../schema/ladder.schema.js';
 import type { Action, Gap } from '../schema/report.schema.js';
@@ -195,9 +196,6 @@ const askForMentor: LadderAction = {
 function mentorSuggestion(ladder: Ladder): Suggestion {
   return suggestion(ladder.mentorAction ?? askForMentor, null);
 }
-
-/** Ids in the journal are no longer than this. */
-const longestId = 60;
 
 function freeId(id: string, known: ReadonlySet<string>): string {
   if (!known.has(id)) return id;

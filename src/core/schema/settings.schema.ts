@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
+import { longestWord, mostDays } from './atoms.js';
+import { line } from './atoms.schema.js';
 
-const word = z.string().check(z.minLength(1), z.maxLength(40));
+const word = line(longestWord);
 
 /** What a person prefers; nothing personal. Kept by conf, apart from the journal. */
 export const settingsSchema = z.strictObject({
   /** The ladder in use: the id of the built-in one, or an absolute path of a ladder file. */
   ladder: z._default(z.string().check(z.minLength(1)), 'technical-expert'),
   /** Days from one check-in to the next. */
-  rhythm: z._default(z.int().check(z.minimum(1), z.maximum(366)), 14),
+  rhythm: z._default(z.int().check(z.minimum(1), z.maximum(mostDays)), 14),
   /** Words to use in place of the ladder's own: {"customer": {"one": "client", "many": "clients"}}. */
   terms: z._default(z.record(z.string(), z.strictObject({ one: word, many: word })), {}),
   /** A BCP 47 tag for dates on the screen; null: English, as all texts are. */

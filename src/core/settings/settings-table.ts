@@ -1,6 +1,7 @@
 import { clean } from '../base/clean.js';
 import { didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
+import { longestWord, mostDays } from '../schema/atoms.js';
 import type { Settings } from '../schema/settings.schema.js';
 import { defaultSettings } from './default-settings.js';
 
@@ -116,9 +117,6 @@ function termSetting(word: string): SettingSpec {
   };
 }
 
-/** As long as settings keep it. */
-const longestWord = 40;
-
 function isWord(text: string | undefined): text is string {
   return text !== undefined && text !== '' && text.length <= longestWord;
 }
@@ -133,7 +131,7 @@ function readRhythm(words: readonly string[]): number {
   const [, amount, unit = 'd'] = match ?? [];
   const count = amount === undefined || /\d/.test(amount) ? Number(amount ?? 1) : 1;
   const days = unit.startsWith('w') ? count * 7 : count;
-  if (match === null || text === '' || days < 1 || days > 366) {
+  if (match === null || text === '' || days < 1 || days > mostDays) {
     throw notAllowed('rhythm', words, plainSettings.rhythm?.allowed ?? '');
   }
   return days;

@@ -14,10 +14,11 @@ import {
   stepsBetween,
 } from '../../core/interview/interview.js';
 import type { Given } from '../../core/journal/draft.js';
+import { longestText } from '../../core/schema/atoms.js';
 import type { Key, KeyCommand } from './keys.js';
 import { commandOf, keyName } from './keys.js';
 import type { Typed } from './line-editor.js';
-import { editText, longestText, nothingTyped, typedText } from './line-editor.js';
+import { editText, nothingTyped, typedText } from './line-editor.js';
 import { optionsOf, optionValue, textToKeep } from './words.js';
 
 /** How a person went away before the end: `q` or Ctrl-D, Ctrl-C, or a closed terminal. */
