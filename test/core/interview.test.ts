@@ -10,6 +10,7 @@ import {
   examplesOf,
   goBack,
   goForward,
+  goToEnd,
   isComplete,
   noteExample,
   onScreen,
@@ -115,6 +116,32 @@ describe('the course of an interview', () => {
     expect(progressOf(end)).toEqual({ answered: counted, about: counted });
   });
 
+  /** How long the interview is said to be before each answer of one phase, or of all. */
+  const lengths = (start: Interview, stage: number, phase: string | null = null) => {
+    const said = new Set<number>();
+    const end = answerAll(start, (question, now) => {
+      if (phase === null || onScreen(now)?.phase === phase) said.add(progressOf(now).about);
+      return personAt(stage)(question);
+    });
+    return { said: [...said], asked: progressOf(end).answered };
+  };
+
+  test('knows the whole length from the start with `full`', () => {
+    const { said, asked } = lengths(startInterview(ladder, { full: true }), 3);
+    expect(said).toEqual([1 + 45 + 4 + 3]);
+    expect(asked).toBe(said[0]);
+  });
+
+  test.each([
+    ['all that is left of two levels', 9],
+    ['as many as the phase has at most', 20],
+  ])('knows in the gap phase how many come: %s', (_, size) => {
+    for (const stage of [1, 2, 3, 4, 5]) {
+      const { said, asked } = lengths(startInterview(testLadder(5, size)), stage, 'gaps');
+      expect(said, `stage ${stage}`).toEqual([asked]);
+    }
+  });
+
   test('shows no placement before its phase is over, and keeps it from then on', () => {
     let now = startInterview(ladder);
     const seen: string[] = [];
@@ -174,6 +201,15 @@ describe('going back and forward', () => {
     expect(onScreen(closing)).toBeNull();
     expect(particularsOf(closing).doing).toBe('other');
     expect(changeAnswer(end, 99)).toBe(end);
+  });
+
+  test('who goes back to the review without a change can go back further from it', () => {
+    const end = answerAll(startInterview(ladder), personAt(3));
+    const review = goToEnd(changeAnswer(end, 2));
+    expect(onScreen(review)).toBeNull();
+    const last = goBack(review);
+    expect(review.changing).toBe(false);
+    expect(onScreen(last)).toEqual(end.path.at(-1));
   });
 
   test('a change from the review that moves the stage asks what is missing now', () => {

@@ -13,8 +13,9 @@ import {
   resumeInterview,
   startInterview,
 } from '../../src/core/interview/interview.js';
-import type { Talk, Turn } from '../../src/core/interview/protocol.js';
+import type { Turn } from '../../src/core/interview/protocol.js';
 import { hear, openTalk } from '../../src/core/interview/protocol.js';
+import type { KeptInterview } from '../../src/core/interview/steps.js';
 import type { Given } from '../../src/core/journal/draft.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
@@ -55,7 +56,7 @@ function having(...commands: readonly ProtocolCommand[]): Turn {
   return commands.reduce((turn, command) => hear(turn.talk, command), begun());
 }
 
-const failure = (talk: Talk, command: ProtocolCommand) => {
+const failure = (talk: KeptInterview, command: ProtocolCommand) => {
   try {
     hear(talk, command);
   } catch (error) {
@@ -195,7 +196,7 @@ describe('what does not fit', () => {
   const text = answerAll(begun()).find(({ lines }) =>
     lines.some((line) => 'question' in line && line.question.kind === 'text'),
   );
-  test.each<[string, Talk, ProtocolCommand, RegExp]>([
+  test.each<[string, KeptInterview, ProtocolCommand, RegExp]>([
     ['a rating off the scale', rating.talk, { rating: 6 }, /found 6, allowed 1 to 5/],
     ['no rating', rating.talk, { rating: 0 }, /found 0, allowed 1 to 5/],
     ['a level off the ladder', begun().talk, { level: 4 }, /found 4, allowed 1 to 3/],

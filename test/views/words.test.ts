@@ -13,12 +13,11 @@ test('the rival is the one that the answers are weighed against', () => {
 
 test('without it, it is the likeliest other level', () => {
   const stage = { ...report.stage, level: 3, posterior: [0, 0.05, 0.8, 0.15, 0] };
-  expect(likelyRival({ stage, why: null })).toBe(4);
   expect(likelyRival({ stage })).toBe(4);
 });
 
 test('a level without any probability is none', () => {
   const stage = { ...report.stage, level: 1, posterior: [1, 0, 0, 0, 0] };
   expect(likelyRival({ stage, why })).toBeNull();
-  expect(likelyRival({ stage, why: null })).toBeNull();
+  expect(likelyRival({ stage })).toBeNull();
 });

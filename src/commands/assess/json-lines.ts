@@ -2,8 +2,9 @@ import { particularsOf } from '../../core/answers/particulars.js';
 import { CoachError } from '../../core/base/errors.js';
 import { whatIsMissing } from '../../core/checkin/assessment-event.js';
 import { answersOf, examplesOf, progressOf } from '../../core/interview/interview.js';
-import type { Talk, Turn } from '../../core/interview/protocol.js';
+import type { Turn } from '../../core/interview/protocol.js';
 import { hear, openTalk, questionLine } from '../../core/interview/protocol.js';
+import type { KeptInterview } from '../../core/interview/steps.js';
 import type { ProtocolLine } from '../../core/schema/protocol.schema.js';
 import type { HeardLine, World } from '../../world/world.js';
 import type { Known } from '../shared/journal-state.js';
@@ -34,7 +35,7 @@ export async function assessByLines({ options }: Input<'assess'>, world: World):
 }
 
 /** What follows a line. After a bad one the same question is put again. */
-function takeTurn(talk: Talk, line: HeardLine): Turn {
+function takeTurn(talk: KeptInterview, line: HeardLine): Turn {
   try {
     if ('error' in line) throw line.error;
     return hear(talk, line.command);
@@ -47,7 +48,7 @@ function takeTurn(talk: Talk, line: HeardLine): Turn {
 }
 
 async function finish(
-  { interview }: Talk,
+  { interview }: KeptInterview,
   { sitting }: OpenInterview,
   known: Known,
   options: Input<'assess'>['options'],

@@ -136,14 +136,12 @@ function aboutOf(event: Event): string | null {
 
 const shortestId = 4;
 
-/** The ends of the ids, all of one length, long enough that no two are equal. */
+/** The ends of the ids, all of one length, long enough that no two are equal; the ids must differ. */
 function shortIds(ids: readonly string[]): string[] {
-  const longest = Math.max(0, ...ids.map((id) => id.length));
-  for (let length = shortestId; length < longest; length += 1) {
+  for (let length = shortestId; ; length += 1) {
     const ends = ids.map((id) => id.slice(-length));
     if (new Set(ends).size === ids.length) return ends;
   }
-  return [...ids];
 }
 
 /** What a journal amounts to, in the few facts by which a person knows it again. */

@@ -71,11 +71,10 @@ interface Part {
 function highestPossible(model: PlacementModel, items: readonly Item[], answers: Answers): number {
   const levelsAnswered = (matches: (answer: Answer | undefined) => boolean) =>
     items.filter(({ id }) => matches(answers.get(id))).map(({ level }) => level);
+  const highestRated = Math.max(...levelsAnswered((answer) => typeof answer === 'number'));
   const unseen = levelsAnswered((answer) => answer === 'no-opportunity');
-  if (unseen.length === 0) return model.levels;
-  const highestRated = Math.max(0, ...levelsAnswered((answer) => typeof answer === 'number'));
   const above = unseen.filter((level) => level > highestRated);
-  return Math.max(1, Math.min(model.levels, ...above.map((level) => level - 1)));
+  return Math.min(model.levels, ...above.map((level) => level - 1));
 }
 
 /** What some of the behaviours say by themselves. */

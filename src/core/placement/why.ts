@@ -109,22 +109,12 @@ export function why(
     logWeight(model, points, stage, cap) - logWeight(model, points, rival, cap);
   const logOdds = oddsFrom(evidence);
 
-  const known = new Map<string, number>();
-  const weightOf = (level: number, rating: number): number => {
-    const key = `${level} ${rating}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const without = evidenceAfter(model, evidence, [{ level, rating, by: -1 }]);
-    const weight = logOdds - oddsFrom(without);
-    known.set(key, weight);
-    return weight;
-  };
-  const reasons: Reason[] = [];
-  for (const { id, level } of model.items) {
+  const reasons = model.items.flatMap(({ id, level }): Reason[] => {
     const rating = answers.get(id);
-    if (typeof rating !== 'number') continue;
-    reasons.push({ id, level, rating, weight: weightOf(level, rating) });
-  }
+    if (typeof rating !== 'number') return [];
+    const without = evidenceAfter(model, evidence, [{ level, rating, by: -1 }]);
+    return [{ id, level, rating, weight: logOdds - oddsFrom(without) }];
+  });
   return {
     stage,
     rival,

@@ -16,13 +16,12 @@ import { type Why, wantedOf, whatWouldChange } from '../placement/why.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 
-/** Which answers decided the stage, and what would change it; null where nothing competes with it. */
+/** Which answers decided the stage, and what would change it. */
 export function explainStage(
   { model, weighed, answers }: Findings,
   ladder: Ladder,
   { rival, reasons }: Why,
 ): Report['why'] {
-  if (reasons.length === 0) return null;
   const behaviours = behavioursById(ladder);
   return {
     rival,

@@ -117,15 +117,13 @@ export const reportSchema = z.strictObject({
     }),
   ),
   /** The answers that decided the stage, the strongest first. */
-  why: z.nullable(
-    z.strictObject({
-      /** The level that is next likeliest. */
-      rival: rank,
-      answers: z.array(z.strictObject({ ...place, rating: z.int(), weight: z.number() })),
-      /** The fewest behaviours that would make the next level the stage. */
-      wouldChange: z.nullable(z.array(z.string())),
-    }),
-  ),
+  why: z.strictObject({
+    /** The level that is next likeliest. */
+    rival: rank,
+    answers: z.array(z.strictObject({ ...place, rating: z.int(), weight: z.number() })),
+    /** The fewest behaviours that would make the next level the stage. */
+    wouldChange: z.nullable(z.array(z.string())),
+  }),
   /** Every behaviour that was asked, in the order of the ladder. */
   answers: z.array(answered),
   /** Each level by itself, in the order of the ladder. */

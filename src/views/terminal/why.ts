@@ -92,7 +92,6 @@ function probabilityLines({ stage }: Report, ladder: Ladder, style: Style): stri
 }
 
 function reasonParts({ why, stage }: Report, style: Style): string[][] {
-  if (why === null) return [];
   const largest = Math.max(...why.answers.map(({ weight }) => Math.abs(weight)), 1e-9);
   const rows = (sign: 1 | -1) =>
     why.answers
@@ -111,7 +110,7 @@ function reasonParts({ why, stage }: Report, style: Style): string[][] {
 }
 
 function changeLines({ why, stage }: Report, ladder: Ladder, style: Style): string[] {
-  if (why === null || why.wouldChange === null) return [];
+  if (why.wouldChange === null) return [];
   const { bullet } = glyphs(style);
   const rows = why.wouldChange.flatMap((id) => {
     const statement = findBehaviour(ladder, id)?.behaviour.statement ?? id;
