@@ -27,6 +27,19 @@ import { testLadder } from './ladders.js';
 
 const ladder = testLadder(5, 9);
 
+/** More strands than are asked about without `full`. */
+const wide = testLadder(5, 2, {
+  strands: ['a', 'b', 'c'].map((id) => ({
+    id,
+    title: id,
+    behaviours: [1, 1, 2, 3, 4, 5].map((expectedFrom, index) => ({
+      id: `${id}${index}`,
+      statement: 'Does it.',
+      expectedFrom,
+    })),
+  })),
+});
+
 /** Answers every question by a rule, to the end. */
 function answerAll(
   interview: Interview,
@@ -126,10 +139,13 @@ describe('the course of an interview', () => {
     return { said: [...said], asked: progressOf(end).answered };
   };
 
-  test('knows the whole length from the start with `full`', () => {
-    const { said, asked } = lengths(startInterview(ladder, { full: true }), 3);
-    expect(said).toEqual([1 + 45 + 4 + 3]);
-    expect(asked).toBe(said[0]);
+  test.each([
+    ['levels', ladder, 1 + 45 + 4 + 3],
+    ['strands', wide, 1 + 10 + 18 + 3],
+  ])('knows the whole length from the start with `full`: many %s', (_, of, whole) => {
+    const { said, asked } = lengths(startInterview(of, { full: true }), 3);
+    expect(said).toEqual([whole]);
+    expect(asked).toBe(whole);
   });
 
   test.each([
@@ -240,18 +256,6 @@ describe('skipping', () => {
 });
 
 describe('strand questions', () => {
-  const wide = testLadder(5, 2, {
-    strands: ['a', 'b', 'c'].map((id) => ({
-      id,
-      title: id,
-      behaviours: [1, 1, 2, 3, 4, 5].map((expectedFrom, index) => ({
-        id: `${id}${index}`,
-        statement: 'Does it.',
-        expectedFrom,
-      })),
-    })),
-  });
-
   test.each([
     [1, ['a2', 'a0', 'a1', 'b2', 'b0', 'b1', 'c2', 'c0', 'c1']],
     // Of equally late ones, those of the first strands in the file take the places that are left.
