@@ -24,6 +24,10 @@ export const actionKinds = ['experience', 'exposure', 'education'] as const;
 /** Worked on, waiting, finished, or let go. */
 export const actionStatuses = ['active', 'queued', 'done', 'dropped'] as const;
 
+/** Why a gap stands where it does: its strand comes first, its level is reached, its level is next, any other strand. */
+export const gapReasons = ['first', 'foundation', 'next', 'strand'] as const;
+export type GapReason = (typeof gapReasons)[number];
+
 /** Who reads a page. */
 export const audiences = ['mentor', 'promotion', 'me'] as const;
 export type Audience = (typeof audiences)[number];

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { gapReasons } from './atoms.js';
 import { actionKind, actionStatus, day, rank, rating } from './atoms.schema.js';
 
 /** The one object that every view reads, and that `--json` prints. */
@@ -38,6 +39,8 @@ const gap = z.strictObject({
   noOpportunity: z.boolean(),
   /** It belongs to the present level or one below, not to the next. */
   foundation: z.boolean(),
+  /** Why it stands where it does in the order of gaps. */
+  reason: z.enum(gapReasons),
 });
 
 const strength = z.strictObject({

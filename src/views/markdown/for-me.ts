@@ -11,7 +11,6 @@ import {
   percentWords,
   ratingWords,
   reasonLabels,
-  reasonOf,
   stageSentence,
 } from '../text/words.js';
 import { escapeMarkdown } from './escape.js';
@@ -73,7 +72,7 @@ function strands({ strands: scores }: Report): Block {
 
 function gaps(report: Report, ladder: Ladder): Block {
   return report.gaps.map((gap, index) => {
-    const why = `${reasonLabels[reasonOf(gap, ladder)]}; ${ratingWords(gap, ladder)}`;
+    const why = `${reasonLabels[gap.reason]}; ${ratingWords(gap, ladder)}`;
     return `${index + 1}. ${escapeMarkdown(`${gap.statement} (${why})`)}`;
   });
 }

@@ -5,6 +5,7 @@ import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { ranksToName, rivalOf } from '../../core/placement/rival.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
 import { isAssessmentOld } from '../../core/report/due.js';
+import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder, LadderAction } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { formatDay } from './style.js';
@@ -160,9 +161,6 @@ export const honestSentences =
 /** What a ladder's wording is worth; said where the wording is shown. */
 export const guidanceSentence = 'It is guidance, not a checklist for promotion.';
 
-/** Why a gap comes where it comes. */
-export type GapReason = 'first' | 'foundation' | 'next' | 'strand';
-
 /** The reason in a word or two, to stand beside the gap. */
 export const reasonLabels = {
   first: 'Comes first',
@@ -170,13 +168,6 @@ export const reasonLabels = {
   next: 'Next level',
   strand: 'Strand',
 } as const satisfies Record<GapReason, string>;
-
-/** Why this gap stands where it stands in the order of gaps. */
-export function reasonOf({ strand, foundation }: Gap, ladder: Ladder): GapReason {
-  if (strand === undefined) return foundation ? 'foundation' : 'next';
-  const comesFirst = ladder.strands.some(({ id, comesFirst: first }) => id === strand && first);
-  return comesFirst && foundation ? 'first' : 'strand';
-}
 
 /** A rating as the scale names it: "2, With help". */
 export function ratingWords(
