@@ -1,4 +1,4 @@
-import type { Undoing } from '../core/history/undo.js';
+import type { UndoPlan } from '../core/history/undo.js';
 import { changesOf, listThings, planUndo } from '../core/history/undo.js';
 import type { World } from '../world/world.js';
 import type { Known } from './shared/journal-state.js';
@@ -25,7 +25,11 @@ export const run: Run<'undo'> = async ({ arguments: [id], options }, world) => {
 };
 
 /** Shows what would change, and asks. null: go on. */
-async function ask(undoing: Undoing, id: string | undefined, world: World): Promise<number | null> {
+async function ask(
+  undoing: UndoPlan,
+  id: string | undefined,
+  world: World,
+): Promise<number | null> {
   const { askOnce } = await import('./shared/confirm.js');
   const { renderUndoing } = await import('../views/terminal/undo.js');
   const instead = [`career-coach undo ${id === undefined ? '' : `${id} `}--yes`];
@@ -40,7 +44,7 @@ async function ask(undoing: Undoing, id: string | undefined, world: World): Prom
   return 'code' in said ? said.code : 0;
 }
 
-function describe(undoing: Undoing): object {
+function describe(undoing: UndoPlan): object {
   const { thing, targets, before, after } = undoing;
   const { id, kind, day, tookBack } = thing;
   return {

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { commands } from '../../src/command-table/commands.js';
 import type { Diagnosis } from '../../src/core/doctor.js';
 import type { Difference, History } from '../../src/core/history/history.js';
-import type { OutlineChange, Undoing } from '../../src/core/history/undo.js';
+import type { OutlineChange, UndoPlan } from '../../src/core/history/undo.js';
 import type { Checkin } from '../../src/core/journal/fold.js';
 import { failureSchema, outputSchemas } from '../../src/core/output/output.schema.js';
 import type { Imported } from '../../src/store/journal/results.js';
@@ -31,7 +31,7 @@ const fits = <Schema, _Value extends Schema>(): void => {};
 
 fits<Omit<Output['history'], 'schemaVersion' | 'date' | 'ladder'>, Plain<History>>();
 fits<Omit<Output['history diff'], 'schemaVersion' | 'ladder'>, Plain<Difference>>();
-fits<Extract<Output['undo'], { undo: unknown }>['before'], Plain<Undoing['before']>>();
+fits<Extract<Output['undo'], { undo: unknown }>['before'], Plain<UndoPlan['before']>>();
 fits<Extract<Output['undo'], { undo: unknown }>['changes'][number], Plain<OutlineChange>>();
 fits<Extract<Output['checkin'], { checkin: unknown }>['checkin'], Plain<Checkin>>();
 fits<Omit<Output['import'], 'schemaVersion'>, Plain<Imported>>();

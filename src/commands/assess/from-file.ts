@@ -1,7 +1,7 @@
 import type { Particulars } from '../../core/answers/particulars.js';
 import { addDays } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
-import type { Assessed } from '../../core/checkin/assessment-event.js';
+import type { AssessmentContent } from '../../core/checkin/assessment-event.js';
 import {
   assessmentEvent,
   evidenceBeside,
@@ -61,7 +61,7 @@ export async function assessFile(
 
 /** The events of an assessment that nobody is asked any more about, and of the plan that follows from it. */
 export async function eventsOf(
-  said: Assessed & Pick<Particulars, 'doing'>,
+  said: AssessmentContent & Pick<Particulars, 'doing'>,
   { ladder, state }: { readonly ladder: Ladder; readonly state: State },
   { plan = true }: Pick<Input<'assess'>['options'], 'plan'>,
   world: World,

@@ -3,7 +3,7 @@ import { CoachError } from '../../core/base/errors.js';
 import { whatIsMissing } from '../../core/checkin/assessment-event.js';
 import { answersOf, examplesOf, progressOf } from '../../core/interview/interview.js';
 import type { Turn } from '../../core/interview/protocol.js';
-import { hear, openTalk, questionLine } from '../../core/interview/protocol.js';
+import { firstTurn, nextTurn, questionLine } from '../../core/interview/protocol.js';
 import type { KeptInterview } from '../../core/interview/steps.js';
 import type { ProtocolLine } from '../../core/schema/protocol.schema.js';
 import type { HeardLine, World } from '../../world/world.js';
@@ -20,7 +20,7 @@ import { type OpenInterview, openInterview } from './open-interview.js';
 export async function assessByLines({ options }: Input<'assess'>, world: World): Promise<number> {
   const known = await readKnown(world);
   const opened = openInterview(known, options, world);
-  let turn = openTalk(opened.interview);
+  let turn = firstTurn(opened.interview);
   say(turn.lines, world);
   for await (const line of world.hearLines()) {
     turn = takeTurn(turn.talk, line);
@@ -38,7 +38,7 @@ export async function assessByLines({ options }: Input<'assess'>, world: World):
 function takeTurn(talk: KeptInterview, line: HeardLine): Turn {
   try {
     if ('error' in line) throw line.error;
-    return hear(talk, line.command);
+    return nextTurn(talk, line.command);
   } catch (error) {
     if (!(error instanceof CoachError)) throw error;
     const question = questionLine(talk.interview);

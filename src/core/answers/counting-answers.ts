@@ -8,7 +8,7 @@ import type { Ladder } from '../schema/ladder.schema.js';
 import { particularsOf } from './particulars.js';
 
 /** What a person's answers amount to on a day: the last assessment, moved on by check-ins. */
-export interface Said {
+export interface CountingAnswers {
   /** The answers that count. */
   readonly answers: Answers;
   /** All evidence, from the answers of all assessments and from the log. */
@@ -37,7 +37,11 @@ export interface Said {
  * What counts on a day; null before the first stage, and when too little of it fits the ladder any more. A draft
  * counts once its stage was shown.
  */
-export function whatWasSaid(ladder: Ladder, state: StateSoFar, today: Day): Said | null {
+export function currentAnswers(
+  ladder: Ladder,
+  state: StateSoFar,
+  today: Day,
+): CountingAnswers | null {
   const sitting = latestSitting(ladder, state);
   if (sitting === null) return null;
   // What a check-in said before a draft began is older than what the draft says.
@@ -98,7 +102,7 @@ export function rankOn(ladder: Ladder, rank: number | null): number | null {
 /** The behaviours that have evidence from the ladder's period. */
 export function examplesOn(
   ladder: Ladder,
-  { evidence }: Pick<Said, 'evidence'>,
+  { evidence }: Pick<CountingAnswers, 'evidence'>,
   today: Day,
 ): ReadonlySet<string> {
   const start = periodStart(ladder, today);
@@ -107,10 +111,10 @@ export function examplesOn(
   );
 }
 
-type Sitting = Omit<Said, 'evidence' | 'moved' | 'old' | 'outdated' | 'leftOut'>;
+type Sitting = Omit<CountingAnswers, 'evidence' | 'moved' | 'old' | 'outdated' | 'leftOut'>;
 
 function latestSitting(ladder: Ladder, { draft, assessments }: StateSoFar): Sitting | null {
-  if (draft !== null && draft.placed !== null) return saidInDraft(ladder, draft);
+  if (draft !== null && draft.placed !== null) return answersOfDraft(ladder, draft);
   const assessment = assessments.at(-1);
   if (assessment === undefined) return null;
   const { oneByOne = false, ownGuess, mentor, framework, day } = assessment;
@@ -124,7 +128,7 @@ function latestSitting(ladder: Ladder, { draft, assessments }: StateSoFar): Sitt
   };
 }
 
-function saidInDraft(ladder: Ladder, draft: Draft): Sitting {
+function answersOfDraft(ladder: Ladder, draft: Draft): Sitting {
   const given = new Map(draft.answers.map(({ question, answer }) => [question, answer]));
   const answers = new Map<string, Answer>();
   for (const [question, answer] of given) {

@@ -1,6 +1,6 @@
-import { whatWasSaid } from '../answers/counting-answers.js';
+import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
-import type { Checkin, Evidence, KnownAction, Outcome, State } from '../journal/fold.js';
+import type { ActionOutcome, Checkin, Evidence, KnownAction, State } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { isHeld } from '../placement/gaps.js';
@@ -65,7 +65,7 @@ export function agendaOf(ladder: Ladder, state: State, today: Day, sitting: stri
   const asked = new Set(here?.actions.map(({ id }) => id));
   // What a check-in was told is no news at the next one.
   const told = new Set(
-    state.checkins.flatMap(({ day, actions }) => actions.map((said) => outcomeKey(said, day))),
+    state.checkins.flatMap(({ day, actions }) => actions.map((action) => outcomeKey(action, day))),
   );
   const finished = (outcome: 'done' | 'dropped') =>
     state.actions.filter(({ id, status, until }) => {
@@ -103,8 +103,8 @@ function lastNote(checkins: readonly Checkin[]): Agenda['learnt'] {
 
 /** The behaviours of actions that were done after their last rating, in the order of taking. */
 function toRerate(ladder: Ladder, state: State, today: Day): Rateable[] {
-  const said = whatWasSaid(ladder, state, today);
-  const assessed = said?.assessed ?? '';
+  const current = currentAnswers(ladder, state, today);
+  const assessed = current?.assessed ?? '';
   const ids = state.actions.flatMap(({ status, behaviour, until }) => {
     if (status !== 'done' || behaviour === null || until === null || until < assessed) return [];
     const rated = state.rerated.get(behaviour)?.day ?? '';
@@ -112,7 +112,7 @@ function toRerate(ladder: Ladder, state: State, today: Day): Rateable[] {
   });
   return [...new Set(ids)].flatMap((id) => {
     const statement = findBehaviour(ladder, id)?.behaviour.statement;
-    const answer = said?.answers.get(id) ?? null;
+    const answer = current?.answers.get(id) ?? null;
     if (statement === undefined) return [];
     return { behaviour: id, statement, answer, proposed: proposedAfter(ladder.scale, answer) };
   });
@@ -136,8 +136,8 @@ function longestUnconfirmed(
   today: Day,
   here: Checkin | undefined,
 ): Rateable | null {
-  const said = whatWasSaid(ladder, state, today);
-  if (said === null) return null;
+  const current = currentAnswers(ladder, state, today);
+  if (current === null) return null;
   const done = new Set(
     state.actions.flatMap((a) => (a.status === 'done' ? (a.behaviour ?? []) : [])),
   );
@@ -146,9 +146,9 @@ function longestUnconfirmed(
   const waiting = new Set(toRerate(ladder, state, today).map(({ behaviour }) => behaviour));
   const candidates = allBehaviours(ladder).flatMap((placed) => {
     const { id, statement } = placed.behaviour;
-    const answer = said.answers.get(id);
+    const answer = current.answers.get(id);
     if (typeof answer !== 'number' || !isHeld(ladder, answer) || waiting.has(id)) return [];
-    const rated = state.rerated.get(id)?.day ?? said.assessed;
+    const rated = state.rerated.get(id)?.day ?? current.assessed;
     const confirmed = lastMention(state.evidence, id, rated);
     const rateable = { behaviour: id, statement, answer, proposed: answer };
     return { rateable, confirmed, rank: placed.level?.rank ?? 0 };
@@ -178,7 +178,7 @@ export const askedAfter = {
   moved: 'what happened',
   stuck: 'what would help',
   dropped: 'why',
-} as const satisfies Record<Outcome, string>;
+} as const satisfies Record<ActionOutcome, string>;
 
 /** Whether an action stays in the plan although its date has passed, so that it needs another one. */
 export function needsNewDate(

@@ -14,7 +14,7 @@ import type { Ladder } from '../schema/ladder.schema.js';
 export type NewAssessment = Extract<NewEvent, { type: 'assessment' }>;
 
 /** Everything that was said in one assessment. */
-export interface Assessed extends Omit<Particulars, 'doing'> {
+export interface AssessmentContent extends Omit<Particulars, 'doing'> {
   readonly answers: Answers;
   /** One line by behaviour, answered or not. */
   readonly evidence?: ReadonlyMap<string, string>;
@@ -25,18 +25,18 @@ export interface Assessed extends Omit<Particulars, 'doing'> {
 }
 
 /** The event that keeps an assessment, with the stage as it is told today. */
-export function assessmentEvent(ladder: Ladder, said: Assessed): NewAssessment {
-  const { stage, confidence, position } = findingsOf(ladder, said.answers).weighed.placement;
+export function assessmentEvent(ladder: Ladder, content: AssessmentContent): NewAssessment {
+  const { stage, confidence, position } = findingsOf(ladder, content.answers).weighed.placement;
   return {
     type: 'assessment',
     ladder: ladder.id,
     ladderVersion: ladder.version,
-    sitting: said.sitting,
-    answers: answersToKeep(said),
-    ownGuess: said.ownGuess,
-    mentor: said.mentor,
-    framework: said.framework,
-    ...(said.oneByOne && { oneByOne: true }),
+    sitting: content.sitting,
+    answers: answersToKeep(content),
+    ownGuess: content.ownGuess,
+    mentor: content.mentor,
+    framework: content.framework,
+    ...(content.oneByOne && { oneByOne: true }),
     result: { level: stage, confidence, position },
   };
 }
@@ -45,7 +45,7 @@ export function assessmentEvent(ladder: Ladder, said: Assessed): NewAssessment {
 export function answersToKeep({
   answers,
   evidence,
-}: Pick<Assessed, 'answers' | 'evidence'>): NewAssessment['answers'] {
+}: Pick<AssessmentContent, 'answers' | 'evidence'>): NewAssessment['answers'] {
   return [...answers].map(([behaviour, answer]) => {
     const text = evidence?.get(behaviour);
     return { behaviour, answer, ...(text !== undefined && { evidence: text }) };
@@ -57,7 +57,7 @@ export function answersToKeep({
  * that the same file can be given again.
  */
 export function evidenceBeside(
-  { answers, evidence, sitting }: Pick<Assessed, 'answers' | 'evidence' | 'sitting'>,
+  { answers, evidence, sitting }: Pick<AssessmentContent, 'answers' | 'evidence' | 'sitting'>,
   known: readonly Evidence[],
   today: Day,
 ): NewEvent[] {

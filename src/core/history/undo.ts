@@ -1,4 +1,4 @@
-import { whatWasSaid } from '../answers/counting-answers.js';
+import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import { anyOf, didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
@@ -41,21 +41,21 @@ export function listThings(events: readonly Event[], ladder: string): Thing[] {
     events: group,
   }));
   const owners = new Map(bare.flatMap((thing) => thing.events.map(({ id }) => [id, thing])));
-  const takers = takersOf(events);
+  const takers = undosByEvent(events);
   return bare
     .map((thing) => {
-      const taker = takerOf(thing.events, takers);
+      const taker = undoneBy(thing.events, takers);
       return {
         ...thing,
         takenBackBy: taker === null ? null : (owners.get(taker)?.id ?? taker),
-        tookBack: tookBack(thing.events, owners),
+        tookBack: thingsTakenBack(thing.events, owners),
       };
     })
     .sort((a, b) => ((a.events.at(-1)?.id ?? '') < (b.events.at(-1)?.id ?? '') ? 1 : -1));
 }
 
 /** The id of the undo that counts, for each event that was taken back. */
-function takersOf(events: readonly Event[]): ReadonlyMap<string, string> {
+function undosByEvent(events: readonly Event[]): ReadonlyMap<string, string> {
   const undone = undoneIds(events);
   return new Map(
     events.flatMap((event) =>
@@ -67,12 +67,12 @@ function takersOf(events: readonly Event[]): ReadonlyMap<string, string> {
 }
 
 /** A thing is taken back when all of it is; what came to it later from another machine counts. */
-function takerOf(events: readonly Event[], takers: ReadonlyMap<string, string>): string | null {
+function undoneBy(events: readonly Event[], takers: ReadonlyMap<string, string>): string | null {
   const found = events.map(({ id }) => takers.get(id));
   return found.includes(undefined) ? null : (found.at(-1) ?? null);
 }
 
-function tookBack(
+function thingsTakenBack(
   events: readonly Event[],
   owners: ReadonlyMap<string, Pick<Thing, 'id' | 'kind' | 'day'>>,
 ): Thing['tookBack'] {
@@ -172,7 +172,7 @@ export interface Outline {
 }
 
 /** An undo that is ready to be done. */
-export interface Undoing {
+export interface UndoPlan {
   readonly thing: Thing;
   /** The ids of the events to take back. */
   readonly targets: readonly string[];
@@ -190,7 +190,7 @@ export function planUndo(
   events: readonly Event[],
   today: Day,
   id: string | null = null,
-): Undoing {
+): UndoPlan {
   const things = listThings(events, ladder.id);
   const thing = id === null ? lastThing(things) : findThing(things, id);
   const undone = undoneIds(events);
@@ -245,8 +245,8 @@ function refuseUnderLater(
   before: readonly Event[],
   after: readonly Event[],
 ): void {
-  const known = new Set(speakingOfNothing(before));
-  const broken = new Set(speakingOfNothing(after).filter((id) => !known.has(id)));
+  const known = new Set(eventsWithoutAction(before));
+  const broken = new Set(eventsWithoutAction(after).filter((id) => !known.has(id)));
   if (broken.size === 0) return;
   const later = things.filter(({ events }) => events.some(({ id }) => broken.has(id)));
   const [last] = later;
@@ -272,7 +272,7 @@ export const kindNames = {
 } as const satisfies Record<ThingKind, string>;
 
 /** The ids of the events that name an action which no event before them describes. */
-function speakingOfNothing(events: readonly Event[]): string[] {
+function eventsWithoutAction(events: readonly Event[]): string[] {
   const undone = undoneIds(events);
   const described = new Set<string>();
   return events.flatMap((event) => {
@@ -313,9 +313,9 @@ function outlineOf(ladder: Ladder, events: readonly Event[], today: Day): Outlin
 }
 
 function stageOf(ladder: Ladder, state: State, today: Day): Outline['stage'] {
-  const said = whatWasSaid(ladder, state, today);
-  if (said === null) return null;
-  const { stage, position } = place(placementModel(ladder), said.answers);
+  const current = currentAnswers(ladder, state, today);
+  if (current === null) return null;
+  const { stage, position } = place(placementModel(ladder), current.answers);
   return { level: stage, position: toldPosition(position) };
 }
 
@@ -357,7 +357,7 @@ export type OutlineChange =
     };
 
 /** What differs between before and after. */
-export function changesOf({ before, after }: Pick<Undoing, 'before' | 'after'>): OutlineChange[] {
+export function changesOf({ before, after }: Pick<UndoPlan, 'before' | 'after'>): OutlineChange[] {
   const stage: OutlineChange[] =
     JSON.stringify(before.stage) === JSON.stringify(after.stage)
       ? []

@@ -31,7 +31,7 @@ export interface Turn {
  * The beginning of a talk, with a new interview or one that is taken up again. Where all was asked before, the last
  * question comes once more: it ends with an answer to it, and never by itself.
  */
-export function openTalk(interview: Interview): Turn {
+export function firstTurn(interview: Interview): Turn {
   const opened = isComplete(interview) ? goBack(goToEnd(interview)) : interview;
   const placed = stageToTell(opened)?.stage ?? null;
   const talk = { interview: opened, placed };
@@ -39,7 +39,7 @@ export function openTalk(interview: Interview): Turn {
 }
 
 /** The turn that follows a line. Throws CoachError `invalid-input` for one that does not fit the question. */
-export function hear(talk: KeptInterview, command: ProtocolCommand): Turn {
+export function nextTurn(talk: KeptInterview, command: ProtocolCommand): Turn {
   const { interview } = talk;
   const question = questionOnScreen(interview);
   if (question === null) throw misfit('nothing is asked any more');

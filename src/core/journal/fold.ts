@@ -50,7 +50,7 @@ export interface Checkin {
   readonly sitting: string;
   readonly day: Day;
   readonly note: string | null;
-  readonly actions: readonly { readonly id: string; readonly outcome: Outcome }[];
+  readonly actions: readonly { readonly id: string; readonly outcome: ActionOutcome }[];
   readonly ratings: readonly Rerating[];
   /** What happened since the one before. */
   readonly evidence: readonly Omit<Evidence, 'date'>[];
@@ -59,7 +59,7 @@ export interface Checkin {
 }
 
 /** How an action went since the last check-in. */
-export type Outcome = NonNullable<EventOf<'checkin'>['actions']>[number]['outcome'];
+export type ActionOutcome = NonNullable<EventOf<'checkin'>['actions']>[number]['outcome'];
 
 /** A behaviour that was answered anew. */
 export interface Rerating {
@@ -308,7 +308,7 @@ function changeAction(growing: Growing, { because: _, ...change }: KeptAction, d
 }
 
 /** What a check-in says about an action that is not in the plan changes nothing. */
-function settleAction(growing: Growing, id: string, outcome: Outcome, day: Day): void {
+function settleAction(growing: Growing, id: string, outcome: ActionOutcome, day: Day): void {
   const action = growing.actions.get(id);
   if (action === undefined) return;
   if (outcome === 'done' || outcome === 'dropped') {

@@ -21,7 +21,7 @@ export function findGaps(
 ): Gap[] {
   const isGap = (answer: Answer, from: number) =>
     from <= stage + 1 && answer !== 'skip' && !isHeld(ladder, answer);
-  const gapsIn = (parts: readonly Part[]) =>
+  const gapsIn = (parts: readonly LevelOrStrand[]) =>
     parts.flatMap((part) => byNearness(answeredIn(part, answers, stage, isGap)));
   const inLevels = firstOf(behavioursOfTheme(ladder, weakest), gapsIn(ladder.levels));
   const trust = gapsIn(ladder.strands.filter(({ comesFirst }) => comesFirst));
@@ -66,7 +66,7 @@ export function targetOn({ levels }: Pick<Ladder, 'levels'>, target: number | nu
 
 /** Held behaviours: those of the highest level first, then by rating; strands after levels. */
 export function findStrengths(ladder: Ladder, stage: number, answers: Answers): Strength[] {
-  const parts: readonly Part[] = [...ladder.levels.toReversed(), ...ladder.strands];
+  const parts: readonly LevelOrStrand[] = [...ladder.levels.toReversed(), ...ladder.strands];
   const isStrength = (answer: Answer) => isHeld(ladder, answer);
   return parts.flatMap((part) => byNearness(answeredIn(part, answers, stage, isStrength)));
 }
@@ -106,11 +106,11 @@ function countIn(
 }
 
 /** What holds behaviours. */
-type Part = Level | Strand;
+type LevelOrStrand = Level | Strand;
 
 /** Those behaviours of a part whose answers are wanted, by the answer and the level from which on it is expected. */
 function answeredIn(
-  part: Part,
+  part: LevelOrStrand,
   answers: Answers,
   stage: number,
   isWanted: (answer: Answer, from: number) => boolean,

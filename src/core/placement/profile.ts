@@ -58,7 +58,7 @@ const LIKELY_APART = 0.5;
 /** The same for one theme against the rest: more comparisons, so each must be surer. */
 const LIKELY_APART_FROM_REST = 0.7;
 
-interface Part {
+interface RatedPart {
   readonly posterior: readonly number[];
   readonly rated: number;
 }
@@ -82,7 +82,7 @@ function partOf(
   model: PlacementModel,
   answers: Answers,
   belongs: (theme: string | null) => boolean,
-): Part {
+): RatedPart {
   const items = model.items.filter(({ theme }) => belongs(theme));
   const counts = countRatings(model, answers, items);
   const posterior = stagePosterior(evidenceOf(model, counts));
@@ -121,7 +121,7 @@ export function profileOf(
     .map((theme) => ({ theme, ...partOf(model, answers, (other) => other === theme) }))
     .filter(({ rated }) => rated >= RATINGS_OF_A_THEME);
   const pair = parts.length === 2;
-  const counterpart = (theme: string): Part | undefined =>
+  const counterpart = (theme: string): RatedPart | undefined =>
     pair
       ? parts.find((other) => other.theme !== theme)
       : partOf(model, answers, (other) => other !== theme);

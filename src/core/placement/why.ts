@@ -43,7 +43,7 @@ export interface Why {
 }
 
 /** What would make the next level the stage. */
-export interface Change {
+export interface StageChange {
   /** The behaviours that would have to be held, the most telling first. */
   readonly behaviours: readonly string[];
   /** The stage that this gives: the next level, or a higher one that the other answers bear out already. */
@@ -124,7 +124,7 @@ export function why(
 }
 
 /** What was rated, as far as it decides whether a level is the stage. */
-interface Standing {
+interface RatingState {
   readonly counts: RatingCounts;
   /** What `evidenceOf` gives for the counts, but for rounding. */
   readonly evidence: readonly number[];
@@ -173,11 +173,11 @@ function stepWith(model: PlacementModel, item: Item, before: number | null): Ste
 /** Where one stands after a step, or after it was taken back (-1). */
 function after(
   model: PlacementModel,
-  standing: Standing,
+  standing: RatingState,
   { level, before, adds }: Step,
   target: number,
   by: 1 | -1 = 1,
-): Standing {
+): RatingState {
   const lowered =
     before === null ? standing.counts : changedBy(standing.counts, level, before, -by);
   const counts = changedBy(lowered, level, model.held, by);
@@ -203,19 +203,19 @@ function leadOf(
 }
 
 /** The stage, where the lead lets it be the level or one above; 0 below that, since to place takes longer. */
-function stageReached(model: PlacementModel, { counts, lead }: Standing): number {
+function stageReached(model: PlacementModel, { counts, lead }: RatingState): number {
   return lead > -NO_STEP ? stageOf(model, counts) : 0;
 }
 
 /** The step that brings `target` furthest, and where one stands after it; null where none brings it on. */
 function bestStep(
   model: PlacementModel,
-  standing: Standing,
+  standing: RatingState,
   steps: readonly Step[],
   target: number,
-): { readonly step: Step; readonly then: Standing } | null {
+): { readonly step: Step; readonly then: RatingState } | null {
   const untested = highestTested(model, standing.counts) < target;
-  let best: { readonly step: Step; readonly then: Standing } | null = null;
+  let best: { readonly step: Step; readonly then: RatingState } | null = null;
   let most = NO_STEP;
   for (const step of steps) {
     // No stage lies above what was tested: until the next level is, only new ratings of it help.
@@ -242,13 +242,13 @@ export function whatWouldChange(
   model: PlacementModel,
   answers: Answers,
   weighed: Weighed = weigh(model, answers),
-): Change | null {
+): StageChange | null {
   const { counts, evidence, placement } = weighed;
   const target = placement.stage + 1;
   if (target > model.levels) return null;
   const steps = stepsTowards(model, answers, target);
   const raised: { readonly id: string; readonly step: Step }[] = [];
-  let standing: Standing = { counts, evidence, lead: leadOf(model, counts, evidence, target) };
+  let standing: RatingState = { counts, evidence, lead: leadOf(model, counts, evidence, target) };
   let { stage } = placement;
   while (stage < target) {
     const best = bestStep(model, standing, steps, target);

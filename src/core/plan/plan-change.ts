@@ -18,7 +18,7 @@ export type ActionWords = Partial<
 >;
 
 /** A change of the plan that is ready to be kept; or how many active actions must be parked before it is. */
-export type Fitting =
+export type FittedChange =
   | { readonly actions: readonly KeptAction[] }
   | { readonly parkFirst: number; readonly active: readonly KnownAction[] };
 
@@ -77,7 +77,7 @@ export function fitIn(
   now: PlanNow,
   taken: readonly KeptAction[],
   park: readonly string[] = [],
-): Fitting {
+): FittedChange {
   if (taken.length > mostActive) {
     throw new CoachError('usage', `At most ${mostActive} actions are active at once`, [
       'name fewer; the others wait in the queue',

@@ -13,7 +13,7 @@ import type { Action, Gap } from '../schema/report.schema.js';
 export const mostActive = 3;
 
 /** What the plan needs to know of the actions that are in it. */
-type Kept = Pick<Action, 'id' | 'behaviour' | 'status'>;
+type PlannedAction = Pick<Action, 'id' | 'behaviour' | 'status'>;
 
 /** An action that could be taken, with the days from taking it to its due date. */
 export interface Suggestion {
@@ -28,7 +28,7 @@ export interface Suggestion {
 export function suggestActions(
   ladder: Ladder,
   gaps: readonly Gap[],
-  kept: readonly Kept[],
+  kept: readonly PlannedAction[],
   mentor: string | null,
 ): Suggestion[] {
   const known = new Set(kept.map(({ id }) => id));
@@ -63,7 +63,7 @@ export function sentenceOf({ cue, act }: Pick<KeptAction, 'cue' | 'act'>): strin
 }
 
 /** How many more actions may become active. */
-export function roomFor(kept: readonly Kept[]): number {
+export function roomFor(kept: readonly PlannedAction[]): number {
   return Math.max(0, mostActive - kept.filter(({ status }) => status === 'active').length);
 }
 
@@ -73,7 +73,7 @@ export function takeAction({ action, days }: Suggestion, today: Day): KeptAction
 }
 
 /** An action of one's own, from a line of text, that is active at once. Its id is made from its first words. */
-export function ownAction(text: string, kept: readonly Kept[]): KeptAction {
+export function ownAction(text: string, kept: readonly PlannedAction[]): KeptAction {
   const words = text
     .normalize('NFKD')
     .toLowerCase()

@@ -1,4 +1,4 @@
-import type { Said } from '../answers/counting-answers.js';
+import type { CountingAnswers } from '../answers/counting-answers.js';
 import { examplesOn } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import { rounded } from '../base/rounded.js';
@@ -41,10 +41,10 @@ export function describeEvidenced(
   { model, answers }: Findings,
   ladder: Ladder,
   { reasons }: Why,
-  said: Pick<Said, 'evidence'>,
+  current: Pick<CountingAnswers, 'evidence'>,
   today: Day,
 ): Report['evidenced'] {
-  const examples = examplesOn(ladder, said, today);
+  const examples = examplesOn(ladder, current, today);
   if (![...examples].some((id) => answers.has(id))) return null;
   const { stage, confidence } = placeEvidenced(model, answers, examples);
   return {
@@ -61,7 +61,7 @@ export function describeEvidenced(
 export function describeCareless({
   answers,
   oneByOne,
-}: Pick<Said, 'answers' | 'oneByOne'>): NonNullable<Report['careless']> | null {
+}: Pick<CountingAnswers, 'answers' | 'oneByOne'>): NonNullable<Report['careless']> | null {
   return oneByOne ? carelessRun(answers.values()) : null;
 }
 
@@ -71,7 +71,7 @@ export function describeCareless({
  */
 export function describeReview(
   ladder: Ladder,
-  said: Said,
+  current: CountingAnswers,
   reviews: readonly Review[],
   today: Day,
 ): NonNullable<Report['review']> | null {
@@ -85,7 +85,7 @@ export function describeReview(
   );
   if (other.size === 0) return null;
   const otherModel = placementModel(ladder, 'other');
-  const combined = combineRatings(said.answers, other);
+  const combined = combineRatings(current.answers, other);
   return {
     by: review.by,
     date: review.day,

@@ -7,7 +7,7 @@ import { appendText, readJournalBytes, readJournalFile } from './journal-file.js
 import { linesOf, readLine } from './journal-lines.js';
 
 /** Where damaged lines went. */
-export interface Moved {
+export interface MovedLines {
   readonly lines: number;
   /** The path of the file that holds them now, byte for byte. */
   readonly path: string;
@@ -18,7 +18,7 @@ export interface Moved {
  * it, and, once that is on the disk, puts blanks in their places. Nothing else is moved or written again.
  * null: there are none. Throws CoachError `storage`, with all bytes still in the journal.
  */
-export function moveDamagedLines(folder: string): Moved | null {
+export function moveDamagedLines(folder: string): MovedLines | null {
   if (readJournalFile(folder).setAside.length === 0) return null;
   // Whoever was writing when this begins has finished when it is written: no line before it is half an event.
   appendText(folder, () => '\n');
