@@ -4,18 +4,21 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { enableCompileCache } = require('node:module');
+// Older types know nothing of it.
+/** @type {unknown} */
+const nodeModule = require('node:module');
+const { enableCompileCache } = /** @type {{ enableCompileCache?: () => unknown }} */ (nodeModule);
 
 const main = path.join(__dirname, '..', 'dist', 'main.cjs');
 
 if (fs.existsSync(main)) {
   // Node 22 and newer keep compiled code in Node's own folder for temporary files.
   enableCompileCache?.();
-  require(main)
-    .main(process)
-    .then((code) => {
-      process.exitCode = code;
-    });
+  /** @type {typeof import('../src/main.js')} */
+  const program = require(main);
+  program.main(process).then((code) => {
+    process.exitCode = code;
+  });
 } else {
   process.stderr.write('career-coach is not built yet. Run: npm run build\n');
   process.exitCode = 1;

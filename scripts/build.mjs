@@ -31,7 +31,10 @@ const together = {
   ask: ['commands/assess/questionnaire', 'prompts/terminal', 'views/terminal/colour'],
 };
 
-/** CommonJS, with source maps beside it. */
+/**
+ * CommonJS, with source maps beside it.
+ * @type {import('rolldown').OutputOptions}
+ */
 const output = {
   format: 'cjs',
   entryFileNames: '[name].cjs',
@@ -43,7 +46,10 @@ const output = {
   charset: 'ascii',
 };
 
-/** The program, with every package that it uses. */
+/**
+ * The program, with every package that it uses.
+ * @param {string} folder
+ */
 async function buildProgram(folder) {
   const found = new Set();
   const program = await rolldown({
@@ -79,7 +85,11 @@ async function buildProgram(folder) {
   await writeFile(path.join(folder, 'THIRD-PARTY.txt'), thirdParty(written.output));
 }
 
-/** Whether a file is a module of src, or belongs to a package. */
+/**
+ * Whether a file is a module of src, or belongs to a package.
+ * @param {string} id
+ * @param {string} name
+ */
 function isModule(id, name) {
   return (
     id === path.join(root, 'src', `${name}.ts`) || id.includes(path.join('node_modules', name, '/'))
@@ -87,14 +97,20 @@ function isModule(id, name) {
 }
 
 /** Commander starts programs of its own for some subcommands. There are none here, and to load it takes a tenth of a start. */
-const unused = ['node:child_process', path.join('node_modules', 'commander', '/')];
+const unused = 'node:child_process';
+const commander = path.join('node_modules', 'commander', '/');
 
+/**
+ * @param {string} id
+ * @param {string} [importer]
+ */
 function isUnused(id, importer = '') {
-  return id === unused[0] && importer.includes(unused[1]);
+  return id === unused && importer.includes(commander);
 }
 
+/** @type {import('rolldown').Plugin} */
 const withoutUnused = {
-  name: `without ${unused[0]} in commander`,
+  name: `without ${unused} in commander`,
   resolveId: (id, importer) => (isUnused(id, importer) ? '\0unused' : null),
   load: (id) => (id === '\0unused' ? 'export default {};' : null),
 };
@@ -104,18 +120,23 @@ const withoutUnused = {
  * tables of all encodings, which are a third of the bundle; chalk would look at the terminal, where it is decided
  * already what to colour.
  */
-const leftOut = [
+const leftOut = /** @type {const} */ ([
   [path.join('node_modules', '@inquirer', 'editor', '/'), 'export default null;'],
   [
     path.join('node_modules', 'chalk', 'source', 'vendor', 'supports-color', '/'),
     'export default {};',
   ],
-].map(([folder, instead]) => ({
+]).map(([folder, instead]) => ({
   name: `without ${folder}`,
+  /** @param {string} id */
   load: (id) => (id.includes(folder) ? instead : null),
 }));
 
-/** What validates the ladder: a module of the program, bundled as scripts/run.mjs bundles a script. */
+/**
+ * What validates the ladder: a module of the program, bundled as scripts/run.mjs bundles a script.
+ * @param {string} scratch
+ * @returns {Promise<typeof import('./prepare-ladder.js').prepareLadder>}
+ */
 async function loadPrepareLadder(scratch) {
   const bundle = await rolldown({
     input: path.join(root, 'scripts', 'prepare-ladder.ts'),
@@ -129,6 +150,10 @@ async function loadPrepareLadder(scratch) {
   return prepareLadder;
 }
 
+/**
+ * @param {string} folder
+ * @param {string} scratch
+ */
 async function writeLadder(folder, scratch) {
   if (!existsSync(ladder)) throw new Error(`${path.relative(root, ladder)} is missing`);
   const prepareLadder = await loadPrepareLadder(scratch);
@@ -138,6 +163,10 @@ async function writeLadder(folder, scratch) {
   await writeFile(path.join(folder, `${name}.filled.json`), filled);
 }
 
+/**
+ * @param {string} folder
+ * @param {string} scratch
+ */
 async function buildAll(folder, scratch) {
   await mkdir(folder);
   await Promise.all([buildProgram(folder), writeLadder(folder, scratch)]);
@@ -158,16 +187,14 @@ const scratch = await mkdtemp(path.join(root, 'node_modules', '.build-'));
 try {
   // Built aside and moved when it is complete: a program that runs meanwhile finds the whole of one or the other.
   const folder = path.join(scratch, 'dist');
-  const [{ status, reason }] = await Promise.allSettled([
-    buildAll(folder, path.join(scratch, 'makers')),
-  ]);
+  const [built] = await Promise.allSettled([buildAll(folder, path.join(scratch, 'makers'))]);
   // A failed build leaves none: it would be mistaken for what the source says.
   if (existsSync(dist)) await rename(dist, path.join(scratch, 'old'));
-  if (status === 'rejected') throw reason;
+  if (built.status === 'rejected') throw built.reason;
   await rename(folder, dist);
   if (process.argv.includes('--verbose')) await printSizes();
 } catch (error) {
-  process.stderr.write(`build failed: ${error.message}\n`);
+  process.stderr.write(`build failed: ${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;
 } finally {
   await rm(scratch, { recursive: true, force: true });

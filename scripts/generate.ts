@@ -11,7 +11,7 @@ import { script as printScript } from '@bomb.sh/tab';
 import * as z from 'zod/mini';
 import { commands } from '../src/command-table/commands.js';
 import { withTerms } from '../src/core/ladder/fill-in-terms.js';
-import { failureSchema, outputSchemas } from '../src/core/output/output.schema.js';
+import { outputSchemas } from '../src/core/output/output.schema.js';
 import { answersFileSchema } from '../src/core/schema/answers.schema.js';
 import { checkinFileSchema } from '../src/core/schema/checkin.schema.js';
 import { eventSchema } from '../src/core/schema/events.schema.js';
@@ -21,6 +21,7 @@ import { reportSchema } from '../src/core/schema/report.schema.js';
 import { settingsSchema } from '../src/core/schema/settings.schema.js';
 import { readLadderFile } from '../src/store/input/ladder-file.js';
 import { renderLadderPage } from '../src/views/markdown/ladder-page.js';
+import { outputJsonSchema } from './output-json-schema.js';
 
 /** A file that is never edited by hand. */
 interface GeneratedFile {
@@ -38,12 +39,8 @@ function jsonSchema(title: string, schema: Schema, io: 'input' | 'output'): stri
   return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
 }
 
-/** What every command prints, under `$defs` by its words; what several have in common stands there once. */
 function outputSchema(): string {
-  const all = z.strictObject({ ...outputSchemas, failure: failureSchema });
-  const { $schema, properties, $defs } = z.toJSONSchema(all, { io: 'output', reused: 'ref' });
-  const title = 'What the commands of career-coach print with --json';
-  return `${JSON.stringify({ $schema, title, $defs: { ...properties, ...$defs } }, null, 2)}\n`;
+  return `${JSON.stringify(outputJsonSchema(outputSchemas), null, 2)}\n`;
 }
 
 /** The part of JSON Schema that the shapes below use. `checkCode` refuses what it does not know. */

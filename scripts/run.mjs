@@ -25,7 +25,7 @@ if (!file) {
       format: 'esm',
       entryFileNames: 'script.mjs',
     });
-    process.argv = [process.argv[0], path.resolve(file), ...rest];
+    process.argv = [process.execPath, path.resolve(file), ...rest];
     await import(pathToFileURL(path.join(folder, output[0].fileName)).href);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -4,13 +4,19 @@ import path from 'node:path';
 
 const licenceFile = /^(licen[cs]e|copying)(\.(md|txt))?$/i;
 
-/** The folder of the package that a module belongs to; null for one of our own. */
+/**
+ * The folder of the package that a module belongs to; null for one of our own.
+ * @param {string} module
+ */
 function packageFolder(module) {
   const match = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(module);
-  return match === null ? null : match[1];
+  return match?.[1] ?? null;
 }
 
-/** The packages of which something is in the bundle, by name. */
+/**
+ * The packages of which something is in the bundle, by name.
+ * @param {import('rolldown').RolldownOutput['output']} output
+ */
 function bundledPackages(output) {
   const modules = output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
   const folders = [...new Set(modules.map(packageFolder))].filter((folder) => folder !== null);
@@ -26,7 +32,10 @@ function bundledPackages(output) {
     .sort((a, b) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1));
 }
 
-/** The text of THIRD-PARTY.txt. */
+/**
+ * The text of THIRD-PARTY.txt.
+ * @param {import('rolldown').RolldownOutput['output']} output
+ */
 export function thirdParty(output) {
   const packages = bundledPackages(output);
   const rule = '-'.repeat(80);

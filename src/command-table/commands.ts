@@ -1,3 +1,4 @@
+import { actionKinds, audiences, shells } from '../core/schema/atoms.js';
 import { formatNames } from '../views/export-formats.js';
 import type { ArgumentSpec, CommandSpec, OptionSpec, OptionSpecs } from './options.js';
 
@@ -12,7 +13,7 @@ const actionWords = {
   kind: {
     type: 'text',
     value: 'KIND',
-    choices: ['experience', 'exposure', 'education'],
+    choices: actionKinds,
     help: 'how it teaches: by doing, by working with others, by study',
   },
   behaviour: {
@@ -425,7 +426,7 @@ export const commands = {
       for: {
         type: 'text',
         value: 'READER',
-        choices: ['mentor', 'promotion', 'me'],
+        choices: audiences,
         help: 'who reads the page (default: mentor)',
       },
       out: {
@@ -515,7 +516,7 @@ export const commands = {
       {
         name: 'SHELL',
         help: 'prints the script for bash, zsh, fish or powershell; without it: how to use them',
-        choices: ['bash', 'zsh', 'fish', 'powershell'],
+        choices: shells,
       },
     ],
     options: {},

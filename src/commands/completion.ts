@@ -1,5 +1,6 @@
 import { didYouMean } from '../core/base/did-you-mean.js';
 import { CoachError } from '../core/base/errors.js';
+import type { Shell } from '../core/schema/atoms.js';
 import type { Result, Run } from './shared/run.js';
 
 /** What a shell's start-up file has to say, by the shell's name. */
@@ -20,7 +21,7 @@ const shells = {
     line: 'career-coach completion powershell | Out-String | Invoke-Expression',
     extension: 'ps1',
   },
-} as const;
+} as const satisfies Record<Shell, unknown>;
 
 export const run: Run<'completion'> = async ({ arguments: [shell] }, world) => {
   if (shell === undefined) return explain();
@@ -29,7 +30,7 @@ export const run: Run<'completion'> = async ({ arguments: [shell] }, world) => {
   return { json: { shell, script }, page: script };
 };
 
-function isShell(shell: string): shell is keyof typeof shells {
+function isShell(shell: string): shell is Shell {
   return Object.hasOwn(shells, shell);
 }
 

@@ -1,13 +1,11 @@
 import { givenDay } from '../core/base/day.js';
 import { CoachError } from '../core/base/errors.js';
 import type { Role } from '../core/journal/fold.js';
+import { longestTitle } from '../core/schema/atoms.js';
 import type { World } from '../world/world.js';
 import type { JournalState } from './shared/journal-state.js';
 import { readAgain, readJournal } from './shared/journal-state.js';
 import type { Result, Run } from './shared/run.js';
-
-/** As much as the journal keeps. */
-const longestTitle = 200;
 
 export const run: Run<'role'> = async ({ arguments: [title], options }, world) => {
   const known = await readJournal(world);

@@ -1,4 +1,4 @@
-import { isAnythingSaid } from '../core/answers/counting-answers.js';
+import { hasCurrentAnswers } from '../core/answers/counting-answers.js';
 import { exitCodes } from '../core/base/errors.js';
 import { answeredIn } from '../core/journal/fold.js';
 import { isCheckinDue } from '../core/report/due.js';
@@ -26,7 +26,7 @@ export const run: Run<'status'> = async ({ options }, world) => {
 
 /** The mark in a shell's prompt: the exit code alone, at every prompt, so that the stage is not worked out. */
 function markOf({ ladder, state }: JournalState, { today: date }: World): number {
-  if (!isAnythingSaid(ladder, state)) return exitCodes['no-assessment'];
+  if (!hasCurrentAnswers(ladder, state)) return exitCodes['no-assessment'];
   return codeOf({ nextCheckin: state.nextCheckin, date });
 }
 

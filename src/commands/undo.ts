@@ -1,4 +1,4 @@
-import type { Undoing } from '../core/history/undo.js';
+import type { UndoPlan } from '../core/history/undo.js';
 import { changesOf, listThings, planUndo } from '../core/history/undo.js';
 import type { World } from '../world/world.js';
 import type { JournalState } from './shared/journal-state.js';
@@ -29,7 +29,7 @@ export const run: Run<'undo'> = async ({ arguments: [id], options }, world) => {
 };
 
 /** Shows what would change, and asks. */
-async function ask(undoing: Undoing, id: string | undefined, world: World): Promise<void> {
+async function ask(undoing: UndoPlan, id: string | undefined, world: World): Promise<void> {
   const { confirmed } = await import('./shared/confirm.js');
   const { renderUndoing } = await import('../views/terminal/undo.js');
   const about = renderUndoing(undoing, await world.style(world.err));

@@ -145,8 +145,12 @@ export function diagnose(
 
 /** A path as it can be shown to others: without the name of whose home it is. */
 function shortened(path: string, homedir: string): string {
-  if (homedir.length < 2) return clean(path);
-  return clean(shortPath(path, homedir));
+  return clean(namesSomebody(homedir) ? shortPath(path, homedir) : path);
+}
+
+/** Whether a home directory is one, and not all of the disk. */
+function namesSomebody(homedir: string): boolean {
+  return homedir.length > 1;
 }
 
 function shortPath(path: string, homedir: string): string {
@@ -268,7 +272,7 @@ function settingsFindings({ settings }: StorageFacts): Finding[] {
 
 function ladderFindings(ladder: Trouble | null, homedir: string): Finding[] {
   if (ladder === null) return [];
-  const trouble = homedir.length < 2 ? ladder.trouble : ladder.trouble.replaceAll(homedir, '~');
+  const trouble = namesSomebody(homedir) ? ladder.trouble.replaceAll(homedir, '~') : ladder.trouble;
   return [
     finding('ladder-unreadable', `The ladder in use cannot be used: ${withoutQuotes(trouble)}`, [
       'career-coach settings reset ladder',

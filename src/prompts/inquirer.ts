@@ -1,10 +1,10 @@
 import type { Key as ReadlineKey } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import type { Paint } from '../core/base/paint.js';
+import { longestText } from '../core/schema/atoms.js';
 import type { Choice, Leaving, Question } from './ask.js';
 import { Left } from './ask.js';
 import { truncate, withAsciiSigns, wrap } from './questionnaire/draw/layout.js';
-import { longestText } from './questionnaire/line-editor.js';
 import type { Terminal } from './terminal.js';
 
 /** Milliseconds for signals to arrive. */

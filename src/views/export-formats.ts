@@ -1,6 +1,6 @@
+import type { Audience } from '../core/schema/atoms.js';
 import type { Ladder } from '../core/schema/ladder.schema.js';
 import type { Report } from '../core/schema/report.schema.js';
-import type { Audience } from './markdown/markdown.js';
 
 /** Turns a report into the text of a file. Only pages for readers look at the audience and the locale. */
 export type ExportView = (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answersOverTime, whatWasSaid } from '../../src/core/answers/counting-answers.js';
+import { answersOverTime, currentAnswers } from '../../src/core/answers/counting-answers.js';
 import { earlierAnswers } from '../../src/core/answers/earlier-answers.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { buildHistory, endOf } from '../../src/core/history/history.js';
@@ -87,7 +87,7 @@ describe('what was answered off the scale', () => {
   });
 
   test('is all that there is: no stage', () => {
-    expect(whatWasSaid(shorter(2), state, today)).toBeNull();
+    expect(currentAnswers(shorter(2), state, today)).toBeNull();
     expect(endOf(today, events).events).toHaveLength(4);
     expect(buildHistory(shorter(2), events, today).now).toBeNull();
   });
@@ -98,7 +98,7 @@ test('a ladder that was not changed says nothing of it', () => {
 });
 
 test('answers to behaviours that are gone are told, skips are not', () => {
-  const said = whatWasSaid(without('l1-b2'), state, today);
+  const said = currentAnswers(without('l1-b2'), state, today);
   expect(said?.leftOut).toEqual(['l1-b2']);
   const skipped = assessmentEvent(before, {
     sitting: 'a2',
@@ -108,7 +108,7 @@ test('answers to behaviours that are gone are told, skips are not', () => {
     framework: null,
   });
   const other = fold(eventsOn(today, [skipped]), before.id);
-  expect(whatWasSaid(without('l1-b2'), other, today)?.leftOut).toEqual([]);
+  expect(currentAnswers(without('l1-b2'), other, today)?.leftOut).toEqual([]);
 });
 
 test('levels that are gone are neither a target nor an own guess', () => {

@@ -13,7 +13,7 @@ import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { checkinEvent, usualNext } from '../../src/core/checkin/checkin-event.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
-import { planEvent } from '../../src/core/plan/plan-change.js';
+import { planEvent } from '../../src/core/plan/plan-event.js';
 import { planNow } from '../../src/core/plan/plan-now.js';
 import { isAssessmentOld, isCheckinDue } from '../../src/core/report/due.js';
 import { buildReport } from '../../src/core/report/report.js';

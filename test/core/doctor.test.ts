@@ -97,6 +97,15 @@ describe('what lies on the disk', () => {
       ],
     ],
     [
+      'as many damaged lines as are listed',
+      {
+        journal: { ...journal, setAside: [1, 2, 3].map((line) => ({ line, reason: 'not JSON' })) },
+      },
+      [
+        'problem damaged-lines: 3 lines of the journal hold no event (line 1: not JSON; line 2: not JSON; line 3: not JSON); all others are read | career-coach doctor --fix moves them, byte for byte, into a file beside the journal',
+      ],
+    ],
+    [
       'one damaged line, its quotation cut',
       { journal: { ...journal, setAside: [{ line: 7, reason: 'near "my se' }] } },
       [
@@ -176,7 +185,19 @@ test.each([
   ['/home/me', '/home/meg/x', '/home/meg/x'],
   ['', '/x', '/x'],
   ['/', '/x', '/x'],
+  ['/r', '/r/x', '~/x'],
+  ['/r', '/r', '~'],
   ['C:\\Users\\me', 'C:\\Users\\me\\x', '~\\x'],
 ])('a home directory %j is not shown: %j', (homedir, path, shown) => {
   expect(diagnose(machine({ homedir }), storage({ folder: path })).folder).toBe(shown);
+});
+
+test.each([
+  ['/home/me', '~/ladder.json: not JSON'],
+  ['/', '/home/me/ladder.json: not JSON'],
+  ['', '/home/me/ladder.json: not JSON'],
+])('nor is it in what is wrong with the ladder: %j', (homedir, shown) => {
+  const trouble = '/home/me/ladder.json: not JSON';
+  const { findings } = diagnose(machine({ homedir }), storage(), { trouble });
+  expect(findings.map(({ what }) => what)).toEqual([`The ladder in use cannot be used: ${shown}`]);
 });

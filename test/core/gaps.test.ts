@@ -56,6 +56,10 @@ describe('findGaps', () => {
       'listen-2',
       'listen-1',
     ]);
+    expect(found.map(({ reason }) => reason)).toEqual([
+      ...['first', 'first', 'foundation', 'foundation', 'foundation', 'next', 'next'],
+      ...['strand', 'strand'],
+    ]);
     expect(found.map(({ foundation }) => foundation)).toEqual([
       true,
       true,
@@ -72,6 +76,7 @@ describe('findGaps', () => {
   test('of strands, only what is expected by the next level; trust that is not yet expected is no hurry', () => {
     const found = findGaps(ladder, 1, answers({ 'trust-2': 1, 'l1-b1': 1, 'l2-b1': 1 }));
     expect(ids(found)).toEqual(['l1-b1', 'l2-b1', 'trust-2']);
+    expect(found.map(({ reason }) => reason)).toEqual(['foundation', 'next', 'strand']);
   });
 
   test('no opportunity is a gap without a rating, last of its group; skipped and unasked are none', () => {
@@ -88,6 +93,7 @@ describe('findGaps', () => {
         rating: 1,
         noOpportunity: false,
         foundation: true,
+        reason: 'foundation',
       },
       {
         behaviour: 'l1-b1',
@@ -96,6 +102,7 @@ describe('findGaps', () => {
         rating: null,
         noOpportunity: true,
         foundation: true,
+        reason: 'foundation',
       },
     ]);
   });

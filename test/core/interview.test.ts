@@ -10,6 +10,7 @@ import {
   examplesOf,
   goBack,
   goForward,
+  goToEnd,
   isComplete,
   noteExample,
   onScreen,
@@ -25,6 +26,19 @@ import type { Given } from '../../src/core/journal/draft.js';
 import { testLadder } from './ladders.js';
 
 const ladder = testLadder(5, 9);
+
+/** More strands than are asked about without `full`. */
+const wide = testLadder(5, 2, {
+  strands: ['a', 'b', 'c'].map((id) => ({
+    id,
+    title: id,
+    behaviours: [1, 1, 2, 3, 4, 5].map((expectedFrom, index) => ({
+      id: `${id}${index}`,
+      statement: 'Does it.',
+      expectedFrom,
+    })),
+  })),
+});
 
 /** Answers every question by a rule, to the end. */
 function answerAll(
@@ -115,6 +129,35 @@ describe('the course of an interview', () => {
     expect(progressOf(end)).toEqual({ answered: counted, about: counted });
   });
 
+  /** How long the interview is said to be before each answer of one phase, or of all. */
+  const lengths = (start: Interview, stage: number, phase: string | null = null) => {
+    const said = new Set<number>();
+    const end = answerAll(start, (question, now) => {
+      if (phase === null || onScreen(now)?.phase === phase) said.add(progressOf(now).about);
+      return personAt(stage)(question);
+    });
+    return { said: [...said], asked: progressOf(end).answered };
+  };
+
+  test.each([
+    ['levels', ladder, 1 + 45 + 4 + 3],
+    ['strands', wide, 1 + 10 + 18 + 3],
+  ])('knows the whole length from the start with `full`: many %s', (_, of, whole) => {
+    const { said, asked } = lengths(startInterview(of, { full: true }), 3);
+    expect(said).toEqual([whole]);
+    expect(asked).toBe(whole);
+  });
+
+  test.each([
+    ['all that is left of two levels', 9],
+    ['as many as the phase has at most', 20],
+  ])('knows in the gap phase how many come: %s', (_, size) => {
+    for (const stage of [1, 2, 3, 4, 5]) {
+      const { said, asked } = lengths(startInterview(testLadder(5, size)), stage, 'gaps');
+      expect(said, `stage ${stage}`).toEqual([asked]);
+    }
+  });
+
   test('shows no placement before its phase is over, and keeps it from then on', () => {
     let now = startInterview(ladder);
     const seen: string[] = [];
@@ -176,6 +219,15 @@ describe('going back and forward', () => {
     expect(changeAnswer(end, 99)).toBe(end);
   });
 
+  test('who goes back to the review without a change can go back further from it', () => {
+    const end = answerAll(startInterview(ladder), personAt(3));
+    const review = goToEnd(changeAnswer(end, 2));
+    expect(onScreen(review)).toBeNull();
+    const last = goBack(review);
+    expect(review.changing).toBe(false);
+    expect(onScreen(last)).toEqual(end.path.at(-1));
+  });
+
   test('a change from the review that moves the stage asks what is missing now', () => {
     let now = answerAll(startInterview(ladder), personAt(3));
     const wanted = now.path.flatMap(({ question }, index) => (/^l4-/.test(question) ? index : []));
@@ -204,18 +256,6 @@ describe('skipping', () => {
 });
 
 describe('strand questions', () => {
-  const wide = testLadder(5, 2, {
-    strands: ['a', 'b', 'c'].map((id) => ({
-      id,
-      title: id,
-      behaviours: [1, 1, 2, 3, 4, 5].map((expectedFrom, index) => ({
-        id: `${id}${index}`,
-        statement: 'Does it.',
-        expectedFrom,
-      })),
-    })),
-  });
-
   test.each([
     [1, ['a2', 'a0', 'a1', 'b2', 'b0', 'b1', 'c2', 'c0', 'c1']],
     // Of equally late ones, those of the first strands in the file take the places that are left.

@@ -15,9 +15,9 @@ import {
   finishingEvidence,
   fitIn,
   nextAction,
-  planEvent,
   takeActions,
 } from '../../src/core/plan/plan-change.js';
+import { planEvent } from '../../src/core/plan/plan-event.js';
 import type { PlanNow } from '../../src/core/plan/plan-now.js';
 import { planAfter, planNow } from '../../src/core/plan/plan-now.js';
 import { mostActive } from '../../src/core/plan/suggestions.js';

@@ -169,7 +169,7 @@ test('ids that are made fit into the journal, however long the behaviour’s id 
   const long = 'x'.repeat(60);
   const gap = { behaviour: long, statement: 'Does it.', rating: 2, noOpportunity: false };
   const known = new Set([long]);
-  const { action } = suggestFor(ladder, { ...gap, foundation: true }, known);
+  const { action } = suggestFor(ladder, { ...gap, foundation: true, reason: 'foundation' }, known);
   expect(action.id).toBe(`${'x'.repeat(58)}-2`);
 });
 

@@ -101,6 +101,18 @@ describe('the profile', () => {
     expect(customer?.posterior.slice(3)).toEqual([0, 0]);
   });
 
+  it('is not held back by "no opportunity" at a level of which something else is rated', () => {
+    const seen = heldUpTo({ craft: 1, customer: 3 });
+    const [one] = model.items.filter(({ theme, level }) => theme === 'customer' && level === 3);
+    const answers = answerAll(model, (item) => {
+      if (item.id === one?.id) return 'no-opportunity';
+      return item.theme === 'customer' && item.level > 3 ? 'skip' : seen(item);
+    });
+    const customer = profileOf(model, answers).themes.find(({ theme }) => theme === 'customer');
+    expect(customer?.stage).toBeGreaterThanOrEqual(3);
+    expect(customer?.posterior[4]).toBeGreaterThan(0);
+  });
+
   it('has a floor that is never above the stage, and posteriors that sum to 1', () => {
     fc.assert(
       fc.property(answered(), ({ shape, answers }) => {

@@ -13,11 +13,12 @@ import {
   resumeInterview,
   startInterview,
 } from '../../src/core/interview/interview.js';
-import type { Talk, Turn } from '../../src/core/interview/protocol.js';
-import { hear, openTalk } from '../../src/core/interview/protocol.js';
+import type { Turn } from '../../src/core/interview/protocol.js';
+import { firstTurn, nextTurn } from '../../src/core/interview/protocol.js';
+import type { KeptInterview } from '../../src/core/interview/steps.js';
 import type { Given } from '../../src/core/journal/draft.js';
 import { fold } from '../../src/core/journal/fold.js';
-import { planEvent } from '../../src/core/plan/plan-change.js';
+import { planEvent } from '../../src/core/plan/plan-event.js';
 import { planNow } from '../../src/core/plan/plan-now.js';
 import type { ProtocolCommand, ProtocolQuestion } from '../../src/core/schema/protocol.schema.js';
 import { lineSchema } from '../../src/core/schema/protocol.schema.js';
@@ -25,7 +26,7 @@ import { eventsOn } from './events.js';
 import { cleanAnswers, testLadder } from './ladders.js';
 
 const ladder = testLadder(3, 9);
-const begun = () => openTalk(startInterview(ladder));
+const begun = () => firstTurn(startInterview(ladder));
 
 /** The question that a turn ends with. */
 function questionIn({ lines }: Pick<Turn, 'lines'>): ProtocolQuestion {
@@ -45,19 +46,19 @@ function answerTo({ kind, id }: ProtocolQuestion): ProtocolCommand {
 function answerAll(turn: Turn, rule = answerTo): Turn[] {
   const turns = [turn];
   for (let now = turn; !now.over; turns.push(now)) {
-    now = hear(now.talk, rule(questionIn(now)));
+    now = nextTurn(now.talk, rule(questionIn(now)));
     if (turns.length > 200) throw new Error('no end');
   }
   return turns;
 }
 
 function having(...commands: readonly ProtocolCommand[]): Turn {
-  return commands.reduce((turn, command) => hear(turn.talk, command), begun());
+  return commands.reduce((turn, command) => nextTurn(turn.talk, command), begun());
 }
 
-const failure = (talk: Talk, command: ProtocolCommand) => {
+const failure = (talk: KeptInterview, command: ProtocolCommand) => {
   try {
-    hear(talk, command);
+    nextTurn(talk, command);
   } catch (error) {
     if (error instanceof CoachError) return `${error.code}: ${error.message}`;
     throw error;
@@ -117,33 +118,33 @@ describe('a talk', () => {
 
   test('goes back and forward; an answer that is given again is not kept again', () => {
     const there = having({ level: 2 }, { rating: 4 });
-    const here = hear(there.talk, { back: true });
+    const here = nextTurn(there.talk, { back: true });
     expect(questionIn(here).given).toEqual({ rating: 4 });
     expect(here.steps).toEqual([]);
     for (const command of [{ skip: true }, { rating: 4 }] as const) {
-      const on = hear(here.talk, command);
+      const on = nextTurn(here.talk, command);
       expect(on.steps).toEqual([]);
       expect(questionIn(on)).toEqual(questionIn(there));
     }
-    const other = hear(here.talk, { noOpportunity: true });
+    const other = nextTurn(here.talk, { noOpportunity: true });
     expect(other.steps).toMatchObject([{ kind: 'answer', question: questionIn(here).id }]);
-    const first = hear(hear(here.talk, { back: true }).talk, { back: true });
+    const first = nextTurn(nextTurn(here.talk, { back: true }).talk, { back: true });
     expect(questionIn(first).id).toBe('@own-guess');
   });
 
   test('changes an answer by its id, and goes on where it was', () => {
     const there = having({ level: 2 }, { rating: 4 }, { rating: 4 });
-    const change = hear(there.talk, { change: '@own-guess' });
+    const change = nextTurn(there.talk, { change: '@own-guess' });
     expect(questionIn(change)).toMatchObject({ id: '@own-guess', given: { level: 2 } });
-    const changed = hear(change.talk, { level: 3 });
+    const changed = nextTurn(change.talk, { level: 3 });
     expect(changed.steps).toMatchObject([{ kind: 'answer', question: '@own-guess' }]);
     expect(questionIn(changed).id).toBe(questionIn(there).id);
-    expect(questionIn(hear(change.talk, { back: true }))).toEqual(questionIn(there));
+    expect(questionIn(nextTurn(change.talk, { back: true }))).toEqual(questionIn(there));
   });
 
   test('keeps evidence for the question that is up, which is put again', () => {
     const there = having({ level: 2 });
-    const noted = hear(there.talk, { evidence: 'it was drawn in May' });
+    const noted = nextTurn(there.talk, { evidence: 'it was drawn in May' });
     const { id } = questionIn(there);
     expect(noted.steps).toEqual([{ kind: 'note', question: id, text: 'it was drawn in May' }]);
     expect(questionIn(noted)).toEqual(questionIn(there));
@@ -157,7 +158,7 @@ describe('a talk', () => {
       ['@mentor', { text: 'your lead' }],
       ['l2-b1', 'no-opportunity'],
     ]);
-    const turns = answerAll(openTalk(startInterview(ladder, { earlier })));
+    const turns = answerAll(firstTurn(startInterview(ladder, { earlier })));
     const said = new Map(
       turns.slice(0, -1).map((turn) => [questionIn(turn).id, questionIn(turn).earlier]),
     );
@@ -173,20 +174,24 @@ describe('a talk', () => {
     const there = turns[told + 1];
     const { path = [], given } = there?.talk.interview ?? {};
     const draft = path.map((asked) => ({ ...asked, answer: given?.get(asked.question) ?? null }));
-    const again = openTalk(resumeInterview(ladder, draft));
+    const again = firstTurn(resumeInterview(ladder, draft));
     expect(again.lines[0]).toMatchObject({ placed: { level: 2 } });
     expect(questionIn(again)).toEqual(questionIn(there ?? begun()));
     // What was kept is not kept again.
-    expect(hear(again.talk, { rating: 4 }).steps.map(({ kind }) => kind)).toEqual(['answer']);
+    expect(nextTurn(again.talk, { rating: 4 }).steps.map(({ kind }) => kind)).toEqual(['answer']);
   });
 
   test('whose questions are all answered does not end by itself', () => {
     const end = answerAll(begun()).at(-1)?.talk.interview as Interview;
     expect(isComplete(end)).toBe(true);
-    const again = openTalk(end);
+    const again = firstTurn(end);
     expect(again.over).toBe(false);
     expect(questionIn(again)).toMatchObject({ id: '@doing', given: { text: '' } });
-    expect(hear(again.talk, { skip: true })).toMatchObject({ over: true, steps: [], lines: [] });
+    expect(nextTurn(again.talk, { skip: true })).toMatchObject({
+      over: true,
+      steps: [],
+      lines: [],
+    });
   });
 });
 
@@ -195,7 +200,7 @@ describe('what does not fit', () => {
   const text = answerAll(begun()).find(({ lines }) =>
     lines.some((line) => 'question' in line && line.question.kind === 'text'),
   );
-  test.each<[string, Talk, ProtocolCommand, RegExp]>([
+  test.each<[string, KeptInterview, ProtocolCommand, RegExp]>([
     ['a rating off the scale', rating.talk, { rating: 6 }, /found 6, allowed 1 to 5/],
     ['no rating', rating.talk, { rating: 0 }, /found 0, allowed 1 to 5/],
     ['a level off the ladder', begun().talk, { level: 4 }, /found 4, allowed 1 to 3/],
@@ -255,7 +260,7 @@ test('whatever is said, each turn ends in a question or is over, and what is kep
   const kept = new Map<string, unknown>();
   const take = (turn: Turn, one: ProtocolCommand) => {
     if (turn.over || failure(turn.talk, one) !== 'no failure') return turn;
-    const next = hear(turn.talk, one);
+    const next = nextTurn(turn.talk, one);
     for (const step of next.steps) {
       if (step.kind === 'answer') kept.set(step.question, step.interview.given.get(step.question));
     }

@@ -147,3 +147,10 @@ describe('whatIsMissing', () => {
     expect(whatIsMissing(ladder, cleanAnswers(ladder, 2))).toBeNull();
   });
 });
+
+test('an assessment without a rating, as only a hand writes it, has a report that says little', () => {
+  const empty = assessmentEvent(ladder, { ...said, answers: new Map(), evidence: new Map() });
+  const made = report(empty);
+  expect(reportSchema.parse(made)).toEqual(made);
+  expect(made).toMatchObject({ stage: { level: 1 }, why: { rival: 2, answers: [] }, gaps: [] });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { roleRule, whatWasSaid } from '../../src/core/answers/counting-answers.js';
+import { currentAnswers, roleRule } from '../../src/core/answers/counting-answers.js';
 import { earlierAnswers } from '../../src/core/answers/earlier-answers.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { fold } from '../../src/core/journal/fold.js';
@@ -34,7 +34,7 @@ const assessed = eventsOn('2026-01-05', [
 ]);
 const marked = (since: string): NewEvent => ({ type: 'role', title: 'Lead', since });
 const said = (today: string, ...events: ReturnType<typeof eventsOn>) =>
-  whatWasSaid(ladder, fold([...assessed, ...events], 'test'), today);
+  currentAnswers(ladder, fold([...assessed, ...events], 'test'), today);
 
 describe('a new role', () => {
   test('leaves the craft, and puts the customer side and the strands aside', () => {
@@ -87,7 +87,7 @@ describe('a new role', () => {
       },
     });
     const events = [...assessed, ...eventsOn('2026-02-01', [marked('2026-02-01')])];
-    const now = whatWasSaid(roleLadder, fold(events, 'test'), '2026-03-01');
+    const now = currentAnswers(roleLadder, fold(events, 'test'), '2026-03-01');
     expect(now).toMatchObject({ outdated: true });
     expect(now?.answers.size).toBe(craft.length + customer.length + strands.length);
   });

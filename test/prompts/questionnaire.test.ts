@@ -391,6 +391,8 @@ describe('the review', () => {
     [['2', 'Enter', 'Enter'], ''],
     [['2', 'Enter', 's'], ''],
     [['2', 'Enter', 'b'], ''],
+    [['2', 'Enter', 'b', 'b'], 'text; -1'],
+    [['2', 'Enter', 'Right', 'b'], 'text; -1'],
     [['2', 'Enter', 'Right'], ''],
     [['9', '9', 'Enter'], `There is no answer 99: type 1 to ${count}.`],
     [['0', 'Enter'], `There is no answer 0: type 1 to ${count}.`],

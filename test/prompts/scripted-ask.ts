@@ -4,10 +4,12 @@ import {
   goBack,
   goForward,
   noteExample,
+  onScreen,
   questionOnScreen,
   skipQuestion,
-  stageToTell,
 } from '../../src/core/interview/interview.js';
+import type { KeptInterview } from '../../src/core/interview/steps.js';
+import { goOn } from '../../src/core/interview/steps.js';
 import type { Given } from '../../src/core/journal/draft.js';
 import type {
   AnswerTo,
@@ -89,20 +91,21 @@ function play(
   nextMove: (name: string, question: QuestionOnScreen | null, interview: Interview) => ScriptedMove,
   asked: string[],
 ): QuestionnaireEnd {
-  let now = interview;
+  let now: KeptInterview = { interview, placed: null };
   for (let moves = 0; moves < mostMoves; moves += 1) {
-    const question = questionOnScreen(now);
+    const question = questionOnScreen(now.interview);
     const name = question?.question ?? 'the review';
     asked.push(name);
-    const move = nextMove(name, question, now);
+    const move = nextMove(name, question, now.interview);
     if (move === 'finish') {
       if (question !== null) throw new Error(`The script finishes before the review, at: ${name}`);
-      return { interview: now, how: 'finished' };
+      return { interview: now.interview, how: 'finished' };
     }
-    if (typeof move === 'object' && 'leave' in move) return { interview: now, how: move.leave };
+    if (typeof move === 'object' && 'leave' in move)
+      return { interview: now.interview, how: move.leave };
     if (typeof move === 'object' && 'note' in move) {
       keep({ kind: 'note', question: name, text: move.note });
-      now = noteExample(now, name);
+      now = { ...now, interview: noteExample(now.interview, name) };
       continue;
     }
     now = makeMove(now, move, keep);
@@ -111,18 +114,20 @@ function play(
 }
 
 function makeMove(
-  interview: Interview,
+  kept: KeptInterview,
   move: { readonly answer: Given } | 'skip' | 'back' | 'forward',
   keep: (step: QuestionnaireStep) => void,
-): Interview {
-  if (move === 'back') return goBack(interview);
-  if (move === 'forward') return goForward(interview);
-  const question = questionOnScreen(interview)?.question;
-  if (question === undefined) throw new Error('The script answers where there is only the review');
-  const next = move === 'skip' ? skipQuestion(interview) : answerQuestion(interview, move.answer);
-  keep({ kind: 'answer', question, interview: next });
-  const level = stageToTell(next)?.stage;
-  if (level !== undefined && level !== stageToTell(interview)?.stage)
-    keep({ kind: 'placed', level });
-  return next;
+): KeptInterview {
+  const { interview } = kept;
+  if (move === 'back') return { ...kept, interview: goBack(interview) };
+  if (move === 'forward') return { ...kept, interview: goForward(interview) };
+  if (onScreen(interview) === null) {
+    throw new Error('The script answers where there is only the review');
+  }
+  const { steps, ...gone } = goOn(
+    kept,
+    move === 'skip' ? skipQuestion(interview) : answerQuestion(interview, move.answer),
+  );
+  for (const step of steps) keep(step);
+  return gone;
 }

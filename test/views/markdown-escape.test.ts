@@ -3,9 +3,10 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { clean } from '../../src/core/base/clean.js';
+import { audiences } from '../../src/core/schema/atoms.js';
 import { escapeMarkdown } from '../../src/views/markdown/escape.js';
 import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
-import { type Audience, renderMarkdown } from '../../src/views/markdown/markdown.js';
+import { renderMarkdown } from '../../src/views/markdown/markdown.js';
 import { ladder, levelThreeWithPlan, reportOf, type Told, withWords } from './reports.js';
 
 /** As GitHub reads it, with raw HTML let through so that it would be seen. */
@@ -154,7 +155,6 @@ function told(texts: readonly string[]): Told {
 }
 
 describe('a page', () => {
-  const audiences: readonly Audience[] = ['mentor', 'promotion', 'me'];
   const harmless = hostile.map((_, index) => `text ${index}`);
 
   test.each(audiences)('for %s has the same elements whatever the texts', (audience) => {

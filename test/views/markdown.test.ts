@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { audiences } from '../../src/core/schema/atoms.js';
 import { formats } from '../../src/views/export-formats.js';
 import { toJson } from '../../src/views/json.js';
 import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
-import { type Audience, renderMarkdown } from '../../src/views/markdown/markdown.js';
+import { renderMarkdown } from '../../src/views/markdown/markdown.js';
 import { ladder, levelThree, levelThreeWithPlan, rateLevel, reportOf } from './reports.js';
 
 const report = reportOf({
@@ -12,7 +13,6 @@ const report = reportOf({
     evidenced: { level: 2, confidence: 0.7, wants: ['target-state', 'hands-on'] },
   },
 });
-const audiences: readonly Audience[] = ['mentor', 'promotion', 'me'];
 
 describe('markdown', () => {
   test.each(audiences)('for %s, whole', async (audience) => {

@@ -7,6 +7,7 @@ import {
   scoreLevels,
   scoreStrands,
 } from '../../src/core/placement/gaps.js';
+import { rivalOf } from '../../src/core/placement/rival.js';
 import { suggestActions } from '../../src/core/plan/suggestions.js';
 import { type Ladder, type LadderFile, ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import type { Action, Report } from '../../src/core/schema/report.schema.js';
@@ -267,7 +268,7 @@ export function reportOf(told: Told, of: Ladder = ladder): Report {
     },
     evidenced: null,
     uneven: null,
-    why: null,
+    why: { rival: rivalOf(stage, posterior), answers: [], wouldChange: null },
     answers: allBehaviours(of).flatMap(({ behaviour, level, strand }) => {
       const answer = answers.get(behaviour.id);
       if (answer === undefined) return [];

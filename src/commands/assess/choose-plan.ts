@@ -1,5 +1,6 @@
 import { addDays } from '../../core/base/day.js';
 import { actionFromDoing } from '../../core/checkin/assessment-event.js';
+import { planEvent } from '../../core/plan/plan-event.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
 import { roomFor, sentenceOf, takeAction } from '../../core/plan/suggestions.js';
@@ -40,13 +41,7 @@ export async function choosePlan(
     how = error.how;
   }
   journal.append([
-    {
-      type: 'plan',
-      sitting,
-      ladder: ladder.id,
-      nextCheckin,
-      ...(actions.length > 0 && { actions }),
-    },
+    planEvent(ladder, { sitting, nextCheckin, ...(actions.length > 0 && { actions }) }),
   ]);
   return how;
 }

@@ -2,8 +2,9 @@ import { particularsOf } from '../../core/answers/particulars.js';
 import { CoachError } from '../../core/base/errors.js';
 import { unaskedEvents, whatIsMissing } from '../../core/checkin/assessment-event.js';
 import { answersOf, examplesOf, progressOf } from '../../core/interview/interview.js';
-import type { Talk, Turn } from '../../core/interview/protocol.js';
-import { hear, openTalk, questionLine } from '../../core/interview/protocol.js';
+import type { Turn } from '../../core/interview/protocol.js';
+import { firstTurn, nextTurn, questionLine } from '../../core/interview/protocol.js';
+import type { KeptInterview } from '../../core/interview/steps.js';
 import type { ProtocolLine } from '../../core/schema/protocol.schema.js';
 import type { HeardLine, World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';
@@ -21,7 +22,7 @@ export async function assessByLines(
 ): Promise<Result<'assess'>> {
   const known = await readJournal(world);
   const opened = openInterview(known, options, world);
-  let turn = openTalk(opened.interview);
+  let turn = firstTurn(opened.interview);
   say(turn.lines, world);
   for await (const line of world.hearLines()) {
     turn = takeTurn(turn.talk, line);
@@ -36,10 +37,10 @@ export async function assessByLines(
 }
 
 /** What follows a line. After a bad one the same question is put again. */
-function takeTurn(talk: Talk, line: HeardLine): Turn {
+function takeTurn(talk: KeptInterview, line: HeardLine): Turn {
   try {
     if ('error' in line) throw line.error;
-    return hear(talk, line.command);
+    return nextTurn(talk, line.command);
   } catch (error) {
     if (!(error instanceof CoachError)) throw error;
     const question = questionLine(talk.interview);
@@ -49,7 +50,7 @@ function takeTurn(talk: Talk, line: HeardLine): Turn {
 }
 
 async function finish(
-  { interview }: Talk,
+  { interview }: KeptInterview,
   { sitting }: OpenInterview,
   known: JournalState,
   options: Input<'assess'>['options'],

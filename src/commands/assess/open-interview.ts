@@ -1,8 +1,9 @@
 import { examplesOn } from '../../core/answers/counting-answers.js';
 import { earlierAnswers } from '../../core/answers/earlier-answers.js';
 import type { Day } from '../../core/base/day.js';
-import type { Interview, InterviewStep } from '../../core/interview/interview.js';
+import type { Interview } from '../../core/interview/interview.js';
 import { resumeInterview, startInterview } from '../../core/interview/interview.js';
+import type { InterviewStep } from '../../core/interview/steps.js';
 import type { NewEvent } from '../../core/schema/events.schema.js';
 import type { World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';

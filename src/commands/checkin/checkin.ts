@@ -1,5 +1,5 @@
 import { givenDayToCome } from '../../core/base/day.js';
-import { planEvent } from '../../core/plan/plan-change.js';
+import { planEvent } from '../../core/plan/plan-event.js';
 import { isCheckinDue } from '../../core/report/due.js';
 import type { World } from '../../world/world.js';
 import { readJournal, requireReport } from '../shared/journal-state.js';

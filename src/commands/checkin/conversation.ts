@@ -13,9 +13,9 @@ import {
 } from '../../core/checkin/agenda.js';
 import type { NewCheckin } from '../../core/checkin/checkin-event.js';
 import { usualNext } from '../../core/checkin/checkin-event.js';
-import type { KnownAction, Outcome } from '../../core/journal/fold.js';
+import type { ActionOutcome, KnownAction } from '../../core/journal/fold.js';
 import type { Answer } from '../../core/ladder/answers.js';
-import { planEvent } from '../../core/plan/plan-change.js';
+import { planEvent } from '../../core/plan/plan-event.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
 import { sentenceOf, takeAction } from '../../core/plan/suggestions.js';
@@ -129,13 +129,13 @@ const outcomeChoices = [
   { value: 'moved', label: 'It moved' },
   { value: 'stuck', label: 'Stuck' },
   { value: 'dropped', label: 'Let it go' },
-] as const satisfies readonly { value: Outcome; label: string }[];
+] as const satisfies readonly { value: ActionOutcome; label: string }[];
 
 const questionsAfter = {
   'what happened': askWhatHappened,
   'what would help': helpStuck,
   why: askWhy,
-} as const satisfies Record<(typeof askedAfter)[Outcome], typeof askWhy>;
+} as const satisfies Record<(typeof askedAfter)[ActionOutcome], typeof askWhy>;
 
 async function askAboutAction(talk: CheckinConversation, action: KnownAction): Promise<void> {
   const said = await talk.ask.question({

@@ -3,6 +3,7 @@ import type { NewCheckin } from '../../core/checkin/checkin-event.js';
 import { checkinEvent, keyOn, ratedTwice, usualNext } from '../../core/checkin/checkin-event.js';
 import { listThings } from '../../core/history/undo.js';
 import type { Answer } from '../../core/ladder/answers.js';
+import { longestKey } from '../../core/schema/atoms.js';
 import type { CheckinFile } from '../../core/schema/checkin.schema.js';
 import type { Event } from '../../core/schema/events.schema.js';
 import type { World } from '../../world/world.js';
@@ -91,8 +92,6 @@ function givenFields(options: Input<'checkin'>['options']): CheckinFile {
     ...(id !== undefined && { id: givenKey(id) }),
   };
 }
-
-const longestKey = 120;
 
 function givenKey(id: string): string {
   const key = givenText(id, '--id');

@@ -1,5 +1,6 @@
 import type { KnownAction } from '../../core/journal/fold.js';
-import { fitIn, planEvent } from '../../core/plan/plan-change.js';
+import { fitIn } from '../../core/plan/plan-change.js';
+import { planEvent } from '../../core/plan/plan-event.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';

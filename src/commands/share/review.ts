@@ -1,8 +1,6 @@
-import type { CheckedAnswers } from '../../core/answers/check-answers.js';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import { evidenceBeside } from '../../core/checkin/assessment-event.js';
-import type { NewEvent } from '../../core/schema/events.schema.js';
+import { answersToKeep, evidenceBeside } from '../../core/checkin/assessment-event.js';
 import { readAgain, readJournal, requireReport } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 
@@ -19,7 +17,7 @@ export const run: Run<'review'> = async ({ arguments: [file = ''], options }, wo
   const by = clean(options.by ?? '') || 'your mentor';
   known.journal.append([
     ...evidenceBeside({ ...said, sitting }, known.state.evidence, world.today),
-    reviewEvent(said, { ladder: known.ladder.id, by, sitting }),
+    { type: 'review', ladder: known.ladder.id, by, sitting, answers: answersToKeep(said) },
   ]);
   const report = requireReport(readAgain(known, world));
   const { date, stage, review } = report;
@@ -31,14 +29,3 @@ export const run: Run<'review'> = async ({ arguments: [file = ''], options }, wo
     },
   };
 };
-
-function reviewEvent(
-  said: CheckedAnswers,
-  about: { readonly ladder: string; readonly by: string; readonly sitting: string },
-): NewEvent {
-  const answers = [...said.answers].map(([behaviour, answer]) => {
-    const evidence = said.evidence.get(behaviour);
-    return evidence === undefined ? { behaviour, answer } : { behaviour, answer, evidence };
-  });
-  return { type: 'review', ...about, answers };
-}

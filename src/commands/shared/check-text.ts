@@ -1,11 +1,9 @@
 import { splitList } from '../../command-table/options.js';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
+import { longestText } from '../../core/schema/atoms.js';
 
 /** What was given on the command line, checked as it must be before anything is kept. */
-
-/** The journal keeps texts up to this length. */
-const longestText = 2000;
 
 /** A text that says something. Throws CoachError `usage`, naming the option. */
 export function givenText(text: string, option: string): string {

@@ -1,13 +1,14 @@
 import type { Day } from '../base/day.js';
 import type { Draft, Evidence, Rerating, Role, State, StateSoFar } from '../journal/fold.js';
 import type { Answer, Answers } from '../ladder/answers.js';
+import { isAnswer } from '../ladder/answers.js';
 import { answerRule, periodStart } from '../ladder/find-in-ladder.js';
 import { enoughRatings, placementModel } from '../placement/placement.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { particularsOf } from './particulars.js';
 
 /** What a person's answers amount to on a day: the last assessment, moved on by check-ins. */
-export interface Said {
+export interface CountingAnswers {
   /** The answers that count. */
   readonly answers: Answers;
   /** All evidence, from the answers of all assessments and from the log. */
@@ -36,7 +37,11 @@ export interface Said {
  * What counts on a day; null before the first stage, and when too little of it fits the ladder any more. A draft
  * counts once its stage was shown.
  */
-export function whatWasSaid(ladder: Ladder, state: StateSoFar, today: Day): Said | null {
+export function currentAnswers(
+  ladder: Ladder,
+  state: StateSoFar,
+  today: Day,
+): CountingAnswers | null {
   const latest = latestAnswers(ladder, state);
   if (latest === null) return null;
   const { sitting, rerated, fitting, leftOut } = latest;
@@ -62,8 +67,8 @@ export function whatWasSaid(ladder: Ladder, state: StateSoFar, today: Day): Said
   };
 }
 
-/** Whether `whatWasSaid` says anything. Where all answers fit the ladder, no answer is weighed for it. */
-export function isAnythingSaid(ladder: Ladder, state: StateSoFar): boolean {
+/** Whether `currentAnswers` gives any. Where all answers fit the ladder, no answer is weighed for it. */
+export function hasCurrentAnswers(ladder: Ladder, state: StateSoFar): boolean {
   return latestAnswers(ladder, state) !== null;
 }
 
@@ -99,7 +104,7 @@ export function rankOn(ladder: Ladder, rank: number | null): number | null {
 /** The behaviours that have evidence from the ladder's period. */
 export function examplesOn(
   ladder: Ladder,
-  { evidence }: Pick<Said, 'evidence'>,
+  { evidence }: Pick<CountingAnswers, 'evidence'>,
   today: Day,
 ): ReadonlySet<string> {
   const start = periodStart(ladder, today);
@@ -108,10 +113,10 @@ export function examplesOn(
   );
 }
 
-type Sitting = Omit<Said, 'evidence' | 'moved' | 'old' | 'outdated' | 'leftOut'>;
+type Sitting = Omit<CountingAnswers, 'evidence' | 'moved' | 'old' | 'outdated' | 'leftOut'>;
 
 function latestSitting(ladder: Ladder, { draft, assessments }: StateSoFar): Sitting | null {
-  if (draft !== null && draft.placed !== null) return saidInDraft(ladder, draft);
+  if (draft !== null && draft.placed !== null) return answersOfDraft(ladder, draft);
   const assessment = assessments.at(-1);
   if (assessment === undefined) return null;
   const { oneByOne = false, ownGuess, mentor, framework, day } = assessment;
@@ -125,13 +130,11 @@ function latestSitting(ladder: Ladder, { draft, assessments }: StateSoFar): Sitt
   };
 }
 
-function saidInDraft(ladder: Ladder, draft: Draft): Sitting {
+function answersOfDraft(ladder: Ladder, draft: Draft): Sitting {
   const given = new Map(draft.answers.map(({ question, answer }) => [question, answer]));
   const answers = new Map<string, Answer>();
   for (const [question, answer] of given) {
-    if (typeof answer === 'number' || answer === 'no-opportunity' || answer === 'skip') {
-      answers.set(question, answer);
-    }
+    if (isAnswer(answer)) answers.set(question, answer);
   }
   const { ownGuess, mentor, framework } = particularsOf({ given, ladder });
   return { answers, oneByOne: true, ownGuess, mentor, framework, assessed: draft.since };

@@ -1,4 +1,5 @@
 import { clean } from './clean.js';
+import { anyOf } from './did-you-mean.js';
 
 /** One thing that is wrong with a file, for the person who wrote it. */
 export interface Problem {
@@ -117,7 +118,7 @@ function allowedBy(issue: Issue): string {
 
 const wordsByCode: Readonly<Record<string, (issue: Issue) => string>> = {
   invalid_type: ({ expected = '' }) => wordsByType[expected] ?? expected,
-  invalid_value: ({ values = [] }) => either(values.map((value) => JSON.stringify(value))),
+  invalid_value: ({ values = [] }) => anyOf(values.map((value) => JSON.stringify(value))),
   invalid_format: ({ pattern = '' }) => wordsByPattern[pattern] ?? `text that matches ${pattern}`,
   too_small: (issue) =>
     `${issue.inclusive === false ? 'more than' : 'at least'} ${amount(issue, issue.minimum)}`,
@@ -126,9 +127,7 @@ const wordsByCode: Readonly<Record<string, (issue: Issue) => string>> = {
   invalid_key: ({ issues = [] }) => (issues[0] ? allowedBy(issues[0]) : 'another key'),
   invalid_element: ({ issues = [] }) => (issues[0] ? allowedBy(issues[0]) : 'another value'),
   invalid_union: ({ errors = [] }) =>
-    either([
-      ...new Set(errors.flatMap(([first]) => (first ? allowedBy(first).split(' or ') : []))),
-    ]),
+    anyOf([...new Set(errors.flatMap(([first]) => (first ? allowedBy(first).split(' or ') : [])))]),
 };
 
 const wordsByType: Readonly<Record<string, string>> = {
@@ -153,9 +152,4 @@ function amount({ origin }: Issue, limit: number | bigint | undefined): string {
   if (origin === 'string') return `${limit} ${one ? 'letter' : 'letters'}`;
   if (origin === 'array') return `${limit} ${one ? 'entry' : 'entries'}`;
   return String(limit);
-}
-
-function either(words: readonly string[]): string {
-  if (words.length < 2) return words[0] ?? 'nothing';
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

@@ -1,8 +1,7 @@
-import { whatWasSaid } from '../answers/counting-answers.js';
+import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
-import type { Checkin, Evidence, KnownAction, Outcome, State } from '../journal/fold.js';
+import type { ActionOutcome, Checkin, Evidence, KnownAction, State } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
-import type { PlacedBehaviour } from '../ladder/find-in-ladder.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { isHeld } from '../placement/gaps.js';
 import { nextAction } from '../plan/plan-change.js';
@@ -66,7 +65,7 @@ export function agendaOf(ladder: Ladder, state: State, today: Day, sitting: stri
   const asked = new Set(here?.actions.map(({ id }) => id));
   // What a check-in was told is no news at the next one.
   const told = new Set(
-    state.checkins.flatMap(({ day, actions }) => actions.map((said) => outcomeKey(said, day))),
+    state.checkins.flatMap(({ day, actions }) => actions.map((action) => outcomeKey(action, day))),
   );
   const finished = (outcome: 'done' | 'dropped') =>
     state.actions.filter(({ id, status, until }) => {
@@ -104,19 +103,16 @@ function lastNote(checkins: readonly Checkin[]): Agenda['learnt'] {
 
 /** The behaviours of actions that were done after their last rating, in the order of taking. */
 function toRerate(ladder: Ladder, state: State, today: Day): Rateable[] {
-  const said = whatWasSaid(ladder, state, today);
-  const assessed = said?.assessed ?? '';
-  const done = state.actions.filter(
-    ({ status, behaviour, until }) =>
-      status === 'done' && behaviour !== null && (until ?? '') >= assessed,
-  );
-  const ids = done.flatMap(({ behaviour, until }) => {
-    const rated = state.rerated.get(behaviour ?? '')?.day ?? '';
-    return behaviour === null || rated >= (until ?? '') ? [] : behaviour;
+  const current = currentAnswers(ladder, state, today);
+  const assessed = current?.assessed ?? '';
+  const ids = state.actions.flatMap(({ status, behaviour, until }) => {
+    if (status !== 'done' || behaviour === null || until === null || until < assessed) return [];
+    const rated = state.rerated.get(behaviour)?.day ?? '';
+    return rated >= until ? [] : behaviour;
   });
   return [...new Set(ids)].flatMap((id) => {
     const statement = findBehaviour(ladder, id)?.behaviour.statement;
-    const answer = said?.answers.get(id) ?? null;
+    const answer = current?.answers.get(id) ?? null;
     if (statement === undefined) return [];
     return { behaviour: id, statement, answer, proposed: proposedAfter(ladder.scale, answer) };
   });
@@ -131,8 +127,8 @@ function proposedAfter({ held }: Pick<Scale, 'held'>, answer: Answer | null): nu
 }
 
 /**
- * The held behaviour whose rating is oldest and that has no younger evidence. Of several those nearest to the
- * stage come first: they carry it.
+ * The held behaviour whose rating is oldest and that has no younger evidence. Of several those of the highest
+ * level come first: they carry the stage.
  */
 function longestUnconfirmed(
   ladder: Ladder,
@@ -140,38 +136,29 @@ function longestUnconfirmed(
   today: Day,
   here: Checkin | undefined,
 ): Rateable | null {
-  const said = whatWasSaid(ladder, state, today);
-  if (said === null) return null;
+  const current = currentAnswers(ladder, state, today);
+  if (current === null) return null;
   const done = new Set(
     state.actions.flatMap((a) => (a.status === 'done' ? (a.behaviour ?? []) : [])),
   );
   // One is enough: what was rated here and is not about an action that was done is a confirmation.
   if (here?.ratings.some(({ behaviour }) => !done.has(behaviour))) return null;
   const waiting = new Set(toRerate(ladder, state, today).map(({ behaviour }) => behaviour));
-  const highest = Math.max(0, ...heldRanks(ladder, said.answers));
   const candidates = allBehaviours(ladder).flatMap((placed) => {
     const { id, statement } = placed.behaviour;
-    const answer = said.answers.get(id);
+    const answer = current.answers.get(id);
     if (typeof answer !== 'number' || !isHeld(ladder, answer) || waiting.has(id)) return [];
-    const rated = state.rerated.get(id)?.day ?? said.assessed;
+    const rated = state.rerated.get(id)?.day ?? current.assessed;
     const confirmed = lastMention(state.evidence, id, rated);
-    const far = placed.level === undefined ? highest : highest - placed.level.rank;
-    return { rateable: { behaviour: id, statement, answer, proposed: answer }, confirmed, far };
+    const rateable = { behaviour: id, statement, answer, proposed: answer };
+    return { rateable, confirmed, rank: placed.level?.rank ?? 0 };
   });
   const [first] = candidates
     .filter(({ confirmed }) => confirmed < today)
     .sort((a, b) =>
-      a.confirmed === b.confirmed ? a.far - b.far : a.confirmed < b.confirmed ? -1 : 1,
+      a.confirmed === b.confirmed ? b.rank - a.rank : a.confirmed < b.confirmed ? -1 : 1,
     );
   return first?.rateable ?? null;
-}
-
-function heldRanks(ladder: Ladder, answers: ReadonlyMap<string, Answer>): number[] {
-  return allBehaviours(ladder).flatMap((placed: PlacedBehaviour) =>
-    placed.level !== undefined && isHeld(ladder, answers.get(placed.behaviour.id))
-      ? placed.level.rank
-      : [],
-  );
 }
 
 function lastMention(evidence: readonly Evidence[], behaviour: string, rated: Day): Day {
@@ -191,7 +178,7 @@ export const askedAfter = {
   moved: 'what happened',
   stuck: 'what would help',
   dropped: 'why',
-} as const satisfies Record<Outcome, string>;
+} as const satisfies Record<ActionOutcome, string>;
 
 /** Whether an action stays in the plan although its date has passed, so that it needs another one. */
 export function needsNewDate(

@@ -6,6 +6,7 @@ import type { Answers } from '../ladder/answers.js';
 import { findingsOf } from '../placement/findings.js';
 import type { PlacementModel } from '../placement/placement.js';
 import { enoughRatings } from '../placement/placement.js';
+import { planEvent } from '../plan/plan-event.js';
 import type { PlanNow } from '../plan/plan-now.js';
 import { planAfter } from '../plan/plan-now.js';
 import { ownAction, roomFor, takeAction } from '../plan/suggestions.js';
@@ -16,7 +17,7 @@ import type { Ladder } from '../schema/ladder.schema.js';
 export type NewAssessment = Extract<NewEvent, { type: 'assessment' }>;
 
 /** Everything that was said in one assessment. */
-export interface Assessed extends Omit<Particulars, 'doing'> {
+export interface AssessmentContent extends Omit<Particulars, 'doing'> {
   readonly answers: Answers;
   /** One line by behaviour, answered or not. */
   readonly evidence?: ReadonlyMap<string, string>;
@@ -27,23 +28,31 @@ export interface Assessed extends Omit<Particulars, 'doing'> {
 }
 
 /** The event that keeps an assessment, with the stage as it is told today. */
-export function assessmentEvent(ladder: Ladder, said: Assessed): NewAssessment {
-  const { stage, confidence, position } = findingsOf(ladder, said.answers).weighed.placement;
+export function assessmentEvent(ladder: Ladder, content: AssessmentContent): NewAssessment {
+  const { stage, confidence, position } = findingsOf(ladder, content.answers).weighed.placement;
   return {
     type: 'assessment',
     ladder: ladder.id,
     ladderVersion: ladder.version,
-    sitting: said.sitting,
-    answers: [...said.answers].map(([behaviour, answer]) => {
-      const evidence = said.evidence?.get(behaviour);
-      return evidence === undefined ? { behaviour, answer } : { behaviour, answer, evidence };
-    }),
-    ownGuess: said.ownGuess,
-    mentor: said.mentor,
-    framework: said.framework,
-    ...(said.oneByOne && { oneByOne: true }),
+    sitting: content.sitting,
+    answers: answersToKeep(content),
+    ownGuess: content.ownGuess,
+    mentor: content.mentor,
+    framework: content.framework,
+    ...(content.oneByOne && { oneByOne: true }),
     result: { level: stage, confidence, position },
   };
+}
+
+/** The answers as an event keeps them, each with what backs it. */
+export function answersToKeep({
+  answers,
+  evidence,
+}: Pick<AssessmentContent, 'answers' | 'evidence'>): NewAssessment['answers'] {
+  return [...answers].map(([behaviour, answer]) => {
+    const text = evidence?.get(behaviour);
+    return { behaviour, answer, ...(text !== undefined && { evidence: text }) };
+  });
 }
 
 /**
@@ -51,7 +60,7 @@ export function assessmentEvent(ladder: Ladder, said: Assessed): NewAssessment {
  * that the same file can be given again.
  */
 export function evidenceBeside(
-  { answers, evidence, sitting }: Pick<Assessed, 'answers' | 'evidence' | 'sitting'>,
+  { answers, evidence, sitting }: Pick<AssessmentContent, 'answers' | 'evidence' | 'sitting'>,
   known: readonly Evidence[],
   today: Day,
 ): NewEvent[] {
@@ -100,7 +109,7 @@ export function takeUnasked(
 
 /** The events of an assessment that nobody is asked any more about, and of the plan that follows from it. */
 export function unaskedEvents(
-  said: Assessed & Pick<Particulars, 'doing'>,
+  said: AssessmentContent & Pick<Particulars, 'doing'>,
   { ladder, state }: { readonly ladder: Ladder; readonly state: State },
   { plan, rhythm, today }: { readonly plan: boolean; readonly rhythm: number; readonly today: Day },
 ): NewEvent[] {
@@ -108,13 +117,11 @@ export function unaskedEvents(
   return [
     ...evidenceBeside(said, state.evidence, today),
     assessmentEvent(ladder, said),
-    {
-      type: 'plan',
+    planEvent(ladder, {
       sitting: said.sitting,
-      ladder: ladder.id,
       nextCheckin: addDays(today, rhythm),
       ...(actions.length > 0 && { actions }),
-    },
+    }),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../base/day.js';
 import { addDays, givenDayToCome } from '../base/day.js';
 import { CoachError } from '../base/errors.js';
-import type { KnownAction, Outcome } from '../journal/fold.js';
+import type { ActionOutcome, KnownAction } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
 import { findBehaviourId } from '../ladder/find-id.js';
 import { findActions } from '../plan/find-actions.js';
@@ -63,7 +63,7 @@ const outcomeFields = {
   moved: 'moved',
   stuck: 'stuck',
   drop: 'dropped',
-} as const satisfies Partial<Record<keyof CheckinFile, Outcome>>;
+} as const satisfies Partial<Record<keyof CheckinFile, ActionOutcome>>;
 
 /** The plan is looked at only when actions are named. */
 function findNamed(
@@ -77,16 +77,18 @@ function outcomesIn(
   fields: CheckinFile,
   now: Pick<PlanNow, 'kept'>,
 ): NonNullable<NewCheckin['actions']> {
-  const said = Object.entries(outcomeFields).flatMap(([field, outcome]) =>
+  const outcomes = Object.entries(outcomeFields).flatMap(([field, outcome]) =>
     findNamed(fields[field as keyof typeof outcomeFields], now).map(({ id }) => ({ id, outcome })),
   );
-  const twice = said.find(({ id }, index) => said.findIndex((other) => other.id === id) !== index);
+  const twice = outcomes.find(
+    ({ id }, index) => outcomes.findIndex((other) => other.id === id) !== index,
+  );
   if (twice !== undefined) {
     throw new CoachError('usage', `${twice.id} is said to be two things at once`, [
       'name each action once',
     ]);
   }
-  return said;
+  return outcomes;
 }
 
 function ratingsIn(

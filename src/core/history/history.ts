@@ -1,5 +1,5 @@
-import type { Said } from '../answers/counting-answers.js';
-import { whatWasSaid } from '../answers/counting-answers.js';
+import type { CountingAnswers } from '../answers/counting-answers.js';
+import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type {
   Assessment,
@@ -15,7 +15,7 @@ import type { Answer } from '../ladder/answers.js';
 import { allBehaviours } from '../ladder/find-in-ladder.js';
 import { isHeld, scoreStrands } from '../placement/gaps.js';
 import type { PlacementModel } from '../placement/placement.js';
-import { place, placementModel } from '../placement/placement.js';
+import { place, placementModel, toldPosition } from '../placement/placement.js';
 import { profileOf } from '../placement/profile.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -101,8 +101,8 @@ export function buildHistory(
     ...roleEntries(state, today),
     ...reviews,
   ].sort(byDay);
-  const said = whatWasSaid(ladder, state, today);
-  const now = said === null ? null : standingOn(model, ladder, said, today);
+  const current = currentAnswers(ladder, state, today);
+  const now = current === null ? null : standingOn(model, ladder, current, today);
   const standings = told.flatMap((entry) =>
     'standing' in entry && entry.standing ? entry.standing : [],
   );
@@ -125,7 +125,7 @@ type SittingEntry = Extract<HistoryEntry, { kind: 'assessment' | 'checkin' }>;
 interface Replayed {
   readonly state: State;
   readonly sittings: readonly SittingEntry[];
-  readonly finished: readonly Finishing[];
+  readonly finished: readonly ActionEnd[];
   readonly reviews: readonly Extract<HistoryEntry, { kind: 'review' }>[];
 }
 
@@ -137,24 +137,25 @@ function replay(model: PlacementModel, ladder: Ladder, events: readonly Event[])
   const ends = endsOfRatings(events);
   const assessments: SittingEntry[] = [];
   const standings = new Map<string, Standing>();
-  const finished: Finishing[] = [];
+  const finished: ActionEnd[] = [];
   const reviews: Extract<HistoryEntry, { kind: 'review' }>[] = [];
   const statuses = new Map<string, ActionStatus>();
-  let latest: Place | null = null;
+  let latest: StagePosition | null = null;
   const state = foldEach(events, ladder.id, (event, soFar) => {
     finished.push(...finishedBy(event, statuses));
     if (event.type === 'review') reviews.push({ kind: 'review', day: event.day, by: event.by });
     const isEnd = event.type === 'checkin' && ends.has(event.id);
     if (event.type !== 'assessment' && !isEnd) return;
-    const said = whatWasSaid(ladder, soFar, event.day);
-    if (said === null) return;
-    const now: Place = event.type === 'assessment' ? toldPlace(event) : placeOf(model, said);
+    const current = currentAnswers(ladder, soFar, event.day);
+    if (current === null) return;
+    const now: StagePosition =
+      event.type === 'assessment' ? toldPlace(event) : placeOf(model, current);
     const moved = latest?.level !== now.level || latest.position !== now.position;
     latest = now;
     if (event.type === 'assessment') {
-      assessments.push(assessmentEntry(event, standingOn(model, ladder, said, event.day, now)));
+      assessments.push(assessmentEntry(event, standingOn(model, ladder, current, event.day, now)));
     } else if (moved) {
-      standings.set(event.sitting, standingOn(model, ladder, said, event.day, now));
+      standings.set(event.sitting, standingOn(model, ladder, current, event.day, now));
     }
   });
   const checkins = state.checkins.map((checkin) =>
@@ -163,16 +164,16 @@ function replay(model: PlacementModel, ladder: Ladder, events: readonly Event[])
   return { state, sittings: [...assessments, ...checkins], finished, reviews };
 }
 
-type Place = Pick<Standing, 'level' | 'position'>;
+type StagePosition = Pick<Standing, 'level' | 'position'>;
 
 /** As it was said on the day: a later version of the program must not rewrite history. */
-function toldPlace({ result: { level, position } }: Assessment): Place {
-  return { level, position: tenth(position) };
+function toldPlace({ result: { level, position } }: Assessment): StagePosition {
+  return { level, position: toldPosition(position) };
 }
 
-function placeOf(model: PlacementModel, { answers }: Said): Place {
+function placeOf(model: PlacementModel, { answers }: CountingAnswers): StagePosition {
   const { stage, position } = place(model, answers);
-  return { level: stage, position: tenth(position) };
+  return { level: stage, position: toldPosition(position) };
 }
 
 function assessmentEntry({ day, sitting, answers }: Assessment, standing: Standing): SittingEntry {
@@ -209,31 +210,29 @@ function endsOfRatings(events: readonly Event[]): ReadonlySet<string> {
 function standingOn(
   model: PlacementModel,
   ladder: Ladder,
-  said: Said,
+  current: CountingAnswers,
   day: Day,
-  where: Place = placeOf(model, said),
+  where: StagePosition = placeOf(model, current),
 ): Standing {
   return {
     day,
     ...where,
-    themes: profileOf(model, said.answers).themes.map(({ theme, posterior }) => ({
+    themes: profileOf(model, current.answers).themes.map(({ theme, posterior }) => ({
       theme,
       label: ladder.themes[theme]?.label ?? theme,
-      position: tenth(posterior.reduce((mean, share, index) => mean + share * (index + 1), 0)),
+      position: toldPosition(
+        posterior.reduce((mean, share, index) => mean + share * (index + 1), 0),
+      ),
     })),
-    strands: scoreStrands(ladder, where.level, said.answers),
+    strands: scoreStrands(ladder, where.level, current.answers),
   };
 }
 
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
-}
-
 /** When an action was done or let go; it may have come back since. */
-type Finishing = Pick<Extract<HistoryEntry, { kind: 'action' }>, 'day' | 'id' | 'status'>;
+type ActionEnd = Pick<Extract<HistoryEntry, { kind: 'action' }>, 'day' | 'id' | 'status'>;
 
 /** The actions that an event finishes. `statuses` holds what they were before it, and then what they are. */
-function finishedBy(event: Event, statuses: Map<string, ActionStatus>): Finishing[] {
+function finishedBy(event: Event, statuses: Map<string, ActionStatus>): ActionEnd[] {
   return statusesIn(event).flatMap(({ id, status }) => {
     const before = statuses.get(id);
     statuses.set(id, status);
@@ -253,7 +252,7 @@ function statusesIn(event: Event): { readonly id: string; readonly status: Actio
 }
 
 /** With the words that it has now. Nothing is told of an action of which only the end is known. */
-function finishedAction({ day, id, status }: Finishing, { actions }: State): HistoryEntry[] {
+function finishedAction({ day, id, status }: ActionEnd, { actions }: State): HistoryEntry[] {
   const action = actions.find((one) => one.id === id);
   return action === undefined
     ? []
@@ -364,17 +363,17 @@ export function differenceSince(
   const model = placementModel(ladder);
   const then = fold(moment.events, ladder.id);
   const state = fold(events, ladder.id);
-  const saidThen = whatWasSaid(ladder, then, moment.day);
-  const said = whatWasSaid(ladder, state, today);
-  if (said === null) return null;
+  const currentThen = currentAnswers(ladder, then, moment.day);
+  const current = currentAnswers(ladder, state, today);
+  if (current === null) return null;
   const newActions = finishedSince(then, state);
   return {
     from: moment.day,
     after: moment.after,
     to: today,
-    before: saidThen === null ? null : standingOn(model, ladder, saidThen, moment.day),
-    now: standingOn(model, ladder, said, today),
-    behaviours: changedBehaviours(ladder, saidThen, said),
+    before: currentThen === null ? null : standingOn(model, ladder, currentThen, moment.day),
+    now: standingOn(model, ladder, current, today),
+    behaviours: changedBehaviours(ladder, currentThen, current),
     ...newActions,
     evidence: added(then.evidence, state.evidence),
     roles: added(then.roles, state.roles),
@@ -383,7 +382,11 @@ export function differenceSince(
   };
 }
 
-function changedBehaviours(ladder: Ladder, before: Said | null, now: Said): BehaviourChange[] {
+function changedBehaviours(
+  ladder: Ladder,
+  before: CountingAnswers | null,
+  now: CountingAnswers,
+): BehaviourChange[] {
   return allBehaviours(ladder).flatMap(({ behaviour: { id, statement }, level, strand }) => {
     const from = before?.answers.get(id) ?? null;
     const to = now.answers.get(id) ?? null;

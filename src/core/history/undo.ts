@@ -1,11 +1,11 @@
-import { whatWasSaid } from '../answers/counting-answers.js';
+import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import { anyOf, didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
 import type { State } from '../journal/fold.js';
-import { fold, undoneIds } from '../journal/fold.js';
+import { answeredIn, fold, undoneIds } from '../journal/fold.js';
 import { asIfKept } from '../journal/hypothetical-event.js';
-import { place, placementModel } from '../placement/placement.js';
+import { place, placementModel, toldPosition } from '../placement/placement.js';
 import type { Event, EventType, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
@@ -41,21 +41,21 @@ export function listThings(events: readonly Event[], ladder: string): Thing[] {
     events: group,
   }));
   const owners = new Map(bare.flatMap((thing) => thing.events.map(({ id }) => [id, thing])));
-  const takers = takersOf(events);
+  const takers = undosByEvent(events);
   return bare
     .map((thing) => {
-      const taker = takerOf(thing.events, takers);
+      const taker = undoneBy(thing.events, takers);
       return {
         ...thing,
         takenBackBy: taker === null ? null : (owners.get(taker)?.id ?? taker),
-        tookBack: tookBack(thing.events, owners),
+        tookBack: thingsTakenBack(thing.events, owners),
       };
     })
     .sort((a, b) => ((a.events.at(-1)?.id ?? '') < (b.events.at(-1)?.id ?? '') ? 1 : -1));
 }
 
 /** The id of the undo that counts, for each event that was taken back. */
-function takersOf(events: readonly Event[]): ReadonlyMap<string, string> {
+function undosByEvent(events: readonly Event[]): ReadonlyMap<string, string> {
   const undone = undoneIds(events);
   return new Map(
     events.flatMap((event) =>
@@ -67,12 +67,12 @@ function takersOf(events: readonly Event[]): ReadonlyMap<string, string> {
 }
 
 /** A thing is taken back when all of it is; what came to it later from another machine counts. */
-function takerOf(events: readonly Event[], takers: ReadonlyMap<string, string>): string | null {
+function undoneBy(events: readonly Event[], takers: ReadonlyMap<string, string>): string | null {
   const found = events.map(({ id }) => takers.get(id));
   return found.includes(undefined) ? null : (found.at(-1) ?? null);
 }
 
-function tookBack(
+function thingsTakenBack(
   events: readonly Event[],
   owners: ReadonlyMap<string, Pick<Thing, 'id' | 'kind' | 'day'>>,
 ): Thing['tookBack'] {
@@ -136,14 +136,12 @@ function aboutOf(event: Event): string | null {
 
 const shortestId = 4;
 
-/** The ends of the ids, all of one length, long enough that no two are equal. */
+/** The ends of the ids, all of one length, long enough that no two are equal; the ids must differ. */
 function shortIds(ids: readonly string[]): string[] {
-  const longest = Math.max(0, ...ids.map((id) => id.length));
-  for (let length = shortestId; length < longest; length += 1) {
+  for (let length = shortestId; ; length += 1) {
     const ends = ids.map((id) => id.slice(-length));
     if (new Set(ends).size === ids.length) return ends;
   }
-  return [...ids];
 }
 
 /** What a journal amounts to, in the few facts by which a person knows it again. */
@@ -174,7 +172,7 @@ export interface Outline {
 }
 
 /** An undo that is ready to be done. */
-export interface Undoing {
+export interface UndoPlan {
   readonly thing: Thing;
   /** The ids of the events to take back. */
   readonly targets: readonly string[];
@@ -192,7 +190,7 @@ export function planUndo(
   events: readonly Event[],
   today: Day,
   id: string | null = null,
-): Undoing {
+): UndoPlan {
   const things = listThings(events, ladder.id);
   const thing = id === null ? lastThing(things) : findThing(things, id);
   const undone = undoneIds(events);
@@ -247,8 +245,8 @@ function refuseUnderLater(
   before: readonly Event[],
   after: readonly Event[],
 ): void {
-  const known = new Set(speakingOfNothing(before));
-  const broken = new Set(speakingOfNothing(after).filter((id) => !known.has(id)));
+  const known = new Set(eventsWithoutAction(before));
+  const broken = new Set(eventsWithoutAction(after).filter((id) => !known.has(id)));
   if (broken.size === 0) return;
   const later = things.filter(({ events }) => events.some(({ id }) => broken.has(id)));
   const [last] = later;
@@ -274,7 +272,7 @@ export const kindNames = {
 } as const satisfies Record<ThingKind, string>;
 
 /** The ids of the events that name an action which no event before them describes. */
-function speakingOfNothing(events: readonly Event[]): string[] {
+function eventsWithoutAction(events: readonly Event[]): string[] {
   const undone = undoneIds(events);
   const described = new Set<string>();
   return events.flatMap((event) => {
@@ -303,10 +301,7 @@ function outlineOf(ladder: Ladder, events: readonly Event[], today: Day): Outlin
     reviews: state.reviews.length,
     rerated: state.rerated.size,
     role: state.roles.at(-1)?.title ?? null,
-    draft:
-      state.draft === null
-        ? null
-        : new Set(state.draft.answers.map(({ question }) => question)).size,
+    draft: state.draft === null ? null : answeredIn(state.draft),
     target: state.target,
     nextCheckin: state.nextCheckin,
     actions: state.actions.map(({ id, status, cue, act, due }) => ({
@@ -318,10 +313,10 @@ function outlineOf(ladder: Ladder, events: readonly Event[], today: Day): Outlin
 }
 
 function stageOf(ladder: Ladder, state: State, today: Day): Outline['stage'] {
-  const said = whatWasSaid(ladder, state, today);
-  if (said === null) return null;
-  const { stage, position } = place(placementModel(ladder), said.answers);
-  return { level: stage, position: Math.round(position * 10) / 10 };
+  const current = currentAnswers(ladder, state, today);
+  if (current === null) return null;
+  const { stage, position } = place(placementModel(ladder), current.answers);
+  return { level: stage, position: toldPosition(position) };
 }
 
 /** What an outline counts. */
@@ -362,7 +357,7 @@ export type OutlineChange =
     };
 
 /** What differs between before and after. */
-export function changesOf({ before, after }: Pick<Undoing, 'before' | 'after'>): OutlineChange[] {
+export function changesOf({ before, after }: Pick<UndoPlan, 'before' | 'after'>): OutlineChange[] {
   const stage: OutlineChange[] =
     JSON.stringify(before.stage) === JSON.stringify(after.stage)
       ? []

@@ -1,5 +1,6 @@
 import type { Asked, DraftAnswer, Given } from '../journal/draft.js';
 import type { Answer, Answers } from '../ladder/answers.js';
+import { isAnswer } from '../ladder/answers.js';
 import { answerRule, findBehaviour, findLevel } from '../ladder/find-in-ladder.js';
 import { privacyNote } from '../ladder/privacy-note.js';
 import { GAP_QUESTIONS, nextGapQuestion, nextQuestion } from '../placement/next-question.js';
@@ -168,34 +169,6 @@ export function stageToTell(interview: Interview): Placement | null {
 /** Whether enough is rated for a stage. */
 export function ratingsOf(interview: Interview): Sufficiency {
   return enoughRatings(placementModel(interview.ladder), answersOf(interview));
-}
-
-/** What must be kept at once, while an interview goes on. */
-export type InterviewStep =
-  | { readonly kind: 'answer'; readonly question: string; readonly interview: Interview }
-  | { readonly kind: 'note'; readonly question: string; readonly text: string }
-  | { readonly kind: 'placed'; readonly level: number };
-
-/**
- * The steps that keep what was answered on the way from one interview to the next: none where it was kept already.
- * `placed` is the level that was kept last, null for none.
- */
-export function stepsBetween(
-  before: Interview,
-  after: Interview,
-  placed: number | null,
-): InterviewStep[] {
-  const question = onScreen(before)?.question;
-  if (question === undefined || !isNewAnswer(before, after, question)) return [];
-  const answer: InterviewStep = { kind: 'answer', question, interview: after };
-  const level = stageToTell(after)?.stage ?? null;
-  return level === null || level === placed ? [answer] : [answer, { kind: 'placed', level }];
-}
-
-/** An answer that is given again is kept already. */
-function isNewAnswer(before: Interview, after: Interview, question: string): boolean {
-  if (!before.given.has(question)) return true;
-  return JSON.stringify(before.given.get(question)) !== JSON.stringify(after.given.get(question));
 }
 
 /** The interview behind all its answers: at the next question, or in the review. */
@@ -509,8 +482,4 @@ function strandQuestionsLeft(interview: Interview, placement: Placement | null):
 
 function isBehaviour(question: string): boolean {
   return !question.startsWith('@');
-}
-
-function isAnswer(given: Given | undefined): given is Answer {
-  return typeof given === 'number' || given === 'no-opportunity' || given === 'skip';
 }

@@ -2,7 +2,7 @@ import { didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
 import type { Given } from '../journal/draft.js';
 import type { ProtocolCommand, ProtocolLine, ProtocolQuestion } from '../schema/protocol.schema.js';
-import type { Interview, InterviewStep, QuestionOnScreen } from './interview.js';
+import type { Interview, QuestionOnScreen } from './interview.js';
 import {
   answerQuestion,
   changeAnswer,
@@ -14,19 +14,13 @@ import {
   questionOnScreen,
   skipQuestion,
   stageToTell,
-  stepsBetween,
 } from './interview.js';
+import type { InterviewStep, KeptInterview } from './steps.js';
+import { goOn } from './steps.js';
 
-/** An interview with another program: what it was told, and what was said last. */
-export interface Talk {
-  readonly interview: Interview;
-  /** The level that was kept and told last; null: none yet. */
-  readonly placed: number | null;
-}
-
-/** A talk after a line, with what is to be kept at once, and then to be said. */
+/** An interview with another program after a line, with what is to be kept at once, and then to be said. */
 export interface Turn {
-  readonly talk: Talk;
+  readonly talk: KeptInterview;
   readonly steps: readonly InterviewStep[];
   readonly lines: readonly ProtocolLine[];
   /** Whether all is asked. Then no question was said, and no line is expected. */
@@ -37,7 +31,7 @@ export interface Turn {
  * The beginning of a talk, with a new interview or one that is taken up again. Where all was asked before, the last
  * question comes once more: it ends with an answer to it, and never by itself.
  */
-export function openTalk(interview: Interview): Turn {
+export function firstTurn(interview: Interview): Turn {
   const opened = isComplete(interview) ? goBack(goToEnd(interview)) : interview;
   const placed = stageToTell(opened)?.stage ?? null;
   const talk = { interview: opened, placed };
@@ -45,7 +39,7 @@ export function openTalk(interview: Interview): Turn {
 }
 
 /** The turn that follows a line. Throws CoachError `invalid-input` for one that does not fit the question. */
-export function hear(talk: Talk, command: ProtocolCommand): Turn {
+export function nextTurn(talk: KeptInterview, command: ProtocolCommand): Turn {
   const { interview } = talk;
   const question = questionOnScreen(interview);
   if (question === null) throw misfit('nothing is asked any more');
@@ -56,7 +50,10 @@ export function hear(talk: Talk, command: ProtocolCommand): Turn {
     'skip' in command
       ? skipQuestion(interview)
       : answerQuestion(interview, answerIn(command, question, interview));
-  return goOn(talk, next);
+  const { steps, ...gone } = goOn(talk, next);
+  const { placed } = gone;
+  const isTold = placed === null || placed === talk.placed;
+  return turn(gone, steps, isTold ? [] : [placedLine(next, placed)]);
 }
 
 /** The line that puts the question which is up; null when all is asked. */
@@ -66,21 +63,13 @@ export function questionLine(interview: Interview): ProtocolLine | null {
 }
 
 function turn(
-  talk: Talk,
+  talk: KeptInterview,
   steps: readonly InterviewStep[] = [],
   before: readonly ProtocolLine[] = [],
 ): Turn {
   const question = questionLine(talk.interview);
   const lines = question === null ? before : [...before, question];
   return { talk, steps, lines, over: question === null };
-}
-
-function goOn(talk: Talk, next: Interview): Turn {
-  const steps = stepsBetween(talk.interview, next, talk.placed);
-  const level = steps.find((step) => step.kind === 'placed')?.level;
-  return level === undefined
-    ? turn({ ...talk, interview: next }, steps)
-    : turn({ interview: next, placed: level }, steps, [placedLine(next, level)]);
 }
 
 function placedLine(interview: Interview, level: number): ProtocolLine {
@@ -99,7 +88,7 @@ function change(interview: Interview, id: string): Interview {
   throw misfit(`no question ${JSON.stringify(id)} was answered${didYouMean(id, asked, 1)}`);
 }
 
-function noteEvidence(talk: Talk, question: QuestionOnScreen, text: string): Turn {
+function noteEvidence(talk: KeptInterview, question: QuestionOnScreen, text: string): Turn {
   if (question.kind !== 'rating') throw misfit('evidence belongs to a question of the kind rating');
   if (text === '') throw misfit('the evidence is empty');
   const { question: id } = question;

@@ -45,12 +45,17 @@ export interface KnownAction extends Omit<Action, 'since' | 'until' | 'stuck'> {
   readonly stuck: number;
 }
 
+/** Whether an action is neither done nor dropped. */
+export function isOpen({ status }: Pick<Action, 'status'>): boolean {
+  return status === 'active' || status === 'queued';
+}
+
 /** What was said at one check-in. */
 export interface Checkin {
   readonly sitting: string;
   readonly day: Day;
   readonly note: string | null;
-  readonly actions: readonly { readonly id: string; readonly outcome: Outcome }[];
+  readonly actions: readonly { readonly id: string; readonly outcome: ActionOutcome }[];
   readonly ratings: readonly Rerating[];
   /** What happened since the one before. */
   readonly evidence: readonly Omit<Evidence, 'date'>[];
@@ -59,7 +64,7 @@ export interface Checkin {
 }
 
 /** How an action went since the last check-in. */
-export type Outcome = NonNullable<EventOf<'checkin'>['actions']>[number]['outcome'];
+export type ActionOutcome = NonNullable<EventOf<'checkin'>['actions']>[number]['outcome'];
 
 /** A behaviour that was answered anew. */
 export interface Rerating {
@@ -299,13 +304,16 @@ function changeAction(growing: Growing, { because: _, ...change }: KeptAction, d
   // Its description was taken back, or is still on another machine: nothing is known that could be shown.
   if (before === undefined && change.act === undefined) return;
   const action = { ...blankAction, since: day, ...before, ...given, id: change.id };
-  const open = action.status === 'active' || action.status === 'queued';
   const stuck = action.status === before?.status ? action.stuck : 0;
-  growing.actions.set(change.id, { ...action, stuck, until: open ? null : (action.until ?? day) });
+  growing.actions.set(change.id, {
+    ...action,
+    stuck,
+    until: isOpen(action) ? null : (action.until ?? day),
+  });
 }
 
 /** What a check-in says about an action that is not in the plan changes nothing. */
-function settleAction(growing: Growing, id: string, outcome: Outcome, day: Day): void {
+function settleAction(growing: Growing, id: string, outcome: ActionOutcome, day: Day): void {
   const action = growing.actions.get(id);
   if (action === undefined) return;
   if (outcome === 'done' || outcome === 'dropped') {

@@ -4,5 +4,10 @@
  */
 export type Answer = number | 'no-opportunity' | 'skip';
 
+/** Whether what was given is an answer to a behaviour, and none to another question. */
+export function isAnswer(given: unknown): given is Answer {
+  return typeof given === 'number' || given === 'no-opportunity' || given === 'skip';
+}
+
 /** Answers by behaviour id. A behaviour that is missing has not been asked. */
 export type Answers = ReadonlyMap<string, Answer>;

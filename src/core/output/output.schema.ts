@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { countedFacts } from '../history/undo.js';
-import { answer, outcome } from '../schema/events.schema.js';
+import { shells } from '../schema/atoms.js';
+import { actionStatus, answer, day, rank } from '../schema/atoms.schema.js';
+import { outcome } from '../schema/events.schema.js';
 import { ladderSchema } from '../schema/ladder.schema.js';
 import { progressSchema } from '../schema/protocol.schema.js';
-import { day, rank, reportSchema } from '../schema/report.schema.js';
+import { reportSchema } from '../schema/report.schema.js';
 import { settingsSchema } from '../schema/settings.schema.js';
 
 /** What each command prints with `--json`, and what all of them print when they fail. */
@@ -201,12 +203,10 @@ const outline = z.strictObject({
   /** The level that the plan works towards; null: the next one. */
   target: z.nullable(rank),
   nextCheckin,
-  actions: z.array(
-    z.strictObject({ id: z.string(), status: action.shape.status, text: z.string() }),
-  ),
+  actions: z.array(z.strictObject({ id: z.string(), status: actionStatus, text: z.string() })),
 });
 
-const actionStatus = z.nullable(action.shape.status);
+const statusInPlan = z.nullable(actionStatus);
 const undone = z.strictObject({
   schemaVersion,
   thing: z.strictObject({
@@ -237,8 +237,8 @@ const undone = z.strictObject({
       z.strictObject({
         what: z.literal('action'),
         id: z.string(),
-        from: actionStatus,
-        to: actionStatus,
+        from: statusInPlan,
+        to: statusInPlan,
       }),
     ]),
   ),
@@ -410,7 +410,7 @@ const diagnosis = z.strictObject({
   done: z.optional(strings),
 });
 
-const shell = z.enum(['bash', 'zsh', 'fish', 'powershell']);
+const shell = z.enum(shells);
 
 /** By the words of the command. */
 export const outputSchemas = {
@@ -480,3 +480,35 @@ export const failureSchema = z.strictObject({
     next: strings,
   }),
 });
+
+/** What several commands print, by the names under which the published JSON Schema has it once. */
+export const sharedSchemas = {
+  Day: day,
+  Rank: rank,
+  Answer: answer,
+  ActionStatus: actionStatus,
+  Outcome: outcome,
+  Report: reportSchema,
+  Stage: stage,
+  Plan: plan,
+  Action: action,
+  KnownAction: knownAction,
+  Evidence: evidence,
+  Rerating: rerating,
+  Standing: standing,
+  PlanChange: planChange,
+  Role: role,
+  ThingKind: thingKind,
+  Outline: outline,
+  Progress: progressSchema,
+  Ladder: ladderSchema,
+  Level: level,
+  Strand: strand,
+  LevelBehaviour: levelBehaviour,
+  StrandBehaviour: strandBehaviour,
+  LadderAction: levelBehaviour.shape.actions.def.innerType.def.element,
+  Settings: settingsSchema,
+  Setting: setting,
+  Imported: imported,
+  Paths: paths,
+} as const;

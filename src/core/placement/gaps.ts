@@ -21,28 +21,30 @@ export function findGaps(
 ): Gap[] {
   const isGap = (answer: Answer, from: number) =>
     from <= stage + 1 && answer !== 'skip' && !isHeld(ladder, answer);
-  const foundation: Gap[] = [];
-  const next: Gap[] = [];
-  for (const level of ladder.levels) {
-    const gaps = byNearness(answeredIn(level, answers, stage, isGap));
-    (level.rank <= stage ? foundation : next).push(...gaps);
-  }
-  const trust = { expected: [] as Gap[], later: [] as Gap[] };
-  const others = { expected: [] as Gap[], later: [] as Gap[] };
-  for (const strand of ladder.strands) {
-    const kind = strand.comesFirst ? trust : others;
-    for (const gap of answeredIn(strand, answers, stage, isGap)) {
-      (gap.foundation ? kind.expected : kind.later).push(gap);
-    }
-  }
-  const lagging = behavioursOfTheme(ladder, weakest);
+  const gapsIn = (parts: readonly LevelOrStrand[]) =>
+    parts.flatMap((part) => byNearness(answeredIn(part, answers, stage, isGap)));
+  const inLevels = firstOf(behavioursOfTheme(ladder, weakest), gapsIn(ladder.levels));
+  const trust = gapsIn(ladder.strands.filter(({ comesFirst }) => comesFirst));
+  const others = gapsIn(ladder.strands.filter(({ comesFirst }) => !comesFirst));
   return [
-    ...byNearness(trust.expected),
-    ...firstOf(lagging, foundation),
-    ...firstOf(lagging, next),
-    ...byNearness(others.expected),
-    ...byNearness([...others.later, ...trust.later]),
+    ...because('first', byNearness(trust.filter(isExpected))),
+    ...because('foundation', inLevels.filter(isExpected)),
+    ...because('next', inLevels.filter(isLater)),
+    ...because('strand', byNearness(others.filter(isExpected))),
+    ...because('strand', byNearness([...others, ...trust].filter(isLater))),
   ];
+}
+
+function because(reason: Gap['reason'], gaps: readonly Strength[]): Gap[] {
+  return gaps.map((gap) => ({ ...gap, reason }));
+}
+
+function isExpected({ foundation }: Strength): boolean {
+  return foundation;
+}
+
+function isLater({ foundation }: Strength): boolean {
+  return !foundation;
 }
 
 /**
@@ -64,7 +66,7 @@ export function targetOn({ levels }: Pick<Ladder, 'levels'>, target: number | nu
 
 /** Held behaviours: those of the highest level first, then by rating; strands after levels. */
 export function findStrengths(ladder: Ladder, stage: number, answers: Answers): Strength[] {
-  const parts: readonly Part[] = [...ladder.levels.toReversed(), ...ladder.strands];
+  const parts: readonly LevelOrStrand[] = [...ladder.levels.toReversed(), ...ladder.strands];
   const isStrength = (answer: Answer) => isHeld(ladder, answer);
   return parts.flatMap((part) => byNearness(answeredIn(part, answers, stage, isStrength)));
 }
@@ -104,18 +106,18 @@ function countIn(
 }
 
 /** What holds behaviours. */
-type Part = Level | Strand;
+type LevelOrStrand = Level | Strand;
 
 /** Those behaviours of a part whose answers are wanted, by the answer and the level from which on it is expected. */
 function answeredIn(
-  part: Part,
+  part: LevelOrStrand,
   answers: Answers,
   stage: number,
   isWanted: (answer: Answer, from: number) => boolean,
-): Gap[] {
+): Strength[] {
   const rank = 'rank' in part ? part.rank : 0;
   const place = 'rank' in part ? { level: rank } : { strand: part.id };
-  const found: Gap[] = [];
+  const found: Strength[] = [];
   for (const behaviour of part.behaviours) {
     const answer = answers.get(behaviour.id);
     const from = 'expectedFrom' in behaviour ? behaviour.expectedFrom : rank;
@@ -133,7 +135,7 @@ function answeredIn(
 }
 
 /** The highest rating first; where the work gives no chance, last. The order of the ladder decides the rest. */
-function byNearness(gaps: readonly Gap[]): Gap[] {
+function byNearness(gaps: readonly Strength[]): Strength[] {
   return gaps.toSorted((a, b) => (b.rating ?? 0) - (a.rating ?? 0));
 }
 
@@ -144,7 +146,7 @@ function behavioursOfTheme({ levels }: Ladder, theme: string | null): ReadonlySe
 }
 
 /** The same gaps, those of the set before the others. */
-function firstOf(set: ReadonlySet<string>, gaps: readonly Gap[]): Gap[] {
+function firstOf(set: ReadonlySet<string>, gaps: readonly Strength[]): Strength[] {
   return [
     ...gaps.filter(({ behaviour }) => set.has(behaviour)),
     ...gaps.filter(({ behaviour }) => !set.has(behaviour)),

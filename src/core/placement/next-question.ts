@@ -27,7 +27,7 @@ const NEARLY_BEST = 0.05;
 export const GAP_QUESTIONS = 20;
 
 /** What the answers hold, for who asks the next question. */
-interface Tally {
+interface AskedCounts {
   readonly counts: RatingCounts;
   readonly rated: number;
   /** Ratings, skips and "no opportunity" together. */
@@ -39,7 +39,7 @@ interface Tally {
   readonly withoutOpportunity: readonly number[];
 }
 
-function tally(model: PlacementModel, answers: Answers): Tally {
+function tally(model: PlacementModel, answers: Answers): AskedCounts {
   const counts = countRatings(model, answers);
   const askedAt = zeros(model.levels);
   const withoutOpportunity = zeros(model.levels);
@@ -86,7 +86,11 @@ function expectedGain(model: PlacementModel, weights: readonly number[], level: 
 }
 
 /** How many more questions each of the stage and the level above it must get. */
-function owedAt(model: PlacementModel, asked: Tally, stage: number): ReadonlyMap<number, number> {
+function owedAt(
+  model: PlacementModel,
+  asked: AskedCounts,
+  stage: number,
+): ReadonlyMap<number, number> {
   const owed = new Map<number, number>();
   for (const level of [stage, stage + 1]) {
     const wanted = Math.min(model.numbers.perAdjacent, model.sizes[level - 1] ?? 0);
@@ -98,7 +102,7 @@ function owedAt(model: PlacementModel, asked: Tally, stage: number): ReadonlyMap
 }
 
 /** The first in the file of those whose theme was asked least. */
-function leastAskedTheme(items: readonly Item[], asked: Tally): Item | undefined {
+function leastAskedTheme(items: readonly Item[], asked: AskedCounts): Item | undefined {
   const timesAsked = (item: Item) => asked.askedOfTheme.get(item.theme) ?? 0;
   const least = Math.min(...items.map(timesAsked));
   return items.find((item) => timesAsked(item) === least);

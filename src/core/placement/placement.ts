@@ -1,3 +1,4 @@
+import { rounded } from '../base/rounded.js';
 import type { Answers } from '../ladder/answers.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
@@ -466,6 +467,16 @@ function placementBy(
     cappedBy: modeOf(uncapped) > cap ? cap + 1 : null,
     rated: ratedIn(counts),
   };
+}
+
+/** A position on the line of levels as it is told: a second decimal would say more than the answers do. */
+export function toldPosition(position: number): number {
+  return rounded(position, 1);
+}
+
+/** A probability as it is told: the same on every machine, whatever the last bits of its sums are. */
+export function toldProbability(probability: number): number {
+  return rounded(probability, 9);
 }
 
 /**

@@ -58,7 +58,7 @@ const LIKELY_APART = 0.5;
 /** The same for one theme against the rest: more comparisons, so each must be surer. */
 const LIKELY_APART_FROM_REST = 0.7;
 
-interface Part {
+interface RatedPart {
   readonly posterior: readonly number[];
   readonly rated: number;
 }
@@ -71,11 +71,10 @@ interface Part {
 function highestPossible(model: PlacementModel, items: readonly Item[], answers: Answers): number {
   const levelsAnswered = (matches: (answer: Answer | undefined) => boolean) =>
     items.filter(({ id }) => matches(answers.get(id))).map(({ level }) => level);
+  const highestRated = Math.max(...levelsAnswered((answer) => typeof answer === 'number'));
   const unseen = levelsAnswered((answer) => answer === 'no-opportunity');
-  if (unseen.length === 0) return model.levels;
-  const highestRated = Math.max(0, ...levelsAnswered((answer) => typeof answer === 'number'));
   const above = unseen.filter((level) => level > highestRated);
-  return Math.max(1, Math.min(model.levels, ...above.map((level) => level - 1)));
+  return Math.min(model.levels, ...above.map((level) => level - 1));
 }
 
 /** What some of the behaviours say by themselves. */
@@ -83,7 +82,7 @@ function partOf(
   model: PlacementModel,
   answers: Answers,
   belongs: (theme: string | null) => boolean,
-): Part {
+): RatedPart {
   const items = model.items.filter(({ theme }) => belongs(theme));
   const counts = countRatings(model, answers, items);
   const posterior = stagePosterior(evidenceOf(model, counts));
@@ -122,7 +121,7 @@ export function profileOf(
     .map((theme) => ({ theme, ...partOf(model, answers, (other) => other === theme) }))
     .filter(({ rated }) => rated >= RATINGS_OF_A_THEME);
   const pair = parts.length === 2;
-  const counterpart = (theme: string): Part | undefined =>
+  const counterpart = (theme: string): RatedPart | undefined =>
     pair
       ? parts.find((other) => other.theme !== theme)
       : partOf(model, answers, (other) => other !== theme);

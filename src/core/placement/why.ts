@@ -13,6 +13,7 @@ import {
   type Weighed,
   weigh,
 } from './placement.js';
+import { rivalOf } from './rival.js';
 
 /** Why a stage and not its neighbour, and what would have to be held for the next one. */
 
@@ -42,7 +43,7 @@ export interface Why {
 }
 
 /** What would make the next level the stage. */
-export interface Change {
+export interface StageChange {
   /** The behaviours that would have to be held, the most telling first. */
   readonly behaviours: readonly string[];
   /** The stage that this gives: the next level, or a higher one that the other answers bear out already. */
@@ -85,14 +86,6 @@ function changedBy(counts: RatingCounts, level: number, rating: number, by: numb
   return counts.with(level - 1, ofLevel.with(rating - 1, (ofLevel[rating - 1] ?? 0) + by));
 }
 
-/** The likeliest of the ranks that `allowed` lets through; the lowest of equals. */
-function likeliest(logs: readonly number[], allowed: (rank: number) => boolean): number {
-  return logs.reduce(
-    (best, log, index) => (allowed(index + 1) && log > best.log ? { rank: index + 1, log } : best),
-    { rank: 0, log: Number.NEGATIVE_INFINITY },
-  ).rank;
-}
-
 /**
  * Why the answers give the stage that they give: each answer is left out in turn, and the log-odds of the stage
  * against its nearest rival are worked out again (leave-one-out deletion, as in Cook, "Detection of influential
@@ -111,27 +104,17 @@ export function why(
   const tested = highestTested(model, counts);
   // Where only the lowest level was seen no rival is left; then the odds are those before the cap.
   const cap = tested === 1 ? model.levels : tested;
-  const rival = likeliest(logWeights(model, evidence, cap), (rank) => rank !== stage);
+  const rival = rivalOf(stage, logWeights(model, evidence, cap));
   const oddsFrom = (points: readonly number[]) =>
     logWeight(model, points, stage, cap) - logWeight(model, points, rival, cap);
   const logOdds = oddsFrom(evidence);
 
-  const known = new Map<string, number>();
-  const weightOf = (level: number, rating: number): number => {
-    const key = `${level} ${rating}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const without = evidenceAfter(model, evidence, [{ level, rating, by: -1 }]);
-    const weight = logOdds - oddsFrom(without);
-    known.set(key, weight);
-    return weight;
-  };
-  const reasons: Reason[] = [];
-  for (const { id, level } of model.items) {
+  const reasons = model.items.flatMap(({ id, level }): Reason[] => {
     const rating = answers.get(id);
-    if (typeof rating !== 'number') continue;
-    reasons.push({ id, level, rating, weight: weightOf(level, rating) });
-  }
+    if (typeof rating !== 'number') return [];
+    const without = evidenceAfter(model, evidence, [{ level, rating, by: -1 }]);
+    return [{ id, level, rating, weight: logOdds - oddsFrom(without) }];
+  });
   return {
     stage,
     rival,
@@ -141,7 +124,7 @@ export function why(
 }
 
 /** What was rated, as far as it decides whether a level is the stage. */
-interface Standing {
+interface RatingState {
   readonly counts: RatingCounts;
   /** What `evidenceOf` gives for the counts, but for rounding. */
   readonly evidence: readonly number[];
@@ -190,11 +173,11 @@ function stepWith(model: PlacementModel, item: Item, before: number | null): Ste
 /** Where one stands after a step, or after it was taken back (-1). */
 function after(
   model: PlacementModel,
-  standing: Standing,
+  standing: RatingState,
   { level, before, adds }: Step,
   target: number,
   by: 1 | -1 = 1,
-): Standing {
+): RatingState {
   const lowered =
     before === null ? standing.counts : changedBy(standing.counts, level, before, -by);
   const counts = changedBy(lowered, level, model.held, by);
@@ -220,19 +203,19 @@ function leadOf(
 }
 
 /** The stage, where the lead lets it be the level or one above; 0 below that, since to place takes longer. */
-function stageReached(model: PlacementModel, { counts, lead }: Standing): number {
+function stageReached(model: PlacementModel, { counts, lead }: RatingState): number {
   return lead > -NO_STEP ? stageOf(model, counts) : 0;
 }
 
 /** The step that brings `target` furthest, and where one stands after it; null where none brings it on. */
 function bestStep(
   model: PlacementModel,
-  standing: Standing,
+  standing: RatingState,
   steps: readonly Step[],
   target: number,
-): { readonly step: Step; readonly then: Standing } | null {
+): { readonly step: Step; readonly then: RatingState } | null {
   const untested = highestTested(model, standing.counts) < target;
-  let best: { readonly step: Step; readonly then: Standing } | null = null;
+  let best: { readonly step: Step; readonly then: RatingState } | null = null;
   let most = NO_STEP;
   for (const step of steps) {
     // No stage lies above what was tested: until the next level is, only new ratings of it help.
@@ -259,13 +242,13 @@ export function whatWouldChange(
   model: PlacementModel,
   answers: Answers,
   weighed: Weighed = weigh(model, answers),
-): Change | null {
+): StageChange | null {
   const { counts, evidence, placement } = weighed;
   const target = placement.stage + 1;
   if (target > model.levels) return null;
   const steps = stepsTowards(model, answers, target);
   const raised: { readonly id: string; readonly step: Step }[] = [];
-  let standing: Standing = { counts, evidence, lead: leadOf(model, counts, evidence, target) };
+  let standing: RatingState = { counts, evidence, lead: leadOf(model, counts, evidence, target) };
   let { stage } = placement;
   while (stage < target) {
     const best = bestStep(model, standing, steps, target);

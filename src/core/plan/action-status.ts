@@ -1,10 +1,6 @@
 import type { KnownAction } from '../journal/fold.js';
+import { isOpen } from '../journal/fold.js';
 import type { Action, ActionStatus } from '../schema/report.schema.js';
-
-/** Whether an action is neither done nor dropped. */
-export function isOpen({ status }: Pick<Action, 'status'>): boolean {
-  return status === 'active' || status === 'queued';
-}
 
 /** The actions with a status: open ones in the order of taking, finished ones the latest first. */
 export function withStatus(actions: readonly KnownAction[], status: ActionStatus): Action[] {

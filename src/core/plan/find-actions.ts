@@ -1,7 +1,7 @@
 import { CoachError } from '../base/errors.js';
 import type { KnownAction } from '../journal/fold.js';
+import { isOpen } from '../journal/fold.js';
 import { findId } from '../ladder/find-id.js';
-import { isOpen } from './action-status.js';
 import type { PlanNow } from './plan-now.js';
 
 /** The actions of a plan, and those that words name. */

@@ -3,7 +3,7 @@ import { CoachError } from '../base/errors.js';
 import type { KnownAction } from '../journal/fold.js';
 import { findId } from '../ladder/find-id.js';
 import { findLevel } from '../ladder/find-in-ladder.js';
-import type { EventOf, KeptAction, NewEvent } from '../schema/events.schema.js';
+import type { EventOf, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { activeIn, findActionIds, findActions } from './find-actions.js';
 import type { PlanNow } from './plan-now.js';
@@ -18,20 +18,12 @@ export type ActionWords = Partial<
 >;
 
 /** A change of the plan that is ready to be kept; or how many active actions must be parked before it is. */
-export type Fitting =
+export type FittedChange =
   | { readonly actions: readonly KeptAction[] }
   | { readonly parkFirst: number; readonly active: readonly KnownAction[] };
 
 /** Days until the date of an action that comes back after its date has passed. */
 const daysAgain = 30;
-
-/** The event of a change. */
-export function planEvent(
-  ladder: Pick<Ladder, 'id'>,
-  change: Omit<Extract<NewEvent, { type: 'plan' }>, 'type' | 'ladder'>,
-): NewEvent {
-  return { type: 'plan', ladder: ladder.id, ...change };
-}
 
 /**
  * The changes that make actions active: suggestions by their ids, and what is in the queue, let go, or done
@@ -85,7 +77,7 @@ export function fitIn(
   now: PlanNow,
   taken: readonly KeptAction[],
   park: readonly string[] = [],
-): Fitting {
+): FittedChange {
   if (taken.length > mostActive) {
     throw new CoachError('usage', `At most ${mostActive} actions are active at once`, [
       'name fewer; the others wait in the queue',

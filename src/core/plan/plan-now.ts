@@ -1,5 +1,5 @@
-import type { Said } from '../answers/counting-answers.js';
-import { whatWasSaid } from '../answers/counting-answers.js';
+import type { CountingAnswers } from '../answers/counting-answers.js';
+import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { KnownAction, State } from '../journal/fold.js';
 import { findingsOf } from '../placement/findings.js';
@@ -18,17 +18,17 @@ export interface PlanNow {
 
 /** The plan of a state on a day. Before the first stage nothing is suggested. */
 export function planNow(ladder: Ladder, state: State, today: Day): PlanNow {
-  const said = whatWasSaid(ladder, state, today);
-  return said === null
+  const current = currentAnswers(ladder, state, today);
+  return current === null
     ? { kept: state.actions, suggestions: [], today }
-    : planAfter(ladder, state, said, today);
+    : planAfter(ladder, state, current, today);
 }
 
 /** The plan of a state once this is what the person says: of an assessment of today, all answers count. */
 export function planAfter(
   ladder: Ladder,
   state: Pick<State, 'actions' | 'target'>,
-  { answers, mentor }: Pick<Said, 'answers' | 'mentor'>,
+  { answers, mentor }: Pick<CountingAnswers, 'answers' | 'mentor'>,
   today: Day,
 ): PlanNow {
   const { gaps, weighed } = findingsOf(ladder, answers);

@@ -1,18 +1,19 @@
 import type { Day } from '../base/day.js';
 import { addDays } from '../base/day.js';
 import type { State } from '../journal/fold.js';
+import { isOpen } from '../journal/fold.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { gapsTowards, targetOn } from '../placement/gaps.js';
+import { longestId } from '../schema/atoms.js';
 import type { KeptAction } from '../schema/events.schema.js';
 import type { Ladder, LadderAction } from '../schema/ladder.schema.js';
 import type { Action, Gap } from '../schema/report.schema.js';
-import { isOpen } from './action-status.js';
 
 /** At most so many actions are active at once: the gain of a plan goes with many (Dalton & Spiller 2012). */
 export const mostActive = 3;
 
 /** What the plan needs to know of the actions that are in it. */
-type Kept = Pick<Action, 'id' | 'behaviour' | 'status'>;
+type PlannedAction = Pick<Action, 'id' | 'behaviour' | 'status'>;
 
 /** An action that could be taken, with the days from taking it to its due date. */
 export interface Suggestion {
@@ -27,7 +28,7 @@ export interface Suggestion {
 export function suggestActions(
   ladder: Ladder,
   gaps: readonly Gap[],
-  kept: readonly Kept[],
+  kept: readonly PlannedAction[],
   mentor: string | null,
 ): Suggestion[] {
   const known = new Set(kept.map(({ id }) => id));
@@ -62,7 +63,7 @@ export function sentenceOf({ cue, act }: Pick<KeptAction, 'cue' | 'act'>): strin
 }
 
 /** How many more actions may become active. */
-export function roomFor(kept: readonly Kept[]): number {
+export function roomFor(kept: readonly PlannedAction[]): number {
   return Math.max(0, mostActive - kept.filter(({ status }) => status === 'active').length);
 }
 
@@ -72,7 +73,7 @@ export function takeAction({ action, days }: Suggestion, today: Day): KeptAction
 }
 
 /** An action of one's own, from a line of text, that is active at once. Its id is made from its first words. */
-export function ownAction(text: string, kept: readonly Kept[]): KeptAction {
+export function ownAction(text: string, kept: readonly PlannedAction[]): KeptAction {
   const words = text
     .normalize('NFKD')
     .toLowerCase()
@@ -195,9 +196,6 @@ const askForMentor: LadderAction = {
 function mentorSuggestion(ladder: Ladder): Suggestion {
   return suggestion(ladder.mentorAction ?? askForMentor, null);
 }
-
-/** Ids in the journal are no longer than this. */
-const longestId = 60;
 
 function freeId(id: string, known: ReadonlySet<string>): string {
   if (!known.has(id)) return id;

@@ -1,4 +1,4 @@
-import type { Said } from '../answers/counting-answers.js';
+import type { CountingAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { Evidence, State } from '../journal/fold.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
@@ -7,18 +7,29 @@ import { withStatus } from '../plan/action-status.js';
 import { suggestNext } from '../plan/suggestions.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { AnsweredBehaviour, Report } from '../schema/report.schema.js';
-import type { Found } from './report-findings.js';
+import type { ReportFindings } from './report-findings.js';
 
 /** The report, from what was found and what is known otherwise. */
 export function describeReport(
   ladder: Ladder,
   state: State,
-  said: Said,
-  { stage, evidenced, uneven, why, levels, strands, gaps, strengths, careless, review }: Found,
+  current: CountingAnswers,
+  {
+    stage,
+    evidenced,
+    uneven,
+    why,
+    levels,
+    strands,
+    gaps,
+    strengths,
+    careless,
+    review,
+  }: ReportFindings,
   today: Day,
 ): Report {
   const target = targetOn(ladder, state.target);
-  const queue = suggestNext(ladder, state, { stage: stage.level, gaps }, said.mentor).map(
+  const queue = suggestNext(ladder, state, { stage: stage.level, gaps }, current.mentor).map(
     ({ action }) => action,
   );
   return {
@@ -29,7 +40,7 @@ export function describeReport(
     evidenced,
     uneven,
     why,
-    answers: listAnswers(ladder, said),
+    answers: listAnswers(ladder, current),
     ...(levels !== undefined && { levels }),
     strands,
     gaps,
@@ -41,26 +52,26 @@ export function describeReport(
       done: withStatus(state.actions, 'done'),
       dropped: withStatus(state.actions, 'dropped'),
     },
-    mentor: said.mentor,
-    framework: said.framework,
+    mentor: current.mentor,
+    framework: current.framework,
     nextCheckin: state.nextCheckin,
     ...(careless !== undefined && { careless }),
     ...(review !== undefined && { review }),
     basis: {
-      assessed: said.assessed,
-      moved: [...said.moved],
-      old: [...said.old],
-      outdated: said.outdated,
-      ...(said.leftOut.length > 0 && { leftOut: [...said.leftOut] }),
+      assessed: current.assessed,
+      moved: [...current.moved],
+      old: [...current.old],
+      outdated: current.outdated,
+      ...(current.leftOut.length > 0 && { leftOut: [...current.leftOut] }),
     },
   };
 }
 
-function listAnswers(ladder: Ladder, said: Said): AnsweredBehaviour[] {
-  const evidence = evidenceByBehaviour(said.evidence);
+function listAnswers(ladder: Ladder, current: CountingAnswers): AnsweredBehaviour[] {
+  const evidence = evidenceByBehaviour(current.evidence);
   const list: AnsweredBehaviour[] = [];
   for (const [id, { behaviour, level, strand }] of behavioursById(ladder)) {
-    const answer = said.answers.get(id);
+    const answer = current.answers.get(id);
     if (answer === undefined) continue;
     list.push({
       behaviour: id,

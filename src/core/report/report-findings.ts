@@ -1,9 +1,10 @@
-import type { Said } from '../answers/counting-answers.js';
+import type { CountingAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { Review } from '../journal/fold.js';
 import { findingsOf } from '../placement/findings.js';
 import { findStrengths, scoreLevels, scoreStrands } from '../placement/gaps.js';
 import type { Placement } from '../placement/placement.js';
+import { toldPosition, toldProbability } from '../placement/placement.js';
 import { why } from '../placement/why.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
@@ -18,7 +19,7 @@ import {
  * The part of a report that follows from answers, examples of them, and what others said; the larger part of the work,
  * and most commands leave it as it was.
  */
-export type Found = Pick<
+export type ReportFindings = Pick<
   Report,
   | 'stage'
   | 'evidenced'
@@ -33,18 +34,23 @@ export type Found = Pick<
 >;
 
 /** Works it out. */
-export function findIn(ladder: Ladder, said: Said, reviews: readonly Review[], today: Day): Found {
-  const { answers } = said;
+export function reportFindings(
+  ladder: Ladder,
+  current: CountingAnswers,
+  reviews: readonly Review[],
+  today: Day,
+): ReportFindings {
+  const { answers } = current;
   const findings = findingsOf(ladder, answers);
   const { model, weighed, profile, gaps } = findings;
   const { placement } = weighed;
   const { stage } = placement;
   const because = why(model, answers, weighed);
-  const careless = describeCareless(said);
-  const review = describeReview(ladder, said, reviews, today);
+  const careless = describeCareless(current);
+  const review = describeReview(ladder, current, reviews, today);
   return {
-    stage: describeStage(ladder, placement, said.ownGuess),
-    evidenced: describeEvidenced(findings, ladder, because, said, today),
+    stage: describeStage(ladder, placement, current.ownGuess),
+    evidenced: describeEvidenced(findings, ladder, because, current, today),
     uneven: profile?.uneven ?? null,
     why: explainStage(findings, ladder, because),
     levels: scoreLevels(ladder, answers),
@@ -67,16 +73,11 @@ function describeStage(
     id: level?.id ?? '',
     title: level?.title ?? '',
     summary: level?.summary ?? '',
-    confidence: rounded(placement.confidence, 9),
-    posterior: placement.posterior.map((probability) => rounded(probability, 9)),
+    confidence: toldProbability(placement.confidence),
+    posterior: placement.posterior.map(toldProbability),
     likely: [...placement.likely],
-    position: rounded(placement.position, 1),
+    position: toldPosition(placement.position),
     ownGuess,
     cappedBy: placement.cappedBy,
   };
-}
-
-function rounded(value: number, decimals: number): number {
-  const unit = 10 ** decimals;
-  return Math.round(value * unit) / unit;
 }

@@ -1,6 +1,7 @@
-import type { Said } from '../answers/counting-answers.js';
+import type { CountingAnswers } from '../answers/counting-answers.js';
 import { examplesOn } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
+import { rounded } from '../base/rounded.js';
 import type { Review } from '../journal/fold.js';
 import {
   answerRule,
@@ -9,19 +10,18 @@ import {
   periodStart,
 } from '../ladder/find-in-ladder.js';
 import type { Findings } from '../placement/findings.js';
-import { enoughRatings, place, placementModel } from '../placement/placement.js';
+import { enoughRatings, place, placementModel, toldProbability } from '../placement/placement.js';
 import { carelessRun, combineRatings, placeEvidenced } from '../placement/profile.js';
 import { type Why, wantedOf, whatWouldChange } from '../placement/why.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 
-/** Which answers decided the stage, and what would change it; null where nothing competes with it. */
+/** Which answers decided the stage, and what would change it. */
 export function explainStage(
   { model, weighed, answers }: Findings,
   ladder: Ladder,
   { rival, reasons }: Why,
 ): Report['why'] {
-  if (reasons.length === 0) return null;
   const behaviours = behavioursById(ladder);
   return {
     rival,
@@ -30,7 +30,7 @@ export function explainStage(
       statement: behaviours.get(id)?.behaviour.statement ?? '',
       level,
       rating,
-      weight: Math.round(weight * 1000) / 1000,
+      weight: rounded(weight, 3),
     })),
     wouldChange: whatWouldChange(model, answers, weighed)?.behaviours.slice() ?? null,
   };
@@ -41,15 +41,15 @@ export function describeEvidenced(
   { model, answers }: Findings,
   ladder: Ladder,
   { reasons }: Why,
-  said: Pick<Said, 'evidence'>,
+  current: Pick<CountingAnswers, 'evidence'>,
   today: Day,
 ): Report['evidenced'] {
-  const examples = examplesOn(ladder, said, today);
+  const examples = examplesOn(ladder, current, today);
   if (![...examples].some((id) => answers.has(id))) return null;
   const { stage, confidence } = placeEvidenced(model, answers, examples);
   return {
     level: stage,
-    confidence: Math.round(confidence * 1e9) / 1e9,
+    confidence: toldProbability(confidence),
     wants: wantedOf(reasons, ladder, answers, examples),
   };
 }
@@ -61,7 +61,7 @@ export function describeEvidenced(
 export function describeCareless({
   answers,
   oneByOne,
-}: Pick<Said, 'answers' | 'oneByOne'>): NonNullable<Report['careless']> | null {
+}: Pick<CountingAnswers, 'answers' | 'oneByOne'>): NonNullable<Report['careless']> | null {
   return oneByOne ? carelessRun(answers.values()) : null;
 }
 
@@ -71,7 +71,7 @@ export function describeCareless({
  */
 export function describeReview(
   ladder: Ladder,
-  said: Said,
+  current: CountingAnswers,
   reviews: readonly Review[],
   today: Day,
 ): NonNullable<Report['review']> | null {
@@ -85,7 +85,7 @@ export function describeReview(
   );
   if (other.size === 0) return null;
   const otherModel = placementModel(ladder, 'other');
-  const combined = combineRatings(said.answers, other);
+  const combined = combineRatings(current.answers, other);
   return {
     by: review.by,
     date: review.day,

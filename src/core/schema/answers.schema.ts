@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { longestText } from './atoms.js';
 
-const note = z.string().check(z.maxLength(2000));
+const note = z.string().check(z.maxLength(longestText));
 const value = z.union([z.int(), z.enum(['no-opportunity', 'skip']), z.null()]);
 
 /**

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { longestKey, longestText } from './atoms.js';
+import { line } from './atoms.schema.js';
 
-const line = z.string().check(z.minLength(1), z.maxLength(2000));
+const text = line(longestText);
 const ids = z.array(z.string());
 
 /**
@@ -10,7 +12,7 @@ const ids = z.array(z.string());
 export const checkinFileSchema = z.strictObject({
   $schema: z.optional(z.string()),
   /** What was learnt. */
-  note: z.optional(line),
+  note: z.optional(text),
   /** Ids of actions that are done. */
   done: z.optional(ids),
   /** Ids of actions that went on. */
@@ -22,11 +24,11 @@ export const checkinFileSchema = z.strictObject({
   /** New ratings, by behaviour id. */
   rate: z.optional(z.record(z.string(), z.union([z.int(), z.enum(['no-opportunity'])]))),
   /** What happened, by behaviour id: one line, or several. */
-  evidence: z.optional(z.record(z.string(), z.union([line, z.array(line)]))),
+  evidence: z.optional(z.record(z.string(), z.union([text, z.array(text)]))),
   /** The day of the next check-in: a date, or words such as "in 2 weeks". */
   next: z.optional(z.string()),
   /** The script's own key: a second check-in with the same key changes nothing. */
-  id: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
+  id: z.optional(line(longestKey)),
 });
 
 /** A file of a check-in, as read. */

@@ -1,22 +1,18 @@
 import * as z from 'zod/mini';
+import { longestId, longestText, longestTitle, longestWord } from './atoms.js';
+import { actionKind, actionStatus, answer, day, line, phase, rank } from './atoms.schema.js';
 
 /** What the journal holds: one schema for each kind of event, and nothing personal is kept anywhere else. */
 
-const text = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest));
-const behaviourId = text(60);
-const rank = z.int().check(z.minimum(1), z.maximum(12));
-const rating = z.int().check(z.minimum(1), z.maximum(7));
-/** A calendar day, YYYY-MM-DD, as it was where the person was. */
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-/** An answer to a behaviour. */
-export const answer = z.union([rating, z.enum(['no-opportunity', 'skip'])]);
+const id = line(longestId);
+const text = line(longestText);
 /** How an action of the plan went. */
 export const outcome = z.strictObject({
-  id: text(60),
+  id,
   outcome: z.enum(['done', 'moved', 'stuck', 'dropped']),
 });
 /** One go at an assessment or a check-in: all its events carry the same, and are taken back together. */
-const sitting = text(60);
+const sitting = line(longestId);
 
 /** What every event has, whatever it says. */
 const envelope = {
@@ -29,7 +25,7 @@ const envelope = {
   /** The local day of writing. */
   day,
   /** A caller's own key, after the id of its ladder and a slash: of events with the same key only the first counts. */
-  key: z.optional(text(200)),
+  key: z.optional(line(200)),
 };
 
 /** One answer of an interview that is still going on, saved as it is given. */
@@ -38,18 +34,13 @@ const answerGiven = z.strictObject({
   type: z.literal('answer'),
   sitting,
   /** The id of the ladder whose questions are asked. */
-  ladder: text(60),
+  ladder: id,
   /** The phase in which the question was asked; resuming follows it. */
-  phase: z.enum(['own-guess', 'placement', 'gaps', 'strands', 'examples', 'closing']),
+  phase,
   /** A behaviour's id, or `@` and the name of another question. */
-  question: text(80),
+  question: line(80),
   /** null: the question was left empty on purpose. */
-  answer: z.union([
-    answer,
-    z.strictObject({ level: rank }),
-    z.strictObject({ text: text(2000) }),
-    z.null(),
-  ]),
+  answer: z.union([answer, z.strictObject({ level: rank }), z.strictObject({ text }), z.null()]),
 });
 
 /** The stage was shown in an interview that is still going on; leaving now keeps it. */
@@ -58,7 +49,7 @@ const placed = z.strictObject({
   type: z.literal('placed'),
   sitting,
   /** The id of the ladder whose questions are asked. */
-  ladder: text(60),
+  ladder: id,
   /** The rank of the level that was shown. */
   level: rank,
 });
@@ -70,7 +61,7 @@ const discarded = z.strictObject({
   /** The one of the draft. */
   sitting,
   /** The id of the draft's ladder. */
-  ladder: text(60),
+  ladder: id,
 });
 
 /** A finished assessment, whole in itself: it does not need the events of its draft. */
@@ -78,18 +69,18 @@ const assessment = z.strictObject({
   ...envelope,
   type: z.literal('assessment'),
   /** The id of the ladder that was answered. */
-  ladder: text(60),
+  ladder: id,
   /** The version of the ladder on that day. */
-  ladderVersion: text(40),
+  ladderVersion: line(longestWord),
   /** When the answers were given one by one, the sitting of their events too. */
   sitting,
   /** In the order in which they were given; those of a file in the order of the ladder. */
   answers: z.array(
     z.strictObject({
-      behaviour: behaviourId,
+      behaviour: id,
       answer,
       /** What happened, in a line, that backs the rating. */
-      evidence: z.optional(text(2000)),
+      evidence: z.optional(text),
     }),
   ),
   /** Whether they were asked for and given one by one; absent: no, they came from a file. */
@@ -97,9 +88,9 @@ const assessment = z.strictObject({
   /** The rank at which the person placed themselves before; null: they did not say. */
   ownGuess: z.nullable(rank),
   /** Who is asked how one is doing, a role or initials; null: nobody. */
-  mentor: z.nullable(text(2000)),
+  mentor: z.nullable(text),
   /** What one grows by, such as the title of a ladder; null: nothing. */
-  framework: z.nullable(text(2000)),
+  framework: z.nullable(text),
   /** The stage that was told on the day, its probability and the mean rank, so that a later version of the program does not rewrite history. */
   result: z.strictObject({ level: rank, confidence: z.number(), position: z.number() }),
 });
@@ -107,27 +98,27 @@ const assessment = z.strictObject({
 /** An action as it is kept: complete, so that a changed ladder does not change what was agreed. */
 const keptAction = z.strictObject({
   /** The same in every event about the action. The first of them holds all fields, a later one what changed. */
-  id: text(60),
+  id,
   /** Worked on, waiting, finished, or let go. */
-  status: z.optional(z.enum(['active', 'queued', 'done', 'dropped'])),
+  status: z.optional(actionStatus),
   /** The behaviour that it works on; null for an action of one's own. */
-  behaviour: z.optional(z.nullable(behaviourId)),
+  behaviour: z.optional(z.nullable(id)),
   /** How it teaches: by doing, by being seen and working with others, or by study. */
-  kind: z.optional(z.enum(['experience', 'exposure', 'education'])),
+  kind: z.optional(actionKind),
   /** "When …"; empty: the person named no occasion. */
-  cue: z.optional(z.string().check(z.maxLength(2000))),
+  cue: z.optional(z.string().check(z.maxLength(longestText))),
   /** "I will …" */
-  act: z.optional(text(2000)),
+  act: z.optional(text),
   /** "If …" */
-  obstacle: z.optional(z.nullable(text(2000))),
+  obstacle: z.optional(z.nullable(text)),
   /** "then I will …" */
-  fallback: z.optional(z.nullable(text(2000))),
+  fallback: z.optional(z.nullable(text)),
   /** Something that another person could see. */
-  doneWhen: z.optional(z.nullable(text(2000))),
+  doneWhen: z.optional(z.nullable(text)),
   /** The day by which; null: none is set. */
   due: z.optional(z.nullable(day)),
   /** Why it was let go or parked. */
-  because: z.optional(text(2000)),
+  because: z.optional(text),
 });
 
 /** A change of the plan: actions taken, edited, finished; the target; the next check-in. One command, one event. */
@@ -135,7 +126,7 @@ const plan = z.strictObject({
   ...envelope,
   type: z.literal('plan'),
   /** The id of the ladder that the plan belongs to. */
-  ladder: text(60),
+  ladder: id,
   /** Where the change is part of an assessment, a check-in or another change: its sitting. */
   sitting: z.optional(sitting),
   /** Those that changed. */
@@ -153,9 +144,9 @@ const evidence = z.strictObject({
   /** The day on which it happened. */
   date: day,
   /** What happened, in a line. */
-  text: text(2000),
+  text,
   /** What it is an example of. */
-  behaviours: z.array(behaviourId),
+  behaviours: z.array(id),
   /** Where it was noted in an assessment or with a review: its sitting. */
   sitting: z.optional(sitting),
 });
@@ -169,17 +160,15 @@ const checkin = z.strictObject({
   type: z.literal('checkin'),
   sitting,
   /** The id of the ladder whose plan is looked at. */
-  ladder: text(60),
+  ladder: id,
   /** What was learnt. */
-  note: z.optional(text(2000)),
+  note: z.optional(text),
   /** How actions went since the last one. */
   actions: z.optional(z.array(outcome)),
   /** Behaviours that were rated anew. */
-  ratings: z.optional(z.array(z.strictObject({ behaviour: behaviourId, answer }))),
+  ratings: z.optional(z.array(z.strictObject({ behaviour: id, answer }))),
   /** What happened since the last one. */
-  evidence: z.optional(
-    z.array(z.strictObject({ text: text(2000), behaviours: z.array(behaviourId) })),
-  ),
+  evidence: z.optional(z.array(z.strictObject({ text, behaviours: z.array(id) }))),
   /** The day of the next check-in; null: none is planned. */
   next: z.optional(z.nullable(day)),
 });
@@ -189,7 +178,7 @@ const role = z.strictObject({
   ...envelope,
   type: z.literal('role'),
   /** What it is called, in the person's words. */
-  title: text(200),
+  title: line(longestTitle),
   /** Its first day. */
   since: day,
 });
@@ -199,15 +188,13 @@ const review = z.strictObject({
   ...envelope,
   type: z.literal('review'),
   /** The id of the ladder that was answered. */
-  ladder: text(60),
+  ladder: id,
   /** That of evidence which came with it and is about behaviours without an answer. */
   sitting: z.optional(sitting),
   /** Who answered: "your mentor". */
-  by: text(200),
+  by: line(longestTitle),
   /** What they answered, each with what happened, in a line, where they said it. */
-  answers: z.array(
-    z.strictObject({ behaviour: behaviourId, answer, evidence: z.optional(text(2000)) }),
-  ),
+  answers: z.array(z.strictObject({ behaviour: id, answer, evidence: z.optional(text) })),
 });
 
 /** Takes events back. Undoing an undo brings them in again. */
@@ -215,7 +202,7 @@ const undo = z.strictObject({
   ...envelope,
   type: z.literal('undo'),
   /** Ids of events. */
-  targets: z.array(text(60)).check(z.minLength(1)),
+  targets: z.array(id).check(z.minLength(1)),
 });
 
 /** Every kind of event that this version of the program writes. */

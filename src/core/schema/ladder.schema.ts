@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
+import { highestRank, highestRating, longestId, longestWord, mostDays } from './atoms.js';
+import { actionKind, line, rank, rating } from './atoms.schema.js';
 
 /** Ids are typed by hand and become keys, file names and anchors: lower-case words joined by hyphens. */
-const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60));
-const line = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest));
+const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(longestId));
 /** Text that an author may leave empty. */
 const text = (longest: number) => z._default(z.string().check(z.maxLength(longest)), '');
-const rank = z.int().check(z.minimum(1), z.maximum(12));
 
 const action = z.strictObject({
   id,
@@ -15,7 +15,7 @@ const action = z.strictObject({
    */
   for: z._default(z.enum(['start', 'habit', 'opening']), 'start'),
   /** How it teaches: by doing, by being seen and working with others, or by study. A tag, no ratio is implied. */
-  kind: z._default(z.enum(['experience', 'exposure', 'education']), 'experience'),
+  kind: z._default(actionKind, 'experience'),
   /** Reads on from "When ". */
   cue: z._default(line(160), 'the next fitting occasion comes'),
   /** Reads on from "I will ". */
@@ -27,7 +27,7 @@ const action = z.strictObject({
   /** Reads on from "Done when ": something that another person could see. */
   doneWhen: z._default(z.nullable(line(200)), null),
   /** Days from taking the action to its due date. */
-  days: z._default(z.int().check(z.minimum(1), z.maximum(366)), 30),
+  days: z._default(z.int().check(z.minimum(1), z.maximum(mostDays)), 30),
 });
 
 const behaviourFields = {
@@ -83,7 +83,7 @@ const strand = z.strictObject({
 });
 
 const point = z.strictObject({
-  value: z.int().check(z.minimum(1), z.maximum(7)),
+  value: rating,
   label: line(60),
   meaning: text(200),
 });
@@ -94,8 +94,8 @@ const scale = z.strictObject({
   /** The same time in months: older evidence and ratings no longer count. */
   months: z._default(z.int().check(z.minimum(1), z.maximum(120)), 12),
   /** The lowest rating that counts as doing it. */
-  held: z.int().check(z.minimum(2), z.maximum(7)),
-  points: z.array(point).check(z.minLength(3), z.maxLength(7)),
+  held: z.int().check(z.minimum(2), z.maximum(highestRating)),
+  points: z.array(point).check(z.minLength(3), z.maxLength(highestRating)),
 });
 
 /** Anchors that fit any ladder whose author gives none. */
@@ -144,7 +144,7 @@ const placement = z.strictObject({
   minGain: z.optional(positive),
 });
 
-const term = z.strictObject({ one: line(40), many: line(40) });
+const term = z.strictObject({ one: line(longestWord), many: line(longestWord) });
 
 const theme = z.strictObject({
   /** How a sentence names the theme: "your customer side". */
@@ -167,7 +167,7 @@ export const ladderSchema = z.strictObject({
   terms: z._default(z.record(id, term), {}),
   themes: z._default(z.record(line(60), theme), {}),
   scale: z._default(scale, anchoredScale),
-  levels: z.array(level).check(z.minLength(2), z.maxLength(12)),
+  levels: z.array(level).check(z.minLength(2), z.maxLength(highestRank)),
   strands: z._default(z.array(strand).check(z.maxLength(20)), []),
   /** What is suggested to somebody who has no mentor. */
   mentorAction: z.optional(action),

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { longestText } from './atoms.js';
+import { phase } from './atoms.schema.js';
 import { reportSchema } from './report.schema.js';
 
 /**
@@ -7,7 +9,7 @@ import { reportSchema } from './report.schema.js';
  */
 
 const yes = z.literal(true);
-const text = z.string().check(z.maxLength(2000));
+const text = z.string().check(z.maxLength(longestText));
 
 /** By its only key, each line that goes in. */
 export const commandShapes = {
@@ -63,7 +65,7 @@ export const progressSchema = z.strictObject({
 const common = {
   /** A behaviour's id, or `@` and the name of another question. */
   id: z.string(),
-  phase: z.enum(['own-guess', 'placement', 'gaps', 'strands', 'examples', 'closing']),
+  phase,
   /** The title of the level or strand, or of the part of the interview. */
   title: z.string(),
   /** The answer that this question has; null: none yet. */

@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
+import { gapReasons } from './atoms.js';
+import { actionKind, actionStatus, day, rank, rating } from './atoms.schema.js';
 
 /** The one object that every view reads, and that `--json` prints. */
 
-/** The rank of a level. */
-export const rank = z.int().check(z.minimum(1), z.maximum(12));
-/** A calendar day, YYYY-MM-DD. */
-export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const probability = z.number().check(z.minimum(0), z.maximum(1));
-const rating = z.nullable(z.int().check(z.minimum(1), z.maximum(7)));
+const givenRating = z.nullable(rating);
 
 /** Where a behaviour stands: in a level or in a strand, the other is absent. */
 const place = {
@@ -28,7 +26,7 @@ const evidence = z.strictObject({
 const answered = z.strictObject({
   ...place,
   /** null: skipped, not asked, or no opportunity. */
-  rating,
+  rating: givenRating,
   /** The work gives no chance to show it; not a low rating. */
   noOpportunity: z.boolean(),
   /** Newest first. */
@@ -37,15 +35,17 @@ const answered = z.strictObject({
 
 const gap = z.strictObject({
   ...place,
-  rating,
+  rating: givenRating,
   noOpportunity: z.boolean(),
   /** It belongs to the present level or one below, not to the next. */
   foundation: z.boolean(),
+  /** Why it stands where it does in the order of gaps. */
+  reason: z.enum(gapReasons),
 });
 
 const strength = z.strictObject({
   ...place,
-  rating,
+  rating: givenRating,
   noOpportunity: z.boolean(),
   foundation: z.boolean(),
 });
@@ -64,9 +64,9 @@ const action = z.strictObject({
   fallback: z.nullable(z.string()),
   /** Something that another person could see. */
   doneWhen: z.nullable(z.string()),
-  kind: z.enum(['experience', 'exposure', 'education']),
+  kind: actionKind,
   due: z.nullable(day),
-  status: z.enum(['active', 'queued', 'done', 'dropped']),
+  status: actionStatus,
   /** The day on which it was taken; absent for a suggestion. */
   since: z.optional(day),
   /** The day on which it was done or dropped. */
@@ -120,15 +120,13 @@ export const reportSchema = z.strictObject({
     }),
   ),
   /** The answers that decided the stage, the strongest first. */
-  why: z.nullable(
-    z.strictObject({
-      /** The level that is next likeliest. */
-      rival: rank,
-      answers: z.array(z.strictObject({ ...place, rating: z.int(), weight: z.number() })),
-      /** The fewest behaviours that would make the next level the stage. */
-      wouldChange: z.nullable(z.array(z.string())),
-    }),
-  ),
+  why: z.strictObject({
+    /** The level that is next likeliest. */
+    rival: rank,
+    answers: z.array(z.strictObject({ ...place, rating: z.int(), weight: z.number() })),
+    /** The fewest behaviours that would make the next level the stage. */
+    wouldChange: z.nullable(z.array(z.string())),
+  }),
   /** Every behaviour that was asked, in the order of the ladder. */
   answers: z.array(answered),
   /** Each level by itself, in the order of the ladder. */

@@ -1,21 +1,27 @@
 import * as z from 'zod/mini';
+import { line } from './atoms.schema.js';
+import { settingFacts } from './setting-facts.js';
 
-const word = z.string().check(z.minLength(1), z.maxLength(40));
+const { ladder, rhythm, terms, locale, plain, ascii } = settingFacts;
+const word = line(terms.longest);
 
 /** What a person prefers; nothing personal. Kept by conf, apart from the journal. */
 export const settingsSchema = z.strictObject({
   /** The ladder in use: the id of the built-in one, or an absolute path of a ladder file. */
-  ladder: z._default(z.string().check(z.minLength(1)), 'technical-expert'),
+  ladder: z._default(z.string().check(z.minLength(1)), ladder.usual),
   /** Days from one check-in to the next. */
-  rhythm: z._default(z.int().check(z.minimum(1), z.maximum(366)), 14),
+  rhythm: z._default(
+    z.int().check(z.minimum(rhythm.lowest), z.maximum(rhythm.highest)),
+    rhythm.usual,
+  ),
   /** Words to use in place of the ladder's own: {"customer": {"one": "client", "many": "clients"}}. */
-  terms: z._default(z.record(z.string(), z.strictObject({ one: word, many: word })), {}),
+  terms: z._default(z.record(z.string(), z.strictObject({ one: word, many: word })), terms.usual),
   /** A BCP 47 tag for dates on the screen; null: English, as all texts are. */
-  locale: z._default(z.nullable(z.string().check(z.maxLength(40))), null),
+  locale: z._default(z.nullable(z.string().check(z.maxLength(locale.longest))), locale.usual),
   /** Always ask line by line, without moving the cursor. */
-  plain: z._default(z.boolean(), false),
+  plain: z._default(z.boolean(), plain.usual),
   /** Draw with ASCII only. */
-  ascii: z._default(z.boolean(), false),
+  ascii: z._default(z.boolean(), ascii.usual),
 });
 
 /** All settings, with defaults filled in. */

@@ -1,14 +1,10 @@
+import { settingFacts } from '../schema/setting-facts.js';
 import type { Settings } from '../schema/settings.schema.js';
 
-/**
- * The settings of somebody who has set none. Written out, so that a start without a settings file needs no
- * validator; a test keeps it equal to the schema's defaults.
- */
-export const defaultSettings: Settings = {
-  ladder: 'technical-expert',
-  rhythm: 14,
-  terms: {},
-  locale: null,
-  plain: false,
-  ascii: false,
-};
+/** The settings of somebody who has set none. */
+export const defaultSettings: Settings = usualOf(settingFacts);
+
+function usualOf<F extends Readonly<Record<string, { readonly usual: unknown }>>>(facts: F) {
+  const entries = Object.entries(facts).map(([name, { usual }]) => [name, usual]);
+  return Object.fromEntries(entries) as { readonly [K in keyof F]: F[K]['usual'] };
+}

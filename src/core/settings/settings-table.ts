@@ -1,6 +1,7 @@
 import { clean } from '../base/clean.js';
 import { didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
+import { settingFacts } from '../schema/setting-facts.js';
 import type { Settings } from '../schema/settings.schema.js';
 import { defaultSettings } from './default-settings.js';
 
@@ -27,44 +28,44 @@ export interface SettingSpec {
   reset(settings: Settings): Partial<Settings>;
 }
 
-/** All settings that have one value; terms are apart, one for each word of the ladder. */
-const plainSettings: Readonly<Record<string, SettingSpec>> = {
+/** How a setting is read and shown. */
+type Translation = Pick<SettingSpec, 'read' | 'show'>;
+
+/** All settings that have one value, in the order in which they are listed; terms are apart, one for each word of the ladder. */
+const translations = {
   rhythm: {
-    summary: 'how long from one check-in to the next',
-    allowed: '1 to 366 days, such as 14, "10 days" or 2w',
     read: async (words) => ({ rhythm: readRhythm(words) }),
     show: ({ rhythm }) => `${rhythm}`,
-    reset: () => ({ rhythm: defaultSettings.rhythm }),
   },
   ladder: {
-    summary: 'the ladder in use; each has its own assessments and plan',
-    allowed: `${defaultSettings.ladder}, or the path of a ladder file`,
     read: async ([which = ''], { findLadder }) => ({ ladder: await findLadder(which) }),
     show: ({ ladder }) => ladder,
-    reset: () => ({ ladder: defaultSettings.ladder }),
   },
   locale: {
-    summary: 'how dates are written on the screen; texts stay English',
-    allowed: 'a language tag such as de-DE, fr or en-GB',
     read: async (words) => ({ locale: readLocale(words) }),
     show: ({ locale }) => locale ?? 'en-GB',
-    reset: () => ({ locale: defaultSettings.locale }),
   },
   plain: {
-    summary: 'ask line by line, for screen readers',
-    allowed: 'on or off',
     read: async (words) => ({ plain: readSwitch('plain', words) }),
     show: ({ plain }) => (plain ? 'on' : 'off'),
-    reset: () => ({ plain: defaultSettings.plain }),
   },
   ascii: {
-    summary: 'draw with ASCII characters only',
-    allowed: 'on or off',
     read: async (words) => ({ ascii: readSwitch('ascii', words) }),
     show: ({ ascii }) => (ascii ? 'on' : 'off'),
-    reset: () => ({ ascii: defaultSettings.ascii }),
   },
-};
+} as const satisfies Record<string, Translation>;
+
+type PlainName = keyof typeof translations;
+
+function isPlain(name: string): name is PlainName {
+  return Object.hasOwn(translations, name);
+}
+
+function plainSetting(name: PlainName): SettingSpec {
+  const { summary, allowed } = settingFacts[name];
+  const reset = () => ({ [name]: defaultSettings[name] });
+  return { summary, allowed, ...translations[name], reset };
+}
 
 const termPrefix = 'terms.';
 
@@ -75,7 +76,7 @@ export function settingNames({
 }: Pick<SettingContext, 'settings' | 'terms'>): string[] {
   // What was set for another ladder is still a setting.
   const words = new Set([...terms, ...Object.keys(settings.terms)]);
-  return [...Object.keys(plainSettings), ...[...words].map((word) => termPrefix + word)];
+  return [...Object.keys(translations), ...[...words].map((word) => termPrefix + word)];
 }
 
 /** The setting with a name. Throws CoachError `usage`, with the nearest names. */
@@ -85,9 +86,7 @@ export function findSetting(
 ): SettingSpec {
   const names = settingNames(context);
   if (names.includes(name)) {
-    return Object.hasOwn(plainSettings, name)
-      ? (plainSettings[name] as SettingSpec)
-      : termSetting(name.slice(termPrefix.length));
+    return isPlain(name) ? plainSetting(name) : termSetting(name.slice(termPrefix.length));
   }
   const hint = didYouMean(name, names, 1) || `; there are ${names.join(', ')}`;
   throw new CoachError('usage', `There is no setting "${name}"${hint}`, ['career-coach settings']);
@@ -112,7 +111,7 @@ function termSetting(word: string): SettingSpec {
     read: async (words, { settings }) => {
       const [one, many, ...more] = words.map(clean);
       if (!isWord(one) || !isWord(many) || more.length > 0) {
-        throw notAllowed(termPrefix + word, words, allowed);
+        throw refused(termPrefix + word, words, allowed);
       }
       return { terms: { ...settings.terms, [word]: { one, many } } };
     },
@@ -126,11 +125,8 @@ function termSetting(word: string): SettingSpec {
   };
 }
 
-/** As long as settings keep it. */
-const longestWord = 40;
-
 function isWord(text: string | undefined): text is string {
-  return text !== undefined && text !== '' && text.length <= longestWord;
+  return text !== undefined && text !== '' && text.length <= settingFacts.terms.longest;
 }
 
 function quoted(text: string): string {
@@ -142,9 +138,10 @@ function readRhythm(words: readonly string[]): number {
   const match = /^(?:every )?(\d{1,3}|an?|one)? ?(d|days?|w|weeks?)?$/.exec(text);
   const [, amount, unit = 'd'] = match ?? [];
   const count = amount === undefined || /\d/.test(amount) ? Number(amount ?? 1) : 1;
+  const { lowest, highest } = settingFacts.rhythm;
   const days = unit.startsWith('w') ? count * 7 : count;
-  if (match === null || text === '' || days < 1 || days > 366) {
-    throw notAllowed('rhythm', words, plainSettings.rhythm?.allowed ?? '');
+  if (match === null || text === '' || days < lowest || days > highest) {
+    throw notAllowed('rhythm', words);
   }
   return days;
 }
@@ -157,17 +154,21 @@ function readLocale(words: readonly string[]): string {
   } catch {
     // Not the form of a language tag; said below.
   }
-  throw notAllowed('locale', words, plainSettings.locale?.allowed ?? '');
+  throw notAllowed('locale', words);
 }
 
-function readSwitch(name: string, words: readonly string[]): boolean {
+function readSwitch(name: 'plain' | 'ascii', words: readonly string[]): boolean {
   const text = words.join(' ').trim().toLowerCase();
   if (['on', 'yes', 'true'].includes(text)) return true;
   if (['off', 'no', 'false'].includes(text)) return false;
-  throw notAllowed(name, words, 'on or off');
+  throw notAllowed(name, words);
 }
 
-function notAllowed(name: string, words: readonly string[], allowed: string): CoachError {
+function notAllowed(name: PlainName, words: readonly string[]): CoachError {
+  return refused(name, words, settingFacts[name].allowed);
+}
+
+function refused(name: string, words: readonly string[], allowed: string): CoachError {
   const given = words.length === 0 ? 'has no value' : `cannot be "${words.join(' ')}"`;
   return new CoachError('usage', `${name} ${given}; allowed is ${allowed}`, [
     'career-coach settings',

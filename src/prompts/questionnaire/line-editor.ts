@@ -1,9 +1,7 @@
 import { clean } from '../../core/base/clean.js';
+import { longestText } from '../../core/schema/atoms.js';
 import { charactersOf } from './graphemes.js';
 import type { Key } from './keys.js';
-
-/** The longest text that the journal keeps. */
-export const longestText = 2000;
 
 /** One line of text while it is typed. */
 export interface Typed {

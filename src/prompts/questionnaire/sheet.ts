@@ -1,5 +1,5 @@
 import { clean } from '../../core/base/clean.js';
-import type { Interview, InterviewStep, QuestionOnScreen } from '../../core/interview/interview.js';
+import type { Interview, QuestionOnScreen } from '../../core/interview/interview.js';
 import {
   answerQuestion,
   changeAnswer,
@@ -11,13 +11,15 @@ import {
   onScreen,
   questionOnScreen,
   skipQuestion,
-  stepsBetween,
 } from '../../core/interview/interview.js';
+import type { InterviewStep, KeptInterview } from '../../core/interview/steps.js';
+import { goOn } from '../../core/interview/steps.js';
 import type { Given } from '../../core/journal/draft.js';
+import { longestText } from '../../core/schema/atoms.js';
 import type { Key, KeyCommand } from './keys.js';
 import { commandOf, keyName } from './keys.js';
 import type { Typed } from './line-editor.js';
-import { editText, longestText, nothingTyped, typedText } from './line-editor.js';
+import { editText, nothingTyped, typedText } from './line-editor.js';
 import { optionsOf, optionValue, textToKeep } from './words.js';
 
 /** How a person went away before the end: `q` or Ctrl-D, Ctrl-C, or a closed terminal. */
@@ -39,8 +41,7 @@ export interface QuestionnaireEnd {
 export type Mode = 'intro' | 'rating' | 'level' | 'text' | 'note' | 'help' | 'scale' | 'review';
 
 /** The questionnaire's screen as a value: all that `draw` shows and `press` changes. */
-export interface Sheet {
-  readonly interview: Interview;
+export interface Sheet extends KeptInterview {
   readonly mode: Mode;
   /** The value of the option under the cursor; null while there is none, so that nothing is suggested. */
   readonly highlighted: number | null;
@@ -49,8 +50,6 @@ export interface Sheet {
   readonly message: string | null;
   /** The note that was taken last for each behaviour, to show that it is kept. */
   readonly notes: ReadonlyMap<string, string>;
-  /** The stage that was kept last; null before there is one. */
-  readonly placed: number | null;
   /** The first row of the review that is shown. */
   readonly top: number;
   /** Whether the review was on the screen: Enter finishes only what was seen, so that no burst of keys does. */
@@ -194,7 +193,7 @@ function pressCommon(sheet: Sheet, key: Key, command: KeyCommand | null): Presse
     case 'forward':
       return stay(forward(sheet));
     case 'skip':
-      return goOn(sheet, skipQuestion(sheet.interview));
+      return proceed(sheet, skipQuestion(sheet.interview));
     case 'help':
       return stay({ ...sheet, mode: 'help' });
     case 'quit':
@@ -257,7 +256,7 @@ function confirmText(sheet: Sheet): Pressed {
   const meant = loneKeys[text.toLowerCase()];
   const key: Key = { name: text, text, ctrl: false, meta: false };
   if (meant !== undefined) return pressCommon({ ...sheet, typed: nothingTyped }, key, meant);
-  return goOn(sheet, answerQuestion(sheet.interview, textAnswer(sheet.interview, text)));
+  return proceed(sheet, answerQuestion(sheet.interview, textAnswer(sheet.interview, text)));
 }
 
 /** What Enter answers: the text, `-` for none, and nothing typed for what was said before. */
@@ -374,7 +373,7 @@ function move(sheet: Sheet, by: 1 | -1): Sheet {
 /** The answer with this value given to the question on the screen. */
 function choose(sheet: Sheet, value: number): Pressed {
   const answer = sheet.mode === 'level' ? { level: value } : value === 0 ? 'no-opportunity' : value;
-  return goOn(sheet, answerQuestion(sheet.interview, answer));
+  return proceed(sheet, answerQuestion(sheet.interview, answer));
 }
 
 /** From an answer that is being changed, back leads to the review; else to the question before. */
@@ -397,10 +396,9 @@ function forward(sheet: Sheet): Sheet {
 }
 
 /** Goes on to what follows an answer, with the steps that keep it. */
-function goOn(sheet: Sheet, next: Interview): Pressed {
-  const steps = stepsBetween(sheet.interview, next, sheet.placed);
-  const placed = steps.find((step) => step.kind === 'placed')?.level ?? sheet.placed;
-  return { sheet: arrive({ ...sheet, placed }, next), steps };
+function proceed(sheet: Sheet, next: Interview): Pressed {
+  const { interview, placed, steps } = goOn(sheet, next);
+  return { sheet: arrive({ ...sheet, placed }, interview), steps };
 }
 
 /** The sheet for the question that the interview has come to, its earlier answer highlighted. */

@@ -7,6 +7,7 @@ import {
   stageToTell,
 } from '../../core/interview/interview.js';
 import type { Given } from '../../core/journal/draft.js';
+import { ranksToName, rivalOf } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 
 /** What the questionnaire says, on every kind of terminal in the same words. */
@@ -58,22 +59,14 @@ function inWords(minutes: number): string {
   return `${words[minutes] ?? minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
 }
 
-/** Below this probability of the stage, its nearest rival is named with it. */
-const sure = 0.8;
-
 /** The stage in one line; null before it may be told. */
 export function stageLine(interview: Interview): string | null {
   const placement = stageToTell(interview);
   if (placement === null) return null;
   const { stage, confidence, posterior } = placement;
-  const title = interview.ladder.levels[stage - 1]?.title ?? '';
-  if (confidence >= sure) return `Your answers point to level ${stage}: ${title}`;
-  const others = posterior.map((share, index) => ({ share, rank: index + 1 }));
-  const [rival] = others
-    .filter(({ rank }) => rank !== stage)
-    .sort((a, b) => b.share - a.share || a.rank - b.rank);
-  const [low, high] = [stage, rival?.rank ?? stage].sort((a, b) => a - b);
-  return `Your answers point to level ${low} or ${high}`;
+  const ranks = ranksToName(stage, rivalOf(stage, posterior), confidence);
+  const title = ranks.length === 1 ? `: ${interview.ladder.levels[stage - 1]?.title ?? ''}` : '';
+  return `Your answers point to level ${ranks.join(' or ')}${title}`;
 }
 
 /** The same without the title, for narrow screens. */

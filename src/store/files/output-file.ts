@@ -14,7 +14,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 import { synchroniseFolder } from './folders.js';
-import { again, closeQuietly, codeOf, storageFailure } from './system.js';
+import { again, closeQuietly, codeOf, storageFailure, writeAll } from './system.js';
 
 /** Files that the person has the program write. */
 
@@ -49,10 +49,7 @@ export function writeNew(file: string, bytes: Uint8Array): void {
   const handle = again(() => openSync(file, 'wx', 0o600));
   try {
     fchmodSync(handle, 0o600);
-    for (let written = 0; written < bytes.length; ) {
-      const from = written;
-      written += again(() => writeSync(handle, bytes, from));
-    }
+    writeAll(bytes, (left) => again(() => writeSync(handle, left)));
     again(() => fsyncSync(handle));
   } catch (error) {
     closeQuietly(handle);

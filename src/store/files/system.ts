@@ -86,8 +86,32 @@ export function again<T>(call: () => T): T {
   }
 }
 
-function wait(milliseconds: number): void {
+/** Does nothing for so long. */
+export function wait(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+/** Hands all bytes to `write`, which says how many of those that are left it took. */
+export function writeAll(
+  bytes: Uint8Array,
+  write: (left: Uint8Array, written: number) => number,
+): void {
+  for (let written = 0; written < bytes.length; ) {
+    written += write(bytes.subarray(written), written);
+  }
+}
+
+/** The first of the paths `START-1`, `START-2` … that `take` finds free: it throws EEXIST for the others. */
+export function takeFreePath(start: string, take: (path: string) => void): string {
+  for (let number = 1; ; number += 1) {
+    const path = `${start}-${number}`;
+    try {
+      take(path);
+      return path;
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    }
+  }
 }
 
 /** An open file that is known to be a regular one. */

@@ -20,7 +20,7 @@ interface KeptLine {
 }
 
 /** A journal taken apart. */
-interface Lines {
+interface JournalLines {
   /** In the order of the file. */
   readonly kept: readonly KeptLine[];
   readonly setAside: readonly SetAside[];
@@ -28,7 +28,7 @@ interface Lines {
 
 const idPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-function takeApart(journal: Uint8Array): Lines {
+function takeApart(journal: Uint8Array): JournalLines {
   const kept: KeptLine[] = [];
   const setAside: SetAside[] = [];
   for (const [index, text] of linesOf(Buffer.from(journal)).entries()) {
@@ -63,7 +63,7 @@ function newerLine(line: string, number: number): KeptLine | SetAside {
 }
 
 /** By identity; of two the first. */
-function byIdentity({ kept }: Lines): Map<string, KeptLine> {
+function byIdentity({ kept }: JournalLines): Map<string, KeptLine> {
   const all = new Map<string, KeptLine>();
   for (const line of kept) if (!all.has(line.identity)) all.set(line.identity, line);
   return all;
@@ -143,7 +143,7 @@ function withGreatestLast(lines: readonly KeptLine[], here: ReadonlyMap<string, 
 }
 
 /** Throws CoachError `invalid-input` when there is no line of a journal in it. */
-function readGiven(journal: Uint8Array, source: string): Lines {
+function readGiven(journal: Uint8Array, source: string): JournalLines {
   const given = takeApart(journal);
   if (given.kept.length > 0) return given;
   const text = Buffer.from(journal).toString('utf8');

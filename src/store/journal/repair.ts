@@ -1,14 +1,13 @@
 import { closeSync, constants, fsyncSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { synchroniseFolder } from '../files/folders.js';
 import { writeNew } from '../files/output-file.js';
 import { journalPath } from '../files/profile-paths.js';
-import { again, codeOf, openRegular, storageFailure } from '../files/system.js';
+import { again, openRegular, storageFailure, takeFreePath, writeAll } from '../files/system.js';
 import { appendText, readJournalBytes, readJournalFile } from './journal-file.js';
 import { linesOf, readLine } from './journal-lines.js';
 
 /** Where damaged lines went. */
-export interface Moved {
+export interface MovedLines {
   readonly lines: number;
   /** The path of the file that holds them now, byte for byte. */
   readonly path: string;
@@ -19,7 +18,7 @@ export interface Moved {
  * it, and, once that is on the disk, puts blanks in their places. Nothing else is moved or written again.
  * null: there are none. Throws CoachError `storage`, with all bytes still in the journal.
  */
-export function moveDamagedLines(folder: string): Moved | null {
+export function moveDamagedLines(folder: string): MovedLines | null {
   if (readJournalFile(folder).setAside.length === 0) return null;
   // Whoever was writing when this begins has finished when it is written: no line before it is half an event.
   appendText(folder, () => '\n');
@@ -29,10 +28,8 @@ export function moveDamagedLines(folder: string): Moved | null {
   const file = journalPath(folder);
   try {
     const damaged = ranges.map(({ start, end }) => bytes.subarray(start, end));
-    const path = writeAside(
-      folder,
-      Buffer.concat(damaged.flatMap((line) => [line, Buffer.from('\n')])),
-    );
+    const copy = Buffer.concat(damaged.flatMap((line) => [line, Buffer.from('\n')]));
+    const path = takeFreePath(join(folder, 'journal.damaged'), (free) => writeNew(free, copy));
     blank(file, damaged, ranges);
     return { lines: ranges.length, path };
   } catch (error) {
@@ -65,20 +62,6 @@ function endsOfLines(bytes: Buffer): number[] {
   return ends;
 }
 
-/** A new file beside the journal, by the first free number. */
-function writeAside(folder: string, bytes: Uint8Array): string {
-  for (let number = 1; ; number += 1) {
-    const path = join(folder, `journal.damaged-${number}`);
-    try {
-      writeNew(path, bytes);
-      synchroniseFolder(folder);
-      return path;
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
-    }
-  }
-}
-
 /** Overwrites ranges in place; what others add meanwhile lies behind them and is not touched. */
 function blank(file: string, damaged: readonly Buffer[], ranges: readonly Range[]): void {
   const { handle } = openRegular(file, constants.O_RDWR);
@@ -88,17 +71,12 @@ function blank(file: string, damaged: readonly Buffer[], ranges: readonly Range[
       again(() => readSync(handle, there, 0, there.length, start));
       // Another journal, which was restored meanwhile.
       if (!there.equals(damaged[index] ?? Buffer.alloc(0))) continue;
-      writeAll(handle, Buffer.alloc(end - start, ' '), start);
+      writeAll(Buffer.alloc(end - start, ' '), (left, written) =>
+        again(() => writeSync(handle, left, 0, left.length, start + written)),
+      );
     }
     again(() => fsyncSync(handle));
   } finally {
     closeSync(handle);
-  }
-}
-
-function writeAll(handle: number, bytes: Buffer, position: number): void {
-  for (let written = 0; written < bytes.length; ) {
-    const from = written;
-    written += again(() => writeSync(handle, bytes, from, bytes.length - from, position + from));
   }
 }

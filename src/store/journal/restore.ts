@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { makeFolder, synchroniseFolder } from '../files/folders.js';
 import { writeNew } from '../files/output-file.js';
 import { journalPath } from '../files/profile-paths.js';
-import { codeOf, storageFailure } from '../files/system.js';
+import { codeOf, storageFailure, takeFreePath } from '../files/system.js';
 import { appendText, readJournalBytes } from './journal-file.js';
 
 /**
@@ -49,15 +49,9 @@ function keepAside(folder: string): string | null {
     return null;
   }
   if (present.every((byte) => byte === lineBreak)) return null;
-  for (let number = 1; ; number += 1) {
-    const aside = join(folder, `journal.before-restore-${number}`);
-    try {
-      secondName(journalPath(folder), aside);
-      return aside;
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
-    }
-  }
+  return takeFreePath(join(folder, 'journal.before-restore'), (free) =>
+    secondName(journalPath(folder), free),
+  );
 }
 
 const lineBreak = 0x0a;

@@ -12,6 +12,7 @@ import { dirname, join, resolve } from 'node:path';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 import type { JournalFacts, PlaceFacts, StorageFacts, Trouble } from '../../core/doctor.js';
+import { isAbandoned } from '../files/abandoned.js';
 import { synchroniseFolder } from '../files/folders.js';
 import { journalPath } from '../files/profile-paths.js';
 import { codeOf, storageFailure } from '../files/system.js';
@@ -47,9 +48,6 @@ function useOf(name: string): Use | null {
   const found = Object.entries(fileNames).find(([, pattern]) => pattern.test(name));
   return found === undefined ? null : (found[0] as Use);
 }
-
-/** Milliseconds after which an unfinished file belongs to nobody. */
-const abandonedAfter = 60_000;
 
 /** How a profile's data lies on the disk. Changes nothing. */
 export function inspectProfile(folder: string): StorageFacts {
@@ -118,15 +116,7 @@ function journalFacts(folder: string): JournalFacts | Trouble {
 }
 
 function leftoversIn(folder: string, names: readonly string[]): string[] {
-  return names.filter((name) => {
-    if (useOf(name) !== 'leftover') return false;
-    try {
-      return Date.now() - statSync(join(folder, name)).mtimeMs > abandonedAfter;
-    } catch {
-      // Its owner was faster.
-      return false;
-    }
-  });
+  return names.filter((name) => useOf(name) === 'leftover' && isAbandoned(join(folder, name)));
 }
 
 /** Deletes what killed programs left behind; gives the names. Throws CoachError `storage`. */

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../core/schema/settings.schema.js';
+import { isAbandoned } from '../files/abandoned.js';
 import { makeFolder, synchroniseFolder } from '../files/folders.js';
 import { settingsPath } from '../files/profile-paths.js';
 import { storageFailure } from '../files/system.js';
@@ -11,8 +12,6 @@ import { writeByConf } from './write-by-conf.js';
 
 /** The start of the names that a change uses before it is complete; a killed program leaves one behind. */
 const unfinished = 'config.new-';
-/** Milliseconds after which an unfinished file belongs to nobody. */
-const abandonedAfter = 60_000;
 
 /**
  * Changes some settings and keeps the others, those not set included: a default stays one.
@@ -66,7 +65,7 @@ function removeAbandoned(folder: string): void {
     if (!name.startsWith(unfinished)) continue;
     const file = join(folder, name);
     try {
-      if (Date.now() - statSync(file).mtimeMs > abandonedAfter) rmSync(file);
+      if (isAbandoned(file)) rmSync(file);
     } catch {
       // Its owner was faster.
     }

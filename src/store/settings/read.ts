@@ -6,7 +6,14 @@ import type { StorageFacts } from '../../core/doctor.js';
 import type { Settings } from '../../core/schema/settings.schema.js';
 import { defaultSettings } from '../../core/settings/default-settings.js';
 import { settingsPath } from '../files/profile-paths.js';
-import { causeOf, closeQuietly, codeOf, openRegular, storageFailure } from '../files/system.js';
+import {
+  causeOf,
+  closeQuietly,
+  codeOf,
+  openRegular,
+  storageFailure,
+  takeFreePath,
+} from '../files/system.js';
 import { faultInWords } from '../input/checks.js';
 import { settingsCheck } from '../input/generated-checks.js';
 
@@ -73,21 +80,21 @@ function checkedPart(value: unknown, source: string): Partial<Settings> {
 
 /** Renames a broken file to the first free name, and says where it is now. */
 function setAside(file: string): string {
-  for (let number = 1; ; number += 1) {
-    const target = `${file}.broken-${number}`;
-    try {
-      // Taking the name first: renaming alone would replace an older one.
-      closeSync(openSync(target, 'wx', 0o600));
-    } catch (error) {
-      if (codeOf(error) === 'EEXIST') continue;
-      return `It could not be set aside: ${causeOf(error)}`;
-    }
-    try {
-      renameSync(file, target);
-      return `It is now ${clean(target)}`;
-    } catch (error) {
-      rmSync(target, { force: true });
-      return `It could not be set aside: ${causeOf(error)}`;
-    }
+  try {
+    // Taking the name first: renaming alone would replace an older one.
+    const target = takeFreePath(`${file}.broken`, (free) => closeSync(openSync(free, 'wx', 0o600)));
+    moveOver(target, file);
+    return `It is now ${clean(target)}`;
+  } catch (error) {
+    return `It could not be set aside: ${causeOf(error)}`;
+  }
+}
+
+function moveOver(target: string, file: string): void {
+  try {
+    renameSync(file, target);
+  } catch (error) {
+    rmSync(target, { force: true });
+    throw error;
   }
 }

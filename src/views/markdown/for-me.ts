@@ -8,9 +8,9 @@ import {
   guidanceSentence,
   honestSentences,
   levelName,
+  percentWords,
   ratingWords,
   reasonLabels,
-  reasonOf,
   stageSentence,
 } from '../text/words.js';
 import { escapeMarkdown } from './escape.js';
@@ -42,7 +42,11 @@ export function renderForMe(report: Report, ladder: Ladder, options: MarkdownOpt
 function likelihood({ stage }: Report, ladder: Ladder): Block {
   const rows = ladder.levels.map(({ rank, title }, index) => {
     const probability = stage.posterior[index] ?? 0;
-    return [`${rank}: ${title}`, likelyWords(probability), percent(probability)];
+    return [
+      `${rank}: ${title}`,
+      likelyWords(probability),
+      percentWords(probability, 'under ', 'over '),
+    ];
   });
   return table(['Level', 'In words', 'By the model'], rows);
 }
@@ -52,13 +56,6 @@ function likelyWords(probability: number): string {
   if (probability >= 0.5) return 'likely';
   if (probability >= 0.2) return 'possible';
   return probability >= 0.05 ? 'unlikely' : 'very unlikely';
-}
-
-/** Whole percent; never 0 % or 100 %, which no model can know. */
-function percent(probability: number): string {
-  const rounded = Math.round(probability * 100);
-  if (rounded < 1) return 'under 1 %';
-  return rounded > 99 ? 'over 99 %' : `${rounded} %`;
 }
 
 function strands({ strands: scores }: Report): Block {
@@ -75,7 +72,7 @@ function strands({ strands: scores }: Report): Block {
 
 function gaps(report: Report, ladder: Ladder): Block {
   return report.gaps.map((gap, index) => {
-    const why = `${reasonLabels[reasonOf(gap, ladder)]}; ${ratingWords(gap, ladder)}`;
+    const why = `${reasonLabels[gap.reason]}; ${ratingWords(gap, ladder)}`;
     return `${index + 1}. ${escapeMarkdown(`${gap.statement} (${why})`)}`;
   });
 }

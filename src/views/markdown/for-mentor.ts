@@ -1,8 +1,8 @@
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
+import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Gap, Report } from '../../core/schema/report.schema.js';
-import type { GapReason } from '../text/words.js';
-import { besideTheStage, ratingWords, reasonOf, stageSentence } from '../text/words.js';
+import { besideTheStage, ratingWords, stageSentence } from '../text/words.js';
 import { escapeMarkdown } from './escape.js';
 import type { Block, MarkdownOptions } from './parts.js';
 import { bullets, document, origin, paragraph, section, table, task } from './parts.js';
@@ -37,7 +37,7 @@ function gaps(report: Report, ladder: Ladder): Block[] {
   const named = report.gaps.slice(0, mostGaps);
   const counts = new Map<Question, number>();
   const entries = named.flatMap((gap, index) => {
-    const kind: Question = gap.noOpportunity ? 'chance' : reasonOf(gap, ladder);
+    const kind: Question = gap.noOpportunity ? 'chance' : gap.reason;
     const asked = counts.get(kind) ?? 0;
     counts.set(kind, asked + 1);
     return [
@@ -58,7 +58,7 @@ function capitalisedReason(gap: Gap, { stage }: Report, ladder: Ladder): string 
     next: `On the way to level ${gap.level ?? stage.level + 1}`,
     strand: `Counts at every level: ${strand}`,
   } as const satisfies Record<GapReason, string>;
-  return `${reasons[reasonOf(gap, ladder)]}. My answer: ${ratingWords(gap, ladder)}.`;
+  return `${reasons[gap.reason]}. My answer: ${ratingWords(gap, ladder)}.`;
 }
 
 type Question = GapReason | 'chance';

@@ -1,6 +1,6 @@
 import type { Day } from '../../core/base/day.js';
 import type { Agenda } from '../../core/checkin/agenda.js';
-import type { Checkin, Outcome } from '../../core/journal/fold.js';
+import type { ActionOutcome, Checkin } from '../../core/journal/fold.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
@@ -33,7 +33,7 @@ export const outcomeWords = {
   moved: 'Moved',
   stuck: 'Stuck',
   dropped: 'Let go',
-} as const satisfies Record<Outcome, string>;
+} as const satisfies Record<ActionOutcome, string>;
 
 /** What a check-in opens with: what was learnt last time, and what changed since. */
 export function renderOpening(agenda: Agenda, style: Style): string {

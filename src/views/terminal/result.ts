@@ -25,7 +25,6 @@ import {
   firstSentence,
   honestSentences,
   reasonLabels,
-  reasonOf,
   stageSentence,
 } from '../text/words.js';
 
@@ -151,7 +150,7 @@ function arrange(
   const strands = strandLines(report, style);
   const work = [
     ...strengthLines(report, style, strengths, brief),
-    ...gapLines(report, ladder, style, brief),
+    ...gapLines(report, style, brief),
     ...after.steps,
   ];
   const parts = {
@@ -262,12 +261,12 @@ function strengthLines(
     );
 }
 
-function gapLines(report: Report, ladder: Ladder, style: Style, brief: boolean): string[] {
+function gapLines(report: Report, style: Style, brief: boolean): string[] {
   const named = report.gaps.slice(0, mostNamed);
   if (named.length === 0) {
     return labelled(['Gaps'], ['None among the behaviours that were asked.'], style, gutter);
   }
-  const reasons = named.map((gap) => reasonLabels[reasonOf(gap, ladder)]);
+  const reasons = named.map(({ reason }) => reasonLabels[reason]);
   return named.flatMap(({ statement, noOpportunity }, index) => {
     const reason = reasons[index] ?? '';
     const repeated = reason === reasons[index - 1] && !isNarrow(style);

@@ -1,4 +1,4 @@
-import type { OutlineChange, Thing, Undoing } from '../../core/history/undo.js';
+import type { OutlineChange, Thing, UndoPlan } from '../../core/history/undo.js';
 import { changesOf, kindNames } from '../../core/history/undo.js';
 import { flow, heading, indent, labelled, page, shorten, spaced, widthOf } from '../text/layout.js';
 import type { Style } from '../text/style.js';
@@ -7,14 +7,14 @@ import { counted, ended } from '../text/words.js';
 import { commandLines } from './result.js';
 
 /** What taking something back would change: what it is, and each fact before and after. */
-export function renderUndoing(undoing: Undoing, style: Style): string {
+export function renderUndoing(undoing: UndoPlan, style: Style): string {
   const { thing } = undoing;
   const title = `${thing.kind === 'undo' ? 'Bring back' : 'Take back'}: ${thingWords(thing, style)}`;
   return page([...heading(title, style), ...changeLines(undoing, style)]);
 }
 
 /** What was taken back, in one sentence, and how to bring it back. */
-export function renderUndone(undoing: Undoing, style: Style): string {
+export function renderUndone(undoing: UndoPlan, style: Style): string {
   const { thing } = undoing;
   const done = `${thing.kind === 'undo' ? 'Brought back' : 'Taken back'}: ${thingWords(thing, style)}`;
   const next = { text: 'career-coach undo once more reverses this.', paint: style.paint.dim };
@@ -22,14 +22,14 @@ export function renderUndone(undoing: Undoing, style: Style): string {
 }
 
 /** Both together, where nobody was asked in between. */
-export function renderUndoReport(undoing: Undoing, style: Style): string {
+export function renderUndoReport(undoing: UndoPlan, style: Style): string {
   return page([
     ...renderUndone(undoing, style).trimEnd().split('\n'),
     ...changeLines(undoing, style),
   ]);
 }
 
-function changeLines(undoing: Undoing, style: Style): string[] {
+function changeLines(undoing: UndoPlan, style: Style): string[] {
   const changes = changesOf(undoing);
   if (changes.length === 0) return indent(2, ['Nothing that is shown changes.'], style);
   const rows = changes.map((change) => ({ label: labelOf(change), text: words(change, style) }));

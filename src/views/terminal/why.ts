@@ -12,6 +12,7 @@ import {
   besideTheStage,
   honestSentences,
   levelName,
+  percentWords,
   stageSentence,
 } from '../text/words.js';
 import { behaviourPage } from './ladder.js';
@@ -83,22 +84,14 @@ function probabilityLines({ stage }: Report, ladder: Ladder, style: Style): stri
     const rank = `${index + 1}`.padStart(widest);
     const sign = index + 1 === stage.level ? here : ' ';
     const bar = held.repeat(Math.round(probability * 20));
-    const percent = percentWords(probability).padStart(5);
+    const percent = percentWords(probability, '<', '>').padStart(5);
     const title = findLevel(ladder, index + 1)?.title ?? '';
     return hang(`${sign} ${rank} ${percent} `, [`${bar} ${title}`], style);
   });
   return part('How likely each level is, by the model', rows, style);
 }
 
-/** Never 0 and never 100: the model is not as sure as its arithmetic. */
-function percentWords(probability: number): string {
-  const percent = Math.round(probability * 100);
-  if (percent < 1) return '<1 %';
-  return percent > 99 ? '>99 %' : `${percent} %`;
-}
-
 function reasonParts({ why, stage }: Report, style: Style): string[][] {
-  if (why === null) return [];
   const largest = Math.max(...why.answers.map(({ weight }) => Math.abs(weight)), 1e-9);
   const rows = (sign: 1 | -1) =>
     why.answers
@@ -117,7 +110,7 @@ function reasonParts({ why, stage }: Report, style: Style): string[][] {
 }
 
 function changeLines({ why, stage }: Report, ladder: Ladder, style: Style): string[] {
-  if (why === null || why.wouldChange === null) return [];
+  if (why.wouldChange === null) return [];
   const { bullet } = glyphs(style);
   const rows = why.wouldChange.flatMap((id) => {
     const statement = findBehaviour(ladder, id)?.behaviour.statement ?? id;

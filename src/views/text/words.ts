@@ -2,8 +2,10 @@ import type { Day } from '../../core/base/day.js';
 import { daysBetween } from '../../core/base/day.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
+import { ranksToName, rivalOf } from '../../core/placement/rival.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
 import { isAssessmentOld } from '../../core/report/due.js';
+import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder, LadderAction } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { formatDay } from './style.js';
@@ -16,9 +18,6 @@ const pronouns = {
   I: { they: 'I', theirs: 'my', self: 'myself', us: 'me' },
 } as const satisfies Record<Voice, Record<string, string>>;
 
-/** At and above this probability one level is named, below it two (docs/placement.md). */
-const sureEnough = 0.8;
-
 /** The level with its title, as sentences name it. */
 export function levelName(ladder: Ladder, rank: number): string {
   const level = findLevel(ladder, rank);
@@ -29,26 +28,21 @@ export function levelName(ladder: Ladder, rank: number): string {
 type Staged = Pick<Report, 'stage'> & Partial<Pick<Report, 'why'>>;
 
 /** The level that is likeliest after the stage, or null where all the probability is the stage's. */
-export function rivalOf({ stage, why }: Staged): number | null {
-  if (why) return (stage.posterior[why.rival - 1] ?? 0) > 0 ? why.rival : null;
-  const others = stage.posterior
-    .map((probability, index) => ({ probability, rank: index + 1 }))
-    .filter(({ probability, rank }) => rank !== stage.level && probability > 0)
-    .sort((a, b) => b.probability - a.probability);
-  return others[0]?.rank ?? null;
+export function likelyRival({ stage, why }: Staged): number | null {
+  const rival = why?.rival ?? rivalOf(stage.level, stage.posterior);
+  return (stage.posterior[rival - 1] ?? 0) > 0 ? rival : null;
 }
 
 /** The stage in words: one level where the answers are clear, two where they are not. Never a number of percent. */
 export function stageSentence(report: Staged, voice: Voice): string {
   const { level, title, confidence } = report.stage;
-  const rival = rivalOf(report);
+  const rival = likelyRival(report);
   const start = `${capitalised(pronouns[voice].theirs)} answers point to level`;
   if (rival === null) return ended(`${start} ${level}: ${title}`);
-  if (confidence >= sureEnough) {
-    return `${start} ${level}: ${title}; next likeliest level ${rival}.`;
-  }
-  const [lower, upper] = level < rival ? [level, rival] : [rival, level];
-  return ended(`${start} ${lower} or ${upper}; the likelier is ${level}: ${title}`);
+  const ranks = ranksToName(level, rival, confidence);
+  return ranks.length === 1
+    ? `${start} ${level}: ${title}; next likeliest level ${rival}.`
+    : ended(`${start} ${ranks.join(' or ')}; the likelier is ${level}: ${title}`);
 }
 
 /** What belongs to the stage to be understood, each in one sentence, only where it says something else. */
@@ -167,9 +161,6 @@ export const honestSentences =
 /** What a ladder's wording is worth; said where the wording is shown. */
 export const guidanceSentence = 'It is guidance, not a checklist for promotion.';
 
-/** Why a gap comes where it comes. */
-export type GapReason = 'first' | 'foundation' | 'next' | 'strand';
-
 /** The reason in a word or two, to stand beside the gap. */
 export const reasonLabels = {
   first: 'Comes first',
@@ -177,13 +168,6 @@ export const reasonLabels = {
   next: 'Next level',
   strand: 'Strand',
 } as const satisfies Record<GapReason, string>;
-
-/** Why this gap stands where it stands in the order of gaps. */
-export function reasonOf({ strand, foundation }: Gap, ladder: Ladder): GapReason {
-  if (strand === undefined) return foundation ? 'foundation' : 'next';
-  const comesFirst = ladder.strands.some(({ id, comesFirst: first }) => id === strand && first);
-  return comesFirst && foundation ? 'first' : 'strand';
-}
 
 /** A rating as the scale names it: "2, With help". */
 export function ratingWords(
@@ -246,6 +230,13 @@ function distance(from: Day, to: Day): string {
   const days = daysBetween(from, to);
   if (days === 0) return 'today';
   return days === 1 ? 'tomorrow' : `in ${days} days`;
+}
+
+/** Whole percent; never 0 and never 100, which no model can know: `under` or `over` stands before the nearest. */
+export function percentWords(probability: number, under: string, over: string): string {
+  const percent = Math.round(probability * 100);
+  if (percent < 1) return `${under}1 %`;
+  return percent > 99 ? `${over}99 %` : `${percent} %`;
 }
 
 /** Counts as people write them: "one action", "3 actions". */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { whatWasSaid } from '../../src/core/answers/counting-answers.js';
+import { currentAnswers } from '../../src/core/answers/counting-answers.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
@@ -35,7 +35,7 @@ describe('check-ins', () => {
   });
 
   test('move the answers at once; what they confirm has not moved', () => {
-    const said = whatWasSaid(ladder, state, '2026-06-10');
+    const said = currentAnswers(ladder, state, '2026-06-10');
     expect(said?.answers.get('l3-b1')).toBe(4);
     expect(said?.moved).toEqual(['l3-b1', 'listen-1']);
   });
@@ -54,9 +54,9 @@ describe('check-ins', () => {
       '2026-06-10': [rated(Object.fromEntries(cleanAnswers(ladder, 2)))],
       '2027-01-11': [rated({ 'l3-b1': 4 })],
     });
-    const said = whatWasSaid(ladder, fresh, '2027-01-11');
+    const said = currentAnswers(ladder, fresh, '2027-01-11');
     expect(said).toMatchObject({ old: [], outdated: false });
-    const few = whatWasSaid(ladder, state, '2027-01-11');
+    const few = currentAnswers(ladder, state, '2027-01-11');
     expect(few?.outdated).toBe(true);
     expect(few?.old).not.toContain('l3-b1');
     expect(few?.answers.size).toBe(17);
@@ -79,7 +79,7 @@ describe('check-ins', () => {
       '2026-06-10': [rated({ 'l3-b1': 2 })],
       '2026-06-11': [...draft, placed],
     };
-    const said = whatWasSaid(ladder, life(days), '2026-06-12');
+    const said = currentAnswers(ladder, life(days), '2026-06-12');
     expect(said?.answers.get('l3-b1')).toBe(4);
     expect(said?.moved).toEqual([]);
   });

@@ -1,0 +1,5 @@
+/** A number with so many decimals. */
+export function rounded(value: number, decimals: number): number {
+  const unit = 10 ** decimals;
+  return Math.round(value * unit) / unit;
+}

@@ -1,0 +1,37 @@
+/** Limits and choices that schemas share with whoever asks or checks before: apart from them, so that nobody loads zod. */
+
+export const highestRank = 12;
+export const highestRating = 7;
+/** Of ids in the journal and in ladders. */
+export const longestId = 60;
+/** Of what a person writes in a line. */
+export const longestText = 2000;
+/** Of a role's title, and of who gave a review. */
+export const longestTitle = 200;
+/** Of a script's own key for a check-in. */
+export const longestKey = 120;
+/** Of a word that stands for one of the ladder's. */
+export const longestWord = 40;
+/** From one check-in to the next, and from taking an action to its due date. */
+export const mostDays = 366;
+
+/** The parts of an interview, in their order. */
+export const phases = ['own-guess', 'placement', 'gaps', 'strands', 'examples', 'closing'] as const;
+
+/** How an action teaches: by doing, by being seen and working with others, or by study. */
+export const actionKinds = ['experience', 'exposure', 'education'] as const;
+
+/** Worked on, waiting, finished, or let go. */
+export const actionStatuses = ['active', 'queued', 'done', 'dropped'] as const;
+
+/** Why a gap stands where it does: its strand comes first, its level is reached, its level is next, any other strand. */
+export const gapReasons = ['first', 'foundation', 'next', 'strand'] as const;
+export type GapReason = (typeof gapReasons)[number];
+
+/** Who reads a page. */
+export const audiences = ['mentor', 'promotion', 'me'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** What completes commands. */
+export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+export type Shell = (typeof shells)[number];
