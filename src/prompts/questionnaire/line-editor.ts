@@ -1,5 +1,5 @@
 import { clean } from '../../core/base/clean.js';
-import { charactersOf } from './graphemes.js';
+import { charactersOf } from '../../text/width.js';
 import type { Key } from './keys.js';
 
 /** The longest text that the journal keeps. */
