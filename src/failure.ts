@@ -1,9 +1,9 @@
 import { clean } from './core/base/clean.js';
 import { CoachError } from './core/base/errors.js';
-import { noPaint } from './core/base/paint.js';
 import { decideScreen } from './core/base/screen.js';
 import { standardError, standardOutput } from './store/files/standard-output.js';
-import { typeset } from './views/text/style.js';
+import { noPaint } from './text/paint.js';
+import { typeset } from './text/signs.js';
 
 /**
  * Says what went wrong, and what to do next; gives the exit code. Never a stack trace, unless somebody who debugs

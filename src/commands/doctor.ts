@@ -1,6 +1,6 @@
 import { CoachError } from '../core/base/errors.js';
-import { noPaint } from '../core/base/paint.js';
 import { diagnose, type StorageFacts, type Trouble } from '../core/doctor.js';
+import { noPaint } from '../text/paint.js';
 import type { World } from '../world/world.js';
 import type { Run } from './shared/run.js';
 

@@ -1,10 +1,12 @@
 import type { Key as ReadlineKey } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
-import type { Paint } from '../core/base/paint.js';
+import type { Screen } from '../core/base/screen.js';
 import { longestText } from '../core/schema/atoms.js';
+import type { Paint } from '../text/paint.js';
+import { glyphs, typeset } from '../text/signs.js';
+import { shorten, wrap } from '../text/wrap.js';
 import type { Choice, Leaving, Question } from './ask.js';
 import { Left } from './ask.js';
-import { truncate, withAsciiSigns, wrap } from './questionnaire/draw/layout.js';
 import type { Terminal } from './terminal.js';
 
 /** Milliseconds for signals to arrive. */
@@ -103,18 +105,18 @@ function stopRestOfGroup(input: Terminal['input'], output: Terminal['output']): 
 const showCursor = '\u001B[?25h';
 
 /** The signs of a prompt, in a look that does not depend on what Inquirer finds out about the terminal. */
-function themeFor(paint: Paint, unicode: boolean, width: number) {
-  const say = unicode ? (text: string) => text : withAsciiSigns;
+function themeFor(paint: Paint, { unicode, width }: Screen) {
+  const signs = glyphs({ unicode });
   return {
     prefix: { idle: paint.accent('?'), done: paint.good(unicode ? '✔' : '*') },
     icon: {
-      cursor: unicode ? '›' : '>',
+      cursor: signs.pointer,
       checked: paint.good(unicode ? '◉' : '[x]'),
       unchecked: unicode ? '◯' : '[ ]',
     },
     style: {
       message: paint.bold,
-      error: (text: string) => paint.warn(say(text)),
+      error: (text: string) => paint.warn(typeset(text, { unicode })),
       defaultAnswer: (text: string) => paint.dim(`(${text})`),
       help: paint.dim,
       highlight: paint.accent,
@@ -128,9 +130,7 @@ function themeFor(paint: Paint, unicode: boolean, width: number) {
         const words = [...keys, ['q', 'leave'] as const].map(
           ([key, effect]) => `${keyWord(key, unicode)} ${effect}`,
         );
-        return wrap(words.join(say(' · ')), width)
-          .map(paint.dim)
-          .join('\n');
+        return wrap(words.join(signs.between), width).map(paint.dim).join('\n');
       },
     },
   };
@@ -143,74 +143,90 @@ function keyWord(key: string, unicode: boolean): string {
 
 /** The question as Inquirer takes it, its texts wrapped between words, and never taller than the screen. */
 function promptFor(question: Question, { screen, paint }: Terminal) {
-  const { width, height, unicode } = screen();
-  const say = unicode ? (text: string) => text : withAsciiSigns;
+  const shown = screen();
+  const { width, unicode } = shown;
   // Beside the sign before it, and with a column left for the cursor.
-  const messageLines = wrap(say(question.message), width - 3);
-  const theme = themeFor(paint, unicode, width);
-  // Beside the last line of the message where there is room, below it otherwise: no word is cut.
-  const answer = (text: string) => {
-    const beside = wrap(`${messageLines.at(-1)} ${text}`, width - 3).length === 1;
-    return paint.accent(beside ? text : `\n  ${wrap(text, width - 3).join('\n  ')}`);
-  };
+  const messageLines = wrap(typeset(question.message, shown), width - 3);
+  const theme = themeFor(paint, shown);
+  const answer = (text: string) => paint.accent(besideMessage(text, messageLines, width));
   const common = {
     name: 'answer',
     message: messageLines.join('\n  '),
     theme: { ...theme, style: { ...theme.style, answer } },
   } as const;
-  const choicesFor = (choices: readonly Choice[], indent: number) =>
-    choices.map(({ value, label, detail }) => ({
-      value,
-      name: wrap(say(label), width - indent - 1).join(`\n${' '.repeat(indent)}`),
-      short: truncate(say(label), width - 10, say('…')),
-      ...(detail !== undefined && { description: wrap(say(detail), width).join('\n') }),
-    }));
-  const pageFor = (choices: readonly Choice[]) => {
-    const details = choices.map(({ detail }) =>
-      detail === undefined ? 0 : wrap(say(detail), width).length,
-    );
-    return Math.max(3, height - messageLines.length - Math.max(0, ...details) - 4);
-  };
   switch (question.kind) {
     case 'one':
       return {
         ...common,
+        ...listOf(question.choices, messageLines.length, 2, shown),
         type: 'select',
-        choices: choicesFor(question.choices, 2),
         default: question.initial,
-        pageSize: pageFor(question.choices),
-        loop: false,
       } as const;
-    case 'many': {
-      const indent = unicode ? 3 : 5;
+    case 'many':
       return {
         ...common,
+        ...tickedListOf(
+          question,
+          listOf(question.choices, messageLines.length, unicode ? 3 : 5, shown),
+        ),
         type: 'checkbox',
-        choices: choicesFor(question.choices, indent).map((choice) => ({
-          ...choice,
-          checked: question.initial.includes(choice.value),
-        })),
-        default: [],
-        // A key that takes all makes no sense where only some may be taken.
-        shortcuts: { all: null, invert: null },
-        validate: (chosen: readonly unknown[]) =>
-          chosen.length <= question.most || `At most ${question.most}: Space takes one away`,
-        pageSize: pageFor(question.choices),
-        loop: false,
       } as const;
-    }
     case 'text':
-      return {
-        ...common,
-        type: 'input',
-        default: question.initial,
-        // Words are changed, a date is typed anew.
-        prefill: (question.initial ?? '').length > 20 ? 'editable' : 'tab',
-        validate: (text: string) => problemWith(question, text) ?? true,
-      } as const;
+      return { ...common, ...lineFor(question), type: 'input' } as const;
     case 'yes-no':
       return { ...common, type: 'confirm', default: question.initial } as const;
   }
+}
+
+/** An answer beside the last line of the message where there is room, below it otherwise: no word is cut. */
+function besideMessage(text: string, messageLines: readonly string[], width: number): string {
+  const fits = wrap(`${messageLines.at(-1)} ${text}`, width - 3).length === 1;
+  return fits ? text : `\n  ${wrap(text, width - 3).join('\n  ')}`;
+}
+
+/** Choices behind signs of `indent` columns, on pages that leave room for the message and a detail. */
+function listOf(choices: readonly Choice[], messageRows: number, indent: number, screen: Screen) {
+  const { width, height } = screen;
+  const details = choices.map(({ detail }) =>
+    detail === undefined ? null : wrap(typeset(detail, screen), width),
+  );
+  const detailRows = Math.max(0, ...details.map((lines) => lines?.length ?? 0));
+  return {
+    choices: choices.map(({ value, label }, index) => ({
+      value,
+      name: wrap(typeset(label, screen), width - indent - 1).join(`\n${' '.repeat(indent)}`),
+      short: shorten(label, width - 10, screen),
+      ...(details[index] && { description: details[index].join('\n') }),
+    })),
+    pageSize: Math.max(3, height - messageRows - detailRows - 4),
+    loop: false,
+  };
+}
+
+/** A list of which several may be taken. */
+function tickedListOf(
+  { initial, most }: Extract<Question, { kind: 'many' }>,
+  list: ReturnType<typeof listOf>,
+) {
+  return {
+    ...list,
+    choices: list.choices.map((choice) => ({ ...choice, checked: initial.includes(choice.value) })),
+    default: [],
+    // A key that takes all makes no sense where only some may be taken.
+    shortcuts: { all: null, invert: null },
+    validate: (chosen: readonly unknown[]) =>
+      chosen.length <= most || `At most ${most}: Space takes one away`,
+  };
+}
+
+/** A line to type, checked when it is ended. */
+function lineFor(question: Extract<Question, { kind: 'text' }>) {
+  return {
+    default: question.initial,
+    // Words are changed, a date is typed anew.
+    prefill: (question.initial ?? '').length > 20 ? 'editable' : 'tab',
+    validate: (text: string) => problemWith(question, text) ?? true,
+  } as const;
 }
 
 function problemWith(question: Extract<Question, { kind: 'text' }>, text: string): string | null {

@@ -3,6 +3,8 @@ import { createInterface } from 'node:readline';
 import { clean } from '../core/base/clean.js';
 import type { Interview, QuestionOnScreen } from '../core/interview/interview.js';
 import { describeQuestion, questionOnScreen } from '../core/interview/interview.js';
+import { typeset } from '../text/signs.js';
+import { wrap } from '../text/wrap.js';
 import type {
   AnswerTo,
   Ask,
@@ -12,7 +14,6 @@ import type {
   QuestionnaireStep,
 } from './ask.js';
 import { Left } from './ask.js';
-import { withAsciiSigns, wrap } from './questionnaire/draw/layout.js';
 import type { Key } from './questionnaire/keys.js';
 import type { Pressed, Sheet } from './questionnaire/sheet.js';
 import { markSeen, openSheet, press } from './questionnaire/sheet.js';
@@ -81,7 +82,7 @@ function openPage({ input, output, width }: PlainStreams): Page {
     }
     return reading;
   };
-  const write = (text: string) => output.write(withAsciiSigns(text));
+  const write = (text: string) => output.write(typeset(text, { unicode: false }));
   return {
     say: (...lines) => {
       write(`${lines.flatMap((line) => wrap(line, width)).join('\n')}\n`);
@@ -144,7 +145,7 @@ async function askQuestionnaire(
     // There is nothing to wait for: the first question follows.
     sheet = press(sheet, keyNamed('return')).sheet;
   }
-  const told: Told = { stage: null, sheet: null, scale: false };
+  const told: AlreadyTold = { stage: null, sheet: null, scale: false };
   for (;;) {
     const knowsScale = told.scale;
     page.say(...tell(sheet, told));
@@ -167,7 +168,7 @@ async function askQuestionnaire(
 }
 
 /** What was said already, so that it is not said again. */
-interface Told {
+interface AlreadyTold {
   stage: string | null;
   sheet: Sheet | null;
   /** The meanings of the scale, and the keys: once is enough. */
@@ -175,7 +176,7 @@ interface Told {
 }
 
 /** What there is to say about a sheet: after a slip only what was wrong, not the whole question again. */
-function tell(sheet: Sheet, told: Told): readonly string[] {
+function tell(sheet: Sheet, told: AlreadyTold): readonly string[] {
   const stage = stageLine(sheet.interview);
   const news = stage === null || stage === told.stage ? [] : ['', `${stage}.`];
   told.stage = stage;
@@ -314,7 +315,7 @@ function keepWord({ highlighted }: Sheet): string {
 type AnyAnswer = string | readonly string[] | boolean;
 
 /** What a line answers, or what is wrong with it. */
-type Reading = { readonly answer: AnyAnswer } | { readonly problem: string };
+type LineAnswer = { readonly answer: AnyAnswer } | { readonly problem: string };
 
 async function askQuestion(page: Page, question: Question): Promise<AnyAnswer> {
   page.say('', question.message, ...choiceLines(question));
@@ -326,9 +327,9 @@ async function askQuestion(page: Page, question: Question): Promise<AnyAnswer> {
     }
     // In a text, q is a letter.
     if (question.kind !== 'text' && got.line.toLowerCase() === 'q') throw new Left('quit');
-    const reading = readLine(question, got.line);
-    if ('answer' in reading) return reading.answer;
-    page.say(reading.problem);
+    const said = readLine(question, got.line);
+    if ('answer' in said) return said.answer;
+    page.say(said.problem);
   }
 }
 
@@ -364,7 +365,7 @@ function numbersOf({ choices, initial }: Extract<Question, { kind: 'many' }>): s
   return numbers.length === 0 ? 'none' : numbers.join(' ');
 }
 
-function readLine(question: Question, line: string): Reading {
+function readLine(question: Question, line: string): LineAnswer {
   switch (question.kind) {
     case 'one':
       return readOne(question, line);
@@ -377,7 +378,10 @@ function readLine(question: Question, line: string): Reading {
   }
 }
 
-function readOne({ choices, initial }: Extract<Question, { kind: 'one' }>, line: string): Reading {
+function readOne(
+  { choices, initial }: Extract<Question, { kind: 'one' }>,
+  line: string,
+): LineAnswer {
   const value = line === '' ? initial : choiceAt(choices, line);
   return value === undefined
     ? { problem: `Type a number from 1 to ${choices.length}.` }
@@ -387,7 +391,7 @@ function readOne({ choices, initial }: Extract<Question, { kind: 'one' }>, line:
 function readMany(
   { choices, initial, most }: Extract<Question, { kind: 'many' }>,
   line: string,
-): Reading {
+): LineAnswer {
   if (line === '') return { answer: initial };
   if (line === '-') return { answer: [] };
   const values = line.split(/[\s,]+/).map((part) => choiceAt(choices, part));
@@ -408,13 +412,13 @@ function choiceAt(
 function readText(
   { initial, problem }: Extract<Question, { kind: 'text' }>,
   line: string,
-): Reading {
+): LineAnswer {
   const text = line === '' ? (initial ?? '') : line;
   const wrong = problem?.(text) ?? null;
   return wrong === null ? { answer: text } : { problem: `${wrong}.` };
 }
 
-function readYesNo({ initial }: Extract<Question, { kind: 'yes-no' }>, line: string): Reading {
+function readYesNo({ initial }: Extract<Question, { kind: 'yes-no' }>, line: string): LineAnswer {
   if (line === '') return { answer: initial };
   if (/^y(es)?$/i.test(line)) return { answer: true };
   return /^no?$/i.test(line) ? { answer: false } : { problem: 'Type y or n.' };

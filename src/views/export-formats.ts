@@ -12,8 +12,6 @@ export type ExportView = (
 
 /** A format of `career-coach export`. */
 export interface ExportFormat {
-  /** What it is good for, for help. */
-  readonly summary: string;
   /** Whether it is written otherwise for each reader. */
   readonly hasReaders: boolean;
   /** Loads what makes it: a format that nobody asks for costs nothing. */
@@ -23,12 +21,10 @@ export interface ExportFormat {
 /** All formats. A new one is a file beside this one and a line here; help, choices and errors follow. */
 export const formats = {
   markdown: {
-    summary: 'a page to read, print or paste into GitHub',
     hasReaders: true,
     load: async () => (await import('./markdown/markdown.js')).renderMarkdown,
   },
   json: {
-    summary: 'the whole report, for programs',
     hasReaders: false,
     load: async () => (await import('./json.js')).toJson,
   },

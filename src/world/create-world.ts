@@ -5,9 +5,14 @@ import type { Day } from '../core/base/day.js';
 import { isDay } from '../core/base/day.js';
 import { CoachError } from '../core/base/errors.js';
 import { once } from '../core/base/once.js';
-import { noPaint } from '../core/base/paint.js';
-import { canAsk, decideScreen, wantsPlain } from '../core/base/screen.js';
-import { wrapWords } from '../core/base/wrap.js';
+import {
+  canAsk,
+  decideScreen,
+  isTooSmall,
+  leastColumns,
+  leastRows,
+  wantsPlain,
+} from '../core/base/screen.js';
 import type { Ladder } from '../core/schema/ladder.schema.js';
 import type { Settings } from '../core/schema/settings.schema.js';
 import type { Ask } from '../prompts/ask.js';
@@ -16,6 +21,9 @@ import { standardError, standardOutput } from '../store/files/standard-output.js
 import { findHome } from '../store/home.js';
 import { nextId } from '../store/journal/ids.js';
 import { openStore } from '../store/open.js';
+import { noPaint } from '../text/paint.js';
+import { typeset } from '../text/signs.js';
+import { wrap } from '../text/wrap.js';
 import type { Output, World } from './world.js';
 
 /** A larger journal is not imported: 100 MB, a century of daily check-ins. */
@@ -41,8 +49,12 @@ export async function createWorld(
   const notice = (text: string) => {
     if (options.quiet) return;
     const { terminal, width } = err.screen;
-    err.write(`${terminal ? wrapWords(text, width) : text}\n`);
+    err.write(`${terminal ? wrap(text, width).join('\n') : text}\n`);
   };
+  const sayTooSmall = once(async () => {
+    const text = `This terminal is smaller than ${leastColumns}×${leastRows}, so questions are asked line by line.`;
+    notice(typeset(text, err.screen));
+  });
   // Node's stream is made when somebody reads from it: it takes a sixth of a start.
   const stdin = { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() };
   const store = openStore({ home, clock, today, notice });
@@ -62,7 +74,7 @@ export async function createWorld(
     style: ({ screen }) => styleFor(screen, settings),
     ask: async (instead) => {
       if (canAsk(stream(process.stdin), stream(process.stderr), env, options.input)) {
-        return openAsk(process, err, await asked(env, options, settings));
+        return openAsk(process, err, await asked(env, options, settings), sayTooSmall);
       }
       throw noTerminal('This asks questions, and there is no terminal to ask on', instead);
     },
@@ -209,9 +221,12 @@ async function openAsk(
   process: NodeJS.Process,
   err: Output,
   { plain, ascii }: { plain: boolean; ascii: boolean },
+  sayTooSmall: () => Promise<void>,
 ): Promise<Ask> {
   const { stdin: input, stderr } = process;
-  if (plain) {
+  const small = !plain && isTooSmall(err.screen);
+  if (small) await sayTooSmall();
+  if (plain || small) {
     const { plainAsk } = await import('../prompts/plain.js');
     return plainAsk({ input, output: stderr, width: err.screen.width });
   }

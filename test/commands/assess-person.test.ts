@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { assessPerson } from '../../src/commands/assess/questionnaire.js';
-import { noPaint } from '../../src/core/base/paint.js';
 import type { QuestionOnScreen } from '../../src/core/interview/interview.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
+import { noPaint } from '../../src/text/paint.js';
 import type { World } from '../../src/world/world.js';
 import type { ScriptedMove } from '../prompts/scripted-ask.js';
 import { scriptedAsk } from '../prompts/scripted-ask.js';

@@ -8,8 +8,8 @@ import { commands } from '../../src/command-table/commands.js';
 import type { CommandSpec } from '../../src/command-table/options.js';
 import { CoachError } from '../../src/core/base/errors.js';
 import { commandOf, keyTable } from '../../src/prompts/questionnaire/keys.js';
+import { widthOf } from '../../src/text/width.js';
 import type { HelpStyle } from '../../src/views/terminal/help.js';
-import { widthOf } from '../../src/views/text/layout.js';
 import { Bench } from './program.js';
 
 const table: Readonly<Record<string, CommandSpec>> = commands;

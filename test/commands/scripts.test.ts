@@ -17,7 +17,7 @@ import { commands } from '../../src/command-table/commands.js';
 import type { CommandSpec } from '../../src/command-table/options.js';
 import type { ErrorCode } from '../../src/core/base/errors.js';
 import { exitCodes } from '../../src/core/base/errors.js';
-import { widthOf } from '../../src/views/text/layout.js';
+import { widthOf } from '../../src/text/width.js';
 import { answersAt } from './ladder-facts.js';
 import type { Run } from './program.js';
 import { Bench, program } from './program.js';

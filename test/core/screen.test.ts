@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canAsk, decideScreen, wantsPlain } from '../../src/core/base/screen.js';
+import { canAsk, decideScreen, isTooSmall, wantsPlain } from '../../src/core/base/screen.js';
 
 const terminal = { terminal: true, columns: 80, rows: 24 };
 const pipe = { terminal: false };
@@ -79,4 +79,13 @@ test.each([
   [{ TERM: 'dumb' }, undefined, true],
 ] as const)('wantsPlain: %j, --plain %s: %s', (env, plain, wanted) => {
   expect(wantsPlain(env, plain)).toBe(wanted);
+});
+
+test.each([
+  [40, 15, false],
+  [39, 15, true],
+  [40, 14, true],
+  [80, 24, false],
+])('isTooSmall: %i × %i: %s', (columns, rows, small) => {
+  expect(isTooSmall(decideScreen({ terminal: true, columns, rows }, {}, {}))).toBe(small);
 });

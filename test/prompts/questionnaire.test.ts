@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noPaint } from '../../src/core/base/paint.js';
+import { isTooSmall } from '../../src/core/base/screen.js';
 import type { Interview } from '../../src/core/interview/interview.js';
 import {
   changeAnswer,
@@ -9,17 +9,13 @@ import {
 } from '../../src/core/interview/interview.js';
 import type { DraftAnswer } from '../../src/core/journal/draft.js';
 import type { Ladder, LadderFile } from '../../src/core/schema/ladder.schema.js';
-import {
-  draw,
-  drawFrame,
-  isTooSmall,
-  reviewPage,
-} from '../../src/prompts/questionnaire/draw/draw.js';
-import { widthOf } from '../../src/prompts/questionnaire/draw/layout.js';
-import type { Look } from '../../src/prompts/questionnaire/draw/pen.js';
+import { draw, drawFrame, reviewPage } from '../../src/prompts/questionnaire/draw/draw.js';
+import type { Look } from '../../src/prompts/questionnaire/draw/layout.js';
 import { keyTable } from '../../src/prompts/questionnaire/keys.js';
 import type { Pressed, Sheet } from '../../src/prompts/questionnaire/sheet.js';
 import { markSeen, openSheet, press } from '../../src/prompts/questionnaire/sheet.js';
+import { noPaint } from '../../src/text/paint.js';
+import { widthOf } from '../../src/text/width.js';
 import { key, open, pressAll, pressUntil, stepInShort } from './press-keys.js';
 import { allExamples, smallLadder, smallLadderFile } from './small-ladder.js';
 
@@ -526,7 +522,7 @@ function completeInterview(ladder: Ladder, ...changed: DraftAnswer[]): Interview
 function steady(drawn: string): string {
   return drawn
     .replace(/\d+ of (about )?\d+/g, (progress) => progress.replace(/\d/g, 'N'))
-    .replace(/[█░]{3,}|#*\.{5,}/g, (bar) => '░'.repeat(bar.length));
+    .replace(/[█░]{3,}|#*-{5,}/g, (bar) => '░'.repeat(bar.length));
 }
 
 describe('drawing', () => {
@@ -578,8 +574,10 @@ describe('drawing', () => {
   });
 
   it('says it in one line where the terminal is too small', () => {
-    expect(draw(open(), look(19, 24))).toBe('Terminal too small\n(19×24): make it\nat least 20×8');
-    expect(draw(open(), look(80, 7))).toBe('Terminal too small (80×7): make it at least 20×8');
+    expect(draw(open(), look(19, 24))).toBe('Terminal too small\n(19×24): make it\nat least 40×15');
+    expect(draw(open(), look(80, 7))).toBe('Terminal too small (80×7): make it at least 40×15');
+    expect(draw(open(), look(39, 15))).toContain('Terminal too small (39×15)');
+    expect(draw(open(), look(40, 14))).toContain('Terminal too small (40×14)');
     expect(draw(open(), look(4, 1)).split('\n')).toHaveLength(1);
   });
 
@@ -612,11 +610,11 @@ describe('drawing', () => {
 
   it('pages the review', () => {
     const sheet = review;
-    const page = reviewPage(sheet, look(80, 12));
+    const page = reviewPage(sheet, look(80, 15));
     expect(page).toBeLessThan(count);
     const next = press(sheet, key('PgDn'), page).sheet;
-    expect(draw(next, look(80, 12))).toContain(`${count} of ${count}`);
-    expect(draw(next, look(80, 12))).toContain('What are you doing already');
+    expect(draw(next, look(80, 15))).toContain(`${count} of ${count}`);
+    expect(draw(next, look(80, 15))).toContain('What are you doing already');
   });
 });
 
@@ -731,8 +729,8 @@ describe('every drawing, at every size, after any keys', () => {
       fc.property(
         ladders,
         someKeys,
-        fc.integer({ min: 2, max: 90 }),
-        fc.integer({ min: 1, max: 30 }),
+        fc.integer({ min: 36, max: 90 }),
+        fc.integer({ min: 13, max: 30 }),
         fc.boolean(),
         (file, names, columns, rows, unicode) => {
           let sheet = open(smallLadder(file));

@@ -6,14 +6,15 @@
  * Every step that is to be kept is added to the file STEPS, one JSON value a line, before it goes on. At the end it
  * prints `end: HOW` on standard output.
  */
+
 import { appendFileSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { noPaint } from '../../src/core/base/paint.js';
 import { decideScreen } from '../../src/core/base/screen.js';
 import { resumeInterview } from '../../src/core/interview/interview.js';
 import type { DraftAnswer, Given } from '../../src/core/journal/draft.js';
 import type { Ask, QuestionnaireStep } from '../../src/prompts/ask.js';
 import { Left } from '../../src/prompts/ask.js';
+import { noPaint } from '../../src/text/paint.js';
 import { colourPaint } from '../../src/views/terminal/colour.js';
 import { allExamples, smallLadder } from '../prompts/small-ladder.js';
 

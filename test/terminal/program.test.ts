@@ -346,6 +346,16 @@ describe('the terminal', () => {
     expect((await terminal.exit()).code).toBe(0);
   });
 
+  it('that is too small from the start is asked line by line, and told so once', async () => {
+    const terminal = start(['assess'], { cols: 39, rows: 15 });
+    await terminal.waitFor('s skip');
+    const output = terminal.output().replace(/\s+/g, ' ');
+    const told = 'This terminal is smaller than 40×15, so questions are asked line by line.';
+    expect(output.split(told)).toHaveLength(2);
+    terminal.type(`q${keys.enter}`);
+    expect((await terminal.exit()).code).toBe(0);
+  });
+
   it('that reads line by line gets lines only, in ASCII', async () => {
     const line = `${process.execPath} ${program} assess --restart`;
     for (const asked of [`${line} --plain`, `ACCESSIBLE=1 ${line}`, `TERM=dumb ${line}`]) {

@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { noPaint } from '../../src/core/base/paint.js';
 import { questionOnScreen } from '../../src/core/interview/interview.js';
 import type { Given } from '../../src/core/journal/draft.js';
 import { draw } from '../../src/prompts/questionnaire/draw/draw.js';
 import type { Sheet } from '../../src/prompts/questionnaire/sheet.js';
 import { press } from '../../src/prompts/questionnaire/sheet.js';
+import { noPaint } from '../../src/text/paint.js';
 import {
   key,
   open as openQuestionnaire,
@@ -455,8 +455,8 @@ describe('the size of the terminal', () => {
     for (const [cols, rows] of [
       [40, 15],
       [120, 40],
-      [20, 8],
-      [60, 12],
+      [44, 18],
+      [60, 16],
     ] as const) {
       terminal.resize(cols, rows);
       await waitForSheet(terminal, way.firstRating, cols, rows);
@@ -493,7 +493,7 @@ describe('the size of the terminal', () => {
     terminal.resize(18, 6);
     await terminal.waitFor('Terminal too');
     expect(terminal.screen().replace(/\s+/g, ' ')).toBe(
-      'Terminal too small (18×6): make it at least 20×8',
+      'Terminal too small (18×6): make it at least 40×15',
     );
     const before = terminal.output().length;
     terminal.type(`4${keys.ctrlL}`);

@@ -13,49 +13,15 @@ import {
   renderResult,
   renderStatus,
 } from '../../src/views/terminal/pages.js';
-import { bar, clampLines, flow, hang, shorten } from '../../src/views/text/layout.js';
-import { formatDay, formatNearDay, type Style, typeset } from '../../src/views/text/style.js';
+import { bar, hang } from '../../src/views/text/layout.js';
+import { formatDay, formatNearDay, type Style } from '../../src/views/text/style.js';
 import { ladder, levelThreeWithPlan, plainStyle, reportOf, withWords } from './reports.js';
 
 const ansi = /\p{Cc}\[[\d;]*m/gu;
 
 describe('running text', () => {
-  const style = plainStyle();
-
-  test('cuts a word only where it is longer than a line', () => {
-    expect(flow(['to internationalisation'], 10, style)).toEqual([
-      'to',
-      'internatio',
-      'nalisation',
-    ]);
-    expect(flow(['a word fits'], 4, style)).toEqual(['a', 'word', 'fits']);
-  });
-
-  test('counts wide characters twice and keeps clusters whole', () => {
-    expect(flow(['日本語'], 4, style)).toEqual(['日本', '語']);
-    expect(flow(['👩‍👩‍👧👩‍👩‍👧'], 3, style)).toEqual(['👩‍👩‍👧', '👩‍👩‍👧']);
-  });
-
   test('hangs its later lines under the first', () => {
     expect(hang('1 ', ['one two'], plainStyle({ width: 6 }))).toEqual(['1 one', '  two']);
-  });
-
-  test('is shortened at a word, without the comma before the dots', () => {
-    expect(shorten('one, two three', 8, style)).toBe('one…');
-    expect(shorten('one, two three', 10, style)).toBe('one, two…');
-    expect(shorten('one, two', 8, style)).toBe('one, two');
-    expect(shorten('one two', 6, plainStyle({ unicode: false }))).toBe('one...');
-  });
-
-  test('is clamped to its first lines', () => {
-    expect(clampLines(['one', 'two', 'three'], 2, 10, style)).toEqual(['one', 'two…']);
-    expect(clampLines(['one'], 2, 10, style)).toEqual(['one']);
-  });
-
-  test('is drawn in ASCII without touching letters', () => {
-    const text = '“Zoë’s” – one… two → three · é';
-    expect(typeset(text, { unicode: false })).toBe('"Zoë\'s" - one... two -> three | é');
-    expect(typeset(text, { unicode: true })).toBe(text);
   });
 });
 

@@ -5,11 +5,11 @@ import { fold } from '../../src/core/journal/fold.js';
 import { findBehaviour } from '../../src/core/ladder/find-in-ladder.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
+import { widthOf } from '../../src/text/width.js';
 import { renderDiagnosis } from '../../src/views/terminal/doctor.js';
 import type { HelpPage } from '../../src/views/terminal/help.js';
 import { renderHelp } from '../../src/views/terminal/help.js';
 import { renderBehaviour, renderWhy } from '../../src/views/terminal/why.js';
-import { widthOf } from '../../src/views/text/layout.js';
 import { renderSentences } from '../../src/views/text/sentences.js';
 import type { Style } from '../../src/views/text/style.js';
 import { eventsOn } from '../core/events.js';
@@ -126,6 +126,7 @@ describe.each([
   test.each(Object.keys(pages))('%s', async (name) => {
     const text = pages[name]?.(style) ?? '';
     expect(text.split('\n').filter((line) => widthOf(line) > style.width)).toEqual([]);
-    await expect(text).toMatchFileSnapshot(`expected/${name}-${screen}.txt`);
+    if (!style.unicode) expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+    if (screen === '80') await expect(text).toMatchFileSnapshot(`expected/${name}-${screen}.txt`);
   });
 });

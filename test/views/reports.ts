@@ -1,4 +1,3 @@
-import { noPaint } from '../../src/core/base/paint.js';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import {
@@ -11,6 +10,7 @@ import { rivalOf } from '../../src/core/placement/rival.js';
 import { suggestActions } from '../../src/core/plan/suggestions.js';
 import { type Ladder, type LadderFile, ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import type { Action, Report } from '../../src/core/schema/report.schema.js';
+import { noPaint } from '../../src/text/paint.js';
 import type { Style } from '../../src/views/text/style.js';
 
 /** A style without colour, in which only what a test is about differs. */

@@ -6,7 +6,7 @@ import { decideUnicode } from '../../core/base/screen.js';
 import { keyTable } from '../../prompts/questionnaire/keys.js';
 import { standardOutput } from '../../store/files/standard-output.js';
 import { settingsState } from '../../store/settings/read.js';
-import { typeset } from '../../views/text/style.js';
+import { typeset } from '../../text/signs.js';
 import { createWorld } from '../../world/create-world.js';
 import { helpTopics } from '../help/topics.js';
 import type { Candidate } from './candidates.js';

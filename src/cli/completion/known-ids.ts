@@ -52,7 +52,10 @@ const lookUp: { readonly [K in KnownKind]: (world: World) => Promise<readonly Ca
   },
   schedule: async () => {
     const { scheduleTargets } = await import('../../views/schedule/targets.js');
-    return [...Object.keys(scheduleTargets), 'ics'].map((value) => ({ value, about: '' }));
+    return [
+      ...Object.entries(scheduleTargets).map(([value, { summary }]) => ({ value, about: summary })),
+      { value: 'ics', about: 'events for a calendar' },
+    ];
   },
 };
 

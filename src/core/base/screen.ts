@@ -57,6 +57,15 @@ export function canAsk(
   return stdin.terminal && stderr.terminal && isUnset(env.CI) && input !== false;
 }
 
+/** The least terminal on which a question can be drawn with all that belongs to it. */
+export const leastColumns = 40;
+export const leastRows = 15;
+
+/** Whether a terminal has too little room for a question. */
+export function isTooSmall({ width, height }: Pick<Screen, 'width' | 'height'>): boolean {
+  return width + 1 < leastColumns || height < leastRows;
+}
+
 /** Whether questions are put line by line, without moving the cursor. */
 export function wantsPlain(env: Environment, plain: boolean | undefined): boolean {
   return plain === true || env.TERM === 'dumb' || !isUnset(env.ACCESSIBLE);

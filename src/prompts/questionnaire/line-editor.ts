@@ -1,6 +1,6 @@
 import { clean } from '../../core/base/clean.js';
 import { longestText } from '../../core/schema/atoms.js';
-import { charactersOf } from './graphemes.js';
+import { charactersOf } from '../../text/width.js';
 import type { Key } from './keys.js';
 
 /** One line of text while it is typed. */

@@ -35,9 +35,9 @@ function signs(report: Report, ladder: Ladder): Block[] {
 
 function gaps(report: Report, ladder: Ladder): Block[] {
   const named = report.gaps.slice(0, mostGaps);
-  const counts = new Map<Question, number>();
+  const counts = new Map<MentorQuestion, number>();
   const entries = named.flatMap((gap, index) => {
-    const kind: Question = gap.noOpportunity ? 'chance' : gap.reason;
+    const kind: MentorQuestion = gap.noOpportunity ? 'chance' : gap.reason;
     const asked = counts.get(kind) ?? 0;
     counts.set(kind, asked + 1);
     return [
@@ -61,7 +61,7 @@ function capitalisedReason(gap: Gap, { stage }: Report, ladder: Ladder): string 
   return `${reasons[gap.reason]}. My answer: ${ratingWords(gap, ladder)}.`;
 }
 
-type Question = GapReason | 'chance';
+type MentorQuestion = GapReason | 'chance';
 
 /** What to ask about a gap. Three of one kind still get three different questions. */
 const questions = {
@@ -90,7 +90,7 @@ const questions = {
     'Who could open a door here, and what would they need from me?',
     'Could I do a part of this in work that I have now?',
   ],
-} as const satisfies Record<Question, readonly string[]>;
+} as const satisfies Record<MentorQuestion, readonly string[]>;
 
 function plan({ plan: { active }, date }: Report, options: MarkdownOptions): Block[] {
   const tasks = active.flatMap((action) => task(action, date, options));

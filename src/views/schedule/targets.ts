@@ -4,7 +4,7 @@ import { formatDay } from '../text/style.js';
 
 /** Something that starts programs at times, and the text that makes it look for check-ins. */
 export interface ScheduleTarget {
-  /** What it is, for help. */
+  /** What it is, for completion. */
   readonly summary: string;
   render(reminder: Reminder): string;
 }

@@ -4,7 +4,8 @@ import type { ActionOutcome, Checkin } from '../../core/journal/fold.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
-import { flow, heading, indent, labelled, page, spaced } from '../text/layout.js';
+import { flow } from '../../text/wrap.js';
+import { heading, indent, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import type { Paint } from '../../core/base/paint.js';
+import type { Paint } from '../../text/paint.js';
 
 // Whether to colour was decided before this is loaded; chalk is not asked again.
 const chalk = new Chalk({ level: 1 });

@@ -1,5 +1,6 @@
 import type { Diagnosis, Finding, StreamReport } from '../../core/doctor.js';
-import { flow, hang, page, spaced } from '../text/layout.js';
+import { flow } from '../../text/wrap.js';
+import { hang, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { counted } from '../text/words.js';
 

@@ -1,7 +1,9 @@
-import { noPaint } from '../../core/base/paint.js';
-import { flow, hang, padEnd, page, widthOf } from '../text/layout.js';
+import { noPaint } from '../../text/paint.js';
+import { typeset } from '../../text/signs.js';
+import { padEnd, widthOf } from '../../text/width.js';
+import { flow } from '../../text/wrap.js';
+import { hang, page } from '../text/layout.js';
 import type { Style } from '../text/style.js';
-import { typeset } from '../text/style.js';
 
 /** A page of help, from top to bottom. */
 export type HelpPage = readonly HelpPart[];

@@ -8,21 +8,12 @@ import type {
 import type { Answer } from '../../core/ladder/answers.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { StrandScore } from '../../core/schema/report.schema.js';
-import {
-  flow,
-  hang,
-  heading,
-  indent,
-  isNarrow,
-  labelled,
-  padEnd,
-  page,
-  shorten,
-  spaced,
-  widthOf,
-} from '../text/layout.js';
+import { glyphs, typeset } from '../../text/signs.js';
+import { padEnd, widthOf } from '../../text/width.js';
+import { flow, shorten } from '../../text/wrap.js';
+import { hang, heading, indent, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
-import { formatDay, glyphs, typeset } from '../text/style.js';
+import { formatDay } from '../text/style.js';
 import {
   actionSentence,
   answerWords,
@@ -96,11 +87,11 @@ function positionRows(rows: readonly PositionRow[], ladder: Ladder, style: Style
 /** A bar that is full at the highest level, with a share of it for each level. */
 function positionBar(position: number, { levels }: Ladder, style: Style): string {
   const each = levels.length * cellsOfALevel <= mostCells ? cellsOfALevel : 2;
-  const full = Math.round(position * each);
-  const { held, unheld } = glyphs(style);
-  const rest = levels.length * each - full;
+  const reached = Math.round(position * each);
+  const { full, shaded } = glyphs(style);
+  const rest = levels.length * each - reached;
   return (
-    style.paint.good(held.repeat(full)) + (rest > 0 ? style.paint.dim(unheld.repeat(rest)) : '')
+    style.paint.good(full.repeat(reached)) + (rest > 0 ? style.paint.dim(shaded.repeat(rest)) : '')
   );
 }
 

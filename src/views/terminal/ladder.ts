@@ -8,10 +8,11 @@ import type {
   Strand,
   StrandBehaviour,
 } from '../../core/schema/ladder.schema.js';
-import type { Span } from '../text/layout.js';
-import { flow, hang, heading, indent, page, spaced } from '../text/layout.js';
+import { glyphs } from '../../text/signs.js';
+import type { Span } from '../../text/wrap.js';
+import { flow } from '../../text/wrap.js';
+import { hang, heading, indent, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
-import { glyphs } from '../text/style.js';
 import {
   actionSentence,
   capitalised,

@@ -1,7 +1,9 @@
 import type { Evidence } from '../../core/journal/fold.js';
-import { flow, hang, page, spaced } from '../text/layout.js';
+import { glyphs } from '../../text/signs.js';
+import { flow } from '../../text/wrap.js';
+import { hang, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
-import { formatDay, glyphs } from '../text/style.js';
+import { formatDay } from '../text/style.js';
 
 /** Evidence in the order in which it is given, one line after the other. */
 export function renderLog(evidence: readonly Evidence[], style: Style): string {

@@ -1,8 +1,10 @@
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
-import { flow, hang, heading, indent, labelled, page, spaced } from '../text/layout.js';
+import { glyphs } from '../../text/signs.js';
+import { flow } from '../../text/wrap.js';
+import { hang, heading, indent, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
-import { formatDay, glyphs } from '../text/style.js';
+import { formatDay } from '../text/style.js';
 import {
   actionSentence,
   capitalised,

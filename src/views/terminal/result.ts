@@ -1,22 +1,13 @@
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import type { Tally } from '../text/layout.js';
-import {
-  bar,
-  barCells,
-  flow,
-  hang,
-  isNarrow,
-  labelled,
-  padEnd,
-  page,
-  shorten,
-  spaced,
-  widthOf,
-} from '../text/layout.js';
+import { glyphs, typeset } from '../../text/signs.js';
+import { padEnd, widthOf } from '../../text/width.js';
+import { flow, shorten } from '../../text/wrap.js';
+import type { BarCounts } from '../text/layout.js';
+import { bar, barCells, hang, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
-import { formatNearDay, glyphs, typeset } from '../text/style.js';
+import { formatNearDay } from '../text/style.js';
 import {
   actionSentence,
   besideTheStage,
@@ -170,7 +161,7 @@ export function levelLines(report: Report, ladder: Ladder, style: Style): string
     return { rank, title, tally, count, here: rank === report.stage.level };
   });
   const { paint, width } = style;
-  const { here: mark } = glyphs(style);
+  const { pointer: mark } = glyphs(style);
   const numbers = Math.max(...rows.map(({ rank }) => `${rank}`.length));
   const cells = Math.max(...rows.map(({ tally }) => barCells(tally.of)));
   const counts = Math.max(...rows.map(({ count }) => widthOf(count)));
@@ -220,7 +211,7 @@ const strandGap = '  ';
 
 interface StrandRow {
   readonly title: string;
-  readonly tally: Tally;
+  readonly tally: BarCounts;
   readonly count: string;
 }
 

@@ -1,8 +1,9 @@
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { flow, hang, heading, page, spaced } from '../text/layout.js';
+import { glyphs } from '../../text/signs.js';
+import { flow } from '../../text/wrap.js';
+import { hang, heading, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
-import { glyphs } from '../text/style.js';
 import { ended, levelName, stageSentence } from '../text/words.js';
 import { commandLines } from './result.js';
 

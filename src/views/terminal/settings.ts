@@ -1,4 +1,6 @@
-import { flow, indent, isNarrow, labelled, page, spaced, widthOf } from '../text/layout.js';
+import { widthOf } from '../../text/width.js';
+import { flow } from '../../text/wrap.js';
+import { indent, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { capitalised } from '../text/words.js';
 import { commandLines } from './result.js';

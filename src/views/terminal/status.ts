@@ -2,7 +2,9 @@ import type { Day } from '../../core/base/day.js';
 import { isCheckinDue } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
-import { clampLines, flow, isNarrow, padEnd, page, spaced, widthOf } from '../text/layout.js';
+import { padEnd, widthOf } from '../../text/width.js';
+import { clampLines, flow } from '../../text/wrap.js';
+import { isNarrow, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {

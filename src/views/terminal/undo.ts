@@ -1,8 +1,11 @@
 import type { OutlineChange, Thing, UndoPlan } from '../../core/history/undo.js';
 import { changesOf, kindNames } from '../../core/history/undo.js';
-import { flow, heading, indent, labelled, page, shorten, spaced, widthOf } from '../text/layout.js';
+import { glyphs, typeset } from '../../text/signs.js';
+import { widthOf } from '../../text/width.js';
+import { flow, shorten } from '../../text/wrap.js';
+import { heading, indent, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
-import { formatDay, glyphs, typeset } from '../text/style.js';
+import { formatDay } from '../text/style.js';
 import { counted, ended } from '../text/words.js';
 import { commandLines } from './result.js';
 

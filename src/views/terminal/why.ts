@@ -4,9 +4,11 @@ import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { findBehaviour, findLevel } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { flow, hang, heading, page, spaced } from '../text/layout.js';
+import { glyphs } from '../../text/signs.js';
+import { flow } from '../../text/wrap.js';
+import { hang, heading, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
-import { formatDay, glyphs } from '../text/style.js';
+import { formatDay } from '../text/style.js';
 import {
   answerWords,
   besideTheStage,
@@ -78,12 +80,12 @@ function part(title: string, lines: readonly string[], style: Style): string[] {
 
 /** Each level with its probability: the only place where numbers of percent are shown. */
 function probabilityLines({ stage }: Report, ladder: Ladder, style: Style): string[] {
-  const { held, here } = glyphs(style);
+  const { full, pointer } = glyphs(style);
   const widest = `${stage.posterior.length}`.length;
   const rows = stage.posterior.flatMap((probability, index) => {
     const rank = `${index + 1}`.padStart(widest);
-    const sign = index + 1 === stage.level ? here : ' ';
-    const bar = held.repeat(Math.round(probability * 20));
+    const sign = index + 1 === stage.level ? pointer : ' ';
+    const bar = full.repeat(Math.round(probability * 20));
     const percent = percentWords(probability, '<', '>').padStart(5);
     const title = findLevel(ladder, index + 1)?.title ?? '';
     return hang(`${sign} ${rank} ${percent} `, [`${bar} ${title}`], style);
@@ -99,7 +101,7 @@ function reasonParts({ why, stage }: Report, style: Style): string[][] {
       .slice(0, mostReasons)
       .flatMap(({ weight, rating, statement, behaviour }) => {
         const cells = Math.max(1, Math.round((Math.abs(weight) / largest) * longestBar));
-        const bar = glyphs(style).held.repeat(cells).padEnd(longestBar);
+        const bar = glyphs(style).full.repeat(cells).padEnd(longestBar);
         const label = `${bar} ${weight > 0 ? '+' : '-'}${Math.abs(weight).toFixed(1)} `;
         return hang(label, [`${rating} · ${statement} (${behaviour})`], style);
       });

@@ -1,86 +1,17 @@
-import stringWidth from 'fast-string-width';
+import { glyphs, typeset } from '../../text/signs.js';
+import { padEnd, widthOf } from '../../text/width.js';
+import type { Span } from '../../text/wrap.js';
+import { flow } from '../../text/wrap.js';
 import type { Style } from './style.js';
-import { glyphs, typeset } from './style.js';
-
-/** A piece of running text and how it stands out. */
-export type Span = string | { readonly text: string; readonly paint: (text: string) => string };
 
 /** Below this width labels stand in the text instead of in a column of their own. */
 const narrow = 60;
 /** More cells than these make a bar that nobody counts. */
 const longestBar = 12;
 
-/** Columns that the text takes: wide characters and most emoji take two. */
-export function widthOf(text: string): number {
-  return stringWidth(text);
-}
-
 /** Whether the screen is too narrow for columns of labels. */
 export function isNarrow({ width }: Pick<Style, 'width'>): boolean {
   return width < narrow;
-}
-
-/** Running text in lines of at most `width` columns. Words are cut only where one is longer than a line. */
-export function flow(spans: readonly Span[], width: number, style: Style): string[] {
-  const words = spans.flatMap((span) => wordsOf(span, Math.max(2, width), style));
-  const lines: Word[][] = [];
-  let used = 0;
-  for (const word of words) {
-    const taken = widthOf(word.text);
-    const line = lines.at(-1);
-    if (line === undefined || used + 1 + taken > width) {
-      lines.push([word]);
-      used = taken;
-    } else {
-      line.push(word);
-      used += 1 + taken;
-    }
-  }
-  return lines.map(paintLine);
-}
-
-/** A word, or a piece of one that is longer than a line. */
-interface Word {
-  readonly text: string;
-  readonly paint: ((text: string) => string) | null;
-}
-
-function wordsOf(span: Span, width: number, style: Style): Word[] {
-  const { text, paint } = typeof span === 'string' ? { text: span, paint: null } : span;
-  return typeset(text, style)
-    .normalize()
-    .split(' ')
-    .filter((word) => word !== '')
-    .flatMap((word) => cutWord(word, width))
-    .map((piece) => ({ text: piece, paint }));
-}
-
-/** The words of one line; neighbours that are painted alike are painted together. */
-function paintLine(words: readonly Word[]): string {
-  const runs: { texts: string[]; paint: Word['paint'] }[] = [];
-  for (const { text, paint } of words) {
-    const last = runs.at(-1);
-    if (last !== undefined && last.paint === paint) last.texts.push(text);
-    else runs.push({ texts: [text], paint });
-  }
-  return runs
-    .map(({ texts, paint }) => (paint === null ? texts.join(' ') : paint(texts.join(' '))))
-    .join(' ');
-}
-
-/** A word in pieces of at most `width` columns; characters that belong together stay together. */
-function cutWord(word: string, width: number): string[] {
-  if (widthOf(word) <= width) return [word];
-  const pieces: string[] = [];
-  let piece = '';
-  for (const { segment } of new Intl.Segmenter().segment(word)) {
-    if (piece !== '' && widthOf(piece + segment) > width) {
-      pieces.push(piece);
-      piece = '';
-    }
-    piece += segment;
-  }
-  return [...pieces, piece];
 }
 
 /** Running text with a first line that starts otherwise than the rest; `first` and `rest` are of one width. */
@@ -124,32 +55,8 @@ export function labelled(
   });
 }
 
-/** The text followed by spaces up to the width. */
-export function padEnd(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
-}
-
-/** The text in at most `width` columns, with an ellipsis where words are left out. */
-export function shorten(text: string, width: number, style: Style): string {
-  return clampLines(flow([text], width, style), 1, width, style)[0] ?? '';
-}
-
-/** The first `most` lines, the last with an ellipsis where others are left out. Lines must not be painted. */
-export function clampLines(
-  lines: readonly string[],
-  most: number,
-  width: number,
-  style: Style,
-): string[] {
-  if (lines.length <= most) return [...lines];
-  const { ellipsis } = glyphs(style);
-  const last = lines[most - 1] ?? '';
-  const [fitting = ''] = flow([last], width - widthOf(ellipsis), style);
-  return [...lines.slice(0, most - 1), fitting.replace(/[,;:.]+$/, '') + ellipsis];
-}
-
 /** What a bar shows: of so many behaviours so many are rated, and so many of those held. */
-export interface Tally {
+export interface BarCounts {
   readonly held: number;
   readonly rated: number;
   readonly of: number;
@@ -161,17 +68,17 @@ export function barCells(of: number): number {
 }
 
 /** A bar with a cell for each behaviour, as long as there are not too many. */
-export function bar({ held, rated, of }: Tally, style: Style): string {
+export function bar({ held, rated, of }: BarCounts, style: Style): string {
   const cells = barCells(of);
   const share = (count: number) => (of === 0 ? 0 : Math.round((count / of) * cells));
-  const { held: full, unheld, unrated } = glyphs(style);
+  const { full, shaded, empty } = glyphs(style);
   const { paint } = style;
   const heldCells = share(held);
   const ratedCells = share(rated);
   return [
     paintIf(paint.good, full.repeat(heldCells)),
-    paintIf(paint.dim, unheld.repeat(ratedCells - heldCells)),
-    paintIf(paint.dim, unrated.repeat(cells - ratedCells)),
+    paintIf(paint.dim, shaded.repeat(ratedCells - heldCells)),
+    paintIf(paint.dim, empty.repeat(cells - ratedCells)),
   ].join('');
 }
 

@@ -1,4 +1,5 @@
-import { flow, page } from './layout.js';
+import { flow } from '../../text/wrap.js';
+import { page } from './layout.js';
 import type { Style } from './style.js';
 
 /** A result that is told in a sentence or a few, each on lines of its own. */

@@ -1,93 +1,16 @@
 import type { Day } from '../../core/base/day.js';
-import type { Paint } from '../../core/base/paint.js';
+import type { Paint } from '../../text/paint.js';
+import type { Charset } from '../../text/signs.js';
 
 /** How a terminal view draws. All of it is decided before; a view never looks at the terminal itself. */
-export interface Style {
+export interface Style extends Charset {
   /** Columns that a line may fill. */
   readonly width: number;
-  /** Whether more than ASCII can be drawn. */
-  readonly unicode: boolean;
   readonly paint: Paint;
   /** A BCP 47 tag for dates; null: English. */
   readonly locale: string | null;
   /** Rows that a page should not outgrow, if it can help it; infinite where nobody scrolls. 24 when absent. */
   readonly rows?: number;
-}
-
-/** The few signs that views draw with. */
-export interface Glyphs {
-  /** A cell of a bar: a behaviour that is held. */
-  readonly held: string;
-  /** A cell of a bar: rated, and not held. */
-  readonly unheld: string;
-  /** A cell of a bar: not rated. */
-  readonly unrated: string;
-  /** Marks the stage. */
-  readonly here: string;
-  readonly bullet: string;
-  readonly done: string;
-  readonly dropped: string;
-  /** Stands between things on one line, with its spaces. */
-  readonly between: string;
-  readonly ellipsis: string;
-}
-
-const unicodeGlyphs: Glyphs = {
-  held: '█',
-  unheld: '░',
-  unrated: '·',
-  here: '›',
-  bullet: '•',
-  done: '✓',
-  dropped: '–',
-  between: ' · ',
-  ellipsis: '…',
-};
-
-const asciiGlyphs: Glyphs = {
-  held: '#',
-  unheld: '-',
-  unrated: '.',
-  here: '>',
-  bullet: '*',
-  done: '+',
-  dropped: '-',
-  between: ' | ',
-  ellipsis: '...',
-};
-
-/** The signs to draw with in this style. */
-export function glyphs({ unicode }: Pick<Style, 'unicode'>): Glyphs {
-  return unicode ? unicodeGlyphs : asciiGlyphs;
-}
-
-/** Punctuation that typesetters prefer, and its plain form. Letters stay: nobody's name is rewritten. */
-const plainPunctuation: Readonly<Record<string, string>> = {
-  '‘': "'",
-  '’': "'",
-  '‚': "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '«': '"',
-  '»': '"',
-  '–': '-',
-  '—': '-',
-  '‐': '-',
-  '‑': '-',
-  '…': '...',
-  '·': '|',
-  '•': '*',
-  '→': '->',
-  '×': 'x',
-  '\u00a0': ' ',
-  '\u202f': ' ',
-};
-const typographic = new RegExp(`[${Object.keys(plainPunctuation).join('')}]`, 'gu');
-
-/** The text as this style can show it: where only ASCII is drawn, quotes, dashes and dots become plain. */
-export function typeset(text: string, { unicode }: Pick<Style, 'unicode'>): string {
-  return unicode ? text : text.replace(typographic, (sign) => plainPunctuation[sign] ?? sign);
 }
 
 const dayParts = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;

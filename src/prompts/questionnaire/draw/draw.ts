@@ -1,28 +1,20 @@
+import { isTooSmall, leastColumns, leastRows } from '../../../core/base/screen.js';
+import { clampLines, flow } from '../../../text/wrap.js';
 import type { Sheet } from '../sheet.js';
 import { introOf } from '../words.js';
 import { drawHelp, drawScale } from './help.js';
-import type { Lines, Placed } from './layout.js';
-import { fitSections, wrap } from './layout.js';
+import type { Look, Placed } from './layout.js';
+import { fitSections, gap, painted, section } from './layout.js';
 import { drawOptions } from './options.js';
-import type { Look, Pen } from './pen.js';
-import { bulletLines, gap, hintLines, painted, penFor, section, times } from './pen.js';
+import { bulletLines, hintLines } from './page-parts.js';
 import { drawReview, numberPrompt } from './review.js';
 import { drawTyping, fieldOf } from './typing.js';
 
 /** A drawn sheet. */
 export interface Frame {
-  readonly lines: Lines;
+  readonly lines: readonly string[];
   /** Where text is typed; null while there is no text to type, and the cursor is better hidden. */
   readonly cursor: { readonly row: number; readonly before: string } | null;
-}
-
-/** The least terminal on which a question can be read. */
-const leastColumns = 20;
-const leastRows = 8;
-
-/** Whether there is too little room to read a question, so that none can be answered. */
-export function isTooSmall({ width, height }: Pick<Look, 'width' | 'height'>): boolean {
-  return width + 1 < leastColumns || height < leastRows;
 }
 
 /** The sheet as text of at most `height` lines of at most `width` columns. */
@@ -33,35 +25,35 @@ export function draw(sheet: Sheet, look: Look): string {
 /** The sheet as lines, with the place of the cursor. */
 export function drawFrame(sheet: Sheet, look: Look): Frame {
   if (isTooSmall(look)) return drawTooSmall(look);
-  const pen = penFor(look);
   switch (sheet.mode) {
     case 'intro':
-      return frameOf(drawIntro(sheet, pen));
+      return frameOf(drawIntro(sheet, look));
     case 'rating':
     case 'level':
-      return frameOf(drawOptions(sheet, pen));
+      return frameOf(drawOptions(sheet, look));
     case 'text':
     case 'note':
-      return withCursor(drawTyping(sheet, pen), fieldOf(sheet.typed, pen).before);
+      return withCursor(drawTyping(sheet, look), fieldOf(sheet.typed, look).before);
     case 'help':
-      return frameOf(drawHelp(sheet, pen));
+      return frameOf(drawHelp(sheet, look));
     case 'scale':
-      return frameOf(drawScale(sheet, pen));
+      return frameOf(drawScale(sheet, look));
     case 'review':
-      return withCursor(drawReview(sheet, pen), `${numberPrompt(pen)}${sheet.typed.text}`);
+      return withCursor(drawReview(sheet, look), `${numberPrompt(look)}${sheet.typed.text}`);
   }
 }
 
 /** How many rows of the review fit: what a page is. */
 export function reviewPage(sheet: Sheet, look: Look): number {
-  const rows = drawReview(sheet, penFor(look)).find(({ name }) => name === 'rows');
+  const rows = drawReview(sheet, look).find(({ name }) => name === 'rows');
   return Math.max(1, rows?.lines.length ?? 1);
 }
 
-function drawTooSmall({ width, height, unicode }: Look): Frame {
-  const times = unicode ? '×' : 'x';
-  const text = `Terminal too small (${width + 1}${times}${height}): make it at least ${leastColumns}${times}${leastRows}`;
-  return { lines: wrap(text, width).slice(0, Math.max(1, height)), cursor: null };
+/** What stands on a terminal that became too small while a question was up. */
+function drawTooSmall(look: Look): Frame {
+  const { width, height } = look;
+  const text = `Terminal too small (${width + 1}×${height}): make it at least ${leastColumns}×${leastRows}`;
+  return { lines: flow([text], width, look).slice(0, Math.max(1, height)), cursor: null };
 }
 
 function frameOf(placed: readonly Placed[]): Frame {
@@ -79,27 +71,25 @@ function withCursor(placed: readonly Placed[], before: string): Frame {
   return { ...frameOf(placed), cursor: { row, before } };
 }
 
-function drawIntro(sheet: Sheet, pen: Pen): readonly Placed[] {
-  const { width, height, paint, say } = pen;
+function drawIntro(sheet: Sheet, look: Look): readonly Placed[] {
+  const { width, height, paint } = look;
   const { title, about, points } = introOf(sheet.interview);
-  const bullets = points.map((point) => bulletLines(point, pen));
+  const bullets = points.flatMap((point) => bulletLines(point, look));
   return fitSections(
     [
-      section('title', painted(wrap(say(title), width), paint.bold)),
+      section('title', painted(flow([title], width, look), paint.bold)),
       gap('gap 1'),
-      section('about', wrap(say(about), width)),
+      section('about', flow([about], width, look)),
       gap('gap 2'),
       {
         name: 'points',
-        versions: [bullets.flat(), ...bullets.map((_, index) => bullets.slice(index + 1).flat())],
+        versions: [bullets],
+        cut: (rows) => clampLines(bullets, rows, width, look),
       },
       gap('gap 3'),
-      {
-        name: 'hint',
-        versions: [hintLines(['Enter begins', 'q leaves'], pen)],
-      },
+      section('hint', hintLines(['Enter begins', 'q leaves'], look)),
     ],
-    ['gap 1', 'gap 2', ...times('points', bullets.length), 'about', 'gap 3', 'title'],
+    ['gap 1', 'gap 2', 'gap 3'],
     height,
   );
 }

@@ -1,103 +1,99 @@
 import type { QuestionOnScreen } from '../../../core/interview/interview.js';
 import { questionOnScreen } from '../../../core/interview/interview.js';
+import { clampLines, flow } from '../../../text/wrap.js';
 import { keyTable } from '../keys.js';
 import type { Sheet } from '../sheet.js';
 import { questionText, reviewTitle } from '../words.js';
-import type { Lines, Placed } from './layout.js';
-import { fitSections, shorterAndShorter, wrap } from './layout.js';
-import type { Pen } from './pen.js';
-import { bulletLines, gap, headSections, hintLines, painted, section, times } from './pen.js';
+import type { Look, Placed, Section } from './layout.js';
+import { fitSections, gap, painted, section } from './layout.js';
+import { bulletLines, headSection, hintLines } from './page-parts.js';
 
 /** Examples, what does not count and the keys, as far as the screen has room. */
-export function drawHelp(sheet: Sheet, pen: Pen): readonly Placed[] {
+export function drawHelp(sheet: Sheet, look: Look): readonly Placed[] {
   const question = questionOnScreen(sheet.interview);
-  const { width, height, say } = pen;
+  const { width, height, paint } = look;
   const title = question === null ? reviewTitle : question.title;
-  const statement = question === null ? [] : wrap(say(questionText(question)), width);
-  const texts = helpTexts(sheet, question, pen);
-  const rows = (name: HelpText['name']) =>
-    texts.find((text) => text.name === name)?.lines.length ?? 0;
+  const statement = question === null ? [] : flow([questionText(question)], width, look);
+  const { examples, not } = helpTexts(sheet, question, look);
+  const versions = [statement, clampLines(statement, 2, width, look)];
   return fitSections(
     [
-      ...headSections(sheet, title, pen).slice(1),
+      headSection(sheet, title, look),
       gap('gap 1'),
-      {
-        name: 'statement',
-        versions: shorterAndShorter(statement, 0, width, pen.signs.cut).map((lines) =>
-          painted(lines, pen.paint.bold),
-        ),
-      },
-      ...texts.flatMap((text) => [
-        section(`gap before ${text.name}`, text.lines.length === 0 ? [] : ['']),
-        textSection(text, pen),
-      ]),
+      { name: 'statement', versions: versions.map((lines) => painted(lines, paint.bold)) },
+      section('gap before examples', examples.lines.length === 0 ? [] : ['']),
+      { ...textSection('examples', examples, look), cut: (rows) => drawText(examples, rows, look) },
+      section('gap before not', not.lines.length === 0 ? [] : ['']),
+      textSection('not', not, look),
       gap('gap 2'),
-      { name: 'keys', versions: keyVersions(sheet, question, pen) },
+      keysSection(sheet, question, look),
       gap('gap 3'),
-      { name: 'hints', versions: [helpHints(question, pen)] },
+      section('hints', helpHints(question, look)),
     ],
     [
-      'gap before not',
-      'gap before examples',
-      'gap 1',
-      'keys',
-      'gap 2',
-      'gap 3',
+      ...['gap before not', 'gap before examples', 'gap 1', 'keys', 'gap 2', 'gap 3'],
       // They are on the next page, too.
       ...(question?.kind === 'rating' ? ['keys'] : []),
-      ...times('statement', Math.max(0, statement.length - 1)),
-      'head',
-      ...times('not', Math.max(0, rows('not') - 1)),
-      ...times('examples', Math.max(0, rows('examples') - 2)),
-      'keys',
-      ...times('statement', 1),
-      ...times('examples', 2),
-      'not',
-      'head',
+      ...['statement', 'head', 'not', 'head'],
     ],
     height,
   );
 }
 
 /** What the ratings mean, and the keys, for screens that have no room for it beside the question. */
-export function drawScale(sheet: Sheet, pen: Pen): readonly Placed[] {
+export function drawScale(sheet: Sheet, look: Look): readonly Placed[] {
   const question = questionOnScreen(sheet.interview);
   const { scale } = sheet.interview.ladder;
-  const lines = scale.points.flatMap(({ value, label, meaning }) =>
-    numberedLines(value, label, meaning, pen),
-  );
-  const text = { name: 'scale', heading: `The scale, for ${scale.period}`, lines } as const;
+  const text = {
+    heading: `The scale, for ${scale.period}`,
+    lines: scale.points.flatMap(({ value, label, meaning }) =>
+      numberedLines(value, label, meaning, look),
+    ),
+  };
   return fitSections(
     [
-      textSection(text, pen),
+      { ...textSection('scale', text, look), cut: (rows) => drawText(text, rows, look) },
       gap('gap 1'),
-      { name: 'keys', versions: keyVersions(sheet, question, pen) },
+      keysSection(sheet, question, look),
       gap('gap 2'),
-      { name: 'hints', versions: [hintLines(['Enter back to the question'], pen)] },
+      section('hints', hintLines(['Enter back to the question'], look)),
     ],
-    ['keys', 'gap 1', 'gap 2', 'keys', ...times('scale', lines.length)],
-    pen.height,
+    ['keys', 'gap 1', 'keys', 'gap 2'],
+    look.height,
   );
 }
 
-/** A heading with its lines; a heading without a line below it says nothing. */
-function textSection({ name, heading, lines }: HelpText, { width, paint, say, signs }: Pen) {
+/** A text under a heading. */
+interface HelpText {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** The text whole, or its first lines. */
+function textSection(name: string, text: HelpText, look: Look): Section {
   return {
     name,
-    versions: shorterAndShorter(lines, 0, width, signs.cut).map((shown) =>
-      shown.length === 0 ? [] : [...painted(wrap(say(heading), width), paint.accent), ...shown],
-    ),
+    versions: [drawText(text, Number.POSITIVE_INFINITY, look), drawText(text, 3, look)],
   };
 }
 
-function helpHints(question: QuestionOnScreen | null, pen: Pen): Lines {
-  if (question === null) return hintLines(['Enter back to your answers'], pen);
-  const more = question.kind === 'rating' ? ['? the scale'] : [];
-  return hintLines(['Enter back to the question', ...more], pen);
+/** A heading without a line below it says nothing. */
+function drawText({ heading, lines }: HelpText, rows: number, look: Look): readonly string[] {
+  const { width, paint } = look;
+  if (lines.length === 0) return [];
+  const head = flow([heading], width, look);
+  const most = Math.max(1, rows - head.length);
+  return [...painted(head, paint.accent), ...clampLines(lines, most, width, look)];
 }
 
-/** All keys, then those that one cannot do without. */
-function keyVersions(sheet: Sheet, question: QuestionOnScreen | null, pen: Pen): Lines[] {
+function helpHints(question: QuestionOnScreen | null, look: Look): readonly string[] {
+  if (question === null) return hintLines(['Enter back to your answers'], look);
+  const more = question.kind === 'rating' ? ['? the scale'] : [];
+  return hintLines(['Enter back to the question', ...more], look);
+}
+
+/** All keys, those that one cannot do without, or none. */
+function keysSection(sheet: Sheet, question: QuestionOnScreen | null, look: Look): Section {
   const { levels, scale } = sheet.interview.ladder;
   const last = question?.kind === 'level' ? levels.length : scale.points.length;
   const rows = keyTable.map(({ keys, hint }) => ({
@@ -107,50 +103,48 @@ function keyVersions(sheet: Sheet, question: QuestionOnScreen | null, pen: Pen):
   const needed = rows.filter(({ keys }) =>
     ['1', '0', 's', 'b', 'n', 'q'].some((key) => keys.split(' ').includes(key)),
   );
-  const lines = (shown: typeof rows) => [
-    pen.paint.accent('Keys'),
+  const draw = (shown: typeof rows) => [
+    look.paint.accent('Keys'),
     ...hintLines(
       shown.map(({ keys, hint }) => `${keys} ${hint}`),
-      pen,
+      look,
     ),
   ];
-  return [lines(rows), lines(needed), []];
+  return { name: 'keys', versions: [draw(rows), draw(needed), []] };
 }
 
-interface HelpText {
-  readonly name: 'examples' | 'not' | 'scale';
-  readonly heading: string;
-  readonly lines: Lines;
-}
-
-function helpTexts(sheet: Sheet, question: QuestionOnScreen | null, pen: Pen): HelpText[] {
+function helpTexts(sheet: Sheet, question: QuestionOnScreen | null, look: Look) {
   const { ladder } = sheet.interview;
-  if (question === null || question.kind === 'text') return [];
+  const nothing: HelpText = { heading: '', lines: [] };
+  if (question === null || question.kind === 'text') return { examples: nothing, not: nothing };
   if (question.kind === 'level') {
     const lines = ladder.levels.flatMap(({ rank, title, summary }) =>
-      numberedLines(rank, title, summary, pen),
+      numberedLines(rank, title, summary, look),
     );
-    return [{ name: 'examples', heading: 'The levels', lines }];
+    return { examples: { heading: 'The levels', lines }, not: nothing };
   }
   const { looksLike, doesNotCount } = question.behaviour;
-  return [
-    {
-      name: 'examples',
+  return {
+    examples: {
       heading: 'What counts, for example',
-      lines: looksLike.flatMap((text) => bulletLines(text, pen)),
+      lines: looksLike.flatMap((text) => bulletLines(text, look)),
     },
-    {
-      name: 'not',
+    not: {
       heading: 'What does not count',
-      lines: doesNotCount === null ? [] : bulletLines(doesNotCount, pen),
+      lines: doesNotCount === null ? [] : bulletLines(doesNotCount, look),
     },
-  ];
+  };
 }
 
-function numberedLines(number: number, label: string, meaning: string, pen: Pen): Lines {
-  const text = pen.say(meaning === '' ? label : `${label}: ${meaning}`);
+function numberedLines(
+  number: number,
+  label: string,
+  meaning: string,
+  look: Look,
+): readonly string[] {
+  const text = meaning === '' ? label : `${label}: ${meaning}`;
   const indent = `${number}`.length + 1;
-  return wrap(text, pen.width - indent).map((line, index) =>
+  return flow([text], look.width - indent, look).map((line, index) =>
     index === 0 ? `${number} ${line}` : ' '.repeat(indent) + line,
   );
 }

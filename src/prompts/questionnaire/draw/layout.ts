@@ -1,176 +1,90 @@
-import stringWidth from 'fast-string-width';
-import { wrapAnsi } from 'fast-wrap-ansi';
-import { wrapWords } from '../../../core/base/wrap.js';
-import { charactersOf } from '../graphemes.js';
+import type { Paint } from '../../../text/paint.js';
+import type { Charset } from '../../../text/signs.js';
+import { widthOf } from '../../../text/width.js';
+import { clampLines } from '../../../text/wrap.js';
 
-/** Lines of a screen, from top to bottom. */
-export type Lines = readonly string[];
+/** How a sheet is drawn: the room there is, and the signs and colours that the terminal has. */
+export interface Look extends Charset {
+  /** The most columns of a line: one less than the terminal has. */
+  readonly width: number;
+  /** The most lines. */
+  readonly height: number;
+  readonly paint: Paint;
+}
 
-/** A part of a screen, in versions from the fullest to the barest. */
+/** A part of a page, in one to three versions, each with fewer rows than the one before. */
 export interface Section {
   readonly name: string;
-  readonly versions: readonly Lines[];
+  readonly versions: readonly (readonly string[])[];
+  /** Draws it in the rows that all others leave, where even their last versions leave too few. */
+  readonly cut?: (rows: number) => readonly string[];
 }
 
 /** A section as it is shown. */
 export interface Placed {
   readonly name: string;
-  readonly lines: Lines;
+  readonly lines: readonly string[];
 }
 
 /**
- * The fullest versions of the sections that fit the height. `giveWay` names sections, the least important first;
- * each mention moves that section on by one version.
+ * The sections on a page of `height` rows. While there are too few rows, those named in `givingWay` go on to their
+ * next version, the least important first; then the one that can be cut is cut.
  */
 export function fitSections(
   sections: readonly Section[],
-  giveWay: readonly string[],
+  givingWay: readonly string[],
   height: number,
 ): readonly Placed[] {
-  const versions = new Map(sections.map((section) => [section.name, section.versions]));
-  const step = new Map<string, number>();
-  const linesOf = (name: string) => {
-    const all = versions.get(name) ?? [];
-    return all[Math.min(step.get(name) ?? 0, all.length - 1)] ?? [];
+  const left = new Map(sections.map(({ name, versions }) => [name, [...versions]]));
+  const linesOf = (name: string) => left.get(name)?.[0] ?? [];
+  const missing = () => sections.reduce((rows, { name }) => rows + linesOf(name).length, -height);
+  for (const name of givingWay) {
+    if (missing() <= 0) break;
+    const versions = left.get(name);
+    if (versions !== undefined && versions.length > 1) versions.shift();
+  }
+  const excess = missing();
+  return sections.map(({ name, cut }) => {
+    const lines = linesOf(name);
+    const shown = excess > 0 && cut !== undefined ? cut(Math.max(1, lines.length - excess)) : lines;
+    return { name, lines: shown };
+  });
+}
+
+/** A section that is shown as it is, or not at all. */
+export function section(name: string, lines: readonly string[]): Section {
+  return { name, versions: [lines, []] };
+}
+
+/** An empty line, for as long as there is room. */
+export function gap(name: string): Section {
+  return section(name, ['']);
+}
+
+/** A text that is cut where there is no room for all of it. */
+export function clampedSection(
+  name: string,
+  lines: readonly string[],
+  paint: (text: string) => string,
+  look: Look,
+): Section {
+  return {
+    name,
+    versions: [painted(lines, paint)],
+    cut: (rows) => painted(clampLines(lines, rows, look.width, look), paint),
   };
-  const fits = () => sections.reduce((rows, { name }) => rows + linesOf(name).length, 0) <= height;
-  const move = (name: string, by: 1 | -1) => step.set(name, (step.get(name) ?? 0) + by);
-
-  const given: string[] = [];
-  for (const name of giveWay) {
-    if (fits()) break;
-    move(name, 1);
-    given.push(name);
-  }
-  // One that gave way late may have made more room than was needed: the most important take it back.
-  for (const name of given.reverse()) {
-    move(name, -1);
-    if (!fits()) move(name, 1);
-  }
-  return sections.map(({ name }) => ({ name, lines: linesOf(name) }));
 }
 
-/**
- * Characters that take one column each: nearly all that is ever drawn. To count them is enough; to measure anything
- * else, tables of all scripts and emoji are set up, which takes a millisecond.
- */
-const evenText = /^[ -~¡-¬®-ÿ–—‘’“”„…›█░]*$/;
-
-/** How many columns the text takes: wide characters and emoji take two. */
-export function widthOf(text: string): number {
-  return evenText.test(text) ? text.length : stringWidth(text);
-}
-
-/** Spaces that do not stand alone between two words: what becomes of them at the end of a line is an art. */
-const looseSpaces = /^ | {2}| $/;
-
-/** The text in lines of at most `width` columns, broken between words where that is possible. */
-export function wrap(text: string, width: number): Lines {
-  const columns = Math.max(2, width);
-  if (evenText.test(text) && !looseSpaces.test(text)) {
-    const lines = wrapWords(text, columns).split('\n');
-    // A word for which a line has no room must be broken.
-    if (lines.every(({ length }) => length <= columns)) return lines;
-  }
-  return wrapAnsi(text, columns, { hard: true }).split('\n');
-}
-
-/** The items in lines, broken between items only where that is possible. */
-export function flow(items: Lines, separator: string, width: number): Lines {
-  const lines: string[] = [];
-  for (const item of items) {
-    const longer = lines.length === 0 ? item : `${lines.at(-1)}${separator}${item}`;
-    if (lines.length > 0 && widthOf(longer) <= width) lines[lines.length - 1] = longer;
-    else lines.push(...wrap(item, width));
-  }
-  return lines;
-}
-
-/** As much of the text as `width` columns hold, with `mark` in place of the rest. */
-export function truncate(text: string, width: number, mark: string): string {
-  if (widthOf(text) <= width) return text;
-  return startOf(text, Math.max(0, width - widthOf(mark))).trimEnd() + mark;
-}
-
-/** The longest start of the text that takes at most `width` columns, and at most as many code units. */
-export function startOf(text: string, width: number): string {
-  let columns = 0;
-  let end = 0;
-  // No character is narrower than nothing: text beyond this cannot be part of the start.
-  for (const { segment, index } of charactersOf(text.slice(0, width))) {
-    columns += widthOf(segment);
-    if (columns > width) break;
-    end = index + segment.length;
-  }
-  return text.slice(0, end);
-}
-
-/** The longest end of the text that takes at most `width` columns, and at most as many code units. */
-export function endOf(text: string, width: number): string {
-  const segments = [...charactersOf(width > 0 ? text.slice(-width) : '')];
-  let columns = 0;
-  let taken = '';
-  for (const { segment } of segments.reverse()) {
-    columns += widthOf(segment);
-    if (columns > width) break;
-    taken = segment + taken;
-  }
-  return taken;
-}
-
-/** The text filled up with spaces to `width` columns. */
-export function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+/** The lines painted, but for the empty ones. */
+export function painted(
+  lines: readonly string[],
+  paint: (text: string) => string,
+): readonly string[] {
+  return lines.map((line) => (line === '' ? line : paint(line)));
 }
 
 /** Two texts at both ends of a line; null when they do not fit. */
 export function atBothEnds(left: string, right: string, width: number): string | null {
   const room = width - widthOf(left) - widthOf(right);
   return room < 2 ? null : left + ' '.repeat(room) + right;
-}
-
-/** The lines, then shorter and shorter versions down to `least` lines, each ending in `mark`. */
-export function shorterAndShorter(
-  lines: Lines,
-  least: number,
-  width: number,
-  mark: string,
-): Lines[] {
-  const versions: Lines[] = [lines];
-  for (let rows = lines.length - 1; rows >= least; rows -= 1) {
-    const last = lines[rows - 1] ?? '';
-    const cut =
-      rows === 0 ? [] : [...lines.slice(0, rows - 1), truncate(`${last}${mark}`, width, mark)];
-    versions.push(cut);
-  }
-  return versions;
-}
-
-/** Typographic signs, and what stands for them where only ASCII can be drawn or read out. */
-const asciiSigns: Readonly<Record<string, string>> = {
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '‘': "'",
-  '’': "'",
-  '–': '-',
-  '—': '-',
-  '−': '-',
-  '…': '...',
-  '·': '-',
-  '•': '-',
-  '›': '>',
-  '→': '->',
-  '←': 'Left',
-  '↑': 'Up',
-  '↓': 'Down',
-  '×': 'x',
-  '≥': '>=',
-  '≤': '<=',
-  '\u00A0': ' ',
-};
-
-/** The text with ASCII in place of typographic signs; letters of any script stay. */
-export function withAsciiSigns(text: string): string {
-  return text.replace(/[“”„‘’–—−…·•›→←↑↓×≥≤\u00A0]/g, (sign) => asciiSigns[sign] ?? sign);
 }

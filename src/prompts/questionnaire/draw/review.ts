@@ -1,113 +1,82 @@
 import type { QuestionOnScreen } from '../../../core/interview/interview.js';
 import { describeQuestion, isComplete } from '../../../core/interview/interview.js';
+import { padEnd, widthOf } from '../../../text/width.js';
+import { flow, shorten } from '../../../text/wrap.js';
 import type { Sheet } from '../sheet.js';
 import { briefAnswer, questionText, reviewRemark, reviewTitle } from '../words.js';
-import type { Lines, Placed } from './layout.js';
-import { atBothEnds, fitSections, pad, truncate, widthOf, wrap } from './layout.js';
-import type { Pen } from './pen.js';
-import {
-  gap,
-  headSections,
-  hintVersions,
-  messageSections,
-  painted,
-  section,
-  times,
-} from './pen.js';
+import type { Look, Placed, Section } from './layout.js';
+import { atBothEnds, fitSections, gap, painted, section } from './layout.js';
+import { hintsSection, messageSections, stageSection } from './page-parts.js';
 
 /** All answers by number, a page at a time. */
-export function drawReview(sheet: Sheet, pen: Pen): readonly Placed[] {
+export function drawReview(sheet: Sheet, look: Look): readonly Placed[] {
   const { interview, top } = sheet;
-  const { width, height, paint, say } = pen;
-  const { cut } = pen.signs;
-  const remark = reviewRemark(interview);
-  const note =
-    isComplete(interview) && remark !== null ? painted(wrap(say(remark), width), paint.warn) : [];
+  const { width, height, paint } = look;
+  const remark = isComplete(interview) ? reviewRemark(interview) : null;
   const rows = interview.path.map((asked, index) =>
-    reviewRow(sheet, describeQuestion(interview, asked), index, pen),
+    reviewRow(sheet, describeQuestion(interview, asked), index, look),
   );
-  const windows = Array.from({ length: Math.max(1, rows.length) }, (_, index) => {
-    const shown = rows.length - index;
-    const from = Math.min(Math.max(0, top), Math.max(0, rows.length - shown));
-    return { from, lines: rows.slice(from, from + shown) };
-  });
-  const [stage] = headSections(sheet, reviewTitle, pen);
+  const from = (shown: number) => Math.min(Math.max(0, top), Math.max(0, rows.length - shown));
   const placed = fitSections(
     [
-      ...(stage === undefined ? [] : [stage]),
-      section('remark', note),
-      { name: 'head', versions: [[paint.dim(reviewTitle)]] },
+      stageSection(sheet, look),
+      section('remark', remark === null ? [] : painted(flow([remark], width, look), paint.warn)),
+      section('head', [reviewTitle]),
       gap('gap 1'),
-      { name: 'rows', versions: windows.map(({ lines }) => lines) },
-      ...messageSections(sheet, pen),
       {
-        name: 'field',
-        versions: [[truncate(`${numberPrompt(pen)}${sheet.typed.text}`, width, cut)]],
+        name: 'rows',
+        versions: [rows],
+        cut: (room) => rows.slice(from(room), from(room) + room),
       },
-      { name: 'hints', versions: reviewHints(rows.length > height - 6, pen) },
+      ...messageSections(sheet, look),
+      section('field', [`${numberPrompt(look)}${sheet.typed.text}`]),
+      reviewHints(rows.length > height - 6, look),
     ],
-    [
-      ...times('rows', Math.max(0, rows.length - 6)),
-      'gap 1',
-      'stage',
-      'hints',
-      ...times('rows', 3),
-      'gap 3',
-      'hints',
-      'remark',
-      'message',
-      'stage',
-      ...times('rows', rows.length),
-    ],
+    // The rows alone: they can be turned.
+    [],
     height,
   );
   const shown = placed.find(({ name }) => name === 'rows')?.lines.length ?? 0;
-  const from = windows.find(({ lines }) => lines.length === shown)?.from ?? 0;
   return placed.map((part) =>
     part.name === 'head'
-      ? { ...part, lines: [paint.dim(reviewHead(rows.length, from, shown, pen))] }
+      ? { ...part, lines: [paint.dim(reviewHead(rows.length, from(shown), shown, look))] }
       : part,
   );
 }
 
-function reviewHead(
-  count: number,
-  from: number,
-  shown: number,
-  { width, signs: { cut } }: Pen,
-): string {
+function reviewHead(count: number, from: number, shown: number, look: Look): string {
+  const { width } = look;
   const which = shown === count ? `all ${count}` : `${from + 1} to ${from + shown} of ${count}`;
-  return atBothEnds(reviewTitle, which, width) ?? truncate(`${reviewTitle}, ${which}`, width, cut);
+  return atBothEnds(reviewTitle, which, width) ?? shorten(`${reviewTitle}, ${which}`, width, look);
 }
 
-function reviewRow(sheet: Sheet, question: QuestionOnScreen, index: number, pen: Pen): string {
-  const { width, paint, say } = pen;
-  const { cut } = pen.signs;
+function reviewRow(sheet: Sheet, question: QuestionOnScreen, index: number, look: Look): string {
+  const { width, paint } = look;
   const digits = `${sheet.interview.path.length}`.length;
   const number = `${index + 1}`.padStart(digits);
   const column = width < 60 ? 9 : 10;
   // A text needs more room than its question, which it recalls.
   const most = question.kind === 'text' ? Math.floor(width / 2) : column;
-  const answer = pad(truncate(say(briefAnswer(question.given)), most, cut), column);
+  const answer = padEnd(shorten(briefAnswer(question.given), most, look), column);
   const room = width - digits - widthOf(answer) - 4;
-  const statement = truncate(say(questionText(question)), Math.max(1, room), cut);
+  const statement = shorten(questionText(question), room, look);
   return `${paint.dim(number)}  ${paint.bold(answer)}  ${statement}`;
 }
 
 /** Before the number that is typed. */
-export function numberPrompt({ width }: Pen): string {
+export function numberPrompt({ width }: Look): string {
   return width < 50
     ? 'Enter, or a number: '
     : 'Enter to finish, or a number to change its answer: ';
 }
 
-function reviewHints(paged: boolean, pen: Pen): Lines[] {
+function reviewHints(paged: boolean, look: Look): Section {
   const turn: string[] = paged ? ['↑ ↓ PgUp PgDn page'] : [];
-  return hintVersions(
+  return hintsSection(
     [
       [...turn, 'b back', '? help', 'q save and leave'],
       [...turn, 'b back', 'q leave'],
     ],
-    pen,
+    look,
   );
 }

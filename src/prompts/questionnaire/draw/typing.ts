@@ -1,69 +1,44 @@
 import type { QuestionOnScreen } from '../../../core/interview/interview.js';
 import { questionOnScreen } from '../../../core/interview/interview.js';
+import { glyphs } from '../../../text/signs.js';
+import { endOf, startOf, widthOf } from '../../../text/width.js';
+import { flow, shorten } from '../../../text/wrap.js';
 import type { Typed } from '../line-editor.js';
 import type { Sheet } from '../sheet.js';
 import { noteQuestion, noteReminder, questionText, textToKeep } from '../words.js';
-import type { Lines, Placed } from './layout.js';
-import {
-  endOf,
-  fitSections,
-  shorterAndShorter,
-  startOf,
-  truncate,
-  widthOf,
-  wrap,
-} from './layout.js';
-import type { Pen } from './pen.js';
-import { gap, headSections, hintLines, messageSections, painted, section, times } from './pen.js';
+import type { Look, Placed, Section } from './layout.js';
+import { clampedSection, fitSections, gap, painted, section } from './layout.js';
+import { headSection, hintLines, messageSections, stageSection } from './page-parts.js';
 
 /** A question for a text, or a note over a question for a rating. */
-export function drawTyping(sheet: Sheet, pen: Pen): readonly Placed[] {
+export function drawTyping(sheet: Sheet, look: Look): readonly Placed[] {
   const question = questionOnScreen(sheet.interview);
   if (question === null) return [];
-  const { width, height, paint, say } = pen;
-  const { cut } = pen.signs;
+  const { width, height, paint } = look;
   const note = sheet.mode === 'note';
-  const statement = wrap(say(questionText(question)), width);
-  const about = note
-    ? [...wrap(noteQuestion, width), ...wrap(noteReminder(sheet.interview.ladder), width)]
-    : [];
+  const about = note ? [noteQuestion, noteReminder(sheet.interview.ladder)] : [];
   const kept = note ? null : textToKeep(question);
   const label = question.given === undefined ? 'Last time' : 'Your answer';
-  const keptLines = kept === null ? [] : [truncate(say(`${label}: “${kept}”`), width, cut)];
   return fitSections(
     [
-      ...headSections(sheet, question.title, pen),
+      stageSection(sheet, look),
+      headSection(sheet, question.title, look),
       gap('gap 1'),
-      {
-        name: 'statement',
-        versions: shorterAndShorter(statement, 1, width, cut).map((lines) =>
-          painted(lines, paint.bold),
-        ),
-      },
+      clampedSection('statement', flow([questionText(question)], width, look), paint.bold, look),
       gap('gap 2'),
-      section('about', painted(about, paint.dim)),
-      section('kept', keptLines),
-      { name: 'field', versions: [[fieldOf(sheet.typed, pen).line]] },
-      ...messageSections(sheet, pen),
-      { name: 'hints', versions: typingHints(question, note, kept, pen) },
+      section(
+        'about',
+        painted(
+          about.flatMap((text) => flow([text], width, look)),
+          paint.dim,
+        ),
+      ),
+      section('kept', kept === null ? [] : [shorten(`${label}: “${kept}”`, width, look)]),
+      section('field', [fieldOf(sheet.typed, look).line]),
+      ...messageSections(sheet, look),
+      typingHints(question, note, kept, look),
     ],
-    [
-      'gap 1',
-      'hints',
-      'gap 2',
-      'stage',
-      'head',
-      'gap 3',
-      ...times('statement', Math.max(0, statement.length - 3)),
-      'hints',
-      'kept',
-      'head',
-      'stage',
-      'about',
-      'message',
-      'head',
-      ...times('statement', 2),
-    ],
+    ['gap 1', 'gap 2', 'stage', 'head', 'gap 3', 'stage', 'head', 'hints'],
     height,
   );
 }
@@ -72,29 +47,28 @@ function typingHints(
   question: QuestionOnScreen,
   note: boolean,
   kept: string | null,
-  pen: Pen,
-): Lines[] {
-  const { width, paint, say } = pen;
-  if (note) return [hintLines(['Enter keeps it', 'Esc drops it'], pen), []];
+  look: Look,
+): Section {
+  const { width, paint } = look;
+  if (note) return section('hints', hintLines(['Enter keeps it', 'Esc drops it'], look));
   const keys = ['↑ back', 'Esc save and leave'];
   const keep = ['Enter keeps it', 'Tab changes it', '- for none'];
   const own = kept === null && question.kind === 'text' ? question.hint : '';
-  const hint = painted(own === '' ? [] : wrap(say(own), width), paint.dim);
-  const list = hintLines(kept === null ? keys : [...keep, ...keys], pen);
-  return [[...hint, ...list], kept === null ? hint : hintLines(keep, pen), []];
+  const hint = painted(flow([own], width, look), paint.dim);
+  const list = hintLines(kept === null ? keys : [...keep, ...keys], look);
+  const bare = kept === null ? hint : hintLines(keep, look);
+  return { name: 'hints', versions: [[...hint, ...list], bare] };
 }
 
 /** The line that is typed, as much of it as there is room for around the cursor. */
-export function fieldOf({ text, cursor }: Typed, pen: Pen): { line: string; before: string } {
-  const {
-    width,
-    signs: { pointer, cut },
-  } = pen;
+export function fieldOf({ text, cursor }: Typed, look: Look): { line: string; before: string } {
+  const { width } = look;
+  const { pointer, ellipsis } = glyphs(look);
   const prompt = `${pointer} `;
   const head = text.slice(0, cursor);
   // One column is left for the cursor behind the last character.
   const room = width - prompt.length - 1;
-  const start = headOfField(head, room, cut);
+  const start = headOfField(head, room, ellipsis);
   const rest = startOf(
     text.slice(cursor),
     Math.max(0, room - Math.max(widthOf(start), start.length)),

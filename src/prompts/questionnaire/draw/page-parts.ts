@@ -1,0 +1,73 @@
+import { glyphs, typeset } from '../../../text/signs.js';
+import { flow, flowItems, shorten } from '../../../text/wrap.js';
+import type { Sheet } from '../sheet.js';
+import { progressLine, progressShare, shortStageLine, stageLine } from '../words.js';
+import type { Look, Section } from './layout.js';
+import { atBothEnds, gap, painted } from './layout.js';
+
+/** The text as an item of a list. */
+export function bulletLines(text: string, look: Look): readonly string[] {
+  const { bullet } = glyphs(look);
+  return flow([text], look.width - 2, look).map(
+    (line, index) => `${index === 0 ? bullet : ' '} ${line}`,
+  );
+}
+
+/** The stage, once there is one: whole, without its title, or not at all. */
+export function stageSection(sheet: Sheet, look: Look): Section {
+  const texts = [stageLine(sheet.interview), shortStageLine(sheet.interview)];
+  const versions = texts.map((text) => (text === null ? [] : flow([text], look.width, look)));
+  return {
+    name: 'stage',
+    versions: [...versions, []].map((lines) => painted(lines, look.paint.accent)),
+  };
+}
+
+/** Where the question belongs, and how far the questionnaire is. */
+export function headSection(sheet: Sheet, title: string, look: Look): Section {
+  const { width, paint } = look;
+  const progress = progressLine(sheet.interview);
+  const drawn = `${progress}  ${progressBar(sheet, width >= 60 ? 20 : 10, look)}`;
+  const whole = atBothEnds(typeset(title, look), drawn, width);
+  const short = shorten(title, width - progress.length - 2, look);
+  return {
+    name: 'head',
+    versions: [
+      whole === null ? [...flow([title], width, look), drawn] : [whole],
+      [atBothEnds(short, progress, width) ?? progress],
+      [],
+    ].map((lines) => painted(lines, paint.dim)),
+  };
+}
+
+function progressBar(sheet: Sheet, cells: number, look: Look): string {
+  const { full, shaded } = glyphs(look);
+  const done = Math.round(progressShare(sheet.interview) * cells);
+  return full.repeat(done) + shaded.repeat(cells - done);
+}
+
+/** A line that is kept free for messages, so that nothing moves when one comes. */
+export function messageSections({ message }: Sheet, look: Look): Section[] {
+  const { width, paint } = look;
+  if (message === null) return [gap('gap 3')];
+  const versions = [flow([message], width, look), [shorten(message, width, look)]];
+  return [
+    gap('gap 3'),
+    { name: 'message', versions: versions.map((lines) => painted(lines, paint.warn)) },
+  ];
+}
+
+/** Hints, each a key with what it does, in as few lines as they need. */
+export function hintLines(hints: readonly string[], look: Look): readonly string[] {
+  const { width, paint } = look;
+  const items = hints.map((hint) => typeset(hint, look));
+  return painted(flowItems(items, glyphs(look).between, width), paint.dim);
+}
+
+/** The first of the lists that needs one line, else the last of them; then the keys that one cannot do without. */
+export function hintsSection(lists: readonly (readonly string[])[], look: Look): Section {
+  const drawn = lists.map((hints) => hintLines(hints, look));
+  const fitting = drawn.find((lines) => lines.length === 1) ?? drawn.at(-1) ?? [];
+  const bare = hintLines(['s skip', 'b back', '? help', 'q leave'], look);
+  return { name: 'hints', versions: fitting.length > bare.length ? [fitting, bare] : [fitting] };
+}

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import stringWidth from 'fast-string-width';
+import { expect, test } from 'vitest';
+import { endOf, padEnd, startOf, widthOf } from '../../src/text/width.js';
+import { texts } from './texts.js';
+
+test('what is counted is as wide as what is measured', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(widthOf(text)).toBe(stringWidth(text));
+    }),
+    { numRuns: 2000 },
+  );
+  for (let code = 0; code < 0x3000; code += 1) {
+    const character = String.fromCodePoint(code);
+    expect(widthOf(character), `U+${code.toString(16)}`).toBe(stringWidth(character));
+  }
+});
+
+test.each([
+  ['ab', 4, 'ab  '],
+  ['漢', 3, '漢 '],
+  ['abc', 2, 'abc'],
+])('%j filled up to %i columns', (text, width, padded) => {
+  expect(padEnd(text, width)).toBe(padded);
+});
+
+test.each([
+  ['a漢字b', 0, '', ''],
+  ['a漢字b', 2, 'a', 'b'],
+  ['a漢字b', 3, 'a漢', '字b'],
+  ['a漢字b', 9, 'a漢字b', 'a漢字b'],
+])('the ends of %j in %i columns', (text, width, start, end) => {
+  expect(startOf(text, width)).toBe(start);
+  expect(endOf(text, width)).toBe(end);
+});
