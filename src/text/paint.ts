@@ -1,11 +1,8 @@
-/**
- * Ways to make text stand out. Which there are is decided once, from the terminal; where there is no colour
- * each gives its text unchanged, so what it means must be in the words too.
- */
+/** Ways to highlight text. Without colour they return the text unchanged, so the words alone must carry the meaning. */
 export interface Paint {
   bold(text: string): string;
   dim(text: string): string;
-  /** What the eye should find first. */
+  /** For the most important text of a page. */
   accent(text: string): string;
   good(text: string): string;
   warn(text: string): string;
@@ -13,7 +10,6 @@ export interface Paint {
 
 const unchanged = (text: string) => text;
 
-/** Paint for a stream without colour. */
 export const noPaint: Paint = {
   bold: unchanged,
   dim: unchanged,

@@ -1,23 +1,21 @@
-/** Which characters a text is drawn with. */
 export interface Charset {
-  /** Whether more than ASCII can be drawn. */
+  /** False: only ASCII. */
   readonly unicode: boolean;
 }
 
-/** The few signs that pages and questions are drawn with. */
 export interface Glyphs {
-  /** A cell of a bar that counts fully: a behaviour that is held, a question that is answered. */
+  /** Bar cell for a held behaviour or an answered question. */
   readonly full: string;
-  /** A cell of a bar that counts less: rated and not held, not answered yet. */
+  /** Bar cell for a behaviour that is rated but not held, or a question that is still open. */
   readonly shaded: string;
-  /** A cell of a bar without anything behind it: not rated. */
+  /** Bar cell for an unrated behaviour. */
   readonly empty: string;
-  /** Marks the stage, or the option that Enter takes. */
+  /** Marks the stage, or the option that Enter selects. */
   readonly pointer: string;
   readonly bullet: string;
   readonly done: string;
   readonly dropped: string;
-  /** Stands between things on one line, with its spaces. */
+  /** Separates items on one line; includes its spaces. */
   readonly between: string;
   readonly ellipsis: string;
 }
@@ -46,13 +44,12 @@ const asciiGlyphs: Glyphs = {
   ellipsis: '...',
 };
 
-/** The signs to draw with. */
 export function glyphs({ unicode }: Charset): Glyphs {
   return unicode ? unicodeGlyphs : asciiGlyphs;
 }
 
-/** Signs that typesetters prefer, and their plain form. Letters stay: nobody's name is rewritten. */
-const plainSigns: Readonly<Record<string, string>> = {
+/** ASCII forms of typographic signs. Letters are not listed: nobody's name is rewritten. */
+const asciiForms: Readonly<Record<string, string>> = {
   '‘': "'",
   '’': "'",
   '‚': "'",
@@ -80,9 +77,9 @@ const plainSigns: Readonly<Record<string, string>> = {
   '\u00a0': ' ',
   '\u202f': ' ',
 };
-const typographic = new RegExp(`[${Object.keys(plainSigns).join('')}]`, 'gu');
+const typographicSigns = new RegExp(`[${Object.keys(asciiForms).join('')}]`, 'gu');
 
-/** The text as it can be drawn, or read out: where there is only ASCII, typographic signs become plain. */
+/** Replaces typographic signs if only ASCII can be drawn or read out. */
 export function typeset(text: string, { unicode }: Charset): string {
-  return unicode ? text : text.replace(typographic, (sign) => plainSigns[sign] ?? sign);
+  return unicode ? text : text.replace(typographicSigns, (sign) => asciiForms[sign] ?? sign);
 }

@@ -2,24 +2,24 @@ import type { Charset } from './signs.js';
 import { glyphs, typeset } from './signs.js';
 import { charactersOf, widthOf } from './width.js';
 
-/** A piece of running text and how it stands out. */
+/** A piece of running text, painted or not. */
 export type Span = string | { readonly text: string; readonly paint: (text: string) => string };
 
-/** Running text in lines of at most `width` columns. Words are cut only where one is longer than a line. */
+/** Breaks running text into lines of at most `width` columns; only cuts words that are longer than a line. */
 export function flow(spans: readonly Span[], width: number, charset: Charset): string[] {
   const words = spans.flatMap((span) => {
     const { text, paint } = typeof span === 'string' ? { text: span, paint: null } : span;
-    const drawn = typeset(text, charset).normalize();
-    return wordsOf(drawn.replaceAll(/ +/g, ' '), paint, width);
+    const typesetText = typeset(text, charset).normalize();
+    return wordsOf(typesetText.replaceAll(/ +/g, ' '), paint, width);
   });
   return fillLines(words, 1, width).map(paintLine);
 }
 
-/** The lines of a text, those that are longer than `width` columns wrapped. Indents and columns stay. */
+/** Wraps the lines of a text that are longer than `width` columns; keeps indents and runs of spaces. */
 export function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((line) => {
     const spaces = /^ */.exec(line)?.[0].length ?? 0;
-    const indent = ' '.repeat(Math.min(spaces, Math.max(0, width - leastWidth)));
+    const indent = ' '.repeat(Math.min(spaces, Math.max(0, width - minWidth)));
     const room = width - indent.length;
     const lines = fillLines(wordsOf(line.slice(spaces), null, room), 1, room);
     return lines.length === 0
@@ -28,7 +28,7 @@ export function wrap(text: string, width: number): string[] {
   });
 }
 
-/** The items in lines of at most `width` columns, broken between items only where that is possible. */
+/** Joins items into lines of at most `width` columns; only breaks items that are wider than a line. */
 export function flowItems(items: readonly string[], separator: string, width: number): string[] {
   const pieces = items.flatMap((item) => (widthOf(item) > width ? wrap(item, width) : [item]));
   return fillLines(
@@ -38,44 +38,44 @@ export function flowItems(items: readonly string[], separator: string, width: nu
   ).map((line) => line.map(({ text }) => text).join(separator));
 }
 
-/** The text in at most `width` columns, with an ellipsis where words are left out. */
+/** Cuts a text to `width` columns, ending in an ellipsis. */
 export function shorten(text: string, width: number, charset: Charset): string {
   return clampLines(flow([text], width, charset), 1, width, charset)[0] ?? '';
 }
 
-/** The first `most` lines, the last with an ellipsis where others are left out. Lines must not be painted. */
+/** Keeps the first `maxLines` lines, ending in an ellipsis if lines are dropped. Lines must not be painted. */
 export function clampLines(
   lines: readonly string[],
-  most: number,
+  maxLines: number,
   width: number,
   charset: Charset,
 ): string[] {
-  if (lines.length <= most) return [...lines];
+  if (lines.length <= maxLines) return [...lines];
   const { ellipsis } = glyphs(charset);
-  const last = lines[most - 1] ?? '';
+  const last = lines[maxLines - 1] ?? '';
   const [fitting = ''] = wrap(last, width - widthOf(ellipsis));
-  return [...lines.slice(0, most - 1), fitting.replace(/[,;:.]+$/, '') + ellipsis];
+  return [...lines.slice(0, maxLines - 1), fitting.replace(/[,;:.]+$/, '') + ellipsis];
 }
 
-/** Columns for any one character. */
-const leastWidth = 2;
+/** Columns that fit any character. */
+const minWidth = 2;
 
-/** A word, or a piece of one that is longer than a line. */
+/** A word, or a piece of a word that is longer than a line. */
 interface Word {
   readonly text: string;
   readonly paint: ((text: string) => string) | null;
 }
 
-/** The words between single spaces; of several spaces, all but one belong to the word before them. */
+/** Splits at spaces; in a run of spaces, all but the last belong to the word before them. */
 function wordsOf(text: string, paint: Word['paint'], width: number): Word[] {
   return text
     .split(/ (?! )/)
     .filter((word) => word !== '')
-    .flatMap((word) => cutWord(word, Math.max(leastWidth, width)))
+    .flatMap((word) => cutWord(word, Math.max(minWidth, width)))
     .map((piece) => ({ text: piece, paint }));
 }
 
-/** Words put one after another, `gap` columns apart, on each line as many as it holds. */
+/** Puts as many words on each line as fit, `gap` columns apart. */
 function fillLines(words: readonly Word[], gap: number, width: number): Word[][] {
   const lines: Word[][] = [];
   let used = 0;
@@ -93,7 +93,7 @@ function fillLines(words: readonly Word[], gap: number, width: number): Word[][]
   return lines;
 }
 
-/** The words of one line; neighbours that are painted alike are painted together. */
+/** Joins the words of a line; neighbours with the same paint are painted together. */
 function paintLine(words: readonly Word[]): string {
   const runs: { texts: string[]; paint: Word['paint'] }[] = [];
   for (const { text, paint } of words) {
@@ -106,7 +106,7 @@ function paintLine(words: readonly Word[]): string {
     .join(' ');
 }
 
-/** A word in pieces of at most `width` columns; characters that belong together stay together. */
+/** Cuts a word into pieces of at most `width` columns, between characters as people see them. */
 function cutWord(word: string, width: number): string[] {
   if (widthOf(word) <= width) return [word];
   const pieces: string[] = [];
