@@ -1,23 +1,22 @@
-// Builds dist/: the program as split CommonJS, and the built-in ladder, validated.
-// CommonJS because an ES module costs a fifth of a start; split because a command loads what it uses.
-// `--verbose` prints the sizes.
+// Builds dist/: the program as split CommonJS, and the validated built-in ladder. `--verbose` prints the sizes.
+// CommonJS because ES modules add a fifth to the start-up time; split so that a command loads only what it uses.
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
-import { thirdParty } from './third-party.mjs';
+import { thirdPartyText } from './third-party.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
 const ladder = path.join(root, 'data', 'technical-expert.json');
 
 /**
- * Modules that go into one file, with all that they need: each file more costs a hundredth of a start. `program` is what
- * every command needs, `journal` what most others read, `report` finds the stage, `text` draws pages, `ask` asks.
+ * Modules that share a file with all their imports: each further file adds a hundredth to the start-up time. Every command
+ * loads `program`, and most load `journal`; `report` finds the stage, `text` draws pages, `ask` asks questions.
  */
-const together = {
+const chunkModules = {
   program: ['program', 'commands/status', 'views/json'],
   journal: [
     ...['store/journal/journal-file', 'store/journal/journal-lines', 'core/journal/fold'],
@@ -32,7 +31,6 @@ const together = {
 };
 
 /**
- * CommonJS, with source maps beside it.
  * @type {import('rolldown').OutputOptions}
  */
 const output = {
@@ -41,52 +39,51 @@ const output = {
   chunkFileNames: '[name].cjs',
   minify: true,
   sourcemap: true,
-  // Without the sources: they are where the package comes from, and would be three fifths of it.
+  // Sources would be three fifths of the package, and are in the repository.
   sourcemapExcludeSources: true,
   charset: 'ascii',
 };
 
 /**
- * The program, with every package that it uses.
  * @param {string} folder
  */
 async function buildProgram(folder) {
-  const found = new Set();
+  const matched = new Set();
   const program = await rolldown({
     input: path.join(root, 'src', 'main.ts'),
     platform: 'node',
-    external: (id, importer) => id.startsWith('node:') && !isUnused(id, importer),
+    external: (id, importer) => id.startsWith('node:') && !isUnusedChildProcess(id, importer),
     preserveEntrySignatures: 'allow-extension',
-    // No module, ours or a package's, is loaded for what it does by itself: what nobody uses of it is left out.
+    // No module, ours or a package's, is needed for its side effects: unused parts are dropped.
     treeshake: { moduleSideEffects: false },
-    plugins: [...leftOut, withoutUnused],
-    // Modules that share a file with what loads them are there already: that is what `together` is for.
+    plugins: [...stubs, childProcessStub],
+    // Modules in the same file as their importer need no loading: intended by `chunkModules`.
     checks: { ineffectiveDynamicImport: false },
   });
-  const written = await program.write({
+  const bundle = await program.write({
     ...output,
     dir: folder,
     codeSplitting: {
-      groups: Object.entries(together).map(([name, modules], index) => ({
+      groups: Object.entries(chunkModules).map(([name, modules], index) => ({
         name,
         test: (id) => {
-          const module = modules.find((one) => isModule(id, one));
-          if (module !== undefined) found.add(module);
+          const module = modules.find((candidate) => isModule(id, candidate));
+          if (module !== undefined) matched.add(module);
           return module !== undefined;
         },
         priority: 10 - index,
       })),
     },
   });
-  const missing = Object.values(together)
+  const missing = Object.values(chunkModules)
     .flat()
-    .filter((module) => !found.has(module));
-  if (missing.length > 0) throw new Error(`no module is called ${missing.join(', ')}`);
-  await writeFile(path.join(folder, 'THIRD-PARTY.txt'), thirdParty(written.output));
+    .filter((module) => !matched.has(module));
+  if (missing.length > 0) throw new Error(`there is no module ${missing.join(', ')}`);
+  await writeFile(path.join(folder, 'THIRD-PARTY.txt'), thirdPartyText(bundle.output));
 }
 
 /**
- * Whether a file is a module of src, or belongs to a package.
+ * Whether a file is a module of src or belongs to a package.
  * @param {string} id
  * @param {string} name
  */
@@ -96,44 +93,43 @@ function isModule(id, name) {
   );
 }
 
-/** Commander starts programs of its own for some subcommands. There are none here, and to load it takes a tenth of a start. */
-const unused = 'node:child_process';
+/** Commander needs it only for subcommands that are programs of their own. Loading it takes a tenth of the start-up time. */
+const childProcess = 'node:child_process';
 const commander = path.join('node_modules', 'commander', '/');
 
 /**
  * @param {string} id
  * @param {string} [importer]
  */
-function isUnused(id, importer = '') {
-  return id === unused && importer.includes(commander);
+function isUnusedChildProcess(id, importer = '') {
+  return id === childProcess && importer.includes(commander);
 }
 
 /** @type {import('rolldown').Plugin} */
-const withoutUnused = {
-  name: `without ${unused} in commander`,
-  resolveId: (id, importer) => (isUnused(id, importer) ? '\0unused' : null),
+const childProcessStub = {
+  name: `without ${childProcess} in commander`,
+  resolveId: (id, importer) => (isUnusedChildProcess(id, importer) ? '\0unused' : null),
   load: (id) => (id === '\0unused' ? 'export default {};' : null),
 };
 
 /**
- * What packages import and this program has no use for, with what is there instead. Inquirer's editor alone brings
- * tables of all encodings, which are a third of the bundle; chalk would look at the terminal, where it is decided
- * already what to colour.
+ * Unused imports of packages, and their replacements. Inquirer's editor brings tables of all encodings, a third of the
+ * bundle; chalk would examine the terminal, although the program has already decided about colour.
  */
-const leftOut = /** @type {const} */ ([
+const stubs = /** @type {const} */ ([
   [path.join('node_modules', '@inquirer', 'editor', '/'), 'export default null;'],
   [
     path.join('node_modules', 'chalk', 'source', 'vendor', 'supports-color', '/'),
     'export default {};',
   ],
-]).map(([folder, instead]) => ({
+]).map(([folder, replacement]) => ({
   name: `without ${folder}`,
   /** @param {string} id */
-  load: (id) => (id.includes(folder) ? instead : null),
+  load: (id) => (id.includes(folder) ? replacement : null),
 }));
 
 /**
- * What validates the ladder: a module of the program, bundled as scripts/run.mjs bundles a script.
+ * Bundles the TypeScript module that validates the ladder, as scripts/run.mjs does with a script.
  * @param {string} scratch
  * @returns {Promise<typeof import('./prepare-ladder.js').prepareLadder>}
  */
@@ -182,13 +178,13 @@ async function printSizes() {
   process.stdout.write(`kB: ${sizes.join(', ')}\n`);
 }
 
-// Inside the project, so that packages resolve from its node_modules.
+// Inside the project, so that imports resolve to its node_modules.
 const scratch = await mkdtemp(path.join(root, 'node_modules', '.build-'));
 try {
-  // Built aside and moved when it is complete: a program that runs meanwhile finds the whole of one or the other.
+  // Built elsewhere and then moved: a program that runs meanwhile finds a complete old or new dist.
   const folder = path.join(scratch, 'dist');
-  const [built] = await Promise.allSettled([buildAll(folder, path.join(scratch, 'makers'))]);
-  // A failed build leaves none: it would be mistaken for what the source says.
+  const [built] = await Promise.allSettled([buildAll(folder, path.join(scratch, 'ladder'))]);
+  // A failed build leaves no dist: an old one would pass for the current source.
   if (existsSync(dist)) await rename(dist, path.join(scratch, 'old'));
   if (built.status === 'rejected') throw built.reason;
   await rename(folder, dist);

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { failureSchema, sharedSchemas } from '../src/core/output/output.schema.js';
 
 /**
- * What commands print, under `$defs` by their words. Only what has a name is shared: what zod finds in two places by
- * itself gets a number, which another command would change.
+ * The output of each command under `$defs`. Only named schemas are shared: zod would number other ones, and the numbers
+ * would change with every new command.
  */
 export function outputJsonSchema(commands: Readonly<Record<string, z.core.$ZodType>>): {
   readonly $schema: string;
@@ -20,7 +20,7 @@ export function outputJsonSchema(commands: Readonly<Record<string, z.core.$ZodTy
     io: 'output',
     metadata: names,
     override: ({ jsonSchema }) => {
-      // Under its name already; validators take the keyword for an old one.
+      // Validators mistake it for the old `id` keyword; `$defs` already has the name.
       delete jsonSchema.id;
     },
   });

@@ -3,8 +3,8 @@ import { withTerms } from '../src/core/ladder/fill-in-terms.js';
 import { readLadderFile } from '../src/store/input/ladder-file.js';
 
 /**
- * The built-in ladder as the program reads it: validated, with defaults filled in, so that no start pays for it; as
- * it is, and with its own terms in place. Throws CoachError for a ladder that is not right.
+ * Returns the built-in ladder as JSON, validated and with defaults filled in at build time to keep starts fast; `filled`
+ * also has its own terms filled in. Throws CoachError for an invalid ladder.
  */
 export async function prepareLadder(file: string): Promise<{ plain: string; filled: string }> {
   const ladder = await readLadderFile(file);

@@ -1,5 +1,5 @@
 // Runs a TypeScript file of this project: `node scripts/run.mjs FILE.ts [arguments]`.
-// Node 20 does not strip types, and rolldown is here already, so no other runner is needed.
+// Node 20 cannot strip types; rolldown can, and is already a dependency.
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,14 +10,14 @@ if (!file) {
   process.stderr.write('usage: node scripts/run.mjs FILE.ts [arguments]\n');
   process.exitCode = 2;
 } else {
-  // Inside the project, so that packages resolve from its node_modules.
+  // Inside the project, so that imports resolve to its node_modules.
   const folder = await mkdtemp(path.join(import.meta.dirname, '..', 'node_modules', '.run-'));
   try {
     const bundle = await rolldown({
       input: path.resolve(file),
       platform: 'node',
       external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
-      // What a script imports is there, however the program loads it.
+      // One file is enough for a script, however the program splits its modules.
       checks: { ineffectiveDynamicImport: false },
     });
     const { output } = await bundle.write({

@@ -1,11 +1,11 @@
-// What the bundle contains of other people: names, versions, and the licences that ask to be passed on.
+// Lists the packages in the bundle, with the licences that must be passed on.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const licenceFile = /^(licen[cs]e|copying)(\.(md|txt))?$/i;
+const licenceFileName = /^(licen[cs]e|copying)(\.(md|txt))?$/i;
 
 /**
- * The folder of the package that a module belongs to; null for one of our own.
+ * The folder of a module's package; null for our own modules.
  * @param {string} module
  */
 function packageFolder(module) {
@@ -14,7 +14,7 @@ function packageFolder(module) {
 }
 
 /**
- * The packages of which something is in the bundle, by name.
+ * Sorted by name and version.
  * @param {import('rolldown').RolldownOutput['output']} output
  */
 function bundledPackages(output) {
@@ -25,7 +25,7 @@ function bundledPackages(output) {
       const { name, version, license } = JSON.parse(
         readFileSync(path.join(folder, 'package.json'), 'utf8'),
       );
-      const file = readdirSync(folder).find((entry) => licenceFile.test(entry));
+      const file = readdirSync(folder).find((entry) => licenceFileName.test(entry));
       const text = file === undefined ? null : readFileSync(path.join(folder, file), 'utf8');
       return { name, version, license, text };
     })
@@ -33,10 +33,10 @@ function bundledPackages(output) {
 }
 
 /**
- * The text of THIRD-PARTY.txt.
+ * Returns the text of THIRD-PARTY.txt.
  * @param {import('rolldown').RolldownOutput['output']} output
  */
-export function thirdParty(output) {
+export function thirdPartyText(output) {
   const packages = bundledPackages(output);
   const rule = '-'.repeat(80);
   return [
@@ -48,7 +48,7 @@ export function thirdParty(output) {
       rule,
       `${name}@${version}`,
       '',
-      (text ?? `Licence: ${license}. The package brings no text of it.`)
+      (text ?? `Licence: ${license}. The package does not include its text.`)
         .replaceAll('\r\n', '\n')
         .trim(),
     ]),
