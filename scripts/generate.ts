@@ -1,7 +1,4 @@
-/**
- * Writes the files that follow from the zod schemas: `npm run generate`.
- * With `--check` it writes nothing and fails when a file on the disk is not what it would write.
- */
+/** Writes the generated files (`npm run generate`). `--check` writes nothing and fails if a file is out of date. */
 import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -23,27 +20,25 @@ import { readLadderFile } from '../src/store/input/ladder-file.js';
 import { renderLadderPage } from '../src/views/markdown/ladder-page.js';
 import { outputJsonSchema } from './output-json-schema.js';
 
-/** A file that is never edited by hand. */
 interface GeneratedFile {
-  /** From the project's root. */
+  /** Relative to the project's root. */
   readonly path: string;
-  /** Its whole text. */
-  readonly make: () => string | Promise<string>;
+  readonly render: () => string | Promise<string>;
 }
 
 type Schema = z.core.$ZodType;
 
-/** `input`: what an author may write, with defaults left out; `output`: what the program prints. */
-function jsonSchema(title: string, schema: Schema, io: 'input' | 'output'): string {
+/** `input`: fields with defaults are optional, as for authors; `output`: as the program prints them. */
+function renderJsonSchema(title: string, schema: Schema, io: 'input' | 'output'): string {
   const { $schema, ...rest } = z.toJSONSchema(schema, { io });
   return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
 }
 
-function outputSchema(): string {
+function renderOutputSchema(): string {
   return `${JSON.stringify(outputJsonSchema(outputSchemas), null, 2)}\n`;
 }
 
-/** The part of JSON Schema that the shapes below use. `checkCode` refuses what it does not know. */
+/** The part of JSON Schema that our schemas use. `checkCode` rejects unknown keywords. */
 interface JsonSchema {
   readonly [keyword: string]: unknown;
   readonly type?: string;
@@ -57,26 +52,26 @@ interface JsonSchema {
   readonly pattern?: string;
 }
 
-/** Keywords that say nothing about a value, or that the code for the type reads. */
-const understood = new Set([
+/** Keywords that do not constrain a value, or that `codeByType` handles. */
+const knownKeywords = new Set([
   ...['$schema', 'default', 'type', 'anyOf', 'enum', 'const', 'properties', 'required'],
   ...['additionalProperties', 'propertyNames', 'items', 'pattern'],
   ...['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems'],
 ]);
 
-/** The call of checks.ts that accepts what the schema accepts. */
+/** Code that calls checks.ts for the values that the schema accepts. */
 function checkCode(schema: JsonSchema): string {
-  const strange = Object.keys(schema).find((keyword) => !understood.has(keyword));
-  if (strange !== undefined) throw new Error(`no check is known for the keyword ${strange}`);
+  const unknown = Object.keys(schema).find((keyword) => !knownKeywords.has(keyword));
+  if (unknown !== undefined) throw new Error(`checks.ts has no check for the keyword ${unknown}`);
   if (schema.anyOf) return eitherCode(schema);
   const values = valuesOf(schema);
   if (values) return oneOfCode(values);
-  const make = codeByType[schema.type ?? ''];
-  if (!make) throw new Error(`no check is known for the type ${schema.type}`);
-  return make(schema);
+  const codeOf = codeByType[schema.type ?? ''];
+  if (!codeOf) throw new Error(`checks.ts has no check for the type ${schema.type}`);
+  return codeOf(schema);
 }
 
-/** The only values that the schema accepts; undefined: it says more than that. */
+/** The values of an enum, a constant or null; undefined for any other schema. */
 function valuesOf(schema: JsonSchema): readonly (string | number | null)[] | undefined {
   if (schema.type === 'null') return [null];
   return schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
@@ -86,7 +81,7 @@ function oneOfCode(values: readonly (string | number | null)[]): string {
   return `oneOf(${values.map((value) => JSON.stringify(value)).join(', ')})`;
 }
 
-/** A choice of choices is one choice, and all values of it are tried together: a check less for each value. */
+/** Nested choices are flattened and their fixed values merged into one `oneOf`, which is faster. */
 function eitherCode(schema: JsonSchema): string {
   const choices = choicesOf(schema);
   const values = choices.flatMap((choice) => valuesOf(choice) ?? []);
@@ -100,16 +95,17 @@ function choicesOf(schema: JsonSchema): JsonSchema[] {
 }
 
 const codeByType: Readonly<Record<string, (schema: JsonSchema) => string>> = {
-  boolean: () => 'truth',
+  boolean: () => 'trueOrFalse',
   number: ({ minimum, maximum }) => {
     if (minimum !== undefined || maximum !== undefined)
-      throw new Error('no check has such a range');
-    return 'finite';
+      throw new Error('checks.ts has no check for a range of numbers');
+    return 'anyNumber';
   },
-  integer: ({ minimum, maximum }) => `whole(${minimum}, ${maximum})`,
+  integer: ({ minimum, maximum }) => `wholeNumber(${minimum}, ${maximum})`,
   string: ({ pattern, minLength, maxLength }) => {
     if (pattern === undefined) return `text(${minLength ?? 0}, ${maxLength ?? 'Infinity'})`;
-    if (minLength !== undefined || maxLength !== undefined) throw new Error('no check has both');
+    if (minLength !== undefined || maxLength !== undefined)
+      throw new Error('checks.ts has no check for both a pattern and a length');
     return `pattern(/${pattern}/)`;
   },
   array: ({ items = {}, minItems = 0, maxItems = 'Infinity' }) =>
@@ -122,7 +118,7 @@ const codeByType: Readonly<Record<string, (schema: JsonSchema) => string>> = {
 };
 
 interface FieldsCode {
-  /** `name: check` of each field that must be there. */
+  /** Code of the form `name: check`. */
   readonly required: readonly string[];
   readonly optional: readonly string[];
 }
@@ -131,11 +127,11 @@ function fieldsCode(
   properties: Readonly<Record<string, JsonSchema>>,
   required: readonly string[],
 ): FieldsCode {
-  const code = (wanted: boolean) =>
+  const codeOfFields = (isRequired: boolean) =>
     Object.entries(properties)
-      .filter(([name]) => required.includes(name) === wanted)
+      .filter(([name]) => required.includes(name) === isRequired)
       .map(([name, schema]) => `${name}: ${checkCode(schema)}`);
-  return { required: code(true), optional: code(false) };
+  return { required: codeOfFields(true), optional: codeOfFields(false) };
 }
 
 function recordCode(required: readonly string[], optional: readonly string[]): string {
@@ -147,14 +143,14 @@ function inputSchema(schema: Schema): JsonSchema {
   return JSON.parse(JSON.stringify(z.toJSONSchema(schema, { io: 'input' })));
 }
 
-/** Checks of what is read at every start or by scripts, where zod, and ajv's code too, would cost more than all the rest. */
-function checks(): string {
+/** Checks for files that are read at every start or by scripts. Loading zod, or code from ajv, would take most of that time. */
+function renderChecks(): string {
   const events = eventSchema.def.options.map((option) => {
     const { properties = {}, required = [] } = inputSchema(option);
     const [type] = option.def.shape.type.def.values;
     return { type, ...fieldsCode(properties, required) };
   });
-  // What all events have in common stands once: less to read, for people and at every start.
+  // Fields that all events share are written once: a smaller file to load and read.
   const inAll = (field: string) =>
     events.every((event) => event.required.includes(field) || event.optional.includes(field));
   const envelope = events[0] ?? { required: [], optional: [] };
@@ -163,41 +159,40 @@ function checks(): string {
       ['...envelope', ...required.filter((field) => !inAll(field))],
       ['...envelopeOptions', ...optional.filter((field) => !inAll(field))],
     );
-    return `  ['${type}', later(() => ${code})],`;
+    return `  ['${type}', lazy(() => ${code})],`;
   });
   return [
     '// Generated from the schemas of events, settings and answers in src/core by `npm run generate`. Do not edit.',
     '',
-    "import { type Check, dictionary, either, finite, later, list, oneOf, pattern, record, text, truth, whole } from './checks.js';",
+    "import { anyNumber, type Check, dictionary, either, lazy, list, oneOf, pattern, record, text, trueOrFalse, wholeNumber } from './checks.js';",
     '',
     `const envelope = { ${envelope.required.filter(inAll).join(', ')} };`,
     `const envelopeOptions = { ${envelope.optional.filter(inAll).join(', ')} };`,
     '',
-    '/** The check of each type of event. */',
+    '/** By type of event. */',
     'export const eventChecks: ReadonlyMap<string, Check> = new Map([',
     ...lines,
     ']);',
     '',
-    '/** The check of a settings file. */',
-    `export const settingsCheck: Check = later(() => ${checkCode(inputSchema(settingsSchema))});`,
+    `export const settingsCheck: Check = lazy(() => ${checkCode(inputSchema(settingsSchema))});`,
     '',
-    '/** The check of a file of answers. */',
-    `export const answersFileCheck: Check = later(() => ${checkCode(inputSchema(answersFileSchema))});`,
+    `export const answersFileCheck: Check = lazy(() => ${checkCode(inputSchema(answersFileSchema))});`,
     '',
   ].join('\n');
 }
 
-/** What loads each command of the table. The file of `plan add` is `plan/add.ts`; that of `plan`, `plan.ts` somewhere. */
-function loadCommands(): string {
+/** Finds the file of each command: `plan add` is in a file `plan/add.ts`, and `plan` in a file `plan.ts`. */
+function renderLoadCommands(): string {
   const folder = path.resolve('src/commands');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) =>
     file.split(path.sep).join('/'),
   );
   const lines = Object.keys(commands).map((name) => {
     const ending = `${name.replace(' ', '/')}.ts`;
-    const found = files.filter((file) => file === ending || file.endsWith(`/${ending}`));
-    const [file = ''] = found;
-    if (found.length !== 1) throw new Error(`src/commands has ${found.length} files ${ending}`);
+    const matches = files.filter((file) => file === ending || file.endsWith(`/${ending}`));
+    const [file = ''] = matches;
+    if (matches.length !== 1)
+      throw new Error(`src/commands must have one file ${ending}, not ${matches.length}`);
     const module = `../commands/${file.replace(/\.ts$/, '.js')}`;
     return `  '${name}': async () => (await import('${module}')).run,`;
   });
@@ -207,7 +202,6 @@ function loadCommands(): string {
     "import type { CommandName } from '../command-table/commands.js';",
     "import type { Run } from '../commands/shared/run.js';",
     '',
-    '/** Loads what a command does. */',
     'export const loadCommand = {',
     ...lines,
     '} satisfies { [N in CommandName]: () => Promise<Run<N>> };',
@@ -215,18 +209,16 @@ function loadCommands(): string {
   ].join('\n');
 }
 
-/** The built-in ladder as a page to read. */
-async function ladderPage(): Promise<string> {
+async function renderLadder(): Promise<string> {
   const ladder = await readLadderFile(path.resolve('data/technical-expert.json'));
   return renderLadderPage(withTerms(ladder, {}));
 }
 
 /**
- * The completion script that @bomb.sh/tab has for a shell. That for bash is written by hand beside them: tab's needs
- * the package bash-completion, runs command substitutions that are being typed, and completes neither files nor
- * `--option=`.
+ * Renders @bomb.sh/tab's completion script for a shell. The script for bash is written by hand: tab's needs the package
+ * bash-completion, runs command substitutions while they are being typed, and completes neither files nor `--option=`.
  */
-function completionScript(shell: 'zsh' | 'fish' | 'powershell'): string {
+function renderCompletion(shell: 'zsh' | 'fish' | 'powershell'): string {
   const printed: string[] = [];
   const { log } = console;
   console.log = (text: string) => printed.push(text);
@@ -238,59 +230,62 @@ function completionScript(shell: 'zsh' | 'fish' | 'powershell'): string {
   const [first, ...rest] = printed.join('\n').split('\n');
   const { version } = createRequire(import.meta.url)('@bomb.sh/tab/package.json');
   const origin = `# Generated by @bomb.sh/tab ${version} (MIT licence) in scripts/generate.ts. Do not edit.`;
-  // zsh looks for its mark in the first line.
+  // zsh expects `#compdef` in the first line.
   return `${[first, origin, ...rest].join('\n').trimEnd()}\n`;
 }
 
 const generatedFiles: readonly GeneratedFile[] = [
   {
     path: 'data/schema/ladder.schema.json',
-    make: () => jsonSchema('A ladder of career-coach', ladderSchema, 'input'),
+    render: () => renderJsonSchema('A ladder of career-coach', ladderSchema, 'input'),
   },
   {
     path: 'data/schema/answers.schema.json',
-    make: () => jsonSchema('Answers for career-coach assess', answersFileSchema, 'input'),
+    render: () => renderJsonSchema('Answers for career-coach assess', answersFileSchema, 'input'),
   },
   {
     path: 'data/schema/checkin.schema.json',
-    make: () => jsonSchema('A check-in for career-coach checkin', checkinFileSchema, 'input'),
+    render: () =>
+      renderJsonSchema('A check-in for career-coach checkin', checkinFileSchema, 'input'),
   },
   {
     path: 'data/schema/report.schema.json',
-    make: () => jsonSchema('The report of career-coach', reportSchema, 'output'),
+    render: () => renderJsonSchema('The report of career-coach', reportSchema, 'output'),
   },
   {
     path: 'data/schema/output.schema.json',
-    make: outputSchema,
+    render: renderOutputSchema,
   },
   {
     path: 'data/schema/jsonl-in.schema.json',
-    make: () => jsonSchema('A line that career-coach assess --jsonl reads', commandSchema, 'input'),
+    render: () =>
+      renderJsonSchema('A line that career-coach assess --jsonl reads', commandSchema, 'input'),
   },
   {
     path: 'data/schema/jsonl-out.schema.json',
-    make: () => jsonSchema('A line that career-coach assess --jsonl prints', lineSchema, 'output'),
+    render: () =>
+      renderJsonSchema('A line that career-coach assess --jsonl prints', lineSchema, 'output'),
   },
   {
     path: 'data/schema/event.schema.json',
-    make: () => jsonSchema('One line of the journal of career-coach', eventSchema, 'input'),
+    render: () => renderJsonSchema('One line of the journal of career-coach', eventSchema, 'input'),
   },
   {
     path: 'data/schema/settings.schema.json',
-    make: () => jsonSchema('The settings of career-coach', settingsSchema, 'input'),
+    render: () => renderJsonSchema('The settings of career-coach', settingsSchema, 'input'),
   },
-  { path: 'data/completion/career-coach.zsh', make: () => completionScript('zsh') },
-  { path: 'data/completion/career-coach.fish', make: () => completionScript('fish') },
-  { path: 'data/completion/career-coach.ps1', make: () => completionScript('powershell') },
-  { path: 'src/store/input/generated-checks.ts', make: checks },
-  { path: 'src/cli/load-command.ts', make: loadCommands },
-  { path: 'docs/ladder.md', make: ladderPage },
+  { path: 'data/completion/career-coach.zsh', render: () => renderCompletion('zsh') },
+  { path: 'data/completion/career-coach.fish', render: () => renderCompletion('fish') },
+  { path: 'data/completion/career-coach.ps1', render: () => renderCompletion('powershell') },
+  { path: 'src/store/input/generated-checks.ts', render: renderChecks },
+  { path: 'src/cli/load-command.ts', render: renderLoadCommands },
+  { path: 'docs/ladder.md', render: renderLadder },
 ];
 
-/** Compares or writes one file; whether it was stale. */
-async function bring(file: GeneratedFile, root: string, check: boolean): Promise<boolean> {
+/** Returns whether the file was out of date. */
+async function updateFile(file: GeneratedFile, root: string, check: boolean): Promise<boolean> {
   const target = path.join(root, file.path);
-  const wanted = await file.make();
+  const wanted = await file.render();
   const present = await readFile(target, 'utf8').catch(() => null);
   if (present === wanted) return false;
   if (!check) await writeFile(target, wanted);
@@ -300,10 +295,10 @@ async function bring(file: GeneratedFile, root: string, check: boolean): Promise
 async function run(root: string, check: boolean): Promise<void> {
   const stale: string[] = [];
   for (const file of generatedFiles) {
-    if (await bring(file, root, check)) stale.push(file.path);
+    if (await updateFile(file, root, check)) stale.push(file.path);
   }
   if (!check || stale.length === 0) return;
-  process.stderr.write(`not current: ${stale.join(', ')}\nRun: npm run generate\n`);
+  process.stderr.write(`out of date: ${stale.join(', ')}\nRun: npm run generate\n`);
   process.exitCode = 1;
 }
 

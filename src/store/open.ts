@@ -6,20 +6,16 @@ import type { Home } from './home.js';
 import type { Notice } from './settings/read.js';
 import type { Store } from './store.js';
 
-/** What a store on disk needs to know. */
 export interface StoreFacts {
   readonly home: Home;
-  /** The instant. */
   readonly clock: () => Date;
   /** The local day. */
   readonly today: Day;
-  /** Called with what the person should know, and which stops nothing. */
   readonly notice: Notice;
 }
 
 /**
- * The store of one profile. Nothing is read or made before it is asked for; and what a status that has not changed can
- * do without is loaded when it is.
+ * Opens the store of one profile. Reads and creates nothing yet, and loads code on first use, which keeps `status` fast.
  */
 export function openStore({ home, clock, today, notice }: StoreFacts): Store {
   const { folder } = home;
@@ -40,13 +36,13 @@ export function openStore({ home, clock, today, notice }: StoreFacts): Store {
     changeSettings: async (change) =>
       (await import('./settings/change.js')).changeSettingsFile(folder, change, notice),
     readLines: async () =>
-      (await import('./journal/merge.js')).usableLines(await journalOf(folder)),
-    backup: () => journalOf(folder),
+      (await import('./journal/merge.js')).usableLines(await readBytes(folder)),
+    backup: () => readBytes(folder),
     importLines: async (journal, source) =>
       (await import('./journal/import.js')).importIntoJournal(folder, journal, source),
     compare: async (journal, source) =>
       (await import('./journal/merge.js')).compareJournals(
-        await journalOf(folder),
+        await readBytes(folder),
         journal,
         source,
       ),
@@ -58,7 +54,7 @@ export function openStore({ home, clock, today, notice }: StoreFacts): Store {
   };
 }
 
-/** Usually there are none. What keeps from looking, reading them tells. */
+/** Spares loading the code in the usual case of no settings. On errors true: reading will report them. */
 function mayHaveSettings(folder: string): boolean {
   try {
     return statSync(settingsPath(folder), { throwIfNoEntry: false }) !== undefined;
@@ -67,7 +63,7 @@ function mayHaveSettings(folder: string): boolean {
   }
 }
 
-async function journalOf(folder: string): Promise<Uint8Array> {
+async function readBytes(folder: string): Promise<Uint8Array> {
   const { readJournalBytes } = await import('./journal/journal-file.js');
   return readJournalBytes(folder) ?? new Uint8Array();
 }

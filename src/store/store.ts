@@ -1,49 +1,48 @@
 import type { StorageFacts } from '../core/doctor.js';
 import type { Event, NewEvent } from '../core/schema/events.schema.js';
 import type { Settings } from '../core/schema/settings.schema.js';
-import type { Comparison, Imported, JournalContent } from './journal/results.js';
-import type { Forgotten } from './profile/files.js';
+import type { ImportResult, JournalComparison, JournalContent } from './journal/results.js';
+import type { DeletionResult } from './profile/files.js';
 
-/** A journal whose code is loaded: its calls do not wait for anything but the disk. */
+/** A journal whose code is loaded, so that its methods can be synchronous. */
 export interface Journal {
-  /** A missing journal is an empty one. Throws CoachError `storage` when it cannot be read. */
+  /** A missing file is an empty journal. Throws CoachError `storage` if it cannot be read. */
   read(): JournalContent;
   /**
-   * Adds the events, in order, by one write, and returns them with their envelopes once they are on the
-   * disk. Throws CoachError `storage` when that is not sure.
+   * Appends the events in order by one write, and returns them with their envelopes once they are on the disk.
+   * Throws CoachError `storage` if they may be lost.
    */
   append(events: readonly NewEvent[]): readonly Event[];
 }
 
-/** Where one profile's journal and settings are kept. */
+/** The storage of one profile's journal and settings. */
 export interface Store {
-  /** The profile's folder, for messages; "memory" for the twin that keeps nothing. */
+  /** The profile's folder, for messages; "memory" for the store of the tests. */
   readonly folder: string;
-  /** Where the files are, or will be. */
+  /** The files need not exist. */
   readonly paths: { readonly journal: string; readonly settings: string };
-  /** The journal, to read all of it and to write to it. What that takes is loaded then. */
+  /** Loads the code of the journal. */
   journal(): Promise<Journal>;
-  /** The settings; defaults where there are none. */
+  /** Fills in defaults. */
   readSettings(): Promise<Settings>;
-  /** Changes some settings and keeps the others. */
   changeSettings(change: Partial<Settings>): Promise<Settings>;
-  /** Every line of the journal that can be used, those of a newer version as they are; by id, each once. */
+  /** All usable lines without duplicates, sorted by id; those of a newer version unchanged. */
   readLines(): Promise<readonly string[]>;
-  /** The journal byte by byte, damage included. */
+  /** The journal's bytes, damage included. */
   backup(): Promise<Uint8Array>;
   /**
-   * Adds what another journal has and this one has not: a union, whatever the order. `source` names it in the
-   * CoachError `invalid-input` for what is no journal at all.
+   * Adds the lines of another journal that this one lacks. Throws CoachError `invalid-input`, naming `source`, if it is
+   * not a journal.
    */
-  importLines(journal: Uint8Array, source: string): Promise<Imported>;
-  /** What `restore` would change. Throws like `importLines`. */
-  compare(journal: Uint8Array, source: string): Promise<Comparison>;
-  /** Puts another journal in the place of this one; gives the path where this one is now, null for none. */
+  importLines(journal: Uint8Array, source: string): Promise<ImportResult>;
+  /** Previews `restore`. Throws like `importLines`. */
+  compare(journal: Uint8Array, source: string): Promise<JournalComparison>;
+  /** Replaces the journal; returns the new path of the previous one, or null if it was empty. */
   restore(journal: Uint8Array): Promise<string | null>;
-  /** Deletes everything of this profile, and nothing else. */
-  forget(): Promise<Forgotten>;
-  /** How it all lies there. Changes nothing. */
+  /** Deletes the profile's files, and no others. */
+  forget(): Promise<DeletionResult>;
+  /** Examines the files without changing them. */
   inspect(): Promise<StorageFacts>;
-  /** Repairs what can be repaired without losing a byte, and says what it did, a sentence for each thing. */
+  /** Repairs without losing a byte; returns a sentence for each repair. */
   repair(): Promise<readonly string[]>;
 }

@@ -93,9 +93,9 @@ export async function createWorld(
       const { editText } = await import('../store/files/editor.js');
       return editText(text, process);
     },
-    hearLines: async function* () {
-      const { hearLines } = await import('../store/input/protocol-lines.js');
-      yield* hearLines(stdin);
+    readInputLines: async function* () {
+      const { readInputLines } = await import('../store/input/protocol-lines.js');
+      yield* readInputLines(stdin);
     },
     readInput: async (file) => {
       const { readInput } = await import('../store/files/input-file.js');
@@ -135,8 +135,8 @@ function noTerminal(message: string, instead: readonly string[]): CoachError {
 
 async function readLadderInUse(settings: () => Promise<Settings>, root: string): Promise<Ladder> {
   const { ladder: which, terms } = await settings();
-  const { readLadderWith } = await import('../store/input/ladders.js');
-  return readLadderWith(terms, which, root);
+  const { readLadderWithTerms } = await import('../store/input/ladders.js');
+  return readLadderWithTerms(terms, which, root);
 }
 
 /**

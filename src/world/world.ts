@@ -7,12 +7,12 @@ import type { CheckinFile } from '../core/schema/checkin.schema.js';
 import type { Ladder } from '../core/schema/ladder.schema.js';
 import type { Settings } from '../core/schema/settings.schema.js';
 import type { Ask } from '../prompts/ask.js';
-import type { HeardLine } from '../store/input/protocol-lines.js';
+import type { InputLine } from '../store/input/protocol-lines.js';
 import type { JournalContent } from '../store/journal/results.js';
 import type { Journal, Store } from '../store/store.js';
 import type { Style } from '../views/text/style.js';
 
-export type { HeardLine, Journal, JournalContent };
+export type { InputLine, Journal, JournalContent };
 
 /** A stream that results or notices go to. */
 export interface Output {
@@ -62,7 +62,7 @@ export interface World {
    */
   edit(text: string, instead: readonly string[]): Promise<string>;
   /** The lines of another program on standard input, each as what it wants or what is wrong with it. */
-  hearLines(): AsyncIterable<HeardLine>;
+  readInputLines(): AsyncIterable<InputLine>;
   /** The text of a file of the user's, or of standard input for `-`. Throws CoachError `invalid-input`. */
   readInput(file: string): Promise<string>;
   /**

@@ -118,7 +118,7 @@ describe('import', () => {
       'it is a report, which says what came out and not what was answered',
       'export --format journal',
     ],
-    ['nothing', '', 'no journal: there is nothing in it', 'export --format journal'],
+    ['nothing', '', 'is not a journal: it is empty', 'export --format journal'],
   ])('of %s says which command to use', async (_, content, message, next) => {
     const file = inHome('file.json');
     writeFileSync(file, content);
@@ -179,7 +179,7 @@ describe('data backup and restore', () => {
     const again = await bench.run(['data', 'backup']);
     expect(again.code).toBe(2);
     expect(again.stderr).toMatch(
-      /exists already, nothing was written\.\nNext: --force replaces it/,
+      /already exists; nothing was written\.\nNext: --force replaces it/,
     );
     expect(readFileSync(file, 'utf8')).toBe('precious');
     expect(await bench.json(['data', 'backup', '--force'])).toMatchObject({ schemaVersion: 1 });

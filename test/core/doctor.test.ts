@@ -121,9 +121,9 @@ describe('what lies on the disk', () => {
     ],
     [
       'broken settings',
-      { settings: { trouble: 'it has the unknown key "rythm"', readable: true } },
+      { settings: { trouble: 'it has an unknown key "rythm"', readable: true } },
       [
-        'problem settings-broken: The settings cannot be used: it has the unknown key "…"; the next command renames the file and uses defaults | correct config.json in the folder above | career-coach doctor --fix',
+        'problem settings-broken: The settings cannot be used: it has an unknown key "…"; the next command renames the file and uses defaults | correct config.json in the folder above | career-coach doctor --fix',
       ],
     ],
     [

@@ -152,7 +152,7 @@ const cases: readonly Case[] = [
     make: (f) => symlinkSync('h', path.join(f, 'h')),
     env: inFolder('h'),
     code: 1,
-    says: /circle/,
+    says: /form a loop/,
   },
   {
     name: 'a link to nothing',

@@ -103,8 +103,8 @@ describe('writeOutput', () => {
     expect(thrownBy(() => writeOutput(file, 'new', false))).toMatchObject({
       code: 'usage',
       exitCode: 2,
-      message: `${file} exists already, nothing was written`,
-      next: ['--force replaces it', 'or give another name'],
+      message: `${file} already exists; nothing was written`,
+      next: ['--force replaces it', 'or choose another name'],
     });
     expect(readFileSync(file, 'utf8')).toBe('old');
     writeOutput(file, 'new', true);
@@ -145,14 +145,14 @@ describe('writeOutput', () => {
 
   test.runIf(process.platform === 'linux').each<[string, (file: string) => void, string]>([
     ['a folder', (file) => void mkdirSync(file), 'is a folder'],
-    ['a pipe', (file) => void spawnSync('mkfifo', [file]), 'is no regular file'],
-    ['a link to a device', (file) => symlinkSync('/dev/null', file), 'is no regular file'],
+    ['a pipe', (file) => void spawnSync('mkfifo', [file]), 'is not a regular file'],
+    ['a link to a device', (file) => symlinkSync('/dev/null', file), 'is not a regular file'],
   ])('force does not replace %s', (_, make, what) => {
     const file = path.join(temporaryFolder(), 'out.md');
     make(file);
     expect(thrownBy(() => writeOutput(file, 'new', true))).toMatchObject({
       code: 'usage',
-      message: `${file} ${what}, nothing was written`,
+      message: `${file} ${what}; nothing was written`,
     });
   });
 

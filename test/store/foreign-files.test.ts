@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { LadderFile } from '../../src/core/schema/ladder.schema.js';
 import { readAnswersFile } from '../../src/store/input/answers-file.js';
-import { builtInLadder, readLadder, readLadderWith } from '../../src/store/input/ladders.js';
+import { builtInLadder, readLadder, readLadderWithTerms } from '../../src/store/input/ladders.js';
 import { testLadder } from '../core/ladders.js';
 import { temporaryFolder } from './temporary.js';
 
@@ -73,18 +73,20 @@ describe('a ladder', () => {
     mkdirSync(path.join(root, 'dist'));
     writeFileSync(path.join(root, 'dist', 'technical-expert.json'), JSON.stringify(plain));
     writeFileSync(path.join(root, 'dist', 'technical-expert.filled.json'), JSON.stringify(filled));
-    expect(await readLadderWith({}, builtInLadder, root)).toEqual(filled);
+    expect(await readLadderWithTerms({}, builtInLadder, root)).toEqual(filled);
     const own = { customer: { one: 'client', many: 'clients' } };
-    expect(await readLadderWith(own, builtInLadder, root)).toMatchObject({ title: 'For clients' });
+    expect(await readLadderWithTerms(own, builtInLadder, root)).toMatchObject({
+      title: 'For clients',
+    });
     const file = fileWith(ladderWith('title', 'For {customers}'));
-    expect(await readLadderWith(own, file, root)).toMatchObject({ title: 'For clients' });
+    expect(await readLadderWithTerms(own, file, root)).toMatchObject({ title: 'For clients' });
   });
 
   test('that was not built: what to do', async () => {
     await expect(readLadder(builtInLadder, '/nowhere')).rejects.toMatchObject({
       code: 'storage',
-      message: 'cannot read /nowhere/dist/technical-expert.json: the program is not complete',
-      next: ['install career-coach again', 'or, in its source, run: npm run build'],
+      message: 'cannot read /nowhere/dist/technical-expert.json: the installation is incomplete',
+      next: ['install career-coach again', 'or, in a source checkout, run: npm run build'],
     });
   });
 
@@ -93,7 +95,7 @@ describe('a ladder', () => {
     async (name) => {
       await expect(readLadder(name, '/nowhere')).rejects.toMatchObject({
         code: 'invalid-input',
-        message: `no ladder "${name}": allowed are technical-expert and the absolute path of a ladder file`,
+        message: `there is no ladder "${name}"; use technical-expert or the absolute path of a ladder file`,
       });
     },
   );

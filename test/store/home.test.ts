@@ -108,9 +108,9 @@ describe('where data lies', () => {
     [
       'tilde',
       { flag: '~/coach' },
-      '--home "~/coach" is a relative path, expected an absolute one (the shell did not replace the ~)',
+      '--home "~/coach" is a relative path, expected an absolute one (the shell did not expand the ~)',
     ],
-    ['zero byte', { flag: '/a\0b' }, '--home holds a zero byte, expected an absolute path'],
+    ['zero byte', { flag: '/a\0b' }, '--home contains a zero byte, expected an absolute path'],
     [
       'escapes are not repeated',
       { flag: 'a\u001b[2Jb' },
@@ -131,13 +131,13 @@ describe('where data lies', () => {
       { env: { XDG_CONFIG_HOME: 'config' } },
       'XDG_CONFIG_HOME "config" is a relative path, expected an absolute one',
     ],
-    ['no HOME', { homedir: null }, 'no folder to keep data in: HOME is not set'],
-    ['empty HOME', { homedir: '' }, 'no folder to keep data in: HOME is not set'],
+    ['no HOME', { homedir: null }, 'there is no folder for your data: HOME is not set'],
+    ['empty HOME', { homedir: '' }, 'there is no folder for your data: HOME is not set'],
     ['relative HOME', { homedir: 'me' }, 'HOME "me" is a relative path, expected an absolute one'],
     [
       'no HOME on macOS',
       { platform: 'darwin', homedir: null },
-      'no folder to keep data in: HOME is not set',
+      'there is no folder for your data: HOME is not set',
     ],
     [
       'Windows, from the current drive',
@@ -184,7 +184,7 @@ describe('profiles', () => {
     expect(thrownBy(() => findHome(facts({ flag: '/c', profile })))).toMatchObject({
       code: 'usage',
       message: expect.stringMatching(
-        /^--profile .* not a profile's name, allowed are 1 to 40 letters/,
+        /^--profile .* not a valid profile name; use 1 to 40 lower-case letters/,
       ),
     });
   });

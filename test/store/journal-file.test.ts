@@ -130,7 +130,7 @@ describe('a place where no journal can be', () => {
     [
       'the journal is a link in a circle',
       journalIs((file) => symlinkSync(file, file)),
-      'symbolic links lead in a circle (ELOOP)',
+      'its symbolic links form a loop (ELOOP)',
     ],
     [
       'the home is a link in a circle',
@@ -138,7 +138,7 @@ describe('a place where no journal can be', () => {
         symlinkSync(path.join(base, 'loop'), path.join(base, 'loop'));
         return path.join(base, 'loop', 'profiles');
       },
-      'symbolic links lead in a circle (ELOOP)',
+      'its symbolic links form a loop (ELOOP)',
     ],
     [
       'a name is too long',

@@ -2,7 +2,7 @@ import type { Settings } from '../../src/core/schema/settings.schema.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import { greatestId, newLines, parseJournal } from '../../src/store/journal/journal-lines.js';
 import { compareJournals, missingLines, usableLines } from '../../src/store/journal/merge.js';
-import { checkedSettings } from '../../src/store/settings/change.js';
+import { checkSettings } from '../../src/store/settings/change.js';
 import type { Journal, Store } from '../../src/store/store.js';
 
 /** What a store in memory needs to know about the world. */
@@ -40,7 +40,7 @@ export function memoryStore({ clock, today }: MemoryFacts, journal = ''): Memory
     journal: async () => ({ read: readJournal, append }),
     readSettings: async () => settings,
     changeSettings: async (change) => {
-      settings = await checkedSettings({ ...settings, ...change });
+      settings = await checkSettings({ ...settings, ...change });
       return settings;
     },
     readLines: async () => usableLines(bytes()),

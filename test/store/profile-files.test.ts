@@ -77,7 +77,7 @@ describe('inspecting a profile', () => {
         { name: 'journal.new-18' },
         { name: 'journal.new-19' },
       ],
-      settings: { trouble: expect.stringMatching(/^config\.json: it has the unknown key/) },
+      settings: { trouble: expect.stringMatching(/^config\.json: it has an unknown key/) },
       setAside: ['config.json.broken-1', 'journal.damaged-2'],
       leftovers: ['config.new-17.json', 'journal.new-18'],
     });
@@ -103,11 +103,11 @@ describe('repairing a profile', () => {
     put(folder, 'config.new-17.json', '{', 3600);
     const done = repairProfile(folder);
     expect(done.map((sentence) => sentence.replaceAll(`${folder}/`, ''))).toEqual([
-      'Permissions of the folder: 700 instead of 755',
-      'Permissions of journal.jsonl: 600 instead of 644',
-      'Removed config.new-17.json, a leftover',
-      'config.json: it has the unknown key "rythm". It is now config.json.broken-1; default settings are used',
-      'Moved 1 damaged line of the journal, byte for byte, to journal.damaged-1',
+      'Changed the permissions of the folder from 755 to 700',
+      'Changed the permissions of journal.jsonl from 644 to 600',
+      'Removed the leftover file config.new-17.json',
+      'config.json: it has an unknown key "rythm". It is now config.json.broken-1; default settings are used',
+      'Moved 1 damaged line of the journal, unchanged, to journal.damaged-1',
     ]);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(statSync(journalPath(folder)).mode & 0o777).toBe(0o600);

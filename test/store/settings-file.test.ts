@@ -41,9 +41,9 @@ describe('reading settings', () => {
   test.each([
     ['not JSON', '{"rhythm":', /: not JSON: /],
     ['empty', '', /: empty, expected JSON\. /],
-    ['a wrong value', '{"rhythm":0}', /: rhythm is not from 1 to 366\. /],
-    ['an unknown key', '{"rythm":7}', /: it has the unknown key "rythm"\. /],
-    ['a list', '[]', /: it is no object\. /],
+    ['a wrong value', '{"rhythm":0}', /: rhythm is not between 1 and 366\. /],
+    ['an unknown key', '{"rythm":7}', /: it has an unknown key "rythm"\. /],
+    ['a list', '[]', /: it is not an object\. /],
     [
       'a forbidden key',
       '{"terms":{"__proto__":{"one":"a","many":"b"}}}',
@@ -89,7 +89,7 @@ describe('reading settings', () => {
     [
       'a circle',
       (file: string) => symlinkSync(file, file),
-      'symbolic links lead in a circle (ELOOP)',
+      'its symbolic links form a loop (ELOOP)',
     ],
   ])('%s is refused', (_, make, cause) => {
     const folder = temporaryFolder();

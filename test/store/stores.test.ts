@@ -80,14 +80,14 @@ describe.each(Object.entries(stores))('the store in %s', (_, open) => {
     [
       'text',
       note('x'.repeat(2001)),
-      'cannot keep this: not an event: text is longer than 2000 letters',
+      'cannot save this: not an event: text is longer than 2000 letters',
     ],
-    ['empty', note(''), 'cannot keep this: not an event: text is empty'],
-    ['control characters only', note('\u0007'), 'cannot keep this: not an event: text is empty'],
+    ['empty', note(''), 'cannot save this: not an event: text is empty'],
+    ['control characters only', note('\u0007'), 'cannot save this: not an event: text is empty'],
     [
       'a list',
       { ...note('x'), behaviours: ['a', ''] },
-      'cannot keep this: not an event: behaviours[1] is empty',
+      'cannot save this: not an event: behaviours[1] is empty',
     ],
   ] as const)('refuses what could not be read back: %s', async (_name, event, message) => {
     const store = await open(noon);
@@ -220,17 +220,22 @@ describe.each(Object.entries(stores))('the journal of the store in %s, as a whol
     expect(refused.map(({ reason }) => reason)).toEqual([
       'not JSON',
       expect.stringMatching(/^not an event: /),
-      'another event has its id, and is kept',
+      'a different event already has its id',
       expect.stringMatching(/__proto__/),
       'nested deeper than 64 levels',
-      'its id is not of this time',
+      'its id is dated after the year 9999',
     ]);
     expect(textsOf(store).sort()).toEqual(['good', 'mine']);
   });
 
   test.each([
-    ['nothing', '', /^x: no journal: there is nothing in it$/, /export --format journal/],
-    ['no JSON', 'hello\nyou', /^x: no journal: line 1 is not JSON$/, /export --format journal/],
+    ['nothing', '', /^x is not a journal: it is empty$/, /export --format journal/],
+    [
+      'no JSON',
+      'hello\nyou',
+      /^x is not a journal: line 1 is not JSON$/,
+      /export --format journal/,
+    ],
     [
       'an answers file',
       '{\n"ladder":"l",\n"answers":{}}',

@@ -6,7 +6,7 @@ import type { Turn } from '../../core/interview/protocol.js';
 import { firstTurn, nextTurn, questionLine } from '../../core/interview/protocol.js';
 import type { KeptInterview } from '../../core/interview/steps.js';
 import type { ProtocolLine } from '../../core/schema/protocol.schema.js';
-import type { HeardLine, World } from '../../world/world.js';
+import type { InputLine, World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { readAgain, readJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
@@ -24,7 +24,7 @@ export async function assessByLines(
   const opened = openInterview(known, options, world);
   let turn = firstTurn(opened.interview);
   say(turn.lines, world);
-  for await (const line of world.hearLines()) {
+  for await (const line of world.readInputLines()) {
     turn = takeTurn(turn.talk, line);
     for (const step of turn.steps) opened.keep(step);
     say(turn.lines, world);
@@ -37,7 +37,7 @@ export async function assessByLines(
 }
 
 /** What follows a line. After a bad one the same question is put again. */
-function takeTurn(talk: KeptInterview, line: HeardLine): Turn {
+function takeTurn(talk: KeptInterview, line: InputLine): Turn {
   try {
     if ('error' in line) throw line.error;
     return nextTurn(talk, line.command);

@@ -1,14 +1,13 @@
 import { statSync } from 'node:fs';
 
-/** Milliseconds after which an unfinished file belongs to nobody. */
-const abandonedAfter = 60_000;
+const abandonedAfterMs = 60_000;
 
-/** Whether whoever made an unfinished file was killed: it is older than any program takes to finish one. */
+/** An unfinished file is abandoned when it is older than any program takes to finish one: its program was killed. */
 export function isAbandoned(file: string): boolean {
   try {
-    return Date.now() - statSync(file).mtimeMs > abandonedAfter;
+    return Date.now() - statSync(file).mtimeMs > abandonedAfterMs;
   } catch {
-    // Its owner was faster.
+    // Its program finished or removed it.
     return false;
   }
 }

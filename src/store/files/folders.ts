@@ -1,18 +1,18 @@
 import { chmodSync, closeSync, constants, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { again, codeOf } from './system.js';
+import { codeOf, retry } from './system.js';
 
 const privateFolder = 0o700;
 
 /**
- * Makes a folder and what is missing above it, for the owner alone whatever the umask, and puts their names
- * on the disk. Folders that exist are left as they are. Throws the system's error.
+ * Creates a folder and its missing parents, private whatever the umask, and flushes their names to the disk.
+ * Existing folders keep their permissions. Throws the system's error.
  */
 export function makeFolder(folder: string): void {
   try {
-    // An error takes longer to make than to look.
+    // Faster than catching EEXIST.
     if (statSync(folder, { throwIfNoEntry: false }) !== undefined) return;
-    again(() => mkdirSync(folder, { mode: privateFolder }));
+    retry(() => mkdirSync(folder, { mode: privateFolder }));
   } catch (error) {
     const code = codeOf(error);
     if (code === 'EEXIST') return;
@@ -26,8 +26,8 @@ export function makeFolder(folder: string): void {
   synchroniseFolder(dirname(folder));
 }
 
-/** Codes with which systems say that a folder cannot be synchronised, and need not be. */
-const notForFolders = new Set([
+/** Error codes of systems that cannot, and need not, synchronise folders. */
+const folderSyncUnsupported = new Set([
   'EINVAL',
   'ENOTSUP',
   'EISDIR',
@@ -37,15 +37,15 @@ const notForFolders = new Set([
   'ENOSYS',
 ]);
 
-/** Puts the names in a folder on the disk, where the system can. Throws the system's error. */
+/** Flushes the file names of a folder to the disk, where the system can. Throws the system's error. */
 export function synchroniseFolder(folder: string): void {
   let handle: number | null = null;
   try {
-    handle = again(() => openSync(folder, constants.O_RDONLY));
+    handle = retry(() => openSync(folder, constants.O_RDONLY));
     const opened = handle;
-    again(() => fsyncSync(opened));
+    retry(() => fsyncSync(opened));
   } catch (error) {
-    if (!notForFolders.has(codeOf(error))) throw error;
+    if (!folderSyncUnsupported.has(codeOf(error))) throw error;
   } finally {
     if (handle !== null) closeSync(handle);
   }

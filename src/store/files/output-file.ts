@@ -14,43 +14,40 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 import { synchroniseFolder } from './folders.js';
-import { again, closeQuietly, codeOf, storageFailure, writeAll } from './system.js';
-
-/** Files that the person has the program write. */
+import { closeQuietly, codeOf, retry, storageFailure, writeAll } from './system.js';
 
 /**
- * Writes a file for the person, readable by them alone. An existing file is only replaced with `force`, and
- * then whole or not at all. A symbolic link is never followed: what it points to stays as it is.
- * Throws CoachError `usage` for a file that exists, `storage` when it cannot be written.
+ * Writes a file that only its owner can read. `force` replaces an existing file, atomically; a symbolic link is
+ * replaced, and its target stays as it is. Throws CoachError `usage` if the file exists, `storage` if writing fails.
  */
 export function writeOutput(file: string, text: string | Uint8Array, force: boolean): void {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   try {
-    if (force) replace(file, bytes);
+    if (force) replaceFile(file, bytes);
     else writeNew(file, bytes);
   } catch (error) {
-    if (codeOf(error) === 'EEXIST' && !force) throw existing(file);
+    if (codeOf(error) === 'EEXIST' && !force) throw fileExists(file);
     throw storageFailure('NOT written: cannot write', file, error);
   }
 }
 
-function existing(file: string): CoachError {
-  const place = clean(file);
+function fileExists(file: string): CoachError {
+  const name = clean(file);
   return statOf(file)?.isDirectory()
-    ? new CoachError('usage', `${place} is a folder, expected a file's name`, ['add a name to it'])
-    : new CoachError('usage', `${place} exists already, nothing was written`, [
+    ? new CoachError('usage', `${name} is a folder, not a file`, ['add a file name'])
+    : new CoachError('usage', `${name} already exists; nothing was written`, [
         '--force replaces it',
-        'or give another name',
+        'or choose another name',
       ]);
 }
 
-/** Makes a file that does not exist, and leaves none behind when that fails. Throws the system's error. */
+/** Creates a private file, or leaves none behind. Throws the system's error, EEXIST if the file exists. */
 export function writeNew(file: string, bytes: Uint8Array): void {
-  const handle = again(() => openSync(file, 'wx', 0o600));
+  const handle = retry(() => openSync(file, 'wx', 0o600));
   try {
     fchmodSync(handle, 0o600);
-    writeAll(bytes, (left) => again(() => writeSync(handle, left)));
-    again(() => fsyncSync(handle));
+    writeAll(bytes, (rest) => retry(() => writeSync(handle, rest)));
+    retry(() => fsyncSync(handle));
   } catch (error) {
     closeQuietly(handle);
     rmSync(file, { force: true });
@@ -60,11 +57,11 @@ export function writeNew(file: string, bytes: Uint8Array): void {
   synchroniseFolder(dirname(resolve(file)));
 }
 
-/** Puts a complete file in the place of another. Throws the system's error. */
-function replace(file: string, bytes: Uint8Array): void {
+/** Replaces a file by a complete new one. Throws the system's error. */
+function replaceFile(file: string, bytes: Uint8Array): void {
   refuseSpecial(file);
   const staged = join(dirname(file), `.${basename(file).slice(0, 100)}.new-${process.pid}`);
-  // From a program that was killed and had the same number.
+  // Left by a killed program with the same process id.
   rmSync(staged, { force: true });
   writeNew(staged, bytes);
   try {
@@ -76,23 +73,23 @@ function replace(file: string, bytes: Uint8Array): void {
   synchroniseFolder(dirname(resolve(file)));
 }
 
-/** Replacing a device or a pipe would break it for others: `--out /dev/null --force` as root. */
+/** Replacing a device or pipe would break it for other programs, as `--out /dev/null --force` would as root. */
 function refuseSpecial(file: string): void {
   const stats = statOf(file);
   if (stats === null || stats.isFile()) return;
-  const what = stats.isDirectory() ? 'a folder' : 'no regular file';
-  throw new CoachError('usage', `${clean(file)} is ${what}, nothing was written`, [
-    'give another name',
+  const kind = stats.isDirectory() ? 'a folder' : 'not a regular file';
+  throw new CoachError('usage', `${clean(file)} is ${kind}; nothing was written`, [
+    'choose another name',
   ]);
 }
 
-/** What a name stands for in the end; null for nothing, a link to nothing included. */
+/** The file that a path leads to, links followed; null if there is none or a link is broken. */
 function statOf(file: string): Stats | null {
   try {
     return statSync(file);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
-    // A link that cannot be followed is replaced itself, like any other.
+    // A link that cannot be followed (a loop) is replaced like any other link.
     return lstatSync(file).isSymbolicLink() ? null : statSync(file);
   }
 }

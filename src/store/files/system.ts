@@ -2,53 +2,50 @@ import { closeSync, constants, fstatSync, openSync, type Stats } from 'node:fs';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 
-/** Calls to the file system that survive interruptions, and their failures in words. */
+const maxAttempts = 100;
 
-/** Interrupted calls are tried so often before they count as failed. */
-const tries = 100;
-
-/** What a system's error code means to somebody who does not know it, as the end of a sentence. */
+/** System error codes in words, each the end of a sentence. */
 const causes: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
-  EPERM: 'the system does not permit it',
+  EPERM: 'the system does not allow it',
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space is left on the disk',
   EDQUOT: 'the disk quota is used up',
-  EFBIG: 'the largest allowed file size is reached',
+  EFBIG: 'the file size limit is reached',
   ENOENT: 'it does not exist',
-  EEXIST: 'it exists already',
+  EEXIST: 'it already exists',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of the path is a file, not a folder',
-  ELOOP: 'symbolic links lead in a circle',
+  ELOOP: 'its symbolic links form a loop',
   ENAMETOOLONG: 'the path is too long',
   ENXIO: 'it is not a regular file',
   ENODEV: 'it is not a regular file',
   EIO: 'the disk reports an error',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',
-  ENOMEM: 'memory is used up',
+  ENOMEM: 'the memory is full',
   EBUSY: 'another program is using it',
   ETXTBSY: 'another program is using it',
   EAGAIN: 'it is busy',
-  EINTR: 'it was interrupted again and again',
+  EINTR: 'it was interrupted too often',
   ENOTEMPTY: 'the folder is not empty',
-  EXDEV: 'it lies on another disk',
+  EXDEV: 'it is on another disk',
 };
 
 const advice: Readonly<Record<string, string>> = {
   ENOSPC: 'free some space, then run the command again',
   EDQUOT: 'free some space, then run the command again',
   EFBIG: 'raise the limit (ulimit -f), then run the command again',
-  EROFS: 'use a folder that can be written: --home DIR',
+  EROFS: 'use a writable folder: --home DIR',
   EIO: 'check the disk, and copy your data to another one',
 };
 
-/** The system's code of an error, such as ENOENT; empty where there is none. */
+/** The system's error code, such as ENOENT; an empty string if the error has none. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-/** Why a call failed, in words, as the end of a sentence. */
+/** The cause of a failed call as the end of a sentence. */
 export function causeOf(error: unknown): string {
   const code = codeOf(error);
   const cause = Object.hasOwn(causes, code) ? causes[code] : undefined;
@@ -56,7 +53,6 @@ export function causeOf(error: unknown): string {
   return clean(error instanceof Error ? error.message : String(error)).slice(0, 160);
 }
 
-/** What to do about a failed call on `path`. */
 export function adviceFor(error: unknown, path: string): string {
   const code = codeOf(error);
   return Object.hasOwn(advice, code)
@@ -64,44 +60,42 @@ export function adviceFor(error: unknown, path: string): string {
     : `check ${clean(path)}, or use another folder: --home DIR`;
 }
 
-/**
- * The CoachError `storage` for a call that failed. `what` is the start of the sentence: "cannot read".
- */
-export function storageFailure(what: string, path: string, error: unknown): CoachError {
+/** CoachError `storage` for a failed call. `failure` starts the sentence: "cannot read". */
+export function storageFailure(failure: string, path: string, error: unknown): CoachError {
   if (error instanceof CoachError) return error;
-  const message = `${what} ${clean(path)}: ${causeOf(error)}`;
+  const message = `${failure} ${clean(path)}: ${causeOf(error)}`;
   return new CoachError('storage', message, [adviceFor(error, path)]);
 }
 
-/** The result of a call, made again when a signal interrupted it or the system asks to. */
-export function again<T>(call: () => T): T {
+/** Repeats a system call that a signal interrupted (EINTR) or that the system was too busy for (EAGAIN). */
+export function retry<T>(call: () => T): T {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return call();
     } catch (error) {
       const code = codeOf(error);
-      if (attempt >= tries || (code !== 'EINTR' && code !== 'EAGAIN')) throw error;
+      if (attempt >= maxAttempts || (code !== 'EINTR' && code !== 'EAGAIN')) throw error;
       if (code === 'EAGAIN') wait(1);
     }
   }
 }
 
-/** Does nothing for so long. */
+/** Blocks the thread. */
 export function wait(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
-/** Hands all bytes to `write`, which says how many of those that are left it took. */
+/** Calls `write` until all bytes are written. `write` returns how many bytes of `rest` it wrote. */
 export function writeAll(
   bytes: Uint8Array,
-  write: (left: Uint8Array, written: number) => number,
+  write: (rest: Uint8Array, written: number) => number,
 ): void {
   for (let written = 0; written < bytes.length; ) {
     written += write(bytes.subarray(written), written);
   }
 }
 
-/** The first of the paths `START-1`, `START-2` … that `take` finds free: it throws EEXIST for the others. */
+/** Takes the first free path of `START-1`, `START-2` …; `take` throws EEXIST for a path that exists. */
 export function takeFreePath(start: string, take: (path: string) => void): string {
   for (let number = 1; ; number += 1) {
     const path = `${start}-${number}`;
@@ -114,20 +108,20 @@ export function takeFreePath(start: string, take: (path: string) => void): strin
   }
 }
 
-/** An open file that is known to be a regular one. */
+/** An open regular file. */
 export interface OpenFile {
   readonly handle: number;
   readonly stats: Stats;
 }
 
 /**
- * Opens a regular file. Throws the system's error, or one with the code ENODEV for folders, pipes, devices.
- * Opening does not wait: a pipe without a writer would hang the program for ever.
+ * Opens a regular file. Throws the system's error, EISDIR for folders and ENODEV for pipes and devices.
+ * Non-blocking: opening a pipe without a writer would hang the program.
  */
 export function openRegular(path: string, flags: number, mode?: number): OpenFile {
-  const handle = again(() => openSync(path, flags | (constants.O_NONBLOCK ?? 0), mode));
+  const handle = retry(() => openSync(path, flags | (constants.O_NONBLOCK ?? 0), mode));
   try {
-    const stats = again(() => fstatSync(handle));
+    const stats = retry(() => fstatSync(handle));
     if (stats.isDirectory()) throw systemError('EISDIR');
     if (!stats.isFile()) throw systemError('ENODEV');
     return { handle, stats };
@@ -137,16 +131,15 @@ export function openRegular(path: string, flags: number, mode?: number): OpenFil
   }
 }
 
-/** An error as the system throws it, for what the system would have let pass. */
 function systemError(code: string): Error {
   return Object.assign(new Error(code), { code });
 }
 
-/** Closes a file that was read, or written and already synchronised: nothing can be lost any more. */
+/** Closes a file whose data is safe: it was only read, or is already on the disk. */
 export function closeQuietly(handle: number): void {
   try {
     closeSync(handle);
   } catch {
-    // Nothing to save, and nothing that the person could do.
+    // Nothing is lost, and the person could do nothing about it.
   }
 }

@@ -7,8 +7,8 @@ import { type ByteStream, readInput } from '../files/input-file.js';
 import { answersFileCheck } from './generated-checks.js';
 
 /**
- * The answers in a file, or in standard input for `-`, checked against the ladder in use.
- * Throws CoachError `invalid-input` with file, place, what was found, what is allowed.
+ * Reads answers from a file, or from standard input for `-`, and checks them against the ladder.
+ * Throws CoachError `invalid-input`.
  */
 export async function readAnswersFile(
   file: string,
@@ -17,11 +17,11 @@ export async function readAnswersFile(
 ): Promise<CheckedAnswers> {
   const source = file === '-' ? 'standard input' : clean(file);
   const value = parseUntrusted(await readInput(file, stdin), source);
-  return checkAnswers(await checkedFile(value, source), ladder, source);
+  return checkAnswers(await checkAnswersFile(value, source), ladder, source);
 }
 
-/** A file of the right shape; what is wrong with another one, zod says, which takes a fifth of a start to load. */
-async function checkedFile(value: unknown, source: string): Promise<AnswersFile> {
+/** Loads zod only to explain a fault: that takes a fifth of the start-up time. */
+async function checkAnswersFile(value: unknown, source: string): Promise<AnswersFile> {
   if (answersFileCheck(value) === null) return value as AnswersFile;
   const { answersFileSchema } = await import('../../core/schema/answers.schema.js');
   const { checkShape } = await import('./check-shape.js');

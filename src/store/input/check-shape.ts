@@ -3,8 +3,8 @@ import { CoachError } from '../../core/base/errors.js';
 import { problemLine, problemsOf } from '../../core/base/problems.js';
 
 /**
- * The value as the schema reads it, defaults filled in.
- * Throws CoachError `invalid-input` that names the place, what was found there, and what is allowed.
+ * Returns the parsed value with its defaults.
+ * Throws CoachError `invalid-input` with the path, the value there, and what is allowed.
  */
 export function checkShape<S extends z.ZodMiniType>(
   schema: S,
@@ -17,7 +17,7 @@ export function checkShape<S extends z.ZodMiniType>(
   throw new CoachError('invalid-input', problemLine(source, problems));
 }
 
-/** The parts of a schema that lead from an object to what is in it. */
+/** The fields of a zod definition that lead to inner schemas. */
 interface Definition {
   readonly shape?: Readonly<Record<string, Inner>>;
   readonly element?: Inner;
@@ -30,24 +30,24 @@ interface Inner {
   readonly def: Definition;
 }
 
-/** The keys that the schema knows at a path; none where it takes no object. */
+/** The keys that the schema allows at a path; none if no object is allowed there. */
 function keysAt(schema: z.ZodMiniType, path: readonly (string | number)[]): readonly string[] {
   const ends = path.reduce<readonly Inner[]>(
-    (places, key) => places.flatMap((place) => plain(place).flatMap((one) => step(one, key))),
+    (schemas, key) => schemas.flatMap(unwrap).flatMap((inner) => schemaAtKey(inner, key)),
     [schema as Inner],
   );
-  const shapes = ends.flatMap(plain).map(({ def }) => Object.keys(def.shape ?? {}));
+  const shapes = ends.flatMap(unwrap).map(({ def }) => Object.keys(def.shape ?? {}));
   return [...new Set(shapes.flat())].filter((key) => key !== '$schema');
 }
 
-/** A schema without what only wraps it: optional, with a default, one of several. */
-function plain(schema: Inner): Inner[] {
+/** The schemas inside optional fields, defaults and unions. */
+function unwrap(schema: Inner): Inner[] {
   const { innerType, options } = schema.def;
-  if (innerType) return plain(innerType);
-  return options ? options.flatMap(plain) : [schema];
+  if (innerType) return unwrap(innerType);
+  return options ? options.flatMap(unwrap) : [schema];
 }
 
-function step({ def }: Inner, key: string | number): Inner[] {
+function schemaAtKey({ def }: Inner, key: string | number): Inner[] {
   const next = typeof key === 'number' ? def.element : (def.shape?.[key] ?? def.valueType);
   return next ? [next] : [];
 }

@@ -3,10 +3,7 @@ import { parseUntrusted } from '../../core/base/parse-untrusted.js';
 import type { CheckinFile } from '../../core/schema/checkin.schema.js';
 import { type ByteStream, readInput } from '../files/input-file.js';
 
-/**
- * What a script says at a check-in, from a file, or from standard input for `-`.
- * Throws CoachError `invalid-input` with file, place, what was found, what is allowed.
- */
+/** Reads a check-in from a file, or from standard input for `-`. Throws CoachError `invalid-input`. */
 export async function readCheckinFile(file: string, stdin: ByteStream): Promise<CheckinFile> {
   const source = file === '-' ? 'standard input' : clean(file);
   const value = parseUntrusted(await readInput(file, stdin), source);

@@ -1,169 +1,160 @@
 /**
- * Checks of a value's shape, from which the generated checks are put together. zod declares the shapes; but it
- * costs a fifth of a start, and what is read at every start must do without it. A test holds both to the same
- * verdicts.
+ * Building blocks of the generated checks, which replace zod for the files that every start reads: zod adds a fifth to
+ * the start-up time. A test compares their verdicts with those of the zod schemas.
  */
 
-/** What is wrong with a value, and where in it. */
 export interface Fault {
   /** Keys and indexes from the outside in. */
   readonly path: readonly (string | number)[];
-  /** The end of a sentence that starts with the place: "is longer than 60 letters". */
-  readonly what: string;
+  /** The end of a sentence that starts with the path: "is longer than 60 letters". */
+  readonly problem: string;
 }
 
-/** What is wrong with a value; null: nothing. */
+/** Returns the fault of a value, or null. */
 export type Check = (value: unknown) => Fault | null;
 
-function fault(what: string): Fault {
-  return { path: [], what };
+function fault(problem: string): Fault {
+  return { path: [], problem };
 }
 
-function inside(key: string | number, { path, what }: Fault): Fault {
-  return { path: [key, ...path], what };
+function faultAt(key: string | number, { path, problem }: Fault): Fault {
+  return { path: [key, ...path], problem };
 }
 
-/** A check that is put together when it is first needed: most starts need one of them, or none. */
-export function later(make: () => Check): Check {
-  let made: Check | null = null;
+/** Builds a check on its first use: most starts use one check, or none. */
+export function lazy(build: () => Check): Check {
+  let check: Check | null = null;
   return (value) => {
-    made ??= make();
-    return made(value);
+    check ??= build();
+    return check(value);
   };
 }
 
-/** A string of at least and at most so many code points, as zod and JSON Schema count them. */
+/** Limits are in code points, as in zod and JSON Schema. */
 export function text(least: number, most: number): Check {
   return (value) => {
-    if (typeof value !== 'string') return fault('is no text');
+    if (typeof value !== 'string') return fault('is not text');
     const units = value.length;
-    // A code point has one unit or two: only between the limit and its double must they be counted.
-    if (units > 2 * most || (units > most && lengthOf(value) > most)) {
+    // A code point has one or two units: counting is only needed between the limit and twice the limit.
+    if (units > 2 * most || (units > most && codePoints(value) > most)) {
       return fault(`is longer than ${most} letters`);
     }
-    if (units >= 2 * least || lengthOf(value) >= least) return null;
+    if (units >= 2 * least || codePoints(value) >= least) return null;
     return fault(least === 1 ? 'is empty' : `is shorter than ${least} letters`);
   };
 }
 
-/** In code points. */
-function lengthOf(value: string): number {
+function codePoints(value: string): number {
   return [...value].length;
 }
 
-/** A string that a regular expression of this program's matches. */
 export function pattern(expression: RegExp): Check {
   return (value) => {
-    if (typeof value !== 'string') return fault('is no text');
-    return expression.test(value) ? null : fault('is not written as it must be');
+    if (typeof value !== 'string') return fault('is not text');
+    return expression.test(value) ? null : fault('has the wrong format');
   };
 }
 
-/** A whole number in a range. */
-export function whole(least: number, most: number): Check {
+export function wholeNumber(least: number, most: number): Check {
   return (value) => {
-    if (!Number.isSafeInteger(value)) return fault('is no whole number');
-    const size = Number(value);
-    return size >= least && size <= most ? null : fault(`is not from ${least} to ${most}`);
+    if (!Number.isSafeInteger(value)) return fault('is not a whole number');
+    const number = Number(value);
+    return number >= least && number <= most ? null : fault(`is not between ${least} and ${most}`);
   };
 }
 
-/** Any number that JSON can hold. */
-export const finite: Check = (value) => (Number.isFinite(value) ? null : fault('is no number'));
+/** Any number that JSON can represent. */
+export const anyNumber: Check = (value) =>
+  Number.isFinite(value) ? null : fault('is not a number');
 
-/** true or false. */
-export const truth: Check = (value) =>
+export const trueOrFalse: Check = (value) =>
   typeof value === 'boolean' ? null : fault('is neither true nor false');
 
-/** One of some values. */
 export function oneOf(...values: readonly (string | number | null)[]): Check {
   const allowed: readonly unknown[] = values;
-  // Made once: where there are other choices, most values are none of these.
-  let other: Fault | null = null;
+  // Built once: inside `either`, most values fail here.
+  let mismatch: Fault | null = null;
   return (value) => {
     if (allowed.includes(value)) return null;
-    other ??= fault(`is not ${values.map((one) => JSON.stringify(one)).join(' or ')}`);
-    return other;
+    mismatch ??= fault(`is not ${values.map((choice) => JSON.stringify(choice)).join(' or ')}`);
+    return mismatch;
   };
 }
 
-/** What one of the checks lets pass. */
+/** Passes a value that one of the checks passes. */
 export function either(...checks: readonly Check[]): Check {
   return (value) => {
     let deepest: Fault | null = null;
     for (const check of checks) {
-      const found = check(value);
-      if (found === null) return null;
-      // The alternative that the value came furthest into is the one that was meant.
-      if (found.path.length > (deepest?.path.length ?? 0)) deepest = found;
+      const failure = check(value);
+      if (failure === null) return null;
+      // The deepest fault belongs to the alternative that the author most likely meant.
+      if (failure.path.length > (deepest?.path.length ?? 0)) deepest = failure;
     }
     return deepest ?? fault('has a value that is not allowed');
   };
 }
 
-/** A list of at least and at most so many entries, each of which passes. */
 export function list(entry: Check, least: number, most: number): Check {
   return (value) => {
-    if (!Array.isArray(value)) return fault('is no list');
-    if (value.length < least) return fault(`has less than ${least} entries`);
+    if (!Array.isArray(value)) return fault('is not a list');
+    if (value.length < least) return fault(`has fewer than ${least} entries`);
     if (value.length > most) return fault(`has more than ${most} entries`);
     for (let index = 0; index < value.length; index += 1) {
-      const found = entry(value[index]);
-      if (found !== null) return inside(index, found);
+      const failure = entry(value[index]);
+      if (failure !== null) return faultAt(index, failure);
     }
     return null;
   };
 }
 
-/** An object whose values all pass, whatever their keys. */
+/** An object with any keys, all of whose values pass. */
 export function dictionary(entry: Check): Check {
   return (value) => {
-    if (!isRecord(value)) return fault('is no object');
+    if (!isRecord(value)) return fault('is not an object');
     for (const key of Object.keys(value)) {
-      const found = entry(value[key]);
-      if (found !== null) return inside(key, found);
+      const failure = entry(value[key]);
+      if (failure !== null) return faultAt(key, failure);
     }
     return null;
   };
 }
 
-/** An object that has all required keys, perhaps the optional ones, and no others. */
 export function record(
   required: Readonly<Record<string, Check>>,
   optional: Readonly<Record<string, Check>> = {},
 ): Check {
-  const needed = Object.keys(required);
-  // A map, so that a key such as "constructor" finds nothing.
+  const requiredKeys = Object.keys(required);
+  // A map, because an object would find keys such as "constructor".
   const fields = new Map(
     Object.entries({ ...required, ...optional }).map(([key, check]) => {
-      return [key, { check, isNeeded: Object.hasOwn(required, key) }];
+      return [key, { check, isRequired: Object.hasOwn(required, key) }];
     }),
   );
   return (value) => {
-    if (!isRecord(value)) return fault('is no object');
-    let present = 0;
-    // Not Object.keys, which takes four times as long; what comes from JSON inherits no keys.
+    if (!isRecord(value)) return fault('is not an object');
+    let requiredCount = 0;
+    // Four times as fast as Object.keys; values from JSON inherit no keys.
     for (const key in value) {
       const field = fields.get(key);
       if (field === undefined)
-        return fault(`has the unknown key ${JSON.stringify(key).slice(0, 60)}`);
-      const found = field.check(value[key]);
-      if (found !== null) return inside(key, found);
-      if (field.isNeeded) present += 1;
+        return fault(`has an unknown key ${JSON.stringify(key).slice(0, 60)}`);
+      const failure = field.check(value[key]);
+      if (failure !== null) return faultAt(key, failure);
+      if (field.isRequired) requiredCount += 1;
     }
-    if (present === needed.length) return null;
-    return fault(`has no ${needed.find((key) => !Object.hasOwn(value, key))}`);
+    if (requiredCount === requiredKeys.length) return null;
+    return fault(`has no ${requiredKeys.find((key) => !Object.hasOwn(value, key))}`);
   };
 }
 
-/** Whether a value is an object with keys, as JSON has it. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
-/** The fault as the end of a sentence: "answers[3].evidence is longer than 2000 letters". */
-export function faultInWords({ path, what }: Fault): string {
-  if (path.length === 0) return `it ${what}`;
+/** Puts a fault into words: "answers[3].evidence is longer than 2000 letters". */
+export function describeFault({ path, problem }: Fault): string {
+  if (path.length === 0) return `it ${problem}`;
   const place = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
-  return `${place.replace(/^\./, '').slice(0, 80)} ${what}`;
+  return `${place.replace(/^\./, '').slice(0, 80)} ${problem}`;
 }

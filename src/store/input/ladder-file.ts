@@ -6,10 +6,10 @@ import { ladderProblems } from '../../core/placement/ladder-problems.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { readInput } from '../files/input-file.js';
 
-/** Nothing stands in for standard input: a ladder is read more than once. */
+/** Standard input cannot hold a ladder: a ladder is read more than once. */
 const noInput = { async *[Symbol.asyncIterator]() {} };
 
-/** A ladder from a file that somebody else wrote. Throws CoachError `invalid-input`. */
+/** Reads and checks a ladder file. Throws CoachError `invalid-input`. */
 export async function readLadderFile(file: string): Promise<Ladder> {
   const source = clean(file);
   const value = parseUntrusted(await readInput(file, noInput), source);

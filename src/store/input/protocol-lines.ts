@@ -1,4 +1,4 @@
-import { didYouMean } from '../../core/base/did-you-mean.js';
+import { anyOf, didYouMean } from '../../core/base/did-you-mean.js';
 import { CoachError } from '../../core/base/errors.js';
 import { parseUntrusted } from '../../core/base/parse-untrusted.js';
 import { shown } from '../../core/base/problems.js';
@@ -6,20 +6,20 @@ import type { ProtocolCommand } from '../../core/schema/protocol.schema.js';
 import type { ByteStream } from '../files/input-file.js';
 import { checkShape } from './check-shape.js';
 
-/** A line of another program: what it wants, or what is wrong with it. */
-export type HeardLine = { readonly command: ProtocolCommand } | { readonly error: CoachError };
+/** A line that another program sends to `assess --jsonl`: a command, or the reason why it is not one. */
+export type InputLine = { readonly command: ProtocolCommand } | { readonly error: CoachError };
 
-/** A longer line is refused: far more than the longest answer takes, however it is written. 64 kB. */
-const longestLine = 65_536;
+/** Bytes; far more than the longest answer takes, even when all of it is escaped. */
+const maxLineBytes = 65_536;
 
-/** The lines of `assess --jsonl` as they come in, empty ones left out, until the input ends. */
-export async function* hearLines(stdin: ByteStream): AsyncGenerator<HeardLine> {
+/** Yields each line as it arrives, skipping empty ones. */
+export async function* readInputLines(stdin: ByteStream): AsyncGenerator<InputLine> {
   const { commandShapes } = await import('../../core/schema/protocol.schema.js');
   let number = 0;
-  for await (const line of linesOf(stdin, longestLine)) {
+  for await (const line of linesOf(stdin, maxLineBytes)) {
     number += 1;
     try {
-      const text = decoded(line);
+      const text = decodeLine(line);
       if (text.trim() !== '') yield { command: readCommand(text, `line ${number}`, commandShapes) };
     } catch (error) {
       if (!(error instanceof CoachError)) throw error;
@@ -39,7 +39,7 @@ function readCommand(text: string, source: string, shapes: Shapes): ProtocolComm
     const hint = keys.length === 1 ? didYouMean(key, names, 1) : '';
     throw new CoachError(
       'invalid-input',
-      `${source}: found ${shown(value)}, allowed an object with one key, of ${names.join(', ')}${hint}`,
+      `${source}: found ${shown(value)}, allowed an object with one key: ${anyOf(names)}${hint}`,
     );
   }
   return checkShape(shapes[key as keyof Shapes], value, source);
@@ -47,9 +47,9 @@ function readCommand(text: string, source: string, shapes: Shapes): ProtocolComm
 
 const tooLong = Symbol('a line that is too long');
 
-function decoded(line: Uint8Array | typeof tooLong): string {
+function decodeLine(line: Uint8Array | typeof tooLong): string {
   if (line === tooLong) {
-    throw new CoachError('invalid-input', `a line is longer than ${longestLine / 1024} kB`);
+    throw new CoachError('invalid-input', `a line is longer than ${maxLineBytes / 1024} kB`);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(line);
@@ -60,20 +60,20 @@ function decoded(line: Uint8Array | typeof tooLong): string {
 
 const newline = 0x0a;
 
-/** The lines of a stream; of one that is too long nothing is kept. What stands behind the last newline is a line. */
+/** Splits a stream into lines, of which the last needs no newline. The text of a line that is too long is dropped. */
 async function* linesOf(
   stdin: ByteStream,
-  most: number,
+  maxBytes: number,
 ): AsyncGenerator<Uint8Array | typeof tooLong> {
   let parts: Buffer[] = [];
   let size = 0;
-  const take = (part: Buffer) => {
+  const addPart = (part: Buffer) => {
     size += part.length;
-    if (size <= most) parts.push(part);
+    if (size <= maxBytes) parts.push(part);
     else parts = [];
   };
-  const give = () => {
-    const line = size > most ? tooLong : Buffer.concat(parts);
+  const finishLine = () => {
+    const line = size > maxBytes ? tooLong : Buffer.concat(parts);
     parts = [];
     size = 0;
     return line;
@@ -81,11 +81,11 @@ async function* linesOf(
   for await (const chunk of stdin) {
     let rest = Buffer.from(chunk);
     for (let end = rest.indexOf(newline); end >= 0; end = rest.indexOf(newline)) {
-      take(rest.subarray(0, end));
-      yield give();
+      addPart(rest.subarray(0, end));
+      yield finishLine();
       rest = rest.subarray(end + 1);
     }
-    take(rest);
+    addPart(rest);
   }
-  if (size > 0) yield give();
+  if (size > 0) yield finishLine();
 }

@@ -15,33 +15,33 @@ import type { Event, NewEvent } from '../../core/schema/events.schema.js';
 import { makeFolder, synchroniseFolder } from '../files/folders.js';
 import { journalPath } from '../files/profile-paths.js';
 import {
-  again,
   causeOf,
   closeQuietly,
   codeOf,
   type OpenFile,
   openRegular,
+  retry,
   storageFailure,
 } from '../files/system.js';
 import { greatestId, newLines, parseJournal, type Stamp } from './journal-lines.js';
 import type { JournalContent } from './results.js';
 
 const privateFile = 0o600;
-/** The end of the journal in which the greatest id is looked for. */
+/** Size of the journal's tail in which an append looks for the greatest id. */
 const tailBytes = 65_536;
-/** A larger journal does not fit in one string; a life of daily check-ins has one hundredth of it. */
+/** Bytes; a larger journal does not fit in one string. A lifetime of daily check-ins takes a hundredth of it. */
 export const largestJournal = 400_000_000;
 
 /**
- * All events of the journal in a folder. No file is an empty journal.
- * Throws CoachError `storage` when there is one that cannot be read.
+ * Reads all events of the journal in a folder. A missing file is an empty journal.
+ * Throws CoachError `storage` if the file cannot be read.
  */
 export function readJournalFile(folder: string): JournalContent {
   const bytes = readJournalBytes(folder);
   return bytes === null ? { events: [], setAside: [], newer: 0 } : parseJournal(bytes);
 }
 
-/** The journal as it is, damage included; null where there is none. Throws CoachError `storage`. */
+/** Reads the journal, damage included; null if there is none. Throws CoachError `storage`. */
 export function readJournalBytes(folder: string): Buffer | null {
   const file = journalPath(folder);
   try {
@@ -57,7 +57,7 @@ export function readJournalBytes(folder: string): Buffer | null {
   }
 }
 
-/** Opens a journal to be read. Throws the system's error, and CoachError `storage` for one that is too large. */
+/** Opens a journal for reading. Throws the system's error, or CoachError `storage` if it is too large. */
 export function openJournal(file: string): OpenFile {
   const opened = openRegular(file, constants.O_RDONLY);
   if (opened.stats.size <= largestJournal) return opened;
@@ -67,26 +67,25 @@ export function openJournal(file: string): OpenFile {
 
 function tooLarge(file: string): CoachError {
   return new CoachError('storage', `cannot read ${clean(file)}: larger than 400 MB`, [
-    'move the file away and keep it; a new journal starts by itself',
+    'move the file to a safe place; the next command starts a new journal',
   ]);
 }
 
-/** The bytes of an open file from `start`, fewer when it ends before `length` of them. */
+/** Reads up to `length` bytes from `start`, fewer at the end of the file. */
 export function readRange(handle: number, start: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafe(length);
   let filled = 0;
   while (filled < length) {
-    const got = again(() => readSync(handle, bytes, filled, length - filled, start + filled));
-    if (got === 0) break;
-    filled += got;
+    const count = retry(() => readSync(handle, bytes, filled, length - filled, start + filled));
+    if (count === 0) break;
+    filled += count;
   }
   return bytes.subarray(0, filled);
 }
 
 /**
- * Adds events to the journal in a folder, by one write at its end, and returns them once they are on the disk.
- * Other programs may do the same at the same time: the system puts whole writes one after the other.
- * Throws CoachError `storage` when that failed or is not sure.
+ * Appends events to the journal in a folder by one write, and returns them once they are on the disk. Other programs may
+ * append at the same time: the system does not mix two writes. Throws CoachError `storage` if the events may be lost.
  */
 export function appendToJournal(
   folder: string,
@@ -103,26 +102,26 @@ export function appendToJournal(
   return added;
 }
 
-/** A journal is not replaced so often while one command writes. */
-const replacements = 10;
+/** More often than a journal is replaced while one command writes. */
+const maxAttempts = 10;
 
 /**
- * Adds a text at the end of the journal, by one write, and returns once it is on the disk. `make` is given the
- * greatest id that the journal has. Throws CoachError `storage` when that failed or is not sure.
+ * Appends a text to the journal by one write, and returns once it is on the disk. `makeText` receives the greatest id in
+ * the journal. Throws CoachError `storage` if the text may be lost.
  */
-export function appendText(folder: string, make: (after: string | null) => string): void {
+export function appendText(folder: string, makeText: (after: string | null) => string): void {
   const file = journalPath(folder);
   let text: string | null = null;
   try {
     for (let attempt = 1; ; attempt += 1) {
       const { handle, stats: before } = openForAppending(file);
       try {
-        text ??= make(lastId(handle, before.size));
+        text ??= makeText(readGreatestId(handle, before.size));
         writeWhole(handle, text, file);
         synchronise(handle, file);
-        // `data restore` may have put another journal in its place meanwhile: this one is set aside then. The
-        // same lines go into the new one; if both should come together again, the same id counts once.
-        if (attempt >= replacements || isStill(handle, before, file)) return;
+        // If `data restore` has replaced the journal meanwhile, write the same lines to the new one, too. Should the
+        // two journals be merged, events with the same id count once.
+        if (attempt >= maxAttempts || isSameFile(handle, before, file)) return;
       } finally {
         closeQuietly(handle);
       }
@@ -132,14 +131,14 @@ export function appendText(folder: string, make: (after: string | null) => strin
   }
 }
 
-/** Whether a name still stands for the open file. Where that cannot be told, what was written is on the disk. */
-function isStill(handle: number, { ino, dev }: Stats, file: string): boolean {
+/** Whether the path still leads to the open file; true if that cannot be determined, as the text is on the disk. */
+function isSameFile(handle: number, { ino, dev }: Stats, file: string): boolean {
   try {
     if (Number.isSafeInteger(ino)) {
       const named = statSync(file);
       return named.ino === ino && named.dev === dev;
     }
-    // Windows counts further than numbers go.
+    // File ids on Windows may exceed the safe integers.
     const exact = fstatSync(handle, { bigint: true });
     const named = statSync(file, { bigint: true });
     return named.ino === exact.ino && named.dev === exact.dev;
@@ -148,12 +147,12 @@ function isStill(handle: number, { ino, dev }: Stats, file: string): boolean {
   }
 }
 
-/** Opens the journal, and makes it and its folder when it is the first time. */
+/** Creates the journal and its folder if they are missing. */
 function openForAppending(file: string): OpenFile {
   const flags = constants.O_RDWR | constants.O_APPEND;
-  const opened = openExisting(file, flags) ?? create(file, flags);
-  // Empty: made just now, here or by another program that did not get further. An event is only on the disk
-  // when the file's name is, too.
+  const opened = openExisting(file, flags) ?? createJournal(file, flags);
+  // An empty journal was just created, here or by a program that got no further. Its name must be on the disk,
+  // too, or its events would be lost with it.
   if (opened.stats.size === 0) {
     try {
       synchroniseFolder(dirname(file));
@@ -167,7 +166,7 @@ function openForAppending(file: string): OpenFile {
 
 function openExisting(file: string, flags: number): OpenFile | null {
   try {
-    // An error takes longer to make than to look.
+    // Faster than catching ENOENT.
     if (statSync(file, { throwIfNoEntry: false }) === undefined) return null;
     return openRegular(file, flags);
   } catch (error) {
@@ -176,10 +175,10 @@ function openExisting(file: string, flags: number): OpenFile | null {
   }
 }
 
-function create(file: string, flags: number): OpenFile {
+function createJournal(file: string, flags: number): OpenFile {
   makeFolder(dirname(file));
   const opened = openRegular(file, flags | constants.O_CREAT, privateFile);
-  // The mode above is what the umask leaves of it. Windows has no such modes.
+  // The umask may have removed permissions from the mode above.
   try {
     fchmodSync(opened.handle, privateFile);
   } catch (error) {
@@ -189,12 +188,12 @@ function create(file: string, flags: number): OpenFile {
   return opened;
 }
 
-/** The greatest id at the end of the journal, in all of it when its last event is longer than the tail. */
-function lastId(handle: number, size: number): string | null {
+/** Looks in the journal's tail, then in all of it if its last event is longer than the tail. */
+function readGreatestId(handle: number, size: number): string | null {
   if (size === 0) return null;
   const start = Math.max(0, size - tailBytes);
-  const found = greatestId(readRange(handle, start, tailBytes).toString('latin1'));
-  if (found !== null || start === 0) return found;
+  const inTail = greatestId(readRange(handle, start, tailBytes).toString('latin1'));
+  if (inTail !== null || start === 0) return inTail;
   return greatestId(readRange(handle, 0, Math.min(size, largestJournal)).toString('latin1'));
 }
 
@@ -202,28 +201,28 @@ function writeWhole(handle: number, text: string, file: string): void {
   const bytes = Buffer.from(text, 'utf8');
   let written: number;
   try {
-    written = again(() => writeSync(handle, bytes));
+    written = retry(() => writeSync(handle, bytes));
   } catch (error) {
     throw storageFailure('NOT saved: cannot write to', file, error);
   }
-  // Without the last line break the event is whole: the next one brings its own.
+  // The last line break may be missing: the next event starts with one.
   if (written >= bytes.length - 1) return;
-  // No second try at the rest: another program's event may stand behind the torn line by now.
+  // Do not write the rest: another program may have appended an event meanwhile.
   throw new CoachError(
     'storage',
-    `NOT saved: only ${written} of ${bytes.length} bytes could be written to ${clean(file)}, is the disk full?`,
+    `NOT saved: only ${written} of ${bytes.length} bytes could be written to ${clean(file)}; is the disk full?`,
     ['free some space, then run the command again'],
   );
 }
 
 function synchronise(handle: number, file: string): void {
   try {
-    again(() => fsyncSync(handle));
+    retry(() => fsyncSync(handle));
   } catch (error) {
     throw new CoachError(
       'storage',
-      `NOT surely saved: ${clean(file)} could not be brought to the disk: ${causeOf(error)}`,
-      ['see with career-coach status whether it is there', 'check the disk'],
+      `POSSIBLY NOT saved: ${clean(file)} could not be flushed to the disk: ${causeOf(error)}`,
+      ['run career-coach status to see whether it was saved', 'check the disk'],
     );
   }
 }

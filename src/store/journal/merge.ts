@@ -4,53 +4,49 @@ import { parseUntrusted } from '../../core/base/parse-untrusted.js';
 import { kindOfFile } from '../../core/base/recognise-file.js';
 import { isRecord } from '../input/checks.js';
 import { linesOf, readLine } from './journal-lines.js';
-import type { Comparison, Imported, SetAside } from './results.js';
+import type { ImportResult, JournalComparison, SetAsideLine } from './results.js';
 
-/** Journals as sets of lines: what two have in common, and what must be added to make one of them. */
-
-/** A line that is kept: an event, or what a newer version of this program wrote. */
-interface KeptLine {
-  /** What tells it from others: the id, or all of a newer line that has none. */
+/** An event, or a line that a newer version of this program wrote. */
+interface UsableLine {
+  /** The event's id, or the whole text of a newer line without an id. */
   readonly identity: string;
-  /** As it is written. */
   readonly text: string;
   readonly newer: boolean;
-  /** Number in its file, from 1. */
+  /** Counted from 1. */
   readonly line: number;
 }
 
-/** A journal taken apart. */
 interface JournalLines {
   /** In the order of the file. */
-  readonly kept: readonly KeptLine[];
-  readonly setAside: readonly SetAside[];
+  readonly usable: readonly UsableLine[];
+  readonly setAside: readonly SetAsideLine[];
 }
 
 const idPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-function takeApart(journal: Uint8Array): JournalLines {
-  const kept: KeptLine[] = [];
-  const setAside: SetAside[] = [];
+function splitJournal(journal: Uint8Array): JournalLines {
+  const usable: UsableLine[] = [];
+  const setAside: SetAsideLine[] = [];
   for (const [index, text] of linesOf(Buffer.from(journal)).entries()) {
     const line = index + 1;
-    const read = readLine(text);
-    if (read.kind === 'aside') setAside.push({ line, reason: read.reason });
-    else if (read.kind === 'event') {
-      const { v, id, at, day, ...rest } = read.event;
-      // The envelope comes first, as this program writes it: the greatest id is looked for at the start of lines.
-      const written = JSON.stringify({ v, id, at, day, ...rest });
-      kept.push({ identity: id, text: written, newer: false, line });
-    } else if (read.kind === 'newer') {
+    const parsed = readLine(text);
+    if (parsed.kind === 'set-aside') setAside.push({ line, reason: parsed.reason });
+    else if (parsed.kind === 'event') {
+      const { v, id, at, day, ...rest } = parsed.event;
+      // The envelope must come first: `greatestId` looks for ids at the start of lines.
+      const eventText = JSON.stringify({ v, id, at, day, ...rest });
+      usable.push({ identity: id, text: eventText, newer: false, line });
+    } else if (parsed.kind === 'newer') {
       const newer = newerLine(text ?? '', line);
       if ('reason' in newer) setAside.push(newer);
-      else kept.push(newer);
+      else usable.push(newer);
     }
   }
-  return { kept, setAside };
+  return { usable, setAside };
 }
 
-/** A line of a newer version is kept letter by letter, if it has nothing that no version can want. */
-function newerLine(line: string, number: number): KeptLine | SetAside {
+/** Keeps the exact text of a newer version's line, unless it is unsafe in any version. */
+function newerLine(line: string, number: number): UsableLine | SetAsideLine {
   const text = line.replace(/^\uFEFF/, '').trim();
   try {
     const value = parseUntrusted(text, 'line');
@@ -62,54 +58,54 @@ function newerLine(line: string, number: number): KeptLine | SetAside {
   }
 }
 
-/** By identity; of two the first. */
-function byIdentity({ kept }: JournalLines): Map<string, KeptLine> {
-  const all = new Map<string, KeptLine>();
-  for (const line of kept) if (!all.has(line.identity)) all.set(line.identity, line);
-  return all;
+/** Of lines with the same identity, the first. */
+function byIdentity({ usable }: JournalLines): Map<string, UsableLine> {
+  const lines = new Map<string, UsableLine>();
+  for (const line of usable) if (!lines.has(line.identity)) lines.set(line.identity, line);
+  return lines;
 }
 
-/** Every line that can be used, in the order of the ids, each once. */
+/** All usable lines without duplicates, sorted by id. */
 export function usableLines(journal: Uint8Array): readonly string[] {
-  return [...byIdentity(takeApart(journal)).values()]
+  return [...byIdentity(splitJournal(journal)).values()]
     .sort((a, b) => (a.identity < b.identity ? -1 : Number(a.identity > b.identity)))
     .map(({ text }) => text);
 }
 
-/** What must be added to a journal so that it holds all of another one. */
-export interface Missing {
-  /** Empty when nothing is missing. */
+export interface MissingLines {
+  /** The text to append; empty if nothing is missing. */
   readonly text: string;
-  readonly imported: Imported;
+  readonly imported: ImportResult;
 }
 
-/** More than half of the end of the journal in which an append looks for the greatest id. */
+/** In characters. A longer text could push the greatest id out of the tail in which an append looks for it. */
 const longText = 30_000;
 
 /**
- * What a journal lacks of another one. Lines that cannot be used are refused one by one.
- * Throws CoachError `invalid-input`, naming `source`, when none can be used.
+ * Finds the lines of another journal that the present one lacks.
+ * Throws CoachError `invalid-input`, naming `source`, if no line of the other journal can be used.
  */
-export function missingLines(present: Uint8Array, other: Uint8Array, source: string): Missing {
-  const given = readGiven(other, source);
-  const here = byIdentity(takeApart(present));
-  const added = new Map<string, KeptLine>();
-  const refused = [...given.setAside];
-  for (const line of given.kept) {
-    if (isBeyondTime(line.identity)) {
-      refused.push({ line: line.line, reason: 'its id is not of this time' });
+export function missingLines(present: Uint8Array, other: Uint8Array, source: string): MissingLines {
+  const otherLines = readOtherJournal(other, source);
+  const presentLines = byIdentity(splitJournal(present));
+  const added = new Map<string, UsableLine>();
+  const refused = [...otherLines.setAside];
+  for (const line of otherLines.usable) {
+    if (isAfterYear9999(line.identity)) {
+      refused.push({ line: line.line, reason: 'its id is dated after the year 9999' });
       continue;
     }
-    const same = here.get(line.identity) ?? added.get(line.identity);
-    if (same === undefined) added.set(line.identity, line);
-    else if (same.text !== line.text) {
-      refused.push({ line: line.line, reason: 'another event has its id, and is kept' });
+    const existing = presentLines.get(line.identity) ?? added.get(line.identity);
+    if (existing === undefined) added.set(line.identity, line);
+    else if (existing.text !== line.text) {
+      refused.push({ line: line.line, reason: 'a different event already has its id' });
     }
   }
   const lines = [...added.values()];
-  const known = given.kept.length - lines.length - (refused.length - given.setAside.length);
+  const known =
+    otherLines.usable.length - lines.length - (refused.length - otherLines.setAside.length);
   return {
-    text: withGreatestLast(lines, here),
+    text: joinLines(lines, presentLines),
     imported: {
       added: lines.length,
       known,
@@ -119,49 +115,51 @@ export function missingLines(present: Uint8Array, other: Uint8Array, source: str
   };
 }
 
-/** An id of the year 10000 or later would stand behind all events to come, whatever they say. */
-function isBeyondTime(identity: string): boolean {
+/** Such an id would sort after all future events. */
+function isAfterYear9999(identity: string): boolean {
   return idPattern.test(identity) && identity >= idOfYear10000;
 }
 
 const idOfYear10000 = 'e677d21f-dc00';
 
 /**
- * The lines as a text to append. An append looks for the greatest id at the end of the journal: behind many older
- * lines, the line that has it is repeated there. The same id counts once.
+ * Joins lines into a text to append. An append looks for the greatest id only near the end of the journal, so a long
+ * text ends with a copy of the line that has it; events with the same id count once.
  */
-function withGreatestLast(lines: readonly KeptLine[], here: ReadonlyMap<string, KeptLine>): string {
+function joinLines(
+  lines: readonly UsableLine[],
+  presentLines: ReadonlyMap<string, UsableLine>,
+): string {
   const text = lines.map((line) => `\n${line.text}\n`).join('');
   if (text.length < longText) return text;
-  const greatest = [...here.values(), ...lines]
+  const greatest = [...presentLines.values(), ...lines]
     .filter(({ newer }) => !newer)
-    .reduce<KeptLine | null>(
-      (most, line) => (line.identity > (most?.identity ?? '') ? line : most),
+    .reduce<UsableLine | null>(
+      (max, line) => (line.identity > (max?.identity ?? '') ? line : max),
       null,
     );
   return greatest === null ? text : `${text}\n${greatest.text}\n`;
 }
 
-/** Throws CoachError `invalid-input` when there is no line of a journal in it. */
-function readGiven(journal: Uint8Array, source: string): JournalLines {
-  const given = takeApart(journal);
-  if (given.kept.length > 0) return given;
+/** Throws CoachError `invalid-input` if the file has no usable line. */
+function readOtherJournal(journal: Uint8Array, source: string): JournalLines {
+  const lines = splitJournal(journal);
+  if (lines.usable.length > 0) return lines;
   const text = Buffer.from(journal).toString('utf8');
-  const kind = kindOfFile(valueIn(text), source);
+  const kind = kindOfFile(parseOrNull(text), source);
   if (kind !== null) {
-    throw new CoachError('invalid-input', `${clean(source)}: not a journal, ${kind.what}`, [
+    throw new CoachError('invalid-input', `${clean(source)} is not a journal: ${kind.what}`, [
       clean(kind.next),
     ]);
   }
-  const [first] = given.setAside;
-  const reason =
-    first === undefined ? 'there is nothing in it' : `line ${first.line} is ${first.reason}`;
-  throw new CoachError('invalid-input', `${clean(source)}: no journal: ${reason}`, [
+  const [first] = lines.setAside;
+  const reason = first === undefined ? 'it is empty' : `line ${first.line} is ${first.reason}`;
+  throw new CoachError('invalid-input', `${clean(source)} is not a journal: ${reason}`, [
     'career-coach export --format journal writes one',
   ]);
 }
 
-function valueIn(text: string): unknown {
+function parseOrNull(text: string): unknown {
   try {
     return parseUntrusted(text, 'file');
   } catch {
@@ -169,20 +167,20 @@ function valueIn(text: string): unknown {
   }
 }
 
-/** What would change if another journal took the place of this one. Throws like `missingLines`. */
+/** Throws like `missingLines`. */
 export function compareJournals(
   present: Uint8Array,
   other: Uint8Array,
   source: string,
-): Comparison {
-  const given = readGiven(other, source);
-  const here = byIdentity(takeApart(present));
-  const there = byIdentity(given);
+): JournalComparison {
+  const otherLines = readOtherJournal(other, source);
+  const here = byIdentity(splitJournal(present));
+  const there = byIdentity(otherLines);
   return {
     here: here.size,
     there: there.size,
     onlyHere: [...here.keys()].filter((identity) => !there.has(identity)).length,
     onlyThere: [...there.keys()].filter((identity) => !here.has(identity)).length,
-    damaged: given.setAside.length,
+    damaged: otherLines.setAside.length,
   };
 }

@@ -16,21 +16,21 @@ import { codeOf, storageFailure, takeFreePath } from '../files/system.js';
 import { appendText, readJournalBytes } from './journal-file.js';
 
 /**
- * Puts another journal in the place of a profile's, at once and whole. The present one gets a second name first;
- * gives that path, null where there was nothing to keep. Throws CoachError `storage`, with everything as it was.
+ * Replaces a profile's journal atomically. Returns the path under which the previous journal is kept, or null if there
+ * was nothing in it. Throws CoachError `storage`, with the journal unchanged.
  */
 export function restoreJournal(folder: string, journal: Uint8Array): string | null {
   const file = journalPath(folder);
   const staged = join(folder, `journal.new-${process.pid}`);
   try {
     makeFolder(folder);
-    // From a program that was killed and had the same number.
+    // Left by a killed program with the same process id.
     rmSync(staged, { force: true });
     writeNew(staged, journal);
-    const aside = keepAside(folder);
+    const previous = keepPrevious(folder);
     renameSync(staged, file);
     synchroniseFolder(folder);
-    return aside;
+    return previous;
   } catch (error) {
     rmSync(staged, { force: true });
     throw storageFailure('NOT restored: cannot write', file, error);
@@ -38,25 +38,25 @@ export function restoreJournal(folder: string, journal: Uint8Array): string | nu
 }
 
 /**
- * A second name for the present journal. It is the same file: what another program adds before the first name is
- * taken away is in it, too, and what it adds later goes into the new journal, see `appendText`.
+ * Gives the current journal a second name. A hard link, so that events appended before the rename are in it, too;
+ * `appendText` repeats those events in the new journal.
  */
-function keepAside(folder: string): string | null {
-  const present = readJournalBytes(folder);
-  if (present === null) {
-    // Made empty, so that nobody can make one between this look and the renaming.
+function keepPrevious(folder: string): string | null {
+  const bytes = readJournalBytes(folder);
+  if (bytes === null) {
+    // Created empty, so that no other program creates one before the rename.
     appendText(folder, () => '\n');
     return null;
   }
-  if (present.every((byte) => byte === lineBreak)) return null;
-  return takeFreePath(join(folder, 'journal.before-restore'), (free) =>
-    secondName(journalPath(folder), free),
+  if (bytes.every((byte) => byte === lineBreak)) return null;
+  return takeFreePath(join(folder, 'journal.before-restore'), (newPath) =>
+    linkOrCopy(journalPath(folder), newPath),
   );
 }
 
 const lineBreak = 0x0a;
-/** Codes with which file systems say that they know no second names. */
-const withoutLinks = new Set([
+/** Error codes of file systems without hard links. */
+const linksUnsupported = new Set([
   'EPERM',
   'ENOTSUP',
   'EOPNOTSUPP',
@@ -66,13 +66,13 @@ const withoutLinks = new Set([
   'EACCES',
 ]);
 
-function secondName(file: string, name: string): void {
+function linkOrCopy(file: string, newPath: string): void {
   try {
-    linkSync(file, name);
+    linkSync(file, newPath);
   } catch (error) {
-    if (!withoutLinks.has(codeOf(error))) throw error;
-    copyFileSync(file, name, constants.COPYFILE_EXCL);
-    const handle = openSync(name, 'r+');
+    if (!linksUnsupported.has(codeOf(error))) throw error;
+    copyFileSync(file, newPath, constants.COPYFILE_EXCL);
+    const handle = openSync(newPath, 'r+');
     try {
       fsyncSync(handle);
     } finally {

@@ -20,51 +20,51 @@ import { readJournalBytes } from '../journal/journal-file.js';
 import { parseJournal } from '../journal/journal-lines.js';
 import { settingsState } from '../settings/read.js';
 
-/** What became of the files of a profile that was to be forgotten. */
-export interface Forgotten {
-  /** How many events there were. */
+/** The result of deleting a profile. */
+export interface DeletionResult {
+  /** Number of events in the deleted journal. */
   readonly events: number;
-  /** The names of the files that are gone. */
+  /** Names of the deleted files. */
   readonly deleted: readonly string[];
-  /** What lies in the profile's folder besides, and is not of this program. */
+  /** Names of other files in the folder, which are not of this program. */
   readonly left: readonly string[];
-  /** What deleted symbolic links led to: it is still there. */
+  /** Targets of deleted symbolic links; they still exist. */
   readonly linked: readonly string[];
 }
 
-/** All files that this program makes in a profile's folder, by what they are for. */
+/** All files that this program creates in a profile's folder, by purpose. */
 const fileNames = {
   journal: /^journal\.jsonl$/,
   settings: /^config\.json$/,
   setAside: /^(?:config\.json\.broken-\d+|journal\.(?:damaged|before-restore)-\d+)$/,
-  /** An unfinished change of settings (and conf's own temporary file), an unfinished restore, and the cache of version 0.1. */
+  /** Unfinished changes of settings (with conf's temporary file), unfinished restores, and the cache of version 0.1. */
   leftover:
     /^(?:config\.new-\d+\.json(?:\.tmp-\w+)?|journal\.new-\d+|checkpoint\.(?:json|trail|new-\d+))$/,
 } as const;
 
-type Use = keyof typeof fileNames;
+type Purpose = keyof typeof fileNames;
 
-function useOf(name: string): Use | null {
-  const found = Object.entries(fileNames).find(([, pattern]) => pattern.test(name));
-  return found === undefined ? null : (found[0] as Use);
+function purposeOf(name: string): Purpose | null {
+  const entry = Object.entries(fileNames).find(([, pattern]) => pattern.test(name));
+  return entry === undefined ? null : (entry[0] as Purpose);
 }
 
-/** How a profile's data lies on the disk. Changes nothing. */
+/** Examines a profile's files without changing them. */
 export function inspectProfile(folder: string): StorageFacts {
   const names = namesIn(folder);
-  const ours = names.filter((name) => useOf(name) !== null);
+  const ours = names.filter((name) => purposeOf(name) !== null);
   return {
     folder,
     places: ['.', ...ours].flatMap((name) => placeOf(folder, name) ?? []),
     writable: canWrite(folder),
     journal: journalFacts(folder),
     settings: settingsState(folder),
-    setAside: names.filter((name) => useOf(name) === 'setAside'),
+    setAside: names.filter((name) => purposeOf(name) === 'setAside'),
     leftovers: leftoversIn(folder, names),
   };
 }
 
-/** None where there is no folder, or where it cannot be read: other facts tell. */
+/** No names if the folder is missing or unreadable: the other facts show that. */
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder).sort();
@@ -93,7 +93,7 @@ function placeOf(folder: string, name: string): PlaceFacts | null {
   }
 }
 
-/** Whether the folder, or the nearest one above it that exists, takes new files. */
+/** Whether files can be created in the folder, or in its nearest existing parent. */
 function canWrite(folder: string): boolean {
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
@@ -116,10 +116,10 @@ function journalFacts(folder: string): JournalFacts | Trouble {
 }
 
 function leftoversIn(folder: string, names: readonly string[]): string[] {
-  return names.filter((name) => useOf(name) === 'leftover' && isAbandoned(join(folder, name)));
+  return names.filter((name) => purposeOf(name) === 'leftover' && isAbandoned(join(folder, name)));
 }
 
-/** Deletes what killed programs left behind; gives the names. Throws CoachError `storage`. */
+/** Deletes the files that killed programs left behind; returns their names. Throws CoachError `storage`. */
 export function removeLeftovers(folder: string): string[] {
   const names = leftoversIn(folder, namesIn(folder));
   for (const name of names) remove(join(folder, name));
@@ -127,19 +127,19 @@ export function removeLeftovers(folder: string): string[] {
 }
 
 /**
- * Deletes all files of a profile that this program made, and its folder if nothing else is in it.
- * Throws CoachError `storage`, and says what is left, when that fails on the way.
+ * Deletes all files that this program created in a profile's folder, and the folder if it is then empty.
+ * Throws CoachError `storage`, naming the first file that cannot be deleted.
  */
-export function forgetProfile(folder: string): Forgotten {
+export function forgetProfile(folder: string): DeletionResult {
   const names = namesIn(folder);
-  const ours = names.filter((name) => useOf(name) !== null);
+  const ours = names.filter((name) => purposeOf(name) !== null);
   const linked = ours.flatMap((name) => linkTarget(join(folder, name)) ?? []);
   const facts = journalFacts(folder);
   const events = 'trouble' in facts ? 0 : facts.events + facts.newer;
   for (const name of ours) remove(join(folder, name));
   if (names.length > 0) synchroniseFolder(folder);
-  const left = names.filter((name) => useOf(name) === null);
-  if (left.length === 0) removeEmpty(folder);
+  const left = names.filter((name) => purposeOf(name) === null);
+  if (left.length === 0) removeEmptyFolders(folder);
   return { events, deleted: ours, left, linked };
 }
 
@@ -159,13 +159,13 @@ function remove(path: string): void {
   }
 }
 
-/** The profile's folder, and that of all profiles when this was the last. */
-function removeEmpty(folder: string): void {
-  for (const one of [folder, dirname(folder)]) {
+/** Removes the profile's folder, and the folder of all profiles if this was the last one. */
+function removeEmptyFolders(folder: string): void {
+  for (const path of [folder, dirname(folder)]) {
     try {
-      rmdirSync(one);
+      rmdirSync(path);
     } catch {
-      // Something is in it, or it is gone already: nothing of this profile's either way.
+      // Not empty, or already gone: nothing of this profile is left either way.
       return;
     }
   }

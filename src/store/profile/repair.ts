@@ -8,20 +8,20 @@ import { readSettingsFile } from '../settings/read.js';
 import { inspectProfile, removeLeftovers } from './files.js';
 
 /**
- * Repairs what can be repaired in a profile's folder without losing a byte that a person wrote, and says what it
- * did. Throws CoachError `storage`.
+ * Repairs a profile's folder without losing a byte that a person wrote; returns a sentence for each repair.
+ * Throws CoachError `storage`.
  */
 export function repairProfile(folder: string): readonly string[] {
   return [
     ...repairModes(folder),
-    ...removeLeftovers(folder).map((name) => `Removed ${clean(name)}, a leftover`),
+    ...removeLeftovers(folder).map((name) => `Removed the leftover file ${clean(name)}`),
     ...repairSettings(folder),
     ...repairJournal(folder),
   ];
 }
 
 function repairModes(folder: string): string[] {
-  const done: string[] = [];
+  const repairs: string[] = [];
   for (const { name, kind, mode, mine } of inspectProfile(folder).places) {
     const wanted = wantedMode(kind);
     if (mode === null || mode === wanted || !mine || kind === 'other') continue;
@@ -31,19 +31,21 @@ function repairModes(folder: string): string[] {
     } catch (error) {
       throw storageFailure('cannot change the permissions of', path, error);
     }
-    const what = name === '.' ? 'the folder' : name;
-    done.push(`Permissions of ${what}: ${wanted.toString(8)} instead of ${mode.toString(8)}`);
+    const place = name === '.' ? 'the folder' : name;
+    repairs.push(
+      `Changed the permissions of ${place} from ${mode.toString(8)} to ${wanted.toString(8)}`,
+    );
   }
-  return done;
+  return repairs;
 }
 
-/** Reading them sets broken ones aside, and says where they are. */
+/** Reading the settings sets a broken file aside. */
 function repairSettings(folder: string): string[] {
   const { settings } = inspectProfile(folder);
   if (typeof settings === 'string' || !settings.readable) return [];
-  const done: string[] = [];
-  readSettingsFile(folder, (notice) => done.push(notice));
-  return done;
+  const notices: string[] = [];
+  readSettingsFile(folder, (notice) => notices.push(notice));
+  return notices;
 }
 
 function repairJournal(folder: string): string[] {
@@ -51,6 +53,6 @@ function repairJournal(folder: string): string[] {
   if (moved === null) return [];
   const lines = moved.lines === 1 ? 'line' : 'lines';
   return [
-    `Moved ${moved.lines} damaged ${lines} of the journal, byte for byte, to ${clean(moved.path)}`,
+    `Moved ${moved.lines} damaged ${lines} of the journal, unchanged, to ${clean(moved.path)}`,
   ];
 }

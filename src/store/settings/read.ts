@@ -14,27 +14,27 @@ import {
   storageFailure,
   takeFreePath,
 } from '../files/system.js';
-import { faultInWords } from '../input/checks.js';
+import { describeFault } from '../input/checks.js';
 import { settingsCheck } from '../input/generated-checks.js';
 
-/** Tells the person something that does not stop the command. */
+/** Shows the person a message; the command goes on. */
 export type Notice = (message: string) => void;
 
 /**
- * The settings in a folder, defaults for what is not set. A file that is no settings file is renamed, with a
- * notice, and nothing in it is lost. Throws CoachError `storage` when there is one that cannot be read.
+ * Reads the settings in a folder and fills in defaults. A broken settings file is renamed, with a notice.
+ * Throws CoachError `storage` if the file cannot be read.
  */
 export function readSettingsFile(folder: string, notice: Notice): Settings {
-  return { ...defaultSettings, ...readStored(folder, notice) };
+  return { ...defaultSettings, ...readStoredSettings(folder, notice) };
 }
 
-/** What the file itself says. */
-export function readStored(folder: string, notice: Notice): Partial<Settings> {
+/** Without defaults. */
+export function readStoredSettings(folder: string, notice: Notice): Partial<Settings> {
   const file = settingsPath(folder);
   const text = readText(file);
   if (text === null) return {};
   try {
-    return checkedPart(parseUntrusted(text, clean(file)), clean(file));
+    return checkPartialSettings(parseUntrusted(text, clean(file)), clean(file));
   } catch (error) {
     if (!(error instanceof CoachError)) throw error;
     notice(`${error.message}. ${setAside(file)}; default settings are used`);
@@ -42,13 +42,13 @@ export function readStored(folder: string, notice: Notice): Partial<Settings> {
   }
 }
 
-/** Whether there is a settings file, and whether it can be used. Changes nothing. */
+/** Whether there is a settings file, and whether it can be used. */
 export function settingsState(folder: string): StorageFacts['settings'] {
   const file = settingsPath(folder);
   try {
     const text = readText(file);
     if (text === null) return 'default';
-    checkedPart(parseUntrusted(text, 'config.json'), 'config.json');
+    checkPartialSettings(parseUntrusted(text, 'config.json'), 'config.json');
     return 'set';
   } catch (error) {
     if (!(error instanceof CoachError)) throw error;
@@ -71,26 +71,25 @@ function readText(file: string): string | null {
   }
 }
 
-/** The value as settings, some of which may be missing. */
-function checkedPart(value: unknown, source: string): Partial<Settings> {
+function checkPartialSettings(value: unknown, source: string): Partial<Settings> {
   const fault = settingsCheck(value);
   if (fault === null) return value as Partial<Settings>;
-  throw new CoachError('invalid-input', `${source}: ${faultInWords(fault)}`);
+  throw new CoachError('invalid-input', `${source}: ${describeFault(fault)}`);
 }
 
-/** Renames a broken file to the first free name, and says where it is now. */
+/** Renames a broken file to the first free name; returns a sentence about it. */
 function setAside(file: string): string {
   try {
-    // Taking the name first: renaming alone would replace an older one.
-    const target = takeFreePath(`${file}.broken`, (free) => closeSync(openSync(free, 'wx', 0o600)));
-    moveOver(target, file);
+    // The target is created first: renaming alone could replace an older broken file.
+    const target = takeFreePath(`${file}.broken`, (path) => closeSync(openSync(path, 'wx', 0o600)));
+    renameOnto(target, file);
     return `It is now ${clean(target)}`;
   } catch (error) {
     return `It could not be set aside: ${causeOf(error)}`;
   }
 }
 
-function moveOver(target: string, file: string): void {
+function renameOnto(target: string, file: string): void {
   try {
     renameSync(file, target);
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { Settings } from '../../core/schema/settings.schema.js';
 
 /**
- * Writes settings by conf, to the file `name` and `.json` in a folder that exists. What conf and its packages do
- * to the process besides is undone here.
+ * Writes settings by conf to `name`.json in an existing folder, and undoes the side effects of conf and its packages on
+ * the process.
  */
 export async function writeByConf(
   folder: string,
@@ -10,7 +10,7 @@ export async function writeByConf(
   settings: Partial<Settings>,
 ): Promise<void> {
   const { default: Conf } = await withoutSignalHandlers(() => import('conf'));
-  // In a Snap package, or in a shell that was started from one, conf would write in place, without fsync.
+  // With SNAP set, conf would write in place and without fsync.
   const { SNAP } = process.env;
   delete process.env.SNAP;
   try {
@@ -29,11 +29,11 @@ export async function writeByConf(
 }
 
 /**
- * Loads something, and takes away the signal handlers that it brings. conf's package when-exit kills the process
- * once more after each signal, so that Ctrl-C could not be answered with exit code 130 any more.
+ * Removes the signal handlers that loading adds. conf's package when-exit kills the process after each signal, so that
+ * Ctrl-C could no longer end with exit code 130.
  */
 async function withoutSignalHandlers<T>(load: () => Promise<T>): Promise<T> {
-  keepIgnoringLimits();
+  keepIgnoringFileSizeSignal();
   const before = new Set(signalHandlers().map(({ handler }) => handler));
   const loaded = await load();
   for (const { signal, handler } of signalHandlers()) {
@@ -43,10 +43,10 @@ async function withoutSignalHandlers<T>(load: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Node ignores the signal of a file-size limit, which then is an error of the write; but a signal whose last
- * handler is taken away would kill.
+ * Node ignores SIGXFSZ, so that exceeding a file size limit is a write error; but removing the last handler of the signal
+ * would make it deadly.
  */
-function keepIgnoringLimits(): void {
+function keepIgnoringFileSizeSignal(): void {
   if (process.platform === 'win32' || process.listeners('SIGXFSZ').includes(ignore)) return;
   process.on('SIGXFSZ', ignore);
 }
