@@ -189,7 +189,7 @@ test.each([
   ['no JSON', 'rating 4', /line 1: not JSON/],
   ['no object', '[4]', /line 1: found \[4\], allowed an object with one key/],
   ['nothing', '{}', /line 1: found {}/],
-  ['two keys', '{"level":3,"skip":true}', /line 1: .*one key, of rating, .*evidence$/],
+  ['two keys', '{"level":3,"skip":true}', /line 1: .*one key: rating, .*evidence$/],
   ['an unknown key', '{"levl":3}', /line 1: .*; did you mean level\?$/],
   ['a wrong type', '{"level":"3"}', /line 1: at level: found "3", allowed a number/],
   ['a forbidden key', '{"__proto__":3}', /line 1: the key "__proto__"/],
