@@ -374,8 +374,8 @@ describe('checkinEvent', () => {
     [{ rate: { 'l9-b1': 3 } }, '2 There is no behaviour "l9-b1"; did you mean l1-b1'],
     [{ evidence: { nobody: 'x' } }, '2 There is no behaviour "nobody"'],
     [{ evidence: { 'l3-b1,': 'x' } }, '2 There is no behaviour ""'],
-    [{ next: 'sometime' }, '2 "sometime" is no day'],
-    [{ next: 'yesterday' }, '2 yesterday (2026-11-27) lies in the past'],
+    [{ next: 'sometime' }, '2 "sometime" is not a date'],
+    [{ next: 'yesterday' }, '2 yesterday (2026-11-27) is in the past'],
   ])('%j', (fields, message) => {
     expect(failure(fields)).toContain(message);
   });

@@ -1,6 +1,6 @@
 import { nearest } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
-import { type Problem, problemLine, shown } from '../base/problems.js';
+import { type Problem, problemLine, valueText } from '../base/problems.js';
 import type { Answer } from '../ladder/answers.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
 import type { AnswersFile } from '../schema/answers.schema.js';
@@ -65,8 +65,8 @@ function evidenceOf(entry: Entry): string {
 
 function refuseOtherLadder(file: AnswersFile, ladder: Ladder, source: string): void {
   if (file.ladder === ladder.id) return;
-  const found = shown(file.ladder);
-  const allowed = `${shown(ladder.id)}, the ladder in use`;
+  const found = valueText(file.ladder);
+  const allowed = `${valueText(ladder.id)}, the ladder in use`;
   throw new CoachError(
     'invalid-input',
     problemLine(source, [{ path: ['ladder'], found, allowed }]),
@@ -94,14 +94,14 @@ function answerProblems(
       const inObject = entry !== null && typeof entry === 'object';
       problems.push({
         path: inObject ? ['answers', id, 'rating'] : ['answers', id],
-        found: shown(rating),
+        found: valueText(rating),
         allowed: `1 to ${highest}, "no-opportunity", "skip" or null`,
       });
     }
   }
   if (ownGuess === null || (ownGuess >= 1 && ownGuess <= ladder.levels.length)) return problems;
   const allowed = `1 to ${ladder.levels.length}, or null`;
-  return [...problems, { path: ['ownGuess'], found: shown(ownGuess), allowed }];
+  return [...problems, { path: ['ownGuess'], found: valueText(ownGuess), allowed }];
 }
 
 function idsNear(id: string, known: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type { Day } from '../base/day.js';
-import { addDays, givenDayToCome } from '../base/day.js';
+import { addDays, requireUpcomingDay } from '../base/day.js';
 import { CoachError } from '../base/errors.js';
 import type { ActionOutcome, KnownAction } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
@@ -32,7 +32,7 @@ export type NewCheckin = Extract<NewEvent, { type: 'checkin' }>;
 
 /**
  * The one event of a check-in by script. Throws CoachError `usage` for unknown actions, behaviours and ratings,
- * for an action that is said to be two things, for a behaviour that is rated twice, and for a day that is none or lies in the past.
+ * for an action that is said to be two things, for a behaviour that is rated twice, and for a day that is none or is in the past.
  */
 export function checkinEvent(fields: CheckinFile, facts: CheckinFacts): NewCheckin {
   const { ladder, sitting } = facts;
@@ -49,7 +49,9 @@ export function checkinEvent(fields: CheckinFile, facts: CheckinFacts): NewCheck
     ...(ratings.length > 0 && { ratings }),
     ...(evidence.length > 0 && { evidence }),
     next:
-      fields.next === undefined ? facts.usualNext : givenDayToCome(fields.next, facts.now.today),
+      fields.next === undefined
+        ? facts.usualNext
+        : requireUpcomingDay(fields.next, facts.now.today),
   };
 }
 

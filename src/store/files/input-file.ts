@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { constants, readSync } from 'node:fs';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import { largestText } from '../../core/base/parse-untrusted.js';
+import { maxLength } from '../../core/base/parse-untrusted.js';
 import { again, causeOf, closeQuietly, openRegular } from './system.js';
 
 /** Files that the person has the program read. */
@@ -26,7 +26,7 @@ export async function readInput(file: string, stdin: ByteStream): Promise<string
 export async function readInputBytes(
   file: string,
   stdin: ByteStream,
-  most = largestText,
+  most = maxLength,
 ): Promise<Buffer> {
   return file === '-' ? readStream(stdin, most) : readWhole(file, most);
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { clean, cleanAll } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import { largestText, parseUntrusted } from '../../core/base/parse-untrusted.js';
+import { maxLength, parseUntrusted } from '../../core/base/parse-untrusted.js';
 import type { Event, NewEvent } from '../../core/schema/events.schema.js';
 import { type Fault, faultInWords, isRecord } from '../input/checks.js';
 import { eventChecks } from '../input/generated-checks.js';
@@ -74,7 +74,7 @@ export function readLine(text: string | null): Line {
   // The usual line starts with its event; a byte order mark or blanks come from editors.
   const line = text.startsWith('{') ? text : text.replace(/^\uFEFF/, '').trim();
   if (line === '') return blank;
-  if (line.length > largestText) return tooLong;
+  if (line.length > maxLength) return tooLong;
   let value: unknown;
   try {
     // The careful way is five times slower, and hardly any line needs it.
@@ -182,7 +182,7 @@ function cleanLine(line: string): string {
 
 /** The event as any later reading gives it, from a line that is clean. */
 function readBack(line: string, type: string): Event {
-  const read = line.length > largestText ? tooLong : readValue(JSON.parse(line), line);
+  const read = line.length > maxLength ? tooLong : readValue(JSON.parse(line), line);
   if (read.kind === 'event') return read.event;
   const reason = read.kind === 'aside' ? read.reason : `"${type}" is no kind of event`;
   throw new CoachError('invalid-input', `cannot keep this: ${reason}`, ['shorten or correct it']);
