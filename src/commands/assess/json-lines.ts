@@ -25,27 +25,27 @@ export async function assessByLines(
   let turn = firstTurn(opened.interview);
   say(turn.lines, world);
   for await (const line of world.hearLines()) {
-    turn = takeTurn(turn.talk, line);
+    turn = takeTurn(turn.session, line);
     for (const step of turn.steps) opened.keep(step);
     say(turn.lines, world);
     if (turn.over) break;
   }
-  const { talk, over } = turn;
-  if (over) return finish(talk, opened, known, options, world);
-  say([{ draft: progressOf(talk.interview) }], world);
+  const { session, over } = turn;
+  if (over) return finish(session, opened, known, options, world);
+  say([{ draft: progressOf(session.interview) }], world);
   return {};
 }
 
 /** What follows a line. After a bad one the same question is put again. */
-function takeTurn(talk: KeptInterview, line: HeardLine): Turn {
+function takeTurn(session: KeptInterview, line: HeardLine): Turn {
   try {
     if ('error' in line) throw line.error;
-    return nextTurn(talk, line.command);
+    return nextTurn(session, line.command);
   } catch (error) {
     if (!(error instanceof CoachError)) throw error;
-    const question = questionLine(talk.interview);
+    const question = questionLine(session.interview);
     const lines = [errorLine(error), ...(question === null ? [] : [question])];
-    return { talk, steps: [], lines, over: false };
+    return { session, steps: [], lines, over: false };
   }
 }
 

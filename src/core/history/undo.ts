@@ -3,8 +3,8 @@ import type { Day } from '../base/day.js';
 import { anyOf, didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
 import type { State } from '../journal/fold.js';
-import { answeredIn, fold, undoneIds } from '../journal/fold.js';
-import { asIfKept } from '../journal/hypothetical-event.js';
+import { countAnswered, fold, undoneIds } from '../journal/fold.js';
+import { hypotheticalEvent } from '../journal/hypothetical-event.js';
 import { place, placementModel, toldPosition } from '../placement/placement.js';
 import type { Event, EventType, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -195,7 +195,7 @@ export function planUndo(
   const thing = id === null ? lastThing(things) : findThing(things, id);
   const undone = undoneIds(events);
   const targets = thing.events.map((event) => event.id).filter((target) => !undone.has(target));
-  const after = [...events, asIfKept({ type: 'undo', targets: [...targets] }, today)];
+  const after = [...events, hypotheticalEvent({ type: 'undo', targets: [...targets] }, today)];
   refuseUnderLater(thing, things, events, after);
   return {
     thing,
@@ -301,7 +301,7 @@ function outlineOf(ladder: Ladder, events: readonly Event[], today: Day): Outlin
     reviews: state.reviews.length,
     rerated: state.rerated.size,
     role: state.roles.at(-1)?.title ?? null,
-    draft: state.draft === null ? null : answeredIn(state.draft),
+    draft: state.draft === null ? null : countAnswered(state.draft),
     target: state.target,
     nextCheckin: state.nextCheckin,
     actions: state.actions.map(({ id, status, cue, act, due }) => ({

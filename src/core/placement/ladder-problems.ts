@@ -73,7 +73,7 @@ function themeProblems({ levels, themes }: Ladder): Problem[] {
             problem(
               ['levels', level, 'behaviours', index, 'theme'],
               theme,
-              known.map(shown).join(', '),
+              known.map(valueText).join(', '),
             ),
           ],
     ),
