@@ -215,8 +215,8 @@ describe('plan', () => {
     [['plan', 'drop', ''], 'No action is named.'],
     [['plan', 'add', ','], 'No action is named.'],
     [['plan', 'next', '--park', ','], '--park is empty.'],
-    [['plan', 'done', 'nobody'], 'There is no action of your plan "nobody".'],
-    [['plan', 'done', '9'], 'There is no action of your plan "9".'],
+    [['plan', 'done', 'nobody'], 'There is no action in your plan called "nobody".'],
+    [['plan', 'done', '9'], 'There is no action in your plan called "9".'],
     [['plan', 'done', '1', '--evidence', ' '], '--evidence is empty.'],
     [
       ['plan', 'done', '1', '--evidence', 'x'.repeat(2001)],
@@ -236,7 +236,10 @@ describe('plan', () => {
     [['plan', 'edit', '1', '--when', ''], '--when is empty.'],
     [['plan', 'edit', '1', '--due', '2026-11-20'], '--due 2026-11-20 is in the past.'],
     [['plan', 'add', 'x y', '--due', 'yesterday'], '--due yesterday (2026-11-20) is in the past.'],
-    [['plan', 'edit', 'nobody', '--due', 'friday'], 'There is no action of your plan "nobody".'],
+    [
+      ['plan', 'edit', 'nobody', '--due', 'friday'],
+      'There is no action in your plan called "nobody".',
+    ],
     [['plan', 'target', '7'], 'There is no level "7".'],
     [['plan', 'target'], /missing required argument 'LEVEL'/],
     [['plan', 'done'], /missing required argument 'ID'/],
@@ -418,8 +421,8 @@ describe('checkin by script', () => {
   });
 
   test.each([
-    [['--done', 'nobody'], 'There is no action of your plan "nobody".'],
-    [['--done', '1', '--stuck', '1'], /is said to be two things at once/],
+    [['--done', 'nobody'], 'There is no action in your plan called "nobody".'],
+    [['--done', '1', '--stuck', '1'], /has more than one outcome/],
     [['--rate', 'draws-landscape'], '--rate: "draws-landscape" names no behaviour.'],
     [['--rate', 'draws-landscape=9'], /is rated 9; a rating is 1 to 5/],
     [['--rate', 'draws-landscape=2', '--rate', 'draws-landscape=5'], /is rated twice/],

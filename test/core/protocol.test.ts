@@ -4,7 +4,7 @@ import { CoachError } from '../../src/core/base/errors.js';
 import {
   actionFromDoing,
   assessmentEvent,
-  takeUnasked,
+  fillPlan,
 } from '../../src/core/checkin/assessment-event.js';
 import type { Interview } from '../../src/core/interview/interview.js';
 import {
@@ -293,17 +293,17 @@ describe('the plan of somebody who is not asked about it', () => {
   };
 
   test('what they do already comes first, and there are at most three', () => {
-    const taken = takeUnasked(doing, nowWith());
+    const taken = fillPlan(doing, nowWith());
     expect(taken.map(({ status }) => status)).toEqual(['active', 'active', 'active']);
     expect(taken[0]).toMatchObject({ id: 'own-read-a-paper', act: 'read a paper a week' });
-    expect(takeUnasked(doing, nowWith('a', 'b'))).toHaveLength(1);
+    expect(fillPlan(doing, nowWith('a', 'b'))).toHaveLength(1);
   });
 
   test('what they do already waits where three are active, and is not taken twice', () => {
     const three = ['a', 'b', 'c'].map(active);
-    expect(takeUnasked(doing, nowWith('a', 'b', 'c'))).toMatchObject([{ status: 'queued' }]);
+    expect(fillPlan(doing, nowWith('a', 'b', 'c'))).toMatchObject([{ status: 'queued' }]);
     expect(actionFromDoing('a', three)).toEqual([]);
     expect(actionFromDoing(null, three)).toEqual([]);
-    expect(takeUnasked(null, nowWith('a', 'b', 'c'))).toEqual([]);
+    expect(fillPlan(null, nowWith('a', 'b', 'c'))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { particularsOf } from '../../core/answers/particulars.js';
 import { CoachError } from '../../core/base/errors.js';
-import { unaskedEvents, whatIsMissing } from '../../core/checkin/assessment-event.js';
+import { assessmentAndPlanEvents, missingRatings } from '../../core/checkin/assessment-event.js';
 import { answersOf, examplesOf, progressOf } from '../../core/interview/interview.js';
 import type { Turn } from '../../core/interview/protocol.js';
 import { firstTurn, nextTurn, questionLine } from '../../core/interview/protocol.js';
@@ -57,7 +57,7 @@ async function finish(
   world: World,
 ): Promise<Result<'assess'>> {
   const answers = answersOf(interview);
-  const missing = whatIsMissing(known.ladder, answers);
+  const missing = missingRatings(known.ladder, answers);
   if (missing !== null) {
     const error = new CoachError('no-assessment', `No stage yet: ${missing.sentence}`, [
       'career-coach assess --jsonl, and answer some that were skipped: {"change": ID}',
@@ -69,7 +69,7 @@ async function finish(
   const said = { ...particularsOf(interview), answers, evidence, sitting, oneByOne: true };
   const { rhythm } = await world.settings();
   const { plan = true } = options;
-  known.journal.append(unaskedEvents(said, known, { plan, rhythm, today: world.today }));
+  known.journal.append(assessmentAndPlanEvents(said, known, { plan, rhythm, today: world.today }));
   say([{ report: requireReport(readAgain(known, world)) }], world);
   return {};
 }
