@@ -6,7 +6,7 @@ import {
   keyForLadder,
   ratedTwice,
 } from '../../core/checkin/checkin-event.js';
-import { listThings } from '../../core/history/undo.js';
+import { listUndoItems } from '../../core/history/undo.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { longestKey } from '../../core/schema/atoms.js';
 import type { CheckinFile } from '../../core/schema/checkin.schema.js';
@@ -77,7 +77,7 @@ function writtenWith(key: string, { events, ladder }: JournalState) {
 
 /** The short id of the undo that took an event back; null: none did. */
 function undoOf(id: string, { events, ladder }: JournalState): string | null {
-  const things = listThings(events, ladder.id);
+  const things = listUndoItems(events, ladder.id);
   return things.find((thing) => thing.events.some((event) => event.id === id))?.takenBackBy ?? null;
 }
 
