@@ -254,7 +254,7 @@ describe('plan', () => {
     const [first = ''] = await activeIds();
     await bench.run(['plan', 'done', first]);
     expect(await refused(['plan', 'done', first])).toBe(
-      `2 career-coach: ${first} is done already, since 2026-11-21.`,
+      `2 career-coach: ${first} was already done on 2026-11-21.`,
     );
   });
 });

@@ -143,10 +143,10 @@ describe('findActions', () => {
   test('what is over says since when', () => {
     const now = nowOf(changed(own('old', 'done'), own('gone', 'dropped')));
     expect(failure(() => findActions(now, ['old']))).toBe(
-      'usage: old is done already, since 2026-11-21',
+      'usage: old was already done on 2026-11-21',
     );
     expect(failure(() => findActions(now, ['gone']))).toBe(
-      'usage: gone is let go already, since 2026-11-21',
+      'usage: gone was already let go on 2026-11-21',
     );
   });
 });
