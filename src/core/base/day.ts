@@ -47,7 +47,8 @@ export function readDay(text: string, today: Day): Day | null {
   if (named !== undefined) return addDays(today, named);
   const name = words.replace(/^(?:next|on) /, '');
   // Three letters are enough to tell weekdays apart.
-  const weekday = name.length < 3 ? -1 : weekdays.findIndex((known) => known.startsWith(name));
+  const weekday =
+    name.length < 3 ? -1 : weekdays.findIndex((weekdayName) => weekdayName.startsWith(name));
   if (weekday >= 0) return addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1);
   return readDistance(words.replace(/^next (?=week$|month$)/, '1 '), today);
 }

@@ -2,10 +2,10 @@
  * Candidates for a mistyped word, nearest first: those that start with it, and those within an edit distance of a
  * third of its length (at least 2).
  */
-export function nearest(word: string, known: readonly string[], most = 3): string[] {
+export function nearest(word: string, candidates: readonly string[], max = 3): string[] {
   const limit = Math.max(2, Math.floor(word.length / 3));
   return (
-    known
+    candidates
       .map((candidate) => ({
         candidate,
         distance:
@@ -17,14 +17,14 @@ export function nearest(word: string, known: readonly string[], most = 3): strin
           distance <= limit && distance < Math.max(word.length, candidate.length),
       )
       .sort((a, b) => a.distance - b.distance)
-      .slice(0, most)
+      .slice(0, max)
       .map(({ candidate }) => candidate)
   );
 }
 
-/** A clause to end a message with, "; did you mean this or that?"; empty if no known word is near. */
-export function didYouMean(word: string, known: readonly string[], most?: number): string {
-  const near = nearest(word, known, most);
+/** A clause to end a message with, "; did you mean this or that?"; empty if no candidate is near. */
+export function didYouMean(word: string, candidates: readonly string[], max?: number): string {
+  const near = nearest(word, candidates, max);
   return near.length === 0 ? '' : `; did you mean ${anyOf(near)}?`;
 }
 

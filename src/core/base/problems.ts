@@ -78,11 +78,11 @@ function problemOf(
 ): Problem {
   const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(path);
+    const knownKeys = keysAt(path);
     return {
       path,
       found: `the key ${valueText(issue.keys?.[0])}`,
-      allowed: known.length === 0 ? 'other keys only' : known.join(', '),
+      allowed: knownKeys.length === 0 ? 'other keys only' : knownKeys.join(', '),
     };
   }
   if (issue.code === 'invalid_key') {
@@ -147,8 +147,8 @@ const wordsByPattern: Readonly<Record<string, string>> = {
 };
 
 function amount({ origin }: Issue, limit: number | bigint | undefined): string {
-  const one = Number(limit) === 1;
-  if (origin === 'string') return `${limit} ${one ? 'letter' : 'letters'}`;
-  if (origin === 'array') return `${limit} ${one ? 'entry' : 'entries'}`;
+  const isOne = Number(limit) === 1;
+  if (origin === 'string') return `${limit} ${isOne ? 'letter' : 'letters'}`;
+  if (origin === 'array') return `${limit} ${isOne ? 'entry' : 'entries'}`;
   return String(limit);
 }
