@@ -1,4 +1,4 @@
-import { givenDay } from '../core/base/day.js';
+import { requireDay } from '../core/base/day.js';
 import { CoachError } from '../core/base/errors.js';
 import { newestFirst } from '../core/journal/fold.js';
 import { findBehaviourId } from '../core/ladder/find-id.js';
@@ -48,7 +48,7 @@ async function written(words: readonly string[], world: World): Promise<string> 
 async function keep(text: string, { options }: Input<'log'>, world: World): Promise<Result<'log'>> {
   const ladder = await world.ladder();
   const behaviours = (options.behaviour ?? []).map((word) => findBehaviourId(ladder, word));
-  const date = givenDay(options.date ?? 'today', world.today, '--date');
+  const date = requireDay(options.date ?? 'today', world.today, '--date');
   if (date > world.today) {
     throw new CoachError('usage', `${date} is still to come; evidence is of what happened`, [
       'a day such as yesterday, 3 days ago or 2026-11-20',

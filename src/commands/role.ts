@@ -1,4 +1,4 @@
-import { givenDay } from '../core/base/day.js';
+import { requireDay } from '../core/base/day.js';
 import { CoachError } from '../core/base/errors.js';
 import type { Role } from '../core/journal/fold.js';
 import { longestTitle } from '../core/schema/atoms.js';
@@ -19,7 +19,7 @@ export const run: Run<'role'> = async ({ arguments: [title], options }, world) =
   }
   const role = {
     title: checkedTitle(title),
-    since: givenDay(options.since ?? 'today', world.today, '--since'),
+    since: requireDay(options.since ?? 'today', world.today, '--since'),
   };
   if (isMarked(role, known)) return show(known, null, world);
   known.journal.append([{ type: 'role', ...role }]);

@@ -1,6 +1,6 @@
 import { hasCurrentAnswers } from '../core/answers/counting-answers.js';
 import { exitCodes } from '../core/base/errors.js';
-import { answeredIn } from '../core/journal/fold.js';
+import { countAnswered } from '../core/journal/fold.js';
 import { isCheckinDue } from '../core/report/due.js';
 import type { World } from '../world/world.js';
 import type { JournalState } from './shared/journal-state.js';
@@ -17,7 +17,7 @@ export const run: Run<'status'> = async ({ options }, world) => {
       const { draft } = known.state;
       const { renderStatus } = await import('../views/terminal/pages.js');
       return renderStatus(report, known.ladder, style, {
-        draft: draft && { answered: answeredIn(draft), since: draft.since },
+        draft: draft && { answered: countAnswered(draft), since: draft.since },
       });
     },
     code: options['exit-code'] ? codeOf(report) : 0,

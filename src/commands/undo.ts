@@ -1,5 +1,5 @@
 import type { UndoPlan } from '../core/history/undo.js';
-import { changesOf, listThings, planUndo } from '../core/history/undo.js';
+import { changesOf, listUndoItems, planUndo } from '../core/history/undo.js';
 import type { World } from '../world/world.js';
 import type { JournalState } from './shared/journal-state.js';
 import { readJournal } from './shared/journal-state.js';
@@ -40,7 +40,7 @@ async function ask(undoing: UndoPlan, id: string | undefined, world: World): Pro
 }
 
 function list({ ladder, events }: JournalState): Result<'undo'> {
-  const things = listThings(events, ladder.id);
+  const things = listUndoItems(events, ladder.id);
   return {
     json: {
       things: things.map((thing) => ({ ...thing, events: thing.events.map(({ id }) => id) })),

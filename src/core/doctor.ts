@@ -1,7 +1,7 @@
 import { clean } from './base/clean.js';
 import type { Decision } from './base/screen.js';
 
-/** What `career-coach doctor` looks at, and what follows from it. It shows nothing that a person wrote. */
+/** The diagnosis of `career-coach doctor`, which shows nothing that a person wrote. */
 
 /** A folder or file of a profile. */
 export interface PlaceFacts {
@@ -10,30 +10,29 @@ export interface PlaceFacts {
   readonly kind: 'folder' | 'file' | 'other';
   /** Permission bits; null where the system has none. */
   readonly mode: number | null;
-  /** Whether it belongs to the person who runs the program; true where that cannot be told. */
+  /** Whether it belongs to the current user; true if that is unknown. */
   readonly mine: boolean;
-  /** Whether it is a symbolic link. The other facts are about what it leads to. */
+  /** Whether it is a symbolic link; the other facts are about its target. */
   readonly link: boolean;
 }
 
-/** How a profile's data lies on the disk. */
+/** A profile's data on the disk. */
 export interface StorageFacts {
-  /** The folder that is used. */
   readonly folder: string;
-  /** What exists of it, the folder first. */
+  /** The existing folder and files, folder first. */
   readonly places: readonly PlaceFacts[];
-  /** Whether files can be made in it, or will be when it is made. */
+  /** Whether files can be created in the folder, or in a new folder if it is missing. */
   readonly writable: boolean;
   readonly journal: JournalFacts | Trouble;
-  /** `readable`: the file can be read, but is none of settings. */
+  /** `readable`: the file can be read but does not hold settings. */
   readonly settings: 'default' | 'set' | (Trouble & { readonly readable: boolean });
-  /** Names of files that were set aside earlier: settings, damaged lines, journals before a restore. */
+  /** Files that were set aside earlier: settings, damaged lines, journals before a restore. */
   readonly setAside: readonly string[];
-  /** Names of files that a killed program left behind, and nobody needs. */
+  /** Temporary files of a killed program. */
   readonly leftovers: readonly string[];
 }
 
-/** Why something cannot be used, as the end of a sentence. */
+/** The reason why a file cannot be used, to end a sentence with. */
 export interface Trouble {
   readonly trouble: string;
 }
@@ -46,7 +45,7 @@ export interface JournalFacts {
   readonly setAside: readonly { readonly line: number; readonly reason: string }[];
 }
 
-/** A stream, what it can show, and why. */
+/** A stream's abilities, with the reasons. */
 export interface StreamReport {
   readonly name: 'stdin' | 'stdout' | 'stderr';
   readonly terminal: boolean;
@@ -57,42 +56,38 @@ export interface StreamReport {
   readonly unicode: Decision | null;
 }
 
-/** What is known about the program and the machine. */
 export interface MachineFacts {
   /** The program's version. */
   readonly version: string;
   readonly node: string;
   /** System and processor: `linux x64`. */
   readonly system: string;
-  /** The person's home directory, to be shown as `~`; empty where there is none. */
+  /** The home directory, shown as `~`; empty if there is none. */
   readonly homedir: string;
-  /** What decided where data lies, as `findHome` names it. */
+  /** The option or variable that chose the data folder, as `findHome` names it. */
   readonly from: string;
-  /** Where the same command would look when cron starts it; null: it would find no place. */
+  /** The folder that the same command would use under cron; null: it would find none. */
   readonly cron: { readonly folder: string; readonly hasJournal: boolean } | null;
   readonly streams: readonly StreamReport[];
 }
 
-/** One thing that is not as it should be. */
 export interface Finding {
   /** A word that scripts can test. */
   readonly id: string;
-  /** `problem`: something is wrong. `note`: good to know. */
   readonly weight: 'problem' | 'note';
   /** One sentence. */
   readonly what: string;
-  /** What to do about it: a command or a short instruction. */
+  /** Commands or short instructions. */
   readonly next: readonly string[];
 }
 
-/** What `doctor` prints. */
 export interface Diagnosis {
   readonly version: string;
   readonly node: string;
   readonly system: string;
-  /** The profile's folder, the home directory as `~`. */
+  /** The profile's folder, with `~` for the home directory. */
   readonly folder: string;
-  /** What decided the folder. */
+  /** The option or variable that chose the folder. */
   readonly from: string;
   readonly journal: {
     readonly bytes: number;
@@ -104,11 +99,7 @@ export interface Diagnosis {
   readonly findings: readonly Finding[];
 }
 
-/**
- * The report, made of facts alone.
- *
- * @param ladder why the ladder in use cannot be read; null: it can, or nobody knows which it is
- */
+/** @param ladder why the current ladder cannot be read; null: it can, or is unknown */
 export function diagnose(
   machine: MachineFacts,
   storage: StorageFacts,
@@ -143,12 +134,12 @@ export function diagnose(
   };
 }
 
-/** A path as it can be shown to others: without the name of whose home it is. */
+/** A path that can be shown to others: without the user's name. */
 function shortened(path: string, homedir: string): string {
   return clean(namesSomebody(homedir) ? shortPath(path, homedir) : path);
 }
 
-/** Whether a home directory is one, and not all of the disk. */
+/** False if the home directory is missing or `/`. */
 function namesSomebody(homedir: string): boolean {
   return homedir.length > 1;
 }
@@ -159,7 +150,7 @@ function shortPath(path: string, homedir: string): string {
     : path;
 }
 
-/** The path as an argument in a shell or a crontab, where `~` is not replaced everywhere. */
+/** Quotes a path for a shell or a crontab. `$HOME` replaces `~`, which does not expand in quotes. */
 function shellPath(path: string): string {
   return `"${path.replace(/[\\"$`]/g, (sign) => `\\${sign}`).replace(/^~/, '$HOME')}"`;
 }
@@ -189,7 +180,7 @@ function placeFindings(
       : [
           finding(
             'owner',
-            `${namesOf(foreign)} ${foreign.length === 1 ? 'belongs' : 'belong'} to another user, perhaps since a run with sudo`,
+            `${namesOf(foreign)} ${foreign.length === 1 ? 'belongs' : 'belong'} to another user, perhaps after a run with sudo`,
             [`sudo chown -R "$USER" ${shellPath(short(folder))}`],
           ),
         ]),
@@ -203,7 +194,7 @@ function placeFindings(
   ];
 }
 
-/** The permission bits that a place of its kind should have. */
+/** The permission bits that a file or folder should have. */
 export function wantedMode(kind: PlaceFacts['kind']): number {
   return kind === 'folder' ? 0o700 : 0o600;
 }
@@ -216,8 +207,8 @@ function namesOf(places: readonly PlaceFacts[]): string {
   return places.map(({ name }) => (name === '.' ? 'the folder' : name)).join(', ');
 }
 
-/** More lines than these are counted and not listed. */
-const mostLines = 3;
+/** Further lines are counted but not listed. */
+const maxLines = 3;
 
 function journalFindings({ journal }: StorageFacts): Finding[] {
   if ('trouble' in journal) {
@@ -225,17 +216,20 @@ function journalFindings({ journal }: StorageFacts): Finding[] {
   }
   const { setAside, newer } = journal;
   const some = setAside
-    .slice(0, mostLines)
+    .slice(0, maxLines)
     .map(({ line, reason }) => `line ${line}: ${withoutQuotes(reason)}`);
   const more = setAside.length > some.length ? `, and ${setAside.length - some.length} more` : '';
-  const lines = setAside.length === 1 ? 'line of the journal holds' : 'lines of the journal hold';
+  const lines =
+    setAside.length === 1
+      ? 'line of the journal is not an event'
+      : 'lines of the journal are not events';
   return [
     ...(setAside.length === 0
       ? []
       : [
           finding(
             'damaged-lines',
-            `${setAside.length} ${lines} no event (${some.join('; ')}${more}); all others are read`,
+            `${setAside.length} ${lines} (${some.join('; ')}${more}); all others are read`,
             [`${fix} moves them, byte for byte, into a file beside the journal`],
           ),
         ]),
@@ -244,14 +238,14 @@ function journalFindings({ journal }: StorageFacts): Finding[] {
       : [
           note(
             'newer-events',
-            `${newer} ${newer === 1 ? 'event is' : 'events are'} of a newer version of this program: kept, and not looked at`,
+            `${newer} ${newer === 1 ? 'event comes' : 'events come'} from a newer version of this program: kept, but ignored here`,
             ['npm install -g career-coach@latest'],
           ),
         ]),
   ];
 }
 
-/** What stands in quotes comes from the file, and may be personal. */
+/** Hides quoted text, which comes from the file and may be personal. */
 function withoutQuotes(reason: string): string {
   return reason.replace(/"[^"]*("|$)/g, '"…"');
 }
@@ -286,22 +280,22 @@ function homeFindings(
   { folder, journal }: StorageFacts,
   short: (path: string) => string,
 ): Finding[] {
-  // Another folder named on the command line is meant for this command alone.
+  // A folder named on the command line is meant for this command only.
   if (from === '--home' || cron?.folder === folder) return [];
-  const where = cron === null ? 'would find no place for data' : `would use ${short(cron.folder)}`;
+  const where = cron === null ? 'would find no data folder' : `would use ${short(cron.folder)}`;
   const isUsed = !('trouble' in journal) && journal.events > 0;
   const both = cron?.hasJournal === true && isUsed;
   return [
     {
       id: both ? 'two-homes' : 'cron-home',
-      // Perhaps it is meant so: somebody may try things in a folder of its own.
+      // Only a note: somebody may be trying things out in a separate folder.
       weight: 'note',
-      what: `${from} decides where data lies. cron does not see it and ${where}${both ? ', where there is a journal, too' : ''}`,
+      what: `${from} decides where data lies. cron does not see it and ${where}${both ? ', which also has a journal' : ''}`,
       next: [
         `in the crontab, add to the command: --home ${shellPath(short(baseOf(folder)))}`,
         ...(both
           ? [
-              `bring both together: career-coach data merge ${shellPath(short(`${cron.folder}/journal.jsonl`))}`,
+              `merge the two: career-coach data merge ${shellPath(short(`${cron.folder}/journal.jsonl`))}`,
             ]
           : []),
       ],
@@ -309,7 +303,7 @@ function homeFindings(
   ];
 }
 
-/** The folder of all profiles: the profile's is BASE/profiles/NAME. */
+/** The folder of all profiles; a profile's folder is BASE/profiles/NAME. */
 function baseOf(folder: string): string {
   return folder.replace(/[\\/]profiles[\\/][^\\/]+$/, '');
 }
@@ -320,7 +314,7 @@ function asideFindings({ setAside, leftovers }: StorageFacts): Finding[] {
       ? []
       : [
           note('set-aside', `Set aside earlier, and still there: ${setAside.join(', ')}`, [
-            'delete them when you are sure that nothing in them is missed',
+            "delete them once you are sure that you don't need anything in them",
           ]),
         ]),
     ...(leftovers.length === 0

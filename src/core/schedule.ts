@@ -3,34 +3,27 @@ import { weekdayOf } from './base/day.js';
 import type { Event } from './schema/events.schema.js';
 import type { Action, Report } from './schema/report.schema.js';
 
-/** How this program was started, as absolute paths: what somebody who starts it later has to say. */
+/** Absolute paths and names with which a scheduler can start this program later. */
 export interface Launch {
-  /** The Node that runs it. */
   readonly node: string;
-  /** The program's file. */
   readonly program: string;
   /** The folder of all profiles. */
   readonly home: string;
-  /** The name of the profile. */
   readonly profile: string;
 }
-
-/** What a reminder needs to know. */
 export interface Reminder {
   readonly launch: Launch;
   readonly today: Day;
   /** Days from one check-in to the next. */
   readonly rhythm: number;
-  /** null: none is planned. */
   readonly nextCheckin: Day | null;
   /**
-   * The day of the week on which to look whether a check-in is due, 0 for Sunday; null: every day. A rhythm of whole
-   * weeks needs one look a week.
+   * The weekday on which to look for a due check-in, 0 for Sunday; null: every day. A rhythm of whole weeks needs
+   * only one look a week.
    */
   readonly weekday: number | null;
 }
 
-/** When to look, from the person's rhythm and their next check-in. */
 export function planReminder(
   launch: Launch,
   rhythm: number,
@@ -41,36 +34,34 @@ export function planReminder(
   return { launch, today, rhythm, nextCheckin, weekday };
 }
 
-/** One entry of a calendar, a whole day. */
+/** An all-day entry. */
 export interface CalendarEntry {
-  /** The same for the same thing each time it is exported, whatever other journals were merged in between. */
+  /** Stays the same in every export, whatever journals were merged in between. */
   readonly uid: string;
   readonly day: Day;
-  /** It comes again after so many days; null: once. */
+  /** The interval of a repeating entry; null: it does not repeat. */
   readonly everyDays: number | null;
-  /** The action that is due; null: a check-in. */
+  /** null: a check-in. */
   readonly action: Action | null;
 }
 
-/** What a calendar file holds. */
 export interface Calendar {
   readonly today: Day;
-  /** Rises with every change, so that an import knows the newer of two: seconds since 2020. */
+  /** Seconds since 2020. Rises with every change, so that an import knows the newer of two files. */
   readonly revision: number;
   readonly entries: readonly CalendarEntry[];
 }
 
-/** What a calendar is made from, besides the report. */
+/** Inputs to a calendar, besides the report. */
 export interface CalendarFacts {
-  /** The name of the profile. */
   readonly profile: string;
   /** Days from one check-in to the next. */
   readonly rhythm: number;
-  /** Those that were taken back included: an action that is taken again is the same entry. */
+  /** Includes events that were taken back, so that an action that is taken again keeps its entry. */
   readonly events: readonly Event[];
 }
 
-/** The check-ins to come, and the due dates of active actions. */
+/** Entries for upcoming check-ins and for due dates of active actions. */
 export function planCalendar(
   { plan, nextCheckin, date, ladder }: Pick<Report, 'plan' | 'nextCheckin' | 'date' | 'ladder'>,
   { profile, rhythm, events }: CalendarFacts,
@@ -81,10 +72,10 @@ export function planCalendar(
       ? []
       : [
           {
-            // Any event could be preceded by one of a journal that is merged in; profile and ladder stay what they are,
-            // on all machines of a person, and there is one rhythm of check-ins for the two of them.
+            // An event's id would not be stable: a merge can bring an earlier event. Profile and ladder are the same on
+            // all machines and have one rhythm.
             uid: `checkin.${ladder.id}.${profile}@career-coach`,
-            // An overdue check-in comes up today, not in the past where nobody sees it.
+            // An overdue check-in moves to today, because nobody looks at the past.
             day: nextCheckin < date ? date : nextCheckin,
             everyDays: rhythm,
             action: null,
@@ -105,7 +96,7 @@ export function planCalendar(
   return { today: date, revision: revisionOf(events, date), entries: [...checkin, ...due] };
 }
 
-/** The id of the event that first described each action. */
+/** For each action, the id of the event that first described it. */
 function firstTaken(events: readonly Event[], ladder: string): ReadonlyMap<string, string> {
   const taken = new Map<string, string>();
   for (const event of events) {
@@ -117,12 +108,12 @@ function firstTaken(events: readonly Event[], ladder: string): ReadonlyMap<strin
   return taken;
 }
 
-/** Seconds since 1970 would be too large for a calendar in 2038. */
+/** Seconds since 1970 would overflow a calendar's numbers in 2038. */
 const start = Date.parse('2020-01-01');
 
 /**
- * The time of the last event, and at least the day of the export: a journal that was restored has fewer events, and
- * older ones, than the calendar has seen.
+ * The time of the last event, but at least the day of the export: a restored journal can be older than the calendar's
+ * last import.
  */
 function revisionOf(events: readonly Event[], today: Day): number {
   const instants = [events.at(-1)?.at ?? today, today].map((instant) => Date.parse(instant));

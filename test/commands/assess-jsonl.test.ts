@@ -194,7 +194,7 @@ test.each([
   ['a wrong type', '{"level":"3"}', /line 1: at level: found "3", allowed a number/],
   ['a forbidden key', '{"__proto__":3}', /line 1: the key "__proto__"/],
   ['a rank that there is not', '{"level":6}', /found 6, allowed 1 to 5/],
-  ['an answer of another kind', '{"rating":3}', /@own-guess is a question of the kind level/],
+  ['an answer of another kind', '{"rating":3}', /@own-guess is a level question/],
   ['deep nesting', `{"level":${'['.repeat(100)}`, /nested deeper/],
   ['a line without end', `{"text":"${'x'.repeat(1_000_000)}"}`, /longer than 64 kB/],
   ['a text that is too long', `{"text":"${'x'.repeat(2001)}"}`, /at most 2000/],

@@ -115,7 +115,7 @@ describe('import', () => {
     [
       'a report',
       '{"schemaVersion":1,"stage":{}}',
-      'it is a report, which says what came out and not what was answered',
+      'it is a report, which holds results but not your answers',
       'export --format journal',
     ],
     ['nothing', '', 'is not a journal: it is empty', 'export --format journal'],

@@ -215,8 +215,8 @@ describe('plan', () => {
     [['plan', 'drop', ''], 'No action is named.'],
     [['plan', 'add', ','], 'No action is named.'],
     [['plan', 'next', '--park', ','], '--park is empty.'],
-    [['plan', 'done', 'nobody'], 'There is no action of your plan "nobody".'],
-    [['plan', 'done', '9'], 'There is no action of your plan "9".'],
+    [['plan', 'done', 'nobody'], 'There is no action in your plan called "nobody".'],
+    [['plan', 'done', '9'], 'There is no action in your plan called "9".'],
     [['plan', 'done', '1', '--evidence', ' '], '--evidence is empty.'],
     [
       ['plan', 'done', '1', '--evidence', 'x'.repeat(2001)],
@@ -226,7 +226,7 @@ describe('plan', () => {
     [['plan', 'add'], 'What is to be added is not said.'],
     [['plan', 'add', 'one two', 'three'], 'One action of your own at a time.'],
     [['plan', 'add', 'second-option-papre'], /did you mean second-option-paper\?/],
-    [['plan', 'add', '--will', 'x', '--due', 'sometime'], '--due "sometime" is no day.'],
+    [['plan', 'add', '--will', 'x', '--due', 'sometime'], '--due "sometime" is not a date.'],
     [
       ['plan', 'add', '--will', 'x', '--behaviour', 'draws-landscap e'],
       /did you mean draws-landscape\?/,
@@ -234,12 +234,12 @@ describe('plan', () => {
     [['plan', 'add', '--will', 'x', '--kind', 'magic'], /Allowed choices are experience/],
     [['plan', 'edit', '1'], 'What is to be changed is not said.'],
     [['plan', 'edit', '1', '--when', ''], '--when is empty.'],
-    [['plan', 'edit', '1', '--due', '2026-11-20'], '--due 2026-11-20 lies in the past.'],
+    [['plan', 'edit', '1', '--due', '2026-11-20'], '--due 2026-11-20 is in the past.'],
+    [['plan', 'add', 'x y', '--due', 'yesterday'], '--due yesterday (2026-11-20) is in the past.'],
     [
-      ['plan', 'add', 'x y', '--due', 'yesterday'],
-      '--due yesterday (2026-11-20) lies in the past.',
+      ['plan', 'edit', 'nobody', '--due', 'friday'],
+      'There is no action in your plan called "nobody".',
     ],
-    [['plan', 'edit', 'nobody', '--due', 'friday'], 'There is no action of your plan "nobody".'],
     [['plan', 'target', '7'], 'There is no level "7".'],
     [['plan', 'target'], /missing required argument 'LEVEL'/],
     [['plan', 'done'], /missing required argument 'ID'/],
@@ -254,7 +254,7 @@ describe('plan', () => {
     const [first = ''] = await activeIds();
     await bench.run(['plan', 'done', first]);
     expect(await refused(['plan', 'done', first])).toBe(
-      `2 career-coach: ${first} is done already, since 2026-11-21.`,
+      `2 career-coach: ${first} was already done on 2026-11-21.`,
     );
   });
 });
@@ -293,7 +293,7 @@ describe('log', () => {
     [['log', '-'], '\n', 'What happened is empty.'],
     [['log', 'x', '--date', 'tomorrow'], '', /2026-11-22 is still to come/],
     [['log', 'x', '--behaviour', ','], '', '--behaviour is empty.'],
-    [['log', 'x', '--date', 'soon'], '', '--date "soon" is no day.'],
+    [['log', 'x', '--date', 'soon'], '', '--date "soon" is not a date.'],
     [['log', 'x', '--behaviour', 'draws-landscpe'], '', /did you mean draws-landscape\?/],
     [['log', '--edit'], '', 'An editor needs a terminal, and there is none.'],
   ])('%j is refused', async (args, stdin, sentence) => {
@@ -421,8 +421,8 @@ describe('checkin by script', () => {
   });
 
   test.each([
-    [['--done', 'nobody'], 'There is no action of your plan "nobody".'],
-    [['--done', '1', '--stuck', '1'], /is said to be two things at once/],
+    [['--done', 'nobody'], 'There is no action in your plan called "nobody".'],
+    [['--done', '1', '--stuck', '1'], /has more than one outcome/],
     [['--rate', 'draws-landscape'], '--rate: "draws-landscape" names no behaviour.'],
     [['--rate', 'draws-landscape=9'], /is rated 9; a rating is 1 to 5/],
     [['--rate', 'draws-landscape=2', '--rate', 'draws-landscape=5'], /is rated twice/],
@@ -437,11 +437,11 @@ describe('checkin by script', () => {
     [['--evidence', '__proto__=x'], 'There is no behaviour "__proto__".'],
     [['--evidence', 'draws-landscape='], '--evidence is empty.'],
     [['--note', ''], '--note is empty.'],
-    [['--note', 'x', '--next', 'soon'], '"soon" is no day.'],
-    [['--next', '2026-12-04'], /lies in the past/],
+    [['--note', 'x', '--next', 'soon'], '"soon" is not a date.'],
+    [['--next', '2026-12-04'], /is in the past/],
     [['--id', ''], '--id is empty.'],
     [['--id', 'x'.repeat(121)], '--id is longer than 120 characters.'],
-    [['--pause', 'soon'], '"soon" is no day.'],
+    [['--pause', 'soon'], '"soon" is not a date.'],
     [['--answers', 'nowhere.json'], /cannot read nowhere\.json/],
     [[], 'A check-in asks questions, and there is no terminal to ask on.'],
   ])('%j is refused, and nothing is kept', async (args, sentence) => {

@@ -52,12 +52,15 @@ test('one setting is changed, and the others stay', async () => {
 });
 
 test.each([
-  [['settings', 'set', 'rhythm', 'often'], 'rhythm cannot be "often"; allowed is 1 to 366 days'],
-  [['settings', 'set', 'locale', 'zz_ZZ'], 'allowed is a language tag'],
+  [['settings', 'set', 'rhythm', 'often'], 'rhythm cannot be "often"; use 1 to 366 days'],
+  [['settings', 'set', 'locale', 'zz_ZZ'], 'use a language tag'],
   [['settings', 'set', 'rythm', '14'], 'did you mean rhythm?'],
   [['settings', 'set', 'ladder', './none.json'], 'cannot read'],
   [['settings', 'set', 'terms.customer', 'client'], 'the word for one and for many'],
-  [['settings', 'get', 'colour'], 'there are rhythm, ladder, locale, plain, ascii, terms.customer'],
+  [
+    ['settings', 'get', 'colour'],
+    'the settings are rhythm, ladder, locale, plain, ascii, terms.customer',
+  ],
   [['settings', 'reset', 'nothing'], 'There is no setting "nothing"'],
   [['settings', 'get'], 'missing required argument'],
 ])('%j says what is allowed, and changes nothing', async (args, message) => {

@@ -4,7 +4,7 @@ import { answersOverTime, currentAnswers } from '../../src/core/answers/counting
 import { earlierAnswers } from '../../src/core/answers/earlier-answers.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { buildHistory, endOf } from '../../src/core/history/history.js';
-import { listThings, planUndo } from '../../src/core/history/undo.js';
+import { listUndoItems, planUndo } from '../../src/core/history/undo.js';
 import { answersOf, onScreen, resumeInterview } from '../../src/core/interview/interview.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
@@ -74,7 +74,7 @@ describe('what was answered off the scale', () => {
     expect(answersOverTime(ladder, state, 'l3-b1').map(({ answer }) => answer)).toEqual([3]);
     expect([...earlierAnswers(ladder, state, today).values()]).not.toContain(4);
     expect(buildHistory(ladder, events, today).now?.level).toBeGreaterThan(0);
-    const thing = listThings(events, ladder.id).find(({ kind }) => kind === 'checkin');
+    const thing = listUndoItems(events, ladder.id).find(({ kind }) => kind === 'checkin');
     expect(planUndo(ladder, events, today, thing?.id ?? '').after.stage).not.toBeNull();
   });
 
@@ -163,7 +163,7 @@ test('any edit of a ladder leaves a journal that can be read', () => {
         const report = buildReport(ladder, state, today);
         expect(report?.plan.targetLevel ?? 1).toBeLessThanOrEqual(levels);
         buildHistory(ladder, events, today);
-        for (const { id } of listThings(events, ladder.id)) planUndo(ladder, events, today, id);
+        for (const { id } of listUndoItems(events, ladder.id)) planUndo(ladder, events, today, id);
       },
     ),
   );

@@ -68,7 +68,7 @@ describe('checkAnswers', () => {
     [
       'an unknown id, far from all',
       { answers: { 'something-else-altogether': 3 } },
-      'a.json: at answers.something-else-altogether: found an id that the ladder does not have, allowed the ids of career-coach ladder',
+      'a.json: at answers.something-else-altogether: found an id that the ladder does not have, allowed the ids that career-coach ladder lists',
     ],
     [
       'an id that is no plain key',
@@ -78,7 +78,7 @@ describe('checkAnswers', () => {
     [
       'the id of a level',
       { answers: { constructor: 3 } },
-      'a.json: at answers.constructor: found an id that the ladder does not have, allowed the ids of career-coach ladder',
+      'a.json: at answers.constructor: found an id that the ladder does not have, allowed the ids that career-coach ladder lists',
     ],
     [
       'a rating above the scale',

@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { CoachError } from '../../src/core/base/errors.js';
 import {
   agendaOf,
-  finishedIn,
+  behavioursDoneIn,
   isStuckTooOften,
   needsNewDate,
-  nextFor,
+  nextActionFor,
   openSitting,
   replacementFor,
 } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
-import { checkinEvent, usualNext } from '../../src/core/checkin/checkin-event.js';
+import { checkinEvent, defaultNext } from '../../src/core/checkin/checkin-event.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
@@ -219,20 +219,20 @@ describe('what comes next', () => {
 
   test('is about the behaviours of what was done here, each once', () => {
     const state = life({ ...before, [today]: [plan(own), done('one', 'two', 'mine')] });
-    expect(finishedIn(state, 's1')).toEqual(['l3-b1', null]);
-    expect(finishedIn(state, 's2')).toEqual([]);
+    expect(behavioursDoneIn(state, 's1')).toEqual(['l3-b1', null]);
+    expect(behavioursDoneIn(state, 's2')).toEqual([]);
   });
 
   test('is the next action for a behaviour, or of all', () => {
     const now = planNow(ladder, life({ ...before, [today]: [done('one', 'two')] }), today);
-    expect(nextFor('l3-b2', now)).toMatchObject({ id: 'l3-b2-start', status: 'active' });
-    expect(nextFor(null, now)).toMatchObject({ id: now.suggestions[0]?.action.id });
-    expect(nextFor('l1-b1', now)).toBeNull();
+    expect(nextActionFor('l3-b2', now)).toMatchObject({ id: 'l3-b2-start', status: 'active' });
+    expect(nextActionFor(null, now)).toMatchObject({ id: now.suggestions[0]?.action.id });
+    expect(nextActionFor('l1-b1', now)).toBeNull();
   });
 
   test('is nothing where there is no room', () => {
     const now = planNow(ladder, life({ ...before, [today]: [plan(own)] }), today);
-    expect(nextFor('l3-b2', now)).toBeNull();
+    expect(nextActionFor('l3-b2', now)).toBeNull();
   });
 
   test.each([
@@ -285,9 +285,9 @@ test('an assessment is old after six months', () => {
 });
 
 test('the usual next check-in is after the rhythm, unless it rests longer', () => {
-  expect(usualNext(null, 14, today)).toBe('2026-12-12');
-  expect(usualNext('2026-11-21', 14, today)).toBe('2026-12-12');
-  expect(usualNext('2027-01-10', 14, today)).toBe('2027-01-10');
+  expect(defaultNext(null, 14, today)).toBe('2026-12-12');
+  expect(defaultNext('2026-11-21', 14, today)).toBe('2026-12-12');
+  expect(defaultNext('2027-01-10', 14, today)).toBe('2027-01-10');
 });
 
 describe('checkinEvent', () => {
@@ -298,7 +298,7 @@ describe('checkinEvent', () => {
     ladder,
     now: planNow(ladder, state, today),
     sitting: 's1',
-    usualNext: '2026-12-12',
+    defaultNext: '2026-12-12',
   };
   const event = (fields: CheckinFile) => checkinEvent(checkinFileSchema.parse(fields), facts);
   const failure = (fields: CheckinFile) => {
@@ -367,15 +367,15 @@ describe('checkinEvent', () => {
   });
 
   test.each<[CheckinFile, string]>([
-    [{ done: ['on'], stuck: ['one'] }, '2 one is said to be two things at once'],
-    [{ done: ['onee'] }, '2 There is no action of your plan "onee"; did you mean one?'],
+    [{ done: ['on'], stuck: ['one'] }, '2 one has more than one outcome'],
+    [{ done: ['onee'] }, '2 There is no action in your plan called "onee"; did you mean one?'],
     [{ rate: { 'l3-b1': 6 } }, '2 l3-b1 is rated 6; a rating is 1 to 5, or no-opportunity'],
     [{ rate: { 'l3-b1': 0 } }, '2 l3-b1 is rated 0; a rating is 1 to 5, or no-opportunity'],
     [{ rate: { 'l9-b1': 3 } }, '2 There is no behaviour "l9-b1"; did you mean l1-b1'],
     [{ evidence: { nobody: 'x' } }, '2 There is no behaviour "nobody"'],
     [{ evidence: { 'l3-b1,': 'x' } }, '2 There is no behaviour ""'],
-    [{ next: 'sometime' }, '2 "sometime" is no day'],
-    [{ next: 'yesterday' }, '2 yesterday (2026-11-27) lies in the past'],
+    [{ next: 'sometime' }, '2 "sometime" is not a date'],
+    [{ next: 'yesterday' }, '2 yesterday (2026-11-27) is in the past'],
   ])('%j', (fields, message) => {
     expect(failure(fields)).toContain(message);
   });

@@ -4,10 +4,10 @@ import {
   addDays,
   addMonths,
   daysBetween,
-  givenDay,
-  givenDayToCome,
   isDay,
   readDay,
+  requireDay,
+  requireUpcomingDay,
 } from '../../src/core/base/day.js';
 
 test.each([
@@ -81,20 +81,20 @@ test('adding days and counting them are each other’s reverse', () => {
 
 test('a given day is read as people write it, or said to be none', () => {
   const today = '2026-11-28';
-  expect(givenDay('yesterday', today, '--date')).toBe('2026-11-27');
-  expect(() => givenDay('soon', today, '--date')).toThrow('--date "soon" is no day');
-  expect(() => givenDay('so\u001bon', today)).toThrow('"so on" is no day');
+  expect(requireDay('yesterday', today, '--date')).toBe('2026-11-27');
+  expect(() => requireDay('soon', today, '--date')).toThrow('--date "soon" is not a date');
+  expect(() => requireDay('so\u001bon', today)).toThrow('"so on" is not a date');
 });
 
 test('a day to come is today or later', () => {
   const today = '2026-11-28';
-  expect(givenDayToCome('6w', today)).toBe('2027-01-09');
-  expect(givenDayToCome('today', today)).toBe(today);
-  expect(() => givenDayToCome('yesterday', today)).toThrow(
-    /^yesterday \(2026-11-27\) lies in the past$/,
+  expect(requireUpcomingDay('6w', today)).toBe('2027-01-09');
+  expect(requireUpcomingDay('today', today)).toBe(today);
+  expect(() => requireUpcomingDay('yesterday', today)).toThrow(
+    /^yesterday \(2026-11-27\) is in the past$/,
   );
-  expect(() => givenDayToCome('2026-11-27', today, '--due')).toThrow(
-    /^--due 2026-11-27 lies in the past$/,
+  expect(() => requireUpcomingDay('2026-11-27', today, '--due')).toThrow(
+    /^--due 2026-11-27 is in the past$/,
   );
-  expect(() => givenDayToCome('soon', today, '--due')).toThrow('--due "soon" is no day');
+  expect(() => requireUpcomingDay('soon', today, '--due')).toThrow('--due "soon" is not a date');
 });

@@ -69,7 +69,7 @@ describe('what lies on the disk', () => {
       'the file of another user: its modes are not ours to change',
       { places: [{ ...place, mine: false }] },
       [
-        'problem owner: journal.jsonl belongs to another user, perhaps since a run with sudo | sudo chown -R "$USER" "$HOME/.config/career-coach/profiles/default"',
+        'problem owner: journal.jsonl belongs to another user, perhaps after a run with sudo | sudo chown -R "$USER" "$HOME/.config/career-coach/profiles/default"',
       ],
     ],
     [
@@ -93,7 +93,7 @@ describe('what lies on the disk', () => {
         },
       },
       [
-        'problem damaged-lines: 4 lines of the journal hold no event (line 1: has the key "…"; line 2: has the key "…"; line 3: has the key "…", and 1 more); all others are read | career-coach doctor --fix moves them, byte for byte, into a file beside the journal',
+        'problem damaged-lines: 4 lines of the journal are not events (line 1: has the key "…"; line 2: has the key "…"; line 3: has the key "…", and 1 more); all others are read | career-coach doctor --fix moves them, byte for byte, into a file beside the journal',
       ],
     ],
     [
@@ -102,21 +102,21 @@ describe('what lies on the disk', () => {
         journal: { ...journal, setAside: [1, 2, 3].map((line) => ({ line, reason: 'not JSON' })) },
       },
       [
-        'problem damaged-lines: 3 lines of the journal hold no event (line 1: not JSON; line 2: not JSON; line 3: not JSON); all others are read | career-coach doctor --fix moves them, byte for byte, into a file beside the journal',
+        'problem damaged-lines: 3 lines of the journal are not events (line 1: not JSON; line 2: not JSON; line 3: not JSON); all others are read | career-coach doctor --fix moves them, byte for byte, into a file beside the journal',
       ],
     ],
     [
       'one damaged line, its quotation cut',
       { journal: { ...journal, setAside: [{ line: 7, reason: 'near "my se' }] } },
       [
-        'problem damaged-lines: 1 line of the journal holds no event (line 7: near "…"); all others are read | career-coach doctor --fix moves them, byte for byte, into a file beside the journal',
+        'problem damaged-lines: 1 line of the journal is not an event (line 7: near "…"); all others are read | career-coach doctor --fix moves them, byte for byte, into a file beside the journal',
       ],
     ],
     [
       'events of a newer version',
       { journal: { ...journal, newer: 2 } },
       [
-        'note newer-events: 2 events are of a newer version of this program: kept, and not looked at | npm install -g career-coach@latest',
+        'note newer-events: 2 events come from a newer version of this program: kept, but ignored here | npm install -g career-coach@latest',
       ],
     ],
     [
@@ -135,7 +135,7 @@ describe('what lies on the disk', () => {
       'what was set aside, and what was left behind',
       { setAside: ['journal.damaged-1'], leftovers: ['config.new-7.json'] },
       [
-        'note set-aside: Set aside earlier, and still there: journal.damaged-1 | delete them when you are sure that nothing in them is missed',
+        "note set-aside: Set aside earlier, and still there: journal.damaged-1 | delete them once you are sure that you don't need anything in them",
         'problem leftovers: Left behind by a program that was killed: config.new-7.json | career-coach doctor --fix',
       ],
     ],
@@ -162,7 +162,7 @@ describe('where cron would look', () => {
       { from: 'CAREER_COACH_HOME', cron: { ...seen, hasJournal: true } },
       elsewhere,
       [
-        `note two-homes: CAREER_COACH_HOME decides where data lies. cron does not see it and would use ~/.config/career-coach/profiles/default, where there is a journal, too | ${advice} | bring both together: career-coach data merge "$HOME/.config/career-coach/profiles/default/journal.jsonl"`,
+        `note two-homes: CAREER_COACH_HOME decides where data lies. cron does not see it and would use ~/.config/career-coach/profiles/default, which also has a journal | ${advice} | merge the two: career-coach data merge "$HOME/.config/career-coach/profiles/default/journal.jsonl"`,
       ],
     ],
     [
@@ -170,7 +170,7 @@ describe('where cron would look', () => {
       { from: 'CAREER_COACH_HOME', cron: null },
       { folder: '/data/coach/profiles/default' },
       [
-        'note cron-home: CAREER_COACH_HOME decides where data lies. cron does not see it and would find no place for data | in the crontab, add to the command: --home "/data/coach"',
+        'note cron-home: CAREER_COACH_HOME decides where data lies. cron does not see it and would find no data folder | in the crontab, add to the command: --home "/data/coach"',
       ],
     ],
     ['the variable names the usual place', { from: 'XDG_CONFIG_HOME', cron: seen }, {}, []],

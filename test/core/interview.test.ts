@@ -22,7 +22,7 @@ import {
   startInterview,
   strandQuestions,
 } from '../../src/core/interview/interview.js';
-import type { Given } from '../../src/core/journal/draft.js';
+import type { AnyAnswer } from '../../src/core/journal/draft.js';
 import { testLadder } from './ladders.js';
 
 const ladder = testLadder(5, 9);
@@ -43,7 +43,7 @@ const wide = testLadder(5, 2, {
 /** Answers every question by a rule, to the end. */
 function answerAll(
   interview: Interview,
-  answer: (question: string, interview: Interview) => Given,
+  answer: (question: string, interview: Interview) => AnyAnswer,
 ): Interview {
   let now = interview;
   while (!isComplete(now)) {
@@ -56,7 +56,7 @@ function answerAll(
 /** Somebody at a level, who answers by the anchors. */
 const personAt =
   (stage: number) =>
-  (question: string): Given => {
+  (question: string): AnyAnswer => {
     if (question === '@own-guess') return { level: 2 };
     if (question.startsWith('@')) return { text: `about ${question}` };
     const level = /^l(\d+)-/.exec(question)?.[1];
@@ -200,7 +200,7 @@ describe('going back and forward', () => {
     const changed = answerQuestion(goBack(goBack(now)), 1);
     expect(changed.path).toEqual(before);
     expect(changed.at).toBe(5);
-    expect(changed.given.get(before[4]?.question ?? '')).toBe(1);
+    expect(changed.answers.get(before[4]?.question ?? '')).toBe(1);
     expect(goForward(changed).at).toBe(6);
     expect(goForward(goForward(changed)).at).toBe(6);
   });
@@ -245,7 +245,7 @@ describe('skipping', () => {
     const asked = onScreen(first)?.question ?? '';
     const skipped = skipQuestion(first);
     expect(answersOf(skipped).get(asked)).toBe('skip');
-    expect(skipQuestion(startInterview(ladder)).given.get('@own-guess')).toBeNull();
+    expect(skipQuestion(startInterview(ladder)).answers.get('@own-guess')).toBeNull();
   });
 
   test('an answer that is there stays', () => {
@@ -329,13 +329,13 @@ test('a long run of one rating is noticed', () => {
 
 describe('the framework question', () => {
   test('"this" stands for the ladder itself', () => {
-    const given = new Map<string, Given>([['@framework', { text: 'This' }]]);
-    expect(particularsOf({ ladder, given }).framework).toBe('Test ladder');
+    const given = new Map<string, AnyAnswer>([['@framework', { text: 'This' }]]);
+    expect(particularsOf({ ladder, answers: given }).framework).toBe('Test ladder');
   });
 });
 
 describe('properties', () => {
-  const given = (question: string, draw: number): Given => {
+  const given = (question: string, draw: number): AnyAnswer => {
     if (question === '@own-guess') return draw === 0 ? null : { level: 1 + (draw % 5) };
     if (question.startsWith('@')) return draw % 2 === 0 ? null : { text: `text ${draw}` };
     if (draw === 0) return 'no-opportunity';
@@ -353,7 +353,7 @@ describe('properties', () => {
         }
         const kept = now.path.map((asked) => ({
           ...asked,
-          answer: now.given.get(asked.question) ?? null,
+          answer: now.answers.get(asked.question) ?? null,
         }));
         expect(resumeInterview(ladder, kept)).toEqual(now);
       }),
@@ -379,7 +379,7 @@ describe('properties', () => {
       { weight: 6, arbitrary: fc.nat(6) },
       { weight: 1, arbitrary: fc.constantFrom('back', 'forward', 'skip') },
     );
-    const snapshot = ({ path, given, at }: Interview) => JSON.stringify([path, [...given], at]);
+    const snapshot = ({ path, answers, at }: Interview) => JSON.stringify([path, [...answers], at]);
     fc.assert(
       fc.property(fc.array(move, { maxLength: 80 }), (typed) => {
         let now = startInterview(ladder);

@@ -305,10 +305,10 @@ describe('the next question', () => {
   });
 
   it('goes up after held answers, and down after others', () => {
-    const askedAfter = (rating: number) =>
+    const followUpQuestion = (rating: number) =>
       levelOf(builtIn, nextQuestion(builtIn, ratedFirst(builtIn, [0, 0, 2], rating)));
-    expect(askedAfter(5)).toBe(4);
-    expect(askedAfter(1)).toBe(2);
+    expect(followUpQuestion(5)).toBe(4);
+    expect(followUpQuestion(1)).toBe(2);
   });
 
   it('asks of the theme that was asked least', () => {

@@ -13,14 +13,14 @@ import {
   findTarget,
   finishActions,
   finishingEvidence,
-  fitIn,
+  makeRoom,
   nextAction,
   takeActions,
 } from '../../src/core/plan/plan-change.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
 import type { PlanNow } from '../../src/core/plan/plan-now.js';
 import { planAfter, planNow } from '../../src/core/plan/plan-now.js';
-import { mostActive } from '../../src/core/plan/suggestions.js';
+import { maxActive } from '../../src/core/plan/suggestions.js';
 import type { Event, KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
 import { eventsOn } from './events.js';
 import { cleanAnswers, testLadder } from './ladders.js';
@@ -128,9 +128,9 @@ describe('findActions', () => {
 
   test.each([
     ['ask', 'usage: "ask" could be ask-one or ask-two'],
-    ['drow', 'usage: There is no action of your plan "drow"; did you mean draw?'],
-    ['4', 'usage: There is no action of your plan "4"'],
-    ['', 'usage: There is no action of your plan ""'],
+    ['drow', 'usage: There is no action in your plan called "drow"; did you mean draw?'],
+    ['4', 'usage: There is no action in your plan called "4"'],
+    ['', 'usage: There is no action in your plan called ""'],
   ])('%j is none', (word, message) => {
     expect(failure(() => findActions(full, [word]))).toBe(message);
   });
@@ -143,10 +143,10 @@ describe('findActions', () => {
   test('what is over says since when', () => {
     const now = nowOf(changed(own('old', 'done'), own('gone', 'dropped')));
     expect(failure(() => findActions(now, ['old']))).toBe(
-      'usage: old is done already, since 2026-11-21',
+      'usage: old was already done on 2026-11-21',
     );
     expect(failure(() => findActions(now, ['gone']))).toBe(
-      'usage: gone is let go already, since 2026-11-21',
+      'usage: gone was already let go on 2026-11-21',
     );
   });
 });
@@ -167,9 +167,9 @@ describe('takeActions', () => {
     ]);
   });
 
-  test('refuses what is active already, and what nobody knows', () => {
-    expect(failure(() => takeActions(full, ['draw']))).toBe('usage: draw is active already');
-    expect(failure(() => takeActions(full, ['dr']))).toBe('usage: draw is active already');
+  test('refuses what is already active, and what nobody knows', () => {
+    expect(failure(() => takeActions(full, ['draw']))).toBe('usage: draw is already active');
+    expect(failure(() => takeActions(full, ['dr']))).toBe('usage: draw is already active');
     expect(failure(() => takeActions(full, ['l3-b2-stort']))).toMatch(
       /^usage: There is no suggestion "l3-b2-stort"; did you mean l3-b2-start/,
     );
@@ -180,28 +180,32 @@ describe('fitIn', () => {
   const [fourth = own('x', 'active')] = takeActions(full, ['l3-b1-start']);
 
   test('a fourth action wants one of the three parked', () => {
-    expect(fitIn(full, [fourth])).toEqual({ parkFirst: 1, active: activeIn(full) });
-    expect(fitIn(full, [fourth], ['2'])).toEqual({
+    expect(makeRoom(full, [fourth])).toEqual({ parkFirst: 1, active: activeIn(full) });
+    expect(makeRoom(full, [fourth], ['2'])).toEqual({
       actions: [{ id: 'ask-two', status: 'queued' }, fourth],
     });
   });
 
   test('where there is room nothing is parked', () => {
     const now = nowOf(changed(own('one', 'active')));
-    expect(fitIn(now, [fourth])).toEqual({ actions: [fourth] });
+    expect(makeRoom(now, [fourth])).toEqual({ actions: [fourth] });
   });
 
   test('a plan that merging made too large wants more than one parked', () => {
     const now = nowOf(changed(...['a', 'b', 'c', 'd'].map((id) => own(id, 'active'))));
-    expect(fitIn(now, [fourth])).toMatchObject({ parkFirst: 2 });
-    expect(fitIn(now, [fourth], ['a'])).toMatchObject({ parkFirst: 1 });
-    expect(fitIn(now, [fourth], ['a', 'b'])).toHaveProperty('actions');
+    expect(makeRoom(now, [fourth])).toMatchObject({ parkFirst: 2 });
+    expect(makeRoom(now, [fourth], ['a'])).toMatchObject({ parkFirst: 1 });
+    expect(makeRoom(now, [fourth], ['a', 'b'])).toHaveProperty('actions');
   });
 
   test('refuses four at once, and parking what is not active', () => {
     const many = ['a', 'b', 'c', 'd'].map((id) => own(id, 'active'));
-    expect(failure(() => fitIn(nowOf(), many))).toBe('usage: At most 3 actions are active at once');
-    expect(failure(() => fitIn(full, [fourth], ['l3-b1-start']))).toMatch(/no action of your plan/);
+    expect(failure(() => makeRoom(nowOf(), many))).toBe(
+      'usage: At most 3 actions are active at once',
+    );
+    expect(failure(() => makeRoom(full, [fourth], ['l3-b1-start']))).toMatch(
+      /no action in your plan called/,
+    );
   });
 });
 
@@ -313,7 +317,7 @@ describe('any sequence of commands', () => {
     ];
     const some = (ids: readonly string[]) => ids[which % Math.max(1, ids.length)] ?? 'none';
     const fitted = (taken: readonly KeptAction[]) => {
-      const fitting = fitIn(now, taken, park);
+      const fitting = makeRoom(now, taken, park);
       return 'actions' in fitting ? fitting.actions : [];
     };
     try {
@@ -355,7 +359,7 @@ describe('any sequence of commands', () => {
           for (const { id } of actions) taken.add(id);
           const { actions: kept } = fold(events, ladder.id);
           expect(kept.filter(({ status }) => status === 'active').length).toBeLessThanOrEqual(
-            mostActive,
+            maxActive,
           );
           expect(new Set(kept.map(({ id }) => id))).toEqual(taken);
           expect(kept.every(({ act }) => act !== '')).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { pathText, problemLine, problemsOf, shown } from '../../src/core/base/problems.js';
+import { pathText, problemLine, problemsOf, valueText } from '../../src/core/base/problems.js';
 import { answersFileSchema } from '../../src/core/schema/answers.schema.js';
 import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import { settingsSchema } from '../../src/core/schema/settings.schema.js';
@@ -47,7 +47,7 @@ test.each([
   ['x'.repeat(100), `"${'x'.repeat(58)}…`],
   ['\u202e', '" "'],
 ])('the value %j is shown as %s', (value, text) => {
-  expect(shown(value)).toBe(text);
+  expect(valueText(value)).toBe(text);
 });
 
 describe('the words for what a schema wants', () => {
@@ -81,9 +81,9 @@ describe('the words for what a schema wants', () => {
       [],
       ': [] -> at least 2 entries',
     ],
-    ['a day', day, 'x', ': "x" -> a day as YYYY-MM-DD'],
+    ['a day', day, 'x', ': "x" -> a date as YYYY-MM-DD'],
     ['another pattern', z.string().check(z.regex(/^x$/)), 'y', ': "y" -> text that matches /^x$/'],
-    ['a key', z.record(day, z.int()), { x: 1 }, 'x: the key "x" -> a day as YYYY-MM-DD'],
+    ['a key', z.record(day, z.int()), { x: 1 }, 'x: the key "x" -> a date as YYYY-MM-DD'],
     ['known keys', z.strictObject({}), { a: 1 }, ': the key "a" -> one, two'],
     ['several shapes', z.union([z.string(), z.null()]), 1, ': 1 -> text or null'],
     [

@@ -4,7 +4,7 @@ import { CoachError } from '../../src/core/base/errors.js';
 import {
   actionFromDoing,
   assessmentEvent,
-  takeUnasked,
+  fillPlan,
 } from '../../src/core/checkin/assessment-event.js';
 import type { Interview } from '../../src/core/interview/interview.js';
 import {
@@ -16,7 +16,7 @@ import {
 import type { Turn } from '../../src/core/interview/protocol.js';
 import { firstTurn, nextTurn } from '../../src/core/interview/protocol.js';
 import type { KeptInterview } from '../../src/core/interview/steps.js';
-import type { Given } from '../../src/core/journal/draft.js';
+import type { AnyAnswer } from '../../src/core/journal/draft.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
 import { planNow } from '../../src/core/plan/plan-now.js';
@@ -46,19 +46,19 @@ function answerTo({ kind, id }: ProtocolQuestion): ProtocolCommand {
 function answerAll(turn: Turn, rule = answerTo): Turn[] {
   const turns = [turn];
   for (let now = turn; !now.over; turns.push(now)) {
-    now = nextTurn(now.talk, rule(questionIn(now)));
+    now = nextTurn(now.session, rule(questionIn(now)));
     if (turns.length > 200) throw new Error('no end');
   }
   return turns;
 }
 
 function having(...commands: readonly ProtocolCommand[]): Turn {
-  return commands.reduce((turn, command) => nextTurn(turn.talk, command), begun());
+  return commands.reduce((turn, command) => nextTurn(turn.session, command), begun());
 }
 
-const failure = (talk: KeptInterview, command: ProtocolCommand) => {
+const failure = (session: KeptInterview, command: ProtocolCommand) => {
   try {
-    nextTurn(talk, command);
+    nextTurn(session, command);
   } catch (error) {
     if (error instanceof CoachError) return `${error.code}: ${error.message}`;
     throw error;
@@ -66,7 +66,7 @@ const failure = (talk: KeptInterview, command: ProtocolCommand) => {
   return 'no failure';
 };
 
-describe('a talk', () => {
+describe('a session', () => {
   test('begins with the own guess, and every question says all that is needed to put it', () => {
     expect(begun().steps).toEqual([]);
     expect(questionIn(begun())).toEqual({
@@ -118,42 +118,42 @@ describe('a talk', () => {
 
   test('goes back and forward; an answer that is given again is not kept again', () => {
     const there = having({ level: 2 }, { rating: 4 });
-    const here = nextTurn(there.talk, { back: true });
+    const here = nextTurn(there.session, { back: true });
     expect(questionIn(here).given).toEqual({ rating: 4 });
     expect(here.steps).toEqual([]);
     for (const command of [{ skip: true }, { rating: 4 }] as const) {
-      const on = nextTurn(here.talk, command);
+      const on = nextTurn(here.session, command);
       expect(on.steps).toEqual([]);
       expect(questionIn(on)).toEqual(questionIn(there));
     }
-    const other = nextTurn(here.talk, { noOpportunity: true });
+    const other = nextTurn(here.session, { noOpportunity: true });
     expect(other.steps).toMatchObject([{ kind: 'answer', question: questionIn(here).id }]);
-    const first = nextTurn(nextTurn(here.talk, { back: true }).talk, { back: true });
+    const first = nextTurn(nextTurn(here.session, { back: true }).session, { back: true });
     expect(questionIn(first).id).toBe('@own-guess');
   });
 
   test('changes an answer by its id, and goes on where it was', () => {
     const there = having({ level: 2 }, { rating: 4 }, { rating: 4 });
-    const change = nextTurn(there.talk, { change: '@own-guess' });
+    const change = nextTurn(there.session, { change: '@own-guess' });
     expect(questionIn(change)).toMatchObject({ id: '@own-guess', given: { level: 2 } });
-    const changed = nextTurn(change.talk, { level: 3 });
+    const changed = nextTurn(change.session, { level: 3 });
     expect(changed.steps).toMatchObject([{ kind: 'answer', question: '@own-guess' }]);
     expect(questionIn(changed).id).toBe(questionIn(there).id);
-    expect(questionIn(nextTurn(change.talk, { back: true }))).toEqual(questionIn(there));
+    expect(questionIn(nextTurn(change.session, { back: true }))).toEqual(questionIn(there));
   });
 
   test('keeps evidence for the question that is up, which is put again', () => {
     const there = having({ level: 2 });
-    const noted = nextTurn(there.talk, { evidence: 'it was drawn in May' });
+    const noted = nextTurn(there.session, { evidence: 'it was drawn in May' });
     const { id } = questionIn(there);
     expect(noted.steps).toEqual([{ kind: 'note', question: id, text: 'it was drawn in May' }]);
     expect(questionIn(noted)).toEqual(questionIn(there));
-    const asked = answerAll(noted).map(({ talk }) => onScreen(talk.interview)?.question);
+    const asked = answerAll(noted).map(({ session }) => onScreen(session.interview)?.question);
     expect(asked).not.toContain(`@example/${id}`);
   });
 
   test('gives the answers of the last time, as the lines that would give them again', () => {
-    const earlier = new Map<string, Given>([
+    const earlier = new Map<string, AnyAnswer>([
       ['@own-guess', { level: 3 }],
       ['@mentor', { text: 'your lead' }],
       ['l2-b1', 'no-opportunity'],
@@ -172,22 +172,24 @@ describe('a talk', () => {
     const turns = answerAll(begun());
     const told = turns.findIndex(({ lines }) => lines.some((line) => 'placed' in line));
     const there = turns[told + 1];
-    const { path = [], given } = there?.talk.interview ?? {};
-    const draft = path.map((asked) => ({ ...asked, answer: given?.get(asked.question) ?? null }));
+    const { path = [], answers } = there?.session.interview ?? {};
+    const draft = path.map((asked) => ({ ...asked, answer: answers?.get(asked.question) ?? null }));
     const again = firstTurn(resumeInterview(ladder, draft));
     expect(again.lines[0]).toMatchObject({ placed: { level: 2 } });
     expect(questionIn(again)).toEqual(questionIn(there ?? begun()));
     // What was kept is not kept again.
-    expect(nextTurn(again.talk, { rating: 4 }).steps.map(({ kind }) => kind)).toEqual(['answer']);
+    expect(nextTurn(again.session, { rating: 4 }).steps.map(({ kind }) => kind)).toEqual([
+      'answer',
+    ]);
   });
 
   test('whose questions are all answered does not end by itself', () => {
-    const end = answerAll(begun()).at(-1)?.talk.interview as Interview;
+    const end = answerAll(begun()).at(-1)?.session.interview as Interview;
     expect(isComplete(end)).toBe(true);
     const again = firstTurn(end);
     expect(again.over).toBe(false);
     expect(questionIn(again)).toMatchObject({ id: '@doing', given: { text: '' } });
-    expect(nextTurn(again.talk, { skip: true })).toMatchObject({
+    expect(nextTurn(again.session, { skip: true })).toMatchObject({
       over: true,
       steps: [],
       lines: [],
@@ -201,45 +203,40 @@ describe('what does not fit', () => {
     lines.some((line) => 'question' in line && line.question.kind === 'text'),
   );
   test.each<[string, KeptInterview, ProtocolCommand, RegExp]>([
-    ['a rating off the scale', rating.talk, { rating: 6 }, /found 6, allowed 1 to 5/],
-    ['no rating', rating.talk, { rating: 0 }, /found 0, allowed 1 to 5/],
-    ['a level off the ladder', begun().talk, { level: 4 }, /found 4, allowed 1 to 3/],
-    [
-      'a rating for a level',
-      begun().talk,
-      { rating: 2 },
-      /@own-guess is a question of the kind level/,
-    ],
-    ['no chance to be at a level', begun().talk, { noOpportunity: true }, /of the kind level/],
-    ['a text for a rating', rating.talk, { text: 'well' }, /of the kind rating/],
-    ['a level for a text', text?.talk ?? rating.talk, { level: 2 }, /of the kind text/],
+    ['a rating off the scale', rating.session, { rating: 6 }, /found 6, allowed 1 to 5/],
+    ['no rating', rating.session, { rating: 0 }, /found 0, allowed 1 to 5/],
+    ['a level off the ladder', begun().session, { level: 4 }, /found 4, allowed 1 to 3/],
+    ['a rating for a level', begun().session, { rating: 2 }, /@own-guess is a level question/],
+    ['no chance to be at a level', begun().session, { noOpportunity: true }, /is a level question/],
+    ['a text for a rating', rating.session, { text: 'well' }, /is a rating question/],
+    ['a level for a text', text?.session ?? rating.session, { level: 2 }, /is a text question/],
     [
       'evidence for a level',
-      begun().talk,
+      begun().session,
       { evidence: 'x' },
-      /belongs to a question of the kind rating/,
+      /evidence fits only a rating question/,
     ],
-    ['empty evidence', rating.talk, { evidence: '' }, /the evidence is empty/],
+    ['empty evidence', rating.session, { evidence: '' }, /the evidence is empty/],
     [
       'another answer',
-      rating.talk,
+      rating.session,
       { change: 'own-guess' },
-      /no question "own-guess" was answered; did you mean @own-guess\?/,
+      /there is no answered question "own-guess"; did you mean @own-guess\?/,
     ],
     [
       'an answer not given yet',
-      rating.talk,
+      rating.session,
       { change: '@doing' },
-      /no question "@doing" was answered/,
+      /there is no answered question "@doing"/,
     ],
-  ])('%s', (_, talk, command, message) => {
-    expect(failure(talk, command)).toMatch(/^invalid-input: /);
-    expect(failure(talk, command)).toMatch(message);
+  ])('%s', (_, session, command, message) => {
+    expect(failure(session, command)).toMatch(/^invalid-input: /);
+    expect(failure(session, command)).toMatch(message);
   });
 
   test('after the end', () => {
-    const end = answerAll(begun()).at(-1)?.talk ?? rating.talk;
-    expect(failure(end, { skip: true })).toMatch(/nothing is asked any more/);
+    const end = answerAll(begun()).at(-1)?.session ?? rating.session;
+    expect(failure(end, { skip: true })).toMatch(/every question has been answered/);
   });
 });
 
@@ -259,10 +256,11 @@ test('whatever is said, each turn ends in a question or is over, and what is kep
   );
   const kept = new Map<string, unknown>();
   const take = (turn: Turn, one: ProtocolCommand) => {
-    if (turn.over || failure(turn.talk, one) !== 'no failure') return turn;
-    const next = nextTurn(turn.talk, one);
+    if (turn.over || failure(turn.session, one) !== 'no failure') return turn;
+    const next = nextTurn(turn.session, one);
     for (const step of next.steps) {
-      if (step.kind === 'answer') kept.set(step.question, step.interview.given.get(step.question));
+      if (step.kind === 'answer')
+        kept.set(step.question, step.interview.answers.get(step.question));
     }
     for (const line of next.lines) lineSchema.parse(line);
     expect(next.over).toBe(next.lines.every((line) => !('question' in line)));
@@ -272,7 +270,7 @@ test('whatever is said, each turn ends in a question or is over, and what is kep
     fc.property(fc.array(command, { maxLength: 80 }), (commands) => {
       kept.clear();
       const end = commands.reduce(take, begun());
-      expect(kept).toEqual(new Map(end.talk.interview.given));
+      expect(kept).toEqual(new Map(end.session.interview.answers));
     }),
     { numRuns: 200 },
   );
@@ -295,17 +293,17 @@ describe('the plan of somebody who is not asked about it', () => {
   };
 
   test('what they do already comes first, and there are at most three', () => {
-    const taken = takeUnasked(doing, nowWith());
+    const taken = fillPlan(doing, nowWith());
     expect(taken.map(({ status }) => status)).toEqual(['active', 'active', 'active']);
     expect(taken[0]).toMatchObject({ id: 'own-read-a-paper', act: 'read a paper a week' });
-    expect(takeUnasked(doing, nowWith('a', 'b'))).toHaveLength(1);
+    expect(fillPlan(doing, nowWith('a', 'b'))).toHaveLength(1);
   });
 
   test('what they do already waits where three are active, and is not taken twice', () => {
     const three = ['a', 'b', 'c'].map(active);
-    expect(takeUnasked(doing, nowWith('a', 'b', 'c'))).toMatchObject([{ status: 'queued' }]);
+    expect(fillPlan(doing, nowWith('a', 'b', 'c'))).toMatchObject([{ status: 'queued' }]);
     expect(actionFromDoing('a', three)).toEqual([]);
     expect(actionFromDoing(null, three)).toEqual([]);
-    expect(takeUnasked(null, nowWith('a', 'b', 'c'))).toEqual([]);
+    expect(fillPlan(null, nowWith('a', 'b', 'c'))).toEqual([]);
   });
 });

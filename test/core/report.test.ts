@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assessmentEvent, whatIsMissing } from '../../src/core/checkin/assessment-event.js';
+import { assessmentEvent, missingRatings } from '../../src/core/checkin/assessment-event.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { planNow } from '../../src/core/plan/plan-now.js';
 import { takeAction } from '../../src/core/plan/suggestions.js';
@@ -132,7 +132,7 @@ describe('a run of one rating', () => {
 
 describe('whatIsMissing', () => {
   test('counts the ratings that a stage still needs, and names some', () => {
-    expect(whatIsMissing(ladder, new Map([['l1-b1', 4]]))).toEqual({
+    expect(missingRatings(ladder, new Map([['l1-b1', 4]]))).toEqual({
       sentence: "1 of the levels' behaviours rated, 5 needed for a stage: 4 missing",
       behaviours: ['l1-b2', 'l1-b3', 'l1-b4', 'l2-b1', 'l2-b2', 'l2-b3'],
     });
@@ -140,11 +140,11 @@ describe('whatIsMissing', () => {
 
   test('skips and missing opportunities are no ratings', () => {
     const answers = new Map([...cleanAnswers(ladder, 2).keys()].map((id) => [id, 'skip'] as const));
-    expect(whatIsMissing(ladder, answers)?.sentence).toMatch(/^0 of/);
+    expect(missingRatings(ladder, answers)?.sentence).toMatch(/^0 of/);
   });
 
   test('is null when they are enough', () => {
-    expect(whatIsMissing(ladder, cleanAnswers(ladder, 2))).toBeNull();
+    expect(missingRatings(ladder, cleanAnswers(ladder, 2))).toBeNull();
   });
 });
 

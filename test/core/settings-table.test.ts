@@ -121,7 +121,7 @@ test.each(['rhythm', 'ladder', 'locale', 'plain', 'ascii', 'terms.customer'])(
 test.each([
   ['rythm', 'did you mean rhythm?'],
   ['term.customer', 'did you mean terms.customer?'],
-  ['__proto__', 'there are rhythm, ladder'],
+  ['__proto__', 'the settings are rhythm, ladder'],
   ['terms.toString', 'There is no setting "terms.toString"'],
 ])('there is no %s', (name, message) => {
   expect(() => findSetting(name, contextOf())).toThrow(message);

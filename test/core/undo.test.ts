@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CoachError } from '../../src/core/base/errors.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
-import { changesOf, listThings, planUndo } from '../../src/core/history/undo.js';
+import { changesOf, listUndoItems, planUndo } from '../../src/core/history/undo.js';
 import { fold, undoneIds } from '../../src/core/journal/fold.js';
 import type { Event, NewEvent } from '../../src/core/schema/events.schema.js';
 import { memoryStore } from '../store/memory-store.js';
@@ -81,7 +81,7 @@ function journalOf(...commands: (readonly NewEvent[])[]) {
       store.append([{ type: 'undo', targets: [...undoing.targets] }]);
       return undoing;
     },
-    things: () => listThings(events(), 'test'),
+    things: () => listUndoItems(events(), 'test'),
   };
 }
 
@@ -138,7 +138,7 @@ describe('what belongs together', () => {
       { ...first, id: '019b0000-0000-7000-8000-00000001abcd' },
       { ...second, id: '019b0000-0000-7000-8000-00000002abcd' },
     ] as Event[];
-    expect(listThings(alike, 'test').map(({ id }) => id)).toEqual(['2abcd', '1abcd']);
+    expect(listUndoItems(alike, 'test').map(({ id }) => id)).toEqual(['2abcd', '1abcd']);
   });
 });
 
@@ -253,7 +253,7 @@ describe('refuses', () => {
     journal.undo();
     const [undo] = journal.things();
     expect(refusal(() => journal.undo(thing?.id))).toMatchObject({
-      message: `${thing?.id} was taken back already, by ${undo?.id}`,
+      message: `${thing?.id} was already taken back by ${undo?.id}`,
       next: [`career-coach undo ${undo?.id} brings it back`, 'career-coach undo --list'],
     });
   });

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { startInterview } from '../../src/core/interview/interview.js';
-import type { Given } from '../../src/core/journal/draft.js';
+import type { AnyAnswer } from '../../src/core/journal/draft.js';
 import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import type { Ask, Question, QuestionnaireEnd } from '../../src/prompts/ask.js';
 import { Left } from '../../src/prompts/ask.js';
@@ -33,7 +33,7 @@ async function play(
   {
     ladder = smallLadder(),
     earlier = {},
-  }: { ladder?: Ladder; earlier?: Record<string, Given> } = {},
+  }: { ladder?: Ladder; earlier?: Record<string, AnyAnswer> } = {},
 ): Promise<Played> {
   const { ask, written } = streams(lines.map((line) => `${line}\n`).join(''));
   const kept: string[] = [];
@@ -58,7 +58,7 @@ describe('the questionnaire line by line', () => {
       [...begun.steps, ...rated.steps, ...pressed.steps].map(stepInShort),
     );
     expect(played.end.how).toBe('finished');
-    expect(played.end.interview.given).toEqual(pressed.sheet.interview.given);
+    expect(played.end.interview.answers).toEqual(pressed.sheet.interview.answers);
   });
 
   it('reads like this', async () => {

@@ -1,5 +1,5 @@
 import { startInterview } from '../../src/core/interview/interview.js';
-import type { Given } from '../../src/core/journal/draft.js';
+import type { AnyAnswer } from '../../src/core/journal/draft.js';
 import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import type { QuestionnaireStep } from '../../src/prompts/ask.js';
 import type { Key } from '../../src/prompts/questionnaire/keys.js';
@@ -49,7 +49,10 @@ export function pressAll(start: Sheet, ...names: string[]): Pressed {
 }
 
 /** The first sheet of a ladder, without questions for examples. */
-export function open(ladder: Ladder = smallLadder(), earlier: Record<string, Given> = {}): Sheet {
+export function open(
+  ladder: Ladder = smallLadder(),
+  earlier: Record<string, AnyAnswer> = {},
+): Sheet {
   return openSheet(
     startInterview(ladder, { earlier: new Map(Object.entries(earlier)), examples: allExamples }),
   );
@@ -69,7 +72,7 @@ export function pressUntil(mode: Mode, name: string, start: Sheet): Pressed & { 
 /** What a step keeps, in short. */
 export function stepInShort(step: QuestionnaireStep): string {
   if (step.kind === 'answer') {
-    return `${step.question}=${JSON.stringify(step.interview.given.get(step.question))}`;
+    return `${step.question}=${JSON.stringify(step.interview.answers.get(step.question))}`;
   }
   return step.kind === 'note' ? `note ${step.question}=${step.text}` : `placed ${step.level}`;
 }

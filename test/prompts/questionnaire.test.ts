@@ -180,7 +180,7 @@ describe('a question for a rating', () => {
   it('highlights the answer of the last time, which Enter keeps, and which counts only then', () => {
     const sheet = pressAll(open(smallLadder(), { [first]: 3 }), ...toRating).sheet;
     expect(sheet.highlighted).toBe(3);
-    expect(sheet.interview.given.has(first)).toBe(false);
+    expect(sheet.interview.answers.has(first)).toBe(false);
     expect(effectOf(sheet, 'Enter')).toBe('first=3; +1; on null');
   });
 
@@ -319,7 +319,7 @@ describe('examples that are asked for', () => {
     expect(effectOf(asking, 'Enter')).toMatch(/^@example\/[\w-]+=null; \+1$/);
     expect(effectOf(asking, ...'In May', 'Enter')).toMatch(/="?\{"text":"In May"\}; \+1$/);
     const closing = pressAll(asking, 'Enter', 'Enter', 'Enter').sheet;
-    expect(draw(closing, look(80))).toContain('Have you a mentor');
+    expect(draw(closing, look(80))).toContain('Do you have a mentor');
     expect(progressIn(asking)).toMatch(/^\d/);
     expect(progressIn(closing)).toBe(progressIn(asking));
   });
@@ -614,7 +614,7 @@ describe('drawing', () => {
     expect(page).toBeLessThan(count);
     const next = press(sheet, key('PgDn'), page).sheet;
     expect(draw(next, look(80, 15))).toContain(`${count} of ${count}`);
-    expect(draw(next, look(80, 15))).toContain('What are you doing already');
+    expect(draw(next, look(80, 15))).toContain('What are you already doing');
   });
 });
 
@@ -766,7 +766,7 @@ describe('an interview that is taken up', () => {
     const { interview } = at(...toRating, '4', '2');
     const draft = interview.path.map((asked) => ({
       ...asked,
-      answer: interview.given.get(asked.question) ?? null,
+      answer: interview.answers.get(asked.question) ?? null,
     }));
     const again = openSheet(resumeInterview(interview.ladder, draft));
     expect(again.interview.at).toBe(3);

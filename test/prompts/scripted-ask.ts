@@ -9,8 +9,8 @@ import {
   skipQuestion,
 } from '../../src/core/interview/interview.js';
 import type { KeptInterview } from '../../src/core/interview/steps.js';
-import { goOn } from '../../src/core/interview/steps.js';
-import type { Given } from '../../src/core/journal/draft.js';
+import { advance } from '../../src/core/interview/steps.js';
+import type { AnyAnswer } from '../../src/core/journal/draft.js';
 import type {
   AnswerTo,
   Ask,
@@ -23,7 +23,7 @@ import { Left } from '../../src/prompts/ask.js';
 
 /** What a scripted person does at one question of the questionnaire. */
 export type ScriptedMove =
-  | { readonly answer: Given }
+  | { readonly answer: AnyAnswer }
   | { readonly note: string }
   | { readonly leave: Leaving }
   | 'skip'
@@ -115,7 +115,7 @@ function play(
 
 function makeMove(
   kept: KeptInterview,
-  move: { readonly answer: Given } | 'skip' | 'back' | 'forward',
+  move: { readonly answer: AnyAnswer } | 'skip' | 'back' | 'forward',
   keep: (step: QuestionnaireStep) => void,
 ): KeptInterview {
   const { interview } = kept;
@@ -124,7 +124,7 @@ function makeMove(
   if (onScreen(interview) === null) {
     throw new Error('The script answers where there is only the review');
   }
-  const { steps, ...gone } = goOn(
+  const { steps, ...gone } = advance(
     kept,
     move === 'skip' ? skipQuestion(interview) : answerQuestion(interview, move.answer),
   );

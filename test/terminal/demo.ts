@@ -11,7 +11,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { decideScreen } from '../../src/core/base/screen.js';
 import { resumeInterview } from '../../src/core/interview/interview.js';
-import type { DraftAnswer, Given } from '../../src/core/journal/draft.js';
+import type { AnyAnswer, DraftAnswer } from '../../src/core/journal/draft.js';
 import type { Ask, QuestionnaireStep } from '../../src/prompts/ask.js';
 import { Left } from '../../src/prompts/ask.js';
 import { noPaint } from '../../src/text/paint.js';
@@ -52,7 +52,7 @@ function keep(step: QuestionnaireStep): void {
       ? {
           kind: step.kind,
           question: step.question,
-          answer: step.interview.given.get(step.question),
+          answer: step.interview.answers.get(step.question),
         }
       : step;
   appendFileSync(stepsFile, `${JSON.stringify(told)}\n`);
@@ -96,13 +96,13 @@ async function run(): Promise<void> {
   const ladder = smallLadder(
     values.ladder === undefined ? {} : JSON.parse(readFileSync(values.ladder, 'utf8')),
   );
-  const earlier = new Map<string, Given>(Object.entries(JSON.parse(values.earlier)));
+  const earlier = new Map<string, AnyAnswer>(Object.entries(JSON.parse(values.earlier)));
   const draft: DraftAnswer[] = JSON.parse(values.draft);
   const end = await ask.questionnaire(
     resumeInterview(ladder, draft, { earlier, examples: allExamples }),
     keep,
   );
-  process.stdout.write(`end: ${end.how}, ${end.interview.given.size} answers\n`);
+  process.stdout.write(`end: ${end.how}, ${end.interview.answers.size} answers\n`);
 }
 
 run().catch((error) => {

@@ -363,7 +363,7 @@ describe('the plan after an assessment', () => {
     await answer(terminal, 'At which level would you place', '3');
     await terminal.waitFor('with the people who run it');
     terminal.type('3'.repeat(60));
-    await answer(terminal, 'Have you a mentor', `${keys.ctrlU}${keys.enter}`);
+    await answer(terminal, 'Do you have a mentor', `${keys.ctrlU}${keys.enter}`);
     await answer(terminal, 'framework', keys.enter);
     await terminal.waitFor(/What are you doing|excel/);
     terminal.type(keys.enter);

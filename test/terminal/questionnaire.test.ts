@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { questionOnScreen } from '../../src/core/interview/interview.js';
-import type { Given } from '../../src/core/journal/draft.js';
+import type { AnyAnswer } from '../../src/core/journal/draft.js';
 import { draw } from '../../src/prompts/questionnaire/draw/draw.js';
 import type { Sheet } from '../../src/prompts/questionnaire/sheet.js';
 import { press } from '../../src/prompts/questionnaire/sheet.js';
@@ -65,7 +65,7 @@ function kept(): string[] {
 
 const intro = 'Enter begins';
 const level = 'At which level would you place yourself?';
-const mentor = 'Have you a mentor';
+const mentor = 'Do you have a mentor';
 const review = 'Enter to finish, or a number';
 
 /**
@@ -155,7 +155,7 @@ describe('the questionnaire in a terminal', () => {
     await terminal.waitFor('› Dana');
     await waitForCursor(terminal, 5, 6);
     terminal.type(keys.enter);
-    await terminal.waitFor('Have you a framework');
+    await terminal.waitFor('Do you have a framework');
     terminal.type(`this${keys.enter}`);
     await terminal.waitFor('What are you doing');
     terminal.type(`-${keys.enter}`);
@@ -256,7 +256,7 @@ describe('the questionnaire in a terminal', () => {
     // Back from the review through closing questions, strands and placement, to the first.
     for (const [typed, shown] of [
       ['b', 'What are you doing'],
-      [keys.up, 'Have you a framework'],
+      [keys.up, 'Do you have a framework'],
       [keys.left, 'Your answer: “Dana”'],
       [keys.backspace, statement(way.statements.length - 1)],
       ['b'.repeat(way.statements.length - 1), statement(0)],
@@ -279,7 +279,7 @@ describe('the questionnaire in a terminal', () => {
   });
 
   it('highlights the answers of the last time: Enter, Enter, Enter', async () => {
-    const earlier: Record<string, Given> = {
+    const earlier: Record<string, AnyAnswer> = {
       '@own-guess': { level: 2 },
       [firstId]: 3,
       '@mentor': { text: 'Dana' },
@@ -296,7 +296,7 @@ describe('the questionnaire in a terminal', () => {
     terminal.type('4'.repeat(more.times));
     await terminal.waitFor('Last time: “Dana”');
     terminal.type(`${keys.tab} B${keys.enter}`);
-    await terminal.waitFor('Have you a framework');
+    await terminal.waitFor('Do you have a framework');
     expect(kept()).toContain('@mentor={"text":"Dana B"}');
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { buildHistory, differenceSince, endOf } from '../../src/core/history/history.js';
-import { listThings, planUndo } from '../../src/core/history/undo.js';
+import { listUndoItems, planUndo } from '../../src/core/history/undo.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
@@ -118,7 +118,7 @@ const pages: Readonly<Record<string, (style: Style) => string>> = {
   undo: (style) => renderUndoing(undoing, style) + renderUndone(undoing, style),
   'undo-report': (style) => renderUndoReport(undoing, style),
   'undo-undo': (style) => renderUndoing(planUndo(ladder, undoneTo, today), style),
-  'undo-list': (style) => renderThings(listThings(undoneTo, ladder.id), style),
+  'undo-list': (style) => renderThings(listUndoItems(undoneTo, ladder.id), style),
   roles: (style) => renderRoles(state.roles, { marked: role, report, ladder, today }, style),
   settings: (style) => renderSettings(rows, style),
 };

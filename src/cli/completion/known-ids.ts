@@ -1,7 +1,7 @@
 import type { IdKind } from '../../command-table/options.js';
 import { settingContext } from '../../commands/settings/context.js';
 import { readJournal } from '../../commands/shared/journal-state.js';
-import { listThings } from '../../core/history/undo.js';
+import { listUndoItems } from '../../core/history/undo.js';
 import { allBehaviours } from '../../core/ladder/find-in-ladder.js';
 import { activeIn, openIn, queuedIn, suggestedIn } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
@@ -45,7 +45,7 @@ const lookUp: { readonly [K in KnownKind]: (world: World) => Promise<readonly Ca
   },
   'thing to undo': async (world) => {
     const { ladder, events } = await readJournal(world);
-    return listThings(events, ladder.id).map(({ id, kind, day }) => ({
+    return listUndoItems(events, ladder.id).map(({ id, kind, day }) => ({
       value: id,
       about: `${kind}, ${day}`,
     }));

@@ -1,6 +1,6 @@
 import { particularsOf } from '../../core/answers/particulars.js';
 import { CoachError } from '../../core/base/errors.js';
-import { assessmentEvent, whatIsMissing } from '../../core/checkin/assessment-event.js';
+import { assessmentEvent, missingRatings } from '../../core/checkin/assessment-event.js';
 import type { Interview } from '../../core/interview/interview.js';
 import { answersOf, examplesOf } from '../../core/interview/interview.js';
 import type { Ask } from '../../prompts/ask.js';
@@ -27,7 +27,7 @@ export async function finishAssessment(
   world: World,
 ): Promise<Result<'assess'>> {
   const answers = answersOf(interview);
-  const missing = whatIsMissing(known.ladder, answers);
+  const missing = missingRatings(known.ladder, answers);
   if (missing !== null) {
     throw new CoachError(
       'no-assessment',

@@ -1,5 +1,5 @@
 import { CoachError } from '../../core/base/errors.js';
-import { unaskedEvents, whatIsMissing } from '../../core/checkin/assessment-event.js';
+import { assessmentAndPlanEvents, missingRatings } from '../../core/checkin/assessment-event.js';
 import type { World } from '../../world/world.js';
 import { readAgain, readJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
@@ -29,7 +29,7 @@ export async function assessFile(
 ): Promise<Result<'assess'>> {
   const said = await world.readAnswers(file);
   const known = await readJournal(world);
-  const missing = whatIsMissing(known.ladder, said.answers);
+  const missing = missingRatings(known.ladder, said.answers);
   if (missing !== null) {
     throw new CoachError(
       'invalid-input',
@@ -40,7 +40,9 @@ export async function assessFile(
   const assessed = { ...said, doing: null, sitting: world.newId() };
   const { rhythm } = await world.settings();
   const { plan = true } = options;
-  known.journal.append(unaskedEvents(assessed, known, { plan, rhythm, today: world.today }));
+  known.journal.append(
+    assessmentAndPlanEvents(assessed, known, { plan, rhythm, today: world.today }),
+  );
   const report = requireReport(readAgain(known, world));
   return {
     json: report,

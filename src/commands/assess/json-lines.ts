@@ -1,6 +1,6 @@
 import { particularsOf } from '../../core/answers/particulars.js';
 import { CoachError } from '../../core/base/errors.js';
-import { unaskedEvents, whatIsMissing } from '../../core/checkin/assessment-event.js';
+import { assessmentAndPlanEvents, missingRatings } from '../../core/checkin/assessment-event.js';
 import { answersOf, examplesOf, progressOf } from '../../core/interview/interview.js';
 import type { Turn } from '../../core/interview/protocol.js';
 import { firstTurn, nextTurn, questionLine } from '../../core/interview/protocol.js';
@@ -25,27 +25,27 @@ export async function assessByLines(
   let turn = firstTurn(opened.interview);
   say(turn.lines, world);
   for await (const line of world.readInputLines()) {
-    turn = takeTurn(turn.talk, line);
+    turn = takeTurn(turn.session, line);
     for (const step of turn.steps) opened.keep(step);
     say(turn.lines, world);
     if (turn.over) break;
   }
-  const { talk, over } = turn;
-  if (over) return finish(talk, opened, known, options, world);
-  say([{ draft: progressOf(talk.interview) }], world);
+  const { session, over } = turn;
+  if (over) return finish(session, opened, known, options, world);
+  say([{ draft: progressOf(session.interview) }], world);
   return {};
 }
 
 /** What follows a line. After a bad one the same question is put again. */
-function takeTurn(talk: KeptInterview, line: InputLine): Turn {
+function takeTurn(session: KeptInterview, line: InputLine): Turn {
   try {
     if ('error' in line) throw line.error;
-    return nextTurn(talk, line.command);
+    return nextTurn(session, line.command);
   } catch (error) {
     if (!(error instanceof CoachError)) throw error;
-    const question = questionLine(talk.interview);
+    const question = questionLine(session.interview);
     const lines = [errorLine(error), ...(question === null ? [] : [question])];
-    return { talk, steps: [], lines, over: false };
+    return { session, steps: [], lines, over: false };
   }
 }
 
@@ -57,7 +57,7 @@ async function finish(
   world: World,
 ): Promise<Result<'assess'>> {
   const answers = answersOf(interview);
-  const missing = whatIsMissing(known.ladder, answers);
+  const missing = missingRatings(known.ladder, answers);
   if (missing !== null) {
     const error = new CoachError('no-assessment', `No stage yet: ${missing.sentence}`, [
       'career-coach assess --jsonl, and answer some that were skipped: {"change": ID}',
@@ -69,7 +69,7 @@ async function finish(
   const said = { ...particularsOf(interview), answers, evidence, sitting, oneByOne: true };
   const { rhythm } = await world.settings();
   const { plan = true } = options;
-  known.journal.append(unaskedEvents(said, known, { plan, rhythm, today: world.today }));
+  known.journal.append(assessmentAndPlanEvents(said, known, { plan, rhythm, today: world.today }));
   say([{ report: requireReport(readAgain(known, world)) }], world);
   return {};
 }

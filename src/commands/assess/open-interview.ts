@@ -63,7 +63,7 @@ function eventOf(
     case 'answer': {
       const { question, interview } = step;
       const phase = interview.path.find((asked) => asked.question === question)?.phase;
-      const answer = interview.given.get(question) ?? null;
+      const answer = interview.answers.get(question) ?? null;
       return { type: 'answer', sitting, ladder, phase: phase ?? 'closing', question, answer };
     }
     case 'note': {

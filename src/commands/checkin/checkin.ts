@@ -1,4 +1,4 @@
-import { givenDayToCome } from '../../core/base/day.js';
+import { requireUpcomingDay } from '../../core/base/day.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import { isCheckinDue } from '../../core/report/due.js';
 import type { World } from '../../world/world.js';
@@ -43,7 +43,7 @@ function isScripted(options: Input<'checkin'>['options']): boolean {
 async function pause(words: string, world: World): Promise<Result<'checkin'>> {
   const known = await readJournal(world);
   requireReport(known);
-  const nextCheckin = givenDayToCome(words, world.today);
+  const nextCheckin = requireUpcomingDay(words, world.today);
   known.journal.append([planEvent(known.ladder, { sitting: world.newId(), nextCheckin })]);
   return {
     json: { nextCheckin },

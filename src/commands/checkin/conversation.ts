@@ -3,16 +3,16 @@ import { CoachError } from '../../core/base/errors.js';
 import type { Agenda, Rateable } from '../../core/checkin/agenda.js';
 import {
   agendaOf,
-  askedAfter,
-  finishedIn,
+  behavioursDoneIn,
+  followUpQuestion,
   isStuckTooOften,
   needsNewDate,
-  nextFor,
+  nextActionFor,
   openSitting,
   replacementFor,
 } from '../../core/checkin/agenda.js';
 import type { NewCheckin } from '../../core/checkin/checkin-event.js';
-import { usualNext } from '../../core/checkin/checkin-event.js';
+import { defaultNext } from '../../core/checkin/checkin-event.js';
 import type { ActionOutcome, KnownAction } from '../../core/journal/fold.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { planEvent } from '../../core/plan/plan-event.js';
@@ -135,7 +135,7 @@ const questionsAfter = {
   'what happened': askWhatHappened,
   'what would help': helpStuck,
   why: askWhy,
-} as const satisfies Record<(typeof askedAfter)[ActionOutcome], typeof askWhy>;
+} as const satisfies Record<(typeof followUpQuestion)[ActionOutcome], typeof askWhy>;
 
 async function askAboutAction(talk: CheckinConversation, action: KnownAction): Promise<void> {
   const said = await talk.ask.question({
@@ -146,7 +146,7 @@ async function askAboutAction(talk: CheckinConversation, action: KnownAction): P
   });
   const outcome = outcomeChoices.find(({ value }) => value === said)?.value ?? 'moved';
   keep(talk, { actions: [{ id: action.id, outcome }] });
-  await questionsAfter[askedAfter[outcome]](talk, action);
+  await questionsAfter[followUpQuestion[outcome]](talk, action);
   await askNewDate(talk, action);
 }
 
@@ -240,7 +240,7 @@ async function askRating(
 
 /** Where an action was done, the next one for its behaviour; where none is active at all, the first of all. */
 async function offerNext(talk: CheckinConversation): Promise<void> {
-  for (const behaviour of finishedIn(knownNow(talk).state, talk.sitting)) {
+  for (const behaviour of behavioursDoneIn(knownNow(talk).state, talk.sitting)) {
     await offer(talk, behaviour);
   }
   if (!knownNow(talk).state.actions.some(({ status }) => status === 'active')) {
@@ -251,7 +251,7 @@ async function offerNext(talk: CheckinConversation): Promise<void> {
 async function offer(talk: CheckinConversation, behaviour: string | null): Promise<void> {
   const { ask, world } = talk;
   const { ladder, state } = knownNow(talk);
-  const next = nextFor(behaviour, planNow(ladder, state, world.today));
+  const next = nextActionFor(behaviour, planNow(ladder, state, world.today));
   if (next === null) return;
   const what = await ask.question({
     kind: 'one',
@@ -274,6 +274,6 @@ async function askWhatWasLearnt(talk: CheckinConversation): Promise<void> {
 async function askNextDay(talk: CheckinConversation): Promise<void> {
   const { ask, world, start } = talk;
   const { rhythm } = await world.settings();
-  const usual = usualNext(start.state.nextCheckin, rhythm, world.today);
+  const usual = defaultNext(start.state.nextCheckin, rhythm, world.today);
   keep(talk, { next: await askDay(ask, 'Next check-in?', usual, world) });
 }

@@ -1,7 +1,12 @@
 import { CoachError } from '../../core/base/errors.js';
 import type { NewCheckin } from '../../core/checkin/checkin-event.js';
-import { checkinEvent, keyOn, ratedTwice, usualNext } from '../../core/checkin/checkin-event.js';
-import { listThings } from '../../core/history/undo.js';
+import {
+  checkinEvent,
+  defaultNext,
+  keyForLadder,
+  ratedTwice,
+} from '../../core/checkin/checkin-event.js';
+import { listUndoItems } from '../../core/history/undo.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { longestKey } from '../../core/schema/atoms.js';
 import type { CheckinFile } from '../../core/schema/checkin.schema.js';
@@ -57,7 +62,7 @@ async function eventOf(
     ladder,
     now: { kept: state.actions, today: world.today },
     sitting: world.newId(),
-    usualNext: usualNext(state.nextCheckin, rhythm, world.today),
+    defaultNext: defaultNext(state.nextCheckin, rhythm, world.today),
   });
 }
 
@@ -67,12 +72,12 @@ function sittingOf(event: Event | null | undefined): string | undefined {
 
 /** The event that has a key on the ladder in use; null: none has. */
 function writtenWith(key: string, { events, ladder }: JournalState) {
-  return events.find((one) => one.key === keyOn(ladder.id, key)) ?? null;
+  return events.find((one) => one.key === keyForLadder(ladder.id, key)) ?? null;
 }
 
 /** The short id of the undo that took an event back; null: none did. */
 function undoOf(id: string, { events, ladder }: JournalState): string | null {
-  const things = listThings(events, ladder.id);
+  const things = listUndoItems(events, ladder.id);
   return things.find((thing) => thing.events.some((event) => event.id === id))?.takenBackBy ?? null;
 }
 

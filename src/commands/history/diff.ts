@@ -1,4 +1,4 @@
-import { givenDay } from '../../core/base/day.js';
+import { requireDay } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
 import type { Moment } from '../../core/history/history.js';
 import { differenceSince, endOf, previousMoment } from '../../core/history/history.js';
@@ -28,7 +28,7 @@ function latestMoment({ ladder, events }: JournalState, world: World): Moment {
 }
 
 function momentOf(date: string, { events }: JournalState, world: World): Moment {
-  const day = givenDay(date, world.today);
+  const day = requireDay(date, world.today);
   if (day > world.today) {
     throw new CoachError('usage', `${day} is yet to come`, ['career-coach history diff']);
   }

@@ -1,11 +1,11 @@
-import { givenDay } from '../../core/base/day.js';
+import { requireDay } from '../../core/base/day.js';
 import { buildHistory } from '../../core/history/history.js';
 import { readJournal, requireReport } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 
 export const run: Run<'history'> = async ({ options }, world) => {
   const since =
-    options.since === undefined ? null : givenDay(options.since, world.today, '--since');
+    options.since === undefined ? null : requireDay(options.since, world.today, '--since');
   const known = await readJournal(world);
   const { ladder } = requireReport(known);
   const history = buildHistory(known.ladder, known.events, world.today, since);

@@ -1,4 +1,4 @@
-import { givenDayToCome } from '../../core/base/day.js';
+import { requireUpcomingDay } from '../../core/base/day.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -22,7 +22,7 @@ export function givenWords(
     ...(doneWhen !== undefined && { doneWhen: orNone(doneWhen, '--done-when') }),
     ...(kind !== undefined && { kind }),
     ...(due !== undefined && {
-      due: due === none ? null : givenDayToCome(due, world.today, '--due'),
+      due: due === none ? null : requireUpcomingDay(due, world.today, '--due'),
     }),
     ...(behaviour !== undefined && {
       behaviour: behaviour === none ? null : findBehaviourId(ladder, behaviour),

@@ -1,5 +1,5 @@
 import type { KnownAction } from '../../core/journal/fold.js';
-import { fitIn } from '../../core/plan/plan-change.js';
+import { makeRoom } from '../../core/plan/plan-change.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
 import { planNow } from '../../core/plan/plan-now.js';
@@ -70,10 +70,10 @@ export async function activate(
   world: World,
 ): Promise<Result<'plan next'>> {
   const parked = [...park];
-  let fitting = fitIn(now, taken, parked);
+  let fitting = makeRoom(now, taken, parked);
   while ('parkFirst' in fitting) {
     parked.push(await askWhichToPark(fitting.active, instead, world));
-    fitting = fitIn(now, taken, parked);
+    fitting = makeRoom(now, taken, parked);
   }
   return keepChange({ actions: fitting.actions }, known, world);
 }

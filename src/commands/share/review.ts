@@ -1,6 +1,6 @@
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import { answersToKeep, evidenceBeside } from '../../core/checkin/assessment-event.js';
+import { answersToKeep, looseEvidenceEvents } from '../../core/checkin/assessment-event.js';
 import { readAgain, readJournal, requireReport } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 
@@ -16,7 +16,7 @@ export const run: Run<'review'> = async ({ arguments: [file = ''], options }, wo
   const sitting = world.newId();
   const by = clean(options.by ?? '') || 'your mentor';
   known.journal.append([
-    ...evidenceBeside({ ...said, sitting }, known.state.evidence, world.today),
+    ...looseEvidenceEvents({ ...said, sitting }, known.state.evidence, world.today),
     { type: 'review', ladder: known.ladder.id, by, sitting, answers: answersToKeep(said) },
   ]);
   const report = requireReport(readAgain(known, world));

@@ -1,5 +1,5 @@
 import { CoachError } from '../../core/base/errors.js';
-import { answeredIn } from '../../core/journal/fold.js';
+import { countAnswered } from '../../core/journal/fold.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import type { JournalContent, World } from '../../world/world.js';
 import type { JournalState } from './journal-state.js';
@@ -37,7 +37,7 @@ export function requireReport({
   if (draft === null) {
     throw new CoachError('no-assessment', 'There is no assessment yet', ['career-coach assess']);
   }
-  const answered = answeredIn(draft);
+  const answered = countAnswered(draft);
   throw new CoachError(
     'no-assessment',
     `There is no finished assessment yet: ${answered} ${answered === 1 ? 'answer' : 'answers'} saved on ${draft.since}`,

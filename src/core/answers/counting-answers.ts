@@ -7,35 +7,34 @@ import { enoughRatings, placementModel } from '../placement/placement.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { particularsOf } from './particulars.js';
 
-/** What a person's answers amount to on a day: the last assessment, moved on by check-ins. */
+/** The answers that count on a day: those of the last assessment, updated by check-ins. */
 export interface CountingAnswers {
-  /** The answers that count. */
   readonly answers: Answers;
-  /** All evidence, from the answers of all assessments and from the log. */
+  /** All evidence, from every assessment and from the log. */
   readonly evidence: readonly Evidence[];
-  /** Whether the answers were given one by one, in their order here; those of a file are in the order of the ladder. */
+  /** Whether a person gave the answers one by one, in this order; those of a file are in ladder order. */
   readonly oneByOne: boolean;
   readonly ownGuess: number | null;
   readonly mentor: string | null;
   readonly framework: string | null;
   /** The day of the assessment, or of the first answer of a draft. */
   readonly assessed: Day;
-  /** The behaviours that check-ins rated otherwise since then. What they confirmed is not among them. */
+  /** Behaviours whose ratings check-ins have changed since then, not only confirmed. */
   readonly moved: readonly string[];
   /**
-   * The behaviours whose answers are older than the ladder's period, or about a role that is over. They are left
-   * out of `answers`, unless too few would remain for a stage.
+   * Behaviours whose answers are older than the ladder's period or about an earlier role. `answers` omits them unless
+   * too few would remain for a stage.
    */
   readonly old: readonly string[];
-  /** Whether `old` answers had to be counted all the same. */
+  /** Whether `old` answers count after all. */
   readonly outdated: boolean;
-  /** The behaviours whose answers do not fit the ladder any more, because it was changed; they never count. */
+  /** Behaviours whose answers no longer fit the changed ladder; they never count. */
   readonly leftOut: readonly string[];
 }
 
 /**
- * What counts on a day; null before the first stage, and when too little of it fits the ladder any more. A draft
- * counts once its stage was shown.
+ * Null before the first stage, and when too few answers still fit the ladder. A draft counts once its stage was
+ * shown.
  */
 export function currentAnswers(
   ladder: Ladder,
@@ -55,7 +54,7 @@ export function currentAnswers(
   const outdated = old.length > 0 && !isEnough(ladder, fresh);
   return {
     ...sitting,
-    ownGuess: rankOn(ladder, sitting.ownGuess),
+    ownGuess: validRank(ladder, sitting.ownGuess),
     answers: outdated ? fitting : fresh,
     evidence: state.evidence,
     moved: [...rerated].flatMap(([id, { answer }]) =>
@@ -67,16 +66,16 @@ export function currentAnswers(
   };
 }
 
-/** Whether `currentAnswers` gives any. Where all answers fit the ladder, no answer is weighed for it. */
+/** Whether `currentAnswers` is not null. Cheaper: it weighs no answers if all of them fit the ladder. */
 export function hasCurrentAnswers(ladder: Ladder, state: StateSoFar): boolean {
   return latestAnswers(ladder, state) !== null;
 }
 
-/** The latest answers that fit the ladder, whatever their age; null where they are too few because others do not. */
+/** The latest answers that fit the ladder, whatever their age; null if misfits leave too few. */
 function latestAnswers(ladder: Ladder, state: StateSoFar) {
   const sitting = latestSitting(ladder, state);
   if (sitting === null) return null;
-  // What a check-in said before a draft began is older than what the draft says.
+  // A draft's answers are newer than ratings of check-ins before it began.
   const rerated = new Map([...state.rerated].filter(([, { day }]) => day >= sitting.assessed));
   const fitting = new Map(sitting.answers);
   for (const [behaviour, { answer }] of rerated) fitting.set(behaviour, answer);
@@ -85,7 +84,7 @@ function latestAnswers(ladder: Ladder, state: StateSoFar) {
   for (const [behaviour, answer] of fitting) {
     if (fits(behaviour, answer)) continue;
     fitting.delete(behaviour);
-    // A skip says nothing that could be missed.
+    // A skip holds nothing that could be lost.
     if (answer !== 'skip') leftOut.push(behaviour);
   }
   if (leftOut.length > 0 && !isEnough(ladder, fitting)) return null;
@@ -96,12 +95,12 @@ function isEnough(ladder: Ladder, answers: Answers): boolean {
   return enoughRatings(placementModel(ladder), answers).enough;
 }
 
-/** A rank, unless the ladder has no such level any more. */
-export function rankOn(ladder: Ladder, rank: number | null): number | null {
+/** The rank, or null if the ladder no longer has that level. */
+export function validRank(ladder: Ladder, rank: number | null): number | null {
   return rank !== null && rank <= ladder.levels.length ? rank : null;
 }
 
-/** The behaviours that have evidence from the ladder's period. */
+/** Behaviours with evidence from the ladder's period. */
 export function examplesOn(
   ladder: Ladder,
   { evidence }: Pick<CountingAnswers, 'evidence'>,
@@ -131,16 +130,16 @@ function latestSitting(ladder: Ladder, { draft, assessments }: StateSoFar): Sitt
 }
 
 function answersOfDraft(ladder: Ladder, draft: Draft): Sitting {
-  const given = new Map(draft.answers.map(({ question, answer }) => [question, answer]));
+  const byQuestion = new Map(draft.answers.map(({ question, answer }) => [question, answer]));
   const answers = new Map<string, Answer>();
-  for (const [question, answer] of given) {
+  for (const [question, answer] of byQuestion) {
     if (isAnswer(answer)) answers.set(question, answer);
   }
-  const { ownGuess, mentor, framework } = particularsOf({ given, ladder });
+  const { ownGuess, mentor, framework } = particularsOf({ answers: byQuestion, ladder });
   return { answers, oneByOne: true, ownGuess, mentor, framework, assessed: draft.since };
 }
 
-/** Whether an answer of a day is too old: past the ladder's period, or from before a new role. */
+/** Tests whether an answer of a day is too old: before the ladder's period, or about an earlier role. */
 function ageRule(
   ladder: Ladder,
   roles: readonly Role[],
@@ -152,8 +151,8 @@ function ageRule(
 }
 
 /**
- * Whether an answer of a day is from before a new role, and about the {customer} (themes that follow the role, and
- * all strands). What one can do with one's hands stays.
+ * Tests whether a new role has voided an answer: those to strands and to themes that follow the role. Skills of the
+ * craft stay.
  */
 export function roleRule(
   ladder: Ladder,
@@ -165,24 +164,22 @@ export function roleRule(
     .filter((day) => day <= today)
     .reduce((latest, day) => (day > latest ? day : latest), '');
   if (since === '') return () => false;
-  const stays = new Set(
+  const lasting = new Set(
     ladder.levels.flatMap(({ behaviours }) =>
       behaviours.flatMap(({ id, theme }) =>
         theme !== null && ladder.themes[theme]?.followsRole ? [] : id,
       ),
     ),
   );
-  return (behaviour, day) => day < since && !stays.has(behaviour);
+  return (behaviour, day) => day < since && !lasting.has(behaviour);
 }
 
-/** An answer to one behaviour, with its day. */
 export interface DatedAnswer extends Rerating {
   readonly day: Day;
 }
 
 /**
- * How a behaviour was answered over time, the oldest first: in assessments, and at check-ins. Answers off the ladder's
- * scale are left out.
+ * A behaviour's answers in assessments and check-ins, oldest first, without answers off the ladder's scale.
  */
 export function answersOverTime(
   ladder: Ladder,
@@ -191,12 +188,12 @@ export function answersOverTime(
 ): DatedAnswer[] {
   const fits = answerRule(ladder);
   const inAssessments = assessments.flatMap(({ day, answers }) =>
-    answers.map((given) => ({ behaviour: given.behaviour, answer: given.answer, day })),
+    answers.map((entry) => ({ behaviour: entry.behaviour, answer: entry.answer, day })),
   );
   const atCheckins = checkins.flatMap(({ day, ratings }) =>
     ratings.map((rating) => ({ ...rating, day })),
   );
   return [...inAssessments, ...atCheckins]
-    .filter((given) => given.behaviour === behaviour && fits(behaviour, given.answer))
+    .filter((dated) => dated.behaviour === behaviour && fits(behaviour, dated.answer))
     .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
 }

@@ -1,28 +1,28 @@
 import type { Day } from '../base/day.js';
-import type { Given } from '../journal/draft.js';
+import type { AnyAnswer } from '../journal/draft.js';
 import type { State } from '../journal/fold.js';
 import { answerRule } from '../ladder/find-in-ladder.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import { rankOn, roleRule } from './counting-answers.js';
+import { roleRule, validRank } from './counting-answers.js';
 
-/** What the person said the last time, question by question; nothing about a role that is over, or off the ladder. */
-export function earlierAnswers(ladder: Ladder, state: State, today: Day): Map<string, Given> {
+/** The last answer to each question, without those about an earlier role or no longer in the ladder. */
+export function earlierAnswers(ladder: Ladder, state: State, today: Day): Map<string, AnyAnswer> {
   const assessment = state.assessments.at(-1);
   if (assessment === undefined) return new Map();
   const { ownGuess, mentor, framework, day } = assessment;
   const isVoid = roleRule(ladder, state.roles, today);
   const fits = answerRule(ladder);
-  const guess = rankOn(ladder, ownGuess);
+  const guess = validRank(ladder, ownGuess);
   const dated = [
     ...assessment.answers.map(({ behaviour, answer }) => ({ behaviour, answer, day })),
     ...[...state.rerated].map(([behaviour, rating]) => ({ behaviour, ...rating })),
   ];
-  const answers = dated.flatMap(({ behaviour, answer, day: given }) =>
-    answer === 'skip' || isVoid(behaviour, given) || !fits(behaviour, answer)
+  const answers = dated.flatMap(({ behaviour, answer, day: answered }) =>
+    answer === 'skip' || isVoid(behaviour, answered) || !fits(behaviour, answer)
       ? []
       : [[behaviour, answer] as const],
   );
-  return new Map<string, Given>([
+  return new Map<string, AnyAnswer>([
     ...answers,
     ...(guess === null ? [] : [['@own-guess', { level: guess }] as const]),
     ...(mentor === null ? [] : [['@mentor', { text: mentor }] as const]),

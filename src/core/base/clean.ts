@@ -1,22 +1,21 @@
 /**
- * Everything that can move a cursor, change how neighbouring text reads, or hide: control characters
- * (C0, DEL, C1: terminals obey all three), bidirectional controls, line and paragraph separators, and
- * tag characters (invisible copies of ASCII). Ranges are written out because `\p{Bidi_Control}` costs a third of
- * a millisecond at every start; a test holds them to what Unicode says.
+ * Characters that move the cursor, reorder neighbouring text, or are invisible: control characters (C0, DEL, C1;
+ * terminals obey all three), bidirectional controls, line and paragraph separators, and tag characters. The ranges
+ * are spelt out because `\p{Bidi_Control}` adds a third of a millisecond to every start; a test checks them.
  */
 const unsafe =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken away
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\u{E0000}-\u{E007F}]+/gu;
 
 /**
- * The text as one line that is safe to show anywhere: each run of unsafe characters becomes one space.
- * Every string that enters the program goes through here once; views may then trust what they get.
+ * Replaces each run of unsafe characters by one space, which leaves one line. Every string that enters the program
+ * passes through here once, so views can trust their input.
  */
 export function clean(text: string): string {
   return text.replace(unsafe, ' ').trim();
 }
 
-/** The JSON value with every string in it cleaned, keys too: itself where all are clean, as they mostly are. */
+/** Cleans every string in a JSON value, keys included. A clean value, the usual case, is returned as it is. */
 export function cleanAll(value: unknown): unknown {
   return isClean(value) ? value : cleaned(value);
 }

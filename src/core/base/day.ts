@@ -1,24 +1,24 @@
 import { clean } from './clean.js';
 import { CoachError } from './errors.js';
 
-/** A calendar day as `YYYY-MM-DD`: where the person is, without a time zone. Days compare as strings do. */
+/** The person's local calendar day, `YYYY-MM-DD`. Days compare as strings. */
 export type Day = string;
 
 const millisecondsOfDay = 86_400_000;
 
-/** Whether the text is a day that exists: `2026-02-30` is none. */
+/** False for days that do not exist, such as `2026-02-30`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && dayOfUtc(time) === text;
 }
 
-/** The day that lies `days` after (before, when negative). Throws RangeError for what is no day. */
+/** Throws RangeError if `day` is not a date. */
 export function addDays(day: Day, days: number): Day {
   return dayOfUtc(Date.parse(`${day}T00:00:00Z`) + days * millisecondsOfDay);
 }
 
-/** How many days lie from the first day to the second; negative when the second is earlier. */
+/** Negative if the second day is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsOfDay;
 }
@@ -28,7 +28,7 @@ function dayOfUtc(time: number): Day {
 }
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-/** Distances from today. A map, so that a word such as "constructor" finds nothing. */
+/** Days from today. A map, because an object also has keys such as "constructor". */
 const namedDays = new Map([
   ['yesterday', -1],
   ['today', 0],
@@ -37,8 +37,8 @@ const namedDays = new Map([
 const unitDays = { d: 1, day: 1, w: 7, week: 7 } as const;
 
 /**
- * The day that a person means: `2026-12-05`, `today`, `tomorrow`, `yesterday`, `in 2 weeks`, `2w`, `3 days ago`,
- * `in 2 months`, `next week`, `friday` or `fri` (the next one after today). null for anything else.
+ * Parses `2026-12-05`, `today`, `tomorrow`, `yesterday`, `in 2 weeks`, `2w`, `3 days ago`, `in 2 months`,
+ * `next week`, and `friday` or `fri` (the next one after today); null for anything else.
  */
 export function readDay(text: string, today: Day): Day | null {
   const words = text.trim().toLowerCase().replace(/\s+/g, ' ');
@@ -46,31 +46,32 @@ export function readDay(text: string, today: Day): Day | null {
   const named = namedDays.get(words);
   if (named !== undefined) return addDays(today, named);
   const name = words.replace(/^(?:next|on) /, '');
-  // Three letters tell the days of a week apart.
-  const weekday = name.length < 3 ? -1 : weekdays.findIndex((known) => known.startsWith(name));
+  // Three letters are enough to tell weekdays apart.
+  const weekday =
+    name.length < 3 ? -1 : weekdays.findIndex((weekdayName) => weekdayName.startsWith(name));
   if (weekday >= 0) return addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1);
   return readDistance(words.replace(/^next (?=week$|month$)/, '1 '), today);
 }
 
 /**
- * The day that a person means. Throws CoachError `usage` for what is none.
+ * Like `readDay`, but throws CoachError `usage` if the words are not a date.
  *
- * @param option what it was given by, to say so: `--due`
+ * @param option the option that held the words, for the message: `--due`
  */
-export function givenDay(words: string, today: Day, option = ''): Day {
+export function requireDay(words: string, today: Day, option = ''): Day {
   const day = readDay(words, today);
   if (day !== null) return day;
-  throw new CoachError('usage', `${`${option} `.trimStart()}"${clean(words)}" is no day`, [
+  throw new CoachError('usage', `${`${option} `.trimStart()}"${clean(words)}" is not a date`, [
     'a date like 2026-12-05, or words: today, friday, in 2 weeks, 3 days ago',
   ]);
 }
 
-/** The same, today or later. */
-export function givenDayToCome(words: string, today: Day, option = ''): Day {
-  const day = givenDay(words, today, option);
+/** Like `requireDay`, but also refuses days before today. */
+export function requireUpcomingDay(words: string, today: Day, option = ''): Day {
+  const day = requireDay(words, today, option);
   if (day >= today) return day;
   const named = day === words.trim() ? day : `${clean(words)} (${day})`;
-  throw new CoachError('usage', `${`${option} `.trimStart()}${named} lies in the past`, [
+  throw new CoachError('usage', `${`${option} `.trimStart()}${named} is in the past`, [
     'a date like 2026-12-05, or words: tomorrow, friday, in 2 weeks, 6w',
   ]);
 }
@@ -86,7 +87,7 @@ function readDistance(words: string, today: Day): Day | null {
     : addMonths(today, count);
 }
 
-/** The same day of another month; the last one of a month that is shorter. */
+/** The same day in another month, or the last day of a shorter one. */
 export function addMonths(day: Day, months: number): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate();

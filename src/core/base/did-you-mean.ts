@@ -1,30 +1,30 @@
 /**
- * The known words that are nearest to a mistyped one, the nearest first: those that start with it, and those
- * within an edit distance of a third of its length (at least 2).
+ * Candidates for a mistyped word, nearest first: those that start with it, and those within an edit distance of a
+ * third of its length (at least 2).
  */
-export function nearest(word: string, known: readonly string[], most = 3): string[] {
+export function nearest(word: string, candidates: readonly string[], max = 3): string[] {
   const limit = Math.max(2, Math.floor(word.length / 3));
   return (
-    known
+    candidates
       .map((candidate) => ({
         candidate,
         distance:
           word.length > 1 && candidate.startsWith(word) ? 0 : editDistance(word, candidate, limit),
       }))
-      // Where every letter would have to change, nothing is alike: level 7 is not near level 1.
+      // Words that share no letter are not near: level 7 is not a typo of level 1.
       .filter(
         ({ candidate, distance }) =>
           distance <= limit && distance < Math.max(word.length, candidate.length),
       )
       .sort((a, b) => a.distance - b.distance)
-      .slice(0, most)
+      .slice(0, max)
       .map(({ candidate }) => candidate)
   );
 }
 
-/** The clause that ends a message about an unknown word: "; did you mean this or that?"; empty where nothing is near. */
-export function didYouMean(word: string, known: readonly string[], most?: number): string {
-  const near = nearest(word, known, most);
+/** A clause to end a message with, "; did you mean this or that?"; empty if no candidate is near. */
+export function didYouMean(word: string, candidates: readonly string[], max?: number): string {
+  const near = nearest(word, candidates, max);
   return near.length === 0 ? '' : `; did you mean ${anyOf(near)}?`;
 }
 
@@ -34,9 +34,7 @@ export function anyOf(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
 
-/**
- * Levenshtein's distance (1965) by rows, or `limit + 1` as soon as it must be larger.
- */
+/** Levenshtein distance (1965), row by row; `limit + 1` if the lengths alone differ by more. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);

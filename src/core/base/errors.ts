@@ -1,6 +1,4 @@
-/**
- * What went wrong, as a word that scripts can test. Each maps to one exit code.
- */
+/** Scripts test for these words; each maps to one exit code. */
 export type ErrorCode =
   | 'usage'
   | 'invalid-input'
@@ -10,7 +8,6 @@ export type ErrorCode =
   | 'storage'
   | 'bug';
 
-/** The exit code of the process for each expected failure. */
 export const exitCodes = {
   usage: 2,
   'invalid-input': 2,
@@ -22,13 +19,13 @@ export const exitCodes = {
 } as const satisfies Record<ErrorCode, number>;
 
 /**
- * An expected failure: one sentence that says what and why, and the commands or acts that come next.
- * Anything else that is thrown is a bug in this program and is reported as one.
+ * An expected failure: one sentence about what is wrong and why, with the next steps.
+ * Any other exception is a bug and is reported as one.
  */
 export class CoachError extends Error {
   override readonly name = 'CoachError';
   readonly code: ErrorCode;
-  /** What to do next, the likeliest first: a command or a short instruction, without a full stop. */
+  /** Next steps, likeliest first: commands or short instructions, without a full stop. */
   readonly next: readonly string[];
 
   constructor(code: ErrorCode, message: string, next: readonly string[] = []) {
@@ -37,7 +34,6 @@ export class CoachError extends Error {
     this.next = next;
   }
 
-  /** The exit code that belongs to this failure. */
   get exitCode(): number {
     return exitCodes[this.code];
   }

@@ -1,8 +1,8 @@
-/** A reading that is done once, when it is first asked for; a promise is given again. */
+/** Reads on the first call and caches the value, promises included. */
 export function once<T>(read: () => T): () => T {
-  let known: { readonly value: T } | null = null;
+  let cached: { readonly value: T } | null = null;
   return () => {
-    known ??= { value: read() };
-    return known.value;
+    cached ??= { value: read() };
+    return cached.value;
   };
 }

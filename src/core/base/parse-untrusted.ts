@@ -1,31 +1,30 @@
 import { clean, cleanAll } from './clean.js';
 import { CoachError } from './errors.js';
 
-/** Larger files are refused before they are parsed: 5 MB. */
-export const largestText = 5_000_000;
-/** Deeper nesting is refused before it is parsed: validators recurse, and would overflow the stack. */
-export const deepest = 64;
+/** Larger texts (5 MB) are refused before parsing. */
+export const maxLength = 5_000_000;
+/** Deeper nesting is refused before parsing: validators recurse and would overflow the stack. */
+export const maxDepth = 64;
 
-/** Letters of a path that a message shows. */
-const longestPath = 120;
+/** Paths in messages are cut to this many letters. */
+const maxPathLength = 120;
 
-/** Names through which a careless merge would change every object. */
-const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
+/** Keys that let a careless merge change every object's prototype. */
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** What a text with a forbidden key has in it: that key, or an escape that may stand for a letter of it. */
+/** A forbidden key, or an escape that may spell a letter of one. */
 const mayBeForbidden = /"(?:__proto__|constructor|prototype)"\s*:|\\u/;
 
 /**
- * The JSON value in a text that somebody else wrote, with all strings cleaned.
- * Throws CoachError `invalid-input`, naming `source`, for what is too large, too deep, no JSON, or holds a
- * forbidden key.
+ * Parses JSON from outside the program and cleans all its strings. Throws CoachError `invalid-input`, naming
+ * `source`, if the text is too large, nested too deep, not JSON, or has a forbidden key.
  */
 export function parseUntrusted(text: string, source: string): unknown {
-  if (text.length > largestText) {
+  if (text.length > maxLength) {
     throw new CoachError('invalid-input', `${source}: larger than 5 MB, nothing was read`);
   }
   if (isTooDeep(text)) {
-    throw new CoachError('invalid-input', `${source}: nested deeper than ${deepest} levels`);
+    throw new CoachError('invalid-input', `${source}: nested deeper than ${maxDepth} levels`);
   }
   const value = parse(text.replace(/^\uFEFF/, ''), source);
   if (mayBeForbidden.test(text)) refuseForbidden(value, source, '');
@@ -51,8 +50,8 @@ function oneLine(message: string): string {
 }
 
 /**
- * Whether brackets nest too deep outside strings. All but the brackets is taken away by calls of the engine: a walk
- * through every letter takes a hundred times as long.
+ * Counts brackets outside strings. Native string methods remove everything else first: walking through every letter
+ * takes a hundred times as long.
  */
 function isTooDeep(text: string): boolean {
   const plain = text.includes('\\') ? text.replace(/\\[\s\S]/g, '') : text;
@@ -62,7 +61,7 @@ function isTooDeep(text: string): boolean {
   let depth = 0;
   for (const bracket of brackets) {
     depth += bracket === '{' || bracket === '[' ? 1 : -1;
-    if (depth > deepest) return true;
+    if (depth > maxDepth) return true;
   }
   return false;
 }
@@ -71,10 +70,10 @@ function refuseForbidden(value: unknown, source: string, path: string): void {
   if (value === null || typeof value !== 'object') return;
   for (const [key, entry] of Object.entries(value)) {
     const here = path === '' ? key : `${path}.${key}`;
-    if (forbidden.has(key)) {
+    if (forbiddenKeys.has(key)) {
       throw new CoachError(
         'invalid-input',
-        `${source}: the key "${key}" at ${clean(here).slice(0, longestPath)} is not allowed`,
+        `${source}: the key "${key}" at ${clean(here).slice(0, maxPathLength)} is not allowed`,
       );
     }
     refuseForbidden(entry, source, here);

@@ -1,19 +1,19 @@
 import { clean } from './clean.js';
 import { anyOf } from './did-you-mean.js';
 
-/** One thing that is wrong with a file, for the person who wrote it. */
+/** A mistake in a file, described for its author. */
 export interface Problem {
   /** Keys and indexes from the outside in. */
   readonly path: readonly (string | number)[];
-  /** What is there, in JSON or in words. */
+  /** The wrong value, as JSON or in words. */
   readonly found: string;
-  /** What could stand there, in words. */
+  /** The valid values, in words. */
   readonly allowed: string;
 }
 
 /**
- * One complaint of a schema, as zod gives it. Declared here, so that this part needs no zod: without a locale
- * zod has codes and no words.
+ * A schema issue as zod reports it. Declared here so that this module does not load zod, whose messages are missing
+ * without a locale anyway.
  */
 export interface Issue {
   readonly code?: string | undefined;
@@ -30,10 +30,10 @@ export interface Issue {
   readonly issues?: readonly Issue[] | undefined;
 }
 
-const longestFound = 60;
+const maxValueLength = 60;
 
 /**
- * The problems in one line: the first with its place, and how many follow.
+ * One line: the first problem with its place, and the number of the others.
  * `answers.json: at answers.asks-why.rating: found 9, allowed 1 to 5`
  */
 export function problemLine(source: string, problems: readonly Problem[]): string {
@@ -44,25 +44,25 @@ export function problemLine(source: string, problems: readonly Problem[]): strin
   return `${source}:${place} found ${first.found}, allowed ${first.allowed}${more}`;
 }
 
-/** A path as in JavaScript: `levels[0].title`. Keys that would read as something else are quoted. */
+/** A path as in JavaScript: `levels[0].title`. Ambiguous keys are quoted. */
 export function pathText(path: readonly (string | number)[]): string {
   return path
     .map((key, index) => {
       if (typeof key === 'number') return `[${key}]`;
-      if (!/^[\w$@-]+$/.test(key)) return `[${shown(key)}]`;
+      if (!/^[\w$@-]+$/.test(key)) return `[${valueText(key)}]`;
       return index === 0 ? key : `.${key}`;
     })
     .join('');
 }
 
-/** A value from a file as JSON, short and safe to show. */
-export function shown(value: unknown): string {
+/** A file's value as JSON, shortened and cleaned for messages. */
+export function valueText(value: unknown): string {
   if (value === undefined) return 'nothing';
   const json = clean(JSON.stringify(value) ?? typeof value);
-  return json.length > longestFound ? `${json.slice(0, longestFound - 1)}…` : json;
+  return json.length > maxValueLength ? `${json.slice(0, maxValueLength - 1)}…` : json;
 }
 
-/** A schema's issues about a value, in the words of problems. `keysAt` gives the known keys at a path. */
+/** Describes a schema's issues. `keysAt` lists the known keys at a path. */
 export function problemsOf(
   issues: readonly Issue[],
   value: unknown,
@@ -78,20 +78,20 @@ function problemOf(
 ): Problem {
   const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(path);
+    const knownKeys = keysAt(path);
     return {
       path,
-      found: `the key ${shown(issue.keys?.[0])}`,
-      allowed: known.length === 0 ? 'other keys only' : known.join(', '),
+      found: `the key ${valueText(issue.keys?.[0])}`,
+      allowed: knownKeys.length === 0 ? 'other keys only' : knownKeys.join(', '),
     };
   }
   if (issue.code === 'invalid_key') {
-    return { path, found: `the key ${shown(path.at(-1))}`, allowed: allowedBy(issue) };
+    return { path, found: `the key ${valueText(path.at(-1))}`, allowed: allowedBy(issue) };
   }
-  return { path, found: shown(valueAt(value, path)), allowed: allowedBy(issue) };
+  return { path, found: valueText(valueAt(value, path)), allowed: allowedBy(issue) };
 }
 
-/** Of a choice between shapes, the complaint about the shape that was meant: the one that got further in. */
+/** In a union, the issue of the shape that matched furthest: the author probably meant that one. */
 function closest(issue: Issue): Issue {
   const deeper = (issue.errors ?? []).filter(
     ([first]) =>
@@ -110,7 +110,6 @@ function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
   }, value);
 }
 
-/** What could stand there instead. */
 function allowedBy(issue: Issue): string {
   const words = wordsByCode[issue.code ?? ''];
   return words ? words(issue) : 'another value';
@@ -141,15 +140,15 @@ const wordsByType: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
-/** The patterns of our own schemas. A test finds those that are missing. */
+/** Patterns of our schemas. A test checks that none is missing. */
 const wordsByPattern: Readonly<Record<string, string>> = {
   '/^[a-z0-9]+(-[a-z0-9]+)*$/': 'lower-case words joined by hyphens',
-  '/^\\d{4}-\\d{2}-\\d{2}$/': 'a day as YYYY-MM-DD',
+  '/^\\d{4}-\\d{2}-\\d{2}$/': 'a date as YYYY-MM-DD',
 };
 
 function amount({ origin }: Issue, limit: number | bigint | undefined): string {
-  const one = Number(limit) === 1;
-  if (origin === 'string') return `${limit} ${one ? 'letter' : 'letters'}`;
-  if (origin === 'array') return `${limit} ${one ? 'entry' : 'entries'}`;
+  const isOne = Number(limit) === 1;
+  if (origin === 'string') return `${limit} ${isOne ? 'letter' : 'letters'}`;
+  if (origin === 'array') return `${limit} ${isOne ? 'entry' : 'entries'}`;
   return String(limit);
 }

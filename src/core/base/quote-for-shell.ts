@@ -1,6 +1,4 @@
-/** Commands that a person copies into a shell. */
-
-/** A word for sh: as it is where that is safe, otherwise in single quotes. */
+/** Quotes a word for sh only if it needs quotes: people copy these commands. */
 export function quotedForShell(word: string): string {
   return /^[\w@+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,14 +1,14 @@
 import { quotedForShell } from './quote-for-shell.js';
 
-/** What a file seems to be that was given for a journal. */
+/** The apparent kind of a file that is not a journal. */
 export interface FileKind {
-  /** As the end of a sentence: "it is an answers file". */
+  /** Ends a sentence: "it is an answers file". */
   readonly what: string;
-  /** The command that takes it, or what to do instead. */
+  /** The command that reads such a file, or an instruction. */
   readonly next: string;
 }
 
-/** Recognises the other files of this program by their fields; null for anything else. */
+/** Recognises this program's other files by their fields; null if none fits. */
 export function kindOfFile(value: unknown, file: string): FileKind | null {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
   const has = (...fields: readonly string[]) =>
@@ -21,8 +21,8 @@ export function kindOfFile(value: unknown, file: string): FileKind | null {
   }
   if (has('schemaVersion', 'stage')) {
     return {
-      what: 'it is a report, which says what came out and not what was answered',
-      next: 'where it comes from, run: career-coach export --format journal',
+      what: 'it is a report, which holds results but not your answers',
+      next: 'on the machine it came from, run: career-coach export --format journal',
     };
   }
   if (has('id', 'levels')) {

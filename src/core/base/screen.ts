@@ -1,30 +1,28 @@
-/** What a stream can show. Views and prompts are handed one; they never look for themselves. */
+/** A stream's abilities. Views and prompts receive one and never inspect the stream themselves. */
 export interface Screen {
-  /** Columns to wrap at: at most 88, and one less than the terminal has. */
+  /** Columns to wrap at: one fewer than the terminal has, at most 88. */
   readonly width: number;
-  /** Rows of the terminal; 24 where there is none. */
+  /** Rows of the terminal; 24 without one. */
   readonly height: number;
   readonly colour: boolean;
-  /** Whether more than ASCII can be drawn. */
   readonly unicode: boolean;
-  /** Whether a person looks at it. */
   readonly terminal: boolean;
 }
 
-/** What is known about a stream from outside. */
+/** What Node reports about a stream. */
 export interface StreamFacts {
   readonly terminal: boolean;
   readonly columns?: number | undefined;
   readonly rows?: number | undefined;
 }
 
-/** What a person asked for on the command line or in the settings. */
+/** Choices from the command line or the settings. */
 export interface ScreenWishes {
   readonly color?: boolean | undefined;
   readonly ascii?: boolean | undefined;
 }
 
-/** Something that is on or off, and what decided it. */
+/** A switch, with the option or variable that decided it. */
 export interface Decision {
   readonly on: boolean;
   readonly because: string;
@@ -35,7 +33,6 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Longer lines are hard to read, however wide the terminal is. */
 const widest = 88;
 
-/** The one decision about colour, characters and width, from which everything that draws takes its own. */
 export function decideScreen(stream: StreamFacts, env: Environment, wishes: ScreenWishes): Screen {
   const columns = stream.columns || positiveInteger(env.COLUMNS) || 80;
   return {
@@ -47,7 +44,7 @@ export function decideScreen(stream: StreamFacts, env: Environment, wishes: Scre
   };
 }
 
-/** Whether somebody can be asked: there is a person to read and to type, and no script around. */
+/** Whether a person can be asked: both streams are terminals and no script is running the program. */
 export function canAsk(
   stdin: Pick<StreamFacts, 'terminal'>,
   stderr: Pick<StreamFacts, 'terminal'>,
@@ -57,23 +54,22 @@ export function canAsk(
   return stdin.terminal && stderr.terminal && isUnset(env.CI) && input !== false;
 }
 
-/** The least terminal on which a question can be drawn with all that belongs to it. */
+/** The smallest terminal on which a whole question fits. */
 export const leastColumns = 40;
 export const leastRows = 15;
 
-/** Whether a terminal has too little room for a question. */
 export function isTooSmall({ width, height }: Pick<Screen, 'width' | 'height'>): boolean {
   return width + 1 < leastColumns || height < leastRows;
 }
 
-/** Whether questions are put line by line, without moving the cursor. */
+/** Plain questions are printed line by line, without moving the cursor. */
 export function wantsPlain(env: Environment, plain: boolean | undefined): boolean {
   return plain === true || env.TERM === 'dumb' || !isUnset(env.ACCESSIBLE);
 }
 
 /**
- * What was said on the command line, then FORCE_COLOR, then NO_COLOR (the order of Node itself), then the BSD
- * variables, and then whether a person looks.
+ * Precedence: the command line, FORCE_COLOR, NO_COLOR (Node's own order), the BSD variables, and last whether the
+ * stream is a terminal.
  */
 export function decideColour(
   { terminal }: StreamFacts,
@@ -92,7 +88,7 @@ export function decideColour(
   return { on: terminal, because: terminal ? 'a terminal' : 'no terminal' };
 }
 
-/** The Linux console lacks the characters, and a C locale says that the reader cannot decode them. */
+/** The Linux console lacks the characters, and a reader in a C locale cannot decode them. */
 export function decideUnicode(env: Environment, { ascii }: ScreenWishes): Decision {
   if (ascii) return { on: false, because: '--ascii' };
   if (env.TERM === 'linux' || env.TERM === 'dumb') return { on: false, because: 'TERM' };
@@ -101,7 +97,7 @@ export function decideUnicode(env: Environment, { ascii }: ScreenWishes): Decisi
   return { on: env[name] !== 'C' && env[name] !== 'POSIX', because: name };
 }
 
-/** Variables that switch something on: `0`, `false` and nothing leave it off. */
+/** For variables that switch something on: `0`, `false` and an empty value count as unset. */
 function isUnset(value: string | undefined): boolean {
   return value === undefined || value === '' || value === '0' || value === 'false';
 }

@@ -12,79 +12,76 @@ import type { KeptAction } from '../schema/events.schema.js';
 import type { Ladder, Scale } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 
-/** An action that is found stuck so often in a row wants another one in its place. */
+/** After this many check-ins in a row, a stuck action needs a replacement. */
 const stuckTooOften = 2;
 
-/** What a check-in goes through, in order. Worked out anew after each step, it holds what is still to be said. */
+/** The remaining steps of a check-in, in order. Computed again after each step. */
 export interface Agenda {
   /** The day of the last check-in, or of the assessment. */
   readonly since: Day;
-  /** What was learnt last time; null: nothing was said. */
+  /** The note of an earlier check-in. */
   readonly learnt: { readonly day: Day; readonly note: string } | null;
-  /** What happened since then. */
   readonly changed: {
     readonly done: readonly KnownAction[];
     readonly dropped: readonly KnownAction[];
     readonly evidence: readonly Evidence[];
   };
-  /** Whether the date of an active action has passed. */
+  /** Whether an active action is past its due date. */
   readonly overdue: boolean;
-  /** Active actions of which nothing was said yet in this sitting. */
+  /** Active actions without an outcome in this sitting. */
   readonly actions: readonly KnownAction[];
-  /** Behaviours whose actions were done since they were last rated. */
+  /** Behaviours with an action done since their last rating. */
   readonly rerate: readonly Rateable[];
-  /** A held behaviour that was longest not confirmed; null: there is none. */
+  /** The held behaviour that has gone longest without confirmation. */
   readonly confirm: Rateable | null;
 }
 
-/** A behaviour that can be rated anew. */
+/** A behaviour to rate again. */
 export interface Rateable {
   readonly behaviour: string;
   readonly statement: string;
-  /** The answer that counts now; null: none. */
+  /** The answer that counts now. */
   readonly answer: Answer | null;
-  /** The rating that is proposed. */
+  /** The default for the new rating. */
   readonly proposed: number;
 }
 
 /**
- * The check-in of today that was left before its end and can go on; null: a new one begins. Only a conversation
- * ends without a day for the next one.
+ * The unfinished check-in of today, which has no date for the next one; null: a new one begins.
  */
 export function openSitting({ checkins }: Pick<State, 'checkins'>, today: Day): string | null {
   const last = checkins.at(-1);
   return last !== undefined && last.day === today && last.next === null ? last.sitting : null;
 }
 
-/** What is to be said in a sitting. */
 export function agendaOf(ladder: Ladder, state: State, today: Day, sitting: string): Agenda {
-  const before = state.checkins.filter((checkin) => checkin.sitting !== sitting);
-  const here = state.checkins.find((checkin) => checkin.sitting === sitting);
+  const earlier = state.checkins.filter((checkin) => checkin.sitting !== sitting);
+  const current = state.checkins.find((checkin) => checkin.sitting === sitting);
   const assessed = state.assessments.at(-1)?.day ?? today;
-  const since = later(before.at(-1)?.day, assessed);
-  const asked = new Set(here?.actions.map(({ id }) => id));
-  // What a check-in was told is no news at the next one.
-  const told = new Set(
+  const since = later(earlier.at(-1)?.day, assessed);
+  const settled = new Set(current?.actions.map(({ id }) => id));
+  // Outcomes that a check-in recorded are not news at the next one.
+  const recorded = new Set(
     state.checkins.flatMap(({ day, actions }) => actions.map((action) => outcomeKey(action, day))),
   );
   const finished = (outcome: 'done' | 'dropped') =>
     state.actions.filter(({ id, status, until }) => {
       if (status !== outcome || until === null || until < since) return false;
-      return !told.has(outcomeKey({ id, outcome }, until));
+      return !recorded.has(outcomeKey({ id, outcome }, until));
     });
   const active = state.actions.filter(({ status }) => status === 'active');
   return {
     since,
     overdue: active.some(({ due }) => due !== null && due < today),
-    learnt: lastNote(before),
+    learnt: lastNote(earlier),
     changed: {
       done: finished('done'),
       dropped: finished('dropped'),
       evidence: state.evidence.filter(({ date }) => date > since),
     },
-    actions: active.filter(({ id }) => !asked.has(id)),
-    rerate: toRerate(ladder, state, today),
-    confirm: longestUnconfirmed(ladder, state, today, here),
+    actions: active.filter(({ id }) => !settled.has(id)),
+    rerate: behavioursToRerate(ladder, state, today),
+    confirm: longestUnconfirmed(ladder, state, today, current),
   };
 }
 
@@ -92,8 +89,8 @@ function outcomeKey({ id, outcome }: Checkin['actions'][number], day: Day): stri
   return `${day} ${outcome} ${id}`;
 }
 
-function later(one: Day | undefined, other: Day): Day {
-  return one !== undefined && one > other ? one : other;
+function later(a: Day | undefined, b: Day): Day {
+  return a !== undefined && a > b ? a : b;
 }
 
 function lastNote(checkins: readonly Checkin[]): Agenda['learnt'] {
@@ -101,8 +98,8 @@ function lastNote(checkins: readonly Checkin[]): Agenda['learnt'] {
   return last === undefined || last.note === null ? null : { day: last.day, note: last.note };
 }
 
-/** The behaviours of actions that were done after their last rating, in the order of taking. */
-function toRerate(ladder: Ladder, state: State, today: Day): Rateable[] {
+/** In the order of taking their actions. */
+function behavioursToRerate(ladder: Ladder, state: State, today: Day): Rateable[] {
   const current = currentAnswers(ladder, state, today);
   const assessed = current?.assessed ?? '';
   const ids = state.actions.flatMap(({ status, behaviour, until }) => {
@@ -119,31 +116,32 @@ function toRerate(ladder: Ladder, state: State, today: Day): Rateable[] {
 }
 
 /**
- * The rating that is proposed when an action was done: the point below held, for once is not as a rule; the
- * habit action follows. Never less than what was said before.
+ * After an action is done, proposes the point below held, because once is not a habit, but never less than the
+ * current rating.
  */
 function proposedAfter({ held }: Pick<Scale, 'held'>, answer: Answer | null): number {
   return Math.max(held - 1, typeof answer === 'number' ? answer : 1);
 }
 
 /**
- * The held behaviour whose rating is oldest and that has no younger evidence. Of several those of the highest
- * level come first: they carry the stage.
+ * The held behaviour whose latest rating or evidence is oldest. Ties go to the highest level, which decides the stage.
  */
 function longestUnconfirmed(
   ladder: Ladder,
   state: State,
   today: Day,
-  here: Checkin | undefined,
+  checkin: Checkin | undefined,
 ): Rateable | null {
   const current = currentAnswers(ladder, state, today);
   if (current === null) return null;
   const done = new Set(
     state.actions.flatMap((a) => (a.status === 'done' ? (a.behaviour ?? []) : [])),
   );
-  // One is enough: what was rated here and is not about an action that was done is a confirmation.
-  if (here?.ratings.some(({ behaviour }) => !done.has(behaviour))) return null;
-  const waiting = new Set(toRerate(ladder, state, today).map(({ behaviour }) => behaviour));
+  // One confirmation is enough: a rating in this check-in that is not about a done action.
+  if (checkin?.ratings.some(({ behaviour }) => !done.has(behaviour))) return null;
+  const waiting = new Set(
+    behavioursToRerate(ladder, state, today).map(({ behaviour }) => behaviour),
+  );
   const candidates = allBehaviours(ladder).flatMap((placed) => {
     const { id, statement } = placed.behaviour;
     const answer = current.answers.get(id);
@@ -167,20 +165,20 @@ function lastMention(evidence: readonly Evidence[], behaviour: string, rated: Da
     .reduce((latest, { date }) => (date > latest ? date : latest), rated);
 }
 
-/** Whether an action was found stuck so often in a row that another one is offered. */
+/** Whether to offer a replacement for a stuck action. */
 export function isStuckTooOften({ stuck }: Pick<KnownAction, 'stuck'>): boolean {
   return stuck >= stuckTooOften;
 }
 
-/** What is asked after each outcome, before anything else: what happened, why, or what would help. */
-export const askedAfter = {
+/** The first question after each outcome. */
+export const followUpQuestion = {
   done: 'what happened',
   moved: 'what happened',
   stuck: 'what would help',
   dropped: 'why',
 } as const satisfies Record<ActionOutcome, string>;
 
-/** Whether an action stays in the plan although its date has passed, so that it needs another one. */
+/** Whether an active action is past its due date. */
 export function needsNewDate(
   { status, due }: Pick<KnownAction, 'status' | 'due'>,
   today: Day,
@@ -188,33 +186,31 @@ export function needsNewDate(
   return status === 'active' && due !== null && due < today;
 }
 
-/** The behaviours whose actions were done in a sitting, each once; null stands for actions of one's own. */
-export function finishedIn(state: State, sitting: string): (string | null)[] {
-  const here = state.checkins.find((checkin) => checkin.sitting === sitting);
-  const done = here?.actions.flatMap(({ id, outcome }) => (outcome === 'done' ? id : [])) ?? [];
+/** The behaviours of actions that were done in a sitting, each once; null stands for the person's own actions. */
+export function behavioursDoneIn(state: State, sitting: string): (string | null)[] {
+  const current = state.checkins.find((checkin) => checkin.sitting === sitting);
+  const done = current?.actions.flatMap(({ id, outcome }) => (outcome === 'done' ? id : [])) ?? [];
   const behaviours = state.actions
     .filter(({ id }) => done.includes(id))
     .map(({ behaviour }) => behaviour);
   return [...new Set(behaviours)];
 }
 
-/**
- * What could be taken next: the next action for a behaviour, or of all; null where none is left, or no room for it.
- */
-export function nextFor(behaviour: string | null, now: PlanNow): KeptAction | null {
+/** The next action for a behaviour, or for any if it is null; null if none is left or the plan is full. */
+export function nextActionFor(behaviour: string | null, now: PlanNow): KeptAction | null {
   if (roomFor(now.kept) === 0) return null;
   if (behaviour === null) return nextAction(now);
-  const found = now.suggestions.find(({ action }) => action.behaviour === behaviour);
-  return found === undefined ? null : takeAction(found, now.today);
+  const suggestion = now.suggestions.find(({ action }) => action.behaviour === behaviour);
+  return suggestion === undefined ? null : takeAction(suggestion, now.today);
 }
 
-/** Another action for the behaviour of an action; null for an action of one's own, or where no gap is left. */
+/** Another action for a behaviour; null for the person's own actions, or if the gap is closed. */
 export function replacementFor(
   ladder: Ladder,
   report: Pick<Report, 'gaps'>,
   kept: readonly KnownAction[],
   behaviour: string | null,
 ): Suggestion | null {
-  const gap = report.gaps.find((one) => one.behaviour === behaviour);
+  const gap = report.gaps.find((candidate) => candidate.behaviour === behaviour);
   return gap === undefined ? null : suggestFor(ladder, gap, new Set(kept.map(({ id }) => id)));
 }

@@ -13,21 +13,19 @@ import { ownAction, roomFor, takeAction } from '../plan/suggestions.js';
 import type { KeptAction, NewEvent } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
-/** The event of a finished assessment. */
 export type NewAssessment = Extract<NewEvent, { type: 'assessment' }>;
 
-/** Everything that was said in one assessment. */
+/** The answers and evidence of one assessment. */
 export interface AssessmentContent extends Omit<Particulars, 'doing'> {
   readonly answers: Answers;
   /** One line by behaviour, answered or not. */
   readonly evidence?: ReadonlyMap<string, string>;
-  /** Whether the answers are in the order in which they were asked for, one by one. */
+  /** Whether a person gave the answers one by one, in this order. */
   readonly oneByOne?: boolean;
-  /** The sitting in which it was said. */
   readonly sitting: string;
 }
 
-/** The event that keeps an assessment, with the stage as it is told today. */
+/** Includes the stage as computed today, so that later versions do not rewrite history. */
 export function assessmentEvent(ladder: Ladder, content: AssessmentContent): NewAssessment {
   const { stage, confidence, position } = findingsOf(ladder, content.answers).weighed.placement;
   return {
@@ -44,7 +42,7 @@ export function assessmentEvent(ladder: Ladder, content: AssessmentContent): New
   };
 }
 
-/** The answers as an event keeps them, each with what backs it. */
+/** The answers as an event stores them, each with its evidence. */
 export function answersToKeep({
   answers,
   evidence,
@@ -56,19 +54,19 @@ export function answersToKeep({
 }
 
 /**
- * Events for the evidence about behaviours that have no answer to carry it; none for a line that is known already, so
- * that the same file can be given again.
+ * Events for evidence about behaviours without an answer. Lines that are already in the journal are left out, so that
+ * the same file can be read twice.
  */
-export function evidenceBeside(
+export function looseEvidenceEvents(
   { answers, evidence, sitting }: Pick<AssessmentContent, 'answers' | 'evidence' | 'sitting'>,
-  known: readonly Evidence[],
+  saved: readonly Evidence[],
   today: Day,
 ): NewEvent[] {
   return [...(evidence ?? [])]
     .filter(([behaviour]) => !answers.has(behaviour))
     .filter(
       ([behaviour, text]) =>
-        !known.some((line) => line.text === text && line.behaviours.includes(behaviour)),
+        !saved.some((line) => line.text === text && line.behaviours.includes(behaviour)),
     )
     .map(([behaviour, text]) => ({
       type: 'evidence',
@@ -80,8 +78,7 @@ export function evidenceBeside(
 }
 
 /**
- * What the person does already, as an action of their own: none where it is in the plan, and in the queue where
- * there is no room for another active one.
+ * Turns what the person is already doing into an action: none if the plan has it, queued if the plan is full.
  */
 export function actionFromDoing(
   doing: string | null,
@@ -93,11 +90,11 @@ export function actionFromDoing(
 }
 
 /**
- * The actions of a plan that nobody is asked about: what the person does already, then the best suggestions.
+ * Fills the plan without asking: what the person is already doing, then the best suggestions.
  *
- * @param now the plan as it stands after the assessment
+ * @param now the plan after the assessment
  */
-export function takeUnasked(
+export function fillPlan(
   doing: string | null,
   { kept, suggestions, today }: PlanNow,
 ): KeptAction[] {
@@ -107,18 +104,18 @@ export function takeUnasked(
   return [...own, ...taken.map((suggestion) => takeAction(suggestion, today))];
 }
 
-/** The events of an assessment that nobody is asked any more about, and of the plan that follows from it. */
-export function unaskedEvents(
-  said: AssessmentContent & Pick<Particulars, 'doing'>,
+/** The events of an assessment and its plan, made without further questions. */
+export function assessmentAndPlanEvents(
+  content: AssessmentContent & Pick<Particulars, 'doing'>,
   { ladder, state }: { readonly ladder: Ladder; readonly state: State },
   { plan, rhythm, today }: { readonly plan: boolean; readonly rhythm: number; readonly today: Day },
 ): NewEvent[] {
-  const actions = plan ? takeUnasked(said.doing, planAfter(ladder, state, said, today)) : [];
+  const actions = plan ? fillPlan(content.doing, planAfter(ladder, state, content, today)) : [];
   return [
-    ...evidenceBeside(said, state.evidence, today),
-    assessmentEvent(ladder, said),
+    ...looseEvidenceEvents(content, state.evidence, today),
+    assessmentEvent(ladder, content),
     planEvent(ladder, {
-      sitting: said.sitting,
+      sitting: content.sitting,
       nextCheckin: addDays(today, rhythm),
       ...(actions.length > 0 && { actions }),
     }),
@@ -126,10 +123,9 @@ export function unaskedEvents(
 }
 
 /**
- * Why the answers are too few to name a stage, in a sentence, with some of the behaviours that are missing;
- * null when they are enough.
+ * Says why there are too few answers for a stage and lists some behaviours to rate; null if there are enough.
  */
-export function whatIsMissing(
+export function missingRatings(
   ladder: Ladder,
   answers: Answers,
 ): { readonly sentence: string; readonly behaviours: readonly string[] } | null {

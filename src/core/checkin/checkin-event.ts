@@ -1,5 +1,5 @@
 import type { Day } from '../base/day.js';
-import { addDays, givenDayToCome } from '../base/day.js';
+import { addDays, requireUpcomingDay } from '../base/day.js';
 import { CoachError } from '../base/errors.js';
 import type { ActionOutcome, KnownAction } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
@@ -10,29 +10,26 @@ import type { CheckinFile } from '../schema/checkin.schema.js';
 import type { NewEvent } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
-/** What a check-in says, as an event. */
-
-/** The day of the next check-in when nobody names one: after the rhythm, or later if it was planned later. */
-export function usualNext(planned: Day | null, rhythm: number, today: Day): Day {
+/** The default day of the next check-in: after the rhythm, or the planned day if that is later. */
+export function defaultNext(planned: Day | null, rhythm: number, today: Day): Day {
   const usual = addDays(today, rhythm);
   return planned !== null && planned > usual ? planned : usual;
 }
 
-/** What a check-in by script is checked against. */
+/** Facts that a scripted check-in is validated against. */
 export interface CheckinFacts {
   readonly ladder: Ladder;
   readonly now: Pick<PlanNow, 'kept' | 'today'>;
   readonly sitting: string;
-  /** The day of the next check-in when none is given. */
-  readonly usualNext: Day;
+  /** The day of the next check-in if the fields have none. */
+  readonly defaultNext: Day;
 }
 
-/** The event of a check-in. */
 export type NewCheckin = Extract<NewEvent, { type: 'checkin' }>;
 
 /**
- * The one event of a check-in by script. Throws CoachError `usage` for unknown actions, behaviours and ratings,
- * for an action that is said to be two things, for a behaviour that is rated twice, and for a day that is none or lies in the past.
+ * The event of a scripted check-in. Throws CoachError `usage` for unknown actions, behaviours and ratings, for
+ * an action with two outcomes, for a behaviour that is rated twice, and for an invalid or past date.
  */
 export function checkinEvent(fields: CheckinFile, facts: CheckinFacts): NewCheckin {
   const { ladder, sitting } = facts;
@@ -43,18 +40,20 @@ export function checkinEvent(fields: CheckinFile, facts: CheckinFacts): NewCheck
     type: 'checkin',
     sitting,
     ladder: ladder.id,
-    ...(fields.id !== undefined && { key: keyOn(ladder.id, fields.id) }),
+    ...(fields.id !== undefined && { key: keyForLadder(ladder.id, fields.id) }),
     ...(fields.note !== undefined && { note: fields.note }),
     ...(actions.length > 0 && { actions }),
     ...(ratings.length > 0 && { ratings }),
     ...(evidence.length > 0 && { evidence }),
     next:
-      fields.next === undefined ? facts.usualNext : givenDayToCome(fields.next, facts.now.today),
+      fields.next === undefined
+        ? facts.defaultNext
+        : requireUpcomingDay(fields.next, facts.now.today),
   };
 }
 
-/** How a caller's key is kept: on another ladder the same key means another check-in. */
-export function keyOn(ladder: string, key: string): string {
+/** A caller's key as stored: the same key on another ladder is another check-in. */
+export function keyForLadder(ladder: string, key: string): string {
   return `${ladder}/${key}`;
 }
 
@@ -65,7 +64,7 @@ const outcomeFields = {
   drop: 'dropped',
 } as const satisfies Partial<Record<keyof CheckinFile, ActionOutcome>>;
 
-/** The plan is looked at only when actions are named. */
+/** Reads the plan only if actions are named. */
 function findNamed(
   words: readonly string[] | undefined,
   now: Pick<PlanNow, 'kept'>,
@@ -84,7 +83,7 @@ function outcomesIn(
     ({ id }, index) => outcomes.findIndex((other) => other.id === id) !== index,
   );
   if (twice !== undefined) {
-    throw new CoachError('usage', `${twice.id} is said to be two things at once`, [
+    throw new CoachError('usage', `${twice.id} has more than one outcome`, [
       'name each action once',
     ]);
   }
@@ -112,7 +111,7 @@ function ratingsIn(
   });
 }
 
-/** What to say when one check-in rates a behaviour twice: nobody knows which of the two counts. */
+/** Refuses two ratings of one behaviour, because either could be meant. */
 export function ratedTwice(behaviour: string): CoachError {
   return new CoachError('usage', `${behaviour} is rated twice`, ['rate each behaviour once']);
 }

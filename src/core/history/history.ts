@@ -21,33 +21,32 @@ import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus, StrandScore } from '../schema/report.schema.js';
 
-/** Where one side of the work stands. */
+/** The position on one theme. */
 export interface ThemeStanding {
   readonly theme: string;
   readonly label: string;
-  /** The mean rank by the ratings of this theme alone, one decimal. */
+  /** The mean rank from this theme's ratings alone, one decimal. */
   readonly position: number;
 }
 
-/** Where a person stood on a day. */
+/** A person's stage on a day. */
 export interface Standing {
   readonly day: Day;
   /** Rank of the level. */
   readonly level: number;
   /** From 1.0 to the number of levels, one decimal. */
   readonly position: number;
-  /** The themes with enough ratings to say. */
+  /** Only themes with enough ratings. */
   readonly themes: readonly ThemeStanding[];
   readonly strands: readonly StrandScore[];
 }
 
-/** Something that belongs to the story of a person's growth. */
 export type HistoryEntry =
   | {
       readonly kind: 'assessment';
       readonly day: Day;
       readonly sitting: string;
-      /** How many behaviours were answered. */
+      /** Number of answered behaviours. */
       readonly answered: number;
       readonly standing: Standing;
     }
@@ -56,11 +55,10 @@ export type HistoryEntry =
       readonly day: Day;
       readonly sitting: string;
       readonly note: string | null;
-      /** How actions went, by id. */
       readonly actions: Checkin['actions'];
-      /** What was rated anew; of two ratings of one behaviour the later. */
+      /** The last new rating of each behaviour. */
       readonly ratings: readonly Rerating[];
-      /** Absent unless it moved the position. */
+      /** Absent unless the check-in changed the position. */
       readonly standing?: Standing;
     }
   | {
@@ -74,19 +72,17 @@ export type HistoryEntry =
   | { readonly kind: 'role'; readonly day: Day; readonly title: string }
   | { readonly kind: 'review'; readonly day: Day; readonly by: string };
 
-/** How a person has grown. */
 export interface History {
-  /** Only what happened from this day on is told; null: all of it. */
+  /** The day with which the history starts; null: its beginning. */
   readonly since: Day | null;
   /** Oldest first. */
   readonly entries: readonly HistoryEntry[];
-  /** The standing with which the time that is told begins; null where there is none. */
+  /** The standing at the start. */
   readonly first: Standing | null;
   /** The standing today; null before the first stage. */
   readonly now: Standing | null;
 }
 
-/** Tells how a person has grown, from the events of the journal up to today. */
 export function buildHistory(
   ladder: Ladder,
   events: readonly Event[],
@@ -95,21 +91,21 @@ export function buildHistory(
 ): History {
   const model = placementModel(ladder);
   const { state, sittings, finished, reviews } = replay(model, ladder, events);
-  const told = [
+  const entries = [
     ...sittings,
-    ...finished.flatMap((one) => finishedAction(one, state)),
+    ...finished.flatMap((end) => finishedAction(end, state)),
     ...roleEntries(state, today),
     ...reviews,
   ].sort(byDay);
   const current = currentAnswers(ladder, state, today);
   const now = current === null ? null : standingOn(model, ladder, current, today);
-  const standings = told.flatMap((entry) =>
+  const standings = entries.flatMap((entry) =>
     'standing' in entry && entry.standing ? entry.standing : [],
   );
   const before = standings.findLast(({ day }) => since !== null && day <= since);
   return {
     since,
-    entries: told.filter(({ day }) => since === null || day >= since),
+    entries: entries.filter(({ day }) => since === null || day >= since),
     first: before ?? standings[0] ?? now,
     now,
   };
@@ -121,7 +117,7 @@ function byDay(a: HistoryEntry, b: HistoryEntry): number {
 
 type SittingEntry = Extract<HistoryEntry, { kind: 'assessment' | 'checkin' }>;
 
-/** What a journal tells, of which the state keeps only the latest. */
+/** The full past of a journal, of which `State` keeps only the latest. */
 interface Replayed {
   readonly state: State;
   readonly sittings: readonly SittingEntry[];
@@ -130,8 +126,8 @@ interface Replayed {
 }
 
 /**
- * Folds the events once, and looks at the state where an assessment or a check-in is complete: folding anew for
- * each of them would take quadratic time.
+ * Folds the events once and reads the state after each complete assessment and check-in: folding again for each would
+ * take quadratic time.
  */
 function replay(model: PlacementModel, ladder: Ladder, events: readonly Event[]): Replayed {
   const ends = endsOfRatings(events);
@@ -149,7 +145,7 @@ function replay(model: PlacementModel, ladder: Ladder, events: readonly Event[])
     const current = currentAnswers(ladder, soFar, event.day);
     if (current === null) return;
     const now: StagePosition =
-      event.type === 'assessment' ? toldPlace(event) : placeOf(model, current);
+      event.type === 'assessment' ? recordedPosition(event) : computedPosition(model, current);
     const moved = latest?.level !== now.level || latest.position !== now.position;
     latest = now;
     if (event.type === 'assessment') {
@@ -166,12 +162,12 @@ function replay(model: PlacementModel, ladder: Ladder, events: readonly Event[])
 
 type StagePosition = Pick<Standing, 'level' | 'position'>;
 
-/** As it was said on the day: a later version of the program must not rewrite history. */
-function toldPlace({ result: { level, position } }: Assessment): StagePosition {
+/** The position of that day: a later version of the program must not rewrite history. */
+function recordedPosition({ result: { level, position } }: Assessment): StagePosition {
   return { level, position: toldPosition(position) };
 }
 
-function placeOf(model: PlacementModel, { answers }: CountingAnswers): StagePosition {
+function computedPosition(model: PlacementModel, { answers }: CountingAnswers): StagePosition {
   const { stage, position } = place(model, answers);
   return { level: stage, position: toldPosition(position) };
 }
@@ -195,7 +191,7 @@ function checkinEntry(checkin: Checkin, standing: Standing | undefined): Sitting
   };
 }
 
-/** The id of the last event of each check-in that rated something: then all that it rated is known. */
+/** Ids of the last event of each check-in with ratings; by then all of its ratings are known. */
 function endsOfRatings(events: readonly Event[]): ReadonlySet<string> {
   const undone = undoneIds(events);
   const sittings = new Map<string, { end: string; rated: boolean }>();
@@ -212,7 +208,7 @@ function standingOn(
   ladder: Ladder,
   current: CountingAnswers,
   day: Day,
-  where: StagePosition = placeOf(model, current),
+  where: StagePosition = computedPosition(model, current),
 ): Standing {
   return {
     day,
@@ -228,10 +224,10 @@ function standingOn(
   };
 }
 
-/** When an action was done or let go; it may have come back since. */
+/** The day on which an action was done or dropped; it may have become active again since. */
 type ActionEnd = Pick<Extract<HistoryEntry, { kind: 'action' }>, 'day' | 'id' | 'status'>;
 
-/** The actions that an event finishes. `statuses` holds what they were before it, and then what they are. */
+/** The actions that an event finishes. Updates `statuses` with the statuses after it. */
 function finishedBy(event: Event, statuses: Map<string, ActionStatus>): ActionEnd[] {
   return statusesIn(event).flatMap(({ id, status }) => {
     const before = statuses.get(id);
@@ -251,22 +247,21 @@ function statusesIn(event: Event): { readonly id: string; readonly status: Actio
   );
 }
 
-/** With the words that it has now. Nothing is told of an action of which only the end is known. */
+/** Uses the action's current wording; skips actions whose description is missing. */
 function finishedAction({ day, id, status }: ActionEnd, { actions }: State): HistoryEntry[] {
-  const action = actions.find((one) => one.id === id);
+  const action = actions.find((candidate) => candidate.id === id);
   return action === undefined
     ? []
     : [{ kind: 'action', day, id, status, cue: action.cue, act: action.act }];
 }
 
-/** A role that is yet to begin is no history. */
+/** Skips roles that have not begun. */
 function roleEntries({ roles }: State, today: Day): HistoryEntry[] {
   return roles.flatMap(({ since, title }) =>
     since <= today ? { kind: 'role', day: since, title } : [],
   );
 }
 
-/** How the answer to one behaviour changed. */
 export interface BehaviourChange {
   readonly behaviour: string;
   readonly statement: string;
@@ -274,59 +269,52 @@ export interface BehaviourChange {
   readonly level?: number;
   /** Id of its strand; absent for a behaviour of a level. */
   readonly strand?: string;
-  /** null: it was not answered, or the answer does not count any more. */
+  /** null: no answer, or one that no longer counts. */
   readonly from: Answer | null;
   readonly to: Answer | null;
-  /** `new`: it has a rating now and had none; `gone`: the other way round, its rating may be too old. */
+  /** `new`: rated now but not before; `gone`: rated before but not now, perhaps because the rating is too old. */
   readonly change: 'up' | 'down' | 'new' | 'gone';
-  /** Whether it is held now. */
   readonly held: boolean;
 }
 
-/** What moved between a moment and today. */
+/** Changes between a moment and today. */
 export interface Difference {
   /** The day that today is compared with. */
   readonly from: Day;
-  /** What took place on it, where it was not named by its day. */
+  /** The kind of sitting that ended then; null if the moment is a day. */
   readonly after: 'assessment' | 'checkin' | null;
   readonly to: Day;
-  /** null: there was no stage yet. */
+  /** null: no stage yet. */
   readonly before: Standing | null;
   readonly now: Standing;
-  /** In the order of the ladder. */
+  /** In ladder order. */
   readonly behaviours: readonly BehaviourChange[];
-  /** Finished since then. */
   readonly done: readonly KnownAction[];
   readonly dropped: readonly KnownAction[];
-  /** Taken into the plan since then, and active. */
+  /** Added to the plan since then, and active. */
   readonly taken: readonly KnownAction[];
-  /** Written down since then. */
   readonly evidence: readonly Evidence[];
-  /** Marked since then. */
   readonly roles: readonly Role[];
   readonly assessments: number;
   readonly checkins: number;
 }
 
-/** A moment of the journal. */
 export interface Moment {
   readonly day: Day;
   readonly after: 'assessment' | 'checkin' | null;
-  /** The events until then, those that were taken back left out. */
+  /** The events until then, without those that were taken back. */
   readonly events: readonly Event[];
 }
 
-/** The end of a day. */
 export function endOf(day: Day, events: readonly Event[]): Moment {
-  return { day, after: null, events: counting(events).filter((event) => event.day <= day) };
+  return { day, after: null, events: countedEvents(events).filter((event) => event.day <= day) };
 }
 
 /**
- * The last assessment or check-in before the newest one, or that one where there is no other; null before the
- * first.
+ * The end of the last assessment or check-in but one, or of the only one; null before the first.
  */
 export function previousMoment(ladder: Ladder, events: readonly Event[]): Moment | null {
-  const counted = counting(events);
+  const counted = countedEvents(events);
   const ends = new Map<
     string,
     { index: number; day: Day; after: 'assessment' | 'checkin' | null }
@@ -334,9 +322,9 @@ export function previousMoment(ladder: Ladder, events: readonly Event[]): Moment
   counted.forEach((event, index) => {
     if (!('sitting' in event) || event.sitting === undefined) return;
     if ('ladder' in event && event.ladder !== ladder.id) return;
-    const known = ends.get(event.sitting);
+    const earlier = ends.get(event.sitting);
     const after = event.type === 'assessment' || event.type === 'checkin' ? event.type : null;
-    ends.set(event.sitting, { index, day: event.day, after: after ?? known?.after ?? null });
+    ends.set(event.sitting, { index, day: event.day, after: after ?? earlier?.after ?? null });
   });
   const sittings = [...ends.values()]
     .filter(({ after }) => after !== null)
@@ -347,13 +335,13 @@ export function previousMoment(ladder: Ladder, events: readonly Event[]): Moment
   return { day, after, events: counted.slice(0, index + 1) };
 }
 
-/** What counts: neither what was taken back, nor the taking back. */
-function counting(events: readonly Event[]): readonly Event[] {
+/** Leaves out undos and the events that they took back. */
+function countedEvents(events: readonly Event[]): readonly Event[] {
   const undone = undoneIds(events);
   return events.filter(({ id, type }) => type !== 'undo' && !undone.has(id));
 }
 
-/** What moved since a moment; null before the first stage. */
+/** Null before the first stage. */
 export function differenceSince(
   ladder: Ladder,
   moment: Moment,
@@ -418,17 +406,17 @@ function finishedSince(then: State, now: State): Pick<Difference, 'done' | 'drop
   };
 }
 
-/** What the second list has more than the first; the same twice counts twice. */
+/** The entries of the second list that the first lacks; duplicates count. */
 function added<T>(before: readonly T[], now: readonly T[]): T[] {
-  const known = new Map<string, number>();
-  for (const one of before) {
-    const text = JSON.stringify(one);
-    known.set(text, (known.get(text) ?? 0) + 1);
+  const counts = new Map<string, number>();
+  for (const entry of before) {
+    const text = JSON.stringify(entry);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  return now.filter((one) => {
-    const text = JSON.stringify(one);
-    const left = known.get(text) ?? 0;
-    known.set(text, left - 1);
+  return now.filter((entry) => {
+    const text = JSON.stringify(entry);
+    const left = counts.get(text) ?? 0;
+    counts.set(text, left - 1);
     return left <= 0;
   });
 }

@@ -3,34 +3,34 @@ import type { Day } from '../base/day.js';
 import { anyOf, didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
 import type { State } from '../journal/fold.js';
-import { answeredIn, fold, undoneIds } from '../journal/fold.js';
-import { asIfKept } from '../journal/hypothetical-event.js';
+import { countAnswered, fold, undoneIds } from '../journal/fold.js';
+import { hypotheticalEvent } from '../journal/hypothetical-event.js';
 import { place, placementModel, toldPosition } from '../placement/placement.js';
 import type { Event, EventType, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
 
-/** What a thing is: a sitting is an assessment, a check-in or a draft; anything else is one event. */
-export type ThingKind = 'draft' | Exclude<EventType, 'answer' | 'placed'>;
+/** An assessment, check-in or draft is a whole sitting; every other kind is one event. */
+export type UndoKind = 'draft' | Exclude<EventType, 'answer' | 'placed'>;
 
-/** What is taken back as a whole: all events of one sitting, or one event. */
-export interface Thing {
-  /** Short, and enough to tell it from all others: the end of the id of its first event. */
+/** A sitting or a single event, which is taken back as a whole. */
+export interface UndoItem {
+  /** The end of its first event's id, long enough to be unique. */
   readonly id: string;
-  readonly kind: ThingKind;
+  readonly kind: UndoKind;
   /** The day of its last event. */
   readonly day: Day;
-  /** Words of the person's own by which they know it again; null where there are none. */
+  /** The person's own words, to recognise it by. */
   readonly about: string | null;
   readonly events: readonly Event[];
   /** The short id of the undo that took it back; null: it counts. */
   readonly takenBackBy: string | null;
-  /** Of an undo: what it took back. */
-  readonly tookBack: readonly Pick<Thing, 'id' | 'kind' | 'day'>[];
+  /** The items that an undo took back. */
+  readonly tookBack: readonly Pick<UndoItem, 'id' | 'kind' | 'day'>[];
 }
 
-/** All that can be taken back, or was, the latest first; what belongs to another ladder is left out. */
-export function listThings(events: readonly Event[], ladder: string): Thing[] {
+/** All items of a ladder, latest first, including those that were taken back. */
+export function listUndoItems(events: readonly Event[], ladder: string): UndoItem[] {
   const groups = groupEvents(events, ladder);
   const ids = shortIds(groups.map(([first]) => first?.id ?? ''));
   const bare = groups.map((group, index) => ({
@@ -40,21 +40,21 @@ export function listThings(events: readonly Event[], ladder: string): Thing[] {
     about: group.map(aboutOf).findLast((about) => about !== null) ?? null,
     events: group,
   }));
-  const owners = new Map(bare.flatMap((thing) => thing.events.map(({ id }) => [id, thing])));
-  const takers = undosByEvent(events);
+  const items = new Map(bare.flatMap((item) => item.events.map(({ id }) => [id, item])));
+  const undos = undosByEvent(events);
   return bare
-    .map((thing) => {
-      const taker = undoneBy(thing.events, takers);
+    .map((item) => {
+      const undo = undoneBy(item.events, undos);
       return {
-        ...thing,
-        takenBackBy: taker === null ? null : (owners.get(taker)?.id ?? taker),
-        tookBack: thingsTakenBack(thing.events, owners),
+        ...item,
+        takenBackBy: undo === null ? null : (items.get(undo)?.id ?? undo),
+        tookBack: itemsTakenBack(item.events, items),
       };
     })
     .sort((a, b) => ((a.events.at(-1)?.id ?? '') < (b.events.at(-1)?.id ?? '') ? 1 : -1));
 }
 
-/** The id of the undo that counts, for each event that was taken back. */
+/** The id of the effective undo for each event that was taken back. */
 function undosByEvent(events: readonly Event[]): ReadonlyMap<string, string> {
   const undone = undoneIds(events);
   return new Map(
@@ -66,22 +66,22 @@ function undosByEvent(events: readonly Event[]): ReadonlyMap<string, string> {
   );
 }
 
-/** A thing is taken back when all of it is; what came to it later from another machine counts. */
-function undoneBy(events: readonly Event[], takers: ReadonlyMap<string, string>): string | null {
-  const found = events.map(({ id }) => takers.get(id));
-  return found.includes(undefined) ? null : (found.at(-1) ?? null);
+/** An item is undone once all its events are; events merged in later from another machine keep it alive. */
+function undoneBy(events: readonly Event[], undos: ReadonlyMap<string, string>): string | null {
+  const ids = events.map(({ id }) => undos.get(id));
+  return ids.includes(undefined) ? null : (ids.at(-1) ?? null);
 }
 
-function thingsTakenBack(
+function itemsTakenBack(
   events: readonly Event[],
-  owners: ReadonlyMap<string, Pick<Thing, 'id' | 'kind' | 'day'>>,
-): Thing['tookBack'] {
+  items: ReadonlyMap<string, Pick<UndoItem, 'id' | 'kind' | 'day'>>,
+): UndoItem['tookBack'] {
   const targets = events.flatMap((event) => (event.type === 'undo' ? event.targets : []));
-  const things = new Set(targets.flatMap((target) => owners.get(target) ?? []));
-  return [...things].map(({ id, kind, day }) => ({ id, kind, day }));
+  const takenBack = new Set(targets.flatMap((target) => items.get(target) ?? []));
+  return [...takenBack].map(({ id, kind, day }) => ({ id, kind, day }));
 }
 
-/** In the order of their first events. */
+/** Groups are in the order of their first events. */
 function groupEvents(events: readonly Event[], ladder: string): Event[][] {
   const groups = new Map<string, Event[]>();
   const ours = new Set<string>();
@@ -96,19 +96,19 @@ function groupEvents(events: readonly Event[], ladder: string): Event[][] {
   return [...groups.values()];
 }
 
-/** An undo belongs to the ladder of what it took back; evidence and roles belong to all. */
+/** An undo belongs to the ladder of its targets; evidence and roles belong to every ladder. */
 function belongsTo(event: Event, ladder: string, ours: ReadonlySet<string>): boolean {
   if ('ladder' in event) return event.ladder === ladder;
   return event.type !== 'undo' || event.targets.some((target) => ours.has(target));
 }
 
-/** Throwing a draft away is a thing of its own: taking it back brings the draft again. */
+/** Discarding a draft is an item of its own, and undoing it restores the draft. */
 function groupKey(event: Event): string {
   const sitting = 'sitting' in event && event.type !== 'discarded' ? event.sitting : undefined;
   return sitting === undefined ? `event ${event.id}` : `sitting ${sitting}`;
 }
 
-function kindOf(events: readonly Event[]): ThingKind {
+function kindOf(events: readonly Event[]): UndoKind {
   const types = events.map(({ type }) => type);
   if (types.includes('assessment')) return 'assessment';
   if (types.includes('checkin')) return 'checkin';
@@ -136,7 +136,7 @@ function aboutOf(event: Event): string | null {
 
 const shortestId = 4;
 
-/** The ends of the ids, all of one length, long enough that no two are equal; the ids must differ. */
+/** Ends of the ids, of one length, long enough to be unique. The ids must differ. */
 function shortIds(ids: readonly string[]): string[] {
   for (let length = shortestId; ; length += 1) {
     const ends = ids.map((id) => id.slice(-length));
@@ -144,46 +144,43 @@ function shortIds(ids: readonly string[]): string[] {
   }
 }
 
-/** What a journal amounts to, in the few facts by which a person knows it again. */
+/** A summary of a journal, to compare before and after an undo. */
 export interface Outline {
-  /** null: there is no stage. */
   readonly stage: { readonly level: number; readonly position: number } | null;
   readonly assessments: number;
   readonly checkins: number;
-  /** Lines of evidence. */
   readonly evidence: number;
-  /** How many others gave their view. */
+  /** The number of other people who gave a review. */
   readonly reviews: number;
-  /** How many behaviours check-ins rated anew since the last assessment. */
+  /** Behaviours that check-ins rated again since the last assessment. */
   readonly rerated: number;
-  /** The title of the latest role; null: none was marked. */
+  /** The title of the latest role. */
   readonly role: string | null;
-  /** How many answers a draft has; null: none is open. */
+  /** Answered questions of the draft; null: no draft. */
   readonly draft: number | null;
-  /** The level that the plan works towards; null: the next one. */
+  /** The level that the plan aims at; null: the next one. */
   readonly target: number | null;
   readonly nextCheckin: Day | null;
   readonly actions: readonly {
     readonly id: string;
     readonly status: ActionStatus;
-    /** The words and the date, to see whether they changed. */
+    /** Wording and due date, to detect changes. */
     readonly text: string;
   }[];
 }
 
-/** An undo that is ready to be done. */
+/** A validated undo. */
 export interface UndoPlan {
-  readonly thing: Thing;
-  /** The ids of the events to take back. */
+  readonly thing: UndoItem;
+  /** Ids of the events to take back. */
   readonly targets: readonly string[];
   readonly before: Outline;
   readonly after: Outline;
 }
 
 /**
- * What taking back a thing would change; without an id, the last thing that counts.
- * Throws CoachError `usage` when there is none such, when it was taken back already, or when later things
- * build on it.
+ * Previews the undo of an item; without an id, of the last one that counts. Throws CoachError `usage` if there is no
+ * such item, if it was already taken back, or if later items depend on it.
  */
 export function planUndo(
   ladder: Ladder,
@@ -191,88 +188,87 @@ export function planUndo(
   today: Day,
   id: string | null = null,
 ): UndoPlan {
-  const things = listThings(events, ladder.id);
-  const thing = id === null ? lastThing(things) : findThing(things, id);
+  const items = listUndoItems(events, ladder.id);
+  const item = id === null ? lastItem(items) : findItem(items, id);
   const undone = undoneIds(events);
-  const targets = thing.events.map((event) => event.id).filter((target) => !undone.has(target));
-  const after = [...events, asIfKept({ type: 'undo', targets: [...targets] }, today)];
-  refuseUnderLater(thing, things, events, after);
+  const targets = item.events.map((event) => event.id).filter((target) => !undone.has(target));
+  const after = [...events, hypotheticalEvent({ type: 'undo', targets: [...targets] }, today)];
+  refuseUnderLater(item, items, events, after);
   return {
-    thing,
+    thing: item,
     targets,
     before: outlineOf(ladder, events, today),
     after: outlineOf(ladder, after, today),
   };
 }
 
-function lastThing(things: readonly Thing[]): Thing {
-  const last = things.find(({ takenBackBy }) => takenBackBy === null);
+function lastItem(items: readonly UndoItem[]): UndoItem {
+  const last = items.find(({ takenBackBy }) => takenBackBy === null);
   if (last !== undefined) return last;
   throw new CoachError('usage', 'There is nothing to take back', ['career-coach assess']);
 }
 
-const list = 'career-coach undo --list';
+const listCommand = 'career-coach undo --list';
 
-function findThing(things: readonly Thing[], id: string): Thing {
+function findItem(items: readonly UndoItem[], id: string): UndoItem {
   const wanted = id.toLowerCase();
-  const found =
+  const matches =
     wanted.length < shortestId
       ? []
-      : things.filter(({ events }) => events[0]?.id.endsWith(wanted) === true);
-  const [thing] = found;
-  if (thing === undefined || found.length > 1) {
-    const ids = (found.length > 1 ? found : things).map((one) => one.id);
+      : items.filter(({ events }) => events[0]?.id.endsWith(wanted) === true);
+  const [item] = matches;
+  if (item === undefined || matches.length > 1) {
+    const ids = (matches.length > 1 ? matches : items).map((match) => match.id);
     const sentence =
-      found.length > 1
+      matches.length > 1
         ? `"${id}" could be ${anyOf(ids)}`
         : `There is nothing with the id "${id}"${didYouMean(wanted, ids)}`;
-    throw new CoachError('usage', sentence, [list]);
+    throw new CoachError('usage', sentence, [listCommand]);
   }
-  if (thing.takenBackBy === null) return thing;
-  throw new CoachError('usage', `${id} was taken back already, by ${thing.takenBackBy}`, [
-    `career-coach undo ${thing.takenBackBy} brings it back`,
-    list,
+  if (item.takenBackBy === null) return item;
+  throw new CoachError('usage', `${id} was already taken back by ${item.takenBackBy}`, [
+    `career-coach undo ${item.takenBackBy} brings it back`,
+    listCommand,
   ]);
 }
 
 /**
- * An action is kept whole by its first event, and later events name it. Without the first the others would
- * speak of an action that nobody knows.
+ * An action's first event describes it and later events only refer to its id, so the first cannot be taken back before
+ * them.
  */
 function refuseUnderLater(
-  thing: Thing,
-  things: readonly Thing[],
+  item: UndoItem,
+  items: readonly UndoItem[],
   before: readonly Event[],
   after: readonly Event[],
 ): void {
-  const known = new Set(eventsWithoutAction(before));
-  const broken = new Set(eventsWithoutAction(after).filter((id) => !known.has(id)));
+  const danglingBefore = new Set(danglingEvents(before));
+  const broken = new Set(danglingEvents(after).filter((id) => !danglingBefore.has(id)));
   if (broken.size === 0) return;
-  const later = things.filter(({ events }) => events.some(({ id }) => broken.has(id)));
+  const later = items.filter(({ events }) => events.some(({ id }) => broken.has(id)));
   const [last] = later;
   const names = later.map(({ id, kind, day }) => `${id} (${kindNames[kind]} of ${day})`);
   throw new CoachError(
     'usage',
-    `${thing.id} cannot be taken back: what was said later about its actions would be lost, ${names.join(', ')}`,
-    [`career-coach undo ${last?.id ?? ''}`, list],
+    `${item.id} cannot be taken back, because later entries about its actions would be lost: ${names.join(', ')}`,
+    [`career-coach undo ${last?.id ?? ''}`, listCommand],
   );
 }
 
-/** What a kind of thing is called. */
 export const kindNames = {
   assessment: 'assessment',
   checkin: 'check-in',
   draft: 'unfinished assessment',
-  plan: 'change of the plan',
+  plan: 'plan change',
   evidence: 'line of evidence',
   role: 'new role',
   review: 'review',
-  discarded: 'throwing away of a draft',
+  discarded: 'discarded draft',
   undo: 'undo',
-} as const satisfies Record<ThingKind, string>;
+} as const satisfies Record<UndoKind, string>;
 
-/** The ids of the events that name an action which no event before them describes. */
-function eventsWithoutAction(events: readonly Event[]): string[] {
+/** Ids of events that refer to an action before any event describes it. */
+function danglingEvents(events: readonly Event[]): string[] {
   const undone = undoneIds(events);
   const described = new Set<string>();
   return events.flatMap((event) => {
@@ -301,7 +297,7 @@ function outlineOf(ladder: Ladder, events: readonly Event[], today: Day): Outlin
     reviews: state.reviews.length,
     rerated: state.rerated.size,
     role: state.roles.at(-1)?.title ?? null,
-    draft: state.draft === null ? null : answeredIn(state.draft),
+    draft: state.draft === null ? null : countAnswered(state.draft),
     target: state.target,
     nextCheckin: state.nextCheckin,
     actions: state.actions.map(({ id, status, cue, act, due }) => ({
@@ -319,7 +315,6 @@ function stageOf(ladder: Ladder, state: State, today: Day): Outline['stage'] {
   return { level: stage, position: toldPosition(position) };
 }
 
-/** What an outline counts. */
 export const countedFacts = [
   'assessments',
   'checkins',
@@ -330,7 +325,7 @@ export const countedFacts = [
   'target',
 ] as const;
 
-/** One fact that an undo changes, in the order in which it is told. */
+/** One difference that an undo makes. */
 export type OutlineChange =
   | {
       readonly what: 'stage';
@@ -350,13 +345,13 @@ export type OutlineChange =
   | {
       readonly what: 'action';
       readonly id: string;
-      /** null: it is not in the plan. */
+      /** null: not in the plan. */
       readonly from: ActionStatus | null;
-      /** The same as `from` where its words or its date change. */
+      /** Equals `from` if only the wording or date changes. */
       readonly to: ActionStatus | null;
     };
 
-/** What differs between before and after. */
+/** In the order in which views print them. */
 export function changesOf({ before, after }: Pick<UndoPlan, 'before' | 'after'>): OutlineChange[] {
   const stage: OutlineChange[] =
     JSON.stringify(before.stage) === JSON.stringify(after.stage)

@@ -1,6 +1,6 @@
 import { didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
-import type { Given } from '../journal/draft.js';
+import type { AnyAnswer } from '../journal/draft.js';
 import type { ProtocolCommand, ProtocolLine, ProtocolQuestion } from '../schema/protocol.schema.js';
 import type { Interview, QuestionOnScreen } from './interview.js';
 import {
@@ -13,67 +13,67 @@ import {
   progressOf,
   questionOnScreen,
   skipQuestion,
-  stageToTell,
+  stageToShow,
 } from './interview.js';
 import type { InterviewStep, KeptInterview } from './steps.js';
-import { goOn } from './steps.js';
+import { advance } from './steps.js';
 
-/** An interview with another program after a line, with what is to be kept at once, and then to be said. */
+/** The state after a line from another program, with the steps to save first and the lines to send next. */
 export interface Turn {
-  readonly talk: KeptInterview;
+  readonly session: KeptInterview;
   readonly steps: readonly InterviewStep[];
   readonly lines: readonly ProtocolLine[];
-  /** Whether all is asked. Then no question was said, and no line is expected. */
+  /** Whether no question is left, so that no further line is expected. */
   readonly over: boolean;
 }
 
 /**
- * The beginning of a talk, with a new interview or one that is taken up again. Where all was asked before, the last
- * question comes once more: it ends with an answer to it, and never by itself.
+ * Starts or resumes an interview. A complete one repeats its last question, because only an answer can end it.
  */
 export function firstTurn(interview: Interview): Turn {
-  const opened = isComplete(interview) ? goBack(goToEnd(interview)) : interview;
-  const placed = stageToTell(opened)?.stage ?? null;
-  const talk = { interview: opened, placed };
-  return turn(talk, [], placed === null ? [] : [placedLine(opened, placed)]);
+  const start = isComplete(interview) ? goBack(goToEnd(interview)) : interview;
+  const placed = stageToShow(start)?.stage ?? null;
+  const session = { interview: start, placed };
+  return makeTurn(session, [], placed === null ? [] : [placedLine(start, placed)]);
 }
 
-/** The turn that follows a line. Throws CoachError `invalid-input` for one that does not fit the question. */
-export function nextTurn(talk: KeptInterview, command: ProtocolCommand): Turn {
-  const { interview } = talk;
+/** Throws CoachError `invalid-input` if the line does not fit the question. */
+export function nextTurn(session: KeptInterview, command: ProtocolCommand): Turn {
+  const { interview } = session;
   const question = questionOnScreen(interview);
-  if (question === null) throw misfit('nothing is asked any more');
-  if ('evidence' in command) return noteEvidence(talk, question, command.evidence);
-  if ('back' in command) return turn({ ...talk, interview: back(interview) });
-  if ('change' in command) return turn({ ...talk, interview: change(interview, command.change) });
+  if (question === null) throw invalidLine('every question has been answered');
+  if ('evidence' in command) return noteEvidence(session, question, command.evidence);
+  if ('back' in command) return makeTurn({ ...session, interview: back(interview) });
+  if ('change' in command)
+    return makeTurn({ ...session, interview: change(interview, command.change) });
   const next =
     'skip' in command
       ? skipQuestion(interview)
       : answerQuestion(interview, answerIn(command, question, interview));
-  const { steps, ...gone } = goOn(talk, next);
-  const { placed } = gone;
-  const isTold = placed === null || placed === talk.placed;
-  return turn(gone, steps, isTold ? [] : [placedLine(next, placed)]);
+  const { steps, ...advanced } = advance(session, next);
+  const { placed } = advanced;
+  const isKnown = placed === null || placed === session.placed;
+  return makeTurn(advanced, steps, isKnown ? [] : [placedLine(next, placed)]);
 }
 
-/** The line that puts the question which is up; null when all is asked. */
+/** The line that asks the current question; null when none is left. */
 export function questionLine(interview: Interview): ProtocolLine | null {
   const question = questionOnScreen(interview);
   return question === null ? null : { question: describe(question, interview) };
 }
 
-function turn(
-  talk: KeptInterview,
+function makeTurn(
+  session: KeptInterview,
   steps: readonly InterviewStep[] = [],
   before: readonly ProtocolLine[] = [],
 ): Turn {
-  const question = questionLine(talk.interview);
+  const question = questionLine(session.interview);
   const lines = question === null ? before : [...before, question];
-  return { talk, steps, lines, over: question === null };
+  return { session, steps, lines, over: question === null };
 }
 
 function placedLine(interview: Interview, level: number): ProtocolLine {
-  const confidence = stageToTell(interview)?.confidence ?? 0;
+  const confidence = stageToShow(interview)?.confidence ?? 0;
   return { placed: { level, title: interview.ladder.levels[level - 1]?.title ?? '', confidence } };
 }
 
@@ -85,15 +85,17 @@ function change(interview: Interview, id: string): Interview {
   const asked = interview.path.map(({ question }) => question);
   const index = asked.indexOf(id);
   if (index >= 0) return changeAnswer(interview, index);
-  throw misfit(`no question ${JSON.stringify(id)} was answered${didYouMean(id, asked, 1)}`);
+  throw invalidLine(
+    `there is no answered question ${JSON.stringify(id)}${didYouMean(id, asked, 1)}`,
+  );
 }
 
-function noteEvidence(talk: KeptInterview, question: QuestionOnScreen, text: string): Turn {
-  if (question.kind !== 'rating') throw misfit('evidence belongs to a question of the kind rating');
-  if (text === '') throw misfit('the evidence is empty');
+function noteEvidence(session: KeptInterview, question: QuestionOnScreen, text: string): Turn {
+  if (question.kind !== 'rating') throw invalidLine('evidence fits only a rating question');
+  if (text === '') throw invalidLine('the evidence is empty');
   const { question: id } = question;
-  const interview = noteExample(talk.interview, id);
-  return turn({ ...talk, interview }, [{ kind: 'note', question: id, text }]);
+  const interview = noteExample(session.interview, id);
+  return makeTurn({ ...session, interview }, [{ kind: 'note', question: id, text }]);
 }
 
 type AnswerCommand = Exclude<
@@ -101,12 +103,12 @@ type AnswerCommand = Exclude<
   { skip: true } | { back: true } | { change: string } | { evidence: string }
 >;
 
-/** What a line answers to a question. Throws CoachError `invalid-input` where it is no answer to this one. */
+/** Throws CoachError `invalid-input` if the line does not answer this kind of question. */
 function answerIn(
   command: AnswerCommand,
   question: QuestionOnScreen,
   { ladder }: Pick<Interview, 'ladder'>,
-): Given {
+): AnyAnswer {
   if ('text' in command) {
     if (question.kind === 'text') return command.text === '' ? null : { text: command.text };
   } else if ('level' in command) {
@@ -116,17 +118,17 @@ function answerIn(
       ? within(command.rating, ladder.scale.points.length)
       : 'no-opportunity';
   }
-  throw misfit(`${question.question} is a question of the kind ${question.kind}`, [
+  throw invalidLine(`${question.question} is a ${question.kind} question`, [
     `{"${question.kind}": …} or {"skip": true}`,
   ]);
 }
 
 function within(value: number, most: number): number {
   if (value >= 1 && value <= most) return value;
-  throw misfit(`found ${value}, allowed 1 to ${most}`);
+  throw invalidLine(`found ${value}, allowed 1 to ${most}`);
 }
 
-function misfit(message: string, next: readonly string[] = []): CoachError {
+function invalidLine(message: string, next: readonly string[] = []): CoachError {
   return new CoachError('invalid-input', message, next);
 }
 
@@ -169,14 +171,14 @@ function describe(question: QuestionOnScreen, interview: Interview): ProtocolQue
   }
 }
 
-/** An answer as the line that would give it. */
+/** The line that would give this answer. */
 function asCommand(
-  given: Given | undefined,
+  answer: AnyAnswer | undefined,
   kind: QuestionOnScreen['kind'],
 ): ProtocolQuestion['given'] {
-  if (given === undefined) return null;
-  if (typeof given === 'number') return { rating: given };
-  if (given === 'no-opportunity') return { noOpportunity: true };
-  if (given === null) return kind === 'text' ? { text: '' } : { skip: true };
-  return given === 'skip' ? { skip: true } : { ...given };
+  if (answer === undefined) return null;
+  if (typeof answer === 'number') return { rating: answer };
+  if (answer === 'no-opportunity') return { noOpportunity: true };
+  if (answer === null) return kind === 'text' ? { text: '' } : { skip: true };
+  return answer === 'skip' ? { skip: true } : { ...answer };
 }

@@ -1,35 +1,38 @@
 import type { Interview } from './interview.js';
-import { onScreen, stageToTell } from './interview.js';
+import { onScreen, stageToShow } from './interview.js';
 
-/** What must be kept at once, while an interview goes on. */
+/** A change to save at once, during an interview. */
 export type InterviewStep =
   | { readonly kind: 'answer'; readonly question: string; readonly interview: Interview }
   | { readonly kind: 'note'; readonly question: string; readonly text: string }
   | { readonly kind: 'placed'; readonly level: number };
 
-/** An interview whose answers are kept as they are given. */
+/** An interview whose answers are saved one by one. */
 export interface KeptInterview {
   readonly interview: Interview;
-  /** The level that was kept last; null before there is one. */
+  /** The level that was saved last. */
   readonly placed: number | null;
 }
 
-/** Goes on to what follows an answer, with the steps that keep it: none where the same answer is kept already. */
-export function goOn(
+/** Moves on after an answer, with the steps that save it: none if the same answer is already saved. */
+export function advance(
   { interview, placed }: KeptInterview,
   next: Interview,
 ): KeptInterview & { readonly steps: readonly InterviewStep[] } {
   const question = onScreen(interview)?.question;
-  if (question === undefined || isSame(interview.given.get(question), next.given.get(question))) {
+  if (
+    question === undefined ||
+    isSame(interview.answers.get(question), next.answers.get(question))
+  ) {
     return { interview: next, placed, steps: [] };
   }
   const answer: InterviewStep = { kind: 'answer', question, interview: next };
-  const level = stageToTell(next)?.stage ?? placed;
+  const level = stageToShow(next)?.stage ?? placed;
   return level === null || level === placed
     ? { interview: next, placed, steps: [answer] }
     : { interview: next, placed: level, steps: [answer, { kind: 'placed', level }] };
 }
 
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

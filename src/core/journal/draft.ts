@@ -1,18 +1,17 @@
 import type { EventOf } from '../schema/events.schema.js';
 
-/** The parts of an interview, in their order. */
 export type Phase = EventOf<'answer'>['phase'];
 
-/** What was answered: a rating or its like, a level, a text, or null for a question left empty on purpose. */
-export type Given = EventOf<'answer'>['answer'];
+/** An answer to any question: to a behaviour, a level, a text, or null for a question left empty on purpose. */
+export type AnyAnswer = EventOf<'answer'>['answer'];
 
-/** A question that was put: a behaviour's id, or `@` and the name of another question. */
-export interface Asked {
+export interface AskedQuestion {
+  /** A behaviour's id, or `@` and the name of another question. */
   readonly question: string;
   readonly phase: Phase;
 }
 
-/** An answer of a draft, as the journal has it. */
-export interface DraftAnswer extends Asked {
-  readonly answer: Given;
+/** A draft's answer as the journal stores it. */
+export interface DraftAnswer extends AskedQuestion {
+  readonly answer: AnyAnswer;
 }

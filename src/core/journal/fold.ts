@@ -4,118 +4,114 @@ import type { Event, EventOf, EventType, KeptAction } from '../schema/events.sch
 import type { Action } from '../schema/report.schema.js';
 import type { DraftAnswer } from './draft.js';
 
-/** An interview that was left before its end. */
+/** An unfinished interview. */
 export interface Draft {
   readonly sitting: string;
   /** The day of its first answer. */
   readonly since: Day;
-  /** In the order in which they were given; of two to one question the later counts. */
+  /** In the order of answering; a later answer to the same question replaces the earlier. */
   readonly answers: readonly DraftAnswer[];
-  /** The level that was shown before the person left; null: it was not yet known. */
+  /** The level that the person was shown; null: none yet. */
   readonly placed: number | null;
 }
 
-/** How many questions have an answer in a draft. */
-export function answeredIn({ answers }: Pick<Draft, 'answers'>): number {
+/** The number of answered questions. */
+export function countAnswered({ answers }: Pick<Draft, 'answers'>): number {
   return new Set(answers.map(({ question }) => question)).size;
 }
 
-/** A dated line about something that happened. */
 export interface Evidence {
   readonly date: Day;
   readonly text: string;
   readonly behaviours: readonly string[];
 }
 
-/** Evidence by its day; of one day, what was written last comes first. */
+/** Sorts evidence by day; on the same day, the last written comes first. */
 export function newestFirst(evidence: readonly Evidence[]): Evidence[] {
   return evidence.toReversed().sort((a, b) => (a.date < b.date ? 1 : Number(a.date > b.date) * -1));
 }
 
-/** A finished assessment, as it was said on the day. */
+/** A finished assessment, with the result of its day. */
 export type Assessment = EventOf<'assessment'>;
 
-/** An action of the plan, with what happened to it. */
+/** An action of the plan, with its history. */
 export interface KnownAction extends Omit<Action, 'since' | 'until' | 'stuck'> {
   /** The day on which it was taken. */
   readonly since: Day;
   /** The day on which it was done or dropped. */
   readonly until: Day | null;
-  /** How many check-ins in a row found it stuck. */
+  /** Consecutive check-ins that found it stuck. */
   readonly stuck: number;
 }
 
-/** Whether an action is neither done nor dropped. */
 export function isOpen({ status }: Pick<Action, 'status'>): boolean {
   return status === 'active' || status === 'queued';
 }
 
-/** What was said at one check-in. */
 export interface Checkin {
   readonly sitting: string;
   readonly day: Day;
   readonly note: string | null;
   readonly actions: readonly { readonly id: string; readonly outcome: ActionOutcome }[];
   readonly ratings: readonly Rerating[];
-  /** What happened since the one before. */
   readonly evidence: readonly Omit<Evidence, 'date'>[];
-  /** The day that was set for the next one; null: none was, or it is still going on. */
+  /** The day of the next check-in; null: none was set, or this one is still open. */
   readonly next: Day | null;
 }
 
 /** How an action went since the last check-in. */
 export type ActionOutcome = NonNullable<EventOf<'checkin'>['actions']>[number]['outcome'];
 
-/** A behaviour that was answered anew. */
+/** A new answer to a behaviour. */
 export interface Rerating {
   readonly behaviour: string;
   readonly answer: Answer;
 }
 
-/** What somebody else answered about the person. */
+/** Somebody else's answers about the person. */
 export interface Review {
   readonly by: string;
   readonly day: Day;
   readonly answers: readonly Rerating[];
 }
 
-/** A position or customer, from a day on. */
+/** A position or customer. */
 export interface Role {
   readonly title: string;
   readonly since: Day;
 }
 
-/** What the journal says about one ladder. */
+/** The journal's content for one ladder. */
 export interface State {
-  /** The open interview that was gone on with last; null: none is open. */
+  /** The draft that was continued last. */
   readonly draft: Draft | null;
-  /** The other open ones, of another terminal or another machine; the one that was gone on with last at the end. */
+  /** Other open drafts, from another terminal or machine; the one continued last is at the end. */
   readonly otherDrafts: readonly Draft[];
   /** Oldest first. */
   readonly assessments: readonly Assessment[];
   /** Oldest first. */
   readonly checkins: readonly Checkin[];
-  /** What check-ins rated anew since the last assessment, with the day of each. */
+  /** New ratings from check-ins since the last assessment. */
   readonly rerated: ReadonlyMap<string, { readonly answer: Answer; readonly day: Day }>;
-  /** Every action ever taken, in the order in which they were. */
+  /** Every action ever taken, in the order of taking. */
   readonly actions: readonly KnownAction[];
-  /** In the order in which it was written. */
+  /** In the order of writing. */
   readonly evidence: readonly Evidence[];
-  /** In the order in which they were marked. */
+  /** In the order of recording. */
   readonly roles: readonly Role[];
-  /** The latest view of each other person, the newest last. */
+  /** The latest review by each person, newest last. */
   readonly reviews: readonly Review[];
-  /** The level that the person wants to reach; null: the next one. */
+  /** The level that the person aims at; null: the next one. */
   readonly target: number | null;
   readonly nextCheckin: Day | null;
 }
 
-/** The same while it is being built: folding appends, so that a long journal is read in linear time. */
-interface Growing {
-  draft: GrowingDraft | null;
-  otherDrafts: GrowingDraft[];
+/** A mutable `State`: appending in place keeps the folding of a long journal linear. */
+interface MutableState {
+  draft: MutableDraft | null;
+  otherDrafts: MutableDraft[];
   assessments: Assessment[];
-  checkins: Map<string, GrowingCheckin>;
+  checkins: Map<string, MutableCheckin>;
   rerated: Map<string, { answer: Answer; day: Day }>;
   actions: Map<string, KnownAction>;
   evidence: Evidence[];
@@ -125,35 +121,35 @@ interface Growing {
   nextCheckin: Day | null;
 }
 
-type GrowingDraft = { -readonly [K in keyof Draft]: Draft[K] } & { answers: DraftAnswer[] };
+type MutableDraft = { -readonly [K in keyof Draft]: Draft[K] } & { answers: DraftAnswer[] };
 
-type GrowingCheckin = { -readonly [K in keyof Checkin]: Checkin[K] } & {
+type MutableCheckin = { -readonly [K in keyof Checkin]: Checkin[K] } & {
   actions: Checkin['actions'][number][];
   ratings: Rerating[];
   evidence: Checkin['evidence'][number][];
 };
 
 /**
- * The state to which the events led, for one ladder; what belongs to another ladder, or was taken back, does
- * not count. The events must be sorted by id, each once, as a store gives them.
+ * Builds the state of one ladder from its events, without those that were taken back. Events must be unique and
+ * sorted by id, as the store returns them.
  */
 export function fold(events: readonly Event[], ladder: string): State {
   return foldEach(events, ladder, () => {});
 }
 
-/** What is known while the events are folded, for who looks at how it grew. */
+/** The part of the state that a visitor can read during the folding. */
 export type StateSoFar = Pick<State, 'draft' | 'assessments' | 'rerated' | 'evidence' | 'roles'>;
 
 /**
- * The same, and `visit` is called after each event that counts. The state that it is given goes on growing:
- * what is wanted of it must be worked out during the call.
+ * Like `fold`, but calls `visit` after each event that counts. Later events mutate that state, so `visit` must not
+ * keep it.
  */
 export function foldEach(
   events: readonly Event[],
   ladder: string,
   visit: (event: Event, state: StateSoFar) => void,
 ): State {
-  const growing: Growing = {
+  const state: MutableState = {
     draft: null,
     otherDrafts: [],
     assessments: [],
@@ -169,18 +165,18 @@ export function foldEach(
   const undone = undoneIds(events);
   for (const event of events) {
     if (undone.has(event.id) || ('ladder' in event && event.ladder !== ladder)) continue;
-    // The table has an entry for each type, so the types of event and entry always fit.
-    (applyEvent[event.type] as (growing: Growing, event: Event) => void)(growing, event);
-    visit(event, growing);
+    // Safe: `satisfies` below gives each event type its own handler.
+    (applyEvent[event.type] as (state: MutableState, event: Event) => void)(state, event);
+    visit(event, state);
   }
   return {
-    ...growing,
-    checkins: [...growing.checkins.values()],
-    actions: [...growing.actions.values()],
+    ...state,
+    checkins: [...state.checkins.values()],
+    actions: [...state.actions.values()],
   };
 }
 
-/** The ids of the events that were taken back. The newest undo is looked at first: it may take back another. */
+/** The ids of events that were taken back. The newest undo comes first, because it may take back another. */
 export function undoneIds(events: readonly Event[]): ReadonlySet<string> {
   const undone = new Set<string>();
   const undos = events.filter((event) => event.type === 'undo');
@@ -192,95 +188,94 @@ export function undoneIds(events: readonly Event[]): ReadonlySet<string> {
 }
 
 const applyEvent = {
-  answer(growing, { sitting, day, question, phase, answer }) {
-    const draft = takeDraft(growing, sitting) ?? { sitting, since: day, answers: [], placed: null };
+  answer(state, { sitting, day, question, phase, answer }) {
+    const draft = removeDraft(state, sitting) ?? { sitting, since: day, answers: [], placed: null };
     draft.answers.push({ question, phase, answer });
-    goOnWith(growing, draft);
+    makeCurrent(state, draft);
   },
-  placed(growing, { sitting, level }) {
-    const draft = takeDraft(growing, sitting);
-    if (draft !== null) goOnWith(growing, { ...draft, placed: level });
+  placed(state, { sitting, level }) {
+    const draft = removeDraft(state, sitting);
+    if (draft !== null) makeCurrent(state, { ...draft, placed: level });
   },
-  discarded(growing, { sitting }) {
-    takeDraft(growing, sitting);
+  discarded(state, { sitting }) {
+    removeDraft(state, sitting);
   },
-  assessment(growing, event) {
-    growing.assessments.push(event);
-    growing.rerated.clear();
+  assessment(state, event) {
+    state.assessments.push(event);
+    state.rerated.clear();
     for (const { behaviour, evidence } of event.answers) {
       if (evidence === undefined) continue;
-      growing.evidence.push({ date: event.day, text: evidence, behaviours: [behaviour] });
+      state.evidence.push({ date: event.day, text: evidence, behaviours: [behaviour] });
     }
-    takeDraft(growing, event.sitting);
-    // A draft of another sitting can still be taken up, but what it said is older now.
-    if (growing.draft !== null) growing.draft.placed = null;
-    for (const draft of growing.otherDrafts) draft.placed = null;
+    removeDraft(state, event.sitting);
+    // Drafts of other sittings can still be resumed, but their stage is now older than this assessment.
+    if (state.draft !== null) state.draft.placed = null;
+    for (const draft of state.otherDrafts) draft.placed = null;
   },
-  plan(growing, event) {
-    for (const change of event.actions ?? []) changeAction(growing, change, event.day);
-    growing.target = event.target ?? growing.target;
-    if (event.nextCheckin !== undefined) growing.nextCheckin = event.nextCheckin;
+  plan(state, event) {
+    for (const change of event.actions ?? []) changeAction(state, change, event.day);
+    state.target = event.target ?? state.target;
+    if (event.nextCheckin !== undefined) state.nextCheckin = event.nextCheckin;
   },
-  evidence(growing, { date, text, behaviours }) {
-    growing.evidence.push({ date, text, behaviours });
+  evidence(state, { date, text, behaviours }) {
+    state.evidence.push({ date, text, behaviours });
   },
-  checkin(growing, { sitting, day, note, actions = [], ratings = [], evidence = [], next }) {
-    const before = growing.checkins.get(sitting);
+  checkin(state, { sitting, day, note, actions = [], ratings = [], evidence = [], next }) {
+    const before = state.checkins.get(sitting);
     const checkin = before ?? { sitting, day, ...emptyCheckin() };
-    growing.checkins.set(sitting, checkin);
+    state.checkins.set(sitting, checkin);
     checkin.note = note ?? checkin.note;
     checkin.actions.push(...actions);
     checkin.ratings.push(...ratings);
     checkin.evidence.push(...evidence);
-    for (const { behaviour, answer } of ratings) growing.rerated.set(behaviour, { answer, day });
-    for (const { id, outcome } of actions) settleAction(growing, id, outcome, day);
-    growing.evidence.push(...evidence.map((line) => ({ ...line, date: day })));
+    for (const { behaviour, answer } of ratings) state.rerated.set(behaviour, { answer, day });
+    for (const { id, outcome } of actions) applyOutcome(state, id, outcome, day);
+    state.evidence.push(...evidence.map((line) => ({ ...line, date: day })));
     if (next !== undefined) {
       checkin.next = next;
-      growing.nextCheckin = next;
+      state.nextCheckin = next;
     }
   },
-  role(growing, { title, since }) {
-    growing.roles.push({ title, since });
+  role(state, { title, since }) {
+    state.roles.push({ title, since });
   },
-  review(growing, { by, day, answers }) {
-    growing.reviews = growing.reviews.filter((review) => review.by !== by);
-    growing.reviews.push({ by, day, answers });
+  review(state, { by, day, answers }) {
+    state.reviews = state.reviews.filter((review) => review.by !== by);
+    state.reviews.push({ by, day, answers });
     for (const { behaviour, evidence } of answers) {
       if (evidence === undefined) continue;
-      // Somebody else's words: the log and the pages must not pass them off as the person's own.
-      growing.evidence.push({ date: day, text: `${by}: ${evidence}`, behaviours: [behaviour] });
+      // The reviewer's name keeps the log and pages from passing this off as the person's own words.
+      state.evidence.push({ date: day, text: `${by}: ${evidence}`, behaviours: [behaviour] });
     }
   },
-  // Worked out before all others, by `undoneIds`.
+  // Applied before all others, by `undoneIds`.
   undo() {},
-} satisfies { [T in EventType]: (growing: Growing, event: EventOf<T>) => void };
+} satisfies { [T in EventType]: (state: MutableState, event: EventOf<T>) => void };
 
-/** The draft of a sitting, which is not among the open ones any more; null where none is open. */
-function takeDraft(growing: Growing, sitting: string): GrowingDraft | null {
-  const { draft, otherDrafts } = growing;
+/** Removes the draft of a sitting from the open ones and returns it; null if it has none. */
+function removeDraft(state: MutableState, sitting: string): MutableDraft | null {
+  const { draft, otherDrafts } = state;
   if (draft?.sitting === sitting) {
-    growing.draft = otherDrafts.pop() ?? null;
+    state.draft = otherDrafts.pop() ?? null;
     return draft;
   }
   const index = otherDrafts.findIndex((other) => other.sitting === sitting);
   return index < 0 ? null : (otherDrafts.splice(index, 1)[0] ?? null);
 }
 
-/** Makes a draft the one that was gone on with last. */
-function goOnWith(growing: Growing, draft: GrowingDraft): void {
-  if (growing.draft !== null) growing.otherDrafts.push(growing.draft);
-  growing.draft = draft;
+/** Makes this the draft that was continued last. */
+function makeCurrent(state: MutableState, draft: MutableDraft): void {
+  if (state.draft !== null) state.otherDrafts.push(state.draft);
+  state.draft = draft;
 }
 
 function emptyCheckin(): Pick<
-  GrowingCheckin,
+  MutableCheckin,
   'note' | 'actions' | 'ratings' | 'evidence' | 'next'
 > {
   return { note: null, actions: [], ratings: [], evidence: [], next: null };
 }
 
-/** What an action is before its first event says more. */
 const blankAction: Omit<KnownAction, 'id' | 'since'> = {
   behaviour: null,
   cue: '',
@@ -295,30 +290,30 @@ const blankAction: Omit<KnownAction, 'id' | 'since'> = {
   stuck: 0,
 };
 
-/** `because` is history, not part of the action. */
-function changeAction(growing: Growing, { because: _, ...change }: KeptAction, day: Day): void {
-  const given = Object.fromEntries(
+/** Drops `because`, which is history and not part of the action. */
+function changeAction(state: MutableState, { because: _, ...change }: KeptAction, day: Day): void {
+  const changes = Object.fromEntries(
     Object.entries(change).filter(([, value]) => value !== undefined),
   );
-  const before = growing.actions.get(change.id);
-  // Its description was taken back, or is still on another machine: nothing is known that could be shown.
+  const before = state.actions.get(change.id);
+  // Its description was taken back or is still on another machine, so there is nothing to show.
   if (before === undefined && change.act === undefined) return;
-  const action = { ...blankAction, since: day, ...before, ...given, id: change.id };
+  const action = { ...blankAction, since: day, ...before, ...changes, id: change.id };
   const stuck = action.status === before?.status ? action.stuck : 0;
-  growing.actions.set(change.id, {
+  state.actions.set(change.id, {
     ...action,
     stuck,
     until: isOpen(action) ? null : (action.until ?? day),
   });
 }
 
-/** What a check-in says about an action that is not in the plan changes nothing. */
-function settleAction(growing: Growing, id: string, outcome: ActionOutcome, day: Day): void {
-  const action = growing.actions.get(id);
+/** Ignores outcomes of actions that are not in the plan. */
+function applyOutcome(state: MutableState, id: string, outcome: ActionOutcome, day: Day): void {
+  const action = state.actions.get(id);
   if (action === undefined) return;
   if (outcome === 'done' || outcome === 'dropped') {
-    growing.actions.set(id, { ...action, status: outcome, until: day, stuck: 0 });
+    state.actions.set(id, { ...action, status: outcome, until: day, stuck: 0 });
   } else {
-    growing.actions.set(id, { ...action, stuck: outcome === 'stuck' ? action.stuck + 1 : 0 });
+    state.actions.set(id, { ...action, stuck: outcome === 'stuck' ? action.stuck + 1 : 0 });
   }
 }

@@ -1,8 +1,8 @@
 import type { Day } from '../base/day.js';
 import type { Event, NewEvent } from '../schema/events.schema.js';
 
-/** An event as it would be at the end of any journal, to see what it would change before it is kept. */
-export function asIfKept(event: NewEvent, day: Day): Event {
+/** An event placed after every other, to preview its effect before it is saved. */
+export function hypotheticalEvent(event: NewEvent, day: Day): Event {
   return {
     ...event,
     v: 1,

@@ -8,18 +8,17 @@ import { progressSchema } from '../schema/protocol.schema.js';
 import { reportSchema } from '../schema/report.schema.js';
 import { settingsSchema } from '../schema/settings.schema.js';
 
-/** What each command prints with `--json`, and what all of them print when they fail. */
+/** Schemas of every command's `--json` output, and of failures. */
 
 const count = z.int().check(z.minimum(0));
 const strings = z.array(z.string());
 
-/** Raised when a field changes its meaning or goes; optional additions do not raise it. */
+/** Raised when a field changes its meaning or is removed, but not for optional additions. */
 const schemaVersion = z.literal(1);
 const { stage, evidenced, uneven, why, strands, plan, nextCheckin, review, basis, ladder } =
   reportSchema.shape;
 const action = plan.shape.active.def.element;
 
-/** An action of the plan, with what happened to it. */
 const knownAction = z.strictObject({
   ...action.shape,
   since: day,
@@ -34,16 +33,14 @@ const evidence = z.strictObject({
   behaviours: strings,
 });
 
-/** A behaviour that was answered anew. */
 const rerating = z.strictObject({ behaviour: z.string(), answer });
 
-/** Where somebody stood on a day. */
 const standing = z.strictObject({
   day,
   level: rank,
   /** From 1.0 to the number of levels, one decimal. */
   position: z.number(),
-  /** The themes with enough ratings to say, by their own ratings. */
+  /** Only themes with enough ratings. */
   themes: z.array(z.strictObject({ theme: z.string(), label: z.string(), position: z.number() })),
   strands,
 });
@@ -52,7 +49,7 @@ const planChange = z.strictObject({
   schemaVersion,
   /** The profile's folder. */
   folder: z.string(),
-  /** The ids of the actions that were changed. */
+  /** Ids of the changed actions. */
   changed: strings,
   nextCheckin,
   plan,
@@ -60,15 +57,14 @@ const planChange = z.strictObject({
 
 const checkin = z.strictObject({
   schemaVersion,
-  /** The caller's own key, as `--id` gave it. */
+  /** The caller's key, from `--id`. */
   id: z.optional(z.string()),
-  /** Whether this start of the program kept it; false: it was there already. */
+  /** Whether this run saved it; false: it was already in the journal. */
   recorded: z.boolean(),
   /** The short id of the undo that took it back, for `career-coach undo ID`. */
   takenBackBy: z.optional(z.string()),
-  /** Whether it came to its end. */
   finished: z.boolean(),
-  /** As it is kept; null: nothing was said. */
+  /** null: nothing was entered. */
   checkin: z.nullable(
     z.strictObject({
       sitting: z.string(),
@@ -77,7 +73,7 @@ const checkin = z.strictObject({
       actions: z.array(outcome),
       ratings: z.array(rerating),
       evidence: z.array(z.strictObject({ text: z.string(), behaviours: strings })),
-      /** The day that was set for the next one. */
+      /** The day of the next check-in. */
       next: z.nullable(day),
     }),
   ),
@@ -92,7 +88,7 @@ const historyEntry = z.union([
     kind: z.literal('assessment'),
     day,
     sitting: z.string(),
-    /** How many behaviours were answered. */
+    /** Number of answered behaviours. */
     answered: count,
     standing,
   }),
@@ -103,7 +99,7 @@ const historyEntry = z.union([
     note: z.nullable(z.string()),
     actions: z.array(outcome),
     ratings: z.array(rerating),
-    /** Absent unless it moved the position. */
+    /** Absent unless the check-in changed the position. */
     standing: z.optional(standing),
   }),
   z.strictObject({
@@ -122,11 +118,11 @@ const history = z.strictObject({
   schemaVersion,
   date: day,
   ladder,
-  /** Only what happened from this day on is told; null: all of it. */
+  /** The day with which the history starts; null: its beginning. */
   since: z.nullable(day),
   /** Oldest first. */
   entries: z.array(historyEntry),
-  /** The standing with which the time that is told begins. */
+  /** The standing at the start. */
   first: z.nullable(standing),
   /** The standing today. */
   now: z.nullable(standing),
@@ -139,10 +135,10 @@ const difference = z.strictObject({
   ladder,
   /** The day that today is compared with. */
   from: day,
-  /** What took place on it, where it was not named by its day. */
+  /** The kind of sitting that ended then; null if the moment is a day. */
   after: z.nullable(z.enum(['assessment', 'checkin'])),
   to: day,
-  /** null: there was no stage yet. */
+  /** null: no stage yet. */
   before: z.nullable(standing),
   now: standing,
   behaviours: z.array(
@@ -153,22 +149,19 @@ const difference = z.strictObject({
       level: z.optional(rank),
       /** Id of its strand. */
       strand: z.optional(z.string()),
-      /** null: it was not answered, or the answer does not count any more. */
+      /** null: no answer, or one that no longer counts. */
       from: z.nullable(answer),
       to: z.nullable(answer),
-      /** `new`: it has a rating now and had none; `gone`: the other way round. */
+      /** `new`: rated now but not before; `gone`: rated before but not now. */
       change: z.enum(['up', 'down', 'new', 'gone']),
       held: z.boolean(),
     }),
   ),
-  /** Finished since then. */
   done: z.array(knownAction),
   dropped: z.array(knownAction),
-  /** Taken into the plan since then, and active. */
+  /** Added to the plan since then, and active. */
   taken: z.array(knownAction),
-  /** Written down since then. */
   evidence: z.array(evidence),
-  /** Marked since then. */
   roles: z.array(role),
   assessments: count,
   checkins: count,
@@ -188,7 +181,7 @@ const thingKind = z.enum([
 const tookBack = z.array(z.strictObject({ id: z.string(), kind: thingKind, day }));
 const outlineStage = z.nullable(z.strictObject({ level: rank, position: z.number() }));
 
-/** What is known at one time, in numbers. */
+/** A summary of the journal, before or after an undo. */
 const outline = z.strictObject({
   stage: outlineStage,
   assessments: count,
@@ -198,9 +191,9 @@ const outline = z.strictObject({
   rerated: count,
   /** The title of the latest role. */
   role: z.nullable(z.string()),
-  /** How many answers a draft has. */
+  /** Answered questions of the draft; null: no draft. */
   draft: z.nullable(count),
-  /** The level that the plan works towards; null: the next one. */
+  /** The level that the plan aims at; null: the next one. */
   target: z.nullable(rank),
   nextCheckin,
   actions: z.array(z.strictObject({ id: z.string(), status: actionStatus, text: z.string() })),
@@ -213,9 +206,9 @@ const undone = z.strictObject({
     id: z.string(),
     kind: thingKind,
     day,
-    /** Of an undo: what it took back. */
+    /** The items that an undo took back. */
     tookBack,
-    /** The ids of the events that were taken back. */
+    /** Ids of the events that were taken back. */
     events: strings,
   }),
   before: outline,
@@ -233,7 +226,7 @@ const undone = z.strictObject({
         from: z.nullable(z.string()),
         to: z.nullable(z.string()),
       }),
-      /** null: it is not in the plan. */
+      /** null: not in the plan. */
       z.strictObject({
         what: z.literal('action'),
         id: z.string(),
@@ -242,7 +235,7 @@ const undone = z.strictObject({
       }),
     ]),
   ),
-  /** The id of the event that was kept. */
+  /** The id of the saved undo event. */
   undo: z.nullable(z.string()),
 });
 
@@ -251,13 +244,13 @@ const things = z.strictObject({
   schemaVersion,
   things: z.array(
     z.strictObject({
-      /** Short, and enough to tell it from all others. */
+      /** Short but unique. */
       id: z.string(),
       kind: thingKind,
       day,
-      /** Words of the person's own by which they know it again. */
+      /** The person's own words, to recognise it by. */
       about: z.nullable(z.string()),
-      /** The ids of its events. */
+      /** Ids of its events. */
       events: strings,
       /** The short id of the undo that took it back; null: it counts. */
       takenBackBy: z.nullable(z.string()),
@@ -272,7 +265,7 @@ const strand = ladderStrands.def.innerType.def.element;
 const levelBehaviour = level.shape.behaviours.def.element;
 const strandBehaviour = strand.shape.behaviours.def.element;
 
-/** The ladder, or one part of it, under the name of what it is. */
+/** The ladder, or the part that the command names. */
 const ladderPart = z.union([
   z.strictObject({ schemaVersion, ladder: ladderSchema }),
   z.strictObject({ schemaVersion, level }),
@@ -283,7 +276,7 @@ const ladderPart = z.union([
   z.strictObject({ schemaVersion, behaviour: strandBehaviour, strand: z.string() }),
 ]);
 
-/** What decided the stage; or one behaviour: what counts, its answers, what backs it. */
+/** The reasons for the stage; or one behaviour with its answers and evidence. */
 const reasons = z.union([
   z.strictObject({ schemaVersion, date: day, stage, evidenced, uneven, why }),
   z.strictObject({
@@ -303,9 +296,9 @@ const reasons = z.union([
 const settingNames = z.keyof(settingsSchema);
 const setting = z.strictObject({
   schemaVersion,
-  /** A setting, or `terms.` and a word of the ladder's. */
+  /** A setting, or `terms.` and a term of the ladder. */
   name: z.union([settingNames, z.string().check(z.regex(/^terms\./))]),
-  /** null: none, so that the ladder's own word or the usual value holds. */
+  /** null: not set, so that the ladder's own term or the default applies. */
   value: z.union([
     z.nullable(z.string()),
     z.int(),
@@ -318,9 +311,9 @@ const settings = z.strictObject({ schemaVersion, settings: settingsSchema });
 const roles = z.strictObject({
   schemaVersion,
   roles: z.array(role),
-  /** The one that was marked now; null: it was there already, or none was given. */
+  /** The role that this run recorded; null: it was already there, or none was named. */
   marked: z.nullable(role),
-  /** Behaviours whose ratings are old, as in the report. */
+  /** Behaviours with old ratings, as in the report. */
   old: strings,
   outdated: z.boolean(),
 });
@@ -328,7 +321,7 @@ const roles = z.strictObject({
 const paths = z.strictObject({
   schemaVersion,
   folder: z.string(),
-  /** What decided the folder. */
+  /** The option or variable that chose the folder. */
   from: z.string(),
   journal: z.string(),
   settings: z.string(),
@@ -336,26 +329,25 @@ const paths = z.strictObject({
 
 const imported = z.strictObject({
   schemaVersion,
-  /** Lines that were new here. */
+  /** New lines. */
   added: count,
-  /** Lines that were here already. */
+  /** Lines that the journal already had. */
   known: count,
-  /** Of the added: written by a newer version of the program. */
+  /** Added lines from a newer version of the program. */
   newer: count,
-  /** Lines that were left out. */
   refused: z.array(z.strictObject({ line: count, reason: z.string() })),
 });
 
 const restored = z.strictObject({
   schemaVersion,
   restored: count,
-  /** The path where the journal is now that was here; null: there was none. */
+  /** The new path of the replaced journal; null: there was none. */
   setAside: z.nullable(z.string()),
   here: count,
   there: count,
   onlyHere: count,
   onlyThere: count,
-  /** Lines that cannot be used. */
+  /** Unusable lines. */
   damaged: count,
 });
 
@@ -363,11 +355,11 @@ const forgotten = z.strictObject({
   schemaVersion,
   folder: z.string(),
   events: count,
-  /** The names of the files that are gone. */
+  /** Names of the deleted files. */
   deleted: strings,
-  /** What is not of this program, and stays. */
+  /** Names of foreign files, which stay. */
   left: strings,
-  /** What deleted symbolic links led to: it is still there. */
+  /** Targets of deleted symbolic links, which still exist. */
   linked: strings,
 });
 
@@ -406,13 +398,13 @@ const diagnosis = z.strictObject({
       next: strings,
     }),
   ),
-  /** With `--fix`: what was repaired, a sentence for each thing. */
+  /** With `--fix`: one sentence for each repair. */
   done: z.optional(strings),
 });
 
 const shell = z.enum(shells);
 
-/** By the words of the command. */
+/** Output schemas by command. */
 export const outputSchemas = {
   assess: z.union([reportSchema, z.strictObject({ draft: progressSchema })]),
   why: reasons,
@@ -427,7 +419,7 @@ export const outputSchemas = {
   'plan target': planChange,
   log: z.strictObject({
     schemaVersion,
-    /** The line that was kept; without one, all of them, the newest first. */
+    /** The line that was saved, or else all lines, newest first. */
     evidence: z.union([evidence, z.array(evidence)]),
   }),
   checkin: z.union([
@@ -466,22 +458,21 @@ export const outputSchemas = {
 
 type Fixed<T> = T extends object ? { readonly [K in keyof T]: Fixed<T[K]> } : T;
 type Unversioned<T> = T extends { schemaVersion: 1 } ? Omit<T, 'schemaVersion'> : never;
-/** What a command gives to be printed: what its schema says, but for the version, which is added in printing. */
+/** A command's output without the version, which printing adds. */
 export type JsonOf<N extends keyof typeof outputSchemas> = Unversioned<
   Fixed<z.output<(typeof outputSchemas)[N]>>
 >;
 
-/** What every command prints when it fails. */
 export const failureSchema = z.strictObject({
   error: z.strictObject({
     code: z.string(),
     message: z.string(),
-    /** What to do next: commands or acts. */
+    /** Next steps: commands or short instructions. */
     next: strings,
   }),
 });
 
-/** What several commands print, by the names under which the published JSON Schema has it once. */
+/** Shared parts of the outputs, by their names in the published JSON Schema. */
 export const sharedSchemas = {
   Day: day,
   Rank: rank,

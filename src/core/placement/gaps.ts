@@ -22,7 +22,7 @@ export function findGaps(
   const isGap = (answer: Answer, from: number) =>
     from <= stage + 1 && answer !== 'skip' && !isHeld(ladder, answer);
   const gapsIn = (parts: readonly LevelOrStrand[]) =>
-    parts.flatMap((part) => byNearness(answeredIn(part, answers, stage, isGap)));
+    parts.flatMap((part) => byNearness(countAnswered(part, answers, stage, isGap)));
   const inLevels = firstOf(behavioursOfTheme(ladder, weakest), gapsIn(ladder.levels));
   const trust = gapsIn(ladder.strands.filter(({ comesFirst }) => comesFirst));
   const others = gapsIn(ladder.strands.filter(({ comesFirst }) => !comesFirst));
@@ -68,7 +68,7 @@ export function targetOn({ levels }: Pick<Ladder, 'levels'>, target: number | nu
 export function findStrengths(ladder: Ladder, stage: number, answers: Answers): Strength[] {
   const parts: readonly LevelOrStrand[] = [...ladder.levels.toReversed(), ...ladder.strands];
   const isStrength = (answer: Answer) => isHeld(ladder, answer);
-  return parts.flatMap((part) => byNearness(answeredIn(part, answers, stage, isStrength)));
+  return parts.flatMap((part) => byNearness(countAnswered(part, answers, stage, isStrength)));
 }
 
 /** Each level by itself: how many of its behaviours are held, and how many rated. */
@@ -109,7 +109,7 @@ function countIn(
 type LevelOrStrand = Level | Strand;
 
 /** Those behaviours of a part whose answers are wanted, by the answer and the level from which on it is expected. */
-function answeredIn(
+function countAnswered(
   part: LevelOrStrand,
   answers: Answers,
   stage: number,

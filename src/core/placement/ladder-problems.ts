@@ -1,4 +1,4 @@
-import { type Problem, pathText, shown } from '../base/problems.js';
+import { type Problem, pathText, valueText } from '../base/problems.js';
 import type { Ladder, LevelBehaviour, StrandBehaviour } from '../schema/ladder.schema.js';
 import { numbersOf } from './placement.js';
 
@@ -19,7 +19,7 @@ export function ladderProblems(ladder: Ladder): Problem[] {
 type Path = readonly (string | number)[];
 
 function problem(path: Path, value: unknown, allowed: string): Problem {
-  return { path, found: shown(value), allowed };
+  return { path, found: valueText(value), allowed };
 }
 
 function scaleProblems({ scale }: Ladder): Problem[] {
@@ -73,7 +73,7 @@ function themeProblems({ levels, themes }: Ladder): Problem[] {
             problem(
               ['levels', level, 'behaviours', index, 'theme'],
               theme,
-              known.map(shown).join(', '),
+              known.map(valueText).join(', '),
             ),
           ],
     ),

@@ -4,31 +4,27 @@ import { isOpen } from '../journal/fold.js';
 import { findId } from '../ladder/find-id.js';
 import type { PlanNow } from './plan-now.js';
 
-/** The actions of a plan, and those that words name. */
-
-/** The active actions, numbered from 1 as the plan's page shows them. */
+/** In the order of their numbers on the plan's page, which start at 1. */
 export function activeIn({ kept }: Pick<PlanNow, 'kept'>): KnownAction[] {
   return kept.filter(({ status }) => status === 'active');
 }
 
-/** The actions that wait for room. */
 export function queuedIn({ kept }: Pick<PlanNow, 'kept'>): KnownAction[] {
   return kept.filter(({ status }) => status === 'queued');
 }
 
-/** The active ones and those that wait. */
+/** Active and queued actions. */
 export function openIn({ kept }: Pick<PlanNow, 'kept'>): KnownAction[] {
   return kept.filter(isOpen);
 }
 
-/** The actions that could be taken into the plan. */
 export function suggestedIn({ suggestions }: Pick<PlanNow, 'suggestions'>) {
   return suggestions.map(({ action }) => action);
 }
 
 /**
- * The actions that words name, each once: ids, beginnings of ids, or the numbers of active actions.
- * Throws CoachError `usage` for what is none of them.
+ * Finds actions by id, by the beginning of an id, or by the number of an active action; each is returned once.
+ * Throws CoachError `usage` if a word matches none.
  */
 export function findActions(now: Pick<PlanNow, 'kept'>, words: readonly string[]): KnownAction[] {
   const ids = findActionIds(now, words);
@@ -36,8 +32,7 @@ export function findActions(now: Pick<PlanNow, 'kept'>, words: readonly string[]
 }
 
 /**
- * The ids of the actions that words name, of the plan's or of others that could be meant, too. What is in the plan
- * is meant first.
+ * Like `findActions`, but also matches other ids, such as those of suggestions. Actions of the plan take precedence.
  */
 export function findActionIds(
   now: Pick<PlanNow, 'kept'>,
@@ -62,13 +57,13 @@ function findOpen(
   const closed = kept.find(({ id, status }) => id === word && !isOpen({ status }));
   if (closed !== undefined) {
     const how = closed.status === 'done' ? 'done' : 'let go';
-    throw new CoachError('usage', `${word} is ${how} already, since ${closed.until}`, [
+    throw new CoachError('usage', `${word} was already ${how} on ${closed.until}`, [
       'career-coach plan',
     ]);
   }
-  const isBegun = !others.includes(word) && open.some((id) => id.startsWith(word));
-  return findId(word, isBegun ? open : [...open, ...others], {
-    what: 'action of your plan',
+  const isInPlan = !others.includes(word) && open.some((id) => id.startsWith(word));
+  return findId(word, isInPlan ? open : [...open, ...others], {
+    what: 'action in your plan called',
     next: ['career-coach plan'],
   });
 }

@@ -7,9 +7,9 @@ import type { EventOf, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { activeIn, findActionIds, findActions } from './find-actions.js';
 import type { PlanNow } from './plan-now.js';
-import { mostActive, ownAction, takeAction } from './suggestions.js';
+import { maxActive, ownAction, takeAction } from './suggestions.js';
 
-/** The words of an action, as a person gives them; what is absent stays as it is. */
+/** An action's fields as a person enters them; absent ones stay unchanged. */
 export type ActionWords = Partial<
   Pick<
     KeptAction,
@@ -17,83 +17,83 @@ export type ActionWords = Partial<
   >
 >;
 
-/** A change of the plan that is ready to be kept; or how many active actions must be parked before it is. */
+/** A change that fits the plan, or the number of active actions to park first. */
 export type FittedChange =
   | { readonly actions: readonly KeptAction[] }
   | { readonly parkFirst: number; readonly active: readonly KnownAction[] };
 
-/** Days until the date of an action that comes back after its date has passed. */
-const daysAgain = 30;
+/** Days until the new due date of an overdue action that is taken again. */
+const renewedDays = 30;
 
 /**
- * The changes that make actions active: suggestions by their ids, and what is in the queue, let go, or done
- * once. Throws CoachError `usage` for ids that are none of them, or active already.
+ * Activates suggestions, and queued, dropped or done actions. Throws CoachError `usage` for other ids and for actions
+ * that are already active.
  */
 export function takeActions(now: PlanNow, words: readonly string[]): KeptAction[] {
   const idle = now.kept.filter(({ status }) => status !== 'active');
   const active = activeIn(now).map(({ id }) => id);
-  const known = [
+  const candidates = [
     ...now.suggestions.map(({ action }) => action.id),
     ...idle.map((action) => action.id),
     ...active,
   ];
   const ids = words.map((word) => {
-    const id = findId(word, known, {
+    const id = findId(word, candidates, {
       what: 'suggestion',
       next: ['career-coach plan --all', 'career-coach plan add --will "what I will do"'],
     });
     if (!active.includes(id)) return id;
-    throw new CoachError('usage', `${id} is active already`, ['career-coach plan']);
+    throw new CoachError('usage', `${id} is already active`, ['career-coach plan']);
   });
-  return [...new Set(ids)].flatMap((id) => takeOne(now, id) ?? []);
+  return [...new Set(ids)].flatMap((id) => activate(now, id) ?? []);
 }
 
-function takeOne({ kept, suggestions, today }: PlanNow, id: string): KeptAction | null {
+function activate({ kept, suggestions, today }: PlanNow, id: string): KeptAction | null {
   const suggestion = suggestions.find(({ action }) => action.id === id);
   if (suggestion !== undefined) return takeAction(suggestion, today);
   const before = kept.find((action) => action.id === id);
   if (before === undefined) return null;
-  const passed = before.due !== null && before.due < today;
-  return { id, status: 'active', ...(passed && { due: addDays(today, daysAgain) }) };
+  const isOverdue = before.due !== null && before.due < today;
+  return { id, status: 'active', ...(isOverdue && { due: addDays(today, renewedDays) }) };
 }
 
-/** The next action: what waits in the queue, then what is suggested; null when nothing is left to do. */
+/** Queued actions come before suggestions; null if there are neither. */
 export function nextAction(now: PlanNow): KeptAction | null {
-  const waiting = now.kept.find(({ status }) => status === 'queued')?.id;
-  const next = waiting ?? now.suggestions[0]?.action.id;
-  return next === undefined ? null : takeOne(now, next);
+  const queued = now.kept.find(({ status }) => status === 'queued')?.id;
+  const next = queued ?? now.suggestions[0]?.action.id;
+  return next === undefined ? null : activate(now, next);
 }
 
-/** An action of one's own, active at once. The act must be given. */
+/** Adds an action in the person's own words, active at once. */
 export function addOwn(now: PlanNow, words: ActionWords & { readonly act: string }): KeptAction {
   return { ...ownAction(words.act, now.kept), ...words };
 }
 
 /**
- * The changes with those that park active actions to make room: at most three are active. Throws CoachError
- * `usage` when more are taken than can ever be active, or when what is to be parked is not active.
+ * Parks active actions to make room for new ones: at most three are active. Throws CoachError `usage` if more than
+ * three are taken, or if an action to park is not active.
  */
-export function fitIn(
+export function makeRoom(
   now: PlanNow,
   taken: readonly KeptAction[],
   park: readonly string[] = [],
 ): FittedChange {
-  if (taken.length > mostActive) {
-    throw new CoachError('usage', `At most ${mostActive} actions are active at once`, [
+  if (taken.length > maxActive) {
+    throw new CoachError('usage', `At most ${maxActive} actions are active at once`, [
       'name fewer; the others wait in the queue',
     ]);
   }
   const active = activeIn(now);
   const parked = findActions({ ...now, kept: active }, park);
   const staying = active.filter((action) => !parked.includes(action));
-  const parkFirst = staying.length + taken.length - mostActive;
+  const parkFirst = staying.length + taken.length - maxActive;
   if (parkFirst > 0) return { parkFirst, active: staying };
   return { actions: [...parked.map(({ id }) => ({ id, status: 'queued' as const })), ...taken] };
 }
 
 /**
- * The changes that finish actions of the plan. A suggestion can be finished without being taken: it was done
- * anyway, or is not wanted. Throws CoachError `usage` for what is neither.
+ * Finishes actions of the plan, or suggestions that were done without being taken or are not wanted. Throws CoachError
+ * `usage` for other words.
  */
 export function finishActions(
   now: PlanNow,
@@ -108,33 +108,33 @@ export function finishActions(
     suggested.map(({ id }) => id),
   );
   const kept = now.kept.flatMap(({ id }) => (ids.includes(id) ? { id } : []));
-  const others = suggested.filter(({ id }) => ids.includes(id));
-  return [...kept, ...others].map((action) => ({
+  const finishedSuggestions = suggested.filter(({ id }) => ids.includes(id));
+  return [...kept, ...finishedSuggestions].map((action) => ({
     ...action,
     status,
     ...(because !== undefined && { because }),
   }));
 }
 
-/** The change that gives an action of the plan other words. Throws CoachError `usage` for one that is not in it. */
+/** Throws CoachError `usage` if the action is not in the plan. */
 export function editAction(now: PlanNow, word: string, words: ActionWords): KeptAction {
   const [action] = findActions(now, [word]);
   return { id: action?.id ?? word, ...words };
 }
 
-/** The behaviours on which the changed actions work, each once. */
+/** The behaviours of changed actions, each once. */
 export function behavioursOf(now: PlanNow, actions: readonly KeptAction[]): string[] {
-  const known = new Map(
+  const behaviourById = new Map(
     [...now.suggestions.map(({ action }) => action), ...now.kept].map((action) => [
       action.id,
       action.behaviour,
     ]),
   );
-  const behaviours = actions.map(({ id, behaviour }) => behaviour ?? known.get(id) ?? null);
+  const behaviours = actions.map(({ id, behaviour }) => behaviour ?? behaviourById.get(id) ?? null);
   return [...new Set(behaviours.filter((behaviour) => behaviour !== null))];
 }
 
-/** The rank that a word names as the target: a rank or a level's id. Throws CoachError `usage`. */
+/** The rank of a level, from its rank or id. Throws CoachError `usage` for other words. */
 export function findTarget(ladder: Ladder, word: string): number {
   const words = ladder.levels.flatMap(({ rank, id }) => [`${rank}`, id]);
   const next = [`a rank from 1 to ${ladder.levels.length}, or an id: career-coach ladder`];
@@ -143,7 +143,7 @@ export function findTarget(ladder: Ladder, word: string): number {
   return level.rank;
 }
 
-/** The evidence for what was finished, tied to the behaviours of its actions. */
+/** Evidence for finished actions, tied to their behaviours. */
 export function finishingEvidence(
   now: PlanNow,
   actions: readonly KeptAction[],

@@ -3,7 +3,6 @@ import type { Ladder } from '../schema/ladder.schema.js';
 
 type NewPlan = Extract<NewEvent, { type: 'plan' }>;
 
-/** The event of a change of the plan. */
 export function planEvent(
   ladder: Pick<Ladder, 'id'>,
   change: Omit<NewPlan, 'type' | 'ladder'>,

@@ -7,16 +7,16 @@ import type { Ladder } from '../schema/ladder.schema.js';
 import type { Suggestion } from './suggestions.js';
 import { suggestNext } from './suggestions.js';
 
-/** The plan as it stands, with what could be taken into it. */
+/** The plan and the actions that could join it. */
 export interface PlanNow {
-  /** Every action that was ever taken, in the order of taking. */
+  /** Every action ever taken, in the order of taking. */
   readonly kept: readonly KnownAction[];
-  /** In the order in which they are worth taking. */
+  /** The most useful first. */
   readonly suggestions: readonly Suggestion[];
   readonly today: Day;
 }
 
-/** The plan of a state on a day. Before the first stage nothing is suggested. */
+/** Suggests nothing before the first stage. */
 export function planNow(ladder: Ladder, state: State, today: Day): PlanNow {
   const current = currentAnswers(ladder, state, today);
   return current === null
@@ -24,7 +24,7 @@ export function planNow(ladder: Ladder, state: State, today: Day): PlanNow {
     : planAfter(ladder, state, current, today);
 }
 
-/** The plan of a state once this is what the person says: of an assessment of today, all answers count. */
+/** The plan after an assessment of today, of which every answer counts. */
 export function planAfter(
   ladder: Ladder,
   state: Pick<State, 'actions' | 'target'>,
@@ -32,10 +32,10 @@ export function planAfter(
   today: Day,
 ): PlanNow {
   const { gaps, weighed } = findingsOf(ladder, answers);
-  const found = { stage: weighed.placement.stage, gaps };
+  const findings = { stage: weighed.placement.stage, gaps };
   return {
     kept: state.actions,
-    suggestions: suggestNext(ladder, state, found, mentor),
+    suggestions: suggestNext(ladder, state, findings, mentor),
     today,
   };
 }

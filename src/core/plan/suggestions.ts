@@ -9,21 +9,20 @@ import type { KeptAction } from '../schema/events.schema.js';
 import type { Ladder, LadderAction } from '../schema/ladder.schema.js';
 import type { Action, Gap } from '../schema/report.schema.js';
 
-/** At most so many actions are active at once: the gain of a plan goes with many (Dalton & Spiller 2012). */
-export const mostActive = 3;
+/** Plans stop helping when there are many at once (Dalton & Spiller 2012). */
+export const maxActive = 3;
 
-/** What the plan needs to know of the actions that are in it. */
 type PlannedAction = Pick<Action, 'id' | 'behaviour' | 'status'>;
 
-/** An action that could be taken, with the days from taking it to its due date. */
 export interface Suggestion {
   readonly action: Action;
+  /** Days from taking it to its due date. */
   readonly days: number;
 }
 
 /**
- * One action for each gap, in the order of the gaps, that is not in the plan yet. Where a strand lacks something
- * that is expected, one of the first three is about it; without a mentor, the fourth is to ask for one.
+ * Suggests one new action for each gap, in order. If a strand has an expected gap, one of the first three is about it;
+ * without a mentor, the fourth is to ask for one.
  */
 export function suggestActions(
   ladder: Ladder,
@@ -31,21 +30,21 @@ export function suggestActions(
   kept: readonly PlannedAction[],
   mentor: string | null,
 ): Suggestion[] {
-  const known = new Set(kept.map(({ id }) => id));
+  const plannedIds = new Set(kept.map(({ id }) => id));
   const busy = new Set(kept.filter(isOpen).map(({ behaviour }) => behaviour));
   const free = gaps.filter(({ behaviour }) => !busy.has(behaviour));
   const ask = mentorSuggestion(ladder);
-  const taken = new Set(known).add(ask.action.id);
+  const usedIds = new Set(plannedIds).add(ask.action.id);
   const fromGaps = withStrandEarly(free).map((gap) => {
-    const suggested = suggestFor(ladder, gap, taken);
-    taken.add(suggested.action.id);
+    const suggested = suggestFor(ladder, gap, usedIds);
+    usedIds.add(suggested.action.id);
     return suggested;
   });
-  if (mentor !== null || known.has(ask.action.id)) return fromGaps;
-  return [...fromGaps.slice(0, mostActive), ask, ...fromGaps.slice(mostActive)];
+  if (mentor !== null || plannedIds.has(ask.action.id)) return fromGaps;
+  return [...fromGaps.slice(0, maxActive), ask, ...fromGaps.slice(maxActive)];
 }
 
-/** What is worth doing next, beside the plan as it stands: towards its target. */
+/** Suggestions towards the plan's target. */
 export function suggestNext(
   ladder: Ladder,
   { target, actions }: Pick<State, 'target' | 'actions'>,
@@ -56,23 +55,23 @@ export function suggestNext(
   return suggestActions(ladder, towards, actions, mentor);
 }
 
-/** The action as the sentence that it is: "When …, I will …."; one’s own words as they are, where no cue was given. */
+/** "When …, I will …."; without a cue, the person's own words. */
 export function sentenceOf({ cue, act }: Pick<KeptAction, 'cue' | 'act'>): string {
   if (!cue) return /[.!?…]$/.test(act ?? '') ? `${act}` : `${act}.`;
   return `When ${cue}, I will ${act}.`;
 }
 
-/** How many more actions may become active. */
+/** The number of actions that may still become active. */
 export function roomFor(kept: readonly PlannedAction[]): number {
-  return Math.max(0, mostActive - kept.filter(({ status }) => status === 'active').length);
+  return Math.max(0, maxActive - kept.filter(({ status }) => status === 'active').length);
 }
 
-/** The change of the journal that makes a suggestion an active action, due from today on. */
+/** Makes a suggestion an active action; its due date counts from today. */
 export function takeAction({ action, days }: Suggestion, today: Day): KeptAction {
   return { ...action, status: 'active', due: addDays(today, days) };
 }
 
-/** An action of one's own, from a line of text, that is active at once. Its id is made from its first words. */
+/** An active action in the person's own words, with an id made of the first three. */
 export function ownAction(text: string, kept: readonly PlannedAction[]): KeptAction {
   const words = text
     .normalize('NFKD')
@@ -97,32 +96,32 @@ export function ownAction(text: string, kept: readonly PlannedAction[]): KeptAct
 }
 
 /**
- * Moves the first gap of a strand that is expected already to the third place, when the first three have none:
- * every person sells, at every level.
+ * Moves the first expected gap of a strand up to third place if no strand is among the first three: strands matter at
+ * every level.
  */
 function withStrandEarly(gaps: readonly Gap[]): readonly Gap[] {
-  const first = gaps.slice(0, mostActive);
+  const first = gaps.slice(0, maxActive);
   if (first.some(({ strand }) => strand !== undefined)) return gaps;
   const strand = gaps.find((gap) => gap.strand !== undefined && gap.foundation);
   if (strand === undefined) return gaps;
-  const others = gaps.filter((gap) => gap !== strand);
-  return [...others.slice(0, mostActive - 1), strand, ...others.slice(mostActive - 1)];
+  const rest = gaps.filter((gap) => gap !== strand);
+  return [...rest.slice(0, maxActive - 1), strand, ...rest.slice(maxActive - 1)];
 }
 
-/** One action for a gap, of those that fit its rating and are not known yet. There always is one. */
-export function suggestFor(ladder: Ladder, gap: Gap, known: ReadonlySet<string>): Suggestion {
+/** Prefers an unused action that fits the gap's rating, and makes one up if all are used. */
+export function suggestFor(ladder: Ladder, gap: Gap, usedIds: ReadonlySet<string>): Suggestion {
   const { actions = [], looksLike = [] } = findBehaviour(ladder, gap.behaviour)?.behaviour ?? {};
   const wanted = purposeFor(ladder, gap);
-  const isUnused = ({ id }: LadderAction) => !known.has(id);
+  const isUnused = ({ id }: LadderAction) => !usedIds.has(id);
   const action =
     actions.find((candidate) => candidate.for === wanted && isUnused(candidate)) ??
     actions.find(isUnused);
   return action === undefined
-    ? madeAction(ladder, gap, looksLike, known)
+    ? makeUpAction(ladder, gap, looksLike, usedIds)
     : suggestion(action, gap.behaviour);
 }
 
-/** What a gap wants: a chance, a habit where the rating is the one below held, or a start. */
+/** A gap needs a chance, a habit if its rating is just below held, or else a start. */
 function purposeFor({ scale }: Pick<Ladder, 'scale'>, gap: Gap): LadderAction['for'] {
   if (gap.noOpportunity) return 'opening';
   return gap.rating === scale.held - 1 && gap.rating > 1 ? 'habit' : 'start';
@@ -137,19 +136,18 @@ function suggestion(
 }
 
 /**
- * An action from the statement, for a ladder without actions, or when all of them are used. Each time another
- * of the examples is the one to copy.
+ * Makes an action from the behaviour's statement if the ladder has none or all are used, and cites the next of its
+ * examples each time.
  */
-function madeAction(
+function makeUpAction(
   ladder: Ladder,
   gap: Gap,
   looksLike: readonly string[],
-  known: ReadonlySet<string>,
+  usedIds: ReadonlySet<string>,
 ): Suggestion {
-  const taken = new Set([...known, ...idsOfOthers(ladder, gap.behaviour)]);
-  const id = freeId(gap.behaviour, taken);
-  const before = id === gap.behaviour ? 0 : Number(/\d+$/.exec(id)?.[0]) - 1;
-  const example = looksLike[before % Math.max(1, looksLike.length)];
+  const id = freeId(gap.behaviour, new Set([...usedIds, ...idsOfOthers(ladder, gap.behaviour)]));
+  const earlierCount = id === gap.behaviour ? 0 : Number(/\d+$/.exec(id)?.[0]) - 1;
+  const example = looksLike[earlierCount % Math.max(1, looksLike.length)];
   const purpose = `do this on purpose: ${quoted(gap.statement)}`;
   return {
     action: {
@@ -168,19 +166,18 @@ function madeAction(
   };
 }
 
-/** What other behaviours and their actions are called: an action that is made must not be taken for theirs. */
+/** Ids of other behaviours and their actions, which a made-up action must not reuse. */
 function idsOfOthers(ladder: Ladder, behaviour: string): string[] {
   return allBehaviours(ladder).flatMap(({ behaviour: { id, actions } }) =>
     id === behaviour ? [] : [id, ...actions.map((action) => action.id)],
   );
 }
 
-/** A sentence of the ladder inside of a sentence. */
 function quoted(text: string): string {
   return `“${text.replace(/\.$/, '')}”`;
 }
 
-/** What is suggested to somebody without a mentor, when the ladder has no words of its own for it. */
+/** The default for ladders without a `mentorAction`. */
 const askForMentor: LadderAction = {
   id: 'ask-for-mentor',
   for: 'start',
@@ -197,10 +194,10 @@ function mentorSuggestion(ladder: Ladder): Suggestion {
   return suggestion(ladder.mentorAction ?? askForMentor, null);
 }
 
-function freeId(id: string, known: ReadonlySet<string>): string {
-  if (!known.has(id)) return id;
+function freeId(id: string, usedIds: ReadonlySet<string>): string {
+  if (!usedIds.has(id)) return id;
   let number = 2;
-  while (known.has(numbered(id, number))) number += 1;
+  while (usedIds.has(numbered(id, number))) number += 1;
   return numbered(id, number);
 }
 

@@ -5,40 +5,38 @@ import { settingFacts } from '../schema/setting-facts.js';
 import type { Settings } from '../schema/settings.schema.js';
 import { defaultSettings } from './default-settings.js';
 
-/** What a command needs beside the words that were typed. */
+/** Facts for reading a setting, besides the typed words. */
 export interface SettingContext {
   readonly settings: Settings;
-  /** The words of the ladder in use that can be replaced. */
+  /** Terms of the current ladder. */
   readonly terms: readonly string[];
-  /** Finds a ladder by its id or its file, checks it, and gives the name by which it is found again. */
-  findLadder(which: string): Promise<string>;
+  /** Validates a ladder, by id or file, and returns the name to save. */
+  findLadder(idOrFile: string): Promise<string>;
 }
 
 /** A setting as a person sees it. */
 export interface SettingSpec {
-  /** What it does. */
   readonly summary: string;
-  /** What may be set, for errors and help. */
+  /** Valid values, for errors and help. */
   readonly allowed: string;
-  /** The change that some words mean. Throws CoachError `usage` for words that are not allowed. */
+  /** Throws CoachError `usage` if the words are not a valid value. */
   read(words: readonly string[], context: SettingContext): Promise<Partial<Settings>>;
-  /** The value as it would be typed. */
+  /** The value as a person would type it. */
   show(settings: Settings): string;
-  /** The change that brings the default back. */
+  /** The change that restores the default. */
   reset(settings: Settings): Partial<Settings>;
 }
 
-/** How a setting is read and shown. */
 type Translation = Pick<SettingSpec, 'read' | 'show'>;
 
-/** All settings that have one value, in the order in which they are listed; terms are apart, one for each word of the ladder. */
+/** Settings with one value, in the order of listing. Terms are separate: the ladder decides which there are. */
 const translations = {
   rhythm: {
     read: async (words) => ({ rhythm: readRhythm(words) }),
     show: ({ rhythm }) => `${rhythm}`,
   },
   ladder: {
-    read: async ([which = ''], { findLadder }) => ({ ladder: await findLadder(which) }),
+    read: async ([idOrFile = ''], { findLadder }) => ({ ladder: await findLadder(idOrFile) }),
     show: ({ ladder }) => ladder,
   },
   locale: {
@@ -69,17 +67,17 @@ function plainSetting(name: PlainName): SettingSpec {
 
 const termPrefix = 'terms.';
 
-/** The names of all settings, a name for each word of the ladder that can be replaced. */
+/** The names of all settings, including one for each term. */
 export function settingNames({
   settings,
   terms,
 }: Pick<SettingContext, 'settings' | 'terms'>): string[] {
-  // What was set for another ladder is still a setting.
+  // Terms that were set for another ladder are still settings.
   const words = new Set([...terms, ...Object.keys(settings.terms)]);
   return [...Object.keys(translations), ...[...words].map((word) => termPrefix + word)];
 }
 
-/** The setting with a name. Throws CoachError `usage`, with the nearest names. */
+/** Throws CoachError `usage` with the nearest names. */
 export function findSetting(
   name: string,
   context: Pick<SettingContext, 'settings' | 'terms'>,
@@ -88,11 +86,11 @@ export function findSetting(
   if (names.includes(name)) {
     return isPlain(name) ? plainSetting(name) : termSetting(name.slice(termPrefix.length));
   }
-  const hint = didYouMean(name, names, 1) || `; there are ${names.join(', ')}`;
+  const hint = didYouMean(name, names, 1) || `; the settings are ${names.join(', ')}`;
   throw new CoachError('usage', `There is no setting "${name}"${hint}`, ['career-coach settings']);
 }
 
-/** The value as JSON has it: null for a word that is the ladder's own. */
+/** The value for JSON; null for a term that is not set. */
 export function settingValue(name: string, settings: Settings) {
   if (!name.startsWith(termPrefix)) return settings[name as Exclude<keyof Settings, 'terms'>];
   return ownTerm(name.slice(termPrefix.length), settings);
@@ -102,7 +100,6 @@ function ownTerm(word: string, { terms }: Pick<Settings, 'terms'>) {
   return (Object.hasOwn(terms, word) ? terms[word] : null) ?? null;
 }
 
-/** A word of the ladder, for one and for many. */
 function termSetting(word: string): SettingSpec {
   const allowed = `the word for one and for many, such as: ${termPrefix}${word} client clients`;
   return {
@@ -111,7 +108,7 @@ function termSetting(word: string): SettingSpec {
     read: async (words, { settings }) => {
       const [one, many, ...more] = words.map(clean);
       if (!isWord(one) || !isWord(many) || more.length > 0) {
-        throw refused(termPrefix + word, words, allowed);
+        throw invalidValue(termPrefix + word, words, allowed);
       }
       return { terms: { ...settings.terms, [word]: { one, many } } };
     },
@@ -152,7 +149,7 @@ function readLocale(words: readonly string[]): string {
     const [tag] = Intl.DateTimeFormat.supportedLocalesOf(text);
     if (tag !== undefined && words.length === 1) return tag;
   } catch {
-    // Not the form of a language tag; said below.
+    // Malformed tags are refused below, like unknown ones.
   }
   throw notAllowed('locale', words);
 }
@@ -165,12 +162,10 @@ function readSwitch(name: 'plain' | 'ascii', words: readonly string[]): boolean 
 }
 
 function notAllowed(name: PlainName, words: readonly string[]): CoachError {
-  return refused(name, words, settingFacts[name].allowed);
+  return invalidValue(name, words, settingFacts[name].allowed);
 }
 
-function refused(name: string, words: readonly string[], allowed: string): CoachError {
-  const given = words.length === 0 ? 'has no value' : `cannot be "${words.join(' ')}"`;
-  return new CoachError('usage', `${name} ${given}; allowed is ${allowed}`, [
-    'career-coach settings',
-  ]);
+function invalidValue(name: string, words: readonly string[], allowed: string): CoachError {
+  const problem = words.length === 0 ? 'needs a value' : `cannot be "${words.join(' ')}"`;
+  return new CoachError('usage', `${name} ${problem}; use ${allowed}`, ['career-coach settings']);
 }

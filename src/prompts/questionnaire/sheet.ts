@@ -13,8 +13,8 @@ import {
   skipQuestion,
 } from '../../core/interview/interview.js';
 import type { InterviewStep, KeptInterview } from '../../core/interview/steps.js';
-import { goOn } from '../../core/interview/steps.js';
-import type { Given } from '../../core/journal/draft.js';
+import { advance } from '../../core/interview/steps.js';
+import type { AnyAnswer } from '../../core/journal/draft.js';
 import { longestText } from '../../core/schema/atoms.js';
 import type { Key, KeyCommand } from './keys.js';
 import { commandOf, keyName } from './keys.js';
@@ -260,7 +260,7 @@ function confirmText(sheet: Sheet): Pressed {
 }
 
 /** What Enter answers: the text, `-` for none, and nothing typed for what was said before. */
-function textAnswer(interview: Interview, text: string): Given {
+function textAnswer(interview: Interview, text: string): AnyAnswer {
   if (text === '-') return null;
   if (text !== '') return { text };
   const question = questionOnScreen(interview);
@@ -397,7 +397,7 @@ function forward(sheet: Sheet): Sheet {
 
 /** Goes on to what follows an answer, with the steps that keep it. */
 function proceed(sheet: Sheet, next: Interview): Pressed {
-  const { interview, placed, steps } = goOn(sheet, next);
+  const { interview, placed, steps } = advance(sheet, next);
   return { sheet: arrive({ ...sheet, placed }, interview), steps };
 }
 

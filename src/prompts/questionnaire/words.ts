@@ -4,9 +4,9 @@ import {
   isComplete,
   progressOf,
   ratingsOf,
-  stageToTell,
+  stageToShow,
 } from '../../core/interview/interview.js';
-import type { Given } from '../../core/journal/draft.js';
+import type { AnyAnswer } from '../../core/journal/draft.js';
 import { ranksToName, rivalOf } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 
@@ -61,7 +61,7 @@ function inWords(minutes: number): string {
 
 /** The stage in one line; null before it may be told. */
 export function stageLine(interview: Interview): string | null {
-  const placement = stageToTell(interview);
+  const placement = stageToShow(interview);
   if (placement === null) return null;
   const { stage, confidence, posterior } = placement;
   const ranks = ranksToName(stage, rivalOf(stage, posterior), confidence);
@@ -138,14 +138,14 @@ export function optionsOf(question: QuestionOnScreen, ladder: Ladder): readonly 
 const noChance = 'No chance to, in this work';
 
 /** The number by which an answer is chosen; null for an answer that is not chosen. */
-export function optionValue(given: Given | undefined): number | null {
+export function optionValue(given: AnyAnswer | undefined): number | null {
   if (typeof given === 'number') return given;
   if (given === 'no-opportunity') return 0;
   return typeof given === 'object' && given !== null && 'level' in given ? given.level : null;
 }
 
 /** An answer in a word or two, for a list of answers. */
-export function briefAnswer(given: Given | undefined): string {
+export function briefAnswer(given: AnyAnswer | undefined): string {
   if (given === undefined || given === null) return 'none';
   if (typeof given === 'number') return `${given}`;
   if (given === 'no-opportunity') return 'no chance';

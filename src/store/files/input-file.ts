@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { constants, readSync } from 'node:fs';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import { largestText } from '../../core/base/parse-untrusted.js';
+import { maxLength } from '../../core/base/parse-untrusted.js';
 import { causeOf, closeQuietly, openRegular, retry } from './system.js';
 
 export type ByteStream = AsyncIterable<Uint8Array | string>;
@@ -23,7 +23,7 @@ export async function readInput(file: string, stdin: ByteStream): Promise<string
 export async function readInputBytes(
   file: string,
   stdin: ByteStream,
-  maxBytes = largestText,
+  maxBytes = maxLength,
 ): Promise<Buffer> {
   return file === '-' ? readStream(stdin, maxBytes) : readWhole(file, maxBytes);
 }

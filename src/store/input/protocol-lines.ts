@@ -1,7 +1,7 @@
 import { anyOf, didYouMean } from '../../core/base/did-you-mean.js';
 import { CoachError } from '../../core/base/errors.js';
 import { parseUntrusted } from '../../core/base/parse-untrusted.js';
-import { shown } from '../../core/base/problems.js';
+import { valueText } from '../../core/base/problems.js';
 import type { ProtocolCommand } from '../../core/schema/protocol.schema.js';
 import type { ByteStream } from '../files/input-file.js';
 import { checkShape } from './check-shape.js';
@@ -39,7 +39,7 @@ function readCommand(text: string, source: string, shapes: Shapes): ProtocolComm
     const hint = keys.length === 1 ? didYouMean(key, names, 1) : '';
     throw new CoachError(
       'invalid-input',
-      `${source}: found ${shown(value)}, allowed an object with one key: ${anyOf(names)}${hint}`,
+      `${source}: found ${valueText(value)}, allowed an object with one key: ${anyOf(names)}${hint}`,
     );
   }
   return checkShape(shapes[key as keyof Shapes], value, source);

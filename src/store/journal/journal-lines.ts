@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { clean, cleanAll } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import { largestText, parseUntrusted } from '../../core/base/parse-untrusted.js';
+import { maxLength, parseUntrusted } from '../../core/base/parse-untrusted.js';
 import type { Event, NewEvent } from '../../core/schema/events.schema.js';
 import { describeFault, type Fault, isRecord } from '../input/checks.js';
 import { eventChecks } from '../input/generated-checks.js';
@@ -71,7 +71,7 @@ export function readLine(text: string | null): Line {
   // Editors may add a byte order mark or blanks in front of the event.
   const line = text.startsWith('{') ? text : text.replace(/^\uFEFF/, '').trim();
   if (line === '') return blank;
-  if (line.length > largestText) return tooLong;
+  if (line.length > maxLength) return tooLong;
   let value: unknown;
   try {
     // `parseUntrusted` is five times slower, and hardly any line needs it.
@@ -179,7 +179,7 @@ function cleanLine(line: string): string {
 
 /** Reads a new line as any later start will. The line must be clean. */
 function readBack(line: string, type: string): Event {
-  const parsed = line.length > largestText ? tooLong : classifyValue(JSON.parse(line), line);
+  const parsed = line.length > maxLength ? tooLong : classifyValue(JSON.parse(line), line);
   if (parsed.kind === 'event') return parsed.event;
   const reason = parsed.kind === 'set-aside' ? parsed.reason : `"${type}" is not a kind of event`;
   throw new CoachError('invalid-input', `cannot save this: ${reason}`, ['shorten or correct it']);

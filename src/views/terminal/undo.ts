@@ -1,4 +1,4 @@
-import type { OutlineChange, Thing, UndoPlan } from '../../core/history/undo.js';
+import type { OutlineChange, UndoItem, UndoPlan } from '../../core/history/undo.js';
 import { changesOf, kindNames } from '../../core/history/undo.js';
 import { glyphs, typeset } from '../../text/signs.js';
 import { widthOf } from '../../text/width.js';
@@ -80,7 +80,10 @@ function valueWords(
 }
 
 /** A thing with its day: "the check-in of Sat 5 Dec 2026 (a3f1)". */
-function thingWords(thing: Pick<Thing, 'id' | 'kind' | 'day' | 'tookBack'>, style: Style): string {
+function thingWords(
+  thing: Pick<UndoItem, 'id' | 'kind' | 'day' | 'tookBack'>,
+  style: Style,
+): string {
   const [first, ...more] = thing.tookBack;
   if (first === undefined) {
     return `the ${kindNames[thing.kind]} of ${formatDay(thing.day, style.locale)} (${thing.id})`;
@@ -95,7 +98,7 @@ const mostListed = 15;
 const mostWords = 40;
 
 /** The latest things with the ids by which they are taken back. */
-export function renderThings(things: readonly Thing[], style: Style): string {
+export function renderThings(things: readonly UndoItem[], style: Style): string {
   if (things.length === 0) return page(flow(['Nothing was written down yet.'], style.width, style));
   const shown = things.slice(0, mostListed);
   const gutter = Math.max(...shown.map(({ id }) => widthOf(id))) + 2;
@@ -112,7 +115,7 @@ export function renderThings(things: readonly Thing[], style: Style): string {
   );
 }
 
-function thingSpans(thing: Thing, style: Style) {
+function thingSpans(thing: UndoItem, style: Style) {
   const { between } = glyphs(style);
   const about = thing.about === null ? '' : `: ${shorten(thing.about, mostWords, style)}`;
   const line = `${formatDay(thing.day, style.locale)}${between}${whatOf(thing, style)}${about}`;
@@ -120,7 +123,7 @@ function thingSpans(thing: Thing, style: Style) {
   return [{ text: `${line}${between}taken back by ${thing.takenBackBy}`, paint: style.paint.dim }];
 }
 
-function whatOf({ kind, tookBack: [took] }: Thing, style: Style): string {
+function whatOf({ kind, tookBack: [took] }: UndoItem, style: Style): string {
   if (took === undefined) return kindNames[kind];
   if (took.kind === 'undo') return `undo of the undo ${took.id}`;
   return `undo of the ${kindNames[took.kind]} of ${formatDay(took.day, style.locale)} (${took.id})`;
