@@ -30,7 +30,7 @@ describe('a journal that moves to another machine', () => {
     const first = await other.run(['import', '-'], { stdin: journal });
     expect(first).toEqual({
       code: 0,
-      stdout: 'Added 2 events; 0 were here already\n',
+      stdout: 'Added 2 events; 0 were already here\n',
       stderr: '',
     });
     expect(await status(other)).toBe(await status(bench));
@@ -56,7 +56,7 @@ describe('a journal that moves to another machine', () => {
     writeFileSync(theirs, readFileSync(journalFile(other)));
     writeFileSync(mine, readFileSync(journalFile(bench)));
     expect((await bench.run(['data', 'merge', theirs])).stdout).toBe(
-      'Added 2 events; 0 were here already\n',
+      'Added 2 events; 0 were already here\n',
     );
     await other.run(['data', 'merge', mine]);
     expect(await status(bench)).toBe(await status(other));
@@ -89,7 +89,7 @@ describe('import', () => {
     await assess(other, 3);
     const lines = ['\u001b[2J', '{"v":1}', ...(await exported(other)).trim().split('\n'), '['];
     const { code, stdout, stderr } = await bench.run(['import', '-'], { stdin: lines.join('\n') });
-    expect({ code, stdout }).toEqual({ code: 0, stdout: 'Added 2 events; 0 were here already\n' });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'Added 2 events; 0 were already here\n' });
     expect(stderr).toBe(
       'Refused 3 lines of standard input:\n  line 1: not JSON\n  line 2: not an event\n  line 5: not JSON\n',
     );
@@ -99,7 +99,7 @@ describe('import', () => {
     const newer = '{"v":3,"id":"01a20006-4042-7861-bb62-1ce5f2a45f51","new":{"n":1.50}}';
     const { stdout } = await bench.run(['import', '-'], { stdin: newer });
     expect(stdout).toBe(
-      'Added 1 event, 1 of them of a newer version, kept for it; 0 were here already\n',
+      'Added 1 event, 1 of them of a newer version, kept for it; 0 were already here\n',
     );
     expect((await assess(bench, 3)).code).toBe(0);
     const { code, stderr } = await bench.run(['status']);
@@ -226,7 +226,7 @@ describe('data backup and restore', () => {
     expect(await status(bench)).toBe(before);
     expect(readFileSync(aside)).toEqual(present);
     const back = await bench.run(['data', 'merge', aside]);
-    expect(back.stdout).toBe('Added 2 events; 2 were here already\n');
+    expect(back.stdout).toBe('Added 2 events; 2 were already here\n');
     const same = await bench.run(['data', 'restore', aside, '--yes']);
     expect(same.code).toBe(2);
     expect(same.stderr).toMatch(/nothing to restore/);

@@ -31,7 +31,7 @@ test('explains what is wrong, shows nothing personal, and changes nothing', asyn
   for (const what of [
     /^program +career-coach \d+\.\d+\.\d+, Node \d+/m,
     /^journal +2 events, one damaged line, \d+ bytes$/m,
-    /^stdout +no terminal, no colour \(no terminal\), Unicode \(LANG\)$/m,
+    /^stdout +not a terminal, no colour \(no terminal\), Unicode \(LANG\)$/m,
     /journal\.jsonl has 644/,
     /line \d+: not JSON/,
     /The settings cannot be used/,

@@ -162,14 +162,14 @@ test('with nothing written down there is nothing to take back', async () => {
   const { code, stderr } = await bench.run(['undo', '--yes']);
   expect(code).toBe(2);
   expect(stderr).toContain('There is nothing to take back');
-  expect((await bench.run(['undo', '--list'])).stdout).toBe('Nothing was written down yet.\n');
+  expect((await bench.run(['undo', '--list'])).stdout).toBe('Nothing has been written down yet.\n');
 });
 
 describe('role', () => {
   test('alone, without any, says what it is for', async () => {
     const { code, stdout } = await bench.run(['role']);
     expect(code).toBe(0);
-    expect(stdout).toContain('No role was marked yet.');
+    expect(stdout).toContain('No role has been marked yet.');
     expect(await bench.json(['role'])).toMatchObject({ schemaVersion: 1, roles: [] });
   });
 

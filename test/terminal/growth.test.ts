@@ -129,8 +129,8 @@ describe('checkin', () => {
     await answer(terminal, happened, `it runs${keys.enter}`);
     await answer(terminal, /mark each[\s\S]+› It moved/, key);
     expect(await terminal.exit()).toEqual({ code, signal: null });
-    expect(terminal.screen()).toContain('Kept: one action, one line of evidence.');
-    expect(terminal.screen()).toContain('Go on today: career-coach checkin');
+    expect(terminal.screen()).toContain('Saved: one action, one line of evidence.');
+    expect(terminal.screen()).toContain('To go on today: career-coach checkin');
     expect(terminal.cursor().visible).toBe(true);
     expect(since(before)).toHaveLength(2);
     const again = start(['checkin']);
@@ -157,7 +157,7 @@ describe('checkin', () => {
     const terminal = start(['checkin']);
     await answer(terminal, 'It moved', keys.ctrlD);
     expect((await terminal.exit()).code).toBe(0);
-    expect(terminal.screen()).toContain('Nothing said yet, nothing kept.');
+    expect(terminal.screen()).toContain('No answers yet, so nothing was saved.');
     expect(since(before)).toEqual([]);
   });
 
@@ -217,7 +217,7 @@ describe('checkin', () => {
     await answer(plain, happened, keys.enter);
     await answer(plain, /mark each[\s\S]+A number/, `q${keys.enter}`);
     expect((await plain.exit()).code).toBe(0);
-    expect(plain.screen()).toContain('Kept: one action.');
+    expect(plain.screen()).toContain('Saved: one action.');
   });
 });
 

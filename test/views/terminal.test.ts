@@ -146,7 +146,7 @@ describe('the result', () => {
       ladder.levels.flatMap(({ rank }) => Object.entries(rateLevel(rank, 5))),
     );
     expect(resultOf({ answers, stage: 5, posterior: [0, 0, 0, 0.01, 0.99] })).toContain(
-      'Gaps None among the behaviours that were asked.',
+      'Gaps None among the behaviours you were asked about.',
     );
   });
 
