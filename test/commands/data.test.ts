@@ -23,7 +23,7 @@ const exported = async (on: Bench) => (await on.run(['export', '--format', 'jour
 const status = async (on: Bench) => (await on.run(['status', '--json'])).stdout;
 const inHome = (name: string) => path.join(bench.home, name);
 
-describe('a journal that moves to another machine', () => {
+describe('moving a journal to another machine', () => {
   test('gives the same there, and nothing new the second time', async () => {
     await assess(bench, 3);
     const journal = await exported(bench);
@@ -64,7 +64,7 @@ describe('a journal that moves to another machine', () => {
     expect(JSON.parse(await status(bench)).stage.level).toBe(4);
   });
 
-  test('is written to a file, with damaged lines left out and said', async () => {
+  test('is written to a file, without damaged lines, and says so', async () => {
     await assess(bench, 3);
     writeFileSync(journalFile(bench), `${readFileSync(journalFile(bench))}\nbroken\n`);
     const { code, stdout, stderr } = await bench.run([
@@ -139,7 +139,7 @@ describe('import', () => {
 });
 
 describe('data path', () => {
-  test('names the folder, the files and what decided them', async () => {
+  test('names the folder, the files, and the source of the choice', async () => {
     const paths = {
       schemaVersion: 1,
       folder: bench.profile,

@@ -145,7 +145,7 @@ describe.each(Object.keys(screens))('on a screen of %s', (screen) => {
   });
 });
 
-test('nothing to tell is said, too', () => {
+test('empty pages say so', () => {
   const style = plainStyle();
   const late = buildHistory(ladder, events, today, today);
   expect(renderHistory(late, ladder, style)).toContain('Since Sat 21 Nov 2026: nothing yet.');
