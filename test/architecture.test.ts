@@ -97,7 +97,7 @@ test('only the launcher ends the process, and looks first: what was written migh
   expect(files).toEqual([]);
 });
 
-test('what is costly to load is loaded when it is first needed', () => {
+test('costly modules are loaded when they are first needed', () => {
   const costly = ['chalk', 'conf', 'inquirer', '@inquirer/core', '@bomb.sh/tab'];
   const main = new Set<string>();
   const visit = (file: string) => {
@@ -149,7 +149,7 @@ function folderGraph(): ReadonlyMap<string, ReadonlySet<string>> {
 describe('folders', () => {
   const graph = folderGraph();
 
-  test('import each other in no circle, by types neither: each can be read after those that it needs', () => {
+  test('never import each other in a circle, not even by types', () => {
     const reaches = (from: string, seen: Set<string>): Set<string> => {
       for (const next of graph.get(from) ?? []) {
         if (seen.has(next)) continue;
@@ -164,7 +164,7 @@ describe('folders', () => {
     );
   });
 
-  test('hold at most 20 files, so that a list of names tells what is there', () => {
+  test('hold at most 20 files, so that a listing shows what is there', () => {
     const counted = [...graph.keys()].map(
       (folder) => [folder, readdirSync(path.join(src, folder)).length] as const,
     );
@@ -172,7 +172,7 @@ describe('folders', () => {
   });
 });
 
-test('what Node brings is imported by its names: as a whole, each part of it is copied at start', () => {
+test('Node modules are imported by name: a whole module is copied at start-up', () => {
   const whole = filesOf(src).filter((file) =>
     /^import (?!type)(?:\w+|\* as \w+) from 'node:/m.test(readFileSync(file, 'utf8')),
   );

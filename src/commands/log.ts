@@ -60,7 +60,7 @@ async function keep(text: string, { options }: Input<'log'>, world: World): Prom
   return {
     json: { evidence },
     page: async (style) =>
-      (await import('../views/terminal/pages.js')).renderNoted(evidence, style),
+      (await import('../views/terminal/pages.js')).renderEvidence(evidence, style),
   };
 }
 

@@ -31,8 +31,8 @@ export const run: Run<'undo'> = async ({ arguments: [id], options }, world) => {
 /** Shows what would change, and asks. */
 async function ask(undoing: UndoPlan, id: string | undefined, world: World): Promise<void> {
   const { confirmed } = await import('./shared/confirm.js');
-  const { renderUndoing } = await import('../views/terminal/undo.js');
-  const about = renderUndoing(undoing, await world.style(world.err));
+  const { renderUndoPreview } = await import('../views/terminal/undo.js');
+  const about = renderUndoPreview(undoing, await world.style(world.err));
   const message = undoing.thing.kind === 'undo' ? 'Bring it back?' : 'Take it back?';
   await confirmed(world, { message, initial: true, about }, [
     `career-coach undo ${id === undefined ? '' : `${id} `}--yes`,
@@ -45,6 +45,7 @@ function list({ ladder, events }: JournalState): Result<'undo'> {
     json: {
       things: things.map((thing) => ({ ...thing, events: thing.events.map(({ id }) => id) })),
     },
-    page: async (style) => (await import('../views/terminal/undo.js')).renderThings(things, style),
+    page: async (style) =>
+      (await import('../views/terminal/undo.js')).renderUndoList(things, style),
   };
 }

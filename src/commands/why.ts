@@ -37,7 +37,7 @@ function explainBehaviour(word: string, { ladder, state }: JournalState): Result
     },
     page: async (style) => {
       const { renderBehaviour } = await import('../views/terminal/why.js');
-      return renderBehaviour({ found, answers, evidence }, ladder, style);
+      return renderBehaviour({ placed: found, answers, evidence }, ladder, style);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Leaving, QuestionnaireEnd, QuestionnaireStep } from './questionnai
 
 export type { Leaving, QuestionnaireEnd, QuestionnaireStep };
 
-/** A question with an answer of its own kind, as data: it can be asked on any terminal, or answered by a script. */
+/** A question as data, so that any terminal can ask it and a script can answer it. */
 export type Question =
   | {
       readonly kind: 'one';
@@ -15,16 +15,16 @@ export type Question =
       readonly kind: 'many';
       readonly message: string;
       readonly choices: readonly Choice[];
-      /** Values that are ticked at first. */
+      /** Values ticked at first. */
       readonly initial: readonly string[];
-      /** At most so many may be ticked. */
+      /** The most values that may be ticked. */
       readonly most: number;
     }
   | {
       readonly kind: 'text';
       readonly message: string;
       readonly initial?: string;
-      /** A problem in words, or null when the text will do. */
+      /** The problem with a text, in words; null if there is none. */
       readonly problem?: (text: string) => string | null;
     }
   | { readonly kind: 'yes-no'; readonly message: string; readonly initial: boolean };
@@ -32,11 +32,10 @@ export type Question =
 export interface Choice {
   readonly value: string;
   readonly label: string;
-  /** More about the choice, shown while it is under the cursor. */
+  /** Shown while the choice is under the cursor. */
   readonly detail?: string;
 }
 
-/** What answers a question of each kind. */
 export interface AnswerTo {
   readonly one: string;
   readonly many: readonly string[];
@@ -44,13 +43,13 @@ export interface AnswerTo {
   readonly 'yes-no': boolean;
 }
 
-/** The exit code for each way to leave; what was said is kept in all of them. */
+/** Exit codes; each way to leave keeps the answers given so far. */
 export const leavingCodes = { quit: 0, interrupt: 130, hangup: 129 } as const satisfies Record<
   Leaving,
   number
 >;
 
-/** Thrown by `ask` when the person leaves in the middle of a question; the message is what they are told then. */
+/** Thrown when the person leaves in the middle of a question; the message is shown to them. */
 export class Left extends Error {
   override readonly name = 'Left';
   readonly how: Leaving;
@@ -61,17 +60,14 @@ export class Left extends Error {
   }
 }
 
-/** Everything that the program can ask a person. */
 export interface Ask {
   /** Throws Left. */
   question<K extends Question['kind']>(
     question: Extract<Question, { kind: K }>,
   ): Promise<AnswerTo[K]>;
-  /**
-   * The whole questionnaire. `keep` is called as each answer is given, and returns when it is on the disk.
-   */
+  /** The whole questionnaire. `saveStep` is called after each answer and returns when it is on the disk. */
   questionnaire(
     interview: Interview,
-    keep: (step: QuestionnaireStep) => void,
+    saveStep: (step: QuestionnaireStep) => void,
   ): Promise<QuestionnaireEnd>;
 }

@@ -4,32 +4,30 @@ import type { Frame } from './questionnaire/draw/draw.js';
 
 const csi = '\u001B[';
 const codes = {
-  /** The screen that editors use: what was in the terminal comes back afterwards. */
+  /** The alternate screen, as editors use it: leaving it brings the old content back. */
   enterScreen: `${csi}?1049h`,
   leaveScreen: `${csi}?1049l`,
   clear: `${csi}2J${csi}H`,
   home: `${csi}H`,
   clearRestOfLine: `${csi}K`,
   clearRestOfScreen: `${csi}J`,
-  /** A paste then comes between marks, and is not taken for keys. */
+  /** Bracketed paste: a paste arrives between marks, distinct from keys. */
   markPastes: `${csi}?2004h`,
   unmarkPastes: `${csi}?2004l`,
   hideCursor: `${csi}?25l`,
   showCursor: `${csi}?25h`,
 };
 
-/** The terminal's screen, taken for the questionnaire and given back. */
 export interface Display {
   open(): void;
-  /** Gives the terminal back as it was; does nothing the second time. */
+  /** Restores the terminal; does nothing the second time. */
   close(): void;
-  /** Wipes the screen for a new drawing. */
   clear(): void;
-  /** Draws a frame over the one before. */
+  /** Draws over the previous frame. */
   show(frame: Frame): void;
 }
 
-/** A display that is opened by its first drawing. */
+/** A display that opens with its first frame. */
 export function openDisplay(output: WriteStream): Display {
   const opening = codes.enterScreen + codes.markPastes + codes.clear;
   let isOpen = false;
@@ -48,7 +46,7 @@ export function openDisplay(output: WriteStream): Display {
     show({ lines, cursor }) {
       const drawn = lines.map((line) => line.trimEnd() + codes.clearRestOfLine).join('\r\n');
       const frame = codes.hideCursor + codes.home + drawn + codes.clearRestOfScreen;
-      // Not before the first drawing: a prompt that fails to start leaves the screen alone.
+      // Opens only now: a prompt that fails to start leaves the screen alone.
       output.write((isOpen ? '' : opening) + frame + cursorAt(cursor));
       isOpen = true;
     },
@@ -56,7 +54,7 @@ export function openDisplay(output: WriteStream): Display {
   return display;
 }
 
-/** Puts the cursor where text is typed; where none is, it stays hidden. */
+/** Shows the cursor where text is typed; otherwise it stays hidden. */
 function cursorAt(cursor: Frame['cursor']): string {
   if (cursor === null) return '';
   return `${csi}${cursor.row + 1};${widthOf(cursor.before) + 1}H${codes.showCursor}`;

@@ -9,10 +9,10 @@ import type { Choice, Leaving, Question } from './ask.js';
 import { Left } from './ask.js';
 import type { Terminal } from './terminal.js';
 
-/** Milliseconds for signals to arrive. */
+/** Milliseconds in which signals arrive. */
 const settlingTime = 50;
 
-/** Asks one question by a prompt of Inquirer. Throws Left. */
+/** Asks one question with an Inquirer prompt. Throws Left. */
 export async function askQuestion(
   terminal: Terminal,
   question: Question,
@@ -29,22 +29,22 @@ export async function askQuestion(
       const { answer } = await prompt([promptFor(question, terminal)]);
       return answer;
     } catch (error) {
-      const left = watch.left() ?? leftBy(error);
+      const left = watch.left() ?? leavingOf(error);
       if (left === null) throw error;
       if (left !== 'resumed') throw new Left(left);
     } finally {
       watch.close();
     }
-    // Not before the signal of the coming back has passed, which would end the new prompt, too.
+    // A late SIGCONT would end the new prompt, too.
     await setTimeout(settlingTime);
   }
 }
 
-function leftBy(error: unknown): Leaving | null {
+function leavingOf(error: unknown): Leaving | null {
   return error instanceof Error && error.name === 'ExitPromptError' ? 'interrupt' : null;
 }
 
-/** What happens to the terminal while a question is up, as the reason to end the prompt. */
+/** Ends the prompt by its signal when the person leaves or the terminal is suspended. */
 function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
   const controller = new AbortController();
   let left: Leaving | 'resumed' | null = null;
@@ -57,12 +57,12 @@ function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
   const hangUp = end('hangup');
   const resume = end('resumed');
   const onKey = (_text: string | undefined, key: ReadlineKey) => {
-    // As everywhere else; in a text, q is a letter.
+    // q leaves, as everywhere; in a text it is a letter.
     if (key.name === 'q' && !key.ctrl && !key.meta && kind !== 'text') quit();
     if (key.ctrl !== true) return;
     if (key.name === 'd') quit();
     if (key.name === 'z') {
-      // The prompt ends here and is put anew after fg: the shell writes over it meanwhile.
+      // The shell overwrites the prompt, so it ends here and is asked again after fg.
       resume();
       stopRestOfGroup(input, output);
     }
@@ -88,13 +88,13 @@ function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
 }
 
 /**
- * Readline stops this process, and only this one: under `npm start` the shell would wait for npm, which goes on, and
- * the terminal would hang. The others of the group are stopped here, as the terminal would.
+ * Stops the other processes of the group, as the terminal would: Readline stops only this one, and under `npm start`
+ * the shell would wait for npm, which is still running, and the terminal would hang.
  */
 function stopRestOfGroup(input: Terminal['input'], output: Terminal['output']): void {
   if (process.platform === 'win32') return;
   const ignore = () => undefined;
-  // First the terminal: once the shell has it back, changing it would stop this process at the wrong place.
+  // The terminal first: once the shell has it back, changing it would stop this process in the wrong place.
   input.setRawMode?.(false);
   output.write(showCursor);
   process.on('SIGTSTP', ignore);
@@ -104,7 +104,7 @@ function stopRestOfGroup(input: Terminal['input'], output: Terminal['output']): 
 
 const showCursor = '\u001B[?25h';
 
-/** The signs of a prompt, in a look that does not depend on what Inquirer finds out about the terminal. */
+/** A theme that does not depend on what Inquirer detects about the terminal. */
 function themeFor(paint: Paint, { unicode, width }: Screen) {
   const signs = glyphs({ unicode });
   return {
@@ -125,7 +125,7 @@ function themeFor(paint: Paint, { unicode, width }: Screen) {
       description: paint.dim,
       confirmDefault: (text: string) => text.toUpperCase(),
       renderSelectedChoices: (chosen: readonly unknown[]) =>
-        chosen.length === 0 ? '(none)' : `(${chosen.length} taken)`,
+        chosen.length === 0 ? '(none)' : `(${chosen.length} chosen)`,
       keysHelpTip: (keys: readonly (readonly [string, string])[]) => {
         const words = [...keys, ['q', 'leave'] as const].map(
           ([key, effect]) => `${keyWord(key, unicode)} ${effect}`,
@@ -141,11 +141,11 @@ function keyWord(key: string, unicode: boolean): string {
   return key === '↑↓' && !unicode ? 'up/down' : key;
 }
 
-/** The question as Inquirer takes it, its texts wrapped between words, and never taller than the screen. */
+/** The question for Inquirer, its texts wrapped between words, never taller than the screen. */
 function promptFor(question: Question, { screen, paint }: Terminal) {
   const shown = screen();
   const { width, unicode } = shown;
-  // Beside the sign before it, and with a column left for the cursor.
+  // Two columns for the prefix and one for the cursor.
   const messageLines = wrap(typeset(question.message, shown), width - 3);
   const theme = themeFor(paint, shown);
   const answer = (text: string) => paint.accent(besideMessage(text, messageLines, width));
@@ -158,34 +158,39 @@ function promptFor(question: Question, { screen, paint }: Terminal) {
     case 'one':
       return {
         ...common,
-        ...listOf(question.choices, messageLines.length, 2, shown),
+        ...selectOptions(question.choices, messageLines.length, 2, shown),
         type: 'select',
         default: question.initial,
       } as const;
     case 'many':
       return {
         ...common,
-        ...tickedListOf(
+        ...checkboxOptions(
           question,
-          listOf(question.choices, messageLines.length, unicode ? 3 : 5, shown),
+          selectOptions(question.choices, messageLines.length, unicode ? 3 : 5, shown),
         ),
         type: 'checkbox',
       } as const;
     case 'text':
-      return { ...common, ...lineFor(question), type: 'input' } as const;
+      return { ...common, ...inputOptions(question), type: 'input' } as const;
     case 'yes-no':
       return { ...common, type: 'confirm', default: question.initial } as const;
   }
 }
 
-/** An answer beside the last line of the message where there is room, below it otherwise: no word is cut. */
+/** The answer beside the last line of the message if it fits, otherwise below it: no word is cut. */
 function besideMessage(text: string, messageLines: readonly string[], width: number): string {
   const fits = wrap(`${messageLines.at(-1)} ${text}`, width - 3).length === 1;
   return fits ? text : `\n  ${wrap(text, width - 3).join('\n  ')}`;
 }
 
-/** Choices behind signs of `indent` columns, on pages that leave room for the message and a detail. */
-function listOf(choices: readonly Choice[], messageRows: number, indent: number, screen: Screen) {
+/** Choices after signs of `indent` columns, in pages that leave room for the message and a detail. */
+function selectOptions(
+  choices: readonly Choice[],
+  messageRows: number,
+  indent: number,
+  screen: Screen,
+) {
   const { width, height } = screen;
   const details = choices.map(({ detail }) =>
     detail === undefined ? null : wrap(typeset(detail, screen), width),
@@ -203,27 +208,25 @@ function listOf(choices: readonly Choice[], messageRows: number, indent: number,
   };
 }
 
-/** A list of which several may be taken. */
-function tickedListOf(
+function checkboxOptions(
   { initial, most }: Extract<Question, { kind: 'many' }>,
-  list: ReturnType<typeof listOf>,
+  list: ReturnType<typeof selectOptions>,
 ) {
   return {
     ...list,
     choices: list.choices.map((choice) => ({ ...choice, checked: initial.includes(choice.value) })),
     default: [],
-    // A key that takes all makes no sense where only some may be taken.
+    // A key that ticks all makes no sense where only some may be ticked.
     shortcuts: { all: null, invert: null },
     validate: (chosen: readonly unknown[]) =>
-      chosen.length <= most || `At most ${most}: Space takes one away`,
+      chosen.length <= most || `At most ${most}: Space unticks one`,
   };
 }
 
-/** A line to type, checked when it is ended. */
-function lineFor(question: Extract<Question, { kind: 'text' }>) {
+function inputOptions(question: Extract<Question, { kind: 'text' }>) {
   return {
     default: question.initial,
-    // Words are changed, a date is typed anew.
+    // People edit a sentence but retype a date.
     prefill: (question.initial ?? '').length > 20 ? 'editable' : 'tab',
     validate: (text: string) => problemWith(question, text) ?? true,
   } as const;

@@ -1,7 +1,7 @@
 import type { Key as ReadlineKey } from 'node:readline';
 import type { Key } from './questionnaire/keys.js';
 
-/** Passes keys on, with all that comes between the marks of a paste as one key. */
+/** Passes keys on, all between the marks of a paste as one key. */
 export function joinPastes(pass: (key: Key) => void): (key: Key) => void {
   let paste: string[] | null = null;
   const finish = (text: string) => {
@@ -10,15 +10,15 @@ export function joinPastes(pass: (key: Key) => void): (key: Key) => void {
   };
   return (key) => {
     if (key.name === 'paste-start') paste = [];
-    // Ctrl-C even in a paste, should its end never come.
+    // Ctrl-C even in a paste, in case its end never comes.
     else if (paste === null || (key.ctrl && key.name === 'c')) pass(key);
     else if (key.name === 'paste-end') finish(paste.join(''));
-    // What types nothing, such as the end of a line, keeps words apart.
+    // A key without text, such as Enter, separates words.
     else paste.push(key.text === '' ? ' ' : key.text);
   };
 }
 
-/** A key as the questionnaire knows it. */
+/** Readline's key as the questionnaire's. */
 export function keyOf(text: string | undefined, key: ReadlineKey): Key {
   const types = text !== undefined && text >= ' ' && text !== '\u007F';
   return {

@@ -8,32 +8,31 @@ import type { Key, KeyCommand } from './questionnaire/keys.js';
 import { commandOf } from './questionnaire/keys.js';
 import { markSeen, openSheet, press } from './questionnaire/sheet.js';
 
-/** The questionnaire while it is on the screen. */
 export interface Session {
   press(key: Key): void;
   end(how: QuestionnaireEnd['how']): void;
-  /** Draws it, all of it; a sheet that cannot be drawn ends it. */
+  /** Draws the whole sheet; a failure to draw ends the session. */
   draw(): void;
-  /** Draws it soon, once for all that happens until then. */
+  /** Draws soon, once for all calls until then. */
   refresh(): void;
-  /** Settles when it has ended. */
-  readonly over: Promise<void>;
-  /** How it ended. Throws what `keep` threw. */
+  /** Resolves at the end. */
+  readonly ended: Promise<void>;
+  /** How the session ended. Throws what `saveStep` threw. */
   result(): QuestionnaireEnd;
 }
 
 /**
- * The sheet in a place that every key of a burst sees at once: what a key does must not wait for a drawing, and
- * a burst is drawn once.
+ * Holds the current sheet, so that each key of a burst sees the effect of the one before without waiting for a drawing,
+ * and a burst is drawn once.
  */
 export function openSession(
   display: Display,
   lookNow: () => Look,
   interview: Interview,
-  keep: (step: QuestionnaireStep) => void,
+  saveStep: (step: QuestionnaireStep) => void,
 ): Session {
   let sheet = openSheet(interview);
-  /** The look of what is on the screen. */
+  /** The look of the last drawing. */
   let look = lookNow();
   const ending = openEnding();
   const draw = () =>
@@ -42,42 +41,41 @@ export function openSession(
       display.show(drawFrame(sheet, look));
       sheet = markSeen(sheet);
     });
-  const refresh = onceSoon(draw);
-  const take = (key: Key) => {
-    // What cannot be seen is not answered; leaving is always possible.
+  const refresh = coalesce(draw);
+  const handle = (key: Key) => {
+    // A question that cannot be seen is not answered; leaving is always possible.
     if (isTooSmall(look) && !leavingKeys.includes(commandOf(key))) return;
     const pressed = press(sheet, key, sheet.mode === 'review' ? reviewPage(sheet, look) : 1);
-    for (const step of pressed.steps) keep(step);
+    for (const step of pressed.steps) saveStep(step);
     sheet = pressed.sheet;
     if (pressed.end === undefined) refresh();
     else ending.end(pressed.end);
   };
   return {
-    press: (key) => ending.attempt(() => take(key)),
+    press: (key) => ending.attempt(() => handle(key)),
     end: ending.end,
     draw,
     refresh,
-    over: ending.over,
+    ended: ending.ended,
     result: () => ({ interview: sheet.interview, how: ending.how() }),
   };
 }
 
 const leavingKeys: readonly (KeyCommand | null)[] = ['quit', 'escape', 'interrupt'];
 
-/** Whether, and how, a session has ended. */
 interface Ending {
   end(how: QuestionnaireEnd['how']): void;
-  /** Does it unless it is over; what fails ends it, and is thrown where the end is waited for. */
-  attempt(work: () => void): void;
-  readonly over: Promise<void>;
-  /** Throws what an attempt threw. */
+  /** Runs the action unless the session has ended; an error ends it, and `how` throws it. */
+  attempt(action: () => void): void;
+  readonly ended: Promise<void>;
+  /** Throws the error of an attempt. */
   how(): QuestionnaireEnd['how'];
 }
 
 function openEnding(): Ending {
   let end: { readonly how: QuestionnaireEnd['how'] } | { readonly failure: unknown } | null = null;
   let settle = () => {};
-  const over = new Promise<void>((resolve) => {
+  const ended = new Promise<void>((resolve) => {
     settle = resolve;
   });
   const finish = (by: NonNullable<typeof end>) => {
@@ -86,15 +84,15 @@ function openEnding(): Ending {
   };
   return {
     end: (how) => finish({ how }),
-    attempt(work) {
+    attempt(action) {
       if (end !== null) return;
       try {
-        work();
+        action();
       } catch (failure) {
         finish({ failure });
       }
     },
-    over,
+    ended,
     how() {
       if (end === null) return 'interrupt';
       if ('failure' in end) throw end.failure;
@@ -103,15 +101,15 @@ function openEnding(): Ending {
   };
 }
 
-/** The work once for all calls until it is done. */
-function onceSoon(work: () => void): () => void {
-  let isComing = false;
+/** Runs the action soon, once for all calls until then. */
+function coalesce(action: () => void): () => void {
+  let isScheduled = false;
   return () => {
-    if (isComing) return;
-    isComing = true;
+    if (isScheduled) return;
+    isScheduled = true;
     setImmediate(() => {
-      isComing = false;
-      work();
+      isScheduled = false;
+      action();
     });
   };
 }

@@ -12,22 +12,21 @@ import { joinPastes, keyOf } from './keyboard.js';
 import type { Session } from './session.js';
 import { openSession } from './session.js';
 
-/** The terminal that a person sits at, and how it is to be drawn on. */
 export interface Terminal {
   readonly input: ReadStream;
-  /** Standard error: results go elsewhere. */
+  /** Standard error: results go to standard output. */
   readonly output: WriteStream;
-  /** What the output can show now; it can be resized. */
+  /** The output's screen now; it can be resized. */
   readonly screen: () => Screen;
   readonly paint: Paint;
 }
 
-/** Asks a person at a terminal: the questionnaire on a screen of its own, all else by the prompts of Inquirer. */
+/** Asks at a terminal: the questionnaire on a screen of its own, all other questions with Inquirer. */
 export function terminalAsk(terminal: Terminal): Ask {
-  // Writing to a terminal that was closed fails later, when nobody waits for it: that must not be a crash.
+  // Writing to a closed terminal fails later, when nobody waits for it, and must not crash the program.
   terminal.output.on('error', () => undefined);
   return {
-    questionnaire: (interview, keep) => askQuestionnaire(terminal, interview, keep),
+    questionnaire: (interview, saveStep) => askQuestionnaire(terminal, interview, saveStep),
     question: async <K extends Question['kind']>(question: Extract<Question, { kind: K }>) => {
       const { askQuestion } = await import('./inquirer.js');
       return askQuestion(terminal, question) as Promise<AnswerTo[K]>;
@@ -38,14 +37,14 @@ export function terminalAsk(terminal: Terminal): Ask {
 async function askQuestionnaire(
   { input, output, screen, paint }: Terminal,
   interview: Interview,
-  keep: (step: QuestionnaireStep) => void,
+  saveStep: (step: QuestionnaireStep) => void,
 ): Promise<QuestionnaireEnd> {
   const display = openDisplay(output);
-  const session = openSession(display, () => ({ ...screen(), paint }), interview, keep);
+  const session = openSession(display, () => ({ ...screen(), paint }), interview, saveStep);
   const release = watchTerminal(input, output, display, session);
   try {
     session.draw();
-    await session.over;
+    await session.ended;
   } finally {
     release();
     display.close();
@@ -53,19 +52,18 @@ async function askQuestionnaire(
   return session.result();
 }
 
-/** Something that is listened to. */
-type Heard = readonly [
+type Subscription = readonly [
   source: EventEmitter,
   event: string,
   listener: Parameters<EventEmitter['on']>[1],
 ];
 
-/** Signals that end the process, as far as people send them. */
+/** Signals that end the process and that people do send. */
 const deadly = ['SIGTERM', 'SIGQUIT', 'SIGALRM', 'SIGUSR2'] as const;
 
 /**
- * Takes the keys of the terminal, and watches all that happens to it and to the process while the questionnaire is
- * up; gives back how to release them.
+ * Listens to the terminal's keys and to the events of terminal and process during the questionnaire; the result
+ * releases them.
  */
 function watchTerminal(
   input: ReadStream,
@@ -78,7 +76,7 @@ function watchTerminal(
     session.refresh();
   };
   const resume = () => {
-    takeBack(input);
+    restoreRawMode(input);
     display.open();
     repaint();
   };
@@ -88,56 +86,56 @@ function watchTerminal(
     display.close();
     process.kill(process.pid, signal);
   };
-  const heard: readonly Heard[] = [
+  const subscriptions: readonly Subscription[] = [
     [process, 'SIGCONT', resume],
     [process, 'SIGHUP', hangUp],
     [process, 'SIGINT', () => session.end('interrupt')],
-    ...deadly.map((signal): Heard => [process, signal, die]),
+    ...deadly.map((signal): Subscription => [process, signal, die]),
     [process, 'exit', display.close],
     [input, 'keypress', keyListener(session, repaint, () => suspend(input, display, resume))],
-    // A terminal has no end: it was closed.
+    // A terminal ends only when it is closed.
     [input, 'end', () => session.end(input.isTTY ? 'hangup' : 'quit')],
     [input, 'error', hangUp],
     [output, 'error', hangUp],
     [output, 'resize', repaint],
   ];
 
-  for (const [source, event, listener] of heard) source.on(event, listener);
+  for (const [source, event, listener] of subscriptions) source.on(event, listener);
   emitKeypressEvents(input);
   input.setRawMode?.(true);
   input.resume();
   function release() {
     input.pause();
-    // Of a terminal that was closed this is an error, which is still heard.
+    // Fails on a closed terminal; the error listener is still there.
     input.setRawMode?.(false);
-    for (const [source, event, listener] of heard) source.off(event, listener);
+    for (const [source, event, listener] of subscriptions) source.off(event, listener);
   }
   return release;
 }
 
-/** What a key of the terminal does: two are the terminal's own affair, all others are the session's. */
+/** Handles Ctrl-Z and Ctrl-L; the session gets all other keys. */
 function keyListener(session: Session, repaint: () => void, stop: () => void) {
-  const take = joinPastes(session.press);
+  const passKey = joinPastes(session.press);
   return (text: string | undefined, key: ReadlineKey) => {
     if (key.ctrl === true && key.name === 'z') stop();
     else if (key.ctrl === true && key.name === 'l') repaint();
-    else take(keyOf(text, key));
+    else passKey(keyOf(text, key));
   };
 }
 
-/** Stops the program as the terminal would, and resumes it. */
+/** Stops the program as the terminal would; returns when it is resumed. */
 function suspend(input: ReadStream, display: Display, resume: () => void): void {
   if (process.platform === 'win32') return;
   display.close();
   input.setRawMode?.(false);
   // The whole group: under `npm start` the shell must see all of it stop.
   process.kill(0, 'SIGTSTP');
-  // Here the program goes on, after fg; or at once, where there is no shell to stop it for.
+  // Reached after fg, or at once if there is no shell to stop for.
   resume();
 }
 
-/** Takes keys one by one again: the shell has changed the terminal, which only a change back and forth sets right. */
-function takeBack(input: ReadStream): void {
+/** Reads single keys again: the shell has changed the terminal, and only switching off and on restores raw mode. */
+function restoreRawMode(input: ReadStream): void {
   input.setRawMode?.(false);
   input.setRawMode?.(true);
   input.resume();

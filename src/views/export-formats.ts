@@ -2,7 +2,7 @@ import type { Audience } from '../core/schema/atoms.js';
 import type { Ladder } from '../core/schema/ladder.schema.js';
 import type { Report } from '../core/schema/report.schema.js';
 
-/** Turns a report into the text of a file. Only pages for readers look at the audience and the locale. */
+/** Turns a report into the text of a file. Only pages for readers depend on the audience and the locale. */
 export type ExportView = (
   report: Report,
   ladder: Ladder,
@@ -10,15 +10,14 @@ export type ExportView = (
   locale?: string | null,
 ) => string;
 
-/** A format of `career-coach export`. */
 export interface ExportFormat {
-  /** Whether it is written otherwise for each reader. */
+  /** Whether the text depends on the audience. */
   readonly hasReaders: boolean;
-  /** Loads what makes it: a format that nobody asks for costs nothing. */
+  /** Imports the view on demand, so that unused formats cost nothing at start-up. */
   load(): Promise<ExportView>;
 }
 
-/** All formats. A new one is a file beside this one and a line here; help, choices and errors follow. */
+/** A new format is a file in this folder and a line here; help, choices and errors follow. */
 export const formats = {
   markdown: {
     hasReaders: true,
@@ -30,5 +29,4 @@ export const formats = {
   },
 } as const satisfies Record<string, ExportFormat>;
 
-/** The names of all formats, in the order of the table. */
 export const formatNames = Object.keys(formats) as (keyof typeof formats)[];

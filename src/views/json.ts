@@ -1,8 +1,8 @@
 import { asEscape } from '../core/base/ascii-json.js';
 
 /**
- * Any result as JSON text. Paths of files are in it as they are: what terminals obey, and JSON lets through, is written
- * as an escape.
+ * Escapes control and direction characters that JSON lets through: file paths are printed as they are, and a terminal
+ * would obey them.
  */
 export function toJson(value: unknown): string {
   const text = JSON.stringify(value, null, 2).replace(

@@ -18,7 +18,7 @@ const hostile = 'a\u001b[2Jb\u009b2Jc\u202e';
 /** The same in what is printed; only the ends of lines are as they should be. */
 const dangerous = /(?!\n)\p{Cc}|\u202e/u;
 
-describe('what stands in arguments cannot command the terminal', () => {
+describe('arguments cannot send control sequences to the terminal', () => {
   test('the name of an exported file', async () => {
     await assess();
     for (const json of [[], ['--json']]) {
@@ -88,7 +88,7 @@ describe('what stands in arguments cannot command the terminal', () => {
   });
 });
 
-describe('commands that are printed can be copied', () => {
+describe('printed commands can be copied', () => {
   test('with the file in quotes where it needs them', async () => {
     await assess();
     const name = "my journal's copy.jsonl";
@@ -105,7 +105,7 @@ describe('commands that are printed can be copied', () => {
   });
 });
 
-test('--quiet drops notices, and keeps what went wrong', async () => {
+test('--quiet drops notices and keeps errors', async () => {
   await assess();
   await bench.run(['data', 'backup', 'b.jsonl']);
   await bench.run(['log', 'something new']);

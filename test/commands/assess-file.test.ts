@@ -126,7 +126,7 @@ test('the template is an answers file, with each statement beside its id', async
   expect(filled).toBe(0);
 });
 
-describe('what is wrong with an answers file', () => {
+describe('errors in an answers file', () => {
   const ladder = '"ladder":"technical-expert"';
   const rated = (answers: string) => `{${ladder},"answers":{${answers}}}`;
   test.each([

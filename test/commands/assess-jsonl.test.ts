@@ -117,7 +117,7 @@ describe('the whole questionnaire', () => {
     expect(end).toMatchObject({ report: { plan: { active: [] } } });
   });
 
-  test('with too few ratings is kept as a draft, exit code 3, and can be mended', async () => {
+  test('too few ratings are saved as a draft, with exit code 3, and can be completed', async () => {
     const skipAll = () => ({ skip: true });
     const partner = new Partner();
     const [error, draft] = await partner.answer(skipAll);
@@ -139,7 +139,7 @@ describe('the whole questionnaire', () => {
   });
 });
 
-describe('what is kept', () => {
+describe('saving answers', () => {
   test('each answer before the next question, so that no signal loses one', async () => {
     const partner = new Partner();
     await partner.answer(answer, 5);
@@ -175,7 +175,7 @@ describe('what is kept', () => {
     expect(evidence).toMatchObject({ text: 'it was drawn [2J in May', behaviours: [id] });
   });
 
-  test('a later assessment has the earlier answers at hand', async () => {
+  test('a later assessment shows the earlier answers', async () => {
     await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3, { ownGuess: 2 }) });
     const partner = new Partner();
     expect((await partner.question()).earlier).toEqual({ level: 2 });
@@ -211,7 +211,7 @@ test.each([
   expect((await partner.question()).kind).toBe('rating');
 });
 
-test('bytes that are no text, half a line at the end, and lines of Windows', async () => {
+test('invalid bytes, an unfinished last line, and Windows line ends', async () => {
   const { code, stdout } = await bench.run(['assess', '--jsonl'], {
     stdin: Buffer.concat([
       Buffer.from([0x7b, 0xff, 0xfe, 0x0a]),
@@ -229,7 +229,7 @@ test('bytes that are no text, half a line at the end, and lines of Windows', asy
   expect(lines.at(-1)).toMatchObject({ draft: { answered: 2 } });
 });
 
-test('what fails is a line, too', async () => {
+test('a failure is a line, too', async () => {
   for (const args of [['--answers', '-'], ['--nonsense'], ['--home', 'relative']]) {
     const { code, stdout, stderr } = await bench.run(['assess', '--jsonl', ...args]);
     expect({ code, stderr }).toEqual({ code: 2, stderr: '' });

@@ -35,7 +35,7 @@ async function assess(answer: (question: QuestionOnScreen | null) => ScriptedMov
   return { run, printed, noticed, store };
 }
 
-test('with --json, answers that are too few end in a failure that programs can read', async () => {
+test('with --json, too few answers end in an error that programs can read', async () => {
   const { run, printed } = await assess((question) => (question === null ? 'finish' : 'skip'));
   await expect(run).rejects.toMatchObject({
     code: 'no-assessment',
@@ -46,7 +46,7 @@ test('with --json, answers that are too few end in a failure that programs can r
   expect(printed).toEqual([]);
 });
 
-test('what is kept says that it was answered one by one, so that a run of one rating is told', async () => {
+test('the saved event says that answers came one by one, so that a run of one rating is reported', async () => {
   const { run, printed, store } = await assess((question) => {
     if (question === null) return 'finish';
     return question.kind === 'rating' ? { answer: 3 } : 'skip';
@@ -57,7 +57,7 @@ test('what is kept says that it was answered one by one, so that a run of one ra
   expect(JSON.parse(printed.join('')).careless).toMatchObject({ rating: 3 });
 });
 
-test('leaving tells how to go on, as a notice', async () => {
+test('leaving prints a notice that tells how to go on', async () => {
   const { run, noticed } = await assess((question) =>
     question?.kind === 'rating' ? { leave: 'quit' } : 'skip',
   );

@@ -52,7 +52,7 @@ const ids = [
   { value: 'other', about: '' },
 ];
 
-describe('what can stand at the cursor', () => {
+describe('words that can stand at the cursor', () => {
   test.each([
     ['', 'plan export checkin import completion log help :4'],
     ['ex', 'export :4'],
@@ -114,7 +114,7 @@ describe('what can stand at the cursor', () => {
     expect(complete(line)).toBe(expected);
   });
 
-  test('each with what it is, for shells that show it', () => {
+  test('each with a description, for shells that show it', () => {
     expect(answerTo(placeAt(['ex'], table, topics), [])).toBe('export\tdoes it\n:4\n');
     expect(answerTo(placeAt(['export', '--o'], table, topics), [])).toBe('--out\twhere\n:4\n');
   });

@@ -21,10 +21,10 @@ async function useOwn() {
   expect((await bench.run(['assess', '--answers', '-'], { stdin })).code).toBe(0);
 }
 
-describe('a ladder of one’s own that was edited', () => {
+describe('an edited ladder of one’s own', () => {
   beforeEach(useOwn);
 
-  test('keeps the profile usable, and says what is left out once', async () => {
+  test('keeps the profile usable, and lists the ignored answers once', async () => {
     const [first] = own.levels.flatMap(({ behaviours }) => behaviours);
     write({
       ...own,
@@ -47,7 +47,7 @@ describe('a ladder of one’s own that was edited', () => {
     expect(await bench.run(mark)).toEqual({ code: 4, stdout: '', stderr: '' });
   });
 
-  test('to another scale can be looked at, and taken back', async () => {
+  test('to another scale can be viewed and undone', async () => {
     write({ ...own, scale: { ...own.scale, points: own.scale.points.slice(0, 3), held: 3 } });
     for (const args of [
       ['undo', '--list'],
@@ -109,7 +109,7 @@ describe('a ladder file that is gone', () => {
   });
 });
 
-test('a ladder file that cannot be understood names the ways out', async () => {
+test('an invalid ladder file is an error that names the ways out', async () => {
   await useOwn();
   writeFileSync(file(), '{');
   const { code, stderr } = await bench.run(['status']);
@@ -117,15 +117,18 @@ test('a ladder file that cannot be understood names the ways out', async () => {
   expect(stderr).toContain('career-coach settings reset ladder');
 });
 
-test.each(['a\u0007b.json', 'a.json '])('the path %j is not kept as another one', async (name) => {
-  const odd = path.join(bench.home, name);
-  mkdirSync(path.dirname(odd), { recursive: true });
-  writeFileSync(odd, JSON.stringify(own));
-  const { code, stderr } = await bench.run(['settings', 'set', 'ladder', odd]);
-  expect(code).toBe(2);
-  expect(stderr).toContain('cannot be kept');
-  expect((await bench.json(['settings'])).settings.ladder).toBe(builtIn.id);
-});
+test.each(['a\u0007b.json', 'a.json '])(
+  'the path %j is not stored as another one',
+  async (name) => {
+    const odd = path.join(bench.home, name);
+    mkdirSync(path.dirname(odd), { recursive: true });
+    writeFileSync(odd, JSON.stringify(own));
+    const { code, stderr } = await bench.run(['settings', 'set', 'ladder', odd]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('cannot be kept');
+    expect((await bench.json(['settings'])).settings.ladder).toBe(builtIn.id);
+  },
+);
 
 test('the same key on another ladder is another check-in', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(2) });
@@ -136,7 +139,7 @@ test('the same key on another ladder is another check-in', async () => {
   expect(await checkin('again')).toMatchObject({ recorded: false, checkin: { note: 'there' } });
 });
 
-test('two terminals do not throw each other’s answers away', async () => {
+test('two terminals do not discard each other’s answers', async () => {
   await bench.run(['assess', '--jsonl'], { stdin: '{"level":2}\n{"rating":3}\n' });
   const drafts = bench.journal.filter(({ type }) => type === 'answer');
   expect(drafts).toHaveLength(2);

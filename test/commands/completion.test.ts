@@ -35,7 +35,7 @@ describe('a request of a shell', () => {
     expect(existsSync(path.join(bench.home, 'profiles', 'other'))).toBe(false);
   });
 
-  test('completes the ids of actions and of things to undo, of the home that is named', async () => {
+  test('completes the ids of actions and undoable items from the given home', async () => {
     expect(await values('plan', 'done', '')).toEqual([]);
     await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
     const { plan } = await bench.json(['status']);
@@ -53,7 +53,7 @@ describe('a request of a shell', () => {
     expect(await values('--profile', 'other', 'checkin', '--done', '')).toEqual([]);
   });
 
-  test('is silent about everything that is wrong, and changes nothing', async () => {
+  test('is silent about errors, and changes nothing', async () => {
     await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
     const settings = path.join(bench.profile, 'config.json');
     const journal = path.join(bench.profile, 'journal.jsonl');

@@ -23,14 +23,14 @@ const exported = async (on: Bench) => (await on.run(['export', '--format', 'jour
 const status = async (on: Bench) => (await on.run(['status', '--json'])).stdout;
 const inHome = (name: string) => path.join(bench.home, name);
 
-describe('a journal that moves to another machine', () => {
+describe('moving a journal to another machine', () => {
   test('gives the same there, and nothing new the second time', async () => {
     await assess(bench, 3);
     const journal = await exported(bench);
     const first = await other.run(['import', '-'], { stdin: journal });
     expect(first).toEqual({
       code: 0,
-      stdout: 'Added 2 events; 0 were here already\n',
+      stdout: 'Added 2 events; 0 were already here\n',
       stderr: '',
     });
     expect(await status(other)).toBe(await status(bench));
@@ -56,7 +56,7 @@ describe('a journal that moves to another machine', () => {
     writeFileSync(theirs, readFileSync(journalFile(other)));
     writeFileSync(mine, readFileSync(journalFile(bench)));
     expect((await bench.run(['data', 'merge', theirs])).stdout).toBe(
-      'Added 2 events; 0 were here already\n',
+      'Added 2 events; 0 were already here\n',
     );
     await other.run(['data', 'merge', mine]);
     expect(await status(bench)).toBe(await status(other));
@@ -64,7 +64,7 @@ describe('a journal that moves to another machine', () => {
     expect(JSON.parse(await status(bench)).stage.level).toBe(4);
   });
 
-  test('is written to a file, with damaged lines left out and said', async () => {
+  test('is written to a file, without damaged lines, and says so', async () => {
     await assess(bench, 3);
     writeFileSync(journalFile(bench), `${readFileSync(journalFile(bench))}\nbroken\n`);
     const { code, stdout, stderr } = await bench.run([
@@ -89,7 +89,7 @@ describe('import', () => {
     await assess(other, 3);
     const lines = ['\u001b[2J', '{"v":1}', ...(await exported(other)).trim().split('\n'), '['];
     const { code, stdout, stderr } = await bench.run(['import', '-'], { stdin: lines.join('\n') });
-    expect({ code, stdout }).toEqual({ code: 0, stdout: 'Added 2 events; 0 were here already\n' });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'Added 2 events; 0 were already here\n' });
     expect(stderr).toBe(
       'Refused 3 lines of standard input:\n  line 1: not JSON\n  line 2: not an event\n  line 5: not JSON\n',
     );
@@ -99,7 +99,7 @@ describe('import', () => {
     const newer = '{"v":3,"id":"01a20006-4042-7861-bb62-1ce5f2a45f51","new":{"n":1.50}}';
     const { stdout } = await bench.run(['import', '-'], { stdin: newer });
     expect(stdout).toBe(
-      'Added 1 event, 1 of them of a newer version, kept for it; 0 were here already\n',
+      'Added 1 event, 1 of them of a newer version, kept for it; 0 were already here\n',
     );
     expect((await assess(bench, 3)).code).toBe(0);
     const { code, stderr } = await bench.run(['status']);
@@ -139,7 +139,7 @@ describe('import', () => {
 });
 
 describe('data path', () => {
-  test('names the folder, the files and what decided them', async () => {
+  test('names the folder, the files, and the source of the choice', async () => {
     const paths = {
       schemaVersion: 1,
       folder: bench.profile,
@@ -226,7 +226,7 @@ describe('data backup and restore', () => {
     expect(await status(bench)).toBe(before);
     expect(readFileSync(aside)).toEqual(present);
     const back = await bench.run(['data', 'merge', aside]);
-    expect(back.stdout).toBe('Added 2 events; 2 were here already\n');
+    expect(back.stdout).toBe('Added 2 events; 2 were already here\n');
     const same = await bench.run(['data', 'restore', aside, '--yes']);
     expect(same.code).toBe(2);
     expect(same.stderr).toMatch(/nothing to restore/);

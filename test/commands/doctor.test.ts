@@ -22,7 +22,7 @@ async function damagedProfile(): Promise<void> {
   writeFileSync(path.join(bench.profile, 'config.json'), '{"private":1}', { mode: 0o600 });
 }
 
-test('explains what is wrong, shows nothing personal, and changes nothing', async () => {
+test('explains problems, shows nothing personal, and changes nothing', async () => {
   await damagedProfile();
   const before = readFileSync(journalFile());
   const { code, stdout, stderr } = await bench.run(['doctor'], { env: { COLUMNS: '200' } });
@@ -31,7 +31,7 @@ test('explains what is wrong, shows nothing personal, and changes nothing', asyn
   for (const what of [
     /^program +career-coach \d+\.\d+\.\d+, Node \d+/m,
     /^journal +2 events, one damaged line, \d+ bytes$/m,
-    /^stdout +no terminal, no colour \(no terminal\), Unicode \(LANG\)$/m,
+    /^stdout +not a terminal, no colour \(no terminal\), Unicode \(LANG\)$/m,
     /journal\.jsonl has 644/,
     /line \d+: not JSON/,
     /The settings cannot be used/,
@@ -45,7 +45,7 @@ test('explains what is wrong, shows nothing personal, and changes nothing', asyn
   expect(readdirSync(bench.profile).sort()).toEqual(['config.json', 'journal.jsonl']);
 });
 
-test('--fix repairs, says what it did, and the doctor is content then', async () => {
+test('--fix repairs, lists its repairs, and leaves nothing to report', async () => {
   await damagedProfile();
   const events = bench.run(['export', '--format', 'journal', '--quiet']);
   const { stdout: before } = await events;
@@ -83,7 +83,7 @@ test('--json gives the same as data', async () => {
   expect(readdirSync(bench.home)).toEqual([]);
 });
 
-test('in a terminal it tells the size, and what decided colour and characters', async () => {
+test('in a terminal it shows the size, and why it chose colour and characters', async () => {
   const terminal = openTerminal(process.execPath, [program, 'doctor', '--ascii'], {
     cols: 100,
     rows: 30,

@@ -29,7 +29,7 @@ const lines = () => bench.journal.filter(({ type }) => type === 'evidence');
 const logged = async () =>
   (await bench.json(['log'])).evidence.map(({ text }: { text: string }) => text);
 
-test('evidence for a behaviour without a rating is kept once, and goes with the assessment', async () => {
+test('evidence for an unrated behaviour is saved once, with the assessment', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: withLine() });
   const assessment = bench.journal.find(({ type }) => type === 'assessment');
   expect(lines()).toMatchObject([
@@ -46,13 +46,13 @@ test('evidence for a behaviour without a rating is kept once, and goes with the 
   expect(lines()).toHaveLength(1);
 });
 
-test('taking the assessment back takes it back, too', async () => {
+test('undoing the assessment undoes it, too', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: withLine() });
   await bench.run(['undo', '--yes']);
   expect(await logged()).toEqual([]);
 });
 
-test('a review keeps it, once, and is taken back with it', async () => {
+test('a review saves it once, and is undone with it', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
   for (let time = 0; time < 2; time += 1) {
     expect((await bench.run(['review', '-'], { stdin: withLine() })).code).toBe(0);

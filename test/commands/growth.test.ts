@@ -78,7 +78,7 @@ describe('plan', () => {
     expect(done?.sitting).toBe(evidence?.sitting);
   });
 
-  test('drop: why is kept, and it is not suggested again', async () => {
+  test('drop: saves the reason, and does not suggest the action again', async () => {
     const [first = ''] = await activeIds();
     const { stdout } = await bench.run(['plan', 'drop', first.slice(0, -2), '--because', 'no use']);
     expect(stdout).toMatch(/^Let go +When /);
@@ -149,7 +149,7 @@ describe('plan', () => {
     });
   });
 
-  test('add: what would be lost is refused', async () => {
+  test('add: refuses options that would be lost', async () => {
     await bench.run(['plan', 'done', '1', '2']);
     const [one = '', two = ''] = idsOf((await plan()).queue);
     expect(await refused(['plan', 'add', one, two, '--due', 'friday'])).toBe(
@@ -177,7 +177,7 @@ describe('plan', () => {
     expect(await activeIds()).toEqual(offered.slice(0, 3));
   });
 
-  test('edit: only what is given changes; none takes away', async () => {
+  test('edit: changes only the given parts; none removes one', async () => {
     const [before] = (await plan()).active;
     await bench.run(['plan', 'edit', '1', '--when', 'Monday comes', '--fallback', 'none']);
     await bench.run(['plan', 'edit', before.id, '--due', 'none']);
@@ -203,7 +203,7 @@ describe('plan', () => {
     expect((await bench.json(['plan', 'target', '4'])).plan.targetLevel).toBe(4);
   });
 
-  test('--all shows all that waits', async () => {
+  test('--all shows the whole queue', async () => {
     const { queue } = await plan();
     const { stdout } = await bench.run(['plan', '--all']);
     for (const id of idsOf(queue)) expect(stdout).toContain(id);
@@ -250,7 +250,7 @@ describe('plan', () => {
     else expect(said).toMatch(sentence);
   });
 
-  test('what is over is not finished twice', async () => {
+  test('a finished action is not finished again', async () => {
     const [first = ''] = await activeIds();
     await bench.run(['plan', 'done', first]);
     expect(await refused(['plan', 'done', first])).toBe(
@@ -354,7 +354,7 @@ describe('checkin by script', () => {
     );
   });
 
-  test('for people: what was said, the bars, what is next', async () => {
+  test('for people: the answers, the bars, the next steps', async () => {
     const { stdout, stderr } = await bench.run(['checkin', '--stuck', '1', '--note', 'ask early']);
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^Check-in of Sat 5 Dec 2026\nStuck {5}When /);
@@ -378,7 +378,7 @@ describe('checkin by script', () => {
     expect(bench.journal.length).toBe(size);
   });
 
-  test('with a key that was taken back says how to bring it back', async () => {
+  test('with the key of an undone check-in says how to bring it back', async () => {
     const args = ['checkin', '--note', 'kept', '--id', 'week-49'];
     expect(await bench.json(args)).toMatchObject({ id: 'week-49', recorded: true });
     const { undo } = await bench.json(['undo', '--yes']);
@@ -565,7 +565,7 @@ test('old ratings are left out in one calm sentence, and all of them count where
   expect((await bench.run(['status'])).stdout).toMatch(/answering again would tell\s+more/);
 });
 
-test('what is kept is the person’s alone', async () => {
+test('only the owner can read the saved files', async () => {
   await bench.run(['log', 'it runs']);
   expect(statSync(path.join(bench.profile, 'journal.jsonl')).mode & 0o777).toBe(0o600);
 });

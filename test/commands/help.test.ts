@@ -43,7 +43,7 @@ describe.each(pages.map((words) => [words.join(' '), words] as const))('help %s'
     expect(lines.length).toBeGreaterThan(5);
   });
 
-  test('is ASCII where nothing else can be drawn', () => {
+  test('is ASCII on an ASCII terminal', () => {
     expect(read(['help', ...words], { width: 79, unicode: false })).toMatch(/^[\n -~]*$/);
   });
 });
@@ -66,7 +66,7 @@ describe('the help of a command', () => {
   });
 });
 
-test('the commands are grouped by what a person wants', () => {
+test('the commands are grouped by purpose', () => {
   const text = read(['help']);
   expect(text).toMatch(/Find out where you stand:[\s\S]*Grow:[\s\S]*Share:[\s\S]*Keep:/);
   expect(read(['--help'])).toBe(text);
@@ -96,7 +96,7 @@ test.each([
   [['help', 'nothing-like-it'], "2 no help for 'nothing-like-it'"],
   [['plan', 'dne'], "2 unknown command 'plan dne'; did you mean plan done?"],
   [['export', '--formt', 'json'], "2 unknown option '--formt'; did you mean --format?"],
-])('%j suggests what is nearest', (argv, message) => {
+])('%j suggests the nearest name', (argv, message) => {
   expect(failure(argv)).toBe(message);
 });
 

@@ -65,7 +65,7 @@ describe('after two assessments', () => {
     expect(first.level).toBe(count === 0 ? 3 : 2);
   });
 
-  test('history diff tells what moved', async () => {
+  test('history diff lists the changes', async () => {
     const { code, stdout } = await bench.run(['history', 'diff']);
     expect(code).toBe(0);
     expect(stdout).toContain('Since the assessment of Mon 1 Jun 2026, with one assessment\n');
@@ -90,7 +90,7 @@ describe('after two assessments', () => {
     [['history', '--since', 'soon'], '--since "soon" is not a date'],
     [['history', 'diff', 'soon'], '"soon" is not a date'],
     [['history', 'diff', '2026-11-22'], '2026-11-22 is yet to come'],
-  ])('%j says what is wrong', async (args, message) => {
+  ])('%j is an error that says why', async (args, message) => {
     const { code, stdout, stderr } = await bench.run(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
@@ -105,7 +105,7 @@ describe('after two assessments', () => {
     expect(bench.journal).toHaveLength(before);
   });
 
-  test('undo takes the assessment back with its plan, and once more brings it back', async () => {
+  test('undo removes the assessment with its plan, and a second undo brings it back', async () => {
     const before = await bench.json(['status']);
     const { code, stdout, stderr } = await bench.run(['undo', '--yes']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -128,7 +128,7 @@ describe('after two assessments', () => {
     expect(await bench.json(['status'])).toEqual(before);
   });
 
-  test('undo --list names things, and undo ID takes that one back', async () => {
+  test('undo --list lists items, and undo ID undoes that one', async () => {
     const { things } = await bench.json(['undo', '--list']);
     expect(things.map(({ kind, day }: Record<string, unknown>) => [kind, day])).toEqual([
       ['assessment', '2026-11-20'],
@@ -147,7 +147,7 @@ describe('after two assessments', () => {
     expect(unknown.stderr).toContain('There is nothing with the id "zzzz"');
   });
 
-  test('an assessment whose action was worked on since is refused, naming what to take back first', async () => {
+  test('refuses an assessment whose action has changed since, naming what to undo first', async () => {
     const [taken] = (await bench.json(['plan'])).plan.active;
     expect((await bench.run(['checkin', '--done', taken.id, '--id', 'one'])).code).toBe(0);
     const { things } = await bench.json(['undo', '--list']);
@@ -158,18 +158,18 @@ describe('after two assessments', () => {
   });
 });
 
-test('with nothing written down there is nothing to take back', async () => {
+test('an empty journal has nothing to undo', async () => {
   const { code, stderr } = await bench.run(['undo', '--yes']);
   expect(code).toBe(2);
   expect(stderr).toContain('There is nothing to take back');
-  expect((await bench.run(['undo', '--list'])).stdout).toBe('Nothing was written down yet.\n');
+  expect((await bench.run(['undo', '--list'])).stdout).toBe('Nothing has been written down yet.\n');
 });
 
 describe('role', () => {
   test('alone, without any, says what it is for', async () => {
     const { code, stdout } = await bench.run(['role']);
     expect(code).toBe(0);
-    expect(stdout).toContain('No role was marked yet.');
+    expect(stdout).toContain('No role has been marked yet.');
     expect(await bench.json(['role'])).toMatchObject({ schemaVersion: 1, roles: [] });
   });
 
@@ -191,7 +191,7 @@ describe('role', () => {
     expect((await bench.run(['history'])).stdout).toContain('New role: Lead at the bank.');
   });
 
-  test('the same again is not written twice', async () => {
+  test('the same role is not written twice', async () => {
     await bench.run(['role', 'Lead', '--since', '2026-11-01']);
     await bench.run(['role', 'Lead', '--since', '2026-11-01']);
     expect(bench.journal).toHaveLength(1);
@@ -203,7 +203,7 @@ describe('role', () => {
     [['role', 'x'.repeat(201)], 'at most 200 characters'],
     [['role', 'Lead', '--since', 'soon'], '--since "soon" is not a date'],
     [['role', '--since', '2026-11-01'], '--since needs a role'],
-  ])('%j says what is wrong', async (args, message) => {
+  ])('%j is an error that says why', async (args, message) => {
     const { code, stderr } = await bench.run(args);
     expect(code).toBe(2);
     expect(stderr).toContain(message);

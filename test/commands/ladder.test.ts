@@ -37,7 +37,7 @@ test.each([
       expect(json).toMatchObject({ behaviour: { id: ofStrand?.id }, strand: strand?.id }),
     ['behaviour', 'strand'],
   ],
-])('ladder %s --json has what was asked for, and nothing else', async (which, check, keys) => {
+])('ladder %s --json has the requested part, and nothing else', async (which, check, keys) => {
   const json = await bench.json(which === '' ? ['ladder'] : ['ladder', which]);
   expect(json.schemaVersion).toBe(1);
   expect(Object.keys(json)).toEqual(['schemaVersion', ...keys]);

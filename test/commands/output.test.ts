@@ -74,7 +74,7 @@ describe('--json', () => {
     expect(await bench.json(args)).not.toHaveProperty('error');
   });
 
-  test('every command has a schema, and was tried', () => {
+  test('every command has a schema and a test', () => {
     const known = Object.keys(commands);
     expect(Object.keys(outputSchemas).sort()).toEqual(known.toSorted());
     expect([...new Set(lines.map(commandOf))].sort()).toEqual(known.toSorted());
@@ -87,7 +87,7 @@ describe('--json', () => {
   });
 });
 
-test('the generated file has all of them, and what they share once', () => {
+test('the generated file has all of them, with shared parts once', () => {
   const file = path.join(import.meta.dirname, '..', '..', 'data', 'schema', 'output.schema.json');
   const text = readFileSync(file, 'utf8');
   const { $defs } = JSON.parse(text);

@@ -10,7 +10,7 @@ const table: Readonly<Record<string, CommandSpec>> = commands;
 
 const read = (argv: readonly string[]) => readCommandLine(argv, table);
 
-describe('a command line that is right', () => {
+describe('a valid command line', () => {
   test.each([
     [['status'], { command: 'status', arguments: [], options: {} }],
     [['--json', 'status'], { command: 'status', arguments: [], options: { json: true } }],
@@ -47,7 +47,7 @@ describe('a command line that is right', () => {
     expect(read(argv)).toEqual(request);
   });
 
-  test('gives what was written, wherever the options stand', () => {
+  test('gives the same values wherever the options stand', () => {
     const word = fc.constantFrom('x', '3', 'draws-landscape', '-', 'a=b', 'über');
     const optionOf = ([name, spec]: readonly [string, OptionSpec]) => {
       if (spec.type === 'flag') {
@@ -95,7 +95,7 @@ describe('a command line that is right', () => {
   });
 });
 
-describe('a command line that is wrong', () => {
+describe('an invalid command line', () => {
   const failure = (argv: readonly string[]) => {
     try {
       read(argv);

@@ -58,7 +58,7 @@ describe('after it', () => {
     expect((await bench.run([])).stdout).toBe((await bench.run(['status'])).stdout);
   });
 
-  test('plan says where it is kept', async () => {
+  test('plan says where it is stored', async () => {
     expect((await bench.run(['plan'])).stdout).toContain(`Kept in ${bench.profile}`);
     expect(await bench.json(['plan'])).toMatchObject({ folder: bench.profile });
   });
@@ -86,7 +86,7 @@ describe('after it', () => {
   });
 
   test.each([[['mentor']], [['promotion']], [['me']]])(
-    'export --for %s is markdown of its own',
+    'export --for %s is a separate markdown page',
     async ([reader = '']) => {
       const { code, stdout } = await bench.run(['export', '--for', reader]);
       expect(code).toBe(0);
@@ -96,7 +96,7 @@ describe('after it', () => {
     },
   );
 
-  test('a line that is broken is set aside, told, and kept', async () => {
+  test('a broken line is skipped, reported, and left in the file', async () => {
     const journal = path.join(bench.profile, 'journal.jsonl');
     writeFileSync(journal, `${readFileSync(journal, 'utf8')}{"v":1,"type":"answ\n`);
     const before = readFileSync(journal, 'utf8');

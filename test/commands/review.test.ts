@@ -11,7 +11,7 @@ afterEach(() => bench.remove());
 const review = (answers: string, ...options: string[]) =>
   bench.run(['review', '-', ...options], { stdin: answers });
 
-test('a second view: their level, both together, and what is worth a talk', async () => {
+test('a second view: their level, both together, and points to talk about', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   const theirs = answersAt(3).replace('"decides-architecture":2', '"decides-architecture":1');
   const { code, stdout, stderr } = await review(theirs, '--by', 'your lead');
@@ -30,7 +30,7 @@ test('a second view: their level, both together, and what is worth a talk', asyn
   expect((await bench.run(['why'])).stdout).toContain('Seen by your lead');
 });
 
-test('the stage stays one’s own, and a newer view of the same person takes the place of the older', async () => {
+test('the stage stays the person’s own, and a newer view by the same reviewer replaces the older', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   await review(answersAt(2));
   bench.today = '2026-11-25';
@@ -66,7 +66,7 @@ test.each([
   expect(bench.journal).toHaveLength(before);
 });
 
-test('it needs an assessment of one’s own', async () => {
+test('it needs the person’s own assessment', async () => {
   const { code, stderr } = await review(answersAt(3));
   expect(code).toBe(3);
   expect(stderr).toMatch(/no assessment yet/);

@@ -39,7 +39,7 @@ test.each([['cron'], ['systemd'], ['launchd'], ['github-actions'], ['ics']])(
 test.each([
   [['schedule'], 'For what?'],
   [['schedule', 'corn'], 'did you mean cron?'],
-])('%j names what there is', async (args, message) => {
+])('%j names the available targets', async (args, message) => {
   const { code, stderr } = await bench.run(args);
   expect(code).toBe(2);
   expect(stderr).toContain(message);
@@ -141,7 +141,7 @@ describe('ics', () => {
     );
   });
 
-  test('a second import updates: the same names, a later revision, what moved has moved', async () => {
+  test('a second import updates: the same names, a later revision, the new days', async () => {
     await assess();
     const before = eventsOf((await bench.run(['schedule', 'ics'])).stdout);
     const [first] = (await bench.json(['plan'])).plan.active;

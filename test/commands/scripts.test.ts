@@ -182,7 +182,7 @@ const conditions: Readonly<Record<string, Condition>> = {
 };
 
 describe.concurrent.each(examples)('%s', (line) => {
-  test('prints a result, or says what is wrong, by the code that belongs to it', async () => {
+  test('prints a result or an error, with the right exit code', async () => {
     const json = await runExample(`--json ${line} --color`);
     const values = valuesIn(json);
     expect({ code: json.code, stderr: json.stderr }).toEqual({ code: codeOf(values), stderr: '' });
@@ -225,7 +225,7 @@ describe.concurrent.each(examples)('%s', (line) => {
   });
 });
 
-test('colour is there where it is wanted', async () => {
+test('colour appears where it is wanted', async () => {
   expect((await run('status --color')).stdout).toMatch(controlSequence);
   expect((await run('status', { env: { FORCE_COLOR: '1' } })).stdout).toMatch(controlSequence);
   expect((await run('status --color', { env: { NO_COLOR: '1' } })).stdout).toMatch(controlSequence);
@@ -247,7 +247,7 @@ test.each([
   ['SIGTERM', 143],
   ['SIGINT', 130],
   ['SIGHUP', 129],
-])('%s ends what waits for its input, with %i', async (signal, code) => {
+])('%s ends a command that waits for input, with %i', async (signal, code) => {
   const lines = [
     'assess --jsonl',
     'assess --answers -',

@@ -63,14 +63,14 @@ test.each([
   ],
   [['settings', 'reset', 'nothing'], 'There is no setting "nothing"'],
   [['settings', 'get'], 'missing required argument'],
-])('%j says what is allowed, and changes nothing', async (args, message) => {
+])('%j names the allowed values, and changes nothing', async (args, message) => {
   const { code, stdout, stderr } = await bench.run(args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(message);
   expect(existsSync(file())).toBe(false);
 });
 
-describe('what is set is used', () => {
+describe('settings take effect', () => {
   test('a word of the ladder', async () => {
     await bench.run(['settings', 'set', 'terms.customer', 'patient', 'patients']);
     const { stdout } = await bench.run(['ladder']);
@@ -98,7 +98,7 @@ describe('what is set is used', () => {
     expect((await bench.json(['ladder'], { cwd: '/' })).ladder.id).toBe('mine');
   });
 
-  test('a file that is no ladder is not kept, and the place is named', async () => {
+  test('an invalid ladder file is not set, and the error names the place', async () => {
     writeFileSync(path.join(bench.home, 'mine.json'), JSON.stringify({ ...builtIn, levels: [] }));
     const { code, stderr } = await bench.run(['settings', 'set', 'ladder', 'mine.json']);
     expect(code).toBe(2);
@@ -106,7 +106,7 @@ describe('what is set is used', () => {
     expect(existsSync(file())).toBe(false);
   });
 
-  test('a ladder that is gone does not stand in the way of another', async () => {
+  test('a missing ladder does not prevent setting another', async () => {
     const mine = path.join(bench.home, 'mine.json');
     writeFileSync(mine, JSON.stringify({ ...builtIn, id: 'mine' }));
     await bench.run(['settings', 'set', 'ladder', mine]);

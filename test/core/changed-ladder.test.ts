@@ -59,10 +59,10 @@ const without = (gone: string, levels = 4): Ladder => ({
   })),
 });
 
-describe('what was answered off the scale', () => {
+describe('an answer off the scale', () => {
   const ladder = shorter(3);
 
-  test('does not count, and is told', () => {
+  test('does not count, and is reported', () => {
     const report = buildReport(ladder, state, today);
     expect(report?.basis?.leftOut).toHaveLength(8);
     expect(report?.basis?.leftOut).toContain('l3-b1');
@@ -70,7 +70,7 @@ describe('what was answered off the scale', () => {
     expect(report?.answers.map(({ rating }) => rating)).not.toContain(4);
   });
 
-  test('is told to nobody else', () => {
+  test('is reported to nobody else', () => {
     expect(answersOverTime(ladder, state, 'l3-b1').map(({ answer }) => answer)).toEqual([3]);
     expect([...earlierAnswers(ladder, state, today).values()]).not.toContain(4);
     expect(buildHistory(ladder, events, today).now?.level).toBeGreaterThan(0);
@@ -86,18 +86,18 @@ describe('what was answered off the scale', () => {
     expect(buildReport(ladder, only, today)?.review).toBeUndefined();
   });
 
-  test('is all that there is: no stage', () => {
+  test('alone gives no stage', () => {
     expect(currentAnswers(shorter(2), state, today)).toBeNull();
     expect(endOf(today, events).events).toHaveLength(4);
     expect(buildHistory(shorter(2), events, today).now).toBeNull();
   });
 });
 
-test('a ladder that was not changed says nothing of it', () => {
+test('an unchanged ladder reports nothing', () => {
   expect(buildReport(before, state, today)?.basis).not.toHaveProperty('leftOut');
 });
 
-test('answers to behaviours that are gone are told, skips are not', () => {
+test('answers to removed behaviours are reported, skips are not', () => {
   const said = currentAnswers(without('l1-b2'), state, today);
   expect(said?.leftOut).toEqual(['l1-b2']);
   const skipped = assessmentEvent(before, {
@@ -111,7 +111,7 @@ test('answers to behaviours that are gone are told, skips are not', () => {
   expect(currentAnswers(without('l1-b2'), other, today)?.leftOut).toEqual([]);
 });
 
-test('levels that are gone are neither a target nor an own guess', () => {
+test('removed levels are neither a target nor an own guess', () => {
   const ladder = without('', 3);
   const report = buildReport(ladder, state, today);
   expect(report?.plan.targetLevel).toBe(3);
@@ -133,13 +133,13 @@ describe('a draft', () => {
     expect(asked(before)).toEqual(draft.map(({ question }) => question));
   });
 
-  test('loses what is gone', () => {
+  test('loses answers to removed behaviours', () => {
     expect(asked(without('l1-b1'))).toEqual(['@own-guess', 'l2-b1']);
     expect(asked(without('', 3))).toEqual(['l1-b1', 'l2-b1', '@example/l1-b1']);
     expect(onScreen(resumeInterview(without('', 3), draft))?.question).toBe('@own-guess');
   });
 
-  test('loses what is off the scale', () => {
+  test('loses answers off the scale', () => {
     const interview = resumeInterview(shorter(3), draft);
     expect([...answersOf(interview)]).toEqual([['l2-b1', 2]]);
   });

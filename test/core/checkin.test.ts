@@ -75,7 +75,7 @@ describe('the agenda', () => {
     expect(agenda.actions.map(({ id }) => id)).toEqual(['one', 'two']);
   });
 
-  test('opens with what was learnt last, and with what changed since', () => {
+  test('opens with the last note and the changes since', () => {
     const state = life({
       '2026-11-07': [assessment(), plan(action('one'), action('two'), action('three'))],
       '2026-11-10': [checkin('s0', { note: 'ask early', next: '2026-11-14' })],
@@ -106,14 +106,14 @@ describe('the agenda', () => {
     expect(agenda.changed.evidence.map(({ text }) => text)).toEqual(['it runs']);
   });
 
-  test('a passed date is said once, however many passed', () => {
+  test('passed dates are mentioned once, however many there are', () => {
     const late = (id: string) => action(id, { due: '2026-11-20' });
     const state = life({ '2026-11-07': [assessment(), plan(late('one'), late('two'))] });
     expect(agendaOf(ladder, state, today, 's1').overdue).toBe(true);
     expect(agendaOf(ladder, state, '2026-11-20', 's1').overdue).toBe(false);
   });
 
-  test('what was said in this sitting is not asked again', () => {
+  test('does not ask again about answers of this sitting', () => {
     const state = life({
       '2026-11-07': [assessment(), plan(action('one'), action('two', { behaviour: 'l3-b2' }))],
       [today]: [
@@ -189,7 +189,7 @@ describe('the agenda', () => {
   });
 });
 
-test('a conversation that was left goes on the same day; a whole one does not', () => {
+test('an unfinished conversation goes on the same day; a finished one does not', () => {
   const open = checkin('s1', { note: 'ask' });
   expect(openSitting(life({ [today]: [assessment(), open] }), today)).toBe('s1');
   expect(openSitting(life({ [today]: [assessment(), open] }), '2026-11-29')).toBeNull();
@@ -230,7 +230,7 @@ describe('what comes next', () => {
     expect(nextActionFor('l1-b1', now)).toBeNull();
   });
 
-  test('is nothing where there is no room', () => {
+  test('is nothing if there is no room', () => {
     const now = planNow(ladder, life({ ...before, [today]: [plan(own)] }), today);
     expect(nextActionFor('l3-b2', now)).toBeNull();
   });
@@ -256,7 +256,7 @@ describe('replacementFor', () => {
     expect(other?.action).toMatchObject({ id: 'l3-b1-habit', behaviour: 'l3-b1' });
   });
 
-  test('is one that is made when the ladder has no more', () => {
+  test('is a generated one if the ladder has no more', () => {
     const used = ['start', 'habit', 'opening'].map((kind) => action(`l3-b1-${kind}`));
     const kept = life({ '2026-11-07': [assessment(), plan(...used)] }).actions;
     expect(replacementFor(ladder, gaps, kept, 'l3-b1')?.action.id).toBe('l3-b1');
@@ -311,7 +311,7 @@ describe('checkinEvent', () => {
     return 'no failure';
   };
 
-  test('is one event with all that was said', () => {
+  test('is one event with all answers', () => {
     expect(
       event({
         note: 'ask early',

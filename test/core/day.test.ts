@@ -68,7 +68,7 @@ test.each([
   expect(addMonths(day, months)).toBe(result);
 });
 
-test('adding days and counting them are each other’s reverse', () => {
+test('adding days and counting them are inverse', () => {
   const days = fc.integer({ min: -40_000, max: 40_000 });
   fc.assert(
     fc.property(days, days, (from, distance) => {
@@ -79,7 +79,7 @@ test('adding days and counting them are each other’s reverse', () => {
   );
 });
 
-test('a given day is read as people write it, or said to be none', () => {
+test('a day is read as people write it, or refused', () => {
   const today = '2026-11-28';
   expect(requireDay('yesterday', today, '--date')).toBe('2026-11-27');
   expect(() => requireDay('soon', today, '--date')).toThrow('--date "soon" is not a date');

@@ -48,7 +48,7 @@ test('all is well: facts, and no finding', () => {
   });
 });
 
-describe('what lies on the disk', () => {
+describe('files on the disk', () => {
   const place = {
     name: 'journal.jsonl',
     kind: 'file',
@@ -196,7 +196,7 @@ test.each([
   ['/home/me', '~/ladder.json: not JSON'],
   ['/', '/home/me/ladder.json: not JSON'],
   ['', '/home/me/ladder.json: not JSON'],
-])('nor is it in what is wrong with the ladder: %j', (homedir, shown) => {
+])('nor in the problems of the ladder: %j', (homedir, shown) => {
   const trouble = '/home/me/ladder.json: not JSON';
   const { findings } = diagnose(machine({ homedir }), storage(), { trouble });
   expect(findings.map(({ what }) => what)).toEqual([`The ladder in use cannot be used: ${shown}`]);

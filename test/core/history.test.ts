@@ -130,7 +130,7 @@ describe('the story', () => {
     expect(part.first?.day).toBe(since < '2026-02-02' ? '2026-01-05' : '2026-02-02');
   });
 
-  test('what was taken back is no history', () => {
+  test('undone items are not part of the history', () => {
     const [id = ''] = events.filter((event) => event.type === 'role').map((event) => event.id);
     const after = [...events, ...eventsOn('2026-02-03', [{ type: 'undo', targets: [id] }])];
     expect(kinds(buildHistory(ladder, after, '2026-02-10').entries)).not.toContainEqual([
@@ -182,7 +182,7 @@ describe('the story', () => {
     ]);
   });
 
-  test('a role that is yet to begin is no history', () => {
+  test('a future role is not part of the history', () => {
     const future = eventsOn('2026-02-03', [{ type: 'role', title: 'Later', since: '2026-03-01' }]);
     const told = (today: string) =>
       buildHistory(ladder, [...events, ...future], today).entries.filter(
@@ -192,7 +192,7 @@ describe('the story', () => {
     expect(told('2026-03-01')).toHaveLength(2);
   });
 
-  test('an assessment keeps the level that was told on its day', () => {
+  test('an assessment keeps the level reported on its day', () => {
     const old = { ...assessed(2, 'a1'), result: { level: 4, confidence: 0.5, position: 3.96 } };
     const [entry] = buildHistory(
       ladder,
@@ -227,7 +227,7 @@ describe('the story', () => {
   });
 });
 
-describe('what moved', () => {
+describe('changes', () => {
   const since = (moment: Parameters<typeof differenceSince>[1] | null, all = events) => {
     if (moment === null) throw new Error('expected a moment');
     return differenceSince(ladder, moment, all, '2026-02-10');
@@ -318,7 +318,7 @@ describe('what moved', () => {
     expect(since(endOf('2026-01-05', twice), twice)?.evidence).toHaveLength(1);
   });
 
-  test('what a new role puts aside is gone', () => {
+  test('ratings that a new role puts aside are gone', () => {
     const roleLadder = testLadder(5, 6, {
       themes: { customer: { label: 'customer side', followsRole: true } },
     });

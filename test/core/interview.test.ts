@@ -219,7 +219,7 @@ describe('going back and forward', () => {
     expect(changeAnswer(end, 99)).toBe(end);
   });
 
-  test('who goes back to the review without a change can go back further from it', () => {
+  test('after going back to the review without a change, one can go back further', () => {
     const end = answerAll(startInterview(ladder), personAt(3));
     const review = goToEnd(changeAnswer(end, 2));
     expect(onScreen(review)).toBeNull();
@@ -228,7 +228,7 @@ describe('going back and forward', () => {
     expect(onScreen(last)).toEqual(end.path.at(-1));
   });
 
-  test('a change from the review that moves the stage asks what is missing now', () => {
+  test('a change from the review that moves the stage asks the questions that are now missing', () => {
     let now = answerAll(startInterview(ladder), personAt(3));
     const wanted = now.path.flatMap(({ question }, index) => (/^l4-/.test(question) ? index : []));
     for (const index of wanted) {
@@ -298,7 +298,7 @@ describe('examples', () => {
     );
   });
 
-  test('are not asked for what has one, be it from before or noted on the way', () => {
+  test('are not asked for behaviours that have one, from before or from a note', () => {
     const known = new Set(asked.map(({ question }) => question.replace('@example/', '')));
     const other = answerAll(startInterview(ladder, { examples: known }), personAt(3));
     const again = other.path.filter(({ phase }) => phase === 'examples');

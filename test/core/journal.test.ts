@@ -72,7 +72,7 @@ describe('a draft', () => {
   });
 });
 
-test('what belongs to another ladder does not count', () => {
+test('events for another ladder do not count', () => {
   expect(stateOf(assessment('a1', 'other')).assessments).toEqual([]);
 });
 
@@ -145,7 +145,7 @@ test('evidence is kept with its own day', () => {
   expect(evidence).toEqual([{ date: '2026-11-01', text: 'it worked', behaviours: ['a', 'b'] }]);
 });
 
-test('what is said about an action that nobody described changes nothing', () => {
+test('an event about an unknown action changes nothing', () => {
   const change: NewEvent = { type: 'plan', ladder: 'test', actions: [{ id: 'x', status: 'done' }] };
   expect(stateOf(change).actions).toEqual([]);
 });

@@ -140,7 +140,7 @@ describe('findActions', () => {
     expect(findActions(now, ['1']).map(({ id }) => id)).toEqual(['1']);
   });
 
-  test('what is over says since when', () => {
+  test('a finished action says since when', () => {
     const now = nowOf(changed(own('old', 'done'), own('gone', 'dropped')));
     expect(failure(() => findActions(now, ['old']))).toBe(
       'usage: old was already done on 2026-11-21',
@@ -158,7 +158,7 @@ describe('takeActions', () => {
     ]);
   });
 
-  test('brings back what waits, and what was let go; a date that has passed is put off', () => {
+  test('brings back queued and dropped actions; a passed date is postponed', () => {
     const late = { ...own('late', 'queued'), due: '2026-11-01' };
     const now = nowOf(changed(late, own('gone', 'dropped')));
     expect(takeActions(now, ['late', 'gone', 'late'])).toEqual([
@@ -167,7 +167,7 @@ describe('takeActions', () => {
     ]);
   });
 
-  test('refuses what is already active, and what nobody knows', () => {
+  test('refuses active and unknown actions', () => {
     expect(failure(() => takeActions(full, ['draw']))).toBe('usage: draw is already active');
     expect(failure(() => takeActions(full, ['dr']))).toBe('usage: draw is already active');
     expect(failure(() => takeActions(full, ['l3-b2-stort']))).toMatch(
@@ -198,7 +198,7 @@ describe('fitIn', () => {
     expect(makeRoom(now, [fourth], ['a', 'b'])).toHaveProperty('actions');
   });
 
-  test('refuses four at once, and parking what is not active', () => {
+  test('refuses four at once, and parking an action that is not active', () => {
     const many = ['a', 'b', 'c', 'd'].map((id) => own(id, 'active'));
     expect(failure(() => makeRoom(nowOf(), many))).toBe(
       'usage: At most 3 actions are active at once',

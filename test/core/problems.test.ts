@@ -8,7 +8,7 @@ import { settingsSchema } from '../../src/core/schema/settings.schema.js';
 describe('problemLine', () => {
   const problem = { path: ['answers', 'asks-why', 'rating'], found: '9', allowed: '1 to 5' };
 
-  test('names file, place, what was found, what is allowed', () => {
+  test('names the file, the place, the value, and the allowed values', () => {
     expect(problemLine('a.json', [problem])).toBe(
       'a.json: at answers.asks-why.rating: found 9, allowed 1 to 5',
     );
@@ -20,7 +20,7 @@ describe('problemLine', () => {
     );
   });
 
-  test('of the whole file has no place', () => {
+  test('about the whole file has no place', () => {
     expect(problemLine('a.json', [{ path: [], found: '[]', allowed: 'an object' }])).toBe(
       'a.json: found [], allowed an object',
     );

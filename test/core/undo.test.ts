@@ -87,8 +87,8 @@ function journalOf(...commands: (readonly NewEvent[])[]) {
 
 const kinds = (things: readonly { kind: string }[]) => things.map(({ kind }) => kind);
 
-describe('what belongs together', () => {
-  test('a sitting is one thing, and everything else is a thing by itself', () => {
+describe('items', () => {
+  test('a sitting is one item, and everything else is an item by itself', () => {
     const journal = journalOf(
       [answer('a1', 'l1-b1')],
       [answer('a1', 'l1-b2')],
@@ -111,7 +111,7 @@ describe('what belongs together', () => {
     ]);
   });
 
-  test('a draft is one thing, and throwing it away another', () => {
+  test('a draft is one item, and discarding it another', () => {
     const journal = journalOf(
       [answer('d1', 'l1-b1')],
       [answer('d1', 'l1-b2')],
@@ -122,7 +122,7 @@ describe('what belongs together', () => {
     expect(journal.state().draft?.answers).toHaveLength(2);
   });
 
-  test('things of another ladder are left out, and so is what takes them back', () => {
+  test('items of another ladder are left out, and so are their undos', () => {
     const other = journalOf([{ ...assessed('o1'), ladder: 'other' } as NewEvent]);
     const [event] = other.events();
     other.add({ type: 'undo', targets: [event?.id ?? ''] });
@@ -151,7 +151,7 @@ describe('taking back', () => {
     expect(undoing.after).toMatchObject({ stage: null, assessments: 0, draft: null, actions: [] });
   });
 
-  test('says what changes', () => {
+  test('lists the changes', () => {
     const journal = journalOf(
       [assessed('a1'), taken('a1', 'x')],
       [checkin('c1', 'x'), line('Logged')],
@@ -182,7 +182,7 @@ describe('taking back', () => {
     ]);
   });
 
-  test('once more brings it back, and a third time takes it back again', () => {
+  test('a second undo brings it back, and a third undoes it again', () => {
     const journal = journalOf([assessed('a1')], [role]);
     const before = journal.state();
     journal.undo();
@@ -239,7 +239,7 @@ describe('refuses', () => {
     });
   });
 
-  test('an unknown id, with the nearest', () => {
+  test('an unknown id, naming the nearest', () => {
     const journal = journalOf([line('one')]);
     const [thing] = journal.things();
     const wrong = `${thing?.id.slice(0, 3)}${thing?.id.endsWith('0') ? '1' : '0'}`;
@@ -247,7 +247,7 @@ describe('refuses', () => {
     expect(refusal(() => journal.undo('x')).message).not.toContain('did you mean');
   });
 
-  test('what was taken back already, naming what did', () => {
+  test('an undone item, naming its undo', () => {
     const journal = journalOf([line('one')]);
     const [thing] = journal.things();
     journal.undo();
@@ -272,7 +272,7 @@ describe('refuses', () => {
     expect(journal.undo(first?.id).after.assessments).toBe(0);
   });
 
-  test('not where the action was described anew', () => {
+  test('not if the action was described again', () => {
     const journal = journalOf(
       [assessed('a1'), taken('a1', 'x')],
       [assessed('a2'), taken('a2', 'x')],
@@ -372,7 +372,7 @@ describe('for any journal', () => {
     );
   });
 
-  test('every thing has an id of its own, and the latest comes first', () => {
+  test('every item has its own id, and the latest comes first', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
         const things = play(steps).things();

@@ -84,7 +84,7 @@ describe('a damaged journal', () => {
   });
 });
 
-describe('what is not an event is set aside, with its line and the reason', () => {
+describe('a line that is not an event is set aside, with the reason', () => {
   const event = (change: object) => JSON.stringify({ ...events[0], ...change });
   const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
@@ -223,13 +223,13 @@ describe('greatestId', () => {
     ...[' ', '\t', '\v', '\f', '\r', '\u00a0', '\u2003', '\ufeff', '\ufeff  '].map((before) => [
       before,
     ]),
-  ])('finds that of each line that is read, with %j in front of it', (before) => {
+  ])('finds the id of each valid line, with %j in front of it', (before) => {
     const bytes = Buffer.from(`${line(0)}\n${before}${line(1)}\n`);
     expect(parseJournal(bytes).events).toEqual([events[0], events[1]]);
     expect(greatestId(bytes.toString('latin1'))).toBe(events[1]?.id);
   });
 
-  test('finds none where there is none', () => {
+  test('finds none if there is none', () => {
     expect(greatestId('')).toBeNull();
     expect(greatestId(`${line(0).slice(0, 30)}`)).toBeNull();
   });

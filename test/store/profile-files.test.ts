@@ -94,7 +94,7 @@ describe('inspecting a profile', () => {
 });
 
 describe('repairing a profile', () => {
-  test('says what it did, and keeps every byte that a person wrote', () => {
+  test('lists its repairs, and keeps every byte that a person wrote', () => {
     const folder = profile();
     chmodSync(folder, 0o755);
     chmodSync(journalPath(folder), 0o644);
@@ -117,7 +117,7 @@ describe('repairing a profile', () => {
     expect(repairProfile(folder)).toEqual([]);
   });
 
-  test('makes nothing where nothing is', () => {
+  test('makes nothing if there is nothing', () => {
     const folder = path.join(temporaryFolder(), 'profiles', 'default');
     expect(repairProfile(folder)).toEqual([]);
     expect(existsSync(folder)).toBe(false);
@@ -199,7 +199,7 @@ describe('forgetting a profile', () => {
     expect(existsSync(path.dirname(path.dirname(other)))).toBe(true);
   });
 
-  test('leaves what is not of this program, and says so', () => {
+  test('leaves files of other programs, and says so', () => {
     const folder = profile();
     put(folder, 'my-own-notes.txt');
     mkdirSync(path.join(folder, 'old'));
@@ -210,7 +210,7 @@ describe('forgetting a profile', () => {
     expect(readdirSync(folder)).toEqual(['my-own-notes.txt', 'old']);
   });
 
-  test('says what a link led to, which is still there', () => {
+  test('names the target of a link, which is still there', () => {
     const folder = profile();
     const target = path.join(temporaryFolder(), 'synced.jsonl');
     writeFileSync(target, readFileSync(journalPath(folder)));

@@ -32,7 +32,7 @@ describe('reading settings', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  test('what is set counts, the rest is default', () => {
+  test('uses the set values, and defaults for the rest', () => {
     const { read, notices } = reading('{"rhythm":7,"locale":"de-CH"}');
     expect(read()).toEqual({ ...defaultSettings, rhythm: 7, locale: 'de-CH' });
     expect(notices).toEqual([]);
@@ -63,7 +63,7 @@ describe('reading settings', () => {
     expect(notices).toHaveLength(1);
   });
 
-  test('what was set aside before is not replaced', () => {
+  test('a file set aside earlier is not replaced', () => {
     const { read, file } = reading('first');
     read();
     writeFileSync(file, 'second');
@@ -102,7 +102,7 @@ describe('reading settings', () => {
 });
 
 describe('changing settings', () => {
-  test('writes what was set and no defaults, for the owner alone, and leaves nothing else', async () => {
+  test('writes set values and no defaults, for the owner alone, and leaves nothing else', async () => {
     const folder = `${temporaryFolder()}/new/profile`;
     await changeSettingsFile(folder, { rhythm: 7 }, () => {});
     await changeSettingsFile(folder, { plain: true }, () => {});
@@ -131,7 +131,7 @@ describe('changing settings', () => {
     expect(handlers()).toEqual(before);
   });
 
-  test('in a place where no file can be: one clear line', async () => {
+  test('in a place where no file can exist: one clear line', async () => {
     const base = temporaryFolder();
     writeFileSync(`${base}/home`, 'a file');
     await expect(

@@ -30,7 +30,7 @@ describe.each(Object.entries(stores))('the store in %s', (_, open) => {
     expect(await store.readSettings()).toEqual(defaultSettings);
   });
 
-  test('gives back what was added, of every type, with its envelope', async () => {
+  test('returns the added events, of every type, with their envelopes', async () => {
     const store = await open(noon);
     const added = store.append(oneOfEach);
     expect(added).toHaveLength(oneOfEach.length);
@@ -89,7 +89,7 @@ describe.each(Object.entries(stores))('the store in %s', (_, open) => {
       { ...note('x'), behaviours: ['a', ''] },
       'cannot save this: not an event: behaviours[1] is empty',
     ],
-  ] as const)('refuses what could not be read back: %s', async (_name, event, message) => {
+  ] as const)('refuses values that could not be read back: %s', async (_name, event, message) => {
     const store = await open(noon);
     const error = thrownBy(() => store.append([note('good'), event as ReturnType<typeof note>]));
     expect(error).toBeInstanceOf(CoachError);
@@ -244,7 +244,7 @@ describe.each(Object.entries(stores))('the journal of the store in %s, as a whol
     ],
     ['a report', '{"schemaVersion":1,"stage":{}}', /a report/, /export --format journal/],
     ['a ladder', '{"id":"l","levels":[]}', /a ladder/, /settings set ladder x/],
-  ])('refuses what is no journal: %s', async (_what, text, message, next) => {
+  ])('refuses a file that is not a journal: %s', async (_what, text, message, next) => {
     const store = await open(noon);
     for (const call of [
       () => store.importLines(bytes(text), 'x'),

@@ -97,7 +97,7 @@ describe('checkin', () => {
     expect(text).toContain('Next check-in Sat 26 Dec 2026, in 21 days.');
   });
 
-  it('shows next time what was learnt, and what changed since', async () => {
+  it('shows the last note and the changes since next time', async () => {
     await bench.run(['checkin', '--note', 'ask them first']);
     bench.today = '2026-12-12';
     await bench.run(['plan', 'done', '1', '--evidence', 'the map hangs there']);
@@ -122,15 +122,15 @@ describe('checkin', () => {
     ['Ctrl-C', keys.ctrlC, 130],
     ['Ctrl-D', keys.ctrlD, 0],
     ['q', 'q', 0],
-  ])('keeps what was said on %s, and goes on there', async (_, key, code) => {
+  ])('keeps the answers on %s, and goes on there', async (_, key, code) => {
     const before = bench.journal.length;
     const terminal = start(['checkin']);
     await answer(terminal, 'It moved', keys.enter);
     await answer(terminal, happened, `it runs${keys.enter}`);
     await answer(terminal, /mark each[\s\S]+› It moved/, key);
     expect(await terminal.exit()).toEqual({ code, signal: null });
-    expect(terminal.screen()).toContain('Kept: one action, one line of evidence.');
-    expect(terminal.screen()).toContain('Go on today: career-coach checkin');
+    expect(terminal.screen()).toContain('Saved: one action, one line of evidence.');
+    expect(terminal.screen()).toContain('To go on today: career-coach checkin');
     expect(terminal.cursor().visible).toBe(true);
     expect(since(before)).toHaveLength(2);
     const again = start(['checkin']);
@@ -141,7 +141,7 @@ describe('checkin', () => {
     expect(new Set(bench.journal.slice(before).map(({ sitting }) => sitting)).size).toBe(1);
   });
 
-  it('keeps what was said on SIGTERM', async () => {
+  it('keeps the answers on SIGTERM', async () => {
     const before = bench.journal.length;
     const terminal = start(['checkin']);
     await answer(terminal, 'It moved', keys.enter);
@@ -152,12 +152,12 @@ describe('checkin', () => {
     expect(since(before)).toMatchObject([{ actions: [{ outcome: 'moved' }] }]);
   });
 
-  it('left at once says that nothing is kept', async () => {
+  it('left at once says that nothing was saved', async () => {
     const before = bench.journal.length;
     const terminal = start(['checkin']);
     await answer(terminal, 'It moved', keys.ctrlD);
     expect((await terminal.exit()).code).toBe(0);
-    expect(terminal.screen()).toContain('Nothing said yet, nothing kept.');
+    expect(terminal.screen()).toContain('No answers yet, so nothing was saved.');
     expect(since(before)).toEqual([]);
   });
 
@@ -217,7 +217,7 @@ describe('checkin', () => {
     await answer(plain, happened, keys.enter);
     await answer(plain, /mark each[\s\S]+A number/, `q${keys.enter}`);
     expect((await plain.exit()).code).toBe(0);
-    expect(plain.screen()).toContain('Kept: one action.');
+    expect(plain.screen()).toContain('Saved: one action.');
   });
 });
 

@@ -632,7 +632,7 @@ describe('the questions outside of the questionnaire', () => {
     await terminal.waitFor('Which of them?');
     expect(terminal.screen()).toContain('answer: "c"');
     terminal.type(`${keys.down} ${keys.down} ${keys.enter}`);
-    await terminal.waitFor('At most 2: Space takes one away');
+    await terminal.waitFor('At most 2: Space unticks one');
     terminal.type(` ${keys.enter}`);
     await terminal.waitFor('answer: ["a","b"]');
     await terminal.waitFor('(this)');

@@ -12,9 +12,9 @@ import { renderDifference, renderHistory } from '../../src/views/terminal/histor
 import { renderRoles } from '../../src/views/terminal/roles.js';
 import { renderSettings } from '../../src/views/terminal/settings.js';
 import {
-  renderThings,
-  renderUndoing,
+  renderUndoList,
   renderUndone,
+  renderUndoPreview,
   renderUndoReport,
 } from '../../src/views/terminal/undo.js';
 import type { Style } from '../../src/views/text/style.js';
@@ -115,10 +115,10 @@ const pages: Readonly<Record<string, (style: Style) => string>> = {
   'history-since': (style) =>
     renderHistory(buildHistory(ladder, events, today, '2026-07-02'), ladder, style),
   'history-diff': (style) => renderDifference(difference, ladder, style),
-  undo: (style) => renderUndoing(undoing, style) + renderUndone(undoing, style),
+  undo: (style) => renderUndoPreview(undoing, style) + renderUndone(undoing, style),
   'undo-report': (style) => renderUndoReport(undoing, style),
-  'undo-undo': (style) => renderUndoing(planUndo(ladder, undoneTo, today), style),
-  'undo-list': (style) => renderThings(listUndoItems(undoneTo, ladder.id), style),
+  'undo-undo': (style) => renderUndoPreview(planUndo(ladder, undoneTo, today), style),
+  'undo-list': (style) => renderUndoList(listUndoItems(undoneTo, ladder.id), style),
   roles: (style) => renderRoles(state.roles, { marked: role, report, ladder, today }, style),
   settings: (style) => renderSettings(rows, style),
 };
@@ -145,13 +145,13 @@ describe.each(Object.keys(screens))('on a screen of %s', (screen) => {
   });
 });
 
-test('nothing to tell is said, too', () => {
+test('empty pages say so', () => {
   const style = plainStyle();
   const late = buildHistory(ladder, events, today, today);
   expect(renderHistory(late, ladder, style)).toContain('Since Sat 21 Nov 2026: nothing yet.');
-  expect(renderThings([], style)).toBe('Nothing was written down yet.\n');
+  expect(renderUndoList([], style)).toBe('Nothing has been written down yet.\n');
   expect(renderRoles([], { marked: null, report, ladder, today }, style)).toContain(
-    'No role was marked yet.',
+    'No role has been marked yet.',
   );
   const same = differenceSince(ladder, endOf(today, events), events, today);
   if (same === null) throw new Error('expected a stage');

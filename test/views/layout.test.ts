@@ -56,7 +56,7 @@ describe('a day', () => {
     expect(formatNearDay('2026-12-05', null)).toBe('Sat 5 Dec');
   });
 
-  test('that is none stays as it is', () => {
+  test('that is not valid stays as it is', () => {
     expect(formatDay('soon', null)).toBe('soon');
   });
 });
@@ -175,7 +175,7 @@ describe('on a screen of 80 × 24', () => {
     expect(text.split('\n').length - 1).toBeLessThanOrEqual(24);
   });
 
-  test('everything is drawn in ASCII where nothing else can be', () => {
+  test('everything is drawn in ASCII on an ASCII terminal', () => {
     for (const part of [undefined, ...ladderParts(ladder)]) {
       const text = renderLadder(ladder, part, plainStyle({ unicode: false }));
       expect(text).toMatch(/^[\n\x20-\x7e]*$/);

@@ -98,7 +98,7 @@ describe('escaped text', () => {
     }
   });
 
-  test('whatever it is, it stays text and stays the same', () => {
+  test('any text stays text and stays the same', () => {
     const atoms = fc.constantFrom(
       ...hostile,
       ...'\\`*_[]()<>|~$#@:.-+=!&;/"\'{}^%'.split(''),

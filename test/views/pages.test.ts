@@ -91,16 +91,16 @@ const help: HelpPage = [
   },
 ];
 
-const found = findBehaviour(ladder, 'draws-landscape');
+const placed = findBehaviour(ladder, 'draws-landscape');
 
 const pages: Readonly<Record<string, (style: Style) => string>> = {
   why: (style) => (report === null ? '' : renderWhy(report, ladder, style)),
   'why-behaviour': (style) =>
-    found === null
+    placed === null
       ? ''
       : renderBehaviour(
           {
-            found,
+            placed,
             answers: [{ behaviour: 'draws-landscape', answer: 4, day: today }],
             evidence: [{ date: today, text: 'Operations corrected two arrows.', behaviours: [] }],
           },

@@ -39,7 +39,7 @@ describe('cron', () => {
   test('the whole of it', () => {
     expect(render('cron')).toBe(
       [
-        '# career-coach: looks every Saturday at 9:00 whether a check-in is due, and is silent when none is.',
+        '# career-coach: checks every Saturday at 9:00 whether a check-in is due, and is silent when none is.',
         '# Check-ins: every 14 days, the next one is on Sat 5 Dec 2026.',
         '# Add these lines with: crontab -e    cron mails what is printed to you, or to MAILTO.',
         '0 9 * * 6 /usr/bin/node /opt/career-coach/bin/career-coach.cjs checkin --if-due --home /home/me/.config/career-coach',
@@ -50,7 +50,7 @@ describe('cron', () => {
 
   test('another rhythm, another profile, no check-in', () => {
     const text = render('cron', { profile: 'work' }, 10, null);
-    expect(text).toContain('looks every day at 9:00');
+    expect(text).toContain('checks every day at 9:00');
     expect(text).toContain('every 10 days, none is planned.');
     expect(text).toMatch(/^0 9 \* \* \* .* --profile work$/m);
   });

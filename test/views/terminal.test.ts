@@ -141,12 +141,12 @@ describe('the result', () => {
     );
   });
 
-  test('has something to say where nothing is missing', () => {
+  test('has a sentence for no gaps', () => {
     const answers = Object.fromEntries(
       ladder.levels.flatMap(({ rank }) => Object.entries(rateLevel(rank, 5))),
     );
     expect(resultOf({ answers, stage: 5, posterior: [0, 0, 0, 0.01, 0.99] })).toContain(
-      'Gaps None among the behaviours that were asked.',
+      'Gaps None among the behaviours you were asked about.',
     );
   });
 
@@ -155,7 +155,7 @@ describe('the result', () => {
     expect(said(renderResult(after, ladder, plainStyle()))).toContain('First step');
   });
 
-  test('takes the commands to go on with', () => {
+  test('takes other next commands', () => {
     const commands = ['career-coach why', 'career-coach plan'];
     expect(renderResult(after, ladder, plainStyle(), { commands })).toContain(
       '\nNext: career-coach why · career-coach plan\n',
@@ -181,7 +181,7 @@ describe('the status', () => {
     expect(statusOf([due(null)], '2026-11-22')).toContain('2026, tomorrow.');
   });
 
-  test('says so where nothing is active or planned', () => {
+  test('says so if nothing is active or planned', () => {
     const text = statusOf([], null);
     expect(text).toContain('No action is active.');
     expect(text).toContain('No check-in is planned.');

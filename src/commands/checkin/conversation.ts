@@ -58,8 +58,8 @@ export async function checkinWithPerson(
   const recorded = checkin !== null;
   const told = tellCheckin(known, { checkin, recorded, finished: how === 'finished' });
   if (how === 'finished') return told;
-  const { renderLeft } = await import('../../views/terminal/pages.js');
-  world.notice(renderLeft(checkin, await world.style(world.err)).trimEnd());
+  const { renderUnfinished } = await import('../../views/terminal/pages.js');
+  world.notice(renderUnfinished(checkin, await world.style(world.err)).trimEnd());
   return { ...told, code: leavingCodes[how] };
 }
 

@@ -3,45 +3,44 @@ import { longestText } from '../../core/schema/atoms.js';
 import { charactersOf } from '../../text/width.js';
 import type { Key } from './keys.js';
 
-/** One line of text while it is typed. */
+/** A line of text that is being typed. */
 export interface Typed {
   readonly text: string;
-  /** Where the next character goes, as an index into `text`. */
+  /** Index into `text` of the next character. */
   readonly cursor: number;
 }
 
-/** An empty line. */
 export const nothingTyped: Typed = { text: '', cursor: 0 };
 
-/** A line with the cursor behind its last character. */
+/** The line with the cursor after its last character. */
 export function typedText(text: string): Typed {
   return { text, cursor: text.length };
 }
 
-/** The line with a text put in at the cursor: made safe, and cut where the line is full. */
+/** Inserts the text at the cursor, cleaned, and cut where the line is full. */
 export function insertText({ text, cursor }: Typed, inserted: string): Typed {
   const room = Math.max(0, longestText - text.length);
   const safe = wholeCharacters(cleanInside(inserted).slice(0, room));
   return { text: text.slice(0, cursor) + safe + text.slice(cursor), cursor: cursor + safe.length };
 }
 
-/** The line after an editing key; null when the key edits nothing. */
+/** The line after a key; null if the key does not edit. */
 export function editText(typed: Typed, key: Key): Typed | null {
   const edit = edits[editName(key)];
   if (edit !== undefined) return edit(typed);
   const types = key.text !== '' && !key.ctrl && !key.meta;
-  // Keys with a text of their own that does not belong into a line: Tab, Escape, Enter.
+  // Tab, Escape and Enter have a text that does not belong in a line.
   return types && (key.name === 'paste' || key.text >= ' ') ? insertText(typed, key.text) : null;
 }
 
-/** The editing keys that shells have taught everybody. */
+/** The editing keys of shells. */
 const edits: Readonly<Record<string, (typed: Typed) => Typed>> = {
-  left: ({ text, cursor }) => ({ text, cursor: before(text, cursor) }),
-  right: ({ text, cursor }) => ({ text, cursor: after(text, cursor) }),
+  left: ({ text, cursor }) => ({ text, cursor: characterStart(text, cursor) }),
+  right: ({ text, cursor }) => ({ text, cursor: characterEnd(text, cursor) }),
   home: ({ text }) => ({ text, cursor: 0 }),
   end: ({ text }) => typedText(text),
-  backspace: ({ text, cursor }) => remove(text, before(text, cursor), cursor),
-  delete: ({ text, cursor }) => remove(text, cursor, after(text, cursor)),
+  backspace: ({ text, cursor }) => remove(text, characterStart(text, cursor), cursor),
+  delete: ({ text, cursor }) => remove(text, cursor, characterEnd(text, cursor)),
   'ctrl-a': ({ text }) => ({ text, cursor: 0 }),
   'ctrl-e': ({ text }) => typedText(text),
   'ctrl-u': ({ text, cursor }) => remove(text, 0, cursor),
@@ -68,27 +67,27 @@ function wordEnd(text: string, cursor: number): number {
   return cursor + (/^\s*\S*/u.exec(text.slice(cursor))?.[0].length ?? 0);
 }
 
-/** No character that people see as one is longer; looking no further keeps a key's work small. */
+/** Code units in which to look for one visible character; the limit keeps each key fast. */
 const longestCharacter = 64;
 
-/** The start of the character, as people see them, that ends at the cursor. */
-function before(text: string, cursor: number): number {
+/** The start of the visible character that ends at the cursor. */
+function characterStart(text: string, cursor: number): number {
   const start = Math.max(0, cursor - longestCharacter);
   const last = [...charactersOf(text.slice(start, cursor))].at(-1);
   return last === undefined ? cursor : start + last.index;
 }
 
-function after(text: string, cursor: number): number {
+function characterEnd(text: string, cursor: number): number {
   const [first] = charactersOf(text.slice(cursor, cursor + longestCharacter));
   return first === undefined ? cursor : cursor + first.segment.length;
 }
 
-/** The text made safe, with the spaces at its ends left: while typing, the space comes before the next word. */
+/** The cleaned text with the spaces at its ends: while typing, a space precedes the next word. */
 function cleanInside(text: string): string {
   return clean(`|${text}|`).slice(1, -1);
 }
 
-/** The text without half a character at its end. */
+/** The text without half a surrogate pair at its end. */
 function wholeCharacters(text: string): string {
   return /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
 }

@@ -1,22 +1,22 @@
-/** Runs of characters of which addresses, mentions and references are made. */
+/** Characters that can form an address, a mention or a reference. */
 const runs = /[\w.+\-@#/:]+/g;
 /**
- * What GitHub makes links, pictures or notices of after the markdown is parsed, where no backslash helps: mail
+ * Text that GitHub turns into links, pictures or notifications after parsing, where a backslash does not help: mail
  * addresses, @mentions, #123, GH-123, :emoji:. (In cmark-gfm `\@` still becomes a mail link.)
  */
 const alwaysLive = /@[.-]*\w|#\d|\bGH-\d|:(?:[\w+-]*[a-z+-][\w+-]*|100|1234):/i;
-/** What opens or closes something wherever it stands. */
+/** Characters that are markup anywhere in a line. */
 const markup = new Set('\\`*[]<|~$');
-/** What opens something at the start of a line: lists, quotes, headings, underlines of headings and tables. */
+/** Characters that are markup at the start of a line: lists, quotes, headings, underlines of headings and tables. */
 const opening = new Set('-+=>:#');
-/** Longer than any scheme of an address. */
+/** Longer than any URL scheme. */
 const schemeLength = 8;
 
 /**
- * The text so that markdown shows exactly it: nothing in it becomes markup, a link, a mention or a picture. Safe
- * at the start of a line, in a heading, a list item and a table's cell. Where a backslash is not enough the word
- * is set as code; otherwise only what needs a backslash gets one, because markdown is read as it is, too.
- * The text must be one line without control characters, as all is that has entered the program.
+ * Escapes a text so that nothing in it becomes markup, a link, a mention or a picture. Safe at the start of a line, in
+ * a heading, a list item and a table cell. Words become code where a backslash is not enough; other characters get a
+ * backslash only if they need one, because people also read the source. The text must be one line without control
+ * characters.
  */
 export function escapeMarkdown(text: string): string {
   const line = text.trim();
@@ -32,7 +32,7 @@ export function escapeMarkdown(text: string): string {
   return pieces.join('') + escapeSlice(line, written, line.length);
 }
 
-/** The part of a run that must become code, without the punctuation around it; null where nothing must. */
+/** The part of a run that must become code, without the punctuation around it; null if there is none. */
 function livePart(run: string): string | null {
   if (!alwaysLive.test(run)) return null;
   const trimmed = run.replace(/^[.+\-/:]+|[.+\-/:]+$/g, '');
@@ -56,7 +56,7 @@ function needsBackslash(sign: string, line: string, index: number): boolean {
     case '_':
       return !(/[\p{L}\p{N}]$/u.test(before) && /[\p{L}\p{N}]/u.test(after));
     case '#':
-      // After a space it could close a heading; "C#" is left as it is.
+      // After a space it could close a heading; "C#" is safe.
       return /[\s#]$/u.test(before);
     case '&':
       return /^&#?\w+;/.test(line.slice(index));
@@ -71,7 +71,7 @@ function needsBackslash(sign: string, line: string, index: number): boolean {
   }
 }
 
-/** Whether the sign ends the number of an ordered list's first item. */
+/** Whether the text before `index` is the number of an ordered list's item. */
 function opensList(line: string, index: number, after: string): boolean {
   return /^\d+$/.test(line.slice(0, index)) && (after === '' || after === ' ');
 }

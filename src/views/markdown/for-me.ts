@@ -17,7 +17,7 @@ import { escapeMarkdown } from './escape.js';
 import type { Block, MarkdownOptions } from './parts.js';
 import { bullets, document, item, origin, paragraph, section, table, task } from './parts.js';
 
-/** Everything that is known, for the person's own file. */
+/** The whole report, for the person's own file. */
 export function renderForMe(report: Report, ladder: Ladder, options: MarkdownOptions): string {
   return document([
     [`# ${escapeMarkdown(capitalised(levelName(ladder, report.stage.level)))}`],
@@ -30,7 +30,7 @@ export function renderForMe(report: Report, ladder: Ladder, options: MarkdownOpt
     ]),
     ...section('Strands', [strands(report)]),
     ...section('Strengths', [bullets(report.strengths.map(({ statement }) => statement))]),
-    ...section('Gaps, in the order in which they are worth working on', [gaps(report, ladder)]),
+    ...section('Gaps, in the order to work on them', [gaps(report, ladder)]),
     ...wantedExamples(report),
     ...section(`Plan towards ${levelName(ladder, report.plan.targetLevel)}`, plan(report, options)),
     ...answers(report, ladder, options),
@@ -77,9 +77,9 @@ function gaps(report: Report, ladder: Ladder): Block {
   });
 }
 
-function wantedExamples({ evidenced, answers: given }: Report): Block[] {
+function wantedExamples({ evidenced, answers: allAnswers }: Report): Block[] {
   const wanted = evidenced?.wants ?? [];
-  const statements = given.filter(({ behaviour }) => wanted.includes(behaviour));
+  const statements = allAnswers.filter(({ behaviour }) => wanted.includes(behaviour));
   return section('Where an example would count most', [
     bullets(statements.map(({ statement }) => statement)),
   ]);
@@ -97,21 +97,21 @@ function plan({ plan: actions, date }: Report, options: MarkdownOptions): Block[
 }
 
 function answers(report: Report, ladder: Ladder, options: MarkdownOptions): Block[] {
-  const list = (given: readonly AnsweredBehaviour[]) =>
-    given.flatMap((answer) => answerLines(answer, ladder, options));
+  const list = (answered: readonly AnsweredBehaviour[]) =>
+    answered.flatMap((answer) => answerLines(answer, ladder, options));
   const parts = [
     ...ladder.levels.map(({ rank, title }) => ({
       title: `Level ${rank}: ${title}`,
-      given: report.answers.filter(({ level }) => level === rank),
+      answered: report.answers.filter(({ level }) => level === rank),
     })),
     ...ladder.strands.map(({ id, title }) => ({
       title,
-      given: report.answers.filter(({ strand }) => strand === id),
+      answered: report.answers.filter(({ strand }) => strand === id),
     })),
   ];
   return section(
     'Answers and evidence',
-    parts.flatMap(({ title, given }) => section(title, [list(given)], 3)),
+    parts.flatMap(({ title, answered }) => section(title, [list(answered)], 3)),
   );
 }
 

@@ -7,10 +7,10 @@ import { escapeMarkdown } from './escape.js';
 import type { Block, MarkdownOptions } from './parts.js';
 import { bullets, document, origin, paragraph, section, table, task } from './parts.js';
 
-/** So many gaps fit one page and one talk. */
+/** As many gaps as fit one page and one conversation. */
 const mostGaps = 3;
 
-/** One page to bring to a talk with a mentor. */
+/** One page to bring to a conversation with a mentor. */
 export function renderForMentor(report: Report, ladder: Ladder, options: MarkdownOptions): string {
   return document([
     [`# Where I stand, and what I want to talk about`],
@@ -22,7 +22,7 @@ export function renderForMentor(report: Report, ladder: Ladder, options: Markdow
     ...plan(report, options),
     ...otherView(report),
     paragraph(
-      'My answers are my own view: they show how well they agree with each other, not whether they are true. Where you see it differently, your view is the one that I am after.',
+      'My answers are my own view: they show how well they agree with each other, not whether they are true. Where you see it differently, yours is the view I am after.',
     ),
   ]);
 }
@@ -42,15 +42,15 @@ function gaps(report: Report, ladder: Ladder): Block[] {
     counts.set(kind, asked + 1);
     return [
       `${index + 1}. **${escapeMarkdown(gap.statement)}**`,
-      `   - ${escapeMarkdown(capitalisedReason(gap, report, ladder))}`,
+      `   - ${escapeMarkdown(reasonSentences(gap, report, ladder))}`,
       `   - *${escapeMarkdown(questions[kind][asked % questions[kind].length] ?? '')}*`,
     ];
   });
   return section('What I want to work on', [entries]);
 }
 
-/** Why the gap is here, and where it stands: "Foundation of level 3. Rated 3, Without help, at times." */
-function capitalisedReason(gap: Gap, { stage }: Report, ladder: Ladder): string {
+/** The reason and the answer: "Foundation: belongs to level 3. My answer: 3, without help, at times." */
+function reasonSentences(gap: Gap, { stage }: Report, ladder: Ladder): string {
   const strand = ladder.strands.find(({ id }) => id === gap.strand)?.title ?? '';
   const reasons = {
     first: `Comes before all else: ${strand}`,
@@ -63,7 +63,7 @@ function capitalisedReason(gap: Gap, { stage }: Report, ladder: Ladder): string 
 
 type MentorQuestion = GapReason | 'chance';
 
-/** What to ask about a gap. Three of one kind still get three different questions. */
+/** Three questions of each kind, so that three gaps of one kind get different ones. */
 const questions = {
   first: [
     'Where did you last see this missing, and what would have helped?',

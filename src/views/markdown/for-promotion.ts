@@ -7,7 +7,7 @@ import { escapeMarkdown } from './escape.js';
 import type { Block, MarkdownOptions } from './parts.js';
 import { bullets, document, origin, paragraph, section } from './parts.js';
 
-/** The behaviours of the level that the person works towards, with what backs each of them. */
+/** The behaviours of the target level, each with its rating and evidence. */
 export function renderForPromotion(
   report: Report,
   ladder: Ladder,
@@ -15,12 +15,12 @@ export function renderForPromotion(
 ): string {
   const { targetLevel } = report.plan;
   const level = findLevel(ladder, targetLevel);
-  const backed: Backed[] = (level?.behaviours ?? []).map((behaviour) => ({
+  const rows: BehaviourRow[] = (level?.behaviours ?? []).map((behaviour) => ({
     behaviour,
     answer: report.answers.find((answer) => answer.behaviour === behaviour.id),
   }));
-  const withEvidence = backed.filter(({ answer }) => (answer?.evidence.length ?? 0) > 0);
-  const without = backed.filter((one) => !withEvidence.includes(one));
+  const withEvidence = rows.filter(({ answer }) => (answer?.evidence.length ?? 0) > 0);
+  const withoutEvidence = rows.filter((row) => !withEvidence.includes(row));
   return document([
     [`# ${escapeMarkdown(`Evidence for ${levelName(ladder, targetLevel)}`)}`],
     origin(report, options),
@@ -28,18 +28,18 @@ export function renderForPromotion(
     paragraph(
       stageSentence(report, 'I'),
       ...besideTheStage(report, ladder, 'I'),
-      `Of the ${counted(backed.length, 'behaviour', 'behaviours')} of level ${targetLevel}, ${withEvidence.length} ${withEvidence.length === 1 ? 'has' : 'have'} evidence here.`,
+      `Of the ${counted(rows.length, 'behaviour', 'behaviours')} of level ${targetLevel}, ${withEvidence.length} ${withEvidence.length === 1 ? 'has' : 'have'} evidence here.`,
     ),
     paragraph(
       'The behaviours are guidance for a talk, not a checklist: nobody needs all of them, and having all of them promises nothing. The ratings are my own.',
     ),
     ...section(
       'With evidence',
-      withEvidence.flatMap((one) => evidenceBlocks(one, ladder, options)),
+      withEvidence.flatMap((row) => evidenceBlocks(row, ladder, options)),
     ),
     ...section('Still without evidence', [
       bullets(
-        without.map(
+        withoutEvidence.map(
           ({ behaviour, answer }) => `${behaviour.statement} (${ratedAs(answer, ladder)})`,
         ),
       ),
@@ -50,13 +50,13 @@ export function renderForPromotion(
   ]);
 }
 
-interface Backed {
+interface BehaviourRow {
   readonly behaviour: LevelBehaviour;
   readonly answer: AnsweredBehaviour | undefined;
 }
 
 function evidenceBlocks(
-  { behaviour, answer }: Backed,
+  { behaviour, answer }: BehaviourRow,
   ladder: Ladder,
   { locale }: MarkdownOptions,
 ): Block[] {

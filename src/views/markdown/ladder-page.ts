@@ -20,7 +20,7 @@ import { escapeMarkdown } from './escape.js';
 import type { Block } from './parts.js';
 import { bullets, document, paragraph, section, table } from './parts.js';
 
-/** The ladder as one page of markdown: docs/ladder.md is made by this, never by hand. */
+/** The text of docs/ladder.md. */
 export function renderLadderPage(ladder: Ladder): string {
   return document([
     [`# ${escapeMarkdown(ladder.title)}`],
@@ -78,7 +78,7 @@ function levelBlocks(level: Level, ladder: Ladder): Block[] {
     ...section('Pitfalls', [bullets(pitfalls.map(({ text }) => text))], 3),
     ...section(
       'What people at this level do',
-      behaviours.flatMap((one) => behaviourBlocks(one, themeWords(one, ladder))),
+      behaviours.flatMap((behaviour) => behaviourBlocks(behaviour, themeWords(behaviour, ladder))),
       3,
     ),
     ...section(`On the way to level ${rank + 1}`, [paragraph(toNext)], 3),
@@ -101,7 +101,9 @@ function strandBlocks(strand: Strand, { levels }: Ladder): Block[] {
     ),
     ...section(
       'What people do',
-      behaviours.flatMap((one) => behaviourBlocks(one, `expected from level ${one.expectedFrom}`)),
+      behaviours.flatMap((behaviour) =>
+        behaviourBlocks(behaviour, `expected from level ${behaviour.expectedFrom}`),
+      ),
       3,
     ),
   ];
@@ -126,7 +128,7 @@ function behaviourBlocks(
   ];
 }
 
-/** Folded away: a reader wants the behaviours first. */
+/** Actions are collapsed: a reader wants the behaviours first. */
 function actionsBlock(actions: readonly LadderAction[]): Block {
   return [
     `<details><summary>${capitalised(counted(actions.length, 'thing to do', 'things to do'))} about it</summary>`,

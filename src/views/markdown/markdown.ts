@@ -11,7 +11,7 @@ const pages = {
   me: renderForMe,
 } as const satisfies Record<Audience, unknown>;
 
-/** The report as GitHub markdown, for one kind of reader. */
+/** The report as GitHub markdown, for one audience. */
 export function renderMarkdown(
   report: Report,
   ladder: Ladder,

@@ -3,16 +3,14 @@ import { formatDay } from '../text/style.js';
 import { actionSentence, doneSentence, dueWords, ended, fallbackSentence } from '../text/words.js';
 import { escapeMarkdown } from './escape.js';
 
-/** What every page of markdown is made with. */
 export interface MarkdownOptions {
   /** A BCP 47 tag for dates; null: English. */
   readonly locale: string | null;
 }
 
-/** A block: lines that stand together. Blocks are divided by empty lines. */
+/** Lines that belong together; an empty line separates blocks. */
 export type Block = readonly string[];
 
-/** The blocks as a document. */
 export function document(blocks: readonly Block[]): string {
   return `${blocks
     .filter((block) => block.length > 0)
@@ -20,42 +18,40 @@ export function document(blocks: readonly Block[]): string {
     .join('\n\n')}\n`;
 }
 
-/** A heading and what stands under it; nothing where that is nothing. */
+/** A heading and the blocks under it; no heading if all blocks are empty. */
 export function section(title: string, blocks: readonly Block[], depth = 2): Block[] {
   const filled = blocks.filter((block) => block.length > 0);
   return filled.length === 0 ? [] : [[`${'#'.repeat(depth)} ${escapeMarkdown(title)}`], ...filled];
 }
 
-/** One paragraph of plain text. */
+/** The sentences, unescaped, as one paragraph. */
 export function paragraph(...sentences: readonly (string | null)[]): Block {
   const text = sentences.filter((sentence) => sentence !== null && sentence !== '').join(' ');
   return text === '' ? [] : [escapeMarkdown(text)];
 }
 
-/** A list of plain texts. */
 export function bullets(texts: readonly string[]): Block {
   return texts.map((text) => `- ${escapeMarkdown(text)}`);
 }
 
-/** A table of plain texts. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): Block {
   const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
   return [line(header), `|${' --- |'.repeat(header.length)}`, ...rows.map(line)];
 }
 
-/** When it was made, and with which ladder: what a reader needs to compare it with another. */
+/** The report's day and ladder, which a reader needs to compare two reports. */
 export function origin({ date, ladder }: Report, { locale }: MarkdownOptions): Block {
   return paragraph(
     `${formatDay(date, locale)}, by the ladder ${ladder.id}, version ${ladder.version}.`,
   );
 }
 
-/** An action as an entry of a task list, with its fallback, how it is seen to be done, and its date. */
+/** An action as an entry of a task list, with its fallback, done-when and date. */
 export function task(action: Action, today: string, options: MarkdownOptions): string[] {
   return entry(action.status === 'done' ? '[x] ' : '[ ] ', action, today, options);
 }
 
-/** An action as an entry of a list that nobody ticks off. */
+/** An action as an entry of a plain list. */
 export function item(action: Action, today: string, options: MarkdownOptions): string[] {
   return entry('', action, today, options);
 }

@@ -3,14 +3,13 @@ import type { Calendar, CalendarEntry } from '../../core/schedule.js';
 import { actionSentence, doneSentence, fallbackSentence } from '../text/words.js';
 
 /**
- * Calendars as RFC 5545 has them. Written here: all that is needed of a library is escaping and folding, and those that
- * were looked at let line breaks through in some of the fields.
+ * Calendars by RFC 5545, without a library: only escaping and folding are needed, and the libraries that we tried let
+ * line breaks through in some fields.
  */
 
-/** The hour at which a calendar reminds, on the day itself. */
+/** The hour of a reminder, in local time. */
 const reminderHour = 9;
 
-/** The calendar as the text of an .ics file. */
 export function renderIcs({ entries, today, revision }: Calendar): string {
   const lines = [
     'BEGIN:VCALENDAR',
@@ -31,13 +30,13 @@ function eventLines(entry: CalendarEntry, today: Day, revision: number): string[
   return [
     'BEGIN:VEVENT',
     `UID:${escapeText(uid)}`,
-    `DTSTAMP:${basic(today)}T000000Z`,
+    `DTSTAMP:${basicDay(today)}T000000Z`,
     `SEQUENCE:${revision}`,
-    `DTSTART;VALUE=DATE:${basic(day)}`,
+    `DTSTART;VALUE=DATE:${basicDay(day)}`,
     ...(everyDays === null ? [] : [`RRULE:${recurrence(everyDays)}`]),
     `SUMMARY:${title}`,
     `DESCRIPTION:${escapeText(textOf(entry))}`,
-    // The day stays free for appointments.
+    // Does not block the day for appointments.
     'TRANSP:TRANSPARENT',
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
@@ -64,17 +63,17 @@ function textOf({ action }: CalendarEntry): string {
     .join('\n');
 }
 
-/** Whole weeks as weeks: calendars show those in words. */
+/** Whole weeks as weeks, which calendars show in words. */
 function recurrence(days: number): string {
   return days % 7 === 0 ? `FREQ=WEEKLY;INTERVAL=${days / 7}` : `FREQ=DAILY;INTERVAL=${days}`;
 }
 
-/** The day in the basic form, without hyphens. */
-function basic(day: Day): string {
+/** The day in ISO 8601 basic format, without hyphens. */
+function basicDay(day: Day): string {
   return day.replaceAll('-', '');
 }
 
-/** A value of the type TEXT (3.3.11). No control character of the text may end the line and begin a property. */
+/** A value of type TEXT (3.3.11), in which no control character can end the line and begin a property. */
 function escapeText(text: string): string {
   return text
     .replace(/[\\;,]/g, (sign) => `\\${sign}`)
@@ -82,10 +81,10 @@ function escapeText(text: string): string {
     .replace(/\p{Cc}/gu, ' ');
 }
 
-/** A line may have so many octets, the line break not counted (3.1). */
+/** Octets allowed in a line, without the line break (3.1). */
 const longestLine = 75;
 
-/** The line in pieces, each after the first with a space before it; characters stay whole. */
+/** The line folded into pieces, each after the first with a leading space; characters stay whole. */
 function foldLine(line: string): string {
   const encoder = new TextEncoder();
   const pieces: string[] = [];

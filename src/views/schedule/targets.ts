@@ -2,18 +2,18 @@ import { quotedForShell } from '../../core/base/quote-for-shell.js';
 import type { Reminder } from '../../core/schedule.js';
 import { formatDay } from '../text/style.js';
 
-/** Something that starts programs at times, and the text that makes it look for check-ins. */
+/** A scheduler, and the configuration text that makes it look for due check-ins. */
 export interface ScheduleTarget {
-  /** What it is, for completion. */
+  /** Shown by completion. */
   readonly summary: string;
   render(reminder: Reminder): string;
 }
 
-/** The hour of the day at which to look, in local time. */
+/** The hour of the daily look, in local time. */
 const hour = 9;
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-/** All targets but the calendar, which needs other facts. */
+/** All targets except the calendar, which is made from other data. */
 export const scheduleTargets = {
   cron: { summary: 'a line for crontab; cron mails what it prints', render: renderCron },
   systemd: {
@@ -27,21 +27,20 @@ export const scheduleTargets = {
   },
 } as const satisfies Record<string, ScheduleTarget>;
 
-/** The name of a target. */
 export type ScheduleTargetName = keyof typeof scheduleTargets;
 
-/** What all of them say first, in comments. */
-function about(reminder: Reminder): string[] {
+/** The lines at the top of every target's text. */
+function headerLines(reminder: Reminder): string[] {
   const { rhythm, nextCheckin } = reminder;
   const next =
     nextCheckin === null ? 'none is planned' : `the next one is on ${formatDay(nextCheckin, null)}`;
   return [
-    `career-coach: looks ${often(reminder)} at ${hour}:00 whether a check-in is due, and is silent when none is.`,
+    `career-coach: checks ${frequencyWords(reminder)} at ${hour}:00 whether a check-in is due, and is silent when none is.`,
     `Check-ins: every ${rhythm} ${rhythm === 1 ? 'day' : 'days'}, ${next}.`,
   ];
 }
 
-function often({ weekday }: Reminder): string {
+function frequencyWords({ weekday }: Reminder): string {
   return weekday === null ? 'every day' : `every ${weekdays[weekday]}`;
 }
 
@@ -49,7 +48,7 @@ function comments(lines: readonly string[]): string[] {
   return lines.map((line) => `# ${line}`);
 }
 
-/** The program with a command, as words that are still to be quoted. */
+/** The program's command line, as unquoted words. */
 function commandWords({ launch }: Reminder, command: readonly string[]): string[] {
   const { node, program, home, profile } = launch;
   return [
@@ -65,11 +64,11 @@ function commandWords({ launch }: Reminder, command: readonly string[]): string[
 function renderCron(reminder: Reminder): string {
   const day = reminder.weekday ?? '*';
   const words = commandWords(reminder, ['checkin', '--if-due']);
-  // For cron a percent sign ends the command, unless a backslash is before it; quotes do not help.
+  // Cron ends the command at a percent sign without a backslash; quotes do not help.
   const command = words.map(quotedForShell).join(' ').replaceAll('%', '\\%');
   return `${[
     ...comments([
-      ...about(reminder),
+      ...headerLines(reminder),
       'Add these lines with: crontab -e    cron mails what is printed to you, or to MAILTO.',
     ]),
     `0 ${hour} * * ${day} ${command}`,
@@ -77,8 +76,8 @@ function renderCron(reminder: Reminder): string {
 }
 
 /**
- * Runs the command that follows as `"$@"`, so that it needs no quotes of a shell; 4 says that a check-in is due,
- * anything else but 0 is a failure that should be seen.
+ * A shell script that runs its arguments as `"$@"`, so that they need no shell quotes. Exit code 4 means that a
+ * check-in is due; any other code than 0 is passed on as a failure.
  */
 function notifyScript(notification: string): string {
   return `"$@" >/dev/null; code=$?; [ $code -eq 4 ] || exit $code; ${notification}`;
@@ -93,14 +92,14 @@ function renderSystemd(reminder: Reminder): string {
   const days = reminder.weekday === null ? '' : `${weekdays[reminder.weekday]?.slice(0, 3)} `;
   return `${[
     ...comments([
-      ...about(reminder),
+      ...headerLines(reminder),
       'Two files. notify-send shows the message: package libnotify or libnotify-bin.',
       `Then: systemctl --user daemon-reload && systemctl --user enable --now ${name}.timer`,
       '',
       `~/.config/systemd/user/${name}.service`,
     ]),
     '[Unit]',
-    'Description=Say when a career check-in is due',
+    'Description=Report when a career check-in is due',
     '',
     '[Service]',
     'Type=oneshot',
@@ -108,11 +107,11 @@ function renderSystemd(reminder: Reminder): string {
     '',
     ...comments([`~/.config/systemd/user/${name}.timer`]),
     '[Unit]',
-    `Description=Look ${often(reminder)} whether a career check-in is due`,
+    `Description=Check ${frequencyWords(reminder)} whether a career check-in is due`,
     '',
     '[Timer]',
     `OnCalendar=${days}*-*-* ${String(hour).padStart(2, '0')}:00:00`,
-    '# Where the machine was off, at its next start.',
+    '# If the machine was off: at its next start.',
     'Persistent=true',
     '',
     '[Install]',
@@ -122,7 +121,7 @@ function renderSystemd(reminder: Reminder): string {
     .join('\n')}\n`;
 }
 
-/** A word of ExecStart=: systemd reads backslashes, quotes, % and $ itself. */
+/** A word of ExecStart=, in which systemd interprets backslashes, quotes, % and $. */
 function quotedForSystemd(word: string): string {
   const text = word.replaceAll('%', '%%').replaceAll('$', '$$$$');
   if (/^[\w@+=:,./%-]+$/.test(text)) return text;
@@ -143,13 +142,13 @@ function renderLaunchd(reminder: Reminder): string {
     'career-coach',
     ...commandWords(reminder, statusCommand),
   ];
-  // A comment of XML may not hold two hyphens, and the label may: it stands below.
+  // An XML comment must not contain two hyphens, and the label can: the comment says LABEL instead.
   const file = '~/Library/LaunchAgents/LABEL.plist';
   return `${[
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<!--',
-    ...about(reminder).map((line) => `  ${line}`),
-    `  Save it as ${file}, with the label from below.`,
+    ...headerLines(reminder).map((line) => `  ${line}`),
+    `  Save it as ${file}, with the label below.`,
     `  Then: launchctl bootstrap gui/$UID ${file}`,
     '-->',
     '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">',
@@ -188,7 +187,7 @@ function escapedForXml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => xmlEntities[sign] ?? sign);
 }
 
-/** Where a repository keeps the home folder: its own name, so that nothing of this machine's paths is told. */
+/** The home folder's name in the repository: a fixed one, which reveals nothing of this machine's paths. */
 const folderInRepository = 'career-coach-home';
 
 function renderGithubActions(reminder: Reminder): string {
@@ -197,11 +196,11 @@ function renderGithubActions(reminder: Reminder): string {
   const title = 'A career check-in is due';
   return `${[
     ...comments([
-      ...about(reminder),
+      ...headerLines(reminder),
       `Save it as .github/workflows/${unitName(reminder)}.yml in a PRIVATE repository that holds a copy of`,
       `${launch.home} as the folder ${folderInRepository}: your journal is personal. It also holds the program,`,
-      'what `npm pack` makes of it, unpacked: the folder package. Nothing is fetched by name from a registry.',
-      'The time is UTC. The issue says no more than that a check-in is due.',
+      'packed by `npm pack` and unpacked as the folder package. Nothing is fetched by name from a registry.',
+      'The time is UTC. The issue says only that a check-in is due.',
     ]),
     `name: ${unitName(reminder)}`,
     'on:',

@@ -21,14 +21,14 @@ import {
 import { commandLines, levelLines } from './result.js';
 import { activeLines } from './status.js';
 
-/** The column of labels. */
+/** Columns of the labels. */
 const gutter = 10;
-/** So many lines of what happened are shown; the others are counted. */
+/** Lines shown of each list; the others are counted. */
 const mostShown = 3;
-/** A check-in is read at a glance. */
+/** Rows for active actions. */
 const roomForActions = 9;
 
-/** How an action went, as a word before its sentence. */
+/** The label before an action's sentence. */
 export const outcomeWords = {
   done: 'Done',
   moved: 'Moved',
@@ -36,7 +36,7 @@ export const outcomeWords = {
   dropped: 'Let go',
 } as const satisfies Record<ActionOutcome, string>;
 
-/** What a check-in opens with: what was learnt last time, and what changed since. */
+/** The opening of a check-in: the last note, and the changes since. */
 export function renderOpening(agenda: Agenda, style: Style): string {
   const { since, learnt, changed, overdue } = agenda;
   const evidence = changed.evidence.toReversed().map(({ text }) => text);
@@ -46,10 +46,10 @@ export function renderOpening(agenda: Agenda, style: Style): string {
     list('Let go', changed.dropped.map(actionSentence), style),
     list('Noted', evidence, style),
   ].flat();
-  const nothing = flow(['Nothing was written down since then.'], style.width, style);
+  const unchanged = flow(['Nothing has been written down since then.'], style.width, style);
   return page([
     ...heading(`Since ${formatDay(since, style.locale)}`, style),
-    ...(parts.length === 0 ? nothing : parts),
+    ...(parts.length === 0 ? unchanged : parts),
     ...(overdue ? flow([overdueSentence], style.width, style) : []),
     '',
   ]);
@@ -65,7 +65,7 @@ function list(label: string, sentences: readonly string[], style: Style): string
   });
 }
 
-/** What was agreed for the case that an action is stuck; nothing where nothing was. */
+/** The fallback of a stuck action; empty if it has none. */
 export function renderFallback(
   action: Pick<Action, 'cue' | 'act' | 'obstacle' | 'fallback' | 'doneWhen'>,
   style: Style,
@@ -74,7 +74,7 @@ export function renderFallback(
   return sentence === null ? '' : page(indent(2, [sentence], style));
 }
 
-/** A check-in as it was kept, the stage and the bars as they are now, and what comes next. */
+/** A saved check-in, the stage and the bars after it, and what comes next. */
 export function renderCheckin(
   report: Report,
   ladder: Ladder,
@@ -87,7 +87,7 @@ export function renderCheckin(
     spaced([
       [
         ...heading(`Check-in of ${formatDay(checkin.day, locale)}`, style),
-        ...saidLines(report, ladder, checkin, style),
+        ...outcomeLines(report, ladder, checkin, style),
       ],
       [
         ...flow([stage, ...basisSentences(report, ladder, locale)], width, style),
@@ -107,53 +107,54 @@ export function renderCheckin(
   );
 }
 
-function saidLines(report: Report, ladder: Ladder, checkin: Checkin, style: Style): string[] {
+function outcomeLines(report: Report, ladder: Ladder, checkin: Checkin, style: Style): string[] {
   const { active, queue, done, dropped } = report.plan;
   const actions = new Map(
     [...queue, ...active, ...done, ...dropped].map((action) => [action.id, action]),
   );
-  const said = (label: string, text: string) => labelled([label], [text], style, gutter);
+  const line = (label: string, text: string) => labelled([label], [text], style, gutter);
   const statement = (id: string) => findBehaviour(ladder, id)?.behaviour.statement ?? id;
   const lines = [
     ...checkin.actions.flatMap(({ id, outcome }) => {
       const action = actions.get(id);
-      return said(outcomeWords[outcome], action === undefined ? id : actionSentence(action));
+      return line(outcomeWords[outcome], action === undefined ? id : actionSentence(action));
     }),
     ...checkin.ratings.flatMap(({ behaviour, answer }) =>
-      said('Rated', `${answerWords(answer, ladder)}: ${statement(behaviour)}`),
+      line('Rated', `${answerWords(answer, ladder)}: ${statement(behaviour)}`),
     ),
-    ...checkin.evidence.flatMap(({ text }) => said('Noted', text)),
-    ...(checkin.note === null ? [] : said('Learnt', `“${checkin.note}”`)),
+    ...checkin.evidence.flatMap(({ text }) => line('Noted', text)),
+    ...(checkin.note === null ? [] : line('Learnt', `“${checkin.note}”`)),
   ];
   return lines.length === 0
     ? flow(['Nothing moved, and that is fine.'], style.width, style)
     : lines;
 }
 
-/** What is kept of a check-in that was left before its end. */
-export function renderLeft(checkin: Checkin | null, style: Style): string {
-  const kept =
+/** What was saved of an unfinished check-in. */
+export function renderUnfinished(checkin: Checkin | null, style: Style): string {
+  const saved =
     checkin === null
       ? []
       : [
-          ...some(checkin.actions.length, 'action', 'actions'),
-          ...some(checkin.ratings.length, 'rating', 'ratings'),
-          ...some(checkin.evidence.length, 'line of evidence', 'lines of evidence'),
+          ...countedIfAny(checkin.actions.length, 'action', 'actions'),
+          ...countedIfAny(checkin.ratings.length, 'rating', 'ratings'),
+          ...countedIfAny(checkin.evidence.length, 'line of evidence', 'lines of evidence'),
           ...(checkin.note === null ? [] : ['what you learnt']),
         ];
   const sentence =
-    kept.length === 0 ? 'Nothing said yet, nothing kept.' : ended(`Kept: ${kept.join(', ')}`);
+    saved.length === 0
+      ? 'No answers yet, so nothing was saved.'
+      : ended(`Saved: ${saved.join(', ')}`);
   return page([
     ...flow([sentence], style.width, style),
-    ...flow(['Go on today: career-coach checkin'], style.width, style),
+    ...flow(['To go on today: career-coach checkin'], style.width, style),
   ]);
 }
 
-function some(count: number, one: string, many: string): string[] {
+function countedIfAny(count: number, one: string, many: string): string[] {
   return count === 0 ? [] : [counted(count, one, many)];
 }
 
-/** The day until which check-ins rest. */
 export function renderPause(until: Day, style: Style): string {
   return page(
     flow([`Check-ins rest until ${formatDay(until, style.locale)}.`], style.width, style),

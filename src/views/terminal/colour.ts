@@ -1,12 +1,12 @@
 import { Chalk } from 'chalk';
 import type { Paint } from '../../text/paint.js';
 
-// Whether to colour was decided before this is loaded; chalk is not asked again.
+// The World has decided to use colour before it loads this module; chalk's own detection is not used.
 const chalk = new Chalk({ level: 1 });
 
 /**
- * The sixteen colours that every colour terminal has, chosen to be readable on dark and light ground. Wrapped,
- * because chalk's own functions join all that they are given, and whoever maps over lines gives more than the text.
+ * Colours of the sixteen that every colour terminal has, readable on dark and light backgrounds. Wrapped because
+ * chalk's functions join all their arguments, and `lines.map(paint)` passes more than the text.
  */
 export const colourPaint: Paint = {
   bold: (text) => chalk.bold(text),

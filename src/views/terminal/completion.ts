@@ -9,7 +9,7 @@ export function renderShells(
   return renderHelp(
     [
       {
-        text: 'Put the line for your shell into its start-up file, and open a new shell. Nothing does it for you.',
+        text: 'Put the line for your shell into its start-up file, and open a new shell. Nothing does this for you.',
       },
       ...lines.map(({ shell, file, line }) => ({
         title: shell,

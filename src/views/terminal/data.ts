@@ -4,12 +4,12 @@ import type { JsonOf } from '../../core/output/output.schema.js';
 import { renderSentences } from '../text/sentences.js';
 import type { Style } from '../text/style.js';
 
-/** In figures even for one: who moves data compares the numbers. */
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+/** Always in figures: whoever moves data compares the numbers. */
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** Where everything of the profile lies, for a person and for `cut`. */
+/** The profile's paths, in columns that `cut` can read. */
 export function renderPaths({ folder, journal, settings, from }: JsonOf<'data path'>): string {
   return [
     `folder    ${clean(folder)}`,
@@ -40,8 +40,10 @@ export function renderForgotten(
       deleted.length === 0
         ? `There was nothing to delete in ${clean(folder)}.`
         : `Deleted ${deleted.join(', ')} in ${clean(folder)}: ${counted(events, 'event')}.`,
-      ...linked.map((path) => `It was a link: ${clean(path)} is NOT deleted.`),
-      ...(left.length > 0 ? [`Not of this program, and left: ${clean(left.join(', '))}.`] : []),
+      ...linked.map((path) => `It was a link: ${clean(path)} was NOT deleted.`),
+      ...(left.length > 0
+        ? [`Left alone, because this program did not make it: ${clean(left.join(', '))}.`]
+        : []),
       'Backups and exports that you made elsewhere are still there.',
     ],
     style,
@@ -51,15 +53,15 @@ export function renderForgotten(
 export function renderImported({ added, known, newer }: JsonOf<'import'>, style: Style): string {
   const newerNote = newer > 0 ? `, ${newer} of them of a newer version, kept for it` : '';
   return renderSentences(
-    [`Added ${counted(added, 'event')}${newerNote}; ${known} were here already`],
+    [`Added ${counted(added, 'event')}${newerNote}; ${known} were already here`],
     style,
   );
 }
 
-/** More refused lines than these are counted and not listed. */
+/** Refused lines that are listed; the others are counted. */
 const mostRefused = 5;
 
-/** The lines of a journal that were left out, as a notice. */
+/** A notice about the lines of a journal that were not imported. */
 export function describeRefused(refused: JsonOf<'import'>['refused'], source: string): string {
   const more = refused.length - mostRefused;
   return [
@@ -71,7 +73,7 @@ export function describeRefused(refused: JsonOf<'import'>['refused'], source: st
 
 type Restored = JsonOf<'data restore'>;
 
-/** What a backup would change, as a notice. */
+/** A notice about what restoring the backup would change. */
 export function describeChanges(
   { here, there, onlyHere, onlyThere, damaged }: Omit<Restored, 'restored' | 'setAside'>,
   file: string,

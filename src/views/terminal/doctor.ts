@@ -4,7 +4,7 @@ import { hang, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { counted } from '../text/words.js';
 
-/** The report of the doctor: facts that can be pasted, then what is not as it should be. `done`: repairs. */
+/** The doctor's report: facts to paste, then findings. `done`: the repairs; null if none were asked for. */
 export function renderDiagnosis(
   diagnosis: Diagnosis,
   done: readonly string[] | null,
@@ -53,7 +53,7 @@ function journalWords({
 function streamWords({ terminal, columns, rows, colour, unicode }: StreamReport): string {
   const size = columns === null || rows === null ? '' : ` of ${columns} x ${rows}`;
   return [
-    `${terminal ? 'a terminal' : 'no terminal'}${size}`,
+    `${terminal ? 'a terminal' : 'not a terminal'}${size}`,
     colour === null ? '' : `${colour.on ? 'colour' : 'no colour'} (${colour.because})`,
     unicode === null ? '' : `${unicode.on ? 'Unicode' : 'ASCII only'} (${unicode.because})`,
   ]
@@ -74,7 +74,7 @@ function findingLines({ weight, what, next }: Finding, style: Style): string[] {
   ];
 }
 
-/** Running text whose later lines are indented by two columns more. */
+/** Running text whose later lines are indented two columns further. */
 function continued(indent: string, text: string, style: Style): string[] {
   const [first = '', ...rest] = flow([text], style.width - indent.length - 2, style);
   return [indent + first, ...rest.map((line) => `${indent}  ${line}`)];

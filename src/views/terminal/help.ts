@@ -5,10 +5,9 @@ import { flow } from '../../text/wrap.js';
 import { hang, page } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 
-/** A page of help, from top to bottom. */
 export type HelpPage = readonly HelpPart[];
 
-/** Running text, command lines with what each does, or terms with what each means. */
+/** Running text, command lines with their effects, or terms with their meanings. */
 export type HelpPart =
   | { readonly text: string }
   | {
@@ -17,15 +16,14 @@ export type HelpPart =
     }
   | { readonly title: string; readonly rows: readonly (readonly [term: string, text: string])[] };
 
-/** How help is drawn: always without colour, because it is made when the program is built. */
+/** Help has no colour, because it is rendered when the program is built. */
 export type HelpStyle = Pick<Style, 'width' | 'unicode'>;
 
-/** A longer term stands on a line of its own. */
+/** A wider term stands on a line of its own. */
 const widestTerm = 24;
-/** A narrower column of text is hard to read: terms and texts then stand one below the other. */
+/** In a narrower column, texts stand below their terms. */
 const narrowestText = 26;
 
-/** A page of help as text. */
 export function renderHelp(parts: HelpPage, { width, unicode }: HelpStyle): string {
   const style: Style = { width, unicode, paint: noPaint, locale: null };
   return page(
@@ -60,7 +58,7 @@ function exampleLines(examples: readonly (readonly [string, string])[], style: S
   ]);
 }
 
-/** A command line that can be copied as it stands: where it is broken, a backslash says so to the shell. */
+/** A command line that can be copied as it stands: a backslash ends each broken line. */
 function commandLines(line: string, width: number): string[] {
   const first = '  ';
   const rest = '    ';
@@ -74,7 +72,7 @@ function commandLines(line: string, width: number): string[] {
   return lines.map((text, index) => (index < lines.length - 1 ? `${text} \\` : text));
 }
 
-/** The words of a command line, as a shell divides them; an option and its value stay together where they fit. */
+/** The words of a command line as a shell splits them; an option and its value stay together where they fit. */
 function wordsOf(line: string, width: number): string[] {
   const units = line.match(/(?:--[a-z-]+ )?(?:"[^"]*"|'[^']*'|\S)+/g) ?? [];
   return units.flatMap((unit) => (widthOf(unit) <= width ? unit : unit.split(/ (?=["'])/)));

@@ -24,14 +24,14 @@ import {
 } from '../text/words.js';
 import { commandLines } from './result.js';
 
-/** Cells of a bar for each level, so that a full level is easy to see; fewer where levels are many. */
+/** Cells of a bar for each level, so that a full level is easy to see; fewer if there are many levels. */
 const cellsOfALevel = 4;
 const mostCells = 24;
-/** More behaviours than these are counted instead of named. */
+/** More behaviours than this are counted instead of named. */
 const mostNamed = 3;
 const commands = ['career-coach history diff', 'career-coach checkin'];
 
-/** How a person has grown: where they stood, each side of the work then and now, and what happened. */
+/** A person's growth: their positions, each theme and strand then and now, and what happened. */
 export function renderHistory(history: History, ladder: Ladder, style: Style): string {
   return page(
     spaced([
@@ -43,20 +43,20 @@ export function renderHistory(history: History, ladder: Ladder, style: Style): s
   );
 }
 
-/** One line for each time the position was told, a bar and the number. */
+/** One line for each recorded position: a bar and the number. */
 function positionPart({ entries, first, now, since }: History, ladder: Ladder, style: Style) {
-  const told = entries.flatMap((entry) =>
-    'standing' in entry && entry.standing ? { ...entry.standing, what: nameOf(entry) } : [],
+  const recorded = entries.flatMap((entry) =>
+    'standing' in entry && entry.standing ? { ...entry.standing, label: nameOf(entry) } : [],
   );
   const before =
-    since !== null && first !== null && first.day < since ? [{ ...first, what: 'Before' }] : [];
-  const latest = told.at(-1) ?? before.at(-1);
+    since !== null && first !== null && first.day < since ? [{ ...first, label: 'Before' }] : [];
+  const latest = recorded.at(-1) ?? before.at(-1);
   const today =
     now !== null && (latest?.position !== now.position || latest.level !== now.level)
-      ? [{ ...now, what: 'Today' }]
+      ? [{ ...now, label: 'Today' }]
       : [];
-  const rows = [...before, ...told, ...today].map(({ day, what, position, level }) => ({
-    labels: [formatDay(day, style.locale), what],
+  const rows = [...before, ...recorded, ...today].map(({ day, label, position, level }) => ({
+    labels: [formatDay(day, style.locale), label],
     position,
     note: `level ${level}`,
   }));
@@ -76,15 +76,15 @@ function positionRows(rows: readonly PositionRow[], ladder: Ladder, style: Style
     Math.max(...rows.map(({ labels }) => widthOf(typeset(labels[column] ?? '', style)))),
   );
   return rows.flatMap(({ labels, position, note }) => {
-    const drawn = `${positionBar(position, ladder, style)}  ${position.toFixed(1)}`;
-    const tail = `${drawn}  ${style.paint.dim(note)}`;
-    if (isNarrow(style)) return [...flow([labels.join(', ')], style.width, style), `  ${drawn}`];
+    const measure = `${positionBar(position, ladder, style)}  ${position.toFixed(1)}`;
+    const tail = `${measure}  ${style.paint.dim(note)}`;
+    if (isNarrow(style)) return [...flow([labels.join(', ')], style.width, style), `  ${measure}`];
     const shown = labels.map((label, column) => padEnd(typeset(label, style), widths[column] ?? 0));
     return `${shown.join('  ')}  ${tail}`;
   });
 }
 
-/** A bar that is full at the highest level, with a share of it for each level. */
+/** A bar that is full at the highest level. */
 function positionBar(position: number, { levels }: Ladder, style: Style): string {
   const each = levels.length * cellsOfALevel <= mostCells ? cellsOfALevel : 2;
   const reached = Math.round(position * each);
@@ -95,7 +95,7 @@ function positionBar(position: number, { levels }: Ladder, style: Style): string
   );
 }
 
-/** Each theme and each strand, as it was at the beginning of what is told and as it is now. */
+/** Each theme and each strand, at the start of the history and now. */
 function sidesPart({ first, now }: History, ladder: Ladder, style: Style): string[] {
   if (first === null || now === null) return [];
   const rows = [...themeRows(first, now, ladder, style), ...strandRows(first, now)];
@@ -106,7 +106,7 @@ function sidesPart({ first, now }: History, ladder: Ladder, style: Style): strin
 
 const notRated = 'not rated';
 
-/** Every theme that had, or has, ratings enough for a position. */
+/** The themes with enough ratings for a position, then or now. */
 function themeRows(first: Standing, now: Standing, ladder: Ladder, style: Style): SideRow[] {
   const ids = [...new Set([...first.themes, ...now.themes].map(({ theme }) => theme))];
   return ids.map((id) => {
@@ -116,7 +116,7 @@ function themeRows(first: Standing, now: Standing, ladder: Ladder, style: Style)
       label: capitalised(today?.label ?? before?.label ?? id),
       before: before?.position.toFixed(1) ?? null,
       now: today?.position.toFixed(1) ?? notRated,
-      drawn: today === undefined ? '' : positionBar(today.position, ladder, style),
+      bar: today === undefined ? '' : positionBar(today.position, ladder, style),
     };
   });
 }
@@ -128,7 +128,7 @@ function strandRows(first: Standing, now: Standing): SideRow[] {
       label: strand.title,
       before: before === undefined ? null : heldWords(before),
       now: heldWords(strand),
-      drawn: '',
+      bar: '',
     };
   });
 }
@@ -142,7 +142,7 @@ interface SideRow {
   readonly label: string;
   readonly before: string | null;
   readonly now: string;
-  readonly drawn: string;
+  readonly bar: string;
 }
 
 function sideRows(rows: readonly SideRow[], style: Style): string[] {
@@ -153,10 +153,10 @@ function sideRows(rows: readonly SideRow[], style: Style): string[] {
   const changed = Math.max(...changes.map(widthOf));
   const longest = Math.max(...rows.map(({ label }) => widthOf(typeset(label, style))));
   const labels = Math.max(8, Math.min(longest, style.width - changed - 4));
-  return rows.flatMap(({ label, drawn }, index) => {
+  return rows.flatMap(({ label, bar }, index) => {
     const change = changes[index] ?? '';
     const line = `  ${padEnd(shorten(label, labels, style), labels)}  ${padEnd(change, changed)}`;
-    return isNarrow(style) || drawn === '' ? line.trimEnd() : `${line}  ${drawn}`;
+    return isNarrow(style) || bar === '' ? line.trimEnd() : `${line}  ${bar}`;
   });
 }
 
@@ -217,17 +217,17 @@ function checkinSentence({
 }
 
 function ratingsWords(ratings: Extract<HistoryEntry, { kind: 'checkin' }>['ratings']): string {
-  if (ratings.length > mostNamed) return `${ratings.length} behaviours rated anew`;
+  if (ratings.length > mostNamed) return `${ratings.length} behaviours rated again`;
   return ratings
     .map(({ behaviour, answer }) =>
       typeof answer === 'number'
         ? `${behaviour} is now ${answer}`
-        : `${behaviour} is now without a rating`,
+        : `${behaviour} no longer has a rating`,
     )
     .join(', ');
 }
 
-/** What moved between a day and today. */
+/** The changes between a day and today. */
 export function renderDifference(difference: Difference, ladder: Ladder, style: Style): string {
   const parts = [
     summaryPart(difference, ladder, style),
@@ -246,9 +246,11 @@ export function renderDifference(difference: Difference, ladder: Ladder, style: 
       ),
     ),
   ];
-  const nothing = parts.slice(1).every((part) => part.length === 0);
-  const quiet = nothing ? [flow(['Nothing else has changed since then.'], style.width, style)] : [];
-  return page(spaced([...parts, ...quiet]));
+  const unchanged = parts.slice(1).every((part) => part.length === 0);
+  const note = unchanged
+    ? [flow(['Nothing else has changed since then.'], style.width, style)]
+    : [];
+  return page(spaced([...parts, ...note]));
 }
 
 const momentNames = { assessment: 'the assessment of ', checkin: 'the check-in of ' } as const;
@@ -292,7 +294,7 @@ const changeTitles = {
   gone: 'No longer counted, too old or about an earlier role',
 } as const satisfies Record<BehaviourChange['change'], string>;
 
-/** Steps up are told in full, as far as anybody reads; what is to be asked anew needs no list. */
+/** Behaviours listed of each change: steps are worth reading in full, expired ratings are not. */
 const mostShown = { up: 30, down: 30, new: 12, gone: 3 } as const;
 
 const changeGlyphs = { up: '+', down: '-', new: '*', gone: '.' } as const;
@@ -304,7 +306,7 @@ function behavioursPart(
   style: Style,
 ): string[] {
   const changed = behaviours.filter(({ change }) => change === wanted);
-  // Everything would be new.
+  // Without a stage before, everything would be new.
   if (before === null) return [];
   if (changed.length === 0) return [];
   const title = `${changeTitles[wanted]}: ${counted(changed.length, 'behaviour', 'behaviours')}`;

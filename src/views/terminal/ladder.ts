@@ -25,8 +25,7 @@ import {
 } from '../text/words.js';
 
 /**
- * The ladder as a page to read: the whole of it in brief, or the part that `which` names. A word that names
- * no part gives the whole; whoever calls knows the parts by `ladderParts`.
+ * The part of the ladder that `which` names; the whole ladder in brief if it is undefined or names no part.
  */
 export function renderLadder(ladder: Ladder, which: string | undefined, style: Style): string {
   const lines = which === undefined ? null : partLines(ladder, which, style);
@@ -132,7 +131,6 @@ function behaviourList(
   );
 }
 
-/** One behaviour: what it looks like, what does not count, and what can be done about it. */
 export function behaviourPage(ladder: Ladder, placed: PlacedBehaviour, style: Style): string[] {
   const { bullet } = glyphs(style);
   const { statement, doesNotCount, looksLike, actions } = placed.behaviour;
@@ -182,7 +180,7 @@ function actionLines(action: LadderAction, style: Style): string[] {
   );
 }
 
-/** Lines under a heading; nothing where there are none. */
+/** Lines under a heading; no heading if there are no lines. */
 function titled(title: string, lines: readonly string[], style: Style): string[] {
   return lines.length === 0 ? [] : [...heading(title, style), ...lines];
 }

@@ -5,12 +5,12 @@ import { hang, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 
-/** Evidence in the order in which it is given, one line after the other. */
+/** Lines of evidence in the order of the argument. */
 export function renderLog(evidence: readonly Evidence[], style: Style): string {
   if (evidence.length === 0) {
     return page(
       spaced([
-        flow(['Nothing is noted yet.'], style.width, style),
+        flow(['Nothing noted yet.'], style.width, style),
         flow(['Next: career-coach log "what happened"'], style.width, style),
       ]),
     );
@@ -18,8 +18,8 @@ export function renderLog(evidence: readonly Evidence[], style: Style): string {
   return page(evidence.flatMap((line) => evidenceLines(line, style)));
 }
 
-/** One line of evidence as it was kept. */
-export function renderNoted(evidence: Evidence, style: Style): string {
+/** One line of evidence as it was saved. */
+export function renderEvidence(evidence: Evidence, style: Style): string {
   return page(evidenceLines(evidence, style));
 }
 

@@ -18,18 +18,16 @@ import {
 } from '../text/words.js';
 import { commandLines } from './result.js';
 
-/** What a plan's page needs beside the plan. */
 export interface PlanOptions {
-  /** Where the plan is kept. */
+  /** The profile's folder. */
   readonly folder: string;
-  /** Whether all of the queue is wanted; otherwise what comes next. */
+  /** Whether to show the whole queue; otherwise its first actions. */
   readonly all?: boolean;
 }
 
-/** So many waiting actions are shown; the others are counted. */
+/** Queued actions shown; the others are counted. */
 const mostQueued = 3;
 
-/** The plan, whole: what is active, what waits, what is done, and where all of it is kept. */
 export function renderPlan(
   report: Report,
   ladder: Ladder,
@@ -70,14 +68,13 @@ function activeParts({ plan, date }: Report, style: Style): string[][] {
   });
 }
 
-/** Date, kind and the id by which commands name the action. */
 function particulars(action: Action, today: string, style: Style) {
   const { due, kind, id, stuck = 0 } = action;
-  const halted = stuck > 0 ? `stuck at ${counted(stuck, 'check-in', 'check-ins')}` : null;
+  const stuckWords = stuck > 0 ? `stuck at ${counted(stuck, 'check-in', 'check-ins')}` : null;
   const words = [
     dueWords(due, today, style.locale),
     timeWords(action, style),
-    halted,
+    stuckWords,
     kind,
     id,
   ].filter((word) => word !== null);
@@ -108,25 +105,25 @@ function listed(sign: string, action: Action, style: Style): string[] {
   return hang(`${sign} `, [actionSentence(action), note], style);
 }
 
-/** From when to when it was in the plan; null for a suggestion. */
+/** The days on which the action was in the plan; null for a suggestion. */
 function timeWords({ since, until }: Action, { locale }: Style): string | null {
   if (until === undefined) return since === undefined ? null : `since ${formatDay(since, locale)}`;
   const end = formatDay(until, locale);
   return since === undefined || since === until ? end : `${formatDay(since, locale)} to ${end}`;
 }
 
-/** What became of an action by a command, as a word before its sentence. */
-const becameWords = {
+/** The label of an action that a command changed. */
+const statusWords = {
   active: 'Active',
   queued: 'Parked',
   done: 'Done',
   dropped: 'Let go',
 } as const satisfies Record<Action['status'], string>;
 
-/** The column of those words. */
+/** Columns of those labels. */
 const gutter = 8;
 
-/** What a command changed in the plan, and what is active now. */
+/** The actions that a command changed, and how many are active now. */
 export function renderPlanChange(
   report: Report,
   changed: readonly string[],
@@ -140,7 +137,7 @@ export function renderPlanChange(
     .filter(({ id }) => changed.includes(id))
     .flatMap((action) => {
       const id = { text: `(${action.id})`, paint: style.paint.dim };
-      return labelled([becameWords[action.status]], [actionSentence(action), id], style, gutter);
+      return labelled([statusWords[action.status]], [actionSentence(action), id], style, gutter);
     });
   const rest = plan.active.length;
   const active =

@@ -19,20 +19,19 @@ import {
   stageSentence,
 } from '../text/words.js';
 
-/** What may follow a result. */
 export interface ResultOptions {
-  /** Command lines to go on with, the likeliest first. */
+  /** Suggested next commands, the likeliest first. */
   readonly commands?: readonly string[];
 }
 
-/** So many gaps and strengths are named; the rest is in the export. */
+/** Gaps and strengths that are named; the rest is in the export. */
 const mostNamed = 3;
-/** The column of labels beside strengths, gaps and steps. */
+/** Columns of the labels beside strengths, gaps and steps. */
 const gutter = 15;
 const usualRows = 24;
 const usualCommands = ['career-coach plan', 'career-coach export --for mentor'];
 
-/** The whole result of an assessment, on one screen of 80 × 24 where the ladder is no larger than usual. */
+/** The result of an assessment; with a ladder of the usual size it fits 80 × 24. */
 export function renderResult(
   report: Report,
   ladder: Ladder,
@@ -43,16 +42,20 @@ export function renderResult(
     steps: stepLines(report, style),
     closing: [...honestLines(style), ...commandLines(commands, style)],
   };
-  return page(fitting(style, (how) => arrange(report, ladder, style, how, after)));
+  return page(
+    fitToRows(style, (arrangement) => arrange(report, ladder, style, arrangement, after)),
+  );
 }
 
-/** The result before a plan is chosen: without a first step, and without commands to go on with. */
+/** The result before a plan is chosen: without a first step and next commands. */
 export function renderAssessment(report: Report, ladder: Ladder, style: Style): string {
   const after = { steps: [], closing: honestLines(style) };
-  return page(fitting(style, (how) => arrange(report, ladder, style, how, after)));
+  return page(
+    fitToRows(style, (arrangement) => arrange(report, ladder, style, arrangement, after)),
+  );
 }
 
-/** What comes after the plan is chosen: the first step, the next check-in, the commands to go on with. */
+/** The page after a plan is chosen: the first step, the next check-in, the next commands. */
 export function renderNextSteps(
   report: Report,
   style: Style,
@@ -68,7 +71,6 @@ export function renderNextSteps(
   );
 }
 
-/** The stage in words, what belongs to it, and what the level means. */
 function stageLines(report: Report, ladder: Ladder, style: Style, brief: boolean): string[] {
   const { summary } = report.stage;
   const { paint, width } = style;
@@ -79,7 +81,7 @@ function stageLines(report: Report, ladder: Ladder, style: Style, brief: boolean
   ];
 }
 
-/** Command lines to go on with, as many on a line as fit. */
+/** Suggested next commands, as many on a line as fit. */
 export function commandLines(commands: readonly string[], style: Style): string[] {
   const label = 'Next: ';
   const { between } = glyphs(style);
@@ -94,12 +96,12 @@ export function commandLines(commands: readonly string[], style: Style): string[
   );
 }
 
-/** How much of a result is shown, and how far apart. */
+/** How much of a result is shown, and how densely. */
 interface Arrangement {
   readonly strengths: number;
-  /** One sentence of the summary, and one line for each behaviour: the person has just read all of it. */
+  /** One sentence of the summary and one line for each behaviour: the person has just read them in full. */
   readonly brief: boolean;
-  /** Empty lines: `airy` between all parts, `near` and `tight` only where the kind of thing changes. */
+  /** Empty lines: `airy` between all parts, `near` and `tight` only between groups of parts. */
   readonly spacing: 'airy' | 'near' | 'tight';
 }
 
@@ -113,22 +115,22 @@ const arrangements: readonly Arrangement[] = [
   { strengths: 1, brief: true, spacing: 'tight' },
 ];
 const tightest: Arrangement = { strengths: 0, brief: true, spacing: 'tight' };
-/** On a narrow screen the result scrolls in any case, and words matter more than rows. */
+/** On a narrow screen the result scrolls anyway, and words matter more than rows. */
 const scrolling: Arrangement = { strengths: 1, brief: false, spacing: 'airy' };
 
-/** The lines in the roomiest arrangement that leaves one of the rows to the shell. */
-function fitting(style: Style, linesOf: (arrangement: Arrangement) => string[]): string[] {
+/** The lines in the roomiest arrangement that leaves one row to the shell. */
+function fitToRows(style: Style, linesOf: (arrangement: Arrangement) => string[]): string[] {
   if (isNarrow(style)) return linesOf(scrolling);
   const fits = (lines: readonly string[]) => lines.length < (style.rows ?? usualRows);
   const tight = linesOf(tightest);
-  // The last resort is to leave no line empty: the stage, which comes first, must not scroll away.
+  // As a last resort without empty lines: the stage comes first and must not scroll away.
   return (
     arrangements.map(linesOf).find(fits) ??
     (fits(tight) ? tight : tight.filter((line) => line !== ''))
   );
 }
 
-/** The parts of a result one after the other; `after` are those that differ from view to view. */
+/** The parts of a result; `after` holds those that differ between views. */
 function arrange(
   report: Report,
   ladder: Ladder,
@@ -152,7 +154,7 @@ function arrange(
   return spaced(parts[spacing]);
 }
 
-/** A line for each level: whether it is the stage, its title, its bar. */
+/** A line for each level: its title, its bar, and a mark if it is the stage. */
 export function levelLines(report: Report, ladder: Ladder, style: Style): string[] {
   if (report.levels === undefined) return [];
   const rows = report.levels.map(({ rank, ...tally }) => {
@@ -197,10 +199,10 @@ function strandLines({ strands }: Report, style: Style): string[] {
   const second = strandColumn(rows.slice(half), left, style);
   const spare = left - widthOf(second[0] ?? '');
   const margin = spare < strandIndent.length ? '' : strandIndent;
-  return beside([first, second]).map((line) => margin + line);
+  return sideBySide([first, second]).map((line) => margin + line);
 }
 
-/** Only what was asked is counted: the questionnaire asks a choice of what is expected. */
+/** Counts only rated behaviours: the questionnaire asks a selection of those expected. */
 function strandCount(held: number, rated: number, expected: number): string {
   if (expected === 0) return 'later';
   return rated === 0 ? 'not asked' : `${held} of ${rated}`;
@@ -215,7 +217,7 @@ interface StrandRow {
   readonly count: string;
 }
 
-/** Strands under each other, all of one width of at most `widest` columns. */
+/** Strands below each other, all of one width of at most `widest` columns. */
 function strandColumn(rows: readonly StrandRow[], widest: number, style: Style): string[] {
   const cells = Math.max(...rows.map(({ tally }) => barCells(tally.of)));
   const counts = Math.max(...rows.map(({ count }) => widthOf(count)));
@@ -228,8 +230,8 @@ function strandColumn(rows: readonly StrandRow[], widest: number, style: Style):
   });
 }
 
-/** Columns beside each other, read downwards. */
-function beside(columns: readonly (readonly string[])[]): string[] {
+/** Columns side by side, read downwards. */
+function sideBySide(columns: readonly (readonly string[])[]): string[] {
   const [first = []] = columns;
   return first.map((_, row) =>
     columns
@@ -255,7 +257,7 @@ function strengthLines(
 function gapLines(report: Report, style: Style, brief: boolean): string[] {
   const named = report.gaps.slice(0, mostNamed);
   if (named.length === 0) {
-    return labelled(['Gaps'], ['None among the behaviours that were asked.'], style, gutter);
+    return labelled(['Gaps'], ['None among the behaviours you were asked about.'], style, gutter);
   }
   const reasons = named.map(({ reason }) => reasonLabels[reason]);
   return named.flatMap(({ statement, noOpportunity }, index) => {

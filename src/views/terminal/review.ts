@@ -7,7 +7,7 @@ import type { Style } from '../text/style.js';
 import { ended, levelName, stageSentence } from '../text/words.js';
 import { commandLines } from './result.js';
 
-/** What somebody else's view adds: their stage, both together, and what the two should talk about. */
+/** A reviewer's stage, the stage of both together, and what to talk about. */
 export function renderReview(report: Report, ladder: Ladder, style: Style): string {
   return page(
     spaced([
@@ -18,7 +18,7 @@ export function renderReview(report: Report, ladder: Ladder, style: Style): stri
   );
 }
 
-/** The other's view as a part of a page; no lines where there is none. */
+/** The review as part of a page; empty without a review. */
 export function reviewLines({ review }: Report, ladder: Ladder, style: Style): string[] {
   if (review === undefined) return [];
   const { by, level, together, talkingPoints } = review;
@@ -35,7 +35,7 @@ export function reviewLines({ review }: Report, ladder: Ladder, style: Style): s
     ...heading(`Seen by ${by}`, style),
     ...flow([theirs, both], style.width, style),
     ...(points.length === 0
-      ? flow(['On no behaviour do you lie two points or more apart.'], style.width, style)
-      : ['', ...heading('Worth a talk', style), ...points]),
+      ? flow(['Your ratings are never two or more points apart.'], style.width, style)
+      : ['', ...heading('Worth talking about', style), ...points]),
   ];
 }

@@ -10,22 +10,21 @@ import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
 import { commandLines } from './result.js';
 
-/** What a page about roles needs beside them. */
 export interface RoleOptions {
-  /** The role that was marked just now; null: they are only listed. */
+  /** The role that this command marked; null if it only lists. */
   readonly marked: Role | null;
-  /** null before the first stage. */
+  /** null before the first assessment. */
   readonly report: Report | null;
   readonly ladder: Ladder;
   readonly today: Day;
 }
 
-/** The roles that were marked, and what a new one means for the ratings. */
+/** The marked roles, and what a new one means for the ratings. */
 export function renderRoles(roles: readonly Role[], options: RoleOptions, style: Style): string {
   const { marked } = options;
   if (roles.length === 0) {
     const start =
-      'No role was marked yet. Mark a new position or customer when it begins: ratings about the old one then stop to count.';
+      'No role has been marked yet. Mark a new position or customer when it begins: ratings about the old one then stop counting.';
     return page(
       spaced([
         flow([start], style.width, style),
@@ -39,25 +38,24 @@ export function renderRoles(roles: readonly Role[], options: RoleOptions, style:
     labelled([days[index] ?? ''], [title], style, gutter),
   );
   const meaning = marked === null ? [] : flow([meaningOf(marked, options)], style.width, style);
-  const anew = marked === null || marked.since > options.today ? [] : ['career-coach assess'];
-  return page(spaced([list, meaning, anew.length > 0 ? commandLines(anew, style) : []]));
+  const next = marked === null || marked.since > options.today ? [] : ['career-coach assess'];
+  return page(spaced([list, meaning, next.length > 0 ? commandLines(next, style) : []]));
 }
 
-/** Which ratings a new role puts aside. */
 function meaningOf({ since }: Role, { report, ladder, today }: RoleOptions): string {
   const themes = Object.values(ladder.themes)
     .filter(({ followsRole }) => followsRole)
     .map(({ label }) => `your ${label.replace(/^your /i, '')}`);
   const sides = [...themes, ...(ladder.strands.length > 0 ? ['the strands'] : [])];
-  if (sides.length === 0) return 'No rating of this ladder depends on the role; all of them stay.';
+  if (sides.length === 0) return 'No rating on this ladder depends on the role; all of them stay.';
   const which = `atings of ${sides.join(' and of ')} from before`;
   if (since > today) return `From that day on r${which} it no longer count; all others stay.`;
   const { old = [], outdated = false } = report?.basis ?? {};
   if (old.length === 0) return `R${which} that day do not count; all others stay.`;
   const count = capitalised(counted(old.length, 'rating', 'ratings'));
   const verb = old.length === 1 ? 'counts' : 'count';
-  const anew = outdated
-    ? 'Until you answer anew, they stand in for the stage.'
-    : 'The next assessment asks them anew.';
-  return `${count} of ${sides.join(' and of ')} from before that day no longer ${verb}; all others stay. ${anew}`;
+  const consequence = outdated
+    ? 'Until you answer them again, the stage still rests on them.'
+    : 'The next assessment asks about them again.';
+  return `${count} of ${sides.join(' and of ')} from before that day no longer ${verb}; all others stay. ${consequence}`;
 }

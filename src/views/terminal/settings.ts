@@ -5,16 +5,14 @@ import type { Style } from '../text/style.js';
 import { capitalised } from '../text/words.js';
 import { commandLines } from './result.js';
 
-/** A setting as a person reads it. */
 export interface SettingRow {
   readonly name: string;
   readonly value: string;
   readonly summary: string;
-  /** What may be set. */
+  /** The allowed values, in words. */
   readonly allowed: string;
 }
 
-/** All settings, each with its value, what it does, and what is allowed. */
 export function renderSettings(rows: readonly SettingRow[], style: Style): string {
   const gutter = Math.max(...rows.map(({ name }) => widthOf(name))) + 2;
   const parts = rows.map(({ name, value, summary, allowed }) => {

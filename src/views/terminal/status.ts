@@ -18,20 +18,18 @@ import {
 } from '../text/words.js';
 import { commandLines } from './result.js';
 
-/** What a status needs beside the report. */
 export interface StatusOptions {
-  /** An interview that was left before its end. */
+  /** The unfinished assessment. */
   readonly draft?: { readonly answered: number; readonly since: Day } | null;
-  /** Command lines to go on with, the likeliest first. */
+  /** Suggested next commands, the likeliest first. */
   readonly commands?: readonly string[];
 }
 
-/** A status is read at a glance. */
+/** A status should be readable at a glance. */
 const mostLines = 15;
 const usualCommands = ['career-coach plan', 'career-coach assess'];
 const commandsWhenDue = ['career-coach checkin', 'career-coach plan'];
 
-/** Where the person stands, at a glance: the stage, what is under way, and when to look again. */
 export function renderStatus(
   report: Report,
   ladder: Ladder,
@@ -52,7 +50,7 @@ export function renderStatus(
   );
   const after = flow(sentencesAfter(report, draft, style), style.width, style);
   const next = commandLines(commands, style);
-  // On a narrow screen every row is needed for words.
+  // A narrow screen needs every row for words.
   const gaps = isNarrow(style) ? 0 : 3;
   const room = mostLines - gaps - stage.length - after.length - next.length;
   const parts = [stage, activeLines(report, style, room), after, next];
@@ -60,7 +58,7 @@ export function renderStatus(
 }
 
 function sentencesAfter(report: Report, draft: StatusOptions['draft'], style: Style): string[] {
-  // Said once, and not counted: a plan is no debt.
+  // One sentence, however many dates have passed: a plan is not a debt.
   const passed = report.plan.active.some(({ due }) => due !== null && due < report.date);
   return [
     checkinSentence(report, style.locale),
@@ -74,12 +72,12 @@ function draftSentence(
   style: Style,
 ): string {
   const answers = counted(answered, 'answer', 'answers');
-  return `An assessment of ${formatDay(since, style.locale)} is open with ${answers}; career-coach assess goes on.`;
+  return `An assessment of ${formatDay(since, style.locale)} is unfinished, with ${answers}; career-coach assess continues it.`;
 }
 
 /**
- * The active actions beside their dates, the nearest first, each in as many lines as there is room for: what is to be
- * done, without its cue, for that is what would be cut off.
+ * The active actions beside their dates, the nearest first, each in as many lines as there is room for. Without their
+ * cues, which would push the act itself out of the line.
  */
 export function activeLines({ plan }: Pick<Report, 'plan'>, style: Style, room: number): string[] {
   const active = plan.active.toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1));

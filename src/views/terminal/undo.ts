@@ -9,22 +9,22 @@ import { formatDay } from '../text/style.js';
 import { counted, ended } from '../text/words.js';
 import { commandLines } from './result.js';
 
-/** What taking something back would change: what it is, and each fact before and after. */
-export function renderUndoing(undoing: UndoPlan, style: Style): string {
+/** The question before an undo: the item, and each fact before and after. */
+export function renderUndoPreview(undoing: UndoPlan, style: Style): string {
   const { thing } = undoing;
-  const title = `${thing.kind === 'undo' ? 'Bring back' : 'Take back'}: ${thingWords(thing, style)}`;
+  const title = `${thing.kind === 'undo' ? 'Bring back' : 'Take back'}: ${itemWords(thing, style)}`;
   return page([...heading(title, style), ...changeLines(undoing, style)]);
 }
 
-/** What was taken back, in one sentence, and how to bring it back. */
+/** What was undone, in one sentence, and how to reverse it. */
 export function renderUndone(undoing: UndoPlan, style: Style): string {
   const { thing } = undoing;
-  const done = `${thing.kind === 'undo' ? 'Brought back' : 'Taken back'}: ${thingWords(thing, style)}`;
-  const next = { text: 'career-coach undo once more reverses this.', paint: style.paint.dim };
+  const done = `${thing.kind === 'undo' ? 'Brought back' : 'Taken back'}: ${itemWords(thing, style)}`;
+  const next = { text: 'To reverse this: career-coach undo', paint: style.paint.dim };
   return page(flow([ended(done), next], style.width, style));
 }
 
-/** Both together, where nobody was asked in between. */
+/** The undo and its changes, for an undo without a question before it. */
 export function renderUndoReport(undoing: UndoPlan, style: Style): string {
   return page([
     ...renderUndone(undoing, style).trimEnd().split('\n'),
@@ -34,7 +34,7 @@ export function renderUndoReport(undoing: UndoPlan, style: Style): string {
 
 function changeLines(undoing: UndoPlan, style: Style): string[] {
   const changes = changesOf(undoing);
-  if (changes.length === 0) return indent(2, ['Nothing that is shown changes.'], style);
+  if (changes.length === 0) return indent(2, ['Nothing visible changes.'], style);
   const rows = changes.map((change) => ({ label: labelOf(change), text: words(change, style) }));
   const gutter = Math.max(...rows.map(({ label }) => widthOf(label))) + 4;
   return rows.flatMap(({ label, text }) => labelled([`  ${label}`], [text], style, gutter));
@@ -46,7 +46,7 @@ const labels = {
   checkins: 'Check-ins',
   evidence: 'Evidence',
   reviews: 'Reviews',
-  rerated: 'Rated anew',
+  rerated: 'Rated again',
   draft: 'Open answers',
   target: 'Target level',
   role: 'Role',
@@ -62,7 +62,7 @@ function words(change: OutlineChange, style: Style): string {
   const arrow = typeset('→', style);
   if (change.what === 'action') {
     const { id, from, to } = change;
-    if (from === to) return `${id}: its words or its date`;
+    if (from === to) return `${id}: its wording or date`;
     return `${id}: ${from ?? 'not in the plan'} ${arrow} ${to ?? 'not in the plan'}`;
   }
   return `${valueWords(change.what, change.from, style)} ${arrow} ${valueWords(change.what, change.to, style)}`;
@@ -79,8 +79,8 @@ function valueWords(
   return String(value);
 }
 
-/** A thing with its day: "the check-in of Sat 5 Dec 2026 (a3f1)". */
-function thingWords(
+/** The item with its day: "the check-in of Sat 5 Dec 2026 (a3f1)". */
+function itemWords(
   thing: Pick<UndoItem, 'id' | 'kind' | 'day' | 'tookBack'>,
   style: Style,
 ): string {
@@ -92,22 +92,23 @@ function thingWords(
   return `the ${kindNames[first.kind]} of ${formatDay(first.day, style.locale)} (${first.id})${others}`;
 }
 
-/** The latest things are shown; older ones are rarely taken back. */
+/** Items listed; older ones are rarely undone. */
 const mostListed = 15;
-/** Columns of a person's own words in a list. */
+/** Columns for a person's own words in the list. */
 const mostWords = 40;
 
-/** The latest things with the ids by which they are taken back. */
-export function renderThings(things: readonly UndoItem[], style: Style): string {
-  if (things.length === 0) return page(flow(['Nothing was written down yet.'], style.width, style));
-  const shown = things.slice(0, mostListed);
+/** The latest items, with the ids that `undo` takes. */
+export function renderUndoList(items: readonly UndoItem[], style: Style): string {
+  if (items.length === 0)
+    return page(flow(['Nothing has been written down yet.'], style.width, style));
+  const shown = items.slice(0, mostListed);
   const gutter = Math.max(...shown.map(({ id }) => widthOf(id))) + 2;
-  const rest = things.length - shown.length;
+  const rest = items.length - shown.length;
   return page(
     spaced([
       [
         ...heading('The latest first', style),
-        ...shown.flatMap((thing) => labelled([thing.id], thingSpans(thing, style), style, gutter)),
+        ...shown.flatMap((item) => labelled([item.id], itemSpans(item, style), style, gutter)),
         ...(rest > 0 ? indent(gutter, [`and ${rest} older ones: --json lists all`], style) : []),
       ],
       commandLines(['career-coach undo ID'], style),
@@ -115,15 +116,15 @@ export function renderThings(things: readonly UndoItem[], style: Style): string 
   );
 }
 
-function thingSpans(thing: UndoItem, style: Style) {
+function itemSpans(item: UndoItem, style: Style) {
   const { between } = glyphs(style);
-  const about = thing.about === null ? '' : `: ${shorten(thing.about, mostWords, style)}`;
-  const line = `${formatDay(thing.day, style.locale)}${between}${whatOf(thing, style)}${about}`;
-  if (thing.takenBackBy === null) return [line];
-  return [{ text: `${line}${between}taken back by ${thing.takenBackBy}`, paint: style.paint.dim }];
+  const about = item.about === null ? '' : `: ${shorten(item.about, mostWords, style)}`;
+  const line = `${formatDay(item.day, style.locale)}${between}${kindWords(item, style)}${about}`;
+  if (item.takenBackBy === null) return [line];
+  return [{ text: `${line}${between}taken back by ${item.takenBackBy}`, paint: style.paint.dim }];
 }
 
-function whatOf({ kind, tookBack: [took] }: UndoItem, style: Style): string {
+function kindWords({ kind, tookBack: [took] }: UndoItem, style: Style): string {
   if (took === undefined) return kindNames[kind];
   if (took.kind === 'undo') return `undo of the undo ${took.id}`;
   return `undo of the ${kindNames[took.kind]} of ${formatDay(took.day, style.locale)} (${took.id})`;

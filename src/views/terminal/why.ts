@@ -20,12 +20,12 @@ import {
 import { behaviourPage } from './ladder.js';
 import { reviewLines } from './review.js';
 
-/** So many answers are shown on each side; the rest decided little. */
+/** Answers shown on each side; the others decided little. */
 const mostReasons = 5;
-/** The longest bar of a reason, in cells. */
+/** Cells of the longest bar of a reason. */
 const longestBar = 8;
 
-/** Which answers decided the stage, and what would change it. */
+/** The answers that decided the stage, and what would change it. */
 export function renderWhy(report: Report, ladder: Ladder, style: Style): string {
   const { width } = style;
   return page(
@@ -42,32 +42,31 @@ export function renderWhy(report: Report, ladder: Ladder, style: Style): string 
   );
 }
 
-/** All that is known about one behaviour: what counts, how it was answered, what backs it. */
 export interface BehaviourHistory {
-  readonly found: PlacedBehaviour;
+  readonly placed: PlacedBehaviour;
   /** Oldest first. */
   readonly answers: readonly DatedAnswer[];
   readonly evidence: readonly Evidence[];
 }
 
-/** A behaviour of the ladder with the person's own history of it. */
+/** A behaviour with the person's answers and evidence. */
 export function renderBehaviour(
-  { found, answers, evidence }: BehaviourHistory,
+  { placed, answers, evidence }: BehaviourHistory,
   ladder: Ladder,
   style: Style,
 ): string {
   const { bullet } = glyphs(style);
   const line = (day: string, text: string) =>
     hang(`${bullet} `, [`${formatDay(day, style.locale)}: ${text}`], style);
-  const given = answers.flatMap(({ day, answer }) => line(day, answerWords(answer, ladder)));
-  const happened = evidence.flatMap(({ date, text }) => line(date, text));
+  const answered = answers.flatMap(({ day, answer }) => line(day, answerWords(answer, ladder)));
+  const backing = evidence.flatMap(({ date, text }) => line(date, text));
   return page(
     spaced([
-      behaviourPage(ladder, found, style),
-      part('Your answers', given.length > 0 ? given : ['Not asked yet.'], style),
+      behaviourPage(ladder, placed, style),
+      part('Your answers', answered.length > 0 ? answered : ['Not asked yet.'], style),
       part(
         'Your evidence',
-        happened.length > 0 ? happened : flow(['None yet.'], style.width, style),
+        backing.length > 0 ? backing : flow(['None yet.'], style.width, style),
         style,
       ),
     ]),
@@ -78,7 +77,7 @@ function part(title: string, lines: readonly string[], style: Style): string[] {
   return lines.length === 0 ? [] : [...heading(title, style), ...lines];
 }
 
-/** Each level with its probability: the only place where numbers of percent are shown. */
+/** Each level with its probability. Only this page and the person's own export show percentages. */
 function probabilityLines({ stage }: Report, ladder: Ladder, style: Style): string[] {
   const { full, pointer } = glyphs(style);
   const widest = `${stage.posterior.length}`.length;
@@ -106,8 +105,8 @@ function reasonParts({ why, stage }: Report, style: Style): string[][] {
         return hang(label, [`${rating} · ${statement} (${behaviour})`], style);
       });
   return [
-    part(`What speaks for level ${stage.level}, against level ${why.rival}`, rows(1), style),
-    part(`What speaks for level ${why.rival}`, rows(-1), style),
+    part(`Why level ${stage.level} rather than level ${why.rival}`, rows(1), style),
+    part(`What points to level ${why.rival}`, rows(-1), style),
   ];
 }
 
@@ -118,10 +117,11 @@ function changeLines({ why, stage }: Report, ladder: Ladder, style: Style): stri
     const statement = findBehaviour(ladder, id)?.behaviour.statement ?? id;
     return hang(`${bullet} `, [`${statement} (${id})`], style);
   });
-  const held = rows.length === 0 ? [] : flow(['Held, these would do it:'], style.width, style);
+  const introduction =
+    rows.length === 0 ? [] : flow(['Holding these would be enough:'], style.width, style);
   return part(
     `What would make it ${levelName(ladder, stage.level + 1)}`,
-    [...held, ...rows],
+    [...introduction, ...rows],
     style,
   );
 }
@@ -134,7 +134,7 @@ function exampleLines({ evidenced, stage }: Report, ladder: Ladder, style: Style
       ? []
       : hang(`${glyphs(style).bullet} `, [`${found.behaviour.statement} (${id})`], style);
   });
-  return part('An example of these would back it most', rows, style);
+  return part('Where an example would count most', rows, style);
 }
 
 function signLines({ stage }: Report, ladder: Ladder, style: Style): string[] {

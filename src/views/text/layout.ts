@@ -4,17 +4,16 @@ import type { Span } from '../../text/wrap.js';
 import { flow } from '../../text/wrap.js';
 import type { Style } from './style.js';
 
-/** Below this width labels stand in the text instead of in a column of their own. */
+/** Below this width, labels stand in the text instead of in a column of their own. */
 const narrow = 60;
-/** More cells than these make a bar that nobody counts. */
+/** Cells of the longest bar; nobody counts more. */
 const longestBar = 12;
 
-/** Whether the screen is too narrow for columns of labels. */
 export function isNarrow({ width }: Pick<Style, 'width'>): boolean {
   return width < narrow;
 }
 
-/** Running text with a first line that starts otherwise than the rest; `first` and `rest` are of one width. */
+/** Running text with `first` before its first line and `rest`, of the same width, before the others. */
 export function hang(
   first: string,
   spans: readonly Span[],
@@ -25,14 +24,13 @@ export function hang(
   return lines.map((line, index) => (index === 0 ? first : rest) + line);
 }
 
-/** Running text, all lines indented. */
 export function indent(columns: number, spans: readonly Span[], style: Style): string[] {
   return hang(' '.repeat(columns), spans, style);
 }
 
 /**
- * Text with dim labels in a column of `gutter`, one beside each line, or before the text where the screen is
- * narrow. No label may be wider than the column.
+ * Text with dim labels in a column of `gutter`, one beside each line; on a narrow screen they precede the text.
+ * Labels must not be wider than the column.
  */
 export function labelled(
   labels: readonly string[],
@@ -55,19 +53,19 @@ export function labelled(
   });
 }
 
-/** What a bar shows: of so many behaviours so many are rated, and so many of those held. */
+/** Numbers of behaviours: `rated` is part of `of`, `held` part of `rated`. */
 export interface BarCounts {
   readonly held: number;
   readonly rated: number;
   readonly of: number;
 }
 
-/** How many cells the bar of `of` behaviours takes: one each, or a share of the longest bar. */
+/** Cells in the bar of `of` behaviours. */
 export function barCells(of: number): number {
   return Math.min(of, longestBar);
 }
 
-/** A bar with a cell for each behaviour, as long as there are not too many. */
+/** A bar with a cell for each behaviour; where there are too many, cells are shared. */
 export function bar({ held, rated, of }: BarCounts, style: Style): string {
   const cells = barCells(of);
   const share = (count: number) => (of === 0 ? 0 : Math.round((count / of) * cells));
@@ -86,17 +84,16 @@ function paintIf(paint: (text: string) => string, text: string): string {
   return text === '' ? '' : paint(text);
 }
 
-/** A heading over a part of a page. */
 export function heading(text: string, style: Style): string[] {
   return flow([{ text, paint: style.paint.bold }], style.width, style);
 }
 
-/** Lines as the text of a view: it ends its last line. */
+/** Lines as text, with a line break at its end. */
 export function page(lines: readonly string[]): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Parts one after another with an empty line between; parts without lines are left out. */
+/** The parts with an empty line between them; parts without lines are left out. */
 export function spaced(parts: readonly (readonly string[])[]): string[] {
   return parts
     .filter((part) => part.length > 0)

@@ -3,17 +3,16 @@ import { clampLines, flow } from '../../../text/wrap.js';
 import type { Sheet } from '../sheet.js';
 import { introOf } from '../words.js';
 import { drawHelp, drawScale } from './help.js';
-import type { Look, Placed } from './layout.js';
+import type { Look, PlacedSection } from './layout.js';
 import { fitSections, gap, painted, section } from './layout.js';
 import { drawOptions } from './options.js';
 import { bulletLines, hintLines } from './page-parts.js';
 import { drawReview, numberPrompt } from './review.js';
 import { drawTyping, fieldOf } from './typing.js';
 
-/** A drawn sheet. */
 export interface Frame {
   readonly lines: readonly string[];
-  /** Where text is typed; null while there is no text to type, and the cursor is better hidden. */
+  /** Where text is typed; null hides the cursor. */
   readonly cursor: { readonly row: number; readonly before: string } | null;
 }
 
@@ -22,7 +21,6 @@ export function draw(sheet: Sheet, look: Look): string {
   return drawFrame(sheet, look).lines.join('\n');
 }
 
-/** The sheet as lines, with the place of the cursor. */
 export function drawFrame(sheet: Sheet, look: Look): Frame {
   if (isTooSmall(look)) return drawTooSmall(look);
   switch (sheet.mode) {
@@ -43,25 +41,25 @@ export function drawFrame(sheet: Sheet, look: Look): Frame {
   }
 }
 
-/** How many rows of the review fit: what a page is. */
+/** Rows of the review that fit, as the length of a page. */
 export function reviewPage(sheet: Sheet, look: Look): number {
   const rows = drawReview(sheet, look).find(({ name }) => name === 'rows');
   return Math.max(1, rows?.lines.length ?? 1);
 }
 
-/** What stands on a terminal that became too small while a question was up. */
+/** The message on a terminal that became too small. */
 function drawTooSmall(look: Look): Frame {
   const { width, height } = look;
   const text = `Terminal too small (${width + 1}×${height}): make it at least ${leastColumns}×${leastRows}`;
   return { lines: flow([text], width, look).slice(0, Math.max(1, height)), cursor: null };
 }
 
-function frameOf(placed: readonly Placed[]): Frame {
+function frameOf(placed: readonly PlacedSection[]): Frame {
   return { lines: placed.flatMap(({ lines }) => lines), cursor: null };
 }
 
-/** The cursor goes to the section `field`, behind the text `before`. */
-function withCursor(placed: readonly Placed[], before: string): Frame {
+/** Puts the cursor in the section `field`, after the text `before`. */
+function withCursor(placed: readonly PlacedSection[], before: string): Frame {
   const row = placed
     .slice(
       0,
@@ -71,7 +69,7 @@ function withCursor(placed: readonly Placed[], before: string): Frame {
   return { ...frameOf(placed), cursor: { row, before } };
 }
 
-function drawIntro(sheet: Sheet, look: Look): readonly Placed[] {
+function drawIntro(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const { width, height, paint } = look;
   const { title, about, points } = introOf(sheet.interview);
   const bullets = points.flatMap((point) => bulletLines(point, look));

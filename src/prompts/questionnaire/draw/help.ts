@@ -4,12 +4,12 @@ import { clampLines, flow } from '../../../text/wrap.js';
 import { keyTable } from '../keys.js';
 import type { Sheet } from '../sheet.js';
 import { questionText, reviewTitle } from '../words.js';
-import type { Look, Placed, Section } from './layout.js';
+import type { Look, PlacedSection, Section } from './layout.js';
 import { fitSections, gap, painted, section } from './layout.js';
 import { bulletLines, headSection, hintLines } from './page-parts.js';
 
-/** Examples, what does not count and the keys, as far as the screen has room. */
-export function drawHelp(sheet: Sheet, look: Look): readonly Placed[] {
+/** Examples, what does not count, and the keys, as far as there is room. */
+export function drawHelp(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const question = questionOnScreen(sheet.interview);
   const { width, height, paint } = look;
   const title = question === null ? reviewTitle : question.title;
@@ -32,7 +32,7 @@ export function drawHelp(sheet: Sheet, look: Look): readonly Placed[] {
     ],
     [
       ...['gap before not', 'gap before examples', 'gap 1', 'keys', 'gap 2', 'gap 3'],
-      // They are on the next page, too.
+      // The keys are on the next page, too.
       ...(question?.kind === 'rating' ? ['keys'] : []),
       ...['statement', 'head', 'not', 'head'],
     ],
@@ -40,8 +40,8 @@ export function drawHelp(sheet: Sheet, look: Look): readonly Placed[] {
   );
 }
 
-/** What the ratings mean, and the keys, for screens that have no room for it beside the question. */
-export function drawScale(sheet: Sheet, look: Look): readonly Placed[] {
+/** The meanings of the ratings, and the keys, for screens without room for them beside the question. */
+export function drawScale(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const question = questionOnScreen(sheet.interview);
   const { scale } = sheet.interview.ladder;
   const text = {
@@ -63,13 +63,11 @@ export function drawScale(sheet: Sheet, look: Look): readonly Placed[] {
   );
 }
 
-/** A text under a heading. */
 interface HelpText {
   readonly heading: string;
   readonly lines: readonly string[];
 }
 
-/** The text whole, or its first lines. */
 function textSection(name: string, text: HelpText, look: Look): Section {
   return {
     name,
@@ -77,7 +75,7 @@ function textSection(name: string, text: HelpText, look: Look): Section {
   };
 }
 
-/** A heading without a line below it says nothing. */
+/** At least one line below the heading; no heading without lines. */
 function drawText({ heading, lines }: HelpText, rows: number, look: Look): readonly string[] {
   const { width, paint } = look;
   if (lines.length === 0) return [];
@@ -92,7 +90,7 @@ function helpHints(question: QuestionOnScreen | null, look: Look): readonly stri
   return hintLines(['Enter back to the question', ...more], look);
 }
 
-/** All keys, those that one cannot do without, or none. */
+/** All keys, the indispensable ones, or none. */
 function keysSection(sheet: Sheet, question: QuestionOnScreen | null, look: Look): Section {
   const { levels, scale } = sheet.interview.ladder;
   const last = question?.kind === 'level' ? levels.length : scale.points.length;
@@ -115,13 +113,13 @@ function keysSection(sheet: Sheet, question: QuestionOnScreen | null, look: Look
 
 function helpTexts(sheet: Sheet, question: QuestionOnScreen | null, look: Look) {
   const { ladder } = sheet.interview;
-  const nothing: HelpText = { heading: '', lines: [] };
-  if (question === null || question.kind === 'text') return { examples: nothing, not: nothing };
+  const none: HelpText = { heading: '', lines: [] };
+  if (question === null || question.kind === 'text') return { examples: none, not: none };
   if (question.kind === 'level') {
     const lines = ladder.levels.flatMap(({ rank, title, summary }) =>
       numberedLines(rank, title, summary, look),
     );
-    return { examples: { heading: 'The levels', lines }, not: nothing };
+    return { examples: { heading: 'The levels', lines }, not: none };
   }
   const { looksLike, doesNotCount } = question.behaviour;
   return {

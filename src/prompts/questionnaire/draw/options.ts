@@ -6,7 +6,7 @@ import { clampLines, flow, shorten } from '../../../text/wrap.js';
 import type { Sheet } from '../sheet.js';
 import type { Option } from '../words.js';
 import { belowLine, guessLine, optionsOf, questionText } from '../words.js';
-import type { Look, Placed, Section } from './layout.js';
+import type { Look, PlacedSection, Section } from './layout.js';
 import { fitSections, gap, painted, section } from './layout.js';
 import {
   headSection,
@@ -16,8 +16,8 @@ import {
   stageSection,
 } from './page-parts.js';
 
-/** A question whose answer is one key: the scale, or the levels. */
-export function drawOptions(sheet: Sheet, look: Look): readonly Placed[] {
+/** A question that one key answers: the scale, or the levels. */
+export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const question = questionOnScreen(sheet.interview);
   if (question === null) return [];
   const { width, height, paint } = look;
@@ -40,7 +40,7 @@ export function drawOptions(sheet: Sheet, look: Look): readonly Placed[] {
       optionHints(sheet, question, look),
     ],
     [
-      // First what only pads, then what explains, then what can be guessed.
+      // First the padding, then explanations, then what can be guessed.
       ...['statement', 'options', 'period', 'gap 1', 'hints', 'gap 2', 'stage', 'options'],
       ...['noted', 'head', 'gap 3', 'remark', 'stage', 'message', 'head'],
     ],
@@ -53,7 +53,7 @@ function remarkOf(question: QuestionOnScreen): string {
   return question.kind === 'rating' && question.below ? belowLine : '';
 }
 
-/** Two lines at least where there is room, so that the scale stays where it is from question to question. */
+/** At least two lines if there is room, so that the scale does not move from question to question. */
 function statementSection(question: QuestionOnScreen, look: Look): Section {
   const { width, paint } = look;
   const statement = flow([questionText(question)], width, look);
@@ -66,18 +66,17 @@ function statementSection(question: QuestionOnScreen, look: Look): Section {
   };
 }
 
-/** One option as it is drawn. */
 interface OptionRow {
   readonly number: string;
   readonly label: string;
-  /** Whose answer it is; empty for nobody's. */
+  /** Marks an answer, now or last time; empty for none. */
   readonly mark: string;
   readonly meaning: string;
-  /** Whether Enter takes it. */
+  /** Whether Enter answers with this option. */
   readonly highlighted: boolean;
 }
 
-/** Meanings beside the labels, then labels alone, then one line each. */
+/** Three versions: labels with meanings, labels alone, one line for each option. */
 function optionVersions(
   options: readonly Option[],
   highlighted: number | null,
@@ -91,14 +90,14 @@ function optionVersions(
     meaning,
     highlighted: value === highlighted,
   }));
-  // Before a text: the pointer, a space, the number and a space.
+  // Before a label: the pointer, a space, the number and a space.
   const room = look.width - digits - 3;
   const whole = rows.map((row) => paintRow(row, flow([markedLabel(row)], room, look), look));
   const single = rows.map((row) => paintRow(row, [shorten(markedLabel(row), room, look)], look));
   return [explainedRows(rows, whole, room, look), whole.flat(), single.flat()];
 }
 
-/** The sign before the row that Enter takes; the colour says nothing that the sign does not. */
+/** Marks the highlighted row by a sign as well, for people who do not see the colour. */
 function paintRow(
   { number, highlighted }: OptionRow,
   texts: readonly string[],
@@ -112,10 +111,10 @@ function paintRow(
   });
 }
 
-/** The least columns in which a meaning can be read beside its label. */
+/** The fewest columns for a readable meaning beside its label. */
 const leastMeaning = 26;
 
-/** The rows with what they mean: beside them where there is room, else below. */
+/** Rows with their meanings, beside the labels if there is room, otherwise below. */
 function explainedRows(
   rows: readonly OptionRow[],
   whole: readonly (readonly string[])[],
@@ -132,7 +131,7 @@ function explainedRows(
       const meaning = row.meaning === '' ? [] : flow([row.meaning], look.width - 6, look);
       return [...(whole[index] ?? []), ...indent(6, meaning)];
     }
-    // The mark stands with the meaning, so that no column moves with the answer.
+    // The mark goes with the meaning, so that the answer does not move columns.
     const remark = [row.mark, row.meaning].filter((text) => text !== '').join(' ');
     const [first = '', ...rest] = flow([remark], room - column, look);
     if (first === '') return paintRow(row, [row.label], look);
@@ -171,7 +170,7 @@ function levelHints(sheet: Sheet, levels: number, look: Look): Section {
     [...keep, answer, 's skip', '? help', 'q save and leave'],
     [...keep, answer, 's skip', '? help', 'q leave'],
   ];
-  // A number that is half typed must stay to be seen.
+  // A half-typed number must stay visible.
   return levels > 9 && typed !== ''
     ? { name: 'hints', versions: [hintLines([answer], look)] }
     : hintsSection(lists, look);

@@ -5,7 +5,6 @@ import { progressLine, progressShare, shortStageLine, stageLine } from '../words
 import type { Look, Section } from './layout.js';
 import { atBothEnds, gap, painted } from './layout.js';
 
-/** The text as an item of a list. */
 export function bulletLines(text: string, look: Look): readonly string[] {
   const { bullet } = glyphs(look);
   return flow([text], look.width - 2, look).map(
@@ -13,7 +12,7 @@ export function bulletLines(text: string, look: Look): readonly string[] {
   );
 }
 
-/** The stage, once there is one: whole, without its title, or not at all. */
+/** The stage, if there is one: with its title, without, or not at all. */
 export function stageSection(sheet: Sheet, look: Look): Section {
   const texts = [stageLine(sheet.interview), shortStageLine(sheet.interview)];
   const versions = texts.map((text) => (text === null ? [] : flow([text], look.width, look)));
@@ -23,7 +22,7 @@ export function stageSection(sheet: Sheet, look: Look): Section {
   };
 }
 
-/** Where the question belongs, and how far the questionnaire is. */
+/** The question's level or strand, and the progress. */
 export function headSection(sheet: Sheet, title: string, look: Look): Section {
   const { width, paint } = look;
   const progress = progressLine(sheet.interview);
@@ -46,7 +45,7 @@ function progressBar(sheet: Sheet, cells: number, look: Look): string {
   return full.repeat(done) + shaded.repeat(cells - done);
 }
 
-/** A line that is kept free for messages, so that nothing moves when one comes. */
+/** The message, or an empty line in its place, so that nothing moves when a message comes. */
 export function messageSections({ message }: Sheet, look: Look): Section[] {
   const { width, paint } = look;
   if (message === null) return [gap('gap 3')];
@@ -57,14 +56,14 @@ export function messageSections({ message }: Sheet, look: Look): Section[] {
   ];
 }
 
-/** Hints, each a key with what it does, in as few lines as they need. */
+/** Hints, each a key with its effect, in as few lines as possible. */
 export function hintLines(hints: readonly string[], look: Look): readonly string[] {
   const { width, paint } = look;
   const items = hints.map((hint) => typeset(hint, look));
   return painted(flowItems(items, glyphs(look).between, width), paint.dim);
 }
 
-/** The first of the lists that needs one line, else the last of them; then the keys that one cannot do without. */
+/** The first list that fits one line, otherwise the last; its shorter version has only the indispensable keys. */
 export function hintsSection(lists: readonly (readonly string[])[], look: Look): Section {
   const drawn = lists.map((hints) => hintLines(hints, look));
   const fitting = drawn.find((lines) => lines.length === 1) ?? drawn.at(-1) ?? [];

@@ -4,12 +4,12 @@ import { padEnd, widthOf } from '../../../text/width.js';
 import { flow, shorten } from '../../../text/wrap.js';
 import type { Sheet } from '../sheet.js';
 import { briefAnswer, questionText, reviewRemark, reviewTitle } from '../words.js';
-import type { Look, Placed, Section } from './layout.js';
+import type { Look, PlacedSection, Section } from './layout.js';
 import { atBothEnds, fitSections, gap, painted, section } from './layout.js';
 import { hintsSection, messageSections, stageSection } from './page-parts.js';
 
 /** All answers by number, a page at a time. */
-export function drawReview(sheet: Sheet, look: Look): readonly Placed[] {
+export function drawReview(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const { interview, top } = sheet;
   const { width, height, paint } = look;
   const remark = isComplete(interview) ? reviewRemark(interview) : null;
@@ -32,7 +32,7 @@ export function drawReview(sheet: Sheet, look: Look): readonly Placed[] {
       section('field', [`${numberPrompt(look)}${sheet.typed.text}`]),
       reviewHints(rows.length > height - 6, look),
     ],
-    // The rows alone: they can be turned.
+    // Only the rows give way: they can be paged.
     [],
     height,
   );
@@ -55,7 +55,7 @@ function reviewRow(sheet: Sheet, question: QuestionOnScreen, index: number, look
   const digits = `${sheet.interview.path.length}`.length;
   const number = `${index + 1}`.padStart(digits);
   const column = width < 60 ? 9 : 10;
-  // A text needs more room than its question, which it recalls.
+  // A text answer gets more room than its question, which it brings to mind.
   const most = question.kind === 'text' ? Math.floor(width / 2) : column;
   const answer = padEnd(shorten(briefAnswer(question.given), most, look), column);
   const room = width - digits - widthOf(answer) - 4;
@@ -63,7 +63,6 @@ function reviewRow(sheet: Sheet, question: QuestionOnScreen, index: number, look
   return `${paint.dim(number)}  ${paint.bold(answer)}  ${statement}`;
 }
 
-/** Before the number that is typed. */
 export function numberPrompt({ width }: Look): string {
   return width < 50
     ? 'Enter, or a number: '

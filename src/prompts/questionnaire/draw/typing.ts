@@ -6,18 +6,18 @@ import { flow, shorten } from '../../../text/wrap.js';
 import type { Typed } from '../line-editor.js';
 import type { Sheet } from '../sheet.js';
 import { noteQuestion, noteReminder, questionText, textToKeep } from '../words.js';
-import type { Look, Placed, Section } from './layout.js';
+import type { Look, PlacedSection, Section } from './layout.js';
 import { clampedSection, fitSections, gap, painted, section } from './layout.js';
 import { headSection, hintLines, messageSections, stageSection } from './page-parts.js';
 
-/** A question for a text, or a note over a question for a rating. */
-export function drawTyping(sheet: Sheet, look: Look): readonly Placed[] {
+/** A question that a text answers, or the note on a rating. */
+export function drawTyping(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const question = questionOnScreen(sheet.interview);
   if (question === null) return [];
   const { width, height, paint } = look;
   const note = sheet.mode === 'note';
   const about = note ? [noteQuestion, noteReminder(sheet.interview.ladder)] : [];
-  const kept = note ? null : textToKeep(question);
+  const savedText = note ? null : textToKeep(question);
   const label = question.given === undefined ? 'Last time' : 'Your answer';
   return fitSections(
     [
@@ -33,10 +33,10 @@ export function drawTyping(sheet: Sheet, look: Look): readonly Placed[] {
           paint.dim,
         ),
       ),
-      section('kept', kept === null ? [] : [shorten(`${label}: “${kept}”`, width, look)]),
+      section('kept', savedText === null ? [] : [shorten(`${label}: “${savedText}”`, width, look)]),
       section('field', [fieldOf(sheet.typed, look).line]),
       ...messageSections(sheet, look),
-      typingHints(question, note, kept, look),
+      typingHints(question, note, savedText, look),
     ],
     ['gap 1', 'gap 2', 'stage', 'head', 'gap 3', 'stage', 'head', 'hints'],
     height,
@@ -46,27 +46,27 @@ export function drawTyping(sheet: Sheet, look: Look): readonly Placed[] {
 function typingHints(
   question: QuestionOnScreen,
   note: boolean,
-  kept: string | null,
+  savedText: string | null,
   look: Look,
 ): Section {
   const { width, paint } = look;
   if (note) return section('hints', hintLines(['Enter keeps it', 'Esc drops it'], look));
   const keys = ['↑ back', 'Esc save and leave'];
   const keep = ['Enter keeps it', 'Tab changes it', '- for none'];
-  const own = kept === null && question.kind === 'text' ? question.hint : '';
+  const own = savedText === null && question.kind === 'text' ? question.hint : '';
   const hint = painted(flow([own], width, look), paint.dim);
-  const list = hintLines(kept === null ? keys : [...keep, ...keys], look);
-  const bare = kept === null ? hint : hintLines(keep, look);
+  const list = hintLines(savedText === null ? keys : [...keep, ...keys], look);
+  const bare = savedText === null ? hint : hintLines(keep, look);
   return { name: 'hints', versions: [[...hint, ...list], bare] };
 }
 
-/** The line that is typed, as much of it as there is room for around the cursor. */
+/** As much of the typed line as fits around the cursor. */
 export function fieldOf({ text, cursor }: Typed, look: Look): { line: string; before: string } {
   const { width } = look;
   const { pointer, ellipsis } = glyphs(look);
   const prompt = `${pointer} `;
   const head = text.slice(0, cursor);
-  // One column is left for the cursor behind the last character.
+  // One column is for the cursor after the last character.
   const room = width - prompt.length - 1;
   const start = headOfField(head, room, ellipsis);
   const rest = startOf(
@@ -77,7 +77,7 @@ export function fieldOf({ text, cursor }: Typed, look: Look): { line: string; be
 }
 
 function headOfField(head: string, room: number, cut: string): string {
-  // The terminal library counts code units where this counts columns: both must fit.
+  // The terminal library counts code units instead of columns: both must fit.
   if (widthOf(head) <= room && head.length <= room) return head;
   return cut + endOf(head, room - cut.length);
 }
