@@ -207,7 +207,7 @@ function loadCommands(): string {
     "import type { CommandName } from '../command-table/commands.js';",
     "import type { Run } from '../commands/shared/run.js';",
     '',
-    '/** Loads what a command does. */',
+    '/** Imports each command only when it runs. */',
     'export const loadCommand = {',
     ...lines,
     '} satisfies { [N in CommandName]: () => Promise<Run<N>> };',

@@ -89,7 +89,7 @@ describe('after two assessments', () => {
   test.each([
     [['history', '--since', 'soon'], '--since "soon" is no day'],
     [['history', 'diff', 'soon'], '"soon" is no day'],
-    [['history', 'diff', '2026-11-22'], '2026-11-22 is yet to come'],
+    [['history', 'diff', '2026-11-22'], '2026-11-22 is in the future'],
   ])('%j says what is wrong', async (args, message) => {
     const { code, stdout, stderr } = await bench.run(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
