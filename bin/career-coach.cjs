@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// CommonJS on purpose: an ES module launcher adds a third of bare Node's start.
+// CommonJS, because an ES module launcher adds a third of bare Node's start.
 'use strict';
 
 const fs = require('node:fs');
 const path = require('node:path');
-// Older types know nothing of it.
+// `enableCompileCache` is missing from the types of Node 20.
 /** @type {unknown} */
 const nodeModule = require('node:module');
 const { enableCompileCache } = /** @type {{ enableCompileCache?: () => unknown }} */ (nodeModule);
@@ -12,7 +12,7 @@ const { enableCompileCache } = /** @type {{ enableCompileCache?: () => unknown }
 const main = path.join(__dirname, '..', 'dist', 'main.cjs');
 
 if (fs.existsSync(main)) {
-  // Node 22 and newer keep compiled code in Node's own folder for temporary files.
+  // Node 22 and newer cache compiled code in the folder for temporary files.
   enableCompileCache?.();
   /** @type {typeof import('../src/main.js')} */
   const program = require(main);

@@ -202,6 +202,7 @@ function renderLoadCommands(): string {
     "import type { CommandName } from '../command-table/commands.js';",
     "import type { Run } from '../commands/shared/run.js';",
     '',
+    '/** Imports each command only when it runs. */',
     'export const loadCommand = {',
     ...lines,
     '} satisfies { [N in CommandName]: () => Promise<Run<N>> };',

@@ -6,8 +6,8 @@ import { noPaint } from './text/paint.js';
 import { typeset } from './text/signs.js';
 
 /**
- * Says what went wrong, and what to do next; gives the exit code. Never a stack trace, unless somebody who debugs
- * asks for it. Failures become messages and exit codes here and nowhere else.
+ * Prints a failure and returns its exit code; the only place that does. A stack trace appears only for a bug, with
+ * CAREER_COACH_DEBUG.
  */
 export async function reportFailure(
   error: unknown,
@@ -22,30 +22,30 @@ export async function reportFailure(
     if (code === 'bug' && process.env.CAREER_COACH_DEBUG && error instanceof Error) {
       standardError.write(`${error.stack}\n`);
     }
-    if (!saidAsJson({ error: { code, message, next } }, argv)) {
-      standardError.write(await inWords(message, next, argv, process));
+    if (!writeAsJson({ error: { code, message, next } }, argv)) {
+      standardError.write(await renderFailure(message, next, argv, process));
     }
   } catch {
-    // There is nobody left to tell; the exit code still does.
+    // Standard error is closed, too; the exit code remains.
   }
   return failure.exitCode;
 }
 
-/** Whether it was asked for as JSON, and standard output took it. */
-function saidAsJson(failure: object, argv: readonly string[]): boolean {
+/** false without --json or --jsonl, or if standard output fails. */
+function writeAsJson(failure: object, argv: readonly string[]): boolean {
   const isOneLine = argv.includes('--jsonl');
   if (!isOneLine && !argv.includes('--json')) return false;
   try {
     standardOutput.write(`${JSON.stringify(failure, null, isOneLine ? 0 : 2)}\n`);
     return true;
   } catch {
-    // A full disk behind it, perhaps: that is what is to be said, then, where it can be.
+    // Perhaps a full disk: report on standard error instead.
     return false;
   }
 }
 
-/** For a person: wrapped where somebody looks, and a sentence a line where a program may search in it. */
-async function inWords(
+/** Wrapped on a terminal; else one sentence per line, so that a program can search it. */
+async function renderFailure(
   message: string,
   next: readonly string[],
   argv: readonly string[],
@@ -62,7 +62,7 @@ async function inWords(
     const lines = [sentence, ...steps.map(([first, step]) => first + step)];
     return `${typeset(lines.join('\n'), style)}\n`;
   }
-  // Scripts fail most often, and need none of it.
+  // Loaded only for a terminal: most failures happen in scripts.
   const { hang } = await import('./views/text/layout.js');
   const lines = [
     ...hang('', [sentence], style, '  '),

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { standardOutput } from './store/files/standard-output.js';
 import { version } from './world/version.js';
 
-/** Where the program is installed: `src` and `dist` both lie one folder below. */
+/** The package folder: `src` and `dist` are both one folder below it. */
 const root = join(import.meta.dirname, '..');
 
-/** Runs the program for a process, and gives its exit code; it never throws. */
+/** Returns the exit code; never throws. */
 export async function main(process: NodeJS.Process): Promise<number> {
   const argv = process.argv.slice(2);
   try {

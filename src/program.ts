@@ -13,7 +13,7 @@ import { createWorld } from './world/create-world.js';
 import { version } from './world/version.js';
 import type { World } from './world/world.js';
 
-/** Runs a command line, and gives its exit code. Throws what fails; `root` is the folder of this package. */
+/** Returns the exit code; failures are thrown. `root` is the package folder. */
 export async function runProgram(
   argv: readonly string[],
   process: NodeJS.Process,
@@ -30,21 +30,21 @@ export async function runProgram(
     return 0;
   }
   if ('help' in request) {
-    standardOutput.write(await helpAbout(request.help, argv, process));
+    standardOutput.write(await helpText(request.help, argv, process));
     return 0;
   }
   return await runCommand(request, process, root);
 }
 
-async function helpAbout(
+async function helpText(
   name: string,
   argv: readonly string[],
   process: NodeJS.Process,
 ): Promise<string> {
-  const { renderHelpAbout } = await import('./cli/help/about.js');
+  const { renderHelpFor } = await import('./cli/help/about.js');
   const { helpTopics } = await import('./cli/help/topics.js');
   const { keyTable } = await import('./prompts/questionnaire/keys.js');
-  return renderHelpAbout(name, commands, helpTopics(keyTable), helpStyle(argv, process));
+  return renderHelpFor(name, commands, helpTopics(keyTable), helpStyle(argv, process));
 }
 
 async function runCommand(
@@ -52,10 +52,10 @@ async function runCommand(
   process: NodeJS.Process,
   root: string,
 ): Promise<number> {
-  // Commander gives only what the table declares.
+  // Safe: commander accepts only options of the table.
   const options = line.options as GlobalValues;
   const world = await createWorld(process, options, root);
-  const command = line.command === '' ? await usualCommand(world) : line.command;
+  const command = line.command === '' ? await defaultCommand(world) : line.command;
   const run = (await loadCommand[command as CommandName]()) as Run<CommandName>;
   try {
     return await print(await run(line, world), options, world);
@@ -66,11 +66,10 @@ async function runCommand(
   }
 }
 
-/** Prints what a command came to, and gives its exit code. */
 async function print(
   { json, page, notice, code = 0 }: Result<CommandName>,
   options: GlobalValues,
-  { out, style, notice: tell }: World,
+  { out, style, notice: writeNotice }: World,
 ): Promise<number> {
   if (options.json && json !== undefined) {
     const { toJson } = await import('./views/json.js');
@@ -80,20 +79,20 @@ async function print(
   if (page !== undefined) {
     out.write(typeof page === 'string' ? page : await page(await style(out)));
   }
-  if (notice !== undefined) tell(notice);
+  if (notice !== undefined) writeNotice(notice);
   return code;
 }
 
-/** The name alone: the assessment at first, the status once there is a stage. */
-async function usualCommand(world: World): Promise<'assess' | 'status'> {
+/** For `career-coach` alone: the assessment until there is a stage, then the status. */
+async function defaultCommand(world: World): Promise<'assess' | 'status'> {
   const { hasStage, readJournal } = await import('./commands/shared/journal-state.js');
   return hasStage(await readJournal(world)) ? 'status' : 'assess';
 }
 
-/** Help is not wider than this: a terminal's usual 80 columns, one of them left free. */
+/** The usual 80 columns of a terminal, one of them free. */
 const widestHelp = 79;
 
-/** Help reads the same with and without a terminal, so it never has colour. */
+/** No colour: help reads the same with and without a terminal. */
 function helpStyle(argv: readonly string[], { env, stdout }: NodeJS.Process): HelpStyle {
   const columns = stdout.columns || Number(env.COLUMNS) || 80;
   return {

@@ -1,17 +1,17 @@
 import type { CommandTable, OptionSpecs } from '../command-table/options.js';
 import { globalOptions } from '../command-table/options.js';
 
-/** A command line that was understood. */
+/** A parsed command line. */
 export interface CommandLine {
   readonly command: string;
   readonly arguments: readonly string[];
-  /** By the names of the table; only what was given. */
+  /** Keyed by the names in the command table; only options present on the command line. */
   readonly options: Readonly<Record<string, boolean | string | readonly string[]>>;
 }
 
 /**
- * The command that a line names: the first word that is neither an option nor the value of one; two words for
- * `plan done`. Empty for the program's name alone; null where the word is no command.
+ * The command name: the first word that is neither an option nor its value, or two words such as `plan done`. Empty
+ * without any word; null for an unknown command.
  */
 export function findCommand(argv: readonly string[], commands: CommandTable): string | null {
   const options: OptionSpecs = globalOptions;

@@ -6,33 +6,30 @@ import { CoachError } from '../core/base/errors.js';
 import type { CommandLine } from './command-line.js';
 import { findCommand } from './command-line.js';
 
-/** A command line that was understood: a command to run, or the version or the help about something to print. */
+/** A parsed command line: a command to run, or the version or a help page to print. */
 export type Request = CommandLine | { readonly help: string } | { readonly version: true };
 
-/**
- * Reads a command line with commander, built from the table. Throws CoachError `usage` for a line that is wrong, with
- * a suggestion where something similar exists.
- */
+/** Throws CoachError `usage` for an invalid line, with a suggestion if a similar word exists. */
 export function readCommandLine(argv: readonly string[], commands: CommandTable): Request {
-  const named = findCommand(argv, commands);
-  let request: Request = { help: named ?? '' };
+  const commandName = findCommand(argv, commands);
+  let request: Request = { help: commandName ?? '' };
   const receive = (received: Request) => {
     request = received;
   };
-  const program = buildProgram(named, commands, receive);
+  const program = buildProgram(commandName, commands, receive);
   try {
     program.parse([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === 'commander.version') return { version: true };
-    if (error.exitCode !== 0) throw usageError(error, named ?? '');
+    if (error.exitCode !== 0) throw usageError(error, commandName ?? '');
   }
   return request;
 }
 
-/** The program with the command that the line names and no other: all of them would cost a third of a start. */
+/** Declares only the command in use: declaring all of them would cost a third of a start. */
 function buildProgram(
-  named: string | null,
+  commandName: string | null,
   commands: CommandTable,
   receive: (request: Request) => void,
 ): Command {
@@ -43,12 +40,12 @@ function buildProgram(
   program.action(() => {
     const [unknown] = program.args;
     if (unknown !== undefined) throw unknownCommand(unknown, Object.keys(commands));
-    receive({ command: '', arguments: [], options: values(program, globalOptions) });
+    receive({ command: '', arguments: [], options: optionValues(program, globalOptions) });
   });
   prepare(program.command('help'), {})
     .argument('[words...]')
     .action((words: string[]) => receive({ help: words.join(' ') }));
-  if (named) addCommand(program, named, commands, receive);
+  if (commandName) addCommand(program, commandName, commands, receive);
   return program;
 }
 
@@ -58,31 +55,31 @@ function addCommand(
   commands: CommandTable,
   receive: (request: Request) => void,
 ): void {
-  const { options = {}, arguments: taken = [] } = commands[name] ?? {};
+  const { options = {}, arguments: argumentSpecs = [] } = commands[name] ?? {};
   const words = name.split(' ');
   const parent = words.length === 1 ? program : prepare(program.command(words[0] ?? ''), {});
-  const below = Object.keys(commands).filter((other) => other.startsWith(`${name} `));
+  const subcommands = Object.keys(commands).filter((other) => other.startsWith(`${name} `));
   const command = prepare(parent.command(words.at(-1) ?? name), options).allowExcessArguments(
-    below.length > 0,
+    subcommands.length > 0,
   );
-  for (const { name: argument, required, many } of taken) {
+  for (const { name: argument, required, many } of argumentSpecs) {
     const shownAs = `${argument}${many ? '...' : ''}`;
     command.addArgument(new Argument(required ? `<${shownAs}>` : `[${shownAs}]`));
   }
   command.action(() => {
     const [unknown] = command.args;
-    if (below.length > 0 && unknown !== undefined) {
-      throw unknownCommand(`${name} ${unknown}`, below);
+    if (subcommands.length > 0 && unknown !== undefined) {
+      throw unknownCommand(`${name} ${unknown}`, subcommands);
     }
     receive({
       command: name,
       arguments: command.args,
-      options: { ...values(program, globalOptions), ...values(command, options) },
+      options: { ...optionValues(program, globalOptions), ...optionValues(command, options) },
     });
   });
 }
 
-/** A command that throws instead of printing or ending the process. Its help is drawn elsewhere. */
+/** Makes commander throw instead of printing or exiting. */
 function prepare(command: Command, options: OptionSpecs): Command {
   for (const [name, spec] of Object.entries(options)) {
     for (const option of commanderOptions(name, spec)) command.addOption(option);
@@ -109,37 +106,40 @@ function commanderOptions(name: string, spec: OptionSpec): Option[] {
   }
   const option = new Option(`--${name} <${spec.value}>`);
   if (spec.type === 'list' || spec.type === 'texts') {
-    return [option.argParser((value, before: string[] = []) => [...before, value])];
+    return [option.argParser((value, previous: string[] = []) => [...previous, value])];
   }
   return [spec.choices === undefined ? option : option.choices(spec.choices)];
 }
 
-/** Only what was given on the command line: commander also has a default for each `--no-…`. */
-function values(command: Command, specs: OptionSpecs): Record<string, boolean | string | string[]> {
+/** Options present on the command line: commander also reports a default for each `--no-…`. */
+function optionValues(
+  command: Command,
+  specs: OptionSpecs,
+): Record<string, boolean | string | string[]> {
   return Object.fromEntries(
     Object.entries(specs).flatMap(([name, spec]) => {
       const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
       if (command.getOptionValueSource(key) !== 'cli') return [];
       const value = command.getOptionValue(key);
-      return [[name, spec.type === 'list' ? listIn(name, value) : value]];
+      return [[name, spec.type === 'list' ? readList(name, value) : value]];
     }),
   );
 }
 
-/** A list that was given is not empty. Throws CoachError `usage`. */
-function listIn(name: string, given: readonly string[]): string[] {
-  const list = splitList(given);
+/** Throws CoachError `usage` if the list is empty. */
+function readList(name: string, texts: readonly string[]): string[] {
+  const list = splitList(texts);
   if (list.length > 0) return list;
-  throw new CoachError('usage', `--${name} is empty`, ['name one or more, divided by commas']);
+  throw new CoachError('usage', `--${name} is empty`, ['name one or more, separated by commas']);
 }
 
 function usageError(error: CommanderError, command: string): CoachError {
-  const [first = '', ...more] = error.message.replace(/^error: /, '').split('\n');
+  const [sentence = '', ...more] = error.message.replace(/^error: /, '').split('\n');
   const suggestion = more.join(' ').trim();
-  // In the words of all other messages.
+  // Reword commander's suggestion like those of our own messages.
   const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(suggestion)?.[1];
   const hint = meant === undefined ? suggestion && ` ${suggestion}` : `; did you mean ${meant}?`;
-  return new CoachError('usage', `${first}${hint}`, [
+  return new CoachError('usage', `${sentence}${hint}`, [
     command === '' ? 'career-coach help' : `career-coach help ${command}`,
   ]);
 }

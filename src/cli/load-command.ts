@@ -3,6 +3,7 @@
 import type { CommandName } from '../command-table/commands.js';
 import type { Run } from '../commands/shared/run.js';
 
+/** Imports each command only when it runs. */
 export const loadCommand = {
   'assess': async () => (await import('../commands/assess/assess.js')).run,
   'why': async () => (await import('../commands/why.js')).run,

@@ -2,11 +2,10 @@ import { actionKinds, audiences, shells } from '../core/schema/atoms.js';
 import { formatNames } from '../views/export-formats.js';
 import type { ArgumentSpec, CommandSpec, OptionSpec, OptionSpecs } from './options.js';
 
-/** The words of an action, and what belongs to it. */
 const actionWords = {
   when: { type: 'text', value: 'TEXT', help: '“When …”: the cue' },
   will: { type: 'text', value: 'TEXT', help: '“I will …”: the act' },
-  if: { type: 'text', value: 'TEXT', help: '“If …”: what may come in between; none takes it away' },
+  if: { type: 'text', value: 'TEXT', help: '“If …”: what may get in the way; none removes it' },
   fallback: { type: 'text', value: 'TEXT', help: '“then I will …”: the answer to that' },
   'done-when': { type: 'text', value: 'TEXT', help: '“Done when …”: what others could see' },
   due: { type: 'text', value: 'DAY', help: 'the date: friday, in 3 weeks, 2026-12-05, none' },
@@ -27,21 +26,21 @@ const actionWords = {
 const parkOption = {
   type: 'list',
   value: 'ID,…',
-  help: 'active actions that wait in the queue instead: at most three are active',
+  help: 'active actions to put back into the queue: at most three can be active',
   ids: 'active action',
 } as const satisfies OptionSpec;
 
 const idsArgument = {
   name: 'ID',
-  help: 'ids of actions, their beginnings, or their numbers in the plan',
+  help: 'action ids, the start of an id, or numbers from the plan',
   ids: 'open action',
   required: true,
   many: true,
 } as const satisfies ArgumentSpec;
 
 /**
- * All commands. A command is a line here and a file that exports `run`; commander, help and completion are
- * built from this table, and nothing of a command is loaded before it runs.
+ * All commands: each is an entry here and a file in src/commands that exports `run`, loaded only when it runs.
+ * Commander, help and completion are built from this table.
  */
 export const commands = {
   assess: {
@@ -59,8 +58,8 @@ export const commands = {
         help: 'the questionnaire as lines of JSON, for other programs: a question out, an answer in',
       },
       full: { type: 'flag', help: 'ask about every behaviour of the ladder' },
-      restart: { type: 'flag', help: 'throw away a saved draft and begin again' },
-      plan: { type: 'flag', negated: 'only', help: 'take no actions into the plan' },
+      restart: { type: 'flag', help: 'discard a saved draft and start again' },
+      plan: { type: 'flag', negated: 'only', help: 'add no actions to the plan' },
     },
     examples: [
       ['assess', 'the questionnaire, about five minutes; continues a saved draft'],
@@ -80,7 +79,7 @@ export const commands = {
     ],
     options: {},
     examples: [
-      ['why', 'the answers that decided the stage, by size'],
+      ['why', 'the answers that decided the stage, the strongest first'],
       ['why draws-landscape', 'one behaviour over time'],
     ],
   },
@@ -96,7 +95,7 @@ export const commands = {
     examples: [
       ['status', 'at a glance'],
       ['status --json', 'the whole report for scripts'],
-      ['status --exit-code --quiet', 'for a mark in the prompt: only the exit code speaks'],
+      ['status --exit-code --quiet', 'for a mark in the shell prompt: only the exit code'],
     ],
   },
   ladder: {
@@ -146,7 +145,7 @@ export const commands = {
     ],
   },
   'plan edit': {
-    summary: 'put an action into other words, or give it another date',
+    summary: 'reword an action, or change its date',
     group: 'grow',
     arguments: [
       {
@@ -158,8 +157,8 @@ export const commands = {
     ],
     options: actionWords,
     examples: [
-      ['plan edit 1', 'asks for the words, with those of today as a start'],
-      ['plan edit trace-one-transaction --due friday', 'only another date'],
+      ['plan edit 1', 'asks for each part, starting from the current text'],
+      ['plan edit trace-one-transaction --due friday', 'changes only the date'],
     ],
   },
   'plan done': {
@@ -178,7 +177,7 @@ export const commands = {
     ],
   },
   'plan drop': {
-    summary: 'let actions go, or say that a suggestion is not wanted',
+    summary: 'drop actions, or reject a suggestion',
     group: 'grow',
     arguments: [idsArgument],
     options: { because: { type: 'text', value: 'TEXT', help: 'why, in a line' } },
@@ -193,7 +192,7 @@ export const commands = {
     options: { park: parkOption },
     examples: [
       ['plan next', 'the first of the queue becomes active'],
-      ['plan next --park 2', 'and the second action waits instead'],
+      ['plan next --park 2', 'and the second action goes back to the queue'],
     ],
   },
   'plan target': {
@@ -202,7 +201,7 @@ export const commands = {
     arguments: [
       {
         name: 'LEVEL',
-        help: 'a rank or a level’s id; the present one too: to excel comes before moving on',
+        help: 'a rank or a level id; your present level works too, to excel in it first',
         ids: 'level',
         required: true,
       },
@@ -219,7 +218,7 @@ export const commands = {
     arguments: [
       {
         name: 'TEXT',
-        help: 'what happened; - reads standard input; without any it lists',
+        help: 'what happened; - reads standard input; without any, lists the evidence',
         many: true,
       },
     ],
@@ -227,7 +226,7 @@ export const commands = {
       behaviour: {
         type: 'list',
         value: 'ID,…',
-        help: 'the behaviours that it shows, by their ids (career-coach ladder)',
+        help: 'ids of the behaviours that it shows (see career-coach ladder)',
         ids: 'behaviour',
       },
       date: { type: 'text', value: 'DAY', help: 'when it happened (default: today)' },
@@ -245,39 +244,43 @@ export const commands = {
     options: {
       note: { type: 'text', value: 'TEXT', help: 'what you learnt' },
       done: { type: 'list', value: 'ID,…', help: 'actions that are done', ids: 'active action' },
-      moved: { type: 'list', value: 'ID,…', help: 'actions that went on', ids: 'active action' },
-      stuck: { type: 'list', value: 'ID,…', help: 'actions that did not', ids: 'active action' },
-      drop: { type: 'list', value: 'ID,…', help: 'actions that you let go', ids: 'active action' },
+      moved: { type: 'list', value: 'ID,…', help: 'actions that moved on', ids: 'active action' },
+      stuck: { type: 'list', value: 'ID,…', help: 'actions that got stuck', ids: 'active action' },
+      drop: { type: 'list', value: 'ID,…', help: 'actions to drop', ids: 'active action' },
       rate: {
         type: 'list',
         value: 'BEHAVIOUR=RATING,…',
-        help: 'behaviours, rated anew',
+        help: 'new ratings of behaviours',
         ids: 'behaviour',
       },
       evidence: {
         type: 'texts',
         value: 'BEHAVIOUR=TEXT',
-        help: 'what happened; may be given several times',
+        help: 'what happened; repeatable',
         ids: 'behaviour',
       },
-      next: { type: 'text', value: 'DAY', help: 'the next check-in (default: your rhythm)' },
+      next: {
+        type: 'text',
+        value: 'DAY',
+        help: 'date of the next check-in (default: by your rhythm)',
+      },
       pause: { type: 'text', value: 'DAY', help: 'no check-in before this day: 6w, 2026-12-05' },
       answers: {
         type: 'text',
         value: 'FILE|-',
-        help: 'the same as a JSON file, or from standard input',
+        help: 'read the check-in from a JSON file or standard input',
       },
       id: { type: 'text', value: 'KEY', help: 'a second check-in with this key changes nothing' },
       'if-due': {
         type: 'flag',
-        help: 'only when it is due; where nobody can be asked, exit with 4',
+        help: 'only when it is due; exits with 4 if there is no terminal to ask on',
       },
     },
     examples: [
       ['checkin', 'asks, in about a minute'],
       ['checkin --done 1 --rate draws-landscape=3 --note "ask early"', 'for scripts'],
       ['checkin --if-due', 'for your shell’s start file or cron'],
-      ['checkin --pause 6w', 'a holiday from it'],
+      ['checkin --pause 6w', 'a break of six weeks'],
     ],
   },
   history: {
@@ -299,7 +302,7 @@ export const commands = {
     summary: 'what moved since a day: behaviours, actions, evidence',
     group: 'grow',
     arguments: [
-      { name: 'DAY', help: 'since when; without it, since the check-in before the last' },
+      { name: 'DAY', help: 'the start (default: the assessment or check-in before the last)' },
     ],
     options: {},
     examples: [
@@ -308,27 +311,27 @@ export const commands = {
     ],
   },
   undo: {
-    summary: 'take back the last thing: a check-in, an assessment, a change of the plan',
+    summary: 'take back your last change: a check-in, an assessment, a change of the plan',
     group: 'grow',
     arguments: [
       {
         name: 'ID',
-        help: 'another thing than the last, as undo --list names it',
+        help: 'an entry of undo --list (default: the last one)',
         ids: 'thing to undo',
       },
     ],
     options: {
-      list: { type: 'flag', help: 'show the latest things with their ids' },
+      list: { type: 'flag', help: 'list what can be undone, with ids' },
       yes: { type: 'flag', help: 'do not ask' },
     },
     examples: [
-      ['undo', 'shows before and after, and asks; once more brings it back'],
-      ['undo --list', 'the latest things with their ids'],
+      ['undo', 'shows before and after, and asks; run it again to bring it back'],
+      ['undo --list', 'what can be undone, with ids'],
       ['undo 3fa9 --yes', 'take back that one, in a script'],
     ],
   },
   role: {
-    summary: 'mark a new position or customer: what was about the old one is asked anew',
+    summary: 'record a new position or customer; asks again about what depended on the old one',
     group: 'grow',
     arguments: [{ name: 'TITLE', help: 'the position, the customer or the team' }],
     options: { since: { type: 'text', value: 'DAY', help: 'when it began (default: today)' } },
@@ -338,11 +341,11 @@ export const commands = {
     ],
   },
   settings: {
-    summary: 'rhythm, ladder, words, dates and drawing, as they are set',
+    summary: 'show your settings: rhythm, ladder, terms, dates and drawing',
     group: 'keep',
     options: {},
     examples: [
-      ['settings', 'all of them, with what is allowed'],
+      ['settings', 'all of them, with the allowed values'],
       ['settings --json', 'the same for scripts'],
     ],
   },
@@ -351,7 +354,7 @@ export const commands = {
     group: 'keep',
     options: {},
     examples: [
-      ['settings list', 'all of them, with what is allowed'],
+      ['settings list', 'all of them, with the allowed values'],
       ['settings list --json', 'the same for scripts'],
     ],
   },
@@ -380,7 +383,7 @@ export const commands = {
     ],
   },
   'settings reset': {
-    summary: 'bring back the default of one setting',
+    summary: 'restore the default of one setting',
     group: 'keep',
     arguments: [{ name: 'NAME', help: 'as settings lists it', ids: 'setting', required: true }],
     options: {},
@@ -390,7 +393,7 @@ export const commands = {
     ],
   },
   schedule: {
-    summary: 'print what makes your machine remind you: cron, systemd, launchd, a calendar',
+    summary: 'print a reminder for your machine: cron, systemd, launchd, a calendar',
     group: 'grow',
     arguments: [
       { name: 'TARGET', help: 'cron, systemd, launchd, github-actions or ics', ids: 'schedule' },
@@ -402,7 +405,7 @@ export const commands = {
     ],
   },
   review: {
-    summary: 'add what somebody else says about you, by the same questionnaire',
+    summary: 'add a second opinion: somebody else’s answers about you',
     group: 'share',
     arguments: [
       { name: 'FILE|-', help: 'their answers file, from assess --template', required: true },
@@ -421,7 +424,7 @@ export const commands = {
         type: 'text',
         value: 'FORMAT',
         choices: [...formatNames, 'journal'],
-        help: 'how it is written (default: markdown)',
+        help: 'file format (default: markdown)',
       },
       for: {
         type: 'text',
@@ -437,13 +440,13 @@ export const commands = {
       force: { type: 'flag', help: 'replace the file if it exists' },
     },
     examples: [
-      ['export', 'one page to bring to a talk with your mentor'],
+      ['export', 'one page to bring to a meeting with your mentor'],
       ['export --for me --out career.md', 'everything, into a file'],
       ['export --format journal', 'every event, for import on another machine'],
     ],
   },
   import: {
-    summary: 'bring in the events of another journal; what is here already counts once',
+    summary: 'add the events of another journal; duplicates count once',
     group: 'keep',
     arguments: [{ name: 'FILE|-', help: 'what export --format journal wrote', required: true }],
     options: {},
@@ -453,16 +456,16 @@ export const commands = {
     ],
   },
   data: {
-    summary: 'where your data lies; copy it, bring it back, delete it',
+    summary: 'where your data is; back it up, restore it, delete it',
     group: 'keep',
     options: {},
     examples: [
       ['data', 'the folder and the files'],
-      ['data backup', 'a copy of everything that you said'],
+      ['data backup', 'a copy of all your answers and notes'],
     ],
   },
   'data path': {
-    summary: 'the folder of your data, its files, and what decided it',
+    summary: 'the folder and files of your data, and what decided the folder',
     group: 'keep',
     options: {},
     examples: [
@@ -477,11 +480,11 @@ export const commands = {
     options: { force: { type: 'flag', help: 'replace the file if it exists' } },
     examples: [
       ['data backup', 'into this folder'],
-      ['data backup /media/stick/coach.jsonl --force', 'over the last one'],
+      ['data backup /media/stick/coach.jsonl --force', 'replaces an earlier backup'],
     ],
   },
   'data restore': {
-    summary: 'put a backup in the place of the journal, which is set aside',
+    summary: 'replace the journal with a backup; the old journal is kept beside it',
     group: 'keep',
     arguments: [{ name: 'FILE', help: 'what data backup wrote', required: true }],
     options: { yes: { type: 'flag', help: 'do not ask' } },
@@ -491,12 +494,12 @@ export const commands = {
     ],
   },
   'data merge': {
-    summary: 'bring in what the journal of another machine has',
+    summary: 'add the events of a journal from another machine',
     group: 'keep',
     arguments: [{ name: 'FILE|-', help: 'the journal.jsonl of the other machine', required: true }],
     options: {},
     examples: [
-      ['data merge /mnt/laptop/journal.jsonl', 'both journals make one, in whatever order'],
+      ['data merge /mnt/laptop/journal.jsonl', 'both journals become one, in either order'],
       ['data merge - < journal.jsonl', 'from standard input'],
     ],
   },
@@ -515,7 +518,7 @@ export const commands = {
     arguments: [
       {
         name: 'SHELL',
-        help: 'prints the script for bash, zsh, fish or powershell; without it: how to use them',
+        help: 'bash, zsh, fish or powershell (without one, explains how to turn it on)',
         choices: shells,
       },
     ],
@@ -530,7 +533,7 @@ export const commands = {
     group: 'keep',
     options: { fix: { type: 'flag', help: 'repair permissions, leftovers and damaged lines' } },
     examples: [
-      ['doctor', 'a report to read or to paste: nothing personal is in it'],
+      ['doctor', 'a report to read or to paste; it contains nothing personal'],
       ['doctor --fix', 'repair, and say what was done'],
     ],
   },

@@ -1,4 +1,4 @@
-/** A kind of id that a value may be, for completion. What is called FILE, DIR or DAY needs no such word. */
+/** The kind of id that completion offers for a value. FILE, DIR and DAY are recognised by their placeholder. */
 export type IdKind =
   | 'behaviour'
   | 'level'
@@ -11,10 +11,10 @@ export type IdKind =
   | 'schedule'
   | 'profile';
 
-/** One option, declared once: the plain parser, commander, help and completion all read it from here. */
+/** One option, declared once for commander, help and completion. */
 export type OptionSpec =
   | {
-      /** On or off; with `negated`, `--no-NAME` turns it off, and nothing given leaves it open. */
+      /** true or absent; with `negated`, `--no-NAME` makes it false. */
       readonly type: 'flag';
       readonly help: string;
       /** `both`: --NAME and --no-NAME. `only`: just --no-NAME. */
@@ -22,22 +22,22 @@ export type OptionSpec =
     }
   | {
       readonly type: 'text';
-      /** What stands for the value in help: FILE, DAY, … */
+      /** The placeholder in help: FILE, DAY, … */
       readonly value: string;
       readonly help: string;
-      /** The only values allowed, as a list or as what gives it: a table's keys. */
+      /** The allowed values; any text if absent. */
       readonly choices?: readonly string[];
       readonly ids?: IdKind;
     }
   | {
-      /** May be given several times, each time with several values divided by commas. */
+      /** Repeatable; each value may hold several, separated by commas. */
       readonly type: 'list';
       readonly value: string;
       readonly help: string;
       readonly ids?: IdKind;
     }
   | {
-      /** May be given several times, each time with one value; commas in it are part of it. */
+      /** Repeatable; commas are part of the value. */
       readonly type: 'texts';
       readonly value: string;
       readonly help: string;
@@ -46,7 +46,6 @@ export type OptionSpec =
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
-/** What a command gets of one option. */
 type ValueOf<O extends OptionSpec> = O extends { type: 'flag' }
   ? boolean
   : O extends { type: 'list' | 'texts' }
@@ -55,44 +54,42 @@ type ValueOf<O extends OptionSpec> = O extends { type: 'flag' }
       ? C
       : string;
 
-/** What a command gets of its options: those that were given. */
+/** Options that are absent from the command line have no key. */
 export type ValuesOf<O extends OptionSpecs> = { readonly [K in keyof O]?: ValueOf<O[K]> };
 
-/** A positional argument. */
 export interface ArgumentSpec {
-  /** As shown in help: LEVEL, ID, … */
+  /** The placeholder in help: LEVEL, ID, … */
   readonly name: string;
   readonly help: string;
   readonly ids?: IdKind;
-  /** Words that may stand there, for completion. */
+  /** Candidates for completion; other words are not refused here. */
   readonly choices?: readonly string[];
   readonly required?: boolean;
-  /** Takes all that follow. */
+  /** Takes all remaining words. */
   readonly many?: boolean;
 }
 
-/** What a command is, apart from what it does. */
 export interface CommandSpec {
   readonly summary: string;
-  /** What a person wants when they look for it. */
+  /** The goal under which help lists the command. */
   readonly group: 'find out' | 'grow' | 'share' | 'keep';
   readonly arguments?: readonly ArgumentSpec[];
   readonly options: OptionSpecs;
-  /** Command lines without the program's name, and what each does. */
+  /** Command lines without the program's name. */
   readonly examples: readonly (readonly [line: string, does: string])[];
 }
 
-/** Commands by their words. */
+/** Keyed by command name, which may be two words. */
 export type CommandTable = Readonly<Record<string, CommandSpec>>;
 
-/** Options that every command takes, before or after its name. */
+/** Options of every command, before or after its name. */
 export const globalOptions = {
   json: { type: 'flag', help: 'print the result as JSON' },
   quiet: { type: 'flag', help: 'print results only, no notices' },
   input: {
     type: 'flag',
     negated: 'only',
-    help: 'never ask; fail and name the option that answers',
+    help: 'never ask; fail, and name the option to use instead',
   },
   plain: { type: 'flag', help: 'ask line by line, for screen readers' },
   ascii: { type: 'flag', help: 'draw with ASCII characters only' },
@@ -108,7 +105,7 @@ export const globalOptions = {
 
 export type GlobalValues = ValuesOf<typeof globalOptions>;
 
-/** The values of a list option: each may hold several, divided by commas; an equals sign in a value stays. */
+/** Splits at commas only; an equals sign stays part of its value. */
 export function splitList(values: readonly string[]): string[] {
   return values
     .flatMap((value) => value.split(','))

@@ -3,11 +3,11 @@ import { CoachError } from '../core/base/errors.js';
 import type { Shell } from '../core/schema/atoms.js';
 import type { Result, Run } from './shared/run.js';
 
-/** What a shell's start-up file has to say, by the shell's name. */
+/** The line that turns completion on, and the start-up file it belongs in. */
 const shells = {
   bash: { file: '~/.bashrc', line: 'eval "$(career-coach completion bash)"', extension: 'bash' },
   zsh: {
-    file: '~/.zshrc, behind the line with compinit',
+    file: '~/.zshrc, after the line with compinit',
     line: 'eval "$(career-coach completion zsh)"',
     extension: 'zsh',
   },
@@ -43,7 +43,7 @@ function unknownShell(shell: string): CoachError {
   );
 }
 
-/** How to turn it on. Start-up files belong to the person: nothing here writes to them. */
+/** Only explains: start-up files belong to the person, and the program never writes to them. */
 function explain(): Result<'completion'> {
   const lines = Object.entries(shells).map(([shell, { file, line }]) => ({
     shell: shell as keyof typeof shells,

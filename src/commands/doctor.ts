@@ -6,25 +6,24 @@ import type { Run } from './shared/run.js';
 
 export const run: Run<'doctor'> = async ({ options }, world) => {
   const done = options.fix ? await world.store.repair() : null;
-  // After the repair: what is still to be done.
+  // Inspect after the repair, so that only what is left is reported.
   const storage = await world.store.inspect();
   const diagnosis = diagnose(await world.machine(), storage, await ladderTrouble(storage, world));
   const { renderDiagnosis } = await import('../views/terminal/doctor.js');
   const { width, unicode } = world.out.screen;
   return {
     json: done === null ? diagnosis : { ...diagnosis, done },
-    // Not drawn by the settings: reading broken ones sets them aside, and looking changes nothing.
+    // A fixed style: reading broken settings sets them aside, and a diagnosis must change nothing.
     page: renderDiagnosis(diagnosis, done, { width, unicode, paint: noPaint, locale: null }),
     code: diagnosis.findings.some(({ weight }) => weight === 'problem') ? 1 : 0,
   };
 };
 
-/** Why the ladder in use cannot be read; null: it can. */
 async function ladderTrouble(
   { settings }: Pick<StorageFacts, 'settings'>,
   world: World,
 ): Promise<Trouble | null> {
-  // Reading broken settings sets them aside, and looking changes nothing.
+  // Reading broken settings would set them aside.
   if (settings !== 'set') return null;
   try {
     await world.ladder();

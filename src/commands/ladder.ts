@@ -7,17 +7,17 @@ import type { Run } from './shared/run.js';
 export const run: Run<'ladder'> = async ({ arguments: [word] }, world) => {
   const ladder = await world.ladder();
   const wanted = { what: 'level, strand or behaviour', next: ['career-coach ladder'] };
-  const which = word === undefined ? undefined : findId(word, ladderParts(ladder), wanted);
+  const id = word === undefined ? undefined : findId(word, ladderParts(ladder), wanted);
   return {
-    json: partOf(ladder, which),
+    json: partJson(ladder, id),
     page: async (style) =>
-      (await import('../views/terminal/pages.js')).renderLadder(ladder, which, style),
+      (await import('../views/terminal/pages.js')).renderLadder(ladder, id, style),
   };
 };
 
-/** The part that was asked for, under the name of what it is; a behaviour says where it stands, too. */
-function partOf(ladder: Ladder, which: string | undefined): JsonOf<'ladder'> {
-  const part = which === undefined ? null : findPart(ladder, which);
+/** A behaviour also names its level or strand. */
+function partJson(ladder: Ladder, id: string | undefined): JsonOf<'ladder'> {
+  const part = id === undefined ? null : findPart(ladder, id);
   if (part === null) return { ladder };
   const { behaviour, level, strand } = part;
   if (behaviour === undefined) return part;

@@ -4,47 +4,47 @@ import type { Role } from '../core/journal/fold.js';
 import { longestTitle } from '../core/schema/atoms.js';
 import type { World } from '../world/world.js';
 import type { JournalState } from './shared/journal-state.js';
-import { readAgain, readJournal } from './shared/journal-state.js';
+import { readJournal, reloadJournal } from './shared/journal-state.js';
 import type { Result, Run } from './shared/run.js';
 
 export const run: Run<'role'> = async ({ arguments: [title], options }, world) => {
-  const known = await readJournal(world);
+  const journalState = await readJournal(world);
   if (title === undefined) {
     if (options.since !== undefined) {
-      throw new CoachError('usage', '--since needs a role that begins then', [
+      throw new CoachError('usage', '--since needs the title of a role', [
         `career-coach role "Lead of the payments team" --since ${options.since}`,
       ]);
     }
-    return show(known, null, world);
+    return roleResult(journalState, null, world);
   }
   const role = {
-    title: checkedTitle(title),
+    title: checkTitle(title),
     since: requireDay(options.since ?? 'today', world.today, '--since'),
   };
-  if (isMarked(role, known)) return show(known, null, world);
-  known.journal.append([{ type: 'role', ...role }]);
-  return show(readAgain(known, world), role, world);
+  if (isLatestRole(role, journalState)) return roleResult(journalState, null, world);
+  journalState.journal.append([{ type: 'role', ...role }]);
+  return roleResult(reloadJournal(journalState, world), role, world);
 };
 
-function checkedTitle(text: string): string {
+function checkTitle(text: string): string {
   const title = text.trim();
   if (title !== '' && title.length <= longestTitle) return title;
   throw new CoachError(
     'usage',
     title === ''
       ? 'A role needs a few words: a position, a customer, a team'
-      : `A role has at most ${longestTitle} characters, this has ${title.length}`,
+      : `A role can have at most ${longestTitle} characters; this one has ${title.length}`,
     ['career-coach role "Lead of the payments team"'],
   );
 }
 
-/** A script may say it again and again. */
-function isMarked({ title, since }: Role, { state }: JournalState): boolean {
+/** A repeated command, in a script for instance, must not add the same role again. */
+function isLatestRole({ title, since }: Role, { state }: JournalState): boolean {
   const last = state.roles.at(-1);
   return last !== undefined && last.title === title && last.since === since;
 }
 
-function show(
+function roleResult(
   { ladder, state: { roles }, report }: JournalState,
   marked: Role | null,
   { today }: World,

@@ -12,11 +12,11 @@ export const run: Run<'schedule'> = async ({ arguments: [target] }, world) => {
   const { scheduleTargets } = await import('../views/schedule/targets.js');
   const names = [...Object.keys(scheduleTargets), 'ics'];
   if (target === undefined || !names.includes(target)) throw unknownTarget(target, names);
-  const known = await readJournal(world);
+  const journalState = await readJournal(world);
   const text =
     target === 'ics'
-      ? await calendarText(known, world)
-      : await reminderText(target as ScheduleTargetName, known, world);
+      ? await calendarText(journalState, world)
+      : await reminderText(target as ScheduleTargetName, journalState, world);
   return { json: { target, text }, page: text };
 };
 
@@ -24,7 +24,7 @@ function unknownTarget(target: string | undefined, names: readonly string[]): Co
   return new CoachError(
     'usage',
     target === undefined
-      ? 'For what?'
+      ? 'Which schedule do you want?'
       : `There is no schedule for "${target}"${didYouMean(target, names, 1)}`,
     names.map((name) => `career-coach schedule ${name}`),
   );
@@ -32,36 +32,43 @@ function unknownTarget(target: string | undefined, names: readonly string[]): Co
 
 async function reminderText(
   target: ScheduleTargetName,
-  known: JournalState,
+  journalState: JournalState,
   { settings, launch, today }: World,
 ): Promise<string> {
   const { scheduleTargets } = await import('../views/schedule/targets.js');
-  const { nextCheckin } = requireReport(known);
+  const { nextCheckin } = requireReport(journalState);
   const { rhythm } = await settings();
   refuseLineBreaks(launch);
   return scheduleTargets[target].render(planReminder(launch, rhythm, nextCheckin, today));
 }
 
-/** Neither a crontab nor a comment can hold a path with a line break, and a part of one would be a line of its own. */
+/** A line break in a path would start a new line in a crontab or a comment. */
 function refuseLineBreaks(launch: Launch): void {
   for (const place of Object.values(launch)) {
     if (!/[\p{Cc}\u2028\u2029]/u.test(place)) continue;
     throw new CoachError(
       'usage',
-      `The path ${JSON.stringify(place)} holds a line break or another control character, which no schedule can hold`,
+      `The path ${JSON.stringify(place)} contains a line break or another control character, which a schedule cannot hold`,
       ['use another folder: --home DIR'],
     );
   }
 }
 
-async function calendarText(known: JournalState, { settings, launch }: World): Promise<string> {
+async function calendarText(
+  journalState: JournalState,
+  { settings, launch }: World,
+): Promise<string> {
   const { rhythm } = await settings();
   const { profile } = launch;
-  const calendar = planCalendar(requireReport(known), { profile, rhythm, events: known.events });
+  const calendar = planCalendar(requireReport(journalState), {
+    profile,
+    rhythm,
+    events: journalState.events,
+  });
   if (calendar.entries.length === 0) {
     throw new CoachError(
       'usage',
-      'There is nothing to put into a calendar: no check-in is planned, and no active action has a date',
+      'There is nothing to put into a calendar: no check-in is planned, and no active action has a due date',
       ['career-coach checkin', 'career-coach plan'],
     );
   }

@@ -8,28 +8,29 @@ import { readJournal, requireReport } from './shared/journal-state.js';
 import type { Run } from './shared/run.js';
 
 export const run: Run<'status'> = async ({ options }, world) => {
-  const known = await readJournal(world);
-  if (options['exit-code'] && options.quiet && !options.json) return { code: markOf(known, world) };
-  const report = requireReport(known);
+  const journalState = await readJournal(world);
+  if (options['exit-code'] && options.quiet && !options.json)
+    return { code: promptExitCode(journalState, world) };
+  const report = requireReport(journalState);
   return {
     json: report,
     page: async (style) => {
-      const { draft } = known.state;
+      const { draft } = journalState.state;
       const { renderStatus } = await import('../views/terminal/pages.js');
-      return renderStatus(report, known.ladder, style, {
+      return renderStatus(report, journalState.ladder, style, {
         draft: draft && { answered: countAnswered(draft), since: draft.since },
       });
     },
-    code: options['exit-code'] ? codeOf(report) : 0,
+    code: options['exit-code'] ? exitCodeOf(report) : 0,
   };
 };
 
-/** The mark in a shell's prompt: the exit code alone, at every prompt, so that the stage is not worked out. */
-function markOf({ ladder, state }: JournalState, { today: date }: World): number {
+/** The exit code without computing the stage: a shell prompt runs this every time it is drawn. */
+function promptExitCode({ ladder, state }: JournalState, { today: date }: World): number {
   if (!hasCurrentAnswers(ladder, state)) return exitCodes['no-assessment'];
-  return codeOf({ nextCheckin: state.nextCheckin, date });
+  return exitCodeOf({ nextCheckin: state.nextCheckin, date });
 }
 
-function codeOf(report: Parameters<typeof isCheckinDue>[0]): number {
+function exitCodeOf(report: Parameters<typeof isCheckinDue>[0]): number {
   return isCheckinDue(report) ? exitCodes['check-in-due'] : 0;
 }

@@ -6,26 +6,25 @@ import { readJournal, requireReport } from './shared/journal-state.js';
 import type { Result, Run } from './shared/run.js';
 
 export const run: Run<'why'> = async ({ arguments: [id] }, world) => {
-  const known = await readJournal(world);
-  return id === undefined ? explain(known) : explainBehaviour(id, known);
+  const journalState = await readJournal(world);
+  return id === undefined ? explain(journalState) : explainBehaviour(id, journalState);
 };
 
-/** What decided the stage, and what would change it. */
-function explain(known: JournalState): Result<'why'> {
-  const report = requireReport(known);
+function explain(journalState: JournalState): Result<'why'> {
+  const report = requireReport(journalState);
   const { date, stage, evidenced, uneven, why } = report;
   return {
     json: { date, stage, evidenced, uneven, why },
     page: async (style) =>
-      (await import('../views/terminal/why.js')).renderWhy(report, known.ladder, style),
+      (await import('../views/terminal/why.js')).renderWhy(report, journalState.ladder, style),
   };
 }
 
-/** One behaviour: what counts, how it was answered, and what backs it. It needs no assessment. */
+/** Works before the first assessment, too. */
 function explainBehaviour(word: string, { ladder, state }: JournalState): Result<'why'> {
   const id = findBehaviourId(ladder, word);
   const found = findBehaviour(ladder, id);
-  if (found === null) throw new Error('a behaviour that was found is not in the ladder');
+  if (found === null) throw new Error('findBehaviourId returned an id that is not in the ladder');
   const answers = answersOverTime(ladder, state, id);
   const evidence = state.evidence.filter(({ behaviours }) => behaviours.includes(id));
   const { statement, looksLike, doesNotCount } = found.behaviour;

@@ -26,10 +26,10 @@ import { typeset } from '../text/signs.js';
 import { wrap } from '../text/wrap.js';
 import type { Output, World } from './world.js';
 
-/** A larger journal is not imported: 100 MB, a century of daily check-ins. */
+/** Bytes: a century of daily check-ins. */
 const largestImport = 100_000_000;
 
-/** The world of a real process. Everything costly in it is loaded when a command first needs it. */
+/** The World of a real process. Costly modules are loaded on first use. */
 export async function createWorld(
   process: NodeJS.Process,
   options: GlobalValues,
@@ -45,24 +45,24 @@ export async function createWorld(
     flag: options.home,
     profile: options.profile ?? env.CAREER_COACH_PROFILE,
   });
-  const err = output(standardError, () => process.stderr, env, options);
+  const err = createOutput(standardError, () => process.stderr, env, options);
   const notice = (text: string) => {
     if (options.quiet) return;
     const { terminal, width } = err.screen;
     err.write(`${terminal ? wrap(text, width).join('\n') : text}\n`);
   };
-  const sayTooSmall = once(async () => {
+  const noticeSmallTerminal = once(async () => {
     const text = `This terminal is smaller than ${leastColumns}×${leastRows}, so questions are asked line by line.`;
     notice(typeset(text, err.screen));
   });
-  // Node's stream is made when somebody reads from it: it takes a sixth of a start.
+  // Lazy: creating Node's stdin stream takes a sixth of a start.
   const stdin = { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() };
   const store = openStore({ home, clock, today, notice });
   const settings = once(() => store.readSettings());
   const ladder = once(() => readLadderInUse(settings, root));
   return {
     env,
-    out: output(standardOutput, () => process.stdout, env, options),
+    out: createOutput(standardOutput, () => process.stdout, env, options),
     err,
     quiet: options.quiet ?? false,
     notice,
@@ -73,10 +73,18 @@ export async function createWorld(
     ladder,
     style: ({ screen }) => styleFor(screen, settings),
     ask: async (instead) => {
-      if (canAsk(stream(process.stdin), stream(process.stderr), env, options.input)) {
-        return openAsk(process, err, await asked(env, options, settings), sayTooSmall);
+      if (canAsk(streamFacts(process.stdin), streamFacts(process.stderr), env, options.input)) {
+        return openAsk(
+          process,
+          err,
+          await askPreferences(env, options, settings),
+          noticeSmallTerminal,
+        );
       }
-      throw noTerminal('This asks questions, and there is no terminal to ask on', instead);
+      throw noTerminal(
+        'This command asks questions, but there is no terminal to ask them on',
+        instead,
+      );
     },
     readAnswers: async (file) => {
       const { readAnswersFile } = await import('../store/input/answers-file.js');
@@ -87,13 +95,13 @@ export async function createWorld(
       return readCheckinFile(file, stdin);
     },
     edit: async (text, instead) => {
-      if (!canAsk(stream(process.stdin), stream(process.stderr), env, options.input)) {
-        throw noTerminal('An editor needs a terminal, and there is none', instead);
+      if (!canAsk(streamFacts(process.stdin), streamFacts(process.stderr), env, options.input)) {
+        throw noTerminal('An editor needs a terminal, but there is none', instead);
       }
       const { editText } = await import('../store/files/editor.js');
       return editText(text, process);
     },
-    readInputLines: async function* () {
+    readProtocolLines: async function* () {
       const { readInputLines } = await import('../store/input/protocol-lines.js');
       yield* readInputLines(stdin);
     },
@@ -140,8 +148,8 @@ async function readLadderInUse(settings: () => Promise<Settings>, root: string):
 }
 
 /**
- * The clock of the process, or the one that CAREER_COACH_NOW sets, for tests and scripts: a date-time stands
- * still; a day keeps the present time of day, so that what is written on it stays in order.
+ * CAREER_COACH_NOW sets the clock for tests and scripts. A date-time stands still; a date keeps the real time of day, so
+ * that events stay in order.
  */
 function readClock(now: string | undefined): () => Date {
   if (now === undefined) return () => new Date();
@@ -157,7 +165,7 @@ function readClock(now: string | undefined): () => Date {
   if (!/^\d{4}-\d{2}-\d{2}T/.test(now) || Number.isNaN(instant.getTime())) {
     throw new CoachError(
       'usage',
-      `CAREER_COACH_NOW is "${now}"; it takes a date like 2026-12-05 or a date-time like 2026-12-05T09:00:00Z`,
+      `CAREER_COACH_NOW is "${now}"; it must be a date like 2026-12-05 or a date-time like 2026-12-05T09:00:00Z`,
     );
   }
   return () => instant;
@@ -170,22 +178,22 @@ function localDay(now: Date): Day {
 
 type TerminalStream = { isTTY?: boolean; columns?: number; rows?: number };
 
-function stream({ isTTY, columns, rows }: TerminalStream) {
+function streamFacts({ isTTY, columns, rows }: TerminalStream) {
   return { terminal: isTTY === true, columns, rows };
 }
 
-function output(
+function createOutput(
   standard: StandardStream,
-  // Asked for when it is drawn on: Node's streams cost a tenth of a start.
+  // Lazy: Node's streams cost a tenth of a start.
   terminal: () => TerminalStream,
   env: NodeJS.ProcessEnv,
   options: GlobalValues,
 ): Output {
   return {
     write: standard.write,
-    // Looked at anew each time: a terminal can be resized.
+    // A getter, since a terminal can be resized.
     get screen() {
-      return decideScreen(stream(terminal()), env, options);
+      return decideScreen(streamFacts(terminal()), env, options);
     },
   };
 }
@@ -197,7 +205,7 @@ async function styleFor(screen: Output['screen'], settings: () => Promise<Settin
     unicode: screen.unicode && !ascii,
     paint: screen.colour ? await colours() : noPaint,
     locale,
-    // Where nobody scrolls, nothing is left out.
+    // A file or a pipe has room for every row.
     rows: screen.terminal ? screen.height : Number.POSITIVE_INFINITY,
   };
 }
@@ -207,8 +215,8 @@ async function colours() {
   return colourPaint;
 }
 
-/** How the person wants to be asked: what the command line says, then their settings. */
-async function asked(
+/** The command line comes before the settings. */
+async function askPreferences(
   env: NodeJS.ProcessEnv,
   options: GlobalValues,
   settings: () => Promise<Settings>,
@@ -221,12 +229,12 @@ async function openAsk(
   process: NodeJS.Process,
   err: Output,
   { plain, ascii }: { plain: boolean; ascii: boolean },
-  sayTooSmall: () => Promise<void>,
+  noticeSmallTerminal: () => Promise<void>,
 ): Promise<Ask> {
   const { stdin: input, stderr } = process;
-  const small = !plain && isTooSmall(err.screen);
-  if (small) await sayTooSmall();
-  if (plain || small) {
+  const isSmall = !plain && isTooSmall(err.screen);
+  if (isSmall) await noticeSmallTerminal();
+  if (plain || isSmall) {
     const { plainAsk } = await import('../prompts/plain.js');
     return plainAsk({ input, output: stderr, width: err.screen.width });
   }

@@ -7,7 +7,6 @@ import { journalPath } from '../store/files/profile-paths.js';
 import { findHome, type Home } from '../store/home.js';
 import { version } from './version.js';
 
-/** What a process knows about the program and the machine it runs on. */
 export function machineFacts(
   process: NodeJS.Process,
   options: GlobalValues,
@@ -29,7 +28,7 @@ export function machineFacts(
   };
 }
 
-/** cron starts programs with the home directory of the password file, and none of a shell's variables. */
+/** cron takes the home directory from the password file, and sets none of a shell's variables. */
 function cronHome(platform: string, profile: string | undefined): MachineFacts['cron'] {
   try {
     const { folder } = findHome({ env: {}, platform, homedir: userInfo().homedir, profile });

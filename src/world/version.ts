@@ -1,2 +1,2 @@
-/** The version of this program; the build writes it into the code, so that no start reads a file for it. */
+/** The build inlines it, so that no start reads package.json. */
 export { version } from '../../package.json';

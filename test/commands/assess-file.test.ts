@@ -169,7 +169,7 @@ describe('errors in an answers file', () => {
     [
       'too few ratings',
       rated('"builds-to-run":4,"learns-fast":"skip"'),
-      /1 of the levels' behaviours rated, 6 needed for a stage: 5 missing, among them finds-the-cause, learns-fast/,
+      /1 of the levels' behaviours rated, 6 needed for a stage: 5 missing, including finds-the-cause, learns-fast/,
     ],
     ['a forbidden key', rated('"__proto__":4'), /__proto__/],
   ])('%s', async (_, answers, message) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerTo, placeAt } from '../../src/cli/completion/candidates.js';
+import { findCursorPlace, renderCandidates } from '../../src/cli/completion/candidates.js';
 import type { CommandSpec } from '../../src/command-table/options.js';
 
 const common = { summary: 'does it', group: 'keep', examples: [] } as const;
@@ -39,9 +39,9 @@ const topics = [{ value: 'keys', about: 'the keys' }];
 /** The words at the cursor, and then the directive; ids that are looked up are `one` and `other`. */
 function complete(line: string): string {
   const words = line.split(' ');
-  const place = placeAt(words, table, topics);
+  const place = findCursorPlace(words, table, topics);
   const known = place.kind === null || place.kind === 'file' || place.kind === 'folder' ? [] : ids;
-  return answerTo(place, known)
+  return renderCandidates(place, known)
     .split('\n')
     .filter((row) => row !== '')
     .map((row) => row.split('\t')[0])
@@ -114,8 +114,12 @@ describe('words that can stand at the cursor', () => {
     expect(complete(line)).toBe(expected);
   });
 
-  test('each with a description, for shells that show it', () => {
-    expect(answerTo(placeAt(['ex'], table, topics), [])).toBe('export\tdoes it\n:4\n');
-    expect(answerTo(placeAt(['export', '--o'], table, topics), [])).toBe('--out\twhere\n:4\n');
+  test('each with what it is, for shells that show it', () => {
+    expect(renderCandidates(findCursorPlace(['ex'], table, topics), [])).toBe(
+      'export\tdoes it\n:4\n',
+    );
+    expect(renderCandidates(findCursorPlace(['export', '--o'], table, topics), [])).toBe(
+      '--out\twhere\n:4\n',
+    );
   });
 });

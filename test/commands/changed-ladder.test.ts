@@ -67,7 +67,7 @@ describe('an edited ladder of one’s own', () => {
     });
     const { code, stderr } = await bench.run(['status']);
     expect(code).toBe(3);
-    expect(stderr).toContain('The ladder was changed so much');
+    expect(stderr).toContain('The ladder has changed so much');
     expect(stderr).toContain('career-coach assess');
     expect(await bench.run(['status', '--exit-code', '--quiet'])).toEqual({
       code: 3,

@@ -72,7 +72,7 @@ describe('moving a journal to another machine', () => {
     ]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(stderr).toBe(
-      `1 damaged journal line is not in it; career-coach data backup copies them, too\nWritten to ${inHome('out.jsonl')}\n`,
+      `1 damaged journal line was left out; career-coach data backup includes damaged lines\nWritten to ${inHome('out.jsonl')}\n`,
     );
     expect(readFileSync(inHome('out.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
   });
@@ -81,7 +81,7 @@ describe('moving a journal to another machine', () => {
 test('a journal without events is not exported: nothing could read it', async () => {
   const { code, stdout, stderr } = await bench.run(['export', '--format', 'journal']);
   expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
-  expect(stderr).toMatch(/^career-coach: There is no event yet/);
+  expect(stderr).toMatch(/^career-coach: The journal is empty/);
 });
 
 describe('import', () => {
@@ -105,7 +105,8 @@ describe('import', () => {
     const { code, stderr } = await bench.run(['status']);
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: '1 event is of a newer version of career-coach: kept, and left out here\n',
+      stderr:
+        '1 event comes from a newer version of career-coach: kept in the journal, ignored here\n',
     });
     expect(await exported(bench)).toContain(`${newer}\n`);
   });
@@ -206,7 +207,7 @@ describe('data backup and restore', () => {
         'Here are 4 events; b.jsonl holds 2.',
         '  0 would come back, 2 would be set aside, 2 stay.',
         '  To keep both: career-coach data merge b.jsonl',
-        'career-coach: This asks questions, and there is no terminal to ask on.',
+        'career-coach: This command asks questions, but there is no terminal to ask them on.',
         'Next: career-coach data restore b.jsonl --yes',
         '',
       ].join('\n'),

@@ -91,7 +91,7 @@ describe('plan', () => {
   test('add: a suggestion, once there is room', async () => {
     const [wanted = ''] = idsOf((await plan()).queue);
     expect(await refused(['plan', 'add', wanted])).toBe(
-      '2 career-coach: Three actions are active; one of them must be parked first.',
+      '2 career-coach: Three actions are already active; park one of them first.',
     );
     const [first = ''] = await activeIds();
     const { error } = await bench.json(['plan', 'add', wanted]);
@@ -153,10 +153,10 @@ describe('plan', () => {
     await bench.run(['plan', 'done', '1', '2']);
     const [one = '', two = ''] = idsOf((await plan()).queue);
     expect(await refused(['plan', 'add', one, two, '--due', 'friday'])).toBe(
-      '2 career-coach: Words and dates are for one action, and several are named.',
+      '2 career-coach: Options such as --when and --due describe one action, but you named several.',
     );
     expect(await refused(['plan', 'add', 'my own text', '--will', 'something else'])).toBe(
-      '2 career-coach: The action is said twice: by its text, and by --will.',
+      '2 career-coach: Give the action either as text or with --will, not both.',
     );
   });
 
@@ -190,7 +190,9 @@ describe('plan', () => {
     const [next = ''] = idsOf((await plan()).queue);
     expect((await bench.json(['plan', 'next'])).changed).toEqual([next]);
     const [first = ''] = await activeIds();
-    expect(await refused(['plan', 'next'])).toMatch(/^2 career-coach: Three actions are active/);
+    expect(await refused(['plan', 'next'])).toMatch(
+      /^2 career-coach: Three actions are already active/,
+    );
     await bench.run(['plan', 'next', '--park', '1']);
     await bench.run(['plan', 'done', '1']);
     expect((await bench.json(['plan', 'next'])).changed).toEqual([first]);
@@ -211,9 +213,9 @@ describe('plan', () => {
   });
 
   test.each([
-    [['plan', 'done', ','], 'No action is named.'],
-    [['plan', 'drop', ''], 'No action is named.'],
-    [['plan', 'add', ','], 'No action is named.'],
+    [['plan', 'done', ','], 'No action was named.'],
+    [['plan', 'drop', ''], 'No action was named.'],
+    [['plan', 'add', ','], 'No action was named.'],
     [['plan', 'next', '--park', ','], '--park is empty.'],
     [['plan', 'done', 'nobody'], 'There is no action in your plan called "nobody".'],
     [['plan', 'done', '9'], 'There is no action in your plan called "9".'],
@@ -223,8 +225,8 @@ describe('plan', () => {
       '--evidence is longer than 2000 characters.',
     ],
     [['plan', 'drop', '1', '--because', ''], '--because is empty.'],
-    [['plan', 'add'], 'What is to be added is not said.'],
-    [['plan', 'add', 'one two', 'three'], 'One action of your own at a time.'],
+    [['plan', 'add'], 'You did not say what to add.'],
+    [['plan', 'add', 'one two', 'three'], 'Add one action of your own at a time.'],
     [['plan', 'add', 'second-option-papre'], /did you mean second-option-paper\?/],
     [['plan', 'add', '--will', 'x', '--due', 'sometime'], '--due "sometime" is not a date.'],
     [
@@ -232,7 +234,7 @@ describe('plan', () => {
       /did you mean draws-landscape\?/,
     ],
     [['plan', 'add', '--will', 'x', '--kind', 'magic'], /Allowed choices are experience/],
-    [['plan', 'edit', '1'], 'What is to be changed is not said.'],
+    [['plan', 'edit', '1'], 'You did not say what to change.'],
     [['plan', 'edit', '1', '--when', ''], '--when is empty.'],
     [['plan', 'edit', '1', '--due', '2026-11-20'], '--due 2026-11-20 is in the past.'],
     [['plan', 'add', 'x y', '--due', 'yesterday'], '--due yesterday (2026-11-20) is in the past.'],
@@ -291,11 +293,11 @@ describe('log', () => {
   test.each([
     [['log', ' '], '', 'What happened is empty.'],
     [['log', '-'], '\n', 'What happened is empty.'],
-    [['log', 'x', '--date', 'tomorrow'], '', /2026-11-22 is still to come/],
+    [['log', 'x', '--date', 'tomorrow'], '', /2026-11-22 is in the future/],
     [['log', 'x', '--behaviour', ','], '', '--behaviour is empty.'],
     [['log', 'x', '--date', 'soon'], '', '--date "soon" is not a date.'],
     [['log', 'x', '--behaviour', 'draws-landscpe'], '', /did you mean draws-landscape\?/],
-    [['log', '--edit'], '', 'An editor needs a terminal, and there is none.'],
+    [['log', '--edit'], '', 'An editor needs a terminal, but there is none.'],
   ])('%j is refused', async (args, stdin, sentence) => {
     const said = (await refused(args, stdin)).replace(/^2 career-coach: /, '');
     if (typeof sentence === 'string') expect(said).toBe(sentence);
@@ -372,7 +374,7 @@ describe('checkin by script', () => {
     expect(second).toEqual({ ...first, recorded: false });
     const { code, stdout, stderr } = await bench.run(args);
     expect(code).toBe(0);
-    expect(stderr).toBe('This check-in was recorded before; nothing was written.\n');
+    expect(stderr).toBe('This check-in is already recorded; nothing was written.\n');
     expect(stdout).toContain('Done');
     expect((await bench.run([...args, '--quiet'])).stderr).toBe('');
     expect(bench.journal.length).toBe(size);
@@ -421,18 +423,18 @@ describe('checkin by script', () => {
   });
 
   test.each([
-    [['--done', 'nobody'], 'There is no action in your plan called "nobody".'],
-    [['--done', '1', '--stuck', '1'], /has more than one outcome/],
-    [['--rate', 'draws-landscape'], '--rate: "draws-landscape" names no behaviour.'],
+    [['--done', 'nobody'], 'There is no action of your plan "nobody".'],
+    [['--done', '1', '--stuck', '1'], /is said to be two things at once/],
+    [['--rate', 'draws-landscape'], '--rate: "draws-landscape" does not name a behaviour.'],
     [['--rate', 'draws-landscape=9'], /is rated 9; a rating is 1 to 5/],
     [['--rate', 'draws-landscape=2', '--rate', 'draws-landscape=5'], /is rated twice/],
     [['--rate', 'draws-landscape=2,draws-l=2'], 'draws-landscape is rated twice.'],
     [['--done', ','], '--done is empty.'],
     [['--rate', ''], '--rate is empty.'],
     [['--note', 'x', '--moved', ' , '], '--moved is empty.'],
-    [['--rate', 'draws-landscape=well'], '--rate: "well" is no rating.'],
+    [['--rate', 'draws-landscape=well'], '--rate: "well" is not a rating.'],
     [['--rate', 'draws-landscpe=3'], /did you mean draws-landscape\?/],
-    [['--evidence', 'it runs'], '--evidence: "it runs" names no behaviour.'],
+    [['--evidence', 'it runs'], '--evidence: "it runs" does not name a behaviour.'],
     [['--evidence', 'nobody=it runs'], 'There is no behaviour "nobody".'],
     [['--evidence', '__proto__=x'], 'There is no behaviour "__proto__".'],
     [['--evidence', 'draws-landscape='], '--evidence is empty.'],
@@ -443,7 +445,7 @@ describe('checkin by script', () => {
     [['--id', 'x'.repeat(121)], '--id is longer than 120 characters.'],
     [['--pause', 'soon'], '"soon" is not a date.'],
     [['--answers', 'nowhere.json'], /cannot read nowhere\.json/],
-    [[], 'A check-in asks questions, and there is no terminal to ask on.'],
+    [[], 'A check-in asks questions, but there is no terminal to ask them on.'],
   ])('%j is refused, and nothing is kept', async (args, sentence) => {
     const said = (await refused(['checkin', ...args])).replace(/^2 career-coach: /, '');
     if (typeof sentence === 'string') expect(said).toBe(sentence);
@@ -518,7 +520,7 @@ describe('when a check-in is due', () => {
       code: 4,
       stdout: '',
       stderr:
-        'career-coach: A check-in is due since 2026-12-05; career-coach checkin takes a minute.\n',
+        'career-coach: A check-in has been due since 2026-12-05; career-coach checkin takes a minute.\n',
     });
     expect((await bench.json(['checkin', '--if-due'])).error.code).toBe('check-in-due');
     expect((await bench.run(['checkin', '--if-due', '--note', 'x'])).code).toBe(0);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCommandLine } from '../../src/cli/commander.js';
-import { renderHelpAbout } from '../../src/cli/help/about.js';
+import { renderHelpFor } from '../../src/cli/help/about.js';
 import { helpTopics } from '../../src/cli/help/topics.js';
 import { commands } from '../../src/command-table/commands.js';
 import type { CommandSpec } from '../../src/command-table/options.js';
@@ -17,7 +17,7 @@ const topics = helpTopics(keyTable);
 
 function read(argv: readonly string[], style: HelpStyle = { width: 79, unicode: true }): string {
   const request = readCommandLine(argv, table);
-  return 'help' in request ? renderHelpAbout(request.help, table, topics, style) : 'no help';
+  return 'help' in request ? renderHelpFor(request.help, table, topics, style) : 'no help';
 }
 
 function failure(argv: readonly string[]): string {
@@ -91,9 +91,9 @@ test('help keys has every key that the questionnaire knows', () => {
 });
 
 test.each([
-  [['help', 'enviroment'], "2 no help for 'enviroment'; did you mean environment?"],
-  [['help', 'plan', 'dne'], "2 no help for 'plan dne'; did you mean plan done?"],
-  [['help', 'nothing-like-it'], "2 no help for 'nothing-like-it'"],
+  [['help', 'enviroment'], "2 There is no help for 'enviroment'; did you mean environment?"],
+  [['help', 'plan', 'dne'], "2 There is no help for 'plan dne'; did you mean plan done?"],
+  [['help', 'nothing-like-it'], "2 There is no help for 'nothing-like-it'"],
   [['plan', 'dne'], "2 unknown command 'plan dne'; did you mean plan done?"],
   [['export', '--formt', 'json'], "2 unknown option '--formt'; did you mean --format?"],
 ])('%j suggests the nearest name', (argv, message) => {

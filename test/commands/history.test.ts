@@ -87,10 +87,10 @@ describe('after two assessments', () => {
   });
 
   test.each([
-    [['history', '--since', 'soon'], '--since "soon" is not a date'],
-    [['history', 'diff', 'soon'], '"soon" is not a date'],
-    [['history', 'diff', '2026-11-22'], '2026-11-22 is yet to come'],
-  ])('%j is an error that says why', async (args, message) => {
+    [['history', '--since', 'soon'], '--since "soon" is no day'],
+    [['history', 'diff', 'soon'], '"soon" is no day'],
+    [['history', 'diff', '2026-11-22'], '2026-11-22 is in the future'],
+  ])('%j says what is wrong', async (args, message) => {
     const { code, stdout, stderr } = await bench.run(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);

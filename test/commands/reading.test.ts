@@ -151,11 +151,8 @@ describe('usage', () => {
   test.each([
     [['statu'], /unknown command 'statu'; did you mean status\?/],
     [['status', '--jsn'], /unknown option '--jsn'; did you mean --json\?/],
-    [['export', '--for', 'me', '--format', 'json'], /--for changes nothing in the format json/],
-    [
-      ['export', '--for', 'me', '--format', 'journal'],
-      /--for changes nothing in the format journal/,
-    ],
+    [['export', '--for', 'me', '--format', 'json'], /--for has no effect with --format json/],
+    [['export', '--for', 'me', '--format', 'journal'], /--for has no effect with --format journal/],
     [['export', '--for', 'boss'], /'boss' is invalid\. Allowed choices are mentor, promotion, me/],
     [['assess', '--no-input'], /no terminal/],
   ])('%j', async (args, message) => {

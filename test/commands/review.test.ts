@@ -50,7 +50,7 @@ test('a view that is older than the ladder’s period no longer counts', async (
 });
 
 test.each([
-  ['nothing rated', `{"ladder":"${builtIn.id}","answers":{}}`, 2, /no behaviour is rated/],
+  ['nothing rated', `{"ladder":"${builtIn.id}","answers":{}}`, 2, /rates no behaviour/],
   [
     'an unknown behaviour',
     `{"ladder":"${builtIn.id}","answers":{"builds-to-ru":3}}`,

@@ -37,7 +37,7 @@ test.each([['cron'], ['systemd'], ['launchd'], ['github-actions'], ['ics']])(
 );
 
 test.each([
-  [['schedule'], 'For what?'],
+  [['schedule'], 'Which schedule do you want?'],
   [['schedule', 'corn'], 'did you mean cron?'],
 ])('%j names the available targets', async (args, message) => {
   const { code, stderr } = await bench.run(args);

@@ -10,12 +10,12 @@ import { typeset } from '../../text/signs.js';
 import { createWorld } from '../../world/create-world.js';
 import { helpTopics } from '../help/topics.js';
 import type { Candidate } from './candidates.js';
-import { answerTo, placeAt } from './candidates.js';
-import { knownIds } from './known-ids.js';
+import { findCursorPlace, renderCandidates } from './candidates.js';
+import { idCandidates } from './id-candidates.js';
 
 /**
- * Answers a shell that wants to know what can stand at the cursor: `career-coach complete -- WORDS`, in the protocol
- * of @bomb.sh/tab. What goes wrong is nothing to show somebody who types, and looking changes nothing.
+ * Runs `career-coach complete -- WORDS` in the protocol of @bomb.sh/tab. Errors yield no candidates, since a message
+ * would land in the line being typed; files stay unchanged.
  */
 export async function answerShell(
   words: readonly string[],
@@ -23,14 +23,14 @@ export async function answerShell(
   root: string,
 ): Promise<void> {
   const topics = Object.entries(helpTopics(keyTable));
-  const place = placeAt(
+  const place = findCursorPlace(
     words,
     commands,
     topics.map(([value, { summary }]) => ({ value, about: summary })),
   );
   const ids = isIdKind(place.kind) ? await idsOf(place.kind, words, process, root) : [];
   const { on: unicode } = decideUnicode(process.env, {});
-  standardOutput.write(typeset(answerTo(place, ids), { unicode }));
+  standardOutput.write(typeset(renderCandidates(place, ids), { unicode }));
 }
 
 function isIdKind(kind: IdKind | 'file' | 'folder' | null): kind is IdKind {
@@ -44,26 +44,28 @@ async function idsOf(
   root: string,
 ): Promise<readonly Candidate[]> {
   try {
-    const home = valueIn(words, 'home');
-    const profile = valueIn(words, 'profile');
-    const where = {
+    const home = optionValue(words, 'home');
+    const profile = optionValue(words, 'profile');
+    const location = {
       ...(home !== undefined && { home }),
       ...(profile !== undefined && { profile }),
     };
-    const world = await createWorld(process, { ...where, quiet: true }, root);
+    const world = await createWorld(process, { ...location, quiet: true }, root);
     const { folder } = world.store;
     if (kind === 'profile')
       return readdirSync(dirname(folder)).map((value) => ({ value, about: '' }));
     // Reading broken settings would set them aside.
-    return typeof settingsState(folder) === 'object' ? [] : await knownIds(kind, world);
+    return typeof settingsState(folder) === 'object' ? [] : await idCandidates(kind, world);
   } catch {
     return [];
   }
 }
 
-/** The value of an option among words that are not complete yet. */
-function valueIn(words: readonly string[], name: string): string | undefined {
-  const at = words.lastIndexOf(`--${name}`);
-  const joined = words.findLast((word) => word.startsWith(`--${name}=`));
-  return at >= 0 && at < words.length - 2 ? words[at + 1] : joined?.slice(name.length + 3);
+/** Ignores an option at the cursor, whose value is still being typed. */
+function optionValue(words: readonly string[], name: string): string | undefined {
+  const index = words.lastIndexOf(`--${name}`);
+  const withEquals = words.findLast((word) => word.startsWith(`--${name}=`));
+  return index >= 0 && index < words.length - 2
+    ? words[index + 1]
+    : withEquals?.slice(name.length + 3);
 }

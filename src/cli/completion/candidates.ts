@@ -7,102 +7,99 @@ import type {
 } from '../../command-table/options.js';
 import { globalOptions } from '../../command-table/options.js';
 
-/** Something that can stand at the cursor. */
+/** A possible completion. */
 export interface Candidate {
   readonly value: string;
-  /** What it is, for shells that show it; may be empty. */
+  /** A description, for shells that show one; may be empty. */
   readonly about: string;
 }
 
-/** What belongs at the cursor of a command line that is being typed. */
 export interface CursorPlace {
-  /** What the table knows. */
+  /** Candidates from the command table. */
   readonly candidates: readonly Candidate[];
-  /** What has to be looked up, or is the shell's own affair; null: nothing. */
+  /** Ids to look up in the journal or the ladder, or paths that the shell completes itself; null for neither. */
   readonly kind: IdKind | 'file' | 'folder' | null;
-  /** The part of a value that stands already: `a,b,` in a list. */
+  /** The finished part of a value: `a,b,` in a list. */
   readonly before: string;
-  /** What is typed of the part that is completed. */
+  /** The unfinished part, which candidates must start with. */
   readonly typed: string;
-  /** What belongs behind each candidate; with something there, the shell adds no space. */
+  /** A suffix for each candidate; `=` also keeps the shell from adding a space. */
   readonly after: '' | '=';
 }
 
-/** What was typed before the word at the cursor. */
+/** The words before the cursor. */
 interface TypedWords {
   command: string;
   arguments: number;
   /** The option whose value comes next. */
   awaiting: OptionSpec | null;
-  given: Set<string>;
-  /** Whether `--` ended the options. */
+  seenOptions: Set<string>;
+  /** true after `--`. */
   ended: boolean;
 }
 
-/**
- * What belongs at the end of the words, the last of which is the one at the cursor. Words that make no sense are
- * passed over: who types is not done yet.
- */
-export function placeAt(
+/** The last word is the one at the cursor. Unknown words are ignored: the user is still typing. */
+export function findCursorPlace(
   words: readonly string[],
   commands: CommandTable,
   topics: readonly Candidate[],
 ): CursorPlace {
   const word = words.at(-1) ?? '';
-  const reading = readWords(words.slice(0, -1), commands);
-  const specs = specsOf(reading.command, commands);
-  if (reading.awaiting !== null) return valuePlace(reading.awaiting, word);
+  const typedWords = readWords(words.slice(0, -1), commands);
+  const specs = specsOf(typedWords.command, commands);
+  if (typedWords.awaiting !== null) return valuePlace(typedWords.awaiting, word);
   const equals = /^--([a-z-]+)=/.exec(word);
-  if (!reading.ended && equals !== null) {
+  if (!typedWords.ended && equals !== null) {
     const [start, name = ''] = equals;
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
-    return spec === undefined ? nowhere(word) : valuePlace(spec, word.slice(start.length));
+    return spec === undefined ? noCandidates(word) : valuePlace(spec, word.slice(start.length));
   }
-  if (!reading.ended && word.startsWith('-')) return flagPlace(specs, reading.given, word);
-  const place = argumentPlace(reading, word, commands, topics);
-  // Where nothing else is known, options may help; an unknown command has none.
+  if (!typedWords.ended && word.startsWith('-'))
+    return flagPlace(specs, typedWords.seenOptions, word);
+  const place = argumentPlace(typedWords, word, commands, topics);
+  // Offer options if there is nothing else; an unknown command has none.
   const empty = place.candidates.length === 0 && place.kind === null && word === '';
-  return empty && !reading.ended && Object.hasOwn(commands, reading.command)
-    ? flagPlace(specs, reading.given, word)
+  return empty && !typedWords.ended && Object.hasOwn(commands, typedWords.command)
+    ? flagPlace(specs, typedWords.seenOptions, word)
     : place;
 }
 
-function nowhere(typed: string): CursorPlace {
+function noCandidates(typed: string): CursorPlace {
   return { candidates: [], kind: null, before: '', typed, after: '' };
 }
 
 function readWords(words: readonly string[], commands: CommandTable): TypedWords {
-  const reading: TypedWords = {
+  const typedWords: TypedWords = {
     command: '',
     arguments: 0,
     awaiting: null,
-    given: new Set(),
+    seenOptions: new Set(),
     ended: false,
   };
   for (const word of words) {
-    if (reading.awaiting !== null) reading.awaiting = null;
-    else if (!reading.ended && word === '--') reading.ended = true;
-    else if (!reading.ended && word.startsWith('--')) readOption(word, reading, commands);
-    else readWord(word, reading, commands);
+    if (typedWords.awaiting !== null) typedWords.awaiting = null;
+    else if (!typedWords.ended && word === '--') typedWords.ended = true;
+    else if (!typedWords.ended && word.startsWith('--')) readOption(word, typedWords, commands);
+    else readWord(word, typedWords, commands);
   }
-  return reading;
+  return typedWords;
 }
 
-function readOption(word: string, reading: TypedWords, commands: CommandTable): void {
+function readOption(word: string, typedWords: TypedWords, commands: CommandTable): void {
   const [name = '', value] = word.slice(2).split('=', 2);
-  reading.given.add(name);
-  const specs = specsOf(reading.command, commands);
+  typedWords.seenOptions.add(name);
+  const specs = specsOf(typedWords.command, commands);
   const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
-  if (spec !== undefined && spec.type !== 'flag' && value === undefined) reading.awaiting = spec;
+  if (spec !== undefined && spec.type !== 'flag' && value === undefined) typedWords.awaiting = spec;
 }
 
-function readWord(word: string, reading: TypedWords, commands: CommandTable): void {
-  const longer = reading.command === '' ? word : `${reading.command} ${word}`;
+function readWord(word: string, typedWords: TypedWords, commands: CommandTable): void {
+  const longer = typedWords.command === '' ? word : `${typedWords.command} ${word}`;
   const isCommand = Object.hasOwn(commands, longer) || longer === help;
-  // Behind `help`, the words of a command are followed without being one.
-  const isExplained = reading.command.startsWith(help) && reading.arguments === 0;
-  if (reading.arguments === 0 && (isCommand || isExplained)) reading.command = longer;
-  else reading.arguments += 1;
+  // After `help`, any first words count as a command name.
+  const isExplained = typedWords.command.startsWith(help) && typedWords.arguments === 0;
+  if (typedWords.arguments === 0 && (isCommand || isExplained)) typedWords.command = longer;
+  else typedWords.arguments += 1;
 }
 
 const help = 'help';
@@ -112,11 +109,11 @@ function specsOf(command: string, commands: CommandTable): OptionSpecs {
   return { ...own, ...globalOptions };
 }
 
-/** Of a list, the value behind the last comma is completed; of `ID=TEXT`, the id. */
+/** Completes the last item of a list, and the id of `ID=TEXT`. */
 function valuePlace(spec: OptionSpec, word: string): CursorPlace {
-  if (spec.type === 'flag') return nowhere(word);
+  if (spec.type === 'flag') return noCandidates(word);
   const comma = spec.type === 'list' ? word.lastIndexOf(',') + 1 : 0;
-  const place = { ...nowhere(word.slice(comma)), before: word.slice(0, comma) };
+  const place = { ...noCandidates(word.slice(comma)), before: word.slice(0, comma) };
   const choices = spec.type === 'text' ? (spec.choices ?? []) : [];
   if (choices.length > 0) {
     return { ...place, candidates: choices.map((value) => ({ value, about: '' })) };
@@ -126,17 +123,17 @@ function valuePlace(spec: OptionSpec, word: string): CursorPlace {
     const isNamed = named && place.typed.includes('=');
     return isNamed ? place : { ...place, kind: spec.ids, after: named ? '=' : '' };
   }
-  return { ...place, ...byName(spec.value) };
+  return { ...place, ...valuesByName(spec.value) };
 }
 
-/** What a word that stands for a value in help says about the value. */
-function byName(name: string): Pick<CursorPlace, 'kind' | 'candidates'> {
+/** Infers the kind of a value from its placeholder in help. */
+function valuesByName(name: string): Pick<CursorPlace, 'kind' | 'candidates'> {
   if (name.startsWith('FILE')) return { kind: 'file', candidates: [] };
   if (name === 'DIR') return { kind: 'folder', candidates: [] };
   return { kind: null, candidates: name === 'DAY' ? days : [] };
 }
 
-/** A few of the ways in which days are written, without spaces. */
+/** Examples of notations that contain no space. */
 const days: readonly Candidate[] = [
   { value: 'today', about: '' },
   { value: 'tomorrow', about: '' },
@@ -145,15 +142,19 @@ const days: readonly Candidate[] = [
   { value: '1m', about: 'in a month' },
 ];
 
-function flagPlace(specs: OptionSpecs, given: ReadonlySet<string>, word: string): CursorPlace {
+function flagPlace(
+  specs: OptionSpecs,
+  seenOptions: ReadonlySet<string>,
+  word: string,
+): CursorPlace {
   const flags = Object.entries(specs).flatMap(([name, spec]) => {
     const repeats = spec.type === 'list' || spec.type === 'texts';
     const names = namesOf(name, spec);
-    return repeats || !names.some((one) => given.has(one))
-      ? names.map((one) => ({ value: `--${one}`, about: spec.help }))
+    return repeats || !names.some((form) => seenOptions.has(form))
+      ? names.map((form) => ({ value: `--${form}`, about: spec.help }))
       : [];
   });
-  return { ...nowhere(word), candidates: [...flags, { value: '--help', about: 'show help' }] };
+  return { ...noCandidates(word), candidates: [...flags, { value: '--help', about: 'show help' }] };
 }
 
 function namesOf(name: string, spec: OptionSpec): string[] {
@@ -167,32 +168,29 @@ function argumentPlace(
   commands: CommandTable,
   topics: readonly Candidate[],
 ): CursorPlace {
-  const place = nowhere(word);
+  const place = noCandidates(word);
   if (command === '' && count > 0) return place;
   if (command === '') {
-    return { ...place, candidates: [...nextWords('', commands), explained] };
+    return { ...place, candidates: [...nextCommandWords('', commands), helpCandidate] };
   }
   if (command === help || command.startsWith(`${help} `)) {
-    const explainedSoFar = command.slice(help.length + 1);
+    const helpWords = command.slice(help.length + 1);
     return {
       ...place,
-      candidates: [
-        ...nextWords(explainedSoFar, commands),
-        ...(explainedSoFar === '' ? topics : []),
-      ],
+      candidates: [...nextCommandWords(helpWords, commands), ...(helpWords === '' ? topics : [])],
     };
   }
   const specs = commands[command]?.arguments ?? [];
-  const below = count === 0 ? nextWords(command, commands) : [];
+  const subcommands = count === 0 ? nextCommandWords(command, commands) : [];
   const argument = argumentAt(specs, count);
-  const known = argument === undefined ? { kind: null, candidates: [] } : argumentValues(argument);
-  return { ...place, kind: known.kind, candidates: [...below, ...known.candidates] };
+  const values = argument === undefined ? { kind: null, candidates: [] } : argumentValues(argument);
+  return { ...place, kind: values.kind, candidates: [...subcommands, ...values.candidates] };
 }
 
-const explained: Candidate = { value: help, about: 'examples and options' };
+const helpCandidate: Candidate = { value: help, about: 'examples and options' };
 
-/** The words that follow the beginning of a command's name. */
-function nextWords(command: string, commands: CommandTable): Candidate[] {
+/** The words that can continue a command name. */
+function nextCommandWords(command: string, commands: CommandTable): Candidate[] {
   const before = command === '' ? [] : command.split(' ');
   return Object.entries(commands).flatMap(([name, { summary }]) => {
     const words = name.split(' ');
@@ -217,17 +215,17 @@ function argumentValues({
   if (choices.length > 0) {
     return { kind: null, candidates: choices.map((value) => ({ value, about: '' })) };
   }
-  return byName(name);
+  return valuesByName(name);
 }
 
-/** What to tell the shell besides the candidates, as numbers that are added (the protocol of @bomb.sh/tab). */
+/** Bit flags of the @bomb.sh/tab protocol. */
 const directives = { noSpace: 2, noFiles: 4, foldersOnly: 16 } as const;
 
-/** The answer to a shell: a candidate a line, a tab, what it is; at the end a colon and the directive. */
-export function answerTo(place: CursorPlace, ids: readonly Candidate[]): string {
+/** One line per candidate: value, tab, description. The last line is a colon and the directive. */
+export function renderCandidates(place: CursorPlace, ids: readonly Candidate[]): string {
   const { kind, before, typed, after } = place;
-  const found = [...place.candidates, ...ids].filter(({ value }) => value.startsWith(typed));
-  const lines = found.map(({ value, about }) => `${before}${value}${after}\t${about}\n`);
+  const matches = [...place.candidates, ...ids].filter(({ value }) => value.startsWith(typed));
+  const lines = matches.map(({ value, about }) => `${before}${value}${after}\t${about}\n`);
   return `${lines.join('')}:${directiveOf(kind, after)}\n`;
 }
 

@@ -6,8 +6,8 @@ import { renderHelp } from '../../views/terminal/help.js';
 import { commandPage, programPage } from './pages.js';
 import type { HelpTopics } from './topics.js';
 
-/** The help about a command, a topic, or the program for no name. Throws CoachError `usage` for anything else. */
-export function renderHelpAbout(
+/** An empty name gives the page of the program. Throws CoachError `usage` for an unknown one. */
+export function renderHelpFor(
   name: string,
   commands: Readonly<Record<string, CommandSpec>>,
   topics: HelpTopics,
@@ -19,7 +19,7 @@ export function renderHelpAbout(
   const topic = Object.hasOwn(topics, name) ? topics[name] : undefined;
   if (topic !== undefined) return renderHelp(topic.page, style);
   const known = [...Object.keys(commands), ...Object.keys(topics)];
-  throw new CoachError('usage', `no help for '${name}'${didYouMean(name, known, 1)}`, [
+  throw new CoachError('usage', `There is no help for '${name}'${didYouMean(name, known, 1)}`, [
     'career-coach help',
   ]);
 }

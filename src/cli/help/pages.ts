@@ -9,11 +9,9 @@ import { globalOptions } from '../../command-table/options.js';
 import type { HelpPage, HelpPart } from '../../views/terminal/help.js';
 import type { HelpTopics } from './topics.js';
 
-/** Help as data, all of it from the table of commands. */
-
 type HelpRow = readonly [term: string, text: string];
 
-/** The groups in their order: what a person wants. */
+/** Group titles, in display order. */
 const groups = {
   'find out': 'Find out where you stand',
   grow: 'Grow',
@@ -21,7 +19,6 @@ const groups = {
   keep: 'Keep',
 } as const satisfies Record<CommandSpec['group'], string>;
 
-/** What `career-coach help` shows. */
 export function programPage(commands: CommandTable, topics: HelpTopics): HelpPage {
   return [
     {
@@ -57,29 +54,33 @@ function groupPart(group: string, title: string, commands: CommandTable): HelpPa
   const rows = Object.entries(commands)
     .filter(([name, spec]) => spec.group === group && !name.includes(' '))
     .map(([name, { summary }]): HelpRow => {
-      const below = namesBelow(name, commands);
-      return [name, below.length === 0 ? summary : `${summary} (also: ${below.join(', ')})`];
+      const subcommands = subcommandsOf(name, commands);
+      return [
+        name,
+        subcommands.length === 0 ? summary : `${summary} (also: ${subcommands.join(', ')})`,
+      ];
     });
   return rows.length === 0 ? [] : [{ title, rows }];
 }
 
-/** What `career-coach help COMMAND` shows. */
 export function commandPage(name: string, spec: CommandSpec, commands: CommandTable): HelpPage {
-  const { summary, examples, arguments: taken = [], options } = spec;
-  const below = namesBelow(name, commands);
+  const { summary, examples, arguments: argumentSpecs = [], options } = spec;
+  const subcommands = subcommandsOf(name, commands);
   const rows = Object.entries(commands)
-    .filter(([other]) => below.some((word) => other === `${name} ${word}`))
-    .map(([other, { summary: does }]): HelpRow => [other, does]);
-  const own = optionRows(options);
+    .filter(([other]) => subcommands.some((word) => other === `${name} ${word}`))
+    .map(([other, { summary: effect }]): HelpRow => [other, effect]);
+  const ownOptions = optionRows(options);
   return [
     { text: `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.` },
     {
       title: 'Examples',
-      examples: examples.map(([line, does]) => [`career-coach ${line}`, does] as const),
+      examples: examples.map(([line, effect]) => [`career-coach ${line}`, effect] as const),
     },
-    { text: usageOf(name, taken, own.length > 0) },
-    ...(taken.length > 0 ? [{ title: 'Arguments', rows: taken.map(argumentRow) }] : []),
-    ...(own.length > 0 ? [{ title: 'Options', rows: own }] : []),
+    { text: usageOf(name, argumentSpecs, ownOptions.length > 0) },
+    ...(argumentSpecs.length > 0
+      ? [{ title: 'Arguments', rows: argumentSpecs.map(argumentRow) }]
+      : []),
+    ...(ownOptions.length > 0 ? [{ title: 'Options', rows: ownOptions }] : []),
     ...(rows.length > 0 ? [{ title: 'Commands below it', rows }] : []),
     {
       text: `Options of every command: ${[...optionRows(globalOptions), ...helpRows].map(([term]) => term).join(', ')}. What they do: career-coach help`,
@@ -87,14 +88,18 @@ export function commandPage(name: string, spec: CommandSpec, commands: CommandTa
   ];
 }
 
-function namesBelow(name: string, commands: CommandTable): string[] {
+function subcommandsOf(name: string, commands: CommandTable): string[] {
   return Object.keys(commands)
     .filter((other) => other.startsWith(`${name} `))
     .map((other) => other.slice(name.length + 1));
 }
 
-function usageOf(name: string, taken: readonly ArgumentSpec[], hasOptions: boolean): string {
-  const words = taken.map(({ name: word, required, many }) => {
+function usageOf(
+  name: string,
+  argumentSpecs: readonly ArgumentSpec[],
+  hasOptions: boolean,
+): string {
+  const words = argumentSpecs.map(({ name: word, required, many }) => {
     const shown = `${word}${many ? ' …' : ''}`;
     return required ? shown : `[${shown}]`;
   });

@@ -1,27 +1,27 @@
 import { exitCodes } from '../../core/base/errors.js';
 import type { HelpPage } from '../../views/terminal/help.js';
 
-/** Something that help explains besides the commands. */
+/** A help page that is not about a command. */
 export interface HelpTopic {
   readonly summary: string;
   readonly page: HelpPage;
 }
 
-/** By name, as `career-coach help NAME` has it. */
+/** Keyed by the NAME in `career-coach help NAME`. */
 export type HelpTopics = Readonly<Record<string, HelpTopic>>;
 
-/** A key of the questionnaire, or several that do the same. */
+/** One or more keys of the questionnaire with the same effect. */
 export interface ExplainedKey {
   readonly keys: string;
   readonly effect: string;
 }
 
-/** What `career-coach help TOPIC` explains. The keys come from where they are declared: the questionnaire. */
+/** `keys` comes from the questionnaire, which declares them. */
 export function helpTopics(keys: readonly ExplainedKey[]): HelpTopics {
   return {
     keys: { summary: 'the keys of the questionnaire', page: keysPage(keys) },
     json: { summary: '--json: results for scripts, and their schemas', page: jsonPage },
-    'exit-codes': { summary: 'what the exit code says', page: exitCodesPage },
+    'exit-codes': { summary: 'the exit codes and what they mean', page: exitCodesPage },
     environment: { summary: 'variables that change what the program does', page: environmentPage },
   };
 }
@@ -37,7 +37,7 @@ function keysPage(keys: readonly ExplainedKey[]): HelpPage {
   return [
     {
       text:
-        'The questionnaire takes one key for an answer, and every answer is saved as it is given. Keys may be typed ' +
+        'The questionnaire takes one key for an answer, and every answer is saved at once. You can type ' +
         'ahead; nothing is finished before you have seen the review of all answers and pressed Enter there.',
     },
     {
@@ -49,8 +49,8 @@ function keysPage(keys: readonly ExplainedKey[]): HelpPage {
     },
     {
       text:
-        'Line by line instead, for screen readers: --plain, or career-coach settings set plain on. An answer is then ' +
-        'typed and ended by Enter.',
+        'Line by line instead, for screen readers: --plain, or career-coach settings set plain on. You then type ' +
+        'each answer and press Enter.',
     },
   ];
 }
@@ -65,7 +65,7 @@ const jsonPage: HelpPage = [
     title: 'Examples',
     examples: [
       ['career-coach status --json | jq .stage.level', 'your level'],
-      ["career-coach plan --json | jq -r '.plan.active[].act'", 'what you are doing'],
+      ["career-coach plan --json | jq -r '.plan.active[].act'", 'the actions you are working on'],
       ['career-coach assess --json | jq .stage', 'answer the questions, and get the stage'],
       ['career-coach assess --jsonl', 'the questionnaire as lines of JSON, for other programs'],
     ],
@@ -80,14 +80,14 @@ const jsonPage: HelpPage = [
       ['left before the end', '{"draft":{"answered","about"}}'],
       [
         'later versions',
-        'may add fields; schemaVersion changes when one goes or means something else',
+        'may add fields; schemaVersion changes when a field is removed or changes its meaning',
       ],
     ],
   },
   {
     title: 'Schemas, in the folder data/schema of the package',
     rows: [
-      ['output.schema.json', 'what each command prints with --json, under its name; failures, too'],
+      ['output.schema.json', 'what each command prints with --json, under its name, and failures'],
       ['report.schema.json', 'the report: status, assess and export --format json'],
       ['answers.schema.json', 'what assess --answers reads'],
       ['checkin.schema.json', 'what checkin --answers reads'],
@@ -99,13 +99,12 @@ const jsonPage: HelpPage = [
   },
 ];
 
-/** Why a program ends with a code. */
 const reasons = {
-  0: 'done; leaving the questionnaire with q or Ctrl-D, too',
+  0: 'success; also after leaving the questionnaire with q or Ctrl-D',
   1: 'failed: the disk, a permission, a bug',
-  2: 'wrong usage or input; or a question that needs a terminal, and the message names the option that answers it',
-  3: 'there is no finished assessment yet',
-  4: 'a check-in is due: status --exit-code, and checkin --if-due where nobody can be asked',
+  2: 'wrong usage or input, or a question without a terminal; the message names the option to use instead',
+  3: 'no finished assessment yet',
+  4: 'a check-in is due: from status --exit-code, and from checkin --if-due without a terminal',
   129: 'the terminal was closed; the draft is kept',
   130: 'Ctrl-C; the draft is kept',
   143: 'ended by SIGTERM; the draft is kept',
@@ -135,28 +134,31 @@ const environmentPage: HelpPage = [
     text: 'Options on the command line come before these variables, and these before the settings.',
   },
   {
-    title: 'Where data lies',
+    title: 'Where your data is',
     rows: [
-      ['CAREER_COACH_HOME', 'the folder in which everything is kept, absolute; as --home'],
+      ['CAREER_COACH_HOME', 'the folder for all data, as an absolute path; as --home'],
       ['CAREER_COACH_PROFILE', 'one of several people or roles; as --profile'],
-      ['XDG_CONFIG_HOME, APPDATA', 'where the system keeps configuration; our folder lies in it'],
+      [
+        'XDG_CONFIG_HOME, APPDATA',
+        'the configuration folder of the system, which holds our folder',
+      ],
     ],
   },
   {
     title: 'Drawing',
     rows: [
       ['NO_COLOR', 'no colour; as --no-color'],
-      ['FORCE_COLOR', 'colour, also where it is no terminal; 0 for none; before NO_COLOR'],
+      ['FORCE_COLOR', 'force colour, even without a terminal; 0 for none; overrides NO_COLOR'],
       ['CLICOLOR, CLICOLOR_FORCE', 'the same by other names: CLICOLOR=0, CLICOLOR_FORCE=1'],
       ['LC_ALL, LC_CTYPE, LANG', 'C or POSIX: ASCII characters only; as --ascii'],
       ['TERM', 'dumb: no colour, line by line; linux: ASCII characters only'],
-      ['COLUMNS, LINES', 'the size where it is no terminal: 80 columns, 24 lines without them'],
+      ['COLUMNS, LINES', 'the size without a terminal (default: 80 columns, 24 lines)'],
     ],
   },
   {
     title: 'Asking',
     rows: [
-      ['CI', 'nobody is asked, and nothing is coloured; as --no-input'],
+      ['CI', 'no questions and no colour; as --no-input'],
       ['ACCESSIBLE', '1: line by line, for screen readers; as --plain'],
       ['VISUAL, EDITOR', 'the editor that log --edit opens'],
     ],
@@ -165,7 +167,7 @@ const environmentPage: HelpPage = [
     title: 'For scripts and tests',
     rows: [
       ['CAREER_COACH_NOW', 'the day or the instant that counts as now: 2026-12-05'],
-      ['CAREER_COACH_DEBUG', '1: where a bug comes from, to report it'],
+      ['CAREER_COACH_DEBUG', '1: print the stack trace of a bug, to report it'],
     ],
   },
 ];

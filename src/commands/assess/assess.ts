@@ -7,11 +7,9 @@ export const run: Run<'assess'> = async (input, world) => {
     return answersTemplate(world);
   }
   if (input.options.answers !== undefined && input.options.jsonl) {
-    throw new CoachError(
-      'usage',
-      '--answers and --jsonl are two ways to answer; take one of them',
-      ['career-coach help assess'],
-    );
+    throw new CoachError('usage', '--answers and --jsonl are two ways to answer; use one of them', [
+      'career-coach help assess',
+    ]);
   }
   if (input.options.answers !== undefined) {
     const { assessFile } = await import('./from-file.js');

@@ -11,12 +11,12 @@ import type { World } from '../../world/world.js';
 import { askDay, askText } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
 
-/** More suggestions than these are no choice but a list. */
-const mostOffered = 5;
+/** A longer list is hard to choose from. */
+const maxOffered = 5;
 
 /**
- * Lets the person take up to three actions, edit them, and set the next check-in; keeps all of it by one event.
- * Leaving on the way keeps what is settled: an action of one's own, and the usual date of the check-in.
+ * Writes one event. A person who leaves early keeps their own action, a finished choice of suggestions, and the usual
+ * check-in date.
  */
 export async function choosePlan(
   ask: Ask,
@@ -25,15 +25,15 @@ export async function choosePlan(
   world: World,
 ): Promise<'finished' | Leaving> {
   const { rhythm } = await world.settings();
-  const own = actionFromDoing(doing, state.actions);
-  const room = roomFor(state.actions) - own.length;
-  const suggestions = planNow(ladder, state, world.today).suggestions.slice(0, mostOffered);
-  let actions: KeptAction[] = own;
+  const ownActions = actionFromDoing(doing, state.actions);
+  const room = roomFor(state.actions) - ownActions.length;
+  const suggestions = planNow(ladder, state, world.today).suggestions.slice(0, maxOffered);
+  let actions: KeptAction[] = ownActions;
   let nextCheckin = addDays(world.today, rhythm);
   let how: 'finished' | Leaving = 'finished';
   try {
     if (room > 0 && suggestions.length > 0) {
-      actions = [...own, ...(await takeSome(ask, suggestions, room, world))];
+      actions = [...ownActions, ...(await chooseActions(ask, suggestions, room, world))];
     }
     nextCheckin = await askDay(ask, 'Next check-in?', nextCheckin, world);
   } catch (error) {
@@ -46,19 +46,19 @@ export async function choosePlan(
   return how;
 }
 
-async function takeSome(
+async function chooseActions(
   ask: Ask,
   suggestions: readonly Suggestion[],
   room: number,
   world: World,
 ): Promise<KeptAction[]> {
-  // The list takes the screen on which the result has just appeared; first there is time to read.
-  const now = await ask.question({
+  // The list replaces the result on the screen, so the person gets time to read first.
+  const chooseNow = await ask.question({
     kind: 'yes-no',
     message: 'Choose now what to work on?',
     initial: true,
   });
-  if (!now) return [];
+  if (!chooseNow) return [];
   const chosen = await ask.question({
     kind: 'many',
     message: `Which of these will you take? At most ${room}, fewer is fine`,
@@ -68,15 +68,19 @@ async function takeSome(
   });
   const taken: KeptAction[] = [];
   for (const suggestion of suggestions.filter(({ action }) => chosen.includes(action.id))) {
-    const settled = await settle(ask, takeAction(suggestion, world.today), world);
-    if (settled !== null) taken.push(settled);
+    const confirmed = await confirmAction(ask, takeAction(suggestion, world.today), world);
+    if (confirmed !== null) taken.push(confirmed);
   }
   return taken;
 }
 
-/** Confirms or edits one action: saying the words again is what makes an if-then plan work. */
-async function settle(ask: Ask, action: KeptAction, world: World): Promise<KeptAction | null> {
-  const what = await ask.question({
+/** Repeating the wording is what makes an if-then plan work; null leaves the action in the queue. */
+async function confirmAction(
+  ask: Ask,
+  action: KeptAction,
+  world: World,
+): Promise<KeptAction | null> {
+  const choice = await ask.question({
     kind: 'one',
     message: sentenceOf(action),
     choices: [
@@ -86,11 +90,10 @@ async function settle(ask: Ask, action: KeptAction, world: World): Promise<KeptA
     ],
     initial: 'take',
   });
-  if (what === 'leave') return null;
-  return what === 'edit' ? editAction(ask, action, world) : action;
+  if (choice === 'leave') return null;
+  return choice === 'edit' ? editAction(ask, action, world) : action;
 }
 
-/** Asks for the words and the due date of an action, with those that it has as the first proposal. */
 async function editAction(ask: Ask, action: KeptAction, world: World): Promise<KeptAction> {
   const cue = await askText(ask, 'When …', action.cue ?? '');
   const act = await askText(ask, 'I will …', action.act ?? '');

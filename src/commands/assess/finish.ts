@@ -7,37 +7,35 @@ import type { Ask } from '../../prompts/ask.js';
 import { leavingCodes } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';
-import { readAgain, requireReport } from '../shared/journal-state.js';
+import { reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Result } from '../shared/run.js';
 import { choosePlan } from './choose-plan.js';
 
-/** What an assessment ends with. */
 interface AssessmentEnd {
-  readonly known: JournalState;
+  readonly journalState: JournalState;
   readonly json: boolean;
   readonly plan: boolean;
 }
 
-/** Keeps the assessment, shows it, and lets the person choose what to do about it. */
 export async function finishAssessment(
   ask: Ask,
   interview: Interview,
   sitting: string,
-  { known, json, plan }: AssessmentEnd,
+  { journalState, json, plan }: AssessmentEnd,
   world: World,
 ): Promise<Result<'assess'>> {
   const answers = answersOf(interview);
-  const missing = missingRatings(known.ladder, answers);
+  const missing = missingRatings(journalState.ladder, answers);
   if (missing !== null) {
     throw new CoachError(
       'no-assessment',
-      `No stage yet: ${missing.sentence}. Your answers are saved; answer a few more`,
+      `No stage yet: ${missing.sentence}. Your answers are saved; answer a few more to get one`,
       ['career-coach assess'],
     );
   }
   const { doing, ...particulars } = particularsOf(interview);
-  known.journal.append([
-    assessmentEvent(known.ladder, {
+  journalState.journal.append([
+    assessmentEvent(journalState.ladder, {
       ...particulars,
       answers,
       evidence: examplesOf(interview),
@@ -45,17 +43,17 @@ export async function finishAssessment(
       oneByOne: true,
     }),
   ]);
-  const assessed = readAgain(known, world);
+  const assessed = reloadJournal(journalState, world);
   const views = await import('../../views/terminal/pages.js');
   if (!json) {
     const style = await world.style(world.out);
-    world.out.write(views.renderAssessment(requireReport(assessed), known.ladder, style));
-    // Where somebody looks, the questions about the plan stand apart from the result.
+    world.out.write(views.renderAssessment(requireReport(assessed), journalState.ladder, style));
+    // A blank line on the terminal, between the result and the questions about the plan.
     world.notice('');
   }
   const how = plan ? await choosePlan(ask, assessed, { doing, sitting }, world) : 'finished';
   if (plan && !json) world.notice('');
-  const report = requireReport(readAgain(known, world));
+  const report = requireReport(reloadJournal(journalState, world));
   return {
     json: report,
     page: (style) => views.renderNextSteps(report, style),

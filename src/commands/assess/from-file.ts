@@ -1,10 +1,9 @@
 import { CoachError } from '../../core/base/errors.js';
 import { assessmentAndPlanEvents, missingRatings } from '../../core/checkin/assessment-event.js';
 import type { World } from '../../world/world.js';
-import { readAgain, readJournal, requireReport } from '../shared/journal-state.js';
+import { readJournal, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
 
-/** An answers file for the ladder in use, with each statement beside its id. */
 export async function answersTemplate(world: World): Promise<Result<'assess'>> {
   const ladder = await world.ladder();
   const { toJson } = await import('../../views/json.js');
@@ -21,32 +20,35 @@ export async function answersTemplate(world: World): Promise<Result<'assess'>> {
   return { page };
 }
 
-/** An assessment from a file of answers: the same core as the questionnaire, and nobody is asked. */
 export async function assessFile(
   file: string,
   { options }: Input<'assess'>,
   world: World,
 ): Promise<Result<'assess'>> {
-  const said = await world.readAnswers(file);
-  const known = await readJournal(world);
-  const missing = missingRatings(known.ladder, said.answers);
+  const checked = await world.readAnswers(file);
+  const journalState = await readJournal(world);
+  const missing = missingRatings(journalState.ladder, checked.answers);
   if (missing !== null) {
     throw new CoachError(
       'invalid-input',
-      `${file}: ${missing.sentence}, among them ${missing.behaviours.join(', ')}`,
+      `${file}: ${missing.sentence}, including ${missing.behaviours.join(', ')}`,
       ['career-coach assess --template'],
     );
   }
-  const assessed = { ...said, doing: null, sitting: world.newId() };
+  const assessment = { ...checked, doing: null, sitting: world.newId() };
   const { rhythm } = await world.settings();
   const { plan = true } = options;
-  known.journal.append(
-    assessmentAndPlanEvents(assessed, known, { plan, rhythm, today: world.today }),
+  journalState.journal.append(
+    assessmentAndPlanEvents(assessment, journalState, { plan, rhythm, today: world.today }),
   );
-  const report = requireReport(readAgain(known, world));
+  const report = requireReport(reloadJournal(journalState, world));
   return {
     json: report,
     page: async (style) =>
-      (await import('../../views/terminal/pages.js')).renderResult(report, known.ladder, style),
+      (await import('../../views/terminal/pages.js')).renderResult(
+        report,
+        journalState.ladder,
+        style,
+      ),
   };
 }

@@ -8,35 +8,32 @@ import type { KeptInterview } from '../../core/interview/steps.js';
 import type { ProtocolLine } from '../../core/schema/protocol.schema.js';
 import type { InputLine, World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';
-import { readAgain, readJournal, requireReport } from '../shared/journal-state.js';
+import { readJournal, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
 import { type OpenInterview, openInterview } from './open-interview.js';
 
-/**
- * The questionnaire with another program: a line of JSON out, a line in. Each answer is kept before the next
- * question is put; at the end of the questions the assessment is kept, and the report is the last line.
- */
+/** Saves each answer before it writes the next question. The report is the last line. */
 export async function assessByLines(
   { options }: Input<'assess'>,
   world: World,
 ): Promise<Result<'assess'>> {
-  const known = await readJournal(world);
-  const opened = openInterview(known, options, world);
+  const journalState = await readJournal(world);
+  const opened = openInterview(journalState, options, world);
   let turn = firstTurn(opened.interview);
-  say(turn.lines, world);
-  for await (const line of world.readInputLines()) {
+  writeLines(turn.lines, world);
+  for await (const line of world.readProtocolLines()) {
     turn = takeTurn(turn.session, line);
-    for (const step of turn.steps) opened.keep(step);
-    say(turn.lines, world);
+    for (const step of turn.steps) opened.save(step);
+    writeLines(turn.lines, world);
     if (turn.over) break;
   }
   const { session, over } = turn;
-  if (over) return finish(session, opened, known, options, world);
-  say([{ draft: progressOf(session.interview) }], world);
+  if (over) return finish(session, opened, journalState, options, world);
+  writeLines([{ draft: progressOf(session.interview) }], world);
   return {};
 }
 
-/** What follows a line. After a bad one the same question is put again. */
+/** After a bad line, asks the same question again. */
 function takeTurn(session: KeptInterview, line: InputLine): Turn {
   try {
     if ('error' in line) throw line.error;
@@ -52,25 +49,27 @@ function takeTurn(session: KeptInterview, line: InputLine): Turn {
 async function finish(
   { interview }: KeptInterview,
   { sitting }: OpenInterview,
-  known: JournalState,
+  journalState: JournalState,
   options: Input<'assess'>['options'],
   world: World,
 ): Promise<Result<'assess'>> {
   const answers = answersOf(interview);
-  const missing = missingRatings(known.ladder, answers);
+  const missing = missingRatings(journalState.ladder, answers);
   if (missing !== null) {
     const error = new CoachError('no-assessment', `No stage yet: ${missing.sentence}`, [
       'career-coach assess --jsonl, and answer some that were skipped: {"change": ID}',
     ]);
-    say([errorLine(error), { draft: progressOf(interview) }], world);
+    writeLines([errorLine(error), { draft: progressOf(interview) }], world);
     return { code: error.exitCode };
   }
   const evidence = examplesOf(interview);
-  const said = { ...particularsOf(interview), answers, evidence, sitting, oneByOne: true };
+  const assessment = { ...particularsOf(interview), answers, evidence, sitting, oneByOne: true };
   const { rhythm } = await world.settings();
   const { plan = true } = options;
-  known.journal.append(assessmentAndPlanEvents(said, known, { plan, rhythm, today: world.today }));
-  say([{ report: requireReport(readAgain(known, world)) }], world);
+  journalState.journal.append(
+    assessmentAndPlanEvents(assessment, journalState, { plan, rhythm, today: world.today }),
+  );
+  writeLines([{ report: requireReport(reloadJournal(journalState, world)) }], world);
   return {};
 }
 
@@ -78,6 +77,6 @@ function errorLine({ code, message, next }: CoachError): ProtocolLine {
   return { error: { code, message, next: [...next] } };
 }
 
-function say(lines: readonly ProtocolLine[], world: World): void {
+function writeLines(lines: readonly ProtocolLine[], world: World): void {
   for (const line of lines) world.out.write(`${JSON.stringify(line)}\n`);
 }

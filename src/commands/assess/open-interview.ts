@@ -9,22 +9,21 @@ import type { World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';
 import type { Input } from '../shared/run.js';
 
-/** An interview that can go on, with whoever answers. */
+/** An interview in progress, with a person or a program. */
 export interface OpenInterview {
   readonly interview: Interview;
-  /** All that is said in it belongs together. */
   readonly sitting: string;
-  /** Keeps a step; it is on the disk when this returns. */
-  keep(step: InterviewStep): void;
+  /** The step is on the disk when this returns. */
+  save(step: InterviewStep): void;
 }
 
-/** The interview that the draft holds, or a new one. Throws away the draft where that is asked for. */
+/** Continues the draft, if there is one and `restart` does not discard it. */
 export function openInterview(
-  known: JournalState,
+  journalState: JournalState,
   { full = false, restart = false }: Pick<Input<'assess'>['options'], 'full' | 'restart'>,
   world: World,
 ): OpenInterview {
-  const { ladder, journal, state } = known;
+  const { ladder, journal, state } = journalState;
   if (restart && state.draft !== null) {
     const { sitting } = state.draft;
     journal.append([{ type: 'discarded', sitting, ladder: ladder.id }]);
@@ -41,12 +40,12 @@ export function openInterview(
       draft === null
         ? startInterview(ladder, options)
         : resumeInterview(ladder, draft.answers, options),
-    // There is none before there is something to keep.
+    // A new sitting gets its id with its first saved step.
     get sitting() {
       sitting ??= world.newId();
       return sitting;
     },
-    keep: (step) => {
+    save: (step) => {
       const { today } = world;
       journal.append([eventOf(step, { sitting: open.sitting, ladder: ladder.id, today })]);
     },
@@ -54,7 +53,6 @@ export function openInterview(
   return open;
 }
 
-/** The event that keeps one step of an interview. */
 function eventOf(
   step: InterviewStep,
   { sitting, ladder, today }: { sitting: string; ladder: string; today: Day },

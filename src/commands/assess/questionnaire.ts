@@ -7,7 +7,6 @@ import { readJournal } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
 import { openInterview } from './open-interview.js';
 
-/** The questionnaire with a person: asks, keeps every answer as it is given, and ends in a plan. */
 export async function assessPerson(
   { options }: Input<'assess'>,
   world: World,
@@ -16,17 +15,16 @@ export async function assessPerson(
     'career-coach assess --answers FILE',
     'career-coach assess --template',
   ]);
-  const known = await readJournal(world);
-  const opened = openInterview(known, options, world);
+  const journalState = await readJournal(world);
+  const opened = openInterview(journalState, options, world);
   const { json = false, plan = true } = options;
-  const end = await ask.questionnaire(opened.interview, opened.keep);
-  if (end.how !== 'finished') return leave(end.interview, end.how, json, world);
+  const end = await ask.questionnaire(opened.interview, opened.save);
+  if (end.how !== 'finished') return reportDraft(end.interview, end.how, json, world);
   const { finishAssessment } = await import('./finish.js');
-  return finishAssessment(ask, end.interview, opened.sitting, { known, json, plan }, world);
+  return finishAssessment(ask, end.interview, opened.sitting, { journalState, json, plan }, world);
 }
 
-/** Tells what is kept, and how to go on. */
-async function leave(
+async function reportDraft(
   interview: Interview,
   how: Leaving,
   json: boolean,
@@ -38,12 +36,12 @@ async function leave(
     world.out.write(toJson({ draft: progress }));
   }
   const { answered, about } = progress;
-  // Whoever tries it by `npm start` may not have the command on their path.
-  const again = world.env.npm_lifecycle_event === 'start' ? 'npm start' : 'career-coach assess';
+  // A person who started by `npm start` may not have the command on their path.
+  const command = world.env.npm_lifecycle_event === 'start' ? 'npm start' : 'career-coach assess';
   world.notice(
     answered === 0
-      ? `Nothing answered yet, nothing saved. Start again: ${again}`
-      : `Saved ${answered} of about ${about}. Continue: ${again}`,
+      ? `Nothing answered yet, nothing saved. Start again: ${command}`
+      : `Saved ${answered} of about ${about}. Continue: ${command}`,
   );
   return { code: leavingCodes[how] };
 }

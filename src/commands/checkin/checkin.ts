@@ -21,8 +21,8 @@ async function isDue(world: World): Promise<boolean> {
   return isCheckinDue(requireReport(await readJournal(world)));
 }
 
-/** The options that say something by themselves, so that nobody is asked. */
-const sayings = [
+/** Options that carry the content of a check-in, so that no question is asked. */
+const scriptOptions = [
   'note',
   'done',
   'moved',
@@ -36,15 +36,17 @@ const sayings = [
 ] as const satisfies readonly (keyof Input<'checkin'>['options'])[];
 
 function isScripted(options: Input<'checkin'>['options']): boolean {
-  return sayings.some((name) => options[name] !== undefined);
+  return scriptOptions.some((name) => options[name] !== undefined);
 }
 
-/** Moves the next check-in away; nothing else is said. */
+/** Postpones the next check-in. */
 async function pause(words: string, world: World): Promise<Result<'checkin'>> {
-  const known = await readJournal(world);
-  requireReport(known);
+  const journalState = await readJournal(world);
+  requireReport(journalState);
   const nextCheckin = requireUpcomingDay(words, world.today);
-  known.journal.append([planEvent(known.ladder, { sitting: world.newId(), nextCheckin })]);
+  journalState.journal.append([
+    planEvent(journalState.ladder, { sitting: world.newId(), nextCheckin }),
+  ]);
   return {
     json: { nextCheckin },
     page: async (style) =>

@@ -24,50 +24,53 @@ import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask, Leaving } from '../../prompts/ask.js';
 import { Left, leavingCodes } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
-import { askDay, askLine, askOr, remind } from '../shared/ask.js';
+import { askDay, askOptionalText, requireAsk, showPrivacyNote } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
-import { readAgain, readJournal, requireReport } from '../shared/journal-state.js';
+import { readJournal, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
-import { checkinOf, tellCheckin } from './told.js';
+import { checkinOf, checkinResult } from './checkin-result.js';
 
-/** Days to which a date is moved that has passed. */
-const daysMoved = 14;
+/** Days until the new date proposed for an overdue action. */
+const postponeDays = 14;
 const lineMessage = 'What happened, in a line? (Enter for none)';
 
-/** A check-in that is going on. Each step is kept as it is said, so that leaving loses nothing. */
+/** A check-in in progress. Each step is written at once, so that leaving loses nothing. */
 interface CheckinConversation {
   readonly ask: Ask;
   readonly world: World;
   readonly sitting: string;
-  /** What is known before it. */
-  readonly start: JournalState;
+  /** The journal before the check-in. */
+  readonly initialState: JournalState;
 }
 
-/** The check-in with a person. */
 export async function checkinWithPerson(
   { options }: Input<'checkin'>,
   world: World,
 ): Promise<Result<'checkin'>> {
-  const start = await readJournal(world);
-  const ask = await whoToAsk(start, options['if-due'] ?? false, world);
-  const sitting = openSitting(start.state, world.today) ?? world.newId();
-  const talk = { ask, world, sitting, start };
-  const how = await converse(talk);
-  const known = readAgain(start, world);
-  const checkin = checkinOf(known, sitting);
+  const initialState = await readJournal(world);
+  const ask = await openAsk(initialState, options['if-due'] ?? false, world);
+  const sitting = openSitting(initialState.state, world.today) ?? world.newId();
+  const conversation = { ask, world, sitting, initialState };
+  const ending = await runConversation(conversation);
+  const journalState = reloadJournal(initialState, world);
+  const checkin = checkinOf(journalState, sitting);
   const recorded = checkin !== null;
-  const told = tellCheckin(known, { checkin, recorded, finished: how === 'finished' });
-  if (how === 'finished') return told;
+  const result = checkinResult(journalState, {
+    checkin,
+    recorded,
+    finished: ending === 'finished',
+  });
+  if (ending === 'finished') return result;
   const { renderUnfinished } = await import('../../views/terminal/pages.js');
   world.notice(renderUnfinished(checkin, await world.style(world.err)).trimEnd());
-  return { ...told, code: leavingCodes[how] };
+  return { ...result, code: leavingCodes[ending] };
 }
 
-async function whoToAsk(known: JournalState, ifDue: boolean, world: World): Promise<Ask> {
-  const report = requireReport(known);
+async function openAsk(journalState: JournalState, ifDue: boolean, world: World): Promise<Ask> {
+  const report = requireReport(journalState);
   try {
-    return await askOr(
-      'A check-in asks questions, and there is no terminal to ask on',
+    return await requireAsk(
+      'A check-in asks questions, but there is no terminal to ask them on',
       ['career-coach checkin --note "what I learnt"', 'career-coach checkin --answers FILE'],
       world,
     );
@@ -75,22 +78,22 @@ async function whoToAsk(known: JournalState, ifDue: boolean, world: World): Prom
     if (!ifDue || !isCheckinDue(report)) throw error;
     throw new CoachError(
       'check-in-due',
-      `A check-in is due since ${report.nextCheckin}; career-coach checkin takes a minute`,
+      `A check-in has been due since ${report.nextCheckin}; career-coach checkin takes a minute`,
     );
   }
 }
 
-async function converse(talk: CheckinConversation): Promise<'finished' | Leaving> {
+async function runConversation(conversation: CheckinConversation): Promise<'finished' | Leaving> {
   try {
-    const agenda = agendaNow(talk);
-    await open(talk, agenda);
-    for (const action of agenda.actions) await askAboutAction(talk, action);
-    const { rerate, confirm } = agendaNow(talk);
-    for (const rateable of rerate) await askRating(talk, rateable, 'How is it now?');
-    await offerNext(talk);
-    if (confirm !== null) await askRating(talk, confirm, 'Still so?');
-    await askWhatWasLearnt(talk);
-    await askNextDay(talk);
+    const agenda = currentAgenda(conversation);
+    await showOpening(conversation, agenda);
+    for (const action of agenda.actions) await askAboutAction(conversation, action);
+    const { rerate, confirm } = currentAgenda(conversation);
+    for (const rateable of rerate) await askRating(conversation, rateable, 'How is it now?');
+    await offerNextActions(conversation);
+    if (confirm !== null) await askRating(conversation, confirm, 'Still so?');
+    await askLesson(conversation);
+    await askNextDay(conversation);
     return 'finished';
   } catch (error) {
     if (error instanceof Left) return error.how;
@@ -98,30 +101,35 @@ async function converse(talk: CheckinConversation): Promise<'finished' | Leaving
   }
 }
 
-function knownNow({ start, world }: CheckinConversation): JournalState {
-  return readAgain(start, world);
+function currentState({ initialState, world }: CheckinConversation): JournalState {
+  return reloadJournal(initialState, world);
 }
 
-function agendaNow(talk: CheckinConversation): Agenda {
-  const { ladder, state } = knownNow(talk);
-  return agendaOf(ladder, state, talk.world.today, talk.sitting);
+function currentAgenda(conversation: CheckinConversation): Agenda {
+  const { ladder, state } = currentState(conversation);
+  return agendaOf(ladder, state, conversation.world.today, conversation.sitting);
 }
 
-function keep(
-  { start, sitting }: CheckinConversation,
-  said: Omit<NewCheckin, 'type' | 'sitting' | 'ladder' | 'key'>,
+function saveStep(
+  { initialState, sitting }: CheckinConversation,
+  fields: Omit<NewCheckin, 'type' | 'sitting' | 'ladder' | 'key'>,
 ): void {
-  start.journal.append([{ type: 'checkin', sitting, ladder: start.ladder.id, ...said }]);
+  initialState.journal.append([
+    { type: 'checkin', sitting, ladder: initialState.ladder.id, ...fields },
+  ]);
 }
 
-function keepPlan({ start, sitting }: CheckinConversation, actions: KeptAction[]): void {
-  start.journal.append([planEvent(start.ladder, { sitting, actions })]);
+function saveActions({ initialState, sitting }: CheckinConversation, actions: KeptAction[]): void {
+  initialState.journal.append([planEvent(initialState.ladder, { sitting, actions })]);
 }
 
-async function open({ world, start }: CheckinConversation, agenda: Agenda): Promise<void> {
+async function showOpening(
+  { world, initialState }: CheckinConversation,
+  agenda: Agenda,
+): Promise<void> {
   const { renderOpening } = await import('../../views/terminal/pages.js');
   world.notice(renderOpening(agenda, await world.style(world.err)).trimEnd());
-  remind(start.ladder, world);
+  showPrivacyNote(initialState.ladder, world);
 }
 
 const outcomeChoices = [
@@ -137,89 +145,97 @@ const questionsAfter = {
   why: askWhy,
 } as const satisfies Record<(typeof followUpQuestion)[ActionOutcome], typeof askWhy>;
 
-async function askAboutAction(talk: CheckinConversation, action: KnownAction): Promise<void> {
-  const said = await talk.ask.question({
+async function askAboutAction(
+  conversation: CheckinConversation,
+  action: KnownAction,
+): Promise<void> {
+  const choice = await conversation.ask.question({
     kind: 'one',
     message: sentenceOf(action),
     choices: outcomeChoices,
     initial: 'moved',
   });
-  const outcome = outcomeChoices.find(({ value }) => value === said)?.value ?? 'moved';
-  keep(talk, { actions: [{ id: action.id, outcome }] });
-  await questionsAfter[followUpQuestion[outcome]](talk, action);
-  await askNewDate(talk, action);
+  const outcome = outcomeChoices.find(({ value }) => value === choice)?.value ?? 'moved';
+  saveStep(conversation, { actions: [{ id: action.id, outcome }] });
+  await questionsAfter[followUpQuestion[outcome]](conversation, action);
+  await askNewDate(conversation, action);
 }
 
 async function askWhatHappened(
-  talk: CheckinConversation,
+  conversation: CheckinConversation,
   { behaviour }: KnownAction,
 ): Promise<void> {
-  const text = await askLine(talk.ask, lineMessage);
+  const text = await askOptionalText(conversation.ask, lineMessage);
   if (text === null) return;
-  keep(talk, { evidence: [{ text, behaviours: behaviour === null ? [] : [behaviour] }] });
+  saveStep(conversation, {
+    evidence: [{ text, behaviours: behaviour === null ? [] : [behaviour] }],
+  });
 }
 
-async function askWhy(talk: CheckinConversation, { id }: KnownAction): Promise<void> {
-  const because = await askLine(talk.ask, 'Why, in a line? (Enter for none)');
-  if (because !== null) keepPlan(talk, [{ id, because }]);
+async function askWhy(conversation: CheckinConversation, { id }: KnownAction): Promise<void> {
+  const because = await askOptionalText(conversation.ask, 'Why, in a line? (Enter for none)');
+  if (because !== null) saveActions(conversation, [{ id, because }]);
 }
 
-/** An action whose date has passed gets a new one, if it is still in the plan. */
-async function askNewDate(talk: CheckinConversation, { id }: KnownAction): Promise<void> {
-  const { ask, world } = talk;
-  const now = knownNow(talk).state.actions.find((action) => action.id === id);
-  if (now === undefined || !needsNewDate(now, world.today)) return;
-  const due = await askDay(ask, 'A new date for it?', addDays(world.today, daysMoved), world);
-  keepPlan(talk, [{ id, due }]);
+async function askNewDate(conversation: CheckinConversation, { id }: KnownAction): Promise<void> {
+  const { ask, world } = conversation;
+  const latest = currentState(conversation).state.actions.find((action) => action.id === id);
+  if (latest === undefined || !needsNewDate(latest, world.today)) return;
+  const due = await askDay(ask, 'A new date for it?', addDays(world.today, postponeDays), world);
+  saveActions(conversation, [{ id, due }]);
 }
 
-async function helpStuck(talk: CheckinConversation, action: KnownAction): Promise<void> {
-  const { world } = talk;
+async function helpStuck(conversation: CheckinConversation, action: KnownAction): Promise<void> {
+  const { world } = conversation;
   const { renderFallback } = await import('../../views/terminal/pages.js');
   world.err.write(renderFallback(action, await world.style(world.err)));
-  const { ladder, state, report } = knownNow(talk);
-  const now = state.actions.find(({ id }) => id === action.id);
-  if (now === undefined || report === null || !isStuckTooOften(now)) return;
-  await offerOther(talk, action, replacementFor(ladder, report, state.actions, action.behaviour));
+  const { ladder, state, report } = currentState(conversation);
+  const latest = state.actions.find(({ id }) => id === action.id);
+  if (latest === undefined || report === null || !isStuckTooOften(latest)) return;
+  await offerReplacement(
+    conversation,
+    action,
+    replacementFor(ladder, report, state.actions, action.behaviour),
+  );
 }
 
-/** What is stuck again and again wants something else, and that is no failure. */
-async function offerOther(
-  talk: CheckinConversation,
+/** Offers a different action for the same gap: being stuck repeatedly is not treated as a failure. */
+async function offerReplacement(
+  conversation: CheckinConversation,
   { id }: KnownAction,
-  other: Suggestion | null,
+  replacement: Suggestion | null,
 ): Promise<void> {
-  const insteadOf = (does: string) =>
-    other === null ? does : `Take the other one, and ${does.toLowerCase()}`;
-  const what = await talk.ask.question({
+  const labelFor = (label: string) =>
+    replacement === null ? label : `Take the other one, and ${label.toLowerCase()}`;
+  const choice = await conversation.ask.question({
     kind: 'one',
     message:
-      other === null
+      replacement === null
         ? 'Stuck again. What would help?'
-        : `Stuck again. Another way to the same: ${sentenceOf(other.action)}`,
+        : `Stuck again. Another way to get there: ${sentenceOf(replacement.action)}`,
     choices: [
-      { value: 'queued', label: insteadOf('Park this one') },
-      { value: 'dropped', label: insteadOf('Let this one go') },
+      { value: 'queued', label: labelFor('Park this one') },
+      { value: 'dropped', label: labelFor('Let this one go') },
       { value: 'keep', label: 'Keep it as it is' },
     ],
-    initial: other === null ? 'keep' : 'queued',
+    initial: replacement === null ? 'keep' : 'queued',
   });
-  if (what === 'keep') return;
-  const status = what === 'queued' ? 'queued' : 'dropped';
-  const taken = other === null ? [] : [takeAction(other, talk.world.today)];
-  keepPlan(talk, [{ id, status, because: 'stuck again and again' }, ...taken]);
+  if (choice === 'keep') return;
+  const status = choice === 'queued' ? 'queued' : 'dropped';
+  const taken = replacement === null ? [] : [takeAction(replacement, conversation.world.today)];
+  saveActions(conversation, [{ id, status, because: 'stuck again and again' }, ...taken]);
 }
 
-const later = 'later';
+const askLater = 'later';
 
-/** Asks for a rating. Passing it over keeps nothing: it comes again another time. */
+/** Declining writes nothing, so that the question comes back another time. */
 async function askRating(
-  talk: CheckinConversation,
+  conversation: CheckinConversation,
   { behaviour, statement, proposed }: Rateable,
   message: string,
 ): Promise<void> {
-  const { scale } = talk.start.ladder;
-  const said = await talk.ask.question({
+  const { scale } = conversation.initialState.ladder;
+  const choice = await conversation.ask.question({
     kind: 'one',
     message: `${message} ${statement}`,
     choices: [
@@ -228,32 +244,38 @@ async function askRating(
         label,
         ...(meaning !== '' && { detail: meaning }),
       })),
-      { value: 'no-opportunity', label: 'My work gives me no chance to' },
-      { value: later, label: 'Ask me another time' },
+      { value: 'no-opportunity', label: 'My work gives me no chance to do this' },
+      { value: askLater, label: 'Ask me another time' },
     ],
     initial: String(proposed),
   });
-  if (said === later) return;
-  const answer: Answer = said === 'no-opportunity' ? said : Number(said);
-  keep(talk, { ratings: [{ behaviour, answer }] });
+  if (choice === askLater) return;
+  const answer: Answer = choice === 'no-opportunity' ? choice : Number(choice);
+  saveStep(conversation, { ratings: [{ behaviour, answer }] });
 }
 
-/** Where an action was done, the next one for its behaviour; where none is active at all, the first of all. */
-async function offerNext(talk: CheckinConversation): Promise<void> {
-  for (const behaviour of behavioursDoneIn(knownNow(talk).state, talk.sitting)) {
-    await offer(talk, behaviour);
+/** Offers the next action for each behaviour with a finished action; if none is active, also the first of the queue. */
+async function offerNextActions(conversation: CheckinConversation): Promise<void> {
+  for (const behaviour of behavioursDoneIn(
+    currentState(conversation).state,
+    conversation.sitting,
+  )) {
+    await offerNextAction(conversation, behaviour);
   }
-  if (!knownNow(talk).state.actions.some(({ status }) => status === 'active')) {
-    await offer(talk, null);
+  if (!currentState(conversation).state.actions.some(({ status }) => status === 'active')) {
+    await offerNextAction(conversation, null);
   }
 }
 
-async function offer(talk: CheckinConversation, behaviour: string | null): Promise<void> {
-  const { ask, world } = talk;
-  const { ladder, state } = knownNow(talk);
+async function offerNextAction(
+  conversation: CheckinConversation,
+  behaviour: string | null,
+): Promise<void> {
+  const { ask, world } = conversation;
+  const { ladder, state } = currentState(conversation);
   const next = nextActionFor(behaviour, planNow(ladder, state, world.today));
   if (next === null) return;
-  const what = await ask.question({
+  const choice = await ask.question({
     kind: 'one',
     message: `Next? ${sentenceOf({ ...state.actions.find(({ id }) => id === next.id), ...next })}`,
     choices: [
@@ -262,18 +284,21 @@ async function offer(talk: CheckinConversation, behaviour: string | null): Promi
     ],
     initial: 'take',
   });
-  if (what === 'take') keepPlan(talk, [next]);
+  if (choice === 'take') saveActions(conversation, [next]);
 }
 
-async function askWhatWasLearnt(talk: CheckinConversation): Promise<void> {
-  if (checkinOf(knownNow(talk), talk.sitting)?.note) return;
-  const note = await askLine(talk.ask, 'What have you learnt since last time? (Enter for none)');
-  if (note !== null) keep(talk, { note });
+async function askLesson(conversation: CheckinConversation): Promise<void> {
+  if (checkinOf(currentState(conversation), conversation.sitting)?.note) return;
+  const note = await askOptionalText(
+    conversation.ask,
+    'What have you learnt since last time? (Enter for none)',
+  );
+  if (note !== null) saveStep(conversation, { note });
 }
 
-async function askNextDay(talk: CheckinConversation): Promise<void> {
-  const { ask, world, start } = talk;
+async function askNextDay(conversation: CheckinConversation): Promise<void> {
+  const { ask, world, initialState } = conversation;
   const { rhythm } = await world.settings();
-  const usual = defaultNext(start.state.nextCheckin, rhythm, world.today);
-  keep(talk, { next: await askDay(ask, 'Next check-in?', usual, world) });
+  const proposed = defaultNext(initialState.state.nextCheckin, rhythm, world.today);
+  saveStep(conversation, { next: await askDay(ask, 'Next check-in?', proposed, world) });
 }

@@ -4,13 +4,13 @@ import type { Run } from '../shared/run.js';
 export const run: Run<'data forget'> = async ({ options }, world) => {
   const { folder } = world.store;
   if (!options.yes) {
-    const { confirmed } = await import('../shared/confirm.js');
-    await confirmed(
+    const { confirm } = await import('../shared/confirm.js');
+    await confirm(
       world,
       {
-        message: `Everything in ${clean(folder)} will be deleted for good: answers, plan, check-ins, evidence, settings. Type forget to do it`,
+        message: `Everything in ${clean(folder)} will be deleted for good: answers, plan, check-ins, evidence, settings. Type forget to confirm`,
         word: 'forget',
-        otherwise: 'Nothing was deleted.',
+        declined: 'Nothing was deleted.',
       },
       ['career-coach data forget --yes', 'career-coach data backup FILE, before that'],
     );

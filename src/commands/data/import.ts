@@ -1,7 +1,6 @@
 import { clean } from '../../core/base/clean.js';
 import type { Run } from '../shared/run.js';
 
-/** Brings in what another journal has and this one has not, and says what became of its lines. */
 export const run: Run<'import'> = async ({ arguments: [file = '-'] }, world) => {
   const source = file === '-' ? 'standard input' : clean(file);
   const json = await world.store.importLines(await world.readJournalFile(file), source);

@@ -1,2 +1,2 @@
-/** A journal of another machine is brought in as an exported one is. */
+/** A journal file is imported like an export. */
 export { run } from './import.js';

@@ -1,6 +1,5 @@
 import type { Run } from '../shared/run.js';
 
-/** Where everything of the profile lies, and what decided that. */
 export const run: Run<'data path'> = async (_, { store, machine }) => {
   const { from } = await machine();
   const json = { folder: store.folder, from, ...store.paths };

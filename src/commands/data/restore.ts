@@ -3,20 +3,22 @@ import { CoachError } from '../../core/base/errors.js';
 import { quotedForShell } from '../../core/base/quote-for-shell.js';
 import type { Run } from '../shared/run.js';
 
-export const run: Run<'data restore'> = async ({ arguments: [given = '-'], options }, world) => {
-  const journal = await world.readJournalFile(given);
-  const file = clean(given);
+export const run: Run<'data restore'> = async ({ arguments: [path = '-'], options }, world) => {
+  const journal = await world.readJournalFile(path);
+  const file = clean(path);
   const changes = await world.store.compare(journal, file);
   if (changes.onlyHere === 0 && changes.onlyThere === 0) {
-    throw new CoachError('usage', `${file} holds what is here already: nothing to restore`, [
-      'career-coach status',
-    ]);
+    throw new CoachError(
+      'usage',
+      `${file} holds the same events as your journal: there is nothing to restore`,
+      ['career-coach status'],
+    );
   }
   const { describeChanges, renderRestored } = await import('../../views/terminal/data.js');
   world.notice(describeChanges(changes, file));
   if (!options.yes) {
-    const { confirmed } = await import('../shared/confirm.js');
-    await confirmed(world, { message: 'Put it in the place of the present journal?' }, [
+    const { confirm } = await import('../shared/confirm.js');
+    await confirm(world, { message: 'Replace your journal with this backup?' }, [
       `career-coach data restore ${quotedForShell(file)} --yes`,
     ]);
   }

@@ -8,21 +8,22 @@ import { readJournal, requireReport } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 
 export const run: Run<'history diff'> = async ({ arguments: [date] }, world) => {
-  const known = await readJournal(world);
-  const { ladder } = requireReport(known);
-  const moment = date === undefined ? latestMoment(known, world) : momentOf(date, known, world);
-  const difference = differenceSince(known.ladder, moment, known.events, world.today);
-  if (difference === null) throw new Error('there is a report, but nothing that was said');
+  const journalState = await readJournal(world);
+  const { ladder } = requireReport(journalState);
+  const moment =
+    date === undefined ? latestMoment(journalState, world) : momentOf(date, journalState, world);
+  const difference = differenceSince(journalState.ladder, moment, journalState.events, world.today);
+  if (difference === null) throw new Error('there is a report, but the journal holds no answers');
   return {
     json: { ladder, ...difference },
     page: async (style) => {
       const { renderDifference } = await import('../../views/terminal/history.js');
-      return renderDifference(difference, known.ladder, style);
+      return renderDifference(difference, journalState.ladder, style);
     },
   };
 };
 
-/** A draft whose stage was shown has nothing before it: it is compared with its own day. */
+/** A draft has no earlier moment, so it is compared with today. */
 function latestMoment({ ladder, events }: JournalState, world: World): Moment {
   return previousMoment(ladder, events) ?? endOf(world.today, events);
 }
@@ -30,7 +31,7 @@ function latestMoment({ ladder, events }: JournalState, world: World): Moment {
 function momentOf(date: string, { events }: JournalState, world: World): Moment {
   const day = requireDay(date, world.today);
   if (day > world.today) {
-    throw new CoachError('usage', `${day} is yet to come`, ['career-coach history diff']);
+    throw new CoachError('usage', `${day} is in the future`, ['career-coach history diff']);
   }
   return endOf(day, events);
 }

@@ -6,14 +6,14 @@ import type { Run } from '../shared/run.js';
 export const run: Run<'history'> = async ({ options }, world) => {
   const since =
     options.since === undefined ? null : requireDay(options.since, world.today, '--since');
-  const known = await readJournal(world);
-  const { ladder } = requireReport(known);
-  const history = buildHistory(known.ladder, known.events, world.today, since);
+  const journalState = await readJournal(world);
+  const { ladder } = requireReport(journalState);
+  const history = buildHistory(journalState.ladder, journalState.events, world.today, since);
   return {
     json: { date: world.today, ladder, ...history },
     page: async (style) => {
       const { renderHistory } = await import('../../views/terminal/history.js');
-      return renderHistory(history, known.ladder, style);
+      return renderHistory(history, journalState.ladder, style);
     },
   };
 };

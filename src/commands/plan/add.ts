@@ -4,62 +4,72 @@ import { addOwn, takeActions } from '../../core/plan/plan-change.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { World } from '../../world/world.js';
-import { askOr, remind } from '../shared/ask.js';
-import { givenIds, givenText } from '../shared/check-text.js';
+import { requireAsk, showPrivacyNote } from '../shared/ask.js';
+import { requireIds, requireText } from '../shared/check-text.js';
 import type { Run } from '../shared/run.js';
-import { givenWords } from './action-options.js';
+import { readActionOptions } from './action-options.js';
 import { askWords } from './ask-action.js';
 import { activate, readPlan } from './change-plan.js';
 
-export const run: Run<'plan add'> = async ({ arguments: named, options }, world) => {
-  const { known, now } = await readPlan(world);
-  const text = ownText(named);
-  const given = givenWords(options, known.ladder, world);
-  if (text !== null && given.act !== undefined) {
-    throw new CoachError('usage', 'The action is said twice: by its text, and by --will', [
+export const run: Run<'plan add'> = async ({ arguments: words, options }, world) => {
+  const { journalState, now } = await readPlan(world);
+  const text = ownActionText(words);
+  const fromOptions = readActionOptions(options, journalState.ladder, world);
+  if (text !== null && fromOptions.act !== undefined) {
+    throw new CoachError('usage', 'Give the action either as text or with --will, not both', [
       'career-coach plan add --when "…" --will "…"',
     ]);
   }
-  const ids = text === null && named.length > 0 ? givenIds(named) : [];
-  const words = text === null ? given : { ...given, act: text };
-  const taken =
-    ids.length > 0 ? reworded(takeActions(now, ids), given) : [await own(now, words, world)];
-  const more = ids.length > 0 && Object.keys(given).length > 0 ? ' …' : '';
+  const ids = text === null && words.length > 0 ? requireIds(words) : [];
+  const wording = text === null ? fromOptions : { ...fromOptions, act: text };
+  const actions =
+    ids.length > 0
+      ? withWording(takeActions(now, ids), fromOptions)
+      : [await createOwnAction(now, wording, world)];
+  const more = ids.length > 0 && Object.keys(fromOptions).length > 0 ? ' …' : '';
   const instead = `career-coach plan add ${ids.length > 0 ? ids.join(' ') : '--will "…"'}${more}`;
-  return activate(taken, { known, now, park: options.park ?? [], instead }, world);
+  return activate(actions, { journalState, now, park: options.park ?? [], instead }, world);
 };
 
-/** A text with spaces is no id: it is what one wants to do. null: it is not said that way. */
-function ownText(named: readonly string[]): string | null {
-  const [first = ''] = named;
+/** An argument with spaces is an action in the person's words, not an id; null if there is none. */
+function ownActionText(words: readonly string[]): string | null {
+  const [first = ''] = words;
   if (!/\s/.test(first.trim())) return null;
-  if (named.length > 1) {
-    throw new CoachError('usage', 'One action of your own at a time', [
+  if (words.length > 1) {
+    throw new CoachError('usage', 'Add one action of your own at a time', [
       'career-coach plan add "what I will do"',
     ]);
   }
-  return givenText(first, 'The action');
+  return requireText(first, 'The action');
 }
 
-/** The action that is taken, with those of its words that were given; for several nobody knows whose they are. */
-function reworded(taken: readonly KeptAction[], given: ActionWords): readonly KeptAction[] {
-  if (Object.keys(given).length > 0 && taken.length > 1) {
-    throw new CoachError('usage', 'Words and dates are for one action, and several are named', [
-      'name one action',
-    ]);
+/** Applies the options to a suggestion. Throws CoachError `usage` if there are several: whose would they be? */
+function withWording(
+  actions: readonly KeptAction[],
+  fromOptions: ActionWords,
+): readonly KeptAction[] {
+  if (Object.keys(fromOptions).length > 0 && actions.length > 1) {
+    throw new CoachError(
+      'usage',
+      'Options such as --when and --due describe one action, but you named several',
+      ['career-coach plan add ID --when "…" --due "in 3 weeks", for each of them'],
+    );
   }
-  return taken.map((action) => ({ ...action, ...given }));
+  return actions.map((action) => ({ ...action, ...fromOptions }));
 }
 
-/** An action from the words that were given, or from those that are asked for. */
-async function own(now: PlanNow, words: ActionWords, world: World): Promise<KeptAction> {
-  if (words.act !== undefined) return addOwn(now, { ...words, act: words.act });
-  const ask = await askOr(
-    'What is to be added is not said',
+async function createOwnAction(
+  now: PlanNow,
+  wording: ActionWords,
+  world: World,
+): Promise<KeptAction> {
+  if (wording.act !== undefined) return addOwn(now, { ...wording, act: wording.act });
+  const ask = await requireAsk(
+    'You did not say what to add',
     ['career-coach plan add ID', 'career-coach plan add --when "…" --will "…"'],
     world,
   );
-  remind(await world.ladder(), world);
-  const { behaviour = null, kind = 'experience', ...given } = words;
-  return addOwn(now, { behaviour, kind, ...(await askWords(ask, given, world)) });
+  showPrivacyNote(await world.ladder(), world);
+  const { behaviour = null, kind = 'experience', ...fromOptions } = wording;
+  return addOwn(now, { behaviour, kind, ...(await askWords(ask, fromOptions, world)) });
 }

@@ -2,41 +2,42 @@ import { addDays } from '../../core/base/day.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import type { Ask } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
-import { askDay, askText, none } from '../shared/ask.js';
+import { askDay, askText, emptyMark } from '../shared/ask.js';
 
-/** Days until the date that is proposed for an action of one's own. */
-const usualDays = 30;
+/** Days until the proposed due date. */
+const defaultDays = 30;
 
-/** Asks for the words of an action, with those that it has as the first proposal. */
+/** Proposes the current wording of the action. */
 export async function askWords(
   ask: Ask,
-  before: ActionWords,
+  current: ActionWords,
   world: Pick<World, 'today'>,
 ): Promise<ActionWords & { readonly cue: string; readonly act: string }> {
-  const cue = await askText(ask, 'When …', before.cue ?? 'the next fitting occasion comes');
-  const act = await askText(ask, 'I will …', before.act);
-  const obstacle = await askKept(ask, 'If …', before.obstacle);
-  const fallback = obstacle === null ? null : await askKept(ask, 'then I will …', before.fallback);
-  const doneWhen = await askKept(ask, 'Done when …', before.doneWhen);
-  const due = await askDay(ask, 'Due?', laterDue(before.due, world.today), world);
+  const cue = await askText(ask, 'When …', current.cue ?? 'the next fitting occasion comes');
+  const act = await askText(ask, 'I will …', current.act);
+  const obstacle = await askOptionalPart(ask, 'If …', current.obstacle);
+  const fallback =
+    obstacle === null ? null : await askOptionalPart(ask, 'then I will …', current.fallback);
+  const doneWhen = await askOptionalPart(ask, 'Done when …', current.doneWhen);
+  const due = await askDay(ask, 'Due?', dueToPropose(current.due, world.today), world);
   return { cue, act, obstacle, fallback, doneWhen, due };
 }
 
-function laterDue(due: string | null | undefined, today: string): string {
-  return due !== undefined && due !== null && due >= today ? due : addDays(today, usualDays);
+function dueToPropose(due: string | null | undefined, today: string): string {
+  return due !== undefined && due !== null && due >= today ? due : addDays(today, defaultDays);
 }
 
-/** A text that may be left out; Enter keeps what there is. */
-async function askKept(
+/** Enter keeps the current text. */
+async function askOptionalPart(
   ask: Ask,
   message: string,
-  before: string | null | undefined,
+  current: string | null | undefined,
 ): Promise<string | null> {
-  const hint = before ? `${message} (${none} for none)` : `${message} (Enter for none)`;
+  const hint = current ? `${message} (${emptyMark} for none)` : `${message} (Enter for none)`;
   const text = await ask.question({
     kind: 'text',
     message: hint,
-    ...(before && { initial: before }),
+    ...(current && { initial: current }),
   });
-  return text.trim() === '' || text.trim() === none ? null : text;
+  return text.trim() === '' || text.trim() === emptyMark ? null : text;
 }

@@ -6,76 +6,76 @@ import { planNow } from '../../core/plan/plan-now.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction, NewEvent } from '../../core/schema/events.schema.js';
 import type { World } from '../../world/world.js';
-import { askOr } from '../shared/ask.js';
+import { requireAsk } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
-import { readAgain, readJournal, requireReport } from '../shared/journal-state.js';
+import { readJournal, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Result } from '../shared/run.js';
 
-/** The plan as it stands, for a command that changes it. Throws CoachError `no-assessment`. */
-export async function readPlan(world: World): Promise<{ known: JournalState; now: PlanNow }> {
-  const known = await readJournal(world);
-  requireReport(known);
-  return { known, now: planNow(known.ladder, known.state, world.today) };
+/** Throws CoachError `no-assessment`. */
+export async function readPlan(
+  world: World,
+): Promise<{ journalState: JournalState; now: PlanNow }> {
+  const journalState = await readJournal(world);
+  requireReport(journalState);
+  return { journalState, now: planNow(journalState.ladder, journalState.state, world.today) };
 }
 
-/** A change of the plan that is kept as one: undoing it takes all of it back. */
+/** A change of the plan, written as one sitting so that one undo takes all of it back. */
 interface PlanChange {
   readonly actions?: readonly KeptAction[];
   readonly target?: number;
-  /** What happened, where it belongs to it. */
+  /** Evidence that belongs to the change. */
   readonly beside?: readonly Extract<NewEvent, { type: 'evidence' }>[];
 }
 
-/** Keeps a change, and tells what became of it. */
-export async function keepChange(
+export async function savePlanChange(
   { actions = [], target, beside = [] }: PlanChange,
-  known: JournalState,
+  journalState: JournalState,
   world: World,
 ): Promise<Result<'plan next'>> {
   const sitting = world.newId();
-  known.journal.append([
-    planEvent(known.ladder, {
+  journalState.journal.append([
+    planEvent(journalState.ladder, {
       sitting,
       ...(actions.length > 0 && { actions: [...actions] }),
       ...(target !== undefined && { target }),
     }),
     ...beside.map((event) => ({ ...event, sitting })),
   ]);
-  const changed = actions.map(({ id }) => id);
-  const report = requireReport(readAgain(known, world));
+  const changedIds = actions.map(({ id }) => id);
+  const report = requireReport(reloadJournal(journalState, world));
   const { plan, nextCheckin } = report;
   return {
-    json: { folder: world.store.folder, changed, nextCheckin, plan },
+    json: { folder: world.store.folder, changed: changedIds, nextCheckin, plan },
     page: async (style) => {
       const { renderPlanChange } = await import('../../views/terminal/pages.js');
-      return renderPlanChange(report, changed, known.ladder, style);
+      return renderPlanChange(report, changedIds, journalState.ladder, style);
     },
   };
 }
 
-/** What makes actions active needs besides the actions. */
-interface Activating {
-  readonly known: JournalState;
+interface Activation {
+  readonly journalState: JournalState;
   readonly now: PlanNow;
-  /** Ids of active actions that make room. */
+  /** Ids of active actions that go back to the queue. */
   readonly park: readonly string[];
-  /** The command that answers without a terminal which action to park. */
+  /** The command to which a message adds `--park ID` when there is no terminal. */
   readonly instead: string;
 }
 
-/** Makes actions active, and asks which ones to park where there is no room. */
+/** Asks which actions to park when there is no room. */
 export async function activate(
-  taken: readonly KeptAction[],
-  { known, now, park, instead }: Activating,
+  actions: readonly KeptAction[],
+  { journalState, now, park, instead }: Activation,
   world: World,
 ): Promise<Result<'plan next'>> {
   const parked = [...park];
-  let fitting = makeRoom(now, taken, parked);
-  while ('parkFirst' in fitting) {
-    parked.push(await askWhichToPark(fitting.active, instead, world));
-    fitting = makeRoom(now, taken, parked);
+  let fit = makeRoom(now, actions, parked);
+  while ('parkFirst' in fit) {
+    parked.push(await askWhichToPark(fit.active, instead, world));
+    fit = makeRoom(now, actions, parked);
   }
-  return keepChange({ actions: fitting.actions }, known, world);
+  return savePlanChange({ actions: fit.actions }, journalState, world);
 }
 
 async function askWhichToPark(
@@ -84,14 +84,14 @@ async function askWhichToPark(
   world: World,
 ): Promise<string> {
   const commands = active.map(({ id }) => `${instead} --park ${id}`);
-  const ask = await askOr(
-    'Three actions are active; one of them must be parked first',
+  const ask = await requireAsk(
+    'Three actions are already active; park one of them first',
     commands,
     world,
   );
   return ask.question({
     kind: 'one',
-    message: 'Three actions are active. Which one waits in the queue instead?',
+    message: 'Three actions are active. Which one should go back to the queue?',
     choices: active.map((action) => ({ value: action.id, label: sentenceOf(action) })),
   });
 }

@@ -1,12 +1,12 @@
 import { finishActions } from '../../core/plan/plan-change.js';
-import { givenIds, givenText } from '../shared/check-text.js';
+import { requireIds, requireText } from '../shared/check-text.js';
 import type { Run } from '../shared/run.js';
-import { keepChange, readPlan } from './change-plan.js';
+import { readPlan, savePlanChange } from './change-plan.js';
 
 export const run: Run<'plan drop'> = async ({ arguments: words, options }, world) => {
-  const { known, now } = await readPlan(world);
+  const { journalState, now } = await readPlan(world);
   const because =
-    options.because === undefined ? undefined : givenText(options.because, '--because');
-  const actions = finishActions(now, givenIds(words), 'dropped', because);
-  return keepChange({ actions }, known, world);
+    options.because === undefined ? undefined : requireText(options.because, '--because');
+  const actions = finishActions(now, requireIds(words), 'dropped', because);
+  return savePlanChange({ actions }, journalState, world);
 };

@@ -2,20 +2,20 @@ import { findActions } from '../../core/plan/find-actions.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { editAction } from '../../core/plan/plan-change.js';
 import type { World } from '../../world/world.js';
-import { askOr, remind } from '../shared/ask.js';
+import { requireAsk, showPrivacyNote } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
-import { givenWords } from './action-options.js';
+import { readActionOptions } from './action-options.js';
 import { askWords } from './ask-action.js';
-import { keepChange, readPlan } from './change-plan.js';
+import { readPlan, savePlanChange } from './change-plan.js';
 
 export const run: Run<'plan edit'> = async ({ arguments: [id = ''], options }, world) => {
-  const { known, now } = await readPlan(world);
+  const { journalState, now } = await readPlan(world);
   const [action] = findActions(now, [id]);
-  const given = givenWords(options, known.ladder, world);
-  const isGiven = Object.keys(given).length > 0;
-  const words = isGiven ? given : await askForWords(known, action ?? { id }, world);
-  return keepChange({ actions: [editAction(now, id, words)] }, known, world);
+  const fromOptions = readActionOptions(options, journalState.ladder, world);
+  const hasOptions = Object.keys(fromOptions).length > 0;
+  const words = hasOptions ? fromOptions : await askForWords(journalState, action ?? { id }, world);
+  return savePlanChange({ actions: [editAction(now, id, words)] }, journalState, world);
 };
 
 async function askForWords(
@@ -23,11 +23,11 @@ async function askForWords(
   action: ActionWords & { readonly id: string },
   world: World,
 ): Promise<ActionWords> {
-  const ask = await askOr(
-    'What is to be changed is not said',
+  const ask = await requireAsk(
+    'You did not say what to change',
     [`career-coach plan edit ${action.id} --when "…" --will "…" --due "in 2 weeks"`],
     world,
   );
-  remind(ladder, world);
+  showPrivacyNote(ladder, world);
   return askWords(ask, action, world);
 }

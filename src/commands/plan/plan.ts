@@ -3,8 +3,8 @@ import { readJournal, requireReport } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 
 export const run: Run<'plan'> = async ({ options }, world) => {
-  const known = await readJournal(world);
-  const report = requireReport(known);
+  const journalState = await readJournal(world);
+  const report = requireReport(journalState);
   const { plan, nextCheckin } = report;
   const { folder } = world.store;
   return {
@@ -12,7 +12,7 @@ export const run: Run<'plan'> = async ({ options }, world) => {
     page: async (style) => {
       const { renderPlan } = await import('../../views/terminal/pages.js');
       const { all = false } = options;
-      return renderPlan(report, known.ladder, style, { folder: clean(folder), all });
+      return renderPlan(report, journalState.ladder, style, { folder: clean(folder), all });
     },
   };
 };

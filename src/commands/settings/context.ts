@@ -4,7 +4,6 @@ import { findSetting, settingValue } from '../../core/settings/settings-table.js
 import type { World } from '../../world/world.js';
 import type { Result } from '../shared/run.js';
 
-/** What reading and showing settings needs of the world. */
 export async function settingContext(world: World): Promise<SettingContext> {
   return {
     settings: await world.settings(),
@@ -13,7 +12,7 @@ export async function settingContext(world: World): Promise<SettingContext> {
   };
 }
 
-/** A ladder that is gone or broken must not stand in the way of choosing another one. */
+/** Empty for a missing or broken ladder, so that another one can be chosen. */
 async function termsOf(world: World): Promise<string[]> {
   try {
     return Object.keys((await world.ladder()).terms);
@@ -22,8 +21,7 @@ async function termsOf(world: World): Promise<string[]> {
   }
 }
 
-/** Keeps a change of one setting, and tells what it is now. */
-export async function keepSetting(
+export async function saveSetting(
   name: string,
   change: Partial<Settings>,
   world: World,

@@ -1,2 +1,2 @@
-/** `settings list` is `settings`, for those who type it as in git. */
+/** An alias of `settings`, for fingers used to git. */
 export { run } from './settings.js';

@@ -2,7 +2,6 @@ import { findSetting, settingNames } from '../../core/settings/settings-table.js
 import type { Run } from '../shared/run.js';
 import { settingContext } from './context.js';
 
-/** All settings with their values and what they do. */
 export const run: Run<'settings'> = async (_, world) => {
   const context = await settingContext(world);
   const { settings } = context;

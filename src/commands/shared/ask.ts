@@ -5,14 +5,11 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
 
-/** What leaves something out that could be kept by Enter. */
-export const none = '-';
+/** Typed to leave a field empty, where Enter would keep its value. */
+export const emptyMark = '-';
 
-/**
- * The way to ask, or CoachError `needs-terminal` with a sentence of its own: it says what is to be answered, not
- * only that nobody can be asked.
- */
-export async function askOr(
+/** Replaces the general `needs-terminal` message by one that says what is missing from the command line. */
+export async function requireAsk(
   message: string,
   instead: readonly string[],
   world: World,
@@ -27,28 +24,26 @@ export async function askOr(
   }
 }
 
-/** Reminds a person, before they write, what not to write. */
-export function remind(ladder: Ladder, world: World): void {
+export function showPrivacyNote(ladder: Ladder, world: World): void {
   world.notice(privacyNote(ladder));
 }
 
-/** Asks for a text that must say something. */
 export function askText(ask: Ask, message: string, initial?: string): Promise<string> {
   return ask.question({
     kind: 'text',
     message,
     ...(initial !== undefined && { initial }),
-    problem: (text) => (text.trim() === '' ? 'A few words are needed' : null),
+    problem: (text) => (text.trim() === '' ? 'Please type a few words' : null),
   });
 }
 
-/** Asks for a text that may be left empty: null then. */
-export async function askLine(ask: Ask, message: string): Promise<string | null> {
+/** null if the answer is empty. */
+export async function askOptionalText(ask: Ask, message: string): Promise<string | null> {
   const text = (await ask.question({ kind: 'text', message })).trim();
-  return text === '' || text === none ? null : text;
+  return text === '' || text === emptyMark ? null : text;
 }
 
-/** Asks for a day from today on, in any of the ways in which days are written. */
+/** Accepts today and later, in every notation of `readDay`. */
 export async function askDay(
   ask: Ask,
   message: string,
@@ -63,9 +58,9 @@ export async function askDay(
     kind: 'text',
     message,
     initial,
-    problem: (given) =>
-      read(given) === null
-        ? 'A date to come, like 2026-12-05, tomorrow, friday or in 2 weeks'
+    problem: (answer) =>
+      read(answer) === null
+        ? 'Please give a date that is not in the past, such as 2026-12-05, tomorrow, friday or in 2 weeks'
         : null,
   });
   return read(text) ?? initial;

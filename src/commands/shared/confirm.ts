@@ -1,27 +1,27 @@
 import { Left } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
 
-/** What is asked before something is done that is hard to bring back. */
+/** A question asked before a change that is hard to reverse. */
 interface Confirmation {
   readonly message: string;
-  /** What Enter means. */
+  /** The answer that Enter gives. */
   readonly initial?: boolean;
-  /** What has to be typed, where yes is too easily said. */
+  /** The word to type, where a yes would be too easy. */
   readonly word?: string;
-  /** What the question is about, shown before it. */
-  readonly about?: string;
-  /** What a person is told who does not confirm it. */
-  readonly otherwise?: string;
+  /** Shown before the question. */
+  readonly context?: string;
+  /** The message for a person who declines. */
+  readonly declined?: string;
 }
 
-/** Goes on where it is confirmed. Throws Left otherwise, and CoachError `needs-terminal`, naming `instead`. */
-export async function confirmed(
+/** Throws Left if the person declines, and CoachError `needs-terminal`, naming `instead`, without a terminal. */
+export async function confirm(
   world: World,
-  { message, initial = false, word, about = '', otherwise }: Confirmation,
+  { message, initial = false, word, context = '', declined }: Confirmation,
   instead: readonly string[],
 ): Promise<void> {
   const ask = await world.ask(instead);
-  world.err.write(about);
+  world.err.write(context);
   try {
     const isConfirmed =
       word === undefined
@@ -29,6 +29,6 @@ export async function confirmed(
         : word === (await ask.question<'text'>({ kind: 'text', message })).trim().toLowerCase();
     if (!isConfirmed) throw new Left('quit');
   } catch (error) {
-    throw error instanceof Left ? new Left(error.how, otherwise) : error;
+    throw error instanceof Left ? new Left(error.how, declined) : error;
   }
 }

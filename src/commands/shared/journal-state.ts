@@ -5,42 +5,42 @@ import type { Event } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import type { Journal, World } from '../../world/world.js';
-import { tellLoss } from './require-report.js';
+import { warnAboutLoss } from './require-report.js';
 
 export { requireReport } from './require-report.js';
 
-/** What a command starts from. */
+/** The journal and everything derived from it. */
 export interface JournalState {
   readonly ladder: Ladder;
-  /** Where it was read, and where to add to it. */
+  /** For appending. */
   readonly journal: Journal;
-  /** As the journal has them, those of other ladders and those that were taken back included. */
+  /** All events, including those of other ladders and those taken back. */
   readonly events: readonly Event[];
   readonly state: State;
   /** null before the first stage. */
   readonly report: Report | null;
 }
 
-/** Reads ladder and journal. Tells of lines that could not be used; they stay where they are. */
+/** Warns about journal lines that it cannot read; they stay in the file. */
 export async function readJournal(world: World): Promise<JournalState> {
   const ladder = await world.ladder();
   const journal = await world.store.journal();
   const content = journal.read();
-  tellLoss(content, world);
-  return know(ladder, journal, content.events, world);
+  warnAboutLoss(content, world);
+  return journalStateFrom(ladder, journal, content.events, world);
 }
 
-/** Whether there is a stage: an assessment, or a draft whose stage was shown. */
+/** A draft counts once its stage has been shown. */
 export function hasStage({ state: { draft, assessments } }: Pick<JournalState, 'state'>): boolean {
   return assessments.length > 0 || (draft !== null && draft.placed !== null);
 }
 
-/** The same after new events were added. */
-export function readAgain({ ladder, journal }: JournalState, world: World): JournalState {
-  return know(ladder, journal, journal.read().events, world);
+/** Reads the journal again, after appending to it. */
+export function reloadJournal({ ladder, journal }: JournalState, world: World): JournalState {
+  return journalStateFrom(ladder, journal, journal.read().events, world);
 }
 
-function know(
+function journalStateFrom(
   ladder: Ladder,
   journal: Journal,
   events: readonly Event[],
@@ -53,7 +53,7 @@ function know(
     journal,
     events,
     state,
-    // Most of the work, and some commands do without it.
+    // Lazy: it is most of the work, and some commands never read it.
     get report() {
       report ??= buildReport(ladder, state, world.today);
       return report;

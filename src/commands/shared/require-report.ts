@@ -4,24 +4,21 @@ import type { Report } from '../../core/schema/report.schema.js';
 import type { JournalContent, World } from '../../world/world.js';
 import type { JournalState } from './journal-state.js';
 
-/** What commands check first, and tell before they begin. */
-
-/** Says what a reading of the journal left out. */
-export function tellLoss({ setAside, newer }: JournalContent, world: World): void {
+export function warnAboutLoss({ setAside, newer }: JournalContent, world: World): void {
   const [first] = setAside;
   if (first !== undefined) {
     world.notice(
-      `${setAside.length} journal ${setAside.length === 1 ? 'line' : 'lines'} set aside, the first is line ${first.line} (${first.reason}); nothing was deleted; career-coach doctor explains`,
+      `${setAside.length} journal ${setAside.length === 1 ? 'line' : 'lines'} set aside, starting with line ${first.line} (${first.reason}); nothing was deleted; career-coach doctor explains`,
     );
   }
   if (newer > 0) {
     world.notice(
-      `${newer} ${newer === 1 ? 'event is' : 'events are'} of a newer version of career-coach: kept, and left out here`,
+      `${newer} ${newer === 1 ? 'event comes' : 'events come'} from a newer version of career-coach: kept in the journal, ignored here`,
     );
   }
 }
 
-/** The report, or CoachError `no-assessment` when there is no stage yet. */
+/** Throws CoachError `no-assessment` when there is no stage yet. */
 export function requireReport({
   report,
   state: { assessments, draft },
@@ -30,7 +27,7 @@ export function requireReport({
   if (assessments.length > 0) {
     throw new CoachError(
       'no-assessment',
-      'The ladder was changed so much that too few of your answers fit it for a stage',
+      'The ladder has changed so much that too few of your answers still fit it to give a stage',
       ['career-coach assess'],
     );
   }

@@ -4,22 +4,22 @@ import type { JsonOf } from '../../core/output/output.schema.js';
 import type { Style } from '../../views/text/style.js';
 import type { World } from '../../world/world.js';
 
-/** What a command is given: its arguments, and the options that were named. */
+/** A command's arguments, and the options present on the command line. */
 export interface Input<N extends CommandName> {
   readonly arguments: readonly string[];
   readonly options: ValuesOf<(typeof commands)[N]['options']> & GlobalValues;
 }
 
-/** What a command came to. One place prints it: the JSON where that was asked for and there is any, else the page. */
+/** The result of a command. `program.ts` prints `json` if --json asks for it and it is there, else `page`. */
 export interface Result<N extends CommandName> {
   readonly json?: JsonOf<N>;
-  /** A text that is printed as it is, or what draws one: views and settings are needed only then. */
+  /** A text, or a function that draws one: views and settings are loaded only when it is called. */
   readonly page?: string | ((style: Style) => string | Promise<string>);
-  /** What a person is told behind the page. */
+  /** A message for standard error, after the page. */
   readonly notice?: string;
-  /** The exit code; absent: 0. */
+  /** The exit code; 0 if absent. */
   readonly code?: number;
 }
 
-/** What a command does. Throws CoachError for what it expects to fail, and Left where a person leaves a question. */
+/** Throws CoachError for an expected failure, and Left when a person leaves a question. */
 export type Run<N extends CommandName> = (input: Input<N>, world: World) => Promise<Result<N>>;

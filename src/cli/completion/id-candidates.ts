@@ -11,15 +11,14 @@ import { findSetting, settingNames } from '../../core/settings/settings-table.js
 import type { World } from '../../world/world.js';
 import type { Candidate } from './candidates.js';
 
-/** Profiles are found by where they lie, not by what is in them. */
-type KnownKind = Exclude<IdKind, 'profile'>;
+/** Profiles are folders, so answer-shell.ts lists them without reading one. */
+type JournalIdKind = Exclude<IdKind, 'profile'>;
 
-/** The ids of a kind that there are now, each with what it is. */
-export function knownIds(kind: KnownKind, world: World): Promise<readonly Candidate[]> {
+export function idCandidates(kind: JournalIdKind, world: World): Promise<readonly Candidate[]> {
   return lookUp[kind](world);
 }
 
-const lookUp: { readonly [K in KnownKind]: (world: World) => Promise<readonly Candidate[]> } = {
+const lookUp: { readonly [K in JournalIdKind]: (world: World) => Promise<readonly Candidate[]> } = {
   behaviour: async (world) => behavioursOf(await world.ladder()),
   level: async (world) => levelsOf(await world.ladder()),
   'ladder part': async (world) => {
