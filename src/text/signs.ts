@@ -8,6 +8,8 @@ export interface Charset {
 export interface Glyphs {
   /** A cell of a bar that counts fully: a behaviour that is held, a question that is answered. */
   readonly full: string;
+  /** A cell of a bar that nearly counts: a behaviour that is rated one point short of held. */
+  readonly nearly: string;
   /** A cell of a bar that counts less: rated and not held, not answered yet. */
   readonly shaded: string;
   /** A cell of a bar without anything behind it: not rated. */
@@ -24,6 +26,7 @@ export interface Glyphs {
 
 const unicodeGlyphs: Glyphs = {
   full: '█',
+  nearly: '▒',
   shaded: '░',
   empty: '·',
   pointer: '›',
@@ -36,6 +39,7 @@ const unicodeGlyphs: Glyphs = {
 
 const asciiGlyphs: Glyphs = {
   full: '#',
+  nearly: '+',
   shaded: '-',
   empty: '.',
   pointer: '>',

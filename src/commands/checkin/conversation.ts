@@ -228,13 +228,18 @@ async function askRating(
         label,
         ...(meaning !== '' && { detail: meaning }),
       })),
-      { value: 'no-opportunity', label: 'My work gives me no chance to' },
+      { value: 'earlier', label: scale.earlier.label, detail: scale.earlier.meaning },
+      {
+        value: 'no-opportunity',
+        label: scale.noOpportunity.label,
+        detail: scale.noOpportunity.meaning,
+      },
       { value: later, label: 'Ask me another time' },
     ],
     initial: String(proposed),
   });
   if (said === later) return;
-  const answer: Answer = said === 'no-opportunity' ? said : Number(said);
+  const answer: Answer = said === 'earlier' || said === 'no-opportunity' ? said : Number(said);
   keep(talk, { ratings: [{ behaviour, answer }] });
 }
 

@@ -101,8 +101,10 @@ function givenKey(id: string): string {
   ]);
 }
 
-function givenRatings(pairs: readonly string[]): Record<string, number | 'no-opportunity'> {
-  const ratings = new Map<string, number | 'no-opportunity'>();
+function givenRatings(
+  pairs: readonly string[],
+): Record<string, number | 'earlier' | 'no-opportunity'> {
+  const ratings = new Map<string, number | 'earlier' | 'no-opportunity'>();
   for (const pair of pairs) {
     const [behaviour, value] = divided(pair, '--rate', 'draws-landscape=4');
     if (ratings.has(behaviour)) throw ratedTwice(behaviour);
@@ -112,10 +114,10 @@ function givenRatings(pairs: readonly string[]): Record<string, number | 'no-opp
 }
 
 function readRating(value: string): Exclude<Answer, 'skip'> {
-  if (value === 'no-opportunity') return value;
+  if (value === 'earlier' || value === 'no-opportunity') return value;
   if (/^\d$/.test(value)) return Number(value);
   throw new CoachError('usage', `--rate: "${value}" is no rating`, [
-    'a number of the scale, as in --rate draws-landscape=4, or no-opportunity',
+    'a number of the scale, as in --rate draws-landscape=4, or earlier or no-opportunity',
   ]);
 }
 

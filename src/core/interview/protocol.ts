@@ -112,9 +112,8 @@ function answerIn(
   } else if ('level' in command) {
     if (question.kind === 'level') return { level: within(command.level, ladder.levels.length) };
   } else if (question.kind === 'rating') {
-    return 'rating' in command
-      ? within(command.rating, ladder.scale.points.length)
-      : 'no-opportunity';
+    if ('rating' in command) return within(command.rating, ladder.scale.points.length);
+    return 'earlier' in command ? 'earlier' : 'no-opportunity';
   }
   throw misfit(`${question.question} is a question of the kind ${question.kind}`, [
     `{"${question.kind}": …} or {"skip": true}`,
@@ -176,6 +175,7 @@ function asCommand(
 ): ProtocolQuestion['given'] {
   if (given === undefined) return null;
   if (typeof given === 'number') return { rating: given };
+  if (given === 'earlier') return { earlier: true };
   if (given === 'no-opportunity') return { noOpportunity: true };
   if (given === null) return kind === 'text' ? { text: '' } : { skip: true };
   return given === 'skip' ? { skip: true } : { ...given };

@@ -83,7 +83,8 @@ function themeProblems({ levels, themes }: Ladder): Problem[] {
 function placementProblems(ladder: Ladder): Problem[] {
   const { placement } = ladder;
   const { max } = placement;
-  const { own, next, min } = numbersOf(ladder, 'self');
+  const { climbing, min } = numbersOf(ladder, 'self');
+  const { own, next } = climbing;
   const problems: Problem[] = [];
   if (next >= own) {
     const key = placement.next === undefined ? 'own' : 'next';

@@ -58,6 +58,8 @@ export function labelled(
 /** What a bar shows: of so many behaviours so many are rated, and so many of those held. */
 export interface BarCounts {
   readonly held: number;
+  /** One point short of held. */
+  readonly near?: number | undefined;
   readonly rated: number;
   readonly of: number;
 }
@@ -68,16 +70,18 @@ export function barCells(of: number): number {
 }
 
 /** A bar with a cell for each behaviour, as long as there are not too many. */
-export function bar({ held, rated, of }: BarCounts, style: Style): string {
+export function bar({ held, near = 0, rated, of }: BarCounts, style: Style): string {
   const cells = barCells(of);
   const share = (count: number) => (of === 0 ? 0 : Math.round((count / of) * cells));
-  const { full, shaded, empty } = glyphs(style);
+  const { full, nearly, shaded, empty } = glyphs(style);
   const { paint } = style;
   const heldCells = share(held);
+  const nearCells = share(held + near);
   const ratedCells = share(rated);
   return [
     paintIf(paint.good, full.repeat(heldCells)),
-    paintIf(paint.dim, shaded.repeat(ratedCells - heldCells)),
+    nearly.repeat(nearCells - heldCells),
+    paintIf(paint.dim, shaded.repeat(ratedCells - nearCells)),
     paintIf(paint.dim, empty.repeat(cells - ratedCells)),
   ].join('');
 }
