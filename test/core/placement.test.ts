@@ -61,11 +61,11 @@ describe('the numbers', () => {
 
   it('can be set by the ladder, each on its own', () => {
     const { numbers } = modelWith(builtInShape, { placement: { own: 0.8, max: 7, trust: 1 } });
-    expect(numbers).toMatchObject({ own: 0.8, max: 7, trust: 1, next: 0.25, min: 6 });
+    expect(numbers).toMatchObject({ own: 0.8, max: 7, trust: 1, next: 0.13, min: 6 });
   });
 
   it.each([
-    ['self', {}, 0.3],
+    ['self', {}, 0.25],
     ['other', {}, 0],
     ['self', { leniency: 0.7 }, 0.7],
     ['other', { leniency: 0.7 }, 0],
@@ -97,21 +97,21 @@ describe('the chance of a rating', () => {
       .reduce((total, ofRating) => total + (ofRating[middle(stage)] ?? 0), 0);
 
   it.each([
-    ['a level lower: next', 2, 1, 0.25],
-    ['at the level: own', 2, 2, 0.75],
-    // logit(own) + slope * above = 1.0986 + 2.1972 * 0.5 = 2.1972
-    ['a level higher: no further than above', 2, 3, 0.9],
-    ['two levels higher: the same', 2, 4, 0.9],
-    // logit(own) - slope * below = 1.0986 - 2.1972 * 1.25 = -1.6479
-    ['two levels lower: no further than below', 4, 2, 0.1614],
+    ['a level lower: next', 2, 1, 0.13],
+    ['at the level: own', 2, 2, 0.85],
+    // logit(own) + slope * above = 1.7346 + 3.6356 * 0.12 = 2.1709
+    ['a level higher: no further than above', 2, 3, 0.8976],
+    ['two levels higher: the same', 2, 4, 0.8976],
+    // logit(own) - slope * below = 1.7346 - 3.6356 * 1.45 = -3.5370
+    ['two levels lower: no further than below', 4, 2, 0.0283],
   ])('of being held by somebody %s', (_, level, stage, expected) => {
     const model = placementModel(ladderWith(builtInShape), 'other');
-    expect(chanceOfHeld(model, level, stage)).toBeCloseTo(expected, 4);
+    expect(chanceOfHeld(model, level, stage)).toBeCloseTo(expected, 3);
   });
 
   it('is higher for people who rate themselves', () => {
-    // 1 / (1 + exp(-(1.0986 + 0.3)))
-    expect(chanceOfHeld(builtIn, 2, 2)).toBeCloseTo(0.802, 4);
+    // 1 / (1 + exp(-(1.7346 + 0.25)))
+    expect(chanceOfHeld(builtIn, 2, 2)).toBeCloseTo(0.8792, 3);
   });
 
   it.each([
@@ -140,7 +140,9 @@ describe('the chance of a rating', () => {
 
 /** The posterior by the plainest reading of docs/placement.md, without logarithms or tables. */
 function plainPosterior(ladder: LadderNumbers, answers: Answers): number[] {
-  const n = { own: 0.75, next: 0.25, above: 0.5, below: 1.25, spread: 5, mix: 0.9, trust: 0.85 };
+  const n = { own: 0.85, next: 0.13, above: 0.12, below: 1.45, spread: 8, mix: 0.9, trust: 0.7 };
+  const leniency = 0.25;
+  const earlierAside = 0.35;
   const K = ladder.scale.points.length;
   const m = ladder.scale.held;
   const sigma = (x: number) => 1 / (1 + Math.exp(-x));
@@ -151,7 +153,7 @@ function plainPosterior(ladder: LadderNumbers, answers: Answers): number[] {
     if (k <= 1) return 1;
     if (k > K) return 0;
     const distance = Math.max(-n.below, Math.min(n.above, theta - level));
-    return sigma(slope * distance + logit(n.own) + 0.3 + (m - k) * step);
+    return sigma(slope * distance + logit(n.own) + leniency + (m - k) * step);
   };
   const masses = ladder.levels.map(({ rank: stage }) =>
     [-0.4, -0.2, 0, 0.2, 0.4]
@@ -161,8 +163,11 @@ function plainPosterior(ladder: LadderNumbers, answers: Answers): number[] {
           .flatMap(({ rank, behaviours }) =>
             behaviours.map(({ id }) => {
               const r = answers.get(id);
-              if (typeof r !== 'number') return 1;
               const held = reaches(m, theta, rank);
+              if (r === 'earlier') {
+                return (earlierAside + (1 - earlierAside) * held) ** (n.mix * n.trust);
+              }
+              if (typeof r !== 'number') return 1;
               const exactly = reaches(r, theta, rank) - reaches(r + 1, theta, rank);
               return ((r >= m ? held : 1 - held) ** n.mix * exactly ** (1 - n.mix)) ** n.trust;
             }),
@@ -185,11 +190,11 @@ describe('place', () => {
   it.each(shapes)('agrees with the formulas as they are written, on $sizes', (shape) => {
     const ladder = ladderWith(shape);
     const model = placementModel(ladder);
-    // Every level is tested, and the ratings vary.
-    const answers = answerAll(
-      model,
-      ({ id, level }) => 1 + ((7 * level + 3 * id.length + Number(id.at(-1))) % shape.points),
-    );
+    // Every level is tested, and the answers vary.
+    const answers = answerAll(model, ({ id, level }) => {
+      const slot = (7 * level + 3 * id.length + Number(id.at(-1))) % (shape.points + 1);
+      return slot === 0 ? 'earlier' : slot;
+    });
     const expected = plainPosterior(ladder, answers);
     place(model, answers).posterior.forEach((share, index) => {
       expect(share).toBeCloseTo(expected[index] ?? Number.NaN, 10);
@@ -238,7 +243,7 @@ describe('place', () => {
   it('counts ratings only, and only of level behaviours', () => {
     const answers = answersOf({ 'l1-b1': 4, 'l1-b2': 'skip', 'l1-b3': 'no-opportunity', other: 2 });
     expect(place(builtIn, answers).rated).toBe(1);
-    expect(countRatings(builtIn, answers)[0]).toEqual([0, 0, 0, 1, 0]);
+    expect(countRatings(builtIn, answers)[0]).toEqual([0, 0, 0, 1, 0, 0]);
   });
 
   it.each([0, 6, 2.5, Number.NaN, -1])('refuses the rating %d', (rating) => {

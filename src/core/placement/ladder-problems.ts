@@ -83,8 +83,7 @@ function themeProblems({ levels, themes }: Ladder): Problem[] {
 function placementProblems(ladder: Ladder): Problem[] {
   const { placement } = ladder;
   const { max } = placement;
-  const { climbing, min } = numbersOf(ladder, 'self');
-  const { own, next } = climbing;
+  const { own, next, min } = numbersOf(ladder, 'self');
   const problems: Problem[] = [];
   if (next >= own) {
     const key = placement.next === undefined ? 'own' : 'next';

@@ -5,16 +5,15 @@ import type { Ladder } from '../schema/ladder.schema.js';
 /**
  * From answers to a stage.
  *
- * A small Bayesian model. A person is in one of many states: where they stand on a line on which the levels are
- * 1, 2, … L; which kind of person they are; how strict they are with themselves. The answers weigh the states, and the
- * states of one level add up to the probability of that stage. The numbers were fitted to described and simulated
- * people, not to real ones. docs/placement.md explains it from the start; the formulas here use its names.
+ * A small Bayesian model: a person stands at a point of a line on which the levels are 1, 2, … L. How likely
+ * each rating is at each point (`PlacementNumbers`) was fitted to described and simulated people, not to real ones; the answers
+ * weigh the points, and the points of one level add up to the probability of that stage. docs/placement.md
+ * explains it from the start; the formulas here use its names.
  *
  * Sources: the graded response model (Samejima, "Estimation of latent ability using a response pattern of
  * graded scores", Psychometrika monograph 17, 1969) gives the probability of each rating; tempering the
  * likelihood, `trust`, follows Grünwald and van Ommen ("Inconsistency of Bayesian inference for misspecified
- * linear models", Bayesian Analysis 12, 2017); several kinds of people in one model are a latent class mixture (Rost,
- * "Rasch models in latent classes", Applied Psychological Measurement 14, 1990).
+ * linear models", Bayesian Analysis 12, 2017).
  */
 
 /** One behaviour that can be asked about. */
@@ -26,8 +25,8 @@ export interface Item {
   readonly theme: string | null;
 }
 
-/** How one kind of people hold the behaviours of the levels around the point where they stand. */
-export interface PersonKind {
+/** The numbers of the model, each of which a ladder may override. */
+export interface PlacementNumbers {
   /** Probability that a person holds a behaviour of the level at which they stand. Between `next` and 1. */
   readonly own: number;
   /** Probability that they hold one of the level above. Between 0 and `own`. */
@@ -36,23 +35,7 @@ export interface PersonKind {
   readonly above: number;
   /** How far below a level, in levels, standing lower still makes no difference. */
   readonly below: number;
-  /** What people add to their own ratings, in logits; 0 for other raters. */
-  readonly leniency: number;
-}
-
-/** The numbers of the model. A ladder may override those that `placement` in its schema names. */
-export interface PlacementNumbers {
-  /** People who hold the more of a level the further they stand above it. */
-  readonly climbing: PersonKind;
-  /** People who hold the same share of everything up to their own level: the rest is outgrown or handed over. */
-  readonly flat: PersonKind;
-  /** The share of flat people among all. */
-  readonly flatShare: number;
-  /** How much stricter than usual strict people are, and lenient ones more lenient, in logits. */
-  readonly strictness: number;
-  /** The share of strict people; as many are lenient. */
-  readonly strictShare: number;
-  /** How often "earlier" says nothing about the level of today. */
+  /** How often "earlier" says nothing about the level of today: people may have stepped down. */
   readonly earlierAside: number;
   /** How far apart the points of the scale lie, in logits over the whole scale. */
   readonly spread: number;
@@ -60,6 +43,8 @@ export interface PlacementNumbers {
   readonly mix: number;
   /** The power to which evidence is raised, because people and models err: 1 would take it at face value. */
   readonly trust: number;
+  /** What people add to their own ratings, in logits; 0 for other raters. */
+  readonly leniency: number;
   /** The probability of the stage at which asking may end. */
   readonly target: number;
   /** The fewest ratings before asking may end. */
@@ -72,7 +57,7 @@ export interface PlacementNumbers {
   readonly minGain: number;
 }
 
-/** One number for each level, slot and state: `table[rank - 1][slot - 1][state]`. */
+/** One number for each level, slot and point of the line: `table[rank - 1][slot - 1][point]`. */
 type Table = readonly (readonly (readonly number[])[])[];
 
 /** How often each slot was given at each level: `counts[rank - 1][slot - 1]`. `slotOf` says what a slot is. */
@@ -91,11 +76,9 @@ export interface PlacementModel {
   /** How many behaviours the level of rank i + 1 has. */
   readonly sizes: readonly number[];
   readonly numbers: PlacementNumbers;
-  /** The share of each state before any answer, in nats. The states of a stage lie together. */
-  readonly logPrior: readonly number[];
-  /** What an answer says about each state, in nats, before `trust`: "loglik" in docs/placement.md. */
+  /** What an answer says about each point, in nats, before `trust`: "loglik" in docs/placement.md. */
   readonly logLikelihood: Table;
-  /** How likely a rating is in each state: "Q" in docs/placement.md. */
+  /** How likely a rating is at each point: "Q" in docs/placement.md. */
   readonly chance: Table;
 }
 
@@ -138,9 +121,6 @@ export interface Sufficiency {
 /** The points of each stage, as distances from its rank: five, so that a stage is a stretch and not a spot. */
 const POINTS_OF_A_STAGE: readonly number[] = [-0.4, -0.2, 0, 0.2, 0.4];
 
-/** Two kinds of people, each strict, usual and lenient, at each point. */
-const STATES_OF_A_STAGE = 2 * 3 * POINTS_OF_A_STAGE.length;
-
 /** What `likely` holds at least, with room for the rounding of a sum. */
 const LIKELY_MASS = 0.9 - 1e-12;
 
@@ -172,23 +152,16 @@ export function numbersOf(
 ): PlacementNumbers {
   const levels = ladder.levels.length;
   const given = ladder.placement;
-  const leniency = rater === 'self' ? (given.leniency ?? 0.1) : 0;
   return {
-    climbing: {
-      own: given.own ?? 0.82,
-      next: given.next ?? 0.2,
-      above: given.above ?? 0.35,
-      below: given.below ?? 1.5,
-      leniency,
-    },
-    flat: { own: 0.76, next: 0.13, above: 0.02, below: 1.1, leniency },
-    flatShare: 0.3,
-    strictness: 0.45,
-    strictShare: 0.2,
-    earlierAside: 0.5,
-    spread: given.spread ?? 7,
-    mix: given.mix ?? 0.8,
-    trust: given.trust ?? 0.95,
+    own: given.own ?? 0.85,
+    next: given.next ?? 0.13,
+    above: given.above ?? 0.12,
+    below: given.below ?? 1.45,
+    leniency: rater === 'self' ? (given.leniency ?? 0.25) : 0,
+    earlierAside: 0.35,
+    spread: given.spread ?? 8,
+    mix: given.mix ?? 0.9,
+    trust: given.trust ?? 0.7,
     target: given.target ?? 0.9,
     min: given.min ?? levels + 1,
     max: given.max ?? 3 * levels,
@@ -197,7 +170,7 @@ export function numbersOf(
   };
 }
 
-/** What each slot says in one state, in nats: `[slot - 1]`. */
+/** What each slot says at one point, in nats: `[slot - 1]`. */
 interface RatingWeights {
   /** log Q: of the very rating. */
   readonly exactly: readonly number[];
@@ -245,43 +218,6 @@ function ratingWeights(
   return { exactly, evidence };
 }
 
-/** A state that a person may be in. */
-interface PersonState {
-  readonly kind: PersonKind;
-  /** Where they stand on the line of levels. */
-  readonly theta: number;
-  /** How much more lenient than usual they are, in logits. */
-  readonly lenience: number;
-  readonly share: number;
-}
-
-/** The states of all stages, those of the lowest first. */
-function statesOf(numbers: PlacementNumbers, levels: number): readonly PersonState[] {
-  const { climbing, flat, flatShare, strictness, strictShare } = numbers;
-  const points = POINTS_OF_A_STAGE.length;
-  const kinds = [
-    { kind: climbing, share: (1 - flatShare) / points },
-    { kind: flat, share: flatShare / points },
-  ];
-  const manners = [
-    { lenience: -strictness, share: strictShare },
-    { lenience: 0, share: 1 - 2 * strictShare },
-    { lenience: strictness, share: strictShare },
-  ];
-  return upTo(levels).flatMap((stage) =>
-    kinds.flatMap(({ kind, share }) =>
-      manners.flatMap(({ lenience, share: ofKind }) =>
-        POINTS_OF_A_STAGE.map((offset) => ({
-          kind,
-          theta: stage + offset,
-          lenience,
-          share: share * ofKind,
-        })),
-      ),
-    ),
-  );
-}
-
 /**
  * The model of a ladder, for answers that a person gives about themselves (`self`) or that somebody else gives
  * about them (`other`, without leniency). The ladder is taken as checked: ranks 1..L in order, points 1..K,
@@ -310,24 +246,27 @@ function makeModel(ladder: PlacementLadder, rater: 'self' | 'other'): PlacementM
   const levels = ladder.levels.length;
   const points = ladder.scale.points.length;
   const { held } = ladder.scale;
-  const { mix, earlierAside } = numbers;
+  const slope = logit(numbers.own) - logit(numbers.next);
   const step = numbers.spread / Math.max(1, points - 2);
+  const { mix, earlierAside } = numbers;
   const scale = { points, held, step, mix, earlierAside };
-  const states = statesOf(numbers, levels);
+  const line: number[] = [];
+  for (let stage = 1; stage <= levels; stage += 1) {
+    for (const offset of POINTS_OF_A_STAGE) line.push(stage + offset);
+  }
   // Where standing higher or lower makes no difference, the same position comes again: each is worked out once.
   const known = new Map<number, RatingWeights>();
-  const weightsAt = ({ kind, theta, lenience }: PersonState, level: number): RatingWeights => {
-    const slope = logit(kind.own) - logit(kind.next);
-    const distance = clamp(theta - level, -kind.below, kind.above);
-    const position = slope * distance + logit(kind.own) + kind.leniency + lenience;
+  const weightsAt = (theta: number, level: number): RatingWeights => {
+    const distance = clamp(theta - level, -numbers.below, numbers.above);
+    const position = slope * distance + logit(numbers.own) + numbers.leniency;
     const found = known.get(position) ?? ratingWeights(position, scale);
     known.set(position, found);
     return found;
   };
-  const weights = upTo(levels).map((level) => states.map((state) => weightsAt(state, level)));
+  const weights = upTo(levels).map((level) => line.map((theta) => weightsAt(theta, level)));
   const table = (kind: keyof RatingWeights, slots: number): Table =>
     weights.map((ofLevel) =>
-      upTo(slots).map((slot) => ofLevel.map((ofState) => ofState[kind][slot - 1] ?? 0)),
+      upTo(slots).map((slot) => ofLevel.map((ofPoint) => ofPoint[kind][slot - 1] ?? 0)),
     );
   const items: Item[] = [];
   for (const { rank, behaviours } of ladder.levels) {
@@ -341,7 +280,6 @@ function makeModel(ladder: PlacementLadder, rater: 'self' | 'other'): PlacementM
     items,
     sizes: ladder.levels.map((level) => level.behaviours.length),
     numbers,
-    logPrior: states.map(({ share }) => Math.log(share)),
     logLikelihood: table('evidence', points + 1),
     // Only who asks questions looks at it.
     get chance() {
@@ -407,21 +345,24 @@ export function ratedIn(counts: RatingCounts): number {
   return rated;
 }
 
-/** The evidence for each state, in nats: logPrior + trust * sum of count * logLikelihood. */
+/**
+ * The evidence for each point of the line, in nats: trust * sum of count * logLikelihood. The uniform prior
+ * adds the same to each point and is left out.
+ */
 export function evidenceOf(model: PlacementModel, counts: RatingCounts): readonly number[] {
-  const total = zeros(model.logPrior.length);
+  const total = zeros(model.levels * POINTS_OF_A_STAGE.length);
   for (let level = 0; level < counts.length; level += 1) {
     const ofLevel = counts[level] ?? [];
     for (let slot = 0; slot < ofLevel.length; slot += 1) {
       const count = ofLevel[slot] ?? 0;
       if (count === 0) continue;
       const row = model.logLikelihood[level]?.[slot] ?? [];
-      for (let state = 0; state < row.length; state += 1) {
-        total[state] = (total[state] ?? 0) + count * (row[state] ?? 0);
+      for (let point = 0; point < row.length; point += 1) {
+        total[point] = (total[point] ?? 0) + count * (row[point] ?? 0);
       }
     }
   }
-  return total.map((nats, state) => (model.logPrior[state] ?? 0) + model.numbers.trust * nats);
+  return total.map((nats) => model.numbers.trust * nats);
 }
 
 /** One answer more (`by` 1) or less (-1) at a level. */
@@ -441,7 +382,7 @@ export function evidenceAfter(
   for (const { level, slot, by } of changes) {
     const row = model.logLikelihood[level - 1]?.[slot - 1] ?? [];
     const times = by * model.numbers.trust;
-    after = after.map((nats, state) => nats + times * (row[state] ?? 0));
+    after = after.map((nats, point) => nats + times * (row[point] ?? 0));
   }
   return after;
 }
@@ -454,12 +395,12 @@ export function softmax(logs: readonly number[]): readonly number[] {
   return weights.map((weight) => weight / total);
 }
 
-/** The weight of each stage: that of its states together. */
+/** The weight of each stage: that of its points together. */
 export function byStage(weights: readonly number[]): readonly number[] {
-  const stages = zeros(weights.length / STATES_OF_A_STAGE);
-  for (let state = 0; state < weights.length; state += 1) {
-    const stage = Math.floor(state / STATES_OF_A_STAGE);
-    stages[stage] = (stages[stage] ?? 0) + (weights[state] ?? 0);
+  const stages = zeros(weights.length / POINTS_OF_A_STAGE.length);
+  for (let point = 0; point < weights.length; point += 1) {
+    const stage = Math.floor(point / POINTS_OF_A_STAGE.length);
+    stages[stage] = (stages[stage] ?? 0) + (weights[point] ?? 0);
   }
   return stages;
 }

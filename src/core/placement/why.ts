@@ -3,6 +3,7 @@ import type { Ladder } from '../schema/ladder.schema.js';
 import { isHeld } from './gaps.js';
 import {
   evidenceAfter,
+  evidenceOf,
   highestTested,
   type Item,
   type PlacementModel,
@@ -12,7 +13,6 @@ import {
   stageOf,
   type Weighed,
   weigh,
-  zeros,
 } from './placement.js';
 import { rivalOf } from './rival.js';
 
@@ -170,7 +170,7 @@ function stepWith(model: PlacementModel, item: Item, before: number | null): Ste
   const held: RatingChange = { level, slot: model.held, by: 1 };
   const changes: RatingChange[] =
     before === null ? [held] : [{ level, slot: before, by: -1 }, held];
-  const adds = evidenceAfter(model, zeros(model.logPrior.length), changes);
+  const adds = evidenceAfter(model, evidenceOf(model, []), changes);
   return { level, before, adds, items: [item] };
 }
 

@@ -5,12 +5,14 @@ import { nextGapQuestion, nextQuestion } from '../../../src/core/placement/next-
 import { type Placement, place, placementModel } from '../../../src/core/placement/placement.js';
 import { profileOf } from '../../../src/core/placement/profile.js';
 import { type Ladder, ladderSchema } from '../../../src/core/schema/ladder.schema.js';
+import type { Gate } from './benchmark.js';
 import { mean } from './measures.js';
 
 /** People described in words, and how independent readers answered for them (test/lives/README.md). */
 
 /** Lives for choosing the model, and lives that are opened only to measure it. */
-export type Half = 'development' | 'closed';
+export const halves = ['development', 'closed'] as const;
+export type Half = (typeof halves)[number];
 
 export interface Life {
   readonly id: string;
@@ -135,4 +137,26 @@ function calibrationError(people: readonly Described[]): number {
   let error = 0;
   for (const { told, right } of bins.values()) error += Math.abs(told - right);
   return error / people.length;
+}
+
+/** The gates on lives of the closed half. */
+export function describedGates(figures: DescribedFigures, way: string): readonly Gate[] {
+  const gate = (name: string, value: number, kind: Gate['kind'], limit: number): Gate => ({
+    name: `${name}, by ${way}`,
+    value,
+    limit,
+    kind,
+    slack: 0,
+    passed: kind === 'at least' ? value >= limit : value <= limit,
+  });
+  return [
+    gate('described: exact stage', figures.exact, 'at least', 0.85),
+    gate('described: an acceptable stage', figures.acceptable, 'at least', 0.92),
+    gate('described: within one level', figures.withinOne, 'at least', 1),
+    gate('described: far off with 60 %', figures.farAndSure, 'at most', 0),
+    gate('described: log loss', figures.logLoss, 'at most', 0.45),
+    gate('described: calibration error', figures.calibrationError, 'at most', 0.1),
+    gate('described: uneven lives called uneven', figures.uneven, 'at least', 0.8),
+    gate('described: typical lives called uneven', figures.falselyUneven, 'at most', 0.1),
+  ];
 }
