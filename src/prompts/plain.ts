@@ -18,13 +18,13 @@ import type { Key } from './questionnaire/keys.js';
 import type { Pressed, Sheet } from './questionnaire/sheet.js';
 import { markSeen, openSheet, press } from './questionnaire/sheet.js';
 import {
-  belowLine,
   briefAnswer,
   guessLine,
   introOf,
   noteQuestion,
   noteReminder,
   optionsOf,
+  periodLines,
   progressLine,
   questionText,
   reviewRemark,
@@ -237,14 +237,13 @@ function detailLines(
       : [`${question.given === undefined ? 'Last time' : 'Your answer'}: ${kept}`];
   }
   const options = optionsOf(question, sheet.interview.ladder).map(
-    ({ value, label, meaning, mark }) =>
-      `${value} ${label}${explain && meaning !== '' ? `: ${meaning}` : ''}${mark === '' ? '' : ` ${mark}`}`,
+    ({ key, label, meaning, mark }) =>
+      `${key} ${label}${explain && meaning !== '' ? `: ${meaning}` : ''}${mark === '' ? '' : ` ${mark}`}`,
   );
   const note = sheet.notes.get(question.question);
   return [
     ...(question.kind === 'level' ? [guessLine] : []),
-    ...(question.kind === 'rating' && question.below ? [belowLine] : []),
-    ...(question.kind === 'rating' ? [`In ${sheet.interview.ladder.scale.period}:`] : []),
+    ...(question.kind === 'rating' ? [periodLines(sheet.interview.ladder)[0]] : []),
     ...options,
     ...(note === undefined ? [] : [`Noted: ${note}`]),
   ];
@@ -252,7 +251,7 @@ function detailLines(
 
 function helpLines(sheet: Sheet, question: QuestionOnScreen | null): readonly string[] {
   const keys =
-    'Type a number to answer, 0 for no chance to, s to skip, b for back, f for forward, n for a note, ' +
+    'Type a number to answer, e for earlier, 0 for no occasion, s to skip, b for back, f for forward, n for a note, ' +
     'q to save and leave; then Enter.';
   if (question?.kind === 'level') {
     const levels = sheet.interview.ladder.levels.map(

@@ -6,6 +6,8 @@ export interface Charset {
 export interface Glyphs {
   /** Bar cell for a held behaviour or an answered question. */
   readonly full: string;
+  /** Bar cell for a behaviour that is rated one point short of held. */
+  readonly nearly: string;
   /** Bar cell for a behaviour that is rated but not held, or a question that is still open. */
   readonly shaded: string;
   /** Bar cell for an unrated behaviour. */
@@ -22,6 +24,7 @@ export interface Glyphs {
 
 const unicodeGlyphs: Glyphs = {
   full: '█',
+  nearly: '▒',
   shaded: '░',
   empty: '·',
   pointer: '›',
@@ -34,6 +37,7 @@ const unicodeGlyphs: Glyphs = {
 
 const asciiGlyphs: Glyphs = {
   full: '#',
+  nearly: '+',
   shaded: '-',
   empty: '.',
   pointer: '>',

@@ -61,6 +61,8 @@ export function ladderWith(shape: Shape, options: LadderOptions = {}): LadderNum
         label: `Point ${index + 1}`,
         meaning: '',
       })),
+      noOpportunity: { label: 'No occasion', meaning: '' },
+      earlier: { label: 'Earlier', meaning: '' },
     },
     placement,
   };

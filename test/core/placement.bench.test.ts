@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compareDesigns, gatesOf, measureAll, type Options } from '../bench/placement/benchmark.js';
+import { figuresOf, placeLives, waysToAsk } from '../bench/placement/described.js';
 
 /** The benchmark in short: the same people, fewer of them, the same gates widened by their sampling error. */
 
@@ -8,7 +10,7 @@ const options: Options = { people: 200, seed: 1, widened: true };
 describe('simulated people', () => {
   it('are placed within the gates', () => {
     const gates = gatesOf(measureAll(options), options);
-    expect(gates).toHaveLength(17);
+    expect(gates).toHaveLength(19);
     expect(gates.filter(({ passed }) => !passed)).toEqual([]);
   }, 60_000);
 
@@ -28,4 +30,19 @@ describe('simulated people', () => {
       expect(ours, rival).toBeGreaterThan(exact(rival) + 0.05);
     }
   }, 60_000);
+});
+
+describe('described people', () => {
+  const root = path.join(import.meta.dirname, '../..');
+
+  // The closed half is measured by the benchmark alone.
+  it.each(waysToAsk)('of the development half are placed well, by %s', (way) => {
+    const figures = figuresOf(placeLives(root, 'development', way));
+    expect(figures.people).toBe(88);
+    expect(figures.exact).toBeGreaterThanOrEqual(0.9);
+    expect(figures.withinOne).toBeGreaterThanOrEqual(0.97);
+    expect(figures.farAndSure).toBe(0);
+    expect(figures.logLoss).toBeLessThanOrEqual(0.3);
+    expect(figures.falselyUneven).toBeLessThanOrEqual(0.1);
+  });
 });

@@ -90,7 +90,12 @@ describe('statements', () => {
   const vagueWord = new RegExp(`\\b(${vague.replaceAll(' ', '|')})(e|s|es|ed|d|ing)?\\b`, 'i');
 
   test.each([
-    ['joins two acts', / and /i],
+    // What an act is told with may be two things: "how long it will take and what that depends on".
+    ['joins two acts', / and (?!what )/i],
+    [
+      'has a frequency',
+      /\b(each|every|always|never|weekly|daily|regularly|usually|often|at least)\b/i,
+    ],
     ['has a vague verb', vagueWord],
     ['is aware or owns', /\b(aware|owns|owned|owning)\b/i],
     ['speaks to the reader', /\b(you|yours?|yourself)\b/i],

@@ -10,7 +10,13 @@ const report = reportOf({
   ...levelThreeWithPlan,
   others: {
     ...levelThreeWithPlan.others,
-    evidenced: { level: 2, confidence: 0.7, wants: ['target-state', 'hands-on'] },
+    evidenced: {
+      level: 2,
+      confidence: 0.7,
+      wants: ['target-state', 'hands-on'],
+      examples: 1,
+      held: 9,
+    },
   },
 });
 

@@ -126,7 +126,7 @@ describe('the result', () => {
             { theme: 'craft', label: 'craft', level: 2 },
           ],
         },
-        evidenced: { level: 2, confidence: 0.7, wants: [] },
+        evidenced: { level: 2, confidence: 0.7, wants: [], examples: 1, held: 9 },
         basis: { assessed: '2025-01-01', moved: [], old: ['hands-on'], outdated: true },
         careless: { rating: 4, run: 20, of: 24 },
       },

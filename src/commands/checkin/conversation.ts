@@ -244,13 +244,19 @@ async function askRating(
         label,
         ...(meaning !== '' && { detail: meaning }),
       })),
-      { value: 'no-opportunity', label: 'My work gives me no chance to do this' },
+      { value: 'earlier', label: scale.earlier.label, detail: scale.earlier.meaning },
+      {
+        value: 'no-opportunity',
+        label: scale.noOpportunity.label,
+        detail: scale.noOpportunity.meaning,
+      },
       { value: askLater, label: 'Ask me another time' },
     ],
     initial: String(proposed),
   });
   if (choice === askLater) return;
-  const answer: Answer = choice === 'no-opportunity' ? choice : Number(choice);
+  const answer: Answer =
+    choice === 'earlier' || choice === 'no-opportunity' ? choice : Number(choice);
   saveStep(conversation, { ratings: [{ behaviour, answer }] });
 }
 

@@ -104,8 +104,10 @@ function checkKey(id: string): string {
   ]);
 }
 
-function readRatings(pairs: readonly string[]): Record<string, number | 'no-opportunity'> {
-  const ratings = new Map<string, number | 'no-opportunity'>();
+function readRatings(
+  pairs: readonly string[],
+): Record<string, number | 'earlier' | 'no-opportunity'> {
+  const ratings = new Map<string, number | 'earlier' | 'no-opportunity'>();
   for (const pair of pairs) {
     const [behaviour, value] = splitAtEquals(pair, '--rate', 'draws-landscape=4');
     if (ratings.has(behaviour)) throw ratedTwice(behaviour);
@@ -115,10 +117,10 @@ function readRatings(pairs: readonly string[]): Record<string, number | 'no-oppo
 }
 
 function readRating(value: string): Exclude<Answer, 'skip'> {
-  if (value === 'no-opportunity') return value;
+  if (value === 'earlier' || value === 'no-opportunity') return value;
   if (/^\d$/.test(value)) return Number(value);
   throw new CoachError('usage', `--rate: "${value}" is not a rating`, [
-    'use a number of the scale, as in --rate draws-landscape=4, or no-opportunity',
+    'use a number of the scale, as in --rate draws-landscape=4, earlier or no-opportunity',
   ]);
 }
 

@@ -92,7 +92,7 @@ function answerProblems(
       problems.push({
         path: inObject ? ['answers', id, 'rating'] : ['answers', id],
         found: valueText(rating),
-        allowed: `1 to ${highest}, "no-opportunity", "skip" or null`,
+        allowed: `1 to ${highest}, "earlier", "no-opportunity", "skip" or null`,
       });
     }
   }

@@ -103,7 +103,7 @@ function ratingsIn(
     if (typeof answer === 'number' && (answer < 1 || answer > highest)) {
       throw new CoachError(
         'usage',
-        `${behaviour} is rated ${answer}; a rating is 1 to ${highest}, or no-opportunity`,
+        `${behaviour} is rated ${answer}; a rating is 1 to ${highest}, earlier or no-opportunity`,
         [`career-coach ladder ${behaviour}`],
       );
     }

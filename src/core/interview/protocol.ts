@@ -114,9 +114,8 @@ function answerIn(
   } else if ('level' in command) {
     if (question.kind === 'level') return { level: within(command.level, ladder.levels.length) };
   } else if (question.kind === 'rating') {
-    return 'rating' in command
-      ? within(command.rating, ladder.scale.points.length)
-      : 'no-opportunity';
+    if ('rating' in command) return within(command.rating, ladder.scale.points.length);
+    return 'earlier' in command ? 'earlier' : 'no-opportunity';
   }
   throw invalidLine(`${question.question} is a ${question.kind} question`, [
     `{"${question.kind}": …} or {"skip": true}`,
@@ -178,6 +177,7 @@ function asCommand(
 ): ProtocolQuestion['given'] {
   if (answer === undefined) return null;
   if (typeof answer === 'number') return { rating: answer };
+  if (answer === 'earlier') return { earlier: true };
   if (answer === 'no-opportunity') return { noOpportunity: true };
   if (answer === null) return kind === 'text' ? { text: '' } : { skip: true };
   return answer === 'skip' ? { skip: true } : { ...answer };

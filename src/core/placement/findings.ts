@@ -2,9 +2,10 @@ import type { Answers } from '../ladder/answers.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Gap, Report } from '../schema/report.schema.js';
 import { findGaps } from './gaps.js';
-import type { Placement, PlacementModel, Weighed } from './placement.js';
+import type { PersonFit } from './person-fit.js';
+import type { PlacementModel, Weighed } from './placement.js';
 import { placementModel, weigh } from './placement.js';
-import { profileOf } from './profile.js';
+import { type Profile, profileOf } from './profile.js';
 
 /** What follows from a set of answers by itself. */
 export interface Findings {
@@ -13,6 +14,7 @@ export interface Findings {
   readonly weighed: Weighed;
   /** null: the sides of the work stand together. */
   readonly profile: ThemeSides | null;
+  readonly fit: PersonFit;
   /** In the order in which they are worth working on. */
   readonly gaps: readonly Gap[];
 }
@@ -41,9 +43,10 @@ function work(ladder: Ladder, answers: Answers): Findings {
   const model = placementModel(ladder);
   const weighed = weigh(model, answers);
   const { placement } = weighed;
-  const profile = describeProfile(model, ladder, answers, placement);
+  const whole = profileOf(model, answers, placement);
+  const profile = describeProfile(whole, ladder);
   const gaps = findGaps(ladder, placement.stage, answers, profile?.weakest ?? null);
-  return { answers, model, weighed, profile, gaps };
+  return { answers, model, weighed, profile, fit: whole.fit, gaps };
 }
 
 /** The sides of an uneven profile, and the theme that lags behind. */
@@ -53,13 +56,7 @@ export interface ThemeSides {
 }
 
 /** The sides of an uneven profile, the weakest theme among them; null where the sides stand together. */
-export function describeProfile(
-  model: PlacementModel,
-  ladder: Ladder,
-  answers: Answers,
-  placement: Placement,
-): ThemeSides | null {
-  const profile = profileOf(model, answers, placement);
+export function describeProfile(profile: Profile, ladder: Ladder): ThemeSides | null {
   if (!profile.uneven) return null;
   const themes = profile.themes.map(({ theme, stage }) => ({
     theme,

@@ -4,7 +4,7 @@ import type { Gap, LevelScore, StrandScore, Strength } from '../schema/report.sc
 
 /** Whether an answer counts as doing the behaviour. */
 export function isHeld(ladder: Pick<Ladder, 'scale'>, answer: Answer | undefined): boolean {
-  return typeof answer === 'number' && answer >= ladder.scale.held;
+  return answer === 'earlier' || (typeof answer === 'number' && answer >= ladder.scale.held);
 }
 
 /**
@@ -89,20 +89,22 @@ export function scoreStrands(ladder: Ladder, stage: number, answers: Answers): S
   });
 }
 
-/** How many of the behaviours are held, and how many rated. */
+/** How many of the behaviours are held, nearly held, and rated. */
 function countIn(
   ladder: Ladder,
   behaviours: readonly { readonly id: string }[],
   answers: Answers,
-): { readonly held: number; readonly rated: number } {
+): { readonly held: number; readonly near: number; readonly rated: number } {
   let held = 0;
+  let near = 0;
   let rated = 0;
   for (const { id } of behaviours) {
     const answer = answers.get(id);
     if (isHeld(ladder, answer)) held += 1;
-    if (typeof answer === 'number') rated += 1;
+    if (answer === ladder.scale.held - 1) near += 1;
+    if (typeof answer === 'number' || answer === 'earlier') rated += 1;
   }
-  return { held, rated };
+  return { held, near, rated };
 }
 
 /** What holds behaviours. */

@@ -23,6 +23,18 @@ const NO_OPPORTUNITIES = 2;
 /** Questions whose gain is within this share of the best are as good; then themes are balanced. */
 const NEARLY_BEST = 0.05;
 
+/** After as many answers that weigh nothing, and too few that do, no more is asked. */
+const PASSED_OVER = 8;
+
+/** A level this likely may be named beside the stage, so it is asked about. */
+const LIKELY_ENOUGH_TO_NAME = 0.2;
+
+/** Questions that each level above the next gets in any case. */
+const BEYOND_NEXT = 1;
+
+/** Questions that a level above the stage gets once something there is held: levels may have been skipped. */
+const FOLLOW_UPS = 4;
+
 /** The most questions that follow the stage, to find its gaps (docs/placement.md). */
 export const GAP_QUESTIONS = 20;
 
@@ -85,20 +97,53 @@ function expectedGain(model: PlacementModel, weights: readonly number[], level: 
   return entropy(byStage(weights)) - sum(after);
 }
 
-/** How many more questions each of the stage and the level above it must get. */
+/** How many more questions each level must get. */
 function owedAt(
   model: PlacementModel,
   asked: AskedCounts,
-  stage: number,
+  posterior: readonly number[],
 ): ReadonlyMap<number, number> {
   const owed = new Map<number, number>();
-  for (const level of [stage, stage + 1]) {
-    const wanted = Math.min(model.numbers.perAdjacent, model.sizes[level - 1] ?? 0);
+  for (let level = 1; level <= model.levels; level += 1) {
+    const wanted = Math.min(wantedAt(model, asked, posterior, level), model.sizes[level - 1] ?? 0);
     const missing = wanted - (asked.askedAt[level - 1] ?? 0);
-    const opportunity = (asked.withoutOpportunity[level - 1] ?? 0) < NO_OPPORTUNITIES;
-    if (missing > 0 && opportunity) owed.set(level, missing);
+    if (missing > 0 && isOpen(asked, level)) owed.set(level, missing);
   }
   return owed;
+}
+
+/**
+ * How many questions a level must get: more for the stage, the level above it, and every level that is likely enough to
+ * be named; a few further up, because people who skipped levels are seen nowhere else.
+ */
+function wantedAt(
+  model: PlacementModel,
+  asked: AskedCounts,
+  posterior: readonly number[],
+  level: number,
+): number {
+  const stage = modeOf(posterior);
+  if (level > stage && heldAt(model, asked, level)) return FOLLOW_UPS;
+  const isNear = level === stage || level === stage + 1;
+  if (isNear || (posterior[level - 1] ?? 0) >= LIKELY_ENOUGH_TO_NAME) {
+    return model.numbers.perAdjacent;
+  }
+  return level > stage ? BEYOND_NEXT : 0;
+}
+
+/** Whether so much was passed over, and so little rated, that asking on would only annoy. */
+function isGivenUp({ numbers }: PlacementModel, { asked, rated }: AskedCounts): boolean {
+  return rated < numbers.min && asked - rated >= PASSED_OVER;
+}
+
+/** Whether a behaviour of the level is held. */
+function heldAt(model: PlacementModel, { counts }: AskedCounts, level: number): boolean {
+  return sum((counts[level - 1] ?? []).slice(model.held - 1)) > 0;
+}
+
+/** Whether more may be asked about a level. */
+function isOpen(asked: AskedCounts, level: number): boolean {
+  return (asked.withoutOpportunity[level - 1] ?? 0) < NO_OPPORTUNITIES;
 }
 
 /** The first in the file of those whose theme was asked least. */
@@ -116,11 +161,8 @@ function leastAskedTheme(items: readonly Item[], asked: AskedCounts): Item | und
 export function nextQuestion(model: PlacementModel, answers: Answers): string | null {
   const { numbers } = model;
   const asked = tally(model, answers);
-  const open = model.items.filter(
-    (item) =>
-      !answers.has(item.id) && (asked.withoutOpportunity[item.level - 1] ?? 0) < NO_OPPORTUNITIES,
-  );
-  if (asked.asked >= numbers.max || open.length === 0) return null;
+  const open = model.items.filter((item) => !answers.has(item.id) && isOpen(asked, item.level));
+  if (asked.asked >= numbers.max || open.length === 0 || isGivenUp(model, asked)) return null;
 
   const weights = softmax(evidenceOf(model, asked.counts));
   // Before the cap: a level is asked about in order to lift it.
@@ -136,10 +178,12 @@ export function nextQuestion(model: PlacementModel, answers: Answers): string | 
     asked.rated >= numbers.min &&
     ((posterior[stage - 1] ?? 0) >= numbers.target ||
       Math.max(...gains.values()) < numbers.minGain);
-  const owed = owedAt(model, asked, stage);
+  const owed = owedAt(model, asked, posterior);
   if (done && owed.size === 0) return null;
 
-  const owedOnly = owed.size > 0 && (done || numbers.max - asked.asked <= sum([...owed.values()]));
+  // Early enough to follow up what surprises.
+  const reserved = sum([...owed.values()]) + FOLLOW_UPS;
+  const owedOnly = owed.size > 0 && (done || numbers.max - asked.asked <= reserved);
   const candidates = owedOnly ? open.filter((item) => owed.has(item.level)) : open;
   const gainOf = (item: Item) => gains.get(item.level) ?? 0;
   const best = Math.max(...candidates.map(gainOf));
@@ -165,9 +209,17 @@ export function nextGapQuestion(
 ): string | null {
   if (alreadyAsked >= limit) return null;
   const asked = tally(model, answers);
+  if (isGivenUp(model, asked)) return null;
   const stage = stageOf(model, asked.counts);
   const unasked = model.items.filter((item) => !answers.has(item.id));
-  const ofNext = unasked.filter((item) => item.level === stage + 1);
-  const ofStage = unasked.filter((item) => item.level === stage);
-  return leastAskedTheme(ofNext.length > 0 ? ofNext : ofStage, asked)?.id ?? null;
+  const surprising = unasked.filter(
+    ({ level }) =>
+      level > stage + 1 &&
+      heldAt(model, asked, level) &&
+      (asked.askedAt[level - 1] ?? 0) < FOLLOW_UPS,
+  );
+  const ofNext = unasked.filter(({ level }) => level === stage + 1);
+  const ofStage = unasked.filter(({ level }) => level === stage);
+  const first = [surprising, ofNext, ofStage].find((items) => items.length > 0) ?? [];
+  return leastAskedTheme(first, asked)?.id ?? null;
 }

@@ -1,12 +1,12 @@
 import { rounded } from '../base/rounded.js';
-import type { Answers } from '../ladder/answers.js';
+import type { Answer, Answers } from '../ladder/answers.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
 /**
  * From answers to a stage.
  *
  * A small Bayesian model: a person stands at a point of a line on which the levels are 1, 2, … L. How likely
- * each rating is at each point is expert judgement (`PlacementNumbers`), not measured on people; the answers
+ * each rating is at each point (`PlacementNumbers`) was fitted to described and simulated people, not to real ones; the answers
  * weigh the points, and the points of one level add up to the probability of that stage. docs/placement.md
  * explains it from the start; the formulas here use its names.
  *
@@ -25,7 +25,7 @@ export interface Item {
   readonly theme: string | null;
 }
 
-/** The numbers of the model: expert judgement, each of which a ladder may override. */
+/** The numbers of the model, each of which a ladder may override. */
 export interface PlacementNumbers {
   /** Probability that a person holds a behaviour of the level at which they stand. Between `next` and 1. */
   readonly own: number;
@@ -35,6 +35,8 @@ export interface PlacementNumbers {
   readonly above: number;
   /** How far below a level, in levels, standing lower still makes no difference. */
   readonly below: number;
+  /** How often "earlier" says nothing about the level of today: people may have stepped down. */
+  readonly earlierAside: number;
   /** How far apart the points of the scale lie, in logits over the whole scale. */
   readonly spread: number;
   /** The share, in the evidence, of held or not; the rest is the very rating. */
@@ -55,10 +57,10 @@ export interface PlacementNumbers {
   readonly minGain: number;
 }
 
-/** One number for each level, rating and point of the line: `table[rank - 1][rating - 1][point]`. */
+/** One number for each level, slot and point of the line: `table[rank - 1][slot - 1][point]`. */
 type Table = readonly (readonly (readonly number[])[])[];
 
-/** How often each rating was given at each level: `counts[rank - 1][rating - 1]`. */
+/** How often each slot was given at each level: `counts[rank - 1][slot - 1]`. `slotOf` says what a slot is. */
 export type RatingCounts = readonly (readonly number[])[];
 
 /** A ladder as placement sees it. Made once by `placementModel`, never changed. */
@@ -74,7 +76,7 @@ export interface PlacementModel {
   /** How many behaviours the level of rank i + 1 has. */
   readonly sizes: readonly number[];
   readonly numbers: PlacementNumbers;
-  /** What a rating says about each point, in nats, before `trust`: "loglik" in docs/placement.md. */
+  /** What an answer says about each point, in nats, before `trust`: "loglik" in docs/placement.md. */
   readonly logLikelihood: Table;
   /** How likely a rating is at each point: "Q" in docs/placement.md. */
   readonly chance: Table;
@@ -82,11 +84,14 @@ export interface PlacementModel {
 
 /** Where the answers place a person. */
 export interface Placement {
-  /** The rank of the level at which the person works: the mode of `posterior`, the lower one of equals. */
+  /**
+   * The rank of the level at which the person works: the mode of `posterior`, the lower one of equals; where too little
+   * of that was seen, the highest level that was.
+   */
   readonly stage: number;
   /** The probability of the level of rank i + 1; sums to 1. */
   readonly posterior: readonly number[];
-  /** The probability of `stage`. */
+  /** The probability of `stage`; where the stage is held back, of `stage` or a higher one. */
   readonly confidence: number;
   /** The fewest ranks that hold nine tenths of the probability, ascending. */
   readonly likely: readonly number[];
@@ -146,16 +151,17 @@ export function numbersOf(
   rater: 'self' | 'other',
 ): PlacementNumbers {
   const levels = ladder.levels.length;
-  const { leniency = 0.3, ...given } = ladder.placement;
+  const given = ladder.placement;
   return {
-    own: given.own ?? 0.75,
-    next: given.next ?? 0.25,
-    above: given.above ?? 0.5,
-    below: given.below ?? 1.25,
-    spread: given.spread ?? 5,
+    own: given.own ?? 0.85,
+    next: given.next ?? 0.13,
+    above: given.above ?? 0.12,
+    below: given.below ?? 1.45,
+    leniency: rater === 'self' ? (given.leniency ?? 0.25) : 0,
+    earlierAside: 0.35,
+    spread: given.spread ?? 8,
     mix: given.mix ?? 0.9,
-    trust: given.trust ?? 0.85,
-    leniency: rater === 'self' ? leniency : 0,
+    trust: given.trust ?? 0.7,
     target: given.target ?? 0.9,
     min: given.min ?? levels + 1,
     max: given.max ?? 3 * levels,
@@ -164,11 +170,14 @@ export function numbersOf(
   };
 }
 
-/** What each rating says at one point, in nats: `[rating - 1]`. */
+/** What each slot says at one point, in nats: `[slot - 1]`. */
 interface RatingWeights {
   /** log Q: of the very rating. */
   readonly exactly: readonly number[];
-  /** What is mixed from that and from held or not: log P(r >= m) for a held rating, log(1 - P(r >= m)) for any other. */
+  /**
+   * What is mixed from that and from held or not: log P(r >= m) for a held rating, log(1 - P(r >= m)) for any other.
+   * "Earlier" is a held rating that says nothing as often as `earlierAside` has it.
+   */
   readonly evidence: readonly number[];
 }
 
@@ -179,6 +188,7 @@ interface RatingScale {
   /** Between neighbouring points of the scale, in logits. */
   readonly step: number;
   readonly mix: number;
+  readonly earlierAside: number;
 }
 
 /**
@@ -186,7 +196,10 @@ interface RatingScale {
  * P(r >= k) = sigma(position + (m - k) * step), so that Q = P(r >= r) - P(r >= r + 1). The difference of two
  * sigmas is taken as sigma(a) * sigma(-b) * (1 - exp(b - a)), which stays exact where both are near 0 or 1.
  */
-function ratingWeights(position: number, { points, held, step, mix }: RatingScale): RatingWeights {
+function ratingWeights(
+  position: number,
+  { points, held, step, mix, earlierAside }: RatingScale,
+): RatingWeights {
   const between = Math.log(-Math.expm1(-step));
   const isHeld = logSigma(position);
   const isNot = logSigma(-position);
@@ -201,6 +214,7 @@ function ratingWeights(position: number, { points, held, step, mix }: RatingScal
     exactly.push(nats);
     evidence.push(mix * (rating >= held ? isHeld : isNot) + (1 - mix) * nats);
   }
+  evidence.push(mix * Math.log(earlierAside + (1 - earlierAside) * Math.exp(isHeld)));
   return { exactly, evidence };
 }
 
@@ -234,7 +248,8 @@ function makeModel(ladder: PlacementLadder, rater: 'self' | 'other'): PlacementM
   const { held } = ladder.scale;
   const slope = logit(numbers.own) - logit(numbers.next);
   const step = numbers.spread / Math.max(1, points - 2);
-  const scale = { points, held, step, mix: numbers.mix };
+  const { mix, earlierAside } = numbers;
+  const scale = { points, held, step, mix, earlierAside };
   const line: number[] = [];
   for (let stage = 1; stage <= levels; stage += 1) {
     for (const offset of POINTS_OF_A_STAGE) line.push(stage + offset);
@@ -249,9 +264,9 @@ function makeModel(ladder: PlacementLadder, rater: 'self' | 'other'): PlacementM
     return found;
   };
   const weights = upTo(levels).map((level) => line.map((theta) => weightsAt(theta, level)));
-  const table = (kind: keyof RatingWeights): Table =>
+  const table = (kind: keyof RatingWeights, slots: number): Table =>
     weights.map((ofLevel) =>
-      upTo(points).map((rating) => ofLevel.map((ofPoint) => ofPoint[kind][rating - 1] ?? 0)),
+      upTo(slots).map((slot) => ofLevel.map((ofPoint) => ofPoint[kind][slot - 1] ?? 0)),
     );
   const items: Item[] = [];
   for (const { rank, behaviours } of ladder.levels) {
@@ -265,10 +280,10 @@ function makeModel(ladder: PlacementLadder, rater: 'self' | 'other'): PlacementM
     items,
     sizes: ladder.levels.map((level) => level.behaviours.length),
     numbers,
-    logLikelihood: table('evidence'),
+    logLikelihood: table('evidence', points + 1),
     // Only who asks questions looks at it.
     get chance() {
-      chance ??= table('exactly').map((ofLevel) => ofLevel.map((row) => row.map(Math.exp)));
+      chance ??= table('exactly', points).map((ofLevel) => ofLevel.map((row) => row.map(Math.exp)));
       return chance;
     },
   };
@@ -278,6 +293,21 @@ function checkRating(model: PlacementModel, item: Item, rating: number): void {
   if (!Number.isInteger(rating) || rating < 1 || rating > model.points) {
     throw new RangeError(`${item.id} is rated ${rating}, off the scale of 1 to ${model.points}`);
   }
+}
+
+/**
+ * Where an answer is counted: its rating, or one more than the scale has points for "earlier". null for answers that
+ * weigh nothing. Throws RangeError for a rating that is not on the scale.
+ */
+export function slotOf(
+  model: PlacementModel,
+  item: Item,
+  answer: Answer | undefined,
+): number | null {
+  if (answer === 'earlier') return model.points + 1;
+  if (typeof answer !== 'number') return null;
+  checkRating(model, item, answer);
+  return answer;
 }
 
 /** So many zeros. */
@@ -300,12 +330,10 @@ export function countRatings(
   answers: Answers,
   items: readonly Item[] = model.items,
 ): RatingCounts {
-  const counts = model.sizes.map(() => zeros(model.points));
+  const counts = model.sizes.map(() => zeros(model.points + 1));
   for (const item of items) {
-    const answer = answers.get(item.id);
-    if (typeof answer !== 'number') continue;
-    checkRating(model, item, answer);
-    addOne(counts[item.level - 1], answer - 1);
+    const slot = slotOf(model, item, answers.get(item.id));
+    if (slot !== null) addOne(counts[item.level - 1], slot - 1);
   }
   return counts;
 }
@@ -325,10 +353,10 @@ export function evidenceOf(model: PlacementModel, counts: RatingCounts): readonl
   const total = zeros(model.levels * POINTS_OF_A_STAGE.length);
   for (let level = 0; level < counts.length; level += 1) {
     const ofLevel = counts[level] ?? [];
-    for (let rating = 0; rating < ofLevel.length; rating += 1) {
-      const count = ofLevel[rating] ?? 0;
+    for (let slot = 0; slot < ofLevel.length; slot += 1) {
+      const count = ofLevel[slot] ?? 0;
       if (count === 0) continue;
-      const row = model.logLikelihood[level]?.[rating] ?? [];
+      const row = model.logLikelihood[level]?.[slot] ?? [];
       for (let point = 0; point < row.length; point += 1) {
         total[point] = (total[point] ?? 0) + count * (row[point] ?? 0);
       }
@@ -337,10 +365,10 @@ export function evidenceOf(model: PlacementModel, counts: RatingCounts): readonl
   return total.map((nats) => model.numbers.trust * nats);
 }
 
-/** One rating more (`by` 1) or less (-1) at a level. */
+/** One answer more (`by` 1) or less (-1) at a level. */
 export interface RatingChange {
   readonly level: number;
-  readonly rating: number;
+  readonly slot: number;
   readonly by: 1 | -1;
 }
 
@@ -351,8 +379,8 @@ export function evidenceAfter(
   changes: readonly RatingChange[],
 ): readonly number[] {
   let after = evidence;
-  for (const { level, rating, by } of changes) {
-    const row = model.logLikelihood[level - 1]?.[rating - 1] ?? [];
+  for (const { level, slot, by } of changes) {
+    const row = model.logLikelihood[level - 1]?.[slot - 1] ?? [];
     const times = by * model.numbers.trust;
     after = after.map((nats, point) => nats + times * (row[point] ?? 0));
   }
@@ -390,14 +418,46 @@ export function modeOf(posterior: readonly number[]): number {
 
 /**
  * The rank of the highest level that was tested: two of its behaviours are rated, or all where it has fewer.
- * No stage lies above it, so that "no opportunity" never promotes. L where no level was tested: too few
- * answers to cap anything by.
+ * No stage lies above it. L where no level was tested: too few answers to cap anything by.
  */
 export function highestTested(model: PlacementModel, counts: RatingCounts): number {
   const tested = counts.findLastIndex(
     (ofLevel, index) => sum(ofLevel) >= Math.min(TESTED_BY, model.sizes[index] ?? 0),
   );
   return tested < 0 ? model.levels : tested + 1;
+}
+
+/**
+ * The rank that some of the behaviours let the stage reach, so that "no opportunity" never promotes: one below the
+ * first level, above all that is rated, of which the person said that their work gives no chance.
+ */
+export function highestPossible(
+  model: PlacementModel,
+  items: readonly Item[],
+  answers: Answers,
+): number {
+  let rated = 0;
+  const unseen: number[] = [];
+  for (const item of items) {
+    const answer = answers.get(item.id);
+    if (answer === 'no-opportunity') unseen.push(item.level);
+    else if (slotOf(model, item, answer) !== null) rated = Math.max(rated, item.level);
+  }
+  const above = unseen.filter((level) => level > rated);
+  return Math.max(1, Math.min(model.levels, ...above.map((level) => level - 1)));
+}
+
+/** The highest stage that the answers may give: every theme of the ladder must have been seen. */
+function ceilingOf(model: PlacementModel, answers: Answers): number {
+  const themes = [...new Set(model.items.map(({ theme }) => theme))];
+  const ofThemes = themes.map((theme) =>
+    highestPossible(
+      model,
+      model.items.filter((item) => item.theme === theme),
+      answers,
+    ),
+  );
+  return Math.min(model.levels, ...ofThemes);
 }
 
 /** The posterior with all that lies above the rank `cap` given to it. */
@@ -423,15 +483,14 @@ function likelyRanks(posterior: readonly number[]): readonly number[] {
   return chosen.sort((a, b) => a - b);
 }
 
-/** The probability of each stage, where none lies above the rank `cap`. */
-function cappedPosterior(model: PlacementModel, uncapped: readonly number[], cap: number) {
-  return cap < model.levels ? foldAbove(uncapped, cap) : uncapped;
-}
-
-/** The stage alone, from counted ratings: what `place` gives for them. */
-export function stageOf(model: PlacementModel, counts: RatingCounts): number {
-  const cap = highestTested(model, counts);
-  return modeOf(cappedPosterior(model, stagePosterior(evidenceOf(model, counts)), cap));
+/** The stage alone, from counted answers: what `place` gives for them, where no stage lies above `ceiling`. */
+export function stageOf(
+  model: PlacementModel,
+  counts: RatingCounts,
+  ceiling: number = model.levels,
+): number {
+  const cap = Math.min(ceiling, highestTested(model, counts));
+  return Math.min(cap, modeOf(foldAbove(stagePosterior(evidenceOf(model, counts)), cap)));
 }
 
 /** A placement, and what it was worked out from: for all else that follows from the same answers. */
@@ -439,6 +498,8 @@ export interface Weighed {
   readonly counts: RatingCounts;
   /** What `evidenceOf` gives for the counts. */
   readonly evidence: readonly number[];
+  /** The highest stage that the answers may give, whatever else is held. */
+  readonly ceiling: number;
   readonly placement: Placement;
 }
 
@@ -446,25 +507,29 @@ export interface Weighed {
 export function weigh(model: PlacementModel, answers: Answers): Weighed {
   const counts = countRatings(model, answers);
   const evidence = evidenceOf(model, counts);
-  return { counts, evidence, placement: placementBy(model, counts, evidence) };
+  const ceiling = ceilingOf(model, answers);
+  return { counts, evidence, ceiling, placement: placementBy(model, counts, evidence, ceiling) };
 }
 
 function placementBy(
   model: PlacementModel,
   counts: RatingCounts,
   evidence: readonly number[],
+  ceiling: number,
 ): Placement {
-  const uncapped = stagePosterior(evidence);
-  const cap = highestTested(model, counts);
-  const posterior = cappedPosterior(model, uncapped, cap);
-  const stage = modeOf(posterior);
+  const posterior = stagePosterior(evidence);
+  const cap = Math.min(ceiling, highestTested(model, counts));
+  const stage = modeOf(foldAbove(posterior, cap));
+  const heldBack = modeOf(posterior) > cap;
   return {
     stage,
     posterior,
-    confidence: posterior[stage - 1] ?? 0,
+    confidence: heldBack
+      ? Math.min(1, sum(posterior.slice(stage - 1)))
+      : (posterior[stage - 1] ?? 0),
     likely: likelyRanks(posterior),
     position: sum(posterior.map((share, index) => share * (index + 1))),
-    cappedBy: modeOf(uncapped) > cap ? cap + 1 : null,
+    cappedBy: heldBack ? cap + 1 : null,
     rated: ratedIn(counts),
   };
 }

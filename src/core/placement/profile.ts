@@ -1,9 +1,10 @@
 import type { Answer, Answers } from '../ladder/answers.js';
+import { evidenceApart, type PersonFit, personFit } from './person-fit.js';
 import {
   countRatings,
   evidenceOf,
   foldAbove,
-  type Item,
+  highestPossible,
   modeOf,
   type Placement,
   type PlacementModel,
@@ -26,7 +27,7 @@ export interface ThemeStage {
   readonly posterior: readonly number[];
   /** How many of the theme's behaviours are rated. */
   readonly rated: number;
-  /** The probability that the theme stands two or more levels away from the other theme, or from all the rest. */
+  /** How much likelier the answers are if it and the other theme, or all the rest, have levels of their own, in nats. */
   readonly apart: number;
   /** Whether `apart` is high enough to say so. */
   readonly standsApart: boolean;
@@ -44,37 +45,22 @@ export interface Profile {
   readonly weakest: string | null;
   /** The themes with enough ratings, in the order in which the ladder first names them. */
   readonly themes: readonly ThemeStage[];
+  /** Whether one level describes the person at all. */
+  readonly fit: PersonFit;
 }
 
 /** A theme with fewer ratings says nothing of its own. */
 const RATINGS_OF_A_THEME = 4;
 
-/** Themes this many levels apart make a profile uneven. */
-const LEVELS_APART = 2;
-
-/** How likely two themes must be that far apart before it is said. */
-const LIKELY_APART = 0.5;
+/** Nats of evidence for levels of their own from which two themes are said to stand apart. */
+const EVIDENCE_APART = 2.45;
 
 /** The same for one theme against the rest: more comparisons, so each must be surer. */
-const LIKELY_APART_FROM_REST = 0.7;
+const EVIDENCE_APART_FROM_REST = 3.4;
 
 interface RatedPart {
   readonly posterior: readonly number[];
   readonly rated: number;
-}
-
-/**
- * Up to which rank the theme may be placed, so that "no opportunity" does not promote it: to below the first level,
- * above all that is rated, of which the person said that their work gives no chance. All levels otherwise, since
- * each theme gets too few questions for the cap of `place`.
- */
-function highestPossible(model: PlacementModel, items: readonly Item[], answers: Answers): number {
-  const levelsAnswered = (matches: (answer: Answer | undefined) => boolean) =>
-    items.filter(({ id }) => matches(answers.get(id))).map(({ level }) => level);
-  const highestRated = Math.max(...levelsAnswered((answer) => typeof answer === 'number'));
-  const unseen = levelsAnswered((answer) => answer === 'no-opportunity');
-  const above = unseen.filter((level) => level > highestRated);
-  return Math.min(model.levels, ...above.map((level) => level - 1));
 }
 
 /** What some of the behaviours say by themselves. */
@@ -92,22 +78,10 @@ function partOf(
   };
 }
 
-/** The probability that two stages, each by its own posterior, lie at least two levels apart. */
-function probabilityApart(one: readonly number[], other: readonly number[]): number {
-  let probability = 0;
-  for (let rank = 0; rank < one.length; rank += 1) {
-    for (let rank2 = 0; rank2 < other.length; rank2 += 1) {
-      if (Math.abs(rank - rank2) < LEVELS_APART) continue;
-      probability += (one[rank] ?? 0) * (other[rank2] ?? 0);
-    }
-  }
-  return probability;
-}
-
 /**
  * Whether the themes of the ladder stand at the same level. Only themes with four ratings or more are compared:
- * two with each other, and they are apart when that is at least as likely as not; more than two each with all
- * other ratings, where it takes .7. Throws RangeError for a rating that is not on the scale.
+ * two with each other, more than two each with all other ratings.
+ * Throws RangeError for a rating that is not on the scale.
  *
  * @param placement what `place` gives for the answers, where it is known already
  */
@@ -121,18 +95,24 @@ export function profileOf(
     .map((theme) => ({ theme, ...partOf(model, answers, (other) => other === theme) }))
     .filter(({ rated }) => rated >= RATINGS_OF_A_THEME);
   const pair = parts.length === 2;
-  const counterpart = (theme: string): RatedPart | undefined =>
-    pair
-      ? parts.find((other) => other.theme !== theme)
-      : partOf(model, answers, (other) => other !== theme);
+  const limit = pair ? EVIDENCE_APART : EVIDENCE_APART_FROM_REST;
+  const compared = new Set(parts.map(({ theme }) => theme));
   const themes = parts.map(({ theme, posterior, rated }) => {
-    const other = counterpart(theme);
-    const apart =
-      parts.length > 1 && other !== undefined && other.rated >= RATINGS_OF_A_THEME
-        ? probabilityApart(posterior, other.posterior)
-        : 0;
-    const standsApart = apart >= (pair ? LIKELY_APART : LIKELY_APART_FROM_REST);
-    return { theme, stage: modeOf(posterior), posterior, rated, apart, standsApart };
+    const own = model.items.filter((item) => item.theme === theme);
+    const others = model.items.filter(
+      (item) =>
+        item.theme !== theme && (!pair || (item.theme !== null && compared.has(item.theme))),
+    );
+    const isRated = ratedIn(countRatings(model, answers, others)) >= RATINGS_OF_A_THEME;
+    const apart = isRated ? evidenceApart(model, answers, [own, others]) : 0;
+    return {
+      theme,
+      stage: modeOf(posterior),
+      posterior,
+      rated,
+      apart,
+      standsApart: apart >= limit,
+    };
   });
   const lowest = Math.min(...themes.map((theme) => theme.stage));
   const uneven = themes.some(({ standsApart }) => standsApart);
@@ -142,6 +122,7 @@ export function profileOf(
     uneven,
     weakest: uneven ? (themes.find((theme) => theme.stage === lowest)?.theme ?? null) : null,
     themes,
+    fit: personFit(model, answers),
   };
 }
 
@@ -183,11 +164,14 @@ export interface CarelessRun {
   readonly of: number;
 }
 
+/** Real answer sheets hold runs of more than half in 4 to 11 % of stretches, so that alone is no sign. */
+const LONG_RUN = 0.75;
+
 /** Fewer answers than this are too few to call any run long. */
 const ANSWERS_FOR_A_RUN = 12;
 
 /**
- * The longest run of one rating, where it is longer than half of the ratings and there are at least twelve;
+ * The longest run of one rating, where it is longer than three quarters of the ratings and there are at least twelve;
  * otherwise null. Skips and "no opportunity" are no ratings: they neither count nor break a run. The long string
  * index of careless responding (Meade and Craig, "Identifying careless responses in survey data", Psychological
  * Methods 17, 2012) with a limit that needs no norm sample.
@@ -203,7 +187,7 @@ export function carelessRun(answers: Iterable<Answer>): CarelessRun | null {
     current = { rating, run: rating === current.rating ? current.run + 1 : 1 };
     if (current.run > longest.run) longest = current;
   }
-  return longest.run > ratings.length / 2 ? { ...longest, of: ratings.length } : null;
+  return longest.run > LONG_RUN * ratings.length ? { ...longest, of: ratings.length } : null;
 }
 
 /** A behaviour on which two people differ so much that they should talk about it. */

@@ -9,6 +9,7 @@ import {
   type PlacementModel,
   type RatingChange,
   type RatingCounts,
+  slotOf,
   stageOf,
   type Weighed,
   weigh,
@@ -23,7 +24,8 @@ export interface Reason {
   readonly id: string;
   /** The rank of its level. */
   readonly level: number;
-  readonly rating: number;
+  /** null for "earlier". */
+  readonly rating: number | null;
   /**
    * By how much, in nats, the log-odds of the stage against its rival would fall without this answer: above 0 it
    * speaks for the stage, below 0 for the rival.
@@ -80,10 +82,10 @@ function logWeights(model: PlacementModel, evidence: readonly number[], cap: num
   return weights;
 }
 
-/** The counts with so many more of a rating at a level. */
-function changedBy(counts: RatingCounts, level: number, rating: number, by: number): RatingCounts {
+/** The counts with so many more of an answer at a level. */
+function changedBy(counts: RatingCounts, level: number, slot: number, by: number): RatingCounts {
   const ofLevel = counts[level - 1] ?? [];
-  return counts.with(level - 1, ofLevel.with(rating - 1, (ofLevel[rating - 1] ?? 0) + by));
+  return counts.with(level - 1, ofLevel.with(slot - 1, (ofLevel[slot - 1] ?? 0) + by));
 }
 
 /**
@@ -99,9 +101,9 @@ export function why(
   answers: Answers,
   weighed: Weighed = weigh(model, answers),
 ): Why {
-  const { counts, evidence, placement } = weighed;
+  const { counts, evidence, ceiling, placement } = weighed;
   const { stage } = placement;
-  const tested = highestTested(model, counts);
+  const tested = Math.min(ceiling, highestTested(model, counts));
   // Where only the lowest level was seen no rival is left; then the odds are those before the cap.
   const cap = tested === 1 ? model.levels : tested;
   const rival = rivalOf(stage, logWeights(model, evidence, cap));
@@ -109,10 +111,13 @@ export function why(
     logWeight(model, points, stage, cap) - logWeight(model, points, rival, cap);
   const logOdds = oddsFrom(evidence);
 
-  const reasons = model.items.flatMap(({ id, level }): Reason[] => {
-    const rating = answers.get(id);
-    if (typeof rating !== 'number') return [];
-    const without = evidenceAfter(model, evidence, [{ level, rating, by: -1 }]);
+  const reasons = model.items.flatMap((item): Reason[] => {
+    const { id, level } = item;
+    const answer = answers.get(id);
+    const slot = slotOf(model, item, answer);
+    if (slot === null) return [];
+    const without = evidenceAfter(model, evidence, [{ level, slot, by: -1 }]);
+    const rating = answer === 'earlier' ? null : slot;
     return [{ id, level, rating, weight: logOdds - oddsFrom(without) }];
   });
   return {
@@ -135,7 +140,7 @@ interface RatingState {
 /** Raising a behaviour to held. It is the same step for all behaviours of one level that are rated alike. */
 interface Step {
   readonly level: number;
-  /** The rating before; null: none. */
+  /** The slot of the answer before; null: none that weighs. */
   readonly before: number | null;
   /** What it adds to the evidence for each point, in nats. */
   readonly adds: readonly number[];
@@ -150,8 +155,7 @@ const NO_STEP = 1e-9;
 function stepsTowards(model: PlacementModel, answers: Answers, target: number): Step[] {
   const steps = new Map<string, Step>();
   for (const item of model.items) {
-    const answer = answers.get(item.id);
-    const before = typeof answer === 'number' ? answer : null;
+    const before = slotOf(model, item, answers.get(item.id));
     if (item.level > target || (before ?? 0) >= model.held) continue;
     const key = `${item.level} ${before}`;
     const known = steps.get(key);
@@ -163,9 +167,9 @@ function stepsTowards(model: PlacementModel, answers: Answers, target: number): 
 
 function stepWith(model: PlacementModel, item: Item, before: number | null): Step {
   const { level } = item;
-  const held: RatingChange = { level, rating: model.held, by: 1 };
+  const held: RatingChange = { level, slot: model.held, by: 1 };
   const changes: RatingChange[] =
-    before === null ? [held] : [{ level, rating: before, by: -1 }, held];
+    before === null ? [held] : [{ level, slot: before, by: -1 }, held];
   const adds = evidenceAfter(model, evidenceOf(model, []), changes);
   return { level, before, adds, items: [item] };
 }
@@ -203,8 +207,12 @@ function leadOf(
 }
 
 /** The stage, where the lead lets it be the level or one above; 0 below that, since to place takes longer. */
-function stageReached(model: PlacementModel, { counts, lead }: RatingState): number {
-  return lead > -NO_STEP ? stageOf(model, counts) : 0;
+function stageReached(
+  model: PlacementModel,
+  { counts, lead }: RatingState,
+  ceiling: number,
+): number {
+  return lead > -NO_STEP ? stageOf(model, counts, ceiling) : 0;
 }
 
 /** The step that brings `target` furthest, and where one stands after it; null where none brings it on. */
@@ -243,9 +251,10 @@ export function whatWouldChange(
   answers: Answers,
   weighed: Weighed = weigh(model, answers),
 ): StageChange | null {
-  const { counts, evidence, placement } = weighed;
+  const { counts, evidence, ceiling, placement } = weighed;
   const target = placement.stage + 1;
-  if (target > model.levels) return null;
+  // Where a side of the work was not seen, holding more of what was seen does not help.
+  if (target > ceiling) return null;
   const steps = stepsTowards(model, answers, target);
   const raised: { readonly id: string; readonly step: Step }[] = [];
   let standing: RatingState = { counts, evidence, lead: leadOf(model, counts, evidence, target) };
@@ -255,13 +264,13 @@ export function whatWouldChange(
     const item = best?.step.items.shift();
     if (!best || !item) return null;
     standing = best.then;
-    stage = stageReached(model, standing);
+    stage = stageReached(model, standing, ceiling);
     raised.push({ id: item.id, step: best.step });
   }
   const needed = new Set(raised);
   for (const one of raised.toReversed()) {
     const without = after(model, standing, one.step, target, -1);
-    const stageThen = stageReached(model, without);
+    const stageThen = stageReached(model, without, ceiling);
     if (stageThen < target) continue;
     stage = stageThen;
     standing = without;

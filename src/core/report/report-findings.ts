@@ -3,6 +3,7 @@ import type { Day } from '../base/day.js';
 import type { Review } from '../journal/fold.js';
 import { findingsOf } from '../placement/findings.js';
 import { findStrengths, scoreLevels, scoreStrands } from '../placement/gaps.js';
+import type { PersonFit } from '../placement/person-fit.js';
 import type { Placement } from '../placement/placement.js';
 import { toldPosition, toldProbability } from '../placement/placement.js';
 import { why } from '../placement/why.js';
@@ -24,6 +25,7 @@ export type ReportFindings = Pick<
   | 'stage'
   | 'evidenced'
   | 'uneven'
+  | 'fit'
   | 'why'
   | 'levels'
   | 'strands'
@@ -42,16 +44,23 @@ export function reportFindings(
 ): ReportFindings {
   const { answers } = current;
   const findings = findingsOf(ladder, answers);
-  const { model, weighed, profile, gaps } = findings;
+  const { model, weighed, profile, fit, gaps } = findings;
   const { placement } = weighed;
   const { stage } = placement;
   const because = why(model, answers, weighed);
   const careless = describeCareless(current);
   const review = describeReview(ladder, current, reviews, today);
   return {
-    stage: describeStage(ladder, placement, current.ownGuess),
+    stage: describeStage(ladder, placement, fit, current.ownGuess),
     evidenced: describeEvidenced(findings, ladder, because, current, today),
     uneven: profile?.uneven ?? null,
+    ...(!fit.stacks && {
+      fit: {
+        range: [...fit.range],
+        strongAt: [...fit.strongAt],
+        thinAt: [...fit.thinAt],
+      },
+    }),
     why: explainStage(findings, ladder, because),
     levels: scoreLevels(ladder, answers),
     strands: scoreStrands(ladder, stage, answers),
@@ -65,6 +74,7 @@ export function reportFindings(
 function describeStage(
   ladder: Ladder,
   placement: Placement,
+  fit: PersonFit,
   ownGuess: number | null,
 ): Report['stage'] {
   const level = ladder.levels[placement.stage - 1];
@@ -73,7 +83,10 @@ function describeStage(
     id: level?.id ?? '',
     title: level?.title ?? '',
     summary: level?.summary ?? '',
-    confidence: toldProbability(placement.confidence),
+    // One level that does not describe the person is never a certain one.
+    confidence: toldProbability(
+      fit.stacks ? placement.confidence : Math.min(placement.confidence, 0.5),
+    ),
     posterior: placement.posterior.map(toldProbability),
     likely: [...placement.likely],
     position: toldPosition(placement.position),

@@ -10,6 +10,7 @@ import {
   periodStart,
 } from '../ladder/find-in-ladder.js';
 import type { Findings } from '../placement/findings.js';
+import { isHeld } from '../placement/gaps.js';
 import { enoughRatings, place, placementModel, toldProbability } from '../placement/placement.js';
 import { carelessRun, combineRatings, placeEvidenced } from '../placement/profile.js';
 import { type Why, wantedOf, whatWouldChange } from '../placement/why.js';
@@ -29,7 +30,8 @@ export function explainStage(
       behaviour: id,
       statement: behaviours.get(id)?.behaviour.statement ?? '',
       level,
-      rating,
+      rating: rating ?? ladder.scale.held,
+      ...(rating === null && { earlier: true as const }),
       weight: rounded(weight, 3),
     })),
     wouldChange: whatWouldChange(model, answers, weighed)?.behaviours.slice() ?? null,
@@ -47,10 +49,13 @@ export function describeEvidenced(
   const examples = examplesOn(ladder, current, today);
   if (![...examples].some((id) => answers.has(id))) return null;
   const { stage, confidence } = placeEvidenced(model, answers, examples);
+  const held = [...answers].filter(([, answer]) => isHeld(ladder, answer)).map(([id]) => id);
   return {
     level: stage,
     confidence: toldProbability(confidence),
     wants: wantedOf(reasons, ladder, answers, examples),
+    examples: held.filter((id) => examples.has(id)).length,
+    held: held.length,
   };
 }
 

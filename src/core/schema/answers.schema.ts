@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { longestText } from './atoms.js';
 
 const note = z.string().check(z.maxLength(longestText));
-const value = z.union([z.int(), z.enum(['no-opportunity', 'skip']), z.null()]);
+const value = z.union([z.int(), z.enum(['earlier', 'no-opportunity', 'skip']), z.null()]);
 
 /**
  * A file of answers, written by hand or by another program. Whether ids, ratings and levels exist is

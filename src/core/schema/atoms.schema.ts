@@ -10,7 +10,7 @@ export const rating = z.int().check(z.minimum(1), z.maximum(highestRating));
 /** A calendar day, YYYY-MM-DD, as it was where the person was. */
 export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 /** An answer to a behaviour. */
-export const answer = z.union([rating, z.enum(['no-opportunity', 'skip'])]);
+export const answer = z.union([rating, z.enum(['earlier', 'no-opportunity', 'skip'])]);
 /** How an action teaches. */
 export const actionKind = z.enum(actionKinds);
 /** Where an action stands in the plan. */

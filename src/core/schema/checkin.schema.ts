@@ -22,7 +22,7 @@ export const checkinFileSchema = z.strictObject({
   /** Ids of actions that are let go. */
   drop: z.optional(ids),
   /** New ratings, by behaviour id. */
-  rate: z.optional(z.record(z.string(), z.union([z.int(), z.enum(['no-opportunity'])]))),
+  rate: z.optional(z.record(z.string(), z.union([z.int(), z.enum(['earlier', 'no-opportunity'])]))),
   /** What happened, by behaviour id: one line, or several. */
   evidence: z.optional(z.record(z.string(), z.union([text, z.array(text)]))),
   /** The day of the next check-in: a date, or words such as "in 2 weeks". */

@@ -88,6 +88,9 @@ const point = z.strictObject({
   meaning: text(200),
 });
 
+/** An answer that is no point of the scale, in words. */
+const answerPoint = z.strictObject({ label: line(60), meaning: text(200) });
+
 const scale = z.strictObject({
   /** The time that ratings speak of, in words that follow "in". */
   period: z._default(line(60), 'the last twelve months'),
@@ -96,30 +99,43 @@ const scale = z.strictObject({
   /** The lowest rating that counts as doing it. */
   held: z.int().check(z.minimum(2), z.maximum(highestRating)),
   points: z.array(point).check(z.minLength(3), z.maxLength(highestRating)),
+  /** The answer of people whose work gives them no chance to. */
+  noOpportunity: z._default(answerPoint, {
+    label: 'No occasion',
+    meaning: "my work gave me none, and I couldn't have made one",
+  }),
+  /** The answer of people who have moved on, or were away. It counts as held, with less weight. */
+  earlier: z._default(answerPoint, {
+    label: 'Earlier',
+    meaning:
+      "not in this period, because I've moved on or was away; but I used to, usually, and could tomorrow",
+  }),
 });
 
 /** Anchors that fit any ladder whose author gives none. */
-const anchoredScale: z.infer<typeof scale> = {
-  period: 'the last twelve months',
-  months: 12,
+const anchoredScale: z.input<typeof scale> = {
   held: 4,
   points: [
-    { value: 1, label: 'Not yet', meaning: 'the chance came, it did not happen' },
-    { value: 2, label: 'With help', meaning: 'guided, accompanied or reminded' },
+    {
+      value: 1,
+      label: 'Not so far',
+      meaning: "there was an occasion, or I could have made one, and I didn't",
+    },
+    { value: 2, label: 'With help', meaning: 'only when somebody else led it or reminded me' },
     {
       value: 3,
-      label: 'Without help, at times',
-      meaning: 'at least once, not each time it fitted',
+      label: 'Sometimes',
+      meaning: 'on my own, but I let more occasions pass than I took',
     },
     {
       value: 4,
-      label: 'Without help, as a rule',
-      meaning: 'when it fits, however rare; somebody could confirm one occasion',
+      label: 'Usually',
+      meaning: 'on my own, most times it fits; once is enough if it came up once',
     },
     {
       value: 5,
-      label: 'As a rule, and brings others in',
-      meaning: 'as 4, and somebody now does it after doing it together',
+      label: 'And others too',
+      meaning: "as 4, and I've taught somebody who now does it, too",
     },
   ],
 };
@@ -166,7 +182,7 @@ export const ladderSchema = z.strictObject({
   /** Words that stand in texts as {customer} or {customers}, and that a user may replace. */
   terms: z._default(z.record(id, term), {}),
   themes: z._default(z.record(line(60), theme), {}),
-  scale: z._default(scale, anchoredScale),
+  scale: z._default(scale, scale.parse(anchoredScale)),
   levels: z.array(level).check(z.minLength(2), z.maxLength(highestRank)),
   strands: z._default(z.array(strand).check(z.maxLength(20)), []),
   /** What is suggested to somebody who has no mentor. */

@@ -17,6 +17,8 @@ export const commandShapes = {
   rating: z.strictObject({ rating: z.int() }),
   /** "My work gives me no chance to": the other answer to a question of the kind `rating`. */
   noOpportunity: z.strictObject({ noOpportunity: yes }),
+  /** To a rating: not in this period, but the person used to do it, usually, and could tomorrow. It counts as held. */
+  earlier: z.strictObject({ earlier: yes }),
   /** The answer to a question of the kind `level`: a rank. */
   level: z.strictObject({ level: z.int() }),
   /** The answer to a question of the kind `text`; an empty text for nothing. */
@@ -34,6 +36,7 @@ export const commandShapes = {
 /** A line that goes in. */
 export const commandSchema = z.union([
   commandShapes.rating,
+  commandShapes.earlier,
   commandShapes.noOpportunity,
   commandShapes.level,
   commandShapes.text,
@@ -47,6 +50,7 @@ export const commandSchema = z.union([
 const answer = z.nullable(
   z.union([
     commandShapes.rating,
+    commandShapes.earlier,
     commandShapes.noOpportunity,
     commandShapes.level,
     commandShapes.text,
@@ -83,11 +87,11 @@ export const questionSchema = z.union([
     statement: z.string(),
     /** In what time it happened: "the last twelve months". */
     period: z.string(),
-    /** What may be answered, from the lowest; `noOpportunity` is allowed, too. */
+    /** What may be answered, from the lowest; `earlier` and `noOpportunity` are allowed, too. */
     scale: z.array(z.strictObject({ value: z.int(), label: z.string(), meaning: z.string() })),
     looksLike: z.array(z.string()),
     doesNotCount: z.nullable(z.string()),
-    /** It lies below the level so far: to be rated as when the person last did it. */
+    /** Whether it lies below the level so far. */
     below: z.boolean(),
   }),
   z.strictObject({

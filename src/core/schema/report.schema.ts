@@ -109,6 +109,9 @@ export const reportSchema = z.strictObject({
       confidence: probability,
       /** Held behaviours that carry the stage most, and want an example. */
       wants: z.array(z.string()),
+      /** How many held behaviours have an example, of how many. */
+      examples: z.int(),
+      held: z.int(),
     }),
   ),
   /** The sides of an uneven profile. */
@@ -119,11 +122,29 @@ export const reportSchema = z.strictObject({
       themes: z.array(z.strictObject({ theme: z.string(), label: z.string(), level: rank })),
     }),
   ),
+  /** Why one level does not describe the person; absent where it does. */
+  fit: z.optional(
+    z.strictObject({
+      /** From the highest level that the levels below carry, to the highest of which most is held. */
+      range: z.tuple([rank, rank]),
+      /** Levels of which most is held, and levels below them of which little is. */
+      strongAt: z.array(rank),
+      thinAt: z.array(rank),
+    }),
+  ),
   /** The answers that decided the stage, the strongest first. */
   why: z.strictObject({
     /** The level that is next likeliest. */
     rival: rank,
-    answers: z.array(z.strictObject({ ...place, rating: z.int(), weight: z.number() })),
+    answers: z.array(
+      z.strictObject({
+        ...place,
+        rating: z.int(),
+        /** The answer was "earlier": it counts as held, with less weight. */
+        earlier: z.optional(z.literal(true)),
+        weight: z.number(),
+      }),
+    ),
     /** The fewest behaviours that would make the next level the stage. */
     wouldChange: z.nullable(z.array(z.string())),
   }),
@@ -136,6 +157,8 @@ export const reportSchema = z.strictObject({
         rank,
         /** Behaviours that are rated as done. */
         held: z.int(),
+        /** Behaviours that are rated one point lower. */
+        near: z.optional(z.int()),
         /** Behaviours that have a rating. */
         rated: z.int(),
         /** All behaviours of the level. */
@@ -149,6 +172,7 @@ export const reportSchema = z.strictObject({
       title: z.string(),
       /** Held, of those that are expected at the stage. */
       held: z.int(),
+      near: z.optional(z.int()),
       /** Rated, of those that are expected: the questionnaire asks a choice of them. */
       rated: z.optional(z.int()),
       /** Expected at the stage. */

@@ -11,6 +11,7 @@ export interface Key {
 /** What a key asks for, wherever the person does not type a text. */
 export type KeyCommand =
   | 'digit'
+  | 'earlier'
   | 'confirm'
   | 'up'
   | 'down'
@@ -45,7 +46,8 @@ export const keyTable = [
     effect: 'answers and goes on, one key a question (the ladder has 3 to 7 points)',
     names: Object.fromEntries([...digits].map((digit) => [digit, 'digit'])),
   },
-  { keys: '0', hint: 'no chance', effect: 'my work gives me no chance to', names: {} },
+  { keys: 'e', hint: 'earlier', effect: 'I used to, and could tomorrow', names: { e: 'earlier' } },
+  { keys: '0', hint: 'no occasion', effect: 'my work gave me no occasion for it', names: {} },
   {
     keys: 'Enter',
     hint: 'keep',

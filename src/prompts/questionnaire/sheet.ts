@@ -20,7 +20,7 @@ import type { Key, KeyCommand } from './keys.js';
 import { commandOf, keyName } from './keys.js';
 import type { Typed } from './line-editor.js';
 import { editText, nothingTyped, typedText } from './line-editor.js';
-import { optionsOf, optionValue, textToKeep } from './words.js';
+import { earlierValue, optionsOf, optionValue, ratingOf, textToKeep } from './words.js';
 
 /** How a person went away before the end: `q` or Ctrl-D, Ctrl-C, or a closed terminal. */
 export type Leaving = 'quit' | 'interrupt' | 'hangup';
@@ -127,6 +127,7 @@ function pressIntro(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed
 
 function pressRating(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed {
   if (command === 'note') return stay({ ...sheet, mode: 'note', typed: nothingTyped });
+  if (command === 'earlier') return choose(sheet, earlierValue);
   if (command !== 'digit') return pressOption(sheet, key, command);
   const { points } = sheet.interview.ladder.scale;
   const value = Number(key.text);
@@ -372,7 +373,7 @@ function move(sheet: Sheet, by: 1 | -1): Sheet {
 
 /** The answer with this value given to the question on the screen. */
 function choose(sheet: Sheet, value: number): Pressed {
-  const answer = sheet.mode === 'level' ? { level: value } : value === 0 ? 'no-opportunity' : value;
+  const answer = sheet.mode === 'level' ? { level: value } : ratingOf(value);
   return proceed(sheet, answerQuestion(sheet.interview, answer));
 }
 

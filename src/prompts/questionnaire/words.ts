@@ -7,6 +7,7 @@ import {
   stageToShow,
 } from '../../core/interview/interview.js';
 import type { AnyAnswer } from '../../core/journal/draft.js';
+import type { Answer } from '../../core/ladder/answers.js';
 import { ranksToName, rivalOf } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 
@@ -63,10 +64,12 @@ function inWords(minutes: number): string {
 export function stageLine(interview: Interview): string | null {
   const placement = stageToShow(interview);
   if (placement === null) return null;
-  const { stage, confidence, posterior } = placement;
+  const { stage, confidence, posterior, cappedBy } = placement;
+  const title = `: ${interview.ladder.levels[stage - 1]?.title ?? ''}`;
+  if (cappedBy !== null) return `Your answers show at least level ${stage}${title}`;
   const ranks = ranksToName(stage, rivalOf(stage, posterior), confidence);
-  const title = ranks.length === 1 ? `: ${interview.ladder.levels[stage - 1]?.title ?? ''}` : '';
-  return `Your answers point to level ${ranks.join(' or ')}${title}`;
+  const named = ranks.length === 1 ? `${stage}${title}` : ranks.join(' or ');
+  return `Your answers point to level ${named}`;
 }
 
 /** The same without the title, for narrow screens. */
@@ -106,8 +109,10 @@ export function progressShare(interview: Interview): number {
 
 /** One answer that can be chosen by its number. */
 export interface Option {
-  /** The rating or the rank; 0 for no opportunity. */
+  /** The rating or the rank; `noOpportunityValue` and `earlierValue` for the answers beside the scale. */
   readonly value: number;
+  /** The key that chooses it. */
+  readonly key: string;
   readonly label: string;
   readonly meaning: string;
   /** Whose answer it is, in brackets; empty for nobody's. */
@@ -121,12 +126,17 @@ export function optionsOf(question: QuestionOnScreen, ladder: Ladder): readonly 
     return optionValue(question.earlier) === value ? '(last time)' : '';
   };
   if (question.kind === 'rating') {
-    const points = ladder.scale.points.map((point) => ({ ...point, mark: mark(point.value) }));
-    return [...points, { value: 0, label: noChance, meaning: '', mark: mark(0) }];
+    const { points, noOpportunity, earlier } = ladder.scale;
+    return [
+      ...points.map((point) => ({ ...point, key: `${point.value}`, mark: mark(point.value) })),
+      { ...earlier, value: earlierValue, key: 'e', mark: mark(earlierValue) },
+      { ...noOpportunity, value: noOpportunityValue, key: '0', mark: mark(noOpportunityValue) },
+    ];
   }
   if (question.kind === 'level') {
     return ladder.levels.map(({ rank, title }) => ({
       value: rank,
+      key: `${rank}`,
       label: title,
       meaning: '',
       mark: mark(rank),
@@ -135,12 +145,32 @@ export function optionsOf(question: QuestionOnScreen, ladder: Ladder): readonly 
   return [];
 }
 
-const noChance = 'No chance to, in this work';
+/** Stands for "no opportunity" where an answer is a number. */
+const noOpportunityValue = 0;
+/** Stands for "earlier" where an answer is a number. */
+export const earlierValue = -1;
+
+/** The answer to a rating that a value stands for. */
+export function ratingOf(value: number): Answer {
+  if (value === earlierValue) return 'earlier';
+  return value === noOpportunityValue ? 'no-opportunity' : value;
+}
+
+/** Which ratings count, for the line over the scale; the second is for narrow screens. */
+export function periodLines({ scale }: Pick<Ladder, 'scale'>): readonly [string, string] {
+  const counting = scale.points
+    .filter(({ value }) => value >= scale.held)
+    .map(({ value }) => value);
+  const which = [counting.slice(0, -1).join(', '), counting.at(-1)].filter(Boolean).join(' and ');
+  const count = counting.length === 1 ? 'counts' : 'count';
+  return [`In ${scale.period} (${which} ${count} as doing it):`, `${which} ${count} as doing it:`];
+}
 
 /** The number by which an answer is chosen; null for an answer that is not chosen. */
 export function optionValue(given: AnyAnswer | undefined): number | null {
   if (typeof given === 'number') return given;
-  if (given === 'no-opportunity') return 0;
+  if (given === 'earlier') return earlierValue;
+  if (given === 'no-opportunity') return noOpportunityValue;
   return typeof given === 'object' && given !== null && 'level' in given ? given.level : null;
 }
 
@@ -148,7 +178,8 @@ export function optionValue(given: AnyAnswer | undefined): number | null {
 export function briefAnswer(given: AnyAnswer | undefined): string {
   if (given === undefined || given === null) return 'none';
   if (typeof given === 'number') return `${given}`;
-  if (given === 'no-opportunity') return 'no chance';
+  if (given === 'earlier') return 'earlier';
+  if (given === 'no-opportunity') return 'no occasion';
   if (given === 'skip') return 'skipped';
   return 'level' in given ? `level ${given.level}` : given.text;
 }
@@ -157,9 +188,6 @@ export function briefAnswer(given: AnyAnswer | undefined): string {
 export function questionText(question: QuestionOnScreen): string {
   return question.kind === 'rating' ? question.behaviour.statement : question.message;
 }
-
-/** For behaviours that the person may not have shown for a while. */
-export const belowLine = 'Rate it as when you last did it, if you could do it tomorrow.';
 
 /** Whether a text is to be kept by Enter alone, and which. */
 export function textToKeep({ given, earlier }: QuestionOnScreen): string | null {

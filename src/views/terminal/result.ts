@@ -77,7 +77,10 @@ function stageLines(report: Report, ladder: Ladder, style: Style, brief: boolean
   const headline = { text: stageSentence(report, 'you'), paint: paint.accent };
   return [
     ...flow([headline, ...besideTheStage(report, ladder, 'you', style.locale)], width, style),
-    ...flow([brief ? firstSentence(summary) : summary], width, style),
+    // No level is the person's where one does not describe them.
+    ...(report.fit === undefined
+      ? flow([brief ? firstSentence(summary) : summary], width, style)
+      : []),
   ];
 }
 
@@ -140,7 +143,7 @@ function arrange(
 ): string[] {
   const stage = stageLines(report, ladder, style, brief);
   const levels = levelLines(report, ladder, style);
-  const strands = strandLines(report, style);
+  const strands = [...strandLines(report, style), ...legendLines(ladder, style)];
   const work = [
     ...strengthLines(report, style, strengths, brief),
     ...gapLines(report, style, brief),
@@ -160,7 +163,13 @@ export function levelLines(report: Report, ladder: Ladder, style: Style): string
   const rows = report.levels.map(({ rank, ...tally }) => {
     const title = findLevel(ladder, rank)?.title ?? '';
     const count = tally.rated === 0 ? 'not rated' : `${tally.held} of ${tally.rated} held`;
-    return { rank, title, tally, count, here: rank === report.stage.level };
+    return {
+      rank,
+      title,
+      tally,
+      count,
+      here: report.fit === undefined && rank === report.stage.level,
+    };
   });
   const { paint, width } = style;
   const { pointer: mark } = glyphs(style);
@@ -185,10 +194,24 @@ export function levelLines(report: Report, ladder: Ladder, style: Style): string
   });
 }
 
+/** What the cells of the bars mean. */
+function legendLines({ scale }: Ladder, style: Style): string[] {
+  const { full, nearly, shaded, empty, between } = glyphs(style);
+  const counting = scale.points.filter(({ value }) => value >= scale.held);
+  const held = counting.map(({ value }) => value).join(' or ');
+  const parts = [
+    `${full} held (${held})`,
+    `${nearly} nearly (${scale.held - 1})`,
+    `${shaded} lower`,
+    `${empty} not rated`,
+  ];
+  return flow([{ text: parts.join(between), paint: style.paint.dim }], style.width, style);
+}
+
 function strandLines({ strands }: Report, style: Style): string[] {
-  const rows = strands.map(({ title, held, expected, rated = expected }) => ({
+  const rows = strands.map(({ title, held, near, expected, rated = expected }) => ({
     title,
-    tally: { held, rated, of: expected },
+    tally: { held, near, rated, of: expected },
     count: strandCount(held, rated, expected),
   }));
   if (rows.length === 0) return [];

@@ -134,7 +134,11 @@ function exampleLines({ evidenced, stage }: Report, ladder: Ladder, style: Style
       ? []
       : hang(`${glyphs(style).bullet} `, [`${found.behaviour.statement} (${id})`], style);
   });
-  return part('Where an example would count most', rows, style);
+  const counted = `Counting only ratings with an example behind them: level ${evidenced.level}.`;
+  return [
+    ...flow([counted], style.width, style),
+    ...part('Where an example would count most', rows, style),
+  ];
 }
 
 function signLines({ stage }: Report, ladder: Ladder, style: Style): string[] {

@@ -56,6 +56,8 @@ export function labelled(
 /** Numbers of behaviours: `rated` is part of `of`, `held` part of `rated`. */
 export interface BarCounts {
   readonly held: number;
+  /** One point short of held. */
+  readonly near?: number | undefined;
   readonly rated: number;
   readonly of: number;
 }
@@ -65,17 +67,19 @@ export function barCells(of: number): number {
   return Math.min(of, longestBar);
 }
 
-/** A bar with a cell for each behaviour; where there are too many, cells are shared. */
-export function bar({ held, rated, of }: BarCounts, style: Style): string {
+/** A bar with a cell for each behaviour, as long as there are not too many. */
+export function bar({ held, near = 0, rated, of }: BarCounts, style: Style): string {
   const cells = barCells(of);
   const share = (count: number) => (of === 0 ? 0 : Math.round((count / of) * cells));
-  const { full, shaded, empty } = glyphs(style);
+  const { full, nearly, shaded, empty } = glyphs(style);
   const { paint } = style;
   const heldCells = share(held);
+  const nearCells = share(held + near);
   const ratedCells = share(rated);
   return [
     paintIf(paint.good, full.repeat(heldCells)),
-    paintIf(paint.dim, shaded.repeat(ratedCells - heldCells)),
+    nearly.repeat(nearCells - heldCells),
+    paintIf(paint.dim, shaded.repeat(ratedCells - nearCells)),
     paintIf(paint.dim, empty.repeat(cells - ratedCells)),
   ].join('');
 }

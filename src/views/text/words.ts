@@ -14,8 +14,8 @@ import { formatDay } from './style.js';
 export type Voice = 'you' | 'I';
 
 const pronouns = {
-  you: { they: 'you', theirs: 'your', self: 'yourself', us: 'us' },
-  I: { they: 'I', theirs: 'my', self: 'myself', us: 'me' },
+  you: { they: 'you', object: 'you', theirs: 'your', self: 'yourself', us: 'us' },
+  I: { they: 'I', object: 'me', theirs: 'my', self: 'myself', us: 'me' },
 } as const satisfies Record<Voice, Record<string, string>>;
 
 /** The level with its title, as sentences name it. */
@@ -33,16 +33,52 @@ export function likelyRival({ stage, why }: Staged): number | null {
   return (stage.posterior[rival - 1] ?? 0) > 0 ? rival : null;
 }
 
-/** The stage in words: one level where the answers are clear, two where they are not. Never a number of percent. */
-export function stageSentence(report: Staged, voice: Voice): string {
-  const { level, title, confidence } = report.stage;
+/** The stage in words, with how sure it is. Never a number of percent. */
+export function stageSentence(report: Staged & Partial<Pick<Report, 'fit'>>, voice: Voice): string {
+  const { stage, fit } = report;
+  const { level, title, confidence, cappedBy } = stage;
+  const answers = `${capitalised(pronouns[voice].theirs)} answers`;
+  if (fit !== undefined) return misfitSentence(fit, voice);
+  if (cappedBy !== null) {
+    return ended(`${answers} show at least level ${level}: ${title}${sureness(confidence)}`);
+  }
   const rival = likelyRival(report);
-  const start = `${capitalised(pronouns[voice].theirs)} answers point to level`;
-  if (rival === null) return ended(`${start} ${level}: ${title}`);
-  const ranks = ranksToName(level, rival, confidence);
-  return ranks.length === 1
-    ? `${start} ${level}: ${title}; next likeliest level ${rival}.`
-    : ended(`${start} ${ranks.join(' or ')}; the likelier is ${level}: ${title}`);
+  const ranks = rival === null ? [level] : ranksToName(level, rival, confidence);
+  if (rival === null || ranks.length === 1) {
+    return ended(`${answers} point to level ${level}: ${title}${sureness(confidence)}`);
+  }
+  const where =
+    Math.abs(level - rival) === 1
+      ? `lie between levels ${ranks.join(' and ')}`
+      : `fit level ${ranks.join(' or ')}`;
+  return ended(`${answers} ${where}; the likelier is ${level}: ${title}`);
+}
+
+/** How sure a stage is, behind its title; empty where that says nothing. */
+function sureness(confidence: number): string {
+  if (confidence >= 0.9) return ', very likely';
+  return confidence >= 0.8 ? ', likely' : '';
+}
+
+/** Where somebody is strong whom one level does not describe, and where the ladder would expect more. */
+function misfitSentence(
+  { range, strongAt, thinAt }: NonNullable<Report['fit']>,
+  voice: Voice,
+): string {
+  const { they, object } = pronouns[voice];
+  const levels = (ranks: readonly number[]) =>
+    `${ranks.length === 1 ? 'level' : 'levels'} ${listed(ranks.map(String))}`;
+  return (
+    `One level doesn't describe ${object}: ${they} hold most of ${levels(strongAt)}, but little of ` +
+    `${levels(thinAt)}, where the ladder would expect more. ` +
+    `That's somewhere from level ${range[0]} to level ${range[1]}.`
+  );
+}
+
+/** "1, 2 and 3". */
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** What belongs to the stage to be understood, each in one sentence, only where it says something else. */
@@ -56,7 +92,7 @@ export function besideTheStage(
     ownGuessSentence(report, voice),
     cappedSentence(report, voice),
     unevenSentence(report, voice),
-    evidencedSentence(report),
+    examplesSentence(report, voice),
     ...basisSentences(report, ladder, locale),
     voice === 'you' ? carelessSentence(report) : null,
   ].filter((sentence) => sentence !== null);
@@ -73,7 +109,9 @@ function cappedSentence({ stage, answers }: Report, voice: Voice): string | null
   if (cappedBy === null) return null;
   const { theirs, us } = pronouns[voice];
   const counted = `so the answers count up to level ${cappedBy - 1}`;
-  const noChance = answers.some(({ level, noOpportunity }) => level === cappedBy && noOpportunity);
+  const noChance = answers.some(
+    ({ level, noOpportunity }) => level !== undefined && level >= cappedBy && noOpportunity,
+  );
   return noChance
     ? `${capitalised(theirs)} work has not let ${us} see level ${cappedBy}, ${counted}.`
     : `Too little of level ${cappedBy} is rated to see it, ${counted}.`;
@@ -89,9 +127,13 @@ function unevenSentence({ uneven }: Report, voice: Voice): string | null {
   return `${capitalised(sides.join(', '))}; the foundation is complete to level ${uneven.floor}.`;
 }
 
-function evidencedSentence({ evidenced, stage }: Report): string | null {
-  if (evidenced === null || evidenced.level === stage.level) return null;
-  return `Counting only what has an example behind it: level ${evidenced.level}.`;
+/** Fewer examples are too few to say anything about them. */
+const examplesToMention = 5;
+
+function examplesSentence({ evidenced }: Report, voice: Voice): string | null {
+  if (evidenced === null || evidenced.examples < examplesToMention) return null;
+  const { theirs } = pronouns[voice];
+  return `${evidenced.examples} of ${theirs} ${evidenced.held} held behaviours have an example.`;
 }
 
 /** What the stage rests on, where it is not the assessment of the other day: check-ins, and ratings that are old. */
@@ -155,8 +197,8 @@ export function firstSentence(text: string): string {
 
 /** What a result is worth, in two lines of a terminal; said once. */
 export const honestSentences =
-  'It shows how well your answers agree, not whether they are true; the model is expert ' +
-  'judgement, not measured on people. A second view tells more.';
+  'It shows how well your answers agree, not whether they are true; the model was tried on ' +
+  'simulated and described people, not on real ones. A second view tells more.';
 
 /** What a ladder's wording is worth; said where the wording is shown. */
 export const guidanceSentence = 'It is guidance, not a checklist for promotion.';
@@ -174,7 +216,7 @@ export function ratingWords(
   { rating, noOpportunity }: Pick<Gap, 'rating' | 'noOpportunity'>,
   { scale }: Pick<Ladder, 'scale'>,
 ): string {
-  if (noOpportunity) return 'no chance to, in this work';
+  if (noOpportunity) return uncapitalised(scale.noOpportunity.label);
   if (rating === null) return 'passed over';
   const label = scale.points.find(({ value }) => value === rating)?.label;
   return label === undefined ? `${rating}` : `${rating}, ${label}`;
@@ -182,6 +224,7 @@ export function ratingWords(
 
 /** An answer as the scale names it. */
 export function answerWords(answer: Answer, ladder: Pick<Ladder, 'scale'>): string {
+  if (answer === 'earlier') return uncapitalised(ladder.scale.earlier.label);
   const rating = typeof answer === 'number' ? answer : null;
   return ratingWords({ rating, noOpportunity: answer === 'no-opportunity' }, ladder);
 }
@@ -265,3 +308,8 @@ export const purposes = {
   habit: 'To make it a habit',
   opening: 'To create the chance',
 } as const satisfies Record<LadderAction['for'], string>;
+
+/** A label in the middle of a sentence. */
+function uncapitalised(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}

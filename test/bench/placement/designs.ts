@@ -6,7 +6,14 @@ import {
   place,
   placementModel,
 } from '../../../src/core/placement/placement.js';
-import { ladderOf, type Person, type Question, questionsOf, type Shape } from './people.js';
+import {
+  ladderOf,
+  noChance,
+  type Person,
+  type Question,
+  questionsOf,
+  type Shape,
+} from './people.js';
 import type { Random } from './random.js';
 
 /** Ways to find a stage: ours, and the rivals that it is measured against. */
@@ -41,7 +48,8 @@ function answersTo(model: PlacementModel, person: Person, ids: readonly string[]
   return new Map(
     model.items.flatMap(({ id }, index) => {
       const rating = person.ratings[index];
-      return rating !== undefined && wanted.has(id) ? [[id, rating]] : [];
+      if (rating === undefined || !wanted.has(id)) return [];
+      return [[id, rating === noChance ? 'no-opportunity' : rating] as const];
     }),
   );
 }

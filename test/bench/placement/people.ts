@@ -45,13 +45,16 @@ export function ladderOf({ levels, perLevel, points, held }: Shape): LadderNumbe
   return ladderWith({ sizes, points, held }, { theme: (_, index) => themeAt(index) });
 }
 
+/** Stands among ratings for "my work gives me no chance to". */
+export const noChance = 0;
+
 /** One simulated person. */
 export interface Person {
   /** The true stage. */
   readonly stage: number;
   /** The true floor of an uneven person; the stage of everybody else. */
   readonly floor: number;
-  /** The rating that they give to each behaviour when asked, in the order of the file. */
+  /** The rating that they give to each behaviour when asked, in the order of the file; `noChance` for no chance to. */
   readonly ratings: readonly number[];
 }
 
@@ -198,6 +201,18 @@ const inflated =
       Math.min(draw.shape.points, rating + (draw.random.chance(share) ? 1 : 0)),
     );
 
+/** People who are a point stricter with themselves on half of their answers. */
+const strict: Respond = (draw) =>
+  graded(draw).map((rating) => Math.max(1, rating - (draw.random.chance(0.5) ? 1 : 0)));
+
+/** What lies two levels or more below was handed over: no chance to do it any more, or done less often. */
+const outgrown: Respond = (draw) =>
+  graded(draw).map((rating, index) => {
+    if ((draw.bank[index]?.level ?? 0) > draw.stage - 2) return rating;
+    if (draw.random.chance(0.4)) return noChance;
+    return draw.random.chance(0.4) ? Math.max(1, rating - 1) : rating;
+  });
+
 interface ResponseModel {
   readonly bank: BankKind;
   readonly respond: Respond;
@@ -216,11 +231,13 @@ export const nineModels = {
   rusty: { bank: soundBank, respond: rusty },
 } as const satisfies Record<string, ResponseModel>;
 
-/** People who answer exactly by the anchors, and people who are too kind to themselves. */
+/** People who answer exactly by the anchors, who are too kind or too hard on themselves, or who have moved on. */
 export const furtherModels = {
   anchored: { bank: soundBank, respond: anchored },
   'inflate+0.5': { bank: soundBank, respond: inflated(0.5) },
   'inflate+1': { bank: soundBank, respond: inflated(1) },
+  strict: { bank: soundBank, respond: strict },
+  outgrown: { bank: soundBank, respond: outgrown },
 } as const satisfies Record<string, ResponseModel>;
 
 /** As many people of one response model as asked for. Whole banks are drawn as the people need them. */

@@ -9,6 +9,7 @@ import {
   millisecondsPerQuestion,
   type Options,
 } from './benchmark.js';
+import { describedGates, figuresOf, halves, placeLives, waysToAsk } from './described.js';
 import { type Cell, mean } from './measures.js';
 import { builtIn } from './people.js';
 
@@ -38,7 +39,8 @@ const designTable = (rows: readonly DesignRow[]): string =>
     ]),
   );
 
-function cellTable({ nine, anchored, inflatedByHalf, inflatedByOne, uneven }: Measured): string {
+function cellTable(measured: Measured): string {
+  const { nine, anchored, inflatedByHalf, inflatedByOne, strict, outgrown, uneven } = measured;
   const row = (cell: Cell): string[] => [
     cell.name,
     short(cell.exact),
@@ -76,7 +78,7 @@ function cellTable({ nine, anchored, inflatedByHalf, inflatedByOne, uneven }: Me
       'in set',
       'uneven',
     ],
-    [...[...nine, anchored, inflatedByHalf, inflatedByOne].map(row), unevenRow],
+    [...[...nine, anchored, inflatedByHalf, inflatedByOne, strict, outgrown].map(row), unevenRow],
   );
 }
 
@@ -129,8 +131,48 @@ const options: Options = {
 };
 const measured = measureAll(options);
 const meanOfNine = (value: (cell: Cell) => number): number => mean(measured.nine.map(value));
-const gates = [...gatesOf(measured, options), ...speedGates()];
+const described = waysToAsk.map((way) => ({
+  way,
+  development: figuresOf(placeLives(process.cwd(), 'development', way)),
+  closed: figuresOf(placeLives(process.cwd(), 'closed', way)),
+}));
+const gates = [
+  ...gatesOf(measured, options),
+  ...described.flatMap(({ way, closed }) => describedGates(closed, way)),
+  ...speedGates(),
+];
 const failed = gates.filter(({ passed }) => !passed);
+
+const describedTable = table(
+  [
+    'lives',
+    'answers',
+    'exact',
+    'acceptable',
+    '±1',
+    'far',
+    'log loss',
+    'ECE',
+    'uneven',
+    'falsely',
+    'asked',
+  ],
+  halves.flatMap((half) =>
+    described.map(({ way, [half]: figures }) => [
+      `${half}, by ${way}`,
+      `${figures.people}`,
+      short(figures.exact),
+      short(figures.acceptable),
+      short(figures.withinOne),
+      `${figures.farAndSure}`,
+      short(figures.logLoss),
+      short(figures.calibrationError),
+      short(figures.uneven),
+      short(figures.falselyUneven),
+      short(figures.questions, 1),
+    ]),
+  ),
+);
 
 console.log(`Simulated people: ${options.people} of each kind, seed ${options.seed}; 5 levels of 9 behaviours, 5 points.
 
@@ -146,6 +188,10 @@ ${cellTable(measured)}
 
 Mean of the nine, after the placement questions alone: ECE ${short(meanOfNine((cell) => cell.calibration.error))}.
 Floor of the uneven people right: ${short(measured.uneven.floorRight)}.
+
+People described in words, as two readers each answered for them (test/lives/README.md):
+
+${describedTable}
 
 ${gateTable(gates)}
 

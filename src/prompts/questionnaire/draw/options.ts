@@ -5,7 +5,7 @@ import { padEnd, widthOf } from '../../../text/width.js';
 import { clampLines, flow, shorten } from '../../../text/wrap.js';
 import type { Sheet } from '../sheet.js';
 import type { Option } from '../words.js';
-import { belowLine, guessLine, optionsOf, questionText } from '../words.js';
+import { guessLine, optionsOf, periodLines, questionText } from '../words.js';
 import type { Look, PlacedSection, Section } from './layout.js';
 import { fitSections, gap, painted, section } from './layout.js';
 import {
@@ -24,7 +24,8 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
   const options = optionsOf(question, sheet.interview.ladder);
   const note = sheet.notes.get(question.question);
   const noted = note === undefined ? [] : [paint.dim(shorten(`Noted: “${note}”`, width, look))];
-  const period = shorten(`In ${sheet.interview.ladder.scale.period}:`, width, look);
+  const [long, short] = periodLines(sheet.interview.ladder);
+  const period = shorten(widthOf(long) <= width ? long : short, width, look);
   return fitSections(
     [
       stageSection(sheet, look),
@@ -49,8 +50,7 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
 }
 
 function remarkOf(question: QuestionOnScreen): string {
-  if (question.kind === 'level') return guessLine;
-  return question.kind === 'rating' && question.below ? belowLine : '';
+  return question.kind === 'level' ? guessLine : '';
 }
 
 /** At least two lines if there is room, so that the scale does not move from question to question. */
@@ -82,9 +82,9 @@ function optionVersions(
   highlighted: number | null,
   look: Look,
 ): readonly (readonly string[])[] {
-  const digits = Math.max(...options.map(({ value }) => `${value}`.length));
-  const rows = options.map(({ value, label, mark, meaning }) => ({
-    number: `${value}`.padStart(digits),
+  const digits = Math.max(...options.map(({ key }) => key.length));
+  const rows = options.map(({ key, value, label, mark, meaning }) => ({
+    number: key.padStart(digits),
     label: typeset(label, look),
     mark,
     meaning,
@@ -154,7 +154,7 @@ function optionHints(sheet: Sheet, question: QuestionOnScreen, look: Look): Sect
   const middle = ['s skip', 'b back', `? ${examples ? 'examples' : 'help'}`, 'n note'];
   return hintsSection(
     [
-      [...keep, answer, '0 no chance', ...middle, 'q save and leave'],
+      [...keep, answer, 'e earlier', '0 no occasion', ...middle, 'q save and leave'],
       [...keep, answer, ...middle, 'q save and leave'],
       [...keep, answer, ...middle, 'q leave'],
     ],
