@@ -36,7 +36,7 @@ export interface PersonFit {
 const expected = { upTo: 0.75, next: 0.16, beyond: 0.09 };
 
 /** Below it, levels do not stack. */
-const leastFit = -2.2;
+const leastFit = -2;
 
 /** A person at no level holds next to nothing of the first one either. */
 function chanceAt(level: number, stage: number): number {
