@@ -135,10 +135,10 @@ test('scoreLevels counts held, rated and all behaviours of each level', () => {
     'l3-b1': 'no-opportunity',
   });
   expect(scoreLevels(ladder, given)).toEqual([
-    { rank: 1, held: 2, rated: 2, of: 2 },
-    { rank: 2, held: 0, rated: 1, of: 2 },
-    { rank: 3, held: 0, rated: 0, of: 2 },
-    { rank: 4, held: 0, rated: 0, of: 2 },
+    { rank: 1, held: 2, near: 0, rated: 2, of: 2 },
+    { rank: 2, held: 0, near: 1, rated: 1, of: 2 },
+    { rank: 3, held: 0, near: 0, rated: 0, of: 2 },
+    { rank: 4, held: 0, near: 0, rated: 0, of: 2 },
   ]);
 });
 
@@ -146,8 +146,8 @@ describe('scoreStrands', () => {
   test('counts the held among those that are expected at the stage', () => {
     const held = answers({ 'trust-1': 4, 'trust-2': 5, 'listen-1': 3 });
     expect(scoreStrands(ladder, 1, held)).toEqual([
-      { id: 'trust', title: 'Strand trust', held: 1, rated: 1, expected: 1, of: 2 },
-      { id: 'listen', title: 'Strand listen', held: 0, rated: 1, expected: 1, of: 2 },
+      { id: 'trust', title: 'Strand trust', held: 1, near: 0, rated: 1, expected: 1, of: 2 },
+      { id: 'listen', title: 'Strand listen', held: 0, near: 1, rated: 1, expected: 1, of: 2 },
     ]);
     expect(scoreStrands(ladder, 2, held)[0]).toMatchObject({ held: 2, expected: 2 });
   });
