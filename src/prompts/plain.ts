@@ -21,12 +21,14 @@ import {
   briefAnswer,
   guessLine,
   introOf,
+  keyOf,
   noteQuestion,
   noteReminder,
   optionsOf,
   periodLines,
   progressLine,
   questionText,
+  ratingOptions,
   reviewRemark,
   reviewTitle,
   stageLine,
@@ -265,8 +267,8 @@ function helpLines(sheet: Sheet, question: QuestionOnScreen | null): readonly st
     question.behaviour.statement,
     ...looksLike.map((text) => `Counts: ${text}`),
     ...(doesNotCount === null ? [] : [`Does not count: ${doesNotCount}`]),
-    ...sheet.interview.ladder.scale.points.map(
-      ({ value, label, meaning }) => `${value} ${label}${meaning === '' ? '' : `: ${meaning}`}`,
+    ...ratingOptions(sheet.interview.ladder).map(
+      ({ key, label, meaning }) => `${key} ${label}${meaning === '' ? '' : `: ${meaning}`}`,
     ),
     keys,
   ];
@@ -299,7 +301,7 @@ function promptOf(sheet: Sheet, knowsScale: boolean): string {
     case 'level':
       return `1-${ladder.levels.length}${keepWord(sheet)}, s skip, ? help, q save and leave:`;
     default: {
-      const answer = `1-${ladder.scale.points.length} or 0${keepWord(sheet)}`;
+      const answer = `1-${ladder.scale.points.length}, e or 0${keepWord(sheet)}`;
       return knowsScale
         ? `${answer}, ? help:`
         : `${answer}, s skip, b back, f forward, ? examples, n note, q save and leave:`;
@@ -308,7 +310,7 @@ function promptOf(sheet: Sheet, knowsScale: boolean): string {
 }
 
 function keepWord({ highlighted }: Sheet): string {
-  return highlighted === null ? '' : `, Enter keeps ${highlighted}`;
+  return highlighted === null ? '' : `, Enter keeps ${keyOf(highlighted)}`;
 }
 
 type AnyAnswer = string | readonly string[] | boolean;

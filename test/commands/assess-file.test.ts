@@ -81,8 +81,8 @@ describe('the plan that follows', () => {
 
   test('evidence stays with its first day, and the same words count once', async () => {
     const answers = answersAt(3, {}).replace(
-      '"builds-to-run":4',
-      '"builds-to-run":{"rating":4,"evidence":"shipped the export"}',
+      '"tests-before-handover":4',
+      '"tests-before-handover":{"rating":4,"evidence":"shipped the export"}',
     );
     await assess(answers);
     bench.today = '2026-11-28';
@@ -117,7 +117,7 @@ test('the template is an answers file, with each statement beside its id', async
   expect(code).toBe(0);
   const template = JSON.parse(stdout);
   expect(Object.keys(template.answers)).toHaveLength(75);
-  expect(template.answers['builds-to-run']).toEqual({
+  expect(template.answers['tests-before-handover']).toEqual({
     rating: null,
     statement: builtIn.levels[0]?.behaviours[0]?.statement,
   });
@@ -147,19 +147,23 @@ describe('errors in an answers file', () => {
     ],
     [
       'a rating off the scale',
-      rated('"builds-to-run":9'),
-      /at answers\.builds-to-run: found 9, .*1 to 5/,
+      rated('"tests-before-handover":9'),
+      /at answers\.tests-before-handover: found 9, .*1 to 5/,
     ],
     [
       'a rating that is no number',
-      rated('"builds-to-run":"good"'),
-      /at answers\.builds-to-run: found "good"/,
+      rated('"tests-before-handover":"good"'),
+      /at answers\.tests-before-handover: found "good"/,
     ],
-    ['half a rating', rated('"builds-to-run":3.5'), /at answers\.builds-to-run: found 3\.5/],
+    [
+      'half a rating',
+      rated('"tests-before-handover":3.5'),
+      /at answers\.tests-before-handover: found 3\.5/,
+    ],
     [
       'a rating in an object off the scale',
-      rated('"builds-to-run":{"rating":0}'),
-      /at answers\.builds-to-run\.rating: found 0/,
+      rated('"tests-before-handover":{"rating":0}'),
+      /at answers\.tests-before-handover\.rating: found 0/,
     ],
     [
       'an own guess off the ladder',
@@ -168,7 +172,7 @@ describe('errors in an answers file', () => {
     ],
     [
       'too few ratings',
-      rated('"builds-to-run":4,"learns-fast":"skip"'),
+      rated('"tests-before-handover":4,"learns-fast":"skip"'),
       /1 of the levels' behaviours rated, 6 needed for a stage: 5 missing, including finds-the-cause, learns-fast/,
     ],
     ['a forbidden key', rated('"__proto__":4'), /__proto__/],
@@ -182,7 +186,7 @@ describe('errors in an answers file', () => {
   });
 
   test('with --json the failure is JSON on standard output', async () => {
-    const { code, stdout, stderr } = await assess(rated('"builds-to-run":9'), '--json');
+    const { code, stdout, stderr } = await assess(rated('"tests-before-handover":9'), '--json');
     expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
     expect(JSON.parse(stdout)).toMatchObject({
       error: { code: 'invalid-input', message: expect.stringMatching(/found 9/) },

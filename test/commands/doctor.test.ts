@@ -39,7 +39,7 @@ test('explains problems, shows nothing personal, and changes nothing', async () 
   ]) {
     expect(stdout.replace(/\n {2}(?! )/g, ' ')).toMatch(what);
   }
-  expect(stdout).not.toMatch(/private|secret|builds-to-run/i);
+  expect(stdout).not.toMatch(/private|secret|tests-before-handover/i);
   expect(stdout).not.toContain(bench.home);
   expect(readFileSync(journalFile())).toEqual(before);
   expect(readdirSync(bench.profile).sort()).toEqual(['config.json', 'journal.jsonl']);

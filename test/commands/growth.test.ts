@@ -285,7 +285,10 @@ describe('log', () => {
 
   test('evidence counts for the evidenced stage while it lies in the period', async () => {
     await bench.run(['log', 'it runs', '--behaviour', 'draws-landscape', '--date', '2025-12-01']);
-    expect((await bench.json(['status'])).evidenced).not.toBeNull();
+    expect((await bench.json(['status'])).evidenced).toMatchObject({
+      level: expect.any(Number),
+      examples: 1,
+    });
     bench.today = '2026-12-02';
     expect((await bench.json(['status'])).evidenced).toBeNull();
   });
@@ -318,7 +321,7 @@ describe('checkin by script', () => {
     const before = bench.journal.length;
     const told = await bench.json([
       ...['checkin', '--done', '1', '--moved', second.id, '--drop', '3', '--note', 'ask early'],
-      ...['--rate', `${held[0]}=5,plays-back=no-opportunity`],
+      ...['--rate', `${held[0]}=5,plays-back=no-opportunity,asks-about-plans=earlier`],
       ...['--evidence', `${held[0]}=a, b`, '--evidence', `${held[0]}=c`, '--next', '3w'],
     ]);
     expect(bench.journal.length).toBe(before + 1);
@@ -337,6 +340,7 @@ describe('checkin by script', () => {
         ratings: [
           { behaviour: held[0], answer: 5 },
           { behaviour: 'plays-back', answer: 'no-opportunity' },
+          { behaviour: 'asks-about-plans', answer: 'earlier' },
         ],
         evidence: [
           { text: 'a, b', behaviours: [held[0]] },
@@ -346,7 +350,9 @@ describe('checkin by script', () => {
       },
       nextCheckin: '2026-12-26',
     });
-    expect(told.basis.moved.toSorted()).toEqual(['plays-back', held[0]].toSorted());
+    expect(told.basis.moved.toSorted()).toEqual(
+      ['asks-about-plans', 'plays-back', held[0]].toSorted(),
+    );
     const report = reportSchema.parse(await bench.json(['status']));
     expect(told.stage).toEqual(report.stage);
     expect(told.stage).not.toEqual(stage);

@@ -53,9 +53,9 @@ test.each([
   ['nothing rated', `{"ladder":"${builtIn.id}","answers":{}}`, 2, /rates no behaviour/],
   [
     'an unknown behaviour',
-    `{"ladder":"${builtIn.id}","answers":{"builds-to-ru":3}}`,
+    `{"ladder":"${builtIn.id}","answers":{"tests-before-handove":3}}`,
     2,
-    /builds-to-run/,
+    /tests-before-handover/,
   ],
 ])('%s is refused, and nothing is stored', async (_, answers, expected, message) => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });

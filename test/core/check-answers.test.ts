@@ -16,6 +16,8 @@ describe('checkAnswers', () => {
       file({
         answers: {
           'trust-1': 'no-opportunity',
+          'trust-2': 'earlier',
+          'listen-1': { rating: 'earlier' },
           'l2-b1': { rating: 5, evidence: ' Led the review ', statement: 'ignored' },
           'l1-b1': 1,
           'l1-b2': 'skip',
@@ -36,6 +38,8 @@ describe('checkAnswers', () => {
       ['l2-b1', 5],
       ['l2-b2', 'skip'],
       ['trust-1', 'no-opportunity'],
+      ['trust-2', 'earlier'],
+      ['listen-1', 'earlier'],
     ]);
     expect([...checked.evidence]).toEqual([
       ['l1-b4', 'Happened, not rated'],
@@ -83,12 +87,12 @@ describe('checkAnswers', () => {
     [
       'a rating above the scale',
       { answers: { 'l1-b1': 9 } },
-      'a.json: at answers.l1-b1: found 9, allowed 1 to 5, "no-opportunity", "skip" or null',
+      'a.json: at answers.l1-b1: found 9, allowed 1 to 5, "earlier", "no-opportunity", "skip" or null',
     ],
     [
       'a rating below the scale, with evidence',
       { answers: { 'l1-b1': { rating: 0, evidence: 'x' } } },
-      'a.json: at answers.l1-b1.rating: found 0, allowed 1 to 5, "no-opportunity", "skip" or null',
+      'a.json: at answers.l1-b1.rating: found 0, allowed 1 to 5, "earlier", "no-opportunity", "skip" or null',
     ],
     [
       'a guess above the levels',
@@ -98,7 +102,7 @@ describe('checkAnswers', () => {
     [
       'several things',
       { answers: { 'l1-b1': -1, 'l1-b2': 6 }, ownGuess: 0 },
-      'a.json: at answers.l1-b1: found -1, allowed 1 to 5, "no-opportunity", "skip" or null (and 2 more)',
+      'a.json: at answers.l1-b1: found -1, allowed 1 to 5, "earlier", "no-opportunity", "skip" or null (and 2 more)',
     ],
   ])('refuses %s', (_, change, message) => {
     let thrown: unknown;

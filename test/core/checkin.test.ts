@@ -317,7 +317,7 @@ describe('checkinEvent', () => {
         note: 'ask early',
         done: ['1'],
         stuck: ['two'],
-        rate: { 'l3-b1': 3, 'l3-b2': 'no-opportunity' },
+        rate: { 'l3-b1': 3, 'l3-b2': 'no-opportunity', 'l2-b1': 'earlier' },
         evidence: { 'l3-b1': 'it runs', 'l1-b1,l1-b2': ['a', 'b, c'] },
         next: 'in 3 weeks',
         id: 'week-48',
@@ -335,6 +335,7 @@ describe('checkinEvent', () => {
       ratings: [
         { behaviour: 'l3-b1', answer: 3 },
         { behaviour: 'l3-b2', answer: 'no-opportunity' },
+        { behaviour: 'l2-b1', answer: 'earlier' },
       ],
       evidence: [
         { text: 'it runs', behaviours: ['l3-b1'] },
@@ -369,8 +370,8 @@ describe('checkinEvent', () => {
   test.each<[CheckinFile, string]>([
     [{ done: ['on'], stuck: ['one'] }, '2 one has more than one outcome'],
     [{ done: ['onee'] }, '2 There is no action in your plan called "onee"; did you mean one?'],
-    [{ rate: { 'l3-b1': 6 } }, '2 l3-b1 is rated 6; a rating is 1 to 5, or no-opportunity'],
-    [{ rate: { 'l3-b1': 0 } }, '2 l3-b1 is rated 0; a rating is 1 to 5, or no-opportunity'],
+    [{ rate: { 'l3-b1': 6 } }, '2 l3-b1 is rated 6; a rating is 1 to 5, earlier or no-opportunity'],
+    [{ rate: { 'l3-b1': 0 } }, '2 l3-b1 is rated 0; a rating is 1 to 5, earlier or no-opportunity'],
     [{ rate: { 'l9-b1': 3 } }, '2 There is no behaviour "l9-b1"; did you mean l1-b1'],
     [{ evidence: { nobody: 'x' } }, '2 There is no behaviour "nobody"'],
     [{ evidence: { 'l3-b1,': 'x' } }, '2 There is no behaviour ""'],

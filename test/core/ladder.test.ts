@@ -95,7 +95,7 @@ describe('ladderProblems', () => {
       (ladder) => {
         ladder.placement = { own: 0.2 };
       },
-      ['placement.own: found 0.2, allowed more than 0.25 (next)'],
+      ['placement.own: found 0.2, allowed more than 0.2 (next)'],
     ],
     [
       'max below min',

@@ -132,6 +132,15 @@ describe('a session', () => {
     expect(questionIn(first).id).toBe('@own-guess');
   });
 
+  test('takes "earlier", and gives it back as it was given', () => {
+    const rating = having({ level: 2 });
+    const { id } = questionIn(rating);
+    const after = nextTurn(rating.session, { earlier: true });
+    expect(after.session.interview.given.get(id)).toBe('earlier');
+    expect(questionIn(nextTurn(after.session, { back: true })).given).toEqual({ earlier: true });
+    expect(() => nextTurn(having().session, { earlier: true })).toThrow(/of the kind level/);
+  });
+
   test('changes an answer by its id, and goes on where it was', () => {
     const there = having({ level: 2 }, { rating: 4 }, { rating: 4 });
     const change = nextTurn(there.session, { change: '@own-guess' });
@@ -244,6 +253,7 @@ test('whatever is said, each turn ends in a question or is over, and what is kep
   const command = fc.oneof(
     fc.integer({ min: 0, max: 6 }).map((rating) => ({ rating })),
     fc.constantFrom<ProtocolCommand>(
+      { earlier: true },
       { noOpportunity: true },
       { skip: true },
       { back: true },

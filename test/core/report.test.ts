@@ -108,10 +108,10 @@ test('the second of two assessments is the one that counts, and only its own ans
 
 test('each level has its tally', () => {
   expect(report(assessmentEvent(ladder, said))?.levels).toEqual([
-    { rank: 1, held: 4, rated: 4, of: 4 },
-    { rank: 2, held: 4, rated: 4, of: 4 },
-    { rank: 3, held: 0, rated: 4, of: 4 },
-    { rank: 4, held: 0, rated: 4, of: 4 },
+    { rank: 1, held: 4, near: 0, rated: 4, of: 4 },
+    { rank: 2, held: 4, near: 0, rated: 4, of: 4 },
+    { rank: 3, held: 0, near: 0, rated: 4, of: 4 },
+    { rank: 4, held: 0, near: 0, rated: 4, of: 4 },
   ]);
 });
 

@@ -99,8 +99,41 @@ describe('the questionnaire line by line', () => {
     const earlier = { '@own-guess': { level: 3 }, [first]: 2, '@mentor': { text: 'Dana' } };
     const played = await play(['', '', 'q'], { earlier });
     expect(played.kept).toEqual(['@own-guess={"level":3}', `${first}=2`]);
-    expect(played.text).toContain('2 With help: guided, accompanied or reminded (last time)');
+    expect(played.text).toContain(
+      '2 With help: only when somebody else led it or reminded me (last time)',
+    );
     expect(played.text).toContain('Enter keeps 2');
+  });
+
+  it('takes e for earlier, names it in the review, and keeps it the next time by Enter', async () => {
+    const played = await play(['2', 'e', 'b', '', 'q']);
+    expect(played.kept).toEqual(['@own-guess={"level":2}', `${first}="earlier"`]);
+    expect(played.text).toContain('e Earlier (your answer)');
+    expect(played.text).toContain('1-5, e or 0, Enter keeps e');
+    const again = await play(['2', '', 'q'], { earlier: { [first]: 'earlier' } });
+    expect(again.kept).toEqual(['@own-guess={"level":2}', `${first}="earlier"`]);
+    const reviewed = await play(['2', 'e', ...fours, '-', '-', '-', '']);
+    expect(reviewed.text).toMatch(/^2\. .*Answer: earlier$/m);
+  });
+
+  it('says which ratings count, over the scale', async () => {
+    const { text } = await play(['2', 'q']);
+    expect(text).toContain(
+      '\nIn the last twelve months (4 and 5 count as doing it):\n1 Not so far',
+    );
+  });
+
+  it('names the answers beside the scale as the ladder does, also in the help', async () => {
+    const scale = {
+      ...smallLadder().scale,
+      held: 5,
+      earlier: { label: 'Long ago', meaning: 'but I still could' },
+      noOpportunity: { label: 'Never came up', meaning: 'not once' },
+    };
+    const { text } = await play(['2', '?', '', 'q'], { ladder: smallLadder({ scale }) });
+    expect(text.match(/^e Long ago: but I still could$/gm)).toHaveLength(2);
+    expect(text.match(/^0 Never came up: not once$/gm)).toHaveLength(2);
+    expect(text).toContain('In the last twelve months (5 counts as doing it):');
   });
 
   it('changes an answer from the review, by its number', async () => {

@@ -91,6 +91,7 @@ describe('a question for a level', () => {
     ['s', '@own-guess=null; rating; +1'],
     ['?', 'help'],
     ['n', nothing('n')],
+    ['e', nothing('e')],
     ['q', 'ends: quit'],
     ['Esc', 'ends: quit'],
     ['Ctrl-D', 'ends: quit'],
@@ -137,6 +138,8 @@ describe('a question for a rating', () => {
     ['1', 'first=1; +1'],
     ['5', 'first=5; +1'],
     ['0', 'first="no-opportunity"; +1'],
+    ['e', 'first="earlier"; +1'],
+    ['E', 'first="earlier"; +1'],
     ['6', nothing('6')],
     ['Enter', 'Press 1-5 to answer, s to skip.'],
     ['Down', 'on 1'],
@@ -171,10 +174,12 @@ describe('a question for a rating', () => {
   it('moves the highlight from end to end and no further', () => {
     const sheet = rating;
     expect(effectOf(sheet, ...'jjjjj')).toBe('on 5');
-    expect(effectOf(sheet, ...'jjjjjj')).toBe('on 0');
+    expect(effectOf(sheet, ...'jjjjjj')).toBe('on -1');
+    expect(effectOf(sheet, ...'jjjjjjj')).toBe('on 0');
     expect(effectOf(sheet, ...'jjjjjjjjj')).toBe('on 0');
     expect(effectOf(sheet, 'Down', 'Up', 'Up')).toBe('on 1');
-    expect(effectOf(sheet, ...'jjjjjj', 'Enter')).toBe('first="no-opportunity"; +1');
+    expect(effectOf(sheet, ...'jjjjjj', 'Enter')).toBe('first="earlier"; +1');
+    expect(effectOf(sheet, ...'jjjjjjj', 'Enter')).toBe('first="no-opportunity"; +1');
   });
 
   it('highlights the answer of the last time, which Enter keeps, and which counts only then', () => {
@@ -191,6 +196,36 @@ describe('a question for a rating', () => {
     const sheet = pressAll(open(smallLadder(), none), ...toRating).sheet;
     expect(sheet.highlighted).toBe(0);
     expect(effectOf(sheet, 'Enter')).toBe('first="no-opportunity"; +1; on null');
+  });
+
+  it('highlights "earlier" of the last time, which Enter keeps', () => {
+    const start = open(smallLadder(), { [first]: 'earlier' });
+    const sheet = pressAll(start, ...toRating).sheet;
+    expect(draw(sheet, look(80))).toMatch(/^› e Earlier +\(last time\) not in this period/m);
+    expect(effectOf(sheet, 'Enter')).toBe('first="earlier"; +1; on null');
+  });
+
+  it('names the answers beside the scale as the ladder does', () => {
+    const scale = {
+      ...smallLadder().scale,
+      held: 3,
+      earlier: { label: 'Long ago', meaning: 'but I still could' },
+      noOpportunity: { label: 'Never came up', meaning: 'not once' },
+    };
+    const sheet = pressAll(open(smallLadder({ scale })), ...toRating).sheet;
+    const drawn = draw(sheet, look(80));
+    expect(drawn).toContain('In the last twelve months (3, 4 and 5 count as doing it):');
+    expect(drawn).toMatch(/^ {2}e Long ago +but I still could$/m);
+    expect(drawn).toMatch(/^ {2}0 Never came up +not once$/m);
+    const explained = draw(pressAll(sheet, '?', '?').sheet, look(80));
+    expect(explained).toContain('\ne Long ago: but I still could\n0 Never came up: not once\n');
+  });
+
+  it.each([
+    [80, 24, 'In the last twelve months (4 and 5 count as doing it):'],
+    [40, 15, '4 and 5 count as doing it:'],
+  ])('says over the scale which ratings count, at %i × %i', (columns, rows, line) => {
+    expect(draw(rating, look(columns, rows))).toContain(`\n${line}\n  1 Not so far`);
   });
 
   it('goes back as an undo, keeps what comes later, and keeps nothing twice', () => {
@@ -462,6 +497,7 @@ describe('the key table', () => {
     const all = keyTable.map(({ keys }) => keys).join(' ');
     for (const name of [
       '1 to 5',
+      'e',
       '0',
       'Enter',
       '↑ ↓ k j',
@@ -682,6 +718,7 @@ const someKeys = fc.array(
       '1',
       '2',
       '3',
+      'e',
       '0',
       's',
       'b',
@@ -752,8 +789,9 @@ describe('every drawing, at every size, after any keys', () => {
         (columns, rows) => {
           const drawn = draw(pressAll(open(uniform), ...toRating).sheet, look(columns, rows));
           expect(drawn.replace(/\s+/g, ' ')).toContain('people use as their own.');
-          expect(drawn).toContain('5 As a rule, and brings others in');
-          expect(drawn).toContain('0 No chance to, in this work');
+          expect(drawn).toContain('5 And others too');
+          expect(drawn).toContain('e Earlier');
+          expect(drawn).toContain('0 No occasion');
           expect(drawn).toContain('? ');
         },
       ),

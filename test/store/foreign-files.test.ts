@@ -204,11 +204,11 @@ describe('answers', () => {
     ['{"answers":{}}', 'FILE: at ladder: found nothing, allowed text'],
     [
       '{"ladder":"test","answers":{"l1-b1":4.5}}',
-      'FILE: at answers.l1-b1: found 4.5, allowed a whole number, "no-opportunity", "skip", null or an object',
+      'FILE: at answers.l1-b1: found 4.5, allowed a whole number, "earlier", "no-opportunity", "skip", null or an object',
     ],
     [
       '{"ladder":"test","answers":{"l1-b1":{"rating":"4"}}}',
-      'FILE: at answers.l1-b1.rating: found "4", allowed a number, "no-opportunity", "skip" or null',
+      'FILE: at answers.l1-b1.rating: found "4", allowed a number, "earlier", "no-opportunity", "skip" or null',
     ],
     [
       '{"ladder":"test","answers":{"l1-b1":{"ratign":4,"rating":4}}}',
@@ -216,7 +216,7 @@ describe('answers', () => {
     ],
     [
       '{"ladder":"test","answers":{"l1-b1":{"rating":9}}}',
-      'FILE: at answers.l1-b1.rating: found 9, allowed 1 to 5, "no-opportunity", "skip" or null',
+      'FILE: at answers.l1-b1.rating: found 9, allowed 1 to 5, "earlier", "no-opportunity", "skip" or null',
     ],
     [
       '{"ladder":"test","answers":{},"mentors":"x"}',

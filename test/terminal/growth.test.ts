@@ -66,9 +66,9 @@ describe('checkin', () => {
     terminal.type(keys.enter);
     await answer(terminal, /two patterns[\s\S]+› It moved/, keys.down, keys.down, keys.enter);
     await answer(terminal, 'Why, in a line?', `another team has it${keys.enter}`);
-    await answer(terminal, /How is it now\?[\s\S]+› Without help, at times/, keys.enter);
+    await answer(terminal, /How is it now\?[\s\S]+› Sometimes/, keys.enter);
     await answer(terminal, /Next\?[\s\S]+› Take it/, keys.enter);
-    await answer(terminal, /Still so\?[\s\S]+› Without help, as a rule/, keys.enter);
+    await answer(terminal, /Still so\?[\s\S]+› Usually/, keys.enter);
     await answer(terminal, learnt, `ask them first${keys.enter}`);
     await answer(terminal, nextDay, `in 3 weeks${keys.enter}`);
     expect(await terminal.exit()).toEqual({ code: 0, signal: null });
@@ -93,7 +93,7 @@ describe('checkin', () => {
     const text = terminal.scrollback();
     expect(text).toContain('No customer names, no secrets: your contract may forbid them.');
     expect(text).toContain('Check-in of Sat 5 Dec 2026');
-    expect(text).toMatch(/Moved by check-ins\s+since Sat 21 Nov 2026/);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('Moved by check-ins since Sat 21 Nov 2026');
     expect(text).toContain('Next check-in Sat 26 Dec 2026, in 21 days.');
   });
 

@@ -55,7 +55,7 @@ async function startInShell(line: string): Promise<Terminal> {
 
 const firstKey = 'Enter begins';
 const level = 'At which level would you place yourself?';
-const firstRating = "Draws the customer's present landscape";
+const firstRating = 'Draws how the systems of several teams';
 
 async function toRating(terminal: Terminal): Promise<void> {
   await terminal.waitFor(firstKey);
@@ -196,7 +196,7 @@ describe('the first run', () => {
     const terminal = start(['assess'], { cols: 40, rows: 15 });
     await terminal.waitFor('Enter');
     terminal.type(`${keys.enter}4`);
-    await terminal.waitFor('1-5');
+    await terminal.waitFor('No occasion');
     await answerUntil(terminal, /Enter, or a number/);
     terminal.type(keys.enter);
     await takeProposed(terminal);
@@ -330,7 +330,7 @@ describe('the terminal', () => {
         .split('\n')
         .every((line) => line.length < 40),
     );
-    await terminal.waitFor('1-5');
+    await terminal.waitFor('No occasion');
     terminal.resize(15, 5);
     await terminal.waitFor('small');
     terminal.type('4');

@@ -204,7 +204,7 @@ describe('the questionnaire in a terminal', () => {
     expect(terminal.screen()).toContain('What counts, for example');
     await does(keys.enter, 'Enter');
     await does(keys.down, 'Down');
-    expect(terminal.screen()).toContain('› 1 Not yet');
+    expect(terminal.screen()).toContain('› 1 Not so far');
     await does('j', 'j');
     expect(terminal.screen()).toContain('› 2 With help');
     await does('k', 'k');
@@ -223,7 +223,7 @@ describe('the questionnaire in a terminal', () => {
     expect(terminal.screen()).toContain('Noted: “Drawn in May”');
     await does('0', '0');
     await does(keys.left, 'Left');
-    expect(terminal.screen()).toContain('› 0 No chance to, in this work       (your answer)');
+    expect(terminal.screen()).toContain('› 0 No occasion     (your answer)');
     await does(keys.right, 'Right');
     await does('b', 'b');
     await does(keys.right, 'Right');
@@ -232,7 +232,7 @@ describe('the questionnaire in a terminal', () => {
     await does('s', 's');
     await does(keys.left, 'Left');
     await does(keys.left, 'Left');
-    expect(terminal.screen()).toContain('› 3 Without help, at times           (your answer)');
+    expect(terminal.screen()).toContain('› 3 Sometimes       (your answer)');
     await does(keys.left, 'Left');
     expect(terminal.screen()).toContain('› 2 Shaping the system (your answer)');
     await does(keys.left, 'Left');
@@ -268,7 +268,7 @@ describe('the questionnaire in a terminal', () => {
     terminal.type(keys.right.repeat(way.count));
     await terminal.waitFor(review);
     terminal.type(`2${keys.enter}`);
-    await terminal.waitFor('› 4 Without help, as a rule          (your answer)');
+    await terminal.waitFor('› 4 Usually         (your answer)');
     terminal.type('5');
     await terminal.waitFor(/^ 2 {2}5 /m);
     terminal.type(`99${keys.enter}`);
@@ -287,7 +287,7 @@ describe('the questionnaire in a terminal', () => {
     const terminal = start(['--earlier', JSON.stringify(earlier)]);
     await terminal.waitFor(intro);
     terminal.type(keys.enter.repeat(2));
-    await terminal.waitFor('› 3 Without help, at times           (last time)');
+    await terminal.waitFor('› 3 Sometimes       (last time)');
     const third = pressAll(openQuestionnaire(undefined, earlier), 'Enter', 'Enter', 'Enter').sheet;
     terminal.type(keys.enter);
     await waitForSheet(terminal, third, 80, 24);

@@ -19,7 +19,7 @@ test('every page of an assessment without a rating can be drawn', () => {
   const report = buildReport(ladder, state, '2026-11-21');
   if (report === null) throw new Error('no report');
   for (const render of [renderResult, renderStatus, renderWhy]) {
-    expect(render(report, ladder, plainStyle())).toContain('level 1 or 2');
+    expect(render(report, ladder, plainStyle())).toContain('between levels 1 and 2');
   }
   for (const audience of audiences) expect(renderMarkdown(report, ladder, audience)).toMatch(/^#/);
 });

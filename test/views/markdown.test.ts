@@ -31,6 +31,20 @@ describe('markdown', () => {
     expect(renderMarkdown(sure, ladder, audience)).not.toMatch(/100 ?%|\b0 ?%/);
   });
 
+  test.each(['mentor', 'promotion'] as const)(
+    'for %s says how many examples there are, and no stage that rests on them',
+    (audience) => {
+      const evidenced = { level: 2, confidence: 0.7, wants: [], examples: 5, held: 9 };
+      const text = renderMarkdown(
+        reportOf({ ...levelThree, others: { evidenced } }),
+        ladder,
+        audience,
+      );
+      expect(text).toContain('5 of my 9 held behaviours have an example.');
+      expect(text).not.toMatch(/Counting only|level 2\b/);
+    },
+  );
+
   test('for a mentor fits a page', () => {
     expect(renderMarkdown(report, ladder, 'mentor').split('\n').length).toBeLessThan(60);
   });
@@ -42,10 +56,16 @@ describe('markdown', () => {
     expect(new Set(questions).size).toBe(3);
   });
 
+  test('names what was done earlier by the ladder’s word for it', () => {
+    const answers = { ...rateLevel(3, 4), 'weighs-options': 'earlier' as const };
+    const text = renderMarkdown(reportOf({ ...levelThree, answers }), ladder, 'me', null);
+    expect(text).toContain('Lays out two options with what each costs and risks. (earlier)');
+  });
+
   test('asks how to get the chance where the work gives none', () => {
     const answers = { ...rateLevel(3, 4), ...rateLevel(4, 'no-opportunity') };
     const text = renderMarkdown(reportOf({ ...levelThree, answers }), ladder, 'mentor');
-    expect(text).toContain('My answer: no chance to, in this work.');
+    expect(text).toContain('My answer: no occasion.');
     expect(text).toContain('Which coming work would give me the chance to do this?');
   });
 

@@ -278,6 +278,7 @@ export function reportOf(told: Told, of: Ladder = ladder): Report {
         ...(level === undefined ? { strand: strand.id } : { level: level.rank }),
         rating: typeof answer === 'number' ? answer : null,
         noOpportunity: answer === 'no-opportunity',
+        ...(answer === 'earlier' && { earlier: true as const }),
         evidence: [...(told.evidence?.[behaviour.id] ?? [])],
       };
     }),

@@ -5,23 +5,34 @@ import { buildReport } from '../../src/core/report/report.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
 import { eventsOn } from '../core/events.js';
 import { cleanAnswers, testLadder } from '../core/ladders.js';
-import { plainStyle } from './reports.js';
+import { ladder, levelThree, plainStyle, reportOf } from './reports.js';
 
 test('the percentages stand below each other from ten levels on, too', () => {
-  const ladder = testLadder(11, 4);
-  const assessed = assessmentEvent(ladder, {
+  const eleven = testLadder(11, 4);
+  const assessed = assessmentEvent(eleven, {
     sitting: 'a1',
-    answers: cleanAnswers(ladder, 9),
+    answers: cleanAnswers(eleven, 9),
     ownGuess: null,
     mentor: null,
     framework: null,
   });
   const day = '2026-11-21';
-  const report = buildReport(ladder, fold(eventsOn(day, [assessed]), ladder.id), day);
+  const report = buildReport(eleven, fold(eventsOn(day, [assessed]), eleven.id), day);
   if (report === null) throw new Error('expected a report');
-  const rows = renderWhy(report, ladder, plainStyle())
+  const rows = renderWhy(report, eleven, plainStyle())
     .split('\n')
     .filter((line) => /^. +\d+ .*%/.test(line));
   expect(rows).toHaveLength(11);
   expect(new Set(rows.map((row) => row.indexOf('%'))).size).toBe(1);
+});
+
+test('it names the stage that rests on examples, with those that would back it most', () => {
+  const why = { rival: 2, answers: [], wouldChange: null };
+  const evidenced = { level: 2, confidence: 0.7, wants: ['hands-on'], examples: 4, held: 9 };
+  const report = reportOf({ ...levelThree, others: { why, evidenced } });
+  const text = renderWhy(report, ladder, plainStyle()).replaceAll(/\s+/g, ' ');
+  expect(text).toContain('Counting only ratings with an example behind them: level 2.');
+  expect(text).toContain('Proves a doubtful part of a design by code. (hands-on)');
+  const without = reportOf({ ...levelThree, others: { why, evidenced: null } });
+  expect(renderWhy(without, ladder, plainStyle())).not.toContain('Counting only');
 });

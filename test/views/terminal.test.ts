@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ladderParts } from '../../src/core/ladder/find-in-ladder.js';
+import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import { widthOf } from '../../src/text/width.js';
 import {
   renderAssessment,
@@ -71,25 +72,83 @@ describe('the result', () => {
     [
       'one level where the answers are clear',
       [0, 0.05, 0.9, 0.05, 0],
-      'Your answers point to level 3: Helping the customer design; next likeliest level 2.',
+      'Your answers point to level 3: Helping the customer design, very likely.',
     ],
     [
-      'two levels where they are not, the lower first',
+      'one level that is likely, not more',
+      [0, 0.05, 0.85, 0.1, 0],
+      'Your answers point to level 3: Helping the customer design, likely.',
+    ],
+    [
+      'two neighbours where they are not, the lower first',
       [0, 0.1, 0.6, 0.3, 0],
-      'Your answers point to level 3 or 4; the likelier is 3: Helping the customer design.',
+      'Your answers lie between levels 3 and 4; the likelier is 3: Helping the customer design.',
     ],
     [
-      'two levels, the rival below',
+      'two neighbours, the rival below',
       [0, 0.3, 0.6, 0.1, 0],
-      'Your answers point to level 2 or 3; the likelier is 3: Helping the customer design.',
+      'Your answers lie between levels 2 and 3; the likelier is 3: Helping the customer design.',
+    ],
+    [
+      'two levels that are further apart',
+      [0, 0.05, 0.55, 0, 0.4],
+      'Your answers fit level 3 or 5; the likelier is 3: Helping the customer design.',
     ],
     [
       'no rival where none is left',
       [0, 0, 1, 0, 0],
-      'Your answers point to level 3: Helping the customer design.',
+      'Your answers point to level 3: Helping the customer design, very likely.',
     ],
   ])('names %s', (_, posterior, sentence) => {
     expect(resultOf({ ...levelThree, posterior })).toContain(sentence);
+  });
+
+  test('says at least which level where none above was seen', () => {
+    expect(resultOf({ ...levelThree, posterior: [0, 0.1, 0.7, 0.2, 0], cappedBy: 4 })).toContain(
+      'Your answers show at least level 3: Helping the customer design.',
+    );
+  });
+
+  test('says so where one level does not describe the person', () => {
+    const fit = { range: [2, 4] as [number, number], strongAt: [1, 2, 4], thinAt: [3] };
+    const report = reportOf({ ...levelThree, others: { fit } });
+    const text = renderAssessment(report, ladder, plainStyle());
+    expect(said(text)).toContain(
+      "One level doesn't describe you: you hold most of levels 1, 2 and 4, but little of level 3, " +
+        "where the ladder would expect more. That's somewhere from level 2 to level 4.",
+    );
+    // None of the levels is marked as theirs, and no summary of one is shown.
+    expect(text).not.toContain('› ');
+    expect(text).not.toContain('Joins the customer');
+    expect(text).not.toContain('point to level');
+  });
+
+  test.each([
+    [4, null],
+    [5, '5 of your 9 held behaviours have an example.'],
+  ])('with %i examples it says of them: %s', (examples, sentence) => {
+    const evidenced = { level: 2, confidence: 0.7, wants: [], examples, held: 9 };
+    const text = resultOf({ ...levelThree, others: { evidenced } });
+    if (sentence === null) expect(text).not.toMatch(/example/);
+    else expect(text).toContain(sentence);
+    expect(text).not.toContain('Counting only');
+  });
+
+  test('explains the cells of the bars, however the scale counts', () => {
+    const legendOf = (change: Partial<Ladder['scale']>, style = plainStyle()) =>
+      renderAssessment(before, { ...ladder, scale: { ...ladder.scale, ...change } }, style)
+        .split('\n')
+        .filter((line) => /held \(|lower|nearly/.test(line));
+    expect(legendOf({})).toEqual(['█ held (4 or 5)   ▒ nearly (3)   ░ lower   · not rated']);
+    expect(legendOf({ held: 5 })).toEqual(['█ held (5)   ▒ nearly (4)   ░ lower   · not rated']);
+    expect(legendOf({ held: 2 })).toEqual(['█ held (2, 3, 4 or 5)   ▒ nearly (1)   · not rated']);
+    expect(legendOf({}, plainStyle({ unicode: false }))).toEqual([
+      '# held (4 or 5)   + nearly (3)   - lower   . not rated',
+    ]);
+    expect(legendOf({}, plainStyle({ width: 39 }))).toEqual([
+      '█ held (4 or 5)   ▒ nearly (3)',
+      '░ lower   · not rated',
+    ]);
   });
 
   test('never shows a percentage', () => {
@@ -126,7 +185,7 @@ describe('the result', () => {
             { theme: 'craft', label: 'craft', level: 2 },
           ],
         },
-        evidenced: { level: 2, confidence: 0.7, wants: [], examples: 1, held: 9 },
+        evidenced: { level: 2, confidence: 0.7, wants: [], examples: 6, held: 9 },
         basis: { assessed: '2025-01-01', moved: [], old: ['hands-on'], outdated: true },
         careless: { rating: 4, run: 20, of: 24 },
       },
@@ -134,7 +193,7 @@ describe('the result', () => {
     expect(text).toContain(
       'Your customer side works at level 4, your craft at level 2; the foundation is complete to level 2.',
     );
-    expect(text).toContain('Counting only what has an example behind it: level 2.');
+    expect(text).toContain('6 of your 9 held behaviours have an example.');
     expect(text).toContain('Some ratings are from before the last twelve months;');
     expect(text).toContain(
       '20 of 24 ratings in a row are 4; answering again may tell more: career-coach assess',

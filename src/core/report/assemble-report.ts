@@ -81,6 +81,7 @@ function listAnswers(ladder: Ladder, current: CountingAnswers): AnsweredBehaviou
       ...(level === undefined ? { strand: strand.id } : { level: level.rank }),
       rating: typeof answer === 'number' ? answer : null,
       noOpportunity: answer === 'no-opportunity',
+      ...(answer === 'earlier' && { earlier: true as const }),
       evidence: evidence.get(id) ?? [],
     });
   }

@@ -25,10 +25,12 @@ const evidence = z.strictObject({
 
 const answered = z.strictObject({
   ...place,
-  /** null: skipped, not asked, or no opportunity. */
+  /** null: skipped, not asked, earlier, or no opportunity. */
   rating: givenRating,
   /** The work gives no chance to show it; not a low rating. */
   noOpportunity: z.boolean(),
+  /** The person used to do it, and could again; absent where they did not say so. */
+  earlier: z.optional(z.literal(true)),
   /** Newest first. */
   evidence: z.array(evidence),
 });

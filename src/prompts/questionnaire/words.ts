@@ -126,12 +126,7 @@ export function optionsOf(question: QuestionOnScreen, ladder: Ladder): readonly 
     return optionValue(question.earlier) === value ? '(last time)' : '';
   };
   if (question.kind === 'rating') {
-    const { points, noOpportunity, earlier } = ladder.scale;
-    return [
-      ...points.map((point) => ({ ...point, key: `${point.value}`, mark: mark(point.value) })),
-      { ...earlier, value: earlierValue, key: 'e', mark: mark(earlierValue) },
-      { ...noOpportunity, value: noOpportunityValue, key: '0', mark: mark(noOpportunityValue) },
-    ];
+    return ratingOptions(ladder).map((option) => ({ ...option, mark: mark(option.value) }));
   }
   if (question.kind === 'level') {
     return ladder.levels.map(({ rank, title }) => ({
@@ -143,6 +138,20 @@ export function optionsOf(question: QuestionOnScreen, ladder: Ladder): readonly 
     }));
   }
   return [];
+}
+
+/** The answers to every rating: the points of the scale, then those beside it. */
+export function ratingOptions({ scale }: Pick<Ladder, 'scale'>): readonly Omit<Option, 'mark'>[] {
+  return [
+    ...scale.points.map((point) => ({ ...point, key: keyOf(point.value) })),
+    { ...scale.earlier, value: earlierValue, key: keyOf(earlierValue) },
+    { ...scale.noOpportunity, value: noOpportunityValue, key: keyOf(noOpportunityValue) },
+  ];
+}
+
+/** The key that chooses a value. */
+export function keyOf(value: number): string {
+  return value === earlierValue ? 'e' : `${value}`;
 }
 
 /** Stands for "no opportunity" where an answer is a number. */

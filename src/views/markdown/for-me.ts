@@ -52,7 +52,7 @@ function likelihood({ stage }: Report, ladder: Ladder): Block {
 }
 
 function likelyWords(probability: number): string {
-  if (probability >= 0.8) return 'very likely';
+  if (probability >= 0.9) return 'very likely';
   if (probability >= 0.5) return 'likely';
   if (probability >= 0.2) return 'possible';
   return probability >= 0.05 ? 'unlikely' : 'very unlikely';

@@ -15,6 +15,7 @@ import {
   fallbackSentence,
   guidanceSentence,
   purposes,
+  scaleRows,
 } from '../text/words.js';
 import { escapeMarkdown } from './escape.js';
 import type { Block } from './parts.js';
@@ -54,17 +55,18 @@ function contents({ levels, strands }: Ladder): Block {
   ];
 }
 
-function scale({ scale: { period, points, held } }: Ladder): Block[] {
+function scale({ scale: whole }: Ladder): Block[] {
+  const { period, points, held, earlier, noOpportunity } = whole;
   const label = points.find(({ value }) => value === held)?.label ?? '';
   return section('How behaviours are rated', [
     paragraph(
       `Each behaviour is rated over ${period}. It counts as held from ${held} on: ${label}.`,
-      'Where the work gives no chance to do it, that is an answer of its own, and not a low rating.',
+      `“${earlier.label}” counts as held, too, with less weight; “${noOpportunity.label}” is not a low rating.`,
       guidanceSentence,
     ),
     table(
       ['', 'Rating', 'What it means'],
-      points.map(({ value, label: name, meaning }) => [`${value}`, name, meaning]),
+      scaleRows(whole).map(({ key, label: name, meaning }) => [key, name, meaning]),
     ),
   ]);
 }

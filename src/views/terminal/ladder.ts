@@ -22,6 +22,7 @@ import {
   fallbackSentence,
   guidanceSentence,
   purposes,
+  scaleRows,
 } from '../text/words.js';
 
 /**
@@ -72,10 +73,14 @@ function entry(sign: string, title: string, id: string, summary: string, style: 
 function scaleLines({ scale }: Ladder, style: Style): string[] {
   return [
     ...heading(`Each behaviour is rated over ${scale.period}`, style),
-    ...scale.points.flatMap(({ value, label, meaning }) =>
-      hang(`${value} `, [meaning === '' ? label : `${label}: ${meaning}`], style),
+    ...scaleRows(scale).flatMap(({ key, label, meaning }) =>
+      hang(`${key} `, [meaning === '' ? label : `${label}: ${meaning}`], style),
     ),
-    ...flow([`It counts as held from ${scale.held} on.`], style.width, style),
+    ...flow(
+      [`It counts as held from ${scale.held} on; so does e, with less weight.`],
+      style.width,
+      style,
+    ),
   ];
 }
 

@@ -50,8 +50,10 @@ export function renderResult(
 /** The result before a plan is chosen: without a first step and next commands. */
 export function renderAssessment(report: Report, ladder: Ladder, style: Style): string {
   const after = { steps: [], closing: honestLines(style) };
+  // The question that follows takes a row more, and the stage must not scroll away.
+  const shorter = { ...style, rows: (style.rows ?? usualRows) - 1 };
   return page(
-    fitToRows(style, (arrangement) => arrange(report, ladder, style, arrangement, after)),
+    fitToRows(shorter, (arrangement) => arrange(report, ladder, style, arrangement, after)),
   );
 }
 
@@ -143,7 +145,7 @@ function arrange(
 ): string[] {
   const stage = stageLines(report, ladder, style, brief);
   const levels = levelLines(report, ladder, style);
-  const strands = [...strandLines(report, style), ...legendLines(ladder, style)];
+  const strands = [...strandLines(report, style), ...legendLines(report, ladder, style)];
   const work = [
     ...strengthLines(report, style, strengths, brief),
     ...gapLines(report, style, brief),
@@ -194,18 +196,25 @@ export function levelLines(report: Report, ladder: Ladder, style: Style): string
   });
 }
 
-/** What the cells of the bars mean. */
-function legendLines({ scale }: Ladder, style: Style): string[] {
-  const { full, nearly, shaded, empty, between } = glyphs(style);
-  const counting = scale.points.filter(({ value }) => value >= scale.held);
-  const held = counting.map(({ value }) => value).join(' or ');
+/** What the cells of the bars mean, as many on a line as fit. */
+function legendLines({ levels, strands }: Report, { scale }: Ladder, style: Style): string[] {
+  if (levels === undefined && strands.length === 0) return [];
+  const { full, nearly, shaded, empty } = glyphs(style);
+  const near = scale.held - 1;
+  const counting = scale.points.flatMap(({ value }) => (value > near ? [`${value}`] : []));
   const parts = [
-    `${full} held (${held})`,
-    `${nearly} nearly (${scale.held - 1})`,
-    `${shaded} lower`,
+    `${full} held (${counting.join(', ').replace(/, (\d+)$/, ' or $1')})`,
+    `${nearly} nearly (${near})`,
+    ...(near > 1 ? [`${shaded} lower`] : []),
     `${empty} not rated`,
   ];
-  return flow([{ text: parts.join(between), paint: style.paint.dim }], style.width, style);
+  const rows: string[] = [];
+  for (const part of parts) {
+    const longer = `${rows.at(-1)}   ${part}`;
+    if (rows.length > 0 && widthOf(longer) <= style.width) rows[rows.length - 1] = longer;
+    else rows.push(part);
+  }
+  return rows.map((row) => style.paint.dim(row));
 }
 
 function strandLines({ strands }: Report, style: Style): string[] {

@@ -197,8 +197,8 @@ export function firstSentence(text: string): string {
 
 /** What a result is worth, in two lines of a terminal; said once. */
 export const honestSentences =
-  'It shows how well your answers agree, not whether they are true; the model was tried on ' +
-  'simulated and described people, not on real ones. A second view tells more.';
+  'It shows how well your answers agree, not whether they are true; it was tried on ' +
+  'simulated and described people, not real ones. A second view tells more.';
 
 /** What a ladder's wording is worth; said where the wording is shown. */
 export const guidanceSentence = 'It is guidance, not a checklist for promotion.';
@@ -213,9 +213,14 @@ export const reasonLabels = {
 
 /** A rating as the scale names it: "2, With help". */
 export function ratingWords(
-  { rating, noOpportunity }: Pick<Gap, 'rating' | 'noOpportunity'>,
+  {
+    rating,
+    noOpportunity,
+    earlier,
+  }: Pick<Gap, 'rating' | 'noOpportunity'> & { earlier?: true | undefined },
   { scale }: Pick<Ladder, 'scale'>,
 ): string {
+  if (earlier) return uncapitalised(scale.earlier.label);
   if (noOpportunity) return uncapitalised(scale.noOpportunity.label);
   if (rating === null) return 'passed over';
   const label = scale.points.find(({ value }) => value === rating)?.label;
@@ -312,4 +317,13 @@ export const purposes = {
 /** A label in the middle of a sentence. */
 function uncapitalised(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
+/** The answers to a rating as a ladder lists them: the points of the scale, then those beside it. */
+export function scaleRows({ points, earlier, noOpportunity }: Ladder['scale']) {
+  return [
+    ...points.map((point) => ({ ...point, key: `${point.value}` })),
+    { ...earlier, key: 'e' },
+    { ...noOpportunity, key: '0' },
+  ];
 }

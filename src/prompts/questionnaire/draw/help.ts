@@ -3,7 +3,7 @@ import { questionOnScreen } from '../../../core/interview/interview.js';
 import { clampLines, flow } from '../../../text/wrap.js';
 import { keyTable } from '../keys.js';
 import type { Sheet } from '../sheet.js';
-import { questionText, reviewTitle } from '../words.js';
+import { questionText, ratingOptions, reviewTitle } from '../words.js';
 import type { Look, PlacedSection, Section } from './layout.js';
 import { fitSections, gap, painted, section } from './layout.js';
 import { bulletLines, headSection, hintLines } from './page-parts.js';
@@ -44,21 +44,25 @@ export function drawHelp(sheet: Sheet, look: Look): readonly PlacedSection[] {
 export function drawScale(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const question = questionOnScreen(sheet.interview);
   const { scale } = sheet.interview.ladder;
-  const text = {
-    heading: `The scale, for ${scale.period}`,
-    lines: scale.points.flatMap(({ value, label, meaning }) =>
-      numberedLines(value, label, meaning, look),
-    ),
-  };
+  const answers = ratingOptions(sheet.interview.ladder).map(({ key, label, meaning }) =>
+    numberedLines(key, label, meaning, look),
+  );
+  const text = { heading: `The scale, for ${scale.period}`, lines: answers.flat() };
+  // Each answer rather than all words of the first ones.
+  const brief = answers.flatMap((lines) => clampLines(lines, 2, look.width, look));
   return fitSections(
     [
-      { ...textSection('scale', text, look), cut: (rows) => drawText(text, rows, look) },
+      {
+        name: 'scale',
+        versions: [drawText(text, Number.POSITIVE_INFINITY, look), brief],
+        cut: (rows) => drawText(text, rows, look),
+      },
       gap('gap 1'),
       keysSection(sheet, question, look),
       gap('gap 2'),
       section('hints', hintLines(['Enter back to the question'], look)),
     ],
-    ['keys', 'gap 1', 'keys', 'gap 2'],
+    ['keys', 'gap 1', 'keys', 'gap 2', 'scale'],
     look.height,
   );
 }
@@ -99,7 +103,7 @@ function keysSection(sheet: Sheet, question: QuestionOnScreen | null, look: Look
     hint,
   }));
   const needed = rows.filter(({ keys }) =>
-    ['1', '0', 's', 'b', 'n', 'q'].some((key) => keys.split(' ').includes(key)),
+    ['1', 'e', '0', 's', 'b', 'n', 'q'].some((key) => keys.split(' ').includes(key)),
   );
   const draw = (shown: typeof rows) => [
     look.paint.accent('Keys'),
@@ -117,7 +121,7 @@ function helpTexts(sheet: Sheet, question: QuestionOnScreen | null, look: Look) 
   if (question === null || question.kind === 'text') return { examples: none, not: none };
   if (question.kind === 'level') {
     const lines = ladder.levels.flatMap(({ rank, title, summary }) =>
-      numberedLines(rank, title, summary, look),
+      numberedLines(`${rank}`, title, summary, look),
     );
     return { examples: { heading: 'The levels', lines }, not: none };
   }
@@ -135,13 +139,13 @@ function helpTexts(sheet: Sheet, question: QuestionOnScreen | null, look: Look) 
 }
 
 function numberedLines(
-  number: number,
+  number: string,
   label: string,
   meaning: string,
   look: Look,
 ): readonly string[] {
   const text = meaning === '' ? label : `${label}: ${meaning}`;
-  const indent = `${number}`.length + 1;
+  const indent = number.length + 1;
   return flow([text], look.width - indent, look).map((line, index) =>
     index === 0 ? `${number} ${line}` : ' '.repeat(indent) + line,
   );

@@ -42,7 +42,7 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
     ],
     [
       // First the padding, then explanations, then what can be guessed.
-      ...['statement', 'options', 'period', 'gap 1', 'hints', 'gap 2', 'stage', 'options'],
+      ...['statement', 'options', 'gap 1', 'gap 2', 'hints', 'period', 'stage', 'options'],
       ...['noted', 'head', 'gap 3', 'remark', 'stage', 'message', 'head'],
     ],
     height,
