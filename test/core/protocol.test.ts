@@ -136,9 +136,9 @@ describe('a session', () => {
     const rating = having({ level: 2 });
     const { id } = questionIn(rating);
     const after = nextTurn(rating.session, { earlier: true });
-    expect(after.session.interview.given.get(id)).toBe('earlier');
+    expect(after.session.interview.answers.get(id)).toBe('earlier');
     expect(questionIn(nextTurn(after.session, { back: true })).given).toEqual({ earlier: true });
-    expect(() => nextTurn(having().session, { earlier: true })).toThrow(/of the kind level/);
+    expect(() => nextTurn(having().session, { earlier: true })).toThrow(/is a level question/);
   });
 
   test('changes an answer by its id, and goes on where it was', () => {
