@@ -93,9 +93,9 @@ describe('ladderProblems', () => {
     [
       'own below the usual next',
       (ladder) => {
-        ladder.placement = { own: 0.2 };
+        ladder.placement = { own: 0.1 };
       },
-      ['placement.own: found 0.2, allowed more than 0.2 (next)'],
+      ['placement.own: found 0.1, allowed more than 0.13 (next)'],
     ],
     [
       'max below min',
