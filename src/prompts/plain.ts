@@ -313,12 +313,12 @@ function keepWord({ highlighted }: Sheet): string {
   return highlighted === null ? '' : `, Enter keeps ${keyOf(highlighted)}`;
 }
 
-type AnyAnswer = string | readonly string[] | boolean;
+type DialogueAnswer = string | readonly string[] | boolean;
 
 /** What a line answers, or what is wrong with it. */
-type LineAnswer = { readonly answer: AnyAnswer } | { readonly problem: string };
+type LineAnswer = { readonly answer: DialogueAnswer } | { readonly problem: string };
 
-async function askQuestion(page: Page, question: Question): Promise<AnyAnswer> {
+async function askQuestion(page: Page, question: Question): Promise<DialogueAnswer> {
   page.say('', question.message, ...choiceLines(question));
   for (;;) {
     const got = await page.ask(promptFor(question));

@@ -284,7 +284,7 @@ describe('log', () => {
   });
 
   test('evidence counts for the evidenced stage while it lies in the period', async () => {
-    await bench.run(['log', 'it runs', '--behaviour', 'draws-landscape', '--date', '2025-12-01']);
+    await bench.run(['log', 'it runs', '--behaviour', 'finds-the-cause', '--date', '2025-12-01']);
     expect((await bench.json(['status'])).evidenced).toMatchObject({
       level: expect.any(Number),
       examples: 1,
@@ -429,8 +429,8 @@ describe('checkin by script', () => {
   });
 
   test.each([
-    [['--done', 'nobody'], 'There is no action of your plan "nobody".'],
-    [['--done', '1', '--stuck', '1'], /is said to be two things at once/],
+    [['--done', 'nobody'], 'There is no action in your plan called "nobody".'],
+    [['--done', '1', '--stuck', '1'], /has more than one outcome/],
     [['--rate', 'draws-landscape'], '--rate: "draws-landscape" does not name a behaviour.'],
     [['--rate', 'draws-landscape=9'], /is rated 9; a rating is 1 to 5/],
     [['--rate', 'draws-landscape=2', '--rate', 'draws-landscape=5'], /is rated twice/],
