@@ -114,7 +114,7 @@ describe('checkin', () => {
     await answer(terminal, /two patterns[\s\S]+› It moved/, keys.up, keys.enter);
     await terminal.waitFor(/happened[\s\S]+happened/);
     terminal.type(keys.enter);
-    await terminal.waitFor(/How is it now\? Draws the customer's present landscape/);
+    await terminal.waitFor(/How is it now\? Draws how the systems/);
     expect((await bench.json(['plan'])).plan.active[0].due).toBe('2026-12-25');
   });
 
@@ -361,7 +361,7 @@ describe('the plan after an assessment', () => {
   async function toReview(terminal: Terminal) {
     await answer(terminal, 'Enter begins', keys.enter);
     await answer(terminal, 'At which level would you place', '3');
-    await terminal.waitFor('with the people who run it');
+    await terminal.waitFor('Settles architecture questions');
     terminal.type('3'.repeat(60));
     await answer(terminal, 'Do you have a mentor', `${keys.ctrlU}${keys.enter}`);
     await answer(terminal, 'framework', keys.enter);

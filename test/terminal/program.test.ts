@@ -55,7 +55,7 @@ async function startInShell(line: string): Promise<Terminal> {
 
 const firstKey = 'Enter begins';
 const level = 'At which level would you place yourself?';
-const firstRating = 'Draws how the systems of several teams';
+const firstRating = 'Settles architecture questions for several teams';
 
 async function toRating(terminal: Terminal): Promise<void> {
   await terminal.waitFor(firstKey);
@@ -242,7 +242,7 @@ describe('leaving and coming back', () => {
       // What ends by a signal has, for a shell, 128 and its number as code.
       expect(ended.signal === null ? ended.code : 128 + ended.signal).toBe(code);
       expectGivenBack(terminal);
-      expect(answers()).toEqual(['@own-guess={"level":4}', 'draws-landscape=4']);
+      expect(answers()).toEqual(['@own-guess={"level":4}', 'decides-architecture=4']);
     },
   );
 
@@ -315,7 +315,7 @@ describe('streams', () => {
     }
     const terminal = start(['assess'], { env: { CI: 'true' } });
     expect((await terminal.exit()).code).toBe(2);
-    expect(terminal.screen()).toMatch(/no terminal to ask on[\s\S]*--answers FILE/);
+    expect(terminal.screen()).toMatch(/no terminal to ask\s+them on[\s\S]*--answers FILE/);
   });
 });
 
@@ -478,7 +478,7 @@ describe('other commands', () => {
 
   it('data forget wants a word typed', async () => {
     const terminal = start(['data', 'forget']);
-    await terminal.waitFor('Type forget to do it');
+    await terminal.waitFor('Type forget to confirm');
     terminal.type(`yes${keys.enter}`);
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.screen()).toContain('Nothing was deleted.');
