@@ -51,7 +51,7 @@ const translations = {
     read: async (words) => ({ ascii: readSwitch('ascii', words) }),
     show: ({ ascii }) => (ascii ? 'on' : 'off'),
   },
-} as const satisfies Record<string, Translation>;
+} as const satisfies Record<keyof Omit<typeof settingFacts, 'terms'>, Translation>;
 
 type PlainName = keyof typeof translations;
 
