@@ -115,6 +115,6 @@ test('--quiet drops notices and keeps errors', async () => {
   expect(stderr).toContain('data restore b.jsonl --yes');
   const once = ['checkin', '--note', 'a note', '--id', 'k'];
   await bench.run(once);
-  expect((await bench.run(once)).stderr).toContain('recorded before');
+  expect((await bench.run(once)).stderr).toContain('already recorded');
   expect((await bench.run([...once, '--quiet'])).stderr).toBe('');
 });

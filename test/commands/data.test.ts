@@ -190,7 +190,7 @@ describe('data backup and restore', () => {
   test('of nothing: says so, and makes no file', async () => {
     const { code, stderr } = await bench.run(['data', 'backup']);
     expect(code).toBe(3);
-    expect(stderr).toMatch(/There is nothing to back up/);
+    expect(stderr).toMatch(/There is no journal to back up/);
     expect(readdirSync(bench.home)).toEqual([]);
   });
 
@@ -245,7 +245,7 @@ describe('data backup and restore', () => {
     ] as const) {
       const terminal = inTerminal(['data', 'restore', 'b.jsonl']);
       try {
-        await terminal.waitFor('Put it in the place of the present journal?');
+        await terminal.waitFor('Replace your journal with this backup?');
         terminal.type(key);
         await terminal.waitFor(message);
         expect((await terminal.exit()).code).toBe(key === keys.ctrlC ? 130 : 0);

@@ -87,8 +87,8 @@ describe('after two assessments', () => {
   });
 
   test.each([
-    [['history', '--since', 'soon'], '--since "soon" is no day'],
-    [['history', 'diff', 'soon'], '"soon" is no day'],
+    [['history', '--since', 'soon'], '--since "soon" is not a date'],
+    [['history', 'diff', 'soon'], '"soon" is not a date'],
     [['history', 'diff', '2026-11-22'], '2026-11-22 is in the future'],
   ])('%j says what is wrong', async (args, message) => {
     const { code, stdout, stderr } = await bench.run(args);
@@ -202,7 +202,7 @@ describe('role', () => {
     [['role', ''], 'a few words'],
     [['role', 'x'.repeat(201)], 'at most 200 characters'],
     [['role', 'Lead', '--since', 'soon'], '--since "soon" is not a date'],
-    [['role', '--since', '2026-11-01'], '--since needs a role'],
+    [['role', '--since', '2026-11-01'], '--since needs the title of a role'],
   ])('%j is an error that says why', async (args, message) => {
     const { code, stderr } = await bench.run(args);
     expect(code).toBe(2);

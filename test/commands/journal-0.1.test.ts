@@ -51,12 +51,12 @@ test('where 0.1 kept too few answers that still fit, it asks for another assessm
   open('journal-0.1.jsonl');
   const status = await bench.run(['status']);
   expect(status.code).toBe(3);
-  expect(said(status.stderr)).toContain('The ladder was changed so much');
+  expect(said(status.stderr)).toContain('The ladder has changed so much');
   expect(status.stderr).toContain('career-coach assess');
   for (const args of [['history'], ['plan'], ['export', '--for', 'me']]) {
     const { code, stderr } = await bench.run(args);
     expect({ args, code }).toEqual({ args, code: 3 });
-    expect(said(stderr)).toContain('The ladder was changed so much');
+    expect(said(stderr)).toContain('The ladder has changed so much');
   }
   const lines = (text: string) => text.split('\n').filter((line) => line !== '');
   const moved = await bench.run(['export', '--format', 'journal']);

@@ -161,11 +161,6 @@ describe('taking back', () => {
     expect(changes).toEqual([{ what: 'evidence', from: 1, to: 0 }]);
     const [, check] = journal.things();
     expect(changesOf(planUndo(ladder, journal.events(), today, check?.id))).toEqual([
-      {
-        what: 'stage',
-        from: { level: 2, position: expect.any(Number) },
-        to: { level: 2, position: expect.any(Number) },
-      },
       { what: 'checkins', from: 1, to: 0 },
       { what: 'rerated', from: 1, to: 0 },
       { what: 'action', id: 'x', from: 'done', to: 'active' },
