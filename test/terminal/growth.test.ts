@@ -365,7 +365,7 @@ describe('the plan after an assessment', () => {
     terminal.type('3'.repeat(60));
     await answer(terminal, 'Do you have a mentor', `${keys.ctrlU}${keys.enter}`);
     await answer(terminal, 'framework', keys.enter);
-    await terminal.waitFor(/What are you doing|excel/);
+    await terminal.waitFor(/What are you already doing|excel/);
     terminal.type(keys.enter);
     await terminal.waitFor('Enter to finish');
     terminal.type(keys.enter);

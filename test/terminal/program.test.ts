@@ -151,7 +151,7 @@ describe('the first run', () => {
     );
     await press(terminal, keys.down, /^›◯/m);
     await press(terminal, ' ', /^›◉/m);
-    await press(terminal, keys.enter, /\(2 taken\)[\s\S]*› Take it as it is/);
+    await press(terminal, keys.enter, /\(2 chosen\)[\s\S]*› Take it as it is/);
     await press(terminal, keys.enter, /Take it as it is\n\? When[\s\S]*› Take it as it is/);
     await press(terminal, keys.down, /^› Put it in my own words/m);
     await press(terminal, keys.enter, /^\? When …/m);

@@ -157,7 +157,7 @@ describe('the questionnaire in a terminal', () => {
     terminal.type(keys.enter);
     await terminal.waitFor('Do you have a framework');
     terminal.type(`this${keys.enter}`);
-    await terminal.waitFor('What are you doing');
+    await terminal.waitFor('What are you already doing');
     terminal.type(`-${keys.enter}`);
     await terminal.waitFor(review);
     expect(kept()).toEqual(way.kept);
@@ -255,7 +255,7 @@ describe('the questionnaire in a terminal', () => {
     await terminal.waitFor(review);
     // Back from the review through closing questions, strands and placement, to the first.
     for (const [typed, shown] of [
-      ['b', 'What are you doing'],
+      ['b', 'What are you already doing'],
       [keys.up, 'Do you have a framework'],
       [keys.left, 'Your answer: “Dana”'],
       [keys.backspace, statement(way.statements.length - 1)],
