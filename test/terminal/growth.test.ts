@@ -266,7 +266,7 @@ describe('plan', () => {
   it('a fourth action asks which one to park', async () => {
     const [, second = ''] = await activeIds();
     const terminal = start(['plan', 'next']);
-    await answer(terminal, 'Which one waits in the queue instead?', keys.down, keys.enter);
+    await answer(terminal, 'Which one should go back to the queue?', keys.down, keys.enter);
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.screen()).toMatch(/Active {2}When[\s\S]+Parked {2}When/);
     const { active, queue } = (await bench.json(['plan'])).plan;
@@ -281,7 +281,7 @@ describe('plan', () => {
   ])('left by %s, nothing is changed', async (_, key, code) => {
     const before = bench.journal.length;
     const terminal = start(['plan', 'next']);
-    await answer(terminal, 'Which one waits', key);
+    await answer(terminal, 'Which one should go back', key);
     expect((await terminal.exit()).code).toBe(code);
     expect(terminal.screen()).toContain('Nothing was changed.');
     expect(since(before)).toEqual([]);
@@ -326,14 +326,14 @@ describe('log --edit', () => {
     const onlyHelp = '\\n# ------------------------ >8 ------------------------\\n# help\\n';
     const terminal = start(['log', '--edit'], { env: { EDITOR: editor(onlyHelp) } });
     expect((await terminal.exit()).code).toBe(0);
-    expect(terminal.screen()).toBe('Nothing was written, nothing was kept.');
+    expect(terminal.screen()).toBe('The text is empty; nothing was saved.');
     expect(since(before)).toEqual([]);
   });
 
   it('says when there is no such editor, or when it fails', async () => {
     const terminal = start(['log', '--edit'], { env: { EDITOR: editor('lost', 3) } });
     expect((await terminal.exit()).code).toBe(2);
-    expect(terminal.screen().replace(/\s+/g, '')).toContain('didnotsaveanything:itendedwith3.');
+    expect(terminal.screen().replace(/\s+/g, '')).toContain('didnotsaveanything:itendedwithexitcode3.');
     expect(existsSync(path.dirname(seen('path')))).toBe(false);
     const missing = start(['log', '--edit'], { env: { EDITOR: 'no-such-editor' } });
     expect((await missing.exit()).code).toBe(2);

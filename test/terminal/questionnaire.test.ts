@@ -451,7 +451,7 @@ describe('the size of the terminal', () => {
   it('is followed while a question is up', async () => {
     const terminal = start();
     await toRating(terminal);
-    await terminal.waitFor('at least once, not each time it fitted');
+    await terminal.waitFor('on my own, but I let more occasions pass than I took');
     for (const [cols, rows] of [
       [40, 15],
       [120, 40],
@@ -514,7 +514,7 @@ describe('the size of the terminal', () => {
     const before = terminal.output().length;
     terminal.type(keys.ctrlL);
     await terminal.waitUntil('a new drawing', () =>
-      terminal.output().slice(before).includes('people use as their own'),
+      terminal.output().slice(before).includes('leave'),
     );
     await waitForSheet(terminal, way.firstRating, 80, 24);
   });
