@@ -227,12 +227,12 @@ describe('plan', () => {
     const terminal = start(['plan', 'add']);
     await answer(terminal, 'When …', keys.enter);
     await answer(terminal, 'I will …', keys.enter);
-    await answer(terminal, 'A few words are needed', `draw the order map${keys.enter}`);
+    await answer(terminal, 'Please type a few words', `draw the order map${keys.enter}`);
     await answer(terminal, 'If …', `nobody has time${keys.enter}`);
     await answer(terminal, 'then I will …', `draw from the logs${keys.enter}`);
     await answer(terminal, 'Done when …', keys.enter);
     await answer(terminal, 'Due?', `soon${keys.enter}`);
-    await answer(terminal, 'A date to come', `${keys.ctrlU}in 2 weeks${keys.enter}`);
+    await answer(terminal, 'Please give a date that is not', `${keys.ctrlU}in 2 weeks${keys.enter}`);
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.screen()).toContain('No customer names');
     expect((await bench.json(['plan'])).plan.active[2]).toMatchObject({
@@ -333,7 +333,9 @@ describe('log --edit', () => {
   it('says when there is no such editor, or when it fails', async () => {
     const terminal = start(['log', '--edit'], { env: { EDITOR: editor('lost', 3) } });
     expect((await terminal.exit()).code).toBe(2);
-    expect(terminal.screen().replace(/\s+/g, '')).toContain('didnotsaveanything:itendedwithexitcode3.');
+    expect(terminal.screen().replace(/\s+/g, '')).toContain(
+      'didnotsaveanything:itendedwithexitcode3.',
+    );
     expect(existsSync(path.dirname(seen('path')))).toBe(false);
     const missing = start(['log', '--edit'], { env: { EDITOR: 'no-such-editor' } });
     expect((await missing.exit()).code).toBe(2);
