@@ -232,7 +232,11 @@ describe('plan', () => {
     await answer(terminal, 'then I will …', `draw from the logs${keys.enter}`);
     await answer(terminal, 'Done when …', keys.enter);
     await answer(terminal, 'Due?', `soon${keys.enter}`);
-    await answer(terminal, 'Please give a date that is not', `${keys.ctrlU}in 2 weeks${keys.enter}`);
+    await answer(
+      terminal,
+      'Please give a date that is not',
+      `${keys.ctrlU}in 2 weeks${keys.enter}`,
+    );
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.screen()).toContain('No customer names');
     expect((await bench.json(['plan'])).plan.active[2]).toMatchObject({
