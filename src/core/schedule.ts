@@ -3,7 +3,7 @@ import { weekdayOf } from './base/day.js';
 import type { Event } from './schema/events.schema.js';
 import type { Action, Report } from './schema/report.schema.js';
 
-/** Absolute paths and names with which a scheduler can start this program later. */
+/** The absolute paths and names that a scheduler needs to start this program later. */
 export interface Launch {
   readonly node: string;
   readonly program: string;

@@ -9,7 +9,7 @@ import type { Choice, Leaving, Question } from './ask.js';
 import { Left } from './ask.js';
 import type { Terminal } from './terminal.js';
 
-/** Milliseconds in which signals arrive. */
+/** How long to wait for signals to arrive, in milliseconds. */
 const settlingTime = 50;
 
 /** Asks one question with an Inquirer prompt. Throws Left. */

@@ -58,7 +58,7 @@ export interface World {
   writeOutput(file: string, text: string | Uint8Array, force: boolean): Promise<void>;
   /** Reads a text file from the package's `data` folder. */
   readPackaged(file: string): Promise<string>;
-  /** The paths with which a scheduler can start this program again. */
+  /** The paths that a scheduler needs to start this program again. */
   readonly launch: Launch;
   /** Checks a ladder and returns its id or absolute path, for the settings. Throws CoachError `invalid-input`. */
   findLadder(which: string): Promise<string>;

@@ -5,7 +5,7 @@ import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
-import { eventsOn } from './events.js';
+import { draftEvents, eventsOn } from './events.js';
 import { cleanAnswers, testLadder } from './ladders.js';
 
 const ladder = testLadder(4, 4);
@@ -63,16 +63,7 @@ describe('check-ins', () => {
   });
 
   test('are older than a draft that began after them', () => {
-    const draft = [...cleanAnswers(ladder, 3)].map(
-      ([question, answer]): NewEvent => ({
-        type: 'answer',
-        sitting: 'd1',
-        ladder: ladder.id,
-        phase: 'placement',
-        question,
-        answer,
-      }),
-    );
+    const draft = draftEvents(ladder, 'd1', 3);
     const placed: NewEvent = { type: 'placed', sitting: 'd1', ladder: ladder.id, level: 3 };
     const days = {
       '2026-01-10': [assessment],

@@ -6,7 +6,7 @@ import { takeAction } from '../../src/core/plan/suggestions.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { reportSchema } from '../../src/core/schema/report.schema.js';
-import { eventsOn } from './events.js';
+import { draftEvents, eventsOn } from './events.js';
 import { cleanAnswers, testLadder } from './ladders.js';
 
 const ladder = testLadder(4, 4);
@@ -83,16 +83,7 @@ describe('after an assessment', () => {
 });
 
 test('a draft whose stage was shown counts; an older assessment does not', () => {
-  const draft = [...cleanAnswers(ladder, 3)].map(
-    ([question, answer]): NewEvent => ({
-      type: 'answer',
-      sitting: 'd1',
-      ladder: ladder.id,
-      phase: 'placement',
-      question,
-      answer,
-    }),
-  );
+  const draft = draftEvents(ladder, 'd1', 3);
   const before = assessmentEvent(ladder, said);
   const placed: NewEvent = { type: 'placed', sitting: 'd1', ladder: ladder.id, level: 3 };
   expect(report(before, ...draft)?.stage.level).toBe(2);

@@ -43,7 +43,7 @@ function ownActionText(words: readonly string[]): string | null {
   return requireText(first, 'The action');
 }
 
-/** Applies the options to a suggestion. Throws CoachError `usage` if there are several: whose would they be? */
+/** Applies the options to a suggestion. Throws CoachError `usage` for several, as they fit only one. */
 function withWording(
   actions: readonly KeptAction[],
   fromOptions: ActionWords,

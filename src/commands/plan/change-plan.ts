@@ -59,7 +59,7 @@ interface Activation {
   readonly now: PlanNow;
   /** Ids of active actions that go back to the queue. */
   readonly park: readonly string[];
-  /** The command to which a message adds `--park ID` when there is no terminal. */
+  /** The command to suggest with `--park ID` added when there is no terminal. */
   readonly instead: string;
 }
 

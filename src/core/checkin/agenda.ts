@@ -124,7 +124,8 @@ function proposedAfter({ held }: Pick<Scale, 'held'>, answer: Answer | null): nu
 }
 
 /**
- * The held behaviour whose latest rating or evidence is oldest. Ties go to the highest level, which decides the stage.
+ * The held behaviour that has gone longest without a rating or evidence. Ties go to the highest level, which decides
+ * the stage.
  */
 function longestUnconfirmed(
   ladder: Ladder,

@@ -73,7 +73,7 @@ export type HistoryEntry =
   | { readonly kind: 'review'; readonly day: Day; readonly by: string };
 
 export interface History {
-  /** The day with which the history starts; null: its beginning. */
+  /** The first day of the history to show; null: all of it. */
   readonly since: Day | null;
   /** Oldest first. */
   readonly entries: readonly HistoryEntry[];
@@ -117,7 +117,7 @@ function byDay(a: HistoryEntry, b: HistoryEntry): number {
 
 type SittingEntry = Extract<HistoryEntry, { kind: 'assessment' | 'checkin' }>;
 
-/** The full past of a journal, of which `State` keeps only the latest. */
+/** The full past of a journal; `State` keeps only the latest. */
 interface Replayed {
   readonly state: State;
   readonly sittings: readonly SittingEntry[];

@@ -118,7 +118,7 @@ const history = z.strictObject({
   schemaVersion,
   date: day,
   ladder,
-  /** The day with which the history starts; null: its beginning. */
+  /** The first day of the history to show; null: all of it. */
   since: z.nullable(day),
   /** Oldest first. */
   entries: z.array(historyEntry),

@@ -22,7 +22,7 @@ export function findGaps(
   const isGap = (answer: Answer, from: number) =>
     from <= stage + 1 && answer !== 'skip' && !isHeld(ladder, answer);
   const gapsIn = (parts: readonly LevelOrStrand[]) =>
-    parts.flatMap((part) => byNearness(countAnswered(part, answers, stage, isGap)));
+    parts.flatMap((part) => byNearness(answeredBehaviours(part, answers, stage, isGap)));
   const inLevels = firstOf(behavioursOfTheme(ladder, weakest), gapsIn(ladder.levels));
   const trust = gapsIn(ladder.strands.filter(({ comesFirst }) => comesFirst));
   const others = gapsIn(ladder.strands.filter(({ comesFirst }) => !comesFirst));
@@ -68,7 +68,7 @@ export function targetOn({ levels }: Pick<Ladder, 'levels'>, target: number | nu
 export function findStrengths(ladder: Ladder, stage: number, answers: Answers): Strength[] {
   const parts: readonly LevelOrStrand[] = [...ladder.levels.toReversed(), ...ladder.strands];
   const isStrength = (answer: Answer) => isHeld(ladder, answer);
-  return parts.flatMap((part) => byNearness(countAnswered(part, answers, stage, isStrength)));
+  return parts.flatMap((part) => byNearness(answeredBehaviours(part, answers, stage, isStrength)));
 }
 
 /** Each level by itself: how many of its behaviours are held, and how many rated. */
@@ -110,8 +110,8 @@ function countIn(
 /** What holds behaviours. */
 type LevelOrStrand = Level | Strand;
 
-/** Those behaviours of a part whose answers are wanted, by the answer and the level from which on it is expected. */
-function countAnswered(
+/** The behaviours of a part with a matching answer, and from which level on each is expected. */
+function answeredBehaviours(
   part: LevelOrStrand,
   answers: Answers,
   stage: number,

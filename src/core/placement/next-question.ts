@@ -15,12 +15,12 @@ import {
   zeros,
 } from './placement.js';
 
-/** Which behaviour to ask about next: the one whose answer is expected to tell most. docs/placement.md explains it. */
+/** Chooses the behaviour to ask about next: the answer that should tell most. docs/placement.md explains it. */
 
 /** After as many answers "no opportunity" at a level, asking more there would only annoy. */
 const NO_OPPORTUNITIES = 2;
 
-/** Questions whose gain is within this share of the best are as good; then themes are balanced. */
+/** Gains within this share of the best count as equal; the theme asked least then decides. */
 const NEARLY_BEST = 0.05;
 
 /** After as many answers that weigh nothing, and too few that do, no more is asked. */
@@ -146,7 +146,7 @@ function isOpen(asked: AskedCounts, level: number): boolean {
   return (asked.withoutOpportunity[level - 1] ?? 0) < NO_OPPORTUNITIES;
 }
 
-/** The first in the file of those whose theme was asked least. */
+/** Of the behaviours in the theme asked least, the first in the file. */
 function leastAskedTheme(items: readonly Item[], asked: AskedCounts): Item | undefined {
   const timesAsked = (item: Item) => asked.askedOfTheme.get(item.theme) ?? 0;
   const least = Math.min(...items.map(timesAsked));

@@ -428,8 +428,8 @@ export function highestTested(model: PlacementModel, counts: RatingCounts): numb
 }
 
 /**
- * The rank that some of the behaviours let the stage reach, so that "no opportunity" never promotes: one below the
- * first level, above all that is rated, of which the person said that their work gives no chance.
+ * The highest rank that these behaviours allow, so that "no opportunity" never promotes. If the work gives no chance
+ * for a behaviour above every rated level, the stage ends one rank below that behaviour's level.
  */
 export function highestPossible(
   model: PlacementModel,

@@ -24,7 +24,7 @@ export function planNow(ladder: Ladder, state: State, today: Day): PlanNow {
     : planAfter(ladder, state, current, today);
 }
 
-/** The plan after an assessment of today, of which every answer counts. */
+/** The plan after an assessment made today, so every answer counts. */
 export function planAfter(
   ladder: Ladder,
   state: Pick<State, 'actions' | 'target'>,

@@ -159,7 +159,7 @@ const checkin = z.strictObject({
   ...envelope,
   type: z.literal('checkin'),
   sitting,
-  /** The id of the ladder whose plan is looked at. */
+  /** The id of the ladder that the plan belongs to. */
   ladder: id,
   /** What was learnt. */
   note: z.optional(text),

@@ -112,7 +112,7 @@ const scale = z.strictObject({
   }),
 });
 
-/** Anchors that fit any ladder whose author gives none. */
+/** Anchors for ladders that give none of their own. */
 const anchoredScale: z.input<typeof scale> = {
   held: 4,
   points: [

@@ -33,30 +33,26 @@ export const commandShapes = {
   evidence: z.strictObject({ evidence: text }),
 };
 
-/** A line that goes in. */
-export const commandSchema = z.union([
+/** The lines that answer a question. */
+const answerShapes = [
   commandShapes.rating,
   commandShapes.earlier,
   commandShapes.noOpportunity,
   commandShapes.level,
   commandShapes.text,
   commandShapes.skip,
+] as const;
+
+/** A line that goes in. */
+export const commandSchema = z.union([
+  ...answerShapes,
   commandShapes.back,
   commandShapes.change,
   commandShapes.evidence,
 ]);
 
 /** An answer as the line that gives it. */
-const answer = z.nullable(
-  z.union([
-    commandShapes.rating,
-    commandShapes.earlier,
-    commandShapes.noOpportunity,
-    commandShapes.level,
-    commandShapes.text,
-    commandShapes.skip,
-  ]),
-);
+const answer = z.nullable(z.union(answerShapes));
 
 /** How far an interview is. */
 export const progressSchema = z.strictObject({

@@ -67,7 +67,7 @@ function wordEnd(text: string, cursor: number): number {
   return cursor + (/^\s*\S*/u.exec(text.slice(cursor))?.[0].length ?? 0);
 }
 
-/** Code units in which to look for one visible character; the limit keeps each key fast. */
+/** How many code units to search for one visible character; the limit keeps each key fast. */
 const longestCharacter = 64;
 
 /** The start of the visible character that ends at the cursor. */

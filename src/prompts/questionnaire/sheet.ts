@@ -87,10 +87,7 @@ export function markSeen(sheet: Sheet): Sheet {
   return sheet.mode === 'review' && !sheet.seen ? { ...sheet, seen: true } : sheet;
 }
 
-/**
- * The sheet after a key. `page` is how many rows of the review are shown. Steps are in the order in which they
- * must be kept.
- */
+/** The sheet after a key. `page` is how many rows of the review are shown. Steps are in the order to save them. */
 export function press(sheet: Sheet, key: Key, page = 10): Pressed {
   const command = commandOf(key);
   if (command === 'interrupt') return leave(sheet, 'interrupt');

@@ -38,7 +38,7 @@ export function introOf(interview: Interview): Intro {
       'Private and offline: all of it stays on this computer.',
       `No right answers: it asks what you did in ${ladder.scale.period}.`,
       'Stop at any time: every answer is saved as it is given.',
-      'The wording is guidance, no checklist for promotion.',
+      'The wording is guidance, not a checklist for promotion.',
     ],
   };
 }

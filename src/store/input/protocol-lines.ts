@@ -60,7 +60,7 @@ function decodeLine(line: Uint8Array | typeof tooLong): string {
 
 const newline = 0x0a;
 
-/** Splits a stream into lines, of which the last needs no newline. The text of a line that is too long is dropped. */
+/** Splits a stream into lines; the last one needs no newline. The text of a line that is too long is dropped. */
 async function* linesOf(
   stdin: ByteStream,
   maxBytes: number,

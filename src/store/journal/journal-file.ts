@@ -27,7 +27,7 @@ import { greatestId, newLines, parseJournal, type Stamp } from './journal-lines.
 import type { JournalContent } from './results.js';
 
 const privateFile = 0o600;
-/** Size of the journal's tail in which an append looks for the greatest id. */
+/** How much of the journal's end an append searches for the greatest id. */
 const tailBytes = 65_536;
 /** Bytes; a larger journal does not fit in one string. A lifetime of daily check-ins takes a hundredth of it. */
 export const largestJournal = 400_000_000;

@@ -177,7 +177,7 @@ function cleanLine(line: string): string {
   return uncleanText.test(line) ? JSON.stringify(cleanAll(JSON.parse(line))) : line;
 }
 
-/** Reads a new line as any later start will. The line must be clean. */
+/** Reads a new line as every later start will. The line must be clean. */
 function readBack(line: string, type: string): Event {
   const parsed = line.length > maxLength ? tooLong : classifyValue(JSON.parse(line), line);
   if (parsed.kind === 'event') return parsed.event;

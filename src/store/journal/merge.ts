@@ -78,7 +78,7 @@ export interface MissingLines {
   readonly imported: ImportResult;
 }
 
-/** In characters. A longer text could push the greatest id out of the tail in which an append looks for it. */
+/** In characters. A longer text could push the greatest id out of the part that an append searches for it. */
 const longText = 30_000;
 
 /**

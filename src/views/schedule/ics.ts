@@ -73,7 +73,7 @@ function basicDay(day: Day): string {
   return day.replaceAll('-', '');
 }
 
-/** A value of type TEXT (3.3.11), in which no control character can end the line and begin a property. */
+/** A value of type TEXT (3.3.11). No control character in it can end the line and begin a property. */
 function escapeText(text: string): string {
   return text
     .replace(/[\\;,]/g, (sign) => `\\${sign}`)

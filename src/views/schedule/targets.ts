@@ -121,7 +121,7 @@ function renderSystemd(reminder: Reminder): string {
     .join('\n')}\n`;
 }
 
-/** A word of ExecStart=, in which systemd interprets backslashes, quotes, % and $. */
+/** A word of ExecStart=, where systemd interprets backslashes, quotes, % and $. */
 function quotedForSystemd(word: string): string {
   const text = word.replaceAll('%', '%%').replaceAll('$', '$$$$');
   if (/^[\w@+=:,./%-]+$/.test(text)) return text;

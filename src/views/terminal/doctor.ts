@@ -74,7 +74,7 @@ function findingLines({ weight, what, next }: Finding, style: Style): string[] {
   ];
 }
 
-/** Running text whose later lines are indented two columns further. */
+/** Running text with its later lines indented two columns further. */
 function continued(indent: string, text: string, style: Style): string[] {
   const [first = '', ...rest] = flow([text], style.width - indent.length - 2, style);
   return [indent + first, ...rest.map((line) => `${indent}  ${line}`)];
