@@ -42,6 +42,7 @@ describe('a day', () => {
   test.each([
     [null, 'Sat 5 Dec 2026'],
     ['en-GB', 'Sat 5 Dec 2026'],
+    ['en', 'Sat 5 Dec 2026'],
     ['en-US', 'Sat, Dec 5, 2026'],
     ['de-DE', 'Sa., 5. Dez. 2026'],
     ['no such locale', 'Sat 5 Dec 2026'],
@@ -55,6 +56,16 @@ describe('a day', () => {
   test('without its year', () => {
     expect(formatNearDay('2026-12-05', null)).toBe('Sat 5 Dec');
   });
+
+  test.each(['2026-09-30', '2028-02-29', '1999-12-31', '0850-01-01'])(
+    '%s in English is what Intl writes, with months of three letters',
+    (day) => {
+      const parts = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+      const format = new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' });
+      const expected = format.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
+      expect(formatDay(day, null)).toBe(expected.replace('Sept', 'Sep'));
+    },
+  );
 
   test('that is not valid stays as it is', () => {
     expect(formatDay('soon', null)).toBe('soon');
