@@ -2,114 +2,208 @@ import * as z from 'zod/mini';
 import { highestRank, highestRating, longestId, longestWord, mostDays } from './atoms.js';
 import { actionKind, line, rank, rating } from './atoms.schema.js';
 
+/** Public ladders were counted: statements are seldom longer, and hardly any level has more behaviours. */
+const longestStatement = 400;
+const longestSummary = 800;
+const longestTheme = 80;
+const mostBehaviours = 100;
+
 /** Ids are typed by hand and become keys, file names and anchors: lower-case words joined by hyphens. */
 const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(longestId));
 /** Text that an author may leave empty. */
 const text = (longest: number) => z._default(z.string().check(z.maxLength(longest)), '');
+/**
+ * For authors: descriptions stand in the published schema, and editors show them. `z.describe` makes a copy, which what is
+ * shared needs; but a copy of a default would give the same list to every ladder.
+ */
+const about = (description: string) => [z.globalRegistry, { description }] as const;
 
 const action = z.strictObject({
-  id,
-  /**
-   * Whom it suits: `start` for a behaviour rated well below held, `habit` for one just below held,
-   * `opening` for one that the person's work gives no chance to show.
-   */
-  for: z._default(z.enum(['start', 'habit', 'opening']), 'start'),
-  /** How it teaches: by doing, by being seen and working with others, or by study. A tag, no ratio is implied. */
-  kind: z._default(actionKind, 'experience'),
-  /** Reads on from "When ". */
-  cue: z._default(line(160), 'the next fitting occasion comes'),
-  /** Reads on from "I will ". */
-  act: line(240),
-  /** Reads on from "If ". */
-  obstacle: z._default(z.nullable(line(160)), null),
-  /** Reads on from "then I will ". */
-  fallback: z._default(z.nullable(line(240)), null),
-  /** Reads on from "Done when ": something that another person could see. */
-  doneWhen: z._default(z.nullable(line(200)), null),
-  /** Days from taking the action to its due date. */
-  days: z._default(z.int().check(z.minimum(1), z.maximum(mostDays)), 30),
+  id: id.check(z.describe('Its name in the plan. Keep it for ever: plans are kept by it.')),
+  for: z
+    ._default(z.enum(['start', 'habit', 'opening']), 'start')
+    .register(
+      ...about(
+        "Whom it suits: `start` for a behaviour well below held, `habit` for one just below, `opening` for one the person's work gives no chance to show.",
+      ),
+    ),
+  kind: z
+    ._default(actionKind, 'experience')
+    .register(
+      ...about('How it teaches: by doing, by being seen and working with others, or by study.'),
+    ),
+  cue: z
+    ._default(line(160), 'the next fitting occasion comes')
+    .register(...about('When to act. Goes on after "When ", without a full stop.')),
+  act: line(240).register(...about('What to do. Goes on after "I will ", without a full stop.')),
+  obstacle: z
+    ._default(z.nullable(line(160)), null)
+    .register(...about('What may get in the way. Goes on after "If ".')),
+  fallback: z
+    ._default(z.nullable(line(240)), null)
+    .register(...about('What to do then. Goes on after "then I will ".')),
+  doneWhen: z
+    ._default(z.nullable(line(200)), null)
+    .register(...about('Something another person could see. Goes on after "Done when ".')),
+  days: z
+    ._default(z.int().check(z.minimum(1), z.maximum(mostDays)), 30)
+    .register(...about('Days from taking the action to its due date.')),
 });
 
 const behaviourFields = {
-  id,
-  /** One observable act, without a subject, in the third person: "Draws …". */
-  statement: line(240),
-  /** Examples of what counts. */
-  looksLike: z._default(z.array(line(240)).check(z.maxLength(6)), []),
-  /** What passes for the behaviour, and is not. */
-  doesNotCount: z._default(z.nullable(line(240)), null),
-  actions: z._default(z.array(action).check(z.maxLength(12)), []),
-  /** Where the idea comes from, for authors. */
-  source: z.optional(line(160)),
+  id: id.check(
+    z.describe('Its name in commands and answers. Keep it for ever: answers are kept by it.'),
+  ),
+  statement: line(longestStatement).register(
+    ...about('One act that others can see, without a subject, in the third person: "Draws …".'),
+  ),
+  looksLike: z
+    ._default(z.array(line(longestStatement)).check(z.maxLength(10)), [])
+    .register(...about('Examples of what counts.')),
+  doesNotCount: z
+    ._default(z.nullable(line(longestStatement)), null)
+    .register(...about('What passes for the behaviour, but is not it.')),
+  actions: z
+    ._default(z.array(action).check(z.maxLength(12)), [])
+    .register(...about('What somebody can do to get there. Without any, the plan suggests one.')),
+  source: z
+    .optional(line(160))
+    .register(...about('Where the idea comes from. For authors; shown to nobody else.')),
 };
 
 const levelBehaviour = z.strictObject({
   ...behaviourFields,
-  /** A tag that shows uneven profiles; null where the author gives none. */
-  theme: z._default(z.nullable(line(60)), null),
+  theme: z
+    ._default(z.nullable(line(longestTheme)), null)
+    .register(
+      ...about(
+        'The side of the work it belongs to, or null. Sides are compared with each other; each needs at least four behaviours.',
+      ),
+    ),
 });
 
 const strandBehaviour = z.strictObject({
   ...behaviourFields,
-  /** The rank of the level from which this is expected. */
-  expectedFrom: z._default(rank, 1),
+  expectedFrom: z
+    ._default(rank, 1)
+    .register(
+      ...about('The rank of the level from which on it is expected, at every level above it, too.'),
+    ),
 });
 
 /** A sentence about a level: a sign that others could confirm, or a trap. */
-const remark = z.strictObject({ id, text: line(240), source: z.optional(line(160)) });
+const remark = z.strictObject({
+  id: id.check(z.describe('Its name, different from all others in the file.')),
+  text: line(longestStatement).register(...about('One sentence.')),
+  source: z.optional(line(160)).register(...about('Where the idea comes from. For authors.')),
+});
 
 const level = z.strictObject({
-  rank,
-  id,
-  title: line(80),
-  summary: text(400),
-  /** What a mentor could confirm about somebody at this level. */
-  signs: z._default(z.array(remark), []),
-  pitfalls: z._default(z.array(remark), []),
-  /** What changes on the way to the next level; null for the last one, or where the author says nothing. */
-  toNext: z._default(z.nullable(line(400)), null),
-  behaviours: z.array(levelBehaviour).check(z.minLength(1), z.maxLength(60)),
+  rank: rank.check(z.describe('1 for the lowest level, then 2, 3, …')),
+  id: id.check(z.describe('Its name in commands and results. Keep it for ever.')),
+  title: line(80).register(...about('What people call the level: "Senior engineer".')),
+  summary: text(longestSummary).register(
+    ...about('What the level is about, in a sentence or two.'),
+  ),
+  signs: z
+    ._default(z.array(remark), [])
+    .register(...about('What a mentor could confirm about somebody at this level.')),
+  pitfalls: z
+    ._default(z.array(remark), [])
+    .register(...about('What people at this level trip over.')),
+  toNext: z
+    ._default(z.nullable(line(longestSummary)), null)
+    .register(...about('What changes on the way to the next level; null for the last one.')),
+  behaviours: z
+    .array(levelBehaviour)
+    .check(
+      z.minLength(1),
+      z.maxLength(mostBehaviours),
+      z.describe(
+        'What people at this level do, and people at the level below do not do yet. Six to ten work best.',
+      ),
+    ),
 });
 
 const strand = z.strictObject({
-  id,
-  title: line(80),
-  summary: text(400),
-  /** Whether its gaps come before all others, because nothing else works without it. */
-  comesFirst: z._default(z.boolean(), false),
-  /** Why the strand matters at a level, one sentence a level. */
-  matters: z._default(z.array(z.strictObject({ rank, text: line(240) })), []),
-  behaviours: z.array(strandBehaviour).check(z.minLength(1), z.maxLength(60)),
+  id: id.check(z.describe('Its name in commands.')),
+  title: line(80).register(...about('What it is called: "Listen".')),
+  summary: text(longestSummary).register(...about('What it is about, in a sentence or two.')),
+  comesFirst: z
+    ._default(z.boolean(), false)
+    .register(
+      ...about('Whether its gaps come before all others, because nothing else works without it.'),
+    ),
+  matters: z
+    ._default(
+      z.array(
+        z.strictObject({
+          rank: rank.check(z.describe('The rank of the level.')),
+          text: line(240).register(...about('One sentence.')),
+        }),
+      ),
+      [],
+    )
+    .register(...about('Why it matters at a level, one sentence a level.')),
+  behaviours: z
+    .array(strandBehaviour)
+    .check(
+      z.minLength(1),
+      z.maxLength(mostBehaviours),
+      z.describe('What is expected from some level on, at all levels above it.'),
+    ),
 });
 
 const point = z.strictObject({
-  value: rating,
-  label: line(60),
-  meaning: text(200),
+  value: rating.check(z.describe('1 for the lowest point, then 2, 3, …')),
+  label: line(60).register(...about('One or two words: "Usually".')),
+  meaning: text(200).register(...about('What has to be true for this answer.')),
 });
 
 /** An answer that is no point of the scale, in words. */
-const answerPoint = z.strictObject({ label: line(60), meaning: text(200) });
+const answerPoint = z.strictObject({
+  label: line(60).register(...about('One or two words.')),
+  meaning: text(200).register(...about('What has to be true for this answer.')),
+});
 
 const scale = z.strictObject({
-  /** The time that ratings speak of, in words that follow "in". */
-  period: z._default(line(60), 'the last twelve months'),
-  /** The same time in months: older evidence and ratings no longer count. */
-  months: z._default(z.int().check(z.minimum(1), z.maximum(120)), 12),
-  /** The lowest rating that counts as doing it. */
-  held: z.int().check(z.minimum(2), z.maximum(highestRating)),
-  points: z.array(point).check(z.minLength(3), z.maxLength(highestRating)),
-  /** The answer of people whose work gives them no chance to. */
-  noOpportunity: z._default(answerPoint, {
-    label: 'No occasion',
-    meaning: "my work gave me none, and I couldn't have made one",
-  }),
-  /** The answer of people who have moved on, or were away. It counts as held, with less weight. */
-  earlier: z._default(answerPoint, {
-    label: 'Earlier',
-    meaning:
-      "not in this period, because I've moved on or was away; but I used to, usually, and could tomorrow",
-  }),
+  period: z
+    ._default(line(60), 'the last twelve months')
+    .register(...about('The time that ratings speak of, in words that follow "in".')),
+  months: z
+    ._default(z.int().check(z.minimum(1), z.maximum(120)), 12)
+    .register(...about('The same time in months: older evidence and ratings no longer count.')),
+  held: z
+    .int()
+    .check(
+      z.minimum(2),
+      z.maximum(highestRating),
+      z.describe('The lowest rating that counts as doing it.'),
+    ),
+  points: z
+    .array(point)
+    .check(
+      z.minLength(3),
+      z.maxLength(highestRating),
+      z.describe('The answers, from the lowest up. Say what is true, not how good it is.'),
+    ),
+  noOpportunity: z
+    ._default(answerPoint, {
+      label: 'No occasion',
+      meaning: "my work gave me none, and I couldn't have made one",
+    })
+    .register(...about('The answer of people whose work gives them no chance to.')),
+  earlier: z
+    ._default(answerPoint, {
+      label: 'Earlier',
+      meaning:
+        "not in this period, because I've moved on or was away; but I used to, usually, and could tomorrow",
+    })
+    .register(
+      ...about(
+        'The answer of people who have moved on, or were away. It counts as held, with less weight.',
+      ),
+    ),
 });
 
 /** Anchors for ladders that give none of their own. */
@@ -145,28 +239,67 @@ const positive = z.number().check(z.gt(0));
 
 /** Numbers of the placement model, all optional: docs/placement.md says what each does. */
 const placement = z.strictObject({
-  own: z.optional(share),
-  next: z.optional(share),
-  above: z.optional(positive),
-  below: z.optional(positive),
-  spread: z.optional(positive),
-  mix: z.optional(z.number().check(z.gt(0), z.lte(1))),
-  trust: z.optional(z.number().check(z.gt(0), z.lte(1))),
-  leniency: z.optional(positive),
-  target: z.optional(share),
-  min: z.optional(z.int().check(z.minimum(1))),
-  max: z.optional(z.int().check(z.minimum(1))),
-  perAdjacent: z.optional(z.int().check(z.minimum(1))),
-  minGain: z.optional(positive),
+  own: z
+    .optional(share)
+    .register(...about('How likely people hold a behaviour of the level they stand at.')),
+  next: z
+    .optional(share)
+    .register(...about('How likely they hold one of the level above; less than own.')),
+  above: z
+    .optional(positive)
+    .register(
+      ...about('How far above a level standing higher still makes no difference, in levels.'),
+    ),
+  below: z
+    .optional(positive)
+    .register(
+      ...about('How far below a level standing lower still makes no difference, in levels.'),
+    ),
+  spread: z
+    .optional(positive)
+    .register(
+      ...about('How far apart the points of the scale lie, in logits over the whole scale.'),
+    ),
+  mix: z
+    .optional(z.number().check(z.gt(0), z.lte(1)))
+    .register(...about('The share, in the evidence, of held or not; the rest is the very rating.')),
+  trust: z
+    .optional(z.number().check(z.gt(0), z.lte(1)))
+    .register(...about('The power to which evidence is raised: 1 takes answers at face value.')),
+  leniency: z
+    .optional(positive)
+    .register(...about('What people add to their own ratings, in logits.')),
+  target: z
+    .optional(share)
+    .register(...about('The probability of the level at which asking may end.')),
+  min: z
+    .optional(z.int().check(z.minimum(1)))
+    .register(...about('The fewest ratings before asking may end.')),
+  max: z
+    .optional(z.int().check(z.minimum(1)))
+    .register(...about('The most questions that are asked to find the level.')),
+  perAdjacent: z
+    .optional(z.int().check(z.minimum(1)))
+    .register(...about('How many questions the level and the one above get in any case.')),
+  minGain: z
+    .optional(positive)
+    .register(...about('Asking may end when no question is expected to tell more, in nats.')),
 });
 
-const term = z.strictObject({ one: line(longestWord), many: line(longestWord) });
+const term = z.strictObject({
+  one: line(longestWord).register(...about('The word for one: "customer".')),
+  many: line(longestWord).register(...about('The word for several: "customers".')),
+});
 
 const theme = z.strictObject({
-  /** How a sentence names the theme: "your customer side". */
-  label: line(60),
-  /** Whether a new role or customer makes the theme's ratings void, because they were about the old one. */
-  followsRole: z._default(z.boolean(), false),
+  label: line(60).register(...about('How a sentence names it: "your customer side".')),
+  followsRole: z
+    ._default(z.boolean(), false)
+    .register(
+      ...about(
+        'Whether a new role or customer makes its ratings void, because they were about the old one.',
+      ),
+    ),
 });
 
 /**
@@ -174,20 +307,46 @@ const theme = z.strictObject({
  * What the shape cannot say (unique ids, ranks in order) is checked by `ladderProblems`.
  */
 export const ladderSchema = z.strictObject({
-  $schema: z.optional(z.string()),
-  id,
-  version: z._default(line(40), '1.0.0'),
-  title: line(120),
-  about: text(800),
-  /** Words that stand in texts as {customer} or {customers}, and that a user may replace. */
-  terms: z._default(z.record(id, term), {}),
-  themes: z._default(z.record(line(60), theme), {}),
-  scale: z._default(scale, scale.parse(anchoredScale)),
-  levels: z.array(level).check(z.minLength(2), z.maxLength(highestRank)),
-  strands: z._default(z.array(strand).check(z.maxLength(20)), []),
-  /** What is suggested to somebody who has no mentor. */
-  mentorAction: z.optional(action),
-  placement: z._default(placement, {}),
+  $schema: z.optional(z.string()).register(...about('Where this schema is, for editors.')),
+  id: id.check(
+    z.describe(
+      "The ladder's name: lower-case words joined by hyphens. Keep it for ever: results are kept by it.",
+    ),
+  ),
+  version: z
+    ._default(line(40), '1.0.0')
+    .register(...about('Yours to count. It is noted with each result and printed on pages.')),
+  title: line(120).register(...about('What people call the ladder.')),
+  about: text(800).register(...about('Whom the ladder is for, and where it comes from.')),
+  terms: z
+    ._default(z.record(id, term), {})
+    .register(
+      ...about(
+        'Words that texts hold in braces, as in {customer}, and that a user may replace by their own. The key is the word between the braces; {customers} gives the plural.',
+      ),
+    ),
+  themes: z
+    ._default(z.record(line(longestTheme), theme), {})
+    .register(...about('The sides of the work, by the names that behaviours use. Optional.')),
+  scale: z
+    ._default(scale, scale.parse(anchoredScale))
+    .register(...about('The answers to each behaviour. The usual one has five points; held is 4.')),
+  levels: z
+    .array(level)
+    .check(z.minLength(2), z.maxLength(highestRank), z.describe('The levels, from the lowest up.')),
+  strands: z
+    ._default(z.array(strand).check(z.maxLength(20)), [])
+    .register(...about('Behaviours that cut across levels. Optional.')),
+  mentorAction: z
+    .optional(action)
+    .register(...about('What is suggested to somebody who has no mentor.')),
+  placement: z
+    ._default(placement, {})
+    .register(
+      ...about(
+        'Numbers of the placement model. Leave them out: docs/placement.md says what each does.',
+      ),
+    ),
 });
 
 /** A ladder with all defaults filled in: what the rest of the program works with. */
