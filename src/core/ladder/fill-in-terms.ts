@@ -1,7 +1,17 @@
 import type { Ladder, Terms } from '../schema/ladder.schema.js';
 
 /** Fields with identifiers or references, where nothing is filled in. */
-const notProse = new Set(['$schema', 'id', 'version', 'theme', 'for', 'kind', 'source', 'terms']);
+const notProse = new Set([
+  '$schema',
+  'id',
+  'version',
+  'theme',
+  'for',
+  'kind',
+  'source',
+  'terms',
+  'was',
+]);
 /** Fields that continue a sentence started by the program; their first word stays lower case. */
 const midSentenceKeys = new Set([
   'label',

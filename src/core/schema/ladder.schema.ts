@@ -50,10 +50,15 @@ const action = z.strictObject({
     .register(...about('Days from taking the action to its due date.')),
 });
 
+const was = z
+  .optional(z.array(id).check(z.maxLength(12)))
+  .register(...about('Ids it had in earlier versions, so that answers given then still count.'));
+
 const behaviourFields = {
   id: id.check(
     z.describe('Its name in commands and answers. Keep it for ever: answers are kept by it.'),
   ),
+  was,
   statement: line(longestStatement).register(
     ...about('One act that others can see, without a subject, in the third person: "Draws …".'),
   ),
@@ -101,6 +106,7 @@ const remark = z.strictObject({
 const level = z.strictObject({
   rank: rank.check(z.describe('1 for the lowest level, then 2, 3, …')),
   id: id.check(z.describe('Its name in commands and results. Keep it for ever.')),
+  was,
   title: line(80).register(...about('What people call the level: "Senior engineer".')),
   summary: text(longestSummary).register(
     ...about('What the level is about, in a sentence or two.'),
@@ -127,6 +133,7 @@ const level = z.strictObject({
 
 const strand = z.strictObject({
   id: id.check(z.describe('Its name in commands.')),
+  was,
   title: line(80).register(...about('What it is called: "Listen".')),
   summary: text(longestSummary).register(...about('What it is about, in a sentence or two.')),
   comesFirst: z
@@ -157,6 +164,9 @@ const strand = z.strictObject({
 const point = z.strictObject({
   value: rating.check(z.describe('1 for the lowest point, then 2, 3, …')),
   label: line(60).register(...about('One or two words: "Usually".')),
+  was: z
+    .optional(z.array(line(60)).check(z.maxLength(12)))
+    .register(...about('Labels it had in earlier versions, where it still means the same.')),
   meaning: text(200).register(...about('What has to be true for this answer.')),
 });
 
