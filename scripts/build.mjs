@@ -114,9 +114,12 @@ const childProcessStub = {
 
 /**
  * Unused imports of packages, and their replacements. Inquirer's editor brings tables of all encodings, a third of the
- * bundle; chalk would examine the terminal, although the program has already decided about colour.
+ * bundle; chalk would examine the terminal, although the program has already decided about colour; conf validates with
+ * ajv only if it is given a schema.
  */
 const stubs = /** @type {const} */ ([
+  [path.join('node_modules', 'ajv', '/'), 'export const Ajv2020 = null;'],
+  [path.join('node_modules', 'ajv-formats', '/'), 'export default null;'],
   [path.join('node_modules', '@inquirer', 'editor', '/'), 'export default null;'],
   [
     path.join('node_modules', 'chalk', 'source', 'vendor', 'supports-color', '/'),

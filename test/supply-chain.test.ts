@@ -108,7 +108,7 @@ describe('the packages of what runs', () => {
       expect(manifest[field] ?? {}, field).toEqual({});
     }
     const scripts = manifest.scripts as Record<string, string>;
-    for (const name of ['preinstall', 'install', 'postinstall', 'prepare']) {
+    for (const name of ['preinstall', 'install', 'postinstall']) {
       expect(scripts, name).not.toHaveProperty(name);
     }
     expect(existsSync(path.join(root, 'dist', 'main.cjs'))).toBe(true);
