@@ -292,6 +292,7 @@ export const commands = {
         value: 'DAY',
         help: 'only from this day on: 2026-03-01, "3 months ago"',
       },
+      all: { type: 'flag', help: 'tell everything that happened, not just the latest' },
     },
     examples: [
       ['history', 'your position as a line of bars, each side of the work, what happened'],
@@ -301,12 +302,10 @@ export const commands = {
   'history diff': {
     summary: 'what moved since a day: behaviours, actions, evidence',
     group: 'grow',
-    arguments: [
-      { name: 'DAY', help: 'the start (default: the assessment or check-in before the last)' },
-    ],
+    arguments: [{ name: 'DAY', help: 'the start (default: your last assessment before today)' }],
     options: {},
     examples: [
-      ['history diff', 'since the assessment or check-in before the newest one'],
+      ['history diff', 'since your last assessment'],
       ['history diff 2026-01-31', 'since the end of that day'],
     ],
   },

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { differenceSince, endOf, lastAssessment } from '../../src/core/history/difference.js';
 import type { HistoryEntry } from '../../src/core/history/history.js';
-import {
-  buildHistory,
-  differenceSince,
-  endOf,
-  previousMoment,
-} from '../../src/core/history/history.js';
+import { buildHistory } from '../../src/core/history/history.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
@@ -63,6 +59,13 @@ const events = [
   ]),
 ];
 
+/** The same life, assessed again a week later. */
+const reassessed = [...events, ...eventsOn('2026-02-09', [assessed(3, 'a2')])];
+
+const noted = eventsOn('2026-02-10', [
+  { type: 'evidence', date: '2026-02-10', text: 'And again', behaviours: [] },
+]);
+
 const kinds = (entries: readonly HistoryEntry[]) => entries.map(({ day, kind }) => [day, kind]);
 
 describe('the story', () => {
@@ -72,6 +75,7 @@ describe('the story', () => {
     expect(kinds(history.entries)).toEqual([
       ['2026-01-05', 'assessment'],
       ['2026-01-19', 'checkin'],
+      ['2026-01-30', 'evidence'],
       ['2026-02-01', 'role'],
       ['2026-02-02', 'checkin'],
       ['2026-02-02', 'action'],
@@ -80,16 +84,37 @@ describe('the story', () => {
 
   test('a standing goes with each assessment, and with the check-ins that moved it, once complete', () => {
     const standings = history.entries.map((entry) => 'standing' in entry && entry.standing?.level);
-    expect(standings).toEqual([2, false, false, 3, false]);
+    expect(standings).toEqual([2, false, false, false, 3, false]);
   });
 
   test('a check-in of several events is one', () => {
-    expect(history.entries[3]).toMatchObject({
+    expect(history.entries[4]).toMatchObject({
       kind: 'checkin',
       sitting: 'c2',
-      ratings: ratings(thirdLevel, 4),
-      actions: [{ id: 'ask', outcome: 'done' }],
+      ratings: thirdLevel.map((behaviour) => ({ behaviour, from: 2, answer: 4 })),
+      actions: [{ id: 'ask', cue: 'it fits', act: 'ask', outcome: 'done' }],
     });
+  });
+
+  test('a rating says what it replaced, at an assessment, a check-in, or earlier in the same one', () => {
+    const rate = (sitting: string, answer: number) =>
+      checkin(sitting, { ratings: [{ behaviour: 'l5-b1', answer }] });
+    const told = buildHistory(
+      ladder,
+      [
+        ...eventsOn('2026-01-05', [assessed(2, 'a1'), rate('c1', 3), rate('c1', 4)]),
+        ...eventsOn('2026-01-06', [rate('c2', 4)]),
+        ...eventsOn('2026-01-07', [assessed(2, 'a2'), rate('c3', 5)]),
+      ],
+      '2026-02-10',
+    ).entries.flatMap((entry) =>
+      entry.kind === 'checkin' ? entry.ratings.map(({ from, answer }) => [from, answer]) : [],
+    );
+    expect(told).toEqual([
+      [2, 4],
+      [4, 4],
+      [2, 5],
+    ]);
   });
 
   test('today is what the report says', () => {
@@ -118,8 +143,8 @@ describe('the story', () => {
   });
 
   test.each([
-    ['2026-01-05', 5],
-    ['2026-01-06', 4],
+    ['2026-01-05', 6],
+    ['2026-01-06', 5],
     ['2026-02-02', 2],
     ['2026-02-03', 0],
   ])('since %s', (since, count) => {
@@ -263,30 +288,27 @@ describe('changes', () => {
   });
 
   test.each([
-    ['without a newer thing it is the only one', events.slice(0, 2), '2026-01-05', 'assessment'],
-    ['the one before the newest', events.slice(0, 3), '2026-01-05', 'assessment'],
-    ['a check-in counts as one', events, '2026-01-19', 'checkin'],
-  ] as const)('by itself, since %s', (_, some, day, after) => {
-    expect(previousMoment(ladder, some)).toMatchObject({ day, after });
+    ['the only one, though check-ins came after it', events, '2026-02-10', '2026-01-05'],
+    ['today it is not yet the last', reassessed, '2026-02-09', '2026-01-05'],
+    [
+      'the day after it is not, as long as nothing was written down since',
+      reassessed,
+      '2026-02-10',
+      '2026-01-05',
+    ],
+    ['then it is', [...reassessed, ...noted], '2026-02-10', '2026-02-09'],
+    ['the only one, though it is of today', events.slice(0, 2), '2026-01-05', '2026-01-05'],
+  ] as const)('by itself, since the last assessment: %s', (_, some, today, day) => {
+    expect(lastAssessment(ladder, some, today)).toMatchObject({ day, after: 'assessment' });
   });
 
   test('an assessment is complete with its plan: its actions are not new', () => {
-    expect(since(previousMoment(ladder, events.slice(0, 3)), events.slice(0, 3))?.taken).toEqual(
-      [],
-    );
-  });
-
-  test('two on one day are told apart', () => {
-    const again = [...events, ...eventsOn('2026-02-02', [checkin('c3', { note: 'Once more' })], 5)];
-    expect(previousMoment(ladder, again)).toMatchObject({ day: '2026-02-02', after: 'checkin' });
-    expect(since(previousMoment(ladder, again), again)).toMatchObject({
-      checkins: 1,
-      behaviours: [],
-    });
+    const moment = lastAssessment(ladder, events.slice(0, 3), '2026-02-10');
+    expect(since(moment, events.slice(0, 3))?.taken).toEqual([]);
   });
 
   test('before the first there is no moment, and no stage to compare with', () => {
-    expect(previousMoment(ladder, [])).toBeNull();
+    expect(lastAssessment(ladder, [], '2026-02-10')).toBeNull();
     expect(since(endOf('2026-01-04', events))).toMatchObject({ before: null, assessments: 1 });
     expect(differenceSince(ladder, endOf('2026-01-04', []), [], '2026-02-10')).toBeNull();
   });

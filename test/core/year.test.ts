@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildHistory, differenceSince, endOf } from '../../src/core/history/history.js';
+import { differenceSince, endOf } from '../../src/core/history/difference.js';
+import { buildHistory } from '../../src/core/history/history.js';
 import { planUndo } from '../../src/core/history/undo.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { buildReport } from '../../src/core/report/report.js';

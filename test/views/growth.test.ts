@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
-import { buildHistory, differenceSince, endOf } from '../../src/core/history/history.js';
+import { differenceSince, endOf } from '../../src/core/history/difference.js';
+import { buildHistory } from '../../src/core/history/history.js';
 import { listUndoItems, planUndo } from '../../src/core/history/undo.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { buildReport } from '../../src/core/report/report.js';
@@ -8,7 +9,8 @@ import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import { findSetting, settingNames } from '../../src/core/settings/settings-table.js';
 import { widthOf } from '../../src/text/width.js';
-import { renderDifference, renderHistory } from '../../src/views/terminal/history.js';
+import { renderDifference } from '../../src/views/terminal/difference.js';
+import { renderHistory } from '../../src/views/terminal/history.js';
 import { renderRoles } from '../../src/views/terminal/roles.js';
 import { renderSettings } from '../../src/views/terminal/settings.js';
 import {

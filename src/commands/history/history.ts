@@ -13,7 +13,7 @@ export const run: Run<'history'> = async ({ options }, world) => {
     json: { date: world.today, ladder, ...history },
     page: async (style) => {
       const { renderHistory } = await import('../../views/terminal/history.js');
-      return renderHistory(history, journalState.ladder, style);
+      return renderHistory(history, journalState.ladder, style, { all: options.all ?? false });
     },
   };
 };

@@ -83,6 +83,9 @@ const checkin = z.strictObject({
   nextCheckin,
 });
 
+/** An action in its current words. */
+const toldAction = { id: z.string(), cue: z.string(), act: z.string() };
+
 const historyEntry = z.union([
   z.strictObject({
     kind: z.literal('assessment'),
@@ -97,18 +100,24 @@ const historyEntry = z.union([
     day,
     sitting: z.string(),
     note: z.nullable(z.string()),
-    actions: z.array(outcome),
-    ratings: z.array(rerating),
+    actions: z.array(z.strictObject({ ...toldAction, outcome: outcome.shape.outcome })),
+    /** `from` is the rating before; null: there was none. */
+    ratings: z.array(z.strictObject({ ...rerating.shape, from: z.nullable(answer) })),
     /** Absent unless the check-in changed the position. */
     standing: z.optional(standing),
   }),
   z.strictObject({
     kind: z.literal('action'),
     day,
-    id: z.string(),
+    ...toldAction,
     status: z.enum(['done', 'dropped']),
-    cue: z.string(),
-    act: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('evidence'),
+    /** The day on which it happened. */
+    day,
+    text: z.string(),
+    behaviours: strings,
   }),
   z.strictObject({ kind: z.literal('role'), day, title: z.string() }),
   z.strictObject({ kind: z.literal('review'), day, by: z.string() }),

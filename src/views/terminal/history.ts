@@ -1,17 +1,12 @@
-import type {
-  BehaviourChange,
-  Difference,
-  History,
-  HistoryEntry,
-  Standing,
-} from '../../core/history/history.js';
-import type { Answer } from '../../core/ladder/answers.js';
+import type { History, HistoryEntry } from '../../core/history/history.js';
+import type { Standing } from '../../core/history/standing.js';
+import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { StrandScore } from '../../core/schema/report.schema.js';
 import { glyphs, typeset } from '../../text/signs.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import { flow, shorten } from '../../text/wrap.js';
-import { hang, heading, indent, isNarrow, labelled, page, spaced } from '../text/layout.js';
+import { heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {
@@ -27,17 +22,25 @@ import { commandLines } from './result.js';
 /** Cells of a bar for each level, so that a full level is easy to see; fewer if there are many levels. */
 const cellsOfALevel = 4;
 const mostCells = 24;
-/** More behaviours than this are counted instead of named. */
-const mostNamed = 3;
 const commands = ['career-coach history diff', 'career-coach checkin'];
 
+export interface HistoryOptions {
+  /** Whether to tell everything that happened; otherwise the latest. */
+  readonly all?: boolean;
+}
+
 /** A person's growth: their positions, each theme and strand then and now, and what happened. */
-export function renderHistory(history: History, ladder: Ladder, style: Style): string {
+export function renderHistory(
+  history: History,
+  ladder: Ladder,
+  style: Style,
+  { all = false }: HistoryOptions = {},
+): string {
   return page(
     spaced([
       positionPart(history, ladder, style),
       sidesPart(history, ladder, style),
-      eventsPart(history, ladder, style),
+      eventsPart(history, ladder, all, style),
       commandLines(commands, style),
     ]),
   );
@@ -46,7 +49,9 @@ export function renderHistory(history: History, ladder: Ladder, style: Style): s
 /** One line for each recorded position: a bar and the number. */
 function positionPart({ entries, first, now, since }: History, ladder: Ladder, style: Style) {
   const recorded = entries.flatMap((entry) =>
-    'standing' in entry && entry.standing ? { ...entry.standing, label: nameOf(entry) } : [],
+    'standing' in entry && entry.standing
+      ? { ...entry.standing, label: entry.kind === 'assessment' ? 'Assessment' : 'Check-in' }
+      : [],
   );
   const before =
     since !== null && first !== null && first.day < since ? [{ ...first, label: 'Before' }] : [];
@@ -160,209 +165,101 @@ function sideRows(rows: readonly SideRow[], style: Style): string[] {
   });
 }
 
-function eventsPart({ entries, since }: History, ladder: Ladder, style: Style): string[] {
+/** Entries on the page; those before them are counted. */
+const mostTold = 40;
+
+function eventsPart({ entries, since }: History, ladder: Ladder, all: boolean, style: Style) {
   const title = since === null ? 'What happened' : `Since ${formatDay(since, style.locale)}`;
   if (entries.length === 0) return flow([`${title}: nothing yet.`], style.width, style);
-  const days = entries.map(({ day }) => formatDay(day, style.locale));
+  const told = all ? entries : entries.slice(-mostTold);
+  const before = positionsBefore(entries);
+  const days = told.map(({ day }) => formatDay(day, style.locale));
   const gutter = Math.max(...days.map(widthOf)) + 2;
+  const rest = entries.length - told.length;
   return [
     ...heading(title, style),
-    ...entries.flatMap((entry, index) => {
+    ...(rest > 0 ? flow([`${rest} earlier: career-coach history --all`], style.width, style) : []),
+    ...told.flatMap((entry, index) => {
       const repeated = days[index] === days[index - 1] && !isNarrow(style);
-      return labelled(
-        repeated ? [] : [days[index] ?? ''],
-        [sentenceFor(entry, ladder)],
-        style,
-        gutter,
-      );
+      const labels = repeated ? [] : [days[index] ?? ''];
+      const sentences = [...sentencesFor(entry, ladder), ...(before.get(entry) ?? [])];
+      return labelled(labels, sentences, style, gutter);
     }),
   ];
 }
 
-function nameOf({ kind }: HistoryEntry): string {
-  return kind === 'assessment' ? 'Assessment' : 'Check-in';
+/** For each entry that moved the position, a sentence that says from where to where. */
+function positionsBefore(entries: readonly HistoryEntry[]): ReadonlyMap<HistoryEntry, string[]> {
+  const moves = new Map<HistoryEntry, string[]>();
+  let latest: number | null = null;
+  for (const entry of entries) {
+    if (!('standing' in entry) || entry.standing === undefined) continue;
+    const { position } = entry.standing;
+    if (latest !== null && latest !== position) {
+      moves.set(entry, [`Position ${latest.toFixed(1)} → ${position.toFixed(1)}.`]);
+    }
+    latest = position;
+  }
+  return moves;
 }
 
-function sentenceFor(entry: HistoryEntry, ladder: Ladder): string {
+function sentencesFor(entry: HistoryEntry, ladder: Ladder): string[] {
   switch (entry.kind) {
     case 'assessment':
-      return ended(`Assessed at ${levelName(ladder, entry.standing.level)}`);
+      return [ended(`Assessed at ${levelName(ladder, entry.standing.level)}`)];
     case 'checkin':
-      return checkinSentence(entry);
+      return checkinSentences(entry, ladder);
     case 'action':
-      return `${entry.status === 'done' ? 'Done' : 'Let go'}: ${actionSentence(entry)}`;
+      return [`${entry.status === 'done' ? 'Done' : 'Let go'}: ${actionSentence(entry)}`];
+    case 'evidence':
+      return [ended(`Noted: ${entry.text}`)];
     case 'role':
-      return ended(`New role: ${entry.title}`);
+      return [ended(`New role: ${entry.title}`)];
     case 'review':
-      return ended(`Review by ${entry.by}`);
+      return [ended(`Review by ${entry.by}`)];
   }
 }
 
 /** Done and dropped actions have lines of their own. */
-function checkinSentence({
-  actions,
-  ratings,
-  note,
-}: Extract<HistoryEntry, { kind: 'checkin' }>): string {
-  const ids = (outcome: string) =>
-    actions.filter((action) => action.outcome === outcome).map(({ id }) => id);
-  const parts = [
-    ...['moved', 'stuck'].flatMap((outcome) =>
-      ids(outcome).length > 0 ? `${outcome} ${ids(outcome).join(', ')}` : [],
-    ),
-    ...(ratings.length > 0 ? [ratingsWords(ratings)] : []),
-  ];
-  const start = parts.length === 0 ? 'Check-in.' : `Check-in: ${parts.join('; ')}.`;
-  return note === null ? start : `${start} Learnt: ${ended(note)}`;
-}
-
-function ratingsWords(ratings: Extract<HistoryEntry, { kind: 'checkin' }>['ratings']): string {
-  if (ratings.length > mostNamed) return `${ratings.length} behaviours rated again`;
-  return ratings
-    .map(({ behaviour, answer }) =>
-      typeof answer === 'number'
-        ? `${behaviour} is now ${answer}`
-        : `${behaviour} no longer has a rating`,
-    )
-    .join(', ');
-}
-
-/** The changes between a day and today. */
-export function renderDifference(difference: Difference, ladder: Ladder, style: Style): string {
-  const parts = [
-    summaryPart(difference, ladder, style),
-    ...(['up', 'down', 'new', 'gone'] as const).map((change) =>
-      behavioursPart(difference, change, ladder, style),
-    ),
-    actionsPart('Done', glyphs(style).done, difference.done, style),
-    actionsPart('Let go', glyphs(style).dropped, difference.dropped, style),
-    actionsPart('Taken into the plan', glyphs(style).bullet, difference.taken, style),
-    evidencePart(difference, style),
-    difference.roles.flatMap(({ title, since }) =>
-      flow(
-        [ended(`New role since ${formatDay(since, style.locale)}: ${title}`)],
-        style.width,
-        style,
-      ),
-    ),
-  ];
-  const unchanged = parts.slice(1).every((part) => part.length === 0);
-  const note = unchanged
-    ? [flow(['Nothing else has changed since then.'], style.width, style)]
-    : [];
-  return page(spaced([...parts, ...note]));
-}
-
-const momentNames = { assessment: 'the assessment of ', checkin: 'the check-in of ' } as const;
-
-function summaryPart(
-  { from, after, before, now, checkins, assessments }: Difference,
+function checkinSentences(
+  { actions, ratings, note }: Extract<HistoryEntry, { kind: 'checkin' }>,
   ladder: Ladder,
-  style: Style,
 ): string[] {
-  const moment = `${after === null ? '' : momentNames[after]}${formatDay(from, style.locale)}`;
-  const since = [
-    ...(assessments > 0 ? [counted(assessments, 'assessment', 'assessments')] : []),
-    ...(checkins > 0 ? [counted(checkins, 'check-in', 'check-ins')] : []),
-  ];
-  const also = since.length === 0 ? '' : `, with ${since.join(' and ')}`;
+  const named = (label: string, wanted: string) => {
+    const names = actions
+      .filter(({ outcome }) => outcome === wanted)
+      .map(({ act }) => ended(capitalised(act)));
+    return names.length === 0 ? [] : [`${label}: ${names.join(' ')}`];
+  };
   return [
-    ...heading(`Since ${moment}${also}`, style),
-    ...flow(standingSentences(before, now, ladder), style.width, style),
+    'Check-in.',
+    ...named('Progress', 'moved'),
+    ...named('Stuck', 'stuck'),
+    ...ratingSentences(ratings, ladder),
+    ...(note === null ? [] : [ended(`Learnt: ${note}`)]),
   ];
 }
 
-function standingSentences(before: Standing | null, now: Standing, ladder: Ladder): string[] {
-  const place = `${now.position.toFixed(1)} (${levelName(ladder, now.level)})`;
-  if (before === null) return [ended(`You stand at ${place}; there was no stage before`)];
-  if (before.position === now.position && before.level === now.level) {
-    return [ended(`Your position stays at ${place}`)];
-  }
-  const levels =
-    before.level === now.level ? '' : `, from level ${before.level} to level ${now.level}`;
+type Ratings = Extract<HistoryEntry, { kind: 'checkin' }>['ratings'];
+
+/** More changed ratings than this are counted instead of named. */
+const mostNamed = 3;
+
+function ratingSentences(ratings: Ratings, ladder: Ladder): string[] {
+  const changed = ratings.filter(({ from, answer }) => from !== answer);
+  const confirmed = ratings.length - changed.length;
+  const same = counted(confirmed, 'rating', 'ratings');
   return [
-    ended(
-      `Your position went from ${before.position.toFixed(1)} to ${now.position.toFixed(1)}${levels}`,
-    ),
+    ...(changed.length > mostNamed
+      ? [`${changed.length} behaviours rated anew.`]
+      : changed.map((rating) => ratingSentence(rating, ladder))),
+    ...(confirmed > 0 ? [capitalised(`${same} confirmed.`)] : []),
   ];
 }
 
-const changeTitles = {
-  up: 'Rated higher',
-  down: 'Rated lower',
-  new: 'Rated for the first time, or again',
-  gone: 'No longer counted, too old or about an earlier role',
-} as const satisfies Record<BehaviourChange['change'], string>;
-
-/** Behaviours listed of each change: steps are worth reading in full, expired ratings are not. */
-const mostShown = { up: 30, down: 30, new: 12, gone: 3 } as const;
-
-const changeGlyphs = { up: '+', down: '-', new: '*', gone: '.' } as const;
-
-function behavioursPart(
-  { behaviours, before }: Difference,
-  wanted: BehaviourChange['change'],
-  ladder: Ladder,
-  style: Style,
-): string[] {
-  const changed = behaviours.filter(({ change }) => change === wanted);
-  // Without a stage before, everything would be new.
-  if (before === null) return [];
-  if (changed.length === 0) return [];
-  const title = `${changeTitles[wanted]}: ${counted(changed.length, 'behaviour', 'behaviours')}`;
-  const rest = changed.length - mostShown[wanted];
-  return [
-    ...heading(title, style),
-    ...changed
-      .slice(0, mostShown[wanted])
-      .flatMap(({ statement, behaviour, from, to }) => [
-        ...hang(`${changeGlyphs[wanted]} `, [statement], style),
-        ...indent(
-          2,
-          [{ text: `${changeWords(from, to, ladder)} (${behaviour})`, paint: style.paint.dim }],
-          style,
-        ),
-      ]),
-    ...(rest > 0 ? indent(2, [`and ${rest} more: --json lists them all`], style) : []),
-  ];
-}
-
-function changeWords(from: Answer | null, to: Answer | null, ladder: Ladder): string {
-  if (to === null) return from === null ? '' : `was ${answerWords(from, ladder)}`;
-  if (from === null) return answerWords(to, ladder);
-  return `${answerWords(from, ladder)} → ${answerWords(to, ladder)}`;
-}
-
-function actionsPart(
-  title: string,
-  sign: string,
-  actions: Difference['done'],
-  style: Style,
-): string[] {
-  if (actions.length === 0) return [];
-  return [
-    ...heading(`${title}: ${counted(actions.length, 'action', 'actions')}`, style),
-    ...actions.flatMap((action) =>
-      hang(
-        `${sign} `,
-        [actionSentence(action), { text: `(${action.id})`, paint: style.paint.dim }],
-        style,
-      ),
-    ),
-  ];
-}
-
-function evidencePart({ evidence }: Difference, style: Style): string[] {
-  if (evidence.length === 0) return [];
-  return [
-    ...heading(`Written down: ${counted(evidence.length, 'line', 'lines')} of evidence`, style),
-    ...evidence.flatMap(({ date, text, behaviours }) => {
-      const about = behaviours.length === 0 ? '' : ` (${behaviours.join(', ')})`;
-      return hang(
-        `${glyphs(style).bullet} `,
-        [`${formatDay(date, style.locale)}:`, text, { text: about, paint: style.paint.dim }],
-        style,
-      );
-    }),
-  ];
+function ratingSentence({ behaviour, from, answer }: Ratings[number], ladder: Ladder): string {
+  const statement = findBehaviour(ladder, behaviour)?.behaviour.statement ?? behaviour;
+  const now = typeof answer === 'number' ? `${answer}` : answerWords(answer, ladder);
+  const change = typeof from === 'number' ? `${from} → ${now}` : now;
+  return `Rated ${change}: ${ended(statement)}`;
 }

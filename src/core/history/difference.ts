@@ -1,0 +1,170 @@
+import type { CountingAnswers } from '../answers/counting-answers.js';
+import { currentAnswers } from '../answers/counting-answers.js';
+import type { Day } from '../base/day.js';
+import type { Evidence, KnownAction, Role, State } from '../journal/fold.js';
+import { fold, undoneIds } from '../journal/fold.js';
+import type { Answer } from '../ladder/answers.js';
+import { allBehaviours } from '../ladder/find-in-ladder.js';
+import { isHeld } from '../placement/gaps.js';
+import type { Event } from '../schema/events.schema.js';
+import type { Ladder } from '../schema/ladder.schema.js';
+import type { Standing } from './standing.js';
+import { standingOn } from './standing.js';
+
+export interface BehaviourChange {
+  readonly behaviour: string;
+  readonly statement: string;
+  /** Rank of its level; absent for a behaviour of a strand. */
+  readonly level?: number;
+  /** Id of its strand; absent for a behaviour of a level. */
+  readonly strand?: string;
+  /** null: no answer, or one that no longer counts. */
+  readonly from: Answer | null;
+  readonly to: Answer | null;
+  /** `new`: rated now but not before; `gone`: rated before but not now, perhaps because the rating is too old. */
+  readonly change: 'up' | 'down' | 'new' | 'gone';
+  readonly held: boolean;
+}
+
+/** Changes between a moment and today. */
+export interface Difference {
+  /** The day that today is compared with. */
+  readonly from: Day;
+  /** Whether an assessment ended then; null if the moment is a day. */
+  readonly after: 'assessment' | null;
+  readonly to: Day;
+  /** null: no stage yet. */
+  readonly before: Standing | null;
+  readonly now: Standing;
+  /** In ladder order. */
+  readonly behaviours: readonly BehaviourChange[];
+  readonly done: readonly KnownAction[];
+  readonly dropped: readonly KnownAction[];
+  /** Added to the plan since then, and active. */
+  readonly taken: readonly KnownAction[];
+  readonly evidence: readonly Evidence[];
+  readonly roles: readonly Role[];
+  readonly assessments: number;
+  readonly checkins: number;
+}
+
+export interface Moment {
+  readonly day: Day;
+  readonly after: 'assessment' | null;
+  /** The events until then, without those that were taken back. */
+  readonly events: readonly Event[];
+}
+
+export function endOf(day: Day, events: readonly Event[]): Moment {
+  return { day, after: null, events: countedEvents(events).filter((event) => event.day <= day) };
+}
+
+/**
+ * The last assessment before today after which something was written down, complete with its plan; without one, the
+ * last of all. null before the first.
+ */
+export function lastAssessment(
+  ladder: Ladder,
+  events: readonly Event[],
+  today: Day,
+): Moment | null {
+  const counted = countedEvents(events);
+  const ends = new Map<string, { day: Day; end: number }>();
+  const assessed = new Set<string>();
+  counted.forEach((event, index) => {
+    if (!('sitting' in event) || event.sitting === undefined) return;
+    if ('ladder' in event && event.ladder !== ladder.id) return;
+    if (event.type === 'assessment') assessed.add(event.sitting);
+    ends.set(event.sitting, { day: event.day, end: index + 1 });
+  });
+  const moments = [...assessed].flatMap((sitting) => ends.get(sitting) ?? []);
+  const moment =
+    moments.findLast(({ day, end }) => day < today && end < counted.length) ?? moments.at(-1);
+  if (moment === undefined) return null;
+  return { day: moment.day, after: 'assessment', events: counted.slice(0, moment.end) };
+}
+
+/** Leaves out undos and the events that they took back. */
+function countedEvents(events: readonly Event[]): readonly Event[] {
+  const undone = undoneIds(events);
+  return events.filter(({ id, type }) => type !== 'undo' && !undone.has(id));
+}
+
+/** Null before the first stage. */
+export function differenceSince(
+  ladder: Ladder,
+  moment: Moment,
+  events: readonly Event[],
+  today: Day,
+): Difference | null {
+  const then = fold(moment.events, ladder.id);
+  const state = fold(events, ladder.id);
+  const currentThen = currentAnswers(ladder, then, moment.day);
+  const current = currentAnswers(ladder, state, today);
+  if (current === null) return null;
+  const newActions = finishedSince(then, state);
+  return {
+    from: moment.day,
+    after: moment.after,
+    to: today,
+    before: currentThen === null ? null : standingOn(ladder, currentThen, moment.day),
+    now: standingOn(ladder, current, today),
+    behaviours: changedBehaviours(ladder, currentThen, current),
+    ...newActions,
+    evidence: added(then.evidence, state.evidence),
+    roles: added(then.roles, state.roles),
+    assessments: state.assessments.length - then.assessments.length,
+    checkins: state.checkins.length - then.checkins.length,
+  };
+}
+
+function changedBehaviours(
+  ladder: Ladder,
+  before: CountingAnswers | null,
+  now: CountingAnswers,
+): BehaviourChange[] {
+  return allBehaviours(ladder).flatMap(({ behaviour: { id, statement }, level, strand }) => {
+    const from = before?.answers.get(id) ?? null;
+    const to = now.answers.get(id) ?? null;
+    const change = changeOf(from, to);
+    if (change === null) return [];
+    const place = level === undefined ? { strand: strand.id } : { level: level.rank };
+    const held = isHeld(ladder, to ?? undefined);
+    return { behaviour: id, statement, ...place, from, to, change, held };
+  });
+}
+
+function changeOf(from: Answer | null, to: Answer | null): BehaviourChange['change'] | null {
+  if (typeof from === 'number' && typeof to === 'number') {
+    if (from === to) return null;
+    return from < to ? 'up' : 'down';
+  }
+  if (typeof to === 'number') return 'new';
+  return typeof from === 'number' ? 'gone' : null;
+}
+
+function finishedSince(then: State, now: State): Pick<Difference, 'done' | 'dropped' | 'taken'> {
+  const before = new Map(then.actions.map(({ id, status }) => [id, status]));
+  const became = (status: KnownAction['status']) =>
+    now.actions.filter((action) => action.status === status && before.get(action.id) !== status);
+  return {
+    done: became('done'),
+    dropped: became('dropped'),
+    taken: now.actions.filter(({ id, status }) => status === 'active' && !before.has(id)),
+  };
+}
+
+/** The entries of the second list that the first lacks; duplicates count. */
+function added<T>(before: readonly T[], now: readonly T[]): T[] {
+  const counts = new Map<string, number>();
+  for (const entry of before) {
+    const text = JSON.stringify(entry);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return now.filter((entry) => {
+    const text = JSON.stringify(entry);
+    const left = counts.get(text) ?? 0;
+    counts.set(text, left - 1);
+    return left <= 0;
+  });
+}

@@ -1,0 +1,62 @@
+import type { CountingAnswers } from '../answers/counting-answers.js';
+import type { Day } from '../base/day.js';
+import type { Assessment } from '../journal/fold.js';
+import { scoreStrands } from '../placement/gaps.js';
+import { place, placementModel, toldPosition } from '../placement/placement.js';
+import { profileOf } from '../placement/profile.js';
+import type { Ladder } from '../schema/ladder.schema.js';
+import type { StrandScore } from '../schema/report.schema.js';
+
+/** The position on one theme. */
+export interface ThemeStanding {
+  readonly theme: string;
+  readonly label: string;
+  /** The mean rank from this theme's ratings alone, one decimal. */
+  readonly position: number;
+}
+
+/** A person's stage on a day. */
+export interface Standing {
+  readonly day: Day;
+  /** Rank of the level. */
+  readonly level: number;
+  /** From 1.0 to the number of levels, one decimal. */
+  readonly position: number;
+  /** Only themes with enough ratings. */
+  readonly themes: readonly ThemeStanding[];
+  readonly strands: readonly StrandScore[];
+}
+
+export type StagePosition = Pick<Standing, 'level' | 'position'>;
+
+/** The position of that day: a later version of the program must not rewrite history. */
+export function recordedPosition({ result: { level, position } }: Assessment): StagePosition {
+  return { level, position: toldPosition(position) };
+}
+
+export function computedPosition(ladder: Ladder, { answers }: CountingAnswers): StagePosition {
+  const { stage, position } = place(placementModel(ladder), answers);
+  return { level: stage, position: toldPosition(position) };
+}
+
+export function standingOn(
+  ladder: Ladder,
+  current: CountingAnswers,
+  day: Day,
+  where: StagePosition = computedPosition(ladder, current),
+): Standing {
+  return {
+    day,
+    ...where,
+    themes: profileOf(placementModel(ladder), current.answers).themes.map(
+      ({ theme, posterior }) => ({
+        theme,
+        label: ladder.themes[theme]?.label ?? theme,
+        position: toldPosition(
+          posterior.reduce((mean, share, index) => mean + share * (index + 1), 0),
+        ),
+      }),
+    ),
+    strands: scoreStrands(ladder, where.level, current.answers),
+  };
+}

@@ -1,0 +1,148 @@
+import type { BehaviourChange, Difference } from '../../core/history/difference.js';
+import type { Standing } from '../../core/history/standing.js';
+import type { Answer } from '../../core/ladder/answers.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import { glyphs } from '../../text/signs.js';
+import { flow } from '../../text/wrap.js';
+import { hang, heading, indent, page, spaced } from '../text/layout.js';
+import type { Style } from '../text/style.js';
+import { formatDay } from '../text/style.js';
+import { actionSentence, answerWords, counted, ended, levelName } from '../text/words.js';
+
+/** The changes between a day and today. */
+export function renderDifference(difference: Difference, ladder: Ladder, style: Style): string {
+  const parts = [
+    summaryPart(difference, ladder, style),
+    ...(['up', 'down', 'new', 'gone'] as const).map((change) =>
+      behavioursPart(difference, change, ladder, style),
+    ),
+    actionsPart('Done', glyphs(style).done, difference.done, style),
+    actionsPart('Let go', glyphs(style).dropped, difference.dropped, style),
+    actionsPart('Taken into the plan', glyphs(style).bullet, difference.taken, style),
+    evidencePart(difference, style),
+    difference.roles.flatMap(({ title, since }) =>
+      flow(
+        [ended(`New role since ${formatDay(since, style.locale)}: ${title}`)],
+        style.width,
+        style,
+      ),
+    ),
+  ];
+  const unchanged = parts.slice(1).every((part) => part.length === 0);
+  const note = unchanged
+    ? [flow(['Nothing else has changed since then.'], style.width, style)]
+    : [];
+  return page(spaced([...parts, ...note]));
+}
+
+function summaryPart(
+  { from, after, before, now, checkins, assessments }: Difference,
+  ladder: Ladder,
+  style: Style,
+): string[] {
+  const moment = `${after === null ? '' : 'the assessment of '}${formatDay(from, style.locale)}`;
+  const since = [
+    ...(assessments > 0 ? [counted(assessments, 'assessment', 'assessments')] : []),
+    ...(checkins > 0 ? [counted(checkins, 'check-in', 'check-ins')] : []),
+  ];
+  const also = since.length === 0 ? '' : `, with ${since.join(' and ')}`;
+  return [
+    ...heading(`Since ${moment}${also}`, style),
+    ...flow(standingSentences(before, now, ladder), style.width, style),
+  ];
+}
+
+function standingSentences(before: Standing | null, now: Standing, ladder: Ladder): string[] {
+  const place = `${now.position.toFixed(1)} (${levelName(ladder, now.level)})`;
+  if (before === null) return [ended(`You stand at ${place}; there was no stage before`)];
+  if (before.position === now.position && before.level === now.level) {
+    return [ended(`Your position stays at ${place}`)];
+  }
+  const levels =
+    before.level === now.level ? '' : `, from level ${before.level} to level ${now.level}`;
+  return [
+    ended(
+      `Your position went from ${before.position.toFixed(1)} to ${now.position.toFixed(1)}${levels}`,
+    ),
+  ];
+}
+
+const changeTitles = {
+  up: 'Rated higher',
+  down: 'Rated lower',
+  new: 'Rated for the first time, or again',
+  gone: 'No longer counted, too old or about an earlier role',
+} as const satisfies Record<BehaviourChange['change'], string>;
+
+/** Behaviours listed of each change: steps are worth reading in full, expired ratings are not. */
+const mostShown = { up: 30, down: 30, new: 12, gone: 3 } as const;
+
+const changeGlyphs = { up: '+', down: '-', new: '*', gone: '.' } as const;
+
+function behavioursPart(
+  { behaviours, before }: Difference,
+  wanted: BehaviourChange['change'],
+  ladder: Ladder,
+  style: Style,
+): string[] {
+  const changed = behaviours.filter(({ change }) => change === wanted);
+  // Without a stage before, everything would be new.
+  if (before === null) return [];
+  if (changed.length === 0) return [];
+  const title = `${changeTitles[wanted]}: ${counted(changed.length, 'behaviour', 'behaviours')}`;
+  const rest = changed.length - mostShown[wanted];
+  return [
+    ...heading(title, style),
+    ...changed
+      .slice(0, mostShown[wanted])
+      .flatMap(({ statement, behaviour, from, to }) => [
+        ...hang(`${changeGlyphs[wanted]} `, [statement], style),
+        ...indent(
+          2,
+          [{ text: `${changeWords(from, to, ladder)} (${behaviour})`, paint: style.paint.dim }],
+          style,
+        ),
+      ]),
+    ...(rest > 0 ? indent(2, [`and ${rest} more: --json lists them all`], style) : []),
+  ];
+}
+
+function changeWords(from: Answer | null, to: Answer | null, ladder: Ladder): string {
+  if (to === null) return from === null ? '' : `was ${answerWords(from, ladder)}`;
+  if (from === null) return answerWords(to, ladder);
+  return `${answerWords(from, ladder)} → ${answerWords(to, ladder)}`;
+}
+
+function actionsPart(
+  title: string,
+  sign: string,
+  actions: Difference['done'],
+  style: Style,
+): string[] {
+  if (actions.length === 0) return [];
+  return [
+    ...heading(`${title}: ${counted(actions.length, 'action', 'actions')}`, style),
+    ...actions.flatMap((action) =>
+      hang(
+        `${sign} `,
+        [actionSentence(action), { text: `(${action.id})`, paint: style.paint.dim }],
+        style,
+      ),
+    ),
+  ];
+}
+
+function evidencePart({ evidence }: Difference, style: Style): string[] {
+  if (evidence.length === 0) return [];
+  return [
+    ...heading(`Written down: ${counted(evidence.length, 'line', 'lines')} of evidence`, style),
+    ...evidence.flatMap(({ date, text, behaviours }) => {
+      const about = behaviours.length === 0 ? '' : ` (${behaviours.join(', ')})`;
+      return hang(
+        `${glyphs(style).bullet} `,
+        [`${formatDay(date, style.locale)}:`, text, { text: about, paint: style.paint.dim }],
+        style,
+      );
+    }),
+  ];
+}
