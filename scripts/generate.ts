@@ -18,6 +18,7 @@ import { reportSchema } from '../src/core/schema/report.schema.js';
 import { settingsSchema } from '../src/core/schema/settings.schema.js';
 import { readLadderFile } from '../src/store/input/ladder-file.js';
 import { renderLadderPage } from '../src/views/markdown/ladder-page.js';
+import { renderManPage } from './man-page.js';
 import { outputJsonSchema } from './output-json-schema.js';
 
 interface GeneratedFile {
@@ -281,6 +282,7 @@ const generatedFiles: readonly GeneratedFile[] = [
   { path: 'src/store/input/generated-checks.ts', render: renderChecks },
   { path: 'src/cli/load-command.ts', render: renderLoadCommands },
   { path: 'docs/ladder.md', render: renderLadder },
+  { path: 'data/man/career-coach.1', render: renderManPage },
 ];
 
 /** Returns whether the file was out of date. */
