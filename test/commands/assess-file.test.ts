@@ -46,7 +46,7 @@ describe('the plan that follows', () => {
     const { plan, nextCheckin } = JSON.parse((await assess(answersAt(3), '--json')).stdout);
     expect(plan.active).toHaveLength(3);
     expect(plan.targetLevel).toBe(4);
-    expect(nextCheckin).toBe('2026-12-05');
+    expect(nextCheckin).toBe('2026-12-07');
     for (const { due, cue, act } of plan.active) {
       expect(due > '2026-11-21').toBe(true);
       expect(cue).not.toBe('');
@@ -76,7 +76,7 @@ describe('the plan that follows', () => {
     expect(second.date).toBe('2026-11-28');
     expect(second.plan.active).toEqual(first.plan.active);
     expect(second.plan.queue).toEqual(first.plan.queue);
-    expect(second.nextCheckin).toBe('2026-12-12');
+    expect(second.nextCheckin).toBe('2026-12-14');
   });
 
   test('evidence stays with its first day, and the same words count once', async () => {

@@ -122,6 +122,7 @@ describe('plan', () => {
         id: 'own-write-down-why',
         behaviour: 'draws-landscape',
         kind: 'exposure',
+        title: 'Write down why',
         cue: 'a design is settled',
         act: 'write down why',
         obstacle: 'nobody reads it',
@@ -367,7 +368,7 @@ describe('checkin by script', () => {
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^Check-in of Sat 5 Dec 2026\nStuck {5}When /);
     expect(stdout).toContain('“ask early”');
-    expect(stdout).toContain('Next check-in Sat 19 Dec 2026, in 14 days.');
+    expect(stdout).toContain('Next check-in Mon 21 Dec 2026, in 16 days.');
     expect((await bench.run(['plan'])).stdout).toMatch(/stuck at one\s+check-in/);
   });
 
@@ -478,12 +479,12 @@ describe('when a check-in is due', () => {
       expect(stdout).toBe((await bench.run(['status'])).stdout);
       return code;
     };
-    expect(await code('2026-12-04')).toBe(0);
-    expect(await code('2026-12-05')).toBe(4);
+    expect(await code('2026-12-06')).toBe(0);
+    expect(await code('2026-12-07')).toBe(4);
     expect((await bench.run(['status'])).stdout).toContain('Next: career-coach checkin');
     await bench.run(['checkin', '--note', 'x']);
-    expect(await code('2026-12-05')).toBe(0);
-    expect(await code('2026-12-19')).toBe(4);
+    expect(await code('2026-12-07')).toBe(0);
+    expect(await code('2026-12-21')).toBe(4);
   });
 
   test('status --exit-code --quiet says the same by its exit code, and nothing else', async () => {
@@ -495,8 +496,8 @@ describe('when a check-in is due', () => {
       expect(await bench.run(args)).toEqual({ code, stdout: '', stderr: '' });
       codes.push(code);
     };
-    await compare('2026-12-04');
-    await compare('2026-12-05');
+    await compare('2026-12-06');
+    await compare('2026-12-07');
     // An assessment that is going on again: the last one counts until it is finished.
     await bench.run(['assess', '--jsonl', '--restart'], {
       stdin: '{"level": 3}\n{"rating": 3}\n',
@@ -521,12 +522,12 @@ describe('when a check-in is due', () => {
 
   test('checkin --if-due is silent before its day, and one line where nobody can be asked', async () => {
     expect(await bench.run(['checkin', '--if-due'])).toEqual({ code: 0, stdout: '', stderr: '' });
-    bench.today = '2026-12-06';
+    bench.today = '2026-12-08';
     expect(await bench.run(['checkin', '--if-due'])).toEqual({
       code: 4,
       stdout: '',
       stderr:
-        'career-coach: A check-in has been due since 2026-12-05; career-coach checkin takes a minute.\n',
+        'career-coach: A check-in has been due since 2026-12-07; career-coach checkin takes a minute.\n',
     });
     expect((await bench.json(['checkin', '--if-due'])).error.code).toBe('check-in-due');
     expect((await bench.run(['checkin', '--if-due', '--note', 'x'])).code).toBe(0);
@@ -553,7 +554,7 @@ describe('when a check-in is due', () => {
   });
 
   test('the day is the local one, in Auckland and in Honolulu', async () => {
-    const at = { CAREER_COACH_NOW: '2026-12-04T12:00:00Z' };
+    const at = { CAREER_COACH_NOW: '2026-12-06T12:00:00Z' };
     const code = async (TZ: string) =>
       (await bench.run(['status', '--exit-code'], { env: { ...at, TZ } })).code;
     expect(await code('Pacific/Auckland')).toBe(4);

@@ -285,8 +285,8 @@ test('an assessment is old after six months', () => {
 });
 
 test('the usual next check-in is after the rhythm, unless it rests longer', () => {
-  expect(defaultNext(null, 14, today)).toBe('2026-12-12');
-  expect(defaultNext('2026-11-21', 14, today)).toBe('2026-12-12');
+  expect(defaultNext(null, 14, today)).toBe('2026-12-14');
+  expect(defaultNext('2026-11-21', 14, today)).toBe('2026-12-14');
   expect(defaultNext('2027-01-10', 14, today)).toBe('2027-01-10');
 });
 

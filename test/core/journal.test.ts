@@ -109,6 +109,7 @@ describe('the plan', () => {
         status: 'done',
         behaviour: 'a',
         kind: 'exposure',
+        title: '',
         cue: 'it rains',
         act: 'read',
         obstacle: null,

@@ -286,7 +286,8 @@ describe('withTerms', () => {
     fc.assert(
       fc.property(word, word, (one, many) => {
         const ladder = testLadder();
-        expect(withTerms(ladder, { customer: { one, many } })).toEqual(ladder);
+        const terms = { customer: { one, many } };
+        expect(withTerms(ladder, terms)).toEqual({ ...ladder, terms });
       }),
     );
   });

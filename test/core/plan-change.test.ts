@@ -162,7 +162,7 @@ describe('takeActions', () => {
     const late = { ...own('late', 'queued'), due: '2026-11-01' };
     const now = nowOf(changed(late, own('gone', 'dropped')));
     expect(takeActions(now, ['late', 'gone', 'late'])).toEqual([
-      { id: 'late', status: 'active', due: '2026-12-21' },
+      { id: 'late', status: 'active', due: '2026-12-04' },
       { id: 'gone', status: 'active' },
     ]);
   });

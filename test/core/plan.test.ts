@@ -24,6 +24,7 @@ const kept = (id: string, status: Action['status'], behaviour: string | null = n
   id,
   status,
   behaviour,
+  title: 'T',
   cue: 'c',
   act: 'a',
   obstacle: null,
@@ -181,7 +182,7 @@ test('a taken action is active and due after its days', () => {
     id: 'l1-b1-habit',
     behaviour: 'l1-b1',
     status: 'active',
-    due: '2026-12-05',
+    due: '2026-12-04',
   });
 });
 

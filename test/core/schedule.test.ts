@@ -27,6 +27,7 @@ describe('a calendar', () => {
   const action = (id: string, due: string | null) => ({
     id,
     behaviour: null,
+    title: `Do ${id}`,
     cue: 'it fits',
     act: `do ${id}`,
     obstacle: null,

@@ -51,7 +51,7 @@ function breaking<Part extends { readonly id: string }>(
     .map((part) => `${part.id}: ${JSON.stringify(found(part))}`);
 }
 
-const notProse = new Set('$schema id version theme for kind source terms'.split(' '));
+const notProse = new Set('$schema id version theme for kind after source terms'.split(' '));
 
 /** All texts that a person reads. */
 function prose(value: unknown): string[] {
@@ -182,16 +182,59 @@ describe('actions', () => {
     none(failing(everyAction.flatMap(fragments), goesOn));
   });
 
-  test('no text is used twice', () => {
-    none(repeated(everyAction.flatMap(fragments)));
+  test('no text is used twice, but for the hour in which something begins', () => {
+    none(
+      repeated(everyAction.flatMap((action) => fragments({ ...action, cue: action.act }).slice(1))),
+    );
   });
 
-  test('take 7 to 60 days', () => {
+  test('titles are three to six whole words, at most forty letters, and unique', () => {
+    const titles = everyAction.map(({ title = '' }) => title);
+    none(failing(titles, /^[A-Z][^ ]*(?: [^ ]+){2,5}$/));
+    none(titles.filter((title) => title.replaceAll(/[{}]/g, '').length > 40));
+    none(matching(titles, /[.…]$|\b(?:it|them|their|this|I|me|my)\b/));
+    none(repeated(titles.map((title) => title.toLowerCase())));
+  });
+
+  test('each says how long it takes, as people say it', () => {
+    const time = /^(?:\d+ min|[12] hours?|half a day|[12] days?)(?: a (?:day|week|month))?$/;
+    none(
+      failing(
+        everyAction.map(({ effort = '' }) => effort),
+        time,
+      ),
+    );
+  });
+
+  test('what can begin now is due in a week or two, the rest within four weeks', () => {
     none(
       breaking(
         everyAction,
         ({ days }) => days,
-        ({ days }) => days >= 7 && days <= 60,
+        ({ now, days }) => days >= 7 && days <= (now ? 14 : 28),
+      ),
+    );
+  });
+
+  test('each behaviour has a start that can begin now, and so has each opening', () => {
+    const begins = ({ now, after }: LadderAction) => now === true && after === undefined;
+    none(
+      breaking(
+        behaviours,
+        (behaviour) => behaviour.actions.map(({ now }) => now),
+        (behaviour) =>
+          behaviour.actions.some((action) => action.for === 'start' && begins(action)) &&
+          behaviour.actions.every((action) => action.for !== 'opening' || begins(action)),
+      ),
+    );
+  });
+
+  test('what goes on from another action names one of the same behaviour', () => {
+    none(
+      behaviours.flatMap((behaviour) =>
+        behaviour.actions.filter(
+          ({ after }) => after !== undefined && !behaviour.actions.some(({ id }) => id === after),
+        ),
       ),
     );
   });

@@ -8,6 +8,7 @@ import { renderIcs } from '../../src/views/schedule/ics.js';
 const action = (change: Partial<Action> = {}): Action => ({
   id: 'ask-why',
   behaviour: null,
+  title: 'Ask why',
   cue: 'a kick-off comes',
   act: 'ask why',
   obstacle: null,

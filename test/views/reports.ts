@@ -359,6 +359,7 @@ export function action(change: Partial<Action> = {}): Action {
   return {
     id: 'draws-landscape-start',
     behaviour: 'draws-landscape',
+    title: 'Follow one transaction',
     cue: 'the next design task arrives',
     act: 'follow one business transaction through its systems with somebody who operates them',
     obstacle: 'operations has no time',
@@ -380,6 +381,7 @@ export const levelThreeWithPlan: Told = {
       action({
         id: 'delivers-small-start',
         behaviour: 'delivers-small',
+        title: 'Offer a small first piece',
         cue: 'a customer asks for a large change',
         act: 'offer one small piece of it within two weeks',
         obstacle: 'they want all or nothing',
@@ -392,6 +394,7 @@ export const levelThreeWithPlan: Told = {
       action({
         id: 'own-ask-ines',
         behaviour: null,
+        title: 'Ask Ines to watch a workshop',
         cue: 'the next fitting occasion comes',
         act: 'ask Ines to watch a workshop',
         obstacle: null,
@@ -407,6 +410,7 @@ export const levelThreeWithPlan: Told = {
       action({
         id: 'presents-decision-start',
         behaviour: 'presents-decision',
+        title: 'Present a decision',
         cue: 'a decision is due',
         act: 'present it in five minutes',
         due: null,

@@ -1,4 +1,5 @@
 import { addDays } from '../../core/base/day.js';
+import { workingDayFrom } from '../../core/base/working-day.js';
 import { actionFromDoing } from '../../core/checkin/assessment-event.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import { planNow } from '../../core/plan/plan-now.js';
@@ -29,7 +30,7 @@ export async function choosePlan(
   const room = roomFor(state.actions) - ownActions.length;
   const suggestions = planNow(ladder, state, world.today).suggestions.slice(0, maxOffered);
   let actions: KeptAction[] = ownActions;
-  let nextCheckin = addDays(world.today, rhythm);
+  let nextCheckin = workingDayFrom(addDays(world.today, rhythm));
   let how: 'finished' | Leaving = 'finished';
   try {
     if (room > 0 && suggestions.length > 0) {

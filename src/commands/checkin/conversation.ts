@@ -1,5 +1,5 @@
-import { addDays } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
+import { workingDayIn } from '../../core/base/working-day.js';
 import type { Agenda, Rateable } from '../../core/checkin/agenda.js';
 import {
   agendaOf,
@@ -181,7 +181,12 @@ async function askNewDate(conversation: CheckinConversation, { id }: KnownAction
   const { ask, world } = conversation;
   const latest = currentState(conversation).state.actions.find((action) => action.id === id);
   if (latest === undefined || !needsNewDate(latest, world.today)) return;
-  const due = await askDay(ask, 'A new date for it?', addDays(world.today, postponeDays), world);
+  const due = await askDay(
+    ask,
+    'A new date for it?',
+    workingDayIn(postponeDays, world.today),
+    world,
+  );
   saveActions(conversation, [{ id, due }]);
 }
 

@@ -1,11 +1,11 @@
-import { addDays } from '../../core/base/day.js';
+import { workingDayIn } from '../../core/base/working-day.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import type { Ask } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
 import { askDay, askText, emptyMark } from '../shared/ask.js';
 
 /** Days until the proposed due date. */
-const defaultDays = 30;
+const defaultDays = 14;
 
 /** Proposes the current wording of the action. */
 export async function askWords(
@@ -24,7 +24,7 @@ export async function askWords(
 }
 
 function dueToPropose(due: string | null | undefined, today: string): string {
-  return due !== undefined && due !== null && due >= today ? due : addDays(today, defaultDays);
+  return due !== undefined && due !== null && due >= today ? due : workingDayIn(defaultDays, today);
 }
 
 /** Enter keeps the current text. */

@@ -1,5 +1,5 @@
 import type { State } from '../../core/journal/fold.js';
-import { fold } from '../../core/journal/fold.js';
+import { stateOf } from '../../core/plan/ladder-words.js';
 import { buildReport } from '../../core/report/report.js';
 import type { Event } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -46,7 +46,7 @@ function journalStateFrom(
   events: readonly Event[],
   world: World,
 ): JournalState {
-  const state = fold(events, ladder.id);
+  const state = stateOf(ladder, events);
   let report: Report | null | undefined;
   return {
     ladder,

@@ -1,6 +1,7 @@
 import type { Particulars } from '../answers/particulars.js';
 import type { Day } from '../base/day.js';
 import { addDays } from '../base/day.js';
+import { workingDayFrom } from '../base/working-day.js';
 import type { Evidence, KnownAction, State } from '../journal/fold.js';
 import type { Answers } from '../ladder/answers.js';
 import { findingsOf } from '../placement/findings.js';
@@ -116,7 +117,7 @@ export function assessmentAndPlanEvents(
     assessmentEvent(ladder, content),
     planEvent(ladder, {
       sitting: content.sitting,
-      nextCheckin: addDays(today, rhythm),
+      nextCheckin: workingDayFrom(addDays(today, rhythm)),
       ...(actions.length > 0 && { actions }),
     }),
   ];

@@ -1,6 +1,7 @@
 import type { Day } from '../base/day.js';
 import { addDays, requireUpcomingDay } from '../base/day.js';
 import { CoachError } from '../base/errors.js';
+import { workingDayFrom } from '../base/working-day.js';
 import type { ActionOutcome, KnownAction } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
 import { findBehaviourId } from '../ladder/find-id.js';
@@ -12,7 +13,7 @@ import type { Ladder } from '../schema/ladder.schema.js';
 
 /** The default day of the next check-in: after the rhythm, or the planned day if that is later. */
 export function defaultNext(planned: Day | null, rhythm: number, today: Day): Day {
-  const usual = addDays(today, rhythm);
+  const usual = workingDayFrom(addDays(today, rhythm));
   return planned !== null && planned > usual ? planned : usual;
 }
 

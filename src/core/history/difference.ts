@@ -2,10 +2,11 @@ import type { CountingAnswers } from '../answers/counting-answers.js';
 import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { Evidence, KnownAction, Role, State } from '../journal/fold.js';
-import { fold, undoneIds } from '../journal/fold.js';
+import { undoneIds } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
 import { allBehaviours } from '../ladder/find-in-ladder.js';
 import { isHeld } from '../placement/gaps.js';
+import { stateOf } from '../plan/ladder-words.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Standing } from './standing.js';
@@ -97,8 +98,8 @@ export function differenceSince(
   events: readonly Event[],
   today: Day,
 ): Difference | null {
-  const then = fold(moment.events, ladder.id);
-  const state = fold(events, ladder.id);
+  const then = stateOf(ladder, moment.events);
+  const state = stateOf(ladder, events);
   const currentThen = currentAnswers(ladder, then, moment.day);
   const current = currentAnswers(ladder, state, today);
   if (current === null) return null;

@@ -10,6 +10,7 @@ import type {
 } from '../journal/fold.js';
 import { foldEach, undoneIds } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
+import { inLadderWords } from '../plan/ladder-words.js';
 import type { Event, EventOf } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
@@ -17,7 +18,7 @@ import type { StagePosition, Standing } from './standing.js';
 import { computedPosition, recordedPosition, standingOn } from './standing.js';
 
 /** An action as the history tells of it, in its current words. */
-type ToldAction = Pick<KnownAction, 'id' | 'cue' | 'act'>;
+type ToldAction = Pick<KnownAction, 'id' | 'title' | 'cue' | 'act'>;
 
 /** A rating of a check-in, beside the one that it replaced. */
 export interface Rerated {
@@ -165,7 +166,14 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
       if (standing !== null) standings.set(event.sitting, standing);
     }
   });
-  return { state, assessments, standings, ratings, finished, reviews };
+  return {
+    state: inLadderWords(ladder, state),
+    assessments,
+    standings,
+    ratings,
+    finished,
+    reviews,
+  };
 }
 
 /** The ratings of a check-in until now, one for each behaviour. Updates `answers` with this event's. */
@@ -223,8 +231,8 @@ function checkinEntry(
 
 /** An action whose description is missing is told by its id. */
 function toldAction(id: string, known: ReadonlyMap<string, KnownAction>): ToldAction {
-  const { cue = '', act = id } = known.get(id) ?? {};
-  return { id, cue, act };
+  const { title = id, cue = '', act = id } = known.get(id) ?? {};
+  return { id, title, cue, act };
 }
 
 /** The day on which an action was done or dropped; it may have become active again since. */

@@ -3,9 +3,10 @@ import type { Day } from '../base/day.js';
 import { anyOf, didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
 import type { State } from '../journal/fold.js';
-import { countAnswered, fold, undoneIds } from '../journal/fold.js';
+import { countAnswered, undoneIds } from '../journal/fold.js';
 import { hypotheticalEvent } from '../journal/hypothetical-event.js';
 import { place, placementModel, toldPosition } from '../placement/placement.js';
+import { stateOf } from '../plan/ladder-words.js';
 import type { Event, EventType, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
@@ -288,7 +289,7 @@ function isWhole({ act, kind, status }: KeptAction): boolean {
 }
 
 function outlineOf(ladder: Ladder, events: readonly Event[], today: Day): Outline {
-  const state = fold(events, ladder.id);
+  const state = stateOf(ladder, events);
   return {
     stage: stageOf(ladder, state, today),
     assessments: state.assessments.length,

@@ -34,7 +34,7 @@ export function newestFirst(evidence: readonly Evidence[]): Evidence[] {
 /** A finished assessment, with the result of its day. */
 export type Assessment = EventOf<'assessment'>;
 
-/** An action of the plan, with its history. */
+/** An action of the plan, with its history. `fold` leaves titles empty that were never given; `stateOf` fills them. */
 export interface KnownAction extends Omit<Action, 'since' | 'until' | 'stuck'> {
   /** The day on which it was taken. */
   readonly since: Day;
@@ -278,6 +278,7 @@ function emptyCheckin(): Pick<
 
 const blankAction: Omit<KnownAction, 'id' | 'since'> = {
   behaviour: null,
+  title: '',
   cue: '',
   act: '',
   obstacle: null,

@@ -8,6 +8,7 @@ const notProse = new Set([
   'theme',
   'for',
   'kind',
+  'after',
   'source',
   'terms',
   'was',
@@ -30,7 +31,8 @@ const placeholder = /\{([a-z][a-z0-9-]*)\}/gi;
  */
 export function withTerms(ladder: Ladder, terms: Terms): Ladder {
   const words = wordsOf({ ...ladder.terms, ...terms });
-  return words.size === 0 ? ladder : filled(ladder, words, false);
+  if (words.size === 0) return ladder;
+  return { ...filled(ladder, words, false), terms: { ...ladder.terms, ...terms } };
 }
 
 /** Terms by placeholder: `customer` for one, `customers` for many. */

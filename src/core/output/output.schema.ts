@@ -84,7 +84,7 @@ const checkin = z.strictObject({
 });
 
 /** An action in its current words. */
-const toldAction = { id: z.string(), cue: z.string(), act: z.string() };
+const toldAction = { id: z.string(), title: z.string(), cue: z.string(), act: z.string() };
 
 const historyEntry = z.union([
   z.strictObject({

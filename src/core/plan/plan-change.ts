@@ -1,5 +1,5 @@
-import { addDays } from '../base/day.js';
 import { CoachError } from '../base/errors.js';
+import { workingDayIn } from '../base/working-day.js';
 import type { KnownAction } from '../journal/fold.js';
 import { findId } from '../ladder/find-id.js';
 import { findLevel } from '../ladder/find-in-ladder.js';
@@ -23,7 +23,7 @@ export type FittedChange =
   | { readonly parkFirst: number; readonly active: readonly KnownAction[] };
 
 /** Days until the new due date of an overdue action that is taken again. */
-const renewedDays = 30;
+const renewedDays = 14;
 
 /**
  * Activates suggestions, and queued, dropped or done actions. Throws CoachError `usage` for other ids and for actions
@@ -54,7 +54,7 @@ function activate({ kept, suggestions, today }: PlanNow, id: string): KeptAction
   const before = kept.find((action) => action.id === id);
   if (before === undefined) return null;
   const isOverdue = before.due !== null && before.due < today;
-  return { id, status: 'active', ...(isOverdue && { due: addDays(today, renewedDays) }) };
+  return { id, status: 'active', ...(isOverdue && { due: workingDayIn(renewedDays, today) }) };
 }
 
 /** Queued actions come before suggestions; null if there are neither. */

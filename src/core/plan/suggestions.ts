@@ -1,5 +1,5 @@
 import type { Day } from '../base/day.js';
-import { addDays } from '../base/day.js';
+import { workingDayIn } from '../base/working-day.js';
 import type { State } from '../journal/fold.js';
 import { isOpen } from '../journal/fold.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
@@ -8,6 +8,7 @@ import { longestId } from '../schema/atoms.js';
 import type { KeptAction } from '../schema/events.schema.js';
 import type { Ladder, LadderAction } from '../schema/ladder.schema.js';
 import type { Action, Gap } from '../schema/report.schema.js';
+import { titleFromStatement, titleFromWords } from './titles.js';
 
 /** Plans stop helping when there are many at once (Dalton & Spiller 2012). */
 export const maxActive = 3;
@@ -33,7 +34,7 @@ export function suggestActions(
   const plannedIds = new Set(kept.map(({ id }) => id));
   const busy = new Set(kept.filter(isOpen).map(({ behaviour }) => behaviour));
   const free = gaps.filter(({ behaviour }) => !busy.has(behaviour));
-  const ask = mentorSuggestion(ladder);
+  const ask = suggestion(mentorAction(ladder), null);
   const usedIds = new Set(plannedIds).add(ask.action.id);
   const fromGaps = withStrandEarly(free).map((gap) => {
     const suggested = suggestFor(ladder, gap, usedIds);
@@ -68,7 +69,7 @@ export function roomFor(kept: readonly PlannedAction[]): number {
 
 /** Makes a suggestion an active action; its due date counts from today. */
 export function takeAction({ action, days }: Suggestion, today: Day): KeptAction {
-  return { ...action, status: 'active', due: addDays(today, days) };
+  return { ...action, status: 'active', due: workingDayIn(days, today) };
 }
 
 /** An active action in the person's own words, with an id made of the first three. */
@@ -85,6 +86,7 @@ export function ownAction(text: string, kept: readonly PlannedAction[]): KeptAct
     id,
     status: 'active',
     behaviour: null,
+    title: titleFromWords({ act: text }),
     kind: 'experience',
     cue: '',
     act: text,
@@ -128,10 +130,12 @@ function purposeFor({ scale }: Pick<Ladder, 'scale'>, gap: Gap): LadderAction['f
 }
 
 function suggestion(
-  { id, kind, cue, act, obstacle, fallback, doneWhen, days }: LadderAction,
+  { id, kind, cue, act, obstacle, fallback, doneWhen, effort, days, ...action }: LadderAction,
   behaviour: string | null,
 ): Suggestion {
-  const texts = { id, kind, cue, act, obstacle, fallback, doneWhen };
+  const title = action.title ?? titleFromWords({ cue, act });
+  const words = { title, ...(effort !== undefined && { effort }) };
+  const texts = { id, ...words, kind, cue, act, obstacle, fallback, doneWhen };
   return { action: { ...texts, behaviour, due: null, status: 'queued' }, days };
 }
 
@@ -153,6 +157,7 @@ function makeUpAction(
     action: {
       id,
       behaviour: gap.behaviour,
+      title: titleFromStatement(gap.statement),
       cue: 'the next fitting occasion comes',
       act: example === undefined ? purpose : `${purpose}, so that it looks like ${quoted(example)}`,
       obstacle: 'no occasion comes within two weeks',
@@ -180,6 +185,9 @@ function quoted(text: string): string {
 /** The default for ladders without a `mentorAction`. */
 const askForMentor: LadderAction = {
   id: 'ask-for-mentor',
+  title: 'Ask for a mentor',
+  effort: '15 min',
+  now: true,
   for: 'start',
   kind: 'exposure',
   cue: 'this week’s plan is made',
@@ -190,8 +198,9 @@ const askForMentor: LadderAction = {
   days: 14,
 };
 
-function mentorSuggestion(ladder: Ladder): Suggestion {
-  return suggestion(ladder.mentorAction ?? askForMentor, null);
+/** What is suggested to somebody who has no mentor. */
+export function mentorAction(ladder: Ladder): LadderAction {
+  return ladder.mentorAction ?? askForMentor;
 }
 
 function freeId(id: string, usedIds: ReadonlySet<string>): string {

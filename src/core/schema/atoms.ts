@@ -8,6 +8,10 @@ export const longestId = 60;
 export const longestText = 2000;
 /** Of a role's title, and of who gave a review. */
 export const longestTitle = 200;
+/** Of the name of an action: three to six words. */
+export const longestActionTitle = 40;
+/** Of the time that an action takes, in words. */
+export const longestEffort = 24;
 /** Of a script's own key for a check-in. */
 export const longestKey = 120;
 /** Of a word that stands for one of the ladder's. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { longestId, longestText, longestTitle, longestWord } from './atoms.js';
+import { longestEffort, longestId, longestText, longestTitle, longestWord } from './atoms.js';
 import { actionKind, actionStatus, answer, day, line, phase, rank } from './atoms.schema.js';
 
 /** What the journal holds: one schema for each kind of event, and nothing personal is kept anywhere else. */
@@ -105,6 +105,10 @@ const keptAction = z.strictObject({
   behaviour: z.optional(z.nullable(id)),
   /** How it teaches: by doing, by being seen and working with others, or by study. */
   kind: z.optional(actionKind),
+  /** What it is called in lists; absent: the ladder's title, or one made from its words. */
+  title: z.optional(line(longestTitle)),
+  /** The time it takes, in words. */
+  effort: z.optional(line(longestEffort)),
   /** "When …"; empty: the person named no occasion. */
   cue: z.optional(z.string().check(z.maxLength(longestText))),
   /** "I will …" */

@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { highestRank, highestRating, longestId, longestWord, mostDays } from './atoms.js';
+import {
+  highestRank,
+  highestRating,
+  longestActionTitle,
+  longestEffort,
+  longestId,
+  longestWord,
+  mostDays,
+} from './atoms.js';
 import { actionKind, line, rank, rating } from './atoms.schema.js';
 
 /** Public ladders were counted: statements are seldom longer, and hardly any level has more behaviours. */
@@ -31,6 +39,24 @@ const action = z.strictObject({
     ._default(actionKind, 'experience')
     .register(
       ...about('How it teaches: by doing, by being seen and working with others, or by study.'),
+    ),
+  title: z
+    .optional(line(longestActionTitle))
+    .register(
+      ...about(
+        'Three to six words that name it in lists and calendars: "Ask for a mentor". Left out: made from its words.',
+      ),
+    ),
+  effort: z
+    .optional(line(longestEffort))
+    .register(...about('The time it takes, as people say it: "30 min", "half a day".')),
+  now: z
+    .optional(z.boolean())
+    .register(...about('Whether it waits for no occasion, so that it can begin this week.')),
+  after: z
+    .optional(id)
+    .register(
+      ...about('The id of the action it goes on from: it is suggested once that one is done.'),
     ),
   cue: z
     ._default(line(160), 'the next fitting occasion comes')

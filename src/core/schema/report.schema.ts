@@ -56,6 +56,10 @@ const action = z.strictObject({
   id: z.string(),
   /** The behaviour that it works on; null for an action of one's own. */
   behaviour: z.nullable(z.string()),
+  /** What it is called in lists: a few words that need nothing else to be understood. */
+  title: z.string(),
+  /** The time it takes, in words; absent where nobody said. */
+  effort: z.optional(z.string()),
   /** "When …"; empty where one's own words say it all in `act`. */
   cue: z.string(),
   /** "I will …" */

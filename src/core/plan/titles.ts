@@ -1,0 +1,94 @@
+import { longestActionTitle } from '../schema/atoms.js';
+import type { KeptAction } from '../schema/events.schema.js';
+
+/** Where a part begins that a title can do without. */
+const boundaries =
+  /(?:[,;:(–—]|\s(?:about|after|and|as|at|because|before|between|by|during|for|from|if|in|into|on|or|so|through|to|until|when|while|with|within|without)\s)/giu;
+
+/** Where a part begins that the words before it want, such as "the people who". */
+const looseBoundaries = /\s(?:how|than|that|then|where|which|who|whose)\s/giu;
+
+/** Words on which no title may end. */
+const unfinished =
+  /^(?:a|about|after|all|an|and|any|are|as|at|be|because|before|between|by|can|could|do|does|during|each|every|for|from|has|have|how|if|in|into|is|its|may|my|no|not|of|on|or|our|so|some|than|that|the|their|then|through|to|until|what|when|where|which|while|who|whose|will|with|within|without|would|your)$/iu;
+
+/** Words that point at something which stands in another part of the sentence. */
+const pointing = /\b(?:he|her|him|it|she|them|these|they|this|those)\b/iu;
+
+/** The title of an action in its own words: what is done or, where that says nothing by itself, when. */
+export function titleFromWords({ cue, act }: Pick<KeptAction, 'cue' | 'act'>): string {
+  const title = shortTitle(act ?? '');
+  return cue && pointing.test(title) ? shortTitle(`when ${cue}`) : title;
+}
+
+/** "Draws the landscape." as something to do: "Draw the landscape". */
+export function titleFromStatement(statement: string, room = longestActionTitle): string {
+  return shortTitle(asTask(statement), room);
+}
+
+/** A whole phrase from the beginning of the text, as long as there is room for. */
+export function shortTitle(text: string, room = longestActionTitle): string {
+  const whole = capital(
+    text
+      .trim()
+      .replace(/\s+/gu, ' ')
+      .replace(/[\s.,;:!…。、]+$/u, ''),
+  );
+  if (lengthOf(whole) <= room) return whole;
+  const cuts = [longestPart(whole, boundaries, room), longestPart(whole, looseBoundaries, room)];
+  return cuts.find((cut) => lengthOf(cut) >= room / 3) ?? finished(cutAtWord(whole, room));
+}
+
+function longestPart(text: string, at: RegExp, room: number): string {
+  return [...text.matchAll(at)]
+    .map(({ index }) => finished(text.slice(0, index).trimEnd()))
+    .filter((part) => lengthOf(part) <= room && part.includes(' '))
+    .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+}
+
+function cutAtWord(text: string, room: number): string {
+  const cut = [...text].slice(0, room + 1).join('');
+  const end = cut.lastIndexOf(' ');
+  return end > 0 ? cut.slice(0, end) : [...text].slice(0, room).join('');
+}
+
+/** Without the words at its end that want another. */
+function finished(text: string): string {
+  const words = text.replace(/[,;:]+$/u, '').split(' ');
+  while (words.length > 1 && unfinished.test(words.at(-1) ?? '')) words.pop();
+  return words.join(' ');
+}
+
+/** The statement's verb in the form that tells somebody to do it. */
+function asTask(statement: string): string {
+  return statement.replace(
+    /^((?:always|often|usually|[a-z]+ly) )?([a-z]+)((?:,| and| or) [a-z]+s\b(?! (?:and|or)\b))?/iu,
+    (_, adverb: string | undefined, verb: string, second: string | undefined) =>
+      `${adverb ?? ''}${baseForm(verb)}${second === undefined ? '' : second.replace(/[a-z]+$/iu, baseForm)}`,
+  );
+}
+
+const irregular = new Map([
+  ['is', 'be'],
+  ['has', 'have'],
+  ['does', 'do'],
+  ['goes', 'go'],
+  ['focuses', 'focus'],
+]);
+
+function baseForm(verb: string): string {
+  const known = irregular.get(verb.toLowerCase());
+  if (known !== undefined) return known;
+  if (!/[a-z]s$/iu.test(verb) || /(?:ss|us|is|as)$/iu.test(verb)) return verb;
+  if (/[a-z]{2}ies$/iu.test(verb)) return verb.replace(/ies$/iu, 'y');
+  return verb.replace(/(?<=ss|sh|ch|x|zz|o)es$|s$/iu, '');
+}
+
+function capital(text: string): string {
+  const [first = '', ...rest] = text;
+  return first.toLocaleUpperCase('en') + rest.join('');
+}
+
+function lengthOf(text: string): number {
+  return [...text].length;
+}

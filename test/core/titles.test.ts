@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { shortTitle, titleFromStatement, titleFromWords } from '../../src/core/plan/titles.js';
+
+describe('a title made from a statement tells somebody to do it', () => {
+  test.each([
+    ['Draws the landscape.', 'Draw the landscape'],
+    ['Coaches and reviews colleagues.', 'Coach and review colleagues'],
+    ['Applies what was learnt', 'Apply what was learnt'],
+    ['Is on call for the team.', 'Be on call for the team'],
+    ['Always tests changes.', 'Always test changes'],
+    ['Discusses designs', 'Discuss designs'],
+    ['Draws the landscape with the people who run it every day', 'Draw the landscape'],
+    [
+      'Analyses a fault before guessing at what may have caused it',
+      'Analyse a fault before guessing',
+    ],
+    ['Code is tested', 'Code is tested'],
+    ['Able to write code', 'Able to write code'],
+    ['I write tests', 'I write tests'],
+  ])('%s → %s', (statement, title) => {
+    expect(titleFromStatement(statement)).toBe(title);
+  });
+});
+
+describe('a title made from one’s own words is whole', () => {
+  test.each([
+    ['', 'call each of the four sponsors for ten minutes', 'Call each of the four sponsors'],
+    ['I meet the sponsors', 'ask them for half an hour', 'When I meet the sponsors'],
+    ['', 'finish it.', 'Finish it'],
+    ['the week begins', 'read the RFCs!', 'Read the RFCs'],
+    ['', '日本語', '日本語'],
+  ])('when %s, %s → %s', (cue, act, title) => {
+    expect(titleFromWords({ cue, act })).toBe(title);
+  });
+
+  test('it has at least a letter, at most forty, and no “…”', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (text) => {
+        fc.pre(/\p{L}/u.test(text));
+        const title = shortTitle(text);
+        expect([...title].length).toBeLessThanOrEqual(40);
+        expect(title.trim()).not.toBe('');
+        expect(title).not.toMatch(/[\n\r\t]|^\s|\s$/);
+      }),
+    );
+  });
+});
