@@ -52,6 +52,8 @@ async function buildProgram(folder) {
   const program = await rolldown({
     input: path.join(root, 'src', 'main.ts'),
     platform: 'node',
+    // jsonc-parser's main file loads its parts in a way that no bundler sees.
+    resolve: { mainFields: ['module', 'main'] },
     external: (id, importer) => id.startsWith('node:') && !isUnusedChildProcess(id, importer),
     preserveEntrySignatures: 'allow-extension',
     // No module, ours or a package's, is needed for its side effects: unused parts are dropped.

@@ -188,9 +188,17 @@ function renderLoadCommands(): string {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) =>
     file.split(path.sep).join('/'),
   );
-  const lines = Object.keys(commands).map((name) => {
-    const ending = `${name.replace(' ', '/')}.ts`;
-    const matches = files.filter((file) => file === ending || file.endsWith(`/${ending}`));
+  const endingOf = (name: string) => `${name.replace(' ', '/')}.ts`;
+  const names = Object.keys(commands);
+  // A file such as log/import.ts is `log import`, and not `import`.
+  const ofTwoWords = new Set(names.filter((name) => name.includes(' ')).map(endingOf));
+  const lines = names.map((name) => {
+    const ending = endingOf(name);
+    const matches = files.filter(
+      (file) =>
+        (file === ending || file.endsWith(`/${ending}`)) &&
+        (name.includes(' ') || !ofTwoWords.has(file)),
+    );
     const [file = ''] = matches;
     if (matches.length !== 1)
       throw new Error(`src/commands must have one file ${ending}, not ${matches.length}`);

@@ -68,7 +68,7 @@ function addCommand(
   }
   command.action(() => {
     const [unknown] = command.args;
-    if (subcommands.length > 0 && unknown !== undefined) {
+    if (subcommands.length > 0 && argumentSpecs.length === 0 && unknown !== undefined) {
       throw unknownCommand(`${name} ${unknown}`, subcommands);
     }
     receive({

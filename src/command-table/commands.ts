@@ -114,6 +114,16 @@ export const commands = {
       ['ladder 3', 'one level: behaviours, signs, pitfalls'],
     ],
   },
+  'ladder check': {
+    summary: 'everything that is wrong with a ladder file, and what the ladder can tell apart',
+    group: 'keep',
+    arguments: [{ name: 'FILE|-', help: 'a ladder: JSON or YAML', required: true }],
+    options: {},
+    examples: [
+      ['ladder check ladder.yaml', 'each problem with its line and what to do'],
+      ['ladder check ladder.json --json', 'for CI: the exit code is 2 if something is wrong'],
+    ],
+  },
   plan: {
     summary: 'your growth plan: active actions, what is queued, what is done',
     group: 'grow',

@@ -126,6 +126,11 @@ export async function createWorld(
         profile: basename(home.folder),
       };
     },
+    checkLadder: async (file) => {
+      const { readInput, sourceName } = await import('../store/files/input-file.js');
+      const { checkLadderText } = await import('../store/input/ladder-check.js');
+      return checkLadderText(await readInput(file, stdin), sourceName(file));
+    },
     findLadder: async (which) => {
       const { findLadder } = await import('../store/input/ladders.js');
       return findLadder(which, root);

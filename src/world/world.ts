@@ -7,6 +7,7 @@ import type { CheckinFile } from '../core/schema/checkin.schema.js';
 import type { Ladder } from '../core/schema/ladder.schema.js';
 import type { Settings } from '../core/schema/settings.schema.js';
 import type { Ask } from '../prompts/ask.js';
+import type { CheckedText } from '../store/input/ladder-check.js';
 import type { InputLine } from '../store/input/protocol-lines.js';
 import type { JournalContent } from '../store/journal/results.js';
 import type { Journal, Store } from '../store/store.js';
@@ -60,6 +61,8 @@ export interface World {
   readPackaged(file: string): Promise<string>;
   /** The paths that a scheduler needs to start this program again. */
   readonly launch: Launch;
+  /** Finds everything that is wrong with a ladder's file (`-`: standard input). Throws CoachError `invalid-input` for other files. */
+  checkLadder(file: string): Promise<CheckedText>;
   /** Checks a ladder and returns its id or absolute path, for the settings. Throws CoachError `invalid-input`. */
   findLadder(which: string): Promise<string>;
   machine(): Promise<MachineFacts>;

@@ -13,6 +13,16 @@ const bench = new Bench();
 afterAll(() => bench.remove());
 writeFileSync(path.join(bench.home, 'answers.json'), answersAt(3));
 
+writeFileSync(
+  path.join(bench.home, 'ladder.yaml'),
+  `id: bakers
+title: Bakers
+levels:
+  - { rank: 1, id: apprentice, title: Apprentice, behaviours: [{ id: kneads, statement: Kneads. }] }
+  - { rank: 2, id: baker, title: Baker, behaviours: [{ id: plans, statement: Always plans. }] }
+`,
+);
+
 /** In this order: each command finds what the ones before it have left. */
 const lines: readonly (readonly string[])[] = [
   ['assess', '--answers', 'answers.json'],
@@ -24,6 +34,7 @@ const lines: readonly (readonly string[])[] = [
   ['ladder', builtIn.strands[0]?.id ?? ''],
   ['ladder', 'draws-landscape'],
   ['ladder', 'plays-back'],
+  ['ladder', 'check', 'ladder.yaml'],
   ['log', 'Drew the map with them', '--behaviour', 'draws-landscape'],
   ['log'],
   ['plan'],

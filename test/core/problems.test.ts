@@ -74,7 +74,7 @@ describe('the words for what a schema wants', () => {
     ['an open lower limit', z.number().check(z.gt(2)), 2, ': 2 -> more than 2'],
     ['an upper limit', z.number().check(z.maximum(2)), 3, ': 3 -> at most 2'],
     ['an open upper limit', z.number().check(z.lt(2)), 2, ': 2 -> less than 2'],
-    ['a length', z.string().check(z.maxLength(1)), 'ab', ': "ab" -> at most 1 letter'],
+    ['a length', z.string().check(z.maxLength(1)), 'ab', ': 2 letters, "ab" -> at most 1 letter'],
     [
       'a number of entries',
       z.array(z.int()).check(z.minLength(2)),

@@ -22,6 +22,15 @@ async function* stdin(...chunks: (string | Uint8Array)[]) {
 }
 
 describe('readInput', () => {
+  test.each([
+    ['little', (bytes: Buffer) => bytes],
+    ['big', (bytes: Buffer) => bytes.swap16()],
+  ])('reads what spreadsheets save as Unicode text, the %s end first', async (_, order) => {
+    const file = path.join(temporaryFolder(), 'in.csv');
+    writeFileSync(file, order(Buffer.from('\uFEFFé;日本\r\n', 'utf16le')));
+    expect(await readInput(file, stdin())).toBe('é;日本\r\n');
+  });
+
   test('a file', async () => {
     const file = path.join(temporaryFolder(), 'in.json');
     writeFileSync(file, '{"é":"日本"}\n');
@@ -58,9 +67,9 @@ describe('readInput', () => {
       'FILE: not UTF-8 text',
     ],
     [
-      'UTF-16',
-      (file) => writeFileSync(file, Buffer.from('\uFEFF{}', 'utf16le')),
-      'FILE: not UTF-8 text',
+      'a spreadsheet',
+      (file) => writeFileSync(file, Buffer.from([0x50, 0x4b, 3, 4, 0xff])),
+      'FILE: a spreadsheet or an archive, not text',
     ],
   ])('refuses: %s', async (_, make, message) => {
     const file = path.join(temporaryFolder(), 'in.json');

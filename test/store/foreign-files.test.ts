@@ -101,54 +101,60 @@ describe('a ladder', () => {
   );
 
   test.each<[string, string]>([
-    ['', 'FILE: empty, expected JSON'],
-    ['[1]', 'FILE: found [1], allowed an object'],
+    ['', 'FILE: empty; a ladder is a JSON or YAML file'],
+    ['[1]', 'FILE: line 1: found [1], allowed an object'],
     [
       ladderWith('id', 'My Ladder'),
-      'FILE: at id: found "My Ladder", allowed lower-case words joined by hyphens',
+      'FILE: line 1: at id: found "My Ladder", allowed lower-case words joined by hyphens',
     ],
-    [ladderWith('title', undefined), 'FILE: at title: found nothing, allowed text'],
-    [ladderWith('title', ''), 'FILE: at title: found "", allowed at least 1 letter'],
+    [ladderWith('title', undefined), 'FILE: line 1: at title: found nothing, allowed text'],
+    [ladderWith('title', ''), 'FILE: line 1: at title: found "", allowed at least 1 letter'],
     [
       ladderWith('title', 'x'.repeat(130)),
-      `FILE: at title: found "${'x'.repeat(58)}…, allowed at most 120 letters`,
+      `FILE: line 1: at title: found 130 letters, "${'x'.repeat(58)}…, allowed at most 120 letters`,
     ],
     [
       ladderWith('levels.0.behaviours.0.lookLike', ['x']),
-      'FILE: at levels[0].behaviours[0]: found the key "lookLike", allowed id, statement, looksLike, doesNotCount, actions, source, theme',
+      'FILE: line 1: at levels[0].behaviours[0].lookLike: found the key "lookLike", allowed the key "looksLike"',
     ],
     [
       ladderWith('levels.1.behaviours.0.actions', [{ id: 'a', act: 'x', kind: 'reading' }]),
-      'FILE: at levels[1].behaviours[0].actions[0].kind: found "reading", allowed "experience", "exposure" or "education"',
+      'FILE: line 1: at levels[1].behaviours[0].actions[0].kind: found "reading", allowed "experience", "exposure" or "education"',
     ],
-    [ladderWith('levels', []), 'FILE: at levels: found [], allowed at least 2 entries'],
+    [ladderWith('levels', []), 'FILE: line 1: at levels: found [], allowed at least 2 entries'],
     [
       ladderWith('levels.0.behaviours', []),
-      'FILE: at levels[0].behaviours: found [], allowed at least 1 entry',
+      'FILE: line 1: at levels[0].behaviours: found [], allowed at least 1 entry',
     ],
     [
       ladderWith('levels.1.rank', 7),
-      'FILE: at levels[1].rank: found 7, allowed 2: levels count up from 1',
+      'FILE: line 1: at levels[1].rank: found 7, allowed 2: levels count up from 1',
     ],
     [
       ladderWith('levels.1.rank', 1.5),
-      'FILE: at levels[1].rank: found 1.5, allowed a whole number',
+      'FILE: line 1: at levels[1].rank: found 1.5, allowed a whole number',
     ],
-    [ladderWith('levels.1.rank', 99), 'FILE: at levels[1].rank: found 99, allowed at most 12'],
+    [
+      ladderWith('levels.1.rank', 99),
+      'FILE: line 1: at levels[1].rank: found 99, allowed at most 12',
+    ],
     [
       ladderWith('levels.1.behaviours.0.id', 'b1'),
-      'FILE: at levels[1].behaviours[0].id: found "b1", allowed an id of its own: levels[0].behaviours[0].id has this one',
+      'FILE: line 1: at levels[1].behaviours[0].id: found "b1", allowed an id of its own: levels[0].behaviours[0].id has this one',
     ],
-    [ladderWith('placement', { own: 1 }), 'FILE: at placement.own: found 1, allowed less than 1'],
+    [
+      ladderWith('placement', { own: 1 }),
+      'FILE: line 1: at placement.own: found 1, allowed less than 1',
+    ],
     [
       ladderWith('placement', { spread: 0 }),
-      'FILE: at placement.spread: found 0, allowed more than 0',
+      'FILE: line 1: at placement.spread: found 0, allowed more than 0',
     ],
     [
       ladderWith('terms', { Customer: { one: 'a', many: 'b' } }),
-      'FILE: at terms.Customer: found the key "Customer", allowed lower-case words joined by hyphens',
+      'FILE: line 1: at terms.Customer: found the key "Customer", allowed lower-case words joined by hyphens',
     ],
-    [ladderWith('strands', {}), 'FILE: at strands: found {}, allowed a list'],
+    [ladderWith('strands', {}), 'FILE: line 1: at strands: found {}, allowed a list'],
     [
       ladderWith('strands', 5).replace('5', '[{"__proto__":{}}]'),
       'FILE: the key "__proto__" at strands.0.__proto__ is not allowed',
@@ -156,7 +162,7 @@ describe('a ladder', () => {
     [`{"levels":${'['.repeat(1000)}`, 'FILE: nested deeper than 64 levels'],
     [
       JSON.stringify({ ...small, a: 1, title: 7 }),
-      'FILE: at title: found 7, allowed text (and 1 more)',
+      'FILE: line 1: at title: found 7, allowed text (and 1 more)',
     ],
   ])('in a file, case %#', async (text, message) => {
     const file = fileWith(text);

@@ -9,6 +9,8 @@ export interface Problem {
   readonly found: string;
   /** The valid values, in words. */
   readonly allowed: string;
+  /** The key at `path` that is not known, where that is what is wrong. */
+  readonly key?: string;
 }
 
 /**
@@ -83,12 +85,20 @@ function problemOf(
       path,
       found: `the key ${valueText(issue.keys?.[0])}`,
       allowed: knownKeys.length === 0 ? 'other keys only' : knownKeys.join(', '),
+      ...(issue.keys?.[0] === undefined ? {} : { key: issue.keys[0] }),
     };
   }
   if (issue.code === 'invalid_key') {
     return { path, found: `the key ${valueText(path.at(-1))}`, allowed: allowedBy(issue) };
   }
-  return { path, found: valueText(valueAt(value, path)), allowed: allowedBy(issue) };
+  return { path, found: foundText(valueAt(value, path), issue), allowed: allowedBy(issue) };
+}
+
+/** Of what is too long, how long it is: its beginning alone would not say. */
+function foundText(value: unknown, { code }: Issue): string {
+  if (code !== 'too_big') return valueText(value);
+  if (typeof value === 'string') return `${value.length} letters, ${valueText(value)}`;
+  return Array.isArray(value) ? `${value.length} entries` : valueText(value);
 }
 
 /** In a union, the issue of the shape that matched furthest: the author probably meant that one. */

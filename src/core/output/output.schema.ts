@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { countedFacts } from '../history/undo.js';
+import { warningKinds } from '../ladder-check/warnings.js';
 import { shells } from '../schema/atoms.js';
 import { actionStatus, answer, day, rank } from '../schema/atoms.schema.js';
 import { outcome } from '../schema/events.schema.js';
@@ -285,6 +286,66 @@ const ladderPart = z.union([
   z.strictObject({ schemaVersion, behaviour: strandBehaviour, strand: z.string() }),
 ]);
 
+/** A place in a file, counted from 1. */
+const place = { line: z.int().check(z.minimum(1)), column: z.int().check(z.minimum(1)) };
+const share = z.number().check(z.minimum(0), z.maximum(1));
+const nullableString = z.nullable(z.string());
+
+/** What `ladder check` finds; the exit code is 2 unless `usable`. */
+const ladderCheck = z.strictObject({
+  schemaVersion,
+  /** As given; `-` for standard input. */
+  file: z.string(),
+  usable: z.boolean(),
+  /** In the order of the file. */
+  problems: z.array(
+    z.strictObject({
+      ...place,
+      /** `levels[0].title`; null where the text is neither JSON nor YAML. */
+      path: nullableString,
+      /** The id of the level or behaviour. */
+      part: nullableString,
+      found: z.string(),
+      allowed: z.string(),
+      fix: z.string(),
+    }),
+  ),
+  warnings: z.array(
+    z.strictObject({
+      ...place,
+      path: z.string(),
+      part: nullableString,
+      kind: z.enum(warningKinds),
+      what: z.string(),
+    }),
+  ),
+  /** null with problems. */
+  ladder: z.nullable(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      version: z.string(),
+      levels: count,
+      behaviours: count,
+      strands: count,
+      /** Labels. */
+      sides: strings,
+    }),
+  ),
+  /** What simulated people come to on this ladder; null with problems. */
+  trial: z.nullable(
+    z.strictObject({
+      people: count,
+      exact: share,
+      within: share,
+      exactAt: z.array(share),
+      questions: count,
+      confused: z.array(z.strictObject({ levels: z.array(rank), share })),
+      advice: z.nullable(z.strictObject({ level: rank, more: count, before: share, after: share })),
+    }),
+  ),
+});
+
 /** The reasons for the stage; or one behaviour with its answers and evidence. */
 const reasons = z.union([
   z.strictObject({ schemaVersion, date: day, stage, evidenced, uneven, why }),
@@ -419,6 +480,7 @@ export const outputSchemas = {
   why: reasons,
   status: reportSchema,
   ladder: ladderPart,
+  'ladder check': ladderCheck,
   plan: z.strictObject({ schemaVersion, folder: z.string(), nextCheckin, plan }),
   'plan add': planChange,
   'plan edit': planChange,

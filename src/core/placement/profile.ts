@@ -50,7 +50,7 @@ export interface Profile {
 }
 
 /** A theme with fewer ratings says nothing of its own. */
-const RATINGS_OF_A_THEME = 4;
+export const RATINGS_OF_A_THEME = 4;
 
 /** Nats of evidence for levels of their own from which two themes are said to stand apart. */
 const EVIDENCE_APART = 2.45;

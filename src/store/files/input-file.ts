@@ -9,11 +9,16 @@ export type ByteStream = AsyncIterable<Uint8Array | string>;
 
 /**
  * Reads a text file, or standard input for `-`.
- * Throws CoachError `invalid-input` for a file that is missing, not regular, larger than 5 MB or not UTF-8.
+ * Throws CoachError `invalid-input` for a file that is missing, not regular, larger than 5 MB or neither UTF-8 nor UTF-16.
  */
 export async function readInput(file: string, stdin: ByteStream): Promise<string> {
   const bytes = await readInputBytes(file, stdin);
-  return decodeUtf8(bytes, file === '-' ? 'standard input' : clean(file));
+  return decode(bytes, sourceName(file));
+}
+
+/** What messages call a file. */
+export function sourceName(file: string): string {
+  return file === '-' ? 'standard input' : clean(file);
 }
 
 /**
@@ -78,10 +83,22 @@ function tooLarge(source: string, maxBytes: number): CoachError {
 }
 
 /** Avoids TextDecoder, whose set-up takes a thirtieth of the start-up time. */
-function decodeUtf8(bytes: Buffer, source: string): string {
-  if (!isUtf8(bytes)) {
-    throw new CoachError('invalid-input', `${source}: not UTF-8 text`, ['save the file as UTF-8']);
-  }
+function decode(bytes: Buffer, source: string): string {
+  const text = decodeUtf16(bytes) ?? (isUtf8(bytes) ? bytes.toString('utf8') : null);
   // The byte order mark is not part of the text.
-  return bytes.toString('utf8').replace(/^\uFEFF/, '');
+  if (text !== null) return text.replace(/^\uFEFF/, '');
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
+    throw new CoachError('invalid-input', `${source}: a spreadsheet or an archive, not text`, [
+      'save it as CSV in UTF-8',
+    ]);
+  }
+  throw new CoachError('invalid-input', `${source}: not UTF-8 text`, ['save the file as UTF-8']);
+}
+
+/** Spreadsheets save "Unicode text" as UTF-16 with a byte order mark; null for any other text. */
+function decodeUtf16(bytes: Buffer): string | null {
+  const even = bytes.subarray(0, bytes.length - (bytes.length % 2));
+  const mark = bytes.subarray(0, 2).toString('latin1');
+  if (mark === '\xff\xfe') return even.toString('utf16le');
+  return mark === '\xfe\xff' ? Buffer.from(even).swap16().toString('utf16le') : null;
 }

@@ -31,7 +31,10 @@ interface Inner {
 }
 
 /** The keys that the schema allows at a path; none if no object is allowed there. */
-function keysAt(schema: z.ZodMiniType, path: readonly (string | number)[]): readonly string[] {
+export function keysAt(
+  schema: z.ZodMiniType,
+  path: readonly (string | number)[],
+): readonly string[] {
   const ends = path.reduce<readonly Inner[]>(
     (schemas, key) => schemas.flatMap(unwrap).flatMap((inner) => schemaAtKey(inner, key)),
     [schema as Inner],

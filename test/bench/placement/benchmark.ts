@@ -2,6 +2,14 @@ import type { Answer } from '../../../src/core/ladder/answers.js';
 import { nextQuestion } from '../../../src/core/placement/next-question.js';
 import { placementModel } from '../../../src/core/placement/placement.js';
 import {
+  furtherModels,
+  nineModels,
+  type Person,
+  simulate,
+  simulateUneven,
+} from '../../../src/core/trial/people.js';
+import { seededRandom } from '../../../src/core/trial/random.js';
+import {
   askedAtRandom,
   byScore,
   type Engine,
@@ -14,17 +22,7 @@ import {
   tunedCuts,
 } from './designs.js';
 import { type Calibration, type Cell, mean, measure } from './measures.js';
-import {
-  builtIn,
-  furtherModels,
-  ladderOf,
-  nineModels,
-  type Person,
-  type Shape,
-  simulate,
-  simulateUneven,
-} from './people.js';
-import { seededRandom } from './random.js';
+import { builtIn, ladderOf, type Shape, sheetOf } from './shapes.js';
 
 /** The benchmark as a function: no printing, no arguments of the process. */
 
@@ -48,11 +46,14 @@ export interface Measured {
   readonly uneven: Cell;
 }
 
+/** The people's view of the built-in ladder's shape. */
+const sheet = sheetOf(builtIn);
+
 /** Every measure of the engine, each kind of people from a stream of its own. */
 export function measureAll({ people, seed }: Options): Measured {
   const engine = engineFor(builtIn);
   const cell = (name: string, model: Parameters<typeof simulate>[1]) =>
-    measure(engine, name, simulate(builtIn, model, people, seededRandom(seed, name)));
+    measure(engine, name, simulate(sheet, model, people, seededRandom(seed, name)));
   return {
     nine: Object.entries(nineModels).map(([name, model]) => cell(name, model)),
     anchored: cell('anchored', furtherModels.anchored),
@@ -60,11 +61,7 @@ export function measureAll({ people, seed }: Options): Measured {
     inflatedByOne: cell('inflate+1', furtherModels['inflate+1']),
     strict: cell('strict', furtherModels.strict),
     outgrown: cell('outgrown', furtherModels.outgrown),
-    uneven: measure(
-      engine,
-      'uneven',
-      simulateUneven(builtIn, people, seededRandom(seed, 'uneven')),
-    ),
+    uneven: measure(engine, 'uneven', simulateUneven(sheet, people, seededRandom(seed, 'uneven'))),
   };
 }
 
@@ -218,16 +215,11 @@ function designsFor(shape: Shape, engine: Engine, seed: number, tuned: readonly 
 /** The designs side by side. The tuned cuts are tuned on other people of the same nine models. */
 export function compareDesigns({ people, seed }: Options): readonly DesignRow[] {
   const populations = Object.entries(nineModels).map(([name, model]) =>
-    simulate(builtIn, model, people, seededRandom(seed, name)),
+    simulate(sheet, model, people, seededRandom(seed, name)),
   );
-  const anchored = simulate(
-    builtIn,
-    furtherModels.anchored,
-    people,
-    seededRandom(seed, 'anchored'),
-  );
+  const anchored = simulate(sheet, furtherModels.anchored, people, seededRandom(seed, 'anchored'));
   const toTuneOn = Object.entries(nineModels).flatMap(([name, model]) =>
-    simulate(builtIn, model, people, seededRandom(seed, `to tune on: ${name}`)),
+    simulate(sheet, model, people, seededRandom(seed, `to tune on: ${name}`)),
   );
   const designs = designsFor(builtIn, engineFor(builtIn), seed, tunedCuts(builtIn, toTuneOn));
   const exactly = (design: Design, group: readonly Person[]) =>

@@ -6,15 +6,9 @@ import {
   place,
   placementModel,
 } from '../../../src/core/placement/placement.js';
-import {
-  ladderOf,
-  noChance,
-  type Person,
-  type Question,
-  questionsOf,
-  type Shape,
-} from './people.js';
-import type { Random } from './random.js';
+import { noChance, type Person, type Question } from '../../../src/core/trial/people.js';
+import type { Random } from '../../../src/core/trial/random.js';
+import { ladderOf, questionsOf, type Shape } from './shapes.js';
 
 /** Ways to find a stage: ours, and the rivals that it is measured against. */
 

@@ -1,6 +1,6 @@
 import { profileOf } from '../../../src/core/placement/profile.js';
+import type { Person } from '../../../src/core/trial/people.js';
 import type { Engine, Interviewed } from './designs.js';
-import type { Person } from './people.js';
 
 /** What is measured on the people of one response model. */
 

@@ -11,7 +11,7 @@ import {
 } from './benchmark.js';
 import { describedGates, figuresOf, halves, placeLives, waysToAsk } from './described.js';
 import { type Cell, mean } from './measures.js';
-import { builtIn } from './people.js';
+import { builtIn } from './shapes.js';
 
 /** `node scripts/run.mjs test/bench/placement/run.ts [--people N] [--seed N] [--quick]`: prints the tables. */
 

@@ -1,8 +1,8 @@
-import { findId } from '../core/ladder/find-id.js';
-import { findPart, ladderParts } from '../core/ladder/find-in-ladder.js';
-import type { JsonOf } from '../core/output/output.schema.js';
-import type { Ladder } from '../core/schema/ladder.schema.js';
-import type { Run } from './shared/run.js';
+import { findId } from '../../core/ladder/find-id.js';
+import { findPart, ladderParts } from '../../core/ladder/find-in-ladder.js';
+import type { JsonOf } from '../../core/output/output.schema.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Run } from '../shared/run.js';
 
 export const run: Run<'ladder'> = async ({ arguments: [word] }, world) => {
   const ladder = await world.ladder();
@@ -11,7 +11,7 @@ export const run: Run<'ladder'> = async ({ arguments: [word] }, world) => {
   return {
     json: partJson(ladder, id),
     page: async (style) =>
-      (await import('../views/terminal/pages.js')).renderLadder(ladder, id, style),
+      (await import('../../views/terminal/pages.js')).renderLadder(ladder, id, style),
   };
 };
 

@@ -1,4 +1,3 @@
-import { type LadderNumbers, ladderWith } from '../../core/models.js';
 import type { Random } from './random.js';
 
 /**
@@ -6,43 +5,21 @@ import type { Random } from './random.js';
  * from sharing the idea that a person holds the behaviours of the levels up to their own.
  */
 
-/** A ladder by its numbers; the themes alternate within each level. */
-export interface Shape {
+/** One behaviour: where it stands, and the side of the work it belongs to. */
+export interface Question {
+  readonly level: number;
+  readonly theme: string | null;
+}
+
+/** A ladder as simulated people see it. */
+export interface Sheet {
   readonly levels: number;
-  /** Behaviours of each level. */
-  readonly perLevel: number;
   /** K, the points of the scale. */
   readonly points: number;
   /** m, the lowest rating that counts as doing it. */
   readonly held: number;
-}
-
-/** The built-in ladder's shape. */
-export const builtIn: Shape = { levels: 5, perLevel: 9, points: 5, held: 4 };
-
-const themes = ['craft', 'customer'] as const;
-type Theme = (typeof themes)[number];
-
-const themeAt = (index: number): Theme => (index % 2 === 0 ? 'craft' : 'customer');
-
-/** One behaviour of the shape: where it stands, and its theme. */
-export interface Question {
-  readonly level: number;
-  readonly theme: Theme;
-}
-
-/** All behaviours of a shape, in the order of the file. */
-export function questionsOf(shape: Shape): readonly Question[] {
-  return Array.from({ length: shape.levels * shape.perLevel }, (_, index) => ({
-    level: Math.floor(index / shape.perLevel) + 1,
-    theme: themeAt(index % shape.perLevel),
-  }));
-}
-
-/** The ladder of a shape. */
-export function ladderOf({ levels, perLevel, points, held }: Shape): LadderNumbers {
-  const sizes = Array.from({ length: levels }, () => perLevel);
-  return ladderWith({ sizes, points, held }, { theme: (_, index) => themeAt(index) });
+  /** All behaviours of the levels, in the order of the file. */
+  readonly questions: readonly Question[];
 }
 
 /** Stands among ratings for "my work gives me no chance to". */
@@ -81,21 +58,21 @@ const weakBank: BankKind = { slope: 1.6, scatter: 0.5, misplaced: 0.15 };
 /** New behaviours after as many people, so that no result hangs on one lucky set. */
 const PEOPLE_PER_BANK = 4;
 
-function drawItem(question: Question, shape: Shape, kind: BankKind, random: Random): TrueItem {
+function drawItem(question: Question, sheet: Sheet, kind: BankKind, random: Random): TrueItem {
   const off = random.chance(kind.misplaced) ? (random.chance(0.5) ? 1 : -1) : 0;
   const heldCut = question.level + off - 0.6 + kind.scatter * random.normal();
   const slope = random.logNormal(kind.slope, 0.3);
-  const gap = random.logNormal((0.7 * 3) / Math.max(1, shape.points - 2), 0.25);
-  const raw = Array.from({ length: shape.points - 1 }, (_, index) => {
-    const above = index + 2 - shape.held;
+  const gap = random.logNormal((0.7 * 3) / Math.max(1, sheet.points - 2), 0.25);
+  const raw = Array.from({ length: sheet.points - 1 }, (_, index) => {
+    const above = index + 2 - sheet.held;
     return above === 0 ? heldCut : heldCut + above * gap + 0.1 * random.normal();
   }).sort((a, b) => a - b);
-  const shift = heldCut - (raw[shape.held - 2] ?? heldCut);
+  const shift = heldCut - (raw[sheet.held - 2] ?? heldCut);
   return { ...question, slope, heldCut, cuts: raw.map((cut) => cut + shift) };
 }
 
-const drawBank = (shape: Shape, kind: BankKind, random: Random): readonly TrueItem[] =>
-  questionsOf(shape).map((question) => drawItem(question, shape, kind, random));
+const drawBank = (sheet: Sheet, kind: BankKind, random: Random): readonly TrueItem[] =>
+  sheet.questions.map((question) => drawItem(question, sheet, kind, random));
 
 /** A rating under the graded response model: one more than the cuts that a single uniform draw passes. */
 function gradedRating(item: TrueItem, theta: number, random: Random): number {
@@ -107,7 +84,7 @@ function gradedRating(item: TrueItem, theta: number, random: Random): number {
 
 /** What a response model may draw on for one person. */
 interface Draw {
-  readonly shape: Shape;
+  readonly sheet: Sheet;
   readonly bank: readonly TrueItem[];
   readonly stage: number;
   /** Where the person stands on the line: uniform within half a level of the stage. */
@@ -120,9 +97,14 @@ type Respond = (draw: Draw) => readonly number[];
 const graded: Respond = ({ bank, theta, random }) =>
   bank.map((item) => gradedRating(item, theta, random));
 
+const themesOf = ({ questions }: Sheet): readonly (string | null)[] => [
+  ...new Set(questions.map(({ theme }) => theme)),
+];
+
 /** A good or bad day for a whole level and for a whole theme. */
-const testlets: Respond = ({ shape, bank, theta, random }) => {
-  const byLevel = Array.from({ length: shape.levels }, () => 0.35 * random.normal());
+const testlets: Respond = ({ sheet, bank, theta, random }) => {
+  const byLevel = Array.from({ length: sheet.levels }, () => 0.35 * random.normal());
+  const themes = themesOf(sheet);
   const byTheme = new Map(themes.map((theme) => [theme, 0.35 * random.normal()]));
   return bank.map((item) =>
     gradedRating(
@@ -136,7 +118,7 @@ const testlets: Respond = ({ shape, bank, theta, random }) => {
 /** Everything up to the stage is held and nothing above it, but for slips and lucky guesses. */
 const stepwise =
   (error: number): Respond =>
-  ({ shape: { points, held }, bank, stage, random }) => {
+  ({ sheet: { points, held }, bank, stage, random }) => {
     const ofOwn = () =>
       random.chance(error)
         ? held - (random.chance(0.3) ? 2 : 1)
@@ -148,8 +130,8 @@ const stepwise =
 
 /** Ways to use a scale: a third of people each. */
 const styles: Respond = (draw) => {
-  const { random, shape } = draw;
-  const { points, held } = shape;
+  const { random, sheet } = draw;
+  const { points, held } = sheet;
   const kind = random.below(3);
   const generous = (rating: number) => Math.min(points, rating + (random.chance(0.4) ? 1 : 0));
   const extreme = (rating: number) => {
@@ -166,7 +148,7 @@ const styles: Respond = (draw) => {
 
 const careless: Respond = (draw) =>
   graded(draw).map((rating) =>
-    draw.random.chance(0.2) ? 1 + draw.random.below(draw.shape.points) : rating,
+    draw.random.chance(0.2) ? 1 + draw.random.below(draw.sheet.points) : rating,
   );
 
 /** What one did two levels ago, one no longer does as often. */
@@ -177,7 +159,7 @@ const rusty: Respond = (draw) =>
   });
 
 /** People who read the anchors and answer by them: held, and seldom more, up to their level. */
-const anchored: Respond = ({ shape: { points, held }, bank, stage, random }) => {
+const anchored: Respond = ({ sheet: { points, held }, bank, stage, random }) => {
   const own = () => {
     if (random.chance(0.13)) return points;
     return random.chance(0.885) ? held : held - 1;
@@ -198,7 +180,7 @@ const inflated =
   (share: number): Respond =>
   (draw) =>
     graded(draw).map((rating) =>
-      Math.min(draw.shape.points, rating + (draw.random.chance(share) ? 1 : 0)),
+      Math.min(draw.sheet.points, rating + (draw.random.chance(share) ? 1 : 0)),
     );
 
 /** People who are a point stricter with themselves on half of their answers. */
@@ -213,7 +195,7 @@ const outgrown: Respond = (draw) =>
     return draw.random.chance(0.4) ? Math.max(1, rating - 1) : rating;
   });
 
-interface ResponseModel {
+export interface ResponseModel {
   readonly bank: BankKind;
   readonly respond: Respond;
 }
@@ -242,44 +224,45 @@ export const furtherModels = {
 
 /** As many people of one response model as asked for. Whole banks are drawn as the people need them. */
 export function simulate(
-  shape: Shape,
+  sheet: Sheet,
   model: ResponseModel,
   people: number,
   random: Random,
 ): readonly Person[] {
   let bank: readonly TrueItem[] = [];
   return Array.from({ length: people }, (_, index) => {
-    if (index % PEOPLE_PER_BANK === 0) bank = drawBank(shape, model.bank, random);
-    const stage = 1 + random.below(shape.levels);
+    if (index % PEOPLE_PER_BANK === 0) bank = drawBank(sheet, model.bank, random);
+    const stage = 1 + random.below(sheet.levels);
     const theta = random.between(stage - 0.5, stage + 0.5);
-    return { stage, floor: stage, ratings: model.respond({ shape, bank, stage, theta, random }) };
+    return { stage, floor: stage, ratings: model.respond({ sheet, bank, stage, theta, random }) };
   });
 }
 
 /** The highest level up to which a person stands above the held cut of four fifths of each level; at least 1. */
 function trueFloor(
-  shape: Shape,
+  sheet: Sheet,
   bank: readonly TrueItem[],
   thetaOf: (item: TrueItem) => number,
 ): number {
-  for (let level = 1; level <= shape.levels; level += 1) {
+  for (let level = 1; level <= sheet.levels; level += 1) {
     const ofLevel = bank.filter((item) => item.level === level);
     const reached = ofLevel.filter((item) => thetaOf(item) >= item.heldCut).length;
     if (reached < 0.8 * ofLevel.length) return Math.max(1, level - 1);
   }
-  return shape.levels;
+  return sheet.levels;
 }
 
-/** People who are one and a half to three levels further in one theme than in the other. */
-export function simulateUneven(shape: Shape, people: number, random: Random): readonly Person[] {
+/** People who are one and a half to three levels further in one of two themes than in the other. */
+export function simulateUneven(sheet: Sheet, people: number, random: Random): readonly Person[] {
+  const themes = themesOf(sheet);
   let bank: readonly TrueItem[] = [];
   return Array.from({ length: people }, (_, index) => {
-    if (index % PEOPLE_PER_BANK === 0) bank = drawBank(shape, soundBank, random);
+    if (index % PEOPLE_PER_BANK === 0) bank = drawBank(sheet, soundBank, random);
     const weaker = themes[random.below(2)];
-    const low = random.between(0.5, shape.levels - 1);
-    const high = Math.min(shape.levels + 0.49, low + random.between(1.5, 3));
+    const low = random.between(0.5, sheet.levels - 1);
+    const high = Math.min(sheet.levels + 0.49, low + random.between(1.5, 3));
     const thetaOf = (item: TrueItem) => (item.theme === weaker ? low : high);
-    const floor = trueFloor(shape, bank, thetaOf);
+    const floor = trueFloor(sheet, bank, thetaOf);
     return {
       stage: floor,
       floor,

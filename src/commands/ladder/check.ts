@@ -1,0 +1,78 @@
+import { pathText } from '../../core/base/problems.js';
+import { sizeOf } from '../../core/ladder/ladder-size.js';
+import {
+  type LadderWarning,
+  ladderWarnings,
+  repeatedKeyWarning,
+} from '../../core/ladder-check/warnings.js';
+import type { JsonOf } from '../../core/output/output.schema.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { World } from '../../world/world.js';
+import type { Run } from '../shared/run.js';
+
+export const run: Run<'ladder check'> = async ({ arguments: [file = ''] }, world) => {
+  const json = await checkLadderFile(file, world);
+  return {
+    json,
+    page: async (style) =>
+      (await import('../../views/terminal/ladder-check.js')).renderLadderCheck(json, style),
+    code: json.usable ? 0 : 2,
+  };
+};
+
+export type LadderCheckJson = Omit<JsonOf<'ladder check'>, 'schemaVersion'>;
+
+async function checkLadderFile(file: string, world: World): Promise<LadderCheckJson> {
+  const checked = await world.checkLadder(file);
+  const { ladder, replaced } = checked;
+  const usable = checked.mistakes.length === 0;
+  const warnings = [
+    ...checked.repeated.map(repeatedKeyWarning),
+    ...(ladder === null ? [] : ladderWarnings(ladder, [])),
+  ].filter(({ path }) => !replaced.some((other) => isWithin(path, other)));
+  const sound = usable ? ladder : null;
+  return {
+    file,
+    usable,
+    problems: checked.mistakes.map((mistake) => ({
+      ...mistake,
+      path: mistake.path === null ? null : pathText(mistake.path),
+    })),
+    warnings: warnings
+      .map((warning) => locatedWarning(warning, checked))
+      .toSorted((a, b) => a.line - b.line || a.column - b.column),
+    ladder: sound === null ? null : described(sound),
+    trial: sound === null ? null : await trialOf(sound),
+  };
+}
+
+/** A warning about what was set aside would speak of words that the file does not hold. */
+function isWithin(path: LadderWarning['path'], other: LadderWarning['path']): boolean {
+  return other.every((key, index) => path[index] === key);
+}
+
+type Checked = Awaited<ReturnType<World['checkLadder']>>;
+
+function locatedWarning(
+  { path, ...warning }: LadderWarning,
+  { asWritten, locate }: Pick<Checked, 'asWritten' | 'locate'>,
+): LadderCheckJson['warnings'][number] {
+  const written = asWritten(path);
+  return { ...locate(written, 'value'), path: pathText(written), ...warning };
+}
+
+function described(ladder: Ladder): LadderCheckJson['ladder'] {
+  const { id, title, version } = ladder;
+  const { sides, ...size } = sizeOf(ladder);
+  return { id, title, version, ...size, sides: [...sides] };
+}
+
+async function trialOf(ladder: Ladder): Promise<LadderCheckJson['trial']> {
+  const { tryLadder } = await import('../../core/trial/trial.js');
+  const trial = tryLadder(ladder);
+  return {
+    ...trial,
+    exactAt: [...trial.exactAt],
+    confused: trial.confused.map(({ levels, share }) => ({ levels: [...levels], share })),
+  };
+}

@@ -1,0 +1,65 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { Bench } from './program.js';
+
+/** `ladder check`, and what other commands say of a ladder file that is wrong. */
+
+const bench = new Bench();
+afterAll(() => bench.remove());
+
+const bad = `{
+  // For bakers
+  "id": "bakers",
+  "name": "Bakers",
+  "levels": [
+    { "rank": 1, "id": "apprentice", "title": "Apprentice", "behaviors": [
+      { "id": "kneads", "statement": "Always kneads the dough." } ] },
+    { "rank": 3, "id": "baker", "title": "Baker", "behaviours": [] },
+  ]
+}
+`;
+writeFileSync(path.join(bench.home, 'bad.json'), bad);
+
+test('all problems and warnings are told at once, and the exit code is 2', async () => {
+  const { code, stdout } = await bench.run(['ladder', 'check', 'bad.json']);
+  expect(code).toBe(2);
+  await expect(stdout).toMatchFileSnapshot('expected/ladder-check-bad.txt');
+});
+
+test('the same as JSON', async () => {
+  const { usable, problems, warnings, trial } = await bench.json(['ladder', 'check', 'bad.json']);
+  expect({ usable, trial }).toEqual({ usable: false, trial: null });
+  expect(problems.map(({ line, path }: { line: number; path: string }) => [line, path])).toEqual([
+    [4, 'name'],
+    [6, 'levels[0].behaviors'],
+    [8, 'levels[1].rank'],
+    [8, 'levels[1].behaviours'],
+  ]);
+  expect(warnings[0]).toMatchObject({ line: 6, part: 'apprentice', kind: 'uneven-levels' });
+});
+
+test('a good ladder: no problems, and what it can tell apart, also from standard input', async () => {
+  const data = readFileSync(path.join(import.meta.dirname, '../../data/technical-expert.json'));
+  const { code, stdout } = await bench.run(['ladder', 'check', '-'], { stdin: data });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /^Standard input: no problems\. “Five levels of a technical expert”: 5 levels, 75/,
+  );
+  expect(stdout).toMatch(/Of 450 simulated people 8\d % were placed at their own level/);
+});
+
+test('a command that needs the ladder names the first problem, counts the others, and says where all are', async () => {
+  const { error } = await bench.json(['settings', 'set', 'ladder', 'bad.json']);
+  expect(error.message).toMatch(
+    /bad\.json: line 4: at name: found the key "name", allowed the key "title" \(and 3 more\)$/,
+  );
+  expect(error.next[0]).toMatch(/^career-coach ladder check \S+bad\.json$/);
+});
+
+test('the parts of the ladder in use are still found, and a word that is none is refused', async () => {
+  expect(await bench.json(['ladder', '2'])).toMatchObject({ level: { rank: 2 } });
+  expect(await bench.json(['ladder', 'nothing-like-it'])).toMatchObject({
+    error: { code: 'usage' },
+  });
+});
