@@ -433,7 +433,7 @@ export const commands = {
         type: 'text',
         value: 'FORMAT',
         choices: [...formatNames, 'journal'],
-        help: 'file format (default: markdown)',
+        help: 'file format (default: by the ending of --out, else markdown)',
       },
       for: {
         type: 'text',
@@ -441,6 +441,13 @@ export const commands = {
         choices: audiences,
         help: 'who reads the page (default: mentor)',
       },
+      section: {
+        type: 'text',
+        value: 'PART',
+        choices: ['agenda'],
+        help: 'another page: agenda, for this week’s 1:1',
+      },
+      redact: { type: 'flag', help: 'leave out evidence, notes and names' },
       out: {
         type: 'text',
         value: 'FILE|-',
@@ -451,6 +458,8 @@ export const commands = {
     examples: [
       ['export', 'one page to bring to a meeting with your mentor'],
       ['export --for me --out career.md', 'everything, into a file'],
+      ['export --out talk.html', 'the same page for a browser, with pictures'],
+      ['export --section agenda', 'what moved, what is stuck, what you ask: for a 1:1'],
       ['export --format journal', 'every event, for import on another machine'],
     ],
   },

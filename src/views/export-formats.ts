@@ -1,18 +1,13 @@
-import type { Audience } from '../core/schema/atoms.js';
-import type { Ladder } from '../core/schema/ladder.schema.js';
-import type { Report } from '../core/schema/report.schema.js';
+import type { PageContent, PageName } from './page/page.js';
 
-/** Turns a report into the text of a file. Only pages for readers depend on the audience and the locale. */
-export type ExportView = (
-  report: Report,
-  ladder: Ladder,
-  audience: Audience,
-  locale?: string | null,
-) => string;
+/** Turns a report into the text of a file. */
+export type ExportView = (content: PageContent, page: PageName) => string;
 
 export interface ExportFormat {
-  /** Whether the text depends on the audience. */
-  readonly hasReaders: boolean;
+  /** Whether the format shows pages, which differ by reader; else it holds the whole report. */
+  readonly hasPages: boolean;
+  /** Endings of file names that mean this format. */
+  readonly endings: readonly string[];
   /** Imports the view on demand, so that unused formats cost nothing at start-up. */
   load(): Promise<ExportView>;
 }
@@ -20,13 +15,33 @@ export interface ExportFormat {
 /** A new format is a file in this folder and a line here; help, choices and errors follow. */
 export const formats = {
   markdown: {
-    hasReaders: true,
+    hasPages: true,
+    endings: ['.md', '.markdown'],
     load: async () => (await import('./markdown/markdown.js')).renderMarkdown,
   },
+  html: {
+    hasPages: true,
+    endings: ['.html', '.htm'],
+    load: async () => (await import('./html/html.js')).renderHtml,
+  },
   json: {
-    hasReaders: false,
-    load: async () => (await import('./json.js')).toJson,
+    hasPages: false,
+    endings: ['.json'],
+    load: async () => {
+      const { toJson } = await import('./json.js');
+      return ({ report }) => toJson(report);
+    },
   },
 } as const satisfies Record<string, ExportFormat>;
 
-export const formatNames = Object.keys(formats) as (keyof typeof formats)[];
+export type FormatName = keyof typeof formats;
+
+export const formatNames = Object.keys(formats) as FormatName[];
+
+/** The format that a file's name asks for; null where it says nothing. */
+export function formatOfFile(file: string): FormatName | null {
+  const name = file.toLowerCase();
+  return (
+    formatNames.find((format) => formats[format].endings.some((end) => name.endsWith(end))) ?? null
+  );
+}

@@ -17,7 +17,7 @@ import { renderLadder } from '../../src/views/terminal/pages.js';
 import { answersAt, builtIn } from '../commands/ladder-facts.js';
 import { testLadder } from '../core/ladders.js';
 import { oneOfEach } from '../store/events.js';
-import { plainStyle } from '../views/reports.js';
+import { contentOf, plainStyle } from '../views/reports.js';
 import { available, type Fault } from './fault.js';
 import { rawText } from './texts.js';
 
@@ -167,7 +167,7 @@ function useLadder(ladder: Ladder): void {
     { now: new Date('2026-11-21T12:00:00Z'), day: today, after: null },
   );
   const report = buildReport(ladder, fold(events, ladder.id), today);
-  if (report !== null) renderMarkdown(report, ladder, 'me');
+  if (report !== null) renderMarkdown(contentOf(report, ladder), 'me');
 }
 
 const journalEvents = newLines(oneOfEach, {
@@ -187,7 +187,7 @@ function readJournalText(text: string): void {
   const { events } = parseJournal(bytes);
   const state = fold(events, builtIn.id);
   const report = buildReport(builtIn, state, today);
-  if (report !== null) renderMarkdown(report, builtIn, 'me');
+  if (report !== null) renderMarkdown(contentOf(report, builtIn), 'me');
   usableLines(bytes);
   missingLines(journalBytes, bytes, 'x');
 }

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { planCalendar } from '../../src/core/schedule.js';
 import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import type { Action } from '../../src/core/schema/report.schema.js';
 import { formatNames } from '../../src/views/export-formats.js';
+import { renderHtml } from '../../src/views/html/html.js';
 import { toJson } from '../../src/views/json.js';
 import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
 import { renderMarkdown } from '../../src/views/markdown/markdown.js';
@@ -17,6 +19,7 @@ import {
   renderStatus,
 } from '../../src/views/terminal/pages.js';
 import {
+  contentOf,
   ladder,
   levelThreeWithPlan,
   plainStyle,
@@ -104,40 +107,62 @@ function textIn(html: string): string {
     .replaceAll('&amp;', '&');
 }
 
-type Page = (texts: readonly string[]) => string;
+/** What an independent parser sees of a page: its elements with their attributes, and its text. */
+interface Seen {
+  readonly elements: string;
+  readonly text: string;
+}
 
-const audiences = ['mentor', 'promotion', 'me'] as const;
-const pages: readonly Page[] = [
-  ...audiences.map(
-    (audience): Page =>
-      (texts) =>
-        renderMarkdown(reportOf(told(texts)), ladder, audience),
-  ),
-  ...audiences.map(
-    (audience): Page =>
-      (texts) => {
-        const words = wordsOf(texts);
-        return renderMarkdown(reportOf(told(texts), words), words, audience);
-      },
-  ),
-];
+function seenInMarkdown(markdown: string): Seen {
+  const html = htmlOf(markdown);
+  return { elements: skeleton(html), text: textIn(html) };
+}
+
+function seenInHtml(page: string): Seen {
+  const elements: string[] = [];
+  const texts: string[] = [];
+  const visit = (node: DefaultTreeAdapterTypes.Node): void => {
+    if ('value' in node && node.nodeName === '#text') texts.push(node.value);
+    if ('attrs' in node) {
+      elements.push(`${node.nodeName} ${node.attrs.map(({ name }) => name).join(' ')}`);
+      if (node.nodeName === 'style') return;
+    }
+    if ('childNodes' in node) for (const child of node.childNodes) visit(child);
+  };
+  visit(parse(page));
+  return { elements: elements.join('\n'), text: texts.join('\n') };
+}
+
+type Page = (texts: readonly string[]) => string;
+type Render = typeof renderMarkdown;
+
+const names = ['mentor', 'promotion', 'me', 'agenda'] as const;
+
+/** Each page, with hostile words of the person's, and of an author's. */
+const pagesBy = (render: Render): Page[] =>
+  names.flatMap((name): Page[] => [
+    (texts) => render(contentOf(reportOf(told(texts))), name),
+    (texts) => {
+      const words = wordsOf(texts);
+      return render(contentOf(reportOf(told(texts), words), words), name);
+    },
+  ]);
 
 function wordsOf(texts: readonly string[]): Ladder {
   return withWords(ladder, texts);
 }
 
 /** The page with harmless words: its elements, and which of the words it shows. */
-function harmlessPage(page: Page) {
-  const html = htmlOf(page(harmless));
-  const text = textIn(html);
+function harmlessPage(page: Page, see: (page: string) => Seen) {
+  const { elements, text } = see(page(harmless));
   return {
-    elements: skeleton(html),
+    elements,
     shown: harmless.map((word) => new RegExp(`${word}(?!\\d)`).test(text)),
   };
 }
 
-function markdownFormat(name: string, all: readonly Page[]): Format {
-  const expected = all.map(harmlessPage);
+function pageFormat(name: string, all: readonly Page[], see: (page: string) => Seen): Format {
+  const expected = all.map((page) => harmlessPage(page, see));
   return {
     name,
     problem: ({ texts, choice }) => {
@@ -145,16 +170,16 @@ function markdownFormat(name: string, all: readonly Page[]): Format {
       const page = all[index];
       const wanted = expected[index];
       if (page === undefined || wanted === undefined) return null;
-      const html = htmlOf(page(texts));
-      const text = textIn(html);
-      if (skeleton(html) !== wanted.elements) return 'other elements than with harmless words';
+      const { elements, text } = see(page(texts));
+      if (elements !== wanted.elements) return 'other elements than with harmless words';
       const lost = texts.filter((one, at) => wanted.shown[at] && !text.includes(one));
       return lost.length === 0 ? null : `lost ${JSON.stringify(lost[0])}`;
     },
   };
 }
 
-const markdown = markdownFormat('markdown', pages);
+const markdown = pageFormat('markdown', pagesBy(renderMarkdown), seenInMarkdown);
+const html = pageFormat('html', pagesBy(renderHtml), seenInHtml);
 /** Enough of a ladder to have every part. */
 const smallLadder: Ladder = {
   ...ladder,
@@ -165,9 +190,11 @@ const smallLadder: Ladder = {
     .slice(0, 1)
     .map((strand) => ({ ...strand, behaviours: strand.behaviours.slice(0, 2) })),
 };
-const ladderPage = markdownFormat('markdown of a ladder', [
-  (texts) => renderLadderPage(withWords(smallLadder, texts)),
-]);
+const ladderPage = pageFormat(
+  'markdown of a ladder',
+  [(texts) => renderLadderPage(withWords(smallLadder, texts))],
+  seenInMarkdown,
+);
 
 const json: Format = {
   name: 'json',
@@ -239,7 +266,7 @@ const terminal: Format = {
   },
 };
 
-const formats: readonly Format[] = [markdown, ladderPage, json, ics, terminal];
+const formats: readonly Format[] = [markdown, html, ladderPage, json, ics, terminal];
 /** Those that are no text for others, or that are read back elsewhere. */
 const checked: readonly string[] = formats.map(({ name }) => name);
 

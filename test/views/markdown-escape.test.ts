@@ -7,7 +7,14 @@ import { audiences } from '../../src/core/schema/atoms.js';
 import { escapeMarkdown } from '../../src/views/markdown/escape.js';
 import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
 import { renderMarkdown } from '../../src/views/markdown/markdown.js';
-import { ladder, levelThreeWithPlan, reportOf, type Told, withWords } from './reports.js';
+import {
+  contentOf,
+  ladder,
+  levelThreeWithPlan,
+  reportOf,
+  type Told,
+  withWords,
+} from './reports.js';
 
 /** As GitHub reads it, with raw HTML let through so that it would be seen. */
 function html(markdown: string): string {
@@ -162,7 +169,7 @@ describe('a page', () => {
       const [one, other] = [hostile, harmless].map((texts) => {
         const turned = [...texts.slice(shift), ...texts.slice(0, shift)];
         const words = withWords(ladder, turned);
-        return skeleton(renderMarkdown(reportOf(told(turned), words), words, audience));
+        return skeleton(renderMarkdown(contentOf(reportOf(told(turned), words), words), audience));
       });
       expect(one).toEqual(other);
     }

@@ -11,6 +11,7 @@ import { suggestActions } from '../../src/core/plan/suggestions.js';
 import { type Ladder, type LadderFile, ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import type { Action, Report } from '../../src/core/schema/report.schema.js';
 import { noPaint } from '../../src/text/paint.js';
+import type { PageContent } from '../../src/views/page/page.js';
 import type { Style } from '../../src/views/text/style.js';
 
 /** A style without colour, in which only what a test is about differs. */
@@ -447,4 +448,14 @@ export function withWords(of: Ladder, words: readonly string[]): Ladder {
     );
   };
   return change(of, false) as Ladder;
+}
+
+/** What pages are made of, for a report without a past. */
+export function contentOf(
+  report: Report,
+  of: Ladder = ladder,
+  change: Partial<PageContent> = {},
+): PageContent {
+  const history = { since: null, entries: [], first: null, now: null };
+  return { report, ladder: of, history, changes: null, locale: null, ...change };
 }

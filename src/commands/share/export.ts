@@ -1,5 +1,6 @@
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
+import type { PageName } from '../../views/page/page.js';
 import type { World } from '../../world/world.js';
 import { readJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Run } from '../shared/run.js';
@@ -7,40 +8,82 @@ import type { Input, Run } from '../shared/run.js';
 export const run: Run<'export'> = async ({ options }, world) => {
   // By convention, - is standard output.
   const file = options.out === '-' ? undefined : options.out;
-  const isJson = options.json && file === undefined;
-  const { format = isJson ? 'json' : 'markdown' } = options;
-  const page = await exportText(format, options.for, world);
+  const page = await exportText(await formatOf(options, file), options, world);
   if (file === undefined) return { page };
   await world.writeOutput(file, page, options.force ?? false);
   return { json: { written: file }, notice: `Written to ${clean(file)}` };
 };
 
 type ExportOptions = Input<'export'>['options'];
+type Format = NonNullable<ExportOptions['format']>;
 
-async function exportText(
-  format: NonNullable<ExportOptions['format']>,
-  reader: ExportOptions['for'],
-  world: World,
-): Promise<string> {
+async function formatOf(options: ExportOptions, file: string | undefined): Promise<Format> {
+  if (options.format !== undefined) return options.format;
+  if (file === undefined) return options.json ? 'json' : 'markdown';
+  const { formatOfFile } = await import('../../views/export-formats.js');
+  return formatOfFile(file) ?? 'markdown';
+}
+
+async function exportText(format: Format, options: ExportOptions, world: World): Promise<string> {
   const { formats } = await import('../../views/export-formats.js');
   const view = format === 'journal' ? null : formats[format];
-  if (reader !== undefined && !view?.hasReaders) {
-    throw new CoachError('usage', `--for has no effect with --format ${format}`, [
-      `career-coach export --for ${reader} --format markdown`,
-      `career-coach export --format ${format}`,
-    ]);
-  }
+  const name = pageName(options, format, view?.hasPages ?? false);
   if (view === null) {
+    if (options.redact) throw noEffect('--redact', format, 'export --redact --format html');
     // Exporting events needs no stage.
     const { journalText } = await import('./export-journal.js');
     return journalText(world);
   }
+  if (format === 'html') refuseTerminal(options, world);
+  return (await view.load())(await pageContent(options.redact ?? false, world), name);
+}
+
+/** Throws CoachError `usage` for options that the format cannot follow: nobody gets more than they asked for. */
+function pageName(options: ExportOptions, format: Format, hasPages: boolean): PageName {
+  const { for: reader, section } = options;
+  if (reader !== undefined && !hasPages) {
+    throw noEffect('--for', format, `export --for ${reader} --format markdown`);
+  }
+  if (section !== undefined && !hasPages) {
+    throw noEffect('--section', format, `export --section ${section} --format markdown`);
+  }
+  if (reader !== undefined && section !== undefined) {
+    throw new CoachError('usage', '--for and --section ask for two different pages', [
+      `career-coach export --section ${section}`,
+      `career-coach export --for ${reader}`,
+    ]);
+  }
+  return section ?? reader ?? 'mentor';
+}
+
+function noEffect(option: string, format: Format, instead: string): CoachError {
+  return new CoachError('usage', `${option} has no effect with --format ${format}`, [
+    `career-coach ${instead}`,
+    `career-coach export --format ${format}`,
+  ]);
+}
+
+/** A browser reads the page; on a terminal it would be noise. */
+function refuseTerminal({ out }: ExportOptions, world: World): void {
+  if (out !== undefined || !world.out.screen.terminal) return;
+  throw new CoachError('usage', 'An HTML page is for a browser, not for a terminal', [
+    'career-coach export --format html --out career.html',
+  ]);
+}
+
+async function pageContent(isRedacted: boolean, world: World) {
   const journalState = await readJournal(world);
+  const { ladder, events, state } = journalState;
+  const report = requireReport(journalState);
+  const { differenceSince, endOf } = await import('../../core/history/difference.js');
+  const { buildHistory } = await import('../../core/history/history.js');
+  const { lookBackFrom } = await import('../../core/history/last-talk.js');
+  const { redacted } = await import('../../core/report/redact.js');
   const { locale } = await world.settings();
-  return (await view.load())(
-    requireReport(journalState),
-    journalState.ladder,
-    reader ?? 'mentor',
-    locale,
-  );
+  const history = buildHistory(ladder, events, world.today);
+  const from = lookBackFrom(state, world.today);
+  const changes =
+    from === null ? null : differenceSince(ladder, endOf(from, events), events, world.today);
+  const content = { report, ladder, history, changes, locale };
+  return isRedacted ? redacted(content) : content;
 }

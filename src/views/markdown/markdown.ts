@@ -1,22 +1,79 @@
-import type { Audience } from '../../core/schema/atoms.js';
-import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Report } from '../../core/schema/report.schema.js';
-import { renderForMe } from './for-me.js';
-import { renderForMentor } from './for-mentor.js';
-import { renderForPromotion } from './for-promotion.js';
+import type { Item, Block as PageBlock, PageContent, PageName, Rung } from '../page/page.js';
+import { pageOf } from '../page/pages.js';
+import { barWords } from '../text/words.js';
+import { escapeMarkdown } from './escape.js';
+import type { Block } from './parts.js';
+import { document, paragraph, section, table } from './parts.js';
 
-const pages = {
-  mentor: renderForMentor,
-  promotion: renderForPromotion,
-  me: renderForMe,
-} as const satisfies Record<Audience, unknown>;
+/** A page as GitHub markdown. */
+export function renderMarkdown(content: PageContent, name: PageName): string {
+  const { title, blocks } = pageOf(content, name);
+  return document([
+    [`# ${escapeMarkdown(title)}`],
+    ...blocks.flatMap((block) => markdownOf(block, 2)),
+  ]);
+}
 
-/** The report as GitHub markdown, for one audience. */
-export function renderMarkdown(
-  report: Report,
-  ladder: Ladder,
-  audience: Audience,
-  locale: string | null = null,
-): string {
-  return pages[audience](report, ladder, { locale });
+/** Pictures become tables, which say the same. */
+function markdownOf(block: PageBlock, depth: number): Block[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [paragraph(block.text)];
+    case 'list':
+      return [block.items.flatMap((item, index) => itemLines(item, block.ordered ? index + 1 : 0))];
+    case 'table':
+      return [table(block.header, block.rows)];
+    case 'section':
+      return section(
+        block.title,
+        block.blocks.flatMap((inner) => markdownOf(inner, depth + 1)),
+        depth,
+      );
+    case 'ladder':
+      return [ladderTable(block.rungs)];
+    case 'sides':
+      return [
+        block.sides.map(
+          ({ label, position }) =>
+            `- ${escapeMarkdown(label)}: ${position.toFixed(1)} of ${block.levels}`,
+        ),
+      ];
+    case 'strands':
+      return [
+        table(
+          ['Strand', 'Held'],
+          block.strands.map(({ title, counts }) => [title, barWords(counts)]),
+        ),
+      ];
+    case 'course':
+      return [paragraph(block.sentence)];
+  }
+}
+
+function ladderTable(rungs: readonly Rung[]): Block {
+  const isLikely = rungs.some(({ likelihood }) => likelihood !== null);
+  const rows = rungs.map(({ rank, title, mark, counts, likelihood }) => [
+    `${rank}: ${title}${mark === null ? '' : ` (${mark})`}`,
+    barWords(counts),
+    ...(likelihood === null ? [] : [likelihood.words]),
+  ]);
+  return table(['Level', 'Held', ...(isLikely ? ['How likely'] : [])], rows);
+}
+
+/** `number`: of an ordered list; 0: a list without numbers. */
+function itemLines(item: Item, number: number): string[] {
+  const marker = number === 0 ? '- ' : `${number}. `;
+  const box = item.box === undefined ? '' : item.box === 'done' ? '[x] ' : '[ ] ';
+  const indent = ' '.repeat(marker.length);
+  return [
+    `${marker}${box}${textOf(item)}`,
+    ...(item.under ?? []).flatMap((inner) => itemLines(inner, 0).map((line) => indent + line)),
+  ];
+}
+
+function textOf({ text, tone, label }: Item): string {
+  const before = label === undefined ? '' : `**${escapeMarkdown(label)}** `;
+  const escaped = escapeMarkdown(text);
+  if (tone === 'strong') return `${before}**${escaped}**`;
+  return before + (tone === 'question' ? `*${escaped}*` : escaped);
 }

@@ -8,6 +8,7 @@ import { isAssessmentOld } from '../../core/report/due.js';
 import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder, LadderAction } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
+import type { BarCounts } from './layout.js';
 import { formatDay } from './style.js';
 
 /** Who speaks: the program to the person, or the person to a reader of their export. */
@@ -326,4 +327,16 @@ export function scaleRows({ points, earlier, noOpportunity }: Ladder['scale']) {
     { ...earlier, key: 'e' },
     { ...noOpportunity, key: '0' },
   ];
+}
+
+/** How many behaviours are held: "7 of 9 held, 2 nearly"; the unrated are named, because they are not low. */
+export function barWords({ held, near = 0, rated, of }: BarCounts): string {
+  const unrated = of - rated;
+  return [
+    `${held} of ${of} held`,
+    near > 0 ? `${near} nearly` : null,
+    unrated > 0 ? `${unrated} not rated` : null,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
 }

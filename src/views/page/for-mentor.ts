@@ -3,28 +3,41 @@ import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Gap, Report } from '../../core/schema/report.schema.js';
 import { besideTheStage, ratingWords, stageSentence } from '../text/words.js';
-import { escapeMarkdown } from './escape.js';
-import type { Block, MarkdownOptions } from './parts.js';
-import { bullets, document, origin, paragraph, section, table, task } from './parts.js';
+import type { Block, Item, Page, PageContent } from './page.js';
+import { bullets, origin, paragraph, progressSentence, section, tasks } from './parts.js';
+import { coursePicture, ladderPicture, sidesPicture, strandsPicture } from './pictures.js';
 
 /** As many gaps as fit one page and one conversation. */
 const mostGaps = 3;
 
 /** One page to bring to a conversation with a mentor. */
-export function renderForMentor(report: Report, ladder: Ladder, options: MarkdownOptions): string {
-  return document([
-    [`# Where I stand, and what I want to talk about`],
-    origin(report, options),
-    paragraph(stageSentence(report, 'I'), ...besideTheStage(report, ladder, 'I')),
-    paragraph(report.stage.summary),
-    ...signs(report, ladder),
-    ...gaps(report, ladder),
-    ...plan(report, options),
-    ...otherView(report),
-    paragraph(
-      'My answers are my own view: they show how well they agree with each other, not whether they are true. Where you see it differently, yours is the view I am after.',
-    ),
-  ]);
+export function pageForMentor({ report, ladder, history, locale }: PageContent): Page {
+  return {
+    title: 'Where I stand, and what I want to talk about',
+    blocks: [
+      origin(report, locale),
+      paragraph(stageSentence(report, 'I'), ...besideTheStage(report, ladder, 'I')),
+      paragraph(report.stage.summary),
+      ...section('Where I am on the ladder', [
+        ladderPicture(report, ladder, 'I'),
+        ...section('The sides of my work', [sidesPicture(history, ladder)]),
+        ...section('What counts at every level', [strandsPicture(report)]),
+        ...section('Over time', coursePicture(history, ladder, locale)),
+      ]),
+      ...signs(report, ladder),
+      ...section('What I want to work on', [
+        { kind: 'list', ordered: true, items: gapsWithQuestions(report, ladder) },
+      ]),
+      ...section('My plan', [
+        tasks(report.plan.active, report.date, locale),
+        paragraph(progressSentence(report)),
+      ]),
+      ...otherView(report),
+      paragraph(
+        'My answers are my own view: they show how well they agree with each other, not whether they are true. Where you see it differently, yours is the view I am after.',
+      ),
+    ],
+  };
 }
 
 function signs(report: Report, ladder: Ladder): Block[] {
@@ -33,20 +46,23 @@ function signs(report: Report, ladder: Ladder): Block[] {
   return section('What you could confirm, or not', [bullets(texts)]);
 }
 
-function gaps(report: Report, ladder: Ladder): Block[] {
+/** The first gaps, each with the reason and a question to a mentor. */
+export function gapsWithQuestions(report: Report, ladder: Ladder): Item[] {
   const named = report.gaps.slice(0, mostGaps);
   const counts = new Map<MentorQuestion, number>();
-  const entries = named.flatMap((gap, index) => {
+  return named.map((gap) => {
     const kind: MentorQuestion = gap.noOpportunity ? 'chance' : gap.reason;
     const asked = counts.get(kind) ?? 0;
     counts.set(kind, asked + 1);
-    return [
-      `${index + 1}. **${escapeMarkdown(gap.statement)}**`,
-      `   - ${escapeMarkdown(reasonSentences(gap, report, ladder))}`,
-      `   - *${escapeMarkdown(questions[kind][asked % questions[kind].length] ?? '')}*`,
-    ];
+    return {
+      text: gap.statement,
+      tone: 'strong',
+      under: [
+        { text: reasonSentences(gap, report, ladder) },
+        { text: questions[kind][asked % questions[kind].length] ?? '', tone: 'question' },
+      ],
+    };
   });
-  return section('What I want to work on', [entries]);
 }
 
 /** The reason and the answer: "Foundation: belongs to level 3. My answer: 3, without help, at times." */
@@ -92,11 +108,6 @@ const questions = {
   ],
 } as const satisfies Record<MentorQuestion, readonly string[]>;
 
-function plan({ plan: { active }, date }: Report, options: MarkdownOptions): Block[] {
-  const tasks = active.flatMap((action) => task(action, date, options));
-  return section('My plan', [tasks]);
-}
-
 /** A table to fill in: on GitHub by editing, on paper with a pen. */
 function otherView({ stage, strengths, gaps }: Report): Block[] {
   const rows = [
@@ -106,5 +117,7 @@ function otherView({ stage, strengths, gaps }: Report): Block[] {
     ['What I do not see in myself', '', ''],
     ['What we agree on until next time', '', ''],
   ];
-  return section('What you see differently', [table(['', 'My view', 'Your view'], rows)]);
+  return section('What you see differently', [
+    { kind: 'table', header: ['', 'My view', 'Your view'], rows },
+  ]);
 }

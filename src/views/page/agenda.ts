@@ -1,0 +1,79 @@
+import type { BehaviourChange, Difference } from '../../core/history/difference.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Action, Report } from '../../core/schema/report.schema.js';
+import { formatDay } from '../text/style.js';
+import { actionSentence, answerWords, checkinSentence, ended, levelName } from '../text/words.js';
+import { gapsWithQuestions } from './for-mentor.js';
+import type { Block, Item, Page, PageContent } from './page.js';
+import { bullets, entries, paragraph, section } from './parts.js';
+
+/** A 1:1 has room for so much. */
+const most = { examples: 5, changes: 5, questions: 3 } as const;
+
+/** The page for this week's 1:1: what moved, what is stuck, what I ask of you. */
+export function agendaPage({ report, ladder, changes, locale }: PageContent): Page {
+  const stuck = report.plan.active.filter((action) => isStuck(action, report.date));
+  const moving = report.plan.active.filter((action) => !stuck.includes(action));
+  const since = changes === null ? '' : ` since ${formatDay(changes.from, locale)}`;
+  return {
+    title: `For our talk on ${formatDay(report.date, locale)}`,
+    blocks: [
+      ...section(`What moved${since}`, [moved(changes, ladder)]),
+      ...section('What is stuck', [
+        stuck.length === 0
+          ? paragraph('Nothing is stuck or late.')
+          : entries(stuck, report.date, locale),
+      ]),
+      ...section('What I ask of you', [
+        { kind: 'list', ordered: true, items: requests(report, ladder, stuck) },
+      ]),
+      ...section('What I do next', [
+        entries(moving, report.date, locale),
+        paragraph(checkinSentence(report, locale)),
+      ]),
+    ],
+  };
+}
+
+function isStuck({ stuck = 0, due }: Action, today: string): boolean {
+  return stuck > 0 || (due !== null && due < today);
+}
+
+function moved(changes: Difference | null, ladder: Ladder): Block {
+  if (changes === null) return paragraph('This is the start: nothing to compare with yet.');
+  const { before, now, done, behaviours, evidence } = changes;
+  const lines = [
+    ...(before !== null && before.level !== now.level
+      ? [
+          ended(
+            `My answers point to ${levelName(ladder, now.level)}, before to level ${before.level}`,
+          ),
+        ]
+      : []),
+    ...done.map((action) => `Done: ${ended(action.title)}`),
+    ...behaviours
+      .filter(({ change }) => change === 'up' || change === 'down')
+      .slice(0, most.changes)
+      .map((change) => changeWords(change, ladder)),
+    ...evidence.slice(-most.examples).map(({ text }) => ended(text)),
+  ];
+  return lines.length === 0 ? paragraph('Nothing that I noted.') : bullets(lines);
+}
+
+function changeWords({ statement, from, to }: BehaviourChange, ladder: Ladder): string {
+  const words = [from, to].map((answer) => (answer === null ? '' : answerWords(answer, ladder)));
+  return `${statement} Was ${words[0]}; is ${words[1]}.`;
+}
+
+/** Help with what is stuck first, then questions about the first gaps, then a view of the reader's own. */
+function requests(report: Report, ladder: Ladder, stuck: readonly Action[]): Item[] {
+  const help = stuck.map((action) => ({
+    text: `I am stuck with this: ${actionSentence(action)}`,
+    under: [{ text: 'What would you try next?', tone: 'question' as const }],
+  }));
+  const view: Item[] =
+    report.review === undefined
+      ? [{ text: 'Would you answer a dozen questions about how you see me work?' }]
+      : [];
+  return [...[...help, ...gapsWithQuestions(report, ladder)].slice(0, most.questions), ...view];
+}

@@ -1,0 +1,151 @@
+import type { HistoryEntry } from '../../core/history/history.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
+import { formatDay } from '../text/style.js';
+import {
+  besideTheStage,
+  capitalised,
+  checkinSentence,
+  counted,
+  ended,
+  guidanceSentence,
+  honestSentences,
+  levelName,
+  ratingWords,
+  reasonLabels,
+  stageSentence,
+} from '../text/words.js';
+import type { Block, Item, Page, PageContent } from './page.js';
+import { bullets, entries, origin, paragraph, progressSentence, section, tasks } from './parts.js';
+import { coursePicture, ladderPicture, sidesPicture, strandsPicture } from './pictures.js';
+
+/** The whole report, for the person's own file. */
+export function pageForMe(content: PageContent): Page {
+  const { report, ladder, history, locale } = content;
+  return {
+    title: capitalised(levelName(ladder, report.stage.level)),
+    blocks: [
+      origin(report, locale),
+      paragraph(stageSentence(report, 'you'), ...besideTheStage(report, ladder, 'you')),
+      paragraph(report.stage.summary),
+      ...section('Where you are', [
+        ladderPicture(report, ladder, 'you'),
+        paragraph(honestSentences),
+        ...section('The sides of your work', [sidesPicture(history, ladder)]),
+      ]),
+      ...section('Strands', [strandsPicture(report)]),
+      ...strengths(report),
+      ...section('Gaps, in the order to work on them', [gaps(report, ladder)]),
+      ...wantedExamples(report),
+      ...section(`Plan towards ${levelName(ladder, report.plan.targetLevel)}`, plan(content)),
+      ...section('How you have moved', [
+        ...coursePicture(history, ladder, locale),
+        ...section('What happened', [happenings(content)], 'closed'),
+      ]),
+      ...answers(report, ladder, locale),
+      ...section('Mentor, framework, next check-in', [closing(report, locale)]),
+      paragraph(guidanceSentence),
+    ],
+  };
+}
+
+/** More strengths than this are folded away. */
+const firstStrengths = 5;
+
+function strengths({ strengths: all }: Report): Block[] {
+  const statements = all.map(({ statement }) => statement);
+  const rest = statements.slice(firstStrengths);
+  return section('Strengths', [
+    bullets(statements.slice(0, firstStrengths)),
+    ...section('More strengths', [bullets(rest)], 'closed'),
+  ]);
+}
+
+function gaps(report: Report, ladder: Ladder): Block {
+  const items = report.gaps.map((gap) => ({
+    text: `${gap.statement} (${reasonLabels[gap.reason]}; ${ratingWords(gap, ladder)})`,
+  }));
+  return { kind: 'list', ordered: true, items };
+}
+
+function wantedExamples({ evidenced, answers: allAnswers }: Report): Block[] {
+  const wanted = evidenced?.wants ?? [];
+  const statements = allAnswers.filter(({ behaviour }) => wanted.includes(behaviour));
+  return section('Where an example would count most', [
+    bullets(statements.map(({ statement }) => statement)),
+  ]);
+}
+
+function plan({ report, locale }: PageContent): Block[] {
+  const { plan: actions, date } = report;
+  return [
+    tasks(actions.active, date, locale),
+    paragraph(progressSentence(report)),
+    ...section('Waiting in the queue', [entries(actions.queue, date, locale)], 'closed'),
+    ...section('Done', [tasks(actions.done, date, locale)], 'closed'),
+    ...section('Let go', [entries(actions.dropped, date, locale)], 'closed'),
+  ];
+}
+
+function happenings({ history, locale }: PageContent): Block {
+  const items = history.entries.toReversed().map((entry) => ({
+    text: `${formatDay(entry.day, locale)}: ${happening(entry)}`,
+  }));
+  return { kind: 'list', items };
+}
+
+function happening(entry: HistoryEntry): string {
+  switch (entry.kind) {
+    case 'assessment': {
+      const { position } = entry.standing;
+      return `assessed, ${counted(entry.answered, 'answer', 'answers')}, at ${position.toFixed(1)}.`;
+    }
+    case 'checkin':
+      return entry.note === null ? 'checked in.' : ended(`checked in: ${entry.note}`);
+    case 'action':
+      return ended(`${entry.status === 'done' ? 'done' : 'let go'}: ${entry.act}`);
+    case 'evidence':
+      return ended(`noted: ${entry.text}`);
+    case 'role':
+      return ended(`new role: ${entry.title}`);
+    case 'review':
+      return ended(`seen by ${entry.by}`);
+  }
+}
+
+function answers(report: Report, ladder: Ladder, locale: string | null): Block[] {
+  const parts = [
+    ...ladder.levels.map(({ rank, title }) => ({
+      title: `Level ${rank}: ${title}`,
+      answered: report.answers.filter(({ level }) => level === rank),
+    })),
+    ...ladder.strands.map(({ id, title }) => ({
+      title,
+      answered: report.answers.filter(({ strand }) => strand === id),
+    })),
+  ];
+  return section(
+    'Answers and evidence',
+    parts.flatMap(({ title, answered }) => {
+      const items = answered.map((answer) => answerItem(answer, ladder, locale));
+      return section(title, [{ kind: 'list', items }], 'closed');
+    }),
+  );
+}
+
+function answerItem(answer: AnsweredBehaviour, ladder: Ladder, locale: string | null): Item {
+  return {
+    text: `${answer.statement} (${ratingWords(answer, ladder)})`,
+    under: answer.evidence.map(({ date, text }) => ({
+      text: `${formatDay(date, locale)}: ${text}`,
+    })),
+  };
+}
+
+function closing(report: Report, locale: string | null): Block {
+  return bullets([
+    `Mentor: ${report.mentor ?? 'nobody yet'}`,
+    `Framework: ${report.framework ?? 'none yet'}`,
+    checkinSentence(report, locale),
+  ]);
+}

@@ -1,0 +1,104 @@
+import type { Difference } from '../../core/history/difference.js';
+import type { History } from '../../core/history/history.js';
+import type { Audience } from '../../core/schema/atoms.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Report } from '../../core/schema/report.schema.js';
+import type { BarCounts } from '../text/layout.js';
+
+/** A page before it becomes markdown or HTML. All texts are plain: whoever renders a page escapes them. */
+export interface Page {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly Item[]; readonly ordered?: boolean }
+  | {
+      readonly kind: 'table';
+      readonly header: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | Section
+  | { readonly kind: 'ladder'; readonly rungs: readonly Rung[] }
+  | { readonly kind: 'sides'; readonly sides: readonly Side[]; readonly levels: number }
+  | { readonly kind: 'strands'; readonly strands: readonly StrandBar[] }
+  | Course;
+
+/** A heading and what stands under it. */
+export interface Section {
+  readonly kind: 'section';
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  /** Whether a browser may fold it away, and how it starts. */
+  readonly fold?: 'open' | 'closed';
+}
+
+/** An entry of a list. */
+export interface Item {
+  readonly text: string;
+  /** Stands before the text, as a label. */
+  readonly label?: string;
+  readonly tone?: 'strong' | 'question';
+  /** An entry of a task list. */
+  readonly box?: 'open' | 'done';
+  readonly under?: readonly Item[];
+}
+
+/** One level in the picture of the ladder. */
+export interface Rung {
+  readonly rank: number;
+  readonly title: string;
+  readonly counts: BarCounts;
+  /** How likely the level is; null where a page does not say. */
+  readonly likelihood: {
+    readonly words: string;
+    readonly share: number;
+  } | null;
+  /** What is special about the level: "you are here". */
+  readonly mark: string | null;
+  readonly isHere: boolean;
+}
+
+/** Where one side of the work stands. */
+export interface Side {
+  readonly label: string;
+  /** The mean rank, one decimal. */
+  readonly position: number;
+}
+
+export interface StrandBar {
+  readonly title: string;
+  readonly counts: BarCounts;
+}
+
+/** Positions over time. */
+export interface Course {
+  readonly kind: 'course';
+  /** Oldest first. */
+  readonly points: readonly CoursePoint[];
+  readonly levels: number;
+  /** Says what the picture shows. */
+  readonly sentence: string;
+}
+
+export interface CoursePoint {
+  readonly day: string;
+  /** The day in the reader's words. */
+  readonly date: string;
+  readonly position: number;
+  readonly what: string;
+}
+
+export type PageName = Audience | 'agenda';
+
+/** What pages are made of. */
+export interface PageContent {
+  readonly report: Report;
+  readonly ladder: Ladder;
+  readonly history: History;
+  /** What has changed since the last talk; null where nothing is older than today. */
+  readonly changes: Difference | null;
+  /** A BCP 47 tag for dates; null: English. */
+  readonly locale: string | null;
+}

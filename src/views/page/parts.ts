@@ -1,0 +1,106 @@
+import type { Action, Report } from '../../core/schema/report.schema.js';
+import { formatDay } from '../text/style.js';
+import {
+  actionSentence,
+  capitalised,
+  counted,
+  doneSentence,
+  dueWords,
+  ended,
+  fallbackSentence,
+} from '../text/words.js';
+import type { Block, Item, Section } from './page.js';
+
+/** A heading and the blocks under it; nothing if they are empty. */
+export function section(title: string, blocks: readonly Block[], fold?: Section['fold']): Block[] {
+  const filled = blocks.filter((block) => !isEmpty(block));
+  if (filled.length === 0) return [];
+  return [{ kind: 'section', title, blocks: filled, ...(fold && { fold }) }];
+}
+
+function isEmpty(block: Block): boolean {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.text === '';
+    case 'list':
+      return block.items.length === 0;
+    case 'table':
+      return block.rows.length === 0;
+    case 'sides':
+      return block.sides.length === 0;
+    case 'strands':
+      return block.strands.length === 0;
+    default:
+      return false;
+  }
+}
+
+/** The sentences as one paragraph. */
+export function paragraph(...sentences: readonly (string | null)[]): Block {
+  const text = sentences.filter((sentence) => sentence !== null && sentence !== '').join(' ');
+  return { kind: 'paragraph', text };
+}
+
+export function bullets(texts: readonly string[]): Block {
+  return { kind: 'list', items: texts.map((text) => ({ text })) };
+}
+
+/** The report's day and ladder, which a reader needs to compare two reports. */
+export function origin({ date, ladder }: Report, locale: string | null): Block {
+  return paragraph(
+    `${formatDay(date, locale)}, by the ladder ${ladder.id}, version ${ladder.version}.`,
+  );
+}
+
+/** Actions as entries of a task list. */
+export function tasks(actions: readonly Action[], today: string, locale: string | null): Block {
+  const items = actions.map((action) => ({
+    ...entry(action, today, locale),
+    box: action.status === 'done' ? ('done' as const) : ('open' as const),
+  }));
+  return { kind: 'list', items };
+}
+
+/** Actions as entries of a plain list. */
+export function entries(actions: readonly Action[], today: string, locale: string | null): Block {
+  return { kind: 'list', items: actions.map((action) => entry(action, today, locale)) };
+}
+
+function entry(action: Action, today: string, locale: string | null): Item {
+  const details = [
+    fallbackSentence(action),
+    doneSentence(action),
+    dateSentence(action, today, locale),
+    stuckSentence(action),
+  ].filter((detail) => detail !== null);
+  return {
+    // An action of one's own has no other words than its sentence.
+    ...(action.behaviour !== null && { label: ended(action.title) }),
+    text: actionSentence(action),
+    under: details.map((text) => ({ text })),
+  };
+}
+
+function dateSentence(action: Action, today: string, locale: string | null): string | null {
+  const { status, due, until } = action;
+  if (status === 'active') {
+    const words = dueWords(due, today, locale);
+    return words === null ? null : ended(words);
+  }
+  if (until === undefined) return null;
+  return `${status === 'done' ? 'Done' : 'Let go'} on ${formatDay(until, locale)}.`;
+}
+
+function stuckSentence({ status, stuck = 0 }: Action): string | null {
+  if (status !== 'active' || stuck === 0) return null;
+  return stuck === 1
+    ? 'Stuck at the last check-in.'
+    : `Stuck at the last ${counted(stuck, 'check-in', 'check-ins')}.`;
+}
+
+/** How far the plan has come; empty before the first action is done. */
+export function progressSentence({ plan: { done } }: Report): string {
+  return done.length === 0
+    ? ''
+    : `${capitalised(counted(done.length, 'action', 'actions'))} done so far.`;
+}

@@ -1,0 +1,115 @@
+import type { History, HistoryEntry } from '../../core/history/history.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Report } from '../../core/schema/report.schema.js';
+import { formatDay } from '../text/style.js';
+import { capitalised, percentWords, type Voice } from '../text/words.js';
+import type { Block, CoursePoint, Rung } from './page.js';
+
+/** The ladder with the stage, and how likely each level is. */
+export function ladderPicture(report: Report, ladder: Ladder, voice: Voice): Block {
+  return { kind: 'ladder', rungs: rungsOf(report, ladder, voice, true) };
+}
+
+/** The ladder without likelihoods, for readers who decide on evidence. */
+export function heldPicture(report: Report, ladder: Ladder): Block {
+  return { kind: 'ladder', rungs: rungsOf(report, ladder, 'I', false) };
+}
+
+function rungsOf(report: Report, ladder: Ladder, voice: Voice, isLikelihoodTold: boolean): Rung[] {
+  const { stage, levels = [] } = report;
+  return ladder.levels.map(({ rank, title }, index) => {
+    const share = stage.posterior[index] ?? 0;
+    const isHere = isLikelihoodTold && rank === stage.level;
+    return {
+      rank,
+      title,
+      counts: levels.find((level) => level.rank === rank) ?? { held: 0, rated: 0, of: 0 },
+      likelihood: isLikelihoodTold ? { words: likelyText(share, voice), share } : null,
+      mark: isHere ? hereWords[voice] : markOf(rank, report, voice),
+      isHere,
+    };
+  });
+}
+
+const hereWords = { you: 'you are here', I: 'I am here' } as const satisfies Record<Voice, string>;
+const guessWords = { you: 'your guess', I: 'my guess' } as const satisfies Record<Voice, string>;
+
+function markOf(rank: number, { stage, plan }: Report, voice: Voice): string | null {
+  if (rank === stage.level) return null;
+  const marks = [
+    rank === plan.targetLevel ? 'target' : null,
+    rank === stage.ownGuess ? guessWords[voice] : null,
+  ].filter((mark) => mark !== null);
+  return marks.length === 0 ? null : marks.join(', ');
+}
+
+/** Percent are the model's, and for the person's own eyes. */
+function likelyText(share: number, voice: Voice): string {
+  const words = likelyWords(share);
+  return voice === 'you' ? `${words}, ${percentWords(share, 'under ', 'over ')}` : words;
+}
+
+function likelyWords(probability: number): string {
+  if (probability >= 0.9) return 'very likely';
+  if (probability >= 0.5) return 'likely';
+  if (probability >= 0.2) return 'possible';
+  return probability >= 0.05 ? 'unlikely' : 'very unlikely';
+}
+
+export function strandsPicture({ strands }: Report): Block {
+  return {
+    kind: 'strands',
+    strands: strands
+      .filter(({ expected }) => expected > 0)
+      .map(({ title, held, near, rated = held, expected }) => ({
+        title,
+        counts: { held, near, rated, of: expected },
+      })),
+  };
+}
+
+/** Where each side of the work stands; empty if the ladder has one side, or too little of it is rated. */
+export function sidesPicture({ now }: History, ladder: Ladder): Block {
+  const themes = now?.themes ?? [];
+  return {
+    kind: 'sides',
+    sides:
+      themes.length < 2
+        ? []
+        : // Some authors write "your customer side", others "customer side".
+          themes.map(({ label, position }) => ({
+            label: capitalised(label.replace(/^your /i, '')),
+            position,
+          })),
+    levels: ladder.levels.length,
+  };
+}
+
+/** The line over time; nothing before a second day has a position. */
+export function coursePicture(history: History, ladder: Ladder, locale: string | null): Block[] {
+  const points = coursePoints(history, locale);
+  const [first] = points;
+  const last = points.at(-1);
+  if (first === undefined || last === undefined || first.day === last.day) return [];
+  const moved = last.position - first.position;
+  const sentence =
+    Math.abs(moved) < 0.05
+      ? `At ${last.position.toFixed(1)} on the ladder since ${first.date}.`
+      : `From ${first.position.toFixed(1)} on ${first.date} to ${last.position.toFixed(1)} on ${last.date}, on a ladder of ${ladder.levels.length} levels.`;
+  return [{ kind: 'course', points, levels: ladder.levels.length, sentence }];
+}
+
+function coursePoints({ entries, now }: History, locale: string | null): CoursePoint[] {
+  const points = entries.flatMap((entry) => pointOf(entry, locale));
+  const last = points.at(-1);
+  if (now === null || now.day === last?.day) return points;
+  const today = { day: now.day, date: formatDay(now.day, locale), position: now.position };
+  return [...points, { ...today, what: 'Today' }];
+}
+
+function pointOf(entry: HistoryEntry, locale: string | null): CoursePoint[] {
+  if (!('standing' in entry) || entry.standing === undefined) return [];
+  const { day, position } = entry.standing;
+  const what = entry.kind === 'assessment' ? 'Assessment' : 'Check-in';
+  return [{ day, date: formatDay(day, locale), position, what }];
+}

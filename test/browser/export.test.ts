@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { differenceSince, endOf } from '../../src/core/history/difference.js';
+import { buildHistory } from '../../src/core/history/history.js';
+import { fold } from '../../src/core/journal/fold.js';
+import { buildReport } from '../../src/core/report/report.js';
+import { renderHtml } from '../../src/views/html/html.js';
+import type { PageContent, PageName } from '../../src/views/page/page.js';
+import { builtIn } from '../commands/ladder-facts.js';
+import { eventsOn } from '../core/events.js';
+import { yearOf } from '../core/year.js';
+import { accessibilityProblems, hasBrowser, Pages, scrollsSideways } from './browser.js';
+
+const year = yearOf(builtIn, '2025-11-20');
+const events = year.flatMap(({ day, events: ofDay }) => eventsOn(day, ofDay));
+
+function contentOfYear(): PageContent {
+  const today = '2026-11-28';
+  const report = buildReport(builtIn, fold(events, builtIn.id), today);
+  const moment = endOf('2026-11-05', events);
+  if (report === null) throw new Error('the year has no stage');
+  const history = buildHistory(builtIn, events, today);
+  const changes = differenceSince(builtIn, moment, events, today);
+  return { report, ladder: builtIn, history, changes, locale: null };
+}
+
+describe.skipIf(!hasBrowser)('in a browser (skipped without chromium)', () => {
+  const pages = new Pages();
+  const content = contentOfYear();
+  beforeAll(() => pages.start());
+  afterAll(() => pages.stop());
+
+  test.each([
+    ['mentor', ['390 dark', '1280 light']],
+    ['me', ['390 light', '1280 dark', '700 print']],
+    ['agenda', ['390 dark']],
+  ] as const)(
+    'the page for %s is accessible, quiet, and as wide as the screen',
+    async (name, on) => {
+      const html = renderHtml(content, name as PageName);
+      const { page, complaints } = await pages.open(html, { offline: true });
+      for (const screen of on) {
+        const [width, mode] = screen.split(' ');
+        await page.setViewportSize({ width: Number(width), height: 900 });
+        await page.emulateMedia({
+          media: mode === 'print' ? 'print' : 'screen',
+          colorScheme: mode === 'dark' ? 'dark' : 'light',
+        });
+        expect(await accessibilityProblems(page), screen).toEqual([]);
+        expect(await scrollsSideways(page), screen).toBe(false);
+      }
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test('a page on paper shows what the screen folds away', async () => {
+    const { page } = await pages.open(renderHtml(content, 'me'));
+    const noted = page
+      .getByText('noted: Something happened before check-in 1', { exact: false })
+      .first();
+    expect(await noted.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await noted.isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  test('the policy stops a script and a picture that somebody smuggles in', async () => {
+    const html = renderHtml(content, 'agenda').replace(
+      '</main>',
+      '<img src="https://a.invalid/x.png"><script>document.title="owned"</script></main>',
+    );
+    const { page, complaints } = await pages.open(html);
+    expect(await page.title()).toMatch(/^For our talk/);
+    expect(complaints.join('\n')).toMatch(/Content Security Policy/);
+    await page.context().close();
+  });
+});

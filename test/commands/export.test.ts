@@ -1,0 +1,89 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { answersAt } from './ladder-facts.js';
+import { Bench } from './program.js';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = new Bench();
+  const { ladder, answers } = JSON.parse(answersAt(3));
+  const [first = ''] = Object.keys(answers);
+  answers[first] = { rating: 4, evidence: 'Acme has signed the order map' };
+  const file = JSON.stringify({ ladder, answers, mentor: 'Ines', framework: 'Acme grades' });
+  await bench.run(['assess', '--answers', '-'], { stdin: file });
+  await bench.run(['checkin', '--note', 'Acme wants fewer mails']);
+});
+afterEach(() => bench.remove());
+
+const exported = async (...options: string[]) => {
+  const { code, stdout, stderr } = await bench.run(['export', ...options]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return stdout;
+};
+
+test('the ending of --out chooses the format, and the file is private', async () => {
+  for (const [file, start] of [
+    ['talk.html', '<!doctype html>'],
+    ['talk.md', '# Where I stand'],
+    ['talk.json', '{\n  "schemaVersion"'],
+  ] as const) {
+    const { code, stderr } = await bench.run(['export', '--out', file]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `Written to ${file}\n` });
+    const whole = path.join(bench.home, file);
+    expect(readFileSync(whole, 'utf8').startsWith(start)).toBe(true);
+    expect(statSync(whole).mode & 0o777).toBe(0o600);
+  }
+  const { code, stderr } = await bench.run(['export', '--out', 'talk.html']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/talk\.html already exists; nothing was written/);
+});
+
+test('HTML goes to a pipe as it goes to a file', async () => {
+  const page = await exported('--format', 'html', '--for', 'me');
+  expect(page).toContain('default-src &#39;none&#39;; style-src &#39;sha256-');
+  expect(page).not.toMatch(/<script|src=|https?:/);
+  expect(page).toContain('Acme has signed the order map');
+  expect(page).toContain('Acme wants fewer mails');
+});
+
+test('--redact leaves out evidence, notes and names in every format', async () => {
+  for (const options of [
+    ['--format', 'html', '--for', 'me'],
+    ['--format', 'markdown', '--for', 'me'],
+    ['--format', 'markdown', '--for', 'promotion'],
+    ['--format', 'html', '--section', 'agenda'],
+    ['--format', 'json'],
+  ]) {
+    expect(await exported(...options, '--redact')).not.toMatch(/Acme|Ines/);
+  }
+});
+
+test('the agenda says what moved, what is stuck, what I ask, what comes next', async () => {
+  const [action] = (await bench.json(['plan'])).plan.active;
+  bench.today = '2026-11-28';
+  const happened = 'draws-landscape=Operations drew along';
+  await bench.run(['checkin', '--stuck', action.id, '--evidence', happened]);
+  const page = await exported('--section', 'agenda');
+  expect(page.match(/^#+ .*$/gm)).toEqual([
+    '# For our talk on Sat 28 Nov 2026',
+    '## What moved since Sat 21 Nov 2026',
+    '## What is stuck',
+    '## What I ask of you',
+    '## What I do next',
+  ]);
+  expect(page).toContain('- Operations drew along.');
+  expect(page).toContain('Stuck at the last check-in.');
+  expect(page).toContain('What would you try next?');
+});
+
+test.each([
+  [['--section', 'agenda', '--for', 'me'], /--for and --section ask for two different pages/],
+  [['--section', 'agenda', '--format', 'json'], /--section has no effect with --format json/],
+  [['--redact', '--format', 'journal'], /--redact has no effect with --format journal/],
+  [['--for', 'mentor', '--out', 'x.json'], /--for has no effect with --format json/],
+])('%s is refused', async (options, message) => {
+  const { code, stderr } = await bench.run(['export', ...options]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(message);
+});
