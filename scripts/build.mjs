@@ -85,6 +85,24 @@ async function buildProgram(folder) {
 }
 
 /**
+ * The script of the page that `review ask` writes: one classic script, which the page holds in itself.
+ * @param {string} folder
+ */
+async function buildPageScript(folder) {
+  const script = await rolldown({
+    input: path.join(root, 'src', 'browser', 'review-page.ts'),
+    platform: 'browser',
+  });
+  await script.write({
+    file: path.join(folder, 'review-page.js'),
+    format: 'iife',
+    minify: true,
+    // The page may be sent by mail, so the script holds nothing but ASCII.
+    charset: 'ascii',
+  });
+}
+
+/**
  * Whether a file is a module of src or belongs to a package.
  * @param {string} id
  * @param {string} name
@@ -170,7 +188,7 @@ async function writeLadder(folder, scratch) {
  */
 async function buildAll(folder, scratch) {
   await mkdir(folder);
-  await Promise.all([buildProgram(folder), writeLadder(folder, scratch)]);
+  await Promise.all([buildProgram(folder), buildPageScript(folder), writeLadder(folder, scratch)]);
 }
 
 async function printSizes() {

@@ -417,12 +417,43 @@ export const commands = {
     summary: 'add a second opinion: somebody else’s answers about you',
     group: 'share',
     arguments: [
-      { name: 'FILE|-', help: 'their answers file, from assess --template', required: true },
+      {
+        name: 'FILE|-',
+        help: 'what they sent back, one file or several',
+        required: true,
+        many: true,
+      },
     ],
-    options: { by: { type: 'text', value: 'WHO', help: 'who answered (default: your mentor)' } },
+    options: {
+      by: { type: 'text', value: 'WHO', help: 'who answered, if the file does not say' },
+    },
     examples: [
-      ['review from-mentor.json --by "your mentor"', 'where you two agree, and what to talk about'],
-      ['review - --json', 'from standard input, for scripts'],
+      ['review review-answers.json', 'where you two agree, and what to talk about'],
+      ['review a.json b.json c.md', 'several at once; from three on, no names are shown'],
+    ],
+  },
+  'review ask': {
+    summary: 'a page, or a mail, that asks somebody else how they see your work',
+    group: 'share',
+    options: {
+      short: { type: 'flag', help: 'only the dozen questions that tell most' },
+      about: { type: 'text', value: 'NAME', help: 'your name, for people who answer for several' },
+      format: {
+        type: 'text',
+        value: 'FORMAT',
+        choices: ['html', 'markdown'],
+        help: 'file format (default: by the ending of --out, else html)',
+      },
+      out: {
+        type: 'text',
+        value: 'FILE|-',
+        help: 'write to this file instead of standard output (-)',
+      },
+      force: { type: 'flag', help: 'replace the file if it exists' },
+    },
+    examples: [
+      ['review ask --short --out questions.html', 'one file to send to your mentor'],
+      ['review ask --short --format markdown', 'the same as text, for a mail'],
     ],
   },
   export: {

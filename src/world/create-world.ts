@@ -117,6 +117,7 @@ export async function createWorld(
       const { writeOutput } = await import('../store/files/output-file.js');
       writeOutput(file, text, force);
     },
+    readBuilt: async (file) => readFileSync(join(root, 'dist', file), 'utf8'),
     readPackaged: async (file) => readFileSync(join(root, 'data', file), 'utf8'),
     get launch() {
       return {

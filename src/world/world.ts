@@ -59,6 +59,8 @@ export interface World {
   writeOutput(file: string, text: string | Uint8Array, force: boolean): Promise<void>;
   /** Reads a text file from the package's `data` folder. */
   readPackaged(file: string): Promise<string>;
+  /** Reads a text file that the build made. */
+  readBuilt(file: string): Promise<string>;
   /** The paths that a scheduler needs to start this program again. */
   readonly launch: Launch;
   /** Finds everything that is wrong with a ladder's file (`-`: standard input). Throws CoachError `invalid-input` for other files. */

@@ -24,6 +24,8 @@ export interface Opened {
 /** One browser for a file of tests: starting it takes most of the time. */
 export class Pages {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'career-coach-pages-'));
+  private readonly file = path.join(this.folder, 'page.html');
+  private readonly address = `file://${this.file}`;
   private browser: Browser | null = null;
 
   async start(): Promise<void> {
@@ -42,18 +44,22 @@ export class Pages {
   /** Opens HTML from a file, as a person does, offline. */
   async open(html: string, options: BrowserContextOptions = {}): Promise<Opened> {
     if (this.browser === null) throw new Error('start the browser first');
-    const file = path.join(this.folder, 'page.html');
-    writeFileSync(file, html);
     const context = await this.browser.newContext({ acceptDownloads: true, ...options });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('request', (request) => {
-      if (request.url() !== `file://${file}`) complaints.push(`requested ${request.url()}`);
+      if (request.url() !== this.address && !request.url().startsWith('blob:'))
+        complaints.push(`requested ${request.url()}`);
     });
-    await page.goto(`file://${file}`);
+    await this.show(page, html);
     return { page, complaints };
+  }
+
+  async show(page: Page, html: string): Promise<void> {
+    writeFileSync(this.file, html);
+    await page.goto(this.address);
   }
 }
 

@@ -63,6 +63,7 @@ const lines: readonly (readonly string[])[] = [
   ['settings', 'list'],
   ['settings', 'reset', 'terms.customer'],
   ['schedule', 'cron'],
+  ['review', 'ask', '--short', '--out', 'questions.html'],
   ['export', '--format', 'json'],
   ['export', '--format', 'markdown', '--out', 'page.md'],
   ['data'],

@@ -426,7 +426,7 @@ export const levelThreeWithPlan: Told = {
 
 /** Keys of a ladder that hold prose. */
 const prose = new Set(
-  'title about summary statement text cue act obstacle fallback doneWhen label meaning doesNotCount toNext period looksLike'.split(
+  'title about summary statement text cue act obstacle fallback doneWhen label meaning doesNotCount toNext period looksLike seen'.split(
     ' ',
   ),
 );

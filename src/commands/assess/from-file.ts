@@ -25,7 +25,12 @@ export async function assessFile(
   { options }: Input<'assess'>,
   world: World,
 ): Promise<Result<'assess'>> {
-  const checked = await world.readAnswers(file);
+  const { by, ...checked } = await world.readAnswers(file);
+  if (by !== null) {
+    throw new CoachError('invalid-input', `${file} holds somebody else's answers about you`, [
+      `career-coach review ${file}`,
+    ]);
+  }
   const journalState = await readJournal(world);
   const missing = missingRatings(journalState.ladder, checked.answers);
   if (missing !== null) {

@@ -16,6 +16,8 @@ export interface CheckedAnswers {
   readonly framework: string | null;
   /** The rank at which the person would place themselves. */
   readonly ownGuess: number | null;
+  /** Who answered about the person, empty for somebody unnamed; null: the person themselves, or an old file. */
+  readonly by: string | null;
 }
 
 /**
@@ -46,6 +48,7 @@ export function checkAnswers(file: AnswersFile, ladder: Ladder, source: string):
     mentor: file.mentor || null,
     framework: file.framework || null,
     ownGuess: file.ownGuess ?? null,
+    by: file.by ?? null,
   };
 }
 

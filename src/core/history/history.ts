@@ -8,7 +8,7 @@ import type {
   State,
   StateSoFar,
 } from '../journal/fold.js';
-import { foldEach, undoneIds } from '../journal/fold.js';
+import { anonymousFrom, foldEach, undoneIds } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
 import { inLadderWords } from '../plan/ladder-words.js';
 import type { Event, EventOf } from '../schema/events.schema.js';
@@ -85,6 +85,7 @@ export function buildHistory(
   const past = replay(ladder, events);
   const { state } = past;
   const actions = new Map(state.actions.map((action) => [action.id, action]));
+  const unnamed = state.reviews.length >= anonymousFrom ? { by: 'somebody' } : {};
   const entries = [
     ...past.assessments,
     ...state.checkins.map((checkin) => checkinEntry(checkin, past, actions)),
@@ -98,7 +99,7 @@ export function buildHistory(
       }),
     ),
     ...roleEntries(state, today),
-    ...past.reviews,
+    ...past.reviews.map((review) => ({ ...review, ...unnamed })),
   ].sort(byDay);
   const current = currentAnswers(ladder, state, today);
   const now = current === null ? null : standingOn(ladder, current, today);

@@ -68,6 +68,9 @@ export interface Rerating {
   readonly answer: Answer;
 }
 
+/** From as many reviewers on, nobody's words stand under a name. */
+export const anonymousFrom = 3;
+
 /** Somebody else's answers about the person. */
 export interface Review {
   readonly by: string;
@@ -117,6 +120,8 @@ interface MutableState {
   evidence: Evidence[];
   roles: Role[];
   reviews: Review[];
+  /** Evidence that reviewers gave, as it reads without their names. */
+  unnamed: Map<Evidence, Evidence>;
   target: number | null;
   nextCheckin: Day | null;
 }
@@ -159,6 +164,7 @@ export function foldEach(
     evidence: [],
     roles: [],
     reviews: [],
+    unnamed: new Map(),
     target: null,
     nextCheckin: null,
   };
@@ -169,8 +175,13 @@ export function foldEach(
     (applyEvent[event.type] as (state: MutableState, event: Event) => void)(state, event);
     visit(event, state);
   }
+  const { unnamed, ...rest } = state;
+  const isAnonymous = state.reviews.length >= anonymousFrom;
   return {
-    ...state,
+    ...rest,
+    evidence: isAnonymous
+      ? state.evidence.map((line) => unnamed.get(line) ?? line)
+      : state.evidence,
     checkins: [...state.checkins.values()],
     actions: [...state.actions.values()],
   };
@@ -244,8 +255,11 @@ const applyEvent = {
     state.reviews.push({ by, day, answers });
     for (const { behaviour, evidence } of answers) {
       if (evidence === undefined) continue;
+      const line = { date: day, behaviours: [behaviour] };
       // The reviewer's name keeps the log and pages from passing this off as the person's own words.
-      state.evidence.push({ date: day, text: `${by}: ${evidence}`, behaviours: [behaviour] });
+      const signed = { ...line, text: `${by}: ${evidence}` };
+      state.evidence.push(signed);
+      state.unnamed.set(signed, { ...line, text: `Somebody: ${evidence}` });
     }
   },
   // Applied before all others, by `undoneIds`.

@@ -509,6 +509,7 @@ export const outputSchemas = {
   'settings reset': setting,
   schedule: z.strictObject({ schemaVersion, target: z.string(), text: z.string() }),
   review: z.strictObject({ schemaVersion, date: day, stage, review }),
+  'review ask': written,
   export: z.union([reportSchema, written]),
   import: imported,
   data: paths,

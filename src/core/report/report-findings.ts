@@ -9,12 +9,8 @@ import { toldPosition, toldProbability } from '../placement/placement.js';
 import { why } from '../placement/why.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
-import {
-  describeCareless,
-  describeEvidenced,
-  describeReview,
-  explainStage,
-} from './report-parts.js';
+import { describeReview } from './describe-review.js';
+import { describeCareless, describeEvidenced, explainStage } from './report-parts.js';
 
 /**
  * The part of a report that follows from answers, examples of them, and what others said; the larger part of the work,
@@ -49,7 +45,7 @@ export function reportFindings(
   const { stage } = placement;
   const because = why(model, answers, weighed);
   const careless = describeCareless(current);
-  const review = describeReview(ladder, current, reviews, today);
+  const review = describeReview(ladder, current, stage, reviews, today);
   return {
     stage: describeStage(ladder, placement, fit, current.ownGuess),
     evidenced: describeEvidenced(findings, ladder, because, current, today),

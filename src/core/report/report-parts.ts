@@ -2,17 +2,11 @@ import type { CountingAnswers } from '../answers/counting-answers.js';
 import { examplesOn } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import { rounded } from '../base/rounded.js';
-import type { Review } from '../journal/fold.js';
-import {
-  answerRule,
-  behavioursById,
-  findBehaviour,
-  periodStart,
-} from '../ladder/find-in-ladder.js';
+import { behavioursById } from '../ladder/find-in-ladder.js';
 import type { Findings } from '../placement/findings.js';
 import { isHeld } from '../placement/gaps.js';
-import { enoughRatings, place, placementModel, toldProbability } from '../placement/placement.js';
-import { carelessRun, combineRatings, placeEvidenced } from '../placement/profile.js';
+import { toldProbability } from '../placement/placement.js';
+import { carelessRun, placeEvidenced } from '../placement/profile.js';
 import { type Why, wantedOf, whatWouldChange } from '../placement/why.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
@@ -68,41 +62,4 @@ export function describeCareless({
   oneByOne,
 }: Pick<CountingAnswers, 'answers' | 'oneByOne'>): NonNullable<Report['careless']> | null {
   return oneByOne ? carelessRun(answers.values()) : null;
-}
-
-/**
- * What the latest view of somebody else adds, if it lies in the ladder's period and some of it fits the ladder as it
- * is now; null otherwise. The other's ratings are taken without the leniency that self-ratings have.
- */
-export function describeReview(
-  ladder: Ladder,
-  current: CountingAnswers,
-  reviews: readonly Review[],
-  today: Day,
-): NonNullable<Report['review']> | null {
-  const review = reviews.at(-1);
-  if (review === undefined || review.day < periodStart(ladder, today)) return null;
-  const fits = answerRule(ladder);
-  const other = new Map(
-    review.answers.flatMap(({ behaviour, answer }) =>
-      fits(behaviour, answer) ? [[behaviour, answer] as const] : [],
-    ),
-  );
-  if (other.size === 0) return null;
-  const otherModel = placementModel(ladder, 'other');
-  const combined = combineRatings(current.answers, other);
-  return {
-    by: review.by,
-    date: review.day,
-    level: enoughRatings(otherModel, other).enough ? place(otherModel, other).stage : null,
-    together: place(placementModel(ladder), combined.answers).stage,
-    talkingPoints: combined.talkingPoints.flatMap(({ id, self, other: theirs }) => {
-      const found = findBehaviour(ladder, id);
-      if (found === null) return [];
-      const where =
-        found.level === undefined ? { strand: found.strand.id } : { level: found.level.rank };
-      const { statement } = found.behaviour;
-      return { behaviour: id, statement, ...where, self, other: theirs };
-    }),
-  };
 }

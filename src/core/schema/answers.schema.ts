@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { longestText } from './atoms.js';
+import { longestText, longestTitle } from './atoms.js';
 
 const note = z.string().check(z.maxLength(longestText));
 const value = z.union([z.int(), z.enum(['earlier', 'no-opportunity', 'skip']), z.null()]);
@@ -12,6 +12,8 @@ export const answersFileSchema = z.strictObject({
   $schema: z.optional(z.string()),
   /** The id of the ladder that the answers are for. */
   ladder: z.string(),
+  /** Who answered about the person; present, if empty, in a review only. */
+  by: z.optional(z.string().check(z.maxLength(longestTitle))),
   /** By behaviour id. null or absent: not answered. */
   answers: z.record(
     z.string(),

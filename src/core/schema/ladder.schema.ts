@@ -194,6 +194,9 @@ const point = z.strictObject({
     .optional(z.array(line(60)).check(z.maxLength(12)))
     .register(...about('Labels it had in earlier versions, where it still means the same.')),
   meaning: text(200).register(...about('What has to be true for this answer.')),
+  seen: z
+    .optional(line(200))
+    .register(...about('The same, as somebody else would say it of the person.')),
 });
 
 /** An answer that is no point of the scale, in words. */
@@ -250,22 +253,31 @@ const anchoredScale: z.input<typeof scale> = {
       value: 1,
       label: 'Not so far',
       meaning: "there was an occasion, or I could have made one, and I didn't",
+      seen: "there was an occasion, or they could have made one, and they didn't",
     },
-    { value: 2, label: 'With help', meaning: 'only when somebody else led it or reminded me' },
+    {
+      value: 2,
+      label: 'With help',
+      meaning: 'only when somebody else led it or reminded me',
+      seen: 'only when somebody else led it or reminded them',
+    },
     {
       value: 3,
       label: 'Sometimes',
       meaning: 'on my own, but I let more occasions pass than I took',
+      seen: 'on their own, but they let more occasions pass than they took',
     },
     {
       value: 4,
       label: 'Usually',
       meaning: 'on my own, most times it fits; once is enough if it came up once',
+      seen: 'on their own, most times it fits; once is enough if it came up once',
     },
     {
       value: 5,
       label: 'And others too',
       meaning: "as 4, and I've taught somebody who now does it, too",
+      seen: "as 4, and they've taught somebody who now does it, too",
     },
   ],
 };

@@ -206,14 +206,16 @@ export const reportSchema = z.strictObject({
   /** What somebody else said about the person, by the same questionnaire. */
   review: z.optional(
     z.strictObject({
-      /** Who. */
+      /** Who; how many people, without names, where they are three or more. */
       by: z.string(),
+      /** How many people; absent in reports of earlier versions: one. */
+      raters: z.optional(z.int()),
       date: day,
-      /** The stage by the other's answers alone; null where they are too few. */
+      /** The stage by the others' answers alone; null where they are too few. */
       level: z.nullable(rank),
       /** The stage by both: each behaviour counts with the mean of the two ratings, rounded down. */
       together: rank,
-      /** Behaviours on which the two ratings lie two points or more apart, the largest difference first. */
+      /** At most five behaviours whose ratings lie two points or more apart, what most needs a talk first. */
       talkingPoints: z.array(z.strictObject({ ...place, self: z.int(), other: z.int() })),
     }),
   ),

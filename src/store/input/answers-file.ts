@@ -1,6 +1,7 @@
 import { type CheckedAnswers, checkAnswers } from '../../core/answers/check-answers.js';
 import { clean } from '../../core/base/clean.js';
 import { parseUntrusted } from '../../core/base/parse-untrusted.js';
+import { isReviewForm } from '../../core/review/form-mark.js';
 import type { AnswersFile } from '../../core/schema/answers.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { type ByteStream, readInput } from '../files/input-file.js';
@@ -16,7 +17,12 @@ export async function readAnswersFile(
   stdin: ByteStream,
 ): Promise<CheckedAnswers> {
   const source = file === '-' ? 'standard input' : clean(file);
-  const value = parseUntrusted(await readInput(file, stdin), source);
+  const text = await readInput(file, stdin);
+  if (isReviewForm(text) && !text.trimStart().startsWith('{')) {
+    const { readReviewForm } = await import('../../core/review/form.js');
+    return readReviewForm(text, ladder, source);
+  }
+  const value = parseUntrusted(text, source);
   return checkAnswers(await checkAnswersFile(value, source), ladder, source);
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Child } from './markup.js';
+import type { Attributes, Child } from './markup.js';
 import { documentText, el, verbatim } from './markup.js';
 
 export interface DocumentParts {
@@ -10,13 +10,21 @@ export interface DocumentParts {
   /** Runs once the page is there; absent: the page has no script. */
   readonly script?: string;
   readonly body: readonly Child[];
+  readonly bodyAttributes?: Attributes;
 }
 
 /**
  * A page in one file that fetches nothing: the policy lets the browser use this very style and script, and nothing
  * else.
  */
-export function htmlDocument({ title, language, style, script, body }: DocumentParts): string {
+export function htmlDocument({
+  title,
+  language,
+  style,
+  script,
+  body,
+  bodyAttributes = {},
+}: DocumentParts): string {
   const policy = [
     "default-src 'none'",
     `style-src '${hashOf(style)}'`,
@@ -40,7 +48,7 @@ export function htmlDocument({ title, language, style, script, body }: DocumentP
         el('title', {}, title),
         verbatim('style', style),
       ),
-      el('body', {}, ...body, script === undefined ? null : verbatim('script', script)),
+      el('body', bodyAttributes, ...body, script === undefined ? null : verbatim('script', script)),
     ),
   );
 }

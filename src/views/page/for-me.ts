@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../../core/history/history.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
+import { pointWords, theirSentences } from '../text/review-words.js';
 import { formatDay } from '../text/style.js';
 import {
   besideTheStage,
@@ -35,6 +36,7 @@ export function pageForMe(content: PageContent): Page {
       ]),
       ...section('Strands', [strandsPicture(report)]),
       ...strengths(report),
+      ...others(report, ladder),
       ...section('Gaps, in the order to work on them', [gaps(report, ladder)]),
       ...wantedExamples(report),
       ...section(`Plan towards ${levelName(ladder, report.plan.targetLevel)}`, plan(content)),
@@ -47,6 +49,18 @@ export function pageForMe(content: PageContent): Page {
       paragraph(guidanceSentence),
     ],
   };
+}
+
+function others({ review }: Report, ladder: Ladder): Block[] {
+  if (review === undefined) return [];
+  const items = review.talkingPoints.map((point) => ({
+    text: point.statement,
+    under: [{ text: pointWords(point, ladder) }],
+  }));
+  return section(`Seen by ${review.by}`, [
+    paragraph(...theirSentences(review, ladder)),
+    { kind: 'list', ordered: true, items },
+  ]);
 }
 
 /** More strengths than this are folded away. */

@@ -1,0 +1,52 @@
+import { clean } from '../../core/base/clean.js';
+import { CoachError } from '../../core/base/errors.js';
+import { reviewQuestions, tellingQuestions } from '../../core/review/questions.js';
+import type { World } from '../../world/world.js';
+import { requireText } from '../shared/check-text.js';
+import { readJournal, requireReport } from '../shared/journal-state.js';
+import type { Input, Run } from '../shared/run.js';
+
+export const run: Run<'review ask'> = async ({ options }, world) => {
+  const { out, short = false, force = false } = options;
+  // By convention, - is standard output.
+  const file = out === '-' ? undefined : out;
+  const format = options.format ?? (/\.(md|markdown)$/i.test(file ?? '') ? 'markdown' : 'html');
+  if (format === 'html' && out === undefined && world.out.screen.terminal) {
+    throw new CoachError('usage', 'An HTML page is for a browser, not for a terminal', [
+      'career-coach review ask --short --out questions.html',
+      'career-coach review ask --short --format markdown',
+    ]);
+  }
+  const about = options.about === undefined ? null : requireText(options.about, '--about');
+  const page = await render(format, short, about, world);
+  if (file === undefined) return { page };
+  await world.writeOutput(file, page, force);
+  return {
+    json: { written: file },
+    notice: `Written to ${clean(file)}. Send it; what comes back is for: career-coach review FILE`,
+  };
+};
+
+type Format = NonNullable<Input<'review ask'>['options']['format']>;
+
+async function render(
+  format: Format,
+  isShort: boolean,
+  about: string | null,
+  world: World,
+): Promise<string> {
+  const ladder = await world.ladder();
+  const questions = reviewQuestions(ladder, isShort ? await dozen(world) : undefined);
+  if (format === 'markdown') {
+    const { renderReviewForm } = await import('../../views/markdown/review-form.js');
+    return renderReviewForm(ladder, questions, about);
+  }
+  const { renderReviewPage } = await import('../../views/html/review-page.js');
+  return renderReviewPage(ladder, questions, about, await world.readBuilt('review-page.js'));
+}
+
+async function dozen(world: World): Promise<ReadonlySet<string>> {
+  const journalState = await readJournal(world);
+  const report = requireReport(journalState);
+  return tellingQuestions(journalState.ladder, journalState.state, report, world.today);
+}

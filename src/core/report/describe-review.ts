@@ -1,0 +1,96 @@
+import type { CountingAnswers } from '../answers/counting-answers.js';
+import type { Day } from '../base/day.js';
+import { anonymousFrom, type Review } from '../journal/fold.js';
+import type { Answer, Answers } from '../ladder/answers.js';
+import { answerRule, findBehaviour, periodStart } from '../ladder/find-in-ladder.js';
+import { enoughRatings, place, placementModel } from '../placement/placement.js';
+import { combineRatings } from '../placement/profile.js';
+import type { Ladder } from '../schema/ladder.schema.js';
+import type { Report } from '../schema/report.schema.js';
+
+type Told = NonNullable<Report['review']>;
+
+/** More than this is no talk but a list. */
+const mostPoints = 5;
+
+/**
+ * What others' views add, those that lie in the ladder's period and of which something fits the ladder as it is now;
+ * null without one. Others' ratings are taken without the leniency that self-ratings have.
+ */
+export function describeReview(
+  ladder: Ladder,
+  current: CountingAnswers,
+  stage: number,
+  reviews: readonly Review[],
+  today: Day,
+): Told | null {
+  const start = periodStart(ladder, today);
+  const fits = answerRule(ladder);
+  const views = reviews
+    .filter(({ day }) => day >= start)
+    .map(({ by, day, answers }) => {
+      const fitting = answers.filter(({ behaviour, answer }) => fits(behaviour, answer));
+      return {
+        by,
+        day,
+        answers: new Map(fitting.map(({ behaviour, answer }) => [behaviour, answer])),
+      };
+    })
+    .filter(({ answers }) => answers.size > 0);
+  const latest = views.at(-1);
+  if (latest === undefined) return null;
+  const others = middleRatings(views.map(({ answers }) => answers));
+  const model = placementModel(ladder, 'other');
+  const combined = combineRatings(current.answers, others);
+  return {
+    by: namesOf(views.map(({ by }) => by)),
+    raters: views.length,
+    date: latest.day,
+    level: enoughRatings(model, others).enough ? place(model, others).stage : null,
+    together: place(placementModel(ladder), combined.answers).stage,
+    talkingPoints: combined.talkingPoints
+      .flatMap(({ id, self, other }) => {
+        const found = findBehaviour(ladder, id);
+        if (found === null) return [];
+        const { statement } = found.behaviour;
+        const where =
+          found.level === undefined ? { strand: found.strand.id } : { level: found.level.rank };
+        return { behaviour: id, statement, ...where, self, other };
+      })
+      .sort((a, b) => weightOf(b, ladder, stage) - weightOf(a, ladder, stage))
+      .slice(0, mostPoints),
+  };
+}
+
+/** From three people on, nobody is named. */
+function namesOf(names: readonly string[]): string {
+  return names.length >= anonymousFrom ? `${names.length} people` : names.join(' and ');
+}
+
+/** For each behaviour the middle of what several people say; of two middles the lower, so that a doubt counts. */
+function middleRatings(views: readonly Answers[]): Answers {
+  const [only, ...more] = views;
+  if (only !== undefined && more.length === 0) return only;
+  const ratings = new Map<string, number[]>();
+  const answers = new Map<string, Answer>();
+  for (const [id, answer] of views.flatMap((view) => [...view])) {
+    answers.set(id, answer);
+    if (typeof answer === 'number') ratings.set(id, [...(ratings.get(id) ?? []), answer]);
+  }
+  for (const [id, given] of ratings) {
+    const sorted = given.sort((a, b) => a - b);
+    answers.set(id, sorted[Math.floor((sorted.length - 1) / 2)] ?? 0);
+  }
+  return answers;
+}
+
+/** How much a point needs a talk: by the difference, then by how near it is to the stage and to what comes first. */
+function weightOf(
+  { self, other, level, strand }: Told['talkingPoints'][number],
+  { strands }: Ladder,
+  stage: number,
+): number {
+  const comesFirst = strands.some(({ id, comesFirst: first }) => id === strand && first);
+  const away = level === undefined ? Number(!comesFirst) : Math.abs(level - stage);
+  return Math.abs(self - other) - away / 20;
+}

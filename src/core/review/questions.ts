@@ -1,0 +1,94 @@
+import { currentAnswers } from '../answers/counting-answers.js';
+import type { Day } from '../base/day.js';
+import type { State } from '../journal/fold.js';
+import type { Answer } from '../ladder/answers.js';
+import { allBehaviours, behavioursById } from '../ladder/find-in-ladder.js';
+import { nextQuestion } from '../placement/next-question.js';
+import { placementModel } from '../placement/placement.js';
+import type { Ladder } from '../schema/ladder.schema.js';
+import type { Report } from '../schema/report.schema.js';
+
+/** A question about a person to somebody else. */
+export interface ReviewQuestion {
+  readonly id: string;
+  readonly statement: string;
+  /** What counts, in an example; null where the author gives none. */
+  readonly looksLike: string | null;
+}
+
+/** The questions in the order of the ladder: all, or those with the ids. */
+export function reviewQuestions(ladder: Ladder, ids?: ReadonlySet<string>): ReviewQuestion[] {
+  return allBehaviours(ladder)
+    .filter(({ behaviour }) => ids === undefined || ids.has(behaviour.id))
+    .map(({ behaviour: { id, statement, looksLike } }) => ({
+      id,
+      statement,
+      looksLike: looksLike[0] ?? null,
+    }));
+}
+
+/** What somebody answers without being paid for it. */
+const dozen = 12;
+const ofStrands = 3;
+
+/**
+ * The dozen that tell most: those that the placement would ask if the other answered as the person did, then gaps of the
+ * strands, because they are seen by others first.
+ */
+export function tellingQuestions(
+  ladder: Ladder,
+  state: State,
+  report: Report,
+  today: Day,
+): ReadonlySet<string> {
+  const own = currentAnswers(ladder, state, today)?.answers ?? new Map<string, Answer>();
+  const chosen = new Set(askedOfAnother(ladder, own, report.stage.level));
+  const gaps = report.gaps.map(({ behaviour, strand }) => ({ behaviour, strand }));
+  fill(
+    chosen,
+    gaps.flatMap(({ behaviour, strand }) => (strand === undefined ? behaviour : [])),
+    dozen - ofStrands,
+  );
+  fill(
+    chosen,
+    gaps.flatMap(({ behaviour, strand }) => (strand === undefined ? [] : behaviour)),
+    dozen,
+  );
+  fill(chosen, comingFirst(ladder, report.stage.level), dozen);
+  return chosen;
+}
+
+function fill(chosen: Set<string>, ids: readonly string[], most: number): void {
+  for (const id of ids) {
+    if (chosen.size >= most) return;
+    chosen.add(id);
+  }
+}
+
+/** What the questionnaire would ask, where each answer is the person's own, or what their stage leads to expect. */
+function askedOfAnother(
+  ladder: Ladder,
+  own: ReadonlyMap<string, Answer>,
+  stage: number,
+): readonly string[] {
+  const model = placementModel(ladder, 'other');
+  const behaviours = behavioursById(ladder);
+  const answers = new Map<string, Answer>();
+  while (answers.size < dozen - ofStrands) {
+    const id = nextQuestion(model, answers);
+    if (id === null) break;
+    const answer = own.get(id);
+    const isExpected = (behaviours.get(id)?.level?.rank ?? 1) <= stage;
+    const expected = isExpected ? ladder.scale.held : ladder.scale.held - 1;
+    answers.set(id, typeof answer === 'number' ? answer : expected);
+  }
+  return [...answers.keys()];
+}
+
+/** Behaviours of strands that are expected at the stage, those of the strand that comes first before others. */
+function comingFirst({ strands }: Ladder, stage: number): string[] {
+  return [...strands]
+    .sort((a, b) => Number(b.comesFirst) - Number(a.comesFirst))
+    .flatMap(({ behaviours }) => behaviours.filter(({ expectedFrom }) => expectedFrom <= stage))
+    .map(({ id }) => id);
+}

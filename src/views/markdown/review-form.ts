@@ -1,0 +1,35 @@
+import { exampleLabel, nameLabel } from '../../core/review/form.js';
+import { formMark } from '../../core/review/form-mark.js';
+import type { ReviewQuestion } from '../../core/review/questions.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import { reviewIntroduction, reviewTitle, seenMeaning } from '../text/review-words.js';
+import { escapeMarkdown } from './escape.js';
+import { document, paragraph, section } from './parts.js';
+
+/** The questions as a text that can be filled in within a mail; `core/review/form.ts` reads it. */
+export function renderReviewForm(
+  ladder: Ladder,
+  questions: readonly ReviewQuestion[],
+  about: string | null,
+): string {
+  const { points } = ladder.scale;
+  return document([
+    [`# ${escapeMarkdown(reviewTitle(about))}`],
+    paragraph(reviewIntroduction(questions.length, about, ladder)),
+    paragraph(
+      `Put a number from 1 to ${points.length} between the brackets of each line. Leave them empty where you can't say. An example helps more than a number, and is optional.`,
+    ),
+    points.map(
+      (point) => `${point.value}. ${escapeMarkdown(`${point.label}: ${seenMeaning(point)}`)}`,
+    ),
+    [nameLabel],
+    ...section(
+      'Questions',
+      questions.map(({ id, statement }) => [
+        `- [ ] \`${id}\` ${escapeMarkdown(statement)}`,
+        `  ${exampleLabel}`,
+      ]),
+    ),
+    [`${formMark} ${ladder.id}`],
+  ]);
+}

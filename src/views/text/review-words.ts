@@ -1,0 +1,52 @@
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Report } from '../../core/schema/report.schema.js';
+import { answerWords, counted, ended, levelName } from './words.js';
+
+/** What the page and the form for a second view say. */
+
+export function reviewTitle(about: string | null): string {
+  return about === null ? 'How do you see my work?' : `How do you see the work of ${about}?`;
+}
+
+export function reviewIntroduction(
+  questions: number,
+  about: string | null,
+  { scale }: Ladder,
+): string {
+  const minutes = Math.max(2, Math.round(questions / 5));
+  return `You see things that people can't see of themselves. Here are ${counted(questions, 'question', 'questions')}, about ${minutes} minutes. Think of ${scale.period}, and answer by what you've seen yourself. In the answers, “they” means ${about ?? 'me'}.`;
+}
+
+type Point = Ladder['scale']['points'][number];
+
+/** A point of the scale as somebody else would put it; in quotes where the author gives only the person's own words. */
+export function seenMeaning({ seen, meaning }: Point): string {
+  if (seen !== undefined) return seen;
+  return meaning === '' ? '' : `“${meaning}”`;
+}
+
+type Review = NonNullable<Report['review']>;
+
+/** Their stage, and all answers together, to stand below one's own. */
+export function theirSentences(
+  { level, together, talkingPoints }: Review,
+  ladder: Ladder,
+): string[] {
+  const theirs =
+    level === null
+      ? 'Their answers are too few for a level of their own.'
+      : ended(`Their answers point to ${levelName(ladder, level)}`);
+  const both = ended(`Yours and theirs together point to ${levelName(ladder, together)}`);
+  return talkingPoints.length === 0
+    ? [theirs, both, 'Your ratings and theirs are never two or more points apart.']
+    : [theirs, both];
+}
+
+/** Both ratings in words, and what to ask. */
+export function pointWords(
+  { self, other }: Review['talkingPoints'][number],
+  ladder: Ladder,
+): string {
+  const ask = self > other ? 'Ask what they would want to see.' : 'Ask what they saw.';
+  return `You: ${answerWords(self, ladder)}. They: ${answerWords(other, ladder)}. ${ask}`;
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { fold } from '../../src/core/journal/fold.js';
+import { behavioursById } from '../../src/core/ladder/find-in-ladder.js';
+import { buildReport } from '../../src/core/report/report.js';
+import { reviewQuestions, tellingQuestions } from '../../src/core/review/questions.js';
+import { builtIn } from '../commands/ladder-facts.js';
+import { eventsOn } from './events.js';
+import { answersOfLevel } from './year.js';
+
+const today = '2026-11-28';
+
+function dozenOf(stage: number): string[] {
+  const answers = answersOfLevel(builtIn, stage);
+  const nobody = { ownGuess: null, mentor: null, framework: null };
+  const assessed = assessmentEvent(builtIn, { ...nobody, answers, sitting: 'a' });
+  const state = fold(eventsOn(today, [assessed]), builtIn.id);
+  const report = buildReport(builtIn, state, today);
+  if (report === null) throw new Error('no stage');
+  return [...tellingQuestions(builtIn, state, report, today)];
+}
+
+test.each([1, 2, 3, 4, 5])(
+  'a dozen for somebody at level %i, most of them about that level and the next',
+  (stage) => {
+    const ids = dozenOf(stage);
+    expect(ids).toHaveLength(12);
+    expect(dozenOf(stage)).toEqual(ids);
+    const behaviours = behavioursById(builtIn);
+    const near = ids.filter((id) => Math.abs((behaviours.get(id)?.level?.rank ?? 9) - stage) <= 1);
+    expect(near.length).toBeGreaterThanOrEqual(5);
+    expect(
+      ids.filter((id) => behaviours.get(id)?.strand !== undefined).length,
+    ).toBeGreaterThanOrEqual(3);
+  },
+);
+
+test('all questions are asked in the order of the ladder', () => {
+  const all = reviewQuestions(builtIn).map(({ id }) => id);
+  expect(all).toEqual([...behavioursById(builtIn).keys()]);
+  expect(reviewQuestions(builtIn, new Set([all[3] ?? '', all[1] ?? '']))).toHaveLength(2);
+});
