@@ -17,6 +17,13 @@ export interface Glyphs {
   readonly bullet: string;
   readonly done: string;
   readonly dropped: string;
+  /** A line over time: where something was recorded, and what joins those points. */
+  readonly point: string;
+  readonly line: string;
+  readonly wall: string;
+  /** Where a line that came from the left turns up or down. */
+  readonly up: string;
+  readonly down: string;
   /** Separates items on one line; includes its spaces. */
   readonly between: string;
   readonly ellipsis: string;
@@ -31,6 +38,11 @@ const unicodeGlyphs: Glyphs = {
   bullet: '•',
   done: '✓',
   dropped: '–',
+  point: '●',
+  line: '─',
+  wall: '│',
+  up: '╯',
+  down: '╮',
   between: ' · ',
   ellipsis: '…',
 };
@@ -44,6 +56,11 @@ const asciiGlyphs: Glyphs = {
   bullet: '*',
   done: '+',
   dropped: '-',
+  point: 'o',
+  line: '-',
+  wall: '|',
+  up: '+',
+  down: '+',
   between: ' | ',
   ellipsis: '...',
 };

@@ -1,27 +1,22 @@
 import type { History, HistoryEntry } from '../../core/history/history.js';
 import type { Standing } from '../../core/history/standing.js';
+import type { Timeline } from '../../core/history/timeline.js';
+import { timelineOf, totalOf } from '../../core/history/timeline.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { StrandScore } from '../../core/schema/report.schema.js';
-import { glyphs, typeset } from '../../text/signs.js';
+import { typeset } from '../../text/signs.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import { flow, shorten } from '../../text/wrap.js';
+import { positionBar } from '../pictures/position-bar.js';
+import { lineGutter, positionLine } from '../pictures/position-line.js';
+import { marksWords } from '../pictures/strip.js';
 import { heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import {
-  actionSentence,
-  answerWords,
-  capitalised,
-  counted,
-  ended,
-  levelName,
-} from '../text/words.js';
+import { answerWords, capitalised, counted, ended, levelName } from '../text/words.js';
 import { commandLines } from './result.js';
 
-/** Cells of a bar for each level, so that a full level is easy to see; fewer if there are many levels. */
-const cellsOfALevel = 4;
-const mostCells = 24;
 const commands = ['career-coach history diff', 'career-coach checkin'];
 
 export interface HistoryOptions {
@@ -46,58 +41,31 @@ export function renderHistory(
   );
 }
 
-/** One line for each recorded position: a bar and the number. */
-function positionPart({ entries, first, now, since }: History, ladder: Ladder, style: Style) {
-  const recorded = entries.flatMap((entry) =>
-    'standing' in entry && entry.standing
-      ? { ...entry.standing, label: entry.kind === 'assessment' ? 'Assessment' : 'Check-in' }
-      : [],
-  );
-  const before =
-    since !== null && first !== null && first.day < since ? [{ ...first, label: 'Before' }] : [];
-  const latest = recorded.at(-1) ?? before.at(-1);
-  const today =
-    now !== null && (latest?.position !== now.position || latest.level !== now.level)
-      ? [{ ...now, label: 'Today' }]
-      : [];
-  const rows = [...before, ...recorded, ...today].map(({ day, label, position, level }) => ({
-    labels: [formatDay(day, style.locale), label],
-    position,
-    note: `level ${level}`,
-  }));
-  const title = `Where you stood, from 1.0 to ${ladder.levels.length}.0`;
-  if (rows.length === 0) return [];
-  return [...heading(title, style), ...positionRows(rows, ladder, style)];
+/** The position as a line over time, and a sentence that says the same. */
+function positionPart(history: History, ladder: Ladder, style: Style): string[] {
+  const { first, now } = history;
+  if (first === null || now === null) return [];
+  const timeline = timelineOf(history, style.width - lineGutter);
+  if (timeline === null) {
+    const where = `Your line begins today, at ${now.position.toFixed(1)} (level ${now.level})`;
+    return flow([`${where}. Check-ins and new ratings draw it.`], style.width, style);
+  }
+  return [
+    ...heading(`Where you stood, from 1.0 to ${ladder.levels.length}.0`, style),
+    ...positionLine(timeline, ladder.levels.length, style),
+    ...flow([growthSentence(first, now, timeline, style)], style.width, style),
+  ];
 }
 
-interface PositionRow {
-  readonly labels: readonly string[];
-  readonly position: number;
-  readonly note: string;
-}
-
-function positionRows(rows: readonly PositionRow[], ladder: Ladder, style: Style): string[] {
-  const widths = [0, 1].map((column) =>
-    Math.max(...rows.map(({ labels }) => widthOf(typeset(labels[column] ?? '', style)))),
-  );
-  return rows.flatMap(({ labels, position, note }) => {
-    const measure = `${positionBar(position, ladder, style)}  ${position.toFixed(1)}`;
-    const tail = `${measure}  ${style.paint.dim(note)}`;
-    if (isNarrow(style)) return [...flow([labels.join(', ')], style.width, style), `  ${measure}`];
-    const shown = labels.map((label, column) => padEnd(typeset(label, style), widths[column] ?? 0));
-    return `${shown.join('  ')}  ${tail}`;
-  });
-}
-
-/** A bar that is full at the highest level. */
-function positionBar(position: number, { levels }: Ladder, style: Style): string {
-  const each = levels.length * cellsOfALevel <= mostCells ? cellsOfALevel : 2;
-  const reached = Math.round(position * each);
-  const { full, shaded } = glyphs(style);
-  const rest = levels.length * each - reached;
-  return (
-    style.paint.good(full.repeat(reached)) + (rest > 0 ? style.paint.dim(shaded.repeat(rest)) : '')
-  );
+/** "From 2.0 on Mon 1 Jun 2026 to 3.0 today, with 2 check-ins, one action done and one thing noted." */
+function growthSentence(first: Standing, now: Standing, timeline: Timeline, style: Style): string {
+  const start = `${first.position.toFixed(1)} on ${formatDay(first.day, style.locale)}`;
+  const way =
+    first.position === now.position
+      ? `Still at ${start}, as today`
+      : `From ${start} to ${now.position.toFixed(1)} today`;
+  const marks = marksWords(totalOf(timeline.stretches));
+  return marks === null ? `${way}.` : `${way}, with ${marks}.`;
 }
 
 /** Each theme and each strand, at the start of the history and now. */
@@ -210,7 +178,7 @@ function sentencesFor(entry: HistoryEntry, ladder: Ladder): string[] {
     case 'checkin':
       return checkinSentences(entry, ladder);
     case 'action':
-      return [`${entry.status === 'done' ? 'Done' : 'Let go'}: ${actionSentence(entry)}`];
+      return [ended(`${entry.status === 'done' ? 'Done' : 'Let go'}: ${entry.title}`)];
     case 'evidence':
       return [ended(`Noted: ${entry.text}`)];
     case 'role':
@@ -226,10 +194,8 @@ function checkinSentences(
   ladder: Ladder,
 ): string[] {
   const named = (label: string, wanted: string) => {
-    const names = actions
-      .filter(({ outcome }) => outcome === wanted)
-      .map(({ act }) => ended(capitalised(act)));
-    return names.length === 0 ? [] : [`${label}: ${names.join(' ')}`];
+    const names = actions.filter(({ outcome }) => outcome === wanted).map(({ title }) => title);
+    return names.length === 0 ? [] : [ended(`${label}: ${names.join(', ')}`)];
   };
   return [
     'Check-in.',

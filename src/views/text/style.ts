@@ -23,6 +23,16 @@ export function formatNearDay(day: Day, locale: string | null): string {
   return format(day, locale, {});
 }
 
+/** The month for a reader, in three letters where their locale has them. */
+export function formatMonth(day: Day, locale: string | null): string {
+  const supported = supportedLocale(locale);
+  return supported === null
+    ? (new Date(`${day}T00:00:00Z`).toUTCString().split(' ')[2] ?? '')
+    : new Intl.DateTimeFormat(supported, { month: 'short', timeZone: 'UTC' })
+        .format(new Date(`${day}T00:00:00Z`))
+        .replaceAll(/\p{Bidi_Control}/gu, '');
+}
+
 function format(day: Day, locale: string | null, { year }: { readonly year?: 'numeric' }): string {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;

@@ -1,0 +1,143 @@
+import type { Day } from '../base/day.js';
+import { addDays, daysBetween } from '../base/day.js';
+import type { State } from '../journal/fold.js';
+import type { History } from './history.js';
+
+/** What a picture over time can show of a day. */
+export const markKinds = ['checkin', 'done', 'noted'] as const;
+export type MarkKind = (typeof markKinds)[number];
+
+interface Mark {
+  readonly day: Day;
+  readonly kind: MarkKind;
+}
+
+export type Marks = Readonly<Record<MarkKind, number>>;
+
+/** Some days in a row. */
+export interface Stretch {
+  /** Its first day. */
+  readonly from: Day;
+  /** How often each thing happened in it. */
+  readonly marks: Marks;
+}
+
+/** So many stretches of equal length, oldest first; the last ends on `until`. Marks of other days are left out. */
+function divide(
+  marks: readonly Mark[],
+  { until, days, count }: { readonly until: Day; readonly days: number; readonly count: number },
+): Stretch[] {
+  const start = addDays(until, 1 - days * count);
+  const counts = Array.from({ length: count }, () => ({ checkin: 0, done: 0, noted: 0 }));
+  for (const { day, kind } of marks) {
+    const counted = counts[Math.floor(daysBetween(start, day) / days)];
+    if (counted !== undefined) counted[kind] += 1;
+  }
+  return counts.map((marks, index) => ({ from: addDays(start, index * days), marks }));
+}
+
+/** How often each thing happened in all of them. */
+export function totalOf(stretches: readonly Pick<Stretch, 'marks'>[]): Marks {
+  const total = { checkin: 0, done: 0, noted: 0 };
+  for (const { marks } of stretches) {
+    for (const kind of markKinds) total[kind] += marks[kind];
+  }
+  return total;
+}
+
+const quarter = 13;
+const week = 7;
+
+/** The weeks of the last quarter, or those since the first assessment if that is later. */
+export function lastWeeks(
+  {
+    assessments,
+    checkins,
+    actions,
+    evidence,
+  }: Pick<State, 'assessments' | 'checkins' | 'actions' | 'evidence'>,
+  today: Day,
+): Stretch[] {
+  const begun = assessments[0]?.day ?? today;
+  const count = Math.min(quarter, Math.floor(daysBetween(begun, today) / week) + 1);
+  const marks = [
+    ...checkins.map(({ day }) => ({ day, kind: 'checkin' as const })),
+    ...actions.flatMap(({ status, until }) =>
+      status === 'done' && until !== null ? { day: until, kind: 'done' as const } : [],
+    ),
+    ...evidence.map(({ date }) => ({ day: date, kind: 'noted' as const })),
+  ];
+  return divide(marks, { until: today, days: week, count: Math.max(1, count) });
+}
+
+export interface TimelineStretch extends Stretch {
+  /** The position at its end. */
+  readonly position: number;
+  /** Whether the position was worked out in it, by an assessment, a check-in or for today. */
+  readonly recorded: boolean;
+}
+
+/** The position over time, and what happened meanwhile. */
+export interface Timeline {
+  /** The length of each stretch. */
+  readonly days: number;
+  /** Oldest first; the last ends today. */
+  readonly stretches: readonly TimelineStretch[];
+}
+
+/** Days of a stretch; after these, each is twice as long as the one before. */
+const lengths = [1, 2, 3, 7, 14, 28];
+
+/** null if there is no stage, or no time has passed since the first. */
+export function timelineOf(
+  { entries, first, now }: Pick<History, 'entries' | 'first' | 'now'>,
+  most: number,
+): Timeline | null {
+  if (first === null || now === null || first.day >= now.day) return null;
+  const span = daysBetween(first.day, now.day) + 1;
+  const days = lengthFor(span, most);
+  const stretches = divide(entries.flatMap(markOf), {
+    until: now.day,
+    days,
+    count: Math.ceil(span / days),
+  });
+  const points = [
+    first,
+    ...entries.flatMap((entry) => ('standing' in entry && entry.standing ? entry.standing : [])),
+    now,
+  ];
+  let { position } = first;
+  let next = 0;
+  return {
+    days,
+    stretches: stretches.map((stretch) => {
+      const end = addDays(stretch.from, days - 1);
+      const reached = next;
+      for (
+        let point = points[next];
+        point !== undefined && point.day <= end;
+        point = points[next]
+      ) {
+        position = point.position;
+        next += 1;
+      }
+      const from = stretch.from < first.day ? first.day : stretch.from;
+      return { ...stretch, from, position, recorded: next > reached };
+    }),
+  };
+}
+
+function lengthFor(span: number, most: number): number {
+  const known = lengths.find((days) => span <= days * most);
+  if (known !== undefined) return known;
+  let days = 56;
+  while (span > days * most) days *= 2;
+  return days;
+}
+
+function markOf(entry: History['entries'][number]): Mark[] {
+  const { day, kind } = entry;
+  if (kind === 'checkin') return [{ day, kind }];
+  if (kind === 'evidence') return [{ day, kind: 'noted' }];
+  return kind === 'action' && entry.status === 'done' ? [{ day, kind: 'done' }] : [];
+}

@@ -1,0 +1,18 @@
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import { glyphs } from '../../text/signs.js';
+import type { Style } from '../text/style.js';
+
+/** Cells of a bar for each level, so that a full level is easy to see; fewer if there are many levels. */
+const cellsOfALevel = 4;
+const mostCells = 24;
+
+/** A bar that is full at the highest level. */
+export function positionBar(position: number, { levels }: Ladder, style: Style): string {
+  const each = levels.length * cellsOfALevel <= mostCells ? cellsOfALevel : 2;
+  const reached = Math.round(position * each);
+  const { full, shaded } = glyphs(style);
+  const rest = levels.length * each - reached;
+  return (
+    style.paint.good(full.repeat(reached)) + (rest > 0 ? style.paint.dim(shaded.repeat(rest)) : '')
+  );
+}

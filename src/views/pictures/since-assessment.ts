@@ -1,0 +1,48 @@
+import type { Difference } from '../../core/history/difference.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import { padEnd, widthOf } from '../../text/width.js';
+import { flow } from '../../text/wrap.js';
+import { heading } from '../text/layout.js';
+import type { Style } from '../text/style.js';
+import { formatDay } from '../text/style.js';
+import { capitalised, counted, ended } from '../text/words.js';
+import { positionBar } from './position-bar.js';
+import { listed } from './strip.js';
+
+/** What moved since the assessment: two bars, and a sentence that says the same. */
+export function sinceAssessment(difference: Difference, ladder: Ladder, style: Style): string[] {
+  const { before, now, from, to } = difference;
+  if (before === null) return [];
+  const rows = [
+    { label: formatDay(from, style.locale), position: before.position },
+    { label: from === to ? 'Now' : 'Today', position: now.position },
+  ];
+  const labels = Math.max(...rows.map(({ label }) => widthOf(label)));
+  return [
+    ...heading('Since your assessment', style),
+    ...rows.map(
+      ({ label, position }) =>
+        `${padEnd(label, labels)}  ${positionBar(position, ladder, style)}  ${position.toFixed(1)}`,
+    ),
+    ...flow([positionSentence(difference), effortSentence(difference)], style.width, style),
+  ];
+}
+
+function positionSentence({ before, now }: Difference): string {
+  const reached = now.position.toFixed(1);
+  if (before === null || before.position === now.position)
+    return `Your position is still ${reached}.`;
+  return `Your position went from ${before.position.toFixed(1)} to ${reached}.`;
+}
+
+/** What was done for it, counted; where the position stands still, that is what grew. */
+function effortSentence({ checkins, done, behaviours, evidence }: Difference): string {
+  const higher = behaviours.filter(({ change }) => change === 'up').length;
+  const words = listed([
+    checkins > 0 ? counted(checkins, 'check-in', 'check-ins') : null,
+    done.length > 0 ? counted(done.length, 'action done', 'actions done') : null,
+    higher > 0 ? counted(higher, 'behaviour rated higher', 'behaviours rated higher') : null,
+    evidence.length > 0 ? counted(evidence.length, 'thing noted', 'things noted') : null,
+  ]);
+  return words === null ? 'Nothing noted since.' : ended(capitalised(words));
+}

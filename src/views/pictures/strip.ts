@@ -1,0 +1,47 @@
+import type { Marks, Stretch } from '../../core/history/timeline.js';
+import { totalOf } from '../../core/history/timeline.js';
+import { glyphs } from '../../text/signs.js';
+import { flow } from '../../text/wrap.js';
+import type { Style } from '../text/style.js';
+import { counted } from '../text/words.js';
+
+/** The last weeks as a strip of cells, a legend, and a sentence that says the same; nothing in the first week. */
+export function weekStrip(weeks: readonly Stretch[], style: Style): string[] {
+  if (weeks.length < 2) return [];
+  const { full, nearly, empty } = glyphs(style);
+  const { accent, good, dim } = style.paint;
+  const cells = weeks.map(({ marks: { checkin, done, noted } }) => {
+    if (checkin > 0) return accent(full);
+    return done + noted > 0 ? good(nearly) : dim(empty);
+  });
+  const legend = `${full} check-in   ${nearly} something noted or done   ${empty} nothing`;
+  return [
+    ...flow([weeksSentence(weeks)], style.width, style),
+    cells.join(' '),
+    ...flow([{ text: legend, paint: dim }], style.width, style),
+  ];
+}
+
+/** "In the last 13 weeks: 4 check-ins, one action done and 6 things noted." */
+function weeksSentence(weeks: readonly Stretch[]): string {
+  const words = marksWords(totalOf(weeks));
+  const time = `the last ${weeks.length} weeks`;
+  return words === null ? `Nothing was noted in ${time}.` : `In ${time}: ${words}.`;
+}
+
+/** "4 check-ins, one action done and 6 things noted"; null if nothing happened. */
+export function marksWords({ checkin, done, noted }: Marks): string | null {
+  return listed([
+    checkin > 0 ? counted(checkin, 'check-in', 'check-ins') : null,
+    done > 0 ? counted(done, 'action done', 'actions done') : null,
+    noted > 0 ? counted(noted, 'thing noted', 'things noted') : null,
+  ]);
+}
+
+/** "one, two and three", without what is null; null if nothing is left. */
+export function listed(parts: readonly (string | null)[]): string | null {
+  const words = parts.filter((part) => part !== null);
+  const last = words.at(-1);
+  if (last === undefined) return null;
+  return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays } from '../../src/core/base/day.js';
+import type { HistoryEntry } from '../../src/core/history/history.js';
+import type { Standing } from '../../src/core/history/standing.js';
+import { lastWeeks, timelineOf, totalOf } from '../../src/core/history/timeline.js';
+import { fold } from '../../src/core/journal/fold.js';
+import type { NewEvent } from '../../src/core/schema/events.schema.js';
+import { eventsOn } from './events.js';
+import { testLadder } from './ladders.js';
+
+const start = '2026-01-05';
+const standing = (day: string, position: number): Standing => ({
+  day,
+  level: Math.round(position),
+  position,
+  themes: [],
+  strands: [],
+});
+const assessed = (day: string, position: number): HistoryEntry => ({
+  kind: 'assessment',
+  day,
+  sitting: day,
+  answered: 30,
+  standing: standing(day, position),
+});
+const noted = (day: string): HistoryEntry => ({ kind: 'evidence', day, text: 'x', behaviours: [] });
+
+describe('the timeline', () => {
+  test('a stretch is a day as long as the days fit, and holds the position at its end', () => {
+    const timeline = timelineOf(
+      {
+        entries: [assessed(start, 2), noted('2026-01-06'), noted('2026-01-06')],
+        first: standing(start, 2),
+        now: standing('2026-01-08', 2.4),
+      },
+      60,
+    );
+    expect(timeline?.days).toBe(1);
+    expect(
+      timeline?.stretches.map(({ from, position, recorded, marks }) => [
+        from,
+        position,
+        recorded,
+        marks.noted,
+      ]),
+    ).toEqual([
+      ['2026-01-05', 2, true, 0],
+      ['2026-01-06', 2, false, 2],
+      ['2026-01-07', 2, false, 0],
+      ['2026-01-08', 2.4, true, 0],
+    ]);
+  });
+
+  test.each([
+    [60, 1],
+    [61, 2],
+    [140, 3],
+    [420, 7],
+    [1680, 28],
+    [1681, 56],
+    [36_500, 896],
+  ])('over %i days, a stretch has %i', (span, days) => {
+    const now = standing(addDays(start, span - 1), 3);
+    expect(timelineOf({ entries: [], first: standing(start, 2), now }, 60)?.days).toBe(days);
+  });
+
+  test('no time, no picture', () => {
+    const first = standing(start, 2);
+    expect(timelineOf({ entries: [], first, now: standing(start, 2) }, 60)).toBeNull();
+    expect(timelineOf({ entries: [], first: null, now: null }, 60)).toBeNull();
+  });
+
+  test('whatever its width, it begins at the first day, ends at today’s position and loses no mark', () => {
+    const days = fc.integer({ min: 0, max: 2000 });
+    fc.assert(
+      fc.property(
+        fc.array(days),
+        fc.integer({ min: 1, max: 2000 }),
+        fc.integer({ min: 5, max: 120 }),
+        (at, span, most) => {
+          const inside = at.filter((day) => day <= span);
+          const timeline = timelineOf(
+            {
+              entries: inside.map((day) => noted(addDays(start, day))),
+              first: standing(start, 2),
+              now: standing(addDays(start, span), 3.5),
+            },
+            most,
+          );
+          expect(timeline?.stretches.length).toBeLessThanOrEqual(most);
+          expect(timeline?.stretches[0]?.from).toBe(start);
+          expect(timeline?.stretches.at(-1)).toMatchObject({ position: 3.5, recorded: true });
+          expect(totalOf(timeline?.stretches ?? []).noted).toBe(inside.length);
+        },
+      ),
+    );
+  });
+});
+
+describe('the last weeks', () => {
+  const ladder = testLadder(4, 4);
+  const assessment: NewEvent = {
+    type: 'assessment',
+    ladder: ladder.id,
+    ladderVersion: '1',
+    sitting: 'a1',
+    answers: [],
+    ownGuess: null,
+    mentor: null,
+    framework: null,
+    result: { level: 2, confidence: 1, position: 2 },
+  };
+  const state = fold(
+    [
+      ...eventsOn(start, [assessment]),
+      ...eventsOn('2026-01-12', [
+        { type: 'checkin', sitting: 'c1', ladder: ladder.id, note: 'x' },
+        { type: 'evidence', date: '2026-01-10', text: 'y', behaviours: [] },
+      ]),
+    ],
+    ladder.id,
+  );
+
+  test('begin with the first assessment', () => {
+    expect(lastWeeks(state, start)).toHaveLength(1);
+    expect(lastWeeks(state, '2026-01-11')).toHaveLength(1);
+    expect(lastWeeks(state, '2026-01-12').map(({ from, marks }) => [from, marks])).toEqual([
+      ['2025-12-30', { checkin: 0, done: 0, noted: 0 }],
+      ['2026-01-06', { checkin: 1, done: 0, noted: 1 }],
+    ]);
+  });
+
+  test('are a quarter at most', () => {
+    expect(lastWeeks(state, '2026-12-31')).toHaveLength(13);
+    expect(totalOf(lastWeeks(state, '2026-12-31'))).toEqual({ checkin: 0, done: 0, noted: 0 });
+  });
+});
