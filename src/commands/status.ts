@@ -1,5 +1,6 @@
 import { hasCurrentAnswers } from '../core/answers/counting-answers.js';
 import { exitCodes } from '../core/base/errors.js';
+import { lastWeeks } from '../core/history/timeline.js';
 import { countAnswered } from '../core/journal/fold.js';
 import { isCheckinDue } from '../core/report/due.js';
 import type { World } from '../world/world.js';
@@ -19,6 +20,7 @@ export const run: Run<'status'> = async ({ options }, world) => {
       const { renderStatus } = await import('../views/terminal/pages.js');
       return renderStatus(report, journalState.ladder, style, {
         draft: draft && { answered: countAnswered(draft), since: draft.since },
+        weeks: lastWeeks(journalState.state, world.today),
       });
     },
     code: options['exit-code'] ? exitCodeOf(report) : 0,

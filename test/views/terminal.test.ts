@@ -25,13 +25,18 @@ const before = reportOf(levelThree);
 const after = reportOf(levelThreeWithPlan);
 const folder = '/home/ada/.config/career-coach/profiles/default';
 
+const weeks = [0, 0, 1, 0, 2, 0, 0, 1, 0, 3, 0, 1, 0].map((marks, index) => ({
+  from: '2026-01-01',
+  marks: { checkin: index % 2 === 0 ? marks : 0, done: index === 4 ? 1 : 0, noted: marks },
+}));
+
 /** What people see, whole: every file under expected/ was read by eye. */
 const pages: Readonly<Record<string, (style: Style) => string>> = {
   result: (style) => renderResult(after, ladder, style),
   assessment: (style) => renderAssessment(before, ladder, style),
   'next-steps': (style) => renderNextSteps(after, style),
   status: (style) =>
-    renderStatus(after, ladder, style, { draft: { answered: 7, since: '2026-11-20' } }),
+    renderStatus(after, ladder, style, { draft: { answered: 7, since: '2026-11-20' }, weeks }),
   plan: (style) => renderPlan(after, ladder, style, { folder }),
   ladder: (style) => renderLadder(ladder, undefined, style),
   'ladder-level': (style) => renderLadder(ladder, '3', style),

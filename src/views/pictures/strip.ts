@@ -14,7 +14,7 @@ export function weekStrip(weeks: readonly Stretch[], style: Style): string[] {
     if (checkin > 0) return accent(full);
     return done + noted > 0 ? good(nearly) : dim(empty);
   });
-  const legend = `${full} check-in   ${nearly} something noted or done   ${empty} nothing`;
+  const legend = `${full} check-in, ${nearly} something noted or done, ${empty} nothing`;
   return [
     ...flow([weeksSentence(weeks)], style.width, style),
     cells.join(' '),

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/base/day.js';
+import type { Stretch } from '../../core/history/timeline.js';
 import { isCheckinDue } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
@@ -16,17 +17,22 @@ import {
   levelName,
   stageSentence,
 } from '../text/words.js';
-import { commandLines } from './result.js';
+import { weekStrip } from '../pictures/strip.js';
+import { commandLines, levelLines } from './result.js';
 
 export interface StatusOptions {
   /** The unfinished assessment. */
   readonly draft?: { readonly answered: number; readonly since: Day } | null;
+  /** What happened in the last weeks. */
+  readonly weeks?: readonly Stretch[];
   /** Suggested next commands, the likeliest first. */
   readonly commands?: readonly string[];
 }
 
-/** A status should be readable at a glance. */
-const mostLines = 15;
+/** A status should be readable at a glance: on an ordinary screen without scrolling. */
+const usualRows = 24;
+/** The fewest rows that each active action gets. */
+const rowsOfAction = 2;
 const usualCommands = ['career-coach plan', 'career-coach assess'];
 const commandsWhenDue = ['career-coach checkin', 'career-coach plan'];
 
@@ -36,6 +42,7 @@ export function renderStatus(
   style: Style,
   {
     draft = null,
+    weeks = [],
     commands = isCheckinDue(report) ? commandsWhenDue : usualCommands,
   }: StatusOptions = {},
 ): string {
@@ -50,11 +57,17 @@ export function renderStatus(
   );
   const after = flow(sentencesAfter(report, draft, style), style.width, style);
   const next = commandLines(commands, style);
-  // A narrow screen needs every row for words.
-  const gaps = isNarrow(style) ? 0 : 3;
-  const room = mostLines - gaps - stage.length - after.length - next.length;
-  const parts = [stage, activeLines(report, style, room), after, next];
-  return page(isNarrow(style) ? parts.flat() : spaced(parts));
+  const strip = weekStrip(weeks, style);
+  const rows = Math.min(usualRows, style.rows ?? usualRows) - 1;
+  // A narrow or low screen needs every row for words.
+  if (isNarrow(style) || rows < usualRows - 1) {
+    const room = rows - [stage, strip, after, next].flat().length;
+    return page([stage, activeLines(report, style, room), strip, after, next].flat());
+  }
+  const levels = levelLines(report, ladder, style);
+  const taken = spaced([stage, levels, ['actions'], strip, after, next]).length - 1;
+  const room = Math.max(rows - taken, rowsOfAction * report.plan.active.length);
+  return page(spaced([stage, levels, activeLines(report, style, room), strip, after, next]));
 }
 
 function sentencesAfter(report: Report, draft: StatusOptions['draft'], style: Style): string[] {
