@@ -254,9 +254,19 @@ export const commands = {
     options: {
       note: { type: 'text', value: 'TEXT', help: 'what you learnt' },
       done: { type: 'list', value: 'ID,…', help: 'actions that are done', ids: 'active action' },
-      moved: { type: 'list', value: 'ID,…', help: 'actions that moved on', ids: 'active action' },
+      moved: {
+        type: 'list',
+        value: 'ID,…',
+        help: 'actions with some progress',
+        ids: 'active action',
+      },
       stuck: { type: 'list', value: 'ID,…', help: 'actions that got stuck', ids: 'active action' },
       drop: { type: 'list', value: 'ID,…', help: 'actions to drop', ids: 'active action' },
+      because: {
+        type: 'text',
+        value: 'TEXT',
+        help: 'what is in the way of the stuck ones, or why the others are dropped',
+      },
       rate: {
         type: 'list',
         value: 'BEHAVIOUR=RATING,…',
@@ -265,8 +275,8 @@ export const commands = {
       },
       evidence: {
         type: 'texts',
-        value: 'BEHAVIOUR=TEXT',
-        help: 'what happened; repeatable',
+        value: 'ID=TEXT',
+        help: 'what happened, or what came of an action: ID is a behaviour or an action; repeatable',
         ids: 'behaviour',
       },
       next: {
@@ -288,7 +298,8 @@ export const commands = {
     },
     examples: [
       ['checkin', 'asks, in about a minute'],
-      ['checkin --done 1 --rate draws-landscape=3 --note "ask early"', 'for scripts'],
+      ['checkin --done 1 --evidence 1="operations use my map" --note "ask early"', 'for scripts'],
+      ['checkin --stuck 2 --because "no time before the release"', 'says what is in the way'],
       ['checkin --if-due', 'for your shell’s start file or cron'],
       ['checkin --pause 6w', 'a break of six weeks'],
     ],

@@ -366,10 +366,48 @@ describe('checkin by script', () => {
   test('for people: the answers, the bars, the next steps', async () => {
     const { stdout, stderr } = await bench.run(['checkin', '--stuck', '1', '--note', 'ask early']);
     expect(stderr).toBe('');
-    expect(stdout).toMatch(/^Check-in of Sat 5 Dec 2026\nStuck {5}When /);
+    const { title } = (await bench.json(['plan'])).plan.active[0];
+    expect(stdout).toContain(`Check-in of Sat 5 Dec 2026\nStuck     ${title}.\n`);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
+      /Since your assessment Sat 21 Nov 2026 .* Your position is still \d\.\d, with one check-in\./,
+    );
     expect(stdout).toContain('“ask early”');
     expect(stdout).toContain('Next check-in Mon 21 Dec 2026, in 16 days.');
     expect((await bench.run(['plan'])).stdout).toMatch(/stuck at one\s+check-in/);
+  });
+
+  test('what came of an action is tied to its behaviour, what is in the way is kept', async () => {
+    const [first, second] = (await bench.json(['plan'])).plan.active;
+    const before = bench.journal.length;
+    const told = await bench.json([
+      ...['checkin', '--done', '1', '--evidence', '1=they use my map', '--stuck', '2'],
+      ...['--evidence', `${second.id}=asked twice`, '--because', 'the release comes first'],
+    ]);
+    expect(told.checkin.evidence).toEqual([
+      { text: 'they use my map', behaviours: [first.behaviour] },
+      { text: 'asked twice', behaviours: [second.behaviour] },
+    ]);
+    const [checkin, plan] = bench.journal.slice(before);
+    expect(plan).toMatchObject({
+      type: 'plan',
+      sitting: checkin?.sitting,
+      actions: [{ id: second.id, because: 'the release comes first' }],
+    });
+  });
+
+  test('with nothing in it, it is none; only a date that was given moves', async () => {
+    const before = bench.journal.length;
+    const told = await bench.json(['checkin', '--id', 'week-49']);
+    expect(told).toMatchObject({ recorded: false, finished: true, checkin: null });
+    expect(bench.journal.length).toBe(before);
+    const { code, stdout } = await bench.run(['checkin', '--next', 'in 3 weeks']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Nothing new this time, and that is fine: no check-in is recorded.');
+    expect(stdout).toContain('Next check-in Sat 26 Dec 2026');
+    expect(bench.journal.slice(before)).toMatchObject([
+      { type: 'plan', nextCheckin: '2026-12-26' },
+    ]);
+    expect((await bench.json(['history'])).entries).toHaveLength(1);
   });
 
   test('the same key twice counts once', async () => {
@@ -432,16 +470,17 @@ describe('checkin by script', () => {
   test.each([
     [['--done', 'nobody'], 'There is no action in your plan called "nobody".'],
     [['--done', '1', '--stuck', '1'], /has more than one outcome/],
-    [['--rate', 'draws-landscape'], '--rate: "draws-landscape" does not name a behaviour.'],
+    [['--rate', 'draws-landscape'], '--rate: "draws-landscape" needs an equals sign and a rating.'],
     [['--rate', 'draws-landscape=9'], /is rated 9; a rating is 1 to 5/],
     [['--rate', 'draws-landscape=2', '--rate', 'draws-landscape=5'], /is rated twice/],
     [['--rate', 'draws-landscape=2,draws-l=2'], 'draws-landscape is rated twice.'],
+    [['--done', '1', '--because', 'x'], /--because says why an action is stuck or dropped/],
     [['--done', ','], '--done is empty.'],
     [['--rate', ''], '--rate is empty.'],
     [['--note', 'x', '--moved', ' , '], '--moved is empty.'],
     [['--rate', 'draws-landscape=well'], '--rate: "well" is not a rating.'],
     [['--rate', 'draws-landscpe=3'], /did you mean draws-landscape\?/],
-    [['--evidence', 'it runs'], '--evidence: "it runs" does not name a behaviour.'],
+    [['--evidence', 'it runs'], '--evidence: "it runs" needs an equals sign and what happened.'],
     [['--evidence', 'nobody=it runs'], 'There is no behaviour "nobody".'],
     [['--evidence', '__proto__=x'], 'There is no behaviour "__proto__".'],
     [['--evidence', 'draws-landscape='], '--evidence is empty.'],

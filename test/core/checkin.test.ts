@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CoachError } from '../../src/core/base/errors.js';
 import {
   agendaOf,
-  behavioursDoneIn,
+  idleWeeks,
   isStuckTooOften,
   needsNewDate,
   nextActionFor,
@@ -217,12 +217,6 @@ describe('what comes next', () => {
   const done = (...ids: string[]) =>
     checkin('s1', { actions: ids.map((id) => ({ id, outcome: 'done' as const })) });
 
-  test('is about the behaviours of what was done here, each once', () => {
-    const state = life({ ...before, [today]: [plan(own), done('one', 'two', 'mine')] });
-    expect(behavioursDoneIn(state, 's1')).toEqual(['l3-b1', null]);
-    expect(behavioursDoneIn(state, 's2')).toEqual([]);
-  });
-
   test('is the next action for a behaviour, or of all', () => {
     const now = planNow(ladder, life({ ...before, [today]: [done('one', 'two')] }), today);
     expect(nextActionFor('l3-b2', now)).toMatchObject({ id: 'l3-b2-start', status: 'active' });
@@ -233,6 +227,20 @@ describe('what comes next', () => {
   test('is nothing if there is no room', () => {
     const now = planNow(ladder, life({ ...before, [today]: [plan(own)] }), today);
     expect(nextActionFor('l3-b2', now)).toBeNull();
+  });
+
+  test.each([
+    ['a few weeks after it was taken, it may still wait', '2026-11-07', [], null],
+    ['four weeks without a word are long', '2026-10-31', [], 4],
+    ['a word at a check-in starts anew', '2026-09-01', [{ day: '2026-11-10', id: 'one' }], null],
+    ['a word long ago does not help', '2026-09-01', [{ day: '2026-10-01', id: 'one' }], 8],
+    ['nor does one about another action', '2026-09-01', [{ day: '2026-11-10', id: 'two' }], 12],
+  ] as const)('%s', (_, taken, words, weeks) => {
+    const checkins = words.map(({ day, id }) => ({
+      day,
+      actions: [{ id, outcome: 'moved' as const }],
+    }));
+    expect(idleWeeks({ id: 'one', since: taken }, checkins, today)).toBe(weeks);
   });
 
   test.each([

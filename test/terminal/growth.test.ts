@@ -55,67 +55,126 @@ async function answer(terminal: Terminal, question: string | RegExp, ...typed: s
 }
 
 describe('checkin', () => {
-  it('asks about each action, rates anew, goes on with the habit, and sets the next day', async () => {
+  // Before the first dates pass.
+  beforeEach(() => {
+    bench.today = '2026-12-01';
+  });
+
+  const notYet = '› Not yet: no occasion so far';
+  /** The question about each active action, with the usual answer under the cursor. */
+  const askedAbout = (title: string) => new RegExp(`going\\? ${title}[\\s\\S]+${notYet}`);
+  const titles = async (): Promise<string[]> =>
+    (await bench.json(['plan'])).plan.active.map(({ title }: { title: string }) => title);
+  const { down, enter } = keys;
+  const progress = down + enter;
+  const done = down.repeat(2) + enter;
+  const stuck = down.repeat(3) + enter;
+  const letGo = down.repeat(4) + enter;
+
+  it('listens: what came of it, what was learnt, why it goes; and shows what moved', async () => {
     const [first = '', second = '', third = ''] = await activeIds();
+    const [one = '', two = '', three = ''] = await titles();
     const before = bench.journal.length;
     const terminal = start(['checkin']);
-    await answer(terminal, /Since Sat 21 Nov 2026[\s\S]+It moved/, keys.up, keys.enter);
-    await answer(terminal, happened, `operations corrected two arrows${keys.enter}`);
-    await answer(terminal, /mark each[\s\S]+› It moved/, keys.enter);
-    await terminal.waitFor(/happened[\s\S]+happened/);
-    terminal.type(keys.enter);
-    await answer(terminal, /two patterns[\s\S]+› It moved/, keys.down, keys.down, keys.enter);
-    await answer(terminal, 'Why, in a line?', `another team has it${keys.enter}`);
-    await answer(terminal, /How is it now\?[\s\S]+› Sometimes/, keys.enter);
-    await answer(terminal, /Next\?[\s\S]+› Take it/, keys.enter);
-    await answer(terminal, /Still so\?[\s\S]+› Usually/, keys.enter);
-    await answer(terminal, learnt, `ask them first${keys.enter}`);
-    await answer(terminal, nextDay, `in 3 weeks${keys.enter}`);
+    await answer(terminal, askedAbout(one), done);
+    await answer(terminal, 'What came of it', `they drew the rest themselves${enter}`);
+    await answer(terminal, /How is it now\?[\s\S]+› Sometimes/, enter);
+    await answer(terminal, /Next\?[\s\S]+› Take it/, enter);
+    await answer(terminal, askedAbout(two), progress);
+    await answer(terminal, happened, enter);
+    await answer(terminal, askedAbout(three), letGo);
+    await answer(terminal, 'Why, in a line?', `another team has it${enter}`);
+    await answer(terminal, /Still so\?[\s\S]+› Usually/, enter);
+    await answer(terminal, learnt, `ask them first${enter}`);
+    await answer(terminal, nextDay, `in 3 weeks${enter}`);
     expect(await terminal.exit()).toEqual({ code: 0, signal: null });
-
-    const takenId = 'redraw-second-area';
+    const [checkin] = (await bench.json(['history'])).entries.filter(
+      ({ kind }: { kind: string }) => kind === 'checkin',
+    );
+    const behaviour = checkin.ratings[0].behaviour;
     expect(since(before)).toEqual([
       { type: 'checkin', actions: [{ id: first, outcome: 'done' }] },
       {
         type: 'checkin',
-        evidence: [{ text: 'operations corrected two arrows', behaviours: ['draws-landscape'] }],
+        evidence: [{ text: 'they drew the rest themselves', behaviours: [behaviour] }],
       },
+      { type: 'checkin', ratings: [{ behaviour, answer: 3 }] },
+      { type: 'plan', actions: [expect.objectContaining({ status: 'active', behaviour })] },
       { type: 'checkin', actions: [{ id: second, outcome: 'moved' }] },
       { type: 'checkin', actions: [{ id: third, outcome: 'dropped' }] },
       { type: 'plan', actions: [{ id: third, because: 'another team has it' }] },
-      { type: 'checkin', ratings: [{ behaviour: 'draws-landscape', answer: 3 }] },
-      { type: 'plan', actions: [expect.objectContaining({ id: takenId, status: 'active' })] },
       { type: 'checkin', ratings: [{ behaviour: expect.any(String), answer: 4 }] },
       { type: 'checkin', note: 'ask them first' },
-      { type: 'checkin', next: '2026-12-26' },
+      { type: 'checkin', next: '2026-12-22' },
     ]);
     expect(new Set(bench.journal.slice(before).map(({ sitting }) => sitting)).size).toBe(1);
     const text = terminal.scrollback();
-    expect(text).toContain('No customer names, no secrets: your contract may forbid them.');
-    expect(text).toContain('Check-in of Sat 5 Dec 2026');
-    expect(text.replaceAll(/\s+/g, ' ')).toContain('Moved by check-ins since Sat 21 Nov 2026');
-    expect(text).toContain('Next check-in Sat 26 Dec 2026, in 21 days.');
+    expect(text).toContain('Check-in of Tue 1 Dec 2026');
+    expect(text).toMatch(
+      /^Since your assessment\nSat 21 Nov 2026 {2}█+░+ {2}\d\.\d\nToday +█+░+ {2}\d\.\d$/m,
+    );
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'with one check-in, one action done, one behaviour rated higher and one thing noted.',
+    );
+    expect(text).toContain('Next check-in Tue 22 Dec 2026, in 21 days.');
+  });
+
+  it('with nothing but Enter records no check-in, and moves the date', async () => {
+    const before = bench.journal.length;
+    const terminal = start(['checkin']);
+    for (const title of await titles()) await answer(terminal, askedAbout(title), enter);
+    await answer(terminal, /Still so\?/, keys.end + enter);
+    await answer(terminal, learnt, enter);
+    await answer(terminal, nextDay, enter);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen()).toContain('Nothing new this time, and that is fine');
+    expect(since(before)).toEqual([
+      { type: 'plan', sitting: expect.any(String), nextCheckin: expect.any(String) },
+    ]);
   });
 
   it('shows the last note and the changes since next time', async () => {
     await bench.run(['checkin', '--note', 'ask them first']);
     bench.today = '2026-12-12';
+    const [one = ''] = await titles();
     await bench.run(['plan', 'done', '1', '--evidence', 'the map hangs there']);
+    await bench.run(['plan', 'edit', '1', '--due', '2026-12-14']);
+    await bench.run(['plan', 'edit', '2', '--due', '2027-01-15']);
     bench.today = '2026-12-19';
+    const [two = '', three = ''] = await titles();
     const terminal = start(['checkin']);
-    const screen = await terminal.waitFor('It moved');
-    expect(screen).toMatch(/^Since Sat 5 Dec 2026\nLearnt {4}“ask them first”\nDone {6}When/);
+    const screen = await terminal.waitFor(askedAbout(two));
+    expect(screen).toContain(
+      `Since Tue 1 Dec 2026\nLearnt    “ask them first”\nDone      ${one}.\n`,
+    );
     expect(screen).toContain('Noted     the map hangs there');
-    expect(screen).toContain('A date has passed: move it, or let it go.');
-    // Of the other two, and then of the one that was done meanwhile.
-    terminal.type(keys.enter);
-    await answer(terminal, happened, keys.enter);
-    await answer(terminal, 'A new date for it?', `friday${keys.enter}`);
-    await answer(terminal, /two patterns[\s\S]+› It moved/, keys.up, keys.enter);
-    await terminal.waitFor(/happened[\s\S]+happened/);
-    terminal.type(keys.enter);
-    await terminal.waitFor(/How is it now\? Draws how the systems/);
-    expect((await bench.json(['plan'])).plan.active[0].due).toBe('2026-12-25');
+    expect(screen).toContain('An action is past its date. You can give it a new one');
+    terminal.type(enter);
+    await answer(terminal, 'Its date has passed. A new one?', `2026-12-23${enter}`);
+    await answer(terminal, askedAbout(three), enter);
+    // The action that was done meanwhile is rated, too.
+    await terminal.waitFor(/How is it now\?/);
+    expect((await bench.json(['plan'])).plan.active[0].due).toBe('2026-12-23');
+  });
+
+  it('a rating may be of earlier, and another time is asked once only', async () => {
+    const before = bench.journal.length;
+    const [one = ''] = await titles();
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout(one), done);
+    await answer(terminal, 'What came of it', enter);
+    await answer(
+      terminal,
+      /How is it now\?[\s\S]+› Sometimes[\s\S]+Earlier/,
+      down.repeat(3),
+      enter,
+    );
+    await answer(terminal, /Next\?[\s\S]+› Take it/, keys.ctrlC);
+    await terminal.exit();
+    expect(since(before)).toMatchObject([
+      { actions: [{ outcome: 'done' }] },
+      { ratings: [{ answer: 'earlier' }] },
+    ]);
   });
 
   it.each([
@@ -123,19 +182,20 @@ describe('checkin', () => {
     ['Ctrl-D', keys.ctrlD, 0],
     ['q', 'q', 0],
   ])('keeps the answers on %s, and goes on there', async (_, key, code) => {
+    const [one = '', two = ''] = await titles();
     const before = bench.journal.length;
     const terminal = start(['checkin']);
-    await answer(terminal, 'It moved', keys.enter);
-    await answer(terminal, happened, `it runs${keys.enter}`);
-    await answer(terminal, /mark each[\s\S]+› It moved/, key);
+    await answer(terminal, askedAbout(one), progress);
+    await answer(terminal, happened, `it runs${enter}`);
+    await answer(terminal, askedAbout(two), key);
     expect(await terminal.exit()).toEqual({ code, signal: null });
     expect(terminal.screen()).toContain('Saved: one action, one line of evidence.');
     expect(terminal.screen()).toContain('To go on today: career-coach checkin');
     expect(terminal.cursor().visible).toBe(true);
     expect(since(before)).toHaveLength(2);
     const again = start(['checkin']);
-    const screen = await again.waitFor(/mark each[\s\S]+› It moved/);
-    expect(screen).not.toContain('follow one business');
+    const screen = await again.waitFor(askedAbout(two));
+    expect(screen).not.toContain(one);
     again.type(keys.ctrlC);
     await again.exit();
     expect(new Set(bench.journal.slice(before).map(({ sitting }) => sitting)).size).toBe(1);
@@ -144,7 +204,7 @@ describe('checkin', () => {
   it('keeps the answers on SIGTERM', async () => {
     const before = bench.journal.length;
     const terminal = start(['checkin']);
-    await answer(terminal, 'It moved', keys.enter);
+    await answer(terminal, notYet, progress);
     await terminal.waitFor(happened);
     terminal.signal('SIGTERM');
     const { code, signal } = await terminal.exit();
@@ -155,43 +215,98 @@ describe('checkin', () => {
   it('left at once says that nothing was saved', async () => {
     const before = bench.journal.length;
     const terminal = start(['checkin']);
-    await answer(terminal, 'It moved', keys.ctrlD);
+    await answer(terminal, notYet, keys.ctrlD);
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.screen()).toContain('No answers yet, so nothing was saved.');
     expect(since(before)).toEqual([]);
   });
 
-  it('shows the answer to what is stuck, and another way when it is stuck again', async () => {
+  it('stuck leads to a smaller step, while the larger one waits', async () => {
+    const [one = '', two = ''] = await titles();
     const [first = ''] = await activeIds();
-    const terminal = start(['checkin']);
-    await answer(terminal, 'It moved', keys.down, keys.enter);
-    await answer(terminal, /then I will ask for half an hour[\s\S]+mark each/, keys.ctrlC);
-    await terminal.exit();
-    bench.today = '2026-12-19';
     const before = bench.journal.length;
-    const again = start(['checkin']);
-    await answer(again, 'It moved', keys.down, keys.enter);
-    await answer(again, /Stuck again\. Another way[\s\S]+› Take the other one/, keys.enter);
-    await again.waitFor(/mark each[\s\S]+› It moved/);
-    again.type(keys.ctrlC);
-    await again.exit();
-    expect(since(before)[1]).toMatchObject({
-      type: 'plan',
-      actions: [
-        { id: first, status: 'queued', because: 'stuck again and again' },
-        { id: 'redraw-second-area', status: 'active', behaviour: 'draws-landscape' },
-      ],
-    });
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout(one), stuck);
+    await answer(terminal, 'What is in the way', `no time before the release${enter}`);
+    await answer(terminal, /would help\?[\s\S]+› Keep it as it is/, down, enter);
+    await answer(terminal, 'smallest step', `I will ask operations for ten minutes${enter}`);
+    await answer(terminal, 'Done when', `the ten minutes are in the calendar${enter}`);
+    await answer(terminal, askedAbout(two), keys.ctrlC);
+    await terminal.exit();
+    expect(since(before)).toMatchObject([
+      { type: 'checkin', actions: [{ id: first, outcome: 'stuck' }] },
+      { type: 'plan', actions: [{ id: first, because: 'no time before the release' }] },
+      {
+        type: 'plan',
+        actions: [
+          { id: first, status: 'queued' },
+          {
+            status: 'active',
+            act: 'ask operations for ten minutes',
+            doneWhen: 'the ten minutes are in the calendar',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('stuck leads to other words, or to another action', async () => {
+    const [one = '', two = '', three = ''] = await titles();
+    const [, second = ''] = await activeIds();
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout(one), stuck);
+    await answer(terminal, 'What is in the way', enter);
+    await answer(terminal, /would help\?[\s\S]+› Keep it/, down.repeat(2), enter);
+    await answer(terminal, 'When …', keys.ctrlU, `Monday comes${enter}`);
+    await answer(terminal, 'I will …', keys.ctrlU, `draw one page${enter}`);
+    await answer(terminal, 'If …', keys.ctrlU, `-${enter}`);
+    await answer(terminal, 'Done when …', enter);
+    await answer(terminal, 'Due?', enter);
+    await answer(terminal, askedAbout(two), stuck);
+    await answer(terminal, /way, in[\s\S]+way, in/, enter);
+    await answer(
+      terminal,
+      /help\?[\s\S]+help\?[\s\S]+› Keep it[\s\S]+Swap it/,
+      down.repeat(3),
+      enter,
+    );
+    await answer(terminal, askedAbout(three), stuck);
+    await answer(terminal, /way, in[\s\S]+way, in[\s\S]+way, in/, enter);
+    await answer(terminal, /help\?[\s\S]+help\?[\s\S]+help\?[\s\S]+› Keep it/, enter);
+    await answer(terminal, 'Still so?', keys.ctrlC);
+    await terminal.exit();
+    const { active, queue } = (await bench.json(['plan'])).plan;
+    expect(active[0]).toMatchObject({ cue: 'Monday comes', act: 'draw one page' });
+    expect(active).toHaveLength(3);
+    expect(queue[0].id).toBe(second);
+  });
+
+  it('stuck again leads to another action first', async () => {
+    await bench.run(['checkin', '--stuck', '1']);
+    bench.today = '2026-12-02';
+    const terminal = start(['checkin']);
+    await answer(terminal, notYet, stuck);
+    await answer(terminal, 'What is in the way', enter);
+    await answer(terminal, /Stuck again\. What would help\?[\s\S]+› Swap it/, keys.ctrlC);
+  });
+
+  it('after weeks without an occasion, not yet leads to help, too', async () => {
+    await bench.run(['plan', 'edit', '1', '--due', '2027-03-01']);
+    bench.today = '2026-12-30';
+    const terminal = start(['checkin']);
+    await answer(terminal, notYet, enter);
+    await answer(terminal, /No occasion for 5 weeks\. What would help\?[\s\S]+› Keep it/, enter);
+    await answer(terminal, notYet, keys.ctrlC);
   });
 
   it('offers the next action where none is active', async () => {
     await bench.run(['plan', 'drop', '1,2,3']);
     const terminal = start(['checkin', '--json']);
-    await answer(terminal, /Next\?[\s\S]+› Take it/, keys.enter);
+    await answer(terminal, /Next\?[\s\S]+› Take it/, enter);
     await answer(terminal, 'Still so?', keys.end);
-    terminal.type(keys.down.repeat(9) + keys.enter);
-    await answer(terminal, learnt, keys.enter);
-    await answer(terminal, nextDay, keys.enter);
+    terminal.type(down.repeat(9) + enter);
+    await answer(terminal, learnt, enter);
+    await answer(terminal, nextDay, enter);
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.scrollback()).toContain('"finished": true');
     expect(await activeIds()).toHaveLength(1);
@@ -204,18 +319,24 @@ describe('checkin', () => {
     const early = start(['checkin', '--if-due']);
     expect((await early.exit()).code).toBe(0);
     expect(early.output()).toBe('');
-    bench.today = '2026-12-05';
-    await answer(start(['checkin', '--if-due']), 'It moved', keys.ctrlC);
+    bench.today = '2026-12-07';
+    await answer(start(['checkin', '--if-due']), notYet, keys.ctrlC);
   });
 
   it('fits a narrow terminal, and one that is read aloud', async () => {
+    await bench.run(['log', `${'a long line that has to be wrapped '.repeat(3)}end`]);
+    bench.today = '2026-12-02';
     const narrow = start(['checkin'], { cols: 40 });
-    await answer(narrow, 'It moved', keys.ctrlC);
+    const screen = await narrow.waitFor(notYet);
+    expect(screen).toContain(
+      'Noted: a long line that has to be\n  wrapped a long line that has to be\n  wrapped',
+    );
+    narrow.type(keys.ctrlC);
     await narrow.exit();
     const plain = start(['checkin', '--plain']);
-    await answer(plain, 'A number, Enter for 2', `1${keys.enter}`);
-    await answer(plain, happened, keys.enter);
-    await answer(plain, /mark each[\s\S]+A number/, `q${keys.enter}`);
+    await answer(plain, 'A number, Enter for 1', `2${enter}`);
+    await answer(plain, happened, enter);
+    await answer(plain, /happened[\s\S]+A number/, `q${enter}`);
     expect((await plain.exit()).code).toBe(0);
     expect(plain.screen()).toContain('Saved: one action.');
   });

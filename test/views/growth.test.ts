@@ -1,14 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import { agendaOf } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
-import { differenceSince, endOf } from '../../src/core/history/difference.js';
+import { differenceSince, endOf, lastAssessment } from '../../src/core/history/difference.js';
 import { buildHistory } from '../../src/core/history/history.js';
 import { listUndoItems, planUndo } from '../../src/core/history/undo.js';
 import { fold } from '../../src/core/journal/fold.js';
+import { stateOf } from '../../src/core/plan/ladder-words.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import { findSetting, settingNames } from '../../src/core/settings/settings-table.js';
 import { widthOf } from '../../src/text/width.js';
+import {
+  renderCheckin,
+  renderEmptyCheckin,
+  renderOpening,
+  renderUnfinished,
+} from '../../src/views/terminal/checkin.js';
 import { renderDifference } from '../../src/views/terminal/difference.js';
 import { renderHistory } from '../../src/views/terminal/history.js';
 import { renderRoles } from '../../src/views/terminal/roles.js';
@@ -108,6 +116,16 @@ const state = fold(events, ladder.id);
 const report = buildReport(ladder, state, today);
 const [role = null] = state.roles;
 const context = { settings: defaultSettings, terms: ['customer'] };
+const checkedIn = fold(events.slice(0, 4), ladder.id);
+const eventsThen = events.filter(({ day }) => day <= '2026-07-01');
+const stateThen = stateOf(ladder, eventsThen);
+const [, secondCheckin] = stateThen.checkins;
+const reportThen = buildReport(ladder, stateThen, '2026-07-01');
+const firstMoment = lastAssessment(ladder, eventsThen, '2026-07-01');
+if (secondCheckin === undefined || reportThen === null || firstMoment === null || report === null) {
+  throw new Error('expected two check-ins and a stage');
+}
+const growthThen = differenceSince(ladder, firstMoment, eventsThen, '2026-07-01');
 const rows = settingNames(context).map((name) => {
   const { show, summary, allowed } = findSetting(name, context);
   return { name, value: show(context.settings), summary, allowed };
@@ -123,6 +141,11 @@ const pages: Readonly<Record<string, (style: Style) => string>> = {
   'undo-report': (style) => renderUndoReport(undoing, style),
   'undo-undo': (style) => renderUndoPreview(planUndo(ladder, undoneTo, today), style),
   'undo-list': (style) => renderUndoList(listUndoItems(undoneTo, ladder.id), style),
+  opening: (style) => renderOpening(agendaOf(ladder, checkedIn, '2026-07-01', 'c9'), style),
+  checkin: (style) =>
+    renderCheckin(reportThen, ladder, { checkin: secondCheckin, growth: growthThen }, style),
+  'checkin-empty': (style) => renderEmptyCheckin(report, style),
+  'checkin-left': (style) => renderUnfinished(secondCheckin, style),
   roles: (style) => renderRoles(state.roles, { marked: role, report, ladder, today }, style),
   settings: (style) => renderSettings(rows, style),
 };

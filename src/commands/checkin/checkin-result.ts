@@ -1,4 +1,6 @@
+import { differenceSince, lastAssessment } from '../../core/history/difference.js';
 import type { Checkin } from '../../core/journal/fold.js';
+import type { World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { requireReport } from '../shared/journal-state.js';
 import type { Result } from '../shared/run.js';
@@ -19,6 +21,7 @@ interface CheckinOutcome {
 export function checkinResult(
   journalState: JournalState,
   { checkin, recorded, finished, key, undo = null }: CheckinOutcome,
+  { today }: Pick<World, 'today'>,
 ): Result<'checkin'> {
   const report = requireReport(journalState);
   const { stage, plan, nextCheckin, basis } = report;
@@ -35,10 +38,16 @@ export function checkinResult(
       nextCheckin,
     },
     ...(finished &&
-      checkin !== null && {
+      undo === null && {
         page: async (style) => {
-          const { renderCheckin } = await import('../../views/terminal/pages.js');
-          return renderCheckin(report, journalState.ladder, checkin, style);
+          const { renderCheckin, renderEmptyCheckin } = await import(
+            '../../views/terminal/pages.js'
+          );
+          if (checkin === null) return renderEmptyCheckin(report, style);
+          const { ladder, events } = journalState;
+          const moment = lastAssessment(ladder, events, today);
+          const growth = moment === null ? null : differenceSince(ladder, moment, events, today);
+          return renderCheckin(report, ladder, { checkin, growth }, style);
         },
       }),
   };

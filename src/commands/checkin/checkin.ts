@@ -28,6 +28,7 @@ const scriptOptions = [
   'moved',
   'stuck',
   'drop',
+  'because',
   'rate',
   'evidence',
   'next',

@@ -1,26 +1,9 @@
 import { CoachError } from '../../core/base/errors.js';
-import { workingDayIn } from '../../core/base/working-day.js';
-import type { Agenda, Rateable } from '../../core/checkin/agenda.js';
-import {
-  agendaOf,
-  behavioursDoneIn,
-  followUpQuestion,
-  isStuckTooOften,
-  needsNewDate,
-  nextActionFor,
-  openSitting,
-  replacementFor,
-} from '../../core/checkin/agenda.js';
-import type { NewCheckin } from '../../core/checkin/checkin-event.js';
+import type { Agenda } from '../../core/checkin/agenda.js';
+import { openSitting } from '../../core/checkin/agenda.js';
 import { defaultNext } from '../../core/checkin/checkin-event.js';
-import type { ActionOutcome, KnownAction } from '../../core/journal/fold.js';
-import type { Answer } from '../../core/ladder/answers.js';
 import { planEvent } from '../../core/plan/plan-event.js';
-import { planNow } from '../../core/plan/plan-now.js';
-import type { Suggestion } from '../../core/plan/suggestions.js';
-import { sentenceOf, takeAction } from '../../core/plan/suggestions.js';
 import { isCheckinDue } from '../../core/report/due.js';
-import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask, Leaving } from '../../prompts/ask.js';
 import { Left, leavingCodes } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
@@ -28,20 +11,10 @@ import { askDay, askOptionalText, requireAsk, showPrivacyNote } from '../shared/
 import type { JournalState } from '../shared/journal-state.js';
 import { readJournal, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
+import { askAboutAction, askNewRating, offerNextAction } from './about-action.js';
 import { checkinOf, checkinResult } from './checkin-result.js';
-
-/** Days until the new date proposed for an overdue action. */
-const postponeDays = 14;
-const lineMessage = 'What happened, in a line? (Enter for none)';
-
-/** A check-in in progress. Each step is written at once, so that leaving loses nothing. */
-interface CheckinConversation {
-  readonly ask: Ask;
-  readonly world: World;
-  readonly sitting: string;
-  /** The journal before the check-in. */
-  readonly initialState: JournalState;
-}
+import type { OpenSitting } from './sitting.js';
+import { currentAgenda, currentState, saveStep } from './sitting.js';
 
 export async function checkinWithPerson(
   { options }: Input<'checkin'>,
@@ -50,16 +23,12 @@ export async function checkinWithPerson(
   const initialState = await readJournal(world);
   const ask = await openAsk(initialState, options['if-due'] ?? false, world);
   const sitting = openSitting(initialState.state, world.today) ?? world.newId();
-  const conversation = { ask, world, sitting, initialState };
-  const ending = await runConversation(conversation);
+  const ending = await converse({ ask, world, sitting, asked: new Set(), initialState });
   const journalState = reloadJournal(initialState, world);
   const checkin = checkinOf(journalState, sitting);
   const recorded = checkin !== null;
-  const result = checkinResult(journalState, {
-    checkin,
-    recorded,
-    finished: ending === 'finished',
-  });
+  const finished = ending === 'finished';
+  const result = checkinResult(journalState, { checkin, recorded, finished }, world);
   if (ending === 'finished') return result;
   const { renderUnfinished } = await import('../../views/terminal/pages.js');
   world.notice(renderUnfinished(checkin, await world.style(world.err)).trimEnd());
@@ -83,17 +52,19 @@ async function openAsk(journalState: JournalState, ifDue: boolean, world: World)
   }
 }
 
-async function runConversation(conversation: CheckinConversation): Promise<'finished' | Leaving> {
+async function converse(open: OpenSitting): Promise<'finished' | Leaving> {
   try {
-    const agenda = currentAgenda(conversation);
-    await showOpening(conversation, agenda);
-    for (const action of agenda.actions) await askAboutAction(conversation, action);
-    const { rerate, confirm } = currentAgenda(conversation);
-    for (const rateable of rerate) await askRating(conversation, rateable, 'How is it now?');
-    await offerNextActions(conversation);
-    if (confirm !== null) await askRating(conversation, confirm, 'Still so?');
-    await askLesson(conversation);
-    await askNextDay(conversation);
+    const agenda = currentAgenda(open);
+    await showOpening(open, agenda);
+    for (const action of agenda.actions) await askAboutAction(open, action);
+    const { rerate, confirm } = currentAgenda(open);
+    for (const rateable of rerate) await askNewRating(open, rateable, 'How is it now?');
+    if (!currentState(open).state.actions.some(({ status }) => status === 'active')) {
+      await offerNextAction(open, null);
+    }
+    if (confirm !== null) await askNewRating(open, confirm, 'Still so?');
+    await askLesson(open);
+    await askNextDay(open);
     return 'finished';
   } catch (error) {
     if (error instanceof Left) return error.how;
@@ -101,215 +72,30 @@ async function runConversation(conversation: CheckinConversation): Promise<'fini
   }
 }
 
-function currentState({ initialState, world }: CheckinConversation): JournalState {
-  return reloadJournal(initialState, world);
-}
-
-function currentAgenda(conversation: CheckinConversation): Agenda {
-  const { ladder, state } = currentState(conversation);
-  return agendaOf(ladder, state, conversation.world.today, conversation.sitting);
-}
-
-function saveStep(
-  { initialState, sitting }: CheckinConversation,
-  fields: Omit<NewCheckin, 'type' | 'sitting' | 'ladder' | 'key'>,
-): void {
-  initialState.journal.append([
-    { type: 'checkin', sitting, ladder: initialState.ladder.id, ...fields },
-  ]);
-}
-
-function saveActions({ initialState, sitting }: CheckinConversation, actions: KeptAction[]): void {
-  initialState.journal.append([planEvent(initialState.ladder, { sitting, actions })]);
-}
-
-async function showOpening(
-  { world, initialState }: CheckinConversation,
-  agenda: Agenda,
-): Promise<void> {
+async function showOpening({ world, initialState }: OpenSitting, agenda: Agenda): Promise<void> {
   const { renderOpening } = await import('../../views/terminal/pages.js');
   world.notice(renderOpening(agenda, await world.style(world.err)).trimEnd());
-  showPrivacyNote(initialState.ladder, world);
+  // Said before the first check-in; whoever comes back has read it.
+  if (initialState.state.checkins.length === 0) showPrivacyNote(initialState.ladder, world);
 }
 
-const outcomeChoices = [
-  { value: 'done', label: 'Done' },
-  { value: 'moved', label: 'It moved' },
-  { value: 'stuck', label: 'Stuck' },
-  { value: 'dropped', label: 'Let it go' },
-] as const satisfies readonly { value: ActionOutcome; label: string }[];
-
-const questionsAfter = {
-  'what happened': askWhatHappened,
-  'what would help': helpStuck,
-  why: askWhy,
-} as const satisfies Record<(typeof followUpQuestion)[ActionOutcome], typeof askWhy>;
-
-async function askAboutAction(
-  conversation: CheckinConversation,
-  action: KnownAction,
-): Promise<void> {
-  const choice = await conversation.ask.question({
-    kind: 'one',
-    message: sentenceOf(action),
-    choices: outcomeChoices,
-    initial: 'moved',
-  });
-  const outcome = outcomeChoices.find(({ value }) => value === choice)?.value ?? 'moved';
-  saveStep(conversation, { actions: [{ id: action.id, outcome }] });
-  await questionsAfter[followUpQuestion[outcome]](conversation, action);
-  await askNewDate(conversation, action);
-}
-
-async function askWhatHappened(
-  conversation: CheckinConversation,
-  { behaviour }: KnownAction,
-): Promise<void> {
-  const text = await askOptionalText(conversation.ask, lineMessage);
-  if (text === null) return;
-  saveStep(conversation, {
-    evidence: [{ text, behaviours: behaviour === null ? [] : [behaviour] }],
-  });
-}
-
-async function askWhy(conversation: CheckinConversation, { id }: KnownAction): Promise<void> {
-  const because = await askOptionalText(conversation.ask, 'Why, in a line? (Enter for none)');
-  if (because !== null) saveActions(conversation, [{ id, because }]);
-}
-
-async function askNewDate(conversation: CheckinConversation, { id }: KnownAction): Promise<void> {
-  const { ask, world } = conversation;
-  const latest = currentState(conversation).state.actions.find((action) => action.id === id);
-  if (latest === undefined || !needsNewDate(latest, world.today)) return;
-  const due = await askDay(
-    ask,
-    'A new date for it?',
-    workingDayIn(postponeDays, world.today),
-    world,
-  );
-  saveActions(conversation, [{ id, due }]);
-}
-
-async function helpStuck(conversation: CheckinConversation, action: KnownAction): Promise<void> {
-  const { world } = conversation;
-  const { renderFallback } = await import('../../views/terminal/pages.js');
-  world.err.write(renderFallback(action, await world.style(world.err)));
-  const { ladder, state, report } = currentState(conversation);
-  const latest = state.actions.find(({ id }) => id === action.id);
-  if (latest === undefined || report === null || !isStuckTooOften(latest)) return;
-  await offerReplacement(
-    conversation,
-    action,
-    replacementFor(ladder, report, state.actions, action.behaviour),
-  );
-}
-
-/** Offers a different action for the same gap: being stuck repeatedly is not treated as a failure. */
-async function offerReplacement(
-  conversation: CheckinConversation,
-  { id }: KnownAction,
-  replacement: Suggestion | null,
-): Promise<void> {
-  const labelFor = (label: string) =>
-    replacement === null ? label : `Take the other one, and ${label.toLowerCase()}`;
-  const choice = await conversation.ask.question({
-    kind: 'one',
-    message:
-      replacement === null
-        ? 'Stuck again. What would help?'
-        : `Stuck again. Another way to get there: ${sentenceOf(replacement.action)}`,
-    choices: [
-      { value: 'queued', label: labelFor('Park this one') },
-      { value: 'dropped', label: labelFor('Let this one go') },
-      { value: 'keep', label: 'Keep it as it is' },
-    ],
-    initial: replacement === null ? 'keep' : 'queued',
-  });
-  if (choice === 'keep') return;
-  const status = choice === 'queued' ? 'queued' : 'dropped';
-  const taken = replacement === null ? [] : [takeAction(replacement, conversation.world.today)];
-  saveActions(conversation, [{ id, status, because: 'stuck again and again' }, ...taken]);
-}
-
-const askLater = 'later';
-
-/** Declining writes nothing, so that the question comes back another time. */
-async function askRating(
-  conversation: CheckinConversation,
-  { behaviour, statement, proposed }: Rateable,
-  message: string,
-): Promise<void> {
-  const { scale } = conversation.initialState.ladder;
-  const choice = await conversation.ask.question({
-    kind: 'one',
-    message: `${message} ${statement}`,
-    choices: [
-      ...scale.points.map(({ value, label, meaning }) => ({
-        value: String(value),
-        label,
-        ...(meaning !== '' && { detail: meaning }),
-      })),
-      { value: 'earlier', label: scale.earlier.label, detail: scale.earlier.meaning },
-      {
-        value: 'no-opportunity',
-        label: scale.noOpportunity.label,
-        detail: scale.noOpportunity.meaning,
-      },
-      { value: askLater, label: 'Ask me another time' },
-    ],
-    initial: String(proposed),
-  });
-  if (choice === askLater) return;
-  const answer: Answer =
-    choice === 'earlier' || choice === 'no-opportunity' ? choice : Number(choice);
-  saveStep(conversation, { ratings: [{ behaviour, answer }] });
-}
-
-/** Offers the next action for each behaviour with a finished action; if none is active, also the first of the queue. */
-async function offerNextActions(conversation: CheckinConversation): Promise<void> {
-  for (const behaviour of behavioursDoneIn(
-    currentState(conversation).state,
-    conversation.sitting,
-  )) {
-    await offerNextAction(conversation, behaviour);
-  }
-  if (!currentState(conversation).state.actions.some(({ status }) => status === 'active')) {
-    await offerNextAction(conversation, null);
-  }
-}
-
-async function offerNextAction(
-  conversation: CheckinConversation,
-  behaviour: string | null,
-): Promise<void> {
-  const { ask, world } = conversation;
-  const { ladder, state } = currentState(conversation);
-  const next = nextActionFor(behaviour, planNow(ladder, state, world.today));
-  if (next === null) return;
-  const choice = await ask.question({
-    kind: 'one',
-    message: `Next? ${sentenceOf({ ...state.actions.find(({ id }) => id === next.id), ...next })}`,
-    choices: [
-      { value: 'take', label: 'Take it into the plan' },
-      { value: 'leave', label: 'Leave it in the queue' },
-    ],
-    initial: 'take',
-  });
-  if (choice === 'take') saveActions(conversation, [next]);
-}
-
-async function askLesson(conversation: CheckinConversation): Promise<void> {
-  if (checkinOf(currentState(conversation), conversation.sitting)?.note) return;
+async function askLesson(open: OpenSitting): Promise<void> {
+  if (checkinOf(currentState(open), open.sitting)?.note) return;
   const note = await askOptionalText(
-    conversation.ask,
-    'What have you learnt since last time? (Enter for none)',
+    open.ask,
+    'What have you learnt since last time? (Enter for nothing new)',
   );
-  if (note !== null) saveStep(conversation, { note });
+  if (note !== null) saveStep(open, { note });
 }
 
-async function askNextDay(conversation: CheckinConversation): Promise<void> {
-  const { ask, world, initialState } = conversation;
+/** A check-in in which nothing was said is not one: only its date moves. */
+async function askNextDay(open: OpenSitting): Promise<void> {
+  const { ask, world, sitting, initialState } = open;
   const { rhythm } = await world.settings();
   const proposed = defaultNext(initialState.state.nextCheckin, rhythm, world.today);
-  saveStep(conversation, { next: await askDay(ask, 'Next check-in?', proposed, world) });
+  const next = await askDay(ask, 'Next check-in?', proposed, world);
+  if (checkinOf(currentState(open), sitting) !== null) saveStep(open, { next });
+  else {
+    initialState.journal.append([planEvent(initialState.ladder, { sitting, nextCheckin: next })]);
+  }
 }

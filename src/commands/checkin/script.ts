@@ -1,3 +1,4 @@
+import { requireUpcomingDay } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
 import type { NewCheckin } from '../../core/checkin/checkin-event.js';
 import {
@@ -5,9 +6,11 @@ import {
   defaultNext,
   keyForLadder,
   ratedTwice,
+  reasonEvents,
 } from '../../core/checkin/checkin-event.js';
 import { listUndoItems } from '../../core/history/undo.js';
 import type { Answer } from '../../core/ladder/answers.js';
+import { planEvent } from '../../core/plan/plan-event.js';
 import { longestKey } from '../../core/schema/atoms.js';
 import type { CheckinFile } from '../../core/schema/checkin.schema.js';
 import type { Event } from '../../core/schema/events.schema.js';
@@ -33,16 +36,46 @@ export async function checkinByScript(
     const checkin = checkinOf(journalState, sittingOf(earlier));
     const undo = checkin === null ? undoOf(earlier.id, journalState) : null;
     if (!options.json) world.notice(alreadyRecorded(undo));
-    return checkinResult(journalState, { checkin, recorded: false, finished: true, undo, key });
+    return checkinResult(
+      journalState,
+      { checkin, recorded: false, finished: true, undo, key },
+      world,
+    );
   }
-  const [written] = journalState.journal.append([await eventOf(fields, journalState, world)]);
+  const event = await eventOf(fields, journalState, world);
+  if (isEmpty(event)) return onlyMoveDate(fields, journalState, world);
+  const [written] = journalState.journal.append([
+    event,
+    ...reasonEvents(fields, event, journalState.ladder),
+  ]);
   const after = reloadJournal(journalState, world);
   // A concurrent run with the same key may have written first.
   const firstWritten = key === undefined ? written : eventWithKey(key, after);
   const checkin = checkinOf(after, sittingOf(firstWritten));
   const recorded = firstWritten?.id === written?.id;
   if (!recorded && !options.json) world.notice(alreadyRecorded(null));
-  return checkinResult(after, { checkin, recorded, finished: true, key });
+  return checkinResult(after, { checkin, recorded, finished: true, key }, world);
+}
+
+/** Whether a check-in says nothing but when the next one is. */
+function isEmpty({ note, actions, ratings, evidence }: NewCheckin): boolean {
+  return [note, actions, ratings, evidence].every((part) => part === undefined);
+}
+
+/** Nothing happened, so nothing is recorded but the date, if one was given. */
+function onlyMoveDate(
+  { id: key, next }: CheckinFile,
+  journalState: JournalState,
+  world: World,
+): Result<'checkin'> {
+  if (next !== undefined) {
+    const nextCheckin = requireUpcomingDay(next, world.today);
+    journalState.journal.append([
+      planEvent(journalState.ladder, { sitting: world.newId(), nextCheckin }),
+    ]);
+  }
+  const after = reloadJournal(journalState, world);
+  return checkinResult(after, { checkin: null, recorded: false, finished: true, key }, world);
 }
 
 function alreadyRecorded(undo: string | null): string {
@@ -81,7 +114,7 @@ function undoOf(id: string, { events, ladder }: JournalState): string | null {
 
 /** The options in the shape of a check-in file. */
 function fieldsFromOptions(options: Input<'checkin'>['options']): CheckinFile {
-  const { note, done, moved, stuck, drop, rate, evidence, id } = options;
+  const { note, done, moved, stuck, drop, because, rate, evidence, id } = options;
   const next = options.next ?? options.pause;
   return {
     ...(note !== undefined && { note: requireText(note, '--note') }),
@@ -89,6 +122,7 @@ function fieldsFromOptions(options: Input<'checkin'>['options']): CheckinFile {
     ...(moved !== undefined && { moved: [...moved] }),
     ...(stuck !== undefined && { stuck: [...stuck] }),
     ...(drop !== undefined && { drop: [...drop] }),
+    ...(because !== undefined && { because: requireText(because, '--because') }),
     ...(rate !== undefined && { rate: readRatings(rate) }),
     ...(evidence !== undefined && { evidence: readEvidence(evidence) }),
     ...(next !== undefined && { next }),
@@ -109,7 +143,7 @@ function readRatings(
 ): Record<string, number | 'earlier' | 'no-opportunity'> {
   const ratings = new Map<string, number | 'earlier' | 'no-opportunity'>();
   for (const pair of pairs) {
-    const [behaviour, value] = splitAtEquals(pair, '--rate', 'draws-landscape=4');
+    const [behaviour, value] = splitAtEquals(pair, '--rate', 'a rating', 'draws-landscape=4');
     if (ratings.has(behaviour)) throw ratedTwice(behaviour);
     ratings.set(behaviour, readRating(value));
   }
@@ -127,16 +161,26 @@ function readRating(value: string): Exclude<Answer, 'skip'> {
 function readEvidence(pairs: readonly string[]): Record<string, string[]> {
   const lines = new Map<string, string[]>();
   for (const pair of pairs) {
-    const [behaviours, text] = splitAtEquals(pair, '--evidence', 'draws-landscape="what happened"');
+    const [behaviours, text] = splitAtEquals(
+      pair,
+      '--evidence',
+      'what happened',
+      'draws-landscape="they use my map"',
+    );
     lines.set(behaviours, [...(lines.get(behaviours) ?? []), requireText(text, '--evidence')]);
   }
   return Object.fromEntries(lines);
 }
 
-function splitAtEquals(pair: string, option: string, example: string): [string, string] {
+function splitAtEquals(
+  pair: string,
+  option: string,
+  what: string,
+  example: string,
+): [string, string] {
   const at = pair.indexOf('=');
   if (at > 0) return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
-  throw new CoachError('usage', `${option}: "${pair}" does not name a behaviour`, [
+  throw new CoachError('usage', `${option}: "${pair}" needs an equals sign and ${what}`, [
     `${option} ${example}`,
   ]);
 }

@@ -1,5 +1,6 @@
 import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
+import { daysBetween } from '../base/day.js';
 import type { ActionOutcome, Checkin, Evidence, KnownAction, State } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
@@ -171,9 +172,23 @@ export function isStuckTooOften({ stuck }: Pick<KnownAction, 'stuck'>): boolean 
   return stuck >= stuckTooOften;
 }
 
+/** Weeks after which an action without any outcome is worth another look. */
+const idleTooLong = 4;
+
+/** Whole weeks since an action was taken or last had an outcome; null if they are few. */
+export function idleWeeks(
+  { id, since }: Pick<KnownAction, 'id' | 'since'>,
+  checkins: readonly Pick<Checkin, 'day' | 'actions'>[],
+  today: Day,
+): number | null {
+  const last = checkins.findLast(({ actions }) => actions.some((action) => action.id === id));
+  const weeks = Math.floor(daysBetween(later(last?.day, since), today) / 7);
+  return weeks < idleTooLong ? null : weeks;
+}
+
 /** The first question after each outcome. */
 export const followUpQuestion = {
-  done: 'what happened',
+  done: 'what came of it',
   moved: 'what happened',
   stuck: 'what would help',
   dropped: 'why',
@@ -185,16 +200,6 @@ export function needsNewDate(
   today: Day,
 ): boolean {
   return status === 'active' && due !== null && due < today;
-}
-
-/** The behaviours of actions that were done in a sitting, each once; null stands for the person's own actions. */
-export function behavioursDoneIn(state: State, sitting: string): (string | null)[] {
-  const current = state.checkins.find((checkin) => checkin.sitting === sitting);
-  const done = current?.actions.flatMap(({ id, outcome }) => (outcome === 'done' ? id : [])) ?? [];
-  const behaviours = state.actions
-    .filter(({ id }) => done.includes(id))
-    .map(({ behaviour }) => behaviour);
-  return [...new Set(behaviours)];
 }
 
 /** The next action for a behaviour, or for any if it is null; null if none is left or the plan is full. */

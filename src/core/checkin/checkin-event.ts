@@ -5,7 +5,8 @@ import { workingDayFrom } from '../base/working-day.js';
 import type { ActionOutcome, KnownAction } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
 import { findBehaviourId } from '../ladder/find-id.js';
-import { findActions } from '../plan/find-actions.js';
+import { activeIn, findActions } from '../plan/find-actions.js';
+import { planEvent } from '../plan/plan-event.js';
 import type { PlanNow } from '../plan/plan-now.js';
 import type { CheckinFile } from '../schema/checkin.schema.js';
 import type { NewEvent } from '../schema/events.schema.js';
@@ -36,7 +37,7 @@ export function checkinEvent(fields: CheckinFile, facts: CheckinFacts): NewCheck
   const { ladder, sitting } = facts;
   const actions = outcomesIn(fields, facts.now);
   const ratings = ratingsIn(fields.rate ?? {}, ladder);
-  const evidence = evidenceIn(fields.evidence ?? {}, ladder);
+  const evidence = evidenceIn(fields.evidence ?? {}, ladder, facts.now);
   return {
     type: 'checkin',
     sitting,
@@ -120,9 +121,36 @@ export function ratedTwice(behaviour: string): CoachError {
 function evidenceIn(
   evidence: Readonly<Record<string, string | readonly string[]>>,
   ladder: Ladder,
+  now: Pick<PlanNow, 'kept'>,
 ): NonNullable<NewCheckin['evidence']> {
   return Object.entries(evidence).flatMap(([words, lines]) => {
-    const behaviours = words.split(',').map((word) => findBehaviourId(ladder, word.trim()));
-    return [lines].flat().map((text) => ({ text, behaviours }));
+    const behaviours = words
+      .split(',')
+      .flatMap((word) => behavioursNamed(word.trim(), ladder, now));
+    return [lines].flat().map((text) => ({ text, behaviours: [...new Set(behaviours)] }));
   });
+}
+
+/** The behaviour of an action, named by its id or its number in the plan, or else a behaviour itself. */
+function behavioursNamed(word: string, ladder: Ladder, now: Pick<PlanNow, 'kept'>): string[] {
+  const active = activeIn(now);
+  const action = now.kept.find(({ id }) => id === word) ?? active[Number(word) - 1];
+  if (action === undefined) return [findBehaviourId(ladder, word)];
+  return action.behaviour === null ? [] : [action.behaviour];
+}
+
+/** Why the actions of a check-in are stuck or let go. Throws CoachError `usage` if none is. */
+export function reasonEvents(
+  { because }: Pick<CheckinFile, 'because'>,
+  { sitting, actions = [] }: NewCheckin,
+  ladder: Ladder,
+): NewEvent[] {
+  if (because === undefined) return [];
+  const named = actions.filter(({ outcome }) => outcome === 'stuck' || outcome === 'dropped');
+  if (named.length > 0) {
+    return [planEvent(ladder, { sitting, actions: named.map(({ id }) => ({ id, because })) })];
+  }
+  throw new CoachError('usage', '--because says why an action is stuck or dropped; none is', [
+    'career-coach checkin --stuck 1 --because "no time before the release"',
+  ]);
 }

@@ -21,9 +21,11 @@ export const checkinFileSchema = z.strictObject({
   stuck: z.optional(ids),
   /** Ids of actions that are let go. */
   drop: z.optional(ids),
+  /** What is in the way of those that are stuck, or why the others are let go. */
+  because: z.optional(text),
   /** New ratings, by behaviour id. */
   rate: z.optional(z.record(z.string(), z.union([z.int(), z.enum(['earlier', 'no-opportunity'])]))),
-  /** What happened, by behaviour id: one line, or several. */
+  /** What happened, by the id of a behaviour or an action: one line, or several. */
   evidence: z.optional(z.record(z.string(), z.union([text, z.array(text)]))),
   /** The day of the next check-in: a date, or words such as "in 2 weeks". */
   next: z.optional(z.string()),

@@ -2,10 +2,10 @@ import type { Difference } from '../../core/history/difference.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
-import { heading } from '../text/layout.js';
+import { heading, isNarrow } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { capitalised, counted, ended } from '../text/words.js';
+import { counted } from '../text/words.js';
 import { positionBar } from './position-bar.js';
 import { listed } from './strip.js';
 
@@ -20,23 +20,23 @@ export function sinceAssessment(difference: Difference, ladder: Ladder, style: S
   const labels = Math.max(...rows.map(({ label }) => widthOf(label)));
   return [
     ...heading('Since your assessment', style),
-    ...rows.map(
-      ({ label, position }) =>
-        `${padEnd(label, labels)}  ${positionBar(position, ladder, style)}  ${position.toFixed(1)}`,
-    ),
-    ...flow([positionSentence(difference), effortSentence(difference)], style.width, style),
+    ...rows.flatMap(({ label, position }) => {
+      const measure = `${positionBar(position, ladder, style)}  ${position.toFixed(1)}`;
+      return isNarrow(style) ? [label, `  ${measure}`] : `${padEnd(label, labels)}  ${measure}`;
+    }),
+    ...flow([`${positionWords(difference)}, ${effortWords(difference)}.`], style.width, style),
   ];
 }
 
-function positionSentence({ before, now }: Difference): string {
+function positionWords({ before, now }: Difference): string {
   const reached = now.position.toFixed(1);
-  if (before === null || before.position === now.position)
-    return `Your position is still ${reached}.`;
-  return `Your position went from ${before.position.toFixed(1)} to ${reached}.`;
+  return before === null || before.position === now.position
+    ? `Your position is still ${reached}`
+    : `Your position went from ${before.position.toFixed(1)} to ${reached}`;
 }
 
 /** What was done for it, counted; where the position stands still, that is what grew. */
-function effortSentence({ checkins, done, behaviours, evidence }: Difference): string {
+function effortWords({ checkins, done, behaviours, evidence }: Difference): string {
   const higher = behaviours.filter(({ change }) => change === 'up').length;
   const words = listed([
     checkins > 0 ? counted(checkins, 'check-in', 'check-ins') : null,
@@ -44,5 +44,5 @@ function effortSentence({ checkins, done, behaviours, evidence }: Difference): s
     higher > 0 ? counted(higher, 'behaviour rated higher', 'behaviours rated higher') : null,
     evidence.length > 0 ? counted(evidence.length, 'thing noted', 'things noted') : null,
   ]);
-  return words === null ? 'Nothing noted since.' : ended(capitalised(words));
+  return words === null ? 'with nothing noted since' : `with ${words}`;
 }

@@ -1,24 +1,17 @@
 import type { Day } from '../../core/base/day.js';
 import type { Agenda } from '../../core/checkin/agenda.js';
+import type { Difference } from '../../core/history/difference.js';
 import type { ActionOutcome, Checkin } from '../../core/journal/fold.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
 import { flow } from '../../text/wrap.js';
+import { sinceAssessment } from '../pictures/since-assessment.js';
 import { heading, indent, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import {
-  actionSentence,
-  answerWords,
-  basisSentences,
-  checkinSentence,
-  counted,
-  ended,
-  fallbackSentence,
-  stageSentence,
-} from '../text/words.js';
-import { commandLines, levelLines } from './result.js';
+import { answerWords, checkinSentence, counted, ended, fallbackSentence } from '../text/words.js';
+import { commandLines } from './result.js';
 import { activeLines } from './status.js';
 
 /** Columns of the labels. */
@@ -31,7 +24,7 @@ const roomForActions = 9;
 /** The label before an action's sentence. */
 export const outcomeWords = {
   done: 'Done',
-  moved: 'Moved',
+  moved: 'Progress',
   stuck: 'Stuck',
   dropped: 'Let go',
 } as const satisfies Record<ActionOutcome, string>;
@@ -42,8 +35,16 @@ export function renderOpening(agenda: Agenda, style: Style): string {
   const evidence = changed.evidence.toReversed().map(({ text }) => text);
   const parts = [
     learnt === null ? [] : labelled(['Learnt'], [`“${learnt.note}”`], style, gutter),
-    list('Done', changed.done.map(actionSentence), style),
-    list('Let go', changed.dropped.map(actionSentence), style),
+    list(
+      'Done',
+      changed.done.map(({ title }) => ended(title)),
+      style,
+    ),
+    list(
+      'Let go',
+      changed.dropped.map(({ title }) => ended(title)),
+      style,
+    ),
     list('Noted', evidence, style),
   ].flat();
   const unchanged = flow(['Nothing has been written down since then.'], style.width, style);
@@ -55,7 +56,7 @@ export function renderOpening(agenda: Agenda, style: Style): string {
   ]);
 }
 
-const overdueSentence = 'A date has passed: move it, or let it go.';
+const overdueSentence = 'An action is past its date. You can give it a new one, or let it go.';
 
 function list(label: string, sentences: readonly string[], style: Style): string[] {
   const rest = sentences.length - mostShown;
@@ -74,37 +75,43 @@ export function renderFallback(
   return sentence === null ? '' : page(indent(2, [sentence], style));
 }
 
-/** A saved check-in, the stage and the bars after it, and what comes next. */
+/** A saved check-in, what moved since the assessment, and what comes next. */
 export function renderCheckin(
   report: Report,
   ladder: Ladder,
-  checkin: Checkin,
+  { checkin, growth }: { readonly checkin: Checkin; readonly growth: Difference | null },
   style: Style,
 ): string {
-  const { paint, width, locale } = style;
-  const stage = { text: stageSentence(report, 'you'), paint: paint.accent };
+  const { width, locale } = style;
   return page(
     spaced([
       [
         ...heading(`Check-in of ${formatDay(checkin.day, locale)}`, style),
         ...outcomeLines(report, ladder, checkin, style),
       ],
-      [
-        ...flow([stage, ...basisSentences(report, ladder, locale)], width, style),
-        ...levelLines(report, ladder, style),
-      ],
       activeLines(report, style, roomForActions),
+      growth === null ? [] : sinceAssessment(growth, ladder, style),
       [
         ...flow([checkinSentence(report, locale)], width, style),
         ...commandLines(
           report.plan.active.length === 0
             ? ['career-coach plan next', 'career-coach plan']
-            : ['career-coach plan', 'career-coach status'],
+            : ['career-coach plan', 'career-coach history'],
           style,
         ),
       ],
     ]),
   );
+}
+
+/** A check-in in which nothing was said. */
+export function renderEmptyCheckin(report: Report, style: Style): string {
+  const { locale, width } = style;
+  return page([
+    ...flow(['Nothing new this time, and that is fine: no check-in is recorded.'], width, style),
+    ...flow([checkinSentence(report, locale)], width, style),
+    ...commandLines(['career-coach log "what happened"', 'career-coach plan'], style),
+  ]);
 }
 
 function outcomeLines(report: Report, ladder: Ladder, checkin: Checkin, style: Style): string[] {
@@ -114,10 +121,10 @@ function outcomeLines(report: Report, ladder: Ladder, checkin: Checkin, style: S
   );
   const line = (label: string, text: string) => labelled([label], [text], style, gutter);
   const statement = (id: string) => findBehaviour(ladder, id)?.behaviour.statement ?? id;
-  const lines = [
+  return [
     ...checkin.actions.flatMap(({ id, outcome }) => {
       const action = actions.get(id);
-      return line(outcomeWords[outcome], action === undefined ? id : actionSentence(action));
+      return line(outcomeWords[outcome], action === undefined ? id : ended(action.title));
     }),
     ...checkin.ratings.flatMap(({ behaviour, answer }) =>
       line('Rated', `${answerWords(answer, ladder)}: ${statement(behaviour)}`),
@@ -125,9 +132,6 @@ function outcomeLines(report: Report, ladder: Ladder, checkin: Checkin, style: S
     ...checkin.evidence.flatMap(({ text }) => line('Noted', text)),
     ...(checkin.note === null ? [] : line('Learnt', `“${checkin.note}”`)),
   ];
-  return lines.length === 0
-    ? flow(['Nothing moved, and that is fine.'], style.width, style)
-    : lines;
 }
 
 /** What was saved of an unfinished check-in. */

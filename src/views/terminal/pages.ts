@@ -1,5 +1,6 @@
 export {
   renderCheckin,
+  renderEmptyCheckin,
   renderFallback,
   renderOpening,
   renderPause,

@@ -5,6 +5,7 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import { clampLines, flow } from '../../text/wrap.js';
+import { weekStrip } from '../pictures/strip.js';
 import { isNarrow, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
@@ -17,7 +18,6 @@ import {
   levelName,
   stageSentence,
 } from '../text/words.js';
-import { weekStrip } from '../pictures/strip.js';
 import { commandLines, levelLines } from './result.js';
 
 export interface StatusOptions {

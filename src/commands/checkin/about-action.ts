@@ -1,0 +1,137 @@
+import { workingDayIn } from '../../core/base/working-day.js';
+import type { Rateable } from '../../core/checkin/agenda.js';
+import { followUpQuestion, needsNewDate, nextActionFor } from '../../core/checkin/agenda.js';
+import type { ActionOutcome, KnownAction } from '../../core/journal/fold.js';
+import { planNow } from '../../core/plan/plan-now.js';
+import { sentenceOf } from '../../core/plan/suggestions.js';
+import type { KeptAction } from '../../core/schema/events.schema.js';
+import { askDay, askOptionalText } from '../shared/ask.js';
+import { askRating } from '../shared/ask-rating.js';
+import { helpIdle, helpStuck } from './help-stuck.js';
+import type { OpenSitting } from './sitting.js';
+import { currentAgenda, currentState, saveActions, saveStep } from './sitting.js';
+
+/** Days until the new date proposed for an overdue action. */
+const postponeDays = 14;
+
+const outcomeChoices = [
+  { value: 'not-yet', label: 'Not yet: no occasion so far' },
+  { value: 'moved', label: 'Some progress' },
+  { value: 'done', label: 'Done' },
+  { value: 'stuck', label: 'Stuck' },
+  { value: 'dropped', label: 'Let it go' },
+] as const satisfies readonly { value: ActionOutcome | 'not-yet'; label: string }[];
+
+const questionsAfter = {
+  'what happened': askWhatHappened,
+  'what came of it': askWhatCame,
+  'what would help': helpStuck,
+  why: askWhy,
+} as const satisfies Record<(typeof followUpQuestion)[ActionOutcome], typeof askWhy>;
+
+/** "Not yet" is the usual answer, says nothing about the person, and writes nothing. */
+export async function askAboutAction(open: OpenSitting, action: KnownAction): Promise<void> {
+  const choice = await open.ask.question({
+    kind: 'one',
+    message: `How is it going? ${namedSentence(action)}`,
+    choices: outcomeChoices,
+    initial: 'not-yet',
+  });
+  const outcome = outcomeChoices.find(({ value }) => value === choice)?.value ?? 'not-yet';
+  if (outcome === 'not-yet') await helpIdle(open, action);
+  else {
+    saveStep(open, { actions: [{ id: action.id, outcome }] });
+    await questionsAfter[followUpQuestion[outcome]](open, action);
+  }
+  await askNewDate(open, action);
+}
+
+/** The title before the sentence, unless the title is made of the same words. */
+export function namedSentence(action: Pick<KnownAction, 'title' | 'cue' | 'act'>): string {
+  return action.cue === '' ? sentenceOf(action) : `${action.title}: ${sentenceOf(action)}`;
+}
+
+async function askWhatHappened(open: OpenSitting, { behaviour }: KnownAction): Promise<void> {
+  await noteInALine(open, 'What happened, in a line? (Enter for none)', behaviour);
+}
+
+async function noteInALine(
+  open: OpenSitting,
+  message: string,
+  behaviour: string | null,
+): Promise<void> {
+  const text = await askOptionalText(open.ask, message);
+  if (text === null) return;
+  const behaviours = behaviour === null ? [] : [behaviour];
+  saveStep(open, { evidence: [{ text, behaviours }] });
+}
+
+/** Keeps what came of a finished action, rates its behaviour anew, and offers what comes next. */
+async function askWhatCame(open: OpenSitting, { behaviour }: KnownAction): Promise<void> {
+  await noteInALine(open, 'Well done. What came of it, in a line? (Enter for none)', behaviour);
+  const rateable = currentAgenda(open).rerate.find((one) => one.behaviour === behaviour);
+  if (rateable !== undefined) await askNewRating(open, rateable, 'How is it now?');
+  await offerNextAction(open, behaviour);
+}
+
+/** Declining writes nothing, so that the question comes back another time. */
+export async function askNewRating(
+  open: OpenSitting,
+  rateable: Rateable,
+  message: string,
+): Promise<void> {
+  const { behaviour } = rateable;
+  if (open.asked.has(behaviour)) return;
+  open.asked.add(behaviour);
+  const answer = await askRating(open.ask, open.initialState.ladder, rateable, message);
+  if (answer !== null) saveStep(open, { ratings: [{ behaviour, answer }] });
+}
+
+async function askWhy(open: OpenSitting, { id }: KnownAction): Promise<void> {
+  const because = await askOptionalText(open.ask, 'Why, in a line? (Enter for none)');
+  if (because !== null) saveActions(open, [{ id, because }]);
+}
+
+async function askNewDate(open: OpenSitting, { id }: KnownAction): Promise<void> {
+  const { ask, world } = open;
+  const latest = currentState(open).state.actions.find((action) => action.id === id);
+  if (latest === undefined || !needsNewDate(latest, world.today)) return;
+  const due = await askDay(
+    ask,
+    'Its date has passed. A new one?',
+    workingDayIn(postponeDays, world.today),
+    world,
+  );
+  saveActions(open, [{ id, due }]);
+}
+
+/** Offers the next action for a behaviour; for null, the next of the plan. */
+export async function offerNextAction(open: OpenSitting, behaviour: string | null): Promise<void> {
+  const { ask, world } = open;
+  const { ladder, state } = currentState(open);
+  const next = nextActionFor(behaviour, planNow(ladder, state, world.today));
+  if (next === null) return;
+  const choice = await ask.question({
+    kind: 'one',
+    message: `Next? ${namedSentence(wholeAction(next, state.actions))}`,
+    choices: [
+      { value: 'take', label: 'Take it into the plan' },
+      { value: 'leave', label: 'Leave it in the queue' },
+    ],
+    initial: 'take',
+  });
+  if (choice === 'take') saveActions(open, [next]);
+}
+
+/** A change of a queued action does not repeat its words. */
+function wholeAction(
+  change: KeptAction,
+  kept: readonly KnownAction[],
+): Pick<KnownAction, 'title' | 'cue' | 'act'> {
+  const known = kept.find(({ id }) => id === change.id);
+  return {
+    title: change.title ?? known?.title ?? '',
+    cue: change.cue ?? known?.cue ?? '',
+    act: change.act ?? known?.act ?? '',
+  };
+}

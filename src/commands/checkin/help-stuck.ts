@@ -1,0 +1,120 @@
+import { workingDayIn } from '../../core/base/working-day.js';
+import {
+  idleWeeks,
+  isStuckTooOften,
+  nextActionFor,
+  replacementFor,
+} from '../../core/checkin/agenda.js';
+import type { KnownAction } from '../../core/journal/fold.js';
+import { planNow } from '../../core/plan/plan-now.js';
+import { ownAction, takeAction } from '../../core/plan/suggestions.js';
+import { titleFromWords } from '../../core/plan/titles.js';
+import type { KeptAction } from '../../core/schema/events.schema.js';
+import type { Choice } from '../../prompts/ask.js';
+import { askWords } from '../plan/ask-action.js';
+import { askOptionalText, askText } from '../shared/ask.js';
+import type { OpenSitting } from './sitting.js';
+import { currentState, saveActions } from './sitting.js';
+
+/** Days until a smaller step is due. */
+const smallStepDays = 7;
+
+/** Asks what is in the way and what would help: being stuck is not treated as a failure. */
+export async function helpStuck(open: OpenSitting, action: KnownAction): Promise<void> {
+  const { world } = open;
+  const because = await askOptionalText(
+    open.ask,
+    'What is in the way, in a few words? (Enter for none)',
+  );
+  if (because !== null) saveActions(open, [{ id: action.id, because }]);
+  const { renderFallback } = await import('../../views/terminal/pages.js');
+  world.err.write(renderFallback(action, await world.style(world.err)));
+  const latest = currentState(open).state.actions.find(({ id }) => id === action.id) ?? action;
+  const again = isStuckTooOften(latest);
+  await offerHelp(
+    open,
+    latest,
+    again ? 'Stuck again. What would help?' : 'What would help?',
+    again,
+  );
+}
+
+/** After some weeks without an occasion, waiting on is one choice of several. */
+export async function helpIdle(open: OpenSitting, action: KnownAction): Promise<void> {
+  const weeks = idleWeeks(action, currentState(open).state.checkins, open.world.today);
+  if (weeks === null) return;
+  await offerHelp(open, action, `No occasion for ${weeks} weeks. What would help?`, false);
+}
+
+async function offerHelp(
+  open: OpenSitting,
+  action: KnownAction,
+  message: string,
+  swapFirst: boolean,
+): Promise<void> {
+  const other = otherAction(open, action);
+  const swap: Choice =
+    other === null
+      ? { value: 'swap', label: 'Put it back into the queue' }
+      : { value: 'swap', label: `Swap it for another: ${other.title}` };
+  const choice = await open.ask.question({
+    kind: 'one',
+    message,
+    choices: [
+      { value: 'keep', label: 'Keep it as it is' },
+      { value: 'smaller', label: 'Make it a smaller step, for this week' },
+      { value: 'reword', label: 'Put it in other words' },
+      swap,
+    ],
+    initial: swapFirst && other !== null ? 'swap' : 'keep',
+  });
+  if (choice === 'smaller') await makeSmaller(open, action);
+  if (choice === 'reword') await reword(open, action);
+  if (choice === 'swap') {
+    saveActions(open, [
+      { id: action.id, status: 'queued' },
+      ...(other === null ? [] : [other.change]),
+    ]);
+  }
+}
+
+/** A step of its own for the same behaviour; the larger one waits in the queue meanwhile. */
+async function makeSmaller(open: OpenSitting, { id, behaviour }: KnownAction): Promise<void> {
+  const { ask, world } = open;
+  const act = (await askText(ask, 'The smallest step that you could do this week? I will …'))
+    .trim()
+    .replace(/^I(?:['’]ll| will) /i, '');
+  const doneWhen = await askOptionalText(ask, 'Done when … (Enter for none)');
+  const due = workingDayIn(smallStepDays, world.today);
+  const step = ownAction(act, currentState(open).state.actions);
+  saveActions(open, [
+    { id, status: 'queued' },
+    { ...step, behaviour, doneWhen, due },
+  ]);
+}
+
+async function reword(open: OpenSitting, action: KnownAction): Promise<void> {
+  const words = await askWords(open.ask, action, open.world);
+  saveActions(open, [{ id: action.id, title: titleFromWords(words), ...words }]);
+}
+
+/** Another way to close the same gap, or else the next action of the queue; null if there is neither. */
+function otherAction(
+  open: OpenSitting,
+  { behaviour }: KnownAction,
+): { readonly title: string; readonly change: KeptAction } | null {
+  const { today } = open.world;
+  const { ladder, state, report } = currentState(open);
+  const replacement =
+    report === null ? null : replacementFor(ladder, report, state.actions, behaviour);
+  if (replacement !== null) {
+    return { title: replacement.action.title, change: takeAction(replacement, today) };
+  }
+  // As if there were room: the other one makes it.
+  const { kept, ...rest } = planNow(ladder, state, today);
+  const waiting = kept.filter(({ status }) => status !== 'active');
+  const change = nextActionFor(null, { ...rest, kept: waiting });
+  if (change === null) return null;
+  const known = kept.find(({ id }) => id === change.id);
+  return { title: change.title ?? known?.title ?? '', change };
+}

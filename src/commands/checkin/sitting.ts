@@ -1,0 +1,42 @@
+import type { Agenda } from '../../core/checkin/agenda.js';
+import { agendaOf } from '../../core/checkin/agenda.js';
+import type { NewCheckin } from '../../core/checkin/checkin-event.js';
+import { planEvent } from '../../core/plan/plan-event.js';
+import type { KeptAction } from '../../core/schema/events.schema.js';
+import type { Ask } from '../../prompts/ask.js';
+import type { World } from '../../world/world.js';
+import type { JournalState } from '../shared/journal-state.js';
+import { reloadJournal } from '../shared/journal-state.js';
+
+/** A check-in in progress. Each step is written at once, so that leaving loses nothing. */
+export interface OpenSitting {
+  readonly ask: Ask;
+  readonly world: World;
+  readonly sitting: string;
+  /** Behaviours whose rating was asked for, whatever the answer: nobody is asked twice. */
+  readonly asked: Set<string>;
+  /** The journal before the check-in. */
+  readonly initialState: JournalState;
+}
+
+export function currentState({ initialState, world }: OpenSitting): JournalState {
+  return reloadJournal(initialState, world);
+}
+
+export function currentAgenda(open: OpenSitting): Agenda {
+  const { ladder, state } = currentState(open);
+  return agendaOf(ladder, state, open.world.today, open.sitting);
+}
+
+export function saveStep(
+  { initialState, sitting }: OpenSitting,
+  fields: Omit<NewCheckin, 'type' | 'sitting' | 'ladder' | 'key'>,
+): void {
+  initialState.journal.append([
+    { type: 'checkin', sitting, ladder: initialState.ladder.id, ...fields },
+  ]);
+}
+
+export function saveActions({ initialState, sitting }: OpenSitting, actions: KeptAction[]): void {
+  initialState.journal.append([planEvent(initialState.ladder, { sitting, actions })]);
+}
