@@ -5,7 +5,7 @@ import { findBehaviourId } from '../core/ladder/find-id.js';
 import { privacyNote } from '../core/ladder/privacy-note.js';
 import type { World } from '../world/world.js';
 import { requireText } from './shared/check-text.js';
-import { readJournal } from './shared/journal-state.js';
+import { readJournalToWrite } from './shared/journal-state.js';
 import type { Input, Result, Run } from './shared/run.js';
 
 export const run: Run<'log'> = async (input, world) => {
@@ -51,8 +51,12 @@ async function saveEvidence(
   { options }: Input<'log'>,
   world: World,
 ): Promise<Result<'log'>> {
-  const ladder = await world.ladder();
-  const behaviours = (options.behaviour ?? []).map((word) => findBehaviourId(ladder, word));
+  const words = options.behaviour ?? [];
+  // A line about no behaviour needs no ladder.
+  const state = words.length === 0 ? null : await readJournalToWrite(world);
+  const behaviours = words.map((word) =>
+    state === null ? word : findBehaviourId(state.ladder, word),
+  );
   const date = requireDay(options.date ?? 'today', world.today, '--date');
   if (date > world.today) {
     throw new CoachError(
@@ -62,7 +66,7 @@ async function saveEvidence(
     );
   }
   const evidence = { date, text, behaviours: [...new Set(behaviours)] };
-  const journal = await world.store.journal();
+  const journal = state?.journal ?? (await world.store.journal());
   journal.append([{ type: 'evidence', ...evidence }]);
   return {
     json: { evidence },
@@ -72,7 +76,7 @@ async function saveEvidence(
 }
 
 async function listEvidence(world: World): Promise<Result<'log'>> {
-  const { state } = await readJournal(world);
+  const { state } = await readJournalToWrite(world);
   const evidence = newestFirst(state.evidence);
   return {
     json: { evidence },

@@ -4,11 +4,11 @@ import type { Role } from '../core/journal/fold.js';
 import { longestTitle } from '../core/schema/atoms.js';
 import type { World } from '../world/world.js';
 import type { JournalState } from './shared/journal-state.js';
-import { readJournal, reloadJournal } from './shared/journal-state.js';
+import { readJournalToWrite, reloadJournal } from './shared/journal-state.js';
 import type { Result, Run } from './shared/run.js';
 
 export const run: Run<'role'> = async ({ arguments: [title], options }, world) => {
-  const journalState = await readJournal(world);
+  const journalState = await readJournalToWrite(world);
   if (title === undefined) {
     if (options.since !== undefined) {
       throw new CoachError('usage', '--since needs the title of a role', [

@@ -2,11 +2,11 @@ import type { UndoPlan } from '../core/history/undo.js';
 import { changesOf, listUndoItems, planUndo } from '../core/history/undo.js';
 import type { World } from '../world/world.js';
 import type { JournalState } from './shared/journal-state.js';
-import { readJournal } from './shared/journal-state.js';
+import { readJournalToWrite } from './shared/journal-state.js';
 import type { Result, Run } from './shared/run.js';
 
 export const run: Run<'undo'> = async ({ arguments: [id], options }, world) => {
-  const journalState = await readJournal(world);
+  const journalState = await readJournalToWrite(world);
   if (options.list) return listUndoable(journalState);
   const undoPlan = planUndo(journalState.ladder, journalState.events, world.today, id ?? null);
   if (!options.yes) await confirmUndo(undoPlan, id, world);

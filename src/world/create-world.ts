@@ -71,6 +71,10 @@ export async function createWorld(
     newId: () => nextId(clock().getTime(), null),
     settings,
     ladder,
+    writtenLadder: async () => {
+      const { readLadder } = await import('../store/input/ladders.js');
+      return readLadder((await settings()).ladder, root);
+    },
     style: ({ screen }) => styleFor(screen, settings),
     ask: async (instead) => {
       if (canAsk(streamFacts(process.stdin), streamFacts(process.stderr), env, options.input)) {

@@ -41,6 +41,8 @@ export interface World {
   settings(): Promise<Settings>;
   /** The ladder in use, with the person's own terms. */
   ladder(): Promise<Ladder>;
+  /** The ladder in use as its author wrote it, terms not filled in. */
+  writtenLadder(): Promise<Ladder>;
   /** Throws CoachError `needs-terminal` without a terminal, naming `instead`: commands that need none. */
   ask(instead: readonly string[]): Promise<Ask>;
   /** Reads an answers file (`-`: standard input) for the ladder in use. Throws CoachError `invalid-input`. */

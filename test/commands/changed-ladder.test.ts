@@ -38,12 +38,14 @@ describe('an edited ladder of one’s own', () => {
     }
     const { stdout } = await bench.run(['status']);
     expect(
-      stdout.replaceAll(/\s+/g, ' ').match(/The ladder was changed: one earlier answer /g),
+      stdout
+        .replaceAll(/\s+/g, ' ')
+        .match(/The ladder was changed since you answered: one earlier answer /g),
     ).toHaveLength(1);
     expect((await bench.json(['status'])).basis.leftOut).toEqual([first?.id]);
     const mark = ['status', '--exit-code', '--quiet'];
     expect(await bench.run(mark)).toEqual({ code: 0, stdout: '', stderr: '' });
-    bench.today = '2026-12-05';
+    bench.today = '2026-12-07';
     expect(await bench.run(mark)).toEqual({ code: 4, stdout: '', stderr: '' });
   });
 
@@ -62,7 +64,7 @@ describe('an edited ladder of one’s own', () => {
       ...own,
       levels: own.levels.map((level) => ({
         ...level,
-        behaviours: level.behaviours.map((one) => ({ ...one, id: `new-${one.id}`, actions: [] })),
+        behaviours: level.behaviours.map(({ id }) => statement(`new-${id}`)),
       })),
     });
     const { code, stderr } = await bench.run(['status']);
@@ -83,17 +85,38 @@ describe('a ladder file that is gone', () => {
     rmSync(file());
   });
 
-  test.each([[['status']], [['plan']], [['undo', '--yes']], [['ladder']]])(
-    '%j names the ways out',
-    async (args) => {
-      const { code, stderr } = await bench.run(args);
-      expect(code).toBe(2);
-      expect(stderr).toContain(`annot read ${file()}: it does not exist`);
-      expect(stderr).toContain('career-coach settings reset ladder');
-      expect(stderr).toContain('career-coach settings set ladder FILE');
-      expect(stderr).not.toContain('bug');
-    },
-  );
+  test.each([[['status']], [['plan']], [['ladder']]])('%j names the ways out', async (args) => {
+    const { code, stderr } = await bench.run(args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`annot read ${file()}: it does not exist`);
+    expect(stderr).toContain('career-coach settings reset ladder');
+    expect(stderr).toContain('career-coach settings set ladder FILE');
+    expect(stderr).not.toContain('bug');
+  });
+
+  test('does not stop whoever only writes', async () => {
+    const [behaviour = ''] = own.levels[0]?.behaviours.map(({ id }) => id) ?? [];
+    for (const args of [
+      ['log', 'It ran', '--behaviour', behaviour],
+      ['log', 'A note'],
+      ['log'],
+      ['checkin', '--note', 'Learnt to wait', '--rate', `${behaviour}=3`],
+      ['role', 'Lead architect'],
+      ['undo', '--yes'],
+      ['schedule', 'cron'],
+      ['data', 'path'],
+      ['export', '--format', 'journal'],
+    ]) {
+      expect({ args, ...(await bench.run(args)) }).toMatchObject({ code: 0 });
+    }
+    expect(bench.journal).toContainEqual(
+      expect.objectContaining({ type: 'evidence', ladder: 'own', behaviours: [behaviour] }),
+    );
+    const { stderr } = await bench.run(['undo', '--list']);
+    expect(stderr).toContain('The ladder is out of reach, but your journal knows enough of it');
+    write(own);
+    expect((await bench.json(['status'])).basis.moved).toEqual([behaviour]);
+  });
 
   test('is found by doctor, and the ways out lead out', async () => {
     const { findings } = await bench.json(['doctor']);
@@ -107,6 +130,63 @@ describe('a ladder file that is gone', () => {
     expect((await bench.run(['status'])).code).toBe(3);
     expect(JSON.stringify((await bench.json(['doctor'])).findings)).not.toContain('ladder-');
   });
+});
+
+test('a journal that speaks of another ladder says so', async () => {
+  await useOwn();
+  const journal = (await bench.run(['export', '--format', 'journal'])).stdout;
+  const other = new Bench();
+  try {
+    expect((await other.run(['import', '-'], { stdin: journal })).code).toBe(0);
+    const { code, stderr } = await other.run(['status']);
+    expect(code).toBe(3);
+    expect(stderr).toContain(`were given on “${own.title}” (own)`);
+    expect(stderr).toContain('career-coach settings set ladder FILE');
+  } finally {
+    other.remove();
+  }
+  expect((await bench.run(['settings', 'reset', 'ladder'])).code).toBe(0);
+  expect((await bench.run(['status'])).stderr).toContain('(own)');
+});
+
+test('an edit that moves people says so, and history keeps its words', async () => {
+  await useOwn();
+  const [first] = own.levels;
+  const behaviours = [statement('begins')];
+  const inserted = {
+    ...first,
+    id: 'trainee',
+    title: 'Trainee',
+    behaviours,
+    signs: [],
+    pitfalls: [],
+  };
+  write({
+    ...own,
+    levels: [inserted, ...own.levels].map((level, index) => ({ ...level, rank: index + 1 })),
+  });
+  const report = await bench.json(['status']);
+  expect(report.stage.level).toBe(3);
+  expect(report.basis.ladder).toMatchObject({ levelsAdded: ['Trainee'], added: 1 });
+  const status = (await bench.run(['status'])).stdout.replaceAll(/\s+/g, ' ');
+  expect(status).toContain('The ladder was changed since you answered: new: Trainee;');
+  const { stdout } = await bench.run(['history']);
+  expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
+    /Assessed at level 2: .* \(on today's ladder: level 3\)/,
+  );
+});
+
+const statement = (id: string) => ({ id, statement: `Something quite new: ${id}.` });
+
+test('a draft tells which answers a changed ladder asks again', async () => {
+  write(own);
+  await bench.run(['settings', 'set', 'ladder', file()]);
+  const lines = '{"level":2}\n{"rating":5}\n{"rating":4}\n';
+  await bench.run(['assess', '--jsonl'], { stdin: lines });
+  const [, ...points] = own.scale.points.toReversed();
+  write({ ...own, scale: { ...own.scale, points: points.reverse(), held: 4 } });
+  const { stderr } = await bench.run(['assess', '--jsonl'], { stdin: '' });
+  expect(stderr).toContain('The ladder was changed: one of your answers no longer fits');
 });
 
 test('an invalid ladder file is an error that names the ways out', async () => {

@@ -38,12 +38,13 @@ export class Bench {
     return path.join(this.home, 'profiles', 'default');
   }
 
-  /** All lines of the journal as events. */
+  /** All events of the journal but those that say what was in the ladder, which come with the first that needs it. */
   get journal(): Record<string, unknown>[] {
     return readFileSync(path.join(this.profile, 'journal.jsonl'), 'utf8')
       .split('\n')
       .filter((line) => line !== '')
-      .map((line) => JSON.parse(line));
+      .map((line) => JSON.parse(line))
+      .filter(({ type }) => type !== 'edition');
   }
 
   /** Runs a command line of the program to its end. */

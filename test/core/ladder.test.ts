@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { problemLine } from '../../src/core/base/problems.js';
+import { editionOf } from '../../src/core/ladder/edition.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import {
   allBehaviours,
@@ -286,8 +287,13 @@ describe('withTerms', () => {
     fc.assert(
       fc.property(word, word, (one, many) => {
         const ladder = testLadder();
-        const terms = { customer: { one, many } };
-        expect(withTerms(ladder, terms)).toEqual({ ...ladder, terms });
+        const { terms, edition, ...rest } = withTerms(ladder, { customer: { one, many } });
+        expect({ ...rest, terms: ladder.terms }).toEqual(ladder);
+        // What was asked stays known by the author's words, whatever a person calls things.
+        expect({ terms, edition }).toEqual({
+          terms: { customer: { one, many } },
+          edition: editionOf(ladder),
+        });
       }),
     );
   });

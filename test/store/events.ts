@@ -85,5 +85,68 @@ export const oneOfEach: readonly NewEvent[] = [
       { behaviour: 'plays-back', answer: 'skip' },
     ],
   },
+  {
+    type: 'edition',
+    ladder: 'technical-expert',
+    edition: '0u0bkr9vs6z',
+    version: '2.0.0',
+    title: 'Five levels',
+    terms: [{ name: 'customer', one: 'customer', many: 'customers' }],
+    scale: {
+      held: 2,
+      months: 12,
+      points: [
+        { value: 1, label: 'Never', meaning: 'there was an occasion' },
+        { value: 2, label: 'At times', meaning: '' },
+        { value: 3, label: 'Usually', meaning: '' },
+      ],
+    },
+    levels: [
+      {
+        id: 'level-1',
+        rank: 1,
+        title: 'Solving problems',
+        behaviours: [{ id: 'asks-why', statement: 'Asks why.', theme: 'craft' }],
+      },
+      {
+        id: 'level-2',
+        rank: 2,
+        title: 'Meeting the {customer}',
+        behaviours: [{ id: 'plays-back', statement: 'Plays a request back.', theme: null }],
+      },
+    ],
+    strands: [
+      {
+        id: 'listen',
+        title: 'Listen',
+        behaviours: [{ id: 'hears-out', statement: 'Hears others out.', expectedFrom: 2 }],
+      },
+    ],
+    placement: [{ name: 'own', value: 0.8 }],
+  },
+  {
+    type: 'answer',
+    sitting: 'd2',
+    ladder: 'technical-expert',
+    edition: '0u0bkr9vs6z',
+    phase: 'own-guess',
+    question: '@own-guess',
+    answer: { level: 2, levelId: 'level-2' },
+  },
+  { type: 'placed', sitting: 'd2', ladder: 'technical-expert', level: 2, levelId: 'level-2' },
+  {
+    type: 'plan',
+    ladder: 'technical-expert',
+    edition: '0u0bkr9vs6z',
+    target: null,
+  },
+  {
+    type: 'evidence',
+    date: '2026-11-20',
+    text: 'It worked again',
+    behaviours: ['asks-why'],
+    ladder: 'technical-expert',
+    edition: '0u0bkr9vs6z',
+  },
   { type: 'undo', targets: ['01a20006-4042-7861-bb62-1ce5f2a45f51'] },
 ];

@@ -24,9 +24,10 @@ describe('the journal of 0.1', () => {
 
   test('is read whole: an event of every type, nothing set aside', () => {
     expect({ setAside, newer }).toEqual({ setAside: [], newer: 0 });
-    const types = eventSchema.def.options.flatMap((option) => [
-      ...option.def.shape.type.def.values,
-    ]);
+    const types = eventSchema.def.options
+      .flatMap((option) => [...option.def.shape.type.def.values])
+      // Since 0.2: 0.1 did not keep what the ladder said.
+      .filter((type) => type !== 'edition');
     // A new type of event: give it an example, in this file until 0.1 is released, later in a fixture of its own.
     expect([...new Set(events.map(({ type }) => type))].sort()).toEqual([...types].sort());
     // One check-in has the key of another, and does not count.

@@ -40,7 +40,7 @@ function start(args: readonly string[], { env = {}, ...options }: TerminalOption
 
 /** The events that were added since a number of them. */
 const since = (count: number) =>
-  bench.journal.slice(count).map(({ v, id, at, day, sitting, ladder, ...rest }) => rest);
+  bench.journal.slice(count).map(({ v, id, at, day, sitting, ladder, edition, ...rest }) => rest);
 const activeIds = async (): Promise<string[]> =>
   (await bench.json(['plan'])).plan.active.map(({ id }: { id: string }) => id);
 

@@ -4,6 +4,7 @@ import type { Day } from '../../core/base/day.js';
 import type { Interview } from '../../core/interview/interview.js';
 import { resumeInterview, startInterview } from '../../core/interview/interview.js';
 import type { InterviewStep } from '../../core/interview/steps.js';
+import type { Draft } from '../../core/journal/fold.js';
 import type { NewEvent } from '../../core/schema/events.schema.js';
 import type { World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';
@@ -29,6 +30,7 @@ export function openInterview(
     journal.append([{ type: 'discarded', sitting, ladder: ladder.id }]);
   }
   const draft = restart ? null : state.draft;
+  if (draft !== null) tellOfMisfits(draft, world);
   const options = {
     full,
     earlier: earlierAnswers(ladder, state, world.today),
@@ -51,6 +53,15 @@ export function openInterview(
     },
   };
   return open;
+}
+
+/** The ladder may have been changed while the draft was waiting. */
+function tellOfMisfits({ answers }: Draft, world: World): void {
+  const { size } = new Set(answers.flatMap(({ question, misfit }) => (misfit ? question : [])));
+  if (size === 0) return;
+  world.notice(
+    `The ladder was changed: ${size === 1 ? 'one of your answers no longer fits' : `${size} of your answers no longer fit`}, and will be asked again.`,
+  );
 }
 
 function eventOf(

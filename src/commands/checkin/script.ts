@@ -17,7 +17,7 @@ import type { Event } from '../../core/schema/events.schema.js';
 import type { World } from '../../world/world.js';
 import { requireText } from '../shared/check-text.js';
 import type { JournalState } from '../shared/journal-state.js';
-import { readJournal, reloadJournal, requireReport } from '../shared/journal-state.js';
+import { readJournalToWrite, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
 import { checkinOf, checkinResult } from './checkin-result.js';
 
@@ -26,7 +26,7 @@ export async function checkinByScript(
   { options }: Input<'checkin'>,
   world: World,
 ): Promise<Result<'checkin'>> {
-  const journalState = await readJournal(world);
+  const journalState = await readJournalToWrite(world);
   requireReport(journalState);
   const file = options.answers === undefined ? {} : await world.readCheckin(options.answers);
   const fields = { ...file, ...fieldsFromOptions(options) };

@@ -1,19 +1,25 @@
 import { requireDay } from '../../core/base/day.js';
 import { buildHistory } from '../../core/history/history.js';
 import { readJournal, requireReport } from '../shared/journal-state.js';
+import { whyNoStage } from '../shared/require-report.js';
 import type { Run } from '../shared/run.js';
 
 export const run: Run<'history'> = async ({ options }, world) => {
   const since =
     options.since === undefined ? null : requireDay(options.since, world.today, '--since');
   const journalState = await readJournal(world);
-  const { ladder } = requireReport(journalState);
-  const history = buildHistory(journalState.ladder, journalState.events, world.today, since);
+  const { ladder, report, state } = journalState;
+  // A ladder that has changed beyond today's answers still has its past.
+  if (state.assessments.length === 0) requireReport(journalState);
+  const history = buildHistory(ladder, journalState.events, world.today, since);
+  const { id, version } = ladder;
   return {
-    json: { date: world.today, ladder, ...history },
+    json: { date: world.today, ladder: { id, version }, ...history },
     page: async (style) => {
       const { renderHistory } = await import('../../views/terminal/history.js');
-      return renderHistory(history, journalState.ladder, style, { all: options.all ?? false });
+      const { ladderSentences } = await import('../../views/text/ladder-sentences.js');
+      const ladderNotes = report === null ? [whyNoStage(state)] : ladderSentences(report);
+      return renderHistory(history, ladder, style, { all: options.all ?? false, ladderNotes });
     },
   };
 };

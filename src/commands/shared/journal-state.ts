@@ -5,6 +5,12 @@ import type { Event } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import type { Journal, World } from '../../world/world.js';
+import {
+  journalOnLadder,
+  type LadderInUse,
+  ladderInUse,
+  ladderToWriteOn,
+} from './journal-on-ladder.js';
 import { warnAboutLoss } from './require-report.js';
 
 export { requireReport } from './require-report.js';
@@ -23,11 +29,20 @@ export interface JournalState {
 
 /** Warns about journal lines that it cannot read; they stay in the file. */
 export async function readJournal(world: World): Promise<JournalState> {
-  const ladder = await world.ladder();
-  const journal = await world.store.journal();
-  const content = journal.read();
+  return readJournalOn(await ladderInUse(world), world);
+}
+
+/** Like `readJournal`, for commands that need of the ladder no more than what the journal knows, if its file is gone. */
+export async function readJournalToWrite(world: World): Promise<JournalState> {
+  return readJournalOn(await ladderToWriteOn(world), world);
+}
+
+async function readJournalOn(inUse: LadderInUse, world: World): Promise<JournalState> {
+  const stored = await world.store.journal();
+  const content = stored.read();
   warnAboutLoss(content, world);
-  return journalStateFrom(ladder, journal, content.events, world);
+  const { journal, events } = await journalOnLadder(stored, content, inUse);
+  return journalStateFrom(inUse.ladder, journal, events, world);
 }
 
 /** A draft counts once its stage has been shown. */

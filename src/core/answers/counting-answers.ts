@@ -1,8 +1,11 @@
 import type { Day } from '../base/day.js';
 import type { Draft, Evidence, Rerating, Role, State, StateSoFar } from '../journal/fold.js';
+import type { ReadAnswer, ToldLevel } from '../journal/read-on-ladder.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { isAnswer } from '../ladder/answers.js';
+import type { LadderChange } from '../ladder/compare-ladders.js';
 import { answerRule, periodStart } from '../ladder/find-in-ladder.js';
+import type { Misfit } from '../ladder/read-old-answers.js';
 import { enoughRatings, placementModel } from '../placement/placement.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { particularsOf } from './particulars.js';
@@ -30,6 +33,20 @@ export interface CountingAnswers {
   readonly outdated: boolean;
   /** Behaviours whose answers no longer fit the changed ladder; they never count. */
   readonly leftOut: readonly string[];
+  /** What became of the ladder since the answers were given; absent where nothing is known to have. */
+  readonly since?: LadderSince;
+}
+
+/** What became of the ladder since somebody answered. */
+export interface LadderSince {
+  /** Absent where only the version says that it was another. */
+  readonly change?: LadderChange | undefined;
+  /** The level that was told then. */
+  readonly told?: ToldLevel | undefined;
+  /** The version that was answered. */
+  readonly version: string;
+  /** Why answers are left out. */
+  readonly misfits: ReadonlyMap<string, Misfit>;
 }
 
 /**
@@ -43,7 +60,7 @@ export function currentAnswers(
 ): CountingAnswers | null {
   const latest = latestAnswers(ladder, state);
   if (latest === null) return null;
-  const { sitting, rerated, fitting, leftOut } = latest;
+  const { sitting, rerated, fitting, leftOut, misfits } = latest;
   const isOld = ageRule(ladder, state.roles, today);
   const fresh = new Map(fitting);
   for (const behaviour of fitting.keys()) {
@@ -52,8 +69,11 @@ export function currentAnswers(
   }
   const old = [...fitting.keys()].filter((behaviour) => !fresh.has(behaviour));
   const outdated = old.length > 0 && !isEnough(ladder, fresh);
+  const { change, told, version = ladder.version, ...particulars } = sitting;
+  const isOther = change !== undefined || misfits.size > 0 || version !== ladder.version;
   return {
-    ...sitting,
+    ...particulars,
+    ...(isOther && { since: { change, told, version, misfits } }),
     ownGuess: validRank(ladder, sitting.ownGuess),
     answers: outdated ? fitting : fresh,
     evidence: state.evidence,
@@ -78,17 +98,23 @@ function latestAnswers(ladder: Ladder, state: StateSoFar) {
   // A draft's answers are newer than ratings of check-ins before it began.
   const rerated = new Map([...state.rerated].filter(([, { day }]) => day >= sitting.assessed));
   const fitting = new Map(sitting.answers);
-  for (const [behaviour, { answer }] of rerated) fitting.set(behaviour, answer);
+  const misfits = new Map(sitting.misfits);
+  for (const [behaviour, { answer, misfit }] of rerated) {
+    fitting.set(behaviour, answer);
+    if (misfit === undefined) misfits.delete(behaviour);
+    else misfits.set(behaviour, misfit);
+  }
   const fits = answerRule(ladder);
   const leftOut: string[] = [];
   for (const [behaviour, answer] of fitting) {
-    if (fits(behaviour, answer)) continue;
+    if (fits({ behaviour, answer, misfit: misfits.get(behaviour) })) continue;
     fitting.delete(behaviour);
     // A skip holds nothing that could be lost.
-    if (answer !== 'skip') leftOut.push(behaviour);
+    if (answer === 'skip') misfits.delete(behaviour);
+    else leftOut.push(behaviour);
   }
   if (leftOut.length > 0 && !isEnough(ladder, fitting)) return null;
-  return { sitting, rerated, fitting, leftOut };
+  return { sitting, rerated, fitting, leftOut, misfits };
 }
 
 function isEnough(ladder: Ladder, answers: Answers): boolean {
@@ -112,7 +138,10 @@ export function examplesOn(
   );
 }
 
-type Sitting = Omit<CountingAnswers, 'evidence' | 'moved' | 'old' | 'outdated' | 'leftOut'>;
+type Sitting = Omit<
+  CountingAnswers,
+  'evidence' | 'moved' | 'old' | 'outdated' | 'leftOut' | 'since'
+> & { readonly [K in keyof LadderSince]?: LadderSince[K] | undefined };
 
 function latestSitting(ladder: Ladder, { draft, assessments }: StateSoFar): Sitting | null {
   if (draft !== null && draft.placed !== null) return answersOfDraft(ladder, draft);
@@ -120,6 +149,10 @@ function latestSitting(ladder: Ladder, { draft, assessments }: StateSoFar): Sitt
   if (assessment === undefined) return null;
   const { oneByOne = false, ownGuess, mentor, framework, day } = assessment;
   return {
+    change: assessment.change,
+    told: assessment.told,
+    version: assessment.ladderVersion,
+    misfits: misfitsOf(assessment.answers),
     answers: new Map(assessment.answers.map(({ behaviour, answer }) => [behaviour, answer])),
     oneByOne,
     ownGuess,
@@ -129,6 +162,12 @@ function latestSitting(ladder: Ladder, { draft, assessments }: StateSoFar): Sitt
   };
 }
 
+function misfitsOf(answers: readonly ReadAnswer[]): ReadonlyMap<string, Misfit> {
+  return new Map(
+    answers.flatMap(({ behaviour, misfit }) => (misfit ? [[behaviour, misfit] as const] : [])),
+  );
+}
+
 function answersOfDraft(ladder: Ladder, draft: Draft): Sitting {
   const byQuestion = new Map(draft.answers.map(({ question, answer }) => [question, answer]));
   const answers = new Map<string, Answer>();
@@ -136,7 +175,16 @@ function answersOfDraft(ladder: Ladder, draft: Draft): Sitting {
     if (isAnswer(answer)) answers.set(question, answer);
   }
   const { ownGuess, mentor, framework } = particularsOf({ answers: byQuestion, ladder });
-  return { answers, oneByOne: true, ownGuess, mentor, framework, assessed: draft.since };
+  const given = { answers, oneByOne: true, ownGuess, mentor, framework, assessed: draft.since };
+  const { change, told } = draft;
+  const misfits = misfitsOf(
+    draft.answers.map(({ question, misfit }) => ({
+      behaviour: question,
+      answer: 'skip',
+      ...(misfit && { misfit }),
+    })),
+  );
+  return { ...given, change, told, version: change?.versions.from, misfits };
 }
 
 /** Tests whether an answer of a day is too old: before the ladder's period, or about an earlier role. */
@@ -188,12 +236,12 @@ export function answersOverTime(
 ): DatedAnswer[] {
   const fits = answerRule(ladder);
   const inAssessments = assessments.flatMap(({ day, answers }) =>
-    answers.map((entry) => ({ behaviour: entry.behaviour, answer: entry.answer, day })),
+    answers.map(({ evidence: _, ...given }) => ({ ...given, day })),
   );
   const atCheckins = checkins.flatMap(({ day, ratings }) =>
     ratings.map((rating) => ({ ...rating, day })),
   );
   return [...inAssessments, ...atCheckins]
-    .filter((dated) => dated.behaviour === behaviour && fits(behaviour, dated.answer))
+    .filter((dated) => dated.behaviour === behaviour && fits(dated))
     .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
 }

@@ -14,14 +14,15 @@ export function earlierAnswers(ladder: Ladder, state: State, today: Day): Map<st
   const fits = answerRule(ladder);
   const guess = validRank(ladder, ownGuess);
   const dated = [
-    ...assessment.answers.map(({ behaviour, answer }) => ({ behaviour, answer, day })),
+    ...assessment.answers.map((given) => ({ ...given, day })),
     ...[...state.rerated].map(([behaviour, rating]) => ({ behaviour, ...rating })),
   ];
-  const answers = dated.flatMap(({ behaviour, answer, day: answered }) =>
-    answer === 'skip' || isVoid(behaviour, answered) || !fits(behaviour, answer)
+  const answers = dated.flatMap((given) => {
+    const { behaviour, answer, day: answered } = given;
+    return answer === 'skip' || isVoid(behaviour, answered) || !fits(given)
       ? []
-      : [[behaviour, answer] as const],
-  );
+      : [[behaviour, answer] as const];
+  });
   return new Map<string, AnyAnswer>([
     ...answers,
     ...(guess === null ? [] : [['@own-guess', { level: guess }] as const]),

@@ -15,7 +15,7 @@ import type { Event, EventOf } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
 import type { StagePosition, Standing } from './standing.js';
-import { computedPosition, recordedPosition, standingOn } from './standing.js';
+import { computedPosition, recordedPosition, recordedStanding, standingOn } from './standing.js';
 
 /** An action as the history tells of it, in its current words. */
 type ToldAction = Pick<KnownAction, 'id' | 'title' | 'cue' | 'act'>;
@@ -146,7 +146,9 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
     const current = currentAnswers(ladder, soFar, event.day);
     if (current === null) return null;
     const now =
-      event.type === 'assessment' ? recordedPosition(event) : computedPosition(ladder, current);
+      event.type === 'assessment'
+        ? recordedPosition(event, ladder)
+        : computedPosition(ladder, current);
     const moved = latest?.level !== now.level || latest.position !== now.position;
     latest = now;
     return moved || event.type === 'assessment'
@@ -157,9 +159,9 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
     finished.push(...finishedBy(event, statuses));
     if (event.type === 'review') reviews.push({ kind: 'review', day: event.day, by: event.by });
     if (event.type === 'assessment') {
-      answers = new Map(event.answers.map(({ behaviour, answer }) => [behaviour, answer]));
-      const standing = standingAfter(event, soFar);
-      if (standing !== null) assessments.push(assessmentEntry(event, standing));
+      answers = countingAnswers(event.answers);
+      const standing = standingAfter(event, soFar) ?? recordedStanding(event, ladder);
+      assessments.push(assessmentEntry(event, standing));
     }
     if (event.type === 'checkin') {
       ratings.set(event.sitting, ratedBy(event, ratings, answers));
@@ -175,6 +177,15 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
     finished,
     reviews,
   };
+}
+
+/** Without those that the changed ladder cannot read. */
+function countingAnswers(answers: Assessment['answers']): Map<string, Answer> {
+  return new Map(
+    answers.flatMap(({ behaviour, answer, misfit }) =>
+      misfit === undefined ? [[behaviour, answer] as const] : [],
+    ),
+  );
 }
 
 /** The ratings of a check-in until now, one for each behaviour. Updates `answers` with this event's. */

@@ -1,6 +1,8 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { Assessment } from '../journal/fold.js';
+import { inWordsOf } from '../ladder/fill-in-terms.js';
+import { findLevel } from '../ladder/find-in-ladder.js';
 import { scoreStrands } from '../placement/gaps.js';
 import { place, placementModel, toldPosition } from '../placement/placement.js';
 import { profileOf } from '../placement/profile.js';
@@ -25,13 +27,29 @@ export interface Standing {
   /** Only themes with enough ratings. */
   readonly themes: readonly ThemeStanding[];
   readonly strands: readonly StrandScore[];
+  /** The level as it was called on the day; absent where the ladder still calls it so. */
+  readonly told?: { readonly level: number; readonly title: string };
 }
 
-export type StagePosition = Pick<Standing, 'level' | 'position'>;
+export type StagePosition = Pick<Standing, 'level' | 'position' | 'told'>;
 
 /** The position of that day: a later version of the program must not rewrite history. */
-export function recordedPosition({ result: { level, position } }: Assessment): StagePosition {
-  return { level, position: toldPosition(position) };
+export function recordedPosition(
+  { result: { level, position }, told }: Assessment,
+  ladder: Ladder,
+): StagePosition {
+  const where = { level, position: toldPosition(position) };
+  const title = told && inWordsOf(ladder, told.title);
+  const isSame = told?.rank === level && findLevel(ladder, level)?.title === title;
+  return told === undefined || title === undefined || isSame
+    ? where
+    : { ...where, told: { level: told.rank, title } };
+}
+
+/** What an assessment recorded, where today's ladder has too few of its answers to say more. */
+export function recordedStanding(assessment: Assessment, ladder: Ladder): Standing {
+  const { day } = assessment;
+  return { day, ...recordedPosition(assessment, ladder), themes: [], strands: [] };
 }
 
 export function computedPosition(ladder: Ladder, { answers }: CountingAnswers): StagePosition {

@@ -12,7 +12,7 @@ import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
 
 /** An assessment, check-in or draft is a whole sitting; every other kind is one event. */
-export type UndoKind = 'draft' | Exclude<EventType, 'answer' | 'placed'>;
+export type UndoKind = 'draft' | Exclude<EventType, 'answer' | 'placed' | 'edition'>;
 
 /** A sitting or a single event, which is taken back as a whole. */
 export interface UndoItem {
@@ -99,7 +99,8 @@ function groupEvents(events: readonly Event[], ladder: string): Event[][] {
 
 /** An undo belongs to the ladder of its targets; evidence and roles belong to every ladder. */
 function belongsTo(event: Event, ladder: string, ours: ReadonlySet<string>): boolean {
-  if ('ladder' in event) return event.ladder === ladder;
+  if (event.type === 'edition') return false;
+  if (event.type !== 'evidence' && 'ladder' in event) return event.ladder === ladder;
   return event.type !== 'undo' || event.targets.some((target) => ours.has(target));
 }
 
@@ -115,7 +116,7 @@ function kindOf(events: readonly Event[]): UndoKind {
   if (types.includes('checkin')) return 'checkin';
   if (types.includes('review')) return 'review';
   const [first = 'plan'] = types;
-  return first === 'answer' || first === 'placed' ? 'draft' : first;
+  return first === 'answer' || first === 'placed' || first === 'edition' ? 'draft' : first;
 }
 
 function aboutOf(event: Event): string | null {

@@ -85,8 +85,11 @@ export function resumeInterview(
 /** Tests whether a saved question and its answer still fit the ladder. */
 function questionRule(ladder: Ladder): (draftAnswer: DraftAnswer) => boolean {
   const fits = answerRule(ladder);
-  return ({ question, answer }) => {
-    if (isBehaviour(question)) return isAnswer(answer) && fits(question, answer);
+  return ({ question, answer, misfit }) => {
+    if (misfit !== undefined) return false;
+    if (isBehaviour(question)) {
+      return isAnswer(answer) && fits({ behaviour: question, answer });
+    }
     if (question.startsWith(examplePrefix)) {
       return findBehaviour(ladder, question.slice(examplePrefix.length)) !== null;
     }

@@ -1,3 +1,4 @@
+import type { Misfit } from '../ladder/read-old-answers.js';
 import type { EventOf } from '../schema/events.schema.js';
 
 export type Phase = EventOf<'answer'>['phase'];
@@ -14,4 +15,6 @@ export interface AskedQuestion {
 /** A draft's answer as the journal stores it. */
 export interface DraftAnswer extends AskedQuestion {
   readonly answer: AnyAnswer;
+  /** Why the answer does not count on today's ladder; absent where it does. */
+  readonly misfit?: Misfit;
 }

@@ -1,8 +1,11 @@
 import type { Day } from '../base/day.js';
 import type { Answer } from '../ladder/answers.js';
+import type { LadderChange } from '../ladder/compare-ladders.js';
+import type { Misfit } from '../ladder/read-old-answers.js';
 import type { Event, EventOf, EventType, KeptAction } from '../schema/events.schema.js';
 import type { Action } from '../schema/report.schema.js';
 import type { DraftAnswer } from './draft.js';
+import type { ReadAnswer, ToldLevel } from './read-on-ladder.js';
 
 /** An unfinished interview. */
 export interface Draft {
@@ -13,6 +16,10 @@ export interface Draft {
   readonly answers: readonly DraftAnswer[];
   /** The level that the person was shown; null: none yet. */
   readonly placed: number | null;
+  /** What became of the ladder since its first answer; absent where nothing did that matters. */
+  readonly change?: LadderChange;
+  /** The level by the words of the day on which it was shown; absent where the ladder is as it was. */
+  readonly told?: ToldLevel;
 }
 
 /** The number of answered questions. */
@@ -32,7 +39,13 @@ export function newestFirst(evidence: readonly Evidence[]): Evidence[] {
 }
 
 /** A finished assessment, with the result of its day. */
-export type Assessment = EventOf<'assessment'>;
+export type Assessment = Omit<EventOf<'assessment'>, 'answers'> & {
+  readonly answers: readonly (ReadAnswer & { readonly evidence?: string | undefined })[];
+  /** What became of the ladder since then; absent where nothing did that matters. */
+  readonly change?: LadderChange;
+  /** The level of the result by the words of its day; absent where the ladder is as it was. */
+  readonly told?: ToldLevel;
+};
 
 /** An action of the plan, with its history. `fold` leaves titles empty that were never given; `stateOf` fills them. */
 export interface KnownAction extends Omit<Action, 'since' | 'until' | 'stuck'> {
@@ -63,10 +76,7 @@ export interface Checkin {
 export type ActionOutcome = NonNullable<EventOf<'checkin'>['actions']>[number]['outcome'];
 
 /** A new answer to a behaviour. */
-export interface Rerating {
-  readonly behaviour: string;
-  readonly answer: Answer;
-}
+export type Rerating = ReadAnswer;
 
 /** From as many reviewers on, nobody's words stand under a name. */
 export const anonymousFrom = 3;
@@ -84,6 +94,13 @@ export interface Role {
   readonly since: Day;
 }
 
+/** An answer with the day on which it was given. */
+interface DatedRating {
+  readonly answer: Answer;
+  readonly misfit?: Misfit;
+  readonly day: Day;
+}
+
 /** The journal's content for one ladder. */
 export interface State {
   /** The draft that was continued last. */
@@ -95,7 +112,7 @@ export interface State {
   /** Oldest first. */
   readonly checkins: readonly Checkin[];
   /** New ratings from check-ins since the last assessment. */
-  readonly rerated: ReadonlyMap<string, { readonly answer: Answer; readonly day: Day }>;
+  readonly rerated: ReadonlyMap<string, DatedRating>;
   /** Every action ever taken, in the order of taking. */
   readonly actions: readonly KnownAction[];
   /** In the order of writing. */
@@ -115,7 +132,7 @@ interface MutableState {
   otherDrafts: MutableDraft[];
   assessments: Assessment[];
   checkins: Map<string, MutableCheckin>;
-  rerated: Map<string, { answer: Answer; day: Day }>;
+  rerated: Map<string, DatedRating>;
   actions: Map<string, KnownAction>;
   evidence: Evidence[];
   roles: Role[];
@@ -170,7 +187,7 @@ export function foldEach(
   };
   const undone = undoneIds(events);
   for (const event of events) {
-    if (undone.has(event.id) || ('ladder' in event && event.ladder !== ladder)) continue;
+    if (undone.has(event.id) || isOfOther(event, ladder)) continue;
     // Safe: `satisfies` below gives each event type its own handler.
     (applyEvent[event.type] as (state: MutableState, event: Event) => void)(state, event);
     visit(event, state);
@@ -187,6 +204,11 @@ export function foldEach(
   };
 }
 
+/** What happened is in every ladder's log. */
+function isOfOther(event: Event, ladder: string): boolean {
+  return event.type !== 'evidence' && 'ladder' in event && event.ladder !== ladder;
+}
+
 /** The ids of events that were taken back. The newest undo comes first, because it may take back another. */
 export function undoneIds(events: readonly Event[]): ReadonlySet<string> {
   const undone = new Set<string>();
@@ -199,14 +221,26 @@ export function undoneIds(events: readonly Event[]): ReadonlySet<string> {
 }
 
 const applyEvent = {
-  answer(state, { sitting, day, question, phase, answer }) {
-    const draft = removeDraft(state, sitting) ?? { sitting, since: day, answers: [], placed: null };
-    draft.answers.push({ question, phase, answer });
+  answer(state, event: EventOf<'answer'> & Pick<DraftAnswer, 'misfit'> & Pick<Draft, 'change'>) {
+    const { sitting, day, question, phase, answer, misfit, change } = event;
+    const draft = removeDraft(state, sitting) ?? {
+      sitting,
+      since: day,
+      answers: [],
+      placed: null,
+      ...(change && { change }),
+    };
+    draft.answers.push({
+      question,
+      phase,
+      answer: withoutLevelId(answer),
+      ...(misfit && { misfit }),
+    });
     makeCurrent(state, draft);
   },
-  placed(state, { sitting, level }) {
+  placed(state, { sitting, level, told }: EventOf<'placed'> & Pick<Draft, 'told'>) {
     const draft = removeDraft(state, sitting);
-    if (draft !== null) makeCurrent(state, { ...draft, placed: level });
+    if (draft !== null) makeCurrent(state, { ...draft, placed: level, ...(told && { told }) });
   },
   discarded(state, { sitting }) {
     removeDraft(state, sitting);
@@ -225,7 +259,7 @@ const applyEvent = {
   },
   plan(state, event) {
     for (const change of event.actions ?? []) changeAction(state, change, event.day);
-    state.target = event.target ?? state.target;
+    if (event.target !== undefined) state.target = event.target;
     if (event.nextCheckin !== undefined) state.nextCheckin = event.nextCheckin;
   },
   evidence(state, { date, text, behaviours }) {
@@ -239,7 +273,8 @@ const applyEvent = {
     checkin.actions.push(...actions);
     checkin.ratings.push(...ratings);
     checkin.evidence.push(...evidence);
-    for (const { behaviour, answer } of ratings) state.rerated.set(behaviour, { answer, day });
+    for (const { behaviour, ...rating } of ratings)
+      state.rerated.set(behaviour, { ...rating, day });
     for (const { id, outcome } of actions) applyOutcome(state, id, outcome, day);
     state.evidence.push(...evidence.map((line) => ({ ...line, date: day })));
     if (next !== undefined) {
@@ -262,9 +297,18 @@ const applyEvent = {
       state.unnamed.set(signed, { ...line, text: `Somebody: ${evidence}` });
     }
   },
+  // Read before all others, by `readOnLadder`.
+  edition() {},
   // Applied before all others, by `undoneIds`.
   undo() {},
 } satisfies { [T in EventType]: (state: MutableState, event: EventOf<T>) => void };
+
+/** The id has been read by then: `readOnLadder` has made the rank today's. */
+function withoutLevelId(answer: EventOf<'answer'>['answer']): DraftAnswer['answer'] {
+  return typeof answer === 'object' && answer !== null && 'level' in answer
+    ? { level: answer.level }
+    : answer;
+}
 
 /** Removes the draft of a sitting from the open ones and returns it; null if it has none. */
 function removeDraft(state: MutableState, sitting: string): MutableDraft | null {

@@ -102,7 +102,7 @@ export function compareLadders(old: ComparedLadder, today: ComparedLadder): Ladd
   const levels = old.levels.map((level) => fateOfLevel(level, old, today));
   const behaviours = fatesOfBehaviours(old, today, levels);
   const kept = behaviours.filter(({ fate }) => fate === 'same' || fate === 'reworded');
-  const reached = new Set(kept.map(({ to }) => to?.id));
+  const reached = new Set(behaviours.map(({ to }) => to?.id));
   const points = fatesOfPoints(old, today);
   return {
     versions: { from: old.version, to: today.version },

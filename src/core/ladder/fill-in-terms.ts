@@ -1,4 +1,5 @@
 import type { Ladder, Terms } from '../schema/ladder.schema.js';
+import { editionOf } from './edition.js';
 
 /** Fields with identifiers or references, where nothing is filled in. */
 const notProse = new Set([
@@ -30,9 +31,15 @@ const placeholder = /\{([a-z][a-z0-9-]*)\}/gi;
  * start of a sentence or when written {Customer}. Unknown names stay as they are.
  */
 export function withTerms(ladder: Ladder, terms: Terms): Ladder {
-  const words = wordsOf({ ...ladder.terms, ...terms });
+  const effective = { ...ladder.terms, ...terms };
+  const words = wordsOf(effective);
   if (words.size === 0) return ladder;
-  return { ...filled(ladder, words, false), terms: { ...ladder.terms, ...terms } };
+  return { ...filled(ladder, words, false), terms: effective, edition: editionOf(ladder) };
+}
+
+/** A text of the ladder's author, kept without the terms, in the words of a ladder that has them filled in. */
+export function inWordsOf({ terms }: Pick<Ladder, 'terms'>, text: string): string {
+  return filledText(text, wordsOf(terms), false);
 }
 
 /** Terms by placeholder: `customer` for one, `customers` for many. */

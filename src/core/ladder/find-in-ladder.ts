@@ -8,6 +8,7 @@ import type {
   StrandBehaviour,
 } from '../schema/ladder.schema.js';
 import type { Answer } from './answers.js';
+import type { Misfit } from './read-old-answers.js';
 
 /** A behaviour with its level or strand. */
 export type PlacedBehaviour =
@@ -56,11 +57,19 @@ export function findStrand(ladder: Ladder, id: string): Strand | null {
  * Tests whether a saved answer still fits the ladder, whose author may have removed behaviours or scale points since
  * then.
  */
-export function answerRule(ladder: Ladder): (behaviour: string, answer: Answer) => boolean {
+export function answerRule(ladder: Ladder): (given: GivenAnswer) => boolean {
   const behaviours = behavioursById(ladder);
   const highest = ladder.scale.points.length;
-  return (behaviour, answer) =>
-    behaviours.has(behaviour) && (typeof answer !== 'number' || answer <= highest);
+  return ({ behaviour, answer, misfit }) =>
+    misfit === undefined &&
+    behaviours.has(behaviour) &&
+    (typeof answer !== 'number' || answer <= highest);
+}
+
+interface GivenAnswer {
+  readonly behaviour: string;
+  readonly answer: Answer;
+  readonly misfit?: Misfit | undefined;
 }
 
 /** A level, a strand, or a behaviour with its level or strand. */

@@ -44,6 +44,8 @@ const standing = z.strictObject({
   /** Only themes with enough ratings. */
   themes: z.array(z.strictObject({ theme: z.string(), label: z.string(), position: z.number() })),
   strands,
+  /** The level as it was called on the day; absent where the ladder still calls it so. */
+  told: z.optional(z.strictObject({ level: rank, title: z.string() })),
 });
 
 const planChange = z.strictObject({

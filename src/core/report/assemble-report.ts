@@ -7,6 +7,7 @@ import { withStatus } from '../plan/action-status.js';
 import { suggestNext } from '../plan/suggestions.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { AnsweredBehaviour, Report } from '../schema/report.schema.js';
+import { describeLadderSince } from './ladder-since.js';
 import type { ReportFindings } from './report-findings.js';
 
 /** The report, from what was found and what is known otherwise. */
@@ -30,6 +31,7 @@ export function describeReport(
   today: Day,
 ): Report {
   const target = targetOn(ladder, state.target);
+  const since = describeLadderSince(ladder, stage.level, current);
   const queue = suggestNext(ladder, state, { stage: stage.level, gaps }, current.mentor).map(
     ({ action }) => action,
   );
@@ -65,6 +67,7 @@ export function describeReport(
       old: [...current.old],
       outdated: current.outdated,
       ...(current.leftOut.length > 0 && { leftOut: [...current.leftOut] }),
+      ...(since !== null && { ladder: since }),
     },
   };
 }

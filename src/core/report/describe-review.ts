@@ -29,7 +29,7 @@ export function describeReview(
   const views = reviews
     .filter(({ day }) => day >= start)
     .map(({ by, day, answers }) => {
-      const fitting = answers.filter(({ behaviour, answer }) => fits(behaviour, answer));
+      const fitting = answers.filter(fits);
       return {
         by,
         day,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { longestEffort, longestId, longestText, longestTitle, longestWord } from './atoms.js';
 import { actionKind, actionStatus, answer, day, line, phase, rank } from './atoms.schema.js';
+import { editionFields } from './edition.schema.js';
 
 /** What the journal holds: one schema for each kind of event, and nothing personal is kept anywhere else. */
 
@@ -13,6 +14,11 @@ export const outcome = z.strictObject({
 });
 /** One go at an assessment or a check-in: all its events carry the same, and are taken back together. */
 const sitting = line(longestId);
+
+/** The id of a level, beside its rank: ranks shift when an author inserts a level. */
+const levelId = z.optional(line(longestId));
+/** Which edition of its ladder an event speaks of: `edition` events say what was in it. Absent before 0.2. */
+const edition = z.optional(line(longestId));
 
 /** What every event has, whatever it says. */
 const envelope = {
@@ -39,8 +45,14 @@ const answerGiven = z.strictObject({
   phase,
   /** A behaviour's id, or `@` and the name of another question. */
   question: line(80),
+  edition,
   /** null: the question was left empty on purpose. */
-  answer: z.union([answer, z.strictObject({ level: rank }), z.strictObject({ text }), z.null()]),
+  answer: z.union([
+    answer,
+    z.strictObject({ level: rank, levelId }),
+    z.strictObject({ text }),
+    z.null(),
+  ]),
 });
 
 /** The stage was shown in an interview that is still going on; leaving now keeps it. */
@@ -50,8 +62,10 @@ const placed = z.strictObject({
   sitting,
   /** The id of the ladder whose questions are asked. */
   ladder: id,
+  edition,
   /** The rank of the level that was shown. */
   level: rank,
+  levelId,
 });
 
 /** A draft was thrown away. */
@@ -72,6 +86,7 @@ const assessment = z.strictObject({
   ladder: id,
   /** The version of the ladder on that day. */
   ladderVersion: line(longestWord),
+  edition,
   /** When the answers were given one by one, the sitting of their events too. */
   sitting,
   /** In the order in which they were given; those of a file in the order of the ladder. */
@@ -87,12 +102,13 @@ const assessment = z.strictObject({
   oneByOne: z.optional(z.boolean()),
   /** The rank at which the person placed themselves before; null: they did not say. */
   ownGuess: z.nullable(rank),
+  ownGuessId: levelId,
   /** Who is asked how one is doing, a role or initials; null: nobody. */
   mentor: z.nullable(text),
   /** What one grows by, such as the title of a ladder; null: nothing. */
   framework: z.nullable(text),
   /** The stage that was told on the day, its probability and the mean rank, so that a later version of the program does not rewrite history. */
-  result: z.strictObject({ level: rank, confidence: z.number(), position: z.number() }),
+  result: z.strictObject({ level: rank, levelId, confidence: z.number(), position: z.number() }),
 });
 
 /** An action as it is kept: complete, so that a changed ladder does not change what was agreed. */
@@ -135,8 +151,10 @@ const plan = z.strictObject({
   sitting: z.optional(sitting),
   /** Those that changed. */
   actions: z.optional(z.array(keptAction)),
-  /** The rank of the level that the person wants to reach. */
-  target: z.optional(rank),
+  edition,
+  /** The rank of the level that the person wants to reach; null: the next one. */
+  target: z.optional(z.nullable(rank)),
+  targetId: levelId,
   /** The day of the next check-in; null: none is planned. */
   nextCheckin: z.optional(z.nullable(day)),
 });
@@ -151,6 +169,9 @@ const evidence = z.strictObject({
   text,
   /** What it is an example of. */
   behaviours: z.array(id),
+  /** The id of the ladder that has the behaviours; absent where there are none, and before 0.2. */
+  ladder: z.optional(id),
+  edition,
   /** Where it was noted in an assessment or with a review: its sitting. */
   sitting: z.optional(sitting),
 });
@@ -165,6 +186,7 @@ const checkin = z.strictObject({
   sitting,
   /** The id of the ladder that the plan belongs to. */
   ladder: id,
+  edition,
   /** What was learnt. */
   note: z.optional(text),
   /** How actions went since the last one. */
@@ -193,12 +215,27 @@ const review = z.strictObject({
   type: z.literal('review'),
   /** The id of the ladder that was answered. */
   ladder: id,
+  edition,
   /** That of evidence which came with it and is about behaviours without an answer. */
   sitting: z.optional(sitting),
   /** Who answered: "your mentor". */
   by: line(longestTitle),
   /** What they answered, each with what happened, in a line, where they said it. */
   answers: z.array(z.strictObject({ behaviour: id, answer, evidence: z.optional(text) })),
+});
+
+/**
+ * A ladder as it was when somebody began to answer it: written once, before the first event that names it. It lets old
+ * answers be read by the words they were given to, whatever has become of the ladder's file.
+ */
+const editionEvent = z.strictObject({
+  ...envelope,
+  type: z.literal('edition'),
+  /** The id of the ladder. */
+  ladder: id,
+  /** Made from the fields below, so that the same ladder has the same everywhere. */
+  edition: line(longestId),
+  ...editionFields,
 });
 
 /** Takes events back. Undoing an undo brings them in again. */
@@ -220,6 +257,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   checkin,
   role,
   review,
+  editionEvent,
   undo,
 ]);
 

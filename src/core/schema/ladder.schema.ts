@@ -398,7 +398,10 @@ export const ladderSchema = z.strictObject({
 });
 
 /** A ladder with all defaults filled in: what the rest of the program works with. */
-export type Ladder = z.output<typeof ladderSchema>;
+export type Ladder = z.output<typeof ladderSchema> & {
+  /** Names the ladder as its author wrote it, where terms are filled in: see `editionOf`. */
+  readonly edition?: string;
+};
 /** A ladder as its author writes it. */
 export type LadderFile = z.input<typeof ladderSchema>;
 export type Level = Ladder['levels'][number];

@@ -101,6 +101,34 @@ const stage = z.strictObject({
   cappedBy: z.nullable(rank),
 });
 
+/** What became of the ladder since the answers were given, as far as it is about these answers. */
+const ladderSince = z.strictObject({
+  /** The version that was answered, and today's. */
+  from: z.string(),
+  to: z.string(),
+  /** Answers that do not count: the behaviour is gone, its id says something else, or the scale has not their point. */
+  leftOut: z.array(
+    z.strictObject({ behaviour: z.string(), because: z.enum(['removed', 'replaced', 'scale']) }),
+  ),
+  /** Behaviours whose answers count although the statement was reworded. */
+  reworded: z.array(z.string()),
+  /** Behaviours that moved, with the titles of their level or strand then and now. */
+  moved: z.array(z.strictObject({ behaviour: z.string(), from: z.string(), to: z.string() })),
+  /** How many behaviours are new. */
+  added: z.int(),
+  /** The labels from which on a behaviour counts as held, where that changed. */
+  held: z.nullable(z.strictObject({ from: z.string(), to: z.string() })),
+  /** Whether ratings were translated to another scale. */
+  scale: z.boolean(),
+  /** Titles. */
+  levelsAdded: z.array(z.string()),
+  levelsRemoved: z.array(z.string()),
+  /** Whether the author changed the numbers of the placement. */
+  numbers: z.boolean(),
+  /** The level that was told when the answers were given, where it was another. */
+  told: z.nullable(z.strictObject({ level: rank, title: z.string() })),
+});
+
 export const reportSchema = z.strictObject({
   /** Raised when a field changes its meaning or goes; optional additions do not raise it. */
   schemaVersion: z.literal(1),
@@ -235,11 +263,14 @@ export const reportSchema = z.strictObject({
        * scale not the rating. Absent where all fit.
        */
       leftOut: z.optional(z.array(z.string())),
+      /** What became of the ladder since then; absent where it is as it was. */
+      ladder: z.optional(ladderSince),
     }),
   ),
 });
 
 export type Report = z.output<typeof reportSchema>;
+export type LadderSince = z.output<typeof ladderSince>;
 export type Gap = Report['gaps'][number];
 export type Strength = Report['strengths'][number];
 export type Action = Report['plan']['active'][number];

@@ -22,6 +22,8 @@ const commands = ['career-coach history diff', 'career-coach checkin'];
 export interface HistoryOptions {
   /** Whether to tell everything that happened; otherwise the latest. */
   readonly all?: boolean;
+  /** What became of the ladder since the last answers. */
+  readonly ladderNotes?: readonly string[];
 }
 
 /** A person's growth: their positions, each theme and strand then and now, and what happened. */
@@ -29,11 +31,12 @@ export function renderHistory(
   history: History,
   ladder: Ladder,
   style: Style,
-  { all = false }: HistoryOptions = {},
+  { all = false, ladderNotes = [] }: HistoryOptions = {},
 ): string {
   return page(
     spaced([
       positionPart(history, ladder, style),
+      flow([...ladderNotes], style.width, style),
       sidesPart(history, ladder, style),
       eventsPart(history, ladder, all, style),
       commandLines(commands, style),
@@ -174,7 +177,7 @@ function positionsBefore(entries: readonly HistoryEntry[]): ReadonlyMap<HistoryE
 function sentencesFor(entry: HistoryEntry, ladder: Ladder): string[] {
   switch (entry.kind) {
     case 'assessment':
-      return [ended(`Assessed at ${levelName(ladder, entry.standing.level)}`)];
+      return [ended(`Assessed at ${standingName(entry.standing, ladder)}`)];
     case 'checkin':
       return checkinSentences(entry, ladder);
     case 'action':
@@ -186,6 +189,13 @@ function sentencesFor(entry: HistoryEntry, ladder: Ladder): string[] {
     case 'review':
       return [ended(`Review by ${entry.by}`)];
   }
+}
+
+/** By the words of its day: a changed ladder does not change what was said. */
+function standingName({ level, told }: Standing, ladder: Ladder): string {
+  if (told === undefined) return levelName(ladder, level);
+  const then = `level ${told.level}: ${told.title}`;
+  return told.level === level ? then : `${then} (on today's ladder: level ${level})`;
 }
 
 /** Done and dropped actions have lines of their own. */

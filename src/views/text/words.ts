@@ -8,8 +8,12 @@ import { isAssessmentOld } from '../../core/report/due.js';
 import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder, LadderAction } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
+import { counted } from './counted.js';
+import { ladderSentences } from './ladder-sentences.js';
 import type { BarCounts } from './layout.js';
 import { formatDay } from './style.js';
+
+export { counted };
 
 /** Who speaks: the program to the person, or the person to a reader of their export. */
 export type Voice = 'you' | 'I';
@@ -144,17 +148,11 @@ export function basisSentences(
   locale: string | null,
 ): string[] {
   return [
-    leftOutSentence(report),
+    ...ladderSentences(report),
     movedSentence(report, locale),
     oldSentence(report, ladder),
     outdatedSentence(report, ladder) ?? assessAgainSentence(report, locale),
   ].filter((sentence) => sentence !== null);
-}
-
-function leftOutSentence({ basis }: Pick<Report, 'basis'>): string | null {
-  const { length } = basis?.leftOut ?? [];
-  if (length === 0) return null;
-  return `The ladder was changed: ${counted(length, 'earlier answer', 'earlier answers')} ${length === 1 ? 'does not fit it and is' : 'do not fit it and are'} left out; another assessment asks anew.`;
 }
 
 function movedSentence({ basis }: Pick<Report, 'basis'>, locale: string | null): string | null {
@@ -286,11 +284,6 @@ export function percentWords(probability: number, under: string, over: string): 
   const percent = Math.round(probability * 100);
   if (percent < 1) return `${under}1 %`;
   return percent > 99 ? `${over}99 %` : `${percent} %`;
-}
-
-/** Counts as people write them: "one action", "3 actions". */
-export function counted(count: number, one: string, many: string): string {
-  return count === 1 ? `one ${one}` : `${count} ${many}`;
 }
 
 /** The text with its first letter large. */

@@ -1,0 +1,90 @@
+import { CoachError } from '../../core/base/errors.js';
+import { editionEvent, nameEdition } from '../../core/journal/name-edition.js';
+import { editionsIn, readOnLadder } from '../../core/journal/read-on-ladder.js';
+import { editionOf, ladderOfEdition } from '../../core/ladder/edition.js';
+import type { Event } from '../../core/schema/events.schema.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import { defaultSettings } from '../../core/settings/default-settings.js';
+import type { Journal, JournalContent, World } from '../../world/world.js';
+
+/** The ladder in use, twice. */
+export interface LadderInUse {
+  /** With terms filled in. */
+  readonly ladder: Ladder;
+  /** As its author wrote it. */
+  written(): Promise<Ladder>;
+}
+
+/**
+ * The journal as the ladder in use reads it: old answers come translated, and new events name the ladder's edition.
+ * Most starts need no second copy of the ladder: it is as it was when the answers were given.
+ *
+ * @param content what was read from the journal just now
+ */
+export async function journalOnLadder(
+  journal: Journal,
+  content: JournalContent,
+  { ladder, written }: LadderInUse,
+): Promise<{ readonly journal: Journal; readonly events: readonly Event[] }> {
+  const known = isKnown(content.events, ladder);
+  const asWritten = known ? ladder : await written();
+  const readOn = ({ events }: JournalContent) => readOnLadder(events, ladder, asWritten);
+  let isKept = editionsIn(content.events).has(editionOf(ladder));
+  return {
+    events: readOn(content),
+    journal: {
+      read: () => {
+        const now = journal.read();
+        return { ...now, events: readOn(now) };
+      },
+      append: (events) => {
+        const named = nameEdition(events, ladder, isKept ? null : editionEvent(asWritten));
+        const saved = journal.append(named);
+        const extra = named.length - events.length;
+        isKept ||= extra > 0;
+        return saved.slice(extra);
+      },
+    },
+  };
+}
+
+/** Whether the journal has the edition in use, and no other of this ladder. */
+function isKnown(events: readonly Event[], ladder: Ladder): boolean {
+  const own = [...editionsIn(events).values()].filter((one) => one.ladder === ladder.id);
+  return own.length === 1 && own[0]?.edition === editionOf(ladder);
+}
+
+export async function ladderInUse(world: World): Promise<LadderInUse> {
+  return { ladder: await world.ladder(), written: world.writtenLadder };
+}
+
+/**
+ * The ladder in use or, where its file cannot be read, what the journal knows of it: enough for whoever only writes.
+ * Throws CoachError `invalid-input` if the journal knows nothing of it, either.
+ */
+export async function ladderToWriteOn(world: World): Promise<LadderInUse> {
+  try {
+    return await ladderInUse(world);
+  } catch (error) {
+    if (!(error instanceof CoachError)) throw error;
+    const { events } = (await world.store.journal()).read();
+    const written = lastLadder(events);
+    if (written === null) throw error;
+    const { withTerms } = await import('../../core/ladder/fill-in-terms.js');
+    const { terms } = await world.settings();
+    const { message } = error;
+    world.notice(`The ladder is out of reach, but your journal knows enough of it: ${message}`);
+    return { ladder: withTerms(written, terms), written: async () => written };
+  }
+}
+
+/** The ladder of the last answers that were not about the built-in one, which is never out of reach. */
+function lastLadder(events: readonly Event[]): Ladder | null {
+  const editions = editionsIn(events);
+  const last = events.findLast(
+    (event) => 'edition' in event && 'ladder' in event && event.ladder !== defaultSettings.ladder,
+  );
+  const edition =
+    last !== undefined && 'edition' in last ? editions.get(last.edition ?? '') : undefined;
+  return edition === undefined ? null : ladderOfEdition(edition);
+}

@@ -1,0 +1,4 @@
+/** Counts as people write them: "one action", "3 actions". */
+export function counted(count: number, one: string, many: string): string {
+  return count === 1 ? `one ${one}` : `${count} ${many}`;
+}
