@@ -3,14 +3,17 @@ import ICAL from 'ical.js';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { reviewQuestions } from '../../src/core/review/questions.js';
 import { planCalendar } from '../../src/core/schedule.js';
 import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import type { Action } from '../../src/core/schema/report.schema.js';
 import { formatNames } from '../../src/views/export-formats.js';
 import { renderHtml } from '../../src/views/html/html.js';
+import { renderReviewPage } from '../../src/views/html/review-page.js';
 import { toJson } from '../../src/views/json.js';
 import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
 import { renderMarkdown } from '../../src/views/markdown/markdown.js';
+import { renderReviewForm } from '../../src/views/markdown/review-form.js';
 import { renderIcs } from '../../src/views/schedule/ics.js';
 import {
   renderLadder,
@@ -125,7 +128,7 @@ function seenInHtml(page: string): Seen {
     if ('value' in node && node.nodeName === '#text') texts.push(node.value);
     if ('attrs' in node) {
       elements.push(`${node.nodeName} ${node.attrs.map(({ name }) => name).join(' ')}`);
-      if (node.nodeName === 'style') return;
+      if (node.nodeName === 'style' || node.nodeName === 'script') return;
     }
     if ('childNodes' in node) for (const child of node.childNodes) visit(child);
   };
@@ -194,6 +197,27 @@ const ladderPage = pageFormat(
   'markdown of a ladder',
   [(texts) => renderLadderPage(withWords(smallLadder, texts))],
   seenInMarkdown,
+);
+
+const reviewForm = pageFormat(
+  'markdown of a review',
+  [
+    (texts) => {
+      const words = withWords(smallLadder, texts);
+      return renderReviewForm(words, reviewQuestions(words), texts[0] ?? '');
+    },
+  ],
+  seenInMarkdown,
+);
+const reviewPage = pageFormat(
+  'html of a review',
+  [
+    (texts) => {
+      const words = withWords(smallLadder, texts);
+      return renderReviewPage(words, reviewQuestions(words), texts[0] ?? '', 'void 0;');
+    },
+  ],
+  seenInHtml,
 );
 
 const json: Format = {
@@ -266,7 +290,16 @@ const terminal: Format = {
   },
 };
 
-const formats: readonly Format[] = [markdown, html, ladderPage, json, ics, terminal];
+const formats: readonly Format[] = [
+  markdown,
+  html,
+  ladderPage,
+  reviewForm,
+  reviewPage,
+  json,
+  ics,
+  terminal,
+];
 /** Those that are no text for others, or that are read back elsewhere. */
 const checked: readonly string[] = formats.map(({ name }) => name);
 

@@ -75,6 +75,34 @@ describe('markdown', () => {
     expect(text).toContain('Which coming work would give me the chance to do this?');
   });
 
+  test('for me says what others see', () => {
+    const point = {
+      behaviour: 'hands-on',
+      statement: 'Proves a doubtful part of a design by code.',
+    };
+    const review = {
+      by: '3 people',
+      raters: 3,
+      date: '2026-11-20',
+      level: 2,
+      together: 3,
+      talkingPoints: [{ ...point, level: 3, self: 5, other: 2 }],
+    };
+    const text = renderMarkdown(contentOf(reportOf({ ...levelThree, others: { review } })), 'me');
+    expect(text).toContain(
+      [
+        '## Seen by 3 people',
+        '',
+        'Their answers point to level 2: Customer-facing role. Yours and theirs together point to level 3: Helping the customer design.',
+        '',
+        '1. Proves a doubtful part of a design by code.',
+        '   - You: 5, And others too. They: 2, With help.',
+        '',
+        'For each, ask: when did you last see it, or miss it?',
+      ].join('\n'),
+    );
+  });
+
   test('writes dates as the reader does', () => {
     expect(renderMarkdown(contentOf(report, ladder, { locale: 'de-DE' }), 'me')).toContain(
       'Do., 12. Nov. 2026: Drew',

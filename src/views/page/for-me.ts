@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../core/history/history.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
-import { pointWords, theirSentences } from '../text/review-words.js';
+import { pointWords, talkQuestion, theirSentences } from '../text/review-words.js';
 import { formatDay } from '../text/style.js';
 import {
   besideTheStage,
@@ -60,6 +60,7 @@ function others({ review }: Report, ladder: Ladder): Block[] {
   return section(`Seen by ${review.by}`, [
     paragraph(...theirSentences(review, ladder)),
     { kind: 'list', ordered: true, items },
+    paragraph(items.length === 0 ? null : talkQuestion),
   ]);
 }
 

@@ -2,7 +2,7 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { flow } from '../../text/wrap.js';
 import { hang, heading, indent, page, spaced } from '../text/layout.js';
-import { pointWords, theirSentences } from '../text/review-words.js';
+import { pointWords, talkQuestion, theirSentences } from '../text/review-words.js';
 import type { Style } from '../text/style.js';
 import { stageSentence } from '../text/words.js';
 import { commandLines } from './result.js';
@@ -25,9 +25,10 @@ export function reviewLines({ review }: Report, ladder: Ladder, style: Style): s
     ...hang(`${index + 1}. `, [point.statement], style),
     ...indent(3, [{ text: pointWords(point, ladder), paint: style.paint.dim }], style),
   ]);
+  const question = flow([talkQuestion], style.width, style);
   return [
     ...heading(`Seen by ${review.by}`, style),
     ...theirSentences(review, ladder).flatMap((text) => flow([text], style.width, style)),
-    ...(points.length === 0 ? [] : ['', ...heading('Worth a talk', style), ...points]),
+    ...(points.length === 0 ? [] : ['', ...heading('Worth a talk', style), ...points, ...question]),
   ];
 }

@@ -42,11 +42,13 @@ export function theirSentences(
     : [theirs, both];
 }
 
-/** Both ratings in words, and what to ask. */
+/** What to ask about each point of a talk. */
+export const talkQuestion = 'For each, ask: when did you last see it, or miss it?';
+
+/** Both ratings in words. */
 export function pointWords(
   { self, other }: Review['talkingPoints'][number],
   ladder: Ladder,
 ): string {
-  const ask = self > other ? 'Ask what they would want to see.' : 'Ask what they saw.';
-  return `You: ${answerWords(self, ladder)}. They: ${answerWords(other, ladder)}. ${ask}`;
+  return `You: ${answerWords(self, ladder)}. They: ${answerWords(other, ladder)}.`;
 }

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { CoachError } from '../../src/core/base/errors.js';
+import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
+import { readReviewForm } from '../../src/core/review/form.js';
+import { formMark } from '../../src/core/review/form-mark.js';
+import { reviewQuestions } from '../../src/core/review/questions.js';
+import { renderReviewForm } from '../../src/views/markdown/review-form.js';
+import { enteredText, rawText } from '../faults/texts.js';
+import { ladder } from '../views/reports.js';
+
+const questions = reviewQuestions(ladder);
+const form = renderReviewForm(ladder, questions, null);
+
+/** What somebody writes into one form. */
+const filled = fc.record({
+  by: enteredText.map((text) => text.slice(0, 50).trim()).filter((text) => text !== ''),
+  ratings: fc.array(fc.constantFrom(null, 1, 2, 3, 4, 5), {
+    minLength: questions.length,
+    maxLength: questions.length,
+  }),
+  quoted: fc.boolean(),
+});
+
+test('what is put into the brackets is read, however the mail came', () => {
+  fc.assert(
+    fc.property(filled, ({ by, ratings, quoted }) => {
+      let index = 0;
+      const text = form
+        .replace('Your name or role:', () => `Your name or role: ${by}`)
+        .replaceAll('- [ ]', () => `- [${ratings[index++] ?? ''}]`);
+      const sent = quoted ? text.replace(/^/gm, '> ').replaceAll('\n', '\r\n') : text;
+      const read = readReviewForm(sent, ladder, 'mail');
+      expect(read.by).toBe(by);
+      expect(questions.map(({ id }) => read.answers.get(id) ?? null)).toEqual(ratings);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('anything else is read or refused, and never crashes', () => {
+  const ids = allBehaviours(ladder).map(({ behaviour }) => behaviour.id);
+  const line = fc.oneof(
+    rawText,
+    fc
+      .tuple(rawText, fc.constantFrom(...ids, 'constructor'))
+      .map(([mark, id]) => `[${mark}] ${id}`),
+    rawText.map((text) => `Example: ${text}`),
+    rawText.map((text) => `${formMark} ${text}`),
+  );
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+      try {
+        readReviewForm([...lines, `${formMark} ${ladder.id}`].join('\n'), ladder, 'mail');
+      } catch (error) {
+        expect(error).toBeInstanceOf(CoachError);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
