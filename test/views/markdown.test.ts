@@ -52,7 +52,7 @@ describe('markdown', () => {
   );
 
   test('for a mentor fits a page', () => {
-    expect(renderMarkdown(contentOf(report), 'mentor').split('\n').length).toBeLessThan(75);
+    expect(renderMarkdown(contentOf(report), 'mentor').split('\n').length).toBeLessThan(80);
   });
 
   test('asks a different question about each gap of one kind', () => {

@@ -7,8 +7,9 @@ import type { Block, Item, Page, PageContent } from './page.js';
 import { bullets, origin, paragraph, progressSentence, section, tasks } from './parts.js';
 import { coursePicture, ladderPicture, sidesPicture, strandsPicture } from './pictures.js';
 
-/** As many gaps as fit one page and one conversation. */
+/** As many as fit one page and one conversation. */
 const mostGaps = 3;
+const mostStrengths = 3;
 
 /** One page to bring to a conversation with a mentor. */
 export function pageForMentor({ report, ladder, history, locale }: PageContent): Page {
@@ -23,6 +24,9 @@ export function pageForMentor({ report, ladder, history, locale }: PageContent):
         ...section('The sides of my work', [sidesPicture(history, ladder)]),
         ...section('What counts at every level', [strandsPicture(report)]),
         ...section('Over time', coursePicture(history, ladder, locale)),
+      ]),
+      ...section('What I do best', [
+        bullets(report.strengths.slice(0, mostStrengths).map(({ statement }) => statement)),
       ]),
       ...signs(report, ladder),
       ...section('What I want to work on', [
