@@ -5,6 +5,7 @@ import type { ArgumentSpec, CommandSpec, OptionSpec, OptionSpecs } from './optio
 const actionWords = {
   when: { type: 'text', value: 'TEXT', help: '“When …”: the cue' },
   will: { type: 'text', value: 'TEXT', help: '“I will …”: the act' },
+  title: { type: 'text', value: 'TEXT', help: 'its name in lists: three to six words' },
   if: { type: 'text', value: 'TEXT', help: '“If …”: what may get in the way; none removes it' },
   fallback: { type: 'text', value: 'TEXT', help: '“then I will …”: the answer to that' },
   'done-when': { type: 'text', value: 'TEXT', help: '“Done when …”: what others could see' },

@@ -267,7 +267,7 @@ describe('replacementFor', () => {
   test('is a generated one if the ladder has no more', () => {
     const used = ['start', 'habit', 'opening'].map((kind) => action(`l3-b1-${kind}`));
     const kept = life({ '2026-11-07': [assessment(), plan(...used)] }).actions;
-    expect(replacementFor(ladder, gaps, kept, 'l3-b1')?.action.id).toBe('l3-b1');
+    expect(replacementFor(ladder, gaps, kept, 'l3-b1')?.action.id).toBe('l3-b1-practise');
   });
 
   test('is none for an action of one’s own, and where no gap is left', () => {

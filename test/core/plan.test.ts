@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addDays, daysBetween } from '../../src/core/base/day.js';
+import { isWorkingDay } from '../../src/core/base/working-day.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
+import { allBehaviours, behavioursById } from '../../src/core/ladder/find-in-ladder.js';
 import { findGaps } from '../../src/core/placement/gaps.js';
 import {
   ownAction,
@@ -128,50 +133,154 @@ describe('suggestActions', () => {
     ]);
   });
 
-  test('a behaviour without an unused action gets one that is made from its statement', () => {
+  test('a behaviour without an unused action gets some that are made of its statement, each once', () => {
     const gaps = gapsFor(1, { 'listen-1': 1 });
-    const used = [kept('listen-1-start', 'done', 'listen-1'), kept('listen-1', 'done', 'listen-1')];
-    const [suggestion] = suggestActions(ladder, gaps, used, 'somebody');
-    expect(suggestion?.action.id).toBe('listen-1-2');
-    expect(sentenceOf(suggestion?.action ?? kept('', 'done'))).toBe(
-      'When the next fitting occasion comes, I will do this on purpose: “Does listen 1”.',
+    const plan = [kept('listen-1-start', 'done', 'listen-1'), kept('listen-1-habit', 'done')];
+    const made: string[] = [];
+    for (;;) {
+      const [suggestion] = suggestActions(ladder, gaps, plan, 'somebody');
+      if (suggestion === undefined) break;
+      made.push(suggestion.action.title, sentenceOf(suggestion.action));
+      plan.push(kept(suggestion.action.id, 'done', 'listen-1'));
+    }
+    expect(made).toEqual([
+      'Do listen 1',
+      'When I plan my week, I will pick one piece of work on which to do this: “Does listen 1”.',
+      'Again: do listen 1',
+      'When I have done it once, I will find other work on which to do this, without being reminded: “Does listen 1”.',
+      'With a colleague: do listen 1',
+      'When I next work with a colleague, I will do this together with them: “Does listen 1”.',
+    ]);
+  });
+
+  test('where the work gives no chance, there is an opening or nothing', () => {
+    const gaps = gapsFor(1, { 'l1-b1': 'no-opportunity' });
+    const opening = kept('l1-b1-opening', 'done', 'l1-b1');
+    expect(ids(suggestActions(ladder, gaps, [opening], 'somebody'))).toEqual(['l1-b1-ask']);
+    const both = [opening, kept('l1-b1-ask', 'dropped', 'l1-b1')];
+    expect(suggestActions(ladder, gaps, both, 'somebody')).toEqual([]);
+  });
+
+  test('what goes on from another action comes after that one is done', () => {
+    const after = (id: string, on: string) => ({ id, act: `do ${id}`, after: on });
+    const behaviours = [
+      {
+        id: 'a',
+        statement: 'Does a.',
+        actions: [after('second', 'first'), { id: 'first', act: 'x' }],
+      },
+    ];
+    const of = ladderSchema.parse({
+      id: 'two',
+      title: 'Two',
+      levels: [
+        { rank: 1, id: 'one', title: 'One', behaviours },
+        { rank: 2, id: 'two', title: 'Two', behaviours: [{ id: 'x', statement: 'X.' }] },
+      ],
+    });
+    const open = findGaps(of, 1, new Map([['a', 1]]));
+    const next = (plan: Action[]) => ids(suggestActions(of, open, plan, 'somebody'));
+    expect(next([])).toEqual(['first']);
+    expect(next([kept('first', 'done', 'a')])).toEqual(['second']);
+    expect(next([kept('first', 'dropped', 'a')])).toEqual(['a-practise']);
+  });
+});
+
+describe('what is suggested first', () => {
+  const built = ladderSchema.parse(
+    JSON.parse(
+      readFileSync(path.join(import.meta.dirname, '../../data/technical-expert.json'), 'utf8'),
+    ),
+  );
+  const answer = fc.constantFrom<Answer>(1, 2, 3, 4, 5, 'no-opportunity', 'earlier', 'skip');
+  const all = allBehaviours(built).map(({ behaviour }) => behaviour.id);
+  const answered = fc
+    .array(answer, { minLength: all.length, maxLength: all.length })
+    .map((given) => new Map(all.map((id, index) => [id, given[index] ?? 'skip'])));
+  const stages = fc.integer({ min: 1, max: 5 });
+  const days = fc.nat(1500).map((count) => addDays('2025-01-01', count));
+
+  test('can begin this week, is due in a week or two on a working day, and is about the present level', () => {
+    fc.assert(
+      fc.property(answered, stages, days, (answers, stage, today) => {
+        const gaps = findGaps(built, stage, answers);
+        const suggestions = suggestActions(built, gaps, [], null);
+        const [first] = suggestions;
+        if (first === undefined) throw new Error('at least a mentor can be asked');
+        expect(first.now).toBe(true);
+        const { due = null } = takeAction(first, today);
+        const distance = daysBetween(today, due ?? '');
+        expect(distance).toBeGreaterThanOrEqual(7);
+        expect(distance).toBeLessThanOrEqual(14);
+        for (const one of suggestions)
+          expect(isWorkingDay(takeAction(one, today).due ?? '')).toBe(true);
+        if (gaps.some(({ foundation }) => foundation)) expect(first.gap?.foundation).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('each serves a gap of its own, with other words, and fits the answer', () => {
+    fc.assert(
+      fc.property(answered, stages, (answers, stage) => {
+        const suggestions = suggestActions(built, findGaps(built, stage, answers), [], null);
+        expect(new Set(suggestions.map(({ action }) => action.title)).size).toBe(
+          suggestions.length,
+        );
+        for (const { action, gap } of suggestions) {
+          expect(action.behaviour).toBe(gap?.behaviour ?? null);
+          const purpose = behavioursById(built)
+            .get(action.behaviour ?? '')
+            ?.behaviour.actions.find(({ id }) => id === action.id)?.for;
+          if (gap?.noOpportunity === true) expect([undefined, 'opening']).toContain(purpose);
+          else expect(purpose).not.toBe('opening');
+        }
+      }),
+      { numRuns: 50 },
     );
   });
 });
 
-test('an action that is made copies an example, each time another', () => {
-  const looksLike = ['One page that is read.', 'One call that is answered.'];
-  const statement = 'Writes to people.';
-  const made = testLadder(2, 1);
-  const bare = {
-    ...made,
-    levels: made.levels.map((level) => ({
-      ...level,
-      behaviours: level.behaviours.map((one) => ({ ...one, actions: [], looksLike, statement })),
+test('a ladder without actions has other ones each time, until none is left', () => {
+  const bare = ladderSchema.parse({
+    id: 'bare',
+    title: 'Bare',
+    levels: [1, 2].map((rank) => ({
+      rank,
+      id: `level-${rank}`,
+      title: `Level ${rank}`,
+      behaviours: ['a', 'b'].map((name) => ({
+        id: `${name}${rank}`,
+        statement: `Does ${name}${rank}.`,
+      })),
     })),
-  };
-  const [gap] = findGaps(bare, 1, new Map([['l1-b1', 2]]));
-  if (gap === undefined) throw new Error('no gap');
-  const known = new Set<string>();
-  const acts = Array.from({ length: 3 }, () => {
-    const { action } = suggestFor(bare, gap, known);
-    known.add(action.id);
-    return `${action.id}: ${action.act}`;
   });
-  const purpose = 'do this on purpose: “Writes to people”, so that it looks like';
-  expect(acts).toEqual([
-    `l1-b1: ${purpose} “One page that is read”`,
-    `l1-b1-2: ${purpose} “One call that is answered”`,
-    `l1-b1-3: ${purpose} “One page that is read”`,
-  ]);
+  const open = findGaps(
+    bare,
+    1,
+    new Map<string, Answer>([
+      ['a1', 1],
+      ['b1', 3],
+      ['a2', 'no-opportunity'],
+    ]),
+  );
+  const done: Action[] = [];
+  const sentences: string[] = [];
+  for (let time = 0; time < 20; time += 1) {
+    const [suggestion] = suggestActions(bare, open, done, 'somebody');
+    if (suggestion === undefined) break;
+    sentences.push(sentenceOf(suggestion.action));
+    done.push(kept(suggestion.action.id, 'done', suggestion.action.behaviour));
+  }
+  expect(sentences).toHaveLength(7);
+  expect(new Set(sentences).size).toBe(7);
 });
 
 test('ids that are made fit into the journal, however long the behaviour’s id is', () => {
   const long = 'x'.repeat(60);
   const gap = { behaviour: long, statement: 'Does it.', rating: 2, noOpportunity: false };
-  const known = new Set([long]);
-  const { action } = suggestFor(ladder, { ...gap, foundation: true, reason: 'foundation' }, known);
-  expect(action.id).toBe(`${'x'.repeat(58)}-2`);
+  const made = suggestFor(ladder, { ...gap, foundation: true, reason: 'foundation' }, new Set());
+  expect(made?.action.id).toBe(`${'x'.repeat(45)}-0-practise`);
 });
 
 test('a taken action is active and due after its days', () => {

@@ -5,7 +5,6 @@ import { listUndoItems } from '../../core/history/undo.js';
 import { allBehaviours } from '../../core/ladder/find-in-ladder.js';
 import { activeIn, openIn, queuedIn, suggestedIn } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
-import { sentenceOf } from '../../core/plan/suggestions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { findSetting, settingNames } from '../../core/settings/settings-table.js';
 import type { World } from '../../world/world.js';
@@ -78,7 +77,7 @@ async function planOf(world: World) {
 }
 
 function actionsOf(
-  actions: readonly ({ readonly id: string } & Parameters<typeof sentenceOf>[0])[],
+  actions: readonly { readonly id: string; readonly title: string }[],
 ): Candidate[] {
-  return actions.map((action) => ({ value: action.id, about: sentenceOf(action) }));
+  return actions.map((action) => ({ value: action.id, about: action.title }));
 }

@@ -1,4 +1,5 @@
 import { requireUpcomingDay } from '../../core/base/day.js';
+import { CoachError } from '../../core/base/errors.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -12,9 +13,10 @@ export function readActionOptions(
   ladder: Ladder,
   world: World,
 ): ActionWords {
-  const { when, will, if: obstacle, fallback, due, kind, behaviour } = options;
+  const { title, when, will, if: obstacle, fallback, due, kind, behaviour } = options;
   const doneWhen = options['done-when'];
   return {
+    ...(title !== undefined && { title: readTitle(title) }),
     ...(when !== undefined && { cue: requireText(when, '--when') }),
     ...(will !== undefined && { act: requireText(will, '--will') }),
     ...(obstacle !== undefined && { obstacle: textOrNull(obstacle, '--if') }),
@@ -28,6 +30,17 @@ export function readActionOptions(
       behaviour: behaviour === clearingWord ? null : findBehaviourId(ladder, behaviour),
     }),
   };
+}
+
+/** A title that no list has room for is no title. */
+const longestTitle = 60;
+
+function readTitle(text: string): string {
+  const title = requireText(text, '--title');
+  if ([...title].length <= longestTitle) return title;
+  throw new CoachError('usage', `--title is longer than ${longestTitle} characters`, [
+    'three to six words, such as --title "Ask for a mentor"',
+  ]);
 }
 
 /** The option value that clears a field. */

@@ -1,6 +1,6 @@
 import { CoachError } from '../../core/base/errors.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
-import { addOwn, takeActions } from '../../core/plan/plan-change.js';
+import { addOwn, inOwnWords, takeActions } from '../../core/plan/plan-change.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { World } from '../../world/world.js';
@@ -55,7 +55,7 @@ function withWording(
       ['career-coach plan add ID --when "…" --due "in 3 weeks", for each of them'],
     );
   }
-  return actions.map((action) => ({ ...action, ...fromOptions }));
+  return actions.map((action) => ({ ...action, ...inOwnWords(action, fromOptions) }));
 }
 
 async function createOwnAction(

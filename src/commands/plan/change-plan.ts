@@ -3,7 +3,6 @@ import { makeRoom } from '../../core/plan/plan-change.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
 import { planNow } from '../../core/plan/plan-now.js';
-import { sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction, NewEvent } from '../../core/schema/events.schema.js';
 import type { World } from '../../world/world.js';
 import { requireAsk } from '../shared/ask.js';
@@ -92,6 +91,6 @@ async function askWhichToPark(
   return ask.question({
     kind: 'one',
     message: 'Three actions are active. Which one should go back to the queue?',
-    choices: active.map((action) => ({ value: action.id, label: sentenceOf(action) })),
+    choices: active.map((action) => ({ value: action.id, label: action.title })),
   });
 }

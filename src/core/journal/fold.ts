@@ -48,7 +48,7 @@ export type Assessment = Omit<EventOf<'assessment'>, 'answers'> & {
 };
 
 /** An action of the plan, with its history. `fold` leaves titles empty that were never given; `stateOf` fills them. */
-export interface KnownAction extends Omit<Action, 'since' | 'until' | 'stuck'> {
+export interface KnownAction extends Omit<Action, 'number' | 'since' | 'until' | 'stuck'> {
   /** The day on which it was taken. */
   readonly since: Day;
   /** The day on which it was done or dropped. */

@@ -8,8 +8,9 @@ export function withStatus(actions: readonly KnownAction[], status: ActionStatus
   const ordered = isOpen({ status })
     ? matching
     : matching.toSorted((a, b) => ((a.until ?? '') < (b.until ?? '') ? 1 : -1));
-  return ordered.map(({ until, stuck, ...action }) => ({
+  return ordered.map(({ until, stuck, ...action }, index) => ({
     ...action,
+    ...(status === 'active' && { number: index + 1 }),
     ...(until !== null && { until }),
     ...(stuck > 0 && { stuck }),
   }));

@@ -5,6 +5,7 @@ import type { Event } from '../schema/events.schema.js';
 import type { Ladder, LadderAction } from '../schema/ladder.schema.js';
 import { mentorAction } from './suggestions.js';
 import { titleFromWords } from './titles.js';
+import { bareWords } from './wording.js';
 
 /** What the journal says about a ladder, in today's words. */
 export function stateOf(ladder: Ladder, events: readonly Event[]): State {
@@ -33,10 +34,11 @@ export function inLadderWords(ladder: Ladder, state: State): State {
 const textKeys = ['title', 'cue', 'act', 'obstacle', 'fallback', 'doneWhen'] as const;
 
 function reworded(
-  action: KnownAction,
+  known: KnownAction,
   written: LadderAction | undefined,
   words: readonly string[],
 ): KnownAction {
+  const action = bareWords(known);
   const title = action.title || written?.title || titleFromWords(action);
   if (written === undefined) return { ...action, title };
   const texts = textKeys.flatMap((key) => {

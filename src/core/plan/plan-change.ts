@@ -5,15 +5,18 @@ import { findId } from '../ladder/find-id.js';
 import { findLevel } from '../ladder/find-in-ladder.js';
 import type { EventOf, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import { activeIn, findActionIds, findActions } from './find-actions.js';
+import type { Gap } from '../schema/report.schema.js';
+import { activeIn, findActionIds, findActions, queuedIn } from './find-actions.js';
 import type { PlanNow } from './plan-now.js';
 import { maxActive, ownAction, takeAction } from './suggestions.js';
+import { titleFromWords } from './titles.js';
+import { bareWords } from './wording.js';
 
 /** An action's fields as a person enters them; absent ones stay unchanged. */
 export type ActionWords = Partial<
   Pick<
     KeptAction,
-    'cue' | 'act' | 'obstacle' | 'fallback' | 'doneWhen' | 'kind' | 'due' | 'behaviour'
+    'title' | 'cue' | 'act' | 'obstacle' | 'fallback' | 'doneWhen' | 'kind' | 'due' | 'behaviour'
   >
 >;
 
@@ -57,16 +60,35 @@ function activate({ kept, suggestions, today }: PlanNow, id: string): KeptAction
   return { id, status: 'active', ...(isOverdue && { due: workingDayIn(renewedDays, today) }) };
 }
 
-/** Queued actions come before suggestions; null if there are neither. */
+/** Why an action is the next one. */
+export type NextReason = 'parked' | 'mentor' | Gap['reason'];
+
+/**
+ * The next action, and why it is the next: what was parked for a behaviour that is still missing, then suggestions, then
+ * what else was parked. null if there is none.
+ */
+export function nextWithReason(
+  now: PlanNow,
+): { readonly action: KeptAction; readonly reason: NextReason } | null {
+  const parked = queuedIn(now);
+  const wanted = parked.find(({ behaviour }) => behaviour === null || !now.held.has(behaviour));
+  const [suggested] = now.suggestions;
+  const id = wanted?.id ?? suggested?.action.id ?? parked[0]?.id;
+  const action = id === undefined ? null : activate(now, id);
+  if (action === null) return null;
+  if (suggested === undefined || id !== suggested.action.id) return { action, reason: 'parked' };
+  return { action, reason: suggested.gap?.reason ?? 'mentor' };
+}
+
 export function nextAction(now: PlanNow): KeptAction | null {
-  const queued = now.kept.find(({ status }) => status === 'queued')?.id;
-  const next = queued ?? now.suggestions[0]?.action.id;
-  return next === undefined ? null : activate(now, next);
+  return nextWithReason(now)?.action ?? null;
 }
 
 /** Adds an action in the person's own words, active at once. */
 export function addOwn(now: PlanNow, words: ActionWords & { readonly act: string }): KeptAction {
-  return { ...ownAction(words.act, now.kept), ...words };
+  const { act, ...others } = words;
+  const own = bareWords({ ...ownAction(act, now.kept), ...others });
+  return { ...own, title: others.title ?? titleFromWords(own) };
 }
 
 /**
@@ -119,7 +141,17 @@ export function finishActions(
 /** Throws CoachError `usage` if the action is not in the plan. */
 export function editAction(now: PlanNow, word: string, words: ActionWords): KeptAction {
   const [action] = findActions(now, [word]);
-  return { id: action?.id ?? word, ...words };
+  return { id: action?.id ?? word, ...inOwnWords(action ?? {}, words) };
+}
+
+/** The words that change; with another act, the title that was given with it or one made of it. */
+export function inOwnWords(
+  action: Pick<KeptAction, 'cue' | 'act' | 'title'>,
+  words: ActionWords,
+): ActionWords {
+  const { cue, act } = bareWords({ id: '', ...action, ...words });
+  if (words.title !== undefined || words.act === undefined || act === action.act) return words;
+  return { ...words, title: titleFromWords({ cue, act }) };
 }
 
 /** The behaviours of changed actions, each once. */

@@ -1,5 +1,6 @@
 import type { NewEvent } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
+import { bareWords } from './wording.js';
 
 type NewPlan = Extract<NewEvent, { type: 'plan' }>;
 
@@ -7,5 +8,11 @@ export function planEvent(
   ladder: Pick<Ladder, 'id'>,
   change: Omit<NewPlan, 'type' | 'ladder'>,
 ): NewPlan {
-  return { type: 'plan', ladder: ladder.id, ...change };
+  const { actions, ...rest } = change;
+  return {
+    type: 'plan',
+    ladder: ladder.id,
+    ...rest,
+    ...(actions !== undefined && { actions: actions.map(bareWords) }),
+  };
 }

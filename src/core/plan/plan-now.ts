@@ -3,6 +3,7 @@ import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { KnownAction, State } from '../journal/fold.js';
 import { findingsOf } from '../placement/findings.js';
+import { isHeld } from '../placement/gaps.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Suggestion } from './suggestions.js';
 import { suggestNext } from './suggestions.js';
@@ -13,6 +14,8 @@ export interface PlanNow {
   readonly kept: readonly KnownAction[];
   /** The most useful first. */
   readonly suggestions: readonly Suggestion[];
+  /** Behaviours that the person does already. */
+  readonly held: ReadonlySet<string>;
   readonly today: Day;
 }
 
@@ -20,7 +23,7 @@ export interface PlanNow {
 export function planNow(ladder: Ladder, state: State, today: Day): PlanNow {
   const current = currentAnswers(ladder, state, today);
   return current === null
-    ? { kept: state.actions, suggestions: [], today }
+    ? { kept: state.actions, suggestions: [], held: new Set(), today }
     : planAfter(ladder, state, current, today);
 }
 
@@ -36,6 +39,7 @@ export function planAfter(
   return {
     kept: state.actions,
     suggestions: suggestNext(ladder, state, findings, mentor),
+    held: new Set([...answers].flatMap(([id, answer]) => (isHeld(ladder, answer) ? id : []))),
     today,
   };
 }

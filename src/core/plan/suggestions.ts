@@ -2,13 +2,15 @@ import type { Day } from '../base/day.js';
 import { workingDayIn } from '../base/working-day.js';
 import type { State } from '../journal/fold.js';
 import { isOpen } from '../journal/fold.js';
-import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
+import { findBehaviour } from '../ladder/find-in-ladder.js';
 import { gapsTowards, targetOn } from '../placement/gaps.js';
 import { longestId } from '../schema/atoms.js';
 import type { KeptAction } from '../schema/events.schema.js';
 import type { Ladder, LadderAction } from '../schema/ladder.schema.js';
 import type { Action, Gap } from '../schema/report.schema.js';
-import { titleFromStatement, titleFromWords } from './titles.js';
+import { makeUpAction } from './made-up-actions.js';
+import { titleFromWords } from './titles.js';
+import { bareWords, splitSentence } from './wording.js';
 
 /** Plans stop helping when there are many at once (Dalton & Spiller 2012). */
 export const maxActive = 3;
@@ -19,11 +21,16 @@ export interface Suggestion {
   readonly action: Action;
   /** Days from taking it to its due date. */
   readonly days: number;
+  /** Whether it waits for no occasion. */
+  readonly now: boolean;
+  /** The gap that it serves; null: it asks for a mentor. */
+  readonly gap: Gap | null;
 }
 
 /**
- * Suggests one new action for each gap, in order. If a strand has an expected gap, one of the first three is about it;
- * without a mentor, the fourth is to ask for one.
+ * Suggests one new action for each gap. What is missing at the present level comes first, and the first of all can
+ * begin at once. One of the first three is about a strand, if one has an expected gap; one of the first four about the
+ * next level; without a mentor, the fourth is to ask for one. A gap for which nothing is left gets nothing.
  */
 export function suggestActions(
   ladder: Ladder,
@@ -32,17 +39,55 @@ export function suggestActions(
   mentor: string | null,
 ): Suggestion[] {
   const plannedIds = new Set(kept.map(({ id }) => id));
+  const doneIds = new Set(kept.flatMap(({ id, status }) => (status === 'done' ? id : [])));
   const busy = new Set(kept.filter(isOpen).map(({ behaviour }) => behaviour));
-  const free = gaps.filter(({ behaviour }) => !busy.has(behaviour));
-  const ask = suggestion(mentorAction(ladder), null);
+  const ask = fromLadder(mentorAction(ladder), null);
   const usedIds = new Set(plannedIds).add(ask.action.id);
-  const fromGaps = withStrandEarly(free).map((gap) => {
-    const suggested = suggestFor(ladder, gap, usedIds);
+  const fromGaps = inOrder(gaps.filter(({ behaviour }) => !busy.has(behaviour))).flatMap((gap) => {
+    const suggested = suggestFor(ladder, gap, usedIds, doneIds);
+    if (suggested === null) return [];
     usedIds.add(suggested.action.id);
     return suggested;
   });
-  if (mentor !== null || plannedIds.has(ask.action.id)) return fromGaps;
-  return [...fromGaps.slice(0, maxActive), ask, ...fromGaps.slice(maxActive)];
+  const ordered = readyFirst(fromGaps);
+  if (mentor !== null || plannedIds.has(ask.action.id)) return ordered;
+  return [...ordered.slice(0, maxActive), ask, ...ordered.slice(maxActive)];
+}
+
+/** The present level before the next one, but neither strands nor the next level only at the end. */
+function inOrder(gaps: readonly Gap[]): readonly Gap[] {
+  const present = [
+    ...gaps.filter(({ foundation }) => foundation),
+    ...gaps.filter(({ foundation }) => !foundation),
+  ];
+  const isStrand = ({ strand, foundation }: Gap) => strand !== undefined && foundation;
+  return withEarly(withEarly(present, isStrand, maxActive), isNext, maxActive + 1);
+}
+
+function isNext({ reason }: Gap): boolean {
+  return reason === 'next';
+}
+
+/** If none of the first few is such a gap, moves the first one to the last of these places. */
+function withEarly(
+  gaps: readonly Gap[],
+  isWanted: (gap: Gap) => boolean,
+  places: number,
+): readonly Gap[] {
+  if (gaps.slice(0, places).some(isWanted)) return gaps;
+  const wanted = gaps.find(isWanted);
+  if (wanted === undefined) return gaps;
+  const rest = gaps.filter((gap) => gap !== wanted);
+  return [...rest.slice(0, places - 1), wanted, ...rest.slice(places - 1)];
+}
+
+/** The first that can begin at once goes to the front; of the next level only if nothing of the present one is left. */
+function readyFirst(suggestions: readonly Suggestion[]): Suggestion[] {
+  const present = suggestions.filter(({ gap }) => gap?.foundation === true);
+  const candidates = present.length > 0 ? present : suggestions;
+  const first = candidates.find(({ now }) => now) ?? candidates[0];
+  if (first === undefined) return [];
+  return [first, ...suggestions.filter((suggestion) => suggestion !== first)];
 }
 
 /** Suggestions towards the plan's target. */
@@ -58,7 +103,10 @@ export function suggestNext(
 
 /** "When …, I will …."; without a cue, the person's own words. */
 export function sentenceOf({ cue, act }: Pick<KeptAction, 'cue' | 'act'>): string {
-  if (!cue) return /[.!?…]$/.test(act ?? '') ? `${act}` : `${act}.`;
+  if (!cue) {
+    const own = `${act?.charAt(0).toLocaleUpperCase('en') ?? ''}${act?.slice(1) ?? ''}`;
+    return /[.!?…]$/.test(own) ? own : `${own}.`;
+  }
   return `When ${cue}, I will ${act}.`;
 }
 
@@ -74,7 +122,8 @@ export function takeAction({ action, days }: Suggestion, today: Day): KeptAction
 
 /** An active action in the person's own words, with an id made of the first three. */
 export function ownAction(text: string, kept: readonly PlannedAction[]): KeptAction {
-  const words = text
+  const { cue, act } = bareWords({ id: '', ...(splitSentence(text) ?? { cue: '', act: text }) });
+  const words = act
     .normalize('NFKD')
     .toLowerCase()
     .match(/[a-z0-9]+/g);
@@ -86,10 +135,10 @@ export function ownAction(text: string, kept: readonly PlannedAction[]): KeptAct
     id,
     status: 'active',
     behaviour: null,
-    title: titleFromWords({ act: text }),
+    title: titleFromWords({ cue, act }),
     kind: 'experience',
-    cue: '',
-    act: text,
+    cue,
+    act,
     obstacle: null,
     fallback: null,
     doneWhen: null,
@@ -98,29 +147,29 @@ export function ownAction(text: string, kept: readonly PlannedAction[]): KeptAct
 }
 
 /**
- * Moves the first expected gap of a strand up to third place if no strand is among the first three: strands matter at
- * every level.
+ * Prefers an unused action of the ladder that fits the gap's rating, and makes one up if all are used; null if those
+ * are used, too. Where the work gives no chance, only what creates one makes sense.
+ *
+ * @param doneIds actions that others may go on from
  */
-function withStrandEarly(gaps: readonly Gap[]): readonly Gap[] {
-  const first = gaps.slice(0, maxActive);
-  if (first.some(({ strand }) => strand !== undefined)) return gaps;
-  const strand = gaps.find((gap) => gap.strand !== undefined && gap.foundation);
-  if (strand === undefined) return gaps;
-  const rest = gaps.filter((gap) => gap !== strand);
-  return [...rest.slice(0, maxActive - 1), strand, ...rest.slice(maxActive - 1)];
-}
-
-/** Prefers an unused action that fits the gap's rating, and makes one up if all are used. */
-export function suggestFor(ladder: Ladder, gap: Gap, usedIds: ReadonlySet<string>): Suggestion {
-  const { actions = [], looksLike = [] } = findBehaviour(ladder, gap.behaviour)?.behaviour ?? {};
+export function suggestFor(
+  ladder: Ladder,
+  gap: Gap,
+  usedIds: ReadonlySet<string>,
+  doneIds: ReadonlySet<string> = new Set(),
+): Suggestion | null {
+  const actions = findBehaviour(ladder, gap.behaviour)?.behaviour.actions ?? [];
   const wanted = purposeFor(ladder, gap);
-  const isUnused = ({ id }: LadderAction) => !usedIds.has(id);
-  const action =
-    actions.find((candidate) => candidate.for === wanted && isUnused(candidate)) ??
-    actions.find(isUnused);
-  return action === undefined
-    ? makeUpAction(ladder, gap, looksLike, usedIds)
-    : suggestion(action, gap.behaviour);
+  const fits = (purpose: LadderAction['for']) =>
+    purpose === wanted || (wanted !== 'opening' && purpose !== 'opening');
+  const eligible = actions.filter(
+    (action) =>
+      !usedIds.has(action.id) &&
+      fits(action.for) &&
+      (action.after === undefined || doneIds.has(action.after)),
+  );
+  const action = eligible.find((candidate) => candidate.for === wanted) ?? eligible[0];
+  return action === undefined ? madeUpFor(ladder, gap, wanted, usedIds) : fromLadder(action, gap);
 }
 
 /** A gap needs a chance, a habit if its rating is just below held, or else a start. */
@@ -129,57 +178,34 @@ function purposeFor({ scale }: Pick<Ladder, 'scale'>, gap: Gap): LadderAction['f
   return gap.rating === scale.held - 1 && gap.rating > 1 ? 'habit' : 'start';
 }
 
-function suggestion(
+function fromLadder(
   { id, kind, cue, act, obstacle, fallback, doneWhen, effort, days, ...action }: LadderAction,
-  behaviour: string | null,
+  gap: Gap | null,
 ): Suggestion {
   const title = action.title ?? titleFromWords({ cue, act });
   const words = { title, ...(effort !== undefined && { effort }) };
   const texts = { id, ...words, kind, cue, act, obstacle, fallback, doneWhen };
-  return { action: { ...texts, behaviour, due: null, status: 'queued' }, days };
-}
-
-/**
- * Makes an action from the behaviour's statement if the ladder has none or all are used, and cites the next of its
- * examples each time.
- */
-function makeUpAction(
-  ladder: Ladder,
-  gap: Gap,
-  looksLike: readonly string[],
-  usedIds: ReadonlySet<string>,
-): Suggestion {
-  const id = freeId(gap.behaviour, new Set([...usedIds, ...idsOfOthers(ladder, gap.behaviour)]));
-  const earlierCount = id === gap.behaviour ? 0 : Number(/\d+$/.exec(id)?.[0]) - 1;
-  const example = looksLike[earlierCount % Math.max(1, looksLike.length)];
-  const purpose = `do this on purpose: ${quoted(gap.statement)}`;
+  const now = action.now === true;
   return {
-    action: {
-      id,
-      behaviour: gap.behaviour,
-      title: titleFromStatement(gap.statement),
-      cue: 'the next fitting occasion comes',
-      act: example === undefined ? purpose : `${purpose}, so that it looks like ${quoted(example)}`,
-      obstacle: 'no occasion comes within two weeks',
-      fallback: 'ask my lead where one could be made',
-      doneWhen: 'somebody else has seen it happen once',
-      kind: 'experience',
-      due: null,
-      status: 'queued',
-    },
-    days: 30,
+    action: { ...texts, behaviour: gap?.behaviour ?? null, due: null, status: 'queued' },
+    days: now ? Math.min(Math.max(days, soonest), latest) : days,
+    now,
+    gap,
   };
 }
 
-/** Ids of other behaviours and their actions, which a made-up action must not reuse. */
-function idsOfOthers(ladder: Ladder, behaviour: string): string[] {
-  return allBehaviours(ladder).flatMap(({ behaviour: { id, actions } }) =>
-    id === behaviour ? [] : [id, ...actions.map((action) => action.id)],
-  );
-}
+/** What begins this week is due in a week or two. */
+const soonest = 7;
+const latest = 14;
 
-function quoted(text: string): string {
-  return `“${text.replace(/\.$/, '')}”`;
+function madeUpFor(
+  ladder: Ladder,
+  gap: Gap,
+  purpose: LadderAction['for'],
+  usedIds: ReadonlySet<string>,
+): Suggestion | null {
+  const action = makeUpAction(ladder, gap, purpose, usedIds);
+  return action === null ? null : fromLadder(action, gap);
 }
 
 /** The default for ladders without a `mentorAction`. */
@@ -190,12 +216,12 @@ const askForMentor: LadderAction = {
   now: true,
   for: 'start',
   kind: 'exposure',
-  cue: 'this week’s plan is made',
-  act: 'ask somebody who works at the next level for half an hour on this report',
+  cue: 'I plan my week',
+  act: 'think of the person who does best what I want to learn and ask for half an hour on this report',
   obstacle: 'nobody comes to mind',
   fallback: 'ask my lead who could',
   doneWhen: 'a first talk is in the calendar',
-  days: 14,
+  days: 10,
 };
 
 /** What is suggested to somebody who has no mentor. */
@@ -203,7 +229,7 @@ export function mentorAction(ladder: Ladder): LadderAction {
   return ladder.mentorAction ?? askForMentor;
 }
 
-function freeId(id: string, usedIds: ReadonlySet<string>): string {
+export function freeId(id: string, usedIds: ReadonlySet<string>): string {
   if (!usedIds.has(id)) return id;
   let number = 2;
   while (usedIds.has(numbered(id, number))) number += 1;

@@ -56,6 +56,8 @@ const action = z.strictObject({
   id: z.string(),
   /** The behaviour that it works on; null for an action of one's own. */
   behaviour: z.nullable(z.string()),
+  /** The number of an active action, in the order of taking: the same on every page and in every command. */
+  number: z.optional(z.int()),
   /** What it is called in lists: a few words that need nothing else to be understood. */
   title: z.string(),
   /** The time it takes, in words; absent where nobody said. */

@@ -73,9 +73,13 @@ function entry(action: Action, today: string, locale: string | null): Item {
     dateSentence(action, today, locale),
     stuckSentence(action),
   ].filter((detail) => detail !== null);
+  // An action of one's own has no other words than its sentence.
+  const title = action.behaviour === null ? '' : ended(action.title);
+  const label = [action.number === undefined ? '' : `${action.number}.`, title]
+    .filter((part) => part !== '')
+    .join(' ');
   return {
-    // An action of one's own has no other words than its sentence.
-    ...(action.behaviour !== null && { label: ended(action.title) }),
+    ...(label !== '' && { label }),
     text: actionSentence(action),
     under: details.map((text) => ({ text })),
   };

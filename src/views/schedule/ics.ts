@@ -48,7 +48,7 @@ function eventLines(entry: CalendarEntry, today: Day, revision: number): string[
 }
 
 function titleOf({ action }: CalendarEntry): string {
-  return action === null ? 'Career check-in' : `Due: ${action.act}`;
+  return action === null ? 'Career check-in' : `Due: ${action.title}`;
 }
 
 function textOf({ action }: CalendarEntry): string {

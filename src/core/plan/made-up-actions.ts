@@ -1,0 +1,124 @@
+import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
+import { longestActionTitle, longestId } from '../schema/atoms.js';
+import type { Ladder, LadderAction } from '../schema/ladder.schema.js';
+import type { Gap } from '../schema/report.schema.js';
+import { titleFromStatement } from './titles.js';
+
+/** What is made up of a behaviour's statement where its author gives no action. */
+interface Pattern {
+  /** Goes into the id, so that each is suggested once. */
+  readonly name: string;
+  readonly title: string;
+  readonly days: number;
+  readonly cue: string;
+  /** The statement follows. */
+  readonly act: string;
+  readonly obstacle: string;
+  readonly fallback: string;
+  readonly doneWhen: string;
+}
+
+const practise: Pattern = {
+  name: 'practise',
+  title: '',
+  days: 10,
+  cue: 'I plan my week',
+  act: 'pick one piece of work on which to do this',
+  obstacle: 'nothing on my list fits',
+  fallback: 'ask my lead for a piece of work that does',
+  doneWhen: 'a colleague has seen the result',
+};
+
+const again: Pattern = {
+  name: 'again',
+  title: 'Again:',
+  days: 14,
+  cue: 'I have done it once',
+  act: 'find other work on which to do this, without being reminded',
+  obstacle: 'no such work is in sight',
+  fallback: 'offer a neighbouring team to do it for them',
+  doneWhen: 'somebody else has noticed it',
+};
+
+const show: Pattern = {
+  name: 'show',
+  title: 'With a colleague:',
+  days: 14,
+  cue: 'I next work with a colleague',
+  act: 'do this together with them',
+  obstacle: 'nobody has time',
+  fallback: 'show in ten minutes how I did it last time',
+  doneWhen: 'the colleague has done it once without me',
+};
+
+const ask: Pattern = {
+  name: 'ask',
+  title: 'Ask to',
+  days: 10,
+  cue: 'I next talk with my lead',
+  act: 'ask for one piece of work that gives me the chance to do this',
+  obstacle: 'my lead sees no such work',
+  fallback: 'ask the lead of a neighbouring team',
+  doneWhen: 'one such piece of work has my name on it',
+};
+
+const patterns = {
+  start: [practise, again, show],
+  habit: [again, show, practise],
+  opening: [ask],
+} as const satisfies Record<LadderAction['for'], readonly Pattern[]>;
+
+/** The first action that was not used; null if all were. */
+export function makeUpAction(
+  ladder: Ladder,
+  { behaviour, statement }: Gap,
+  purpose: LadderAction['for'],
+  usedIds: ReadonlySet<string>,
+): LadderAction | null {
+  const taken = new Set(
+    allBehaviours(ladder).flatMap(({ behaviour: { id, actions } }) => [
+      id,
+      ...actions.map((action) => action.id),
+    ]),
+  );
+  const stem = stemFor(ladder, behaviour);
+  const isFree = ({ name }: Pattern) => {
+    const id = `${stem}-${name}`;
+    return !usedIds.has(id) && !taken.has(id);
+  };
+  const pattern = patterns[purpose].find(isFree);
+  if (pattern === undefined) return null;
+  const { name, title, act, ...texts } = pattern;
+  const [example] = findBehaviour(ladder, behaviour)?.behaviour.looksLike ?? [];
+  const like = example === undefined ? '' : `, for example as in ${quoted(example)}`;
+  return {
+    ...texts,
+    id: `${stem}-${name}`,
+    for: purpose,
+    kind: 'experience',
+    now: true,
+    title: titled(title, statement),
+    act: `${act}: ${quoted(statement)}${like}`,
+  };
+}
+
+/** Room for the longest name of a pattern. */
+const longestStem = longestId - 10;
+
+/** The behaviour's id; where it is too long, its number tells it from others that begin the same. */
+function stemFor(ladder: Ladder, behaviour: string): string {
+  if (behaviour.length <= longestStem) return behaviour;
+  const number = allBehaviours(ladder).findIndex(({ behaviour: { id } }) => id === behaviour) + 1;
+  return `${behaviour.slice(0, longestStem - 5)}-${number}`;
+}
+
+function titled(before: string, statement: string): string {
+  if (before === '') return titleFromStatement(statement);
+  const task = titleFromStatement(statement, longestActionTitle - before.length - 1);
+  // A word in capitals, or a name such as "REST", keeps its capital.
+  return `${before} ${/^\p{Lu}\p{Ll}/u.test(task) ? task.charAt(0).toLowerCase() + task.slice(1) : task}`;
+}
+
+function quoted(text: string): string {
+  return `“${text.replace(/[.。]$/u, '')}”`;
+}

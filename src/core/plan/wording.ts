@@ -1,0 +1,39 @@
+import type { KeptAction } from '../schema/events.schema.js';
+
+/** The words of an action as they go on in its sentences: nobody reads "When when" or "I will I will". */
+export function bareWords<T extends KeptAction>(action: T): T {
+  const { cue, act, obstacle, fallback, doneWhen } = action;
+  return {
+    ...action,
+    ...(cue && { cue: without(cue, whenWords) }),
+    ...(act && { act: withoutWill(act) }),
+    ...(obstacle && { obstacle: without(obstacle, whenWords) }),
+    ...(fallback && { fallback: withoutWill(fallback) }),
+    ...(doneWhen && { doneWhen: without(doneWhen, doneWords) }),
+  };
+}
+
+/** "When …, I will …", typed as one text, as its two parts; null for any other text. */
+export function splitSentence(text: string): { readonly cue: string; readonly act: string } | null {
+  const parts = /^(?:when(?:ever)?|if) (.{1,400}?),? I(?: will|['’]ll) (.+)$/iu.exec(text.trim());
+  const [, cue, act] = parts ?? [];
+  return cue === undefined || act === undefined ? null : { cue, act };
+}
+
+const whenWords = /^(?:when(?:ever)?|if|as soon as)[\s,:…]+/iu;
+const doneWords = /^(?:(?:it is |it['’]s )?done )?when[\s,:…]+/iu;
+const willWords =
+  /^(?:then |so )?(?:I(?: will| shall|['’]ll| am going to|['’]m going to| want to| plan to)|will)[\s,:…]+(?:also )?/iu;
+
+function withoutWill(text: string): string {
+  const bare = without(text, willWords);
+  // A verb follows, so its capital is not that of a name; "I" and abbreviations keep theirs.
+  return /^\p{Lu}\p{Ll}/u.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
+}
+
+/** Without the words at its beginning, however often they stand there; a text of nothing else stays. */
+function without(text: string, words: RegExp): string {
+  const bare = text.replace(words, '');
+  if (bare.trim() === '') return text;
+  return bare === text ? text : without(bare, words);
+}

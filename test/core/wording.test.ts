@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fold } from '../../src/core/journal/fold.js';
+import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
+import { inLadderWords } from '../../src/core/plan/ladder-words.js';
+import { addOwn, editAction } from '../../src/core/plan/plan-change.js';
+import { planEvent } from '../../src/core/plan/plan-event.js';
+import { sentenceOf } from '../../src/core/plan/suggestions.js';
+import { bareWords, splitSentence } from '../../src/core/plan/wording.js';
+import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
+import { eventsOn } from './events.js';
+
+const now = { kept: [], suggestions: [], held: new Set<string>(), today: '2026-11-28' };
+
+const planned = {
+  ...now,
+  kept: fold(eventsOn('2026-11-01', [{ type: 'plan', ladder: 'l', actions: [{ id: 'x', act: 'y' }] }]), 'l')
+    .actions,
+};
+
+describe('the words of an action go on in its sentence', () => {
+  test.each([
+    [{ cue: 'When I plan', act: 'I will call them' }, 'When I plan, I will call them.'],
+    [{ cue: 'when When I plan', act: 'I’ll I will Call them' }, 'When I plan, I will call them.'],
+    [{ cue: 'If it rains', act: "then I'll read" }, 'When it rains, I will read.'],
+    [{ cue: 'whenever I plan', act: 'will call' }, 'When I plan, I will call.'],
+    [{ cue: '', act: 'I am going to call' }, 'Call.'],
+    [{ cue: 'I plan', act: 'ask IT' }, 'When I plan, I will ask IT.'],
+    [{ cue: 'when', act: 'I will' }, 'When when, I will I will.'],
+  ])('%j', (words, sentence) => {
+    expect(sentenceOf(bareWords({ id: 'x', ...words }))).toBe(sentence);
+  });
+
+  test('obstacle, fallback and what it is done by, too', () => {
+    const words = {
+      obstacle: 'If nobody comes',
+      fallback: 'then I will write',
+      doneWhen: 'Done when it is sent',
+    };
+    expect(bareWords({ id: 'x', ...words })).toEqual({
+      id: 'x',
+      obstacle: 'nobody comes',
+      fallback: 'write',
+      doneWhen: 'it is sent',
+    });
+  });
+
+  test('nothing doubles on any way into the plan', () => {
+    const start = fc.constantFrom('', 'I will ', 'I will I will ', 'i’ll ', 'I WILL ');
+    const when = fc.constantFrom('', 'When ', 'when When ', 'If ', 'whenever ');
+    fc.assert(
+      fc.property(start, when, (will, whenever) => {
+        const act = `${will}call each of the sponsors`;
+        const cue = `${whenever}a design is ready`;
+        const own = addOwn(now, { cue, act });
+        const edited = editAction(planned, 'x', { cue, act });
+        const [kept] = planEvent({ id: 'l' }, { actions: [{ ...edited, act, cue }] }).actions ?? [];
+        for (const action of [own, kept]) {
+          expect(sentenceOf(action ?? { act: '' })).toBe(
+            'When a design is ready, I will call each of the sponsors.',
+          );
+        }
+        expect(own.title).toBe('Call each of the sponsors');
+        expect(edited.title).toBe('Call each of the sponsors');
+      }),
+    );
+  });
+
+  test('a whole sentence is taken apart', () => {
+    expect(splitSentence('When I plan, I will call Ann')).toEqual({
+      cue: 'I plan',
+      act: 'call Ann',
+    });
+    expect(splitSentence('Call Ann when I plan')).toBeNull();
+    expect(addOwn(now, { act: 'When I plan, I will call Ann' })).toMatchObject({
+      cue: 'I plan',
+      act: 'call Ann',
+      title: 'Call Ann',
+    });
+  });
+
+  test('a title that was given stays', () => {
+    expect(addOwn(now, { act: 'call Ann', title: 'Speak with Ann' }).title).toBe('Speak with Ann');
+    expect(editAction(planned, 'x', { due: null })).toEqual({ id: 'x', due: null });
+  });
+});
+
+describe('an action that was taken is told in the words of today', () => {
+  const actions = [
+    {
+      id: 'ask',
+      title: 'Ask the {customer}',
+      cue: 'the {customer} calls',
+      act: 'ask what the {customers} want',
+    },
+  ];
+  const written = ladderSchema.parse({
+    id: 'l',
+    title: 'L',
+    terms: { customer: { one: 'customer', many: 'customers' } },
+    levels: [
+      { rank: 1, id: 'one', title: 'One', behaviours: [{ id: 'a', statement: 'Asks.', actions }] },
+      { rank: 2, id: 'two', title: 'Two', behaviours: [{ id: 'b', statement: 'B.' }] },
+    ],
+  });
+  const asClient = withTerms(written, { customer: { one: 'client', many: 'clients' } });
+  const told = (kept: object) =>
+    inLadderWords(
+      asClient,
+      fold(
+        eventsOn('2026-11-01', [{ type: 'plan', ladder: 'l', actions: [{ id: 'ask', ...kept }] }]),
+        'l',
+      ),
+    ).actions[0];
+
+  test('another word for the customer is replaced, also in an older journal without titles', () => {
+    const words = { cue: 'the customer calls', act: 'ask what the customers want' };
+    expect(told(words)).toMatchObject({
+      title: 'Ask the client',
+      cue: 'the client calls',
+      act: 'ask what the clients want',
+    });
+    expect(told({ ...words, title: 'Ask the guest' })?.title).toBe('Ask the client');
+  });
+
+  test('what the person wrote stays', () => {
+    expect(told({ cue: 'the customer pays', act: 'I will ask', title: 'Mine' })).toMatchObject({
+      title: 'Mine',
+      cue: 'the customer pays',
+      act: 'ask',
+    });
+  });
+});
