@@ -14,8 +14,10 @@ const now = { kept: [], suggestions: [], held: new Set<string>(), today: '2026-1
 
 const planned = {
   ...now,
-  kept: fold(eventsOn('2026-11-01', [{ type: 'plan', ladder: 'l', actions: [{ id: 'x', act: 'y' }] }]), 'l')
-    .actions,
+  kept: fold(
+    eventsOn('2026-11-01', [{ type: 'plan', ladder: 'l', actions: [{ id: 'x', act: 'y' }] }]),
+    'l',
+  ).actions,
 };
 
 describe('the words of an action go on in its sentence', () => {

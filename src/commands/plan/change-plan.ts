@@ -1,4 +1,5 @@
 import type { KnownAction } from '../../core/journal/fold.js';
+import type { NextReason } from '../../core/plan/plan-change.js';
 import { makeRoom } from '../../core/plan/plan-change.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
@@ -23,12 +24,14 @@ export async function readPlan(
 interface PlanChange {
   readonly actions?: readonly KeptAction[];
   readonly target?: number;
+  /** Why the program chose the action. */
+  readonly because?: NextReason;
   /** Evidence that belongs to the change. */
   readonly beside?: readonly Extract<NewEvent, { type: 'evidence' }>[];
 }
 
 export async function savePlanChange(
-  { actions = [], target, beside = [] }: PlanChange,
+  { actions = [], target, because, beside = [] }: PlanChange,
   journalState: JournalState,
   world: World,
 ): Promise<Result<'plan next'>> {
@@ -48,7 +51,7 @@ export async function savePlanChange(
     json: { folder: world.store.folder, changed: changedIds, nextCheckin, plan },
     page: async (style) => {
       const { renderPlanChange } = await import('../../views/terminal/pages.js');
-      return renderPlanChange(report, changedIds, journalState.ladder, style);
+      return renderPlanChange(report, changedIds, journalState.ladder, style, because);
     },
   };
 }
@@ -60,12 +63,13 @@ interface Activation {
   readonly park: readonly string[];
   /** The command to suggest with `--park ID` added when there is no terminal. */
   readonly instead: string;
+  readonly because?: NextReason;
 }
 
 /** Asks which actions to park when there is no room. */
 export async function activate(
   actions: readonly KeptAction[],
-  { journalState, now, park, instead }: Activation,
+  { journalState, now, park, instead, because }: Activation,
   world: World,
 ): Promise<Result<'plan next'>> {
   const parked = [...park];
@@ -74,7 +78,8 @@ export async function activate(
     parked.push(await askWhichToPark(fit.active, instead, world));
     fit = makeRoom(now, actions, parked);
   }
-  return savePlanChange({ actions: fit.actions }, journalState, world);
+  const reason = because === undefined ? {} : { because };
+  return savePlanChange({ actions: fit.actions, ...reason }, journalState, world);
 }
 
 async function askWhichToPark(

@@ -1,11 +1,11 @@
 import { CoachError } from '../../core/base/errors.js';
-import { nextAction } from '../../core/plan/plan-change.js';
+import { nextWithReason } from '../../core/plan/plan-change.js';
 import type { Run } from '../shared/run.js';
 import { activate, readPlan } from './change-plan.js';
 
 export const run: Run<'plan next'> = async ({ options }, world) => {
   const { journalState, now } = await readPlan(world);
-  const next = nextAction(now);
+  const next = nextWithReason(now);
   if (next === null) {
     throw new CoachError('usage', 'The queue is empty, and you have no open gap', [
       'career-coach plan add "what I will do"',
@@ -13,5 +13,7 @@ export const run: Run<'plan next'> = async ({ options }, world) => {
     ]);
   }
   const park = options.park ?? [];
-  return activate([next], { journalState, now, park, instead: 'career-coach plan next' }, world);
+  const instead = 'career-coach plan next';
+  const { action, reason: because } = next;
+  return activate([action], { journalState, now, park, instead, because }, world);
 };

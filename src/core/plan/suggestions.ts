@@ -168,7 +168,12 @@ export function suggestFor(
       fits(action.for) &&
       (action.after === undefined || doneIds.has(action.after)),
   );
-  const action = eligible.find((candidate) => candidate.for === wanted) ?? eligible[0];
+  // What can begin now helps more than what fits the rating best.
+  const ready = eligible.filter(({ now }) => now);
+  const [action] = [ready, eligible].flatMap((some) => [
+    ...some.filter((candidate) => candidate.for === wanted),
+    ...some,
+  ]);
   return action === undefined ? madeUpFor(ladder, gap, wanted, usedIds) : fromLadder(action, gap);
 }
 

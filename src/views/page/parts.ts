@@ -75,7 +75,7 @@ function entry(action: Action, today: string, locale: string | null): Item {
   ].filter((detail) => detail !== null);
   // An action of one's own has no other words than its sentence.
   const title = action.behaviour === null ? '' : ended(action.title);
-  const label = [action.number === undefined ? '' : `${action.number}.`, title]
+  const label = [action.number === undefined ? '' : `${action.number}`, title]
     .filter((part) => part !== '')
     .join(' ');
   return {

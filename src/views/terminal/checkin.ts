@@ -18,8 +18,6 @@ import { activeLines } from './status.js';
 const gutter = 10;
 /** Lines shown of each list; the others are counted. */
 const mostShown = 3;
-/** Rows for active actions. */
-const roomForActions = 9;
 
 /** The label before an action's sentence. */
 export const outcomeWords = {
@@ -89,7 +87,7 @@ export function renderCheckin(
         ...heading(`Check-in of ${formatDay(checkin.day, locale)}`, style),
         ...outcomeLines(report, ladder, checkin, style),
       ],
-      activeLines(report, style, roomForActions),
+      activeLines(report, style),
       growth === null ? [] : sinceAssessment(growth, ladder, style),
       [
         ...flow([checkinSentence(report, locale)], width, style),

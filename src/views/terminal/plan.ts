@@ -1,7 +1,9 @@
+import type { NextReason } from '../../core/plan/plan-change.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Action, Report } from '../../core/schema/report.schema.js';
+import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
+import { gapLabels } from '../text/gap-labels.js';
 import { hang, heading, indent, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
@@ -25,8 +27,8 @@ export interface PlanOptions {
   readonly all?: boolean;
 }
 
-/** Queued actions shown; the others are counted. */
-const mostQueued = 3;
+/** Suggestions shown; the others are counted. */
+const mostSuggested = 3;
 
 export function renderPlan(
   report: Report,
@@ -35,74 +37,117 @@ export function renderPlan(
   { folder, all = false }: PlanOptions,
 ): string {
   const { plan } = report;
-  const { done, dropped } = glyphs(style);
+  const { bullet, done, dropped } = glyphs(style);
+  const parked = plan.queue.filter(({ since }) => since !== undefined);
   return page(
     spaced([
       heading(`Your plan towards ${levelName(ladder, plan.targetLevel)}`, style),
-      ...activeParts(report, style),
-      queuePart(plan.queue, all ? plan.queue.length : mostQueued, style),
-      listPart('Done', done, plan.done, style),
-      listPart('Let go', dropped, plan.dropped, style),
+      ...activeParts(report, style, all),
+      listPart('Parked', bullet, parked, style, all),
+      suggestedPart(report, style, all),
+      listPart(
+        `Done: ${counted(plan.done.length, 'action', 'actions')}`,
+        done,
+        plan.done,
+        style,
+        all,
+      ),
+      listPart('Let go', dropped, plan.dropped, style, all),
       [
         ...flow([checkinSentence(report, style.locale)], style.width, style),
-        ...flow([{ text: `Kept in ${folder}`, paint: style.paint.dim }], style.width, style),
+        ...(all
+          ? flow([{ text: `Kept in ${folder}`, paint: style.paint.dim }], style.width, style)
+          : []),
+        ...commandLines(nextCommands(report), style),
       ],
     ]),
   );
 }
 
-function activeParts({ plan, date }: Report, style: Style): string[][] {
+function nextCommands({ plan }: Report): string[] {
+  if (plan.active.length > 0) return ['career-coach plan done 1', 'career-coach plan edit 1'];
+  return plan.queue.length > 0
+    ? ['career-coach plan next', 'career-coach plan add']
+    : ['career-coach plan add', 'career-coach assess'];
+}
+
+function activeParts({ plan, date }: Report, style: Style, all: boolean): string[][] {
   if (plan.active.length === 0) {
     return [flow(['No action is active.'], style.width, style)];
   }
   return plan.active.map((action, index) => {
-    const number = `${index + 1} `;
-    const details = [fallbackSentence(action), doneSentence(action)]
-      .filter((sentence) => sentence !== null)
-      .flatMap((sentence) => indent(number.length, [sentence], style));
+    const number = `${action.number ?? index + 1} `;
+    const sentences = [actionSentence(action), fallbackSentence(action), doneSentence(action)];
     return [
-      ...hang(number, [{ text: actionSentence(action), paint: style.paint.bold }], style),
-      ...details,
-      ...indent(number.length, [particulars(action, date, style)], style),
+      ...hang(number, [{ text: action.title, paint: style.paint.bold }], style),
+      ...sentences
+        .filter((sentence) => sentence !== null)
+        .flatMap((sentence) => indent(number.length, [sentence], style)),
+      ...indent(number.length, [particulars(action, date, style, all)], style),
     ];
   });
 }
 
-function particulars(action: Action, today: string, style: Style) {
-  const { due, kind, id, stuck = 0 } = action;
-  const stuckWords = stuck > 0 ? `stuck at ${counted(stuck, 'check-in', 'check-ins')}` : null;
+function particulars(action: Action, today: string, style: Style, all: boolean) {
+  const { due, effort, stuck = 0 } = action;
   const words = [
     dueWords(due, today, style.locale),
-    timeWords(action, style),
-    stuckWords,
-    kind,
-    id,
-  ].filter((word) => word !== null);
+    effort,
+    stuck > 0 ? `stuck at ${counted(stuck, 'check-in', 'check-ins')}` : null,
+    ...(all ? [timeWords(action, style), action.kind, action.id] : []),
+  ].filter((word) => typeof word === 'string');
   return { text: words.join(glyphs(style).between), paint: style.paint.dim };
 }
 
-function queuePart(queue: readonly Action[], most: number, style: Style): string[] {
-  if (queue.length === 0) return [];
-  const rest = queue.length - most;
+/** Each with the gap that it serves. */
+function suggestedPart({ plan, gaps }: Report, style: Style, all: boolean): string[] {
+  const suggested = plan.queue.filter(({ since }) => since === undefined);
+  if (suggested.length === 0) return [];
+  const most = all ? suggested.length : mostSuggested;
+  const rest = suggested.length - most;
+  const { bullet } = glyphs(style);
   return [
-    ...heading('Waiting in the queue', style),
-    ...queue.slice(0, most).flatMap((action) => listed(glyphs(style).bullet, action, style)),
+    ...heading('Suggested next', style),
+    ...suggested.slice(0, most).flatMap((action) => {
+      const gap = gaps.find(({ behaviour }) => behaviour === action.behaviour);
+      const because = gap === undefined ? [] : indent(2, [gapWords(gap, style)], style);
+      return [...listed(bullet, action, style, all), ...because];
+    }),
     ...(rest > 0 ? indent(2, [`and ${rest} more: career-coach plan --all`], style) : []),
   ];
 }
 
-function listPart(title: string, sign: string, actions: readonly Action[], style: Style): string[] {
+function gapWords({ reason, statement }: Gap, { paint }: Style) {
+  return { text: `${gapLabels[reason]}: ${statement}`, paint: paint.dim };
+}
+
+function listPart(
+  title: string,
+  sign: string,
+  actions: readonly Action[],
+  style: Style,
+  all: boolean,
+): string[] {
   if (actions.length === 0) return [];
   return [
-    ...heading(`${title}: ${counted(actions.length, 'action', 'actions')}`, style),
-    ...actions.flatMap((action) => listed(sign, action, style)),
+    ...heading(title, style),
+    ...actions.flatMap((action) => listed(sign, action, style, all)),
   ];
 }
 
-function listed(sign: string, action: Action, style: Style): string[] {
-  const words = [action.id, timeWords(action, style)].filter((word) => word !== null);
-  const note = { text: `(${words.join(', ')})`, paint: style.paint.dim };
-  return hang(`${sign} `, [actionSentence(action), note], style);
+/** With its sentence and its id where everything is asked for. */
+function listed(sign: string, action: Action, style: Style, all: boolean): string[] {
+  const words = [
+    action.until === undefined ? action.effort : null,
+    timeWords(action, style),
+    all ? action.id : null,
+  ].filter((word) => typeof word === 'string');
+  const note =
+    words.length === 0 ? [] : [{ text: `(${words.join(', ')})`, paint: style.paint.dim }];
+  return [
+    ...hang(`${sign} `, [action.title, ...note], style),
+    ...(all ? indent(2, [actionSentence(action)], style) : []),
+  ];
 }
 
 /** The days on which the action was in the plan; null for a suggestion. */
@@ -123,12 +168,33 @@ const statusWords = {
 /** Columns of those labels. */
 const gutter = 8;
 
+function targetRemark({ plan: { targetLevel }, stage }: Report): string[] {
+  if (targetLevel >= stage.level) return [];
+  return [
+    `That's below level ${stage.level}, where you are: what is missing up to there comes first.`,
+  ];
+}
+
+/** Why the next action is the next one. */
+function reasonSentence(
+  { plan, gaps }: Report,
+  changed: readonly string[],
+  because: NextReason,
+): string {
+  if (because === 'mentor') return 'You have named nobody who tells you how you are doing.';
+  const action = plan.active.find(({ id }) => changed.includes(id));
+  const gap = gaps.find(({ behaviour }) => behaviour === action?.behaviour);
+  if (because === 'parked' || gap === undefined) return 'You had parked this one.';
+  return `${gapLabels[because]}: ${gap.statement}`;
+}
+
 /** The actions that a command changed, and how many are active now. */
 export function renderPlanChange(
   report: Report,
   changed: readonly string[],
   ladder: Ladder,
   style: Style,
+  because?: NextReason,
 ): string {
   const { plan } = report;
   const all = [...plan.active, ...plan.queue, ...plan.done, ...plan.dropped];
@@ -136,8 +202,14 @@ export function renderPlanChange(
   const lines = all
     .filter(({ id }) => changed.includes(id))
     .flatMap((action) => {
-      const id = { text: `(${action.id})`, paint: style.paint.dim };
-      return labelled([statusWords[action.status]], [actionSentence(action), id], style, gutter);
+      const { due, status } = action;
+      const by = status === 'active' && due !== null ? `by ${formatDay(due, style.locale)}` : null;
+      return labelled(
+        [statusWords[action.status]],
+        [action.title, ...(by === null ? [] : [{ text: `(${by})`, paint: style.paint.dim }])],
+        style,
+        gutter,
+      );
     });
   const rest = plan.active.length;
   const active =
@@ -146,7 +218,10 @@ export function renderPlanChange(
       : capitalised(`${counted(rest, 'action is', 'actions are')} active.`);
   return page(
     spaced([
-      changed.length === 0 ? flow([target], style.width, style) : lines,
+      changed.length === 0 ? flow([target, ...targetRemark(report)], style.width, style) : lines,
+      because === undefined
+        ? []
+        : flow([reasonSentence(report, changed, because)], style.width, style),
       [
         ...flow([active, checkinSentence(report, style.locale)], style.width, style),
         ...commandLines(rest === 0 ? ['career-coach plan next'] : ['career-coach plan'], style),

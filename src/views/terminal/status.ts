@@ -2,16 +2,15 @@ import type { Day } from '../../core/base/day.js';
 import type { Stretch } from '../../core/history/timeline.js';
 import { isCheckinDue } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Action, Report } from '../../core/schema/report.schema.js';
+import type { Report } from '../../core/schema/report.schema.js';
 import { padEnd, widthOf } from '../../text/width.js';
-import { clampLines, flow } from '../../text/wrap.js';
+import { flow } from '../../text/wrap.js';
 import { weekStrip } from '../pictures/strip.js';
-import { isNarrow, page, spaced } from '../text/layout.js';
+import { hang, isNarrow, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {
   basisSentences,
-  capitalised,
   checkinSentence,
   counted,
   ended,
@@ -31,8 +30,6 @@ export interface StatusOptions {
 
 /** A status should be readable at a glance: on an ordinary screen without scrolling. */
 const usualRows = 24;
-/** The fewest rows that each active action gets. */
-const rowsOfAction = 2;
 const usualCommands = ['career-coach plan', 'career-coach assess'];
 const commandsWhenDue = ['career-coach checkin', 'career-coach plan'];
 
@@ -58,16 +55,12 @@ export function renderStatus(
   const after = flow(sentencesAfter(report, draft, style), style.width, style);
   const next = commandLines(commands, style);
   const strip = weekStrip(weeks, style);
-  const rows = Math.min(usualRows, style.rows ?? usualRows) - 1;
+  const active = activeLines(report, style);
   // A narrow or low screen needs every row for words.
-  if (isNarrow(style) || rows < usualRows - 1) {
-    const room = rows - [stage, strip, after, next].flat().length;
-    return page([stage, activeLines(report, style, room), strip, after, next].flat());
+  if (isNarrow(style) || (style.rows ?? usualRows) < usualRows) {
+    return page([stage, active, strip, after, next].flat());
   }
-  const levels = levelLines(report, ladder, style);
-  const taken = spaced([stage, levels, ['actions'], strip, after, next]).length - 1;
-  const room = Math.max(rows - taken, rowsOfAction * report.plan.active.length);
-  return page(spaced([stage, levels, activeLines(report, style, room), strip, after, next]));
+  return page(spaced([stage, levelLines(report, ladder, style), active, strip, after, next]));
 }
 
 function sentencesAfter(report: Report, draft: StatusOptions['draft'], style: Style): string[] {
@@ -88,35 +81,24 @@ function draftSentence(
   return `An assessment of ${formatDay(since, style.locale)} is unfinished, with ${answers}; career-coach assess continues it.`;
 }
 
-/**
- * The active actions beside their dates, the nearest first, each in as many lines as there is room for. Without their
- * cues, which would push the act itself out of the line.
- */
-export function activeLines({ plan }: Pick<Report, 'plan'>, style: Style, room: number): string[] {
-  const active = plan.active.toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1));
+/** The active actions by their numbers, with their dates in a column where there is room. */
+export function activeLines({ plan }: Pick<Report, 'plan'>, style: Style): string[] {
+  const { active } = plan;
   if (active.length === 0) return flow(['No action is active.'], style.width, style);
-  const each = Math.max(1, Math.floor(room / active.length));
-  const labels = active.map(({ due }) =>
-    due === null ? 'No date' : `By ${formatDay(due, style.locale)}`,
-  );
-  const gutter = Math.max(...labels.map(widthOf)) + 2;
-  return active.flatMap((action, index) =>
-    activeAction(action, labels[index] ?? '', gutter, each, style),
-  );
-}
-
-function activeAction(
-  action: Action,
-  label: string,
-  gutter: number,
-  most: number,
-  style: Style,
-): string[] {
-  const columns = isNarrow(style) ? 2 : gutter;
-  const width = style.width - columns;
-  const sentence = ended(capitalised(action.act));
-  const text = isNarrow(style) ? `${label}: ${sentence}` : sentence;
-  const lines = clampLines(flow([text], width, style), most, width, style);
-  const first = isNarrow(style) ? '' : style.paint.dim(padEnd(label, gutter));
-  return lines.map((line, index) => (index === 0 ? first : ' '.repeat(columns)) + line);
+  const dates = active.map(({ due }) => (due === null ? '' : `by ${formatDay(due, style.locale)}`));
+  const longest = Math.max(...active.map(({ title }) => widthOf(title)));
+  const inColumns = longest + Math.max(...dates.map(widthOf)) + 4 <= style.width;
+  return active.flatMap(({ title, number }, index) => {
+    const date = { text: dates[index] ?? '', paint: style.paint.dim };
+    const first = `${number ?? index + 1} `;
+    return inColumns
+      ? [`${first}${padEnd(title, longest)}  ${style.paint.dim(date.text)}`.trimEnd()]
+      : hang(
+          first,
+          [title, date].filter(
+            (span) => span !== '' && (typeof span === 'string' || span.text !== ''),
+          ),
+          style,
+        );
+  });
 }
