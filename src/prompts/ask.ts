@@ -27,7 +27,38 @@ export type Question =
       /** The problem with a text, in words; null if there is none. */
       readonly problem?: (text: string) => string | null;
     }
-  | { readonly kind: 'yes-no'; readonly message: string; readonly initial: boolean };
+  | { readonly kind: 'yes-no'; readonly message: string; readonly initial: boolean }
+  | {
+      /** Several choices with their words on one screen, where the one under the cursor can be edited. */
+      readonly kind: 'pick';
+      readonly message: string;
+      readonly choices: readonly PickChoice[];
+      /** Values ticked at first. */
+      readonly initial: readonly string[];
+      /** The most values that may be ticked. */
+      readonly most: number;
+      /** The value under the cursor at first. */
+      readonly at?: string;
+    };
+
+export type PickQuestion = Extract<Question, { kind: 'pick' }>;
+
+export interface PickChoice {
+  readonly value: string;
+  readonly label: string;
+  /** A few words beside the label. */
+  readonly note: string;
+  /** Why there is such a choice, above it. */
+  readonly heading: string;
+  /** Sentences, shown while the choice is under the cursor. */
+  readonly detail: readonly string[];
+}
+
+/** What was ticked, and the choice that is to be edited before the question is asked again. */
+export interface Picked {
+  readonly ticked: readonly string[];
+  readonly edit: string | null;
+}
 
 export interface Choice {
   readonly value: string;
@@ -41,6 +72,7 @@ export interface AnswerTo {
   readonly many: readonly string[];
   readonly text: string;
   readonly 'yes-no': boolean;
+  readonly pick: Picked;
 }
 
 /** Exit codes; each way to leave keeps the answers given so far. */

@@ -5,7 +5,7 @@ import { longestText } from '../core/schema/atoms.js';
 import type { Paint } from '../text/paint.js';
 import { glyphs, typeset } from '../text/signs.js';
 import { shorten, wrap } from '../text/wrap.js';
-import type { Choice, Leaving, Question } from './ask.js';
+import type { Choice, Leaving, Picked, Question } from './ask.js';
 import { Left } from './ask.js';
 import type { Terminal } from './terminal.js';
 
@@ -16,16 +16,17 @@ const settlingTime = 50;
 export async function askQuestion(
   terminal: Terminal,
   question: Question,
-): Promise<string | readonly string[] | boolean> {
+): Promise<string | readonly string[] | boolean | Picked> {
   const { default: inquirer } = await import('inquirer');
   for (;;) {
     const watch = watchTerminal(terminal, question.kind);
     try {
-      const prompt = inquirer.createPromptModule({
-        input: terminal.input,
-        output: terminal.output,
-        signal: watch.signal,
-      });
+      const context = { input: terminal.input, output: terminal.output, signal: watch.signal };
+      if (question.kind === 'pick') {
+        const { askPick } = await import('./ask-pick.js');
+        return await askPick({ question, terminal }, context);
+      }
+      const prompt = inquirer.createPromptModule(context);
       const { answer } = await prompt([promptFor(question, terminal)]);
       return answer;
     } catch (error) {
@@ -59,6 +60,7 @@ function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
   const onKey = (_text: string | undefined, key: ReadlineKey) => {
     // q leaves, as everywhere; in a text it is a letter.
     if (key.name === 'q' && !key.ctrl && !key.meta && kind !== 'text') quit();
+    if (key.name === 'escape') quit();
     if (key.ctrl !== true) return;
     if (key.name === 'd') quit();
     if (key.name === 'z') {
@@ -142,7 +144,7 @@ function keyWord(key: string, unicode: boolean): string {
 }
 
 /** The question for Inquirer, its texts wrapped between words, never taller than the screen. */
-function promptFor(question: Question, { screen, paint }: Terminal) {
+function promptFor(question: Exclude<Question, { kind: 'pick' }>, { screen, paint }: Terminal) {
   const shown = screen();
   const { width, unicode } = shown;
   // Two columns for the prefix and one for the cursor.

@@ -9,6 +9,8 @@ import type {
   AnswerTo,
   Ask,
   Leaving,
+  Picked,
+  PickQuestion,
   Question,
   QuestionnaireEnd,
   QuestionnaireStep,
@@ -313,7 +315,7 @@ function keepWord({ highlighted }: Sheet): string {
   return highlighted === null ? '' : `, Enter keeps ${keyOf(highlighted)}`;
 }
 
-type DialogueAnswer = string | readonly string[] | boolean;
+type DialogueAnswer = string | readonly string[] | boolean | Picked;
 
 /** What a line answers, or what is wrong with it. */
 type LineAnswer = { readonly answer: DialogueAnswer } | { readonly problem: string };
@@ -335,6 +337,12 @@ async function askQuestion(page: Page, question: Question): Promise<DialogueAnsw
 }
 
 function choiceLines(question: Question): readonly string[] {
+  if (question.kind === 'pick') {
+    return question.choices.flatMap(({ label, note, heading, detail }, index) => [
+      ...(heading === '' ? [] : [heading]),
+      `${index + 1}. ${label}${note === '' ? '' : ` (${note})`}. ${detail.join(' ')}`,
+    ]);
+  }
   if (question.kind !== 'one' && question.kind !== 'many') return [];
   return question.choices.flatMap(({ label, detail }, index) => [
     `${index + 1}. ${label}`,
@@ -354,12 +362,19 @@ function promptFor(question: Question): string {
       return question.initial === undefined
         ? 'Answer:'
         : `Answer, Enter for: ${question.initial}\n>`;
+    case 'pick':
+      return `Numbers with spaces between, at most ${question.most}, - for none, e and a number to edit, Enter for ${numbersOf(question)}, q leave:`;
     case 'yes-no':
       return `y or n, Enter for ${question.initial ? 'y' : 'n'}, q leave:`;
   }
 }
 
-function numbersOf({ choices, initial }: Extract<Question, { kind: 'many' }>): string {
+function numbersOf({
+  choices,
+  initial,
+}: Pick<Extract<Question, { kind: 'many' }>, 'initial'> & {
+  readonly choices: readonly { readonly value: string }[];
+}): string {
   const numbers = choices.flatMap(({ value }, index) =>
     initial.includes(value) ? [index + 1] : [],
   );
@@ -372,6 +387,8 @@ function readLine(question: Question, line: string): LineAnswer {
       return readOne(question, line);
     case 'many':
       return readMany(question, line);
+    case 'pick':
+      return readPick(question, line);
     case 'text':
       return readText(question, line);
     case 'yes-no':
@@ -389,10 +406,29 @@ function readOne(
     : { answer: value };
 }
 
+function readPick(question: PickQuestion, line: string): LineAnswer {
+  const { choices, initial } = question;
+  const [, number] = /^e ?(\d{1,3})$/i.exec(line.trim()) ?? [];
+  if (number !== undefined) {
+    const edit = choiceAt(choices, number);
+    return edit === undefined
+      ? { problem: `Type e and a number from 1 to ${choices.length}.` }
+      : { answer: { ticked: initial, edit } };
+  }
+  const ticked = readMany(question, line);
+  return 'problem' in ticked ? ticked : { answer: { ticked: ticked.answer, edit: null } };
+}
+
 function readMany(
-  { choices, initial, most }: Extract<Question, { kind: 'many' }>,
+  {
+    choices,
+    initial,
+    most,
+  }: Pick<Extract<Question, { kind: 'many' }>, 'initial' | 'most'> & {
+    readonly choices: readonly { readonly value: string }[];
+  },
   line: string,
-): LineAnswer {
+): { readonly answer: readonly string[] } | { readonly problem: string } {
   if (line === '') return { answer: initial };
   if (line === '-') return { answer: [] };
   const values = line.split(/[\s,]+/).map((part) => choiceAt(choices, part));

@@ -15,6 +15,7 @@ import type {
   AnswerTo,
   Ask,
   Leaving,
+  Picked,
   Question,
   QuestionnaireEnd,
   QuestionnaireStep,
@@ -32,7 +33,12 @@ export type ScriptedMove =
   | 'finish';
 
 /** What a scripted person answers to a question outside of the questionnaire. */
-export type ScriptedAnswer = string | readonly string[] | boolean | { readonly leave: Leaving };
+export type ScriptedAnswer =
+  | string
+  | readonly string[]
+  | boolean
+  | Picked
+  | { readonly leave: Leaving };
 
 /** The answers of a person who is not there. */
 export interface Script {
@@ -62,6 +68,10 @@ export function scriptedAsk(script: Script): ScriptedAsk {
       asked.push(question.message);
       const answer = nextAnswer(question.message, question);
       if (typeof answer === 'object' && 'leave' in answer) throw new Left(answer.leave);
+      // Most people edit nothing.
+      if (question.kind === 'pick' && Array.isArray(answer)) {
+        return { ticked: answer, edit: null } as unknown as AnswerTo[K];
+      }
       return answer as AnswerTo[K];
     },
   };

@@ -266,7 +266,7 @@ describe('the plan', () => {
       plan: { active: [own, action({ obstacle: 'it rains', fallback: null, stuck: 2 })] },
     };
     const text = renderPlan(reportOf(told), ladder, plainStyle(), { folder });
-    expect(text).toContain('1 When Monday comes, I will ask Ines.\n');
+    expect(text).toContain('  When Monday comes, I will ask Ines.\n');
     expect(text).toContain('  If that does not work, then I will write to her.\n');
     expect(text).toContain('  Done when she said yes.\n');
     expect(text).toContain('  In the way: it rains.\n');

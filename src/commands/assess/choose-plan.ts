@@ -1,19 +1,22 @@
 import { addDays } from '../../core/base/day.js';
 import { workingDayFrom } from '../../core/base/working-day.js';
 import { actionFromDoing } from '../../core/checkin/assessment-event.js';
+import type { ActionWords } from '../../core/plan/plan-change.js';
+import { inOwnWords } from '../../core/plan/plan-change.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
-import { roomFor, sentenceOf, takeAction } from '../../core/plan/suggestions.js';
+import { maxOffered, roomFor, sentenceOf, takeAction } from '../../core/plan/suggestions.js';
+import { bareWords } from '../../core/plan/wording.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
-import type { Ask, Leaving } from '../../prompts/ask.js';
+import type { Gap } from '../../core/schema/report.schema.js';
+import type { Ask, Leaving, PickChoice } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
+import { gapLabels } from '../../views/text/gap-labels.js';
 import type { World } from '../../world/world.js';
+import { askOptionalPart } from '../plan/ask-action.js';
 import { askDay, askText } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
-
-/** A longer list is hard to choose from. */
-const maxOffered = 5;
 
 /**
  * Writes one event. A person who leaves early keeps their own action, a finished choice of suggestions, and the usual
@@ -60,44 +63,75 @@ async function chooseActions(
     initial: true,
   });
   if (!chooseNow) return [];
-  const chosen = await ask.question({
-    kind: 'many',
-    message: `Which of these will you take? At most ${room}, fewer is fine`,
-    choices: suggestions.map(({ action }) => ({ value: action.id, label: sentenceOf(action) })),
-    initial: suggestions.slice(0, Math.min(room, 1)).map(({ action }) => action.id),
-    most: room,
-  });
-  const taken: KeptAction[] = [];
-  for (const suggestion of suggestions.filter(({ action }) => chosen.includes(action.id))) {
-    const confirmed = await confirmAction(ask, takeAction(suggestion, world.today), world);
-    if (confirmed !== null) taken.push(confirmed);
+  const { formatDay } = await import('../../views/text/style.js');
+  const { locale } = await world.settings();
+  const headings = suggestions.map(({ gap }) => headingOf(gap));
+  let actions = suggestions.map((suggestion) => takeAction(suggestion, world.today));
+  let ticked = actions.slice(0, Math.min(room, 1)).map(({ id }) => id);
+  let at = '';
+  for (;;) {
+    const picked = await ask.question({
+      kind: 'pick',
+      message: `What will you work on? At most ${room}, fewer is fine`,
+      choices: actions.map((action, index) => choiceOf(action, headings, index, formatDay, locale)),
+      initial: ticked,
+      most: room,
+      at,
+    });
+    if (picked.edit === null) return actions.filter(({ id }) => picked.ticked.includes(id));
+    const edited = actions.find(({ id }) => id === picked.edit);
+    const words = edited === undefined ? null : await editOrLeave(ask, edited, world);
+    at = picked.edit;
+    ticked = [...picked.ticked];
+    if (words === null) continue;
+    actions = actions.map((action) =>
+      action.id === at ? { ...action, ...inOwnWords(action, words) } : action,
+    );
+    // Who puts an action in words of their own wants it.
+    if (!ticked.includes(at) && ticked.length < room) ticked.push(at);
   }
-  return taken;
 }
 
-/** Repeating the wording is what makes an if-then plan work; null leaves the action in the queue. */
-async function confirmAction(
+function headingOf(gap: Gap | null): string {
+  return gap === null
+    ? 'You have named nobody who tells you how you are doing'
+    : `${gapLabels[gap.reason]}: ${gap.statement}`;
+}
+
+function choiceOf(
+  action: KeptAction,
+  headings: readonly string[],
+  index: number,
+  formatDay: (day: string, locale: string | null) => string,
+  locale: string | null,
+): PickChoice {
+  const { id, title = id, effort, due, doneWhen } = action;
+  const by = due ? `by ${formatDay(due, locale)}` : '';
+  const heading = headings[index] ?? '';
+  return {
+    value: id,
+    label: title,
+    note: [effort ?? '', by].filter((part) => part !== '').join(', '),
+    // Once for all actions about the same.
+    heading: heading === headings[index - 1] ? '' : heading,
+    detail: [sentenceOf(action), ...(doneWhen ? [`Done when ${doneWhen}.`] : [])],
+  };
+}
+
+/** null if the person leaves the editing: the choice goes on. */
+async function editOrLeave(
   ask: Ask,
   action: KeptAction,
   world: World,
-): Promise<KeptAction | null> {
-  const choice = await ask.question({
-    kind: 'one',
-    message: sentenceOf(action),
-    choices: [
-      { value: 'take', label: 'Take it as it is' },
-      { value: 'edit', label: 'Put it in my own words' },
-      { value: 'leave', label: 'Leave it in the queue' },
-    ],
-    initial: 'take',
-  });
-  if (choice === 'leave') return null;
-  return choice === 'edit' ? editAction(ask, action, world) : action;
-}
-
-async function editAction(ask: Ask, action: KeptAction, world: World): Promise<KeptAction> {
-  const cue = await askText(ask, 'When …', action.cue ?? '');
-  const act = await askText(ask, 'I will …', action.act ?? '');
-  const due = await askDay(ask, 'Due?', action.due ?? world.today, world);
-  return { ...action, cue, act, due };
+): Promise<ActionWords | null> {
+  try {
+    const cue = await askText(ask, 'When …', action.cue ?? '');
+    const act = await askText(ask, 'I will …', action.act ?? '');
+    const doneWhen = await askOptionalPart(ask, 'Done when …', action.doneWhen);
+    const due = await askDay(ask, 'Due?', action.due ?? world.today, world);
+    return bareWords({ id: action.id, cue, act, doneWhen, due });
+  } catch (error) {
+    if (error instanceof Left && error.how === 'quit') return null;
+    throw error;
+  }
 }

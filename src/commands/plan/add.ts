@@ -1,15 +1,18 @@
 import { CoachError } from '../../core/base/errors.js';
+import { activeIn } from '../../core/plan/find-actions.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { addOwn, inOwnWords, takeActions } from '../../core/plan/plan-change.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
+import { maxOffered, roomFor, sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { World } from '../../world/world.js';
 import { requireAsk, showPrivacyNote } from '../shared/ask.js';
 import { requireIds, requireText } from '../shared/check-text.js';
 import type { Run } from '../shared/run.js';
 import { readActionOptions } from './action-options.js';
 import { askWords } from './ask-action.js';
-import { activate, readPlan } from './change-plan.js';
+import { activate, askWhichToPark, readPlan } from './change-plan.js';
 
 export const run: Run<'plan add'> = async ({ arguments: words, options }, world) => {
   const { journalState, now } = await readPlan(world);
@@ -22,13 +25,13 @@ export const run: Run<'plan add'> = async ({ arguments: words, options }, world)
   }
   const ids = text === null && words.length > 0 ? requireIds(words) : [];
   const wording = text === null ? fromOptions : { ...fromOptions, act: text };
-  const actions =
-    ids.length > 0
-      ? withWording(takeActions(now, ids), fromOptions)
-      : [await createOwnAction(now, wording, world)];
+  const said = ids.length > 0 || wording.act !== undefined;
+  const { actions, park } = said
+    ? { actions: readActions(now, ids, wording), park: options.park ?? [] }
+    : await askWhatToAdd(journalState.ladder, now, { wording, park: options.park ?? [] }, world);
   const more = ids.length > 0 && Object.keys(fromOptions).length > 0 ? ' …' : '';
   const instead = `career-coach plan add ${ids.length > 0 ? ids.join(' ') : '--will "…"'}${more}`;
-  return activate(actions, { journalState, now, park: options.park ?? [], instead }, world);
+  return activate(actions, { journalState, now, park, instead }, world);
 };
 
 /** An argument with spaces is an action in the person's words, not an id; null if there is none. */
@@ -58,18 +61,52 @@ function withWording(
   return actions.map((action) => ({ ...action, ...inOwnWords(action, fromOptions) }));
 }
 
-async function createOwnAction(
+function readActions(
   now: PlanNow,
-  wording: ActionWords,
+  ids: readonly string[],
+  { act, ...wording }: ActionWords,
+): readonly KeptAction[] {
+  if (ids.length === 0 && act !== undefined) return [addOwn(now, { ...wording, act })];
+  return withWording(takeActions(now, ids), { ...wording, ...(act !== undefined && { act }) });
+}
+
+const ownChoice = '@own';
+
+/** What could be taken comes first, and room for it is made before anybody types. */
+async function askWhatToAdd(
+  ladder: Ladder,
+  now: PlanNow,
+  { wording, park }: { readonly wording: ActionWords; readonly park: readonly string[] },
   world: World,
-): Promise<KeptAction> {
-  if (wording.act !== undefined) return addOwn(now, { ...wording, act: wording.act });
-  const ask = await requireAsk(
-    'You did not say what to add',
-    ['career-coach plan add ID', 'career-coach plan add --when "…" --will "…"'],
-    world,
-  );
-  showPrivacyNote(await world.ladder(), world);
+): Promise<{ readonly actions: readonly KeptAction[]; readonly park: readonly string[] }> {
+  const instead = ['career-coach plan add ID', 'career-coach plan add --when "…" --will "…"'];
+  const ask = await requireAsk('You did not say what to add', instead, world);
+  const isFull = roomFor(now.kept) === 0 && park.length === 0;
+  const parked = isFull
+    ? [await askWhichToPark(activeIn(now), 'career-coach plan add ID', world)]
+    : park;
+  const offered = now.suggestions.slice(0, maxOffered).map(({ action }) => action);
+  const chosen =
+    offered.length === 0
+      ? ownChoice
+      : await ask.question({
+          kind: 'one',
+          message: 'What do you want to work on?',
+          choices: [
+            ...offered.map((action) => ({
+              value: action.id,
+              label:
+                action.effort === undefined ? action.title : `${action.title} (${action.effort})`,
+              detail: sentenceOf(action),
+            })),
+            { value: ownChoice, label: 'Something of my own' },
+          ],
+        });
+  if (chosen !== ownChoice) {
+    return { actions: withWording(takeActions(now, [chosen]), wording), park: parked };
+  }
+  showPrivacyNote(ladder, world);
   const { behaviour = null, kind = 'experience', ...fromOptions } = wording;
-  return addOwn(now, { behaviour, kind, ...(await askWords(ask, fromOptions, world)) });
+  const own = addOwn(now, { behaviour, kind, ...(await askWords(ask, fromOptions, world)) });
+  return { actions: [own], park: parked };
 }

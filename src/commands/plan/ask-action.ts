@@ -13,7 +13,7 @@ export async function askWords(
   current: ActionWords,
   world: Pick<World, 'today'>,
 ): Promise<ActionWords & { readonly cue: string; readonly act: string }> {
-  const cue = await askText(ask, 'When …', current.cue ?? 'the next fitting occasion comes');
+  const cue = await askText(ask, 'When …', current.cue ?? 'I plan my week');
   const act = await askText(ask, 'I will …', current.act);
   const obstacle = await askOptionalPart(ask, 'If …', current.obstacle);
   const fallback =
@@ -28,7 +28,7 @@ function dueToPropose(due: string | null | undefined, today: string): string {
 }
 
 /** Enter keeps the current text. */
-async function askOptionalPart(
+export async function askOptionalPart(
   ask: Ask,
   message: string,
   current: string | null | undefined,

@@ -82,7 +82,7 @@ export async function activate(
   return savePlanChange({ actions: fit.actions, ...reason }, journalState, world);
 }
 
-async function askWhichToPark(
+export async function askWhichToPark(
   active: readonly KnownAction[],
   instead: string,
   world: World,

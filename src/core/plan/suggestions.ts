@@ -15,6 +15,9 @@ import { bareWords, splitSentence } from './wording.js';
 /** Plans stop helping when there are many at once (Dalton & Spiller 2012). */
 export const maxActive = 3;
 
+/** A longer list is hard to choose from. */
+export const maxOffered = 5;
+
 type PlannedAction = Pick<Action, 'id' | 'behaviour' | 'status'>;
 
 export interface Suggestion {

@@ -1,3 +1,4 @@
+import { titleFromWords } from '../../core/plan/titles.js';
 import type {
   Ladder,
   LadderAction,
@@ -144,7 +145,8 @@ function actionsBlock(actions: readonly LadderAction[]): Block {
 function actionLines(action: LadderAction): string[] {
   const sentences = [actionSentence(action), fallbackSentence(action), doneSentence(action)];
   const text = sentences.filter((sentence) => sentence !== null).join(' ');
-  return [
-    `- **${purposes[action.for]}**, ${counted(action.days, 'day', 'days')}: ${escapeMarkdown(text)}`,
-  ];
+  const title = action.title ?? titleFromWords(action);
+  const time = action.effort ?? counted(action.days, 'day', 'days');
+  const particulars = [purposes[action.for].toLowerCase(), escapeMarkdown(time)].join(', ');
+  return [`- **${escapeMarkdown(title)}** (${particulars}). ${escapeMarkdown(text)}`];
 }

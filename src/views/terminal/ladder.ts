@@ -1,5 +1,6 @@
 import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { findPart } from '../../core/ladder/find-in-ladder.js';
+import { titleFromWords } from '../../core/plan/titles.js';
 import type {
   Ladder,
   LadderAction,
@@ -172,9 +173,10 @@ function whereWords(
 
 function actionLines(action: LadderAction, style: Style): string[] {
   const sentences = [actionSentence(action), fallbackSentence(action), doneSentence(action)];
-  const particulars = [counted(action.days, 'day', 'days'), action.kind, action.id];
+  const time = action.effort ?? counted(action.days, 'day', 'days');
+  const particulars = [purposes[action.for], time, action.kind, action.id];
   return titled(
-    purposes[action.for],
+    action.title ?? titleFromWords(action),
     [
       ...sentences
         .filter((sentence) => sentence !== null)

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import type { PickQuestion } from '../../src/prompts/ask.js';
+import type { Pick } from '../../src/prompts/pick.js';
+import { drawPick, openPick, pressPick } from '../../src/prompts/pick.js';
+import { noPaint } from '../../src/text/paint.js';
+
+const question: PickQuestion = {
+  kind: 'pick',
+  message: 'What will you work on? At most 3, fewer is fine',
+  choices: [
+    {
+      value: 'file-one-result',
+      label: 'File one result with a number',
+      note: '1 hour, by Tue 8 Dec 2026',
+      heading: 'Comes first: Shows results already delivered before proposing further work.',
+      detail: [
+        'When I look at what we delivered last month, I will collect one number and one user’s sentence about one delivery and file them where people who write proposals look.',
+        'Done when a colleague who writes proposals knows where to find it.',
+      ],
+    },
+    {
+      value: 'write-next-steps-down',
+      label: 'Add two steps to the runbook',
+      note: '1 hour, by Tue 8 Dec 2026',
+      heading: 'Missing at your level: Works on an outage until the system is running again.',
+      detail: ['When I have a quiet hour, I will write two steps into the runbook.'],
+    },
+    {
+      value: 'leave-as-is-option',
+      label: 'Price the do-nothing option',
+      note: '1 hour, by Fri 11 Dec 2026',
+      heading: 'Missing at your level: Compares design options for the customer by cost or risk.',
+      detail: ['When I open one of our options papers, I will add the option of changing nothing.'],
+    },
+    {
+      value: 'reread-old-decisions',
+      label: 'Recheck one old decision',
+      note: '1 hour, by Fri 11 Dec 2026',
+      heading:
+        'For the next level: Settles architecture questions for several teams that serve the customer.',
+      detail: ['When I plan my week, I will ask a team whether its reasons still hold.'],
+    },
+    {
+      value: 'ask-for-mentor',
+      label: 'Ask for a mentor',
+      note: '15 min, by Tue 8 Dec 2026',
+      heading: 'You have named nobody who tells you how you are doing',
+      detail: [
+        'When I plan my week, I will think of the person who does best what I want to learn.',
+      ],
+    },
+  ],
+  initial: ['file-one-result'],
+  most: 3,
+};
+
+function after(...names: readonly string[]): Pick {
+  return names.reduce<Pick>((pick, name) => {
+    const next = pressPick(pick, { name }, question);
+    if ('answer' in next) throw new Error(`${name} ends it`);
+    return next;
+  }, openPick(question));
+}
+
+function draw(pick: Pick, columns: number, rows: number, unicode = true): string {
+  const screen = { width: columns - 1, height: rows, colour: false, unicode, terminal: true };
+  return `${drawPick(pick, question, { ...screen, paint: noPaint }).join('\n')}\n`;
+}
+
+test.each([
+  [80, 24, true, []],
+  [80, 24, false, ['down', 'space']],
+  [40, 15, true, ['down', 'down']],
+  [120, 40, true, ['2', '3', 'j', 'j', 'j', 'space']],
+] as const)('%i columns, %i rows, Unicode %s, after %j', (columns, rows, unicode, keys) => {
+  const frame = draw(after(...keys), columns, rows, unicode);
+  expect(frame).toMatchSnapshot();
+});
+
+test('no frame is taller or wider than the screen, and each shows the choice under the cursor', () => {
+  for (const columns of [20, 30, 40, 60, 80, 120]) {
+    for (const rows of [10, 12, 15, 20, 24, 40]) {
+      for (let at = 0; at < question.choices.length; at += 1) {
+        const lines = draw(after(...Array<string>(at).fill('down')), columns, rows).split('\n');
+        expect(lines.length - 1).toBeLessThan(rows);
+        for (const line of lines) expect(line.length).toBeLessThan(columns);
+        expect(lines.some((line) => line.startsWith('›'))).toBe(true);
+      }
+    }
+  }
+});
+
+test('Space and digits tick, in the order of the list, at most so many', () => {
+  const full = after('3', '2');
+  expect(full.ticked).toEqual(['file-one-result', 'leave-as-is-option', 'write-next-steps-down']);
+  expect(pressPick(full, { name: 'return' }, question)).toEqual({
+    answer: {
+      ticked: ['file-one-result', 'write-next-steps-down', 'leave-as-is-option'],
+      edit: null,
+    },
+  });
+  const refused = after('3', '2', '5');
+  expect(refused.ticked).toHaveLength(3);
+  expect(refused.message).toBe('At most 3: untick one first with Space.');
+  expect(after('1').ticked).toEqual([]);
+});
+
+test('e edits the choice under the cursor; other keys do nothing', () => {
+  expect(pressPick(after('down', 'x', '9'), { name: 'e' }, question)).toEqual({
+    answer: { ticked: ['file-one-result'], edit: 'write-next-steps-down' },
+  });
+  expect(openPick({ ...question, at: 'ask-for-mentor' }).at).toBe(4);
+  expect(after('up', 'up').at).toBe(0);
+  expect(after(...Array<string>(9).fill('j')).at).toBe(4);
+});
