@@ -346,6 +346,8 @@ describe('plan', () => {
   it('add asks for the sentence, word by word', async () => {
     await bench.run(['plan', 'done', '1']);
     const terminal = start(['plan', 'add']);
+    await answer(terminal, 'What do you want to work on?', keys.down.repeat(9));
+    await answer(terminal, '› Something of my own', keys.enter);
     await answer(terminal, 'When …', keys.enter);
     await answer(terminal, 'I will …', keys.enter);
     await answer(terminal, 'Please type a few words', `draw the order map${keys.enter}`);
@@ -362,7 +364,7 @@ describe('plan', () => {
     expect(terminal.screen()).toContain('No customer names');
     expect((await bench.json(['plan'])).plan.active[2]).toMatchObject({
       id: 'own-draw-the-order',
-      cue: 'the next fitting occasion comes',
+      cue: 'I plan my week',
       act: 'draw the order map',
       obstacle: 'nobody has time',
       fallback: 'draw from the logs',
@@ -373,14 +375,14 @@ describe('plan', () => {
 
   it('edit starts from the words that there are', async () => {
     const terminal = start(['plan', 'edit', '1']);
-    await answer(terminal, /When … the next design task arrives/, ` here${keys.enter}`);
-    await answer(terminal, /I will … follow/, `${keys.ctrlU}follow one order${keys.enter}`);
+    await answer(terminal, 'When …', `${keys.ctrlU}I sit here${keys.enter}`);
+    await answer(terminal, /I will … \w/, `${keys.ctrlU}follow one order${keys.enter}`);
     await answer(terminal, 'If …', keys.ctrlU, `-${keys.enter}`);
     await answer(terminal, /Done when … [\s\S]+/, keys.enter);
     await answer(terminal, 'Due?', keys.enter);
     expect((await terminal.exit()).code).toBe(0);
     expect((await bench.json(['plan'])).plan.active[0]).toMatchObject({
-      cue: 'the next design task arrives here',
+      cue: 'I sit here',
       act: 'follow one order',
       obstacle: null,
       fallback: null,
@@ -393,7 +395,7 @@ describe('plan', () => {
     const terminal = start(['plan', 'next']);
     await answer(terminal, 'Which one should go back to the queue?', keys.down, keys.enter);
     expect((await terminal.exit()).code).toBe(0);
-    expect(terminal.screen()).toMatch(/Active {2}When[\s\S]+Parked {2}When/);
+    expect(terminal.screen()).toMatch(/Active {2}\w[\s\S]+Parked {2}\w/);
     const { active, queue } = (await bench.json(['plan'])).plan;
     expect(active).toHaveLength(3);
     expect(queue[0].id).toBe(second);
@@ -503,17 +505,17 @@ describe('the plan after an assessment', () => {
     const terminal = start(['assess'], { env: other });
     await toReview(terminal);
     await answer(terminal, 'Choose now what to work on?', keys.enter);
-    await answer(terminal, 'Which of these will you take?', `${keys.down} `, keys.enter);
-    await answer(terminal, 'Put it in my own words', keys.down, keys.enter);
+    await answer(terminal, 'What will you work on?', `${keys.down}e`);
     await answer(terminal, 'When …', keys.ctrlU, `Monday comes${keys.enter}`);
     await answer(terminal, 'I will …', keys.enter);
+    await answer(terminal, 'Done when …', keys.enter);
     await answer(terminal, 'Due?', `in 5 weeks${keys.enter}`);
-    await answer(terminal, /Put it in my own words[\s\S]+Leave it/, keys.enter);
+    await answer(terminal, /› ◉/, keys.enter);
     await answer(terminal, nextDay, `in 3 weeks${keys.enter}`);
     expect(await terminal.exit()).toEqual({ code: 0, signal: null });
     const { plan, nextCheckin } = await bench.json(['plan', '--profile', 'new']);
     expect(plan.active).toHaveLength(2);
-    expect(plan.active[0]).toMatchObject({ cue: 'Monday comes', due: '2027-01-09' });
+    expect(plan.active[1]).toMatchObject({ cue: 'Monday comes', due: '2027-01-09' });
     expect(nextCheckin).toBe('2026-12-26');
   });
 });

@@ -114,8 +114,7 @@ async function press(terminal: Terminal, key: string, seen: string | RegExp): Pr
 /** Takes the plan as it is proposed. */
 async function takeProposed(terminal: Terminal): Promise<void> {
   await terminal.waitFor(chooseNow);
-  await press(terminal, keys.enter, 'Which of these will you take?');
-  await press(terminal, keys.enter, /Take it as it is/);
+  await press(terminal, keys.enter, 'What will you work on?');
   await press(terminal, keys.enter, /Next check-in\?/);
   await press(terminal, keys.enter, /✔ Next check-in\?/);
 }
@@ -144,22 +143,25 @@ describe('the first run', () => {
     terminal.type(keys.enter);
     await terminal.waitFor(chooseNow);
     expect(terminal.screen()).toMatch(/^Your answers point to level 3/);
-    await press(terminal, keys.enter, 'Which of these will you take?');
+    await press(terminal, keys.enter, 'What will you work on?');
     expect(terminal.isFullScreen()).toBe(false);
     expect(terminal.scrollback()).toMatch(
       /Your answers point to level 3: Helping the customer design/,
     );
-    await press(terminal, keys.down, /^›◯/m);
-    await press(terminal, ' ', /^›◉/m);
-    await press(terminal, keys.enter, /\(2 chosen\)[\s\S]*› Take it as it is/);
-    await press(terminal, keys.enter, /Take it as it is\n\? When[\s\S]*› Take it as it is/);
-    await press(terminal, keys.down, /^› Put it in my own words/m);
-    await press(terminal, keys.enter, /^\? When …/m);
-    await press(terminal, `${keys.ctrlU}I see them next`, /^\? When … I see them next$/m);
+    await press(terminal, keys.down, /^› ◯/m);
+    await press(terminal, 'e', /^\? When …/m);
+    await press(terminal, `${keys.ctrlU}When I see them next`, /^\? When … When I see them next$/m);
     await press(terminal, keys.enter, /^\? I will …/m);
-    await press(terminal, `${keys.ctrlU}ask for a landscape`, /^\? I will … ask for a landscape$/m);
+    await press(
+      terminal,
+      `${keys.ctrlU}I will ask for a landscape`,
+      /^\? I will … I will ask for a landscape$/m,
+    );
+    await press(terminal, keys.enter, /^\? Done when …/m);
+    await press(terminal, `${keys.ctrlU}it hangs`, /^\? Done when … .*it hangs$/m);
     await press(terminal, keys.enter, /^\? Due\?/m);
     await press(terminal, `${keys.ctrlU}in 3 weeks`, /^\? Due\? in 3 weeks$/m);
+    await press(terminal, keys.enter, /^› ◉ Ask for a landscape/m);
     await press(terminal, keys.enter, /^\? Next check-in\?/m);
     await press(terminal, `${keys.ctrlU}friday`, /^\? Next check-in\? friday$/m);
     await press(terminal, keys.enter, /First step/);
