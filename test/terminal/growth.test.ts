@@ -123,14 +123,12 @@ describe('checkin', () => {
     const before = bench.journal.length;
     const terminal = start(['checkin']);
     for (const title of await titles()) await answer(terminal, askedAbout(title), enter);
-    await answer(terminal, /Still so\?/, keys.end + enter);
+    await answer(terminal, /Still so\?/, down.repeat(9) + enter);
     await answer(terminal, learnt, enter);
     await answer(terminal, nextDay, enter);
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.screen()).toContain('Nothing new this time, and that is fine');
-    expect(since(before)).toEqual([
-      { type: 'plan', sitting: expect.any(String), nextCheckin: expect.any(String) },
-    ]);
+    expect(since(before)).toEqual([{ type: 'plan', nextCheckin: expect.any(String) }]);
   });
 
   it('shows the last note and the changes since next time', async () => {
@@ -140,7 +138,7 @@ describe('checkin', () => {
     await bench.run(['plan', 'done', '1', '--evidence', 'the map hangs there']);
     await bench.run(['plan', 'edit', '1', '--due', '2026-12-14']);
     await bench.run(['plan', 'edit', '2', '--due', '2027-01-15']);
-    bench.today = '2026-12-19';
+    bench.today = '2026-12-17';
     const [two = '', three = ''] = await titles();
     const terminal = start(['checkin']);
     const screen = await terminal.waitFor(askedAbout(two));
@@ -157,9 +155,9 @@ describe('checkin', () => {
     expect((await bench.json(['plan'])).plan.active[0].due).toBe('2026-12-23');
   });
 
-  it('a rating may be of earlier, and another time is asked once only', async () => {
+  it('a rating may be of earlier', async () => {
     const before = bench.journal.length;
-    const [one = ''] = await titles();
+    const [one = '', two = ''] = await titles();
     const terminal = start(['checkin']);
     await answer(terminal, askedAbout(one), done);
     await answer(terminal, 'What came of it', enter);
@@ -169,7 +167,7 @@ describe('checkin', () => {
       down.repeat(3),
       enter,
     );
-    await answer(terminal, /Next\?[\s\S]+› Take it/, keys.ctrlC);
+    await answer(terminal, askedAbout(two), keys.ctrlC);
     await terminal.exit();
     expect(since(before)).toMatchObject([
       { actions: [{ outcome: 'done' }] },
@@ -343,6 +341,18 @@ describe('checkin', () => {
 });
 
 describe('plan', () => {
+  it('done asks what came of it, and counts', async () => {
+    const { behaviour } = (await bench.json(['plan'])).plan.active[0];
+    const terminal = start(['plan', 'done', '1']);
+    await answer(terminal, 'What came of it', `they use my map${keys.enter}`);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen()).toContain('1 of 3 done since your assessment.');
+    expect((await bench.json(['log'])).evidence[0]).toMatchObject({
+      text: 'they use my map',
+      behaviours: [behaviour],
+    });
+  });
+
   it('add asks for the sentence, word by word', async () => {
     await bench.run(['plan', 'done', '1']);
     const terminal = start(['plan', 'add']);
@@ -517,5 +527,21 @@ describe('the plan after an assessment', () => {
     expect(plan.active).toHaveLength(2);
     expect(plan.active[1]).toMatchObject({ cue: 'Monday comes', due: '2027-01-09' });
     expect(nextCheckin).toBe('2026-12-26');
+  });
+});
+
+describe('assess --restart', () => {
+  it('asks before it throws answers away', async () => {
+    const answers = '{"level":2}\n{"rating":3}\n{"rating":2}\n';
+    await bench.run(['assess', '--jsonl'], { stdin: answers });
+    const terminal = start(['assess', '--restart']);
+    const question = 'Throw away your 3 answers of Sat 5 Dec 2026 and start again?';
+    await answer(terminal, question, keys.enter);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen()).toContain('Your answers are kept.');
+    const again = start(['assess', '--restart']);
+    await answer(again, question, `y${keys.enter}`);
+    await answer(again, 'Enter begins', 'q');
+    expect((await again.exit()).code).toBe(0);
   });
 });

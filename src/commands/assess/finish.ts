@@ -47,6 +47,8 @@ export async function finishAssessment(
   const views = await import('../../views/terminal/pages.js');
   if (!json) {
     const style = await world.style(world.out);
+    const last = journalState.state.assessments.at(-1);
+    world.out.write(views.renderLastTime(last, requireReport(assessed), style));
     world.out.write(views.renderAssessment(requireReport(assessed), journalState.ladder, style));
     // A blank line on the terminal, between the result and the questions about the plan.
     world.notice('');

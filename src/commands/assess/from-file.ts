@@ -49,11 +49,13 @@ export async function assessFile(
   const report = requireReport(reloadJournal(journalState, world));
   return {
     json: report,
-    page: async (style) =>
-      (await import('../../views/terminal/pages.js')).renderResult(
-        report,
-        journalState.ladder,
-        style,
-      ),
+    page: async (style) => {
+      const views = await import('../../views/terminal/pages.js');
+      const last = journalState.state.assessments.at(-1);
+      return (
+        views.renderLastTime(last, report, style) +
+        views.renderResult(report, journalState.ladder, style)
+      );
+    },
   };
 }

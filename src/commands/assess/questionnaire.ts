@@ -1,8 +1,12 @@
 import type { Interview } from '../../core/interview/interview.js';
 import { progressOf } from '../../core/interview/interview.js';
+import { countAnswered } from '../../core/journal/fold.js';
 import type { Leaving } from '../../prompts/ask.js';
 import { leavingCodes } from '../../prompts/ask.js';
+import { formatDay } from '../../views/text/style.js';
 import type { World } from '../../world/world.js';
+import { confirm } from '../shared/confirm.js';
+import type { JournalState } from '../shared/journal-state.js';
 import { readJournal } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
 import { openInterview } from './open-interview.js';
@@ -16,12 +20,31 @@ export async function assessPerson(
     'career-coach assess --template',
   ]);
   const journalState = await readJournal(world);
+  if (options.restart) await confirmRestart(journalState, world);
   const opened = openInterview(journalState, options, world);
   const { json = false, plan = true } = options;
   const end = await ask.questionnaire(opened.interview, opened.save);
   if (end.how !== 'finished') return reportDraft(end.interview, end.how, json, world);
   const { finishAssessment } = await import('./finish.js');
   return finishAssessment(ask, end.interview, opened.sitting, { journalState, json, plan }, world);
+}
+
+/** Fewer answers are quickly given again. */
+const answersWorthAsking = 3;
+
+async function confirmRestart({ state: { draft } }: JournalState, world: World): Promise<void> {
+  if (draft === null) return;
+  const answered = countAnswered(draft);
+  if (answered < answersWorthAsking) return;
+  const { locale } = await world.settings();
+  await confirm(
+    world,
+    {
+      message: `Throw away your ${answered} answers of ${formatDay(draft.since, locale)} and start again?`,
+      declined: 'Your answers are kept. To go on with them: career-coach assess',
+    },
+    ['career-coach assess'],
+  );
 }
 
 async function reportDraft(

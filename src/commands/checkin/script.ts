@@ -1,3 +1,4 @@
+import { hasCurrentAnswers } from '../../core/answers/counting-answers.js';
 import { requireUpcomingDay } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
 import type { NewCheckin } from '../../core/checkin/checkin-event.js';
@@ -17,7 +18,12 @@ import type { Event } from '../../core/schema/events.schema.js';
 import type { World } from '../../world/world.js';
 import { requireText } from '../shared/check-text.js';
 import type { JournalState } from '../shared/journal-state.js';
-import { readJournalToWrite, reloadJournal, requireReport } from '../shared/journal-state.js';
+import {
+  readJournalToWrite,
+  reloadJournal,
+  requireReport,
+  withAppended,
+} from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
 import { checkinOf, checkinResult } from './checkin-result.js';
 
@@ -27,7 +33,8 @@ export async function checkinByScript(
   world: World,
 ): Promise<Result<'checkin'>> {
   const journalState = await readJournalToWrite(world);
-  requireReport(journalState);
+  // The report itself is only needed afterwards, and takes a while.
+  if (!hasCurrentAnswers(journalState.ladder, journalState.state)) requireReport(journalState);
   const file = options.answers === undefined ? {} : await world.readCheckin(options.answers);
   const fields = { ...file, ...fieldsFromOptions(options) };
   const { id: key } = fields;
@@ -44,11 +51,15 @@ export async function checkinByScript(
   }
   const event = await eventOf(fields, journalState, world);
   if (isEmpty(event)) return onlyMoveDate(fields, journalState, world);
-  const [written] = journalState.journal.append([
+  const appended = journalState.journal.append([
     event,
     ...reasonEvents(fields, event, journalState.ladder),
   ]);
-  const after = reloadJournal(journalState, world);
+  const [written] = appended;
+  const after =
+    key === undefined
+      ? withAppended(journalState, appended, world)
+      : reloadJournal(journalState, world);
   // A concurrent run with the same key may have written first.
   const firstWritten = key === undefined ? written : eventWithKey(key, after);
   const checkin = checkinOf(after, sittingOf(firstWritten));

@@ -1,4 +1,5 @@
 import { finishActions, finishingEvidence } from '../../core/plan/plan-change.js';
+import { askUnlessScripted } from '../shared/ask.js';
 import { requireIds, requireText } from '../shared/check-text.js';
 import type { Run } from '../shared/run.js';
 import { readPlan, savePlanChange } from './change-plan.js';
@@ -6,9 +7,10 @@ import { readPlan, savePlanChange } from './change-plan.js';
 export const run: Run<'plan done'> = async ({ arguments: words, options }, world) => {
   const { journalState, now } = await readPlan(world);
   const actions = finishActions(now, requireIds(words), 'done');
-  const beside =
+  const text =
     options.evidence === undefined
-      ? []
-      : [finishingEvidence(now, actions, requireText(options.evidence, '--evidence'))];
+      ? await askUnlessScripted('What came of it, in a line? (Enter for none)', options, world)
+      : requireText(options.evidence, '--evidence');
+  const beside = text === null ? [] : [finishingEvidence(now, actions, text)];
   return savePlanChange({ actions, beside }, journalState, world);
 };

@@ -65,3 +65,18 @@ export async function askDay(
   });
   return read(text) ?? initial;
 }
+
+/** A text that is welcome but not needed; null where it is not given, or nobody is there to ask. */
+export async function askUnlessScripted(
+  message: string,
+  { json = false }: { readonly json?: boolean },
+  world: World,
+): Promise<string | null> {
+  if (json) return null;
+  try {
+    return await askOptionalText(await world.ask([]), message);
+  } catch (error) {
+    if (error instanceof CoachError && error.code === 'needs-terminal') return null;
+    throw error;
+  }
+}

@@ -55,22 +55,34 @@ export function reloadJournal({ ladder, journal }: JournalState, world: World): 
   return journalStateFrom(ladder, journal, journal.read().events, world);
 }
 
+/** The state with events that were just appended. Faster than reading again, but blind to what others wrote meanwhile. */
+export function withAppended(
+  { ladder, journal, events }: JournalState,
+  appended: readonly Event[],
+  world: World,
+): JournalState {
+  return journalStateFrom(ladder, journal, [...events, ...appended], world);
+}
+
 function journalStateFrom(
   ladder: Ladder,
   journal: Journal,
   events: readonly Event[],
   world: World,
 ): JournalState {
-  const state = stateOf(ladder, events);
+  let state: State | undefined;
   let report: Report | null | undefined;
   return {
     ladder,
     journal,
     events,
-    state,
-    // Lazy: it is most of the work, and some commands never read it.
+    // Lazy: they are most of the work, and some commands never read them.
+    get state() {
+      state ??= stateOf(ladder, events);
+      return state;
+    },
     get report() {
-      report ??= buildReport(ladder, state, world.today);
+      report ??= buildReport(ladder, this.state, world.today);
       return report;
     },
   };

@@ -29,8 +29,12 @@ function divide(
 ): Stretch[] {
   const start = addDays(until, 1 - days * count);
   const counts = Array.from({ length: count }, () => ({ checkin: 0, done: 0, noted: 0 }));
+  // Many things happen on one day, and reading a date takes a while.
+  const indexes = new Map<Day, number>();
   for (const { day, kind } of marks) {
-    const counted = counts[Math.floor(daysBetween(start, day) / days)];
+    const index = indexes.get(day) ?? Math.floor(daysBetween(start, day) / days);
+    indexes.set(day, index);
+    const counted = counts[index];
     if (counted !== undefined) counted[kind] += 1;
   }
   return counts.map((marks, index) => ({ from: addDays(start, index * days), marks }));

@@ -1,3 +1,4 @@
+export { renderLastTime } from '../pictures/last-time.js';
 export {
   renderCheckin,
   renderEmptyCheckin,

@@ -223,9 +223,21 @@ export function renderPlanChange(
         ? []
         : flow([reasonSentence(report, changed, because)], style.width, style),
       [
-        ...flow([active, checkinSentence(report, style.locale)], style.width, style),
+        ...flow(
+          [...doneSoFar(report, changed), active, checkinSentence(report, style.locale)],
+          style.width,
+          style,
+        ),
         ...commandLines(rest === 0 ? ['career-coach plan next'] : ['career-coach plan'], style),
       ],
     ]),
   );
+}
+
+/** "2 of 3 done since your assessment."; nothing unless an action was just done. */
+function doneSoFar({ plan, basis }: Report, changed: readonly string[]): string[] {
+  if (!plan.done.some(({ id }) => changed.includes(id))) return [];
+  const assessed = basis?.assessed ?? '';
+  const done = plan.done.filter(({ until = '' }) => until >= assessed).length;
+  return [`${done} of ${done + plan.active.length} done since your assessment.`];
 }
