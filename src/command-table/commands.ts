@@ -31,6 +31,17 @@ const parkOption = {
   ids: 'active action',
 } as const satisfies OptionSpec;
 
+const linkOption = {
+  type: 'texts',
+  value: 'LINK',
+  help: 'what shows it: commit:1a2b3c4, or a web address; repeatable',
+} as const satisfies OptionSpec;
+
+const periodOptions = {
+  since: { type: 'text', value: 'DAY', help: 'list only from this day on: 2026-03-01, 6w ago' },
+  until: { type: 'text', value: 'DAY', help: 'list only up to this day' },
+} as const satisfies OptionSpecs;
+
 const idsArgument = {
   name: 'ID',
   help: 'action ids, the start of an id, or numbers from the plan',
@@ -224,7 +235,7 @@ export const commands = {
     ],
   },
   log: {
-    summary: 'note what happened: evidence, in one line',
+    summary: 'note what happened: evidence, in one line; without a text, list what you noted',
     group: 'grow',
     arguments: [
       {
@@ -241,12 +252,77 @@ export const commands = {
         ids: 'behaviour',
       },
       date: { type: 'text', value: 'DAY', help: 'when it happened (default: today)' },
+      link: linkOption,
       edit: { type: 'flag', help: 'write it in your editor ($VISUAL, $EDITOR)' },
+      ...periodOptions,
+      linked: { type: 'flag', help: 'list only lines with a link' },
     },
     examples: [
       ['log "operations corrected my map" --behaviour draws-landscape', 'one line'],
       ['log', 'everything noted so far, the newest first'],
+      ['log --behaviour draws-landscape --since "3 months ago"', 'some of it'],
       ['log - --date yesterday < note.txt', 'from standard input'],
+    ],
+  },
+  'log search': {
+    summary: 'find what you noted by its words',
+    group: 'grow',
+    arguments: [
+      {
+        name: 'WORDS',
+        help: 'all of them must be in a line; parts of words count',
+        required: true,
+        many: true,
+      },
+    ],
+    options: {
+      behaviour: {
+        type: 'list',
+        value: 'ID,…',
+        help: 'only lines about one of these behaviours',
+        ids: 'behaviour',
+      },
+      ...periodOptions,
+      linked: { type: 'flag', help: 'only lines with a link' },
+    },
+    examples: [
+      ['log search outage billing', 'lines with both words, the newest first'],
+      ['log search map --since "1 year ago" --json', 'of the last year, for scripts'],
+    ],
+  },
+  'log edit': {
+    summary: 'reword a line of evidence, or change its date, behaviours or links',
+    group: 'grow',
+    arguments: [
+      { name: 'ID', help: 'as log lists it, or last', ids: 'evidence', required: true },
+      { name: 'TEXT', help: 'the new words', many: true },
+    ],
+    options: {
+      behaviour: {
+        type: 'list',
+        value: 'ID,…',
+        help: 'the behaviours that it shows, instead of those so far; none for none',
+        ids: 'behaviour',
+      },
+      date: { type: 'text', value: 'DAY', help: 'when it happened' },
+      link: linkOption,
+    },
+    examples: [
+      ['log edit 3fa9', 'asks, starting from the current words'],
+      ['log edit last --behaviour draws-landscape', 'tie the line that you wrote last'],
+      ['log edit 3fa9 "operations corrected two arrows"', 'other words'],
+    ],
+  },
+  'log drop': {
+    summary: 'take lines out of your evidence; undo brings them back',
+    group: 'grow',
+    arguments: [
+      { name: 'ID', help: 'as log lists it, or last', ids: 'evidence', required: true, many: true },
+    ],
+    options: {},
+    examples: [
+      ['log drop 3fa9', 'one line'],
+      ['log drop 3fa9 81c2.2', 'two; the second is one of several of a check-in'],
     ],
   },
   checkin: {

@@ -6,6 +6,7 @@ export type IdKind =
   | 'active action'
   | 'open action'
   | 'suggestion'
+  | 'evidence'
   | 'setting'
   | 'thing to undo'
   | 'schedule'

@@ -67,6 +67,15 @@ export const oneOfEach: readonly NewEvent[] = [
   },
   { type: 'evidence', date: '2026-11-20', text: 'It worked', behaviours: [], sitting: 's1' },
   {
+    type: 'amendment',
+    evidence: '01a20000-0000-7000-8000-000000000000.2',
+    date: '2026-11-19',
+    text: 'It worked at once',
+    behaviours: ['asks-why'],
+    links: ['commit:1a2b3c4'],
+    dropped: false,
+  },
+  {
     type: 'checkin',
     sitting: 's2',
     ladder: 'technical-expert',

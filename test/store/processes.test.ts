@@ -55,7 +55,7 @@ const runStore = (base: string, count: number, umask: string, name: string, env 
 const journalOf = (base: string) => path.join(base, 'profiles', 'default', 'journal.jsonl');
 const textsOf = (base: string) =>
   parseJournal(readFileSync(journalOf(base))).events.map((event) =>
-    'text' in event ? event.text : '',
+    'text' in event ? (event.text ?? '') : '',
   );
 const modeOf = (file: string) => (statSync(file).mode & 0o777).toString(8);
 

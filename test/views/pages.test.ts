@@ -102,7 +102,9 @@ const pages: Readonly<Record<string, (style: Style) => string>> = {
           {
             placed,
             answers: [{ behaviour: 'draws-landscape', answer: 4, day: today }],
-            evidence: [{ date: today, text: 'Operations corrected two arrows.', behaviours: [] }],
+            evidence: [
+              { id: 'e1', date: today, text: 'Operations corrected two arrows.', behaviours: [] },
+            ],
           },
           ladder,
           style,

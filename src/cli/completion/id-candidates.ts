@@ -1,7 +1,9 @@
 import type { IdKind } from '../../command-table/options.js';
 import { settingContext } from '../../commands/settings/context.js';
 import { readJournal } from '../../commands/shared/journal-state.js';
+import { shortEvidenceIds } from '../../core/evidence/find-evidence.js';
 import { listUndoItems } from '../../core/history/undo.js';
+import { newestFirst } from '../../core/journal/fold.js';
 import { allBehaviours } from '../../core/ladder/find-in-ladder.js';
 import { activeIn, openIn, queuedIn, suggestedIn } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
@@ -33,6 +35,14 @@ const lookUp: { readonly [K in JournalIdKind]: (world: World) => Promise<readonl
   suggestion: async (world) => {
     const plan = await planOf(world);
     return actionsOf([...queuedIn(plan), ...suggestedIn(plan)]);
+  },
+  evidence: async (world) => {
+    const { state } = await readJournal(world);
+    const short = shortEvidenceIds(state.evidence);
+    return newestFirst(state.evidence).map(({ id, date, text }) => ({
+      value: short.get(id) ?? id,
+      about: `${date}: ${text}`,
+    }));
   },
   setting: async (world) => {
     const context = await settingContext(world);

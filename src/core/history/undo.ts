@@ -10,6 +10,7 @@ import { stateOf } from '../plan/ladder-words.js';
 import type { Event, EventType, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
+import { shortestId, shortIds } from './short-ids.js';
 
 /** An assessment, check-in or draft is a whole sitting; every other kind is one event. */
 export type UndoKind = 'draft' | Exclude<EventType, 'answer' | 'placed' | 'edition'>;
@@ -123,6 +124,8 @@ function aboutOf(event: Event): string | null {
   switch (event.type) {
     case 'evidence':
       return event.text;
+    case 'amendment':
+      return event.text ?? null;
     case 'role':
       return event.title;
     case 'review':
@@ -133,16 +136,6 @@ function aboutOf(event: Event): string | null {
       return (event.actions ?? []).map(({ id }) => id).join(', ') || null;
     default:
       return null;
-  }
-}
-
-const shortestId = 4;
-
-/** Ends of the ids, of one length, long enough to be unique. The ids must differ. */
-function shortIds(ids: readonly string[]): string[] {
-  for (let length = shortestId; ; length += 1) {
-    const ends = ids.map((id) => id.slice(-length));
-    if (new Set(ends).size === ids.length) return ends;
   }
 }
 
@@ -263,6 +256,7 @@ export const kindNames = {
   draft: 'unfinished assessment',
   plan: 'plan change',
   evidence: 'line of evidence',
+  amendment: 'change to a line of evidence',
   role: 'new role',
   review: 'review',
   discarded: 'discarded draft',

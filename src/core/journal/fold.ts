@@ -4,6 +4,8 @@ import type { LadderChange } from '../ladder/compare-ladders.js';
 import type { Misfit } from '../ladder/read-old-answers.js';
 import type { Event, EventOf, EventType, KeptAction } from '../schema/events.schema.js';
 import type { Action } from '../schema/report.schema.js';
+import type { Amendment } from './amendments.js';
+import { amendments } from './amendments.js';
 import type { DraftAnswer } from './draft.js';
 import type { ReadAnswer, ToldLevel } from './read-on-ladder.js';
 
@@ -28,9 +30,15 @@ export function countAnswered({ answers }: Pick<Draft, 'answers'>): number {
 }
 
 export interface Evidence {
+  /** The id of its event; where an event holds several, followed by a dot and a number from 1. */
+  readonly id: string;
   readonly date: Day;
   readonly text: string;
   readonly behaviours: readonly string[];
+  /** What shows it: `commit:…`, `pr:…`, `url:…`. */
+  readonly links?: readonly string[];
+  /** What it was imported from. */
+  readonly source?: string;
 }
 
 /** Sorts evidence by day; on the same day, the last written comes first. */
@@ -67,7 +75,7 @@ export interface Checkin {
   readonly note: string | null;
   readonly actions: readonly { readonly id: string; readonly outcome: ActionOutcome }[];
   readonly ratings: readonly Rerating[];
-  readonly evidence: readonly Omit<Evidence, 'date'>[];
+  readonly evidence: readonly Pick<Evidence, 'text' | 'behaviours'>[];
   /** The day of the next check-in; null: none was set, or this one is still open. */
   readonly next: Day | null;
 }
@@ -141,6 +149,10 @@ interface MutableState {
   unnamed: Map<Evidence, Evidence>;
   target: number | null;
   nextCheckin: Day | null;
+  /** By the id of the evidence. */
+  readonly amendments: ReadonlyMap<string, Amendment>;
+  /** Sources of the evidence so far. */
+  readonly sources: Set<string>;
 }
 
 type MutableDraft = { -readonly [K in keyof Draft]: Draft[K] } & { answers: DraftAnswer[] };
@@ -171,6 +183,7 @@ export function foldEach(
   ladder: string,
   visit: (event: Event, state: StateSoFar) => void,
 ): State {
+  const undone = undoneIds(events);
   const state: MutableState = {
     draft: null,
     otherDrafts: [],
@@ -184,15 +197,16 @@ export function foldEach(
     unnamed: new Map(),
     target: null,
     nextCheckin: null,
+    amendments: amendments(events, undone),
+    sources: new Set(),
   };
-  const undone = undoneIds(events);
   for (const event of events) {
     if (undone.has(event.id) || isOfOther(event, ladder)) continue;
     // Safe: `satisfies` below gives each event type its own handler.
     (applyEvent[event.type] as (state: MutableState, event: Event) => void)(state, event);
     visit(event, state);
   }
-  const { unnamed, ...rest } = state;
+  const { unnamed, amendments: _, sources: __, ...rest } = state;
   const isAnonymous = state.reviews.length >= anonymousFrom;
   return {
     ...rest,
@@ -207,6 +221,19 @@ export function foldEach(
 /** What happened is in every ladder's log. */
 function isOfOther(event: Event, ladder: string): boolean {
   return event.type !== 'evidence' && 'ladder' in event && event.ladder !== ladder;
+}
+
+/** Adds a line as it was corrected since, and returns it; null if it is gone. */
+function addEvidence(state: MutableState, line: Evidence): Evidence | null {
+  if (line.source !== undefined) {
+    if (state.sources.has(line.source)) return null;
+    state.sources.add(line.source);
+  }
+  const amendment = state.amendments.get(line.id);
+  if (amendment?.dropped) return null;
+  const added = amendment === undefined ? line : { ...line, ...amendment.change };
+  state.evidence.push(added);
+  return added;
 }
 
 /** The ids of events that were taken back. The newest undo comes first, because it may take back another. */
@@ -248,9 +275,10 @@ const applyEvent = {
   assessment(state, event) {
     state.assessments.push(event);
     state.rerated.clear();
-    for (const { behaviour, evidence } of event.answers) {
+    for (const [index, { behaviour, evidence }] of event.answers.entries()) {
       if (evidence === undefined) continue;
-      state.evidence.push({ date: event.day, text: evidence, behaviours: [behaviour] });
+      const id = partId(event.id, index);
+      addEvidence(state, { id, date: event.day, text: evidence, behaviours: [behaviour] });
     }
     removeDraft(state, event.sitting);
     // Drafts of other sittings can still be resumed, but their stage is now older than this assessment.
@@ -262,10 +290,19 @@ const applyEvent = {
     if (event.target !== undefined) state.target = event.target;
     if (event.nextCheckin !== undefined) state.nextCheckin = event.nextCheckin;
   },
-  evidence(state, { date, text, behaviours }) {
-    state.evidence.push({ date, text, behaviours });
+  evidence(state, { id, date, text, behaviours, links, source }) {
+    addEvidence(state, {
+      ...{ id, date, text, behaviours },
+      ...(links !== undefined && { links }),
+      ...(source !== undefined && { source }),
+    });
   },
-  checkin(state, { sitting, day, note, actions = [], ratings = [], evidence = [], next }) {
+  // Applied to the lines that they are about, by `addEvidence`.
+  amendment() {},
+  checkin(
+    state,
+    { id: event, sitting, day, note, actions = [], ratings = [], evidence = [], next },
+  ) {
     const before = state.checkins.get(sitting);
     const checkin = before ?? { sitting, day, ...emptyCheckin() };
     state.checkins.set(sitting, checkin);
@@ -276,7 +313,9 @@ const applyEvent = {
     for (const { behaviour, ...rating } of ratings)
       state.rerated.set(behaviour, { ...rating, day });
     for (const { id, outcome } of actions) applyOutcome(state, id, outcome, day);
-    state.evidence.push(...evidence.map((line) => ({ ...line, date: day })));
+    for (const [index, line] of evidence.entries()) {
+      addEvidence(state, { id: partId(event, index), date: day, ...line });
+    }
     if (next !== undefined) {
       checkin.next = next;
       state.nextCheckin = next;
@@ -285,16 +324,16 @@ const applyEvent = {
   role(state, { title, since }) {
     state.roles.push({ title, since });
   },
-  review(state, { by, day, answers }) {
+  review(state, { id, by, day, answers }) {
     state.reviews = state.reviews.filter((review) => review.by !== by);
     state.reviews.push({ by, day, answers });
-    for (const { behaviour, evidence } of answers) {
+    for (const [index, { behaviour, evidence }] of answers.entries()) {
       if (evidence === undefined) continue;
       const line = { date: day, behaviours: [behaviour] };
       // The reviewer's name keeps the log and pages from passing this off as the person's own words.
-      const signed = { ...line, text: `${by}: ${evidence}` };
-      state.evidence.push(signed);
-      state.unnamed.set(signed, { ...line, text: `Somebody: ${evidence}` });
+      const signed = { ...line, id: partId(id, index), text: `${by}: ${evidence}` };
+      const added = addEvidence(state, signed);
+      if (added !== null) state.unnamed.set(added, { ...added, text: `Somebody: ${evidence}` });
     }
   },
   // Read before all others, by `readOnLadder`.
@@ -308,6 +347,11 @@ function withoutLevelId(answer: EventOf<'answer'>['answer']): DraftAnswer['answe
   return typeof answer === 'object' && answer !== null && 'level' in answer
     ? { level: answer.level }
     : answer;
+}
+
+/** The id of one of several lines of evidence in an event. */
+function partId(event: string, index: number): string {
+  return `${event}.${index + 1}`;
 }
 
 /** Removes the draft of a sitting from the open ones and returns it; null if it has none. */

@@ -28,11 +28,20 @@ const knownAction = z.strictObject({
 });
 
 const evidence = z.strictObject({
+  /** What `log edit` and `log drop` take. */
+  id: z.optional(z.string()),
   /** The day on which it happened. */
   date: day,
   text: z.string(),
   behaviours: strings,
+  /** What shows it: `commit:…`, `pr:…`, `url:…`. */
+  links: z.optional(strings),
+  /** What it was imported from. */
+  source: z.optional(z.string()),
 });
+
+/** A behaviour that a line of evidence may be about, by its words. */
+const suggestion = z.strictObject({ behaviour: z.string(), statement: z.string() });
 
 const rerating = z.strictObject({ behaviour: z.string(), answer });
 
@@ -185,6 +194,7 @@ const thingKind = z.enum([
   'assessment',
   'plan',
   'evidence',
+  'amendment',
   'checkin',
   'role',
   'review',
@@ -492,9 +502,14 @@ export const outputSchemas = {
   'plan target': planChange,
   log: z.strictObject({
     schemaVersion,
-    /** The line that was saved, or else all lines, newest first. */
+    /** The line that was saved, or else the lines asked for, newest first. */
     evidence: z.union([evidence, z.array(evidence)]),
+    /** For a saved line without behaviours. Nothing is tied by itself. */
+    suggestions: z.optional(z.array(suggestion)),
   }),
+  'log search': z.strictObject({ schemaVersion, evidence: z.array(evidence) }),
+  'log edit': z.strictObject({ schemaVersion, evidence, was: evidence }),
+  'log drop': z.strictObject({ schemaVersion, dropped: z.array(evidence) }),
   checkin: z.union([
     checkin,
     /** `--pause`. */

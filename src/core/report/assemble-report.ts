@@ -91,14 +91,18 @@ function listAnswers(ladder: Ladder, current: CountingAnswers): AnsweredBehaviou
   return list;
 }
 
+type EvidenceLine = AnsweredBehaviour['evidence'][number];
+
 /** Each behaviour's lines, the newest first; the same words about the same behaviour count once. */
 function evidenceByBehaviour(evidence: readonly Evidence[]) {
-  const lines = new Map<string, Map<string, { date: Day; text: string }>>();
-  for (const { date, text, behaviours } of evidence) {
+  const lines = new Map<string, Map<string, EvidenceLine>>();
+  for (const { date, text, behaviours, links } of evidence) {
     for (const behaviour of behaviours) {
-      const known = lines.get(behaviour) ?? new Map<string, { date: Day; text: string }>();
+      const known = lines.get(behaviour) ?? new Map<string, EvidenceLine>();
       const before = known.get(text);
-      if (before === undefined || date < before.date) known.set(text, { date, text });
+      const line = { date, text, ...(links !== undefined && { links: [...links] }) };
+      if (before === undefined || date < before.date) known.set(text, { ...before, ...line });
+      else if (before.links === undefined) known.set(text, { ...line, ...before });
       lines.set(behaviour, known);
     }
   }

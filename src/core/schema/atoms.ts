@@ -14,6 +14,10 @@ export const longestActionTitle = 40;
 export const longestEffort = 24;
 /** Of a script's own key for a check-in. */
 export const longestKey = 120;
+/** Of a link to what shows that it happened, and of where imported evidence comes from. */
+export const longestLink = 500;
+/** Links of one line of evidence. */
+export const mostLinks = 10;
 /** Of a word that stands for one of the ladder's. */
 export const longestWord = 40;
 /** From one check-in to the next, and from taking an action to its due date. */

@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { longestEffort, longestId, longestText, longestTitle, longestWord } from './atoms.js';
+import {
+  longestEffort,
+  longestId,
+  longestLink,
+  longestText,
+  longestTitle,
+  longestWord,
+  mostLinks,
+} from './atoms.js';
 import { actionKind, actionStatus, answer, day, line, phase, rank } from './atoms.schema.js';
 import { editionFields } from './edition.schema.js';
 
@@ -159,6 +167,9 @@ const plan = z.strictObject({
   nextCheckin: z.optional(z.nullable(day)),
 });
 
+/** What shows it: `commit:`, `pr:` or `url:` and the rest. */
+const links = z.array(line(longestLink)).check(z.maxLength(mostLinks));
+
 /** Something that happened, tied to none, one or many behaviours. */
 const evidence = z.strictObject({
   ...envelope,
@@ -174,6 +185,23 @@ const evidence = z.strictObject({
   edition,
   /** Where it was noted in an assessment or with a review: its sitting. */
   sitting: z.optional(sitting),
+  links: z.optional(links),
+  /** What it was imported from, such as a commit. Of several with the same one, the first counts. */
+  source: z.optional(line(longestLink)),
+});
+
+/** Corrects or removes a line of evidence, wherever it was noted. Fields that are absent stay as they are. */
+const amendment = z.strictObject({
+  ...envelope,
+  type: z.literal('amendment'),
+  /** The id of the line. */
+  evidence: line(80),
+  date: z.optional(day),
+  text: z.optional(text),
+  behaviours: z.optional(z.array(id)),
+  links: z.optional(links),
+  /** The line is gone. */
+  dropped: z.optional(z.boolean()),
 });
 
 /**
@@ -254,6 +282,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   assessment,
   plan,
   evidence,
+  amendment,
   checkin,
   role,
   review,

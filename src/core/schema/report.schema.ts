@@ -21,6 +21,8 @@ const evidence = z.strictObject({
   /** The day on which it happened. */
   date: day,
   text: z.string(),
+  /** What shows it: `commit:…`, `pr:…`, `url:…`. */
+  links: z.optional(z.array(z.string())),
 });
 
 const answered = z.strictObject({

@@ -1,8 +1,8 @@
-import type { Block, Item, Page, PageContent, PageName, Section } from '../page/page.js';
+import type { Block, Item, Link, Page, PageContent, PageName, Section } from '../page/page.js';
 import { pageOf } from '../page/pages.js';
 import { counted } from '../text/words.js';
 import { htmlDocument } from './document.js';
-import { el, type Markup } from './markup.js';
+import { type Child, el, type Markup } from './markup.js';
 import { courseOf, ladderOf, sidesOf, strandsOf } from './pictures.js';
 import { pageStyle } from './style.js';
 
@@ -112,7 +112,7 @@ function listOf(items: readonly Item[], ordered: boolean): Markup {
   );
 }
 
-function itemOf({ text, label, tone, box, under = [] }: Item): Markup {
+function itemOf({ text, label, tone, box, under = [], links = [] }: Item): Markup {
   const words =
     tone === 'strong' ? el('strong', {}, text) : tone === 'question' ? el('em', {}, text) : text;
   return el(
@@ -127,8 +127,15 @@ function itemOf({ text, label, tone, box, under = [] }: Item): Markup {
         }),
     label === undefined ? null : el('strong', {}, label, ' '),
     words,
+    links.length === 0 ? null : [' (', ...links.map(linkOf), ')'],
     under.length === 0 ? null : el('ul', {}, ...under.map(itemOf)),
   );
+}
+
+function linkOf({ label, address }: Link, index: number): Child[] {
+  const shown =
+    address === null ? label : el('a', { href: address, rel: 'noreferrer noopener' }, label);
+  return [index === 0 ? null : ', ', shown];
 }
 
 /** The first column names the rows. It scrolls by itself on a narrow screen. */

@@ -75,3 +75,12 @@ function needsBackslash(sign: string, line: string, index: number): boolean {
 function opensList(line: string, index: number, after: string): boolean {
   return /^\d+$/.test(line.slice(0, index)) && (after === '' || after === ' ');
 }
+
+/** The address of a link, which must be a web address as URL writes it: without blanks and control characters. */
+export function escapeAddress(address: string): string {
+  const encoded = address.replaceAll(
+    /[<>()[\]\\`*_|~$"']/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `<${encoded.replaceAll('&', '&amp;')}>`;
+}

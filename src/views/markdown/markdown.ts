@@ -1,7 +1,7 @@
-import type { Item, Block as PageBlock, PageContent, PageName, Rung } from '../page/page.js';
+import type { Item, Link, Block as PageBlock, PageContent, PageName, Rung } from '../page/page.js';
 import { pageOf } from '../page/pages.js';
 import { barWords } from '../text/words.js';
-import { escapeMarkdown } from './escape.js';
+import { escapeAddress, escapeMarkdown } from './escape.js';
 import type { Block } from './parts.js';
 import { document, paragraph, section, table } from './parts.js';
 
@@ -71,9 +71,15 @@ function itemLines(item: Item, number: number): string[] {
   ];
 }
 
-function textOf({ text, tone, label }: Item): string {
+function textOf({ text, tone, label, links = [] }: Item): string {
   const before = label === undefined ? '' : `**${escapeMarkdown(label)}** `;
   const escaped = escapeMarkdown(text);
-  if (tone === 'strong') return `${before}**${escaped}**`;
-  return before + (tone === 'question' ? `*${escaped}*` : escaped);
+  const after = links.length === 0 ? '' : ` (${links.map(linkText).join(', ')})`;
+  if (tone === 'strong') return `${before}**${escaped}**${after}`;
+  return `${before}${tone === 'question' ? `*${escaped}*` : escaped}${after}`;
+}
+
+function linkText({ label, address }: Link): string {
+  const shown = escapeMarkdown(label);
+  return address === null ? shown : `[${shown}](${escapeAddress(address)})`;
 }

@@ -17,7 +17,16 @@ import {
   stageSentence,
 } from '../text/words.js';
 import type { Block, Item, Page, PageContent } from './page.js';
-import { bullets, entries, origin, paragraph, progressSentence, section, tasks } from './parts.js';
+import {
+  bullets,
+  entries,
+  evidenceItems,
+  origin,
+  paragraph,
+  progressSentence,
+  section,
+  tasks,
+} from './parts.js';
 import { coursePicture, ladderPicture, sidesPicture, strandsPicture } from './pictures.js';
 
 /** The whole report, for the person's own file. */
@@ -151,9 +160,7 @@ function answers(report: Report, ladder: Ladder, locale: string | null): Block[]
 function answerItem(answer: AnsweredBehaviour, ladder: Ladder, locale: string | null): Item {
   return {
     text: `${answer.statement} (${ratingWords(answer, ladder)})`,
-    under: answer.evidence.map(({ date, text }) => ({
-      text: `${formatDay(date, locale)}: ${text}`,
-    })),
+    under: evidenceItems(answer, locale),
   };
 }
 

@@ -1,10 +1,9 @@
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder, LevelBehaviour } from '../../core/schema/ladder.schema.js';
 import type { AnsweredBehaviour } from '../../core/schema/report.schema.js';
-import { formatDay } from '../text/style.js';
 import { besideTheStage, counted, levelName, ratingWords, stageSentence } from '../text/words.js';
 import type { Block, Page, PageContent } from './page.js';
-import { bullets, origin, paragraph, section } from './parts.js';
+import { bullets, evidenceItems, origin, paragraph, section } from './parts.js';
 import { heldPicture } from './pictures.js';
 
 /** The behaviours of the target level, each with its rating and evidence. */
@@ -64,12 +63,10 @@ function evidenceBlocks(
   ladder: Ladder,
   locale: string | null,
 ): Block[] {
-  const lines = (answer?.evidence ?? []).map(
-    ({ date, text }) => `${formatDay(date, locale)}: ${text}`,
-  );
+  const items = evidenceItems(answer ?? {}, locale);
   return section(
     behaviour.statement,
-    [paragraph(`Rated ${ratedAs(answer, ladder)}.`), bullets(lines)],
+    [paragraph(`Rated ${ratedAs(answer, ladder)}.`), { kind: 'list', items }],
     'open',
   );
 }

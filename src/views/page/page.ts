@@ -43,6 +43,14 @@ export interface Item {
   /** An entry of a task list. */
   readonly box?: 'open' | 'done';
   readonly under?: readonly Item[];
+  /** Follow the text: what shows that it happened. */
+  readonly links?: readonly Link[];
+}
+
+export interface Link {
+  readonly label: string;
+  /** A web address, in ASCII; null where only the name is known. */
+  readonly address: string | null;
 }
 
 /** One level in the picture of the ladder. */

@@ -1,4 +1,5 @@
-import type { Action, Report } from '../../core/schema/report.schema.js';
+import { linkAddress, linkLabel } from '../../core/evidence/links.js';
+import type { Action, AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
 import { formatDay } from '../text/style.js';
 import {
   actionSentence,
@@ -107,4 +108,17 @@ export function progressSentence({ plan: { done } }: Report): string {
   return done.length === 0
     ? ''
     : `${capitalised(counted(done.length, 'action', 'actions'))} done so far.`;
+}
+
+/** Lines of evidence with their links. */
+export function evidenceItems(
+  { evidence = [] }: { readonly evidence?: AnsweredBehaviour['evidence'] },
+  locale: string | null,
+): Item[] {
+  return evidence.map(({ date, text, links = [] }) => ({
+    text: `${formatDay(date, locale)}: ${text}`,
+    ...(links.length > 0 && {
+      links: links.map((link) => ({ label: linkLabel(link), address: linkAddress(link) })),
+    }),
+  }));
 }

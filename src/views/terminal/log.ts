@@ -1,32 +1,108 @@
+import { shortEvidenceIds } from '../../core/evidence/find-evidence.js';
+import { linkLabel } from '../../core/evidence/links.js';
+import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
 import type { Evidence } from '../../core/journal/fold.js';
 import { glyphs } from '../../text/signs.js';
+import { widthOf } from '../../text/width.js';
+import type { Span } from '../../text/wrap.js';
 import { flow } from '../../text/wrap.js';
-import { hang, page, spaced } from '../text/layout.js';
+import { hang, indent, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
+import { counted } from '../text/words.js';
 
-/** Lines of evidence in the order of the argument. */
-export function renderLog(evidence: readonly Evidence[], style: Style): string {
-  if (evidence.length === 0) {
-    return page(
-      spaced([
-        flow(['Nothing noted yet.'], style.width, style),
-        flow(['Next: career-coach log "what happened"'], style.width, style),
-      ]),
-    );
-  }
-  return page(evidence.flatMap((line) => evidenceLines(line, style)));
+type Line = Omit<Evidence, 'id'>;
+
+/** Lines of evidence in the order of the argument, with their ids, which are short among `all`. */
+export function renderLog(
+  evidence: readonly Evidence[],
+  all: readonly Evidence[],
+  style: Style,
+): string {
+  if (evidence.length > 0) return page(listLines(evidence, all, style));
+  const [nothing, next] =
+    all.length === 0
+      ? ['Nothing noted yet.', 'Next: career-coach log "what happened"']
+      : ['No line of evidence fits.', 'Next: career-coach log'];
+  return page(spaced([nothing, next].map((text) => flow([text], style.width, style))));
 }
 
-/** One line of evidence as it was saved. */
-export function renderEvidence(evidence: Evidence, style: Style): string {
-  return page(evidenceLines(evidence, style));
+export function renderFound(
+  evidence: readonly Evidence[],
+  all: readonly Evidence[],
+  style: Style,
+): string {
+  if (evidence.length > 0 || all.length === 0) return renderLog(evidence, all, style);
+  const hint = 'To note a line that begins with "search", put it in quotes.';
+  return page(flow(['No line has all of these words.', hint], style.width, style));
 }
 
-function evidenceLines({ date, text, behaviours }: Evidence, style: Style): string[] {
-  const { bullet } = glyphs(style);
+function listLines(evidence: readonly Evidence[], all: readonly Evidence[], style: Style) {
+  const short = shortEvidenceIds(all);
+  const idOf = ({ id }: Evidence) => short.get(id) ?? id;
+  const gutter = Math.max(...evidence.map((line) => widthOf(idOf(line)))) + 2;
+  return evidence.flatMap((line) => labelled([idOf(line)], lineSpans(line, style), style, gutter));
+}
+
+/** One line of evidence as it was saved; and what it may be an example of, where nothing was said. */
+export function renderEvidence(
+  evidence: Line,
+  suggestions: readonly SuggestedBehaviour[],
+  style: Style,
+): string {
+  const saved = bulletLines(evidence, style);
+  const [first] = suggestions;
+  if (first === undefined) return page(saved);
+  return page([
+    ...saved,
+    ...flow(
+      [suggestions.length === 1 ? 'Does it show this?' : 'Does it show one of these?'],
+      style.width,
+      style,
+    ),
+    ...suggestions.flatMap(({ behaviour, statement }) =>
+      indent(2, [statement, { text: `(${behaviour})`, paint: style.paint.dim }], style),
+    ),
+    ...flow(
+      [`Next: career-coach log edit last --behaviour ${first.behaviour}`],
+      style.width,
+      style,
+    ),
+  ]);
+}
+
+/** A line as it reads from now on. */
+export function renderChanged(evidence: Line, style: Style): string {
+  return page([...bulletLines(evidence, style), ...undoLines(style)]);
+}
+
+export function renderDropped(dropped: readonly Line[], style: Style): string {
+  const title = `Dropped ${counted(dropped.length, 'line', 'lines')}:`;
+  return page([
+    ...flow([title], style.width, style),
+    ...dropped.flatMap((line) => bulletLines(line, style)),
+    ...undoLines(style),
+  ]);
+}
+
+function undoLines(style: Style): string[] {
+  return flow(
+    [{ text: 'To reverse this: career-coach undo', paint: style.paint.dim }],
+    style.width,
+    style,
+  );
+}
+
+function bulletLines(line: Line, style: Style): string[] {
+  return hang(`${glyphs(style).bullet} `, lineSpans(line, style), style);
+}
+
+function lineSpans({ date, text, behaviours, links = [] }: Line, style: Style): Span[] {
   const { dim } = style.paint;
-  const ids = behaviours.length === 0 ? [] : [{ text: `(${behaviours.join(', ')})`, paint: dim }];
-  const day = { text: `${formatDay(date, style.locale)}:`, paint: dim };
-  return hang(`${bullet} `, [day, text, ...ids], style);
+  const about = [...behaviours, ...links.map(linkLabel)];
+  return [
+    { text: `${formatDay(date, style.locale)}:`, paint: dim },
+    text,
+    ...(about.length === 0 ? [] : [{ text: `(${about.join(', ')})`, paint: dim }]),
+  ];
 }

@@ -34,7 +34,13 @@ export function renderUndoReport(undoing: UndoPlan, style: Style): string {
 
 function changeLines(undoing: UndoPlan, style: Style): string[] {
   const changes = changesOf(undoing);
-  if (changes.length === 0) return indent(2, ['Nothing visible changes.'], style);
+  if (changes.length === 0) {
+    const isLine = [undoing.thing, ...undoing.thing.tookBack].some(
+      ({ kind }) => kind === 'amendment',
+    );
+    const words = isLine ? 'A line of evidence changes back.' : 'Nothing visible changes.';
+    return indent(2, [words], style);
+  }
   const rows = changes.map((change) => ({ label: labelOf(change), text: words(change, style) }));
   const gutter = Math.max(...rows.map(({ label }) => widthOf(label))) + 4;
   return rows.flatMap(({ label, text }) => labelled([`  ${label}`], [text], style, gutter));

@@ -1,0 +1,76 @@
+import { CoachError } from '../../core/base/errors.js';
+import { eventOf, findEvidence, quotesHint } from '../../core/evidence/find-evidence.js';
+import { requireLinks } from '../../core/evidence/links.js';
+import type { Evidence } from '../../core/journal/fold.js';
+import { findBehaviourId } from '../../core/ladder/find-id.js';
+import type { World } from '../../world/world.js';
+import { requirePastDay, requireText } from '../shared/check-text.js';
+import type { JournalState } from '../shared/journal-state.js';
+import { readJournal } from '../shared/journal-state.js';
+import type { Input, Run } from '../shared/run.js';
+
+export const run: Run<'log edit'> = async (input, world) => {
+  const [word = '', ...words] = input.arguments;
+  const journalState = await readJournal(world);
+  const was = findEvidence(journalState.state.evidence, word, quotesHint);
+  const change = await changeFrom(was, word, words, input, journalState, world);
+  journalState.journal.append([{ type: 'amendment', evidence: was.id, ...change }]);
+  const evidence = { ...was, ...change };
+  return {
+    json: { evidence, was },
+    page: async (style) =>
+      (await import('../../views/terminal/log.js')).renderChanged(evidence, style),
+  };
+};
+
+/** Fields that stay as they are are absent. */
+interface Change {
+  date?: string;
+  text?: string;
+  behaviours?: string[];
+  links?: string[];
+}
+
+/** Typed instead of an id or a link: the line has none from now on. */
+const none = 'none';
+
+async function changeFrom(
+  was: Evidence,
+  word: string,
+  words: readonly string[],
+  { options }: Input<'log edit'>,
+  { ladder, events }: JournalState,
+  world: World,
+): Promise<Change> {
+  const { behaviour, link, date } = options;
+  const isEmpty = behaviour === undefined && link === undefined && date === undefined;
+  const text = words.length === 0 && isEmpty ? await askForText(was, word, world) : words.join(' ');
+  const isReview = events.some(({ id, type }) => id === eventOf(was.id) && type === 'review');
+  if (text !== '' && isReview) {
+    throw new CoachError('usage', 'This line is part of a review: its words are not yours', [
+      `career-coach log drop ${word}`,
+    ]);
+  }
+  const behaviours = behaviour?.filter((id) => id !== none);
+  return {
+    ...(text !== '' && { text: requireText(text, 'What happened') }),
+    ...(date !== undefined && { date: requirePastDay(date, world.today) }),
+    ...(behaviours !== undefined && {
+      behaviours: [...new Set(behaviours.map((id) => findBehaviourId(ladder, id)))],
+    }),
+    ...(link !== undefined && { links: requireLinks(link.filter((text) => text !== none)) }),
+  };
+}
+
+async function askForText(was: Evidence, word: string, world: World): Promise<string> {
+  const { askText, requireAsk } = await import('../shared/ask.js');
+  const ask = await requireAsk(
+    'Nothing to change was named, and there is no terminal to ask on',
+    [
+      `career-coach log edit ${word} "what happened"`,
+      `career-coach log edit ${word} --behaviour ID --date DAY --link LINK`,
+    ],
+    world,
+  );
+  return askText(ask, 'What happened?', was.text);
+}

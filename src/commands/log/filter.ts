@@ -1,0 +1,22 @@
+import { requireDay } from '../../core/base/day.js';
+import type { EvidenceFilter } from '../../core/evidence/select.js';
+import { findBehaviourId } from '../../core/ladder/find-id.js';
+import type { World } from '../../world/world.js';
+import type { Input } from '../shared/run.js';
+
+/** What the options of `log` and `log search` choose. */
+export async function filterFrom(
+  options: Pick<Input<'log'>['options'], 'behaviour' | 'since' | 'until' | 'linked'>,
+  world: World,
+): Promise<EvidenceFilter> {
+  const { behaviour, since, until, linked } = options;
+  const ladder = await world.ladder();
+  return {
+    ...(behaviour !== undefined && {
+      behaviours: behaviour.map((word) => findBehaviourId(ladder, word)),
+    }),
+    ...(since !== undefined && { since: requireDay(since, world.today, '--since') }),
+    ...(until !== undefined && { until: requireDay(until, world.today, '--until') }),
+    ...(linked !== undefined && { linked }),
+  };
+}

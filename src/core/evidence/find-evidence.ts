@@ -1,0 +1,55 @@
+import { anyOf, didYouMean } from '../base/did-you-mean.js';
+import { CoachError } from '../base/errors.js';
+import { shortestId, shortIds } from '../history/short-ids.js';
+import type { Evidence } from '../journal/fold.js';
+
+/** By full id: its end, long enough to be unique, which is what people type. */
+export function shortEvidenceIds(evidence: readonly Evidence[]): ReadonlyMap<string, string> {
+  const events = [...new Set(evidence.map(({ id }) => eventOf(id)))];
+  const ends = shortIds(events);
+  const short = new Map(events.map((event, index) => [event, ends[index] ?? event]));
+  return new Map(evidence.map(({ id }) => [id, `${short.get(eventOf(id))}${partOf(id)}`]));
+}
+
+/** The id of the event that holds a line. */
+export function eventOf(id: string): string {
+  return id.split('.', 1)[0] ?? id;
+}
+
+/** "" or ".2" */
+function partOf(id: string): string {
+  return id.slice(eventOf(id).length);
+}
+
+/** Typed instead of an id: the line that was written last. */
+export const lastWord = 'last';
+
+/** By the end of its id. Throws CoachError `usage`, with the nearest ids; `hint` is one more next step. */
+export function findEvidence(
+  evidence: readonly Evidence[],
+  word: string,
+  ...hint: readonly string[]
+): Evidence {
+  const last = word === lastWord ? evidence.at(-1) : undefined;
+  if (last !== undefined) return last;
+  const wanted = word.toLowerCase();
+  const end = eventOf(wanted);
+  const matches =
+    end.length < shortestId
+      ? []
+      : evidence.filter(({ id }) => eventOf(id).endsWith(end) && partOf(id) === partOf(wanted));
+  const [line] = matches;
+  if (line !== undefined && matches.length === 1) return line;
+  const short = shortEvidenceIds(evidence);
+  const ids = (matches.length > 1 ? matches : evidence).map(({ id }) => short.get(id) ?? id);
+  throw new CoachError(
+    'usage',
+    matches.length > 1
+      ? `"${word}" could be ${anyOf(ids)}`
+      : `There is no line of evidence with the id "${word}"${didYouMean(wanted, ids)}`,
+    ['career-coach log lists them with their ids', ...hint],
+  );
+}
+
+/** For people who began a sentence with the name of a command. */
+export const quotesHint = 'to note a line that begins with this word, put it in quotes';

@@ -1,0 +1,92 @@
+import { allBehaviours } from '../ladder/find-in-ladder.js';
+import type { Ladder } from '../schema/ladder.schema.js';
+
+/** A behaviour that a text may be an example of. */
+export interface SuggestedBehaviour {
+  readonly behaviour: string;
+  readonly statement: string;
+}
+
+/** Words that say nothing about what somebody did. */
+const commonWords = new Set(
+  `about above after again against all along also and another any are around ask asked asks back because been before being
+  below between both but came can come could day days did does doing done down each every few first for from gave get gets
+  give gives goes going got had has have having her here him his how into its itself just keep keeps kept know knows last
+  less let like long look made make makes many may more most much must need needs never new next nobody not nothing now off
+  old once one only other others our out over own part person put right said same say says see seen several she should show
+  shows side since small some somebody something still such take takes taken team than that the their them then there these
+  they thing things this those three through time times told too took two under until upon use used uses using very want
+  wants was way week weeks well went were what when where whether which while who whole whom why will with within without
+  work worked works would year years yet you your`.split(/\s+/),
+);
+
+/** A word of the statement counts twice as much as one of the examples. */
+const statementWeight = 2;
+/** A suggestion shares two words with the behaviour, or one of its statement that hardly any other behaviour has. */
+const leastWords = 2;
+const rareIn = 2;
+/** Of the best score: what falls below is no suggestion. */
+const shareOfBest = 0.6;
+
+/** The behaviours whose words a text shares, the best first. By words alone: the same text gives the same answer. */
+export function suggestBehaviours(ladder: Ladder, text: string, most = 3): SuggestedBehaviour[] {
+  const index = indexes.get(ladder) ?? indexOf(ladder);
+  indexes.set(ladder, index);
+  const words = stemsOf(text);
+  const scored = index.behaviours.flatMap((entry) => {
+    const shared = [...words].filter((word) => entry.weights.has(word));
+    const isRare = shared.some(
+      (word) =>
+        entry.weights.get(word) === statementWeight && (index.counts.get(word) ?? 0) <= rareIn,
+    );
+    if (shared.length < leastWords && !isRare) return [];
+    const score = shared.reduce((sum, word) => {
+      const rarity = Math.log(index.behaviours.length / (index.counts.get(word) ?? 1));
+      return sum + rarity * (entry.weights.get(word) ?? 0);
+    }, 0);
+    return [{ entry, score }];
+  });
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  return scored
+    .filter(({ score }) => score > 0 && score >= best * shareOfBest)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+    .map(({ entry: { behaviour, statement } }) => ({ behaviour, statement }));
+}
+
+interface WordIndex {
+  readonly behaviours: readonly (SuggestedBehaviour & {
+    readonly weights: ReadonlyMap<string, number>;
+  })[];
+  /** In how many behaviours a word occurs. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Cached: an inbox looks up thousands of texts in one ladder. */
+const indexes = new WeakMap<Ladder, WordIndex>();
+
+function indexOf(ladder: Ladder): WordIndex {
+  const counts = new Map<string, number>();
+  const behaviours = allBehaviours(ladder).map(({ behaviour }) => {
+    const weights = new Map([...stemsOf(behaviour.looksLike.join(' '))].map((word) => [word, 1]));
+    for (const word of stemsOf(behaviour.statement)) weights.set(word, statementWeight);
+    for (const word of weights.keys()) counts.set(word, (counts.get(word) ?? 0) + 1);
+    return { behaviour: behaviour.id, statement: behaviour.statement, weights };
+  });
+  return { behaviours, counts };
+}
+
+/** The words of a text without their endings, in lower case. */
+function stemsOf(text: string): Set<string> {
+  const words = text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  return new Set(words.filter((word) => !commonWords.has(word)).map(stemOf));
+}
+
+/** "drawing", "draws" and "drawn" are not all one word to it, but most pairs are. */
+function stemOf(word: string): string {
+  const stem = word
+    .replace(/(?:ies|ied)$/, 'y')
+    .replace(/(?:ing|ed|es|s|e)$/, '')
+    .replace(/([^aeiouls])\1$/, '$1');
+  return stem.length < 3 ? word : stem;
+}

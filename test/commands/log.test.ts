@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { answersAt } from './ladder-facts.js';
+import { Bench } from './program.js';
+
+let bench: Bench;
+beforeEach(() => {
+  bench = new Bench();
+});
+afterEach(() => bench.remove());
+
+describe('log', () => {
+  test('suggests behaviours by the words of a line, and ties none by itself', async () => {
+    const text = 'Drew the billing landscape with the people who run it';
+    const { stdout } = await bench.run(['log', text]);
+    expect(stdout).toContain('(draws-landscape)');
+    expect(stdout).toContain('Next: career-coach log edit last --behaviour draws-landscape');
+    expect((await bench.json(['log'])).evidence).toMatchObject([{ text, behaviours: [] }]);
+    const { evidence, was } = await bench.json([
+      ...['log', 'edit', 'last', '--behaviour', 'draws-landscape'],
+    ]);
+    expect([was.behaviours, evidence.behaviours]).toEqual([[], ['draws-landscape']]);
+    expect(await bench.json(['log', text, '--behaviour', 'draws-landscape'])).not.toHaveProperty(
+      'suggestions',
+    );
+  });
+
+  test('edits and drops as events, and undo takes both back', async () => {
+    await bench.run(['log', 'first words', '--link', '1a2b3c4']);
+    await bench.run(['log', 'edit', 'last', 'second', 'words', '--date', 'yesterday']);
+    expect((await bench.run(['log'])).stdout).toMatch(
+      /^\w{4} {2}Fri 20 Nov 2026: second words \(commit 1a2b3c4\)\n$/,
+    );
+    expect((await bench.run(['undo', '--yes'])).stdout).toContain(
+      'A line of evidence changes back.',
+    );
+    expect((await bench.json(['log'])).evidence).toMatchObject([{ text: 'first words' }]);
+    expect((await bench.run(['log', 'drop', 'last'])).stdout).toContain('Dropped one line:');
+    expect((await bench.json(['log'])).evidence).toEqual([]);
+    await bench.run(['undo', '--yes']);
+    expect((await bench.json(['log'])).evidence).toHaveLength(1);
+    expect(bench.journal.map(({ type }) => type)).toEqual([
+      ...['evidence', 'amendment', 'undo', 'amendment', 'undo'],
+    ]);
+  });
+
+  test('lists and finds what is asked for', async () => {
+    await bench.run([
+      'log',
+      'Map of billing',
+      '--behaviour',
+      'draws-landscape',
+      '--date',
+      '2026-01-05',
+    ]);
+    await bench.run(['log', 'Outage call', '--link', 'https://example.org/team/app/pull/12']);
+    const texts = async (...args: string[]) =>
+      (await bench.json(args)).evidence.map(({ text }: { text: string }) => text);
+    expect(await texts('log', '--behaviour', 'draws-landscape')).toEqual(['Map of billing']);
+    expect(await texts('log', '--since', '3 months ago')).toEqual(['Outage call']);
+    expect(await texts('log', '--until', '2026-02-01')).toEqual(['Map of billing']);
+    expect(await texts('log', '--linked')).toEqual(['Outage call']);
+    expect(await texts('log', 'search', 'BILL', 'map')).toEqual(['Map of billing']);
+    expect((await bench.run(['log', 'search', 'nothing'])).stdout).toMatch(/put\s+it in quotes/);
+  });
+
+  test.each([
+    [['log', 'x', '--since', 'today'], 'do not go with a text'],
+    [['log', 'x', '--link', 'javascript:alert(1)'], 'is not a link'],
+    [['log', 'edit', 'the', 'plan'], 'There is no line of evidence with the id "the"'],
+    [['log', 'edit', 'last'], 'there is no terminal to ask on'],
+    [['log', 'edit', 'last', '--date', 'tomorrow'], 'is in the future'],
+    [['log', 'edit', 'last', '--behaviour', 'nobody'], 'There is no behaviour "nobody"'],
+    [['log', 'drop', 'the', 'ball'], 'There is no line of evidence with the id "the"'],
+    [['log', 'search', 'x', '--since', 'soon'], 'is not a date'],
+  ])('%j keeps nothing', async (args, words) => {
+    await bench.run(['log', 'a line']);
+    const { code, stdout, stderr } = await bench.run(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(words);
+    expect(bench.journal).toHaveLength(1);
+  });
+
+  test('keeps the words of a reviewer', async () => {
+    await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
+    const theirs = JSON.stringify({
+      ...JSON.parse(answersAt(3)),
+      answers: { 'draws-landscape': { rating: 4, evidence: 'their words' } },
+    });
+    await bench.run(['review', '-', '--by', 'your mentor'], { stdin: theirs });
+    expect((await bench.run(['log', 'edit', 'last', 'mine'])).stderr).toContain('part of a review');
+    expect((await bench.run(['log', 'drop', 'last'])).code).toBe(0);
+  });
+
+  test('brings links into exports', async () => {
+    await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
+    const address = 'https://example.org/team/app/pull/12?a=(1)&copy;';
+    await bench.run([
+      'log',
+      'Merged it',
+      '--behaviour',
+      'draws-landscape',
+      '--link',
+      address,
+      '--link',
+      '1a2b3c4',
+    ]);
+    const shown =
+      '[PR 12](<https://example.org/team/app/pull/12?a=%281%29&amp;copy;>), commit 1a2b3c4';
+    expect((await bench.run(['export', '--for', 'me'])).stdout).toContain(`Merged it (${shown})`);
+    const { answers } = await bench.json(['export', '--format', 'json']);
+    const { evidence } = answers.find(
+      ({ behaviour }: { behaviour: string }) => behaviour === 'draws-landscape',
+    );
+    expect(evidence[0].links).toEqual([
+      'pr:https://example.org/team/app/pull/12?a=(1)&copy;',
+      'commit:1a2b3c4',
+    ]);
+  });
+});

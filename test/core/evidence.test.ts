@@ -1,0 +1,227 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findEvidence, shortEvidenceIds } from '../../src/core/evidence/find-evidence.js';
+import { linkAddress, linkLabel, readLink, requireLinks } from '../../src/core/evidence/links.js';
+import { selectEvidence } from '../../src/core/evidence/select.js';
+import { suggestBehaviours } from '../../src/core/evidence/suggest-behaviours.js';
+import { listUndoItems, planUndo } from '../../src/core/history/undo.js';
+import { fold } from '../../src/core/journal/fold.js';
+import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
+import type { NewEvent } from '../../src/core/schema/events.schema.js';
+import { builtIn } from '../commands/ladder-facts.js';
+import { eventsOn } from './events.js';
+import { testLadder } from './ladders.js';
+
+const day = '2026-11-21';
+const ladder = testLadder();
+type NewEvidence = Extract<NewEvent, { type: 'evidence' }>;
+const line = (text: string, more: Partial<NewEvidence> = {}): NewEvidence => ({
+  ...{ type: 'evidence', date: day, text, behaviours: [] },
+  ...more,
+});
+const evidenceOf = (events: readonly NewEvent[]) => fold(eventsOn(day, events), ladder.id).evidence;
+const idOf = (index: number) => eventsOn(day, [line('x')], index)[0]?.id ?? '';
+
+describe('a link', () => {
+  test.each([
+    ['1A2B3C4', 'commit:1a2b3c4', 'commit 1a2b3c4', null],
+    ['commit:1a2b3c4d5e', 'commit:1a2b3c4d5e', 'commit 1a2b3c4', null],
+    ['pr:team/app#12', 'pr:team/app#12', 'PR 12', null],
+    ['team/group/app!7', 'pr:team/group/app!7', 'PR 7', null],
+    [
+      'https://example.org/team/app/pull/12',
+      'pr:https://example.org/team/app/pull/12',
+      'PR 12',
+      'https://example.org/team/app/pull/12',
+    ],
+    [
+      'https://example.org/a/-/merge_requests/7',
+      'pr:https://example.org/a/-/merge_requests/7',
+      'PR 7',
+      'https://example.org/a/-/merge_requests/7',
+    ],
+    [
+      'https://example.org/a/commit/1a2b3c4d',
+      'commit:https://example.org/a/commit/1a2b3c4d',
+      'commit 1a2b3c4',
+      'https://example.org/a/commit/1a2b3c4d',
+    ],
+    [
+      'HTTPS://Example.org/x%20y',
+      'url:https://example.org/x%20y',
+      'example.org',
+      'https://example.org/x%20y',
+    ],
+    [
+      'https://me:secret@example.org/',
+      'url:https://example.org/',
+      'example.org',
+      'https://example.org/',
+    ],
+  ])('%s', (text, link, label, address) => {
+    expect(readLink(text)).toBe(link);
+    expect(linkLabel(link)).toBe(label);
+    expect(linkAddress(link)).toBe(address);
+  });
+
+  test.each([
+    '',
+    'x',
+    'javascript:alert(1)',
+    'url:file:///etc/passwd',
+    'url:1a2b3c4',
+    'pr:1a2b3c4',
+    'https://',
+    'https://example.org/x y',
+    'https://exa mple.org/',
+    `https://example.org/${'x'.repeat(600)}`,
+  ])('is not: %s', (text) => {
+    expect(readLink(text)).toBeNull();
+    expect(() => requireLinks([text])).toThrow(/is not a link/);
+  });
+
+  test('is a web address without blanks, or a plain name', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.webUrl({ withFragments: true, withQueryParameters: true })),
+        (text) => {
+          const link = readLink(text);
+          if (link === null) return;
+          expect(link).toMatch(/^(commit|pr|url):[!-~]+$/);
+          expect(linkLabel(link)).not.toBe('');
+        },
+      ),
+    );
+  });
+});
+
+describe('an amendment', () => {
+  test('changes what it names, wherever the line was noted, and the later one counts', () => {
+    const checkin = {
+      type: 'checkin',
+      sitting: 's',
+      ladder: 'test',
+      evidence: [
+        { text: 'first', behaviours: [] },
+        { text: 'second', behaviours: ['l1-b1'] },
+      ],
+    } as const;
+    const [one, two] = evidenceOf([
+      {
+        ...checkin,
+        evidence: [...checkin.evidence].map((entry) => ({
+          ...entry,
+          behaviours: [...entry.behaviours],
+        })),
+      },
+      {
+        type: 'amendment',
+        evidence: `${idOf(0)}.2`,
+        text: 'other words',
+        links: ['commit:1a2b3c4'],
+      },
+      { type: 'amendment', evidence: `${idOf(0)}.2`, text: 'last words', behaviours: [] },
+    ]);
+    expect(one).toEqual({ id: `${idOf(0)}.1`, date: day, text: 'first', behaviours: [] });
+    expect(two).toEqual({
+      ...{ id: `${idOf(0)}.2`, date: day, text: 'last words', behaviours: [] },
+      links: ['commit:1a2b3c4'],
+    });
+  });
+
+  test('drops a line, and its undo brings it back', () => {
+    const drop: NewEvent = { type: 'amendment', evidence: idOf(0), dropped: true };
+    expect(evidenceOf([line('a'), drop])).toEqual([]);
+    const undo: NewEvent = { type: 'undo', targets: [idOf(1)] };
+    expect(evidenceOf([line('a'), drop, undo])).toHaveLength(1);
+    const events = eventsOn(day, [line('a'), drop]);
+    expect(listUndoItems(events, ladder.id)[0]?.kind).toBe('amendment');
+    expect(planUndo(ladder, events, day).after.evidence).toBe(1);
+  });
+
+  test('counts before its line, as where two clocks differ, and without one', () => {
+    const text = 'corrected';
+    expect(evidenceOf([{ type: 'amendment', evidence: idOf(1), text }, line('a')])).toMatchObject([
+      { text },
+    ]);
+    expect(evidenceOf([{ type: 'amendment', evidence: 'nobody', text }])).toEqual([]);
+  });
+});
+
+test('of lines with one source the first counts, dropped or not', () => {
+  const source = 'commit:1a2b3c4';
+  const texts = (...more: NewEvent[]) =>
+    evidenceOf([line('one', { source }), line('two', { source }), line('three'), ...more]).map(
+      ({ text }) => text,
+    );
+  expect(texts()).toEqual(['one', 'three']);
+  expect(texts({ type: 'amendment', evidence: idOf(0), dropped: true })).toEqual(['three']);
+  expect(texts({ type: 'undo', targets: [idOf(0)] })).toEqual(['two', 'three']);
+});
+
+describe('a list', () => {
+  const evidence = evidenceOf([
+    line('Order map corrected', { behaviours: ['l1-b1'], date: '2026-03-01' }),
+    line('Café talk', { links: ['pr:team/app#12'], date: '2026-05-01' }),
+    line('Map of billing', { date: '2026-04-01' }),
+  ]);
+  test.each([
+    [{}, ['Café talk', 'Map of billing', 'Order map corrected']],
+    [{ words: ['MAP'] }, ['Map of billing', 'Order map corrected']],
+    [{ words: ['map', 'ord'] }, ['Order map corrected']],
+    [{ words: ['cafe'] }, ['Café talk']],
+    [{ words: ['app#12'] }, ['Café talk']],
+    [{ words: ['l1-b1'] }, ['Order map corrected']],
+    [{ behaviours: ['l1-b1', 'l1-b2'] }, ['Order map corrected']],
+    [{ since: '2026-04-01' }, ['Café talk', 'Map of billing']],
+    [{ until: '2026-04-01' }, ['Map of billing', 'Order map corrected']],
+    [{ linked: true }, ['Café talk']],
+    [{ linked: true, words: ['map'] }, []],
+  ])('%j', (filter, texts) => {
+    expect(selectEvidence(evidence, filter).map(({ text }) => text)).toEqual(texts);
+  });
+
+  test('is found by the end of an id, and by last', () => {
+    const short = shortEvidenceIds(evidence);
+    for (const entry of evidence) {
+      expect(findEvidence(evidence, short.get(entry.id) ?? '')).toBe(entry);
+      expect(findEvidence(evidence, entry.id.toUpperCase())).toBe(entry);
+    }
+    expect(findEvidence(evidence, 'last')).toBe(evidence.at(-1));
+    expect(() => findEvidence(evidence, '0000')).toThrow(/could be/);
+    expect(() => findEvidence(evidence, 'zzzz')).toThrow(/no line of evidence with the id "zzzz"/);
+    expect(() => findEvidence([], 'last')).toThrow(/no line of evidence/);
+  });
+});
+
+describe('behaviours suggested by words', () => {
+  test.each([
+    ['Drew the billing landscape with the people who run the systems', 'draws-landscape'],
+    ['Tested the empty file and the wrong date before I handed it over', 'tests-before-handover'],
+  ])('%s', (text, behaviour) => {
+    expect(suggestBehaviours(builtIn, text).map((entry) => entry.behaviour)).toContain(behaviour);
+  });
+
+  test.each(['', 'lunch', 'did the work', '??? 123'])('none for "%s"', (text) => {
+    expect(suggestBehaviours(builtIn, text)).toEqual([]);
+  });
+
+  test('are at most three, and the same each time', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300 }), (text) => {
+        const found = suggestBehaviours(builtIn, text);
+        expect(found.length).toBeLessThanOrEqual(3);
+        expect(suggestBehaviours(builtIn, text)).toEqual(found);
+      }),
+    );
+  });
+
+  test('every statement finds its own behaviour', () => {
+    const behaviours = allBehaviours(builtIn).map(({ behaviour }) => behaviour);
+    const missed = behaviours.filter(
+      ({ id, statement }) =>
+        !suggestBehaviours(builtIn, statement).some(({ behaviour }) => behaviour === id),
+    );
+    expect(missed.map(({ id }) => id)).toEqual([]);
+  });
+});
