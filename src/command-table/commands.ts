@@ -325,6 +325,35 @@ export const commands = {
       ['log drop 3fa9 81c2.2', 'two; the second is one of several of a check-in'],
     ],
   },
+  'log import': {
+    summary: 'propose evidence from what git, gh, glab or a list of your own prints',
+    group: 'grow',
+    arguments: [{ name: 'FILE|-', help: 'what another program printed (default: standard input)' }],
+    options: {
+      'print-command': { type: 'flag', help: 'print lines to run for the last week' },
+    },
+    examples: [
+      ['log import --print-command', 'lines for git, gh and glab, ready to run'],
+      ['log import brag.md', 'a Markdown list; git log, JSON and CSV, too'],
+    ],
+  },
+  'log inbox': {
+    summary: 'decide on what was proposed: accept, tie, reword or drop, one key each',
+    group: 'grow',
+    options: {
+      accept: {
+        type: 'list',
+        value: 'ID=BEHAVIOUR,…',
+        help: 'make it evidence; ID alone ties it to none, ID=ONE+OTHER to two',
+      },
+      drop: { type: 'list', value: 'ID,…', help: 'never propose it again; all for all that wait' },
+    },
+    examples: [
+      ['log inbox', 'one proposal after the other'],
+      ['log inbox --json', 'all of them, with behaviours that may fit, for scripts'],
+      ['log inbox --accept 3fa9=draws-landscape --drop all', 'keep one, drop the rest'],
+    ],
+  },
   checkin: {
     summary: 'a minute about your plan: what moved, what you learnt, what is next',
     group: 'grow',
@@ -638,6 +667,18 @@ export const commands = {
     examples: [
       ['data merge /mnt/laptop/journal.jsonl', 'both journals become one, in either order'],
       ['data merge - < journal.jsonl', 'from standard input'],
+    ],
+  },
+  'data erase': {
+    summary: 'take the words of one entry out of the journal for good',
+    group: 'keep',
+    arguments: [
+      { name: 'ID', help: 'as log or undo --list lists it', ids: 'thing to undo', required: true },
+    ],
+    options: { yes: { type: 'flag', help: 'do not ask' } },
+    examples: [
+      ['data erase 3fa9', 'shows the words, and asks you to type yes'],
+      ['data erase 81c2.2 --yes', 'one of several lines of a check-in, in a script'],
     ],
   },
   'data forget': {

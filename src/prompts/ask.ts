@@ -39,6 +39,13 @@ export type Question =
       readonly most: number;
       /** The value under the cursor at first. */
       readonly at?: string;
+    }
+  | {
+      /** Answered by one key. */
+      readonly kind: 'key';
+      readonly message: string;
+      /** Shown below the message; the key is the answer. q leaves, so no choice has it. */
+      readonly keys: readonly KeyChoice[];
     };
 
 export type PickQuestion = Extract<Question, { kind: 'pick' }>;
@@ -60,6 +67,12 @@ export interface Picked {
   readonly edit: string | null;
 }
 
+export interface KeyChoice {
+  readonly key: string;
+  /** Follows the key: "accept". */
+  readonly label: string;
+}
+
 export interface Choice {
   readonly value: string;
   readonly label: string;
@@ -73,6 +86,7 @@ export interface AnswerTo {
   readonly text: string;
   readonly 'yes-no': boolean;
   readonly pick: Picked;
+  readonly key: string;
 }
 
 /** Exit codes; each way to leave keeps the answers given so far. */

@@ -7,6 +7,7 @@ import { glyphs, typeset } from '../text/signs.js';
 import { shorten, wrap } from '../text/wrap.js';
 import type { Choice, Leaving, Picked, Question } from './ask.js';
 import { Left } from './ask.js';
+import { readKey } from './single-key.js';
 import type { Terminal } from './terminal.js';
 
 /** How long to wait for signals to arrive, in milliseconds. */
@@ -17,18 +18,10 @@ export async function askQuestion(
   terminal: Terminal,
   question: Question,
 ): Promise<string | readonly string[] | boolean | Picked> {
-  const { default: inquirer } = await import('inquirer');
   for (;;) {
     const watch = watchTerminal(terminal, question.kind);
     try {
-      const context = { input: terminal.input, output: terminal.output, signal: watch.signal };
-      if (question.kind === 'pick') {
-        const { askPick } = await import('./ask-pick.js');
-        return await askPick({ question, terminal }, context);
-      }
-      const prompt = inquirer.createPromptModule(context);
-      const { answer } = await prompt([promptFor(question, terminal)]);
-      return answer;
+      return await promptOnce(terminal, question, watch.signal);
     } catch (error) {
       const left = watch.left() ?? leavingOf(error);
       if (left === null) throw error;
@@ -39,6 +32,24 @@ export async function askQuestion(
     // A late SIGCONT would end the new prompt, too.
     await setTimeout(settlingTime);
   }
+}
+
+async function promptOnce(
+  terminal: Terminal,
+  question: Question,
+  signal: AbortSignal,
+): Promise<string | readonly string[] | boolean | Picked> {
+  if (question.kind === 'key') return await readKey(terminal, question, signal);
+  const { input, output } = terminal;
+  const context = { input, output, signal };
+  if (question.kind === 'pick') {
+    const { askPick } = await import('./ask-pick.js');
+    return await askPick({ question, terminal }, context);
+  }
+  const { default: inquirer } = await import('inquirer');
+  const prompt = inquirer.createPromptModule(context);
+  const { answer } = await prompt([promptFor(question, terminal)]);
+  return answer;
 }
 
 function leavingOf(error: unknown): Leaving | null {
@@ -144,7 +155,10 @@ function keyWord(key: string, unicode: boolean): string {
 }
 
 /** The question for Inquirer, its texts wrapped between words, never taller than the screen. */
-function promptFor(question: Exclude<Question, { kind: 'pick' }>, { screen, paint }: Terminal) {
+function promptFor(
+  question: Exclude<Question, { kind: 'key' | 'pick' }>,
+  { screen, paint }: Terminal,
+) {
   const shown = screen();
   const { width, unicode } = shown;
   // Two columns for the prefix and one for the cursor.

@@ -364,6 +364,8 @@ function promptFor(question: Question): string {
         : `Answer, Enter for: ${question.initial}\n>`;
     case 'pick':
       return `Numbers with spaces between, at most ${question.most}, - for none, e and a number to edit, Enter for ${numbersOf(question)}, q leave:`;
+    case 'key':
+      return `${question.keys.map(({ key, label }) => `${key} ${label}`).join(', ')}, q leave:`;
     case 'yes-no':
       return `y or n, Enter for ${question.initial ? 'y' : 'n'}, q leave:`;
   }
@@ -391,6 +393,8 @@ function readLine(question: Question, line: string): LineAnswer {
       return readPick(question, line);
     case 'text':
       return readText(question, line);
+    case 'key':
+      return readKey(question, line);
     case 'yes-no':
       return readYesNo(question, line);
   }
@@ -453,6 +457,13 @@ function readText(
   const text = line === '' ? (initial ?? '') : line;
   const wrong = problem?.(text) ?? null;
   return wrong === null ? { answer: text } : { problem: `${wrong}.` };
+}
+
+function readKey({ keys }: Extract<Question, { kind: 'key' }>, line: string): LineAnswer {
+  const key = line.trim().toLowerCase();
+  return keys.some((choice) => choice.key === key)
+    ? { answer: key }
+    : { problem: `Type one of ${keys.map((choice) => choice.key).join(', ')}.` };
 }
 
 function readYesNo({ initial }: Extract<Question, { kind: 'yes-no' }>, line: string): LineAnswer {

@@ -29,6 +29,14 @@ export function openStore({ home, clock, today, notice }: StoreFacts): Store {
         append: (events) => appendToJournal(folder, events, { now: clock(), day: today }),
       };
     },
+    inbox: async () => {
+      const { appendToInbox, readInbox, replaceInbox } = await import('./inbox/inbox-file.js');
+      return {
+        read: () => readInbox(folder),
+        append: (lines) => appendToInbox(folder, lines),
+        replace: (lines) => replaceInbox(folder, lines),
+      };
+    },
     readSettings: async () =>
       mayHaveSettings(folder)
         ? (await import('./settings/read.js')).readSettingsFile(folder, notice)
@@ -48,6 +56,7 @@ export function openStore({ home, clock, today, notice }: StoreFacts): Store {
       ),
     restore: async (journal) =>
       (await import('./journal/restore.js')).restoreJournal(folder, journal),
+    erase: async (change) => (await import('./journal/erase.js')).eraseFromJournal(folder, change),
     forget: async () => (await import('./profile/files.js')).forgetProfile(folder),
     inspect: async () => (await import('./profile/files.js')).inspectProfile(folder),
     repair: async () => (await import('./profile/repair.js')).repairProfile(folder),

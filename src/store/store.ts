@@ -1,4 +1,5 @@
 import type { StorageFacts } from '../core/doctor.js';
+import type { InboxLine } from '../core/inbox/inbox.js';
 import type { Event, NewEvent } from '../core/schema/events.schema.js';
 import type { Settings } from '../core/schema/settings.schema.js';
 import type { ImportResult, JournalComparison, JournalContent } from './journal/results.js';
@@ -15,6 +16,15 @@ export interface Journal {
   append(events: readonly NewEvent[]): readonly Event[];
 }
 
+/** What other programs say happened, until the person decides. */
+export interface Inbox {
+  read(): readonly InboxLine[];
+  /** Throws CoachError `storage`. */
+  append(lines: readonly InboxLine[]): void;
+  /** Replaces all lines by those that are still needed. Throws CoachError `storage`. */
+  replace(lines: readonly InboxLine[]): void;
+}
+
 /** The storage of one profile's journal and settings. */
 export interface Store {
   /** The profile's folder, for messages; "memory" for the store of the tests. */
@@ -23,6 +33,8 @@ export interface Store {
   readonly paths: { readonly journal: string; readonly settings: string };
   /** Loads the code of the journal. */
   journal(): Promise<Journal>;
+  /** Loads the code of the inbox. */
+  inbox(): Promise<Inbox>;
   /** Fills in defaults. */
   readSettings(): Promise<Settings>;
   changeSettings(change: Partial<Settings>): Promise<Settings>;
@@ -39,6 +51,11 @@ export interface Store {
   compare(journal: Uint8Array, source: string): Promise<JournalComparison>;
   /** Replaces the journal; returns the new path of the previous one, or null if it was empty. */
   restore(journal: Uint8Array): Promise<string | null>;
+  /**
+   * Rewrites the events that `change` changes, and returns how many: the only way to change what was written. Throws
+   * CoachError `storage`.
+   */
+  erase(change: (event: Event) => Event): Promise<number>;
   /** Deletes the profile's files, and no others. */
   forget(): Promise<DeletionResult>;
   /** Examines the files without changing them. */

@@ -10,10 +10,10 @@ import type { Ask } from '../prompts/ask.js';
 import type { CheckedText } from '../store/input/ladder-check.js';
 import type { InputLine } from '../store/input/protocol-lines.js';
 import type { JournalContent } from '../store/journal/results.js';
-import type { Journal, Store } from '../store/store.js';
+import type { Inbox, Journal, Store } from '../store/store.js';
 import type { Style } from '../views/text/style.js';
 
-export type { InputLine, Journal, JournalContent };
+export type { Inbox, InputLine, Journal, JournalContent };
 
 export interface Output {
   /** Synchronous: the whole text is written when this returns. */

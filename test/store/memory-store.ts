@@ -1,3 +1,4 @@
+import type { InboxLine } from '../../src/core/inbox/inbox.js';
 import type { Settings } from '../../src/core/schema/settings.schema.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import { greatestId, newLines, parseJournal } from '../../src/store/journal/journal-lines.js';
@@ -24,6 +25,7 @@ export interface MemoryStore extends Store, Pick<Journal, 'append'> {
 export function memoryStore({ clock, today }: MemoryFacts, journal = ''): MemoryStore {
   let text = journal;
   let settings: Settings = defaultSettings;
+  let inbox: readonly InboxLine[] = [];
   const bytes = () => Buffer.from(text, 'utf8');
   const append: Journal['append'] = (events) => {
     const added = newLines(events, { now: clock(), day: today, after: greatestId(text) });
@@ -38,6 +40,15 @@ export function memoryStore({ clock, today }: MemoryFacts, journal = ''): Memory
     readJournal,
     append,
     journal: async () => ({ read: readJournal, append }),
+    inbox: async () => ({
+      read: () => inbox,
+      append: (lines) => {
+        inbox = [...inbox, ...lines];
+      },
+      replace: (lines) => {
+        inbox = lines;
+      },
+    }),
     readSettings: async () => settings,
     changeSettings: async (change) => {
       settings = await checkSettings({ ...settings, ...change });
@@ -55,6 +66,12 @@ export function memoryStore({ clock, today }: MemoryFacts, journal = ''): Memory
       const aside = text.trim() === '' ? null : 'memory';
       text = Buffer.from(other).toString('utf8');
       return aside;
+    },
+    erase: async (change) => {
+      const events = readJournal().events;
+      const after = events.map(change);
+      text = after.map((event) => `\n${JSON.stringify(event)}\n`).join('');
+      return after.filter((event, index) => event !== events[index]).length;
     },
     forget: async () => {
       const { events, newer } = parseJournal(bytes());

@@ -22,9 +22,9 @@ const commonWords = new Set(
 
 /** A word of the statement counts twice as much as one of the examples. */
 const statementWeight = 2;
-/** A suggestion shares two words with the behaviour, or one of its statement that hardly any other behaviour has. */
+/** A suggestion shares two words with the behaviour, one of them with its statement, and not the most usual ones. */
 const leastWords = 2;
-const rareIn = 2;
+const leastScore = 6;
 /** Of the best score: what falls below is no suggestion. */
 const shareOfBest = 0.6;
 
@@ -35,11 +35,8 @@ export function suggestBehaviours(ladder: Ladder, text: string, most = 3): Sugge
   const words = stemsOf(text);
   const scored = index.behaviours.flatMap((entry) => {
     const shared = [...words].filter((word) => entry.weights.has(word));
-    const isRare = shared.some(
-      (word) =>
-        entry.weights.get(word) === statementWeight && (index.counts.get(word) ?? 0) <= rareIn,
-    );
-    if (shared.length < leastWords && !isRare) return [];
+    const isNamed = shared.some((word) => entry.weights.get(word) === statementWeight);
+    if (shared.length < leastWords || !isNamed) return [];
     const score = shared.reduce((sum, word) => {
       const rarity = Math.log(index.behaviours.length / (index.counts.get(word) ?? 1));
       return sum + rarity * (entry.weights.get(word) ?? 0);
@@ -48,7 +45,7 @@ export function suggestBehaviours(ladder: Ladder, text: string, most = 3): Sugge
   });
   const best = Math.max(0, ...scored.map(({ score }) => score));
   return scored
-    .filter(({ score }) => score > 0 && score >= best * shareOfBest)
+    .filter(({ score }) => score >= Math.max(leastScore, best * shareOfBest))
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
     .map(({ entry: { behaviour, statement } }) => ({ behaviour, statement }));

@@ -2,6 +2,7 @@ import type { Day } from '../base/day.js';
 import type { Answer } from '../ladder/answers.js';
 import type { LadderChange } from '../ladder/compare-ladders.js';
 import type { Misfit } from '../ladder/read-old-answers.js';
+import { erasedText } from '../schema/atoms.js';
 import type { Event, EventOf, EventType, KeptAction } from '../schema/events.schema.js';
 import type { Action } from '../schema/report.schema.js';
 import type { Amendment } from './amendments.js';
@@ -225,6 +226,7 @@ function isOfOther(event: Event, ladder: string): boolean {
 
 /** Adds a line as it was corrected since, and returns it; null if it is gone. */
 function addEvidence(state: MutableState, line: Evidence): Evidence | null {
+  if (line.text === erasedText) return null;
   if (line.source !== undefined) {
     if (state.sources.has(line.source)) return null;
     state.sources.add(line.source);

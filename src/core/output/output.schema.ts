@@ -43,6 +43,16 @@ const evidence = z.strictObject({
 /** A behaviour that a line of evidence may be about, by its words. */
 const suggestion = z.strictObject({ behaviour: z.string(), statement: z.string() });
 
+/** A gap that code cannot show, to ask about. */
+const unseen = z.nullable(
+  z.strictObject({
+    behaviour: z.string(),
+    statement: z.string(),
+    /** null: the ladder has none. */
+    example: z.nullable(z.string()),
+  }),
+);
+
 const rerating = z.strictObject({ behaviour: z.string(), answer });
 
 const standing = z.strictObject({
@@ -508,6 +518,53 @@ export const outputSchemas = {
     suggestions: z.optional(z.array(suggestion)),
   }),
   'log search': z.strictObject({ schemaVersion, evidence: z.array(evidence) }),
+  'log import': z.union([
+    z.strictObject({
+      schemaVersion,
+      /** What was recognised: "git log", "JSON", "CSV", "Markdown list". */
+      format: z.string(),
+      /** New proposals in the inbox. */
+      added: count,
+      /** Proposals that are evidence already, were dropped, or wait. */
+      known: count,
+      leftOut: z.strictObject({ merges: count, reverts: count, bots: count, unmerged: count }),
+      /** Entries without a date or words, by their number from 1. */
+      unread: z.array(z.strictObject({ entry: count, reason: z.string() })),
+      /** All proposals in the inbox. */
+      waiting: count,
+      question: unseen,
+    }),
+    /** `--print-command`: lines for a shell. */
+    z.strictObject({
+      schemaVersion,
+      commands: z.array(z.strictObject({ program: z.string(), line: z.string() })),
+    }),
+  ]),
+  'log inbox': z.union([
+    z.strictObject({
+      schemaVersion,
+      /** Newest first. */
+      inbox: z.array(
+        z.strictObject({
+          /** For `--accept` and `--drop`. */
+          id: z.string(),
+          source: z.string(),
+          date: day,
+          text: z.string(),
+          links: strings,
+          suggestions: z.array(suggestion),
+        }),
+      ),
+      question: unseen,
+    }),
+    /** With `--accept` or `--drop`. */
+    z.strictObject({
+      schemaVersion,
+      accepted: z.array(evidence),
+      dropped: count,
+      waiting: count,
+    }),
+  ]),
   'log edit': z.strictObject({ schemaVersion, evidence, was: evidence }),
   'log drop': z.strictObject({ schemaVersion, dropped: z.array(evidence) }),
   checkin: z.union([
@@ -534,6 +591,15 @@ export const outputSchemas = {
   'data backup': z.strictObject({ ...written.shape, bytes: count }),
   'data restore': restored,
   'data merge': imported,
+  'data erase': z.strictObject({
+    schemaVersion,
+    /** Entries of the journal that were rewritten. */
+    erased: count,
+    /** The profile's folder. */
+    folder: z.string(),
+    /** Names of files there that may hold earlier copies. */
+    copies: strings,
+  }),
   'data forget': forgotten,
   completion: z.union([
     z.strictObject({ schemaVersion, shell, script: z.string() }),

@@ -43,3 +43,6 @@ export type Audience = (typeof audiences)[number];
 /** What completes commands. */
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export type Shell = (typeof shells)[number];
+
+/** Stands where `data erase` took words out of the journal. */
+export const erasedText = '[erased]';

@@ -7,3 +7,8 @@ export function journalPath(folder: string): string {
 export function settingsPath(folder: string): string {
   return join(folder, 'config.json');
 }
+
+/** Proposals that wait for a decision: not in the journal, which would grow by what nobody wants. */
+export function inboxPath(folder: string): string {
+  return join(folder, 'inbox.jsonl');
+}

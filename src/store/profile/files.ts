@@ -36,10 +36,11 @@ export interface DeletionResult {
 const fileNames = {
   journal: /^journal\.jsonl$/,
   settings: /^config\.json$/,
+  inbox: /^inbox\.jsonl$/,
   setAside: /^(?:config\.json\.broken-\d+|journal\.(?:damaged|before-restore)-\d+)$/,
   /** Unfinished changes of settings (with conf's temporary file), unfinished restores, and the cache of version 0.1. */
   leftover:
-    /^(?:config\.new-\d+\.json(?:\.tmp-\w+)?|journal\.new-\d+|checkpoint\.(?:json|trail|new-\d+))$/,
+    /^(?:config\.new-\d+\.json(?:\.tmp-\w+)?|(?:journal|inbox)\.new-\d+|checkpoint\.(?:json|trail|new-\d+))$/,
 } as const;
 
 type Purpose = keyof typeof fileNames;

@@ -1,0 +1,50 @@
+import { clean } from '../../core/base/clean.js';
+import { importLines } from '../../core/inbox/import-lines.js';
+import { compactLines, newProposals } from '../../core/inbox/inbox.js';
+import { readFound } from '../../core/inbox/read-found.js';
+import { unseenGap } from '../../core/inbox/unseen.js';
+import type { World } from '../../world/world.js';
+import { readJournal } from '../shared/journal-state.js';
+import type { Result, Run } from '../shared/run.js';
+
+export const run: Run<'log import'> = async ({ arguments: [file], options }, world) => {
+  const isWaiting = file === undefined && (await isTyped(world));
+  if (options['print-command'] || isWaiting) return printLines(world);
+  const source = file === undefined || file === '-' ? 'standard input' : clean(file);
+  // Commits of other people may not be UTF-8.
+  const text = Buffer.from(await world.readJournalFile(file ?? '-')).toString('utf8');
+  const found = readFound(text, source, world.today);
+  const { ladder, state, events, report } = await readJournal(world);
+  const inbox = await world.store.inbox();
+  const lines = inbox.read();
+  const { fresh, known } = newProposals(found.proposals, lines, events);
+  const all = [...lines, ...fresh];
+  const needed = compactLines(all, events);
+  if (needed.length < all.length) inbox.replace(needed);
+  else inbox.append(fresh);
+  const json = {
+    format: found.format,
+    added: fresh.length,
+    known,
+    leftOut: found.leftOut,
+    unread: found.unread.map(({ entry, reason }) => ({ entry, reason })),
+    waiting: needed.filter((line) => !('dropped' in line)).length,
+    question: unseenGap(ladder, report, state.evidence),
+  };
+  return {
+    json,
+    page: async (style) =>
+      (await import('../../views/terminal/inbox.js')).renderImported(json, style),
+  };
+};
+
+/** Whether a person would have to type what is read. */
+async function isTyped(world: World): Promise<boolean> {
+  const { streams } = await world.machine();
+  return streams.find(({ name }) => name === 'stdin')?.terminal ?? false;
+}
+
+function printLines({ today }: World): Result<'log import'> {
+  const commands = importLines(today);
+  return { json: { commands }, page: `${commands.map(({ line }) => line).join('\n')}\n` };
+}

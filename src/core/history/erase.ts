@@ -1,0 +1,169 @@
+import { anyOf, didYouMean } from '../base/did-you-mean.js';
+import { CoachError } from '../base/errors.js';
+import { erasedText } from '../schema/atoms.js';
+import type { Event } from '../schema/events.schema.js';
+import { shortestId } from './short-ids.js';
+import { listUndoItems } from './undo.js';
+
+/** Which words go. */
+export interface ErasePlan {
+  /** The ids of events whose words go. */
+  readonly events: ReadonlySet<string>;
+  /** Of one event with several lines of evidence: the number of the line; null: all words. */
+  readonly part: number | null;
+  /** The words, to show them once more. */
+  readonly texts: readonly string[];
+}
+
+/**
+ * Finds what an id of `log` or `undo --list` names, taken back or not. Throws CoachError `usage` if there is no such
+ * entry, or no words in it.
+ */
+export function planErase(events: readonly Event[], ladder: string, word: string): ErasePlan {
+  const [id = '', number] = word.toLowerCase().split('.', 2);
+  const items = listUndoItems(events, ladder);
+  const matches =
+    id.length < shortestId
+      ? []
+      : items.filter((item) => item.events.some((event) => event.id.endsWith(id)));
+  const [item] = matches;
+  if (item === undefined || matches.length > 1) throw notFound(word, items, matches);
+  const part = number === undefined ? null : Number(number);
+  const named = item.events.filter((event) => part === null || event.id.endsWith(id));
+  const own = new Set(named.map((event) => event.id));
+  const about = events.filter(
+    (event) => event.type === 'amendment' && isAbout(event.evidence, own, part),
+  );
+  const plan = { events: new Set([...own, ...about.map((event) => event.id)]), part };
+  const texts = [...named, ...about]
+    .flatMap((event) => wordsOf(event, part))
+    .flatMap((text) => (text === undefined || text === erasedText ? [] : text));
+  if (texts.length > 0) return { ...plan, texts };
+  throw new CoachError('usage', `There are no words of yours in ${word}`, [listCommand]);
+}
+
+const listCommand = 'career-coach undo --list';
+
+function notFound(
+  word: string,
+  items: readonly { id: string }[],
+  matches: readonly { id: string }[],
+): CoachError {
+  const ids = (matches.length > 1 ? matches : items).map(({ id }) => id);
+  return new CoachError(
+    'usage',
+    matches.length > 1
+      ? `"${word}" could be ${anyOf(ids)}`
+      : `There is nothing with the id "${word}"${didYouMean(word, ids)}`,
+    ['career-coach log', listCommand],
+  );
+}
+
+function isAbout(evidence: string, events: ReadonlySet<string>, part: number | null): boolean {
+  const [event = '', number] = evidence.split('.', 2);
+  return events.has(event) && (part === null || number === String(part));
+}
+
+/** The event without its words; the same event if it has none. */
+export function withoutWords(event: Event, { events, part }: ErasePlan): Event {
+  if (!events.has(event.id)) return event;
+  switch (event.type) {
+    case 'evidence': {
+      const { links: _, source: __, ...rest } = event;
+      return { ...rest, text: erasedText, behaviours: [] };
+    }
+    case 'amendment': {
+      const { links: _, text: __, ...rest } = event;
+      return rest;
+    }
+    case 'checkin': {
+      const { note, evidence, ...rest } = event;
+      return {
+        ...rest,
+        ...(note !== undefined && part !== null && { note }),
+        ...(evidence !== undefined && {
+          evidence: evidence.map((line, index) =>
+            isPart(index, part) ? { text: erasedText, behaviours: [] } : line,
+          ),
+        }),
+      };
+    }
+    case 'assessment':
+      return {
+        ...event,
+        ...(part === null && { mentor: null, framework: null }),
+        answers: event.answers.map((answer, index) => withoutEvidence(answer, index, part)),
+      };
+    case 'review':
+      return {
+        ...event,
+        answers: event.answers.map((answer, index) => withoutEvidence(answer, index, part)),
+      };
+    case 'answer': {
+      const { answer } = event;
+      return isText(answer) ? { ...event, answer: null } : event;
+    }
+    case 'role':
+      return { ...event, title: erasedText };
+    case 'plan':
+      return {
+        ...event,
+        ...(event.actions !== undefined && {
+          actions: event.actions.map(({ because: _, ...action }) => ({
+            ...action,
+            ...(action.act !== undefined && { act: erasedText }),
+            ...(action.cue !== undefined && { cue: '' }),
+            ...(action.obstacle !== undefined && { obstacle: null }),
+            ...(action.fallback !== undefined && { fallback: null }),
+            ...(action.doneWhen !== undefined && { doneWhen: null }),
+          })),
+        }),
+      };
+    default:
+      return event;
+  }
+}
+
+function isPart(index: number, part: number | null): boolean {
+  return part === null || part === index + 1;
+}
+
+function withoutEvidence<T extends { evidence?: string | undefined }>(
+  answer: T,
+  index: number,
+  part: number | null,
+): Omit<T, 'evidence'> & { evidence?: string } {
+  const { evidence, ...rest } = answer;
+  return isPart(index, part) || evidence === undefined ? rest : { ...rest, evidence };
+}
+
+function isText(answer: unknown): answer is { readonly text: string } {
+  return answer !== null && typeof answer === 'object' && 'text' in answer;
+}
+
+/** The words that `withoutWords` takes out of an event. */
+function wordsOf(event: Event, part: number | null): (string | undefined)[] {
+  switch (event.type) {
+    case 'evidence':
+    case 'amendment':
+      return [event.text, ...(event.links ?? [])];
+    case 'checkin': {
+      const lines = event.evidence ?? [];
+      const texts = lines.filter((_, index) => isPart(index, part)).map(({ text }) => text);
+      return [part === null ? event.note : undefined, ...texts];
+    }
+    case 'assessment':
+    case 'review':
+      return event.answers
+        .filter((_, index) => isPart(index, part))
+        .map(({ evidence }) => evidence);
+    case 'answer':
+      return [isText(event.answer) ? event.answer.text : undefined];
+    case 'role':
+      return [event.title];
+    case 'plan':
+      return (event.actions ?? []).flatMap(({ act, because }) => [act, because]);
+    default:
+      return [];
+  }
+}

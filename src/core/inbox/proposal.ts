@@ -1,0 +1,119 @@
+import { clean } from '../base/clean.js';
+import type { Day } from '../base/day.js';
+import { isDay } from '../base/day.js';
+import { readLink } from '../evidence/links.js';
+import { longestText } from '../schema/atoms.js';
+
+/** Something that another program says happened, and that may become evidence. */
+export interface Proposal {
+  /** What it is, so that nothing is proposed twice: its link, or its day and words. */
+  readonly source: string;
+  readonly date: Day;
+  readonly text: string;
+  readonly links: readonly string[];
+}
+
+/** Why entries were left out. */
+export interface LeftOut {
+  readonly merges: number;
+  /** Reverts, and the commits that they took back. */
+  readonly reverts: number;
+  readonly bots: number;
+  /** Pull requests that are open, or were closed without being merged. */
+  readonly unmerged: number;
+}
+
+/** What was found in a text. */
+export interface Found {
+  /** In words: "git log". */
+  readonly format: string;
+  readonly proposals: readonly Proposal[];
+  readonly leftOut: LeftOut;
+  /** Entries without a date or without words, by their number from 1. */
+  readonly unread: readonly { readonly entry: number; readonly reason: string }[];
+}
+
+/** Collects what one reader finds. */
+export class Findings {
+  readonly #proposals: Proposal[] = [];
+  readonly #leftOut = { merges: 0, reverts: 0, bots: 0, unmerged: 0 };
+  readonly #unread: { entry: number; reason: string }[] = [];
+  readonly #format: string;
+
+  constructor(format: string) {
+    this.#format = format;
+  }
+
+  leaveOut(why: keyof LeftOut): void {
+    this.#leftOut[why] += 1;
+  }
+
+  /** Keeps an entry, or says why not. */
+  propose(
+    entry: number,
+    { date, text, links = [] }: { date: Day | null; text: string; links?: readonly string[] },
+  ): void {
+    const words = clean(text).slice(0, longestText).trim();
+    if (words === '') this.#unread.push({ entry, reason: 'it has no words' });
+    else if (date === null) this.#unread.push({ entry, reason: 'it has no date that can be read' });
+    else {
+      const kept = links.flatMap((link) => readLink(link) ?? []);
+      const source = kept[0] ?? `note:${date}:${digest(words)}`;
+      this.#proposals.push({ source, date, text: words, links: kept });
+    }
+  }
+
+  /** Takes back what was proposed with one of these sources. */
+  takeBack(isReverted: (proposal: Proposal) => boolean): void {
+    const kept = this.#proposals.filter((proposal) => !isReverted(proposal));
+    this.#leftOut.reverts += this.#proposals.length - kept.length;
+    this.#proposals.splice(0, Number.POSITIVE_INFINITY, ...kept);
+  }
+
+  get found(): Found {
+    return {
+      format: this.#format,
+      proposals: this.#proposals,
+      leftOut: this.#leftOut,
+      unread: this.#unread,
+    };
+  }
+}
+
+/** Sixteen hexadecimal digits that depend on the text alone (FNV-1a, twice, from two starts). No secret is in them. */
+export function digest(text: string): string {
+  return [0x811c9dc5, 0x1b873593]
+    .map((start) => {
+      let hash = start;
+      for (let index = 0; index < text.length; index += 1) {
+        hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+        hash ^= hash >>> 15;
+      }
+      return (hash >>> 0).toString(16).padStart(8, '0');
+    })
+    .join('');
+}
+
+/** A program that commits or opens requests by itself. */
+export function isBot(author: string): boolean {
+  return /\[bot\]|\bbot\b|^app\/|dependabot|renovate|github-actions/i.test(author);
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** The calendar day in a date as programs write it, with or without a time; null if there is none. */
+export function dayIn(text: string): Day | null {
+  const iso = /(?:^|[^\d])(\d{4}-\d{2}-\d{2})(?!\d)/.exec(text)?.[1];
+  if (iso !== undefined) return isDay(iso) ? iso : null;
+  // "21 Nov 2026", "21/Nov/26" and git's own "Sat Nov 21 10:00:00 2026 +0100".
+  const dayFirst = /(\d{1,2})[\s/.-]+([a-z]{3})[a-z]*[\s/.,-]+(\d{4}|\d{2})(?!\d)/i.exec(text);
+  if (dayFirst !== null) return dayOf(dayFirst[3], dayFirst[2], dayFirst[1]);
+  const monthFirst = /([a-z]{3})[a-z]*\s+(\d{1,2})\b(?:[\s,]+[\d:]{5,8})?[\s,]+(\d{4})/i.exec(text);
+  return monthFirst === null ? null : dayOf(monthFirst[3], monthFirst[1], monthFirst[2]);
+}
+
+function dayOf(year = '', month = '', date = ''): Day | null {
+  const index = months.indexOf(month.toLowerCase());
+  const day = `${year.padStart(4, '20')}-${String(index + 1).padStart(2, '0')}-${date.padStart(2, '0')}`;
+  return index >= 0 && isDay(day) ? day : null;
+}

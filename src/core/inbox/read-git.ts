@@ -1,0 +1,81 @@
+import type { Found, Proposal } from './proposal.js';
+import { dayIn, Findings, isBot } from './proposal.js';
+
+/** Of `git log --format`: the hash, the day, the author and the subject, with tabs between. */
+export const gitFormat = '%H%x09%ad%x09%an%x09%s';
+
+interface Commit {
+  readonly hash: string;
+  readonly date: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly isMerge: boolean;
+  /** The rest of the message; empty where the format has none. */
+  readonly body: string;
+}
+
+/** `git log` with `gitFormat`. */
+export function readGitLines(text: string): Found {
+  return collect(
+    text.split('\n').filter((line) => line.trim() !== ''),
+    (line): Commit => {
+      const [hash = '', date = '', author = '', ...subject] = line.split('\t');
+      return { hash, date, author, subject: subject.join(' '), isMerge: false, body: '' };
+    },
+  );
+}
+
+/** `git log` without options, or with a format of its own such as `--format=fuller`. */
+export function readGitLog(text: string): Found {
+  return collect(text.split(/^(?=commit [0-9a-f]{7,64}\b)/m), (entry): Commit => {
+    const [head = '', ...rest] = entry.split(/\r?\n\r?\n/);
+    const message = rest
+      .join('\n\n')
+      .split('\n')
+      .map((line) => line.trim());
+    const subject = message.findIndex((line) => line !== '');
+    const field = (name: string) => new Map(fieldsOf(head)).get(name) ?? '';
+    return {
+      hash: /^commit ([0-9a-f]+)/.exec(head)?.[1] ?? '',
+      date: field('AuthorDate') || field('Date'),
+      author: field('Author'),
+      isMerge: field('Merge') !== '',
+      subject: message[subject] ?? '',
+      body: message.slice(subject + 1).join('\n'),
+    };
+  });
+}
+
+function fieldsOf(head: string): [string, string][] {
+  return head.split('\n').flatMap((line): [string, string][] => {
+    const [, name, value] = /^(\w+):\s*(.*)$/.exec(line) ?? [];
+    return name === undefined || value === undefined ? [] : [[name, value]];
+  });
+}
+
+const mergeSubject = /^Merge (?:branch|pull request|remote-tracking branch|tag|commit|branches)\b/;
+
+function collect(entries: readonly string[], read: (entry: string) => Commit): Found {
+  const findings = new Findings('git log');
+  const revertedHashes = new Set<string>();
+  const revertedSubjects = new Set<string>();
+  for (const [index, entry] of entries.entries()) {
+    const { hash, date, author, subject, isMerge, body } = read(entry);
+    const reverted = /^Revert "(.*)"?$/.exec(subject)?.[1];
+    if (isMerge || mergeSubject.test(subject)) findings.leaveOut('merges');
+    else if (isBot(author)) findings.leaveOut('bots');
+    else if (reverted !== undefined) {
+      findings.leaveOut('reverts');
+      const known = /This reverts commit ([0-9a-f]{7,64})/.exec(body)?.[1];
+      if (known === undefined) revertedSubjects.add(reverted.replace(/"$/, ''));
+      else revertedHashes.add(known);
+    } else {
+      findings.propose(index + 1, { date: dayIn(date), text: subject, links: [`commit:${hash}`] });
+    }
+  }
+  findings.takeBack(
+    ({ source, text }: Proposal) =>
+      revertedHashes.has(source.slice('commit:'.length)) || revertedSubjects.has(text),
+  );
+  return findings.found;
+}

@@ -1,0 +1,43 @@
+import { glyphs } from '../../text/signs.js';
+import { flow } from '../../text/wrap.js';
+import { hang, page, spaced } from '../text/layout.js';
+import type { Style } from '../text/style.js';
+import { counted } from '../text/words.js';
+
+export function renderErasePreview(texts: readonly string[], style: Style): string {
+  const { bullet } = glyphs(style);
+  return page([
+    ...flow(['To be erased for good:'], style.width, style),
+    ...texts.flatMap((text) => hang(`${bullet} `, [text], style)),
+  ]);
+}
+
+interface Erased {
+  readonly erased: number;
+  readonly folder: string;
+  /** Names of files with earlier copies of the journal. */
+  readonly copies: readonly string[];
+}
+
+/** What was erased, and where the words may still be. */
+export function renderErased({ erased, folder, copies }: Erased, style: Style): string {
+  const { bullet } = glyphs(style);
+  const elsewhere = [
+    ...copies.map((name) => `${folder}/${name}`),
+    'backups, exports and copies on other machines: merging one brings the words back',
+    'the history of a git repository that holds the journal',
+  ];
+  return page(
+    spaced([
+      flow(
+        [`Erased from the journal: the words of ${counted(erased, 'entry', 'entries')}.`],
+        style.width,
+        style,
+      ),
+      [
+        ...flow(['They may still be in:'], style.width, style),
+        ...elsewhere.flatMap((place) => hang(`${bullet} `, [place], style)),
+      ],
+    ]),
+  );
+}

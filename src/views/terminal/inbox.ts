@@ -1,0 +1,181 @@
+import { linkLabel } from '../../core/evidence/links.js';
+import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
+import type { InboxItem } from '../../core/inbox/inbox.js';
+import type { Found, LeftOut } from '../../core/inbox/proposal.js';
+import type { Unseen } from '../../core/inbox/unseen.js';
+import { glyphs } from '../../text/signs.js';
+import { widthOf } from '../../text/width.js';
+import { flow } from '../../text/wrap.js';
+import { indent, labelled, page, spaced } from '../text/layout.js';
+import type { Style } from '../text/style.js';
+import { formatDay } from '../text/style.js';
+import { counted } from '../text/words.js';
+
+interface Imported extends Pick<Found, 'format' | 'leftOut' | 'unread'> {
+  readonly added: number;
+  readonly known: number;
+  readonly waiting: number;
+  readonly question: Unseen | null;
+}
+
+/** What came of an import, and what to do next. */
+export function renderImported(imported: Imported, style: Style): string {
+  const { format, added, known, leftOut, unread, waiting, question } = imported;
+  const [first] = unread;
+  return page(
+    spaced([
+      [
+        ...flow(
+          [
+            `${format}: ${added === 0 ? 'nothing new' : counted(added, 'proposal', 'proposals')}.`,
+            ...(known > 0 ? [`Known already: ${known}.`] : []),
+            ...leftOutWords(leftOut),
+          ],
+          style.width,
+          style,
+        ),
+        ...(first === undefined
+          ? []
+          : flow(
+              [`Not read: ${unread.length}, the first is entry ${first.entry}: ${first.reason}.`],
+              style.width,
+              style,
+            )),
+      ],
+      added === 0 ? [] : questionLines(question, style),
+      waiting === 0
+        ? []
+        : flow(
+            [
+              `Next: career-coach log inbox, where ${counted(waiting, 'proposal waits', 'proposals wait')}`,
+            ],
+            style.width,
+            style,
+          ),
+    ]),
+  );
+}
+
+const leftOutNames = {
+  merges: ['merge', 'merges'],
+  reverts: ['revert', 'reverts'],
+  bots: ['entry of a bot', 'entries of bots'],
+  unmerged: ['request not merged', 'requests not merged'],
+} as const satisfies Record<keyof LeftOut, readonly [string, string]>;
+
+function leftOutWords(leftOut: LeftOut): string[] {
+  const words = Object.entries(leftOutNames).flatMap(([why, [one, many]]) => {
+    const count = leftOut[why as keyof LeftOut];
+    return count === 0 ? [] : [counted(count, one, many)];
+  });
+  return words.length === 0 ? [] : [`Left out: ${words.join(', ')}.`];
+}
+
+/** The question about what code cannot show. */
+export function askAbout({ statement, example }: Unseen): string {
+  const sample = example === null ? '' : `\nSuch as: ${example}`;
+  return `What code can't show: “${statement}” Has it happened lately?${sample}\nIn a line, Enter for none`;
+}
+
+function questionLines(question: Unseen | null, style: Style): string[] {
+  if (question === null) return [];
+  const { statement, behaviour } = question;
+  return [
+    `What code can't show: “${statement}” Has it happened lately?`,
+    `career-coach log "what happened" --behaviour ${behaviour}`,
+  ].flatMap((text) => flow([text], style.width, style));
+}
+
+type ListedItem = InboxItem & { readonly suggestions: readonly SuggestedBehaviour[] };
+
+/** Items shown; the newest come first. */
+export const mostListed = 20;
+
+/** The first items of the inbox, where nothing can be asked, and how many there are. */
+export function renderInbox(
+  shown: readonly ListedItem[],
+  all: number,
+  question: Unseen | null,
+  style: Style,
+): string {
+  if (all === 0) {
+    return page(
+      flow(
+        ['The inbox is empty.', 'Next: career-coach log import --print-command'],
+        style.width,
+        style,
+      ),
+    );
+  }
+  const gutter = Math.max(...shown.map(({ id }) => widthOf(id))) + 2;
+  const rest = all - shown.length;
+  const example = shown[0];
+  const behaviour = example?.suggestions[0]?.behaviour ?? 'BEHAVIOUR';
+  return page(
+    spaced([
+      [
+        ...shown.flatMap((item) => labelled([item.id], itemSpans(item, style), style, gutter)),
+        ...(rest > 0 ? indent(gutter, [`and ${rest} more: --json lists all`], style) : []),
+      ],
+      questionLines(question, style),
+      flow(
+        [`Next: career-coach log inbox --accept ${example?.id}=${behaviour} --drop ID,ID`],
+        style.width,
+        style,
+      ),
+    ]),
+  );
+}
+
+function itemSpans({ date, text, links, suggestions }: ListedItem, style: Style) {
+  const { dim } = style.paint;
+  const about = links.map(linkLabel).join(', ');
+  const perhaps = suggestions.map(({ behaviour }) => behaviour).join(', ');
+  return [
+    { text: `${formatDay(date, style.locale)}:`, paint: dim },
+    text,
+    ...(about === '' ? [] : [{ text: `(${about})`, paint: dim }]),
+    ...(perhaps === '' ? [] : [{ text: `Perhaps ${perhaps}`, paint: dim }]),
+  ];
+}
+
+/** One proposal, as the question about it. */
+export function describeItem(
+  { date, text, links }: InboxItem,
+  suggestions: readonly SuggestedBehaviour[],
+  left: number,
+  style: Style,
+): string {
+  const { between } = glyphs(style);
+  const head = [
+    formatDay(date, style.locale),
+    ...links.map(linkLabel),
+    left === 1 ? 'the last one' : `${left} left`,
+  ];
+  return [
+    '',
+    head.join(between),
+    text,
+    ...suggestions.map(
+      ({ statement, behaviour }, index) => `  ${index + 1} ${statement} (${behaviour})`,
+    ),
+  ].join('\n');
+}
+
+interface Decided {
+  readonly accepted: readonly unknown[];
+  readonly dropped: number;
+  readonly waiting: number;
+}
+
+export function renderDecided({ accepted, dropped, waiting }: Decided, style: Style): string {
+  return renderTally({ accepted: accepted.length, dropped, waiting }, style);
+}
+
+export function renderTally(
+  { accepted, dropped, waiting }: { accepted: number; dropped: number; waiting: number },
+  style: Style,
+): string {
+  const words = `Accepted: ${accepted}. Dropped: ${dropped}. Still in the inbox: ${waiting}.`;
+  return page(flow([words], style.width, style));
+}

@@ -1,0 +1,314 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { importLines } from '../../src/core/inbox/import-lines.js';
+import type { InboxLine } from '../../src/core/inbox/inbox.js';
+import { compactLines, findItem, newProposals, openItems } from '../../src/core/inbox/inbox.js';
+import { dayIn } from '../../src/core/inbox/proposal.js';
+import { readFound } from '../../src/core/inbox/read-found.js';
+import { unseenGap } from '../../src/core/inbox/unseen.js';
+import { fold } from '../../src/core/journal/fold.js';
+import { buildReport } from '../../src/core/report/report.js';
+import type { NewEvent } from '../../src/core/schema/events.schema.js';
+import { eventsOn } from './events.js';
+import { cleanAnswers, testLadder } from './ladders.js';
+
+const today = '2026-11-21';
+const hash = (digit: string) => digit.repeat(40);
+const read = (text: string) => readFound(text, 'it', today);
+/** The day, the words and the source of each proposal. */
+const proposed = (text: string) =>
+  read(text).proposals.map(({ date, text: words, source }) => [date, words, source]);
+
+describe('git log', () => {
+  test('in the documented format, without merges, bots, reverts and what they took back', () => {
+    const text = [
+      [hash('a'), '2026-11-20', 'You', 'Add\ta retry'],
+      [hash('b'), '2026-11-19', 'You', "Merge branch 'x'"],
+      [hash('c'), '2026-11-19', 'renovate[bot]', 'Update x'],
+      [hash('d'), '2026-11-18', 'You', 'Revert "Break it"'],
+      [hash('e'), '2026-11-17', 'You', 'Break it'],
+    ]
+      .map((cells) => cells.join('\t'))
+      .join('\n');
+    expect(proposed(text)).toEqual([['2026-11-20', 'Add a retry', `commit:${hash('a')}`]]);
+    expect(read(text).leftOut).toEqual({ merges: 1, reverts: 2, bots: 1, unmerged: 0 });
+  });
+
+  test('as it prints without options, with bodies that look like more', () => {
+    const text = `commit ${hash('a')} (HEAD -> main)
+Author: You <you@example.org>
+Date:   Fri Nov 20 23:30:00 2026 +0100
+
+    Keep each answer
+
+    commit 1234567 was about the same.
+    Date: not this one
+
+commit ${hash('b')}
+Merge: 1111111 2222222
+Author: You <you@example.org>
+Date:   Thu Nov 19 10:00:00 2026 +0100
+
+    Into main
+
+commit ${hash('c')}
+Author: You <you@example.org>
+Date:   Wed Nov 18 10:00:00 2026 +0100
+
+    Revert "Try it"
+
+    This reverts commit ${hash('d')}.
+
+commit ${hash('d')}
+Author: You <you@example.org>
+AuthorDate: 2026-11-17 10:00:00 +0100
+Commit: Other <o@example.org>
+
+    Try it
+`;
+    expect(proposed(text)).toEqual([['2026-11-20', 'Keep each answer', `commit:${hash('a')}`]]);
+    expect(read(text).leftOut).toMatchObject({ merges: 1, reverts: 2 });
+  });
+
+  test('without dates is refused with the line to run', () => {
+    expect(() => read('1a2b3c4 Add a retry\n')).toThrow(/have no dates/);
+  });
+});
+
+describe('JSON', () => {
+  test('of gh search prs: only what was merged', () => {
+    const pr = (number: number, more: object) => ({
+      title: `Change ${number}`,
+      url: `https://example.org/team/app/pull/${number}`,
+      closedAt: '2026-11-20T10:00:00Z',
+      ...{ state: 'merged', isDraft: false, author: { login: 'you', is_bot: false } },
+      ...more,
+    });
+    const list = [
+      pr(1, {}),
+      pr(2, { state: 'closed' }),
+      pr(3, { state: 'open', closedAt: '' }),
+      pr(4, { author: { login: 'app/dependabot', is_bot: true } }),
+    ];
+    const text = JSON.stringify(list);
+    expect(proposed(text)).toEqual([
+      ['2026-11-20', 'Change 1', 'pr:https://example.org/team/app/pull/1'],
+    ]);
+    expect(read(text).leftOut).toMatchObject({ unmerged: 2, bots: 1 });
+  });
+
+  test('of gh pr list and glab mr list', () => {
+    const gh = [
+      { title: 'One', url: 'https://example.org/a/b/pull/1', mergedAt: '2026-11-19T10:00:00Z' },
+    ];
+    const glab = [
+      {
+        ...{ title: 'Two', web_url: 'https://example.org/a/-/merge_requests/2', state: 'merged' },
+        ...{ merged_at: '2026-11-18T10:00:00Z', created_at: '2026-10-01T10:00:00Z' },
+        author: { username: 'you' },
+      },
+    ];
+    expect(proposed(JSON.stringify(gh))).toEqual([
+      ['2026-11-19', 'One', 'pr:https://example.org/a/b/pull/1'],
+    ]);
+    expect(proposed(JSON.stringify(glab))).toEqual([
+      ['2026-11-18', 'Two', 'pr:https://example.org/a/-/merge_requests/2'],
+    ]);
+  });
+
+  test('of entries of one’s own, in an array, in an object, or one a line', () => {
+    const entry = { date: '2026-11-01', text: 'Ran the workshop', link: 'https://example.org/w' };
+    const wanted = [['2026-11-01', 'Ran the workshop', 'url:https://example.org/w']];
+    for (const text of [
+      JSON.stringify([entry]),
+      JSON.stringify({ items: [entry] }),
+      JSON.stringify(entry),
+    ]) {
+      expect(proposed(text)).toEqual(wanted);
+    }
+    expect(
+      proposed(`${JSON.stringify(entry)}\n${JSON.stringify({ ...entry, link: '' })}\n`),
+    ).toHaveLength(2);
+    expect(read('[{"text":"no date"},{"date":"2026-11-01"},5]').unread).toEqual([
+      { entry: 1, reason: 'it has no date that can be read' },
+      { entry: 2, reason: 'it has no words' },
+    ]);
+  });
+});
+
+test.each([
+  ['date,text,link\n2026-11-01,"Ran, a ""workshop""\nfor ten",https://example.org/w\n'],
+  [
+    'Date;Summary;URL\r\n01/Nov/26 10:00;"Ran, a ""workshop""\r\nfor ten";https://example.org/w\r\n',
+  ],
+  ['\uFEFFdate\ttitle\tlink\n1 Nov 2026\t"Ran, a ""workshop""\nfor ten"\thttps://example.org/w'],
+])('CSV %j', (text) => {
+  expect(proposed(text)).toEqual([
+    ['2026-11-01', 'Ran, a "workshop" for ten', 'url:https://example.org/w'],
+  ]);
+});
+
+test('a Markdown list: days of items and headings, links, items of several lines', () => {
+  const text = `# Brag
+
+- Undated
+
+## 2026-10-05
+* Shipped **billing** ([PR](https://example.org/a/b/pull/3))
+  with operations
+- [x] 3 Oct 2026: Ran it
+
+## September 2026
+1. Mentored a junior
+`;
+  expect(read(text).proposals.map(({ date, text: words, links }) => [date, words, links])).toEqual([
+    ['2026-11-21', 'Undated', []],
+    ['2026-10-05', 'Shipped billing (PR) with operations', ['pr:https://example.org/a/b/pull/3']],
+    ['2026-10-03', 'Ran it', []],
+    ['2026-09-30', 'Mentored a junior', []],
+  ]);
+});
+
+test.each(['', ' \n', 'just words', '{"a":'])('%j is refused', (text) => {
+  expect(() => read(text)).toThrow();
+});
+
+test.each([
+  ['2026-11-20T23:59:59Z', '2026-11-20'],
+  ['Sat Nov 21 10:00:00 2026 +0100', '2026-11-21'],
+  ['Nov 1, 2026', '2026-11-01'],
+  ['1 November 2026', '2026-11-01'],
+  ['2026-02-30', null],
+  ['3 days ago', null],
+])('the day in "%s" is %s', (text, day) => {
+  expect(dayIn(text)).toBe(day);
+});
+
+test('whatever is read, a proposal is one clean line with a day', () => {
+  const pieces = fc.constantFrom(
+    ...[
+      '- ',
+      '\n',
+      '\t',
+      ',',
+      '"',
+      '{',
+      '[',
+      ']',
+      '2026-11-01',
+      'date,text',
+      'commit 1234567',
+      '\u202E',
+      '\u0007',
+      'x',
+    ],
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(pieces, fc.string({ maxLength: 9 })), { maxLength: 30 }),
+      (parts) => {
+        let found: ReturnType<typeof read>;
+        try {
+          found = read(parts.join(''));
+        } catch (error) {
+          expect(error).toHaveProperty('code', 'invalid-input');
+          return;
+        }
+        for (const { date, text, source } of found.proposals) {
+          expect(date).toMatch(/^\d{4}-\d\d-\d\d$/);
+          expect(text).toMatch(/^\S/);
+          // biome-ignore lint/suspicious/noControlCharactersInRegex: none must be left
+          expect(`${text}${source}`).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
+          expect(source.length).toBeLessThanOrEqual(500);
+        }
+      },
+    ),
+  );
+});
+
+describe('the inbox', () => {
+  const proposal = (source: string, date = today) => ({
+    source,
+    date,
+    text: source,
+    links: [source],
+  });
+  const commit = `commit:${hash('a')}`;
+  const evidence = (more: object): NewEvent => ({
+    ...{ type: 'evidence', date: today, text: 'x', behaviours: [] },
+    ...more,
+  });
+
+  test('proposes nothing twice: evidence, links, dropped and waiting ones are known', () => {
+    const lines: InboxLine[] = [proposal('pr:team/app#1'), { dropped: 'pr:team/app#2' }];
+    const events = eventsOn(today, [
+      evidence({ source: 'pr:team/app#3' }),
+      evidence({ links: ['commit:aaaaaaa'] }),
+    ]);
+    const all = [
+      'pr:team/app#1',
+      'pr:team/app#2',
+      'pr:team/app#3',
+      commit,
+      'pr:team/app#4',
+      'pr:team/app#4',
+    ];
+    const { fresh, known } = newProposals(
+      all.map((source) => proposal(source)),
+      lines,
+      events,
+    );
+    expect(fresh.map(({ source }) => source)).toEqual(['pr:team/app#4']);
+    expect(known).toBe(5);
+  });
+
+  test('holds what waits, the newest first, until it is evidence; undo brings it back', () => {
+    const lines: InboxLine[] = [proposal(commit, '2026-11-01'), proposal('pr:team/app#1')];
+    const events = eventsOn(today, [evidence({ source: commit })]);
+    expect(openItems(lines, []).map(({ source }) => source)).toEqual(['pr:team/app#1', commit]);
+    expect(openItems(lines, events)).toHaveLength(1);
+    const undone = [
+      ...events,
+      ...eventsOn(today, [{ type: 'undo', targets: [events[0]?.id ?? ''] }], 5),
+    ];
+    expect(openItems(lines, undone)).toHaveLength(2);
+    expect(compactLines([...lines, { dropped: 'pr:team/app#1' }], events)).toEqual([
+      { dropped: 'pr:team/app#1' },
+    ]);
+    const [item] = openItems(lines, []);
+    expect(findItem(openItems(lines, []), item?.id ?? '')).toEqual(item);
+    expect(() => findItem([], 'abcd')).toThrow(/There is no proposal "abcd"/);
+  });
+
+  test('ten thousand different proposals have different ids', () => {
+    const lines = Array.from({ length: 10_000 }, (_, index) => proposal(`pr:team/app#${index}`));
+    expect(new Set(openItems(lines, []).map(({ id }) => id)).size).toBe(10_000);
+  });
+});
+
+test('the question beside the code is a gap that code does not show, another after each answer', () => {
+  const ladder = testLadder();
+  const said = { ownGuess: null, mentor: null, framework: null, sitting: 's' };
+  const events = [assessmentEvent(ladder, { ...said, answers: cleanAnswers(ladder, 1) })];
+  const stateOf = (more: NewEvent[]) => fold(eventsOn(today, [...events, ...more]), ladder.id);
+  const ask = (more: NewEvent[]) => {
+    const state = stateOf(more);
+    return unseenGap(ladder, buildReport(ladder, state, today), state.evidence)?.behaviour;
+  };
+  const first = ask([]) ?? '';
+  const craft = ladder.levels
+    .flatMap(({ behaviours }) => behaviours)
+    .filter(({ theme }) => theme === 'craft');
+  expect(craft.map(({ id }) => id)).not.toContain(first);
+  expect(ask([{ type: 'evidence', date: today, text: 'x', behaviours: [first] }])).not.toBe(first);
+  expect(unseenGap(ladder, null, [])).toBeNull();
+});
+
+test('the lines to run are about the last week', () => {
+  expect(importLines(today).map(({ line }) => line)).toEqual([
+    expect.stringContaining('--since=2026-11-14'),
+    expect.stringContaining('>=2026-11-14'),
+    expect.stringContaining('glab mr list'),
+  ]);
+});
