@@ -33,7 +33,8 @@ const filesOf = (folder: string): string[] =>
 /** Every import of a file, static and dynamic; those of its own files relative to src. */
 function importsOf(file: string): { ours: string[]; packages: string[] } {
   const text = readFileSync(file, 'utf8').replace(/^\s*(\/\/|\*|\/\*).*$/gm, '');
-  const names = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
+  // Not the command `log import`.
+  const names = [...text.matchAll(/(?:\bfrom\s*|^import\s+|\bimport\(\s*)['"]([^'"]+)['"]/gm)].map(
     ([, name = '']) => name,
   );
   const ours = names

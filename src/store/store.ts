@@ -1,5 +1,5 @@
 import type { StorageFacts } from '../core/doctor.js';
-import type { InboxLine } from '../core/inbox/inbox.js';
+import type { InboxLine } from '../core/evidence/inbox/inbox.js';
 import type { Event, NewEvent } from '../core/schema/events.schema.js';
 import type { Settings } from '../core/schema/settings.schema.js';
 import type { ImportResult, JournalComparison, JournalContent } from './journal/results.js';

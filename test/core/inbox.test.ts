@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
-import { importLines } from '../../src/core/inbox/import-lines.js';
-import type { InboxLine } from '../../src/core/inbox/inbox.js';
-import { compactLines, findItem, newProposals, openItems } from '../../src/core/inbox/inbox.js';
-import { dayIn } from '../../src/core/inbox/proposal.js';
-import { readFound } from '../../src/core/inbox/read-found.js';
-import { unseenGap } from '../../src/core/inbox/unseen.js';
+import { importLines } from '../../src/core/evidence/inbox/import-lines.js';
+import type { InboxLine } from '../../src/core/evidence/inbox/inbox.js';
+import {
+  compactLines,
+  findItem,
+  newProposals,
+  openItems,
+} from '../../src/core/evidence/inbox/inbox.js';
+import { dayIn } from '../../src/core/evidence/inbox/proposal.js';
+import { readFound } from '../../src/core/evidence/inbox/read-found.js';
+import { unseenGap } from '../../src/core/evidence/inbox/unseen.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';

@@ -1,4 +1,4 @@
-import type { InboxLine } from '../../src/core/inbox/inbox.js';
+import type { InboxLine } from '../../src/core/evidence/inbox/inbox.js';
 import type { Settings } from '../../src/core/schema/settings.schema.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import { greatestId, newLines, parseJournal } from '../../src/store/journal/journal-lines.js';

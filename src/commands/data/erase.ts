@@ -1,5 +1,5 @@
+import type { InboxLine } from '../../core/evidence/inbox/inbox.js';
 import { planErase, withoutWords } from '../../core/history/erase.js';
-import type { InboxLine } from '../../core/inbox/inbox.js';
 import type { World } from '../../world/world.js';
 import { readJournal } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
@@ -7,7 +7,9 @@ import type { Run } from '../shared/run.js';
 export const run: Run<'data erase'> = async ({ arguments: [id = ''], options }, world) => {
   const { ladder, events } = await readJournal(world);
   const plan = planErase(events, ladder.id, id);
-  const { renderErased, renderErasePreview } = await import('../../views/terminal/erase.js');
+  const { renderErased, renderErasePreview } = await import(
+    '../../views/terminal/evidence/erase.js'
+  );
   if (!options.yes) {
     const { confirm } = await import('../shared/confirm.js');
     await confirm(

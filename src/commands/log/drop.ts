@@ -13,6 +13,6 @@ export const run: Run<'log drop'> = async ({ arguments: words }, world) => {
   return {
     json: { dropped },
     page: async (style) =>
-      (await import('../../views/terminal/log.js')).renderDropped(dropped, style),
+      (await import('../../views/terminal/evidence/log.js')).renderDropped(dropped, style),
   };
 };

@@ -19,7 +19,7 @@ export const run: Run<'log edit'> = async (input, world) => {
   return {
     json: { evidence, was },
     page: async (style) =>
-      (await import('../../views/terminal/log.js')).renderChanged(evidence, style),
+      (await import('../../views/terminal/evidence/log.js')).renderChanged(evidence, style),
   };
 };
 

@@ -1,8 +1,8 @@
 import { clean } from '../../core/base/clean.js';
-import { importLines } from '../../core/inbox/import-lines.js';
-import { compactLines, newProposals } from '../../core/inbox/inbox.js';
-import { readFound } from '../../core/inbox/read-found.js';
-import { unseenGap } from '../../core/inbox/unseen.js';
+import { importLines } from '../../core/evidence/inbox/import-lines.js';
+import { compactLines, newProposals } from '../../core/evidence/inbox/inbox.js';
+import { readFound } from '../../core/evidence/inbox/read-found.js';
+import { unseenGap } from '../../core/evidence/inbox/unseen.js';
 import type { World } from '../../world/world.js';
 import { readJournal } from '../shared/journal-state.js';
 import type { Result, Run } from '../shared/run.js';
@@ -34,7 +34,7 @@ export const run: Run<'log import'> = async ({ arguments: [file], options }, wor
   return {
     json,
     page: async (style) =>
-      (await import('../../views/terminal/inbox.js')).renderImported(json, style),
+      (await import('../../views/terminal/evidence/inbox.js')).renderImported(json, style),
   };
 };
 

@@ -1,9 +1,9 @@
 import { splitList } from '../../command-table/options.js';
 import { CoachError } from '../../core/base/errors.js';
+import type { InboxItem } from '../../core/evidence/inbox/inbox.js';
+import { compactLines, findItem, openItems } from '../../core/evidence/inbox/inbox.js';
+import { unseenGap } from '../../core/evidence/inbox/unseen.js';
 import { suggestBehaviours } from '../../core/evidence/suggest-behaviours.js';
-import type { InboxItem } from '../../core/inbox/inbox.js';
-import { compactLines, findItem, openItems } from '../../core/inbox/inbox.js';
-import { unseenGap } from '../../core/inbox/unseen.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import type { EventOf } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
@@ -48,7 +48,7 @@ function list(items: readonly InboxItem[], journalState: JournalState): Result<'
   return {
     json: { inbox: items.map(listed), question },
     page: async (style) => {
-      const { mostListed, renderInbox } = await import('../../views/terminal/inbox.js');
+      const { mostListed, renderInbox } = await import('../../views/terminal/evidence/inbox.js');
       const shown = items.slice(0, mostListed).map(listed);
       return renderInbox(shown, items.length, question, style);
     },
@@ -107,7 +107,7 @@ async function decide(
   return {
     json,
     page: async (style) =>
-      (await import('../../views/terminal/inbox.js')).renderDecided(json, style),
+      (await import('../../views/terminal/evidence/inbox.js')).renderDecided(json, style),
   };
 }
 

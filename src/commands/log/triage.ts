@@ -1,9 +1,9 @@
 import { splitList } from '../../command-table/options.js';
 import { CoachError } from '../../core/base/errors.js';
+import type { InboxItem } from '../../core/evidence/inbox/inbox.js';
+import { unseenGap } from '../../core/evidence/inbox/unseen.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
 import { suggestBehaviours } from '../../core/evidence/suggest-behaviours.js';
-import type { InboxItem } from '../../core/inbox/inbox.js';
-import { unseenGap } from '../../core/inbox/unseen.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask, KeyChoice } from '../../prompts/ask.js';
@@ -33,7 +33,7 @@ export async function triage(
   const tally: Tally = { accepted: 0, dropped: 0 };
   const waiting = () => items.length - tally.accepted - tally.dropped;
   const summary = async () => {
-    const { renderTally } = await import('../../views/terminal/inbox.js');
+    const { renderTally } = await import('../../views/terminal/evidence/inbox.js');
     return renderTally({ ...tally, waiting: waiting() }, await world.style(world.err)).trimEnd();
   };
   showPrivacyNote(journalState.ladder, world);
@@ -96,7 +96,7 @@ async function askDecision(
   ladder: Ladder,
   style: Style,
 ): Promise<Decision> {
-  const { describeItem } = await import('../../views/terminal/inbox.js');
+  const { describeItem } = await import('../../views/terminal/evidence/inbox.js');
   const suggestions = suggestBehaviours(ladder, item.text);
   const key = await ask.question<'key'>({
     kind: 'key',
@@ -173,7 +173,7 @@ async function askUnseen(
   const { ladder, report, state, journal } = reloadJournal(journalState, world);
   const gap = unseenGap(ladder, report, state.evidence);
   if (gap === null) return;
-  const { askAbout } = await import('../../views/terminal/inbox.js');
+  const { askAbout } = await import('../../views/terminal/evidence/inbox.js');
   const text = await askOptionalText(ask, askAbout(gap));
   if (text === null) return;
   journal.append([{ type: 'evidence', date: world.today, text, behaviours: [gap.behaviour] }]);

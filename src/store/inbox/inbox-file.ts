@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { isDay } from '../../core/base/day.js';
 import { parseUntrusted } from '../../core/base/parse-untrusted.js';
-import type { InboxLine } from '../../core/inbox/inbox.js';
+import type { InboxLine } from '../../core/evidence/inbox/inbox.js';
 import { longestLink, longestText } from '../../core/schema/atoms.js';
 import { makeFolder, synchroniseFolder } from '../files/folders.js';
 import { writeNew } from '../files/output-file.js';

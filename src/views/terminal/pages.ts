@@ -7,8 +7,8 @@ export {
   renderPause,
   renderUnfinished,
 } from './checkin.js';
+export { renderEvidence, renderLog } from './evidence/log.js';
 export { renderLadder } from './ladder.js';
-export { renderEvidence, renderLog } from './log.js';
 export { renderPlan, renderPlanChange } from './plan.js';
 export { renderAssessment, renderNextSteps, renderResult } from './result.js';
 export { renderStatus } from './status.js';

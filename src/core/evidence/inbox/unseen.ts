@@ -1,7 +1,7 @@
-import type { Evidence } from '../journal/fold.js';
-import { behavioursById } from '../ladder/find-in-ladder.js';
-import type { Ladder } from '../schema/ladder.schema.js';
-import type { Report } from '../schema/report.schema.js';
+import type { Evidence } from '../../journal/fold.js';
+import { behavioursById } from '../../ladder/find-in-ladder.js';
+import type { Ladder } from '../../schema/ladder.schema.js';
+import type { Report } from '../../schema/report.schema.js';
 
 /** A gap that no commit or pull request will ever show. */
 export interface Unseen {

@@ -1,5 +1,5 @@
-import type { Day } from '../base/day.js';
-import { addDays } from '../base/day.js';
+import type { Day } from '../../base/day.js';
+import { addDays } from '../../base/day.js';
 import type { Found } from './proposal.js';
 import { dayIn, Findings } from './proposal.js';
 

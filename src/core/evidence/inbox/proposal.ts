@@ -1,8 +1,8 @@
-import { clean } from '../base/clean.js';
-import type { Day } from '../base/day.js';
-import { isDay } from '../base/day.js';
-import { readLink } from '../evidence/links.js';
-import { longestText } from '../schema/atoms.js';
+import { clean } from '../../base/clean.js';
+import type { Day } from '../../base/day.js';
+import { isDay } from '../../base/day.js';
+import { longestText } from '../../schema/atoms.js';
+import { readLink } from '../links.js';
 
 /** Something that another program says happened, and that may become evidence. */
 export interface Proposal {

@@ -1,5 +1,5 @@
-import type { Day } from '../base/day.js';
-import { CoachError } from '../base/errors.js';
+import type { Day } from '../../base/day.js';
+import { CoachError } from '../../base/errors.js';
 import type { Found } from './proposal.js';
 import { isCsv, readCsv, readJson } from './read-entries.js';
 import { gitFormat, readGitLines, readGitLog } from './read-git.js';

@@ -1,15 +1,15 @@
-import { linkLabel } from '../../core/evidence/links.js';
-import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
-import type { InboxItem } from '../../core/inbox/inbox.js';
-import type { Found, LeftOut } from '../../core/inbox/proposal.js';
-import type { Unseen } from '../../core/inbox/unseen.js';
-import { glyphs } from '../../text/signs.js';
-import { widthOf } from '../../text/width.js';
-import { flow } from '../../text/wrap.js';
-import { indent, labelled, page, spaced } from '../text/layout.js';
-import type { Style } from '../text/style.js';
-import { formatDay } from '../text/style.js';
-import { counted } from '../text/words.js';
+import type { InboxItem } from '../../../core/evidence/inbox/inbox.js';
+import type { Found, LeftOut } from '../../../core/evidence/inbox/proposal.js';
+import type { Unseen } from '../../../core/evidence/inbox/unseen.js';
+import { linkLabel } from '../../../core/evidence/links.js';
+import type { SuggestedBehaviour } from '../../../core/evidence/suggest-behaviours.js';
+import { glyphs } from '../../../text/signs.js';
+import { widthOf } from '../../../text/width.js';
+import { flow } from '../../../text/wrap.js';
+import { indent, labelled, page, spaced } from '../../text/layout.js';
+import type { Style } from '../../text/style.js';
+import { formatDay } from '../../text/style.js';
+import { counted } from '../../text/words.js';
 
 interface Imported extends Pick<Found, 'format' | 'leftOut' | 'unread'> {
   readonly added: number;

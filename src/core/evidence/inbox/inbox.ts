@@ -1,8 +1,8 @@
-import { anyOf, didYouMean } from '../base/did-you-mean.js';
-import { CoachError } from '../base/errors.js';
-import { shortestId, shortIds } from '../history/short-ids.js';
-import { undoneIds } from '../journal/fold.js';
-import type { Event } from '../schema/events.schema.js';
+import { anyOf, didYouMean } from '../../base/did-you-mean.js';
+import { CoachError } from '../../base/errors.js';
+import { shortestId, shortIds } from '../../history/short-ids.js';
+import { undoneIds } from '../../journal/fold.js';
+import type { Event } from '../../schema/events.schema.js';
 import type { Proposal } from './proposal.js';
 import { digest } from './proposal.js';
 

@@ -1,4 +1,4 @@
-import { parseUntrusted } from '../base/parse-untrusted.js';
+import { parseUntrusted } from '../../base/parse-untrusted.js';
 import type { Found } from './proposal.js';
 import { dayIn, Findings, isBot } from './proposal.js';
 

@@ -1,15 +1,15 @@
-import { shortEvidenceIds } from '../../core/evidence/find-evidence.js';
-import { linkLabel } from '../../core/evidence/links.js';
-import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
-import type { Evidence } from '../../core/journal/fold.js';
-import { glyphs } from '../../text/signs.js';
-import { widthOf } from '../../text/width.js';
-import type { Span } from '../../text/wrap.js';
-import { flow } from '../../text/wrap.js';
-import { hang, indent, labelled, page, spaced } from '../text/layout.js';
-import type { Style } from '../text/style.js';
-import { formatDay } from '../text/style.js';
-import { counted } from '../text/words.js';
+import { shortEvidenceIds } from '../../../core/evidence/find-evidence.js';
+import { linkLabel } from '../../../core/evidence/links.js';
+import type { SuggestedBehaviour } from '../../../core/evidence/suggest-behaviours.js';
+import type { Evidence } from '../../../core/journal/fold.js';
+import { glyphs } from '../../../text/signs.js';
+import { widthOf } from '../../../text/width.js';
+import type { Span } from '../../../text/wrap.js';
+import { flow } from '../../../text/wrap.js';
+import { hang, indent, labelled, page, spaced } from '../../text/layout.js';
+import type { Style } from '../../text/style.js';
+import { formatDay } from '../../text/style.js';
+import { counted } from '../../text/words.js';
 
 type Line = Omit<Evidence, 'id'>;
 

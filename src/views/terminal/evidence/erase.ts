@@ -1,8 +1,8 @@
-import { glyphs } from '../../text/signs.js';
-import { flow } from '../../text/wrap.js';
-import { hang, page, spaced } from '../text/layout.js';
-import type { Style } from '../text/style.js';
-import { counted } from '../text/words.js';
+import { glyphs } from '../../../text/signs.js';
+import { flow } from '../../../text/wrap.js';
+import { hang, page, spaced } from '../../text/layout.js';
+import type { Style } from '../../text/style.js';
+import { counted } from '../../text/words.js';
 
 export function renderErasePreview(texts: readonly string[], style: Style): string {
   const { bullet } = glyphs(style);

@@ -1,5 +1,5 @@
-import type { Day } from '../base/day.js';
-import { addDays } from '../base/day.js';
+import type { Day } from '../../base/day.js';
+import { addDays } from '../../base/day.js';
 import { gitFormat } from './read-git.js';
 
 /** A line to run in a shell. */
