@@ -72,13 +72,13 @@ test('the whole of a small calendar', () => {
       'DTSTAMP:20261121T000000Z',
       'SEQUENCE:7',
       'DTSTART;VALUE=DATE:20261201',
-      'SUMMARY:Due: ask why',
+      'SUMMARY:Due: Ask why',
       'DESCRIPTION:When a kick-off comes\\, I will ask why.\\nDone when three answer',
       ' s are written down.\\ncareer-coach plan done ask-why',
       'TRANSP:TRANSPARENT',
       'BEGIN:VALARM',
       'ACTION:DISPLAY',
-      'DESCRIPTION:Due: ask why',
+      'DESCRIPTION:Due: Ask why',
       'TRIGGER:PT9H',
       'END:VALARM',
       'END:VEVENT',
@@ -159,7 +159,7 @@ const kept = (text: string) =>
 test('no text gets out of its property, and none of it is lost', () => {
   fc.assert(
     fc.property(hostile, (text) => {
-      const rendered = render(checkin(14), due({ act: text }));
+      const rendered = render(checkin(14), due({ title: text, act: text }));
       const events = parsed(rendered);
       expect(events).toHaveLength(2);
       const [, second] = events;
@@ -182,7 +182,7 @@ test('no text gets out of its property, and none of it is lost', () => {
 test('lines are no longer than 75 octets, end in CR LF, and characters stay whole', () => {
   fc.assert(
     fc.property(hostile, (text) => {
-      const rendered = render(due({ act: text }));
+      const rendered = render(due({ title: text, act: text }));
       expect(rendered.endsWith('\r\n')).toBe(true);
       const lines = rendered.slice(0, -2).split('\r\n');
       for (const line of lines) {
