@@ -32,7 +32,7 @@ function checkTitle(text: string): string {
   throw new CoachError(
     'usage',
     title === ''
-      ? 'A role needs a few words: a position, a customer, a team'
+      ? 'A role needs a few words: a position, a team, whom you work for'
       : `A role can have at most ${longestTitle} characters; this one has ${title.length}`,
     ['career-coach role "Lead of the payments team"'],
   );

@@ -3,6 +3,7 @@ import type { Answer, Answers } from '../ladder/answers.js';
 import { isAnswer } from '../ladder/answers.js';
 import { answerRule, findBehaviour, findLevel } from '../ladder/find-in-ladder.js';
 import { privacyNote } from '../ladder/privacy-note.js';
+import { hasTracks, sideLabel } from '../ladder/sides.js';
 import { GAP_QUESTIONS, nextGapQuestion, nextQuestion } from '../placement/next-question.js';
 import {
   enoughRatings,
@@ -263,7 +264,12 @@ export function describeQuestion(interview: Interview, asked: AskedQuestion): Qu
     const behaviour = level.behaviours.find(({ id }) => id === asked.question);
     if (behaviour) {
       const below = level.rank < stageSoFar(interview);
-      return { ...common, kind: 'rating', behaviour, title: level.title, below };
+      const { theme } = behaviour;
+      const title =
+        theme !== null && hasTracks(ladder)
+          ? `${sideLabel(ladder, theme)}, ${level.title}`
+          : level.title;
+      return { ...common, kind: 'rating', behaviour, title, below };
     }
   }
   for (const strand of ladder.strands) {

@@ -1,5 +1,6 @@
 import type { Ladder, Terms } from '../schema/ladder.schema.js';
 import { editionOf } from './edition.js';
+import { placeWord } from './term-grammar.js';
 
 /** Fields with identifiers or references, where nothing is filled in. */
 const notProse = new Set([
@@ -24,7 +25,7 @@ const midSentenceKeys = new Set([
   'fallback',
   'doneWhen',
 ]);
-const placeholder = /\{([a-z][a-z0-9-]*)\}/gi;
+const placeholder = /\{([a-z][a-z0-9-]*)\}/i;
 
 /**
  * Replaces {customer} and {customers} by terms: the person's, or else the ladder's own. A term gets a capital at the
@@ -42,18 +43,27 @@ export function inWordsOf({ terms }: Pick<Ladder, 'terms'>, text: string): strin
   return filledText(text, wordsOf(terms), false);
 }
 
-/** Terms by placeholder: `customer` for one, `customers` for many. */
-function wordsOf(terms: Terms): Map<string, string> {
+/** What stands in place of a placeholder. */
+interface Word {
+  readonly text: string;
+  /** Whether an author's singular has become a plural. */
+  readonly isPlural: boolean;
+}
+
+type Words = ReadonlyMap<string, Word>;
+
+/** Terms by placeholder: `customer` for one, `customers` for many. The same word for both is a plural. */
+function wordsOf(terms: Terms): Map<string, Word> {
   return new Map(
-    Object.entries(terms).flatMap(([name, { one, many }]): [string, string][] => [
-      [name, one],
-      [`${name}s`, many],
+    Object.entries(terms).flatMap(([name, { one, many }]): [string, Word][] => [
+      [name, { text: one, isPlural: one === many }],
+      [`${name}s`, { text: many, isPlural: false }],
     ]),
   );
 }
 
-function filled<T>(value: T, words: ReadonlyMap<string, string>, inSentence: boolean): T;
-function filled(value: unknown, words: ReadonlyMap<string, string>, inSentence: boolean): unknown {
+function filled<T>(value: T, words: Words, inSentence: boolean): T;
+function filled(value: unknown, words: Words, inSentence: boolean): unknown {
   if (typeof value === 'string') return filledText(value, words, inSentence);
   if (Array.isArray(value)) return value.map((entry) => filled(entry, words, inSentence));
   if (value === null || typeof value !== 'object') return value;
@@ -65,14 +75,33 @@ function filled(value: unknown, words: ReadonlyMap<string, string>, inSentence: 
   );
 }
 
-function filledText(text: string, words: ReadonlyMap<string, string>, inSentence: boolean): string {
+function filledText(text: string, words: Words, inSentence: boolean): string {
   if (!text.includes('{')) return text;
-  return text.replace(placeholder, (whole, name: string, at: number) => {
+  let done = '';
+  let rest = text;
+  for (;;) {
+    const found = placeholder.exec(rest);
+    if (found === null) return done + rest;
+    const [whole, name = ''] = found;
+    const before = done + rest.slice(0, found.index);
+    const after = rest.slice(found.index + whole.length);
     const word = words.get(name.toLowerCase());
-    if (word === undefined) return whole;
-    const before = text.slice(0, at);
+    if (word === undefined) {
+      done = before + whole;
+      rest = after;
+      continue;
+    }
     const starts = before === '' ? !inSentence : /[.!?:]["”’)]*\s+$/.test(before);
     const capital = starts || name[0] !== name[0]?.toLowerCase();
-    return capital ? word.charAt(0).toUpperCase() + word.slice(1) : word;
-  });
+    const { isPlural } = word;
+    const { text: shown } = word;
+    const placed = placeWord({
+      before,
+      word: capital ? shown.charAt(0).toUpperCase() + shown.slice(1) : shown,
+      isPlural,
+      after,
+    });
+    done = placed.filled;
+    rest = placed.rest;
+  }
 }

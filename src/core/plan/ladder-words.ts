@@ -54,8 +54,19 @@ function isSameButForWords(kept: string, now: string, words: readonly string[]):
   const found = words.filter((word) => now.toLowerCase().includes(word.toLowerCase()));
   if (found.length === 0) return false;
   const anyWord = new RegExp(found.map(escaped).join('|'), 'giu');
-  const pattern = now.split(anyWord).map(escaped).join('.{1,40}?');
+  const [first = '', ...others] = now.split(anyWord).map(escaped);
+  const pattern = first + others.map((piece) => `.{1,40}?${anyGrammar(piece)}`).join('');
   return new RegExp(`^${pattern}$`, 'u').test(kept);
+}
+
+/** What follows a word, whatever its number: "'s" or "'", "asks" or "ask". */
+function anyGrammar(piece: string): string {
+  return piece
+    .replace(/^['’]s?/, "['’]s?")
+    .replace(/^ (?:has|have)\b/, ' ha(?:s|ve)')
+    .replace(/^ (?:is|are)\b/, ' (?:is|are)')
+    .replace(/^ (?:was|were)\b/, ' (?:was|were)')
+    .replace(/^ ([a-z]{2,}?)s?\b(?!\?)/, ' $1s?');
 }
 
 function escaped(text: string): string {

@@ -1,5 +1,6 @@
 import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { findPart } from '../../core/ladder/find-in-ladder.js';
+import { bySide, sideLabel } from '../../core/ladder/sides.js';
 import { titleFromWords } from '../../core/plan/titles.js';
 import type {
   Ladder,
@@ -94,7 +95,14 @@ function levelPage(ladder: Ladder, level: Level, style: Style): string[] {
       ...heading(`Level ${level.rank} of ${ladder.levels.length}: ${level.title}`, style),
       ...flow([level.summary, dimmed(`(${level.id})`, style)], style.width, style),
     ],
-    titled('What people at this level do', behaviourList(level.behaviours, style), style),
+    titled(
+      'What people at this level do',
+      bySide(ladder, level.behaviours).flatMap(({ label, behaviours }) => [
+        ...(label === null ? [] : flow([`${capitalised(label)}:`], style.width, style)),
+        ...behaviourList(behaviours, style),
+      ]),
+      style,
+    ),
     titled('Signs that others could confirm', sentences(level.signs), style),
     titled('Pitfalls', sentences(level.pitfalls), style),
     titled(
@@ -167,7 +175,10 @@ function whereWords(
   const place =
     level === undefined
       ? [strand.title, `expected from level ${behaviour.expectedFrom} of ${ladder.levels.length}`]
-      : [`Level ${level.rank}: ${level.title}`, behaviour.theme];
+      : [
+          `Level ${level.rank}: ${level.title}`,
+          behaviour.theme === null ? null : sideLabel(ladder, behaviour.theme),
+        ];
   return [...place, behaviour.id].filter((word) => word !== null).join(glyphs(style).between);
 }
 

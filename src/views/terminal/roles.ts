@@ -23,8 +23,8 @@ export interface RoleOptions {
 export function renderRoles(roles: readonly Role[], options: RoleOptions, style: Style): string {
   const { marked } = options;
   if (roles.length === 0) {
-    const start =
-      'No role has been marked yet. Mark a new position or customer when it begins: ratings about the old one then stop counting.';
+    const whom = options.ladder.terms.customer?.one ?? 'customer';
+    const start = `No role has been marked yet. Mark a new position or ${whom} when it begins: ratings about the old one then stop counting.`;
     return page(
       spaced([
         flow([start], style.width, style),

@@ -1,0 +1,74 @@
+/** A person's word in an author's sentence: articles, possessives and verbs follow the word. */
+
+/** A word in place of a placeholder, with what stands on both sides of it. */
+export interface PlacedWord {
+  /** The text up to the placeholder. */
+  readonly before: string;
+  readonly word: string;
+  /** Whether the word is a plural where the author thought of one: "users of my product". */
+  readonly isPlural: boolean;
+  /** The text after the placeholder. */
+  readonly after: string;
+}
+
+/** The text up to the end of the word, and what follows it. */
+export function placeWord({ before, word, isPlural, after }: PlacedWord): {
+  readonly filled: string;
+  readonly rest: string;
+} {
+  const isCompound = /^-[a-z]/i.test(after);
+  const placed = isCompound ? word.replaceAll(' ', '-') : word;
+  return {
+    filled: withArticle(before, placed, isPlural),
+    rest: followed(placed, isPlural, after, before),
+  };
+}
+
+const article = /(^|[\s("“‘])(an?|each|every) $/i;
+/** Silent or not, the letter decides: "an hour" is nobody's customer. */
+const soundsLikeConsonant = /^(?:us(?!h)|uni|eu|one\b|once\b)/i;
+
+function withArticle(before: string, word: string, isPlural: boolean): string {
+  const [, , found = ''] = article.exec(before) ?? [];
+  if (found === '') return before + word;
+  const rest = before.slice(0, -found.length - 1);
+  const isCapital = found[0] !== found[0]?.toLowerCase();
+  if (/^(?:each|every)$/i.test(found)) {
+    return isPlural ? `${rest}${isCapital ? 'All' : 'all'} ${word}` : before + word;
+  }
+  if (isPlural) return rest + (isCapital ? capitalised(word) : word);
+  const isVowel = /^[aeiou]/i.test(word) && !soundsLikeConsonant.test(word);
+  const fitting = isVowel ? 'an' : 'a';
+  return `${rest}${isCapital ? capitalised(fitting) : fitting} ${word}`;
+}
+
+function followed(word: string, isPlural: boolean, after: string, before: string): string {
+  if (/^['’]s\b/.test(after)) return word.endsWith('s') ? (after[0] ?? '') + after.slice(2) : after;
+  if (/^['’](?!\w)/.test(after) && !word.endsWith('s')) return `${after[0]}s${after.slice(1)}`;
+  if (!isPlural || !/\b(?:the|each|every|an?) $/i.test(before)) return after;
+  return after.replace(/^( )([a-z]+)\b/, (_, space: string, verb: string) => space + plural(verb));
+}
+
+const irregular: ReadonlyMap<string, string> = new Map([
+  ['has', 'have'],
+  ['is', 'are'],
+  ['was', 'were'],
+  ['does', 'do'],
+  ['goes', 'go'],
+]);
+/** Words that end like a verb, and are none. */
+const noVerb =
+  /^(?:as|its|this|thus|plus|us|yes|perhaps|always|sometimes|besides|towards|afterwards|unless|across)$|ss$/;
+
+/** "asks" becomes "ask"; any other word stays. */
+function plural(verb: string): string {
+  const known = irregular.get(verb);
+  if (known !== undefined) return known;
+  if (!verb.endsWith('s') || noVerb.test(verb)) return verb;
+  if (verb.endsWith('ies')) return `${verb.slice(0, -3)}y`;
+  return /(?:sh|ch|x|ss|zz)es$/.test(verb) ? verb.slice(0, -2) : verb.slice(0, -1);
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
+import { ladderParts } from '../../src/core/ladder/find-in-ladder.js';
+import { privacyNote } from '../../src/core/ladder/privacy-note.js';
+import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
+import { noPaint } from '../../src/text/paint.js';
+import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
+import { renderLadder } from '../../src/views/terminal/ladder.js';
+import { testLadder } from './ladders.js';
+
+/** "customer" is a word that everybody may replace, and the texts stay English. */
+
+const builtIn = ladderSchema.parse(
+  JSON.parse(
+    readFileSync(path.join(import.meta.dirname, '../../data/technical-expert.json'), 'utf8'),
+  ),
+);
+
+const said = (text: string, one: string, many: string) =>
+  withTerms({ ...testLadder(), about: text }, { customer: { one, many } }).about;
+
+test.each([
+  ['Asks the {customer}.', 'client', 'clients', 'Asks the client.'],
+  ['Draws the {customer}’s map.', 'boss', 'bosses', 'Draws the boss’ map.'],
+  ["Draws the {customer}'s map.", 'client', 'clients', "Draws the client's map."],
+  ["Draws {customers}' maps.", 'client', 'people', "Draws people's maps."],
+  ['Meets a {customer}.', 'internal client', 'internal clients', 'Meets an internal client.'],
+  ['Meets an {customer}.', 'user', 'users', 'Meets a user.'],
+  ['A {customer} writes.', 'unit', 'units', 'A unit writes.'],
+  [
+    'A {customer} writes.',
+    'users of my product',
+    'users of my product',
+    'Users of my product write.',
+  ],
+  ['The {customer} has asked.', 'business unit', 'business units', 'The business unit has asked.'],
+  ['The {customer} has asked.', 'my users', 'my users', 'The my users have asked.'],
+  ['Each {customer} is asked.', 'users', 'users', 'All users are asked.'],
+  ['The {customer} as a guest.', 'users', 'users', 'The users as a guest.'],
+  ['{customer}-facing role', 'business unit', 'business units', 'Business-unit-facing role'],
+  ['{customers} and the {stranger}', 'client', 'clients', 'Clients and the {stranger}'],
+  ['If the {customer} watches.', 'users', 'users', 'If the users watch.'],
+])('%s with %s / %s', (text, one, many, expected) => {
+  expect(said(text, one, many)).toBe(expected);
+});
+
+describe.each([
+  ['client', 'clients'],
+  ['business unit', 'business units'],
+  ['internal client', 'internal clients'],
+  ['boss', 'bosses'],
+  ['users of my product', 'users of my product'],
+])('every text of the built-in ladder with %s / %s', (one, many) => {
+  const ladder = withTerms(builtIn, { customer: { one, many } });
+  const style = { width: 80, unicode: true, paint: noPaint, locale: null, rows: 24 };
+  const { terms: _, ...prose } = ladder;
+  const { source: __, ...fields } = { source: '', ...prose };
+  const texts = [
+    ...stringsIn(fields),
+    renderLadderPage(ladder),
+    renderLadder(ladder, undefined, style),
+    ...ladderParts(ladder).map((part) => renderLadder(ladder, part, style)),
+    privacyNote(ladder),
+  ].map((text) => text.replaceAll(/\s+/g, ' '));
+
+  test('has neither a brace nor the word that was replaced', () => {
+    for (const text of texts) {
+      expect(text).not.toMatch(/[{}]/);
+      // Ids, and the key of a theme, are for ever.
+      expect(text.replaceAll(/[a-z0-9]+(?:-[a-z0-9]+)+/g, '')).not.toMatch(/customer/i);
+    }
+  });
+
+  test('is grammatical', () => {
+    for (const text of texts) {
+      expect(text).not.toMatch(/s['’]s\b/);
+      expect(text).not.toMatch(/\b(?:a|A) (?:internal|users of)/);
+      expect(text).not.toMatch(/\ban? (?:users|clients)\b|\ban (?:client|boss|business)/i);
+      expect(text).not.toMatch(/users of my product (?:has|is|was|asks|needs|gets|wants|counts)\b/);
+    }
+  });
+});
+
+/** Every text that a person may read, without keys, ids and sources. */
+function stringsIn(value: unknown, key = ''): string[] {
+  if (['id', 'theme', 'source', '$schema', 'after', 'version', 'edition'].includes(key)) return [];
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap((one) => stringsIn(one, key));
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, one]) => stringsIn(one, name));
+}
