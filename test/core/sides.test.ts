@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { describeQuestion, startInterview } from '../../src/core/interview/interview.js';
+import { nextSideQuestion, sideQuestionsLeft } from '../../src/core/interview/side-questions.js';
+import { fold } from '../../src/core/journal/fold.js';
 import { bySide, hasTracks, sideLabel, sidesOf } from '../../src/core/ladder/sides.js';
+import { buildReport } from '../../src/core/report/report.js';
 import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import { noPaint } from '../../src/text/paint.js';
 import { renderLadder } from '../../src/views/terminal/ladder.js';
+import { renderResult } from '../../src/views/terminal/result.js';
+import { eventsOn } from './events.js';
 import { testLadder } from './ladders.js';
 
 const plain = testLadder(2, 4);
@@ -55,5 +61,71 @@ describe('sides of a ladder', () => {
     );
     expect(renderLadder(tracks, 'l1-b2', style)).toContain('web side');
     expect(renderLadder(plain, '1', style)).not.toContain('Craft:');
+  });
+});
+
+describe('a result with tracks', () => {
+  const many: Ladder = {
+    ...testLadder(3, 8),
+    themes: tracks.themes,
+    levels: testLadder(3, 8).levels.map((level) => ({
+      ...level,
+      behaviours: level.behaviours.map((one, index) => ({
+        ...one,
+        theme: keys[index % 4] ?? null,
+      })),
+    })),
+  };
+  const answers = new Map(
+    many.levels.flatMap(({ rank, behaviours }) =>
+      behaviours.map(({ id, theme }) => [id, rank === 1 || theme === 'web' ? 4 : 2] as const),
+    ),
+  );
+
+  test('tells each side by itself, and stays short', () => {
+    const event = assessmentEvent(many, {
+      sitting: 's',
+      answers,
+      ownGuess: null,
+      mentor: null,
+      framework: null,
+    });
+    const report = buildReport(many, fold(eventsOn('2026-11-21', [event]), many.id), '2026-11-21');
+    if (report === null) throw new Error('there is a stage');
+    expect(report.sides).toMatchObject([
+      { label: 'Mobile apps', level: 1, held: 2, rated: 6, of: 6 },
+      { label: 'web side', level: 3, held: 6, rated: 6, of: 6 },
+      { label: 'quality', level: 1, held: 2, rated: 6, of: 6 },
+    ]);
+    expect(renderResult(report, many, style)).toMatch(
+      /Mobile apps +█.* {2}level 1\n.*Web side +█.* {2}level 3\n/,
+    );
+    const few = reportOfSome(4);
+    expect(few?.sides?.map(({ level }) => level)).toContain(null);
+  });
+
+  const reportOfSome = (count: number) => {
+    const some = new Map([...answers].filter((_, index) => index % 8 < count && index % 4 !== 2));
+    const event = assessmentEvent(many, {
+      sitting: 's',
+      answers: some,
+      ownGuess: null,
+      mentor: null,
+      framework: null,
+    });
+    return buildReport(many, fold(eventsOn('2026-11-21', [event]), many.id), '2026-11-21');
+  };
+
+  test('rests on enough answers for each side: the questionnaire sees to it', () => {
+    let given = new Map<string, number>();
+    for (let asked = 0; ; asked += 1) {
+      const question = nextSideQuestion(many, 2, given, asked);
+      if (question === null) break;
+      given = new Map(given).set(question, 3);
+    }
+    expect(given.size).toBe(12);
+    expect(sideQuestionsLeft(many, 2, new Map(), 0)).toBe(12);
+    expect(sideQuestionsLeft(many, 2, given, 12)).toBe(0);
+    expect(nextSideQuestion(plain, 2, new Map(), 0)).toBeNull();
   });
 });

@@ -16,6 +16,7 @@ import type { CarelessRun } from '../placement/profile.js';
 import { carelessRun } from '../placement/profile.js';
 import { wantedExamples } from '../placement/why.js';
 import type { Ladder, LevelBehaviour, StrandBehaviour } from '../schema/ladder.schema.js';
+import { nextSideQuestion, sideQuestionsLeft } from './side-questions.js';
 
 /**
  * The questionnaire as an immutable value: every step returns a new one, so it can be saved after any answer, go back
@@ -379,7 +380,11 @@ function gapQuestion(
 ): string | null {
   const asked = path.filter(({ phase }) => phase === 'gaps').length;
   const gap = nextGapQuestion(placementModel(ladder), behaviourAnswers, asked);
-  if (gap !== null || !full) return gap;
+  if (gap !== null) return gap;
+  if (!full) {
+    const { stage } = place(placementModel(ladder), behaviourAnswers);
+    return nextSideQuestion(ladder, stage, behaviourAnswers, asked - GAP_QUESTIONS);
+  }
   const left = ladder.levels
     .flatMap((level) => level.behaviours)
     .find(({ id }) => !behaviourAnswers.has(id));
@@ -459,7 +464,13 @@ function levelQuestionsLeft(interview: Interview, placement: Placement | null): 
   if (placement !== null) {
     const asked = interview.path.filter(({ phase }) => phase === 'gaps').length;
     const left = unasked(placement.stage) + unasked(placement.stage + 1);
-    return Math.min(left, Math.max(0, GAP_QUESTIONS - asked));
+    const sides = sideQuestionsLeft(
+      ladder,
+      placement.stage,
+      answersOf(interview),
+      asked - GAP_QUESTIONS,
+    );
+    return Math.max(sides, Math.min(left, Math.max(0, GAP_QUESTIONS - asked)));
   }
   // In simulations nearly all placement questions are about the two levels that the gap phase completes.
   const behaviours = ladder.levels.reduce((sum, level) => sum + level.behaviours.length, 0);

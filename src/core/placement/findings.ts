@@ -5,7 +5,7 @@ import { findGaps } from './gaps.js';
 import type { PersonFit } from './person-fit.js';
 import type { PlacementModel, Weighed } from './placement.js';
 import { placementModel, weigh } from './placement.js';
-import { type Profile, profileOf } from './profile.js';
+import { type Profile, profileOf, type ThemeStage } from './profile.js';
 
 /** What follows from a set of answers by itself. */
 export interface Findings {
@@ -15,6 +15,8 @@ export interface Findings {
   /** null: the sides of the work stand together. */
   readonly profile: ThemeSides | null;
   readonly fit: PersonFit;
+  /** The sides with enough ratings, each by itself. */
+  readonly themes: readonly ThemeStage[];
   /** In the order in which they are worth working on. */
   readonly gaps: readonly Gap[];
 }
@@ -46,7 +48,7 @@ function work(ladder: Ladder, answers: Answers): Findings {
   const whole = profileOf(model, answers, placement);
   const profile = describeProfile(whole, ladder);
   const gaps = findGaps(ladder, placement.stage, answers, profile?.weakest ?? null);
-  return { answers, model, weighed, profile, fit: whole.fit, gaps };
+  return { answers, model, weighed, profile, fit: whole.fit, themes: whole.themes, gaps };
 }
 
 /** The sides of an uneven profile, and the theme that lags behind. */

@@ -90,7 +90,7 @@ export function scoreStrands(ladder: Ladder, stage: number, answers: Answers): S
 }
 
 /** How many of the behaviours are held, nearly held, and rated. */
-function countIn(
+export function countIn(
   ladder: Ladder,
   behaviours: readonly { readonly id: string }[],
   answers: Answers,

@@ -11,6 +11,7 @@ import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 import { describeReview } from './describe-review.js';
 import { describeCareless, describeEvidenced, explainStage } from './report-parts.js';
+import { scoreSides } from './sides.js';
 
 /**
  * The part of a report that follows from answers, examples of them, and what others said; the larger part of the work,
@@ -24,6 +25,7 @@ export type ReportFindings = Pick<
   | 'fit'
   | 'why'
   | 'levels'
+  | 'sides'
   | 'strands'
   | 'gaps'
   | 'strengths'
@@ -44,6 +46,7 @@ export function reportFindings(
   const { placement } = weighed;
   const { stage } = placement;
   const because = why(model, answers, weighed);
+  const sides = scoreSides(ladder, answers, findings.themes);
   const careless = describeCareless(current);
   const review = describeReview(ladder, current, stage, reviews, today);
   return {
@@ -59,6 +62,7 @@ export function reportFindings(
     }),
     why: explainStage(findings, ladder, because),
     levels: scoreLevels(ladder, answers),
+    ...(sides !== null && { sides }),
     strands: scoreStrands(ladder, stage, answers),
     gaps: [...gaps],
     strengths: findStrengths(ladder, stage, answers),

@@ -204,6 +204,21 @@ export const reportSchema = z.strictObject({
       }),
     ),
   ),
+  /** Each side by itself, in the order of the ladder; absent where it has fewer than three. */
+  sides: z.optional(
+    z.array(
+      z.strictObject({
+        theme: z.string(),
+        label: z.string(),
+        /** The level by the side's own ratings; null where they are too few. */
+        level: z.nullable(rank),
+        held: z.int(),
+        near: z.int(),
+        rated: z.int(),
+        of: z.int(),
+      }),
+    ),
+  ),
   strands: z.array(
     z.strictObject({
       id: z.string(),

@@ -144,7 +144,7 @@ function arrange(
   after: { readonly steps: readonly string[]; readonly closing: readonly string[] },
 ): string[] {
   const stage = stageLines(report, ladder, style, brief);
-  const levels = levelLines(report, ladder, style);
+  const levels = [...levelLines(report, ladder, style), ...sideLines(report, style)];
   const strands = [...strandLines(report, style), ...legendLines(report, ladder, style)];
   const work = [
     ...strengthLines(report, style, strengths, brief),
@@ -193,6 +193,21 @@ export function levelLines(report: Report, ladder: Ladder, style: Style): string
     }
     const shown = emphasis(padEnd(shorten(title, titles, style), titles));
     return [`${start}${shown}  ${drawn}  ${count}`];
+  });
+}
+
+/** With three sides or more, a line for each: its bar, and its level where there are answers enough. */
+function sideLines({ sides }: Report, style: Style): string[] {
+  if (sides === undefined) return [];
+  const cells = Math.max(...sides.map(({ of }) => barCells(of)));
+  const longest = Math.max(...sides.map(({ label }) => widthOf(typeset(label, style))));
+  const labels = Math.min(longest, style.width - cells - 21);
+  return sides.flatMap(({ label, level, ...tally }) => {
+    const drawn = bar(tally, style) + ' '.repeat(cells - barCells(tally.of));
+    const where = level === null ? 'too few answers' : `level ${level}`;
+    const name = capitalised(label);
+    if (isNarrow(style)) return [...hang('  ', [name], style), `  ${drawn}  ${where}`];
+    return [`  ${padEnd(shorten(name, labels, style), labels)}  ${drawn}  ${where}`];
   });
 }
 

@@ -124,12 +124,23 @@ function cappedSentence({ stage, answers }: Report, voice: Voice): string | null
 
 function unevenSentence({ uneven }: Report, voice: Voice): string | null {
   if (uneven === null) return null;
+  if (uneven.themes.length > 2) return tracksSentence(uneven, voice);
   const sides = uneven.themes.map(({ label, level }, index) => {
     // Some authors write "your customer side", others "customer side".
     const side = `${pronouns[voice].theirs} ${label.replace(/^your /i, '')}`;
     return `${side} ${index === 0 ? 'works at ' : 'at '}level ${level}`;
   });
   return `${capitalised(sides.join(', '))}; the foundation is complete to level ${uneven.floor}.`;
+}
+
+/** With many sides the bars say the rest. */
+function tracksSentence({ themes, floor }: NonNullable<Report['uneven']>, voice: Voice): string {
+  const ranked = themes.toSorted((a, b) => a.level - b.level);
+  const [low, high] = [ranked[0], ranked.at(-1)];
+  const theirs = capitalised(pronouns[voice].theirs);
+  if (low === undefined || high === undefined) return '';
+  const from = `level ${low.level} (${low.label})`;
+  return `${theirs} sides stand apart, from ${from} to level ${high.level} (${high.label}); the foundation is complete to level ${floor}.`;
 }
 
 /** Fewer examples are too few to say anything about them. */

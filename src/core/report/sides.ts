@@ -1,0 +1,23 @@
+import type { Answers } from '../ladder/answers.js';
+import { hasTracks, sidesOf } from '../ladder/sides.js';
+import { countIn } from '../placement/gaps.js';
+import type { ThemeStage } from '../placement/profile.js';
+import type { Ladder } from '../schema/ladder.schema.js';
+import type { Report } from '../schema/report.schema.js';
+
+/** Each side of a ladder with tracks by itself; null for a ladder without. */
+export function scoreSides(
+  ladder: Ladder,
+  answers: Answers,
+  stages: readonly ThemeStage[],
+): NonNullable<Report['sides']> | null {
+  if (!hasTracks(ladder)) return null;
+  return sidesOf(ladder).map(({ theme, label }) => {
+    const behaviours = ladder.levels
+      .flatMap((level) => level.behaviours)
+      .filter((one) => one.theme === theme);
+    const level = stages.find((stage) => stage.theme === theme)?.stage ?? null;
+    const counts = countIn(ladder, behaviours, answers);
+    return { theme, label, level, ...counts, of: behaviours.length };
+  });
+}
