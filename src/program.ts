@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { CommandLine } from './cli/command-line.js';
 import { readCommandLine } from './cli/commander.js';
 import { loadCommand } from './cli/load-command.js';
@@ -58,12 +59,45 @@ async function runCommand(
   const command = line.command === '' ? await defaultCommand(world) : line.command;
   const run = (await loadCommand[command as CommandName]()) as Run<CommandName>;
   try {
-    return await print(await run(line, world), options, world);
+    const result = await run(line, world);
+    if (result.serve !== undefined)
+      return await serve(result.serve.allowWrite, options, process, root);
+    return await print(result, options, world);
   } catch (error) {
     if (!(error instanceof Left)) throw error;
     world.notice(error.message);
     return leavingCodes[error.how];
   }
+}
+
+/** Each tool runs a command in a world of its own, as a start of the program would. */
+async function serve(
+  allowWrite: boolean,
+  options: GlobalValues,
+  process: NodeJS.Process,
+  root: string,
+): Promise<number> {
+  const { serveAssistants } = await import('./assistant/serve.js');
+  await serveAssistants({
+    allowWrite,
+    version,
+    load: (command) => loadCommand[command]() as Promise<Run<CommandName>>,
+    createWorld: (input) =>
+      createWorld(
+        withInput(process, input),
+        { ...options, json: true, quiet: true, input: false },
+        root,
+      ),
+  });
+  return 0;
+}
+
+/** The protocol owns standard input: a command reads what a tool was given. */
+function withInput(process: NodeJS.Process, text: string): NodeJS.Process {
+  const stdin = Object.assign(Readable.from(text === '' ? [] : [Buffer.from(text)]), {
+    isTTY: false,
+  });
+  return Object.create(process, { stdin: { value: stdin } });
 }
 
 async function print(

@@ -1,4 +1,4 @@
-import { actionKinds, audiences, shells } from '../core/schema/atoms.js';
+import { actionKinds, assistants, audiences, shells } from '../core/schema/atoms.js';
 import { formatNames } from '../views/export-formats.js';
 import type { ArgumentSpec, CommandSpec, OptionSpec, OptionSpecs } from './options.js';
 
@@ -688,6 +688,36 @@ export const commands = {
     examples: [
       ['data forget', 'asks you to type a word first'],
       ['data forget --profile work --yes', 'another profile, in a script'],
+    ],
+  },
+  mcp: {
+    summary: 'serve assistants that speak the Model Context Protocol, on standard input and output',
+    group: 'share',
+    options: {
+      'allow-write': { type: 'flag', help: 'let the assistant write without asking you each time' },
+    },
+    examples: [
+      ['mcp', 'what an assistant starts; it asks you before anything is kept'],
+      ['mcp install', 'how to tell your assistant about it'],
+    ],
+  },
+  'mcp install': {
+    summary: 'tell an assistant about career-coach: print its configuration, or set it',
+    group: 'share',
+    arguments: [
+      {
+        name: 'CLIENT',
+        help: 'claude, cursor or vscode (without one, all are printed)',
+        choices: assistants,
+      },
+    ],
+    options: {
+      write: { type: 'flag', help: 'add it to the client’s file; everything else there stays' },
+      'dry-run': { type: 'flag', help: 'with --write, print the new file and write nothing' },
+    },
+    examples: [
+      ['mcp install', 'what to add, and where'],
+      ['mcp install cursor --write --dry-run', 'the file as it would be'],
     ],
   },
   completion: {

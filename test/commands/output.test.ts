@@ -85,6 +85,7 @@ const lines: readonly (readonly string[])[] = [
   ['data', 'restore', 'copy.jsonl', '--yes'],
   ['doctor'],
   ['doctor', '--fix'],
+  ['mcp', 'install'],
   ['completion'],
   ['completion', 'bash'],
   ['data', 'forget', '--yes'],
@@ -97,7 +98,7 @@ describe('--json', () => {
   });
 
   // It takes an id that chance gives: inbox.test.ts looks at its output.
-  const elsewhere = ['data erase'];
+  const elsewhere = ['data erase', 'mcp'];
 
   test('every command has a schema and a test', () => {
     const known = Object.keys(commands);

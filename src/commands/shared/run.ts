@@ -17,6 +17,8 @@ export interface Result<N extends CommandName> {
   readonly page?: string | ((style: Style) => string | Promise<string>);
   /** A message for standard error, after the page. */
   readonly notice?: string;
+  /** To serve assistants on standard input and output, until the client goes. */
+  readonly serve?: { readonly allowWrite: boolean };
   /** The exit code; 0 if absent. */
   readonly code?: number;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { countedFacts } from '../history/undo.js';
 import { warningKinds } from '../ladder-check/warnings.js';
-import { shells } from '../schema/atoms.js';
+import { assistants, shells } from '../schema/atoms.js';
 import { actionStatus, answer, day, rank } from '../schema/atoms.schema.js';
 import { outcome } from '../schema/events.schema.js';
 import { ladderSchema } from '../schema/ladder.schema.js';
@@ -601,6 +601,21 @@ export const outputSchemas = {
     copies: strings,
   }),
   'data forget': forgotten,
+  /** Nothing: standard output belongs to the protocol. */
+  mcp: z.strictObject({ schemaVersion }),
+  'mcp install': z.strictObject({
+    schemaVersion,
+    clients: z.array(
+      z.strictObject({
+        client: z.enum(assistants),
+        /** Its configuration file. */
+        file: z.string(),
+        /** What to add there; with `--write`, the whole new file. */
+        configuration: z.string(),
+        written: z.boolean(),
+      }),
+    ),
+  }),
   completion: z.union([
     z.strictObject({ schemaVersion, shell, script: z.string() }),
     z.strictObject({

@@ -46,3 +46,7 @@ export type Shell = (typeof shells)[number];
 
 /** Stands where `data erase` took words out of the journal. */
 export const erasedText = '[erased]';
+
+/** Programs that `mcp install` knows how to configure. */
+export const assistants = ['claude', 'cursor', 'vscode'] as const;
+export type Assistant = (typeof assistants)[number];

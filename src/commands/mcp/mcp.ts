@@ -1,0 +1,5 @@
+import type { Run } from '../shared/run.js';
+
+export const run: Run<'mcp'> = async ({ options }) => ({
+  serve: { allowWrite: options['allow-write'] ?? false },
+});

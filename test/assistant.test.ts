@@ -1,0 +1,121 @@
+import process from 'node:process';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { answersAt } from './commands/ladder-facts.js';
+import { Bench, program } from './commands/program.js';
+
+/** `career-coach mcp`, asked by the SDK's own client. */
+
+let bench: Bench;
+let client: Client;
+beforeEach(async () => {
+  bench = new Bench();
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
+});
+afterEach(async () => {
+  await client.close();
+  bench.remove();
+});
+
+/** What the person answers when they are asked; null: the client cannot ask. */
+async function connect(answer: 'accept' | 'decline' | null, args: readonly string[] = []) {
+  const asked: string[] = [];
+  client = new Client(
+    { name: 'test', version: '1' },
+    { capabilities: answer === null ? {} : { elicitation: { form: {} } } },
+  );
+  if (answer !== null) {
+    client.setRequestHandler('elicitation/create', async ({ params }) => {
+      asked.push(params.message);
+      return answer === 'accept'
+        ? { action: 'accept', content: { yes: true } }
+        : { action: 'decline' };
+    });
+  }
+  const env = {
+    ...process.env,
+    HOME: bench.home,
+    CAREER_COACH_HOME: bench.home,
+    CAREER_COACH_NOW: bench.today,
+  };
+  await client.connect(
+    new StdioClientTransport({
+      command: process.execPath,
+      args: [program, 'mcp', ...args],
+      env: Object.fromEntries(
+        Object.entries(env).flatMap(([key, value]) => (value ? [[key, value]] : [])),
+      ),
+    }),
+  );
+  return asked;
+}
+
+async function call(name: string, given: Record<string, unknown> = {}) {
+  const { content, isError = false } = await client.callTool({ name, arguments: given });
+  const [first] = content as { text: string }[];
+  return { text: first?.text ?? '', isError };
+}
+
+describe('an assistant', () => {
+  test('reads what the commands print, byte for byte, and is told which tools only read', async () => {
+    await connect('accept');
+    const { tools } = await client.listTools();
+    expect(tools.every(({ name }) => name.startsWith('coach_'))).toBe(true);
+    const reading = tools.filter(({ annotations }) => annotations?.readOnlyHint);
+    expect(reading.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['coach_status', 'coach_interview', 'coach_inbox']),
+    );
+    expect(reading.map(({ name }) => name)).not.toContain('coach_log');
+    const { stdout } = await bench.run(['status', '--json']);
+    expect(await call('coach_status')).toEqual({ text: stdout, isError: false });
+    const failed = await bench.run(['why', 'nobody', '--json']);
+    expect(await call('coach_why', { behaviour: 'nobody' })).toEqual({
+      text: failed.stdout,
+      isError: true,
+    });
+    const { contents } = await client.readResource({ uri: 'coach://plan' });
+    expect(contents[0]).toMatchObject({ text: (await bench.run(['plan', '--json'])).stdout });
+  });
+
+  test('finds the gap, notes evidence and takes an action once the person agrees', async () => {
+    const asked = await connect('accept');
+    const { gaps, plan } = JSON.parse((await call('coach_status')).text);
+    const hostile = 'It ran\u001b[31m <img src=x> “yes”';
+    await call('coach_log', { text: hostile, behaviours: [gaps[0].behaviour] });
+    await call('coach_plan_done', { action: plan.active[0].id });
+    await call('coach_plan_add', { suggestion: plan.queue[0].id });
+    expect(asked).toHaveLength(3);
+    const { evidence } = await bench.json(['log']);
+    expect(evidence[0]).toMatchObject({
+      text: 'It ran [31m <img src=x> “yes”',
+      behaviours: [gaps[0].behaviour],
+    });
+  });
+
+  test.each(['decline', null] as const)(
+    'keeps nothing where the person says: %s',
+    async (answer) => {
+      await connect(answer);
+      const before = bench.journal.length;
+      expect(await call('coach_log', { text: 'x' })).toMatchObject({ isError: true });
+      expect(bench.journal).toHaveLength(before);
+    },
+  );
+
+  test('writes unasked with --allow-write, and interviews without a memory', async () => {
+    const asked = await connect(null, ['--allow-write']);
+    expect(await call('coach_log', { text: 'x' })).toMatchObject({ isError: false });
+    expect(asked).toEqual([]);
+    const answers: Record<string, unknown> = {};
+    for (let turns = 0; turns < 6; turns += 1) {
+      const { question } = JSON.parse((await call('coach_interview', { answers })).text);
+      expect(answers).not.toHaveProperty([question.id]);
+      answers[question.id] = question.kind === 'rating' ? { rating: 4 } : { skip: true };
+    }
+    const backwards = Object.fromEntries(Object.entries(answers).reverse());
+    expect(await call('coach_interview', { answers: backwards })).toEqual(
+      await call('coach_interview', { answers }),
+    );
+  });
+});
