@@ -2,6 +2,7 @@ import { clean } from './core/base/clean.js';
 import { CoachError } from './core/base/errors.js';
 import { decideScreen } from './core/base/screen.js';
 import { standardError, standardOutput } from './store/files/standard-output.js';
+import { storageFailure } from './store/files/system.js';
 import { noPaint } from './text/paint.js';
 import { typeset } from './text/signs.js';
 
@@ -14,7 +15,7 @@ export async function reportFailure(
   argv: readonly string[],
   process: NodeJS.Process,
 ): Promise<number> {
-  const failure = error instanceof CoachError ? error : asBug(error);
+  const failure = error instanceof CoachError ? error : (systemFailure(error) ?? asBug(error));
   const { code } = failure;
   const message = clean(failure.message);
   const next = failure.next.map(clean);
@@ -69,6 +70,13 @@ async function renderFailure(
     ...steps.flatMap(([first, step]) => hang(first, [step], style)),
   ];
   return `${typeset(lines.join('\n'), style)}\n`;
+}
+
+/** What the system refuses is no bug, wherever it happens; null for other errors. */
+function systemFailure(error: unknown): CoachError | null {
+  if (!(error instanceof Error && 'syscall' in error && 'errno' in error)) return null;
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : 'a file';
+  return storageFailure('cannot use', path, error);
 }
 
 function asBug(error: unknown): CoachError {

@@ -14,9 +14,19 @@ export async function main(process: NodeJS.Process): Promise<number> {
       return 0;
     }
     const { runProgram } = await import('./program.js');
-    return await runProgram(argv, process, root);
+    return await endBySignal(await runProgram(argv, process, root), process);
   } catch (error) {
     const { reportFailure } = await import('./failure.js');
     return await reportFailure(error, argv, process);
   }
+}
+
+const codeOfHangUp = 129;
+
+/** After the terminal was closed: Node would abort while it restores the terminal, which is gone. */
+async function endBySignal(code: number, process: NodeJS.Process): Promise<number> {
+  if (code !== codeOfHangUp || process.platform === 'win32') return code;
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+  return new Promise(() => {});
 }

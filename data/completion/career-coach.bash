@@ -21,6 +21,8 @@ _career_coach() {
   directive=${out##*:}
   while IFS= read -r line; do
     value=${line%%$'\t'*}
+    # Bash inserts a reply as it is: unquoted, it could run as a command.
+    if [[ $value == *[!A-Za-z0-9_@%+=:,./-]* ]]; then printf -v value %q "$value"; fi
     if [[ -n $value ]]; then COMPREPLY+=("$prefix$value"); fi
   done <<<"${out%:*}"
 

@@ -184,11 +184,11 @@ function __career_coach_prepare_completions
             # able to check what the actual completion will be.
             # We don't need descriptions anyway since there is only a single
             # real completion which the shell will expand immediately.
-            set -l split (string split --max 1 "\t" $__career_coach_comp_results[1])
+            set -l split (string split --max 1 -- \t $__career_coach_comp_results[1])
 
             # Fish won't add a space if the completion ends with any
             # of the following characters: @=/:.,
-            set -l lastChar (string sub -s -1 -- $split)
+            set -l lastChar (string sub -s -1 -- $split[1])
             if not string match -r -q "[@=/:.,]" -- "$lastChar"
                 # In other cases, to support the "nospace" directive we trick the shell
                 # by outputting an extra, longer completion.

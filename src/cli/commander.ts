@@ -18,11 +18,12 @@ export function readCommandLine(argv: readonly string[], commands: CommandTable)
   };
   const program = buildProgram(commandName, commands, receive);
   try {
-    program.parse([...argv], { from: 'user' });
+    program.parse(argv.map(markText), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === 'commander.version') return { version: true };
-    if (error.exitCode !== 0) throw usageError(error, commandName ?? '');
+    if (error.exitCode !== 0)
+      throw usageError(error, commandName ?? '', commands[commandName ?? '']);
   }
   return request;
 }
@@ -73,10 +74,39 @@ function addCommand(
     }
     receive({
       command: name,
-      arguments: command.args,
+      arguments: command.args.map(withoutMark),
       options: { ...optionValues(program, globalOptions), ...optionValues(command, options) },
     });
   });
+}
+
+/** No argument from a system can hold it. */
+const mark = '\0';
+
+/** A word with a space before any equals sign is no option, though it may begin with the dash of a list. */
+function markText(word: string): string {
+  return /^-[^=]*\s/.test(word) ? mark + word : word;
+}
+
+function withoutMark(text: string): string {
+  return text.replaceAll(mark, '');
+}
+
+function valueWithoutMark(value: boolean | string | string[]): boolean | string | string[] {
+  if (typeof value === 'boolean') return value;
+  return typeof value === 'string' ? withoutMark(value) : value.map(withoutMark);
+}
+
+/** What helps with two slips that commander's messages do not explain. */
+function advice(error: CommanderError, specs: CommandTable[string] | undefined): string[] {
+  const takesText = specs?.arguments?.some(({ many, ids }) => many && ids === undefined);
+  if (error.code === 'commander.unknownOption' && takesText) {
+    return ['put text that begins with a dash behind --, as in: -- "-5 % of incidents"'];
+  }
+  const takesLists = Object.values(specs?.options ?? {}).some(({ type }) => type === 'list');
+  return error.code === 'commander.excessArguments' && takesLists
+    ? ['give several ids with commas between them: a,b']
+    : [];
 }
 
 /** Makes commander throw instead of printing or exiting. */
@@ -121,25 +151,30 @@ function optionValues(
       const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
       if (command.getOptionValueSource(key) !== 'cli') return [];
       const value = command.getOptionValue(key);
-      return [[name, spec.type === 'list' ? readList(name, value) : value]];
+      return [[name, spec.type === 'list' ? readList(name, value) : valueWithoutMark(value)]];
     }),
   );
 }
 
 /** Throws CoachError `usage` if the list is empty. */
 function readList(name: string, texts: readonly string[]): string[] {
-  const list = splitList(texts);
+  const list = splitList(texts.map(withoutMark));
   if (list.length > 0) return list;
   throw new CoachError('usage', `--${name} is empty`, ['name one or more, separated by commas']);
 }
 
-function usageError(error: CommanderError, command: string): CoachError {
-  const [sentence = '', ...more] = error.message.replace(/^error: /, '').split('\n');
+function usageError(
+  error: CommanderError,
+  command: string,
+  specs: CommandTable[string] | undefined,
+): CoachError {
+  const [sentence = '', ...more] = withoutMark(error.message)
+    .replace(/^error: /, '')
+    .split('\n');
   const suggestion = more.join(' ').trim();
   // Reword commander's suggestion like those of our own messages.
   const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(suggestion)?.[1];
   const hint = meant === undefined ? suggestion && ` ${suggestion}` : `; did you mean ${meant}?`;
-  return new CoachError('usage', `${sentence}${hint}`, [
-    command === '' ? 'career-coach help' : `career-coach help ${command}`,
-  ]);
+  const help = command === '' ? 'career-coach help' : `career-coach help ${command}`;
+  return new CoachError('usage', `${sentence}${hint}`, [...advice(error, specs), help]);
 }

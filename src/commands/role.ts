@@ -1,5 +1,6 @@
-import { requireDay } from '../core/base/day.js';
+import { clean } from '../core/base/clean.js';
 import { CoachError } from '../core/base/errors.js';
+import { requireDay } from '../core/base/read-day.js';
 import type { Role } from '../core/journal/fold.js';
 import { longestTitle } from '../core/schema/atoms.js';
 import type { World } from '../world/world.js';
@@ -19,7 +20,7 @@ export const run: Run<'role'> = async ({ arguments: [title], options }, world) =
   }
   const role = {
     title: checkTitle(title),
-    since: requireDay(options.since ?? 'today', world.today, '--since'),
+    since: requireDay(options.since ?? 'today', world.today, 'past', '--since'),
   };
   if (isLatestRole(role, journalState)) return roleResult(journalState, null, world);
   journalState.journal.append([{ type: 'role', ...role }]);
@@ -27,7 +28,7 @@ export const run: Run<'role'> = async ({ arguments: [title], options }, world) =
 };
 
 function checkTitle(text: string): string {
-  const title = text.trim();
+  const title = clean(text);
   if (title !== '' && title.length <= longestTitle) return title;
   throw new CoachError(
     'usage',

@@ -45,7 +45,7 @@ async function reminderText(
 /** A line break in a path would start a new line in a crontab or a comment. */
 function refuseLineBreaks(launch: Launch): void {
   for (const place of Object.values(launch)) {
-    if (!/[\p{Cc}\u2028\u2029]/u.test(place)) continue;
+    if (!/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u.test(place)) continue;
     throw new CoachError(
       'usage',
       `The path ${JSON.stringify(place)} contains a line break or another control character, which a schedule cannot hold`,

@@ -21,11 +21,11 @@ function explain(journalState: JournalState): Result<'why'> {
 }
 
 /** Works before the first assessment, too. */
-function explainBehaviour(word: string, { ladder, state }: JournalState): Result<'why'> {
+function explainBehaviour(word: string, { ladder, state, events }: JournalState): Result<'why'> {
   const id = findBehaviourId(ladder, word);
   const found = findBehaviour(ladder, id);
   if (found === null) throw new Error('findBehaviourId returned an id that is not in the ladder');
-  const answers = answersOverTime(ladder, state, id);
+  const answers = answersOverTime(ladder, state, id, events);
   const evidence = state.evidence.filter(({ behaviours }) => behaviours.includes(id));
   const { statement, looksLike, doesNotCount } = found.behaviour;
   return {

@@ -1,4 +1,5 @@
 import { clean } from './base/clean.js';
+import { quotedForShell } from './base/quote-for-shell.js';
 import type { Decision } from './base/screen.js';
 
 /** The diagnosis of `career-coach doctor`, which shows nothing that a person wrote. */
@@ -26,8 +27,10 @@ export interface StorageFacts {
   readonly journal: JournalFacts | Trouble;
   /** `readable`: the file can be read but does not hold settings. */
   readonly settings: 'default' | 'set' | (Trouble & { readonly readable: boolean });
-  /** Files that were set aside earlier: settings, damaged lines, journals before a restore. */
+  /** Set aside earlier: settings, damaged lines, journals before a restore, texts that were written but not saved. */
   readonly setAside: readonly string[];
+  /** Copies of the journal that a program which synchronises folders made. */
+  readonly copies: readonly string[];
   /** Temporary files of a killed program. */
   readonly leftovers: readonly string[];
 }
@@ -150,7 +153,7 @@ function shortPath(path: string, homedir: string): string {
     : path;
 }
 
-/** Quotes a path for a shell or a crontab. `$HOME` replaces `~`, which does not expand in quotes. */
+/** Quotes a path for a shell. `$HOME` replaces `~`, which does not expand in quotes. */
 function shellPath(path: string): string {
   return `"${path.replace(/[\\"$`]/g, (sign) => `\\${sign}`).replace(/^~/, '$HOME')}"`;
 }
@@ -161,9 +164,11 @@ function placeFindings(
   { places, writable, folder }: StorageFacts,
   short: (path: string) => string,
 ): Finding[] {
-  const open = places.filter(
+  const tooOpen = places.filter(
     ({ mode, kind, mine }) => mine && mode !== null && (mode & 0o777) !== wantedMode(kind),
   );
+  const open = tooOpen.filter((place) => !leadsElsewhere(place));
+  const linked = tooOpen.filter(leadsElsewhere);
   const foreign = places.filter(({ mine }) => !mine);
   return [
     ...(open.length === 0
@@ -173,6 +178,15 @@ function placeFindings(
             'permissions',
             `${open.map(modeInWords).join(', ')}: should be 700 for the folder and 600 for files`,
             [fix],
+          ),
+        ]),
+    ...(linked.length === 0
+      ? []
+      : [
+          finding(
+            'linked-permissions',
+            `${linked.map(modeInWords).join(', ')}, where the link leads: others may read it`,
+            ['change it there yourself: --fix does not follow links'],
           ),
         ]),
     ...(foreign.length === 0
@@ -197,6 +211,11 @@ function placeFindings(
 /** The permission bits that a file or folder should have. */
 export function wantedMode(kind: PlaceFacts['kind']): number {
   return kind === 'folder' ? 0o700 : 0o600;
+}
+
+/** Whether the place is a link to something that may not be this program's; the folder itself may be a link. */
+export function leadsElsewhere({ name, link }: PlaceFacts): boolean {
+  return link && name !== '.';
 }
 
 function modeInWords({ name, mode }: PlaceFacts): string {
@@ -292,7 +311,7 @@ function homeFindings(
       weight: 'note',
       what: `${from} decides where data lies. cron does not see it and ${where}${both ? ', which also has a journal' : ''}`,
       next: [
-        `in the crontab, add to the command: --home ${shellPath(short(baseOf(folder)))}`,
+        'career-coach schedule cron prints a line that names your folder',
         ...(both
           ? [
               `merge the two: career-coach data merge ${shellPath(short(`${cron.folder}/journal.jsonl`))}`,
@@ -303,13 +322,13 @@ function homeFindings(
   ];
 }
 
-/** The folder of all profiles; a profile's folder is BASE/profiles/NAME. */
-function baseOf(folder: string): string {
-  return folder.replace(/[\\/]profiles[\\/][^\\/]+$/, '');
-}
-
-function asideFindings({ setAside, leftovers }: StorageFacts): Finding[] {
+function asideFindings({ setAside, copies, leftovers, folder }: StorageFacts): Finding[] {
   return [
+    ...copies.map((name) =>
+      note('copy', `${clean(name)} is a copy of the journal that synchronising made`, [
+        `career-coach data merge ${quotedForShell(`${clean(folder)}/${clean(name)}`)}, then delete it`,
+      ]),
+    ),
     ...(setAside.length === 0
       ? []
       : [

@@ -26,6 +26,8 @@ export type Question =
       readonly initial?: string;
       /** The problem with a text, in words; null if there is none. */
       readonly problem?: (text: string) => string | null;
+      /** How the text is understood, to show beside it; null if there is nothing to add. */
+      readonly meaning?: (text: string) => string | null;
     }
   | { readonly kind: 'yes-no'; readonly message: string; readonly initial: boolean }
   | {

@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import { widthOf } from '../text/width.js';
+import { reportNothing } from './key-input.js';
 import type { Frame } from './questionnaire/draw/draw.js';
 
 const csi = '\u001B[';
@@ -11,12 +12,13 @@ const codes = {
   home: `${csi}H`,
   clearRestOfLine: `${csi}K`,
   clearRestOfScreen: `${csi}J`,
-  /** Bracketed paste: a paste arrives between marks, distinct from keys. */
-  markPastes: `${csi}?2004h`,
-  unmarkPastes: `${csi}?2004l`,
   hideCursor: `${csi}?25l`,
   showCursor: `${csi}?25h`,
 };
+
+/** Bracketed paste: a paste arrives between marks, distinct from keys. */
+export const markPastes = `${csi}?2004h`;
+export const unmarkPastes = `${csi}?2004l`;
 
 export interface Display {
   open(): void;
@@ -29,7 +31,7 @@ export interface Display {
 
 /** A display that opens with its first frame. */
 export function openDisplay(output: WriteStream): Display {
-  const opening = codes.enterScreen + codes.markPastes + codes.clear;
+  const opening = codes.enterScreen + reportNothing + markPastes + codes.clear;
   let isOpen = false;
   const display: Display = {
     open() {
@@ -37,7 +39,7 @@ export function openDisplay(output: WriteStream): Display {
       isOpen = true;
     },
     close() {
-      if (isOpen) output.write(codes.unmarkPastes + codes.showCursor + codes.leaveScreen);
+      if (isOpen) output.write(unmarkPastes + codes.showCursor + codes.leaveScreen);
       isOpen = false;
     },
     clear() {

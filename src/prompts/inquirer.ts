@@ -7,8 +7,11 @@ import { glyphs, typeset } from '../text/signs.js';
 import { shorten, wrap } from '../text/wrap.js';
 import type { Choice, Leaving, Picked, Question } from './ask.js';
 import { Left } from './ask.js';
+import { markPastes, unmarkPastes } from './display.js';
+import { reportNothing } from './key-input.js';
 import { readKey } from './single-key.js';
 import type { Terminal } from './terminal.js';
+import { deadly } from './terminal.js';
 
 /** How long to wait for signals to arrive, in milliseconds. */
 const settlingTime = 50;
@@ -59,6 +62,9 @@ function leavingOf(error: unknown): Leaving | null {
 /** Ends the prompt by its signal when the person leaves or the terminal is suspended. */
 function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
   const controller = new AbortController();
+  // A paste is one text. Where no text is asked for, its letters must not be keys.
+  input.onPaste = kind === 'text' ? null : () => undefined;
+  output.write(reportNothing + markPastes);
   let left: Leaving | 'resumed' | null = null;
   const end = (how: Leaving | 'resumed') => () => {
     left ??= how;
@@ -80,24 +86,31 @@ function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
       stopRestOfGroup(input, output);
     }
   };
+  const die = (signal: NodeJS.Signals) => {
+    close();
+    input.setRawMode(false);
+    output.write(showCursor);
+    process.kill(process.pid, signal);
+  };
   input.on('keypress', onKey);
   input.on('end', hangUp);
   output.on('error', hangUp);
   process.on('SIGHUP', hangUp);
   process.on('SIGINT', interrupt);
   process.on('SIGCONT', resume);
-  return {
-    signal: controller.signal,
-    left: () => left,
-    close() {
-      input.off('keypress', onKey);
-      input.off('end', hangUp);
-      output.off('error', hangUp);
-      process.off('SIGHUP', hangUp);
-      process.off('SIGINT', interrupt);
-      process.off('SIGCONT', resume);
-    },
-  };
+  for (const signal of deadly) process.on(signal, die);
+  function close() {
+    output.write(unmarkPastes);
+    input.onPaste = null;
+    for (const signal of deadly) process.off(signal, die);
+    input.off('keypress', onKey);
+    input.off('end', hangUp);
+    output.off('error', hangUp);
+    process.off('SIGHUP', hangUp);
+    process.off('SIGINT', interrupt);
+    process.off('SIGCONT', resume);
+  }
+  return { signal: controller.signal, left: () => left, close };
 }
 
 /**
@@ -108,7 +121,7 @@ function stopRestOfGroup(input: Terminal['input'], output: Terminal['output']): 
   if (process.platform === 'win32') return;
   const ignore = () => undefined;
   // The terminal first: once the shell has it back, changing it would stop this process in the wrong place.
-  input.setRawMode?.(false);
+  input.setRawMode(false);
   output.write(showCursor);
   process.on('SIGTSTP', ignore);
   process.kill(0, 'SIGTSTP');
@@ -245,6 +258,10 @@ function inputOptions(question: Extract<Question, { kind: 'text' }>) {
     // People edit a sentence but retype a date.
     prefill: (question.initial ?? '').length > 20 ? 'editable' : 'tab',
     validate: (text: string) => problemWith(question, text) ?? true,
+    transformer: (text: string, { isFinal }: { isFinal: boolean }) => {
+      const meaning = isFinal ? (question.meaning?.(text) ?? null) : null;
+      return meaning === null ? text : `${text} (${meaning})`;
+    },
   } as const;
 }
 

@@ -36,6 +36,7 @@ import {
   stageLine,
   textToKeep,
 } from './questionnaire/words.js';
+import { withoutSequences } from './terminal-input.js';
 
 /** Where lines are read and written: nothing of a terminal is needed. */
 export interface PlainStreams {
@@ -98,7 +99,7 @@ function openPage({ input, output, width }: PlainStreams): Page {
       if (typeof got === 'string') return { left: got };
       coming = null;
       // The end of the input is Ctrl-D.
-      return got.done === true ? { left: 'quit' } : { line: clean(got.value) };
+      return got.done === true ? { left: 'quit' } : { line: clean(withoutSequences(got.value)) };
     },
     async whileOpen(asking) {
       const { readline } = open();
@@ -331,9 +332,19 @@ async function askQuestion(page: Page, question: Question): Promise<DialogueAnsw
     // In a text, q is a letter.
     if (question.kind !== 'text' && got.line.toLowerCase() === 'q') throw new Left('quit');
     const said = readLine(question, got.line);
-    if ('answer' in said) return said.answer;
+    if ('answer' in said) {
+      const meaning = meaningOf(question, said.answer);
+      if (meaning !== null) page.say(`${meaning}.`);
+      return said.answer;
+    }
     page.say(said.problem);
   }
+}
+
+function meaningOf(question: Question, answer: DialogueAnswer): string | null {
+  return question.kind === 'text' && typeof answer === 'string'
+    ? (question.meaning?.(answer) ?? null)
+    : null;
 }
 
 function choiceLines(question: Question): readonly string[] {

@@ -5,15 +5,24 @@ import type { ReadStream, WriteStream } from 'node:tty';
 import type { Screen } from '../core/base/screen.js';
 import type { Interview } from '../core/interview/interview.js';
 import type { Paint } from '../text/paint.js';
-import type { AnswerTo, Ask, Question, QuestionnaireEnd, QuestionnaireStep } from './ask.js';
+import type {
+  AnswerTo,
+  Ask,
+  Leaving,
+  Question,
+  QuestionnaireEnd,
+  QuestionnaireStep,
+} from './ask.js';
+import { Left } from './ask.js';
 import type { Display } from './display.js';
 import { openDisplay } from './display.js';
-import { joinPastes, keyOf } from './keyboard.js';
+import { KeyInput } from './key-input.js';
+import { keyOf, pasteKey } from './keyboard.js';
 import type { Session } from './session.js';
 import { openSession } from './session.js';
 
 export interface Terminal {
-  readonly input: ReadStream;
+  readonly input: KeyInput;
   /** Standard error: results go to standard output. */
   readonly output: WriteStream;
   /** The output's screen now; it can be resized. */
@@ -21,15 +30,55 @@ export interface Terminal {
   readonly paint: Paint;
 }
 
+/** A terminal as Node gives it. */
+export interface RawTerminal extends Omit<Terminal, 'input'> {
+  readonly input: ReadStream;
+}
+
 /** Asks at a terminal: the questionnaire on a screen of its own, all other questions with Inquirer. */
-export function terminalAsk(terminal: Terminal): Ask {
+export function terminalAsk(raw: RawTerminal): Ask {
+  const terminal: Terminal = { ...raw, input: new KeyInput(raw.input) };
+  const between = watchBetweenQuestions(terminal.input);
   // Writing to a closed terminal fails later, when nobody waits for it, and must not crash the program.
   terminal.output.on('error', () => undefined);
   return {
-    questionnaire: (interview, saveStep) => askQuestionnaire(terminal, interview, saveStep),
+    questionnaire: (interview, saveStep) =>
+      between.asking(() => askQuestionnaire(terminal, interview, saveStep)),
     question: async <K extends Question['kind']>(question: Extract<Question, { kind: K }>) => {
       const { askQuestion } = await import('./inquirer.js');
-      return askQuestion(terminal, question) as Promise<AnswerTo[K]>;
+      const left = between.left();
+      if (left !== null) throw new Left(left);
+      return between.asking(() => askQuestion(terminal, question)) as Promise<AnswerTo[K]>;
+    },
+  };
+}
+
+/**
+ * Remembers Ctrl-C and a closed terminal while nothing is asked, so that the next question ends at once: from one
+ * question to the next, nobody else listens.
+ */
+function watchBetweenQuestions(input: KeyInput) {
+  let isAsking = false;
+  let left: Leaving | null = null;
+  const remember = (how: Leaving) => () => {
+    if (!isAsking) left ??= how;
+  };
+  process.on('SIGINT', remember('interrupt'));
+  process.on('SIGHUP', remember('hangup'));
+  input.on('end', remember('hangup'));
+  const interrupt = remember('interrupt');
+  input.on('keypress', (_text: string | undefined, key: ReadlineKey) => {
+    if (key.ctrl === true && key.name === 'c') interrupt();
+  });
+  return {
+    left: () => left,
+    async asking<T>(ask: () => Promise<T>): Promise<T> {
+      isAsking = true;
+      try {
+        return await ask();
+      } finally {
+        isAsking = false;
+      }
     },
   };
 }
@@ -59,14 +108,14 @@ type Subscription = readonly [
 ];
 
 /** Signals that end the process and that people do send. */
-const deadly = ['SIGTERM', 'SIGQUIT', 'SIGALRM', 'SIGUSR2'] as const;
+export const deadly = ['SIGTERM', 'SIGQUIT', 'SIGALRM', 'SIGUSR2'] as const;
 
 /**
  * Listens to the terminal's keys and to the events of terminal and process during the questionnaire; the result
  * releases them.
  */
 function watchTerminal(
-  input: ReadStream,
+  input: KeyInput,
   output: WriteStream,
   display: Display,
   session: Session,
@@ -101,13 +150,15 @@ function watchTerminal(
   ];
 
   for (const [source, event, listener] of subscriptions) source.on(event, listener);
+  input.onPaste = (text) => session.press(pasteKey(text));
   emitKeypressEvents(input);
-  input.setRawMode?.(true);
+  input.setRawMode(true);
   input.resume();
   function release() {
     input.pause();
+    input.onPaste = null;
     // Fails on a closed terminal; the error listener is still there.
-    input.setRawMode?.(false);
+    input.setRawMode(false);
     for (const [source, event, listener] of subscriptions) source.off(event, listener);
   }
   return release;
@@ -115,19 +166,18 @@ function watchTerminal(
 
 /** Handles Ctrl-Z and Ctrl-L; the session gets all other keys. */
 function keyListener(session: Session, repaint: () => void, stop: () => void) {
-  const passKey = joinPastes(session.press);
   return (text: string | undefined, key: ReadlineKey) => {
     if (key.ctrl === true && key.name === 'z') stop();
     else if (key.ctrl === true && key.name === 'l') repaint();
-    else passKey(keyOf(text, key));
+    else session.press(keyOf(text, key));
   };
 }
 
 /** Stops the program as the terminal would; returns when it is resumed. */
-function suspend(input: ReadStream, display: Display, resume: () => void): void {
+function suspend(input: KeyInput, display: Display, resume: () => void): void {
   if (process.platform === 'win32') return;
   display.close();
-  input.setRawMode?.(false);
+  input.setRawMode(false);
   // The whole group: under `npm start` the shell must see all of it stop.
   process.kill(0, 'SIGTSTP');
   // Reached after fg, or at once if there is no shell to stop for.
@@ -135,8 +185,8 @@ function suspend(input: ReadStream, display: Display, resume: () => void): void 
 }
 
 /** Reads single keys again: the shell has changed the terminal, and only switching off and on restores raw mode. */
-function restoreRawMode(input: ReadStream): void {
-  input.setRawMode?.(false);
-  input.setRawMode?.(true);
+function restoreRawMode(input: KeyInput): void {
+  input.setRawMode(false);
+  input.setRawMode(true);
   input.resume();
 }

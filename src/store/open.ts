@@ -54,6 +54,7 @@ export function openStore({ home, clock, today, notice }: StoreFacts): Store {
         journal,
         source,
       ),
+    keepCopy: async () => (await import('./journal/restore.js')).keepCopy(folder),
     restore: async (journal) =>
       (await import('./journal/restore.js')).restoreJournal(folder, journal),
     erase: async (change) => (await import('./journal/erase.js')).eraseFromJournal(folder, change),

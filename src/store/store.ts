@@ -47,6 +47,8 @@ export interface Store {
    * not a journal.
    */
   importLines(journal: Uint8Array, source: string): Promise<ImportResult>;
+  /** Copies the journal aside, before an import; returns the new path, or null if there is nothing in it. */
+  keepCopy(): Promise<string | null>;
   /** Previews `restore`. Throws like `importLines`. */
   compare(journal: Uint8Array, source: string): Promise<JournalComparison>;
   /** Replaces the journal; returns the new path of the previous one, or null if it was empty. */

@@ -11,6 +11,11 @@ export function widthOf(text: string): number {
   return singleColumnText.test(text) ? text.length : stringWidth(text);
 }
 
+/** The width of the widest text; of none, 0. */
+export function widestOf(texts: readonly string[]): number {
+  return texts.reduce((widest, text) => Math.max(widest, widthOf(text)), 0);
+}
+
 let segmenter: Intl.Segmenter | null = null;
 
 /** Splits a text into characters as people see them. Creating the segmenter takes a tenth of the start-up time. */

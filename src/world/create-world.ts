@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync, realpathSync } from 'node:fs';
+import { basename, delimiter, isAbsolute, join } from 'node:path';
 import type { GlobalValues } from '../command-table/options.js';
 import type { Day } from '../core/base/day.js';
 import { isDay } from '../core/base/day.js';
@@ -25,9 +25,6 @@ import { noPaint } from '../text/paint.js';
 import { typeset } from '../text/signs.js';
 import { wrap } from '../text/wrap.js';
 import type { Output, World } from './world.js';
-
-/** Bytes: a century of daily check-ins. */
-const largestImport = 100_000_000;
 
 /** The World of a real process. Costly modules are loaded on first use. */
 export async function createWorld(
@@ -98,12 +95,12 @@ export async function createWorld(
       const { readCheckinFile } = await import('../store/input/checkin-file.js');
       return readCheckinFile(file, stdin);
     },
-    edit: async (text, instead) => {
+    edit: async (text, instead, use) => {
       if (!canAsk(streamFacts(process.stdin), streamFacts(process.stderr), env, options.input)) {
         throw noTerminal('An editor needs a terminal, but there is none', instead);
       }
       const { editText } = await import('../store/files/editor.js');
-      return editText(text, process);
+      return editText(text, home.folder, process, use);
     },
     readProtocolLines: async function* () {
       const { readInputLines } = await import('../store/input/protocol-lines.js');
@@ -115,7 +112,8 @@ export async function createWorld(
     },
     readJournalFile: async (file) => {
       const { readInputBytes } = await import('../store/files/input-file.js');
-      return readInputBytes(file, stdin, largestImport);
+      const { largestJournal } = await import('../store/journal/journal-file.js');
+      return readInputBytes(file, stdin, largestJournal);
     },
     writeOutput: async (file, text, force) => {
       const { writeOutput } = await import('../store/files/output-file.js');
@@ -125,7 +123,7 @@ export async function createWorld(
     readPackaged: async (file) => readFileSync(join(root, 'data', file), 'utf8'),
     get launch() {
       return {
-        node: process.execPath,
+        node: stableNode(env.PATH, process.execPath),
         program: join(root, 'bin', 'career-coach.cjs'),
         home: home.base,
         profile: basename(home.folder),
@@ -252,4 +250,17 @@ async function openAsk(
   const paint = err.screen.colour ? await colours() : noPaint;
   const screen = () => ({ ...err.screen, unicode: err.screen.unicode && !ascii });
   return terminalAsk({ input, output: stderr, screen, paint });
+}
+
+/** The first name on the path that leads to this Node: `process.execPath` is a real path, which an upgrade deletes. */
+function stableNode(path: string | undefined, real: string): string {
+  for (const folder of (path ?? '').split(delimiter)) {
+    const name = join(folder, basename(real));
+    try {
+      if (isAbsolute(folder) && realpathSync(name) === realpathSync(real)) return name;
+    } catch {
+      // No Node here.
+    }
+  }
+  return real;
 }

@@ -49,8 +49,15 @@ export interface World {
   readAnswers(file: string): Promise<CheckedAnswers>;
   /** Reads a check-in file (`-`: standard input). Throws CoachError `invalid-input`. */
   readCheckin(file: string): Promise<CheckinFile>;
-  /** The text as saved in the person's editor. Throws CoachError `needs-terminal`, naming `instead`. */
-  edit(text: string, instead: readonly string[]): Promise<string>;
+  /**
+   * Opens a text in the person's editor, and passes what was saved to `use`; if that fails, the file stays, and the error
+   * names it. Throws CoachError `needs-terminal`, naming `instead`.
+   */
+  edit<T>(
+    text: string,
+    instead: readonly string[],
+    use: (written: string) => Promise<T>,
+  ): Promise<T>;
   /** The commands of another program on standard input; an invalid line comes as its error. */
   readProtocolLines(): AsyncIterable<InputLine>;
   /** Reads a text file (`-`: standard input). Throws CoachError `invalid-input`. */

@@ -269,13 +269,16 @@ describe('log', () => {
   test('a line, its day, its behaviours; the newest first', async () => {
     await bench.run(['log', 'they corrected it', '--behaviour', 'draws-l,plays-back']);
     await bench.run(['log', 'earlier', '--date', '3 days ago', '--behaviour', 'draws-landscape']);
-    const { stdout } = await bench.run(['log', '-'], { stdin: 'in two\nlines\u001b[31m\n' });
-    expect(stdout).toBe('• Sat 21 Nov 2026: in two lines [31m\n');
+    const { stdout } = await bench.run(['log', '-'], {
+      stdin: '- in two\r\n  lines\n\n1. [x] two\u001b[31m entries\n',
+    });
+    expect(stdout).toBe('• Sat 21 Nov 2026: in two lines\n• Sat 21 Nov 2026: two [31m entries\n');
     const id = expect.any(String);
     expect(await bench.json(['log'])).toEqual({
       schemaVersion: 1,
       evidence: [
-        { id, date: '2026-11-21', text: 'in two lines [31m', behaviours: [] },
+        { id, date: '2026-11-21', text: 'two [31m entries', behaviours: [] },
+        { id, date: '2026-11-21', text: 'in two lines', behaviours: [] },
         {
           id,
           date: '2026-11-21',
@@ -300,7 +303,7 @@ describe('log', () => {
   test.each([
     [['log', ' '], '', 'What happened is empty.'],
     [['log', '-'], '\n', 'What happened is empty.'],
-    [['log', 'x', '--date', 'tomorrow'], '', /2026-11-22 is in the future/],
+    [['log', 'x', '--date', 'tomorrow'], '', /tomorrow \(2026-11-22\) is in the future/],
     [['log', 'x', '--behaviour', ','], '', '--behaviour is empty.'],
     [['log', 'x', '--date', 'soon'], '', '--date "soon" is not a date.'],
     [['log', 'x', '--behaviour', 'draws-landscpe'], '', /did you mean draws-landscape\?/],

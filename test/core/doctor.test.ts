@@ -26,6 +26,7 @@ const storage = (change: Partial<StorageFacts> = {}): StorageFacts => ({
   journal,
   settings: 'default',
   setAside: [],
+  copies: [],
   leftovers: [],
   ...change,
 });
@@ -147,7 +148,7 @@ describe('files on the disk', () => {
 describe('where cron would look', () => {
   const elsewhere = { folder: '/home/me/coach/profiles/default' };
   const seen = { folder, hasJournal: false };
-  const advice = 'in the crontab, add to the command: --home "$HOME/coach"';
+  const advice = 'career-coach schedule cron prints a line that names your folder';
   test.each<[string, Partial<MachineFacts>, Partial<StorageFacts>, string[]]>([
     [
       'a variable of the shell decides',
@@ -170,7 +171,7 @@ describe('where cron would look', () => {
       { from: 'CAREER_COACH_HOME', cron: null },
       { folder: '/data/coach/profiles/default' },
       [
-        'note cron-home: CAREER_COACH_HOME decides where data lies. cron does not see it and would find no data folder | in the crontab, add to the command: --home "/data/coach"',
+        'note cron-home: CAREER_COACH_HOME decides where data lies. cron does not see it and would find no data folder | career-coach schedule cron prints a line that names your folder',
       ],
     ],
     ['the variable names the usual place', { from: 'XDG_CONFIG_HOME', cron: seen }, {}, []],

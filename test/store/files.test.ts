@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -47,11 +48,6 @@ describe('readInput', () => {
     ['missing', () => {}, 'cannot read FILE: it does not exist (ENOENT)'],
     ['a folder', (file) => void mkdirSync(file), 'cannot read FILE: it is a folder (EISDIR)'],
     [
-      'a pipe, which would hang',
-      (file) => void spawnSync('mkfifo', [file]),
-      'cannot read FILE: it is not a regular file (ENODEV)',
-    ],
-    [
       'a device',
       (file) => symlinkSync('/dev/zero', file),
       'cannot read FILE: it is not a regular file (ENODEV)',
@@ -70,6 +66,11 @@ describe('readInput', () => {
       'a spreadsheet',
       (file) => writeFileSync(file, Buffer.from([0x50, 0x4b, 3, 4, 0xff])),
       'FILE: a spreadsheet or an archive, not text',
+    ],
+    [
+      'UTF-16 without its mark',
+      (file) => writeFileSync(file, Buffer.from('{}', 'utf16le')),
+      'FILE: not UTF-8 text',
     ],
   ])('refuses: %s', async (_, make, message) => {
     const file = path.join(temporaryFolder(), 'in.json');
@@ -174,4 +175,25 @@ describe('writeOutput', () => {
       });
     }
   });
+});
+
+test.runIf(process.platform !== 'win32')('reads what the other end of a pipe writes', async () => {
+  const file = path.join(temporaryFolder(), 'pipe');
+  spawnSync('mkfifo', [file]);
+  // Open for reading and writing at once, so that the writer need not wait for the reader.
+  const holder = spawn('/bin/sh', [
+    '-c',
+    'exec 3<>"$1"; echo ready; echo "{}" >&3; sleep 0.2',
+    'sh',
+    file,
+  ]);
+  await once(holder.stdout, 'data');
+  expect(await readInput(file, stdin())).toBe('{}\n');
+});
+
+test.each(['utf16le', 'utf16be'])('reads %s with its mark', async (encoding) => {
+  const file = path.join(temporaryFolder(), 'in.json');
+  const bytes = Buffer.from('\uFEFF{"a":"é"}', 'utf16le');
+  writeFileSync(file, encoding === 'utf16le' ? bytes : bytes.swap16());
+  expect(await readInput(file, stdin())).toBe('{"a":"é"}');
 });

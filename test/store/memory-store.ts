@@ -62,6 +62,7 @@ export function memoryStore({ clock, today }: MemoryFacts, journal = ''): Memory
       return missing.imported;
     },
     compare: async (other, source) => compareJournals(bytes(), other, source),
+    keepCopy: async () => (text.trim() === '' ? null : 'memory'),
     restore: async (other) => {
       const aside = text.trim() === '' ? null : 'memory';
       text = Buffer.from(other).toString('utf8');
@@ -89,6 +90,7 @@ export function memoryStore({ clock, today }: MemoryFacts, journal = ''): Memory
         journal: { bytes: bytes().length, events: events.length, newer, setAside },
         settings: settings === defaultSettings ? 'default' : 'set',
         setAside: [],
+        copies: [],
         leftovers: [],
       };
     },

@@ -50,6 +50,7 @@ describe('inspecting a profile', () => {
       journal: { bytes: 0, events: 0, newer: 0, setAside: [] },
       settings: 'default',
       setAside: [],
+      copies: [],
       leftovers: [],
     });
     expect(existsSync(path.dirname(folder))).toBe(false);
@@ -220,4 +221,52 @@ describe('forgetting a profile', () => {
     expect(forgetProfile(folder)).toMatchObject({ events: 1, linked: [target] });
     expect(existsSync(target)).toBe(true);
   });
+});
+
+describe('forgetting, when something cannot be deleted', () => {
+  test('claims nothing about a folder that cannot be listed', () => {
+    const file = path.join(temporaryFolder(), 'file');
+    writeFileSync(file, '');
+    expect(() => forgetProfile(path.join(file, 'profile'))).toThrow(/^NOT deleted: cannot list/);
+  });
+
+  test('deletes everything else, and says what is left', () => {
+    const folder = profile();
+    mkdirSync(path.join(folder, 'config.json', 'mine'), { recursive: true });
+    put(folder, 'journal.damaged-1');
+    expect(() => forgetProfile(folder)).toThrow(
+      /^NOT deleted: cannot remove .*config\.json: .*; 2 other files are deleted$/,
+    );
+    expect(readdirSync(folder)).toEqual(['config.json']);
+    expect(existsSync(path.join(folder, 'config.json', 'mine'))).toBe(true);
+  });
+
+  test('deletes a text of the editor with its folder', () => {
+    const folder = profile();
+    mkdirSync(path.join(folder, 'unsaved-1'));
+    put(path.join(folder, 'unsaved-1'), 'note.txt');
+    expect(inspectProfile(folder).setAside).toEqual(['unsaved-1']);
+    expect(forgetProfile(folder).deleted).toContain('unsaved-1');
+    expect(existsSync(folder)).toBe(false);
+  });
+});
+
+test('a repair does not follow links to files of others', () => {
+  const folder = profile();
+  const elsewhere = temporaryFolder();
+  const file = path.join(elsewhere, 'file');
+  writeFileSync(file, '');
+  chmodSync(file, 0o644);
+  chmodSync(elsewhere, 0o755);
+  symlinkSync(elsewhere, path.join(folder, 'journal.before-restore-1'));
+  symlinkSync(file, path.join(folder, 'journal.damaged-7'));
+  repairProfile(folder);
+  expect([file, elsewhere].map((name) => statSync(name).mode & 0o777)).toEqual([0o644, 0o755]);
+});
+
+test('finds the copies that synchronising makes of a journal', () => {
+  const folder = profile();
+  const names = ['journal (conflicted copy).jsonl', 'journal.sync-conflict-20261128-7.jsonl'];
+  for (const name of names) put(folder, name);
+  expect(inspectProfile(folder).copies).toEqual(names);
 });

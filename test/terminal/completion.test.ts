@@ -117,6 +117,7 @@ describe.each(['bash', 'zsh', 'fish'] as const)('%s', (shell) => {
           'career-coach log --behaviour listens,draws-landscape ',
         ],
         ['career-coach checkin --rate draws-l', 'career-coach checkin --rate draws-landscape='],
+        ['career-coach checkin --rate=draws-l', 'career-coach checkin --rate=draws-landscape='],
         ['career-coach help environ', 'career-coach help environment '],
         ['career-coach assess --answers my', 'career-coach assess --answers my-answers.json '],
         ['career-coach import my', 'career-coach import my-answers.json '],

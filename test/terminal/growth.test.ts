@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answersAt } from '../commands/ladder-facts.js';
@@ -447,11 +447,13 @@ describe('log --edit', () => {
     const env = { VISUAL: `${command} --wait`, EDITOR: '/bin/false' };
     const terminal = start(['log', '--edit', '--behaviour', 'draws-landscape'], { env });
     expect((await terminal.exit()).code).toBe(0);
-    expect((await bench.json(['log'])).evidence[0]).toEqual({
-      date: '2026-12-05',
-      text: '#123 runs at last',
-      behaviours: ['draws-landscape'],
-    });
+    expect((await bench.json(['log'])).evidence.slice(0, 2)).toEqual(
+      ['at last', '#123 runs'].map((text) => ({
+        date: '2026-12-05',
+        text,
+        behaviours: ['draws-landscape'],
+      })),
+    );
     expect(seen('txt')).toMatch(/^# -+ >8 -+\n[\s\S]+^# No customer names, no secrets/m);
     expect(seen('mode')).toMatch(/^-rw-------/);
     expect(seen('tty')).toBe('terminal');
@@ -468,15 +470,61 @@ describe('log --edit', () => {
   });
 
   it('says when there is no such editor, or when it fails', async () => {
-    const terminal = start(['log', '--edit'], { env: { EDITOR: editor('lost', 3) } });
+    const terminal = start(['log', '--edit'], { env: { EDITOR: '/bin/false' } });
     expect((await terminal.exit()).code).toBe(2);
-    expect(terminal.screen().replace(/\s+/g, '')).toContain(
-      'didnotsaveanything:itendedwithexitcode3.',
+    expect(terminal.screen()).toContain(
+      'The editor "/bin/false" failed: it ended with exit code 1.',
     );
-    expect(existsSync(path.dirname(seen('path')))).toBe(false);
+    expect(existsSync(path.join(bench.profile, 'unsaved-1'))).toBe(false);
     const missing = start(['log', '--edit'], { env: { EDITOR: 'no-such-editor' } });
     expect((await missing.exit()).code).toBe(2);
     expect(missing.screen()).toContain('set VISUAL or EDITOR');
+  });
+
+  it('opens no editor for a command that cannot end well', async () => {
+    for (const options of [
+      ['--behaviour', 'zzz'],
+      ['--date', 'tomorrow'],
+      ['--date', '3/4/2026'],
+    ]) {
+      const env = { EDITOR: editor('lost') };
+      const terminal = start(['log', '--edit', ...options], { env });
+      expect((await terminal.exit()).code).toBe(2);
+    }
+    expect(existsSync(path.join(bench.home, 'seen.path'))).toBe(false);
+  });
+
+  it.each([
+    ['a text that is too long', 'w'.repeat(2001), 0],
+    ['an editor that fails', 'MINE', 3],
+    ['a text that is not UTF-8', 'caf\\351', 0],
+  ])('keeps the file after %s, and names it', async (_, text, code) => {
+    const before = bench.journal.length;
+    const terminal = start(['log', '--edit'], { env: { EDITOR: editor(text, code) } });
+    expect((await terminal.exit()).code).toBe(2);
+    const file = path.join(bench.profile, 'unsaved-1', 'note.txt');
+    expect(terminal.screen().replace(/\s+/g, '')).toContain(`Whatyouwroteiskeptin${file}`);
+    expect(readFileSync(file, 'latin1')).toBe(text.replace('\\351', '\xe9'));
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(since(before)).toEqual([]);
+    rmSync(path.dirname(file), { recursive: true });
+  });
+
+  it('reads UTF-16 with its mark, as Notepad writes it', async () => {
+    const terminal = start(['log', '--edit'], {
+      env: { EDITOR: editor('\\377\\376c\\000a\\000f\\000\\351\\000') },
+    });
+    expect((await terminal.exit()).code).toBe(0);
+    expect((await bench.json(['log'])).evidence[0].text).toBe('café');
+  });
+
+  it('says that an editor must wait, and leaves its file for the window', async () => {
+    const terminal = start(['log', '--edit'], { env: { EDITOR: '/bin/true' } });
+    expect((await terminal.exit()).code).toBe(2);
+    expect(terminal.screen()).toContain('EDITOR="code --wait"');
+    const folder = path.join(bench.profile, 'unsaved-1');
+    expect(existsSync(path.join(folder, 'note.txt'))).toBe(true);
+    rmSync(folder, { recursive: true });
   });
 
   it('leaves no file behind when it is ended meanwhile', async () => {

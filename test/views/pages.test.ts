@@ -63,7 +63,7 @@ const diagnosis: Diagnosis = {
       id: 'cron-home',
       weight: 'note',
       what: 'CAREER_COACH_HOME decides where data lies, and cron does not know it',
-      next: ['in the crontab, add to the command: --home /srv/coach'],
+      next: ['career-coach schedule cron prints a line that names your folder'],
     },
   ],
 };

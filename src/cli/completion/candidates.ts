@@ -224,10 +224,15 @@ const directives = { noSpace: 2, noFiles: 4, foldersOnly: 16 } as const;
 /** One line per candidate: value, tab, description. The last line is a colon and the directive. */
 export function renderCandidates(place: CursorPlace, ids: readonly Candidate[]): string {
   const { kind, before, typed, after } = place;
-  const matches = [...place.candidates, ...ids].filter(({ value }) => value.startsWith(typed));
+  const matches = [...place.candidates, ...ids].filter(
+    ({ value }) => value.startsWith(typed) && safeInShells.test(value),
+  );
   const lines = matches.map(({ value, about }) => `${before}${value}${after}\t${about}\n`);
   return `${lines.join('')}:${directiveOf(kind, after)}\n`;
 }
+
+/** Not every shell quotes what is completed: what could mean anything to one is not offered. */
+const safeInShells = /^[\w@%+=:,./-]+$/;
 
 function directiveOf(kind: CursorPlace['kind'], after: CursorPlace['after']): number {
   if (kind === 'file') return 0;

@@ -14,6 +14,8 @@ import type { Input } from '../shared/run.js';
 export interface OpenInterview {
   readonly interview: Interview;
   readonly sitting: string;
+  /** Whether another terminal has finished the same draft meanwhile: this one then goes on as a sitting of its own. */
+  readonly wentOn: boolean;
   /** The step is on the disk when this returns. */
   save(step: InterviewStep): void;
 }
@@ -37,19 +39,42 @@ export function openInterview(
     examples: examplesOn(ladder, state, world.today),
   };
   let sitting = draft?.sitting;
+  let wentOn = false;
+  const interview =
+    draft === null
+      ? startInterview(ladder, options)
+      : resumeInterview(ladder, draft.answers, options);
+  let latest = interview;
+  let placed = draft?.placed ?? null;
+  const about = (of: string) => ({ sitting: of, ladder: ladder.id, today: world.today });
+  /** All that was answered here, under an id of its own: no answer is lost, and each can be undone by itself. */
+  const goOnApart = () => {
+    wentOn = true;
+    const own = world.newId();
+    const answered = latest.path.filter(({ question }) => latest.answers.has(question));
+    const steps: InterviewStep[] = answered.map(({ question }) => {
+      return { kind: 'answer', question, interview: latest };
+    });
+    if (placed !== null) steps.push({ kind: 'placed', level: placed });
+    journal.append(steps.map((step) => eventOf(step, about(own))));
+    return own;
+  };
   const open: OpenInterview = {
-    interview:
-      draft === null
-        ? startInterview(ladder, options)
-        : resumeInterview(ladder, draft.answers, options),
+    interview,
     // A new sitting gets its id with its first saved step.
     get sitting() {
-      sitting ??= world.newId();
+      if (sitting === undefined) sitting = world.newId();
+      else if (isClosed(sitting, journal)) sitting = goOnApart();
       return sitting;
     },
+    get wentOn() {
+      return wentOn;
+    },
     save: (step) => {
-      const { today } = world;
-      journal.append([eventOf(step, { sitting: open.sitting, ladder: ladder.id, today })]);
+      const event = eventOf(step, about(open.sitting));
+      if (step.kind === 'answer') latest = step.interview;
+      if (step.kind === 'placed') placed = step.level;
+      journal.append([event]);
     },
   };
   return open;
@@ -62,6 +87,15 @@ function tellOfMisfits({ answers }: Draft, world: World): void {
   world.notice(
     `The ladder was changed: ${size === 1 ? 'one of your answers no longer fits' : `${size} of your answers no longer fit`}, and will be asked again.`,
   );
+}
+
+function isClosed(sitting: string, journal: JournalState['journal']): boolean {
+  return journal
+    .read()
+    .events.some(
+      (event) =>
+        (event.type === 'assessment' || event.type === 'discarded') && event.sitting === sitting,
+    );
 }
 
 function eventOf(

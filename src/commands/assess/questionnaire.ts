@@ -24,9 +24,15 @@ export async function assessPerson(
   const opened = openInterview(journalState, options, world);
   const { json = false, plan = true } = options;
   const end = await ask.questionnaire(opened.interview, opened.save);
+  const { sitting } = opened;
+  if (opened.wentOn) {
+    world.notice(
+      'This assessment was finished in another terminal meanwhile. Your answers here are kept as one of their own.',
+    );
+  }
   if (end.how !== 'finished') return reportDraft(end.interview, end.how, json, world);
   const { finishAssessment } = await import('./finish.js');
-  return finishAssessment(ask, end.interview, opened.sitting, { journalState, json, plan }, world);
+  return finishAssessment(ask, end.interview, sitting, { journalState, json, plan }, world);
 }
 
 /** Fewer answers are quickly given again. */

@@ -1,4 +1,4 @@
-import { requireUpcomingDay } from '../../core/base/day.js';
+import { requireUpcomingDay } from '../../core/base/read-day.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import { isCheckinDue } from '../../core/report/due.js';
 import type { World } from '../../world/world.js';

@@ -1,6 +1,6 @@
 import { hasCurrentAnswers } from '../../core/answers/counting-answers.js';
-import { requireUpcomingDay } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
+import { requireUpcomingDay } from '../../core/base/read-day.js';
 import type { NewCheckin } from '../../core/checkin/checkin-event.js';
 import {
   checkinEvent,
@@ -42,7 +42,8 @@ export async function checkinByScript(
   if (earlier !== null) {
     const checkin = checkinOf(journalState, sittingOf(earlier));
     const undo = checkin === null ? undoOf(earlier.id, journalState) : null;
-    if (!options.json) world.notice(alreadyRecorded(undo));
+    const other = otherContent(fields, checkin);
+    if (other !== null || !options.json) world.notice(other ?? alreadyRecorded(undo));
     return checkinResult(
       journalState,
       { checkin, recorded: false, finished: true, undo, key },
@@ -89,6 +90,18 @@ function onlyMoveDate(
   return checkinResult(after, { checkin: null, recorded: false, finished: true, key }, world);
 }
 
+/** Tells of a note that the recorded check-in does not have: a repeated command would have the same. */
+function otherContent(
+  { note, id }: CheckinFile,
+  recorded: ReturnType<typeof checkinOf>,
+): string | null {
+  if (note === undefined || recorded === null || recorded.note === note) return null;
+  return (
+    `A check-in with the id "${id}" is already recorded, with another note. ` +
+    'Yours was NOT saved: give it another --id.'
+  );
+}
+
 function alreadyRecorded(undo: string | null): string {
   return undo === null
     ? 'This check-in is already recorded; nothing was written.'
@@ -114,7 +127,8 @@ function sittingOf(event: Event | null | undefined): string | undefined {
 }
 
 function eventWithKey(key: string, { events, ladder }: JournalState) {
-  return events.find((event) => event.key === keyForLadder(ladder.id, key)) ?? null;
+  const stored = keyForLadder(ladder.id, key);
+  return events.find((event) => event.type === 'checkin' && event.key === stored) ?? null;
 }
 
 /** The short id of the undo that took an event back, or null. */

@@ -1,5 +1,4 @@
-import { requireDay } from '../../core/base/day.js';
-import { CoachError } from '../../core/base/errors.js';
+import { requirePastDay } from '../../core/base/read-day.js';
 import type { Moment } from '../../core/history/difference.js';
 import { differenceSince, endOf, lastAssessment } from '../../core/history/difference.js';
 import type { World } from '../../world/world.js';
@@ -29,9 +28,5 @@ function defaultMoment({ ladder, events }: JournalState, { today }: World): Mome
 }
 
 function momentOf(date: string, { events }: JournalState, world: World): Moment {
-  const day = requireDay(date, world.today);
-  if (day > world.today) {
-    throw new CoachError('usage', `${day} is in the future`, ['career-coach history diff']);
-  }
-  return endOf(day, events);
+  return endOf(requirePastDay(date, world.today), events);
 }

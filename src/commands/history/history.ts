@@ -1,4 +1,4 @@
-import { requireDay } from '../../core/base/day.js';
+import { requirePastDay } from '../../core/base/read-day.js';
 import { buildHistory } from '../../core/history/history.js';
 import { readJournal, requireReport } from '../shared/journal-state.js';
 import { whyNoStage } from '../shared/require-report.js';
@@ -6,7 +6,7 @@ import type { Run } from '../shared/run.js';
 
 export const run: Run<'history'> = async ({ options }, world) => {
   const since =
-    options.since === undefined ? null : requireDay(options.since, world.today, '--since');
+    options.since === undefined ? null : requirePastDay(options.since, world.today, '--since');
   const journalState = await readJournal(world);
   const { ladder, report, state } = journalState;
   // A ladder that has changed beyond today's answers still has its past.

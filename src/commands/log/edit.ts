@@ -1,10 +1,11 @@
 import { CoachError } from '../../core/base/errors.js';
+import { requirePastDay } from '../../core/base/read-day.js';
 import { eventOf, findEvidence, quotesHint } from '../../core/evidence/find-evidence.js';
 import { requireLinks } from '../../core/evidence/links.js';
 import type { Evidence } from '../../core/journal/fold.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import type { World } from '../../world/world.js';
-import { requirePastDay, requireText } from '../shared/check-text.js';
+import { requireText } from '../shared/check-text.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { readJournal } from '../shared/journal-state.js';
 import type { Input, Run } from '../shared/run.js';
@@ -54,7 +55,7 @@ async function changeFrom(
   const behaviours = behaviour?.filter((id) => id !== none);
   return {
     ...(text !== '' && { text: requireText(text, 'What happened') }),
-    ...(date !== undefined && { date: requirePastDay(date, world.today) }),
+    ...(date !== undefined && { date: requirePastDay(date, world.today, '--date') }),
     ...(behaviours !== undefined && {
       behaviours: [...new Set(behaviours.map((id) => findBehaviourId(ladder, id)))],
     }),

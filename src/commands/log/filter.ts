@@ -1,4 +1,4 @@
-import { requireDay } from '../../core/base/day.js';
+import { requireDay } from '../../core/base/read-day.js';
 import type { EvidenceFilter } from '../../core/evidence/select.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import type { World } from '../../world/world.js';
@@ -15,8 +15,8 @@ export async function filterFrom(
     ...(behaviour !== undefined && {
       behaviours: behaviour.map((word) => findBehaviourId(ladder, word)),
     }),
-    ...(since !== undefined && { since: requireDay(since, world.today, '--since') }),
-    ...(until !== undefined && { until: requireDay(until, world.today, '--until') }),
+    ...(since !== undefined && { since: requireDay(since, world.today, 'past', '--since') }),
+    ...(until !== undefined && { until: requireDay(until, world.today, 'past', '--until') }),
     ...(linked !== undefined && { linked }),
   };
 }

@@ -1,73 +1,118 @@
+import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
+import { requirePastDay } from '../../core/base/read-day.js';
 import { requireLinks } from '../../core/evidence/links.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
-import type { World } from '../../world/world.js';
-import { requirePastDay, requireText } from '../shared/check-text.js';
+import type { Journal, World } from '../../world/world.js';
+import { requireText } from '../shared/check-text.js';
 import { readJournalToWrite } from '../shared/journal-state.js';
 import type { Input, Result, Run } from '../shared/run.js';
 
 export const run: Run<'log'> = async (input, world) => {
   const { arguments: words, options } = input;
-  const text = options.edit
-    ? await textFromEditor(words, world)
-    : await textFromArguments(words, world);
-  if (text === null) return listEvidence(input, world);
-  if (text === '') {
-    world.notice('The text is empty; nothing was saved.');
-    return {};
+  if (words.length === 0 && !options.edit) return listEvidence(input, world);
+  // Before anything is written: no editor opens for a command that cannot end well.
+  const about = await aboutEvidence(input, world);
+  if (options.edit) {
+    return world.edit(await editorPage(words, world), instead, async (written) =>
+      saveEvidence(entriesOf(written), about, world),
+    );
   }
-  return saveEvidence(requireText(text, 'What happened'), input, world);
+  const fromInput = words.length === 1 && words[0] === '-';
+  const entries = entriesOf(fromInput ? await world.readInput('-') : words.join(' '));
+  if (entries.length === 0) requireText('', 'What happened');
+  return saveEvidence(entries, about, world);
 };
 
-/** null without arguments. */
-async function textFromArguments(words: readonly string[], world: World): Promise<string | null> {
-  if (words.length === 0) return null;
-  const text =
-    words.length === 1 && words[0] === '-' ? await world.readInput('-') : words.join(' ');
-  return requireText(text, 'What happened');
+const instead = ['career-coach log "what happened"', 'career-coach log -'];
+
+interface About {
+  readonly date: string;
+  readonly behaviours: string[];
+  readonly links: string[];
+  readonly journal: Journal;
 }
 
-/** As in git: everything below is help. Above, lines that start with # count, too. */
-const scissors = '# ------------------------ >8 ------------------------';
-
-async function textFromEditor(words: readonly string[], world: World): Promise<string> {
-  const help = [
-    'What happened, in a line or two.',
-    privacyNote(await world.ladder()),
-    'Write above the scissors line; everything below it is ignored. An empty text saves nothing.',
-  ].map((line) => `# ${line}\n`);
-  const text = await world.edit(`${words.join(' ')}\n${scissors}\n${help.join('')}`, [
-    'career-coach log "what happened"',
-    'career-coach log -',
-  ]);
-  const [above = ''] = text.split(scissors);
-  return above.replace(/\s+/g, ' ').trim();
-}
-
-async function saveEvidence(
-  text: string,
-  { options }: Input<'log'>,
-  world: World,
-): Promise<Result<'log'>> {
+async function aboutEvidence({ options }: Input<'log'>, world: World): Promise<About> {
   refuseListOptions(options);
+  const date = requirePastDay(options.date ?? 'today', world.today, '--date');
+  const links = [...requireLinks(options.link ?? [])];
   const words = options.behaviour ?? [];
   // A line about no behaviour needs no ladder.
   const state = words.length === 0 ? null : await readJournalToWrite(world);
-  const behaviours = words.map((word) =>
-    state === null ? word : findBehaviourId(state.ladder, word),
-  );
-  const date = requirePastDay(options.date ?? 'today', world.today);
-  const links = requireLinks(options.link ?? []);
-  const line = {
-    ...{ date, text, behaviours: [...new Set(behaviours)] },
-    ...(links.length > 0 && { links }),
-  };
+  const behaviours = state === null ? [] : words.map((word) => findBehaviourId(state.ladder, word));
   const journal = state?.journal ?? (await world.store.journal());
-  const [event] = journal.append([{ type: 'evidence', ...line }]);
-  const evidence = { id: event?.id ?? '', ...line };
-  const suggestions = behaviours.length > 0 ? [] : await suggestionsFor(text, world);
+  return { date, behaviours: [...new Set(behaviours)], links, journal };
+}
+
+/** As in git: everything below it is help. Above it, lines that start with # count. */
+const scissors = '# ------------------------ >8 ------------------------';
+
+async function editorPage(words: readonly string[], world: World): Promise<string> {
+  const help = [
+    'What happened, a line for each thing. Indent a line to continue the one above it.',
+    privacyNote(await world.ladder()),
+    'Write above the scissors line; everything below it is ignored. An empty text saves nothing.',
+  ].map((line) => `# ${line}\n`);
+  return `${words.join(' ')}\n${scissors}\n${help.join('')}`;
+}
+
+/**
+ * The entries of a text, one for each line, without the bullets and numbers of a list. An indented line that is no
+ * list item continues the line above it.
+ */
+function entriesOf(text: string): string[] {
+  const [above = ''] = text.split(scissors);
+  const lines = above.split(/\r\n|[\n\r\u2028\u2029]/);
+  const entries: string[] = [];
+  let continues = false;
+  for (const line of lines) {
+    // A number alone may belong to the sentence.
+    const item = (lines.length > 1 ? listItem : bullet).exec(line);
+    const words = clean(item === null ? line : line.slice(item[0].length)).replace(/\s+/g, ' ');
+    const indented = item === null && /^\s/.test(line);
+    if (words === '') continues = false;
+    else if (indented && continues) entries.push(`${entries.pop()} ${words}`);
+    else entries.push(words);
+    if (words !== '') continues = true;
+  }
+  return entries;
+}
+
+const bullet = /^\s*[-*+•‣–—]\s+/;
+const listItem = /^\s*(?:[-*+•‣–—]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/;
+
+/** Saves all entries or none. */
+async function saveEvidence(
+  texts: readonly string[],
+  { date, behaviours, links, journal }: About,
+  world: World,
+): Promise<Result<'log'>> {
+  if (texts.length === 0) {
+    world.notice('The text is empty; nothing was saved.');
+    return {};
+  }
+  const lines = texts.map((text) => ({
+    date,
+    text: requireText(text, texts.length === 1 ? 'What happened' : `"${text.slice(0, 40)}…"`),
+    behaviours,
+    ...(links.length > 0 && { links }),
+  }));
+  const events = journal.append(lines.map((line) => ({ type: 'evidence', ...line })));
+  const all = lines.map((line, index) => ({ id: events[index]?.id ?? '', ...line }));
+  const [evidence] = all;
+  if (evidence === undefined || all.length > 1) {
+    return {
+      json: { evidence: all },
+      page: async (style) => {
+        const { renderEvidence } = await import('../../views/terminal/pages.js');
+        return all.map((line) => renderEvidence(line, [], style)).join('');
+      },
+    };
+  }
+  const suggestions = behaviours.length > 0 ? [] : await suggestionsFor(evidence.text, world);
   return {
     json: { evidence, ...(suggestions.length > 0 && { suggestions }) },
     page: async (style) =>

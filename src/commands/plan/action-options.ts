@@ -1,5 +1,5 @@
-import { requireUpcomingDay } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
+import { requireUpcomingDay } from '../../core/base/read-day.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';

@@ -11,7 +11,7 @@ const defaultDays = 14;
 export async function askWords(
   ask: Ask,
   current: ActionWords,
-  world: Pick<World, 'today'>,
+  world: Pick<World, 'today' | 'settings'>,
 ): Promise<ActionWords & { readonly cue: string; readonly act: string }> {
   const cue = await askText(ask, 'When …', current.cue ?? 'I plan my week');
   const act = await askText(ask, 'I will …', current.act);

@@ -1,8 +1,9 @@
-import { readDay } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
+import { readDay } from '../../core/base/read-day.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
+import { formatDay } from '../../views/text/style.js';
 import type { World } from '../../world/world.js';
 
 /** Typed to leave a field empty, where Enter would keep its value. */
@@ -48,10 +49,11 @@ export async function askDay(
   ask: Ask,
   message: string,
   initial: string,
-  world: Pick<World, 'today'>,
+  world: Pick<World, 'today' | 'settings'>,
 ): Promise<string> {
+  const { locale } = await world.settings();
   const read = (text: string) => {
-    const day = readDay(text, world.today);
+    const day = readDay(text, world.today, 'upcoming');
     return day !== null && day >= world.today ? day : null;
   };
   const text = await ask.question({
@@ -60,8 +62,12 @@ export async function askDay(
     initial,
     problem: (answer) =>
       read(answer) === null
-        ? 'Please give a date that is not in the past, such as 2026-12-05, tomorrow, friday or in 2 weeks'
+        ? 'Please give a date that is not in the past, such as 2026-12-05, tomorrow, friday, 31 march or in 2 weeks'
         : null,
+    meaning: (answer) => {
+      const day = read(answer);
+      return day === null ? null : formatDay(day, locale);
+    },
   });
   return read(text) ?? initial;
 }

@@ -7,6 +7,7 @@ import type { LadderChange } from '../ladder/compare-ladders.js';
 import { answerRule, periodStart } from '../ladder/find-in-ladder.js';
 import type { Misfit } from '../ladder/read-old-answers.js';
 import { enoughRatings, placementModel } from '../placement/placement.js';
+import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { particularsOf } from './particulars.js';
 
@@ -60,7 +61,8 @@ export function currentAnswers(
 ): CountingAnswers | null {
   const latest = latestAnswers(ladder, state);
   if (latest === null) return null;
-  const { sitting, rerated, fitting, leftOut, misfits } = latest;
+  const { rerated, fitting, leftOut, misfits } = latest;
+  const { isDraft: _, ...sitting } = latest.sitting;
   const isOld = ageRule(ladder, state.roles, today);
   const fresh = new Map(fitting);
   for (const behaviour of fitting.keys()) {
@@ -95,8 +97,11 @@ export function hasCurrentAnswers(ladder: Ladder, state: StateSoFar): boolean {
 function latestAnswers(ladder: Ladder, state: StateSoFar) {
   const sitting = latestSitting(ladder, state);
   if (sitting === null) return null;
-  // A draft's answers are newer than ratings of check-ins before it began.
-  const rerated = new Map([...state.rerated].filter(([, { day }]) => day >= sitting.assessed));
+  // All are later than the last assessment, whatever their days say: the person may have travelled west. A draft's
+  // answers are newer than ratings of check-ins before it began.
+  const rerated = new Map(
+    [...state.rerated].filter(([, { day }]) => !sitting.isDraft || day >= sitting.assessed),
+  );
   const fitting = new Map(sitting.answers);
   const misfits = new Map(sitting.misfits);
   for (const [behaviour, { answer, misfit }] of rerated) {
@@ -143,8 +148,12 @@ type Sitting = Omit<
   'evidence' | 'moved' | 'old' | 'outdated' | 'leftOut' | 'since'
 > & { readonly [K in keyof LadderSince]?: LadderSince[K] | undefined };
 
-function latestSitting(ladder: Ladder, { draft, assessments }: StateSoFar): Sitting | null {
-  if (draft !== null && draft.placed !== null) return answersOfDraft(ladder, draft);
+type SittingNow = Sitting & { readonly isDraft: boolean };
+
+function latestSitting(ladder: Ladder, { draft, assessments }: StateSoFar): SittingNow | null {
+  if (draft !== null && draft.placed !== null) {
+    return { ...answersOfDraft(ladder, draft), isDraft: true };
+  }
   const assessment = assessments.at(-1);
   if (assessment === undefined) return null;
   const { oneByOne = false, ownGuess, mentor, framework, day } = assessment;
@@ -159,6 +168,7 @@ function latestSitting(ladder: Ladder, { draft, assessments }: StateSoFar): Sitt
     mentor,
     framework,
     assessed: day,
+    isDraft: false,
   };
 }
 
@@ -227,21 +237,30 @@ export interface DatedAnswer extends Rerating {
 }
 
 /**
- * A behaviour's answers in assessments and check-ins, oldest first, without answers off the ladder's scale.
+ * A behaviour's answers in assessments and check-ins, oldest first, without answers off the ladder's scale. The order is
+ * that of the events, which days can contradict.
  */
 export function answersOverTime(
   ladder: Ladder,
   { assessments, checkins }: Pick<State, 'assessments' | 'checkins'>,
   behaviour: string,
+  events: readonly Event[] = [],
 ): DatedAnswer[] {
+  const order = new Map(
+    events.map((event, index) => ['sitting' in event ? event.sitting : event.id, index]),
+  );
   const fits = answerRule(ladder);
-  const inAssessments = assessments.flatMap(({ day, answers }) =>
-    answers.map(({ evidence: _, ...given }) => ({ ...given, day })),
-  );
-  const atCheckins = checkins.flatMap(({ day, ratings }) =>
-    ratings.map((rating) => ({ ...rating, day })),
-  );
-  return [...inAssessments, ...atCheckins]
-    .filter((dated) => dated.behaviour === behaviour && fits(dated))
-    .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
+  return [
+    ...assessments.map(({ day, sitting, answers }) => ({ day, sitting, answers })),
+    ...checkins.map(({ day, sitting, ratings }) => ({ day, sitting, answers: ratings })),
+  ]
+    .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
+    .sort((a, b) => (order.get(a.sitting) ?? 0) - (order.get(b.sitting) ?? 0))
+    .flatMap(({ day, answers }) =>
+      answers.map((entry) => {
+        const { evidence: _, ...given } = { evidence: undefined, ...entry };
+        return { ...given, day };
+      }),
+    )
+    .filter((dated) => dated.behaviour === behaviour && fits(dated));
 }

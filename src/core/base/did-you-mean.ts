@@ -3,13 +3,16 @@
  * third of its length (at least 2).
  */
 export function nearest(word: string, candidates: readonly string[], max = 3): string[] {
+  const typed = word.toLowerCase();
   const limit = Math.max(2, Math.floor(word.length / 3));
   return (
     candidates
       .map((candidate) => ({
         candidate,
         distance:
-          word.length > 1 && candidate.startsWith(word) ? 0 : editDistance(word, candidate, limit),
+          word.length > 1 && candidate.startsWith(typed)
+            ? 0
+            : editDistance(typed, candidate.toLowerCase(), limit),
       }))
       // Words that share no letter are not near: level 7 is not a typo of level 1.
       .filter(

@@ -1,6 +1,7 @@
 import type { Day } from '../base/day.js';
-import { addDays, requireUpcomingDay } from '../base/day.js';
+import { addDays } from '../base/day.js';
 import { CoachError } from '../base/errors.js';
+import { requireUpcomingDay } from '../base/read-day.js';
 import { workingDayFrom } from '../base/working-day.js';
 import type { ActionOutcome, KnownAction } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';

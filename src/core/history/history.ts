@@ -52,6 +52,8 @@ export type HistoryEntry =
       readonly kind: 'action';
       readonly day: Day;
       readonly status: 'done' | 'dropped';
+      /** Why it was let go. */
+      readonly because?: string;
     })
   | {
       readonly kind: 'evidence';
@@ -248,21 +250,31 @@ function toldAction(id: string, known: ReadonlyMap<string, KnownAction>): ToldAc
 }
 
 /** The day on which an action was done or dropped; it may have become active again since. */
-type ActionEnd = Pick<EntryOf<'action'>, 'day' | 'id' | 'status'>;
+type ActionEnd = Pick<EntryOf<'action'>, 'day' | 'id' | 'status' | 'because'>;
 
 /** The actions that an event finishes. Updates `statuses` with the statuses after it. */
 function finishedBy(event: Event, statuses: Map<string, ActionStatus>): ActionEnd[] {
-  return statusesIn(event).flatMap(({ id, status }) => {
+  return statusesIn(event).flatMap(({ id, status, because }) => {
     const before = statuses.get(id);
     statuses.set(id, status);
     const isFinished = status === 'done' || status === 'dropped';
-    return isFinished && before !== status ? { day: event.day, id, status } : [];
+    return isFinished && before !== status
+      ? { day: event.day, id, status, ...(because !== undefined && { because }) }
+      : [];
   });
 }
 
-function statusesIn(event: Event): { readonly id: string; readonly status: ActionStatus }[] {
+interface NewStatus {
+  readonly id: string;
+  readonly status: ActionStatus;
+  readonly because?: string | undefined;
+}
+
+function statusesIn(event: Event): NewStatus[] {
   if (event.type === 'plan') {
-    return (event.actions ?? []).flatMap(({ id, status }) => (status ? { id, status } : []));
+    return (event.actions ?? []).flatMap(({ id, status, because }) =>
+      status ? { id, status, because } : [],
+    );
   }
   if (event.type !== 'checkin') return [];
   return (event.actions ?? []).flatMap(({ id, outcome }) =>
@@ -272,10 +284,10 @@ function statusesIn(event: Event): { readonly id: string; readonly status: Actio
 
 /** Skips actions whose description is missing. */
 function finishedAction(
-  { day, id, status }: ActionEnd,
+  { day, id, ...end }: ActionEnd,
   known: ReadonlyMap<string, KnownAction>,
 ): HistoryEntry[] {
-  return known.has(id) ? [{ kind: 'action', day, ...toldAction(id, known), status }] : [];
+  return known.has(id) ? [{ kind: 'action', day, ...toldAction(id, known), ...end }] : [];
 }
 
 /** Skips roles that have not begun. */

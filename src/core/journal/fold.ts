@@ -137,15 +137,22 @@ export interface State {
 
 /** A mutable `State`: appending in place keeps the folding of a long journal linear. */
 interface MutableState {
+  /** The one of `drafts` that was continued last. */
   draft: MutableDraft | null;
-  otherDrafts: MutableDraft[];
+  /** By sitting; the one continued last is at the end. */
+  drafts: Map<string, MutableDraft>;
+  /** Sittings of drafts in the order in which they were continued, also of drafts that are closed. */
+  continued: string[];
+  /** The sittings of drafts that may have a stage. */
+  placed: Set<string>;
   assessments: Assessment[];
   checkins: Map<string, MutableCheckin>;
   rerated: Map<string, DatedRating>;
   actions: Map<string, KnownAction>;
   evidence: Evidence[];
   roles: Role[];
-  reviews: Review[];
+  /** By person; the newest is at the end. */
+  reviews: Map<string, Review>;
   /** Evidence that reviewers gave, as it reads without their names. */
   unnamed: Map<Evidence, Evidence>;
   target: number | null;
@@ -187,14 +194,16 @@ export function foldEach(
   const undone = undoneIds(events);
   const state: MutableState = {
     draft: null,
-    otherDrafts: [],
+    drafts: new Map(),
+    continued: [],
+    placed: new Set(),
     assessments: [],
     checkins: new Map(),
     rerated: new Map(),
     actions: new Map(),
     evidence: [],
     roles: [],
-    reviews: [],
+    reviews: new Map(),
     unnamed: new Map(),
     target: null,
     nextCheckin: null,
@@ -207,15 +216,25 @@ export function foldEach(
     (applyEvent[event.type] as (state: MutableState, event: Event) => void)(state, event);
     visit(event, state);
   }
-  const { unnamed, amendments: _, sources: __, ...rest } = state;
-  const isAnonymous = state.reviews.length >= anonymousFrom;
+  const {
+    drafts,
+    placed: _,
+    continued: __,
+    unnamed,
+    amendments: ___,
+    sources: ____,
+    ...rest
+  } = state;
+  const isAnonymous = state.reviews.size >= anonymousFrom;
   return {
     ...rest,
+    otherDrafts: [...drafts.values()].slice(0, -1),
     evidence: isAnonymous
       ? state.evidence.map((line) => unnamed.get(line) ?? line)
       : state.evidence,
     checkins: [...state.checkins.values()],
     actions: [...state.actions.values()],
+    reviews: [...state.reviews.values()],
   };
 }
 
@@ -252,7 +271,7 @@ export function undoneIds(events: readonly Event[]): ReadonlySet<string> {
 const applyEvent = {
   answer(state, event: EventOf<'answer'> & Pick<DraftAnswer, 'misfit'> & Pick<Draft, 'change'>) {
     const { sitting, day, question, phase, answer, misfit, change } = event;
-    const draft = removeDraft(state, sitting) ?? {
+    const draft = state.drafts.get(sitting) ?? {
       sitting,
       since: day,
       answers: [],
@@ -268,11 +287,13 @@ const applyEvent = {
     makeCurrent(state, draft);
   },
   placed(state, { sitting, level, told }: EventOf<'placed'> & Pick<Draft, 'told'>) {
-    const draft = removeDraft(state, sitting);
-    if (draft !== null) makeCurrent(state, { ...draft, placed: level, ...(told && { told }) });
+    const draft = state.drafts.get(sitting);
+    if (draft === undefined) return;
+    makeCurrent(state, { ...draft, placed: level, ...(told && { told }) });
+    state.placed.add(sitting);
   },
   discarded(state, { sitting }) {
-    removeDraft(state, sitting);
+    closeDraft(state, sitting);
   },
   assessment(state, event) {
     state.assessments.push(event);
@@ -282,10 +303,13 @@ const applyEvent = {
       const id = partId(event.id, index);
       addEvidence(state, { id, date: event.day, text: evidence, behaviours: [behaviour] });
     }
-    removeDraft(state, event.sitting);
+    closeDraft(state, event.sitting);
     // Drafts of other sittings can still be resumed, but their stage is now older than this assessment.
-    if (state.draft !== null) state.draft.placed = null;
-    for (const draft of state.otherDrafts) draft.placed = null;
+    for (const sitting of state.placed) {
+      const draft = state.drafts.get(sitting);
+      if (draft !== undefined) draft.placed = null;
+    }
+    state.placed.clear();
   },
   plan(state, event) {
     for (const change of event.actions ?? []) changeAction(state, change, event.day);
@@ -309,13 +333,18 @@ const applyEvent = {
     const checkin = before ?? { sitting, day, ...emptyCheckin() };
     state.checkins.set(sitting, checkin);
     checkin.note = note ?? checkin.note;
-    checkin.actions.push(...actions);
-    checkin.ratings.push(...ratings);
-    checkin.evidence.push(...evidence);
-    for (const { behaviour, ...rating } of ratings)
-      state.rerated.set(behaviour, { ...rating, day });
-    for (const { id, outcome } of actions) applyOutcome(state, id, outcome, day);
+    // One by one: a list of a hundred thousand would not fit on the stack as arguments.
+    for (const rating of ratings) {
+      checkin.ratings.push(rating);
+      const { behaviour, ...rated } = rating;
+      state.rerated.set(behaviour, { ...rated, day });
+    }
+    for (const action of actions) {
+      checkin.actions.push(action);
+      applyOutcome(state, action.id, action.outcome, day);
+    }
     for (const [index, line] of evidence.entries()) {
+      checkin.evidence.push(line);
       addEvidence(state, { id: partId(event, index), date: day, ...line });
     }
     if (next !== undefined) {
@@ -327,8 +356,7 @@ const applyEvent = {
     state.roles.push({ title, since });
   },
   review(state, { id, by, day, answers }) {
-    state.reviews = state.reviews.filter((review) => review.by !== by);
-    state.reviews.push({ by, day, answers });
+    moveToEnd(state.reviews, by, { by, day, answers });
     for (const [index, { behaviour, evidence }] of answers.entries()) {
       if (evidence === undefined) continue;
       const line = { date: day, behaviours: [behaviour] };
@@ -356,21 +384,26 @@ function partId(event: string, index: number): string {
   return `${event}.${index + 1}`;
 }
 
-/** Removes the draft of a sitting from the open ones and returns it; null if it has none. */
-function removeDraft(state: MutableState, sitting: string): MutableDraft | null {
-  const { draft, otherDrafts } = state;
-  if (draft?.sitting === sitting) {
-    state.draft = otherDrafts.pop() ?? null;
-    return draft;
-  }
-  const index = otherDrafts.findIndex((other) => other.sitting === sitting);
-  return index < 0 ? null : (otherDrafts.splice(index, 1)[0] ?? null);
-}
-
 /** Makes this the draft that was continued last. */
 function makeCurrent(state: MutableState, draft: MutableDraft): void {
-  if (state.draft !== null) state.otherDrafts.push(state.draft);
+  if (state.draft?.sitting !== draft.sitting) state.continued.push(draft.sitting);
   state.draft = draft;
+  moveToEnd(state.drafts, draft.sitting, draft);
+}
+
+function closeDraft(state: MutableState, sitting: string): void {
+  state.drafts.delete(sitting);
+  if (state.draft?.sitting !== sitting) return;
+  const { drafts, continued } = state;
+  // A search through the open drafts would take too long in a journal of thousands.
+  while (continued.length > 0 && !drafts.has(continued.at(-1) ?? '')) continued.pop();
+  state.draft = drafts.get(continued.at(-1) ?? '') ?? null;
+}
+
+/** Sets an entry of a map as its last one. */
+function moveToEnd<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
 }
 
 function emptyCheckin(): Pick<

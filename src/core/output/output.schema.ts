@@ -133,6 +133,8 @@ const historyEntry = z.union([
     day,
     ...toldAction,
     status: z.enum(['done', 'dropped']),
+    /** Why it was let go. */
+    because: z.optional(z.string()),
   }),
   z.strictObject({
     kind: z.literal('evidence'),

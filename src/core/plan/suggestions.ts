@@ -128,10 +128,12 @@ export function ownAction(text: string, kept: readonly PlannedAction[]): KeptAct
   const { cue, act } = bareWords({ id: '', ...(splitSentence(text) ?? { cue: '', act: text }) });
   const words = act
     .normalize('NFKD')
+    // Accents, which would divide a word.
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .match(/[a-z0-9]+/g);
   const id = freeId(
-    `own-${(words ?? ['action']).slice(0, 3).join('-')}`.slice(0, 40),
+    `own-${(words ?? ['action']).slice(0, 3).join('-')}`.slice(0, 40).replace(/-+$/, ''),
     new Set(kept.map((action) => action.id)),
   );
   return {

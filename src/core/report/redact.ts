@@ -39,6 +39,10 @@ function redactHistory(history: History): History {
         return [];
       case 'checkin':
         return { ...entry, note: null };
+      case 'action': {
+        const { because: _, ...action } = entry;
+        return action;
+      }
       case 'role':
         return { ...entry, title: 'left out' };
       case 'review':

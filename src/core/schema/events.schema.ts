@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  highestRank,
   longestEffort,
   longestId,
   longestLink,
@@ -8,7 +9,16 @@ import {
   longestWord,
   mostLinks,
 } from './atoms.js';
-import { actionKind, actionStatus, answer, day, line, phase, rank } from './atoms.schema.js';
+import {
+  actionId,
+  actionKind,
+  actionStatus,
+  answer,
+  day,
+  line,
+  phase,
+  rank,
+} from './atoms.schema.js';
 import { editionFields } from './edition.schema.js';
 
 /** What the journal holds: one schema for each kind of event, and nothing personal is kept anywhere else. */
@@ -17,7 +27,7 @@ const id = line(longestId);
 const text = line(longestText);
 /** How an action of the plan went. */
 export const outcome = z.strictObject({
-  id,
+  id: actionId,
   outcome: z.enum(['done', 'moved', 'stuck', 'dropped']),
 });
 /** One go at an assessment or a check-in: all its events carry the same, and are taken back together. */
@@ -35,7 +45,13 @@ const envelope = {
   /** UUIDv7. Events are folded in the order of their ids; the same id twice counts once. */
   id: z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)),
   /** The instant of writing, in UTC. */
-  at: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)),
+  at: z
+    .string()
+    .check(
+      z.regex(
+        /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/,
+      ),
+    ),
   /** The local day of writing. */
   day,
   /** A caller's own key, after the id of its ladder and a slash: of events with the same key only the first counts. */
@@ -116,13 +132,18 @@ const assessment = z.strictObject({
   /** What one grows by, such as the title of a ladder; null: nothing. */
   framework: z.nullable(text),
   /** The stage that was told on the day, its probability and the mean rank, so that a later version of the program does not rewrite history. */
-  result: z.strictObject({ level: rank, levelId, confidence: z.number(), position: z.number() }),
+  result: z.strictObject({
+    level: rank,
+    levelId,
+    confidence: z.number().check(z.minimum(0), z.maximum(1)),
+    position: z.number().check(z.minimum(0), z.maximum(highestRank)),
+  }),
 });
 
 /** An action as it is kept: complete, so that a changed ladder does not change what was agreed. */
 const keptAction = z.strictObject({
   /** The same in every event about the action. The first of them holds all fields, a later one what changed. */
-  id,
+  id: actionId,
   /** Worked on, waiting, finished, or let go. */
   status: z.optional(actionStatus),
   /** The behaviour that it works on; null for an action of one's own. */

@@ -1,19 +1,20 @@
 import { isUtf8 } from 'node:buffer';
-import { constants, readSync } from 'node:fs';
+import { readSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 import { maxLength } from '../../core/base/parse-untrusted.js';
-import { causeOf, closeQuietly, openRegular, retry } from './system.js';
+import { causeOf, closeQuietly, codeOf, openReadable, retry } from './system.js';
 
 export type ByteStream = AsyncIterable<Uint8Array | string>;
 
 /**
  * Reads a text file, or standard input for `-`.
- * Throws CoachError `invalid-input` for a file that is missing, not regular, larger than 5 MB or neither UTF-8 nor UTF-16.
+ * Throws CoachError `invalid-input` for a file that is missing, no file or pipe, larger than 5 MB or neither UTF-8 nor UTF-16.
  */
 export async function readInput(file: string, stdin: ByteStream): Promise<string> {
   const bytes = await readInputBytes(file, stdin);
-  return decode(bytes, sourceName(file));
+  return decodeText(bytes, sourceName(file));
 }
 
 /** What messages call a file. */
@@ -22,21 +23,26 @@ export function sourceName(file: string): string {
 }
 
 /**
- * Reads at most `maxBytes` of a file, or of standard input for `-`.
- * Throws CoachError `invalid-input` for a file that is missing, not regular, or larger.
+ * Reads at most `maxBytes` of a file, or of standard input for `-`; text in UTF-16 becomes UTF-8.
+ * Throws CoachError `invalid-input` for a file that is missing, no file or pipe, or larger.
  */
 export async function readInputBytes(
   file: string,
   stdin: ByteStream,
   maxBytes = maxLength,
 ): Promise<Buffer> {
-  return file === '-' ? readStream(stdin, maxBytes) : readWhole(file, maxBytes);
+  return utf8Of(
+    file === '-'
+      ? await readStream(stdin, 'standard input', maxBytes)
+      : await readNamed(file, maxBytes),
+  );
 }
 
-function readWhole(file: string, maxBytes: number): Buffer {
+async function readNamed(file: string, maxBytes: number): Promise<Buffer> {
   try {
-    const { handle, stats } = openRegular(file, constants.O_RDONLY);
+    const { handle, stats } = openReadable(file);
     try {
+      if (stats.isFIFO()) return await readStream(pipeOf(handle), clean(file), maxBytes);
       if (stats.size > maxBytes) throw tooLarge(clean(file), maxBytes);
       return readAll(handle, stats.size);
     } finally {
@@ -47,6 +53,30 @@ function readWhole(file: string, maxBytes: number): Buffer {
     throw new CoachError('invalid-input', `cannot read ${clean(file)}: ${causeOf(error)}`, [
       'check the name; - reads from standard input',
     ]);
+  }
+}
+
+/** The pause between two looks at a pipe whose writer is slow. */
+const emptyPipePauseMs = 5;
+
+/** What the other end of a pipe writes until it is closed: the shell's `<(command)` is a pipe. */
+async function* pipeOf(handle: number): AsyncIterable<Uint8Array> {
+  const bytes = Buffer.alloc(65_536);
+  for (;;) {
+    const count = readIfReady(handle, bytes);
+    if (count === 0) return;
+    if (count === null) await setTimeout(emptyPipePauseMs);
+    else yield Buffer.from(bytes.subarray(0, count));
+  }
+}
+
+/** null while there is nothing to read. */
+function readIfReady(handle: number, bytes: Buffer): number | null {
+  try {
+    return readSync(handle, bytes);
+  } catch (error) {
+    if (codeOf(error) === 'EAGAIN' || codeOf(error) === 'EINTR') return null;
+    throw error;
   }
 }
 
@@ -62,13 +92,13 @@ function readAll(handle: number, size: number): Buffer {
   return bytes.subarray(0, filled);
 }
 
-async function readStream(stdin: ByteStream, maxBytes: number): Promise<Buffer> {
+async function readStream(stream: ByteStream, source: string, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of stdin) {
+  for await (const chunk of stream) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > maxBytes) throw tooLarge('standard input', maxBytes);
+    if (size > maxBytes) throw tooLarge(source, maxBytes);
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
@@ -82,9 +112,14 @@ function tooLarge(source: string, maxBytes: number): CoachError {
   );
 }
 
-/** Avoids TextDecoder, whose set-up takes a thirtieth of the start-up time. */
-function decode(bytes: Buffer, source: string): string {
-  const text = decodeUtf16(bytes) ?? (isUtf8(bytes) ? bytes.toString('utf8') : null);
+/**
+ * Text in UTF-8, or in UTF-16 with its mark. Throws CoachError `invalid-input` for anything else.
+ * Avoids TextDecoder, whose set-up takes a thirtieth of the start-up time.
+ */
+export function decodeText(bytes: Buffer, source: string): string {
+  // Zero bytes are legal UTF-8, but in a text they mean UTF-16 without its mark.
+  const isText = isUtf8(bytes) && !bytes.includes(0);
+  const text = decodeUtf16(bytes) ?? (isText ? bytes.toString('utf8') : null);
   // The byte order mark is not part of the text.
   if (text !== null) return text.replace(/^\uFEFF/, '');
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
@@ -101,4 +136,10 @@ function decodeUtf16(bytes: Buffer): string | null {
   const mark = bytes.subarray(0, 2).toString('latin1');
   if (mark === '\xff\xfe') return even.toString('utf16le');
   return mark === '\xfe\xff' ? Buffer.from(even).swap16().toString('utf16le') : null;
+}
+
+/** The bytes of a text in UTF-16 as UTF-8; other bytes stay as they are. */
+function utf8Of(bytes: Buffer): Buffer {
+  const text = decodeUtf16(bytes);
+  return text === null ? bytes : Buffer.from(text);
 }

@@ -2,8 +2,10 @@ import {
   closeSync,
   fchmodSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   type Stats,
@@ -13,32 +15,45 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
+import { isAbandoned } from './abandoned.js';
 import { synchroniseFolder } from './folders.js';
-import { closeQuietly, codeOf, retry, storageFailure, writeAll } from './system.js';
+import {
+  closeQuietly,
+  codeOf,
+  linksUnsupported,
+  retry,
+  storageFailure,
+  writeAll,
+} from './system.js';
 
 /**
- * Writes a file that only its owner can read. `force` replaces an existing file, atomically; a symbolic link is
- * replaced, and its target stays as it is. Throws CoachError `usage` if the file exists, `storage` if writing fails.
+ * Writes a file that only its owner can read. It appears under its name once it is complete. `force` replaces an
+ * existing file; a symbolic link is replaced, and its target stays as it is. Throws CoachError `usage` if the file
+ * exists, `storage` if writing fails.
  */
 export function writeOutput(file: string, text: string | Uint8Array, force: boolean): void {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+  refuseSpecial(file);
   try {
-    if (force) replaceFile(file, bytes);
-    else writeNew(file, bytes);
+    writeComplete(file, bytes, force);
   } catch (error) {
-    if (codeOf(error) === 'EEXIST' && !force) throw fileExists(file);
-    throw storageFailure('NOT written: cannot write', file, error);
-  }
-}
-
-function fileExists(file: string): CoachError {
-  const name = clean(file);
-  return statOf(file)?.isDirectory()
-    ? new CoachError('usage', `${name} is a folder, not a file`, ['add a file name'])
-    : new CoachError('usage', `${name} already exists; nothing was written`, [
+    if (codeOf(error) === 'EEXIST' && !force) {
+      throw new CoachError('usage', `${clean(file)} already exists; nothing was written`, [
         '--force replaces it',
         'or choose another name',
       ]);
+    }
+    const { code, message, next } = storageFailure('NOT written: cannot write', file, error);
+    const missing =
+      codeOf(error) === 'ENOENT' ? ['make its folder first, or choose another name'] : next;
+    throw new CoachError(
+      code,
+      message,
+      missing.map((step) =>
+        step.replace(/, or use another folder: --home DIR$/, ', or choose another name'),
+      ),
+    );
+  }
 }
 
 /** Creates a private file, or leaves none behind. Throws the system's error, EEXIST if the file exists. */
@@ -57,30 +72,54 @@ export function writeNew(file: string, bytes: Uint8Array): void {
   synchroniseFolder(dirname(resolve(file)));
 }
 
-/** Replaces a file by a complete new one. Throws the system's error. */
-function replaceFile(file: string, bytes: Uint8Array): void {
-  refuseSpecial(file);
-  const staged = join(dirname(file), `.${basename(file).slice(0, 100)}.new-${process.pid}`);
+function writeComplete(file: string, bytes: Uint8Array, force: boolean): void {
+  const folder = dirname(file);
+  const start = `.${basename(file).slice(0, 100)}.new-`;
+  removeAbandoned(folder, start);
+  const staged = join(folder, `${start}${process.pid}`);
   // Left by a killed program with the same process id.
   rmSync(staged, { force: true });
   writeNew(staged, bytes);
   try {
-    renameSync(staged, file);
-  } catch (error) {
+    if (force) renameSync(staged, file);
+    else giveName(staged, file, bytes);
+  } finally {
     rmSync(staged, { force: true });
-    throw error;
   }
-  synchroniseFolder(dirname(resolve(file)));
+  synchroniseFolder(resolve(folder));
+}
+
+/** Unlike a rename, a link replaces no file. Throws the system's error, EEXIST if the file exists. */
+function giveName(staged: string, file: string, bytes: Uint8Array): void {
+  try {
+    linkSync(staged, file);
+  } catch (error) {
+    if (!linksUnsupported.has(codeOf(error))) throw error;
+    writeNew(file, bytes);
+  }
+}
+
+/** What killed programs left of earlier tries to write the same file. */
+function removeAbandoned(folder: string, start: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (!name.startsWith(start) || !/^\d+$/.test(name.slice(start.length))) continue;
+    if (isAbandoned(path)) rmSync(path, { force: true });
+  }
 }
 
 /** Replacing a device or pipe would break it for other programs, as `--out /dev/null --force` would as root. */
 function refuseSpecial(file: string): void {
   const stats = statOf(file);
   if (stats === null || stats.isFile()) return;
-  const kind = stats.isDirectory() ? 'a folder' : 'not a regular file';
-  throw new CoachError('usage', `${clean(file)} is ${kind}; nothing was written`, [
-    'choose another name',
-  ]);
+  throw stats.isDirectory()
+    ? new CoachError('usage', `${clean(file)} is a folder; nothing was written`, [
+        'add a file name',
+      ])
+    : new CoachError('usage', `${clean(file)} is not a regular file; nothing was written`, [
+        '- writes to standard output',
+        'or choose another name',
+      ]);
 }
 
 /** The file that a path leads to, links followed; null if there is none or a link is broken. */

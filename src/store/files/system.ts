@@ -40,6 +40,17 @@ const advice: Readonly<Record<string, string>> = {
   EIO: 'check the disk, and copy your data to another one',
 };
 
+/** Error codes of file systems without hard links. */
+export const linksUnsupported = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EINVAL',
+  'EMLINK',
+  'EACCES',
+]);
+
 /** The system's error code, such as ENOENT; an empty string if the error has none. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -119,11 +130,25 @@ export interface OpenFile {
  * Non-blocking: opening a pipe without a writer would hang the program.
  */
 export function openRegular(path: string, flags: number, mode?: number): OpenFile {
+  return openIf((stats) => stats.isFile(), path, flags, mode);
+}
+
+/** Opens a regular file or a pipe, for reading. Throws like `openRegular`. */
+export function openReadable(path: string): OpenFile {
+  return openIf((stats) => stats.isFile() || stats.isFIFO(), path, constants.O_RDONLY);
+}
+
+function openIf(
+  accepts: (stats: Stats) => boolean,
+  path: string,
+  flags: number,
+  mode?: number,
+): OpenFile {
   const handle = retry(() => openSync(path, flags | (constants.O_NONBLOCK ?? 0), mode));
   try {
     const stats = retry(() => fstatSync(handle));
     if (stats.isDirectory()) throw systemError('EISDIR');
-    if (!stats.isFile()) throw systemError('ENODEV');
+    if (!accepts(stats)) throw systemError('ENODEV');
     return { handle, stats };
   } catch (error) {
     closeQuietly(handle);

@@ -63,9 +63,13 @@ export function wholeNumber(least: number, most: number): Check {
   };
 }
 
-/** Any number that JSON can represent. */
-export const anyNumber: Check = (value) =>
-  Number.isFinite(value) ? null : fault('is not a number');
+export function numberBetween(least: number, most: number): Check {
+  return (value) => {
+    if (!Number.isFinite(value)) return fault('is not a number');
+    const number = Number(value);
+    return number >= least && number <= most ? null : fault(`is not between ${least} and ${most}`);
+  };
+}
 
 export const trueOrFalse: Check = (value) =>
   typeof value === 'boolean' ? null : fault('is neither true nor false');

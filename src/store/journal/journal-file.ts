@@ -12,7 +12,7 @@ import { dirname } from 'node:path';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 import type { Event, NewEvent } from '../../core/schema/events.schema.js';
-import { makeFolder, synchroniseFolder } from '../files/folders.js';
+import { makeFolder, refuseDangling, synchroniseFolder } from '../files/folders.js';
 import { journalPath } from '../files/profile-paths.js';
 import {
   causeOf,
@@ -22,6 +22,7 @@ import {
   openRegular,
   retry,
   storageFailure,
+  writeAll,
 } from '../files/system.js';
 import { greatestId, newLines, parseJournal, type Stamp } from './journal-lines.js';
 import type { JournalContent } from './results.js';
@@ -52,7 +53,10 @@ export function readJournalBytes(folder: string): Buffer | null {
       closeQuietly(handle);
     }
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') {
+      refuseDangling(dirname(file));
+      return null;
+    }
     throw storageFailure('cannot read', file, error);
   }
 }
@@ -65,8 +69,8 @@ export function openJournal(file: string): OpenFile {
   throw tooLarge(file);
 }
 
-function tooLarge(file: string): CoachError {
-  return new CoachError('storage', `cannot read ${clean(file)}: larger than 400 MB`, [
+function tooLarge(file: string, failure = 'cannot read'): CoachError {
+  return new CoachError('storage', `${failure} ${clean(file)}: larger than 400 MB`, [
     'move the file to a safe place; the next command starts a new journal',
   ]);
 }
@@ -117,6 +121,9 @@ export function appendText(folder: string, makeText: (after: string | null) => s
       const { handle, stats: before } = openForAppending(file);
       try {
         text ??= makeText(readGreatestId(handle, before.size));
+        // What nothing could read again is not saved.
+        if (before.size + Buffer.byteLength(text) > largestJournal)
+          throw tooLarge(file, 'NOT saved to');
         writeWhole(handle, text, file);
         synchronise(handle, file);
         // If `data restore` has replaced the journal meanwhile, write the same lines to the new one, too. Should the
@@ -199,7 +206,7 @@ function readGreatestId(handle: number, size: number): string | null {
 
 function writeWhole(handle: number, text: string, file: string): void {
   const bytes = Buffer.from(text, 'utf8');
-  let written: number;
+  let written = 0;
   try {
     written = retry(() => writeSync(handle, bytes));
   } catch (error) {
@@ -207,13 +214,48 @@ function writeWhole(handle: number, text: string, file: string): void {
   }
   // The last line break may be missing: the next event starts with one.
   if (written >= bytes.length - 1) return;
-  // Do not write the rest: another program may have appended an event meanwhile.
+  // Do not write the rest: another program may have appended an event meanwhile. Do not cut the file either.
+  const left = takeBack(bytes.subarray(0, written), file);
   throw new CoachError(
     'storage',
-    `NOT saved: only ${written} of ${bytes.length} bytes could be written to ${clean(file)}; is the disk full?`,
-    ['free some space, then run the command again'],
+    `${left ? 'NOT saved' : 'PARTLY saved'}: only ${written} of ${bytes.length} bytes could be written to ${clean(file)}; is the disk full?`,
+    [
+      left
+        ? 'free some space, then run the command again'
+        : 'free some space, then look at career-coach undo --list before you run the command again',
+    ],
   );
 }
+
+/**
+ * Overwrites the first part of an append with blanks, so that some of its events do not count without the others. That
+ * needs no space on the disk, and touches nothing that other programs append. False if it fails.
+ */
+function takeBack(part: Uint8Array, file: string): boolean {
+  if (part.length === 0) return true;
+  try {
+    const { handle, stats } = openRegular(file, constants.O_RDWR);
+    try {
+      // The part stands near the end, where the system put it.
+      const start = Math.max(0, stats.size - part.length - tailBytes);
+      const at = readRange(handle, start, stats.size - start).lastIndexOf(part);
+      if (at === -1) return false;
+      const blanks = Buffer.alloc(part.length, ' ');
+      blanks[0] = part[0] ?? lineBreak;
+      writeAll(blanks, (rest, written) =>
+        retry(() => writeSync(handle, rest, 0, rest.length, start + at + written)),
+      );
+      retry(() => fsyncSync(handle));
+      return true;
+    } finally {
+      closeQuietly(handle);
+    }
+  } catch {
+    return false;
+  }
+}
+
+const lineBreak = 0x0a;
 
 function synchronise(handle: number, file: string): void {
   try {

@@ -131,8 +131,10 @@ function sortAndDeduplicate(events: Event[]): Event[] {
     if (event.id === previous) return false;
     previous = event.id;
     if (event.key === undefined) return true;
-    if (keys.has(event.key)) return false;
-    keys.add(event.key);
+    // An event of another type must not swallow a check-in of the person.
+    const key = `${event.type} ${event.key}`;
+    if (keys.has(key)) return false;
+    keys.add(key);
     return true;
   });
 }

@@ -2,6 +2,7 @@ import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 import { parseUntrusted } from '../../core/base/parse-untrusted.js';
 import { kindOfFile } from '../../core/base/recognise-file.js';
+import type { Event } from '../../core/schema/events.schema.js';
 import { isRecord } from '../input/checks.js';
 import { linesOf, readLine } from './journal-lines.js';
 import type { ImportResult, JournalComparison, SetAsideLine } from './results.js';
@@ -12,6 +13,8 @@ interface UsableLine {
   readonly identity: string;
   readonly text: string;
   readonly newer: boolean;
+  /** null for a line of a newer version. */
+  readonly event: Event | null;
   /** Counted from 1. */
   readonly line: number;
 }
@@ -35,7 +38,7 @@ function splitJournal(journal: Uint8Array): JournalLines {
       const { v, id, at, day, ...rest } = parsed.event;
       // The envelope must come first: `greatestId` looks for ids at the start of lines.
       const eventText = JSON.stringify({ v, id, at, day, ...rest });
-      usable.push({ identity: id, text: eventText, newer: false, line });
+      usable.push({ identity: id, text: eventText, newer: false, event: parsed.event, line });
     } else if (parsed.kind === 'newer') {
       const newer = newerLine(text ?? '', line);
       if ('reason' in newer) setAside.push(newer);
@@ -51,7 +54,13 @@ function newerLine(line: string, number: number): UsableLine | SetAsideLine {
   try {
     const value = parseUntrusted(text, 'line');
     const id = isRecord(value) && typeof value.id === 'string' ? value.id : '';
-    return { identity: idPattern.test(id) ? id : text, text, newer: true, line: number };
+    return {
+      identity: idPattern.test(id) ? id : text,
+      text,
+      newer: true,
+      event: null,
+      line: number,
+    };
   } catch (error) {
     if (!(error instanceof CoachError)) throw error;
     return { line: number, reason: error.message.replace(/^line: /, '') };
@@ -78,9 +87,6 @@ export interface MissingLines {
   readonly imported: ImportResult;
 }
 
-/** In characters. A longer text could push the greatest id out of the part that an append searches for it. */
-const longText = 30_000;
-
 /**
  * Finds the lines of another journal that the present one lacks.
  * Throws CoachError `invalid-input`, naming `source`, if no line of the other journal can be used.
@@ -91,8 +97,11 @@ export function missingLines(present: Uint8Array, other: Uint8Array, source: str
   const added = new Map<string, UsableLine>();
   const refused = [...otherLines.setAside];
   for (const line of otherLines.usable) {
-    if (isAfterYear9999(line.identity)) {
-      refused.push({ line: line.line, reason: 'its id is dated after the year 9999' });
+    const reason = isAfterYear9999(line.identity)
+      ? 'its id is dated after the year 9999'
+      : line.event && whyNonsense(line.event);
+    if (reason) {
+      refused.push({ line: line.line, reason });
       continue;
     }
     const existing = presentLines.get(line.identity) ?? added.get(line.identity);
@@ -115,6 +124,26 @@ export function missingLines(present: Uint8Array, other: Uint8Array, source: str
   };
 }
 
+/** Years from an event to a date in it: a plan for longer is a slip, or a trap that silences every reminder. */
+const mostYears = 20;
+
+/** Why an event that could have been written makes no sense; null if it does. */
+function whyNonsense(event: Event): string | null {
+  const year = Number(event.day.slice(0, 4));
+  const far = daysIn(event).find((day) => Math.abs(Number(day.slice(0, 4)) - year) > mostYears);
+  return far === undefined ? null : `its date ${far} is more than ${mostYears} years away`;
+}
+
+function daysIn(event: Event): readonly string[] {
+  const days: readonly (string | null | undefined)[] =
+    event.type === 'plan'
+      ? [event.nextCheckin, ...(event.actions ?? []).map(({ due }) => due)]
+      : event.type === 'checkin'
+        ? [event.next]
+        : [];
+  return days.filter((day) => typeof day === 'string');
+}
+
 /** Such an id would sort after all future events. */
 function isAfterYear9999(identity: string): boolean {
   return idPattern.test(identity) && identity >= idOfYear10000;
@@ -123,22 +152,20 @@ function isAfterYear9999(identity: string): boolean {
 const idOfYear10000 = 'e677d21f-dc00';
 
 /**
- * Joins lines into a text to append. An append looks for the greatest id only near the end of the journal, so a long
- * text ends with a copy of the line that has it; events with the same id count once.
+ * Joins lines into a text to append. An append looks for the greatest id only near the end of the journal, so the text
+ * ends with a copy of the line that has it, if it is not that line; events with the same id count once.
  */
 function joinLines(
   lines: readonly UsableLine[],
   presentLines: ReadonlyMap<string, UsableLine>,
 ): string {
-  const text = lines.map((line) => `\n${line.text}\n`).join('');
-  if (text.length < longText) return text;
-  const greatest = [...presentLines.values(), ...lines]
-    .filter(({ newer }) => !newer)
-    .reduce<UsableLine | null>(
-      (max, line) => (line.identity > (max?.identity ?? '') ? line : max),
-      null,
-    );
-  return greatest === null ? text : `${text}\n${greatest.text}\n`;
+  if (lines.length === 0) return '';
+  let greatest: UsableLine | null = null;
+  for (const line of [...presentLines.values(), ...lines]) {
+    if (!line.newer && line.identity > (greatest?.identity ?? '')) greatest = line;
+  }
+  const ending = greatest === null || greatest === lines.at(-1) ? [] : [greatest];
+  return [...lines, ...ending].map((line) => `\n${line.text}\n`).join('');
 }
 
 /** Throws CoachError `invalid-input` if the file has no usable line. */

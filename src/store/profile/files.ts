@@ -8,7 +8,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 import type { JournalFacts, PlaceFacts, StorageFacts, Trouble } from '../../core/doctor.js';
@@ -37,11 +37,16 @@ const fileNames = {
   journal: /^journal\.jsonl$/,
   settings: /^config\.json$/,
   inbox: /^inbox\.jsonl$/,
-  setAside: /^(?:config\.json\.broken-\d+|journal\.(?:damaged|before-restore)-\d+)$/,
+  setAside: /^(?:config\.json\.broken-\d+|journal\.(?:damaged|before-restore|before-import)-\d+)$/,
+  /** Folders with a text that was written in the editor; it stays if saving failed. */
+  unsaved: /^unsaved-\d+$/,
   /** Unfinished changes of settings (with conf's temporary file), unfinished restores, and the cache of version 0.1. */
   leftover:
-    /^(?:config\.new-\d+\.json(?:\.tmp-\w+)?|(?:journal|inbox)\.new-\d+|checkpoint\.(?:json|trail|new-\d+))$/,
+    /^(?:config\.new-\d+\.json(?:\.tmp-\w+)?|(?:journal|inbox)\.new-(?:\d+|lock)|checkpoint\.(?:json|trail|new-\d+))$/,
 } as const;
+
+/** As Dropbox and Syncthing name them. */
+const copyOfJournal = /^journal.*(?:conflicted copy|sync-conflict).*\.jsonl$/i;
 
 type Purpose = keyof typeof fileNames;
 
@@ -60,7 +65,8 @@ export function inspectProfile(folder: string): StorageFacts {
     writable: canWrite(folder),
     journal: journalFacts(folder),
     settings: settingsState(folder),
-    setAside: names.filter((name) => purposeOf(name) === 'setAside'),
+    setAside: names.filter((name) => ['setAside', 'unsaved'].includes(purposeOf(name) ?? '')),
+    copies: names.filter((name) => copyOfJournal.test(name)),
     leftovers: leftoversIn(folder, names),
   };
 }
@@ -101,6 +107,8 @@ function canWrite(folder: string): boolean {
     return statSync(folder).isDirectory();
   } catch (error) {
     const parent = dirname(folder);
+    // A link that leads nowhere is there, but nothing can be made below it.
+    if (lstatSync(folder, { throwIfNoEntry: false }) !== undefined) return false;
     return codeOf(error) === 'ENOENT' && parent !== folder && canWrite(parent);
   }
 }
@@ -129,19 +137,57 @@ export function removeLeftovers(folder: string): string[] {
 
 /**
  * Deletes all files that this program created in a profile's folder, and the folder if it is then empty.
- * Throws CoachError `storage`, naming the first file that cannot be deleted.
+ * Throws CoachError `storage`, naming what could not be deleted.
  */
 export function forgetProfile(folder: string): DeletionResult {
-  const names = namesIn(folder);
+  const names = namesToForget(folder);
   const ours = names.filter((name) => purposeOf(name) !== null);
   const linked = ours.flatMap((name) => linkTarget(join(folder, name)) ?? []);
   const facts = journalFacts(folder);
   const events = 'trouble' in facts ? 0 : facts.events + facts.newer;
-  for (const name of ours) remove(join(folder, name));
-  if (names.length > 0) synchroniseFolder(folder);
+  const failures = ours.flatMap((name) => failureOf(() => remove(join(folder, name))));
+  if (names.length > 0) {
+    failures.push(
+      ...failureOf(() => synchroniseFolder(folder)).map((error) =>
+        storageFailure('POSSIBLY NOT deleted: cannot flush to the disk', folder, error),
+      ),
+    );
+  }
+  refuseToClaim(failures, ours.length);
   const left = names.filter((name) => purposeOf(name) === null);
   if (left.length === 0) removeEmptyFolders(folder);
   return { events, deleted: ours, left, linked };
+}
+
+/** Unlike `namesIn`, which must not fail, because a folder that cannot be listed is not an empty one. */
+function namesToForget(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw storageFailure('NOT deleted: cannot list', folder, error);
+  }
+}
+
+function failureOf(action: () => void): unknown[] {
+  try {
+    action();
+    return [];
+  } catch (error) {
+    return [error];
+  }
+}
+
+/** Throws the first failure, once everything else is deleted. */
+function refuseToClaim(failures: readonly unknown[], files: number): void {
+  const [first] = failures;
+  if (first === undefined) return;
+  if (!(first instanceof CoachError)) throw first;
+  const others = files - failures.length;
+  const rest =
+    others > 0 ? `; ${others} other ${others === 1 ? 'file is' : 'files are'} deleted` : '';
+  const more = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
+  throw new CoachError(first.code, `${first.message}${more}${rest}`, first.next);
 }
 
 function linkTarget(path: string): string | null {
@@ -154,7 +200,8 @@ function linkTarget(path: string): string | null {
 
 function remove(path: string): void {
   try {
-    rmSync(path, { force: true });
+    const recursive = fileNames.unsaved.test(basename(path));
+    rmSync(path, { force: true, recursive });
   } catch (error) {
     throw storageFailure('NOT deleted: cannot remove', path, error);
   }

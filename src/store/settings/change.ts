@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Settings } from '../../core/schema/settings.schema.js';
 import { isAbandoned } from '../files/abandoned.js';
 import { makeFolder, synchroniseFolder } from '../files/folders.js';
@@ -38,22 +38,32 @@ export async function checkSettings(value: unknown): Promise<Settings> {
  * settings by part of the new ones.
  */
 async function writeSettings(folder: string, stored: Partial<Settings>): Promise<void> {
-  const file = settingsPath(folder);
+  const file = targetOf(settingsPath(folder));
+  const place = dirname(file);
   const name = `${stagedPrefix}${process.pid}`;
-  const staged = join(folder, `${name}.json`);
+  const staged = join(place, `${name}.json`);
   try {
-    makeFolder(folder);
-    removeAbandonedFiles(folder);
-    await writeByConf(folder, name, stored);
+    makeFolder(place);
+    removeAbandonedFiles(place);
+    await writeByConf(place, name, stored);
     // Read without conf, which would not notice a missing part.
     if (JSON.stringify(JSON.parse(readFileSync(staged, 'utf8'))) !== JSON.stringify(stored)) {
       throw new Error('only part of it was written; is the disk full?');
     }
     renameSync(staged, file);
-    synchroniseFolder(folder);
+    synchroniseFolder(place);
   } catch (error) {
     rmSync(staged, { force: true });
     throw storageFailure('settings NOT saved: cannot write', file, error);
+  }
+}
+
+/** Where a link leads, so that settings which are kept elsewhere stay there. */
+function targetOf(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
   }
 }
 

@@ -127,7 +127,10 @@ function happening(entry: HistoryEntry): string {
     case 'checkin':
       return entry.note === null ? 'checked in.' : ended(`checked in: ${entry.note}`);
     case 'action':
-      return ended(`${entry.status === 'done' ? 'done' : 'let go'}: ${entry.act}`);
+      return [
+        ended(`${entry.status === 'done' ? 'done' : 'let go'}: ${entry.act}`),
+        ...(entry.because === undefined ? [] : [ended(`Why: ${entry.because}`)]),
+      ].join(' ');
     case 'evidence':
       return ended(`noted: ${entry.text}`);
     case 'role':

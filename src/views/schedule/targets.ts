@@ -36,8 +36,23 @@ function headerLines(reminder: Reminder): string[] {
     nextCheckin === null ? 'none is planned' : `the next one is on ${formatDay(nextCheckin, null)}`;
   return [
     `career-coach: checks ${frequencyWords(reminder)} at ${hour}:00 whether a check-in is due, and is silent when none is.`,
+    ...fleetingPlaces(reminder),
     `Check-ins: every ${rhythm} ${rhythm === 1 ? 'day' : 'days'}, ${next}.`,
   ];
+}
+
+/** Folders that an upgrade, or a cleaning, takes away: the reminder would be gone without a word. */
+function fleetingPlaces({ launch: { node, program } }: Reminder): string[] {
+  if (/[\\/]_npx[\\/]/.test(program)) {
+    return [
+      'This program lies in the cache of npx, which is cleaned at times: install it, then print this again.',
+    ];
+  }
+  const versioned =
+    /[\\/](?:Cellar|\.nvm|\.?fnm(?:_multishells)?|\.asdf|\.volta|mise|nodenv|nvs)[\\/]/i;
+  return [node, program].some((path) => versioned.test(path))
+    ? ['A path below goes with one version of Node: print this again after an upgrade.']
+    : [];
 }
 
 function frequencyWords({ weekday }: Reminder): string {
@@ -64,8 +79,13 @@ function commandWords({ launch }: Reminder, command: readonly string[]): string[
 function renderCron(reminder: Reminder): string {
   const day = reminder.weekday ?? '*';
   const words = commandWords(reminder, ['checkin', '--if-due']);
-  // Cron ends the command at a percent sign without a backslash; quotes do not help.
-  const command = words.map(quotedForShell).join(' ').replaceAll('%', '\\%');
+  // Cron ends the command at a percent sign without a backslash; quotes do not help. It takes a backslash of the path
+  // for that one, so two quotes keep them apart.
+  const command = words
+    .map(quotedForShell)
+    .join(' ')
+    .replaceAll('\\%', "\\''%")
+    .replaceAll('%', '\\%');
   return `${[
     ...comments([
       ...headerLines(reminder),
@@ -197,8 +217,8 @@ function renderGithubActions(reminder: Reminder): string {
   return `${[
     ...comments([
       ...headerLines(reminder),
-      `Save it as .github/workflows/${unitName(reminder)}.yml in a PRIVATE repository that holds a copy of`,
-      `${launch.home} as the folder ${folderInRepository}: your journal is personal. It also holds the program,`,
+      `Save it as .github/workflows/${unitName(reminder)}.yml in a PRIVATE repository that holds a copy of your`,
+      `data as the folder ${folderInRepository}: your journal is personal. It also holds the program,`,
       'packed by `npm pack` and unpacked as the folder package. Nothing is fetched by name from a registry.',
       'The time is UTC. The issue says only that a check-in is due.',
     ]),

@@ -6,7 +6,7 @@ import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { StrandScore } from '../../core/schema/report.schema.js';
 import { typeset } from '../../text/signs.js';
-import { padEnd, widthOf } from '../../text/width.js';
+import { padEnd, widestOf } from '../../text/width.js';
 import { flow, shorten } from '../../text/wrap.js';
 import { positionBar } from '../pictures/position-bar.js';
 import { lineGutter, positionLine } from '../pictures/position-line.js';
@@ -126,8 +126,8 @@ function sideRows(rows: readonly SideRow[], style: Style): string[] {
   const changes = rows.map(({ before, now }) =>
     before === null || before === now ? now : `${before} ${arrow} ${now}`,
   );
-  const changed = Math.max(...changes.map(widthOf));
-  const longest = Math.max(...rows.map(({ label }) => widthOf(typeset(label, style))));
+  const changed = widestOf(changes);
+  const longest = widestOf(rows.map(({ label }) => typeset(label, style)));
   const labels = Math.max(8, Math.min(longest, style.width - changed - 4));
   return rows.flatMap(({ label, bar }, index) => {
     const change = changes[index] ?? '';
@@ -145,7 +145,7 @@ function eventsPart({ entries, since }: History, ladder: Ladder, all: boolean, s
   const told = all ? entries : entries.slice(-mostTold);
   const before = positionsBefore(entries);
   const days = told.map(({ day }) => formatDay(day, style.locale));
-  const gutter = Math.max(...days.map(widthOf)) + 2;
+  const gutter = widestOf(days) + 2;
   const rest = entries.length - told.length;
   return [
     ...heading(title, style),

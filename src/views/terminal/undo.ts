@@ -1,7 +1,7 @@
 import type { OutlineChange, UndoItem, UndoPlan } from '../../core/history/undo.js';
 import { changesOf, kindNames } from '../../core/history/undo.js';
 import { glyphs, typeset } from '../../text/signs.js';
-import { widthOf } from '../../text/width.js';
+import { widestOf } from '../../text/width.js';
 import { flow, shorten } from '../../text/wrap.js';
 import { heading, indent, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
@@ -42,7 +42,7 @@ function changeLines(undoing: UndoPlan, style: Style): string[] {
     return indent(2, [words], style);
   }
   const rows = changes.map((change) => ({ label: labelOf(change), text: words(change, style) }));
-  const gutter = Math.max(...rows.map(({ label }) => widthOf(label))) + 4;
+  const gutter = widestOf(rows.map(({ label }) => label)) + 4;
   return rows.flatMap(({ label, text }) => labelled([`  ${label}`], [text], style, gutter));
 }
 
@@ -108,7 +108,7 @@ export function renderUndoList(items: readonly UndoItem[], style: Style): string
   if (items.length === 0)
     return page(flow(['Nothing has been written down yet.'], style.width, style));
   const shown = items.slice(0, mostListed);
-  const gutter = Math.max(...shown.map(({ id }) => widthOf(id))) + 2;
+  const gutter = widestOf(shown.map(({ id }) => id)) + 2;
   const rest = items.length - shown.length;
   return page(
     spaced([
