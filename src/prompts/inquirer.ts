@@ -94,6 +94,7 @@ function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
   };
   input.on('keypress', onKey);
   input.on('end', hangUp);
+  input.on('lost', hangUp);
   output.on('error', hangUp);
   process.on('SIGHUP', hangUp);
   process.on('SIGINT', interrupt);
@@ -105,6 +106,7 @@ function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
     for (const signal of deadly) process.off(signal, die);
     input.off('keypress', onKey);
     input.off('end', hangUp);
+    input.off('lost', hangUp);
     output.off('error', hangUp);
     process.off('SIGHUP', hangUp);
     process.off('SIGINT', interrupt);

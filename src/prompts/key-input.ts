@@ -25,6 +25,8 @@ export class KeyInput extends Readable {
   constructor(source: ReadStream) {
     super();
     this.source = source;
+    // A closed terminal fails at every touch. No `error`, which readline would throw.
+    source.on('error', () => this.emit('lost'));
   }
 
   get isTTY(): boolean {
@@ -43,14 +45,16 @@ export class KeyInput extends Readable {
       this.listens = true;
       this.source.on('data', (bytes: Buffer) => this.pass(this.tokenizer.read(bytes)));
       this.source.on('end', () => this.push(null));
-      this.source.on('error', (error) => this.emit('error', error));
     }
+    this.source.ref();
     this.source.resume();
     return super.resume();
   }
 
   override pause(): this {
     this.source.pause();
+    // Paused in the middle of a read, the source may read once more, and that must not keep the program alive.
+    this.source.unref();
     return super.pause();
   }
 

@@ -50,6 +50,8 @@ export interface PlainStreams {
  * cursor is never moved, an answer is typed and ended by Enter, and all signs are ASCII.
  */
 export function plainAsk(streams: PlainStreams): Ask {
+  // A closed terminal fails at every touch, and the signal says so.
+  for (const stream of [streams.input, streams.output]) stream.on('error', () => undefined);
   const page = openPage(streams);
   return {
     questionnaire: (interview, keep) =>

@@ -144,7 +144,7 @@ function watchTerminal(
     [input, 'keypress', keyListener(session, repaint, () => suspend(input, display, resume))],
     // A terminal ends only when it is closed.
     [input, 'end', () => session.end(input.isTTY ? 'hangup' : 'quit')],
-    [input, 'error', hangUp],
+    [input, 'lost', hangUp],
     [output, 'error', hangUp],
     [output, 'resize', repaint],
   ];

@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import { CoachError } from '../../core/base/errors.js';
 import { codeOf, wait, writeAll } from './system.js';
 
@@ -17,6 +17,15 @@ export const standardError: StandardStream = {
   write: (text) => writeTo(2, 'standard error', text),
 };
 
+/** Its window may be closed by now: then it is a terminal no more, but still a device. */
+function isTerminal(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
 const fullPipePauseMs = 5;
 
 function writeTo(descriptor: number, name: string, text: string): void {
@@ -26,7 +35,7 @@ function writeTo(descriptor: number, name: string, text: string): void {
     } catch (error) {
       const code = codeOf(error);
       // The reader stopped reading, as `head` does: not a failure.
-      if (code === 'EPIPE') return rest.length;
+      if (code === 'EPIPE' || (code === 'EIO' && isTerminal(descriptor))) return rest.length;
       if (code !== 'EAGAIN' && code !== 'EINTR') {
         throw new CoachError('storage', `Cannot write to ${name} (${code || error})`);
       }
