@@ -5,6 +5,7 @@ import { standardError, standardOutput } from './store/files/standard-output.js'
 import { storageFailure } from './store/files/system.js';
 import { noPaint } from './text/paint.js';
 import { typeset } from './text/signs.js';
+import { ownCommands } from './world/own-commands.js';
 
 /**
  * Prints a failure and returns its exit code; the only place that does. A stack trace appears only for a bug, with
@@ -50,13 +51,14 @@ async function renderFailure(
   message: string,
   next: readonly string[],
   argv: readonly string[],
-  { env, stderr }: NodeJS.Process,
+  process: NodeJS.Process,
 ): Promise<string> {
+  const { env, stderr } = process;
   const { isTTY: terminal = false, columns, rows } = stderr;
   const screen = decideScreen({ terminal, columns, rows }, env, {
     ascii: argv.includes('--ascii'),
   });
-  const style = { ...screen, paint: noPaint, locale: null };
+  const style = { ...screen, paint: noPaint, locale: null, commands: ownCommands(process) };
   const sentence = `career-coach: ${message}${/[.?!]$/.test(message) ? '' : '.'}`;
   const steps = next.map((step, index) => [index === 0 ? 'Next: ' : '      ', step] as const);
   if (!terminal) {
@@ -69,7 +71,7 @@ async function renderFailure(
     ...hang('', [sentence], style, '  '),
     ...steps.flatMap(([first, step]) => hang(first, [step], style)),
   ];
-  return `${typeset(lines.join('\n'), style)}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 /** What the system refuses is no bug, wherever it happens; null for other errors. */

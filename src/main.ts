@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..');
 export async function main(process: NodeJS.Process): Promise<number> {
   const argv = process.argv.slice(2);
   try {
-    if (argv.length === 1 && argv[0] === '--version') {
+    if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
       standardOutput.write(`${version}\n`);
       return 0;
     }

@@ -11,6 +11,7 @@ import { Left, leavingCodes } from './prompts/ask.js';
 import { standardOutput } from './store/files/standard-output.js';
 import type { HelpStyle } from './views/terminal/help.js';
 import { createWorld } from './world/create-world.js';
+import { ownCommands } from './world/own-commands.js';
 import { version } from './world/version.js';
 import type { World } from './world/world.js';
 
@@ -127,10 +128,12 @@ async function defaultCommand(world: World): Promise<'assess' | 'status'> {
 const widestHelp = 79;
 
 /** No colour: help reads the same with and without a terminal. */
-function helpStyle(argv: readonly string[], { env, stdout }: NodeJS.Process): HelpStyle {
+function helpStyle(argv: readonly string[], process: NodeJS.Process): HelpStyle {
+  const { env, stdout } = process;
   const columns = stdout.columns || Number(env.COLUMNS) || 80;
   return {
     width: Math.max(20, Math.min(columns - 1, widestHelp)),
     unicode: decideUnicode(env, { ascii: argv.includes('--ascii') }).on,
+    commands: ownCommands(process),
   };
 }

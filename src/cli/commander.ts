@@ -35,12 +35,12 @@ function buildProgram(
   receive: (request: Request) => void,
 ): Command {
   const program = prepare(new Command('career-coach'), globalOptions)
-    .version('', '--version')
+    .version('', '-V, --version')
     .helpCommand(false)
     .allowExcessArguments();
   program.action(() => {
     const [unknown] = program.args;
-    if (unknown !== undefined) throw unknownCommand(unknown, Object.keys(commands));
+    if (unknown !== undefined) throw unknownCommand(unknown, [...Object.keys(commands), 'help']);
     receive({ command: '', arguments: [], options: optionValues(program, globalOptions) });
   });
   prepare(program.command('help'), {})

@@ -74,7 +74,7 @@ export const commands = {
       plan: { type: 'flag', negated: 'only', help: 'add no actions to the plan' },
     },
     examples: [
-      ['assess', 'the questionnaire, about five minutes; continues a saved draft'],
+      ['assess', 'the questionnaire, about ten minutes; continues a saved draft'],
       ['assess --answers answers.json --json', 'from a file, for scripts'],
       ['assess --jsonl', 'a question a line, an answer a line: docs/jsonl.md'],
     ],

@@ -86,7 +86,7 @@ export type CommandTable = Readonly<Record<string, CommandSpec>>;
 /** Options of every command, before or after its name. */
 export const globalOptions = {
   json: { type: 'flag', help: 'print the result as JSON' },
-  quiet: { type: 'flag', help: 'print results only, no notices' },
+  quiet: { type: 'flag', help: 'leave out remarks on standard error; results and errors stay' },
   input: {
     type: 'flag',
     negated: 'only',

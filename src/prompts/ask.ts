@@ -30,6 +30,8 @@ export type Question =
       readonly meaning?: (text: string) => string | null;
     }
   | { readonly kind: 'yes-no'; readonly message: string; readonly initial: boolean }
+  /** Time to read: Enter goes on, and nothing of it stays on the screen. */
+  | { readonly kind: 'pause'; readonly message: string }
   | {
       /** Several choices with their words on one screen, where the one under the cursor can be edited. */
       readonly kind: 'pick';
@@ -89,6 +91,7 @@ export interface AnswerTo {
   readonly 'yes-no': boolean;
   readonly pick: Picked;
   readonly key: string;
+  readonly pause: string;
 }
 
 /** Exit codes; each way to leave keeps the answers given so far. */

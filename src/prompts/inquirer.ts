@@ -44,7 +44,7 @@ async function promptOnce(
 ): Promise<string | readonly string[] | boolean | Picked> {
   if (question.kind === 'key') return await readKey(terminal, question, signal);
   const { input, output } = terminal;
-  const context = { input, output, signal };
+  const context = { input, output, signal, clearPromptOnDone: question.kind === 'pause' };
   if (question.kind === 'pick') {
     const { askPick } = await import('./ask-pick.js');
     return await askPick({ question, terminal }, context);
@@ -206,6 +206,9 @@ function promptFor(
       return { ...common, ...inputOptions(question), type: 'input' } as const;
     case 'yes-no':
       return { ...common, type: 'confirm', default: question.initial } as const;
+    case 'pause':
+      // What is typed does not show, because it answers nothing.
+      return { ...common, theme, type: 'input', transformer: () => '' } as const;
   }
 }
 

@@ -20,6 +20,7 @@ import type { Key } from './questionnaire/keys.js';
 import type { Pressed, Sheet } from './questionnaire/sheet.js';
 import { markSeen, openSheet, press } from './questionnaire/sheet.js';
 import {
+  beginningLine,
   briefAnswer,
   guessLine,
   introOf,
@@ -28,12 +29,13 @@ import {
   noteReminder,
   optionsOf,
   periodLines,
-  progressLine,
+  placeLines,
   questionText,
   ratingOptions,
   reviewRemark,
   reviewTitle,
   stageLine,
+  textsIntroOf,
   textToKeep,
 } from './questionnaire/words.js';
 import { withoutSequences } from './terminal-input.js';
@@ -154,6 +156,11 @@ async function askQuestionnaire(
   }
   const told: AlreadyTold = { stage: null, sheet: null, scale: false };
   for (;;) {
+    if (sheet.mode === 'pause') {
+      // Nor here: each line was ended by an Enter of its own.
+      page.say('', ...textsIntroOf(sheet.interview));
+      sheet = press(sheet, keyNamed('return')).sheet;
+    }
     const knowsScale = told.scale;
     page.say(...tell(sheet, told));
     sheet = markSeen(sheet);
@@ -225,11 +232,22 @@ function introLines(interview: Interview): readonly string[] {
 
 function screenLines(sheet: Sheet, explain: boolean): readonly string[] {
   const question = questionOnScreen(sheet.interview);
-  if (sheet.mode === 'help' || sheet.mode === 'scale') return helpLines(sheet, question);
+  if (sheet.mode === 'help') return helpLines(sheet, question);
   if (question === null) return reviewLines(sheet);
-  if (sheet.mode === 'note') return [noteQuestion, noteReminder(sheet.interview.ladder)];
-  const head = `Question ${progressLine(sheet.interview)}. ${question.title}`;
-  return [head, questionText(question), ...detailLines(sheet, question, explain)];
+  if (sheet.mode === 'note') {
+    return [
+      noteQuestion,
+      ...(sheet.notes.size === 0 ? [noteReminder(sheet.interview.ladder)] : []),
+    ];
+  }
+  const begins = beginningLine(sheet.interview);
+  const head = `${placeLines(sheet.interview)[0]}. ${question.title}`;
+  return [
+    ...(begins === null ? [] : [begins]),
+    head,
+    questionText(question),
+    ...detailLines(sheet, question, explain),
+  ];
 }
 
 function detailLines(
@@ -299,7 +317,6 @@ function promptOf(sheet: Sheet, knowsScale: boolean): string {
     case 'note':
       return 'Note, Enter alone for none:';
     case 'help':
-    case 'scale':
       return 'Answer, or Enter to hear the question again:';
     case 'review':
       return 'Enter to finish, or a number to change its answer, b back, q save and leave:';
@@ -324,7 +341,7 @@ type DialogueAnswer = string | readonly string[] | boolean | Picked;
 type LineAnswer = { readonly answer: DialogueAnswer } | { readonly problem: string };
 
 async function askQuestion(page: Page, question: Question): Promise<DialogueAnswer> {
-  page.say('', question.message, ...choiceLines(question));
+  if (question.kind !== 'pause') page.say('', question.message, ...choiceLines(question));
   for (;;) {
     const got = await page.ask(promptFor(question));
     if ('left' in got) {
@@ -381,6 +398,8 @@ function promptFor(question: Question): string {
       return `${question.keys.map(({ key, label }) => `${key} ${label}`).join(', ')}, q leave:`;
     case 'yes-no':
       return `y or n, Enter for ${question.initial ? 'y' : 'n'}, q leave:`;
+    case 'pause':
+      return 'Enter to go on, q leave:';
   }
 }
 
@@ -410,6 +429,8 @@ function readLine(question: Question, line: string): LineAnswer {
       return readKey(question, line);
     case 'yes-no':
       return readYesNo(question, line);
+    case 'pause':
+      return { answer: '' };
   }
 }
 

@@ -2,7 +2,7 @@ import { isTooSmall } from '../core/base/screen.js';
 import type { Interview } from '../core/interview/interview.js';
 import type { QuestionnaireEnd, QuestionnaireStep } from './ask.js';
 import type { Display } from './display.js';
-import { drawFrame, reviewPage } from './questionnaire/draw/draw.js';
+import { drawFrame, pagingOf } from './questionnaire/draw/draw.js';
 import type { Look } from './questionnaire/draw/layout.js';
 import type { Key, KeyCommand } from './questionnaire/keys.js';
 import { commandOf } from './questionnaire/keys.js';
@@ -45,7 +45,7 @@ export function openSession(
   const handle = (key: Key) => {
     // A question that cannot be seen is not answered; leaving is always possible.
     if (isTooSmall(look) && !leavingKeys.includes(commandOf(key))) return;
-    const pressed = press(sheet, key, sheet.mode === 'review' ? reviewPage(sheet, look) : 1);
+    const pressed = press(sheet, key, pagingOf(sheet, look));
     for (const step of pressed.steps) saveStep(step);
     sheet = pressed.sheet;
     if (pressed.end === undefined) refresh();

@@ -1,6 +1,8 @@
 export interface Charset {
   /** False: only ASCII. */
   readonly unicode: boolean;
+  /** Writes the program's own commands as they can be typed here. */
+  readonly commands?: ((text: string) => string) | undefined;
 }
 
 export interface Glyphs {
@@ -100,7 +102,8 @@ const asciiForms: Readonly<Record<string, string>> = {
 };
 const typographicSigns = new RegExp(`[${Object.keys(asciiForms).join('')}]`, 'gu');
 
-/** Replaces typographic signs if only ASCII can be drawn or read out. */
-export function typeset(text: string, { unicode }: Charset): string {
-  return unicode ? text : text.replace(typographicSigns, (sign) => asciiForms[sign] ?? sign);
+/** The text as it can be read here: in ASCII if that is all there is, and with commands that work. */
+export function typeset(text: string, { unicode, commands }: Charset): string {
+  const typed = commands?.(text) ?? text;
+  return unicode ? typed : typed.replace(typographicSigns, (sign) => asciiForms[sign] ?? sign);
 }

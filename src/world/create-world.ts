@@ -24,6 +24,7 @@ import { openStore } from '../store/open.js';
 import { noPaint } from '../text/paint.js';
 import { typeset } from '../text/signs.js';
 import { wrap } from '../text/wrap.js';
+import { ownCommands } from './own-commands.js';
 import type { Output, World } from './world.js';
 
 /** The World of a real process. Costly modules are loaded on first use. */
@@ -43,10 +44,12 @@ export async function createWorld(
     profile: options.profile ?? env.CAREER_COACH_PROFILE,
   });
   const err = createOutput(standardError, () => process.stderr, env, options);
+  const asTyped = ownCommands(process);
   const notice = (text: string) => {
     if (options.quiet) return;
     const { terminal, width } = err.screen;
-    err.write(`${terminal ? wrap(text, width).join('\n') : text}\n`);
+    const shown = asTyped(text);
+    err.write(`${terminal ? wrap(shown, width).join('\n') : shown}\n`);
   };
   const noticeSmallTerminal = once(async () => {
     const text = `This terminal is smaller than ${leastColumns}×${leastRows}, so questions are asked line by line.`;
@@ -72,7 +75,7 @@ export async function createWorld(
       const { readLadder } = await import('../store/input/ladders.js');
       return readLadder((await settings()).ladder, root);
     },
-    style: ({ screen }) => styleFor(screen, settings),
+    style: async ({ screen }) => ({ ...(await styleFor(screen, settings)), commands: asTyped }),
     ask: async (instead) => {
       if (canAsk(streamFacts(process.stdin), streamFacts(process.stderr), env, options.input)) {
         return openAsk(

@@ -20,13 +20,13 @@ async function assess(answer: (question: QuestionOnScreen | null) => ScriptedMov
   const ask = scriptedAsk({ questionnaire: answer, answers: () => 'later' });
   const world = {
     env: {},
-    out: { write: (text: string) => printed.push(text) },
+    out: { write: (text: string) => printed.push(text), screen: { terminal: false } },
     notice: (text: string) => noticed.push(text),
     today: '2026-11-21',
     store,
     newId: () => 'a-sitting',
     settings: async () => defaultSettings,
-    style: async () => ({ width: 79, unicode: true, paint: noPaint, locale: null, rows: 24 }),
+    style: async () => ({ width: 79, unicode: true, paint: noPaint, locale: null }),
     ladder: async () => builtIn,
     ask: async () => ask,
   } as unknown as World;
@@ -40,7 +40,7 @@ test('with --json, too few answers end in an error that programs can read', asyn
   await expect(run).rejects.toMatchObject({
     code: 'no-assessment',
     exitCode: 3,
-    message: expect.stringMatching(/^No stage yet: 0 of .* Your answers are saved/),
+    message: expect.stringMatching(/^No stage yet: nothing is rated yet.* Your answers are saved/),
     next: ['career-coach assess'],
   });
   expect(printed).toEqual([]);

@@ -15,13 +15,13 @@ import {
   noteExample,
   onScreen,
   placementOf,
-  progressOf,
   questionOnScreen,
   resumeInterview,
   skipQuestion,
   startInterview,
   strandQuestions,
 } from '../../src/core/interview/interview.js';
+import { progressOf } from '../../src/core/interview/progress.js';
 import type { AnyAnswer } from '../../src/core/journal/draft.js';
 import { testLadder } from './ladders.js';
 
@@ -310,11 +310,11 @@ describe('examples', () => {
     expect(answerAll(noted, personAt(3)).path).toEqual(other.path);
   });
 
-  test('put the statement and the period, and leave out the progress', () => {
+  test('put the statement, and leave out the progress', () => {
     const index = end.path.findIndex(({ phase }) => phase === 'examples');
     expect(questionOnScreen(changeAnswer(end, index))).toMatchObject({
       kind: 'text',
-      message: expect.stringMatching(/^Does l3-b\d\. When, in the last twelve months\?$/),
+      message: expect.stringMatching(/^Does l3-b\d\. What happened, and when\?$/),
     });
   });
 });

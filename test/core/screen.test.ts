@@ -50,7 +50,7 @@ describe('characters', () => {
 describe('size', () => {
   test.each([
     ['a terminal', { terminal: true, columns: 80, rows: 24 }, {}, 79, 24],
-    ['a wide one', { terminal: true, columns: 200, rows: 60 }, {}, 88, 60],
+    ['a wide one', { terminal: true, columns: 200, rows: 60 }, {}, 120, 60],
     ['a narrow one', { terminal: true, columns: 40, rows: 15 }, {}, 39, 15],
     ['a pipe', pipe, {}, 79, 24],
     ['COLUMNS on a pipe', pipe, { COLUMNS: '50', LINES: '10' }, 49, 10],

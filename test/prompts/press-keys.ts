@@ -63,7 +63,8 @@ export function pressUntil(mode: Mode, name: string, start: Sheet): Pressed & { 
   let pressed: Pressed = { sheet: start, steps: [] };
   for (let times = 0; times < 100; times += 1) {
     if (pressed.sheet.mode === mode) return { ...pressed, times };
-    const next = press(pressed.sheet, key(name));
+    // Before the first text there is a pause, which only Enter ends.
+    const next = press(pressed.sheet, key(pressed.sheet.mode === 'pause' ? 'Enter' : name));
     pressed = { sheet: next.sheet, steps: [...pressed.steps, ...next.steps] };
   }
   throw new Error(`${mode} does not come`);

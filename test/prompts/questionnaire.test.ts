@@ -4,12 +4,13 @@ import { isTooSmall } from '../../src/core/base/screen.js';
 import type { Interview } from '../../src/core/interview/interview.js';
 import {
   changeAnswer,
+  onScreen,
   resumeInterview,
   startInterview,
 } from '../../src/core/interview/interview.js';
 import type { DraftAnswer } from '../../src/core/journal/draft.js';
 import type { Ladder, LadderFile } from '../../src/core/schema/ladder.schema.js';
-import { draw, drawFrame, reviewPage } from '../../src/prompts/questionnaire/draw/draw.js';
+import { draw, drawFrame, pagingOf } from '../../src/prompts/questionnaire/draw/draw.js';
 import type { Look } from '../../src/prompts/questionnaire/draw/layout.js';
 import { keyTable } from '../../src/prompts/questionnaire/keys.js';
 import type { Pressed, Sheet } from '../../src/prompts/questionnaire/sheet.js';
@@ -217,8 +218,7 @@ describe('a question for a rating', () => {
     expect(drawn).toContain('In the last twelve months (3, 4 and 5 count as doing it):');
     expect(drawn).toMatch(/^ {2}e Long ago +but I still could$/m);
     expect(drawn).toMatch(/^ {2}0 Never came up +not once$/m);
-    const explained = draw(pressAll(sheet, '?', '?').sheet, look(80));
-    expect(explained).toContain('\ne Long ago: but I still could\n0 Never came up: not once\n');
+    expect(helpOf(sheet)).toContain('\ne Long ago: but I still could\n0 Never came up: not once\n');
   });
 
   it.each([
@@ -347,21 +347,19 @@ describe('a question for a text', () => {
 describe('examples that are asked for', () => {
   const start = pressAll(openSheet(startInterview(smallLadder())), ...toRating).sheet;
   const asking = textOf(start);
-  const progressIn = (sheet: Sheet) => /\d+ of about \d+/.exec(draw(sheet, look(80)))?.[0];
-
-  it('are texts, which Enter passes, and count for no progress', () => {
+  it('are texts, which Enter passes, each counted', () => {
     expect(draw(asking, look(80))).toContain('An example, if one comes to mind');
     expect(effectOf(asking, 'Enter')).toMatch(/^@example\/[\w-]+=null; \+1$/);
     expect(effectOf(asking, ...'In May', 'Enter')).toMatch(/="?\{"text":"In May"\}; \+1$/);
     const closing = pressAll(asking, 'Enter', 'Enter', 'Enter').sheet;
     expect(draw(closing, look(80))).toContain('Do you have a mentor');
-    expect(progressIn(asking)).toMatch(/^\d/);
-    expect(progressIn(closing)).toBe(progressIn(asking));
+    expect(draw(asking, look(80))).toContain('Part 3 of 3, question 1 of 6');
+    expect(draw(closing, look(80))).toContain('Part 3 of 3, question 4 of 6');
   });
 
   it('are not asked where there is a note already', () => {
     const id = asking.interview.pending?.question.split('/')[1];
-    const statement = draw(asking, look(80)).match(/^(.*)\. When, in/m)?.[1] ?? 'nothing';
+    const statement = draw(asking, look(80)).match(/^(.*)\. What happened/m)?.[1] ?? 'nothing';
     let sheet = start;
     while (sheet.mode === 'rating') {
       const here = draw(sheet, look(80)).includes(statement);
@@ -375,13 +373,15 @@ describe('examples that are asked for', () => {
 describe('help', () => {
   const help = [...toRating, '?'];
   it.each([
-    ['?', 'scale'],
+    ['?', 'rating'],
+    ['PgDn', ''],
+    ['PgUp', ''],
     ['Enter', 'rating'],
     ['Esc', 'rating'],
     [' ', 'rating'],
     ['b', 'rating'],
     ['Left', 'rating'],
-    ['Down', 'rating'],
+    ['Down', ''],
     ['4', 'first=4; rating; +1'],
     ['s', 'first="skip"; rating; +1'],
     ['n', 'note'],
@@ -393,14 +393,33 @@ describe('help', () => {
     expect(effectOf(at(...help), name)).toBe(effect);
   });
 
-  it.each([
-    ['?', 'rating'],
-    ['Enter', 'rating'],
-    ['Esc', 'rating'],
-    ['3', 'first=3; rating; +1'],
-    ['q', 'rating; ends: quit'],
-  ])('goes on to the scale, and from there by %s: %s', (name, effect) => {
-    expect(effectOf(at(...help, '?'), name)).toBe(effect);
+  it('has pages, which ? and PgDn turn, and closes after the last one', () => {
+    const small = look(40, 15);
+    const turn = (sheet: Sheet, name: string) =>
+      press(sheet, key(name), pagingOf(sheet, small)).sheet;
+    let sheet = at(...help);
+    const pages = pagingOf(sheet, small).of;
+    expect(pages).toBeGreaterThan(2);
+    const texts = [draw(sheet, small)];
+    for (let page = 1; page < pages; page += 1) {
+      sheet = turn(sheet, page % 2 === 0 ? '?' : 'PgDn');
+      texts.push(draw(sheet, small));
+    }
+    expect(texts.join('')).not.toContain('…');
+    for (const words of ['What counts', 'What does not count', 'The scale', 'e Earlier', 'Keys']) {
+      expect(texts.join('\n')).toContain(words);
+    }
+    expect(draw(turn(sheet, 'PgUp'), small)).toBe(texts.at(-2));
+    expect(turn(sheet, 'PgDn').mode).toBe('help');
+    expect(turn(sheet, '?').mode).toBe('rating');
+  });
+
+  it('names only the keys of the screen below', () => {
+    expect(helpOf(rating)).toContain('n note');
+    expect(helpOf(rating)).not.toMatch(/PgUp|Tab/);
+    expect(helpOf(text)).toContain('Tab change');
+    expect(helpOf(text)).not.toMatch(/n note|e earlier/);
+    expect(helpOf(review)).not.toMatch(/n note|s skip/);
   });
 
   it('over a text swallows no letter', () => {
@@ -483,7 +502,7 @@ describe('the review', () => {
   it('scrolls no further than there are answers', () => {
     const sheet = review;
     const top = (...names: string[]) =>
-      names.reduce((now, name) => press(now, key(name), 4).sheet, sheet).top;
+      names.reduce((now, name) => press(now, key(name), { rows: 4, of: count }).sheet, sheet).top;
     expect(top('Down')).toBe(1);
     expect(top('PgDn')).toBe(4);
     expect(top('PgDn', 'PgDn', 'PgDn')).toBe(count - 4);
@@ -513,6 +532,11 @@ describe('the key table', () => {
     }
   });
 });
+
+/** All of the help over a sheet. */
+function helpOf(sheet: Sheet): string {
+  return draw({ ...sheet, mode: 'help', top: 0 }, look(80, 60));
+}
 
 function look(columns: number, height = 24, unicode = true): Look {
   return { width: columns - 1, height, unicode, paint: noPaint };
@@ -561,6 +585,12 @@ function steady(drawn: string): string {
     .replace(/[█░]{3,}|#*-{5,}/g, (bar) => '░'.repeat(bar.length));
 }
 
+function pressUntilStrands(start: Sheet): Sheet {
+  let sheet = start;
+  while (onScreen(sheet.interview)?.phase !== 'strands') sheet = pressAll(sheet, '4').sheet;
+  return sheet;
+}
+
 describe('drawing', () => {
   const plain = pressAll(open(uniform), ...toRating).sheet;
   const complete = completeInterview(uniform);
@@ -579,7 +609,10 @@ describe('drawing', () => {
     note: pressAll(plain, 'n', ...'We drew it in May').sheet,
     noted: pressAll(plain, 'n', ...'We drew it in May', 'Enter').sheet,
     help: pressAll(plain, '?').sheet,
-    scale: pressAll(plain, '?', '?').sheet,
+    'help, its last page': { ...pressAll(plain, '?').sheet, top: 99 },
+    'rating, the scale in short': pressAll(plain, '4', '4', '4').sheet,
+    'the first of the strands': pressUntilStrands(plain),
+    'before the texts': pressUntil('pause', '4', plain).sheet,
     'help for a level': pressAll(open(uniform), ...toLevel, '?').sheet,
     text: { ...openSheet(changeAnswer(complete, complete.path.length - 2)), message: null },
     'text, your answer': {
@@ -646,8 +679,8 @@ describe('drawing', () => {
 
   it('pages the review', () => {
     const sheet = review;
-    const page = reviewPage(sheet, look(80, 15));
-    expect(page).toBeLessThan(count);
+    const page = pagingOf(sheet, look(80, 15));
+    expect(page.rows).toBeLessThan(page.of);
     const next = press(sheet, key('PgDn'), page).sheet;
     expect(draw(next, look(80, 15))).toContain(`${count} of ${count}`);
     expect(draw(next, look(80, 15))).toContain('What are you already doing');

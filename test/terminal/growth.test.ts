@@ -550,6 +550,7 @@ describe('the plan after an assessment', () => {
     await answer(terminal, 'At which level would you place', '3');
     await terminal.waitFor('Settles architecture questions');
     terminal.type('3'.repeat(60));
+    await answer(terminal, 'Enter goes on', keys.enter);
     await answer(terminal, 'Do you have a mentor', `${keys.ctrlU}${keys.enter}`);
     await answer(terminal, 'framework', keys.enter);
     await terminal.waitFor(/What are you already doing|excel/);
@@ -562,6 +563,7 @@ describe('the plan after an assessment', () => {
     const other = { HOME: bench.home, CAREER_COACH_PROFILE: 'new' };
     const terminal = start(['assess'], { env: other });
     await toReview(terminal);
+    await answer(terminal, '1 of 2: Enter goes on', keys.enter);
     await answer(terminal, 'Choose now what to work on?', keys.enter);
     await answer(terminal, 'What will you work on?', `${keys.down}e`);
     await answer(terminal, 'When …', keys.ctrlU, `Monday comes${keys.enter}`);

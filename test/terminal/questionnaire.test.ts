@@ -65,6 +65,7 @@ function kept(): string[] {
 
 const intro = 'Enter begins';
 const level = 'At which level would you place yourself?';
+const pause = 'Almost done';
 const mentor = 'Do you have a mentor';
 const review = 'Enter to finish, or a number';
 
@@ -88,7 +89,7 @@ function playThrough() {
     /** What the questions for a rating say, in their order. */
     statements,
     /** All keys up to the review. */
-    keys: `${keys.enter}2${'4'.repeat(rated.times)}Dana${keys.enter}this${keys.enter}-${keys.enter}`,
+    keys: `${keys.enter}2${'4'.repeat(rated.times - 1)}${keys.enter}Dana${keys.enter}this${keys.enter}-${keys.enter}`,
     kept: [...begun.steps, ...rated.steps, ...rest.steps].map(stepInShort),
     count: rest.sheet.interview.path.length,
     firstRating: begun.sheet,
@@ -117,7 +118,7 @@ async function toRating(terminal: Terminal): Promise<void> {
 
 /** Waits until the terminal shows exactly what is drawn for a sheet, as large as it is. */
 function waitForSheet(terminal: Terminal, sheet: Sheet, cols: number, rows: number) {
-  const look = { width: Math.min(cols - 1, 88), height: rows, unicode: true, paint: noPaint };
+  const look = { width: Math.min(cols - 1, 120), height: rows, unicode: true, paint: noPaint };
   const drawn = draw(sheet, look).replace(/ +$/gm, '').trimEnd();
   return terminal.waitUntil(`this on the screen:\n${drawn}\n`, () => terminal.screen() === drawn);
 }
@@ -145,17 +146,19 @@ describe('the questionnaire in a terminal', () => {
     terminal.type('4');
     await terminal.waitFor(statement(1));
     expect(kept()).toEqual(keptAfter(2));
-    for (const next of [...way.statements.slice(2), mentor]) {
+    for (const next of [...way.statements.slice(2), pause]) {
       terminal.type('4');
       await terminal.waitFor(next);
     }
+    terminal.type(keys.enter);
+    await terminal.waitFor(mentor);
     expect(terminal.screen()).toContain('Your answers point to level');
     await waitForCursor(terminal, 5, 2);
     terminal.type('Dana');
     await terminal.waitFor('› Dana');
     await waitForCursor(terminal, 5, 6);
     terminal.type(keys.enter);
-    await terminal.waitFor('Do you have a framework');
+    await terminal.waitFor('Which career framework');
     terminal.type(`this${keys.enter}`);
     await terminal.waitFor('What are you already doing');
     terminal.type(`-${keys.enter}`);
@@ -256,7 +259,7 @@ describe('the questionnaire in a terminal', () => {
     // Back from the review through closing questions, strands and placement, to the first.
     for (const [typed, shown] of [
       ['b', 'What are you already doing'],
-      [keys.up, 'Do you have a framework'],
+      [keys.up, 'Which career framework'],
       [keys.left, 'Your answer: “Dana”'],
       [keys.backspace, statement(way.statements.length - 1)],
       ['b'.repeat(way.statements.length - 1), statement(0)],
@@ -293,10 +296,12 @@ describe('the questionnaire in a terminal', () => {
     await waitForSheet(terminal, third, 80, 24);
     expect(kept()).toEqual([...keptAfter(1), `${firstId}=3`]);
     const more = pressUntil('text', '4', third);
-    terminal.type('4'.repeat(more.times));
+    terminal.type('4'.repeat(more.times - 1));
+    await terminal.waitFor(pause);
+    terminal.type(keys.enter);
     await terminal.waitFor('Last time: “Dana”');
     terminal.type(`${keys.tab} B${keys.enter}`);
-    await terminal.waitFor('Do you have a framework');
+    await terminal.waitFor('Which career framework');
     expect(kept()).toContain('@mentor={"text":"Dana B"}');
   });
 
@@ -477,10 +482,10 @@ describe('the size of the terminal', () => {
     await waitForSheet(terminal, openQuestionnaire(), 40, 15);
     terminal.type(way.keys);
     await waitForSheet(terminal, way.review, 40, 15);
-    terminal.type(keys.pageDown);
+    terminal.type(keys.pageDown.repeat(20));
     await terminal.waitFor(`${way.count} of ${way.count}`);
-    await terminal.waitFor(`${way.count}  none`);
-    terminal.type(keys.pageUp);
+    await terminal.waitFor(/^ +none$/m);
+    terminal.type(keys.pageUp.repeat(20));
     await terminal.waitFor(/^ 1 {2}level 2/m);
     terminal.type(keys.enter);
     expect((await terminal.exit()).code).toBe(0);

@@ -46,7 +46,7 @@ describe('markdown', () => {
         contentOf(reportOf({ ...levelThree, others: { evidenced } })),
         audience,
       );
-      expect(text).toContain('5 of my 9 held behaviours have an example.');
+      expect(text).toContain('5 of the 9 things I do have one of my examples behind them.');
       expect(text).not.toMatch(/Counting only|level 2\b/);
     },
   );

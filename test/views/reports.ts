@@ -176,7 +176,7 @@ const file: LadderFile = {
   about: 'From solving technical problems to partnership, in five levels.',
   themes: {
     craft: { label: 'your craft' },
-    customer: { label: 'your customer side' },
+    customer: { label: 'your customer side', about: 'how you work with people' },
   },
   levels: levelTexts.map(([title, summary, statements], index) => ({
     rank: index + 1,

@@ -26,13 +26,23 @@ test('the percentages stand below each other from ten levels on, too', () => {
   expect(new Set(rows.map((row) => row.indexOf('%'))).size).toBe(1);
 });
 
-test('it names the stage that rests on examples, with those that would back it most', () => {
+test('it tells of examples as progress, with those that would help most', () => {
   const why = { rival: 2, answers: [], wouldChange: null };
   const evidenced = { level: 2, confidence: 0.7, wants: ['hands-on'], examples: 4, held: 9 };
   const report = reportOf({ ...levelThree, others: { why, evidenced } });
   const text = renderWhy(report, ladder, plainStyle()).replaceAll(/\s+/g, ' ');
-  expect(text).toContain('Counting only ratings with an example behind them: level 2.');
-  expect(text).toContain('Proves a doubtful part of a design by code. (hands-on)');
-  const without = reportOf({ ...levelThree, others: { why, evidenced: null } });
-  expect(renderWhy(without, ladder, plainStyle())).not.toContain('Counting only');
+  expect(text).toContain(
+    'You have given an example for 4 of the 9 things you do. That alone already shows level 2. ' +
+      'One more would help most here: • Proves a doubtful part of a design by code.',
+  );
+  for (const none of [null, { ...evidenced, examples: 0 }]) {
+    const without = reportOf({ ...levelThree, others: { why, evidenced: none } });
+    expect(renderWhy(without, ladder, plainStyle())).not.toContain('example');
+  }
+});
+
+test('it is two pages of a terminal at most, and cuts nothing', () => {
+  const why = renderWhy(reportOf(levelThree), ladder, plainStyle());
+  expect(why.split('\n').length).toBeLessThanOrEqual(48);
+  expect(why).not.toContain('…');
 });

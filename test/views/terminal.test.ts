@@ -3,12 +3,12 @@ import { ladderParts } from '../../src/core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import { widthOf } from '../../src/text/width.js';
 import {
-  renderAssessment,
   renderLadder,
   renderNextSteps,
   renderPlan,
   renderResult,
   renderStatus,
+  resultScreens,
 } from '../../src/views/terminal/pages.js';
 import type { Style } from '../../src/views/text/style.js';
 import {
@@ -33,7 +33,7 @@ const weeks = [0, 0, 1, 0, 2, 0, 0, 1, 0, 3, 0, 1, 0].map((marks, index) => ({
 /** What people see, whole: every file under expected/ was read by eye. */
 const pages: Readonly<Record<string, (style: Style) => string>> = {
   result: (style) => renderResult(after, ladder, style),
-  assessment: (style) => renderAssessment(before, ladder, style),
+  screens: (style) => resultScreens(before, ladder, style, 23).join('--- Enter ---\n'),
   'next-steps': (style) => renderNextSteps(after, style),
   status: (style) =>
     renderStatus(after, ladder, style, { draft: { answered: 7, since: '2026-11-20' }, weeks }),
@@ -63,15 +63,39 @@ describe.each(Object.keys(screens))('on a screen of %s', (screen) => {
   });
 });
 
-test('a tall terminal shows all of the result', async () => {
-  const text = renderResult(after, ladder, plainStyle({ rows: 60 }));
-  await expect(text).toMatchFileSnapshot('expected/result-tall.txt');
+describe('the result in screens', () => {
+  const all = ['39', '79', '119'].flatMap((width) =>
+    [14, 23, 39].map((rows) => [Number(width), rows] as const),
+  );
+
+  test.each(all)('of %i columns and %i rows says the same, in whole sentences', (width, rows) => {
+    const words = (text: string) => text.split(/\s+/).filter((word) => /[a-z]/.test(word));
+    const style = plainStyle({ width });
+    const screens = resultScreens(before, ladder, style, rows);
+    expect(words(screens.join('\n'))).toEqual(
+      words(renderResult(before, ladder, style, { commands: [] })),
+    );
+    expect(screens.join('')).not.toContain('…');
+    // A screen that is too tall has nothing on it that could stand on the next one.
+    for (const screen of screens) {
+      const lines = screen.trimEnd().split('\n');
+      if (lines.length > rows) expect(lines.filter((line) => line === '')).toEqual([]);
+    }
+  });
+
+  test('are two on a usual terminal: where you are, and what separates you', () => {
+    const screens = resultScreens(before, ladder, plainStyle(), 23);
+    expect(screens.map((screen) => screen.split('\n')[0])).toEqual([
+      expect.stringMatching(/^Your answers point to level 3/),
+      'What separates you from level 4: Trusted advisor in the core team',
+    ]);
+  });
 });
 
 describe('the result', () => {
   const said = (text: string) => text.replaceAll(/\s+/g, ' ');
   const resultOf = (told: Parameters<typeof reportOf>[0]) =>
-    said(renderAssessment(reportOf(told), ladder, plainStyle()));
+    said(renderResult(reportOf(told), ladder, plainStyle()));
 
   test.each<[string, readonly number[], string]>([
     [
@@ -117,7 +141,7 @@ describe('the result', () => {
   test('says so where one level does not describe the person', () => {
     const fit = { range: [2, 4] as [number, number], strongAt: [1, 2, 4], thinAt: [3] };
     const report = reportOf({ ...levelThree, others: { fit } });
-    const text = renderAssessment(report, ladder, plainStyle());
+    const text = renderResult(report, ladder, plainStyle());
     expect(said(text)).toContain(
       "One level doesn't describe you: you hold most of levels 1, 2 and 4, but little of level 3, " +
         "where the ladder would expect more. That's somewhere from level 2 to level 4.",
@@ -130,7 +154,7 @@ describe('the result', () => {
 
   test.each([
     [4, null],
-    [5, '5 of your 9 held behaviours have an example.'],
+    [5, '5 of the 9 things you do have one of your examples behind them.'],
   ])('with %i examples it says of them: %s', (examples, sentence) => {
     const evidenced = { level: 2, confidence: 0.7, wants: [], examples, held: 9 };
     const text = resultOf({ ...levelThree, others: { evidenced } });
@@ -141,18 +165,22 @@ describe('the result', () => {
 
   test('explains the cells of the bars, however the scale counts', () => {
     const legendOf = (change: Partial<Ladder['scale']>, style = plainStyle()) =>
-      renderAssessment(before, { ...ladder, scale: { ...ladder.scale, ...change } }, style)
+      renderResult(before, { ...ladder, scale: { ...ladder.scale, ...change } }, style)
         .split('\n')
-        .filter((line) => /held \(|lower|nearly/.test(line));
-    expect(legendOf({})).toEqual(['█ held (4 or 5)   ▒ nearly (3)   ░ lower   · not rated']);
-    expect(legendOf({ held: 5 })).toEqual(['█ held (5)   ▒ nearly (4)   ░ lower   · not rated']);
-    expect(legendOf({ held: 2 })).toEqual(['█ held (2, 3, 4 or 5)   ▒ nearly (1)   · not rated']);
+        .filter((line: string) => /do it \(|not yet|nearly \(/.test(line));
+    expect(legendOf({})).toEqual(['█ you do it (4 or 5)   ▒ nearly (3)   ░ not yet   · no rating']);
+    expect(legendOf({ held: 5 })).toEqual([
+      '█ you do it (5)   ▒ nearly (4)   ░ not yet   · no rating',
+    ]);
+    expect(legendOf({ held: 2 })).toEqual([
+      '█ you do it (2, 3, 4 or 5)   ▒ nearly (1)   · no rating',
+    ]);
     expect(legendOf({}, plainStyle({ unicode: false }))).toEqual([
-      '# held (4 or 5)   + nearly (3)   - lower   . not rated',
+      '# you do it (4 or 5)   + nearly (3)   - not yet   . no rating',
     ]);
     expect(legendOf({}, plainStyle({ width: 39 }))).toEqual([
-      '█ held (4 or 5)   ▒ nearly (3)',
-      '░ lower   · not rated',
+      '█ you do it (4 or 5)   ▒ nearly (3)',
+      '░ not yet   · no rating',
     ]);
   });
 
@@ -196,9 +224,9 @@ describe('the result', () => {
       },
     });
     expect(text).toContain(
-      'Your customer side works at level 4, your craft at level 2; the foundation is complete to level 2.',
+      'The sides of your work differ: your customer side (how you work with people) is at level 4 and your craft at level 2. Both reach level 2.',
     );
-    expect(text).toContain('6 of your 9 held behaviours have an example.');
+    expect(text).toContain('6 of the 9 things you do have one of your examples behind them.');
     expect(text).toContain('Some ratings are from before the last twelve months;');
     expect(text).toContain(
       '20 of 24 ratings in a row are 4; answering again may tell more: career-coach assess',
@@ -210,13 +238,45 @@ describe('the result', () => {
       ladder.levels.flatMap(({ rank }) => Object.entries(rateLevel(rank, 5))),
     );
     expect(resultOf({ answers, stage: 5, posterior: [0, 0, 0, 0.01, 0.99] })).toContain(
-      'Gaps None among the behaviours you were asked about.',
+      'What is missing at level 5: Partner Nothing, among the behaviours you were asked about.',
     );
   });
 
-  test('leaves the first step out before there is a plan', () => {
-    expect(said(renderResult(before, ladder, plainStyle()))).not.toContain('First step');
-    expect(said(renderResult(after, ladder, plainStyle()))).toContain('First step');
+  test('says under each gap what to do about it, and when it is due', () => {
+    const text = said(renderResult(after, ladder, plainStyle()));
+    expect(text).toContain(
+      "Delivers something small before asking for something large. You're nearly there. " +
+        `In your plan, by Wed 18 Nov: ${after.plan.active[1]?.title}.`,
+    );
+    const [gap] = after.gaps.filter(({ foundation }) => !foundation);
+    const titled = { ...after.plan.active[0], status: 'queued', title: 'Weigh two options' };
+    Object.assign(titled, { behaviour: gap?.behaviour });
+    const plan = { ...after.plan, queue: [titled as (typeof after.plan.queue)[number]] };
+    expect(said(renderResult({ ...after, plan }, ladder, plainStyle()))).toContain(
+      'To try: Weigh two options.',
+    );
+  });
+
+  test('lists what is expected by now before what the next level adds', () => {
+    const lines = renderResult(after, ladder, plainStyle()).split('\n');
+    const [now, next] = [lines.indexOf('Expected by now'), lines.indexOf('New at level 4')];
+    expect([now > 0, next > now]).toEqual([true, true]);
+    const foundations = after.gaps.filter(({ foundation }) => foundation).slice(0, 2);
+    for (const { statement } of foundations) {
+      expect(lines.slice(now, next).join(' ')).toContain(statement);
+    }
+  });
+
+  test('says why there is no rating', () => {
+    const answers = {
+      ...levelThree.answers,
+      ...rateLevel(4, 'no-opportunity'),
+      'names-capability': 'no-opportunity' as const,
+    };
+    const text = renderResult(reportOf({ ...levelThree, answers }), ladder, plainStyle());
+    expect(text).toMatch(/4 Trusted advisor in the core team .*no occasion\n/);
+    expect(text).toMatch(/5 Partner .*not asked\n/);
+    expect(text).toMatch(/Sell capability, grow together · +no occasion\n/);
   });
 
   test('takes other next commands', () => {
@@ -236,12 +296,12 @@ describe('the status', () => {
 
   test('is calm about what is late, and says it once', () => {
     const text = statusOf([due('2026-11-01'), due('2026-11-02')], '2026-11-14');
-    expect(text).toContain('A check-in was planned for Sat 14 Nov 2026.');
+    expect(text).toContain('Your check-in has been due since Sat 14 Nov 2026.');
     expect(text.match(/A date has passed/g)).toHaveLength(1);
   });
 
   test('names today and tomorrow', () => {
-    expect(statusOf([due(null)], '2026-11-21')).toContain('Next check-in Sat 21 Nov 2026, today.');
+    expect(statusOf([due(null)], '2026-11-21')).toContain('Your check-in is due today.');
     expect(statusOf([due(null)], '2026-11-22')).toContain('2026, tomorrow.');
   });
 
@@ -284,12 +344,3 @@ describe('the ladder', () => {
     expect(texts).not.toContain(renderLadder(ladder, undefined, plainStyle()));
   });
 });
-
-test.each([16, 18, 20, 21, 22, 23, 24])(
-  'a result for %i rows fits them, or has no empty line to give',
-  (rows) => {
-    const lines = renderResult(after, ladder, plainStyle({ rows })).trimEnd().split('\n');
-    if (lines.length >= rows) expect(lines).not.toContain('');
-    expect(lines[0]).toMatch(/^Your answers point to level/);
-  },
-);

@@ -29,11 +29,12 @@ export function programPage(commands: CommandTable, topics: HelpTopics): HelpPag
     {
       title: 'Examples',
       examples: [
-        ['career-coach', 'at first the questionnaire, about five minutes; later where you stand'],
+        ['career-coach', 'at first the questionnaire, about ten minutes; later where you stand'],
         ['career-coach help plan', 'two examples and all options, for any command'],
       ],
     },
-    ...Object.entries(groups).flatMap(([group, title]) => groupPart(group, title, commands)),
+    firstPart(commands),
+    morePart(commands),
     { title: 'Options of every command', rows: [...optionRows(globalOptions), ...helpRows] },
     {
       title: 'More help',
@@ -47,20 +48,27 @@ export function programPage(commands: CommandTable, topics: HelpTopics): HelpPag
 
 const helpRows: readonly HelpRow[] = [
   ['-h, --help', 'show help'],
-  ['--version', 'print the version'],
+  ['-V, --version', 'print the version'],
 ];
 
-function groupPart(group: string, title: string, commands: CommandTable): HelpPart[] {
-  const rows = Object.entries(commands)
-    .filter(([name, spec]) => spec.group === group && !name.includes(' '))
-    .map(([name, { summary }]): HelpRow => {
-      const subcommands = subcommandsOf(name, commands);
-      return [
-        name,
-        subcommands.length === 0 ? summary : `${summary} (also: ${subcommands.join(', ')})`,
-      ];
-    });
-  return rows.length === 0 ? [] : [{ title, rows }];
+/** The commands that a newcomer needs, in the order of need. */
+const firstCommands = ['assess', 'status', 'plan', 'log', 'checkin', 'export'];
+
+function firstPart(commands: CommandTable): HelpPart {
+  const rows = firstCommands.map((name): HelpRow => [name, commands[name]?.summary ?? '']);
+  return { title: 'Start with these', rows };
+}
+
+/** All other commands by name, a line for each group. */
+function morePart(commands: CommandTable): HelpPart {
+  const rows = Object.entries(groups).map(([group, title]): HelpRow => {
+    const names = Object.entries(commands)
+      .filter(([name, spec]) => spec.group === group && !name.includes(' '))
+      .map(([name]) => name)
+      .filter((name) => !firstCommands.includes(name));
+    return [title, names.join(', ')];
+  });
+  return { title: 'More', rows: rows.filter(([, names]) => names !== '') };
 }
 
 export function commandPage(name: string, spec: CommandSpec, commands: CommandTable): HelpPage {

@@ -3,13 +3,59 @@ import { CoachError } from '../../core/base/errors.js';
 import { assessmentEvent, missingRatings } from '../../core/checkin/assessment-event.js';
 import type { Interview } from '../../core/interview/interview.js';
 import { answersOf, examplesOf } from '../../core/interview/interview.js';
-import type { Ask } from '../../prompts/ask.js';
-import { leavingCodes } from '../../prompts/ask.js';
+import type { Ask, Leaving } from '../../prompts/ask.js';
+import { Left, leavingCodes } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Result } from '../shared/run.js';
 import { choosePlan } from './choose-plan.js';
+
+/** Shows the result a screen at a time on a terminal, at once elsewhere. */
+async function showResult(
+  ask: Ask,
+  { before, assessed }: { readonly before: JournalState; readonly assessed: JournalState },
+  world: World,
+): Promise<'finished' | Leaving> {
+  const { renderLastTime, resultScreens } = await import('../../views/terminal/pages.js');
+  const { terminal, height } = world.out.screen;
+  const style = await world.style(world.out);
+  // The last row is for the pause.
+  const report = requireReport(assessed);
+  const lastTime = renderLastTime(before.state.assessments.at(-1), report, style);
+  const taken = lastTime.split('\n').length;
+  const rows = terminal ? height - taken : Number.POSITIVE_INFINITY;
+  const screens = resultScreens(report, assessed.ladder, style, rows);
+  world.out.write(lastTime);
+  let how: 'finished' | Leaving = 'finished';
+  for (const [index, screen] of screens.entries()) {
+    if (index > 0 && terminal && how === 'finished') how = await pause(ask, index, screens.length);
+    world.out.write(index === 0 ? screen : `\n${screen}`);
+  }
+  // A blank line on the terminal, between the result and the questions about the plan.
+  world.notice('');
+  return how;
+}
+
+async function pause(ask: Ask, shown: number, of: number): Promise<'finished' | Leaving> {
+  try {
+    await ask.question({ kind: 'pause', message: `${shown} of ${of}: Enter goes on, q leaves` });
+    return 'finished';
+  } catch (error) {
+    if (!(error instanceof Left)) throw error;
+    return error.how;
+  }
+}
+
+/** An Ask of somebody who has left. */
+function leavingAsk(ask: Ask, how: Leaving): Ask {
+  return {
+    ...ask,
+    question: () => {
+      throw new Left(how);
+    },
+  };
+}
 
 interface AssessmentEnd {
   readonly journalState: JournalState;
@@ -45,15 +91,10 @@ export async function finishAssessment(
   ]);
   const assessed = reloadJournal(journalState, world);
   const views = await import('../../views/terminal/pages.js');
-  if (!json) {
-    const style = await world.style(world.out);
-    const last = journalState.state.assessments.at(-1);
-    world.out.write(views.renderLastTime(last, requireReport(assessed), style));
-    world.out.write(views.renderAssessment(requireReport(assessed), journalState.ladder, style));
-    // A blank line on the terminal, between the result and the questions about the plan.
-    world.notice('');
-  }
-  const how = plan ? await choosePlan(ask, assessed, { doing, sitting }, world) : 'finished';
+  const read = json ? 'finished' : await showResult(ask, { before: journalState, assessed }, world);
+  // Somebody who leaves while reading is asked nothing more, and keeps the usual check-in date.
+  const chooser = read === 'finished' ? ask : leavingAsk(ask, read);
+  const how = plan ? await choosePlan(chooser, assessed, { doing, sitting }, world) : read;
   if (plan && !json) world.notice('');
   const report = requireReport(reloadJournal(journalState, world));
   return {

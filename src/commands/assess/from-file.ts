@@ -36,7 +36,9 @@ export async function assessFile(
   if (missing !== null) {
     throw new CoachError(
       'invalid-input',
-      `${file}: ${missing.sentence}, including ${missing.behaviours.join(', ')}`,
+      missing.behaviours.length === 0
+        ? `${file}: ${missing.sentence}`
+        : `${file}: ${missing.sentence}; rate some of ${missing.behaviours.join(', ')}`,
       ['career-coach assess --template'],
     );
   }

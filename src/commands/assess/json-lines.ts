@@ -1,7 +1,8 @@
 import { particularsOf } from '../../core/answers/particulars.js';
 import { CoachError } from '../../core/base/errors.js';
 import { assessmentAndPlanEvents, missingRatings } from '../../core/checkin/assessment-event.js';
-import { answersOf, examplesOf, progressOf } from '../../core/interview/interview.js';
+import { answersOf, examplesOf } from '../../core/interview/interview.js';
+import { progressOf } from '../../core/interview/progress.js';
 import type { Turn } from '../../core/interview/protocol.js';
 import { firstTurn, nextTurn, questionLine } from '../../core/interview/protocol.js';
 import type { KeptInterview } from '../../core/interview/steps.js';

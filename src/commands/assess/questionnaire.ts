@@ -1,5 +1,5 @@
 import type { Interview } from '../../core/interview/interview.js';
-import { progressOf } from '../../core/interview/interview.js';
+import { progressOf } from '../../core/interview/progress.js';
 import { countAnswered } from '../../core/journal/fold.js';
 import type { Leaving } from '../../prompts/ask.js';
 import { leavingCodes } from '../../prompts/ask.js';
@@ -64,13 +64,13 @@ async function reportDraft(
     const { toJson } = await import('../../views/json.js');
     world.out.write(toJson({ draft: progress }));
   }
-  const { answered, about } = progress;
+  const { answered } = progress;
   // A person who started by `npm start` may not have the command on their path.
   const command = world.env.npm_lifecycle_event === 'start' ? 'npm start' : 'career-coach assess';
   world.notice(
     answered === 0
       ? `Nothing answered yet, nothing saved. Start again: ${command}`
-      : `Saved ${answered} of about ${about}. Continue: ${command}`,
+      : `${answered === 1 ? 'One answer is' : `${answered} answers are`} saved. Continue: ${command}`,
   );
   return { code: leavingCodes[how] };
 }

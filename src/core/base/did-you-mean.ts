@@ -1,10 +1,13 @@
 /**
- * Candidates for a mistyped word, nearest first: those that start with it, and those within an edit distance of a
- * third of its length (at least 2).
+ * Candidates for a mistyped word, nearest first: those that start with it, and those that a typo in every three
+ * letters leads to. A guess from farther away only puzzles.
  */
 export function nearest(word: string, candidates: readonly string[], max = 3): string[] {
   const typed = word.toLowerCase();
-  const limit = Math.max(2, Math.floor(word.length / 3));
+  const limit = Math.max(1, Math.floor(word.length / 3));
+  // Words whose lengths alone differ by more are not compared.
+  const distanceOf = (a: string, b: string) =>
+    Math.abs(a.length - b.length) > limit ? limit + 1 : editDistance(a, b);
   return (
     candidates
       .map((candidate) => ({
@@ -12,7 +15,7 @@ export function nearest(word: string, candidates: readonly string[], max = 3): s
         distance:
           word.length > 1 && candidate.startsWith(typed)
             ? 0
-            : editDistance(typed, candidate.toLowerCase(), limit),
+            : distanceOf(typed, candidate.toLowerCase()),
       }))
       // Words that share no letter are not near: level 7 is not a typo of level 1.
       .filter(
@@ -37,17 +40,28 @@ export function anyOf(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
 
-/** Levenshtein distance (1965), row by row; `limit + 1` if the lengths alone differ by more. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+/**
+ * Edit distance in which two letters in the wrong order are one mistake (Damerau 1964, as optimal string alignment), row
+ * by row.
+ */
+function editDistance(a: string, b: string): number {
+  const far = a.length + b.length;
+  let earlier: readonly number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (const [row, letter] of [...a].entries()) {
     const current = [row + 1];
     for (const [column, other] of [...b].entries()) {
-      const replaced = (previous[column] ?? 0) + (letter === other ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+      const isSwap = column > 0 && letter === b[column - 1] && a[row - 1] === other;
+      const costs = [
+        (previous[column] ?? far) + (letter === other ? 0 : 1),
+        (previous[column + 1] ?? far) + 1,
+        (current[column] ?? far) + 1,
+        isSwap ? (earlier[column - 1] ?? far) + 1 : far,
+      ];
+      current.push(Math.min(...costs));
     }
+    earlier = previous;
     previous = current;
   }
-  return previous[b.length] ?? limit + 1;
+  return previous[b.length] ?? far;
 }

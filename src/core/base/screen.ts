@@ -1,6 +1,6 @@
 /** A stream's abilities. Views and prompts receive one and never inspect the stream themselves. */
 export interface Screen {
-  /** Columns to wrap at: one fewer than the terminal has, at most 88. */
+  /** Columns to wrap at: one fewer than the terminal has, at most 120. */
   readonly width: number;
   /** Rows of the terminal; 24 without one. */
   readonly height: number;
@@ -31,7 +31,7 @@ export interface Decision {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Longer lines are hard to read, however wide the terminal is. */
-const widest = 88;
+const widest = 120;
 
 export function decideScreen(stream: StreamFacts, env: Environment, wishes: ScreenWishes): Screen {
   const columns = stream.columns || positiveInteger(env.COLUMNS) || 80;

@@ -136,8 +136,12 @@ export function missingRatings(
   if (rated < needed) {
     const missing = needed - rated;
     return {
-      sentence: `${rated} of the levels' behaviours rated, ${needed} needed for a stage: ${missing} missing`,
-      behaviours: unrated(model, answers, missing + 2),
+      sentence:
+        rated === 0
+          ? `nothing is rated yet, and a stage needs ${needed} ratings`
+          : `${rated} of the levels' behaviours rated, and a stage needs ${needed}`,
+      // Where nothing is rated, any of them will do.
+      behaviours: rated === 0 ? [] : unrated(model, answers, missing + 2),
     };
   }
   return {

@@ -2,7 +2,6 @@ import type { AnyAnswer, AskedQuestion, DraftAnswer } from '../journal/draft.js'
 import type { Answer, Answers } from '../ladder/answers.js';
 import { isAnswer } from '../ladder/answers.js';
 import { answerRule, findBehaviour, findLevel } from '../ladder/find-in-ladder.js';
-import { privacyNote } from '../ladder/privacy-note.js';
 import { hasTracks, sideLabel } from '../ladder/sides.js';
 import { GAP_QUESTIONS, nextGapQuestion, nextQuestion } from '../placement/next-question.js';
 import {
@@ -16,7 +15,7 @@ import type { CarelessRun } from '../placement/profile.js';
 import { carelessRun } from '../placement/profile.js';
 import { wantedExamples } from '../placement/why.js';
 import type { Ladder, LevelBehaviour, StrandBehaviour } from '../schema/ladder.schema.js';
-import { nextSideQuestion, sideQuestionsLeft } from './side-questions.js';
+import { nextSideQuestion } from './side-questions.js';
 
 /**
  * The questionnaire as an immutable value: every step returns a new one, so it can be saved after any answer, go back
@@ -51,7 +50,7 @@ const maxExamples = 3;
 /** An example's question is this prefix and the behaviour's id. */
 const examplePrefix = '@example/';
 /** Twelve strand questions take about a minute and a half. */
-const maxStrandQuestions = 12;
+export const maxStrandQuestions = 12;
 export function startInterview(ladder: Ladder, options: InterviewOptions = {}): Interview {
   return resumeInterview(ladder, [], options);
 }
@@ -208,18 +207,6 @@ export function carelessIn(interview: Interview): CarelessRun | null {
   return carelessRun(answersOf(interview).values());
 }
 
-/** Counts of questions, without those for examples, which are optional. */
-export interface Progress {
-  readonly answered: number;
-  readonly about: number;
-}
-
-/** `about` is an estimate, because the length adapts to the answers. */
-export function progressOf(interview: Interview): Progress {
-  const answered = interview.path.filter(({ phase }) => phase !== 'examples').length;
-  return { answered, about: answered + estimateLeft(interview) };
-}
-
 /** A question with its texts. */
 export type QuestionOnScreen =
   | (AskedQuestion & {
@@ -290,7 +277,7 @@ export function describeQuestion(interview: Interview, asked: AskedQuestion): Qu
   if (asked.question.startsWith(examplePrefix)) {
     return { ...common, kind: 'text', ...exampleTexts(asked.question, ladder) };
   }
-  return { ...common, kind: 'text', ...closingTexts(asked.question, ladder) };
+  return { ...common, kind: 'text', ...closingTexts(asked.question) };
 }
 
 function exampleTexts(question: string, ladder: Ladder) {
@@ -300,14 +287,14 @@ function exampleTexts(question: string, ladder: Ladder) {
     .find((candidate) => candidate.id === id);
   return {
     title: 'An example, if one comes to mind',
-    message: `${behaviour?.statement ?? id} When, in ${ladder.scale.period}?`,
-    hint: `one line, Enter passes. ${privacyNote(ladder)}`,
+    message: `${behaviour?.statement ?? id} What happened, and when?`,
+    hint: 'such as “March: …”; Enter passes',
   };
 }
 
-const closingQuestions = ['@mentor', '@framework', '@doing'] as const;
+export const closingQuestions = ['@mentor', '@framework', '@doing'] as const;
 
-function closingTexts(question: string, ladder: Ladder) {
+function closingTexts(question: string) {
   const title = 'To close';
   if (question === '@mentor') {
     return {
@@ -319,8 +306,8 @@ function closingTexts(question: string, ladder: Ladder) {
   if (question === '@framework') {
     return {
       title,
-      message: 'Do you have a framework to grow by? Which?',
-      hint: `Enter for none, or type: this, to use the ladder “${ladder.title}”`,
+      message: "Which career framework do you follow, such as your company's?",
+      hint: 'its name, or “this” for the ladder used here; Enter for none',
     };
   }
   return {
@@ -391,17 +378,21 @@ function gapQuestion(
   return left?.id ?? null;
 }
 
-/** Asks for examples of the held ratings that weigh most for the stage and have none. */
-function exampleQuestion(
+function exampleQuestion(interview: Interview, behaviourAnswers: Answers): string | null {
+  return exampleQuestionsLeft(interview, behaviourAnswers)[0] ?? null;
+}
+
+/** The questions for examples that are still to come: of the held ratings that weigh most for the stage and have none. */
+export function exampleQuestionsLeft(
   { ladder, path, answers, examples }: Interview,
   behaviourAnswers: Answers,
-): string | null {
+): string[] {
   const asked = path.filter(({ phase }) => phase === 'examples').length;
-  if (asked >= maxExamples) return null;
-  const wanted = wantedExamples(placementModel(ladder), ladder, behaviourAnswers, examples)
+  return wantedExamples(placementModel(ladder), ladder, behaviourAnswers, examples)
     .slice(0, maxExamples)
-    .map((id) => `${examplePrefix}${id}`);
-  return wanted.find((question) => !answers.has(question)) ?? null;
+    .map((id) => `${examplePrefix}${id}`)
+    .filter((question) => !answers.has(question))
+    .slice(0, Math.max(0, maxExamples - asked));
 }
 
 function strandQuestion(
@@ -439,57 +430,6 @@ function stageSoFar(interview: Interview): number {
   const answers = answersOf(interview);
   const placement = place(placementModel(interview.ladder), answers);
   return placement.rated === 0 ? 0 : placement.stage;
-}
-
-function estimateLeft(interview: Interview): number {
-  if (interview.pending === null) return 0;
-  const { answers } = interview;
-  const closing = closingQuestions.filter((question) => !answers.has(question)).length;
-  const placement = placementOf(interview);
-  const ownGuess = answers.has('@own-guess') ? 0 : 1;
-  return (
-    ownGuess +
-    levelQuestionsLeft(interview, placement) +
-    strandQuestionsLeft(interview, placement) +
-    closing
-  );
-}
-
-function levelQuestionsLeft(interview: Interview, placement: Placement | null): number {
-  const { ladder, full, answers } = interview;
-  const unasked = (rank: number) =>
-    (ladder.levels[rank - 1]?.behaviours ?? []).filter(({ id }) => !answers.has(id)).length;
-  const all = ladder.levels.reduce((sum, { rank }) => sum + unasked(rank), 0);
-  if (full) return all;
-  if (placement !== null) {
-    const asked = interview.path.filter(({ phase }) => phase === 'gaps').length;
-    const left = unasked(placement.stage) + unasked(placement.stage + 1);
-    const sides = sideQuestionsLeft(
-      ladder,
-      placement.stage,
-      answersOf(interview),
-      asked - GAP_QUESTIONS,
-    );
-    return Math.max(sides, Math.min(left, Math.max(0, GAP_QUESTIONS - asked)));
-  }
-  // In simulations nearly all placement questions are about the two levels that the gap phase completes.
-  const behaviours = ladder.levels.reduce((sum, level) => sum + level.behaviours.length, 0);
-  const asked = behaviours - all;
-  const expected = Math.max(2.5 * ladder.levels.length, (2 * behaviours) / ladder.levels.length);
-  return Math.min(all, Math.max(1, Math.round(expected) - asked));
-}
-
-function strandQuestionsLeft(interview: Interview, placement: Placement | null): number {
-  const { ladder, full, answers } = interview;
-  const all = ladder.strands.flatMap((strand) => strand.behaviours.map(({ id }) => id));
-  if (full) return all.filter((id) => !answers.has(id)).length;
-  const wanted =
-    placement === null
-      ? all.slice(0, maxStrandQuestions)
-      : strandQuestions(ladder, placement.stage);
-  const asked = interview.path.filter(({ phase }) => phase === 'strands').length;
-  const left = wanted.filter((id) => !answers.has(id)).length;
-  return Math.min(left, Math.max(0, maxStrandQuestions - asked));
 }
 
 function isBehaviour(question: string): boolean {

@@ -10,11 +10,11 @@ import {
   goToEnd,
   isComplete,
   noteExample,
-  progressOf,
   questionOnScreen,
   skipQuestion,
   stageToShow,
 } from './interview.js';
+import { progressOf } from './progress.js';
 import type { InterviewStep, KeptInterview } from './steps.js';
 import { advance } from './steps.js';
 

@@ -134,6 +134,11 @@ const level = z.strictObject({
   id: id.check(z.describe('Its name in commands and results. Keep it for ever.')),
   was,
   title: line(80).register(...about('What people call the level: "Senior engineer".')),
+  short: z
+    .optional(line(70))
+    .register(
+      ...about('The level in one line, shown below its title when somebody guesses theirs.'),
+    ),
   summary: text(longestSummary).register(
     ...about('What the level is about, in a sentence or two.'),
   ),
@@ -341,6 +346,9 @@ const term = z.strictObject({
 
 const theme = z.strictObject({
   label: line(60).register(...about('How a sentence names it: "your customer side".')),
+  about: z
+    .optional(line(80))
+    .register(...about('What it is, in brackets behind the label: "what you design and build".')),
   followsRole: z
     ._default(z.boolean(), false)
     .register(

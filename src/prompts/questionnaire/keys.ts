@@ -26,12 +26,17 @@ export type KeyCommand =
   | 'escape'
   | 'interrupt';
 
+/** A question that one key answers, a question for the own level, one for a text, or the list of all answers. */
+export type KeyScreen = 'rating' | 'level' | 'text' | 'review';
+
 /** A row of the key table: what `help keys` prints, and by which names the keys are known. */
 interface KeyRow {
   readonly keys: string;
   /** Its effect in a word or two, for a hint. */
   readonly hint: string;
   readonly effect: string;
+  /** The kinds of screen on which it does something. */
+  readonly on: readonly KeyScreen[];
   /** Names of keys, each with what it asks for. */
   readonly names: Readonly<Record<string, KeyCommand>>;
 }
@@ -44,80 +49,105 @@ export const keyTable = [
     keys: '1 to 5',
     hint: 'answer',
     effect: 'answers and goes on, one key a question (the ladder has 3 to 7 points)',
+    on: ['rating', 'level'],
     names: Object.fromEntries([...digits].map((digit) => [digit, 'digit'])),
   },
-  { keys: 'e', hint: 'earlier', effect: 'I used to, and could tomorrow', names: { e: 'earlier' } },
-  { keys: '0', hint: 'no occasion', effect: 'my work gave me no occasion for it', names: {} },
+  {
+    keys: 'e',
+    hint: 'earlier',
+    effect: 'I used to, and could tomorrow',
+    on: ['rating'],
+    names: { e: 'earlier' },
+  },
+  {
+    keys: '0',
+    hint: 'no occasion',
+    effect: 'my work gave me no occasion for it',
+    on: ['rating'],
+    names: {},
+  },
   {
     keys: 'Enter',
     hint: 'keep',
     effect: 'keeps the highlighted answer; in the review it finishes',
+    on: ['rating', 'level', 'text', 'review'],
     names: { return: 'confirm', enter: 'confirm' },
   },
   {
     keys: '↑ ↓ k j',
     hint: 'move',
     effect: 'move the highlight, Enter confirms it',
+    on: ['rating', 'level'],
     names: { up: 'up', k: 'up', down: 'down', j: 'down' },
   },
   {
     keys: '← b Backspace',
     hint: 'back',
     effect: 'one question back: this is the undo',
+    on: ['rating', 'level', 'review'],
     names: { left: 'back', b: 'back', backspace: 'back' },
   },
   {
     keys: '→',
     hint: 'forward',
     effect: 'forward over answered questions',
+    on: ['rating', 'level'],
     names: { right: 'forward' },
   },
   {
     keys: 's',
     hint: 'skip',
     effect: 'skips; an answer that is there stays',
+    on: ['rating', 'level'],
     names: { s: 'skip' },
   },
   {
     keys: '?',
     hint: 'help',
     effect: 'shows examples, what does not count, and the keys',
+    on: ['rating', 'level', 'text', 'review'],
     names: { '?': 'help' },
   },
   {
     keys: 'n',
     hint: 'note',
     effect: 'a line of evidence: something that happened',
+    on: ['rating'],
     names: { n: 'note' },
   },
   {
     keys: 'PgUp PgDn',
     hint: 'page',
     effect: 'turn the pages of the review',
+    on: ['review'],
     names: { pageup: 'page-up', pagedown: 'page-down' },
   },
   {
     keys: 'q Esc Ctrl-D',
     hint: 'save and leave',
     effect: 'save and leave, exit code 0 (Esc closes help or a note first)',
+    on: ['rating', 'level', 'review'],
     names: { q: 'quit', 'ctrl-d': 'quit', escape: 'escape' },
   },
   {
     keys: 'Ctrl-C',
     hint: 'save and stop',
     effect: 'save and leave, exit code 130',
+    on: ['rating', 'level', 'text', 'review'],
     names: { 'ctrl-c': 'interrupt' },
   },
   {
     keys: 'Ctrl-Z',
     hint: 'suspend',
     effect: 'back to the shell; fg comes back to the question',
+    on: ['rating', 'level', 'text', 'review'],
     names: {},
   },
   {
     keys: 'Tab',
     hint: 'change',
     effect: 'in a question for a text: takes the earlier text into the line, to change it',
+    on: ['text'],
     names: {},
   },
 ] as const satisfies readonly KeyRow[];

@@ -14,7 +14,7 @@ import {
 } from '../../core/interview/interview.js';
 import type { InterviewStep, KeptInterview } from '../../core/interview/steps.js';
 import { advance } from '../../core/interview/steps.js';
-import type { AnyAnswer } from '../../core/journal/draft.js';
+import type { AnyAnswer, AskedQuestion } from '../../core/journal/draft.js';
 import { longestText } from '../../core/schema/atoms.js';
 import type { Key, KeyCommand } from './keys.js';
 import { commandOf, keyName } from './keys.js';
@@ -35,10 +35,10 @@ export interface QuestionnaireEnd {
 }
 
 /**
- * What is on the screen: `intro` before the first answer; a question for a `rating`, a `level` or a `text`; over
- * it a `note`, the `help` or, after it, the `scale`; after the last the `review`.
+ * What is on the screen: `intro` before the first answer; a question for a `rating`, a `level` or a `text`; before the
+ * first text a `pause`; over a question a `note` or the `help`; after the last the `review`.
  */
-export type Mode = 'intro' | 'rating' | 'level' | 'text' | 'note' | 'help' | 'scale' | 'review';
+export type Mode = 'intro' | 'rating' | 'level' | 'pause' | 'text' | 'note' | 'help' | 'review';
 
 /** The questionnaire's screen as a value: all that `draw` shows and `press` changes. */
 export interface Sheet extends KeptInterview {
@@ -50,7 +50,7 @@ export interface Sheet extends KeptInterview {
   readonly message: string | null;
   /** The note that was taken last for each behaviour, to show that it is kept. */
   readonly notes: ReadonlyMap<string, string>;
-  /** The first row of the review that is shown. */
+  /** The first row of the review that is shown, or the page of the help. */
   readonly top: number;
   /** Whether the review was on the screen: Enter finishes only what was seen, so that no burst of keys does. */
   readonly seen: boolean;
@@ -79,7 +79,10 @@ export function openSheet(interview: Interview): Sheet {
   const answered = interview.path.length;
   if (answered === 0 && !isComplete(interview)) return { ...sheet, mode: 'intro' };
   const again = answered === 1 ? 'one answer is' : `${answered} answers are`;
-  return { ...arrive(sheet, interview), message: `Welcome back: ${again} kept.` };
+  return {
+    ...arrive({ ...sheet, mode: 'rating' }, interview),
+    message: `Welcome back: ${again} kept.`,
+  };
 }
 
 /** The sheet as it is once the person could see it. */
@@ -87,8 +90,14 @@ export function markSeen(sheet: Sheet): Sheet {
   return sheet.mode === 'review' && !sheet.seen ? { ...sheet, seen: true } : sheet;
 }
 
-/** The sheet after a key. `page` is how many rows of the review are shown. Steps are in the order to save them. */
-export function press(sheet: Sheet, key: Key, page = 10): Pressed {
+/** How much of a long list is shown at once: rows of the review, or pages of the help. */
+export interface Paging {
+  readonly rows: number;
+  readonly of: number;
+}
+
+/** The sheet after a key. Steps are in the order to save them. */
+export function press(sheet: Sheet, key: Key, paging: Paging = { rows: 1, of: 1 }): Pressed {
   const command = commandOf(key);
   if (command === 'interrupt') return leave(sheet, 'interrupt');
   // Ctrl-D, everywhere: in a text, q is a letter.
@@ -105,11 +114,12 @@ export function press(sheet: Sheet, key: Key, page = 10): Pressed {
       return pressText(fresh, key, command);
     case 'note':
       return pressNote(fresh, key, command);
+    case 'pause':
+      return pressPause(fresh, key, command);
     case 'help':
-    case 'scale':
-      return pressHelp(fresh, key, command);
+      return pressHelp(fresh, key, command, paging.of);
     case 'review':
-      return pressReview(fresh, key, command, page);
+      return pressReview(fresh, key, command, paging);
   }
 }
 
@@ -122,8 +132,20 @@ function pressIntro(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed
     : press(begun, key);
 }
 
+/** What was typed ahead for ratings ends here: it must not become a text. */
+function pressPause(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed {
+  const goesOn = command === 'confirm' || command === 'forward' || key.name === 'space';
+  if (goesOn) return stay({ ...sheet, mode: 'text' });
+  if (command === 'back' || command === 'up') return stay(back(sheet));
+  if (command === 'quit' || command === 'escape') return leave(sheet, 'quit');
+  return say(sheet, `${keyName(key)} does nothing here: Enter goes on.`);
+}
+
 function pressRating(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed {
-  if (command === 'note') return stay({ ...sheet, mode: 'note', typed: nothingTyped });
+  if (command === 'note') {
+    const note = sheet.notes.get(onScreen(sheet.interview)?.question ?? '') ?? '';
+    return stay({ ...sheet, mode: 'note', typed: typedText(note) });
+  }
   if (command === 'earlier') return choose(sheet, earlierValue);
   if (command !== 'digit') return pressOption(sheet, key, command);
   const { points } = sheet.interview.ladder.scale;
@@ -193,7 +215,7 @@ function pressCommon(sheet: Sheet, key: Key, command: KeyCommand | null): Presse
     case 'skip':
       return proceed(sheet, skipQuestion(sheet.interview));
     case 'help':
-      return stay({ ...sheet, mode: 'help' });
+      return stay({ ...sheet, mode: 'help', top: 0 });
     case 'quit':
       return leave(sheet, 'quit');
     default:
@@ -254,6 +276,12 @@ function confirmText(sheet: Sheet): Pressed {
   const meant = loneKeys[text.toLowerCase()];
   const key: Key = { name: text, text, ctrl: false, meta: false };
   if (meant !== undefined) return pressCommon({ ...sheet, typed: nothingTyped }, key, meant);
+  if (/^\d$/.test(text)) {
+    return say(
+      { ...sheet, typed: nothingTyped },
+      'Please type a few words, or Enter alone to pass.',
+    );
+  }
   return proceed(sheet, answerQuestion(sheet.interview, textAnswer(sheet.interview, text)));
 }
 
@@ -272,49 +300,43 @@ function pressNote(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed 
   if (command === 'escape' || question === undefined) return stay(closed);
   if (command !== 'confirm') return pressTyping(sheet, key);
   const text = clean(sheet.typed.text);
-  if (text === '') return stay(closed);
+  if (text === '' || text === sheet.notes.get(question)) return stay(closed);
   const notes = new Map(sheet.notes).set(question, text);
   const interview = noteExample(sheet.interview, question);
   return { sheet: { ...closed, interview, notes }, steps: [{ kind: 'note', question, text }] };
 }
 
-const closesHelp: readonly (KeyCommand | null)[] = [
-  'help',
-  'confirm',
-  'escape',
-  'back',
-  'up',
-  'down',
-];
-
 /** An answer counts while the help is open, too. */
-function pressHelp(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed {
-  const closed: Sheet = { ...sheet, mode: modeOf(questionOnScreen(sheet.interview)) };
+function pressHelp(sheet: Sheet, key: Key, command: KeyCommand | null, pages: number): Pressed {
+  const question = questionOnScreen(sheet.interview);
+  const closed: Sheet = { ...sheet, mode: modeOf(question), top: 0 };
   // Over a text, letters are text: the help must not swallow one.
   const isText = closed.mode === 'text' && key.text !== '' && command !== 'help';
   if (isText) return press(closed, key);
-  if (command === 'help' && sheet.mode === 'help' && closed.mode === 'rating') {
-    return stay({ ...sheet, mode: 'scale' });
-  }
-  if (closesHelp.includes(command) || key.name === 'space') return stay(closed);
+  const turn = (by: number) => stay({ ...sheet, top: Math.max(0, sheet.top + by) });
+  const isLast = sheet.top >= pages - 1;
+  if (command === 'page-up' || command === 'up') return turn(-1);
+  if (command === 'page-down' || command === 'down') return isLast ? stay(sheet) : turn(1);
+  if (command === 'help' || key.name === 'space') return isLast ? stay(closed) : turn(1);
+  if (command === 'confirm' || command === 'escape' || command === 'back') return stay(closed);
   return press(closed, key);
 }
 
 /** Only Enter with nothing typed finishes, and only a review that was seen. */
-function pressReview(sheet: Sheet, key: Key, command: KeyCommand | null, page: number): Pressed {
+function pressReview(sheet: Sheet, key: Key, command: KeyCommand | null, paging: Paging): Pressed {
   const number = editNumber(sheet, key, command);
   if (number !== null) return stay(number);
   switch (command) {
     case 'confirm':
       return confirmReview(sheet);
     case 'up':
-      return stay(scroll(sheet, -1, page));
+      return stay(scroll(sheet, -1, paging));
     case 'down':
-      return stay(scroll(sheet, 1, page));
+      return stay(scroll(sheet, 1, paging));
     case 'page-up':
-      return stay(scroll(sheet, -page, page));
+      return stay(scroll(sheet, -paging.rows, paging));
     case 'page-down':
-      return stay(scroll(sheet, page, page));
+      return stay(scroll(sheet, paging.rows, paging));
     case 'escape':
       return sheet.typed.text === ''
         ? leave(sheet, 'quit')
@@ -352,9 +374,9 @@ function editNumber(sheet: Sheet, key: Key, command: KeyCommand | null): Sheet |
     : null;
 }
 
-function scroll(sheet: Sheet, rows: number, page: number): Sheet {
-  const last = Math.max(0, sheet.interview.path.length - page);
-  return { ...sheet, top: Math.min(last, Math.max(0, sheet.top + rows)) };
+function scroll(sheet: Sheet, by: number, { rows, of }: Paging): Sheet {
+  const last = Math.max(0, of - rows);
+  return { ...sheet, top: Math.min(last, Math.max(0, sheet.top + by)) };
 }
 
 /** The highlight moved along the options; from nowhere it comes in at the near end. */
@@ -402,7 +424,7 @@ function proceed(sheet: Sheet, next: Interview): Pressed {
 /** The sheet for the question that the interview has come to, its earlier answer highlighted. */
 function arrive(sheet: Sheet, interview: Interview): Sheet {
   const question = questionOnScreen(interview);
-  const mode = modeOf(question);
+  const mode = beginsTexts(sheet, interview) ? 'pause' : modeOf(question);
   const remembered = question === null ? undefined : (question.given ?? question.earlier);
   return {
     ...sheet,
@@ -413,6 +435,14 @@ function arrive(sheet: Sheet, interview: Interview): Sheet {
     message: null,
     seen: false,
   };
+}
+
+/** Whether the first question for a text follows on a rating: a screen between them announces it. */
+function beginsTexts({ mode }: Sheet, interview: Interview): boolean {
+  const { path, at, changing, pending } = interview;
+  const isText = ({ phase }: AskedQuestion) => phase === 'examples' || phase === 'closing';
+  const comes = at === path.length && pending !== null && isText(pending);
+  return mode === 'rating' && comes && !changing && !path.some(isText);
 }
 
 function modeOf(question: QuestionOnScreen | null): Mode {

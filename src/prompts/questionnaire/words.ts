@@ -1,13 +1,9 @@
 import type { Interview, QuestionOnScreen } from '../../core/interview/interview.js';
-import {
-  carelessIn,
-  isComplete,
-  progressOf,
-  ratingsOf,
-  stageToShow,
-} from '../../core/interview/interview.js';
+import { carelessIn, onScreen, ratingsOf, stageToShow } from '../../core/interview/interview.js';
+import { placeOf, progressOf } from '../../core/interview/progress.js';
 import type { AnyAnswer } from '../../core/journal/draft.js';
 import type { Answer } from '../../core/ladder/answers.js';
+import { privacyNote } from '../../core/ladder/privacy-note.js';
 import { ranksToName, rivalOf } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 
@@ -20,20 +16,22 @@ export interface Intro {
   readonly points: readonly string[];
 }
 
-/** A question takes about so many seconds. */
-const secondsOfQuestion = 9;
+/** People who think about their answers take so many seconds for one. */
+const secondsOfQuestion = { least: 15, most: 20 };
 
 /** What the questionnaire is, before the first question. */
 export function introOf(interview: Interview): Intro {
   const { ladder } = interview;
   const { about } = progressOf(interview);
   const upTo = Math.ceil(about / 5) * 5;
-  const minutes = Math.max(1, Math.round((about * secondsOfQuestion) / 60));
+  const minutes = (seconds: number) => Math.max(1, Math.round((about * seconds) / 60));
+  const least = minutes(secondsOfQuestion.least);
+  const most = minutes(secondsOfQuestion.most);
   return {
     title: ladder.title,
     about:
-      `${Math.max(1, upTo - 5)} to ${upTo} answers in about ${inWords(minutes)}: at which level you work, ` +
-      'what separates you from the next one, and what to do about it.',
+      `${Math.max(1, upTo - 5)} to ${upTo} short questions, ${inWords(least, most)}. Then you know at which ` +
+      'level you work, what separates you from the next one, and what to do about it.',
     points: [
       'Private and offline: all of it stays on this computer.',
       `No right answers: it asks what you did in ${ladder.scale.period}.`,
@@ -43,25 +41,15 @@ export function introOf(interview: Interview): Intro {
   };
 }
 
-function inWords(minutes: number): string {
-  const words = [
-    'no',
-    'one',
-    'two',
-    'three',
-    'four',
-    'five',
-    'six',
-    'seven',
-    'eight',
-    'nine',
-    'ten',
-  ];
-  return `${words[minutes] ?? minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+function inWords(least: number, most: number): string {
+  if (most > least) return `${least} to ${most} minutes`;
+  return most === 1 ? 'about a minute' : `about ${most} minutes`;
 }
 
-/** The stage in one line; null before it may be told. */
+/** The stage in one line; null before it is reasonably sure, while questions are still about the levels. */
 export function stageLine(interview: Interview): string | null {
+  const phase = onScreen(interview)?.phase;
+  if (phase === 'own-guess' || phase === 'placement' || phase === 'gaps') return null;
   const placement = stageToShow(interview);
   if (placement === null) return null;
   const { stage, confidence, posterior, cappedBy } = placement;
@@ -92,13 +80,13 @@ function carelessRemark(interview: Interview): string | null {
   return `${run.run} ratings in a row are ${run.rating}. If that is how it is, fine; else change what you would rate otherwise.`;
 }
 
-/** Which question of about how many is on the screen; examples, which may be passed, are not counted. */
-export function progressLine(interview: Interview): string {
-  const { about } = progressOf(interview);
-  const before = interview.path.slice(0, interview.at);
-  const number = before.filter(({ phase }) => phase !== 'examples').length + 1;
-  const total = isComplete(interview) ? `${about}` : `about ${about}`;
-  return `${Math.min(number, about)} of ${total}`;
+/** Which question is on the screen, of how many in its part; the second is for narrow screens. */
+export function placeLines(interview: Interview): readonly [string, string] {
+  const place = placeOf(interview);
+  if (place === null) return ['', ''];
+  const { part, parts, number, of } = place;
+  const which = `question ${number}${of === null ? '' : ` of ${of}`}`;
+  return [`Part ${part} of ${parts}, ${which}`, which];
 }
 
 /** The share of the questions that is answered, 0 to 1. */
@@ -119,6 +107,35 @@ export interface Option {
   readonly mark: string;
 }
 
+/** So many ratings are asked for with the meanings of all points; then labels are enough. */
+const explainedRatings = 3;
+
+/** Whether the points of the scale come with their meanings. */
+export function explainsScale({ path, at }: Interview): boolean {
+  const ratings = path.slice(0, at).filter(({ question }) => !question.startsWith('@'));
+  return ratings.length < explainedRatings;
+}
+
+/** What begins with the question on the screen, in one line; null in the middle of a part. */
+export function beginningLine(interview: Interview): string | null {
+  const { ladder, path, at } = interview;
+  if (onScreen(interview)?.phase !== 'strands') return null;
+  if (path.slice(0, at).some(({ phase }) => phase === 'strands')) return null;
+  const { length } = ladder.strands;
+  const habits = length === 1 ? 'a habit that counts' : `${length} habits that count`;
+  return `From here on: ${habits} at every level.`;
+}
+
+/** The screen between the last rating and the first question for a text. */
+export function textsIntroOf(interview: Interview): readonly string[] {
+  const { of } = placeOf(interview) ?? { of: null };
+  return [
+    `Almost done: ${of === null || of === 1 ? 'one last question' : `the last ${of} questions`}, in your own words.`,
+    'Type a line and press Enter. Enter alone passes.',
+    privacyNote(interview.ladder),
+  ];
+}
+
 /** The answers that a question offers, in their order; none for a text. */
 export function optionsOf(question: QuestionOnScreen, ladder: Ladder): readonly Option[] {
   const mark = (value: number) => {
@@ -129,11 +146,11 @@ export function optionsOf(question: QuestionOnScreen, ladder: Ladder): readonly 
     return ratingOptions(ladder).map((option) => ({ ...option, mark: mark(option.value) }));
   }
   if (question.kind === 'level') {
-    return ladder.levels.map(({ rank, title }) => ({
+    return ladder.levels.map(({ rank, title, short }) => ({
       value: rank,
       key: `${rank}`,
       label: title,
-      meaning: '',
+      meaning: short ?? '',
       mark: mark(rank),
     }));
   }
@@ -207,7 +224,7 @@ export function textToKeep({ given, earlier }: QuestionOnScreen): string | null 
 
 /** Asked for with `n`. */
 export const noteQuestion = 'What happened, and what came of it? One line.';
-export { privacyNote as noteReminder } from '../../core/ladder/privacy-note.js';
+export { privacyNote as noteReminder };
 
 /** About the own guess: it may be bold, nothing hangs on it. */
 export const guessLine = 'A guess, shown beside the result later. It does not count.';

@@ -51,7 +51,7 @@ async function readNamed(file: string, maxBytes: number): Promise<Buffer> {
   } catch (error) {
     if (error instanceof CoachError) throw error;
     throw new CoachError('invalid-input', `cannot read ${clean(file)}: ${causeOf(error)}`, [
-      'check the name; - reads from standard input',
+      'check the name of the file',
     ]);
   }
 }

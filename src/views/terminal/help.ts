@@ -17,15 +17,15 @@ export type HelpPart =
   | { readonly title: string; readonly rows: readonly (readonly [term: string, text: string])[] };
 
 /** Help has no colour, because it is rendered when the program is built. */
-export type HelpStyle = Pick<Style, 'width' | 'unicode'>;
+export type HelpStyle = Pick<Style, 'width' | 'unicode' | 'commands'>;
 
 /** A wider term stands on a line of its own. */
 const widestTerm = 24;
 /** In a narrower column, texts stand below their terms. */
 const narrowestText = 26;
 
-export function renderHelp(parts: HelpPage, { width, unicode }: HelpStyle): string {
-  const style: Style = { width, unicode, paint: noPaint, locale: null };
+export function renderHelp(parts: HelpPage, look: HelpStyle): string {
+  const style: Style = { ...look, paint: noPaint, locale: null };
   return page(
     parts.flatMap((part, index) => [...(index === 0 ? [] : ['']), ...lines(part, style)]),
   );
@@ -53,7 +53,7 @@ function rowLines(rows: readonly (readonly [string, string])[], style: Style): s
 
 function exampleLines(examples: readonly (readonly [string, string])[], style: Style): string[] {
   return examples.flatMap(([line, does]) => [
-    ...commandLines(line, style.width),
+    ...commandLines(typeset(line, style), style.width),
     ...hang('      ', [does], style),
   ]);
 }
@@ -75,5 +75,5 @@ function commandLines(line: string, width: number): string[] {
 /** The words of a command line as a shell splits them; an option and its value stay together where they fit. */
 function wordsOf(line: string, width: number): string[] {
   const units = line.match(/(?:--[a-z-]+ )?(?:"[^"]*"|'[^']*'|\S)+/g) ?? [];
-  return units.flatMap((unit) => (widthOf(unit) <= width ? unit : unit.split(/ (?=["'])/)));
+  return units.flatMap((unit) => (widthOf(unit) <= width ? unit : unit.split(/(?<=^--[a-z-]+) /)));
 }

@@ -10,5 +10,5 @@ export {
 export { renderEvidence, renderLog } from './evidence/log.js';
 export { renderLadder } from './ladder.js';
 export { renderPlan, renderPlanChange } from './plan.js';
-export { renderAssessment, renderNextSteps, renderResult } from './result.js';
+export { renderNextSteps, renderResult, resultScreens } from './result.js';
 export { renderStatus } from './status.js';

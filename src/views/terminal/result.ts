@@ -1,11 +1,10 @@
-import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Report } from '../../core/schema/report.schema.js';
+import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs, typeset } from '../../text/signs.js';
-import { padEnd, widthOf } from '../../text/width.js';
-import { flow, shorten } from '../../text/wrap.js';
-import type { BarCounts } from '../text/layout.js';
-import { bar, barCells, hang, isNarrow, labelled, page, spaced } from '../text/layout.js';
+import { widthOf } from '../../text/width.js';
+import { flow } from '../../text/wrap.js';
+import { legendLines, levelLines, sideLines, strandLines } from '../text/bars.js';
+import { hang, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatNearDay } from '../text/style.js';
 import {
@@ -13,48 +12,63 @@ import {
   besideTheStage,
   capitalised,
   checkinSentence,
+  ended,
   firstSentence,
   honestSentences,
-  reasonLabels,
+  levelName,
   stageSentence,
 } from '../text/words.js';
+
+export { levelLines } from '../text/bars.js';
 
 export interface ResultOptions {
   /** Suggested next commands, the likeliest first. */
   readonly commands?: readonly string[];
 }
 
-/** Gaps and strengths that are named; the rest is in the export. */
+/** Strengths and gaps that are named, and gaps of each kind where there are both; the export has them all. */
 const mostNamed = 3;
-/** Columns of the labels beside strengths, gaps and steps. */
+const mostGaps = 4;
+/** Columns of the labels beside steps. */
 const gutter = 15;
-const usualRows = 24;
 const usualCommands = ['career-coach plan', 'career-coach export --for mentor'];
 
-/** The result of an assessment; with a ladder of the usual size it fits 80 × 24. */
+/** The whole result of an assessment, with the next commands. */
 export function renderResult(
   report: Report,
   ladder: Ladder,
   style: Style,
   { commands = usualCommands }: ResultOptions = {},
 ): string {
-  const after = {
-    steps: stepLines(report, style),
-    closing: [...honestLines(style), ...commandLines(commands, style)],
-  };
-  return page(
-    fitToRows(style, (arrangement) => arrange(report, ladder, style, arrangement, after)),
-  );
+  const parts = [...whereYouAre(report, ladder, style), ...whatIsMissing(report, ladder, style)];
+  return page(spaced([...parts, commandLines(commands, style)]));
 }
 
-/** The result before a plan is chosen: without a first step and next commands. */
-export function renderAssessment(report: Report, ladder: Ladder, style: Style): string {
-  const after = { steps: [], closing: honestLines(style) };
-  // The question that follows takes a row more, and the stage must not scroll away.
-  const shorter = { ...style, rows: (style.rows ?? usualRows) - 1 };
-  return page(
-    fitToRows(shorter, (arrangement) => arrange(report, ladder, style, arrangement, after)),
-  );
+/**
+ * The result in screens of at most `rows` rows where that can be, before a plan is chosen: where one is, then what
+ * separates one from the next level.
+ */
+export function resultScreens(
+  report: Report,
+  ladder: Ladder,
+  style: Style,
+  rows: number,
+): readonly string[] {
+  const pages = [whereYouAre(report, ladder, style), whatIsMissing(report, ladder, style)];
+  return pages.flatMap((parts) => fillScreens(parts, rows)).map(page);
+}
+
+/** Parts on as few screens as hold them, with empty lines where there is room. A part that is too long scrolls. */
+function fillScreens(parts: readonly (readonly string[])[], rows: number): string[][] {
+  const shown = parts.filter((part) => part.length > 0);
+  if (spaced(shown).length <= rows) return [spaced(shown)];
+  const screens: string[][] = [];
+  for (const part of shown) {
+    const last = screens.at(-1);
+    if (last !== undefined && last.length + 1 + part.length <= rows) last.push('', ...part);
+    else screens.push([...part]);
+  }
+  return screens;
 }
 
 /** The page after a plan is chosen: the first step, the next check-in, the next commands. */
@@ -63,27 +77,19 @@ export function renderNextSteps(
   style: Style,
   { commands = usualCommands }: ResultOptions = {},
 ): string {
-  const checkin = labelled(['After that'], [checkinSentence(report, style.locale)], style, gutter);
+  const steps = stepLines(report, style);
+  const checkin = checkinSentence(report, style.locale);
+  const after =
+    steps.length === 0
+      ? flow([checkin], style.width, style)
+      : labelled(['After that'], [checkin], style, gutter);
   return page(
     spaced([
       flow([{ text: stageSentence(report, 'you'), paint: style.paint.accent }], style.width, style),
-      [...stepLines(report, style), ...(report.nextCheckin === null ? [] : checkin)],
+      [...steps, ...(report.nextCheckin === null ? [] : after)],
       commandLines(commands, style),
     ]),
   );
-}
-
-function stageLines(report: Report, ladder: Ladder, style: Style, brief: boolean): string[] {
-  const { summary } = report.stage;
-  const { paint, width } = style;
-  const headline = { text: stageSentence(report, 'you'), paint: paint.accent };
-  return [
-    ...flow([headline, ...besideTheStage(report, ladder, 'you', style.locale)], width, style),
-    // No level is the person's where one does not describe them.
-    ...(report.fit === undefined
-      ? flow([brief ? firstSentence(summary) : summary], width, style)
-      : []),
-  ];
 }
 
 /** Suggested next commands, as many on a line as fit. */
@@ -91,7 +97,7 @@ export function commandLines(commands: readonly string[], style: Style): string[
   const label = 'Next: ';
   const { between } = glyphs(style);
   const rows: string[] = [];
-  for (const command of commands) {
+  for (const command of commands.map((text) => typeset(text, style))) {
     const longer = `${rows.at(-1)}${between}${command}`;
     if (rows.length > 0 && widthOf(label + longer) <= style.width) rows[rows.length - 1] = longer;
     else rows.push(command);
@@ -101,222 +107,107 @@ export function commandLines(commands: readonly string[], style: Style): string[
   );
 }
 
-/** How much of a result is shown, and how densely. */
-interface Arrangement {
-  readonly strengths: number;
-  /** One sentence of the summary and one line for each behaviour: the person has just read them in full. */
-  readonly brief: boolean;
-  /** Empty lines: `airy` between all parts, `near` and `tight` only between groups of parts. */
-  readonly spacing: 'airy' | 'near' | 'tight';
-}
-
-/** From the roomiest to the tightest. */
-const arrangements: readonly Arrangement[] = [
-  { strengths: mostNamed, brief: false, spacing: 'airy' },
-  { strengths: 2, brief: false, spacing: 'near' },
-  { strengths: 1, brief: false, spacing: 'near' },
-  { strengths: 2, brief: true, spacing: 'near' },
-  { strengths: 1, brief: true, spacing: 'near' },
-  { strengths: 1, brief: true, spacing: 'tight' },
-];
-const tightest: Arrangement = { strengths: 0, brief: true, spacing: 'tight' };
-/** On a narrow screen the result scrolls anyway, and words matter more than rows. */
-const scrolling: Arrangement = { strengths: 1, brief: false, spacing: 'airy' };
-
-/** The lines in the roomiest arrangement that leaves one row to the shell. */
-function fitToRows(style: Style, linesOf: (arrangement: Arrangement) => string[]): string[] {
-  if (isNarrow(style)) return linesOf(scrolling);
-  const fits = (lines: readonly string[]) => lines.length < (style.rows ?? usualRows);
-  const tight = linesOf(tightest);
-  // As a last resort without empty lines: the stage comes first and must not scroll away.
-  return (
-    arrangements.map(linesOf).find(fits) ??
-    (fits(tight) ? tight : tight.filter((line) => line !== ''))
-  );
-}
-
-/** The parts of a result; `after` holds those that differ between views. */
-function arrange(
-  report: Report,
-  ladder: Ladder,
-  style: Style,
-  { strengths, brief, spacing }: Arrangement,
-  after: { readonly steps: readonly string[]; readonly closing: readonly string[] },
-): string[] {
-  const stage = stageLines(report, ladder, style, brief);
+/** The first screen, in parts: the stage, the levels and strands, the strengths. */
+function whereYouAre(report: Report, ladder: Ladder, style: Style): string[][] {
+  const strands = strandLines(report, ladder, style);
   const levels = [...levelLines(report, ladder, style), ...sideLines(report, style)];
-  const strands = [...strandLines(report, style), ...legendLines(report, ladder, style)];
-  const work = [
-    ...strengthLines(report, style, strengths, brief),
-    ...gapLines(report, style, brief),
-    ...after.steps,
+  const habits =
+    strands.length === 0 ? [] : [...heading('Habits that count at every level', style), ...strands];
+  const legend = legendLines(report, ladder, style);
+  return [
+    stageLines(report, ladder, style),
+    // Together where a screen holds both.
+    ...(isNarrow(style) ? [[...levels, ...legend], habits] : [[...levels, ...habits, ...legend]]),
+    strengthLines(report, style),
   ];
-  const parts = {
-    airy: [stage, levels, strands, work, after.closing],
-    near: [stage, [...levels, ...strands], work, after.closing],
-    tight: [[...stage, ...levels, ...strands], work, after.closing],
-  };
-  return spaced(parts[spacing]);
 }
 
-/** A line for each level: its title, its bar, and a mark if it is the stage. */
-export function levelLines(report: Report, ladder: Ladder, style: Style): string[] {
-  if (report.levels === undefined) return [];
-  const rows = report.levels.map(({ rank, ...tally }) => {
-    const title = findLevel(ladder, rank)?.title ?? '';
-    const count = tally.rated === 0 ? 'not rated' : `${tally.held} of ${tally.rated} held`;
-    return {
-      rank,
-      title,
-      tally,
-      count,
-      here: report.fit === undefined && rank === report.stage.level,
-    };
-  });
+function stageLines(report: Report, ladder: Ladder, style: Style): string[] {
   const { paint, width } = style;
-  const { pointer: mark } = glyphs(style);
-  const numbers = Math.max(...rows.map(({ rank }) => `${rank}`.length));
-  const cells = Math.max(...rows.map(({ tally }) => barCells(tally.of)));
-  const counts = Math.max(...rows.map(({ count }) => widthOf(count)));
-  const before = 2 + numbers + 1;
-  const longest = Math.max(...rows.map(({ title }) => widthOf(typeset(title, style))));
-  const titles = Math.min(longest, width - before - 2 - cells - 2 - counts);
-  return rows.flatMap(({ rank, title, tally, count, here }) => {
-    const start = `${here ? mark : ' '} ${`${rank}`.padStart(numbers)} `;
-    const drawn = bar(tally, style) + ' '.repeat(cells - barCells(tally.of));
-    const emphasis = here ? paint.bold : (text: string) => text;
-    if (isNarrow(style)) {
-      return [
-        ...hang(start, [{ text: title, paint: emphasis }], style),
-        `${' '.repeat(before)}${drawn}  ${count}`,
-      ];
-    }
-    const shown = emphasis(padEnd(shorten(title, titles, style), titles));
-    return [`${start}${shown}  ${drawn}  ${count}`];
-  });
-}
-
-/** With three sides or more, a line for each: its bar, and its level where there are answers enough. */
-function sideLines({ sides }: Report, style: Style): string[] {
-  if (sides === undefined) return [];
-  const cells = Math.max(...sides.map(({ of }) => barCells(of)));
-  const longest = Math.max(...sides.map(({ label }) => widthOf(typeset(label, style))));
-  const labels = Math.min(longest, style.width - cells - 21);
-  return sides.flatMap(({ label, level, ...tally }) => {
-    const drawn = bar(tally, style) + ' '.repeat(cells - barCells(tally.of));
-    const where = level === null ? 'too few answers' : `level ${level}`;
-    const name = capitalised(label);
-    if (isNarrow(style)) return [...hang('  ', [name], style), `  ${drawn}  ${where}`];
-    return [`  ${padEnd(shorten(name, labels, style), labels)}  ${drawn}  ${where}`];
-  });
-}
-
-/** What the cells of the bars mean, as many on a line as fit. */
-function legendLines({ levels, strands }: Report, { scale }: Ladder, style: Style): string[] {
-  if (levels === undefined && strands.length === 0) return [];
-  const { full, nearly, shaded, empty } = glyphs(style);
-  const near = scale.held - 1;
-  const counting = scale.points.flatMap(({ value }) => (value > near ? [`${value}`] : []));
-  const parts = [
-    `${full} held (${counting.join(', ').replace(/, (\d+)$/, ' or $1')})`,
-    `${nearly} nearly (${near})`,
-    ...(near > 1 ? [`${shaded} lower`] : []),
-    `${empty} not rated`,
+  const headline = { text: stageSentence(report, 'you'), paint: paint.accent };
+  return [
+    ...flow([headline, ...besideTheStage(report, ladder, 'you', style.locale)], width, style),
+    // No level is the person's where one does not describe them.
+    ...(report.fit === undefined ? flow([firstSentence(report.stage.summary)], width, style) : []),
   ];
-  const rows: string[] = [];
-  for (const part of parts) {
-    const longer = `${rows.at(-1)}   ${part}`;
-    if (rows.length > 0 && widthOf(longer) <= style.width) rows[rows.length - 1] = longer;
-    else rows.push(part);
-  }
-  return rows.map((row) => style.paint.dim(row));
 }
 
-function strandLines({ strands }: Report, style: Style): string[] {
-  const rows = strands.map(({ title, held, near, expected, rated = expected }) => ({
-    title,
-    tally: { held, near, rated, of: expected },
-    count: strandCount(held, rated, expected),
-  }));
-  if (rows.length === 0) return [];
-  if (isNarrow(style)) return strandColumn(rows, style.width, style);
-  const half = Math.ceil(rows.length / 2);
-  const first = strandColumn(rows.slice(0, half), style.width / 2, style);
-  const left = style.width - widthOf(first[0] ?? '') - strandGap.length;
-  const second = strandColumn(rows.slice(half), left, style);
-  const spare = left - widthOf(second[0] ?? '');
-  const margin = spare < strandIndent.length ? '' : strandIndent;
-  return sideBySide([first, second]).map((line) => margin + line);
+function strengthLines({ strengths }: Report, style: Style): string[] {
+  if (strengths.length === 0) return [];
+  const { bullet } = glyphs(style);
+  return [
+    ...heading("What you're good at", style),
+    ...strengths
+      .slice(0, mostNamed)
+      .flatMap(({ statement }) => hang(`${bullet} `, [statement], style)),
+  ];
 }
 
-/** Counts only rated behaviours: the questionnaire asks a selection of those expected. */
-function strandCount(held: number, rated: number, expected: number): string {
-  if (expected === 0) return 'later';
-  return rated === 0 ? 'not asked' : `${held} of ${rated}`;
+/** The second screen, in parts: what is missing now, what the next level adds, and what a result is worth. */
+function whatIsMissing(report: Report, ladder: Ladder, style: Style): string[][] {
+  const { gaps, stage } = report;
+  const isTop = stage.level >= ladder.levels.length;
+  const title = isTop
+    ? `What is missing at ${levelName(ladder, stage.level)}`
+    : `What separates you from ${levelName(ladder, stage.level + 1)}`;
+  const next = gaps.filter(({ foundation }) => !foundation);
+  const now = gaps
+    .filter(({ foundation }) => foundation)
+    .slice(0, Math.min(mostNamed, mostGaps - Math.min(2, next.length)));
+  const later = next.slice(0, Math.min(mostNamed, mostGaps - now.length));
+  const shown = [...now, ...later];
+  const rest = gaps.length - shown.length;
+  const part = (name: string, some: readonly Gap[]) =>
+    some.length === 0
+      ? []
+      : [
+          ...flow([{ text: name, paint: style.paint.accent }], style.width, style),
+          ...some.flatMap((gap) => gapLines(gap, report, ladder, style)),
+        ];
+  const none = gaps.length === 0 ? ['Nothing, among the behaviours you were asked about.'] : [];
+  const more = rest > 0 ? [`And ${rest} more: career-coach export --for me`] : [];
+  return [
+    [...heading(title, style), ...flow(none, style.width, style)],
+    part(isTop ? 'Expected at this level' : 'Expected by now', now),
+    part(`New at level ${stage.level + 1}`, later),
+    [
+      ...flow(more, style.width, style),
+      ...flow(otherActions(report, shown, style), style.width, style),
+    ],
+    flow([{ text: honestSentences, paint: style.paint.dim }], style.width, style),
+  ];
 }
 
-const strandIndent = '  ';
-const strandGap = '  ';
-
-interface StrandRow {
-  readonly title: string;
-  readonly tally: BarCounts;
-  readonly count: string;
+/** A gap in a whole sentence, and below it what to do about it. */
+function gapLines(gap: Gap, report: Report, ladder: Ladder, style: Style): string[] {
+  const { dim } = style.paint;
+  const { scale } = ladder;
+  const near = gap.rating === scale.held - 1 ? ["You're nearly there."] : [];
+  const remarks = gap.noOpportunity ? ['Your work has given you no occasion so far.'] : near;
+  const spans = [gap.statement, ...remarks.map((text) => ({ text, paint: dim }))];
+  const action = actionFor(gap, report);
+  return [
+    ...hang(`${glyphs(style).bullet} `, spans, style),
+    ...(action === undefined ? [] : hang('  ', [actionWords(action, style)], style)),
+  ];
 }
 
-/** Strands below each other, all of one width of at most `widest` columns. */
-function strandColumn(rows: readonly StrandRow[], widest: number, style: Style): string[] {
-  const cells = Math.max(...rows.map(({ tally }) => barCells(tally.of)));
-  const counts = Math.max(...rows.map(({ count }) => widthOf(count)));
-  const longest = Math.max(...rows.map(({ title }) => widthOf(typeset(title, style))));
-  const titles = Math.min(longest, Math.floor(widest) - cells - counts - 2);
-  return rows.map(({ title, tally, count }) => {
-    const shown = padEnd(shorten(title, titles, style), titles);
-    const empty = ' '.repeat(cells - barCells(tally.of));
-    return `${shown} ${bar(tally, style)}${empty} ${padEnd(count, counts)}`;
-  });
+function actionFor({ behaviour }: Gap, { plan }: Report): Action | undefined {
+  return [...plan.active, ...plan.queue].find((action) => action.behaviour === behaviour);
 }
 
-/** Columns side by side, read downwards. */
-function sideBySide(columns: readonly (readonly string[])[]): string[] {
-  const [first = []] = columns;
-  return first.map((_, row) =>
-    columns
-      .map((column) => column[row] ?? '')
-      .join(strandGap)
-      .trimEnd(),
-  );
+function actionWords(action: Action, style: Style, label = 'In your plan'): string {
+  if (action.status !== 'active') return `To try: ${ended(action.title)}`;
+  const by = action.due === null ? '' : `, by ${formatNearDay(action.due, style.locale)}`;
+  return `${label}${by}: ${ended(action.title)}`;
 }
 
-function strengthLines(
-  { strengths }: Report,
-  style: Style,
-  most: number,
-  brief: boolean,
-): string[] {
-  return strengths
-    .slice(0, most)
-    .flatMap(({ statement }, index) =>
-      labelled(index === 0 ? ['Strengths'] : [], [briefly(statement, style, brief)], style, gutter),
-    );
-}
-
-function gapLines(report: Report, style: Style, brief: boolean): string[] {
-  const named = report.gaps.slice(0, mostNamed);
-  if (named.length === 0) {
-    return labelled(['Gaps'], ['None among the behaviours you were asked about.'], style, gutter);
-  }
-  const reasons = named.map(({ reason }) => reasonLabels[reason]);
-  return named.flatMap(({ statement, noOpportunity }, index) => {
-    const reason = reasons[index] ?? '';
-    const repeated = reason === reasons[index - 1] && !isNarrow(style);
-    const text = noOpportunity ? `(no chance so far) ${statement}` : statement;
-    return labelled(repeated ? [] : [reason], [briefly(text, style, brief)], style, gutter);
-  });
-}
-
-function briefly(text: string, style: Style, brief: boolean): string {
-  return brief ? shorten(text, style.width - gutter, style) : text;
+/** Active actions that stand under none of the gaps that are shown. */
+function otherActions({ plan }: Report, shown: readonly Gap[], style: Style): string[] {
+  const behaviours = new Set<string | null>(shown.map(({ behaviour }) => behaviour));
+  return plan.active
+    .filter(({ behaviour }) => !behaviours.has(behaviour))
+    .map((action) => actionWords(action, style, 'Also in your plan'));
 }
 
 function stepLines({ plan }: Report, style: Style): string[] {
@@ -328,8 +219,4 @@ function stepLines({ plan }: Report, style: Style): string[] {
   return widthOf(by) < gutter
     ? labelled(['First step', by], [sentence], style, gutter)
     : labelled(['First step'], [sentence, capitalised(`${by}.`)], style, gutter);
-}
-
-function honestLines(style: Style): string[] {
-  return flow([{ text: honestSentences, paint: style.paint.dim }], style.width, style);
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../core/base/day.js';
 import type { Stretch } from '../../core/history/timeline.js';
-import { isCheckinDue } from '../../core/report/due.js';
+import { isAssessmentOld, isCheckinDue } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { padEnd, widthOf } from '../../text/width.js';
@@ -30,18 +30,20 @@ export interface StatusOptions {
 
 /** A status should be readable at a glance: on an ordinary screen without scrolling. */
 const usualRows = 24;
-const usualCommands = ['career-coach plan', 'career-coach assess'];
-const commandsWhenDue = ['career-coach checkin', 'career-coach plan'];
+
+function nextCommands(report: Report): readonly string[] {
+  if (isCheckinDue(report)) return ['career-coach checkin', 'career-coach plan'];
+  const other = isAssessmentOld(report)
+    ? 'career-coach assess'
+    : 'career-coach log "what happened"';
+  return ['career-coach plan', other];
+}
 
 export function renderStatus(
   report: Report,
   ladder: Ladder,
   style: Style,
-  {
-    draft = null,
-    weeks = [],
-    commands = isCheckinDue(report) ? commandsWhenDue : usualCommands,
-  }: StatusOptions = {},
+  { draft = null, weeks = [], commands = nextCommands(report) }: StatusOptions = {},
 ): string {
   const stage = flow(
     [

@@ -12,16 +12,16 @@ import { formatDay } from '../text/style.js';
 import {
   answerWords,
   besideTheStage,
-  honestSentences,
   levelName,
   percentWords,
   stageSentence,
 } from '../text/words.js';
 import { behaviourPage } from './ladder.js';
+import { commandLines } from './result.js';
 import { reviewLines } from './review.js';
 
-/** Answers shown on each side; the others decided little. */
-const mostReasons = 5;
+/** Answers and behaviours that are shown of each kind: two pages are enough. */
+const mostNamed = 3;
 /** Cells of the longest bar of a reason. */
 const longestBar = 8;
 
@@ -36,10 +36,17 @@ export function renderWhy(report: Report, ladder: Ladder, style: Style): string 
       changeLines(report, ladder, style),
       exampleLines(report, ladder, style),
       reviewLines(report, ladder, style),
-      signLines(report, ladder, style),
-      flow([honestSentences], width, style),
+      commandLines(nextCommands(report), style),
     ]),
   );
+}
+
+function nextCommands({ why, stage }: Report): string[] {
+  const [first] = why.answers;
+  return [
+    ...(first === undefined ? [] : [`career-coach why ${first.behaviour}`]),
+    `career-coach ladder ${stage.level}`,
+  ];
 }
 
 export interface BehaviourHistory {
@@ -97,28 +104,33 @@ function reasonParts({ why, stage }: Report, style: Style): string[][] {
   const rows = (sign: 1 | -1) =>
     why.answers
       .filter(({ weight }) => weight * sign > 0)
-      .slice(0, mostReasons)
-      .flatMap(({ weight, rating, statement, behaviour }) => {
+      .slice(0, mostNamed)
+      .flatMap(({ weight, rating, earlier, statement }) => {
         const cells = Math.max(1, Math.round((Math.abs(weight) / largest) * longestBar));
         const bar = glyphs(style).full.repeat(cells).padEnd(longestBar);
-        const label = `${bar} ${weight > 0 ? '+' : '-'}${Math.abs(weight).toFixed(1)} `;
-        return hang(label, [`${rating} · ${statement} (${behaviour})`], style);
+        return hang(`${bar} `, [`${earlier ? 'Earlier' : rating}: ${statement}`], style);
       });
+  const [against, support] = [rows(-1), rows(1)];
+  if (against.length + support.length === 0) return [];
+  const bars =
+    'A bar shows how much your answer counts, the number before a statement is your rating.';
   return [
-    part(`Why level ${stage.level} rather than level ${why.rival}`, rows(1), style),
-    part(`What points to level ${why.rival}`, rows(-1), style),
+    flow([{ text: bars, paint: style.paint.dim }], style.width, style),
+    part(`What makes it level ${stage.level} rather than level ${why.rival}`, support, style),
+    part(`What speaks for level ${why.rival}`, against, style),
   ];
 }
 
 function changeLines({ why, stage }: Report, ladder: Ladder, style: Style): string[] {
   if (why.wouldChange === null) return [];
   const { bullet } = glyphs(style);
-  const rows = why.wouldChange.flatMap((id) => {
-    const statement = findBehaviour(ladder, id)?.behaviour.statement ?? id;
-    return hang(`${bullet} `, [`${statement} (${id})`], style);
-  });
+  const rows = statementsOf(why.wouldChange, ladder).flatMap((statement) =>
+    hang(`${bullet} `, [statement], style),
+  );
   const introduction =
-    rows.length === 0 ? [] : flow(['Holding these would be enough:'], style.width, style);
+    rows.length === 0
+      ? []
+      : flow(['If you did these as a rule, that would be enough:'], style.width, style);
   return part(
     `What would make it ${levelName(ladder, stage.level + 1)}`,
     [...introduction, ...rows],
@@ -126,23 +138,24 @@ function changeLines({ why, stage }: Report, ladder: Ladder, style: Style): stri
   );
 }
 
-function exampleLines({ evidenced, stage }: Report, ladder: Ladder, style: Style): string[] {
-  if (evidenced === null || evidenced.level === stage.level) return [];
-  const rows = evidenced.wants.flatMap((id) => {
-    const found = findBehaviour(ladder, id);
-    return found === null
-      ? []
-      : hang(`${glyphs(style).bullet} `, [`${found.behaviour.statement} (${id})`], style);
-  });
-  const counted = `Counting only ratings with an example behind them: level ${evidenced.level}.`;
-  return [
-    ...flow([counted], style.width, style),
-    ...part('Where an example would count most', rows, style),
-  ];
+function statementsOf(ids: readonly string[], ladder: Ladder): string[] {
+  return ids.map((id) => findBehaviour(ladder, id)?.behaviour.statement ?? id);
 }
 
-function signLines({ stage }: Report, ladder: Ladder, style: Style): string[] {
-  const signs = findLevel(ladder, stage.level)?.signs ?? [];
-  const rows = signs.flatMap(({ text }) => hang(`${glyphs(style).bullet} `, [text], style));
-  return part(`What a mentor could confirm at level ${stage.level}`, rows, style);
+/** Examples as progress: how far they carry, and where one more helps most. */
+function exampleLines({ evidenced }: Report, ladder: Ladder, style: Style): string[] {
+  if (evidenced === null || evidenced.examples === 0) return [];
+  const { examples, held, level } = evidenced;
+  const done = `You have given an example for ${examples} of the ${held} things you do. `;
+  const carried = `That alone already shows level ${level}.`;
+  const wanted = statementsOf(evidenced.wants.slice(0, mostNamed), ladder);
+  return [
+    ...heading('Your examples', style),
+    ...flow(
+      [`${done}${carried}`, ...(wanted.length > 0 ? ['One more would help most here:'] : [])],
+      style.width,
+      style,
+    ),
+    ...wanted.flatMap((statement) => hang(`${glyphs(style).bullet} `, [statement], style)),
+  ];
 }

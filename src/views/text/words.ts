@@ -96,7 +96,7 @@ export function besideTheStage(
   return [
     ownGuessSentence(report, voice),
     cappedSentence(report, voice),
-    unevenSentence(report, voice),
+    unevenSentence(report, ladder, voice),
     examplesSentence(report, voice),
     ...basisSentences(report, ladder, locale),
     voice === 'you' ? carelessSentence(report) : null,
@@ -122,15 +122,20 @@ function cappedSentence({ stage, answers }: Report, voice: Voice): string | null
     : `Too little of level ${cappedBy} is rated to see it, ${counted}.`;
 }
 
-function unevenSentence({ uneven }: Report, voice: Voice): string | null {
+function unevenSentence({ uneven }: Report, { themes }: Ladder, voice: Voice): string | null {
   if (uneven === null) return null;
   if (uneven.themes.length > 2) return tracksSentence(uneven, voice);
-  const sides = uneven.themes.map(({ label, level }, index) => {
+  const { theirs } = pronouns[voice];
+  const sides = uneven.themes.map(({ theme, label, level }, index) => {
+    const about = themes[theme]?.about;
     // Some authors write "your customer side", others "customer side".
-    const side = `${pronouns[voice].theirs} ${label.replace(/^your /i, '')}`;
-    return `${side} ${index === 0 ? 'works at ' : 'at '}level ${level}`;
+    const side = `${theirs} ${label.replace(/^your /i, '')}${about ? ` (${about})` : ''}`;
+    return `${side} ${index === 0 ? 'is at ' : 'at '}level ${level}`;
   });
-  return `${capitalised(sides.join(', '))}; the foundation is complete to level ${uneven.floor}.`;
+  return (
+    `The sides of ${theirs} work differ: ${listed(sides)}. ` +
+    `${sides.length === 2 ? 'Both' : 'All'} reach level ${uneven.floor}.`
+  );
 }
 
 /** With many sides the bars say the rest. */
@@ -148,8 +153,8 @@ const examplesToMention = 5;
 
 function examplesSentence({ evidenced }: Report, voice: Voice): string | null {
   if (evidenced === null || evidenced.examples < examplesToMention) return null;
-  const { theirs } = pronouns[voice];
-  return `${evidenced.examples} of ${theirs} ${evidenced.held} held behaviours have an example.`;
+  const { theirs, they } = pronouns[voice];
+  return `${evidenced.examples} of the ${evidenced.held} things ${they} do have one of ${theirs} examples behind them.`;
 }
 
 /** What the stage rests on, where it is not the assessment of the other day: check-ins, and ratings that are old. */
@@ -272,15 +277,16 @@ export function dueWords(due: Day | null, today: Day, locale: string | null): st
   return due < today ? `Was due ${day}` : `Due ${day}, ${distance(today, due)}`;
 }
 
-/** "Next check-in Sat 5 Dec 2026, in 14 days." */
+/** "Next check-in Sat 5 Dec 2026, in 14 days."; or since when one is due. */
 export function checkinSentence(
   { nextCheckin, date }: Pick<Report, 'nextCheckin' | 'date'>,
   locale: string | null,
 ): string {
   if (nextCheckin === null) return 'No check-in is planned.';
+  if (nextCheckin === date) return 'Your check-in is due today.';
   const day = formatDay(nextCheckin, locale);
   return nextCheckin < date
-    ? `A check-in was planned for ${day}.`
+    ? `Your check-in has been due since ${day}.`
     : `Next check-in ${day}, ${distance(date, nextCheckin)}.`;
 }
 

@@ -1,13 +1,13 @@
 import { isTooSmall, leastColumns, leastRows } from '../../../core/base/screen.js';
 import { clampLines, flow } from '../../../text/wrap.js';
-import type { Sheet } from '../sheet.js';
-import { introOf } from '../words.js';
-import { drawHelp, drawScale } from './help.js';
+import type { Paging, Sheet } from '../sheet.js';
+import { introOf, textsIntroOf } from '../words.js';
+import { drawHelp, helpPages } from './help.js';
 import type { Look, PlacedSection } from './layout.js';
 import { fitSections, gap, painted, section } from './layout.js';
 import { drawOptions } from './options.js';
-import { bulletLines, hintLines } from './page-parts.js';
-import { drawReview, numberPrompt } from './review.js';
+import { bulletLines, hintLines, messageSections } from './page-parts.js';
+import { drawReview, numberPrompt, reviewRows } from './review.js';
 import { drawTyping, fieldOf } from './typing.js';
 
 export interface Frame {
@@ -34,17 +34,19 @@ export function drawFrame(sheet: Sheet, look: Look): Frame {
       return withCursor(drawTyping(sheet, look), fieldOf(sheet.typed, look).before);
     case 'help':
       return frameOf(drawHelp(sheet, look));
-    case 'scale':
-      return frameOf(drawScale(sheet, look));
+    case 'pause':
+      return frameOf(drawPause(sheet, look));
     case 'review':
       return withCursor(drawReview(sheet, look), `${numberPrompt(look)}${sheet.typed.text}`);
   }
 }
 
-/** Rows of the review that fit, as the length of a page. */
-export function reviewPage(sheet: Sheet, look: Look): number {
-  const rows = drawReview(sheet, look).find(({ name }) => name === 'rows');
-  return Math.max(1, rows?.lines.length ?? 1);
+/** What `press` needs to know to turn pages. */
+export function pagingOf(sheet: Sheet, look: Look): Paging {
+  if (sheet.mode === 'help') return { rows: 1, of: helpPages(sheet, look) };
+  if (sheet.mode !== 'review') return { rows: 1, of: 1 };
+  const shown = drawReview(sheet, look).find(({ name }) => name === 'rows')?.lines.length ?? 1;
+  return { rows: Math.max(1, shown), of: reviewRows(sheet, look).flat().length };
 }
 
 /** The message on a terminal that became too small. */
@@ -67,6 +69,26 @@ function withCursor(placed: readonly PlacedSection[], before: string): Frame {
     )
     .reduce((rows, { lines }) => rows + lines.length, 0);
   return { ...frameOf(placed), cursor: { row, before } };
+}
+
+function drawPause(sheet: Sheet, look: Look): readonly PlacedSection[] {
+  const { width, height, paint } = look;
+  const [first = '', ...rest] = textsIntroOf(sheet.interview);
+  return fitSections(
+    [
+      section('title', painted(flow([first], width, look), paint.bold)),
+      gap('gap 1'),
+      section(
+        'about',
+        rest.flatMap((text) => flow([text], width, look)),
+      ),
+      ...messageSections(sheet, look),
+      gap('gap 2'),
+      section('hint', hintLines(['Enter goes on', 'b back', 'q save and leave'], look)),
+    ],
+    ['gap 1', 'gap 2', 'gap 3'],
+    height,
+  );
 }
 
 function drawIntro(sheet: Sheet, look: Look): readonly PlacedSection[] {

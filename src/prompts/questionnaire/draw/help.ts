@@ -1,149 +1,106 @@
 import type { QuestionOnScreen } from '../../../core/interview/interview.js';
 import { questionOnScreen } from '../../../core/interview/interview.js';
-import { clampLines, flow } from '../../../text/wrap.js';
-import { keyTable } from '../keys.js';
+import { flow } from '../../../text/wrap.js';
+import { type KeyScreen, keyTable } from '../keys.js';
 import type { Sheet } from '../sheet.js';
 import { questionText, ratingOptions, reviewTitle } from '../words.js';
-import type { Look, PlacedSection, Section } from './layout.js';
+import type { Look, PlacedSection } from './layout.js';
 import { fitSections, gap, painted, section } from './layout.js';
 import { bulletLines, headSection, hintLines } from './page-parts.js';
 
-/** Examples, what does not count, and the keys, as far as there is room. */
+/** A page of the help: examples, what does not count, the scale, and the keys of the screen below. */
 export function drawHelp(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const question = questionOnScreen(sheet.interview);
-  const { width, height, paint } = look;
-  const title = question === null ? reviewTitle : question.title;
-  const statement = question === null ? [] : flow([questionText(question)], width, look);
-  const { examples, not } = helpTexts(sheet, question, look);
-  const versions = [statement, clampLines(statement, 2, width, look)];
+  const pages = pagesOf(sheet, look);
+  const at = Math.min(sheet.top, pages.length - 1);
+  const back = question === null ? 'Enter back to your answers' : 'Enter back to the question';
+  const which = `page ${at + 1} of ${pages.length}`;
+  const more = at < pages.length - 1 ? `? next, ${which}` : which;
+  const turn = pages.length === 1 ? [] : [more];
   return fitSections(
     [
-      headSection(sheet, title, look),
+      headSection(sheet, question === null ? reviewTitle : question.title, look),
       gap('gap 1'),
-      { name: 'statement', versions: versions.map((lines) => painted(lines, paint.bold)) },
-      section('gap before examples', examples.lines.length === 0 ? [] : ['']),
-      { ...textSection('examples', examples, look), cut: (rows) => drawText(examples, rows, look) },
-      section('gap before not', not.lines.length === 0 ? [] : ['']),
-      textSection('not', not, look),
+      { name: 'page', versions: [pages[at] ?? []] },
       gap('gap 2'),
-      keysSection(sheet, question, look),
-      gap('gap 3'),
-      section('hints', helpHints(question, look)),
+      section('hints', hintLines([back, ...turn], look)),
     ],
-    [
-      ...['gap before not', 'gap before examples', 'gap 1', 'keys', 'gap 2', 'gap 3'],
-      // The keys are on the next page, too.
-      ...(question?.kind === 'rating' ? ['keys'] : []),
-      ...['statement', 'head', 'not', 'head'],
-    ],
-    height,
-  );
-}
-
-/** The meanings of the ratings, and the keys, for screens without room for them beside the question. */
-export function drawScale(sheet: Sheet, look: Look): readonly PlacedSection[] {
-  const question = questionOnScreen(sheet.interview);
-  const { scale } = sheet.interview.ladder;
-  const answers = ratingOptions(sheet.interview.ladder).map(({ key, label, meaning }) =>
-    numberedLines(key, label, meaning, look),
-  );
-  const text = { heading: `The scale, for ${scale.period}`, lines: answers.flat() };
-  // Each answer rather than all words of the first ones.
-  const brief = answers.flatMap((lines) => clampLines(lines, 2, look.width, look));
-  return fitSections(
-    [
-      {
-        name: 'scale',
-        versions: [drawText(text, Number.POSITIVE_INFINITY, look), brief],
-        cut: (rows) => drawText(text, rows, look),
-      },
-      gap('gap 1'),
-      keysSection(sheet, question, look),
-      gap('gap 2'),
-      section('hints', hintLines(['Enter back to the question'], look)),
-    ],
-    ['keys', 'gap 1', 'keys', 'gap 2', 'scale'],
+    ['gap 2', 'gap 1', 'head'],
     look.height,
   );
 }
 
-interface HelpText {
-  readonly heading: string;
-  readonly lines: readonly string[];
+export function helpPages(sheet: Sheet, look: Look): number {
+  return pagesOf(sheet, look).length;
 }
 
-function textSection(name: string, text: HelpText, look: Look): Section {
-  return {
-    name,
-    versions: [drawText(text, Number.POSITIVE_INFINITY, look), drawText(text, 3, look)],
-  };
+/** Parts that belong together stay on a page, as far as they fit there. */
+function pagesOf(sheet: Sheet, look: Look): string[][] {
+  // Head and hints take up to two rows each, with an empty line between.
+  const room = Math.max(1, look.height - 6);
+  const pages: string[][] = [];
+  for (const part of partsOf(sheet, look)) {
+    const last = pages.at(-1);
+    if (last !== undefined && last.length + 1 + part.length <= room) {
+      last.push('', ...part);
+      continue;
+    }
+    for (let from = 0; from < part.length; from += room) pages.push(part.slice(from, from + room));
+  }
+  return pages;
 }
 
-/** At least one line below the heading; no heading without lines. */
-function drawText({ heading, lines }: HelpText, rows: number, look: Look): readonly string[] {
-  const { width, paint } = look;
-  if (lines.length === 0) return [];
-  const head = flow([heading], width, look);
-  const most = Math.max(1, rows - head.length);
-  return [...painted(head, paint.accent), ...clampLines(lines, most, width, look)];
-}
-
-function helpHints(question: QuestionOnScreen | null, look: Look): readonly string[] {
-  if (question === null) return hintLines(['Enter back to your answers'], look);
-  const more = question.kind === 'rating' ? ['? the scale'] : [];
-  return hintLines(['Enter back to the question', ...more], look);
-}
-
-/** All keys, the indispensable ones, or none. */
-function keysSection(sheet: Sheet, question: QuestionOnScreen | null, look: Look): Section {
-  const { levels, scale } = sheet.interview.ladder;
-  const last = question?.kind === 'level' ? levels.length : scale.points.length;
-  const rows = keyTable.map(({ keys, hint }) => ({
-    keys: keys.replace('1 to 5', `1 to ${last}`),
-    hint,
-  }));
-  const needed = rows.filter(({ keys }) =>
-    ['1', 'e', '0', 's', 'b', 'n', 'q'].some((key) => keys.split(' ').includes(key)),
-  );
-  const draw = (shown: typeof rows) => [
-    look.paint.accent('Keys'),
-    ...hintLines(
-      shown.map(({ keys, hint }) => `${keys} ${hint}`),
-      look,
-    ),
-  ];
-  return { name: 'keys', versions: [draw(rows), draw(needed), []] };
-}
-
-function helpTexts(sheet: Sheet, question: QuestionOnScreen | null, look: Look) {
+function partsOf(sheet: Sheet, look: Look): string[][] {
+  const question = questionOnScreen(sheet.interview);
   const { ladder } = sheet.interview;
-  const none: HelpText = { heading: '', lines: [] };
-  if (question === null || question.kind === 'text') return { examples: none, not: none };
+  const { width, paint } = look;
+  const keys = keyLines(sheet, question, look);
+  if (question === null) return [keys];
+  const statement = [...painted(flow([questionText(question)], width, look), paint.bold)];
+  if (question.kind === 'text') return [statement, keys];
   if (question.kind === 'level') {
-    const lines = ladder.levels.flatMap(({ rank, title, summary }) =>
+    const levels = ladder.levels.map(({ rank, title, summary }) =>
       numberedLines(`${rank}`, title, summary, look),
     );
-    return { examples: { heading: 'The levels', lines }, not: none };
+    return [statement, ...levels, keys];
   }
   const { looksLike, doesNotCount } = question.behaviour;
-  return {
-    examples: {
-      heading: 'What counts, for example',
-      lines: looksLike.flatMap((text) => bulletLines(text, look)),
-    },
-    not: {
-      heading: 'What does not count',
-      lines: doesNotCount === null ? [] : bulletLines(doesNotCount, look),
-    },
-  };
+  const scale = ratingOptions(ladder).flatMap(({ key, label, meaning }) =>
+    numberedLines(key, label, meaning, look),
+  );
+  return [
+    statement,
+    titled('What counts, for example', looksLike, look),
+    titled('What does not count', doesNotCount === null ? [] : [doesNotCount], look),
+    [
+      ...painted(flow([`The scale, for ${ladder.scale.period}`], width, look), paint.accent),
+      ...scale,
+    ],
+    keys,
+  ].filter((part) => part.length > 0);
 }
 
-function numberedLines(
-  number: string,
-  label: string,
-  meaning: string,
-  look: Look,
-): readonly string[] {
+function titled(title: string, texts: readonly string[], look: Look): string[] {
+  if (texts.length === 0) return [];
+  const { width, paint } = look;
+  return [
+    ...painted(flow([title], width, look), paint.accent),
+    ...texts.flatMap((text) => bulletLines(text, look)),
+  ];
+}
+
+/** The keys that do something on the screen below the help. */
+function keyLines(sheet: Sheet, question: QuestionOnScreen | null, look: Look): string[] {
+  const { levels, scale } = sheet.interview.ladder;
+  const screen: KeyScreen = question?.kind ?? 'review';
+  const last = screen === 'level' ? levels.length : scale.points.length;
+  const hints = keyTable
+    .filter(({ on }) => (on as readonly KeyScreen[]).includes(screen))
+    .map(({ keys, hint }) => `${keys.replace('1 to 5', `1 to ${last}`)} ${hint}`);
+  return [look.paint.accent('Keys'), ...hintLines(hints, look)];
+}
+
+function numberedLines(number: string, label: string, meaning: string, look: Look): string[] {
   const text = meaning === '' ? label : `${label}: ${meaning}`;
   const indent = number.length + 1;
   return flow([text], look.width - indent, look).map((line, index) =>

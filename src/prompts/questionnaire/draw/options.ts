@@ -5,7 +5,15 @@ import { padEnd, widthOf } from '../../../text/width.js';
 import { clampLines, flow, shorten } from '../../../text/wrap.js';
 import type { Sheet } from '../sheet.js';
 import type { Option } from '../words.js';
-import { guessLine, optionsOf, periodLines, questionText } from '../words.js';
+import {
+  beginningLine,
+  explainsScale,
+  guessLine,
+  optionsOf,
+  optionValue,
+  periodLines,
+  questionText,
+} from '../words.js';
 import type { Look, PlacedSection, Section } from './layout.js';
 import { fitSections, gap, painted, section } from './layout.js';
 import {
@@ -24,25 +32,37 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
   const options = optionsOf(question, sheet.interview.ladder);
   const note = sheet.notes.get(question.question);
   const noted = note === undefined ? [] : [paint.dim(shorten(`Noted: “${note}”`, width, look))];
+  const begins = beginningLine(sheet.interview);
   const [long, short] = periodLines(sheet.interview.ladder);
   const period = shorten(widthOf(long) <= width ? long : short, width, look);
   return fitSections(
     [
       stageSection(sheet, look),
       headSection(sheet, question.title, look),
+      section('begins', begins === null ? [] : flow([begins], width, look)),
       gap('gap 1'),
       statementSection(question, look),
       section('remark', painted(flow([remarkOf(question)], width, look), paint.dim)),
       gap('gap 2'),
       section('period', question.kind === 'rating' ? [paint.dim(period)] : []),
-      { name: 'options', versions: optionVersions(options, sheet.highlighted, look) },
+      { name: 'options', versions: optionVersions(sheet, question, options, look) },
       section('noted', noted),
       ...messageSections(sheet, look),
       optionHints(sheet, question, look),
     ],
     [
       // First the padding, then explanations, then what can be guessed.
-      ...['statement', 'options', 'gap 1', 'gap 2', 'hints', 'period', 'stage', 'options'],
+      ...[
+        'statement',
+        'options',
+        'gap 1',
+        'gap 2',
+        'hints',
+        'period',
+        'stage',
+        'begins',
+        'options',
+      ],
       ...['noted', 'head', 'gap 3', 'remark', 'stage', 'message', 'head'],
     ],
     height,
@@ -78,8 +98,9 @@ interface OptionRow {
 
 /** Three versions: labels with meanings, labels alone, one line for each option. */
 function optionVersions(
+  { interview, highlighted }: Sheet,
+  { kind }: QuestionOnScreen,
   options: readonly Option[],
-  highlighted: number | null,
   look: Look,
 ): readonly (readonly string[])[] {
   const digits = Math.max(...options.map(({ key }) => key.length));
@@ -94,7 +115,11 @@ function optionVersions(
   const room = look.width - digits - 3;
   const whole = rows.map((row) => paintRow(row, flow([markedLabel(row)], room, look), look));
   const single = rows.map((row) => paintRow(row, [shorten(markedLabel(row), room, look)], look));
-  return [explainedRows(rows, whole, room, look), whole.flat(), single.flat()];
+  const versions = [whole.flat(), single.flat()];
+  if (kind === 'level') return [rowsWithMeaningsBelow(rows, whole, look), ...versions];
+  return explainsScale(interview)
+    ? [explainedRows(rows, whole, room, look), ...versions]
+    : versions;
 }
 
 /** Marks the highlighted row by a sign as well, for people who do not see the colour. */
@@ -121,22 +146,30 @@ function explainedRows(
   room: number,
   look: Look,
 ): readonly string[] {
-  const { paint } = look;
   const column = Math.max(...rows.map(({ label }) => widthOf(label))) + 2;
   const beside = rows.some(({ meaning }) => meaning !== '') && room - column >= leastMeaning;
-  const indent = (columns: number, lines: readonly string[]) =>
-    lines.map((line) => ' '.repeat(columns) + paint.dim(line));
-  return rows.flatMap((row, index) => {
-    if (!beside) {
-      const meaning = row.meaning === '' ? [] : flow([row.meaning], look.width - 6, look);
-      return [...(whole[index] ?? []), ...indent(6, meaning)];
-    }
+  if (!beside) return rowsWithMeaningsBelow(rows, whole, look);
+  return rows.flatMap((row) => {
     // The mark goes with the meaning, so that the answer does not move columns.
     const remark = [row.mark, row.meaning].filter((text) => text !== '').join(' ');
     const [first = '', ...rest] = flow([remark], room - column, look);
     if (first === '') return paintRow(row, [row.label], look);
     const [line = ''] = paintRow(row, [padEnd(row.label, column)], look);
-    return [line + paint.dim(first), ...indent(look.width - room + column, rest)];
+    const { dim } = look.paint;
+    const indent = ' '.repeat(look.width - room + column);
+    return [line + dim(first), ...rest.map((text) => indent + dim(text))];
+  });
+}
+
+function rowsWithMeaningsBelow(
+  rows: readonly OptionRow[],
+  whole: readonly (readonly string[])[],
+  look: Look,
+): readonly string[] {
+  const indent = ' '.repeat(6);
+  return rows.flatMap(({ meaning }, index) => {
+    const lines = meaning === '' ? [] : flow([meaning], look.width - indent.length, look);
+    return [...(whole[index] ?? []), ...lines.map((line) => indent + look.paint.dim(line))];
   });
 }
 
@@ -146,12 +179,13 @@ function markedLabel({ label, mark }: OptionRow): string {
 
 function optionHints(sheet: Sheet, question: QuestionOnScreen, look: Look): Section {
   const { ladder } = sheet.interview;
-  if (question.kind !== 'rating') return levelHints(sheet, ladder.levels.length, look);
+  if (question.kind !== 'rating') return levelHints(sheet, question, look);
   const { looksLike, doesNotCount } = question.behaviour;
   const examples = looksLike.length > 0 || doesNotCount !== null;
-  const keep = sheet.highlighted === null ? [] : ['Enter keep'];
+  const keep = enterHint(sheet, question);
   const answer = `1-${ladder.scale.points.length} answer`;
-  const middle = ['s skip', 'b back', `? ${examples ? 'examples' : 'help'}`, 'n note'];
+  const scale = explainsScale(sheet.interview) ? '' : ', scale';
+  const middle = ['s skip', 'b back', `? ${examples ? `examples${scale}` : 'help'}`, 'n note'];
   return hintsSection(
     [
       [...keep, answer, 'e earlier', '0 no occasion', ...middle, 'q save and leave'],
@@ -162,10 +196,17 @@ function optionHints(sheet: Sheet, question: QuestionOnScreen, look: Look): Sect
   );
 }
 
-function levelHints(sheet: Sheet, levels: number, look: Look): Section {
+/** What Enter does: keep the answer that is there, or choose another one. */
+function enterHint({ highlighted }: Sheet, { given, earlier }: QuestionOnScreen): string[] {
+  if (highlighted === null) return [];
+  return [highlighted === optionValue(given ?? earlier) ? 'Enter keep' : 'Enter choose'];
+}
+
+function levelHints(sheet: Sheet, question: QuestionOnScreen, look: Look): Section {
+  const levels = sheet.interview.ladder.levels.length;
   const typed = sheet.typed.text === '' ? '' : `: ${sheet.typed.text}`;
   const answer = levels > 9 ? `1-${levels} and Enter answer${typed}` : `1-${levels} answer`;
-  const keep = sheet.highlighted === null ? [] : ['Enter keep'];
+  const keep = enterHint(sheet, question);
   const lists = [
     [...keep, answer, 's skip', '? help', 'q save and leave'],
     [...keep, answer, 's skip', '? help', 'q leave'],

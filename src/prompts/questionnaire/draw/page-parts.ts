@@ -1,7 +1,8 @@
 import { glyphs, typeset } from '../../../text/signs.js';
+import { widthOf } from '../../../text/width.js';
 import { flow, flowItems, shorten } from '../../../text/wrap.js';
 import type { Sheet } from '../sheet.js';
-import { progressLine, progressShare, shortStageLine, stageLine } from '../words.js';
+import { placeLines, progressShare, shortStageLine, stageLine } from '../words.js';
 import type { Look, Section } from './layout.js';
 import { atBothEnds, gap, painted } from './layout.js';
 
@@ -25,18 +26,27 @@ export function stageSection(sheet: Sheet, look: Look): Section {
 /** The question's level or strand, and the progress. */
 export function headSection(sheet: Sheet, title: string, look: Look): Section {
   const { width, paint } = look;
-  const progress = progressLine(sheet.interview);
-  const drawn = `${progress}  ${progressBar(sheet, width >= 60 ? 20 : 10, look)}`;
-  const whole = atBothEnds(typeset(title, look), drawn, width);
-  const short = shorten(title, width - progress.length - 2, look);
+  const [place, brief] = placeLines(sheet.interview);
+  const drawn = `${place}  ${progressBar(sheet, barCells(sheet, place, look), look)}`.trimEnd();
+  const whole = [drawn, place, brief].map((text) => atBothEnds(typeset(title, look), text, width));
+  const one = whole.find((line) => line !== null);
+  const short = shorten(title, width - brief.length - 2, look);
   return {
     name: 'head',
     versions: [
-      whole === null ? [...flow([title], width, look), drawn] : [whole],
-      [atBothEnds(short, progress, width) ?? progress],
+      one === undefined ? [...flow([title], width, look), place] : [one],
+      [one ?? atBothEnds(short, brief, width) ?? brief],
       [],
     ].map((lines) => painted(lines, paint.dim)),
   };
+}
+
+/** As long as the longest title leaves room for, so that the bar is the same for each of them; too short says nothing. */
+function barCells({ interview: { ladder } }: Sheet, place: string, look: Look): number {
+  const titles = [...ladder.levels, ...ladder.strands].map(({ title }) => title);
+  const longest = Math.max(...titles.map((title) => widthOf(typeset(title, look))));
+  const room = look.width - longest - place.length - 4;
+  return room < 5 ? 0 : Math.min(room, 20);
 }
 
 function progressBar(sheet: Sheet, cells: number, look: Look): string {

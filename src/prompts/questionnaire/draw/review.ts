@@ -13,9 +13,10 @@ export function drawReview(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const { interview, top } = sheet;
   const { width, height, paint } = look;
   const remark = isComplete(interview) ? reviewRemark(interview) : null;
-  const rows = interview.path.map((asked, index) =>
-    reviewRow(sheet, describeQuestion(interview, asked), index, look),
-  );
+  const answers = reviewRows(sheet, look);
+  const rows = answers.flat();
+  /** For each row, the number of its answer. */
+  const numbers = answers.flatMap((lines, index) => lines.map(() => index + 1));
   const from = (shown: number) => Math.min(Math.max(0, top), Math.max(0, rows.length - shown));
   const placed = fitSections(
     [
@@ -39,29 +40,48 @@ export function drawReview(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const shown = placed.find(({ name }) => name === 'rows')?.lines.length ?? 0;
   return placed.map((part) =>
     part.name === 'head'
-      ? { ...part, lines: [paint.dim(reviewHead(rows.length, from(shown), shown, look))] }
+      ? { ...part, lines: [paint.dim(reviewHead(numbers, from(shown), shown, look))] }
       : part,
   );
 }
 
-function reviewHead(count: number, from: number, shown: number, look: Look): string {
+/** The rows of each answer. */
+export function reviewRows(sheet: Sheet, look: Look): string[][] {
+  const { interview } = sheet;
+  return interview.path.map((asked, index) =>
+    reviewRow(sheet, describeQuestion(interview, asked), index, look),
+  );
+}
+
+function reviewHead(numbers: readonly number[], from: number, shown: number, look: Look): string {
   const { width } = look;
-  const which = shown === count ? `all ${count}` : `${from + 1} to ${from + shown} of ${count}`;
+  const count = numbers.at(-1) ?? 0;
+  const [first, last] = [numbers[from] ?? 0, numbers[from + shown - 1] ?? count];
+  const which = shown === numbers.length ? `all ${count}` : `${first} to ${last} of ${count}`;
   return atBothEnds(reviewTitle, which, width) ?? shorten(`${reviewTitle}, ${which}`, width, look);
 }
 
-function reviewRow(sheet: Sheet, question: QuestionOnScreen, index: number, look: Look): string {
+/** An answer with its question, in whole sentences; a text stands below its question. */
+function reviewRow(sheet: Sheet, question: QuestionOnScreen, index: number, look: Look): string[] {
   const { width, paint } = look;
   const digits = `${sheet.interview.path.length}`.length;
-  const number = `${index + 1}`.padStart(digits);
-  const column = width < 60 ? 9 : 10;
-  // A text answer gets more room than its question, which it brings to mind.
-  const most = question.kind === 'text' ? Math.floor(width / 2) : column;
-  const answer = padEnd(shorten(briefAnswer(question.given), most, look), column);
-  const room = width - digits - widthOf(answer) - 4;
-  const statement = shorten(questionText(question), room, look);
-  return `${paint.dim(number)}  ${paint.bold(answer)}  ${statement}`;
+  const number = paint.dim(`${index + 1}`.padStart(digits));
+  const answer = briefAnswer(question.given);
+  const isText = question.kind === 'text';
+  const beside = isText ? '' : padEnd(answer, answerColumn);
+  const column = digits + 2 + widthOf(beside);
+  const lines = flow([questionText(question)], width - column, look);
+  const below = isText ? flow([answer], width - column - 2, look) : [];
+  return [
+    ...lines.map((line, row) =>
+      row === 0 ? `${number}  ${paint.bold(beside)}${line}` : ' '.repeat(column) + line,
+    ),
+    ...below.map((line) => ' '.repeat(column + 2) + paint.bold(line)),
+  ];
 }
+
+/** Fits "no occasion", the longest answer, and a space. */
+const answerColumn = 12;
 
 export function numberPrompt({ width }: Look): string {
   return width < 50

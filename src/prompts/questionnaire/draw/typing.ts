@@ -16,7 +16,9 @@ export function drawTyping(sheet: Sheet, look: Look): readonly PlacedSection[] {
   if (question === null) return [];
   const { width, height, paint } = look;
   const note = sheet.mode === 'note';
-  const about = note ? [noteQuestion, noteReminder(sheet.interview.ladder)] : [];
+  // Once is enough; later it only nags.
+  const reminder = sheet.notes.size === 0 ? [noteReminder(sheet.interview.ladder)] : [];
+  const about = note ? [noteQuestion, ...reminder] : [];
   const savedText = note ? null : textToKeep(question);
   const label = question.given === undefined ? 'Last time' : 'Your answer';
   return fitSections(

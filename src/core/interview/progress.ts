@@ -1,0 +1,138 @@
+import type { AskedQuestion } from '../journal/draft.js';
+import { GAP_QUESTIONS } from '../placement/next-question.js';
+import type { Placement } from '../placement/placement.js';
+import type { Interview } from './interview.js';
+import {
+  answersOf,
+  closingQuestions,
+  exampleQuestionsLeft,
+  maxStrandQuestions,
+  onScreen,
+  placementOf,
+  strandQuestions,
+} from './interview.js';
+import { sideQuestionsLeft } from './side-questions.js';
+
+/** Counts of questions, without those for examples, which are optional. */
+export interface Progress {
+  readonly answered: number;
+  readonly about: number;
+}
+
+/** `about` is an estimate, because the length adapts to the answers. */
+export function progressOf(interview: Interview): Progress {
+  const answered = interview.path.filter(({ phase }) => phase !== 'examples').length;
+  return { answered, about: answered + estimateLeft(interview) };
+}
+
+/** Where the question on the screen stands: in which part, and the how manieth of how many there. */
+export interface Place {
+  readonly part: number;
+  readonly parts: number;
+  readonly number: number;
+  /** null where the answers decide how many there are. */
+  readonly of: number | null;
+}
+
+/** The parts of a questionnaire: the levels, the strands if there are any, and questions for a text. */
+const partOfPhase = {
+  'own-guess': 'levels',
+  placement: 'levels',
+  gaps: 'levels',
+  strands: 'strands',
+  examples: 'texts',
+  closing: 'texts',
+} as const satisfies Record<AskedQuestion['phase'], string>;
+
+/** Counts only what is certain: totals that are estimates turn out wrong. null in the review. */
+export function placeOf(interview: Interview): Place | null {
+  const asked = onScreen(interview);
+  if (asked === null) return null;
+  const part = partOfPhase[asked.phase];
+  const isHere = ({ phase }: AskedQuestion) => partOfPhase[phase] === part;
+  const parts = interview.ladder.strands.length === 0 ? ['levels', 'texts'] : allParts;
+  return {
+    part: parts.indexOf(part) + 1,
+    parts: parts.length,
+    number: interview.path.slice(0, interview.at).filter(isHere).length + 1,
+    of: countOfPart(interview, part, interview.path.filter(isHere).length),
+  };
+}
+
+const allParts: readonly string[] = ['levels', 'strands', 'texts'];
+
+function countOfPart(
+  interview: Interview,
+  part: (typeof partOfPhase)[AskedQuestion['phase']],
+  asked: number,
+): number | null {
+  const placement = placementOf(interview);
+  switch (part) {
+    case 'levels':
+      return interview.full
+        ? 1 + interview.ladder.levels.reduce((sum, { behaviours }) => sum + behaviours.length, 0)
+        : null;
+    case 'strands':
+      return asked + strandQuestionsLeft(interview, placement);
+    case 'texts':
+      return (
+        asked +
+        exampleQuestionsLeft(interview, answersOf(interview)).length +
+        closingLeft(interview)
+      );
+  }
+}
+
+function closingLeft({ answers }: Interview): number {
+  return closingQuestions.filter((question) => !answers.has(question)).length;
+}
+
+function estimateLeft(interview: Interview): number {
+  if (interview.pending === null) return 0;
+  const { answers } = interview;
+  const placement = placementOf(interview);
+  const ownGuess = answers.has('@own-guess') ? 0 : 1;
+  return (
+    ownGuess +
+    levelQuestionsLeft(interview, placement) +
+    strandQuestionsLeft(interview, placement) +
+    closingLeft(interview)
+  );
+}
+
+function levelQuestionsLeft(interview: Interview, placement: Placement | null): number {
+  const { ladder, full, answers } = interview;
+  const unasked = (rank: number) =>
+    (ladder.levels[rank - 1]?.behaviours ?? []).filter(({ id }) => !answers.has(id)).length;
+  const all = ladder.levels.reduce((sum, { rank }) => sum + unasked(rank), 0);
+  if (full) return all;
+  if (placement !== null) {
+    const asked = interview.path.filter(({ phase }) => phase === 'gaps').length;
+    const left = unasked(placement.stage) + unasked(placement.stage + 1);
+    const sides = sideQuestionsLeft(
+      ladder,
+      placement.stage,
+      answersOf(interview),
+      asked - GAP_QUESTIONS,
+    );
+    return Math.max(sides, Math.min(left, Math.max(0, GAP_QUESTIONS - asked)));
+  }
+  // In simulations nearly all placement questions are about the two levels that the gap phase completes.
+  const behaviours = ladder.levels.reduce((sum, level) => sum + level.behaviours.length, 0);
+  const asked = behaviours - all;
+  const expected = Math.max(2.5 * ladder.levels.length, (2 * behaviours) / ladder.levels.length);
+  return Math.min(all, Math.max(1, Math.round(expected) - asked));
+}
+
+function strandQuestionsLeft(interview: Interview, placement: Placement | null): number {
+  const { ladder, full, answers } = interview;
+  const all = ladder.strands.flatMap((strand) => strand.behaviours.map(({ id }) => id));
+  if (full) return all.filter((id) => !answers.has(id)).length;
+  const wanted =
+    placement === null
+      ? all.slice(0, maxStrandQuestions)
+      : strandQuestions(ladder, placement.stage);
+  const asked = interview.path.filter(({ phase }) => phase === 'strands').length;
+  const left = wanted.filter((id) => !answers.has(id)).length;
+  return Math.min(left, Math.max(0, maxStrandQuestions - asked));
+}

@@ -1,0 +1,152 @@
+import { findLevel } from '../../core/ladder/find-in-ladder.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
+import { glyphs, typeset } from '../../text/signs.js';
+import { padEnd, widthOf } from '../../text/width.js';
+import { flow, flowItems } from '../../text/wrap.js';
+import type { BarCounts } from './layout.js';
+import { bar, barCells, hang, isNarrow } from './layout.js';
+import type { Style } from './style.js';
+import { capitalised } from './words.js';
+
+/** A line for each level: its title, its bar, and a mark if it is the stage. */
+export function levelLines(report: Report, ladder: Ladder, style: Style): string[] {
+  if (report.levels === undefined) return [];
+  const rows = report.levels.map(({ rank, ...tally }) => {
+    const answers = report.answers.filter(({ level }) => level === rank);
+    return {
+      rank,
+      title: findLevel(ladder, rank)?.title ?? '',
+      tally,
+      count: tally.rated === 0 ? withoutRating(answers) : `you do ${tally.held} of ${tally.rated}`,
+      here: report.fit === undefined && rank === report.stage.level,
+    };
+  });
+  const { paint, width } = style;
+  const { pointer: mark } = glyphs(style);
+  const numbers = Math.max(...rows.map(({ rank }) => `${rank}`.length));
+  const cells = Math.max(...rows.map(({ tally }) => barCells(tally.of)));
+  const counts = Math.max(...rows.map(({ count }) => widthOf(count)));
+  const before = 2 + numbers + 1;
+  const longest = Math.max(...rows.map(({ title }) => widthOf(typeset(title, style))));
+  const titles = Math.min(longest, width - before - 2 - cells - 2 - counts);
+  return rows.flatMap(({ rank, title, tally, count, here }) => {
+    const start = `${here ? mark : ' '} ${`${rank}`.padStart(numbers)} `;
+    const drawn = bar(tally, style) + ' '.repeat(cells - barCells(tally.of));
+    const emphasis = here ? paint.bold : (text: string) => text;
+    if (isNarrow(style)) {
+      return [
+        ...hang(start, [{ text: title, paint: emphasis }], style),
+        ...flowItems([drawn, count], '  ', width - before).map((line) => ' '.repeat(before) + line),
+      ];
+    }
+    const [first = '', ...rest] = flow([title], titles, style);
+    return [
+      `${start}${emphasis(padEnd(first, titles))}  ${drawn}  ${count}`,
+      ...rest.map((line) => ' '.repeat(before) + emphasis(line)),
+    ];
+  });
+}
+
+/** Why there is no rating: the work gave no occasion, the questions were skipped, or there were none. */
+function withoutRating(answers: readonly AnsweredBehaviour[]): string {
+  if (answers.length === 0) return 'not asked';
+  return answers.some(({ noOpportunity }) => noOpportunity) ? 'no occasion' : 'skipped';
+}
+
+interface StrandRow {
+  readonly title: string;
+  readonly tally: BarCounts;
+  readonly count: string;
+}
+
+/** Each strand with all that was answered in it, in two columns where they fit. */
+export function strandLines(report: Report, ladder: Ladder, style: Style): string[] {
+  const rows = report.strands.map(({ id, title }): StrandRow => {
+    const answers = report.answers.filter(({ strand }) => strand === id);
+    const tally = tallyOf(answers, ladder);
+    const count = tally.rated === 0 ? withoutRating(answers) : `${tally.held} of ${tally.rated}`;
+    return { title, tally, count };
+  });
+  if (rows.length === 0) return [];
+  const indent = '  ';
+  const half = Math.ceil(rows.length / 2);
+  const columns = [rows.slice(0, half), rows.slice(half)].map((part) => strandColumn(part, style));
+  const whole = strandColumn(rows, style);
+  for (const lines of isNarrow(style) ? [whole] : [sideBySide(columns), whole]) {
+    const spare = style.width - Math.max(...lines.map(widthOf));
+    if (spare >= 0) return lines.map((line) => (spare < indent.length ? '' : indent) + line);
+  }
+  return rows.flatMap(({ title, tally, count }) => [
+    ...hang('', [title], style),
+    ...flowItems([bar(tally, style), count], ' ', style.width - 2).map((line) => indent + line),
+  ]);
+}
+
+function tallyOf(answers: readonly AnsweredBehaviour[], { scale }: Ladder): Required<BarCounts> {
+  const count = (is: (answer: AnsweredBehaviour) => boolean) => answers.filter(is).length;
+  return {
+    held: count(({ rating, earlier }) => earlier === true || (rating ?? 0) >= scale.held),
+    near: count(({ rating }) => rating === scale.held - 1),
+    rated: count(({ rating, earlier }) => earlier === true || rating !== null),
+    of: answers.length,
+  };
+}
+
+/** Strands below each other, all of one width. */
+function strandColumn(rows: readonly StrandRow[], style: Style): string[] {
+  const titles = Math.max(0, ...rows.map(({ title }) => widthOf(typeset(title, style))));
+  const cells = Math.max(0, ...rows.map(({ tally }) => barCells(tally.of)));
+  const counts = Math.max(0, ...rows.map(({ count }) => widthOf(count)));
+  return rows.map(({ title, tally, count }) => {
+    const empty = ' '.repeat(cells - barCells(tally.of));
+    const name = padEnd(typeset(title, style), titles);
+    return `${name} ${bar(tally, style)}${empty} ${padEnd(count, counts)}`;
+  });
+}
+
+/** Columns side by side, read downwards. */
+function sideBySide(columns: readonly (readonly string[])[]): string[] {
+  const [first = []] = columns;
+  return first.map((_, row) =>
+    columns
+      .map((column) => column[row] ?? '')
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** What the cells of the bars mean, as many on a line as fit. */
+export function legendLines(
+  { levels, strands }: Report,
+  { scale }: Ladder,
+  style: Style,
+): string[] {
+  if (levels === undefined && strands.length === 0) return [];
+  const { full, nearly, shaded, empty } = glyphs(style);
+  const near = scale.held - 1;
+  const counting = scale.points.flatMap(({ value }) => (value > near ? [`${value}`] : []));
+  const parts = [
+    `${full} you do it (${counting.join(', ').replace(/, (\d+)$/, ' or $1')})`,
+    `${nearly} nearly (${near})`,
+    ...(near > 1 ? [`${shaded} not yet`] : []),
+    `${empty} no rating`,
+  ];
+  return flowItems(parts, '   ', style.width).map((row) => style.paint.dim(row));
+}
+
+/** With three sides or more, a line for each: its bar, and its level where there are answers enough. */
+export function sideLines({ sides }: Report, style: Style): string[] {
+  if (sides === undefined) return [];
+  const cells = Math.max(...sides.map(({ of }) => barCells(of)));
+  const longest = Math.max(...sides.map(({ label }) => widthOf(typeset(label, style))));
+  const labels = Math.min(longest, style.width - cells - 21);
+  return sides.flatMap(({ label, level, ...tally }) => {
+    const drawn = bar(tally, style) + ' '.repeat(cells - barCells(tally.of));
+    const where = level === null ? 'too few answers' : `level ${level}`;
+    const name = capitalised(label);
+    if (isNarrow(style)) return [...hang('  ', [name], style), `  ${drawn}  ${where}`];
+    const [first = '', ...rest] = flow([name], labels, style);
+    return [`  ${padEnd(first, labels)}  ${drawn}  ${where}`, ...rest.map((line) => `  ${line}`)];
+  });
+}

@@ -1,0 +1,16 @@
+import { commands } from '../command-table/commands.js';
+import { commandsAs, startOf } from '../core/base/own-commands.js';
+
+/** Writes the program's commands as they can be typed where the person is. */
+export function ownCommands({ argv, cwd }: NodeJS.Process): (text: string) => string {
+  return commandsAs(startOf(argv[1] ?? '', folderOf(cwd)), Object.keys(commands));
+}
+
+/** Empty where the current folder was deleted. */
+function folderOf(cwd: () => string): string {
+  try {
+    return cwd();
+  } catch {
+    return '';
+  }
+}
