@@ -11,6 +11,8 @@ import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import { findSetting, settingNames } from '../../src/core/settings/settings-table.js';
 import { widthOf } from '../../src/text/width.js';
+import { renderLastTime } from '../../src/views/pictures/last-time.js';
+import { weekStrip } from '../../src/views/pictures/strip.js';
 import {
   renderCheckin,
   renderEmptyCheckin,
@@ -183,4 +185,33 @@ test('empty pages say so', () => {
   const same = differenceSince(ladder, endOf(today, events), events, today);
   if (same === null) throw new Error('expected a stage');
   expect(renderDifference(same, ladder, style)).toContain('Nothing else has changed since then.');
+});
+
+test('a re-assessment opens with last time, the first one does not', () => {
+  const style = plainStyle();
+  const result = (level: number, position: number) => ({ level, position, confidence: 0.9 });
+  const opening = (level: number, position: number) =>
+    renderLastTime({ day: '2026-06-01', result: result(level, position) }, report, style);
+  const { level, position } = report.stage;
+  expect(renderLastTime(undefined, report, style)).toBe('');
+  expect(opening(2, 2).replaceAll('\n', ' ').trim()).toBe(
+    `Your position: 2.0 → ${position.toFixed(1)} since your last assessment, on Mon 1 Jun 2026, from level 2 to level ${level}.`,
+  );
+  expect(opening(level, position)).toContain('as it was at your last assessment');
+});
+
+test.each([39, 79])('the last weeks fit %i columns, and are not drawn in the first', (width) => {
+  const style = plainStyle({ width });
+  const week = (checkin: number, noted: number) => ({
+    from: '2026-06-01',
+    marks: { checkin, done: 0, noted },
+  });
+  expect(weekStrip([week(1, 1)], style)).toEqual([]);
+  const lines = weekStrip([week(0, 0), week(1, 2), week(0, 1)], style);
+  expect(lines.filter((line) => widthOf(line) > width)).toEqual([]);
+  expect(lines).toContain('· █ ▒');
+  expect(lines.join(' ')).toContain('In the last 3 weeks: one check-in and 3 things noted.');
+  expect(weekStrip([week(0, 0), week(0, 0)], style)[0]).toBe(
+    'Nothing was noted in the last 2 weeks.',
+  );
 });
