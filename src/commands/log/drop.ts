@@ -1,10 +1,10 @@
 import { findEvidence, quotesHint } from '../../core/evidence/find-evidence.js';
 import { requireIds } from '../shared/check-text.js';
-import { readJournal } from '../shared/journal-state.js';
+import { readJournalToWrite } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 
 export const run: Run<'log drop'> = async ({ arguments: words }, world) => {
-  const { state, journal } = await readJournal(world);
+  const { state, journal } = await readJournalToWrite(world);
   const found = requireIds(words).map((word) => findEvidence(state.evidence, word, quotesHint));
   const dropped = [...new Set(found)];
   journal.append(

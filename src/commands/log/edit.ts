@@ -7,12 +7,12 @@ import { findBehaviourId } from '../../core/ladder/find-id.js';
 import type { World } from '../../world/world.js';
 import { requireText } from '../shared/check-text.js';
 import type { JournalState } from '../shared/journal-state.js';
-import { readJournal } from '../shared/journal-state.js';
+import { readJournalToWrite } from '../shared/journal-state.js';
 import type { Input, Run } from '../shared/run.js';
 
 export const run: Run<'log edit'> = async (input, world) => {
   const [word = '', ...words] = input.arguments;
-  const journalState = await readJournal(world);
+  const journalState = await readJournalToWrite(world);
   const was = findEvidence(journalState.state.evidence, word, quotesHint);
   const change = await changeFrom(was, word, words, input, journalState, world);
   journalState.journal.append([{ type: 'amendment', evidence: was.id, ...change }]);

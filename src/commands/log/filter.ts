@@ -1,6 +1,7 @@
 import { requireDay } from '../../core/base/read-day.js';
 import type { EvidenceFilter } from '../../core/evidence/select.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { World } from '../../world/world.js';
 import type { Input } from '../shared/run.js';
 
@@ -8,9 +9,10 @@ import type { Input } from '../shared/run.js';
 export async function filterFrom(
   options: Pick<Input<'log'>['options'], 'behaviour' | 'since' | 'until' | 'linked'>,
   world: World,
+  inUse: { readonly ladder: Ladder },
 ): Promise<EvidenceFilter> {
   const { behaviour, since, until, linked } = options;
-  const ladder = await world.ladder();
+  const { ladder } = inUse;
   return {
     ...(behaviour !== undefined && {
       behaviours: behaviour.map((word) => findBehaviourId(ladder, word)),

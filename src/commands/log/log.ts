@@ -145,10 +145,11 @@ function refuseListOptions({ since, until, linked }: Input<'log'>['options']): v
 }
 
 async function listEvidence({ options }: Input<'log'>, world: World): Promise<Result<'log'>> {
-  const { state } = await readJournalToWrite(world);
+  const journalState = await readJournalToWrite(world);
+  const { state } = journalState;
   const { filterFrom } = await import('./filter.js');
   const { selectEvidence } = await import('../../core/evidence/select.js');
-  const filter = await filterFrom(options, world);
+  const filter = await filterFrom(options, world, journalState);
   const evidence = selectEvidence(state.evidence, filter);
   return {
     json: { evidence },
