@@ -126,6 +126,45 @@ export const commands = {
       ['ladder 3', 'one level: behaviours, signs, pitfalls'],
     ],
   },
+  'ladder new': {
+    summary: 'a small ladder of your own to start from, with comments',
+    group: 'keep',
+    arguments: [
+      { name: 'FILE', help: 'where to write it: JSON, or YAML for .yaml (default: print it)' },
+    ],
+    options: { force: { type: 'flag', help: 'replace the file if it exists' } },
+    examples: [
+      ['ladder new ladder.yaml', 'a ladder in YAML to change'],
+      ['ladder new', 'prints one in JSON with comments'],
+    ],
+  },
+  'ladder import': {
+    summary: 'make a ladder of a table, a document or YAML',
+    group: 'keep',
+    arguments: [
+      {
+        name: 'FILE|-',
+        help: 'CSV with the columns level, side, statement, example; Markdown; YAML or JSON',
+        required: true,
+      },
+    ],
+    options: {
+      out: {
+        type: 'text',
+        value: 'FILE',
+        help: 'where to write it: JSON, or YAML for .yaml (default: print it)',
+      },
+      force: { type: 'flag', help: 'replace that file; its ids stay, and what was added to it' },
+      path: { type: 'text', value: 'NAME', help: 'of a table with several career paths, this one' },
+    },
+    examples: [
+      ['ladder import levels.csv --out ladder.json', 'a spreadsheet saved as CSV'],
+      [
+        'ladder import levels.csv --out ladder.json --force',
+        'again, after the spreadsheet has changed',
+      ],
+    ],
+  },
   'ladder check': {
     summary: 'everything that is wrong with a ladder file, and what the ladder can tell apart',
     group: 'keep',

@@ -132,11 +132,8 @@ export async function createWorld(
         profile: basename(home.folder),
       };
     },
-    checkLadder: async (file) => {
-      const { readInput, sourceName } = await import('../store/files/input-file.js');
-      const { checkLadderText } = await import('../store/input/ladder-check.js');
-      return checkLadderText(await readInput(file, stdin), sourceName(file));
-    },
+    ladderFiles: async () =>
+      (await import('../store/ladder-sources/ladder-files.js')).ladderFiles(stdin),
     findLadder: async (which) => {
       const { findLadder } = await import('../store/input/ladders.js');
       return findLadder(which, root);

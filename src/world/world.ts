@@ -7,13 +7,13 @@ import type { CheckinFile } from '../core/schema/checkin.schema.js';
 import type { Ladder } from '../core/schema/ladder.schema.js';
 import type { Settings } from '../core/schema/settings.schema.js';
 import type { Ask } from '../prompts/ask.js';
-import type { CheckedText } from '../store/input/ladder-check.js';
 import type { InputLine } from '../store/input/protocol-lines.js';
 import type { JournalContent } from '../store/journal/results.js';
+import type { LadderFiles } from '../store/ladder-sources/ladder-files.js';
 import type { Inbox, Journal, Store } from '../store/store.js';
 import type { Style } from '../views/text/style.js';
 
-export type { Inbox, InputLine, Journal, JournalContent };
+export type { Inbox, InputLine, Journal, JournalContent, LadderFiles };
 
 export interface Output {
   /** Synchronous: the whole text is written when this returns. */
@@ -72,8 +72,8 @@ export interface World {
   readBuilt(file: string): Promise<string>;
   /** The paths that a scheduler needs to start this program again. */
   readonly launch: Launch;
-  /** Finds everything that is wrong with a ladder's file (`-`: standard input). Throws CoachError `invalid-input` for other files. */
-  checkLadder(file: string): Promise<CheckedText>;
+  /** Reads and checks ladder files, and what they are made of. */
+  ladderFiles(): Promise<LadderFiles>;
   /** Checks a ladder and returns its id or absolute path, for the settings. Throws CoachError `invalid-input`. */
   findLadder(which: string): Promise<string>;
   machine(): Promise<MachineFacts>;

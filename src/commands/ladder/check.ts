@@ -1,5 +1,5 @@
 import { pathText } from '../../core/base/problems.js';
-import { sizeOf } from '../../core/ladder/ladder-size.js';
+import { factsOf } from '../../core/ladder/ladder-facts.js';
 import {
   type LadderWarning,
   ladderWarnings,
@@ -7,7 +7,7 @@ import {
 } from '../../core/ladder-check/warnings.js';
 import type { JsonOf } from '../../core/output/output.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { World } from '../../world/world.js';
+import type { LadderFiles, World } from '../../world/world.js';
 import type { Run } from '../shared/run.js';
 
 export const run: Run<'ladder check'> = async ({ arguments: [file = ''] }, world) => {
@@ -23,7 +23,7 @@ export const run: Run<'ladder check'> = async ({ arguments: [file = ''] }, world
 export type LadderCheckJson = Omit<JsonOf<'ladder check'>, 'schemaVersion'>;
 
 async function checkLadderFile(file: string, world: World): Promise<LadderCheckJson> {
-  const checked = await world.checkLadder(file);
+  const checked = await (await world.ladderFiles()).check(file);
   const { ladder, replaced } = checked;
   const usable = checked.mistakes.length === 0;
   const warnings = [
@@ -41,7 +41,7 @@ async function checkLadderFile(file: string, world: World): Promise<LadderCheckJ
     warnings: warnings
       .map((warning) => locatedWarning(warning, checked))
       .toSorted((a, b) => a.line - b.line || a.column - b.column),
-    ladder: sound === null ? null : described(sound),
+    ladder: sound === null ? null : factsOf(sound),
     trial: sound === null ? null : await trialOf(sound),
   };
 }
@@ -51,7 +51,7 @@ function isWithin(path: LadderWarning['path'], other: LadderWarning['path']): bo
   return other.every((key, index) => path[index] === key);
 }
 
-type Checked = Awaited<ReturnType<World['checkLadder']>>;
+type Checked = Awaited<ReturnType<LadderFiles['check']>>;
 
 function locatedWarning(
   { path, ...warning }: LadderWarning,
@@ -59,12 +59,6 @@ function locatedWarning(
 ): LadderCheckJson['warnings'][number] {
   const written = asWritten(path);
   return { ...locate(written, 'value'), path: pathText(written), ...warning };
-}
-
-function described(ladder: Ladder): LadderCheckJson['ladder'] {
-  const { id, title, version } = ladder;
-  const { sides, ...size } = sizeOf(ladder);
-  return { id, title, version, ...size, sides: [...sides] };
 }
 
 async function trialOf(ladder: Ladder): Promise<LadderCheckJson['trial']> {

@@ -32,3 +32,11 @@ export function idFromWords(text: string, most = 4): string {
     .slice(0, longestId - 6)
     .replace(/-+$/, '');
 }
+/** The id, or with a number after it the first that is free. */
+export function freeId(id: string, taken: { has(id: string): boolean }): string {
+  if (!taken.has(id)) return id;
+  for (let number = 2; ; number += 1) {
+    const numbered = `${id}-${number}`;
+    if (!taken.has(numbered)) return numbered;
+  }
+}

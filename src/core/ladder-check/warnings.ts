@@ -19,6 +19,8 @@ export interface LadderWarning {
   readonly part: string | null;
   /** What was noticed: a sentence with a full stop. */
   readonly what: string;
+  /** The words of the statement that it is about; null where it is about something else. */
+  readonly words: string | null;
 }
 
 /** A level with more than so many times the behaviours of another weighs too much in the questionnaire. */
@@ -48,6 +50,7 @@ export const repeatedKeyWarning = (path: Path): LadderWarning => ({
   path,
   part: null,
   what: `The key "${path.at(-1)}" stands twice here; only the last one counts.`,
+  words: null,
 });
 
 function idWarnings(ladder: Ladder, others: readonly OtherLadder[]): LadderWarning[] {
@@ -59,6 +62,7 @@ function idWarnings(ladder: Ladder, others: readonly OtherLadder[]): LadderWarni
       path: ['id'],
       part: null,
       what: `"${ladder.id}" is also the id of “${other.title}”. Answers are kept by this id, so give yours another.`,
+      words: null,
     },
   ];
 }
@@ -71,11 +75,11 @@ function levelWarnings({ levels }: Ladder): LadderWarning[] {
     const has = `This level has ${count} ${count === 1 ? 'behaviour' : 'behaviours'}`;
     if (count < few) {
       const what = `${has}: with fewer than ${few}, it is hard to tell from its neighbours.`;
-      return [{ kind: 'uneven-levels', path, part: id, what }];
+      return [{ kind: 'uneven-levels', path, part: id, what, words: null }];
     }
     if (largest <= muchLarger * count) return [];
     const what = `${has}, another has ${largest}: most questions would be about that one.`;
-    return [{ kind: 'uneven-levels', path, part: id, what }];
+    return [{ kind: 'uneven-levels', path, part: id, what, words: null }];
   });
 }
 
@@ -113,6 +117,7 @@ function statementWarnings(ladder: Ladder): LadderWarning[] {
       path,
       part: id,
       what: aboutWording[kind](words),
+      words,
     })),
   );
 }
@@ -130,7 +135,7 @@ function repeatedWarnings(ladder: Ladder): LadderWarning[] {
       return [];
     }
     const what = `The same statement as ${earlier}: people would be asked twice. What is expected from some level on belongs in a strand, once, with expectedFrom.`;
-    return [{ kind: 'repeated-statement', path, part: id, what }];
+    return [{ kind: 'repeated-statement', path, part: id, what, words: null }];
   });
 }
 
@@ -148,7 +153,7 @@ function sideWarnings(ladder: Ladder): LadderWarning[] {
     if (count >= RATINGS_OF_A_THEME) return [];
     const has = `The side “${ladder.themes[theme]?.label ?? theme}” has ${count} ${count === 1 ? 'behaviour' : 'behaviours'}`;
     const what = `${has}: it takes ${RATINGS_OF_A_THEME} answers to say where a side stands, so this one never shows.`;
-    return [{ kind: 'small-side', path, part: null, what }];
+    return [{ kind: 'small-side', path, part: null, what, words: null }];
   });
 }
 
@@ -160,7 +165,7 @@ function termWarnings(ladder: Ladder): LadderWarning[] {
       ([braces, name = '']): LadderWarning[] => {
         if (known.has(name.toLowerCase())) return [];
         const what = `${braces} stands in the text, but "terms" has no such word: people would see the braces.`;
-        return [{ kind: 'unknown-term', path, part: null, what }];
+        return [{ kind: 'unknown-term', path, part: null, what, words: null }];
       },
     ),
   );

@@ -315,6 +315,17 @@ const place = { line: z.int().check(z.minimum(1)), column: z.int().check(z.minim
 const share = z.number().check(z.minimum(0), z.maximum(1));
 const nullableString = z.nullable(z.string());
 
+/** A ladder in numbers; `sides` are labels. */
+const ladderFacts = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  version: z.string(),
+  levels: count,
+  behaviours: count,
+  strands: count,
+  sides: strings,
+});
+
 /** What `ladder check` finds; the exit code is 2 unless `usable`. */
 const ladderCheck = z.strictObject({
   schemaVersion,
@@ -341,21 +352,12 @@ const ladderCheck = z.strictObject({
       part: nullableString,
       kind: z.enum(warningKinds),
       what: z.string(),
+      /** Of the statement, where it is about its words. */
+      words: nullableString,
     }),
   ),
   /** null with problems. */
-  ladder: z.nullable(
-    z.strictObject({
-      id: z.string(),
-      title: z.string(),
-      version: z.string(),
-      levels: count,
-      behaviours: count,
-      strands: count,
-      /** Labels. */
-      sides: strings,
-    }),
-  ),
+  ladder: z.nullable(ladderFacts),
   /** What simulated people come to on this ladder; null with problems. */
   trial: z.nullable(
     z.strictObject({
@@ -504,6 +506,22 @@ export const outputSchemas = {
   why: reasons,
   status: reportSchema,
   ladder: ladderPart,
+  'ladder new': z.strictObject({
+    schemaVersion,
+    /** The file that was written; null without one. */
+    out: z.nullable(z.string()),
+    text: z.string(),
+  }),
+  'ladder import': z.strictObject({
+    schemaVersion,
+    file: z.string(),
+    out: z.nullable(z.string()),
+    ladder: ladderFacts,
+    /** Sentences about what the author should look at. */
+    notes: strings,
+    /** The ladder, where it was written to no file. */
+    text: z.optional(z.string()),
+  }),
   'ladder check': ladderCheck,
   plan: z.strictObject({ schemaVersion, folder: z.string(), nextCheckin, plan }),
   'plan add': planChange,

@@ -1,10 +1,12 @@
 import type { JsonOf } from '../../core/output/output.schema.js';
 import { flow } from '../../text/wrap.js';
-import { heading, indent, page, spaced } from '../text/layout.js';
+import { hang, heading, indent, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { capitalised, counted, ended } from '../text/words.js';
+import { sizeWords } from './ladder-files.js';
 
 type LadderCheck = JsonOf<'ladder check'>;
+type Warning = LadderCheck['warnings'][number];
 type Trial = NonNullable<LadderCheck['trial']>;
 
 /** What is wrong with a ladder file, what is worth a look, and what the ladder can tell apart. */
@@ -16,7 +18,16 @@ export function renderLadderCheck(check: LadderCheck, style: Style): string {
       problems.length === 0 ? [] : heading('Problems', style),
       ...problems.map((problem) => problemLines(problem, style)),
       warnings.length === 0 ? [] : heading('Worth a look', style),
-      ...warnings.map((warning) => warningLines(warning, style)),
+      ...warnings
+        .filter(({ words }) => words === null)
+        .map((warning) => warningLines(warning, style)),
+      ...Object.entries(wordingSentences).map(([kind, sentence]) =>
+        wordingLines(
+          sentence,
+          warnings.filter((warning) => warning.kind === kind),
+          style,
+        ),
+      ),
       trial === null || ladder === null ? [] : trialLines(trial, style),
     ]),
   );
@@ -28,13 +39,7 @@ function headline({ file, usable, problems, warnings, ladder }: LadderCheck): st
   if (!usable || ladder === null) {
     return `${source}: ${counted(problems.length, 'problem', 'problems')}${looks}. The ladder can't be used yet.`;
   }
-  const { title, levels, behaviours, sides } = ladder;
-  const size = [
-    counted(levels, 'level', 'levels'),
-    counted(behaviours, 'behaviour', 'behaviours'),
-    ...(sides.length === 0 ? [] : [counted(sides.length, 'side', 'sides')]),
-  ].join(', ');
-  return `${source}: no problems${looks}. “${title}”: ${size}.`;
+  return `${source}: no problems${looks}. “${ladder.title}”: ${sizeWords(ladder)}.`;
 }
 
 function problemLines(
@@ -50,13 +55,35 @@ function problemLines(
   ];
 }
 
-function warningLines(
-  { line, column, path, part, what }: LadderCheck['warnings'][number],
-  style: Style,
-): string[] {
+function warningLines({ line, column, path, part, what }: Warning, style: Style): string[] {
   return [
     ...flow([`${line}:${column}`, part ?? path], style.width, style),
     ...indent(2, [what], style),
+  ];
+}
+
+/** Said once for all statements that it is true of. */
+const wordingSentences: Partial<Record<Warning['kind'], string>> = {
+  'two-acts':
+    "Two acts in one statement. Who does only one can't answer: make two behaviours of it, or drop one.",
+  vague: 'Nobody can see this. Say what others see the person do.',
+  frequency: 'How often is for the scale to say. Leave the word out.',
+  negative:
+    "This says what isn't done yet, so that people who do well would rate it low. Turn it around.",
+};
+
+function wordingLines(sentence: string, warnings: readonly Warning[], style: Style): string[] {
+  if (warnings.length === 0) return [];
+  return [
+    ...flow([sentence], style.width, style),
+    ...warnings.flatMap(({ line, column, part, words }) =>
+      hang(
+        '  ',
+        [`${line}:${column}`, ...(part === null ? [] : [part]), `“${words}”`],
+        style,
+        '    ',
+      ),
+    ),
   ];
 }
 

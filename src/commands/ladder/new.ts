@@ -1,0 +1,19 @@
+import { quotedForShell } from '../../core/base/quote-for-shell.js';
+import { starterJson, starterYaml } from '../../views/text/ladder-starter.js';
+import type { Run } from '../shared/run.js';
+
+export const run: Run<'ladder new'> = async ({ arguments: [file], options }, world) => {
+  const isYaml = file !== undefined && /\.ya?ml$/i.test(file);
+  const text = isYaml ? starterYaml : starterJson;
+  if (file === undefined) return { json: { out: null, text }, page: text };
+  await world.writeOutput(file, text, options.force ?? false);
+  const check = `career-coach ladder check ${quotedForShell(file)}`;
+  return {
+    json: { out: file, text },
+    page: async (style) =>
+      (await import('../../views/terminal/ladder-files.js')).renderNew(
+        { out: file, next: [check] },
+        style,
+      ),
+  };
+};
