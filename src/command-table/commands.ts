@@ -126,6 +126,38 @@ export const commands = {
       ['ladder 3', 'one level: behaviours, signs, pitfalls'],
     ],
   },
+  'ladder list': {
+    summary: 'the ladders that can be used by name, and the one in use',
+    group: 'keep',
+    options: {},
+    examples: [
+      ['ladder list', 'names, versions and sizes'],
+      ['ladder list --json', 'the same for scripts'],
+    ],
+  },
+  'ladder use': {
+    summary: 'use another ladder, by name or from a file, which is copied',
+    group: 'keep',
+    arguments: [{ name: 'NAME|FILE', help: 'as ladder list names it, or a file', required: true }],
+    options: {},
+    examples: [
+      ['ladder use ./ladder.yaml', 'a ladder of your own; run it again after a change'],
+      ['ladder use technical-expert', 'the ladder that comes with the program'],
+    ],
+  },
+  'ladder diff': {
+    summary: 'what a change of a ladder does to the answers given before',
+    group: 'keep',
+    arguments: [
+      { name: 'OLD', help: 'a name or a file', required: true },
+      { name: 'NEW', help: 'a name or a file', required: true },
+    ],
+    options: {},
+    examples: [
+      ['ladder diff bakers bakers.yaml', 'the copy in use, and the file that may replace it'],
+      ['ladder diff old.json new.json --json', 'two files, for scripts'],
+    ],
+  },
   'ladder new': {
     summary: 'a small ladder of your own to start from, with comments',
     group: 'keep',

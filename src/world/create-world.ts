@@ -19,6 +19,7 @@ import type { Ask } from '../prompts/ask.js';
 import type { StandardStream } from '../store/files/standard-output.js';
 import { standardError, standardOutput } from '../store/files/standard-output.js';
 import { findHome } from '../store/home.js';
+import type { LadderPlaces } from '../store/input/ladders.js';
 import { nextId } from '../store/journal/ids.js';
 import { openStore } from '../store/open.js';
 import { noPaint } from '../text/paint.js';
@@ -59,7 +60,8 @@ export async function createWorld(
   const stdin = { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() };
   const store = openStore({ home, clock, today, notice });
   const settings = once(() => store.readSettings());
-  const ladder = once(() => readLadderInUse(settings, root));
+  const places = { root, kept: join(home.base, 'ladders') };
+  const ladder = once(() => readLadderInUse(settings, places));
   return {
     env,
     out: createOutput(standardOutput, () => process.stdout, env, options),
@@ -73,7 +75,7 @@ export async function createWorld(
     ladder,
     writtenLadder: async () => {
       const { readLadder } = await import('../store/input/ladders.js');
-      return readLadder((await settings()).ladder, root);
+      return readLadder((await settings()).ladder, places);
     },
     style: async ({ screen }) => ({ ...(await styleFor(screen, settings)), commands: asTyped }),
     ask: async (instead) => {
@@ -133,10 +135,10 @@ export async function createWorld(
       };
     },
     ladderFiles: async () =>
-      (await import('../store/ladder-sources/ladder-files.js')).ladderFiles(stdin),
+      (await import('../store/ladder-sources/ladder-files.js')).ladderFiles(stdin, places),
     findLadder: async (which) => {
       const { findLadder } = await import('../store/input/ladders.js');
-      return findLadder(which, root);
+      return findLadder(which, places);
     },
     machine: async () => {
       const { machineFacts } = await import('./machine.js');
@@ -149,10 +151,13 @@ function noTerminal(message: string, instead: readonly string[]): CoachError {
   return new CoachError('needs-terminal', message, instead);
 }
 
-async function readLadderInUse(settings: () => Promise<Settings>, root: string): Promise<Ladder> {
+async function readLadderInUse(
+  settings: () => Promise<Settings>,
+  places: LadderPlaces,
+): Promise<Ladder> {
   const { ladder: which, terms } = await settings();
   const { readLadderWithTerms } = await import('../store/input/ladders.js');
-  return readLadderWithTerms(terms, which, root);
+  return readLadderWithTerms(terms, which, places);
 }
 
 /**

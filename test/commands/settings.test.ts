@@ -55,7 +55,7 @@ test.each([
   [['settings', 'set', 'rhythm', 'often'], 'rhythm cannot be "often"; use 1 to 366 days'],
   [['settings', 'set', 'locale', 'zz_ZZ'], 'use a language tag'],
   [['settings', 'set', 'rythm', '14'], 'did you mean rhythm?'],
-  [['settings', 'set', 'ladder', './none.json'], 'cannot read'],
+  [['settings', 'set', 'ladder', './none.json'], 'there is no ladder'],
   [['settings', 'set', 'terms.customer', 'client'], 'the word for one and for many'],
   [
     ['settings', 'get', 'colour'],

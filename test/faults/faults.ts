@@ -6,6 +6,7 @@ import { fileSizeLimit, smallDisk } from './full-disk.js';
 import { homes } from './homes.js';
 import { hostileFiles } from './hostile.js';
 import { killedCommands, killedWriters } from './kills.js';
+import { hostileLadders } from './ladders.js';
 import { storeModel } from './model.js';
 import { outputs } from './outputs.js';
 import { permissions } from './permissions.js';
@@ -27,6 +28,7 @@ export const faults: readonly Fault[] = [
   damagedJournals,
   damagedProfiles,
   hostileFiles,
+  hostileLadders,
   hostileArguments,
   outputs,
   storeModel,

@@ -128,11 +128,14 @@ const textChange = fc.option(fc.record({ at: fc.nat(), cut: fc.nat({ max: 40 }),
 });
 
 /** The text of a file that was right once. */
-function fileText(values: readonly unknown[]): fc.Arbitrary<string> {
+export function fileText(
+  values: readonly unknown[],
+  write: (value: unknown) => string = JSON.stringify,
+): fc.Arbitrary<string> {
   return fc
     .tuple(fc.constantFrom(...values), fc.array(mutation, { maxLength: 4 }), textChange)
     .map(([value, mutations, change]) => {
-      const text = JSON.stringify(mutated(value, mutations)).replaceAll('"@deep"', veryDeep);
+      const text = write(mutated(value, mutations)).replaceAll('"@deep"', veryDeep);
       if (change === null) return text;
       const at = change.at % (text.length + 1);
       return text.slice(0, at) + change.put + text.slice(at + change.cut);
@@ -147,7 +150,7 @@ function readLadderText(text: string): void {
 }
 
 /** What is accepted must be usable. */
-function useLadder(ladder: Ladder): void {
+export function useLadder(ladder: Ladder): void {
   renderLadder(ladder, undefined, plainStyle());
   const answers = ladder.levels.flatMap(({ behaviours }) => behaviours.map(({ id }) => id));
   const { events } = newLines(

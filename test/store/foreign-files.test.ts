@@ -3,7 +3,12 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { LadderFile } from '../../src/core/schema/ladder.schema.js';
 import { readAnswersFile } from '../../src/store/input/answers-file.js';
-import { builtInLadder, readLadder, readLadderWithTerms } from '../../src/store/input/ladders.js';
+import {
+  builtInLadder,
+  findLadder,
+  readLadder,
+  readLadderWithTerms,
+} from '../../src/store/input/ladders.js';
 import { testLadder } from '../core/ladders.js';
 import { temporaryFolder } from './temporary.js';
 
@@ -44,7 +49,7 @@ function fileWith(text: string): string {
 describe('a ladder', () => {
   test('of a file has all defaults filled in, and clean texts', async () => {
     const file = fileWith(ladderWith('title', 'M\u001b[2Jine\n'));
-    expect(await readLadder(file, '/nowhere')).toMatchObject({
+    expect(await readLadder(file, { root: '/nowhere', kept: '/nowhere' })).toMatchObject({
       id: 'mine',
       title: 'M [2Jine',
       version: '1.0.0',
@@ -59,7 +64,7 @@ describe('a ladder', () => {
     const prepared = testLadder();
     mkdirSync(path.join(root, 'dist'));
     writeFileSync(path.join(root, 'dist', 'technical-expert.json'), JSON.stringify(prepared));
-    expect(await readLadder(builtInLadder, root)).toEqual(prepared);
+    expect(await readLadder(builtInLadder, { root, kept: root })).toEqual(prepared);
   });
 
   test('that comes with the program has its own terms filled in by the build, and others when it is read', async () => {
@@ -73,17 +78,21 @@ describe('a ladder', () => {
     mkdirSync(path.join(root, 'dist'));
     writeFileSync(path.join(root, 'dist', 'technical-expert.json'), JSON.stringify(plain));
     writeFileSync(path.join(root, 'dist', 'technical-expert.filled.json'), JSON.stringify(filled));
-    expect(await readLadderWithTerms({}, builtInLadder, root)).toEqual(filled);
+    expect(await readLadderWithTerms({}, builtInLadder, { root, kept: root })).toEqual(filled);
     const own = { customer: { one: 'client', many: 'clients' } };
-    expect(await readLadderWithTerms(own, builtInLadder, root)).toMatchObject({
+    expect(await readLadderWithTerms(own, builtInLadder, { root, kept: root })).toMatchObject({
       title: 'For clients',
     });
     const file = fileWith(ladderWith('title', 'For {customers}'));
-    expect(await readLadderWithTerms(own, file, root)).toMatchObject({ title: 'For clients' });
+    expect(await readLadderWithTerms(own, file, { root, kept: root })).toMatchObject({
+      title: 'For clients',
+    });
   });
 
   test('that was not built: what to do', async () => {
-    await expect(readLadder(builtInLadder, '/nowhere')).rejects.toMatchObject({
+    await expect(
+      readLadder(builtInLadder, { root: '/nowhere', kept: '/nowhere' }),
+    ).rejects.toMatchObject({
       code: 'storage',
       message: 'cannot read /nowhere/dist/technical-expert.json: the installation is incomplete',
       next: ['install career-coach again', 'or, in a source checkout, run: npm run build'],
@@ -93,12 +102,28 @@ describe('a ladder', () => {
   test.each(['other', 'ladder.json', './ladder.json', '../x', ''])(
     'by the name %j',
     async (name) => {
-      await expect(readLadder(name, '/nowhere')).rejects.toMatchObject({
+      await expect(readLadder(name, { root: '/nowhere', kept: '/nowhere' })).rejects.toMatchObject({
         code: 'invalid-input',
-        message: `there is no ladder "${name}"; use technical-expert or the absolute path of a ladder file`,
+        message: `there is no ladder "${name}", by name or as a file`,
       });
     },
   );
+
+  test('that is nearly a name is told which it may be', async () => {
+    const kept = temporaryFolder();
+    writeFileSync(path.join(kept, 'bakers.json'), JSON.stringify(small));
+    const places = { root: '/nowhere', kept };
+    await expect(findLadder('tecnical-expert', places)).rejects.toMatchObject({
+      message:
+        'there is no ladder "tecnical-expert", by name or as a file; did you mean technical-expert?',
+      next: ['career-coach ladder list', 'career-coach ladder new FILE writes one to start from'],
+    });
+    await expect(findLadder('baker', places)).rejects.toMatchObject({
+      message: expect.stringMatching(/did you mean bakers\?$/),
+    });
+    expect(await findLadder('bakers', places)).toBe('bakers');
+    expect(await readLadder('bakers', places)).toMatchObject({ id: 'mine' });
+  });
 
   test.each<[string, string]>([
     ['', 'FILE: empty; a ladder is a JSON or YAML file'],
@@ -166,7 +191,7 @@ describe('a ladder', () => {
     ],
   ])('in a file, case %#', async (text, message) => {
     const file = fileWith(text);
-    await expect(readLadder(file, '/nowhere')).rejects.toMatchObject({
+    await expect(readLadder(file, { root: '/nowhere', kept: '/nowhere' })).rejects.toMatchObject({
       code: 'invalid-input',
       exitCode: 2,
       message: message.replace('FILE', file),
@@ -174,7 +199,7 @@ describe('a ladder', () => {
   });
 
   test('in a file that is not there', async () => {
-    await expect(readLadder('/nowhere/l.json', '/')).rejects.toMatchObject({
+    await expect(readLadder('/nowhere/l.json', { root: '/', kept: '/' })).rejects.toMatchObject({
       code: 'invalid-input',
       message: 'cannot read /nowhere/l.json: it does not exist (ENOENT)',
     });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type BuildOptions, buildLadder } from '../../src/core/ladder-import/build-ladder.js';
+import { type BuildOptions, buildLadder } from '../../src/core/ladder-check/import/build-ladder.js';
 import type { LadderFile } from '../../src/core/schema/ladder.schema.js';
 import { checkLadderText } from '../../src/store/input/ladder-check.js';
 import { readSource } from '../../src/store/ladder-sources/read-source.js';

@@ -15,7 +15,7 @@ export const run: Run<'ladder check'> = async ({ arguments: [file = ''] }, world
   return {
     json,
     page: async (style) =>
-      (await import('../../views/terminal/ladder-check.js')).renderLadderCheck(json, style),
+      (await import('../../views/ladder-files/check.js')).renderLadderCheck(json, style),
     code: json.usable ? 0 : 2,
   };
 };

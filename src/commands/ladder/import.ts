@@ -1,7 +1,7 @@
 import { CoachError } from '../../core/base/errors.js';
 import { quotedForShell } from '../../core/base/quote-for-shell.js';
 import { factsOf } from '../../core/ladder/ladder-facts.js';
-import { buildLadder } from '../../core/ladder-import/build-ladder.js';
+import { buildLadder } from '../../core/ladder-check/import/build-ladder.js';
 import type { LadderFile } from '../../core/schema/ladder.schema.js';
 import type { LadderFiles } from '../../world/world.js';
 import type { Run } from '../shared/run.js';
@@ -35,11 +35,11 @@ export const run: Run<'ladder import'> = async ({ arguments: [file = ''], option
     ...(out === undefined ? { text } : {}),
   };
   if (out === undefined) return { json, page: text, notice: notes.join('\n') };
-  const next = [`career-coach ladder check ${quotedForShell(out)}`];
+  const next = ['check', 'use'].map((what) => `career-coach ladder ${what} ${quotedForShell(out)}`);
   return {
     json,
     page: async (style) =>
-      (await import('../../views/terminal/ladder-files.js')).renderImport(
+      (await import('../../views/ladder-files/files.js')).renderImport(
         { out, made, notes, next },
         style,
       ),

@@ -15,10 +15,15 @@ export const run: Run<'ladder'> = async ({ arguments: [word] }, world) => {
   };
 };
 
+/** The edition is for the journal alone: no author writes it. */
+function withoutEdition({ edition, ...ladder }: Ladder): Ladder {
+  return ladder;
+}
+
 /** A behaviour also names its level or strand. */
 function partJson(ladder: Ladder, id: string | undefined): JsonOf<'ladder'> {
   const part = id === undefined ? null : findPart(ladder, id);
-  if (part === null) return { ladder };
+  if (part === null) return { ladder: withoutEdition(ladder) };
   const { behaviour, level, strand } = part;
   if (behaviour === undefined) return part;
   return level === undefined ? { behaviour, strand: strand.id } : { behaviour, level: level.rank };

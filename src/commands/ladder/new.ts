@@ -1,5 +1,5 @@
 import { quotedForShell } from '../../core/base/quote-for-shell.js';
-import { starterJson, starterYaml } from '../../views/text/ladder-starter.js';
+import { starterJson, starterYaml } from '../../views/ladder-files/starter.js';
 import type { Run } from '../shared/run.js';
 
 export const run: Run<'ladder new'> = async ({ arguments: [file], options }, world) => {
@@ -11,7 +11,7 @@ export const run: Run<'ladder new'> = async ({ arguments: [file], options }, wor
   return {
     json: { out: file, text },
     page: async (style) =>
-      (await import('../../views/terminal/ladder-files.js')).renderNew(
+      (await import('../../views/ladder-files/files.js')).renderNew(
         { out: file, next: [check] },
         style,
       ),

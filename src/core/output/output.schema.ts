@@ -315,6 +315,50 @@ const place = { line: z.int().check(z.minimum(1)), column: z.int().check(z.minim
 const share = z.number().check(z.minimum(0), z.maximum(1));
 const nullableString = z.nullable(z.string());
 
+const change = z.strictObject({ from: z.string(), to: z.string() });
+const namedLevel = z.strictObject({ rank, title: z.string() });
+
+/** What a change of a ladder does to answers; what stays as it is, is left out. */
+const ladderDiff = z.strictObject({
+  schemaVersion,
+  versions: change,
+  titles: change,
+  /** Whether nothing changed that answers hang on. */
+  unchanged: z.boolean(),
+  /** false: the two have an id in common, and hardly anything else. */
+  sameLadder: z.boolean(),
+  /** How many behaviours are the same word for word. */
+  kept: count,
+  behaviours: z.array(
+    z.strictObject({
+      id: z.string(),
+      statement: z.string(),
+      /** null: the new ladder has no such behaviour. */
+      to: z.nullable(z.strictObject({ id: z.string(), statement: z.string() })),
+      fate: z.enum(['same', 'reworded', 'replaced', 'removed']),
+      /** Titles of its level or strand, where that changed. */
+      moved: z.nullable(change),
+    }),
+  ),
+  /** Ids of new behaviours. */
+  added: strings,
+  levels: z.array(
+    z.strictObject({
+      id: z.string(),
+      rank,
+      title: z.string(),
+      to: z.nullable(z.strictObject({ id: z.string(), rank, title: z.string() })),
+    }),
+  ),
+  addedLevels: z.array(namedLevel),
+  /** Points of the scale. */
+  points: z.array(z.strictObject({ value: z.int(), label: z.string(), to: z.nullable(z.int()) })),
+  /** Labels of the points from which on a behaviour counts as held. */
+  held: z.nullable(change),
+  /** Whether the numbers of the placement changed. */
+  numbers: z.boolean(),
+});
+
 /** A ladder in numbers; `sides` are labels. */
 const ladderFacts = z.strictObject({
   id: z.string(),
@@ -506,6 +550,33 @@ export const outputSchemas = {
   why: reasons,
   status: reportSchema,
   ladder: ladderPart,
+  'ladder list': z.strictObject({
+    schemaVersion,
+    /** Where copies are kept. */
+    folder: z.string(),
+    ladders: z.array(
+      z.strictObject({
+        name: z.string(),
+        inUse: z.boolean(),
+        ladder: z.nullable(ladderFacts),
+        /** Why it cannot be used; null for one that can. */
+        problem: nullableString,
+      }),
+    ),
+    /** The file in use, where it is read from its own place; null: one of the ladders. */
+    path: nullableString,
+  }),
+  'ladder use': z.strictObject({
+    schemaVersion,
+    name: z.string(),
+    ladder: ladderFacts,
+    /** About how many questions the questionnaire asks. */
+    questions: count,
+    /** Of the copy that it took the place of; null if there was none, or the same. */
+    replacedVersion: nullableString,
+    assessments: z.strictObject({ count, last: z.nullable(day) }),
+  }),
+  'ladder diff': ladderDiff,
   'ladder new': z.strictObject({
     schemaVersion,
     /** The file that was written; null without one. */

@@ -1,34 +1,75 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { clean } from '../../core/base/clean.js';
+import { didYouMean } from '../../core/base/did-you-mean.js';
 import { CoachError } from '../../core/base/errors.js';
 import type { Ladder, Terms } from '../../core/schema/ladder.schema.js';
 import { defaultSettings } from '../../core/settings/default-settings.js';
 
 export const builtInLadder = defaultSettings.ladder;
 
+/** Where ladders are looked for by name. */
+export interface LadderPlaces {
+  /** The folder of this package. */
+  readonly root: string;
+  /** The folder of copies in the home. */
+  readonly kept: string;
+}
+
 /**
- * Reads a ladder by its name in the settings: the id of the built-in ladder, or the absolute path of a file.
- * `root` is the folder of this package. Terms are not filled in. Throws CoachError `invalid-input`.
+ * Reads a ladder by its name in the settings: the id of the built-in ladder, the name of a copy in the home, or the
+ * absolute path of a file. Terms are not filled in. Throws CoachError `invalid-input`.
  */
-export async function readLadder(name: string, root: string): Promise<Ladder> {
-  if (name === builtInLadder) return readBuiltInLadder(root);
-  if (isAbsolute(name)) {
-    const { readLadderFile } = await import('./ladder-file.js');
-    return readLadderFile(name);
-  }
-  throw new CoachError(
+export async function readLadder(name: string, places: LadderPlaces): Promise<Ladder> {
+  if (name === builtInLadder) return readBuiltInLadder(places.root);
+  const file = isAbsolute(name) ? name : keptFile(name, places);
+  if (file === null) throw noLadder(name, places);
+  const { readLadderFile } = await import('./ladder-file.js');
+  return readLadderFile(file);
+}
+
+/** The copy of that name, if there is one. */
+function keptFile(name: string, { kept }: LadderPlaces): string | null {
+  const file = join(kept, `${name}.json`);
+  return namePattern.test(name) && existsSync(file) ? file : null;
+}
+
+const namePattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Of all ladders that can be named, the built-in one first. */
+export function ladderNames({ kept }: LadderPlaces): string[] {
+  const names = existsSync(kept)
+    ? readdirSync(kept).map((file) => file.replace(/\.json$/, ''))
+    : [];
+  const found = names.filter(
+    (name) => name !== builtInLadder && keptFile(name, { root: '', kept }),
+  );
+  return [builtInLadder, ...found.sort()];
+}
+
+/** What a person calls a ladder: a name, or a file of which the absolute path is returned. */
+export function ladderNameOrPath(which: string, places: LadderPlaces): string {
+  if (which === builtInLadder || keptFile(which, places) !== null) return which;
+  const path = resolve(which);
+  if (!existsSync(path)) throw noLadder(which, places);
+  return path;
+}
+
+function noLadder(which: string, places: LadderPlaces): CoachError {
+  const meant = didYouMean(which, ladderNames(places));
+  return new CoachError(
     'invalid-input',
-    `there is no ladder "${clean(name)}"; use ${builtInLadder} or the absolute path of a ladder file`,
+    `there is no ladder "${clean(which).slice(0, 200)}", by name or as a file${meant}`,
+    ['career-coach ladder list', 'career-coach ladder new FILE writes one to start from'],
   );
 }
 
 /**
- * Returns the name of a ladder for the settings, with the file's path made absolute, after checking the ladder.
- * Throws CoachError `invalid-input` if the file is not a ladder.
+ * Returns the name of a ladder for the settings, with a file's path made absolute, after checking the ladder.
+ * Throws CoachError `invalid-input` if there is no such ladder.
  */
-export async function findLadder(idOrPath: string, root: string): Promise<string> {
-  const name = idOrPath === builtInLadder ? idOrPath : resolve(idOrPath);
+export async function findLadder(which: string, places: LadderPlaces): Promise<string> {
+  const name = ladderNameOrPath(which, places);
   // Settings are cleaned when read, and a cleaned path would name another file.
   if (clean(name) !== name) {
     throw new CoachError(
@@ -37,7 +78,7 @@ export async function findLadder(idOrPath: string, root: string): Promise<string
       ['rename the file, then set it again'],
     );
   }
-  await readLadder(name, root);
+  await readLadder(name, places);
   return name;
 }
 
@@ -48,13 +89,13 @@ export async function findLadder(idOrPath: string, root: string): Promise<string
 export async function readLadderWithTerms(
   terms: Terms,
   name: string,
-  root: string,
+  places: LadderPlaces,
 ): Promise<Ladder> {
   if (name === builtInLadder && Object.keys(terms).length === 0)
-    return readBuiltInLadder(root, '.filled');
+    return readBuiltInLadder(places.root, '.filled');
   const { withTerms } = await import('../../core/ladder/fill-in-terms.js');
   try {
-    return withTerms(await readLadder(name, root), terms);
+    return withTerms(await readLadder(name, places), terms);
   } catch (error) {
     throw error instanceof CoachError && name !== builtInLadder
       ? new CoachError(error.code, error.message, unreadableLadderAdvice)
@@ -64,8 +105,9 @@ export async function readLadderWithTerms(
 
 /** For a ladder in use that cannot be read: its file was moved, or is being edited. */
 const unreadableLadderAdvice = [
-  'career-coach settings reset ladder',
-  'career-coach settings set ladder FILE',
+  'career-coach ladder check FILE',
+  'career-coach ladder use FILE',
+  `career-coach ladder use ${builtInLadder}`,
 ];
 
 /** Not checked: the build has validated it and filled in its defaults, and in `.filled` its terms too. */

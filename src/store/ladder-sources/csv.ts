@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import type { LadderSource } from '../../core/ladder-import/source.js';
+import type { LadderSource } from '../../core/ladder-check/import/source.js';
 
 /** Reads a table with commas, semicolons or tabs between its cells. Throws CoachError `invalid-input`. */
 export function readCsv(text: string, source: string): LadderSource {

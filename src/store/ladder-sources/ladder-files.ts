@@ -1,7 +1,10 @@
-import type { LadderSource } from '../../core/ladder-import/source.js';
-import type { LadderFile } from '../../core/schema/ladder.schema.js';
+import { isAbsolute } from 'node:path';
+import type { LadderSource } from '../../core/ladder-check/import/source.js';
+import type { Ladder, LadderFile } from '../../core/schema/ladder.schema.js';
 import { type ByteStream, readInput, sourceName } from '../files/input-file.js';
 import { type CheckedText, checkLadderText } from '../input/ladder-check.js';
+import { type LadderPlaces, ladderNameOrPath, readLadder } from '../input/ladders.js';
+import { keepLadder, type NamedLadder, namedLadders } from './kept-ladders.js';
 
 /** What commands about ladder files need of the outside world. All throw CoachError `invalid-input`. */
 export interface LadderFiles {
@@ -14,10 +17,36 @@ export interface LadderFiles {
   readAuthored(file: string): Promise<LadderFile>;
   /** A value as YAML. */
   asYaml(value: unknown): Promise<string>;
+  /** The folder of copies in the home. */
+  readonly folder: string;
+  /** All ladders that can be named. */
+  named(): Promise<NamedLadder[]>;
+  /** Reads a ladder by name, or from a file. */
+  read(which: string): Promise<Ladder>;
+  /** The same, and a file is copied into the home. Throws CoachError `invalid-input` if another ladder has its id. */
+  use(which: string): Promise<UsedLadder>;
 }
 
-export function ladderFiles(stdin: ByteStream): LadderFiles {
+export interface UsedLadder {
+  readonly name: string;
+  readonly ladder: Ladder;
+  /** The copy that it took the place of. */
+  readonly replaced: Ladder | null;
+}
+
+export function ladderFiles(stdin: ByteStream, places: LadderPlaces): LadderFiles {
+  const read = async (which: string) => readLadder(ladderNameOrPath(which, places), places);
   return {
+    folder: places.kept,
+    named: () => namedLadders(places),
+    read,
+    use: async (which) => {
+      const name = ladderNameOrPath(which, places);
+      const ladder = await readLadder(name, places);
+      if (!isAbsolute(name)) return { name, ladder, replaced: null };
+      const replaced = await keepLadder(ladder, await readAuthored(name, stdin), places);
+      return { name: ladder.id, ladder, replaced };
+    },
     check: async (file) => checkLadderText(await readInput(file, stdin), sourceName(file)),
     checkText: checkLadderText,
     readSource: async (file) => {

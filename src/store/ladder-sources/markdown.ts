@@ -1,7 +1,7 @@
 import { lexer, type Token, type Tokens } from 'marked';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import type { LadderSource, SourceTable } from '../../core/ladder-import/source.js';
+import type { LadderSource, SourceTable } from '../../core/ladder-check/import/source.js';
 import { cleanLines } from './csv.js';
 
 /** A heading or list entry that is still being filled. */

@@ -1,6 +1,6 @@
 import { CoachError } from '../../core/base/errors.js';
-import { sourceOfValue } from '../../core/ladder-import/from-value.js';
-import type { LadderSource } from '../../core/ladder-import/source.js';
+import { sourceOfValue } from '../../core/ladder-check/import/from-value.js';
+import type { LadderSource } from '../../core/ladder-check/import/source.js';
 import { type LadderText, readLadderText } from '../input/ladder-text.js';
 
 /** Reads what a ladder can be made of: a CSV table, Markdown, YAML or JSON. Throws CoachError `invalid-input`. */

@@ -1,4 +1,4 @@
-import { CoachError } from '../base/errors.js';
+import { CoachError } from '../../base/errors.js';
 import { entriesOf, plainText } from './plain-text.js';
 import type { SourceRow, SourceRows, SourceTable } from './source.js';
 

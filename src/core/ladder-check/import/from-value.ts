@@ -1,4 +1,4 @@
-import { isObject } from '../ladder-check/shape.js';
+import { isObject } from '../shape.js';
 import type { LadderSource, SourceNode, SourceTable } from './source.js';
 
 /**

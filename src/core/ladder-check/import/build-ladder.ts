@@ -1,7 +1,7 @@
-import { CoachError } from '../base/errors.js';
-import { essence, likeness } from '../ladder/similar-texts.js';
-import { freeId, idFromWords } from '../ladder-check/id-from-words.js';
-import type { LadderFile } from '../schema/ladder.schema.js';
+import { CoachError } from '../../base/errors.js';
+import { essence, likeness } from '../../ladder/similar-texts.js';
+import type { LadderFile } from '../../schema/ladder.schema.js';
+import { freeId, idFromWords } from '../id-from-words.js';
 import { rowsOfTable } from './columns.js';
 import { rowsOfNodes } from './nested.js';
 import { pieces, plainText } from './plain-text.js';

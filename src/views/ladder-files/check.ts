@@ -3,7 +3,7 @@ import { flow } from '../../text/wrap.js';
 import { hang, heading, indent, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { capitalised, counted, ended } from '../text/words.js';
-import { sizeWords } from './ladder-files.js';
+import { sizeWords } from './files.js';
 
 type LadderCheck = JsonOf<'ladder check'>;
 type Warning = LadderCheck['warnings'][number];

@@ -1,0 +1,111 @@
+import type { JsonOf } from '../../core/output/output.schema.js';
+import { glyphs } from '../../text/signs.js';
+import { flow } from '../../text/wrap.js';
+import { hang, indent, page, spaced } from '../text/layout.js';
+import type { Style } from '../text/style.js';
+import { formatDay } from '../text/style.js';
+import { counted } from '../text/words.js';
+
+/** What became of ladder files: made, started, listed, put to use. */
+
+type Size = Pick<JsonOf<'ladder import'>['ladder'], 'levels' | 'behaviours' | 'sides'>;
+
+/** "5 levels, 45 behaviours, 2 sides". */
+export function sizeWords({ levels, behaviours, sides }: Size): string {
+  return [
+    counted(levels, 'level', 'levels'),
+    counted(behaviours, 'behaviour', 'behaviours'),
+    ...(sides.length === 0 ? [] : [counted(sides.length, 'side', 'sides')]),
+  ].join(', ');
+}
+
+function nextLines(commands: readonly string[], style: Style): string[] {
+  return commands.flatMap((command, index) =>
+    hang(index === 0 ? 'Next: ' : '      ', [command], style),
+  );
+}
+
+interface Imported {
+  readonly out: string;
+  readonly made: JsonOf<'ladder import'>['ladder'];
+  readonly notes: readonly string[];
+  readonly next: readonly string[];
+}
+
+export function renderImport({ out, made, notes, next }: Imported, style: Style): string {
+  return page(
+    spaced([
+      flow([`${out}: “${made.title}”, ${sizeWords(made)}.`], style.width, style),
+      notes.flatMap((note) => flow([note], style.width, style)),
+      nextLines(next, style),
+    ]),
+  );
+}
+
+export function renderNew(
+  { out, next }: { readonly out: string; readonly next: readonly string[] },
+  style: Style,
+): string {
+  const sentence = `${out}: a small ladder to change into yours. Its comments say what goes where.`;
+  return page(spaced([flow([sentence], style.width, style), nextLines(next, style)]));
+}
+
+type List = JsonOf<'ladder list'>;
+
+export function renderLadderList({ folder, ladders, path }: List, style: Style): string {
+  const { pointer } = glyphs(style);
+  const rows = ladders.flatMap(({ name, inUse, ladder, problem }) => {
+    const sign = inUse ? `${pointer} ` : '  ';
+    if (ladder === null) return hang(sign, [name, `can't be used: ${problem}`], style);
+    const { title, version } = ladder;
+    return [
+      ...hang(
+        sign,
+        [{ text: name, paint: style.paint.bold }, `“${title}”, version ${version}`],
+        style,
+      ),
+      ...indent(4, [sizeWords(ladder)], style),
+    ];
+  });
+  const inUse =
+    path === null ? [] : hang(`${pointer} `, [path, '(read from there each time)'], style);
+  return page(
+    spaced([
+      [...rows, ...inUse],
+      flow([`Copies are in ${folder}.`], style.width, style),
+      nextLines(['career-coach ladder use NAME|FILE'], style),
+    ]),
+  );
+}
+
+export function renderUse(
+  { name, ladder, questions, replacedVersion, assessments }: JsonOf<'ladder use'>,
+  style: Style,
+): string {
+  const { count, last } = assessments;
+  const history =
+    count === 0 || last === null
+      ? 'You have no assessment on it yet.'
+      : `You have ${counted(count, 'assessment', 'assessments')} on it, the last on ${formatDay(last, style.locale)}.`;
+  const changed =
+    replacedVersion === null
+      ? []
+      : [`It takes the place of version ${replacedVersion} of the same ladder.`];
+  return page(
+    spaced([
+      [
+        ...flow(
+          [`You now use “${ladder.title}” (${name}): ${sizeWords(ladder)}.`],
+          style.width,
+          style,
+        ),
+        ...flow(
+          [`The questionnaire asks about ${questions} questions.`, ...changed, history],
+          style.width,
+          style,
+        ),
+      ],
+      nextLines([count === 0 ? 'career-coach assess' : 'career-coach status'], style),
+    ]),
+  );
+}
