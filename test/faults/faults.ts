@@ -11,6 +11,7 @@ import { storeModel } from './model.js';
 import { outputs } from './outputs.js';
 import { permissions } from './permissions.js';
 import { powerCut } from './power-cut.js';
+import { gitSync } from './sync.js';
 import { syscallErrors } from './syscalls.js';
 
 /** Everything that is tried. */
@@ -32,5 +33,6 @@ export const faults: readonly Fault[] = [
   hostileArguments,
   outputs,
   storeModel,
+  gitSync,
   permissions,
 ];

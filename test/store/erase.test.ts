@@ -61,3 +61,16 @@ test('two cannot erase at once', () => {
   );
   expect(textsOf(folder)).toEqual(['secret']);
 });
+
+test('every copy of a line is erased, also one that another copy hides', () => {
+  const folder = temporaryFolder();
+  appendToJournal(folder, ['secret', 'stays'].map(line), stamp);
+  const file = path.join(folder, 'journal.jsonl');
+  const old = readFileSync(file, 'utf8');
+  eraseFromJournal(folder, erasing('secret'));
+  // As a union of the two by git.
+  writeFileSync(file, `${readFileSync(file, 'utf8')}${old}`);
+  expect(textsOf(folder)).toEqual(['[erased]', 'stays']);
+  expect(eraseFromJournal(folder, erasing('secret'))).toBe(1);
+  expect(readFileSync(file, 'utf8')).not.toContain('secret');
+});

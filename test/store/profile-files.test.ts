@@ -266,7 +266,12 @@ test('a repair does not follow links to files of others', () => {
 
 test('finds the copies that synchronising makes of a journal', () => {
   const folder = profile();
-  const names = ['journal (conflicted copy).jsonl', 'journal.sync-conflict-20261128-7.jsonl'];
+  const names = [
+    'journal (1).jsonl',
+    'journal (conflicted copy).jsonl',
+    'journal 2.jsonl',
+    'journal.sync-conflict-20261128-7.jsonl',
+  ];
   for (const name of names) put(folder, name);
   expect(inspectProfile(folder).copies).toEqual(names);
 });

@@ -1,3 +1,5 @@
+import { clean } from '../../core/base/clean.js';
+import { CoachError } from '../../core/base/errors.js';
 import type { InboxLine } from '../../core/evidence/inbox/inbox.js';
 import { planErase, withoutWords } from '../../core/history/erase.js';
 import type { World } from '../../world/world.js';
@@ -24,6 +26,11 @@ export const run: Run<'data erase'> = async ({ arguments: [id = ''], options }, 
     );
   }
   const erased = await world.store.erase((event) => withoutWords(event, plan));
+  if (erased === 0) {
+    throw new CoachError('usage', `There are no words of yours in ${clean(id)}`, [
+      'career-coach undo --list',
+    ]);
+  }
   await eraseFromInbox(plan.texts, world);
   const { setAside, leftovers } = await world.store.inspect();
   const copies = [...setAside, ...leftovers].filter((name) => !name.startsWith('config'));

@@ -11,13 +11,13 @@ export interface ErasePlan {
   readonly events: ReadonlySet<string>;
   /** Of one event with several lines of evidence: the number of the line; null: all words. */
   readonly part: number | null;
-  /** The words, to show them once more. */
+  /** The words, to show them once more; none if they are erased, but an old copy may have brought them back. */
   readonly texts: readonly string[];
 }
 
 /**
  * Finds what an id of `log` or `undo --list` names, taken back or not. Throws CoachError `usage` if there is no such
- * entry, or no words in it.
+ * entry.
  */
 export function planErase(events: readonly Event[], ladder: string, word: string): ErasePlan {
   const [id = '', number] = word.toLowerCase().split('.', 2);
@@ -38,8 +38,7 @@ export function planErase(events: readonly Event[], ladder: string, word: string
   const texts = [...named, ...about]
     .flatMap((event) => wordsOf(event, part))
     .flatMap((text) => (text === undefined || text === erasedText ? [] : text));
-  if (texts.length > 0) return { ...plan, texts };
-  throw new CoachError('usage', `There are no words of yours in ${word}`, [listCommand]);
+  return { ...plan, texts };
 }
 
 const listCommand = 'career-coach undo --list';
@@ -67,6 +66,11 @@ function isAbout(evidence: string, events: ReadonlySet<string>, part: number | n
 /** The event without its words; the same event if it has none. */
 export function withoutWords(event: Event, { events, part }: ErasePlan): Event {
   if (!events.has(event.id)) return event;
+  const after = emptied(event, part);
+  return JSON.stringify(after) === JSON.stringify(event) ? event : after;
+}
+
+function emptied(event: Event, part: number | null): Event {
   switch (event.type) {
     case 'evidence': {
       const { links: _, source: __, ...rest } = event;

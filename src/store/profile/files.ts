@@ -45,8 +45,8 @@ const fileNames = {
     /^(?:config\.new-\d+\.json(?:\.tmp-\w+)?|(?:journal|inbox)\.new-(?:\d+|lock)|checkpoint\.(?:json|trail|new-\d+))$/,
 } as const;
 
-/** As Dropbox and Syncthing name them. */
-const copyOfJournal = /^journal.*(?:conflicted copy|sync-conflict).*\.jsonl$/i;
+/** As Dropbox, Nextcloud and Syncthing name them; then as iCloud and Google Drive do. */
+const copyOfJournal = /^journal(?:.*(?:conflicted copy|sync-conflict).*| (?:\d+|\(\d+\)))\.jsonl$/i;
 
 type Purpose = keyof typeof fileNames;
 

@@ -8,7 +8,9 @@ export function renderErasePreview(texts: readonly string[], style: Style): stri
   const { bullet } = glyphs(style);
   return page([
     ...flow(['To be erased for good:'], style.width, style),
-    ...texts.flatMap((text) => hang(`${bullet} `, [text], style)),
+    ...(texts.length > 0 ? texts : ['what an old copy brought back, if anything']).flatMap((text) =>
+      hang(`${bullet} `, [text], style),
+    ),
   ]);
 }
 
