@@ -17,6 +17,8 @@ export const reportNothing = '\u001B[?1000l\u001B[?1002l\u001B[?1003l\u001B[?100
 export class KeyInput extends Readable {
   /** Takes what is pasted; null: it is typed, as one line. */
   onPaste: ((text: string) => void) | null = null;
+  /** Whether anything is asked. Otherwise nothing is read: a late `resume` of a closed readline kept the program alive. */
+  isAsking = false;
   private readonly source: ReadStream;
   private readonly tokenizer = openTokenizer();
   private waiting: NodeJS.Timeout | undefined;
@@ -41,6 +43,7 @@ export class KeyInput extends Readable {
   override _read(): void {}
 
   override resume(): this {
+    if (!this.isAsking) return this;
     if (!this.listens) {
       this.listens = true;
       this.source.on('data', (bytes: Buffer) => this.pass(this.tokenizer.read(bytes)));

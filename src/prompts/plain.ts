@@ -1,5 +1,6 @@
 import type { Interface } from 'node:readline';
 import { createInterface } from 'node:readline';
+import { isatty } from 'node:tty';
 import { clean } from '../core/base/clean.js';
 import type { Interview, QuestionOnScreen } from '../core/interview/interview.js';
 import { describeQuestion, questionOnScreen } from '../core/interview/interview.js';
@@ -102,8 +103,9 @@ function openPage({ input, output, width }: PlainStreams): Page {
       const got = await Promise.race([coming, leaving.how]);
       if (typeof got === 'string') return { left: got };
       coming = null;
-      // The end of the input is Ctrl-D.
-      return got.done === true ? { left: 'quit' } : { line: clean(withoutSequences(got.value)) };
+      return got.done === true
+        ? { left: endOf(input) }
+        : { line: clean(withoutSequences(got.value)) };
     },
     async whileOpen(asking) {
       const { readline } = open();
@@ -117,6 +119,11 @@ function openPage({ input, output, width }: PlainStreams): Page {
       }
     },
   };
+}
+
+/** The end of the input is Ctrl-D, unless the terminal was closed: then it is one no more. */
+function endOf(input: PlainStreams['input'] & { isTTY?: boolean; fd?: number }): Leaving {
+  return input.isTTY === true && !isatty(input.fd ?? 0) ? 'hangup' : 'quit';
 }
 
 /** Ctrl-C and a closed terminal, from now on. */

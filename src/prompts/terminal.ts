@@ -58,10 +58,9 @@ export function terminalAsk(raw: RawTerminal): Ask {
  * question to the next, nobody else listens.
  */
 function watchBetweenQuestions(input: KeyInput) {
-  let isAsking = false;
   let left: Leaving | null = null;
   const remember = (how: Leaving) => () => {
-    if (!isAsking) left ??= how;
+    if (!input.isAsking) left ??= how;
   };
   process.on('SIGINT', remember('interrupt'));
   process.on('SIGHUP', remember('hangup'));
@@ -73,11 +72,13 @@ function watchBetweenQuestions(input: KeyInput) {
   return {
     left: () => left,
     async asking<T>(ask: () => Promise<T>): Promise<T> {
-      isAsking = true;
+      input.isAsking = true;
       try {
         return await ask();
       } finally {
-        isAsking = false;
+        input.isAsking = false;
+        // A prompt that still checks an answer when it is left has opened it again.
+        input.pause();
       }
     },
   };

@@ -210,6 +210,17 @@ describe('checkin', () => {
     expect(since(before)).toMatchObject([{ actions: [{ outcome: 'moved' }] }]);
   });
 
+  it('ends at once by Enter and Ctrl-C in one read, behind a date that is none', async () => {
+    const terminal = start(['checkin']);
+    for (const title of await titles()) await answer(terminal, askedAbout(title), enter);
+    await answer(terminal, /Still so\?/, down.repeat(9) + enter);
+    await answer(terminal, learnt, enter);
+    await answer(terminal, nextDay, 'zzz');
+    await terminal.waitFor('zzz');
+    terminal.type(enter + keys.ctrlC);
+    expect(await terminal.exit(5_000)).toEqual({ code: 130, signal: null });
+  });
+
   it('left at once says that nothing was saved', async () => {
     const before = bench.journal.length;
     const terminal = start(['checkin']);
@@ -540,6 +551,23 @@ describe('log --edit', () => {
     const { code, signal } = await terminal.exit();
     expect(signal === 15 || code === 143).toBe(true);
     expect(existsSync(path.dirname(seen('path')))).toBe(false);
+  });
+});
+
+describe('closing the terminal', () => {
+  it.each([
+    ['checkin', 'going?'],
+    ['undo', 'Take it back?'],
+    ['plan edit 1', 'When …'],
+    ['checkin --plain', 'going?'],
+    ['undo --plain', 'Take it back?'],
+    ['assess --plain', 'At which level'],
+  ])('ends %s by its signal, as every program', async (command, question) => {
+    const terminal = start(command.split(' '));
+    await terminal.waitFor(question);
+    terminal.hangUp();
+    // SIGHUP. Not SIGABRT, which leaves a core file with all that was typed.
+    expect((await terminal.exit()).signal).toBe(1);
   });
 });
 

@@ -266,7 +266,7 @@ describe('leaving and coming back', () => {
     const terminal = start(['assess']);
     await toRating(terminal);
     terminal.hangUp();
-    await terminal.exit();
+    expect((await terminal.exit()).signal).toBe(1);
     expect(answers()).toEqual(['@own-guess={"level":4}']);
   });
 

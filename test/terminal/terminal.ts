@@ -65,7 +65,7 @@ export interface Terminal {
   resize(cols: number, rows: number): void;
   /** Sends a signal to the program, as `kill` does. */
   signal(name: NodeJS.Signals): void;
-  /** Closes the terminal, as closing its window does: the program gets SIGHUP, and its input ends. */
+  /** Closes the terminal, as closing its window does: the program gets SIGHUP, and every read and write fails. */
   hangUp(): void;
   /** Waits for the end of the program. Throws in time. */
   exit(milliseconds?: number): Promise<Exit>;
@@ -186,7 +186,8 @@ export function openTerminal(
       pty.resize(columns, lines);
     },
     signal: (name) => process.kill(pty.pid, name),
-    hangUp: () => pty.kill('SIGHUP'),
+    // Not in its types: it closes the side of the window, where `kill` sends the signal alone.
+    hangUp: () => (pty as typeof pty & { destroy(): void }).destroy(),
     async exit(milliseconds) {
       await waitUntil('the end of the program', () => over, milliseconds);
       return ended ?? { code: -1, signal: null };
