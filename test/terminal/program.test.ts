@@ -258,7 +258,10 @@ describe('leaving and coming back', () => {
       // What ends by a signal has, for a shell, 128 and its number as code.
       expect(ended.signal === null ? ended.code : 128 + ended.signal).toBe(code);
       expectGivenBack(terminal);
-      expect(answers()).toEqual(['@own-guess={"level":4}', 'decides-architecture=4']);
+      expect(answers()).toEqual([
+        '@own-guess={"level":4,"levelId":"trusted-advisor"}',
+        'decides-architecture=4',
+      ]);
     },
   );
 
@@ -267,7 +270,7 @@ describe('leaving and coming back', () => {
     await toRating(terminal);
     terminal.hangUp();
     expect((await terminal.exit()).signal).toBe(1);
-    expect(answers()).toEqual(['@own-guess={"level":4}']);
+    expect(answers()).toEqual(['@own-guess={"level":4,"levelId":"trusted-advisor"}']);
   });
 
   it('by Ctrl-Z and fg: it goes on with every key', async () => {
