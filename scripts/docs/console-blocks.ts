@@ -7,7 +7,7 @@ import process from 'node:process';
 /**
  * Runs the `console` blocks of a page, and gives the page with what they really print. In a block, a line that begins with
  * `$ ` is a command for bash; the lines up to the next command are its output. All blocks of a page share one home, in the
- * order of the page. A comment `<!-- today: 2026-11-30 -->` sets the day from there on.
+ * order of the page; `$EXAMPLE` is the file of example answers. A comment `<!-- today: 2026-11-30 -->` sets the day from there on.
  */
 export function runConsoleBlocks(markdown: string, root: string): string {
   const home = mkdtempSync(path.join(tmpdir(), 'career-coach-docs-'));
@@ -40,6 +40,7 @@ export function runConsoleBlocks(markdown: string, root: string): string {
         env: {
           PATH: `${bin}${path.delimiter}${process.env.PATH}`,
           HOME: home,
+          EXAMPLE: path.join(root, 'data', 'example-answers.json'),
           CAREER_COACH_NOW: day,
           LANG: 'en_GB.UTF-8',
           COLUMNS: '80',
