@@ -14,13 +14,15 @@ interface Scene {
   readonly play?: (terminal: Terminal) => Promise<void>;
 }
 
-const size = { cols: 80, rows: 24 };
+/** High enough for the longest page. */
+const size = { cols: 80, rows: 60 };
 const program = path.resolve('bin/career-coach.cjs');
 const today = '2026-11-30';
+const answers = path.resolve('data/example-answers.json');
 
 /** A quarter of somebody who has used the program since September: what `status` and `history` show. */
 const quarter: readonly (readonly [day: string, ...args: string[]])[] = [
-  ['2026-09-01', 'assess', '--answers', 'data/example-answers.json'],
+  ['2026-09-01', 'assess', '--answers', answers],
   [
     '2026-09-10',
     'log',
@@ -31,8 +33,8 @@ const quarter: readonly (readonly [day: string, ...args: string[]])[] = [
   ['2026-09-15', 'checkin', '--moved', '1', '--note', 'A call first saves a day of mails'],
   ['2026-09-29', 'checkin', '--done', '1'],
   ['2026-10-12', 'log', 'Two options on paper before the meeting', '--behaviour', 'weighs-options'],
-  ['2026-10-27', 'checkin', '--moved', '1', '--rate', 'says-bad-news-first=4'],
-  ['2026-11-17', 'checkin', '--done', '1'],
+  ['2026-10-27', 'checkin', '--moved', '1', '--rate', 'weighs-options=4'],
+  ['2026-11-17', 'checkin', '--done', '1', '--rate', 'meets-stakeholders=4'],
 ];
 
 const scenes: Readonly<Record<string, Scene>> = {
@@ -51,7 +53,7 @@ const scenes: Readonly<Record<string, Scene>> = {
   result: {
     title: 'The result: the level, how sure it is, and each level with what is held of it',
     day: today,
-    args: ['assess', '--profile', 'result', '--answers', 'data/example-answers.json'],
+    args: ['assess', '--profile', 'result', '--answers', answers],
   },
   status: {
     title: 'The status: level, active actions, the last weeks',
@@ -65,8 +67,13 @@ const scenes: Readonly<Record<string, Scene>> = {
   },
 };
 
-/** The pictures by name, each with all that the program wrote. */
-export async function playScenes(): Promise<{ name: string; title: string; output: string }[]> {
+/** The page that `export` writes for a browser, after the same quarter. */
+const pageArgs = ['export', '--for', 'me', '--format', 'html', '--force', '--out'];
+
+/** What each scene's program wrote, by its name; `page` is where to write the page for a browser. */
+export async function playScenes(
+  page: string,
+): Promise<{ name: string; title: string; output: string }[]> {
   const home = mkdtempSync(path.join(tmpdir(), 'career-coach-pictures-'));
   const env = (day: string) => ({
     HOME: home,
@@ -76,7 +83,7 @@ export async function playScenes(): Promise<{ name: string; title: string; outpu
     COLORTERM: '',
   });
   try {
-    for (const [day, ...args] of quarter) {
+    for (const [day, ...args] of [...quarter, [today, ...pageArgs, page] as const]) {
       execFileSync(process.execPath, [program, ...args, '--quiet'], {
         env: { PATH: process.env.PATH, ...env(day) },
         stdio: ['ignore', 'ignore', 'inherit'],
@@ -84,7 +91,8 @@ export async function playScenes(): Promise<{ name: string; title: string; outpu
     }
     const played = [];
     for (const [name, scene] of Object.entries(scenes)) {
-      played.push({ name, title: scene.title, output: await playScene(scene, env(scene.day)) });
+      const output = await playScene(scene, env(scene.day), home);
+      played.push({ name, title: scene.title, output });
     }
     return played;
   } finally {
@@ -92,8 +100,12 @@ export async function playScenes(): Promise<{ name: string; title: string; outpu
   }
 }
 
-async function playScene({ args, play }: Scene, env: Readonly<Record<string, string>>) {
-  const terminal = openTerminal(process.execPath, [program, ...args], { ...size, env });
+async function playScene(
+  { args, play }: Scene,
+  env: Readonly<Record<string, string>>,
+  cwd: string,
+) {
+  const terminal = openTerminal(process.execPath, [program, ...args], { ...size, env, cwd });
   try {
     if (play === undefined) await terminal.exit();
     else await play(terminal);
