@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -13,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 /** The packed file, installed as a stranger would, in a folder with spaces and without a network. */
@@ -74,6 +76,17 @@ describe('the packed file', () => {
     expect(names).toContain('dist/THIRD-PARTY.txt');
     expect(names).toContain('LICENSE');
     expect(names.filter((name) => /\.(map|ts|tgz)$|^(src|test|scripts)\//.test(name))).toEqual([]);
+  });
+
+  test('is what publint expects', async () => {
+    const { messages } = await publint({
+      strict: true,
+      pack: { tarball: readFileSync(tarball()) },
+    });
+    // It takes the name of the command "log import" for an import.
+    const isOurCommand = ({ args }: { args: object }) =>
+      JSON.stringify(args).includes('/dist/program.cjs');
+    expect(messages.filter((message) => !isOurCommand(message))).toEqual([]);
   });
 
   test('runs by npx', () => {
