@@ -79,10 +79,8 @@ describe('the packed file', () => {
   });
 
   test('is what publint expects', async () => {
-    const { messages } = await publint({
-      strict: true,
-      pack: { tarball: readFileSync(tarball()) },
-    });
+    const bytes = new Uint8Array(readFileSync(tarball())).buffer;
+    const { messages } = await publint({ strict: true, pack: { tarball: bytes } });
     // It takes the name of the command "log import" for an import.
     const isOurCommand = ({ args }: { args: object }) =>
       JSON.stringify(args).includes('/dist/program.cjs');
