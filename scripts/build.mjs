@@ -58,7 +58,7 @@ async function buildProgram(folder) {
     preserveEntrySignatures: 'allow-extension',
     // No module, ours or a package's, is needed for its side effects: unused parts are dropped.
     treeshake: { moduleSideEffects: false },
-    plugins: [...stubs, childProcessStub],
+    plugins: [...stubs, childProcessStub, noCodeFromText],
     // Modules in the same file as their importer need no loading: intended by `chunkModules`.
     checks: { ineffectiveDynamicImport: false },
   });
@@ -135,7 +135,8 @@ const childProcessStub = {
 /**
  * Unused imports of packages, and their replacements. Inquirer's editor brings tables of all encodings, a third of the
  * bundle; chalk would examine the terminal, although the program has already decided about colour; conf validates with
- * ajv only if it is given a schema.
+ * ajv only if it is given a schema. The protocol's SDK and zod would make code of schemas: the server has a validator of
+ * its own, and zod does without once it is told that it may not.
  */
 const stubs = /** @type {const} */ ([
   [path.join('node_modules', 'ajv', '/'), 'export const Ajv2020 = null;'],
@@ -145,11 +146,30 @@ const stubs = /** @type {const} */ ([
     path.join('node_modules', 'chalk', 'source', 'vendor', 'supports-color', '/'),
     'export default {};',
   ],
+  [
+    path.join('@modelcontextprotocol', 'server', 'dist', 'shimsNode.mjs'),
+    "export { default as process } from 'node:process'; export const DefaultJsonSchemaValidator = null;",
+  ],
+  [path.join('node_modules', 'zod', 'v4', 'core', 'doc.js'), 'export const Doc = null;'],
 ]).map(([folder, replacement]) => ({
   name: `without ${folder}`,
   /** @param {string} id */
   load: (id) => (id.includes(folder) ? replacement : null),
 }));
+
+/** Zod tries whether it may make code of text; here it may not. @type {import('rolldown').Plugin} */
+const noCodeFromText = {
+  name: 'zod without code from text',
+  transform: {
+    filter: { id: /zod[\\/]v4[\\/]core[\\/]util\.js$/ },
+    handler(code) {
+      const probe = /const F = Function;\s*new F\(""\);\s*return true;/;
+      if (!probe.test(code))
+        throw new Error('zod finds out in another way whether it may make code');
+      return { code: code.replace(probe, 'return false;'), map: null };
+    },
+  },
+};
 
 /**
  * Bundles the TypeScript module that validates the ladder, as scripts/run.mjs does with a script.

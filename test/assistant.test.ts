@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
@@ -117,5 +118,50 @@ describe('an assistant', () => {
     expect(await call('coach_interview', { answers: backwards })).toEqual(
       await call('coach_interview', { answers }),
     );
+  });
+});
+
+/** What clients of earlier years send, line by line, and what comes back. */
+function speak(lines: readonly object[]) {
+  const { stdout } = spawnSync(process.execPath, [program, 'mcp', '--home', bench.home], {
+    input: lines.map((line) => `${JSON.stringify({ jsonrpc: '2.0', ...line })}\n`).join(''),
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, HOME: bench.home, CAREER_COACH_NOW: bench.today },
+  });
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+}
+
+const clientInfo = { name: 'test', version: '1' };
+
+describe('a client of another generation', () => {
+  test.each([
+    ['2024-11-05', '2024-11-05'],
+    ['2025-03-26', '2025-03-26'],
+    ['2025-06-18', '2025-06-18'],
+    ['1999-01-01', '2025-11-25'],
+  ])('of %s is answered in %s', (protocolVersion, answered) => {
+    const [hello, tools] = speak([
+      { id: 1, method: 'initialize', params: { protocolVersion, capabilities: {}, clientInfo } },
+      { method: 'notifications/initialized' },
+      { id: 2, method: 'tools/list' },
+    ]);
+    expect(hello).toMatchObject({ id: 1, result: { protocolVersion: answered } });
+    expect(tools.result.tools.length).toBeGreaterThan(10);
+  });
+
+  test('of 2026 needs no greeting', () => {
+    const meta = {
+      'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+      'io.modelcontextprotocol/clientInfo': clientInfo,
+      'io.modelcontextprotocol/clientCapabilities': {},
+    };
+    const [answer] = speak([
+      { id: 1, method: 'tools/call', params: { name: 'coach_plan', arguments: {}, _meta: meta } },
+    ]);
+    expect(answer.result.isError ?? false).toBe(false);
+    expect(JSON.parse(answer.result.content[0].text)).toHaveProperty('plan');
   });
 });

@@ -43,6 +43,19 @@ describe('the source', () => {
     expect(matching(/\beval\(|new Function|node:vm|['"]vm['"]/)).toEqual([]);
   });
 
+  test('never runs text as code, nor does a package in what is built', () => {
+    const dist = path.join(src, '..', 'dist');
+    const making = readdirSync(dist)
+      .filter((name) => name.endsWith('.cjs') || name.endsWith('.js'))
+      .filter((name) =>
+        // Also `let F = Function; new F(text)`, which hides it.
+        /(?<![\w$.`'"])(?:eval|Function)\(|[=(,:?]Function[,;)]|node:vm/.test(
+          readFileSync(path.join(dist, name), 'utf8'),
+        ),
+      );
+    expect(making).toEqual([]);
+  });
+
   test('never builds a regular expression from input', () => {
     // One is made of the keys of a table in the same file.
     expect(matching(/new RegExp\(|RegExp\(/, 'text/signs.ts')).toEqual([]);

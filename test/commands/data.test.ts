@@ -120,6 +120,7 @@ describe('import', () => {
       'export --format journal',
     ],
     ['nothing', '', 'is not a journal: it is empty', 'export --format journal'],
+    ['a list of notes', '- It ran\n', 'line 1 is not JSON', 'career-coach log import FILE reads'],
   ])('of %s says which command to use', async (_, content, message, next) => {
     const file = inHome('file.json');
     writeFileSync(file, content);

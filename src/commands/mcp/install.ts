@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { clean } from '../../core/base/clean.js';
 import { didYouMean } from '../../core/base/did-you-mean.js';
 import { CoachError } from '../../core/base/errors.js';
 import { parseUntrusted } from '../../core/base/parse-untrusted.js';
@@ -19,10 +20,11 @@ export const run: Run<'mcp install'> = async ({ arguments: [name], options }, wo
   for (const client of chosen) {
     const file = fileOf(client, system, homedir, world);
     const added = entryFor(client, world);
-    const before = options.write ? await readExisting(file, world) : {};
-    const configuration = `${JSON.stringify(withEntry(before, client, added), null, 2)}\n`;
+    const before = options.write ? await readExisting(client, file, world) : {};
+    const entries = withEntry(before, client, file, added);
+    const configuration = `${JSON.stringify(entries, null, 2)}\n`;
     const written = (options.write ?? false) && !options['dry-run'];
-    if (written) await world.writeOutput(file, configuration, true);
+    if (written) await write(client, file, configuration, world);
     clients.push({ client, file, configuration, written });
   }
   const page = clients
@@ -33,6 +35,12 @@ export const run: Run<'mcp install'> = async ({ arguments: [name], options }, wo
     )
     .join('\n');
   return { json: { clients }, page };
+};
+
+const assistantNames: Readonly<Record<Assistant, string>> = {
+  claude: 'Claude',
+  cursor: 'Cursor',
+  vscode: 'VS Code',
 };
 
 function assistantNamed(name: string): Assistant {
@@ -76,26 +84,58 @@ function entryFor(client: Assistant, { launch }: World) {
 }
 
 /** {} for a file that is missing. Throws CoachError for one that is not plain JSON, which would lose its comments. */
-async function readExisting(file: string, world: World): Promise<Record<string, unknown>> {
-  let text: string;
+async function readExisting(
+  client: Assistant,
+  file: string,
+  world: World,
+): Promise<Record<string, unknown>> {
   try {
-    text = await world.readInput(file);
+    const text = await world.readInput(file);
+    const value = text.trim() === '' ? {} : parseUntrusted(text, clean(file));
+    if (isRecord(value)) return value;
   } catch (error) {
-    if (error instanceof CoachError && error.message.includes('ENOENT')) return {};
-    throw error;
+    if (!(error instanceof CoachError)) throw error;
+    if (error.message.includes('ENOENT')) return {};
+    if (!error.message.includes('not JSON')) throw refusal(client, error.message);
   }
-  const value = text.trim() === '' ? {} : parseUntrusted(text, file);
-  if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
-    return value as Record<string, unknown>;
-  }
-  throw new CoachError('invalid-input', `${file} is not an object of JSON; nothing was written`, [
-    `look at the folder ${dirname(file)}`,
+  throw refusal(client, `${clean(file)} is not plain JSON; it may have comments`);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function refusal(client: Assistant, reason: string): CoachError {
+  return new CoachError('invalid-input', `${reason}. Nothing was written`, [
+    `add it by hand; this prints what to add: career-coach mcp install ${client}`,
   ]);
 }
 
-function withEntry(before: Record<string, unknown>, client: Assistant, entry: object) {
+function withEntry(
+  before: Record<string, unknown>,
+  client: Assistant,
+  file: string,
+  entry: object,
+): object {
   const key = client === 'vscode' ? 'servers' : 'mcpServers';
-  const servers = before[key];
-  const others = servers !== null && typeof servers === 'object' ? servers : {};
+  const others = before[key] ?? {};
+  if (!isRecord(others)) throw refusal(client, `"${key}" in ${clean(file)} is not an object`);
   return { ...before, [key]: { ...others, 'career-coach': entry } };
+}
+
+async function write(client: Assistant, file: string, text: string, world: World): Promise<void> {
+  try {
+    await world.writeOutput(file, text, true);
+  } catch (error) {
+    if (!(error instanceof CoachError) || !error.message.includes('ENOENT')) throw error;
+    const name = assistantNames[client];
+    throw new CoachError(
+      'storage',
+      `${name} keeps its settings in ${clean(dirname(file))}, which is not there. Nothing was written`,
+      [
+        `start ${name} once, then run the command again`,
+        `career-coach mcp install ${client} prints what to add`,
+      ],
+    );
+  }
 }

@@ -1,6 +1,7 @@
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 import { parseUntrusted } from '../../core/base/parse-untrusted.js';
+import { quotedForShell } from '../../core/base/quote-for-shell.js';
 import { kindOfFile } from '../../core/base/recognise-file.js';
 import type { Event } from '../../core/schema/events.schema.js';
 import { isRecord } from '../input/checks.js';
@@ -183,7 +184,16 @@ function readOtherJournal(journal: Uint8Array, source: string): JournalLines {
   const reason = first === undefined ? 'it is empty' : `line ${first.line} is ${first.reason}`;
   throw new CoachError('invalid-input', `${clean(source)} is not a journal: ${reason}`, [
     'career-coach export --format journal writes one',
+    ...(first?.reason === 'not JSON'
+      ? [
+          `career-coach log import ${quotedForShell(fileOf(source))} reads notes and other tools' output`,
+        ]
+      : []),
   ]);
+}
+
+function fileOf(source: string): string {
+  return source === 'standard input' ? '-' : clean(source);
 }
 
 function parseOrNull(text: string): unknown {
