@@ -525,6 +525,7 @@ export const commands = {
       ['undo', 'shows before and after, and asks; run it again to bring it back'],
       ['undo --list', 'what can be undone, with ids'],
       ['undo 3fa9 --yes', 'take back that one, in a script'],
+      ['data erase 3fa9', 'undo keeps the words in the journal; this takes them out for good'],
     ],
   },
   role: {

@@ -114,6 +114,26 @@ describe('words that can stand at the cursor', () => {
     expect(complete(line)).toBe(expected);
   });
 
+  test.each([
+    'x$(touch ran)',
+    'x`touch ran`',
+    'x;ran',
+    'x ran',
+    "x'ran",
+    'x"',
+    'x\\',
+    'x&',
+    'x|',
+    'x>ran',
+    'x*',
+    'x!!',
+  ])('never %s, which a shell would run or change', (value) => {
+    const place = findCursorPlace(['plan', 'done', ''], table, topics);
+    expect(renderCandidates(place, [{ value, about: '' }, ...ids])).toBe(
+      'one\tthe first\nother\t\n:4\n',
+    );
+  });
+
   test('each with what it is, for shells that show it', () => {
     expect(renderCandidates(findCursorPlace(['ex'], table, topics), [])).toBe(
       'export\tdoes it\n:4\n',

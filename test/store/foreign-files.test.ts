@@ -225,12 +225,19 @@ describe('answers', () => {
       mentor: null,
       framework: null,
       ownGuess: null,
+      by: null,
     });
     expect(await readAnswersFile('-', ladder, stdin())).toEqual(fromFile);
   });
 
   test.each<[string, string]>([
-    ['{"ladder":"test"', 'FILE: not JSON: '],
+    ['{"ladder":"test"', 'FILE: not JSON: line 1, column 17: '],
+    [
+      `{\n  "ladder": "test",\n  "answers": {\n    "l1-b1": ${' '.repeat(40)}4,\n  }\n}`,
+      'FILE: not JSON: line 5, column 3: ',
+    ],
+    ['{"ladder":"test","answers":{"l1-b1":4,"l1-b1":1}}', 'FILE: answers.l1-b1 is there twice'],
+    [Buffer.from('{"ladder":"test"}', 'utf16le').toString(), 'FILE: not UTF-8 text'],
     ['{"ladder":"test"}', 'FILE: at answers: found nothing, allowed an object'],
     ['{"answers":{}}', 'FILE: at ladder: found nothing, allowed text'],
     [
@@ -251,7 +258,7 @@ describe('answers', () => {
     ],
     [
       '{"ladder":"test","answers":{},"mentors":"x"}',
-      'FILE: found the key "mentors", allowed ladder, answers, mentor, framework, ownGuess',
+      'FILE: found the key "mentors", allowed ladder, by, answers, mentor, framework, ownGuess',
     ],
     [
       '{"ladder":"test","answers":{"constructor":4}}',

@@ -142,6 +142,34 @@ describe.each(['bash', 'zsh', 'fish'] as const)('%s', (shell) => {
     for (const { id } of plan.active) await opened.waitFor(id);
   });
 
+  // Zsh inserts what it is offered: there only `complete` stands before it.
+  it.skipIf(missing || shell === 'zsh')(
+    'runs nothing of what a journal calls an action',
+    async () => {
+      const name = 'zz$(touch ran)`touch ran`;touch ran';
+      // As a candidate, whatever a journal of another version let through.
+      const stub = path.join(folder, 'hostile');
+      mkdirSync(stub, { recursive: true });
+      const start = path.join(stub, 'career-coach');
+      const completion = `exec '${process.execPath}' '${program}' "$@"`;
+      const candidate = `printf '%s\\tabout\\n:4\\n' '${name}'`;
+      writeFileSync(
+        start,
+        `#!/bin/sh\nif [ "$1" = complete ]; then ${candidate}; else ${completion}; fi\n`,
+      );
+      chmodSync(start, 0o755);
+      rmSync(path.join(folder, 'work', 'ran'), { force: true });
+      const opened = await open(shell, [
+        shell === 'fish' ? `set -gx PATH '${stub}' $PATH` : `PATH='${stub}':$PATH`,
+        ...shells[shell].on,
+      ]);
+      opened.type(`career-coach plan done zz${keys.tab}${keys.enter}`);
+      opened.type(`echo "over"-now${keys.enter}`);
+      await opened.waitFor(/^over-now/m);
+      expect(existsSync(path.join(folder, 'work', 'ran')), opened.screen()).toBe(false);
+    },
+  );
+
   completes('runs nothing of what is typed, and may be turned on twice', async () => {
     const opened = await open(shell, [...shells[shell].on, ...shells[shell].on]);
     expect(opened.screen()).not.toMatch(/readonly|error|not found/i);

@@ -35,14 +35,24 @@ function parse(text: string, source: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    if (text.trim() === '') {
+      throw new CoachError('invalid-input', `${source}: empty, expected JSON`);
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    const reason = oneLine(message.replace(/ (?:in JSON )?at position \d+.*$/s, ''));
     throw new CoachError(
       'invalid-input',
-      text.trim() === ''
-        ? `${source}: empty, expected JSON`
-        : `${source}: not JSON: ${oneLine(reason)}`,
+      `${source}: not JSON: ${placeOf(message, text)}${reason}`,
     );
   }
+}
+
+/** Where the parser stopped, as editors count. It names no offset at the end of a text, nor in one of a few letters. */
+function placeOf(message: string, text: string): string {
+  const offset = /at position (\d+)/.exec(message)?.[1];
+  if (offset === undefined && !message.includes('end of JSON')) return '';
+  const lines = text.slice(0, Number(offset ?? text.length)).split('\n');
+  return `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}: `;
 }
 
 function oneLine(message: string): string {

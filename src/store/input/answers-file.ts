@@ -1,5 +1,6 @@
 import { type CheckedAnswers, checkAnswers } from '../../core/answers/check-answers.js';
 import { clean } from '../../core/base/clean.js';
+import { CoachError } from '../../core/base/errors.js';
 import { parseUntrusted } from '../../core/base/parse-untrusted.js';
 import { isReviewForm } from '../../core/review/form-mark.js';
 import type { AnswersFile } from '../../core/schema/answers.schema.js';
@@ -23,7 +24,18 @@ export async function readAnswersFile(
     return readReviewForm(text, ladder, source);
   }
   const value = parseUntrusted(text, source);
+  await refuseRepeated(text, source);
   return checkAnswers(await checkAnswersFile(value, source), ladder, source);
+}
+
+/** Of two answers to one question, `JSON.parse` silently takes the last. */
+async function refuseRepeated(text: string, source: string): Promise<void> {
+  const { readJsonText } = await import('./json-text.js');
+  const [key] = readJsonText(text, source).repeated;
+  if (key === undefined) return;
+  throw new CoachError('invalid-input', `${source}: ${clean(key.join('.'))} is there twice`, [
+    'take one of the two away',
+  ]);
 }
 
 /** Loads zod only to explain a fault: that takes a fifth of the start-up time. */

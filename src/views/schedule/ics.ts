@@ -1,4 +1,4 @@
-import type { Day } from '../../core/base/day.js';
+import { addDays, type Day } from '../../core/base/day.js';
 import type { Calendar, CalendarEntry } from '../../core/schedule.js';
 import { actionSentence, doneSentence, fallbackSentence } from '../text/words.js';
 
@@ -33,6 +33,8 @@ function eventLines(entry: CalendarEntry, today: Day, revision: number): string[
     `DTSTAMP:${basicDay(today)}T000000Z`,
     `SEQUENCE:${revision}`,
     `DTSTART;VALUE=DATE:${basicDay(day)}`,
+    // Implied, but some calendars take an entry without an end for one of no length.
+    `DTEND;VALUE=DATE:${basicDay(addDays(day, 1))}`,
     ...(everyDays === null ? [] : [`RRULE:${recurrence(everyDays)}`]),
     `SUMMARY:${title}`,
     `DESCRIPTION:${escapeText(textOf(entry))}`,
