@@ -60,7 +60,7 @@ describe('checkin', () => {
     bench.today = '2026-12-01';
   });
 
-  const notYet = '› Not yet: no occasion so far';
+  const notYet = '› Not yet';
   /** The question about each active action, with the usual answer under the cursor. */
   const askedAbout = (title: string) => new RegExp(`going\\? ${title}[\\s\\S]+${notYet}`);
   const titles = async (): Promise<string[]> =>

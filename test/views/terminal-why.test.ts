@@ -32,9 +32,15 @@ test('it tells of examples as progress, with those that would help most', () => 
   const report = reportOf({ ...levelThree, others: { why, evidenced } });
   const text = renderWhy(report, ladder, plainStyle()).replaceAll(/\s+/g, ' ');
   expect(text).toContain(
-    'You have given an example for 4 of the 9 things you do. That alone already shows level 2. ' +
+    'You have given an example for 4 of the 9 things you do. ' +
       'One more would help most here: • Proves a doubtful part of a design by code.',
   );
+  const enough = reportOf({
+    ...levelThree,
+    others: { why, evidenced: { ...evidenced, level: 3 } },
+  });
+  const shown = renderWhy(enough, ladder, plainStyle()).replaceAll(/\s+/g, ' ');
+  expect(shown).toContain('things you do. They alone show level 3. One more');
   for (const none of [null, { ...evidenced, examples: 0 }]) {
     const without = reportOf({ ...levelThree, others: { why, evidenced: none } });
     expect(renderWhy(without, ladder, plainStyle())).not.toContain('example');

@@ -15,7 +15,7 @@ import { currentAgenda, currentState, saveActions, saveStep } from './sitting.js
 const postponeDays = 14;
 
 const outcomeChoices = [
-  { value: 'not-yet', label: 'Not yet: no occasion so far' },
+  { value: 'not-yet', label: 'Not yet' },
   { value: 'moved', label: 'Some progress' },
   { value: 'done', label: 'Done' },
   { value: 'stuck', label: 'Stuck' },

@@ -85,7 +85,13 @@ export function scoreStrands(ladder: Ladder, stage: number, answers: Answers): S
   return ladder.strands.map(({ id, title, behaviours }) => {
     const expected = behaviours.filter(({ expectedFrom }) => expectedFrom <= stage);
     const counts = { ...countIn(ladder, expected, answers), expected: expected.length };
-    return { id, title, ...counts, of: behaviours.length };
+    return {
+      id,
+      title,
+      ...counts,
+      all: countIn(ladder, behaviours, answers),
+      of: behaviours.length,
+    };
   });
 }
 

@@ -230,6 +230,8 @@ export const reportSchema = z.strictObject({
       rated: z.optional(z.int()),
       /** Expected at the stage. */
       expected: z.int(),
+      /** Of all behaviours of the strand, also those expected later. */
+      all: z.optional(z.strictObject({ held: z.int(), near: z.int(), rated: z.int() })),
       /** All behaviours of the strand. */
       of: z.int(),
     }),

@@ -23,14 +23,17 @@ const secondsOfQuestion = { least: 15, most: 20 };
 export function introOf(interview: Interview): Intro {
   const { ladder } = interview;
   const { about } = progressOf(interview);
-  const upTo = Math.ceil(about / 5) * 5;
-  const minutes = (seconds: number) => Math.max(1, Math.round((about * seconds) / 60));
-  const least = minutes(secondsOfQuestion.least);
-  const most = minutes(secondsOfQuestion.most);
+  // Which questions come depends on the answers: a few more or fewer than announced are usual.
+  const from = Math.max(1, Math.floor(about / 5) * 5);
+  const upTo = Math.ceil((about * 1.15) / 5) * 5;
+  const minutes = (questions: number, seconds: number) =>
+    Math.max(1, Math.round((questions * seconds) / 60));
+  const least = minutes(from, secondsOfQuestion.least);
+  const most = minutes(upTo, secondsOfQuestion.most);
   return {
     title: ladder.title,
     about:
-      `${Math.max(1, upTo - 5)} to ${upTo} short questions, ${inWords(least, most)}. Then you know at which ` +
+      `${from} to ${upTo} short questions, ${inWords(least, most)}. Then you know at which ` +
       'level you work, what separates you from the next one, and what to do about it.',
     points: [
       'Private and offline: all of it stays on this computer.',

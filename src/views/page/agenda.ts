@@ -12,31 +12,25 @@ const most = { examples: 5, changes: 5, questions: 3 } as const;
 
 /** The page for this week's 1:1: what moved, what is stuck, what I ask of you. */
 export function agendaPage({ report, ladder, changes, locale }: PageContent): Page {
-  const stuck = report.plan.active.filter((action) => isStuck(action, report.date));
-  const moving = report.plan.active.filter((action) => !stuck.includes(action));
+  const stuck = report.plan.active.filter(({ stuck: times = 0 }) => times > 0);
+  const others = report.plan.active.filter((action) => !stuck.includes(action));
   const since = changes === null ? '' : ` since ${formatDay(changes.from, locale)}`;
   return {
     title: `For our talk on ${formatDay(report.date, locale)}`,
     blocks: [
       ...section(`What moved${since}`, [moved(changes, ladder)]),
       ...section('What is stuck', [
-        stuck.length === 0
-          ? paragraph('Nothing is stuck or late.')
-          : entries(stuck, report.date, locale),
+        stuck.length === 0 ? paragraph('Nothing is stuck.') : entries(stuck, report.date, locale),
       ]),
       ...section('What I ask of you', [
         { kind: 'list', ordered: true, items: requests(report, ladder, stuck) },
       ]),
       ...section('What I do next', [
-        entries(moving, report.date, locale),
+        entries(others, report.date, locale),
         paragraph(checkinSentence(report, locale)),
       ]),
     ],
   };
-}
-
-function isStuck({ stuck = 0, due }: Action, today: string): boolean {
-  return stuck > 0 || (due !== null && due < today);
 }
 
 function moved(changes: Difference | null, ladder: Ladder): Block {
@@ -68,7 +62,7 @@ function changeWords({ statement, from, to }: BehaviourChange, ladder: Ladder): 
 /** Help with what is stuck first, then questions about the first gaps, then a view of the reader's own. */
 function requests(report: Report, ladder: Ladder, stuck: readonly Action[]): Item[] {
   const help = stuck.map((action) => ({
-    text: `I am stuck with this: ${actionSentence(action)}`,
+    text: `I am stuck with “${action.title}”: ${actionSentence(action)}`,
     under: [{ text: 'What would you try next?', tone: 'question' as const }],
   }));
   const view: Item[] =

@@ -60,10 +60,10 @@ export function strandsPicture({ strands }: Report): Block {
   return {
     kind: 'strands',
     strands: strands
-      .filter(({ expected }) => expected > 0)
-      .map(({ title, held, near, rated = held, expected }) => ({
+      .filter(({ expected, all }) => expected > 0 || (all?.rated ?? 0) > 0)
+      .map(({ title, held, near, rated = held, all, of }) => ({
         title,
-        counts: { held, near, rated, of: expected },
+        counts: { ...(all ?? { held, near, rated }), of },
       })),
   };
 }

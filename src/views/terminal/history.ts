@@ -109,9 +109,14 @@ function strandRows(first: Standing, now: Standing): SideRow[] {
   });
 }
 
-function heldWords({ held, expected, rated = expected }: StrandScore): string {
-  if (expected === 0) return 'later';
-  return rated === 0 ? notRated : `${held} of ${rated}`;
+function heldWords({
+  held,
+  expected,
+  rated = expected,
+  all = { held, near: 0, rated },
+}: StrandScore): string {
+  if (all.rated > 0) return `${all.held} of ${all.rated}`;
+  return expected === 0 ? 'later' : notRated;
 }
 
 interface SideRow {

@@ -143,11 +143,12 @@ function statementsOf(ids: readonly string[], ladder: Ladder): string[] {
 }
 
 /** Examples as progress: how far they carry, and where one more helps most. */
-function exampleLines({ evidenced }: Report, ladder: Ladder, style: Style): string[] {
+function exampleLines({ evidenced, stage }: Report, ladder: Ladder, style: Style): string[] {
   if (evidenced === null || evidenced.examples === 0) return [];
   const { examples, held, level } = evidenced;
-  const done = `You have given an example for ${examples} of the ${held} things you do. `;
-  const carried = `That alone already shows level ${level}.`;
+  const done = `You have given an example for ${examples} of the ${held} things you do.`;
+  // A lower level would read as a verdict, though it only means that few examples are there.
+  const carried = level === stage.level ? ` They alone show level ${level}.` : '';
   const wanted = statementsOf(evidenced.wants.slice(0, mostNamed), ladder);
   return [
     ...heading('Your examples', style),

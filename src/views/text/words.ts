@@ -220,10 +220,10 @@ export const guidanceSentence = 'It is guidance, not a checklist for promotion.'
 
 /** The reason in a word or two, to stand beside the gap. */
 export const reasonLabels = {
-  first: 'Comes first',
-  foundation: 'Foundation',
-  next: 'Next level',
-  strand: 'Strand',
+  first: 'expected at every level, and first',
+  foundation: 'expected at this level',
+  next: 'new at the next level',
+  strand: 'counts at every level',
 } as const satisfies Record<GapReason, string>;
 
 /** A rating as the scale names it: "2, With help". */
