@@ -55,6 +55,7 @@ describe('checkAnswers', () => {
       mentor: null,
       framework: null,
       ownGuess: null,
+      by: null,
     });
   });
 

@@ -143,7 +143,9 @@ test('evidence is kept with its own day', () => {
     text: 'it worked',
     behaviours: ['a', 'b'],
   });
-  expect(evidence).toEqual([{ date: '2026-11-01', text: 'it worked', behaviours: ['a', 'b'] }]);
+  expect(evidence).toMatchObject([
+    { date: '2026-11-01', text: 'it worked', behaviours: ['a', 'b'] },
+  ]);
 });
 
 test('an event about an unknown action changes nothing', () => {

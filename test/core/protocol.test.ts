@@ -85,7 +85,7 @@ describe('a session', () => {
       kind: 'rating',
       phase: 'placement',
       statement: `Does ${rating.id}.`,
-      scale: ladder.scale.points,
+      scale: ladder.scale.points.map(({ value, label, meaning }) => ({ value, label, meaning })),
       period: ladder.scale.period,
       below: false,
       looksLike: [],

@@ -124,14 +124,14 @@ describe('a run of one rating', () => {
 describe('whatIsMissing', () => {
   test('counts the ratings that a stage still needs, and names some', () => {
     expect(missingRatings(ladder, new Map([['l1-b1', 4]]))).toEqual({
-      sentence: "1 of the levels' behaviours rated, 5 needed for a stage: 4 missing",
+      sentence: "1 of the levels' behaviours rated, and a stage needs 5",
       behaviours: ['l1-b2', 'l1-b3', 'l1-b4', 'l2-b1', 'l2-b2', 'l2-b3'],
     });
   });
 
   test('skips and missing opportunities are no ratings', () => {
     const answers = new Map([...cleanAnswers(ladder, 2).keys()].map((id) => [id, 'skip'] as const));
-    expect(missingRatings(ladder, answers)?.sentence).toMatch(/^0 of/);
+    expect(missingRatings(ladder, answers)?.sentence).toMatch(/^nothing is rated yet/);
   });
 
   test('is null when they are enough', () => {

@@ -49,26 +49,61 @@ function reworded(
   return { ...action, title, ...Object.fromEntries(texts) };
 }
 
-/** Whether `kept` is `now` with other words, each the same throughout, in place of the ladder's words. */
+/** The longest word for a customer that is looked for. */
+const longestWord = 40;
+
+/** Whether `kept` is `now` with other words in place of the ladder's words. */
 function isSameButForWords(kept: string, now: string, words: readonly string[]): boolean {
-  const found = words.filter((word) => now.toLowerCase().includes(word.toLowerCase()));
-  if (found.length === 0) return false;
-  const anyWord = new RegExp(found.map(escaped).join('|'), 'giu');
-  const [first = '', ...others] = now.split(anyWord).map(escaped);
-  const pattern = first + others.map((piece) => `.{1,40}?${anyGrammar(piece)}`).join('');
-  return new RegExp(`^${pattern}$`, 'u').test(kept);
+  const [first = '', ...others] = piecesBetween(now, words);
+  if (others.length === 0 || !kept.startsWith(first)) return false;
+  let rest = kept.slice(first.length);
+  for (const [index, piece] of others.entries()) {
+    const isLast = index === others.length - 1;
+    const ends = formsOf(piece).flatMap((form) => {
+      const at = isLast && rest.endsWith(form) ? rest.length - form.length : rest.indexOf(form, 1);
+      return at >= 1 && at <= longestWord ? [at + form.length] : [];
+    });
+    if (ends.length === 0) return false;
+    rest = rest.slice(isLast ? Math.max(...ends) : Math.min(...ends));
+  }
+  return rest === '';
 }
 
-/** What follows a word, whatever its number: "'s" or "'", "asks" or "ask". */
-function anyGrammar(piece: string): string {
-  return piece
-    .replace(/^['’]s?/, "['’]s?")
-    .replace(/^ (?:has|have)\b/, ' ha(?:s|ve)')
-    .replace(/^ (?:is|are)\b/, ' (?:is|are)')
-    .replace(/^ (?:was|were)\b/, ' (?:was|were)')
-    .replace(/^ ([a-z]{2,}?)s?\b(?!\?)/, ' $1s?');
+/** The text before, between and after the words. */
+function piecesBetween(text: string, words: readonly string[]): string[] {
+  const lower = text.toLowerCase();
+  const pieces: string[] = [];
+  let start = 0;
+  for (;;) {
+    const [next] = words
+      .map((word) => ({ at: lower.indexOf(word.toLowerCase(), start), length: word.length }))
+      .filter(({ at, length }) => at >= 0 && length > 0)
+      // At the same place, the plural comes before the singular that it begins with.
+      .sort((a, b) => a.at - b.at || b.length - a.length);
+    if (next === undefined) return [...pieces, text.slice(start)];
+    pieces.push(text.slice(start, next.at));
+    start = next.at + next.length;
+  }
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const verbs = new Map([
+  ['has', 'have'],
+  ['have', 'has'],
+  ['is', 'are'],
+  ['are', 'is'],
+  ['was', 'were'],
+  ['were', 'was'],
+]);
+
+/** What may follow a word of the other number: "'s" or "'", "asks" or "ask". */
+function formsOf(piece: string): string[] {
+  const [possessive] = /^['’]s?/.exec(piece) ?? [];
+  if (possessive !== undefined) {
+    const after = piece.slice(possessive.length);
+    return ["'s", "'", '’s', '’'].map((form) => form + after);
+  }
+  const [, verb = ''] = /^ ([a-z]{2,})\b/.exec(piece) ?? [];
+  if (verb === '') return [piece];
+  const other = verbs.get(verb) ?? (verb.endsWith('s') ? verb.slice(0, -1) : `${verb}s`);
+  return [piece, ` ${other}${piece.slice(verb.length + 1)}`];
 }
