@@ -137,7 +137,7 @@ describe('ics', () => {
       '2027-01-02',
     ]);
     expect(due.map((event) => [event.startDate.toString(), event.summary])).toEqual(
-      plan.active.map(({ due: day, act }: Record<string, string>) => [day, `Due: ${act}`]),
+      plan.active.map(({ due: day, title }: Record<string, string>) => [day, `Due: ${title}`]),
     );
   });
 

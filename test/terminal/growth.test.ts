@@ -407,7 +407,7 @@ describe('plan', () => {
       act: 'follow one order',
       obstacle: null,
       fallback: null,
-      due: '2026-12-21',
+      due: '2026-12-18',
     });
   });
 
@@ -458,7 +458,7 @@ describe('log --edit', () => {
     const env = { VISUAL: `${command} --wait`, EDITOR: '/bin/false' };
     const terminal = start(['log', '--edit', '--behaviour', 'draws-landscape'], { env });
     expect((await terminal.exit()).code).toBe(0);
-    expect((await bench.json(['log'])).evidence.slice(0, 2)).toEqual(
+    expect((await bench.json(['log'])).evidence.slice(0, 2)).toMatchObject(
       ['at last', '#123 runs'].map((text) => ({
         date: '2026-12-05',
         text,

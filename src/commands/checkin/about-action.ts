@@ -110,7 +110,7 @@ export async function offerNextAction(open: OpenSitting, behaviour: string | nul
   const { ask, world } = open;
   const { ladder, state } = currentState(open);
   const next = nextActionFor(behaviour, planNow(ladder, state, world.today));
-  if (next === null) return;
+  if (next === null || open.left.has(next.id)) return;
   const choice = await ask.question({
     kind: 'one',
     message: `Next? ${namedSentence(wholeAction(next, state.actions))}`,
@@ -121,6 +121,7 @@ export async function offerNextAction(open: OpenSitting, behaviour: string | nul
     initial: 'take',
   });
   if (choice === 'take') saveActions(open, [next]);
+  else open.left.add(next.id);
 }
 
 /** A change of a queued action does not repeat its words. */

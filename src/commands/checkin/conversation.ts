@@ -23,7 +23,14 @@ export async function checkinWithPerson(
   const initialState = await readJournal(world);
   const ask = await openAsk(initialState, options['if-due'] ?? false, world);
   const sitting = openSitting(initialState.state, world.today) ?? world.newId();
-  const ending = await converse({ ask, world, sitting, asked: new Set(), initialState });
+  const ending = await converse({
+    ask,
+    world,
+    sitting,
+    asked: new Set(),
+    left: new Set(),
+    initialState,
+  });
   const journalState = reloadJournal(initialState, world);
   const checkin = checkinOf(journalState, sitting);
   const recorded = checkin !== null;

@@ -15,6 +15,8 @@ export interface OpenSitting {
   readonly sitting: string;
   /** Behaviours whose rating was asked for, whatever the answer: nobody is asked twice. */
   readonly asked: Set<string>;
+  /** Actions that the person left in the queue today. */
+  readonly left: Set<string>;
   /** The journal before the check-in. */
   readonly initialState: JournalState;
 }
