@@ -6,6 +6,7 @@ import type { CommandName } from './command-table/commands.js';
 import { commands } from './command-table/commands.js';
 import type { GlobalValues } from './command-table/options.js';
 import type { Result, Run } from './commands/shared/run.js';
+import { CoachError } from './core/base/errors.js';
 import { decideUnicode } from './core/base/screen.js';
 import { Left, leavingCodes } from './prompts/ask.js';
 import { standardOutput } from './store/files/standard-output.js';
@@ -78,6 +79,11 @@ async function serve(
   process: NodeJS.Process,
   root: string,
 ): Promise<number> {
+  if (process.stdin.isTTY) {
+    throw new CoachError('usage', 'mcp speaks with an assistant, which starts it by itself', [
+      'career-coach mcp install',
+    ]);
+  }
   const { serveAssistants } = await import('./assistant/serve.js');
   await serveAssistants({
     allowWrite,

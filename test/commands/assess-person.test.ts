@@ -28,6 +28,7 @@ async function assess(answer: (question: QuestionOnScreen | null) => ScriptedMov
     settings: async () => defaultSettings,
     style: async () => ({ width: 79, unicode: true, paint: noPaint, locale: null }),
     ladder: async () => builtIn,
+    writtenLadder: async () => builtIn,
     ask: async () => ask,
   } as unknown as World;
   const input = { arguments: [], options: { json: true, plan: false } };

@@ -89,8 +89,8 @@ describe('a ladder file that is gone', () => {
     const { code, stderr } = await bench.run(args);
     expect(code).toBe(2);
     expect(stderr).toContain(`annot read ${file()}: it does not exist`);
-    expect(stderr).toContain('career-coach settings reset ladder');
-    expect(stderr).toContain('career-coach settings set ladder FILE');
+    expect(stderr).toContain('career-coach ladder use FILE');
+    expect(stderr).toContain('career-coach ladder use technical-expert');
     expect(stderr).not.toContain('bug');
   });
 
@@ -194,7 +194,7 @@ test('an invalid ladder file is an error that names the ways out', async () => {
   writeFileSync(file(), '{');
   const { code, stderr } = await bench.run(['status']);
   expect(code).toBe(2);
-  expect(stderr).toContain('career-coach settings reset ladder');
+  expect(stderr).toContain('career-coach ladder use technical-expert');
 });
 
 test.each(['a\u0007b.json', 'a.json '])(

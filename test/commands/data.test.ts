@@ -30,7 +30,7 @@ describe('moving a journal to another machine', () => {
     const first = await other.run(['import', '-'], { stdin: journal });
     expect(first).toEqual({
       code: 0,
-      stdout: 'Added 2 events; 0 were already here\n',
+      stdout: 'Added 3 events; 0 were already here\n',
       stderr: '',
     });
     expect(await status(other)).toBe(await status(bench));
@@ -39,7 +39,7 @@ describe('moving a journal to another machine', () => {
     expect(await other.json(['import', '-'], { stdin: journal })).toEqual({
       schemaVersion: 1,
       added: 0,
-      known: 2,
+      known: 3,
       newer: 0,
       refused: [],
     });
@@ -56,7 +56,7 @@ describe('moving a journal to another machine', () => {
     writeFileSync(theirs, readFileSync(journalFile(other)));
     writeFileSync(mine, readFileSync(journalFile(bench)));
     expect((await bench.run(['data', 'merge', theirs])).stdout).toBe(
-      'Added 2 events; 0 were already here\n',
+      'Added 3 events; 0 were already here\n',
     );
     await other.run(['data', 'merge', mine]);
     expect(await status(bench)).toBe(await status(other));
@@ -74,7 +74,7 @@ describe('moving a journal to another machine', () => {
     expect(stderr).toBe(
       `1 damaged journal line was left out; career-coach data backup includes damaged lines\nWritten to ${inHome('out.jsonl')}\n`,
     );
-    expect(readFileSync(inHome('out.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
+    expect(readFileSync(inHome('out.jsonl'), 'utf8').trim().split('\n')).toHaveLength(3);
   });
 });
 
@@ -89,9 +89,9 @@ describe('import', () => {
     await assess(other, 3);
     const lines = ['\u001b[2J', '{"v":1}', ...(await exported(other)).trim().split('\n'), '['];
     const { code, stdout, stderr } = await bench.run(['import', '-'], { stdin: lines.join('\n') });
-    expect({ code, stdout }).toEqual({ code: 0, stdout: 'Added 2 events; 0 were already here\n' });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'Added 3 events; 0 were already here\n' });
     expect(stderr).toBe(
-      'Refused 3 lines of standard input:\n  line 1: not JSON\n  line 2: not an event\n  line 5: not JSON\n',
+      'Refused 3 lines of standard input:\n  line 1: not JSON\n  line 2: not an event\n  line 6: not JSON\n',
     );
   });
 
@@ -205,8 +205,8 @@ describe('data backup and restore', () => {
     expect({ code: asked.code, stdout: asked.stdout }).toEqual({ code: 2, stdout: '' });
     expect(asked.stderr).toBe(
       [
-        'Here are 4 events; b.jsonl holds 2.',
-        '  0 would come back, 2 would be set aside, 2 stay.',
+        'Here are 5 events; b.jsonl holds 3.',
+        '  0 would come back, 2 would be set aside, 3 stay.',
         '  To keep both: career-coach data merge b.jsonl',
         'career-coach: This command asks questions, but there is no terminal to ask them on.',
         'Next: career-coach data restore b.jsonl --yes',
@@ -217,10 +217,10 @@ describe('data backup and restore', () => {
     const aside = path.join(bench.profile, 'journal.before-restore-1');
     expect(await bench.json(['data', 'restore', 'b.jsonl', '--yes'])).toEqual({
       schemaVersion: 1,
-      restored: 2,
+      restored: 3,
       setAside: aside,
-      here: 4,
-      there: 2,
+      here: 5,
+      there: 3,
       onlyHere: 2,
       onlyThere: 0,
       damaged: 0,
@@ -228,7 +228,7 @@ describe('data backup and restore', () => {
     expect(await status(bench)).toBe(before);
     expect(readFileSync(aside)).toEqual(present);
     const back = await bench.run(['data', 'merge', aside]);
-    expect(back.stdout).toBe('Added 2 events; 2 were already here\n');
+    expect(back.stdout).toBe('Added 2 events; 3 were already here\n');
     const same = await bench.run(['data', 'restore', aside, '--yes']);
     expect(same.code).toBe(2);
     expect(same.stderr).toMatch(/nothing to restore/);
@@ -242,7 +242,7 @@ describe('data backup and restore', () => {
     for (const [key, message, changed] of [
       [keys.enter, 'Nothing was changed', false],
       [keys.ctrlC, 'Nothing was changed', false],
-      [`y${keys.enter}`, 'Restored 2 events', true],
+      [`y${keys.enter}`, 'Restored 3 events', true],
     ] as const) {
       const terminal = inTerminal(['data', 'restore', 'b.jsonl']);
       try {
@@ -280,13 +280,13 @@ describe('data forget', () => {
     const { code, stdout } = await bench.run(['data', 'forget', '--yes', '--profile', 'work']);
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: `Deleted journal.jsonl in ${bench.home}/profiles/work: 2 events.\nBackups and exports that you made elsewhere are still there.\n`,
+      stdout: `Deleted journal.jsonl in ${bench.home}/profiles/work: 3 events.\nBackups and exports that you made elsewhere are still there.\n`,
     });
     expect(readdirSync(path.join(bench.home, 'profiles'))).toEqual(['default']);
     expect(await bench.json(['data', 'forget', '--yes'])).toEqual({
       schemaVersion: 1,
       folder: bench.profile,
-      events: 2,
+      events: 3,
       deleted: ['journal.jsonl'],
       left: [],
       linked: [],

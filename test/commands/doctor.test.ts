@@ -30,7 +30,7 @@ test('explains problems, shows nothing personal, and changes nothing', async () 
   expect(stdout).toContain('~/profiles/default (decided by CAREER_COACH_HOME)');
   for (const what of [
     /^program +career-coach \d+\.\d+\.\d+, Node \d+/m,
-    /^journal +2 events, one damaged line, \d+ bytes$/m,
+    /^journal +3 events, one damaged line, \d+ bytes$/m,
     /^stdout +not a terminal, no colour \(no terminal\), Unicode \(LANG\)$/m,
     /journal\.jsonl has 644/,
     /line \d+: not JSON/,
