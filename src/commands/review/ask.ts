@@ -17,6 +17,11 @@ export const run: Run<'review ask'> = async ({ options }, world) => {
       'career-coach review ask --short --format markdown',
     ]);
   }
+  if (file === undefined && options.json) {
+    throw new CoachError('usage', 'The questions are a page, and --json prints no page', [
+      'career-coach review ask --json --out questions.html',
+    ]);
+  }
   const about = options.about === undefined ? null : requireText(options.about, '--about');
   const page = await render(format, short, about, world);
   if (file === undefined) return { page };
