@@ -1,53 +1,39 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
-import { Bench } from './commands/program.js';
+import { describe, expect, test } from 'vitest';
+import { runConsoleBlocks } from '../scripts/docs/console-blocks.js';
+import { pagesWithCommands } from '../scripts/docs/page-names.js';
 
-/** The pages for authors do what they say: their files are written, and their commands run, from top to bottom. */
+const root = path.join(import.meta.dirname, '..');
+const read = (name: string) => readFileSync(path.join(root, name), 'utf8');
 
-const bench = new Bench();
-afterAll(() => bench.remove());
+describe('commands in the docs print what the page shows; npm run docs:output writes it', () => {
+  test('the README and the tour have such commands', () => {
+    expect(pagesWithCommands(root)).toEqual(
+      expect.arrayContaining(['README.md', path.join('docs', 'tour.md')]),
+    );
+  });
 
-const page = readFileSync(path.join(import.meta.dirname, '../docs/writing-a-ladder.md'), 'utf8');
-const blocks = [...page.matchAll(/^```(yaml|csv|json|sh)\n([\s\S]*?)^```$/gm)].map(
-  ([, kind = '', text = '']) => ({ kind, text }),
-);
+  test.each(pagesWithCommands(root))('%s', (page) => {
+    expect(runConsoleBlocks(read(page), root)).toBe(read(page));
+  });
 
-/** A file's block begins with its name; the rest is what the reader types. */
-function writeFile(text: string): void {
-  const [, name = 'answers.json'] = /^# (\S+)\n/.exec(text) ?? [];
-  writeFileSync(path.join(bench.home, name), text.replace(/^# bakers\.csv\n/, ''));
-}
+  test('a page with other output is noticed', () => {
+    const page = '```console\n$ career-coach --version\n9.9.9\n```\n';
+    expect(runConsoleBlocks(page, root)).not.toBe(page);
+  });
+});
 
-async function runLine(line: string): Promise<void> {
-  const [command = '', file] = line.split(' > ');
-  const { code, stdout, stderr } = await bench.run(command.split(' ').slice(1));
-  expect(`${code} ${stderr}`, line).toBe('0 ');
-  if (file !== undefined) writeFileSync(path.join(bench.home, file), stdout);
-}
+describe('README', () => {
+  const readme = read('README.md');
 
-describe('writing a ladder', () => {
-  test.each(blocks.map(({ kind, text }, index) => [index + 1, kind, text] as const))(
-    'block %i (%s)',
-    async (_, kind, text) => {
-      if (kind !== 'sh') return writeFile(text);
-      for (const line of text.trim().split('\n')) {
-        expect(line).toMatch(/^career-coach /);
-        await runLine(line);
-      }
-    },
-    60_000,
-  );
+  test('has at most 1,000 words', () => {
+    expect(readme.split(/\s+/).length).toBeLessThanOrEqual(1000);
+  });
 
-  test('both ladders of the page are sound, and give nothing to look at', async () => {
-    const files = blocks.filter(({ kind }) => kind === 'yaml');
-    expect(files).toHaveLength(2);
-    for (const { text } of files) {
-      writeFile(text);
-      expect(await bench.json(['ladder', 'check', 'bakers.yaml'])).toMatchObject({
-        usable: true,
-        warnings: [],
-      });
-    }
+  test('names only files that exist', () => {
+    const links = [...readme.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
+    expect(links.length).toBeGreaterThan(5);
+    for (const link of links) expect(() => read(link), link).not.toThrow();
   });
 });

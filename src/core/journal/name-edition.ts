@@ -9,7 +9,7 @@ const readByLadder: ReadonlySet<EventType> = new Set([
 
 /**
  * New events, each with the edition of the ladder it speaks of and the ids of the levels it names, so that the ladder may
- * change without changing what was said.
+ * change without changing old answers.
  *
  * @param edition the event that says what is in the edition, where the journal has none yet
  */

@@ -20,7 +20,7 @@ interface Entry {
   readonly evidence: string;
 }
 
-/** Throws CoachError `invalid-input` for another ladder, unknown ids, and what is no rating; `source` names the file. */
+/** Throws CoachError `invalid-input` for another ladder, an unknown id or an invalid rating; `source` names the file. */
 export function readReviewForm(text: string, ladder: Ladder, source: string): CheckedAnswers {
   let by = '';
   let ofLadder = '';

@@ -47,7 +47,7 @@ export function ladderNames({ kept }: LadderPlaces): string[] {
   return [builtInLadder, ...found.sort()];
 }
 
-/** What a person calls a ladder: a name, or a file of which the absolute path is returned. */
+/** Accepts a name or a file; returns the name, or the absolute path of the file. */
 export function ladderNameOrPath(which: string, places: LadderPlaces): string {
   if (which === builtInLadder || keptFile(which, places) !== null) return which;
   const path = resolve(which);

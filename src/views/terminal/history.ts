@@ -196,7 +196,7 @@ function sentencesFor(entry: HistoryEntry, ladder: Ladder): string[] {
   }
 }
 
-/** By the words of its day: a changed ladder does not change what was said. */
+/** In the words of its day: history keeps them when the ladder changes. */
 function standingName({ level, told }: Standing, ladder: Ladder): string {
   if (told === undefined) return levelName(ladder, level);
   const then = `level ${told.level}: ${told.title}`;
