@@ -238,7 +238,7 @@ function commandsThatWrite({ other }: Template): Write[] {
   return [
     command(
       ['assess', '--answers', '-'],
-      (home) => idsIn(journalOf(home)).length === 4,
+      (home) => idsIn(journalOf(home)).length === 5,
       answersAt(4),
     ),
     command(['checkin', '--note', 'learnt something'], (home) =>

@@ -191,15 +191,22 @@ function problemsAfter(home: string, args: readonly string[], template: Template
   const lost = template.ids.filter((id) => !all.has(id));
   const { setAside } = readJournal(home);
   const added = [...here].filter((id) => !template.ids.includes(id)).length;
-  // Both events of an assessment, and both of the other journal, come by one write; all of a check-in is one.
-  const whole = added === 0 || added === (args[0] === 'checkin' ? 1 : 2);
+  const whole = added === 0 || added === eventsOf(args, template);
   return [
     ...(lost.length > 0 ? [`lost ${lost.length} events`] : []),
     ...(setAside.length > 0 ? [`${setAside.length} damaged lines`] : []),
     ...(whole ? [] : [`half of it was kept: ${added} events`]),
     ...settingsProblems(folder),
-    ...(args[1] === 'restore' && here.size !== 2 ? [`the journal holds ${here.size} events`] : []),
+    ...(args[1] === 'restore' && here.size !== template.ids.length
+      ? [`the journal holds ${here.size} events`]
+      : []),
   ];
+}
+
+/** How many events a command adds by its one write. */
+function eventsOf(args: readonly string[], { backupIds }: Template): number {
+  if (args[0] === 'assess') return 2;
+  return args[0] === 'checkin' ? 1 : backupIds.length;
 }
 
 /** Settings are the old ones or the new ones. */

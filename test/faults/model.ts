@@ -117,13 +117,22 @@ function described(ladder: string, store: OpenedStore): unknown {
   const { events, setAside, newer } = store.readJournal();
   const places = new Map(events.map(({ id }, place) => [id, place]));
   const { rerated, assessments, ...rest } = fold(events, ladder);
-  return {
+  const state = {
     ...rest,
     setAside,
     newer,
     rerated: [...rerated],
-    assessments: assessments.map((event) => ({ ...event, id: places.get(event.id), at: null })),
+    assessments: assessments.map((event) => ({ ...event, at: null })),
   };
+  return withPlaces(JSON.stringify(state), places);
+}
+
+/** A text in which each id of an event is its place; an example's id begins with that of its assessment. */
+function withPlaces(text: string, places: ReadonlyMap<string, number>): string {
+  return text.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
+    const place = places.get(id);
+    return place === undefined ? id : `#${place}`;
+  });
 }
 
 function eventFor({ text, key }: Extract<Command, { act: 'append' }>, index: number): NewEvent {
@@ -145,29 +154,24 @@ async function outcome(pair: Pair, step: Step): Promise<unknown> {
 async function contentOf(store: OpenedStore): Promise<string> {
   const { events, setAside, newer } = store.readJournal();
   const places = new Map(events.map(({ id }, place) => [id, place]));
-  const without = (event: Event) => ({
-    ...event,
-    id: places.get(event.id),
-    ...(event.type === 'undo' && { targets: event.targets.map((id) => places.get(id) ?? 'other') }),
-  });
+  const other = (target: string) => (places.has(target) ? target : 'other');
+  const without = (event: Event) =>
+    event.type === 'undo' ? { ...event, targets: event.targets.map(other) } : event;
   const states = ['technical-expert', 'other'].map((ladder) => stateOf(events, ladder));
   const settings = await store.readSettings();
-  return JSON.stringify({
+  const content = {
     events: events.map(without),
     setAside: setAside.length,
     newer,
     states,
     settings,
-  });
+  };
+  return withPlaces(JSON.stringify(content), places);
 }
 
 function stateOf(events: readonly Event[], ladder: string): unknown {
-  const { rerated, assessments, ...state } = fold(events, ladder);
-  return {
-    ...state,
-    assessments: assessments.map(({ id, ...rest }) => rest),
-    rerated: [...rerated],
-  };
+  const { rerated, ...state } = fold(events, ladder);
+  return { ...state, rerated: [...rerated] };
 }
 
 /** A memory file system, where there is one: the disk is not what is tried here. */

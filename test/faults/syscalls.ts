@@ -112,14 +112,15 @@ async function makeScene(folder: string): Promise<Scene> {
       args: ['assess', '--answers', '-', '--json'],
       stdin: answersAt(2),
       begun: false,
-      isDone: (home) => idsIn(journalOf(home)).length === 2,
+      // The edition of the ladder, the assessment and the plan.
+      isDone: (home) => idsIn(journalOf(home)).length === 3,
     },
     {
       name: 'assess',
       args: ['assess', '--answers', '-', '--json'],
       stdin: answersAt(2),
       begun: true,
-      isDone: (home) => idsIn(journalOf(home)).length === 4,
+      isDone: (home) => idsIn(journalOf(home)).length === 5,
     },
     {
       name: 'checkin',
