@@ -1,21 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { failureSchema, outputSchemas } from '../../src/core/output/output.schema.js';
+import { type Run, runInProcess } from './in-process.js';
 
-const root = path.join(import.meta.dirname, '..', '..');
-
-/** The built program, as a user starts it. */
-export const program = path.join(root, 'bin', 'career-coach.cjs');
-
-/** How a run of the program ended. */
-export interface Run {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+export { program, type Run } from './in-process.js';
 
 export interface RunOptions {
   readonly stdin?: string | Uint8Array;
@@ -49,26 +39,19 @@ export class Bench {
 
   /** Runs a command line of the program to its end. */
   async run(args: readonly string[], { stdin = '', env = {}, cwd }: RunOptions = {}): Promise<Run> {
-    const child = spawn(process.execPath, [program, ...args], {
+    return runInProcess({
+      args,
       cwd: cwd ?? this.home,
+      stdin,
       env: {
         PATH: process.env.PATH,
         HOME: this.home,
         LANG: 'en_GB.UTF-8',
-        TZ: 'UTC',
         CAREER_COACH_HOME: this.home,
         CAREER_COACH_NOW: this.today,
         ...env,
       },
-      stdio: ['pipe', 'pipe', 'pipe'],
     });
-    const stdout = collect(child.stdout);
-    const stderr = collect(child.stderr);
-    // A program that does not read its input closes it: that is its right.
-    child.stdin.on('error', () => {});
-    child.stdin.end(stdin);
-    const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-    return { code, stdout: await stdout, stderr: await stderr };
   }
 
   /** Like `run`, and gives the JSON that was printed, which must be what the command's schema says. */
@@ -98,10 +81,4 @@ function outputSchemaOf(args: readonly string[]): z.core.$ZodType {
   const schema = schemas.get(commandOf(args));
   if (schema === undefined) throw new Error(`no schema says what ${args.join(' ')} prints`);
   return schema;
-}
-
-async function collect(stream: NodeJS.ReadableStream): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
 }
