@@ -16,7 +16,8 @@ export interface Start {
   /** The whole environment. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
-  readonly stdin: string | Uint8Array;
+  /** null: an open pipe that says nothing. */
+  readonly stdin: string | Uint8Array | null;
 }
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -73,7 +74,10 @@ function processWith(
   env: Start['env'],
   stdin: Start['stdin'],
 ): NodeJS.Process {
-  const input = Readable.from(stdin.length === 0 ? [] : [Buffer.from(stdin)]);
+  const input =
+    stdin === null
+      ? new Readable({ read() {} })
+      : Readable.from(stdin.length === 0 ? [] : [Buffer.from(stdin)]);
   const values = {
     argv: [process.execPath, program, ...args],
     env: Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),

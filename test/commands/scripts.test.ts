@@ -18,9 +18,10 @@ import type { CommandSpec } from '../../src/command-table/options.js';
 import type { ErrorCode } from '../../src/core/base/errors.js';
 import { exitCodes } from '../../src/core/base/errors.js';
 import { widthOf } from '../../src/text/width.js';
+import type { Run } from './in-process.js';
+import { program, runInProcess } from './in-process.js';
 import { answersAt } from './ladder-facts.js';
-import type { Run } from './program.js';
-import { Bench, program } from './program.js';
+import { Bench } from './program.js';
 
 /**
  * Every command in the hands of a script: without a terminal, with odd streams and variables. What is run are the
@@ -31,12 +32,14 @@ import { Bench, program } from './program.js';
 const limit = 20_000;
 
 const table: Readonly<Record<string, CommandSpec>> = commands;
-/** Those that are a command alone, so that an option can be put behind it. */
-const examples = Object.values(table)
-  .flatMap(({ examples: lines }) => lines.map(([line]) => line))
-  .filter((line) => !/[|<>]/.test(line))
+/** Each command's examples that are a command alone, so that an option can be put behind it. */
+const examplesByCommand = Object.values(table)
+  .map(({ examples: lines }) => lines.map(([line]) => line).filter((line) => !/[|<>]/.test(line)))
   // An assistant starts it, and ends it; test/assistant.test.ts plays one.
-  .filter((line) => line !== 'mcp');
+  .filter((lines) => lines.length > 0 && lines[0] !== 'mcp');
+const examples = examplesByCommand.flat();
+/** One for each command: what is the same for all its examples needs no more starts of Node. */
+const firstExamples = examplesByCommand.map(([line = '']) => line);
 /** Whether the command reads standard input; nothing else may. */
 const readsInput = (line: string) => /(^|\s)(-|--jsonl)(\s|$)/.test(line);
 
@@ -64,7 +67,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Condition {
-  /** What the shell is told, around the command line. */
+  /** What a shell is told, around the command line; without it, no shell is asked. */
   readonly shell?: (line: string) => string;
   readonly env?: Readonly<Record<string, string>>;
   /** Standard input; an open pipe that says nothing where it is left out. */
@@ -84,22 +87,43 @@ function copyFolder(from: string, to: string): void {
 let runs = 0;
 
 /** Runs a command line of the program, in a place of its own with an assessment and some files. */
-async function run(line: string, { shell, env = {}, stdin }: Condition = {}): Promise<Run> {
+async function run(line: string, { shell, env: extra = {}, stdin }: Condition = {}): Promise<Run> {
   runs += 1;
   const own = path.join(folder, `${runs}`);
   copyFolder(path.join(folder, 'place'), own);
-  const command = `career-coach ${line}`;
-  const child = spawn('bash', ['-c', shell?.(command) ?? command], {
-    cwd: own,
-    env: {
-      PATH: `${path.join(folder, 'bin')}:${process.env.PATH}`,
-      HOME: own,
-      LANG: 'en_GB.UTF-8',
-      TZ: 'UTC',
-      CAREER_COACH_HOME: path.join(own, 'home'),
-      CAREER_COACH_NOW: '2026-11-28',
-      ...env,
-    },
+  const env = {
+    PATH: `${path.join(folder, 'bin')}:${process.env.PATH}`,
+    HOME: own,
+    LANG: 'en_GB.UTF-8',
+    TZ: 'UTC',
+    CAREER_COACH_HOME: path.join(own, 'home'),
+    CAREER_COACH_NOW: '2026-11-28',
+    ...extra,
+  };
+  const { code, stdout, stderr } =
+    shell === undefined
+      ? await runInProcess({ args: wordsOf(line), env, cwd: own, stdin: stdin ?? null })
+      : await runByShell(shell(`career-coach ${line}`), env, own);
+  rmSync(own, { recursive: true, force: true });
+  const placeless = (text: string) =>
+    text.replaceAll(own, '/place').replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID');
+  return { code, stdout: placeless(stdout), stderr: placeless(stderr) };
+}
+
+/** The words of a command line, as a shell would split it. */
+const wordsOf = (line: string) =>
+  [...line.matchAll(/"([^"]*)"|'([^']*)'|\S+/g)].map(
+    ([word, double, single]) => double ?? single ?? word,
+  );
+
+async function runByShell(
+  command: string,
+  env: Readonly<Record<string, string>>,
+  cwd: string,
+): Promise<Run> {
+  const child = spawn('bash', ['-c', command], {
+    cwd,
+    env,
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
   });
@@ -112,7 +136,6 @@ async function run(line: string, { shell, env = {}, stdin }: Condition = {}): Pr
   });
   // A program that does not read its input closes it: that is its right.
   child.stdin.on('error', () => {});
-  if (stdin !== undefined) child.stdin.end(stdin);
   const code = await new Promise<number | null>((resolve, reject) => {
     const timer = setTimeout(() => {
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
@@ -123,13 +146,10 @@ async function run(line: string, { shell, env = {}, stdin }: Condition = {}): Pr
       resolve(ended);
     });
   });
-  rmSync(own, { recursive: true, force: true });
-  const placeless = (text: string) =>
-    text.replaceAll(own, '/place').replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID');
-  return { code, stdout: placeless(printed.stdout), stderr: placeless(printed.stderr) };
+  return { code, ...printed };
 }
 
-/** The same with an input that ends at once, where the command reads it. */
+/** The same with an input that ends at once, where the command reads it; else with an open pipe that says nothing. */
 function runExample(line: string, condition: Condition = {}): Promise<Run> {
   return run(line, readsInput(line) ? { stdin: '', ...condition } : condition);
 }
@@ -173,19 +193,28 @@ function tooWide(text: string, columns: number): string[] {
     .filter((line) => widthOf(line) > columns && line.trim().split(/\s+/).length > 1);
 }
 
-/**
- * What must not change how a command ends, in as few runs as tell one thing from another. Standard input is an open
- * pipe that says nothing, where it is not said otherwise.
- */
-const conditions: Readonly<Record<string, Condition>> = {
+/** What must not change how a command ends, in as few runs as tell one thing from another. */
+const environments: Readonly<Record<string, Condition>> = {
   'CI, with a dumb terminal': { env: { CI: '1', TERM: 'dumb' } },
   'nothing to read, a C locale, 40 columns': {
-    shell: (line) => `${line} < /dev/null`,
+    stdin: '',
     env: { LC_ALL: 'C', COLUMNS: '40' },
   },
+};
+const streams: Readonly<Record<string, Condition>> = {
   'a reader who has enough': { shell: (line) => `${line} | true; exit \${PIPESTATUS[0]}` },
   'no standard streams': { shell: (line) => `${line} <&- >&-` },
 };
+
+/** Fails unless a command line ends like the usual run of it, without a word for a screen or for developers. */
+async function endsAsUsual(what: string, line: string, condition: Condition, usual: Run) {
+  const ended = await runExample(line, condition);
+  const { code, stdout, stderr } = ended;
+  expect({ what, code }).toEqual({ what, code: usual.code });
+  expect(stdout + stderr, what).not.toMatch(controlSequence);
+  expect(stderr, what).not.toMatch(/\n\s+at |undefined|\bbug\b/);
+  return ended;
+}
 
 describe.concurrent.each(examples)('%s', (line) => {
   test('prints a result or an error, with the right exit code', async () => {
@@ -208,11 +237,8 @@ describe.concurrent.each(examples)('%s', (line) => {
 
   test('ends the same in every environment', async () => {
     const usual = await runExample(line);
-    for (const [what, condition] of Object.entries(conditions)) {
-      const { code, stdout, stderr } = await runExample(line, condition);
-      expect({ what, code }).toEqual({ what, code: usual.code });
-      expect(stdout + stderr, what).not.toMatch(controlSequence);
-      expect(stderr, what).not.toMatch(/\n\s+at |undefined|\bbug\b/);
+    for (const [what, condition] of Object.entries(environments)) {
+      const { stdout, stderr } = await endsAsUsual(what, line, condition, usual);
       if (isDocument(line) || condition.env?.COLUMNS === undefined) continue;
       expect(stdout + stderr).toMatch(ascii);
       expect(tooWide(stdout, 39)).toEqual([]);
@@ -230,6 +256,12 @@ describe.concurrent.each(examples)('%s', (line) => {
     if (before.code === 0) expect(before.stderr).toBe('');
     if (!isDocument(line)) expect(before.stdout + before.stderr).toMatch(ascii);
   });
+});
+
+test.each(firstExamples)('%s ends the same without streams, or without a reader', async (line) => {
+  const usual = await runExample(line);
+  for (const [what, condition] of Object.entries(streams))
+    await endsAsUsual(what, line, condition, usual);
 });
 
 test('colour appears where it is wanted', async () => {
