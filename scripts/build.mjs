@@ -134,13 +134,14 @@ const childProcessStub = {
 
 /**
  * Unused imports of packages, and their replacements. Inquirer's editor brings tables of all encodings, a third of the
- * bundle; chalk would examine the terminal, although the program has already decided about colour; conf validates with
- * ajv only if it is given a schema. The protocol's SDK and zod would make code of schemas: the server has a validator of
+ * bundle; chalk would examine the terminal, although the program has already decided about colour; conf needs
+ * ajv only for a schema, and semver only for migrations. The protocol's SDK and zod would make code of schemas: the server has a validator of
  * its own, and zod does without once it is told that it may not.
  */
 const stubs = /** @type {const} */ ([
   [path.join('node_modules', 'ajv', '/'), 'export const Ajv2020 = null;'],
   [path.join('node_modules', 'ajv-formats', '/'), 'export default null;'],
+  [path.join('node_modules', 'semver', '/'), 'export default null;'],
   [path.join('node_modules', '@inquirer', 'editor', '/'), 'export default null;'],
   [
     path.join('node_modules', 'chalk', 'source', 'vendor', 'supports-color', '/'),
@@ -196,10 +197,10 @@ async function loadPrepareLadder(scratch) {
 async function writeLadder(folder, scratch) {
   if (!existsSync(ladder)) throw new Error(`${path.relative(root, ladder)} is missing`);
   const prepareLadder = await loadPrepareLadder(scratch);
-  const { plain, filled } = await prepareLadder(ladder);
+  const { filled, written } = await prepareLadder(ladder);
   const { name } = path.parse(ladder);
-  await writeFile(path.join(folder, `${name}.json`), plain);
-  await writeFile(path.join(folder, `${name}.filled.json`), filled);
+  await writeFile(path.join(folder, `${name}.json`), filled);
+  await writeFile(path.join(folder, `${name}.written.json`), written);
 }
 
 /**

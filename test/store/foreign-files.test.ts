@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { textsWithTerms } from '../../src/core/ladder/texts-as-written.js';
 import type { LadderFile } from '../../src/core/schema/ladder.schema.js';
 import { readAnswersFile } from '../../src/store/input/answers-file.js';
 import {
@@ -46,6 +47,13 @@ function fileWith(text: string): string {
   return file;
 }
 
+/** What the build leaves in dist. */
+function writeBuilt(root: string, filled: object, texts: object): void {
+  mkdirSync(path.join(root, 'dist'));
+  writeFileSync(path.join(root, 'dist', 'technical-expert.json'), JSON.stringify(filled));
+  writeFileSync(path.join(root, 'dist', 'technical-expert.written.json'), JSON.stringify(texts));
+}
+
 describe('a ladder', () => {
   test('of a file has all defaults filled in, and clean texts', async () => {
     const file = fileWith(ladderWith('title', 'M\u001b[2Jine\n'));
@@ -62,8 +70,7 @@ describe('a ladder', () => {
   test('that comes with the program is read as the build prepared it', async () => {
     const root = temporaryFolder();
     const prepared = testLadder();
-    mkdirSync(path.join(root, 'dist'));
-    writeFileSync(path.join(root, 'dist', 'technical-expert.json'), JSON.stringify(prepared));
+    writeBuilt(root, prepared, {});
     expect(await readLadder(builtInLadder, { root, kept: root })).toEqual(prepared);
   });
 
@@ -75,10 +82,9 @@ describe('a ladder', () => {
       terms: { customer: { one: 'customer', many: 'customers' } },
     };
     const filled = { ...plain, title: 'as the build filled it' };
-    mkdirSync(path.join(root, 'dist'));
-    writeFileSync(path.join(root, 'dist', 'technical-expert.json'), JSON.stringify(plain));
-    writeFileSync(path.join(root, 'dist', 'technical-expert.filled.json'), JSON.stringify(filled));
+    writeBuilt(root, filled, textsWithTerms(plain));
     expect(await readLadderWithTerms({}, builtInLadder, { root, kept: root })).toEqual(filled);
+    expect(await readLadder(builtInLadder, { root, kept: root })).toEqual(plain);
     const own = { customer: { one: 'client', many: 'clients' } };
     expect(await readLadderWithTerms(own, builtInLadder, { root, kept: root })).toMatchObject({
       title: 'For clients',
@@ -94,7 +100,8 @@ describe('a ladder', () => {
       readLadder(builtInLadder, { root: '/nowhere', kept: '/nowhere' }),
     ).rejects.toMatchObject({
       code: 'storage',
-      message: 'cannot read /nowhere/dist/technical-expert.json: the installation is incomplete',
+      message:
+        'cannot read /nowhere/dist/technical-expert.written.json: the installation is incomplete',
       next: ['install career-coach again', 'or, in a source checkout, run: npm run build'],
     });
   });

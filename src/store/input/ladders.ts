@@ -21,7 +21,7 @@ export interface LadderPlaces {
  * absolute path of a file. Terms are not filled in. Throws CoachError `invalid-input`.
  */
 export async function readLadder(name: string, places: LadderPlaces): Promise<Ladder> {
-  if (name === builtInLadder) return readBuiltInLadder(places.root);
+  if (name === builtInLadder) return readBuiltInAsWritten(places.root);
   const file = isAbsolute(name) ? name : keptFile(name, places);
   if (file === null) throw noLadder(name, places);
   const { readLadderFile } = await import('./ladder-file.js');
@@ -92,7 +92,7 @@ export async function readLadderWithTerms(
   places: LadderPlaces,
 ): Promise<Ladder> {
   if (name === builtInLadder && Object.keys(terms).length === 0)
-    return readBuiltInLadder(places.root, '.filled');
+    return readBuilt(places.root, builtInLadder, JSON.parse);
   const { withTerms } = await import('../../core/ladder/fill-in-terms.js');
   try {
     return withTerms(await readLadder(name, places), terms);
@@ -110,11 +110,17 @@ const unreadableLadderAdvice = [
   `career-coach ladder use ${builtInLadder}`,
 ];
 
-/** Not checked: the build has validated it and filled in its defaults, and in `.filled` its terms too. */
-function readBuiltInLadder(root: string, variant: '' | '.filled' = ''): Ladder {
-  const file = join(root, 'dist', `${builtInLadder}${variant}.json`);
+async function readBuiltInAsWritten(root: string): Promise<Ladder> {
+  const { asWritten } = await import('../../core/ladder/texts-as-written.js');
+  const texts = readBuilt(root, `${builtInLadder}.written`, JSON.parse);
+  return readBuilt(root, builtInLadder, (filled) => asWritten(filled, texts));
+}
+
+/** Not checked: the build has validated the ladder, and filled in its defaults and terms. */
+function readBuilt<T>(root: string, name: string, parse: (text: string) => T): T {
+  const file = join(root, 'dist', `${name}.json`);
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return parse(readFileSync(file, 'utf8'));
   } catch {
     throw new CoachError('storage', `cannot read ${clean(file)}: the installation is incomplete`, [
       'install career-coach again',
