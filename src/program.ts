@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { CommandLine } from './cli/command-line.js';
 import { readCommandLine } from './cli/commander.js';
 import { loadCommand } from './cli/load-command.js';
@@ -84,7 +83,7 @@ async function serve(
       'career-coach mcp install',
     ]);
   }
-  const { serveAssistants } = await import('./assistant/serve.js');
+  const { serveAssistants, withInput } = await import('./assistant/serve.js');
   await serveAssistants({
     allowWrite,
     version,
@@ -97,14 +96,6 @@ async function serve(
       ),
   });
   return 0;
-}
-
-/** The protocol owns standard input: a command reads what a tool was given. */
-function withInput(process: NodeJS.Process, text: string): NodeJS.Process {
-  const stdin = Object.assign(Readable.from(text === '' ? [] : [Buffer.from(text)]), {
-    isTTY: false,
-  });
-  return Object.create(process, { stdin: { value: stdin } });
 }
 
 async function print(

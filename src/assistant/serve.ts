@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { JsonSchemaValidatorResult } from '@modelcontextprotocol/server';
 import { McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
@@ -12,6 +13,14 @@ export async function serveAssistants(assistants: Assistants): Promise<void> {
     process.stdin.once('close', resolve);
   });
   await handle.close();
+}
+
+/** The protocol owns standard input: a command reads what a tool was given. */
+export function withInput(process: NodeJS.Process, text: string): NodeJS.Process {
+  const stdin = Object.assign(Readable.from(text === '' ? [] : [Buffer.from(text)]), {
+    isTTY: false,
+  });
+  return Object.create(process, { stdin: { value: stdin } });
 }
 
 export function createServer(assistants: Assistants): McpServer {

@@ -1,3 +1,5 @@
+import { editionEvent, nameEdition } from '../../../src/core/journal/name-edition.js';
+import { withTerms } from '../../../src/core/ladder/fill-in-terms.js';
 import type { NewEvent } from '../../../src/core/schema/events.schema.js';
 import type { Ladder } from '../../../src/core/schema/ladder.schema.js';
 import { newLines } from '../../../src/store/journal/journal-lines.js';
@@ -7,12 +9,16 @@ import { newLines } from '../../../src/store/journal/journal-lines.js';
 const days = 3 * 365;
 const dayLength = 24 * 60 * 60 * 1000;
 
-/** The text of a journal with so many events, the last of them on the given day. */
+/** The text of a journal with so many events, the last of them on the given day; the ladder is as its author wrote it. */
 export function journalOf(events: number, ladder: Ladder, until: Date): string {
   const behaviours = [...ladder.levels, ...ladder.strands].flatMap((part) =>
     part.behaviours.map(({ id }) => id),
   );
-  const life = lifeOf(events, ladder.id, behaviours);
+  const life = nameEdition(
+    lifeOf(events - 1, ladder.id, behaviours),
+    withTerms(ladder, {}),
+    editionEvent(ladder),
+  );
   let after: string | null = null;
   let text = '';
   life.forEach((event, index) => {

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { withTerms } from '../../../src/core/ladder/fill-in-terms.js';
 import { readLadderFile } from '../../../src/store/input/ladder-file.js';
 import { type Bench, type Measured, measurePeer, measureRow } from './benchmark.js';
 import { startMeasuring } from './processes.js';
@@ -125,7 +124,7 @@ const measuring = startMeasuring(here);
 const shared = {
   measuring,
   program: path.resolve(options.program ?? path.join(root, 'bin', 'career-coach.cjs')),
-  ladder: withTerms(ladder, {}),
+  ladder,
   answers: path.join(root, 'data', 'example-answers.json'),
   pairs: options.quick ? 5 : Number(options.pairs),
 };
