@@ -19,19 +19,30 @@ afterEach(async () => {
   bench.remove();
 });
 
-/** What the person answers when they are asked; null: the client cannot ask. */
-async function connect(answer: 'accept' | 'decline' | null, args: readonly string[] = []) {
+/** Both generations of the protocol: with a greeting, and without. */
+let mode: 'legacy' | { pin: string };
+
+/** What the person answers when they are asked: yes, no, or a choice of a form; null: the client cannot ask. */
+type Answer = 'accept' | 'decline' | ((choices: readonly string[]) => string);
+
+async function connect(answer: Answer | null, args: readonly string[] = []) {
   const asked: string[] = [];
   client = new Client(
     { name: 'test', version: '1' },
-    { capabilities: answer === null ? {} : { elicitation: { form: {} } } },
+    {
+      capabilities: answer === null ? {} : { elicitation: { form: {} } },
+      versionNegotiation: { mode },
+    },
   );
   if (answer !== null) {
     client.setRequestHandler('elicitation/create', async ({ params }) => {
       asked.push(params.message);
-      return answer === 'accept'
-        ? { action: 'accept', content: { yes: true } }
-        : { action: 'decline' };
+      if (answer === 'decline') return { action: 'decline' };
+      if (answer === 'accept') return { action: 'accept', content: { yes: true } };
+      const { properties } = (params as { requestedSchema: { properties: object } })
+        .requestedSchema;
+      const { answer: field } = properties as { answer: { enum?: string[] } };
+      return { action: 'accept', content: { answer: answer(field.enum ?? []) } };
     });
   }
   const env = {
@@ -58,7 +69,14 @@ async function call(name: string, given: Record<string, unknown> = {}) {
   return { text: first?.text ?? '', isError };
 }
 
-describe('an assistant', () => {
+describe.each([
+  ['2025', 'legacy'],
+  ['2026', { pin: '2026-07-28' }],
+] as const)('an assistant of %s', (_, generation) => {
+  beforeEach(() => {
+    mode = generation;
+  });
+
   test('reads what the commands print, byte for byte, and is told which tools only read', async () => {
     await connect('accept');
     const { tools } = await client.listTools();
@@ -114,10 +132,41 @@ describe('an assistant', () => {
       expect(answers).not.toHaveProperty([question.id]);
       answers[question.id] = question.kind === 'rating' ? { rating: 4 } : { skip: true };
     }
+    expect(await call('coach_interview', { answers, ask: true })).toMatchObject({ isError: true });
     const backwards = Object.fromEntries(Object.entries(answers).reverse());
     expect(await call('coach_interview', { answers: backwards })).toEqual(
       await call('coach_interview', { answers }),
     );
+  });
+
+  test('puts the questions to the person by forms of the client, and keeps the answers', async () => {
+    const asked = await connect(
+      (choices) => choices.find((one) => one.startsWith('4 ')) ?? '',
+      ['--allow-write'],
+    );
+    let answers = {};
+    for (let isOver = false; !isOver; ) {
+      const result = JSON.parse((await call('coach_interview', { answers, ask: true })).text);
+      answers = { ...answers, ...result.answered };
+      isOver = result.finished ?? false;
+    }
+    expect(asked).toHaveLength(Object.keys(answers).length);
+    expect(asked.join('\n')).toMatch(/Think of the last twelve months\./);
+    expect(Object.values(answers)).toContainEqual({ rating: 4 });
+    const kept = JSON.parse((await call('coach_assess', { answers })).text);
+    const said = Object.values(answers).filter((answer) => 'rating' in (answer as object));
+    expect(kept.report ?? kept).toHaveProperty('stage');
+    const { answers: stored } = bench.journal.findLast(({ type }) => type === 'assessment') as {
+      answers: { answer: unknown }[];
+    };
+    expect(stored.filter(({ answer }) => answer === 4)).toHaveLength(said.length);
+  });
+
+  test('stops asking where the person wants no more', async () => {
+    await connect('decline');
+    const { text, isError } = await call('coach_interview', { answers: {}, ask: true });
+    expect(isError).toBe(false);
+    expect(JSON.parse(text)).toMatchObject({ stopped: true, question: { id: expect.any(String) } });
   });
 });
 
@@ -163,5 +212,30 @@ describe('a client of another generation', () => {
     ]);
     expect(answer.result.isError ?? false).toBe(false);
     expect(JSON.parse(answer.result.content[0].text)).toHaveProperty('plan');
+  });
+
+  test('of 2026 learns what there is, and which revisions are spoken', () => {
+    const meta = (version: string) => ({
+      _meta: {
+        'io.modelcontextprotocol/protocolVersion': version,
+        'io.modelcontextprotocol/clientCapabilities': {},
+      },
+    });
+    const answers = speak([
+      { id: 1, method: 'server/discover', params: meta('2026-07-28') },
+      { id: 2, method: 'tools/list', params: meta('2031-01-01') },
+      { id: 3, method: 'ping', params: meta('2026-07-28') },
+    ]);
+    const [found, refused, removed] = [1, 2, 3].map((id) => answers.find((one) => one.id === id));
+    expect(found.result).toMatchObject({
+      supportedVersions: expect.arrayContaining(['2026-07-28']),
+      capabilities: { tools: {}, resources: {} },
+    });
+    expect(found.result.capabilities).not.toHaveProperty('prompts');
+    expect(refused.error).toMatchObject({
+      code: -32022,
+      data: { supported: expect.arrayContaining(['2026-07-28']) },
+    });
+    expect(removed.error).toMatchObject({ code: -32601 });
   });
 });

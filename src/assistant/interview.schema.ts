@@ -1,19 +1,32 @@
 import * as z from 'zod/mini';
 import { commandShapes } from '../core/schema/protocol.schema.js';
 
-/** Answers by the ids of their questions, as `assess --jsonl` takes them. */
+/** Answers by the ids of their questions, as `assess --jsonl` or a file of answers has them. */
+export const interviewAnswers = z.record(
+  z.string().check(z.maxLength(80)),
+  z.union([
+    commandShapes.rating,
+    commandShapes.earlier,
+    commandShapes.noOpportunity,
+    commandShapes.level,
+    commandShapes.text,
+    commandShapes.skip,
+    z.int(),
+    z.enum(['earlier', 'no-opportunity', 'skip']),
+  ]),
+);
+
 export const interviewInput = z.object({
-  answers: z.record(
-    z.string().check(z.maxLength(80)),
-    z.union([
-      commandShapes.rating,
-      commandShapes.earlier,
-      commandShapes.noOpportunity,
-      commandShapes.level,
-      commandShapes.text,
-      commandShapes.skip,
-    ]),
+  answers: interviewAnswers,
+  ask: z.optional(
+    z
+      .boolean()
+      .check(
+        z.describe(
+          'true: the client puts the question to the person in a form, and the result has their answer',
+        ),
+      ),
   ),
 });
 
-export type InterviewAnswers = z.output<typeof interviewInput>['answers'];
+export type InterviewAnswers = z.output<typeof interviewAnswers>;

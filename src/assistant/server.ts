@@ -1,18 +1,14 @@
-import type {
-  CallToolResult,
-  InputRequiredResult,
-  McpServer,
-  ServerContext,
-} from '@modelcontextprotocol/server';
-import { acceptedContent, inputRequired, inputResponse } from '@modelcontextprotocol/server';
-import * as z from 'zod/mini';
+import type { McpServer, ServerContext } from '@modelcontextprotocol/server';
 import type { CommandName } from '../command-table/commands.js';
 import type { Run } from '../commands/shared/run.js';
 import { CoachError } from '../core/base/errors.js';
 import { toJson } from '../views/json.js';
 import type { World } from '../world/world.js';
-import { nextQuestion } from './interview.js';
-import { interviewInput } from './interview.schema.js';
+import { confirm } from './asking.js';
+import { answersFile } from './interview.js';
+import { registerInterview } from './interview-tool.js';
+import type { Output } from './results.js';
+import { failureText, resultOf } from './results.js';
 import { shapeOf } from './shape.js';
 import type { Call, Tool } from './tools.js';
 import { tools } from './tools.js';
@@ -82,78 +78,6 @@ function registerTool(
   );
 }
 
-const yes = z.object({ yes: z.boolean() });
-
-/** null once the person has said yes; before, the question to them, or the refusal. */
-function confirm(
-  message: string,
-  server: McpServer,
-  { mcpReq }: ServerContext,
-): InputRequiredResult | CallToolResult | null {
-  const { inputResponses } = mcpReq;
-  if (acceptedContent(inputResponses, 'confirm', shapeOf(yes))?.yes === true) return null;
-  if (inputResponse(inputResponses, 'confirm').kind !== 'missing') {
-    return failure(new CoachError('usage', 'The person said no; nothing was kept', []));
-  }
-  if (!canAsk(server, mcpReq)) {
-    return failure(
-      new CoachError('needs-terminal', 'This client cannot ask the person, so nothing is kept', [
-        'have the person run the command, or start the server with: career-coach mcp --allow-write',
-      ]),
-    );
-  }
-  return inputRequired({
-    inputRequests: {
-      confirm: inputRequired.elicit({
-        message,
-        requestedSchema: {
-          type: 'object',
-          properties: { yes: { type: 'boolean', title: 'Yes, keep it' } },
-          required: ['yes'],
-        },
-      }),
-    },
-  });
-}
-
-/** Whether the client can put a form before the person: it says so at the start, or in each request. */
-function canAsk(server: McpServer, { envelope }: ServerContext['mcpReq']): boolean {
-  const named = envelope as Readonly<Record<string, unknown>> | undefined;
-  const inRequest = Object.entries(named ?? {}).find(([key]) => key.endsWith('clientCapabilities'));
-  const capabilities = (inRequest?.[1] ?? server.server.getClientCapabilities()) as
-    | { elicitation?: unknown }
-    | undefined;
-  return capabilities?.elicitation !== undefined;
-}
-
-/** The interview, one question at a time: which comes next depends on the answers alone. */
-function registerInterview(server: McpServer, assistants: Assistants): void {
-  server.registerTool(
-    'coach_interview',
-    {
-      title: 'The interview',
-      description:
-        'Gives the next question for the answers so far; nothing is kept. Put each question to the person in its own words, add their answer, and call again. At the end, coach_assess keeps the ratings.',
-      inputSchema: shapeOf(interviewInput),
-      annotations: { readOnlyHint: true, openWorldHint: false },
-    },
-    async ({ answers }) => {
-      try {
-        const world = await assistants.createWorld('');
-        return resultOf({ text: toJson(await nextQuestion(answers, world)), isError: false });
-      } catch (error) {
-        if (error instanceof CoachError) return failure(error);
-        throw error;
-      }
-    },
-  );
-}
-
-interface Output {
-  readonly text: string;
-  readonly isError: boolean;
-}
-
 /** What the command prints with `--json`, byte for byte; failures, too. */
 async function outputOf(
   { command, arguments: words = [], options = {}, answers }: Call,
@@ -163,7 +87,7 @@ async function outputOf(
     const input =
       answers === undefined
         ? ''
-        : JSON.stringify({ ladder: (await (await createWorld('')).ladder()).id, answers });
+        : JSON.stringify(answersFile(answers, await (await createWorld('')).ladder()));
     const world = await createWorld(input);
     const run = await load(command);
     const { json } = await run({ arguments: words, options: { ...options, json: true } }, world);
@@ -172,16 +96,4 @@ async function outputOf(
     if (error instanceof CoachError) return { text: failureText(error), isError: true };
     throw error;
   }
-}
-
-function failureText({ code, message, next }: CoachError): string {
-  return `${JSON.stringify({ error: { code, message, next } }, null, 2)}\n`;
-}
-
-function failure(error: CoachError): CallToolResult {
-  return resultOf({ text: failureText(error), isError: true });
-}
-
-function resultOf({ text, isError }: Output): CallToolResult {
-  return { content: [{ type: 'text', text }], ...(isError && { isError }) };
 }

@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
 import type { CommandName } from '../command-table/commands.js';
+import type { InterviewAnswers } from './interview.schema.js';
+import { interviewAnswers } from './interview.schema.js';
 
 /** A command line without words to parse: what a tool runs. */
 export interface Call {
   readonly command: CommandName;
   readonly arguments?: readonly string[];
   readonly options?: Readonly<Record<string, boolean | string | readonly string[]>>;
-  /** Answers by behaviour, which `assess` reads as a file. */
-  readonly answers?: Readonly<Record<string, unknown>>;
+  /** Answers of the interview, which `assess` reads as a file. */
+  readonly answers?: InterviewAnswers;
 }
 
 export interface Tool<I> {
@@ -197,10 +199,7 @@ export const tools: Readonly<Record<string, Tool<unknown>>> = {
   ),
   coach_assess: tool(
     z.object({
-      answers: z.record(
-        z.string().check(z.maxLength(60)),
-        z.union([z.int(), z.enum(['earlier', 'no-opportunity', 'skip'])]),
-      ),
+      answers: interviewAnswers,
     }),
     {
       title: 'Keep an assessment',
