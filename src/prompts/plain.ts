@@ -1,15 +1,8 @@
-import type { Interface } from 'node:readline';
-import { createInterface } from 'node:readline';
-import { isatty } from 'node:tty';
-import { clean } from '../core/base/clean.js';
 import type { Interview, QuestionOnScreen } from '../core/interview/interview.js';
 import { describeQuestion, questionOnScreen } from '../core/interview/interview.js';
-import { typeset } from '../text/signs.js';
-import { wrap } from '../text/wrap.js';
 import type {
   AnswerTo,
   Ask,
-  Leaving,
   Picked,
   PickQuestion,
   Question,
@@ -17,6 +10,8 @@ import type {
   QuestionnaireStep,
 } from './ask.js';
 import { Left } from './ask.js';
+import type { Page, PlainStreams } from './plain-page.js';
+import { openPage } from './plain-page.js';
 import type { Key } from './questionnaire/keys.js';
 import type { Pressed, Sheet } from './questionnaire/sheet.js';
 import { markSeen, openSheet, press } from './questionnaire/sheet.js';
@@ -39,18 +34,10 @@ import {
   textsIntroOf,
   textToKeep,
 } from './questionnaire/words.js';
-import { withoutSequences } from './terminal-input.js';
-
-/** Where lines are read and written: nothing of a terminal is needed. */
-export interface PlainStreams {
-  readonly input: NodeJS.ReadableStream;
-  readonly output: NodeJS.WritableStream;
-  readonly width: number;
-}
 
 /**
  * Asks line by line, for screen readers and for terminals that can do no more: lines are only ever added, the
- * cursor is never moved, an answer is typed and ended by Enter, and all signs are ASCII.
+ * cursor is never moved, an answer is ended by Enter unless single keys are wanted, and all signs are ASCII.
  */
 export function plainAsk(streams: PlainStreams): Ask {
   // A closed terminal fails at every touch, and the signal says so.
@@ -61,92 +48,6 @@ export function plainAsk(streams: PlainStreams): Ask {
       page.whileOpen(() => askQuestionnaire(page, interview, keep)),
     question: <K extends Question['kind']>(question: Extract<Question, { kind: K }>) =>
       page.whileOpen(() => askQuestion(page, question)) as Promise<AnswerTo[K]>,
-  };
-}
-
-/** Lines out and lines in. */
-interface Page {
-  say(...lines: readonly string[]): void;
-  /** The next line of the person's, after a prompt; or how they went away. */
-  ask(prompt: string): Promise<{ readonly line: string } | { readonly left: Leaving }>;
-  /** Reads lines while something is asked, and lets the process end when nothing is. */
-  whileOpen<T>(asking: () => Promise<T>): Promise<T>;
-}
-
-function openPage({ input, output, width }: PlainStreams): Page {
-  let reading: { readonly readline: Interface; readonly lines: AsyncIterator<string> } | null =
-    null;
-  // Newer versions of Node throw where a closed readline is paused.
-  let closed = false;
-  let leaving: LeavingBySignal = { how: new Promise(() => {}), stop: () => {} };
-  // A line that was asked for and has not come yet, because the person went away and came back.
-  let coming: Promise<IteratorResult<string>> | null = null;
-  const open = () => {
-    if (reading === null) {
-      const readline = createInterface({ input, terminal: false });
-      // At once: lines that come before the first question are not lost.
-      reading = { readline, lines: readline[Symbol.asyncIterator]() };
-      readline.once('close', () => {
-        closed = true;
-      });
-    }
-    return reading;
-  };
-  const write = (text: string) => output.write(typeset(text, { unicode: false }));
-  return {
-    say: (...lines) => {
-      write(`${lines.flatMap((line) => wrap(line, width)).join('\n')}\n`);
-    },
-    async ask(prompt) {
-      write(`${wrap(prompt, width - 1).join('\n')} `);
-      coming ??= open().lines.next();
-      const got = await Promise.race([coming, leaving.how]);
-      if (typeof got === 'string') return { left: got };
-      coming = null;
-      return got.done === true
-        ? { left: endOf(input) }
-        : { line: clean(withoutSequences(got.value)) };
-    },
-    async whileOpen(asking) {
-      const { readline } = open();
-      if (!closed) readline.resume();
-      leaving = leavingBySignal();
-      try {
-        return await asking();
-      } finally {
-        leaving.stop();
-        if (!closed) readline.pause();
-      }
-    },
-  };
-}
-
-/** The end of the input is Ctrl-D, unless the terminal was closed: then it is one no more. */
-function endOf(input: PlainStreams['input'] & { isTTY?: boolean; fd?: number }): Leaving {
-  return input.isTTY === true && !isatty(input.fd ?? 0) ? 'hangup' : 'quit';
-}
-
-/** Ctrl-C and a closed terminal, from now on. */
-interface LeavingBySignal {
-  readonly how: Promise<Leaving>;
-  stop(): void;
-}
-
-function leavingBySignal(): LeavingBySignal {
-  let interrupt = () => {};
-  let hangUp = () => {};
-  const how = new Promise<Leaving>((resolve) => {
-    interrupt = () => resolve('interrupt');
-    hangUp = () => resolve('hangup');
-  });
-  process.on('SIGINT', interrupt);
-  process.on('SIGHUP', hangUp);
-  return {
-    how,
-    stop() {
-      process.off('SIGINT', interrupt);
-      process.off('SIGHUP', hangUp);
-    },
   };
 }
 
@@ -171,7 +72,7 @@ async function askQuestionnaire(
     const knowsScale = told.scale;
     page.say(...tell(sheet, told));
     sheet = markSeen(sheet);
-    const got = await page.ask(promptOf(sheet, knowsScale));
+    const got = await page.ask(promptOf(sheet, knowsScale), isOneKey(sheet));
     told.sheet = sheet;
     told.scale ||= sheet.mode === 'rating';
     if ('left' in got) {
@@ -186,6 +87,13 @@ async function askQuestionnaire(
       if (pressed.end !== undefined) return { interview: sheet.interview, how: pressed.end };
     }
   }
+}
+
+/** Whether every answer to a sheet is a single key. */
+function isOneKey({ mode, interview }: Sheet): boolean {
+  return mode === 'level'
+    ? interview.ladder.levels.length <= 9
+    : mode === 'rating' || mode === 'help';
 }
 
 /** What was said already, so that it is not said again. */
@@ -283,8 +191,8 @@ function detailLines(
 
 function helpLines(sheet: Sheet, question: QuestionOnScreen | null): readonly string[] {
   const keys =
-    'Type a number to answer, e for earlier, 0 for no occasion, s to skip, b for back, f for forward, n for a note, ' +
-    'q to save and leave; then Enter.';
+    'A number answers. e is for earlier, 0 for no occasion, s skips, b goes back, f forward, n adds a note, ' +
+    'q saves and leaves.';
   if (question?.kind === 'level') {
     const levels = sheet.interview.ladder.levels.map(
       ({ rank, title, summary }) => `${rank} ${title}${summary === '' ? '' : `: ${summary}`}`,
@@ -350,7 +258,7 @@ type LineAnswer = { readonly answer: DialogueAnswer } | { readonly problem: stri
 async function askQuestion(page: Page, question: Question): Promise<DialogueAnswer> {
   if (question.kind !== 'pause') page.say('', question.message, ...choiceLines(question));
   for (;;) {
-    const got = await page.ask(promptFor(question));
+    const got = await page.ask(promptFor(question), answersByKey(question));
     if ('left' in got) {
       page.say('');
       throw new Left(got.left);
@@ -365,6 +273,14 @@ async function askQuestion(page: Page, question: Question): Promise<DialogueAnsw
     }
     page.say(said.problem);
   }
+}
+
+/** Whether every answer to a question is a single key. */
+function answersByKey(question: Question): boolean {
+  const { kind } = question;
+  return kind === 'one'
+    ? question.choices.length <= 9
+    : kind === 'key' || kind === 'yes-no' || kind === 'pause';
 }
 
 function meaningOf(question: Question, answer: DialogueAnswer): string | null {

@@ -5,13 +5,14 @@ import type { Day } from '../core/base/day.js';
 import { isDay } from '../core/base/day.js';
 import { CoachError } from '../core/base/errors.js';
 import { once } from '../core/base/once.js';
+import type { Decision } from '../core/base/screen.js';
 import {
   canAsk,
+  decidePlain,
   decideScreen,
   isTooSmall,
   leastColumns,
   leastRows,
-  wantsPlain,
 } from '../core/base/screen.js';
 import type { Ladder } from '../core/schema/ladder.schema.js';
 import type { Settings } from '../core/schema/settings.schema.js';
@@ -52,10 +53,16 @@ export async function createWorld(
     const shown = asTyped(text);
     err.write(`${terminal ? wrap(shown, width).join('\n') : shown}\n`);
   };
-  const noticeSmallTerminal = once(async () => {
-    const text = `This terminal is smaller than ${leastColumns}×${leastRows}, so questions are asked line by line.`;
+  let isPlainNoticed = false;
+  const noticePlain = async (because: string | null) => {
+    if (isPlainNoticed) return;
+    isPlainNoticed = true;
+    const text =
+      because === null
+        ? `This terminal is smaller than ${leastColumns}×${leastRows}, so questions are asked line by line.`
+        : `Questions are asked line by line, because of ${because}.`;
     notice(typeset(text, err.screen));
-  });
+  };
   // Lazy: creating Node's stdin stream takes a sixth of a start.
   const stdin = { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() };
   const store = openStore({ home, clock, today, notice });
@@ -77,15 +84,13 @@ export async function createWorld(
       const { readLadder } = await import('../store/input/ladders.js');
       return readLadder((await settings()).ladder, places);
     },
-    style: async ({ screen }) => ({ ...(await styleFor(screen, settings)), commands: asTyped }),
+    style: async ({ screen }) => ({
+      ...(await styleFor(screen, settings, env, options.plain)),
+      commands: asTyped,
+    }),
     ask: async (instead) => {
       if (canAsk(streamFacts(process.stdin), streamFacts(process.stderr), env, options.input)) {
-        return openAsk(
-          process,
-          err,
-          await askPreferences(env, options, settings),
-          noticeSmallTerminal,
-        );
+        return openAsk(process, err, await askPreferences(env, options, settings), noticePlain);
       }
       throw noTerminal(
         'This command asks questions, but there is no terminal to ask them on',
@@ -211,11 +216,18 @@ function createOutput(
   };
 }
 
-async function styleFor(screen: Output['screen'], settings: () => Promise<Settings>) {
-  const { ascii, locale } = await settings();
+async function styleFor(
+  screen: Output['screen'],
+  settings: () => Promise<Settings>,
+  env: NodeJS.ProcessEnv,
+  option: boolean | undefined,
+) {
+  const { ascii, locale, plain: setting } = await settings();
+  const { on: plain } = decidePlain(env, option, setting);
   return {
     width: screen.width,
-    unicode: screen.unicode && !ascii,
+    unicode: screen.unicode && !ascii && !plain,
+    plain,
     paint: screen.colour ? await colours() : noPaint,
     locale,
     // A file or a pipe has room for every row.
@@ -228,28 +240,31 @@ async function colours() {
   return colourPaint;
 }
 
+interface AskPreferences extends Pick<Settings, 'keys' | 'ascii'> {
+  readonly plain: Decision;
+}
+
 /** The command line comes before the settings. */
 async function askPreferences(
   env: NodeJS.ProcessEnv,
   options: GlobalValues,
   settings: () => Promise<Settings>,
-): Promise<{ plain: boolean; ascii: boolean }> {
-  const { plain, ascii } = await settings();
-  return { plain: wantsPlain(env, options.plain ?? plain), ascii };
+): Promise<AskPreferences> {
+  const { plain, keys, ascii } = await settings();
+  return { plain: decidePlain(env, options.plain, plain), keys, ascii };
 }
 
 async function openAsk(
   process: NodeJS.Process,
   err: Output,
-  { plain, ascii }: { plain: boolean; ascii: boolean },
-  noticeSmallTerminal: () => Promise<void>,
+  { plain, keys, ascii }: AskPreferences,
+  noticePlain: (because: string | null) => Promise<void>,
 ): Promise<Ask> {
   const { stdin: input, stderr } = process;
-  const isSmall = !plain && isTooSmall(err.screen);
-  if (isSmall) await noticeSmallTerminal();
-  if (plain || isSmall) {
+  if (plain.on || isTooSmall(err.screen)) {
+    await noticePlain(plain.on ? plain.because : null);
     const { plainAsk } = await import('../prompts/plain.js');
-    return plainAsk({ input, output: stderr, width: err.screen.width });
+    return plainAsk({ input, output: stderr, width: err.screen.width, singleKeys: keys });
   }
   const { terminalAsk } = await import('../prompts/terminal.js');
   const paint = err.screen.colour ? await colours() : noPaint;

@@ -17,7 +17,7 @@ const stored = () => JSON.parse(readFileSync(file(), 'utf8'));
 test('settings lists all of them, and writes nothing', async () => {
   const { code, stdout, stderr } = await bench.run(['settings']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  for (const name of ['rhythm', 'ladder', 'locale', 'plain', 'ascii', 'terms.customer']) {
+  for (const name of ['rhythm', 'ladder', 'locale', 'plain', 'keys', 'ascii', 'terms.customer']) {
     expect(stdout).toMatch(new RegExp(`^${name.replace('.', '\\.')} +\\S`, 'm'));
   }
   expect(await bench.run(['settings', 'list'])).toEqual({ code, stdout, stderr });
@@ -59,7 +59,7 @@ test.each([
   [['settings', 'set', 'terms.customer', 'client'], 'the word for one and for many'],
   [
     ['settings', 'get', 'colour'],
-    'the settings are rhythm, ladder, locale, plain, ascii, terms.customer',
+    'the settings are rhythm, ladder, locale, plain, keys, ascii, terms.customer',
   ],
   [['settings', 'reset', 'nothing'], 'There is no setting "nothing"'],
   [['settings', 'get'], 'missing required argument'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canAsk, decideScreen, isTooSmall, wantsPlain } from '../../src/core/base/screen.js';
+import { canAsk, decidePlain, decideScreen, isTooSmall } from '../../src/core/base/screen.js';
 
 const terminal = { terminal: true, columns: 80, rows: 24 };
 const pipe = { terminal: false };
@@ -73,13 +73,21 @@ test.each([
 });
 
 test.each([
-  [{}, undefined, false],
-  [{}, true, true],
-  [{ ACCESSIBLE: '1' }, undefined, true],
-  [{ TERM: 'dumb' }, undefined, true],
-] as const)('wantsPlain: %j, --plain %s: %s', (env, plain, wanted) => {
-  expect(wantsPlain(env, plain)).toBe(wanted);
-});
+  [{}, undefined, false, null],
+  [{}, false, false, null],
+  [{}, true, false, '--plain'],
+  [{}, undefined, true, 'the setting plain'],
+  [{}, false, true, null],
+  [{ ACCESSIBLE: '0' }, undefined, false, null],
+  [{ ACCESSIBLE: '1' }, undefined, true, 'ACCESSIBLE'],
+  [{ TERM: 'dumb' }, false, false, 'TERM=dumb'],
+] as const)(
+  'plain mode: %j, --plain %s, setting %s: because of %s',
+  (env, option, setting, because) => {
+    const { on, because: said } = decidePlain(env, option, setting);
+    expect(on ? said : null).toBe(because);
+  },
+);
 
 test.each([
   [40, 15, false],

@@ -14,7 +14,7 @@ const read = (name: string, ...words: string[]) =>
 
 test('every setting that is kept has a name, and words have one each', () => {
   const names = settingNames(contextOf());
-  expect(names).toEqual(['rhythm', 'ladder', 'locale', 'plain', 'ascii', 'terms.customer']);
+  expect(names).toEqual(['rhythm', 'ladder', 'locale', 'plain', 'keys', 'ascii', 'terms.customer']);
   const kept = Object.keys(settingsSchema.parse({}));
   expect(new Set(names.map((name) => name.split('.')[0]))).toEqual(new Set(kept));
 });
@@ -38,6 +38,7 @@ describe('what can be set', () => {
     ['locale', ['fr'], { locale: 'fr' }],
     ['plain', ['on'], { plain: true }],
     ['plain', ['NO'], { plain: false }],
+    ['keys', ['on'], { keys: true }],
     ['ascii', ['true'], { ascii: true }],
     [
       'terms.customer',
@@ -92,7 +93,7 @@ describe('what can be set', () => {
   });
 });
 
-test.each(['rhythm', 'ladder', 'locale', 'plain', 'ascii', 'terms.customer'])(
+test.each(['rhythm', 'ladder', 'locale', 'plain', 'keys', 'ascii', 'terms.customer'])(
   '%s is reset to the default, and what is shown can be set',
   async (name) => {
     const terms = { customer: { one: 'key account', many: 'key accounts' } };

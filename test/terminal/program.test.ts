@@ -395,6 +395,28 @@ describe('the terminal', () => {
     }
   });
 
+  it('that reads line by line may answer by single keys, and end texts by Enter', async () => {
+    await bench.run(['settings', 'set', 'plain', 'on']);
+    await bench.run(['settings', 'set', 'keys', 'on']);
+    const terminal = start(['assess']);
+    await terminal.waitFor('because of the setting plain.');
+    await terminal.waitFor('s skip');
+    // Two at once, as somebody types who knows the questions.
+    terminal.type('44');
+    await terminal.waitFor('Part 1 of 3, question 3.');
+    await terminal.waitFor(/\? help: *$/);
+    terminal.type('n');
+    await terminal.waitFor('Note, Enter alone for none:');
+    terminal.type(`two words${keys.enter}`);
+    await terminal.waitFor(/Noted\.[\s\S]*\? help: *$/);
+    terminal.type(keys.up);
+    terminal.type('4');
+    await terminal.waitFor('Part 1 of 3, question 4.');
+    terminal.type(keys.ctrlC);
+    expect((await terminal.exit()).code).toBe(130);
+    expect(answers()).toHaveLength(3);
+  });
+
   it('without colour gets none: NO_COLOR, --no-color', async () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
     const colour = /\u001B\[[\d;]*m/;

@@ -62,9 +62,23 @@ export function isTooSmall({ width, height }: Pick<Screen, 'width' | 'height'>):
   return width + 1 < leastColumns || height < leastRows;
 }
 
-/** Plain questions are printed line by line, without moving the cursor. */
-export function wantsPlain(env: Environment, plain: boolean | undefined): boolean {
-  return plain === true || env.TERM === 'dumb' || !isUnset(env.ACCESSIBLE);
+/**
+ * Whether questions are printed line by line, without moving the cursor.
+ *
+ * @param option --plain or --no-plain
+ * @param setting the setting `plain`
+ */
+export function decidePlain(
+  env: Environment,
+  option: boolean | undefined,
+  setting: boolean,
+): Decision {
+  if (option === true) return { on: true, because: '--plain' };
+  if (env.TERM === 'dumb') return { on: true, because: 'TERM=dumb' };
+  if (!isUnset(env.ACCESSIBLE)) return { on: true, because: 'ACCESSIBLE' };
+  return option === undefined && setting
+    ? { on: true, because: 'the setting plain' }
+    : { on: false, because: 'nothing asks for it' };
 }
 
 /**

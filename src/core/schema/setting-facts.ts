@@ -26,6 +26,11 @@ export const settingFacts = {
     summary: 'ask line by line, for screen readers',
     allowed: 'on or off',
   },
+  keys: {
+    usual: false,
+    summary: 'when asked line by line, answer with a single key, without Enter',
+    allowed: 'on or off',
+  },
   ascii: {
     usual: false,
     summary: 'draw with ASCII characters only',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { line } from './atoms.schema.js';
 import { settingFacts } from './setting-facts.js';
 
-const { ladder, rhythm, terms, locale, plain, ascii } = settingFacts;
+const { ladder, rhythm, terms, locale, plain, keys, ascii } = settingFacts;
 const word = line(terms.longest);
 
 /** What a person prefers; nothing personal. Kept by conf, apart from the journal. */
@@ -20,6 +20,8 @@ export const settingsSchema = z.strictObject({
   locale: z._default(z.nullable(z.string().check(z.maxLength(locale.longest))), locale.usual),
   /** Always ask line by line, without moving the cursor. */
   plain: z._default(z.boolean(), plain.usual),
+  /** In plain mode, where a single key can answer, it needs no Enter. */
+  keys: z._default(z.boolean(), keys.usual),
   /** Draw with ASCII only. */
   ascii: z._default(z.boolean(), ascii.usual),
 });

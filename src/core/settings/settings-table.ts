@@ -47,6 +47,10 @@ const translations = {
     read: async (words) => ({ plain: readSwitch('plain', words) }),
     show: ({ plain }) => (plain ? 'on' : 'off'),
   },
+  keys: {
+    read: async (words) => ({ keys: readSwitch('keys', words) }),
+    show: ({ keys }) => (keys ? 'on' : 'off'),
+  },
   ascii: {
     read: async (words) => ({ ascii: readSwitch('ascii', words) }),
     show: ({ ascii }) => (ascii ? 'on' : 'off'),
@@ -154,7 +158,7 @@ function readLocale(words: readonly string[]): string {
   throw notAllowed('locale', words);
 }
 
-function readSwitch(name: 'plain' | 'ascii', words: readonly string[]): boolean {
+function readSwitch(name: 'plain' | 'keys' | 'ascii', words: readonly string[]): boolean {
   const text = words.join(' ').trim().toLowerCase();
   if (['on', 'yes', 'true'].includes(text)) return true;
   if (['off', 'no', 'false'].includes(text)) return false;

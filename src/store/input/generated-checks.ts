@@ -21,6 +21,6 @@ export const eventChecks: ReadonlyMap<string, Check> = new Map([
   ['undo', lazy(() => record({ ...envelope, type: oneOf("undo"), targets: list(text(1, 60), 1, Infinity) }, { ...envelopeOptions }))],
 ]);
 
-export const settingsCheck: Check = lazy(() => record({  }, { ladder: text(1, Infinity), rhythm: wholeNumber(1, 366), terms: dictionary(record({ one: text(1, 40), many: text(1, 40) })), locale: either(text(0, 40), oneOf(null)), plain: trueOrFalse, ascii: trueOrFalse }));
+export const settingsCheck: Check = lazy(() => record({  }, { ladder: text(1, Infinity), rhythm: wholeNumber(1, 366), terms: dictionary(record({ one: text(1, 40), many: text(1, 40) })), locale: either(text(0, 40), oneOf(null)), plain: trueOrFalse, keys: trueOrFalse, ascii: trueOrFalse }));
 
 export const answersFileCheck: Check = lazy(() => record({ ladder: text(0, Infinity), answers: dictionary(either(wholeNumber(-9007199254740991, 9007199254740991), record({ rating: either(wholeNumber(-9007199254740991, 9007199254740991), oneOf("earlier", "no-opportunity", "skip", null)) }, { evidence: text(0, 2000), statement: text(0, Infinity) }), oneOf("earlier", "no-opportunity", "skip", null))) }, { $schema: text(0, Infinity), by: text(0, 200), mentor: either(text(0, 2000), oneOf(null)), framework: either(text(0, 2000), oneOf(null)), ownGuess: either(wholeNumber(-9007199254740991, 9007199254740991), oneOf(null)) }));

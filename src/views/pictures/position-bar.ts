@@ -6,8 +6,9 @@ import type { Style } from '../text/style.js';
 const cellsOfALevel = 4;
 const mostCells = 24;
 
-/** A bar that is full at the highest level. */
+/** A bar that is full at the highest level; empty in plain mode. */
 export function positionBar(position: number, { levels }: Ladder, style: Style): string {
+  if (style.plain) return '';
   const each = levels.length * cellsOfALevel <= mostCells ? cellsOfALevel : 2;
   const reached = Math.round(position * each);
   const { full, shaded } = glyphs(style);

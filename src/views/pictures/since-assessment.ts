@@ -21,7 +21,7 @@ export function sinceAssessment(difference: Difference, ladder: Ladder, style: S
   return [
     ...heading('Since your assessment', style),
     ...rows.flatMap(({ label, position }) => {
-      const measure = `${positionBar(position, ladder, style)}  ${position.toFixed(1)}`;
+      const measure = `${positionBar(position, ladder, style)}  ${position.toFixed(1)}`.trimStart();
       return isNarrow(style) ? [label, `  ${measure}`] : `${padEnd(label, labels)}  ${measure}`;
     }),
     ...flow([`${positionWords(difference)}, ${effortWords(difference)}.`], style.width, style),

@@ -15,8 +15,10 @@ export function weekStrip(weeks: readonly Stretch[], style: Style): string[] {
     return done + noted > 0 ? good(nearly) : dim(empty);
   });
   const legend = `${full} check-in, ${nearly} something noted or done, ${empty} nothing`;
+  const sentence = flow([weeksSentence(weeks)], style.width, style);
+  if (style.plain) return sentence;
   return [
-    ...flow([weeksSentence(weeks)], style.width, style),
+    ...sentence,
     cells.join(' '),
     ...flow([{ text: legend, paint: dim }], style.width, style),
   ];

@@ -55,7 +55,7 @@ function positionPart(history: History, ladder: Ladder, style: Style): string[] 
   }
   return [
     ...heading(`Where you stood, from 1.0 to ${ladder.levels.length}.0`, style),
-    ...positionLine(timeline, ladder.levels.length, style),
+    ...(style.plain ? [] : positionLine(timeline, ladder.levels.length, style)),
     ...flow([growthSentence(first, now, timeline, style)], style.width, style),
   ];
 }

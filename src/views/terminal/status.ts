@@ -59,7 +59,7 @@ export function renderStatus(
   const strip = weekStrip(weeks, style);
   const active = activeLines(report, style);
   // A narrow or low screen needs every row for words.
-  if (isNarrow(style) || (style.rows ?? usualRows) < usualRows) {
+  if (!style.plain && (isNarrow(style) || (style.rows ?? usualRows) < usualRows)) {
     return page([stage, active, strip, after, next].flat());
   }
   return page(spaced([stage, levelLines(report, ladder, style), active, strip, after, next]));

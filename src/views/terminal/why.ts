@@ -91,10 +91,10 @@ function probabilityLines({ stage }: Report, ladder: Ladder, style: Style): stri
   const rows = stage.posterior.flatMap((probability, index) => {
     const rank = `${index + 1}`.padStart(widest);
     const sign = index + 1 === stage.level ? pointer : ' ';
-    const bar = full.repeat(Math.round(probability * 20));
+    const bar = style.plain ? '' : `${full.repeat(Math.round(probability * 20))} `;
     const percent = percentWords(probability, '<', '>').padStart(5);
     const title = findLevel(ladder, index + 1)?.title ?? '';
-    return hang(`${sign} ${rank} ${percent} `, [`${bar} ${title}`], style);
+    return hang(`${sign} ${rank} ${percent} `, [`${bar}${title}`], style);
   });
   return part('How likely each level is, by the model', rows, style);
 }
@@ -107,13 +107,14 @@ function reasonParts({ why, stage }: Report, style: Style): string[][] {
       .slice(0, mostNamed)
       .flatMap(({ weight, rating, earlier, statement }) => {
         const cells = Math.max(1, Math.round((Math.abs(weight) / largest) * longestBar));
-        const bar = glyphs(style).full.repeat(cells).padEnd(longestBar);
-        return hang(`${bar} `, [`${earlier ? 'Earlier' : rating}: ${statement}`], style);
+        const bar = style.plain ? '' : `${glyphs(style).full.repeat(cells).padEnd(longestBar)} `;
+        return hang(bar, [`${earlier ? 'Earlier' : rating}: ${statement}`], style);
       });
   const [against, support] = [rows(-1), rows(1)];
   if (against.length + support.length === 0) return [];
-  const bars =
-    'A bar shows how much your answer counts, the number before a statement is your rating.';
+  const bars = style.plain
+    ? 'What counts most comes first. The number before a statement is your rating.'
+    : 'A bar shows how much your answer counts, the number before a statement is your rating.';
   return [
     flow([{ text: bars, paint: style.paint.dim }], style.width, style),
     part(`What makes it level ${stage.level} rather than level ${why.rival}`, support, style),

@@ -25,14 +25,14 @@ export function levelLines(report: Report, ladder: Ladder, style: Style): string
   const { paint, width } = style;
   const { pointer: mark } = glyphs(style);
   const numbers = Math.max(...rows.map(({ rank }) => `${rank}`.length));
-  const cells = Math.max(...rows.map(({ tally }) => barCells(tally.of)));
+  const cells = Math.max(...rows.map(({ tally }) => barCells(tally.of, style)));
   const counts = Math.max(...rows.map(({ count }) => widthOf(count)));
   const before = 2 + numbers + 1;
   const longest = Math.max(...rows.map(({ title }) => widthOf(typeset(title, style))));
   const titles = Math.min(longest, width - before - 2 - cells - 2 - counts);
   return rows.flatMap(({ rank, title, tally, count, here }) => {
     const start = `${here ? mark : ' '} ${`${rank}`.padStart(numbers)} `;
-    const drawn = bar(tally, style) + ' '.repeat(cells - barCells(tally.of));
+    const drawn = bar(tally, style) + ' '.repeat(cells - barCells(tally.of, style));
     const emphasis = here ? paint.bold : (text: string) => text;
     if (isNarrow(style)) {
       return [
@@ -96,10 +96,10 @@ function tallyOf(answers: readonly AnsweredBehaviour[], { scale }: Ladder): Requ
 /** Strands below each other, all of one width. */
 function strandColumn(rows: readonly StrandRow[], style: Style): string[] {
   const titles = Math.max(0, ...rows.map(({ title }) => widthOf(typeset(title, style))));
-  const cells = Math.max(0, ...rows.map(({ tally }) => barCells(tally.of)));
+  const cells = Math.max(0, ...rows.map(({ tally }) => barCells(tally.of, style)));
   const counts = Math.max(0, ...rows.map(({ count }) => widthOf(count)));
   return rows.map(({ title, tally, count }) => {
-    const empty = ' '.repeat(cells - barCells(tally.of));
+    const empty = ' '.repeat(cells - barCells(tally.of, style));
     const name = padEnd(typeset(title, style), titles);
     return `${name} ${bar(tally, style)}${empty} ${padEnd(count, counts)}`;
   });
@@ -122,7 +122,7 @@ export function legendLines(
   { scale }: Ladder,
   style: Style,
 ): string[] {
-  if (levels === undefined && strands.length === 0) return [];
+  if (style.plain || (levels === undefined && strands.length === 0)) return [];
   const { full, nearly, shaded, empty } = glyphs(style);
   const near = scale.held - 1;
   const counting = scale.points.flatMap(({ value }) => (value > near ? [`${value}`] : []));
@@ -138,11 +138,11 @@ export function legendLines(
 /** With three sides or more, a line for each: its bar, and its level where there are answers enough. */
 export function sideLines({ sides }: Report, style: Style): string[] {
   if (sides === undefined) return [];
-  const cells = Math.max(...sides.map(({ of }) => barCells(of)));
+  const cells = Math.max(...sides.map(({ of }) => barCells(of, style)));
   const longest = Math.max(...sides.map(({ label }) => widthOf(typeset(label, style))));
   const labels = Math.min(longest, style.width - cells - 21);
   return sides.flatMap(({ label, level, ...tally }) => {
-    const drawn = bar(tally, style) + ' '.repeat(cells - barCells(tally.of));
+    const drawn = bar(tally, style) + ' '.repeat(cells - barCells(tally.of, style));
     const where = level === null ? 'too few answers' : `level ${level}`;
     const name = capitalised(label);
     if (isNarrow(style)) return [...hang('  ', [name], style), `  ${drawn}  ${where}`];

@@ -9,8 +9,9 @@ const narrow = 60;
 /** Cells of the longest bar; nobody counts more. */
 const longestBar = 12;
 
-export function isNarrow({ width }: Pick<Style, 'width'>): boolean {
-  return width < narrow;
+/** Whether there is no room for columns, or nobody to see them: then what belongs together is on lines of its own. */
+export function isNarrow({ width, plain = false }: Pick<Style, 'width' | 'plain'>): boolean {
+  return plain || width < narrow;
 }
 
 /** Running text with `first` before its first line and `rest`, of the same width, before the others. */
@@ -63,13 +64,13 @@ export interface BarCounts {
 }
 
 /** Cells in the bar of `of` behaviours. */
-export function barCells(of: number): number {
-  return Math.min(of, longestBar);
+export function barCells(of: number, { plain = false }: Pick<Style, 'plain'> = {}): number {
+  return plain ? 0 : Math.min(of, longestBar);
 }
 
 /** A bar with a cell for each behaviour, as long as there are not too many. */
 export function bar({ held, near = 0, rated, of }: BarCounts, style: Style): string {
-  const cells = barCells(of);
+  const cells = barCells(of, style);
   const share = (count: number) => (of === 0 ? 0 : Math.round((count / of) * cells));
   const { full, nearly, shaded, empty } = glyphs(style);
   const { paint } = style;

@@ -11,6 +11,8 @@ export interface Style extends Charset {
   readonly locale: string | null;
   /** Rows that a page should fit where it can; infinite if the output is not a screen. Default: 24. */
   readonly rows?: number;
+  /** Words only: a screen reader would spell out the signs of a picture. The words beside a picture say the same. */
+  readonly plain?: boolean;
 }
 
 /** The day for a reader: "Sat 5 Dec 2026", or as their locale writes it. An invalid tag means English. */
