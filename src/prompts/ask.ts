@@ -73,8 +73,17 @@ export interface Picked {
 
 export interface KeyChoice {
   readonly key: string;
-  /** Follows the key: "accept". */
+  /** Follows the key: "drop"; empty where another choice speaks for it, too. */
   readonly label: string;
+  /** Stands for the key where it speaks for several: "1-3". */
+  readonly name?: string;
+}
+
+/** The choices as a person reads them. */
+export function keyWords(keys: readonly KeyChoice[]): string[] {
+  return keys
+    .filter(({ label }) => label !== '')
+    .map(({ key, name, label }) => `${name ?? key} ${label}`);
 }
 
 export interface Choice {

@@ -9,7 +9,7 @@ import type {
   QuestionnaireEnd,
   QuestionnaireStep,
 } from './ask.js';
-import { Left } from './ask.js';
+import { keyWords, Left } from './ask.js';
 import type { Page, PlainStreams } from './plain-page.js';
 import { openPage } from './plain-page.js';
 import type { Key } from './questionnaire/keys.js';
@@ -318,7 +318,7 @@ function promptFor(question: Question): string {
     case 'pick':
       return `Numbers with spaces between, at most ${question.most}, - for none, e and a number to edit, Enter for ${numbersOf(question)}, q leave:`;
     case 'key':
-      return `${question.keys.map(({ key, label }) => `${key} ${label}`).join(', ')}, q leave:`;
+      return `${[...keyWords(question.keys), 'q leave'].join(', ')}:`;
     case 'yes-no':
       return `y or n, Enter for ${question.initial ? 'y' : 'n'}, q leave:`;
     case 'pause':

@@ -3,7 +3,7 @@ import { emitKeypressEvents } from 'node:readline';
 import { glyphs, typeset } from '../text/signs.js';
 import { flowItems, wrap } from '../text/wrap.js';
 import type { Question } from './ask.js';
-import { Left } from './ask.js';
+import { keyWords, Left } from './ask.js';
 import type { Terminal } from './terminal.js';
 
 type KeyQuestion = Extract<Question, { kind: 'key' }>;
@@ -15,7 +15,7 @@ export async function readKey(
   signal: AbortSignal,
 ): Promise<string> {
   const shown = screen();
-  const items = [...keys, { key: 'q', label: 'leave' }].map(({ key, label }) => `${key} ${label}`);
+  const items = [...keyWords(keys), 'q leave'];
   const choices = flowItems(items, glyphs(shown).between, shown.width - 1).map(paint.dim);
   const lines = [...wrap(typeset(message, shown), shown.width - 1), ...choices];
   output.write(`${lines.join('\n')}\n`);

@@ -12,6 +12,7 @@ import {
 import { dayIn } from '../../src/core/evidence/inbox/proposal.js';
 import { readFound } from '../../src/core/evidence/inbox/read-found.js';
 import { unseenGap } from '../../src/core/evidence/inbox/unseen.js';
+import { asOne, byWeek } from '../../src/core/evidence/inbox/weeks.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
@@ -290,6 +291,38 @@ describe('the inbox', () => {
     const lines = Array.from({ length: 10_000 }, (_, index) => proposal(`pr:team/app#${index}`));
     expect(new Set(openItems(lines, []).map(({ id }) => id)).size).toBe(10_000);
   });
+});
+
+test('many proposals come week by week, the telling ones first; a few, or a week with little, one by one', () => {
+  const item = (date: string, text: string) => ({
+    ...{ source: `note:${date}:${text}`, id: text, links: [] },
+    ...{ date, text },
+  });
+  const many = [
+    item('2026-11-25', 'Fix a typo'),
+    item('2026-11-24', 'Send an invoice (#7)'),
+    ...Array.from({ length: 10 }, (_, index) => item('2026-11-23', `Change ${index}`)),
+    item('2026-11-22', 'Sunday'),
+  ];
+  const weeks = byWeek(many, testLadder());
+  expect(weeks.map(({ monday, items }) => [monday, items.length])).toEqual([
+    ['2026-11-23', 12],
+    ['2026-11-16', 1],
+  ]);
+  const texts = weeks[0]?.items.map(({ text }) => text) ?? [];
+  expect([texts[0], texts.at(-1)]).toEqual(['Send an invoice (#7)', 'Fix a typo']);
+  expect(asOne(weeks[0]?.items ?? [])).toBe(
+    '12 changes, among them: Send an invoice (#7); Change 0; Change 1',
+  );
+  expect(byWeek(many.slice(0, 5), testLadder())).toHaveLength(5);
+});
+
+test('a revert without a hash takes back one commit, not all that are called alike', () => {
+  const lines = ['Revert "Fix tests"', 'Fix tests', 'Fix tests'].map(
+    (subject, index) => `${hash(`${index}`)}\t2026-11-2${index}\tYou\t${subject}`,
+  );
+  expect(read(lines.join('\n')).leftOut.reverts).toBe(2);
+  expect(proposed(lines.join('\n'))).toHaveLength(1);
 });
 
 test('the question beside the code is a gap that code does not show, another after each answer', () => {

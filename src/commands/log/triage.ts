@@ -1,14 +1,17 @@
 import { splitList } from '../../command-table/options.js';
 import { CoachError } from '../../core/base/errors.js';
 import type { InboxItem } from '../../core/evidence/inbox/inbox.js';
+import { openItems } from '../../core/evidence/inbox/inbox.js';
 import { unseenGap } from '../../core/evidence/inbox/unseen.js';
+import type { Week } from '../../core/evidence/inbox/weeks.js';
+import { asOne, byWeek } from '../../core/evidence/inbox/weeks.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
 import { suggestBehaviours } from '../../core/evidence/suggest-behaviours.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
+import { mostLinks } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask, KeyChoice } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
-import type { Style } from '../../views/text/style.js';
 import type { Inbox, World } from '../../world/world.js';
 import { askOptionalText, askText, showPrivacyNote } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
@@ -16,13 +19,24 @@ import { reloadJournal } from '../shared/journal-state.js';
 import type { Result } from '../shared/run.js';
 import { evidenceFrom, tidy } from './inbox.js';
 
+/** What is being decided, and with what. */
+interface Triage {
+  readonly ask: Ask;
+  readonly journalState: JournalState;
+  readonly inbox: Inbox;
+  readonly world: World;
+  /** What the person has not seen yet, the newest first. */
+  readonly left: Set<InboxItem>;
+  readonly tally: Tally;
+}
+
 /** What became of the proposals so far. */
 interface Tally {
   accepted: number;
   dropped: number;
 }
 
-/** Shows one proposal after the other; each decision is on the disk before the next is shown. */
+/** Shows one proposal or week after the other; each decision is on the disk before the next is shown. */
 export async function triage(
   items: readonly InboxItem[],
   ask: Ask,
@@ -31,18 +45,19 @@ export async function triage(
   world: World,
 ): Promise<Result<'log inbox'>> {
   const tally: Tally = { accepted: 0, dropped: 0 };
-  const waiting = () => items.length - tally.accepted - tally.dropped;
+  const going: Triage = { ask, journalState, inbox, world, left: new Set(items), tally };
   const summary = async () => {
     const { renderTally } = await import('../../views/terminal/evidence/inbox.js');
-    return renderTally({ ...tally, waiting: waiting() }, await world.style(world.err)).trimEnd();
+    const waiting = openItems(inbox.read(), journalState.journal.read().events).length;
+    return renderTally({ ...tally, waiting }, await world.style(world.err)).trimEnd();
   };
   showPrivacyNote(journalState.ladder, world);
   try {
-    for (const [index, item] of items.entries()) {
-      const rest = items.slice(index);
-      if (await decideOne(item, rest, ask, journalState, inbox, tally, world)) break;
+    for (const week of byWeek(items, journalState.ladder)) {
+      if (going.left.size === 0) break;
+      await decideWeek(week, going);
     }
-    await askUnseen(ask, journalState, tally, world);
+    await askUnseen(going);
   } catch (error) {
     throw error instanceof Left ? new Left(error.how, await summary()) : error;
   } finally {
@@ -51,95 +66,156 @@ export async function triage(
   return { notice: await summary() };
 }
 
-/** Returns whether the rest was dropped, too. */
-async function decideOne(
+/** Shows the proposals of a week together, until each is decided or left for later. */
+async function decideWeek({ monday, items }: Week, going: Triage): Promise<void> {
+  const [only, ...more] = items;
+  if (only !== undefined && more.length === 0) return await decideOne(only, going);
+  const { describeWeek, shownAtOnce } = await import('../../views/terminal/evidence/week.js');
+  const style = await going.world.style(going.world.err);
+  let skipped = 0;
+  for (;;) {
+    const open = items.filter((item) => going.left.has(item));
+    if (open.length === 0) return;
+    if (open.length <= skipped) skipped = 0;
+    const shown = open.slice(skipped, skipped + shownAtOnce(style));
+    const key = await going.ask.question<'key'>({
+      kind: 'key',
+      message: describeWeek(monday, open, shown, skipped, going.left.size, style),
+      keys: keysOfWeek(open.length, shown.length, going.left.size),
+    });
+    if (key === 'm') skipped += shown.length;
+    else await decideTogether(key, open, shown, going);
+  }
+}
+
+async function decideTogether(
+  key: string,
+  open: readonly InboxItem[],
+  shown: readonly InboxItem[],
+  going: Triage,
+): Promise<void> {
+  switch (key) {
+    case 'd':
+      return drop(open, going);
+    case 's':
+      return pass(open, going);
+    case 'k':
+      return await keepTogether(open, going);
+    case 'x':
+      return await dropAll(going);
+    default:
+      for (const item of shown.slice(Number(key) - 1, Number(key))) await decideOne(item, going);
+  }
+}
+
+function keysOfWeek(open: number, shown: number, left: number): KeyChoice[] {
+  const [first, ...more] = Array.from({ length: shown }, (_, index) => `${index + 1}`);
+  return [
+    ...(first === undefined
+      ? []
+      : [{ key: first, name: shown > 1 ? `1-${shown}` : first, label: 'look at one' }]),
+    ...more.map((key) => ({ key, label: '' })),
+    ...(open > shown ? [{ key: 'm', label: 'show more' }] : []),
+    ...(open > 1 ? [{ key: 'k', label: `keep ${open} as one line` }] : []),
+    { key: 'd', label: open > 1 ? `drop these ${open}` : 'drop it' },
+    { key: 's', label: 'skip for now' },
+    ...(left > open ? [{ key: 'x', label: `drop all ${left}` }] : []),
+  ];
+}
+
+/** One line for all of them: the first stands for all, and the others are not proposed again. */
+async function keepTogether(items: readonly InboxItem[], going: Triage): Promise<void> {
+  const [first, ...others] = items;
+  if (first === undefined) return;
+  const links = [...new Set(items.flatMap((item) => item.links))].slice(0, mostLinks);
+  const decided = await decide({ ...first, text: asOne(items), links }, going);
+  if (decided === 'kept') {
+    going.left.delete(first);
+    going.inbox.append(others.map(({ source }) => ({ dropped: source })));
+    pass(others, going);
+  } else if (decided === 'dropped') drop(items, going);
+}
+
+async function decideOne(item: InboxItem, going: Triage): Promise<void> {
+  const decided = await decide(item, going);
+  if (decided === 'dropped') drop([item], going);
+  else pass([item], going);
+}
+
+function drop(items: readonly InboxItem[], going: Triage): void {
+  going.inbox.append(items.map(({ source }) => ({ dropped: source })));
+  going.tally.dropped += items.length;
+  pass(items, going);
+}
+
+function pass(items: readonly InboxItem[], { left }: Triage): void {
+  for (const item of items) left.delete(item);
+}
+
+async function dropAll(going: Triage): Promise<void> {
+  if (await confirmDropping(going.left.size, going.ask)) drop([...going.left], going);
+}
+
+/** Asks until something is decided; what is kept is in the journal by then. */
+async function decide(
   proposed: InboxItem,
-  rest: readonly InboxItem[],
-  ask: Ask,
-  { ladder, journal }: JournalState,
-  inbox: Inbox,
-  tally: Tally,
-  world: World,
-): Promise<boolean> {
+  { ask, journalState: { ladder, journal }, world, left, tally }: Triage,
+): Promise<'kept' | 'dropped' | 'later'> {
+  const { describeItem } = await import('../../views/terminal/evidence/inbox.js');
   const style = await world.style(world.err);
   let item = proposed;
   for (;;) {
-    const decision = await askDecision(item, rest.length, ask, ladder, style);
-    if (decision === 'later') return false;
-    if (decision === 'drop' || decision === 'drop all') {
-      const dropped = decision === 'drop' ? [item] : rest;
-      inbox.append(dropped.map(({ source }) => ({ dropped: source })));
-      tally.dropped += dropped.length;
-      return decision === 'drop all';
-    }
-    if ('accept' in decision) {
-      journal.append([evidenceFrom(item, decision.accept)]);
+    const suggestions = suggestBehaviours(ladder, item.text);
+    const key = await ask.question<'key'>({
+      kind: 'key',
+      message: describeItem(item, suggestions, left.size, style),
+      keys: keysOfItem(suggestions),
+    });
+    if (key === 'd') return 'dropped';
+    if (key === 's') return 'later';
+    if (key === 'r')
+      item = { ...item, text: (await askText(ask, 'In your words', item.text)).trim() };
+    else {
+      journal.append([evidenceFrom(item, await behavioursFor(key, suggestions, ask, ladder))]);
       tally.accepted += 1;
-      return false;
+      return 'kept';
     }
-    item = { ...item, text: decision.text };
   }
 }
 
-type Decision =
-  | { readonly accept: readonly string[] }
-  /** Other words, about which the person is asked again. */
-  | { readonly text: string }
-  | 'drop'
-  | 'drop all'
-  | 'later';
-
-async function askDecision(
-  item: InboxItem,
-  left: number,
-  ask: Ask,
-  ladder: Ladder,
-  style: Style,
-): Promise<Decision> {
-  const { describeItem } = await import('../../views/terminal/evidence/inbox.js');
-  const suggestions = suggestBehaviours(ladder, item.text);
-  const key = await ask.question<'key'>({
-    kind: 'key',
-    message: describeItem(item, suggestions, left, style),
-    keys: keysFor(suggestions, left),
-  });
-  switch (key) {
-    case 'a':
-      return { accept: [] };
-    case 't':
-      return { accept: await askBehaviours(ask, ladder) };
-    case 'r':
-      return { text: (await askText(ask, 'In your words', item.text)).trim() };
-    case 'd':
-      return 'drop';
-    case 'x':
-      return (await confirmDropping(left, ask)) ? 'drop all' : { text: item.text };
-    case 's':
-      return 'later';
-    default:
-      return {
-        accept: suggestions.slice(Number(key) - 1, Number(key)).map((one) => one.behaviour),
-      };
-  }
-}
-
-function keysFor(suggestions: readonly SuggestedBehaviour[], left: number): KeyChoice[] {
+function keysOfItem(suggestions: readonly SuggestedBehaviour[]): KeyChoice[] {
+  const many = suggestions.length > 1;
   return [
-    { key: 'a', label: 'accept' },
-    ...suggestions.map((_, index) => ({ key: `${index + 1}`, label: 'accept, tied to it' })),
-    { key: 't', label: 'tie to another' },
+    ...suggestions.map((_, index) => ({
+      key: `${index + 1}`,
+      ...(index === 0
+        ? { name: many ? `1-${suggestions.length}` : '1', label: 'keep for it' }
+        : { label: '' }),
+    })),
+    { key: 'k', label: suggestions.length === 0 ? 'keep' : 'keep without a behaviour' },
+    { key: 't', label: `keep for ${suggestions.length === 0 ? 'a' : 'another'} behaviour` },
     { key: 'r', label: 'reword' },
     { key: 'd', label: 'drop' },
-    { key: 's', label: 'later' },
-    ...(left > 1 ? [{ key: 'x', label: `drop all ${left}` }] : []),
+    { key: 's', label: 'skip for now' },
   ];
+}
+
+async function behavioursFor(
+  key: string,
+  suggestions: readonly SuggestedBehaviour[],
+  ask: Ask,
+  ladder: Ladder,
+): Promise<readonly string[]> {
+  if (key === 'k') return [];
+  if (key === 't') return await askBehaviours(ask, ladder);
+  return suggestions.slice(Number(key) - 1, Number(key)).map((one) => one.behaviour);
 }
 
 async function askBehaviours(ask: Ask, ladder: Ladder): Promise<string[]> {
   const idsIn = (text: string) => splitList([text]).map((word) => findBehaviourId(ladder, word));
   const text = await ask.question<'text'>({
     kind: 'text',
-    message: 'Which behaviours? Ids, or their starts, with commas',
+    message: 'Which behaviours? Their ids, or how the ids start, with commas between',
     problem: (answer) => {
       try {
         return idsIn(answer).length === 0
@@ -157,19 +233,14 @@ async function askBehaviours(ask: Ask, ladder: Ladder): Promise<string[]> {
 function confirmDropping(count: number, ask: Ask): Promise<boolean> {
   return ask.question<'yes-no'>({
     kind: 'yes-no',
-    message: `Drop all ${count} that are left? They are not proposed again`,
+    message: `Drop all ${count} that are left? They aren't proposed again`,
     initial: false,
   });
 }
 
 /** One question about what code cannot show, after a batch of what it shows. */
-async function askUnseen(
-  ask: Ask,
-  journalState: JournalState,
-  { accepted, dropped }: Tally,
-  world: World,
-): Promise<void> {
-  if (accepted + dropped === 0) return;
+async function askUnseen({ ask, journalState, tally, world }: Triage): Promise<void> {
+  if (tally.accepted + tally.dropped === 0) return;
   const { ladder, report, state, journal } = reloadJournal(journalState, world);
   const gap = unseenGap(ladder, report, state.evidence);
   if (gap === null) return;

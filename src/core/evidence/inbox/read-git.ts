@@ -58,7 +58,8 @@ const mergeSubject = /^Merge (?:branch|pull request|remote-tracking branch|tag|c
 function collect(entries: readonly string[], read: (entry: string) => Commit): Found {
   const findings = new Findings('git log');
   const revertedHashes = new Set<string>();
-  const revertedSubjects = new Set<string>();
+  /** Subjects of reverts that name no commit: each takes back one. */
+  const revertedSubjects: string[] = [];
   for (const [index, entry] of entries.entries()) {
     const { hash, date, author, subject, isMerge, body } = read(entry);
     const reverted = /^Revert "(.*)"?$/.exec(subject)?.[1];
@@ -67,15 +68,17 @@ function collect(entries: readonly string[], read: (entry: string) => Commit): F
     else if (reverted !== undefined) {
       findings.leaveOut('reverts');
       const known = /This reverts commit ([0-9a-f]{7,64})/.exec(body)?.[1];
-      if (known === undefined) revertedSubjects.add(reverted.replace(/"$/, ''));
+      if (known === undefined) revertedSubjects.push(reverted.replace(/"$/, ''));
       else revertedHashes.add(known);
     } else {
       findings.propose(index + 1, { date: dayIn(date), text: subject, links: [`commit:${hash}`] });
     }
   }
-  findings.takeBack(
-    ({ source, text }: Proposal) =>
-      revertedHashes.has(source.slice('commit:'.length)) || revertedSubjects.has(text),
-  );
+  findings.takeBack(({ source, text }: Proposal) => {
+    if (revertedHashes.has(source.slice('commit:'.length))) return true;
+    const at = revertedSubjects.indexOf(text);
+    if (at >= 0) revertedSubjects.splice(at, 1);
+    return at >= 0;
+  });
   return findings.found;
 }

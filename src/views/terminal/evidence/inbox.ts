@@ -139,6 +139,9 @@ function itemSpans({ date, text, links, suggestions }: ListedItem, style: Style)
   ];
 }
 
+/** A proposal that stands for several has many. */
+const linksNamed = 2;
+
 /** One proposal, as the question about it. */
 export function describeItem(
   { date, text, links }: InboxItem,
@@ -149,16 +152,16 @@ export function describeItem(
   const { between } = glyphs(style);
   const head = [
     formatDay(date, style.locale),
-    ...links.map(linkLabel),
+    ...links.slice(0, linksNamed).map(linkLabel),
+    ...(links.length > linksNamed ? [`${links.length - linksNamed} more`] : []),
     left === 1 ? 'the last one' : `${left} left`,
   ];
   return [
     '',
     head.join(between),
     text,
-    ...suggestions.map(
-      ({ statement, behaviour }, index) => `  ${index + 1} ${statement} (${behaviour})`,
-    ),
+    ...(suggestions.length === 0 ? [] : ['Perhaps an example of:']),
+    ...suggestions.map(({ statement }, index) => `  ${index + 1} ${statement}`),
   ].join('\n');
 }
 
@@ -176,6 +179,6 @@ export function renderTally(
   { accepted, dropped, waiting }: { accepted: number; dropped: number; waiting: number },
   style: Style,
 ): string {
-  const words = `Accepted: ${accepted}. Dropped: ${dropped}. Still in the inbox: ${waiting}.`;
+  const words = `Kept: ${accepted}. Dropped: ${dropped}. Still in the inbox: ${waiting}.`;
   return page(flow([words], style.width, style));
 }
