@@ -93,6 +93,18 @@ test('at most five things to talk about, those near the stage first', async () =
   expect(levels[0]).toBe(4);
 });
 
+test('one point is worth a talk where it decides, and agreement is called agreement', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  const { ladder, answers } = JSON.parse(answersAt(4));
+  const same = await review(JSON.stringify({ ladder, answers }));
+  expect(same.stdout).toContain('Where you both gave a rating, you agree on what counts.');
+  answers['decides-architecture'] = 3;
+  const { stdout } = await review(JSON.stringify({ ladder, answers }));
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    'You: 4, Usually. They: 3, Sometimes. One point, but it decides: 4 counts.',
+  );
+});
+
 test('three people are a number, and nobody’s words stand under a name', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   const people = ['Ada', 'Ben', 'Cleo'].map((name, index) => {

@@ -220,7 +220,7 @@ describe('a second rater', () => {
   it('is averaged with the person, rounded down', () => {
     const self = answers({ a: 5, b: 4, c: 2, d: 3 });
     const other = answers({ a: 4, b: 4, c: 5, d: 1 });
-    expect([...combineRatings(self, other).answers]).toEqual([
+    expect([...combineRatings(self, other, 4).answers]).toEqual([
       ['a', 4],
       ['b', 4],
       ['c', 3],
@@ -231,7 +231,7 @@ describe('a second rater', () => {
   it('fills in where only one of them rates', () => {
     const self = answers({ a: 5, b: 'no-opportunity', c: 'skip', d: 'skip' });
     const other = answers({ a: 'skip', b: 3, c: 'no-opportunity', e: 2 });
-    expect([...combineRatings(self, other).answers]).toEqual([
+    expect([...combineRatings(self, other, 4).answers]).toEqual([
       ['a', 5],
       ['b', 3],
       ['c', 'skip'],
@@ -243,17 +243,23 @@ describe('a second rater', () => {
   it('gives talking points where they differ by two or more, the furthest first', () => {
     const self = answers({ a: 5, b: 4, c: 1, d: 3, e: 'skip' });
     const other = answers({ a: 3, b: 5, c: 5, d: 1, e: 5 });
-    expect(combineRatings(self, other).talkingPoints).toEqual([
+    expect(combineRatings(self, other, 4).talkingPoints).toEqual([
       { id: 'c', self: 1, other: 5 },
       { id: 'a', self: 5, other: 3 },
       { id: 'd', self: 3, other: 1 },
     ]);
   });
 
+  it('gives one for a single point, where it decides', () => {
+    const self = answers({ a: 4, b: 3, c: 5, d: 3 });
+    const other = answers({ a: 3, b: 4, c: 4, d: 2 });
+    expect(combineRatings(self, other, 4).talkingPoints.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
   it('changes neither side', () => {
     const self = answers({ a: 5 });
     const other = answers({ a: 1, b: 2 });
-    combineRatings(self, other);
+    combineRatings(self, other, 4);
     expect([[...self], [...other]]).toEqual([
       [['a', 5]],
       [

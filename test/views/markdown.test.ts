@@ -38,18 +38,19 @@ describe('markdown', () => {
     expect(renderMarkdown(contentOf(sure, ladder), audience)).not.toMatch(/100 ?%|\b0 ?%/);
   });
 
-  test.each(['mentor', 'promotion'] as const)(
-    'for %s says how many examples there are, and no stage that rests on them',
-    (audience) => {
-      const evidenced = { level: 2, confidence: 0.7, wants: [], examples: 5, held: 9 };
-      const text = renderMarkdown(
-        contentOf(reportOf({ ...levelThree, others: { evidenced } })),
-        audience,
-      );
-      expect(text).toContain('5 of the 9 things I do have one of my examples behind them.');
-      expect(text).not.toMatch(/Counting only|level 2\b/);
-    },
-  );
+  test('for a mentor says how many examples there are, and no stage that rests on them', () => {
+    const evidenced = { level: 2, confidence: 0.7, wants: [], examples: 5, held: 9 };
+    const reported = reportOf({ ...levelThree, others: { evidenced } });
+    const text = renderMarkdown(contentOf(reported), 'mentor');
+    expect(text).toContain('5 of the 9 things I do have one of my examples behind them.');
+    expect(text).not.toMatch(/Counting only|level 2\b/);
+  });
+
+  test('for a promotion says nothing that speaks against it: no level, no guess, no low rating', () => {
+    const text = renderMarkdown(contentOf(report), 'promotion');
+    expect(text).toMatch(/Rated 4, Usually\./);
+    expect(text).not.toMatch(/level [1235]\b|placed myself|\b[123], |no occasion|passed over/);
+  });
 
   test('for a mentor fits a page', () => {
     expect(renderMarkdown(contentOf(report), 'mentor').split('\n').length).toBeLessThan(80);

@@ -206,7 +206,7 @@ export interface Combined {
   readonly talkingPoints: readonly TalkingPoint[];
 }
 
-/** Two ratings this far apart, in points of the scale, are worth a talk. */
+/** Two ratings this far apart, in points of the scale, are worth a talk; one point is, too, where it decides. */
 const TALKING_POINT = 2;
 
 function combinedAnswer(self: Answer | undefined, other: Answer | undefined): Answer | undefined {
@@ -217,9 +217,9 @@ function combinedAnswer(self: Answer | undefined, other: Answer | undefined): An
 
 /**
  * A person's answers with those of a second rater: the mean of both ratings of a behaviour, rounded down, so that
- * a doubt counts. Where only one of them rates a behaviour, that rating stands.
+ * a doubt counts. Where only one of them rates a behaviour, that rating stands. From `held` on a rating counts.
  */
-export function combineRatings(self: Answers, other: Answers): Combined {
+export function combineRatings(self: Answers, other: Answers, held: number): Combined {
   const ids = [...new Set([...self.keys(), ...other.keys()])];
   const answers = new Map<string, Answer>();
   const differences: TalkingPoint[] = [];
@@ -233,10 +233,11 @@ export function combineRatings(self: Answers, other: Answers): Combined {
     }
   }
   const distance = (point: TalkingPoint) => Math.abs(point.self - point.other);
+  const decides = (point: TalkingPoint) => point.self >= held !== point.other >= held;
   return {
     answers,
     talkingPoints: differences
-      .filter((point) => distance(point) >= TALKING_POINT)
+      .filter((point) => distance(point) >= TALKING_POINT || decides(point))
       .sort((a, b) => distance(b) - distance(a)),
   };
 }

@@ -41,7 +41,7 @@ export function describeReview(
   if (latest === undefined) return null;
   const others = middleRatings(views.map(({ answers }) => answers));
   const model = placementModel(ladder, 'other');
-  const combined = combineRatings(current.answers, others);
+  const combined = combineRatings(current.answers, others, ladder.scale.held);
   return {
     by: namesOf(views.map(({ by }) => by)),
     raters: views.length,
@@ -84,13 +84,14 @@ function middleRatings(views: readonly Answers[]): Answers {
   return answers;
 }
 
-/** How much a point needs a talk: by the difference, then by how near it is to the stage and to what comes first. */
+/** How much a point needs a talk: by the difference, by whether it decides, then by how near it is to the stage. */
 function weightOf(
   { self, other, level, strand }: Told['talkingPoints'][number],
-  { strands }: Ladder,
+  { strands, scale }: Ladder,
   stage: number,
 ): number {
   const comesFirst = strands.some(({ id, comesFirst: first }) => id === strand && first);
   const away = level === undefined ? Number(!comesFirst) : Math.abs(level - stage);
-  return Math.abs(self - other) - away / 20;
+  const decides = self >= scale.held !== other >= scale.held;
+  return Math.abs(self - other) + Number(decides) / 2 - away / 20;
 }

@@ -1,7 +1,7 @@
 import type { Course, Rung, Side, StrandBar } from '../page/page.js';
 import type { BarCounts } from '../text/layout.js';
 import { barCells } from '../text/layout.js';
-import { barWords } from '../text/words.js';
+import { barWords, positionWords } from '../text/words.js';
 import { el, type Markup } from './markup.js';
 
 /** Pictures in SVG. Each has a text beside it, or within it, that says the same. */
@@ -68,9 +68,7 @@ function rungOf({ rank, title, counts: of, likelihood, mark, isHere }: Rung): Ma
       `${title} `,
       mark === null ? null : el('span', { class: 'mark' }, mark),
     ),
-    likelihood === null
-      ? el('span', {})
-      : el('span', { class: 'likely' }, likelihood.words, shareBar(likelihood.share)),
+    el('span', { class: 'likely' }, likelihood.words, shareBar(likelihood.share)),
     counts(of),
   );
 }
@@ -105,7 +103,7 @@ function key(): Markup {
     entry('held', 'held'),
     entry('near', 'nearly'),
     entry('low', 'lower'),
-    entry('unrated', 'not rated'),
+    entry('unrated', 'no rating'),
   );
 }
 
@@ -133,7 +131,7 @@ export function sidesOf(sides: readonly Side[], levels: number): Markup {
           'span',
           { class: 'counts' },
           scale(position, levels),
-          el('span', {}, `${position.toFixed(1)} of ${levels}`),
+          el('span', {}, positionWords(position)),
         ),
       ),
     ),

@@ -33,7 +33,7 @@ export function renderReviewPage(
         el(
           'p',
           { id: 'draft', class: 'quiet' },
-          'Your answers stay in this browser until you send them: close the page and come back whenever you like.',
+          'Nothing is sent from this page. Your answers stay in this browser; at the end you save a small file and send that yourself. Close the page and come back whenever you like.',
         ),
         el('noscript', {}, el('p', {}, 'This page needs JavaScript to save your answers.')),
       ),
@@ -55,7 +55,7 @@ export function renderReviewPage(
         el('label', { for: 'bar', class: 'sr' }, 'Progress'),
         el('progress', { id: 'bar', max: questions.length, value: 0 }),
         el('span', { id: 'state', role: 'status' }, `0 of ${questions.length} answered`),
-        el('a', { href: '#send' }, 'Send'),
+        el('a', { href: '#send' }, 'Finish'),
       ),
     ],
   });
@@ -149,7 +149,7 @@ function sending(): Markup {
     el(
       'p',
       {},
-      'Nothing leaves this page by itself. Save the file and send it to whoever asked you, or copy the text into a mail.',
+      'This page can’t send anything. Save the file and send it to whoever asked you, or copy the text into a mail.',
     ),
     el(
       'p',

@@ -1,6 +1,6 @@
 import type { Item, Link, Block as PageBlock, PageContent, PageName, Rung } from '../page/page.js';
 import { pageOf } from '../page/pages.js';
-import { barWords } from '../text/words.js';
+import { barWords, positionWords } from '../text/words.js';
 import { escapeAddress, escapeMarkdown } from './escape.js';
 import type { Block } from './parts.js';
 import { document, paragraph, section, table } from './parts.js';
@@ -34,8 +34,7 @@ function markdownOf(block: PageBlock, depth: number): Block[] {
     case 'sides':
       return [
         block.sides.map(
-          ({ label, position }) =>
-            `- ${escapeMarkdown(label)}: ${position.toFixed(1)} of ${block.levels}`,
+          ({ label, position }) => `- ${escapeMarkdown(label)}: ${positionWords(position)}`,
         ),
       ];
     case 'strands':
@@ -51,13 +50,12 @@ function markdownOf(block: PageBlock, depth: number): Block[] {
 }
 
 function ladderTable(rungs: readonly Rung[]): Block {
-  const isLikely = rungs.some(({ likelihood }) => likelihood !== null);
   const rows = rungs.map(({ rank, title, mark, counts, likelihood }) => [
     `${rank}: ${title}${mark === null ? '' : ` (${mark})`}`,
     barWords(counts),
-    ...(likelihood === null ? [] : [likelihood.words]),
+    likelihood.words,
   ]);
-  return table(['Level', 'Held', ...(isLikely ? ['How likely'] : [])], rows);
+  return table(['Level', 'Held', 'How likely'], rows);
 }
 
 /** `number`: of an ordered list; 0: a list without numbers. */

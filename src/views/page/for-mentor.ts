@@ -21,7 +21,12 @@ export function pageForMentor({ report, ladder, history, locale }: PageContent):
       paragraph(report.stage.summary),
       ...section('Where I am on the ladder', [
         ladderPicture(report, ladder, 'I'),
-        ...section('The sides of my work', [sidesPicture(history, ladder)]),
+        paragraph(
+          'The counts are of behaviours with a rating. The questions stay near the level in doubt, so a level with few ratings is not a weak one.',
+        ),
+        ...section('The sides of my work, each by its own answers', [
+          sidesPicture(history, ladder),
+        ]),
         ...section('What counts at every level', [strandsPicture(report)]),
         ...section('Over time', coursePicture(history, ladder, locale)),
       ]),

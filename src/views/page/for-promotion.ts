@@ -1,12 +1,14 @@
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder, LevelBehaviour } from '../../core/schema/ladder.schema.js';
 import type { AnsweredBehaviour } from '../../core/schema/report.schema.js';
-import { besideTheStage, counted, levelName, ratingWords, stageSentence } from '../text/words.js';
+import { counted, levelName, ratingWords } from '../text/words.js';
 import type { Block, Page, PageContent } from './page.js';
 import { bullets, evidenceItems, origin, paragraph, section } from './parts.js';
-import { heldPicture } from './pictures.js';
 
-/** The behaviours of the target level, each with its rating and evidence. */
+/**
+ * What shows that the person works at the target level. The reader decides on evidence: where the program places the
+ * person and what they rated low is for themselves and their mentor.
+ */
 export function pageForPromotion({ report, ladder, locale }: PageContent): Page {
   const { targetLevel } = report.plan;
   const level = findLevel(ladder, targetLevel);
@@ -14,32 +16,27 @@ export function pageForPromotion({ report, ladder, locale }: PageContent): Page 
     behaviour,
     answer: report.answers.find((answer) => answer.behaviour === behaviour.id),
   }));
-  const withEvidence = rows.filter(({ answer }) => (answer?.evidence.length ?? 0) > 0);
-  const withoutEvidence = rows.filter((row) => !withEvidence.includes(row));
+  const shown = rows.filter(({ answer }) => (answer?.evidence.length ?? 0) > 0);
+  const only = rows.filter((row) => !shown.includes(row) && isHeld(row, ladder));
+  const rest = rows.length - shown.length - only.length;
   return {
     title: `Evidence for ${levelName(ladder, targetLevel)}`,
     blocks: [
       origin(report, locale),
       paragraph(level?.summary ?? ''),
       paragraph(
-        stageSentence(report, 'I'),
-        ...besideTheStage(report, ladder, 'I'),
-        `Of the ${counted(rows.length, 'behaviour', 'behaviours')} of level ${targetLevel}, ${shareWords(withEvidence.length)} evidence here.`,
+        `Of the ${counted(rows.length, 'behaviour', 'behaviours')} of level ${targetLevel}, ${shareWords(shown.length)} evidence here.`,
+        rest === 0 ? null : `This page leaves out the other ${rest === 1 ? 'one' : rest}.`,
       ),
       paragraph(
         'The behaviours are guidance for a talk, not a checklist: nobody needs all of them, and having all of them promises nothing. The ratings are my own.',
       ),
-      ...section('What I hold of each level', [heldPicture(report, ladder)]),
       ...section(
         'With evidence',
-        withEvidence.flatMap((row) => evidenceBlocks(row, ladder, locale)),
+        shown.flatMap((row) => evidenceBlocks(row, ladder, locale)),
       ),
-      ...section('Still without evidence', [
-        bullets(
-          withoutEvidence.map(
-            ({ behaviour, answer }) => `${behaviour.statement} (${ratedAs(answer, ladder)})`,
-          ),
-        ),
+      ...section('What I do as well, with no example written down yet', [
+        bullets(only.map(({ behaviour }) => behaviour.statement)),
       ]),
       ...section('Signs that others could confirm', [
         bullets(level?.signs.map(({ text }) => text) ?? []),
@@ -58,19 +55,14 @@ interface BehaviourRow {
   readonly answer: AnsweredBehaviour | undefined;
 }
 
-function evidenceBlocks(
-  { behaviour, answer }: BehaviourRow,
-  ladder: Ladder,
-  locale: string | null,
-): Block[] {
-  const items = evidenceItems(answer ?? {}, locale);
-  return section(
-    behaviour.statement,
-    [paragraph(`Rated ${ratedAs(answer, ladder)}.`), { kind: 'list', items }],
-    'open',
-  );
+function isHeld({ answer }: BehaviourRow, { scale }: Ladder): boolean {
+  return answer?.earlier === true || (answer?.rating ?? 0) >= scale.held;
 }
 
-function ratedAs(answer: AnsweredBehaviour | undefined, ladder: Ladder): string {
-  return answer === undefined ? 'not asked yet' : ratingWords(answer, ladder);
+function evidenceBlocks(row: BehaviourRow, ladder: Ladder, locale: string | null): Block[] {
+  const { behaviour, answer } = row;
+  const rating =
+    answer !== undefined && isHeld(row, ladder) ? `Rated ${ratingWords(answer, ladder)}.` : '';
+  const items = evidenceItems(answer ?? {}, locale);
+  return section(behaviour.statement, [paragraph(rating), { kind: 'list', items }], 'open');
 }

@@ -58,11 +58,11 @@ export interface Rung {
   readonly rank: number;
   readonly title: string;
   readonly counts: BarCounts;
-  /** How likely the level is; null where a page does not say. */
+  /** How likely the level is. */
   readonly likelihood: {
     readonly words: string;
     readonly share: number;
-  } | null;
+  };
   /** What is special about the level: "you are here". */
   readonly mark: string | null;
   readonly isHere: boolean;

@@ -7,24 +7,19 @@ import type { Block, CoursePoint, Rung } from './page.js';
 
 /** The ladder with the stage, and how likely each level is. */
 export function ladderPicture(report: Report, ladder: Ladder, voice: Voice): Block {
-  return { kind: 'ladder', rungs: rungsOf(report, ladder, voice, true) };
+  return { kind: 'ladder', rungs: rungsOf(report, ladder, voice) };
 }
 
-/** The ladder without likelihoods, for readers who decide on evidence. */
-export function heldPicture(report: Report, ladder: Ladder): Block {
-  return { kind: 'ladder', rungs: rungsOf(report, ladder, 'I', false) };
-}
-
-function rungsOf(report: Report, ladder: Ladder, voice: Voice, isLikelihoodTold: boolean): Rung[] {
+function rungsOf(report: Report, ladder: Ladder, voice: Voice): Rung[] {
   const { stage, levels = [] } = report;
   return ladder.levels.map(({ rank, title }, index) => {
     const share = stage.posterior[index] ?? 0;
-    const isHere = isLikelihoodTold && rank === stage.level;
+    const isHere = rank === stage.level;
     return {
       rank,
       title,
       counts: levels.find((level) => level.rank === rank) ?? { held: 0, rated: 0, of: 0 },
-      likelihood: isLikelihoodTold ? { words: likelyText(share, voice), share } : null,
+      likelihood: { words: likelyText(share, voice), share },
       mark: isHere ? hereWords[voice] : markOf(rank, report, voice),
       isHere,
     };

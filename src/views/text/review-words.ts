@@ -38,7 +38,7 @@ export function theirSentences(
       : ended(`Their answers point to ${levelName(ladder, level)}`);
   const both = ended(`Yours and theirs together point to ${levelName(ladder, together)}`);
   return talkingPoints.length === 0
-    ? [theirs, both, 'Your ratings and theirs are never two or more points apart.']
+    ? [theirs, both, 'Where you both gave a rating, you agree on what counts.']
     : [theirs, both];
 }
 
@@ -50,5 +50,8 @@ export function pointWords(
   { self, other }: Review['talkingPoints'][number],
   ladder: Ladder,
 ): string {
-  return `You: ${answerWords(self, ladder)}. They: ${answerWords(other, ladder)}.`;
+  const both = `You: ${answerWords(self, ladder)}. They: ${answerWords(other, ladder)}.`;
+  return Math.abs(self - other) === 1
+    ? `${both} One point, but it decides: ${ladder.scale.held} counts.`
+    : both;
 }

@@ -339,14 +339,14 @@ export function scaleRows({ points, earlier, noOpportunity }: Ladder['scale']) {
   ];
 }
 
-/** How many behaviours are held: "7 of 9 held, 2 nearly"; the unrated are named, because they are not low. */
-export function barWords({ held, near = 0, rated, of }: BarCounts): string {
-  const unrated = of - rated;
-  return [
-    `${held} of ${of} held`,
-    near > 0 ? `${near} nearly` : null,
-    unrated > 0 ? `${unrated} not rated` : null,
-  ]
-    .filter((part) => part !== null)
-    .join(', ');
+/** How many of the rated behaviours are held: "7 of 9 held, 2 nearly". What has no rating says nothing either way. */
+export function barWords({ held, near = 0, rated }: BarCounts): string {
+  if (rated === 0) return 'no rating';
+  return `${held} of ${rated} held${near > 0 ? `, ${near} nearly` : ''}`;
+}
+
+/** A position in words: "level 2", "between level 2 and 3". */
+export function positionWords(position: number): string {
+  const below = Math.floor(position + 0.25);
+  return position - below < 0.25 ? `level ${below}` : `between level ${below} and ${below + 1}`;
 }
