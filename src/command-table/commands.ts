@@ -571,7 +571,12 @@ export const commands = {
     group: 'keep',
     arguments: [
       { name: 'NAME', help: 'as settings lists it', ids: 'setting', required: true },
-      { name: 'VALUE', help: 'its value; two words for terms', required: true, many: true },
+      {
+        name: 'VALUE',
+        help: 'its value; for terms the word for one, and for many',
+        required: true,
+        many: true,
+      },
     ],
     options: {},
     examples: [

@@ -66,9 +66,11 @@ export async function createWorld(
   // Lazy: creating Node's stdin stream takes a sixth of a start.
   const stdin = { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() };
   const store = openStore({ home, clock, today, notice });
-  const settings = once(() => store.readSettings());
   const places = { root, kept: join(home.base, 'ladders') };
-  const ladder = once(() => readLadderInUse(settings, places));
+  let readSettings = once(() => store.readSettings());
+  const settings = () => readSettings();
+  let readLadder = once(() => readLadderInUse(settings, places));
+  const ladder = () => readLadder();
   return {
     env,
     out: createOutput(standardOutput, () => process.stdout, env, options),
@@ -80,9 +82,14 @@ export async function createWorld(
     newId: () => nextId(clock().getTime(), null),
     settings,
     ladder,
+    chooseBranch: async (branch) => {
+      const changed = await store.changeSettings({ branch });
+      readSettings = once(async () => changed);
+      readLadder = once(() => readLadderInUse(settings, places));
+    },
     writtenLadder: async () => {
-      const { readLadder } = await import('../store/input/ladders.js');
-      return readLadder((await settings()).ladder, places);
+      const { readBranch } = await import('../store/input/ladders.js');
+      return readBranch(await settings(), places);
     },
     style: async ({ screen }) => ({
       ...(await styleFor(screen, settings, env, options.plain)),
@@ -160,9 +167,8 @@ async function readLadderInUse(
   settings: () => Promise<Settings>,
   places: LadderPlaces,
 ): Promise<Ladder> {
-  const { ladder: which, terms } = await settings();
-  const { readLadderWithTerms } = await import('../store/input/ladders.js');
-  return readLadderWithTerms(terms, which, places);
+  const { readLadderInUse: read } = await import('../store/input/ladders.js');
+  return read(await settings(), places);
 }
 
 /**

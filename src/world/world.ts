@@ -39,9 +39,11 @@ export interface World {
   style(output: Output): Promise<Style>;
   /** Read once. */
   settings(): Promise<Settings>;
-  /** The ladder in use, with the person's own terms. */
+  /** The ladder in use, of the person's branch and with the person's own terms. */
   ladder(): Promise<Ladder>;
-  /** The ladder in use as its author wrote it, terms not filled in. */
+  /** Keeps the person's branch in the settings, and reads the ladder again. */
+  chooseBranch(id: string): Promise<void>;
+  /** The ladder in use as its author wrote it, of the person's branch, terms not filled in. */
   writtenLadder(): Promise<Ladder>;
   /** Throws CoachError `needs-terminal` without a terminal, naming `instead`: commands that need none. */
   ask(instead: readonly string[]): Promise<Ask>;

@@ -7,16 +7,19 @@ import { findSetting, settingNames } from '../../src/core/settings/settings-tabl
 const contextOf = (settings: Partial<Settings> = {}) => ({
   settings: { ...defaultSettings, ...settings },
   terms: ['customer'],
+  branches: [],
   findLadder: async (which: string) => `/found/${which}`,
 });
 const read = (name: string, ...words: string[]) =>
   findSetting(name, contextOf()).read(words, contextOf());
 
 test('every setting that is kept has a name, and words have one each', () => {
+  const branches = [{ id: 'expert', label: 'Expert' }];
+  expect(settingNames({ ...contextOf(), branches })).toContain('branch');
   const names = settingNames(contextOf());
   expect(names).toEqual(['rhythm', 'ladder', 'locale', 'plain', 'keys', 'ascii', 'terms.customer']);
   const kept = Object.keys(settingsSchema.parse({}));
-  expect(new Set(names.map((name) => name.split('.')[0]))).toEqual(new Set(kept));
+  expect(new Set(['branch', ...names.map((name) => name.split('.')[0])])).toEqual(new Set(kept));
 });
 
 test('a word that was set for another ladder is still there, to be reset', () => {
@@ -69,8 +72,10 @@ describe('what can be set', () => {
     ['locale', ['']],
     ['plain', ['maybe']],
     ['plain', []],
-    ['terms.customer', ['client']],
+    ['terms.customer', []],
     ['terms.customer', ['client', '']],
+    ['terms.customer', ['business', 'unit']],
+    ['terms.customer', ['user of my product']],
     ['terms.customer', ['a', 'b', 'c']],
     ['terms.customer', ['x'.repeat(41), 'y']],
   ])('not %s %j, and the message says what is allowed', async (name, words) => {
@@ -78,6 +83,45 @@ describe('what can be set', () => {
     await expect(read(name, ...words)).rejects.toMatchObject({
       code: 'usage',
       message: expect.stringContaining(allowed),
+    });
+  });
+
+  test.each<[words: string[], one: string, many: string]>([
+    [['client'], 'client', 'clients'],
+    [['business unit'], 'business unit', 'business units'],
+    [['company'], 'company', 'companies'],
+    [['business'], 'business', 'businesses'],
+    [['users'], 'users', 'users'],
+    [['sales'], 'sales', 'sales'],
+    [['salesperson', 'salespeople'], 'salesperson', 'salespeople'],
+    [['person', 'people'], 'person', 'people'],
+    [['Kunde', 'Kunden'], 'Kunde', 'Kunden'],
+    [['cow,', 'cattle'], 'cow', 'cattle'],
+    [['business', 'unit,', 'business', 'units'], 'business unit', 'business units'],
+    [['user of my product', 'users of my product'], 'user of my product', 'users of my product'],
+  ])('a term from %j', async (words, one, many) => {
+    expect(await read('terms.customer', ...words)).toEqual({ terms: { customer: { one, many } } });
+  });
+
+  test.each<[words: string[], line: string]>([
+    [['business', 'unit'], '"business unit" "business units"'],
+    [['users', 'of', 'my', 'product'], '"users of my product" "users of my product"'],
+    [['user', 'of', 'my', 'product'], '"user of my product" "users of my product"'],
+    [['user of my product'], '"user of my product" "users of my product"'],
+  ])('%j could mean two things: the line to type is named', async (words, line) => {
+    await expect(read('terms.customer', ...words)).rejects.toMatchObject({
+      message: expect.stringContaining('needs quotes'),
+      next: [`career-coach settings set terms.customer ${line}`, 'career-coach settings'],
+    });
+  });
+
+  test('a branch is set by its id or its label', async () => {
+    const context = { ...contextOf(), branches: [{ id: 'expert', label: 'The Expert' }] };
+    const { read: readBranch } = findSetting('branch', context);
+    expect(await readBranch(['expert'], context)).toEqual({ branch: 'expert' });
+    expect(await readBranch(['the', 'expert'], context)).toEqual({ branch: 'expert' });
+    await expect(readBranch(['boss'], context)).rejects.toMatchObject({
+      message: 'branch cannot be "boss"; use expert (The Expert)',
     });
   });
 

@@ -8,7 +8,7 @@ import {
   builtInLadder,
   findLadder,
   readLadder,
-  readLadderWithTerms,
+  readLadderInUse,
 } from '../../src/store/input/ladders.js';
 import { testLadder } from '../core/ladders.js';
 import { temporaryFolder } from './temporary.js';
@@ -83,14 +83,26 @@ describe('a ladder', () => {
     };
     const filled = { ...plain, title: 'as the build filled it' };
     writeBuilt(root, filled, textsWithTerms(plain));
-    expect(await readLadderWithTerms({}, builtInLadder, { root, kept: root })).toEqual(filled);
+    expect(
+      await readLadderInUse(
+        { terms: {}, ladder: builtInLadder, branch: null },
+        { root, kept: root },
+      ),
+    ).toEqual(filled);
     expect(await readLadder(builtInLadder, { root, kept: root })).toEqual(plain);
     const own = { customer: { one: 'client', many: 'clients' } };
-    expect(await readLadderWithTerms(own, builtInLadder, { root, kept: root })).toMatchObject({
+    expect(
+      await readLadderInUse(
+        { terms: own, ladder: builtInLadder, branch: null },
+        { root, kept: root },
+      ),
+    ).toMatchObject({
       title: 'For clients',
     });
     const file = fileWith(ladderWith('title', 'For {customers}'));
-    expect(await readLadderWithTerms(own, file, { root, kept: root })).toMatchObject({
+    expect(
+      await readLadderInUse({ terms: own, ladder: file, branch: null }, { root, kept: root }),
+    ).toMatchObject({
       title: 'For clients',
     });
   });

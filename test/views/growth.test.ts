@@ -117,7 +117,7 @@ const undoneTo = [...events, ...eventsOn(today, [{ type: 'undo', targets: [...un
 const state = fold(events, ladder.id);
 const report = buildReport(ladder, state, today);
 const [role = null] = state.roles;
-const context = { settings: defaultSettings, terms: ['customer'] };
+const context = { settings: defaultSettings, terms: ['customer'], branches: [] };
 const checkedIn = fold(events.slice(0, 4), ladder.id);
 const eventsThen = events.filter(({ day }) => day <= '2026-07-01');
 const stateThen = stateOf(ladder, eventsThen);

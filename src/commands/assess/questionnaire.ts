@@ -5,6 +5,7 @@ import type { Leaving } from '../../prompts/ask.js';
 import { leavingCodes } from '../../prompts/ask.js';
 import { formatDay } from '../../views/text/style.js';
 import type { World } from '../../world/world.js';
+import { askBranch } from '../shared/branch.js';
 import { confirm } from '../shared/confirm.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { readJournal } from '../shared/journal-state.js';
@@ -19,6 +20,7 @@ export async function assessPerson(
     'career-coach assess --answers FILE',
     'career-coach assess --template',
   ]);
+  await askBranch(ask, world);
   const journalState = await readJournal(world);
   if (options.restart) await confirmRestart(journalState, world);
   const opened = openInterview(journalState, options, world);

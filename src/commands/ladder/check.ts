@@ -1,4 +1,5 @@
 import { pathText } from '../../core/base/problems.js';
+import { ladderForBranch } from '../../core/ladder/branch.js';
 import { factsOf } from '../../core/ladder/ladder-facts.js';
 import {
   type LadderWarning,
@@ -42,8 +43,22 @@ async function checkLadderFile(file: string, world: World): Promise<LadderCheckJ
       .map((warning) => locatedWarning(warning, checked))
       .toSorted((a, b) => a.line - b.line || a.column - b.column),
     ladder: sound === null ? null : factsOf(sound),
-    trial: sound === null ? null : await trialOf(sound),
+    ...(await trialsOf(sound)),
   };
+}
+
+/** Nobody answers more than one branch. */
+async function trialsOf(
+  ladder: Ladder | null,
+): Promise<Pick<LadderCheckJson, 'trial' | 'branches'>> {
+  if (ladder === null) return { trial: null };
+  const { branches = [] } = ladder;
+  if (branches.length === 0) return { trial: await trialOf(ladder) };
+  const each = branches.map(async ({ id, label }) => {
+    const own = ladderForBranch(ladder, id);
+    return { id, label, ladder: factsOf(own), trial: await trialOf(own) };
+  });
+  return { trial: null, branches: await Promise.all(each) };
 }
 
 /** A warning about what was set aside would speak of words that the file does not hold. */
@@ -61,7 +76,7 @@ function locatedWarning(
   return { ...locate(written, 'value'), path: pathText(written), ...warning };
 }
 
-async function trialOf(ladder: Ladder): Promise<LadderCheckJson['trial']> {
+async function trialOf(ladder: Ladder): Promise<NonNullable<LadderCheckJson['trial']>> {
   const { tryLadder } = await import('../../core/trial/trial.js');
   const trial = tryLadder(ladder);
   return {

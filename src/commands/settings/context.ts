@@ -7,17 +7,18 @@ import type { Result } from '../shared/run.js';
 export async function settingContext(world: World): Promise<SettingContext> {
   return {
     settings: await world.settings(),
-    terms: await termsOf(world),
+    ...(await wordsOfLadder(world)),
     findLadder: world.findLadder,
   };
 }
 
 /** Empty for a missing or broken ladder, so that another one can be chosen. */
-async function termsOf(world: World): Promise<string[]> {
+async function wordsOfLadder(world: World): Promise<Pick<SettingContext, 'terms' | 'branches'>> {
   try {
-    return Object.keys((await world.ladder()).terms);
+    const { terms, branches = [] } = await world.ladder();
+    return { terms: Object.keys(terms), branches };
   } catch {
-    return [];
+    return { terms: [], branches: [] };
   }
 }
 
@@ -30,6 +31,13 @@ export async function saveSetting(
   const settings = await world.store.changeSettings(change);
   return {
     json: { name, value: settingValue(name, settings) },
-    page: `${name} = ${findSetting(name, context).show(settings)}\n`,
+    page: `${name} = ${findSetting(name, context).show(settings)}\n${termSentence(name, settings)}`,
   };
+}
+
+/** How texts read from now on: a form that was guessed, or typed in the wrong place, is seen at once. */
+function termSentence(name: string, { terms }: Settings): string {
+  const term = terms[name.replace(/^terms\./, '')];
+  if (!name.startsWith('terms.') || term === undefined) return '';
+  return `Texts say “${term.one}” for one and “${term.many}” for many.\n`;
 }

@@ -5,6 +5,7 @@ import type { Event } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import type { Journal, World } from '../../world/world.js';
+import { noticeOpenBranch } from './branch.js';
 import {
   journalOnLadder,
   type LadderInUse,
@@ -29,6 +30,7 @@ export interface JournalState {
 
 /** Warns about journal lines that it cannot read; they stay in the file. */
 export async function readJournal(world: World): Promise<JournalState> {
+  await noticeOpenBranch(world);
   return readJournalOn(await ladderInUse(world), world);
 }
 

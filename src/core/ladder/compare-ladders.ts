@@ -24,6 +24,7 @@ interface ComparedPart extends WithId {
 /** What of a ladder is compared; a `Ladder` has it all. Terms must not be filled in, or be filled in alike. */
 export interface ComparedLadder {
   readonly id: string;
+  readonly branch?: string;
   readonly version: string;
   readonly title: string;
   readonly scale: {
@@ -78,6 +79,8 @@ export interface LadderChange {
   readonly versions: { readonly from: string; readonly to: string };
   /** Titles then and now. */
   readonly titles: { readonly from: string; readonly to: string };
+  /** Branches then and now, where somebody has gone from one to the other. */
+  readonly branches: { readonly from: string; readonly to: string } | null;
   /** false: the two have an id in common, and hardly anything else. */
   readonly sameLadder: boolean;
   /** Of every behaviour of the old ladder, in its order. */
@@ -107,6 +110,10 @@ export function compareLadders(old: ComparedLadder, today: ComparedLadder): Ladd
   return {
     versions: { from: old.version, to: today.version },
     titles: { from: old.title, to: today.title },
+    branches:
+      old.branch === undefined || today.branch === undefined || old.branch === today.branch
+        ? null
+        : { from: old.branch, to: today.branch },
     sameLadder: essence(old.title) === essence(today.title) || 2 * kept.length >= behaviours.length,
     behaviours,
     added: placedIn(today).flatMap(({ behaviour: { id } }) => (reached.has(id) ? [] : id)),

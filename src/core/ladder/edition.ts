@@ -14,8 +14,9 @@ export function makeEdition(ladder: Ladder): Edition {
 }
 
 function madeOf(ladder: Ladder): Edition {
-  const { id, version, title, terms, scale, placement } = ladder;
+  const { id, branch, version, title, terms, scale, placement } = ladder;
   const fields = {
+    ...(branch !== undefined && { branch }),
     version,
     title,
     terms: Object.entries(terms).map(([name, { one, many }]) => ({ name, one, many })),
@@ -64,6 +65,7 @@ export function ladderOfEdition(edition: Edition): Ladder {
   return {
     id: edition.ladder,
     edition: edition.edition,
+    ...(edition.branch !== undefined && { branch: edition.branch }),
     version: edition.version,
     title: edition.title,
     about: '',

@@ -301,7 +301,8 @@ const strandBehaviour = strand.shape.behaviours.def.element;
 
 /** The ladder, or the part that the command names. */
 const ladderPart = z.union([
-  z.strictObject({ schemaVersion, ladder: ladderSchema }),
+  /** With branches, only the parts of the person's own, which `branch` names. */
+  z.strictObject({ schemaVersion, ladder: ladderSchema, branch: z.optional(z.string()) }),
   z.strictObject({ schemaVersion, level }),
   z.strictObject({ schemaVersion, strand }),
   /** With the rank of its level. */
@@ -370,6 +371,17 @@ const ladderFacts = z.strictObject({
   sides: strings,
 });
 
+/** What simulated people come to on a ladder. */
+const ladderTrial = z.strictObject({
+  people: count,
+  exact: share,
+  within: share,
+  exactAt: z.array(share),
+  questions: count,
+  confused: z.array(z.strictObject({ levels: z.array(rank), share })),
+  advice: z.nullable(z.strictObject({ level: rank, more: count, before: share, after: share })),
+});
+
 /** What `ladder check` finds; the exit code is 2 unless `usable`. */
 const ladderCheck = z.strictObject({
   schemaVersion,
@@ -403,16 +415,17 @@ const ladderCheck = z.strictObject({
   /** null with problems. */
   ladder: z.nullable(ladderFacts),
   /** What simulated people come to on this ladder; null with problems. */
-  trial: z.nullable(
-    z.strictObject({
-      people: count,
-      exact: share,
-      within: share,
-      exactAt: z.array(share),
-      questions: count,
-      confused: z.array(z.strictObject({ levels: z.array(rank), share })),
-      advice: z.nullable(z.strictObject({ level: rank, more: count, before: share, after: share })),
-    }),
+  trial: z.nullable(ladderTrial),
+  /** The same for each branch, where the ladder has several; `trial` is then null. */
+  branches: z.optional(
+    z.array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string(),
+        ladder: ladderFacts,
+        trial: ladderTrial,
+      }),
+    ),
   ),
 });
 
@@ -572,6 +585,8 @@ export const outputSchemas = {
     ladder: ladderFacts,
     /** About how many questions the questionnaire asks. */
     questions: count,
+    /** Ids of the branches to choose from; absent where there are none, or one was chosen. */
+    branches: z.optional(strings),
     /** Of the copy that it took the place of; null if there was none, or the same. */
     replacedVersion: nullableString,
     assessments: z.strictObject({ count, last: z.nullable(day) }),

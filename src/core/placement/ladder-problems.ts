@@ -1,4 +1,5 @@
 import { type Problem, pathText, valueText } from '../base/problems.js';
+import { isFor } from '../ladder/branch.js';
 import type { Ladder, LevelBehaviour, StrandBehaviour } from '../schema/ladder.schema.js';
 import { numbersOf } from './placement.js';
 
@@ -8,6 +9,7 @@ import { numbersOf } from './placement.js';
 export function ladderProblems(ladder: Ladder): Problem[] {
   return [
     ...scaleProblems(ladder),
+    ...branchProblems(ladder),
     ...rankProblems(ladder),
     ...strandProblems(ladder),
     ...themeProblems(ladder),
@@ -38,27 +40,116 @@ function scaleProblems({ scale }: Ladder): Problem[] {
   return [problem(['scale', 'held'], scale.held, `2 to ${scale.points.length}`), ...wrong];
 }
 
-function rankProblems({ levels }: Ladder): Problem[] {
-  return levels.flatMap(({ rank }, index) =>
-    rank === index + 1
+/** Counts levels up for each branch; for all at once where there are none. */
+function rankProblems({ branches = [], levels }: Ladder): Problem[] {
+  const found = new Map<number, Problem>();
+  for (const branch of branches.length === 0 ? [null] : branches) {
+    const own = levels
+      .map((level, index) => ({ level, index }))
+      .filter(({ level }) => branch === null || isFor(level, branch.id));
+    const of = branch === null ? '' : ` in each branch, and this is one of ${branch.id}`;
+    for (const [at, { level, index }] of own.entries()) {
+      if (level.rank === at + 1 || found.has(index)) continue;
+      const allowed = `${at + 1}: levels count up from 1${of}`;
+      found.set(index, problem(['levels', index, 'rank'], level.rank, allowed));
+    }
+  }
+  return [...found.values()];
+}
+
+/** A branch is a ladder of its own: two levels, each with behaviours. */
+function branchProblems(ladder: Ladder): Problem[] {
+  const { branches = [], levels, strands } = ladder;
+  const ids = branches.map(({ id }) => id);
+  const repeated = branches.flatMap(({ id }, index) =>
+    ids.indexOf(id) === index
       ? []
-      : [problem(['levels', index, 'rank'], rank, `${index + 1}: levels count up from 1`)],
+      : [
+          problem(
+            ['branches', index, 'id'],
+            id,
+            `an id of its own: ${pathText(['branches', ids.indexOf(id)])} has this one`,
+          ),
+        ],
+  );
+  const few = branches.flatMap(({ id }, index) => {
+    const count = levels.filter((level) => isFor(level, id)).length;
+    return count >= 2
+      ? []
+      : [
+          problem(
+            ['branches', index, 'id'],
+            id,
+            `a branch with at least two levels: it has ${count}`,
+          ),
+        ];
+  });
+  const parts = [['levels', levels] as const, ['strands', strands] as const].flatMap(([key, all]) =>
+    all.map((part, index) => ({ part, path: [key, index] })),
+  );
+  const tags = parts.flatMap(({ part, path }) => [
+    ...tagProblems(part.for, ids, path),
+    ...part.behaviours.flatMap((behaviour, index) =>
+      tagProblems(behaviour.for, part.for ?? ids, [...path, 'behaviours', index]),
+    ),
+  ]);
+  const empty = parts.flatMap(({ part, path }) => {
+    const without = ids.filter(
+      (id) => isFor(part, id) && !part.behaviours.some((behaviour) => isFor(behaviour, id)),
+    );
+    return path[0] === 'strands' || without.length === 0
+      ? []
+      : [
+          {
+            path: [...path, 'behaviours'],
+            found: `none for the branch ${without.join(', ')}`,
+            allowed: 'at least one behaviour for each branch that has the level',
+          },
+        ];
+  });
+  return [...repeated, ...few, ...tags, ...empty];
+}
+
+function tagProblems(
+  tags: readonly string[] | undefined,
+  known: readonly string[],
+  path: Path,
+): Problem[] {
+  const allowed =
+    known.length === 0 ? 'nothing: the ladder has no branches' : known.map(valueText).join(', ');
+  return (tags ?? []).flatMap((tag, index) =>
+    known.includes(tag) ? [] : [problem([...path, 'for', index], tag, allowed)],
   );
 }
 
-function strandProblems({ levels, strands }: Ladder): Problem[] {
-  const highest = levels.length;
-  const allowed = `1 to ${highest}, the ranks of the levels`;
-  return strands.flatMap((strand, index) => [
-    ...strand.matters.flatMap(({ rank }, at) =>
-      rank <= highest ? [] : [problem(['strands', index, 'matters', at, 'rank'], rank, allowed)],
-    ),
-    ...strand.behaviours.flatMap(({ expectedFrom }, at) =>
-      expectedFrom <= highest
-        ? []
-        : [problem(['strands', index, 'behaviours', at, 'expectedFrom'], expectedFrom, allowed)],
-    ),
-  ]);
+function strandProblems(ladder: Ladder): Problem[] {
+  const { branches = [], strands } = ladder;
+  const all = branches.map(({ id }) => id);
+  const highestIn = (ids: readonly string[]) =>
+    ids.length === 0
+      ? highestRank(ladder.levels)
+      : Math.min(...ids.map((id) => highestRank(ladder.levels.filter((one) => isFor(one, id)))));
+  return strands.flatMap((strand, index) => {
+    const highest = highestIn(strand.for ?? all);
+    return [
+      ...strand.matters.flatMap(({ rank }, at) =>
+        outOfReach(rank, highest, ['strands', index, 'matters', at, 'rank']),
+      ),
+      ...strand.behaviours.flatMap(({ expectedFrom, for: only }, at) =>
+        outOfReach(expectedFrom, only ? highestIn(only) : highest, [
+          ...['strands', index, 'behaviours', at, 'expectedFrom'],
+        ]),
+      ),
+    ];
+  });
+}
+
+function highestRank(levels: Ladder['levels']): number {
+  return Math.max(0, ...levels.map(({ rank }) => rank));
+}
+
+function outOfReach(rank: number, highest: number, path: Path): Problem[] {
+  return rank <= highest ? [] : [problem(path, rank, `1 to ${highest}, the ranks of the levels`)];
 }
 
 /** A ladder that names its themes uses no others; one that names none may tag as it likes. */

@@ -1,4 +1,5 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
+import { branchLabel } from '../ladder/branch.js';
 import { inWordsOf } from '../ladder/fill-in-terms.js';
 import { findLevel } from '../ladder/find-in-ladder.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -20,6 +21,12 @@ export function describeLadderSince(
   return {
     from: version,
     to: ladder.version,
+    ...(change?.branches && {
+      branch: {
+        from: branchLabel(ladder, change.branches.from),
+        to: branchLabel(ladder, change.branches.to),
+      },
+    }),
     leftOut: leftOut.map((behaviour) => ({
       behaviour,
       because: misfits.get(behaviour) ?? 'removed',

@@ -20,6 +20,8 @@ const behaviour = z.strictObject({
 });
 
 export const editionFields = {
+  /** The branch whose parts these are; absent for a ladder without branches. */
+  branch: z.optional(name),
   version: text,
   title: text,
   terms: z.array(z.strictObject({ name: text, one: text, many: text })),

@@ -15,6 +15,7 @@ const longestStatement = 400;
 const longestSummary = 800;
 const longestTheme = 80;
 const mostBehaviours = 100;
+const mostBranches = 12;
 
 /** Ids are typed by hand and become keys, file names and anchors: lower-case words joined by hyphens. */
 const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(longestId));
@@ -80,11 +81,17 @@ const was = z
   .optional(z.array(id).check(z.maxLength(12)))
   .register(...about('Ids it had in earlier versions, so that answers given then still count.'));
 
+/** Left out: for all branches. */
+const forBranches = z
+  .optional(z.array(id).check(z.minLength(1), z.maxLength(mostBranches)))
+  .register(...about('The ids of the branches that it is for, where it is not for all of them.'));
+
 const behaviourFields = {
   id: id.check(
     z.describe('Its name in commands and answers. Keep it for ever: answers are kept by it.'),
   ),
   was,
+  for: forBranches,
   statement: line(longestStatement).register(
     ...about('One act that others can see, without a subject, in the third person: "Draws …".'),
   ),
@@ -130,9 +137,14 @@ const remark = z.strictObject({
 });
 
 const level = z.strictObject({
-  rank: rank.check(z.describe('1 for the lowest level, then 2, 3, …')),
+  rank: rank.check(
+    z.describe(
+      '1 for the lowest level, then 2, 3, … Levels for different branches may have the same rank.',
+    ),
+  ),
   id: id.check(z.describe('Its name in commands and results. Keep it for ever.')),
   was,
+  for: forBranches,
   title: line(80).register(...about('What people call the level: "Senior engineer".')),
   short: z
     .optional(line(70))
@@ -165,6 +177,7 @@ const level = z.strictObject({
 const strand = z.strictObject({
   id: id.check(z.describe('Its name in commands.')),
   was,
+  for: forBranches,
   title: line(80).register(...about('What it is called: "Listen".')),
   summary: text(longestSummary).register(...about('What it is about, in a sentence or two.')),
   comesFirst: z
@@ -358,6 +371,11 @@ const theme = z.strictObject({
     ),
 });
 
+const branch = z.strictObject({
+  id: id.check(z.describe('Its name in `for` and in commands. Keep it for ever.')),
+  label: line(60).register(...about('What people call it: "People manager".')),
+});
+
 /**
  * A ladder file. An author must give ids, ranks, titles and statements; all else has a default.
  * What the shape cannot say (unique ids, ranks in order) is checked by `ladderProblems`.
@@ -387,6 +405,13 @@ export const ladderSchema = z.strictObject({
   scale: z
     ._default(scale, scale.parse(anchoredScale))
     .register(...about('The answers to each behaviour. The usual one has five points; held is 4.')),
+  branches: z
+    .optional(z.array(branch).check(z.minLength(2), z.maxLength(mostBranches)))
+    .register(
+      ...about(
+        'Ways that fork, such as manager and expert. Each person chooses one; levels, strands and behaviours with `for` are for the branches they name.',
+      ),
+    ),
   levels: z
     .array(level)
     .check(z.minLength(2), z.maxLength(highestRank), z.describe('The levels, from the lowest up.')),
@@ -409,6 +434,8 @@ export const ladderSchema = z.strictObject({
 export type Ladder = z.output<typeof ladderSchema> & {
   /** Names the ladder as its author wrote it, where terms are filled in: see `editionOf`. */
   readonly edition?: string;
+  /** The branch whose parts these are, where the ladder has several: see `ladderForBranch`. */
+  readonly branch?: string;
 };
 /** A ladder as its author writes it. */
 export type LadderFile = z.input<typeof ladderSchema>;
@@ -419,4 +446,5 @@ export type StrandBehaviour = Strand['behaviours'][number];
 export type LadderAction = LevelBehaviour['actions'][number];
 export type Scale = Ladder['scale'];
 export type PlacementOverrides = Ladder['placement'];
+export type Branch = z.output<typeof branch>;
 export type Terms = Ladder['terms'];

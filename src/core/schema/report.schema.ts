@@ -110,6 +110,8 @@ const ladderSince = z.strictObject({
   /** The version that was answered, and today's. */
   from: z.string(),
   to: z.string(),
+  /** The labels of the branches then and now, where the person has gone from one to the other. */
+  branch: z.optional(z.strictObject({ from: z.string(), to: z.string() })),
   /** Answers that do not count: the behaviour is gone, its id says something else, or the scale has not their point. */
   leftOut: z.array(
     z.strictObject({ behaviour: z.string(), because: z.enum(['removed', 'replaced', 'scale']) }),

@@ -7,6 +7,11 @@ export const settingFacts = {
     summary: 'the ladder in use; each has its own assessments and plan',
     allowed: 'technical-expert, or the path of a ladder file',
   },
+  branch: {
+    usual: null,
+    summary: 'your branch of the ladder, where it has several',
+    allowed: 'the id of a branch',
+  },
   rhythm: {
     usual: 14,
     lowest: 1,

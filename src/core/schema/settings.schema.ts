@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
+import { longestId } from './atoms.js';
 import { line } from './atoms.schema.js';
 import { settingFacts } from './setting-facts.js';
 
-const { ladder, rhythm, terms, locale, plain, keys, ascii } = settingFacts;
+const { ladder, branch, rhythm, terms, locale, plain, keys, ascii } = settingFacts;
 const word = line(terms.longest);
 
 /** What a person prefers; nothing personal. Kept by conf, apart from the journal. */
 export const settingsSchema = z.strictObject({
   /** The ladder in use: the id of the built-in one, or an absolute path of a ladder file. */
   ladder: z._default(z.string().check(z.minLength(1)), ladder.usual),
+  /** The id of the person's branch of the ladder; null: none was chosen. */
+  branch: z._default(z.nullable(line(longestId)), branch.usual),
   /** Days from one check-in to the next. */
   rhythm: z._default(
     z.int().check(z.minimum(rhythm.lowest), z.maximum(rhythm.highest)),

@@ -1,15 +1,18 @@
-import { clean } from '../base/clean.js';
 import { didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
+import type { Branch } from '../schema/ladder.schema.js';
 import { settingFacts } from '../schema/setting-facts.js';
 import type { Settings } from '../schema/settings.schema.js';
 import { defaultSettings } from './default-settings.js';
+import { readTerm, termInQuotes } from './term-words.js';
 
 /** Facts for reading a setting, besides the typed words. */
 export interface SettingContext {
   readonly settings: Settings;
   /** Terms of the current ladder. */
   readonly terms: readonly string[];
+  /** Those of the current ladder; empty for one that has none. */
+  readonly branches: readonly Branch[];
   /** Validates a ladder, by id or file, and returns the name to save. */
   findLadder(idOrFile: string): Promise<string>;
 }
@@ -31,6 +34,10 @@ type Translation = Pick<SettingSpec, 'read' | 'show'>;
 
 /** Settings with one value, in the order of listing. Terms are separate: the ladder decides which there are. */
 const translations = {
+  branch: {
+    read: async (words, { branches }) => ({ branch: readBranch(words, branches) }),
+    show: ({ branch }) => branch ?? 'not chosen',
+  },
   rhythm: {
     read: async (words) => ({ rhythm: readRhythm(words) }),
     show: ({ rhythm }) => `${rhythm}`,
@@ -75,16 +82,20 @@ const termPrefix = 'terms.';
 export function settingNames({
   settings,
   terms,
-}: Pick<SettingContext, 'settings' | 'terms'>): string[] {
+  branches,
+}: Omit<SettingContext, 'findLadder'>): string[] {
   // Terms that were set for another ladder are still settings.
   const words = new Set([...terms, ...Object.keys(settings.terms)]);
-  return [...Object.keys(translations), ...[...words].map((word) => termPrefix + word)];
+  const plain = Object.keys(translations).filter(
+    (name) => name !== 'branch' || branches.length > 0 || settings.branch !== null,
+  );
+  return [...plain, ...[...words].map((word) => termPrefix + word)];
 }
 
 /** Throws CoachError `usage` with the nearest names. */
 export function findSetting(
   name: string,
-  context: Pick<SettingContext, 'settings' | 'terms'>,
+  context: Omit<SettingContext, 'findLadder'>,
 ): SettingSpec {
   const names = settingNames(context);
   if (names.includes(name)) {
@@ -105,16 +116,19 @@ function ownTerm(word: string, { terms }: Pick<Settings, 'terms'>) {
 }
 
 function termSetting(word: string): SettingSpec {
-  const allowed = `the word for one and for many, such as: ${termPrefix}${word} client clients`;
+  const name = termPrefix + word;
+  const allowed = `the word for one and for many, such as: ${name} client clients`;
   return {
     summary: `your word for ${word}, for one and for many`,
     allowed,
     read: async (words, { settings }) => {
-      const [one, many, ...more] = words.map(clean);
-      if (!isWord(one) || !isWord(many) || more.length > 0) {
-        throw invalidValue(termPrefix + word, words, allowed);
+      const term = readTerm(words);
+      if (term !== null && isWord(term.one) && isWord(term.many)) {
+        return { terms: { ...settings.terms, [word]: term } };
       }
-      return { terms: { ...settings.terms, [word]: { one, many } } };
+      const better = term === null ? termInQuotes(words) : null;
+      const meant = better === null ? [] : [`career-coach settings set ${name} ${better}`];
+      throw invalidValue(name, words, `${allowed}; a term of several words needs quotes`, meant);
     },
     show: (settings) => {
       const term = ownTerm(word, settings);
@@ -126,12 +140,23 @@ function termSetting(word: string): SettingSpec {
   };
 }
 
-function isWord(text: string | undefined): text is string {
-  return text !== undefined && text !== '' && text.length <= settingFacts.terms.longest;
+function isWord(text: string): boolean {
+  return text !== '' && text.length <= settingFacts.terms.longest;
 }
 
 function quoted(text: string): string {
   return /\s/.test(text) ? `"${text}"` : text;
+}
+
+function readBranch(words: readonly string[], branches: readonly Branch[]): string {
+  const word = words.join(' ').trim().toLowerCase();
+  const found = branches.find(({ id, label }) => [id, label.toLowerCase()].includes(word));
+  if (found !== undefined) return found.id;
+  if (branches.length === 0) {
+    throw new CoachError('usage', 'The ladder in use has no branches', ['career-coach ladder']);
+  }
+  const named = branches.map(({ id, label }) => `${id} (${label})`);
+  throw invalidValue('branch', words, named.join(', '));
 }
 
 function readRhythm(words: readonly string[]): number {
@@ -169,7 +194,13 @@ function notAllowed(name: PlainName, words: readonly string[]): CoachError {
   return invalidValue(name, words, settingFacts[name].allowed);
 }
 
-function invalidValue(name: string, words: readonly string[], allowed: string): CoachError {
+function invalidValue(
+  name: string,
+  words: readonly string[],
+  allowed: string,
+  meant: readonly string[] = [],
+): CoachError {
   const problem = words.length === 0 ? 'needs a value' : `cannot be "${words.join(' ')}"`;
-  return new CoachError('usage', `${name} ${problem}; use ${allowed}`, ['career-coach settings']);
+  const next = [...meant, 'career-coach settings'];
+  return new CoachError('usage', `${name} ${problem}; use ${allowed}`, next);
 }

@@ -3,7 +3,9 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { clean } from '../../core/base/clean.js';
 import { didYouMean } from '../../core/base/did-you-mean.js';
 import { CoachError } from '../../core/base/errors.js';
+import { ladderForBranch } from '../../core/ladder/branch.js';
 import type { Ladder, Terms } from '../../core/schema/ladder.schema.js';
+import type { Settings } from '../../core/schema/settings.schema.js';
 import { defaultSettings } from '../../core/settings/default-settings.js';
 
 export const builtInLadder = defaultSettings.ladder;
@@ -82,22 +84,34 @@ export async function findLadder(which: string, places: LadderPlaces): Promise<s
   return name;
 }
 
-/**
- * Reads a ladder with its terms filled in; the person's own terms come first. For the built-in ladder's own terms the
- * build has already done so: filling in is the slowest part of loading it.
- */
-export async function readLadderWithTerms(
-  terms: Terms,
-  name: string,
+/** What the settings say of the ladder in use. */
+type LadderChoice = Pick<Settings, 'ladder' | 'branch'>;
+
+/** Reads the person's branch of the ladder in use; terms are not filled in. Throws CoachError `invalid-input`. */
+export async function readBranch(
+  { ladder, branch }: LadderChoice,
   places: LadderPlaces,
 ): Promise<Ladder> {
-  if (name === builtInLadder && Object.keys(terms).length === 0)
+  return ladderForBranch(await readLadder(ladder, places), branch);
+}
+
+/**
+ * Reads the ladder in use with its terms filled in; the person's own terms come first. For the built-in ladder's own terms
+ * the build has already done so: filling in is the slowest part of loading it.
+ */
+export async function readLadderInUse(
+  { terms, ...choice }: LadderChoice & { readonly terms: Terms },
+  places: LadderPlaces,
+): Promise<Ladder> {
+  const isBuiltIn = choice.ladder === builtInLadder;
+  if (isBuiltIn && Object.keys(terms).length === 0) {
     return readBuilt(places.root, builtInLadder, JSON.parse);
+  }
   const { withTerms } = await import('../../core/ladder/fill-in-terms.js');
   try {
-    return withTerms(await readLadder(name, places), terms);
+    return withTerms(await readBranch(choice, places), terms);
   } catch (error) {
-    throw error instanceof CoachError && name !== builtInLadder
+    throw error instanceof CoachError && !isBuiltIn
       ? new CoachError(error.code, error.message, unreadableLadderAdvice)
       : error;
   }

@@ -11,7 +11,7 @@ type Trial = NonNullable<LadderCheck['trial']>;
 
 /** What is wrong with a ladder file, what is worth a look, and what the ladder can tell apart. */
 export function renderLadderCheck(check: LadderCheck, style: Style): string {
-  const { problems, warnings, ladder, trial } = check;
+  const { problems, warnings, ladder, trial, branches = [] } = check;
   return page(
     spaced([
       flow([headline(check)], style.width, style),
@@ -28,7 +28,17 @@ export function renderLadderCheck(check: LadderCheck, style: Style): string {
           style,
         ),
       ),
-      trial === null || ladder === null ? [] : trialLines(trial, style),
+      trial === null || ladder === null
+        ? []
+        : trialLines('What it can tell apart', [], trial, style),
+      ...branches.map(({ label, ...branch }) =>
+        trialLines(
+          `What the branch “${label}” can tell apart`,
+          [`${capitalised(sizeWords(branch.ladder))}.`],
+          branch.trial,
+          style,
+        ),
+      ),
     ]),
   );
 }
@@ -87,10 +97,12 @@ function wordingLines(sentence: string, warnings: readonly Warning[], style: Sty
   ];
 }
 
-function trialLines(trial: Trial, style: Style): string[] {
+function trialLines(title: string, size: readonly string[], trial: Trial, style: Style): string[] {
   return [
-    ...heading('What it can tell apart', style),
-    ...trialSentences(trial).flatMap((sentence) => flow([sentence], style.width, style)),
+    ...heading(title, style),
+    ...[...size, ...trialSentences(trial)].flatMap((sentence) =>
+      flow([sentence], style.width, style),
+    ),
   ];
 }
 

@@ -78,8 +78,20 @@ export function renderLadderList({ folder, ladders, path }: List, style: Style):
   );
 }
 
+function branchLines(branches: readonly string[], style: Style): string[] {
+  if (branches.length === 0) return [];
+  return [
+    ...flow(
+      ['This ladder forks. career-coach assess asks which way is yours, or say so now:'],
+      style.width,
+      style,
+    ),
+    ...branches.flatMap((id) => indent(2, [`career-coach settings set branch ${id}`], style)),
+  ];
+}
+
 export function renderUse(
-  { name, ladder, questions, replacedVersion, assessments }: JsonOf<'ladder use'>,
+  { name, ladder, questions, branches = [], replacedVersion, assessments }: JsonOf<'ladder use'>,
   style: Style,
 ): string {
   const { count, last } = assessments;
@@ -105,6 +117,7 @@ export function renderUse(
           style,
         ),
       ],
+      branchLines(branches, style),
       nextLines([count === 0 ? 'career-coach assess' : 'career-coach status'], style),
     ]),
   );

@@ -51,6 +51,7 @@ function overview(ladder: Ladder, style: Style): string[] {
     .map((part) => `career-coach ladder ${part}`);
   return spaced([
     [...heading(ladder.title, style), ...flow([ladder.about], style.width, style)],
+    branchLines(ladder, style),
     heading('Levels', style),
     ...levels.map(({ rank, title, id, summary }) => entry(`${rank} `, title, id, summary, style)),
     strands.length === 0 ? [] : heading('Strands: what counts at every level', style),
@@ -63,6 +64,15 @@ function overview(ladder: Ladder, style: Style): string[] {
       ...examples.flatMap((example) => indent(2, [example], style)),
     ],
   ]);
+}
+
+function branchLines({ branches = [], branch }: Ladder, style: Style): string[] {
+  if (branch === undefined) return [];
+  const own = branches.find(({ id }) => id === branch)?.label ?? branch;
+  const others = branches
+    .filter(({ id }) => id !== branch)
+    .map(({ id, label }) => `“${label}” (career-coach settings set branch ${id})`);
+  return flow([`The branch “${own}”. There is also ${others.join(', ')}.`], style.width, style);
 }
 
 function entry(sign: string, title: string, id: string, summary: string, style: Style): string[] {

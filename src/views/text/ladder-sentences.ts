@@ -8,13 +8,15 @@ export function ladderSentences({ basis }: Pick<Report, 'basis'>): string[] {
     const lost = basis?.leftOut?.length ?? 0;
     return lost === 0 ? [] : [`The ladder was changed: ${leftOutWords(lost)}.`];
   }
-  const { from, to, told } = since;
+  const { from, to, told, branch } = since;
   const versions = from === to ? '' : ` (version ${from} then, ${to} now)`;
   const changes = changesIn(since);
   return [
-    changes.length === 0
-      ? `You answered an earlier version of the ladder${versions}; career-coach assess asks again.`
-      : `The ladder was changed since you answered${versions}: ${changes.join('; ')}.`,
+    branch !== undefined
+      ? `You answered as “${branch.from}” and now look at “${branch.to}”${versions}: ${changes.join('; ')}.`
+      : changes.length === 0
+        ? `You answered an earlier version of the ladder${versions}; career-coach assess asks again.`
+        : `The ladder was changed since you answered${versions}: ${changes.join('; ')}.`,
     ...(told === null ? [] : [`Your result then was level ${told.level}: ${told.title}.`]),
   ];
 }
