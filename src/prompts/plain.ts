@@ -141,8 +141,8 @@ function keysOf(sheet: Sheet, line: string): readonly Key[] {
 }
 
 function introLines(interview: Interview): readonly string[] {
-  const { title, about, points } = introOf(interview);
-  return [title, '', about, ...points.map((point) => `- ${point}`)];
+  const { title, about, points, ifRoom } = introOf(interview);
+  return [title, '', about, ...[...points, ...ifRoom].map((point) => `- ${point}`)];
 }
 
 function screenLines(sheet: Sheet, explain: boolean): readonly string[] {

@@ -123,7 +123,7 @@ describe('the course of an interview', () => {
 
   test('says where it stands, and is right at the end', () => {
     const start = startInterview(ladder);
-    expect(progressOf(start)).toEqual({ answered: 0, about: 1 + 18 + 4 + 3 });
+    expect(progressOf(start)).toEqual({ answered: 0, about: 1 + 19 + 4 + 3 });
     const end = answerAll(start, personAt(3));
     const counted = end.path.length - 3; // three examples, which may be passed
     expect(progressOf(end)).toEqual({ answered: counted, about: counted });

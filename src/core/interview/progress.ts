@@ -1,6 +1,7 @@
 import type { AskedQuestion } from '../journal/draft.js';
 import { GAP_QUESTIONS } from '../placement/next-question.js';
 import type { Placement } from '../placement/placement.js';
+import { expectedQuestions } from './expected-questions.js';
 import type { Interview } from './interview.js';
 import {
   answersOf,
@@ -23,6 +24,23 @@ export interface Progress {
 export function progressOf(interview: Interview): Progress {
   const answered = interview.path.filter(({ phase }) => phase !== 'examples').length;
   return { answered, about: answered + estimateLeft(interview) };
+}
+
+/** How many questions there will be in all, before the first: where they end depends on the answers. */
+export function announcedLength(interview: Interview): {
+  readonly from: number;
+  readonly upTo: number;
+} {
+  const { ladder, full } = interview;
+  const { about } = progressOf(interview);
+  if (full || interview.path.length > 0) return { from: about, upTo: about };
+  const { least, most } = expectedQuestions(ladder);
+  const strands = ladder.levels.map(({ rank }) => strandQuestions(ladder, rank).length);
+  const others = 1 + closingQuestions.length;
+  return {
+    from: others + least + Math.min(...strands),
+    upTo: others + most + Math.max(...strands),
+  };
 }
 
 /** Where the question on the screen stands: in which part, and the how manieth of how many there. */
@@ -117,11 +135,8 @@ function levelQuestionsLeft(interview: Interview, placement: Placement | null): 
     );
     return Math.max(sides, Math.min(left, Math.max(0, GAP_QUESTIONS - asked)));
   }
-  // In simulations nearly all placement questions are about the two levels that the gap phase completes.
-  const behaviours = ladder.levels.reduce((sum, level) => sum + level.behaviours.length, 0);
-  const asked = behaviours - all;
-  const expected = Math.max(2.5 * ladder.levels.length, (2 * behaviours) / ladder.levels.length);
-  return Math.min(all, Math.max(1, Math.round(expected) - asked));
+  const asked = ladder.levels.reduce((sum, { behaviours }) => sum + behaviours.length, 0) - all;
+  return Math.min(all, Math.max(1, expectedQuestions(ladder).likely - asked));
 }
 
 function strandQuestionsLeft(interview: Interview, placement: Placement | null): number {

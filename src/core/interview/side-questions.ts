@@ -4,7 +4,7 @@ import { RATINGS_OF_A_THEME } from '../placement/profile.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
 /** Questions that see to it that each side of a ladder with tracks can be told for itself. */
-const mostSideQuestions = 24;
+export const mostSideQuestions = 24;
 
 /**
  * The behaviour to ask about next so that a side gets enough ratings: of the side that has fewest, the one nearest to the

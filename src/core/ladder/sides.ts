@@ -7,7 +7,7 @@ export interface Side {
 }
 
 /** From so many sides on, a ladder has tracks: each is told for itself. */
-const tracks = 3;
+export const tracks = 3;
 
 /** How a ladder calls a side; some authors write "your customer side", others "customer side". */
 export function sideLabel({ themes }: Pick<Ladder, 'themes'>, theme: string): string {

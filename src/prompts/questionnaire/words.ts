@@ -1,6 +1,6 @@
 import type { Interview, QuestionOnScreen } from '../../core/interview/interview.js';
 import { carelessIn, onScreen, ratingsOf, stageToShow } from '../../core/interview/interview.js';
-import { placeOf, progressOf } from '../../core/interview/progress.js';
+import { announcedLength, placeOf, progressOf } from '../../core/interview/progress.js';
 import type { AnyAnswer } from '../../core/journal/draft.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
@@ -14,6 +14,8 @@ export interface Intro {
   readonly title: string;
   readonly about: string;
   readonly points: readonly string[];
+  /** Further points, for screens that have room. */
+  readonly ifRoom: readonly string[];
 }
 
 /** People who think about their answers take so many seconds for one. */
@@ -22,10 +24,9 @@ const secondsOfQuestion = { least: 15, most: 20 };
 /** What the questionnaire is, before the first question. */
 export function introOf(interview: Interview): Intro {
   const { ladder } = interview;
-  const { about } = progressOf(interview);
-  // Which questions come depends on the answers: a few more or fewer than announced are usual.
-  const from = Math.max(1, Math.floor(about / 5) * 5);
-  const upTo = Math.ceil((about * 1.15) / 5) * 5;
+  const announced = announcedLength(interview);
+  const from = Math.max(1, Math.floor(announced.from / 5) * 5);
+  const upTo = Math.ceil(announced.upTo / 5) * 5;
   const minutes = (questions: number, seconds: number) =>
     Math.max(1, Math.round((questions * seconds) / 60));
   const least = minutes(from, secondsOfQuestion.least);
@@ -41,7 +42,16 @@ export function introOf(interview: Interview): Intro {
       'Stop at any time: every answer is saved as it is given.',
       'The wording is guidance, not a checklist for promotion.',
     ],
+    ifRoom: termHint(ladder),
   };
+}
+
+/** For a word that the person has not replaced yet. */
+function termHint({ terms }: Ladder): string[] {
+  const [name] = Object.keys(terms).filter((key) => terms[key]?.one === key);
+  if (name === undefined) return [];
+  const client = name === 'customer' ? 'client' : 'WORD';
+  return [`You don't say “${name}”? career-coach settings set terms.${name} ${client}`];
 }
 
 function inWords(least: number, most: number): string {

@@ -93,7 +93,7 @@ function drawPause(sheet: Sheet, look: Look): readonly PlacedSection[] {
 
 function drawIntro(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const { width, height, paint } = look;
-  const { title, about, points } = introOf(sheet.interview);
+  const { title, about, points, ifRoom } = introOf(sheet.interview);
   const bullets = points.flatMap((point) => bulletLines(point, look));
   return fitSections(
     [
@@ -103,7 +103,7 @@ function drawIntro(sheet: Sheet, look: Look): readonly PlacedSection[] {
       gap('gap 2'),
       {
         name: 'points',
-        versions: [bullets],
+        versions: [[...bullets, ...ifRoom.flatMap((point) => bulletLines(point, look))], bullets],
         cut: (rows) => clampLines(bullets, rows, width, look),
       },
       gap('gap 3'),
