@@ -6,6 +6,7 @@ import type {
 } from '@modelcontextprotocol/server';
 import { acceptedContent, inputRequired, inputResponse } from '@modelcontextprotocol/server';
 import * as z from 'zod/mini';
+import { requireBranch } from '../commands/shared/branch.js';
 import { CoachError } from '../core/base/errors.js';
 import type { Ladder } from '../core/schema/ladder.schema.js';
 import { toJson } from '../views/json.js';
@@ -32,7 +33,9 @@ export function registerInterview(server: McpServer, { createWorld }: Assistants
     },
     async ({ answers, ask = false }, { mcpReq }) => {
       try {
-        const ladder = await (await createWorld('')).ladder();
+        const world = await createWorld('');
+        await requireBranch(world);
+        const ladder = await world.ladder();
         const next = nextQuestion(answers, ladder);
         if (ask && next.question !== null) {
           return askQuestion(next.question, answers, ladder, server, mcpReq);
