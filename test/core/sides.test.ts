@@ -38,12 +38,9 @@ describe('sides of a ladder', () => {
     expect(sideLabel(tracks, 'web')).toBe('web side');
     expect([hasTracks(tracks), hasTracks(plain)]).toEqual([true, false]);
     const [level] = tracks.levels;
-    expect(bySide(tracks, level?.behaviours ?? []).map(({ label }) => label)).toEqual([
-      'Mobile apps',
-      'web side',
-      'quality',
-      null,
-    ]);
+    expect(
+      bySide(tracks, level?.behaviours ?? [], ({ id }) => id).map(({ label }) => label),
+    ).toEqual(['Mobile apps', 'web side', 'quality', null]);
   });
 
   test('stand over the question, where there are three or more', () => {

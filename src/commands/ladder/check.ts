@@ -1,13 +1,16 @@
 import { pathText } from '../../core/base/problems.js';
 import { ladderForBranch } from '../../core/ladder/branch.js';
+import { compareLadders } from '../../core/ladder/compare-ladders.js';
 import { factsOf } from '../../core/ladder/ladder-facts.js';
 import {
   type LadderWarning,
   ladderWarnings,
+  type OtherLadder,
   repeatedKeyWarning,
 } from '../../core/ladder-check/warnings.js';
 import type { JsonOf } from '../../core/output/output.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
+import { defaultSettings } from '../../core/settings/default-settings.js';
 import type { LadderFiles, World } from '../../world/world.js';
 import type { Run } from '../shared/run.js';
 
@@ -24,12 +27,13 @@ export const run: Run<'ladder check'> = async ({ arguments: [file = ''] }, world
 export type LadderCheckJson = Omit<JsonOf<'ladder check'>, 'schemaVersion'>;
 
 async function checkLadderFile(file: string, world: World): Promise<LadderCheckJson> {
-  const checked = await (await world.ladderFiles()).check(file);
+  const files = await world.ladderFiles();
+  const checked = await files.check(file);
   const { ladder, replaced } = checked;
   const usable = checked.mistakes.length === 0;
   const warnings = [
     ...checked.repeated.map(repeatedKeyWarning),
-    ...(ladder === null ? [] : ladderWarnings(ladder, [])),
+    ...(ladder === null ? [] : ladderWarnings(ladder, await othersWithId(ladder, files))),
   ].filter(({ path }) => !replaced.some((other) => isWithin(path, other)));
   const sound = usable ? ladder : null;
   return {
@@ -59,6 +63,21 @@ async function trialsOf(
     return { id, label, ladder: factsOf(own), trial: await trialOf(own) };
   });
   return { trial: null, branches: await Promise.all(each) };
+}
+
+/** Ladders that have the same id and are no earlier version of this one. */
+async function othersWithId(ladder: Ladder, files: LadderFiles): Promise<OtherLadder[]> {
+  const named = await files.named();
+  return named.flatMap(({ name, ladder: other }) =>
+    name !== ladder.id || other === null || isSameLadder(other, ladder)
+      ? []
+      : { id: name, title: other.title },
+  );
+}
+
+/** `ladder use` refuses the built-in ladder's id in any case. */
+function isSameLadder(other: Ladder, ladder: Ladder): boolean {
+  return other.id !== defaultSettings.ladder && compareLadders(other, ladder).sameLadder;
 }
 
 /** A warning about what was set aside would speak of words that the file does not hold. */

@@ -1,8 +1,9 @@
+import { ended } from '../base/sentence.js';
 import type { AnyAnswer, AskedQuestion, DraftAnswer } from '../journal/draft.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { isAnswer } from '../ladder/answers.js';
 import { answerRule, findBehaviour, findLevel } from '../ladder/find-in-ladder.js';
-import { hasTracks, sideLabel } from '../ladder/sides.js';
+import { trackOf } from '../ladder/sides.js';
 import { GAP_QUESTIONS, nextGapQuestion, nextQuestion } from '../placement/next-question.js';
 import {
   enoughRatings,
@@ -214,6 +215,8 @@ export type QuestionOnScreen =
       readonly behaviour: LevelBehaviour | StrandBehaviour;
       /** The title of its level or strand. */
       readonly title: string;
+      /** The label of its side, where the ladder has tracks. */
+      readonly side: string | null;
       /** Whether it is below the current stage: the person may not have done it for a while. */
       readonly below: boolean;
       readonly given: AnyAnswer | undefined;
@@ -252,18 +255,22 @@ export function describeQuestion(interview: Interview, asked: AskedQuestion): Qu
     const behaviour = level.behaviours.find(({ id }) => id === asked.question);
     if (behaviour) {
       const below = level.rank < stageSoFar(interview);
-      const { theme } = behaviour;
-      const title =
-        theme !== null && hasTracks(ladder)
-          ? `${sideLabel(ladder, theme)}, ${level.title}`
-          : level.title;
-      return { ...common, kind: 'rating', behaviour, title, below };
+      const side = trackOf(ladder, behaviour.id);
+      const title = side === null ? level.title : `${side}, ${level.title}`;
+      return { ...common, kind: 'rating', behaviour, title, side, below };
     }
   }
   for (const strand of ladder.strands) {
     const behaviour = strand.behaviours.find(({ id }) => id === asked.question);
     if (behaviour) {
-      return { ...common, kind: 'rating', behaviour, title: strand.title, below: false };
+      return {
+        ...common,
+        kind: 'rating',
+        behaviour,
+        title: strand.title,
+        side: null,
+        below: false,
+      };
     }
   }
   if (asked.question === '@own-guess') {
@@ -287,7 +294,7 @@ function exampleTexts(question: string, ladder: Ladder) {
     .find((candidate) => candidate.id === id);
   return {
     title: 'An example, if one comes to mind',
-    message: `${behaviour?.statement ?? id} What happened, and when?`,
+    message: `${ended(behaviour?.statement ?? id)} What happened, and when?`,
     hint: 'such as “March: …”; Enter passes',
   };
 }

@@ -1,4 +1,5 @@
-import type { Ladder, LevelBehaviour } from '../schema/ladder.schema.js';
+import type { Ladder } from '../schema/ladder.schema.js';
+import { findBehaviour } from './find-in-ladder.js';
 
 /** A side of the work, which some ladders call a track. */
 export interface Side {
@@ -26,15 +27,34 @@ export function hasTracks(ladder: Ladder): boolean {
   return sidesOf(ladder).length >= tracks;
 }
 
-/** The behaviours by side, those without one last; one group without a label where the ladder has no tracks. */
-export function bySide(
+/** Things that are about behaviours, under the label of their side. */
+export interface SideGroup<T> {
+  /** null for those of no side, and for all where the ladder has no tracks. */
+  readonly label: string | null;
+  readonly items: readonly T[];
+}
+
+/** The items by the side of their behaviour, those without one last; one group where the ladder has no tracks. */
+export function bySide<T>(
   ladder: Ladder,
-  behaviours: readonly LevelBehaviour[],
-): { readonly label: string | null; readonly behaviours: readonly LevelBehaviour[] }[] {
-  if (!hasTracks(ladder)) return [{ label: null, behaviours }];
+  items: readonly T[],
+  behaviourOf: (item: T) => string,
+): SideGroup<T>[] {
+  if (!hasTracks(ladder)) return [{ label: null, items }];
   const groups = [...sidesOf(ladder), null].map((side) => ({
     label: side?.label ?? null,
-    behaviours: behaviours.filter(({ theme }) => theme === (side?.theme ?? null)),
+    items: items.filter((item) => sideOf(ladder, behaviourOf(item)) === (side?.theme ?? null)),
   }));
-  return groups.filter((group) => group.behaviours.length > 0);
+  return groups.filter((group) => group.items.length > 0);
+}
+
+function sideOf(ladder: Ladder, behaviour: string): string | null {
+  const found = findBehaviour(ladder, behaviour);
+  return found?.level === undefined ? null : found.behaviour.theme;
+}
+
+/** The label of the behaviour's side where the ladder has tracks, so that a reader knows what a statement is about. */
+export function trackOf(ladder: Ladder, behaviour: string): string | null {
+  const theme = hasTracks(ladder) ? sideOf(ladder, behaviour) : null;
+  return theme === null ? null : sideLabel(ladder, theme);
 }

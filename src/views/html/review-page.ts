@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { bySide } from '../../core/ladder/sides.js';
 import type { ReviewQuestion } from '../../core/review/questions.js';
 import { longestText, longestTitle } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { reviewIntroduction, reviewTitle, seenMeaning } from '../text/review-words.js';
+import { capitalised } from '../text/words.js';
 import { htmlDocument } from './document.js';
 import { el, type Markup } from './markup.js';
 import { reviewStyle } from './review-style.js';
@@ -45,7 +47,7 @@ export function renderReviewPage(
           { id: 'form', autocomplete: 'off' },
           nameField(),
           scaleTable(ladder),
-          el('ol', { class: 'questions' }, ...questions.map((one) => questionOf(one, ladder))),
+          ...questionLists(questions, ladder),
         ),
         sending(),
       ),
@@ -104,6 +106,14 @@ function scaleTable({ scale }: Ladder): Markup {
       'With a keyboard: Tab goes to a question, its number answers it, 0 means that you can’t say.',
     ),
   );
+}
+
+/** Counted through; under the label of their side where the ladder has tracks. */
+function questionLists(questions: readonly ReviewQuestion[], ladder: Ladder): Markup[] {
+  return bySide(ladder, questions, ({ id }) => id).flatMap(({ label, items }) => [
+    ...(label === null ? [] : [el('h2', {}, capitalised(label))]),
+    el('ol', { class: 'questions' }, ...items.map((one) => questionOf(one, ladder))),
+  ]);
 }
 
 function questionOf({ id, statement, looksLike }: ReviewQuestion, { scale }: Ladder): Markup {

@@ -1,8 +1,10 @@
+import { bySide } from '../../core/ladder/sides.js';
 import { exampleLabel, nameLabel } from '../../core/review/form.js';
 import { formMark } from '../../core/review/form-mark.js';
 import type { ReviewQuestion } from '../../core/review/questions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { reviewIntroduction, reviewTitle, seenMeaning } from '../text/review-words.js';
+import { capitalised } from '../text/words.js';
 import { escapeMarkdown } from './escape.js';
 import { document, paragraph, section } from './parts.js';
 
@@ -25,10 +27,13 @@ export function renderReviewForm(
     [nameLabel],
     ...section(
       'Questions',
-      questions.map(({ id, statement }) => [
-        `- [ ] \`${id}\` ${escapeMarkdown(statement)}`,
-        `  ${exampleLabel}`,
-      ]),
+      bySide(ladder, questions, ({ id }) => id).flatMap(({ label, items }) => {
+        const lines = items.map(({ id, statement }) => [
+          `- [ ] \`${id}\` ${escapeMarkdown(statement)}`,
+          `  ${exampleLabel}`,
+        ]);
+        return label === null ? lines : section(capitalised(label), lines, 3);
+      }),
     ),
     [`${formMark} ${ladder.id}`],
   ]);

@@ -56,7 +56,7 @@ function moved(changes: Difference | null, ladder: Ladder): Block {
 
 function changeWords({ statement, from, to }: BehaviourChange, ladder: Ladder): string {
   const words = [from, to].map((answer) => (answer === null ? '' : answerWords(answer, ladder)));
-  return `${statement} Was ${words[0]}; is ${words[1]}.`;
+  return `${ended(statement)} Was ${words[0]}; is ${words[1]}.`;
 }
 
 /** Help with what is stuck first, then questions about the first gaps, then a view of the reader's own. */

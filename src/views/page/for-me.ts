@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../core/history/history.js';
+import { trackOf } from '../../core/ladder/sides.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
 import { pointWords, talkQuestion, theirSentences } from '../text/review-words.js';
@@ -21,6 +22,7 @@ import {
   bullets,
   entries,
   evidenceItems,
+  listBySide,
   origin,
   paragraph,
   progressSentence,
@@ -44,7 +46,7 @@ export function pageForMe(content: PageContent): Page {
         ...section('The sides of your work', [sidesPicture(history, ladder)]),
       ]),
       ...section('Strands', [strandsPicture(report)]),
-      ...strengths(report),
+      ...strengths(report, ladder),
       ...others(report, ladder),
       ...section('Gaps, in the order to work on them', [gaps(report, ladder)]),
       ...wantedExamples(report),
@@ -76,20 +78,32 @@ function others({ review }: Report, ladder: Ladder): Block[] {
 /** More strengths than this are folded away. */
 const firstStrengths = 5;
 
-function strengths({ strengths: all }: Report): Block[] {
-  const statements = all.map(({ statement }) => statement);
-  const rest = statements.slice(firstStrengths);
+function strengths({ strengths: all }: Report, ladder: Ladder): Block[] {
+  const listed = (some: Report['strengths']) =>
+    listBySide(
+      ladder,
+      some,
+      ({ behaviour }) => behaviour,
+      ({ statement }) => ({ text: statement }),
+    );
   return section('Strengths', [
-    bullets(statements.slice(0, firstStrengths)),
-    ...section('More strengths', [bullets(rest)], 'closed'),
+    ...listed(all.slice(0, firstStrengths)),
+    ...section('More strengths', listed(all.slice(firstStrengths)), 'closed'),
   ]);
 }
 
 function gaps(report: Report, ladder: Ladder): Block {
+  // In the order to work on them: so each names its side.
   const items = report.gaps.map((gap) => ({
+    ...sideAsLabel(ladder, gap.behaviour),
     text: `${gap.statement} (${reasonLabels[gap.reason]}; ${ratingWords(gap, ladder)})`,
   }));
   return { kind: 'list', ordered: true, items };
+}
+
+function sideAsLabel(ladder: Ladder, behaviour: string): Pick<Item, 'label'> {
+  const side = trackOf(ladder, behaviour);
+  return side === null ? {} : { label: `${capitalised(side)}:` };
 }
 
 function wantedExamples({ evidenced, answers: allAnswers }: Report): Block[] {
@@ -154,8 +168,13 @@ function answers(report: Report, ladder: Ladder, locale: string | null): Block[]
   return section(
     'Answers and evidence',
     parts.flatMap(({ title, answered }) => {
-      const items = answered.map((answer) => answerItem(answer, ladder, locale));
-      return section(title, [{ kind: 'list', items }], 'closed');
+      const items = listBySide(
+        ladder,
+        answered,
+        ({ behaviour }) => behaviour,
+        (answer) => answerItem(answer, ladder, locale),
+      );
+      return section(title, items, 'closed');
     }),
   );
 }

@@ -1,9 +1,10 @@
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
+import { bySide } from '../../core/ladder/sides.js';
 import type { Ladder, LevelBehaviour } from '../../core/schema/ladder.schema.js';
 import type { AnsweredBehaviour } from '../../core/schema/report.schema.js';
-import { counted, levelName, ratingWords } from '../text/words.js';
+import { capitalised, counted, levelName, ratingWords } from '../text/words.js';
 import type { Block, Page, PageContent } from './page.js';
-import { bullets, evidenceItems, origin, paragraph, section } from './parts.js';
+import { bullets, evidenceItems, listBySide, origin, paragraph, section } from './parts.js';
 
 /**
  * What shows that the person works at the target level. The reader decides on evidence: where the program places the
@@ -33,11 +34,20 @@ export function pageForPromotion({ report, ladder, locale }: PageContent): Page 
       ),
       ...section(
         'With evidence',
-        shown.flatMap((row) => evidenceBlocks(row, ladder, locale)),
+        bySide(ladder, shown, ({ behaviour }) => behaviour.id).flatMap(({ label, items }) => {
+          const rows = items.flatMap((row) => evidenceBlocks(row, ladder, locale));
+          return label === null ? rows : section(capitalised(label), rows);
+        }),
       ),
-      ...section('What I do as well, with no example written down yet', [
-        bullets(only.map(({ behaviour }) => behaviour.statement)),
-      ]),
+      ...section(
+        'What I do as well, with no example written down yet',
+        listBySide(
+          ladder,
+          only,
+          ({ behaviour }) => behaviour.id,
+          ({ behaviour }) => ({ text: behaviour.statement }),
+        ),
+      ),
       ...section('Signs that others could confirm', [
         bullets(level?.signs.map(({ text }) => text) ?? []),
       ]),

@@ -1,4 +1,6 @@
 import { linkAddress, linkLabel } from '../../core/evidence/links.js';
+import { bySide } from '../../core/ladder/sides.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
 import { formatDay } from '../text/style.js';
 import {
@@ -34,6 +36,19 @@ function isEmpty(block: Block): boolean {
     default:
       return false;
   }
+}
+
+/** A list of what is about behaviours; with tracks a list for each side, under its label. */
+export function listBySide<T>(
+  ladder: Ladder,
+  all: readonly T[],
+  behaviourOf: (one: T) => string,
+  itemOf: (one: T) => Item,
+): Block[] {
+  return bySide(ladder, all, behaviourOf).flatMap(({ label, items }) => {
+    const list: Block = { kind: 'list', items: items.map(itemOf) };
+    return label === null ? [list] : section(capitalised(label), [list]);
+  });
 }
 
 /** The sentences as one paragraph. */

@@ -107,9 +107,9 @@ function levelPage(ladder: Ladder, level: Level, style: Style): string[] {
     ],
     titled(
       'What people at this level do',
-      bySide(ladder, level.behaviours).flatMap(({ label, behaviours }) => [
+      bySide(ladder, level.behaviours, ({ id }) => id).flatMap(({ label, items }) => [
         ...(label === null ? [] : flow([`${capitalised(label)}:`], style.width, style)),
-        ...behaviourList(behaviours, style),
+        ...behaviourList(items, style),
       ]),
       style,
     ),

@@ -1,6 +1,7 @@
+import { trackOf } from '../../core/ladder/sides.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { answerWords, counted, ended, levelName } from './words.js';
+import { answerWords, capitalised, counted, ended, levelName } from './words.js';
 
 /** What the page and the form for a second view say. */
 
@@ -45,12 +46,14 @@ export function theirSentences(
 /** What to ask about each point of a talk. */
 export const talkQuestion = 'For each, ask: when did you last see it, or miss it?';
 
-/** Both ratings in words. */
+/** Both ratings in words, with the side where the ladder has tracks. */
 export function pointWords(
-  { self, other }: Review['talkingPoints'][number],
+  { behaviour, self, other }: Review['talkingPoints'][number],
   ladder: Ladder,
 ): string {
-  const both = `You: ${answerWords(self, ladder)}. They: ${answerWords(other, ladder)}.`;
+  const side = trackOf(ladder, behaviour);
+  const about = side === null ? '' : `${capitalised(side)}. `;
+  const both = `${about}You: ${answerWords(self, ladder)}. They: ${answerWords(other, ladder)}.`;
   return Math.abs(self - other) === 1
     ? `${both} One point, but it decides: ${ladder.scale.held} counts.`
     : both;

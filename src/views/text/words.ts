@@ -1,5 +1,6 @@
 import type { Day } from '../../core/base/day.js';
 import { daysBetween } from '../../core/base/day.js';
+import { ended, unended } from '../../core/base/sentence.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { ranksToName, rivalOf } from '../../core/placement/rival.js';
@@ -13,7 +14,7 @@ import { ladderSentences } from './ladder-sentences.js';
 import type { BarCounts } from './layout.js';
 import { formatDay } from './style.js';
 
-export { counted };
+export { counted, ended };
 
 /** Who speaks: the program to the person, or the person to a reader of their export. */
 export type Voice = 'you' | 'I';
@@ -307,15 +308,6 @@ export function percentWords(probability: number, under: string, over: string): 
 export function capitalised(text: string): string {
   const [first = '', ...rest] = text;
   return first.toLocaleUpperCase('en') + rest.join('');
-}
-
-/** The text as a sentence: with one full stop, unless it ends otherwise already. */
-export function ended(text: string): string {
-  return /[.!?…]["”’)]?$/u.test(text) ? text : `${text}.`;
-}
-
-function unended(text: string): string {
-  return text.replace(/(?<!\.)\.$/u, '');
 }
 
 /** What an action is for, as a heading over it. */

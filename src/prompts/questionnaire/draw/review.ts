@@ -70,7 +70,8 @@ function reviewRow(sheet: Sheet, question: QuestionOnScreen, index: number, look
   const isText = question.kind === 'text';
   const beside = isText ? '' : padEnd(answer, answerColumn);
   const column = digits + 2 + widthOf(beside);
-  const lines = flow([questionText(question)], width - column, look);
+  const side = question.kind === 'rating' && question.side !== null ? [`${question.side}:`] : [];
+  const lines = flow([...side, questionText(question)], width - column, look);
   const below = isText ? flow([answer], width - column - 2, look) : [];
   return [
     ...lines.map((line, row) =>
