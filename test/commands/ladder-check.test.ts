@@ -49,6 +49,40 @@ test('a good ladder: no problems, and what it can tell apart, also from standard
   expect(stdout).toMatch(/Of 450 simulated people 8\d % were placed at their own level/);
 });
 
+test('an id that is taken is told of: by the ladder of the program, or by another that is kept', async () => {
+  const good = bad
+    .replace('"name"', '"title"')
+    .replace('behaviors', 'behaviours')
+    .replace('"rank": 3', '"rank": 2')
+    .replace(
+      '"behaviours": []',
+      '"behaviours": [{ "id": "plans", "statement": "Plans the night." }]',
+    );
+  const check = async (text: string) => {
+    writeFileSync(path.join(bench.home, 'taken.json'), text);
+    const { warnings } = await bench.json(['ladder', 'check', 'taken.json']);
+    return warnings.filter(({ kind }: { kind: string }) => kind === 'id-taken');
+  };
+  expect(await check(good)).toEqual([]);
+  expect(await check(good.replace('"bakers"', '"technical-expert"'))).toMatchObject([
+    { line: 3, what: expect.stringContaining('the id of “Five levels of a technical expert”') },
+  ]);
+  await bench.run(['ladder', 'use', 'taken.json']);
+  writeFileSync(path.join(bench.home, 'good.json'), good);
+  await bench.run(['ladder', 'use', 'good.json']);
+  expect(await check(good.replace('Always kneads', 'Kneads')), 'a later version').toEqual([]);
+  const other = good
+    .replace('"Bakers"', '"Dancers"')
+    .replace('Always kneads the dough.', 'Turns twice.')
+    .replace('Plans the night.', 'Jumps over a chair.');
+  expect(await check(other)).toMatchObject([
+    {
+      what: '"bakers" is also the id of “Bakers”. Answers are kept by this id, so give yours another.',
+    },
+  ]);
+  await bench.run(['ladder', 'use', 'technical-expert']);
+});
+
 test('a command that needs the ladder names the first problem, counts the others, and says where all are', async () => {
   const { error } = await bench.json(['settings', 'set', 'ladder', 'bad.json']);
   expect(error.message).toMatch(

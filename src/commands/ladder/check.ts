@@ -1,6 +1,6 @@
 import { pathText } from '../../core/base/problems.js';
 import { ladderForBranch } from '../../core/ladder/branch.js';
-import { compareLadders } from '../../core/ladder/compare-ladders.js';
+import { compareLadders, isUnchanged } from '../../core/ladder/compare-ladders.js';
 import { factsOf } from '../../core/ladder/ladder-facts.js';
 import {
   type LadderWarning,
@@ -75,9 +75,10 @@ async function othersWithId(ladder: Ladder, files: LadderFiles): Promise<OtherLa
   );
 }
 
-/** `ladder use` refuses the built-in ladder's id in any case. */
+/** Only the built-in ladder itself may have its id: `ladder use` refuses any other. */
 function isSameLadder(other: Ladder, ladder: Ladder): boolean {
-  return other.id !== defaultSettings.ladder && compareLadders(other, ladder).sameLadder;
+  const change = compareLadders(other, ladder);
+  return other.id === defaultSettings.ladder ? isUnchanged(change) : change.sameLadder;
 }
 
 /** A warning about what was set aside would speak of words that the file does not hold. */
