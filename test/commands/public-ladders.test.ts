@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { AnswersFile } from '../../src/core/schema/answers.schema.js';
+import type { Ladder, Level } from '../../src/core/schema/ladder.schema.js';
 import { Bench } from './program.js';
 
 /**
@@ -94,6 +96,15 @@ const shapes: Shape[] = [
   { file: 'library.json', text: json, levels: 3, sides: 3 },
 ];
 
+function sidesIn({ levels }: Ladder): Set<string> {
+  const all = levels.flatMap(({ behaviours }) => behaviours.flatMap(({ theme }) => theme ?? []));
+  return new Set(all);
+}
+
+function rate(template: AnswersFile, { behaviours }: Level, rating: number): void {
+  for (const { id } of behaviours) template.answers[id] = rating;
+}
+
 describe.each(shapes)('$file', ({ file, text, path: chosen, levels, sides }) => {
   const made = `${file}.ladder.json`;
 
@@ -113,7 +124,7 @@ describe.each(shapes)('$file', ({ file, text, path: chosen, levels, sides }) => 
     const { ladder } = await bench.json(['ladder']);
     const template = JSON.parse((await bench.run(['assess', '--template'])).stdout);
     for (const level of ladder.levels) {
-      for (const { id } of level.behaviours) template.answers[id].rating = level.rank <= 2 ? 4 : 2;
+      rate(template, level, level.rank <= 2 ? 4 : 2);
     }
     const stdin = JSON.stringify(template);
     const report = await bench.json(['assess', '--answers', '-'], { stdin });
@@ -127,14 +138,7 @@ describe.each(shapes)('$file', ({ file, text, path: chosen, levels, sides }) => 
     ];
     expect([status.code, mine.code, form.code, page.code]).toEqual([0, 0, 0, 0]);
     expect(status.stdout).toContain(ladder.levels[1].title);
-    const labels: string[] = [
-      ...new Set<string>(
-        ladder.levels.flatMap((level: { behaviours: { theme: string | null }[] }) =>
-          level.behaviours.flatMap(({ theme }) => theme ?? []),
-        ),
-      ),
-    ];
-    for (const label of sides < 3 ? [] : labels) {
+    for (const label of sides < 3 ? [] : sidesIn(ladder)) {
       expect(mine.stdout, 'a heading over answers').toMatch(new RegExp(`^#{3,4} ${label}$`, 'm'));
       expect(form.stdout, 'a heading in the form').toMatch(new RegExp(`^### ${label}$`, 'm'));
       expect(page.stdout, 'a heading in the page').toContain(`<h2>${label}</h2>`);
