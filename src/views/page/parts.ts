@@ -64,7 +64,7 @@ export function bullets(texts: readonly string[]): Block {
 /** The report's day and ladder, which a reader needs to compare two reports. */
 export function origin({ date, ladder }: Report, locale: string | null): Block {
   return paragraph(
-    `${formatDay(date, locale)}, by the ladder ${ladder.id}, version ${ladder.version}.`,
+    `${formatDay(date, locale)}, on the ladder ${ladder.id}, version ${ladder.version}.`,
   );
 }
 
