@@ -245,19 +245,18 @@ export const commands = {
         name: 'ID',
         help: 'an action of the plan, or its number',
         ids: 'open action',
-        required: true,
       },
     ],
     options: actionWords,
     examples: [
-      ['plan edit 1', 'asks for each part, starting from the current text'],
+      ['plan edit 1', 'asks what to change, starting from the current text'],
       ['plan edit trace-one-transaction --due friday', 'changes only the date'],
     ],
   },
   'plan done': {
     summary: 'mark actions as done',
     group: 'grow',
-    arguments: [idsArgument],
+    arguments: [{ ...idsArgument, required: false }],
     options: {
       evidence: { type: 'text', value: 'TEXT', help: 'what happened, in a line' },
     },
@@ -272,7 +271,7 @@ export const commands = {
   'plan drop': {
     summary: 'drop actions, or reject a suggestion',
     group: 'grow',
-    arguments: [idsArgument],
+    arguments: [{ ...idsArgument, required: false }],
     options: { because: { type: 'text', value: 'TEXT', help: 'why, in a line' } },
     examples: [
       ['plan drop 2', 'the second action of the plan'],

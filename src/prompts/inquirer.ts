@@ -203,7 +203,7 @@ function promptFor(
         type: 'checkbox',
       } as const;
     case 'text':
-      return { ...common, ...inputOptions(question), type: 'input' } as const;
+      return { ...common, ...inputOptions(question, answer), type: 'input' } as const;
     case 'yes-no':
       return { ...common, type: 'confirm', default: question.initial } as const;
     case 'pause':
@@ -257,15 +257,19 @@ function checkboxOptions(
   };
 }
 
-function inputOptions(question: Extract<Question, { kind: 'text' }>) {
+function inputOptions(
+  question: Extract<Question, { kind: 'text' }>,
+  answer: (text: string) => string,
+) {
   return {
     default: question.initial,
     // People edit a sentence but retype a date.
     prefill: (question.initial ?? '').length > 20 ? 'editable' : 'tab',
     validate: (text: string) => problemWith(question, text) ?? true,
     transformer: (text: string, { isFinal }: { isFinal: boolean }) => {
-      const meaning = isFinal ? (question.meaning?.(text) ?? null) : null;
-      return meaning === null ? text : `${text} (${meaning})`;
+      if (!isFinal) return text;
+      const meaning = question.meaning?.(text) ?? null;
+      return answer(meaning === null ? text : `${text} (${meaning})`);
     },
   } as const;
 }

@@ -246,7 +246,7 @@ describe('plan', () => {
     ],
     [['plan', 'target', '7'], 'There is no level "7".'],
     [['plan', 'target'], /missing required argument 'LEVEL'/],
-    [['plan', 'done'], /missing required argument 'ID'/],
+    [['plan', 'done'], /Which action\? Give its number or id/],
     [['plan', 'dnoe', '1'], "unknown command 'plan dnoe'; did you mean plan done?"],
   ])('%j is refused, and nothing is kept', async (args, sentence) => {
     const said = (await refused(args)).replace(/^2 career-coach: /, '');
@@ -399,6 +399,11 @@ describe('checkin by script', () => {
       sitting: checkin?.sitting,
       actions: [{ id: second.id, because: 'the release comes first' }],
     });
+    for (const page of [['status'], ['plan'], ['export', '--section', 'agenda']]) {
+      const { stdout } = await bench.run(page);
+      expect(stdout).toContain("What's in the way: the release comes first.");
+    }
+    expect((await bench.run(['export', '--for', 'mentor'])).stdout).not.toContain('release comes');
   });
 
   test('with nothing in it, it is none; only a date that was given moves', async () => {

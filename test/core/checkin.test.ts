@@ -70,7 +70,7 @@ describe('the agenda', () => {
       overdue: false,
       changed: { done: [], dropped: [], evidence: [] },
       rerate: [],
-      confirm: { behaviour: 'l2-b1', answer: 4, proposed: 4 },
+      confirm: { behaviour: 'l2-b1', answer: 4 },
     });
     expect(agenda.actions.map(({ id }) => id)).toEqual(['one', 'two']);
   });
@@ -133,19 +133,40 @@ describe('the agenda', () => {
     expect(agendaOf(ladder, confirmed, today, 's1').confirm).toBeNull();
   });
 
-  test.each<[string, Answer, number]>([
-    ['a start action that was done proposes the point below held', 2, 3],
-    ['no opportunity so far, the same', 'no-opportunity', 3],
-    ['never less than what was said', 4, 4],
-    ['a habit action is no proof by itself', 3, 3],
-  ])('%s', (_, before, proposed) => {
-    const state = life({
-      '2026-11-07': [assessment({ 'l3-b1': before }), plan(action('one'))],
-      '2026-11-20': [plan({ id: 'one', status: 'done' })],
-    });
-    expect(agendaOf(ladder, state, today, 's1').rerate).toEqual([
-      { behaviour: 'l3-b1', statement: 'Does l3-b1.', answer: before, proposed },
+  test.each<Answer>([2, 3, 4, 'no-opportunity', 'earlier'])(
+    'asks anew about a behaviour whose action was done, from the last answer: %s',
+    (before) => {
+      const state = life({
+        '2026-11-07': [assessment({ 'l3-b1': before }), plan(action('one'))],
+        '2026-11-20': [plan({ id: 'one', status: 'done' })],
+      });
+      expect(agendaOf(ladder, state, today, 's1').rerate).toEqual([
+        { behaviour: 'l3-b1', statement: 'Does l3-b1.', answer: before },
+      ]);
+    },
+  );
+
+  test('what was in the way stays with a stuck action until it moves', () => {
+    const stuckFirst = {
+      '2026-11-07': [assessment(), plan(action('one'))],
+      '2026-11-10': [
+        checkin('s0', { actions: [{ id: 'one', outcome: 'stuck' }] }),
+        plan({ id: 'one', because: 'no access' }),
+      ],
+    };
+    const reasonAfter = (...events: NewEvent[]) =>
+      life({ ...stuckFirst, '2026-11-20': events }).actions.map(({ because }) => because);
+    const outcome = (how: 'stuck' | 'moved' | 'dropped') =>
+      checkin('s1', { actions: [{ id: 'one', outcome: how }] });
+    expect(reasonAfter()).toEqual(['no access']);
+    expect(reasonAfter(outcome('stuck'))).toEqual(['no access']);
+    expect(reasonAfter(plan({ id: 'one', status: 'queued' }))).toEqual(['no access']);
+    expect(reasonAfter(outcome('moved'))).toEqual([undefined]);
+    expect(reasonAfter(outcome('dropped'), plan({ id: 'one', because: 'moved team' }))).toEqual([
+      'moved team',
     ]);
+    const parked = plan({ id: 'one', status: 'queued' });
+    expect(reasonAfter(parked, plan({ id: 'one', status: 'active' }))).toEqual([undefined]);
   });
 
   test('a behaviour is rated anew once for each time that its actions were done', () => {

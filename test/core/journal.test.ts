@@ -119,6 +119,7 @@ describe('the plan', () => {
         since: '2026-11-21',
         until: '2026-11-21',
         stuck: 0,
+        because: 'it stopped raining',
       },
     ]);
     expect(nextCheckin).toBe('2026-12-05');

@@ -133,6 +133,8 @@ describe('what would change it', () => {
       return id === 'l4-b7' ? 1 : 3;
     });
     expect(whatWouldChange(model, answers)?.behaviours[0]).toBe('l4-b7');
+    const preferred = whatWouldChange(model, answers, undefined, ['l4-b3', 'l4-b2']);
+    expect(preferred?.behaviours.slice(0, 2)).toEqual(['l4-b3', 'l4-b2']);
   });
 
   it('is nothing that was seen, where the work gave no chance at the next level', () => {

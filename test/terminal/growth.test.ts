@@ -78,7 +78,7 @@ describe('checkin', () => {
     const terminal = start(['checkin']);
     await answer(terminal, askedAbout(one), done);
     await answer(terminal, 'What came of it', `they drew the rest themselves${enter}`);
-    await answer(terminal, /How is it now\?[\s\S]+› Sometimes/, enter);
+    await answer(terminal, /How is it now\?[\s\S]+› With help \(last time\)/, down, enter);
     await answer(terminal, /Next\?[\s\S]+› Take it/, enter);
     await answer(terminal, askedAbout(two), progress);
     await answer(terminal, happened, enter);
@@ -163,8 +163,8 @@ describe('checkin', () => {
     await answer(terminal, 'What came of it', enter);
     await answer(
       terminal,
-      /How is it now\?[\s\S]+› Sometimes[\s\S]+Earlier/,
-      down.repeat(3),
+      /How is it now\?[\s\S]+› With help \(last time\)[\s\S]+Earlier/,
+      down.repeat(4),
       enter,
     );
     await answer(terminal, askedAbout(two), keys.ctrlC);
@@ -266,11 +266,9 @@ describe('checkin', () => {
     await answer(terminal, askedAbout(one), stuck);
     await answer(terminal, 'What is in the way', enter);
     await answer(terminal, /would help\?[\s\S]+› Keep it/, down.repeat(2), enter);
-    await answer(terminal, 'When …', keys.ctrlU, `Monday comes${enter}`);
+    await answer(terminal, 'What do you want to change?', down.repeat(2), enter);
     await answer(terminal, 'I will …', keys.ctrlU, `draw one page${enter}`);
-    await answer(terminal, 'If …', keys.ctrlU, `-${enter}`);
-    await answer(terminal, 'Done when …', enter);
-    await answer(terminal, 'Due?', enter);
+    await answer(terminal, /else to change\?[\s\S]+› No, save it/, enter);
     await answer(terminal, askedAbout(two), stuck);
     await answer(terminal, /way, in[\s\S]+way, in/, enter);
     await answer(
@@ -285,16 +283,16 @@ describe('checkin', () => {
     await answer(terminal, 'Still so?', keys.ctrlC);
     await terminal.exit();
     const { active, queue } = (await bench.json(['plan'])).plan;
-    expect(active[0]).toMatchObject({ cue: 'Monday comes', act: 'draw one page' });
+    expect(active[0]).toMatchObject({ act: 'draw one page', title: 'Draw one page' });
     expect(active).toHaveLength(3);
     expect(queue[0].id).toBe(second);
   });
 
   it('stuck again leads to another action first', async () => {
-    await bench.run(['checkin', '--stuck', '1']);
+    await bench.run(['checkin', '--stuck', '1', '--because', 'the release comes first']);
     bench.today = '2026-12-02';
     const terminal = start(['checkin']);
-    await answer(terminal, notYet, stuck);
+    await answer(terminal, /Last time: “the\s+release comes\s+first”[\s\S]+› Not yet/, stuck);
     await answer(terminal, 'What is in the way', enter);
     await answer(terminal, /Stuck again\. What would help\?[\s\S]+› Swap it/, keys.ctrlC);
   });
@@ -394,20 +392,26 @@ describe('plan', () => {
     });
   });
 
-  it('edit starts from the words that there are', async () => {
-    const terminal = start(['plan', 'edit', '1']);
+  it('edit offers a list of what to change, and starts from the words that there are', async () => {
+    const terminal = start(['plan', 'edit']);
+    await answer(terminal, 'Which action do you want to change?', keys.enter);
+    await answer(terminal, /want to change\?\s+› Due:/, keys.down, keys.enter);
     await answer(terminal, 'When …', `${keys.ctrlU}I sit here${keys.enter}`);
+    await answer(terminal, /› No, save it\s+Due:/, keys.down.repeat(3), keys.enter);
     await answer(terminal, /I will … \w/, `${keys.ctrlU}follow one order${keys.enter}`);
-    await answer(terminal, 'If …', keys.ctrlU, `-${keys.enter}`);
-    await answer(terminal, /Done when … [\s\S]+/, keys.enter);
-    await answer(terminal, 'Due?', keys.enter);
+    // Leaving a text leaves the list as it was.
+    await answer(terminal, /› No, save it[\s\S]+I will: follow one order/, keys.down, keys.enter);
+    await answer(terminal, 'Due?', keys.escape);
+    await answer(terminal, /› No, save it[\s\S]+I will: follow one order/, keys.up.repeat(9));
+    await answer(terminal, 'Works on: ', keys.down.repeat(9), keys.enter);
+    await answer(terminal, 'Does it still work on this?', `n${keys.enter}`);
+    await answer(terminal, /› No, save it/, keys.enter);
     expect((await terminal.exit()).code).toBe(0);
     expect((await bench.json(['plan'])).plan.active[0]).toMatchObject({
       cue: 'I sit here',
       act: 'follow one order',
-      obstacle: null,
-      fallback: null,
-      due: '2026-12-18',
+      title: 'Follow one order',
+      behaviour: null,
     });
   });
 
@@ -558,7 +562,7 @@ describe('closing the terminal', () => {
   it.each([
     ['checkin', 'going?'],
     ['undo', 'Take it back?'],
-    ['plan edit 1', 'When …'],
+    ['plan edit 1', 'What do you want to change?'],
     ['checkin --plain', 'going?'],
     ['undo --plain', 'Take it back?'],
     ['assess --plain', 'At which level'],

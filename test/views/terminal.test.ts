@@ -246,7 +246,7 @@ describe('the result', () => {
     const text = said(renderResult(after, ladder, plainStyle()));
     expect(text).toContain(
       "Delivers something small before asking for something large. You're nearly there. " +
-        `In your plan, by Wed 18 Nov: ${after.plan.active[1]?.title}.`,
+        `In your plan, 3 days late: ${after.plan.active[1]?.title}.`,
     );
     const [gap] = after.gaps.filter(({ foundation }) => !foundation);
     const titled = { ...after.plan.active[0], status: 'queued', title: 'Weigh two options' };

@@ -33,7 +33,7 @@ const questionsAfter = {
 export async function askAboutAction(open: OpenSitting, action: KnownAction): Promise<void> {
   const choice = await open.ask.question({
     kind: 'one',
-    message: `How is it going? ${namedSentence(action)}`,
+    message: `How is it going? ${namedSentence(action)}${lastTime(action)}`,
     choices: outcomeChoices,
     initial: 'not-yet',
   });
@@ -44,6 +44,11 @@ export async function askAboutAction(open: OpenSitting, action: KnownAction): Pr
     await questionsAfter[followUpQuestion[outcome]](open, action);
   }
   await askNewDate(open, action);
+}
+
+/** What was in the way at the last check-in, to come back to. */
+function lastTime({ stuck, because }: Pick<KnownAction, 'stuck' | 'because'>): string {
+  return stuck === 0 || because === undefined ? '' : ` Last time: “${because}”`;
 }
 
 /** The title before the sentence, unless the title is made of the same words. */

@@ -6,12 +6,12 @@ import {
   replacementFor,
 } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/fold.js';
+import { inOwnWords } from '../../core/plan/plan-change.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { ownAction, takeAction } from '../../core/plan/suggestions.js';
-import { titleFromWords } from '../../core/plan/titles.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Choice } from '../../prompts/ask.js';
-import { askWords } from '../plan/ask-action.js';
+import { askWhatToChange } from '../plan/ask-action.js';
 import { askOptionalText, askText } from '../shared/ask.js';
 import type { OpenSitting } from './sitting.js';
 import { currentState, saveActions } from './sitting.js';
@@ -94,8 +94,9 @@ async function makeSmaller(open: OpenSitting, { id, behaviour }: KnownAction): P
 }
 
 async function reword(open: OpenSitting, action: KnownAction): Promise<void> {
-  const words = await askWords(open.ask, action, open.world);
-  saveActions(open, [{ id: action.id, title: titleFromWords(words), ...words }]);
+  const { ladder } = currentState(open);
+  const words = await askWhatToChange(open.ask, action, ladder, open.world);
+  saveActions(open, [{ id: action.id, ...inOwnWords(action, words) }]);
 }
 
 /** Another way to close the same gap, or else the next action of the queue; null if there is neither. */

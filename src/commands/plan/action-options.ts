@@ -6,6 +6,7 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { World } from '../../world/world.js';
 import { requireText } from '../shared/check-text.js';
 import type { Input } from '../shared/run.js';
+import { longestTitle } from './ask-action.js';
 
 /** Only the fields whose options are present. Throws CoachError `usage`. */
 export function readActionOptions(
@@ -31,9 +32,6 @@ export function readActionOptions(
     }),
   };
 }
-
-/** A title that no list has room for is no title. */
-const longestTitle = 60;
 
 function readTitle(text: string): string {
   const title = requireText(text, '--title');

@@ -1,17 +1,24 @@
 import { workingDayIn } from '../../core/base/working-day.js';
+import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
+import { bareWords } from '../../core/plan/wording.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
+import { Left } from '../../prompts/ask.js';
+import { formatDay } from '../../views/text/style.js';
 import type { World } from '../../world/world.js';
 import { askDay, askText, emptyMark } from '../shared/ask.js';
+
+type AskingWorld = Pick<World, 'today' | 'settings'>;
 
 /** Days until the proposed due date. */
 const defaultDays = 14;
 
-/** Proposes the current wording of the action. */
+/** Every part of an action, one after another. Proposes the current wording. */
 export async function askWords(
   ask: Ask,
   current: ActionWords,
-  world: Pick<World, 'today' | 'settings'>,
+  world: AskingWorld,
 ): Promise<ActionWords & { readonly cue: string; readonly act: string }> {
   const cue = await askText(ask, 'When …', current.cue ?? 'I plan my week');
   const act = await askText(ask, 'I will …', current.act);
@@ -21,6 +28,128 @@ export async function askWords(
   const doneWhen = await askOptionalPart(ask, 'Done when …', current.doneWhen);
   const due = await askDay(ask, 'Due?', dueToPropose(current.due, world.today), world);
   return { cue, act, obstacle, fallback, doneWhen, due };
+}
+
+type Part = 'title' | 'cue' | 'act' | 'obstacle' | 'fallback' | 'doneWhen' | 'due' | 'behaviour';
+
+const save = 'save';
+
+/** The parts that the person picks from a list, until they save. Throws Left if they leave the list. */
+export async function askWhatToChange(
+  ask: Ask,
+  action: ActionWords,
+  ladder: Ladder,
+  world: AskingWorld,
+): Promise<ActionWords> {
+  const { locale } = await world.settings();
+  let changes: ActionWords = {};
+  for (;;) {
+    const current = { ...action, ...changes };
+    const rows = partRows(current, ladder, locale);
+    const isChanged = Object.keys(changes).length > 0;
+    const picked = await ask.question({
+      kind: 'one',
+      message: isChanged ? 'Anything else to change?' : 'What do you want to change?',
+      choices: [
+        ...(isChanged ? [{ value: save, label: 'No, save it' }] : []),
+        ...rows.map(({ part, label, text }) => ({
+          value: part,
+          label: `${label}: ${text || '(none)'}`,
+        })),
+      ],
+    });
+    const row = rows.find(({ part }) => part === picked);
+    if (row === undefined) return changes;
+    changes = { ...changes, ...(await askPartOrReturn(ask, row.part, current, world)) };
+  }
+}
+
+function partRows(current: ActionWords, ladder: Ladder, locale: string | null) {
+  const { title, cue, act, obstacle, fallback, doneWhen, due, behaviour } = current;
+  const statement = behaviour ? findBehaviour(ladder, behaviour)?.behaviour.statement : undefined;
+  const rows: { part: Part; label: string; text: string | null | undefined }[] = [
+    { part: 'due', label: 'Due', text: due ? formatDay(due, locale) : due },
+    { part: 'cue', label: 'When', text: cue },
+    { part: 'act', label: 'I will', text: act },
+    { part: 'obstacle', label: 'If', text: obstacle },
+    { part: 'fallback', label: 'Then I will', text: fallback },
+    { part: 'doneWhen', label: 'Done when', text: doneWhen },
+    { part: 'title', label: 'Title', text: title },
+  ];
+  return statement === undefined
+    ? rows
+    : [...rows, { part: 'behaviour' as const, label: 'Works on', text: statement }];
+}
+
+/** Leaving the text goes back to the list. */
+async function askPartOrReturn(
+  ask: Ask,
+  part: Part,
+  current: ActionWords,
+  world: AskingWorld,
+): Promise<ActionWords> {
+  try {
+    return bareParts(await askPart(ask, part, current, world));
+  } catch (error) {
+    if (error instanceof Left && error.how === 'quit') return {};
+    throw error;
+  }
+}
+
+async function askPart(
+  ask: Ask,
+  part: Part,
+  current: ActionWords,
+  world: AskingWorld,
+): Promise<ActionWords> {
+  switch (part) {
+    case 'title':
+      return { title: await askTitle(ask, current.title) };
+    case 'cue':
+      return { cue: await askText(ask, 'When …', current.cue) };
+    case 'act':
+      return { act: await askText(ask, 'I will …', current.act) };
+    case 'obstacle':
+      return { obstacle: await askOptionalPart(ask, 'If …', current.obstacle) };
+    case 'fallback':
+      return { fallback: await askOptionalPart(ask, 'then I will …', current.fallback) };
+    case 'doneWhen':
+      return { doneWhen: await askOptionalPart(ask, 'Done when …', current.doneWhen) };
+    case 'due':
+      return { due: await askDay(ask, 'Due?', dueToPropose(current.due, world.today), world) };
+    case 'behaviour':
+      return (await keepsTie(ask)) ? {} : { behaviour: null };
+  }
+}
+
+/** The words of one part as they go on in the sentence. */
+function bareParts(words: ActionWords): ActionWords {
+  const { id: _, ...bare } = bareWords({ id: '', ...words });
+  return bare;
+}
+
+/** After an action is done, the behaviour that it works on is rated again. */
+function keepsTie(ask: Ask): Promise<boolean> {
+  return ask.question({
+    kind: 'yes-no',
+    message: 'Does it still work on this?',
+    initial: true,
+  });
+}
+
+/** A title that no list has room for is no title. */
+export const longestTitle = 60;
+
+function askTitle(ask: Ask, current: string | undefined): Promise<string> {
+  return ask.question({
+    kind: 'text',
+    message: 'Title, in three to six words?',
+    ...(current && { initial: current }),
+    problem: (text) => {
+      if (text.trim() === '') return 'Please type a few words';
+      return [...text].length > longestTitle ? `${longestTitle} characters at most` : null;
+    },
+  });
 }
 
 function dueToPropose(due: string | null | undefined, today: string): string {

@@ -10,6 +10,7 @@ import { requireAsk } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { readJournal, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Result } from '../shared/run.js';
+import { pickAction } from './ask-which.js';
 
 /** Throws CoachError `no-assessment`. */
 export async function readPlan(
@@ -93,9 +94,9 @@ export async function askWhichToPark(
     commands,
     world,
   );
-  return ask.question({
-    kind: 'one',
-    message: 'Three actions are active. Which one should go back to the queue?',
-    choices: active.map((action) => ({ value: action.id, label: action.title })),
-  });
+  return pickAction(
+    ask,
+    'Three actions are active. Which one should go back to the queue?',
+    active,
+  );
 }

@@ -1,12 +1,15 @@
 import { finishActions, finishingEvidence } from '../../core/plan/plan-change.js';
 import { askUnlessScripted } from '../shared/ask.js';
-import { requireIds, requireText } from '../shared/check-text.js';
+import { requireText } from '../shared/check-text.js';
 import type { Run } from '../shared/run.js';
+import { namedOrPicked } from './ask-which.js';
 import { readPlan, savePlanChange } from './change-plan.js';
 
 export const run: Run<'plan done'> = async ({ arguments: words, options }, world) => {
   const { journalState, now } = await readPlan(world);
-  const actions = finishActions(now, requireIds(words), 'done');
+  const which = { message: 'Which action is done?', instead: 'plan done' };
+  const ids = await namedOrPicked(words, now, which, world);
+  const actions = finishActions(now, ids, 'done');
   const text =
     options.evidence === undefined
       ? await askUnlessScripted('What came of it, in a line? (Enter for none)', options, world)

@@ -6,13 +6,16 @@ import { requireAsk, showPrivacyNote } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 import { readActionOptions } from './action-options.js';
-import { askWords } from './ask-action.js';
+import { askWhatToChange } from './ask-action.js';
+import { namedOrPicked } from './ask-which.js';
 import { readPlan, savePlanChange } from './change-plan.js';
 
-export const run: Run<'plan edit'> = async ({ arguments: [id = ''], options }, world) => {
+export const run: Run<'plan edit'> = async ({ arguments: [word], options }, world) => {
   const { journalState, now } = await readPlan(world);
-  const [action] = findActions(now, [id]);
   const fromOptions = readActionOptions(options, journalState.ladder, world);
+  const which = { message: 'Which action do you want to change?', instead: 'plan edit' };
+  const [id = ''] = await namedOrPicked(word === undefined ? [] : [word], now, which, world);
+  const [action] = findActions(now, [id]);
   const hasOptions = Object.keys(fromOptions).length > 0;
   const words = hasOptions ? fromOptions : await askForWords(journalState, action ?? { id }, world);
   return savePlanChange({ actions: [editAction(now, id, words)] }, journalState, world);
@@ -29,5 +32,5 @@ async function askForWords(
     world,
   );
   showPrivacyNote(ladder, world);
-  return askWords(ask, action, world);
+  return askWhatToChange(ask, action, ladder, world);
 }

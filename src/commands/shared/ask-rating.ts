@@ -5,31 +5,30 @@ import type { Ask } from '../../prompts/ask.js';
 
 const askLater = 'later';
 
-/** null if the person wants to be asked another time. */
+/** Proposes the last answer. null if the person wants to be asked another time. */
 export async function askRating(
   ask: Ask,
   { scale }: Pick<Ladder, 'scale'>,
-  { statement, proposed }: Rateable,
+  { statement, answer: last }: Rateable,
   message: string,
 ): Promise<Answer | null> {
+  const answers = [
+    ...scale.points.map((point) => ({ ...point, value: String(point.value) })),
+    { ...scale.earlier, value: 'earlier' },
+    { ...scale.noOpportunity, value: 'no-opportunity' },
+  ];
   const choice = await ask.question({
     kind: 'one',
     message: `${message} ${statement}`,
     choices: [
-      ...scale.points.map(({ value, label, meaning }) => ({
-        value: String(value),
-        label,
+      ...answers.map(({ value, label, meaning }) => ({
+        value,
+        label: value === String(last) ? `${label} (last time)` : label,
         ...(meaning !== '' && { detail: meaning }),
       })),
-      { value: 'earlier', label: scale.earlier.label, detail: scale.earlier.meaning },
-      {
-        value: 'no-opportunity',
-        label: scale.noOpportunity.label,
-        detail: scale.noOpportunity.meaning,
-      },
       { value: askLater, label: 'Ask me another time' },
     ],
-    initial: String(proposed),
+    initial: last === null || last === 'skip' ? askLater : String(last),
   });
   if (choice === askLater) return null;
   return choice === 'earlier' || choice === 'no-opportunity' ? choice : Number(choice);

@@ -10,7 +10,7 @@ import type { PlanNow } from '../plan/plan-now.js';
 import type { Suggestion } from '../plan/suggestions.js';
 import { roomFor, suggestFor, takeAction } from '../plan/suggestions.js';
 import type { KeptAction } from '../schema/events.schema.js';
-import type { Ladder, Scale } from '../schema/ladder.schema.js';
+import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 
 /** After this many check-ins in a row, a stuck action needs a replacement. */
@@ -43,8 +43,6 @@ export interface Rateable {
   readonly statement: string;
   /** The answer that counts now. */
   readonly answer: Answer | null;
-  /** The default for the new rating. */
-  readonly proposed: number;
 }
 
 /**
@@ -112,16 +110,8 @@ function behavioursToRerate(ladder: Ladder, state: State, today: Day): Rateable[
     const statement = findBehaviour(ladder, id)?.behaviour.statement;
     const answer = current?.answers.get(id) ?? null;
     if (statement === undefined) return [];
-    return { behaviour: id, statement, answer, proposed: proposedAfter(ladder.scale, answer) };
+    return { behaviour: id, statement, answer };
   });
-}
-
-/**
- * After an action is done, proposes the point below held, because once is not a habit, but never less than the
- * current rating.
- */
-function proposedAfter({ held }: Pick<Scale, 'held'>, answer: Answer | null): number {
-  return Math.max(held - 1, typeof answer === 'number' ? answer : 1);
 }
 
 /**
@@ -150,7 +140,7 @@ function longestUnconfirmed(
     if (typeof answer !== 'number' || !isHeld(ladder, answer) || waiting.has(id)) return [];
     const rated = state.rerated.get(id)?.day ?? current.assessed;
     const confirmed = lastMention(state.evidence, id, rated);
-    const rateable = { behaviour: id, statement, answer, proposed: answer };
+    const rateable = { behaviour: id, statement, answer };
     return { rateable, confirmed, rank: placed.level?.rank ?? 0 };
   });
   const [first] = candidates

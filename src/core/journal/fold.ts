@@ -428,8 +428,8 @@ const blankAction: Omit<KnownAction, 'id' | 'since'> = {
   stuck: 0,
 };
 
-/** Drops `because`, which is history and not part of the action. */
-function changeAction(state: MutableState, { because: _, ...change }: KeptAction, day: Day): void {
+/** What was in the way is void once the action is taken up again, done or let go. */
+function changeAction(state: MutableState, change: KeptAction, day: Day): void {
   const changes = Object.fromEntries(
     Object.entries(change).filter(([, value]) => value !== undefined),
   );
@@ -437,10 +437,13 @@ function changeAction(state: MutableState, { because: _, ...change }: KeptAction
   // Its description was taken back or is still on another machine, so there is nothing to show.
   if (before === undefined && change.act === undefined) return;
   const action = { ...blankAction, since: day, ...before, ...changes, id: change.id };
-  const stuck = action.status === before?.status ? action.stuck : 0;
+  const isSame = action.status === before?.status;
+  const { because, ...rest } = action;
+  const reason = isSame || action.status === 'queued' ? because : change.because;
   state.actions.set(change.id, {
-    ...action,
-    stuck,
+    ...rest,
+    ...(reason !== undefined && { because: reason }),
+    stuck: isSame ? action.stuck : 0,
     until: isOpen(action) ? null : (action.until ?? day),
   });
 }
@@ -449,9 +452,12 @@ function changeAction(state: MutableState, { because: _, ...change }: KeptAction
 function applyOutcome(state: MutableState, id: string, outcome: ActionOutcome, day: Day): void {
   const action = state.actions.get(id);
   if (action === undefined) return;
-  if (outcome === 'done' || outcome === 'dropped') {
-    state.actions.set(id, { ...action, status: outcome, until: day, stuck: 0 });
-  } else {
-    state.actions.set(id, { ...action, stuck: outcome === 'stuck' ? action.stuck + 1 : 0 });
+  // What was in the way stays until the action moves.
+  if (outcome === 'stuck') {
+    state.actions.set(id, { ...action, stuck: action.stuck + 1 });
+    return;
   }
+  const { because: _, ...moved } = action;
+  const ended = outcome === 'moved' ? {} : { status: outcome, until: day };
+  state.actions.set(id, { ...moved, ...ended, stuck: 0 });
 }

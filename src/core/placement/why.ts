@@ -245,11 +245,13 @@ function bestStep(
  * where no such set does it. Throws RangeError for a rating that is not on the scale.
  *
  * @param weighed what `weigh` gives for the answers, where it is known already
+ * @param preferred behaviours to raise before all others, in this order, as far as they help
  */
 export function whatWouldChange(
   model: PlacementModel,
   answers: Answers,
   weighed: Weighed = weigh(model, answers),
+  preferred: readonly string[] = [],
 ): StageChange | null {
   const { counts, evidence, ceiling, placement } = weighed;
   const target = placement.stage + 1;
@@ -259,13 +261,28 @@ export function whatWouldChange(
   const raised: { readonly id: string; readonly step: Step }[] = [];
   let standing: RatingState = { counts, evidence, lead: leadOf(model, counts, evidence, target) };
   let { stage } = placement;
+  const take = (
+    { step, then }: { readonly step: Step; readonly then: RatingState },
+    id: string,
+  ) => {
+    step.items.splice(
+      step.items.findIndex((item) => item.id === id),
+      1,
+    );
+    standing = then;
+    stage = stageReached(model, standing, ceiling);
+    raised.push({ id, step });
+  };
+  for (const id of preferred) {
+    const step = steps.find(({ items }) => items.some((item) => item.id === id));
+    const best = step && stage < target ? bestStep(model, standing, [step], target) : null;
+    if (best !== null) take(best, id);
+  }
   while (stage < target) {
     const best = bestStep(model, standing, steps, target);
-    const item = best?.step.items.shift();
+    const [item] = best?.step.items ?? [];
     if (!best || !item) return null;
-    standing = best.then;
-    stage = stageReached(model, standing, ceiling);
-    raised.push({ id: item.id, step: best.step });
+    take(best, item.id);
   }
   const needed = new Set(raised);
   for (const one of raised.toReversed()) {

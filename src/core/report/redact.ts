@@ -1,6 +1,6 @@
 import type { Difference } from '../history/difference.js';
 import type { History } from '../history/history.js';
-import type { Report } from '../schema/report.schema.js';
+import type { Action, Report } from '../schema/report.schema.js';
 
 interface Told {
   readonly report: Report;
@@ -22,14 +22,26 @@ export function redacted<T extends Told>(told: T): T {
 const nobody = 'somebody else';
 
 function redactReport(report: Report): Report {
-  const { review } = report;
+  const { review, plan } = report;
   return {
     ...report,
     answers: report.answers.map((answer) => ({ ...answer, evidence: [] })),
     mentor: null,
     framework: null,
+    plan: {
+      ...plan,
+      active: plan.active.map(withoutReason),
+      queue: plan.queue.map(withoutReason),
+      done: plan.done.map(withoutReason),
+      dropped: plan.dropped.map(withoutReason),
+    },
     ...(review !== undefined && { review: { ...review, by: nobody } }),
   };
+}
+
+/** What is in the way is for the person, and for whom they ask. */
+export function withoutReason({ because: _, ...action }: Action): Action {
+  return action;
 }
 
 function redactHistory(history: History): History {

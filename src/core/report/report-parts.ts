@@ -13,11 +13,14 @@ import type { Report } from '../schema/report.schema.js';
 
 /** Which answers decided the stage, and what would change it. */
 export function explainStage(
-  { model, weighed, answers }: Findings,
+  { model, weighed, answers, gaps }: Findings,
   ladder: Ladder,
   { rival, reasons }: Why,
 ): Report['why'] {
   const behaviours = behavioursById(ladder);
+  // What is nearest to being done comes first, as everywhere.
+  const inOrder = gaps.map(({ behaviour }) => behaviour);
+  const change = whatWouldChange(model, answers, weighed, inOrder);
   return {
     rival,
     answers: reasons.map(({ id, level, rating, weight }) => ({
@@ -28,7 +31,7 @@ export function explainStage(
       ...(rating === null && { earlier: true as const }),
       weight: rounded(weight, 3),
     })),
-    wouldChange: whatWouldChange(model, answers, weighed)?.behaviours.slice() ?? null,
+    wouldChange: change === null ? null : [...change.behaviours],
   };
 }
 

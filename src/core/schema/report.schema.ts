@@ -83,6 +83,8 @@ const action = z.strictObject({
   until: z.optional(day),
   /** How many check-ins in a row found it stuck. */
   stuck: z.optional(z.int()),
+  /** What is in the way, or why it was parked or let go. */
+  because: z.optional(z.string()),
 });
 
 const stage = z.strictObject({

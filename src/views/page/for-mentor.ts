@@ -1,4 +1,5 @@
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
+import { withoutReason } from '../../core/report/redact.js';
 import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Gap, Report } from '../../core/schema/report.schema.js';
@@ -38,7 +39,7 @@ export function pageForMentor({ report, ladder, history, locale }: PageContent):
         { kind: 'list', ordered: true, items: gapsWithQuestions(report, ladder) },
       ]),
       ...section('My plan', [
-        tasks(report.plan.active, report.date, locale),
+        tasks(report.plan.active.map(withoutReason), report.date, locale),
         paragraph(progressSentence(report)),
       ]),
       ...otherView(report),

@@ -11,6 +11,7 @@ import {
   dueWords,
   ended,
   fallbackSentence,
+  reasonSentence,
 } from '../text/words.js';
 import type { Block, Item, Section } from './page.js';
 
@@ -88,6 +89,7 @@ function entry(action: Action, today: string, locale: string | null): Item {
     doneSentence(action),
     dateSentence(action, today, locale),
     stuckSentence(action),
+    reasonSentence(action),
   ].filter((detail) => detail !== null);
   // An action of one's own has no other words than its sentence.
   const title = action.behaviour === null ? '' : ended(action.title);

@@ -1,3 +1,4 @@
+import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { NextReason } from '../../core/plan/plan-change.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
@@ -9,6 +10,7 @@ import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {
   actionSentence,
+  byWords,
   capitalised,
   checkinSentence,
   counted,
@@ -17,6 +19,7 @@ import {
   ended,
   fallbackSentence,
   levelName,
+  reasonSentence,
 } from '../text/words.js';
 import { commandLines } from './result.js';
 
@@ -42,7 +45,7 @@ export function renderPlan(
   return page(
     spaced([
       heading(`Your plan towards ${levelName(ladder, plan.targetLevel)}`, style),
-      ...activeParts(report, style, all),
+      ...activeParts(report, ladder, style, all),
       listPart('Parked', bullet, parked, style, all),
       suggestedPart(report, style, all),
       listPart(
@@ -71,13 +74,24 @@ function nextCommands({ plan }: Report): string[] {
     : ['career-coach plan add', 'career-coach assess'];
 }
 
-function activeParts({ plan, date }: Report, style: Style, all: boolean): string[][] {
+function activeParts(
+  { plan, date }: Report,
+  ladder: Ladder,
+  style: Style,
+  all: boolean,
+): string[][] {
   if (plan.active.length === 0) {
     return [flow(['No action is active.'], style.width, style)];
   }
   return plan.active.map((action, index) => {
     const number = `${action.number ?? index + 1} `;
-    const sentences = [actionSentence(action), fallbackSentence(action), doneSentence(action)];
+    const sentences = [
+      actionSentence(action),
+      fallbackSentence(action),
+      doneSentence(action),
+      reasonSentence(action),
+      tieSentence(action, ladder, all),
+    ];
     return [
       ...hang(number, [{ text: action.title, paint: style.paint.bold }], style),
       ...sentences
@@ -86,6 +100,14 @@ function activeParts({ plan, date }: Report, style: Style, all: boolean): string
       ...indent(number.length, [particulars(action, date, style, all)], style),
     ];
   });
+}
+
+/** What an action works on: always with everything else, and where the words are the person's own. */
+function tieSentence({ id, behaviour, act }: Action, ladder: Ladder, all: boolean): string | null {
+  const found = behaviour === null ? null : findBehaviour(ladder, behaviour)?.behaviour;
+  if (!found) return null;
+  const written = found.actions.find((action) => action.id === id)?.act;
+  return all || written !== act ? `Works on: ${found.statement}` : null;
 }
 
 function particulars(action: Action, today: string, style: Style, all: boolean) {
@@ -176,7 +198,7 @@ function targetRemark({ plan: { targetLevel }, stage }: Report): string[] {
 }
 
 /** Why the next action is the next one. */
-function reasonSentence(
+function nextSentence(
   { plan, gaps }: Report,
   changed: readonly string[],
   because: NextReason,
@@ -203,10 +225,10 @@ export function renderPlanChange(
     .filter(({ id }) => changed.includes(id))
     .flatMap((action) => {
       const { due, status } = action;
-      const by = status === 'active' && due !== null ? `by ${formatDay(due, style.locale)}` : null;
+      const by = status === 'active' ? byWords(due, report.date, style.locale) : '';
       return labelled(
         [statusWords[action.status]],
-        [action.title, ...(by === null ? [] : [{ text: `(${by})`, paint: style.paint.dim }])],
+        [action.title, ...(by === '' ? [] : [{ text: `(${by})`, paint: style.paint.dim }])],
         style,
         gutter,
       );
@@ -221,7 +243,7 @@ export function renderPlanChange(
       changed.length === 0 ? flow([target, ...targetRemark(report)], style.width, style) : lines,
       because === undefined
         ? []
-        : flow([reasonSentence(report, changed, because)], style.width, style),
+        : flow([nextSentence(report, changed, because)], style.width, style),
       [
         ...flow(
           [...doneSoFar(report, changed), active, checkinSentence(report, style.locale)],

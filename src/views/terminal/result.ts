@@ -1,3 +1,4 @@
+import type { Day } from '../../core/base/day.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs, typeset } from '../../text/signs.js';
@@ -10,6 +11,7 @@ import { formatNearDay } from '../text/style.js';
 import {
   actionSentence,
   besideTheStage,
+  byWords,
   capitalised,
   checkinSentence,
   ended,
@@ -188,7 +190,7 @@ function gapLines(gap: Gap, report: Report, ladder: Ladder, style: Style): strin
   const action = actionFor(gap, report);
   return [
     ...hang(`${glyphs(style).bullet} `, spans, style),
-    ...(action === undefined ? [] : hang('  ', [actionWords(action, style)], style)),
+    ...(action === undefined ? [] : hang('  ', [actionWords(action, report.date, style)], style)),
   ];
 }
 
@@ -196,26 +198,26 @@ function actionFor({ behaviour }: Gap, { plan }: Report): Action | undefined {
   return [...plan.active, ...plan.queue].find((action) => action.behaviour === behaviour);
 }
 
-function actionWords(action: Action, style: Style, label = 'In your plan'): string {
+function actionWords(action: Action, today: Day, style: Style, label = 'In your plan'): string {
   if (action.status !== 'active') return `To try: ${ended(action.title)}`;
-  const by = action.due === null ? '' : `, by ${formatNearDay(action.due, style.locale)}`;
-  return `${label}${by}: ${ended(action.title)}`;
+  const by = byWords(action.due, today, style.locale, formatNearDay);
+  return `${[label, by].filter(Boolean).join(', ')}: ${ended(action.title)}`;
 }
 
 /** Active actions that stand under none of the gaps that are shown. */
-function otherActions({ plan }: Report, shown: readonly Gap[], style: Style): string[] {
+function otherActions({ plan, date }: Report, shown: readonly Gap[], style: Style): string[] {
   const behaviours = new Set<string | null>(shown.map(({ behaviour }) => behaviour));
   return plan.active
     .filter(({ behaviour }) => !behaviours.has(behaviour))
-    .map((action) => actionWords(action, style, 'Also in your plan'));
+    .map((action) => actionWords(action, date, style, 'Also in your plan'));
 }
 
-function stepLines({ plan }: Report, style: Style): string[] {
+function stepLines({ plan, date }: Report, style: Style): string[] {
   const [first] = plan.active;
   if (first === undefined) return [];
   const sentence = actionSentence(first);
   if (first.due === null) return labelled(['First step'], [sentence], style, gutter);
-  const by = `by ${formatNearDay(first.due, style.locale)}`;
+  const by = byWords(first.due, date, style.locale, formatNearDay);
   return widthOf(by) < gutter
     ? labelled(['First step', by], [sentence], style, gutter)
     : labelled(['First step'], [sentence, capitalised(`${by}.`)], style, gutter);

@@ -6,15 +6,17 @@ import type { Report } from '../../core/schema/report.schema.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
 import { weekStrip } from '../pictures/strip.js';
-import { hang, isNarrow, page, spaced } from '../text/layout.js';
+import { hang, indent, isNarrow, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {
   basisSentences,
+  byWords,
   checkinSentence,
   counted,
   ended,
   levelName,
+  reasonSentence,
   stageSentence,
 } from '../text/words.js';
 import { commandLines, levelLines } from './result.js';
@@ -84,23 +86,24 @@ function draftSentence(
 }
 
 /** The active actions by their numbers, with their dates in a column where there is room. */
-export function activeLines({ plan }: Pick<Report, 'plan'>, style: Style): string[] {
+export function activeLines(
+  { plan, date: today }: Pick<Report, 'plan' | 'date'>,
+  style: Style,
+): string[] {
   const { active } = plan;
   if (active.length === 0) return flow(['No action is active.'], style.width, style);
-  const dates = active.map(({ due }) => (due === null ? '' : `by ${formatDay(due, style.locale)}`));
+  const { dim, warn } = style.paint;
+  const dates = active.map(({ due }) => byWords(due, today, style.locale));
   const longest = Math.max(...active.map(({ title }) => widthOf(title)));
   const inColumns = longest + Math.max(...dates.map(widthOf)) + 4 <= style.width;
-  return active.flatMap(({ title, number }, index) => {
-    const date = { text: dates[index] ?? '', paint: style.paint.dim };
+  return active.flatMap(({ title, number, due, stuck = 0, status, because }, index) => {
+    const isLate = due !== null && due < today;
+    const date = { text: dates[index] ?? '', paint: isLate ? warn : dim };
     const first = `${number ?? index + 1} `;
-    return inColumns
-      ? [`${first}${padEnd(title, longest)}  ${style.paint.dim(date.text)}`.trimEnd()]
-      : hang(
-          first,
-          [title, date].filter(
-            (span) => span !== '' && (typeof span === 'string' || span.text !== ''),
-          ),
-          style,
-        );
+    const lines = inColumns
+      ? [`${first}${padEnd(title, longest)}  ${date.paint(date.text)}`.trimEnd()]
+      : hang(first, date.text === '' ? [title] : [title, date], style);
+    const reason = stuck === 0 ? null : (reasonSentence({ status, because }) ?? 'Stuck.');
+    return [...lines, ...(reason === null ? [] : indent(2, [{ text: reason, paint: dim }], style))];
   });
 }

@@ -271,11 +271,38 @@ export function doneSentence({ doneWhen }: Spoken): string | null {
   return doneWhen === null ? null : ended(`Done when ${unended(doneWhen)}`);
 }
 
-/** "Due Sat 5 Dec 2026, in 14 days", or calmly in the past; null without a date. */
+/** "Due Sat 5 Dec 2026, in 14 days", or how late it is; null without a date. */
 export function dueWords(due: Day | null, today: Day, locale: string | null): string | null {
   if (due === null) return null;
   const day = formatDay(due, locale);
-  return due < today ? `Was due ${day}` : `Due ${day}, ${distance(today, due)}`;
+  return due < today
+    ? `Was due ${day}, ${lateWords(due, today)}`
+    : `Due ${day}, ${distance(today, due)}`;
+}
+
+/** "by Sat 5 Dec 2026", or "3 days late"; empty without a date. */
+export function byWords(
+  due: Day | null,
+  today: Day,
+  locale: string | null,
+  format = formatDay,
+): string {
+  if (due === null) return '';
+  return due < today ? lateWords(due, today) : `by ${format(due, locale)}`;
+}
+
+function lateWords(due: Day, today: Day): string {
+  const days = daysBetween(due, today);
+  return days === 1 ? '1 day late' : `${days} days late`;
+}
+
+/** What is in the way of an action, or why it was let go; null where nobody said. */
+export function reasonSentence({
+  status,
+  because,
+}: Pick<Action, 'status' | 'because'>): string | null {
+  if (because === undefined) return null;
+  return ended(`${status === 'dropped' ? 'Why' : "What's in the way"}: ${because}`);
 }
 
 /** "Next check-in Sat 5 Dec 2026, in 14 days."; or since when one is due. */
