@@ -66,7 +66,7 @@ async function askQuestionnaire(
   for (;;) {
     if (sheet.mode === 'pause') {
       // Nor here: each line was ended by an Enter of its own.
-      page.say('', ...textsIntroOf(sheet.interview));
+      page.say('', ...textsIntroOf(sheet));
       sheet = press(sheet, keyNamed('return')).sheet;
     }
     const knowsScale = told.scale;

@@ -45,7 +45,12 @@ describe('checkAnswers', () => {
       ['l1-b4', 'Happened, not rated'],
       ['l2-b1', 'Led the review'],
     ]);
-    expect(checked).toMatchObject({ mentor: 'your lead', framework: null, ownGuess: 3 });
+    expect(checked).toMatchObject({ mentor: 'your lead', framework: '', ownGuess: 3 });
+  });
+
+  test('an empty mentor or framework is none, and null says nothing', () => {
+    const said = (mentor: string | null) => checkAnswers(file({ mentor }), ladder, 'a.json').mentor;
+    expect([said(''), said(null)]).toEqual(['', null]);
   });
 
   test('what is left out was not answered', () => {

@@ -17,13 +17,17 @@ describe('clean', () => {
     ['isolate\u2066x\u2069', 'isolate x'],
     ['line\u2028separator', 'line separator'],
     ['tags\u{E0041}\u{E0042}', 'tags'],
+    ['your mentor\u200b', 'your mentor'],
+    ['\u2060your\u00ad mentor\u200d', 'your  mentor'],
+    ['می‌خواهم', 'می‌خواهم'],
     ['Zoë 日本語 👩‍💻', 'Zoë 日本語 👩‍💻'],
   ])('%j becomes %j', (text, cleaned) => {
     expect(clean(text)).toBe(cleaned);
   });
 
   test('takes away what Unicode calls a control, and nothing else', () => {
-    const unsafe = /[\p{Cc}\p{Bidi_Control}\u2028\u2029\u{E0000}-\u{E007F}]/u;
+    const unsafe =
+      /[\p{Cc}\p{Bidi_Control}\u00ad\u180e\u200b\u2028\u2029\u2060-\u2064\u2066-\u206f\ufeff\u{E0000}-\u{E007F}]/u;
     const wrong = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code)).filter(
       (character) =>
         (clean(`a${character}b`) === 'a b') !== (unsafe.test(character) || character === ' '),

@@ -386,7 +386,7 @@ describe('help', () => {
     ['s', 'first="skip"; rating; +1'],
     ['n', 'note'],
     ['x', `rating; ${nothing('x')}`],
-    ['q', 'rating; ends: quit'],
+    ['q', 'rating'],
     ['Ctrl-D', 'ends: quit'],
     ['Ctrl-C', 'ends: interrupt'],
   ])('%s: %s', (name, effect) => {

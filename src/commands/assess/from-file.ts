@@ -42,7 +42,14 @@ export async function assessFile(
       ['career-coach assess --template'],
     );
   }
-  const assessment = { ...checked, doing: null, sitting: world.newId() };
+  const last = journalState.state.assessments.at(-1);
+  const assessment = {
+    ...checked,
+    mentor: (checked.mentor ?? last?.mentor) || null,
+    framework: (checked.framework ?? last?.framework) || null,
+    doing: null,
+    sitting: world.newId(),
+  };
   const { rhythm } = await world.settings();
   const { plan = true } = options;
   journalState.journal.append(
@@ -53,7 +60,6 @@ export async function assessFile(
     json: report,
     page: async (style) => {
       const views = await import('../../views/terminal/pages.js');
-      const last = journalState.state.assessments.at(-1);
       return (
         views.renderLastTime(last, report, style) +
         views.renderResult(report, journalState.ladder, style)

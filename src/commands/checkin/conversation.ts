@@ -82,8 +82,7 @@ async function converse(open: OpenSitting): Promise<'finished' | Leaving> {
 async function showOpening({ world, initialState }: OpenSitting, agenda: Agenda): Promise<void> {
   const { renderOpening } = await import('../../views/terminal/pages.js');
   world.notice(renderOpening(agenda, await world.style(world.err)).trimEnd());
-  // Said before the first check-in; whoever comes back has read it.
-  if (initialState.state.checkins.length === 0) showPrivacyNote(initialState.ladder, world);
+  showPrivacyNote(initialState, world);
 }
 
 async function askLesson(open: OpenSitting): Promise<void> {

@@ -51,7 +51,7 @@ export async function triage(
     const waiting = openItems(inbox.read(), journalState.journal.read().events).length;
     return renderTally({ ...tally, waiting }, await world.style(world.err)).trimEnd();
   };
-  showPrivacyNote(journalState.ladder, world);
+  showPrivacyNote(journalState, world);
   try {
     for (const week of byWeek(items, journalState.ladder)) {
       if (going.left.size === 0) break;

@@ -5,10 +5,10 @@ import { addOwn, inOwnWords, takeActions } from '../../core/plan/plan-change.js'
 import type { PlanNow } from '../../core/plan/plan-now.js';
 import { maxOffered, roomFor, sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
-import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { World } from '../../world/world.js';
 import { requireAsk, showPrivacyNote } from '../shared/ask.js';
 import { requireIds, requireText } from '../shared/check-text.js';
+import type { JournalState } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 import { readActionOptions } from './action-options.js';
 import { askWords } from './ask-action.js';
@@ -28,7 +28,7 @@ export const run: Run<'plan add'> = async ({ arguments: words, options }, world)
   const said = ids.length > 0 || wording.act !== undefined;
   const { actions, park } = said
     ? { actions: readActions(now, ids, wording), park: options.park ?? [] }
-    : await askWhatToAdd(journalState.ladder, now, { wording, park: options.park ?? [] }, world);
+    : await askWhatToAdd(journalState, now, { wording, park: options.park ?? [] }, world);
   const more = ids.length > 0 && Object.keys(fromOptions).length > 0 ? ' …' : '';
   const instead = `career-coach plan add ${ids.length > 0 ? ids.join(' ') : '--will "…"'}${more}`;
   return activate(actions, { journalState, now, park, instead }, world);
@@ -74,7 +74,7 @@ const ownChoice = '@own';
 
 /** What could be taken comes first, and room for it is made before anybody types. */
 async function askWhatToAdd(
-  ladder: Ladder,
+  journalState: JournalState,
   now: PlanNow,
   { wording, park }: { readonly wording: ActionWords; readonly park: readonly string[] },
   world: World,
@@ -105,7 +105,7 @@ async function askWhatToAdd(
   if (chosen !== ownChoice) {
     return { actions: withWording(takeActions(now, [chosen]), wording), park: parked };
   }
-  showPrivacyNote(ladder, world);
+  showPrivacyNote(journalState, world);
   const { behaviour = null, kind = 'experience', ...fromOptions } = wording;
   const own = addOwn(now, { behaviour, kind, ...(await askWords(ask, fromOptions, world)) });
   return { actions: [own], park: parked };

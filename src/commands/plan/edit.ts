@@ -22,7 +22,7 @@ export const run: Run<'plan edit'> = async ({ arguments: [word], options }, worl
 };
 
 async function askForWords(
-  { ladder }: JournalState,
+  journalState: JournalState,
   action: ActionWords & { readonly id: string },
   world: World,
 ): Promise<ActionWords> {
@@ -31,6 +31,6 @@ async function askForWords(
     [`career-coach plan edit ${action.id} --when "…" --will "…" --due "in 2 weeks"`],
     world,
   );
-  showPrivacyNote(ladder, world);
-  return askWhatToChange(ask, action, ladder, world);
+  showPrivacyNote(journalState, world);
+  return askWhatToChange(ask, action, journalState.ladder, world);
 }

@@ -12,7 +12,9 @@ export interface CheckedAnswers {
   readonly answers: ReadonlyMap<string, Answer>;
   /** One line for each behaviour, answered or not. */
   readonly evidence: ReadonlyMap<string, string>;
+  /** Empty: nobody; null: not said, so what was said before still holds. */
   readonly mentor: string | null;
+  /** Empty: none; null: not said. */
   readonly framework: string | null;
   /** The rank at which the person would place themselves. */
   readonly ownGuess: number | null;
@@ -45,8 +47,8 @@ export function checkAnswers(file: AnswersFile, ladder: Ladder, source: string):
   return {
     answers,
     evidence,
-    mentor: file.mentor || null,
-    framework: file.framework || null,
+    mentor: file.mentor ?? null,
+    framework: file.framework ?? null,
     ownGuess: file.ownGuess ?? null,
     by: file.by ?? null,
   };

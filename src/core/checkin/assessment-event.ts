@@ -105,20 +105,27 @@ export function fillPlan(
   return [...own, ...taken.map((suggestion) => takeAction(suggestion, today))];
 }
 
-/** The events of an assessment and its plan, made without further questions. */
+/**
+ * The events of an assessment and its plan, made without further questions. The first one fills the plan; later there is
+ * a plan already, and nobody asked for more of it.
+ */
 export function assessmentAndPlanEvents(
   content: AssessmentContent & Pick<Particulars, 'doing'>,
   { ladder, state }: { readonly ladder: Ladder; readonly state: State },
   { plan, rhythm, today }: { readonly plan: boolean; readonly rhythm: number; readonly today: Day },
 ): NewEvent[] {
-  const actions = plan ? fillPlan(content.doing, planAfter(ladder, state, content, today)) : [];
+  const actions = () =>
+    state.assessments.length === 0
+      ? fillPlan(content.doing, planAfter(ladder, state, content, today))
+      : actionFromDoing(content.doing, state.actions);
+  const taken = plan ? actions() : [];
   return [
     ...looseEvidenceEvents(content, state.evidence, today),
     assessmentEvent(ladder, content),
     planEvent(ladder, {
       sitting: content.sitting,
       nextCheckin: workingDayFrom(addDays(today, rhythm)),
-      ...(actions.length > 0 && { actions }),
+      ...(taken.length > 0 && { actions: taken }),
     }),
   ];
 }

@@ -28,9 +28,9 @@ export const answersFileSchema = z.strictObject({
       }),
     ]),
   ),
-  /** Who; null or absent: nobody. */
+  /** Who; empty: nobody; null or absent: as before. */
   mentor: z.optional(z.nullable(note)),
-  /** Which; null or absent: none. */
+  /** Which; empty: none; null or absent: as before. */
   framework: z.optional(z.nullable(note)),
   /** The rank at which the person would place themselves. */
   ownGuess: z.optional(z.nullable(z.int())),

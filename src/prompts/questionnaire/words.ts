@@ -6,6 +6,7 @@ import type { Answer } from '../../core/ladder/answers.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
 import { ranksToName, rivalOf } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Sheet } from './sheet.js';
 
 /** What the questionnaire says, on every kind of terminal in the same words. */
 
@@ -140,12 +141,16 @@ export function beginningLine(interview: Interview): string | null {
 }
 
 /** The screen between the last rating and the first question for a text. */
-export function textsIntroOf(interview: Interview): readonly string[] {
+export function textsIntroOf({
+  interview,
+  notes,
+}: Pick<Sheet, 'interview' | 'notes'>): readonly string[] {
   const { of } = placeOf(interview) ?? { of: null };
   return [
     `Almost done: ${of === null || of === 1 ? 'one last question' : `the last ${of} questions`}, in your own words.`,
     'Type a line and press Enter. Enter alone passes.',
-    privacyNote(interview.ladder),
+    // Who has written a note has read it.
+    ...(notes.size === 0 ? [privacyNote(interview.ladder)] : []),
   ];
 }
 

@@ -71,7 +71,7 @@ const changeTitles = {
   up: 'Rated higher',
   down: 'Rated lower',
   new: 'Rated for the first time, or again',
-  gone: 'No longer counted, too old or about an earlier role',
+  gone: 'No longer counted: too old, or from an earlier role',
 } as const satisfies Record<BehaviourChange['change'], string>;
 
 /** Behaviours listed of each change: steps are worth reading in full, expired ratings are not. */
@@ -80,7 +80,7 @@ const mostShown = { up: 30, down: 30, new: 12, gone: 3 } as const;
 const changeGlyphs = { up: '+', down: '-', new: '*', gone: '.' } as const;
 
 function behavioursPart(
-  { behaviours, before }: Difference,
+  { behaviours, before, assessments }: Difference,
   wanted: BehaviourChange['change'],
   ladder: Ladder,
   style: Style,
@@ -89,7 +89,8 @@ function behavioursPart(
   // Without a stage before, everything would be new.
   if (before === null) return [];
   if (changed.length === 0) return [];
-  const title = `${changeTitles[wanted]}: ${counted(changed.length, 'behaviour', 'behaviours')}`;
+  const titles = assessments > 0 ? { ...changeTitles, gone: 'Not rated this time' } : changeTitles;
+  const title = `${titles[wanted]}: ${counted(changed.length, 'behaviour', 'behaviours')}`;
   const rest = changed.length - mostShown[wanted];
   return [
     ...heading(title, style),

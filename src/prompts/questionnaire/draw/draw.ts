@@ -73,7 +73,7 @@ function withCursor(placed: readonly PlacedSection[], before: string): Frame {
 
 function drawPause(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const { width, height, paint } = look;
-  const [first = '', ...rest] = textsIntroOf(sheet.interview);
+  const [first = '', ...rest] = textsIntroOf(sheet);
   return fitSections(
     [
       section('title', painted(flow([first], width, look), paint.bold)),
