@@ -111,18 +111,18 @@ export const commands = {
     ],
   },
   ladder: {
-    summary: 'read the ladder: levels, strands, behaviours and their ids',
+    summary: 'read the ladder: levels, habits, behaviours and their ids',
     group: 'find out',
     arguments: [
       {
         name: 'WHICH',
-        help: 'a rank, or the id of a level, a strand or a behaviour',
+        help: 'a rank, or the id of a level, a habit or a behaviour',
         ids: 'ladder part',
       },
     ],
     options: {},
     examples: [
-      ['ladder', 'all levels and strands'],
+      ['ladder', 'all levels and habits'],
       ['ladder 3', 'one level: behaviours, signs, pitfalls'],
     ],
   },

@@ -113,7 +113,7 @@ describe('S1: other words on the scale, and a lower point that counts as held', 
     const lower = { ...old, scale: { ...old.scale, held: 3 } };
     expect(reportOn(journal, lower)?.stage.level).toBe(3);
     expect(noticeOn(journal, lower)).toBe(
-      'The ladder was changed since you answered: a behaviour now counts as held from “Sometimes” on, not “Usually”. ' +
+      'The ladder was changed since you answered: a behaviour now counts from “Sometimes” on, not from “Usually”. ' +
         'Your result then was level 1: Title 1.',
     );
   });

@@ -12,7 +12,7 @@ const question: PickQuestion = {
       value: 'file-one-result',
       label: 'File one result with a number',
       note: '1 hour, by Tue 8 Dec 2026',
-      heading: 'Comes first: Shows results already delivered before proposing further work.',
+      heading: 'Expected by now: Shows results already delivered before proposing further work.',
       detail: [
         'When I look at what we delivered last month, I will collect one number and one user’s sentence about one delivery and file them where people who write proposals look.',
         'Done when a colleague who writes proposals knows where to find it.',
@@ -22,14 +22,14 @@ const question: PickQuestion = {
       value: 'write-next-steps-down',
       label: 'Add two steps to the runbook',
       note: '1 hour, by Tue 8 Dec 2026',
-      heading: 'Missing at your level: Works on an outage until the system is running again.',
+      heading: 'Expected by now: Works on an outage until the system is running again.',
       detail: ['When I have a quiet hour, I will write two steps into the runbook.'],
     },
     {
       value: 'leave-as-is-option',
       label: 'Price the do-nothing option',
       note: '1 hour, by Fri 11 Dec 2026',
-      heading: 'Missing at your level: Compares design options for the customer by cost or risk.',
+      heading: 'Expected by now: Compares design options for the customer by cost or risk.',
       detail: ['When I open one of our options papers, I will add the option of changing nothing.'],
     },
     {
@@ -37,7 +37,7 @@ const question: PickQuestion = {
       label: 'Recheck one old decision',
       note: '1 hour, by Fri 11 Dec 2026',
       heading:
-        'For the next level: Settles architecture questions for several teams that serve the customer.',
+        'New at the next level: Settles architecture questions for several teams that serve the customer.',
       detail: ['When I plan my week, I will ask a team whether its reasons still hold.'],
     },
     {

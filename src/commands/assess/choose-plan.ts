@@ -12,7 +12,7 @@ import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Gap } from '../../core/schema/report.schema.js';
 import type { Ask, Leaving, PickChoice } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
-import { gapLabels } from '../../views/text/gap-labels.js';
+import { gapLabel } from '../../views/text/gap-labels.js';
 import type { World } from '../../world/world.js';
 import { askOptionalPart } from '../plan/ask-action.js';
 import { askDay, askText } from '../shared/ask.js';
@@ -95,7 +95,7 @@ async function chooseActions(
 function headingOf(gap: Gap | null): string {
   return gap === null
     ? 'You have named nobody who tells you how you are doing'
-    : `${gapLabels[gap.reason]}: ${gap.statement}`;
+    : `${gapLabel(gap)}: ${gap.statement}`;
 }
 
 function choiceOf(

@@ -8,7 +8,7 @@ import type { Run } from '../shared/run.js';
 export const run: Run<'ladder'> = async ({ arguments: [word] }, world) => {
   const ladder = await world.ladder();
   await noticeOpenBranch(world);
-  const wanted = { what: 'level, strand or behaviour', next: ['career-coach ladder'] };
+  const wanted = { what: 'level, habit or behaviour', next: ['career-coach ladder'] };
   const id = word === undefined ? undefined : findId(word, ladderParts(ladder), wanted);
   return {
     json: partJson(ladder, id),

@@ -100,7 +100,7 @@ function key(): Markup {
   return el(
     'p',
     { class: 'key' },
-    entry('held', 'held'),
+    entry('held', 'I do it'),
     entry('near', 'nearly'),
     entry('low', 'lower'),
     entry('unrated', 'no rating'),

@@ -61,8 +61,8 @@ function scale({ scale: whole }: Ladder): Block[] {
   const label = points.find(({ value }) => value === held)?.label ?? '';
   return section('How behaviours are rated', [
     paragraph(
-      `Each behaviour is rated over ${period}. It counts as held from ${held} on: ${label}.`,
-      `“${earlier.label}” counts as held, too, with less weight; “${noOpportunity.label}” is not a low rating.`,
+      `Each behaviour is rated over ${period}. From ${held} on (${label}), it counts as done.`,
+      `“${earlier.label}” counts, too, with less weight; “${noOpportunity.label}” is not a low rating.`,
       guidanceSentence,
     ),
     table(

@@ -40,7 +40,7 @@ function markdownOf(block: PageBlock, depth: number): Block[] {
     case 'strands':
       return [
         table(
-          ['Strand', 'Held'],
+          ['Habit', 'I do'],
           block.strands.map(({ title, counts }) => [title, barWords(counts)]),
         ),
       ];
@@ -55,7 +55,7 @@ function ladderTable(rungs: readonly Rung[]): Block {
     barWords(counts),
     likelihood.words,
   ]);
-  return table(['Level', 'Held', 'How likely'], rows);
+  return table(['Level', 'I do', 'How likely'], rows);
 }
 
 /** `number`: of an ordered list; 0: a list without numbers. */

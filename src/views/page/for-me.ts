@@ -2,6 +2,7 @@ import type { HistoryEntry } from '../../core/history/history.js';
 import { trackOf } from '../../core/ladder/sides.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
+import { gapLabel } from '../text/gap-labels.js';
 import { pointWords, talkQuestion, theirSentences } from '../text/review-words.js';
 import { formatDay } from '../text/style.js';
 import {
@@ -14,7 +15,6 @@ import {
   honestSentences,
   levelName,
   ratingWords,
-  reasonLabels,
   stageSentence,
 } from '../text/words.js';
 import type { Block, Item, Page, PageContent } from './page.js';
@@ -45,7 +45,7 @@ export function pageForMe(content: PageContent): Page {
         paragraph(honestSentences),
         ...section('The sides of your work', [sidesPicture(history, ladder)]),
       ]),
-      ...section('Strands', [strandsPicture(report)]),
+      ...section('Habits that count at every level', [strandsPicture(report)]),
       ...strengths(report, ladder),
       ...others(report, ladder),
       ...section('Gaps, in the order to work on them', [gaps(report, ladder)]),
@@ -96,7 +96,7 @@ function gaps(report: Report, ladder: Ladder): Block {
   // In the order to work on them: so each names its side.
   const items = report.gaps.map((gap) => ({
     ...sideAsLabel(ladder, gap.behaviour),
-    text: `${gap.statement} (${reasonLabels[gap.reason]}; ${ratingWords(gap, ladder)})`,
+    text: `${gap.statement} (${gapLabel(gap).toLowerCase()}; ${ratingWords(gap, ladder)})`,
   }));
   return { kind: 'list', ordered: true, items };
 }

@@ -3,6 +3,7 @@ import { withoutReason } from '../../core/report/redact.js';
 import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Gap, Report } from '../../core/schema/report.schema.js';
+import { gapLabel } from '../text/gap-labels.js';
 import { besideTheStage, ratingWords, stageSentence } from '../text/words.js';
 import type { Block, Item, Page, PageContent } from './page.js';
 import { bullets, origin, paragraph, progressSentence, section, tasks } from './parts.js';
@@ -28,7 +29,7 @@ export function pageForMentor({ report, ladder, history, locale }: PageContent):
         ...section('The sides of my work, each by its own answers', [
           sidesPicture(history, ladder),
         ]),
-        ...section('What counts at every level', [strandsPicture(report)]),
+        ...section('Habits that count at every level', [strandsPicture(report)]),
         ...section('Over time', coursePicture(history, ladder, locale)),
       ]),
       ...section('What I do best', [
@@ -68,23 +69,18 @@ export function gapsWithQuestions(report: Report, ladder: Ladder): Item[] {
       text: gap.statement,
       tone: 'strong',
       under: [
-        { text: reasonSentences(gap, report, ladder) },
+        { text: reasonSentences(gap, ladder) },
         { text: questions[kind][asked % questions[kind].length] ?? '', tone: 'question' },
       ],
     };
   });
 }
 
-/** The reason and the answer: "Foundation: belongs to level 3. My answer: 3, without help, at times." */
-function reasonSentences(gap: Gap, { stage }: Report, ladder: Ladder): string {
-  const strand = ladder.strands.find(({ id }) => id === gap.strand)?.title ?? '';
-  const reasons = {
-    first: `Comes before all else: ${strand}`,
-    foundation: `Foundation: belongs to level ${gap.level ?? stage.level}`,
-    next: `On the way to level ${gap.level ?? stage.level + 1}`,
-    strand: `Counts at every level: ${strand}`,
-  } as const satisfies Record<GapReason, string>;
-  return `${reasons[gap.reason]}. My answer: ${ratingWords(gap, ladder)}.`;
+/** The reason and the answer: "Expected by now, at level 3. My answer: 3, Sometimes." */
+function reasonSentences(gap: Gap, ladder: Ladder): string {
+  const strand = ladder.strands.find(({ id }) => id === gap.strand)?.title;
+  const where = strand === undefined ? `at level ${gap.level}` : `as a habit: ${strand}`;
+  return `${gapLabel(gap)}, ${where}. My answer: ${ratingWords(gap, ladder)}.`;
 }
 
 type MentorQuestion = GapReason | 'chance';

@@ -54,7 +54,7 @@ function overview(ladder: Ladder, style: Style): string[] {
     branchLines(ladder, style),
     heading('Levels', style),
     ...levels.map(({ rank, title, id, summary }) => entry(`${rank} `, title, id, summary, style)),
-    strands.length === 0 ? [] : heading('Strands: what counts at every level', style),
+    strands.length === 0 ? [] : heading('Habits that count at every level', style),
     ...strands.map(({ title, id, summary }) =>
       entry(`${glyphs(style).bullet} `, title, id, summary, style),
     ),
@@ -89,7 +89,7 @@ function scaleLines({ scale }: Ladder, style: Style): string[] {
       hang(`${key} `, [meaning === '' ? label : `${label}: ${meaning}`], style),
     ),
     ...flow(
-      [`It counts as held from ${scale.held} on; so does e, with less weight.`],
+      [`You do it from ${scale.held} on; e counts, too, with less weight.`],
       style.width,
       style,
     ),

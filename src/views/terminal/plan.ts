@@ -4,7 +4,7 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
-import { gapLabels } from '../text/gap-labels.js';
+import { gapLabel } from '../text/gap-labels.js';
 import { hang, heading, indent, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
@@ -139,8 +139,8 @@ function suggestedPart({ plan, gaps }: Report, style: Style, all: boolean): stri
   ];
 }
 
-function gapWords({ reason, statement }: Gap, { paint }: Style) {
-  return { text: `${gapLabels[reason]}: ${statement}`, paint: paint.dim };
+function gapWords(gap: Gap, { paint }: Style) {
+  return { text: `${gapLabel(gap)}: ${gap.statement}`, paint: paint.dim };
 }
 
 function listPart(
@@ -207,7 +207,7 @@ function nextSentence(
   const action = plan.active.find(({ id }) => changed.includes(id));
   const gap = gaps.find(({ behaviour }) => behaviour === action?.behaviour);
   if (because === 'parked' || gap === undefined) return 'You had parked this one.';
-  return `${gapLabels[because]}: ${gap.statement}`;
+  return `${gapLabel(gap)}: ${gap.statement}`;
 }
 
 /** The actions that a command changed, and how many are active now. */

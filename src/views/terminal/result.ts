@@ -170,7 +170,7 @@ function whatIsMissing(report: Report, ladder: Ladder, style: Style): string[][]
   const more = rest > 0 ? [`And ${rest} more: career-coach export --for me`] : [];
   return [
     [...heading(title, style), ...flow(none, style.width, style)],
-    part(isTop ? 'Expected at this level' : 'Expected by now', now),
+    part('Expected by now', now),
     part(`New at level ${stage.level + 1}`, later),
     [
       ...flow(more, style.width, style),

@@ -1,9 +1,6 @@
-import type { GapReason } from '../../core/schema/atoms.js';
+import type { Gap } from '../../core/schema/report.schema.js';
 
-/** Why a gap is worth working on, before its statement. */
-export const gapLabels = {
-  first: 'Comes first',
-  foundation: 'Missing at your level',
-  next: 'For the next level',
-  strand: 'Counts at every level',
-} as const satisfies Record<GapReason, string>;
+/** Why a gap is worth working on, before its statement: the same two names on every page. */
+export function gapLabel({ foundation }: Pick<Gap, 'foundation'>): string {
+  return foundation ? 'Expected by now' : 'New at the next level';
+}

@@ -33,7 +33,7 @@ function changesIn({
   leftOut,
 }: LadderSince): string[] {
   return [
-    held === null ? '' : `a behaviour now counts as held from “${held.to}” on, not “${held.from}”`,
+    held === null ? '' : `a behaviour now counts from “${held.to}” on, not from “${held.from}”`,
     scale ? 'ratings were carried over to the new scale by their meaning' : '',
     levelsAdded.length === 0 ? '' : `new: ${levelsAdded.join(', ')}`,
     levelsRemoved.length === 0 ? '' : `gone: ${levelsRemoved.join(', ')}`,

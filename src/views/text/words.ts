@@ -6,7 +6,6 @@ import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { ranksToName, rivalOf } from '../../core/placement/rival.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
 import { isAssessmentOld } from '../../core/report/due.js';
-import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder, LadderAction } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { counted } from './counted.js';
@@ -75,7 +74,7 @@ function misfitSentence(
   const levels = (ranks: readonly number[]) =>
     `${ranks.length === 1 ? 'level' : 'levels'} ${listed(ranks.map(String))}`;
   return (
-    `One level doesn't describe ${object}: ${they} hold most of ${levels(strongAt)}, but little of ` +
+    `One level doesn't describe ${object}: ${they} do most of ${levels(strongAt)}, but little of ` +
     `${levels(thinAt)}, where the ladder would expect more. ` +
     `That's somewhere from level ${range[0]} to level ${range[1]}.`
   );
@@ -219,14 +218,6 @@ export const honestSentences =
 /** What a ladder's wording is worth; said where the wording is shown. */
 export const guidanceSentence = 'It is guidance, not a checklist for promotion.';
 
-/** The reason in a word or two, to stand beside the gap. */
-export const reasonLabels = {
-  first: 'expected at every level, and first',
-  foundation: 'expected at this level',
-  next: 'new at the next level',
-  strand: 'counts at every level',
-} as const satisfies Record<GapReason, string>;
-
 /** A rating as the scale names it: "2, With help". */
 export function ratingWords(
   {
@@ -358,10 +349,10 @@ export function scaleRows({ points, earlier, noOpportunity }: Ladder['scale']) {
   ];
 }
 
-/** How many of the rated behaviours are held: "7 of 9 held, 2 nearly". What has no rating says nothing either way. */
+/** How many of the rated behaviours the person does: "7 of 9, 2 nearly". What has no rating says nothing either way. */
 export function barWords({ held, near = 0, rated }: BarCounts): string {
   if (rated === 0) return 'no rating';
-  return `${held} of ${rated} held${near > 0 ? `, ${near} nearly` : ''}`;
+  return `${held} of ${rated}${near > 0 ? `, ${near} nearly` : ''}`;
 }
 
 /** A position in words: "level 2", "between level 2 and 3". */
