@@ -30,9 +30,10 @@ describe.skipIf(!hasBrowser)('in a browser (skipped without chromium)', () => {
   afterAll(() => pages.stop());
 
   test.each([
-    ['mentor', ['390 dark', '1280 light']],
+    ['mentor', ['390 dark', '1280 light', '700 print']],
+    ['promotion', ['390 light', '1280 dark', '700 print']],
     ['me', ['390 light', '1280 dark', '700 print']],
-    ['agenda', ['390 dark']],
+    ['agenda', ['390 dark', '1280 light', '700 print']],
   ] as const)(
     'the page for %s is accessible, quiet, and as wide as the screen',
     async (name, on) => {

@@ -45,6 +45,7 @@ footer.progress {
   background: var(--card); border-top: 1px solid var(--line); color: var(--ink);
   padding: .7rem 1.25rem calc(.7rem + env(safe-area-inset-bottom));
 }
+#state { white-space: nowrap; }
 progress { flex: 0 1 18rem; min-width: 3rem; height: .6rem; accent-color: var(--accent); }
 @media (max-width: 30rem) {
   header, main { padding-inline: 1rem; }

@@ -40,6 +40,7 @@ export const pageStyle = `${baseStyle}
 header p:first-of-type { color: var(--quiet); margin-top: .75rem; font-size: .95rem; }
 header p + p { font-size: 1.125rem; }
 nav ul { list-style: none; padding: 0; margin: 1.25rem 0 0; display: flex; flex-wrap: wrap; gap: .4rem .5rem; }
+nav li { margin: 0; }
 nav a {
   display: block; padding: .3rem .75rem; border: 1px solid var(--line); border-radius: 999px;
   font-size: .9rem; text-decoration: none; background: var(--card);
