@@ -96,7 +96,7 @@ export function digest(text: string): string {
 
 /** A program that commits or opens requests by itself. */
 export function isBot(author: string): boolean {
-  return /\[bot\]|\bbot\b|^app\/|dependabot|renovate|github-actions/i.test(author);
+  return /(?:^|[^a-z])bot(?![a-z])|^app\/|dependabot|renovate|github-actions/i.test(author);
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

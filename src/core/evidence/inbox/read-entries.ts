@@ -1,4 +1,5 @@
 import { parseUntrusted } from '../../base/parse-untrusted.js';
+import { readLink } from '../links.js';
 import type { Found } from './proposal.js';
 import { dayIn, Findings, isBot } from './proposal.js';
 
@@ -54,12 +55,13 @@ function hasBot({ author }: Entry): boolean {
   );
 }
 
-/** Only requests have such states; issues and entries of one's own are done when they say so. */
+/** Issues and entries of one's own are done when they say so; a request is when it was merged. */
 function isUnmerged(entry: Entry, state: string): boolean {
-  const isMerged = textIn(entry, ['mergedAt', 'merged_at']) !== '' || state === 'merged';
   if (state === 'open' || state === 'opened') return true;
-  const isRequest = 'mergedAt' in entry || 'merged_at' in entry || 'isDraft' in entry;
-  return state === 'closed' && isRequest && !isMerged;
+  if (state === 'merged' || textIn(entry, ['mergedAt', 'merged_at']) !== '') return false;
+  if ('mergedAt' in entry || 'merged_at' in entry) return true;
+  const link = readLink(textIn(entry, fieldNames.link));
+  return state === 'closed' && ('isDraft' in entry || (link?.startsWith('pr:') ?? false));
 }
 
 function contentOf(entry: Entry) {
