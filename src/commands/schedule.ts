@@ -5,14 +5,14 @@ import { planCalendar, planReminder } from '../core/schedule.js';
 import type { ScheduleTargetName } from '../views/schedule/targets.js';
 import type { World } from '../world/world.js';
 import type { JournalState } from './shared/journal-state.js';
-import { readJournalToWrite, requireReport } from './shared/journal-state.js';
+import { readJournalToGoOn, requireReport } from './shared/journal-state.js';
 import type { Run } from './shared/run.js';
 
 export const run: Run<'schedule'> = async ({ arguments: [target] }, world) => {
   const { scheduleTargets } = await import('../views/schedule/targets.js');
   const names = [...Object.keys(scheduleTargets), 'ics'];
   if (target === undefined || !names.includes(target)) throw unknownTarget(target, names);
-  const journalState = await readJournalToWrite(world);
+  const journalState = await readJournalToGoOn(world);
   const text =
     target === 'ics'
       ? await calendarText(journalState, world)

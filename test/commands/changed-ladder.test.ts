@@ -77,6 +77,56 @@ describe('an edited ladder of one’s own', () => {
       stderr: '',
     });
   });
+
+  test('so much that no stage is left stops neither plan nor check-ins nor pages', async () => {
+    const { plan } = await bench.json(['plan']);
+    const [behaviour = ''] = own.levels[0]?.behaviours.map(({ id }) => id) ?? [];
+    write({
+      ...own,
+      levels: own.levels.map((level) => ({
+        ...level,
+        behaviours: level.behaviours.map(({ id }) => statement(`new-${id}`)),
+      })),
+    });
+    for (const args of [
+      ['plan'],
+      ['checkin', '--note', 'Learnt to wait', '--rate', `${behaviour}=3`],
+      ['plan', 'done', '1'],
+      ['export', '--for', 'me'],
+      ['export', '--format', 'html'],
+      ['schedule', 'ics'],
+      ['checkin', '--pause', '2026-12-24'],
+    ]) {
+      const { code, stderr } = await bench.run(args);
+      expect({ args, code }).toEqual({ args, code: 0 });
+      expect(stderr).toContain(
+        'This goes on by the version that you answered; career-coach assess asks by the present one.',
+      );
+    }
+    expect((await bench.json(['plan'])).plan.done).toHaveLength(1);
+    const { stdout } = await bench.run(['plan', '--all', '--quiet']);
+    expect(stdout).toContain(plan.active[0].title);
+    expect((await bench.run(['status'])).code).toBe(3);
+    write(own);
+    expect((await bench.json(['status'])).basis.moved).toEqual([behaviour]);
+  });
+
+  test('is told of by every command that names the level', async () => {
+    const [first] = own.levels.flatMap(({ behaviours }) => behaviours);
+    write({
+      ...own,
+      levels: own.levels.map((level) => ({
+        ...level,
+        behaviours: level.behaviours.filter((behaviour) => behaviour !== first),
+      })),
+    });
+    for (const args of [['status'], ['why'], ['history'], ['history', 'diff'], ['export']]) {
+      const { stdout } = await bench.run(args);
+      expect(stdout.replaceAll(/\s+/g, ' '), args.join(' ')).toContain(
+        'The ladder was changed since you answered',
+      );
+    }
+  });
 });
 
 describe('a ladder file that is gone', () => {

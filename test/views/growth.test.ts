@@ -138,7 +138,7 @@ const pages: Readonly<Record<string, (style: Style) => string>> = {
   history: (style) => renderHistory(history, ladder, style),
   'history-since': (style) =>
     renderHistory(buildHistory(ladder, events, today, '2026-07-02'), ladder, style),
-  'history-diff': (style) => renderDifference(difference, ladder, style),
+  'history-diff': (style) => renderDifference(difference, ladder, [], style),
   undo: (style) => renderUndoPreview(undoing, style) + renderUndone(undoing, style),
   'undo-report': (style) => renderUndoReport(undoing, style),
   'undo-undo': (style) => renderUndoPreview(planUndo(ladder, undoneTo, today), style),
@@ -184,7 +184,9 @@ test('empty pages say so', () => {
   );
   const same = differenceSince(ladder, endOf(today, events), events, today);
   if (same === null) throw new Error('expected a stage');
-  expect(renderDifference(same, ladder, style)).toContain('Nothing else has changed since then.');
+  expect(renderDifference(same, ladder, [], style)).toContain(
+    'Nothing else has changed since then.',
+  );
 });
 
 test('a re-assessment opens with last time, the first one does not', () => {

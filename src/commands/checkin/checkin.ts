@@ -2,7 +2,7 @@ import { requireUpcomingDay } from '../../core/base/read-day.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import { isCheckinDue } from '../../core/report/due.js';
 import type { World } from '../../world/world.js';
-import { readJournalToWrite, requireReport } from '../shared/journal-state.js';
+import { readJournalToGoOn, requireReport } from '../shared/journal-state.js';
 import type { Input, Result, Run } from '../shared/run.js';
 
 export const run: Run<'checkin'> = async (input, world) => {
@@ -18,7 +18,7 @@ export const run: Run<'checkin'> = async (input, world) => {
 };
 
 async function isDue(world: World): Promise<boolean> {
-  return isCheckinDue(requireReport(await readJournalToWrite(world)));
+  return isCheckinDue(requireReport(await readJournalToGoOn(world)));
 }
 
 /** Options that carry the content of a check-in, so that no question is asked. */
@@ -42,7 +42,7 @@ function isScripted(options: Input<'checkin'>['options']): boolean {
 
 /** Postpones the next check-in. */
 async function pause(words: string, world: World): Promise<Result<'checkin'>> {
-  const journalState = await readJournalToWrite(world);
+  const journalState = await readJournalToGoOn(world);
   requireReport(journalState);
   const nextCheckin = requireUpcomingDay(words, world.today);
   journalState.journal.append([

@@ -9,7 +9,7 @@ import { Left, leavingCodes } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
 import { askDay, askOptionalText, requireAsk, showPrivacyNote } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
-import { readJournal, reloadJournal, requireReport } from '../shared/journal-state.js';
+import { readJournalAsAnswered, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
 import { askAboutAction, askNewRating, offerNextAction } from './about-action.js';
 import { checkinOf, checkinResult } from './checkin-result.js';
@@ -20,7 +20,7 @@ export async function checkinWithPerson(
   { options }: Input<'checkin'>,
   world: World,
 ): Promise<Result<'checkin'>> {
-  const initialState = await readJournal(world);
+  const initialState = await readJournalAsAnswered(world);
   const ask = await openAsk(initialState, options['if-due'] ?? false, world);
   const sitting = openSitting(initialState.state, world.today) ?? world.newId();
   const ending = await converse({

@@ -19,7 +19,7 @@ import type { World } from '../../world/world.js';
 import { requireText } from '../shared/check-text.js';
 import type { JournalState } from '../shared/journal-state.js';
 import {
-  readJournalToWrite,
+  readJournalToGoOn,
   reloadJournal,
   requireReport,
   withAppended,
@@ -32,7 +32,7 @@ export async function checkinByScript(
   { options }: Input<'checkin'>,
   world: World,
 ): Promise<Result<'checkin'>> {
-  const journalState = await readJournalToWrite(world);
+  const journalState = await readJournalToGoOn(world);
   // The report itself is only needed afterwards, and takes a while.
   if (!hasCurrentAnswers(journalState.ladder, journalState.state)) requireReport(journalState);
   const file = options.answers === undefined ? {} : await world.readCheckin(options.answers);

@@ -8,7 +8,8 @@ import type { Run } from '../shared/run.js';
 
 export const run: Run<'history diff'> = async ({ arguments: [date] }, world) => {
   const journalState = await readJournal(world);
-  const { ladder } = requireReport(journalState);
+  const report = requireReport(journalState);
+  const { ladder } = report;
   const moment =
     date === undefined ? defaultMoment(journalState, world) : momentOf(date, journalState, world);
   const difference = differenceSince(journalState.ladder, moment, journalState.events, world.today);
@@ -17,7 +18,8 @@ export const run: Run<'history diff'> = async ({ arguments: [date] }, world) => 
     json: { ladder, ...difference },
     page: async (style) => {
       const { renderDifference } = await import('../../views/terminal/difference.js');
-      return renderDifference(difference, journalState.ladder, style);
+      const { ladderSentences } = await import('../../views/text/ladder-sentences.js');
+      return renderDifference(difference, journalState.ladder, ladderSentences(report), style);
     },
   };
 };

@@ -8,7 +8,7 @@ import type { KeptAction, NewEvent } from '../../core/schema/events.schema.js';
 import type { World } from '../../world/world.js';
 import { requireAsk } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
-import { readJournal, reloadJournal, requireReport } from '../shared/journal-state.js';
+import { readJournalAsAnswered, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Result } from '../shared/run.js';
 import { pickAction } from './ask-which.js';
 
@@ -16,7 +16,7 @@ import { pickAction } from './ask-which.js';
 export async function readPlan(
   world: World,
 ): Promise<{ journalState: JournalState; now: PlanNow }> {
-  const journalState = await readJournal(world);
+  const journalState = await readJournalAsAnswered(world);
   requireReport(journalState);
   return { journalState, now: planNow(journalState.ladder, journalState.state, world.today) };
 }

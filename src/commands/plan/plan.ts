@@ -1,9 +1,9 @@
 import { clean } from '../../core/base/clean.js';
-import { readJournal, requireReport } from '../shared/journal-state.js';
+import { readJournalAsAnswered, requireReport } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 
 export const run: Run<'plan'> = async ({ options }, world) => {
-  const journalState = await readJournal(world);
+  const journalState = await readJournalAsAnswered(world);
   const report = requireReport(journalState);
   const { plan, nextCheckin } = report;
   const { folder } = world.store;

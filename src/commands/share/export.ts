@@ -2,7 +2,7 @@ import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 import type { PageName } from '../../views/page/page.js';
 import type { World } from '../../world/world.js';
-import { readJournal, requireReport } from '../shared/journal-state.js';
+import { readJournalAsAnswered, requireReport } from '../shared/journal-state.js';
 import type { Input, Run } from '../shared/run.js';
 
 export const run: Run<'export'> = async ({ options }, world) => {
@@ -72,7 +72,7 @@ function refuseTerminal({ out }: ExportOptions, world: World): void {
 }
 
 async function pageContent(isRedacted: boolean, world: World) {
-  const journalState = await readJournal(world);
+  const journalState = await readJournalAsAnswered(world);
   const { ladder, events, state } = journalState;
   const report = requireReport(journalState);
   const { differenceSince, endOf } = await import('../../core/history/difference.js');

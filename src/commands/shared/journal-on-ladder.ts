@@ -70,12 +70,27 @@ export async function ladderToWriteOn(world: World): Promise<LadderInUse> {
     const { events } = (await world.store.journal()).read();
     const written = lastLadder(events);
     if (written === null) throw error;
-    const { withTerms } = await import('../../core/ladder/fill-in-terms.js');
-    const { terms } = await world.settings();
     const { message } = error;
     world.notice(`The ladder is out of reach, but your journal knows enough of it: ${message}`);
-    return { ladder: withTerms(written, terms), written: async () => written };
+    return inOwnWords(written, world);
   }
+}
+
+/** The ladder as it was when the last assessment on it was made; null if the journal does not know. */
+export async function ladderAnswered(ladder: Ladder, world: World): Promise<LadderInUse | null> {
+  const { events } = (await world.store.journal()).read();
+  const last = events.findLast(
+    (event) => event.type === 'assessment' && event.ladder === ladder.id,
+  );
+  const ref = last !== undefined && 'edition' in last ? last.edition : undefined;
+  const edition = editionsIn(events).get(ref ?? '');
+  return edition === undefined ? null : inOwnWords(ladderOfEdition(edition), world);
+}
+
+async function inOwnWords(written: Ladder, world: World): Promise<LadderInUse> {
+  const { withTerms } = await import('../../core/ladder/fill-in-terms.js');
+  const { terms } = await world.settings();
+  return { ladder: withTerms(written, terms), written: async () => written };
 }
 
 /** The ladder of the last answers that were not about the built-in one, which is never out of reach. */

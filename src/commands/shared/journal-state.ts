@@ -1,3 +1,4 @@
+import { hasCurrentAnswers } from '../../core/answers/counting-answers.js';
 import type { State } from '../../core/journal/fold.js';
 import { stateOf } from '../../core/plan/ladder-words.js';
 import { buildReport } from '../../core/report/report.js';
@@ -9,10 +10,11 @@ import { noticeOpenBranch } from './branch.js';
 import {
   journalOnLadder,
   type LadderInUse,
+  ladderAnswered,
   ladderInUse,
   ladderToWriteOn,
 } from './journal-on-ladder.js';
-import { warnAboutLoss } from './require-report.js';
+import { warnAboutLoss, whyNoStage } from './require-report.js';
 
 export { requireReport } from './require-report.js';
 
@@ -37,6 +39,32 @@ export async function readJournal(world: World): Promise<JournalState> {
 /** Like `readJournal`, for commands that need of the ladder no more than what the journal knows, if its file is gone. */
 export async function readJournalToWrite(world: World): Promise<JournalState> {
   return readJournalOn(await ladderToWriteOn(world), world);
+}
+
+/**
+ * Like `readJournal`, for plans, check-ins and pages: they go on where the ladder has changed so much that today's gives
+ * no stage, on the ladder as it was when its last assessment was made.
+ */
+export async function readJournalAsAnswered(world: World): Promise<JournalState> {
+  return asAnswered(await readJournal(world), world);
+}
+
+/** The same, also where the ladder's file is gone. */
+export async function readJournalToGoOn(world: World): Promise<JournalState> {
+  return asAnswered(await readJournalToWrite(world), world);
+}
+
+async function asAnswered(today: JournalState, world: World): Promise<JournalState> {
+  const { ladder, state } = today;
+  if (state.assessments.length === 0 || hasCurrentAnswers(ladder, state)) return today;
+  const answered = await ladderAnswered(ladder, world);
+  if (answered === null) return today;
+  const then = await readJournalOn(answered, world);
+  if (!hasCurrentAnswers(then.ladder, then.state)) return today;
+  world.notice(
+    `${whyNoStage(state)}. This goes on by the version that you answered; career-coach assess asks by the present one.`,
+  );
+  return then;
 }
 
 async function readJournalOn(inUse: LadderInUse, world: World): Promise<JournalState> {

@@ -10,7 +10,13 @@ import { formatDay } from '../text/style.js';
 import { actionSentence, answerWords, counted, ended, levelName } from '../text/words.js';
 
 /** The changes between a day and today. */
-export function renderDifference(difference: Difference, ladder: Ladder, style: Style): string {
+/** @param notes what became of the ladder meanwhile, in sentences */
+export function renderDifference(
+  difference: Difference,
+  ladder: Ladder,
+  notes: readonly string[],
+  style: Style,
+): string {
   const parts = [
     summaryPart(difference, ladder, style),
     ...(['up', 'down', 'new', 'gone'] as const).map((change) =>
@@ -32,7 +38,9 @@ export function renderDifference(difference: Difference, ladder: Ladder, style: 
   const note = unchanged
     ? [flow(['Nothing else has changed since then.'], style.width, style)]
     : [];
-  return page(spaced([...parts, ...note]));
+  const ladderNotes = flow([...notes], style.width, style);
+  const [summary = [], ...others] = parts;
+  return page(spaced([summary, ladderNotes, ...others, ...note]));
 }
 
 function summaryPart(
