@@ -344,7 +344,7 @@ describe('the next question', () => {
 
   it.each([
     ['max', { max: 4, min: 1 }, 4],
-    ['min', { min: 20, minGain: 100, max: 40 }, 20],
+    ['min', { min: 20, minGain: 100, max: 40 }, 22],
     ['target', { target: 0.5, min: 1, perAdjacent: 1 }, 5],
   ] as const)('ends by %s', (_, placement, questions) => {
     const model = modelWith(builtInShape, { placement });
@@ -423,8 +423,9 @@ describe('the gap questions', () => {
   it('are those of the next level, then those of the stage', () => {
     expect(place(builtIn, start).stage).toBe(3);
     const asked = [...askGaps(start, 'skip').keys()].slice(start.size);
+    // What is still owed comes first: one question of every level above.
     expect(asked).toEqual([
-      ...['l4-b5', 'l4-b6', 'l4-b7', 'l4-b8', 'l4-b9'],
+      ...['l5-b1', 'l4-b5', 'l4-b6', 'l4-b7', 'l4-b8', 'l4-b9'],
       ...['l3-b5', 'l3-b6', 'l3-b7', 'l3-b8', 'l3-b9'],
     ]);
   });
@@ -449,6 +450,53 @@ describe('the gap questions', () => {
     const top = ratedFirst(builtIn, [2, 2, 2, 2, 2], 5);
     const levels = [...askGaps(top, 5).keys()].slice(top.size).map((id) => levelOf(builtIn, id));
     expect(new Set(levels)).toEqual(new Set([5]));
+  });
+
+  it.each([
+    ['once', 4, 1],
+    ['four times where little of it is held', 1, 4],
+  ] as const)('look at what the top rests on, %s', (_, rating, times) => {
+    const top = ratedFirst(builtIn, [0, 0, 0, 2, 9], 5);
+    const answers = new Map(top);
+    for (let asked = 0; ; asked += 1) {
+      const id = nextGapQuestion(builtIn, answers, asked);
+      if (id === null) break;
+      answers.set(id, levelOf(builtIn, id) === 3 ? rating : 4);
+    }
+    const levels = [...answers.keys()].slice(top.size).map((id) => levelOf(builtIn, id));
+    expect(levels.filter((level) => level === 3)).toHaveLength(times);
+  });
+
+  it('go on below what is held from earlier, to see what is held today', () => {
+    const before = new Map<string, Answer>([
+      ...ratedFirst(builtIn, [0, 2, 0, 1, 2], 4),
+      ...builtIn.items
+        .filter(({ level }) => level === 4)
+        .slice(1, 6)
+        .map(({ id }) => [id, 'earlier'] as const),
+      ['l5-b1', 1],
+      ['l5-b2', 1],
+    ]);
+    expect(place(builtIn, before).stage).toBe(4);
+    const answers = new Map(before);
+    for (let asked = 0; ; asked += 1) {
+      const id = nextGapQuestion(builtIn, answers, asked);
+      if (id === null) break;
+      answers.set(id, levelOf(builtIn, id) === 5 ? 1 : 'earlier');
+    }
+    const levels = [...answers.keys()].map((id) => levelOf(builtIn, id));
+    expect(levels.filter((level) => level === 3).length).toBeGreaterThan(2);
+  });
+
+  it('ask no more of a level that the work gives no occasion for', () => {
+    const unseen = new Map<string, Answer>([
+      ...start,
+      ...[...start.keys()]
+        .filter((id) => levelOf(builtIn, id) === 4)
+        .map((id) => [id, 'no-opportunity'] as const),
+    ]);
+    const asked = [...askGaps(unseen, 'no-opportunity').keys()].slice(unseen.size);
+    expect(asked.filter((id) => levelOf(builtIn, id) === 4)).toEqual([]);
   });
 });
 

@@ -144,9 +144,10 @@ export function missingRatings(
     const missing = needed - rated;
     return {
       sentence:
-        rated === 0
+        (rated === 0
           ? `nothing is rated yet, and a stage needs ${needed} ratings`
-          : `${rated} of the levels' behaviours rated, and a stage needs ${needed}`,
+          : `${rated} of the levels' behaviours rated, and a stage needs ${needed}`) +
+        withoutOccasion(model, answers, needed),
       // Where nothing is rated, any of them will do.
       behaviours: rated === 0 ? [] : unrated(model, answers, missing + 2),
     };
@@ -155,6 +156,14 @@ export function missingRatings(
     sentence: `level ${untestedLevel} is untested: neither it nor the next level has a rating`,
     behaviours: unrated(model, answers, 3, untestedLevel),
   };
+}
+
+/** Who found no occasion for what was asked may need another ladder, not more answers. */
+function withoutOccasion({ items }: PlacementModel, answers: Answers, needed: number): string {
+  const without = items.filter(({ id }) => answers.get(id) === 'no-opportunity').length;
+  return without < needed
+    ? ''
+    : `; your work gave no occasion for ${without}, so another ladder may fit it better (career-coach ladder list)`;
 }
 
 function unrated(

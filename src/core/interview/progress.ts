@@ -126,13 +126,12 @@ function levelQuestionsLeft(interview: Interview, placement: Placement | null): 
   if (full) return all;
   if (placement !== null) {
     const asked = interview.path.filter(({ phase }) => phase === 'gaps').length;
-    const left = unasked(placement.stage) + unasked(placement.stage + 1);
-    const sides = sideQuestionsLeft(
-      ladder,
-      placement.stage,
-      answersOf(interview),
-      asked - GAP_QUESTIONS,
-    );
+    const { stage } = placement;
+    const base = ladder.levels[stage - 3]?.behaviours ?? [];
+    const isBaseOpen = stage === ladder.levels.length && base.length > 0;
+    const looks = isBaseOpen && base.every(({ id }) => !answers.has(id)) ? 1 : 0;
+    const left = unasked(stage) + unasked(stage + 1) + looks;
+    const sides = sideQuestionsLeft(ladder, stage, answersOf(interview), asked - GAP_QUESTIONS);
     return Math.max(sides, Math.min(left, Math.max(0, GAP_QUESTIONS - asked)));
   }
   const asked = ladder.levels.reduce((sum, { behaviours }) => sum + behaviours.length, 0) - all;

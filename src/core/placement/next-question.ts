@@ -5,15 +5,18 @@ import {
   countRatings,
   evidenceOf,
   type Item,
+  likelyRanks,
   modeOf,
   type PlacementModel,
   type RatingCounts,
   ratedIn,
   softmax,
   stageOf,
+  stagePosterior,
   sum,
   zeros,
 } from './placement.js';
+import { rivalOf } from './rival.js';
 
 /** Chooses the behaviour to ask about next: the answer that should tell most. docs/placement.md explains it. */
 
@@ -25,9 +28,6 @@ const NEARLY_BEST = 0.05;
 
 /** After as many answers that weigh nothing, and too few that do, no more is asked. */
 const PASSED_OVER = 8;
-
-/** A level this likely may be named beside the stage, so it is asked about. */
-const LIKELY_ENOUGH_TO_NAME = 0.2;
 
 /** Questions that each level above the next gets in any case. */
 const BEYOND_NEXT = 1;
@@ -125,10 +125,11 @@ function wantedAt(
   const stage = modeOf(posterior);
   if (level > stage && heldAt(model, asked, level)) return FOLLOW_UPS;
   const isNear = level === stage || level === stage + 1;
-  if (isNear || (posterior[level - 1] ?? 0) >= LIKELY_ENOUGH_TO_NAME) {
+  if (isNear || likelyRanks(posterior).includes(level) || level === rivalOf(stage, posterior)) {
     return model.numbers.perAdjacent;
   }
-  return level > stage ? BEYOND_NEXT : 0;
+  if (level < stage) return 0;
+  return isNearAt(model, asked, level) ? model.numbers.perAdjacent : BEYOND_NEXT;
 }
 
 /** Whether so much was passed over, and so little rated, that asking on would only annoy. */
@@ -139,6 +140,39 @@ function isGivenUp({ numbers }: PlacementModel, { asked, rated }: AskedCounts): 
 /** Whether a behaviour of the level is held. */
 function heldAt(model: PlacementModel, { counts }: AskedCounts, level: number): boolean {
   return sum((counts[level - 1] ?? []).slice(model.held - 1)) > 0;
+}
+
+/** Whether a behaviour of the level is nearly held. */
+function isNearAt({ held }: PlacementModel, { counts }: AskedCounts, level: number): boolean {
+  return (counts[level - 1]?.[held - 2] ?? 0) > 0;
+}
+
+/** At the top nobody is asked what lies below: a look two levels down, and more where little of it is held. */
+function wantsBase(
+  { levels, held }: PlacementModel,
+  { counts, askedAt }: AskedCounts,
+  level: number,
+  stage: number,
+): boolean {
+  if (stage < levels || level !== stage - 2) return false;
+  const isLittle = sum((counts[level - 1] ?? []).slice(0, Math.max(1, held - 2))) > 0;
+  return (askedAt[level - 1] ?? 0) < (isLittle ? FOLLOW_UPS : 1);
+}
+
+/** Whether all that is held from above a level up to the stage is mostly "earlier": today may be further down. */
+function isBelowEarlier(
+  model: PlacementModel,
+  { counts }: AskedCounts,
+  level: number,
+  stage: number,
+): boolean {
+  const between = counts.slice(level, stage);
+  return level < stage && between.every((ofLevel) => isMostlyEarlier(model, ofLevel));
+}
+
+function isMostlyEarlier({ held, points }: PlacementModel, ofLevel: readonly number[]): boolean {
+  const earlier = ofLevel[points] ?? 0;
+  return earlier > sum(ofLevel.slice(held - 1, points));
 }
 
 /** Whether more may be asked about a level. */
@@ -194,9 +228,10 @@ export function nextQuestion(model: PlacementModel, answers: Answers): string | 
 }
 
 /**
- * The behaviour to ask about next once the stage is found, so that the gaps are known: those of the next level
- * that were not asked, then those of the stage; null when none is left or `limit` were asked. The stage is
- * placed again from all answers each time, so that the phase goes on where it changes.
+ * The behaviour to ask about next once the stage is found, so that the gaps are known: what is still owed to a level, the
+ * unasked of the next level, then of the stage; then a look further down where the answers may not rest on what is there.
+ * null when none is left or `limit` were asked. The stage is placed again from all answers each time, so that the phase
+ * goes on where it changes.
  *
  * @param alreadyAsked how many questions of this phase were asked before
  * @param limit the most questions of this phase
@@ -211,15 +246,17 @@ export function nextGapQuestion(
   const asked = tally(model, answers);
   if (isGivenUp(model, asked)) return null;
   const stage = stageOf(model, asked.counts);
-  const unasked = model.items.filter((item) => !answers.has(item.id));
-  const surprising = unasked.filter(
-    ({ level }) =>
-      level > stage + 1 &&
-      heldAt(model, asked, level) &&
-      (asked.askedAt[level - 1] ?? 0) < FOLLOW_UPS,
+  const unasked = model.items.filter(
+    ({ id, level }) =>
+      !answers.has(id) && (isOpen(asked, level) || sum(asked.counts[level - 1] ?? []) > 0),
   );
+  const owed = owedAt(model, asked, stagePosterior(evidenceOf(model, asked.counts)));
+  const ofOwed = unasked.filter(({ level }) => owed.has(level));
   const ofNext = unasked.filter(({ level }) => level === stage + 1);
   const ofStage = unasked.filter(({ level }) => level === stage);
-  const first = [surprising, ofNext, ofStage].find((items) => items.length > 0) ?? [];
+  const below = unasked.filter(({ level }) => isBelowEarlier(model, asked, level, stage));
+  const ofToday = below.filter(({ level }) => level === below.at(-1)?.level);
+  const ofBase = unasked.filter(({ level }) => wantsBase(model, asked, level, stage));
+  const first = [ofOwed, ofNext, ofStage, ofToday, ofBase].find((items) => items.length > 0) ?? [];
   return leastAskedTheme(first, asked)?.id ?? null;
 }

@@ -1,112 +1,169 @@
 import type { Answers } from '../ladder/answers.js';
-import { type Item, type PlacementModel, slotOf, sum, zeros } from './placement.js';
+import { addOne, type Item, type PlacementModel, slotOf, sum, zeros } from './placement.js';
 
 /**
  * Whether one level describes a person at all. People hold about the same share of everything up to their level, and
- * next to nothing above it. Two measures say when they do not:
+ * next to nothing above it. Three measures say when they do not:
  *
- * - lz, the standardised log-likelihood of what is held (Drasgow, Levine and Williams, "Appropriateness measurement with
+ * - a likelihood ratio for two stretches of held levels with missing ones between them, against one stretch from the first
+ *   level on: the person who holds much of the top and little of the middle.
+ * - lz, the standardised log-likelihood of the answers (Drasgow, Levine and Williams, "Appropriateness measurement with
  *   polychotomous item response models and standardized indices", British Journal of Mathematical and Statistical
- *   Psychology 38, 1985): far below 0 for people who hold much of a high level and little of those below.
- * - the log-likelihood ratio of a level for each side of the work against one level for both.
+ *   Psychology 38, 1985): far below 0 for answers that follow no level, such as those given at random.
+ * - the likelihood ratio of a level for each side of the work against one level for both.
  *
- * The limits were chosen on described people (docs/placement.md).
+ * An answer counts as little, nearly or held. The limits were chosen on described people (docs/placement.md).
  */
 
-/** How much of a level is held: `[rank - 1]`. */
-interface HeldCounts {
-  readonly held: readonly number[];
-  readonly rated: readonly number[];
-}
+/** What counts for the fit: little of a behaviour, nearly, or held. */
+const kinds = 3;
+
+/** How often a level's answers were of each kind: `[rank - 1][kind]`. */
+type KindCounts = readonly (readonly number[])[];
 
 /** How well answers fit together. */
 export interface PersonFit {
-  /** Whether the levels stack: what is held above rests on what is held below. */
+  /** Whether one level can describe them. */
   readonly stacks: boolean;
   /** The standardised log-likelihood; about 0 for people who fit, and never above 3. */
   readonly lz: number;
-  /** From the highest level that the levels below carry, to the highest level of which most is held. */
+  /** How much likelier two stretches of held levels are than one, in nats. */
+  readonly twoPeaks: number;
+  /** From the highest level that the levels below carry, to the highest level that is held. */
   readonly range: readonly [number, number];
-  /** The ranks of the levels of which most is held, and of those below the highest of them of which little is. */
+  /** Where there are two stretches: the ranks of the levels mostly held, and of those that are not. */
   readonly strongAt: readonly number[];
   readonly thinAt: readonly number[];
 }
 
-/** Chances of holding a behaviour at one's level or below, one level above, and further up. */
-const expected = { upTo: 0.75, next: 0.16, beyond: 0.09 };
+/** Chances of little, nearly and held: at one's level or below, one level above, and further up. */
+const chances = {
+  upTo: [0.1, 0.2, 0.7],
+  next: [0.55, 0.3, 0.15],
+  beyond: [0.82, 0.09, 0.09],
+};
 
-/** Below it, levels do not stack. */
-const leastFit = -2;
+/** Below it, answers follow no level. */
+const leastFit = -2.5;
 
-/** A person at no level holds next to nothing of the first one either. */
-function chanceAt(level: number, stage: number): number {
-  if (level <= stage) return expected.upTo;
-  return level === stage + 1 ? expected.next : expected.beyond;
+/** Nats for two stretches of held levels from which they are told: odds of 150 to 1. */
+const mostPeaks = 5;
+
+/** Levels that are held: all up to `base` (0: none), and those from `from` to `top` where levels between are missing. */
+interface HeldLevels {
+  readonly base: number;
+  readonly from: number;
+  readonly top: number;
 }
 
-/** How many of the behaviours are held and rated, level by level. "Earlier" counts as held. */
-function heldCounts(
+/** Up to a stage; 0 holds next to nothing of the first level either. */
+const upTo = (stage: number): HeldLevels => ({ base: stage, from: 1, top: stage });
+
+function chancesAt(level: number, { base, from, top }: HeldLevels): readonly number[] {
+  if (level <= base || (level >= from && level <= top)) return chances.upTo;
+  return level === base + 1 || level === top + 1 ? chances.next : chances.beyond;
+}
+
+const heldKind = kinds - 1;
+
+/** "Earlier" counts as held. Only a rating one point below held is nearly, unless it is the lowest there is. */
+function kindOf(model: PlacementModel, slot: number): number {
+  if (slot >= model.held) return heldKind;
+  return slot === model.held - 1 && slot > 1 ? 1 : 0;
+}
+
+function countKinds(
   model: PlacementModel,
   answers: Answers,
   items: readonly Item[] = model.items,
-): HeldCounts {
-  const held = zeros(model.levels);
-  const rated = zeros(model.levels);
+): KindCounts {
+  const counts = model.sizes.map(() => zeros(kinds));
   for (const item of items) {
     const slot = slotOf(model, item, answers.get(item.id));
-    if (slot === null) continue;
-    rated[item.level - 1] = (rated[item.level - 1] ?? 0) + 1;
-    if (slot >= model.held) held[item.level - 1] = (held[item.level - 1] ?? 0) + 1;
+    if (slot !== null) addOne(counts[item.level - 1], kindOf(model, slot));
   }
-  return { held, rated };
+  return counts;
 }
 
-/** The log-likelihood of what is held at a stage, in nats, with its mean and variance over people of that stage. */
-function likelihoodAt({ held, rated }: HeldCounts, stage: number) {
+/** The log-likelihood of the answers at a stage, in nats, with its mean and variance over people of that stage. */
+function likelihoodAt(counts: KindCounts, levels: HeldLevels) {
   let log = 0;
   let mean = 0;
   let variance = 0;
-  rated.forEach((of, index) => {
-    const chance = chanceAt(index + 1, stage);
-    const yes = Math.log(chance);
-    const no = Math.log(1 - chance);
-    const count = held[index] ?? 0;
-    log += count * yes + (of - count) * no;
-    mean += of * (chance * yes + (1 - chance) * no);
-    variance += of * chance * (1 - chance) * (yes - no) ** 2;
+  counts.forEach((ofLevel, index) => {
+    const expected = chancesAt(index + 1, levels);
+    const of = sum(ofLevel);
+    const nats = expected.map(Math.log);
+    const ofOne = sum(expected.map((chance, kind) => chance * (nats[kind] ?? 0)));
+    log += sum(ofLevel.map((count, kind) => count * (nats[kind] ?? 0)));
+    mean += of * ofOne;
+    variance +=
+      of * (sum(expected.map((chance, kind) => chance * (nats[kind] ?? 0) ** 2)) - ofOne ** 2);
   });
   return { log, mean, variance };
 }
 
 /** The best log-likelihood over stages from `lowest`, with its mean and variance. */
-function bestLikelihood(model: PlacementModel, counts: HeldCounts, lowest: number) {
-  let best = likelihoodAt(counts, lowest);
-  for (let stage = lowest + 1; stage <= model.levels; stage += 1) {
-    const other = likelihoodAt(counts, stage);
+function bestLikelihood(counts: KindCounts, lowest: number) {
+  let best = likelihoodAt(counts, upTo(lowest));
+  for (let stage = lowest + 1; stage <= counts.length; stage += 1) {
+    const other = likelihoodAt(counts, upTo(stage));
     if (other.log > best.log) best = other;
+  }
+  return best;
+}
+
+/** The likeliest two stretches of held levels with missing ones between them, and how likely they are. */
+function bestPeaks(counts: KindCounts): { readonly peaks: HeldLevels; readonly log: number } {
+  let best = { peaks: upTo(0), log: Number.NEGATIVE_INFINITY };
+  for (let base = 0; base < counts.length; base += 1) {
+    for (let from = base + 2; from <= counts.length; from += 1) {
+      for (let top = from; top <= counts.length; top += 1) {
+        const peaks = { base, from, top };
+        const { log } = likelihoodAt(counts, peaks);
+        if (log > best.log) best = { peaks, log };
+      }
+    }
   }
   return best;
 }
 
 /** How well a person's answers fit one level. Throws RangeError for a rating that is not on the scale. */
 export function personFit(model: PlacementModel, answers: Answers): PersonFit {
-  const counts = heldCounts(model, answers);
-  const { log, mean, variance } = bestLikelihood(model, counts, 1);
+  const counts = countKinds(model, answers);
+  const { log, mean, variance } = bestLikelihood(counts, lowestToFit(counts));
   const lz = variance === 0 ? 0 : (log - mean) / Math.sqrt(variance);
-  const most = (index: number) =>
-    (counts.rated[index] ?? 0) >= 2 && 2 * (counts.held[index] ?? 0) >= (counts.rated[index] ?? 0);
-  let carried = 0;
-  while (carried < model.levels && most(carried)) carried += 1;
-  const highest = counts.rated.findLastIndex((_, index) => most(index)) + 1;
-  const range = [Math.max(1, carried), Math.max(1, carried, highest)] as const;
-  const ranks = counts.rated.map((_, index) => index + 1).slice(0, range[1]);
-  return {
-    stacks: lz >= leastFit || range[0] === range[1],
-    lz,
-    range,
-    strongAt: ranks.filter((rank) => most(rank - 1)),
-    thinAt: ranks.filter((rank) => !most(rank - 1) && (counts.rated[rank - 1] ?? 0) > 0),
-  };
+  const { peaks, log: ofPeaks } = bestPeaks(counts);
+  const twoPeaks = ofPeaks - bestLikelihood(counts, 0).log;
+  const isHeld = heldIn(counts) > 0;
+  const ranks = counts.map((_, index) => index + 1);
+  if (isHeld && twoPeaks >= mostPeaks) {
+    const rated = ranks.filter((rank) => rank <= peaks.top && sum(counts[rank - 1] ?? []) > 0);
+    return {
+      stacks: false,
+      lz,
+      twoPeaks,
+      range: [Math.max(1, peaks.base), peaks.top],
+      strongAt: rated.filter((rank) => isMostlyHeld(counts[rank - 1] ?? [])),
+      thinAt: rated.filter((rank) => !isMostlyHeld(counts[rank - 1] ?? [])),
+    };
+  }
+  const heldAt = ranks.filter((rank) => (counts[rank - 1]?.[heldKind] ?? 0) > 0);
+  const range = [heldAt[0] ?? 1, heldAt.at(-1) ?? 1] as const;
+  return { stacks: !isHeld || lz >= leastFit, lz, twoPeaks, range, strongAt: [], thinAt: [] };
+}
+
+function isMostlyHeld(ofLevel: readonly number[]): boolean {
+  return 2 * (ofLevel[heldKind] ?? 0) >= sum(ofLevel);
+}
+
+function heldIn(counts: KindCounts): number {
+  return sum(counts.map((ofLevel) => ofLevel[heldKind] ?? 0));
+}
+
+/** A beginner may be below the first level, but not somebody who holds mostly what lies above the second. */
+function lowestToFit(counts: KindCounts): number {
+  return 2 * heldIn(counts.slice(2)) > heldIn(counts) ? 1 : 0;
 }
 
 /**
@@ -118,11 +175,10 @@ export function evidenceApart(
   answers: Answers,
   parts: readonly (readonly Item[])[],
 ): number {
-  const counts = parts.map((items) => heldCounts(model, answers, items));
-  const apart = sum(counts.map((of) => bestLikelihood(model, of, 0).log));
-  const whole: HeldCounts = {
-    held: zeros(model.levels).map((_, index) => sum(counts.map(({ held }) => held[index] ?? 0))),
-    rated: zeros(model.levels).map((_, index) => sum(counts.map(({ rated }) => rated[index] ?? 0))),
-  };
-  return apart - bestLikelihood(model, whole, 0).log;
+  const ofParts = parts.map((items) => countKinds(model, answers, items));
+  const apart = sum(ofParts.map((counts) => bestLikelihood(counts, 0).log));
+  const whole = model.sizes.map((_, index) =>
+    zeros(kinds).map((_, kind) => sum(ofParts.map((counts) => counts[index]?.[kind] ?? 0))),
+  );
+  return apart - bestLikelihood(whole, 0).log;
 }

@@ -443,6 +443,8 @@ export function highestPossible(
     if (answer === 'no-opportunity') unseen.push(item.level);
     else if (slotOf(model, item, answer) !== null) rated = Math.max(rated, item.level);
   }
+  // Of a side with no rating at all nothing is known, whatever was asked first.
+  if (rated === 0 && unseen.length > 0) return 1;
   const above = unseen.filter((level) => level > rated);
   return Math.max(1, Math.min(model.levels, ...above.map((level) => level - 1)));
 }
@@ -469,7 +471,8 @@ export function foldAbove(posterior: readonly number[], cap: number): readonly n
   });
 }
 
-function likelyRanks(posterior: readonly number[]): readonly number[] {
+/** The fewest ranks that hold nine tenths of the probability, ascending. */
+export function likelyRanks(posterior: readonly number[]): readonly number[] {
   const byShare = posterior
     .map((share, index) => ({ share, rank: index + 1 }))
     .sort((a, b) => b.share - a.share || a.rank - b.rank);

@@ -53,10 +53,10 @@ export interface Profile {
 export const RATINGS_OF_A_THEME = 4;
 
 /** Nats of evidence for levels of their own from which two themes are said to stand apart. */
-const EVIDENCE_APART = 2.45;
+const EVIDENCE_APART = 3;
 
 /** The same for one theme against the rest: more comparisons, so each must be surer. */
-const EVIDENCE_APART_FROM_REST = 3.4;
+const EVIDENCE_APART_FROM_REST = 4.1;
 
 interface RatedPart {
   readonly posterior: readonly number[];
@@ -167,11 +167,11 @@ export interface CarelessRun {
 /** Real answer sheets hold runs of more than half in 4 to 11 % of stretches, so that alone is no sign. */
 const LONG_RUN = 0.75;
 
-/** Fewer answers than this are too few to call any run long. */
-const ANSWERS_FOR_A_RUN = 12;
+/** Fewer are too few to call any run long: whoever works at the top is asked a dozen questions, all of them easy. */
+const ANSWERS_FOR_A_RUN = 16;
 
 /**
- * The longest run of one rating, where it is longer than three quarters of the ratings and there are at least twelve;
+ * The longest run of one rating, where it is longer than three quarters of the ratings and there are at least sixteen;
  * otherwise null. Skips and "no opportunity" are no ratings: they neither count nor break a run. The long string
  * index of careless responding (Meade and Craig, "Identifying careless responses in survey data", Psychological
  * Methods 17, 2012) with a limit that needs no norm sample.

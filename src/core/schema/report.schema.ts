@@ -167,9 +167,9 @@ export const reportSchema = z.strictObject({
   /** Why one level does not describe the person; absent where it does. */
   fit: z.optional(
     z.strictObject({
-      /** From the highest level that the levels below carry, to the highest of which most is held. */
+      /** From the level up to which most is held, to the highest of which most is held; or from the lowest held to the highest. */
       range: z.tuple([rank, rank]),
-      /** Levels of which most is held, and levels below them of which little is. */
+      /** Levels of which most is held, and those below them of which it is not; none where the answers follow no pattern. */
       strongAt: z.array(rank),
       thinAt: z.array(rank),
     }),

@@ -4,9 +4,9 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
 import { gapLabel } from '../text/gap-labels.js';
 import { pointWords, talkQuestion, theirSentences } from '../text/review-words.js';
+import { besideTheStage, stageSentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
 import {
-  besideTheStage,
   capitalised,
   checkinSentence,
   counted,
@@ -15,7 +15,6 @@ import {
   honestSentences,
   levelName,
   ratingWords,
-  stageSentence,
 } from '../text/words.js';
 import type { Block, Item, Page, PageContent } from './page.js';
 import {

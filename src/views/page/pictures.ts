@@ -1,8 +1,9 @@
 import type { History, HistoryEntry } from '../../core/history/history.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
+import type { Voice } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
-import { capitalised, percentWords, type Voice } from '../text/words.js';
+import { capitalised, percentWords } from '../text/words.js';
 import type { Block, CoursePoint, Rung } from './page.js';
 
 /** The ladder with the stage, and how likely each level is. */

@@ -6,11 +6,11 @@ import { widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
 import { legendLines, levelLines, sideLines, strandLines } from '../text/bars.js';
 import { hang, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
+import { besideTheStage, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatNearDay } from '../text/style.js';
 import {
   actionSentence,
-  besideTheStage,
   byWords,
   capitalised,
   checkinSentence,
@@ -18,7 +18,6 @@ import {
   firstSentence,
   honestSentences,
   levelName,
-  stageSentence,
 } from '../text/words.js';
 
 export { levelLines } from '../text/bars.js';

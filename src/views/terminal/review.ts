@@ -3,8 +3,8 @@ import type { Report } from '../../core/schema/report.schema.js';
 import { flow } from '../../text/wrap.js';
 import { hang, heading, indent, page, spaced } from '../text/layout.js';
 import { pointWords, talkQuestion, theirSentences } from '../text/review-words.js';
+import { stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
-import { stageSentence } from '../text/words.js';
 import { commandLines } from './result.js';
 
 /** Others' stage, the stage of all together, and what to talk about. */

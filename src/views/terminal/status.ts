@@ -7,6 +7,7 @@ import { padEnd, widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
 import { weekStrip } from '../pictures/strip.js';
 import { hang, indent, isNarrow, page, spaced } from '../text/layout.js';
+import { stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {
@@ -17,7 +18,6 @@ import {
   ended,
   levelName,
   reasonSentence,
-  stageSentence,
 } from '../text/words.js';
 import { commandLines, levelLines } from './result.js';
 

@@ -7,15 +7,10 @@ import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { hang, heading, page, spaced } from '../text/layout.js';
+import { besideTheStage, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import {
-  answerWords,
-  besideTheStage,
-  levelName,
-  percentWords,
-  stageSentence,
-} from '../text/words.js';
+import { answerWords, levelName, percentWords } from '../text/words.js';
 import { behaviourPage } from './ladder.js';
 import { commandLines } from './result.js';
 import { reviewLines } from './review.js';

@@ -3,7 +3,6 @@ import { daysBetween } from '../../core/base/day.js';
 import { ended, unended } from '../../core/base/sentence.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
-import { ranksToName, rivalOf } from '../../core/placement/rival.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
 import { isAssessmentOld } from '../../core/report/due.js';
 import type { Ladder, LadderAction } from '../../core/schema/ladder.schema.js';
@@ -15,146 +14,10 @@ import { formatDay } from './style.js';
 
 export { counted, ended };
 
-/** Who speaks: the program to the person, or the person to a reader of their export. */
-export type Voice = 'you' | 'I';
-
-const pronouns = {
-  you: { they: 'you', object: 'you', theirs: 'your', self: 'yourself', us: 'us' },
-  I: { they: 'I', object: 'me', theirs: 'my', self: 'myself', us: 'me' },
-} as const satisfies Record<Voice, Record<string, string>>;
-
 /** The level with its title, as sentences name it. */
 export function levelName(ladder: Ladder, rank: number): string {
   const level = findLevel(ladder, rank);
   return level === null ? `level ${rank}` : `level ${rank}: ${level.title}`;
-}
-
-/** What names two levels where the answers are not clear. */
-type Staged = Pick<Report, 'stage'> & Partial<Pick<Report, 'why'>>;
-
-/** The level that is likeliest after the stage, or null where all the probability is the stage's. */
-export function likelyRival({ stage, why }: Staged): number | null {
-  const rival = why?.rival ?? rivalOf(stage.level, stage.posterior);
-  return (stage.posterior[rival - 1] ?? 0) > 0 ? rival : null;
-}
-
-/** The stage in words, with how sure it is. Never a number of percent. */
-export function stageSentence(report: Staged & Partial<Pick<Report, 'fit'>>, voice: Voice): string {
-  const { stage, fit } = report;
-  const { level, title, confidence, cappedBy } = stage;
-  const answers = `${capitalised(pronouns[voice].theirs)} answers`;
-  if (fit !== undefined) return misfitSentence(fit, voice);
-  if (cappedBy !== null) {
-    return ended(`${answers} show at least level ${level}: ${title}${sureness(confidence)}`);
-  }
-  const rival = likelyRival(report);
-  const ranks = rival === null ? [level] : ranksToName(level, rival, confidence);
-  if (rival === null || ranks.length === 1) {
-    return ended(`${answers} point to level ${level}: ${title}${sureness(confidence)}`);
-  }
-  const where =
-    Math.abs(level - rival) === 1
-      ? `lie between levels ${ranks.join(' and ')}`
-      : `fit level ${ranks.join(' or ')}`;
-  return ended(`${answers} ${where}; the likelier is ${level}: ${title}`);
-}
-
-/** How sure a stage is, behind its title; empty where that says nothing. */
-function sureness(confidence: number): string {
-  if (confidence >= 0.9) return ', very likely';
-  return confidence >= 0.8 ? ', likely' : '';
-}
-
-/** Where somebody is strong whom one level does not describe, and where the ladder would expect more. */
-function misfitSentence(
-  { range, strongAt, thinAt }: NonNullable<Report['fit']>,
-  voice: Voice,
-): string {
-  const { they, object } = pronouns[voice];
-  const levels = (ranks: readonly number[]) =>
-    `${ranks.length === 1 ? 'level' : 'levels'} ${listed(ranks.map(String))}`;
-  return (
-    `One level doesn't describe ${object}: ${they} do most of ${levels(strongAt)}, but little of ` +
-    `${levels(thinAt)}, where the ladder would expect more. ` +
-    `That's somewhere from level ${range[0]} to level ${range[1]}.`
-  );
-}
-
-/** "1, 2 and 3". */
-function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
-}
-
-/** What belongs to the stage to be understood, each in one sentence, only where it says something else. */
-export function besideTheStage(
-  report: Report,
-  ladder: Ladder,
-  voice: Voice,
-  locale: string | null = null,
-): string[] {
-  return [
-    ownGuessSentence(report, voice),
-    cappedSentence(report, voice),
-    unevenSentence(report, ladder, voice),
-    examplesSentence(report, voice),
-    ...basisSentences(report, ladder, locale),
-    voice === 'you' ? carelessSentence(report) : null,
-  ].filter((sentence) => sentence !== null);
-}
-
-function ownGuessSentence({ stage }: Report, voice: Voice): string | null {
-  const { they, self } = pronouns[voice];
-  if (stage.ownGuess === null || stage.ownGuess === stage.level) return null;
-  return `${capitalised(they)} placed ${self} at level ${stage.ownGuess}.`;
-}
-
-function cappedSentence({ stage, answers }: Report, voice: Voice): string | null {
-  const { cappedBy } = stage;
-  if (cappedBy === null) return null;
-  const { theirs, us } = pronouns[voice];
-  const counted = `so the answers count up to level ${cappedBy - 1}`;
-  const noChance = answers.some(
-    ({ level, noOpportunity }) => level !== undefined && level >= cappedBy && noOpportunity,
-  );
-  return noChance
-    ? `${capitalised(theirs)} work has not let ${us} see level ${cappedBy}, ${counted}.`
-    : `Too little of level ${cappedBy} is rated to see it, ${counted}.`;
-}
-
-function unevenSentence({ uneven }: Report, { themes }: Ladder, voice: Voice): string | null {
-  if (uneven === null) return null;
-  if (uneven.themes.length > 2) return tracksSentence(uneven, voice);
-  const { theirs } = pronouns[voice];
-  const sides = uneven.themes.map(({ theme, label, level }, index) => {
-    const about = themes[theme]?.about;
-    // Some authors write "your customer side", others "customer side".
-    const side = `${theirs} ${label.replace(/^your /i, '')}${about ? ` (${about})` : ''}`;
-    return `${side} ${index === 0 ? 'is at ' : 'at '}level ${level}`;
-  });
-  return (
-    `The sides of ${theirs} work differ: ${listed(sides)}. ` +
-    `${sides.length === 2 ? 'Both' : 'All'} reach level ${uneven.floor}.`
-  );
-}
-
-/** With many sides the bars say the rest. */
-function tracksSentence({ themes, floor }: NonNullable<Report['uneven']>, voice: Voice): string {
-  const ranked = themes.toSorted((a, b) => a.level - b.level);
-  const [low, high] = [ranked[0], ranked.at(-1)];
-  const theirs = capitalised(pronouns[voice].theirs);
-  if (low === undefined || high === undefined) return '';
-  const from = `level ${low.level} (${low.label})`;
-  return `${theirs} sides stand apart, from ${from} to level ${high.level} (${high.label}); the foundation is complete to level ${floor}.`;
-}
-
-/** Fewer examples are too few to say anything about them. */
-const examplesToMention = 5;
-
-function examplesSentence({ evidenced }: Report, voice: Voice): string | null {
-  if (evidenced === null || evidenced.examples < examplesToMention) return null;
-  const { theirs, they } = pronouns[voice];
-  return `${evidenced.examples} of the ${evidenced.held} things ${they} do have one of ${theirs} examples behind them.`;
 }
 
 /** What the stage rests on, where it is not the assessment of the other day: check-ins, and ratings that are old. */
@@ -197,12 +60,6 @@ function assessAgainSentence(
 function outdatedSentence({ basis }: Pick<Report, 'basis'>, { scale }: Ladder): string | null {
   if (basis === undefined || !basis.outdated) return null;
   return `Some ratings are from before ${scale.period}; answering again would tell more.`;
-}
-
-function carelessSentence({ careless }: Report): string | null {
-  if (careless === undefined) return null;
-  const { rating, run, of } = careless;
-  return `${run} of ${of} ratings in a row are ${rating}; answering again may tell more: career-coach assess`;
 }
 
 /** The first sentence of a text; all of it where it has only one. */
