@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { Bench } from './program.js';
 
 /** `ladder check`, and what other commands say of a ladder file that is wrong. */
@@ -81,6 +81,49 @@ test('an id that is taken is told of: by the ladder of the program, or by anothe
     },
   ]);
   await bench.run(['ladder', 'use', 'technical-expert']);
+});
+
+describe('a ladder as large as may be', () => {
+  const sentence = (letters: number, start: string) =>
+    `${start} ${'stands by the harbour '.repeat(60)}`
+      .slice(0, letters - 1)
+      .replace(/ $/, 's')
+      .concat('.');
+  const large = (letters: number, summary: number, behaviours: number) =>
+    JSON.stringify({
+      id: 'large',
+      title: 'A large ladder',
+      levels: Array.from({ length: 7 }, (_, level) => ({
+        rank: level + 1,
+        id: `level-${level + 1}`,
+        title: `Level ${level + 1}`,
+        summary: sentence(summary, `Level ${level}`),
+        behaviours: Array.from({ length: behaviours }, (__, index) => ({
+          id: `l${level}-b${index}`,
+          statement: sentence(letters, `Behaviour ${level}-${index}`),
+        })),
+      })),
+    });
+
+  test('700 behaviours of 400 letters are checked, with a trial, in less than ten seconds of work', async () => {
+    const before = process.cpuUsage();
+    const json = await bench.json(['ladder', 'check', '-'], { stdin: large(400, 800, 100) });
+    const { user, system } = process.cpuUsage(before);
+    expect(json).toMatchObject({ usable: true, problems: [], ladder: { behaviours: 700 } });
+    expect(json.trial.exact).toBeGreaterThan(0.7);
+    expect((user + system) / 1e6).toBeLessThan(10);
+  });
+
+  test('a letter or a behaviour more is refused, each with what is allowed', async () => {
+    const { usable, problems } = await bench.json(['ladder', 'check', '-'], {
+      stdin: large(401, 801, 101),
+    });
+    const allowed = problems.map((problem: { allowed: string }) => problem.allowed);
+    expect(usable).toBe(false);
+    expect(new Set(allowed)).toEqual(
+      new Set(['at most 400 letters', 'at most 800 letters', 'at most 100 entries']),
+    );
+  });
 });
 
 test('a command that needs the ladder names the first problem, counts the others, and says where all are', async () => {

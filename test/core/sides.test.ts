@@ -126,3 +126,19 @@ describe('a result with tracks', () => {
     expect(nextSideQuestion(plain, 2, new Map(), 0)).toBeNull();
   });
 });
+
+test.each([
+  ['Draws maps', 'Draws maps. What happened, and when?'],
+  ['Draws maps.', 'Draws maps. What happened, and when?'],
+  ['仕事を計画する。', '仕事を計画する。 What happened, and when?'],
+])('the question for an example of “%s” is two sentences', (statement, message) => {
+  const ladder = {
+    ...plain,
+    levels: plain.levels.map((level) => ({
+      ...level,
+      behaviours: level.behaviours.map((one) => ({ ...one, statement })),
+    })),
+  };
+  const asked = { question: '@example/l1-b1', phase: 'examples' } as const;
+  expect(describeQuestion(startInterview(ladder), asked)).toMatchObject({ message });
+});

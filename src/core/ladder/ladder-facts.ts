@@ -1,4 +1,5 @@
 import type { Ladder } from '../schema/ladder.schema.js';
+import { sidesOf } from './sides.js';
 
 /** A ladder by its name and in numbers. */
 export interface LadderFacts {
@@ -13,9 +14,9 @@ export interface LadderFacts {
   readonly sides: string[];
 }
 
-export function factsOf({ id, title, version, levels, strands, themes }: Ladder): LadderFacts {
+export function factsOf(ladder: Ladder): LadderFacts {
+  const { id, title, version, levels, strands } = ladder;
   const parts = [...levels, ...strands];
-  const names = levels.flatMap(({ behaviours }) => behaviours.map(({ theme }) => theme));
   return {
     id,
     title,
@@ -23,8 +24,6 @@ export function factsOf({ id, title, version, levels, strands, themes }: Ladder)
     levels: levels.length,
     behaviours: parts.reduce((sum, { behaviours }) => sum + behaviours.length, 0),
     strands: strands.length,
-    sides: [...new Set(names)]
-      .filter((name) => name !== null)
-      .map((name) => themes[name]?.label ?? name),
+    sides: sidesOf(ladder).map(({ label }) => label),
   };
 }

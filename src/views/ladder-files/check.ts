@@ -1,9 +1,9 @@
 import type { JsonOf } from '../../core/output/output.schema.js';
 import { flow } from '../../text/wrap.js';
+import { sizeWords } from '../text/ladder-size.js';
 import { hang, heading, indent, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { capitalised, counted, ended } from '../text/words.js';
-import { sizeWords } from './files.js';
 
 type LadderCheck = JsonOf<'ladder check'>;
 type Warning = LadderCheck['warnings'][number];

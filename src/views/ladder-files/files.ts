@@ -1,23 +1,13 @@
 import type { JsonOf } from '../../core/output/output.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
+import { sizeWords } from '../text/ladder-size.js';
 import { hang, indent, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { counted } from '../text/words.js';
 
 /** What became of ladder files: made, started, listed, put to use. */
-
-type Size = Pick<JsonOf<'ladder import'>['ladder'], 'levels' | 'behaviours' | 'sides'>;
-
-/** "5 levels, 45 behaviours, 2 sides". */
-export function sizeWords({ levels, behaviours, sides }: Size): string {
-  return [
-    counted(levels, 'level', 'levels'),
-    counted(behaviours, 'behaviour', 'behaviours'),
-    ...(sides.length === 0 ? [] : [counted(sides.length, 'side', 'sides')]),
-  ].join(', ');
-}
 
 function nextLines(commands: readonly string[], style: Style): string[] {
   return commands.flatMap((command, index) =>

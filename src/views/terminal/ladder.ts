@@ -1,5 +1,6 @@
 import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { findPart } from '../../core/ladder/find-in-ladder.js';
+import { factsOf } from '../../core/ladder/ladder-facts.js';
 import { bySide, sideLabel } from '../../core/ladder/sides.js';
 import { titleFromWords } from '../../core/plan/titles.js';
 import type {
@@ -13,6 +14,7 @@ import type {
 import { glyphs } from '../../text/signs.js';
 import type { Span } from '../../text/wrap.js';
 import { flow } from '../../text/wrap.js';
+import { sizeWords } from '../text/ladder-size.js';
 import { hang, heading, indent, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import {
@@ -51,6 +53,7 @@ function overview(ladder: Ladder, style: Style): string[] {
     .map((part) => `career-coach ladder ${part}`);
   return spaced([
     [...heading(ladder.title, style), ...flow([ladder.about], style.width, style)],
+    flow([sizeSentence(ladder)], style.width, style),
     branchLines(ladder, style),
     heading('Levels', style),
     ...levels.map(({ rank, title, id, summary }) => entry(`${rank} `, title, id, summary, style)),
@@ -64,6 +67,12 @@ function overview(ladder: Ladder, style: Style): string[] {
       ...examples.flatMap((example) => indent(2, [example], style)),
     ],
   ]);
+}
+
+function sizeSentence(ladder: Ladder): string {
+  const facts = factsOf(ladder);
+  const sides = facts.sides.length === 0 ? '' : `: ${facts.sides.join(', ')}`;
+  return ended(capitalised(`${sizeWords(facts)}${sides}`));
 }
 
 function branchLines({ branches = [], branch }: Ladder, style: Style): string[] {
