@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { openInterview } from '../../src/commands/assess/open-interview.js';
 import { assessPerson } from '../../src/commands/assess/questionnaire.js';
+import { readJournal } from '../../src/commands/shared/journal-state.js';
 import type { QuestionOnScreen } from '../../src/core/interview/interview.js';
+import { fold } from '../../src/core/journal/fold.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import { noPaint } from '../../src/text/paint.js';
 import type { World } from '../../src/world/world.js';
@@ -10,7 +13,7 @@ import { memoryStore } from '../store/memory-store.js';
 import { builtIn } from './ladder-facts.js';
 
 /** The questionnaire with a person who is not there, and what became of it. */
-async function assess(answer: (question: QuestionOnScreen | null) => ScriptedMove) {
+function personWho(answer: (question: QuestionOnScreen | null) => ScriptedMove) {
   const printed: string[] = [];
   const noticed: string[] = [];
   const store = memoryStore({
@@ -32,8 +35,13 @@ async function assess(answer: (question: QuestionOnScreen | null) => ScriptedMov
     ask: async () => ask,
   } as unknown as World;
   const input = { arguments: [], options: { json: true, plan: false } };
-  const run = assessPerson(input as unknown as Parameters<typeof assessPerson>[0], world);
-  return { run, printed, noticed, store };
+  const start = () => assessPerson(input as unknown as Parameters<typeof assessPerson>[0], world);
+  return { start, world, printed, noticed, store };
+}
+
+async function assess(answer: (question: QuestionOnScreen | null) => ScriptedMove) {
+  const { start, ...rest } = personWho(answer);
+  return { ...rest, run: start() };
 }
 
 test('with --json, too few answers end in an error that programs can read', async () => {
@@ -64,4 +72,16 @@ test('leaving prints a notice that tells how to go on', async () => {
   );
   expect(await run).toEqual({ code: 0 });
   expect(noticed.join('')).toContain('career-coach assess');
+});
+
+test('a note in other words is one line of evidence, also where another note came between', async () => {
+  const { world, store } = personWho(() => 'skip');
+  const journalState = await readJournal(world);
+  const opened = openInterview(journalState, {}, world);
+  opened.save({ kind: 'note', question: 'draws-landscape', text: 'Drawn in May' });
+  opened.save({ kind: 'note', question: 'plays-back', text: 'Said it again' });
+  opened.save({ kind: 'note', question: 'draws-landscape', text: 'Twice', reworded: true });
+  opened.save({ kind: 'note', question: 'draws-landscape', text: 'Thrice', reworded: true });
+  const { evidence } = fold(store.readJournal().events, builtIn.id);
+  expect(evidence.map(({ text }) => text).sort()).toEqual(['Said it again', 'Thrice']);
 });

@@ -154,6 +154,23 @@ test('a mentor’s round trip by mail: quoted, broken lines and all', async () =
   );
 });
 
+test('a mentor’s round trip by JSON: the template, filled in by an editor', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  const { stdout } = await bench.run(['assess', '--template']);
+  const template = JSON.parse(stdout);
+  const ids = Object.keys(template.answers);
+  template.by = 'your mentor';
+  for (const id of ids) template.answers[id].rating = 4;
+  template.answers['draws-landscape'] = { rating: 2, evidence: 'Waited for a map of ours' };
+  const { stderr, stdout: told } = await review(JSON.stringify(template, null, 2));
+  expect(stderr).toBe('');
+  expect(told).toContain('Seen by your mentor');
+  expect(told).toMatch(/You: 4, Usually\. They: 2, With help\./);
+  const { answers } = bench.journal.at(-1) as { answers: unknown[] };
+  expect(answers).toHaveLength(ids.length);
+  expect((await bench.run(['log'])).stdout).toContain('Waited for a map of ours');
+});
+
 test.each([
   ['[9] `draws-landscape` Draws', /line 3: found "9", allowed 1 to 5, or nothing/],
   ['[4] `draws-landscap` Draws', /draws-landscape perhaps/],

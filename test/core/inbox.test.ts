@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
@@ -231,6 +233,49 @@ test('whatever is read, a proposal is one clean line with a day', () => {
       },
     ),
   );
+});
+
+describe('hostile text in a field', () => {
+  const hostile =
+    '\u001b]0;owned\u0007\u202e<img src=x onerror=alert(1)> [x](javascript:alert(1)) =cmd|x\u0000\u2028';
+  const printed = (name: string) =>
+    readFileSync(path.join(import.meta.dirname, '..', 'fixtures', 'printed', name), 'utf8');
+  const inEach = (name: string) => {
+    const [first, ...rest] = JSON.parse(printed(name));
+    return Object.keys(first).map((field): [string, string] => [
+      `${name}: ${field}`,
+      JSON.stringify([{ ...first, [field]: hostile }, ...rest]),
+    ]);
+  };
+  const columns = (line: string) => line.split('\t');
+  const [firstLine = '', ...lines] = printed('git-log-lines.txt').split('\n');
+  const csv = ['2026-11-20', 'Ran the workshop', 'https://example.org/w'];
+
+  test.each([
+    ...['gh-search-prs.json', 'gh-pr-list.json', 'glab-mr-list.json'].flatMap(inEach),
+    ...columns(firstLine).map((_, index): [string, string] => [
+      `git log: column ${index + 1}`,
+      [...lines, columns(firstLine).with(index, hostile).join('\t')].join('\n'),
+    ]),
+    ...['Author: ', 'Date: ', '    Show'].map((start): [string, string] => [
+      `git log: ${start}`,
+      printed('git-log.txt').replace(start, () => `${start} ${hostile.replace('\u2028', '')}`),
+    ]),
+    ...csv.map((_, index): [string, string] => [
+      `CSV: column ${index + 1}`,
+      `date,text,link\n${csv.join(',')}\n${csv.with(index, `"${hostile}"`).join(',')}\n`,
+    ]),
+    ['Markdown: an item', `- Fine\n- 2026-11-20: ${hostile}\n`],
+    ['Markdown: a heading', `# ${hostile}\n- Fine\n`],
+  ])('%s', (_, text) => {
+    const { proposals } = read(text);
+    for (const { date, text: words, source, links } of proposals) {
+      expect(date).toMatch(/^\d{4}-\d\d-\d\d$/);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: none must be left
+      expect(words + source).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u202a-\u202e]/);
+      for (const link of links) expect(link).toMatch(/^(?:commit:[\da-f]+|(?:pr|url):https?:)/);
+    }
+  });
 });
 
 describe('the inbox', () => {

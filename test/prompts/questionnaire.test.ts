@@ -283,6 +283,17 @@ describe('a note', () => {
     expect(effectOf(at(...note), ...names)).toBe(effect);
   });
 
+  it('is shown again, and other words replace it', () => {
+    const once = pressAll(at(...note), ...'Once', 'Enter');
+    expect(once.steps).toMatchObject([{ kind: 'note', text: 'Once' }]);
+    const again = pressAll(once.sheet, 'n');
+    expect(again.sheet.typed.text).toBe('Once');
+    expect(pressAll(again.sheet, ...' more', 'Enter').steps).toMatchObject([
+      { kind: 'note', text: 'Once more', reworded: true },
+    ]);
+    expect(pressAll(again.sheet, 'Enter').steps).toEqual([]);
+  });
+
   it('is capped and cleaned, and does not hang with a huge paste', () => {
     const sheet = at(...note);
     const { sheet: after, steps } = pressAll(

@@ -46,6 +46,8 @@ export function openInterview(
       : resumeInterview(ladder, draft.answers, options);
   let latest = interview;
   let placed = draft?.placed ?? null;
+  /** The line of evidence that was noted last for a question. */
+  const notes = new Map<string, string>();
   const about = (of: string) => ({ sitting: of, ladder: ladder.id, today: world.today });
   /** All that was answered here, under an id of its own: no answer is lost, and each can be undone by itself. */
   const goOnApart = () => {
@@ -71,13 +73,22 @@ export function openInterview(
       return wentOn;
     },
     save: (step) => {
-      const event = eventOf(step, about(open.sitting));
+      const event = rewordingOf(step, notes) ?? eventOf(step, about(open.sitting));
       if (step.kind === 'answer') latest = step.interview;
       if (step.kind === 'placed') placed = step.level;
-      journal.append([event]);
+      for (const { type, id } of journal.append([event])) {
+        if (step.kind === 'note' && type === 'evidence') notes.set(step.question, id);
+      }
     },
   };
   return open;
+}
+
+/** Null for anything but other words for a note. */
+function rewordingOf(step: InterviewStep, notes: ReadonlyMap<string, string>): NewEvent | null {
+  if (step.kind !== 'note' || !step.reworded) return null;
+  const evidence = notes.get(step.question);
+  return evidence === undefined ? null : { type: 'amendment', evidence, text: step.text };
 }
 
 /** The ladder may have been changed while the draft was waiting. */

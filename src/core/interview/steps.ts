@@ -4,7 +4,13 @@ import { onScreen, stageToShow } from './interview.js';
 /** A change to save at once, during an interview. */
 export type InterviewStep =
   | { readonly kind: 'answer'; readonly question: string; readonly interview: Interview }
-  | { readonly kind: 'note'; readonly question: string; readonly text: string }
+  | {
+      readonly kind: 'note';
+      readonly question: string;
+      readonly text: string;
+      /** The note that was taken last for the question, in other words. */
+      readonly reworded?: boolean;
+    }
   | { readonly kind: 'placed'; readonly level: number };
 
 /** An interview whose answers are saved one by one. */

@@ -303,7 +303,9 @@ function pressNote(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed 
   if (text === '' || text === sheet.notes.get(question)) return stay(closed);
   const notes = new Map(sheet.notes).set(question, text);
   const interview = noteExample(sheet.interview, question);
-  return { sheet: { ...closed, interview, notes }, steps: [{ kind: 'note', question, text }] };
+  const reworded = sheet.notes.has(question);
+  const step: InterviewStep = { kind: 'note', question, text, ...(reworded && { reworded }) };
+  return { sheet: { ...closed, interview, notes }, steps: [step] };
 }
 
 /** An answer counts while the help is open, too. */
