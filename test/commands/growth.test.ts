@@ -375,7 +375,7 @@ describe('checkin by script', () => {
     const { title } = (await bench.json(['plan'])).plan.active[0];
     expect(stdout).toContain(`Check-in of Sat 5 Dec 2026\nStuck     ${title}.\n`);
     expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
-      /Since your assessment Sat 21 Nov 2026 .* Your position is still \d\.\d, with one check-in\./,
+      /Since your assessment Sat 21 Nov 2026 .* Between level 1 and level 5, you're still at \d\.\d, with one check-in\./,
     );
     expect(stdout).toContain('“ask early”');
     expect(stdout).toContain('Next check-in Mon 21 Dec 2026, in 16 days.');

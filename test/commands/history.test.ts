@@ -70,7 +70,7 @@ describe('after two assessments', () => {
     const { code, stdout } = await bench.run(['history', 'diff']);
     expect(code).toBe(0);
     expect(stdout).toContain('Since the assessment of Mon 1 Jun 2026, with one assessment\n');
-    expect(stdout).toContain('Your position went from 2.0 to 3.0, from level 2 to level 3.');
+    expect(stdout).toContain('You went from 2.0 to 3.0, from level 2 to level 3.');
     expect(stdout).toMatch(/^Rated higher: \d+ behaviours$/m);
     expect(await bench.json(['history', 'diff', '2026-06-30'])).toMatchObject({
       schemaVersion: 1,
@@ -82,7 +82,7 @@ describe('after two assessments', () => {
 
   test('a day before the first assessment had no stage', async () => {
     const { stdout } = await bench.run(['history', 'diff', '2026-05-31']);
-    expect(stdout).toMatch(/there was no stage\s+before/);
+    expect(stdout).toMatch(/there was no result\s+before/);
     // Everything would be new.
     expect(stdout).not.toContain('Rated');
   });
@@ -180,7 +180,7 @@ describe('role', () => {
     const { code, stdout } = await bench.run(['role', 'Lead at the bank', '--since', '2026-11-01']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Since Sun 1 Nov 2026 {2}Lead at the bank$/m);
-    expect(stdout).toMatch(/ratings of your customer side and of the strands/);
+    expect(stdout).toMatch(/ratings of your customer side and of your habits/);
     expect(bench.journal.at(-1)).toMatchObject({
       type: 'role',
       title: 'Lead at the bank',

@@ -14,7 +14,7 @@ const question: PickQuestion = {
       note: '1 hour, by Tue 8 Dec 2026',
       heading: 'Expected by now: Shows results already delivered before proposing further work.',
       detail: [
-        'When I look at what we delivered last month, I will collect one number and one user’s sentence about one delivery and file them where people who write proposals look.',
+        'When I look at what we delivered last month, I will collect one number and one user’s sentence about one delivery and keep them where colleagues who plan new work will find them.',
         'Done when a colleague who writes proposals knows where to find it.',
       ],
     },

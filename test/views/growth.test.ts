@@ -197,9 +197,9 @@ test('a re-assessment opens with last time, the first one does not', () => {
   const { level, position } = report.stage;
   expect(renderLastTime(undefined, report, style)).toBe('');
   expect(opening(2, 2).replaceAll('\n', ' ').trim()).toBe(
-    `Your position: 2.0 → ${position.toFixed(1)} since your last assessment, on Mon 1 Jun 2026, from level 2 to level ${level}.`,
+    `You went from 2.0 to ${position.toFixed(1)} since your last assessment, on Mon 1 Jun 2026, from level 2 to level ${level}.`,
   );
-  expect(opening(level, position)).toContain('as it was at your last assessment');
+  expect(opening(level, position)).toContain('as you were at your last assessment');
 });
 
 test.each([39, 79])('the last weeks fit %i columns, and are not drawn in the first', (width) => {

@@ -21,7 +21,7 @@ export function renderLastTime(
   const since = `since your last assessment, on ${formatDay(last.day, style.locale)}`;
   const sentence =
     before === now
-      ? `Your position is ${now}, as it was at your last assessment, on ${formatDay(last.day, style.locale)}${levels}.`
-      : `Your position: ${before} → ${now} ${since}${levels}.`;
+      ? `You're at ${now}, as you were at your last assessment, on ${formatDay(last.day, style.locale)}${levels}.`
+      : `You went from ${before} to ${now} ${since}${levels}.`;
   return page([...flow([{ text: sentence, paint: style.paint.accent }], style.width, style), '']);
 }

@@ -24,15 +24,21 @@ export function sinceAssessment(difference: Difference, ladder: Ladder, style: S
       const measure = `${positionBar(position, ladder, style)}  ${position.toFixed(1)}`.trimStart();
       return isNarrow(style) ? [label, `  ${measure}`] : `${padEnd(label, labels)}  ${measure}`;
     }),
-    ...flow([`${positionWords(difference)}, ${effortWords(difference)}.`], style.width, style),
+    ...flow(
+      [`${positionWords(difference, ladder)}, ${effortWords(difference)}.`],
+      style.width,
+      style,
+    ),
   ];
 }
 
-function positionWords({ before, now }: Difference): string {
+/** Names the ends: nobody knows by themselves what 1.9 is. */
+function positionWords({ before, now }: Difference, { levels }: Ladder): string {
   const reached = now.position.toFixed(1);
+  const between = `Between level 1 and level ${levels.length},`;
   return before === null || before.position === now.position
-    ? `Your position is still ${reached}`
-    : `Your position went from ${before.position.toFixed(1)} to ${reached}`;
+    ? `${between} you're still at ${reached}`
+    : `${between} you went from ${before.position.toFixed(1)} to ${reached}`;
 }
 
 /** What was done for it, counted; where the position stands still, that is what grew. */

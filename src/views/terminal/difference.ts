@@ -62,16 +62,14 @@ function summaryPart(
 
 function standingSentences(before: Standing | null, now: Standing, ladder: Ladder): string[] {
   const place = `${now.position.toFixed(1)} (${levelName(ladder, now.level)})`;
-  if (before === null) return [ended(`You stand at ${place}; there was no stage before`)];
+  if (before === null) return [ended(`You're at ${place}; there was no result before`)];
   if (before.position === now.position && before.level === now.level) {
-    return [ended(`Your position stays at ${place}`)];
+    return [ended(`You're still at ${place}`)];
   }
   const levels =
     before.level === now.level ? '' : `, from level ${before.level} to level ${now.level}`;
   return [
-    ended(
-      `Your position went from ${before.position.toFixed(1)} to ${now.position.toFixed(1)}${levels}`,
-    ),
+    ended(`You went from ${before.position.toFixed(1)} to ${now.position.toFixed(1)}${levels}`),
   ];
 }
 

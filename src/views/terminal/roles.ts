@@ -46,10 +46,7 @@ function meaningOf({ since }: Role, { report, ladder, today }: RoleOptions): str
   const themes = Object.values(ladder.themes)
     .filter(({ followsRole }) => followsRole)
     .map(({ label }) => `your ${label.replace(/^your /i, '')}`);
-  const sides = [
-    ...themes,
-    ...(ladder.strands.length > 0 ? ['the habits that count at every level'] : []),
-  ];
+  const sides = [...themes, ...(ladder.strands.length > 0 ? ['your habits'] : [])];
   if (sides.length === 0) return 'No rating on this ladder depends on the role; all of them stay.';
   const which = `atings of ${sides.join(' and of ')} from before`;
   if (since > today) return `From that day on r${which} it no longer count; all others stay.`;
