@@ -65,5 +65,6 @@ export function describeProfile(profile: Profile, ladder: Ladder): ThemeSides | 
     label: ladder.themes[theme]?.label ?? theme,
     level: stage,
   }));
-  return { uneven: { floor: profile.floor, themes }, weakest: profile.weakest };
+  const { floor, weakest } = profile;
+  return { uneven: { floor, themes, ...(weakest !== null && { behind: weakest }) }, weakest };
 }

@@ -531,10 +531,15 @@ function placementBy(
       ? Math.min(1, sum(posterior.slice(stage - 1)))
       : (posterior[stage - 1] ?? 0),
     likely: likelyRanks(posterior),
-    position: sum(posterior.map((share, index) => share * (index + 1))),
+    position: meanRank(posterior),
     cappedBy: heldBack ? cap + 1 : null,
     rated: ratedIn(counts),
   };
+}
+
+/** The mean rank under a posterior. */
+export function meanRank(posterior: readonly number[]): number {
+  return sum(posterior.map((share, index) => share * (index + 1)));
 }
 
 /** A position on the line of levels as it is told: a second decimal would say more than the answers do. */

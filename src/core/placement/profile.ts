@@ -5,6 +5,7 @@ import {
   evidenceOf,
   foldAbove,
   highestPossible,
+  meanRank,
   modeOf,
   type Placement,
   type PlacementModel,
@@ -41,7 +42,7 @@ export interface Profile {
   readonly floor: number;
   /** Whether any theme stands apart. */
   readonly uneven: boolean;
-  /** The theme with the lowest stage where the profile is uneven, otherwise null. */
+  /** The theme with the lowest stage, of equals the lowest mean rank, where the profile is uneven; otherwise null. */
   readonly weakest: string | null;
   /** The themes with enough ratings, in the order in which the ladder first names them. */
   readonly themes: readonly ThemeStage[];
@@ -116,11 +117,14 @@ export function profileOf(
   });
   const lowest = Math.min(...themes.map((theme) => theme.stage));
   const uneven = themes.some(({ standsApart }) => standsApart);
+  const behind = themes.toSorted(
+    (a, b) => a.stage - b.stage || meanRank(a.posterior) - meanRank(b.posterior),
+  );
   return {
     stage,
     floor: themes.length > 1 ? Math.min(stage, lowest) : stage,
     uneven,
-    weakest: uneven ? (themes.find((theme) => theme.stage === lowest)?.theme ?? null) : null,
+    weakest: uneven ? (behind[0]?.theme ?? null) : null,
     themes,
     fit: personFit(model, answers),
   };

@@ -162,6 +162,8 @@ export const reportSchema = z.strictObject({
       /** The lowest of the themes' stages. */
       floor: rank,
       themes: z.array(z.strictObject({ theme: z.string(), label: z.string(), level: rank })),
+      /** The theme that lags behind, also where all are nearest to the same level; absent in reports of earlier versions. */
+      behind: z.optional(z.string()),
     }),
   ),
   /** Why one level does not describe the person; absent where it does. */

@@ -1,9 +1,17 @@
 import type { Interview, QuestionOnScreen } from '../../core/interview/interview.js';
-import { carelessIn, onScreen, ratingsOf, stageToShow } from '../../core/interview/interview.js';
+import {
+  answersOf,
+  carelessIn,
+  onScreen,
+  ratingsOf,
+  stageToShow,
+} from '../../core/interview/interview.js';
 import { announcedLength, placeOf, progressOf } from '../../core/interview/progress.js';
 import type { AnyAnswer } from '../../core/journal/draft.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
+import { personFit } from '../../core/placement/person-fit.js';
+import { placementModel } from '../../core/placement/placement.js';
 import { ranksToName, rivalOf } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Sheet } from './sheet.js';
@@ -67,6 +75,9 @@ export function stageLine(interview: Interview): string | null {
   const placement = stageToShow(interview);
   if (placement === null) return null;
   const { stage, confidence, posterior, cappedBy } = placement;
+  const model = placementModel(interview.ladder);
+  if (!personFit(model, answersOf(interview)).stacks)
+    return "One level doesn't describe you so far";
   const title = `: ${interview.ladder.levels[stage - 1]?.title ?? ''}`;
   if (cappedBy !== null) return `Your answers show at least level ${stage}${title}`;
   const ranks = ranksToName(stage, rivalOf(stage, posterior), confidence);

@@ -142,24 +142,37 @@ function unevenSentence({ uneven }: Report, { themes }: Ladder, voice: Voice): s
   if (uneven === null) return null;
   if (uneven.themes.length > 2) return tracksSentence(uneven, voice);
   const { theirs } = pronouns[voice];
-  const sides = uneven.themes.map(({ theme, label, level }, index) => {
+  const sides = uneven.themes.map(({ theme, label, level }) => {
     const about = themes[theme]?.about;
     // Some authors write "your customer side", others "customer side".
-    const side = `${theirs} ${label.replace(/^your /i, '')}${about ? ` (${about})` : ''}`;
-    return `${side} ${index === 0 ? 'is at ' : 'at '}level ${level}`;
+    const name = `${theirs} ${label.replace(/^your /i, '')}${about ? ` (${about})` : ''}`;
+    return { theme, name, level };
   });
-  return (
-    `The sides of ${theirs} work differ: ${listed(sides)}. ` +
-    `${sides.length === 2 ? 'Both' : 'All'} reach level ${uneven.floor}.`
+  const [behind, ahead] = sides.toSorted(
+    (a, b) =>
+      a.level - b.level || Number(b.theme === uneven.behind) - Number(a.theme === uneven.behind),
   );
+  const differ = `The sides of ${theirs} work differ:`;
+  if (behind !== undefined && ahead !== undefined && behind.level === ahead.level) {
+    return `${differ} ${ahead.name} is ahead of ${behind.name}, though both are nearest to level ${ahead.level}.`;
+  }
+  const levels = sides.map(
+    ({ name, level }, index) => `${name} ${index === 0 ? 'is at ' : 'at '}level ${level}`,
+  );
+  return `${differ} ${listed(levels)}. Both reach level ${uneven.floor}.`;
 }
 
 /** With many sides the bars say the rest. */
-function tracksSentence({ themes, floor }: NonNullable<Report['uneven']>, voice: Voice): string {
+function tracksSentence(uneven: NonNullable<Report['uneven']>, voice: Voice): string {
+  const { themes, floor } = uneven;
   const ranked = themes.toSorted((a, b) => a.level - b.level);
   const [low, high] = [ranked[0], ranked.at(-1)];
   const theirs = capitalised(pronouns[voice].theirs);
   if (low === undefined || high === undefined) return '';
+  if (low.level === high.level) {
+    const behind = themes.find(({ theme }) => theme === uneven.behind) ?? low;
+    return `Of ${theirs.toLowerCase()} sides ${behind.label} lags behind, though all are nearest to level ${low.level}.`;
+  }
   const from = `level ${low.level} (${low.label})`;
   return `${theirs} sides stand apart, from ${from} to level ${high.level} (${high.label}); the foundation is complete to level ${floor}.`;
 }

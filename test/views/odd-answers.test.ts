@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { answerQuestion, onScreen, startInterview } from '../../src/core/interview/interview.js';
+import { fold } from '../../src/core/journal/fold.js';
+import type { Answer, Answers } from '../../src/core/ladder/answers.js';
+import { nextGapQuestion, nextQuestion } from '../../src/core/placement/next-question.js';
+import { type Item, placementModel } from '../../src/core/placement/placement.js';
+import { buildReport } from '../../src/core/report/report.js';
+import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
+import type { Report } from '../../src/core/schema/report.schema.js';
+import { seededRandom } from '../../src/core/trial/random.js';
+import { stageLine } from '../../src/prompts/questionnaire/words.js';
+import { besideTheStage, stageSentence } from '../../src/views/text/stage-words.js';
+import { eventsOn } from '../core/events.js';
+
+/** Answers that no sensible person gives, or only an unusual one: each gets a sensible word, and no false certainty. */
+
+const ladder = ladderSchema.parse(JSON.parse(readFileSync('data/technical-expert.json', 'utf8')));
+const model = placementModel(ladder);
+
+type Sheet = (item: Item, index: number) => Answer;
+
+const all = (sheet: Sheet): Answers =>
+  new Map(model.items.map((item, index) => [item.id, sheet(item, index)]));
+
+/** What the program would ask, answered from the same sheet. */
+function asked(sheet: Sheet): Answers {
+  const given = all(sheet);
+  const answers = new Map<string, Answer>();
+  const ask = (next: (count: number) => string | null) => {
+    for (let count = 0; ; count += 1) {
+      const id = next(count);
+      if (id === null) return;
+      answers.set(id, given.get(id) ?? 'skip');
+    }
+  };
+  ask(() => nextQuestion(model, answers));
+  ask((count) => nextGapQuestion(model, answers, count));
+  return answers;
+}
+
+function reportOf(answers: Answers): Report {
+  const said = { sitting: 'a1', answers, evidence: new Map(), ownGuess: null, mentor: null };
+  const event = assessmentEvent(ladder, { ...said, framework: null });
+  const report = buildReport(
+    ladder,
+    fold(eventsOn('2026-11-28', [event]), ladder.id),
+    '2026-11-28',
+  );
+  if (report === null) throw new Error('no report');
+  return report;
+}
+
+const words = (report: Report) =>
+  [stageSentence(report, 'you'), ...besideTheStage(report, ladder, 'you')].join(' ');
+
+/** The levels that a report leaves possible. */
+function toldRange({ stage, fit, uneven }: Report): readonly [number, number] {
+  if (fit !== undefined) return [Math.min(fit.range[0], stage.level), fit.range[1]];
+  if (stage.cappedBy !== null) return [stage.level, ladder.levels.length];
+  const sides = uneven?.themes.map(({ level }) => level) ?? [];
+  const levels = [stage.level, ...stage.likely, ...sides];
+  return [Math.min(...levels), Math.max(...levels)];
+}
+
+const random = seededRandom(3, 'odd answers');
+const noise = model.items.map(() => 1 + random.below(5));
+
+const held =
+  (...ranks: readonly number[]): Sheet =>
+  ({ level }) =>
+    ranks.includes(level) ? 4 : 1;
+
+const sheets: [string, Sheet, RegExp][] = [
+  ['nothing', () => 1, /^Nothing you rated counts as done yet, so you start at level 1: [^.]+\.$/],
+  ['all of it nearly', () => 3, /^Nothing you rated .* You're nearly there on 45 of 45\./],
+  ['everything', () => 4, /^Your answers point to level 5: Partner, very likely\./],
+  ['only level 5', held(5), /do most of level 5, but little of levels 1, 2, 3 and 4.*1 to level 5/],
+  ['levels 4 and 5', held(4, 5), /do most of levels 4 and 5, but little of levels 1, 2 and 3/],
+  ['levels 1 and 5', held(1, 5), /do most of levels 1 and 5, but little of levels 2, 3 and 4/],
+  ['all but level 3', held(1, 2, 4, 5), /do most of levels 1, 2, 4 and 5, but little of level 3/],
+  ['less with each level', ({ level }) => 6 - level, /^Your answers point to level 2: [^.]+\.$/],
+  [
+    'all craft, nothing of the customer',
+    ({ theme }) => (theme === 'craft' ? 5 : 1),
+    /^One level doesn't describe you: .*craft .* is at level 5 and your .*side .* at level 1/,
+  ],
+  [
+    'all craft, no occasion for the customer',
+    ({ theme }) => (theme === 'craft' ? 5 : 'no-opportunity'),
+    /^Your answers show at least level 1: .*no occasion for 20 of 45 questions, so this ladder may not fit/,
+  ],
+  [
+    'no occasion for levels 3 and 4',
+    ({ level }) => (level === 3 || level === 4 ? 'no-opportunity' : 4),
+    /no occasion for 18 of 45 questions, so this ladder may not fit it/,
+  ],
+  [
+    'levels 4 and 5, the rest skipped',
+    ({ level }) => (level >= 4 ? 4 : 'skip'),
+    /You skipped 27 of 45 questions; if you skipped what you don't do, the level comes out too high/,
+  ],
+  [
+    'seven held, the rest skipped',
+    (_, index) => (index % 7 === 0 ? 4 : 'skip'),
+    /^Your answers show at least level \d: .*You skipped 38 of 45/,
+  ],
+  [
+    'at random',
+    (_, index) => noise[index] ?? 1,
+    /^One level doesn't describe you: .* spread over .* given at random would look the same\./,
+  ],
+  [
+    'by turns highest and lowest',
+    (_, index) => (index % 2 === 0 ? 5 : 1),
+    /^One level doesn't describe you: /,
+  ],
+];
+
+describe('by a file of all answers', () => {
+  test.each(sheets)('%s', (_, sheet, expected) => {
+    expect(words(reportOf(all(sheet)))).toMatch(expected);
+  });
+});
+
+describe('by the questions asked', () => {
+  const enough = sheets.filter(([name]) => !/seven held/.test(name));
+
+  test.each(enough)('%s: the same level, or a range with both', (_, sheet) => {
+    const [from, to] = toldRange(reportOf(all(sheet)));
+    const byQuestions = toldRange(reportOf(asked(sheet)));
+    expect(Math.max(from, byQuestions[0])).toBeLessThanOrEqual(Math.min(to, byQuestions[1]));
+  });
+
+  test.each<[string, Answer]>([
+    ['skips all', 'skip'],
+    ['has no occasion for any', 'no-opportunity'],
+  ])('nobody who %s is asked more than eight', (_, answer) => {
+    expect(asked(() => answer).size).toBe(8);
+  });
+
+  test('nobody is called sure of a level whose lower ones are missing', () => {
+    for (const ranks of [[5], [1, 5], [1, 2, 4, 5]]) {
+      const report = reportOf(asked(held(...ranks)));
+      expect(report.fit, ranks.join()).toBeDefined();
+      expect(report.stage.confidence).toBeLessThanOrEqual(0.5);
+    }
+  });
+
+  test('nor is one while the questionnaire goes on', () => {
+    const sheet = all(held(1, 5));
+    let now = startInterview(ladder);
+    for (;;) {
+      const question = onScreen(now);
+      if (question === null || question.phase === 'strands') break;
+      now = answerQuestion(now, sheet.get(question.question) ?? null);
+    }
+    expect(stageLine(now)).toBe("One level doesn't describe you so far");
+  });
+
+  test('one side that was never seen allows level 1, whatever was asked of it', () => {
+    const craft = reportOf(asked(({ theme }) => (theme === 'craft' ? 5 : 'no-opportunity')));
+    expect(craft.stage).toMatchObject({ level: 1, cappedBy: 2 });
+    expect(words(craft)).toMatch(/^Your answers show at least level 1: .*may not fit it/);
+  });
+});
+
+describe('sides that differ', () => {
+  const even = reportOf(all(held(1)));
+  const sidesAt = (craft: number, customer: number, behind: string): Report => ({
+    ...even,
+    uneven: {
+      floor: 1,
+      behind,
+      themes: [
+        { theme: 'craft', label: 'your craft', level: craft },
+        { theme: 'customer', label: 'your customer side', level: customer },
+      ],
+    },
+  });
+
+  test.each([
+    [sidesAt(3, 1, 'customer'), /your craft .* is at level 3 and your customer side .* at level 1/],
+    [
+      sidesAt(1, 1, 'customer'),
+      /your craft .* is ahead of your customer side .*, though both are nearest to level 1\./,
+    ],
+    [sidesAt(1, 1, 'craft'), /your customer side .* is ahead of your craft/],
+  ])('are told which is ahead, whatever level is nearest (%#)', (report, expected) => {
+    expect(words(report)).toMatch(expected);
+  });
+});
