@@ -189,7 +189,10 @@ function keysOfItem(suggestions: readonly SuggestedBehaviour[]): KeyChoice[] {
     ...suggestions.map((_, index) => ({
       key: `${index + 1}`,
       ...(index === 0
-        ? { name: many ? `1-${suggestions.length}` : '1', label: 'keep for it' }
+        ? {
+            name: many ? `1-${suggestions.length}` : '1',
+            label: many ? 'yes, keep as that one' : 'yes, keep',
+          }
         : { label: '' }),
     })),
     { key: 'k', label: suggestions.length === 0 ? 'keep' : 'keep without a behaviour' },
