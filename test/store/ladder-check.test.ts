@@ -75,11 +75,11 @@ describe('all that is wrong is told at once', () => {
   test('each mistake once: a text instead of a list is not too short as well', async () => {
     const text = ladder(`${level(1)},${level(2)}`).replace(
       '"Does it."',
-      '"Does it.","looksLike":"an example","foo":1,"baz":2',
+      '"Does it.","looksLike":"an example","quux":1,"baz":2',
     );
     expect(await problems(text)).toEqual([
       expect.stringMatching(/looksLike \(b1\): "an example" -> a list \| put it into brackets/),
-      expect.stringMatching(/foo \(b1\): the key "foo" -> id, /),
+      expect.stringMatching(/quux \(b1\): the key "quux" -> id, /),
       expect.stringMatching(/baz \(b1\): the key "baz" -> id, /),
     ]);
   });
@@ -202,6 +202,20 @@ describe('YAML', () => {
     });
   });
 
+  test('a term within braces without quotes is one mistake, and said in words', async () => {
+    const { mistakes } = await checkLadderText(
+      'id: x\ntitle: X\nlevels:\n  - rank: 1\n    behaviours:\n      - { id: a, statement: Asks a {guest} twice., theme: t }\n      - { id: b, statement: Waits. }\n',
+      'x.yaml',
+    );
+    expect(mistakes).toMatchObject([
+      {
+        line: 6,
+        allowed: 'between braces, a text with braces only in quotes',
+        fix: 'put the text into double quotes: statement: "… {term} …"',
+      },
+    ]);
+  });
+
   test.each([
     ['title: Bakers', 'title: 2026', '3:8 title (null): 2026 -> text | put it into quotes: "2026"'],
     [
@@ -217,7 +231,7 @@ describe('YAML', () => {
     [
       'id: bakers',
       'id: bakers\nid: others',
-      '3:1 - (null): "id: others" -> YAML: Map keys must be unique | keep one of the two keys',
+      '3:1 - (null): "id: others" -> YAML, which says: Map keys must be unique | keep one of the two keys',
     ],
     ['  - rank: 2', '\t- rank: 2', 'indent with spaces'],
   ])('%s -> %s', async (from, to, expected) => {

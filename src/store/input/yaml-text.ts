@@ -13,16 +13,22 @@ export function readYamlText(text: string, source: string): LadderText {
   const counter = new LineCounter();
   const document = parsed(text, source, counter);
   const placeOf = placesIn(text);
-  const mistakes = document.errors.map((error): SyntaxMistake => {
+  const lines = text.split('\n');
+  const errors = document.errors.map((error) => {
     const place = placeOf(Math.min(error.pos[0], Math.max(0, text.length - 1)));
-    const line = text.split('\n')[place.line - 1] ?? '';
+    return { error, place, line: lines[place.line - 1] ?? '' };
+  });
+  const mistakes = withoutFollowing(errors).map(({ error, place, line }): SyntaxMistake => {
     const [sentence = ''] = error.message.split(/ at line \d|\n/);
-    return {
-      ...place,
-      found: line.trim() === '' ? 'the end of the text' : valueText(line.trim()),
-      allowed: `YAML: ${clean(sentence)}`,
-      fix: fixes[error.code] ?? 'put texts with : # or quotes in them into double quotes',
-    };
+    const found = line.trim() === '' ? 'the end of the text' : valueText(line.trim());
+    return bracesInBraces.test(line)
+      ? { ...place, found, ...quoteBraces }
+      : {
+          ...place,
+          found,
+          allowed: `YAML, which says: ${clean(sentence)}`,
+          fix: fixes[error.code] ?? 'put texts with : # or quotes in them into double quotes',
+        };
   });
   const broken = mistakes.length > 0;
   return {
@@ -32,6 +38,28 @@ export function readYamlText(text: string, source: string): LadderText {
     locate: (path, at) => placeOf(offsetOf(document, path, at)),
   };
 }
+
+interface LocatedError {
+  readonly error: Document.Parsed['errors'][number];
+  readonly place: { readonly line: number };
+}
+
+/** The first error of each line, without those that only say that the parser has lost its way after another. */
+function withoutFollowing<E extends LocatedError>(errors: readonly E[]): E[] {
+  return errors.filter(
+    ({ error, place }, index) =>
+      index === 0 ||
+      (!error.message.includes('token in YAML stream') &&
+        errors[index - 1]?.place.line !== place.line),
+  );
+}
+
+/** A term within an entry that itself stands in braces: `{ id: …, statement: Asks a {guest}. }` */
+const bracesInBraces = /\{.*[^"'{]\{[a-z-]+\}[^"']*\}/i;
+const quoteBraces = {
+  allowed: 'between braces, a text with braces only in quotes',
+  fix: 'put the text into double quotes: statement: "… {term} …"',
+};
 
 const fixes: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'indent with spaces',
