@@ -9,6 +9,7 @@ import { testLadder } from './ladders.js';
 describe('the wording of statements', () => {
   test.each([
     ['Draws the process and corrects the map.', 'two-acts', 'and corrects'],
+    ['Sells the vase and wraps the bouquet.', 'two-acts', 'and wraps'],
     ['Plans the week, then reviews it.', 'two-acts', 'then reviews'],
     ['Mentors juniors. Reviews their code.', 'two-acts', 'Reviews their code'],
     ['Understands the basics of testing.', 'vague', 'Understands'],
@@ -37,6 +38,8 @@ describe('the wording of statements', () => {
     'Tells the team and the customer what went wrong.',
     'Notices when nobody follows.',
     'Supports two services and their users.',
+    'Explains rules and prices of the market.',
+    'Names the costs and the time.',
     'Уточняет требования и пишет код.',
     '仕事を計画し、進める。',
   ])('nothing: %s', (statement) => {

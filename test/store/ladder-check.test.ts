@@ -202,6 +202,16 @@ describe('YAML', () => {
     });
   });
 
+  test('a comma within braces without quotes: what to do', async () => {
+    const text = yaml.replace(
+      /statement: [^,}]*?\.(?=[ ,])/,
+      'statement: Cleans it, every evening.',
+    );
+    expect((await problems(text, 'x.yaml')).join('\n')).toContain(
+      'put the text before it into double quotes: a comma ended it',
+    );
+  });
+
   test('a term within braces without quotes is one mistake, and said in words', async () => {
     const { mistakes } = await checkLadderText(
       'id: x\ntitle: X\nlevels:\n  - rank: 1\n    behaviours:\n      - { id: a, statement: Asks a {guest} twice., theme: t }\n      - { id: b, statement: Waits. }\n',

@@ -4,7 +4,12 @@ import { isObject, type Path, valueAt } from './shape.js';
 
 /** What an author does about a problem, as a sentence without a full stop. */
 export function fixFor({ path, key, allowed, found }: Problem, value: unknown): string {
-  if (key !== undefined) return 'take it out, or rename it to one of those';
+  if (key !== undefined) {
+    // In YAML a comma between braces ends a text, and what follows it becomes a key.
+    return /\s|[.!?]$/.test(key)
+      ? 'put the text before it into double quotes: a comma ended it'
+      : 'take it out, or rename it to one of those';
+  }
   const name = String(path.findLast((step) => typeof step === 'string') ?? '');
   const now = valueAt(value, path);
   if (now === undefined) return `add ${JSON.stringify(name)}${exampleOf(name)}`;

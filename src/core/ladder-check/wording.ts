@@ -64,10 +64,12 @@ function secondAct(statement: string): string | undefined {
       .join(' ')
       .replace(/[.,;]$/, '');
   }
-  for (const [words, , verb = ''] of statement.matchAll(
-    /\b(and|then|but)(?: then| also|,)?(?: \w+ly)? ([a-z]+)\b(?! of\b)/gi,
+  for (const [words, , verb = '', next] of statement.matchAll(
+    /\b(and|then|but)(?: then| also|,)?(?: \w+ly)? ([a-z]+)\b(?! of\b)(?=(?: (the|a|an|each|every|it|them)\b)?)/gi,
   )) {
-    if (verbs.has(verb.toLowerCase())) return words;
+    // Every trade has verbs of its own; what an article follows is one.
+    const isVerb = verbs.has(verb.toLowerCase()) || (next !== undefined && /[^s]s$/i.test(verb));
+    if (isVerb) return words;
   }
   return undefined;
 }
