@@ -1,4 +1,4 @@
-import { actionKinds, assistants, audiences, shells } from '../core/schema/atoms.js';
+import { actionKinds, assistants, audiences, sections, shells } from '../core/schema/atoms.js';
 import { formatNames } from '../views/export-formats.js';
 import type { ArgumentSpec, CommandSpec, OptionSpec, OptionSpecs } from './options.js';
 
@@ -668,7 +668,7 @@ export const commands = {
       section: {
         type: 'text',
         value: 'PART',
-        choices: ['agenda'],
+        choices: sections,
         help: 'another page: agenda, for this week’s 1:1',
       },
       redact: { type: 'flag', help: 'leave out evidence, notes and names' },

@@ -1,4 +1,5 @@
-import type { PageContent, PageName } from './page/page.js';
+import type { PageName } from '../core/schema/atoms.js';
+import type { PageContent } from './page/page.js';
 
 /** Turns a report into the text of a file. */
 export type ExportView = (content: PageContent, page: PageName) => string;

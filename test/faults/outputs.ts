@@ -5,6 +5,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { reviewQuestions } from '../../src/core/review/questions.js';
 import { planCalendar } from '../../src/core/schedule.js';
+import { pageNames } from '../../src/core/schema/atoms.js';
 import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import type { Action } from '../../src/core/schema/report.schema.js';
 import { formatNames } from '../../src/views/export-formats.js';
@@ -139,11 +140,9 @@ function seenInHtml(page: string): Seen {
 type Page = (texts: readonly string[]) => string;
 type Render = typeof renderMarkdown;
 
-const names = ['mentor', 'promotion', 'me', 'agenda'] as const;
-
 /** Each page, with hostile words of the person's, and of an author's. */
 const pagesBy = (render: Render): Page[] =>
-  names.flatMap((name): Page[] => [
+  pageNames.flatMap((name): Page[] => [
     (texts) => render(contentOf(reportOf(told(texts))), name),
     (texts) => {
       const words = wordsOf(texts);

@@ -1,6 +1,6 @@
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import type { PageName } from '../../views/page/page.js';
+import type { PageName } from '../../core/schema/atoms.js';
 import type { World } from '../../world/world.js';
 import { readJournalAsAnswered, requireReport } from '../shared/journal-state.js';
 import type { Input, Run } from '../shared/run.js';

@@ -183,7 +183,7 @@ export function fold(events: readonly Event[], ladder: string): State {
 export type StateSoFar = Pick<State, 'draft' | 'assessments' | 'rerated' | 'evidence' | 'roles'>;
 
 /**
- * Like `fold`, but calls `visit` after each event that counts. Later events mutate that state, so `visit` must not
+ * For what held at an earlier time: like `fold`, but calls `visit` after each event that counts. Later events mutate that state, so `visit` must not
  * keep it.
  */
 export function foldEach(

@@ -38,7 +38,11 @@ export type GapReason = (typeof gapReasons)[number];
 
 /** Who reads a page. */
 export const audiences = ['mentor', 'promotion', 'me'] as const;
-export type Audience = (typeof audiences)[number];
+
+/** Pages that are about one thing rather than for one reader. */
+export const sections = ['agenda'] as const;
+export const pageNames = [...audiences, ...sections] as const;
+export type PageName = (typeof pageNames)[number];
 
 /** What completes commands. */
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;

@@ -444,7 +444,6 @@ export type Strand = Ladder['strands'][number];
 export type LevelBehaviour = Level['behaviours'][number];
 export type StrandBehaviour = Strand['behaviours'][number];
 export type LadderAction = LevelBehaviour['actions'][number];
-export type Scale = Ladder['scale'];
 export type PlacementOverrides = Ladder['placement'];
 export type Branch = z.output<typeof branch>;
 export type Terms = Ladder['terms'];

@@ -32,6 +32,15 @@ export interface SettingSpec {
 
 type Translation = Pick<SettingSpec, 'read' | 'show'>;
 
+type Switch = { [K in keyof Settings]: Settings[K] extends boolean ? K : never }[keyof Settings];
+
+function onOff(name: Switch): Translation {
+  return {
+    read: async (words) => ({ [name]: readSwitch(name, words) }),
+    show: (settings) => (settings[name] ? 'on' : 'off'),
+  };
+}
+
 /** Settings with one value, in the order of listing. Terms are separate: the ladder decides which there are. */
 const translations = {
   branch: {
@@ -50,18 +59,9 @@ const translations = {
     read: async (words) => ({ locale: readLocale(words) }),
     show: ({ locale }) => locale ?? 'en-GB',
   },
-  plain: {
-    read: async (words) => ({ plain: readSwitch('plain', words) }),
-    show: ({ plain }) => (plain ? 'on' : 'off'),
-  },
-  keys: {
-    read: async (words) => ({ keys: readSwitch('keys', words) }),
-    show: ({ keys }) => (keys ? 'on' : 'off'),
-  },
-  ascii: {
-    read: async (words) => ({ ascii: readSwitch('ascii', words) }),
-    show: ({ ascii }) => (ascii ? 'on' : 'off'),
-  },
+  plain: onOff('plain'),
+  keys: onOff('keys'),
+  ascii: onOff('ascii'),
 } as const satisfies Record<keyof Omit<typeof settingFacts, 'terms'>, Translation>;
 
 type PlainName = keyof typeof translations;
@@ -183,7 +183,7 @@ function readLocale(words: readonly string[]): string {
   throw notAllowed('locale', words);
 }
 
-function readSwitch(name: 'plain' | 'keys' | 'ascii', words: readonly string[]): boolean {
+function readSwitch(name: Switch, words: readonly string[]): boolean {
   const text = words.join(' ').trim().toLowerCase();
   if (['on', 'yes', 'true'].includes(text)) return true;
   if (['off', 'no', 'false'].includes(text)) return false;

@@ -1,4 +1,5 @@
-import type { Block, Item, Link, Page, PageContent, PageName, Section } from '../page/page.js';
+import type { PageName } from '../../core/schema/atoms.js';
+import type { Block, Item, Link, Page, PageContent, Section } from '../page/page.js';
 import { pageOf } from '../page/pages.js';
 import { counted } from '../text/words.js';
 import { htmlDocument } from './document.js';

@@ -1,4 +1,5 @@
-import type { Item, Link, Block as PageBlock, PageContent, PageName, Rung } from '../page/page.js';
+import type { PageName } from '../../core/schema/atoms.js';
+import type { Item, Link, Block as PageBlock, PageContent, Rung } from '../page/page.js';
 import { pageOf } from '../page/pages.js';
 import { barWords, positionWords } from '../text/words.js';
 import { escapeAddress, escapeMarkdown } from './escape.js';

@@ -1,6 +1,5 @@
 import type { Difference } from '../../core/history/difference.js';
 import type { History } from '../../core/history/history.js';
-import type { Audience } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import type { BarCounts } from '../text/layout.js';
@@ -97,8 +96,6 @@ export interface CoursePoint {
   readonly position: number;
   readonly what: string;
 }
-
-export type PageName = Audience | 'agenda';
 
 /** What pages are made of. */
 export interface PageContent {

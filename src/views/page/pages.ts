@@ -1,8 +1,9 @@
+import type { PageName } from '../../core/schema/atoms.js';
 import { agendaPage } from './agenda.js';
 import { pageForMe } from './for-me.js';
 import { pageForMentor } from './for-mentor.js';
 import { pageForPromotion } from './for-promotion.js';
-import type { Page, PageContent, PageName } from './page.js';
+import type { Page, PageContent } from './page.js';
 
 const pages = {
   mentor: pageForMentor,
