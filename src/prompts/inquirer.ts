@@ -144,7 +144,7 @@ function themeFor(paint: Paint, { unicode, width }: Screen) {
     },
     style: {
       message: paint.bold,
-      error: (text: string) => paint.warn(typeset(text, { unicode })),
+      error: (text: string) => wrap(typeset(text, { unicode }), width).map(paint.warn).join('\n'),
       defaultAnswer: (text: string) => paint.dim(`(${text})`),
       help: paint.dim,
       highlight: paint.accent,

@@ -84,7 +84,7 @@ describe('checkin', () => {
     await answer(terminal, happened, enter);
     await answer(terminal, askedAbout(three), letGo);
     await answer(terminal, 'Why, in a line?', `another team has it${enter}`);
-    await answer(terminal, /Still so\?[\s\S]+› Usually/, enter);
+    await answer(terminal, /Is this still true\?[\s\S]+› Usually/, enter);
     await answer(terminal, learnt, `ask them first${enter}`);
     await answer(terminal, nextDay, `in 3 weeks${enter}`);
     expect(await terminal.exit()).toEqual({ code: 0, signal: null });
@@ -123,7 +123,7 @@ describe('checkin', () => {
     const before = bench.journal.length;
     const terminal = start(['checkin']);
     for (const title of await titles()) await answer(terminal, askedAbout(title), enter);
-    await answer(terminal, /Still so\?/, down.repeat(9) + enter);
+    await answer(terminal, /Is this still true\?/, down.repeat(9) + enter);
     await answer(terminal, learnt, enter);
     await answer(terminal, nextDay, enter);
     expect((await terminal.exit()).code).toBe(0);
@@ -148,7 +148,7 @@ describe('checkin', () => {
     expect(screen).toContain('Noted     the map hangs there');
     expect(screen).toContain('An action is past its date. You can give it a new one');
     terminal.type(enter);
-    await answer(terminal, 'Its date has passed. A new one?', `2026-12-23${enter}`);
+    await answer(terminal, 'A new date?', `2026-12-23${enter}`);
     await answer(terminal, askedAbout(three), enter);
     // The action that was done meanwhile is rated, too.
     await terminal.waitFor(/How is it now\?/);
@@ -213,7 +213,7 @@ describe('checkin', () => {
   it('ends at once by Enter and Ctrl-C in one read, behind a date that is none', async () => {
     const terminal = start(['checkin']);
     for (const title of await titles()) await answer(terminal, askedAbout(title), enter);
-    await answer(terminal, /Still so\?/, down.repeat(9) + enter);
+    await answer(terminal, /Is this still true\?/, down.repeat(9) + enter);
     await answer(terminal, learnt, enter);
     await answer(terminal, nextDay, 'zzz');
     await terminal.waitFor('zzz');
@@ -280,7 +280,7 @@ describe('checkin', () => {
     await answer(terminal, askedAbout(three), stuck);
     await answer(terminal, /way, in[\s\S]+way, in[\s\S]+way, in/, enter);
     await answer(terminal, /help\?[\s\S]+help\?[\s\S]+help\?[\s\S]+› Keep it/, enter);
-    await answer(terminal, 'Still so?', keys.ctrlC);
+    await answer(terminal, 'Is this still true?', keys.ctrlC);
     await terminal.exit();
     const { active, queue } = (await bench.json(['plan'])).plan;
     expect(active[0]).toMatchObject({ act: 'draw one page', title: 'Draw one page' });
@@ -310,7 +310,7 @@ describe('checkin', () => {
     await bench.run(['plan', 'drop', '1,2,3']);
     const terminal = start(['checkin', '--json']);
     await answer(terminal, /Next\?[\s\S]+› Take it/, enter);
-    await answer(terminal, 'Still so?', keys.end);
+    await answer(terminal, 'Is this still true?', keys.end);
     terminal.type(down.repeat(9) + enter);
     await answer(terminal, learnt, enter);
     await answer(terminal, nextDay, enter);
@@ -376,7 +376,7 @@ describe('plan', () => {
     await answer(terminal, 'Due?', `soon${keys.enter}`);
     await answer(
       terminal,
-      'Please give a date that is not',
+      'Please give a date that is not past',
       `${keys.ctrlU}in 2 weeks${keys.enter}`,
     );
     expect((await terminal.exit()).code).toBe(0);

@@ -5,6 +5,7 @@ import type { ActionOutcome, KnownAction } from '../../core/journal/fold.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
+import { formatDay } from '../../views/text/style.js';
 import { askDay, askOptionalText } from '../shared/ask.js';
 import { askRating } from '../shared/ask-rating.js';
 import { helpIdle, helpStuck } from './help-stuck.js';
@@ -101,9 +102,10 @@ async function askNewDate(open: OpenSitting, { id }: KnownAction): Promise<void>
   const { ask, world } = open;
   const latest = currentState(open).state.actions.find((action) => action.id === id);
   if (latest === undefined || !needsNewDate(latest, world.today)) return;
+  const { locale } = await world.settings();
   const due = await askDay(
     ask,
-    'Its date has passed. A new one?',
+    `It was due ${formatDay(latest.due ?? '', locale)}. A new date?`,
     workingDayIn(postponeDays, world.today),
     world,
   );

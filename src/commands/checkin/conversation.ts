@@ -69,7 +69,7 @@ async function converse(open: OpenSitting): Promise<'finished' | Leaving> {
     if (!currentState(open).state.actions.some(({ status }) => status === 'active')) {
       await offerNextAction(open, null);
     }
-    if (confirm !== null) await askNewRating(open, confirm, 'Still so?');
+    if (confirm !== null) await askNewRating(open, confirm, 'Is this still true?');
     await askLesson(open);
     await askNextDay(open);
     return 'finished';

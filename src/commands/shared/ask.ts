@@ -67,7 +67,7 @@ export async function askDay(
     initial,
     problem: (answer) =>
       read(answer) === null
-        ? 'Please give a date that is not in the past, such as 2026-12-05, tomorrow, friday, 31 march or in 2 weeks'
+        ? 'Please give a date that is not past: 2026-12-05, tomorrow, friday, 31 march, in 2 weeks'
         : null,
     meaning: (answer) => {
       const day = read(answer);

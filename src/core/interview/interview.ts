@@ -295,7 +295,7 @@ function exampleTexts(question: string, ladder: Ladder) {
   return {
     title: 'An example, if one comes to mind',
     message: `${ended(behaviour?.statement ?? id)} What happened, and when?`,
-    hint: 'such as “March: …”; Enter passes',
+    hint: 'such as “In March I …”; Enter passes',
   };
 }
 

@@ -65,7 +65,7 @@ function growthSentence(first: Standing, now: Standing, timeline: Timeline, styl
   const start = `${first.position.toFixed(1)} on ${formatDay(first.day, style.locale)}`;
   const way =
     first.position === now.position
-      ? `Still at ${start}, as today`
+      ? `At ${now.position.toFixed(1)}, as on ${formatDay(first.day, style.locale)}`
       : `From ${start} to ${now.position.toFixed(1)} today`;
   const marks = marksWords(totalOf(timeline.stretches));
   return marks === null ? `${way}.` : `${way}, with ${marks}.`;
