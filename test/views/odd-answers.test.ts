@@ -107,6 +107,11 @@ const sheets: [string, Sheet, RegExp][] = [
     /^Your answers show at least level \d: .*You skipped 38 of 45/,
   ],
   [
+    'mostly from earlier',
+    ({ level }) => (level > 4 ? 1 : level > 1 ? 'earlier' : 4),
+    /27 of the 36 things you do are from earlier, so today's level may be lower\./,
+  ],
+  [
     'at random',
     (_, index) => noise[index] ?? 1,
     /^One level doesn't describe you: .* spread over .* given at random would look the same\./,
@@ -189,5 +194,11 @@ describe('sides that differ', () => {
     [sidesAt(1, 1, 'craft'), /your customer side .* is ahead of your craft/],
   ])('are told which is ahead, whatever level is nearest (%#)', (report, expected) => {
     expect(words(report)).toMatch(expected);
+  });
+
+  test('is not told beside where somebody is strong, if it names one level only', () => {
+    const fit = { range: [1, 5] as [number, number], strongAt: [5], thinAt: [1, 2, 3, 4] };
+    expect(words({ ...sidesAt(1, 1, 'craft'), fit })).not.toContain('sides');
+    expect(words({ ...sidesAt(3, 1, 'craft'), fit })).toContain('sides');
   });
 });

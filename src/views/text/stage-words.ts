@@ -111,6 +111,7 @@ export function besideTheStage(
     ownGuessSentence(report, voice),
     cappedSentence(report, voice),
     unevenSentence(report, ladder, voice),
+    earlierSentence(report, ladder, voice),
     noOccasionSentence(report, voice),
     voice === 'you' ? skippedSentence(report) : null,
     examplesSentence(report, voice),
@@ -138,8 +139,11 @@ function cappedSentence({ stage, answers }: Report, voice: Voice): string | null
     : `Too little of level ${cappedBy} is rated to see it, ${counted}.`;
 }
 
-function unevenSentence({ uneven }: Report, { themes }: Ladder, voice: Voice): string | null {
+function unevenSentence({ uneven, fit }: Report, { themes }: Ladder, voice: Voice): string | null {
   if (uneven === null) return null;
+  // Who is strong at the top hears where; "nearest to level 1" would contradict it.
+  const isOneLevel = new Set(uneven.themes.map(({ level }) => level)).size === 1;
+  if (isOneLevel && fit !== undefined && fit.strongAt.length > 0) return null;
   if (uneven.themes.length > 2) return tracksSentence(uneven, voice);
   const { theirs } = pronouns[voice];
   const sides = uneven.themes.map(({ theme, label, level }) => {
@@ -175,6 +179,16 @@ function tracksSentence(uneven: NonNullable<Report['uneven']>, voice: Voice): st
   }
   const from = `level ${low.level} (${low.label})`;
   return `${theirs} sides stand apart, from ${from} to level ${high.level} (${high.label}); the foundation is complete to level ${floor}.`;
+}
+
+/** Whoever comes back, or has stepped down, holds mostly what they used to do. */
+function earlierSentence({ answers }: Report, { scale }: Ladder, voice: Voice): string | null {
+  const asked = answers.filter(({ level }) => level !== undefined);
+  const earlier = asked.filter((answer) => answer.earlier).length;
+  const held = earlier + asked.filter(({ rating }) => (rating ?? 0) >= scale.held).length;
+  if (2 * earlier <= held) return null;
+  const { they } = pronouns[voice];
+  return `${earlier} of the ${held} things ${they} do are from earlier, so today's level may be lower.`;
 }
 
 /** From so many questions without a rating, and a third of all, something is said about them. */
