@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { CoachError } from '../../src/core/base/errors.js';
+import { ladderForBranch } from '../../src/core/ladder/branch.js';
 import { buildLadder } from '../../src/core/ladder-check/import/build-ladder.js';
 import { ladderWarnings } from '../../src/core/ladder-check/warnings.js';
 import type { LadderFile } from '../../src/core/schema/ladder.schema.js';
@@ -29,7 +30,37 @@ async function soundLadders(): Promise<LadderFile[]> {
       }),
     ),
   );
-  return built.map(({ ladder }) => ladder);
+  const ladders = built.map(({ ladder }) => ladder);
+  const [first] = ladders;
+  return first === undefined ? [] : [...ladders, forked(first)];
+}
+
+/** The same ladder with two branches, which have a highest level each. */
+function forked(ladder: LadderFile): LadderFile {
+  const last = ladder.levels.at(-1);
+  if (last === undefined) return ladder;
+  return {
+    ...ladder,
+    branches: [
+      { id: 'one', label: 'One way' },
+      { id: 'other', label: 'The other' },
+    ],
+    levels: [
+      ...ladder.levels.slice(0, -1).map((level) => ({
+        ...level,
+        behaviours: level.behaviours.map((one, index) =>
+          index === 1 ? { ...one, for: ['one'] } : one,
+        ),
+      })),
+      { ...last, for: ['one'] },
+      {
+        ...last,
+        for: ['other'],
+        id: `other-${last.id}`.slice(0, 60),
+        behaviours: last.behaviours.map((one, index) => ({ ...one, id: `other-${index}` })),
+      },
+    ],
+  };
 }
 
 /** What an author might be told of a place that is none. */
@@ -54,7 +85,7 @@ async function tried(
     if (ladder !== null) ladderWarnings(ladder, []);
     if (mistakes.length > 0) return { accepted: false, failures: wrongPlaces(text, mistakes) };
     if (ladder === null) return { accepted: false, failures: ['neither a ladder nor a mistake'] };
-    useLadder(ladder);
+    for (const { id } of ladder.branches ?? [{ id: '' }]) useLadder(ladderForBranch(ladder, id));
     return { accepted: true, failures: [] };
   } catch (error) {
     if (error instanceof CoachError) return { accepted: false, failures: [] };
