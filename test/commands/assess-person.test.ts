@@ -4,6 +4,7 @@ import { assessPerson } from '../../src/commands/assess/questionnaire.js';
 import { readJournal } from '../../src/commands/shared/journal-state.js';
 import type { QuestionOnScreen } from '../../src/core/interview/interview.js';
 import { fold } from '../../src/core/journal/fold.js';
+import { ladderForBranch } from '../../src/core/ladder/branch.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import { noPaint } from '../../src/text/paint.js';
 import type { World } from '../../src/world/world.js';
@@ -84,4 +85,46 @@ test('a note in other words is one line of evidence, also where another note cam
   opened.save({ kind: 'note', question: 'draws-landscape', text: 'Thrice', reworded: true });
   const { evidence } = fold(store.readJournal().events, builtIn.id);
   expect(evidence.map(({ text }) => text).sort()).toEqual(['Said it again', 'Thrice']);
+});
+
+test('a person on a ladder that forks is asked once which way is theirs, before anything else', async () => {
+  const branches = [
+    { id: 'lead', label: 'Leads people' },
+    { id: 'expert', label: 'Goes deeper' },
+  ];
+  let branch: string | null = null;
+  const asked: string[] = [];
+  const ask = scriptedAsk({
+    questionnaire: () => ({ leave: 'quit' }),
+    answers: ({ message }) => {
+      asked.push(message);
+      return 'expert';
+    },
+  });
+  const world = {
+    env: {},
+    out: { write: () => {}, screen: { terminal: false } },
+    err: { write: () => {}, screen: { terminal: false } },
+    notice: () => {},
+    today: '2026-11-21',
+    store: memoryStore({ clock: () => new Date('2026-11-21T09:00:00Z'), today: '2026-11-21' }),
+    newId: () => 'a-sitting',
+    settings: async () => ({ ...defaultSettings, branch }),
+    style: async () => ({ width: 79, unicode: true, paint: noPaint, locale: null }),
+    ladder: async () => ladderForBranch({ ...builtIn, branches }, branch),
+    writtenLadder: async () => ladderForBranch({ ...builtIn, branches }, branch),
+    chooseBranch: async (id: string) => {
+      branch = id;
+    },
+    ask: async () => ask,
+  } as unknown as World;
+  const input = { arguments: [], options: { json: true, plan: false } };
+  const assess = () => assessPerson(input as unknown as Parameters<typeof assessPerson>[0], world);
+  await assess();
+  expect({ asked, branch }).toEqual({
+    asked: ['Your ladder forks. Which way is yours?'],
+    branch: 'expert',
+  });
+  await assess();
+  expect(asked).toHaveLength(1);
 });

@@ -196,6 +196,25 @@ describe('a second import', () => {
     expect(again.ladder).toEqual(own);
   });
 
+  test('keeps the branches that an author has added', async () => {
+    const text = 'level,statement\nOne,Draws maps.\nTwo,Plans work.\nTwo,Leads.\n';
+    const { ladder } = await made(text, 'x.csv');
+    const [one, two] = ladder.levels;
+    if (one === undefined || two === undefined) throw new Error('expected two levels');
+    const branches = [
+      { id: 'lead', label: 'Leads' },
+      { id: 'expert', label: 'Knows' },
+    ];
+    const [plans, leads] = two.behaviours;
+    if (plans === undefined || leads === undefined) throw new Error('expected two behaviours');
+    const previous = {
+      ...ladder,
+      branches,
+      levels: [one, { ...two, behaviours: [plans, { ...leads, for: ['lead'] }] }],
+    };
+    expect((await made(text, 'x.csv', { previous })).ladder).toEqual(previous);
+  });
+
   test('of the same source gives the same file', async () => {
     const text = readFileSync(
       path.join(import.meta.dirname, '../fixtures/ladders/handbook.md'),
