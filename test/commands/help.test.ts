@@ -133,3 +133,15 @@ test('the version is the package’s', async () => {
   expect(await bench.run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   bench.remove();
 });
+
+test.each(
+  Object.entries(topics).flatMap(([name, { page }]) =>
+    page
+      .flatMap((part) => ('examples' in part ? part.examples : []))
+      .map(([line]) => [name, line] as const)
+      .filter(([, line]) => !/[|;]/.test(line)),
+  ),
+)('help %s shows a command line that is understood: %s', (_, line) => {
+  const words = line.replace('career-coach ', '').split(' ');
+  expect(readCommandLine(words, table)).toHaveProperty('command');
+});

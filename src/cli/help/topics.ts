@@ -1,5 +1,12 @@
 import { exitCodes } from '../../core/base/errors.js';
 import type { HelpPage } from '../../views/terminal/help.js';
+import {
+  assistantsGuide,
+  ownLadderGuide,
+  placementGuide,
+  plainGuide,
+  privacyGuide,
+} from './guides.js';
 
 /** A help page that is not about a command. */
 export interface HelpTopic {
@@ -23,6 +30,14 @@ export function helpTopics(keys: readonly ExplainedKey[]): HelpTopics {
     json: { summary: '--json: results for scripts, and their schemas', page: jsonPage },
     'exit-codes': { summary: 'the exit codes and what they mean', page: exitCodesPage },
     environment: { summary: 'variables that change what the program does', page: environmentPage },
+    placement: {
+      summary: 'how your level is found, and what the words mean',
+      page: placementGuide,
+    },
+    'own-ladder': { summary: 'write a ladder of your own', page: ownLadderGuide },
+    privacy: { summary: 'your data: where it is, two machines, erasing', page: privacyGuide },
+    assistants: { summary: 'let an assistant read and ask', page: assistantsGuide },
+    plain: { summary: 'for screen readers', page: plainGuide },
   };
 }
 
