@@ -33,6 +33,22 @@ function bundledPackages(output) {
 }
 
 /**
+ * The packages that share a text, so that each is printed once.
+ * @param {ReturnType<typeof bundledPackages>} packages
+ */
+function byLicenceText(packages) {
+  /** @type {Map<string, string[]>} */
+  const names = new Map();
+  for (const { name, version, license, text } of packages) {
+    const shown = (text ?? `Licence: ${license}. The package does not include its text.`)
+      .replaceAll('\r\n', '\n')
+      .trim();
+    names.set(shown, [...(names.get(shown) ?? []), `${name}@${version}`]);
+  }
+  return names;
+}
+
+/**
  * Returns the text of THIRD-PARTY.txt.
  * @param {import('rolldown').RolldownOutput['output']} output
  */
@@ -43,15 +59,7 @@ export function thirdPartyText(output) {
     'career-coach contains parts of these packages. Thank you.',
     '',
     ...packages.map(({ name, version, license }) => `${name}@${version}  ${license}`),
-    ...packages.flatMap(({ name, version, license, text }) => [
-      '',
-      rule,
-      `${name}@${version}`,
-      '',
-      (text ?? `Licence: ${license}. The package does not include its text.`)
-        .replaceAll('\r\n', '\n')
-        .trim(),
-    ]),
+    ...[...byLicenceText(packages)].flatMap(([text, names]) => ['', rule, ...names, '', text]),
     '',
   ].join('\n');
 }
