@@ -102,7 +102,7 @@ describe('the packages of what runs', () => {
   test('are published with their licences, and nothing is installed beside the program', () => {
     const text = readFileSync(path.join(root, 'dist', 'THIRD-PARTY.txt'), 'utf8');
     for (const { name, version } of bundled()) expect(text).toContain(`\n${name}@${version}\n`);
-    expect(text).not.toContain('The package brings no text of it');
+    expect(text).not.toContain('does not include its text');
     expect(manifest.files).toContain('dist');
     for (const field of ['dependencies', 'optionalDependencies', 'peerDependencies']) {
       expect(manifest[field] ?? {}, field).toEqual({});
