@@ -128,3 +128,16 @@ test('back on the first branch everything is as it was', async () => {
   expect(status).toMatchObject({ stage: { level: 3 } });
   expect(status.basis?.ladder).toBeUndefined();
 });
+
+test('a diff says what is for other branches than before', async () => {
+  writeFileSync(path.join(bench.home, 'same.yaml'), yaml.replace(', for: [manager] }', ' }'));
+  const diff = await bench.json(['ladder', 'diff', 'crew.yaml', 'same.yaml']);
+  expect(diff).toMatchObject({
+    unchanged: false,
+    forOthers: [{ id: 'shows-knots', from: ['manager'], to: [] }],
+  });
+  const { stdout } = await bench.run(['ladder', 'diff', 'crew.yaml', 'same.yaml']);
+  expect(stdout).toContain('shows-knots: for everybody, not for manager');
+  const itself = await bench.json(['ladder', 'diff', 'crew.yaml', 'crew.yaml']);
+  expect(itself).toMatchObject({ unchanged: true });
+});

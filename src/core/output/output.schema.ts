@@ -354,6 +354,8 @@ const ladderDiff = z.strictObject({
   addedLevels: z.array(namedLevel),
   /** Points of the scale. */
   points: z.array(z.strictObject({ value: z.int(), label: z.string(), to: z.nullable(z.int()) })),
+  /** Behaviours that are for other branches than before, with the branches' ids; none: for everybody. */
+  forOthers: z.optional(z.array(z.strictObject({ id: z.string(), from: strings, to: strings }))),
   /** Labels of the points from which on a behaviour counts as held. */
   held: z.nullable(change),
   /** Whether the numbers of the placement changed. */

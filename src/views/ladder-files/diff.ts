@@ -40,6 +40,13 @@ export function renderLadderDiff(diff: Diff, style: Style): string {
         style,
       ),
       listed(
+        'For other branches: answers count on these alone',
+        (diff.forOthers ?? []).map(({ id, from, to }) => [
+          `${id}: for ${branchWords(to)}, not for ${branchWords(from)}`,
+        ]),
+        style,
+      ),
+      listed(
         'Renamed: answers are carried over',
         renamed.map(({ id, to }) => [`${id} is now ${to?.id}`]),
         style,
@@ -53,6 +60,10 @@ export function renderLadderDiff(diff: Diff, style: Style): string {
       ),
     ]),
   );
+}
+
+function branchWords(branches: readonly string[]): string {
+  return branches.length === 0 ? 'everybody' : branches.join(' and ');
 }
 
 function summaryOf({ sameLadder, kept, behaviours, added, numbers }: Diff): string {
