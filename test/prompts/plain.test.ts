@@ -119,7 +119,7 @@ describe('the questionnaire line by line', () => {
   it('says which ratings count, over the scale', async () => {
     const { text } = await play(['2', 'q']);
     expect(text).toContain(
-      '\nIn the last twelve months (4 and 5 count as doing it):\n1 Not so far',
+      '\nWas this you in the last twelve months? (4 and 5 count as doing it)\n1 Not so far',
     );
   });
 
@@ -133,7 +133,7 @@ describe('the questionnaire line by line', () => {
     const { text } = await play(['2', '?', '', 'q'], { ladder: smallLadder({ scale }) });
     expect(text.match(/^e Long ago: but I still could$/gm)).toHaveLength(2);
     expect(text.match(/^0 Never came up: not once$/gm)).toHaveLength(2);
-    expect(text).toContain('In the last twelve months (5 counts as doing it):');
+    expect(text).toContain('Was this you in the last twelve months? (5 counts as doing it)');
   });
 
   it('changes an answer from the review, by its number', async () => {

@@ -215,15 +215,17 @@ describe('a question for a rating', () => {
     };
     const sheet = pressAll(open(smallLadder({ scale })), ...toRating).sheet;
     const drawn = draw(sheet, look(80));
-    expect(drawn).toContain('In the last twelve months (3, 4 and 5 count as doing it):');
+    expect(drawn).toContain(
+      'Was this you in the last twelve months? (3, 4 and 5 count as doing it)',
+    );
     expect(drawn).toMatch(/^ {2}e Long ago +but I still could$/m);
     expect(drawn).toMatch(/^ {2}0 Never came up +not once$/m);
     expect(helpOf(sheet)).toContain('\ne Long ago: but I still could\n0 Never came up: not once\n');
   });
 
   it.each([
-    [80, 24, 'In the last twelve months (4 and 5 count as doing it):'],
-    [40, 15, '4 and 5 count as doing it:'],
+    [80, 24, 'Was this you in the last twelve months? (4 and 5 count as doing it)'],
+    [40, 15, 'Was this you? 4 and 5 count:'],
   ])('says over the scale which ratings count, at %i × %i', (columns, rows, line) => {
     expect(draw(rating, look(columns, rows))).toContain(`\n${line}\n  1 Not so far`);
   });

@@ -218,7 +218,10 @@ export function periodLines({ scale }: Pick<Ladder, 'scale'>): readonly [string,
     .map(({ value }) => value);
   const which = [counting.slice(0, -1).join(', '), counting.at(-1)].filter(Boolean).join(' and ');
   const count = counting.length === 1 ? 'counts' : 'count';
-  return [`In ${scale.period} (${which} ${count} as doing it):`, `${which} ${count} as doing it:`];
+  return [
+    `Was this you in ${scale.period}? (${which} ${count} as doing it)`,
+    `Was this you? ${which} ${count}:`,
+  ];
 }
 
 /** The number by which an answer is chosen; null for an answer that is not chosen. */
