@@ -5,7 +5,7 @@ import { answerQuestion, onScreen, startInterview } from '../../src/core/intervi
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { nextGapQuestion, nextQuestion } from '../../src/core/placement/next-question.js';
-import { type Item, placementModel } from '../../src/core/placement/placement.js';
+import { enoughRatings, type Item, placementModel } from '../../src/core/placement/placement.js';
 import { buildReport } from '../../src/core/report/report.js';
 import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import type { Report } from '../../src/core/schema/report.schema.js';
@@ -165,7 +165,9 @@ describe('by the questions asked', () => {
   });
 
   test('one side that was never seen allows level 1, whatever was asked of it', () => {
-    const craft = reportOf(asked(({ theme }) => (theme === 'craft' ? 5 : 'no-opportunity')));
+    const answers = asked(({ theme }) => (theme === 'craft' ? 5 : 'no-opportunity'));
+    expect(enoughRatings(model, answers).enough).toBe(true);
+    const craft = reportOf(answers);
     expect(craft.stage).toMatchObject({ level: 1, cappedBy: 2 });
     expect(words(craft)).toMatch(/^Your answers show at least level 1: .*may not fit it/);
   });

@@ -11,9 +11,9 @@ import {
   type RatingCounts,
   ratedIn,
   softmax,
-  stageOf,
   stagePosterior,
   sum,
+  weigh,
   zeros,
 } from './placement.js';
 import { rivalOf } from './rival.js';
@@ -245,12 +245,14 @@ export function nextGapQuestion(
   if (alreadyAsked >= limit) return null;
   const asked = tally(model, answers);
   if (isGivenUp(model, asked)) return null;
-  const stage = stageOf(model, asked.counts);
+  // With the cap: who is held back, because a side was not seen, is asked where that leaves them.
+  const { placement, evidence } = weigh(model, answers);
+  const { stage } = placement;
   const unasked = model.items.filter(
     ({ id, level }) =>
       !answers.has(id) && (isOpen(asked, level) || sum(asked.counts[level - 1] ?? []) > 0),
   );
-  const owed = owedAt(model, asked, stagePosterior(evidenceOf(model, asked.counts)));
+  const owed = owedAt(model, asked, stagePosterior(evidence));
   const ofOwed = unasked.filter(({ level }) => owed.has(level));
   const ofNext = unasked.filter(({ level }) => level === stage + 1);
   const ofStage = unasked.filter(({ level }) => level === stage);
