@@ -301,8 +301,8 @@ describe('log', () => {
   });
 
   test.each([
-    [['log', ' '], '', 'What happened is empty.'],
-    [['log', '-'], '\n', 'What happened is empty.'],
+    [['log', ' '], '', 'The text is empty.'],
+    [['log', '-'], '\n', 'The text is empty.'],
     [['log', 'x', '--date', 'tomorrow'], '', /tomorrow \(2026-11-22\) is in the future/],
     [['log', 'x', '--behaviour', ','], '', '--behaviour is empty.'],
     [['log', 'x', '--date', 'soon'], '', '--date "soon" is not a date.'],

@@ -54,7 +54,7 @@ async function changeFrom(
   }
   const behaviours = behaviour?.filter((id) => id !== none);
   return {
-    ...(text !== '' && { text: requireText(text, 'What happened') }),
+    ...(text !== '' && { text: requireText(text, 'The text') }),
     ...(date !== undefined && { date: requirePastDay(date, world.today, '--date') }),
     ...(behaviours !== undefined && {
       behaviours: [...new Set(behaviours.map((id) => findBehaviourId(ladder, id)))],

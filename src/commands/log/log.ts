@@ -22,7 +22,7 @@ export const run: Run<'log'> = async (input, world) => {
   }
   const fromInput = words.length === 1 && words[0] === '-';
   const entries = entriesOf(fromInput ? await world.readInput('-') : words.join(' '));
-  if (entries.length === 0) requireText('', 'What happened');
+  if (entries.length === 0) requireText('', 'The text');
   return saveEvidence(entries, about, world);
 };
 
@@ -96,7 +96,7 @@ async function saveEvidence(
   }
   const lines = texts.map((text) => ({
     date,
-    text: requireText(text, texts.length === 1 ? 'What happened' : `"${text.slice(0, 40)}…"`),
+    text: requireText(text, texts.length === 1 ? 'The text' : `"${text.slice(0, 40)}…"`),
     behaviours,
     ...(links.length > 0 && { links }),
   }));
