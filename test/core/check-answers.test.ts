@@ -108,7 +108,7 @@ describe('checkAnswers', () => {
     [
       'several things',
       { answers: { 'l1-b1': -1, 'l1-b2': 6 }, ownGuess: 0 },
-      'a.json: at answers.l1-b1: found -1, allowed 1 to 5, "earlier", "no-opportunity", "skip" or null (and 2 more)',
+      'a.json: at answers.l1-b1: found -1, allowed 1 to 5, "earlier", "no-opportunity", "skip" or null; at answers.l1-b2: found 6, allowed 1 to 5, "earlier", "no-opportunity", "skip" or null; at ownGuess: found 0, allowed 1 to 3, or null',
     ],
   ])('refuses %s', (_, change, message) => {
     let thrown: unknown;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commandsAs, startOf } from '../../src/core/base/own-commands.js';
+import { commandsAs, ownerOptions, startOf } from '../../src/core/base/own-commands.js';
 
 test.each([
   [
@@ -40,4 +40,20 @@ test('commands are written as they can be typed; the name of the program stays',
   );
   expect(shown(shown('career-coach plan'))).toBe('node bin/career-coach.cjs plan');
   expect(commandsAs(null, ['plan'])('career-coach plan')).toBe('career-coach plan');
+  const byNpx = commandsAs('npx career-coach', ['plan']);
+  expect(byNpx(byNpx('career-coach plan · career-coach plan'))).toBe(
+    'npx career-coach plan · npx career-coach plan',
+  );
+});
+
+test.each([
+  [['status'], ''],
+  [['--profile', 'work', 'status'], ' --profile work'],
+  [['ladder', 'use', 'x', '--home=/tmp/h', '--profile=work'], ' --home /tmp/h --profile work'],
+  [['--home', '/tmp/my home', 'status'], ''],
+  [['status', '--profile'], ''],
+])('the next command of %j has the options%j', (argv, options) => {
+  expect(ownerOptions(argv)).toBe(options);
+  const shown = commandsAs(null, ['plan'], options);
+  expect(shown(shown('career-coach plan'))).toBe(`career-coach${options} plan`);
 });

@@ -14,9 +14,13 @@ describe('problemLine', () => {
     );
   });
 
-  test('counts the others', () => {
-    expect(problemLine('a.json', [problem, problem, problem])).toBe(
-      'a.json: at answers.asks-why.rating: found 9, allowed 1 to 5 (and 2 more)',
+  test('names three, and counts the others', () => {
+    const second = { path: ['ownGuess'], found: '"x"', allowed: 'a number' };
+    expect(problemLine('a.json', [problem, second])).toBe(
+      'a.json: at answers.asks-why.rating: found 9, allowed 1 to 5; at ownGuess: found "x", allowed a number',
+    );
+    expect(problemLine('a.json', [second, second, second, problem, problem])).toMatch(
+      /^a\.json: (at ownGuess: found "x", allowed a number(; )?){3} \(and 2 more\)$/,
     );
   });
 

@@ -15,6 +15,8 @@ describe('a title made from a statement tells somebody to do it', () => {
       'Analyses a fault before guessing at what may have caused it',
       'Analyse a fault before guessing',
     ],
+    ['Writes down on the ticket what the rider asked for', 'Write down on the ticket'],
+    ['Plans the week so that no ticket waits past its day', 'Plan the week'],
     ['Code is tested', 'Code is tested'],
     ['Able to write code', 'Able to write code'],
     ['I write tests', 'I write tests'],

@@ -16,13 +16,30 @@ export function startOf(script: string, folder: string): string | null {
   return plain.test(path) ? `node ${path}` : null;
 }
 
-/** Writes commands as they can be typed here; `names` are the names of all commands. */
+/** The options of a command line that say whose data it is about, as they were typed: the next one is about the same. */
+export function ownerOptions(argv: readonly string[]): string {
+  return argv
+    .flatMap((word, index) => {
+      const [, name, value = argv[index + 1] ?? ''] =
+        /^(--profile|--home)(?:=(.*))?$/.exec(word) ?? [];
+      return name !== undefined && plain.test(value) ? ` ${name} ${value}` : [];
+    })
+    .join('');
+}
+
+/**
+ * Writes commands as they can be typed here; `names` are the names of all commands, and `options` stand before them.
+ */
 export function commandsAs(
   start: string | null,
   names: readonly string[],
+  options = '',
 ): (text: string) => string {
-  if (start === null) return (text) => text;
+  if (start === null && options === '') return (text) => text;
   const words = [...new Set(names.map((name) => name.split(' ')[0]))].join('|');
-  const command = new RegExp(`\\bcareer-coach(?= (?:${words}|help)\\b)|^career-coach$`, 'g');
-  return (text) => text.replace(command, () => start);
+  const command = new RegExp(
+    `(?<!npx )\\bcareer-coach(?= (?:${words}|help)\\b)|^career-coach$`,
+    'g',
+  );
+  return (text) => text.replace(command, () => (start ?? 'career-coach') + options);
 }

@@ -34,16 +34,21 @@ export interface Issue {
 
 const maxValueLength = 60;
 
+/** As many are named as a line can hold. */
+const mostNamed = 3;
+
 /**
- * One line: the first problem with its place, and the number of the others.
+ * One line: the first problems with their places, and the number of the others.
  * `answers.json: at answers.asks-why.rating: found 9, allowed 1 to 5`
  */
 export function problemLine(source: string, problems: readonly Problem[]): string {
-  const [first, ...others] = problems;
-  if (first === undefined) return `${source}: not allowed`;
-  const place = first.path.length === 0 ? '' : ` at ${pathText(first.path)}:`;
-  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  return `${source}:${place} found ${first.found}, allowed ${first.allowed}${more}`;
+  if (problems.length === 0) return `${source}: not allowed`;
+  const named = problems.slice(0, mostNamed).map(({ path, found, allowed }) => {
+    const place = path.length === 0 ? '' : `at ${pathText(path)}: `;
+    return `${place}found ${found}, allowed ${allowed}`;
+  });
+  const others = problems.length - named.length;
+  return `${source}: ${named.join('; ')}${others === 0 ? '' : ` (and ${others} more)`}`;
 }
 
 /** A path as in JavaScript: `levels[0].title`. Ambiguous keys are quoted. */

@@ -36,7 +36,7 @@ const again: Pattern = {
   cue: 'I have done it once',
   act: 'find other work on which to do this, without being reminded',
   obstacle: 'no such work is in sight',
-  fallback: 'offer a neighbouring team to do it for them',
+  fallback: 'offer a colleague to do it for them',
   doneWhen: 'somebody else has noticed it',
 };
 
@@ -58,7 +58,7 @@ const ask: Pattern = {
   cue: 'I next talk with my lead',
   act: 'ask for one piece of work that gives me the chance to do this',
   obstacle: 'my lead sees no such work',
-  fallback: 'ask the lead of a neighbouring team',
+  fallback: 'ask somebody else who gives out work',
   doneWhen: 'one such piece of work has my name on it',
 };
 

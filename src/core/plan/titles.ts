@@ -6,7 +6,7 @@ const boundaries =
   /(?:[,;:(–—]|\s(?:about|after|and|as|at|because|before|between|by|during|for|from|if|in|into|on|or|so|through|to|until|when|while|with|within|without)\s)/giu;
 
 /** Where a part begins that the words before it want, such as "the people who". */
-const looseBoundaries = /\s(?:how|than|that|then|where|which|who|whose)\s/giu;
+const looseBoundaries = /\s(?:how|than|that|then|what|where|whether|which|who|whose|why)\s/giu;
 
 /** Words on which no title may end. */
 const unfinished =
@@ -36,7 +36,8 @@ export function shortTitle(text: string, room = longestActionTitle): string {
   );
   if (lengthOf(whole) <= room) return whole;
   const cuts = [longestPart(whole, boundaries, room), longestPart(whole, looseBoundaries, room)];
-  return cuts.find((cut) => lengthOf(cut) >= room / 3) ?? finished(cutAtWord(whole, room));
+  const isEnough = (cut: string) => lengthOf(cut) >= room / 3 || cut.split(' ').length > 2;
+  return cuts.find(isEnough) ?? finished(cutAtWord(whole, room));
 }
 
 function longestPart(text: string, at: RegExp, room: number): string {

@@ -14,7 +14,7 @@ import type { JournalContent, SetAsideLine } from './results.js';
  * start; a test compares them with `clean`.
  */
 const uncleanText =
-  /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\u{E0000}-\u{E007F}]|\\[bfnrtu]/u;
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u{E0000}-\u{E007F}]|\\[bfnrtu]/u;
 
 /**
  * Reads all events of a journal. Damage only costs the lines that it touches: each event is a line of its own and
