@@ -1,6 +1,8 @@
 import type { Settings } from '../../core/schema/settings.schema.js';
 import type { SettingContext } from '../../core/settings/settings-table.js';
 import { findSetting, settingValue } from '../../core/settings/settings-table.js';
+import { typeset } from '../../text/signs.js';
+import { flow } from '../../text/wrap.js';
 import type { World } from '../../world/world.js';
 import type { Result } from '../shared/run.js';
 
@@ -31,7 +33,14 @@ export async function saveSetting(
   const settings = await world.store.changeSettings(change);
   return {
     json: { name, value: settingValue(name, settings) },
-    page: `${name} = ${findSetting(name, context).show(settings)}\n${termSentence(name, settings)}`,
+    page: (style) => {
+      const sentence = termSentence(name, settings);
+      const lines = [
+        typeset(`${name} = ${findSetting(name, context).show(settings)}`, style),
+        ...(sentence === '' ? [] : flow([sentence], style.width, style)),
+      ];
+      return `${lines.join('\n')}\n`;
+    },
   };
 }
 
@@ -39,5 +48,5 @@ export async function saveSetting(
 function termSentence(name: string, { terms }: Settings): string {
   const term = terms[name.replace(/^terms\./, '')];
   if (!name.startsWith('terms.') || term === undefined) return '';
-  return `Texts say “${term.one}” for one and “${term.many}” for many.\n`;
+  return `Texts say “${term.one}” for one and “${term.many}” for many.`;
 }
