@@ -4,5 +4,5 @@ import type { Ladder } from '../schema/ladder.schema.js';
 export function privacyNote({ terms }: Pick<Ladder, 'terms'>): string {
   const { one, many } = terms.customer ?? { one: 'customer', many: 'customers' };
   const names = one.includes(' ') ? `names of ${many}` : `${one} names`;
-  return `No ${names}, no secrets: your contract may forbid them.`;
+  return `No ${names}, no secrets: others may read this one day.`;
 }

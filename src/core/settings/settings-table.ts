@@ -117,7 +117,7 @@ function ownTerm(word: string, { terms }: Pick<Settings, 'terms'>) {
 
 function termSetting(word: string): SettingSpec {
   const name = termPrefix + word;
-  const allowed = `the word for one and for many, such as: ${name} client clients`;
+  const allowed = `two words, such as: ${name} client clients`;
   return {
     summary: `your word for ${word}, for one and for many`,
     allowed,

@@ -39,6 +39,9 @@ export async function readInputBytes(
 }
 
 async function readNamed(file: string, maxBytes: number): Promise<Buffer> {
+  if (file.trim() === '') {
+    throw new CoachError('usage', 'the name of the file is empty', ['- reads standard input']);
+  }
   try {
     const { handle, stats } = openReadable(file);
     try {
