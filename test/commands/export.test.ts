@@ -59,6 +59,25 @@ test('--redact leaves out evidence, notes and names in every format', async () =
   }
 });
 
+test.each([
+  ['--for', 'mentor'],
+  ['--section', 'agenda'],
+])('%s %s keeps what I work on apart from gaps that I never chose', async (...options) => {
+  const { active } = (await bench.json(['plan'])).plan;
+  await bench.run(['plan', 'drop', active[1].id]);
+  const page = await exported(...options);
+  const part = (title: string) => page.split(`## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
+  expect(part('What I’m working on')).toContain(active[0].title);
+  expect(part('What I’m working on')).not.toContain(active[1].title);
+  const { gaps } = await bench.json(['export', '--format', 'json']);
+  const statement = ({ behaviour }: { behaviour: string }) =>
+    gaps.find((gap: { behaviour: string }) => gap.behaviour === behaviour)?.statement;
+  const others = part('Other gaps the program sees');
+  expect(others).toMatch(/^\n1\. /);
+  expect(others).not.toContain(statement(active[0]));
+  expect(others).not.toContain(statement(active[1]));
+});
+
 test('the agenda says what moved, what is stuck, what I ask, what comes next', async () => {
   const [action] = (await bench.json(['plan'])).plan.active;
   bench.today = '2026-11-28';
@@ -70,7 +89,8 @@ test('the agenda says what moved, what is stuck, what I ask, what comes next', a
     '## What moved since Sat 21 Nov 2026',
     '## What is stuck',
     '## What I ask of you',
-    '## What I do next',
+    '## What I’m working on',
+    '## Other gaps the program sees',
   ]);
   expect(page).toContain('- Operations drew along.');
   expect(page).toContain('Stuck at the last check-in.');

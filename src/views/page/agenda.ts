@@ -3,12 +3,12 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
 import { formatDay } from '../text/style.js';
 import { actionSentence, answerWords, checkinSentence, ended, levelName } from '../text/words.js';
-import { gapsWithQuestions } from './for-mentor.js';
+import { chosenGaps, gapsWithQuestions, otherGaps } from './for-mentor.js';
 import type { Block, Item, Page, PageContent } from './page.js';
 import { bullets, entries, paragraph, section } from './parts.js';
 
 /** A 1:1 has room for so much. */
-const most = { examples: 5, changes: 5, questions: 3 } as const;
+const most = { examples: 5, changes: 5, questions: 3, others: 3 } as const;
 
 /** The page for this week's 1:1: what moved, what is stuck, what I ask of you. */
 export function agendaPage({ report, ladder, changes, locale }: PageContent): Page {
@@ -25,10 +25,11 @@ export function agendaPage({ report, ladder, changes, locale }: PageContent): Pa
       ...section('What I ask of you', [
         { kind: 'list', ordered: true, items: requests(report, ladder, stuck) },
       ]),
-      ...section('What I do next', [
+      ...section('What I’m working on', [
         entries(others, report.date, locale),
         paragraph(checkinSentence(report, locale)),
       ]),
+      ...otherGaps(report, ladder, most.others),
     ],
   };
 }
@@ -59,15 +60,18 @@ function changeWords({ statement, from, to }: BehaviourChange, ladder: Ladder): 
   return `${ended(statement)} Was ${words[0]}; is ${words[1]}.`;
 }
 
-/** Help with what is stuck first, then questions about the first gaps, then a view of the reader's own. */
+/** Help with what is stuck first, then questions about what the plan works on, then a view of the reader's own. */
 function requests(report: Report, ladder: Ladder, stuck: readonly Action[]): Item[] {
   const help = stuck.map((action) => ({
     text: `I am stuck with “${action.title}”: ${actionSentence(action)}`,
     under: [{ text: 'What would you try next?', tone: 'question' as const }],
   }));
+  const gaps = chosenGaps(report).filter(
+    ({ behaviour }) => !stuck.some((action) => action.behaviour === behaviour),
+  );
   const view: Item[] =
     report.review === undefined
       ? [{ text: 'Would you answer a dozen questions about how you see me work?' }]
       : [];
-  return [...[...help, ...gapsWithQuestions(report, ladder)].slice(0, most.questions), ...view];
+  return [...[...help, ...gapsWithQuestions(gaps, ladder)].slice(0, most.questions), ...view];
 }

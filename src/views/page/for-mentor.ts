@@ -2,7 +2,7 @@ import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { withoutReason } from '../../core/report/redact.js';
 import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Gap, Report } from '../../core/schema/report.schema.js';
+import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { gapLabel } from '../text/gap-labels.js';
 import { besideTheStage, stageSentence } from '../text/stage-words.js';
 import { ratingWords } from '../text/words.js';
@@ -37,13 +37,11 @@ export function pageForMentor({ report, ladder, history, locale }: PageContent):
         bullets(report.strengths.slice(0, mostStrengths).map(({ statement }) => statement)),
       ]),
       ...signs(report, ladder),
-      ...section('What I want to work on', [
-        { kind: 'list', ordered: true, items: gapsWithQuestions(report, ladder) },
-      ]),
-      ...section('My plan', [
+      ...section('What I’m working on', [
         tasks(report.plan.active.map(withoutReason), report.date, locale),
         paragraph(progressSentence(report)),
       ]),
+      ...otherGaps(report, ladder, mostGaps),
       ...otherView(report),
       paragraph(
         'My answers are my own view: they show how well they agree with each other, not whether they are true. Where you see it differently, yours is the view I am after.',
@@ -58,11 +56,34 @@ function signs(report: Report, ladder: Ladder): Block[] {
   return section('What you could confirm, or not', [bullets(texts)]);
 }
 
-/** The first gaps, each with the reason and a question to a mentor. */
-export function gapsWithQuestions(report: Report, ladder: Ladder): Item[] {
-  const named = report.gaps.slice(0, mostGaps);
+/** Gaps that no active action is about. Those whose action was let go come last: the person has decided about them. */
+export function otherGaps({ gaps, plan }: Report, ladder: Ladder, most: number): Block[] {
+  const chosen = behavioursIn(plan.active);
+  const letGo = behavioursIn(plan.dropped);
+  const others = gaps.filter(({ behaviour }) => !chosen.has(behaviour));
+  const named = [
+    ...others.filter(({ behaviour }) => !letGo.has(behaviour)),
+    ...others.filter(({ behaviour }) => letGo.has(behaviour)),
+  ].slice(0, most);
+  const title = plan.active.length > 0 ? 'Other gaps the program sees' : 'Gaps the program sees';
+  return section(title, [{ kind: 'list', ordered: true, items: gapsWithQuestions(named, ladder) }]);
+}
+
+/** The gaps that active actions are about, in the order of the plan. */
+export function chosenGaps({ gaps, plan }: Report): Gap[] {
+  return [...behavioursIn(plan.active)].flatMap(
+    (id) => gaps.find(({ behaviour }) => behaviour === id) ?? [],
+  );
+}
+
+function behavioursIn(actions: readonly Pick<Action, 'behaviour'>[]): ReadonlySet<string | null> {
+  return new Set(actions.map(({ behaviour }) => behaviour));
+}
+
+/** Gaps, each with the reason and a question to a mentor. */
+export function gapsWithQuestions(gaps: readonly Gap[], ladder: Ladder): Item[] {
   const counts = new Map<MentorQuestion, number>();
-  return named.map((gap) => {
+  return gaps.map((gap) => {
     const kind: MentorQuestion = gap.noOpportunity ? 'chance' : gap.reason;
     const asked = counts.get(kind) ?? 0;
     counts.set(kind, asked + 1);
@@ -116,11 +137,11 @@ const questions = {
 } as const satisfies Record<MentorQuestion, readonly string[]>;
 
 /** A table to fill in: on GitHub by editing, on paper with a pen. */
-function otherView({ stage, strengths, gaps }: Report): Block[] {
+function otherView({ stage, strengths, plan }: Report): Block[] {
   const rows = [
     ['Level', `${stage.level}: ${stage.title}`, ''],
     ['What I do best', strengths[0]?.statement ?? '', ''],
-    ['What to work on first', gaps[0]?.statement ?? '', ''],
+    ['What to work on first', plan.active[0]?.title ?? '', ''],
     ['What I do not see in myself', '', ''],
     ['What we agree on until next time', '', ''],
   ];
