@@ -224,3 +224,11 @@ describe('a home that cannot be used', () => {
     expect(readFileSync(file, 'utf8')).toBe('x');
   });
 });
+
+test('an empty name of a file is a slip of the shell', async () => {
+  const { code, stderr } = await bench.run(['assess', '--answers', '']);
+  expect(code).toBe(2);
+  expect(stderr).toBe(
+    'career-coach: the name of the file is empty.\nNext: - reads standard input\n',
+  );
+});

@@ -6,6 +6,7 @@ import { selectEvidence } from '../../src/core/evidence/select.js';
 import { suggestBehaviours } from '../../src/core/evidence/suggest-behaviours.js';
 import { listUndoItems, planUndo } from '../../src/core/history/undo.js';
 import { fold } from '../../src/core/journal/fold.js';
+import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { builtIn } from '../commands/ladder-facts.js';
@@ -195,6 +196,11 @@ describe('a list', () => {
 });
 
 describe('behaviours suggested by words', () => {
+  test('the word for the customer suggests nothing', () => {
+    const ladder = withTerms(builtIn, { customer: { one: 'user', many: 'users' } });
+    expect(suggestBehaviours(ladder, 'A user, other users and two users more')).toEqual([]);
+  });
+
   test.each([
     ['Drew the billing landscape with the people who run the systems', 'draws-landscape'],
     ['Tested the empty file and the wrong date before I handed it over', 'tests-before-handover'],

@@ -32,12 +32,19 @@ const shareOfBest = 0.6;
 export function suggestBehaviours(ladder: Ladder, text: string, most = 3): SuggestedBehaviour[] {
   const index = indexes.get(ladder) ?? indexOf(ladder);
   indexes.set(ladder, index);
-  const words = stemsOf(text);
+  // Everything is about the customer, so the word for one tells nothing apart.
+  const terms = stemsOf(
+    Object.values(ladder.terms)
+      .flatMap(({ one, many }) => [one, many])
+      .join(' '),
+  );
+  const words = [...stemsOf(text)];
   const scored = index.behaviours.flatMap((entry) => {
-    const shared = [...words].filter((word) => entry.weights.has(word));
+    const shared = words.filter((word) => entry.weights.has(word));
     const isNamed = shared.some((word) => entry.weights.get(word) === statementWeight);
     if (shared.length < leastWords || !isNamed) return [];
     const score = shared.reduce((sum, word) => {
+      if (terms.has(word)) return sum;
       const rarity = Math.log(index.behaviours.length / (index.counts.get(word) ?? 1));
       return sum + rarity * (entry.weights.get(word) ?? 0);
     }, 0);
