@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { likelyRival } from '../../src/views/text/stage-words.js';
+import { likelyRival } from '../../src/core/placement/rival.js';
 import { levelThreeWithPlan, reportOf } from './reports.js';
 
 const report = reportOf(levelThreeWithPlan);

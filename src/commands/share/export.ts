@@ -9,10 +9,34 @@ export const run: Run<'export'> = async ({ options }, world) => {
   // By convention, - is standard output.
   const file = options.out === '-' ? undefined : options.out;
   const page = await exportText(await formatOf(options, file), options, world);
-  if (file === undefined) return { page };
+  const leftOut = options.for === 'promotion' && !options.redact ? await leftOutOf(world) : [];
+  if (file === undefined)
+    return leftOut.length === 0 ? { page } : { page, notice: leftOut.join('\n') };
   await world.writeOutput(file, page, options.force ?? false);
-  return { json: { written: file }, notice: `Written to ${clean(file)}` };
+  const notice = [`Written to ${clean(file)}`, ...leftOut].join('\n');
+  return { json: { written: file }, notice };
 };
+
+/** What the person may miss on a page for a promotion; its reader need not know. */
+async function leftOutOf(world: World): Promise<string[]> {
+  const journalState = await readJournalAsAnswered(world);
+  const report = requireReport(journalState);
+  const { leftOutOfPromotion } = await import('../../core/report/beside-promotion.js');
+  const { below, loose } = leftOutOfPromotion(report, journalState.state.evidence);
+  const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`);
+  return [
+    ...(below === null
+      ? []
+      : [
+          `Nothing of level ${report.plan.targetLevel} has evidence yet; level ${below.level} has ${notes(below.notes)}: career-coach plan target ${below.level}`,
+        ]),
+    ...(loose === 0
+      ? []
+      : [
+          `${notes(loose)} ${loose === 1 ? 'belongs' : 'belong'} to no behaviour: career-coach log edit`,
+        ]),
+  ];
+}
 
 type ExportOptions = Input<'export'>['options'];
 type Format = NonNullable<ExportOptions['format']>;

@@ -1,3 +1,5 @@
+import type { Report } from '../schema/report.schema.js';
+
 /** Below this probability of the stage a headline names its rival with it (docs/placement.md). */
 const sure = 0.8;
 
@@ -17,4 +19,36 @@ export function rivalOf(stage: number, measures: readonly number[]): number {
 /** The ranks that a headline names, ascending: the stage, and its rival where the answers are not clear. */
 export function ranksToName(stage: number, rival: number, confidence: number): readonly number[] {
   return confidence >= sure ? [stage] : [stage, rival].sort((a, b) => a - b);
+}
+
+/** What a headline is made of. */
+export type Staged = Pick<Report, 'stage'> & Partial<Pick<Report, 'why' | 'fit' | 'levels'>>;
+
+/** The level that is likeliest after the stage, or null where all the probability is the stage's. */
+export function likelyRival({ stage, why }: Pick<Staged, 'stage' | 'why'>): number | null {
+  const rival = why?.rival ?? rivalOf(stage.level, stage.posterior);
+  return (stage.posterior[rival - 1] ?? 0) > 0 ? rival : null;
+}
+
+export function isNothingDone({ levels = [] }: Pick<Staged, 'levels'>): boolean {
+  return levels.some(({ rated }) => rated > 0) && levels.every(({ held }) => held === 0);
+}
+
+/** The ranks that the headline of a report names as the person's, ascending. */
+export function headlineRanks(report: Staged): readonly number[] {
+  const { level, confidence, cappedBy } = report.stage;
+  const rival = likelyRival(report);
+  const isOne = report.fit !== undefined || cappedBy !== null || isNothingDone(report);
+  return isOne || rival === null ? [level] : ranksToName(level, rival, confidence);
+}
+
+/** Whether the answers lie between the stage and a level below it, so that the stage itself is still in question. */
+export function isUnsettled(report: Staged): boolean {
+  return headlineRanks(report).some((rank) => rank < report.stage.level);
+}
+
+/** The level to reach next: the stage while it is in question, or else the one after it. */
+export function nextLevel(report: Staged, levels: number): number {
+  const { level } = report.stage;
+  return isUnsettled(report) ? level : Math.min(level + 1, levels);
 }

@@ -3,6 +3,7 @@ import type { Day } from '../base/day.js';
 import type { Evidence, State } from '../journal/fold.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
 import { targetOn } from '../placement/gaps.js';
+import { nextLevel } from '../placement/rival.js';
 import { withStatus } from '../plan/action-status.js';
 import { suggestNext } from '../plan/suggestions.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -52,7 +53,7 @@ export function describeReport(
     gaps,
     strengths,
     plan: {
-      targetLevel: target ?? Math.min(stage.level + 1, ladder.levels.length),
+      targetLevel: target ?? nextLevel({ stage, why, levels, fit }, ladder.levels.length),
       active: withStatus(state.actions, 'active'),
       queue: [...withStatus(state.actions, 'queued'), ...queue],
       done: withStatus(state.actions, 'done'),

@@ -6,6 +6,7 @@ import { findStrengths, scoreLevels, scoreStrands } from '../placement/gaps.js';
 import type { PersonFit } from '../placement/person-fit.js';
 import type { Placement } from '../placement/placement.js';
 import { toldPosition, toldProbability } from '../placement/placement.js';
+import { isUnsettled } from '../placement/rival.js';
 import { why } from '../placement/why.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
@@ -49,19 +50,24 @@ export function reportFindings(
   const sides = scoreSides(ladder, answers, findings.themes);
   const careless = describeCareless(current);
   const review = describeReview(ladder, current, stage, reviews, today);
-  return {
+  const told = {
     stage: describeStage(ladder, placement, fit, current.ownGuess),
-    evidenced: describeEvidenced(findings, ladder, because, current, today),
-    uneven: profile?.uneven ?? null,
+    levels: scoreLevels(ladder, answers),
     ...(!fit.stacks && {
       fit: {
-        range: [...fit.range],
+        range: [...fit.range] satisfies [number, number],
         strongAt: [...fit.strongAt],
         thinAt: [...fit.thinAt],
       },
     }),
-    why: explainStage(findings, ladder, because),
-    levels: scoreLevels(ladder, answers),
+  };
+  const { rival } = because;
+  const isInQuestion = isUnsettled({ ...told, why: { rival, answers: [], wouldChange: null } });
+  return {
+    ...told,
+    evidenced: describeEvidenced(findings, ladder, because, current, today),
+    uneven: profile?.uneven ?? null,
+    why: explainStage(findings, ladder, because, isInQuestion),
     ...(sides !== null && { sides }),
     strands: scoreStrands(ladder, stage, answers),
     gaps: [...gaps],

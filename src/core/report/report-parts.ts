@@ -7,6 +7,7 @@ import type { Findings } from '../placement/findings.js';
 import { isHeld } from '../placement/gaps.js';
 import { toldProbability } from '../placement/placement.js';
 import { carelessRun, placeEvidenced } from '../placement/profile.js';
+import { whatWouldSettle } from '../placement/settle.js';
 import { type Why, wantedOf, whatWouldChange } from '../placement/why.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
@@ -15,12 +16,18 @@ import type { Report } from '../schema/report.schema.js';
 export function explainStage(
   { model, weighed, answers, gaps }: Findings,
   ladder: Ladder,
-  { rival, reasons }: Why,
+  { stage, rival, reasons }: Why,
+  isInQuestion: boolean,
 ): Report['why'] {
   const behaviours = behavioursById(ladder);
   // What is nearest to being done comes first, as everywhere.
   const inOrder = gaps.map(({ behaviour }) => behaviour);
-  const change = whatWouldChange(model, answers, weighed, inOrder);
+  const expected = gaps
+    .filter(({ level, foundation }) => level !== undefined && foundation)
+    .map(({ behaviour }) => behaviour);
+  const change = isInQuestion
+    ? whatWouldSettle(model, answers, stage, expected)
+    : (whatWouldChange(model, answers, weighed, inOrder)?.behaviours ?? null);
   return {
     rival,
     answers: reasons.map(({ id, level, rating, weight }) => ({
@@ -31,7 +38,7 @@ export function explainStage(
       ...(rating === null && { earlier: true as const }),
       weight: rounded(weight, 3),
     })),
-    wouldChange: change === null ? null : [...change.behaviours],
+    wouldChange: change === null ? null : [...change],
   };
 }
 

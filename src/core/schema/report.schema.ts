@@ -189,7 +189,10 @@ export const reportSchema = z.strictObject({
         weight: z.number(),
       }),
     ),
-    /** The fewest behaviours that would make the next level the stage. */
+    /**
+     * The fewest behaviours that would make the next level the stage; where the answers lie between the stage and a
+     * level below it, those that would settle the stage.
+     */
     wouldChange: z.nullable(z.array(z.string())),
   }),
   /** Every behaviour that was asked, in the order of the ladder. */

@@ -17,17 +17,24 @@ export function pageForPromotion({ report, ladder, locale }: PageContent): Page 
     behaviour,
     answer: report.answers.find((answer) => answer.behaviour === behaviour.id),
   }));
-  const shown = rows.filter(({ answer }) => (answer?.evidence.length ?? 0) > 0);
-  const only = rows.filter((row) => !shown.includes(row) && isHeld(row, ladder));
-  const rest = rows.length - shown.length - only.length;
+  const backed = rows.filter(({ answer }) => (answer?.evidence.length ?? 0) > 0);
+  const begun = backed.filter((row) => isBelowHeld(row, ladder));
+  const shown = backed.filter((row) => !begun.includes(row));
+  const only = rows.filter((row) => !backed.includes(row) && isHeld(row, ladder));
   return {
     title: `Evidence for ${levelName(ladder, targetLevel)}`,
     blocks: [
       origin(report, locale),
       paragraph(level?.summary ?? ''),
       paragraph(
-        `Of the ${counted(rows.length, 'behaviour', 'behaviours')} of level ${targetLevel}, ${shareWords(shown.length)} evidence here.`,
-        rest === 0 ? null : `This page leaves out the other ${rest === 1 ? 'one' : rest}.`,
+        `Of the ${counted(rows.length, 'behaviour', 'behaviours')} of level ${targetLevel}, ${countWords(
+          {
+            shown: shown.length,
+            only: only.length,
+            begun: begun.length,
+            all: rows.length,
+          },
+        )}.`,
       ),
       paragraph(
         'The behaviours are guidance for a talk, not a checklist: nobody needs all of them, and having all of them promises nothing. The ratings are my own.',
@@ -38,6 +45,10 @@ export function pageForPromotion({ report, ladder, locale }: PageContent): Page 
           const rows = items.flatMap((row) => evidenceBlocks(row, ladder, locale));
           return label === null ? rows : section(capitalised(label), rows);
         }),
+      ),
+      ...section(
+        'What I have begun, with an example',
+        begun.flatMap((row) => evidenceBlocks(row, ladder, locale)),
       ),
       ...section(
         'What I do as well, with no example written down yet',
@@ -55,9 +66,28 @@ export function pageForPromotion({ report, ladder, locale }: PageContent): Page 
   };
 }
 
-function shareWords(count: number): string {
-  if (count === 0) return 'none has';
-  return count === 1 ? 'one has' : `${count} have`;
+interface Counts {
+  readonly shown: number;
+  readonly only: number;
+  readonly begun: number;
+  readonly all: number;
+}
+
+/** "2 have evidence here; 4 I do, without an example yet; 3 are left out". */
+function countWords({ shown, only, begun, all }: Counts): string {
+  const rest = all - shown - only - begun;
+  const some = (count: number, words: string) =>
+    count === 0 ? [] : [`${count === 1 ? 'one' : count} ${words}`];
+  return [
+    shown === 0
+      ? 'none has evidence here'
+      : `${shown === 1 ? 'one has' : `${shown} have`} evidence here`,
+    ...some(only, 'I do, without an example yet'),
+    ...some(begun, 'I have begun'),
+    ...(rest === all
+      ? ['all are left out']
+      : some(rest, rest === 1 ? 'is left out' : 'are left out')),
+  ].join('; ');
 }
 
 interface BehaviourRow {
@@ -67,6 +97,11 @@ interface BehaviourRow {
 
 function isHeld({ answer }: BehaviourRow, { scale }: Ladder): boolean {
   return answer?.earlier === true || (answer?.rating ?? 0) >= scale.held;
+}
+
+function isBelowHeld({ answer }: BehaviourRow, { scale }: Ladder): boolean {
+  const rating = answer?.rating ?? null;
+  return rating !== null && rating < scale.held;
 }
 
 function evidenceBlocks(row: BehaviourRow, ladder: Ladder, locale: string | null): Block[] {

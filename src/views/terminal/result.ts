@@ -1,4 +1,5 @@
 import type { Day } from '../../core/base/day.js';
+import { isUnsettled, nextLevel } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs, typeset } from '../../text/signs.js';
@@ -147,11 +148,10 @@ function strengthLines({ strengths }: Report, style: Style): string[] {
 /** The second screen, in parts: what is missing now, what the next level adds, and what a result is worth. */
 function whatIsMissing(report: Report, ladder: Ladder, style: Style): string[][] {
   const { gaps, stage } = report;
-  const isTop = stage.level >= ladder.levels.length;
-  const title = isTop
-    ? `What is missing at ${levelName(ladder, stage.level)}`
-    : `What separates you from ${levelName(ladder, stage.level + 1)}`;
-  const next = gaps.filter(({ foundation }) => !foundation);
+  const isInQuestion = isUnsettled(report);
+  const isExpected = gaps.some(({ foundation }) => foundation);
+  // What the level after it asks for is no matter yet while the level itself is in question.
+  const next = isInQuestion && isExpected ? [] : gaps.filter(({ foundation }) => !foundation);
   const now = gaps
     .filter(({ foundation }) => foundation)
     .slice(0, Math.min(mostNamed, mostGaps - Math.min(2, next.length)));
@@ -168,7 +168,7 @@ function whatIsMissing(report: Report, ladder: Ladder, style: Style): string[][]
   const none = gaps.length === 0 ? ['Nothing, among the behaviours you were asked about.'] : [];
   const more = rest > 0 ? [`And ${rest} more: career-coach export --for me`] : [];
   return [
-    [...heading(title, style), ...flow(none, style.width, style)],
+    [...heading(missingTitle(report, ladder), style), ...flow(none, style.width, style)],
     part('Expected by now', now),
     part(`New at level ${stage.level + 1}`, later),
     [
@@ -177,6 +177,13 @@ function whatIsMissing(report: Report, ladder: Ladder, style: Style): string[][]
     ],
     flow([{ text: honestSentences, paint: style.paint.dim }], style.width, style),
   ];
+}
+
+function missingTitle(report: Report, ladder: Ladder): string {
+  const { level } = report.stage;
+  if (isUnsettled(report)) return `What would settle ${levelName(ladder, level)}`;
+  if (level >= ladder.levels.length) return `What is missing at ${levelName(ladder, level)}`;
+  return `What separates you from ${levelName(ladder, nextLevel(report, ladder.levels.length))}`;
 }
 
 /** A gap in a whole sentence, and below it what to do about it. */

@@ -2,6 +2,7 @@ import type { DatedAnswer } from '../../core/answers/counting-answers.js';
 import type { Evidence } from '../../core/journal/fold.js';
 import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { findBehaviour, findLevel } from '../../core/ladder/find-in-ladder.js';
+import { isUnsettled, nextLevel } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
@@ -117,8 +118,10 @@ function reasonParts({ why, stage }: Report, style: Style): string[][] {
   ];
 }
 
-function changeLines({ why, stage }: Report, ladder: Ladder, style: Style): string[] {
+function changeLines(report: Report, ladder: Ladder, style: Style): string[] {
+  const { why } = report;
   if (why.wouldChange === null) return [];
+  const next = levelName(ladder, nextLevel(report, ladder.levels.length));
   const { bullet } = glyphs(style);
   const rows = statementsOf(why.wouldChange, ladder).flatMap((statement) =>
     hang(`${bullet} `, [statement], style),
@@ -128,7 +131,7 @@ function changeLines({ why, stage }: Report, ladder: Ladder, style: Style): stri
       ? []
       : flow(['If you did these as a rule, that would be enough:'], style.width, style);
   return part(
-    `What would make it ${levelName(ladder, stage.level + 1)}`,
+    isUnsettled(report) ? `What would settle ${next}` : `What would make it ${next}`,
     [...introduction, ...rows],
     style,
   );

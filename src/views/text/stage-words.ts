@@ -1,4 +1,9 @@
-import { ranksToName, rivalOf } from '../../core/placement/rival.js';
+import {
+  headlineRanks,
+  isNothingDone,
+  likelyRival,
+  type Staged,
+} from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { basisSentences, capitalised, ended } from './words.js';
@@ -11,18 +16,9 @@ const pronouns = {
   I: { they: 'I', object: 'me', theirs: 'my', self: 'myself', us: 'me' },
 } as const satisfies Record<Voice, Record<string, string>>;
 
-/** What names two levels where the answers are not clear. */
-type Staged = Pick<Report, 'stage'> & Partial<Pick<Report, 'why'>>;
-
-/** The level that is likeliest after the stage, or null where all the probability is the stage's. */
-export function likelyRival({ stage, why }: Staged): number | null {
-  const rival = why?.rival ?? rivalOf(stage.level, stage.posterior);
-  return (stage.posterior[rival - 1] ?? 0) > 0 ? rival : null;
-}
-
 /** The stage in words, with how sure it is. Never a number of percent. */
 export function stageSentence(
-  report: Staged & Partial<Pick<Report, 'fit' | 'uneven' | 'levels'>>,
+  report: Staged & Partial<Pick<Report, 'uneven'>>,
   voice: Voice,
 ): string {
   const { stage, fit } = report;
@@ -34,7 +30,7 @@ export function stageSentence(
     return ended(`${answers} show at least level ${level}: ${title}${sureness(confidence)}`);
   }
   const rival = likelyRival(report);
-  const ranks = rival === null ? [level] : ranksToName(level, rival, confidence);
+  const ranks = headlineRanks(report);
   if (rival === null || ranks.length === 1) {
     return ended(`${answers} point to level ${level}: ${title}${sureness(confidence)}`);
   }
@@ -43,10 +39,6 @@ export function stageSentence(
       ? `lie between levels ${ranks.join(' and ')}`
       : `fit level ${ranks.join(' or ')}`;
   return ended(`${answers} ${where}; the likelier is ${level}: ${title}`);
-}
-
-function isNothingDone({ levels = [] }: Partial<Pick<Report, 'levels'>>): boolean {
-  return levels.some(({ rated }) => rated > 0) && levels.every(({ held }) => held === 0);
 }
 
 /** Who is nearly there everywhere is told something else than who is nowhere. */

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { answersAt, builtIn } from './ladder-facts.js';
+import { Bench } from './program.js';
+
+let bench: Bench;
+beforeEach(() => {
+  bench = new Bench();
+});
+afterEach(() => bench.remove());
+
+const idsOf = (rank: number) => builtIn.levels[rank - 1]?.behaviours.map(({ id }) => id) ?? [];
+
+/** Holds all up to level 3, and six of level 4: between both, the likelier is 4. */
+function between(evidence: Readonly<Record<string, string>> = {}): string {
+  const { ladder, answers } = JSON.parse(answersAt(3));
+  for (const id of idsOf(4).slice(0, 6)) answers[id] = 4;
+  for (const [id, text] of Object.entries(evidence)) {
+    answers[id] = { rating: answers[id], evidence: text };
+  }
+  return JSON.stringify({ ladder, answers });
+}
+
+const assess = (stdin: string) => bench.run(['assess', '--answers', '-'], { stdin });
+const flat = (text: string) => text.replace(/\s+/g, ' ');
+
+test('between two levels, everything is about the upper of the two', async () => {
+  const { stdout } = await assess(between());
+  expect(flat(stdout)).toContain('lie between levels 3 and 4; the likelier is 4');
+  expect(stdout).toContain('What would settle level 4: ');
+  expect(stdout).not.toMatch(/separates you|level 5/);
+  const { stage, plan, why } = await bench.json(['status']);
+  expect({ level: stage.level, target: plan.targetLevel }).toEqual({ level: 4, target: 4 });
+  const page = (await bench.run(['why'])).stdout;
+  expect(page).toContain('What would settle level 4: ');
+  expect(page).not.toContain('level 5: ');
+  // Whoever does these is told one level.
+  const { ladder, answers } = JSON.parse(between());
+  expect(why.wouldChange.length).toBeGreaterThan(0);
+  for (const id of why.wouldChange) answers[id] = 4;
+  const after = await assess(JSON.stringify({ ladder, answers }));
+  expect(flat(after.stdout)).toContain('Your answers point to level 4');
+  expect((await bench.json(['status'])).plan.targetLevel).toBe(5);
+});
+
+test('where the lower of two is likelier, the next level is the upper as well', async () => {
+  const { ladder, answers } = JSON.parse(between());
+  for (const id of idsOf(4).slice(4, 6)) answers[id] = 2;
+  const { stdout } = await assess(JSON.stringify({ ladder, answers }));
+  expect(flat(stdout)).toContain('lie between levels 3 and 4; the likelier is 3');
+  expect(stdout).toContain('What separates you from level 4: ');
+  expect((await bench.json(['status'])).plan.targetLevel).toBe(4);
+});
+
+test('the page for a promotion counts what it shows, and nothing begun stands as done', async () => {
+  const [first = '', second = ''] = idsOf(4);
+  const begun = idsOf(4)[8] ?? '';
+  await assess(between({ [first]: 'Signed', [second]: 'Drawn', [begun]: 'Tried once' }));
+  await bench.run(['log', 'A note about nothing']);
+  const { stdout, stderr } = await bench.run(['export', '--for', 'promotion']);
+  expect(stdout).toContain('# Evidence for level 4: ');
+  expect(stdout).toContain(
+    'Of the 9 behaviours of level 4, 2 have evidence here; 4 I do, without an example yet; one I have begun; 2 are left out.',
+  );
+  const [backed = '', later = ''] = stdout.split('## What I have begun');
+  expect(backed).toMatch(/Signed[\s\S]*Drawn/);
+  expect(backed).not.toContain('Tried once');
+  expect(later).toContain('Tried once');
+  expect(stderr).toBe('1 note belongs to no behaviour: career-coach log edit\n');
+});
+
+test('where only the level below has evidence, a notice names the command', async () => {
+  const [first = '', second = ''] = idsOf(4);
+  await assess(between({ [first]: 'Signed', [second]: 'Drawn' }));
+  await bench.run(['plan', 'target', '5']);
+  const { stdout, stderr } = await bench.run(['export', '--for', 'promotion']);
+  expect(stdout).toContain('Of the 9 behaviours of level 5, none has evidence here;');
+  expect(stderr).toBe(
+    'Nothing of level 5 has evidence yet; level 4 has 2 notes: career-coach plan target 4\n',
+  );
+  expect((await bench.run(['export', '--for', 'promotion', '--redact'])).stderr).toBe('');
+});
