@@ -13,20 +13,24 @@ const dist = path.join(root, 'dist');
 const ladder = path.join(root, 'data', 'technical-expert.json');
 
 /**
- * Modules that share a file with all their imports: each further file adds a hundredth to the start-up time. Every command
- * loads `program`, and most load `journal`; `report` finds the stage, `text` draws pages, `ask` asks questions.
+ * Modules that share a file with all their imports: each further file adds a hundredth to the start-up time, and each ten
+ * kB, read or not, another. Every command loads `program`, and most load `journal`; `report` finds the stage, `text` draws
+ * pages, `ask` asks questions.
  */
 const chunkModules = {
   program: ['program', 'commands/status', 'views/json'],
   journal: [
     ...['store/journal/journal-file', 'store/journal/journal-lines', 'core/journal/fold'],
-    'commands/shared/journal-state',
+    ...['store/input/ladders', 'commands/shared/due-code'],
   ],
   report: [
-    ...['core/report/assemble-report', 'core/report/report-findings', 'store/input/ladders'],
-    ...['commands/assess/assess', 'commands/assess/from-file'],
+    ...['core/report/assemble-report', 'core/report/report-findings'],
+    ...['commands/shared/journal-state', 'commands/assess/assess', 'commands/assess/from-file'],
   ],
-  text: ['views/text/style', 'views/text/layout'],
+  text: [
+    ...['views/text/style', 'views/text/layout', 'core/base/sentence', 'core/ladder/privacy-note'],
+    ...['core/answers/earlier-answers', 'commands/shared/confirm'],
+  ],
   ask: ['commands/assess/questionnaire', 'prompts/terminal', 'views/terminal/colour'],
 };
 
