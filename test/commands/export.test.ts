@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answersAt } from './ladder-facts.js';
@@ -95,6 +95,28 @@ test('the agenda says what moved, what is stuck, what I ask, what comes next', a
   expect(page).toContain('- Operations drew along.');
   expect(page).toContain('Stuck at the last check-in.');
   expect(page).toContain('What would you try next?');
+});
+
+test('the agenda says what was stuck and is out of the way, and why', async () => {
+  const [letGo, smaller, parked] = (await bench.json(['plan'])).plan.active;
+  bench.today = '2026-11-28';
+  const stuck = ['checkin', '--stuck', letGo.id, '--stuck', smaller.id, '--stuck', parked.id];
+  await bench.run([...stuck, '--because', 'the release comes first']);
+  await bench.run(['plan', 'drop', letGo.id]);
+  await bench.run(['plan', 'add', '--will', 'call support', '--park', parked.id]);
+  await bench.run(['plan', 'add', '--will', 'ask for ten minutes', '--park', smaller.id]);
+  // As a check-in with a person writes a smaller step.
+  const file = path.join(bench.profile, 'journal.jsonl');
+  const journal = readFileSync(file, 'utf8');
+  const step = '"id":"own-ask-for-ten",';
+  expect(journal).toContain(step);
+  writeFileSync(file, journal.replace(step, `${step}"insteadOf":"${smaller.id}",`));
+  const page = await exported('--section', 'agenda');
+  expect(page).toContain(`- Let go: ${letGo.title} (in the way: the release comes first).`);
+  expect(page).toContain(`- Made smaller: ${smaller.title} (in the way: the release`);
+  expect(page).toContain(`- Parked: ${parked.title} (in the way: the release comes first).`);
+  expect(page).not.toContain('Nothing is stuck.');
+  expect(await exported('--section', 'agenda', '--redact')).not.toContain('the release');
 });
 
 test.each([

@@ -370,14 +370,21 @@ describe('checkin by script', () => {
   });
 
   test('for people: the answers, the bars, the next steps', async () => {
-    const { stdout, stderr } = await bench.run(['checkin', '--stuck', '1', '--note', 'ask early']);
+    const { stdout, stderr } = await bench.run([
+      ...['checkin', '--stuck', '1', '--because', 'no time', '--note', 'ask early'],
+    ]);
     expect(stderr).toBe('');
     const { title } = (await bench.json(['plan'])).plan.active[0];
-    expect(stdout).toContain(`Check-in of Sat 5 Dec 2026\nStuck     ${title}.\n`);
+    expect(stdout).toContain(
+      `Check-in of Sat 5 Dec 2026\nStuck     ${title} (in the way: no time).\n`,
+    );
     expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
       /Since your assessment Sat 21 Nov 2026 .* Between level 1 and level 5, you're still at \d\.\d, with one check-in\./,
     );
     expect(stdout).toContain('“ask early”');
+    expect((await bench.run(['history'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
+      `Stuck: ${title} (in the way: no time).`,
+    );
     expect(stdout).toContain('Next check-in Mon 21 Dec 2026, in 16 days.');
     expect((await bench.run(['plan'])).stdout).toMatch(/stuck at one\s+check-in/);
   });

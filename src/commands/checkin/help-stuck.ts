@@ -73,7 +73,7 @@ async function offerHelp(
   if (choice === 'swap') {
     saveActions(open, [
       { id: action.id, status: 'queued' },
-      ...(other === null ? [] : [other.change]),
+      ...(other === null ? [] : [{ ...other.change, insteadOf: action.id }]),
     ]);
   }
 }
@@ -89,7 +89,7 @@ async function makeSmaller(open: OpenSitting, { id, behaviour }: KnownAction): P
   const step = ownAction(act, currentState(open).state.actions);
   saveActions(open, [
     { id, status: 'queued' },
-    { ...step, behaviour, doneWhen, due },
+    { ...step, behaviour, doneWhen, due, insteadOf: id },
   ]);
 }
 

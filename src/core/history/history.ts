@@ -1,13 +1,6 @@
 import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
-import type {
-  ActionOutcome,
-  Assessment,
-  Checkin,
-  KnownAction,
-  State,
-  StateSoFar,
-} from '../journal/fold.js';
+import type { Assessment, Checkin, KnownAction, State, StateSoFar } from '../journal/fold.js';
 import { anonymousFrom, foldEach, undoneIds } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
 import { inLadderWords } from '../plan/ladder-words.js';
@@ -42,7 +35,7 @@ export type HistoryEntry =
       readonly day: Day;
       readonly sitting: string;
       readonly note: string | null;
-      readonly actions: readonly (ToldAction & { readonly outcome: ActionOutcome })[];
+      readonly actions: readonly (ToldAction & Checkin['actions'][number])[];
       /** The last new rating of each behaviour. */
       readonly ratings: readonly Rerated[];
       /** Absent unless the check-in changed the position. */
@@ -237,7 +230,7 @@ function checkinEntry(
     day,
     sitting,
     note,
-    actions: actions.map(({ id, outcome }) => ({ ...toldAction(id, known), outcome })),
+    actions: actions.map((action) => ({ ...toldAction(action.id, known), ...action })),
     ratings: ratings.get(sitting) ?? [],
     ...(standing && { standing }),
   };

@@ -74,11 +74,18 @@ export interface Checkin {
   readonly sitting: string;
   readonly day: Day;
   readonly note: string | null;
-  readonly actions: readonly { readonly id: string; readonly outcome: ActionOutcome }[];
+  readonly actions: readonly ToldOutcome[];
   readonly ratings: readonly Rerating[];
   readonly evidence: readonly Pick<Evidence, 'text' | 'behaviours'>[];
   /** The day of the next check-in; null: none was set, or this one is still open. */
   readonly next: Day | null;
+}
+
+/** How an action went, with what was said to be in the way or why it was let go. */
+interface ToldOutcome {
+  readonly id: string;
+  readonly outcome: ActionOutcome;
+  readonly because?: string;
 }
 
 /** How an action went since the last check-in. */
@@ -312,7 +319,11 @@ const applyEvent = {
     state.placed.clear();
   },
   plan(state, event) {
-    for (const change of event.actions ?? []) changeAction(state, change, event.day);
+    const checkin = state.checkins.get(event.sitting ?? '');
+    for (const change of event.actions ?? []) {
+      changeAction(state, change, event.day);
+      if (checkin !== undefined) keepReason(checkin, change);
+    }
     if (event.target !== undefined) state.target = event.target;
     if (event.nextCheckin !== undefined) state.nextCheckin = event.nextCheckin;
   },
@@ -446,6 +457,14 @@ function changeAction(state: MutableState, change: KeptAction, day: Day): void {
     stuck: isSame ? action.stuck : 0,
     until: isOpen(action) ? null : (action.until ?? day),
   });
+}
+
+/** A check-in's reasons follow its outcomes, in events of the same sitting. */
+function keepReason(checkin: MutableCheckin, { id, because }: KeptAction): void {
+  if (because === undefined) return;
+  checkin.actions = checkin.actions.map((action) =>
+    action.id === id ? { ...action, because } : action,
+  );
 }
 
 /** Ignores outcomes of actions that are not in the plan. */

@@ -77,6 +77,9 @@ const planChange = z.strictObject({
   plan,
 });
 
+/** How an action went, and what was in the way or why it was let go. */
+const toldOutcome = z.strictObject({ ...outcome.shape, because: z.optional(z.string()) });
+
 const checkin = z.strictObject({
   schemaVersion,
   /** The caller's key, from `--id`. */
@@ -92,7 +95,7 @@ const checkin = z.strictObject({
       sitting: z.string(),
       day,
       note: z.nullable(z.string()),
-      actions: z.array(outcome),
+      actions: z.array(toldOutcome),
       ratings: z.array(rerating),
       evidence: z.array(z.strictObject({ text: z.string(), behaviours: strings })),
       /** The day of the next check-in. */
@@ -122,7 +125,7 @@ const historyEntry = z.union([
     day,
     sitting: z.string(),
     note: z.nullable(z.string()),
-    actions: z.array(z.strictObject({ ...toldAction, outcome: outcome.shape.outcome })),
+    actions: z.array(z.strictObject({ ...toldAction, ...toldOutcome.shape })),
     /** `from` is the rating before; null: there was none. */
     ratings: z.array(z.strictObject({ ...rerating.shape, from: z.nullable(answer) })),
     /** Absent unless the check-in changed the position. */

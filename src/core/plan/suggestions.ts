@@ -123,6 +123,13 @@ export function takeAction({ action, days }: Suggestion, today: Day): KeptAction
   return { ...action, status: 'active', due: workingDayIn(days, today) };
 }
 
+const ownStart = 'own-';
+
+/** Whether an id was made for an action in the person's own words. */
+export function isOwn(id: string): boolean {
+  return id.startsWith(ownStart);
+}
+
 /** An active action in the person's own words, with an id made of the first three. */
 export function ownAction(text: string, kept: readonly PlannedAction[]): KeptAction {
   const { cue, act } = bareWords({ id: '', ...(splitSentence(text) ?? { cue: '', act: text }) });
@@ -133,7 +140,7 @@ export function ownAction(text: string, kept: readonly PlannedAction[]): KeptAct
     .toLowerCase()
     .match(/[a-z0-9]+/g);
   const id = freeId(
-    `own-${(words ?? ['action']).slice(0, 3).join('-')}`.slice(0, 40).replace(/-+$/, ''),
+    `${ownStart}${(words ?? ['action']).slice(0, 3).join('-')}`.slice(0, 40).replace(/-+$/, ''),
     new Set(kept.map((action) => action.id)),
   );
   return {

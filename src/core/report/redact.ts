@@ -50,7 +50,11 @@ function redactHistory(history: History): History {
       case 'evidence':
         return [];
       case 'checkin':
-        return { ...entry, note: null };
+        return {
+          ...entry,
+          note: null,
+          actions: entry.actions.map(({ because: _, ...action }) => action),
+        };
       case 'action': {
         const { because: _, ...action } = entry;
         return action;

@@ -168,6 +168,8 @@ const keptAction = z.strictObject({
   due: z.optional(z.nullable(day)),
   /** Why it was let go or parked. */
   because: z.optional(text),
+  /** The action that it took the place of when that one was stuck: a smaller step, or another action. */
+  insteadOf: z.optional(actionId),
 });
 
 /** A change of the plan: actions taken, edited, finished; the target; the next check-in. One command, one event. */

@@ -85,6 +85,8 @@ const action = z.strictObject({
   stuck: z.optional(z.int()),
   /** What is in the way, or why it was parked or let go. */
   because: z.optional(z.string()),
+  /** The id of the action that it took the place of when that one was stuck. */
+  insteadOf: z.optional(z.string()),
 });
 
 const stage = z.strictObject({

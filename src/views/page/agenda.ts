@@ -1,8 +1,16 @@
 import type { BehaviourChange, Difference } from '../../core/history/difference.js';
+import { isOwn } from '../../core/plan/suggestions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
 import { formatDay } from '../text/style.js';
-import { actionSentence, answerWords, checkinSentence, ended, levelName } from '../text/words.js';
+import {
+  actionSentence,
+  answerWords,
+  checkinSentence,
+  ended,
+  levelName,
+  titleAndReason,
+} from '../text/words.js';
 import { chosenGaps, gapsWithQuestions, otherGaps } from './for-mentor.js';
 import type { Block, Item, Page, PageContent } from './page.js';
 import { bullets, entries, paragraph, section } from './parts.js';
@@ -11,16 +19,20 @@ import { bullets, entries, paragraph, section } from './parts.js';
 const most = { examples: 5, changes: 5, questions: 3, others: 3 } as const;
 
 /** The page for this week's 1:1: what moved, what is stuck, what I ask of you. */
-export function agendaPage({ report, ladder, changes, locale }: PageContent): Page {
+export function agendaPage({ report, ladder, changes, history, locale }: PageContent): Page {
   const stuck = report.plan.active.filter(({ stuck: times = 0 }) => times > 0);
   const others = report.plan.active.filter((action) => !stuck.includes(action));
+  const settled = settledSince(changes?.from ?? '', report, history);
   const since = changes === null ? '' : ` since ${formatDay(changes.from, locale)}`;
   return {
     title: `For our talk on ${formatDay(report.date, locale)}`,
     blocks: [
       ...section(`What moved${since}`, [moved(changes, ladder)]),
       ...section('What is stuck', [
-        stuck.length === 0 ? paragraph('Nothing is stuck.') : entries(stuck, report.date, locale),
+        stuck.length === 0 && settled.length === 0
+          ? paragraph('Nothing is stuck.')
+          : entries(stuck, report.date, locale),
+        bullets(settled),
       ]),
       ...section('What I ask of you', [
         { kind: 'list', ordered: true, items: requests(report, ladder, stuck) },
@@ -32,6 +44,32 @@ export function agendaPage({ report, ladder, changes, locale }: PageContent): Pa
       ...otherGaps(report, ladder, most.others),
     ],
   };
+}
+
+/** What was stuck since that day and is out of the way: "Let go: Draw the map (in the way: no time)." */
+function settledSince(
+  from: string,
+  { plan }: Report,
+  { entries }: PageContent['history'],
+): string[] {
+  const stuck = entries.flatMap((entry) =>
+    entry.kind === 'checkin' && entry.day > from
+      ? entry.actions.filter(({ outcome }) => outcome === 'stuck')
+      : [],
+  );
+  const latest = new Map(stuck.map((action) => [action.id, action]));
+  return [...latest.values()].flatMap((action) => {
+    const label = settledLabel(action.id, plan);
+    return label === null ? [] : [ended(`${label}: ${titleAndReason(action)}`)];
+  });
+}
+
+function settledLabel(wanted: string, { active, queue, dropped }: Report['plan']): string | null {
+  if (dropped.some(({ id }) => id === wanted)) return 'Let go';
+  if (!queue.some(({ id }) => id === wanted)) return null;
+  const other = active.find(({ insteadOf }) => insteadOf === wanted);
+  if (other === undefined) return 'Parked';
+  return isOwn(other.id) ? 'Made smaller' : 'Swapped';
 }
 
 function moved(changes: Difference | null, ladder: Ladder): Block {

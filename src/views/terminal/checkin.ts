@@ -10,7 +10,14 @@ import { sinceAssessment } from '../pictures/since-assessment.js';
 import { heading, indent, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { answerWords, checkinSentence, counted, ended, fallbackSentence } from '../text/words.js';
+import {
+  answerWords,
+  checkinSentence,
+  counted,
+  ended,
+  fallbackSentence,
+  titleAndReason,
+} from '../text/words.js';
 import { commandLines } from './result.js';
 import { activeLines } from './status.js';
 
@@ -120,9 +127,9 @@ function outcomeLines(report: Report, ladder: Ladder, checkin: Checkin, style: S
   const line = (label: string, text: string) => labelled([label], [text], style, gutter);
   const statement = (id: string) => findBehaviour(ladder, id)?.behaviour.statement ?? id;
   return [
-    ...checkin.actions.flatMap(({ id, outcome }) => {
-      const action = actions.get(id);
-      return line(outcomeWords[outcome], action === undefined ? id : ended(action.title));
+    ...checkin.actions.flatMap(({ id, outcome, because }) => {
+      const title = actions.get(id)?.title ?? id;
+      return line(outcomeWords[outcome], ended(titleAndReason({ title, outcome, because })));
     }),
     ...checkin.ratings.flatMap(({ behaviour, answer }) =>
       line('Rated', `${answerWords(answer, ladder)}: ${statement(behaviour)}`),

@@ -14,7 +14,14 @@ import { marksWords } from '../pictures/strip.js';
 import { heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { answerWords, capitalised, counted, ended, levelName } from '../text/words.js';
+import {
+  answerWords,
+  capitalised,
+  counted,
+  ended,
+  levelName,
+  titleAndReason,
+} from '../text/words.js';
 import { commandLines } from './result.js';
 
 const commands = ['career-coach history diff', 'career-coach checkin'];
@@ -209,7 +216,9 @@ function checkinSentences(
   ladder: Ladder,
 ): string[] {
   const named = (label: string, wanted: string) => {
-    const names = actions.filter(({ outcome }) => outcome === wanted).map(({ title }) => title);
+    const names = actions
+      .filter(({ outcome }) => outcome === wanted)
+      .map((action) => titleAndReason(action));
     return names.length === 0 ? [] : [ended(`${label}: ${names.join(', ')}`)];
   };
   return [

@@ -1,6 +1,7 @@
 import type { Day } from '../../core/base/day.js';
 import { daysBetween } from '../../core/base/day.js';
 import { ended, unended } from '../../core/base/sentence.js';
+import type { Checkin } from '../../core/journal/fold.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
@@ -112,6 +113,19 @@ export function fallbackSentence({ obstacle, fallback }: Spoken): string | null 
     return obstacle === null ? null : ended(`In the way: ${unended(obstacle)}`);
   const condition = obstacle === null ? 'that does not work' : unended(obstacle);
   return ended(`If ${condition}, then I will ${unended(fallback)}`);
+}
+
+/** "Draw the map (in the way: no time)". */
+export function titleAndReason({
+  title,
+  outcome,
+  because,
+}: Pick<Action, 'title'> &
+  Pick<Checkin['actions'][number], 'outcome'> & {
+    readonly because?: string | undefined;
+  }): string {
+  if (because === undefined) return title;
+  return `${title} (${outcome === 'dropped' ? 'why' : 'in the way'}: ${unended(because)})`;
 }
 
 /** "Done when …."; null where nothing is said. */
