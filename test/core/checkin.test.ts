@@ -67,7 +67,7 @@ describe('the agenda', () => {
     expect(agenda).toMatchObject({
       since: '2026-11-07',
       learnt: null,
-      overdue: false,
+      overdue: 0,
       changed: { done: [], dropped: [], evidence: [] },
       rerate: [],
       confirm: { behaviour: 'l2-b1', answer: 4 },
@@ -106,11 +106,11 @@ describe('the agenda', () => {
     expect(agenda.changed.evidence.map(({ text }) => text)).toEqual(['it runs']);
   });
 
-  test('passed dates are mentioned once, however many there are', () => {
+  test('passed dates are counted', () => {
     const late = (id: string) => action(id, { due: '2026-11-20' });
     const state = life({ '2026-11-07': [assessment(), plan(late('one'), late('two'))] });
-    expect(agendaOf(ladder, state, today, 's1').overdue).toBe(true);
-    expect(agendaOf(ladder, state, '2026-11-20', 's1').overdue).toBe(false);
+    expect(agendaOf(ladder, state, today, 's1').overdue).toBe(2);
+    expect(agendaOf(ladder, state, '2026-11-20', 's1').overdue).toBe(0);
   });
 
   test('does not ask again about answers of this sitting', () => {

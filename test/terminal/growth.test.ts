@@ -238,8 +238,19 @@ describe('checkin', () => {
     await answer(terminal, askedAbout(one), stuck);
     await answer(terminal, 'What is in the way', `no time before the release${enter}`);
     await answer(terminal, /would help\?[\s\S]+› Keep it as it is/, down, enter);
-    await answer(terminal, 'smallest step', `I will ask operations for ten minutes${enter}`);
-    await answer(terminal, 'Done when', `the ten minutes are in the calendar${enter}`);
+    // Back from either question: the menu comes again.
+    await answer(terminal, /Which step\?[\s\S]+› I will/, down.repeat(2), enter);
+    await answer(terminal, /Which step\?[\s\S]+› Keep it as it is/, down, enter);
+    await answer(terminal, /› I will/, down, enter);
+    await answer(terminal, /smallest step[\s\S]+\(Enter alone:\s+back\)/, enter);
+    await answer(terminal, /smallest step[\s\S]+› Keep it as it is/, down, enter);
+    await answer(terminal, /› I will/, down, enter);
+    await answer(
+      terminal,
+      /smallest step[\s\S]+smallest step/,
+      `I will ask operations for ten minutes${enter}`,
+    );
+    await answer(terminal, 'Done when … (', `the ten minutes are in the calendar${enter}`);
     await answer(terminal, askedAbout(two), keys.ctrlC);
     await terminal.exit();
     expect(since(before)).toMatchObject([
@@ -253,10 +264,29 @@ describe('checkin', () => {
             status: 'active',
             act: 'ask operations for ten minutes',
             doneWhen: 'the ten minutes are in the calendar',
+            insteadOf: first,
           },
         ],
       },
     ]);
+  });
+
+  it('stuck proposes the fallback as the smaller step', async () => {
+    const [{ id, title, fallback }] = (await bench.json(['plan'])).plan.active;
+    const terminal = start(['checkin']);
+    await answer(terminal, new RegExp(`${title}[\\s\\S]+Done when[\\s\\S]+› Not yet`), stuck);
+    await answer(terminal, 'What is in the way', enter);
+    await answer(terminal, /would help\?[\s\S]+› Keep it as it is/, down, enter);
+    await answer(terminal, /› I will/, enter);
+    await answer(terminal, 'Done when … (', enter);
+    await answer(terminal, /How is it going\?[\s\S]+How is it going\?/, keys.ctrlC);
+    await terminal.exit();
+    expect(bench.journal.at(-1)).toMatchObject({
+      actions: [
+        { id, status: 'queued' },
+        { act: fallback, insteadOf: id },
+      ],
+    });
   });
 
   it('stuck leads to other words, or to another action', async () => {
@@ -302,7 +332,7 @@ describe('checkin', () => {
     bench.today = '2026-12-30';
     const terminal = start(['checkin']);
     await answer(terminal, notYet, enter);
-    await answer(terminal, /No occasion for 5 weeks\. What would help\?[\s\S]+› Keep it/, enter);
+    await answer(terminal, /Not yet for 5 weeks\. What would help\?[\s\S]+› Keep it/, enter);
     await answer(terminal, notYet, keys.ctrlC);
   });
 
@@ -376,7 +406,7 @@ describe('plan', () => {
     await answer(terminal, 'Due?', `soon${keys.enter}`);
     await answer(
       terminal,
-      'Please give a date that is not past',
+      'Please give a date that is not past: 2026-12-12',
       `${keys.ctrlU}in 2 weeks${keys.enter}`,
     );
     expect((await terminal.exit()).code).toBe(0);

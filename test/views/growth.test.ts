@@ -174,6 +174,14 @@ describe.each(Object.keys(screens))('on a screen of %s', (screen) => {
   });
 });
 
+test('the opening says how many dates have passed', () => {
+  const agenda = agendaOf(ladder, checkedIn, '2026-07-01', 'c9');
+  const told = (overdue: number) => renderOpening({ ...agenda, overdue }, plainStyle());
+  expect(told(0)).not.toContain('past');
+  expect(told(1)).toContain('An action is past its date.');
+  expect(told(3)).toContain('3 actions are past their date.');
+});
+
 test('empty pages say so', () => {
   const style = plainStyle();
   const late = buildHistory(ladder, events, today, today);

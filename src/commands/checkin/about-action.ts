@@ -6,6 +6,7 @@ import { planNow } from '../../core/plan/plan-now.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import { formatDay } from '../../views/text/style.js';
+import { doneSentence } from '../../views/text/words.js';
 import { askDay, askOptionalText } from '../shared/ask.js';
 import { askRating } from '../shared/ask-rating.js';
 import { helpIdle, helpStuck } from './help-stuck.js';
@@ -34,7 +35,9 @@ const questionsAfter = {
 export async function askAboutAction(open: OpenSitting, action: KnownAction): Promise<void> {
   const choice = await open.ask.question({
     kind: 'one',
-    message: `How is it going? ${namedSentence(action)}${lastTime(action)}`,
+    message: ['How is it going?', namedSentence(action), doneSentence(action), lastTime(action)]
+      .filter((part) => part !== null)
+      .join(' '),
     choices: outcomeChoices,
     initial: 'not-yet',
   });
@@ -48,8 +51,8 @@ export async function askAboutAction(open: OpenSitting, action: KnownAction): Pr
 }
 
 /** What was in the way at the last check-in, to come back to. */
-function lastTime({ stuck, because }: Pick<KnownAction, 'stuck' | 'because'>): string {
-  return stuck === 0 || because === undefined ? '' : ` Last time: “${because}”`;
+function lastTime({ stuck, because }: Pick<KnownAction, 'stuck' | 'because'>): string | null {
+  return stuck === 0 || because === undefined ? null : `Last time: “${because}”`;
 }
 
 /** The title before the sentence, unless the title is made of the same words. */

@@ -1,3 +1,4 @@
+import { ended, unended } from '../../core/base/sentence.js';
 import { workingDayIn } from '../../core/base/working-day.js';
 import {
   idleWeeks,
@@ -10,9 +11,9 @@ import { inOwnWords } from '../../core/plan/plan-change.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { ownAction, takeAction } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
-import type { Choice } from '../../prompts/ask.js';
+import type { Ask, Choice } from '../../prompts/ask.js';
 import { askWhatToChange } from '../plan/ask-action.js';
-import { askOptionalText, askText } from '../shared/ask.js';
+import { askOptionalText } from '../shared/ask.js';
 import type { OpenSitting } from './sitting.js';
 import { currentState, saveActions } from './sitting.js';
 
@@ -43,7 +44,7 @@ export async function helpStuck(open: OpenSitting, action: KnownAction): Promise
 export async function helpIdle(open: OpenSitting, action: KnownAction): Promise<void> {
   const weeks = idleWeeks(action, currentState(open).state.checkins, open.world.today);
   if (weeks === null) return;
-  await offerHelp(open, action, `No occasion for ${weeks} weeks. What would help?`, false);
+  await offerHelp(open, action, `Not yet for ${weeks} weeks. What would help?`, false);
 }
 
 async function offerHelp(
@@ -68,7 +69,11 @@ async function offerHelp(
     ],
     initial: swapFirst && other !== null ? 'swap' : 'keep',
   });
-  if (choice === 'smaller') await makeSmaller(open, action);
+  if (choice === 'smaller') {
+    const step = await askSmallerStep(open.ask, action);
+    if (step === null) return offerHelp(open, action, message, swapFirst);
+    await makeSmaller(open, action, step);
+  }
   if (choice === 'reword') await reword(open, action);
   if (choice === 'swap') {
     saveActions(open, [
@@ -78,12 +83,39 @@ async function offerHelp(
   }
 }
 
+/** Proposes what the person meant to do if things got difficult; null: back to the menu. */
+async function askSmallerStep(
+  ask: Ask,
+  { fallback }: Pick<KnownAction, 'fallback'>,
+): Promise<string | null> {
+  if (fallback !== null) {
+    const choice = await ask.question({
+      kind: 'one',
+      message: 'Which step?',
+      choices: [
+        { value: 'fallback', label: `I will ${ended(fallback)}` },
+        { value: 'other', label: 'A step in my own words' },
+        { value: 'back', label: 'Back' },
+      ],
+      initial: 'fallback',
+    });
+    if (choice === 'fallback') return unended(fallback);
+    if (choice === 'back') return null;
+  }
+  const step = await askOptionalText(
+    ask,
+    'The smallest step that you could do this week? (Enter alone: back) I will …',
+  );
+  return step?.replace(/^I(?:['’]ll| will) /i, '') ?? null;
+}
+
 /** A step of its own for the same behaviour; the larger one waits in the queue meanwhile. */
-async function makeSmaller(open: OpenSitting, { id, behaviour }: KnownAction): Promise<void> {
+async function makeSmaller(
+  open: OpenSitting,
+  { id, behaviour }: KnownAction,
+  act: string,
+): Promise<void> {
   const { ask, world } = open;
-  const act = (await askText(ask, 'The smallest step that you could do this week? I will …'))
-    .trim()
-    .replace(/^I(?:['’]ll| will) /i, '');
   const doneWhen = await askOptionalText(ask, 'Done when … (Enter for none)');
   const due = workingDayIn(smallStepDays, world.today);
   const step = ownAction(act, currentState(open).state.actions);

@@ -1,3 +1,4 @@
+import { addDays } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
 import { readDay } from '../../core/base/read-day.js';
 import type { State } from '../../core/journal/fold.js';
@@ -67,7 +68,7 @@ export async function askDay(
     initial,
     problem: (answer) =>
       read(answer) === null
-        ? 'Please give a date that is not past: 2026-12-05, tomorrow, friday, 31 march, in 2 weeks'
+        ? `Please give a date that is not past: ${addDays(world.today, 7)}, tomorrow, friday, 31 march, in 2 weeks`
         : null,
     meaning: (answer) => {
       const day = read(answer);

@@ -27,8 +27,8 @@ export interface Agenda {
     readonly dropped: readonly KnownAction[];
     readonly evidence: readonly Evidence[];
   };
-  /** Whether an active action is past its due date. */
-  readonly overdue: boolean;
+  /** How many active actions are past their due date. */
+  readonly overdue: number;
   /** Active actions without an outcome in this sitting. */
   readonly actions: readonly KnownAction[];
   /** Behaviours with an action done since their last rating. */
@@ -71,7 +71,7 @@ export function agendaOf(ladder: Ladder, state: State, today: Day, sitting: stri
   const active = state.actions.filter(({ status }) => status === 'active');
   return {
     since,
-    overdue: active.some(({ due }) => due !== null && due < today),
+    overdue: active.filter((action) => needsNewDate(action, today)).length,
     learnt: lastNote(earlier),
     changed: {
       done: finished('done'),

@@ -56,12 +56,16 @@ export function renderOpening(agenda: Agenda, style: Style): string {
   return page([
     ...heading(`Since ${formatDay(since, style.locale)}`, style),
     ...(parts.length === 0 ? unchanged : parts),
-    ...(overdue ? flow([overdueSentence], style.width, style) : []),
+    ...(overdue > 0 ? flow([overdueSentence(overdue)], style.width, style) : []),
     '',
   ]);
 }
 
-const overdueSentence = 'An action is past its date. You can give it a new one, or let it go.';
+function overdueSentence(overdue: number): string {
+  return overdue === 1
+    ? 'An action is past its date. You can give it a new one, or let it go.'
+    : `${overdue} actions are past their date. You can give them new ones, or let them go.`;
+}
 
 function list(label: string, sentences: readonly string[], style: Style): string[] {
   const rest = sentences.length - mostShown;

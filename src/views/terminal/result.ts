@@ -219,7 +219,7 @@ function otherActions({ plan, date }: Report, shown: readonly Gap[], style: Styl
 }
 
 function stepLines({ plan, date }: Report, style: Style): string[] {
-  const [first] = plan.active;
+  const [first] = plan.active.toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1));
   if (first === undefined) return [];
   const sentence = actionSentence(first);
   if (first.due === null) return labelled(['First step'], [sentence], style, gutter);
