@@ -154,6 +154,15 @@ function runExample(line: string, condition: Condition = {}): Promise<Run> {
   return run(line, readsInput(line) ? { stdin: '', ...condition } : condition);
 }
 
+const usualRuns = new Map<string, Promise<Run>>();
+
+/** The run that the others are compared with; once for each line. */
+function usualRun(line: string): Promise<Run> {
+  const run = usualRuns.get(line) ?? runExample(line);
+  usualRuns.set(line, run);
+  return run;
+}
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control sequences begin with one
 const controlSequence = /\u001B/;
 const ascii = /^[\n -~]*$/;
@@ -226,7 +235,7 @@ describe.concurrent.each(examples)('%s', (line) => {
     if (json.code === 0 && isVersioned(line)) {
       for (const value of values) expect(value).toHaveProperty('schemaVersion', 1);
     }
-    const text = await runExample(line);
+    const text = await usualRun(line);
     if (isPageOnly(line)) return;
     expect(text.code).toBe(json.code);
     if (json.code !== 0 && !line.includes('--json')) {
@@ -236,7 +245,7 @@ describe.concurrent.each(examples)('%s', (line) => {
   });
 
   test('ends the same in every environment', async () => {
-    const usual = await runExample(line);
+    const usual = await usualRun(line);
     for (const [what, condition] of Object.entries(environments)) {
       const { stdout, stderr } = await endsAsUsual(what, line, condition, usual);
       if (isDocument(line) || condition.env?.COLUMNS === undefined) continue;
@@ -259,7 +268,7 @@ describe.concurrent.each(examples)('%s', (line) => {
 });
 
 test.each(firstExamples)('%s ends the same without streams, or without a reader', async (line) => {
-  const usual = await runExample(line);
+  const usual = await usualRun(line);
   for (const [what, condition] of Object.entries(streams))
     await endsAsUsual(what, line, condition, usual);
 });
