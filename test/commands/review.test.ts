@@ -46,6 +46,28 @@ test('the stage stays the person’s own, and a newer view by the same reviewer 
   expect(kept.talkingPoints).toEqual([]);
 });
 
+test('the same answers by the same person are read once, until they change or are taken back', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  const theirs = viewBy('your lead', 'Waited for an answer');
+  await review(theirs);
+  const before = bench.journal.length;
+  bench.today = '2026-11-25';
+  const { stdout, stderr } = await review(theirs);
+  expect(stderr).toBe('This file was read on Sat 21 Nov 2026; nothing changed.\n');
+  expect(stdout).toContain('Seen by your lead');
+  expect(bench.journal).toHaveLength(before);
+  expect((await review(viewBy('your lead', 'Waited twice'))).stderr).toBe('');
+  expect(bench.journal).toHaveLength(before + 1);
+  await bench.run(['undo', '--yes']);
+  expect((await review(viewBy('your lead', 'Waited twice'))).stderr).toBe('');
+  const two = ['a.json', 'b.json'].map((name) => path.join(bench.home, name));
+  writeFileSync(two[0] ?? '', viewBy('your lead', 'Waited twice'));
+  writeFileSync(two[1] ?? '', viewBy('your mentor', 'Waited once'));
+  const both = await bench.run(['review', ...two]);
+  expect(both.stderr).toMatch(/a\.json was read on Wed 25 Nov 2026; nothing changed\.\n$/);
+  expect(both.stdout).toContain('Seen by your lead and your mentor');
+});
+
 test('a view that is older than the ladder’s period no longer counts', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   await review(answersAt(2));

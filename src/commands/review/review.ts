@@ -1,16 +1,39 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CheckedAnswers } from '../../core/answers/check-answers.js';
 import { clean } from '../../core/base/clean.js';
+import type { Day } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
 import { answersToKeep, looseEvidenceEvents } from '../../core/checkin/assessment-event.js';
+import { undoneIds } from '../../core/journal/fold.js';
 import type { World } from '../../world/world.js';
-import { readJournal, reloadJournal, requireReport } from '../shared/journal-state.js';
+import {
+  type JournalState,
+  readJournal,
+  reloadJournal,
+  requireReport,
+} from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 
 export const run: Run<'review'> = async ({ arguments: files, options }, world) => {
   const views = await readViews(files, options.by, world);
-  const journalState = await readJournal(world);
-  requireReport(journalState);
-  const { ladder, journal, state } = journalState;
+  const before = await readJournal(world);
+  requireReport(before);
+  const fresh = views.filter((view) => readBefore(view, before) === null);
+  if (fresh.length > 0) keepViews(fresh, before, world);
+  const report = requireReport(fresh.length > 0 ? reloadJournal(before, world) : before);
+  const { date, stage, review } = report;
+  const notice = await readBeforeWords(views, before, world);
+  return {
+    json: { date, stage, review },
+    page: async (style) => {
+      const { renderReview } = await import('../../views/terminal/review.js');
+      return renderReview(report, before.ladder, style);
+    },
+    ...(notice !== '' && { notice }),
+  };
+};
+
+function keepViews(views: readonly View[], { ladder, journal, state }: JournalState, world: World) {
   // All in one go: either every view is kept or none.
   journal.append(
     views.flatMap(({ by, answers }) => {
@@ -21,18 +44,44 @@ export const run: Run<'review'> = async ({ arguments: files, options }, world) =
       ];
     }),
   );
-  const report = requireReport(reloadJournal(journalState, world));
-  const { date, stage, review } = report;
-  return {
-    json: { date, stage, review },
-    page: async (style) => {
-      const { renderReview } = await import('../../views/terminal/review.js');
-      return renderReview(report, ladder, style);
-    },
-  };
-};
+}
+
+/** The day on which the same answers by the same person were read; null where they say something new. */
+function readBefore({ by, answers }: View, { ladder, events }: JournalState): Day | null {
+  const undone = undoneIds(events);
+  const latest = events.findLast(
+    (event) =>
+      event.type === 'review' &&
+      event.ladder === ladder.id &&
+      event.by === by &&
+      !undone.has(event.id),
+  );
+  if (latest?.type !== 'review') return null;
+  return isDeepStrictEqual(latest.answers, answersToKeep(answers)) ? latest.day : null;
+}
+
+async function readBeforeWords(
+  views: readonly View[],
+  before: JournalState,
+  world: World,
+): Promise<string> {
+  const known = views.flatMap((view) => {
+    const day = readBefore(view, before);
+    return day === null ? [] : { file: view.file, day };
+  });
+  if (known.length === 0) return '';
+  const { formatDay } = await import('../../views/text/style.js');
+  const { locale } = await world.settings();
+  return known
+    .map(({ file, day }) => {
+      const which = views.length === 1 ? 'This file' : clean(file);
+      return `${which} was read on ${formatDay(day, locale)}; nothing changed.`;
+    })
+    .join('\n');
+}
 
 interface View {
+  readonly file: string;
   readonly by: string;
   readonly answers: CheckedAnswers;
 }
@@ -52,7 +101,7 @@ async function readViews(
     const answers = await world.readAnswers(file);
     requireRating(answers, file);
     const unnamed = files.length === 1 ? 'your mentor' : `somebody (${index + 1})`;
-    views.push({ by: clean(given ?? '') || clean(answers.by ?? '') || unnamed, answers });
+    views.push({ file, by: clean(given ?? '') || clean(answers.by ?? '') || unnamed, answers });
   }
   return views;
 }
