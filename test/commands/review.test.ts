@@ -68,6 +68,40 @@ test('the same answers by the same person are read once, until they change or ar
   expect(both.stdout).toContain('Seen by your lead and your mentor');
 });
 
+test('their examples are shown, and are no news of one’s own', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  bench.today = '2026-11-25';
+  await bench.run(['log', 'My own note']);
+  const { stdout } = await review(viewBy('your lead', 'Waited for an answer'));
+  expect(stdout).toMatch(
+    /Their examples\n• Waited for an answer\n {2}Settles architecture questions/,
+  );
+  const agenda = (await bench.run(['export', '--section', 'agenda'])).stdout;
+  const [, moved = ''] = agenda.split('## What moved');
+  expect(moved).toContain('My own note');
+  expect(agenda).not.toContain('Waited for an answer');
+  const [line] = (await bench.json(['log', 'search', 'waited'])).evidence;
+  expect(line).toMatchObject({ text: 'your lead: Waited for an answer', fromReview: true });
+});
+
+test('a sum that is lower than both views says why', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  const { ladder, answers } = JSON.parse(answersAt(4));
+  const fourth = builtIn.levels[3]?.behaviours.map(({ id }) => id) ?? [];
+  const given = (low: readonly string[]) =>
+    JSON.stringify({
+      ladder,
+      answers: { ...answers, ...Object.fromEntries(low.map((id) => [id, 2])) },
+    });
+  await bench.run(['assess', '--answers', '-'], { stdin: given(fourth.slice(0, 3)) });
+  const { stdout } = await review(given(fourth.slice(3, 6)));
+  const { stage, review: kept } = await bench.json(['status']);
+  expect([stage.level, kept.level, kept.together]).toEqual([4, 4, 3]);
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    'together point to level 3: Helping the customer design (where you differ, the middle counts, rounded down).',
+  );
+});
+
 test('a view that is older than the ladder’s period no longer counts', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   await review(answersAt(2));

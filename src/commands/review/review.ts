@@ -22,12 +22,15 @@ export const run: Run<'review'> = async ({ arguments: files, options }, world) =
   if (fresh.length > 0) keepViews(fresh, before, world);
   const report = requireReport(fresh.length > 0 ? reloadJournal(before, world) : before);
   const { date, stage, review } = report;
+  const examples = views.flatMap(({ answers: { evidence = [] } }) =>
+    [...evidence].map(([behaviour, text]) => ({ behaviour, text })),
+  );
   const notice = await readBeforeWords(views, before, world);
   return {
     json: { date, stage, review },
     page: async (style) => {
       const { renderReview } = await import('../../views/terminal/review.js');
-      return renderReview(report, before.ladder, style);
+      return renderReview(report, before.ladder, style, examples);
     },
     ...(notice !== '' && { notice }),
   };

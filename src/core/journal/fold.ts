@@ -40,6 +40,8 @@ export interface Evidence {
   readonly links?: readonly string[];
   /** What it was imported from. */
   readonly source?: string;
+  /** Somebody else wrote it, in a review. */
+  readonly fromReview?: true;
 }
 
 /** Sorts evidence by day; on the same day, the last written comes first. */
@@ -370,7 +372,7 @@ const applyEvent = {
     moveToEnd(state.reviews, by, { by, day, answers });
     for (const [index, { behaviour, evidence }] of answers.entries()) {
       if (evidence === undefined) continue;
-      const line = { date: day, behaviours: [behaviour] };
+      const line = { date: day, behaviours: [behaviour], fromReview: true as const };
       // The reviewer's name keeps the log and pages from passing this off as the person's own words.
       const signed = { ...line, id: partId(id, index), text: `${by}: ${evidence}` };
       const added = addEvidence(state, signed);

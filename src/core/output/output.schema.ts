@@ -38,6 +38,8 @@ const evidence = z.strictObject({
   links: z.optional(strings),
   /** What it was imported from. */
   source: z.optional(z.string()),
+  /** Somebody else wrote it, in a review. */
+  fromReview: z.optional(z.literal(true)),
 });
 
 /** A behaviour that a line of evidence may be about, by its words. */

@@ -88,7 +88,11 @@ function moved(changes: Difference | null, ladder: Ladder): Block {
       .filter(({ change }) => change === 'up' || change === 'down')
       .slice(0, most.changes)
       .map((change) => changeWords(change, ladder)),
-    ...evidence.slice(-most.examples).map(({ text }) => ended(text)),
+    // What a reviewer wrote is no news of mine.
+    ...evidence
+      .filter(({ fromReview }) => !fromReview)
+      .slice(-most.examples)
+      .map(({ text }) => ended(text)),
   ];
   return lines.length === 0 ? paragraph('Nothing that I noted.') : bullets(lines);
 }

@@ -61,14 +61,14 @@ export function pageForMe(content: PageContent): Page {
   };
 }
 
-function others({ review }: Report, ladder: Ladder): Block[] {
+function others({ review, stage }: Report, ladder: Ladder): Block[] {
   if (review === undefined) return [];
   const items = review.talkingPoints.map((point) => ({
     text: point.statement,
     under: [{ text: pointWords(point, ladder) }],
   }));
   return section(`Seen by ${review.by}`, [
-    paragraph(...theirSentences(review, ladder)),
+    paragraph(...theirSentences({ review, stage }, ladder)),
     { kind: 'list', ordered: true, items },
     paragraph(items.length === 0 ? null : talkQuestion),
   ]);

@@ -1,5 +1,7 @@
+import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
+import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { hang, heading, indent, page, spaced } from '../text/layout.js';
 import { pointWords, talkQuestion, theirSentences } from '../text/review-words.js';
@@ -8,18 +10,57 @@ import type { Style } from '../text/style.js';
 import { commandLines } from './result.js';
 
 /** Others' stage, the stage of all together, and what to talk about. */
-export function renderReview(report: Report, ladder: Ladder, style: Style): string {
+export function renderReview(
+  report: Report,
+  ladder: Ladder,
+  style: Style,
+  examples: readonly ReviewExample[],
+): string {
   return page(
     spaced([
       flow([stageSentence(report, 'you')], style.width, style),
       reviewLines(report, ladder, style),
+      exampleLines(examples, ladder, style),
       commandLines(['career-coach export --section agenda', 'career-coach plan'], style),
     ]),
   );
 }
 
+/** What somebody else wrote beside a rating. */
+export interface ReviewExample {
+  readonly behaviour: string;
+  readonly text: string;
+}
+
+/** More than this would bury the talking points. */
+const mostExamples = 5;
+
+/** An example tells more than a number. */
+function exampleLines(examples: readonly ReviewExample[], ladder: Ladder, style: Style): string[] {
+  if (examples.length === 0) return [];
+  const { bullet } = glyphs(style);
+  const rest = examples.length - mostExamples;
+  return [
+    ...heading('Their examples', style),
+    ...examples.slice(0, mostExamples).flatMap(({ behaviour, text }) => [
+      ...hang(`${bullet} `, [text], style),
+      ...indent(
+        2,
+        [
+          {
+            text: findBehaviour(ladder, behaviour)?.behaviour.statement ?? behaviour,
+            paint: style.paint.dim,
+          },
+        ],
+        style,
+      ),
+    ]),
+    ...(rest > 0 ? flow([`And ${rest} more: career-coach log`], style.width, style) : []),
+  ];
+}
+
 /** The review as part of a page; empty without a review. */
-export function reviewLines({ review }: Report, ladder: Ladder, style: Style): string[] {
+export function reviewLines({ review, stage }: Report, ladder: Ladder, style: Style): string[] {
   if (review === undefined) return [];
   const points = review.talkingPoints.flatMap((point, index) => [
     ...hang(`${index + 1}. `, [point.statement], style),
@@ -28,7 +69,9 @@ export function reviewLines({ review }: Report, ladder: Ladder, style: Style): s
   const question = flow([talkQuestion], style.width, style);
   return [
     ...heading(`Seen by ${review.by}`, style),
-    ...theirSentences(review, ladder).flatMap((text) => flow([text], style.width, style)),
+    ...theirSentences({ review, stage }, ladder).flatMap((text) =>
+      flow([text], style.width, style),
+    ),
     ...(points.length === 0 ? [] : ['', ...heading('Worth a talk', style), ...points, ...question]),
   ];
 }

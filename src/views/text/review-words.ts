@@ -28,16 +28,22 @@ export function seenMeaning({ seen, meaning }: Point): string {
 
 type Review = NonNullable<Report['review']>;
 
+/** A report with a second view. */
+export type ReviewedReport = Pick<Report, 'stage'> & { readonly review: Review };
+
 /** Their stage, and all answers together, to stand below one's own. */
 export function theirSentences(
-  { level, together, talkingPoints }: Review,
+  { review: { level, together, talkingPoints }, stage }: ReviewedReport,
   ladder: Ladder,
 ): string[] {
   const theirs =
     level === null
       ? 'Their answers are too few for a level of their own.'
       : ended(`Their answers point to ${levelName(ladder, level)}`);
-  const both = ended(`Yours and theirs together point to ${levelName(ladder, together)}`);
+  // The sum is lower than both where each of you doubts something else.
+  const isLower = together < stage.level && (level === null || together < level);
+  const because = isLower ? ' (where you differ, the middle counts, rounded down)' : '';
+  const both = ended(`Yours and theirs together point to ${levelName(ladder, together)}${because}`);
   return talkingPoints.length === 0
     ? [theirs, both, 'Where you both gave a rating, you agree on what counts.']
     : [theirs, both];
