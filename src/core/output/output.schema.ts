@@ -761,7 +761,7 @@ export const sharedSchemas = {
   Rank: rank,
   Answer: answer,
   ActionStatus: actionStatus,
-  Outcome: outcome,
+  Outcome: toldOutcome,
   Report: reportSchema,
   Stage: stage,
   Plan: plan,
