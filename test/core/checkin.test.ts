@@ -6,11 +6,11 @@ import {
   isStuckTooOften,
   needsNewDate,
   nextActionFor,
-  openSitting,
   replacementFor,
 } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { checkinEvent, defaultNext } from '../../src/core/checkin/checkin-event.js';
+import { openCheckin } from '../../src/core/checkin/open-checkin.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
@@ -210,13 +210,36 @@ describe('the agenda', () => {
   });
 });
 
-test('an unfinished conversation goes on the same day; a finished one does not', () => {
-  const open = checkin('s1', { note: 'ask' });
-  expect(openSitting(life({ [today]: [assessment(), open] }), today)).toBe('s1');
-  expect(openSitting(life({ [today]: [assessment(), open] }), '2026-11-29')).toBeNull();
-  const closed = [assessment(), open, checkin('s1', { next: '2026-12-12' })];
-  expect(openSitting(life({ [today]: closed }), today)).toBeNull();
-  expect(openSitting(life({ [today]: [assessment()] }), today)).toBeNull();
+describe('a check-in that was left', () => {
+  const opened = (day: string, ...events: NewEvent[]) => {
+    const written = eventsOn(today, events);
+    return openCheckin(ladder, written, fold(written, ladder.id), day);
+  };
+  const said = checkin('s1', { note: 'ask' });
+  const moved = checkin('s1', { actions: [{ id: 'one', outcome: 'moved' }] });
+  const place = (...asked: string[]) => planEvent(ladder, { sitting: 's1', asked });
+
+  test('goes on the same day; a finished one does not', () => {
+    expect(opened(today, assessment(), said)).toMatchObject({ sitting: 's1', unfinished: null });
+    expect(opened('2026-11-29', assessment(), said)).toBeNull();
+    expect(opened(today, assessment(), said, checkin('s1', { next: '2026-12-12' }))).toBeNull();
+    expect(opened(today, assessment())).toBeNull();
+  });
+
+  test('goes on after what was asked, with the action in the middle of which it was left', () => {
+    expect(opened(today, assessment(), moved)?.unfinished).toEqual({ id: 'one', outcome: 'moved' });
+    const later = opened(today, assessment(), moved, place('one', 'two'));
+    expect(later).toEqual({ sitting: 's1', asked: ['one', 'two'], unfinished: null });
+    const state = life({ '2026-11-07': [assessment(), plan(action('one'), action('two'))] });
+    const agenda = agendaOf(ladder, state, today, 's1', new Set(['one']));
+    expect(agenda.actions.map(({ id }) => id)).toEqual(['two']);
+  });
+
+  test('goes on where nothing was written but the place, until it ends', () => {
+    expect(opened(today, assessment(), place('one'))?.asked).toEqual(['one']);
+    const end = planEvent(ladder, { sitting: 's1', nextCheckin: '2026-12-12' });
+    expect(opened(today, assessment(), place('one'), end)).toBeNull();
+  });
 });
 
 test('stuck twice in a row is too often; moving on, and parking, begin anew', () => {

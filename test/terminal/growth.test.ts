@@ -38,9 +38,12 @@ function start(args: readonly string[], { env = {}, ...options }: TerminalOption
   return terminal;
 }
 
-/** The events that were added since a number of them. */
+/** The events that were added since a number of them, but for the place where a check-in was left. */
 const since = (count: number) =>
-  bench.journal.slice(count).map(({ v, id, at, day, sitting, ladder, edition, ...rest }) => rest);
+  bench.journal
+    .slice(count)
+    .filter(({ asked }) => asked === undefined)
+    .map(({ v, id, at, day, sitting, ladder, edition, ...rest }) => rest);
 const activeIds = async (): Promise<string[]> =>
   (await bench.json(['plan'])).plan.active.map(({ id }: { id: string }) => id);
 
@@ -199,6 +202,42 @@ describe('checkin', () => {
     expect(new Set(bench.journal.slice(before).map(({ sitting }) => sitting)).size).toBe(1);
   });
 
+  it('goes on at the question that was interrupted, and asks no answered one again', async () => {
+    const [one = '', two = '', three = ''] = await titles();
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout(one), enter);
+    await answer(terminal, askedAbout(two), enter);
+    await answer(terminal, askedAbout(three), stuck);
+    await answer(terminal, 'What is in the way', `no time${enter}`);
+    await answer(terminal, 'What would help?', keys.escape);
+    await terminal.exit();
+    const again = start(['checkin']);
+    const screen = await again.waitFor(/What would help\?/);
+    expect(screen).toContain(`Going on with: ${three}`);
+    expect(screen).not.toMatch(/How is it going|What is in the way, in/);
+    again.type(enter);
+    await again.waitFor('Is this still true?');
+    again.type(keys.ctrlC);
+    await again.exit();
+    const history = await bench.json(['history']);
+    expect(history.entries.at(-1).actions).toMatchObject([
+      { outcome: 'stuck', because: 'no time' },
+    ]);
+  });
+
+  it('goes on there, too, where “Not yet” was all that was said', async () => {
+    const [one = '', two = ''] = await titles();
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout(one), enter);
+    await answer(terminal, askedAbout(two), keys.ctrlC);
+    await terminal.exit();
+    expect((await bench.run(['undo', '--list'])).stdout).not.toContain('plan change');
+    const again = start(['checkin']);
+    expect(await again.waitFor(askedAbout(two))).not.toContain(one);
+    again.type(keys.ctrlC);
+    await again.exit();
+  });
+
   it('keeps the answers on SIGTERM', async () => {
     const before = bench.journal.length;
     const terminal = start(['checkin']);
@@ -273,6 +312,7 @@ describe('checkin', () => {
 
   it('stuck proposes the fallback as the smaller step', async () => {
     const [{ id, title, fallback }] = (await bench.json(['plan'])).plan.active;
+    const before = bench.journal.length;
     const terminal = start(['checkin']);
     await answer(terminal, new RegExp(`${title}[\\s\\S]+Done when[\\s\\S]+› Not yet`), stuck);
     await answer(terminal, 'What is in the way', enter);
@@ -281,7 +321,7 @@ describe('checkin', () => {
     await answer(terminal, 'Done when … (', enter);
     await answer(terminal, /How is it going\?[\s\S]+How is it going\?/, keys.ctrlC);
     await terminal.exit();
-    expect(bench.journal.at(-1)).toMatchObject({
+    expect(since(before).at(-1)).toMatchObject({
       actions: [
         { id, status: 'queued' },
         { act: fallback, insteadOf: id },

@@ -1,15 +1,16 @@
 import { workingDayIn } from '../../core/base/working-day.js';
 import type { Rateable } from '../../core/checkin/agenda.js';
 import { followUpQuestion, needsNewDate, nextActionFor } from '../../core/checkin/agenda.js';
-import type { ActionOutcome, KnownAction } from '../../core/journal/fold.js';
+import type { ActionOutcome, Checkin, KnownAction } from '../../core/journal/fold.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import { formatDay } from '../../views/text/style.js';
-import { doneSentence } from '../../views/text/words.js';
+import { doneSentence, ended } from '../../views/text/words.js';
 import { askDay, askOptionalText } from '../shared/ask.js';
 import { askRating } from '../shared/ask-rating.js';
-import { helpIdle, helpStuck } from './help-stuck.js';
+import { checkinOf } from './checkin-result.js';
+import { helpIdle, helpStuck, isReasonTold } from './help-stuck.js';
 import type { OpenSitting } from './sitting.js';
 import { currentAgenda, currentState, saveActions, saveStep } from './sitting.js';
 
@@ -48,6 +49,25 @@ export async function askAboutAction(open: OpenSitting, action: KnownAction): Pr
     await questionsAfter[followUpQuestion[outcome]](open, action);
   }
   await askNewDate(open, action);
+  open.asked.add(action.id);
+}
+
+/** The rest of the questions about an action whose outcome was told before the check-in was left. */
+export async function askOnAbout(
+  open: OpenSitting,
+  { id, outcome }: Checkin['actions'][number],
+): Promise<void> {
+  const { state } = currentState(open);
+  const action = state.actions.find((known) => known.id === id);
+  if (action === undefined) return;
+  const told = checkinOf(currentState(open), open.sitting);
+  const isNoted = told?.evidence.some(({ behaviours }) => behaviours[0] === action.behaviour);
+  open.world.notice(`Going on with: ${ended(action.title)}`);
+  if (outcome !== 'moved' || !isNoted) {
+    await questionsAfter[followUpQuestion[outcome]](open, action);
+  }
+  await askNewDate(open, action);
+  open.asked.add(id);
 }
 
 /** What was in the way at the last check-in, to come back to. */
@@ -97,6 +117,7 @@ export async function askNewRating(
 }
 
 async function askWhy(open: OpenSitting, { id }: KnownAction): Promise<void> {
+  if (isReasonTold(open, id)) return;
   const because = await askOptionalText(open.ask, 'Why, in a line? (Enter for none)');
   if (because !== null) saveActions(open, [{ id, because }]);
 }

@@ -1,7 +1,8 @@
 import { CoachError } from '../../core/base/errors.js';
 import type { Agenda } from '../../core/checkin/agenda.js';
-import { openSitting } from '../../core/checkin/agenda.js';
 import { defaultNext } from '../../core/checkin/checkin-event.js';
+import type { OpenCheckin } from '../../core/checkin/open-checkin.js';
+import { openCheckin } from '../../core/checkin/open-checkin.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import { isCheckinDue } from '../../core/report/due.js';
 import type { Ask, Leaving } from '../../prompts/ask.js';
@@ -11,10 +12,10 @@ import { askDay, askOptionalText, requireAsk, showPrivacyNote } from '../shared/
 import type { JournalState } from '../shared/journal-state.js';
 import { readJournalAsAnswered, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
-import { askAboutAction, askNewRating, offerNextAction } from './about-action.js';
+import { askAboutAction, askNewRating, askOnAbout, offerNextAction } from './about-action.js';
 import { checkinOf, checkinResult } from './checkin-result.js';
 import type { OpenSitting } from './sitting.js';
-import { currentAgenda, currentState, saveStep } from './sitting.js';
+import { currentAgenda, currentState, saveAsked, saveStep } from './sitting.js';
 
 export async function checkinWithPerson(
   { options }: Input<'checkin'>,
@@ -22,15 +23,14 @@ export async function checkinWithPerson(
 ): Promise<Result<'checkin'>> {
   const initialState = await readJournalAsAnswered(world);
   const ask = await openAsk(initialState, options['if-due'] ?? false, world);
-  const sitting = openSitting(initialState.state, world.today) ?? world.newId();
-  const ending = await converse({
-    ask,
-    world,
-    sitting,
-    asked: new Set(),
-    left: new Set(),
-    initialState,
-  });
+  const { ladder, events, state } = initialState;
+  const before = openCheckin(ladder, events, state, world.today);
+  const sitting = before?.sitting ?? world.newId();
+  const asked = new Set(before?.asked);
+  const ending = await converse(
+    { ask, world, sitting, asked, left: new Set(), initialState },
+    before?.unfinished ?? null,
+  );
   const journalState = reloadJournal(initialState, world);
   const checkin = checkinOf(journalState, sitting);
   const recorded = checkin !== null;
@@ -59,10 +59,14 @@ async function openAsk(journalState: JournalState, ifDue: boolean, world: World)
   }
 }
 
-async function converse(open: OpenSitting): Promise<'finished' | Leaving> {
+async function converse(
+  open: OpenSitting,
+  unfinished: OpenCheckin['unfinished'],
+): Promise<'finished' | Leaving> {
   try {
     const agenda = currentAgenda(open);
     await showOpening(open, agenda);
+    if (unfinished !== null) await askOnAbout(open, unfinished);
     for (const action of agenda.actions) await askAboutAction(open, action);
     const { rerate, confirm } = currentAgenda(open);
     for (const rateable of rerate) await askNewRating(open, rateable, 'How is it now?');
@@ -74,8 +78,9 @@ async function converse(open: OpenSitting): Promise<'finished' | Leaving> {
     await askNextDay(open);
     return 'finished';
   } catch (error) {
-    if (error instanceof Left) return error.how;
-    throw error;
+    if (!(error instanceof Left)) throw error;
+    saveAsked(open);
+    return error.how;
   }
 }
 

@@ -14,6 +14,7 @@ import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
 import { askWhatToChange } from '../plan/ask-action.js';
 import { askOptionalText } from '../shared/ask.js';
+import { checkinOf } from './checkin-result.js';
 import type { OpenSitting } from './sitting.js';
 import { currentState, saveActions } from './sitting.js';
 
@@ -23,11 +24,7 @@ const smallStepDays = 7;
 /** Asks what is in the way and what would help: being stuck is not treated as a failure. */
 export async function helpStuck(open: OpenSitting, action: KnownAction): Promise<void> {
   const { world } = open;
-  const because = await askOptionalText(
-    open.ask,
-    'What is in the way, in a few words? (Enter for none)',
-  );
-  if (because !== null) saveActions(open, [{ id: action.id, because }]);
+  await askWhatIsInTheWay(open, action);
   const { renderFallback } = await import('../../views/terminal/pages.js');
   world.err.write(renderFallback(action, await world.style(world.err)));
   const latest = currentState(open).state.actions.find(({ id }) => id === action.id) ?? action;
@@ -38,6 +35,21 @@ export async function helpStuck(open: OpenSitting, action: KnownAction): Promise
     again ? 'Stuck again. What would help?' : 'What would help?',
     again,
   );
+}
+
+/** Whether the reason was told before the check-in was left. */
+export function isReasonTold(open: OpenSitting, id: string): boolean {
+  const checkin = checkinOf(currentState(open), open.sitting);
+  return checkin?.actions.find((action) => action.id === id)?.because !== undefined;
+}
+
+async function askWhatIsInTheWay(open: OpenSitting, { id }: KnownAction): Promise<void> {
+  if (isReasonTold(open, id)) return;
+  const because = await askOptionalText(
+    open.ask,
+    'What is in the way, in a few words? (Enter for none)',
+  );
+  if (because !== null) saveActions(open, [{ id, because }]);
 }
 
 /** After some weeks without an occasion, waiting on is one choice of several. */

@@ -13,7 +13,7 @@ export interface OpenSitting {
   readonly ask: Ask;
   readonly world: World;
   readonly sitting: string;
-  /** Behaviours whose rating was asked for, whatever the answer: nobody is asked twice. */
+  /** Actions and behaviours that were asked about, whatever the answer: nobody is asked twice. */
   readonly asked: Set<string>;
   /** Actions that the person left in the queue today. */
   readonly left: Set<string>;
@@ -27,7 +27,13 @@ export function currentState({ initialState, world }: OpenSitting): JournalState
 
 export function currentAgenda(open: OpenSitting): Agenda {
   const { ladder, state } = currentState(open);
-  return agendaOf(ladder, state, open.world.today, open.sitting);
+  return agendaOf(ladder, state, open.world.today, open.sitting, open.asked);
+}
+
+/** So that the check-in goes on where it was left. */
+export function saveAsked({ initialState, sitting, asked }: OpenSitting): void {
+  if (asked.size === 0) return;
+  initialState.journal.append([planEvent(initialState.ladder, { sitting, asked: [...asked] })]);
 }
 
 export function saveStep(
@@ -39,6 +45,11 @@ export function saveStep(
   ]);
 }
 
-export function saveActions({ initialState, sitting }: OpenSitting, actions: KeptAction[]): void {
+export function saveActions(
+  { initialState, sitting, asked }: OpenSitting,
+  actions: KeptAction[],
+): void {
+  // What was taken a moment ago has had no time to go anywhere.
+  for (const { id, status } of actions) if (status === 'active') asked.add(id);
   initialState.journal.append([planEvent(initialState.ladder, { sitting, actions })]);
 }

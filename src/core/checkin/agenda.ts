@@ -46,14 +46,17 @@ export interface Rateable {
 }
 
 /**
- * The unfinished check-in of today, which has no date for the next one; null: a new one begins.
+ * What is left of a check-in.
+ *
+ * @param asked actions that were asked about in this sitting
  */
-export function openSitting({ checkins }: Pick<State, 'checkins'>, today: Day): string | null {
-  const last = checkins.at(-1);
-  return last !== undefined && last.day === today && last.next === null ? last.sitting : null;
-}
-
-export function agendaOf(ladder: Ladder, state: State, today: Day, sitting: string): Agenda {
+export function agendaOf(
+  ladder: Ladder,
+  state: State,
+  today: Day,
+  sitting: string,
+  asked: ReadonlySet<string> = new Set(),
+): Agenda {
   const earlier = state.checkins.filter((checkin) => checkin.sitting !== sitting);
   const current = state.checkins.find((checkin) => checkin.sitting === sitting);
   const assessed = state.assessments.at(-1)?.day ?? today;
@@ -78,7 +81,7 @@ export function agendaOf(ladder: Ladder, state: State, today: Day, sitting: stri
       dropped: finished('dropped'),
       evidence: state.evidence.filter(({ date }) => date > since),
     },
-    actions: active.filter(({ id }) => !settled.has(id)),
+    actions: active.filter(({ id }) => !settled.has(id) && !asked.has(id)),
     rerate: behavioursToRerate(ladder, state, today),
     confirm: longestUnconfirmed(ladder, state, today, current),
   };

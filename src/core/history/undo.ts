@@ -95,7 +95,12 @@ function groupEvents(events: readonly Event[], ladder: string): Event[][] {
     group.push(event);
     groups.set(key, group);
   }
-  return [...groups.values()];
+  return [...groups.values()].filter((group) => !group.every(isPlaceOnly));
+}
+
+/** The place where a check-in was left in which nothing else was written is nothing to take back. */
+function isPlaceOnly(event: Event): boolean {
+  return event.type === 'plan' && event.asked !== undefined;
 }
 
 /** An undo belongs to the ladder of its targets; evidence and roles belong to every ladder. */
