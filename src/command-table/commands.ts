@@ -629,8 +629,9 @@ export const commands = {
     summary: 'a page, or a mail, that asks somebody else how they see your work',
     group: 'share',
     options: {
-      short: { type: 'flag', help: 'only the dozen questions that tell most' },
-      about: { type: 'text', value: 'NAME', help: 'your name, for people who answer for several' },
+      about: { type: 'text', value: 'NAME', help: 'your name, so that they know whom it is about' },
+      full: { type: 'flag', help: 'all questions, not only the dozen that tell most' },
+      short: { type: 'flag', help: 'the dozen questions that tell most, as without it' },
       format: {
         type: 'text',
         value: 'FORMAT',
@@ -645,8 +646,8 @@ export const commands = {
       force: { type: 'flag', help: 'replace the file if it exists' },
     },
     examples: [
-      ['review ask --short --out questions.html', 'one file to send to your mentor'],
-      ['review ask --short --format markdown', 'the same as text, for a mail'],
+      ['review ask --about NAME --out questions.html', 'one file to send to your mentor'],
+      ['review ask --about NAME --format markdown', 'the same as text, for a mail'],
     ],
   },
   export: {

@@ -64,7 +64,8 @@ describe.skipIf(!hasBrowser)('the page for a second view (skipped without chromi
   ] as const)(
     'the %s one is accessible, by touch as well, and as wide as the screen',
     async (length, of) => {
-      const asked = length === 'short' ? html : (await bench.run(['review', 'ask'])).stdout;
+      const asked =
+        length === 'short' ? html : (await bench.run(['review', 'ask', '--full'])).stdout;
       const { page, complaints } = await pages.open(asked, { offline: true, hasTouch: true });
       await page.setViewportSize({ width: 390, height: 844 });
       await page.locator('.points label').nth(3).tap();

@@ -188,6 +188,28 @@ test('three people are a number, and nobody’s words stand under a name', async
   expect(shown).not.toMatch(/Ada|Ben\b|Cleo/);
 });
 
+test('a dozen questions unless all are asked for, and a reminder where nobody is named', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  const ask = (...options: string[]) =>
+    bench.run(['review', 'ask', '--format', 'markdown', ...options]);
+  const plain = await ask();
+  expect(plain.stdout.match(/^- \[ \] /gm)).toHaveLength(12);
+  expect(plain.stderr).toBe('No name is on it: --about NAME\n');
+  expect(plain.stdout).toContain(
+    'The customer is whoever the work is for, also inside your own company.',
+  );
+  expect((await ask('--short')).stdout).toBe(plain.stdout);
+  const full = await ask('--full', '--about', 'Your colleague');
+  expect(full.stdout.match(/^- \[ \] /gm)?.length).toBeGreaterThan(60);
+  expect(full.stderr).toBe('');
+  expect((await ask('--full', '--short')).code).toBe(2);
+  await bench.run(['settings', 'set', 'terms.customer', 'product team']);
+  expect((await ask()).stdout).toContain('The product team is whoever the work is for,');
+  expect((await bench.run(['review', 'ask', '--format', 'html'])).stdout).toContain(
+    'The product team is whoever the work is for,',
+  );
+});
+
 test('a mentor’s round trip by mail: quoted, broken lines and all', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   const { stdout } = await bench.run(['review', 'ask', '--short', '--format', 'markdown']);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { fold } from '../../src/core/journal/fold.js';
+import type { Answers } from '../../src/core/ladder/answers.js';
 import { behavioursById } from '../../src/core/ladder/find-in-ladder.js';
 import { buildReport } from '../../src/core/report/report.js';
 import { reviewQuestions, tellingQuestions } from '../../src/core/review/questions.js';
@@ -11,13 +12,16 @@ import { answersOfLevel } from './year.js';
 const today = '2026-11-28';
 
 function dozenOf(stage: number): string[] {
-  const answers = answersOfLevel(builtIn, stage);
+  return dozenFor(answersOfLevel(builtIn, stage)).ids;
+}
+
+function dozenFor(answers: Answers) {
   const nobody = { ownGuess: null, mentor: null, framework: null };
   const assessed = assessmentEvent(builtIn, { ...nobody, answers, sitting: 'a' });
   const state = fold(eventsOn(today, [assessed]), builtIn.id);
   const report = buildReport(builtIn, state, today);
   if (report === null) throw new Error('no stage');
-  return [...tellingQuestions(builtIn, state, report, today)];
+  return { report, ids: [...tellingQuestions(builtIn, state, report, today)] };
 }
 
 test.each([1, 2, 3, 4, 5])(
@@ -34,6 +38,22 @@ test.each([1, 2, 3, 4, 5])(
     ).toBeGreaterThanOrEqual(3);
   },
 );
+
+test('at least two about each level in doubt, whatever the answers', () => {
+  const fourth = builtIn.levels[3]?.behaviours.map(({ id }) => id) ?? [];
+  const behaviours = behavioursById(builtIn);
+  for (const stage of [1, 2, 3, 4, 5]) {
+    for (const held of [0, 2, 4, 6]) {
+      const raised = fourth.slice(0, held).map((id) => [id, 4] as const);
+      const { report, ids } = dozenFor(new Map([...answersOfLevel(builtIn, stage), ...raised]));
+      expect(ids).toHaveLength(12);
+      for (const rank of [report.stage.level, report.why.rival]) {
+        const about = ids.filter((id) => behaviours.get(id)?.level?.rank === rank);
+        expect(about.length, `level ${rank}`).toBeGreaterThanOrEqual(2);
+      }
+    }
+  }
+});
 
 test('all questions are asked in the order of the ladder', () => {
   const all = reviewQuestions(builtIn).map(({ id }) => id);

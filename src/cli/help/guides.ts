@@ -31,7 +31,7 @@ export const placementGuide: HelpPage = [
       ['career-coach why', 'the answers that decided it, and what would change it'],
       [
         'career-coach review ask --out questions.html',
-        'the same questions about you, for somebody else',
+        'a dozen questions about you, for somebody else',
       ],
     ],
   },

@@ -7,14 +7,20 @@ import { readJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Run } from '../shared/run.js';
 
 export const run: Run<'review ask'> = async ({ options }, world) => {
-  const { out, short = false, force = false } = options;
+  const { out, short = false, full = false, force = false } = options;
+  if (short && full) {
+    throw new CoachError('usage', '--short asks a dozen questions, and --full asks all', [
+      'career-coach review ask --out questions.html',
+      'career-coach review ask --full --out questions.html',
+    ]);
+  }
   // By convention, - is standard output.
   const file = out === '-' ? undefined : out;
   const format = options.format ?? (/\.(md|markdown)$/i.test(file ?? '') ? 'markdown' : 'html');
   if (format === 'html' && out === undefined && world.out.screen.terminal) {
     throw new CoachError('usage', 'An HTML page is for a browser, not for a terminal', [
-      'career-coach review ask --short --out questions.html',
-      'career-coach review ask --short --format markdown',
+      'career-coach review ask --out questions.html',
+      'career-coach review ask --format markdown',
     ]);
   }
   if (file === undefined && options.json) {
@@ -23,12 +29,16 @@ export const run: Run<'review ask'> = async ({ options }, world) => {
     ]);
   }
   const about = options.about === undefined ? null : requireText(options.about, '--about');
-  const page = await render(format, short, about, world);
-  if (file === undefined) return { page };
+  const page = await render(format, full, about, world);
+  const unnamed = about === null ? ['No name is on it: --about NAME'] : [];
+  if (file === undefined) return { page, ...(about === null && { notice: unnamed.join('') }) };
   await world.writeOutput(file, page, force);
   return {
     json: { written: file },
-    notice: `Written to ${clean(file)}. Send it; what comes back is for: career-coach review FILE`,
+    notice: [
+      `Written to ${clean(file)}. Send it; what comes back is for: career-coach review FILE`,
+      ...unnamed,
+    ].join('\n'),
   };
 };
 
@@ -36,12 +46,12 @@ type Format = NonNullable<Input<'review ask'>['options']['format']>;
 
 async function render(
   format: Format,
-  isShort: boolean,
+  isFull: boolean,
   about: string | null,
   world: World,
 ): Promise<string> {
   const ladder = await world.ladder();
-  const questions = reviewQuestions(ladder, isShort ? await dozen(world) : undefined);
+  const questions = reviewQuestions(ladder, isFull ? undefined : await dozen(world));
   if (format === 'markdown') {
     const { renderReviewForm } = await import('../../views/markdown/review-form.js');
     return renderReviewForm(ladder, questions, about);

@@ -32,8 +32,8 @@ const dozen = 12;
 const ofStrands = 3;
 
 /**
- * The dozen that tell most: those that the placement would ask if the other answered as the person did, then gaps of the
- * strands, because they are seen by others first.
+ * The dozen that tell most: two of each level in doubt, those that the placement would ask if the other answered as the
+ * person did, then gaps of the strands, because they are seen by others first.
  */
 export function tellingQuestions(
   ladder: Ladder,
@@ -42,7 +42,9 @@ export function tellingQuestions(
   today: Day,
 ): ReadonlySet<string> {
   const own = currentAnswers(ladder, state, today)?.answers ?? new Map<string, Answer>();
-  const chosen = new Set(askedOfAnother(ladder, own, report.stage.level));
+  const asked = askedOfAnother(ladder, own, report.stage.level);
+  const chosen = new Set(ofLevelsInDoubt(ladder, report, asked));
+  fill(chosen, asked, dozen - ofStrands);
   const gaps = report.gaps.map(({ behaviour, strand }) => ({ behaviour, strand }));
   fill(
     chosen,
@@ -56,6 +58,23 @@ export function tellingQuestions(
   );
   fill(chosen, comingFirst(ladder, report.stage.level), dozen);
   return chosen;
+}
+
+/** Fewer say nothing about a level. */
+const ofEachInDoubt = 2;
+
+/** Some of the likeliest level and of its rival: what would be asked anyway before what decided, and that before the rest. */
+function ofLevelsInDoubt(
+  ladder: Ladder,
+  { stage, why }: Report,
+  asked: readonly string[],
+): string[] {
+  const deciding = why.answers.map(({ behaviour }) => behaviour);
+  return [stage.level, why.rival].flatMap((rank) => {
+    const ids = ladder.levels[rank - 1]?.behaviours.map(({ id }) => id) ?? [];
+    const first = [...asked, ...deciding].filter((id) => ids.includes(id));
+    return [...new Set([...first, ...ids])].slice(0, ofEachInDoubt);
+  });
 }
 
 function fill(chosen: Set<string>, ids: readonly string[], most: number): void {

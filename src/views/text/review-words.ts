@@ -1,3 +1,4 @@
+import { inWordsOf } from '../../core/ladder/fill-in-terms.js';
 import { trackOf } from '../../core/ladder/sides.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
@@ -12,10 +13,18 @@ export function reviewTitle(about: string | null): string {
 export function reviewIntroduction(
   questions: number,
   about: string | null,
-  { scale }: Ladder,
+  ladder: Ladder,
 ): string {
+  const { scale } = ladder;
   const minutes = Math.max(2, Math.round(questions / 5));
-  return `You see things that people can't see of themselves. Here are ${counted(questions, 'question', 'questions')}, about ${minutes} minutes. Think of ${scale.period}, and answer by what you've seen yourself. In the answers, “they” means ${about ?? 'me'}.`;
+  return `You see things that people can't see of themselves. Here are ${counted(questions, 'question', 'questions')}, about ${minutes} minutes. Think of ${scale.period}, and answer by what you've seen yourself. In the answers, “they” means ${about ?? 'me'}.${whoIsServed(ladder)}`;
+}
+
+/** Whoever works for colleagues has customers, too, and a reader from outside would not think of them. */
+function whoIsServed(ladder: Ladder): string {
+  if (!('customer' in ladder.terms)) return '';
+  const words = 'The {customer} is whoever the work is for, also inside your own company.';
+  return ` ${inWordsOf(ladder, words)}`;
 }
 
 type Point = Ladder['scale']['points'][number];
