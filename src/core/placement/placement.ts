@@ -493,7 +493,13 @@ export function stageOf(
   ceiling: number = model.levels,
 ): number {
   const cap = Math.min(ceiling, highestTested(model, counts));
-  return Math.min(cap, modeOf(foldAbove(stagePosterior(evidenceOf(model, counts)), cap)));
+  return stageUnder(stagePosterior(evidenceOf(model, counts)), cap);
+}
+
+/** The likeliest level; where it lies above the cap, the likeliest that the cap allows, which stands for all above. */
+function stageUnder(posterior: readonly number[], cap: number): number {
+  const mode = modeOf(posterior);
+  return mode > cap ? Math.min(cap, modeOf(foldAbove(posterior, cap))) : mode;
 }
 
 /** A placement, and what it was worked out from: for all else that follows from the same answers. */
@@ -522,7 +528,7 @@ function placementBy(
 ): Placement {
   const posterior = stagePosterior(evidence);
   const cap = Math.min(ceiling, highestTested(model, counts));
-  const stage = modeOf(foldAbove(posterior, cap));
+  const stage = stageUnder(posterior, cap);
   const heldBack = modeOf(posterior) > cap;
   return {
     stage,
