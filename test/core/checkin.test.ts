@@ -268,6 +268,15 @@ describe('what comes next', () => {
     expect(nextActionFor('l1-b1', now)).toBeNull();
   });
 
+  test('is nothing that a smaller step or another action stands for', () => {
+    const parked = plan({ id: 'one', status: 'queued' }, action('own-step', { insteadOf: 'one' }));
+    const nextAfter = (...events: NewEvent[]) =>
+      nextActionFor(null, planNow(ladder, life({ ...before, [today]: events }), today))?.id;
+    expect(nextAfter(plan({ id: 'one', status: 'queued' }))).toBe('one');
+    expect(nextAfter(parked)).not.toBe('one');
+    expect(nextAfter(parked, plan({ id: 'own-step', status: 'done' }))).toBe('one');
+  });
+
   test('is nothing if there is no room', () => {
     const now = planNow(ladder, life({ ...before, [today]: [plan(own)] }), today);
     expect(nextActionFor('l3-b2', now)).toBeNull();

@@ -87,6 +87,7 @@ describe('checkin', () => {
     await answer(terminal, happened, enter);
     await answer(terminal, askedAbout(three), letGo);
     await answer(terminal, 'Why, in a line?', `another team has it${enter}`);
+    await answer(terminal, /Next\?[\s\S]+Next\?[\s\S]+› Take it/, down, enter);
     await answer(terminal, /Is this still true\?[\s\S]+› Usually/, enter);
     await answer(terminal, learnt, `ask them first${enter}`);
     await answer(terminal, nextDay, `in 3 weeks${enter}`);

@@ -140,8 +140,11 @@ async function askNewDate(open: OpenSitting, { id }: KnownAction): Promise<void>
 export async function offerNextAction(open: OpenSitting, behaviour: string | null): Promise<void> {
   const { ask, world } = open;
   const { ladder, state } = currentState(open);
-  const next = nextActionFor(behaviour, planNow(ladder, state, world.today));
-  if (next === null || open.left.has(next.id)) return;
+  const now = planNow(ladder, state, world.today);
+  // What was parked a moment ago was parked for a reason.
+  const kept = now.kept.filter(({ id, status }) => status !== 'queued' || !open.asked.has(id));
+  const next = nextActionFor(behaviour, { ...now, kept });
+  if (next === null) return;
   const choice = await ask.question({
     kind: 'one',
     message: `Next? ${namedSentence(wholeAction(next, state.actions))}`,

@@ -70,9 +70,8 @@ async function converse(
     for (const action of agenda.actions) await askAboutAction(open, action);
     const { rerate, confirm } = currentAgenda(open);
     for (const rateable of rerate) await askNewRating(open, rateable, 'How is it now?');
-    if (!currentState(open).state.actions.some(({ status }) => status === 'active')) {
-      await offerNextAction(open, null);
-    }
+    // One refusal is enough for a day.
+    if (open.left.size === 0) await offerNextAction(open, null);
     if (confirm !== null) await askNewRating(open, confirm, 'Is this still true?');
     await askLesson(open);
     await askNextDay(open);

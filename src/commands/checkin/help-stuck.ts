@@ -7,6 +7,7 @@ import {
   replacementFor,
 } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/fold.js';
+import { isReplaced } from '../../core/plan/find-actions.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { ownAction, takeAction } from '../../core/plan/suggestions.js';
@@ -157,7 +158,10 @@ function otherAction(
   }
   // As if there were room: the other one makes it.
   const { kept, ...rest } = planNow(ladder, state, today);
-  const waiting = kept.filter(({ status }) => status !== 'active');
+  const waiting = kept.filter(
+    (known) =>
+      known.status !== 'active' && !isReplaced(known, { kept }) && !open.asked.has(known.id),
+  );
   const change = nextActionFor(null, { ...rest, kept: waiting });
   if (change === null) return null;
   const known = kept.find(({ id }) => id === change.id);

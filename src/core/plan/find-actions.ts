@@ -13,6 +13,14 @@ export function queuedIn({ kept }: Pick<PlanNow, 'kept'>): KnownAction[] {
   return kept.filter(({ status }) => status === 'queued');
 }
 
+/** Whether a smaller step or another action has taken its place, and is not finished. */
+export function isReplaced(
+  { id }: Pick<KnownAction, 'id'>,
+  { kept }: Pick<PlanNow, 'kept'>,
+): boolean {
+  return kept.some((other) => other.insteadOf === id && isOpen(other));
+}
+
 /** Active and queued actions. */
 export function openIn({ kept }: Pick<PlanNow, 'kept'>): KnownAction[] {
   return kept.filter(isOpen);

@@ -6,7 +6,7 @@ import { findLevel } from '../ladder/find-in-ladder.js';
 import type { EventOf, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Gap } from '../schema/report.schema.js';
-import { activeIn, findActionIds, findActions, queuedIn } from './find-actions.js';
+import { activeIn, findActionIds, findActions, isReplaced, queuedIn } from './find-actions.js';
 import type { PlanNow } from './plan-now.js';
 import { maxActive, ownAction, takeAction } from './suggestions.js';
 import { titleFromWords } from './titles.js';
@@ -65,12 +65,12 @@ export type NextReason = 'parked' | 'mentor' | Gap['reason'];
 
 /**
  * The next action, and why it is the next: what was parked for a behaviour that is still missing, then suggestions, then
- * what else was parked. null if there is none.
+ * what else was parked, but nothing that another action has replaced. null if there is none.
  */
 export function nextWithReason(
   now: PlanNow,
 ): { readonly action: KeptAction; readonly reason: NextReason } | null {
-  const parked = queuedIn(now);
+  const parked = queuedIn(now).filter((action) => !isReplaced(action, now));
   const wanted = parked.find(({ behaviour }) => behaviour === null || !now.held.has(behaviour));
   const [suggested] = now.suggestions;
   const id = wanted?.id ?? suggested?.action.id ?? parked[0]?.id;
