@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests of pure code. They leave nothing behind, so one process can run them all, and load each module once. */
+const pure = ['test/{core,data,text,views}/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // Real processes, pseudo-terminals and property tests on a shared machine need patience, not speed.
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -13,5 +15,12 @@ export default defineConfig({
     // The default leaves a core free, which halves the work where there are two.
     maxWorkers: '100%',
     env: { CI: '', NO_COLOR: '', FORCE_COLOR: '' },
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'processes', include: ['test/**/*.test.ts'], exclude: pure },
+      },
+    ],
   },
 });
