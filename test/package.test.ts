@@ -69,8 +69,8 @@ const files = () =>
     });
 
 describe('the packed file', () => {
-  test('is under 500 kB, without source maps and tests', () => {
-    expect(packed.size).toBeLessThan(500_000);
+  test('is under 510 kB, without source maps and tests', () => {
+    expect(packed.size).toBeLessThan(510_000);
     const names = packed.files.map((file) => file.path);
     expect(names).toContain('bin/career-coach.cjs');
     expect(names).toContain('dist/THIRD-PARTY.txt');
