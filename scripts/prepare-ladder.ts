@@ -1,6 +1,6 @@
 import { asciiJson } from '../src/core/base/ascii-json.js';
 import { withTerms } from '../src/core/ladder/fill-in-terms.js';
-import { textsWithTerms } from '../src/core/ladder/texts-as-written.js';
+import { writtenTexts } from '../src/core/ladder/texts-as-written.js';
 import { readLadderFile } from '../src/store/input/ladder-file.js';
 
 /**
@@ -10,8 +10,7 @@ import { readLadderFile } from '../src/store/input/ladder-file.js';
  */
 export async function prepareLadder(file: string): Promise<{ filled: string; written: string }> {
   const ladder = await readLadderFile(file);
-  return {
-    filled: asciiJson(JSON.stringify(withTerms(ladder, {}))),
-    written: asciiJson(JSON.stringify(textsWithTerms(ladder))),
-  };
+  const filled = asciiJson(JSON.stringify(withTerms(ladder, {})));
+  const texts = writtenTexts(asciiJson(JSON.stringify(ladder)), filled);
+  return { filled, written: asciiJson(JSON.stringify(texts)) };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { textsWithTerms } from '../../src/core/ladder/texts-as-written.js';
+import { writtenTexts } from '../../src/core/ladder/texts-as-written.js';
 import type { LadderFile } from '../../src/core/schema/ladder.schema.js';
 import { readAnswersFile } from '../../src/store/input/answers-file.js';
 import {
@@ -70,7 +70,7 @@ describe('a ladder', () => {
   test('that comes with the program is read as the build prepared it', async () => {
     const root = temporaryFolder();
     const prepared = testLadder();
-    writeBuilt(root, prepared, {});
+    writeBuilt(root, prepared, []);
     expect(await readLadder(builtInLadder, { root, kept: root })).toEqual(prepared);
   });
 
@@ -82,7 +82,7 @@ describe('a ladder', () => {
       terms: { customer: { one: 'customer', many: 'customers' } },
     };
     const filled = { ...plain, title: 'as the build filled it' };
-    writeBuilt(root, filled, textsWithTerms(plain));
+    writeBuilt(root, filled, writtenTexts(JSON.stringify(plain), JSON.stringify(filled)));
     expect(
       await readLadderInUse(
         { terms: {}, ladder: builtInLadder, branch: null },

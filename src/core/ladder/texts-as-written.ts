@@ -1,27 +1,32 @@
 import type { Ladder } from '../schema/ladder.schema.js';
 
-/** Texts by their place among all texts of a ladder, in the order of its JSON. */
-export type TextsByPlace = Readonly<Record<number, string>>;
+/** Texts of a ladder as its author wrote them, in JSON, and where they stand filled in: from, to, text. */
+export type WrittenTexts = readonly (readonly [number, number, string])[];
 
-/** The texts of a ladder in which a term can stand. */
-export function textsWithTerms(ladder: Ladder): TextsByPlace {
-  const texts: Record<number, string> = {};
-  let place = 0;
-  JSON.parse(JSON.stringify(ladder), (_key, value: unknown) => {
-    if (typeof value !== 'string') return;
-    if (value.includes('{')) texts[place] = value;
-    place += 1;
+const jsonText = /"(?:[^"\\]|\\.)*"/g;
+
+/**
+ * The texts in which filling in changed something.
+ *
+ * @param written the JSON of a ladder as its author wrote it
+ * @param filled the JSON of the same ladder with its terms filled in
+ */
+export function writtenTexts(written: string, filled: string): WrittenTexts {
+  const before = written.match(jsonText) ?? [];
+  return [...filled.matchAll(jsonText)].flatMap(({ 0: now, index }, place) => {
+    const text = before[place];
+    return text === undefined || text === now ? [] : [[index, index + now.length, text] as const];
   });
-  return texts;
 }
 
-/** A ladder whose terms were filled in, from its JSON, with the texts that its author wrote. */
-export function asWritten(filled: string, texts: TextsByPlace): Ladder {
-  let place = -1;
-  const { edition: _edition, ...ladder } = JSON.parse(filled, (_key, value: unknown) => {
-    if (typeof value !== 'string') return value;
-    place += 1;
-    return texts[place] ?? value;
-  });
+/** A ladder as its author wrote it, from the JSON with its terms filled in. */
+export function asWritten(filled: string, texts: WrittenTexts): Ladder {
+  let written = '';
+  let at = 0;
+  for (const [from, to, text] of texts) {
+    written += filled.slice(at, from) + text;
+    at = to;
+  }
+  const { edition: _edition, ...ladder } = JSON.parse(written + filled.slice(at));
   return ladder;
 }
