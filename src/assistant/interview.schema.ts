@@ -1,19 +1,10 @@
 import * as z from 'zod/mini';
-import { commandShapes } from '../core/schema/protocol.schema.js';
+import { answerShapes } from '../core/schema/protocol.schema.js';
 
 /** Answers by the ids of their questions, as `assess --jsonl` or a file of answers has them. */
 export const interviewAnswers = z.record(
   z.string().check(z.maxLength(80)),
-  z.union([
-    commandShapes.rating,
-    commandShapes.earlier,
-    commandShapes.noOpportunity,
-    commandShapes.level,
-    commandShapes.text,
-    commandShapes.skip,
-    z.int(),
-    z.enum(['earlier', 'no-opportunity', 'skip']),
-  ]),
+  z.union([...answerShapes, z.int(), z.enum(['earlier', 'no-opportunity', 'skip'])]),
 );
 
 export const interviewInput = z.object({

@@ -59,6 +59,8 @@ function leavingOf(error: unknown): Leaving | null {
   return error instanceof Error && error.name === 'ExitPromptError' ? 'interrupt' : null;
 }
 
+type Listener = Parameters<NodeJS.EventEmitter['on']>[1];
+
 /** Ends the prompt by its signal when the person leaves or the terminal is suspended. */
 function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
   const controller = new AbortController();
@@ -92,25 +94,21 @@ function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
     output.write(showCursor);
     process.kill(process.pid, signal);
   };
-  input.on('keypress', onKey);
-  input.on('end', hangUp);
-  input.on('lost', hangUp);
-  output.on('error', hangUp);
-  process.on('SIGHUP', hangUp);
-  process.on('SIGINT', interrupt);
-  process.on('SIGCONT', resume);
-  for (const signal of deadly) process.on(signal, die);
+  const heard: readonly (readonly [NodeJS.EventEmitter, string, Listener])[] = [
+    [input, 'keypress', onKey],
+    [input, 'end', hangUp],
+    [input, 'lost', hangUp],
+    [output, 'error', hangUp],
+    [process, 'SIGHUP', hangUp],
+    [process, 'SIGINT', interrupt],
+    [process, 'SIGCONT', resume],
+    ...deadly.map((signal) => [process, signal, die] as const),
+  ];
+  for (const [source, event, listener] of heard) source.on(event, listener);
   function close() {
     output.write(unmarkPastes);
     input.onPaste = null;
-    for (const signal of deadly) process.off(signal, die);
-    input.off('keypress', onKey);
-    input.off('end', hangUp);
-    input.off('lost', hangUp);
-    output.off('error', hangUp);
-    process.off('SIGHUP', hangUp);
-    process.off('SIGINT', interrupt);
-    process.off('SIGCONT', resume);
+    for (const [source, event, listener] of heard) source.off(event, listener);
   }
   return { signal: controller.signal, left: () => left, close };
 }

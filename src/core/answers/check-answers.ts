@@ -12,7 +12,7 @@ export interface CheckedAnswers {
   readonly answers: ReadonlyMap<string, Answer>;
   /** One line for each behaviour, answered or not. */
   readonly evidence: ReadonlyMap<string, string>;
-  /** Empty: nobody; null: not said, so what was said before still holds. */
+  /** Empty for nobody; null keeps the earlier answer. */
   readonly mentor: string | null;
   /** Empty: none; null: not said. */
   readonly framework: string | null;

@@ -83,7 +83,7 @@ export interface Checkin {
   readonly next: Day | null;
 }
 
-/** How an action went, with what was said to be in the way or why it was let go. */
+/** How an action went, and the person's reason: what was in the way, or why it was let go. */
 interface ToldOutcome {
   readonly id: string;
   readonly outcome: ActionOutcome;

@@ -34,7 +34,7 @@ export const commandShapes = {
 };
 
 /** The lines that answer a question. */
-const answerShapes = [
+export const answerShapes = [
   commandShapes.rating,
   commandShapes.earlier,
   commandShapes.noOpportunity,

@@ -48,7 +48,7 @@ export function levelLines(report: Report, ladder: Ladder, style: Style): string
   });
 }
 
-/** Why there is no rating: the work gave no occasion, the questions were skipped, or there were none. */
+/** Says why a level has no rating: no occasion, skipped, or not asked. */
 function withoutRating(answers: readonly AnsweredBehaviour[]): string {
   if (answers.length === 0) return 'not asked';
   return answers.some(({ noOpportunity }) => noOpportunity) ? 'no occasion' : 'skipped';
