@@ -39,6 +39,7 @@ test.each([
   [['', 'a'], '[""].a'],
   [[0, 1], '[0][1]'],
   [['@mentor'], '@mentor'],
+  [['answers', 'x'.repeat(61)], `answers["${'x'.repeat(58)}…]`],
 ])('the path %j reads %s', (path, text) => {
   expect(pathText(path)).toBe(text);
 });

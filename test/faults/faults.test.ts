@@ -7,7 +7,7 @@ describe('faults', () => {
   for (const { name, goal, missing, sizes, run } of faults) {
     const reason = missing();
     const title = reason === null ? `${name}: ${goal}` : `${name} (skipped: ${reason})`;
-    test.skipIf(reason !== null)(title, { timeout: 180_000 }, async () => {
+    test.skipIf(reason !== null)(title, { timeout: 600_000 }, async () => {
       const { failures } = await run(sizes.quick);
       expect(inShort(failures)).toBe('');
     });

@@ -51,12 +51,12 @@ export function problemLine(source: string, problems: readonly Problem[]): strin
   return `${source}: ${named.join('; ')}${others === 0 ? '' : ` (and ${others} more)`}`;
 }
 
-/** A path as in JavaScript: `levels[0].title`. Ambiguous keys are quoted. */
+/** A path as in JavaScript: `levels[0].title`. Ambiguous keys are quoted, and long ones shortened. */
 export function pathText(path: readonly (string | number)[]): string {
   return path
     .map((key, index) => {
       if (typeof key === 'number') return `[${key}]`;
-      if (!/^[\w$@-]+$/.test(key)) return `[${valueText(key)}]`;
+      if (!/^[\w$@-]+$/.test(key) || key.length > maxValueLength) return `[${valueText(key)}]`;
       return index === 0 ? key : `.${key}`;
     })
     .join('');
