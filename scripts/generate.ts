@@ -32,11 +32,16 @@ type Schema = z.core.$ZodType;
 /** `input`: fields with defaults are optional, as for authors; `output`: as the program prints them. */
 function renderJsonSchema(title: string, schema: Schema, io: 'input' | 'output'): string {
   const { $schema, ...rest } = z.toJSONSchema(schema, { io });
-  return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
+  return renderJson({ $schema, title, ...rest });
 }
 
 function renderOutputSchema(): string {
-  return `${JSON.stringify(outputJsonSchema(outputSchemas), null, 2)}\n`;
+  return renderJson(outputJsonSchema(outputSchemas));
+}
+
+/** A value a line, so that a change shows; not indented, as that would be a third of the schemas' share of the package. */
+function renderJson(value: object): string {
+  return `${JSON.stringify(value, null, 1).replace(/^ +/gm, '')}\n`;
 }
 
 /** The part of JSON Schema that our schemas use. `checkCode` rejects unknown keywords. */

@@ -1,12 +1,12 @@
 import type { Ladder } from '../schema/ladder.schema.js';
 
-/** Texts of a ladder as its author wrote them, in JSON, and where they stand filled in: from, to, text. */
+/** Pieces of a ladder's JSON as its author wrote them, and where they stand filled in: from, to, piece. */
 export type WrittenTexts = readonly (readonly [number, number, string])[];
 
 const jsonText = /"(?:[^"\\]|\\.)*"/g;
 
 /**
- * The texts in which filling in changed something.
+ * The words that filling in changed; a whole text where it changed their number.
  *
  * @param written the JSON of a ladder as its author wrote it
  * @param filled the JSON of the same ladder with its terms filled in
@@ -14,8 +14,20 @@ const jsonText = /"(?:[^"\\]|\\.)*"/g;
 export function writtenTexts(written: string, filled: string): WrittenTexts {
   const before = written.match(jsonText) ?? [];
   return [...filled.matchAll(jsonText)].flatMap(({ 0: now, index }, place) => {
-    const text = before[place];
-    return text === undefined || text === now ? [] : [[index, index + now.length, text] as const];
+    return changedWords(before[place] ?? now, now, index);
+  });
+}
+
+function changedWords(before: string, now: string, index: number): WrittenTexts {
+  const words = before.split(' ');
+  const wordsNow = now.split(' ');
+  if (words.length !== wordsNow.length) return [[index, index + now.length, before]];
+  let end = index - 1;
+  return wordsNow.flatMap((word, place) => {
+    const from = end + 1;
+    end = from + word.length;
+    const written = words[place] ?? word;
+    return written === word ? [] : [[from, end, written] as const];
   });
 }
 
