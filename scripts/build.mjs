@@ -1,7 +1,7 @@
 // Builds dist/: the program as split CommonJS, and the validated built-in ladder. `--verbose` prints the sizes.
 // CommonJS because ES modules add a fifth to the start-up time; split so that a command loads only what it uses.
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +11,11 @@ import { thirdPartyText } from './third-party.mjs';
 const root = path.join(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
 const ladder = path.join(root, 'data', 'technical-expert.json');
+/** @type {{ optionalDependencies: Record<string, string> }} */
+const { optionalDependencies } = JSON.parse(
+  await readFile(path.join(root, 'package.json'), 'utf8'),
+);
+const beside = Object.keys(optionalDependencies).filter((name) => name !== 'zod');
 
 /**
  * Modules that share a file with all their imports: each further file adds a hundredth to the start-up time, and each ten
@@ -42,7 +47,8 @@ const output = {
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name].cjs',
   minify: true,
-  sourcemap: true,
+  // For a debugger here. They are not published, so no file names its own.
+  sourcemap: 'hidden',
   // Sources would be three fifths of the package, and are in the repository.
   sourcemapExcludeSources: true,
   charset: 'ascii',
@@ -58,7 +64,8 @@ async function buildProgram(folder) {
     platform: 'node',
     // jsonc-parser's main file loads its parts in a way that no bundler sees.
     resolve: { mainFields: ['module', 'main'] },
-    external: (id, importer) => id.startsWith('node:') && !isUnusedChildProcess(id, importer),
+    external: (id, importer) =>
+      (id.startsWith('node:') && !isUnusedChildProcess(id, importer)) || isBeside(id),
     preserveEntrySignatures: 'allow-extension',
     // No module, ours or a package's, is needed for its side effects: unused parts are dropped.
     treeshake: { moduleSideEffects: false },
@@ -85,6 +92,8 @@ async function buildProgram(folder) {
     .flat()
     .filter((module) => !matched.has(module));
   if (missing.length > 0) throw new Error(`there is no module ${missing.join(', ')}`);
+  const idle = stubs.map(({ folder }) => folder).filter((name) => !stubbed.has(name));
+  if (idle.length > 0) throw new Error(`stubs that replace nothing: ${idle.join(', ')}`);
   await writeFile(path.join(folder, 'THIRD-PARTY.txt'), thirdPartyText(bundle.output));
 }
 
@@ -117,6 +126,15 @@ function isModule(id, name) {
   );
 }
 
+/**
+ * Whether a module belongs to a package that is installed beside the program. The version of zod is there for the
+ * protocol's SDK alone; the program brings its own, which is faster to load.
+ * @param {string} id
+ */
+function isBeside(id) {
+  return beside.some((name) => id === name || id.startsWith(`${name}/`));
+}
+
 /** Commander needs it only for subcommands that are programs of their own. Loading it takes a tenth of the start-up time. */
 const childProcess = 'node:child_process';
 const commander = path.join('node_modules', 'commander', '/');
@@ -136,30 +154,38 @@ const childProcessStub = {
   load: (id) => (id === '\0unused' ? 'export default {};' : null),
 };
 
+/** The stubs that took a module's place. @type {Set<string>} */
+const stubbed = new Set();
+
+/** Inquirer's prompts that ask nothing here. The editor alone would bring tables of all encodings. */
+const unusedPrompts = ['editor', 'expand', 'number', 'password', 'rawlist', 'search'];
+
 /**
- * Unused imports of packages, and their replacements. Inquirer's editor brings tables of all encodings, a third of the
- * bundle; chalk would examine the terminal, although the program has already decided about colour; conf needs
- * ajv only for a schema, and semver only for migrations. The protocol's SDK and zod would make code of schemas: the server has a validator of
- * its own, and zod does without once it is told that it may not.
+ * Unused imports of packages, and their replacements. Chalk would examine the terminal, although the program has already
+ * decided about colour; conf needs ajv only for a schema, and semver only for migrations; zod would make code of schemas.
  */
-const stubs = /** @type {const} */ ([
+const stubs = /** @type {[string, string][]} */ ([
   [path.join('node_modules', 'ajv', '/'), 'export const Ajv2020 = null;'],
   [path.join('node_modules', 'ajv-formats', '/'), 'export default null;'],
   [path.join('node_modules', 'semver', '/'), 'export default null;'],
-  [path.join('node_modules', '@inquirer', 'editor', '/'), 'export default null;'],
+  ...unusedPrompts.map((name) => [
+    path.join('node_modules', '@inquirer', name, '/'),
+    'export default null;',
+  ]),
   [
     path.join('node_modules', 'chalk', 'source', 'vendor', 'supports-color', '/'),
     'export default {};',
   ],
-  [
-    path.join('@modelcontextprotocol', 'server', 'dist', 'shimsNode.mjs'),
-    "export { default as process } from 'node:process'; export const DefaultJsonSchemaValidator = null;",
-  ],
   [path.join('node_modules', 'zod', 'v4', 'core', 'doc.js'), 'export const Doc = null;'],
 ]).map(([folder, replacement]) => ({
+  folder,
   name: `without ${folder}`,
   /** @param {string} id */
-  load: (id) => (id.includes(folder) ? replacement : null),
+  load(id) {
+    if (!id.includes(folder)) return null;
+    stubbed.add(folder);
+    return replacement;
+  },
 }));
 
 /** Zod tries whether it may make code of text; here it may not. @type {import('rolldown').Plugin} */

@@ -9,6 +9,7 @@ import { CoachError } from './core/base/errors.js';
 import { decideUnicode } from './core/base/screen.js';
 import { Left, leavingCodes } from './prompts/ask.js';
 import { standardOutput } from './store/files/standard-output.js';
+import { loadWith } from './store/input/packages.js';
 import type { HelpStyle } from './views/terminal/help.js';
 import { createWorld } from './world/create-world.js';
 import { ownCommands } from './world/own-commands.js';
@@ -83,7 +84,12 @@ async function serve(
       'career-coach mcp install',
     ]);
   }
-  const { serveAssistants, withInput } = await import('./assistant/serve.js');
+  const { loadServer } = await import('./assistant/start.js');
+  const { serveAssistants, withInput } = await loadWith(
+    '@modelcontextprotocol/server',
+    'mcp',
+    loadServer,
+  );
   await serveAssistants({
     allowWrite,
     version,

@@ -9,7 +9,10 @@ const mayImport = {
   core: { parts: [], because: 'core is pure, so that it needs no mocks' },
   text: { parts: [], because: 'text is measured alike everywhere, whatever it says' },
   browser: { parts: [], because: 'a page that is sent away brings only what it needs' },
-  store: { parts: ['core'], because: 'the store carries, and core decides' },
+  store: {
+    parts: ['core', '../package.json'],
+    because: 'the store carries, and core decides',
+  },
   views: { parts: ['core', 'text'], because: 'a view turns a report into a string' },
   prompts: { parts: ['core', 'text'], because: 'prompts ask, and core decides what' },
   'command-table': { parts: ['core', 'views'], because: 'the table is data' },

@@ -16,8 +16,12 @@ import path from 'node:path';
 import process from 'node:process';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { optionalDependencies } from '../package.json';
 
-/** The packed file, installed as a stranger would, in a folder with spaces and without a network. */
+/**
+ * The packed file, installed as a stranger would, in a folder with spaces and without a network: npm then leaves out what
+ * is installed beside the program.
+ */
 
 const root = path.join(import.meta.dirname, '..');
 /** Other versions of Node to try: the paths of their binaries. */
@@ -31,7 +35,8 @@ beforeAll(() => {
   // Without scripts: `prepare` would build the program anew under the tests that run beside this one.
   const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
   [packed] = JSON.parse(execFileSync('npm', pack, { cwd: root, encoding: 'utf8' }));
-  const install = ['install', '--global', '--offline', '--prefix', folder, tarball()];
+  const nothingKept = ['--offline', '--cache', path.join(folder, 'cache')];
+  const install = ['install', '--global', ...nothingKept, '--prefix', folder, tarball()];
   execFileSync('npm', install, { stdio: 'pipe' });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -50,11 +55,17 @@ function environment(node: string) {
   };
 }
 
-function run(program: string, args: readonly string[], env: ReturnType<typeof environment>) {
+function run(
+  program: string,
+  args: readonly string[],
+  env: ReturnType<typeof environment>,
+  input = '',
+) {
   const { status, stdout, stderr } = spawnSync(program, args, {
     cwd: folder,
     encoding: 'utf8',
     env,
+    input,
   });
   return { status, stdout, stderr };
 }
@@ -69,8 +80,8 @@ const files = () =>
     });
 
 describe('the packed file', () => {
-  test('is under 510 kB, without source maps and tests', () => {
-    expect(packed.size).toBeLessThan(510_000);
+  test('is under 400 kB, without source maps and tests', () => {
+    expect(packed.size).toBeLessThan(400_000);
     const names = packed.files.map((file) => file.path);
     expect(names).toContain('bin/career-coach.cjs');
     expect(names).toContain('dist/THIRD-PARTY.txt');
@@ -93,11 +104,24 @@ describe('the packed file', () => {
   });
 });
 
+/** What an assistant says first. */
+const greeting = `${JSON.stringify({
+  jsonrpc: '2.0',
+  id: 1,
+  method: 'initialize',
+  params: {
+    protocolVersion: '2025-06-18',
+    capabilities: {},
+    clientInfo: { name: 'test', version: '1' },
+  },
+})}\n`;
+
 describe.each([process.execPath, ...otherNodes])('installed, on %s', (node) => {
+  const bin = () => path.join(folder, 'bin', 'career-coach');
+
   test('works by its bin, read-only, and leaves nothing behind', () => {
     const env = environment(node);
-    const coach = (...args: readonly string[]) =>
-      run(path.join(folder, 'bin', 'career-coach'), args, env);
+    const coach = (...args: readonly string[]) => run(bin(), args, env);
     const example = path.join(installed(), 'data', 'example-answers.json');
     chmodSync(installed(), 0o555);
     const before = files();
@@ -111,6 +135,40 @@ describe.each([process.execPath, ...otherNodes])('installed, on %s', (node) => {
     expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1 });
     expect(files()).toEqual(before);
     chmodSync(installed(), 0o755);
+  });
+
+  test('says which package is missing, and works once it is there', () => {
+    const env = environment(node);
+    const starter = ['ladder', 'new', 'starter.yaml', '--force'];
+    expect(run(bin(), starter, env)).toMatchObject({ status: 0 });
+    const check = () => run(bin(), ['ladder', 'check', 'starter.yaml'], env);
+    const serve = () => run(bin(), ['mcp'], env, greeting);
+    const missing = (purpose: string, name: keyof typeof optionalDependencies) => ({
+      status: 1,
+      stdout: '',
+      stderr: [
+        `career-coach: ${purpose} needs the npm package ${name}, which isn't installed.`,
+        `Next: npm install --global ${name}@${optionalDependencies[name]}`,
+        '      or install career-coach again while you are online',
+        '',
+      ].join('\n'),
+    });
+    expect(check()).toEqual(missing('starter.yaml: not JSON; reading YAML', 'yaml'));
+    expect(serve()).toEqual(missing('mcp', '@modelcontextprotocol/server'));
+
+    // Where `npm install --global` puts them.
+    const beside = ['@modelcontextprotocol', 'yaml'].map((name) => ({
+      target: path.join(root, 'node_modules', name),
+      link: path.join(path.dirname(installed()), name),
+    }));
+    for (const { target, link } of beside) symlinkSync(target, link, 'junction');
+    expect(check()).toMatchObject({ status: 0, stderr: '' });
+    expect(serve()).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('"serverInfo"'),
+      stderr: '',
+    });
+    for (const { link } of beside) rmSync(link);
   });
 });
 

@@ -72,6 +72,9 @@ describe('the source', () => {
   });
 });
 
+/** How an assistant introduces itself. */
+const greeting = { capabilities: {}, clientInfo: { name: 'test', version: '1' } };
+
 describe('a run', () => {
   let bench: Bench;
   beforeEach(() => {
@@ -131,6 +134,32 @@ describe('a run', () => {
       }
     },
   );
+
+  test('with an assistant makes no code of text, nor do the packages beside the program', () => {
+    const spy = path.join(bench.home, 'spy.cjs');
+    writeFileSync(
+      spy,
+      `const made = () => { process.stderr.write('code was made\\n'); process.exit(99); };
+       globalThis.Function = new Proxy(Function, { apply: made, construct: made });
+       globalThis.eval = made;`,
+    );
+    const said = [
+      { id: 1, method: 'initialize', params: { ...greeting, protocolVersion: '2025-06-18' } },
+      { id: 2, method: 'tools/list', params: {} },
+      { id: 3, method: 'tools/call', params: { name: 'coach_ladder', arguments: { part: '2' } } },
+    ].map((line) => `${JSON.stringify({ jsonrpc: '2.0', ...line })}\n`);
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--disallow-code-generation-from-strings', '--require', spy, program, 'mcp'],
+      {
+        input: said.join(''),
+        encoding: 'utf8',
+        env: { HOME: bench.home, CAREER_COACH_HOME: bench.home },
+      },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout.match(/"result"/g)).toHaveLength(3);
+  });
 
   test.runIf(process.platform === 'linux')(
     'that cannot write its result says so, and has kept the data',

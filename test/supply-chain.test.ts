@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-/** What runs is bundled into what is published: these are the packages that a user trusts by using the program. */
+/**
+ * What runs is bundled into what is published, but for a few packages that are installed beside it: these are all the
+ * packages that a user trusts by using the program.
+ */
 
 const root = path.join(import.meta.dirname, '..');
 const readJson = (name: string) => JSON.parse(readFileSync(path.join(root, name), 'utf8'));
@@ -28,10 +31,11 @@ interface Locked {
 }
 
 const locked: Readonly<Record<string, Locked>> = readJson('package-lock.json').packages;
-const manifest: { devDependencies: Record<string, string>; files: string[] } & Record<
-  string,
-  unknown
-> = readJson('package.json');
+const manifest: {
+  devDependencies: Record<string, string>;
+  optionalDependencies: Record<string, string>;
+  files: string[];
+} & Record<string, unknown> = readJson('package.json');
 
 /** The list at the head of what the build writes: `name@version  licence`. */
 function bundled(): { name: string; version: string; licence: string }[] {
@@ -51,8 +55,13 @@ function resolve(from: string, name: string): string {
   return resolve(from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/'))), name);
 }
 
-/** What is bundled, with all that it depends on, by the lockfile. */
+/** What is bundled or installed beside it, with all that it depends on, by the lockfile. */
 function tree(): ReadonlyMap<string, Locked> {
+  const direct = bundled().filter(({ name }) => Object.hasOwn(manifest.devDependencies, name));
+  return treeOf([...direct.map(({ name }) => name), ...Object.keys(manifest.optionalDependencies)]);
+}
+
+function treeOf(names: readonly string[]): ReadonlyMap<string, Locked> {
   const found = new Map<string, Locked>();
   const visit = (place: string) => {
     const entry = locked[place];
@@ -60,8 +69,7 @@ function tree(): ReadonlyMap<string, Locked> {
     found.set(place, entry);
     for (const name of Object.keys(entry.dependencies ?? {})) visit(resolve(place, name));
   };
-  const direct = bundled().filter(({ name }) => Object.hasOwn(manifest.devDependencies, name));
-  for (const { name } of direct) visit(resolve('', name));
+  for (const name of names) visit(resolve('', name));
   return found;
 }
 
@@ -87,6 +95,22 @@ describe('the packages of what runs', () => {
     }
   });
 
+  test('are named with exact versions where npm installs them, with all that they need', () => {
+    const { optionalDependencies: beside } = manifest;
+    for (const [name, version] of Object.entries(beside)) {
+      expect(locked[`node_modules/${name}`]?.version, name).toBe(version);
+    }
+    for (const [place, { license }] of treeOf(Object.keys(beside))) {
+      expect(licences, place).toContain(license);
+      for (const [name, range] of Object.entries(locked[place]?.dependencies ?? {})) {
+        // A range is narrowed by our own version of the same package.
+        expect(/^\d/.test(range) || Object.hasOwn(beside, name), `${place} needs ${name}`).toBe(
+          true,
+        );
+      }
+    }
+  });
+
   test('are all in the bundle with the versions of the lockfile, under licences that may be passed on', () => {
     const versions = new Map([...packages].map(([place, { version }]) => [place, version]));
     for (const { name, version, licence } of bundled()) {
@@ -99,12 +123,12 @@ describe('the packages of what runs', () => {
     }
   });
 
-  test('are published with their licences, and nothing is installed beside the program', () => {
+  test('are published with their licences, and nothing has to be installed beside the program', () => {
     const text = readFileSync(path.join(root, 'dist', 'THIRD-PARTY.txt'), 'utf8');
     for (const { name, version } of bundled()) expect(text).toContain(`\n${name}@${version}\n`);
     expect(text).not.toContain('does not include its text');
     expect(manifest.files).toContain('dist');
-    for (const field of ['dependencies', 'optionalDependencies', 'peerDependencies']) {
+    for (const field of ['dependencies', 'peerDependencies']) {
       expect(manifest[field] ?? {}, field).toEqual({});
     }
     const scripts = manifest.scripts as Record<string, string>;

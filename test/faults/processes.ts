@@ -40,7 +40,8 @@ let copied: string | null = null;
 function copyOfProgram(): string {
   const folder = scratch();
   chmodSync(folder, 0o755);
-  for (const name of ['bin', 'dist', 'package.json']) {
+  // Ladders may be in YAML; its package is not inside the program.
+  for (const name of ['bin', 'dist', 'package.json', 'node_modules/yaml']) {
     cpSync(path.resolve(name), path.join(folder, name), { recursive: true });
   }
   process.on('exit', () => remove(folder));

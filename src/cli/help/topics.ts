@@ -116,7 +116,7 @@ const jsonPage: HelpPage = [
 
 const reasons = {
   0: 'success; also after leaving the questionnaire with q or Ctrl-D',
-  1: 'failed: the disk, a permission, a bug',
+  1: 'failed: the disk, a permission, a missing package, a bug',
   2: 'wrong usage or input, or a question without a terminal; the message names the option to use instead',
   3: 'no finished assessment yet',
   4: 'a check-in is due: from status --exit-code, and from checkin --if-due without a terminal',

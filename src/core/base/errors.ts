@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'needs-terminal'
   | 'no-assessment'
   | 'check-in-due'
+  | 'not-installed'
   | 'storage'
   | 'bug';
 
@@ -14,6 +15,7 @@ export const exitCodes = {
   'needs-terminal': 2,
   'no-assessment': 3,
   'check-in-due': 4,
+  'not-installed': 1,
   storage: 1,
   bug: 1,
 } as const satisfies Record<ErrorCode, number>;

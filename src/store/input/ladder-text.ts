@@ -1,5 +1,6 @@
 import { CoachError } from '../../core/base/errors.js';
 import { maxLength } from '../../core/base/parse-untrusted.js';
+import { loadWith } from './packages.js';
 
 /** A place in a text, as editors count: from 1. */
 export interface Place {
@@ -38,9 +39,10 @@ export async function readLadderText(text: string, source: string): Promise<Ladd
   }
   const other = otherKind(text, source);
   if (other !== null) throw other;
-  return beginsWithBrace(text)
-    ? (await import('./json-text.js')).readJsonText(text, source)
-    : (await import('./yaml-text.js')).readYamlText(text, source);
+  if (beginsWithBrace(text)) return (await import('./json-text.js')).readJsonText(text, source);
+  const purpose = `${source}: not JSON; reading YAML`;
+  const { readYamlText } = await loadWith('yaml', purpose, () => import('./yaml-text.js'));
+  return readYamlText(text, source);
 }
 
 /** Behind blanks and comments. */

@@ -4,6 +4,7 @@ import type { Ladder, LadderFile } from '../../core/schema/ladder.schema.js';
 import { type ByteStream, readInput, sourceName } from '../files/input-file.js';
 import { type CheckedText, checkLadderText } from '../input/ladder-check.js';
 import { type LadderPlaces, ladderNameOrPath, readLadder } from '../input/ladders.js';
+import { loadWith } from '../input/packages.js';
 import { keepLadder, type NamedLadder, namedLadders } from './kept-ladders.js';
 
 /** What commands about ladder files need of the outside world. All throw CoachError `invalid-input`. */
@@ -55,7 +56,7 @@ export function ladderFiles(stdin: ByteStream, places: LadderPlaces): LadderFile
     },
     readAuthored: async (file) => readAuthored(file, stdin),
     asYaml: async (value) => {
-      const { stringify } = await import('yaml');
+      const { stringify } = await loadWith('yaml', 'writing YAML', () => import('yaml'));
       return stringify(value, { lineWidth: 100 });
     },
   };
