@@ -77,6 +77,8 @@ export interface KeyChoice {
   readonly label: string;
   /** Stands for the key where it speaks for several: "1-3". */
   readonly name?: string;
+  /** Enter chooses it, too: one that decides nothing. */
+  readonly isEnter?: boolean;
 }
 
 /** The choices as a person reads them. */

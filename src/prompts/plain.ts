@@ -418,8 +418,9 @@ function readText(
 
 function readKey({ keys }: Extract<Question, { kind: 'key' }>, line: string): LineAnswer {
   const key = line.trim().toLowerCase();
-  return keys.some((choice) => choice.key === key)
-    ? { answer: key }
+  const chosen = keys.find((choice) => choice.key === key || (key === '' && choice.isEnter));
+  return chosen !== undefined
+    ? { answer: chosen.key }
     : { problem: `Type one of ${keys.map((choice) => choice.key).join(', ')}.` };
 }
 

@@ -29,7 +29,9 @@ export async function readKey(
       onKey = (text, key) => {
         if (key.ctrl === true && key.name === 'c') reject(new Left('interrupt'));
         const wanted = (text ?? '').toLowerCase();
-        if (key.ctrl !== true && keys.some((choice) => choice.key === wanted)) resolve(wanted);
+        const isEnter = key.name === 'return' || key.name === 'enter';
+        const chosen = keys.find((choice) => choice.key === wanted || (isEnter && choice.isEnter));
+        if (key.ctrl !== true && chosen !== undefined) resolve(chosen.key);
       };
       input.on('keypress', onKey);
     });

@@ -208,6 +208,17 @@ describe('behaviours suggested by words', () => {
     expect(suggestBehaviours(builtIn, text).map((entry) => entry.behaviour)).toContain(behaviour);
   });
 
+  test('come by how well they fit, however the verb stands', () => {
+    const text = 'Drew the billing landscape with its people, and compared two design options';
+    expect(suggestBehaviours(builtIn, text).map((entry) => entry.behaviour)).toEqual([
+      'draws-landscape',
+      'weighs-options',
+    ]);
+    expect(
+      suggestBehaviours(builtIn, 'Found the cause of the outage in the code')[0]?.behaviour,
+    ).toBe('finds-the-cause');
+  });
+
   test.each(['', 'lunch', 'did the work', '??? 123'])('none for "%s"', (text) => {
     expect(suggestBehaviours(builtIn, text)).toEqual([]);
   });

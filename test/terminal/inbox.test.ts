@@ -128,7 +128,7 @@ describe.runIf(hasGit)('a year of commits in the inbox', () => {
     await press('1');
     await press('d');
     await press('1');
-    await press('s');
+    await press(keys.enter);
     await press('d');
     // A week as one line; the next is looked through.
     expect(await press('k')).toMatch(/\d+ changes, among them: /);

@@ -118,7 +118,7 @@ function keysOfWeek(open: number, shown: number, left: number): KeyChoice[] {
     ...(open > shown ? [{ key: 'm', label: 'show more' }] : []),
     ...(open > 1 ? [{ key: 'k', label: `keep ${open} as one line` }] : []),
     { key: 'd', label: open > 1 ? `drop these ${open}` : 'drop it' },
-    { key: 's', label: 'skip for now' },
+    { key: 's', name: 'Enter or s', label: 'skip for now', isEnter: true },
     ...(left > open ? [{ key: 'x', label: `drop all ${left}` }] : []),
   ];
 }
@@ -191,7 +191,7 @@ function keysOfItem(suggestions: readonly SuggestedBehaviour[]): KeyChoice[] {
       ...(index === 0
         ? {
             name: many ? `1-${suggestions.length}` : '1',
-            label: many ? 'yes, keep as that one' : 'yes, keep',
+            label: many ? 'keep as an example of that one' : 'keep as an example of it',
           }
         : { label: '' }),
     })),
@@ -199,7 +199,7 @@ function keysOfItem(suggestions: readonly SuggestedBehaviour[]): KeyChoice[] {
     { key: 't', label: `keep for ${suggestions.length === 0 ? 'a' : 'another'} behaviour` },
     { key: 'r', label: 'reword' },
     { key: 'd', label: 'drop' },
-    { key: 's', label: 'skip for now' },
+    { key: 's', name: 'Enter or s', label: 'skip for now', isEnter: true },
   ];
 }
 

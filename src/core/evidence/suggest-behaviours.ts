@@ -73,7 +73,8 @@ function indexOf(ladder: Ladder): WordIndex {
   const counts = new Map<string, number>();
   const behaviours = allBehaviours(ladder).map(({ behaviour }) => {
     const weights = new Map([...stemsOf(behaviour.looksLike.join(' '))].map((word) => [word, 1]));
-    for (const word of stemsOf(behaviour.statement)) weights.set(word, statementWeight);
+    const said = `${behaviour.statement} ${behaviour.id.replaceAll('-', ' ')}`;
+    for (const word of stemsOf(said)) weights.set(word, statementWeight);
     for (const word of weights.keys()) counts.set(word, (counts.get(word) ?? 0) + 1);
     return { behaviour: behaviour.id, statement: behaviour.statement, weights };
   });
@@ -86,8 +87,17 @@ function stemsOf(text: string): Set<string> {
   return new Set(words.filter((word) => !commonWords.has(word)).map(stemOf));
 }
 
-/** "drawing", "draws" and "drawn" are not all one word to it, but most pairs are. */
-function stemOf(word: string): string {
+/** Notes stand in the past, statements in the present. */
+const presentOf = new Map(
+  `built build, chose choose, chosen choose, drew draw, drawn draw, found find, heard hear, met meet, ran run, sent send, sold sell,
+  spent spend, spoke speak, taught teach, understood understand, won win, wrote write, written write`
+    .split(/,\s+/)
+    .map((pair) => pair.trim().split(' ') as [string, string]),
+);
+
+/** Most forms of a word have one stem: "drawing", "draws" and "drew" have. */
+function stemOf(form: string): string {
+  const word = presentOf.get(form) ?? form;
   const stem = word
     .replace(/(?:ies|ied)$/, 'y')
     .replace(/(?:ing|ed|es|s|e)$/, '')

@@ -1,6 +1,7 @@
-import { anyOf, didYouMean } from '../base/did-you-mean.js';
+import { anyOf, didYouMean, nearest } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
 import type { Ladder } from '../schema/ladder.schema.js';
+import type { PlacedBehaviour } from './find-in-ladder.js';
 import { allBehaviours } from './find-in-ladder.js';
 
 /** Words for the error message when no id is found. */
@@ -34,8 +35,45 @@ export function findId(
 
 const maxListed = 5;
 
-/** Throws CoachError `usage` with the nearest ids. */
-export function findBehaviourId(ladder: Ladder, word: string): string {
-  const ids = allBehaviours(ladder).map(({ behaviour }) => behaviour.id);
-  return findId(word, ids, { what: 'behaviour', next: ['career-coach ladder'] });
+/**
+ * As findId, but an unknown id is also looked for as words of ids and statements. `again` turns an id, or none, into the
+ * command that does what was meant.
+ */
+export function findBehaviourId(
+  ladder: Ladder,
+  word: string,
+  again?: (id: string | null) => string,
+): string {
+  const behaviours = allBehaviours(ladder).map(({ behaviour }) => behaviour);
+  const ids = behaviours.map(({ id }) => id);
+  const near = nearest(word, ids);
+  const meant = near.length > 0 ? near : withWords(word, behaviours);
+  const isKnown = ids.some((id) => id === word || (word !== '' && id.startsWith(word)));
+  if (isKnown || meant.length === 0) {
+    const next = [...(again === undefined ? [] : [again(null)]), 'career-coach ladder'];
+    return findId(word, ids, { what: 'behaviour', next });
+  }
+  const [first = ''] = meant;
+  const statement = behaviours.find(({ id }) => id === first)?.statement ?? '';
+  const told = meant.length === 1 ? `${first} (“${statement}”)` : anyOf(meant);
+  throw new CoachError('usage', `There is no behaviour "${word}"; did you mean ${told}?`, [
+    again?.(first) ?? `career-coach ladder ${first}`,
+    'career-coach ladder',
+  ]);
 }
+
+/** The ids of the behaviours with all these words in their id or statement; those with the words in the id come first. */
+function withWords(words: string, behaviours: readonly LadderBehaviour[]): string[] {
+  const wanted = (words.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map((word) =>
+    word.replace(/(?:ing|ed|er|s)$/, ''),
+  );
+  if (wanted.length === 0) return [];
+  const has = (text: string) => wanted.every((word) => text.toLowerCase().includes(word));
+  const byId = behaviours.filter(({ id }) => has(id));
+  const byStatement = behaviours.filter(({ id, statement }) => !has(id) && has(statement));
+  return [...byId, ...byStatement].slice(0, maxMeant).map(({ id }) => id);
+}
+
+type LadderBehaviour = Pick<PlacedBehaviour['behaviour'], 'id' | 'statement'>;
+
+const maxMeant = 3;
