@@ -274,5 +274,6 @@ function inputOptions(
 
 function problemWith(question: Extract<Question, { kind: 'text' }>, text: string): string | null {
   if (text.length > longestText) return `${longestText} characters at most`;
+  if (/^\s*q\s*$/i.test(text)) return 'In a text, q is only a letter; Esc leaves';
   return question.problem?.(text) ?? null;
 }

@@ -263,8 +263,17 @@ async function askQuestion(page: Page, question: Question): Promise<DialogueAnsw
       page.say('');
       throw new Left(got.left);
     }
-    // In a text, q is a letter.
-    if (question.kind !== 'text' && got.line.toLowerCase() === 'q') throw new Left('quit');
+    const typed = got.line.trim().toLowerCase();
+    const isChoice = question.kind === 'key' && question.keys.some(({ key }) => key === typed);
+    if (typed === 'q' && !isChoice) throw new Left('quit');
+    if (typed === '?') {
+      page.say('', question.message, ...choiceLines(question), keysHelp);
+      continue;
+    }
+    if (typed === 'b' && !isChoice) {
+      page.say(noWayBack);
+      continue;
+    }
     const said = readLine(question, got.line);
     if ('answer' in said) {
       const meaning = meaningOf(question, said.answer);
@@ -274,6 +283,11 @@ async function askQuestion(page: Page, question: Question): Promise<DialogueAnsw
     page.say(said.problem);
   }
 }
+
+const noWayBack =
+  'There is no way back here: your answers are saved as you give them. Afterwards, undo takes them back.';
+
+const keysHelp = 'Type your answer and press Enter. ? repeats the question, q saves and leaves.';
 
 /** Whether every answer to a question is a single key. */
 function answersByKey(question: Question): boolean {
@@ -313,8 +327,8 @@ function promptFor(question: Question): string {
       return `Numbers with spaces between, at most ${question.most}, - for none, Enter for ${numbersOf(question)}, q leave:`;
     case 'text':
       return question.initial === undefined
-        ? 'Answer:'
-        : `Answer, Enter for: ${question.initial}\n>`;
+        ? 'Answer, q leave:'
+        : `Answer, q leave, Enter for: ${question.initial}\n>`;
     case 'pick':
       return `Numbers with spaces between, at most ${question.most}, - for none, e and a number to edit, Enter for ${numbersOf(question)}, q leave:`;
     case 'key':

@@ -207,7 +207,6 @@ describe('questions line by line', () => {
     [many, ['-'], []],
     [many, ['1 2 3', '1 9', '2'], ['b']],
     [text, [''], 'this'],
-    [text, ['q'], 'q'],
     [text, ['too long', 'short'], 'short'],
     [yesNo, [''], true],
     [yesNo, ['n'], false],
@@ -223,9 +222,23 @@ describe('questions line by line', () => {
     [yesNo, 'q\n'],
     [one, ''],
     [text, ''],
+    [text, 'q\n'],
   ])('%j is left by %j', async (question, input) => {
     const { ask } = streams(input);
     await expect(put(ask, question)).rejects.toThrow(new Left('quit'));
+  });
+
+  it('explains itself at ?, and says why b does not go back', async () => {
+    for (const question of [one, many, text, yesNo]) {
+      const { ask, written } = streams('?\nb\n\n');
+      await put(ask, question);
+      expect(written().split(question.message)).toHaveLength(3);
+      expect(written()).toContain('? repeats the question, q saves and leaves.');
+      expect(written()).toContain('There is no way back here: your answers are saved');
+    }
+    const keys = [{ key: 'b', label: 'both' }];
+    const { ask } = streams('b\n');
+    expect(await put(ask, { kind: 'key', message: 'Which?', keys })).toBe('b');
   });
 
   it('reads like this', async () => {
