@@ -4,7 +4,7 @@ import type { Screen } from '../core/base/screen.js';
 import { longestText } from '../core/schema/atoms.js';
 import type { Paint } from '../text/paint.js';
 import { glyphs, typeset } from '../text/signs.js';
-import { shorten, wrap } from '../text/wrap.js';
+import { clampLines, shorten, wrap } from '../text/wrap.js';
 import type { Choice, Leaving, Picked, Question } from './ask.js';
 import { Left } from './ask.js';
 import { markPastes, unmarkPastes } from './display.js';
@@ -224,18 +224,22 @@ function selectOptions(
   screen: Screen,
 ) {
   const { width, height } = screen;
-  const details = choices.map(({ detail }) =>
-    detail === undefined ? null : wrap(typeset(detail, screen), width),
-  );
+  const names = choices.map(({ label }) => wrap(typeset(label, screen), width - indent - 1));
+  // All choices come before the whole of a detail; the empty lines are for the keys and around.
+  const spare = height - messageRows - names.flat().length - 3;
+  const details = choices.map(({ detail }) => {
+    const lines = detail === undefined ? null : wrap(typeset(detail, screen), width);
+    return lines === null || spare < 1 ? lines : clampLines(lines, spare, width, screen);
+  });
   const detailRows = Math.max(0, ...details.map((lines) => lines?.length ?? 0));
   return {
     choices: choices.map(({ value, label }, index) => ({
       value,
-      name: wrap(typeset(label, screen), width - indent - 1).join(`\n${' '.repeat(indent)}`),
+      name: names[index]?.join(`\n${' '.repeat(indent)}`) ?? label,
       short: shorten(label, width - 10, screen),
       ...(details[index] && { description: details[index].join('\n') }),
     })),
-    pageSize: Math.max(3, height - messageRows - detailRows - 4),
+    pageSize: Math.max(3, height - messageRows - detailRows - 3),
     loop: false,
   };
 }

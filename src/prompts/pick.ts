@@ -2,7 +2,7 @@ import type { Screen } from '../core/base/screen.js';
 import type { Paint } from '../text/paint.js';
 import { glyphs, typeset } from '../text/signs.js';
 import { padEnd, widthOf } from '../text/width.js';
-import { wrap } from '../text/wrap.js';
+import { clampLines, wrap } from '../text/wrap.js';
 import type { PickChoice, Picked, PickQuestion } from './ask.js';
 
 /** One screen to choose from, to edit on, and to confirm: what is ticked, and where the cursor is. */
@@ -83,13 +83,28 @@ export function drawPick(
     if (rows(items) + words.length + 1 <= room)
       return [...head, ...items.flat(), '', ...words, ...foot];
   }
-  const withHeading = (bare[pick.at]?.length ?? 0) + words.length <= room;
+  // Where not every choice is on the screen, the person must know that there are others.
+  const place = `${pick.at + 1} of ${question.choices.length}`;
+  const [ask = ''] = question.message.split(/(?<=\?) /);
+  const short = lay(`${ask} (${place})`, 0).map(paint.bold);
+  const left = height - 1 - short.length - foot.length;
+  const withHeading = (bare[pick.at]?.length ?? 0) + words.length <= left;
   const items = withHeading ? bare : itemLines(pick, question, screen, 'none');
-  const told = words.slice(0, Math.max(0, room - (items[pick.at]?.length ?? 0)));
-  return [...head, ...around(items, pick.at, room - told.length).flat(), ...told, ...foot].slice(
+  const told = fitted(current?.detail ?? [], left - (items[pick.at]?.length ?? 0), screen);
+  return [...short, ...around(items, pick.at, left - told.length).flat(), ...told, ...foot].slice(
     0,
     height - 1,
   );
+}
+
+/** The last sentence says when one is done, so the first is the one to cut. */
+function fitted([first = '', ...rest]: readonly string[], room: number, screen: Screen): string[] {
+  const width = screen.width - 3;
+  const lines = (text: string) => wrap(typeset(text, screen), width);
+  const end = rest.flatMap(lines);
+  const left = room - end.length;
+  const start = left < 1 ? [] : clampLines(lines(first), left, width, screen);
+  return [...start, ...end].slice(0, Math.max(0, room)).map((line) => `  ${line}`);
 }
 
 function rows(parts: readonly (readonly string[])[]): number {
@@ -152,7 +167,5 @@ function keys({ unicode, width }: Screen): string {
   const { between } = glyphs({ unicode });
   const words = ['Space take or leave', 'e edit', 'Enter confirm', 'q leave'];
   const line = [`${unicode ? '↑↓' : 'up/down'} move`, ...words].join(between);
-  return widthOf(line) < width
-    ? line
-    : ['Space take', 'e edit', 'Enter ok', 'q quit'].join(between);
+  return widthOf(line) < width ? line : ['Space take', 'e edit', 'Enter ok', 'q end'].join(between);
 }

@@ -90,6 +90,15 @@ test('no frame is taller or wider than the screen, and each shows the choice und
   }
 });
 
+test('where it is tight, each choice says which one of how many it is, and when it is done', () => {
+  for (let at = 0; at < question.choices.length; at += 1) {
+    const frame = draw(after(...Array<string>(at).fill('down')), 40, 15);
+    expect(frame).toContain(`(${at + 1} of 5)`);
+    const [, doneWhen] = question.choices[at]?.detail ?? [];
+    if (doneWhen !== undefined) expect(frame.replace(/\s+/g, ' ')).toContain(doneWhen);
+  }
+});
+
 test('Space and digits tick, in the order of the list, at most so many', () => {
   const full = after('3', '2');
   expect(full.ticked).toEqual(['file-one-result', 'leave-as-is-option', 'write-next-steps-down']);

@@ -646,6 +646,33 @@ describe('drawing', () => {
     });
   });
 
+  it('keeps the keys, and what is asked, beside the longest statements at 40 × 15', () => {
+    const longest = (statement: string) =>
+      smallLadder({
+        levels: smallLadderFile.levels.map((level) => ({
+          ...level,
+          title: "Trusted advisor in the customer's core team",
+          behaviours: level.behaviours.map((behaviour) => ({
+            ...behaviour,
+            statement,
+            looksLike: ['Seen in a meeting by people of two levels. '.repeat(6)],
+          })),
+        })),
+      });
+    const three = "Works directly with people at several levels of the customer's organisation.";
+    const asked = pressAll(open(longest(three)), ...toRating).sheet;
+    for (const sheet of [asked, pressAll(asked, '4', 'b').sheet, pressAll(asked, 'x').sheet]) {
+      const drawn = draw(sheet, look(40, 15)).replaceAll('\n', ' ');
+      expect(drawn).toContain(three);
+      for (const words of ['Was this you?', '1-5', 's skip', 'n note', '0 No occasion']) {
+        expect(drawn).toContain(words);
+      }
+    }
+    const help = draw(pressAll(asked, '?').sheet, look(40, 15));
+    expect(help).not.toContain('Works directly');
+    expect(help).toContain('What counts');
+  });
+
   it('is ASCII where it has to be', () => {
     for (const sheet of Object.values(sheets)) {
       expect(draw(sheet, look(80, 24, false)).replace('漢字', '')).toMatch(/^[\n -~]*$/);

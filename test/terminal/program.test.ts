@@ -92,7 +92,7 @@ async function answerUntil(terminal: Terminal, seen: RegExp): Promise<void> {
     // Whole, down to the line about the keys: half of a drawing is no question.
     await terminal.waitUntil(
       'another question',
-      () => terminal.screen() !== screen && /leave$/.test(terminal.screen()),
+      () => terminal.screen() !== screen && /(?:leave| q)$/.test(terminal.screen()),
     );
   }
   throw new Error(`not reached: ${seen}\n${terminal.screen()}`);

@@ -47,7 +47,10 @@ function pagesOf(sheet: Sheet, look: Look): string[][] {
     }
     for (let from = 0; from < part.length; from += room) pages.push(part.slice(from, from + room));
   }
-  return pages;
+  // A page with the question alone would say nothing new.
+  const [first = [], second] = pages;
+  const isQuestion = first.join() === partsOf(sheet, look)[0]?.join();
+  return isQuestion && second !== undefined ? pages.slice(1) : pages;
 }
 
 function partsOf(sheet: Sheet, look: Look): string[][] {

@@ -51,19 +51,9 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
       optionHints(sheet, question, look),
     ],
     [
-      // First the padding, then explanations, then what can be guessed.
-      ...[
-        'statement',
-        'options',
-        'gap 1',
-        'gap 2',
-        'hints',
-        'period',
-        'stage',
-        'begins',
-        'options',
-      ],
-      ...['noted', 'head', 'gap 3', 'remark', 'stage', 'message', 'head'],
+      // First the padding, then what is on other screens, too, then explanations, then what can be guessed.
+      ...['statement', 'options', 'gap 1', 'gap 2', 'stage', 'head', 'gap 3', 'stage', 'hints'],
+      ...['noted', 'period', 'begins', 'options', 'remark', 'message', 'head'],
     ],
     height,
   );
@@ -192,6 +182,7 @@ function optionHints(sheet: Sheet, question: QuestionOnScreen, look: Look): Sect
       [...keep, answer, ...middle, 'q save and leave'],
       [...keep, answer, ...middle, 'q leave'],
     ],
+    [`1-${ladder.scale.points.length}`, 's skip', 'b back', 'n note', '?', 'q'],
     look,
   );
 }
@@ -214,5 +205,5 @@ function levelHints(sheet: Sheet, question: QuestionOnScreen, look: Look): Secti
   // A half-typed number must stay visible.
   return levels > 9 && typed !== ''
     ? { name: 'hints', versions: [hintLines([answer], look)] }
-    : hintsSection(lists, look);
+    : hintsSection(lists, [`1-${levels}`, 's skip', '? help', 'q leave'], look);
 }

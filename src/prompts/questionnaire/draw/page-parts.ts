@@ -73,10 +73,14 @@ export function hintLines(hints: readonly string[], look: Look): readonly string
   return painted(flowItems(items, glyphs(look).between, width), paint.dim);
 }
 
-/** The first list that fits one line, otherwise the last; its shorter version has only the indispensable keys. */
-export function hintsSection(lists: readonly (readonly string[])[], look: Look): Section {
+/** The first list that fits one line, otherwise the last; `brief` is its shorter version. */
+export function hintsSection(
+  lists: readonly (readonly string[])[],
+  brief: readonly string[],
+  look: Look,
+): Section {
   const drawn = lists.map((hints) => hintLines(hints, look));
   const fitting = drawn.find((lines) => lines.length === 1) ?? drawn.at(-1) ?? [];
-  const bare = hintLines(['s skip', 'b back', '? help', 'q leave'], look);
+  const bare = hintLines(brief, look);
   return { name: 'hints', versions: fitting.length > bare.length ? [fitting, bare] : [fitting] };
 }

@@ -97,6 +97,7 @@ function reviewHints(paged: boolean, look: Look): Section {
       [...turn, 'b back', '? help', 'q save and leave'],
       [...turn, 'b back', 'q leave'],
     ],
+    ['b back', '? help', 'q leave'],
     look,
   );
 }
