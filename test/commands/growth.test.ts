@@ -78,6 +78,21 @@ describe('plan', () => {
     expect(done?.sitting).toBe(evidence?.sitting);
   });
 
+  test('shows what one does already once, and for what each suggestion is', async () => {
+    for (const id of await activeIds()) await bench.run(['plan', 'drop', id]);
+    const own = 'hold a weekly design hour with operations';
+    await bench.run(['plan', 'add', '--will', own]);
+    for (const args of [['plan'], ['plan', '--all']]) {
+      const { stdout } = await bench.run(args);
+      expect(stdout).toContain('1 Hold a weekly design hour with operations.\n');
+      expect(stdout.match(/weekly design hour/g)).toHaveLength(1);
+    }
+    const { queue } = await plan();
+    const { stdout } = await bench.run(['plan', '--all']);
+    const reasons = stdout.match(/Expected by now:|New at the next level:|named nobody/g) ?? [];
+    expect(reasons).toHaveLength(queue.length);
+  });
+
   test('drop: saves the reason, and does not suggest the action again', async () => {
     const [first = ''] = await activeIds();
     const { stdout } = await bench.run(['plan', 'drop', first.slice(0, -2), '--because', 'no use']);
@@ -233,7 +248,7 @@ describe('plan', () => {
     [['plan', 'add', '--will', 'x', '--due', 'sometime'], '--due "sometime" is not a date.'],
     [
       ['plan', 'add', '--will', 'x', '--behaviour', 'draws-landscap e'],
-      /did you mean draws-landscape\?/,
+      /did you mean draws-landscape \(“Draws how .*”\)\?$/,
     ],
     [['plan', 'add', '--will', 'x', '--kind', 'magic'], /Allowed choices are experience/],
     [['plan', 'edit', '1'], 'You did not say what to change.'],
@@ -306,7 +321,11 @@ describe('log', () => {
     [['log', 'x', '--date', 'tomorrow'], '', /tomorrow \(2026-11-22\) is in the future/],
     [['log', 'x', '--behaviour', ','], '', '--behaviour is empty.'],
     [['log', 'x', '--date', 'soon'], '', '--date "soon" is not a date.'],
-    [['log', 'x', '--behaviour', 'draws-landscpe'], '', /did you mean draws-landscape\?/],
+    [
+      ['log', 'x', '--behaviour', 'draws-landscpe'],
+      '',
+      /did you mean draws-landscape \(“Draws how .*”\)\?$/,
+    ],
     [['log', '--edit'], '', 'An editor needs a terminal, but there is none.'],
   ])('%j is refused', async (args, stdin, sentence) => {
     const said = (await refused(args, stdin)).replace(/^2 career-coach: /, '');
@@ -497,10 +516,13 @@ describe('checkin by script', () => {
     [['--rate', ''], '--rate is empty.'],
     [['--note', 'x', '--moved', ' , '], '--moved is empty.'],
     [['--rate', 'draws-landscape=well'], '--rate: "well" is not a rating.'],
-    [['--rate', 'draws-landscpe=3'], /did you mean draws-landscape\?/],
+    [['--rate', 'draws-landscpe=3'], /did you mean draws-landscape \(“Draws how .*”\)\?$/],
     [['--evidence', 'it runs'], '--evidence: "it runs" needs an equals sign and what happened.'],
-    [['--evidence', 'nobody=it runs'], 'There is no behaviour "nobody".'],
-    [['--evidence', '__proto__=x'], 'There is no behaviour "__proto__".'],
+    [['--evidence', 'lunch=it runs'], 'There is no behaviour "lunch".'],
+    [
+      ['--evidence', '__proto__=x'],
+      /^There is no behaviour "__proto__"; did you mean prototypes-doubt/,
+    ],
     [['--evidence', 'draws-landscape='], '--evidence is empty.'],
     [['--note', ''], '--note is empty.'],
     [['--note', 'x', '--next', 'soon'], '"soon" is not a date.'],

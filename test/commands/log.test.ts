@@ -31,16 +31,26 @@ describe('log', () => {
     ['people session', 'did you mean runs-design-session (“', '--behaviour runs-design-session '],
     ['design', 'did you mean runs-design-session, ', '--behaviour runs-design-session '],
     ['lunch', 'There is no behaviour "lunch".', ''],
-  ])('with the unknown behaviour "%s" prints the command to repeat', async (id, message, instead) => {
-    const text = "Ran the team's - lunch";
-    await bench.run(['log', 'a line']);
-    const { code, stderr } = await bench.run(['log', text, '--behaviour', id, '--date', '1d ago']);
-    expect(code).toBe(2);
-    expect(bench.journal).toHaveLength(1);
-    expect(stderr).toContain(message);
-    const again = `career-coach log 'Ran the team'\\''s - lunch' ${instead}--date '1d ago'\n`;
-    expect(stderr).toContain(`Next: ${again}`);
-  });
+  ])(
+    'with the unknown behaviour "%s" prints the command to repeat',
+    async (id, message, instead) => {
+      const text = "Ran the team's - lunch";
+      await bench.run(['log', 'a line']);
+      const { code, stderr } = await bench.run([
+        'log',
+        text,
+        '--behaviour',
+        id,
+        '--date',
+        '1d ago',
+      ]);
+      expect(code).toBe(2);
+      expect(bench.journal).toHaveLength(1);
+      expect(stderr).toContain(message);
+      const again = `career-coach log 'Ran the team'\\''s - lunch' ${instead}--date '1d ago'\n`;
+      expect(stderr).toContain(`Next: ${again}`);
+    },
+  );
 
   test('edits and drops as events, and undo takes both back', async () => {
     await bench.run(['log', 'first words', '--link', '1a2b3c4']);

@@ -67,7 +67,7 @@ async function chooseActions(
   const { locale } = await world.settings();
   const headings = suggestions.map(({ gap }) => headingOf(gap));
   let actions = suggestions.map((suggestion) => takeAction(suggestion, world.today));
-  let ticked = actions.slice(0, Math.min(room, 1)).map(({ id }) => id);
+  let ticked = proposed(suggestions, room).map(({ action }) => action.id);
   let at = '';
   for (;;) {
     const picked = await ask.question({
@@ -90,6 +90,12 @@ async function chooseActions(
     // Who puts an action in words of their own wants it.
     if (!ticked.includes(at) && ticked.length < room) ticked.push(at);
   }
+}
+
+/** What is expected by now decides most; where nothing of it is missing, the first will do. */
+function proposed(suggestions: readonly Suggestion[], room: number): readonly Suggestion[] {
+  const expected = suggestions.filter(({ gap }) => gap?.foundation === true);
+  return (expected.length > 0 ? expected : suggestions.slice(0, 1)).slice(0, room);
 }
 
 function headingOf(gap: Gap | null): string {

@@ -44,7 +44,10 @@ async function aboutEvidence(input: Input<'log'>, world: World): Promise<About> 
   const words = options.behaviour ?? [];
   // A line about no behaviour needs no ladder.
   const state = words.length === 0 ? null : await readJournalToWrite(world);
-  const behaviours = state === null ? [] : words.map((word) =>
+  const behaviours =
+    state === null
+      ? []
+      : words.map((word) =>
           findBehaviourId(state.ladder, word, (id) => sameCommand(input, word, id)),
         );
   const journal = state?.journal ?? (await world.store.journal());
@@ -52,7 +55,11 @@ async function aboutEvidence(input: Input<'log'>, world: World): Promise<About> 
 }
 
 /** The whole command with an id in the place of the wrong word, or without it: nobody types their text twice. */
-function sameCommand({ arguments: words, options }: Input<'log'>, wrong: string, id: string | null) {
+function sameCommand(
+  { arguments: words, options }: Input<'log'>,
+  wrong: string,
+  id: string | null,
+) {
   const behaviours = (options.behaviour ?? [])
     .map((word) => (word === wrong ? id : word))
     .filter((word) => word !== null);

@@ -30,7 +30,7 @@ export function planNow(ladder: Ladder, state: State, today: Day): PlanNow {
 /** The plan after an assessment made today, so every answer counts. */
 export function planAfter(
   ladder: Ladder,
-  state: Pick<State, 'actions' | 'target'>,
+  state: Pick<State, 'actions' | 'target' | 'assessments'>,
   { answers, mentor }: Pick<CountingAnswers, 'answers' | 'mentor'>,
   today: Day,
 ): PlanNow {

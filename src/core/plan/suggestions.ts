@@ -93,14 +93,19 @@ function readyFirst(suggestions: readonly Suggestion[]): Suggestion[] {
   return [first, ...suggestions.filter((suggestion) => suggestion !== first)];
 }
 
-/** Suggestions towards the plan's target. */
+/** Suggestions towards the plan's target, for no gap whose action was let go since the last assessment. */
 export function suggestNext(
   ladder: Ladder,
-  { target, actions }: Pick<State, 'target' | 'actions'>,
+  { target, actions, assessments }: Pick<State, 'target' | 'actions' | 'assessments'>,
   { stage, gaps }: { readonly stage: number; readonly gaps: readonly Gap[] },
   mentor: string | null,
 ): Suggestion[] {
-  const towards = gapsTowards(targetOn(ladder, target), stage, gaps);
+  const assessed = assessments.at(-1)?.day ?? '';
+  const letGo = actions
+    .filter(({ status, until }) => status === 'dropped' && (until ?? '') >= assessed)
+    .map(({ behaviour }) => behaviour);
+  const wanted = gaps.filter(({ behaviour }) => !letGo.includes(behaviour));
+  const towards = gapsTowards(targetOn(ladder, target), stage, wanted);
   return suggestActions(ladder, towards, actions, mentor);
 }
 

@@ -1,5 +1,6 @@
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { NextReason } from '../../core/plan/plan-change.js';
+import { titleFromWords } from '../../core/plan/titles.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
@@ -40,13 +41,13 @@ export function renderPlan(
   { folder, all = false }: PlanOptions,
 ): string {
   const { plan } = report;
-  const { bullet, done, dropped } = glyphs(style);
+  const { done, dropped } = glyphs(style);
   const parked = plan.queue.filter(({ since }) => since !== undefined);
   return page(
     spaced([
       heading(`Your plan towards ${levelName(ladder, plan.targetLevel)}`, style),
       ...activeParts(report, ladder, style, all),
-      listPart('Parked', bullet, parked, style, all),
+      parkedPart(report, parked, style, all),
       suggestedPart(report, style, all),
       listPart(
         `Done: ${counted(plan.done.length, 'action', 'actions')}`,
@@ -85,21 +86,31 @@ function activeParts(
   }
   return plan.active.map((action, index) => {
     const number = `${action.number ?? index + 1} `;
+    const sentence = actionSentence(action);
     const sentences = [
-      actionSentence(action),
+      isOnlyItsWords(action) ? null : sentence,
       fallbackSentence(action),
       doneSentence(action),
       reasonSentence(action),
       tieSentence(action, ladder, all),
     ];
     return [
-      ...hang(number, [{ text: action.title, paint: style.paint.bold }], style),
+      ...hang(number, [{ text: titleOf(action), paint: style.paint.bold }], style),
       ...sentences
         .filter((sentence) => sentence !== null)
         .flatMap((sentence) => indent(number.length, [sentence], style)),
       ...indent(number.length, [particulars(action, date, style, all)], style),
     ];
   });
+}
+
+/** Whether the title only shortens a sentence without an occasion: people say what they do already in one. */
+function isOnlyItsWords({ title, cue, act }: Action): boolean {
+  return cue === '' && title === titleFromWords({ cue, act });
+}
+
+function titleOf(action: Action): string {
+  return isOnlyItsWords(action) ? actionSentence(action) : action.title;
 }
 
 /** What an action works on: always with everything else, and where the words are the person's own. */
@@ -130,17 +141,46 @@ function suggestedPart({ plan, gaps }: Report, style: Style, all: boolean): stri
   const { bullet } = glyphs(style);
   return [
     ...heading('Suggested next', style),
-    ...suggested.slice(0, most).flatMap((action) => {
-      const gap = gaps.find(({ behaviour }) => behaviour === action.behaviour);
-      const because = gap === undefined ? [] : indent(2, [gapWords(gap, style)], style);
-      return [...listed(bullet, action, style, all), ...because];
-    }),
+    ...suggested
+      .slice(0, most)
+      .flatMap((action) => [
+        ...listed(bullet, action, style, all),
+        ...indent(2, [dimmed(whyWords(action, gaps), style)], style),
+      ]),
     ...(rest > 0 ? indent(2, [`and ${rest} more: career-coach plan --all`], style) : []),
   ];
 }
 
-function gapWords(gap: Gap, { paint }: Style) {
-  return { text: `${gapLabel(gap)}: ${gap.statement}`, paint: paint.dim };
+/** Each with the gap that it serves, if it still is one. */
+function parkedPart(
+  { gaps }: Report,
+  parked: readonly Action[],
+  style: Style,
+  all: boolean,
+): string[] {
+  if (parked.length === 0) return [];
+  return [
+    ...heading('Parked', style),
+    ...parked.flatMap((action) => {
+      const isGap = gaps.some(({ behaviour }) => behaviour === action.behaviour);
+      return [
+        ...listed(glyphs(style).bullet, action, style, all),
+        ...(isGap ? indent(2, [dimmed(whyWords(action, gaps), style)], style) : []),
+      ];
+    }),
+  ];
+}
+
+/** The gap that an action serves; what serves none asks for a mentor. */
+function whyWords({ behaviour }: Action, gaps: readonly Gap[]): string {
+  const gap = gaps.find((one) => one.behaviour === behaviour);
+  return gap === undefined ? noMentor : `${gapLabel(gap)}: ${gap.statement}`;
+}
+
+const noMentor = 'You have named nobody who tells you how you are doing.';
+
+function dimmed(text: string, { paint }: Style) {
+  return { text, paint: paint.dim };
 }
 
 function listPart(
@@ -167,8 +207,8 @@ function listed(sign: string, action: Action, style: Style, all: boolean): strin
   const note =
     words.length === 0 ? [] : [{ text: `(${words.join(', ')})`, paint: style.paint.dim }];
   return [
-    ...hang(`${sign} `, [action.title, ...note], style),
-    ...(all ? indent(2, [actionSentence(action)], style) : []),
+    ...hang(`${sign} `, [all ? titleOf(action) : action.title, ...note], style),
+    ...(all && !isOnlyItsWords(action) ? indent(2, [actionSentence(action)], style) : []),
   ];
 }
 
@@ -203,7 +243,7 @@ function nextSentence(
   changed: readonly string[],
   because: NextReason,
 ): string {
-  if (because === 'mentor') return 'You have named nobody who tells you how you are doing.';
+  if (because === 'mentor') return noMentor;
   const action = plan.active.find(({ id }) => changed.includes(id));
   const gap = gaps.find(({ behaviour }) => behaviour === action?.behaviour);
   if (because === 'parked' || gap === undefined) return 'You had parked this one.';

@@ -222,7 +222,8 @@ function stepLines({ plan, date }: Report, style: Style): string[] {
   const [first] = plan.active.toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1));
   if (first === undefined) return [];
   const sentence = actionSentence(first);
-  if (first.due === null) return labelled(['First step'], [sentence], style, gutter);
+  // What one does already has no date, and is no step to take.
+  if (first.due === null) return labelled(['In your plan'], [sentence], style, gutter);
   const by = byWords(first.due, date, style.locale, formatNearDay);
   return widthOf(by) < gutter
     ? labelled(['First step', by], [sentence], style, gutter)
