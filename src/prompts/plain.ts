@@ -264,14 +264,10 @@ async function askQuestion(page: Page, question: Question): Promise<DialogueAnsw
       throw new Left(got.left);
     }
     const typed = got.line.trim().toLowerCase();
-    const isChoice = question.kind === 'key' && question.keys.some(({ key }) => key === typed);
-    if (typed === 'q' && !isChoice) throw new Left('quit');
-    if (typed === '?') {
-      page.say('', question.message, ...choiceLines(question), keysHelp);
-      continue;
-    }
-    if (typed === 'b' && !isChoice) {
-      page.say(noWayBack);
+    if (typed === 'q') throw new Left('quit');
+    const told = toldAbout(question, typed);
+    if (told !== null) {
+      page.say(...told);
       continue;
     }
     const said = readLine(question, got.line);
@@ -288,6 +284,13 @@ const noWayBack =
   'There is no way back here: your answers are saved as you give them. Afterwards, undo takes them back.';
 
 const keysHelp = 'Type your answer and press Enter. ? repeats the question, q saves and leaves.';
+
+/** What is said at a key that asks for help or goes back elsewhere; null for an answer. */
+function toldAbout(question: Question, typed: string): readonly string[] | null {
+  if (typed === '?') return ['', question.message, ...choiceLines(question), keysHelp];
+  const isChoice = question.kind === 'key' && question.keys.some(({ key }) => key === typed);
+  return typed === 'b' && !isChoice ? [noWayBack] : null;
+}
 
 /** Whether every answer to a question is a single key. */
 function answersByKey(question: Question): boolean {
