@@ -89,7 +89,7 @@ export const tools: Readonly<Record<string, Tool<unknown>>> = {
   ),
   coach_plan: tool(z.object({}), {
     title: 'The growth plan',
-    description: 'Active actions, the queue with suggestions, what is done.',
+    description: 'Active actions, what is parked or suggested, what is done.',
     call: () => ({ command: 'plan' }),
   }),
   coach_evidence: tool(z.object({ words: words('all of them must be in a line'), ...period }), {

@@ -208,9 +208,9 @@ export const commands = {
     ],
   },
   plan: {
-    summary: 'your growth plan: active actions, what is queued, what is done',
+    summary: 'your growth plan: what is active, parked, suggested and done',
     group: 'grow',
-    options: { all: { type: 'flag', help: 'show all of the queue' } },
+    options: { all: { type: 'flag', help: 'show every suggestion' } },
     examples: [
       ['plan', 'the plan, and where it is kept'],
       ['plan --json', 'the same for scripts'],
@@ -229,7 +229,7 @@ export const commands = {
     ],
     options: { ...actionWords, park: parkOption },
     examples: [
-      ['plan add trace-one-transaction', 'take a suggestion from the queue'],
+      ['plan add trace-one-transaction', 'take a suggestion'],
       ['plan add "write one decision record a week"', 'an action of your own'],
       [
         'plan add --when "a design is settled" --will "write down why" --due "in 3 weeks"',
@@ -279,12 +279,12 @@ export const commands = {
     ],
   },
   'plan next': {
-    summary: 'take the next action from the queue',
+    summary: 'take the next action, parked or suggested',
     group: 'grow',
     options: { park: parkOption },
     examples: [
-      ['plan next', 'the first of the queue becomes active'],
-      ['plan next --park 2', 'and the second action goes back to the queue'],
+      ['plan next', 'the first one becomes active'],
+      ['plan next --park 2', 'and the second action is parked'],
     ],
   },
   'plan target': {

@@ -101,6 +101,7 @@ describe('plan', () => {
       { id: first, status: 'dropped', because: 'no use' },
     ]);
     expect(idsOf((await plan()).queue)).not.toContain(first);
+    expect((await bench.run(['history'])).stdout).toMatch(/Let go: .+ \(why: no use\)\./);
   });
 
   test('add: a suggestion, once there is room', async () => {
@@ -398,7 +399,7 @@ describe('checkin by script', () => {
       `Check-in of Sat 5 Dec 2026\nStuck     ${title} (in the way: no time).\n`,
     );
     expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
-      /Since your assessment Sat 21 Nov 2026 .* Between level 1 and level 5, you're still at \d\.\d, with one check-in\./,
+      /Since your assessment No change: between level 1 and level 5, you're still at \d\.\d, with one check-in\./,
     );
     expect(stdout).toContain('“ask early”');
     expect((await bench.run(['history'])).stdout.replaceAll(/\s+/g, ' ')).toContain(

@@ -33,6 +33,9 @@ test('a second view: their level, both together, and points to talk about', asyn
     other: 1,
   });
   expect((await bench.run(['why'])).stdout).toContain('Seen by your lead');
+  expect((await bench.run(['status'])).stdout.replaceAll(/\s+/g, ' ')).toMatch(
+    /Seen by your lead: (?:one thing is|\d things are) worth a talk; career-coach why shows more\./,
+  );
 });
 
 test('the stage stays the person’s own, and a newer view by the same reviewer replaces the older', async () => {

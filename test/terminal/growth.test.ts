@@ -489,7 +489,7 @@ describe('plan', () => {
   it('a fourth action asks which one to park', async () => {
     const [, second = ''] = await activeIds();
     const terminal = start(['plan', 'next']);
-    await answer(terminal, 'Which one should go back to the queue?', keys.down, keys.enter);
+    await answer(terminal, 'Which one do you want to park?', keys.down, keys.enter);
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.screen()).toMatch(/Active {2}\w[\s\S]+Parked {2}\w/);
     const { active, queue } = (await bench.json(['plan'])).plan;

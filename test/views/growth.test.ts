@@ -12,6 +12,7 @@ import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import { findSetting, settingNames } from '../../src/core/settings/settings-table.js';
 import { widthOf } from '../../src/text/width.js';
 import { renderLastTime } from '../../src/views/pictures/last-time.js';
+import { positionBar } from '../../src/views/pictures/position-bar.js';
 import { weekStrip } from '../../src/views/pictures/strip.js';
 import {
   renderCheckin,
@@ -180,6 +181,12 @@ test('the opening says how many dates have passed', () => {
   expect(told(0)).not.toContain('past');
   expect(told(1)).toContain('An action is past its date.');
   expect(told(3)).toContain('3 actions are past their date.');
+});
+
+test('a bar of a position begins at the lowest level and ends at the highest', () => {
+  const style: Style = { ...plainStyle(), plain: false };
+  const bars = [1, 3, 5].map((position) => positionBar(position, ladder, style));
+  expect(bars.map((bar) => bar.indexOf('░'))).toEqual([0, 10, -1]);
 });
 
 test('empty pages say so', () => {

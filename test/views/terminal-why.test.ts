@@ -26,6 +26,24 @@ test('the percentages stand below each other from ten levels on, too', () => {
   expect(new Set(rows.map((row) => row.indexOf('%'))).size).toBe(1);
 });
 
+test('the percentages add up to 100, whatever is rounded', () => {
+  for (const posterior of [
+    [0.145, 0.855, 0, 0, 0],
+    [0.335, 0.335, 0.33, 0, 0],
+    [0.105, 0.205, 0.305, 0.385, 0],
+    [0.2, 0.2, 0.2, 0.2, 0.2],
+  ]) {
+    const report = reportOf(levelThree);
+    const text = renderWhy(
+      { ...report, stage: { ...report.stage, posterior } },
+      ladder,
+      plainStyle(),
+    );
+    const percents = [...text.matchAll(/^. +\d +(\d+) %/gm)].map(([, percent]) => Number(percent));
+    expect(percents.reduce((sum, percent) => sum + percent, 0)).toBe(100);
+  }
+});
+
 test('it tells of examples as progress, with those that would help most', () => {
   const why = { rival: 2, answers: [], wouldChange: null };
   const evidenced = { level: 2, confidence: 0.7, wants: ['hands-on'], examples: 4, held: 9 };

@@ -150,7 +150,7 @@ export async function offerNextAction(open: OpenSitting, behaviour: string | nul
     message: `Next? ${namedSentence(wholeAction(next, state.actions))}`,
     choices: [
       { value: 'take', label: 'Take it into the plan' },
-      { value: 'leave', label: 'Leave it in the queue' },
+      { value: 'leave', label: 'Not now' },
     ],
     initial: 'take',
   });

@@ -69,7 +69,7 @@ async function offerHelp(
   const other = otherAction(open, action);
   const swap: Choice =
     other === null
-      ? { value: 'swap', label: 'Put it back into the queue' }
+      ? { value: 'swap', label: 'Park it' }
       : { value: 'swap', label: `Swap it for another: ${other.title}` };
   const choice = await open.ask.question({
     kind: 'one',

@@ -94,9 +94,5 @@ export async function askWhichToPark(
     commands,
     world,
   );
-  return pickAction(
-    ask,
-    'Three actions are active. Which one should go back to the queue?',
-    active,
-  );
+  return pickAction(ask, 'Three actions are active. Which one do you want to park?', active);
 }

@@ -7,7 +7,7 @@ export const run: Run<'plan next'> = async ({ options }, world) => {
   const { journalState, now } = await readPlan(world);
   const next = nextWithReason(now);
   if (next === null) {
-    throw new CoachError('usage', 'The queue is empty, and you have no open gap', [
+    throw new CoachError('usage', 'Nothing is parked, and you have no open gap', [
       'career-coach plan add "what I will do"',
       'career-coach assess',
     ]);

@@ -102,7 +102,7 @@ export function makeRoom(
 ): FittedChange {
   if (taken.length > maxActive) {
     throw new CoachError('usage', `At most ${maxActive} actions are active at once`, [
-      'name fewer; the others wait in the queue',
+      'name fewer; you can take the others later',
     ]);
   }
   const active = activeIn(now);

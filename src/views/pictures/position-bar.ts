@@ -6,13 +6,15 @@ import type { Style } from '../text/style.js';
 const cellsOfALevel = 4;
 const mostCells = 24;
 
-/** A bar that is full at the highest level; empty in plain mode. */
+/** A bar from the lowest level, where it is empty, to the highest, where it is full; nothing in plain mode. */
 export function positionBar(position: number, { levels }: Ladder, style: Style): string {
   if (style.plain) return '';
   const each = levels.length * cellsOfALevel <= mostCells ? cellsOfALevel : 2;
-  const reached = Math.round(position * each);
+  const cells = levels.length * each;
+  const share = levels.length < 2 ? 1 : (position - 1) / (levels.length - 1);
+  const reached = Math.round(share * cells);
   const { full, shaded } = glyphs(style);
-  const rest = levels.length * each - reached;
+  const rest = cells - reached;
   return (
     style.paint.good(full.repeat(reached)) + (rest > 0 ? style.paint.dim(shaded.repeat(rest)) : '')
   );

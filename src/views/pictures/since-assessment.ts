@@ -9,14 +9,16 @@ import { counted } from '../text/words.js';
 import { positionBar } from './position-bar.js';
 import { listed } from './strip.js';
 
-/** What moved since the assessment: two bars, and a sentence that says the same. */
+/** What moved since the assessment: two bars, and a sentence that says the same; where nothing moved, the sentence. */
 export function sinceAssessment(difference: Difference, ladder: Ladder, style: Style): string[] {
   const { before, now, from, to } = difference;
   if (before === null) return [];
-  const rows = [
+  const moved = before.position !== now.position;
+  const both = [
     { label: formatDay(from, style.locale), position: before.position },
     { label: from === to ? 'Now' : 'Today', position: now.position },
   ];
+  const rows = moved ? both : [];
   const labels = Math.max(...rows.map(({ label }) => widthOf(label)));
   return [
     ...heading('Since your assessment', style),
@@ -35,10 +37,9 @@ export function sinceAssessment(difference: Difference, ladder: Ladder, style: S
 /** Names the ends: nobody knows by themselves what 1.9 is. */
 function positionWords({ before, now }: Difference, { levels }: Ladder): string {
   const reached = now.position.toFixed(1);
-  const between = `Between level 1 and level ${levels.length},`;
   return before === null || before.position === now.position
-    ? `${between} you're still at ${reached}`
-    : `${between} you went from ${before.position.toFixed(1)} to ${reached}`;
+    ? `No change: between level 1 and level ${levels.length}, you're still at ${reached}`
+    : `Between level 1 and level ${levels.length}, you went from ${before.position.toFixed(1)} to ${reached}`;
 }
 
 /** What was done for it, counted; where the position stands still, that is what grew. */

@@ -72,7 +72,7 @@ function growthSentence(first: Standing, now: Standing, timeline: Timeline, styl
   const start = `${first.position.toFixed(1)} on ${formatDay(first.day, style.locale)}`;
   const way =
     first.position === now.position
-      ? `At ${now.position.toFixed(1)}, as on ${formatDay(first.day, style.locale)}`
+      ? `No change since ${formatDay(first.day, style.locale)}: still at ${now.position.toFixed(1)}`
       : `From ${start} to ${now.position.toFixed(1)} today`;
   const marks = marksWords(totalOf(timeline.stretches));
   return marks === null ? `${way}.` : `${way}, with ${marks}.`;
@@ -87,7 +87,7 @@ function sidesPart({ first, now }: History, ladder: Ladder, style: Style): strin
   return [...heading(title, style), ...sideRows(rows, style)];
 }
 
-const notRated = 'not rated';
+const noRating = 'no rating';
 
 /** The themes with enough ratings for a position, then or now. */
 function themeRows(first: Standing, now: Standing, ladder: Ladder, style: Style): SideRow[] {
@@ -98,7 +98,7 @@ function themeRows(first: Standing, now: Standing, ladder: Ladder, style: Style)
     return {
       label: capitalised(today?.label ?? before?.label ?? id),
       before: before?.position.toFixed(1) ?? null,
-      now: today?.position.toFixed(1) ?? notRated,
+      now: today?.position.toFixed(1) ?? noRating,
       bar: today === undefined ? '' : positionBar(today.position, ladder, style),
     };
   });
@@ -123,7 +123,7 @@ function heldWords({
   all = { held, near: 0, rated },
 }: StrandScore): string {
   if (all.rated > 0) return `${all.held} of ${all.rated}`;
-  return expected === 0 ? 'later' : notRated;
+  return expected === 0 ? 'later' : noRating;
 }
 
 interface SideRow {
@@ -193,7 +193,13 @@ function sentencesFor(entry: HistoryEntry, ladder: Ladder): string[] {
     case 'checkin':
       return checkinSentences(entry, ladder);
     case 'action':
-      return [ended(`${entry.status === 'done' ? 'Done' : 'Let go'}: ${entry.title}`)];
+      return [
+        ended(
+          entry.status === 'done'
+            ? `Done: ${entry.title}`
+            : `Let go: ${titleAndReason({ ...entry, outcome: 'dropped' })}`,
+        ),
+      ];
     case 'evidence':
       return [ended(`Noted: ${entry.text}`)];
     case 'role':

@@ -73,8 +73,17 @@ function sentencesAfter(report: Report, draft: StatusOptions['draft'], style: St
   return [
     checkinSentence(report, style.locale),
     ...(passed ? ['A date has passed; the check-in can move it or let it go.'] : []),
+    ...reviewSentences(report),
     ...(draft ? [draftSentence(draft, style)] : []),
   ];
+}
+
+/** Others' view stands on the page of reasons; nobody would look for it there. */
+function reviewSentences({ review }: Report): string[] {
+  if (review === undefined || review.talkingPoints.length === 0) return [];
+  const points = review.talkingPoints.length;
+  const worth = points === 1 ? 'one thing is' : `${points} things are`;
+  return [`Seen by ${review.by}: ${worth} worth a talk; career-coach why shows more.`];
 }
 
 function draftSentence(

@@ -84,15 +84,30 @@ function part(title: string, lines: readonly string[], style: Style): string[] {
 function probabilityLines({ stage }: Report, ladder: Ladder, style: Style): string[] {
   const { full, pointer } = glyphs(style);
   const widest = `${stage.posterior.length}`.length;
+  const percents = wholePercents(stage.posterior);
   const rows = stage.posterior.flatMap((probability, index) => {
     const rank = `${index + 1}`.padStart(widest);
     const sign = index + 1 === stage.level ? pointer : ' ';
     const bar = style.plain ? '' : `${full.repeat(Math.round(probability * 20))} `;
-    const percent = percentWords(probability, '<', '>').padStart(5);
+    const percent = percentWords((percents[index] ?? 0) / 100, '<', '>').padStart(5);
     const title = findLevel(ladder, index + 1)?.title ?? '';
     return hang(`${sign} ${rank} ${percent} `, [`${bar}${title}`], style);
   });
-  return part('How likely each level is, by the model', rows, style);
+  return part('How likely each level is, by the model (rounded)', rows, style);
+}
+
+/** Whole percents that add up to 100: the largest remainders are rounded up. */
+function wholePercents(shares: readonly number[]): number[] {
+  const floors = shares.map((share) => Math.floor(share * 100));
+  const missing = 100 - floors.reduce((sum, floor) => sum + floor, 0);
+  const up = new Set(
+    shares
+      .map((share, index) => ({ index, rest: share * 100 - Math.floor(share * 100) }))
+      .sort((a, b) => b.rest - a.rest)
+      .slice(0, missing)
+      .map(({ index }) => index),
+  );
+  return floors.map((floor, index) => floor + (up.has(index) ? 1 : 0));
 }
 
 function reasonParts({ why, stage }: Report, style: Style): string[][] {

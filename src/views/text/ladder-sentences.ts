@@ -43,7 +43,9 @@ function changesIn({
     reworded.length === 0
       ? ''
       : `${counted(reworded.length, 'statement was', 'statements were')} reworded, and your answers kept`,
-    added === 0 ? '' : `${counted(added, 'behaviour is', 'behaviours are')} new, and not rated yet`,
+    added === 0
+      ? ''
+      : `${counted(added, 'behaviour is', 'behaviours are')} new, with no rating yet`,
     numbers ? 'its author changed how answers are weighed' : '',
     leftOut.length === 0 ? '' : leftOutWords(leftOut.length),
   ].filter((words) => words !== '');
