@@ -19,7 +19,7 @@ export async function askRating(
   ];
   const choice = await ask.question({
     kind: 'one',
-    message: `${message} ${statement}`,
+    message: `${message} “${statement}”`,
     choices: [
       ...answers.map(({ value, label, meaning }) => ({
         value,

@@ -56,7 +56,7 @@ type Words = ReadonlyMap<string, Word>;
 function wordsOf(terms: Terms): Map<string, Word> {
   return new Map(
     Object.entries(terms).flatMap(([name, { one, many }]): [string, Word][] => [
-      [name, { text: one, isPlural: one === many }],
+      [name, { text: one, isPlural: one === many && !/^the /i.test(one) }],
       [`${name}s`, { text: many, isPlural: false }],
     ]),
   );

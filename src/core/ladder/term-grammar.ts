@@ -12,16 +12,24 @@ export interface PlacedWord {
 }
 
 /** The text up to the end of the word, and what follows it. */
-export function placeWord({ before, word, isPlural, after }: PlacedWord): {
+export function placeWord({ before, isPlural, after, ...placing }: PlacedWord): {
   readonly filled: string;
   readonly rest: string;
 } {
   const isCompound = /^-[a-z]/i.test(after);
+  const word = withoutArticle(placing.word, before, isCompound);
   const placed = isCompound ? word.replaceAll(' ', '-') : word;
   return {
     filled: withArticle(before, placed, isPlural),
     rest: followed(placed, isPlural, after, before),
   };
+}
+
+/** A word with an article of its own, "the business", goes without it where the sentence has one. */
+function withoutArticle(word: string, before: string, isCompound: boolean): string {
+  const bare = word.replace(/^the /i, '');
+  if (!isCompound && !/(?:^|[\s("“‘])(?:the|an?|each|every) $/i.test(before)) return word;
+  return /^T/.test(word) && bare !== word ? capitalised(bare) : bare;
 }
 
 const article = /(^|[\s("“‘])(an?|each|every) $/i;

@@ -145,7 +145,7 @@ export const keyTable = [
   },
   {
     keys: 'Tab',
-    hint: 'change',
+    hint: 'change what you wrote',
     effect: 'in a question for a text: takes the earlier text into the line, to change it',
     on: ['text'],
     names: {},
