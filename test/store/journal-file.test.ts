@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   existsSync,
   mkdirSync,
@@ -15,6 +16,7 @@ import { describe, expect, test } from 'vitest';
 import { CoachError } from '../../src/core/base/errors.js';
 import { journalPath } from '../../src/store/files/profile-paths.js';
 import { appendToJournal, readJournalFile } from '../../src/store/journal/journal-file.js';
+import { parseJournal } from '../../src/store/journal/journal-lines.js';
 import { note } from './events.js';
 import { temporaryFolder, thrownBy } from './temporary.js';
 
@@ -85,6 +87,22 @@ describe('the journal file', () => {
     const [next] = appendToJournal(folder, [note('next')], { ...stamp, now: new Date(0) });
     expect(statSync(journalPath(folder)).size).toBeGreaterThan(200_000);
     expect(String(next?.id) > String(long?.id)).toBe(true);
+  });
+
+  test('reads lines of any length, also where its parts meet', () => {
+    const folder = temporaryFolder();
+    const lengths = [65_000, 65_536, 65_537, 1, 0, 131_072, 300_000, 2, 65_535, 400];
+    for (const [index, length] of lengths.entries()) {
+      append(folder, `note ${index}`);
+      appendFileSync(journalPath(folder), `${'é'.repeat(length / 2)}\n`);
+    }
+    for (const end of ['', '\n', '{"v":1,"to', '\u00e9']) {
+      appendFileSync(journalPath(folder), end);
+      const content = readJournalFile(folder);
+      expect(content).toEqual(parseJournal(readFileSync(journalPath(folder))));
+      expect(content.events).toHaveLength(lengths.length);
+      expect(content.setAside.length).toBeGreaterThanOrEqual(lengths.length - 2);
+    }
   });
 
   test('may be a symbolic link to a file elsewhere', () => {

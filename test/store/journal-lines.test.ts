@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clean } from '../../src/core/base/clean.js';
 import type { Event } from '../../src/core/schema/events.schema.js';
-import { greatestId, newLines, parseJournal } from '../../src/store/journal/journal-lines.js';
+import {
+  greatestId,
+  newLines,
+  parseJournal,
+  parseParts,
+} from '../../src/store/journal/journal-lines.js';
 import { note, oneOfEach } from './events.js';
 
 const stamp = { now: new Date('2026-11-21T12:00:00.000Z'), day: '2026-11-21', after: null };
@@ -48,6 +53,33 @@ describe('a damaged journal', () => {
         expect(events.filter(({ id }) => !kept.has(id)).length).toBeLessThanOrEqual(2);
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  test('cut into parts at any line breaks, it reads the same', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(...events.map((event) => JSON.stringify(event)), line(2), line(0)),
+      fc.constantFrom('', '\r', '\uFEFF', '{"v":9}', '\0\0', 'no event', '{"v":1,"type":"new"}'),
+      fc.constantFrom('\\u200b', '\u200b', '\\n').map((mark) => line(0).replace('one', `a${mark}`)),
+    );
+    const damage = fc.uint8Array({ maxLength: 5 }).map((some) => Buffer.from(some));
+    const linesOfAny = fc.array(
+      fc.oneof(
+        piece.map((some) => Buffer.from(some)),
+        damage,
+      ),
+    );
+    fc.assert(
+      fc.property(linesOfAny, fc.infiniteStream(fc.boolean()), (lines, cuts) => {
+        const ended = lines.map((some) => Buffer.concat([some, Buffer.from('\n')]));
+        const parts: Buffer[] = [Buffer.alloc(0)];
+        for (const some of ended) {
+          if (cuts.next().value) parts.push(some);
+          else parts.push(Buffer.concat([parts.pop() ?? some, some]));
+        }
+        expect(parseParts(parts)).toEqual(parseJournal(Buffer.concat(ended)));
+      }),
+      { numRuns: 1000 },
     );
   });
 

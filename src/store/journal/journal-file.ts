@@ -24,12 +24,14 @@ import {
   storageFailure,
   writeAll,
 } from '../files/system.js';
-import { greatestId, newLines, parseJournal, type Stamp } from './journal-lines.js';
+import { greatestId, newLines, parseParts, type Stamp } from './journal-lines.js';
 import type { JournalContent } from './results.js';
 
 const privateFile = 0o600;
 /** How much of the journal's end an append searches for the greatest id. */
 const tailBytes = 65_536;
+/** How much of a journal is read at once. */
+const partBytes = 65_536;
 /** Bytes; a larger journal does not fit in one string. A lifetime of daily check-ins takes a hundredth of it. */
 export const largestJournal = 400_000_000;
 
@@ -38,17 +40,26 @@ export const largestJournal = 400_000_000;
  * Throws CoachError `storage` if the file cannot be read.
  */
 export function readJournalFile(folder: string): JournalContent {
-  const bytes = readJournalBytes(folder);
-  return bytes === null ? { events: [], setAside: [], newer: 0 } : parseJournal(bytes);
+  return (
+    readOpened(folder, (handle, size) => parseParts(readParts(handle, size))) ?? {
+      events: [],
+      setAside: [],
+      newer: 0,
+    }
+  );
 }
 
 /** Reads the journal, damage included; null if there is none. Throws CoachError `storage`. */
 export function readJournalBytes(folder: string): Buffer | null {
+  return readOpened(folder, (handle, size) => readRange(handle, 0, size));
+}
+
+function readOpened<T>(folder: string, read: (handle: number, size: number) => T): T | null {
   const file = journalPath(folder);
   try {
     const { handle, stats } = openJournal(file);
     try {
-      return readRange(handle, 0, stats.size);
+      return read(handle, stats.size);
     } finally {
       closeQuietly(handle);
     }
@@ -59,6 +70,30 @@ export function readJournalBytes(folder: string): Buffer | null {
     }
     throw storageFailure('cannot read', file, error);
   }
+}
+
+/**
+ * Reads the first bytes of a journal in parts, each of which but the last ends with a line break. A part lies in the same
+ * memory as the one before: to touch new memory for all of it would take longer than to read it.
+ */
+function* readParts(handle: number, size: number): Generator<Buffer> {
+  let bytes = Buffer.allocUnsafe(Math.min(size, partBytes));
+  let filled = 0;
+  for (let position = 0; position < size; ) {
+    // A line is longer than that.
+    if (filled === bytes.length) bytes = Buffer.concat([bytes], 2 * bytes.length);
+    const room = Math.min(bytes.length - filled, size - position);
+    const count = retry(() => readSync(handle, bytes, filled, room, position));
+    if (count === 0) break;
+    position += count;
+    filled += count;
+    const end = bytes.subarray(0, filled).lastIndexOf(lineBreak) + 1;
+    if (end === 0) continue;
+    yield bytes.subarray(0, end);
+    bytes.copyWithin(0, end, filled);
+    filled -= end;
+  }
+  if (filled > 0) yield bytes.subarray(0, filled);
 }
 
 /** Opens a journal for reading. Throws the system's error, or CoachError `storage` if it is too large. */

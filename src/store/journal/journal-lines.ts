@@ -9,31 +9,46 @@ import { nextId, type RandomBytes } from './ids.js';
 import type { JournalContent, SetAsideLine } from './results.js';
 
 /**
- * The characters that `clean` replaces, as themselves or as JSON escapes. Testing the whole line avoids walking through
+ * The characters that `clean` replaces, as themselves or as JSON escapes. Testing the whole text avoids walking through
  * every string of it. The ranges are written out because `\p{Bidi_Control}` adds a third of a millisecond to every
  * start; a test compares them with `clean`.
  */
 const uncleanText =
   /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u{E0000}-\u{E007F}]|\\[bfnrtu]/u;
 
-/**
- * Reads all events of a journal. Damage only costs the lines that it touches: each event is a line of its own and
- * starts with a line break in case the line before is torn.
- */
+/** Reads all events of a journal. */
 export function parseJournal(bytes: Buffer): JournalContent {
+  return parseParts([bytes]);
+}
+
+/**
+ * Reads all events of a journal that comes in parts, each of which but the last ends with a line break. Damage only costs
+ * the lines that it touches: each event is a line of its own and starts with a line break in case the line before is torn.
+ */
+export function parseParts(parts: Iterable<Buffer>): JournalContent {
   const events: Event[] = [];
   const setAside: SetAsideLine[] = [];
   let newer = 0;
-  const lines = linesOf(bytes);
-  for (let index = 0; index < lines.length; index += 1) {
-    const text = lines[index];
-    if (text === '') continue;
-    const line = readLine(text ?? null);
-    if (line.kind === 'event') events.push(line.event);
-    else if (line.kind === 'newer') newer += 1;
-    else if (line.kind === 'set-aside') setAside.push({ line: index + 1, reason: line.reason });
+  let before = 0;
+  for (const part of parts) {
+    const { lines, isClean } = splitPart(part);
+    for (let index = 0; index < lines.length; index += 1) {
+      const line = readLine(lines[index] ?? null, isClean);
+      if (line.kind === 'event') events.push(line.event);
+      else if (line.kind === 'newer') newer += 1;
+      else if (line.kind === 'set-aside')
+        setAside.push({ line: before + index + 1, reason: line.reason });
+    }
+    before += lines.length - 1;
   }
   return { events: sortAndDeduplicate(events), setAside, newer };
+}
+
+/** `isClean`: no line holds a character that `clean` replaces, which is quicker to find out for all of them at once. */
+function splitPart(part: Buffer): { lines: readonly (string | null)[]; isClean: boolean } {
+  if (!isUtf8(part)) return { lines: linesOf(part), isClean: false };
+  const text = part.toString('utf8');
+  return { lines: text.split('\n'), isClean: !uncleanText.test(text) };
 }
 
 /** The lines of a journal; null for a line that is not UTF-8. */
@@ -65,8 +80,13 @@ function setAsideLine(reason: string): Line {
 
 const tooLong = setAsideLine('longer than 5 MB');
 
-/** Classifies one line of a journal; null is a line that is not UTF-8. */
-export function readLine(text: string | null): Line {
+/**
+ * Classifies one line of a journal; null is a line that is not UTF-8.
+ *
+ * @param isClean whether it is known that the line holds nothing that `clean` replaces
+ */
+export function readLine(text: string | null, isClean = false): Line {
+  if (text === '') return blank;
   if (text === null) return setAsideLine('not UTF-8 text');
   // Editors may add a byte order mark or blanks in front of the event.
   const line = text.startsWith('{') ? text : text.replace(/^\uFEFF/, '').trim();
@@ -75,7 +95,8 @@ export function readLine(text: string | null): Line {
   let value: unknown;
   try {
     // `parseUntrusted` is five times slower, and hardly any line needs it.
-    value = uncleanText.test(line) ? parseUntrusted(line, lineSource) : JSON.parse(line);
+    value =
+      !isClean && uncleanText.test(line) ? parseUntrusted(line, lineSource) : JSON.parse(line);
   } catch {
     return setAsideLine(whyNotJson(line));
   }
