@@ -178,6 +178,22 @@ if (otherNodes.length === 0) {
   });
 }
 
+test('a clone without what builds keeps what was built, or says what to run', () => {
+  const clone = path.join(folder, 'clone');
+  cpSync(path.join(root, 'scripts', 'prepare.mjs'), path.join(clone, 'scripts', 'prepare.mjs'));
+  const prepare = [path.join(clone, 'scripts', 'prepare.mjs')];
+  expect(run(process.execPath, prepare, environment(process.execPath))).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'career-coach cannot be built without its development packages\nRun: npm ci\n',
+  });
+  cpSync(path.join(root, 'dist', 'main.cjs'), path.join(clone, 'dist', 'main.cjs'));
+  expect(run(process.execPath, prepare, environment(process.execPath))).toMatchObject({
+    status: 0,
+    stderr: '',
+  });
+});
+
 test('says what to do where it is not built', () => {
   const source = path.join(folder, 'source');
   mkdirSync(source);
