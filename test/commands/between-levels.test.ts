@@ -42,6 +42,20 @@ test('between two levels, everything is about the upper of the two', async () =>
   expect((await bench.json(['status'])).plan.targetLevel).toBe(5);
 });
 
+test('one sentence compares two sides that are far apart, and none does where they are not', async () => {
+  const { ladder, answers } = JSON.parse(answersAt(3));
+  const customer = builtIn.levels.flatMap(({ rank, behaviours }) =>
+    rank === 3 ? behaviours.filter(({ theme }) => theme === 'customer') : [],
+  );
+  expect(flat((await assess(answersAt(3))).stdout)).not.toContain('further along');
+  for (const id of idsOf(4)) answers[id] = 2;
+  for (const { id } of customer.slice(1)) answers[id] = 3;
+  const { stdout } = await assess(JSON.stringify({ ladder, answers }));
+  expect(flat(stdout)).toContain(
+    'Your craft (level 3) is further along than your customer side (level 2).',
+  );
+});
+
 test('where the lower of two is likelier, the next level is the upper as well', async () => {
   const { ladder, answers } = JSON.parse(between());
   for (const id of idsOf(4).slice(4, 6)) answers[id] = 2;

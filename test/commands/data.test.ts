@@ -173,7 +173,7 @@ describe('data backup and restore', () => {
     expect({ code, stdout }).toEqual({
       code: 0,
       stdout:
-        'The journal is copied to career-coach-2026-11-21.jsonl, readable by you alone.\nBring it back: career-coach data restore career-coach-2026-11-21.jsonl\n',
+        'The journal is copied to career-coach-2026-11-21.jsonl, readable by you alone.\nIt holds all of your notes: keep it out of shared repositories.\nBring it back: career-coach data restore career-coach-2026-11-21.jsonl\n',
     });
     expect(readFileSync(file)).toEqual(readFileSync(journalFile(bench)));
     expect(statSync(file).mode & 0o777).toBe(0o600);

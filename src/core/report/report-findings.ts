@@ -12,7 +12,7 @@ import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 import { describeReview } from './describe-review.js';
 import { describeCareless, describeEvidenced, explainStage } from './report-parts.js';
-import { scoreSides } from './sides.js';
+import { positionSides, scoreSides } from './sides.js';
 
 /**
  * The part of a report that follows from answers, examples of them, and what others said; the larger part of the work,
@@ -27,6 +27,7 @@ export type ReportFindings = Pick<
   | 'why'
   | 'levels'
   | 'sides'
+  | 'sidePositions'
   | 'strands'
   | 'gaps'
   | 'strengths'
@@ -48,6 +49,7 @@ export function reportFindings(
   const { stage } = placement;
   const because = why(model, answers, weighed);
   const sides = scoreSides(ladder, answers, findings.themes);
+  const sidePositions = positionSides(ladder, findings.themes);
   const careless = describeCareless(current);
   const review = describeReview(ladder, current, stage, reviews, today);
   const told = {
@@ -69,6 +71,7 @@ export function reportFindings(
     uneven: profile?.uneven ?? null,
     why: explainStage(findings, ladder, because, isInQuestion),
     ...(sides !== null && { sides }),
+    ...(sidePositions !== null && { sidePositions }),
     strands: scoreStrands(ladder, stage, answers),
     gaps: [...gaps],
     strengths: findStrengths(ladder, stage, answers),

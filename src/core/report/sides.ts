@@ -1,6 +1,7 @@
 import type { Answers } from '../ladder/answers.js';
 import { hasTracks, sidesOf } from '../ladder/sides.js';
 import { countIn } from '../placement/gaps.js';
+import { meanRank, toldPosition } from '../placement/placement.js';
 import type { ThemeStage } from '../placement/profile.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
@@ -20,4 +21,17 @@ export function scoreSides(
     const counts = countIn(ladder, behaviours, answers);
     return { theme, label, level, ...counts, of: behaviours.length };
   });
+}
+
+/** Where each of two sides stands by itself; null where they cannot be compared. More than two have levels instead. */
+export function positionSides(
+  ladder: Ladder,
+  stages: readonly ThemeStage[],
+): NonNullable<Report['sidePositions']> | null {
+  if (hasTracks(ladder) || stages.length !== 2) return null;
+  return stages.map(({ theme, posterior }) => ({
+    theme,
+    label: ladder.themes[theme]?.label ?? theme,
+    position: toldPosition(meanRank(posterior)),
+  }));
 }

@@ -230,6 +230,10 @@ export const reportSchema = z.strictObject({
       }),
     ),
   ),
+  /** The mean rank of each of two sides by its own ratings, one decimal; absent where one has too few. */
+  sidePositions: z.optional(
+    z.array(z.strictObject({ theme: z.string(), label: z.string(), position: z.number() })),
+  ),
   strands: z.array(
     z.strictObject({
       id: z.string(),

@@ -59,8 +59,10 @@ export function introOf(interview: Interview): Intro {
 function termHint({ terms }: Ladder): string[] {
   const [name] = Object.keys(terms).filter((key) => terms[key]?.one === key);
   if (name === undefined) return [];
-  const client = name === 'customer' ? 'client' : 'WORD';
-  return [`You don't say “${name}”? career-coach settings set terms.${name} ${client}`];
+  const own = name === 'customer' ? 'user' : 'WORD';
+  return [
+    `If another word than “${name}” fits your work: career-coach settings set terms.${name} ${own}`,
+  ];
 }
 
 function inWords(least: number, most: number): string {

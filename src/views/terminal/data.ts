@@ -24,7 +24,7 @@ export function renderBackup({ written }: JsonOf<'data backup'>, style: Style): 
   const file = clean(written);
   return renderSentences(
     [
-      `The journal is copied to ${file}, readable by you alone.`,
+      `The journal is copied to ${file}, readable by you alone. It holds all of your notes: keep it out of shared repositories.`,
       `Bring it back: career-coach data restore ${quotedForShell(file)}`,
     ],
     style,

@@ -6,7 +6,7 @@ import {
 } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { basisSentences, capitalised, ended } from './words.js';
+import { basisSentences, capitalised, ended, positionWords } from './words.js';
 
 /** Who speaks: the program to the person, or the person to a reader of their export. */
 export type Voice = 'you' | 'I';
@@ -102,7 +102,7 @@ export function besideTheStage(
   return [
     ownGuessSentence(report, voice),
     cappedSentence(report, voice),
-    unevenSentence(report, ladder, voice),
+    unevenSentence(report, ladder, voice) ?? sidesSentence(report, voice),
     earlierSentence(report, ladder, voice),
     noOccasionSentence(report, voice),
     voice === 'you' ? skippedSentence(report) : null,
@@ -156,6 +156,20 @@ function unevenSentence({ uneven, fit }: Report, { themes }: Ladder, voice: Voic
     ({ name, level }, index) => `${name} ${index === 0 ? 'is at ' : 'at '}level ${level}`,
   );
   return `${differ} ${listed(levels)}. Both reach level ${uneven.floor}.`;
+}
+
+/** From so many levels between two sides, one sentence compares them; less may be chance. */
+const farApart = 0.75;
+
+/** Where two sides are far apart, though their ratings do not contradict one level for both. */
+function sidesSentence({ sidePositions = [], fit }: Report, voice: Voice): string | null {
+  const [behind, ahead] = sidePositions.toSorted((a, b) => a.position - b.position);
+  if (behind === undefined || ahead === undefined || fit !== undefined) return null;
+  if (ahead.position - behind.position < farApart) return null;
+  const { theirs } = pronouns[voice];
+  const named = ({ label, position }: typeof ahead) =>
+    `${theirs} ${label.replace(/^your /i, '')} (${positionWords(position)})`;
+  return capitalised(`${named(ahead)} is further along than ${named(behind)}.`);
 }
 
 /** With many sides the bars say the rest. */
