@@ -92,7 +92,7 @@ async function buildProgram(folder) {
     .flat()
     .filter((module) => !matched.has(module));
   if (missing.length > 0) throw new Error(`there is no module ${missing.join(', ')}`);
-  const idle = stubs.map(({ folder }) => folder).filter((name) => !stubbed.has(name));
+  const idle = stubs.map(({ place }) => place).filter((name) => !stubbed.has(name));
   if (idle.length > 0) throw new Error(`stubs that replace nothing: ${idle.join(', ')}`);
   await writeFile(path.join(folder, 'THIRD-PARTY.txt'), thirdPartyText(bundle.output));
 }
@@ -121,9 +121,24 @@ async function buildPageScript(folder) {
  * @param {string} name
  */
 function isModule(id, name) {
-  return (
-    id === path.join(root, 'src', `${name}.ts`) || id.includes(path.join('node_modules', name, '/'))
-  );
+  return slashed(id) === slashed(path.join(root, 'src', `${name}.ts`)) || isIn(id, `${name}/`);
+}
+
+/**
+ * Whether a module is in a package, or in a folder or file of one.
+ * @param {string} id
+ * @param {string} place
+ */
+function isIn(id, place) {
+  return slashed(id).includes(`/node_modules/${place}`);
+}
+
+/**
+ * On Windows, paths have the other slashes.
+ * @param {string} file
+ */
+function slashed(file) {
+  return file.replaceAll('\\', '/');
 }
 
 /**
@@ -137,14 +152,13 @@ function isBeside(id) {
 
 /** Commander needs it only for subcommands that are programs of their own. Loading it takes a tenth of the start-up time. */
 const childProcess = 'node:child_process';
-const commander = path.join('node_modules', 'commander', '/');
 
 /**
  * @param {string} id
  * @param {string} [importer]
  */
 function isUnusedChildProcess(id, importer = '') {
-  return id === childProcess && importer.includes(commander);
+  return id === childProcess && isIn(importer, 'commander/');
 }
 
 /** @type {import('rolldown').Plugin} */
@@ -165,25 +179,19 @@ const unusedPrompts = ['editor', 'expand', 'number', 'password', 'rawlist', 'sea
  * decided about colour; conf needs ajv only for a schema, and semver only for migrations; zod would make code of schemas.
  */
 const stubs = /** @type {[string, string][]} */ ([
-  [path.join('node_modules', 'ajv', '/'), 'export const Ajv2020 = null;'],
-  [path.join('node_modules', 'ajv-formats', '/'), 'export default null;'],
-  [path.join('node_modules', 'semver', '/'), 'export default null;'],
-  ...unusedPrompts.map((name) => [
-    path.join('node_modules', '@inquirer', name, '/'),
-    'export default null;',
-  ]),
-  [
-    path.join('node_modules', 'chalk', 'source', 'vendor', 'supports-color', '/'),
-    'export default {};',
-  ],
-  [path.join('node_modules', 'zod', 'v4', 'core', 'doc.js'), 'export const Doc = null;'],
-]).map(([folder, replacement]) => ({
-  folder,
-  name: `without ${folder}`,
+  ['ajv/', 'export const Ajv2020 = null;'],
+  ['ajv-formats/', 'export default null;'],
+  ['semver/', 'export default null;'],
+  ...unusedPrompts.map((name) => [`@inquirer/${name}/`, 'export default null;']),
+  ['chalk/source/vendor/supports-color/', 'export default {};'],
+  ['zod/v4/core/doc.js', 'export const Doc = null;'],
+]).map(([place, replacement]) => ({
+  place,
+  name: `without ${place}`,
   /** @param {string} id */
   load(id) {
-    if (!id.includes(folder)) return null;
-    stubbed.add(folder);
+    if (!isIn(id, place)) return null;
+    stubbed.add(place);
     return replacement;
   },
 }));

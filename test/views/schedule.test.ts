@@ -23,8 +23,9 @@ const render = (
 ) =>
   scheduleTargets[target].render(planReminder({ ...usual, ...launch }, rhythm, next, '2026-11-23'));
 
-/** Whether a tool is here; a test that needs one which is missing is skipped, not passed. */
-const has = (tool: string) => spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
+/** Whether a tool is here; a test that needs one which is missing is skipped, not passed. Windows has others by these names. */
+const has = (tool: string) =>
+  process.platform !== 'win32' && spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
 
 /** Paths that a shell, cron, systemd or XML would read otherwise if they were not quoted. */
 const odd = [
