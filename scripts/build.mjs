@@ -19,8 +19,9 @@ const beside = Object.keys(optionalDependencies).filter((name) => name !== 'zod'
 
 /**
  * Modules that share a file with all their imports: each further file adds a hundredth to the start-up time, and each ten
- * kB, read or not, another. Every command loads `program`, and most load `journal`; `report` finds the stage, `text` draws
- * pages, `ask` asks questions.
+ * kB, read or not, another. Every command loads `program`, and most load `journal`; `report` finds the stage, `text` has
+ * the words of pages, `screen` draws those of the terminal, `ask` asks questions. The others are for one command, or for
+ * some that look at the past.
  */
 const chunkModules = {
   program: ['program', 'commands/status', 'views/json'],
@@ -34,7 +35,33 @@ const chunkModules = {
   ],
   text: [
     ...['views/text/style', 'views/text/layout', 'core/base/sentence', 'core/ladder/privacy-note'],
-    ...['core/answers/earlier-answers', 'commands/shared/confirm'],
+    ...['core/answers/earlier-answers', 'commands/shared/confirm', 'views/text/stage-words'],
+    ...['views/text/words', 'views/text/ladder-sentences', 'views/text/gap-labels'],
+    ...['views/text/ladder-size', 'core/ladder/ladder-facts', 'core/evidence/links'],
+    'views/text/review-words',
+  ],
+  past: [
+    ...['core/history/difference', 'core/history/history', 'core/history/standing'],
+    ...['core/history/last-talk', 'core/history/timeline', 'core/history/short-ids'],
+    ...['core/evidence/find-evidence', 'core/ladder/find-id'],
+  ],
+  screen: [
+    ...['views/terminal/pages', 'views/terminal/result', 'views/terminal/ladder'],
+    ...['views/terminal/evidence/log', 'views/pictures/strip'],
+  ],
+  page: [
+    ...['commands/share/export', 'views/page/pages', 'views/markdown/markdown'],
+    ...['core/report/redact'],
+  ],
+  days: ['core/base/read-day'],
+  checkin: [
+    ...['commands/checkin/checkin', 'commands/checkin/script', 'commands/checkin/checkin-result'],
+    ...['core/plan/find-actions', 'core/history/undo', 'commands/shared/check-text'],
+  ],
+  answers: [
+    ...['store/input/answers-file', 'core/answers/check-answers', 'core/review/form-mark'],
+    ...['store/files/input-file', 'store/input/json-text', 'store/input/ladder-text'],
+    ...['core/base/problems'],
   ],
   ask: ['commands/assess/questionnaire', 'prompts/terminal', 'views/terminal/colour'],
 };
@@ -84,7 +111,7 @@ async function buildProgram(folder) {
           if (module !== undefined) matched.add(module);
           return module !== undefined;
         },
-        priority: 10 - index,
+        priority: 20 - index,
       })),
     },
   });
