@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests of pure code. They leave nothing behind, so one process can run them all, and load each module once. */
+/** Tests of pure code: quick, and the first to run while you work, by `--project pure`. */
 const pure = ['test/{core,data,text,views}/**/*.test.ts'];
+/** Tests that start many processes: they want a small process of their own, since a large one is slow to start others. */
+const starting = ['test/{browser,faults,terminal}/**/*.test.ts', 'test/commands/scripts.test.ts'];
 
 export default defineConfig({
   test: {
@@ -10,16 +12,24 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Shells and pseudo-terminals on a busy machine: in CI a test that fails may show once more that it does.
     retry: process.env.CI === 'true' ? 1 : 0,
-    // umask and signals are the process's, so tests that set them want a process of their own.
+    // Tests of commands change the current folder, which threads cannot.
     pool: 'forks',
     // The default leaves a core free, which halves the work where there are two.
     maxWorkers: '100%',
     env: { CI: '', NO_COLOR: '', FORCE_COLOR: '' },
+    // A new process for each file, which loads all modules again, took a sixth of the time. So most tests share a process
+    // with others, and leave it as they found it: what needs a umask, or a signal, is a process that a test starts.
     projects: [
+      { extends: true, test: { name: 'processes', include: starting } },
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
       {
         extends: true,
-        test: { name: 'processes', include: ['test/**/*.test.ts'], exclude: pure },
+        test: {
+          name: 'shared',
+          include: ['test/**/*.test.ts'],
+          exclude: [...pure, ...starting],
+          isolate: false,
+        },
       },
     ],
   },

@@ -9,6 +9,7 @@ import type { PageContent } from '../../src/views/page/page.js';
 import { builtIn } from '../commands/ladder-facts.js';
 import { eventsOn } from '../core/events.js';
 import { yearOf } from '../core/year.js';
+import { isThorough } from '../thorough.js';
 import { accessibilityProblems, hasBrowser, Pages, scrollsSideways } from './browser.js';
 
 const year = yearOf(builtIn, '2025-11-20');
@@ -40,14 +41,17 @@ describe.skipIf(!hasBrowser)('in a browser (skipped without chromium)', () => {
     async (name, on) => {
       const html = renderHtml(content, name as PageName);
       const { page, complaints } = await pages.open(html, { offline: true });
-      for (const screen of on) {
+      for (const [index, screen] of on.entries()) {
         const [width, mode] = screen.split(' ');
         await page.setViewportSize({ width: Number(width), height: 900 });
         await page.emulateMedia({
           media: mode === 'print' ? 'print' : 'screen',
           colorScheme: mode === 'dark' ? 'dark' : 'light',
         });
-        expect(await accessibilityProblems(page), screen).toEqual([]);
+        // The pages share their style, so at a desk one look at each shows both light and dark.
+        if (index === 0 || isThorough) {
+          expect(await accessibilityProblems(page), screen).toEqual([]);
+        }
         expect(await scrollsSideways(page), screen).toBe(false);
       }
       expect(complaints).toEqual([]);

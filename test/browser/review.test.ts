@@ -4,11 +4,15 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answersAt } from '../commands/ladder-facts.js';
 import { Bench } from '../commands/program.js';
+import { isThorough } from '../thorough.js';
 import { accessibilityProblems, hasBrowser, Pages, scrollsSideways } from './browser.js';
 
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
+
+/** How many sizes and colours each page is looked at in. */
+const [shortLooks, longLooks] = isThorough ? [4, 2] : [2, 1];
 
 describe.skipIf(!hasBrowser)('the page for a second view (skipped without chromium)', () => {
   const pages = new Pages();
@@ -78,7 +82,10 @@ describe.skipIf(!hasBrowser)('the page for a second view (skipped without chromi
         [390, 'light'],
         [1280, 'dark'],
       ] as const;
-      for (const [width, colorScheme] of looks.slice(0, length === 'short' ? 4 : 2)) {
+      for (const [width, colorScheme] of looks.slice(
+        0,
+        length === 'short' ? shortLooks : longLooks,
+      )) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme });
         expect(await accessibilityProblems(page)).toEqual([]);

@@ -25,6 +25,9 @@ const root = path.join(import.meta.dirname, '..', '..');
 /** What a user starts. */
 export const program = path.join(root, 'bin', 'career-coach.cjs');
 
+/** A command that hangs must not hang those behind it. */
+const patience = 50_000;
+
 let last: Promise<unknown> = Promise.resolve();
 
 /**
@@ -54,13 +57,18 @@ async function runNow({ args, env, cwd, stdin }: Start): Promise<Run> {
     printed[descriptor].push(Buffer.from(data));
     return data.length;
   }) as typeof writeSync;
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`still running: ${args.join(' ')}`)), patience);
+  });
   try {
-    const code = await main(processWith(args, env, stdin));
+    const code = await Promise.race([main(processWith(args, env, stdin)), tooLong]);
     const [stdout, stderr] = [printed[1], printed[2]].map((chunks) =>
       Buffer.concat(chunks).toString('utf8'),
     ) as [string, string];
     return { code, stdout, stderr };
   } finally {
+    clearTimeout(timer);
     fs.writeSync = writeSync;
     process.chdir(folder);
     if (TZ === undefined) delete process.env.TZ;

@@ -23,6 +23,7 @@ import {
 } from '../../src/core/interview/interview.js';
 import { progressOf } from '../../src/core/interview/progress.js';
 import type { AnyAnswer } from '../../src/core/journal/draft.js';
+import { runs } from '../thorough.js';
 import { testLadder } from './ladders.js';
 
 const ladder = testLadder(5, 9);
@@ -357,7 +358,7 @@ describe('properties', () => {
         }));
         expect(resumeInterview(ladder, kept)).toEqual(now);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -393,7 +394,7 @@ describe('properties', () => {
         const asked = end.path.map(({ question }) => question);
         expect(new Set(asked).size).toBe(asked.length);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

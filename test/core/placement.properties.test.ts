@@ -12,6 +12,7 @@ import {
   stageOf,
   weigh,
 } from '../../src/core/placement/placement.js';
+import { runs } from '../thorough.js';
 import {
   answerAll,
   answerAsked,
@@ -135,7 +136,7 @@ describe('a placement', () => {
         expect(position).toBeGreaterThanOrEqual(1 - ROUNDING);
         expect(position).toBeLessThanOrEqual(model.levels + ROUNDING);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -154,7 +155,7 @@ describe('a placement', () => {
           expect(stage).toBeLessThan(cappedBy);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -165,7 +166,7 @@ describe('a placement', () => {
         const { counts, ceiling, placement } = weigh(model, answers);
         expect(stageOf(model, counts, ceiling)).toBe(placement.stage);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -178,7 +179,7 @@ describe('a placement', () => {
         expect([stage, rated]).toEqual([1, 0]);
         expect(nextQuestion(model, new Map())).not.toBeNull();
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -199,7 +200,7 @@ describe('a placement', () => {
           ).stage,
         ).toBe(model.levels);
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -229,7 +230,7 @@ describe('a placement', () => {
           expect(tails[index]).toBeGreaterThanOrEqual(tail - ROUNDING);
         });
       }),
-      { numRuns: 800 },
+      { numRuns: runs(800) },
     );
   });
 
@@ -246,7 +247,7 @@ describe('a placement', () => {
         expect(nextQuestion(model, shuffled)).toBe(nextQuestion(model, answers));
         expect(nextGapQuestion(model, shuffled, 0)).toBe(nextGapQuestion(model, answers, 0));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -262,7 +263,7 @@ describe('a placement', () => {
         const asked = nextQuestion(model, answers);
         expect(nextQuestion(other, same)).toBe(asked === null ? null : renamed(asked));
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -287,7 +288,7 @@ describe('a placement', () => {
         expect(askedOther === null).toBe(asked === null);
         expect(levelOf(askedOther)).toBe(levelOf(asked));
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -316,7 +317,7 @@ describe('a placement', () => {
         expect(posterior).toStrictEqual(before.posterior);
         expect(stage).toBeLessThanOrEqual(before.stage);
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -361,7 +362,7 @@ describe('clean profiles', () => {
         const { stage } = place(model, answer(model, cleanAnswer(profile)));
         expect(stage).toBe(Math.max(1, profile.stage));
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -472,7 +473,7 @@ describe('questions', () => {
         }
         expect(asked).toBeLessThanOrEqual(20);
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 

@@ -6,6 +6,7 @@ import { changesOf, listUndoItems, planUndo } from '../../src/core/history/undo.
 import { fold, undoneIds } from '../../src/core/journal/fold.js';
 import type { Event, NewEvent } from '../../src/core/schema/events.schema.js';
 import { memoryStore } from '../store/memory-store.js';
+import { runs } from '../thorough.js';
 import { testLadder } from './ladders.js';
 import { answersOfLevel } from './year.js';
 
@@ -334,7 +335,7 @@ describe('for any journal', () => {
         const kept = journal.events().filter(({ id, type }) => type !== 'undo' && !undone.has(id));
         expect(journal.state()).toEqual(fold(kept, 'test'));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -350,7 +351,7 @@ describe('for any journal', () => {
         journal.undo();
         expect(journal.state()).toEqual(before);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -363,7 +364,7 @@ describe('for any journal', () => {
             .actions.filter(({ act }) => act === ''),
         ).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -375,7 +376,7 @@ describe('for any journal', () => {
         const lasts = things.map(({ events }) => events.at(-1)?.id ?? '');
         expect(lasts).toEqual(lasts.toSorted().reverse());
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

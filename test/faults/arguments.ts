@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { answersAt } from '../commands/ladder-facts.js';
 import { available, type Fault } from './fault.js';
-import { atOnce, coach, journalOf, profileOf, remove, scratch } from './processes.js';
+import { atOnce, coach, coachHere, journalOf, profileOf, remove, scratch } from './processes.js';
 import { hostileTexts, rawText } from './texts.js';
 
 /** Command lines with a hostile word in every place that takes one. */
@@ -58,14 +58,15 @@ const views: readonly (readonly string[])[] = [
   ['undo', '--list'],
 ];
 
-/** Size: how many words; each in every place. */
+/** Size: how many words in each place; they differ from place to place. */
 export const hostileArguments: Fault = {
   name: `hostile words on the command line, in ${commandLines.length} places`,
   goal: 'nothing that a terminal obeys comes out, then or later; no bug, no hang',
   missing: available,
-  sizes: { quick: 1, long: 60 },
+  sizes: { quick: 1, thorough: 3, long: 120 },
   async run(size) {
     const home = scratch();
+    const start = size === 1 ? coachHere : coach;
     const failures: string[] = [];
     let accepted = 0;
     try {
@@ -73,21 +74,18 @@ export const hostileArguments: Fault = {
       mkdirSync(template);
       const stdin = answersAt(3);
       await coach(template, ['assess', '--answers', '-', '--quiet'], { stdin });
-      // What every object has is found in tables that are no maps.
-      const words = [
-        'constructor',
-        ...hostileTexts.slice(0, size),
-        ...fc.sample(rawText, size - 1),
-      ];
-      const cases = words.flatMap((word) => commandLines.map((line) => line(passable(word))));
+      const cases = commandLines.flatMap((line, place) =>
+        wordsFor(place, size).map((word) => line(passable(word))),
+      );
       await atOnce(cases.length, 2, async (index) => {
         const one = path.join(home, `h${index}`);
         mkdirSync(profileOf(one), { recursive: true, mode: 0o700 });
         copyFileSync(journalOf(template), journalOf(one));
         const args = cases[index] ?? [];
-        const { code, found } = await obeyed(one, args, stdin);
+        const { code, found } = await obeyed(start, one, args, stdin);
         if (code === 0) accepted += 1;
-        const after = code === 0 ? await obeyed(one, views[index % views.length] ?? [], '') : null;
+        const view = views[index % views.length] ?? [];
+        const after = code === 0 ? await obeyed(start, one, view, '') : null;
         for (const problem of [...found, ...(after?.found ?? [])]) {
           failures.push(`${JSON.stringify(args)}: ${problem}`);
         }
@@ -100,13 +98,21 @@ export const hostileArguments: Fault = {
   },
 };
 
+/** Known words and random ones in turn; all the known ones come up, in one place or another. */
+function wordsFor(place: number, count: number): string[] {
+  const random = fc.sample(rawText, count);
+  return random.map((word, index) =>
+    index % 2 === 1 ? word : (hostileTexts[(place + index / 2) % hostileTexts.length] ?? word),
+  );
+}
+
 /** As an operating system passes it on: no zero bytes. */
 function passable(text: string): string {
   return text.replaceAll('\0', '');
 }
 
-async function obeyed(home: string, args: readonly string[], stdin: string) {
-  const { code, signal, stdout, stderr } = await coach(home, args, { stdin, patience: 10_000 });
+async function obeyed(start: typeof coach, home: string, args: readonly string[], stdin: string) {
+  const { code, signal, stdout, stderr } = await start(home, args, { stdin, patience: 10_000 });
   const text = stdout + stderr;
   const control = /[^\P{Cc}\n]|[\p{Bidi_Control}\u2028\u2029\u{E0000}-\u{E007F}]/u.exec(text)?.[0];
   return {

@@ -26,7 +26,7 @@ export const concurrentWriters: Fault = {
   name: `${writers} processes add at once`,
   goal: `all kept, each process's in order, in under ${longestSeconds} s`,
   missing: available,
-  sizes: { quick: 100, long: 1000 },
+  sizes: { quick: 50, thorough: 200, long: 1000 },
   async run(size) {
     const writer = await buildWriter();
     const home = scratch();
@@ -77,7 +77,7 @@ export const concurrentCommands: Fault = {
   name: `${writers} real check-ins at once`,
   goal: 'all kept, every command says so',
   missing: available,
-  sizes: { quick: 3, long: 50 },
+  sizes: { quick: 1, thorough: 4, long: 50 },
   async run(size) {
     const home = scratch();
     try {
@@ -112,7 +112,7 @@ export const concurrentChanges: Fault = {
   name: 'restore, merge and repair while 4 processes add',
   goal: 'every acknowledged note is in the journal or in one that was set aside; no damage',
   missing: available,
-  sizes: { quick: 4, long: 60 },
+  sizes: { quick: 2, thorough: 6, long: 60 },
   async run(size) {
     const writer = await buildWriter();
     const home = scratch();

@@ -104,7 +104,7 @@ export const damagedJournals: Fault = {
   name: 'journal: bit flips, cut at every byte, zeros, noise, marks, lines twice and in any order',
   goal: 'every event that is not touched survives, new ones too, and in the right order',
   missing: available,
-  sizes: { quick: 150, long: Number.POSITIVE_INFINITY },
+  sizes: { quick: 100, thorough: 400, long: Number.POSITIVE_INFINITY },
   async run(size) {
     const failures: string[] = [];
     let count = 0;
@@ -135,7 +135,7 @@ export const damagedProfiles: Fault = {
   name: 'damaged journals in the real program',
   goal: 'no bug, no hang, the original bytes stay, and the doctor keeps what it sets aside',
   missing: available,
-  sizes: { quick: 6, long: 200 },
+  sizes: { quick: 2, thorough: 10, long: 200 },
   async run(size) {
     const failures: string[] = [];
     const all = [...damages(bytes.length)];

@@ -1,6 +1,13 @@
+/** How often things are tried: at a desk, in CI, or all night. */
+export interface Sizes {
+  readonly quick: number;
+  readonly thorough: number;
+  readonly long: number;
+}
+
 /**
- * One way in which things go wrong outside the program, and what must hold then. `npm test` runs each in its quick
- * form, `npm run test:faults` in its long form, which prints the figures.
+ * One way in which things go wrong outside the program, and what must hold then. `npm test` tries each a few times,
+ * CI more often, and `npm run test:faults` as often as it takes to be sure, with a table of figures.
  */
 export interface Fault {
   /** As the table of figures names it. */
@@ -10,7 +17,7 @@ export interface Fault {
   /** Why it cannot be tried on this machine; null: it can. */
   missing(): string | null;
   /** How often it is tried; what is counted is the fault's own. */
-  readonly sizes: { readonly quick: number; readonly long: number };
+  readonly sizes: Sizes;
   run(size: number): Promise<Outcome>;
 }
 

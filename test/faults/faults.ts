@@ -14,8 +14,8 @@ import { powerCut } from './power-cut.js';
 import { gitSync } from './sync.js';
 import { syscallErrors } from './syscalls.js';
 
-/** Everything that is tried. */
-export const faults: readonly Fault[] = [
+/** What happens to the program: it is killed, crowded, or let down by the system. */
+export const faultsOfTheSystem: readonly Fault[] = [
   concurrentWriters,
   concurrentCommands,
   concurrentChanges,
@@ -25,6 +25,11 @@ export const faults: readonly Fault[] = [
   smallDisk,
   powerCut,
   syscallErrors,
+  permissions,
+];
+
+/** What the program is given: places, files and words that somebody else made, or damaged. */
+export const faultsOfTheInput: readonly Fault[] = [
   homes,
   damagedJournals,
   damagedProfiles,
@@ -34,5 +39,7 @@ export const faults: readonly Fault[] = [
   outputs,
   storeModel,
   gitSync,
-  permissions,
 ];
+
+/** Everything that is tried. */
+export const faults: readonly Fault[] = [...faultsOfTheSystem, ...faultsOfTheInput];

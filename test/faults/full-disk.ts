@@ -37,7 +37,7 @@ export const fileSizeLimit: Fault = {
   name: 'disk full, by a file-size limit',
   goal: 'never acknowledged without data; exit 1 and one line; goes on when there is room',
   missing: available,
-  sizes: { quick: 3, long: 25 },
+  sizes: { quick: 2, thorough: 4, long: 25 },
   async run(size) {
     const writer = await buildWriter();
     const failures: string[] = [];
@@ -91,7 +91,7 @@ const diskBytes = 512 * 1024;
 /** What a file of that disk takes at least. */
 const page = 4096;
 
-/** Size: how many levels of room are left, in pages from 0. */
+/** Size: at how many levels of room, in pages from 0; a single one is a page, which lets a write begin. */
 export const smallDisk: Fault = {
   name: 'disk full, on a small disk of its own',
   goal: 'the same for every command that writes, and what was there stays whole',
@@ -100,7 +100,7 @@ export const smallDisk: Fault = {
     if (!hasProgram('mount')) return 'mount is not installed';
     return mountTmpfs() ? null : 'tmpfs cannot be mounted here';
   },
-  sizes: { quick: 3, long: 25 },
+  sizes: { quick: 1, thorough: 4, long: 25 },
   async run(size) {
     const disk = scratch();
     const made = scratch();
@@ -110,7 +110,8 @@ export const smallDisk: Fault = {
       const template = await makeTemplate(made);
       const writes = [writeNotes(writer.file), ...commandsThatWrite(template)];
       const tried: Tried[] = [];
-      for (let level = 0; level < size; level += 1) {
+      const levels = size === 1 ? [1] : Array.from({ length: size }, (_, level) => level);
+      for (const level of levels) {
         for (const write of writes) tried.push(await tryOn(disk, level, write, template));
       }
       return summary(tried, size);
@@ -132,7 +133,7 @@ function summary(tried: readonly Tried[], levels: number): Outcome {
   const refused = tried.filter(({ wasRefused }) => wasRefused).length;
   const failures = tried.flatMap(({ problems: found }) => found);
   return {
-    measured: `${tried.length} cases at ${levels} levels, ${refused} refused, ${failures.length} with damage`,
+    measured: `${tried.length} cases at ${levels} levels of room, ${refused} refused, ${failures.length} with damage`,
     failures: refused > 0 ? failures : ['nothing was ever refused: the disk was not full'],
   };
 }

@@ -196,7 +196,7 @@ export const homes: Fault = {
   name: 'homes: read-only, missing, files, links, empty, relative, none',
   goal: `at least 20 cases: right, or one clear line in under ${longestMilliseconds} ms, and nothing written elsewhere`,
   missing: available,
-  sizes: { quick: 1, long: 3 },
+  sizes: { quick: 1, thorough: 1, long: 3 },
   async run(size) {
     const failures: string[] = [];
     let slowest = 0;

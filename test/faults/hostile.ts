@@ -235,7 +235,7 @@ export const hostileFiles: Fault = {
   name: `hostile files: ${kinds.map(({ name }) => name).join(', ')}`,
   goal: `read or refused in words, never another exception, never over ${longestMilliseconds} ms`,
   missing: available,
-  sizes: { quick: 1500, long: 100_000 },
+  sizes: { quick: 500, thorough: 5000, long: 100_000 },
   async run(size) {
     const failures: string[] = [];
     let slowest = 0;

@@ -98,7 +98,7 @@ export const hostileLadders: Fault = {
   name: 'hostile ladder files, in JSON and YAML',
   goal: 'accepted and used, or refused with a place for each mistake, never another exception',
   missing: available,
-  sizes: { quick: 400, long: 100_000 },
+  sizes: { quick: 150, thorough: 1000, long: 100_000 },
   async run(size) {
     const values = await soundLadders();
     const failures: string[] = [];

@@ -251,7 +251,7 @@ export const storeModel: Fault = {
   name: 'store model: random commands on two machines, with undo, merge, backup, restore and forget',
   goal: 'the store on disk equals its twin in memory, and both machines agree after a merge',
   missing: available,
-  sizes: { quick: 150, long: 10_000 },
+  sizes: { quick: 60, thorough: 400, long: 10_000 },
   async run(size) {
     const property = fc.asyncProperty(steps, compare);
     const result = await fc.check(property, { numRuns: size, endOnFailure: size > 1000 });

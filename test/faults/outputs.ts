@@ -307,7 +307,7 @@ export const outputs: Fault = {
   name: `outputs with hostile text: ${checked.join(', ')}`,
   goal: 'read back by independent parsers: no injection, no text lost',
   missing: available,
-  sizes: { quick: 60, long: 20_000 },
+  sizes: { quick: 20, thorough: 200, long: 20_000 },
   async run(size) {
     const failures = formatNames
       .filter((name) => !checked.includes(name))

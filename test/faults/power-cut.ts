@@ -22,7 +22,7 @@ export const powerCut: Fault = {
   name: 'power cut: on the disk before it is said',
   goal: 'every write of data, and the name of every new file, is synchronised before the answer',
   missing: () => (hasProgram('strace') ? null : 'strace is not installed'),
-  sizes: { quick: 1, long: 1 },
+  sizes: { quick: 1, thorough: 1, long: 1 },
   async run() {
     const home = scratch();
     try {

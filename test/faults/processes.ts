@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { parseJournal } from '../../src/store/journal/journal-lines.js';
+import { runInProcess } from '../commands/in-process.js';
 import { type Bundle, bundle } from '../terminal/terminal.js';
 
 /** How a process ended. */
@@ -91,6 +92,23 @@ export function coach(
     ...starting,
     env: { HOME: home, CAREER_COACH_HOME: home, CAREER_COACH_NOW: '2026-11-21', ...starting.env },
   });
+}
+
+/** The same in this process, for what is tried too seldom at a desk to be worth the starts of Node. */
+export async function coachHere(
+  home: string,
+  args: readonly string[],
+  { stdin = '' }: Starting = {},
+): Promise<Ended> {
+  const started = performance.now();
+  const env = { PATH: process.env.PATH, LANG: 'en_GB.UTF-8', HOME: home, CAREER_COACH_HOME: home };
+  const ended = await runInProcess({
+    args,
+    env: { ...env, CAREER_COACH_NOW: '2026-11-21' },
+    cwd: home,
+    stdin,
+  });
+  return { ...ended, signal: null, milliseconds: performance.now() - started };
 }
 
 /** A folder of the fault's own; `remove` when it is over. */

@@ -1,13 +1,15 @@
 /**
  * The long form of the fault tests, `npm run test:faults`: every fault in full, with a table of figures. Fails when
- * a goal is missed. `-- NAME…` runs those whose name contains a NAME; `-- --quick` takes the sizes of `npm test`.
+ * a goal is missed. `-- NAME…` runs those whose name contains a NAME; `-- --quick` takes the sizes of `npm test`, and
+ * `-- --thorough` those of CI.
  */
 import process from 'node:process';
 import { type Fault, inShort } from './fault.js';
 import { faults } from './faults.js';
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const isQuick = process.argv.includes('--quick');
+const size =
+  (['quick', 'thorough'] as const).find((name) => process.argv.includes(`--${name}`)) ?? 'long';
 let isMissed = false;
 
 for (const fault of faults.filter(
@@ -25,7 +27,7 @@ async function rowOf({ name, goal, missing, sizes, run }: Fault): Promise<string
   const reason = missing();
   if (reason !== null) return `\nSKIPPED  ${name}\n         because ${reason}\n`;
   const started = performance.now();
-  const { measured, failures } = await run(isQuick ? sizes.quick : sizes.long);
+  const { measured, failures } = await run(sizes[size]);
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   if (failures.length > 0) isMissed = true;
   const verdict = failures.length === 0 ? 'met    ' : 'MISSED ';

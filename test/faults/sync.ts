@@ -171,7 +171,7 @@ export const gitSync: Fault = {
   name: 'two machines sync by git: random writing, commits, pulls and pushes, with clocks that differ',
   goal: 'nothing is lost, and both end with the same events',
   missing: () => (hasProgram('git') ? null : 'git is not installed'),
-  sizes: { quick: 8, long: 1000 },
+  sizes: { quick: 3, thorough: 16, long: 1000 },
   async run(size) {
     const template = scratch(fast);
     try {

@@ -17,6 +17,7 @@ import type { Pressed, Sheet } from '../../src/prompts/questionnaire/sheet.js';
 import { markSeen, openSheet, press } from '../../src/prompts/questionnaire/sheet.js';
 import { noPaint } from '../../src/text/paint.js';
 import { widthOf } from '../../src/text/width.js';
+import { runs } from '../thorough.js';
 import { key, open, pressAll, pressUntil, stepInShort } from './press-keys.js';
 import { allExamples, smallLadder, smallLadderFile } from './small-ladder.js';
 
@@ -850,7 +851,7 @@ describe('every drawing, at every size, after any keys', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   }, 120_000);
 

@@ -14,6 +14,7 @@ import {
   settingsCheck,
 } from '../../src/store/input/generated-checks.js';
 import { newLines } from '../../src/store/journal/journal-lines.js';
+import { runs } from '../thorough.js';
 import { oneOfEach } from './events.js';
 
 test('generated files are what the schemas make', () => {
@@ -130,10 +131,10 @@ function agree(
         expect(accepts(value), JSON.stringify(value)).toBe(wanted);
       },
     ),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
   // Otherwise the test says nothing about what is let through.
-  expect(accepted).toBeGreaterThan(200);
+  expect(accepted).toBeGreaterThan(runs(200));
 }
 
 describe('generated checks give the verdict of the schemas', () => {

@@ -8,6 +8,7 @@ import {
   parseJournal,
   parseParts,
 } from '../../src/store/journal/journal-lines.js';
+import { runs } from '../thorough.js';
 import { note, oneOfEach } from './events.js';
 
 const stamp = { now: new Date('2026-11-21T12:00:00.000Z'), day: '2026-11-21', after: null };
@@ -52,7 +53,7 @@ describe('a damaged journal', () => {
         const kept = new Set(content.events.map(({ id }) => id));
         expect(events.filter(({ id }) => !kept.has(id)).length).toBeLessThanOrEqual(2);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

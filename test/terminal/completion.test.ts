@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { answersAt } from '../commands/ladder-facts.js';
 import { Bench, program } from '../commands/program.js';
+import { withThorough } from '../thorough.js';
 import type { Terminal } from './terminal.js';
 import { keys, openTerminal } from './terminal.js';
 
@@ -96,6 +97,34 @@ async function press(opened: Terminal, line: string): Promise<string> {
   return /^> (.*)X$/m.exec(screen)?.[1] ?? '';
 }
 
+/** What each shell does in a way of its own; what is offered at all is tested in test/commands/completion.test.ts. */
+const completions = withThorough<[string, string]>(
+  [
+    ['career-coach plan ta', 'career-coach plan target '],
+    ['career-coach export --form', 'career-coach export --format '],
+    ['career-coach export --format=mark', 'career-coach export --format=markdown '],
+    [
+      'career-coach log --behaviour listens,draws-l',
+      'career-coach log --behaviour listens,draws-landscape ',
+    ],
+    ['career-coach checkin --rate draws-l', 'career-coach checkin --rate draws-landscape='],
+    ['career-coach assess --answers my', 'career-coach assess --answers my-answers.json '],
+    ['career-coach --home sub', 'career-coach --home subfolder/'],
+    // No file is offered where none is wanted.
+    ['career-coach status my', 'career-coach status my'],
+  ],
+  [
+    ['career-coach che', 'career-coach checkin '],
+    ['career-coach export --for', 'career-coach export --for'],
+    ['career-coach export --format mark', 'career-coach export --format markdown '],
+    ['career-coach why draws-l', 'career-coach why draws-landscape '],
+    ['career-coach checkin --rate=draws-l', 'career-coach checkin --rate=draws-landscape='],
+    ['career-coach help environ', 'career-coach help environment '],
+    ['career-coach import my', 'career-coach import my-answers.json '],
+    ['career-coach nonsense my', 'career-coach nonsense my'],
+  ],
+);
+
 describe.each(['bash', 'zsh', 'fish'] as const)('%s', (shell) => {
   const missing = !isInstalled(shell);
   const completes = it.skipIf(missing);
@@ -104,29 +133,8 @@ describe.each(['bash', 'zsh', 'fish'] as const)('%s', (shell) => {
     `completes commands, options, choices, ids and files${missing ? ` (${shell} is not installed)` : ''}`,
     async () => {
       const opened = await open(shell, shells[shell].on);
-      for (const [typed, completed] of [
-        ['career-coach che', 'career-coach checkin '],
-        ['career-coach plan ta', 'career-coach plan target '],
-        ['career-coach export --for', 'career-coach export --for'],
-        ['career-coach export --form', 'career-coach export --format '],
-        ['career-coach export --format mark', 'career-coach export --format markdown '],
-        ['career-coach export --format=mark', 'career-coach export --format=markdown '],
-        ['career-coach why draws-l', 'career-coach why draws-landscape '],
-        [
-          'career-coach log --behaviour listens,draws-l',
-          'career-coach log --behaviour listens,draws-landscape ',
-        ],
-        ['career-coach checkin --rate draws-l', 'career-coach checkin --rate draws-landscape='],
-        ['career-coach checkin --rate=draws-l', 'career-coach checkin --rate=draws-landscape='],
-        ['career-coach help environ', 'career-coach help environment '],
-        ['career-coach assess --answers my', 'career-coach assess --answers my-answers.json '],
-        ['career-coach import my', 'career-coach import my-answers.json '],
-        ['career-coach --home sub', 'career-coach --home subfolder/'],
-        // No file is offered where none is wanted.
-        ['career-coach status my', 'career-coach status my'],
-        ['career-coach nonsense my', 'career-coach nonsense my'],
-      ]) {
-        expect(await press(opened, typed ?? ''), typed).toBe(completed);
+      for (const [typed, completed] of completions) {
+        expect(await press(opened, typed), typed).toBe(completed);
       }
     },
   );

@@ -139,6 +139,19 @@ const answers = () =>
     .filter(({ type }) => type === 'answer')
     .map(({ question, answer }) => `${question}=${JSON.stringify(answer)}`);
 
+const fullScreen = '\u001B[?1049h';
+
+/** A program that runs command lines of the built one, one after another. */
+const runsAll = (lines: readonly string[]) => `
+  const { main } = require(${JSON.stringify(path.join(path.dirname(program), '../dist/main.cjs'))});
+  (async () => {
+    for (const line of ${JSON.stringify(lines)}) {
+      const argv = [process.execPath, ${JSON.stringify(program)}, ...line.split(' '), '--no-input'];
+      const code = await main(Object.create(process, { argv: { value: argv } }));
+      process.stdout.write('\\n' + line + ' ended with ' + code + '\\n');
+    }
+  })();`;
+
 /** What the terminal must be like after the program: the usual screen, with a cursor. */
 function expectGivenBack(terminal: Terminal): void {
   expect(terminal.isFullScreen()).toBe(false);
@@ -326,12 +339,18 @@ describe('streams', () => {
 
   it('asks nobody with --no-input or CI, in any command', async () => {
     await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
-    for (const line of Object.keys(commands)) {
-      const terminal = start([...line.split(' '), '--no-input']);
-      const { code } = await terminal.exit();
-      expect([0, 2, 3, 4], `${line}: ${terminal.screen()}`).toContain(code);
-      expect(terminal.isFullScreen()).toBe(false);
-    }
+    const lines = Object.keys(commands);
+    // All of them in one process, which has a terminal to ask on.
+    const all = openTerminal(process.execPath, ['-e', runsAll(lines)], {
+      cwd: bench.home,
+      env: environment(),
+    });
+    open.push(all);
+    expect((await all.exit()).code).toBe(0);
+    const codes = [...all.output().matchAll(/^(.+) ended with (\d+)\r$/gm)];
+    expect(codes.map(([, line]) => line)).toEqual(lines);
+    for (const [ended = '', , code] of codes) expect([0, 2, 3, 4], ended).toContain(Number(code));
+    expect(all.output()).not.toContain(fullScreen);
     const terminal = start(['assess'], { env: { CI: 'true' } });
     expect((await terminal.exit()).code).toBe(2);
     expect(terminal.screen()).toMatch(/no terminal to ask\s+them on[\s\S]*--answers FILE/);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { CalendarEntry } from '../../src/core/schedule.js';
 import type { Action } from '../../src/core/schema/report.schema.js';
 import { renderIcs } from '../../src/views/schedule/ics.js';
+import { runs } from '../thorough.js';
 
 const action = (change: Partial<Action> = {}): Action => ({
   id: 'ask-why',
@@ -178,7 +179,7 @@ test('no text gets out of its property, and none of it is lost', () => {
       ]);
       expect(second?.component.getAllSubcomponents()).toHaveLength(1);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -194,6 +195,6 @@ test('lines are no longer than 75 octets, end in CR LF, and characters stay whol
         expect(Buffer.from(line, 'utf8').toString('utf8')).toBe(line);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

@@ -7,6 +7,7 @@ import { audiences } from '../../src/core/schema/atoms.js';
 import { escapeMarkdown } from '../../src/views/markdown/escape.js';
 import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
 import { renderMarkdown } from '../../src/views/markdown/markdown.js';
+import { runs } from '../thorough.js';
 import {
   contentOf,
   ladder,
@@ -122,7 +123,7 @@ describe('escaped text', () => {
       fc.property(texts, fc.constantFrom(...places), (text, [, markdown, expected]) => {
         expect(withoutCode(html(markdown(escapeMarkdown(text))))).toBe(expected(asHtmlText(text)));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
