@@ -10,6 +10,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -143,6 +144,8 @@ describe.each([process.execPath, ...otherNodes])('installed, on %s', (node) => {
     expect(run(bin(), starter, env)).toMatchObject({ status: 0 });
     const check = () => run(bin(), ['ladder', 'check', 'starter.yaml'], env);
     const serve = () => run(bin(), ['mcp'], env, greeting);
+    writeFileSync(path.join(folder, 'levels.md'), '# Levels\n');
+    const read = () => run(bin(), ['ladder', 'import', 'levels.md'], env);
     const missing = (purpose: string, name: keyof typeof optionalDependencies) => ({
       status: 1,
       stdout: '',
@@ -154,15 +157,17 @@ describe.each([process.execPath, ...otherNodes])('installed, on %s', (node) => {
       ].join('\n'),
     });
     expect(check()).toEqual(missing('starter.yaml: not JSON; reading YAML', 'yaml'));
+    expect(read()).toEqual(missing('levels.md: reading Markdown', 'marked'));
     expect(serve()).toEqual(missing('mcp', '@modelcontextprotocol/server'));
 
     // Where `npm install --global` puts them.
-    const beside = ['@modelcontextprotocol', 'yaml'].map((name) => ({
+    const beside = ['@modelcontextprotocol', 'marked', 'yaml'].map((name) => ({
       target: path.join(root, 'node_modules', name),
       link: path.join(path.dirname(installed()), name),
     }));
     for (const { target, link } of beside) symlinkSync(target, link, 'junction');
     expect(check()).toMatchObject({ status: 0, stderr: '' });
+    expect(read().stderr).toMatch(/^career-coach: no behaviour was found/);
     expect(serve()).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('"serverInfo"'),

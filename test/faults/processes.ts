@@ -41,8 +41,9 @@ let copied: string | null = null;
 function copyOfProgram(): string {
   const folder = scratch();
   chmodSync(folder, 0o755);
-  // Ladders may be in YAML; its package is not inside the program.
-  for (const name of ['bin', 'dist', 'package.json', 'node_modules/yaml']) {
+  // Ladders may be in YAML or Markdown; their packages are not inside the program.
+  const packages = ['node_modules/yaml', 'node_modules/marked'];
+  for (const name of ['bin', 'dist', 'package.json', ...packages]) {
     cpSync(path.resolve(name), path.join(folder, name), { recursive: true });
   }
   process.on('exit', () => remove(folder));

@@ -2,12 +2,17 @@ import { CoachError } from '../../core/base/errors.js';
 import { sourceOfValue } from '../../core/ladder-check/import/from-value.js';
 import type { LadderSource } from '../../core/ladder-check/import/source.js';
 import { type LadderText, readLadderText } from '../input/ladder-text.js';
+import { loadWith } from '../input/packages.js';
 
 /** Reads what a ladder can be made of: a CSV table, Markdown, YAML or JSON. Throws CoachError `invalid-input`. */
 export async function readSource(text: string, source: string): Promise<LadderSource> {
   if (text.trim() === '') throw new CoachError('invalid-input', `${source}: empty`);
   const kind = kindOf(text, source);
-  if (kind === 'markdown') return (await import('./markdown.js')).readMarkdown(text, source);
+  if (kind === 'markdown') {
+    const purpose = `${source}: reading Markdown`;
+    const { readMarkdown } = await loadWith('marked', purpose, () => import('./markdown.js'));
+    return readMarkdown(text, source);
+  }
   if (kind === 'csv') return (await import('./csv.js')).readCsv(text, source);
   const read = await readLadderText(text, source);
   const [mistake] = read.mistakes;
