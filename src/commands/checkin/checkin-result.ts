@@ -46,7 +46,10 @@ export function checkinResult(
           if (checkin === null) return renderEmptyCheckin(report, style);
           const { ladder, events } = journalState;
           const moment = lastAssessment(ladder, events, today);
-          const growth = moment === null ? null : differenceSince(ladder, moment, events, today);
+          const growth =
+            moment === null
+              ? null
+              : differenceSince(ladder, moment, events, today, journalState.state);
           return renderCheckin(report, ladder, { checkin, growth }, style);
         },
       }),

@@ -12,7 +12,13 @@ export const run: Run<'history diff'> = async ({ arguments: [date] }, world) => 
   const { ladder } = report;
   const moment =
     date === undefined ? defaultMoment(journalState, world) : momentOf(date, journalState, world);
-  const difference = differenceSince(journalState.ladder, moment, journalState.events, world.today);
+  const difference = differenceSince(
+    journalState.ladder,
+    moment,
+    journalState.events,
+    world.today,
+    journalState.state,
+  );
   if (difference === null) throw new Error('there is a report, but the journal holds no answers');
   return {
     json: { ladder, ...difference },

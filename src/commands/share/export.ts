@@ -107,7 +107,7 @@ async function pageContent(isRedacted: boolean, world: World) {
   const history = buildHistory(ladder, events, world.today);
   const from = lookBackFrom(state, world.today);
   const changes =
-    from === null ? null : differenceSince(ladder, endOf(from, events), events, world.today);
+    from === null ? null : differenceSince(ladder, endOf(from, events), events, world.today, state);
   const content = { report, ladder, history, changes, locale };
   return isRedacted ? redacted(content) : content;
 }

@@ -91,15 +91,19 @@ function countedEvents(events: readonly Event[]): readonly Event[] {
   return events.filter(({ id, type }) => type !== 'undo' && !undone.has(id));
 }
 
-/** Null before the first stage. */
+/**
+ * Null before the first stage.
+ *
+ * @param state what the journal says, where it is known already
+ */
 export function differenceSince(
   ladder: Ladder,
   moment: Moment,
   events: readonly Event[],
   today: Day,
+  state: State = stateOf(ladder, events),
 ): Difference | null {
   const then = stateOf(ladder, moment.events);
-  const state = stateOf(ladder, events);
   const currentThen = currentAnswers(ladder, then, moment.day);
   const current = currentAnswers(ladder, state, today);
   if (current === null) return null;
@@ -112,7 +116,7 @@ export function differenceSince(
     now: standingOn(ladder, current, today),
     behaviours: changedBehaviours(ladder, currentThen, current),
     ...newActions,
-    evidence: added(then.evidence, state.evidence),
+    evidence: addedEvidence(then.evidence, state.evidence),
     roles: added(then.roles, state.roles),
     assessments: state.assessments.length - then.assessments.length,
     checkins: state.checkins.length - then.checkins.length,
@@ -153,6 +157,22 @@ function finishedSince(then: State, now: State): Pick<Difference, 'done' | 'drop
     dropped: became('dropped'),
     taken: now.actions.filter(({ id, status }) => status === 'active' && !before.has(id)),
   };
+}
+
+/** The lines that are new since then, or read otherwise. */
+function addedEvidence(before: readonly Evidence[], now: readonly Evidence[]): Evidence[] {
+  const known = new Map(before.map((line) => [line.id, line]));
+  return now.filter((line) => {
+    const then = known.get(line.id);
+    return then === undefined || partsOfLine.some((part) => isOther(then[part], line[part]));
+  });
+}
+
+const partsOfLine = ['text', 'date', 'behaviours', 'links', 'source', 'fromReview'] as const;
+
+/** Most parts are of the same event, so that they need no closer look. */
+function isOther(a: unknown, b: unknown): boolean {
+  return a !== b && JSON.stringify(a) !== JSON.stringify(b);
 }
 
 /** The entries of the second list that the first lacks; duplicates count. */

@@ -5,7 +5,7 @@ import { inWordsOf } from '../ladder/fill-in-terms.js';
 import { findLevel } from '../ladder/find-in-ladder.js';
 import { scoreStrands } from '../placement/gaps.js';
 import { place, placementModel, toldPosition } from '../placement/placement.js';
-import { profileOf } from '../placement/profile.js';
+import { ratedThemes } from '../placement/profile.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { StrandScore } from '../schema/report.schema.js';
 
@@ -66,15 +66,13 @@ export function standingOn(
   return {
     day,
     ...where,
-    themes: profileOf(placementModel(ladder), current.answers).themes.map(
-      ({ theme, posterior }) => ({
-        theme,
-        label: ladder.themes[theme]?.label ?? theme,
-        position: toldPosition(
-          posterior.reduce((mean, share, index) => mean + share * (index + 1), 0),
-        ),
-      }),
-    ),
+    themes: ratedThemes(placementModel(ladder), current.answers).map(({ theme, posterior }) => ({
+      theme,
+      label: ladder.themes[theme]?.label ?? theme,
+      position: toldPosition(
+        posterior.reduce((mean, share, index) => mean + share * (index + 1), 0),
+      ),
+    })),
     strands: scoreStrands(ladder, where.level, current.answers),
   };
 }

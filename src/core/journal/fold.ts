@@ -330,8 +330,13 @@ const applyEvent = {
     if (event.nextCheckin !== undefined) state.nextCheckin = event.nextCheckin;
   },
   evidence(state, { id, date, text, behaviours, links, source }) {
+    const line = { id, date, text, behaviours };
+    if (links === undefined && source === undefined) {
+      addEvidence(state, line);
+      return;
+    }
     addEvidence(state, {
-      ...{ id, date, text, behaviours },
+      ...line,
       ...(links !== undefined && { links }),
       ...(source !== undefined && { source }),
     });
@@ -478,6 +483,7 @@ function applyOutcome(state: MutableState, id: string, outcome: ActionOutcome, d
     state.actions.set(id, { ...action, stuck: action.stuck + 1 });
     return;
   }
+  if (outcome === 'moved' && action.stuck === 0 && action.because === undefined) return;
   const { because: _, ...moved } = action;
   const ended = outcome === 'moved' ? {} : { status: outcome, until: day };
   state.actions.set(id, { ...moved, ...ended, stuck: 0 });

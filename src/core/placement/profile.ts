@@ -79,6 +79,17 @@ function partOf(
   };
 }
 
+/** The themes with enough ratings, each by its own, in the order in which the ladder first names them. */
+export function ratedThemes(
+  model: PlacementModel,
+  answers: Answers,
+): readonly (RatedPart & { readonly theme: string })[] {
+  const names = [...new Set(model.items.map(({ theme }) => theme))].filter((name) => name !== null);
+  return names
+    .map((theme) => ({ theme, ...partOf(model, answers, (other) => other === theme) }))
+    .filter(({ rated }) => rated >= RATINGS_OF_A_THEME);
+}
+
 /**
  * Whether the themes of the ladder stand at the same level. Only themes with four ratings or more are compared:
  * two with each other, more than two each with all other ratings.
@@ -91,10 +102,7 @@ export function profileOf(
   answers: Answers,
   { stage }: Placement = place(model, answers),
 ): Profile {
-  const names = [...new Set(model.items.map(({ theme }) => theme))].filter((name) => name !== null);
-  const parts = names
-    .map((theme) => ({ theme, ...partOf(model, answers, (other) => other === theme) }))
-    .filter(({ rated }) => rated >= RATINGS_OF_A_THEME);
+  const parts = ratedThemes(model, answers);
   const pair = parts.length === 2;
   const limit = pair ? EVIDENCE_APART : EVIDENCE_APART_FROM_REST;
   const compared = new Set(parts.map(({ theme }) => theme));
