@@ -60,8 +60,7 @@ const chunkModules = {
   ],
   answers: [
     ...['store/input/answers-file', 'core/answers/check-answers', 'core/review/form-mark'],
-    ...['store/files/input-file', 'store/input/json-text', 'store/input/ladder-text'],
-    ...['core/base/problems'],
+    ...['store/files/input-file', 'core/base/problems'],
   ],
   ask: ['commands/assess/questionnaire', 'prompts/terminal', 'views/terminal/colour'],
 };

@@ -256,6 +256,11 @@ describe('answers', () => {
       'FILE: not JSON: line 5, column 3: ',
     ],
     ['{"ladder":"test","answers":{"l1-b1":4,"l1-b1":1}}', 'FILE: answers.l1-b1 is there twice'],
+    ['{"ladder":"test","answers":{"l1-b1":4,"l1-b1" \n: 1}}', 'FILE: answers.l1-b1 is there twice'],
+    [
+      '{"ladder":"test","mentor":"\\u0022: and \\": and","answers":{"l1-b1":4,"l1-b1":1}}',
+      'FILE: answers.l1-b1 is there twice',
+    ],
     [Buffer.from('{"ladder":"test"}', 'utf16le').toString(), 'FILE: not UTF-8 text'],
     ['{"ladder":"test"}', 'FILE: at answers: found nothing, allowed an object'],
     ['{"answers":{}}', 'FILE: at ladder: found nothing, allowed text'],
