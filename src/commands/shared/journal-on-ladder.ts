@@ -26,10 +26,11 @@ export async function journalOnLadder(
   content: JournalContent,
   { ladder, written }: LadderInUse,
 ): Promise<{ readonly journal: Journal; readonly events: readonly Event[] }> {
-  const known = isKnown(content.events, ladder);
+  const editions = editionsIn(content.events);
+  const known = isKnown(editions, ladder);
   const asWritten = known ? ladder : await written();
   const readOn = ({ events }: JournalContent) => readOnLadder(events, ladder, asWritten);
-  let isKept = editionsIn(content.events).has(editionOf(ladder));
+  let isKept = editions.has(editionOf(ladder));
   return {
     events: readOn(content),
     journal: {
@@ -49,8 +50,8 @@ export async function journalOnLadder(
 }
 
 /** Whether the journal has the edition in use, and no other of this ladder. */
-function isKnown(events: readonly Event[], ladder: Ladder): boolean {
-  const own = [...editionsIn(events).values()].filter((one) => one.ladder === ladder.id);
+function isKnown(editions: ReturnType<typeof editionsIn>, ladder: Ladder): boolean {
+  const own = [...editions.values()].filter((one) => one.ladder === ladder.id);
   return own.length === 1 && own[0]?.edition === editionOf(ladder);
 }
 
