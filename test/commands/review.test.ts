@@ -49,6 +49,26 @@ test('the stage stays the person’s own, and a newer view by the same reviewer 
   expect(kept.talkingPoints).toEqual([]);
 });
 
+test('a file named twice, or copied, counts once', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  const [one, copy, other] = ['one.json', 'copy.json', 'other.json'].map((name) =>
+    path.join(bench.home, name),
+  );
+  writeFileSync(one ?? '', answersAt(3));
+  writeFileSync(copy ?? '', answersAt(3));
+  writeFileSync(other ?? '', answersAt(2));
+  const { code, stdout, stderr } = await bench.run([
+    'review',
+    ...[one, one, copy, other].map(String),
+  ]);
+  expect(code).toBe(0);
+  expect(stderr).toBe(
+    `${one} was named twice and counted once.\n${copy} holds the same answers as ${one} and was not counted again.\n`,
+  );
+  expect(stdout).toContain('Seen by somebody (1) and somebody (2)');
+  expect(bench.journal.filter(({ type }) => type === 'review')).toHaveLength(2);
+});
+
 test('the same answers by the same person are read once, until they change or are taken back', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   const theirs = viewBy('your lead', 'Waited for an answer');

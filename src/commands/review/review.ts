@@ -15,7 +15,8 @@ import {
 import type { Run } from '../shared/run.js';
 
 export const run: Run<'review'> = async ({ arguments: files, options }, world) => {
-  const views = await readViews(files, options.by, world);
+  const all = await readViews(files, options.by, world);
+  const views = all.filter(({ repeats }) => repeats === null);
   const before = await readJournal(world);
   requireReport(before);
   const fresh = views.filter((view) => readBefore(view, before) === null);
@@ -25,7 +26,9 @@ export const run: Run<'review'> = async ({ arguments: files, options }, world) =
   const examples = views.flatMap(({ answers: { evidence = [] } }) =>
     [...evidence].map(([behaviour, text]) => ({ behaviour, text })),
   );
-  const notice = await readBeforeWords(views, before, world);
+  const notice = [...repeatedWords(all), ...(await readBeforeWords(views, before, world))].join(
+    '\n',
+  );
   return {
     json: { date, stage, review },
     page: async (style) => {
@@ -63,29 +66,38 @@ function readBefore({ by, answers }: View, { ladder, events }: JournalState): Da
   return isDeepStrictEqual(latest.answers, answersToKeep(answers)) ? latest.day : null;
 }
 
+function repeatedWords(views: readonly View[]): string[] {
+  return views.flatMap(({ file, repeats }) => {
+    if (repeats === null) return [];
+    return file === repeats.file
+      ? `${clean(file)} was named twice and counted once.`
+      : `${clean(file)} holds the same answers as ${clean(repeats.file)} and was not counted again.`;
+  });
+}
+
 async function readBeforeWords(
   views: readonly View[],
   before: JournalState,
   world: World,
-): Promise<string> {
+): Promise<string[]> {
   const known = views.flatMap((view) => {
     const day = readBefore(view, before);
     return day === null ? [] : { file: view.file, day };
   });
-  if (known.length === 0) return '';
+  if (known.length === 0) return [];
   const { formatDay } = await import('../../views/text/style.js');
   const { locale } = await world.settings();
-  return known
-    .map(({ file, day }) => {
-      const which = views.length === 1 ? 'This file' : clean(file);
-      return `${which} was read on ${formatDay(day, locale)}; nothing changed.`;
-    })
-    .join('\n');
+  return known.map(({ file, day }) => {
+    const which = views.length === 1 ? 'This file' : clean(file);
+    return `${which} was read on ${formatDay(day, locale)}; nothing changed.`;
+  });
 }
 
 interface View {
   readonly file: string;
   readonly by: string;
+  /** The file named before with the same answers by the same person: nobody's view counts twice. */
+  readonly repeats: View | null;
   readonly answers: CheckedAnswers;
 }
 
@@ -100,11 +112,14 @@ async function readViews(
     ]);
   }
   const views: View[] = [];
-  for (const [index, file] of files.entries()) {
+  for (const file of files) {
     const answers = await world.readAnswers(file);
     requireRating(answers, file);
-    const unnamed = files.length === 1 ? 'your mentor' : `somebody (${index + 1})`;
-    views.push({ file, by: clean(given ?? '') || clean(answers.by ?? '') || unnamed, answers });
+    const repeats = views.find((view) => isDeepStrictEqual(view.answers, answers)) ?? null;
+    const others = views.filter((view) => view.repeats === null).length;
+    const unnamed = files.length === 1 ? 'your mentor' : `somebody (${others + 1})`;
+    const by = clean(given ?? '') || clean(answers.by ?? '') || unnamed;
+    views.push({ file, by, answers, repeats });
   }
   return views;
 }
