@@ -82,6 +82,22 @@ test('the page for a promotion counts what it shows, and nothing begun stands as
   expect(stderr).toBe('1 note belongs to no behaviour: career-coach log edit\n');
 });
 
+test('an example of what was never asked about is shown, and rates nothing', async () => {
+  const { ladder, answers } = JSON.parse(between());
+  const unasked = idsOf(4)[8] ?? '';
+  delete answers[unasked];
+  await assess(JSON.stringify({ ladder, answers }));
+  await bench.run(['log', 'Stood in for the lead', '--behaviour', unasked]);
+  const { stdout } = await bench.run(['export', '--for', 'promotion']);
+  expect(stdout).toContain('one has evidence here');
+  expect(stdout).toContain('Stood in for the lead');
+  expect((await bench.json(['status'])).answers).toContainEqual(
+    expect.objectContaining({ behaviour: unasked, rating: null, unasked: true }),
+  );
+  const everything = (await bench.run(['export', '--for', 'me'])).stdout;
+  expect(everything).toMatch(/\(not asked\)\n[\s\S]{0,40}Stood in for the lead/);
+});
+
 test('where only the level below has evidence, a notice names the command', async () => {
   const [first = '', second = ''] = idsOf(4);
   await assess(between({ [first]: 'Signed', [second]: 'Drawn' }));

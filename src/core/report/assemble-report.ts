@@ -77,12 +77,13 @@ export function describeReport(
   };
 }
 
+/** What was answered, and what has an example though it was never asked about. */
 function listAnswers(ladder: Ladder, current: CountingAnswers): AnsweredBehaviour[] {
   const evidence = evidenceByBehaviour(current.evidence);
   const list: AnsweredBehaviour[] = [];
   for (const [id, { behaviour, level, strand }] of behavioursById(ladder)) {
     const answer = current.answers.get(id);
-    if (answer === undefined) continue;
+    if (answer === undefined && !evidence.has(id)) continue;
     list.push({
       behaviour: id,
       statement: behaviour.statement,
@@ -90,6 +91,7 @@ function listAnswers(ladder: Ladder, current: CountingAnswers): AnsweredBehaviou
       rating: typeof answer === 'number' ? answer : null,
       noOpportunity: answer === 'no-opportunity',
       ...(answer === 'earlier' && { earlier: true as const }),
+      ...(answer === undefined && { unasked: true as const }),
       evidence: evidence.get(id) ?? [],
     });
   }

@@ -33,6 +33,8 @@ const answered = z.strictObject({
   noOpportunity: z.boolean(),
   /** The person used to do it, and could again; absent where they did not say so. */
   earlier: z.optional(z.literal(true)),
+  /** It stands here for its evidence alone: no question was asked about it. */
+  unasked: z.optional(z.literal(true)),
   /** Newest first. */
   evidence: z.array(evidence),
 });
@@ -197,7 +199,7 @@ export const reportSchema = z.strictObject({
      */
     wouldChange: z.nullable(z.array(z.string())),
   }),
-  /** Every behaviour that was asked, in the order of the ladder. */
+  /** Every behaviour that was asked about or has evidence, in the order of the ladder. */
   answers: z.array(answered),
   /** Each level by itself, in the order of the ladder. */
   levels: z.optional(

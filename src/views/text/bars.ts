@@ -13,7 +13,7 @@ import { capitalised } from './words.js';
 export function levelLines(report: Report, ladder: Ladder, style: Style): string[] {
   if (report.levels === undefined) return [];
   const rows = report.levels.map(({ rank, ...tally }) => {
-    const answers = report.answers.filter(({ level }) => level === rank);
+    const answers = report.answers.filter(({ level, unasked }) => level === rank && !unasked);
     return {
       rank,
       title: findLevel(ladder, rank)?.title ?? '',
@@ -63,7 +63,7 @@ interface StrandRow {
 /** Each strand with all that was answered in it, in two columns where they fit. */
 export function strandLines(report: Report, ladder: Ladder, style: Style): string[] {
   const rows = report.strands.map(({ id, title }): StrandRow => {
-    const answers = report.answers.filter(({ strand }) => strand === id);
+    const answers = report.answers.filter(({ strand, unasked }) => strand === id && !unasked);
     const tally = tallyOf(answers, ladder);
     const count = tally.rated === 0 ? withoutRating(answers) : `${tally.held} of ${tally.rated}`;
     return { title, tally, count };

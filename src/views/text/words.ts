@@ -7,7 +7,7 @@ import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
 import { isAssessmentOld } from '../../core/report/due.js';
 import type { Ladder, LadderAction } from '../../core/schema/ladder.schema.js';
-import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
+import type { Action, AnsweredBehaviour, Gap, Report } from '../../core/schema/report.schema.js';
 import { counted } from './counted.js';
 import { ladderSentences } from './ladder-sentences.js';
 import type { BarCounts } from './layout.js';
@@ -82,12 +82,14 @@ export function ratingWords(
     rating,
     noOpportunity,
     earlier,
-  }: Pick<Gap, 'rating' | 'noOpportunity'> & { earlier?: true | undefined },
+    unasked,
+  }: Pick<Gap, 'rating' | 'noOpportunity'> &
+    Partial<Pick<AnsweredBehaviour, 'earlier' | 'unasked'>>,
   { scale }: Pick<Ladder, 'scale'>,
 ): string {
   if (earlier) return uncapitalised(scale.earlier.label);
   if (noOpportunity) return uncapitalised(scale.noOpportunity.label);
-  if (rating === null) return 'passed over';
+  if (rating === null) return unasked ? 'not asked' : 'passed over';
   const label = scale.points.find(({ value }) => value === rating)?.label;
   return label === undefined ? `${rating}` : `${rating}, ${label}`;
 }
