@@ -5,6 +5,7 @@ import {
   evidenceOf,
   foldAbove,
   highestPossible,
+  type Item,
   meanRank,
   modeOf,
   type Placement,
@@ -30,7 +31,7 @@ export interface ThemeStage {
   readonly rated: number;
   /** How much likelier the answers are if it and the other theme, or all the rest, have levels of their own, in nats. */
   readonly apart: number;
-  /** Whether `apart` is high enough to say so. */
+  /** Whether `apart` is high enough to say so, and the levels lie far enough apart to matter. */
   readonly standsApart: boolean;
 }
 
@@ -59,18 +60,16 @@ const EVIDENCE_APART = 3;
 /** The same for one theme against the rest: more comparisons, so each must be surer. */
 const EVIDENCE_APART_FROM_REST = 4.1;
 
+/** Levels between the mean ranks of two sides from which they are said to differ: everybody begins on one side. */
+const LEVELS_APART = 0.3;
+
 interface RatedPart {
   readonly posterior: readonly number[];
   readonly rated: number;
 }
 
 /** What some of the behaviours say by themselves. */
-function partOf(
-  model: PlacementModel,
-  answers: Answers,
-  belongs: (theme: string | null) => boolean,
-): RatedPart {
-  const items = model.items.filter(({ theme }) => belongs(theme));
+function partOf(model: PlacementModel, answers: Answers, items: readonly Item[]): RatedPart {
   const counts = countRatings(model, answers, items);
   const posterior = stagePosterior(evidenceOf(model, counts));
   return {
@@ -83,10 +82,11 @@ function partOf(
 export function ratedThemes(
   model: PlacementModel,
   answers: Answers,
-): readonly (RatedPart & { readonly theme: string })[] {
+): readonly (RatedPart & { readonly theme: string; readonly items: readonly Item[] })[] {
   const names = [...new Set(model.items.map(({ theme }) => theme))].filter((name) => name !== null);
   return names
-    .map((theme) => ({ theme, ...partOf(model, answers, (other) => other === theme) }))
+    .map((theme) => ({ theme, items: model.items.filter((item) => item.theme === theme) }))
+    .map(({ theme, items }) => ({ theme, items, ...partOf(model, answers, items) }))
     .filter(({ rated }) => rated >= RATINGS_OF_A_THEME);
 }
 
@@ -106,21 +106,22 @@ export function profileOf(
   const pair = parts.length === 2;
   const limit = pair ? EVIDENCE_APART : EVIDENCE_APART_FROM_REST;
   const compared = new Set(parts.map(({ theme }) => theme));
-  const themes = parts.map(({ theme, posterior, rated }) => {
-    const own = model.items.filter((item) => item.theme === theme);
+  const themes = parts.map(({ theme, items: own, posterior, rated }) => {
     const others = model.items.filter(
       (item) =>
         item.theme !== theme && (!pair || (item.theme !== null && compared.has(item.theme))),
     );
-    const isRated = ratedIn(countRatings(model, answers, others)) >= RATINGS_OF_A_THEME;
-    const apart = isRated ? evidenceApart(model, answers, [own, others]) : 0;
+    const rest = partOf(model, answers, others);
+    const apart =
+      rest.rated >= RATINGS_OF_A_THEME ? evidenceApart(model, answers, [own, others]) : 0;
+    const distance = Math.abs(meanRank(posterior) - meanRank(rest.posterior));
     return {
       theme,
       stage: modeOf(posterior),
       posterior,
       rated,
       apart,
-      standsApart: apart >= limit,
+      standsApart: apart >= limit && distance >= LEVELS_APART,
     };
   });
   const lowest = Math.min(...themes.map((theme) => theme.stage));
