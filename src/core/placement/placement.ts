@@ -153,15 +153,15 @@ export function numbersOf(
   const levels = ladder.levels.length;
   const given = ladder.placement;
   return {
-    own: given.own ?? 0.85,
-    next: given.next ?? 0.13,
-    above: given.above ?? 0.12,
-    below: given.below ?? 1.45,
-    leniency: rater === 'self' ? (given.leniency ?? 0.25) : 0,
+    own: given.own ?? 0.8,
+    next: given.next ?? 0.11,
+    above: given.above ?? 0.02,
+    below: given.below ?? 1.42,
+    leniency: rater === 'self' ? (given.leniency ?? 0.42) : 0,
     earlierAside: 0.35,
-    spread: given.spread ?? 8,
-    mix: given.mix ?? 0.9,
-    trust: given.trust ?? 0.7,
+    spread: given.spread ?? 10,
+    mix: given.mix ?? 0.8,
+    trust: given.trust ?? 0.75,
     target: given.target ?? 0.9,
     min: given.min ?? levels + 1,
     max: given.max ?? 3 * levels,
