@@ -96,7 +96,7 @@ describe('ladderProblems', () => {
       (ladder) => {
         ladder.placement = { own: 0.1 };
       },
-      ['placement.own: found 0.1, allowed more than 0.11 (next)'],
+      ['placement.own: found 0.1, allowed more than 0.12 (next)'],
     ],
     [
       'max below min',

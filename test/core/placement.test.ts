@@ -43,15 +43,15 @@ const levelOf = (model: PlacementModel, id: string | null): number | undefined =
 describe('the numbers', () => {
   it('have defaults that follow the number of levels', () => {
     expect(modelWith({ sizes: [3, 3, 3], points: 4, held: 3 }).numbers).toEqual({
-      own: 0.8,
-      next: 0.11,
-      above: 0.02,
-      below: 1.42,
-      leniency: 0.42,
+      own: 0.82,
+      next: 0.12,
+      above: 0.06,
+      below: 1.43,
+      leniency: 0.35,
       earlierAside: 0.35,
-      spread: 10,
-      mix: 0.8,
-      trust: 0.75,
+      spread: 9,
+      mix: 0.85,
+      trust: 0.69,
       target: 0.9,
       min: 4,
       max: 9,
@@ -62,11 +62,11 @@ describe('the numbers', () => {
 
   it('can be set by the ladder, each on its own', () => {
     const { numbers } = modelWith(builtInShape, { placement: { own: 0.7, max: 7, trust: 1 } });
-    expect(numbers).toMatchObject({ own: 0.7, max: 7, trust: 1, next: 0.11, min: 6 });
+    expect(numbers).toMatchObject({ own: 0.7, max: 7, trust: 1, next: 0.12, min: 6 });
   });
 
   it.each([
-    ['self', {}, 0.42],
+    ['self', {}, 0.35],
     ['other', {}, 0],
     ['self', { leniency: 0.7 }, 0.7],
     ['other', { leniency: 0.7 }, 0],
@@ -98,21 +98,21 @@ describe('the chance of a rating', () => {
       .reduce((total, ofRating) => total + (ofRating[middle(stage)] ?? 0), 0);
 
   it.each([
-    ['a level lower: next', 2, 1, 0.11],
-    ['at the level: own', 2, 2, 0.8],
-    // logit(own) + slope * above = 1.3863 + 3.4770 * 0.02 = 1.4558
-    ['a level higher: no further than above', 2, 3, 0.8109],
-    ['two levels higher: the same', 2, 4, 0.8109],
-    // logit(own) - slope * below = 1.3863 - 3.4770 * 1.42 = -3.5511
-    ['two levels lower: no further than below', 4, 2, 0.0279],
+    ['a level lower: next', 2, 1, 0.12],
+    ['at the level: own', 2, 2, 0.82],
+    // logit(own) + slope * above = 1.5163 + 3.5088 * 0.06 = 1.7269
+    ['a level higher: no further than above', 2, 3, 0.8490],
+    ['two levels higher: the same', 2, 4, 0.8490],
+    // logit(own) - slope * below = 1.5163 - 3.5088 * 1.43 = -3.5012
+    ['two levels lower: no further than below', 4, 2, 0.0293],
   ])('of being held by somebody %s', (_, level, stage, expected) => {
     const model = placementModel(ladderWith(builtInShape), 'other');
     expect(chanceOfHeld(model, level, stage)).toBeCloseTo(expected, 3);
   });
 
   it('is higher for people who rate themselves', () => {
-    // 1 / (1 + exp(-(1.3863 + 0.42)))
-    expect(chanceOfHeld(builtIn, 2, 2)).toBeCloseTo(0.8589, 3);
+    // 1 / (1 + exp(-(1.5163 + 0.35)))
+    expect(chanceOfHeld(builtIn, 2, 2)).toBeCloseTo(0.8660, 3);
   });
 
   it.each([
@@ -141,8 +141,8 @@ describe('the chance of a rating', () => {
 
 /** The posterior by the plainest reading of docs/placement.md, without logarithms or tables. */
 function plainPosterior(ladder: LadderNumbers, answers: Answers): number[] {
-  const n = { own: 0.8, next: 0.11, above: 0.02, below: 1.42, spread: 10, mix: 0.8, trust: 0.75 };
-  const leniency = 0.42;
+  const n = { own: 0.82, next: 0.12, above: 0.06, below: 1.43, spread: 9, mix: 0.85, trust: 0.69 };
+  const leniency = 0.35;
   const earlierAside = 0.35;
   const K = ladder.scale.points.length;
   const m = ladder.scale.held;

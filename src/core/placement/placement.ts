@@ -153,15 +153,15 @@ export function numbersOf(
   const levels = ladder.levels.length;
   const given = ladder.placement;
   return {
-    own: given.own ?? 0.8,
-    next: given.next ?? 0.11,
-    above: given.above ?? 0.02,
-    below: given.below ?? 1.42,
-    leniency: rater === 'self' ? (given.leniency ?? 0.42) : 0,
+    own: given.own ?? 0.82,
+    next: given.next ?? 0.12,
+    above: given.above ?? 0.06,
+    below: given.below ?? 1.43,
+    leniency: rater === 'self' ? (given.leniency ?? 0.35) : 0,
     earlierAside: 0.35,
-    spread: given.spread ?? 10,
-    mix: given.mix ?? 0.8,
-    trust: given.trust ?? 0.75,
+    spread: given.spread ?? 9,
+    mix: given.mix ?? 0.85,
+    trust: given.trust ?? 0.69,
     target: given.target ?? 0.9,
     min: given.min ?? levels + 1,
     max: given.max ?? 3 * levels,
