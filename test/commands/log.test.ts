@@ -28,7 +28,7 @@ describe('log', () => {
     // Near ids, words of an id, and words of a statement.
     ['draws-landscpe', 'did you mean draws-landscape (“Draws how', '--behaviour draws-landscape '],
     ['roadmap', 'did you mean keeps-roadmap (“', '--behaviour keeps-roadmap '],
-    ['people session', 'did you mean runs-design-session (“', '--behaviour runs-design-session '],
+    ['leads session', 'did you mean runs-design-session (“', '--behaviour runs-design-session '],
     ['design', 'did you mean runs-design-session, ', '--behaviour runs-design-session '],
     ['lunch', 'There is no behaviour "lunch".', ''],
   ])(
