@@ -27,10 +27,10 @@ describe('isHeld', () => {
 });
 
 describe('findGaps', () => {
-  test('puts trust first, then the foundation, then the next level, then the other strands', () => {
+  test('puts what is expected by now first: trust, the levels, the other strands; then what is new', () => {
     const found = findGaps(
       ladder,
-      2,
+      { stage: 2 },
       answers({
         'l1-b1': 3,
         'l1-b2': 5,
@@ -51,30 +51,23 @@ describe('findGaps', () => {
       'l1-b1',
       'l2-b2',
       'l2-b1',
-      'l3-b2',
-      'l3-b1',
       'listen-2',
       'listen-1',
+      'l3-b2',
+      'l3-b1',
     ]);
     expect(found.map(({ reason }) => reason)).toEqual([
-      ...['first', 'first', 'foundation', 'foundation', 'foundation', 'next', 'next'],
-      ...['strand', 'strand'],
+      ...['first', 'first', 'foundation', 'foundation', 'foundation'],
+      ...['strand', 'strand', 'next', 'next'],
     ]);
     expect(found.map(({ foundation }) => foundation)).toEqual([
-      true,
-      true,
-      true,
-      true,
-      true,
-      false,
-      false,
-      true,
-      true,
+      ...[true, true, true, true, true, true, true],
+      ...[false, false],
     ]);
   });
 
   test('of strands, only what is expected by the next level; trust that is not yet expected is no hurry', () => {
-    const found = findGaps(ladder, 1, answers({ 'trust-2': 1, 'l1-b1': 1, 'l2-b1': 1 }));
+    const found = findGaps(ladder, { stage: 1 }, answers({ 'trust-2': 1, 'l1-b1': 1, 'l2-b1': 1 }));
     expect(ids(found)).toEqual(['l1-b1', 'l2-b1', 'trust-2']);
     expect(found.map(({ reason }) => reason)).toEqual(['foundation', 'next', 'strand']);
   });
@@ -82,7 +75,7 @@ describe('findGaps', () => {
   test('no opportunity is a gap without a rating, last of its group; skipped and unasked are none', () => {
     const found = findGaps(
       ladder,
-      1,
+      { stage: 1 },
       answers({ 'l1-b1': 'no-opportunity', 'l1-b2': 1, 'l2-b1': 'skip' }),
     );
     expect(found).toEqual([
@@ -107,8 +100,67 @@ describe('findGaps', () => {
     ]);
   });
 
+  test('the answer that decided most comes first of what is expected, or of what is new', () => {
+    const given = answers({
+      'l1-b1': 3,
+      'l2-b1': 3,
+      'l2-b2': 1,
+      'l3-b1': 3,
+      'l3-b2': 1,
+      'trust-1': 3,
+    });
+    const against = (id: string) =>
+      new Map([
+        ['l2-b1', 0.2],
+        ['l3-b1', 0.3],
+        [id, 2],
+      ]);
+    const order = (view: Parameters<typeof findGaps>[1]) => ids(findGaps(ladder, view, given));
+    expect(order({ stage: 2, against: against('l2-b2') })).toEqual([
+      'l2-b2',
+      'trust-1',
+      'l2-b1',
+      'l1-b1',
+      'l3-b1',
+      'l3-b2',
+    ]);
+    expect(order({ stage: 2, against: against('l3-b2') })).toEqual([
+      'trust-1',
+      'l2-b1',
+      'l1-b1',
+      'l2-b2',
+      'l3-b2',
+      'l3-b1',
+    ]);
+    // While the level itself is in question, only what is expected of it decides.
+    expect(order({ stage: 2, against: against('l3-b2'), inQuestion: true })[0]).toBe('l2-b1');
+  });
+
+  test('of a strand with nothing held, one behaviour comes early', () => {
+    const given = { 'l1-b1': 3, 'l1-b2': 3, 'l2-b1': 3, 'listen-1': 1 } as const;
+    expect(ids(findGaps(ladder, { stage: 1 }, answers(given)))[0]).toBe('listen-1');
+    const some = answers({ ...given, 'listen-2': 4 });
+    expect(ids(findGaps(ladder, { stage: 1 }, some))).toEqual([
+      'l1-b1',
+      'l1-b2',
+      'listen-1',
+      'l2-b1',
+    ]);
+  });
+
+  test('whom one level does not describe has gaps in the thin levels, none above the strong one', () => {
+    const given = answers({ 'l1-b1': 1, 'l2-b1': 3, 'l3-b1': 1, 'l4-b1': 1, 'listen-2': 1 });
+    const against = new Map([
+      ['l3-b1', 2],
+      ['l2-b1', 1],
+    ]);
+    const found = findGaps(ladder, { stage: 4, thinAt: [2, 3], against }, given);
+    expect(ids(found)).toEqual(['l3-b1', 'listen-2', 'l2-b1']);
+    expect(found.every(({ foundation }) => foundation)).toBe(true);
+  });
+
   test('at the top there is no next level', () => {
-    expect(ids(findGaps(ladder, 4, answers({ 'l4-b1': 3, 'l3-b1': 3 })))).toEqual([
+    expect(ids(findGaps(ladder, { stage: 4 }, answers({ 'l4-b1': 3, 'l3-b1': 3 })))).toEqual([
       'l3-b1',
       'l4-b1',
     ]);

@@ -21,7 +21,7 @@ import { testLadder } from './ladders.js';
 
 const ladder = testLadder(4, 4);
 const gapsFor = (stage: number, answers: Record<string, Answer>) =>
-  findGaps(ladder, stage, new Map(Object.entries(answers)));
+  findGaps(ladder, { stage }, new Map(Object.entries(answers)));
 const ids = (suggestions: readonly { action: Action }[]) =>
   suggestions.map(({ action }) => action.id);
 
@@ -56,7 +56,7 @@ describe('suggestActions', () => {
             { rank: 2, id: 'level-2', title: 'Two', behaviours: [{ id: 'x', statement: 'X.' }] },
           ],
         });
-        const open = findGaps(of, 1, new Map(names.map((id) => [id, 2])));
+        const open = findGaps(of, { stage: 1 }, new Map(names.map((id) => [id, 2])));
         const mentor = hasMentor ? 'somebody' : null;
         const done: Action[] = [];
         for (let time = 0; time <= times; time += 1) {
@@ -91,7 +91,7 @@ describe('suggestActions', () => {
       'l1-b2': 3,
       'l1-b3': 3,
       'l1-b4': 3,
-      'listen-2': 1,
+      'listen-2': 4,
       'listen-1': 2,
     });
     expect(ids(suggestActions(ladder, gaps, [], 'somebody')).slice(0, 4)).toEqual([
@@ -178,7 +178,7 @@ describe('suggestActions', () => {
         { rank: 2, id: 'two', title: 'Two', behaviours: [{ id: 'x', statement: 'X.' }] },
       ],
     });
-    const open = findGaps(of, 1, new Map([['a', 1]]));
+    const open = findGaps(of, { stage: 1 }, new Map([['a', 1]]));
     const next = (plan: Action[]) => ids(suggestActions(of, open, plan, 'somebody'));
     expect(next([])).toEqual(['first']);
     expect(next([kept('first', 'done', 'a')])).toEqual(['second']);
@@ -203,7 +203,7 @@ describe('what is suggested first', () => {
   test('can begin this week, is due in a week or two on a working day, and is about the present level', () => {
     fc.assert(
       fc.property(answered, stages, days, (answers, stage, today) => {
-        const gaps = findGaps(built, stage, answers);
+        const gaps = findGaps(built, { stage }, answers);
         const suggestions = suggestActions(built, gaps, [], null);
         const [first] = suggestions;
         if (first === undefined) throw new Error('at least a mentor can be asked');
@@ -223,7 +223,7 @@ describe('what is suggested first', () => {
   test('each serves a gap of its own, with other words, and fits the answer', () => {
     fc.assert(
       fc.property(answered, stages, (answers, stage) => {
-        const suggestions = suggestActions(built, findGaps(built, stage, answers), [], null);
+        const suggestions = suggestActions(built, findGaps(built, { stage }, answers), [], null);
         expect(new Set(suggestions.map(({ action }) => action.title)).size).toBe(
           suggestions.length,
         );
@@ -257,7 +257,7 @@ test('a ladder without actions has other ones each time, until none is left', ()
   });
   const open = findGaps(
     bare,
-    1,
+    { stage: 1 },
     new Map<string, Answer>([
       ['a1', 1],
       ['b1', 3],

@@ -76,10 +76,26 @@ const sheets: [string, Sheet, RegExp][] = [
   ['nothing', () => 1, /^Nothing you rated counts as done yet, so you start at level 1: [^.]+\.$/],
   ['all of it nearly', () => 3, /^Nothing you rated .* You're nearly there on 45 of 45\./],
   ['everything', () => 4, /^Your answers point to level 5: Partner, very likely\./],
-  ['only level 5', held(5), /do most of level 5, but little of levels 1, 2, 3 and 4.*1 to level 5/],
-  ['levels 4 and 5', held(4, 5), /do most of levels 4 and 5, but little of levels 1, 2 and 3/],
-  ['levels 1 and 5', held(1, 5), /do most of levels 1 and 5, but little of levels 2, 3 and 4/],
-  ['all but level 3', held(1, 2, 4, 5), /do most of levels 1, 2, 4 and 5, but little of level 3/],
+  [
+    'only level 5',
+    held(5),
+    /do most of level 5, but no more than half of levels 1, 2, 3 and 4, [^.]*\.$/,
+  ],
+  [
+    'levels 4 and 5',
+    held(4, 5),
+    /do most of levels 4 and 5, but no more than half of levels 1, 2 and 3/,
+  ],
+  [
+    'levels 1 and 5',
+    held(1, 5),
+    /do most of levels 1 and 5, but no more than half of levels 2, 3 and 4/,
+  ],
+  [
+    'all but level 3',
+    held(1, 2, 4, 5),
+    /do most of levels 1, 2, 4 and 5, but no more than half of level 3/,
+  ],
   ['less with each level', ({ level }) => 6 - level, /^Your answers point to level 2: [^.]+\.$/],
   [
     'all craft, nothing of the customer',

@@ -250,7 +250,7 @@ export function reportOf(told: Told, of: Ladder = ladder): Report {
   const answers: Answers = new Map(Object.entries(told.answers));
   const { stage, posterior } = told;
   const level = of.levels[stage - 1];
-  const gaps = findGaps(of, stage, answers);
+  const gaps = findGaps(of, { stage }, answers);
   return {
     schemaVersion: 1,
     date: today,

@@ -143,8 +143,8 @@ describe('the result', () => {
     const report = reportOf({ ...levelThree, others: { fit } });
     const text = renderResult(report, ladder, plainStyle());
     expect(said(text)).toContain(
-      "One level doesn't describe you: you do most of levels 1, 2 and 4, but little of level 3, " +
-        "where the ladder would expect more. That's somewhere from level 2 to level 4.",
+      "One level doesn't describe you: you do most of levels 1, 2 and 4, but no more than half of level 3, " +
+        'where the ladder would expect more.',
     );
     // None of the levels is marked as theirs, and no summary of one is shown.
     expect(text).not.toContain('› ');

@@ -1,11 +1,13 @@
 import type { Answers } from '../ladder/answers.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Gap, Report } from '../schema/report.schema.js';
-import { findGaps } from './gaps.js';
+import { findGaps, type GapView } from './gaps.js';
 import type { PersonFit } from './person-fit.js';
 import type { PlacementModel, Weighed } from './placement.js';
 import { placementModel, weigh } from './placement.js';
 import { type Profile, profileOf, type ThemeStage } from './profile.js';
+import { type ThinLevels, thinLevels } from './rival.js';
+import { type Why, why } from './why.js';
 
 /** What follows from a set of answers by itself. */
 export interface Findings {
@@ -17,6 +19,8 @@ export interface Findings {
   readonly fit: PersonFit;
   /** The sides with enough ratings, each by itself. */
   readonly themes: readonly ThemeStage[];
+  /** Why the stage and not its rival. */
+  readonly because: Why;
   /** In the order in which they are worth working on. */
   readonly gaps: readonly Gap[];
 }
@@ -47,8 +51,30 @@ function work(ladder: Ladder, answers: Answers): Findings {
   const { placement } = weighed;
   const whole = profileOf(model, answers, placement);
   const profile = describeProfile(whole, ladder);
-  const gaps = findGaps(ladder, placement.stage, answers, profile?.weakest ?? null);
-  return { answers, model, weighed, profile, fit: whole.fit, themes: whole.themes, gaps };
+  const { fit, themes } = whole;
+  const because = why(model, answers, weighed);
+  const thin = thinLevels(fit);
+  const view = thin === null ? oneLevelView(because) : thinView(model, answers, weighed, thin);
+  const gaps = findGaps(ladder, { ...view, weakest: profile?.weakest ?? null }, answers);
+  return { answers, model, weighed, profile, fit, themes, because, gaps };
+}
+
+/** Which answers speak against the level in question: the stage if a lower one comes nearest, or else the one above. */
+function oneLevelView({ stage, rival, reasons }: Why): GapView {
+  const sign = rival > stage ? 1 : -1;
+  const against = new Map(reasons.map(({ id, weight }) => [id, sign * weight]));
+  return { stage, against, inQuestion: rival < stage };
+}
+
+/** Whom one level does not describe has gaps in the thin levels, by how much they speak against the strong one. */
+function thinView(
+  model: PlacementModel,
+  answers: Answers,
+  weighed: Weighed,
+  { strong, thinAt }: ThinLevels,
+): GapView {
+  const { reasons } = why(model, answers, weighed, { stage: thinAt[0] ?? 1, rival: strong });
+  return { stage: strong, thinAt, against: new Map(reasons.map(({ id, weight }) => [id, weight])) };
 }
 
 /** The sides of an uneven profile, and the theme that lags behind. */

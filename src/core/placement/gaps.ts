@@ -7,32 +7,98 @@ export function isHeld(ladder: Pick<Ladder, 'scale'>, answer: Answer | undefined
   return answer === 'earlier' || (typeof answer === 'number' && answer >= ladder.scale.held);
 }
 
+/** What decides which gaps somebody has, and in which order. */
+export interface GapView {
+  /** Gaps reach up to the level after this one. */
+  readonly stage: number;
+  /** The only levels that have gaps; absent: all up to the one after the stage. */
+  readonly thinAt?: readonly number[] | undefined;
+  /** How much each answer speaks against the higher of the two levels in question, in nats. */
+  readonly against?: ReadonlyMap<string, number>;
+  /** Whether those levels are the stage and one below it, so that only what is expected by now decides. */
+  readonly inQuestion?: boolean;
+  /** The theme that lags behind. */
+  readonly weakest?: string | null;
+}
+
 /**
- * What separates somebody from the next level, in the order in which it is worth working on: what is expected
- * of the strand that comes first, then the foundation (levels up to the stage, the lowest first), then the
- * next level, then the other strands. Within each, the nearest to held comes first; in foundation and next level
- * the theme that lags behind, if one does. Only what was answered counts: nobody knows about the rest.
+ * What separates somebody from the next level, in the order in which it is worth working on. What is expected by now
+ * comes before what is new. In each of the two the answer that decided most against the level in question comes first,
+ * then one behaviour of a strand of which nothing is held; then the strand that comes first, the levels (the theme that
+ * lags behind first, then the weightiest answer), and the other strands. Where the work gives no chance, last. Only what
+ * was answered counts: nobody knows about the rest.
  */
-export function findGaps(
-  ladder: Ladder,
-  stage: number,
-  answers: Answers,
-  weakest: string | null = null,
-): Gap[] {
+export function findGaps(ladder: Ladder, view: GapView, answers: Answers): Gap[] {
+  const { stage, thinAt, against = new Map(), inQuestion = false, weakest = null } = view;
+  const highest = thinAt === undefined ? stage + 1 : stage;
   const isGap = (answer: Answer, from: number) =>
-    from <= stage + 1 && answer !== 'skip' && !isHeld(ladder, answer);
+    from <= highest && answer !== 'skip' && !isHeld(ladder, answer);
   const gapsIn = (parts: readonly LevelOrStrand[]) =>
     parts.flatMap((part) => byNearness(answeredBehaviours(part, answers, stage, isGap)));
-  const inLevels = firstOf(behavioursOfTheme(ladder, weakest), gapsIn(ladder.levels));
+  const weightOf = ({ behaviour, rating }: Strength) =>
+    rating === null ? Number.NEGATIVE_INFINITY : (against.get(behaviour) ?? 0);
+  const levels = ladder.levels.filter(({ rank }) => thinAt?.includes(rank) ?? true);
+  const inLevels = firstOf(
+    behavioursOfTheme(ladder, weakest),
+    gapsIn(levels).toSorted((a, b) => difference(weightOf(b), weightOf(a))),
+  );
   const trust = gapsIn(ladder.strands.filter(({ comesFirst }) => comesFirst));
   const others = gapsIn(ladder.strands.filter(({ comesFirst }) => !comesFirst));
-  return [
+  const gaps: Gap[] = [
     ...because('first', byNearness(trust.filter(isExpected))),
     ...because('foundation', inLevels.filter(isExpected)),
-    ...because('next', inLevels.filter(isLater)),
     ...because('strand', byNearness(others.filter(isExpected))),
+    ...because('next', inLevels.filter(isLater)),
     ...because('strand', byNearness([...others, ...trust].filter(isLater))),
   ];
+  const decides = heaviest(
+    gaps.filter((gap) => gap.level !== undefined && (isExpected(gap) || !inQuestion)),
+    weightOf,
+  );
+  const missing = oneOfMissingStrand(ladder, gaps, answers);
+  const inOrder = (group: readonly Gap[], first: readonly (Gap | null | undefined)[]) => {
+    const put = group
+      .filter((gap) => first.includes(gap))
+      .toSorted((a, b) => first.indexOf(a) - first.indexOf(b));
+    const rest = group.filter((gap) => !first.includes(gap));
+    return [...put, ...rest.filter(hasChance), ...rest.filter((gap) => !hasChance(gap))];
+  };
+  const later = gaps.filter(isLater);
+  return [
+    ...inOrder(gaps.filter(isExpected), [decides, missing]),
+    // A strand that is not expected yet is no hurry.
+    ...inOrder(later, [decides !== null && isLater(decides) ? decides : later[0], missing]),
+  ];
+}
+
+/** The rated gap that weighs most; null if none speaks against the level. */
+function heaviest(gaps: readonly Gap[], weightOf: (gap: Gap) => number): Gap | null {
+  const none = { gap: null, weight: leastWeight } as { gap: Gap | null; weight: number };
+  return gaps.reduce((most, gap) => {
+    const weight = weightOf(gap);
+    return weight > most.weight ? { gap, weight } : most;
+  }, none).gap;
+}
+
+/** An answer that weighs less, in nats, decides nothing; and answers that differ by less weigh the same. */
+const leastWeight = 0.001;
+
+function difference(a: number, b: number): number {
+  return a === b || Math.abs(a - b) < leastWeight ? 0 : a - b;
+}
+
+/** A gap of the first strand in which something was rated and nothing is held; what is expected by now comes first. */
+function oneOfMissingStrand(ladder: Ladder, gaps: readonly Gap[], answers: Answers): Gap | null {
+  const missing = ladder.strands
+    .map(({ id, behaviours }) => ({ id, ...countIn(ladder, behaviours, answers) }))
+    .filter(({ held, rated }) => held === 0 && rated > 0)
+    .toSorted((a, b) => b.rated - a.rated)
+    .flatMap(({ id }) => gaps.filter((gap) => gap.strand === id && hasChance(gap)));
+  return missing.find(isExpected) ?? missing[0] ?? null;
+}
+
+function hasChance({ noOpportunity }: Strength): boolean {
+  return !noOpportunity;
 }
 
 function because(reason: Gap['reason'], gaps: readonly Strength[]): Gap[] {

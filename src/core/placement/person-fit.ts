@@ -139,13 +139,17 @@ export function personFit(model: PlacementModel, answers: Answers): PersonFit {
   const ranks = counts.map((_, index) => index + 1);
   if (isHeld && twoPeaks >= mostPeaks) {
     const rated = ranks.filter((rank) => rank <= peaks.top && sum(counts[rank - 1] ?? []) > 0);
+    const strongAt = rated.filter((rank) => isMostlyHeld(counts[rank - 1] ?? []));
+    const thinAt = rated.filter((rank) => !isMostlyHeld(counts[rank - 1] ?? []));
+    // Only a strong level above a thin one says where somebody is strong.
+    const isTold = thinAt.some((rank) => rank < (strongAt.at(-1) ?? 0));
     return {
       stacks: false,
       lz,
       twoPeaks,
       range: [Math.max(1, peaks.base), peaks.top],
-      strongAt: rated.filter((rank) => isMostlyHeld(counts[rank - 1] ?? [])),
-      thinAt: rated.filter((rank) => !isMostlyHeld(counts[rank - 1] ?? [])),
+      strongAt: isTold ? strongAt : [],
+      thinAt: isTold ? thinAt : [],
     };
   }
   const heldAt = ranks.filter((rank) => (counts[rank - 1]?.[heldKind] ?? 0) > 0);
@@ -154,7 +158,7 @@ export function personFit(model: PlacementModel, answers: Answers): PersonFit {
 }
 
 function isMostlyHeld(ofLevel: readonly number[]): boolean {
-  return 2 * (ofLevel[heldKind] ?? 0) >= sum(ofLevel);
+  return 2 * (ofLevel[heldKind] ?? 0) > sum(ofLevel);
 }
 
 function heldIn(counts: KindCounts): number {

@@ -47,8 +47,26 @@ export function isUnsettled(report: Staged): boolean {
   return headlineRanks(report).some((rank) => rank < report.stage.level);
 }
 
-/** The level to reach next: the stage while it is in question, or else the one after it. */
+/** Of somebody whom one level does not describe: the highest strong level, and the thin ones below it. */
+export interface ThinLevels {
+  readonly strong: number;
+  readonly thinAt: readonly number[];
+}
+
+/** null where one level describes the person, or no level is strong. */
+export function thinLevels(
+  fit: { readonly strongAt: readonly number[]; readonly thinAt: readonly number[] } | undefined,
+): ThinLevels | null {
+  if (fit === undefined || fit.strongAt.length === 0) return null;
+  const strong = Math.max(...fit.strongAt);
+  const thinAt = fit.thinAt.filter((rank) => rank < strong);
+  return thinAt.length === 0 ? null : { strong, thinAt };
+}
+
+/** The level to reach next: the stage while it is in question, or else the one after it; the strong one of several. */
 export function nextLevel(report: Staged, levels: number): number {
   const { level } = report.stage;
+  const thin = thinLevels(report.fit);
+  if (thin !== null) return thin.strong;
   return isUnsettled(report) ? level : Math.min(level + 1, levels);
 }

@@ -95,18 +95,20 @@ function changedBy(counts: RatingCounts, level: number, slot: number, by: number
  * the weights need not sum to `logOdds`. Throws RangeError for a rating that is not on the scale.
  *
  * @param weighed what `weigh` gives for the answers, where it is known already
+ * @param pair two other levels to compare, where the stage does not describe the person
  */
 export function why(
   model: PlacementModel,
   answers: Answers,
   weighed: Weighed = weigh(model, answers),
+  pair?: Pick<Why, 'stage' | 'rival'>,
 ): Why {
   const { counts, evidence, ceiling, placement } = weighed;
-  const { stage } = placement;
+  const stage = pair?.stage ?? placement.stage;
   const tested = Math.min(ceiling, highestTested(model, counts));
   // Where only the lowest level was seen no rival is left; then the odds are those before the cap.
   const cap = tested === 1 ? model.levels : tested;
-  const rival = rivalOf(stage, logWeights(model, evidence, cap));
+  const rival = pair?.rival ?? rivalOf(stage, logWeights(model, evidence, cap));
   const oddsFrom = (points: readonly number[]) =>
     logWeight(model, points, stage, cap) - logWeight(model, points, rival, cap);
   const logOdds = oddsFrom(evidence);

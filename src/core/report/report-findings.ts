@@ -7,7 +7,6 @@ import type { PersonFit } from '../placement/person-fit.js';
 import type { Placement } from '../placement/placement.js';
 import { toldPosition, toldProbability } from '../placement/placement.js';
 import { isUnsettled } from '../placement/rival.js';
-import { why } from '../placement/why.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 import { describeReview } from './describe-review.js';
@@ -44,10 +43,9 @@ export function reportFindings(
 ): ReportFindings {
   const { answers } = current;
   const findings = findingsOf(ladder, answers);
-  const { model, weighed, profile, fit, gaps } = findings;
+  const { weighed, profile, fit, because, gaps } = findings;
   const { placement } = weighed;
   const { stage } = placement;
-  const because = why(model, answers, weighed);
   const sides = scoreSides(ladder, answers, findings.themes);
   const sidePositions = positionSides(ladder, findings.themes);
   const careless = describeCareless(current);

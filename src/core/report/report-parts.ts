@@ -20,7 +20,7 @@ export function explainStage(
   isInQuestion: boolean,
 ): Report['why'] {
   const behaviours = behavioursById(ladder);
-  // What is nearest to being done comes first, as everywhere.
+  // What is worth working on first comes first, as everywhere.
   const inOrder = gaps.map(({ behaviour }) => behaviour);
   const expected = gaps
     .filter(({ level, foundation }) => level !== undefined && foundation)

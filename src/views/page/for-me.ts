@@ -4,7 +4,7 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
 import { gapLabel } from '../text/gap-labels.js';
 import { pointWords, talkQuestion, theirSentences } from '../text/review-words.js';
-import { besideTheStage, stageSentence } from '../text/stage-words.js';
+import { besideTheStage, planAim, stageSentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
 import {
   capitalised,
@@ -34,11 +34,15 @@ import { coursePicture, ladderPicture, sidesPicture, strandsPicture } from './pi
 export function pageForMe(content: PageContent): Page {
   const { report, ladder, history, locale } = content;
   return {
-    title: capitalised(levelName(ladder, report.stage.level)),
+    title:
+      report.fit === undefined
+        ? capitalised(levelName(ladder, report.stage.level))
+        : 'Where you stand',
     blocks: [
       origin(report, locale),
       paragraph(stageSentence(report, 'you'), ...besideTheStage(report, ladder, 'you')),
-      paragraph(report.stage.summary),
+      // No level is the person's where one does not describe them.
+      ...(report.fit === undefined ? [paragraph(report.stage.summary)] : []),
       ...section('Where you are', [
         ladderPicture(report, ladder, 'you'),
         paragraph(honestSentences),
@@ -49,7 +53,7 @@ export function pageForMe(content: PageContent): Page {
       ...others(report, ladder),
       ...section('Gaps, in the order to work on them', [gaps(report, ladder)]),
       ...wantedExamples(report),
-      ...section(`Plan towards ${levelName(ladder, report.plan.targetLevel)}`, plan(content)),
+      ...section(planAim(report, ladder).title, plan(content)),
       ...section('How you have moved', [
         ...coursePicture(history, ladder, locale),
         ...section('What happened', [happenings(content)], 'closed'),

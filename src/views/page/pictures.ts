@@ -15,7 +15,8 @@ function rungsOf(report: Report, ladder: Ladder, voice: Voice): Rung[] {
   const { stage, levels = [] } = report;
   return ladder.levels.map(({ rank, title }, index) => {
     const share = stage.posterior[index] ?? 0;
-    const isHere = rank === stage.level;
+    // No level is the person's where one does not describe them.
+    const isHere = report.fit === undefined && rank === stage.level;
     return {
       rank,
       title,
@@ -30,10 +31,12 @@ function rungsOf(report: Report, ladder: Ladder, voice: Voice): Rung[] {
 const hereWords = { you: 'you are here', I: 'I am here' } as const satisfies Record<Voice, string>;
 const guessWords = { you: 'your guess', I: 'my guess' } as const satisfies Record<Voice, string>;
 
-function markOf(rank: number, { stage, plan }: Report, voice: Voice): string | null {
-  if (rank === stage.level) return null;
+function markOf(rank: number, { stage, plan, fit }: Report, voice: Voice): string | null {
+  if (fit === undefined && rank === stage.level) return null;
   const marks = [
-    rank === plan.targetLevel ? 'target' : null,
+    rank === plan.targetLevel && (fit === undefined || !fit.strongAt.includes(rank))
+      ? 'target'
+      : null,
     rank === stage.ownGuess ? guessWords[voice] : null,
   ].filter((mark) => mark !== null);
   return marks.length === 0 ? null : marks.join(', ');

@@ -7,6 +7,7 @@ import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { gapLabel } from '../text/gap-labels.js';
 import { hang, heading, indent, labelled, page, spaced } from '../text/layout.js';
+import { planAim } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {
@@ -19,7 +20,6 @@ import {
   dueWords,
   ended,
   fallbackSentence,
-  levelName,
   reasonSentence,
 } from '../text/words.js';
 import { commandLines } from './result.js';
@@ -45,7 +45,7 @@ export function renderPlan(
   const parked = plan.queue.filter(({ since }) => since !== undefined);
   return page(
     spaced([
-      heading(`Your plan towards ${levelName(ladder, plan.targetLevel)}`, style),
+      heading(planAim(report, ladder).title, style),
       ...activeParts(report, ladder, style, all),
       parkedPart(report, parked, style, all),
       suggestedPart(report, style, all),
@@ -260,7 +260,7 @@ export function renderPlanChange(
 ): string {
   const { plan } = report;
   const all = [...plan.active, ...plan.queue, ...plan.done, ...plan.dropped];
-  const target = ended(`Your plan works towards ${levelName(ladder, plan.targetLevel)}`);
+  const target = ended(planAim(report, ladder).sentence);
   const lines = all
     .filter(({ id }) => changed.includes(id))
     .flatMap((action) => {

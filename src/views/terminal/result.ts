@@ -1,5 +1,5 @@
 import type { Day } from '../../core/base/day.js';
-import { isUnsettled, nextLevel } from '../../core/placement/rival.js';
+import { isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs, typeset } from '../../text/signs.js';
@@ -7,7 +7,7 @@ import { widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
 import { legendLines, levelLines, sideLines, strandLines } from '../text/bars.js';
 import { hang, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
-import { besideTheStage, stageSentence } from '../text/stage-words.js';
+import { besideTheStage, levelList, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatNearDay } from '../text/style.js';
 import {
@@ -149,14 +149,17 @@ function strengthLines({ strengths }: Report, style: Style): string[] {
 function whatIsMissing(report: Report, ladder: Ladder, style: Style): string[][] {
   const { gaps, stage } = report;
   const isInQuestion = isUnsettled(report);
-  const isExpected = gaps.some(({ foundation }) => foundation);
+  const expected = gaps.filter(({ foundation, noOpportunity }) => foundation && !noOpportunity);
   // What the level after it asks for is no matter yet while the level itself is in question.
-  const next = isInQuestion && isExpected ? [] : gaps.filter(({ foundation }) => !foundation);
-  const now = gaps
-    .filter(({ foundation }) => foundation)
-    .slice(0, Math.min(mostNamed, mostGaps - Math.min(2, next.length)));
+  const next =
+    isInQuestion && expected.length > 0 ? [] : gaps.filter(({ foundation }) => !foundation);
+  const now = expected.slice(0, Math.min(mostNamed, mostGaps - Math.min(2, next.length)));
   const later = next.slice(0, Math.min(mostNamed, mostGaps - now.length));
-  const shown = [...now, ...later];
+  // Nobody can be expected to do what the work gives no chance to do.
+  const without = gaps
+    .filter(({ foundation, noOpportunity }) => foundation && noOpportunity)
+    .slice(0, now.length + later.length === 0 ? mostNamed : 0);
+  const shown = [...now, ...later, ...without];
   const rest = gaps.length - shown.length;
   const part = (name: string, some: readonly Gap[]) =>
     some.length === 0
@@ -171,6 +174,7 @@ function whatIsMissing(report: Report, ladder: Ladder, style: Style): string[][]
     [...heading(missingTitle(report, ladder), style), ...flow(none, style.width, style)],
     part('Expected by now', now),
     part(`New at level ${stage.level + 1}`, later),
+    part('No occasion so far', without),
     [
       ...flow(more, style.width, style),
       ...flow(otherActions(report, shown, style), style.width, style),
@@ -181,6 +185,8 @@ function whatIsMissing(report: Report, ladder: Ladder, style: Style): string[][]
 
 function missingTitle(report: Report, ladder: Ladder): string {
   const { level } = report.stage;
+  const thin = thinLevels(report.fit);
+  if (thin !== null) return `What would fill in ${levelList(thin.thinAt)}`;
   if (isUnsettled(report)) return `What would settle ${levelName(ladder, level)}`;
   if (level >= ladder.levels.length) return `What is missing at ${levelName(ladder, level)}`;
   return `What separates you from ${levelName(ladder, nextLevel(report, ladder.levels.length))}`;
@@ -191,7 +197,8 @@ function gapLines(gap: Gap, report: Report, ladder: Ladder, style: Style): strin
   const { dim } = style.paint;
   const { scale } = ladder;
   const near = gap.rating === scale.held - 1 ? ["You're nearly there."] : [];
-  const remarks = gap.noOpportunity ? ['Your work has given you no occasion so far.'] : near;
+  const remarks =
+    gap.noOpportunity && !gap.foundation ? ['Your work has given you no occasion so far.'] : near;
   const spans = [gap.statement, ...remarks.map((text) => ({ text, paint: dim }))];
   const action = actionFor(gap, report);
   return [

@@ -7,7 +7,7 @@ import { padEnd, widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
 import { weekStrip } from '../pictures/strip.js';
 import { hang, indent, isNarrow, page, spaced } from '../text/layout.js';
-import { stageSentence } from '../text/stage-words.js';
+import { planAim, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {
@@ -16,7 +16,6 @@ import {
   checkinSentence,
   counted,
   ended,
-  levelName,
   reasonSentence,
 } from '../text/words.js';
 import { commandLines, levelLines } from './result.js';
@@ -51,7 +50,7 @@ export function renderStatus(
     [
       { text: stageSentence(report, 'you'), paint: style.paint.accent },
       ...basisSentences(report, ladder, style.locale),
-      ended(`Your plan works towards ${levelName(ladder, report.plan.targetLevel)}`),
+      ended(planAim(report, ladder).sentence),
     ],
     style.width,
     style,

@@ -2,13 +2,13 @@ import type { DatedAnswer } from '../../core/answers/counting-answers.js';
 import type { Evidence } from '../../core/journal/fold.js';
 import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { findBehaviour, findLevel } from '../../core/ladder/find-in-ladder.js';
-import { isUnsettled, nextLevel } from '../../core/placement/rival.js';
+import { isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { hang, heading, page, spaced } from '../text/layout.js';
-import { besideTheStage, stageSentence } from '../text/stage-words.js';
+import { besideTheStage, levelList, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { answerWords, levelName, percentWords } from '../text/words.js';
@@ -24,12 +24,16 @@ const longestBar = 8;
 /** The answers that decided the stage, and what would change it. */
 export function renderWhy(report: Report, ladder: Ladder, style: Style): string {
   const { width } = style;
+  const thin = thinLevels(report.fit);
   return page(
     spaced([
       flow([stageSentence(report, 'you'), ...besideTheStage(report, ladder, 'you')], width, style),
-      probabilityLines(report, ladder, style),
-      ...reasonParts(report, style),
-      changeLines(report, ladder, style),
+      // The probabilities of levels say little about somebody whom one level does not describe.
+      ...(report.fit === undefined
+        ? [probabilityLines(report, ladder, style)]
+        : misfitParts(report, style)),
+      ...(thin === null ? reasonParts(report, style) : []),
+      ...(report.fit === undefined ? [changeLines(report, ladder, style)] : []),
       exampleLines(report, ladder, style),
       reviewLines(report, ladder, style),
       commandLines(nextCommands(report), style),
@@ -37,11 +41,12 @@ export function renderWhy(report: Report, ladder: Ladder, style: Style): string 
   );
 }
 
-function nextCommands({ why, stage }: Report): string[] {
-  const [first] = why.answers;
+function nextCommands({ why, stage, gaps, fit }: Report): string[] {
+  const thin = thinLevels(fit);
+  const [first] = thin === null ? why.answers : gaps;
   return [
     ...(first === undefined ? [] : [`career-coach why ${first.behaviour}`]),
-    `career-coach ladder ${stage.level}`,
+    `career-coach ladder ${thin?.strong ?? stage.level}`,
   ];
 }
 
@@ -110,6 +115,35 @@ function wholePercents(shares: readonly number[]): number[] {
   return floors.map((floor, index) => floor + (up.has(index) ? 1 : 0));
 }
 
+/** Where levels do not build on each other, the answers that show strength high up, and what is thin below. */
+function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style): string[][] {
+  const remark =
+    "The levels of the ladder build on each other, but your answers don't, so how likely each level is " +
+    'means little here.';
+  const thin = thinLevels(fit);
+  const introduction = flow([remark], style.width, style);
+  if (thin === null) return [introduction];
+  const rated = ({ rating, statement }: { rating: number | null; statement: string }) =>
+    hang('', [`${rating ?? 'Earlier'}: ${statement}`], style);
+  const strong = strengths.filter(({ level }) => level === thin.strong).slice(0, mostNamed);
+  const counts = levels
+    .filter(({ rank, rated: of }) => thin.thinAt.includes(rank) && of > 0)
+    .map(({ rank, held, rated: of }) => `${held} of ${of} at level ${rank}`);
+  const missing = gaps.filter(({ level, noOpportunity }) => level !== undefined && !noOpportunity);
+  return [
+    introduction,
+    part(`What shows that you are strong at level ${thin.strong}`, strong.flatMap(rated), style),
+    part(
+      `Where you are thin: ${levelList(thin.thinAt)}`,
+      [
+        ...flow([`You do ${counts.join(', ')}. These answers count most:`], style.width, style),
+        ...missing.slice(0, mostNamed).flatMap(rated),
+      ],
+      style,
+    ),
+  ];
+}
+
 function reasonParts({ why, stage }: Report, style: Style): string[][] {
   const largest = Math.max(...why.answers.map(({ weight }) => Math.abs(weight)), 1e-9);
   const rows = (sign: 1 | -1) =>
@@ -157,12 +191,13 @@ function statementsOf(ids: readonly string[], ladder: Ladder): string[] {
 }
 
 /** Examples as progress: how far they carry, and where one more helps most. */
-function exampleLines({ evidenced, stage }: Report, ladder: Ladder, style: Style): string[] {
+function exampleLines({ evidenced, stage, fit }: Report, ladder: Ladder, style: Style): string[] {
   if (evidenced === null || evidenced.examples === 0) return [];
   const { examples, held, level } = evidenced;
   const done = `You have given an example for ${examples} of the ${held} things you do.`;
   // A lower level would read as a verdict, though it only means that few examples are there.
-  const carried = level === stage.level ? ` They alone show level ${level}.` : '';
+  const carried =
+    level === stage.level && fit === undefined ? ` They alone show level ${level}.` : '';
   const wanted = statementsOf(evidenced.wants.slice(0, mostNamed), ladder);
   return [
     ...heading('Your examples', style),

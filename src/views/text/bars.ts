@@ -118,7 +118,7 @@ function sideBySide(columns: readonly (readonly string[])[]): string[] {
 
 /** What the cells of the bars mean, as many on a line as fit. */
 export function legendLines(
-  { levels, strands }: Report,
+  { levels, strands, answers }: Report,
   { scale }: Ladder,
   style: Style,
 ): string[] {
@@ -127,7 +127,7 @@ export function legendLines(
   const near = scale.held - 1;
   const counting = scale.points.flatMap(({ value }) => (value > near ? [`${value}`] : []));
   const parts = [
-    `${full} you do it (${counting.join(', ').replace(/, (\d+)$/, ' or $1')})`,
+    `${full} you do it${answers.some(({ earlier }) => earlier) ? ', or did' : ''} (${counting.join(', ').replace(/, (\d+)$/, ' or $1')})`,
     `${nearly} nearly (${near})`,
     ...(near > 1 ? [`${shaded} not yet`] : []),
     `${empty} no rating`,

@@ -1,12 +1,14 @@
 import {
   headlineRanks,
   isNothingDone,
+  isUnsettled,
   likelyRival,
   type Staged,
+  thinLevels,
 } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { basisSentences, capitalised, ended, positionWords } from './words.js';
+import { basisSentences, capitalised, ended, levelName, positionWords } from './words.js';
 
 /** Who speaks: the program to the person, or the person to a reader of their export. */
 export type Voice = 'you' | 'I';
@@ -77,13 +79,40 @@ function misfitSentence(
     const chance = uneven ? '' : ' Answers given at random would look the same.';
     return `One level doesn't describe ${object}: ${theirs} answers are spread over several levels. ${nearest}${chance}`;
   }
-  const levels = (ranks: readonly number[]) =>
-    `${ranks.length === 1 ? 'level' : 'levels'} ${listed(ranks.map(String))}`;
-  return (
-    `One level doesn't describe ${object}: ${they} do most of ${levels(strongAt)}, but little of ` +
-    `${levels(thinAt)}, where the ladder would expect more. ` +
-    `That's somewhere from level ${range[0]} to level ${range[1]}.`
-  );
+  const [from, to] = range;
+  // Who reads "level 1 to level 5" knows no more than before.
+  const where = to - from > 1 ? [] : [`That's somewhere from level ${from} to level ${to}.`];
+  return [
+    `One level doesn't describe ${object}: ${they} do most of ${levelList(strongAt)}, but no more than half of ` +
+      `${levelList(thinAt)}, where the ladder would expect more.`,
+    ...where,
+  ].join(' ');
+}
+
+/** "level 1", or "levels 1, 2 and 3". */
+export function levelList(ranks: readonly number[]): string {
+  return `${ranks.length === 1 ? 'level' : 'levels'} ${listed(ranks.map(String))}`;
+}
+
+/** What a plan is for, as a title, and in a sentence without its full stop. */
+export function planAim(report: Report, ladder: Ladder): { title: string; sentence: string } {
+  const { targetLevel } = report.plan;
+  const name = levelName(ladder, targetLevel);
+  const thin = thinLevels(report.fit);
+  if (thin !== null && targetLevel === thin.strong) {
+    const levels = levelList(thin.thinAt);
+    return {
+      title: `Your plan for ${levels}`,
+      sentence: `Your plan is about ${levels}, where your answers are thin`,
+    };
+  }
+  const staysHere = targetLevel === report.stage.level && !isUnsettled(report);
+  return staysHere
+    ? {
+        title: `Your plan to stay strong at ${name}`,
+        sentence: `Your plan is to stay strong at ${name}`,
+      }
+    : { title: `Your plan towards ${name}`, sentence: `Your plan works towards ${name}` };
 }
 
 /** "1, 2 and 3". */

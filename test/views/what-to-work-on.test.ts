@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { fold } from '../../src/core/journal/fold.js';
+import type { Answer, Answers } from '../../src/core/ladder/answers.js';
+import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
+import { nextLevel, thinLevels } from '../../src/core/placement/rival.js';
+import { buildReport } from '../../src/core/report/report.js';
+import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
+import type { Report } from '../../src/core/schema/report.schema.js';
+import { renderPlan } from '../../src/views/terminal/plan.js';
+import { renderResult } from '../../src/views/terminal/result.js';
+import { renderStatus } from '../../src/views/terminal/status.js';
+import { renderWhy } from '../../src/views/terminal/why.js';
+import { eventsOn } from '../core/events.js';
+import { plainStyle } from './reports.js';
+
+/** What people are told to work on, and whether all pages say the same. */
+
+const ladder = ladderSchema.parse(JSON.parse(readFileSync('data/technical-expert.json', 'utf8')));
+const read = (file: string) => JSON.parse(readFileSync(`test/lives/${file}`, 'utf8'));
+
+function reportOf(answers: Answers): Report {
+  const said = { sitting: 'a1', answers, evidence: new Map(), ownGuess: null, mentor: null };
+  const event = assessmentEvent(ladder, { ...said, framework: null });
+  const report = buildReport(
+    ladder,
+    fold(eventsOn('2026-11-28', [event]), ladder.id),
+    '2026-11-28',
+  );
+  if (report === null) throw new Error('no report');
+  return report;
+}
+
+const holding = (...ranks: number[]): Answers =>
+  new Map(
+    allBehaviours(ladder).map(({ behaviour, level }) => [
+      behaviour.id,
+      ranks.includes(level?.rank ?? 0) ? 4 : 1,
+    ]),
+  );
+
+const pages = (report: Report) => {
+  const style = plainStyle();
+  return [
+    renderResult(report, ladder, style),
+    renderWhy(report, ladder, style),
+    renderPlan(report, ladder, style, { folder: '' }),
+    renderStatus(report, ladder, style),
+  ].map((text) => text.replace(/\s+/g, ' '));
+};
+
+describe('somebody whom one level does not describe', () => {
+  test.each([
+    [[5], 'levels 1, 2, 3 and 4'],
+    [[1, 5], 'levels 2, 3 and 4'],
+    [[1, 2, 4, 5], 'level 3'],
+  ])('%j: hears where they are strong and where thin, and of no next level', (ranks, thin) => {
+    const report = reportOf(holding(...ranks));
+    const [result = '', why = '', plan = '', status = ''] = pages(report);
+    for (const page of [result, why, plan, status]) {
+      expect(page).not.toMatch(/towards level|separates you|rather than|New at|% /);
+    }
+    expect(result).toContain(`What would fill in ${thin}`);
+    expect(why).toContain('What shows that you are strong at level 5');
+    expect(why).toContain(`Where you are thin: ${thin}`);
+    expect(plan).toContain(`Your plan for ${thin}`);
+    expect(status).toContain(`Your plan is about ${thin}`);
+    const thinAt = thinLevels(report.fit)?.thinAt ?? [];
+    for (const { level } of report.gaps) expect([undefined, ...thinAt]).toContain(level);
+    expect(nextLevel(report, 5)).toBe(5);
+  });
+});
+
+test('who holds the top level wants to stay strong there', () => {
+  const [, , plan = '', status = ''] = pages(reportOf(holding(1, 2, 3, 4, 5)));
+  expect(plan).toContain('Your plan to stay strong at level 5: Partner');
+  expect(status).toContain('Your plan is to stay strong at level 5');
+});
+
+describe('described people', () => {
+  const byReader: Record<string, Record<string, Record<string, Answer>>> = read('answers.json');
+  const lives: { id: string; half: string }[] = read('lives.json');
+  const reports = lives
+    .filter(({ half }) => half === 'development')
+    .flatMap(({ id }) => {
+      const answers = byReader.reader1?.[id];
+      return answers === undefined
+        ? []
+        : [[id, reportOf(new Map(Object.entries(answers)))] as const];
+    });
+
+  test.each(reports)(
+    '%s: the result shows what decides, and a habit with nothing held',
+    (_, report) => {
+      const [result = ''] = pages(report);
+      const missingPart = result.split(/What (?:separates|would|is missing)/)[1] ?? '';
+      const shown = report.gaps.filter(({ statement }) => missingPart.includes(` ${statement}`));
+      expect(shown.length).toBeLessThanOrEqual(5);
+      const { stage, why } = report;
+      const sign = why.rival > stage.level ? 1 : -1;
+      const isGap = (id: string) =>
+        report.gaps.some(
+          ({ behaviour, foundation }) => behaviour === id && (foundation || sign === 1),
+        );
+      const decisive = why.answers.find(
+        ({ behaviour, weight, rating }) =>
+          weight * sign > 0.01 && (rating ?? 4) < ladder.scale.held && isGap(behaviour),
+      );
+      if (report.fit === undefined && decisive !== undefined) {
+        // Of answers that weigh the same, any will do.
+        const weights = shown.map(
+          (gap) => why.answers.find(({ behaviour }) => behaviour === gap.behaviour)?.weight ?? 0,
+        );
+        expect(Math.max(...weights.map((weight) => weight * sign))).toBeGreaterThan(
+          decisive.weight * sign - 0.01,
+        );
+      }
+      const missing = report.strands.filter(({ all }) => all?.rated && all.held === 0);
+      const open = missing.filter(({ id }) =>
+        report.gaps.some((gap) => gap.strand === id && gap.foundation && !gap.noOpportunity),
+      );
+      if (open.length > 0) {
+        expect(shown.some(({ strand }) => open.some(({ id }) => id === strand))).toBe(true);
+      }
+      // The first action belongs to the first gap.
+      expect(report.plan.queue[0]?.behaviour).toBe(report.gaps[0]?.behaviour);
+      const expected = result.split('Expected by now')[1]?.split('New at')[0] ?? '';
+      expect(expected).not.toContain('no occasion');
+    },
+  );
+
+  test('different people get different first actions', () => {
+    const first = reports.map(([, { plan }]) => plan.queue[0]?.id);
+    const most = Math.max(...first.map((id) => first.filter((other) => other === id).length));
+    expect(most / first.length).toBeLessThan(0.25);
+  });
+});
