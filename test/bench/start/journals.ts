@@ -90,6 +90,8 @@ function assessment(season: number, ladder: string, behaviours: readonly string[
           status: 'active',
           behaviour: behaviours[season % behaviours.length] ?? null,
           kind: 'experience',
+          title: 'Ask what a feature is for',
+          effort: '10 minutes',
           cue: 'a customer asks for a feature',
           act: 'ask what it is for before I estimate it',
           obstacle: 'there is no time to ask',
