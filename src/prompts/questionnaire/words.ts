@@ -43,7 +43,7 @@ export function introOf(interview: Interview): Intro {
   return {
     title: ladder.title,
     about:
-      `${from} to ${upTo} short questions, ${inWords(least, most)}. Then you know at which ` +
+      `${from} to ${upTo} short questions and a few optional ones, ${inWords(least, most)}. Then you know at which ` +
       'level you work, what separates you from the next one, and what to do about it.',
     points: [
       'Private and offline: all of it stays on this computer.',
