@@ -218,7 +218,7 @@ describe('plan', () => {
 
   test('target: a rank or an id, the present level too', async () => {
     expect((await bench.run(['plan', 'target', '2'])).stdout).toMatch(
-      /^Your plan works towards level 2/,
+      /^Your plan is to stay strong at level 2/,
     );
     expect((await bench.json(['plan', 'target', '4'])).plan.targetLevel).toBe(4);
   });
