@@ -1,5 +1,5 @@
 import type { Interview, QuestionOnScreen } from '../core/interview/interview.js';
-import { describeQuestion, questionOnScreen } from '../core/interview/interview.js';
+import { describeQuestion, onScreen, questionOnScreen } from '../core/interview/interview.js';
 import type {
   AnswerTo,
   Ask,
@@ -30,7 +30,6 @@ import {
   ratingOptions,
   reviewRemark,
   reviewTitle,
-  stageLine,
   textsIntroOf,
   textToKeep,
 } from './questionnaire/words.js';
@@ -62,7 +61,7 @@ async function askQuestionnaire(
     // There is nothing to wait for: the first question follows.
     sheet = press(sheet, keyNamed('return')).sheet;
   }
-  const told: AlreadyTold = { stage: null, sheet: null, scale: false };
+  const told: AlreadyTold = { sheet: null, scale: false };
   for (;;) {
     if (sheet.mode === 'pause') {
       // Nor here: each line was ended by an Enter of its own.
@@ -98,7 +97,6 @@ function isOneKey({ mode, interview }: Sheet): boolean {
 
 /** What was said already, so that it is not said again. */
 interface AlreadyTold {
-  stage: string | null;
   sheet: Sheet | null;
   /** The meanings of the scale, and the keys: once is enough. */
   scale: boolean;
@@ -106,16 +104,15 @@ interface AlreadyTold {
 
 /** What there is to say about a sheet: after a slip only what was wrong, not the whole question again. */
 function tell(sheet: Sheet, told: AlreadyTold): readonly string[] {
-  const stage = stageLine(sheet.interview);
-  const news = stage === null || stage === told.stage ? [] : ['', `${stage}.`];
-  told.stage = stage;
   const before = told.sheet;
   const same =
     before?.interview.at === sheet.interview.at && before.interview.path === sheet.interview.path;
   if (same && before.mode === sheet.mode && sheet.message !== null) return [sheet.message];
-  if (same && before.mode === 'note' && before.notes !== sheet.notes) return ['Noted.'];
+  if (same && before.mode === 'note' && before.notes !== sheet.notes) {
+    return [sheet.message ?? 'Noted.'];
+  }
   const message = sheet.message === null ? [] : ['', sheet.message];
-  return [...news, ...message, '', ...screenLines(sheet, !told.scale)];
+  return [...message, '', ...screenLines(sheet, !told.scale)];
 }
 
 function keyNamed(name: string): Key {
@@ -230,7 +227,9 @@ function promptOf(sheet: Sheet, knowsScale: boolean): string {
     case 'text':
       return 'Answer, Enter alone to keep or leave empty, - for none, b back, q save and leave:';
     case 'note':
-      return 'Note, Enter alone for none:';
+      return sheet.notes.has(onScreen(sheet.interview)?.question ?? '')
+        ? 'Note, Enter alone removes the one that you have:'
+        : 'Note, Enter alone for none:';
     case 'help':
       return 'Answer, or Enter to hear the question again:';
     case 'review':

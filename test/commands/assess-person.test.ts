@@ -87,6 +87,17 @@ test('a note in other words is one line of evidence, also where another note cam
   expect(evidence.map(({ text }) => text).sort()).toEqual(['Said it again', 'Thrice']);
 });
 
+test('a note that was removed is no evidence, and a new one is', async () => {
+  const { world, store } = personWho(() => 'skip');
+  const opened = openInterview(await readJournal(world), {}, world);
+  opened.save({ kind: 'note', question: 'draws-landscape', text: 'Drawn in May' });
+  opened.save({ kind: 'note-removed', question: 'draws-landscape' });
+  expect(fold(store.readJournal().events, builtIn.id).evidence).toEqual([]);
+  opened.save({ kind: 'note', question: 'draws-landscape', text: 'Drawn in June' });
+  const { evidence } = fold(store.readJournal().events, builtIn.id);
+  expect(evidence.map(({ text }) => text)).toEqual(['Drawn in June']);
+});
+
 test('a person on a ladder that forks is asked once which way is theirs, before anything else', async () => {
   const branches = [
     { id: 'lead', label: 'Leads people' },

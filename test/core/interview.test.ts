@@ -180,7 +180,7 @@ describe('the course of an interview', () => {
     const end = answerAll(startInterview(ladder, { full: true }), personAt(4));
     const index = end.path.findIndex(({ question }) => question === 'l1-b1');
     const question = questionOnScreen(changeAnswer(end, index));
-    expect(question).toMatchObject({ kind: 'rating', title: 'Title 1', below: true, given: 4 });
+    expect(question).toMatchObject({ kind: 'rating', title: 'Craft', below: true, given: 4 });
     const own = end.path.findIndex(({ question }) => question.startsWith('l4-'));
     expect(questionOnScreen(changeAnswer(end, own))).toMatchObject({ below: false });
   });

@@ -43,12 +43,12 @@ describe('sides of a ladder', () => {
     ).toEqual(['Mobile apps', 'web side', 'quality', null]);
   });
 
-  test('stand over the question, where there are three or more', () => {
+  test('stand over the question instead of its level', () => {
     const titleOf = (ladder: Ladder, question: string) =>
       describeQuestion(startInterview(ladder), { question, phase: 'placement' }).title;
-    expect(titleOf(tracks, 'l1-b1')).toBe('Mobile apps, Title 1');
-    expect(titleOf(tracks, 'l1-b4')).toBe('Title 1');
-    expect(titleOf(plain, 'l1-b1')).toBe('Title 1');
+    expect(titleOf(tracks, 'l1-b1')).toBe('Mobile apps');
+    expect(titleOf(tracks, 'l1-b4')).toBe('Your work');
+    expect(titleOf(plain, 'l1-b1')).toBe('Craft');
   });
 
   test('are headings in a level, and named by their label', () => {

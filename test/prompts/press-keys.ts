@@ -75,5 +75,6 @@ export function stepInShort(step: QuestionnaireStep): string {
   if (step.kind === 'answer') {
     return `${step.question}=${JSON.stringify(step.interview.answers.get(step.question))}`;
   }
+  if (step.kind === 'note-removed') return `no note ${step.question}`;
   return step.kind === 'note' ? `note ${step.question}=${step.text}` : `placed ${step.level}`;
 }

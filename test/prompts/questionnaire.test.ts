@@ -250,10 +250,31 @@ describe('a question for a rating', () => {
     expect(placed(lowered).at(-1)).toEqual({ kind: 'placed', level: 1 });
   });
 
-  it('tells no stage where nearly all was skipped', () => {
-    const { sheet, steps } = pressAll(open(), 'Enter', ...'s'.repeat(30));
+  it('keeps no stage where nearly all was skipped', () => {
+    const { steps } = pressAll(open(), 'Enter', ...'s'.repeat(30));
     expect(steps.some(({ kind }) => kind === 'placed')).toBe(false);
-    expect(draw(sheet, look(80))).not.toContain('point to level');
+  });
+
+  it.each([...'1245'])(
+    'tells no level before the result, and its bar never shrinks: %s to everything',
+    (answer) => {
+      let sheet = rating;
+      for (let reached = 0; sheet.mode !== 'review'; ) {
+        const drawn = draw(sheet, look(80));
+        expect(drawn).not.toMatch(/level \d|Solving the task|Shaping the system|Advising the/);
+        expect(sheet.reached).toBeGreaterThanOrEqual(reached);
+        expect(sheet.reached).toBeLessThan(1);
+        ({ reached } = sheet);
+        const name = sheet.mode === 'rating' ? answer : 'Enter';
+        sheet = press(sheet, key(name)).sheet;
+      }
+      expect(draw(sheet, look(80))).not.toMatch(/level \d[^ ]*:/);
+    },
+  );
+
+  it('keeps its bar on the way back', () => {
+    const sheet = at(...toRating, '4', '2', '4');
+    expect(pressAll(sheet, 'b', 'b', '1', '1').sheet.reached).toBeGreaterThanOrEqual(sheet.reached);
   });
 });
 
@@ -295,6 +316,21 @@ describe('a note', () => {
       { kind: 'note', text: 'Once more', reworded: true },
     ]);
     expect(pressAll(again.sheet, 'Enter').steps).toEqual([]);
+  });
+
+  it('is removed by Enter on an emptied line, which is said; Escape keeps it', () => {
+    const once = pressAll(at(...note), ...'Once', 'Enter').sheet;
+    const emptied = pressAll(once, 'n', 'Ctrl-U');
+    expect(emptied.steps).toEqual([]);
+    expect(draw(emptied.sheet, look(80))).toContain('Enter removes the note');
+    const question = onScreen(once.interview)?.question;
+    const removed = pressAll(emptied.sheet, 'Enter');
+    expect(removed.steps).toEqual([{ kind: 'note-removed', question }]);
+    expect(removed.sheet.message).toBe('Note removed.');
+    expect(removed.sheet.notes.size).toBe(0);
+    expect(removed.sheet.interview.examples).toEqual(rating.interview.examples);
+    expect(pressAll(emptied.sheet, 'Escape').sheet.notes.size).toBe(1);
+    expect(pressAll(removed.sheet, 'n', 'Enter').steps).toEqual([]);
   });
 
   it('is capped and cleaned, and does not hang with a huge paste', () => {

@@ -152,11 +152,10 @@ describe('the questionnaire in a terminal', () => {
     }
     terminal.type(keys.enter);
     await terminal.waitFor(mentor);
-    expect(terminal.screen()).toContain('Your answers point to level');
-    await waitForCursor(terminal, 5, 2);
+    await waitForCursor(terminal, 4, 2);
     terminal.type('Dana');
     await terminal.waitFor('› Dana');
-    await waitForCursor(terminal, 5, 6);
+    await waitForCursor(terminal, 4, 6);
     terminal.type(keys.enter);
     await terminal.waitFor('Which career framework');
     terminal.type(`this${keys.enter}`);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
-import { answerQuestion, onScreen, startInterview } from '../../src/core/interview/interview.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { nextGapQuestion, nextQuestion } from '../../src/core/placement/next-question.js';
@@ -10,7 +9,6 @@ import { buildReport } from '../../src/core/report/report.js';
 import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import type { Report } from '../../src/core/schema/report.schema.js';
 import { seededRandom } from '../../src/core/trial/random.js';
-import { stageLine } from '../../src/prompts/questionnaire/words.js';
 import { besideTheStage, stageSentence } from '../../src/views/text/stage-words.js';
 import { eventsOn } from '../core/events.js';
 
@@ -167,17 +165,6 @@ describe('by the questions asked', () => {
       expect(report.fit, ranks.join()).toBeDefined();
       expect(report.stage.confidence).toBeLessThanOrEqual(0.5);
     }
-  });
-
-  test('nor is one while the questionnaire goes on', () => {
-    const sheet = all(held(1, 5));
-    let now = startInterview(ladder);
-    for (;;) {
-      const question = onScreen(now);
-      if (question === null || question.phase === 'strands') break;
-      now = answerQuestion(now, sheet.get(question.question) ?? null);
-    }
-    expect(stageLine(now)).toBe("One level doesn't describe you so far");
   });
 
   test('one side that was never seen allows level 1, whatever was asked of it', () => {

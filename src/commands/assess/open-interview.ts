@@ -58,7 +58,7 @@ export function openInterview(
       return { kind: 'answer', question, interview: latest };
     });
     if (placed !== null) steps.push({ kind: 'placed', level: placed });
-    journal.append(steps.map((step) => eventOf(step, about(own))));
+    journal.append(steps.flatMap((step) => eventOf(step, about(own)) ?? []));
     return own;
   };
   const open: OpenInterview = {
@@ -73,7 +73,8 @@ export function openInterview(
       return wentOn;
     },
     save: (step) => {
-      const event = rewordingOf(step, notes) ?? eventOf(step, about(open.sitting));
+      const event = amendmentOf(step, notes) ?? eventOf(step, about(open.sitting));
+      if (event === null) return;
       if (step.kind === 'answer') latest = step.interview;
       if (step.kind === 'placed') placed = step.level;
       for (const { type, id } of journal.append([event])) {
@@ -84,11 +85,14 @@ export function openInterview(
   return open;
 }
 
-/** Null for anything but other words for a note. */
-function rewordingOf(step: InterviewStep, notes: ReadonlyMap<string, string>): NewEvent | null {
-  if (step.kind !== 'note' || !step.reworded) return null;
+/** Other words for a note, or its end; null for anything else. */
+function amendmentOf(step: InterviewStep, notes: ReadonlyMap<string, string>): NewEvent | null {
+  if (step.kind !== 'note-removed' && (step.kind !== 'note' || !step.reworded)) return null;
   const evidence = notes.get(step.question);
-  return evidence === undefined ? null : { type: 'amendment', evidence, text: step.text };
+  if (evidence === undefined) return null;
+  return step.kind === 'note'
+    ? { type: 'amendment', evidence, text: step.text }
+    : { type: 'amendment', evidence, dropped: true };
 }
 
 /** The ladder may have been changed while the draft was waiting. */
@@ -112,7 +116,7 @@ function isClosed(sitting: string, journal: JournalState['journal']): boolean {
 function eventOf(
   step: InterviewStep,
   { sitting, ladder, today }: { sitting: string; ladder: string; today: Day },
-): NewEvent {
+): NewEvent | null {
   switch (step.kind) {
     case 'answer': {
       const { question, interview } = step;
@@ -124,6 +128,8 @@ function eventOf(
       const { text, question } = step;
       return { type: 'evidence', sitting, date: today, text, behaviours: [question] };
     }
+    case 'note-removed':
+      return null;
     case 'placed':
       return { type: 'placed', sitting, ladder, level: step.level };
   }

@@ -3,7 +3,7 @@ import type { AnyAnswer, AskedQuestion, DraftAnswer } from '../journal/draft.js'
 import type { Answer, Answers } from '../ladder/answers.js';
 import { isAnswer } from '../ladder/answers.js';
 import { answerRule, findBehaviour, findLevel } from '../ladder/find-in-ladder.js';
-import { trackOf } from '../ladder/sides.js';
+import { sideHeading, trackOf } from '../ladder/sides.js';
 import { GAP_QUESTIONS, nextGapQuestion, nextQuestion } from '../placement/next-question.js';
 import {
   enoughRatings,
@@ -192,6 +192,14 @@ export function noteExample(interview: Interview, behaviour: string): Interview 
   return { ...noted, pending: pendingQuestion(noted) };
 }
 
+/** Takes back `noteExample`. */
+export function withoutExample(interview: Interview, behaviour: string): Interview {
+  const examples = new Set(interview.examples);
+  examples.delete(behaviour);
+  const without = { ...interview, examples };
+  return { ...without, pending: pendingQuestion(without) };
+}
+
 /** The answers to the questions for examples, by behaviour. */
 export function examplesOf({ answers }: Pick<Interview, 'answers'>): ReadonlyMap<string, string> {
   const examples = new Map<string, string>();
@@ -213,7 +221,7 @@ export type QuestionOnScreen =
   | (AskedQuestion & {
       readonly kind: 'rating';
       readonly behaviour: LevelBehaviour | StrandBehaviour;
-      /** The title of its level or strand. */
+      /** What its side is about, or the title of its strand. Its level is not told: that would colour the answer. */
       readonly title: string;
       /** The label of its side, where the ladder has tracks. */
       readonly side: string | null;
@@ -255,9 +263,15 @@ export function describeQuestion(interview: Interview, asked: AskedQuestion): Qu
     const behaviour = level.behaviours.find(({ id }) => id === asked.question);
     if (behaviour) {
       const below = level.rank < stageSoFar(interview);
-      const side = trackOf(ladder, behaviour.id);
-      const title = side === null ? level.title : `${side}, ${level.title}`;
-      return { ...common, kind: 'rating', behaviour, title, side, below };
+      const title = sideHeading(ladder, behaviour.theme);
+      return {
+        ...common,
+        kind: 'rating',
+        behaviour,
+        title,
+        side: trackOf(ladder, behaviour.id),
+        below,
+      };
     }
   }
   for (const strand of ladder.strands) {

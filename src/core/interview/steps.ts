@@ -11,6 +11,7 @@ export type InterviewStep =
       /** The note that was taken last for the question, in other words. */
       readonly reworded?: boolean;
     }
+  | { readonly kind: 'note-removed'; readonly question: string }
   | { readonly kind: 'placed'; readonly level: number };
 
 /** An interview whose answers are saved one by one. */

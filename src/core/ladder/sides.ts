@@ -15,6 +15,20 @@ export function sideLabel({ themes }: Pick<Ladder, 'themes'>, theme: string): st
   return (themes[theme]?.label ?? theme).replace(/^your /i, '');
 }
 
+/** What a question about a level is headed by: what its side is about or, where there are many sides, its label. */
+export function sideHeading(ladder: Ladder, theme: string | null): string {
+  if (theme === null) return 'Your work';
+  const about = hasTracks(ladder) ? null : ladder.themes[theme]?.about;
+  const heading = about || sideLabel(ladder, theme);
+  return heading.charAt(0).toLocaleUpperCase('en') + heading.slice(1);
+}
+
+export function sideHeadings(ladder: Ladder): string[] {
+  return [null, ...sidesOf(ladder).map(({ theme }) => theme)].map((theme) =>
+    sideHeading(ladder, theme),
+  );
+}
+
 /** The sides, in the order in which the ladder first names them. */
 export function sidesOf(ladder: Ladder): Side[] {
   const themes = ladder.levels.flatMap(({ behaviours }) =>

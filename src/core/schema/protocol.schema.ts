@@ -66,7 +66,7 @@ const common = {
   /** A behaviour's id, or `@` and the name of another question. */
   id: z.string(),
   phase,
-  /** The title of the level or strand, or of the part of the interview. */
+  /** What the side of the question is about, the title of its strand, or the part of the interview. */
   title: z.string(),
   /** The answer that this question has; null: none yet. */
   given: answer,

@@ -11,6 +11,7 @@ import {
   onScreen,
   questionOnScreen,
   skipQuestion,
+  withoutExample,
 } from '../../core/interview/interview.js';
 import type { InterviewStep, KeptInterview } from '../../core/interview/steps.js';
 import { advance } from '../../core/interview/steps.js';
@@ -20,7 +21,14 @@ import type { Key, KeyCommand } from './keys.js';
 import { commandOf, keyName } from './keys.js';
 import type { Typed } from './line-editor.js';
 import { editText, nothingTyped, typedText } from './line-editor.js';
-import { earlierValue, optionsOf, optionValue, ratingOf, textToKeep } from './words.js';
+import {
+  earlierValue,
+  optionsOf,
+  optionValue,
+  progressShare,
+  ratingOf,
+  textToKeep,
+} from './words.js';
 
 /** How a person went away before the end: `q` or Ctrl-D, Ctrl-C, or a closed terminal. */
 export type Leaving = 'quit' | 'interrupt' | 'hangup';
@@ -50,6 +58,10 @@ export interface Sheet extends KeptInterview {
   readonly message: string | null;
   /** The note that was taken last for each behaviour, to show that it is kept. */
   readonly notes: ReadonlyMap<string, string>;
+  /** The share of the questions answered, 0 to 1, at its highest: a bar that shrinks discourages. */
+  readonly reached: number;
+  /** Behaviours that had an example before. */
+  readonly hadExamples: ReadonlySet<string>;
   /** The first row of the review that is shown, or the page of the help. */
   readonly top: number;
   /** Whether the review was on the screen: Enter finishes only what was seen, so that no burst of keys does. */
@@ -73,6 +85,8 @@ export function openSheet(interview: Interview): Sheet {
     message: null,
     notes: new Map(),
     placed: null,
+    reached: 0,
+    hadExamples: interview.examples,
     top: 0,
     seen: false,
   };
@@ -300,12 +314,25 @@ function pressNote(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed 
   if (command === 'escape' || question === undefined) return stay(closed);
   if (command !== 'confirm') return pressTyping(sheet, key);
   const text = clean(sheet.typed.text);
-  if (text === '' || text === sheet.notes.get(question)) return stay(closed);
+  if (text === (sheet.notes.get(question) ?? '')) return stay(closed);
+  if (text === '') return removeNote(closed, question);
   const notes = new Map(sheet.notes).set(question, text);
   const interview = noteExample(sheet.interview, question);
   const reworded = sheet.notes.has(question);
   const step: InterviewStep = { kind: 'note', question, text, ...(reworded && { reworded }) };
   return { sheet: { ...closed, interview, notes }, steps: [step] };
+}
+
+function removeNote(sheet: Sheet, question: string): Pressed {
+  const notes = new Map(sheet.notes);
+  notes.delete(question);
+  const interview = sheet.hadExamples.has(question)
+    ? sheet.interview
+    : withoutExample(sheet.interview, question);
+  return {
+    sheet: { ...sheet, interview, notes, message: 'Note removed.' },
+    steps: [{ kind: 'note-removed', question }],
+  };
 }
 
 /** An answer counts while the help is open, too. */
@@ -438,6 +465,7 @@ function arrive(sheet: Sheet, interview: Interview): Sheet {
     typed: nothingTyped,
     message: null,
     seen: false,
+    reached: Math.max(sheet.reached, progressShare(interview)),
   };
 }
 

@@ -1,18 +1,9 @@
 import type { Interview, QuestionOnScreen } from '../../core/interview/interview.js';
-import {
-  answersOf,
-  carelessIn,
-  onScreen,
-  ratingsOf,
-  stageToShow,
-} from '../../core/interview/interview.js';
+import { carelessIn, onScreen, ratingsOf } from '../../core/interview/interview.js';
 import { announcedLength, placeOf, progressOf } from '../../core/interview/progress.js';
 import type { AnyAnswer } from '../../core/journal/draft.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
-import { personFit } from '../../core/placement/person-fit.js';
-import { placementModel } from '../../core/placement/placement.js';
-import { ranksToName, rivalOf } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Sheet } from './sheet.js';
 
@@ -68,28 +59,6 @@ function termHint({ terms }: Ladder): string[] {
 function inWords(least: number, most: number): string {
   if (most > least) return `${least} to ${most} minutes`;
   return most === 1 ? 'about a minute' : `about ${most} minutes`;
-}
-
-/** The stage in one line; null before it is reasonably sure, while questions are still about the levels. */
-export function stageLine(interview: Interview): string | null {
-  const phase = onScreen(interview)?.phase;
-  if (phase === 'own-guess' || phase === 'placement' || phase === 'gaps') return null;
-  const placement = stageToShow(interview);
-  if (placement === null) return null;
-  const { stage, confidence, posterior, cappedBy } = placement;
-  const model = placementModel(interview.ladder);
-  if (!personFit(model, answersOf(interview)).stacks)
-    return "One level doesn't describe you so far";
-  const title = `: ${interview.ladder.levels[stage - 1]?.title ?? ''}`;
-  if (cappedBy !== null) return `Your answers show at least level ${stage}${title}`;
-  const ranks = ranksToName(stage, rivalOf(stage, posterior), confidence);
-  const named = ranks.length === 1 ? `${stage}${title}` : ranks.join(' or ');
-  return `Your answers point to level ${named}`;
-}
-
-/** The same without the title, for narrow screens. */
-export function shortStageLine(interview: Interview): string | null {
-  return stageLine(interview)?.split(':')[0] ?? null;
 }
 
 /** What a second look at the answers may be worth for, for the review; null when all is well. */

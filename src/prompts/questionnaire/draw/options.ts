@@ -16,13 +16,7 @@ import {
 } from '../words.js';
 import type { Look, PlacedSection, Section } from './layout.js';
 import { fitSections, gap, painted, section } from './layout.js';
-import {
-  headSection,
-  hintLines,
-  hintsSection,
-  messageSections,
-  stageSection,
-} from './page-parts.js';
+import { headSection, hintLines, hintsSection, messageSections } from './page-parts.js';
 
 /** A question that one key answers: the scale, or the levels. */
 export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] {
@@ -37,7 +31,6 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
   const period = shorten(widthOf(long) <= width ? long : short, width, look);
   return fitSections(
     [
-      stageSection(sheet, look),
       headSection(sheet, question.title, look),
       section('begins', begins === null ? [] : flow([begins], width, look)),
       gap('gap 1'),
@@ -52,7 +45,7 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
     ],
     [
       // First the padding, then what is on other screens, too, then explanations, then what can be guessed.
-      ...['statement', 'options', 'gap 1', 'gap 2', 'stage', 'head', 'gap 3', 'stage', 'hints'],
+      ...['statement', 'options', 'gap 1', 'gap 2', 'head', 'gap 3', 'hints'],
       ...['noted', 'period', 'begins', 'options', 'remark', 'message', 'head'],
     ],
     height,

@@ -1,8 +1,9 @@
+import { sideHeadings } from '../../../core/ladder/sides.js';
 import { glyphs, typeset } from '../../../text/signs.js';
 import { widthOf } from '../../../text/width.js';
 import { flow, flowItems, shorten } from '../../../text/wrap.js';
 import type { Sheet } from '../sheet.js';
-import { placeLines, progressShare, shortStageLine, stageLine } from '../words.js';
+import { placeLines } from '../words.js';
 import type { Look, Section } from './layout.js';
 import { atBothEnds, gap, painted } from './layout.js';
 
@@ -13,17 +14,7 @@ export function bulletLines(text: string, look: Look): readonly string[] {
   );
 }
 
-/** The stage, if there is one: with its title, without, or not at all. */
-export function stageSection(sheet: Sheet, look: Look): Section {
-  const texts = [stageLine(sheet.interview), shortStageLine(sheet.interview)];
-  const versions = texts.map((text) => (text === null ? [] : flow([text], look.width, look)));
-  return {
-    name: 'stage',
-    versions: [...versions, []].map((lines) => painted(lines, look.paint.accent)),
-  };
-}
-
-/** The question's level or strand, and the progress. */
+/** The question's side or habit, and the progress. The level stays untold: it would colour the answer. */
 export function headSection(sheet: Sheet, title: string, look: Look): Section {
   const { width, paint } = look;
   const [place, brief] = placeLines(sheet.interview);
@@ -43,7 +34,7 @@ export function headSection(sheet: Sheet, title: string, look: Look): Section {
 
 /** As long as the longest title leaves room for, so that the bar is the same for each of them; too short says nothing. */
 function barCells({ interview: { ladder } }: Sheet, place: string, look: Look): number {
-  const titles = [...ladder.levels, ...ladder.strands].map(({ title }) => title);
+  const titles = [...sideHeadings(ladder), ...ladder.strands.map(({ title }) => title)];
   const longest = Math.max(...titles.map((title) => widthOf(typeset(title, look))));
   const room = look.width - longest - place.length - 4;
   return room < 5 ? 0 : Math.min(room, 20);
@@ -51,7 +42,7 @@ function barCells({ interview: { ladder } }: Sheet, place: string, look: Look): 
 
 function progressBar(sheet: Sheet, cells: number, look: Look): string {
   const { full, shaded } = glyphs(look);
-  const done = Math.round(progressShare(sheet.interview) * cells);
+  const done = Math.round(sheet.reached * cells);
   return full.repeat(done) + shaded.repeat(cells - done);
 }
 

@@ -6,7 +6,7 @@ import type { Sheet } from '../sheet.js';
 import { briefAnswer, questionText, reviewRemark, reviewTitle } from '../words.js';
 import type { Look, PlacedSection, Section } from './layout.js';
 import { atBothEnds, fitSections, gap, painted, section } from './layout.js';
-import { hintsSection, messageSections, stageSection } from './page-parts.js';
+import { hintsSection, messageSections } from './page-parts.js';
 
 /** All answers by number, a page at a time. */
 export function drawReview(sheet: Sheet, look: Look): readonly PlacedSection[] {
@@ -20,7 +20,6 @@ export function drawReview(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const from = (shown: number) => Math.min(Math.max(0, top), Math.max(0, rows.length - shown));
   const placed = fitSections(
     [
-      stageSection(sheet, look),
       section('remark', remark === null ? [] : painted(flow([remark], width, look), paint.warn)),
       section('head', [reviewTitle]),
       gap('gap 1'),

@@ -8,7 +8,7 @@ import type { Sheet } from '../sheet.js';
 import { noteQuestion, noteReminder, questionText, textToKeep } from '../words.js';
 import type { Look, PlacedSection, Section } from './layout.js';
 import { clampedSection, fitSections, gap, painted, section } from './layout.js';
-import { headSection, hintLines, messageSections, stageSection } from './page-parts.js';
+import { headSection, hintLines, messageSections } from './page-parts.js';
 
 /** A question that a text answers, or the note on a rating. */
 export function drawTyping(sheet: Sheet, look: Look): readonly PlacedSection[] {
@@ -23,7 +23,6 @@ export function drawTyping(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const label = question.given === undefined ? 'Last time' : 'Your answer';
   return fitSections(
     [
-      stageSection(sheet, look),
       headSection(sheet, question.title, look),
       gap('gap 1'),
       clampedSection('statement', flow([questionText(question)], width, look), paint.bold, look),
@@ -38,21 +37,28 @@ export function drawTyping(sheet: Sheet, look: Look): readonly PlacedSection[] {
       section('kept', savedText === null ? [] : [shorten(`${label}: “${savedText}”`, width, look)]),
       section('field', [fieldOf(sheet.typed, look).line]),
       ...messageSections(sheet, look),
-      typingHints(question, note, savedText, look),
+      typingHints(sheet, question, savedText, look),
     ],
-    ['gap 1', 'gap 2', 'stage', 'head', 'gap 3', 'stage', 'head', 'hints'],
+    ['gap 1', 'gap 2', 'head', 'gap 3', 'head', 'hints'],
     height,
   );
 }
 
 function typingHints(
+  { mode, notes, typed }: Sheet,
   question: QuestionOnScreen,
-  note: boolean,
   savedText: string | null,
   look: Look,
 ): Section {
   const { width, paint } = look;
-  if (note) return section('hints', hintLines(['Enter keeps it', 'Esc drops it'], look));
+  if (mode === 'note') {
+    const before = notes.has(question.question);
+    const enter = before && typed.text === '' ? 'Enter removes the note' : 'Enter keeps it';
+    return section(
+      'hints',
+      hintLines([enter, before ? 'Esc changes nothing' : 'Esc drops it'], look),
+    );
+  }
   const keys = ['↑ back', 'Esc save and leave'];
   const keep = ['Enter keeps it', 'Tab changes it', '- for none'];
   const own = savedText === null && question.kind === 'text' ? question.hint : '';
