@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openInterview } from '../../src/commands/assess/open-interview.js';
 import { assessPerson } from '../../src/commands/assess/questionnaire.js';
 import { readJournal } from '../../src/commands/shared/journal-state.js';
@@ -6,22 +6,29 @@ import type { QuestionOnScreen } from '../../src/core/interview/interview.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { ladderForBranch } from '../../src/core/ladder/branch.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
+import type { Picked, Question } from '../../src/prompts/ask.js';
 import { noPaint } from '../../src/text/paint.js';
 import type { World } from '../../src/world/world.js';
-import type { ScriptedMove } from '../prompts/scripted-ask.js';
+import type { ScriptedAnswer, ScriptedMove } from '../prompts/scripted-ask.js';
 import { scriptedAsk } from '../prompts/scripted-ask.js';
 import { memoryStore } from '../store/memory-store.js';
 import { builtIn } from './ladder-facts.js';
 
 /** The questionnaire with a person who is not there, and what became of it. */
-function personWho(answer: (question: QuestionOnScreen | null) => ScriptedMove) {
+function personWho(
+  answer: (question: QuestionOnScreen | null) => ScriptedMove,
+  {
+    plan = false,
+    answers = () => 'later',
+  }: { readonly plan?: boolean; readonly answers?: (question: Question) => ScriptedAnswer } = {},
+) {
   const printed: string[] = [];
   const noticed: string[] = [];
   const store = memoryStore({
     clock: () => new Date('2026-11-21T09:00:00Z'),
     today: '2026-11-21',
   });
-  const ask = scriptedAsk({ questionnaire: answer, answers: () => 'later' });
+  const ask = scriptedAsk({ questionnaire: answer, answers });
   const world = {
     env: {},
     out: { write: (text: string) => printed.push(text), screen: { terminal: false } },
@@ -35,7 +42,7 @@ function personWho(answer: (question: QuestionOnScreen | null) => ScriptedMove) 
     writtenLadder: async () => builtIn,
     ask: async () => ask,
   } as unknown as World;
-  const input = { arguments: [], options: { json: true, plan: false } };
+  const input = { arguments: [], options: { json: true, plan } };
   const start = () => assessPerson(input as unknown as Parameters<typeof assessPerson>[0], world);
   return { start, world, printed, noticed, store };
 }
@@ -138,4 +145,73 @@ test('a person on a ladder that forks is asked once which way is theirs, before 
   });
   await assess();
   expect(asked).toHaveLength(1);
+});
+
+describe('what a person is already doing', () => {
+  const answer = (question: QuestionOnScreen | null): ScriptedMove => {
+    if (question === null) return 'finish';
+    if (question.question === '@doing') return { answer: { text: 'Read a design a week' } };
+    return question.kind === 'rating' ? { answer: question.below ? 4 : 2 } : 'skip';
+  };
+
+  /** Goes through the choice with the picks given, and says yes or the proposal to everything else. */
+  async function planAfter(picks: readonly Picked[], typed: Readonly<Record<string, string>> = {}) {
+    const offered: Extract<Question, { kind: 'pick' }>[] = [];
+    const { start, store } = personWho(answer, {
+      plan: true,
+      answers: (question) => {
+        if (question.kind === 'yes-no') return true;
+        if (question.kind === 'text') return typed[question.message] ?? question.initial ?? '';
+        if (question.kind !== 'pick') throw new Error(`asked for ${question.kind}`);
+        offered.push(question);
+        return picks[offered.length - 1] ?? { ticked: question.initial, edit: null };
+      },
+    });
+    await start();
+    return { offered, actions: fold(store.readJournal().events, builtIn.id).actions };
+  }
+
+  const own = 'own-read-a-design';
+
+  test('is the first that is offered, ticked and with a date', async () => {
+    const { offered, actions } = await planAfter([]);
+    expect(offered[0]?.most).toBe(3);
+    expect(offered[0]?.initial[0]).toBe(own);
+    expect(offered[0]?.choices[0]).toMatchObject({
+      value: own,
+      label: 'Read a design a week',
+      note: 'by Fri 4 Dec 2026',
+      heading: "What you're already doing",
+    });
+    expect(actions.filter(({ status }) => status === 'active').length).toBe(
+      offered[0]?.initial.length,
+    );
+  });
+
+  test('is parked and not lost where it is unticked', async () => {
+    const { actions } = await planAfter([{ ticked: [], edit: null }]);
+    expect(actions).toMatchObject([{ id: own, status: 'queued' }]);
+  });
+
+  test('stays ticked when it is edited, and its title follows or is given', async () => {
+    const edit: Picked[] = [{ ticked: [own], edit: own }];
+    const { offered, actions } = await planAfter(edit, {
+      'I will …': 'Read two designs a week',
+      'Due?': '2026-12-11',
+    });
+    expect(offered[1]?.initial).toEqual([own]);
+    expect(actions[0]).toMatchObject({
+      id: own,
+      status: 'active',
+      cue: '',
+      act: 'read two designs a week',
+      title: 'Read two designs a week',
+      due: '2026-12-11',
+    });
+    const named = await planAfter(edit, {
+      'I will …': 'Read two designs a week',
+      'Short title, in three to six words?': 'Two designs',
+    });
+    expect(named.actions[0]?.title).toBe('Two designs');
+  });
 });

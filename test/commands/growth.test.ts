@@ -132,7 +132,7 @@ describe('plan', () => {
         id: 'own-write-one-decision',
         cue: '',
         act: 'write one decision record',
-        due: null,
+        due: '2026-12-04',
       }),
       {
         id: 'own-write-down-why',

@@ -296,11 +296,12 @@ test('a taken action is active and due after its days', () => {
 });
 
 test('an action of one’s own gets a short id from its words', () => {
-  expect(ownAction('Read the RFCs, weekly!', []).id).toBe('own-read-the-rfcs');
-  expect(ownAction('Read the RFCs now', [kept('own-read-the-rfcs', 'done')]).id).toBe(
+  expect(ownAction('Read the RFCs, weekly!', [], '2026-11-21').id).toBe('own-read-the-rfcs');
+  expect(ownAction('Read the RFCs now', [kept('own-read-the-rfcs', 'done')], '2026-11-21').id).toBe(
     'own-read-the-rfcs-2',
   );
-  expect(ownAction('日本語', []).id).toBe('own-action');
+  expect(ownAction('日本語', [], '2026-11-21').id).toBe('own-action');
+  expect(ownAction('Read', [], '2026-11-21').due).toBe('2026-12-04');
 });
 
 test('three actions at most are active', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fold } from '../../src/core/journal/fold.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import { inLadderWords } from '../../src/core/plan/ladder-words.js';
-import { addOwn, editAction } from '../../src/core/plan/plan-change.js';
+import { addOwn, editAction, inOwnWords } from '../../src/core/plan/plan-change.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
 import { sentenceOf } from '../../src/core/plan/suggestions.js';
 import { bareWords, splitSentence } from '../../src/core/plan/wording.js';
@@ -63,7 +63,6 @@ describe('the words of an action go on in its sentence', () => {
           );
         }
         expect(own.title).toBe('Call each of the sponsors');
-        expect(edited.title).toBe('Call each of the sponsors');
       }),
     );
   });
@@ -84,6 +83,18 @@ describe('the words of an action go on in its sentence', () => {
   test('a title that was given stays', () => {
     expect(addOwn(now, { act: 'call Ann', title: 'Speak with Ann' }).title).toBe('Speak with Ann');
     expect(editAction(planned, 'x', { due: null })).toEqual({ id: 'x', due: null });
+    const written = { cue: 'I plan', act: 'ask a customer for an hour', title: 'Ask for an hour' };
+    expect(inOwnWords(written, { act: 'ask two customers' })).toEqual({ act: 'ask two customers' });
+    expect(inOwnWords({ ...written, title: 'Ask a customer' }, { act: 'call Ann' })).toEqual({
+      act: 'call Ann',
+    });
+  });
+
+  test('a title that was made of the words follows them', () => {
+    const own = addOwn(now, { act: 'call Ann' });
+    expect(inOwnWords(own, { act: 'call Bo' })).toEqual({ act: 'call Bo', title: 'Call Bo' });
+    expect(inOwnWords(own, { due: null })).toEqual({ due: null });
+    expect(inOwnWords({ act: 'call Ann' }, { act: 'call Bo' }).title).toBe('Call Bo');
   });
 });
 

@@ -352,7 +352,10 @@ describe('checkin', () => {
     await answer(terminal, 'Is this still true?', keys.ctrlC);
     await terminal.exit();
     const { active, queue } = (await bench.json(['plan'])).plan;
-    expect(active[0]).toMatchObject({ act: 'draw one page', title: 'Draw one page' });
+    expect(active[0]).toMatchObject({
+      act: 'draw one page',
+      title: 'Trace one transaction end to end',
+    });
     expect(active).toHaveLength(3);
     expect(queue[0].id).toBe(second);
   });
@@ -479,7 +482,7 @@ describe('plan', () => {
     expect((await bench.json(['plan'])).plan.active[0]).toMatchObject({
       cue: 'I sit here',
       act: 'follow one order',
-      title: 'Follow one order',
+      title: 'Trace one transaction end to end',
       behaviour: null,
     });
   });

@@ -187,6 +187,8 @@ describe('the first run', () => {
     await press(terminal, `${keys.ctrlU}it hangs`, /^\? Done when … .*it hangs$/m);
     await press(terminal, keys.enter, /^\? Due\?/m);
     await press(terminal, `${keys.ctrlU}in 3 weeks`, /^\? Due\? in 3 weeks$/m);
+    await press(terminal, keys.enter, /^\? Short title/m);
+    await press(terminal, `${keys.ctrlU}Ask for a landscape`, /Ask for a landscape$/m);
     await press(terminal, keys.enter, /^› ◉ Ask for a landscape/m);
     await press(terminal, keys.enter, /^\? Next check-in\?/m);
     await press(terminal, `${keys.ctrlU}friday`, /^\? Next check-in\? friday$/m);

@@ -14,7 +14,7 @@ import type { Ask, Leaving, PickChoice } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
 import { gapLabel } from '../../views/text/gap-labels.js';
 import type { World } from '../../world/world.js';
-import { askOptionalPart } from '../plan/ask-action.js';
+import { askOptionalPart, askTitle } from '../plan/ask-action.js';
 import { askDay, askText } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
 
@@ -29,15 +29,17 @@ export async function choosePlan(
   world: World,
 ): Promise<'finished' | Leaving> {
   const { rhythm } = await world.settings();
-  const ownActions = actionFromDoing(doing, state.actions);
-  const room = roomFor(state.actions) - ownActions.length;
+  const ownActions = actionFromDoing(doing, state.actions, world.today);
+  const room = roomFor(state.actions);
   const suggestions = planNow(ladder, state, world.today).suggestions.slice(0, maxOffered);
   let actions: KeptAction[] = ownActions;
   let nextCheckin = workingDayFrom(addDays(world.today, rhythm));
   let how: 'finished' | Leaving = 'finished';
   try {
-    if (room > 0 && suggestions.length > 0) {
-      actions = [...ownActions, ...(await chooseActions(ask, suggestions, room, world))];
+    if (room > 0 && suggestions.length + ownActions.length > 0) {
+      actions = await chooseActions(ask, { ownActions, suggestions, room }, world);
+    } else if (ownActions.length > 0) {
+      world.notice(`Your plan is full, so what you're already doing is parked: career-coach plan`);
     }
     nextCheckin = await askDay(ask, 'Next check-in?', nextCheckin, world);
   } catch (error) {
@@ -50,10 +52,16 @@ export async function choosePlan(
   return how;
 }
 
+interface Offer {
+  /** What the person is already doing: taken unless they untick it, and then parked, since it is theirs. */
+  readonly ownActions: readonly KeptAction[];
+  readonly suggestions: readonly Suggestion[];
+  readonly room: number;
+}
+
 async function chooseActions(
   ask: Ask,
-  suggestions: readonly Suggestion[],
-  room: number,
+  { ownActions, suggestions, room }: Offer,
   world: World,
 ): Promise<KeptAction[]> {
   // The list replaces the result on the screen, so the person gets time to read first.
@@ -62,12 +70,22 @@ async function chooseActions(
     message: 'Choose now what to work on?',
     initial: true,
   });
-  if (!chooseNow) return [];
+  if (!chooseNow) return [...ownActions];
   const { formatDay } = await import('../../views/text/style.js');
   const { locale } = await world.settings();
-  const headings = suggestions.map(({ gap }) => headingOf(gap));
-  let actions = suggestions.map((suggestion) => takeAction(suggestion, world.today));
-  let ticked = proposed(suggestions, room).map(({ action }) => action.id);
+  const headings = [
+    ...ownActions.map(() => "What you're already doing"),
+    ...suggestions.map(({ gap }) => headingOf(gap)),
+  ];
+  let actions = [
+    ...ownActions,
+    ...suggestions.map((suggestion) => takeAction(suggestion, world.today)),
+  ];
+  const isOwnAction = (id: string) => ownActions.some((action) => action.id === id);
+  let ticked = [
+    ...ownActions,
+    ...proposed(suggestions, room - ownActions.length).map(({ action }) => action),
+  ].map(({ id }) => id);
   let at = '';
   for (;;) {
     const picked = await ask.question({
@@ -78,15 +96,18 @@ async function chooseActions(
       most: room,
       at,
     });
-    if (picked.edit === null) return actions.filter(({ id }) => picked.ticked.includes(id));
+    if (picked.edit === null) {
+      return actions.flatMap((action): KeptAction[] => {
+        if (picked.ticked.includes(action.id)) return [action];
+        return isOwnAction(action.id) ? [{ ...action, status: 'queued' }] : [];
+      });
+    }
     const edited = actions.find(({ id }) => id === picked.edit);
     const words = edited === undefined ? null : await editOrLeave(ask, edited, world);
     at = picked.edit;
     ticked = [...picked.ticked];
     if (words === null) continue;
-    actions = actions.map((action) =>
-      action.id === at ? { ...action, ...inOwnWords(action, words) } : action,
-    );
+    actions = actions.map((action) => (action.id === at ? { ...action, ...words } : action));
     // Who puts an action in words of their own wants it.
     if (!ticked.includes(at) && ticked.length < room) ticked.push(at);
   }
@@ -124,6 +145,11 @@ function choiceOf(
   };
 }
 
+/** What a person already does may have no occasion of its own. */
+async function askCue(ask: Ask, { cue }: KeptAction): Promise<string> {
+  return cue ? askText(ask, 'When …', cue) : ((await askOptionalPart(ask, 'When …', null)) ?? '');
+}
+
 /** null if the person leaves the editing: the choice goes on. */
 async function editOrLeave(
   ask: Ask,
@@ -131,11 +157,14 @@ async function editOrLeave(
   world: World,
 ): Promise<ActionWords | null> {
   try {
-    const cue = await askText(ask, 'When …', action.cue ?? '');
+    const cue = await askCue(ask, action);
     const act = await askText(ask, 'I will …', action.act ?? '');
     const doneWhen = await askOptionalPart(ask, 'Done when …', action.doneWhen);
     const due = await askDay(ask, 'Due?', action.due ?? world.today, world);
-    return bareWords({ id: action.id, cue, act, doneWhen, due });
+    const words = inOwnWords(action, bareWords({ id: action.id, cue, act, doneWhen, due }));
+    // Another act may need another name; who only turned a phrase presses Enter.
+    const title = act === action.act ? null : await askTitle(ask, words.title ?? action.title);
+    return { ...words, ...(title !== null && { title }) };
   } catch (error) {
     if (error instanceof Left && error.how === 'quit') return null;
     throw error;

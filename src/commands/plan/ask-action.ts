@@ -1,6 +1,7 @@
 import { workingDayIn } from '../../core/base/working-day.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
+import { ownDays } from '../../core/plan/suggestions.js';
 import { bareWords } from '../../core/plan/wording.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
@@ -10,9 +11,6 @@ import type { World } from '../../world/world.js';
 import { askDay, askText, emptyMark } from '../shared/ask.js';
 
 type AskingWorld = Pick<World, 'today' | 'settings'>;
-
-/** Days until the proposed due date. */
-const defaultDays = 14;
 
 /** Every part of an action, one after another. Proposes the current wording. */
 export async function askWords(
@@ -140,10 +138,10 @@ function keepsTie(ask: Ask): Promise<boolean> {
 /** A title that no list has room for is no title. */
 export const longestTitle = 60;
 
-function askTitle(ask: Ask, current: string | undefined): Promise<string> {
+export function askTitle(ask: Ask, current: string | undefined): Promise<string> {
   return ask.question({
     kind: 'text',
-    message: 'Title, in three to six words?',
+    message: 'Short title, in three to six words?',
     ...(current && { initial: current }),
     problem: (text) => {
       if (text.trim() === '') return 'Please type a few words';
@@ -153,7 +151,7 @@ function askTitle(ask: Ask, current: string | undefined): Promise<string> {
 }
 
 function dueToPropose(due: string | null | undefined, today: string): string {
-  return due !== undefined && due !== null && due >= today ? due : workingDayIn(defaultDays, today);
+  return due !== undefined && due !== null && due >= today ? due : workingDayIn(ownDays, today);
 }
 
 /** Enter keeps the current text. */

@@ -84,9 +84,10 @@ export function looseEvidenceEvents(
 export function actionFromDoing(
   doing: string | null,
   kept: readonly Pick<KnownAction, 'id' | 'behaviour' | 'status' | 'act'>[],
+  today: Day,
 ): KeptAction[] {
   if (doing === null || kept.some(({ act }) => act === doing)) return [];
-  const own = ownAction(doing, kept);
+  const own = ownAction(doing, kept, today);
   return [roomFor(kept) > 0 ? own : { ...own, status: 'queued' }];
 }
 
@@ -99,7 +100,7 @@ export function fillPlan(
   doing: string | null,
   { kept, suggestions, today }: PlanNow,
 ): KeptAction[] {
-  const own = actionFromDoing(doing, kept);
+  const own = actionFromDoing(doing, kept, today);
   const room = roomFor(kept) - own.filter(({ status }) => status === 'active').length;
   const taken = suggestions.slice(0, room);
   return [...own, ...taken.map((suggestion) => takeAction(suggestion, today))];
@@ -117,7 +118,7 @@ export function assessmentAndPlanEvents(
   const actions = () =>
     state.assessments.length === 0
       ? fillPlan(content.doing, planAfter(ladder, state, content, today))
-      : actionFromDoing(content.doing, state.actions);
+      : actionFromDoing(content.doing, state.actions, today);
   const taken = plan ? actions() : [];
   return [
     ...looseEvidenceEvents(content, state.evidence, today),

@@ -87,7 +87,7 @@ export function nextAction(now: PlanNow): KeptAction | null {
 /** Adds an action in the person's own words, active at once. */
 export function addOwn(now: PlanNow, words: ActionWords & { readonly act: string }): KeptAction {
   const { act, ...others } = words;
-  const own = bareWords({ ...ownAction(act, now.kept), ...others });
+  const own = bareWords({ ...ownAction(act, now.kept, now.today), ...others });
   return { ...own, title: others.title ?? titleFromWords(own) };
 }
 
@@ -144,14 +144,17 @@ export function editAction(now: PlanNow, word: string, words: ActionWords): Kept
   return { id: action?.id ?? word, ...inOwnWords(action ?? {}, words) };
 }
 
-/** The words that change; with another act, the title that was given with it or one made of it. */
+/** The words that change. A title follows them if it was made of them; a title that somebody wrote stays. */
 export function inOwnWords(
   action: Pick<KeptAction, 'cue' | 'act' | 'title'>,
   words: ActionWords,
 ): ActionWords {
   const { cue, act } = bareWords({ id: '', ...action, ...words });
-  if (words.title !== undefined || words.act === undefined || act === action.act) return words;
-  return { ...words, title: titleFromWords({ cue, act }) };
+  const wasWritten = action.title !== undefined && action.title !== titleFromWords(action);
+  const title = titleFromWords({ cue, act });
+  return words.title !== undefined || wasWritten || title === action.title
+    ? words
+    : { ...words, title };
 }
 
 /** The behaviours of changed actions, each once. */

@@ -135,8 +135,11 @@ export function isOwn(id: string): boolean {
   return id.startsWith(ownStart);
 }
 
+/** Days for an action in the person's own words. */
+export const ownDays = 14;
+
 /** An active action in the person's own words, with an id made of the first three. */
-export function ownAction(text: string, kept: readonly PlannedAction[]): KeptAction {
+export function ownAction(text: string, kept: readonly PlannedAction[], today: Day): KeptAction {
   const { cue, act } = bareWords({ id: '', ...(splitSentence(text) ?? { cue: '', act: text }) });
   const words = act
     .normalize('NFKD')
@@ -159,7 +162,7 @@ export function ownAction(text: string, kept: readonly PlannedAction[]): KeptAct
     obstacle: null,
     fallback: null,
     doneWhen: null,
-    due: null,
+    due: workingDayIn(ownDays, today),
   };
 }
 
