@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { differenceSince, endOf } from '../../src/core/history/difference.js';
+import { differenceSince, endOf, lastAssessment } from '../../src/core/history/difference.js';
 import { buildHistory } from '../../src/core/history/history.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { buildReport } from '../../src/core/report/report.js';
@@ -22,7 +22,10 @@ function contentOfYear(): PageContent {
   if (report === null) throw new Error('the year has no stage');
   const history = buildHistory(builtIn, events, today);
   const changes = differenceSince(builtIn, moment, events, today);
-  return { report, ladder: builtIn, history, changes, locale: null };
+  const assessed = lastAssessment(builtIn, events, today);
+  const sinceAssessment =
+    assessed === null ? null : differenceSince(builtIn, assessed, events, today);
+  return { report, ladder: builtIn, history, changes, sinceAssessment, locale: null };
 }
 
 describe.skipIf(!hasBrowser)('in a browser (skipped without chromium)', () => {

@@ -59,6 +59,51 @@ test('--redact leaves out evidence, notes and names in every format', async () =
   }
 });
 
+test('for a mentor tells what was done since the assessment, what came of it, and what is stuck', async () => {
+  const { active } = (await bench.json(['plan'])).plan;
+  const [done, stuck] = active;
+  await bench.run([
+    ...['checkin', '--done', done.id, '--evidence', `${done.id}=Acme moved its freeze`],
+    ...['--stuck', stuck.id, '--because', 'Acme has no time', '--note', 'Ask Acme earlier'],
+  ]);
+  await bench.run(['log', 'Acme opened its ticket list to me']);
+  const part = (page: string) => page.match(/## What I did since[^]*(?=## Other gaps)/)?.[0] ?? '';
+  const told = part(await exported('--for', 'mentor'));
+  expect(told.replace(/## What I’m working on[^]*/, '')).toMatchInlineSnapshot(`
+    "## What I did since Sat 21 Nov 2026
+
+    - [x] Write one decision record.
+      - Done on Sat 21 Nov 2026.
+      - What came of it: Acme moved its freeze.
+
+    ### What else happened
+
+    - Sat 21 Nov 2026: Acme opened its ticket list to me
+
+    ### What I learnt
+
+    - Sat 21 Nov 2026: Ask Acme earlier.
+    - Sat 21 Nov 2026: Acme wants fewer mails.
+
+    ## What is stuck
+
+    - [ ] **1 Put five end dates together.** When I block two hours this week, I will put the end-of-support dates and known plans of five systems on one page that covers two years.
+      - If I do not get their plans, then I will start with the public end-of-support dates and ask for corrections to those.
+      - Done when one planner on the customer side has corrected the page.
+      - Due Fri 4 Dec 2026, in 13 days.
+      - Stuck at the last check-in.
+      - What's in the way: Acme has no time.
+
+    What would you try next?
+
+    "
+  `);
+  const redacted = part(await exported('--for', 'mentor', '--redact'));
+  expect(redacted).toContain(`- [x] ${done.title}`);
+  expect(redacted).toContain('## What is stuck');
+  expect(redacted).not.toMatch(/Acme|learnt|came of it/);
+});
+
 test.each([
   ['--for', 'mentor'],
   ['--section', 'agenda'],

@@ -457,5 +457,13 @@ export function contentOf(
   change: Partial<PageContent> = {},
 ): PageContent {
   const history = { since: null, entries: [], first: null, now: null };
-  return { report, ladder: of, history, changes: null, locale: null, ...change };
+  return {
+    report,
+    ladder: of,
+    history,
+    changes: null,
+    sinceAssessment: null,
+    locale: null,
+    ...change,
+  };
 }

@@ -1,5 +1,6 @@
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
+import type { Moment } from '../../core/history/difference.js';
 import type { PageName } from '../../core/schema/atoms.js';
 import type { World } from '../../world/world.js';
 import { readJournalAsAnswered, requireReport } from '../shared/journal-state.js';
@@ -99,15 +100,19 @@ async function pageContent(isRedacted: boolean, world: World) {
   const journalState = await readJournalAsAnswered(world);
   const { ladder, events, state } = journalState;
   const report = requireReport(journalState);
-  const { differenceSince, endOf } = await import('../../core/history/difference.js');
+  const { differenceSince, endOf, lastAssessment } = await import(
+    '../../core/history/difference.js'
+  );
   const { buildHistory } = await import('../../core/history/history.js');
   const { lookBackFrom } = await import('../../core/history/last-talk.js');
   const { redacted } = await import('../../core/report/redact.js');
   const { locale } = await world.settings();
   const history = buildHistory(ladder, events, world.today);
   const from = lookBackFrom(state, world.today);
-  const changes =
-    from === null ? null : differenceSince(ladder, endOf(from, events), events, world.today, state);
-  const content = { report, ladder, history, changes, locale };
+  const since = (moment: Moment | null) =>
+    moment === null ? null : differenceSince(ladder, moment, events, world.today, state);
+  const changes = since(from === null ? null : endOf(from, events));
+  const sinceAssessment = since(lastAssessment(ladder, events, world.today));
+  const content = { report, ladder, history, changes, sinceAssessment, locale };
   return isRedacted ? redacted(content) : content;
 }

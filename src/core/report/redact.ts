@@ -6,17 +6,23 @@ interface Told {
   readonly report: Report;
   readonly history: History;
   readonly changes: Difference | null;
+  readonly sinceAssessment: Difference | null;
 }
 
 /** For pages that go to many readers: no evidence, no notes, nobody's name, no roles. The plan stays. */
 export function redacted<T extends Told>(told: T): T {
-  const { report, history, changes } = told;
+  const { report, history, changes, sinceAssessment } = told;
   return {
     ...told,
     report: redactReport(report),
     history: redactHistory(history),
-    changes: changes === null ? null : { ...changes, evidence: [], roles: [] },
+    changes: redactDifference(changes),
+    sinceAssessment: redactDifference(sinceAssessment),
   };
+}
+
+function redactDifference(difference: Difference | null): Difference | null {
+  return difference === null ? null : { ...difference, evidence: [], roles: [] };
 }
 
 const nobody = 'somebody else';

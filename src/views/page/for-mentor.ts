@@ -1,21 +1,36 @@
+import type { Evidence, KnownAction } from '../../core/journal/fold.js';
+import { newestFirst } from '../../core/journal/fold.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
-import { withoutReason } from '../../core/report/redact.js';
 import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { gapLabel } from '../text/gap-labels.js';
 import { besideTheStage, stageSentence } from '../text/stage-words.js';
-import { ratingWords } from '../text/words.js';
+import { formatDay } from '../text/style.js';
+import { counted, ended, ratingWords } from '../text/words.js';
 import type { Block, Item, Page, PageContent } from './page.js';
-import { bullets, origin, paragraph, progressSentence, section, tasks } from './parts.js';
+import {
+  bullets,
+  evidenceItems,
+  origin,
+  paragraph,
+  progressSentence,
+  section,
+  tasks,
+} from './parts.js';
 import { coursePicture, ladderPicture, sidesPicture, strandsPicture } from './pictures.js';
 
 /** As many as fit one page and one conversation. */
 const mostGaps = 3;
 const mostStrengths = 3;
+const mostDone = 5;
+const mostNotes = 3;
 
 /** One page to bring to a conversation with a mentor. */
-export function pageForMentor({ report, ladder, history, locale }: PageContent): Page {
+export function pageForMentor(content: PageContent): Page {
+  const { report, ladder, history, locale } = content;
+  const stuck = report.plan.active.filter(isStuck);
+  const others = report.plan.active.filter((action) => !isStuck(action));
   return {
     title: 'Where I stand, and what I want to talk about',
     blocks: [
@@ -37,8 +52,13 @@ export function pageForMentor({ report, ladder, history, locale }: PageContent):
         bullets(report.strengths.slice(0, mostStrengths).map(({ statement }) => statement)),
       ]),
       ...signs(report, ladder),
+      ...sinceAssessment(content),
+      ...section('What is stuck', [
+        tasks(stuck, report.date, locale),
+        paragraph(stuck.length === 0 ? '' : 'What would you try next?'),
+      ]),
       ...section('What I’m working on', [
-        tasks(report.plan.active.map(withoutReason), report.date, locale),
+        tasks(others, report.date, locale),
         paragraph(progressSentence(report)),
       ]),
       ...otherGaps(report, ladder, mostGaps),
@@ -47,6 +67,67 @@ export function pageForMentor({ report, ladder, history, locale }: PageContent):
         'My answers are my own view: they show how well they agree with each other, not whether they are true. Where you see it differently, yours is the view I am after.',
       ),
     ],
+  };
+}
+
+function isStuck({ stuck = 0 }: Pick<Action, 'stuck'>): boolean {
+  return stuck > 0;
+}
+
+/** What I did since the last assessment, what came of it, and what I learnt. */
+function sinceAssessment({ sinceAssessment: changes, history, locale }: PageContent): Block[] {
+  if (changes === null) return [];
+  const done = changes.done.toSorted((a, b) => ((a.until ?? '') < (b.until ?? '') ? 1 : -1));
+  const shown = done.slice(0, mostDone);
+  // What a reviewer wrote is no news of mine.
+  const mine = newestFirst(changes.evidence).filter(({ fromReview }) => !fromReview);
+  const outcomes = new Map(shown.map((action) => [action, outcomesOf(action, mine)]));
+  const told = new Set([...outcomes.values()].flat());
+  const more = done.length - shown.length;
+  const learnt = history.entries
+    .flatMap((entry) =>
+      entry.kind === 'checkin' && entry.day >= changes.from && entry.note !== null
+        ? [ended(`${formatDay(entry.day, locale)}: ${entry.note}`)]
+        : [],
+    )
+    .toReversed();
+  const others = mine.filter((line) => !told.has(line)).slice(0, mostNotes);
+  return section(`What I did since ${formatDay(changes.from, locale)}`, [
+    {
+      kind: 'list',
+      items: shown.map((action) => doneItem(action, outcomes.get(action) ?? [], locale)),
+    },
+    paragraph(more > 0 ? `And ${counted(more, 'action', 'actions')} before that.` : ''),
+    ...section('What else happened', [
+      { kind: 'list', items: evidenceItems({ evidence: others }, locale) },
+    ]),
+    ...section('What I learnt', [bullets(learnt.slice(0, mostNotes))]),
+  ]);
+}
+
+/** What was noted about the behaviour of an action while the action was in the plan, or after. */
+function outcomesOf({ behaviour, since }: KnownAction, evidence: readonly Evidence[]): Evidence[] {
+  return evidence
+    .filter(({ date, behaviours }) => {
+      return behaviour !== null && date >= since && behaviours.includes(behaviour);
+    })
+    .slice(0, mostNotes)
+    .toReversed();
+}
+
+function doneItem(
+  { title, act, behaviour, until }: KnownAction,
+  outcomes: readonly Evidence[],
+  locale: string | null,
+): Item {
+  const day = until === null ? '' : `Done on ${formatDay(until, locale)}.`;
+  return {
+    // An action of one's own has no other words than what it does.
+    text: ended(behaviour === null ? act : title),
+    box: 'done',
+    under: [day, ...outcomes.map(({ text }) => ended(`What came of it: ${text}`))]
+      .filter((text) => text !== '')
+      .map((text) => ({ text })),
   };
 }
 

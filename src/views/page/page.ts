@@ -104,6 +104,8 @@ export interface PageContent {
   readonly history: History;
   /** What has changed since the last talk; null where nothing is older than today. */
   readonly changes: Difference | null;
+  /** What has changed since the last assessment that something followed; null before the first. */
+  readonly sinceAssessment: Difference | null;
   /** A BCP 47 tag for dates; null: English. */
   readonly locale: string | null;
 }

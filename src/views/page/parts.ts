@@ -1,7 +1,7 @@
 import { linkAddress, linkLabel } from '../../core/evidence/links.js';
 import { bySide } from '../../core/ladder/sides.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Action, AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
+import type { Action, Report } from '../../core/schema/report.schema.js';
 import { formatDay } from '../text/style.js';
 import {
   actionSentence,
@@ -127,9 +127,15 @@ export function progressSentence({ plan: { done } }: Report): string {
     : `${capitalised(counted(done.length, 'action', 'actions'))} done so far.`;
 }
 
+interface EvidenceLine {
+  readonly date: string;
+  readonly text: string;
+  readonly links?: readonly string[] | undefined;
+}
+
 /** Lines of evidence with their links. */
 export function evidenceItems(
-  { evidence = [] }: { readonly evidence?: AnsweredBehaviour['evidence'] },
+  { evidence = [] }: { readonly evidence?: readonly EvidenceLine[] },
   locale: string | null,
 ): Item[] {
   return evidence.map(({ date, text, links = [] }) => ({
