@@ -67,9 +67,9 @@ test('for a mentor tells what was done since the assessment, what came of it, an
     ...['--stuck', stuck.id, '--because', 'Acme has no time', '--note', 'Ask Acme earlier'],
   ]);
   await bench.run(['log', 'Acme opened its ticket list to me']);
-  const part = (page: string) => page.match(/## What I did since[^]*(?=## Other gaps)/)?.[0] ?? '';
+  const part = (page: string) => page.match(/## What I did since.*(?=## Other gaps)/s)?.[0] ?? '';
   const told = part(await exported('--for', 'mentor'));
-  expect(told.replace(/## What I’m working on[^]*/, '')).toMatchInlineSnapshot(`
+  expect(told.replace(/## What I’m working on.*/s, '')).toMatchInlineSnapshot(`
     "## What I did since Sat 21 Nov 2026
 
     - [x] Write one decision record.

@@ -208,6 +208,39 @@ describe('behaviours suggested by words', () => {
     expect(suggestBehaviours(builtIn, text).map((entry) => entry.behaviour)).toContain(behaviour);
   });
 
+  test.each([
+    ['Showed two options with costs to the steering group', ['weighs-options']],
+    ['Found the root cause of the checkout outage and wrote the postmortem', ['finds-the-cause']],
+    ['Told the customer on the same day that the release slips by a week', ['warns-early']],
+    [
+      'Admitted in the team channel that my migration script broke staging',
+      ['says-bad-news-first'],
+    ],
+    ['Spent half a day next to the claims clerks while they worked', ['sees-their-day']],
+    ['Drew the order process on a whiteboard with the warehouse people', ['draws-landscape']],
+    ['Advised against the rewrite that we would have been paid for', ['advises-against-gain']],
+    ['Mentored a junior on code review', ['mentors-regularly', 'reviews-colleagues-work']],
+    ['Presented the target architecture to the board and they approved it', ['sketches-target']],
+    ['Measured response times before and after the release', ['measures-benefit']],
+    ['Asked operations for criticism of our rollout', ['asks-for-criticism']],
+    ['Wrote down seven architecture rules with examples for all projects', ['sets-principles']],
+    ['Sent the meeting notes to the customer and asked them to correct them', ['sends-notes-back']],
+    ['Led the retro for our team and agreed two changes', []],
+    ['Fixed flaky login test', []],
+    ['Add retry with backoff to payment client', []],
+    ['Refactor customer service module', []],
+    ['Design review of the new dashboard colours', []],
+    ['Met the team lead about holidays', []],
+    ['Lunch with the customer', []],
+    ['Customer design team lead meeting', []],
+    ['Customer asked for a meeting next week', []],
+    ['Handed the on-call lead role to a colleague', []],
+    ['Customer escalation call about lead times', []],
+    ['chore: remove unused team config', []],
+  ])('real overlap only: %s', (text, behaviours) => {
+    expect(suggestBehaviours(builtIn, text).map((entry) => entry.behaviour)).toEqual(behaviours);
+  });
+
   test('come by how well they fit, however the verb stands', () => {
     const text = 'Drew the billing landscape with its people, and compared two design options';
     expect(suggestBehaviours(builtIn, text).map((entry) => entry.behaviour)).toEqual([

@@ -22,11 +22,15 @@ const commonWords = new Set(
 
 /** A word of the statement counts twice as much as one of the examples. */
 const statementWeight = 2;
-/** A suggestion shares two words with the behaviour, one of them with its statement, and not the most usual ones. */
+/** A suggestion shares two words with the behaviour, one of them a rare one of its statement, or most of the statement. */
 const leastWords = 2;
-const leastScore = 6;
+const leastScore = 8;
+/** A rare word stands in at most one of so many behaviours: "slipping" tells something, "lead" and "design" don't. */
+const rareIn = 10;
+/** Of the statement's words: whoever uses so many means this behaviour, however usual they are. */
+const mostOfStatement = 0.8;
 /** Of the best score: what falls below is no suggestion. */
-const shareOfBest = 0.6;
+const shareOfBest = 0.75;
 
 /** The behaviours whose words a text shares, the best first. By words alone: the same text gives the same answer. */
 export function suggestBehaviours(ladder: Ladder, text: string, most = 3): SuggestedBehaviour[] {
@@ -41,27 +45,42 @@ export function suggestBehaviours(ladder: Ladder, text: string, most = 3): Sugge
   const words = [...stemsOf(text)];
   const scored = index.behaviours.flatMap((entry) => {
     const shared = words.filter((word) => entry.weights.has(word));
-    const isNamed = shared.some((word) => entry.weights.get(word) === statementWeight);
-    if (shared.length < leastWords || !isNamed) return [];
+    const isWhole = isSaid(shared, entry);
+    if (shared.length < leastWords || !(isWhole || hasRareWord(shared, entry, index))) return [];
     const score = shared.reduce((sum, word) => {
       if (terms.has(word)) return sum;
       const rarity = Math.log(index.behaviours.length / (index.counts.get(word) ?? 1));
       return sum + rarity * (entry.weights.get(word) ?? 0);
     }, 0);
-    return [{ entry, score }];
+    return isWhole || score >= leastScore ? [{ entry, score }] : [];
   });
   const best = Math.max(0, ...scored.map(({ score }) => score));
   return scored
-    .filter(({ score }) => score >= Math.max(leastScore, best * shareOfBest))
+    .filter(({ score }) => score >= best * shareOfBest)
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
     .map(({ entry: { behaviour, statement } }) => ({ behaviour, statement }));
 }
 
+function hasRareWord(shared: readonly string[], { weights }: Entry, index: WordIndex): boolean {
+  const most = Math.max(1, index.behaviours.length / rareIn);
+  return shared.some(
+    (word) => weights.get(word) === statementWeight && (index.counts.get(word) ?? 0) <= most,
+  );
+}
+
+function isSaid(shared: readonly string[], { said }: Entry): boolean {
+  return shared.filter((word) => said.has(word)).length >= said.size * mostOfStatement;
+}
+
+interface Entry extends SuggestedBehaviour {
+  readonly weights: ReadonlyMap<string, number>;
+  /** The words of the statement. */
+  readonly said: ReadonlySet<string>;
+}
+
 interface WordIndex {
-  readonly behaviours: readonly (SuggestedBehaviour & {
-    readonly weights: ReadonlyMap<string, number>;
-  })[];
+  readonly behaviours: readonly Entry[];
   /** In how many behaviours a word occurs. */
   readonly counts: ReadonlyMap<string, number>;
 }
@@ -73,10 +92,11 @@ function indexOf(ladder: Ladder): WordIndex {
   const counts = new Map<string, number>();
   const behaviours = allBehaviours(ladder).map(({ behaviour }) => {
     const weights = new Map([...stemsOf(behaviour.looksLike.join(' '))].map((word) => [word, 1]));
-    const said = `${behaviour.statement} ${behaviour.id.replaceAll('-', ' ')}`;
-    for (const word of stemsOf(said)) weights.set(word, statementWeight);
+    const said = stemsOf(behaviour.statement);
+    const named = [...said, ...stemsOf(behaviour.id.replaceAll('-', ' '))];
+    for (const word of named) weights.set(word, statementWeight);
     for (const word of weights.keys()) counts.set(word, (counts.get(word) ?? 0) + 1);
-    return { behaviour: behaviour.id, statement: behaviour.statement, weights };
+    return { behaviour: behaviour.id, statement: behaviour.statement, weights, said };
   });
   return { behaviours, counts };
 }
