@@ -6,7 +6,8 @@ import { commands } from './command-table/commands.js';
 import type { GlobalValues } from './command-table/options.js';
 import type { Result, Run } from './commands/shared/run.js';
 import { CoachError } from './core/base/errors.js';
-import { decideUnicode } from './core/base/screen.js';
+import type { Screen } from './core/base/screen.js';
+import { decidePager, decideScreen, decideUnicode } from './core/base/screen.js';
 import { Left, leavingCodes } from './prompts/ask.js';
 import { standardOutput } from './store/files/standard-output.js';
 import { loadWith } from './store/input/packages.js';
@@ -33,7 +34,11 @@ export async function runProgram(
     return 0;
   }
   if ('help' in request) {
-    standardOutput.write(await helpText(request.help, argv, process));
+    const { columns, rows, isTTY: terminal = false } = process.stdout;
+    const { height } = decideScreen({ terminal, columns, rows }, process.env, {});
+    const wishes = { plain: argv.includes('--plain'), input: !argv.includes('--no-input') };
+    const text = await helpText(request.help, argv, process);
+    await writePage(text, { terminal, height }, wishes, process);
     return 0;
   }
   return await runCommand(request, process, root);
@@ -64,7 +69,8 @@ async function runCommand(
     const result = await run(line, world);
     if (result.serve !== undefined)
       return await serve(result.serve.allowWrite, options, process, root);
-    return await print(result, options, world);
+    const pages = isReading(command as CommandName);
+    return await print(result, pages, options, world, process);
   } catch (error) {
     if (!(error instanceof Left)) throw error;
     world.notice(error.message);
@@ -106,8 +112,10 @@ async function serve(
 
 async function print(
   { json, page, notice, code = 0 }: Result<CommandName>,
+  isForReading: boolean,
   options: GlobalValues,
   { out, style, notice: writeNotice }: World,
+  process: NodeJS.Process,
 ): Promise<number> {
   if (options.json && json !== undefined) {
     const { toJson } = await import('./views/json.js');
@@ -115,10 +123,38 @@ async function print(
     return code;
   }
   if (page !== undefined) {
-    out.write(typeof page === 'string' ? page : await page(await style(out)));
+    const drawn = await style(out);
+    const text = typeof page === 'string' ? page : await page(drawn);
+    const wishes = { plain: options.plain || drawn.plain || undefined, input: options.input };
+    if (isForReading) await writePage(text, out.screen, wishes, process);
+    else out.write(text);
   }
   if (notice !== undefined) writeNotice(notice);
   return code;
+}
+
+/** The commands whose pages are read, not answered: after a conversation, a pager would be one question more. */
+function isReading(command: CommandName): boolean {
+  const reading: readonly CommandName[] = [
+    ...(['status', 'plan', 'why', 'ladder', 'ladder list', 'ladder diff'] as const),
+    ...(['history', 'history diff', 'log search', 'settings', 'settings list', 'doctor'] as const),
+  ];
+  return reading.includes(command);
+}
+
+/** The pager is loaded only for a page that needs it. */
+async function writePage(
+  text: string,
+  screen: Pick<Screen, 'terminal' | 'height'>,
+  wishes: Parameters<typeof decidePager>[3],
+  process: NodeJS.Process,
+): Promise<void> {
+  const pager = decidePager(text, screen, process.env, wishes);
+  if (pager !== null) {
+    const { showInPager } = await import('./world/pager.js');
+    if (showInPager(text, pager, process)) return;
+  }
+  standardOutput.write(text);
 }
 
 /** For `career-coach` alone: the assessment until there is a stage, then the status. */

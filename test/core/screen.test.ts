@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { canAsk, decidePlain, decideScreen, isTooSmall } from '../../src/core/base/screen.js';
+import {
+  canAsk,
+  decidePager,
+  decidePlain,
+  decideScreen,
+  isTooSmall,
+} from '../../src/core/base/screen.js';
 
 const terminal = { terminal: true, columns: 80, rows: 24 };
 const pipe = { terminal: false };
@@ -96,4 +102,24 @@ test.each([
   [80, 24, false],
 ])('isTooSmall: %i × %i: %s', (columns, rows, small) => {
   expect(isTooSmall(decideScreen({ terminal: true, columns, rows }, {}, {}))).toBe(small);
+});
+
+describe('the pager', () => {
+  const long = 'a line\n'.repeat(24);
+  test.each([
+    ['a page that is too long by the prompt', long, terminal, {}, {}, 'less'],
+    ['a page that fits', 'a line\n'.repeat(23), terminal, {}, {}, null],
+    ['a pipe', long, pipe, {}, {}, null],
+    ['PAGER', long, terminal, { PAGER: 'more' }, {}, 'more'],
+    ['its own variable', long, terminal, { PAGER: 'more', CAREER_COACH_PAGER: 'most' }, {}, 'most'],
+    ['cat', long, terminal, { PAGER: 'cat' }, {}, null],
+    ['an empty one', long, terminal, { PAGER: 'more', CAREER_COACH_PAGER: '' }, {}, null],
+    ['CI', long, terminal, { CI: '1' }, {}, null],
+    ['TERM=dumb', long, terminal, { TERM: 'dumb' }, {}, null],
+    ['--plain', long, terminal, {}, { plain: true }, null],
+    ['--no-input', long, terminal, {}, { input: false }, null],
+  ] as const)('%s', (_, page, stream, env, wishes, pager) => {
+    const screen = decideScreen(stream, env, {});
+    expect(decidePager(page, screen, env, wishes)).toBe(pager);
+  });
 });

@@ -568,3 +568,35 @@ describe('other commands', () => {
     expect(evidence.text).toBe('it was drawn');
   });
 });
+
+describe('a page longer than the terminal', () => {
+  const end = /plain {8}for screen readers/;
+
+  it.each([
+    ['is shown in the pager', 'sed s/assess/paged/', { code: 0, has: /paged/, lacks: /^assess/m }],
+    ['may be left early', 'head -n 1', { code: 0, has: /^A career coach/, lacks: end }],
+    [
+      'is printed where the pager is not there',
+      'no-such-pager',
+      { code: 0, has: end, lacks: /paged/ },
+    ],
+    ['is printed where the pager fails', 'false', { code: 0, has: end, lacks: /paged/ }],
+    ['is printed with --plain', 'head -n 1', { code: 0, has: end, lacks: /paged/ }],
+  ])('%s', async (what, pager, { code, has, lacks }) => {
+    const plain = what.endsWith('--plain') ? ['--plain'] : [];
+    const terminal = start(['help', ...plain], { env: { CAREER_COACH_PAGER: pager } });
+    expect((await terminal.exit()).code).toBe(code);
+    const shown = `${terminal.scrollback()}\n${terminal.screen()}`;
+    expect(shown).toMatch(has);
+    expect(shown).not.toMatch(lacks);
+  });
+
+  it('leaves Ctrl-C to the pager', async () => {
+    const waits = "trap 'echo caught; exit 0' INT; cat; while :; do sleep 0.1; done";
+    const terminal = start(['ladder'], { env: { CAREER_COACH_PAGER: waits } });
+    await terminal.waitFor('career-coach ladder tests-before-handover');
+    terminal.type(keys.ctrlC);
+    expect(await terminal.exit()).toEqual({ code: 0, signal: null });
+    expect(terminal.screen()).toContain('caught');
+  });
+});

@@ -28,7 +28,7 @@ export interface TerminalOptions {
   readonly cols?: number;
   /** 24 where none are given. */
   readonly rows?: number;
-  /** The whole environment but PATH, HOME and TERM, which are added where they are missing. */
+  /** The whole environment but PATH, HOME, TERM and no pager, which are added where they are missing. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
 }
@@ -116,7 +116,7 @@ export function openTerminal(
     rows,
     cwd,
     name: 'xterm-256color',
-    env: { PATH, HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8', ...env },
+    env: { PATH, HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8', CAREER_COACH_PAGER: 'cat', ...env },
   });
   let written = '';
   let ended: Exit | null = null;

@@ -166,6 +166,10 @@ const environmentPage: HelpPage = [
       ['FORCE_COLOR', 'force colour, even without a terminal; 0 for none; overrides NO_COLOR'],
       ['CLICOLOR, CLICOLOR_FORCE', 'the same by other names: CLICOLOR=0, CLICOLOR_FORCE=1'],
       ['LC_ALL, LC_CTYPE, LANG', 'C or POSIX: ASCII characters only; as --ascii'],
+      [
+        'CAREER_COACH_PAGER, PAGER',
+        'shows what is longer than the terminal (default: less); cat for none',
+      ],
       ['TERM', 'dumb: no colour, line by line; linux: ASCII characters only'],
       ['COLUMNS, LINES', 'the size without a terminal (default: 80 columns, 24 lines)'],
     ],

@@ -82,6 +82,22 @@ export function decidePlain(
 }
 
 /**
+ * The command that shows a page longer than the terminal; null where the page is just printed. Screen readers and
+ * scripts get no pager: it redraws the screen, and waits for a key.
+ */
+export function decidePager(
+  page: string,
+  { terminal, height }: Pick<Screen, 'terminal' | 'height'>,
+  env: Environment,
+  { plain, input }: { readonly plain?: boolean | undefined; readonly input?: boolean | undefined },
+): string | null {
+  if (!terminal || page.split('\n').length <= height) return null;
+  if (decidePlain(env, plain, false).on || !isUnset(env.CI) || input === false) return null;
+  const pager = (env.CAREER_COACH_PAGER ?? env.PAGER ?? 'less').trim();
+  return pager === '' || pager === 'cat' ? null : pager;
+}
+
+/**
  * Precedence: the command line, FORCE_COLOR, NO_COLOR (Node's own order), the BSD variables, and last whether the
  * stream is a terminal.
  */
