@@ -404,7 +404,7 @@ export const commands = {
     },
     examples: [
       ['log import --print-command', 'lines for git, gh and glab, ready to run'],
-      ['log import brag.md', 'a Markdown list; git log, JSON and CSV, too'],
+      ['log import brag.md', 'a Markdown list or dated lines; git log, JSON and CSV, too'],
     ],
   },
   'log inbox': {

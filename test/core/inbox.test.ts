@@ -178,6 +178,31 @@ test('a Markdown list: days of items and headings, links, items of several lines
   ]);
 });
 
+test.each([
+  ['2026-11-03 Fixed the login outage', '2026-11-03', 'Fixed the login outage'],
+  ['2026/11/03: Fixed it', '2026-11-03', 'Fixed it'],
+  ['- 3 Nov: Fixed it', '2026-11-03', 'Fixed it'],
+  ['3 nov - Fixed it', '2026-11-03', 'Fixed it'],
+  ['Tue 3 Nov 2026 – Fixed it', '2026-11-03', 'Fixed it'],
+  ['November 3rd Fixed it', '2026-11-03', 'Fixed it'],
+  ['30 Dec: Fixed it', '2025-12-30', 'Fixed it'],
+  ['- 3 tests for the login', '2026-11-21', '3 tests for the login'],
+  ['- 2026-02-30 is no day', '2026-11-21', '2026-02-30 is no day'],
+])('a line with a date: %s', (line, day, words) => {
+  const { proposals, unread } = read(`${line}\n`);
+  expect(proposals.map(({ date, text }) => [date, text])).toEqual([[day, words]]);
+  expect(unread).toEqual([]);
+});
+
+test.each(['3 tests for the login', 'may 3 customers call', 'Fixed it on 3 Nov'])(
+  'without a date in front, the error says which lines are read: %s',
+  (text) => {
+    expect(() => read(text)).toThrow(
+      'a Markdown list, or lines that begin with a date, such as "2026-11-03 Fixed the login outage" or "3 Nov: …"',
+    );
+  },
+);
+
 test.each(['', ' \n', 'just words', '{"a":'])('%j is refused', (text) => {
   expect(() => read(text)).toThrow();
 });

@@ -14,7 +14,7 @@ export function readFound(printed: string, source: string, today: Day): Found {
   if (/^commit [0-9a-f]{7,64}\b/.test(start)) return readGitLog(start);
   if (/^[0-9a-f]{7,64}\t/.test(start)) return readGitLines(text);
   if (isCsv(start)) return readCsv(start);
-  if (isList(text)) return readList(text, today);
+  if (isList(text, today)) return readList(text, today);
   if (/^[0-9a-f]{7,64} /.test(start)) {
     throw new CoachError('invalid-input', `${source}: these commits have no dates`, [
       `git log --date=short --format='${gitFormat}'`,
@@ -22,7 +22,7 @@ export function readFound(printed: string, source: string, today: Day): Found {
     ]);
   }
   throw notKnown(
-    `${source} is none of the formats that log import reads: git log, JSON of gh or glab, CSV or JSON with date and text, a Markdown list`,
+    `${source} is none of what log import reads: git log, JSON of gh or glab, CSV or JSON with date and text, a Markdown list, or lines that begin with a date, such as "2026-11-03 Fixed the login outage" or "3 Nov: …"`,
   );
 }
 

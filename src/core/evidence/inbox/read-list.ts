@@ -1,34 +1,55 @@
 import type { Day } from '../../base/day.js';
 import { addDays } from '../../base/day.js';
+import { readDay } from '../../base/read-day.js';
 import type { Found } from './proposal.js';
 import { dayIn, Findings } from './proposal.js';
 
 const item = /^\s*(?:[-*+•]|\d{1,4}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/;
 const heading = /^\s{0,3}(?:#{1,6}\s+|\*\*)(.*?)(?:\*\*)?:?\s*$/;
 
-export function isList(text: string): boolean {
-  return text.split('\n').some((line) => item.test(line));
+export function isList(text: string, today: Day): boolean {
+  return text.split('\n').some((line) => item.test(line) || datedStart(line, today) !== null);
+}
+
+/** "2026-11-03 Fixed …", "2026/11/03: …" */
+const isoStart = /^\(?(\d{4}([-/.])\d{2}\2\d{2})(?:T[\d:.Z+-]+)?\)?[\s:,–—-]+(\S.*)$/;
+/** "3 Nov: …", "Tue 3 Nov 2026 – …", "November 3rd, 2026 …". Without a mark after it, the month has a capital. */
+const monthStart =
+  /^\(?((?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? [A-Za-z]{3,9}|[A-Za-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?)\.?(?:,? \d{4})?)\)?(\s*[:–—]\s*|\s-+\s+|\s+)(\S.*)$/;
+
+/** The day that a line begins with, and the rest; null where it begins with none. A day without a year is the last one. */
+function datedStart(line: string, today: Day): { day: Day; text: string } | null {
+  const [, iso, , afterIso = ''] = isoStart.exec(line) ?? [];
+  if (iso !== undefined) {
+    const day = readDay(iso, today, 'past');
+    return day === null ? null : { day, text: afterIso };
+  }
+  const [, words = '', mark = '', text = ''] = monthStart.exec(line) ?? [];
+  const isMarked = mark.trim() !== '' || /\b[A-Z]/.test(words);
+  const day = isMarked ? readDay(words.replaceAll('.', ''), today, 'past') : null;
+  return day === null ? null : { day, text };
 }
 
 /**
- * A Markdown list, such as a brag document: an entry for each item. The day is that of the item, else of the heading
- * above it, else today.
+ * A Markdown list, such as a brag document, or lines that begin with a date: an entry for each. The day is that of the
+ * entry, else of the heading above it, else today.
  */
 export function readList(text: string, today: Day): Found {
-  const findings = new Findings('Markdown list');
+  const isMarkdown = text.split('\n').some((line) => item.test(line));
+  const findings = new Findings(isMarkdown ? 'Markdown list' : 'dated lines');
   let above: Day | null = null;
   let entry = '';
   let number = 0;
   const finish = () => {
     if (entry === '') return;
     number += 1;
-    findings.propose(number, contentOf(entry, above ?? today));
+    findings.propose(number, contentOf(entry, above ?? today, today));
     entry = '';
   };
   for (const line of text.split(/\r?\n/)) {
-    const [, words] = item.exec(line) ?? [];
+    const words = entryIn(line, today);
     const [, title] = heading.exec(line) ?? [];
-    if (words !== undefined) {
+    if (words !== null) {
       finish();
       entry = words;
     } else if (title !== undefined && !/^\s{2,}/.test(line)) {
@@ -41,7 +62,12 @@ export function readList(text: string, today: Day): Found {
   return findings.found;
 }
 
-function contentOf(entry: string, otherwise: Day) {
+/** The words with which a line begins an entry; null where it goes on with the one above, or is a heading. */
+function entryIn(line: string, today: Day): string | null {
+  return item.exec(line)?.[1] ?? (datedStart(line, today) === null ? null : line);
+}
+
+function contentOf(entry: string, otherwise: Day, today: Day) {
   const links = [...entry.matchAll(/\]\((\S+?)\)|<?(https?:\/\/[^\s)>]+)/g)].map(
     ([, target, bare]) => target ?? bare ?? '',
   );
@@ -49,6 +75,8 @@ function contentOf(entry: string, otherwise: Day) {
     .replaceAll(/\[([^\]]*)\]\(\S+?\)/g, '$1')
     .replaceAll(/\*\*|__|`/g, '')
     .trim();
+  const start = datedStart(text, today);
+  if (start !== null) return { date: start.day, text: start.text, links };
   const dated = /^\(?([^:–—-]{0,4}\d[^:–—]{5,20}?)\)?\s*(?:[:–—]|\s-)\s*(.+)$/.exec(text);
   const day = dated?.[1] === undefined ? null : dayIn(dated[1]);
   return { date: day ?? otherwise, text: day === null ? text : (dated?.[2] ?? text), links };
