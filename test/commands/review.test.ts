@@ -107,6 +107,21 @@ test('their examples are shown, and are no news of one’s own', async () => {
   expect(line).toMatchObject({ text: 'your lead: Waited for an answer', fromReview: true });
 });
 
+test('the page leads with at most five things worth a talk, and ends with the levels', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  const { stdout } = await review(answersAt(2));
+  const [head, ...rest] = stdout.split('\n');
+  expect(head).toBe('Seen by your mentor: worth a talk');
+  expect(rest.filter((line) => /^\d+\. /.test(line)).map((line) => line[0])).toEqual([
+    '1',
+    '2',
+    '3',
+    '4',
+    '5',
+  ]);
+  expect(stdout).toMatch(/For each, ask: .*\n\nThe levels\nYour answers point to level 4/);
+});
+
 test('a sum that is lower than both views says why', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   const { ladder, answers } = JSON.parse(answersAt(4));
@@ -121,7 +136,7 @@ test('a sum that is lower than both views says why', async () => {
   const { stage, review: kept } = await bench.json(['status']);
   expect([stage.level, kept.level, kept.together]).toEqual([4, 4, 3]);
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    'together point to level 3: Helping the customer design (where you differ, the middle counts, rounded down).',
+    'together point to level 3: Helping the customer design. That is lower than either, because each of you rated other things low: together, fewer count as done.',
   );
 });
 

@@ -4,7 +4,7 @@ import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { hang, heading, indent, page, spaced } from '../text/layout.js';
-import { pointWords, talkQuestion, theirSentences } from '../text/review-words.js';
+import { agreement, pointWords, talkQuestion, theirSentences } from '../text/review-words.js';
 import { stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { commandLines } from './result.js';
@@ -18,9 +18,9 @@ export function renderReview(
 ): string {
   return page(
     spaced([
-      flow([stageSentence(report, 'you')], style.width, style),
-      reviewLines(report, ladder, style),
+      pointLines(report, ladder, style),
       exampleLines(examples, ladder, style),
+      levelLines(report, ladder, style),
       commandLines(['career-coach export --section agenda', 'career-coach plan'], style),
     ]),
   );
@@ -59,19 +59,46 @@ function exampleLines(examples: readonly ReviewExample[], ladder: Ladder, style:
   ];
 }
 
-/** The review as part of a page; empty without a review. */
-export function reviewLines({ review, stage }: Report, ladder: Ladder, style: Style): string[] {
+/** What to talk about comes first: a level is no topic. */
+function pointLines({ review }: Report, ladder: Ladder, style: Style): string[] {
   if (review === undefined) return [];
+  const head = heading(`Seen by ${review.by}: worth a talk`, style);
+  const points = talkLines(review, ladder, style);
+  return points.length === 0
+    ? [...head, ...flow([agreement], style.width, style)]
+    : [...head, ...points];
+}
+
+function levelLines(report: Report, ladder: Ladder, style: Style): string[] {
+  const { review, stage } = report;
+  if (review === undefined) return [];
+  const sentences = theirSentences({ review, stage }, ladder).filter((text) => text !== agreement);
+  return [
+    ...heading('The levels', style),
+    ...[stageSentence(report, 'you'), ...sentences].flatMap((text) =>
+      flow([text], style.width, style),
+    ),
+  ];
+}
+
+function talkLines(review: NonNullable<Report['review']>, ladder: Ladder, style: Style): string[] {
+  if (review.talkingPoints.length === 0) return [];
   const points = review.talkingPoints.flatMap((point, index) => [
     ...hang(`${index + 1}. `, [point.statement], style),
     ...indent(3, [{ text: pointWords(point, ladder), paint: style.paint.dim }], style),
   ]);
-  const question = flow([talkQuestion], style.width, style);
+  return [...points, ...flow([talkQuestion], style.width, style)];
+}
+
+/** The review as part of a page; empty without a review. */
+export function reviewLines({ review, stage }: Report, ladder: Ladder, style: Style): string[] {
+  if (review === undefined) return [];
+  const points = talkLines(review, ladder, style);
   return [
     ...heading(`Seen by ${review.by}`, style),
     ...theirSentences({ review, stage }, ladder).flatMap((text) =>
       flow([text], style.width, style),
     ),
-    ...(points.length === 0 ? [] : ['', ...heading('Worth a talk', style), ...points, ...question]),
+    ...(points.length === 0 ? [] : ['', ...heading('Worth a talk', style), ...points]),
   ];
 }

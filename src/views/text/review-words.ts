@@ -49,14 +49,20 @@ export function theirSentences(
     level === null
       ? 'Their answers are too few for a level of their own.'
       : ended(`Their answers point to ${levelName(ladder, level)}`);
-  // The sum is lower than both where each of you doubts something else.
+  const both = ended(`Yours and theirs together point to ${levelName(ladder, together)}`);
   const isLower = together < stage.level && (level === null || together < level);
-  const because = isLower ? ' (where you differ, the middle counts, rounded down)' : '';
-  const both = ended(`Yours and theirs together point to ${levelName(ladder, together)}${because}`);
-  return talkingPoints.length === 0
-    ? [theirs, both, 'Where you both gave a rating, you agree on what counts.']
-    : [theirs, both];
+  return [
+    theirs,
+    both,
+    ...(isLower ? [lowerTogether] : []),
+    ...(talkingPoints.length === 0 ? [agreement] : []),
+  ];
 }
+
+/** A behaviour counts at the middle of both ratings, rounded down: so doubts about different things add up. */
+const lowerTogether =
+  'That is lower than either, because each of you rated other things low: together, fewer count as done.';
+export const agreement = 'Where you both gave a rating, you agree on what counts.';
 
 /** What to ask about each point of a talk. */
 export const talkQuestion = 'For each, ask: when did you last see it, or miss it?';
