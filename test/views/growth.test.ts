@@ -3,15 +3,17 @@ import { agendaOf } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { differenceSince, endOf, lastAssessment } from '../../src/core/history/difference.js';
 import { buildHistory } from '../../src/core/history/history.js';
+import { ratedTwice } from '../../src/core/history/rated-twice.js';
 import { listUndoItems, planUndo } from '../../src/core/history/undo.js';
 import { fold } from '../../src/core/journal/fold.js';
+import type { Answer } from '../../src/core/ladder/answers.js';
 import { stateOf } from '../../src/core/plan/ladder-words.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import { findSetting, settingNames } from '../../src/core/settings/settings-table.js';
 import { widthOf } from '../../src/text/width.js';
-import { renderLastTime } from '../../src/views/pictures/last-time.js';
+import { ratedTwiceSentence, renderLastTime } from '../../src/views/pictures/last-time.js';
 import { positionBar } from '../../src/views/pictures/position-bar.js';
 import { weekStrip } from '../../src/views/pictures/strip.js';
 import {
@@ -208,13 +210,44 @@ test('a re-assessment opens with last time, the first one does not', () => {
   const style = plainStyle();
   const result = (level: number, position: number) => ({ level, position, confidence: 0.9 });
   const opening = (level: number, position: number) =>
-    renderLastTime({ day: '2026-06-01', result: result(level, position) }, report, style);
+    renderLastTime(
+      { day: '2026-06-01', result: result(level, position), answers: [] },
+      report,
+      ladder,
+      style,
+    );
   const { level, position } = report.stage;
-  expect(renderLastTime(undefined, report, style)).toBe('');
+  expect(renderLastTime(undefined, report, ladder, style)).toBe('');
   expect(opening(2, 2).replaceAll('\n', ' ').trim()).toBe(
     `You went from 2.0 to ${position.toFixed(1)} since your last assessment, on Mon 1 Jun 2026, from level 2 to level ${level}.`,
   );
   expect(opening(level, position)).toContain('as you were at your last assessment');
+});
+
+test('what was rated both times is compared, and nothing else', () => {
+  const then = new Map<string, Answer>([
+    ['a', 4],
+    ['b', 2],
+    ['c', 'earlier'],
+    ['d', 'no-opportunity'],
+    ['e', 5],
+  ]);
+  const now = new Map<string, Answer>([
+    ['a', 3],
+    ['b', 4],
+    ['c', 5],
+    ['d', 4],
+    ['f', 5],
+  ]);
+  const both = ratedTwice(ladder, then, now);
+  expect(both).toEqual({ rated: 3, heldBefore: 2, heldNow: 2 });
+  expect(ratedTwiceSentence(both)).toBe(
+    'Of the 3 behaviours you rated both times, you do 2, as many as before.',
+  );
+  expect(ratedTwiceSentence({ ...both, heldNow: 3 })).toBe(
+    'Of the 3 behaviours you rated both times, you do 3 now; it was 2 before.',
+  );
+  expect(ratedTwiceSentence(ratedTwice(ladder, new Map(), now))).toBe('');
 });
 
 test.each([39, 79])('the last weeks fit %i columns, and are not drawn in the first', (width) => {

@@ -22,7 +22,7 @@ async function showResult(
   const style = await world.style(world.out);
   // The last row is for the pause.
   const report = requireReport(assessed);
-  const lastTime = renderLastTime(before.state.assessments.at(-1), report, style);
+  const lastTime = renderLastTime(before.state.assessments.at(-1), report, assessed.ladder, style);
   const taken = lastTime.split('\n').length;
   const rows = terminal ? height - taken : Number.POSITIVE_INFINITY;
   const screens = resultScreens(report, assessed.ladder, style, rows);

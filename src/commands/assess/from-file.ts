@@ -61,7 +61,7 @@ export async function assessFile(
     page: async (style) => {
       const views = await import('../../views/terminal/pages.js');
       return (
-        views.renderLastTime(last, report, style) +
+        views.renderLastTime(last, report, journalState.ladder, style) +
         views.renderResult(report, journalState.ladder, style)
       );
     },

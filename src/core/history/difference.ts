@@ -9,6 +9,8 @@ import { isHeld } from '../placement/gaps.js';
 import { stateOf } from '../plan/ladder-words.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
+import type { RatedTwice } from './rated-twice.js';
+import { ratedTwice } from './rated-twice.js';
 import type { Standing } from './standing.js';
 import { standingOn } from './standing.js';
 
@@ -39,6 +41,8 @@ export interface Difference {
   readonly now: Standing;
   /** In ladder order. */
   readonly behaviours: readonly BehaviourChange[];
+  /** Of the behaviours rated then and now; absent before the first stage. */
+  readonly ratedTwice?: RatedTwice;
   readonly done: readonly KnownAction[];
   readonly dropped: readonly KnownAction[];
   /** Added to the plan since then, and active. */
@@ -115,6 +119,9 @@ export function differenceSince(
     before: currentThen === null ? null : standingOn(ladder, currentThen, moment.day),
     now: standingOn(ladder, current, today),
     behaviours: changedBehaviours(ladder, currentThen, current),
+    ...(currentThen !== null && {
+      ratedTwice: ratedTwice(ladder, currentThen.answers, current.answers),
+    }),
     ...newActions,
     evidence: addedEvidence(then.evidence, state.evidence),
     roles: added(then.roles, state.roles),

@@ -195,6 +195,8 @@ const difference = z.strictObject({
       held: z.boolean(),
     }),
   ),
+  /** Of the behaviours rated then and now: assessments ask different questions, so other counts don't compare. */
+  ratedTwice: z.optional(z.strictObject({ rated: count, heldBefore: count, heldNow: count })),
   done: z.array(knownAction),
   dropped: z.array(knownAction),
   /** Added to the plan since then, and active. */

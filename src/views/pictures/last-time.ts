@@ -1,14 +1,20 @@
+import type { RatedTwice } from '../../core/history/rated-twice.js';
+import { ratedTwice } from '../../core/history/rated-twice.js';
 import type { Assessment } from '../../core/journal/fold.js';
+import type { Answer } from '../../core/ladder/answers.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { flow } from '../../text/wrap.js';
 import { page } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
+import { counted } from '../text/words.js';
 
 /** How a result compares with the assessment before it; empty at the first. */
 export function renderLastTime(
-  last: Pick<Assessment, 'day' | 'result'> | undefined,
-  { stage }: Pick<Report, 'stage'>,
+  last: Pick<Assessment, 'day' | 'result' | 'answers'> | undefined,
+  { stage, answers }: Pick<Report, 'stage' | 'answers'>,
+  ladder: Pick<Ladder, 'scale'>,
   style: Style,
 ): string {
   if (last === undefined) return '';
@@ -23,5 +29,25 @@ export function renderLastTime(
     before === now
       ? `You're at ${now}, as you were at your last assessment, on ${formatDay(last.day, style.locale)}${levels}.`
       : `You went from ${before} to ${now} ${since}${levels}.`;
-  return page([...flow([{ text: sentence, paint: style.paint.accent }], style.width, style), '']);
+  const then = new Map(last.answers.map(({ behaviour, answer }) => [behaviour, answer] as const));
+  const today = new Map(
+    answers.map(({ behaviour, rating, earlier }): [string, Answer] => [
+      behaviour,
+      earlier ? 'earlier' : (rating ?? 'skip'),
+    ]),
+  );
+  return page([
+    ...flow([{ text: sentence, paint: style.paint.accent }], style.width, style),
+    ...flow([ratedTwiceSentence(ratedTwice(ladder, then, today))], style.width, style),
+    '',
+  ]);
+}
+
+/** Two assessments ask different questions, so only what both asked tells growth; empty where there is nothing. */
+export function ratedTwiceSentence({ rated, heldBefore, heldNow }: RatedTwice): string {
+  if (rated === 0) return '';
+  const which = `Of the ${counted(rated, 'behaviour', 'behaviours')} you rated both times`;
+  return heldBefore === heldNow
+    ? `${which}, you do ${heldNow}, as many as before.`
+    : `${which}, you do ${heldNow} now; it was ${heldBefore} before.`;
 }

@@ -4,6 +4,7 @@ import type { Answer } from '../../core/ladder/answers.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
+import { ratedTwiceSentence } from '../pictures/last-time.js';
 import { hang, heading, indent, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
@@ -44,7 +45,7 @@ export function renderDifference(
 }
 
 function summaryPart(
-  { from, after, before, now, checkins, assessments }: Difference,
+  { from, after, before, now, checkins, assessments, ratedTwice }: Difference,
   ladder: Ladder,
   style: Style,
 ): string[] {
@@ -53,10 +54,13 @@ function summaryPart(
     ...(assessments > 0 ? [counted(assessments, 'assessment', 'assessments')] : []),
     ...(checkins > 0 ? [counted(checkins, 'check-in', 'check-ins')] : []),
   ];
+  const twice =
+    assessments === 0 || ratedTwice === undefined ? [] : [ratedTwiceSentence(ratedTwice)];
   const also = since.length === 0 ? '' : `, with ${since.join(' and ')}`;
   return [
     ...heading(`Since ${moment}${also}`, style),
     ...flow(standingSentences(before, now, ladder), style.width, style),
+    ...flow(twice, style.width, style),
   ];
 }
 

@@ -109,11 +109,17 @@ function strandRows(first: Standing, now: Standing): SideRow[] {
     const before = first.strands.find(({ id }) => id === strand.id);
     return {
       label: strand.title,
-      before: before === undefined ? null : heldWords(before),
+      // Counts of different questions are no growth and no loss.
+      before:
+        before === undefined || ratedOf(before) !== ratedOf(strand) ? null : heldWords(before),
       now: heldWords(strand),
       bar: '',
     };
   });
+}
+
+function ratedOf({ expected, rated = expected, all }: StrandScore): number {
+  return all?.rated ?? rated;
 }
 
 function heldWords({

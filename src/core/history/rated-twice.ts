@@ -1,0 +1,23 @@
+import type { Answer } from '../ladder/answers.js';
+import { isHeld } from '../placement/gaps.js';
+import type { Ladder } from '../schema/ladder.schema.js';
+
+/** The behaviours rated both times: other counts differ because other questions were asked. */
+export interface RatedTwice {
+  readonly rated: number;
+  readonly heldBefore: number;
+  readonly heldNow: number;
+}
+
+export function ratedTwice(
+  ladder: Pick<Ladder, 'scale'>,
+  before: ReadonlyMap<string, Answer>,
+  now: ReadonlyMap<string, Answer>,
+): RatedTwice {
+  const isRated = (answer: Answer | undefined) =>
+    typeof answer === 'number' || answer === 'earlier';
+  const both = [...now.keys()].filter((id) => isRated(now.get(id)) && isRated(before.get(id)));
+  const heldIn = (answers: ReadonlyMap<string, Answer>) =>
+    both.filter((id) => isHeld(ladder, answers.get(id))).length;
+  return { rated: both.length, heldBefore: heldIn(before), heldNow: heldIn(now) };
+}
