@@ -8,6 +8,8 @@ export type Question =
   | {
       readonly kind: 'one';
       readonly message: string;
+      /** Sentences below the message, until the question is answered. */
+      readonly about?: readonly string[];
       readonly choices: readonly Choice[];
       readonly initial?: string;
     }

@@ -176,8 +176,12 @@ function promptFor(
   const { width, unicode } = shown;
   // Two columns for the prefix and one for the cursor.
   const messageLines = wrap(typeset(question.message, shown), width - 3);
+  const about = question.kind === 'one' ? (question.about ?? []) : [];
+  const aboutLines = about.flatMap((sentence) => wrap(typeset(sentence, shown), width - 3));
   const theme = themeFor(paint, shown);
   const answer = (text: string) => paint.accent(besideMessage(text, messageLines, width));
+  const withAbout = (message: string, status: 'idle' | 'done' | 'loading') =>
+    [paint.bold(message), ...(status === 'done' ? [] : aboutLines.map(paint.dim))].join('\n  ');
   const common = {
     name: 'answer',
     message: messageLines.join('\n  '),
@@ -187,7 +191,8 @@ function promptFor(
     case 'one':
       return {
         ...common,
-        ...selectOptions(question.choices, messageLines.length, 2, shown),
+        ...selectOptions(question.choices, messageLines.length + aboutLines.length, 2, shown),
+        theme: { ...common.theme, style: { ...common.theme.style, message: withAbout } },
         type: 'select',
         default: question.initial,
       } as const;

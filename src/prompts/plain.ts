@@ -255,7 +255,7 @@ type DialogueAnswer = string | readonly string[] | boolean | Picked;
 type LineAnswer = { readonly answer: DialogueAnswer } | { readonly problem: string };
 
 async function askQuestion(page: Page, question: Question): Promise<DialogueAnswer> {
-  if (question.kind !== 'pause') page.say('', question.message, ...choiceLines(question));
+  if (question.kind !== 'pause') page.say('', ...questionLines(question));
   for (;;) {
     const got = await page.ask(promptFor(question), answersByKey(question));
     if ('left' in got) {
@@ -286,7 +286,7 @@ const keysHelp = 'Type your answer and press Enter. ? repeats the question, q sa
 
 /** What is said at a key that asks for help or goes back elsewhere; null for an answer. */
 function toldAbout(question: Question, typed: string): readonly string[] | null {
-  if (typed === '?') return ['', question.message, ...choiceLines(question), keysHelp];
+  if (typed === '?') return ['', ...questionLines(question), keysHelp];
   const isChoice = question.kind === 'key' && question.keys.some(({ key }) => key === typed);
   return typed === 'b' && !isChoice ? [noWayBack] : null;
 }
@@ -303,6 +303,11 @@ function meaningOf(question: Question, answer: DialogueAnswer): string | null {
   return question.kind === 'text' && typeof answer === 'string'
     ? (question.meaning?.(answer) ?? null)
     : null;
+}
+
+function questionLines(question: Question): readonly string[] {
+  const about = question.kind === 'one' ? (question.about ?? []) : [];
+  return [question.message, ...about, ...choiceLines(question)];
 }
 
 function choiceLines(question: Question): readonly string[] {

@@ -42,11 +42,12 @@ describe('the stage', () => {
 });
 
 describe('the plan that follows', () => {
-  test('three actions, one of a strand among them, and the next check-in in two weeks', async () => {
+  test('three actions, one of a strand among them, and a check-in when the first of them is due', async () => {
     const { plan, nextCheckin } = JSON.parse((await assess(answersAt(3), '--json')).stdout);
     expect(plan.active).toHaveLength(3);
     expect(plan.targetLevel).toBe(4);
-    expect(nextCheckin).toBe('2026-12-07');
+    expect(nextCheckin).toBe('2026-12-04');
+    expect(plan.active.map(({ due }: { due: string }) => due)).toContain('2026-12-04');
     for (const { due, cue, act } of plan.active) {
       expect(due > '2026-11-21').toBe(true);
       expect(cue).not.toBe('');

@@ -40,6 +40,7 @@ describe('after two assessments', () => {
 
   test('history --json has the same as data', async () => {
     const history = await bench.json(['history']);
+    const taken = (day: string) => Array(3).fill({ kind: 'action', day, status: 'active' });
     expect(history).toMatchObject({
       schemaVersion: 1,
       date: '2026-11-21',
@@ -47,6 +48,7 @@ describe('after two assessments', () => {
       since: null,
       entries: [
         { kind: 'assessment', day: '2026-06-01', standing: { level: 2 } },
+        ...taken('2026-06-01'),
         { kind: 'assessment', day: '2026-11-20', standing: { level: 3 } },
       ],
       first: { level: 2 },

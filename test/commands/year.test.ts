@@ -77,6 +77,7 @@ test(
       );
       expect(
         of('action')
+          .filter((entry: { status: string }) => entry.status === 'done')
           .map(({ id }: { id: string }) => id)
           .toSorted(),
       ).toEqual(status.plan.done.map(({ id }: { id: string }) => id).toSorted());

@@ -9,7 +9,8 @@ import {
   replacementFor,
 } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
-import { checkinEvent, defaultNext } from '../../src/core/checkin/checkin-event.js';
+import { checkinEvent } from '../../src/core/checkin/checkin-event.js';
+import { nextCheckinDay } from '../../src/core/checkin/next-checkin.js';
 import { openCheckin } from '../../src/core/checkin/open-checkin.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
@@ -67,7 +68,6 @@ describe('the agenda', () => {
     expect(agenda).toMatchObject({
       since: '2026-11-07',
       learnt: null,
-      overdue: 0,
       changed: { done: [], dropped: [], evidence: [] },
       rerate: [],
       confirm: { behaviour: 'l2-b1', answer: 4 },
@@ -104,13 +104,6 @@ describe('the agenda', () => {
     expect(agenda.changed.done.map(({ id }) => id)).toEqual(['one', 'six']);
     expect(agenda.changed.dropped.map(({ id }) => id)).toEqual(['two']);
     expect(agenda.changed.evidence.map(({ text }) => text)).toEqual(['it runs']);
-  });
-
-  test('passed dates are counted', () => {
-    const late = (id: string) => action(id, { due: '2026-11-20' });
-    const state = life({ '2026-11-07': [assessment(), plan(late('one'), late('two'))] });
-    expect(agendaOf(ladder, state, today, 's1').overdue).toBe(2);
-    expect(agendaOf(ladder, state, '2026-11-20', 's1').overdue).toBe(0);
   });
 
   test('does not ask again about answers of this sitting', () => {
@@ -298,7 +291,8 @@ describe('what comes next', () => {
 
   test.each([
     ['active', '2026-11-27', true],
-    ['active', '2026-11-28', false],
+    ['active', '2026-11-28', true],
+    ['active', '2026-11-29', false],
     ['active', null, false],
     ['queued', '2026-11-27', false],
     ['done', '2026-11-27', false],
@@ -345,10 +339,34 @@ test('an assessment is old after six months', () => {
   expect(isAssessmentOld({ date: '2026-11-30' })).toBe(false);
 });
 
-test('the usual next check-in is after the rhythm, unless it rests longer', () => {
-  expect(defaultNext(null, 14, today)).toBe('2026-12-14');
-  expect(defaultNext('2026-11-21', 14, today)).toBe('2026-12-14');
-  expect(defaultNext('2027-01-10', 14, today)).toBe('2027-01-10');
+describe('nextCheckinDay', () => {
+  test.each([
+    [null, '2026-12-14'],
+    ['2026-11-21', '2026-12-14'],
+    ['2027-01-10', '2027-01-10'],
+  ])('follows the rhythm, unless check-ins rest: planned for %s, proposed %s', (planned, next) => {
+    expect(nextCheckinDay([], { planned, rhythm: 14, today })).toBe(next);
+  });
+
+  test.each([
+    ['in the second half of the rhythm', ['2026-12-08', '2026-12-07'], '2026-12-07'],
+    ['in the first half, which would be too soon', ['2026-12-01'], '2026-12-14'],
+    ['after it', ['2026-12-20'], '2026-12-14'],
+    ['in both halves', ['2026-12-01', '2026-12-10'], '2026-12-10'],
+  ])('waits for the first action that is due: %s', (_, dues, next) => {
+    const actions = dues.map((due) => ({ status: 'active' as const, due }));
+    expect(nextCheckinDay(actions, { rhythm: 14, today })).toBe(next);
+  });
+
+  test('waits for no action that is parked or done, or has no date', () => {
+    const due = '2026-12-08';
+    const actions = [
+      { status: 'queued' as const, due },
+      { status: 'done' as const, due },
+    ];
+    const undated = { status: 'active' as const, due: null };
+    expect(nextCheckinDay([...actions, undated], { rhythm: 14, today })).toBe('2026-12-14');
+  });
 });
 
 describe('checkinEvent', () => {
@@ -359,7 +377,8 @@ describe('checkinEvent', () => {
     ladder,
     now: planNow(ladder, state, today),
     sitting: 's1',
-    defaultNext: '2026-12-12',
+    planned: null,
+    rhythm: 14,
   };
   const event = (fields: CheckinFile) => checkinEvent(checkinFileSchema.parse(fields), facts);
   const failure = (fields: CheckinFile) => {
@@ -424,7 +443,7 @@ describe('checkinEvent', () => {
         { id: 'one', outcome: 'moved' },
         { id: 'two', outcome: 'dropped' },
       ],
-      next: '2026-12-12',
+      next: '2026-12-14',
     });
   });
 

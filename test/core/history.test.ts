@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { changesIn } from '../../src/core/history/changes.js';
 import { differenceSince, endOf, lastAssessment } from '../../src/core/history/difference.js';
 import type { HistoryEntry } from '../../src/core/history/history.js';
 import { buildHistory } from '../../src/core/history/history.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { buildReport } from '../../src/core/report/report.js';
-import type { NewEvent } from '../../src/core/schema/events.schema.js';
+import type { KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
 import { eventsOn } from './events.js';
 import { testLadder } from './ladders.js';
 import { answersOfLevel } from './year.js';
@@ -59,6 +60,50 @@ const events = [
   ]),
 ];
 
+describe('changes in a sitting', () => {
+  const moved = (sitting: string, ...actions: KeptAction[]): NewEvent => ({
+    type: 'plan',
+    ladder: 'test',
+    sitting,
+    actions,
+  });
+  const other = { id: 'other', status: 'active', title: 'Try another', act: 'try' } as const;
+
+  test('one action in place of another is one move', () => {
+    const { moves } = changesIn('c1', ladder, [
+      ...eventsOn('2026-01-05', [assessed(2, 'a1'), action]),
+      ...eventsOn('2026-01-19', [
+        moved('c1', { id: 'ask', status: 'queued' }, { ...other, insteadOf: 'ask' }),
+      ]),
+    ]);
+    expect(moves).toMatchObject([
+      { id: 'other', status: 'active', insteadOf: { id: 'ask' }, day: '2026-01-19' },
+    ]);
+  });
+
+  test('what was active is parked; what never was, is not', () => {
+    const { moves } = changesIn('c1', ladder, [
+      ...eventsOn('2026-01-05', [assessed(2, 'a1'), action]),
+      ...eventsOn('2026-01-19', [
+        moved('c1', { id: 'ask', status: 'queued' }, { ...other, status: 'queued' }),
+        moved('c2', { id: 'ask', status: 'active' }),
+      ]),
+    ]);
+    expect(moves.map(({ id, status }) => [id, status])).toEqual([['ask', 'queued']]);
+  });
+
+  test('nothing that was taken back, or stays as it was', () => {
+    const taken = eventsOn('2026-01-19', [moved('c1', other)]);
+    const again = eventsOn('2026-01-20', [
+      moved('c2', { id: 'ask', status: 'active', due: '2026-02-02' }),
+      { type: 'undo', targets: taken.map(({ id }) => id) },
+    ]);
+    const all = [...eventsOn('2026-01-05', [assessed(2, 'a1'), action]), ...taken, ...again];
+    expect(changesIn('c1', ladder, all).moves).toEqual([]);
+    expect(changesIn('c2', ladder, all).moves).toEqual([]);
+  });
+});
+
 /** The same life, assessed again a week later. */
 const reassessed = [...events, ...eventsOn('2026-02-09', [assessed(3, 'a2')])];
 
@@ -74,6 +119,7 @@ describe('the story', () => {
   test('tells assessments, check-ins, finished actions and roles in the order of days', () => {
     expect(kinds(history.entries)).toEqual([
       ['2026-01-05', 'assessment'],
+      ['2026-01-05', 'action'],
       ['2026-01-19', 'checkin'],
       ['2026-01-30', 'evidence'],
       ['2026-02-01', 'role'],
@@ -84,11 +130,11 @@ describe('the story', () => {
 
   test('a standing goes with each assessment, and with the check-ins that moved it, once complete', () => {
     const standings = history.entries.map((entry) => 'standing' in entry && entry.standing?.level);
-    expect(standings).toEqual([2, false, false, false, 3, false]);
+    expect(standings).toEqual([2, false, false, false, false, 3, false]);
   });
 
   test('a check-in of several events is one', () => {
-    expect(history.entries[4]).toMatchObject({
+    expect(history.entries[5]).toMatchObject({
       kind: 'checkin',
       sitting: 'c2',
       ratings: thirdLevel.map((behaviour) => ({ behaviour, from: 2, answer: 4 })),
@@ -117,6 +163,18 @@ describe('the story', () => {
     ]);
   });
 
+  test('a check-in without a date for the next one was left before its end', () => {
+    const left = buildHistory(
+      ladder,
+      [
+        ...eventsOn('2026-01-05', [assessed(2, 'a1'), checkin('c1', { note: 'Slow' })]),
+        ...eventsOn('2026-01-19', [checkin('c2', { note: 'Whole', next: '2026-02-02' })]),
+      ],
+      '2026-02-10',
+    ).entries.flatMap((entry) => (entry.kind === 'checkin' ? entry.left : []));
+    expect(left).toEqual([true, false]);
+  });
+
   test('today is what the report says', () => {
     const report = buildReport(ladder, fold(events, 'test'), '2026-02-10');
     expect(history.now).toMatchObject({
@@ -143,7 +201,7 @@ describe('the story', () => {
   });
 
   test.each([
-    ['2026-01-05', 6],
+    ['2026-01-05', 7],
     ['2026-01-06', 5],
     ['2026-02-02', 2],
     ['2026-02-03', 0],
@@ -177,12 +235,14 @@ describe('the story', () => {
       actions: [{ id: 'ask', status }],
     });
     const again: Parameters<typeof eventsOn> = ['2026-02-03', [change('active')]];
-    expect(days(again)).toEqual(['2026-02-02 done']);
+    const before = ['2026-01-05 active', '2026-02-02 done'];
+    expect(days(again)).toEqual([...before, '2026-02-03 active']);
     expect(days(again, ['2026-02-04', [change('dropped')]])).toEqual([
-      '2026-02-02 done',
+      ...before,
+      '2026-02-03 active',
       '2026-02-04 dropped',
     ]);
-    expect(days(['2026-02-03', [change('done')]])).toEqual(['2026-02-02 done']);
+    expect(days(['2026-02-03', [change('done')]])).toEqual(before);
   });
 
   test('every review is told, two of one person too', () => {

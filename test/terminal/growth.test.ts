@@ -58,9 +58,9 @@ async function answer(terminal: Terminal, question: string | RegExp, ...typed: s
 }
 
 describe('checkin', () => {
-  // Before the first dates pass.
+  // Before the first action is due.
   beforeEach(() => {
-    bench.today = '2026-12-01';
+    bench.today = '2026-11-30';
   });
 
   const notYet = '› Not yet';
@@ -109,16 +109,16 @@ describe('checkin', () => {
       { type: 'plan', actions: [{ id: third, because: 'another team has it' }] },
       { type: 'checkin', ratings: [{ behaviour: expect.any(String), answer: 4 }] },
       { type: 'checkin', note: 'ask them first' },
-      { type: 'checkin', next: '2026-12-22' },
+      { type: 'checkin', next: '2026-12-21' },
     ]);
     expect(new Set(bench.journal.slice(before).map(({ sitting }) => sitting)).size).toBe(1);
     const text = terminal.scrollback();
-    expect(text).toContain('Check-in of Tue 1 Dec 2026');
+    expect(text).toContain('Check-in of Mon 30 Nov 2026');
     expect(text).toMatch(/^Since your assessment\nNo change: between level 1 and level 5, /m);
     expect(text.replaceAll(/\s+/g, ' ')).toContain(
       'with one check-in, one action done, one behaviour rated higher and one thing noted.',
     );
-    expect(text).toContain('Next check-in Tue 22 Dec 2026, in 21 days.');
+    expect(text).toContain('Next check-in Mon 21 Dec 2026, in 21 days.');
   });
 
   it('with nothing but Enter records no check-in, and moves the date', async () => {
@@ -133,6 +133,42 @@ describe('checkin', () => {
     expect(since(before)).toEqual([{ type: 'plan', nextCheckin: expect.any(String) }]);
   });
 
+  it('an action that is due is asked for another date, unless it is done', async () => {
+    bench.today = '2026-12-01';
+    const [one = '', two = '', three = ''] = await titles();
+    await bench.run(['plan', 'edit', '3', '--due', '2026-12-01']);
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout(one), enter);
+    await answer(terminal, askedAbout(two), enter);
+    await answer(terminal, 'A new date for it? (Tue 15 Dec 2026)', enter);
+    await answer(terminal, askedAbout(three), done);
+    await answer(terminal, 'What came of it', keys.ctrlC);
+    await terminal.exit();
+    const { active } = (await bench.json(['plan'])).plan;
+    expect(active.map(({ due }: { due: string }) => due)).toContain('2026-12-15');
+    expect(terminal.scrollback().split('A new date')).toHaveLength(2);
+  });
+
+  it('an action in place of another is on the page at the end', async () => {
+    const [one = '', two = '', three = ''] = await titles();
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout(one), stuck);
+    await answer(terminal, 'What is in the way', enter);
+    await answer(terminal, /would help\?[\s\S]+Swap it/, down.repeat(3), enter);
+    await answer(terminal, askedAbout(two), enter);
+    await answer(terminal, askedAbout(three), enter);
+    await answer(terminal, /Is this still true\?/, down.repeat(9) + enter);
+    await answer(terminal, learnt, enter);
+    await answer(terminal, nextDay, enter);
+    await terminal.exit();
+    const text = terminal.scrollback().replaceAll(/\s+/g, ' ');
+    const taken = (await titles()).find((title) => ![two, three].includes(title));
+    expect(text).toContain(`New ${taken}, in place of “${one}”.`);
+    expect((await bench.run(['history'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
+      `Took on: ${taken}, in place of “${one}”.`,
+    );
+  });
+
   it('shows the last note and the changes since next time', async () => {
     await bench.run(['checkin', '--note', 'ask them first']);
     bench.today = '2026-12-12';
@@ -145,12 +181,12 @@ describe('checkin', () => {
     const terminal = start(['checkin']);
     const screen = await terminal.waitFor(askedAbout(two));
     expect(screen).toContain(
-      `Since Tue 1 Dec 2026\nLearnt    “ask them first”\nDone      ${one}.\n`,
+      `Since Mon 30 Nov 2026\nLearnt    “ask them first”\nDone      ${one}.\n`,
     );
     expect(screen).toContain('Noted     the map hangs there');
-    expect(screen).toContain('An action is past its date. You can give it a new one');
+    expect(screen).toContain('Was due Mon 14 Dec 2026, 3 days late.');
     terminal.type(enter);
-    await answer(terminal, 'A new date?', `2026-12-23${enter}`);
+    await answer(terminal, 'A new date for it?', `2026-12-23${enter}`);
     await answer(terminal, askedAbout(three), enter);
     // The action that was done meanwhile is rated, too.
     await terminal.waitFor(/How is it now\?/);
@@ -394,11 +430,10 @@ describe('checkin', () => {
   });
 
   it('--if-due asks on its day, and only then', async () => {
-    bench.today = '2026-12-04';
     const early = start(['checkin', '--if-due']);
     expect((await early.exit()).code).toBe(0);
     expect(early.output()).toBe('');
-    bench.today = '2026-12-07';
+    bench.today = '2026-12-04';
     await answer(start(['checkin', '--if-due']), notYet, keys.ctrlC);
   });
 

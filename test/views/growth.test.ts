@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agendaOf } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { changesIn } from '../../src/core/history/changes.js';
 import { differenceSince, endOf, lastAssessment } from '../../src/core/history/difference.js';
 import { buildHistory } from '../../src/core/history/history.js';
 import { ratedTwice } from '../../src/core/history/rated-twice.js';
@@ -131,6 +132,18 @@ if (secondCheckin === undefined || reportThen === null || firstMoment === null |
   throw new Error('expected two check-ins and a stage');
 }
 const growthThen = differenceSince(ladder, firstMoment, eventsThen, '2026-07-01');
+const changesThen = changesIn(secondCheckin.sitting, ladder, eventsThen);
+const swapped = [
+  {
+    day: today,
+    id: 'draw-one-page',
+    title: 'Draw one page',
+    cue: '',
+    act: 'draw one page',
+    status: 'active' as const,
+    insteadOf: { id: 'ask-for-mentor', title: 'Ask for a mentor' },
+  },
+];
 const rows = settingNames(context).map((name) => {
   const { show, summary, allowed } = findSetting(name, context);
   return { name, value: show(context.settings), summary, allowed };
@@ -148,8 +161,14 @@ const pages: Readonly<Record<string, (style: Style) => string>> = {
   'undo-list': (style) => renderUndoList(listUndoItems(undoneTo, ladder.id), style),
   opening: (style) => renderOpening(agendaOf(ladder, checkedIn, '2026-07-01', 'c9'), style),
   checkin: (style) =>
-    renderCheckin(reportThen, ladder, { checkin: secondCheckin, growth: growthThen }, style),
-  'checkin-empty': (style) => renderEmptyCheckin(report, style),
+    renderCheckin(
+      reportThen,
+      ladder,
+      { checkin: secondCheckin, growth: growthThen, changes: changesThen },
+      style,
+    ),
+  'checkin-empty': (style) => renderEmptyCheckin(report, { moves: [] }, style),
+  'checkin-only-plan': (style) => renderEmptyCheckin(report, { moves: swapped }, style),
   'checkin-left': (style) => renderUnfinished(secondCheckin, style),
   roles: (style) => renderRoles(state.roles, { marked: role, report, ladder, today }, style),
   settings: (style) => renderSettings(rows, style),
@@ -175,14 +194,6 @@ describe.each(Object.keys(screens))('on a screen of %s', (screen) => {
       await expect(text).toMatchFileSnapshot(`expected/${name}-${screen}.txt`);
     }
   });
-});
-
-test('the opening says how many dates have passed', () => {
-  const agenda = agendaOf(ladder, checkedIn, '2026-07-01', 'c9');
-  const told = (overdue: number) => renderOpening({ ...agenda, overdue }, plainStyle());
-  expect(told(0)).not.toContain('past');
-  expect(told(1)).toContain('An action is past its date.');
-  expect(told(3)).toContain('3 actions are past their date.');
 });
 
 test('a bar of a position begins at the lowest level and ends at the highest', () => {

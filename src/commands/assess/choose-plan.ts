@@ -1,6 +1,5 @@
-import { addDays } from '../../core/base/day.js';
-import { workingDayFrom } from '../../core/base/working-day.js';
 import { actionFromDoing } from '../../core/checkin/assessment-event.js';
+import { nextCheckinDay } from '../../core/checkin/next-checkin.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
 import { planEvent } from '../../core/plan/plan-event.js';
@@ -33,11 +32,13 @@ export async function choosePlan(
   const room = roomFor(state.actions);
   const suggestions = planNow(ladder, state, world.today).suggestions.slice(0, maxOffered);
   let actions: KeptAction[] = ownActions;
-  let nextCheckin = workingDayFrom(addDays(world.today, rhythm));
+  const { today } = world;
+  let nextCheckin = nextCheckinDay([...state.actions, ...actions], { rhythm, today });
   let how: 'finished' | Leaving = 'finished';
   try {
     if (room > 0 && suggestions.length + ownActions.length > 0) {
       actions = await chooseActions(ask, { ownActions, suggestions, room }, world);
+      nextCheckin = nextCheckinDay([...state.actions, ...actions], { rhythm, today });
     } else if (ownActions.length > 0) {
       world.notice(`Your plan is full, so what you're already doing is parked: career-coach plan`);
     }

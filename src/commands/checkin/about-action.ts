@@ -1,3 +1,4 @@
+import type { Day } from '../../core/base/day.js';
 import { workingDayIn } from '../../core/base/working-day.js';
 import type { Rateable } from '../../core/checkin/agenda.js';
 import { followUpQuestion, needsNewDate, nextActionFor } from '../../core/checkin/agenda.js';
@@ -5,8 +6,7 @@ import type { ActionOutcome, Checkin, KnownAction } from '../../core/journal/fol
 import { planNow } from '../../core/plan/plan-now.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
-import { formatDay } from '../../views/text/style.js';
-import { doneSentence, ended } from '../../views/text/words.js';
+import { doneSentence, dueWords, ended } from '../../views/text/words.js';
 import { askDay, askOptionalText } from '../shared/ask.js';
 import { askRating } from '../shared/ask-rating.js';
 import { checkinOf } from './checkin-result.js';
@@ -34,11 +34,15 @@ const questionsAfter = {
 
 /** "Not yet" is the usual answer, says nothing about the person, and writes nothing. */
 export async function askAboutAction(open: OpenSitting, action: KnownAction): Promise<void> {
+  const { locale } = await open.world.settings();
   const choice = await open.ask.question({
     kind: 'one',
-    message: ['How is it going?', namedSentence(action), doneSentence(action), lastTime(action)]
-      .filter((part) => part !== null)
-      .join(' '),
+    message: `How is it going? ${ended(action.title)}`,
+    about: [
+      doneSentence(action) ?? sentenceOf(action),
+      dueSentence(action, open.world.today, locale),
+      lastTime(action),
+    ].filter((part) => part !== null),
     choices: outcomeChoices,
     initial: 'not-yet',
   });
@@ -70,14 +74,15 @@ export async function askOnAbout(
   open.asked.add(id);
 }
 
+/** For an action that is due by today. */
+function dueSentence(action: KnownAction, today: Day, locale: string | null): string | null {
+  const words = needsNewDate(action, today) ? dueWords(action.due, today, locale) : null;
+  return words === null ? null : ended(words);
+}
+
 /** What was in the way at the last check-in, to come back to. */
 function lastTime({ stuck, because }: Pick<KnownAction, 'stuck' | 'because'>): string | null {
   return stuck === 0 || because === undefined ? null : `Last time: “${because}”`;
-}
-
-/** The title before the sentence, unless the title is made of the same words. */
-export function namedSentence(action: Pick<KnownAction, 'title' | 'cue' | 'act'>): string {
-  return action.cue === '' ? sentenceOf(action) : `${action.title}: ${sentenceOf(action)}`;
 }
 
 async function askWhatHappened(open: OpenSitting, { behaviour }: KnownAction): Promise<void> {
@@ -126,10 +131,9 @@ async function askNewDate(open: OpenSitting, { id }: KnownAction): Promise<void>
   const { ask, world } = open;
   const latest = currentState(open).state.actions.find((action) => action.id === id);
   if (latest === undefined || !needsNewDate(latest, world.today)) return;
-  const { locale } = await world.settings();
   const due = await askDay(
     ask,
-    `It was due ${formatDay(latest.due ?? '', locale)}. A new date?`,
+    'A new date for it?',
     workingDayIn(postponeDays, world.today),
     world,
   );
@@ -145,9 +149,11 @@ export async function offerNextAction(open: OpenSitting, behaviour: string | nul
   const kept = now.kept.filter(({ id, status }) => status !== 'queued' || !open.asked.has(id));
   const next = nextActionFor(behaviour, { ...now, kept });
   if (next === null) return;
+  const action = wholeAction(next, state.actions);
   const choice = await ask.question({
     kind: 'one',
-    message: `Next? ${namedSentence(wholeAction(next, state.actions))}`,
+    message: `Next? ${ended(action.title)}`,
+    about: [sentenceOf(action)],
     choices: [
       { value: 'take', label: 'Take it into the plan' },
       { value: 'leave', label: 'Not now' },

@@ -1,3 +1,4 @@
+import { changesIn } from '../../core/history/changes.js';
 import { differenceSince, lastAssessment } from '../../core/history/difference.js';
 import type { Checkin } from '../../core/journal/fold.js';
 import type { World } from '../../world/world.js';
@@ -8,6 +9,8 @@ import type { Result } from '../shared/run.js';
 interface CheckinOutcome {
   /** null if nothing was answered, or the check-in was taken back. */
   readonly checkin: Checkin | null;
+  /** Where nothing was answered, the plan may have changed in it. */
+  readonly sitting?: string;
   /** Whether this run of the program wrote it. */
   readonly recorded: boolean;
   /** false if the person left early. */
@@ -20,7 +23,7 @@ interface CheckinOutcome {
 
 export function checkinResult(
   journalState: JournalState,
-  { checkin, recorded, finished, key, undo = null }: CheckinOutcome,
+  { checkin, sitting, recorded, finished, key, undo = null }: CheckinOutcome,
   { today }: Pick<World, 'today'>,
 ): Result<'checkin'> {
   const report = requireReport(journalState);
@@ -43,14 +46,15 @@ export function checkinResult(
           const { renderCheckin, renderEmptyCheckin } = await import(
             '../../views/terminal/pages.js'
           );
-          if (checkin === null) return renderEmptyCheckin(report, style);
           const { ladder, events } = journalState;
+          const changes = changesIn(checkin?.sitting ?? sitting ?? '', ladder, events);
+          if (checkin === null) return renderEmptyCheckin(report, changes, style);
           const moment = lastAssessment(ladder, events, today);
           const growth =
             moment === null
               ? null
               : differenceSince(ladder, moment, events, today, journalState.state);
-          return renderCheckin(report, ladder, { checkin, growth }, style);
+          return renderCheckin(report, ladder, { checkin, growth, changes }, style);
         },
       }),
   };

@@ -1,6 +1,6 @@
 import { CoachError } from '../../core/base/errors.js';
 import type { Agenda } from '../../core/checkin/agenda.js';
-import { defaultNext } from '../../core/checkin/checkin-event.js';
+import { nextCheckinDay } from '../../core/checkin/next-checkin.js';
 import type { OpenCheckin } from '../../core/checkin/open-checkin.js';
 import { openCheckin } from '../../core/checkin/open-checkin.js';
 import { planEvent } from '../../core/plan/plan-event.js';
@@ -35,8 +35,12 @@ export async function checkinWithPerson(
   const checkin = checkinOf(journalState, sitting);
   const recorded = checkin !== null;
   const finished = ending === 'finished';
-  const result = checkinResult(journalState, { checkin, recorded, finished }, world);
-  if (ending === 'finished') return result;
+  const result = checkinResult(journalState, { checkin, sitting, recorded, finished }, world);
+  if (ending === 'finished') {
+    // Apart from the questions.
+    world.err.write('\n');
+    return result;
+  }
   const { renderUnfinished } = await import('../../views/terminal/pages.js');
   world.notice(renderUnfinished(checkin, await world.style(world.err)).trimEnd());
   return { ...result, code: leavingCodes[ending] };
@@ -102,7 +106,9 @@ async function askLesson(open: OpenSitting): Promise<void> {
 async function askNextDay(open: OpenSitting): Promise<void> {
   const { ask, world, sitting, initialState } = open;
   const { rhythm } = await world.settings();
-  const proposed = defaultNext(initialState.state.nextCheckin, rhythm, world.today);
+  const planned = initialState.state.nextCheckin;
+  const { actions } = currentState(open).state;
+  const proposed = nextCheckinDay(actions, { planned, rhythm, today: world.today });
   const next = await askDay(ask, 'Next check-in?', proposed, world);
   if (checkinOf(currentState(open), sitting) !== null) saveStep(open, { next });
   else {

@@ -4,7 +4,6 @@ import { requireUpcomingDay } from '../../core/base/read-day.js';
 import type { NewCheckin } from '../../core/checkin/checkin-event.js';
 import {
   checkinEvent,
-  defaultNext,
   keyForLadder,
   ratedTwice,
   reasonEvents,
@@ -118,7 +117,8 @@ async function eventOf(
     ladder,
     now: { kept: state.actions, today: world.today },
     sitting: world.newId(),
-    defaultNext: defaultNext(state.nextCheckin, rhythm, world.today),
+    planned: state.nextCheckin,
+    rhythm,
   });
 }
 

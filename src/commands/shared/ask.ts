@@ -62,17 +62,19 @@ export async function askDay(
     const day = readDay(text, world.today, 'upcoming');
     return day !== null && day >= world.today ? day : null;
   };
+  const shown = formatDay(initial, locale);
   const text = await ask.question({
     kind: 'text',
     message,
-    initial,
+    // Not every notation that a locale has can be read back.
+    initial: read(shown) === initial ? shown : initial,
     problem: (answer) =>
       read(answer) === null
         ? `Please give a date that is not past: ${addDays(world.today, 7)}, tomorrow, friday, 31 march, in 2 weeks`
         : null,
     meaning: (answer) => {
       const day = read(answer);
-      return day === null ? null : formatDay(day, locale);
+      return day === null || answer === shown ? null : formatDay(day, locale);
     },
   });
   return read(text) ?? initial;

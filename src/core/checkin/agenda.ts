@@ -27,8 +27,6 @@ export interface Agenda {
     readonly dropped: readonly KnownAction[];
     readonly evidence: readonly Evidence[];
   };
-  /** How many active actions are past their due date. */
-  readonly overdue: number;
   /** Active actions without an outcome in this sitting. */
   readonly actions: readonly KnownAction[];
   /** Behaviours with an action done since their last rating. */
@@ -74,7 +72,6 @@ export function agendaOf(
   const active = state.actions.filter(({ status }) => status === 'active');
   return {
     since,
-    overdue: active.filter((action) => needsNewDate(action, today)).length,
     learnt: lastNote(earlier),
     changed: {
       done: finished('done'),
@@ -187,12 +184,12 @@ export const followUpQuestion = {
   dropped: 'why',
 } as const satisfies Record<ActionOutcome, string>;
 
-/** Whether an active action is past its due date. */
+/** Whether an active action is due by today. */
 export function needsNewDate(
   { status, due }: Pick<KnownAction, 'status' | 'due'>,
   today: Day,
 ): boolean {
-  return status === 'active' && due !== null && due < today;
+  return status === 'active' && due !== null && due <= today;
 }
 
 /** The next action for a behaviour, or for any if it is null; null if none is left or the plan is full. */

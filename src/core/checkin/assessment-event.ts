@@ -1,7 +1,5 @@
 import type { Particulars } from '../answers/particulars.js';
 import type { Day } from '../base/day.js';
-import { addDays } from '../base/day.js';
-import { workingDayFrom } from '../base/working-day.js';
 import type { Evidence, KnownAction, State } from '../journal/fold.js';
 import type { Answers } from '../ladder/answers.js';
 import { findingsOf } from '../placement/findings.js';
@@ -13,6 +11,7 @@ import { planAfter } from '../plan/plan-now.js';
 import { ownAction, roomFor, takeAction } from '../plan/suggestions.js';
 import type { KeptAction, NewEvent } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
+import { nextCheckinDay } from './next-checkin.js';
 
 export type NewAssessment = Extract<NewEvent, { type: 'assessment' }>;
 
@@ -125,7 +124,7 @@ export function assessmentAndPlanEvents(
     assessmentEvent(ladder, content),
     planEvent(ladder, {
       sitting: content.sitting,
-      nextCheckin: workingDayFrom(addDays(today, rhythm)),
+      nextCheckin: nextCheckinDay([...state.actions, ...taken], { rhythm, today }),
       ...(taken.length > 0 && { actions: taken }),
     }),
   ];

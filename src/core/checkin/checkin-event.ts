@@ -1,8 +1,6 @@
 import type { Day } from '../base/day.js';
-import { addDays } from '../base/day.js';
 import { CoachError } from '../base/errors.js';
 import { requireUpcomingDay } from '../base/read-day.js';
-import { workingDayFrom } from '../base/working-day.js';
 import type { ActionOutcome, KnownAction } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
 import { findBehaviourId } from '../ladder/find-id.js';
@@ -12,20 +10,17 @@ import type { PlanNow } from '../plan/plan-now.js';
 import type { CheckinFile } from '../schema/checkin.schema.js';
 import type { NewEvent } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-
-/** The default day of the next check-in: after the rhythm, or the planned day if that is later. */
-export function defaultNext(planned: Day | null, rhythm: number, today: Day): Day {
-  const usual = workingDayFrom(addDays(today, rhythm));
-  return planned !== null && planned > usual ? planned : usual;
-}
+import { nextCheckinDay } from './next-checkin.js';
 
 /** Facts that a scripted check-in is validated against. */
 export interface CheckinFacts {
   readonly ladder: Ladder;
   readonly now: Pick<PlanNow, 'kept' | 'today'>;
   readonly sitting: string;
-  /** The day of the next check-in if the fields have none. */
-  readonly defaultNext: Day;
+  /** The day planned for the next check-in so far. */
+  readonly planned: Day | null;
+  /** Days between check-ins. */
+  readonly rhythm: number;
 }
 
 export type NewCheckin = Extract<NewEvent, { type: 'checkin' }>;
@@ -50,9 +45,20 @@ export function checkinEvent(fields: CheckinFile, facts: CheckinFacts): NewCheck
     ...(evidence.length > 0 && { evidence }),
     next:
       fields.next === undefined
-        ? facts.defaultNext
+        ? nextCheckinDay(openAfter(actions, facts.now), { ...facts, today: facts.now.today })
         : requireUpcomingDay(fields.next, facts.now.today),
   };
+}
+
+/** The actions that a check-in leaves open. */
+function openAfter(
+  outcomes: NonNullable<NewCheckin['actions']>,
+  { kept }: Pick<PlanNow, 'kept'>,
+): readonly KnownAction[] {
+  const ended = outcomes.flatMap(({ id, outcome }) =>
+    outcome === 'done' || outcome === 'dropped' ? id : [],
+  );
+  return kept.filter(({ id }) => !ended.includes(id));
 }
 
 /** A caller's key as stored: the same key on another ladder is another check-in. */

@@ -7,19 +7,10 @@ import { inLadderWords } from '../plan/ladder-words.js';
 import type { Event, EventOf } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
+import type { PlanMove, Rerated, ToldAction, ToldMove } from './changes.js';
+import { answersOf, movesOf, ratedBy, toldAction, toldMove } from './changes.js';
 import type { StagePosition, Standing } from './standing.js';
 import { computedPosition, recordedPosition, recordedStanding, standingOn } from './standing.js';
-
-/** An action as the history tells of it, in its current words. */
-type ToldAction = Pick<KnownAction, 'id' | 'title' | 'cue' | 'act'>;
-
-/** A rating of a check-in, beside the one that it replaced. */
-export interface Rerated {
-  readonly behaviour: string;
-  /** null: there was none. */
-  readonly from: Answer | null;
-  readonly answer: Answer;
-}
 
 export type HistoryEntry =
   | {
@@ -34,6 +25,8 @@ export type HistoryEntry =
       readonly kind: 'checkin';
       readonly day: Day;
       readonly sitting: string;
+      /** Whether the person left before the end. */
+      readonly left: boolean;
       readonly note: string | null;
       readonly actions: readonly (ToldAction & Checkin['actions'][number])[];
       /** The last new rating of each behaviour. */
@@ -41,13 +34,7 @@ export type HistoryEntry =
       /** Absent unless the check-in changed the position. */
       readonly standing?: Standing;
     }
-  | (ToldAction & {
-      readonly kind: 'action';
-      readonly day: Day;
-      readonly status: 'done' | 'dropped';
-      /** Why it was let go. */
-      readonly because?: string;
-    })
+  | (ToldMove & { readonly kind: 'action' })
   | {
       readonly kind: 'evidence';
       /** The day on which it happened. */
@@ -84,7 +71,9 @@ export function buildHistory(
   const entries = [
     ...past.assessments,
     ...state.checkins.map((checkin) => checkinEntry(checkin, past, actions)),
-    ...past.finished.flatMap((end) => finishedAction(end, actions)),
+    ...past.moves
+      .flatMap((move) => toldMove(move, actions))
+      .map((move): HistoryEntry => ({ kind: 'action', ...move })),
     ...state.evidence.map(
       ({ date, text, behaviours }): HistoryEntry => ({
         kind: 'evidence',
@@ -122,7 +111,7 @@ interface Past {
   readonly standings: ReadonlyMap<string, Standing>;
   /** By sitting. */
   readonly ratings: ReadonlyMap<string, readonly Rerated[]>;
-  readonly finished: readonly ActionEnd[];
+  readonly moves: readonly PlanMove[];
   readonly reviews: readonly EntryOf<'review'>[];
 }
 
@@ -132,7 +121,7 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
   const assessments: EntryOf<'assessment'>[] = [];
   const standings = new Map<string, Standing>();
   const ratings = new Map<string, Rerated[]>();
-  const finished: ActionEnd[] = [];
+  const moves: PlanMove[] = [];
   const reviews: EntryOf<'review'>[] = [];
   const statuses = new Map<string, ActionStatus>();
   let answers = new Map<string, Answer>();
@@ -151,10 +140,10 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
       : null;
   };
   const state = foldEach(events, ladder.id, (event, soFar) => {
-    finished.push(...finishedBy(event, statuses));
+    moves.push(...movesOf(event, statuses));
     if (event.type === 'review') reviews.push({ kind: 'review', day: event.day, by: event.by });
     if (event.type === 'assessment') {
-      answers = countingAnswers(event.answers);
+      answers = answersOf(event);
       const standing = standingAfter(event, soFar) ?? recordedStanding(event, ladder);
       assessments.push(assessmentEntry(event, standing));
     }
@@ -169,33 +158,9 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
     assessments,
     standings,
     ratings,
-    finished,
+    moves,
     reviews,
   };
-}
-
-/** Without those that the changed ladder cannot read. */
-function countingAnswers(answers: Assessment['answers']): Map<string, Answer> {
-  return new Map(
-    answers.flatMap(({ behaviour, answer, misfit }) =>
-      misfit === undefined ? [[behaviour, answer] as const] : [],
-    ),
-  );
-}
-
-/** The ratings of a check-in until now, one for each behaviour. Updates `answers` with this event's. */
-function ratedBy(
-  { sitting, ratings = [] }: EventOf<'checkin'>,
-  bySitting: ReadonlyMap<string, readonly Rerated[]>,
-  answers: Map<string, Answer>,
-): Rerated[] {
-  const rated = new Map(bySitting.get(sitting)?.map((rating) => [rating.behaviour, rating]));
-  for (const { behaviour, answer } of ratings) {
-    const from = rated.get(behaviour)?.from ?? answers.get(behaviour) ?? null;
-    rated.set(behaviour, { behaviour, from, answer });
-    answers.set(behaviour, answer);
-  }
-  return [...rated.values()];
 }
 
 /** Ids of the last event of each check-in with ratings; by then all of its ratings are known. */
@@ -220,7 +185,7 @@ function assessmentEntry(
 }
 
 function checkinEntry(
-  { sitting, day, note, actions }: Checkin,
+  { sitting, day, note, actions, next }: Checkin,
   { ratings, standings }: Past,
   known: ReadonlyMap<string, KnownAction>,
 ): EntryOf<'checkin'> {
@@ -229,58 +194,12 @@ function checkinEntry(
     kind: 'checkin',
     day,
     sitting,
+    left: next === null,
     note,
     actions: actions.map((action) => ({ ...toldAction(action.id, known), ...action })),
     ratings: ratings.get(sitting) ?? [],
     ...(standing && { standing }),
   };
-}
-
-/** An action whose description is missing is told by its id. */
-function toldAction(id: string, known: ReadonlyMap<string, KnownAction>): ToldAction {
-  const { title = id, cue = '', act = id } = known.get(id) ?? {};
-  return { id, title, cue, act };
-}
-
-/** The day on which an action was done or dropped; it may have become active again since. */
-type ActionEnd = Pick<EntryOf<'action'>, 'day' | 'id' | 'status' | 'because'>;
-
-/** The actions that an event finishes. Updates `statuses` with the statuses after it. */
-function finishedBy(event: Event, statuses: Map<string, ActionStatus>): ActionEnd[] {
-  return statusesIn(event).flatMap(({ id, status, because }) => {
-    const before = statuses.get(id);
-    statuses.set(id, status);
-    const isFinished = status === 'done' || status === 'dropped';
-    return isFinished && before !== status
-      ? { day: event.day, id, status, ...(because !== undefined && { because }) }
-      : [];
-  });
-}
-
-interface NewStatus {
-  readonly id: string;
-  readonly status: ActionStatus;
-  readonly because?: string | undefined;
-}
-
-function statusesIn(event: Event): NewStatus[] {
-  if (event.type === 'plan') {
-    return (event.actions ?? []).flatMap(({ id, status, because }) =>
-      status ? { id, status, because } : [],
-    );
-  }
-  if (event.type !== 'checkin') return [];
-  return (event.actions ?? []).flatMap(({ id, outcome }) =>
-    outcome === 'done' || outcome === 'dropped' ? { id, status: outcome } : [],
-  );
-}
-
-/** Skips actions whose description is missing. */
-function finishedAction(
-  { day, id, ...end }: ActionEnd,
-  known: ReadonlyMap<string, KnownAction>,
-): HistoryEntry[] {
-  return known.has(id) ? [{ kind: 'action', day, ...toldAction(id, known), ...end }] : [];
 }
 
 /** Skips roles that have not begun. */

@@ -126,6 +126,8 @@ const historyEntry = z.union([
     kind: z.literal('checkin'),
     day,
     sitting: z.string(),
+    /** Whether the person left before the end. */
+    left: z.boolean(),
     note: z.nullable(z.string()),
     actions: z.array(z.strictObject({ ...toldAction, ...toldOutcome.shape })),
     /** `from` is the rating before; null: there was none. */
@@ -137,9 +139,12 @@ const historyEntry = z.union([
     kind: z.literal('action'),
     day,
     ...toldAction,
-    status: z.enum(['done', 'dropped']),
+    /** `active`: taken into the plan; `queued`: parked. */
+    status: z.enum(['active', 'queued', 'done', 'dropped']),
     /** Why it was let go. */
     because: z.optional(z.string()),
+    /** The action whose place it took. */
+    insteadOf: z.optional(z.strictObject({ id: z.string(), title: z.string() })),
   }),
   z.strictObject({
     kind: z.literal('evidence'),

@@ -14,7 +14,9 @@ import {
   guidanceSentence,
   honestSentences,
   levelName,
+  moveSentence,
   ratingWords,
+  uncapitalised,
 } from '../text/words.js';
 import type { Block, Item, Page, PageContent } from './page.js';
 import {
@@ -144,10 +146,7 @@ function happening(entry: HistoryEntry): string {
     case 'checkin':
       return entry.note === null ? 'checked in.' : ended(`checked in: ${entry.note}`);
     case 'action':
-      return [
-        ended(`${entry.status === 'done' ? 'done' : 'let go'}: ${entry.act}`),
-        ...(entry.because === undefined ? [] : [ended(`Why: ${entry.because}`)]),
-      ].join(' ');
+      return uncapitalised(moveSentence(entry));
     case 'evidence':
       return ended(`noted: ${entry.text}`);
     case 'role':

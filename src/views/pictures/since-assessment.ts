@@ -44,11 +44,15 @@ function positionWords({ before, now }: Difference, { levels }: Ladder): string 
 
 /** What was done for it, counted; where the position stands still, that is what grew. */
 function effortWords({ checkins, done, behaviours, evidence }: Difference): string {
-  const higher = behaviours.filter(({ change }) => change === 'up').length;
+  const rated = (wanted: 'up' | 'down') =>
+    behaviours.filter(({ change }) => change === wanted).length;
+  const higher = rated('up');
+  const lower = rated('down');
   const words = listed([
     checkins > 0 ? counted(checkins, 'check-in', 'check-ins') : null,
     done.length > 0 ? counted(done.length, 'action done', 'actions done') : null,
     higher > 0 ? counted(higher, 'behaviour rated higher', 'behaviours rated higher') : null,
+    lower > 0 ? counted(lower, 'behaviour rated lower', 'behaviours rated lower') : null,
     evidence.length > 0 ? counted(evidence.length, 'thing noted', 'things noted') : null,
   ]);
   return words === null ? 'with nothing noted since' : `with ${words}`;

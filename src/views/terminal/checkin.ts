@@ -1,10 +1,12 @@
 import type { Day } from '../../core/base/day.js';
 import type { Agenda } from '../../core/checkin/agenda.js';
+import type { Rerated, SittingChanges } from '../../core/history/changes.js';
 import type { Difference } from '../../core/history/difference.js';
 import type { ActionOutcome, Checkin } from '../../core/journal/fold.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
+import { typeset } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { sinceAssessment } from '../pictures/since-assessment.js';
 import { heading, indent, labelled, page, spaced } from '../text/layout.js';
@@ -16,6 +18,7 @@ import {
   counted,
   ended,
   fallbackSentence,
+  newInPlan,
   titleAndReason,
 } from '../text/words.js';
 import { commandLines } from './result.js';
@@ -36,7 +39,7 @@ export const outcomeWords = {
 
 /** The opening of a check-in: the last note, and the changes since. */
 export function renderOpening(agenda: Agenda, style: Style): string {
-  const { since, learnt, changed, overdue } = agenda;
+  const { since, learnt, changed } = agenda;
   const evidence = changed.evidence.toReversed().map(({ text }) => text);
   const parts = [
     learnt === null ? [] : labelled(['Learnt'], [`“${learnt.note}”`], style, gutter),
@@ -56,15 +59,8 @@ export function renderOpening(agenda: Agenda, style: Style): string {
   return page([
     ...heading(`Since ${formatDay(since, style.locale)}`, style),
     ...(parts.length === 0 ? unchanged : parts),
-    ...(overdue > 0 ? flow([overdueSentence(overdue)], style.width, style) : []),
     '',
   ]);
-}
-
-function overdueSentence(overdue: number): string {
-  return overdue === 1
-    ? 'An action is past its date. You can give it a new one, or let it go.'
-    : `${overdue} actions are past their date. You can give them new ones, or let them go.`;
 }
 
 function list(label: string, sentences: readonly string[], style: Style): string[] {
@@ -88,7 +84,15 @@ export function renderFallback(
 export function renderCheckin(
   report: Report,
   ladder: Ladder,
-  { checkin, growth }: { readonly checkin: Checkin; readonly growth: Difference | null },
+  {
+    checkin,
+    growth,
+    changes,
+  }: {
+    readonly checkin: Checkin;
+    readonly growth: Difference | null;
+    readonly changes: SittingChanges;
+  },
   style: Style,
 ): string {
   const { width, locale } = style;
@@ -96,7 +100,7 @@ export function renderCheckin(
     spaced([
       [
         ...heading(`Check-in of ${formatDay(checkin.day, locale)}`, style),
-        ...outcomeLines(report, ladder, checkin, style),
+        ...outcomeLines(report, ladder, { checkin, changes }, style),
       ],
       activeLines(report, style),
       growth === null ? [] : sinceAssessment(growth, ladder, style),
@@ -113,17 +117,31 @@ export function renderCheckin(
   );
 }
 
-/** A check-in in which nothing was said. */
-export function renderEmptyCheckin(report: Report, style: Style): string {
+/** A check-in in which nothing was said, though the plan may have changed. */
+export function renderEmptyCheckin(
+  report: Report,
+  { moves }: Pick<SittingChanges, 'moves'>,
+  style: Style,
+): string {
   const { locale, width } = style;
+  const [moved, sentence] =
+    moves.length === 0
+      ? [[], 'Nothing new this time, and that is fine: no check-in is recorded.']
+      : [[...moveLines(moves, style), ''], 'Your plan has changed. Nothing else is recorded.'];
   return page([
-    ...flow(['Nothing new this time, and that is fine: no check-in is recorded.'], width, style),
+    ...moved,
+    ...flow([sentence], width, style),
     ...flow([checkinSentence(report, locale)], width, style),
     ...commandLines(['career-coach log "what happened"', 'career-coach plan'], style),
   ]);
 }
 
-function outcomeLines(report: Report, ladder: Ladder, checkin: Checkin, style: Style): string[] {
+function outcomeLines(
+  report: Report,
+  ladder: Ladder,
+  { checkin, changes }: { readonly checkin: Checkin; readonly changes: SittingChanges },
+  style: Style,
+): string[] {
   const { active, queue, done, dropped } = report.plan;
   const actions = new Map(
     [...queue, ...active, ...done, ...dropped].map((action) => [action.id, action]),
@@ -135,12 +153,31 @@ function outcomeLines(report: Report, ladder: Ladder, checkin: Checkin, style: S
       const title = actions.get(id)?.title ?? id;
       return line(outcomeWords[outcome], ended(titleAndReason({ title, outcome, because })));
     }),
-    ...checkin.ratings.flatMap(({ behaviour, answer }) =>
-      line('Rated', `${answerWords(answer, ladder)}: ${statement(behaviour)}`),
+    ...moveLines(changes.moves, style),
+    ...changes.ratings.flatMap((rating) =>
+      line('Rated', `${ratingChange(rating, ladder, style)}: ${statement(rating.behaviour)}`),
     ),
     ...checkin.evidence.flatMap(({ text }) => line('Noted', text)),
     ...(checkin.note === null ? [] : line('Learnt', `“${checkin.note}”`)),
   ];
+}
+
+/** What came into the plan or was parked; what was done or let go has lines of its own. */
+function moveLines(moves: SittingChanges['moves'], style: Style): string[] {
+  return moves.flatMap((move) => {
+    if (move.status === 'queued') return labelled(['Parked'], [ended(move.title)], style, gutter);
+    if (move.status !== 'active') return [];
+    return labelled(['New'], [ended(newInPlan(move))], style, gutter);
+  });
+}
+
+/** "sometimes → usually", "still usually", or the answer alone where there was none. */
+function ratingChange({ from, answer }: Rerated, ladder: Ladder, style: Style): string {
+  const now = answerWords(answer, ladder);
+  if (from === answer) return `still ${now}`;
+  return from === null || from === 'skip'
+    ? now
+    : `${answerWords(from, ladder)} ${typeset('→', style)} ${now}`;
 }
 
 /** What was saved of an unfinished check-in. */

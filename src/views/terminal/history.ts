@@ -20,6 +20,7 @@ import {
   counted,
   ended,
   levelName,
+  moveSentence,
   titleAndReason,
 } from '../text/words.js';
 import { commandLines } from './result.js';
@@ -199,13 +200,7 @@ function sentencesFor(entry: HistoryEntry, ladder: Ladder): string[] {
     case 'checkin':
       return checkinSentences(entry, ladder);
     case 'action':
-      return [
-        ended(
-          entry.status === 'done'
-            ? `Done: ${entry.title}`
-            : `Let go: ${titleAndReason({ ...entry, outcome: 'dropped' })}`,
-        ),
-      ];
+      return [moveSentence(entry)];
     case 'evidence':
       return [ended(`Noted: ${entry.text}`)];
     case 'role':
@@ -224,7 +219,7 @@ function standingName({ level, told }: Standing, ladder: Ladder): string {
 
 /** Done and dropped actions have lines of their own. */
 function checkinSentences(
-  { actions, ratings, note }: Extract<HistoryEntry, { kind: 'checkin' }>,
+  { actions, ratings, note, left }: Extract<HistoryEntry, { kind: 'checkin' }>,
   ladder: Ladder,
 ): string[] {
   const named = (label: string, wanted: string) => {
@@ -234,7 +229,7 @@ function checkinSentences(
     return names.length === 0 ? [] : [ended(`${label}: ${names.join(', ')}`)];
   };
   return [
-    'Check-in.',
+    left ? 'Check-in, left before the end.' : 'Check-in.',
     ...named('Progress', 'moved'),
     ...named('Stuck', 'stuck'),
     ...ratingSentences(ratings, ladder),

@@ -1,6 +1,7 @@
 import type { Day } from '../../core/base/day.js';
 import { daysBetween } from '../../core/base/day.js';
 import { ended, unended } from '../../core/base/sentence.js';
+import type { ToldMove } from '../../core/history/changes.js';
 import type { Checkin } from '../../core/journal/fold.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
@@ -130,6 +131,29 @@ export function titleAndReason({
   return `${title} (${outcome === 'dropped' ? 'why' : 'in the way'}: ${unended(because)})`;
 }
 
+/** "Took on: X, in place of Y.", "Parked: X.", "Done: X." or "Let go: X (why: …)." */
+export function moveSentence(
+  move: Pick<ToldMove, 'title' | 'status' | 'because' | 'insteadOf'>,
+): string {
+  switch (move.status) {
+    case 'active':
+      return `Took on: ${ended(newInPlan(move))}`;
+    case 'queued':
+      return `Parked: ${ended(move.title)}`;
+    case 'done':
+      return `Done: ${ended(move.title)}`;
+    case 'dropped':
+      return `Let go: ${ended(titleAndReason({ ...move, outcome: 'dropped' }))}`;
+  }
+}
+
+/** The title of an action that was taken, and of the one whose place it took. */
+export function newInPlan({ title, insteadOf }: Pick<ToldMove, 'title' | 'insteadOf'>): string {
+  return insteadOf === undefined
+    ? title
+    : `${unended(title)}, in place of “${unended(insteadOf.title)}”`;
+}
+
 /** "Done when …."; null where nothing is said. */
 export function doneSentence({ doneWhen }: Spoken): string | null {
   return doneWhen === null ? null : ended(`Done when ${unended(doneWhen)}`);
@@ -209,7 +233,7 @@ export const purposes = {
 } as const satisfies Record<LadderAction['for'], string>;
 
 /** A label in the middle of a sentence. */
-function uncapitalised(text: string): string {
+export function uncapitalised(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 

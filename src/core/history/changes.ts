@@ -1,0 +1,147 @@
+import type { Day } from '../base/day.js';
+import type { Assessment, KnownAction } from '../journal/fold.js';
+import { foldEach } from '../journal/fold.js';
+import type { Answer } from '../ladder/answers.js';
+import { inLadderWords } from '../plan/ladder-words.js';
+import type { Event, EventOf, KeptAction } from '../schema/events.schema.js';
+import type { Ladder } from '../schema/ladder.schema.js';
+import type { ActionStatus } from '../schema/report.schema.js';
+
+/** A rating of a check-in, beside the one that it replaced. */
+export interface Rerated {
+  readonly behaviour: string;
+  /** null: there was none. */
+  readonly from: Answer | null;
+  readonly answer: Answer;
+}
+
+/** An action as the history tells of it, in its current words. */
+export type ToldAction = Pick<KnownAction, 'id' | 'title' | 'cue' | 'act'>;
+
+/** An action that was taken into the plan, parked, done or let go. */
+export interface PlanMove {
+  readonly day: Day;
+  readonly id: string;
+  readonly status: ActionStatus;
+  /** Why it was let go. */
+  readonly because?: string;
+  /** The id of the action whose place it took. */
+  readonly insteadOf?: string;
+}
+
+export type ToldMove = ToldAction &
+  Omit<PlanMove, 'insteadOf'> & { readonly insteadOf?: Pick<ToldAction, 'id' | 'title'> };
+
+/** What a sitting changed. */
+export interface SittingChanges {
+  readonly moves: readonly ToldMove[];
+  /** The last new rating of each behaviour. */
+  readonly ratings: readonly Rerated[];
+}
+
+export function changesIn(
+  sitting: string,
+  ladder: Ladder,
+  events: readonly Event[],
+): SittingChanges {
+  const statuses = new Map<string, ActionStatus>();
+  const moves: PlanMove[] = [];
+  let answers = new Map<string, Answer>();
+  const ratings = new Map<string, Rerated[]>();
+  const state = foldEach(events, ladder.id, (event) => {
+    const moved = movesOf(event, statuses);
+    if ('sitting' in event && event.sitting === sitting) moves.push(...moved);
+    if (event.type === 'assessment') answers = answersOf(event);
+    if (event.type === 'checkin') ratings.set(event.sitting, ratedBy(event, ratings, answers));
+  });
+  const actions = new Map(inLadderWords(ladder, state).actions.map((known) => [known.id, known]));
+  return {
+    moves: moves.flatMap((move) => toldMove(move, actions)),
+    ratings: ratings.get(sitting) ?? [],
+  };
+}
+
+/** Without those that the changed ladder cannot read. */
+export function answersOf({ answers }: Pick<Assessment, 'answers'>): Map<string, Answer> {
+  return new Map(
+    answers.flatMap(({ behaviour, answer, misfit }) =>
+      misfit === undefined ? [[behaviour, answer] as const] : [],
+    ),
+  );
+}
+
+/** The ratings of a check-in until now, one for each behaviour. Updates `answers` with this event's. */
+export function ratedBy(
+  { sitting, ratings = [] }: EventOf<'checkin'>,
+  bySitting: ReadonlyMap<string, readonly Rerated[]>,
+  answers: Map<string, Answer>,
+): Rerated[] {
+  const rated = new Map(bySitting.get(sitting)?.map((rating) => [rating.behaviour, rating]));
+  for (const { behaviour, answer } of ratings) {
+    const from = rated.get(behaviour)?.from ?? answers.get(behaviour) ?? null;
+    rated.set(behaviour, { behaviour, from, answer });
+    answers.set(behaviour, answer);
+  }
+  return [...rated.values()];
+}
+
+/**
+ * The actions that an event moves in the plan. Parking counts only for what was active, and says nothing where another
+ * action takes the place. Updates `statuses` with the statuses after it.
+ */
+export function movesOf(event: Event, statuses: Map<string, ActionStatus>): PlanMove[] {
+  const changes = statusesIn(event);
+  const replaced = new Set(changes.map(({ insteadOf }) => insteadOf));
+  return changes.flatMap(({ id, status, because, insteadOf }) => {
+    const before = statuses.get(id);
+    statuses.set(id, status);
+    if (before === status) return [];
+    if (status === 'queued' && (before !== 'active' || replaced.has(id))) return [];
+    return {
+      day: event.day,
+      id,
+      status,
+      ...(because !== undefined && { because }),
+      ...(insteadOf !== undefined && { insteadOf }),
+    };
+  });
+}
+
+type NewStatus = Pick<KeptAction, 'id' | 'because' | 'insteadOf'> & {
+  readonly status: ActionStatus;
+};
+
+function statusesIn(event: Event): NewStatus[] {
+  if (event.type === 'plan') {
+    return (event.actions ?? []).flatMap(({ status, ...change }) =>
+      status ? { ...change, status } : [],
+    );
+  }
+  if (event.type !== 'checkin') return [];
+  return (event.actions ?? []).flatMap(({ id, outcome }) =>
+    outcome === 'done' || outcome === 'dropped' ? { id, status: outcome } : [],
+  );
+}
+
+/** Nothing for an action whose description is missing. */
+export function toldMove(
+  { insteadOf, ...move }: PlanMove,
+  known: ReadonlyMap<string, KnownAction>,
+): ToldMove[] {
+  const action = known.get(move.id);
+  if (action === undefined) return [];
+  const other = insteadOf === undefined ? undefined : known.get(insteadOf);
+  return [
+    {
+      ...toldAction(action.id, known),
+      ...move,
+      ...(other !== undefined && { insteadOf: { id: other.id, title: other.title } }),
+    },
+  ];
+}
+
+/** An action whose description is missing is told by its id. */
+export function toldAction(id: string, known: ReadonlyMap<string, KnownAction>): ToldAction {
+  const { title = id, cue = '', act = id } = known.get(id) ?? {};
+  return { id, title, cue, act };
+}
