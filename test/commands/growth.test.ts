@@ -426,11 +426,12 @@ describe('checkin by script', () => {
       sitting: checkin?.sitting,
       actions: [{ id: second.id, because: 'the release comes first' }],
     });
-    for (const page of [['status'], ['plan'], ['export', '--section', 'agenda']]) {
+    for (const page of [['status'], ['plan'], ['export'], ['export', '--section', 'agenda']]) {
       const { stdout } = await bench.run(page);
       expect(stdout).toContain("What's in the way: the release comes first.");
     }
-    expect((await bench.run(['export', '--for', 'mentor'])).stdout).not.toContain('release comes');
+    const promotion = await bench.run(['export', '--for', 'promotion']);
+    expect(promotion.stdout).not.toContain('release comes');
   });
 
   test('with nothing in it, it is none; only a date that was given moves', async () => {
