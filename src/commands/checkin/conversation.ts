@@ -38,7 +38,7 @@ export async function checkinWithPerson(
   const result = checkinResult(journalState, { checkin, sitting, recorded, finished }, world);
   if (ending === 'finished') {
     // Apart from the questions.
-    world.err.write('\n');
+    world.notice('');
     return result;
   }
   const { renderUnfinished } = await import('../../views/terminal/pages.js');
