@@ -547,6 +547,25 @@ describe('plan', () => {
   });
 });
 
+describe('log edit', () => {
+  it('asks for the words, then for the behaviour, and leaving there keeps the words', async () => {
+    await bench.run(['log', 'Showed two options with costs to the group']);
+    const picking = start(['log', 'edit', 'last']);
+    await answer(picking, 'What happened', keys.enter);
+    await answer(picking, '› None: leave it as it is', keys.down);
+    await answer(picking, '› Compares design options', keys.enter);
+    expect((await picking.exit()).code).toBe(0);
+    const before = bench.journal.length;
+    const leaving = start(['log', 'edit', 'last']);
+    await answer(leaving, 'What happened', `${keys.ctrlU}In other words${keys.enter}`);
+    await answer(leaving, '› As before: Compares design options', 'q');
+    expect((await leaving.exit()).code).toBe(0);
+    const [line] = (await bench.json(['log'])).evidence;
+    expect(line).toMatchObject({ text: 'In other words', behaviours: ['weighs-options'] });
+    expect(since(before)).toHaveLength(1);
+  });
+});
+
 describe('log --edit', () => {
   /** An editor that notes what it was given, and writes a text. */
   function editor(text: string, code = 0): string {

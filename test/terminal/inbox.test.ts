@@ -121,8 +121,15 @@ describe.runIf(hasGit)('a year of commits in the inbox', () => {
     opened.type(`${keys.ctrlU}Halved the waiting time`);
     await press(keys.enter);
     opened.type('t');
-    await opened.waitFor('Which behaviours?');
-    opened.type('draws-landscape');
+    await opened.waitFor('Which behaviour does it show?');
+    expect(opened.screen()).toMatch(
+      /› Find it by words, or type its id\n {2}Level 1: .*\n {2}Habit: Listen\n/s,
+    );
+    opened.type(keys.enter);
+    await opened.waitFor('Words from the behaviour, or its id');
+    opened.type(`draw land${keys.enter}`);
+    await opened.waitFor('Which one?');
+    expect(opened.screen()).toMatch(/› Draws how the systems of several teams connect/);
     await press(keys.enter);
     // One that is dropped, one for later, then the rest of the week.
     await press('1');

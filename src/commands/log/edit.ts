@@ -4,6 +4,7 @@ import { eventOf, findEvidence, quotesHint } from '../../core/evidence/find-evid
 import { requireLinks } from '../../core/evidence/links.js';
 import type { Evidence } from '../../core/journal/fold.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { World } from '../../world/world.js';
 import { requireText } from '../shared/check-text.js';
 import type { JournalState } from '../shared/journal-state.js';
@@ -15,7 +16,9 @@ export const run: Run<'log edit'> = async (input, world) => {
   const journalState = await readJournalToWrite(world);
   const was = findEvidence(journalState.state.evidence, word, quotesHint);
   const change = await changeFrom(was, word, words, input, journalState, world);
-  journalState.journal.append([{ type: 'amendment', evidence: was.id, ...change }]);
+  if (Object.keys(change).length > 0) {
+    journalState.journal.append([{ type: 'amendment', evidence: was.id, ...change }]);
+  }
   const evidence = { ...was, ...change };
   return {
     json: { evidence, was },
@@ -45,8 +48,9 @@ async function changeFrom(
 ): Promise<Change> {
   const { behaviour, link, date } = options;
   const isEmpty = behaviour === undefined && link === undefined && date === undefined;
-  const text = words.length === 0 && isEmpty ? await askForText(was, word, world) : words.join(' ');
   const isReview = events.some(({ id, type }) => id === eventOf(was.id) && type === 'review');
+  if (words.length === 0 && isEmpty) return await askForChange(was, word, isReview, ladder, world);
+  const text = words.join(' ');
   if (text !== '' && isReview) {
     throw new CoachError('usage', 'This line is part of a review: its words are not yours', [
       `career-coach log drop ${word}`,
@@ -63,8 +67,17 @@ async function changeFrom(
   };
 }
 
-async function askForText(was: Evidence, word: string, world: World): Promise<string> {
+/** The words first, unless somebody else wrote them in a review; then what they show. */
+async function askForChange(
+  was: Evidence,
+  word: string,
+  isReview: boolean,
+  ladder: Ladder,
+  world: World,
+): Promise<Change> {
   const { askText, requireAsk } = await import('../shared/ask.js');
+  const { askOtherBehaviours } = await import('../shared/ask-behaviour.js');
+  const { suggestBehaviours } = await import('../../core/evidence/suggest-behaviours.js');
   const ask = await requireAsk(
     'Nothing to change was named, and there is no terminal to ask on',
     [
@@ -73,5 +86,12 @@ async function askForText(was: Evidence, word: string, world: World): Promise<st
     ],
     world,
   );
-  return askText(ask, 'What happened?', was.text);
+  const text = isReview
+    ? was.text
+    : requireText(await askText(ask, 'What happened?', was.text), 'The text');
+  const suggested = suggestBehaviours(ladder, text).filter(
+    ({ behaviour }) => !was.behaviours.includes(behaviour),
+  );
+  const behaviours = await askOtherBehaviours(ask, ladder, suggested, was.behaviours);
+  return { ...(text !== was.text && { text }), ...(behaviours !== null && { behaviours }) };
 }

@@ -1,5 +1,3 @@
-import { splitList } from '../../command-table/options.js';
-import { CoachError } from '../../core/base/errors.js';
 import type { InboxItem } from '../../core/evidence/inbox/inbox.js';
 import { openItems } from '../../core/evidence/inbox/inbox.js';
 import { unseenGap } from '../../core/evidence/inbox/unseen.js';
@@ -7,13 +5,13 @@ import type { Week } from '../../core/evidence/inbox/weeks.js';
 import { asOne, byWeek } from '../../core/evidence/inbox/weeks.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
 import { suggestBehaviours } from '../../core/evidence/suggest-behaviours.js';
-import { findBehaviourId } from '../../core/ladder/find-id.js';
 import { mostLinks } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask, KeyChoice } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
 import type { Inbox, World } from '../../world/world.js';
 import { askOptionalText, askText, showPrivacyNote } from '../shared/ask.js';
+import { askBehaviours } from '../shared/ask-behaviour.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { reloadJournal } from '../shared/journal-state.js';
 import type { Result } from '../shared/run.js';
@@ -210,27 +208,8 @@ async function behavioursFor(
   ladder: Ladder,
 ): Promise<readonly string[]> {
   if (key === 'k') return [];
-  if (key === 't') return await askBehaviours(ask, ladder);
+  if (key === 't') return await askBehaviours(ask, ladder, suggestions);
   return suggestions.slice(Number(key) - 1, Number(key)).map((one) => one.behaviour);
-}
-
-async function askBehaviours(ask: Ask, ladder: Ladder): Promise<string[]> {
-  const idsIn = (text: string) => splitList([text]).map((word) => findBehaviourId(ladder, word));
-  const text = await ask.question<'text'>({
-    kind: 'text',
-    message: 'Which behaviours? Their ids, or how the ids start, with commas between',
-    problem: (answer) => {
-      try {
-        return idsIn(answer).length === 0
-          ? 'Please type an id, such as from career-coach ladder'
-          : null;
-      } catch (error) {
-        if (error instanceof CoachError) return error.message;
-        throw error;
-      }
-    },
-  });
-  return idsIn(text);
 }
 
 function confirmDropping(count: number, ask: Ask): Promise<boolean> {

@@ -49,8 +49,7 @@ export function suggestBehaviours(ladder: Ladder, text: string, most = 3): Sugge
     if (shared.length < leastWords || !(isWhole || hasRareWord(shared, entry, index))) return [];
     const score = shared.reduce((sum, word) => {
       if (terms.has(word)) return sum;
-      const rarity = Math.log(index.behaviours.length / (index.counts.get(word) ?? 1));
-      return sum + rarity * (entry.weights.get(word) ?? 0);
+      return sum + rarityOf(word, index) * (entry.weights.get(word) ?? 0);
     }, 0);
     return isWhole || score >= leastScore ? [{ entry, score }] : [];
   });
@@ -71,6 +70,32 @@ function hasRareWord(shared: readonly string[], { weights }: Entry, index: WordI
 
 function isSaid(shared: readonly string[], { said }: Entry): boolean {
   return shared.filter((word) => said.has(word)).length >= said.size * mostOfStatement;
+}
+
+/** As many as a short list holds. */
+const mostFound = 7;
+
+/** The behaviours in which the words occur, or words that start so; the most telling first. For a person who looks for one. */
+export function searchBehaviours(ladder: Ladder, text: string): SuggestedBehaviour[] {
+  const index = indexes.get(ladder) ?? indexOf(ladder);
+  indexes.set(ladder, index);
+  const wanted = [...stemsOf(text)];
+  return index.behaviours
+    .map((entry) => {
+      const shared = [...entry.weights].filter(([word]) =>
+        wanted.some((start) => word.startsWith(start)),
+      );
+      const score = shared.reduce((sum, [word, weight]) => sum + weight * rarityOf(word, index), 0);
+      return { entry, score };
+    })
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, mostFound)
+    .map(({ entry: { behaviour, statement } }) => ({ behaviour, statement }));
+}
+
+function rarityOf(word: string, { behaviours, counts }: WordIndex): number {
+  return Math.log(behaviours.length / (counts.get(word) ?? 1));
 }
 
 interface Entry extends SuggestedBehaviour {

@@ -1,0 +1,131 @@
+import { splitList } from '../../command-table/options.js';
+import { CoachError } from '../../core/base/errors.js';
+import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
+import { searchBehaviours } from '../../core/evidence/suggest-behaviours.js';
+import { findBehaviourId } from '../../core/ladder/find-id.js';
+import { allBehaviours, findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Ask, Choice } from '../../prompts/ask.js';
+import { Left } from '../../prompts/ask.js';
+
+/** Choices that are no behaviour; ids have no blank. */
+const search = 'by words';
+const back = 'go back';
+const keep = 'keep it';
+
+/** The behaviours that a line shows: suggested ones, found by words or ids, or picked from a level or habit. */
+export async function askBehaviours(
+  ask: Ask,
+  ladder: Ladder,
+  suggestions: readonly SuggestedBehaviour[],
+): Promise<string[]> {
+  return (await pick(ask, ladder, suggestions, [])) ?? [];
+}
+
+/** The same for a line that has some, or none, already; null: it stays as it is. */
+export async function askOtherBehaviours(
+  ask: Ask,
+  ladder: Ladder,
+  suggestions: readonly SuggestedBehaviour[],
+  has: readonly string[],
+): Promise<string[] | null> {
+  const statements = has.map((id) => findBehaviour(ladder, id)?.behaviour.statement ?? id);
+  const stays = has.length === 0 ? 'None: leave it as it is' : `As before: ${statements.join(' ')}`;
+  try {
+    return await pick(ask, ladder, suggestions, [{ value: keep, label: stays }]);
+  } catch (error) {
+    // Whoever leaves here has given the words already: they are kept.
+    if (error instanceof Left && error.how === 'quit') return null;
+    throw error;
+  }
+}
+
+async function pick(
+  ask: Ask,
+  ladder: Ladder,
+  suggestions: readonly SuggestedBehaviour[],
+  first: readonly Choice[],
+): Promise<string[] | null> {
+  const groups = groupsOf(ladder);
+  for (;;) {
+    const chosen = await ask.question<'one'>({
+      kind: 'one',
+      message: 'Which behaviour does it show?',
+      choices: [
+        ...first,
+        ...suggestions.map(choiceOf),
+        { value: search, label: 'Find it by words, or type its id' },
+        ...groups.map(({ title }, index) => ({ value: `group ${index}`, label: title })),
+      ],
+    });
+    if (chosen === keep) return null;
+    const group = groups.find((_, index) => chosen === `group ${index}`);
+    if (chosen !== search && group === undefined) return [chosen];
+    const found =
+      group === undefined
+        ? await findByWords(ask, ladder)
+        : await pickFrom(ask, group.title, group.behaviours);
+    if (found !== null) return found;
+  }
+}
+
+function choiceOf({ behaviour, statement }: SuggestedBehaviour): Choice {
+  return { value: behaviour, label: statement };
+}
+
+interface Group {
+  readonly title: string;
+  readonly behaviours: readonly SuggestedBehaviour[];
+}
+
+function groupsOf(ladder: Ladder): Group[] {
+  const groups = new Map<string, SuggestedBehaviour[]>();
+  for (const { behaviour, level, strand } of allBehaviours(ladder)) {
+    const title =
+      level === undefined ? `Habit: ${strand.title}` : `Level ${level.rank}: ${level.title}`;
+    const known = groups.get(title) ?? [];
+    groups.set(title, [...known, { behaviour: behaviour.id, statement: behaviour.statement }]);
+  }
+  return [...groups].map(([title, behaviours]) => ({ title, behaviours }));
+}
+
+async function pickFrom(
+  ask: Ask,
+  message: string,
+  behaviours: readonly SuggestedBehaviour[],
+): Promise<string[] | null> {
+  const chosen = await ask.question<'one'>({
+    kind: 'one',
+    message,
+    choices: [...behaviours.map(choiceOf), { value: back, label: 'None of these' }],
+  });
+  return chosen === back ? null : [chosen];
+}
+
+async function findByWords(ask: Ask, ladder: Ladder): Promise<string[] | null> {
+  const words = await ask.question<'text'>({
+    kind: 'text',
+    message: 'Words from the behaviour, or its id (Enter goes back)',
+    problem: (text) =>
+      text.trim() === '' ||
+      idsIn(ladder, text) !== null ||
+      searchBehaviours(ladder, text).length > 0
+        ? null
+        : 'No behaviour has these words: try others, or leave it empty to pick from a level',
+  });
+  if (words.trim() === '') return null;
+  return (
+    idsIn(ladder, words) ?? (await pickFrom(ask, 'Which one?', searchBehaviours(ladder, words)))
+  );
+}
+
+/** The ids that a text lists, or how they start; null where it holds other words. */
+function idsIn(ladder: Ladder, text: string): string[] | null {
+  try {
+    const ids = splitList([text]).map((word) => findBehaviourId(ladder, word));
+    return ids.length === 0 ? null : [...new Set(ids)];
+  } catch (error) {
+    if (error instanceof CoachError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { askBehaviours, askOtherBehaviours } from '../../src/commands/shared/ask-behaviour.js';
+import { suggestBehaviours } from '../../src/core/evidence/suggest-behaviours.js';
+import type { Question } from '../../src/prompts/ask.js';
+import type { ScriptedAnswer } from '../prompts/scripted-ask.js';
+import { scriptedAsk } from '../prompts/scripted-ask.js';
+import { builtIn } from './ladder-facts.js';
+
+const costs = 'Showed two options with costs to the steering group';
+const suggested = suggestBehaviours(builtIn, costs);
+const whichOne = 'Which behaviour does it show?';
+
+/** Picks choices by how their labels begin, or types; keeps what was offered. */
+function person(...steps: readonly string[]) {
+  const offered: string[][] = [];
+  const left = [...steps];
+  const answer = (question: Question): ScriptedAnswer => {
+    const step = left.shift() ?? '';
+    if (question.kind === 'text') {
+      const problem = question.problem?.(step);
+      if (problem) return answer(question);
+      return step;
+    }
+    if (question.kind !== 'one') throw new Error(question.kind);
+    offered.push(question.choices.map(({ label }) => label));
+    return question.choices.find(({ label }) => label.startsWith(step))?.value ?? '';
+  };
+  return { ask: scriptedAsk({ answers: answer }), offered };
+}
+
+test('suggested behaviours come first, then words, levels and habits', async () => {
+  const { ask, offered } = person('Compares design options');
+  expect(await askBehaviours(ask, builtIn, suggested)).toEqual(['weighs-options']);
+  expect(offered[0]).toEqual([
+    'Compares design options for the {customer} by cost or risk.',
+    'Find it by words, or type its id',
+    ...builtIn.levels.map(({ rank, title }) => `Level ${rank}: ${title}`),
+    ...builtIn.strands.map(({ title }) => `Habit: ${title}`),
+  ]);
+});
+
+test.each([
+  ['words', ['Find', 'draw land', 'Draws how'], ['draws-landscape']],
+  ['words that fit nothing first', ['Find', 'zzzz', 'slipping', 'Tells the'], ['warns-early']],
+  ['an id', ['Find', 'weighs-options'], ['weighs-options']],
+  ['how ids start', ['Find', 'weighs, draws-land, weighs'], ['weighs-options', 'draws-landscape']],
+  ['a level', ['Level 1', 'Traces a fault'], ['finds-the-cause']],
+  ['a habit, after another look', ['Level 1', 'None of', 'Habit: L', 'Checks a'], ['plays-back']],
+  ['nothing typed, then a level', ['Find', '', 'Level 1', 'Traces a fault'], ['finds-the-cause']],
+])('is found by %s', async (_, steps, behaviours) => {
+  expect(await askBehaviours(person(...steps).ask, builtIn, [])).toEqual(behaviours);
+});
+
+test('of a line that has one it can stay, and leaving keeps it', async () => {
+  const { ask, offered } = person('As before');
+  expect(await askOtherBehaviours(ask, builtIn, [], ['weighs-options'])).toBeNull();
+  expect(offered[0]?.[0]).toBe(
+    'As before: Compares design options for the {customer} by cost or risk.',
+  );
+  const leaving = scriptedAsk({ answers: [{ leave: 'quit' }] });
+  expect(await askOtherBehaviours(leaving, builtIn, [], [])).toBeNull();
+  expect(leaving.asked).toEqual([whichOne]);
+  const stopped = scriptedAsk({ answers: [{ leave: 'interrupt' }] });
+  await expect(askOtherBehaviours(stopped, builtIn, [], [])).rejects.toThrow();
+});
