@@ -109,7 +109,7 @@ export const tools: Readonly<Record<string, Tool<unknown>>> = {
   }),
   coach_log: tool(
     z.object({
-      text: text('what happened, in a line; no names of customers, no secrets'),
+      text: text('what happened, in a line; no names of people or companies, no secrets'),
       behaviours: words('ids of the behaviours that it shows'),
       date: day('when it happened; today if absent'),
       links: words('what shows it: commit:HASH, or web addresses'),

@@ -147,10 +147,7 @@ function screenLines(sheet: Sheet, explain: boolean): readonly string[] {
   if (sheet.mode === 'help') return helpLines(sheet, question);
   if (question === null) return reviewLines(sheet);
   if (sheet.mode === 'note') {
-    return [
-      noteQuestion,
-      ...(sheet.notes.size === 0 ? [noteReminder(sheet.interview.ladder)] : []),
-    ];
+    return [noteQuestion, ...(sheet.notes.size === 0 ? [noteReminder] : [])];
   }
   const begins = beginningLine(sheet.interview);
   const head = `${placeLines(sheet.interview)[0]}. ${question.title}`;

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import { ladderParts } from '../../src/core/ladder/find-in-ladder.js';
-import { privacyNote } from '../../src/core/ladder/privacy-note.js';
 import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import { noPaint } from '../../src/text/paint.js';
 import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
@@ -67,7 +66,6 @@ describe.each([
     renderLadderPage(ladder),
     renderLadder(ladder, undefined, style),
     ...ladderParts(ladder).map((part) => renderLadder(ladder, part, style)),
-    privacyNote(ladder),
   ].map((text) => text.replaceAll(/\s+/g, ' '));
 
   test('has neither a brace nor the word that was replaced', () => {

@@ -487,7 +487,7 @@ describe('plan', () => {
       `${keys.ctrlU}in 2 weeks${keys.enter}`,
     );
     expect((await terminal.exit()).code).toBe(0);
-    expect(terminal.screen()).toContain('No customer names');
+    expect(terminal.screen()).toContain('No names of people');
     expect((await bench.json(['plan'])).plan.active[2]).toMatchObject({
       id: 'own-draw-the-order',
       cue: 'I plan my week',
@@ -595,7 +595,9 @@ describe('log --edit', () => {
         behaviours: ['draws-landscape'],
       })),
     );
-    expect(seen('txt')).toMatch(/^# -+ >8 -+\n[\s\S]+^# No customer names, no secrets/m);
+    expect(seen('txt')).toMatch(
+      /^# -+ >8 -+\n[\s\S]+^# No names of people or companies, no secrets/m,
+    );
     expect(seen('mode')).toMatch(/^-rw-------/);
     expect(seen('tty')).toBe('terminal');
     expect(existsSync(path.dirname(seen('path')))).toBe(false);

@@ -56,7 +56,10 @@ export const ownLadderGuide: HelpPage = [
         'mistakes with their lines, and what the ladder can do',
       ],
       ['career-coach ladder use my-ladder.yaml', 'keeps a copy, and asks by it from now on'],
-      ['career-coach settings set terms.customer client clients', 'only another word for customer'],
+      [
+        'career-coach settings set terms.customer client clients',
+        'only another word for customer: user, "business unit" …',
+      ],
     ],
   },
   {

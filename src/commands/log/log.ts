@@ -17,7 +17,7 @@ export const run: Run<'log'> = async (input, world) => {
   // Before anything is written: no editor opens for a command that cannot end well.
   const about = await aboutEvidence(input, world);
   if (options.edit) {
-    return world.edit(await editorPage(words, world), instead, async (written) =>
+    return world.edit(editorPage(words), instead, async (written) =>
       saveEvidence(entriesOf(written), about, world),
     );
   }
@@ -76,10 +76,10 @@ function sameCommand(
 /** As in git: everything below it is help. Above it, lines that start with # count. */
 const scissors = '# ------------------------ >8 ------------------------';
 
-async function editorPage(words: readonly string[], world: World): Promise<string> {
+function editorPage(words: readonly string[]): string {
   const help = [
     'What happened, a line for each thing. Indent a line to continue the one above it.',
-    privacyNote(await world.ladder()),
+    privacyNote,
     'Write above the scissors line; everything below it is ignored. An empty text saves nothing.',
   ].map((line) => `# ${line}\n`);
   return `${words.join(' ')}\n${scissors}\n${help.join('')}`;

@@ -3,7 +3,6 @@ import { CoachError } from '../../core/base/errors.js';
 import { readDay } from '../../core/base/read-day.js';
 import type { State } from '../../core/journal/fold.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
-import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { formatDay } from '../../views/text/style.js';
 import type { World } from '../../world/world.js';
@@ -29,10 +28,10 @@ export async function requireAsk(
 
 /** Once is enough: whoever has checked in has read it. */
 export function showPrivacyNote(
-  { ladder, state }: { readonly ladder: Ladder; readonly state: Pick<State, 'checkins'> },
+  { state }: { readonly state: Pick<State, 'checkins'> },
   world: World,
 ): void {
-  if (state.checkins.length === 0) world.notice(privacyNote(ladder));
+  if (state.checkins.length === 0) world.notice(privacyNote);
 }
 
 export function askText(ask: Ask, message: string, initial?: string): Promise<string> {

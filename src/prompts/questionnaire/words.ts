@@ -50,10 +50,13 @@ export function introOf(interview: Interview): Intro {
 function termHint({ terms }: Ladder): string[] {
   const [name] = Object.keys(terms).filter((key) => terms[key]?.one === key);
   if (name === undefined) return [];
-  const own = name === 'customer' ? 'user' : 'WORD';
-  return [
-    `If another word than “${name}” fits your work: career-coach settings set terms.${name} ${own}`,
-  ];
+  const change = `career-coach settings set terms.${name}`;
+  return name === 'customer'
+    ? [
+        '“Customer” means whoever you work for: a client, your users, a business unit. To see your own word: ' +
+          `${change} user`,
+      ]
+    : [`If another word than “${name}” fits your work: ${change} WORD`];
 }
 
 function inWords(least: number, most: number): string {
@@ -132,7 +135,7 @@ export function textsIntroOf({
     `Almost done: ${of === null || of === 1 ? 'one last question' : `the last ${of} questions`}, in your own words.`,
     'Type a line and press Enter. Enter alone passes.',
     // Who has written a note has read it.
-    ...(notes.size === 0 ? [privacyNote(interview.ladder)] : []),
+    ...(notes.size === 0 ? [privacyNote] : []),
   ];
 }
 

@@ -17,7 +17,7 @@ export function drawTyping(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const { width, height, paint } = look;
   const note = sheet.mode === 'note';
   // Once is enough; later it only nags.
-  const reminder = sheet.notes.size === 0 ? [noteReminder(sheet.interview.ladder)] : [];
+  const reminder = sheet.notes.size === 0 ? [noteReminder] : [];
   const about = note ? [noteQuestion, ...reminder] : [];
   const savedText = note ? null : textToKeep(question);
   const label = question.given === undefined ? 'Last time' : 'Your answer';
