@@ -255,7 +255,10 @@ describe('plan', () => {
     [['plan', 'edit', '1'], 'You did not say what to change.'],
     [['plan', 'edit', '1', '--when', ''], '--when is empty.'],
     [['plan', 'edit', '1', '--due', '2026-11-20'], '--due 2026-11-20 is in the past.'],
-    [['plan', 'add', 'x y', '--due', 'yesterday'], '--due yesterday (2026-11-20) is in the past.'],
+    [
+      ['plan', 'add', 'x y', '--due', 'yesterday'],
+      '--due yesterday (Fri 20 Nov 2026) is in the past.',
+    ],
     [
       ['plan', 'edit', 'nobody', '--due', 'friday'],
       'There is no action in your plan called "nobody".',
@@ -274,7 +277,7 @@ describe('plan', () => {
     const [first = ''] = await activeIds();
     await bench.run(['plan', 'done', first]);
     expect(await refused(['plan', 'done', first])).toBe(
-      `2 career-coach: ${first} was already done on 2026-11-21.`,
+      `2 career-coach: ${first} was already done on Sat 21 Nov 2026.`,
     );
   });
 });
@@ -319,7 +322,7 @@ describe('log', () => {
   test.each([
     [['log', ' '], '', 'The text is empty.'],
     [['log', '-'], '\n', 'The text is empty.'],
-    [['log', 'x', '--date', 'tomorrow'], '', /tomorrow \(2026-11-22\) is in the future/],
+    [['log', 'x', '--date', 'tomorrow'], '', /tomorrow \(Sun 22 Nov 2026\) is in the future/],
     [['log', 'x', '--behaviour', ','], '', '--behaviour is empty.'],
     [['log', 'x', '--date', 'soon'], '', '--date "soon" is not a date.'],
     [

@@ -456,7 +456,7 @@ describe('checkinEvent', () => {
     [{ evidence: { nobody: 'x' } }, '2 There is no behaviour "nobody"'],
     [{ evidence: { 'l3-b1,': 'x' } }, '2 There is no behaviour ""'],
     [{ next: 'sometime' }, '2 "sometime" is not a date'],
-    [{ next: 'yesterday' }, '2 yesterday (2026-11-27) is in the past'],
+    [{ next: 'yesterday' }, '2 yesterday (Fri 27 Nov 2026) is in the past'],
   ])('%j', (fields, message) => {
     expect(failure(fields)).toContain(message);
   });

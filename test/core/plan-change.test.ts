@@ -142,10 +142,10 @@ describe('findActions', () => {
   test('a finished action says since when', () => {
     const now = nowOf(changed(own('old', 'done'), own('gone', 'dropped')));
     expect(failure(() => findActions(now, ['old']))).toBe(
-      'usage: old was already done on 2026-11-21',
+      'usage: old was already done on Sat 21 Nov 2026',
     );
     expect(failure(() => findActions(now, ['gone']))).toBe(
-      'usage: gone was already let go on 2026-11-21',
+      'usage: gone was already let go on Sat 21 Nov 2026',
     );
   });
 });

@@ -1,6 +1,7 @@
 import type { IdKind } from '../../command-table/options.js';
 import { settingContext } from '../../commands/settings/context.js';
 import { readJournal } from '../../commands/shared/journal-state.js';
+import { dayInWords } from '../../core/base/day.js';
 import { shortEvidenceIds } from '../../core/evidence/find-evidence.js';
 import { listUndoItems } from '../../core/history/undo.js';
 import { newestFirst } from '../../core/journal/fold.js';
@@ -41,7 +42,7 @@ const lookUp: { readonly [K in JournalIdKind]: (world: World) => Promise<readonl
     const short = shortEvidenceIds(state.evidence);
     return newestFirst(state.evidence).map(({ id, date, text }) => ({
       value: short.get(id) ?? id,
-      about: `${date}: ${text}`,
+      about: `${dayInWords(date)}: ${text}`,
     }));
   },
   setting: async (world) => {
@@ -55,7 +56,7 @@ const lookUp: { readonly [K in JournalIdKind]: (world: World) => Promise<readonl
     const { ladder, events } = await readJournal(world);
     return listUndoItems(events, ladder.id).map(({ id, kind, day }) => ({
       value: id,
-      about: `${kind}, ${day}`,
+      about: `${kind}, ${dayInWords(day)}`,
     }));
   },
   schedule: async () => {

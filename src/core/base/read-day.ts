@@ -1,6 +1,6 @@
 import { clean } from './clean.js';
 import type { Day } from './day.js';
-import { addDays, addMonths, isDay, weekdayOf } from './day.js';
+import { addDays, addMonths, dayInWords, isDay, weekdayOf } from './day.js';
 import { CoachError } from './errors.js';
 
 /** Which day a word such as "friday" or "march" means: the last one, or the next one. */
@@ -302,6 +302,6 @@ export function requirePastDay(words: string, today: Day, option = ''): Day {
 }
 
 function wrongSide(words: string, day: Day, option: string, where: string, examples: string) {
-  const named = day === words.trim() ? day : `${clean(words)} (${day})`;
+  const named = day === words.trim() ? day : `${clean(words)} (${dayInWords(day)})`;
   return new CoachError('usage', `${`${option} `.trimStart()}${named} is ${where}`, [examples]);
 }

@@ -1,5 +1,6 @@
 import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
+import { dayInWords } from '../base/day.js';
 import { anyOf, didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
 import type { State } from '../journal/fold.js';
@@ -247,7 +248,9 @@ function refuseUnderLater(
   if (broken.size === 0) return;
   const later = items.filter(({ events }) => events.some(({ id }) => broken.has(id)));
   const [last] = later;
-  const names = later.map(({ id, kind, day }) => `${id} (${kindNames[kind]} of ${day})`);
+  const names = later.map(
+    ({ id, kind, day }) => `${id} (${kindNames[kind]} of ${dayInWords(day)})`,
+  );
   throw new CoachError(
     'usage',
     `${item.id} cannot be taken back, because later entries about its actions would be lost: ${names.join(', ')}`,

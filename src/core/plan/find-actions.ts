@@ -1,3 +1,4 @@
+import { dayInWords } from '../base/day.js';
 import { CoachError } from '../base/errors.js';
 import type { KnownAction } from '../journal/fold.js';
 import { isOpen } from '../journal/fold.js';
@@ -65,9 +66,11 @@ function findOpen(
   const closed = kept.find(({ id, status }) => id === word && !isOpen({ status }));
   if (closed !== undefined) {
     const how = closed.status === 'done' ? 'done' : 'let go';
-    throw new CoachError('usage', `${word} was already ${how} on ${closed.until}`, [
-      'career-coach plan',
-    ]);
+    throw new CoachError(
+      'usage',
+      `${word} was already ${how}${closed.until === null ? '' : ` on ${dayInWords(closed.until)}`}`,
+      ['career-coach plan'],
+    );
   }
   const isInPlan = !others.includes(word) && open.some((id) => id.startsWith(word));
   return findId(word, isInPlan ? open : [...open, ...others], {

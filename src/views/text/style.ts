@@ -1,4 +1,5 @@
 import type { Day } from '../../core/base/day.js';
+import { dayInWords } from '../../core/base/day.js';
 import type { Paint } from '../../text/paint.js';
 import type { Charset } from '../../text/signs.js';
 
@@ -40,10 +41,8 @@ function format(day: Day, locale: string | null, { year }: { readonly year?: 'nu
   if (Number.isNaN(date.getTime())) return day;
   const supported = supportedLocale(locale);
   if (supported !== null) return formatByLocale(date, supported, year);
-  // "Sat, 05 Dec 2026 00:00:00 GMT". Loading a formatter would take a fifth of the time of a page.
-  const [weekday = '', dayOfMonth, month, inYear] = date.toUTCString().split(' ');
-  const near = `${weekday.replace(',', '')} ${Number(dayOfMonth)} ${month}`;
-  return year === undefined ? near : `${near} ${Number(inYear)}`;
+  const words = dayInWords(day);
+  return year === undefined ? words.replace(/ \d+$/, '') : words;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
