@@ -87,6 +87,9 @@ describe('log', () => {
     expect(await texts('log', '--since', '3 months ago')).toEqual(['Outage call']);
     expect(await texts('log', '--until', '2026-02-01')).toEqual(['Map of billing']);
     expect(await texts('log', '--linked')).toEqual(['Outage call']);
+    expect((await bench.run(['log', 'search', 'xyzzy'])).stdout).toBe(
+      'No line has all of these words. To note a line that begins with "search", put\nit in quotes.\n\nNext: career-coach log\n',
+    );
     expect(await texts('log', 'search', 'BILL', 'map')).toEqual(['Map of billing']);
     expect((await bench.run(['log', 'search', 'nothing'])).stdout).toMatch(/put\s+it in quotes/);
   });

@@ -34,7 +34,12 @@ export function renderFound(
 ): string {
   if (evidence.length > 0 || all.length === 0) return renderLog(evidence, all, style);
   const hint = 'To note a line that begins with "search", put it in quotes.';
-  return page(flow(['No line has all of these words.', hint], style.width, style));
+  return page(
+    spaced([
+      flow(['No line has all of these words.', hint], style.width, style),
+      flow(['Next: career-coach log'], style.width, style),
+    ]),
+  );
 }
 
 function listLines(evidence: readonly Evidence[], all: readonly Evidence[], style: Style) {
