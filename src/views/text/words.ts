@@ -71,8 +71,8 @@ export function firstSentence(text: string): string {
 
 /** What a result is worth, in two lines of a terminal; said once. */
 export const honestSentences =
-  'It shows how well your answers agree, not whether they are true; it was tried on ' +
-  'simulated and described people, not real ones. A second view tells more.';
+  "This says how well your answers agree, not whether they're true. It was tried on simulated " +
+  'and described people, not real ones. Ask a colleague, too.';
 
 /** What a ladder's wording is worth; said where the wording is shown. */
 export const guidanceSentence = 'It is guidance, not a checklist for promotion.';
