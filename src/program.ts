@@ -12,6 +12,7 @@ import { Left, leavingCodes } from './prompts/ask.js';
 import { standardOutput } from './store/files/standard-output.js';
 import { loadWith } from './store/input/packages.js';
 import type { HelpStyle } from './views/terminal/help.js';
+import type { Style } from './views/text/style.js';
 import { createWorld } from './world/create-world.js';
 import { ownCommands } from './world/own-commands.js';
 import { version } from './world/version.js';
@@ -123,14 +124,23 @@ async function print(
     return code;
   }
   if (page !== undefined) {
-    const drawn = await style(out);
-    const text = typeof page === 'string' ? page : await page(drawn);
-    const wishes = { plain: options.plain || drawn.plain || undefined, input: options.input };
+    const { text, plain } = await drawPage(page, () => style(out));
+    const wishes = { plain: options.plain || plain, input: options.input };
     if (isForReading) await writePage(text, out.screen, wishes, process);
     else out.write(text);
   }
   if (notice !== undefined) writeNotice(notice);
   return code;
+}
+
+/** A page that is a text already needs no settings, which may be broken. */
+async function drawPage(
+  page: NonNullable<Result<CommandName>['page']>,
+  style: () => Promise<Style>,
+): Promise<{ text: string; plain?: true }> {
+  if (typeof page === 'string') return { text: page };
+  const drawn = await style();
+  return { text: await page(drawn), ...(drawn.plain && { plain: true }) };
 }
 
 /** The commands whose pages are read, not answered: after a conversation, a pager would be one question more. */

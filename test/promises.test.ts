@@ -33,10 +33,14 @@ describe('the source', () => {
     ).toEqual([]);
   });
 
-  test('starts no other program but the editor that a person asks for', () => {
-    expect(matching(/child_process|worker_threads|\bcluster\b/, 'store/files/editor.ts')).toEqual(
-      [],
-    );
+  test('starts no other program but the person’s editor and pager', () => {
+    expect(
+      matching(
+        /child_process|worker_threads|\bcluster\b/,
+        'store/files/editor.ts',
+        'world/pager.ts',
+      ),
+    ).toEqual([]);
   });
 
   test('never runs text as code', () => {
