@@ -1,5 +1,6 @@
 import { clean } from './core/base/clean.js';
 import { CoachError } from './core/base/errors.js';
+import { commandsMeant } from './core/base/meant-commands.js';
 import { decideScreen } from './core/base/screen.js';
 import { standardError, standardOutput } from './store/files/standard-output.js';
 import { storageFailure } from './store/files/system.js';
@@ -19,7 +20,7 @@ export async function reportFailure(
   const failure = error instanceof CoachError ? error : (systemFailure(error) ?? asBug(error));
   const { code } = failure;
   const message = clean(failure.message);
-  const next = failure.next.map(clean);
+  const next = nextSteps(failure, argv).map(clean);
   try {
     if (code === 'bug' && process.env.CAREER_COACH_DEBUG && error instanceof Error) {
       standardError.write(`${error.stack}\n`);
@@ -31,6 +32,14 @@ export async function reportFailure(
     // Standard error is closed, too; the exit code remains.
   }
   return failure.exitCode;
+}
+
+/** Commands to paste come first; "type a few more letters" is no help beside them. */
+function nextSteps({ next, meant }: CoachError, argv: readonly string[]): readonly string[] {
+  const again = meant === null ? [] : commandsMeant(argv, meant);
+  return again.length === 0
+    ? next
+    : [...again, ...next.filter((step) => /^career-coach /.test(step) && !again.includes(step))];
 }
 
 /** false without --json or --jsonl, or if standard output fails. */

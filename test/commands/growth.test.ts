@@ -246,6 +246,7 @@ describe('plan', () => {
     [['plan', 'add'], 'You did not say what to add.'],
     [['plan', 'add', 'one two', 'three'], 'Add one action of your own at a time.'],
     [['plan', 'add', 'second-option-papre'], /did you mean second-option-paper\?/],
+    [['plan', 'add', 'paper-option'], /did you mean second-option-paper\?/],
     [['plan', 'add', '--will', 'x', '--due', 'sometime'], '--due "sometime" is not a date.'],
     [
       ['plan', 'add', '--will', 'x', '--behaviour', 'draws-landscap e'],

@@ -1,6 +1,5 @@
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import { quotedForShell } from '../../core/base/quote-for-shell.js';
 import { requirePastDay } from '../../core/base/read-day.js';
 import { requireLinks } from '../../core/evidence/links.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
@@ -44,33 +43,9 @@ async function aboutEvidence(input: Input<'log'>, world: World): Promise<About> 
   const words = options.behaviour ?? [];
   // A line about no behaviour needs no ladder.
   const state = words.length === 0 ? null : await readJournalToWrite(world);
-  const behaviours =
-    state === null
-      ? []
-      : words.map((word) =>
-          findBehaviourId(state.ladder, word, (id) => sameCommand(input, word, id)),
-        );
+  const behaviours = state === null ? [] : words.map((word) => findBehaviourId(state.ladder, word));
   const journal = state?.journal ?? (await world.store.journal());
   return { date, behaviours: [...new Set(behaviours)], links, journal };
-}
-
-/** The whole command with an id in the place of the wrong word, or without it: nobody types their text twice. */
-function sameCommand(
-  { arguments: words, options }: Input<'log'>,
-  wrong: string,
-  id: string | null,
-) {
-  const behaviours = (options.behaviour ?? [])
-    .map((word) => (word === wrong ? id : word))
-    .filter((word) => word !== null);
-  return [
-    'career-coach log',
-    ...(words.length === 0 ? [] : [quotedForShell(words.join(' '))]),
-    ...(behaviours.length === 0 ? [] : ['--behaviour', quotedForShell(behaviours.join(','))]),
-    ...(options.date === undefined ? [] : ['--date', quotedForShell(options.date)]),
-    ...(options.link ?? []).flatMap((link) => ['--link', quotedForShell(link)]),
-    ...(options.edit ? ['--edit'] : []),
-  ].join(' ');
 }
 
 /** As in git: everything below it is help. Above it, lines that start with # count. */

@@ -20,6 +20,12 @@ export const exitCodes = {
   bug: 1,
 } as const satisfies Record<ErrorCode, number>;
 
+/** A word that was not understood, and what it could have been; empty where nothing is near. */
+export interface Meant {
+  readonly word: string;
+  readonly ids: readonly string[];
+}
+
 /**
  * An expected failure: one sentence about what is wrong and why, with the next steps.
  * Any other exception is a bug and is reported as one.
@@ -29,11 +35,19 @@ export class CoachError extends Error {
   readonly code: ErrorCode;
   /** Next steps, likeliest first: commands or short instructions, without a full stop. */
   readonly next: readonly string[];
+  /** For a wrong id: whoever reports it writes the whole command again, so that nobody types their text twice. */
+  readonly meant: Meant | null;
 
-  constructor(code: ErrorCode, message: string, next: readonly string[] = []) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    next: readonly string[] = [],
+    meant: Meant | null = null,
+  ) {
     super(message);
     this.code = code;
     this.next = next;
+    this.meant = meant;
   }
 
   get exitCode(): number {

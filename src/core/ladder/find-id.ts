@@ -1,7 +1,6 @@
-import { anyOf, didYouMean, nearest } from '../base/did-you-mean.js';
+import { anyOf, nearest } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import type { PlacedBehaviour } from './find-in-ladder.js';
 import { allBehaviours } from './find-in-ladder.js';
 
 /** Words for the error message when no id is found. */
@@ -10,6 +9,14 @@ export interface IdDescription {
   readonly what: string;
   /** The command that lists valid ids. */
   readonly next: readonly string[];
+  /** What the ids stand for in words, which people type instead. */
+  readonly named?: readonly Named[];
+}
+
+interface Named {
+  readonly id: string;
+  /** A title, a statement. */
+  readonly words: string;
 }
 
 /**
@@ -19,61 +26,62 @@ export interface IdDescription {
 export function findId(
   word: string,
   ids: readonly string[],
-  { what, next }: IdDescription,
+  { what, next, named = ids.map((id) => ({ id, words: '' })) }: IdDescription,
 ): string {
   if (ids.includes(word)) return word;
   const matches = word === '' ? [] : ids.filter((id) => id.startsWith(word));
   const [only] = matches;
   if (only !== undefined && matches.length === 1) return only;
   if (matches.length > 1) {
-    throw new CoachError('usage', `"${word}" could be ${anyOf(matches.slice(0, maxListed))}`, [
-      'type a few more letters',
-    ]);
+    const meant = matches.slice(0, maxListed);
+    const more = ['type a few more letters'];
+    throw new CoachError('usage', `"${word}" could be ${anyOf(meant)}`, more, { word, ids: meant });
   }
-  throw new CoachError('usage', `There is no ${what} "${word}"${didYouMean(word, ids)}`, next);
+  const near = nearest(word, ids);
+  const meant = near.length > 0 ? near : withWords(word, named);
+  const hint = meant.length === 0 ? '' : `; did you mean ${anyOf(meant)}?`;
+  throw new CoachError('usage', `There is no ${what} "${word}"${hint}`, next, { word, ids: meant });
 }
 
 const maxListed = 5;
 
-/**
- * As findId, but an unknown id is also looked for as words of ids and statements. `again` turns an id, or none, into the
- * command that does what was meant.
- */
-export function findBehaviourId(
-  ladder: Ladder,
-  word: string,
-  again?: (id: string | null) => string,
-): string {
+/** As findId, but an unknown id is also looked for as words of statements, and the nearest statement is told. */
+export function findBehaviourId(ladder: Ladder, word: string): string {
   const behaviours = allBehaviours(ladder).map(({ behaviour }) => behaviour);
   const ids = behaviours.map(({ id }) => id);
-  const near = nearest(word, ids);
-  const meant = near.length > 0 ? near : withWords(word, behaviours);
-  const isKnown = ids.some((id) => id === word || (word !== '' && id.startsWith(word)));
-  if (isKnown || meant.length === 0) {
-    const next = [...(again === undefined ? [] : [again(null)]), 'career-coach ladder'];
-    return findId(word, ids, { what: 'behaviour', next });
+  const named = behaviours.map(({ id, statement }) => ({ id, words: statement }));
+  const next = ['career-coach ladder'];
+  try {
+    return findId(word, ids, { what: 'behaviour', next, named });
+  } catch (error) {
+    const [only = '', ...others] = error instanceof CoachError ? (error.meant?.ids ?? []) : [];
+    const found = behaviours.find(({ id }) => id === only);
+    if (found === undefined || others.length > 0) throw error;
+    throw new CoachError(
+      'usage',
+      `There is no behaviour "${word}"; did you mean ${only} (“${found.statement}”)?`,
+      [`career-coach ladder ${only}`, ...next],
+      { word, ids: [only] },
+    );
   }
-  const [first = ''] = meant;
-  const statement = behaviours.find(({ id }) => id === first)?.statement ?? '';
-  const told = meant.length === 1 ? `${first} (“${statement}”)` : anyOf(meant);
-  throw new CoachError('usage', `There is no behaviour "${word}"; did you mean ${told}?`, [
-    again?.(first) ?? `career-coach ladder ${first}`,
-    'career-coach ladder',
-  ]);
 }
 
-/** The ids of the behaviours with all these words in their id or statement; those with the words in the id come first. */
-function withWords(words: string, behaviours: readonly LadderBehaviour[]): string[] {
+/**
+ * The ids with all these words in them or in their words, those with the words in the id first. Where there is none,
+ * those with some of the words in the id.
+ */
+function withWords(words: string, candidates: readonly Named[]): string[] {
   const wanted = (words.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map((word) =>
     word.replace(/(?:ing|ed|er|s)$/, ''),
   );
   if (wanted.length === 0) return [];
   const has = (text: string) => wanted.every((word) => text.toLowerCase().includes(word));
-  const byId = behaviours.filter(({ id }) => has(id));
-  const byStatement = behaviours.filter(({ id, statement }) => !has(id) && has(statement));
-  return [...byId, ...byStatement].slice(0, maxMeant).map(({ id }) => id);
+  const byId = candidates.filter(({ id }) => has(id));
+  const byWords = candidates.filter((other) => !byId.includes(other) && has(other.words));
+  const all = [...byId, ...byWords];
+  const some = (text: string) => wanted.some((word) => word.length > 3 && text.includes(word));
+  const meant = all.length > 0 ? all : candidates.filter(({ id }) => some(id));
+  return [...new Set(meant.map(({ id }) => id))].slice(0, maxMeant);
 }
-
-type LadderBehaviour = Pick<PlacedBehaviour['behaviour'], 'id' | 'statement'>;
 
 const maxMeant = 3;

@@ -5,6 +5,11 @@ import { isOpen } from '../journal/fold.js';
 import { findId } from '../ladder/find-id.js';
 import type { PlanNow } from './plan-now.js';
 
+/** An action as people call it: by its title. */
+export function asNamed({ id, title }: Pick<KnownAction, 'id' | 'title'>) {
+  return { id, words: title };
+}
+
 /** In the order of their numbers on the plan's page, which start at 1. */
 export function activeIn({ kept }: Pick<PlanNow, 'kept'>): KnownAction[] {
   return kept.filter(({ status }) => status === 'active');
@@ -75,6 +80,7 @@ function findOpen(
   const isInPlan = !others.includes(word) && open.some((id) => id.startsWith(word));
   return findId(word, isInPlan ? open : [...open, ...others], {
     what: 'action in your plan called',
+    named: kept.filter(isOpen).map(asNamed),
     next: ['career-coach plan'],
   });
 }

@@ -6,7 +6,14 @@ import { findLevel } from '../ladder/find-in-ladder.js';
 import type { EventOf, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Gap } from '../schema/report.schema.js';
-import { activeIn, findActionIds, findActions, isReplaced, queuedIn } from './find-actions.js';
+import {
+  activeIn,
+  asNamed,
+  findActionIds,
+  findActions,
+  isReplaced,
+  queuedIn,
+} from './find-actions.js';
 import type { PlanNow } from './plan-now.js';
 import { maxActive, ownAction, takeAction } from './suggestions.js';
 import { titleFromWords } from './titles.js';
@@ -43,6 +50,7 @@ export function takeActions(now: PlanNow, words: readonly string[]): KeptAction[
   const ids = words.map((word) => {
     const id = findId(word, candidates, {
       what: 'suggestion',
+      named: [...now.suggestions.map(({ action }) => action), ...idle].map(asNamed),
       next: ['career-coach plan --all', 'career-coach plan add --will "what I will do"'],
     });
     if (!active.includes(id)) return id;
