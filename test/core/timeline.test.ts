@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/core/base/day.js';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { differenceSince, lastAssessment } from '../../src/core/history/difference.js';
 import type { HistoryEntry } from '../../src/core/history/history.js';
+import { buildHistory } from '../../src/core/history/history.js';
 import type { Standing } from '../../src/core/history/standing.js';
 import { lastWeeks, timelineOf, totalOf } from '../../src/core/history/timeline.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { eventsOn } from './events.js';
 import { testLadder } from './ladders.js';
+import { answersOfLevel } from './year.js';
 
 const start = '2026-01-05';
 const standing = (day: string, position: number): Standing => ({
@@ -24,7 +28,13 @@ const assessed = (day: string, position: number): HistoryEntry => ({
   answered: 30,
   standing: standing(day, position),
 });
-const noted = (day: string): HistoryEntry => ({ kind: 'evidence', day, text: 'x', behaviours: [] });
+const noted = (day: string): HistoryEntry => ({
+  kind: 'evidence',
+  day,
+  text: 'x',
+  behaviours: [],
+  noted: true,
+});
 
 describe('the timeline', () => {
   test('a stretch is a day as long as the days fit, and holds the position at its end', () => {
@@ -134,5 +144,56 @@ describe('the last weeks', () => {
   test('are a quarter at most', () => {
     expect(lastWeeks(state, '2026-12-31')).toHaveLength(13);
     expect(totalOf(lastWeeks(state, '2026-12-31'))).toEqual({ checkin: 0, done: 0, noted: 0 });
+  });
+});
+
+describe('what was noted', () => {
+  const ladder = testLadder(5, 6);
+  const line = (text: string, date: string): NewEvent => ({
+    type: 'evidence',
+    date,
+    text,
+    behaviours: [],
+  });
+  const assessment = assessmentEvent(ladder, {
+    answers: answersOfLevel(ladder, 2),
+    ownGuess: null,
+    mentor: null,
+    framework: null,
+    sitting: 'a1',
+  });
+  const answers = assessment.answers.map((answer, index) =>
+    index === 0 ? { ...answer, evidence: 'an example' } : answer,
+  );
+  const [behaviour = ''] = answers.map((answer) => answer.behaviour);
+  const before = eventsOn('2026-01-04', [line('before', '2026-01-04')]);
+  const after = eventsOn('2026-01-19', [
+    line('after', '2026-01-18'),
+    line('after, about last year', '2025-11-01'),
+    {
+      type: 'review',
+      by: 'Mentor',
+      ladder: ladder.id,
+      answers: [{ behaviour, answer: 4, evidence: 'seen' }],
+    },
+  ]);
+  const corrected = eventsOn('2026-01-20', [
+    { type: 'amendment', evidence: before[0]?.id ?? '', text: 'before, corrected' },
+  ]);
+  const events = [
+    ...before,
+    ...eventsOn(start, [{ ...assessment, answers }]),
+    ...after,
+    ...corrected,
+  ];
+  const today = '2026-01-21';
+
+  test('counts alike everywhere: written after the assessment, by the person', () => {
+    const moment = lastAssessment(ladder, events, today);
+    const difference = moment && differenceSince(ladder, moment, events, today);
+    const timeline = timelineOf(buildHistory(ladder, events, today), 60);
+    expect(difference?.noted).toBe(2);
+    expect(totalOf(timeline?.stretches ?? []).noted).toBe(2);
+    expect(totalOf(lastWeeks(fold(events, ladder.id), today)).noted).toBe(2);
   });
 });

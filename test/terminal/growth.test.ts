@@ -114,9 +114,9 @@ describe('checkin', () => {
     expect(new Set(bench.journal.slice(before).map(({ sitting }) => sitting)).size).toBe(1);
     const text = terminal.scrollback();
     expect(text).toContain('Check-in of Mon 30 Nov 2026');
-    expect(text).toMatch(/^Since your assessment\nNo change: between level 1 and level 5, /m);
+    expect(text).toMatch(/^Since your assessment\nOne check-in, one action done/m);
     expect(text.replaceAll(/\s+/g, ' ')).toContain(
-      'with one check-in, one action done, one behaviour rated higher and one thing noted.',
+      'One check-in, one action done, one behaviour rated higher and one thing noted since ',
     );
     expect(text).toContain('Next check-in Mon 21 Dec 2026, in 21 days.');
   });

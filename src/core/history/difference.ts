@@ -9,6 +9,7 @@ import { isHeld } from '../placement/gaps.js';
 import { stateOf } from '../plan/ladder-words.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
+import { notedAfterAssessment } from './noted.js';
 import type { RatedTwice } from './rated-twice.js';
 import { ratedTwice } from './rated-twice.js';
 import type { Standing } from './standing.js';
@@ -48,6 +49,8 @@ export interface Difference {
   /** Added to the plan since then, and active. */
   readonly taken: readonly KnownAction[];
   readonly evidence: readonly Evidence[];
+  /** How many of these lines the person noted since then; others are examples of answers, corrected or somebody else's. */
+  readonly noted: number;
   readonly roles: readonly Role[];
   readonly assessments: number;
   readonly checkins: number;
@@ -124,6 +127,7 @@ export function differenceSince(
     }),
     ...newActions,
     evidence: addedEvidence(then.evidence, state.evidence),
+    noted: countNoted(then, state),
     roles: added(then.roles, state.roles),
     assessments: state.assessments.length - then.assessments.length,
     checkins: state.checkins.length - then.checkins.length,
@@ -173,6 +177,12 @@ function addedEvidence(before: readonly Evidence[], now: readonly Evidence[]): E
     const then = known.get(line.id);
     return then === undefined || partsOfLine.some((part) => isOther(then[part], line[part]));
   });
+}
+
+function countNoted(then: State, now: State): number {
+  const known = new Set(then.evidence.map(({ id }) => id));
+  const isNoted = notedAfterAssessment(now);
+  return now.evidence.filter((line) => !known.has(line.id) && isNoted(line)).length;
 }
 
 const partsOfLine = ['text', 'date', 'behaviours', 'links', 'source', 'fromReview'] as const;

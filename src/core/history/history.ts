@@ -9,6 +9,7 @@ import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
 import type { PlanMove, Rerated, ToldAction, ToldMove } from './changes.js';
 import { answersOf, movesOf, ratedBy, toldAction, toldMove } from './changes.js';
+import { notedAfterAssessment } from './noted.js';
 import type { StagePosition, Standing } from './standing.js';
 import { computedPosition, recordedPosition, recordedStanding, standingOn } from './standing.js';
 
@@ -41,6 +42,8 @@ export type HistoryEntry =
       readonly day: Day;
       readonly text: string;
       readonly behaviours: readonly string[];
+      /** Written down after the first assessment, by the person; absent for others' words and answers' examples. */
+      readonly noted?: true;
     }
   | { readonly kind: 'role'; readonly day: Day; readonly title: string }
   | { readonly kind: 'review'; readonly day: Day; readonly by: string };
@@ -67,6 +70,7 @@ export function buildHistory(
   const past = replay(ladder, events);
   const { state } = past;
   const actions = new Map(state.actions.map((action) => [action.id, action]));
+  const isNoted = notedAfterAssessment(state);
   const unnamed = state.reviews.length >= anonymousFrom ? { by: 'somebody' } : {};
   const entries = [
     ...past.assessments,
@@ -74,14 +78,11 @@ export function buildHistory(
     ...past.moves
       .flatMap((move) => toldMove(move, actions))
       .map((move): HistoryEntry => ({ kind: 'action', ...move })),
-    ...state.evidence.map(
-      ({ date, text, behaviours }): HistoryEntry => ({
-        kind: 'evidence',
-        day: date,
-        text,
-        behaviours,
-      }),
-    ),
+    ...state.evidence.map((line): HistoryEntry => {
+      const { date, text, behaviours } = line;
+      const noted = isNoted(line) && { noted: true as const };
+      return { kind: 'evidence', day: date, text, behaviours, ...noted };
+    }),
     ...roleEntries(state, today),
     ...past.reviews.map((review) => ({ ...review, ...unnamed })),
   ].sort(byDay);

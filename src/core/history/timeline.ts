@@ -2,6 +2,7 @@ import type { Day } from '../base/day.js';
 import { addDays, daysBetween } from '../base/day.js';
 import type { State } from '../journal/fold.js';
 import type { History } from './history.js';
+import { notedAfterAssessment } from './noted.js';
 
 /** What a picture over time can show of a day. */
 export const markKinds = ['checkin', 'done', 'noted'] as const;
@@ -54,14 +55,11 @@ const week = 7;
 
 /** The weeks of the last quarter, or those since the first assessment if that is later. */
 export function lastWeeks(
-  {
-    assessments,
-    checkins,
-    actions,
-    evidence,
-  }: Pick<State, 'assessments' | 'checkins' | 'actions' | 'evidence'>,
+  state: Pick<State, 'assessments' | 'checkins' | 'actions' | 'evidence'>,
   today: Day,
 ): Stretch[] {
+  const { assessments, checkins, actions } = state;
+  const noted = state.evidence.filter(notedAfterAssessment(state));
   const begun = assessments[0]?.day ?? today;
   const count = Math.min(quarter, Math.floor(daysBetween(begun, today) / week) + 1);
   const marks = [
@@ -69,9 +67,14 @@ export function lastWeeks(
     ...actions.flatMap(({ status, until }) =>
       status === 'done' && until !== null ? { day: until, kind: 'done' as const } : [],
     ),
-    ...evidence.map(({ date }) => ({ day: date, kind: 'noted' as const })),
+    ...noted.map(({ date }) => ({ day: notBefore(begun, date), kind: 'noted' as const })),
   ];
   return divide(marks, { until: today, days: week, count: Math.max(1, count) });
+}
+
+/** What happened long ago and was written down since stands at the beginning of the picture. */
+function notBefore(begun: Day, day: Day): Day {
+  return day < begun ? begun : day;
 }
 
 export interface TimelineStretch extends Stretch {
@@ -100,11 +103,14 @@ export function timelineOf(
   if (first === null || now === null || first.day >= now.day) return null;
   const span = daysBetween(first.day, now.day) + 1;
   const days = lengthFor(span, most);
-  const stretches = divide(entries.flatMap(markOf), {
-    until: now.day,
-    days,
-    count: Math.ceil(span / days),
-  });
+  const stretches = divide(
+    entries.flatMap((entry) => markOf(entry, first.day)),
+    {
+      until: now.day,
+      days,
+      count: Math.ceil(span / days),
+    },
+  );
   const points = [
     first,
     ...entries.flatMap((entry) => ('standing' in entry && entry.standing ? entry.standing : [])),
@@ -139,9 +145,11 @@ function lengthFor(span: number, most: number): number {
   return days;
 }
 
-function markOf(entry: History['entries'][number]): Mark[] {
+function markOf(entry: History['entries'][number], begun: Day): Mark[] {
   const { day, kind } = entry;
   if (kind === 'checkin') return [{ day, kind }];
-  if (kind === 'evidence') return [{ day, kind: 'noted' }];
+  if (kind === 'evidence') {
+    return entry.noted ? [{ day: notBefore(begun, day), kind: 'noted' }] : [];
+  }
   return kind === 'action' && entry.status === 'done' ? [{ day, kind: 'done' }] : [];
 }

@@ -152,6 +152,8 @@ const historyEntry = z.union([
     day,
     text: z.string(),
     behaviours: strings,
+    /** Written down after the first assessment, by the person; absent for others' words and answers' examples. */
+    noted: z.optional(z.literal(true)),
   }),
   z.strictObject({ kind: z.literal('role'), day, title: z.string() }),
   z.strictObject({ kind: z.literal('review'), day, by: z.string() }),
@@ -207,6 +209,8 @@ const difference = z.strictObject({
   /** Added to the plan since then, and active. */
   taken: z.array(knownAction),
   evidence: z.array(evidence),
+  /** How many of these lines the person noted since then: neither examples of answers nor lines that were corrected. */
+  noted: z.optional(count),
   roles: z.array(role),
   assessments: count,
   checkins: count,

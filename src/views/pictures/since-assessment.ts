@@ -5,7 +5,7 @@ import { flow } from '../../text/wrap.js';
 import { heading, isNarrow } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { counted } from '../text/words.js';
+import { capitalised, counted, ended } from '../text/words.js';
 import { positionBar } from './position-bar.js';
 import { listed } from './strip.js';
 
@@ -26,34 +26,46 @@ export function sinceAssessment(difference: Difference, ladder: Ladder, style: S
       const measure = `${positionBar(position, ladder, style)}  ${position.toFixed(1)}`.trimStart();
       return isNarrow(style) ? [label, `  ${measure}`] : `${padEnd(label, labels)}  ${measure}`;
     }),
-    ...flow(
-      [`${positionWords(difference, ladder)}, ${effortWords(difference)}.`],
-      style.width,
-      style,
-    ),
+    ...flow(growthSentences(difference, ladder, style), style.width, style),
   ];
 }
 
-/** Names the ends: nobody knows by themselves what 1.9 is. */
-function positionWords({ before, now }: Difference, { levels }: Ladder): string {
-  const reached = now.position.toFixed(1);
-  return before === null || before.position === now.position
-    ? `No change: between level 1 and level ${levels.length}, you're still at ${reached}`
-    : `Between level 1 and level ${levels.length}, you went from ${before.position.toFixed(1)} to ${reached}`;
+/** What was done comes first where nothing moved: the level follows the ratings, and they follow the work. */
+function growthSentences(difference: Difference, ladder: Ladder, style: Style): string[] {
+  const { before, now, from, behaviours } = difference;
+  const effort = effortWords(difference);
+  if (before !== null && before.position !== now.position) {
+    const moved = `You went from ${before.position.toFixed(1)} to ${now.position.toFixed(1)}`;
+    return [ended([`${moved} ${positionEnds(ladder)}`, effort].filter(Boolean).join(', with '))];
+  }
+  const done = capitalised(effort ?? 'nothing noted');
+  return [
+    `${done} since ${formatDay(from, style.locale)}.`,
+    ...(behaviours.some(({ change }) => change === 'up') ? [] : [howItMoves(ladder)]),
+  ];
 }
 
-/** What was done for it, counted; where the position stands still, that is what grew. */
-function effortWords({ checkins, done, behaviours, evidence }: Difference): string {
+function howItMoves({ scale }: Ladder): string {
+  const rate = `career-coach checkin --rate ID=${scale.held}`;
+  return `Your ratings decide your level: rate a behaviour higher once you do it as a rule, as in ${rate}`;
+}
+
+/** Names the ends: nobody knows by themselves what 1.9 is. */
+export function positionEnds({ levels }: Pick<Ladder, 'levels'>): string {
+  return `(1 is the first level, ${levels.length} the last)`;
+}
+
+/** What was done for it, counted; null for nothing. */
+function effortWords({ checkins, done, behaviours, noted }: Difference): string | null {
   const rated = (wanted: 'up' | 'down') =>
     behaviours.filter(({ change }) => change === wanted).length;
   const higher = rated('up');
   const lower = rated('down');
-  const words = listed([
+  return listed([
     checkins > 0 ? counted(checkins, 'check-in', 'check-ins') : null,
     done.length > 0 ? counted(done.length, 'action done', 'actions done') : null,
     higher > 0 ? counted(higher, 'behaviour rated higher', 'behaviours rated higher') : null,
     lower > 0 ? counted(lower, 'behaviour rated lower', 'behaviours rated lower') : null,
-    evidence.length > 0 ? counted(evidence.length, 'thing noted', 'things noted') : null,
+    noted > 0 ? counted(noted, 'thing noted', 'things noted') : null,
   ]);
-  return words === null ? 'with nothing noted since' : `with ${words}`;
 }

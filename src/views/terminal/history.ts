@@ -10,6 +10,7 @@ import { padEnd, widestOf } from '../../text/width.js';
 import { flow, shorten } from '../../text/wrap.js';
 import { positionBar } from '../pictures/position-bar.js';
 import { lineGutter, positionLine } from '../pictures/position-line.js';
+import { positionEnds } from '../pictures/since-assessment.js';
 import { marksWords } from '../pictures/strip.js';
 import { heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
@@ -62,7 +63,7 @@ function positionPart(history: History, ladder: Ladder, style: Style): string[] 
     return flow([`${where}. Check-ins and new ratings draw it.`], style.width, style);
   }
   return [
-    ...heading(`Where you stood, from 1.0 to ${ladder.levels.length}.0`, style),
+    ...heading(`Where you stood ${positionEnds(ladder)}`, style),
     ...(style.plain ? [] : positionLine(timeline, ladder.levels.length, style)),
     ...flow([growthSentence(first, now, timeline, style)], style.width, style),
   ];
@@ -70,13 +71,17 @@ function positionPart(history: History, ladder: Ladder, style: Style): string[] 
 
 /** "From 2.0 on Mon 1 Jun 2026 to 3.0 today, with 2 check-ins, one action done and one thing noted." */
 function growthSentence(first: Standing, now: Standing, timeline: Timeline, style: Style): string {
-  const start = `${first.position.toFixed(1)} on ${formatDay(first.day, style.locale)}`;
-  const way =
-    first.position === now.position
-      ? `No change since ${formatDay(first.day, style.locale)}: still at ${now.position.toFixed(1)}`
-      : `From ${start} to ${now.position.toFixed(1)} today`;
   const marks = marksWords(totalOf(timeline.stretches));
-  return marks === null ? `${way}.` : `${way}, with ${marks}.`;
+  const since = formatDay(first.day, style.locale);
+  const reached = now.position.toFixed(1);
+  if (first.position === now.position) {
+    const place = `You're at ${reached}`;
+    return marks === null
+      ? `${place}, as on ${since}.`
+      : `${capitalised(marks)} since ${since}. ${place}, as you were then.`;
+  }
+  const way = `From ${first.position.toFixed(1)} on ${since} to ${reached} today`;
+  return ended([way, marks].filter(Boolean).join(', with '));
 }
 
 /** Each theme and each strand, at the start of the history and now. */
@@ -84,8 +89,18 @@ function sidesPart({ first, now }: History, ladder: Ladder, style: Style): strin
   if (first === null || now === null) return [];
   const rows = [...themeRows(first, now, ladder, style), ...strandRows(first, now)];
   if (rows.length === 0) return [];
-  const title = `Each side of the work, ${formatDay(first.day, style.locale)} and now`;
-  return [...heading(title, style), ...sideRows(rows, style)];
+  return [
+    ...heading(`Each side of the work, ${timesOf(rows, first, style)}`, style),
+    ...sideRows(rows, style),
+  ];
+}
+
+/** Two times only where a row shows two numbers. */
+function timesOf(rows: readonly SideRow[], first: Standing, style: Style): string {
+  const day = formatDay(first.day, style.locale);
+  if (rows.every(({ before, now }) => before === now)) return `unchanged since ${day}`;
+  const moved = rows.some(({ before, now }) => before !== null && before !== now);
+  return moved ? `${day} and now` : 'now';
 }
 
 const noRating = 'no rating';
