@@ -1,6 +1,6 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { CommandTable, OptionSpec, OptionSpecs } from '../command-table/options.js';
-import { globalOptions, splitList } from '../command-table/options.js';
+import { globalOptions, otherNames, splitList } from '../command-table/options.js';
 import { didYouMean } from '../core/base/did-you-mean.js';
 import { CoachError } from '../core/base/errors.js';
 import type { CommandLine } from './command-line.js';
@@ -97,10 +97,15 @@ function valueWithoutMark(value: boolean | string | string[]): boolean | string 
   return typeof value === 'string' ? withoutMark(value) : value.map(withoutMark);
 }
 
-/** What helps with two slips that commander's messages do not explain. */
+/** What helps with slips that commander's messages do not explain. */
 function advice(error: CommanderError, specs: CommandTable[string] | undefined): string[] {
-  const takesText = specs?.arguments?.some(({ many, ids }) => many && ids === undefined);
-  if (error.code === 'commander.unknownOption' && takesText) {
+  const takesText = specs?.arguments?.some(({ name }) => /TEXT|WORDS|TITLE/.test(name));
+  // With a near option, that is what was meant.
+  if (
+    error.code === 'commander.unknownOption' &&
+    takesText &&
+    !/Did you mean/.test(error.message)
+  ) {
     return ['put text that begins with a dash behind --, as in: -- "-5 % of incidents"'];
   }
   const takesLists = Object.values(specs?.options ?? {}).some(({ type }) => type === 'list');
@@ -122,7 +127,10 @@ function prepare(command: Command, options: OptionSpecs): Command {
 }
 
 function unknownCommand(word: string, known: readonly string[]): CoachError {
-  return new CoachError('usage', `unknown command '${word}'${didYouMean(word, known, 1)}`, [
+  const lines = Object.hasOwn(otherNames, word) ? (otherNames[word] ?? []) : [];
+  const hint = lines.length > 0 ? '' : didYouMean(word, known, 1);
+  return new CoachError('usage', `unknown command '${word}'${hint}`, [
+    ...lines.map((line) => `career-coach ${line}`),
     'career-coach help',
   ]);
 }
@@ -163,11 +171,28 @@ function readList(name: string, texts: readonly string[]): string[] {
   throw new CoachError('usage', `--${name} is empty`, ['name one or more, separated by commas']);
 }
 
+/** A missing argument in the words of the help, with the command that lists what to give. */
+function missingArgument(
+  command: string,
+  specs: CommandTable[string],
+  message: string,
+): CoachError {
+  const [, name] = /argument '(.+?)(?:\.\.\.)?'/.exec(message) ?? [];
+  const missing = specs.arguments?.find((argument) => argument.name === name);
+  return new CoachError('usage', `'${command}' needs ${name}: ${missing?.help}`, [
+    ...(missing?.from === undefined ? [] : [`career-coach ${missing.from}`]),
+    `career-coach help ${command}`,
+  ]);
+}
+
 function usageError(
   error: CommanderError,
   command: string,
   specs: CommandTable[string] | undefined,
 ): CoachError {
+  if (error.code === 'commander.missingArgument' && specs !== undefined) {
+    return missingArgument(command, specs, withoutMark(error.message));
+  }
   const [sentence = '', ...more] = withoutMark(error.message)
     .replace(/^error: /, '')
     .split('\n');

@@ -47,6 +47,7 @@ const idsArgument = {
   help: 'action ids, the start of an id, or numbers from the plan',
   ids: 'open action',
   required: true,
+  from: 'plan',
   many: true,
 } as const satisfies ArgumentSpec;
 
@@ -138,7 +139,14 @@ export const commands = {
   'ladder use': {
     summary: 'use another ladder, by name or from a file, which is copied',
     group: 'keep',
-    arguments: [{ name: 'NAME|FILE', help: 'as ladder list names it, or a file', required: true }],
+    arguments: [
+      {
+        name: 'NAME|FILE',
+        help: 'as ladder list names it, or a file',
+        required: true,
+        from: 'ladder list',
+      },
+    ],
     options: {},
     examples: [
       ['ladder use ./ladder.yaml', 'a ladder of your own; run it again after a change'],
@@ -149,8 +157,8 @@ export const commands = {
     summary: 'what a change of a ladder does to the answers given before',
     group: 'keep',
     arguments: [
-      { name: 'OLD', help: 'a name or a file', required: true },
-      { name: 'NEW', help: 'a name or a file', required: true },
+      { name: 'OLD', help: 'a name or a file', required: true, from: 'ladder list' },
+      { name: 'NEW', help: 'a name or a file', required: true, from: 'ladder list' },
     ],
     options: {},
     examples: [
@@ -178,6 +186,7 @@ export const commands = {
         name: 'FILE|-',
         help: 'CSV with the columns level, side, statement, example; Markdown; YAML or JSON',
         required: true,
+        from: 'ladder new',
       },
     ],
     options: {
@@ -200,7 +209,9 @@ export const commands = {
   'ladder check': {
     summary: 'everything that is wrong with a ladder file, and what the ladder can tell apart',
     group: 'keep',
-    arguments: [{ name: 'FILE|-', help: 'a ladder: JSON or YAML', required: true }],
+    arguments: [
+      { name: 'FILE|-', help: 'a ladder: JSON or YAML', required: true, from: 'ladder new' },
+    ],
     options: {},
     examples: [
       ['ladder check ladder.yaml', 'each problem with its line and what to do'],
@@ -296,6 +307,7 @@ export const commands = {
         help: 'a rank or a level id; your present level works too, to excel in it first',
         ids: 'level',
         required: true,
+        from: 'ladder',
       },
     ],
     options: {},
@@ -342,6 +354,7 @@ export const commands = {
         name: 'WORDS',
         help: 'all of them must be in a line; parts of words count',
         required: true,
+        from: 'log',
         many: true,
       },
     ],
@@ -364,7 +377,13 @@ export const commands = {
     summary: 'reword a line of evidence, or change its date, behaviours or links',
     group: 'grow',
     arguments: [
-      { name: 'ID', help: 'as log lists it, or last', ids: 'evidence', required: true },
+      {
+        name: 'ID',
+        help: 'as log lists it, or last',
+        ids: 'evidence',
+        required: true,
+        from: 'log',
+      },
       { name: 'TEXT', help: 'the new words', many: true },
     ],
     options: {
@@ -387,7 +406,14 @@ export const commands = {
     summary: 'take lines out of your evidence; undo brings them back',
     group: 'grow',
     arguments: [
-      { name: 'ID', help: 'as log lists it, or last', ids: 'evidence', required: true, many: true },
+      {
+        name: 'ID',
+        help: 'as log lists it, or last',
+        ids: 'evidence',
+        required: true,
+        from: 'log',
+        many: true,
+      },
     ],
     options: {},
     examples: [
@@ -558,7 +584,15 @@ export const commands = {
   'settings get': {
     summary: 'print one setting',
     group: 'keep',
-    arguments: [{ name: 'NAME', help: 'as settings lists it', ids: 'setting', required: true }],
+    arguments: [
+      {
+        name: 'NAME',
+        help: 'as settings lists it',
+        ids: 'setting',
+        required: true,
+        from: 'settings',
+      },
+    ],
     options: {},
     examples: [
       ['settings get rhythm', 'days from one check-in to the next'],
@@ -569,7 +603,13 @@ export const commands = {
     summary: 'change one setting',
     group: 'keep',
     arguments: [
-      { name: 'NAME', help: 'as settings lists it', ids: 'setting', required: true },
+      {
+        name: 'NAME',
+        help: 'as settings lists it',
+        ids: 'setting',
+        required: true,
+        from: 'settings',
+      },
       {
         name: 'VALUE',
         help: 'its value; for terms the word for one, and for many',
@@ -587,7 +627,15 @@ export const commands = {
   'settings reset': {
     summary: 'restore the default of one setting',
     group: 'keep',
-    arguments: [{ name: 'NAME', help: 'as settings lists it', ids: 'setting', required: true }],
+    arguments: [
+      {
+        name: 'NAME',
+        help: 'as settings lists it',
+        ids: 'setting',
+        required: true,
+        from: 'settings',
+      },
+    ],
     options: {},
     examples: [
       ['settings reset rhythm', 'two weeks again'],
@@ -614,6 +662,7 @@ export const commands = {
         name: 'FILE|-',
         help: 'what they sent back, one file or several',
         required: true,
+        from: 'review ask --out questions.html',
         many: true,
       },
     ],
@@ -691,7 +740,14 @@ export const commands = {
   import: {
     summary: 'add the events of another journal; duplicates count once',
     group: 'keep',
-    arguments: [{ name: 'FILE|-', help: 'what export --format journal wrote', required: true }],
+    arguments: [
+      {
+        name: 'FILE|-',
+        help: 'what export --format journal wrote',
+        required: true,
+        from: 'export --format journal --out journal.jsonl',
+      },
+    ],
     options: {},
     examples: [
       ['import journal.jsonl', 'from a file'],
@@ -729,7 +785,9 @@ export const commands = {
   'data restore': {
     summary: 'replace the journal with a backup; the old journal is kept beside it',
     group: 'keep',
-    arguments: [{ name: 'FILE', help: 'what data backup wrote', required: true }],
+    arguments: [
+      { name: 'FILE', help: 'what data backup wrote', required: true, from: 'data backup' },
+    ],
     options: { yes: { type: 'flag', help: 'do not ask' } },
     examples: [
       ['data restore coach.jsonl', 'shows what would change, and asks'],
@@ -739,7 +797,14 @@ export const commands = {
   'data merge': {
     summary: 'add the events of a journal from another machine',
     group: 'keep',
-    arguments: [{ name: 'FILE|-', help: 'the journal.jsonl of the other machine', required: true }],
+    arguments: [
+      {
+        name: 'FILE|-',
+        help: 'the journal.jsonl of the other machine',
+        required: true,
+        from: 'data path',
+      },
+    ],
     options: {},
     examples: [
       ['data merge /mnt/laptop/journal.jsonl', 'both journals become one, in either order'],
@@ -750,7 +815,13 @@ export const commands = {
     summary: 'take the words of one entry out of the journal for good',
     group: 'keep',
     arguments: [
-      { name: 'ID', help: 'as log or undo --list lists it', ids: 'thing to undo', required: true },
+      {
+        name: 'ID',
+        help: 'as log or undo --list lists it',
+        ids: 'thing to undo',
+        required: true,
+        from: 'log',
+      },
     ],
     options: { yes: { type: 'flag', help: 'do not ask' } },
     examples: [

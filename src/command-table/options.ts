@@ -66,6 +66,8 @@ export interface ArgumentSpec {
   /** Candidates for completion; other words are not refused here. */
   readonly choices?: readonly string[];
   readonly required?: boolean;
+  /** The command that lists what to give, or makes it: the next step of somebody who left it out. */
+  readonly from?: string;
   /** Takes all remaining words. */
   readonly many?: boolean;
 }
@@ -79,6 +81,17 @@ export interface CommandSpec {
   /** Command lines without the program's name. */
   readonly examples: readonly (readonly [line: string, does: string])[];
 }
+
+/** What people call a command that has another name: the command lines that do it. */
+export const otherNames: Readonly<Record<string, readonly string[]>> = {
+  'data export': ['data backup', 'export --format journal'],
+  'data delete': ['data erase ID', 'data forget'],
+  backup: ['data backup'],
+  restore: ['data restore FILE'],
+  config: ['settings'],
+  'plan remove': ['plan drop'],
+  'plan delete': ['plan drop'],
+};
 
 /** Keyed by command name, which may be two words. */
 export type CommandTable = Readonly<Record<string, CommandSpec>>;

@@ -265,7 +265,7 @@ describe('plan', () => {
       'There is no action in your plan called "nobody".',
     ],
     [['plan', 'target', '7'], 'There is no level "7".'],
-    [['plan', 'target'], /missing required argument 'LEVEL'/],
+    [['plan', 'target'], /'plan target' needs LEVEL: /],
     [['plan', 'done'], /Which action\? Give its number or id/],
     [['plan', 'dnoe', '1'], "unknown command 'plan dnoe'; did you mean plan done?"],
   ])('%j is refused, and nothing is kept', async (args, sentence) => {

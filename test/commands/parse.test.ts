@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readCommandLine } from '../../src/cli/commander.js';
 import { commands } from '../../src/command-table/commands.js';
 import type { CommandSpec, OptionSpec } from '../../src/command-table/options.js';
-import { globalOptions, splitList } from '../../src/command-table/options.js';
+import { globalOptions, otherNames, splitList } from '../../src/command-table/options.js';
 import { CoachError } from '../../src/core/base/errors.js';
 
 const table: Readonly<Record<string, CommandSpec>> = commands;
@@ -124,4 +124,47 @@ describe('an invalid command line', () => {
 
 test('list values: repeated, or divided by commas', () => {
   expect(splitList(['a,b', ' c ', '', 'd=1,'])).toEqual(['a', 'b', 'c', 'd=1']);
+});
+
+describe('the next step of a wrong line', () => {
+  const next = (...argv: string[]) => {
+    try {
+      readCommandLine(argv, commands);
+    } catch (error) {
+      if (error instanceof CoachError) return error.next;
+      throw error;
+    }
+    return [];
+  };
+  const dash = 'put text that begins with a dash behind --, as in: -- "-5 % of incidents"';
+
+  test('text behind a dash only where text is taken, and no option is near', () => {
+    expect(next('review', 'q.md', '--yes')).toEqual(['career-coach help review']);
+    expect(next('log', 'x', '--behavior', 'a')).toEqual(['career-coach help log']);
+    expect(next('log', '-5%urgent')).toEqual([dash, 'career-coach help log']);
+  });
+
+  test.each([
+    ['data erase', 'log'],
+    ['log edit', 'log'],
+    ['log drop', 'log'],
+    ['review', 'review ask --out questions.html'],
+    ['ladder use', 'ladder list'],
+    ['data export', 'data backup'],
+  ])('%s: %s', (line, first) => {
+    expect(next(...line.split(' '))[0]).toBe(`career-coach ${first}`);
+  });
+
+  test('each required argument says where to find what to give, by a command that exists', () => {
+    const wanted = Object.entries<CommandSpec>(commands).flatMap(([name, spec]) =>
+      (spec.arguments ?? [])
+        .filter((argument) => argument.required && !/VALUE/.test(argument.name))
+        .map(({ from = '' }) => [name, from] as const),
+    );
+    const lines = [...wanted.map(([, from]) => from), ...Object.values(otherNames).flat()];
+    for (const line of lines) {
+      expect(line).not.toBe('');
+      expect(readCommandLine(line.split(' '), commands)).toHaveProperty('command');
+    }
+  });
 });

@@ -65,7 +65,7 @@ test.each([
     'the settings are rhythm, ladder, locale, plain, keys, ascii, terms.customer',
   ],
   [['settings', 'reset', 'nothing'], 'There is no setting "nothing"'],
-  [['settings', 'get'], 'missing required argument'],
+  [['settings', 'get'], "'settings get' needs NAME: as settings lists it"],
 ])('%j names the allowed values, and changes nothing', async (args, message) => {
   const { code, stdout, stderr } = await bench.run(args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

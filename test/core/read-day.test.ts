@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, isDay } from '../../src/core/base/day.js';
 import {
+  missingDay,
   readDay,
   requireDay,
   requirePastDay,
@@ -165,6 +166,9 @@ test('a day is read as people write it, or refused', () => {
   const today = '2026-11-28';
   expect(requireDay('yesterday', today, 'past', '--date')).toBe('2026-11-27');
   expect(() => requireDay('soon', today, 'past', '--date')).toThrow('--date "soon" is not a date');
+  expect(() => requireDay('31 Feb', today, 'upcoming', '--due')).toThrow(
+    '--due "31 Feb" is not a date: there is no 31 February',
+  );
   expect(() => requireDay('so\u001bon', today, 'past')).toThrow('"so on" is not a date');
 });
 
@@ -190,4 +194,19 @@ test('what has happened is today or earlier', () => {
   expect(() => requirePastDay('03/04/2026', today, '--date')).toThrow(
     '--date "03/04/2026" could be read in more than one way',
   );
+});
+
+test.each([
+  ['31 Feb', 'there is no 31 February'],
+  ['feb 30th', 'there is no 30 February'],
+  ['29 feb', null],
+  ['29 Feb 2027', 'there is no 29 February 2027'],
+  ['2026-02-31', 'there is no 31 February 2026'],
+  ['2026.04.31', 'there is no 31 April 2026'],
+  ['2026-13-01', null],
+  ['0 march', 'there is no 0 March'],
+  ['31 march', null],
+  ['soon', null],
+])('%s: a day that no calendar has is named (%s)', (words, told) => {
+  expect(missingDay(words)).toBe(told);
 });

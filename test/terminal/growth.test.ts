@@ -483,7 +483,7 @@ describe('plan', () => {
     await answer(terminal, 'Due?', `soon${keys.enter}`);
     await answer(
       terminal,
-      'Please give a date that is not past: 2026-12-12',
+      'That is not a date; type one such as 2026-12-12',
       `${keys.ctrlU}in 2 weeks${keys.enter}`,
     );
     expect((await terminal.exit()).code).toBe(0);

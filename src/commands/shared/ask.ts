@@ -1,10 +1,11 @@
 import { addDays } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
-import { readDay } from '../../core/base/read-day.js';
+import { missingDay, readDay } from '../../core/base/read-day.js';
 import type { State } from '../../core/journal/fold.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
 import type { Ask } from '../../prompts/ask.js';
 import { formatDay } from '../../views/text/style.js';
+import { capitalised } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
 
 /** Typed to leave a field empty, where Enter would keep its value. */
@@ -67,10 +68,13 @@ export async function askDay(
     message,
     // Not every notation that a locale has can be read back.
     initial: read(shown) === initial ? shown : initial,
-    problem: (answer) =>
-      read(answer) === null
-        ? `Please give a date that is not past: ${addDays(world.today, 7)}, tomorrow, friday, 31 march, in 2 weeks`
-        : null,
+    problem: (answer) => {
+      if (read(answer) !== null) return null;
+      const missing = missingDay(answer);
+      const isPast = readDay(answer, world.today, 'upcoming') !== null;
+      const why = missing ?? (isPast ? 'that day is past' : 'that is not a date');
+      return `${capitalised(why)}; type one such as ${addDays(world.today, 7)}, tomorrow, friday, 31 march, in 2 weeks`;
+    },
     meaning: (answer) => {
       const day = read(answer);
       return day === null || answer === shown ? null : formatDay(day, locale);

@@ -56,12 +56,7 @@ const numberWords = new Map([
  * first day. Null for anything else, and for what could be two days, such as 03/04/2026.
  */
 export function readDay(text: string, today: Day, direction: Direction): Day | null {
-  const words = text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s,]+/g, ' ')
-    .replace(/\.$/, '')
-    .replace(/^(\d{4})[/.](\d{2})[/.](\d{2})$/, '$1-$2-$3');
+  const words = plainWords(text);
   if (isDay(words)) return words;
   const named = namedDays.get(words);
   if (named !== undefined) return addDays(today, named);
@@ -71,6 +66,15 @@ export function readDay(text: string, today: Day, direction: Direction): Day | n
     if (day !== null) return isDay(day) ? day : null;
   }
   return null;
+}
+
+function plainWords(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s,]+/g, ' ')
+    .replace(/\.$/, '')
+    .replace(/^(\d{4})[/.](\d{2})[/.](\d{2})$/, '$1-$2-$3');
 }
 
 const readers: readonly Reader[] = [
@@ -192,8 +196,8 @@ function periodOf(
   return day < today ? at(1) : present;
 }
 
-/** `31 march`, `march 31st`, `30 Jan 2026`, `Fri 30 Jan 2026`. */
-function readDate(words: string, today: Day, direction: Direction): Day | null {
+/** The parts of `31 march`, `march 31st`, `30 Jan 2026`, `Fri 30 Jan 2026`; null for other words. */
+function partsOfDate(words: string) {
   const match =
     /^(?:on )?(?:the )?(?:([a-z]{3,})\.? )?(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,})\.?|([a-z]{3,})\.? (\d{1,2})(?:st|nd|rd|th)?)(?: (\d{4}))?$/.exec(
       words,
@@ -202,17 +206,41 @@ function readDate(words: string, today: Day, direction: Direction): Day | null {
   const [, weekday, date = match[5], month = match[4] ?? '', , , year] = match;
   const index = indexOfName(months, month);
   if (index < 0) return null;
+  return { weekday, date: Number(date), month: index + 1, ...(year && { year: Number(year) }) };
+}
+
+function readDate(words: string, today: Day, direction: Direction): Day | null {
+  const parts = partsOfDate(words);
+  if (parts === null) return null;
+  const { weekday, date, month, year } = parts;
   const thisYear = Number(today.slice(0, 4));
   const years =
     year !== undefined
-      ? [Number(year)]
+      ? [year]
       : direction === 'past'
         ? [thisYear, thisYear - 1]
         : [thisYear, thisYear + 1];
-  const days = years.map((inYear) => dayIn(inYear, index + 1, Number(date))).filter(isDay);
+  const days = years.map((inYear) => dayIn(inYear, month, date)).filter(isDay);
   const named = year !== undefined ? days : days.filter((day) => isIn(direction, day, today));
   const fitting = named.find((day) => weekday === undefined || isOn(weekday, day));
   return fitting ?? null;
+}
+
+/** "there is no 31 February", for a day that no calendar has; null for other words. */
+export function missingDay(text: string): string | null {
+  const words = plainWords(text);
+  const [, isoYear, isoMonth, isoDate] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words) ?? [];
+  const parts =
+    isoYear === undefined
+      ? partsOfDate(words)
+      : { year: Number(isoYear), month: Number(isoMonth), date: Number(isoDate) };
+  if (parts === null) return null;
+  const { date, month, year } = parts;
+  const name = months[month - 1];
+  // Without a year, any will do: 29 February is a day.
+  if (name === undefined || isDay(dayIn(year ?? 2000, month, date))) return null;
+  const told = `${date} ${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+  return `there is no ${told}${year === undefined ? '' : ` ${year}`}`;
 }
 
 function isIn(direction: Direction, day: Day, today: Day): boolean {
@@ -279,7 +307,9 @@ export function requireDay(words: string, today: Day, direction: Direction, opti
       `write the month as a word, or the year first: ${examples}`,
     ]);
   }
-  throw new CoachError('usage', `${said} is not a date`, [examples]);
+  const missing = missingDay(words);
+  const reason = missing === null ? 'is not a date' : `is not a date: ${missing}`;
+  throw new CoachError('usage', `${said} ${reason}`, [examples]);
 }
 
 const pastExamples =
