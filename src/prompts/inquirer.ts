@@ -80,6 +80,8 @@ function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
     // q leaves, as everywhere; in a text it is a letter.
     if (key.name === 'q' && !key.ctrl && !key.meta && kind !== 'text') quit();
     if (key.name === 'escape') quit();
+    // As in a pager.
+    if (kind === 'pause' && key.name === 'space') input.emit('keypress', '\r', { name: 'return' });
     if (key.ctrl !== true) return;
     if (key.name === 'd') quit();
     if (key.name === 'z') {
@@ -130,6 +132,9 @@ function stopRestOfGroup(input: Terminal['input'], output: Terminal['output']): 
 
 const showCursor = '\u001B[?25h';
 
+/** The line of keys under the choices, and the empty ones around it. */
+const rowsOfKeys = 3;
+
 /** A theme that does not depend on what Inquirer detects about the terminal. */
 function themeFor(paint: Paint, { unicode, width }: Screen) {
   const signs = glyphs({ unicode });
@@ -176,8 +181,7 @@ function promptFor(
   const { width, unicode } = shown;
   // Two columns for the prefix and one for the cursor.
   const messageLines = wrap(typeset(question.message, shown), width - 3);
-  const about = question.kind === 'one' ? (question.about ?? []) : [];
-  const aboutLines = about.flatMap((sentence) => wrap(typeset(sentence, shown), width - 3));
+  const aboutLines = question.kind === 'one' ? linesAbout(question, messageLines, shown) : [];
   const theme = themeFor(paint, shown);
   const answer = (text: string) => paint.accent(besideMessage(text, messageLines, width));
   const withAbout = (message: string, status: 'idle' | 'done' | 'loading') =>
@@ -215,6 +219,18 @@ function promptFor(
   }
 }
 
+/** What stands below the message, as far as all choices still fit on the screen. */
+function linesAbout(
+  { about = [], choices }: Extract<Question, { kind: 'one' }>,
+  messageLines: readonly string[],
+  screen: Screen,
+): readonly string[] {
+  const { width, height } = screen;
+  const lines = about.flatMap((sentence) => wrap(typeset(sentence, screen), width - 3));
+  const others = messageLines.length + choices.length + rowsOfKeys;
+  return clampLines(lines, Math.max(0, height - others), width - 3, screen);
+}
+
 /** The answer beside the last line of the message if it fits, otherwise below it: no word is cut. */
 function besideMessage(text: string, messageLines: readonly string[], width: number): string {
   const fits = wrap(`${messageLines.at(-1)} ${text}`, width - 3).length === 1;
@@ -231,7 +247,7 @@ function selectOptions(
   const { width, height } = screen;
   const names = choices.map(({ label }) => wrap(typeset(label, screen), width - indent - 1));
   // All choices come before the whole of a detail; the empty lines are for the keys and around.
-  const spare = height - messageRows - names.flat().length - 3;
+  const spare = height - messageRows - names.flat().length - rowsOfKeys;
   const details = choices.map(({ detail }) => {
     const lines = detail === undefined ? null : wrap(typeset(detail, screen), width);
     return lines === null || spare < 1 ? lines : clampLines(lines, spare, width, screen);
@@ -244,7 +260,7 @@ function selectOptions(
       short: shorten(label, width - 10, screen),
       ...(details[index] && { description: details[index].join('\n') }),
     })),
-    pageSize: Math.max(3, height - messageRows - detailRows - 3),
+    pageSize: Math.max(3, height - messageRows - detailRows - rowsOfKeys),
     loop: false,
   };
 }

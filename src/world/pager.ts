@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
+/** Without dots, colons and the like, which mean something to less. */
+const lessPrompt = 'Space goes on, q leaves';
+
 /**
  * Shows a page in a pager, and waits for its end. False if the pager could not run or failed, so that the page is still
  * to be printed. A pager that is left early has not failed.
@@ -19,7 +22,7 @@ export function showInPager(
     stdio: ['pipe', 'inherit', 'inherit'],
     shell: windows,
     // As git does: quit if the page fits, keep colours, leave the page on the screen. Their own wishes come first.
-    env: { LESS: 'FRX', LESSCHARSET: 'utf-8', ...process.env },
+    env: { LESS: `FRXPs${lessPrompt}$`, LESSCHARSET: 'utf-8', ...process.env },
   });
   process.off('SIGINT', ignore);
   return status === 0 || signal !== null;

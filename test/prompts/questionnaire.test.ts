@@ -130,7 +130,7 @@ describe('a question for a level', () => {
     expect(effectOf(sheet, '0', 'Enter')).toBe('There is no level 0: choose 1 to 12.');
     expect(effectOf(sheet, 'Enter')).toBe('Type 1-12 and Enter to answer, s to skip.');
     expect(effectOf(sheet, '1', 'Down')).toBe('on 1');
-    expect(effectOf(sheet, 'Backspace')).toBe('This is the first question.');
+    expect(effectOf(sheet, 'Backspace')).toBe('');
     expect(draw(press(sheet, key('1')).sheet, look(80))).toContain('1-12 and Enter answer: 1');
   });
 });
@@ -368,7 +368,7 @@ describe('a question for a text', () => {
     [['?', 'Enter'], 'help'],
     [['Up'], 'rating; -1; on 4'],
     [['Left'], 'rating; -1; on 4'],
-    [['Backspace'], 'rating; -1; on 4'],
+    [['Backspace'], ''],
     [['Down'], 'Answer this one first, or press s to skip it.'],
     [['Right'], 'Answer this one first, or press s to skip it.'],
     [['a', 'Up'], 'types “a”; Enter keeps the line, Ctrl-U clears it.'],
@@ -498,7 +498,7 @@ describe('the review', () => {
     [['0', 'Enter'], `There is no answer 0: type 1 to ${count}.`],
     [['b'], 'text; -1'],
     [['Left'], 'text; -1'],
-    [['Backspace'], 'text; -1'],
+    [['Backspace'], ''],
     [['Up'], ''],
     [['Down'], ''],
     [['PgDn'], ''],

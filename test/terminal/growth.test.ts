@@ -88,7 +88,6 @@ describe('checkin', () => {
     await answer(terminal, askedAbout(three), letGo);
     await answer(terminal, 'Why, in a line?', `another team has it${enter}`);
     await answer(terminal, /Next\?[\s\S]+Next\?[\s\S]+› Take it/, down, enter);
-    await answer(terminal, /Is this still true\?[\s\S]+› Usually/, enter);
     await answer(terminal, learnt, `ask them first${enter}`);
     await answer(terminal, nextDay, `in 3 weeks${enter}`);
     expect(await terminal.exit()).toEqual({ code: 0, signal: null });
@@ -107,7 +106,6 @@ describe('checkin', () => {
       { type: 'checkin', actions: [{ id: second, outcome: 'moved' }] },
       { type: 'checkin', actions: [{ id: third, outcome: 'dropped' }] },
       { type: 'plan', actions: [{ id: third, because: 'another team has it' }] },
-      { type: 'checkin', ratings: [{ behaviour: expect.any(String), answer: 4 }] },
       { type: 'checkin', note: 'ask them first' },
       { type: 'checkin', next: '2026-12-21' },
     ]);
@@ -125,7 +123,6 @@ describe('checkin', () => {
     const before = bench.journal.length;
     const terminal = start(['checkin']);
     for (const title of await titles()) await answer(terminal, askedAbout(title), enter);
-    await answer(terminal, /Is this still true\?/, down.repeat(9) + enter);
     await answer(terminal, learnt, enter);
     await answer(terminal, nextDay, enter);
     expect((await terminal.exit()).code).toBe(0);
@@ -149,15 +146,25 @@ describe('checkin', () => {
     expect(terminal.scrollback().split('A new date')).toHaveLength(2);
   });
 
+  it('asks whether a rating is still true only after some weeks', async () => {
+    bench.today = '2026-12-12';
+    await bench.run(['plan', 'drop', '1,2,3']);
+    const terminal = start(['checkin']);
+    await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
+    await answer(terminal, /Is this still true\?[\s\S]+› Usually \(last time\)/, enter);
+    await answer(terminal, learnt, keys.ctrlC);
+    await terminal.exit();
+    expect(since(0).at(-1)).toMatchObject({ type: 'checkin', ratings: [{ answer: 4 }] });
+  });
+
   it('an action in place of another is on the page at the end', async () => {
     const [one = '', two = '', three = ''] = await titles();
     const terminal = start(['checkin']);
     await answer(terminal, askedAbout(one), stuck);
     await answer(terminal, 'What is in the way', enter);
-    await answer(terminal, /would help\?[\s\S]+Swap it/, down.repeat(3), enter);
+    await answer(terminal, /would help\?[\s\S]+Swap it/, down.repeat(2), enter);
     await answer(terminal, askedAbout(two), enter);
     await answer(terminal, askedAbout(three), enter);
-    await answer(terminal, /Is this still true\?/, down.repeat(9) + enter);
     await answer(terminal, learnt, enter);
     await answer(terminal, nextDay, enter);
     await terminal.exit();
@@ -250,8 +257,8 @@ describe('checkin', () => {
     const screen = await again.waitFor(/What would help\?/);
     expect(screen).toContain(`Going on with: ${three}`);
     expect(screen).not.toMatch(/How is it going|What is in the way, in/);
-    again.type(enter);
-    await again.waitFor('Is this still true?');
+    again.type(keys.up + enter);
+    await again.waitFor(learnt);
     again.type(keys.ctrlC);
     await again.exit();
     const history = await bench.json(['history']);
@@ -287,7 +294,6 @@ describe('checkin', () => {
   it('ends at once by Enter and Ctrl-C in one read, behind a date that is none', async () => {
     const terminal = start(['checkin']);
     for (const title of await titles()) await answer(terminal, askedAbout(title), enter);
-    await answer(terminal, /Is this still true\?/, down.repeat(9) + enter);
     await answer(terminal, learnt, enter);
     await answer(terminal, nextDay, 'zzz');
     await terminal.waitFor('zzz');
@@ -311,13 +317,13 @@ describe('checkin', () => {
     const terminal = start(['checkin']);
     await answer(terminal, askedAbout(one), stuck);
     await answer(terminal, 'What is in the way', `no time before the release${enter}`);
-    await answer(terminal, /would help\?[\s\S]+› Keep it as it is/, down, enter);
+    await answer(terminal, /would help\?[\s\S]+› Make it a smaller/, enter);
     // Back from either question: the menu comes again.
     await answer(terminal, /Which step\?[\s\S]+› I will/, down.repeat(2), enter);
-    await answer(terminal, /Which step\?[\s\S]+› Keep it as it is/, down, enter);
+    await answer(terminal, /Which step\?[\s\S]+› Make it a smaller/, enter);
     await answer(terminal, /› I will/, down, enter);
     await answer(terminal, /smallest step[\s\S]+\(Enter alone:\s+back\)/, enter);
-    await answer(terminal, /smallest step[\s\S]+› Keep it as it is/, down, enter);
+    await answer(terminal, /smallest step[\s\S]+› Make it a smaller/, enter);
     await answer(terminal, /› I will/, down, enter);
     await answer(
       terminal,
@@ -351,7 +357,7 @@ describe('checkin', () => {
     const terminal = start(['checkin']);
     await answer(terminal, new RegExp(`${title}[\\s\\S]+Done when[\\s\\S]+› Not yet`), stuck);
     await answer(terminal, 'What is in the way', enter);
-    await answer(terminal, /would help\?[\s\S]+› Keep it as it is/, down, enter);
+    await answer(terminal, /would help\?[\s\S]+› Make it a smaller/, enter);
     await answer(terminal, /› I will/, enter);
     await answer(terminal, 'Done when … (', enter);
     await answer(terminal, /How is it going\?[\s\S]+How is it going\?/, keys.ctrlC);
@@ -370,7 +376,7 @@ describe('checkin', () => {
     const terminal = start(['checkin']);
     await answer(terminal, askedAbout(one), stuck);
     await answer(terminal, 'What is in the way', enter);
-    await answer(terminal, /would help\?[\s\S]+› Keep it/, down.repeat(2), enter);
+    await answer(terminal, /would help\?[\s\S]+› Make it/, down, enter);
     await answer(terminal, 'What do you want to change?', down.repeat(2), enter);
     await answer(terminal, 'I will …', keys.ctrlU, `draw one page${enter}`);
     await answer(terminal, /else to change\?[\s\S]+› No, save it/, enter);
@@ -378,14 +384,14 @@ describe('checkin', () => {
     await answer(terminal, /way, in[\s\S]+way, in/, enter);
     await answer(
       terminal,
-      /help\?[\s\S]+help\?[\s\S]+› Keep it[\s\S]+Swap it/,
-      down.repeat(3),
+      /help\?[\s\S]+help\?[\s\S]+› Make it[\s\S]+Swap it/,
+      down.repeat(2),
       enter,
     );
     await answer(terminal, askedAbout(three), stuck);
     await answer(terminal, /way, in[\s\S]+way, in[\s\S]+way, in/, enter);
-    await answer(terminal, /help\?[\s\S]+help\?[\s\S]+help\?[\s\S]+› Keep it/, enter);
-    await answer(terminal, 'Is this still true?', keys.ctrlC);
+    await answer(terminal, /help\?[\s\S]+help\?[\s\S]+help\?[\s\S]+› Make it/, keys.up + enter);
+    await answer(terminal, learnt, keys.ctrlC);
     await terminal.exit();
     const { active, queue } = (await bench.json(['plan'])).plan;
     expect(active[0]).toMatchObject({
@@ -418,8 +424,6 @@ describe('checkin', () => {
     await bench.run(['plan', 'drop', '1,2,3']);
     const terminal = start(['checkin', '--json']);
     await answer(terminal, /Next\?[\s\S]+› Take it/, enter);
-    await answer(terminal, 'Is this still true?', keys.end);
-    terminal.type(down.repeat(9) + enter);
     await answer(terminal, learnt, enter);
     await answer(terminal, nextDay, enter);
     expect((await terminal.exit()).code).toBe(0);

@@ -34,7 +34,7 @@ export async function helpStuck(open: OpenSitting, action: KnownAction): Promise
     open,
     latest,
     again ? 'Stuck again. What would help?' : 'What would help?',
-    again,
+    again ? 'swap' : 'smaller',
   );
 }
 
@@ -57,14 +57,14 @@ async function askWhatIsInTheWay(open: OpenSitting, { id }: KnownAction): Promis
 export async function helpIdle(open: OpenSitting, action: KnownAction): Promise<void> {
   const weeks = idleWeeks(action, currentState(open).state.checkins, open.world.today);
   if (weeks === null) return;
-  await offerHelp(open, action, `Not yet for ${weeks} weeks. What would help?`, false);
+  await offerHelp(open, action, `Not yet for ${weeks} weeks. What would help?`, 'keep');
 }
 
 async function offerHelp(
   open: OpenSitting,
   action: KnownAction,
   message: string,
-  swapFirst: boolean,
+  first: 'keep' | 'smaller' | 'swap',
 ): Promise<void> {
   const other = otherAction(open, action);
   const swap: Choice =
@@ -80,11 +80,11 @@ async function offerHelp(
       { value: 'reword', label: 'Put it in other words' },
       swap,
     ],
-    initial: swapFirst && other !== null ? 'swap' : 'keep',
+    initial: first === 'swap' && other === null ? 'keep' : first,
   });
   if (choice === 'smaller') {
     const step = await askSmallerStep(open.ask, action);
-    if (step === null) return offerHelp(open, action, message, swapFirst);
+    if (step === null) return offerHelp(open, action, message, first);
     await makeSmaller(open, action, step);
   }
   if (choice === 'reword') await reword(open, action);

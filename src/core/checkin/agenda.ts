@@ -114,6 +114,9 @@ function behavioursToRerate(ladder: Ladder, state: State, today: Day): Rateable[
   });
 }
 
+/** After so many days, a rating or evidence no longer confirms a behaviour by itself. */
+const daysOfConfirmation = 21;
+
 /**
  * The held behaviour that has gone longest without a rating or evidence. Ties go to the highest level, which decides
  * the stage.
@@ -144,7 +147,7 @@ function longestUnconfirmed(
     return { rateable, confirmed, rank: placed.level?.rank ?? 0 };
   });
   const [first] = candidates
-    .filter(({ confirmed }) => confirmed < today)
+    .filter(({ confirmed }) => daysBetween(confirmed, today) >= daysOfConfirmation)
     .sort((a, b) =>
       a.confirmed === b.confirmed ? b.rank - a.rank : a.confirmed < b.confirmed ? -1 : 1,
     );

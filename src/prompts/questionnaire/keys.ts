@@ -84,8 +84,16 @@ export const keyTable = [
     keys: '← b Backspace',
     hint: 'back',
     effect: 'one question back: this is the undo',
-    on: ['rating', 'level', 'review'],
+    on: ['rating', 'level'],
     names: { left: 'back', b: 'back', backspace: 'back' },
+  },
+  {
+    // Backspace takes a digit back there.
+    keys: '← b',
+    hint: 'back',
+    effect: 'back to the last question',
+    on: ['review'],
+    names: { left: 'back', b: 'back' },
   },
   {
     keys: '→',

@@ -255,7 +255,6 @@ function pressText(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed 
 const leadsAway: Readonly<Record<string, 'back' | 'forward'>> = {
   up: 'back',
   left: 'back',
-  backspace: 'back',
   down: 'forward',
   right: 'forward',
 };
@@ -400,9 +399,8 @@ function editNumber(sheet: Sheet, key: Key, command: KeyCommand | null): Sheet |
   const { text } = sheet.typed;
   // Three digits are enough for every list here, and keep a burst of digits on one line.
   if (command === 'digit') return { ...sheet, typed: typedText((text + key.text).slice(0, 3)) };
-  return key.name === 'backspace' && text !== ''
-    ? { ...sheet, typed: typedText(text.slice(0, -1)) }
-    : null;
+  // One Backspace too many is no wish to go back.
+  return key.name === 'backspace' ? { ...sheet, typed: typedText(text.slice(0, -1)) } : null;
 }
 
 function scroll(sheet: Sheet, by: number, { rows, of }: Paging): Sheet {
