@@ -53,7 +53,11 @@ describe('log import and log inbox', () => {
   });
 
   test('a wrong id or behaviour decides nothing', async () => {
-    await bench.run(['log', 'import'], { stdin: commits('ab') });
+    const { stdout } = await bench.run(['log', 'import'], { stdin: commits('ab') });
+    expect(stdout).toMatch(/^2 proposals from git log wait in your inbox\.\n/);
+    expect(stdout).toContain('Next: career-coach log inbox\n');
+    const again = await bench.run(['log', 'import'], { stdin: commits('ab') });
+    expect(again.stdout).toMatch(/^Nothing new from git log\. Known already: 2\.\n/);
     const before = [bench.journal.length, inboxText()];
     const [{ id }] = (await bench.json(['log', 'inbox'])).inbox;
     for (const args of [

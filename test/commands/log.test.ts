@@ -62,7 +62,7 @@ describe('log', () => {
     await bench.run(['log', 'first words', '--link', '1a2b3c4']);
     await bench.run(['log', 'edit', 'last', 'second', 'words', '--date', 'yesterday']);
     expect((await bench.run(['log'])).stdout).toMatch(
-      /^\w{4} {2}Fri 20 Nov 2026: second words \(commit 1a2b3c4\)\n$/,
+      /^\w{4} {2}Fri 20 Nov 2026: second words \(commit 1a2b3c4\)\nChange one: career-coach log edit \w{4}\n$/,
     );
     expect((await bench.run(['undo', '--yes'])).stdout).toContain(
       'A line of evidence changes back.',

@@ -241,6 +241,9 @@ test('a dozen questions unless all are asked for, and a reminder where nobody is
   expect(full.stdout.match(/^- \[ \] /gm)?.length).toBeGreaterThan(60);
   expect(full.stderr).toBe('');
   expect((await ask('--full', '--short')).code).toBe(2);
+  expect((await ask('--about', 'me')).stderr).toMatch(
+    /tells nobody whom it is about: give your name/,
+  );
   await bench.run(['settings', 'set', 'terms.customer', 'product team']);
   expect((await ask()).stdout).toContain('The product team is whoever the work is for,');
   expect((await bench.run(['review', 'ask', '--format', 'html'])).stdout).toContain(

@@ -253,10 +253,10 @@ test('what was rated both times is compared, and nothing else', () => {
   const both = ratedTwice(ladder, then, now);
   expect(both).toEqual({ rated: 3, heldBefore: 2, heldNow: 2 });
   expect(ratedTwiceSentence(both)).toBe(
-    'Of the 3 behaviours you rated both times, you do 2, as many as before.',
+    'You do 2 of the 3 behaviours you rated both times, as many as last time.',
   );
   expect(ratedTwiceSentence({ ...both, heldNow: 3 })).toBe(
-    'Of the 3 behaviours you rated both times, you do 3 now; it was 2 before.',
+    'You do 3 of the 3 behaviours you rated both times; last time it was 2.',
   );
   expect(ratedTwiceSentence(ratedTwice(ladder, new Map(), now))).toBe('');
 });

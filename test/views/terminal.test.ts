@@ -279,6 +279,22 @@ describe('the result', () => {
     expect(text).toMatch(/Sell capability, grow together · +no occasion\n/);
   });
 
+  test('names what else is in the plan in one sentence, and a shared date once', () => {
+    const late = (title: string, due: string) => action({ title, due, behaviour: null });
+    const told = (...dues: string[]) => {
+      const active = dues.map((due, index) => late(`Do ${index + 1}`, due));
+      const report = reportOf({ ...levelThree, plan: { active } });
+      return renderResult(report, ladder, plainStyle()).replaceAll(/\s+/g, ' ');
+    };
+    expect(told('2026-11-20')).toContain('Also in your plan, 1 day late: Do 1. ');
+    expect(told('2026-11-19', '2026-11-19')).toContain(
+      'Also in your plan, 2 days late: “Do 1” and “Do 2”.',
+    );
+    expect(told('2026-11-19', '2026-11-20')).toContain(
+      'Also in your plan: “Do 1” (2 days late) and “Do 2” (1 day late).',
+    );
+  });
+
   test('takes other next commands', () => {
     const commands = ['career-coach why', 'career-coach plan'];
     expect(renderResult(after, ladder, plainStyle(), { commands })).toContain(
@@ -297,7 +313,7 @@ describe('the status', () => {
   test('is calm about what is late, and says it once', () => {
     const text = statusOf([due('2026-11-01'), due('2026-11-02')], '2026-11-14');
     expect(text).toContain('Your check-in has been due since Sat 14 Nov 2026.');
-    expect(text.match(/A date has passed/g)).toHaveLength(1);
+    expect(text.match(/A date in your plan has passed/g)).toHaveLength(1);
   });
 
   test('names today and tomorrow', () => {

@@ -28,7 +28,7 @@ export const run: Run<'review ask'> = async ({ options }, world) => {
       'career-coach review ask --json --out questions.html',
     ]);
   }
-  const about = options.about === undefined ? null : requireText(options.about, '--about');
+  const about = options.about === undefined ? null : requireName(options.about);
   const page = await render(format, full, about, world);
   const unnamed = about === null ? ['No name is on it: --about NAME'] : [];
   if (file === undefined) return { page, ...(about === null && { notice: unnamed.join('') }) };
@@ -41,6 +41,15 @@ export const run: Run<'review ask'> = async ({ options }, world) => {
     ].join('\n'),
   };
 };
+
+/** “The work of me” tells the reader nothing: the page goes to somebody else. */
+function requireName(text: string): string {
+  const name = requireText(text, '--about');
+  if (!/^(?:me|i|my|myself|self)$/i.test(name.trim())) return name;
+  throw new CoachError('usage', `--about ${name} tells nobody whom it is about: give your name`, [
+    'career-coach review ask --about NAME --out questions.html',
+  ]);
+}
 
 type Format = NonNullable<Input<'review ask'>['options']['format']>;
 

@@ -46,8 +46,8 @@ export function renderLastTime(
 /** Two assessments ask different questions, so only what both asked tells growth; empty where there is nothing. */
 export function ratedTwiceSentence({ rated, heldBefore, heldNow }: RatedTwice): string {
   if (rated === 0) return '';
-  const which = `Of the ${counted(rated, 'behaviour', 'behaviours')} you rated both times`;
+  const both = `You do ${heldNow} of the ${counted(rated, 'behaviour', 'behaviours')} you rated both times`;
   return heldBefore === heldNow
-    ? `${which}, you do ${heldNow}, as many as before.`
-    : `${which}, you do ${heldNow} now; it was ${heldBefore} before.`;
+    ? `${both}, as many as last time.`
+    : `${both}; last time it was ${heldBefore}.`;
 }

@@ -5,6 +5,7 @@ import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs, typeset } from '../../text/signs.js';
 import { widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
+import { listed } from '../pictures/strip.js';
 import { legendLines, levelLines, sideLines, strandLines } from '../text/bars.js';
 import { hang, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import { besideTheStage, levelList, stageSentence } from '../text/stage-words.js';
@@ -211,18 +212,29 @@ function actionFor({ behaviour }: Gap, { plan }: Report): Action | undefined {
   return [...plan.active, ...plan.queue].find((action) => action.behaviour === behaviour);
 }
 
-function actionWords(action: Action, today: Day, style: Style, label = 'In your plan'): string {
-  if (action.status !== 'active') return `To try: ${ended(action.title)}`;
-  const by = byWords(action.due, today, style.locale, formatNearDay);
-  return `${[label, by].filter(Boolean).join(', ')}: ${ended(action.title)}`;
+function actionWords(action: Action, today: Day, style: Style): string {
+  return action.status === 'active'
+    ? planWords('In your plan', [action], today, style)
+    : `To try: ${ended(action.title)}`;
+}
+
+/** One sentence for all of them; a date that they share is said once. */
+function planWords(label: string, actions: readonly Action[], today: Day, style: Style): string {
+  const dates = actions.map(({ due }) => byWords(due, today, style.locale, formatNearDay));
+  const [first = '', ...others] = dates;
+  const isShared = others.every((date) => date === first);
+  const names = actions.map(({ title }, index) => {
+    const name = actions.length === 1 ? title : `“${title}”`;
+    return isShared || dates[index] === '' ? name : `${name} (${dates[index]})`;
+  });
+  return `${[label, isShared ? first : ''].filter(Boolean).join(', ')}: ${ended(listed(names) ?? '')}`;
 }
 
 /** Active actions that stand under none of the gaps that are shown. */
 function otherActions({ plan, date }: Report, shown: readonly Gap[], style: Style): string[] {
   const behaviours = new Set<string | null>(shown.map(({ behaviour }) => behaviour));
-  return plan.active
-    .filter(({ behaviour }) => !behaviours.has(behaviour))
-    .map((action) => actionWords(action, date, style, 'Also in your plan'));
+  const others = plan.active.filter(({ behaviour }) => !behaviours.has(behaviour));
+  return others.length === 0 ? [] : [planWords('Also in your plan', others, date, style)];
 }
 
 function stepLines({ plan, date }: Report, style: Style): string[] {

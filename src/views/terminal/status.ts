@@ -71,7 +71,11 @@ function sentencesAfter(report: Report, draft: StatusOptions['draft'], style: St
   const passed = report.plan.active.some(({ due }) => due !== null && due < report.date);
   return [
     checkinSentence(report, style.locale),
-    ...(passed ? ['A date has passed; the check-in can move it or let it go.'] : []),
+    ...(passed
+      ? [
+          'A date in your plan has passed. At the check-in you can set a new one, or let the action go.',
+        ]
+      : []),
     ...reviewSentences(report),
     ...(draft ? [draftSentence(draft, style)] : []),
   ];

@@ -32,7 +32,7 @@ export function renderWhy(report: Report, ladder: Ladder, style: Style): string 
       ...(report.fit === undefined
         ? [probabilityLines(report, ladder, style)]
         : misfitParts(report, style)),
-      ...(thin === null ? reasonParts(report, style) : []),
+      ...(thin === null ? reasonParts(report, ladder, style) : []),
       ...(report.fit === undefined ? [changeLines(report, ladder, style)] : []),
       exampleLines(report, ladder, style),
       reviewLines(report, ladder, style),
@@ -144,22 +144,33 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
   ];
 }
 
-function reasonParts({ why, stage }: Report, style: Style): string[][] {
+/** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
+function lowSentence({ scale }: Ladder): string {
+  return `A rating below ${scale.held} of something from a higher level speaks for the lower one.`;
+}
+
+function reasonParts({ why, stage }: Report, ladder: Ladder, style: Style): string[][] {
   const largest = Math.max(...why.answers.map(({ weight }) => Math.abs(weight)), 1e-9);
-  const rows = (sign: 1 | -1) =>
-    why.answers
-      .filter(({ weight }) => weight * sign > 0)
-      .slice(0, mostNamed)
-      .flatMap(({ weight, rating, earlier, statement }) => {
+  const rows = (sign: 1 | -1) => {
+    const named = why.answers.filter(({ weight }) => weight * sign > 0).slice(0, mostNamed);
+    const speaksForLower = sign === 1 ? stage.level < why.rival : why.rival < stage.level;
+    const isLow = ({ rating, earlier }: (typeof named)[number]) =>
+      !earlier && rating < ladder.scale.held;
+    const lower = speaksForLower && named.some(isLow) ? [lowSentence(ladder)] : [];
+    return [
+      ...flow(lower, style.width, style),
+      ...named.flatMap(({ weight, rating, earlier, statement }) => {
         const cells = Math.max(1, Math.round((Math.abs(weight) / largest) * longestBar));
         const bar = style.plain ? '' : `${glyphs(style).full.repeat(cells).padEnd(longestBar)} `;
         return hang(bar, [`${earlier ? 'Earlier' : rating}: ${statement}`], style);
-      });
+      }),
+    ];
+  };
   const [against, support] = [rows(-1), rows(1)];
   if (against.length + support.length === 0) return [];
   const bars = style.plain
     ? 'What counts most comes first. The number before a statement is your rating.'
-    : 'A bar shows how much your answer counts, the number before a statement is your rating.';
+    : 'The longer the bar, the more the answer counts. The number before a statement is your rating.';
   return [
     flow([{ text: bars, paint: style.paint.dim }], style.width, style),
     part(`What makes it level ${stage.level} rather than level ${why.rival}`, support, style),
@@ -190,6 +201,13 @@ function statementsOf(ids: readonly string[], ladder: Ladder): string[] {
   return ids.map((id) => findBehaviour(ladder, id)?.behaviour.statement ?? id);
 }
 
+function moreWanted(count: number): string[] {
+  if (count === 0) return [];
+  return [
+    count === 1 ? 'One more would help most here:' : 'One more would help most for one of these:',
+  ];
+}
+
 /** Examples as progress: how far they carry, and where one more helps most. */
 function exampleLines({ evidenced, stage, fit }: Report, ladder: Ladder, style: Style): string[] {
   if (evidenced === null || evidenced.examples === 0) return [];
@@ -201,11 +219,7 @@ function exampleLines({ evidenced, stage, fit }: Report, ladder: Ladder, style: 
   const wanted = statementsOf(evidenced.wants.slice(0, mostNamed), ladder);
   return [
     ...heading('Your examples', style),
-    ...flow(
-      [`${done}${carried}`, ...(wanted.length > 0 ? ['One more would help most here:'] : [])],
-      style.width,
-      style,
-    ),
+    ...flow([`${done}${carried}`, ...moreWanted(wanted.length)], style.width, style),
     ...wanted.flatMap((statement) => hang(`${glyphs(style).bullet} `, [statement], style)),
   ];
 }

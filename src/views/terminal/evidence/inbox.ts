@@ -9,7 +9,7 @@ import { flow } from '../../../text/wrap.js';
 import { indent, labelled, page, spaced } from '../../text/layout.js';
 import type { Style } from '../../text/style.js';
 import { formatDay } from '../../text/style.js';
-import { counted } from '../../text/words.js';
+import { capitalised, counted, ended } from '../../text/words.js';
 
 interface Imported extends Pick<Found, 'format' | 'leftOut' | 'unread'> {
   readonly added: number;
@@ -27,7 +27,7 @@ export function renderImported(imported: Imported, style: Style): string {
       [
         ...flow(
           [
-            `${format}: ${added === 0 ? 'nothing new' : counted(added, 'proposal', 'proposals')}.`,
+            addedSentence(format, added),
             ...(known > 0 ? [`Known already: ${known}.`] : []),
             ...leftOutWords(leftOut),
           ],
@@ -47,12 +47,22 @@ export function renderImported(imported: Imported, style: Style): string {
         ? []
         : flow(
             [
-              `Next: career-coach log inbox, where ${counted(waiting, 'proposal waits', 'proposals wait')}`,
+              waiting === added
+                ? 'Next: career-coach log inbox'
+                : `Next: career-coach log inbox, where ${counted(waiting, 'proposal waits', 'proposals wait')}`,
             ],
             style.width,
             style,
           ),
     ]),
+  );
+}
+
+function addedSentence(format: string, added: number): string {
+  const from = format === 'Markdown list' ? 'your Markdown list' : format;
+  if (added === 0) return `Nothing new from ${from}.`;
+  return ended(
+    `${capitalised(counted(added, 'proposal', 'proposals'))} from ${from} ${added === 1 ? 'waits' : 'wait'} in your inbox`,
   );
 }
 

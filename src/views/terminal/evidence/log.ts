@@ -19,7 +19,8 @@ export function renderLog(
   all: readonly Evidence[],
   style: Style,
 ): string {
-  if (evidence.length > 0) return page(listLines(evidence, all, style));
+  if (evidence.length > 0)
+    return page([...listLines(evidence, all, style), ...changeLines(evidence, all, style)]);
   const [nothing, next] =
     all.length === 0
       ? ['Nothing noted yet.', 'Next: career-coach log "what happened"']
@@ -40,6 +41,15 @@ export function renderFound(
       flow(['Next: career-coach log'], style.width, style),
     ]),
   );
+}
+
+/** Says what the ids are for, with one that is there to see. */
+function changeLines(evidence: readonly Evidence[], all: readonly Evidence[], style: Style) {
+  const [first] = evidence;
+  const id = first === undefined ? undefined : shortEvidenceIds(all).get(first.id);
+  if (id === undefined) return [];
+  const text = `Change one: career-coach log edit ${id}`;
+  return flow([{ text, paint: style.paint.dim }], style.width, style);
 }
 
 function listLines(evidence: readonly Evidence[], all: readonly Evidence[], style: Style) {
