@@ -440,6 +440,15 @@ describe('checkin by script', () => {
     expect(promotion.stdout).not.toContain('release comes');
   });
 
+  test('names the command that moves a date that has passed', async () => {
+    bench.today = '2026-11-22';
+    const { stdout } = await bench.run(['checkin', '--note', 'x']);
+    expect(stdout).not.toContain('--due');
+    bench.today = '2027-03-01';
+    const late = await bench.run(['checkin', '--note', 'y']);
+    expect(late.stdout).toContain('Next: career-coach plan edit 1 --due "in 2 weeks"');
+  });
+
   test('with nothing in it, it is none; only a date that was given moves', async () => {
     const before = bench.journal.length;
     const told = await bench.json(['checkin', '--id', 'week-49']);

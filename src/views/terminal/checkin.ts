@@ -106,15 +106,19 @@ export function renderCheckin(
       growth === null ? [] : sinceAssessment(growth, ladder, style),
       [
         ...flow([checkinSentence(report, locale)], width, style),
-        ...commandLines(
-          report.plan.active.length === 0
-            ? ['career-coach plan next', 'career-coach plan']
-            : ['career-coach plan', 'career-coach history'],
-          style,
-        ),
+        ...commandLines(nextCommands(report), style),
       ],
     ]),
   );
+}
+
+/** A script asks for no new dates, so the page names the command that moves them. */
+function nextCommands({ plan: { active }, date }: Report): string[] {
+  if (active.length === 0) return ['career-coach plan next', 'career-coach plan'];
+  const late = active.find(({ due }) => due !== null && due < date);
+  return late === undefined
+    ? ['career-coach plan', 'career-coach history']
+    : [`career-coach plan edit ${late.number ?? late.id} --due "in 2 weeks"`, 'career-coach plan'];
 }
 
 /** A check-in in which nothing was said, though the plan may have changed. */
