@@ -169,6 +169,13 @@ describe('plan', () => {
     });
   });
 
+  test('add: a whole title means the suggestion, not an action of one’s own', async () => {
+    await bench.run(['plan', 'done', '1']);
+    const [wanted] = (await plan()).queue;
+    const { changed } = await bench.json(['plan', 'add', wanted.title.toUpperCase()]);
+    expect(changed).toEqual([wanted.id]);
+  });
+
   test('add: refuses options that would be lost', async () => {
     await bench.run(['plan', 'done', '1', '2']);
     const [one = '', two = ''] = idsOf((await plan()).queue);
@@ -247,8 +254,11 @@ describe('plan', () => {
     [['plan', 'drop', '1', '--because', ''], '--because is empty.'],
     [['plan', 'add'], 'You did not say what to add.'],
     [['plan', 'add', 'one two', 'three'], 'Add one action of your own at a time.'],
-    [['plan', 'add', 'second-option-papre'], /did you mean second-option-paper\?/],
-    [['plan', 'add', 'paper-option'], /did you mean second-option-paper\?/],
+    [
+      ['plan', 'add', 'second-option-papre'],
+      /did you mean second-option-paper \(“Write a second option”\)\?/,
+    ],
+    [['plan', 'add', 'write-second'], /did you mean second-option-paper \(“Write/],
     [['plan', 'add', '--will', 'x', '--due', 'sometime'], '--due "sometime" is not a date.'],
     [
       ['plan', 'add', '--will', 'x', '--behaviour', 'draws-landscap e'],

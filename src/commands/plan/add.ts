@@ -16,14 +16,15 @@ import { activate, askWhichToPark, readPlan } from './change-plan.js';
 
 export const run: Run<'plan add'> = async ({ arguments: words, options }, world) => {
   const { journalState, now } = await readPlan(world);
-  const text = ownActionText(words);
+  const titled = suggestionTitled(words, now);
+  const text = titled === null ? ownActionText(words) : null;
   const fromOptions = readActionOptions(options, journalState.ladder, world);
   if (text !== null && fromOptions.act !== undefined) {
     throw new CoachError('usage', 'Give the action either as text or with --will, not both', [
       'career-coach plan add --when "…" --will "…"',
     ]);
   }
-  const ids = text === null && words.length > 0 ? requireIds(words) : [];
+  const ids = titled ?? (text === null && words.length > 0 ? requireIds(words) : []);
   const wording = text === null ? fromOptions : { ...fromOptions, act: text };
   const said = ids.length > 0 || wording.act !== undefined;
   const { actions, park } = said
@@ -33,6 +34,16 @@ export const run: Run<'plan add'> = async ({ arguments: words, options }, world)
   const instead = `career-coach plan add ${ids.length > 0 ? ids.join(' ') : '--will "…"'}${more}`;
   return activate(actions, { journalState, now, park, instead }, world);
 };
+
+/** A whole title means the suggestion that it names: nobody adds it a second time as their own. */
+function suggestionTitled(
+  words: readonly string[],
+  { suggestions }: Pick<PlanNow, 'suggestions'>,
+): string[] | null {
+  const typed = words.join(' ').trim().toLowerCase();
+  const found = suggestions.find(({ action }) => action.title?.toLowerCase() === typed);
+  return found === undefined ? null : [found.action.id];
+}
 
 /** An argument with spaces is an action in the person's words, not an id; null if there is none. */
 function ownActionText(words: readonly string[]): string | null {

@@ -39,31 +39,23 @@ export function findId(
   }
   const near = nearest(word, ids);
   const meant = near.length > 0 ? near : withWords(word, named);
-  const hint = meant.length === 0 ? '' : `; did you mean ${anyOf(meant)}?`;
+  const [first = '', ...others] = meant;
+  const words = named.find(({ id }) => id === first)?.words ?? '';
+  const told = others.length > 0 || words === '' ? anyOf(meant) : `${first} (“${words}”)`;
+  const hint = meant.length === 0 ? '' : `; did you mean ${told}?`;
   throw new CoachError('usage', `There is no ${what} "${word}"${hint}`, next, { word, ids: meant });
 }
 
 const maxListed = 5;
 
-/** As findId, but an unknown id is also looked for as words of statements, and the nearest statement is told. */
+/** As findId, with the statements for words. */
 export function findBehaviourId(ladder: Ladder, word: string): string {
-  const behaviours = allBehaviours(ladder).map(({ behaviour }) => behaviour);
-  const ids = behaviours.map(({ id }) => id);
-  const named = behaviours.map(({ id, statement }) => ({ id, words: statement }));
-  const next = ['career-coach ladder'];
-  try {
-    return findId(word, ids, { what: 'behaviour', next, named });
-  } catch (error) {
-    const [only = '', ...others] = error instanceof CoachError ? (error.meant?.ids ?? []) : [];
-    const found = behaviours.find(({ id }) => id === only);
-    if (found === undefined || others.length > 0) throw error;
-    throw new CoachError(
-      'usage',
-      `There is no behaviour "${word}"; did you mean ${only} (“${found.statement}”)?`,
-      [`career-coach ladder ${only}`, ...next],
-      { word, ids: [only] },
-    );
-  }
+  const named = allBehaviours(ladder).map(({ behaviour: { id, statement } }) => ({
+    id,
+    words: statement,
+  }));
+  const ids = named.map(({ id }) => id);
+  return findId(word, ids, { what: 'behaviour', next: ['career-coach ladder'], named });
 }
 
 /**
