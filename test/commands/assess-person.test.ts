@@ -173,14 +173,14 @@ describe('what a person is already doing', () => {
 
   const own = 'own-read-a-design';
 
-  test('is the first that is offered, ticked and with a date', async () => {
+  test('is the first that is offered, ticked, and a habit without a date that is never late', async () => {
     const { offered, actions } = await planAfter([]);
     expect(offered[0]?.most).toBe(3);
     expect(offered[0]?.initial[0]).toBe(own);
     expect(offered[0]?.choices[0]).toMatchObject({
       value: own,
       label: 'Read a design a week',
-      note: 'by Fri 4 Dec 2026',
+      note: '',
       heading: "What you're already doing",
     });
     expect(actions.filter(({ status }) => status === 'active').length).toBe(
@@ -197,7 +197,6 @@ describe('what a person is already doing', () => {
     const edit: Picked[] = [{ ticked: [own], edit: own }];
     const { offered, actions } = await planAfter(edit, {
       'I will …': 'Read two designs a week',
-      'Due?': '2026-12-11',
     });
     expect(offered[1]?.initial).toEqual([own]);
     expect(actions[0]).toMatchObject({
@@ -206,7 +205,7 @@ describe('what a person is already doing', () => {
       cue: '',
       act: 'read two designs a week',
       title: 'Read two designs a week',
-      due: '2026-12-11',
+      due: null,
     });
     const named = await planAfter(edit, {
       'I will …': 'Read two designs a week',

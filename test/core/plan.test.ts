@@ -112,6 +112,23 @@ describe('suggestActions', () => {
     ]);
   });
 
+  test('what decides the level leads, also of the next one, and a habit stays among the first three', () => {
+    const gaps = gapsFor(1, {
+      'l1-b1': 3,
+      'l1-b2': 3,
+      'l2-b1': 3,
+      'l2-b2': 3,
+      'listen-1': 2,
+      'listen-2': 4,
+    });
+    const order = (decisive: readonly string[]) =>
+      ids(suggestActions(ladder, gaps, [], null, decisive)).slice(0, 5);
+    expect(order([])[0]).toBe('l1-b1-habit');
+    expect(order(['l2-b2'])).toEqual([
+      ...['l2-b2-habit', 'l1-b1-habit', 'listen-1-start', 'ask-for-mentor', 'l1-b2-habit'],
+    ]);
+  });
+
   test('without a mentor the fourth is to ask for one, unless that was settled before', () => {
     const gaps = gapsFor(1, { 'l1-b1': 3, 'l1-b2': 3, 'l1-b3': 3, 'l1-b4': 3 });
     expect(ids(suggestActions(ladder, gaps, [], null))[3]).toBe('ask-for-mentor');

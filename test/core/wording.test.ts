@@ -27,6 +27,8 @@ describe('the words of an action go on in its sentence', () => {
     [{ cue: 'If it rains', act: "then I'll read" }, 'When it rains, I will read.'],
     [{ cue: 'whenever I plan', act: 'will call' }, 'When I plan, I will call.'],
     [{ cue: '', act: 'I am going to call' }, 'Call.'],
+    [{ cue: '', act: 'I read a book with my team' }, 'Read a book with my team.'],
+    [{ cue: '', act: 'I am on call' }, 'I am on call.'],
     [{ cue: 'I plan', act: 'ask IT' }, 'When I plan, I will ask IT.'],
     [{ cue: 'when', act: 'I will' }, 'When when, I will I will.'],
   ])('%j', (words, sentence) => {

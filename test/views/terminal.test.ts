@@ -188,8 +188,11 @@ describe('the result', () => {
     expect(resultOf(levelThree)).not.toMatch(/\d ?%|percent/);
   });
 
-  test('names the own guess only where it differs', () => {
-    expect(resultOf({ ...levelThree, ownGuess: 3 })).not.toContain('You placed yourself');
+  test('names the own guess, also where it agrees', () => {
+    expect(resultOf({ ...levelThree, ownGuess: null })).not.toContain('You placed yourself');
+    expect(resultOf({ ...levelThree, ownGuess: 3 })).toContain(
+      'You placed yourself at level 3, too.',
+    );
     expect(resultOf({ ...levelThree, ownGuess: 4 })).toContain('You placed yourself at level 4.');
   });
 

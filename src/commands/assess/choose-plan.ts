@@ -114,10 +114,10 @@ async function chooseActions(
   }
 }
 
-/** What is expected by now decides most; where nothing of it is missing, the first will do. */
+/** What the level hangs on, and what is expected by now; where nothing of either is missing, the first will do. */
 function proposed(suggestions: readonly Suggestion[], room: number): readonly Suggestion[] {
-  const expected = suggestions.filter(({ gap }) => gap?.foundation === true);
-  return (expected.length > 0 ? expected : suggestions.slice(0, 1)).slice(0, room);
+  const wanted = suggestions.filter(({ decides, gap }) => decides || gap?.foundation === true);
+  return (wanted.length > 0 ? wanted : suggestions.slice(0, 1)).slice(0, room);
 }
 
 function headingOf(gap: Gap | null): string {
@@ -161,7 +161,8 @@ async function editOrLeave(
     const cue = await askCue(ask, action);
     const act = await askText(ask, 'I will …', action.act ?? '');
     const doneWhen = await askOptionalPart(ask, 'Done when …', action.doneWhen);
-    const due = await askDay(ask, 'Due?', action.due ?? world.today, world);
+    // A habit stays without a date: it is never finished, nor late.
+    const due = action.due ? await askDay(ask, 'Due?', action.due, world) : null;
     const words = inOwnWords(action, bareWords({ id: action.id, cue, act, doneWhen, due }));
     // Another act may need another name; who only turned a phrase presses Enter.
     const title = act === action.act ? null : await askTitle(ask, words.title ?? action.title);

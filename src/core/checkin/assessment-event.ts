@@ -86,7 +86,8 @@ export function actionFromDoing(
   today: Day,
 ): KeptAction[] {
   if (doing === null || kept.some(({ act }) => act === doing)) return [];
-  const own = ownAction(doing, kept, today);
+  // A habit that is there already is never late.
+  const own = { ...ownAction(doing, kept, today), due: null };
   return [roomFor(kept) > 0 ? own : { ...own, status: 'queued' }];
 }
 

@@ -1,13 +1,14 @@
 import type { Answers } from '../ladder/answers.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Gap, Report } from '../schema/report.schema.js';
-import { findGaps, type GapView } from './gaps.js';
+import { findGaps, type GapView, scoreLevels } from './gaps.js';
 import type { PersonFit } from './person-fit.js';
 import type { PlacementModel, Weighed } from './placement.js';
-import { placementModel, weigh } from './placement.js';
+import { placementModel, toldProbability, weigh } from './placement.js';
 import { type Profile, profileOf, type ThemeStage } from './profile.js';
-import { type ThinLevels, thinLevels } from './rival.js';
-import { type Why, why } from './why.js';
+import { isUnsettled, type Staged, type ThinLevels, thinLevels } from './rival.js';
+import { whatWouldSettle } from './settle.js';
+import { type Why, whatWouldChange, why } from './why.js';
 
 /** What follows from a set of answers by itself. */
 export interface Findings {
@@ -23,6 +24,10 @@ export interface Findings {
   readonly because: Why;
   /** In the order in which they are worth working on. */
   readonly gaps: readonly Gap[];
+  /** The fewest behaviours that would change the stage, or settle it while it is in question; null where none would. */
+  readonly wouldChange: readonly string[] | null;
+  /** Those gaps among them, where one plan can hold them all: the level hangs on these. */
+  readonly decisive: readonly string[];
 }
 
 /** Places the answers, and finds the gaps that go with the stage. */
@@ -56,7 +61,63 @@ function work(ladder: Ladder, answers: Answers): Findings {
   const thin = thinLevels(fit);
   const view = thin === null ? oneLevelView(because) : thinView(model, answers, weighed, thin);
   const gaps = findGaps(ladder, { ...view, weakest: profile?.weakest ?? null }, answers);
-  return { answers, model, weighed, profile, fit, themes, because, gaps };
+  const found = { answers, model, weighed, profile, fit, themes, because, gaps };
+  const wouldChange = findChange(found, ladder);
+  const isNear = fit.stacks && wouldChange !== null && wouldChange.length <= mostDecisive;
+  const decisive = isNear ? wouldChange.filter((id) => idsOf(gaps).includes(id)) : [];
+  return { ...found, gaps: decisiveFirst(gaps, decisive), wouldChange, decisive };
+}
+
+/** More than a plan holds at once are a way to go, and decide nothing. */
+const mostDecisive = 3;
+
+/** Among what is expected by now, and among what is new, what decides comes first. */
+function decisiveFirst(gaps: readonly Gap[], decisive: readonly string[]): readonly Gap[] {
+  const isDecisive = ({ behaviour }: Gap) => decisive.includes(behaviour);
+  return [true, false].flatMap((expected) => {
+    const group = gaps.filter(({ foundation }) => foundation === expected);
+    return [...group.filter(isDecisive), ...group.filter((gap) => !isDecisive(gap))];
+  });
+}
+
+function findChange(
+  { model, answers, weighed, fit, because, gaps }: Omit<Findings, 'wouldChange' | 'decisive'>,
+  ladder: Ladder,
+): readonly string[] | null {
+  const levels = scoreLevels(ladder, answers);
+  const stage = toldStage(weighed.placement, fit);
+  if (isUnsettled({ stage, levels, why: because, ...(!fit.stacks && { fit: toldFit(fit) }) })) {
+    const expected = gaps.filter(({ level, foundation }) => level !== undefined && foundation);
+    return whatWouldSettle(model, answers, because.stage, idsOf(expected));
+  }
+  // What is worth working on first comes first, as everywhere.
+  return whatWouldChange(model, answers, weighed, idsOf(gaps))?.behaviours ?? null;
+}
+
+function idsOf(gaps: readonly Gap[]): string[] {
+  return gaps.map(({ behaviour }) => behaviour);
+}
+
+/** What a headline says of the stage. */
+export function toldStage(
+  { stage, confidence, posterior, cappedBy }: Weighed['placement'],
+  { stacks }: PersonFit,
+): Staged['stage'] {
+  return {
+    level: stage,
+    // One level that does not describe the person is never a certain one.
+    confidence: toldProbability(stacks ? confidence : Math.min(confidence, 0.5)),
+    posterior: posterior.map(toldProbability),
+    cappedBy,
+  };
+}
+
+export function toldFit({ range, strongAt, thinAt }: PersonFit): NonNullable<Report['fit']> {
+  return {
+    range: [...range] satisfies [number, number],
+    strongAt: [...strongAt],
+    thinAt: [...thinAt],
+  };
 }
 
 /** Which answers speak against the level in question: the stage if a lower one comes nearest, or else the one above. */

@@ -22,7 +22,10 @@ export function ranksToName(stage: number, rival: number, confidence: number): r
 }
 
 /** What a headline is made of. */
-export type Staged = Pick<Report, 'stage'> & Partial<Pick<Report, 'why' | 'fit' | 'levels'>>;
+export type Staged = {
+  readonly stage: Pick<Report['stage'], 'level' | 'confidence' | 'posterior' | 'cappedBy'>;
+  readonly why?: Pick<Report['why'], 'rival'>;
+} & Partial<Pick<Report, 'fit' | 'levels'>>;
 
 /** The level that is likeliest after the stage, or null where all the probability is the stage's. */
 export function likelyRival({ stage, why }: Pick<Staged, 'stage' | 'why'>): number | null {

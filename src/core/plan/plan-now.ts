@@ -34,8 +34,8 @@ export function planAfter(
   { answers, mentor }: Pick<CountingAnswers, 'answers' | 'mentor'>,
   today: Day,
 ): PlanNow {
-  const { gaps, weighed } = findingsOf(ladder, answers);
-  const findings = { stage: weighed.placement.stage, gaps };
+  const { gaps, weighed, decisive } = findingsOf(ladder, answers);
+  const findings = { stage: weighed.placement.stage, gaps, decisive };
   return {
     kept: state.actions,
     suggestions: suggestNext(ladder, state, findings, mentor),

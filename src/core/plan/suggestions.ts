@@ -28,40 +28,48 @@ export interface Suggestion {
   readonly now: boolean;
   /** The gap that it serves; null: it asks for a mentor. */
   readonly gap: Gap | null;
+  /** Whether the level hangs on it. */
+  readonly decides: boolean;
 }
 
 /**
- * Suggests one new action for each gap. What is missing at the present level comes first, and the first of all can
- * begin at once. One of the first three is about a strand, if one has an expected gap; one of the first four about the
+ * Suggests one new action for each gap. What decides comes first, then what is missing at the present level, and the
+ * first of all can begin at once. One of the first three is about a strand, if one has an expected gap; one of the first four about the
  * next level; without a mentor, the fourth is to ask for one. A gap for which nothing is left gets nothing.
+ *
+ * @param decisive behaviours that would be enough for the level in question, where one plan can hold them
  */
 export function suggestActions(
   ladder: Ladder,
   gaps: readonly Gap[],
   kept: readonly PlannedAction[],
   mentor: string | null,
+  decisive: readonly string[] = [],
 ): Suggestion[] {
   const plannedIds = new Set(kept.map(({ id }) => id));
   const doneIds = new Set(kept.flatMap(({ id, status }) => (status === 'done' ? id : [])));
   const busy = new Set(kept.filter(isOpen).map(({ behaviour }) => behaviour));
   const ask = fromLadder(mentorAction(ladder), null);
   const usedIds = new Set(plannedIds).add(ask.action.id);
-  const fromGaps = inOrder(gaps.filter(({ behaviour }) => !busy.has(behaviour))).flatMap((gap) => {
+  const open = gaps.filter(({ behaviour }) => !busy.has(behaviour));
+  const fromGaps = inOrder(open, decisive).flatMap((gap) => {
     const suggested = suggestFor(ladder, gap, usedIds, doneIds);
     if (suggested === null) return [];
     usedIds.add(suggested.action.id);
-    return suggested;
+    return { ...suggested, decides: decisive.includes(gap.behaviour) };
   });
   const ordered = readyFirst(fromGaps);
   if (mentor !== null || plannedIds.has(ask.action.id)) return ordered;
   return [...ordered.slice(0, maxActive), ask, ...ordered.slice(maxActive)];
 }
 
-/** The present level before the next one, but neither strands nor the next level only at the end. */
-function inOrder(gaps: readonly Gap[]): readonly Gap[] {
+/** What decides, then the present level before the next one, but neither strands nor the next level only at the end. */
+function inOrder(gaps: readonly Gap[], decisive: readonly string[]): readonly Gap[] {
+  const others = gaps.filter(({ behaviour }) => !decisive.includes(behaviour));
   const present = [
-    ...gaps.filter(({ foundation }) => foundation),
-    ...gaps.filter(({ foundation }) => !foundation),
+    ...gaps.filter(({ behaviour }) => decisive.includes(behaviour)),
+    ...others.filter(({ foundation }) => foundation),
+    ...others.filter(({ foundation }) => !foundation),
   ];
   const isStrand = ({ strand, foundation }: Gap) => strand !== undefined && foundation;
   return withEarly(withEarly(present, isStrand, maxActive), isNext, maxActive + 1);
@@ -84,11 +92,12 @@ function withEarly(
   return [...rest.slice(0, places - 1), wanted, ...rest.slice(places - 1)];
 }
 
-/** The first that can begin at once goes to the front; of the next level only if nothing of the present one is left. */
+/** The first that can begin at once goes to the front; of the next level only what decides, or if nothing else is left. */
 function readyFirst(suggestions: readonly Suggestion[]): Suggestion[] {
   const present = suggestions.filter(({ gap }) => gap?.foundation === true);
   const candidates = present.length > 0 ? present : suggestions;
-  const first = candidates.find(({ now }) => now) ?? candidates[0];
+  const decisive = suggestions.filter(({ decides }) => decides);
+  const first = [...decisive, ...candidates].find(({ now }) => now) ?? decisive[0] ?? candidates[0];
   if (first === undefined) return [];
   return [first, ...suggestions.filter((suggestion) => suggestion !== first)];
 }
@@ -97,7 +106,15 @@ function readyFirst(suggestions: readonly Suggestion[]): Suggestion[] {
 export function suggestNext(
   ladder: Ladder,
   { target, actions, assessments }: Pick<State, 'target' | 'actions' | 'assessments'>,
-  { stage, gaps }: { readonly stage: number; readonly gaps: readonly Gap[] },
+  {
+    stage,
+    gaps,
+    decisive,
+  }: {
+    readonly stage: number;
+    readonly gaps: readonly Gap[];
+    readonly decisive: readonly string[];
+  },
   mentor: string | null,
 ): Suggestion[] {
   const assessed = assessments.at(-1)?.day ?? '';
@@ -106,7 +123,9 @@ export function suggestNext(
     .map(({ behaviour }) => behaviour);
   const wanted = gaps.filter(({ behaviour }) => !letGo.includes(behaviour));
   const towards = gapsTowards(targetOn(ladder, target), stage, wanted);
-  return suggestActions(ladder, towards, actions, mentor);
+  // Who chose to stay where they are has no level to decide.
+  const leading = target === null || target > stage ? decisive : [];
+  return suggestActions(ladder, towards, actions, mentor, leading);
 }
 
 /** "When …, I will …."; without a cue, the person's own words. */
@@ -216,6 +235,7 @@ function fromLadder(
     days: now ? Math.min(Math.max(days, soonest), latest) : days,
     now,
     gap,
+    decides: false,
   };
 }
 

@@ -24,9 +24,12 @@ const whenWords = /^(?:when(?:ever)?|if|as soon as)[\s,:…]+/iu;
 const doneWords = /^(?:(?:it is |it['’]s )?done )?when[\s,:…]+/iu;
 const willWords =
   /^(?:then |so )?(?:I(?: will| shall|['’]ll| am going to|['’]m going to| want to| plan to)|will)[\s,:…]+(?:also )?/iu;
+/** "I" alone, before a verb that can follow "I will". */
+const iWord =
+  /^I\s+(?!(?:am|was|have|had|will|shall|can|could|would|should|may|might|must)\b)(?=\p{Ll})/u;
 
 function withoutWill(text: string): string {
-  const bare = without(text, willWords);
+  const bare = without(without(text, willWords), iWord);
   // A verb follows, so its capital is not that of a name; "I" and abbreviations keep theirs.
   return /^\p{Lu}\p{Ll}/u.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
 }

@@ -27,6 +27,7 @@ export function describeReport(
     sidePositions,
     strands,
     gaps,
+    decisive,
     strengths,
     careless,
     review,
@@ -35,9 +36,8 @@ export function describeReport(
 ): Report {
   const target = targetOn(ladder, state.target);
   const since = describeLadderSince(ladder, stage.level, current);
-  const queue = suggestNext(ladder, state, { stage: stage.level, gaps }, current.mentor).map(
-    ({ action }) => action,
-  );
+  const found = { stage: stage.level, gaps, decisive };
+  const queue = suggestNext(ladder, state, found, current.mentor).map(({ action }) => action);
   return {
     schemaVersion: 1,
     date: today,

@@ -1,12 +1,11 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { Review } from '../journal/fold.js';
-import { findingsOf } from '../placement/findings.js';
+import { type Findings, findingsOf, toldFit, toldStage } from '../placement/findings.js';
 import { findStrengths, scoreLevels, scoreStrands } from '../placement/gaps.js';
 import type { PersonFit } from '../placement/person-fit.js';
 import type { Placement } from '../placement/placement.js';
-import { toldPosition, toldProbability } from '../placement/placement.js';
-import { isUnsettled } from '../placement/rival.js';
+import { toldPosition } from '../placement/placement.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 import { describeReview } from './describe-review.js';
@@ -32,7 +31,8 @@ export type ReportFindings = Pick<
   | 'strengths'
   | 'careless'
   | 'review'
->;
+> &
+  Pick<Findings, 'decisive'>;
 
 /** Works it out. */
 export function reportFindings(
@@ -53,25 +53,18 @@ export function reportFindings(
   const told = {
     stage: describeStage(ladder, placement, fit, current.ownGuess),
     levels: scoreLevels(ladder, answers),
-    ...(!fit.stacks && {
-      fit: {
-        range: [...fit.range] satisfies [number, number],
-        strongAt: [...fit.strongAt],
-        thinAt: [...fit.thinAt],
-      },
-    }),
+    ...(!fit.stacks && { fit: toldFit(fit) }),
   };
-  const { rival } = because;
-  const isInQuestion = isUnsettled({ ...told, why: { rival, answers: [], wouldChange: null } });
   return {
     ...told,
     evidenced: describeEvidenced(findings, ladder, because, current, today),
     uneven: profile?.uneven ?? null,
-    why: explainStage(findings, ladder, because, isInQuestion),
+    why: explainStage(findings, ladder),
     ...(sides !== null && { sides }),
     ...(sidePositions !== null && { sidePositions }),
     strands: scoreStrands(ladder, stage, answers),
     gaps: [...gaps],
+    decisive: findings.decisive,
     strengths: findStrengths(ladder, stage, answers),
     ...(careless !== null && { careless }),
     ...(review !== null && { review }),
@@ -85,19 +78,17 @@ function describeStage(
   ownGuess: number | null,
 ): Report['stage'] {
   const level = ladder.levels[placement.stage - 1];
+  const { confidence, posterior, cappedBy } = toldStage(placement, fit);
   return {
     level: placement.stage,
     id: level?.id ?? '',
     title: level?.title ?? '',
     summary: level?.summary ?? '',
-    // One level that does not describe the person is never a certain one.
-    confidence: toldProbability(
-      fit.stacks ? placement.confidence : Math.min(placement.confidence, 0.5),
-    ),
-    posterior: placement.posterior.map(toldProbability),
+    confidence,
+    posterior,
     likely: [...placement.likely],
     position: toldPosition(placement.position),
     ownGuess,
-    cappedBy: placement.cappedBy,
+    cappedBy,
   };
 }

@@ -7,27 +7,16 @@ import type { Findings } from '../placement/findings.js';
 import { isHeld } from '../placement/gaps.js';
 import { toldProbability } from '../placement/placement.js';
 import { carelessRun, placeEvidenced } from '../placement/profile.js';
-import { whatWouldSettle } from '../placement/settle.js';
-import { type Why, wantedOf, whatWouldChange } from '../placement/why.js';
+import { type Why, wantedOf } from '../placement/why.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 
 /** Which answers decided the stage, and what would change it. */
 export function explainStage(
-  { model, weighed, answers, gaps }: Findings,
+  { because: { rival, reasons }, wouldChange }: Findings,
   ladder: Ladder,
-  { stage, rival, reasons }: Why,
-  isInQuestion: boolean,
 ): Report['why'] {
   const behaviours = behavioursById(ladder);
-  // What is worth working on first comes first, as everywhere.
-  const inOrder = gaps.map(({ behaviour }) => behaviour);
-  const expected = gaps
-    .filter(({ level, foundation }) => level !== undefined && foundation)
-    .map(({ behaviour }) => behaviour);
-  const change = isInQuestion
-    ? whatWouldSettle(model, answers, stage, expected)
-    : (whatWouldChange(model, answers, weighed, inOrder)?.behaviours ?? null);
   return {
     rival,
     answers: reasons.map(({ id, level, rating, weight }) => ({
@@ -38,7 +27,7 @@ export function explainStage(
       ...(rating === null && { earlier: true as const }),
       weight: rounded(weight, 3),
     })),
-    wouldChange: change === null ? null : [...change],
+    wouldChange: wouldChange === null ? null : [...wouldChange],
   };
 }
 

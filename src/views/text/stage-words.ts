@@ -18,9 +18,12 @@ const pronouns = {
   I: { they: 'I', object: 'me', theirs: 'my', self: 'myself', us: 'me' },
 } as const satisfies Record<Voice, Record<string, string>>;
 
+/** What a headline is made of, with the names of the levels. */
+type Headed = Staged & Pick<Report, 'stage'>;
+
 /** The stage in words, with how sure it is. Never a number of percent. */
 export function stageSentence(
-  report: Staged & Partial<Pick<Report, 'uneven'>>,
+  report: Headed & Partial<Pick<Report, 'uneven'>>,
   voice: Voice,
 ): string {
   const { stage, fit } = report;
@@ -44,10 +47,7 @@ export function stageSentence(
 }
 
 /** Who is nearly there everywhere is told something else than who is nowhere. */
-function nothingDoneSentence(
-  { stage, levels = [] }: Staged & Partial<Pick<Report, 'levels'>>,
-  voice: Voice,
-): string {
+function nothingDoneSentence({ stage, levels = [] }: Headed, voice: Voice): string {
   const { they } = pronouns[voice];
   const are = voice === 'you' ? "You're" : "I'm";
   const near = levels.reduce((sum, level) => sum + (level.near ?? 0), 0);
@@ -69,7 +69,7 @@ function sureness(confidence: number): string {
 /** Where somebody is strong whom one level does not describe, and where the ladder would expect more. */
 function misfitSentence(
   { range, strongAt, thinAt }: NonNullable<Report['fit']>,
-  { stage, uneven }: Staged & Partial<Pick<Report, 'uneven'>>,
+  { stage, uneven }: Headed & Partial<Pick<Report, 'uneven'>>,
   voice: Voice,
 ): string {
   const { they, object, theirs } = pronouns[voice];
@@ -143,8 +143,9 @@ export function besideTheStage(
 
 function ownGuessSentence({ stage }: Report, voice: Voice): string | null {
   const { they, self } = pronouns[voice];
-  if (stage.ownGuess === null || stage.ownGuess === stage.level) return null;
-  return `${capitalised(they)} placed ${self} at level ${stage.ownGuess}.`;
+  if (stage.ownGuess === null) return null;
+  const too = stage.ownGuess === stage.level ? ', too' : '';
+  return `${capitalised(they)} placed ${self} at level ${stage.ownGuess}${too}.`;
 }
 
 function cappedSentence({ stage, answers }: Report, voice: Voice): string | null {
