@@ -109,3 +109,27 @@ test('where only the level below has evidence, a notice names the command', asyn
   );
   expect((await bench.run(['export', '--for', 'promotion', '--redact'])).stderr).toBe('');
 });
+
+test('a check-in that moves the aim of the plan says so, once', async () => {
+  await assess(between());
+  const { why } = await bench.json(['status']);
+  const rated = why.wouldChange.flatMap((id: string) => ['--rate', `${id}=4`]);
+  const moved = flat((await bench.run(['checkin', ...rated])).stdout);
+  expect(moved).toContain(
+    'Your plan works towards level 5: Partner now; until today it was level 4.',
+  );
+  expect(moved).toContain('To keep level 4: career-coach plan target 4');
+  const [first = ''] = idsOf(4);
+  const later = flat((await bench.run(['checkin', '--rate', `${first}=5`])).stdout);
+  expect(later).not.toContain('until today');
+});
+
+test('an aim that the person has set does not move', async () => {
+  await assess(between());
+  const { why } = await bench.json(['status']);
+  await bench.run(['plan', 'target', '4']);
+  const rated = why.wouldChange.flatMap((id: string) => ['--rate', `${id}=4`]);
+  const { stdout } = await bench.run(['checkin', ...rated]);
+  expect(stdout).toContain('Rated');
+  expect(stdout).not.toContain('until today');
+});

@@ -1,6 +1,8 @@
 import { changesIn } from '../../core/history/changes.js';
 import { differenceSince, lastAssessment } from '../../core/history/difference.js';
 import type { Checkin } from '../../core/journal/fold.js';
+import { stateOf } from '../../core/plan/ladder-words.js';
+import { buildReport } from '../../core/report/report.js';
 import type { World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { requireReport } from '../shared/journal-state.js';
@@ -54,10 +56,22 @@ export function checkinResult(
             moment === null
               ? null
               : differenceSince(ladder, moment, events, today, journalState.state);
-          return renderCheckin(report, ladder, { checkin, growth, changes }, style);
+          const targetBefore = targetWithout(checkin.sitting, journalState, today);
+          return renderCheckin(report, ladder, { checkin, growth, changes, targetBefore }, style);
         },
       }),
   };
+}
+
+/** The level that the plan worked towards before a sitting; null where the person has set one. */
+function targetWithout(
+  sitting: string,
+  { ladder, state, events }: JournalState,
+  today: string,
+): number | null {
+  if (state.target !== null) return null;
+  const others = events.filter((event) => !('sitting' in event) || event.sitting !== sitting);
+  return buildReport(ladder, stateOf(ladder, others), today)?.plan.targetLevel ?? null;
 }
 
 /** null if nothing was answered in the sitting, or it was taken back. */

@@ -10,6 +10,7 @@ import { typeset } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { sinceAssessment } from '../pictures/since-assessment.js';
 import { heading, indent, labelled, page, spaced } from '../text/layout.js';
+import { planAim } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {
@@ -88,10 +89,13 @@ export function renderCheckin(
     checkin,
     growth,
     changes,
+    targetBefore = null,
   }: {
     readonly checkin: Checkin;
     readonly growth: Difference | null;
     readonly changes: SittingChanges;
+    /** The level that the plan worked towards before; null: none, or the person's own choice. */
+    readonly targetBefore?: number | null;
   },
   style: Style,
 ): string {
@@ -104,6 +108,7 @@ export function renderCheckin(
       ],
       activeLines(report, style),
       growth === null ? [] : sinceAssessment(growth, ladder, style),
+      targetLines(report, ladder, targetBefore, style),
       [
         ...flow([checkinSentence(report, locale)], width, style),
         ...commandLines(nextCommands(report), style),
@@ -119,6 +124,24 @@ function nextCommands({ plan: { active }, date }: Report): string[] {
   return late === undefined
     ? ['career-coach plan', 'career-coach history']
     : [`career-coach plan edit ${late.number ?? late.id} --due "in 2 weeks"`, 'career-coach plan'];
+}
+
+/** Nobody finds a new aim of their plan by chance. */
+function targetLines(
+  report: Report,
+  ladder: Ladder,
+  before: number | null,
+  style: Style,
+): string[] {
+  if (before === null || before === report.plan.targetLevel) return [];
+  return flow(
+    [
+      `${planAim(report, ladder).sentence} now; until today it was level ${before}.`,
+      `To keep level ${before}: career-coach plan target ${before}`,
+    ],
+    style.width,
+    style,
+  );
 }
 
 /** A check-in in which nothing was said, though the plan may have changed. */
