@@ -20,7 +20,9 @@ export async function reportFailure(
   const failure = error instanceof CoachError ? error : (systemFailure(error) ?? asBug(error));
   const { code } = failure;
   const message = clean(failure.message);
-  const next = nextSteps(failure, argv).map(clean);
+  const isForProgram = argv.includes('--json') || argv.includes('--jsonl');
+  // A program has its own words still, and an assistant reads the same JSON without a command line.
+  const next = (isForProgram ? failure.next : nextSteps(failure, argv)).map(clean);
   try {
     if (code === 'bug' && process.env.CAREER_COACH_DEBUG && error instanceof Error) {
       standardError.write(`${error.stack}\n`);
