@@ -27,6 +27,7 @@ test('between two levels, everything is about the upper of the two', async () =>
   const { stdout } = await assess(between());
   expect(flat(stdout)).toContain('lie between levels 3 and 4; the likelier is 4');
   expect(stdout).toContain('What would settle level 4: ');
+  expect(flat(stdout.split('Next: ')[1] ?? '')).toContain('career-coach why');
   expect(stdout).not.toMatch(/separates you|level 5/);
   const { stage, plan, why } = await bench.json(['status']);
   expect({ level: stage.level, target: plan.targetLevel }).toEqual({ level: 4, target: 4 });

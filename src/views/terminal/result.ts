@@ -1,5 +1,5 @@
 import type { Day } from '../../core/base/day.js';
-import { isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
+import { headlineRanks, isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs, typeset } from '../../text/signs.js';
@@ -34,14 +34,23 @@ const mostNamed = 3;
 const mostGaps = 4;
 /** Columns of the labels beside steps. */
 const gutter = 15;
-const usualCommands = ['career-coach plan', 'career-coach export --for mentor'];
+
+/** Who hears of two levels wants to know why. */
+function usualCommands(report: Report): readonly string[] {
+  const isDoubtful = headlineRanks(report).length > 1;
+  return [
+    'career-coach plan',
+    ...(isDoubtful ? ['career-coach why'] : []),
+    'career-coach export --for mentor',
+  ];
+}
 
 /** The whole result of an assessment, with the next commands. */
 export function renderResult(
   report: Report,
   ladder: Ladder,
   style: Style,
-  { commands = usualCommands }: ResultOptions = {},
+  { commands = usualCommands(report) }: ResultOptions = {},
 ): string {
   const parts = [...whereYouAre(report, ladder, style), ...whatIsMissing(report, ladder, style)];
   return page(spaced([...parts, commandLines(commands, style)]));
@@ -78,7 +87,7 @@ function fillScreens(parts: readonly (readonly string[])[], rows: number): strin
 export function renderNextSteps(
   report: Report,
   style: Style,
-  { commands = usualCommands }: ResultOptions = {},
+  { commands = usualCommands(report) }: ResultOptions = {},
 ): string {
   const steps = stepLines(report, style);
   const checkin = checkinSentence(report, style.locale);
