@@ -39,11 +39,12 @@ function withoutWord(words: readonly string[], at: number, word: string): string
   return words.toSpliced(option === '' ? at - 1 : at, option === '' ? 2 : 1);
 }
 
-/** Whose data it is about is added to every command that is shown. */
+/** Whose data it is about is added to every command that is shown; how it is printed is no part of what was meant. */
 function withoutOwner(argv: readonly string[]): string[] {
   return argv.filter(
     (typed, index) =>
-      !/^--(?:profile|home)(?:=|$)/.test(typed) &&
-      !/^--(?:profile|home)$/.test(argv[index - 1] ?? ''),
+      !/^--(?:(?:profile|home)(?:=|$)|(?:quiet|no-input|plain|ascii|no-color|color)$)/.test(
+        typed,
+      ) && !/^--(?:profile|home)$/.test(argv[index - 1] ?? ''),
   );
 }
