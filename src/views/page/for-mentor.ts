@@ -48,9 +48,7 @@ export function pageForMentor(content: PageContent): Page {
         ...section('Habits that count at every level', [strandsPicture(report)]),
         ...section('Over time', coursePicture(history, ladder, locale)),
       ]),
-      ...section('What I do best', [
-        bullets(report.strengths.slice(0, mostStrengths).map(({ statement }) => statement)),
-      ]),
+      ...section('What I do best', [{ kind: 'list', items: strengthsWithExample(report, locale) }]),
       ...signs(report, ladder),
       ...sinceAssessment(content),
       ...section('What is stuck', [
@@ -129,6 +127,17 @@ function doneItem(
       .filter((text) => text !== '')
       .map((text) => ({ text })),
   };
+}
+
+/** Each with the newest example, which a mentor asks for first. */
+function strengthsWithExample({ strengths, answers }: Report, locale: string | null): Item[] {
+  return strengths.slice(0, mostStrengths).map(({ behaviour, statement }) => {
+    const answered = answers.find((one) => one.behaviour === behaviour);
+    const [example] = evidenceItems(answered ?? {}, locale);
+    return example === undefined
+      ? { text: statement }
+      : { ...example, text: `${statement} ${ended(example.text)}` };
+  });
 }
 
 function signs(report: Report, ladder: Ladder): Block[] {
