@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
-/** Without dots, colons and the like, which mean something to less. */
-const lessPrompt = 'Space goes on, q leaves';
+/** In less's own notation: at the end, the one text, before it the other. */
+const lessPrompt = '?eEnd, q leaves:Space goes on, q leaves.';
 
 /**
  * Shows a page in a pager, and waits for its end. False if the pager could not run or failed, so that the page is still
