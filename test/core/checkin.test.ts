@@ -106,6 +106,25 @@ describe('the agenda', () => {
     expect(agenda.changed.evidence.map(({ text }) => text)).toEqual(['it runs']);
   });
 
+  test('tells what was logged on the day of the last check-in, but not what was said in it', () => {
+    const line = (text: string): NewEvent => ({
+      type: 'evidence',
+      date: '2026-11-14',
+      text,
+      behaviours: [],
+    });
+    const state = life({
+      '2026-11-07': [assessment()],
+      '2026-11-14': [
+        checkin('s1', { evidence: [{ text: 'said in it', behaviours: [] }], next: today }),
+        line('logged after it'),
+      ],
+    });
+    expect(agendaOf(ladder, state, today, 's2').changed.evidence.map(({ text }) => text)).toEqual([
+      'logged after it',
+    ]);
+  });
+
   test('does not ask again about answers of this sitting', () => {
     const state = life({
       '2026-11-07': [assessment(), plan(action('one'), action('two', { behaviour: 'l3-b2' }))],

@@ -1,6 +1,7 @@
 import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import { daysBetween } from '../base/day.js';
+import { notedAfterAssessment } from '../history/noted.js';
 import type { ActionOutcome, Checkin, Evidence, KnownAction, State } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
@@ -69,6 +70,10 @@ export function agendaOf(
       if (status !== outcome || until === null || until < since) return false;
       return !recorded.has(outcomeKey({ id, outcome }, until));
     });
+  // What was logged on that day, before or after: rather twice than never.
+  const isNoted = notedAfterAssessment(state);
+  const told = new Set(earlier.at(-1)?.evidence.map(({ text }) => text));
+  const isNews = (line: Evidence) => isNoted(line) && !told.has(line.text);
   const active = state.actions.filter(({ status }) => status === 'active');
   return {
     since,
@@ -76,7 +81,9 @@ export function agendaOf(
     changed: {
       done: finished('done'),
       dropped: finished('dropped'),
-      evidence: state.evidence.filter(({ date }) => date > since),
+      evidence: state.evidence.filter(
+        (line) => line.date > since || (line.date === since && isNews(line)),
+      ),
     },
     actions: active.filter(({ id }) => !settled.has(id) && !asked.has(id)),
     rerate: behavioursToRerate(ladder, state, today),

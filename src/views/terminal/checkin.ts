@@ -43,7 +43,9 @@ export function renderOpening(agenda: Agenda, style: Style): string {
   const { since, learnt, changed } = agenda;
   const evidence = changed.evidence.toReversed().map(({ text }) => text);
   const parts = [
-    learnt === null ? [] : labelled(['Learnt'], [`“${learnt.note}”`], style, gutter),
+    learnt === null
+      ? []
+      : labelled(['Learnt'], learntSentences(learnt, since, style), style, gutter),
     list(
       'Done',
       changed.done.map(({ title }) => ended(title)),
@@ -62,6 +64,15 @@ export function renderOpening(agenda: Agenda, style: Style): string {
     ...(parts.length === 0 ? unchanged : parts),
     '',
   ]);
+}
+
+/** With its day, unless that is the one in the heading. */
+function learntSentences(
+  { day, note }: NonNullable<Agenda['learnt']>,
+  since: Day,
+  style: Style,
+): string[] {
+  return [`“${note}”`, ...(day === since ? [] : [`(${formatDay(day, style.locale)})`])];
 }
 
 function list(label: string, sentences: readonly string[], style: Style): string[] {
