@@ -42,7 +42,7 @@ const chunkModules = {
   ],
   past: [
     ...['core/history/difference', 'core/history/history', 'core/history/standing'],
-    ...['core/history/last-talk', 'core/history/timeline', 'core/history/short-ids'],
+    ...['core/history/look-back', 'core/history/timeline', 'core/history/short-ids'],
     ...['core/evidence/find-evidence', 'core/ladder/find-id'],
   ],
   screen: [

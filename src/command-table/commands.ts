@@ -51,6 +51,22 @@ const idsArgument = {
   many: true,
 } as const satisfies ArgumentSpec;
 
+const settingArgument = {
+  name: 'NAME',
+  help: 'as settings lists it',
+  ids: 'setting',
+  required: true,
+  from: 'settings',
+} as const satisfies ArgumentSpec;
+
+const evidenceArgument = {
+  name: 'ID',
+  help: 'as log lists it, or last',
+  ids: 'evidence',
+  required: true,
+  from: 'log',
+} as const satisfies ArgumentSpec;
+
 /**
  * All commands: each is an entry here and a file in src/commands that exports `run`, loaded only when it runs.
  * Commander, help and completion are built from this table.
@@ -376,16 +392,7 @@ export const commands = {
   'log edit': {
     summary: 'reword a line of evidence, or change its date, behaviours or links',
     group: 'grow',
-    arguments: [
-      {
-        name: 'ID',
-        help: 'as log lists it, or last',
-        ids: 'evidence',
-        required: true,
-        from: 'log',
-      },
-      { name: 'TEXT', help: 'the new words', many: true },
-    ],
+    arguments: [evidenceArgument, { name: 'TEXT', help: 'the new words', many: true }],
     options: {
       behaviour: {
         type: 'list',
@@ -405,16 +412,7 @@ export const commands = {
   'log drop': {
     summary: 'take lines out of your evidence; undo brings them back',
     group: 'grow',
-    arguments: [
-      {
-        name: 'ID',
-        help: 'as log lists it, or last',
-        ids: 'evidence',
-        required: true,
-        from: 'log',
-        many: true,
-      },
-    ],
+    arguments: [{ ...evidenceArgument, many: true }],
     options: {},
     examples: [
       ['log drop 3fa9', 'one line'],
@@ -584,15 +582,7 @@ export const commands = {
   'settings get': {
     summary: 'print one setting',
     group: 'keep',
-    arguments: [
-      {
-        name: 'NAME',
-        help: 'as settings lists it',
-        ids: 'setting',
-        required: true,
-        from: 'settings',
-      },
-    ],
+    arguments: [settingArgument],
     options: {},
     examples: [
       ['settings get rhythm', 'days from one check-in to the next'],
@@ -603,13 +593,7 @@ export const commands = {
     summary: 'change one setting',
     group: 'keep',
     arguments: [
-      {
-        name: 'NAME',
-        help: 'as settings lists it',
-        ids: 'setting',
-        required: true,
-        from: 'settings',
-      },
+      settingArgument,
       {
         name: 'VALUE',
         help: 'its value; for terms the word for one, and for many',
@@ -627,15 +611,7 @@ export const commands = {
   'settings reset': {
     summary: 'restore the default of one setting',
     group: 'keep',
-    arguments: [
-      {
-        name: 'NAME',
-        help: 'as settings lists it',
-        ids: 'setting',
-        required: true,
-        from: 'settings',
-      },
-    ],
+    arguments: [settingArgument],
     options: {},
     examples: [
       ['settings reset rhythm', 'two weeks again'],

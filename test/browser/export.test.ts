@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { differenceSince, endOf, lastAssessment } from '../../src/core/history/difference.js';
+import { differenceSince } from '../../src/core/history/difference.js';
 import { buildHistory } from '../../src/core/history/history.js';
+import { lookBackOf } from '../../src/core/history/look-back.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { PageName } from '../../src/core/schema/atoms.js';
@@ -15,22 +16,19 @@ import { accessibilityProblems, hasBrowser, Pages, scrollsSideways } from './bro
 const year = yearOf(builtIn, '2025-11-20');
 const events = year.flatMap(({ day, events: ofDay }) => eventsOn(day, ofDay));
 
-function contentOfYear(): PageContent {
+function contentOfYear(name: PageName): PageContent {
   const today = '2026-11-28';
-  const report = buildReport(builtIn, fold(events, builtIn.id), today);
-  const moment = endOf('2026-11-05', events);
+  const state = fold(events, builtIn.id);
+  const report = buildReport(builtIn, state, today);
+  const moment = lookBackOf(name, builtIn, { events, state }, today);
   if (report === null) throw new Error('the year has no stage');
   const history = buildHistory(builtIn, events, today);
-  const changes = differenceSince(builtIn, moment, events, today);
-  const assessed = lastAssessment(builtIn, events, today);
-  const sinceAssessment =
-    assessed === null ? null : differenceSince(builtIn, assessed, events, today);
-  return { report, ladder: builtIn, history, changes, sinceAssessment, locale: null };
+  const changes = moment === null ? null : differenceSince(builtIn, moment, events, today);
+  return { report, ladder: builtIn, history, changes, locale: null };
 }
 
 describe.skipIf(!hasBrowser)('in a browser (skipped without chromium)', () => {
   const pages = new Pages();
-  const content = contentOfYear();
   beforeAll(() => pages.start());
   afterAll(() => pages.stop());
 
@@ -42,7 +40,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped without chromium)', () => {
   ] as const)(
     'the page for %s is accessible, quiet, and as wide as the screen',
     async (name, on) => {
-      const html = renderHtml(content, name as PageName);
+      const html = renderHtml(contentOfYear(name), name);
       const { page, complaints } = await pages.open(html, { offline: true });
       for (const [index, screen] of on.entries()) {
         const [width, mode] = screen.split(' ');
@@ -63,7 +61,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped without chromium)', () => {
   );
 
   test('a page on paper shows what the screen folds away', async () => {
-    const { page } = await pages.open(renderHtml(content, 'me'));
+    const { page } = await pages.open(renderHtml(contentOfYear('me'), 'me'));
     const noted = page
       .getByText('noted: Something happened before check-in 1', { exact: false })
       .first();
@@ -74,7 +72,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped without chromium)', () => {
   });
 
   test('the policy stops a script and a picture that somebody smuggles in', async () => {
-    const html = renderHtml(content, 'agenda').replace(
+    const html = renderHtml(contentOfYear('agenda'), 'agenda').replace(
       '</main>',
       '<img src="https://a.invalid/x.png"><script>document.title="owned"</script></main>',
     );

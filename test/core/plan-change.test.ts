@@ -266,6 +266,7 @@ describe('the other changes', () => {
       act: 'ask again',
       cue: '',
       doneWhen: 'they said yes',
+      due: '2026-12-04',
     });
   });
 

@@ -312,8 +312,8 @@ describe('the plan of somebody who is not asked about it', () => {
   test('what they do already waits where three are active, and is not taken twice', () => {
     const three = ['a', 'b', 'c'].map(active);
     expect(fillPlan(doing, nowWith('a', 'b', 'c'))).toMatchObject([{ status: 'queued' }]);
-    expect(actionFromDoing('a', three, today)).toEqual([]);
-    expect(actionFromDoing(null, three, today)).toEqual([]);
+    expect(actionFromDoing('a', three)).toEqual([]);
+    expect(actionFromDoing(null, three)).toEqual([]);
     expect(fillPlan(null, nowWith('a', 'b', 'c'))).toEqual([]);
   });
 });

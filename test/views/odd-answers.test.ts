@@ -1,20 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
-import { fold } from '../../src/core/journal/fold.js';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { nextGapQuestion, nextQuestion } from '../../src/core/placement/next-question.js';
 import { enoughRatings, type Item, placementModel } from '../../src/core/placement/placement.js';
-import { buildReport } from '../../src/core/report/report.js';
-import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import type { Report } from '../../src/core/schema/report.schema.js';
 import { seededRandom } from '../../src/core/trial/random.js';
 import { besideTheStage, stageSentence } from '../../src/views/text/stage-words.js';
-import { eventsOn } from '../core/events.js';
+import { builtIn as ladder } from '../commands/ladder-facts.js';
+import { builtInReport } from './built-in-report.js';
 
 /** Answers that no sensible person gives, or only an unusual one: each gets a sensible word, and no false certainty. */
 
-const ladder = ladderSchema.parse(JSON.parse(readFileSync('data/technical-expert.json', 'utf8')));
 const model = placementModel(ladder);
 
 type Sheet = (item: Item, index: number) => Answer;
@@ -36,18 +31,6 @@ function asked(sheet: Sheet): Answers {
   ask(() => nextQuestion(model, answers));
   ask((count) => nextGapQuestion(model, answers, count));
   return answers;
-}
-
-function reportOf(answers: Answers): Report {
-  const said = { sitting: 'a1', answers, evidence: new Map(), ownGuess: null, mentor: null };
-  const event = assessmentEvent(ladder, { ...said, framework: null });
-  const report = buildReport(
-    ladder,
-    fold(eventsOn('2026-11-28', [event]), ladder.id),
-    '2026-11-28',
-  );
-  if (report === null) throw new Error('no report');
-  return report;
 }
 
 const words = (report: Report) =>
@@ -139,7 +122,7 @@ const sheets: [string, Sheet, RegExp][] = [
 
 describe('by a file of all answers', () => {
   test.each(sheets)('%s', (_, sheet, expected) => {
-    expect(words(reportOf(all(sheet)))).toMatch(expected);
+    expect(words(builtInReport(all(sheet)))).toMatch(expected);
   });
 });
 
@@ -147,8 +130,8 @@ describe('by the questions asked', () => {
   const enough = sheets.filter(([name]) => !/seven held/.test(name));
 
   test.each(enough)('%s: the same level, or a range with both', (_, sheet) => {
-    const [from, to] = toldRange(reportOf(all(sheet)));
-    const byQuestions = toldRange(reportOf(asked(sheet)));
+    const [from, to] = toldRange(builtInReport(all(sheet)));
+    const byQuestions = toldRange(builtInReport(asked(sheet)));
     expect(Math.max(from, byQuestions[0])).toBeLessThanOrEqual(Math.min(to, byQuestions[1]));
   });
 
@@ -161,7 +144,7 @@ describe('by the questions asked', () => {
 
   test('nobody is called sure of a level whose lower ones are missing', () => {
     for (const ranks of [[5], [1, 5], [1, 2, 4, 5]]) {
-      const report = reportOf(asked(held(...ranks)));
+      const report = builtInReport(asked(held(...ranks)));
       expect(report.fit, ranks.join()).toBeDefined();
       expect(report.stage.confidence).toBeLessThanOrEqual(0.5);
     }
@@ -170,14 +153,14 @@ describe('by the questions asked', () => {
   test('one side that was never seen allows level 1, whatever was asked of it', () => {
     const answers = asked(({ theme }) => (theme === 'craft' ? 5 : 'no-opportunity'));
     expect(enoughRatings(model, answers).enough).toBe(true);
-    const craft = reportOf(answers);
+    const craft = builtInReport(answers);
     expect(craft.stage).toMatchObject({ level: 1, cappedBy: 2 });
     expect(words(craft)).toMatch(/^Your answers show at least level 1: .*may not fit it/);
   });
 });
 
 describe('sides that differ', () => {
-  const even = reportOf(all(held(1)));
+  const even = builtInReport(all(held(1)));
   const sidesAt = (craft: number, customer: number, behind: string): Report => ({
     ...even,
     uneven: {

@@ -462,7 +462,6 @@ export function contentOf(
     ladder: of,
     history,
     changes: null,
-    sinceAssessment: null,
     locale: null,
     ...change,
   };

@@ -1,36 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
-import { fold } from '../../src/core/journal/fold.js';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import { nextLevel, thinLevels } from '../../src/core/placement/rival.js';
-import { buildReport } from '../../src/core/report/report.js';
-import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import type { Report } from '../../src/core/schema/report.schema.js';
 import { renderPlan } from '../../src/views/terminal/plan.js';
 import { renderResult } from '../../src/views/terminal/result.js';
 import { renderStatus } from '../../src/views/terminal/status.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
-import { eventsOn } from '../core/events.js';
+import { builtIn as ladder } from '../commands/ladder-facts.js';
+import { builtInReport } from './built-in-report.js';
 import { plainStyle } from './reports.js';
 
 /** What people are told to work on, and whether all pages say the same. */
 
-const ladder = ladderSchema.parse(JSON.parse(readFileSync('data/technical-expert.json', 'utf8')));
 const read = (file: string) => JSON.parse(readFileSync(`test/lives/${file}`, 'utf8'));
-
-function reportOf(answers: Answers): Report {
-  const said = { sitting: 'a1', answers, evidence: new Map(), ownGuess: null, mentor: null };
-  const event = assessmentEvent(ladder, { ...said, framework: null });
-  const report = buildReport(
-    ladder,
-    fold(eventsOn('2026-11-28', [event]), ladder.id),
-    '2026-11-28',
-  );
-  if (report === null) throw new Error('no report');
-  return report;
-}
 
 const holding = (...ranks: number[]): Answers =>
   new Map(
@@ -56,7 +40,7 @@ describe('somebody whom one level does not describe', () => {
     [[1, 5], 'levels 2, 3 and 4'],
     [[1, 2, 4, 5], 'level 3'],
   ])('%j: hears where they are strong and where thin, and of no next level', (ranks, thin) => {
-    const report = reportOf(holding(...ranks));
+    const report = builtInReport(holding(...ranks));
     const [result = '', why = '', plan = '', status = ''] = pages(report);
     for (const page of [result, why, plan, status]) {
       expect(page).not.toMatch(/towards level|separates you|rather than|New at|% /);
@@ -73,7 +57,7 @@ describe('somebody whom one level does not describe', () => {
 });
 
 test('who holds the top level wants to stay strong there', () => {
-  const [, , plan = '', status = ''] = pages(reportOf(holding(1, 2, 3, 4, 5)));
+  const [, , plan = '', status = ''] = pages(builtInReport(holding(1, 2, 3, 4, 5)));
   expect(plan).toContain('Your plan to stay strong at level 5: Partner');
   expect(status).toContain('Your plan is to stay strong at level 5');
 });
@@ -87,7 +71,7 @@ describe('described people', () => {
       const answers = byReader.reader1?.[id];
       return answers === undefined
         ? []
-        : [[id, reportOf(new Map(Object.entries(answers)))] as const];
+        : [[id, builtInReport(new Map(Object.entries(answers)))] as const];
     });
 
   test.each(reports)(

@@ -28,7 +28,7 @@ export async function choosePlan(
   world: World,
 ): Promise<'finished' | Leaving> {
   const { rhythm } = await world.settings();
-  const ownActions = actionFromDoing(doing, state.actions, world.today);
+  const ownActions = actionFromDoing(doing, state.actions);
   const room = roomFor(state.actions);
   const suggestions = planNow(ladder, state, world.today).suggestions.slice(0, maxOffered);
   let actions: KeptAction[] = ownActions;
@@ -40,7 +40,7 @@ export async function choosePlan(
       actions = await chooseActions(ask, { ownActions, suggestions, room }, world);
       nextCheckin = nextCheckinDay([...state.actions, ...actions], { rhythm, today });
     } else if (ownActions.length > 0) {
-      world.notice(`Your plan is full, so what you're already doing is parked: career-coach plan`);
+      world.notice("Your plan is full, so what you're already doing is parked: career-coach plan");
     }
     nextCheckin = await askDay(ask, 'Next check-in?', nextCheckin, world);
   } catch (error) {

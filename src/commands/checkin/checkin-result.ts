@@ -1,8 +1,8 @@
+import type { SittingChanges } from '../../core/history/changes.js';
 import { changesIn } from '../../core/history/changes.js';
 import { differenceSince, lastAssessment } from '../../core/history/difference.js';
 import type { Checkin } from '../../core/journal/fold.js';
-import { stateOf } from '../../core/plan/ladder-words.js';
-import { buildReport } from '../../core/report/report.js';
+import { targetBefore } from '../../core/report/target-before.js';
 import type { World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { requireReport } from '../shared/journal-state.js';
@@ -22,6 +22,9 @@ interface CheckinOutcome {
   /** The short id of the undo that took the check-in back; absent or null if it counts. */
   readonly undo?: string | null;
 }
+
+/** A script with nothing in it changes only the date. */
+const noChanges: SittingChanges = { moves: [], ratings: [] };
 
 export function checkinResult(
   journalState: JournalState,
@@ -49,29 +52,24 @@ export function checkinResult(
             '../../views/terminal/pages.js'
           );
           const { ladder, events } = journalState;
-          const changes = changesIn(checkin?.sitting ?? sitting ?? '', ladder, events);
+          const told = checkin?.sitting ?? sitting;
+          const changes = told === undefined ? noChanges : changesIn(told, ladder, events);
           if (checkin === null) return renderEmptyCheckin(report, changes, style);
           const moment = lastAssessment(ladder, events, today);
           const growth =
             moment === null
               ? null
               : differenceSince(ladder, moment, events, today, journalState.state);
-          const targetBefore = targetWithout(checkin.sitting, journalState, today);
-          return renderCheckin(report, ladder, { checkin, growth, changes, targetBefore }, style);
+          const target = targetBefore(checkin.sitting, ladder, journalState, today);
+          return renderCheckin(
+            report,
+            ladder,
+            { checkin, growth, changes, targetBefore: target },
+            style,
+          );
         },
       }),
   };
-}
-
-/** The level that the plan worked towards before a sitting; null where the person has set one. */
-function targetWithout(
-  sitting: string,
-  { ladder, state, events }: JournalState,
-  today: string,
-): number | null {
-  if (state.target !== null) return null;
-  const others = events.filter((event) => !('sitting' in event) || event.sitting !== sitting);
-  return buildReport(ladder, stateOf(ladder, others), today)?.plan.targetLevel ?? null;
 }
 
 /** null if nothing was answered in the sitting, or it was taken back. */

@@ -131,10 +131,10 @@ async function makeSmaller(
   const { ask, world } = open;
   const doneWhen = await askOptionalText(ask, 'Done when … (Enter for none)');
   const due = workingDayIn(smallStepDays, world.today);
-  const step = ownAction(act, currentState(open).state.actions, world.today);
+  const step = ownAction(act, currentState(open).state.actions, due);
   saveActions(open, [
     { id, status: 'queued' },
-    { ...step, behaviour, doneWhen, due, insteadOf: id },
+    { ...step, behaviour, doneWhen, insteadOf: id },
   ]);
 }
 

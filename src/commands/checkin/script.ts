@@ -5,8 +5,8 @@ import type { NewCheckin } from '../../core/checkin/checkin-event.js';
 import {
   checkinEvent,
   keyForLadder,
-  ratedTwice,
   reasonEvents,
+  twoRatings,
 } from '../../core/checkin/checkin-event.js';
 import { listUndoItems } from '../../core/history/undo.js';
 import type { Answer } from '../../core/ladder/answers.js';
@@ -169,7 +169,7 @@ function readRatings(
   const ratings = new Map<string, number | 'earlier' | 'no-opportunity'>();
   for (const pair of pairs) {
     const [behaviour, value] = splitAtEquals(pair, '--rate', 'a rating', 'draws-landscape=4');
-    if (ratings.has(behaviour)) throw ratedTwice(behaviour);
+    if (ratings.has(behaviour)) throw twoRatings(behaviour);
     ratings.set(behaviour, readRating(value));
   }
   return Object.fromEntries(ratings);

@@ -1,6 +1,5 @@
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import type { Moment } from '../../core/history/difference.js';
 import type { PageName } from '../../core/schema/atoms.js';
 import type { World } from '../../world/world.js';
 import { readJournalAsAnswered, requireReport } from '../shared/journal-state.js';
@@ -60,7 +59,7 @@ async function exportText(format: Format, options: ExportOptions, world: World):
     return journalText(world);
   }
   if (format === 'html') refuseTerminal(options, world);
-  return (await view.load())(await pageContent(options.redact ?? false, world), name);
+  return (await view.load())(await pageContent(name, options.redact ?? false, world), name);
 }
 
 /** Throws CoachError `usage` for options that the format cannot follow: nobody gets more than they asked for. */
@@ -96,23 +95,19 @@ function refuseTerminal({ out }: ExportOptions, world: World): void {
   ]);
 }
 
-async function pageContent(isRedacted: boolean, world: World) {
+/** Compares only with what the page looks back to: folding a long journal once more takes a while. */
+async function pageContent(name: PageName, isRedacted: boolean, world: World) {
   const journalState = await readJournalAsAnswered(world);
   const { ladder, events, state } = journalState;
   const report = requireReport(journalState);
-  const { differenceSince, endOf, lastAssessment } = await import(
-    '../../core/history/difference.js'
-  );
+  const { differenceSince } = await import('../../core/history/difference.js');
   const { buildHistory } = await import('../../core/history/history.js');
-  const { lookBackFrom } = await import('../../core/history/last-talk.js');
+  const { lookBackOf } = await import('../../core/history/look-back.js');
   const { redacted } = await import('../../core/report/redact.js');
   const { locale } = await world.settings();
   const history = buildHistory(ladder, events, world.today);
-  const from = lookBackFrom(state, world.today);
-  const since = (moment: Moment | null) =>
-    moment === null ? null : differenceSince(ladder, moment, events, world.today, state);
-  const changes = since(from === null ? null : endOf(from, events));
-  const sinceAssessment = since(lastAssessment(ladder, events, world.today));
-  const content = { report, ladder, history, changes, sinceAssessment, locale };
+  const from = lookBackOf(name, ladder, journalState, world.today);
+  const changes = from === null ? null : differenceSince(ladder, from, events, world.today, state);
+  const content = { report, ladder, history, changes, locale };
   return isRedacted ? redacted(content) : content;
 }

@@ -83,11 +83,10 @@ export function looseEvidenceEvents(
 export function actionFromDoing(
   doing: string | null,
   kept: readonly Pick<KnownAction, 'id' | 'behaviour' | 'status' | 'act'>[],
-  today: Day,
 ): KeptAction[] {
   if (doing === null || kept.some(({ act }) => act === doing)) return [];
   // A habit that is there already is never late.
-  const own = { ...ownAction(doing, kept, today), due: null };
+  const own = ownAction(doing, kept, null);
   return [roomFor(kept) > 0 ? own : { ...own, status: 'queued' }];
 }
 
@@ -100,7 +99,7 @@ export function fillPlan(
   doing: string | null,
   { kept, suggestions, today }: PlanNow,
 ): KeptAction[] {
-  const own = actionFromDoing(doing, kept, today);
+  const own = actionFromDoing(doing, kept);
   const room = roomFor(kept) - own.filter(({ status }) => status === 'active').length;
   const taken = suggestions.slice(0, room);
   return [...own, ...taken.map((suggestion) => takeAction(suggestion, today))];
@@ -118,7 +117,7 @@ export function assessmentAndPlanEvents(
   const actions = () =>
     state.assessments.length === 0
       ? fillPlan(content.doing, planAfter(ladder, state, content, today))
-      : actionFromDoing(content.doing, state.actions, today);
+      : actionFromDoing(content.doing, state.actions);
   const taken = plan ? actions() : [];
   return [
     ...looseEvidenceEvents(content, state.evidence, today),

@@ -107,7 +107,7 @@ function ratingsIn(
   const rated = new Set<string>();
   return Object.entries(rate).map(([word, answer]) => {
     const behaviour = findBehaviourId(ladder, word);
-    if (rated.has(behaviour)) throw ratedTwice(behaviour);
+    if (rated.has(behaviour)) throw twoRatings(behaviour);
     rated.add(behaviour);
     if (typeof answer === 'number' && (answer < 1 || answer > highest)) {
       throw new CoachError(
@@ -121,7 +121,7 @@ function ratingsIn(
 }
 
 /** Refuses two ratings of one behaviour, because either could be meant. */
-export function ratedTwice(behaviour: string): CoachError {
+export function twoRatings(behaviour: string): CoachError {
   return new CoachError('usage', `${behaviour} is rated twice`, ['rate each behaviour once']);
 }
 

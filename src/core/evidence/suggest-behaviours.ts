@@ -45,7 +45,7 @@ export function suggestBehaviours(ladder: Ladder, text: string, most = 3): Sugge
   const words = [...stemsOf(text)];
   const scored = index.behaviours.flatMap((entry) => {
     const shared = words.filter((word) => entry.weights.has(word));
-    const isWhole = isSaid(shared, entry);
+    const isWhole = holdsMostOf(entry, shared);
     if (shared.length < leastWords || !(isWhole || hasRareWord(shared, entry, index))) return [];
     const score = shared.reduce((sum, word) => {
       if (terms.has(word)) return sum;
@@ -68,8 +68,9 @@ function hasRareWord(shared: readonly string[], { weights }: Entry, index: WordI
   );
 }
 
-function isSaid(shared: readonly string[], { said }: Entry): boolean {
-  return shared.filter((word) => said.has(word)).length >= said.size * mostOfStatement;
+function holdsMostOf({ statementWords }: Entry, shared: readonly string[]): boolean {
+  const found = shared.filter((word) => statementWords.has(word));
+  return found.length >= statementWords.size * mostOfStatement;
 }
 
 /** As many as a short list holds. */
@@ -100,8 +101,7 @@ function rarityOf(word: string, { behaviours, counts }: WordIndex): number {
 
 interface Entry extends SuggestedBehaviour {
   readonly weights: ReadonlyMap<string, number>;
-  /** The words of the statement. */
-  readonly said: ReadonlySet<string>;
+  readonly statementWords: ReadonlySet<string>;
 }
 
 interface WordIndex {
@@ -117,11 +117,11 @@ function indexOf(ladder: Ladder): WordIndex {
   const counts = new Map<string, number>();
   const behaviours = allBehaviours(ladder).map(({ behaviour }) => {
     const weights = new Map([...stemsOf(behaviour.looksLike.join(' '))].map((word) => [word, 1]));
-    const said = stemsOf(behaviour.statement);
-    const named = [...said, ...stemsOf(behaviour.id.replaceAll('-', ' '))];
+    const statementWords = stemsOf(behaviour.statement);
+    const named = [...statementWords, ...stemsOf(behaviour.id.replaceAll('-', ' '))];
     for (const word of named) weights.set(word, statementWeight);
     for (const word of weights.keys()) counts.set(word, (counts.get(word) ?? 0) + 1);
-    return { behaviour: behaviour.id, statement: behaviour.statement, weights, said };
+    return { behaviour: behaviour.id, statement: behaviour.statement, weights, statementWords };
   });
   return { behaviours, counts };
 }

@@ -91,6 +91,7 @@ export function ratedBy(
  */
 export function movesOf(event: Event, statuses: Map<string, ActionStatus>): PlanMove[] {
   const changes = statusesIn(event);
+  if (changes.length === 0) return [];
   const replaced = new Set(changes.map(({ insteadOf }) => insteadOf));
   return changes.flatMap(({ id, status, because, insteadOf }) => {
     const before = statuses.get(id);

@@ -15,7 +15,7 @@ import {
   queuedIn,
 } from './find-actions.js';
 import type { PlanNow } from './plan-now.js';
-import { maxActive, ownAction, takeAction } from './suggestions.js';
+import { maxActive, ownAction, ownDays, takeAction } from './suggestions.js';
 import { titleFromWords } from './titles.js';
 import { bareWords } from './wording.js';
 
@@ -95,7 +95,10 @@ export function nextAction(now: PlanNow): KeptAction | null {
 /** Adds an action in the person's own words, active at once. */
 export function addOwn(now: PlanNow, words: ActionWords & { readonly act: string }): KeptAction {
   const { act, ...others } = words;
-  const own = bareWords({ ...ownAction(act, now.kept, now.today), ...others });
+  const own = bareWords({
+    ...ownAction(act, now.kept, workingDayIn(ownDays, now.today)),
+    ...others,
+  });
   return { ...own, title: others.title ?? titleFromWords(own) };
 }
 

@@ -34,8 +34,9 @@ export interface Suggestion {
 
 /**
  * Suggests one new action for each gap. What decides comes first, then what is missing at the present level, and the
- * first of all can begin at once. One of the first three is about a strand, if one has an expected gap; one of the first four about the
- * next level; without a mentor, the fourth is to ask for one. A gap for which nothing is left gets nothing.
+ * first of all can begin at once. One of the first three is about a strand, if one has an expected gap; one of the
+ * first four about the next level; without a mentor, the fourth is to ask for one. A gap for which nothing is left gets
+ * nothing.
  *
  * @param decisive behaviours that would be enough for the level in question, where one plan can hold them
  */
@@ -158,7 +159,11 @@ export function isOwn(id: string): boolean {
 export const ownDays = 14;
 
 /** An active action in the person's own words, with an id made of the first three. */
-export function ownAction(text: string, kept: readonly PlannedAction[], today: Day): KeptAction {
+export function ownAction(
+  text: string,
+  kept: readonly PlannedAction[],
+  due: Day | null,
+): KeptAction {
   const { cue, act } = bareWords({ id: '', ...(splitSentence(text) ?? { cue: '', act: text }) });
   const words = act
     .normalize('NFKD')
@@ -181,7 +186,7 @@ export function ownAction(text: string, kept: readonly PlannedAction[], today: D
     obstacle: null,
     fallback: null,
     doneWhen: null,
-    due: workingDayIn(ownDays, today),
+    due,
   };
 }
 

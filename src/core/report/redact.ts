@@ -6,18 +6,16 @@ interface Told {
   readonly report: Report;
   readonly history: History;
   readonly changes: Difference | null;
-  readonly sinceAssessment: Difference | null;
 }
 
 /** For pages that go to many readers: no evidence, no notes, nobody's name, no roles. The plan stays. */
 export function redacted<T extends Told>(told: T): T {
-  const { report, history, changes, sinceAssessment } = told;
+  const { report, history, changes } = told;
   return {
     ...told,
     report: redactReport(report),
     history: redactHistory(history),
     changes: redactDifference(changes),
-    sinceAssessment: redactDifference(sinceAssessment),
   };
 }
 

@@ -73,7 +73,7 @@ function isStuck({ stuck = 0 }: Pick<Action, 'stuck'>): boolean {
 }
 
 /** What I did since the last assessment, what came of it, and what I learnt. */
-function sinceAssessment({ sinceAssessment: changes, history, locale }: PageContent): Block[] {
+function sinceAssessment({ changes, history, locale }: PageContent): Block[] {
   if (changes === null) return [];
   const done = changes.done.toSorted((a, b) => ((a.until ?? '') < (b.until ?? '') ? 1 : -1));
   const shown = done.slice(0, mostDone);

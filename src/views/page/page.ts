@@ -102,10 +102,8 @@ export interface PageContent {
   readonly report: Report;
   readonly ladder: Ladder;
   readonly history: History;
-  /** What has changed since the last talk; null where nothing is older than today. */
+  /** What has changed since the moment that the page looks back to; null where there is none. */
   readonly changes: Difference | null;
-  /** What has changed since the last assessment that something followed; null before the first. */
-  readonly sinceAssessment: Difference | null;
   /** A BCP 47 tag for dates; null: English. */
   readonly locale: string | null;
 }

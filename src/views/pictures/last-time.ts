@@ -1,3 +1,4 @@
+import { answersOf } from '../../core/history/changes.js';
 import type { RatedTwice } from '../../core/history/rated-twice.js';
 import { ratedTwice } from '../../core/history/rated-twice.js';
 import type { Assessment } from '../../core/journal/fold.js';
@@ -29,7 +30,6 @@ export function renderLastTime(
     before === now
       ? `You're at ${now}, as you were at your last assessment, on ${formatDay(last.day, style.locale)}${levels}.`
       : `You went from ${before} to ${now} ${since}${levels}.`;
-  const then = new Map(last.answers.map(({ behaviour, answer }) => [behaviour, answer] as const));
   const today = new Map(
     answers.map(({ behaviour, rating, earlier }): [string, Answer] => [
       behaviour,
@@ -38,7 +38,7 @@ export function renderLastTime(
   );
   return page([
     ...flow([{ text: sentence, paint: style.paint.accent }], style.width, style),
-    ...flow([ratedTwiceSentence(ratedTwice(ladder, then, today))], style.width, style),
+    ...flow([ratedTwiceSentence(ratedTwice(ladder, answersOf(last), today))], style.width, style),
     '',
   ]);
 }
