@@ -310,7 +310,7 @@ describe('checkin', () => {
     expect(since(before)).toEqual([]);
   });
 
-  it('stuck leads to a smaller step, while the larger one waits', async () => {
+  it('stuck leads to a smaller step in own words, while the larger one waits', async () => {
     const [one = '', two = ''] = await titles();
     const [first = ''] = await activeIds();
     const before = bench.journal.length;
@@ -319,18 +319,24 @@ describe('checkin', () => {
     await answer(terminal, 'What is in the way', `no time before the release${enter}`);
     await answer(terminal, /would help\?[\s\S]+› Make it a smaller/, enter);
     // Back from either question: the menu comes again.
-    await answer(terminal, /Which step\?[\s\S]+› I will/, down.repeat(2), enter);
-    await answer(terminal, /Which step\?[\s\S]+› Make it a smaller/, enter);
-    await answer(terminal, /› I will/, down, enter);
+    await answer(terminal, /smaller step, for[\s\S]+› I will/, down.repeat(3), enter);
+    await answer(terminal, /smaller step, for[\s\S]+› Make it a smaller/, enter);
+    await answer(terminal, /› I will/, down.repeat(2), enter);
     await answer(terminal, /smallest step[\s\S]+\(Enter alone:\s+back\)/, enter);
     await answer(terminal, /smallest step[\s\S]+› Make it a smaller/, enter);
-    await answer(terminal, /› I will/, down, enter);
+    await answer(terminal, /› I will/, down.repeat(2), enter);
     await answer(
       terminal,
       /smallest step[\s\S]+smallest step/,
       `I will ask operations for ten minutes${enter}`,
     );
-    await answer(terminal, 'Done when … (', `the ten minutes are in the calendar${enter}`);
+    await answer(
+      terminal,
+      'Done when … (- for none) their answer is in my notes',
+      keys.ctrlU,
+      `the ten minutes are in the calendar${enter}`,
+    );
+    await answer(terminal, 'By when? (Mon 7 Dec 2026)', `in 3 days${enter}`);
     await answer(terminal, askedAbout(two), keys.ctrlC);
     await terminal.exit();
     expect(since(before)).toMatchObject([
@@ -342,8 +348,10 @@ describe('checkin', () => {
           { id: first, status: 'queued' },
           {
             status: 'active',
+            title: 'Ask operations for ten minutes',
             act: 'ask operations for ten minutes',
             doneWhen: 'the ten minutes are in the calendar',
+            due: '2026-12-03',
             insteadOf: first,
           },
         ],
@@ -351,22 +359,43 @@ describe('checkin', () => {
     ]);
   });
 
-  it('stuck proposes the fallback as the smaller step', async () => {
+  it('stuck proposes a whole step, which three times Enter takes', async () => {
     const [{ id, title, fallback }] = (await bench.json(['plan'])).plan.active;
     const before = bench.journal.length;
     const terminal = start(['checkin']);
     await answer(terminal, new RegExp(`${title}[\\s\\S]+Done when[\\s\\S]+› Not yet`), stuck);
     await answer(terminal, 'What is in the way', enter);
-    await answer(terminal, /would help\?[\s\S]+› Make it a smaller/, enter);
-    await answer(terminal, /› I will/, enter);
+    await answer(terminal, /› Make it a smaller[\s\S]+For instance: I will \w/, enter);
+    await answer(terminal, /smaller step, for this week\?[\s\S]+› I will/, enter);
     await answer(terminal, 'Done when … (', enter);
+    await answer(terminal, 'By when?', enter);
     await answer(terminal, /How is it going\?[\s\S]+How is it going\?/, keys.ctrlC);
     await terminal.exit();
     expect(since(before).at(-1)).toMatchObject({
       actions: [
         { id, status: 'queued' },
-        { act: fallback, insteadOf: id },
+        { act: fallback, doneWhen: expect.any(String), due: '2026-12-07', insteadOf: id },
       ],
+    });
+  });
+
+  it('an action without an idea for that case gets half an hour of it, in other words', async () => {
+    await bench.run(['plan', 'drop', '1,2,3']);
+    await bench.run(['plan', 'add', 'draw the order map']);
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout('Draw the order map'), stuck);
+    await answer(terminal, 'What is in the way', enter);
+    await answer(terminal, /would help\?[\s\S]+› Make it a smaller/, enter);
+    await answer(terminal, /› I will set half an hour aside/, down, enter);
+    await answer(terminal, /I will … set half/, keys.ctrlU, `draw one box${enter}`);
+    await answer(terminal, 'Done when … (- for none) one person has said', enter);
+    await answer(terminal, 'By when?', enter);
+    await answer(terminal, /Next\?/, keys.ctrlC);
+    await terminal.exit();
+    expect((await bench.json(['plan'])).plan.active[0]).toMatchObject({
+      title: 'Draw one box',
+      act: 'draw one box',
+      doneWhen: 'one person has said what they think of it',
     });
   });
 

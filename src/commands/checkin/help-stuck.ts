@@ -1,4 +1,4 @@
-import { ended, unended } from '../../core/base/sentence.js';
+import { ended } from '../../core/base/sentence.js';
 import { workingDayIn } from '../../core/base/working-day.js';
 import {
   idleWeeks,
@@ -10,24 +10,22 @@ import type { KnownAction } from '../../core/journal/fold.js';
 import { isReplaced } from '../../core/plan/find-actions.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
 import { planNow } from '../../core/plan/plan-now.js';
+import { smallerStep, stepInWords } from '../../core/plan/smaller-step.js';
 import { ownAction, takeAction } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
-import { askWhatToChange } from '../plan/ask-action.js';
-import { askOptionalText } from '../shared/ask.js';
+import { askOptionalPart, askWhatToChange } from '../plan/ask-action.js';
+import { askDay, askOptionalText, askText } from '../shared/ask.js';
 import { checkinOf } from './checkin-result.js';
 import type { OpenSitting } from './sitting.js';
 import { currentState, saveActions } from './sitting.js';
 
-/** Days until a smaller step is due. */
+/** Days until the date proposed for a smaller step. */
 const smallStepDays = 7;
 
 /** Asks what is in the way and what would help: being stuck is not treated as a failure. */
 export async function helpStuck(open: OpenSitting, action: KnownAction): Promise<void> {
-  const { world } = open;
   await askWhatIsInTheWay(open, action);
-  const { renderFallback } = await import('../../views/terminal/pages.js');
-  world.err.write(renderFallback(action, await world.style(world.err)));
   const latest = currentState(open).state.actions.find(({ id }) => id === action.id) ?? action;
   const again = isStuckTooOften(latest);
   await offerHelp(
@@ -67,6 +65,7 @@ async function offerHelp(
   first: 'keep' | 'smaller' | 'swap',
 ): Promise<void> {
   const other = otherAction(open, action);
+  const idea = smallerStep(action);
   const swap: Choice =
     other === null
       ? { value: 'swap', label: 'Park it' }
@@ -76,7 +75,11 @@ async function offerHelp(
     message,
     choices: [
       { value: 'keep', label: 'Keep it as it is' },
-      { value: 'smaller', label: 'Make it a smaller step, for this week' },
+      {
+        value: 'smaller',
+        label: 'Make it a smaller step, for this week',
+        ...(idea !== null && { detail: ended(`For instance: I will ${idea.act}`) }),
+      },
       { value: 'reword', label: 'Put it in other words' },
       swap,
     ],
@@ -96,45 +99,49 @@ async function offerHelp(
   }
 }
 
-/** Proposes what the person meant to do if things got difficult; null: back to the menu. */
-async function askSmallerStep(
-  ask: Ask,
-  { fallback }: Pick<KnownAction, 'fallback'>,
-): Promise<string | null> {
-  if (fallback !== null) {
-    const choice = await ask.question({
-      kind: 'one',
-      message: 'Which step?',
-      choices: [
-        { value: 'fallback', label: `I will ${ended(fallback)}` },
-        { value: 'other', label: 'A step in my own words' },
-        { value: 'back', label: 'Back' },
-      ],
-      initial: 'fallback',
-    });
-    if (choice === 'fallback') return unended(fallback);
-    if (choice === 'back') return null;
-  }
-  const step = await askOptionalText(
+type Step = NonNullable<ReturnType<typeof smallerStep>>;
+
+/** Proposes one, to take, change or replace; null: back to the menu. */
+async function askSmallerStep(ask: Ask, action: KnownAction): Promise<Step | null> {
+  const idea = smallerStep(action);
+  if (idea === null) return askOwnStep(ask);
+  const choice = await ask.question({
+    kind: 'one',
+    message: 'Which smaller step, for this week?',
+    choices: [
+      { value: 'take', label: ended(`I will ${idea.act}`) },
+      { value: 'change', label: 'Almost: let me change these words' },
+      { value: 'own', label: 'A step in my own words' },
+      { value: 'back', label: 'Back' },
+    ],
+    initial: 'take',
+  });
+  if (choice === 'take') return idea;
+  if (choice === 'change') return stepInWords(await askText(ask, 'I will …', idea.act));
+  return choice === 'own' ? askOwnStep(ask) : null;
+}
+
+async function askOwnStep(ask: Ask): Promise<Step | null> {
+  const words = await askOptionalText(
     ask,
     'The smallest step that you could do this week? (Enter alone: back) I will …',
   );
-  return step?.replace(/^I(?:['’]ll| will) /i, '') ?? null;
+  return words === null ? null : stepInWords(words);
 }
 
 /** A step of its own for the same behaviour; the larger one waits in the queue meanwhile. */
 async function makeSmaller(
   open: OpenSitting,
   { id, behaviour }: KnownAction,
-  act: string,
+  { act, title, doneWhen: proposed }: Step,
 ): Promise<void> {
   const { ask, world } = open;
-  const doneWhen = await askOptionalText(ask, 'Done when … (Enter for none)');
-  const due = workingDayIn(smallStepDays, world.today);
+  const doneWhen = await askOptionalPart(ask, 'Done when …', proposed);
+  const due = await askDay(ask, 'By when?', workingDayIn(smallStepDays, world.today), world);
   const step = ownAction(act, currentState(open).state.actions, due);
   saveActions(open, [
     { id, status: 'queued' },
-    { ...step, behaviour, doneWhen, insteadOf: id },
+    { ...step, ...(title !== undefined && { title }), behaviour, doneWhen, insteadOf: id },
   ]);
 }
 

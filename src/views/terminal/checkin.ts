@@ -5,11 +5,11 @@ import type { Difference } from '../../core/history/difference.js';
 import type { ActionOutcome, Checkin } from '../../core/journal/fold.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Action, Report } from '../../core/schema/report.schema.js';
+import type { Report } from '../../core/schema/report.schema.js';
 import { typeset } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { sinceAssessment } from '../pictures/since-assessment.js';
-import { heading, indent, labelled, page, spaced } from '../text/layout.js';
+import { heading, labelled, page, spaced } from '../text/layout.js';
 import { planAim } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
@@ -18,7 +18,6 @@ import {
   checkinSentence,
   counted,
   ended,
-  fallbackSentence,
   newInPlan,
   titleAndReason,
 } from '../text/words.js';
@@ -81,15 +80,6 @@ function list(label: string, sentences: readonly string[], style: Style): string
     const more = rest > 0 && index === mostShown - 1 ? [`(and ${rest} more)`] : [];
     return labelled([label], [sentence, ...more], style, gutter);
   });
-}
-
-/** The fallback of a stuck action; empty if it has none. */
-export function renderFallback(
-  action: Pick<Action, 'cue' | 'act' | 'obstacle' | 'fallback' | 'doneWhen'>,
-  style: Style,
-): string {
-  const sentence = fallbackSentence(action);
-  return sentence === null ? '' : page(indent(2, [sentence], style));
 }
 
 /** A saved check-in, what moved since the assessment, and what comes next. */

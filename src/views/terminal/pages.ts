@@ -2,7 +2,6 @@ export { renderLastTime } from '../pictures/last-time.js';
 export {
   renderCheckin,
   renderEmptyCheckin,
-  renderFallback,
   renderOpening,
   renderPause,
   renderUnfinished,

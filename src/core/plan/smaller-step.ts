@@ -1,0 +1,64 @@
+import { unended } from '../base/sentence.js';
+import type { KeptAction } from '../schema/events.schema.js';
+import { shortTitle } from './titles.js';
+import { bareWords } from './wording.js';
+
+/** A step as it goes on after "I will", and how one tells that it is done. */
+interface SmallerStep {
+  readonly act: string;
+  readonly doneWhen: string;
+  /** Absent where the act makes a good one. */
+  readonly title?: string;
+}
+
+const halfHour = 'set half an hour aside this week and begin with';
+
+/**
+ * A smaller step in place of an action that is stuck: what the action itself has for the case that things get difficult,
+ * or else half an hour of it. null for an action that is such a half hour.
+ */
+export function smallerStep({
+  title,
+  act,
+  fallback,
+}: Pick<KeptAction, 'title' | 'act' | 'fallback'>): SmallerStep | null {
+  if (fallback) return stepInWords(unended(fallback));
+  if (!title || act?.startsWith(halfHour)) return null;
+  return {
+    title: shortTitle(`Begin: ${title}`),
+    act: `${halfHour} “${unended(title)}”`,
+    doneWhen: 'the half hour is over and I know my next step',
+  };
+}
+
+/** A step in whatever words: "I will" before them is left out. */
+export function stepInWords(words: string): SmallerStep {
+  const { act = words } = bareWords({ id: '', act: words });
+  return { act, doneWhen: doneWhenFor(act) };
+}
+
+/** By its verb: what somebody else could see when it is done. */
+const signsOfDone: readonly (readonly [verbs: RegExp, doneWhen: string])[] = [
+  [
+    /^(?:agree|ask|call|interview|invite|offer|propose|request|suggest)$/,
+    'their answer is in my notes',
+  ],
+  [
+    /^(?:announce|give|hand|post|report|say|send|tell|warn)$/,
+    'the people it is for have it, and have said so',
+  ],
+  [
+    /^(?:bring|draw|explain|prepare|show|sketch|walk)$/,
+    'one person has said what they think of it',
+  ],
+  [/^(?:count|estimate|measure)$/, 'the figure is written down'],
+  [/^(?:block|book|set)$/, 'the time is in my calendar'],
+  [/^(?:add|list|mark|name|note|record|rewrite|write)$/, 'a colleague has read it'],
+  [/^(?:look|listen|read|watch)$/, 'I have written down what I found'],
+];
+
+function doneWhenFor(act: string): string {
+  const [verb = ''] = act.toLowerCase().split(/\s/, 1);
+  const sign = signsOfDone.find(([verbs]) => verbs.test(verb));
+  return sign?.[1] ?? 'I have done it once and noted what came of it';
+}

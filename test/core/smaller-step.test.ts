@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
+import { smallerStep, stepInWords } from '../../src/core/plan/smaller-step.js';
+import { builtIn } from '../commands/ladder-facts.js';
+
+const action = { title: 'Draw the map', act: 'draw the map with operations', fallback: null };
+
+describe('a smaller step', () => {
+  test('is what the action has for the case that things get difficult', () => {
+    expect(smallerStep({ ...action, fallback: 'Ask for half an hour on one step.' })).toEqual({
+      act: 'ask for half an hour on one step',
+      doneWhen: 'their answer is in my notes',
+    });
+  });
+
+  test('is half an hour of the action where it has nothing for that case', () => {
+    expect(smallerStep(action)).toEqual({
+      title: 'Begin: Draw the map',
+      act: 'set half an hour aside this week and begin with “Draw the map”',
+      doneWhen: 'the half hour is over and I know my next step',
+    });
+  });
+
+  test('no half hour is made of a half hour, and none of an action without a name', () => {
+    expect(smallerStep({ ...action, ...smallerStep(action) })).toBeNull();
+    expect(smallerStep({ ...action, title: '' })).toBeNull();
+  });
+
+  test('every action of the ladder has one, in a whole sentence with a sign that it is done', () => {
+    const actions = allBehaviours(builtIn).flatMap(({ behaviour }) => behaviour.actions);
+    expect(actions.length).toBeGreaterThan(100);
+    for (const { title, act, fallback } of actions) {
+      const step = smallerStep({ act, fallback, ...(title !== undefined && { title }) });
+      expect(step?.act, act).toMatch(/^[a-z][^.]+$/);
+      expect(step?.doneWhen, act).toMatch(/\w/);
+      expect([...(step?.title ?? '')].length, act).toBeLessThanOrEqual(40);
+    }
+  });
+});
+
+test.each([
+  ['I will ask operations', 'ask operations', 'their answer is in my notes'],
+  ['I’ll write the two lines', 'write the two lines', 'a colleague has read it'],
+  ['Count one week of records', 'count one week of records', 'the figure is written down'],
+  ['go there', 'go there', 'I have done it once and noted what came of it'],
+  ['', '', 'I have done it once and noted what came of it'],
+])('“%s” is a step: %s, done when %s', (words, act, doneWhen) => {
+  expect(stepInWords(words)).toEqual({ act, doneWhen });
+});
