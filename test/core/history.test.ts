@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
-import { changesIn } from '../../src/core/history/changes.js';
 import { differenceSince, endOf, lastAssessment } from '../../src/core/history/difference.js';
 import type { HistoryEntry } from '../../src/core/history/history.js';
 import { buildHistory } from '../../src/core/history/history.js';
+import { changesIn } from '../../src/core/history/sitting-changes.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
@@ -101,6 +101,65 @@ describe('changes in a sitting', () => {
     const all = [...eventsOn('2026-01-05', [assessed(2, 'a1'), action]), ...taken, ...again];
     expect(changesIn('c1', ladder, all).moves).toEqual([]);
     expect(changesIn('c2', ladder, all).moves).toEqual([]);
+  });
+});
+
+describe('what was not yet, and what was changed in a sitting', () => {
+  const asked = (sitting: string, ...ids: string[]): NewEvent => ({
+    type: 'plan',
+    ladder: 'test',
+    sitting,
+    asked: ids,
+  });
+  const begun = eventsOn('2026-01-05', [assessed(2, 'a1'), action]);
+
+  test('“not yet” is counted in a row, once for each check-in, until something happens', () => {
+    const all = [
+      ...begun,
+      ...eventsOn('2026-01-19', [asked('c1', 'ask')]),
+      ...eventsOn('2026-02-02', [asked('c2', 'ask'), asked('c2', 'ask', 'gone')]),
+      ...eventsOn('2026-02-16', [
+        checkin('c3', { actions: [{ id: 'ask', outcome: 'moved' }] }),
+        asked('c3', 'ask'),
+      ]),
+      ...eventsOn('2026-03-02', [asked('c4', 'ask')]),
+    ];
+    const times = ['c1', 'c2', 'c3', 'c4'].map((sitting) =>
+      changesIn(sitting, ladder, all).notYet.map((one) => [one.id, one.times]),
+    );
+    expect(times).toEqual([[], [], [], [['ask', 1]]]);
+    const before = all.slice(0, -3);
+    expect(changesIn('c2', ladder, before).notYet).toMatchObject([{ id: 'ask', times: 2 }]);
+    expect(changesIn('c1', ladder, before).notYet).toMatchObject([{ id: 'ask', times: 1 }]);
+  });
+
+  test('what was taken in the check-in itself is not “not yet”', () => {
+    const taken: NewEvent = {
+      type: 'plan',
+      ladder: 'test',
+      sitting: 'c1',
+      actions: [{ id: 'new', status: 'active', title: 'Try', act: 'try' }],
+    };
+    const all = [...begun, ...eventsOn('2026-01-19', [taken, asked('c1', 'new')])];
+    expect(changesIn('c1', ladder, all).notYet).toEqual([]);
+  });
+
+  test('a date goes from the first to the last; the same again is none', () => {
+    const change = (fields: object): NewEvent => ({
+      type: 'plan',
+      ladder: 'test',
+      sitting: 'c1',
+      actions: [{ id: 'ask', ...fields }],
+    });
+    const changes = (...fields: object[]) =>
+      changesIn('c1', ladder, [...begun, ...eventsOn('2026-01-19', fields.map(change))]);
+    expect(changes({ due: '2026-02-02' }, { due: '2026-02-09' }).redated).toMatchObject([
+      { id: 'ask', from: null, to: '2026-02-09' },
+    ]);
+    expect(changes({ due: '2026-02-02' }, { due: null }).redated).toEqual([]);
+    expect(changes({ status: 'done', due: '2026-02-02' }).redated).toEqual([]);
+    expect(changes({ act: 'ask twice' }).reworded).toMatchObject([{ id: 'ask' }]);
+    expect(changes({ because: 'no time' }).reworded).toEqual([]);
   });
 });
 

@@ -127,6 +127,7 @@ describe('checkin', () => {
     await answer(terminal, nextDay, enter);
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.screen()).toContain('Nothing new this time, and that is fine');
+    for (const title of await titles()) expect(terminal.screen()).toContain(`Not yet   ${title}.`);
     expect(since(before)).toEqual([{ type: 'plan', nextCheckin: expect.any(String) }]);
   });
 
@@ -170,7 +171,8 @@ describe('checkin', () => {
     await terminal.exit();
     const text = terminal.scrollback().replaceAll(/\s+/g, ' ');
     const taken = (await titles()).find((title) => ![two, three].includes(title));
-    expect(text).toContain(`New ${taken}, in place of “${one}”.`);
+    expect(text).toMatch(new RegExp(`Stuck ${one}\\. Instead ${taken}, by \\w{3} \\d+ \\w{3}\\.`));
+    expect(text).toContain(`Not yet ${two}.`);
     expect((await bench.run(['history'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
       `Took on: ${taken}, in place of “${one}”.`,
     );

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { agendaOf } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
-import { changesIn } from '../../src/core/history/changes.js';
 import { differenceSince, endOf, lastAssessment } from '../../src/core/history/difference.js';
 import { buildHistory } from '../../src/core/history/history.js';
 import { ratedTwice } from '../../src/core/history/rated-twice.js';
+import { changesIn, noChanges } from '../../src/core/history/sitting-changes.js';
 import { listUndoItems, planUndo } from '../../src/core/history/undo.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { stateOf } from '../../src/core/plan/ladder-words.js';
 import { buildReport } from '../../src/core/report/report.js';
+import { reportBefore } from '../../src/core/report/report-before.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import { findSetting, settingNames } from '../../src/core/settings/settings-table.js';
@@ -17,12 +18,8 @@ import { widthOf } from '../../src/text/width.js';
 import { ratedTwiceSentence, renderLastTime } from '../../src/views/pictures/last-time.js';
 import { positionBar } from '../../src/views/pictures/position-bar.js';
 import { weekStrip } from '../../src/views/pictures/strip.js';
-import {
-  renderCheckin,
-  renderEmptyCheckin,
-  renderOpening,
-  renderUnfinished,
-} from '../../src/views/terminal/checkin.js';
+import { renderOpening, renderUnfinished } from '../../src/views/terminal/checkin.js';
+import { renderCheckin } from '../../src/views/terminal/checkin-summary.js';
 import { renderDifference } from '../../src/views/terminal/difference.js';
 import { renderHistory } from '../../src/views/terminal/history.js';
 import { renderRoles } from '../../src/views/terminal/roles.js';
@@ -131,6 +128,7 @@ const firstMoment = lastAssessment(ladder, eventsThen, '2026-07-01');
 if (secondCheckin === undefined || reportThen === null || firstMoment === null || report === null) {
   throw new Error('expected two check-ins and a stage');
 }
+const reportFirst = reportBefore(secondCheckin.sitting, ladder, eventsThen, '2026-07-01');
 const growthThen = differenceSince(ladder, firstMoment, eventsThen, '2026-07-01');
 const changesThen = changesIn(secondCheckin.sitting, ladder, eventsThen);
 const swapped = [
@@ -164,11 +162,18 @@ const pages: Readonly<Record<string, (style: Style) => string>> = {
     renderCheckin(
       reportThen,
       ladder,
-      { checkin: secondCheckin, growth: growthThen, changes: changesThen },
+      { checkin: secondCheckin, growth: growthThen, changes: changesThen, before: reportFirst },
       style,
     ),
-  'checkin-empty': (style) => renderEmptyCheckin(report, { moves: [] }, style),
-  'checkin-only-plan': (style) => renderEmptyCheckin(report, { moves: swapped }, style),
+  'checkin-empty': (style) =>
+    renderCheckin(report, ladder, { checkin: null, changes: noChanges }, style),
+  'checkin-only-plan': (style) =>
+    renderCheckin(
+      report,
+      ladder,
+      { checkin: null, changes: { ...noChanges, moves: swapped } },
+      style,
+    ),
   'checkin-left': (style) => renderUnfinished(secondCheckin, style),
   roles: (style) => renderRoles(state.roles, { marked: role, report, ladder, today }, style),
   settings: (style) => renderSettings(rows, style),

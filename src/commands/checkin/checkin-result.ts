@@ -1,8 +1,7 @@
-import type { SittingChanges } from '../../core/history/changes.js';
-import { changesIn } from '../../core/history/changes.js';
 import { differenceSince, lastAssessment } from '../../core/history/difference.js';
+import { changesIn, noChanges } from '../../core/history/sitting-changes.js';
 import type { Checkin } from '../../core/journal/fold.js';
-import { targetBefore } from '../../core/report/target-before.js';
+import { reportBefore } from '../../core/report/report-before.js';
 import type { World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { requireReport } from '../shared/journal-state.js';
@@ -22,9 +21,6 @@ interface CheckinOutcome {
   /** The short id of the undo that took the check-in back; absent or null if it counts. */
   readonly undo?: string | null;
 }
-
-/** A script with nothing in it changes only the date. */
-const noChanges: SittingChanges = { moves: [], ratings: [] };
 
 export function checkinResult(
   journalState: JournalState,
@@ -48,25 +44,18 @@ export function checkinResult(
     ...(finished &&
       undo === null && {
         page: async (style) => {
-          const { renderCheckin, renderEmptyCheckin } = await import(
-            '../../views/terminal/pages.js'
-          );
+          const { renderCheckin } = await import('../../views/terminal/pages.js');
           const { ladder, events } = journalState;
           const told = checkin?.sitting ?? sitting;
           const changes = told === undefined ? noChanges : changesIn(told, ladder, events);
-          if (checkin === null) return renderEmptyCheckin(report, changes, style);
+          if (checkin === null) return renderCheckin(report, ladder, { checkin, changes }, style);
           const moment = lastAssessment(ladder, events, today);
           const growth =
             moment === null
               ? null
               : differenceSince(ladder, moment, events, today, journalState.state);
-          const target = targetBefore(checkin.sitting, ladder, journalState, today);
-          return renderCheckin(
-            report,
-            ladder,
-            { checkin, growth, changes, targetBefore: target },
-            style,
-          );
+          const before = reportBefore(checkin.sitting, ladder, events, today);
+          return renderCheckin(report, ladder, { checkin, changes, growth, before }, style);
         },
       }),
   };

@@ -79,6 +79,7 @@ async function converse(
     if (confirm !== null) await askNewRating(open, confirm, 'Is this still true?');
     await askLesson(open);
     await askNextDay(open);
+    saveAsked(open);
     return 'finished';
   } catch (error) {
     if (!(error instanceof Left)) throw error;

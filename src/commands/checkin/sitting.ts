@@ -30,7 +30,7 @@ export function currentAgenda(open: OpenSitting): Agenda {
   return agendaOf(ladder, state, open.world.today, open.sitting, open.asked);
 }
 
-/** So that the check-in goes on where it was left. */
+/** So that a check-in goes on where it was left, and its end can tell what was not yet. */
 export function saveAsked({ initialState, sitting, asked }: OpenSitting): void {
   if (asked.size === 0) return;
   initialState.journal.append([planEvent(initialState.ladder, { sitting, asked: [...asked] })]);

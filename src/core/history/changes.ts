@@ -1,10 +1,7 @@
 import type { Day } from '../base/day.js';
 import type { Assessment, KnownAction } from '../journal/fold.js';
-import { foldEach } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
-import { inLadderWords } from '../plan/ladder-words.js';
 import type { Event, EventOf, KeptAction } from '../schema/events.schema.js';
-import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
 
 /** A rating of a check-in, beside the one that it replaced. */
@@ -31,35 +28,6 @@ export interface PlanMove {
 
 export type ToldMove = ToldAction &
   Omit<PlanMove, 'insteadOf'> & { readonly insteadOf?: Pick<ToldAction, 'id' | 'title'> };
-
-/** What a sitting changed. */
-export interface SittingChanges {
-  readonly moves: readonly ToldMove[];
-  /** The last new rating of each behaviour. */
-  readonly ratings: readonly Rerated[];
-}
-
-export function changesIn(
-  sitting: string,
-  ladder: Ladder,
-  events: readonly Event[],
-): SittingChanges {
-  const statuses = new Map<string, ActionStatus>();
-  const moves: PlanMove[] = [];
-  let answers = new Map<string, Answer>();
-  const ratings = new Map<string, Rerated[]>();
-  const state = foldEach(events, ladder.id, (event) => {
-    const moved = movesOf(event, statuses);
-    if ('sitting' in event && event.sitting === sitting) moves.push(...moved);
-    if (event.type === 'assessment') answers = answersOf(event);
-    if (event.type === 'checkin') ratings.set(event.sitting, ratedBy(event, ratings, answers));
-  });
-  const actions = new Map(inLadderWords(ladder, state).actions.map((known) => [known.id, known]));
-  return {
-    moves: moves.flatMap((move) => toldMove(move, actions)),
-    ratings: ratings.get(sitting) ?? [],
-  };
-}
 
 /** Without those that the changed ladder cannot read. */
 export function answersOf({ answers }: Pick<Assessment, 'answers'>): Map<string, Answer> {

@@ -99,7 +99,7 @@ function groupEvents(events: readonly Event[], ladder: string): Event[][] {
   return [...groups.values()].filter((group) => !group.every(isPlaceOnly));
 }
 
-/** The place where a check-in was left in which nothing else was written is nothing to take back. */
+/** What was asked in a check-in in which nothing else was written is nothing to take back. */
 function isPlaceOnly(event: Event): boolean {
   return event.type === 'plan' && event.asked !== undefined;
 }

@@ -188,7 +188,7 @@ const plan = z.strictObject({
   targetId: levelId,
   /** The day of the next check-in; null: none is planned. */
   nextCheckin: z.optional(z.nullable(day)),
-  /** Where a check-in was left early: the actions and behaviours that it need not ask about again that day. */
+  /** The actions and behaviours that a check-in asked about: it need not do so again that day. */
   asked: z.optional(z.array(id)),
 });
 

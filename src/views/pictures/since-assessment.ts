@@ -9,8 +9,17 @@ import { capitalised, counted, ended } from '../text/words.js';
 import { positionBar } from './position-bar.js';
 import { listed } from './strip.js';
 
-/** What moved since the assessment: two bars, and a sentence that says the same; where nothing moved, the sentence. */
-export function sinceAssessment(difference: Difference, ladder: Ladder, style: Style): string[] {
+/**
+ * What moved since the assessment: two bars, and a sentence that says the same; where nothing moved, the sentence.
+ *
+ * @param brief without the bars, where there is little room
+ */
+export function sinceAssessment(
+  difference: Difference,
+  ladder: Ladder,
+  style: Style,
+  brief = false,
+): string[] {
   const { before, now, from, to } = difference;
   if (before === null) return [];
   const moved = before.position !== now.position;
@@ -18,30 +27,38 @@ export function sinceAssessment(difference: Difference, ladder: Ladder, style: S
     { label: formatDay(from, style.locale), position: before.position },
     { label: from === to ? 'Now' : 'Today', position: now.position },
   ];
-  const rows = moved ? both : [];
+  const rows = moved && !brief ? both : [];
   const labels = Math.max(...rows.map(({ label }) => widthOf(label)));
   return [
-    ...heading('Since your assessment', style),
+    ...(brief ? [] : heading('Since your assessment', style)),
     ...rows.flatMap(({ label, position }) => {
       const measure = `${positionBar(position, ladder, style)}  ${position.toFixed(1)}`.trimStart();
       return isNarrow(style) ? [label, `  ${measure}`] : `${padEnd(label, labels)}  ${measure}`;
     }),
-    ...flow(growthSentences(difference, ladder, style), style.width, style),
+    ...flow(growthSentences(difference, ladder, style, brief), style.width, style),
   ];
 }
 
 /** What was done comes first where nothing moved: the level follows the ratings, and they follow the work. */
-function growthSentences(difference: Difference, ladder: Ladder, style: Style): string[] {
+function growthSentences(
+  difference: Difference,
+  ladder: Ladder,
+  style: Style,
+  brief: boolean,
+): string[] {
   const { before, now, from, behaviours } = difference;
   const effort = effortWords(difference);
   if (before !== null && before.position !== now.position) {
     const moved = `You went from ${before.position.toFixed(1)} to ${now.position.toFixed(1)}`;
-    return [ended([`${moved} ${positionEnds(ladder)}`, effort].filter(Boolean).join(', with '))];
+    const since = brief ? ' since your assessment' : '';
+    return [
+      ended([`${moved}${since} ${positionEnds(ladder)}`, effort].filter(Boolean).join(', with ')),
+    ];
   }
   const done = capitalised(effort ?? 'nothing noted');
   return [
     `${done} since ${formatDay(from, style.locale)}.`,
-    ...(behaviours.some(({ change }) => change === 'up') ? [] : [howItMoves(ladder)]),
+    ...(brief || behaviours.some(({ change }) => change === 'up') ? [] : [howItMoves(ladder)]),
   ];
 }
 

@@ -60,6 +60,18 @@ function nothingDoneSentence({ stage, levels = [] }: Headed, voice: Voice): stri
   ].join(' ');
 }
 
+/** The stage without titles, to compare: "level 3, likely", "between levels 2 and 3". */
+export function stageInShort(report: Headed): string {
+  const { stage, fit } = report;
+  if (fit !== undefined) return 'no single level';
+  if (stage.cappedBy !== null) return `at least level ${stage.level}`;
+  const rival = likelyRival(report);
+  const ranks = headlineRanks(report);
+  return rival === null || ranks.length === 1
+    ? `level ${stage.level}${sureness(stage.confidence)}`
+    : `between levels ${ranks.join(' and ')}`;
+}
+
 /** How sure a stage is, behind its title; empty where that says nothing. */
 function sureness(confidence: number): string {
   if (confidence >= 0.9) return ', very likely';

@@ -1,0 +1,132 @@
+import type { Day } from '../base/day.js';
+import { foldEach } from '../journal/fold.js';
+import type { Answer } from '../ladder/answers.js';
+import { inLadderWords } from '../plan/ladder-words.js';
+import type { Event, KeptAction } from '../schema/events.schema.js';
+import type { Ladder } from '../schema/ladder.schema.js';
+import type { ActionStatus } from '../schema/report.schema.js';
+import type { PlanMove, Rerated, ToldAction, ToldMove } from './changes.js';
+import { answersOf, movesOf, ratedBy, toldAction, toldMove } from './changes.js';
+
+/** What a sitting changed, and what was said in it. */
+export interface SittingChanges {
+  readonly moves: readonly ToldMove[];
+  /** The last new rating of each behaviour. */
+  readonly ratings: readonly Rerated[];
+  /** Active actions that were asked about without an outcome, and at how many check-ins in a row. */
+  readonly notYet: readonly (ToldAction & { readonly times: number })[];
+  /** Actions that stayed as they were, with another date. */
+  readonly redated: readonly (ToldAction & {
+    readonly from: Day | null;
+    readonly to: Day | null;
+  })[];
+  /** Actions that stayed, in other words. */
+  readonly reworded: readonly ToldAction[];
+}
+
+/** For a check-in in which nothing was said. */
+export const noChanges: SittingChanges = {
+  moves: [],
+  ratings: [],
+  notYet: [],
+  redated: [],
+  reworded: [],
+};
+
+export function changesIn(
+  sitting: string,
+  ladder: Ladder,
+  events: readonly Event[],
+): SittingChanges {
+  const statuses = new Map<string, ActionStatus>();
+  const moves: PlanMove[] = [];
+  let answers = new Map<string, Answer>();
+  const ratings = new Map<string, Rerated[]>();
+  const waits = new Waits();
+  const edits = new Edits();
+  const state = foldEach(events, ladder.id, (event) => {
+    const moved = movesOf(event, statuses);
+    const isHere = 'sitting' in event && event.sitting === sitting;
+    if (isHere) moves.push(...moved);
+    waits.add(event);
+    if (event.type === 'plan') edits.add(event.actions ?? [], isHere);
+    if (event.type === 'assessment') answers = answersOf(event);
+    if (event.type === 'checkin') ratings.set(event.sitting, ratedBy(event, ratings, answers));
+  });
+  const actions = new Map(inLadderWords(ladder, state).actions.map((known) => [known.id, known]));
+  const told = (id: string) => toldAction(id, actions);
+  return {
+    moves: moves.flatMap((move) => toldMove(move, actions)),
+    ratings: ratings.get(sitting) ?? [],
+    notYet: state.actions.flatMap(({ id, status }) => {
+      const times = waits.timesOf(id, sitting);
+      return status === 'active' && times > 0 ? { ...told(id), times } : [];
+    }),
+    redated: edits.redated().map(({ id, from, to }) => ({ ...told(id), from, to })),
+    reworded: edits.reworded().map(told),
+  };
+}
+
+/** At which check-ins in a row each action had no outcome. */
+class Waits {
+  /** The sittings of each action. */
+  readonly #sittings = new Map<string, string[]>();
+  /** Actions that had an outcome, or another status, in a sitting. */
+  readonly #settled = new Set<string>();
+
+  add(event: Event): void {
+    if (event.type === 'checkin') {
+      for (const { id } of event.actions ?? []) this.#settle(id, event.sitting);
+    }
+    if (event.type !== 'plan') return;
+    const { sitting = '', actions = [], asked = [] } = event;
+    for (const { id, status } of actions) if (status !== undefined) this.#settle(id, sitting);
+    for (const id of asked) {
+      const before = this.#sittings.get(id) ?? [];
+      if (before.includes(sitting) || this.#settled.has(`${sitting} ${id}`)) continue;
+      this.#sittings.set(id, [...before, sitting]);
+    }
+  }
+
+  #settle(id: string, sitting: string): void {
+    this.#sittings.delete(id);
+    this.#settled.add(`${sitting} ${id}`);
+  }
+
+  /** How often in a row by the end of a sitting; 0: not in this one. */
+  timesOf(id: string, sitting: string): number {
+    return (this.#sittings.get(id) ?? []).indexOf(sitting) + 1;
+  }
+}
+
+/** New dates and words of actions whose place in the plan stays. */
+class Edits {
+  readonly #due = new Map<string, Day | null>();
+  readonly #redated = new Map<string, { readonly from: Day | null; readonly to: Day | null }>();
+  readonly #reworded = new Set<string>();
+
+  add(changes: readonly KeptAction[], isHere: boolean): void {
+    for (const { id, status, due, ...words } of changes) {
+      const before = this.#due.get(id);
+      const isKept = isHere && before !== undefined && status === undefined;
+      if (isKept && due !== undefined) {
+        const { from } = this.#redated.get(id) ?? { from: before };
+        this.#redated.set(id, { from, to: due });
+      }
+      if (isKept && wordsOfAction.some((part) => words[part] !== undefined)) this.#reworded.add(id);
+      if (due !== undefined || before === undefined) this.#due.set(id, due ?? null);
+    }
+  }
+
+  redated() {
+    return [...this.#redated]
+      .filter(([, { from, to }]) => from !== to)
+      .map(([id, days]) => ({ id, ...days }));
+  }
+
+  reworded(): string[] {
+    return [...this.#reworded];
+  }
+}
+
+const wordsOfAction = ['title', 'cue', 'act', 'obstacle', 'fallback', 'doneWhen'] as const;

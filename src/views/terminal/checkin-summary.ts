@@ -1,0 +1,245 @@
+import { unended } from '../../core/base/sentence.js';
+import type { Rerated, ToldMove } from '../../core/history/changes.js';
+import type { Difference } from '../../core/history/difference.js';
+import type { SittingChanges } from '../../core/history/sitting-changes.js';
+import type { ActionOutcome, Checkin } from '../../core/journal/fold.js';
+import type { Answer } from '../../core/ladder/answers.js';
+import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Report } from '../../core/schema/report.schema.js';
+import { typeset } from '../../text/signs.js';
+import { flow } from '../../text/wrap.js';
+import { sinceAssessment } from '../pictures/since-assessment.js';
+import { heading, labelled, page, spaced } from '../text/layout.js';
+import { planAim, stageInShort, stageSentence } from '../text/stage-words.js';
+import type { Style } from '../text/style.js';
+import { formatDay, formatNearDay } from '../text/style.js';
+import {
+  answerWords,
+  byWords,
+  checkinSentence,
+  ended,
+  newInPlan,
+  titleAndReason,
+} from '../text/words.js';
+import { commandLines } from './result.js';
+import { activeLines } from './status.js';
+
+/** Columns of the labels. */
+const gutter = 10;
+/** Lines shown of what there may be much of; the others are counted. */
+const mostShown = 3;
+
+/** The label before an action's sentence. */
+const outcomeWords = {
+  done: 'Done',
+  moved: 'Progress',
+  stuck: 'Stuck',
+  dropped: 'Let go',
+} as const satisfies Record<ActionOutcome, string>;
+
+interface CheckinSummary {
+  /** null: nothing was said that is worth keeping, though the plan may have changed. */
+  readonly checkin: Checkin | null;
+  readonly changes: SittingChanges;
+  /** Since the assessment; null: there is none. */
+  readonly growth?: Difference | null;
+  /** What the report would be without this check-in; null: none. */
+  readonly before?: Report | null;
+}
+
+/** All that happened in a check-in, what moved since the assessment, and what comes next: on one screen if it can be. */
+export function renderCheckin(
+  report: Report,
+  ladder: Ladder,
+  { checkin, changes, growth = null, before = null }: CheckinSummary,
+  style: Style,
+): string {
+  const { width, locale } = style;
+  const told = toldLines(report, ladder, { checkin, changes }, style);
+  const active = activeLines(report, style);
+  const moved = [
+    ...levelLines(report, before, style),
+    ...targetLines(report, ladder, before, style),
+  ];
+  const next = [
+    ...flow([checkinSentence(report, locale)], width, style),
+    ...commandLines(nextCommands(report, checkin), style),
+  ];
+  const empty = checkin === null ? flow([emptySentence(changes)], width, style) : [];
+  const title =
+    checkin === null ? [] : heading(`Check-in of ${formatDay(checkin.day, locale)}`, style);
+  const growths =
+    growth === null
+      ? [[]]
+      : [false, true].map((brief) => sinceAssessment(growth, ladder, style, brief));
+  const parts = (growthLines: readonly string[]) => [
+    [...title, ...told],
+    empty,
+    checkin === null ? [] : active,
+    growthLines,
+    moved,
+    next,
+  ];
+  const layouts = [
+    ...growths.map((lines) => spaced(parts(lines))),
+    parts(growths.at(-1) ?? []).flat(),
+    parts([]).flat(),
+  ];
+  const rows = (style.rows ?? usualRows) - 1;
+  return page(layouts.find(({ length }) => length <= rows) ?? layouts.at(-1) ?? []);
+}
+
+/** Rows of an ordinary screen; the prompt takes one. */
+const usualRows = 24;
+
+function emptySentence({ moves, redated, reworded }: SittingChanges): string {
+  return [...moves, ...redated, ...reworded].length === 0
+    ? 'Nothing new this time, and that is fine: no check-in is recorded.'
+    : 'Your plan has changed. Nothing else is recorded.';
+}
+
+/** A script asks for no new dates, so the page names the command that moves them. */
+function nextCommands({ plan: { active }, date }: Report, checkin: Checkin | null): string[] {
+  if (checkin === null) return ['career-coach log "what happened"', 'career-coach plan'];
+  if (active.length === 0) return ['career-coach plan next', 'career-coach plan'];
+  const late = active.find(({ due }) => due !== null && due < date);
+  return late === undefined
+    ? ['career-coach plan', 'career-coach history']
+    : [`career-coach plan edit ${late.number ?? late.id} --due "in 2 weeks"`, 'career-coach plan'];
+}
+
+/** Where the level is another now, or surer. */
+function levelLines(report: Report, before: Report | null, style: Style): string[] {
+  if (before === null || stageInShort(before) === stageInShort(report)) return [];
+  const now = { text: stageSentence(report, 'you'), paint: style.paint.accent };
+  return flow([now, `Until today it was ${stageInShort(before)}.`], style.width, style);
+}
+
+/** Nobody finds a new aim of their plan by chance. */
+export function targetLines(
+  report: Report,
+  ladder: Ladder,
+  before: Report | null,
+  style: Style,
+): string[] {
+  const last = before?.plan.targetLevel;
+  if (last === undefined || last === report.plan.targetLevel) return [];
+  return flow(
+    [
+      `${planAim(report, ladder).sentence} now; until today it was level ${last}.`,
+      `To keep level ${last}: career-coach plan target ${last}`,
+    ],
+    style.width,
+    style,
+  );
+}
+
+function toldLines(
+  report: Report,
+  ladder: Ladder,
+  { checkin, changes }: Pick<CheckinSummary, 'checkin' | 'changes'>,
+  style: Style,
+): string[] {
+  const { active, queue, done, dropped } = report.plan;
+  const titles = new Map(
+    [...queue, ...active, ...done, ...dropped].map(({ id, title }) => [id, title]),
+  );
+  const line = (label: string, ...sentences: readonly string[]) =>
+    labelled([label], sentences, style, gutter);
+  const dueOf = (id: string) => active.find((action) => action.id === id)?.due ?? null;
+  const replacement = (id: string) => changes.moves.find(({ insteadOf }) => insteadOf?.id === id);
+  const about = (id: string) => [
+    ...dateSentences(id, changes, style),
+    ...(changes.reworded.some((action) => action.id === id) ? ['In other words now.'] : []),
+  ];
+  const instead = (id: string) => {
+    const move = replacement(id);
+    if (move === undefined) return [];
+    const by = byWords(dueOf(move.id), report.date, style.locale, formatNearDay);
+    return line('Instead', ended([unended(move.title), by].filter(Boolean).join(', ')));
+  };
+  const outcomes = checkin?.actions ?? [];
+  const shown = new Set([...outcomes, ...changes.notYet].map(({ id }) => id));
+  const alone = changes.moves.filter(
+    ({ id, insteadOf }) => !shown.has(id) && !(insteadOf && shown.has(insteadOf.id)),
+  );
+  const edited = [...changes.redated, ...changes.reworded].filter(({ id }) => !shown.has(id));
+  return [
+    ...outcomes.flatMap(({ id, outcome, because }) => [
+      ...line(
+        outcomeWords[outcome],
+        ended(titleAndReason({ title: titles.get(id) ?? id, outcome, because })),
+        ...about(id),
+        ...(isParked(id, changes.moves) && replacement(id) === undefined ? ['Parked.'] : []),
+      ),
+      ...instead(id),
+    ]),
+    ...changes.notYet.flatMap(({ id, title, times }) =>
+      line('Not yet', ended(`${unended(title)}${timesWords(times)}`), ...about(id)),
+    ),
+    ...[...new Map(edited.map((action) => [action.id, action.title]))].flatMap(([id, title]) =>
+      line('Changed', ended(title), ...about(id)),
+    ),
+    ...moveLines(alone, style),
+    ...capped(changes.ratings, (rating) =>
+      line('Rated', `${ratingChange(rating, ladder, style)}: ${statementOf(rating, ladder)}`),
+    ),
+    ...capped(checkin?.evidence ?? [], ({ text }) => line('Noted', text)),
+    ...(checkin === null || checkin.note === null ? [] : line('Learnt', `“${checkin.note}”`)),
+  ];
+
+  function capped<T>(all: readonly T[], linesOf: (one: T) => string[]): string[] {
+    // A page that goes elsewhere has no end of rows.
+    const most = style.rows === Number.POSITIVE_INFINITY ? all.length : mostShown;
+    const rest = all.length - most;
+    return [
+      ...all.slice(0, most).flatMap(linesOf),
+      ...(rest > 0 ? labelled([], [`(and ${rest} more)`], style, gutter) : []),
+    ];
+  }
+}
+
+function isParked(id: string, moves: SittingChanges['moves']): boolean {
+  return moves.some((move) => move.id === id && move.status === 'queued');
+}
+
+/** "Moved from Fri 11 Sep to Tue 29 Sep." */
+function dateSentences(id: string, { redated }: SittingChanges, style: Style): string[] {
+  const days = redated.find((action) => action.id === id);
+  if (days === undefined) return [];
+  const [from, to] = [days.from, days.to].map((day) =>
+    day === null ? null : formatNearDay(day, style.locale),
+  );
+  if (to === null) return ['Without a date now.'];
+  return [from === null ? `Due ${to} now.` : `Moved from ${from} to ${to}.`];
+}
+
+/** One time needs no words. */
+function timesWords(times: number): string {
+  if (times < 2) return '';
+  const words = ['second', 'third', 'fourth', 'fifth'];
+  return ` (${words[times - 2] ?? `${times}th`} time)`;
+}
+
+/** What came into the plan or was parked; what was done or let go has lines of its own. */
+function moveLines(moves: readonly ToldMove[], style: Style): string[] {
+  return moves.flatMap((move) => {
+    if (move.status === 'queued') return labelled(['Parked'], [ended(move.title)], style, gutter);
+    if (move.status !== 'active') return [];
+    return labelled(['New'], [ended(newInPlan(move))], style, gutter);
+  });
+}
+
+function statementOf({ behaviour }: Rerated, ladder: Ladder): string {
+  return findBehaviour(ladder, behaviour)?.behaviour.statement ?? behaviour;
+}
+
+/** "Sometimes → Usually", "still Usually", or the answer alone where there was none. */
+function ratingChange({ from, answer }: Rerated, { scale }: Ladder, style: Style): string {
+  const words = (rating: Answer) =>
+    scale.points.find(({ value }) => value === rating)?.label ?? answerWords(rating, { scale });
+  const now = words(answer);
+  if (from === answer) return `still ${now}`;
+  return from === null || from === 'skip' ? now : `${words(from)} ${typeset('→', style)} ${now}`;
+}

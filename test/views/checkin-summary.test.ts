@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { differenceSince, lastAssessment } from '../../src/core/history/difference.js';
+import { changesIn } from '../../src/core/history/sitting-changes.js';
+import { stateOf } from '../../src/core/plan/ladder-words.js';
+import { buildReport } from '../../src/core/report/report.js';
+import { reportBefore } from '../../src/core/report/report-before.js';
+import type { KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
+import { widthOf } from '../../src/text/width.js';
+import { renderCheckin } from '../../src/views/terminal/checkin-summary.js';
+import type { Style } from '../../src/views/text/style.js';
+import { eventsOn } from '../core/events.js';
+import { answersOfLevel } from '../core/year.js';
+import { ladder, plainStyle } from './reports.js';
+
+/** The end of a check-in in which all happened that can. */
+
+const third = (ladder.levels[2]?.behaviours ?? []).map(({ id }) => id);
+const plan = (sitting: string, more: Partial<Extract<NewEvent, { type: 'plan' }>>): NewEvent => ({
+  type: 'plan',
+  ladder: ladder.id,
+  sitting,
+  ...more,
+});
+const told = (sitting: string, more: object): NewEvent => ({
+  type: 'checkin',
+  ladder: ladder.id,
+  sitting,
+  ...more,
+});
+const active = (id: string, title: string, due: string): KeptAction => ({
+  id,
+  status: 'active',
+  kind: 'experience',
+  behaviour: third[0] ?? null,
+  title,
+  act: title.toLowerCase(),
+  due,
+});
+
+const begun = eventsOn('2026-06-01', [
+  assessmentEvent(ladder, {
+    ownGuess: null,
+    mentor: null,
+    framework: null,
+    answers: answersOfLevel(ladder, 2),
+    sitting: 'a1',
+  }),
+  plan('a1', {
+    nextCheckin: '2026-06-15',
+    actions: [
+      active('price', 'Price the do-nothing option', '2026-06-15'),
+      active('news', 'Tell one piece of bad news', '2026-06-12'),
+      active('file', 'File one result with a number', '2026-06-26'),
+    ],
+  }),
+]);
+const first = eventsOn('2026-06-15', [
+  told('c1', { actions: [{ id: 'price', outcome: 'moved' }] }),
+  plan('c1', { asked: ['price', 'news', 'file'] }),
+  told('c1', { next: '2026-06-29' }),
+]);
+const second = eventsOn('2026-06-29', [
+  told('c2', { actions: [{ id: 'price', outcome: 'done' }] }),
+  told('c2', {
+    evidence: [{ text: 'They asked for the third option', behaviours: [third[0] ?? ''] }],
+  }),
+  told('c2', { ratings: third.slice(0, 2).map((behaviour) => ({ behaviour, answer: 4 })) }),
+  told('c2', { actions: [{ id: 'news', outcome: 'stuck' }] }),
+  plan('c2', { actions: [{ id: 'news', because: 'no time before the release' }] }),
+  plan('c2', {
+    actions: [
+      { id: 'news', status: 'queued' },
+      { ...active('own-report', 'Report the effect now', '2026-07-06'), insteadOf: 'news' },
+    ],
+  }),
+  plan('c2', { actions: [{ id: 'file', due: '2026-07-13' }] }),
+  plan('c2', { actions: [active('next', 'Write a second option', '2026-07-10')] }),
+  told('c2', { note: 'A number opens more doors than a drawing' }),
+  told('c2', { next: '2026-07-13' }),
+  plan('c2', { asked: ['price', 'news', 'file', 'own-report', 'next'] }),
+]);
+
+function summary(style: Style, sitting = 'c2', all = [...begun, ...first, ...second]): string {
+  const today = all.at(-1)?.day ?? '';
+  const state = stateOf(ladder, all);
+  const report = buildReport(ladder, state, today);
+  const moment = lastAssessment(ladder, all, today);
+  if (report === null || moment === null) throw new Error('expected a stage');
+  const checkin = state.checkins.find((one) => one.sitting === sitting) ?? null;
+  return renderCheckin(
+    report,
+    ladder,
+    {
+      checkin,
+      changes: changesIn(sitting, ladder, all),
+      growth: checkin === null ? null : differenceSince(ladder, moment, all, today),
+      before: reportBefore(sitting, ladder, all, today),
+    },
+    style,
+  );
+}
+
+test.each([
+  ['80', plainStyle({ width: 79 })],
+  ['40', plainStyle({ width: 39, rows: 15 })],
+  ['pipe', plainStyle({ width: 79, rows: Number.POSITIVE_INFINITY })],
+])('tells all of it, on a screen of %s', async (screen, style) => {
+  const text = summary(style);
+  const lines = text.split('\n');
+  for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(style.width);
+  // The prompt takes a row.
+  if (screen === '80') expect(lines.length).toBeLessThanOrEqual(24);
+  await expect(text).toMatchFileSnapshot(`expected/checkin-all-${screen}.txt`);
+});
+
+test('a check-in with nothing but “not yet” tells that, and which date moved', async () => {
+  const moved = eventsOn('2026-06-29', [
+    plan('c2', { actions: [{ id: 'news', due: '2026-07-13' }] }),
+    plan('c2', { nextCheckin: '2026-07-13' }),
+    plan('c2', { asked: ['price', 'news', 'file'] }),
+  ]);
+  const text = summary(plainStyle({ width: 79 }), 'c2', [...begun, ...first, ...moved]);
+  await expect(text).toMatchFileSnapshot('expected/checkin-not-yet-80.txt');
+});
