@@ -61,8 +61,10 @@ export interface PickChoice {
   readonly label: string;
   /** A few words beside the label. */
   readonly note: string;
-  /** Why there is such a choice, above it. */
+  /** What it is good for, once above all choices of the kind. */
   readonly heading: string;
+  /** A sentence on what it works on. */
+  readonly reason: string;
   /** Sentences, shown while the choice is under the cursor. */
   readonly detail: readonly string[];
 }

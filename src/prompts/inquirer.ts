@@ -44,7 +44,12 @@ async function promptOnce(
 ): Promise<string | readonly string[] | boolean | Picked> {
   if (question.kind === 'key') return await readKey(terminal, question, signal);
   const { input, output } = terminal;
-  const context = { input, output, signal, clearPromptOnDone: question.kind === 'pause' };
+  const context = {
+    input,
+    output,
+    signal,
+    clearPromptOnDone: question.kind === 'pause' || question.kind === 'pick',
+  };
   if (question.kind === 'pick') {
     const { askPick } = await import('./ask-pick.js');
     return await askPick({ question, terminal }, context);

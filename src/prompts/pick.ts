@@ -25,7 +25,6 @@ export function pressPick(
 ): Pick | { readonly answer: Picked } {
   const { ticked, at } = pick;
   const inOrder = choices.flatMap(({ value }) => (ticked.includes(value) ? value : []));
-  const number = /^[1-9]$/.test(key.name) ? Number(key.name) - 1 : -1;
   switch (key.name) {
     case 'return':
     case 'enter':
@@ -33,15 +32,13 @@ export function pressPick(
     case 'e':
       return { answer: { ticked: inOrder, edit: choices[at]?.value ?? null } };
     case 'up':
-    case 'k':
       return { ...pick, at: Math.max(0, at - 1), message: null };
     case 'down':
-    case 'j':
       return { ...pick, at: Math.min(choices.length - 1, at + 1), message: null };
     case 'space':
       return toggled(pick, at, choices, most);
     default:
-      return choices[number] === undefined ? pick : toggled(pick, number, choices, most);
+      return pick;
   }
 }
 
@@ -58,43 +55,77 @@ function toggled(pick: Pick, at: number, choices: readonly PickChoice[], most: n
   return { ticked: [...pick.ticked, value], at, message: null };
 }
 
-/** As much as fits: the keys and the choices first, then the words of the one under the cursor, then the headings. */
+/**
+ * As much as fits: the keys and the choices first, then the words of the one under the cursor, then the headings, then
+ * what each choice works on.
+ */
 export function drawPick(
   pick: Pick,
   question: PickQuestion,
   screen: Screen & { readonly paint: Paint },
 ): string[] {
   const { width, height, paint } = screen;
-  const lay = (text: string, indent: number) =>
-    wrap(typeset(text, screen), width - indent - 1).map((line) => ' '.repeat(indent) + line);
-  const head = lay(question.message, 0).map(paint.bold);
+  const lay = (text: string) => wrap(typeset(text, screen), width - 1);
+  const head = lay(question.message).map(paint.bold);
   const foot = [
-    ...(pick.message === null ? [] : lay(pick.message, 0).map(paint.warn)),
-    ...lay(keys(screen), 0).map(paint.dim),
+    ...(pick.message === null ? [] : lay(pick.message).map(paint.warn)),
+    ...lay(keys(screen)).map(paint.dim),
   ];
+  const layoutsAt = (at: number) => layouts({ ...pick, at }, { question, head, foot }, screen);
+  const isFitting = (lines: readonly string[]) => lines.length < height;
+  // The same for each choice, so that nothing jumps when the cursor moves.
+  const all = question.choices.map((_, at) => layoutsAt(at).findIndex(isFitting));
+  const fitting = all.includes(-1) ? undefined : layoutsAt(pick.at)[Math.max(...all)];
+  if (fitting !== undefined) return [...fitting];
   const current = question.choices[pick.at];
-  const words = (current?.detail ?? []).flatMap((text) => lay(text, 2));
-  const room = height - 1 - head.length - foot.length;
-  const full = itemLines(pick, question, screen, 'all');
-  const bare = itemLines(pick, question, screen, 'current');
-  const spacious = [head, ...full, words, foot];
-  if (rows(spacious) + spacious.length - 1 < height) return joined(spacious);
-  for (const items of [full, bare]) {
-    if (rows(items) + words.length + 1 <= room)
-      return [...head, ...items.flat(), '', ...words, ...foot];
-  }
+  const items = question.choices.map((_, index) => itemLines(pick, index, question, screen));
   // Where not every choice is on the screen, the person must know that there are others.
   const place = `${pick.at + 1} of ${question.choices.length}`;
   const [ask = ''] = question.message.split(/(?<=\?) /);
-  const short = lay(`${ask} (${place})`, 0).map(paint.bold);
+  const short = lay(`${ask} (${place})`).map(paint.bold);
   const left = height - 1 - short.length - foot.length;
-  const withHeading = (bare[pick.at]?.length ?? 0) + words.length <= left;
-  const items = withHeading ? bare : itemLines(pick, question, screen, 'none');
-  const told = fitted(current?.detail ?? [], left - (items[pick.at]?.length ?? 0), screen);
-  return [...short, ...around(items, pick.at, left - told.length).flat(), ...told, ...foot].slice(
-    0,
-    height - 1,
-  );
+  const room = left - (items[pick.at]?.length ?? 0);
+  const details = fitted(current?.detail ?? [], room, screen);
+  const shown = around(items, pick.at, left - details.length).flat();
+  return [...short, ...shown, ...details, ...foot].slice(0, height - 1);
+}
+
+interface Around {
+  readonly question: PickQuestion;
+  readonly head: readonly string[];
+  readonly foot: readonly string[];
+}
+
+/** From the most spacious to the barest. */
+function layouts(
+  pick: Pick,
+  { question: { choices, ...question }, head, foot }: Around,
+  screen: Screen & { readonly paint: Paint },
+): readonly (readonly string[])[] {
+  const { width, paint } = screen;
+  const lay = (text: string, indent: number) =>
+    wrap(typeset(text, screen), width - indent - 1).map((line) => ' '.repeat(indent) + line);
+  const { heading = '', reason = '', detail = [] } = choices[pick.at] ?? {};
+  const about = lay(reason, 2).map(paint.dim);
+  const words = detail.flatMap((text) => lay(text, 2));
+  const told = lay(heading, 2).map(paint.accent);
+  const items = choices.map((_, index) => itemLines(pick, index, { ...question, choices }, screen));
+  const groups = (withReasons: boolean) =>
+    choices.flatMap((choice, index): string[] => [
+      ...(choice.heading === choices[index - 1]?.heading
+        ? []
+        : ['', ...lay(choice.heading, 2).map(paint.accent)]),
+      ...(items[index] ?? []),
+      ...(withReasons ? lay(choice.reason, 4).map(paint.dim) : []),
+    ]);
+  return [
+    [...head, ...groups(true), '', ...words, '', ...foot],
+    [...head, ...groups(false), '', ...about, ...words, '', ...foot],
+    [...head, ...groups(false), '', ...about, ...words, ...foot],
+    [...head, '', ...items.flat(), '', ...told, ...about, ...words, ...foot],
+    [...head, ...items.flat(), '', ...about, ...words, ...foot],
+    [...head, ...items.flat(), '', ...words, ...foot],
+  ];
 }
 
 /** The last sentence says when one is done, so the first is the one to cut. */
@@ -111,44 +142,28 @@ function rows(parts: readonly (readonly string[])[]): number {
   return parts.reduce((sum, part) => sum + part.length, 0);
 }
 
-function joined(parts: readonly (readonly string[])[]): string[] {
-  return parts
-    .filter((part) => part.length > 0)
-    .flatMap((part, index) => (index === 0 ? part : ['', ...part]));
-}
-
 function itemLines(
   { ticked, at }: Pick,
+  index: number,
   { choices }: PickQuestion,
   screen: Screen & { readonly paint: Paint },
-  headings: 'all' | 'current' | 'none',
-): string[][] {
+): string[] {
   const { width, unicode, paint } = screen;
   const { pointer } = glyphs({ unicode });
   const box = unicode ? { on: '◉', off: '◯' } : { on: '[x]', off: '[ ]' };
-  const longest = Math.max(...choices.map(({ label }) => widthOf(label)));
-  return choices.map(({ value, label, note, heading }, index) => {
-    const isOn = ticked.includes(value);
-    const isHere = index === at;
-    const sign = `${isHere ? pointer : ' '} ${isOn ? box.on : box.off} `;
-    const columns = widthOf(sign);
-    const inLine =
-      columns + longest + 2 + Math.max(...choices.map((one) => widthOf(one.note))) < width;
-    const title = typeset(label, screen);
-    const lines = inLine
-      ? [`${sign}${padEnd(title, longest)}  ${paint.dim(note)}`]
-      : wrap(`${title} (${note})`, width - columns - 1).map((line, row) =>
+  const { value, label, note } = choices[index] ?? { value: '', label: '', note: '' };
+  const sign = `${index === at ? pointer : ' '} ${ticked.includes(value) ? box.on : box.off} `;
+  const columns = widthOf(sign);
+  const longest = Math.max(...choices.map((choice) => widthOf(choice.label)));
+  const longestNote = Math.max(...choices.map((choice) => widthOf(choice.note)));
+  const title = typeset(label, screen);
+  const lines =
+    columns + longest + 2 + longestNote < width
+      ? [`${sign}${padEnd(title, longest)}  ${paint.dim(note)}`.trimEnd()]
+      : wrap(note === '' ? title : `${title} (${note})`, width - columns - 1).map((line, row) =>
           row === 0 ? sign + line : ' '.repeat(columns) + line,
         );
-    const told =
-      headings === 'all' || (headings === 'current' && isHere)
-        ? wrap(typeset(heading, screen), width - 3)
-        : [];
-    return [
-      ...told.map((line) => paint.dim(`  ${line}`)),
-      ...(isHere ? lines.map(paint.accent) : lines),
-    ];
-  });
+  return index === at ? lines.map(paint.accent) : lines;
 }
 
 /** Whole choices around the current one, as many as there are rows for. */

@@ -309,9 +309,9 @@ function questionLines(question: Question): readonly string[] {
 
 function choiceLines(question: Question): readonly string[] {
   if (question.kind === 'pick') {
-    return question.choices.flatMap(({ label, note, heading, detail }, index) => [
-      ...(heading === '' ? [] : [heading]),
-      `${index + 1}. ${label}${note === '' ? '' : ` (${note})`}. ${detail.join(' ')}`,
+    return question.choices.flatMap(({ label, note, heading, reason, detail }, index) => [
+      ...(heading === question.choices[index - 1]?.heading ? [] : [`${heading}:`]),
+      `${index + 1}. ${label}${note === '' ? '' : ` (${note})`}. ${[reason, ...detail].join(' ')}`,
     ]);
   }
   if (question.kind !== 'one' && question.kind !== 'many') return [];

@@ -157,7 +157,7 @@ describe('what a person is already doing', () => {
   /** Goes through the choice with the picks given, and says yes or the proposal to everything else. */
   async function planAfter(picks: readonly Picked[], typed: Readonly<Record<string, string>> = {}) {
     const offered: Extract<Question, { kind: 'pick' }>[] = [];
-    const { start, store } = personWho(answer, {
+    const { start, store, noticed } = personWho(answer, {
       plan: true,
       answers: (question) => {
         if (question.kind === 'yes-no') return true;
@@ -168,16 +168,16 @@ describe('what a person is already doing', () => {
       },
     });
     await start();
-    return { offered, actions: fold(store.readJournal().events, builtIn.id).actions };
+    return { offered, noticed, actions: fold(store.readJournal().events, builtIn.id).actions };
   }
 
   const own = 'own-read-a-design';
 
-  test('is the first that is offered, ticked, and a habit without a date that is never late', async () => {
+  test('is the last that is offered, ticked, and a habit without a date that is never late', async () => {
     const { offered, actions } = await planAfter([]);
     expect(offered[0]?.most).toBe(3);
-    expect(offered[0]?.initial[0]).toBe(own);
-    expect(offered[0]?.choices[0]).toMatchObject({
+    expect(offered[0]?.initial.at(-1)).toBe(own);
+    expect(offered[0]?.choices.at(-1)).toMatchObject({
       value: own,
       label: 'Read a design a week',
       note: '',
@@ -186,6 +186,17 @@ describe('what a person is already doing', () => {
     expect(actions.filter(({ status }) => status === 'active').length).toBe(
       offered[0]?.initial.length,
     );
+  });
+
+  test('what was chosen is shown by its number before anything else is asked', async () => {
+    const { noticed, actions } = await planAfter([]);
+    const taken = actions.filter(({ status }) => status === 'active');
+    const lines = noticed.join('\n').split('Your plan\n')[1]?.split('\n') ?? [];
+    expect(taken.length).toBeGreaterThan(1);
+    for (const [index, { title, due }] of taken.entries()) {
+      expect(lines[index]).toContain(`${index + 1} ${title}`);
+      expect(lines[index]?.includes('by ')).toBe(due !== null);
+    }
   });
 
   test('is parked and not lost where it is unticked', async () => {

@@ -75,8 +75,8 @@ describe('after an assessment', () => {
       'l3-b2-start queued',
       'l3-b3-start queued',
       'trust-1-start queued',
-      'ask-for-mentor queued',
       'l3-b4-start queued',
+      'ask-for-mentor queued',
     ]);
     expect(made?.nextCheckin).toBe('2026-12-05');
   });

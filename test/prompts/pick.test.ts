@@ -6,13 +6,14 @@ import { noPaint } from '../../src/text/paint.js';
 
 const question: PickQuestion = {
   kind: 'pick',
-  message: 'What will you work on? At most 3, fewer is fine',
+  message: 'What will you work on? Up to 3; fewer is fine',
   choices: [
     {
       value: 'file-one-result',
       label: 'File one result with a number',
-      note: '1 hour, by Tue 8 Dec 2026',
-      heading: 'Expected by now: Shows results already delivered before proposing further work.',
+      note: '1 hour, by Tue 8 Dec',
+      heading: 'Expected by now',
+      reason: 'Shows results already delivered before proposing further work.',
       detail: [
         'When I look at what we delivered last month, I will collect one number and one user’s sentence about one delivery and keep them where colleagues who plan new work will find them.',
         'Done when a colleague who writes proposals knows where to find it.',
@@ -21,30 +22,33 @@ const question: PickQuestion = {
     {
       value: 'write-next-steps-down',
       label: 'Add two steps to the runbook',
-      note: '1 hour, by Tue 8 Dec 2026',
-      heading: 'Expected by now: Works on an outage until the system is running again.',
+      note: '1 hour, by Tue 8 Dec',
+      heading: 'Expected by now',
+      reason: 'Works on an outage until the system is running again.',
       detail: ['When I have a quiet hour, I will write two steps into the runbook.'],
     },
     {
       value: 'leave-as-is-option',
       label: 'Price the do-nothing option',
-      note: '1 hour, by Fri 11 Dec 2026',
-      heading: 'Expected by now: Compares design options for the customer by cost or risk.',
+      note: '1 hour, by Fri 11 Dec',
+      heading: 'Expected by now',
+      reason: 'Compares design options for the customer by cost or risk.',
       detail: ['When I open one of our options papers, I will add the option of changing nothing.'],
     },
     {
       value: 'reread-old-decisions',
       label: 'Recheck one old decision',
-      note: '1 hour, by Fri 11 Dec 2026',
-      heading:
-        'New at the next level: Settles architecture questions for several teams that serve the customer.',
+      note: '1 hour, by Fri 11 Dec',
+      heading: 'New at level 4',
+      reason: 'Settles architecture questions for several teams that serve the customer.',
       detail: ['When I plan my week, I will ask a team whether its reasons still hold.'],
     },
     {
       value: 'ask-for-mentor',
       label: 'Ask for a mentor',
-      note: '15 min, by Tue 8 Dec 2026',
-      heading: 'You have named nobody who tells you how you are doing',
+      note: '15 min, by Tue 8 Dec',
+      heading: 'Somebody to ask',
+      reason: 'You named nobody who tells you how you are doing.',
       detail: [
         'When I plan my week, I will think of the person who does best what I want to learn.',
       ],
@@ -71,7 +75,7 @@ test.each([
   [80, 24, true, []],
   [80, 24, false, ['down', 'space']],
   [40, 15, true, ['down', 'down']],
-  [120, 40, true, ['2', '3', 'j', 'j', 'j', 'space']],
+  [120, 40, true, ['down', 'space', 'down', 'space', 'down', 'down', 'space']],
 ] as const)('%i columns, %i rows, Unicode %s, after %j', (columns, rows, unicode, keys) => {
   const frame = draw(after(...keys), columns, rows, unicode);
   expect(frame).toMatchSnapshot();
@@ -99,8 +103,8 @@ test('where it is tight, each choice says which one of how many it is, and when 
   }
 });
 
-test('Space and digits tick, in the order of the list, at most so many', () => {
-  const full = after('3', '2');
+test('Space ticks, in the order of the list, at most so many', () => {
+  const full = after('down', 'down', 'space', 'up', 'space');
   expect(full.ticked).toEqual(['file-one-result', 'leave-as-is-option', 'write-next-steps-down']);
   expect(pressPick(full, { name: 'return' }, question)).toEqual({
     answer: {
@@ -108,17 +112,19 @@ test('Space and digits tick, in the order of the list, at most so many', () => {
       edit: null,
     },
   });
-  const refused = after('3', '2', '5');
+  const refused = after('down', 'space', 'down', 'space', 'down', 'space');
   expect(refused.ticked).toHaveLength(3);
   expect(refused.message).toBe('At most 3: untick one first with Space.');
-  expect(after('1').ticked).toEqual([]);
+  expect(after('space').ticked).toEqual([]);
 });
 
-test('e edits the choice under the cursor; other keys do nothing', () => {
+test('e edits the choice under the cursor; a key that is not announced does nothing', () => {
   expect(pressPick(after('down', 'x', '9'), { name: 'e' }, question)).toEqual({
     answer: { ticked: ['file-one-result'], edit: 'write-next-steps-down' },
   });
+  for (const key of ['1', '3', 'j', 'k', 's', 'a'])
+    expect(after('down', key)).toEqual(after('down'));
   expect(openPick({ ...question, at: 'ask-for-mentor' }).at).toBe(4);
   expect(after('up', 'up').at).toBe(0);
-  expect(after(...Array<string>(9).fill('j')).at).toBe(4);
+  expect(after(...Array<string>(9).fill('down')).at).toBe(4);
 });

@@ -192,9 +192,9 @@ describe('the first run', () => {
     await press(terminal, keys.enter, /^› ◉ Ask for a landscape/m);
     await press(terminal, keys.enter, /^\? Next check-in\?/m);
     await press(terminal, `${keys.ctrlU}friday`, /^\? Next check-in\? friday$/m);
-    await press(terminal, keys.enter, /First step/);
+    await press(terminal, keys.enter, /Start with 1/);
     expect(await terminal.exit()).toEqual({ code: 0, signal: null });
-    expect(terminal.screen()).toMatch(/First step/);
+    expect(terminal.screen()).toMatch(/^2 Ask for a landscape +by Sat 12 Dec 2026$/m);
     expect(terminal.screen()).toMatch(/Next check-in Fri 27 Nov 2026/);
     expectGivenBack(terminal);
     const { stage, plan, nextCheckin } = await bench.json(['status']);

@@ -83,7 +83,7 @@ function everything(of: Ladder, style: Style, words: readonly string[]): string[
   return [
     renderResult(told, of, style),
     ...resultScreens(told, of, style, 15),
-    renderNextSteps(told, style),
+    renderNextSteps(told, of, style),
     renderStatus(told, of, style, { draft: { answered: 7, since: '2026-11-20' } }),
     renderPlan(told, of, style, { folder }),
     ...[undefined, '3', 'listen', 'draws-landscape'].map((part) => renderLadder(of, part, style)),

@@ -34,7 +34,7 @@ const weeks = [0, 0, 1, 0, 2, 0, 0, 1, 0, 3, 0, 1, 0].map((marks, index) => ({
 const pages: Readonly<Record<string, (style: Style) => string>> = {
   result: (style) => renderResult(after, ladder, style),
   screens: (style) => resultScreens(before, ladder, style, 23).join('--- Enter ---\n'),
-  'next-steps': (style) => renderNextSteps(after, style),
+  'next-steps': (style) => renderNextSteps(after, ladder, style),
   status: (style) =>
     renderStatus(after, ladder, style, { draft: { answered: 7, since: '2026-11-20' }, weeks }),
   plan: (style) => renderPlan(after, ladder, style, { folder }),

@@ -1,5 +1,6 @@
 import { actionFromDoing } from '../../core/checkin/assessment-event.js';
 import { nextCheckinDay } from '../../core/checkin/next-checkin.js';
+import { withStatus } from '../../core/plan/action-status.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
 import { planEvent } from '../../core/plan/plan-event.js';
@@ -8,10 +9,11 @@ import type { Suggestion } from '../../core/plan/suggestions.js';
 import { maxOffered, roomFor, sentenceOf, takeAction } from '../../core/plan/suggestions.js';
 import { bareWords } from '../../core/plan/wording.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
-import type { Gap } from '../../core/schema/report.schema.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Gap, Report } from '../../core/schema/report.schema.js';
 import type { Ask, Leaving, PickChoice } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
-import { gapLabel } from '../../views/text/gap-labels.js';
+import { groupTitle } from '../../views/text/gap-labels.js';
 import type { World } from '../../world/world.js';
 import { askOptionalPart, askTitle } from '../plan/ask-action.js';
 import { askDay, askText } from '../shared/ask.js';
@@ -23,10 +25,11 @@ import type { JournalState } from '../shared/journal-state.js';
  */
 export async function choosePlan(
   ask: Ask,
-  { ladder, journal, state }: JournalState,
+  assessed: JournalState,
   { doing, sitting }: { doing: string | null; sitting: string },
   world: World,
 ): Promise<'finished' | Leaving> {
+  const { ladder, journal, state } = assessed;
   const { rhythm } = await world.settings();
   const ownActions = actionFromDoing(doing, state.actions);
   const room = roomFor(state.actions);
@@ -37,7 +40,8 @@ export async function choosePlan(
   let how: 'finished' | Leaving = 'finished';
   try {
     if (room > 0 && suggestions.length + ownActions.length > 0) {
-      actions = await chooseActions(ask, { ownActions, suggestions, room }, world);
+      actions = await chooseActions(ask, { ownActions, suggestions, room }, assessed, world);
+      await sayPlan(state, actions, world);
       nextCheckin = nextCheckinDay([...state.actions, ...actions], { rhythm, today });
     } else if (ownActions.length > 0) {
       world.notice("Your plan is full, so what you're already doing is parked: career-coach plan");
@@ -53,6 +57,27 @@ export async function choosePlan(
   return how;
 }
 
+/** The plan as it will be, by its numbers: what was chosen must be seen. */
+async function sayPlan(
+  state: JournalState['state'],
+  chosen: readonly KeptAction[],
+  world: World,
+): Promise<void> {
+  const { activeLines } = await import('../../views/terminal/pages.js');
+  const before = withStatus(state.actions, 'active');
+  const taken = chosen
+    .filter(({ status }) => status === 'active')
+    .map((action, index) => ({
+      title: action.title ?? action.id,
+      due: action.due ?? null,
+      status: 'active' as const,
+      number: before.length + index + 1,
+    }));
+  const style = await world.style(world.err);
+  const lines = activeLines({ plan: { active: [...before, ...taken] }, date: world.today }, style);
+  world.notice(`${['Your plan', ...lines].join('\n')}\n`);
+}
+
 interface Offer {
   /** What the person is already doing: taken unless they untick it, and then parked, since it is theirs. */
   readonly ownActions: readonly KeptAction[];
@@ -63,6 +88,7 @@ interface Offer {
 async function chooseActions(
   ask: Ask,
   { ownActions, suggestions, room }: Offer,
+  { report, ladder }: JournalState,
   world: World,
 ): Promise<KeptAction[]> {
   // The list replaces the result on the screen, so the person gets time to read first.
@@ -72,27 +98,33 @@ async function chooseActions(
     initial: true,
   });
   if (!chooseNow) return [...ownActions];
-  const { formatDay } = await import('../../views/text/style.js');
+  const { formatNearDay } = await import('../../views/text/style.js');
   const { locale } = await world.settings();
-  const headings = [
-    ...ownActions.map(() => "What you're already doing"),
-    ...suggestions.map(({ gap }) => headingOf(gap)),
-  ];
+  const why = new Map([
+    ...suggestions.map(({ action, gap }) => [action.id, reasonOf(gap, report, ladder)] as const),
+    ...ownActions.map(
+      ({ id }) => [id, { heading: "What you're already doing", reason: '' }] as const,
+    ),
+  ]);
+  // The first number in the plan is the first step to take, so what one does already comes last.
   let actions = [
-    ...ownActions,
     ...suggestions.map((suggestion) => takeAction(suggestion, world.today)),
+    ...ownActions,
   ];
   const isOwnAction = (id: string) => ownActions.some((action) => action.id === id);
   let ticked = [
-    ...ownActions,
     ...proposed(suggestions, room - ownActions.length).map(({ action }) => action),
+    ...ownActions,
   ].map(({ id }) => id);
   let at = '';
   for (;;) {
     const picked = await ask.question({
       kind: 'pick',
-      message: `What will you work on? At most ${room}, fewer is fine`,
-      choices: actions.map((action, index) => choiceOf(action, headings, index, formatDay, locale)),
+      message: `What will you work on? ${mostWords(room)}`,
+      choices: actions.map((action) => ({
+        ...choiceOf(action, formatNearDay, locale),
+        ...(why.get(action.id) ?? { heading: '', reason: '' }),
+      })),
       initial: ticked,
       most: room,
       at,
@@ -114,34 +146,41 @@ async function chooseActions(
   }
 }
 
+function mostWords(room: number): string {
+  return room === 1 ? 'There is room for one' : `Up to ${room}; fewer is fine`;
+}
+
 /** What the level hangs on, and what is expected by now; where nothing of either is missing, the first will do. */
 function proposed(suggestions: readonly Suggestion[], room: number): readonly Suggestion[] {
   const wanted = suggestions.filter(({ decides, gap }) => decides || gap?.foundation === true);
   return (wanted.length > 0 ? wanted : suggestions.slice(0, 1)).slice(0, room);
 }
 
-function headingOf(gap: Gap | null): string {
-  return gap === null
-    ? 'You have named nobody who tells you how you are doing'
-    : `${gapLabel(gap)}: ${gap.statement}`;
+/** What an action is good for; without a gap it asks for a mentor. */
+function reasonOf(gap: Gap | null, report: Report | null, { levels }: Pick<Ladder, 'levels'>) {
+  if (gap === null || report === null) {
+    return {
+      heading: 'Somebody to ask',
+      reason: 'You named nobody who tells you how you are doing.',
+    };
+  }
+  return {
+    heading: groupTitle(gap, report, levels.length),
+    reason: gap.statement,
+  };
 }
 
 function choiceOf(
   action: KeptAction,
-  headings: readonly string[],
-  index: number,
-  formatDay: (day: string, locale: string | null) => string,
+  formatNearDay: (day: string, locale: string | null) => string,
   locale: string | null,
-): PickChoice {
+): Omit<PickChoice, 'heading' | 'reason'> {
   const { id, title = id, effort, due, doneWhen } = action;
-  const by = due ? `by ${formatDay(due, locale)}` : '';
-  const heading = headings[index] ?? '';
+  const by = due ? `by ${formatNearDay(due, locale)}` : '';
   return {
     value: id,
     label: title,
     note: [effort ?? '', by].filter((part) => part !== '').join(', '),
-    // Once for all actions about the same.
-    heading: heading === headings[index - 1] ? '' : heading,
     detail: [sentenceOf(action), ...(doneWhen ? [`Done when ${doneWhen}.`] : [])],
   };
 }

@@ -99,7 +99,7 @@ export async function finishAssessment(
   const report = requireReport(reloadJournal(journalState, world));
   return {
     json: report,
-    page: (style) => views.renderNextSteps(report, style),
+    page: (style) => views.renderNextSteps(report, journalState.ladder, style),
     code: how === 'finished' ? 0 : leavingCodes[how],
   };
 }

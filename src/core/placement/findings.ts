@@ -1,7 +1,7 @@
 import type { Answers } from '../ladder/answers.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Gap, Report } from '../schema/report.schema.js';
-import { findGaps, type GapView, scoreLevels } from './gaps.js';
+import { decisiveAmong, findGaps, type GapView, scoreLevels } from './gaps.js';
 import type { PersonFit } from './person-fit.js';
 import type { PlacementModel, Weighed } from './placement.js';
 import { placementModel, toldProbability, weigh } from './placement.js';
@@ -24,6 +24,8 @@ export interface Findings {
   readonly because: Why;
   /** In the order in which they are worth working on. */
   readonly gaps: readonly Gap[];
+  /** Whether the answers lie between the stage and a level below it. */
+  readonly inQuestion: boolean;
   /** The fewest behaviours that would change the stage, or settle it while it is in question; null where none would. */
   readonly wouldChange: readonly string[] | null;
   /** Those gaps among them, where one plan can hold them all: the level hangs on these. */
@@ -62,14 +64,23 @@ function work(ladder: Ladder, answers: Answers): Findings {
   const view = thin === null ? oneLevelView(because) : thinView(model, answers, weighed, thin);
   const gaps = findGaps(ladder, { ...view, weakest: profile?.weakest ?? null }, answers);
   const found = { answers, model, weighed, profile, fit, themes, because, gaps };
-  const wouldChange = findChange(found, ladder);
-  const isNear = fit.stacks && wouldChange !== null && wouldChange.length <= mostDecisive;
-  const decisive = isNear ? wouldChange.filter((id) => idsOf(gaps).includes(id)) : [];
-  return { ...found, gaps: decisiveFirst(gaps, decisive), wouldChange, decisive };
+  const stage = toldStage(placement, fit);
+  const levels = scoreLevels(ladder, answers);
+  const inQuestion = isUnsettled({
+    ...{ stage, levels, why: because },
+    ...(!fit.stacks && { fit: toldFit(fit) }),
+  });
+  const wouldChange = inQuestion
+    ? whatWouldSettle(model, answers, because.stage, idsOf(gaps.filter(isExpectedOfLevel)))
+    : // What is worth working on first comes first, as everywhere.
+      (whatWouldChange(model, answers, weighed, idsOf(gaps))?.behaviours ?? null);
+  const decisive = fit.stacks ? decisiveAmong(gaps, wouldChange) : [];
+  return { ...found, gaps: decisiveFirst(gaps, decisive), inQuestion, wouldChange, decisive };
 }
 
-/** More than a plan holds at once are a way to go, and decide nothing. */
-const mostDecisive = 3;
+function isExpectedOfLevel({ level, foundation }: Gap): boolean {
+  return level !== undefined && foundation;
+}
 
 /** Among what is expected by now, and among what is new, what decides comes first. */
 function decisiveFirst(gaps: readonly Gap[], decisive: readonly string[]): readonly Gap[] {
@@ -78,20 +89,6 @@ function decisiveFirst(gaps: readonly Gap[], decisive: readonly string[]): reado
     const group = gaps.filter(({ foundation }) => foundation === expected);
     return [...group.filter(isDecisive), ...group.filter((gap) => !isDecisive(gap))];
   });
-}
-
-function findChange(
-  { model, answers, weighed, fit, because, gaps }: Omit<Findings, 'wouldChange' | 'decisive'>,
-  ladder: Ladder,
-): readonly string[] | null {
-  const levels = scoreLevels(ladder, answers);
-  const stage = toldStage(weighed.placement, fit);
-  if (isUnsettled({ stage, levels, why: because, ...(!fit.stacks && { fit: toldFit(fit) }) })) {
-    const expected = gaps.filter(({ level, foundation }) => level !== undefined && foundation);
-    return whatWouldSettle(model, answers, because.stage, idsOf(expected));
-  }
-  // What is worth working on first comes first, as everywhere.
-  return whatWouldChange(model, answers, weighed, idsOf(gaps))?.behaviours ?? null;
 }
 
 function idsOf(gaps: readonly Gap[]): string[] {

@@ -71,6 +71,18 @@ export function findGaps(ladder: Ladder, view: GapView, answers: Answers): Gap[]
   ];
 }
 
+/** More than a plan holds at once are a way to go, and decide nothing. */
+const mostDecisive = 3;
+
+/** The gaps among the behaviours that would be enough for the level in question, where one plan can hold them all. */
+export function decisiveAmong(
+  gaps: readonly Gap[],
+  wouldChange: readonly string[] | null,
+): readonly string[] {
+  if (wouldChange === null || wouldChange.length > mostDecisive) return [];
+  return gaps.flatMap(({ behaviour }) => (wouldChange.includes(behaviour) ? behaviour : []));
+}
+
 /** The rated gap that weighs most; null if none speaks against the level. */
 function heaviest(gaps: readonly Gap[], weightOf: (gap: Gap) => number): Gap | null {
   const none = { gap: null, weight: leastWeight } as { gap: Gap | null; weight: number };

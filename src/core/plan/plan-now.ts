@@ -34,8 +34,8 @@ export function planAfter(
   { answers, mentor }: Pick<CountingAnswers, 'answers' | 'mentor'>,
   today: Day,
 ): PlanNow {
-  const { gaps, weighed, decisive } = findingsOf(ladder, answers);
-  const findings = { stage: weighed.placement.stage, gaps, decisive };
+  const { weighed, ...found } = findingsOf(ladder, answers);
+  const findings = { ...found, stage: weighed.placement.stage };
   return {
     kept: state.actions,
     suggestions: suggestNext(ladder, state, findings, mentor),

@@ -32,20 +32,26 @@ export interface Suggestion {
   readonly decides: boolean;
 }
 
+/** What orders suggestions beside the order of the gaps. */
+export interface Leading {
+  /** Behaviours that would be enough for the level in question, where one plan can hold them. */
+  readonly decisive?: readonly string[];
+  /** Whether the present level is in question: then the one after it can wait. */
+  readonly inQuestion?: boolean;
+}
+
 /**
- * Suggests one new action for each gap. What decides comes first, then what is missing at the present level, and the
- * first of all can begin at once. One of the first three is about a strand, if one has an expected gap; one of the
- * first four about the next level; without a mentor, the fourth is to ask for one. A gap for which nothing is left gets
- * nothing.
- *
- * @param decisive behaviours that would be enough for the level in question, where one plan can hold them
+ * Suggests one new action for each gap. What decides comes first, then what is missing at the present level, then what
+ * is new at the next one; the first that can begin at once leads its group. Of those that are offered, one of the first
+ * three is about a strand, if one has an expected gap; one of the first four about the next level; without a mentor,
+ * the last is to ask for one. A gap for which nothing is left gets nothing.
  */
 export function suggestActions(
   ladder: Ladder,
   gaps: readonly Gap[],
   kept: readonly PlannedAction[],
   mentor: string | null,
-  decisive: readonly string[] = [],
+  { decisive = [], inQuestion = false }: Leading = {},
 ): Suggestion[] {
   const plannedIds = new Set(kept.map(({ id }) => id));
   const doneIds = new Set(kept.flatMap(({ id, status }) => (status === 'done' ? id : [])));
@@ -53,19 +59,35 @@ export function suggestActions(
   const ask = fromLadder(mentorAction(ladder), null);
   const usedIds = new Set(plannedIds).add(ask.action.id);
   const open = gaps.filter(({ behaviour }) => !busy.has(behaviour));
-  const fromGaps = inOrder(open, decisive).flatMap((gap) => {
+  const fromGaps = inOrder(open, decisive, inQuestion).flatMap((gap) => {
     const suggested = suggestFor(ladder, gap, usedIds, doneIds);
     if (suggested === null) return [];
     usedIds.add(suggested.action.id);
     return { ...suggested, decides: decisive.includes(gap.behaviour) };
   });
   const ordered = readyFirst(fromGaps);
-  if (mentor !== null || plannedIds.has(ask.action.id)) return ordered;
-  return [...ordered.slice(0, maxActive), ask, ...ordered.slice(maxActive)];
+  const all =
+    mentor !== null || plannedIds.has(ask.action.id)
+      ? ordered
+      : [...ordered.slice(0, maxActive), ask, ...ordered.slice(maxActive)];
+  // Those that are offered stand in the order of the result.
+  const offered = all.slice(0, maxOffered).toSorted((a, b) => groupOf(a) - groupOf(b));
+  return [...offered, ...all.slice(maxOffered)];
+}
+
+function groupOf({ decides, gap }: Suggestion): number {
+  if (decides) return 0;
+  if (gap === null) return 4;
+  if (!gap.foundation) return 2;
+  return gap.noOpportunity ? 3 : 1;
 }
 
 /** What decides, then the present level before the next one, but neither strands nor the next level only at the end. */
-function inOrder(gaps: readonly Gap[], decisive: readonly string[]): readonly Gap[] {
+function inOrder(
+  gaps: readonly Gap[],
+  decisive: readonly string[],
+  inQuestion: boolean,
+): readonly Gap[] {
   const others = gaps.filter(({ behaviour }) => !decisive.includes(behaviour));
   const present = [
     ...gaps.filter(({ behaviour }) => decisive.includes(behaviour)),
@@ -73,7 +95,8 @@ function inOrder(gaps: readonly Gap[], decisive: readonly string[]): readonly Ga
     ...others.filter(({ foundation }) => !foundation),
   ];
   const isStrand = ({ strand, foundation }: Gap) => strand !== undefined && foundation;
-  return withEarly(withEarly(present, isStrand, maxActive), isNext, maxActive + 1);
+  const withStrand = withEarly(present, isStrand, maxActive);
+  return inQuestion ? withStrand : withEarly(withStrand, isNext, maxActive + 1);
 }
 
 function isNext({ reason }: Gap): boolean {
@@ -111,11 +134,8 @@ export function suggestNext(
     stage,
     gaps,
     decisive,
-  }: {
-    readonly stage: number;
-    readonly gaps: readonly Gap[];
-    readonly decisive: readonly string[];
-  },
+    inQuestion,
+  }: Required<Leading> & { readonly stage: number; readonly gaps: readonly Gap[] },
   mentor: string | null,
 ): Suggestion[] {
   const assessed = assessments.at(-1)?.day ?? '';
@@ -126,7 +146,7 @@ export function suggestNext(
   const towards = gapsTowards(targetOn(ladder, target), stage, wanted);
   // Who chose to stay where they are has no level to decide.
   const leading = target === null || target > stage ? decisive : [];
-  return suggestActions(ladder, towards, actions, mentor, leading);
+  return suggestActions(ladder, towards, actions, mentor, { decisive: leading, inQuestion });
 }
 
 /** "When …, I will …."; without a cue, the person's own words. */

@@ -28,6 +28,7 @@ export function describeReport(
     strands,
     gaps,
     decisive,
+    inQuestion,
     strengths,
     careless,
     review,
@@ -36,7 +37,7 @@ export function describeReport(
 ): Report {
   const target = targetOn(ladder, state.target);
   const since = describeLadderSince(ladder, stage.level, current);
-  const found = { stage: stage.level, gaps, decisive };
+  const found = { stage: stage.level, gaps, decisive, inQuestion };
   const queue = suggestNext(ladder, state, found, current.mentor).map(({ action }) => action);
   return {
     schemaVersion: 1,

@@ -32,7 +32,7 @@ export type ReportFindings = Pick<
   | 'careless'
   | 'review'
 > &
-  Pick<Findings, 'decisive'>;
+  Pick<Findings, 'decisive' | 'inQuestion'>;
 
 /** Works it out. */
 export function reportFindings(
@@ -65,6 +65,7 @@ export function reportFindings(
     strands: scoreStrands(ladder, stage, answers),
     gaps: [...gaps],
     decisive: findings.decisive,
+    inQuestion: findings.inQuestion,
     strengths: findStrengths(ladder, stage, answers),
     ...(careless !== null && { careless }),
     ...(review !== null && { review }),

@@ -1,5 +1,6 @@
 import type { JsonOf } from '../../core/output/output.schema.js';
 import { flow } from '../../text/wrap.js';
+import { numberWord } from '../text/counted.js';
 import { sizeWords } from '../text/ladder-size.js';
 import { hang, heading, indent, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
@@ -114,7 +115,7 @@ function trialSentences({ people, exact, within, questions, confused, advice }: 
   const help =
     advice === null
       ? "More behaviours wouldn't help there: see whether the two levels ask for different things."
-      : `${capitalised(numberWords(advice.more))} more behaviours at level ${advice.level} would help: ${percent(advice.after)} of the people at both would be placed right, not ${percent(advice.before)}.`;
+      : `${capitalised(numberWord(advice.more))} more behaviours at level ${advice.level} would help: ${percent(advice.after)} of the people at both would be placed right, not ${percent(advice.before)}.`;
   return [
     `Of ${people} simulated people ${percent(exact)} were placed at their own level, and ${percent(within)} within one. Half were asked ${questions} questions about levels, or fewer.`,
     ...pairs,
@@ -125,8 +126,4 @@ function trialSentences({ people, exact, within, questions, confused, advice }: 
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
-}
-
-function numberWords(count: number): string {
-  return ['no', 'one', 'two', 'three', 'four'][count] ?? String(count);
 }

@@ -5,4 +5,4 @@ export { renderEvidence, renderLog } from './evidence/log.js';
 export { renderLadder } from './ladder.js';
 export { renderPlan, renderPlanChange } from './plan.js';
 export { renderNextSteps, renderResult, resultScreens } from './result.js';
-export { renderStatus } from './status.js';
+export { activeLines, renderStatus } from './status.js';

@@ -1,5 +1,5 @@
 import type { Day } from '../../core/base/day.js';
-import { headlineRanks, isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
+import { isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs, typeset } from '../../text/signs.js';
@@ -7,8 +7,10 @@ import { widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
 import { listed } from '../pictures/strip.js';
 import { legendLines, levelLines, sideLines, strandLines } from '../text/bars.js';
+import { numberWord } from '../text/counted.js';
+import { enoughOf, groupTitle } from '../text/gap-labels.js';
 import { hang, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
-import { besideTheStage, levelList, stageSentence } from '../text/stage-words.js';
+import { besideTheStage, levelList, planAim, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatNearDay } from '../text/style.js';
 import {
@@ -29,28 +31,24 @@ export interface ResultOptions {
   readonly commands?: readonly string[];
 }
 
-/** Strengths and gaps that are named, and gaps of each kind where there are both; the export has them all. */
+/** Strengths and gaps that are named; the export has them all. */
 const mostNamed = 3;
 const mostGaps = 4;
 /** Columns of the labels beside steps. */
 const gutter = 15;
 
-/** Who hears of two levels wants to know why. */
-function usualCommands(report: Report): readonly string[] {
-  const isDoubtful = headlineRanks(report).length > 1;
-  return [
-    'career-coach plan',
-    ...(isDoubtful ? ['career-coach why'] : []),
-    'career-coach export --for mentor',
-  ];
-}
+const usualCommands = [
+  'career-coach plan',
+  'career-coach why',
+  'career-coach export --for mentor',
+] as const;
 
 /** The whole result of an assessment, with the next commands. */
 export function renderResult(
   report: Report,
   ladder: Ladder,
   style: Style,
-  { commands = usualCommands(report) }: ResultOptions = {},
+  { commands = usualCommands }: ResultOptions = {},
 ): string {
   const parts = [...whereYouAre(report, ladder, style), ...whatIsMissing(report, ladder, style)];
   return page(spaced([...parts, commandLines(commands, style)]));
@@ -83,22 +81,22 @@ function fillScreens(parts: readonly (readonly string[])[], rows: number): strin
   return screens;
 }
 
-/** The page after a plan is chosen: the first step, the next check-in, the next commands. */
+/** The page after a plan is chosen: what it is for, the first step, the next check-in, the next commands. */
 export function renderNextSteps(
   report: Report,
+  ladder: Ladder,
   style: Style,
-  { commands = usualCommands(report) }: ResultOptions = {},
+  { commands = usualCommands }: ResultOptions = {},
 ): string {
   const steps = stepLines(report, style);
   const checkin = checkinSentence(report, style.locale);
-  const after =
-    steps.length === 0
-      ? flow([checkin], style.width, style)
-      : labelled(['After that'], [checkin], style, gutter);
+  const about =
+    steps.length === 0 ? stageSentence(report, 'you') : planAim(report, ladder).sentence;
   return page(
     spaced([
-      flow([{ text: stageSentence(report, 'you'), paint: style.paint.accent }], style.width, style),
-      [...steps, ...(report.nextCheckin === null ? [] : after)],
+      flow([{ text: ended(about), paint: style.paint.accent }], style.width, style),
+      steps,
+      report.nextCheckin === null ? [] : flow([checkin], style.width, style),
       commandLines(commands, style),
     ]),
   );
@@ -155,41 +153,76 @@ function strengthLines({ strengths }: Report, style: Style): string[] {
   ];
 }
 
-/** The second screen, in parts: what is missing now, what the next level adds, and what a result is worth. */
+/** The second screen, in parts: what is missing, by what it is good for, and what a result is worth. */
 function whatIsMissing(report: Report, ladder: Ladder, style: Style): string[][] {
-  const { gaps, stage } = report;
-  const isInQuestion = isUnsettled(report);
-  const expected = gaps.filter(({ foundation, noOpportunity }) => foundation && !noOpportunity);
-  // What the level after it asks for is no matter yet while the level itself is in question.
-  const next =
-    isInQuestion && expected.length > 0 ? [] : gaps.filter(({ foundation }) => !foundation);
-  const now = expected.slice(0, Math.min(mostNamed, mostGaps - Math.min(2, next.length)));
-  const later = next.slice(0, Math.min(mostNamed, mostGaps - now.length));
-  // Nobody can be expected to do what the work gives no chance to do.
-  const without = gaps
-    .filter(({ foundation, noOpportunity }) => foundation && noOpportunity)
-    .slice(0, now.length + later.length === 0 ? mostNamed : 0);
-  const shown = [...now, ...later, ...without];
+  const { gaps } = report;
+  const groups = gapGroups(report, ladder);
+  const shown = [...groups.values()].flat();
   const rest = gaps.length - shown.length;
-  const part = (name: string, some: readonly Gap[]) =>
-    some.length === 0
-      ? []
-      : [
-          ...flow([{ text: name, paint: style.paint.accent }], style.width, style),
-          ...some.flatMap((gap) => gapLines(gap, report, ladder, style)),
-        ];
   const none = gaps.length === 0 ? ['Nothing, among the behaviours you were asked about.'] : [];
   const more = rest > 0 ? [`And ${rest} more: career-coach export --for me`] : [];
   return [
     [...heading(missingTitle(report, ladder), style), ...flow(none, style.width, style)],
-    part('Expected by now', now),
-    part(`New at level ${stage.level + 1}`, later),
-    part('No occasion so far', without),
+    ...[...groups].map(([title, some]) => [
+      ...flow([{ text: title, paint: style.paint.accent }], style.width, style),
+      ...some.flatMap((gap) => gapLines(gap, report, ladder, style)),
+    ]),
     [
       ...flow(more, style.width, style),
+      ...flow(longWay(report, ladder), style.width, style),
       ...flow(otherActions(report, shown, style), style.width, style),
     ],
     flow([{ text: honestSentences, paint: style.paint.dim }], style.width, style),
+  ];
+}
+
+/** The gaps that are named, by the headings over them: those whose actions are in the plan or offered first. */
+function gapGroups(report: Report, ladder: Ladder): ReadonlyMap<string, readonly Gap[]> {
+  const { gaps, plan } = report;
+  const enough = enoughOf(report);
+  const actions = [...plan.active, ...plan.queue].map(({ behaviour }) => behaviour);
+  const placeOf = ({ behaviour }: Gap) => {
+    const place = actions.indexOf(behaviour);
+    return place === -1 ? actions.length : place;
+  };
+  const groupOf = ({ behaviour, foundation, noOpportunity }: Gap) => {
+    if (enough.includes(behaviour)) return 0;
+    if (!foundation) return 2;
+    return noOpportunity ? 3 : 1;
+  };
+  // What the level after it asks for is no matter yet while the level itself is in question.
+  const isEarly =
+    isUnsettled(report) &&
+    gaps.some(({ foundation, noOpportunity }) => foundation && !noOpportunity);
+  const ranked = gaps
+    .filter(({ foundation }) => foundation || !isEarly)
+    .toSorted(
+      (a, b) => Math.min(groupOf(a), 1) - Math.min(groupOf(b), 1) || placeOf(a) - placeOf(b),
+    );
+  const first = ranked.slice(0, mostGaps);
+  const next = ranked.find(({ foundation }) => !foundation);
+  // What separates from the next level shows something of it, whatever the plan is about.
+  const named =
+    next === undefined || first.includes(next) ? first : [...first.slice(0, mostGaps - 1), next];
+  named.sort((a, b) => groupOf(a) - groupOf(b));
+  const groups = new Map<string, Gap[]>();
+  for (const gap of named) {
+    const title = groupTitle(gap, report, ladder.levels.length);
+    groups.set(title, [...(groups.get(title) ?? []), gap]);
+  }
+  return groups;
+}
+
+/** Where more is needed than a plan holds at once. */
+function longWay(report: Report, ladder: Ladder): string[] {
+  const { fit, why } = report;
+  const needed = why.wouldChange?.length ?? 0;
+  if (fit !== undefined || needed === 0 || enoughOf(report).length > 0) return [];
+  const more = capitalised(numberWord(needed));
+  const effect = isUnsettled(report) ? 'settle' : 'make it';
+  const level = nextLevel(report, ladder.levels.length);
+  return [
+    `${more} more, done as a rule, would ${effect} level ${level}: career-coach why names them.`,
   ];
 }
 
@@ -246,14 +279,15 @@ function otherActions({ plan, date }: Report, shown: readonly Gap[], style: Styl
   return others.length === 0 ? [] : [planWords('Also in your plan', others, date, style)];
 }
 
+/** The first action with a date, by its number in the plan; what one does already is no step to take. */
 function stepLines({ plan, date }: Report, style: Style): string[] {
-  const [first] = plan.active.toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1));
+  const first = plan.active.find(({ due }) => due !== null) ?? plan.active[0];
   if (first === undefined) return [];
   const sentence = actionSentence(first);
-  // What one does already has no date, and is no step to take.
   if (first.due === null) return labelled(['In your plan'], [sentence], style, gutter);
   const by = byWords(first.due, date, style.locale, formatNearDay);
+  const label = `Start with ${first.number ?? 1}`;
   return widthOf(by) < gutter
-    ? labelled(['First step', by], [sentence], style, gutter)
-    : labelled(['First step'], [sentence, capitalised(`${by}.`)], style, gutter);
+    ? labelled([label, by], [sentence], style, gutter)
+    : labelled([label], [sentence, capitalised(`${by}.`)], style, gutter);
 }

@@ -2,7 +2,7 @@ import type { Day } from '../../core/base/day.js';
 import type { Stretch } from '../../core/history/timeline.js';
 import { isAssessmentOld, isCheckinDue } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Report } from '../../core/schema/report.schema.js';
+import type { Action, Report } from '../../core/schema/report.schema.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
 import { weekStrip } from '../pictures/strip.js';
@@ -97,12 +97,18 @@ function draftSentence(
   return `An assessment of ${formatDay(since, style.locale)} is unfinished, with ${answers}; career-coach assess continues it.`;
 }
 
+interface ActivePlan {
+  readonly plan: {
+    readonly active: readonly Pick<
+      Action,
+      'title' | 'number' | 'due' | 'status' | 'stuck' | 'because'
+    >[];
+  };
+  readonly date: Day;
+}
+
 /** The active actions by their numbers, with their dates in a column where there is room. */
-export function activeLines(
-  { plan, date: today }: Pick<Report, 'plan' | 'date'>,
-  style: Style,
-): string[] {
-  const { active } = plan;
+export function activeLines({ plan: { active }, date: today }: ActivePlan, style: Style): string[] {
   if (active.length === 0) return flow(['No action is active.'], style.width, style);
   const { dim, warn } = style.paint;
   const dates = active.map(({ due }) => byWords(due, today, style.locale));

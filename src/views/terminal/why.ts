@@ -7,11 +7,13 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
+import { numberWord } from '../text/counted.js';
+import { enoughOf } from '../text/gap-labels.js';
 import { hang, heading, page, spaced } from '../text/layout.js';
 import { besideTheStage, levelList, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { answerWords, levelName, percentWords } from '../text/words.js';
+import { answerWords, ended, levelName, percentWords } from '../text/words.js';
 import { behaviourPage } from './ladder.js';
 import { commandLines } from './result.js';
 import { reviewLines } from './review.js';
@@ -41,9 +43,11 @@ export function renderWhy(report: Report, ladder: Ladder, style: Style): string 
   );
 }
 
-function nextCommands({ why, stage, gaps, fit }: Report): string[] {
+function nextCommands({ stage, gaps, plan, fit }: Report): string[] {
   const thin = thinLevels(fit);
-  const [first] = thin === null ? why.answers : gaps;
+  // What the plan begins with is what one wants to know more about.
+  const begin = plan.active.find(({ behaviour }) => behaviour !== null)?.behaviour;
+  const first = gaps.find(({ behaviour }) => behaviour === begin) ?? gaps[0];
   return [
     ...(first === undefined ? [] : [`career-coach why ${first.behaviour}`]),
     `career-coach ladder ${thin?.strong ?? stage.level}`,
@@ -178,23 +182,51 @@ function reasonParts({ why, stage }: Report, ladder: Ladder, style: Style): stri
   ];
 }
 
+/** In the order of the plan, each with its action there, so that result, plan and this page tell one story. */
 function changeLines(report: Report, ladder: Ladder, style: Style): string[] {
-  const { why } = report;
-  if (why.wouldChange === null) return [];
-  const next = levelName(ladder, nextLevel(report, ladder.levels.length));
+  const { why, gaps, plan } = report;
+  const { wouldChange } = why;
+  if (wouldChange === null) return [];
   const { bullet } = glyphs(style);
-  const rows = statementsOf(why.wouldChange, ladder).flatMap((statement) =>
-    hang(`${bullet} `, [statement], style),
-  );
-  const introduction =
-    rows.length === 0
-      ? []
-      : flow(['If you did these as a rule, that would be enough:'], style.width, style);
+  const order = [
+    ...plan.active.map(({ behaviour }) => behaviour),
+    ...gaps.map((gap) => gap.behaviour),
+  ];
+  const placeOf = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  const rows = wouldChange
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .flatMap((id) => {
+      const [statement = id] = statementsOf([id], ladder);
+      const action = plan.active.find(({ behaviour }) => behaviour === id);
+      const inPlan =
+        action === undefined
+          ? []
+          : [
+              {
+                text: `In your plan: ${action.number} ${ended(action.title)}`,
+                paint: style.paint.dim,
+              },
+            ];
+      return hang(`${bullet} `, [statement, ...inPlan], style);
+    });
+  const next = levelName(ladder, nextLevel(report, ladder.levels.length));
   return part(
     isUnsettled(report) ? `What would settle ${next}` : `What would make it ${next}`,
-    [...introduction, ...rows],
+    rows.length === 0 ? [] : [...flow([enoughSentence(report)], style.width, style), ...rows],
     style,
   );
+}
+
+/** How many it takes; where a plan cannot hold them all, why it begins elsewhere. */
+function enoughSentence({ why, gaps, fit }: Report): string {
+  const needed = why.wouldChange?.length ?? 0;
+  if (needed === 1) return 'This would be enough, if you did it as a rule:';
+  const [first] = gaps;
+  const together = `These ${numberWord(needed)} together would be enough, if you did them as a rule`;
+  const isLong = fit === undefined && enoughOf({ fit, gaps, why }).length === 0;
+  return isLong && first?.foundation === true
+    ? `${together}. Your plan starts with what is expected by now, which the next level builds on.`
+    : `${together}:`;
 }
 
 function statementsOf(ids: readonly string[], ladder: Ladder): string[] {

@@ -1,7 +1,30 @@
-import type { Gap } from '../../core/schema/report.schema.js';
+import { decisiveAmong } from '../../core/placement/gaps.js';
+import { isUnsettled, nextLevel } from '../../core/placement/rival.js';
+import type { Gap, Report } from '../../core/schema/report.schema.js';
 
 /** Why a gap is worth working on, before its statement: the same names on every page. */
 export function gapLabel({ foundation, noOpportunity }: Pick<Gap, 'foundation' | 'noOpportunity'>) {
   if (foundation && noOpportunity) return 'No occasion so far';
   return foundation ? 'Expected by now' : 'New at the next level';
+}
+
+/** The behaviours that would be enough for the level in question; none where a plan cannot hold them. */
+export function enoughOf({
+  fit,
+  gaps,
+  why,
+}: Pick<Report, 'fit' | 'gaps' | 'why'>): readonly string[] {
+  return fit === undefined ? decisiveAmong(gaps, why.wouldChange) : [];
+}
+
+/** The heading over gaps of a kind, in a result and where a plan is chosen. */
+export function groupTitle(gap: Gap, report: Report, levels: number): string {
+  const enough = enoughOf(report);
+  if (!enough.includes(gap.behaviour)) {
+    return gap.foundation ? gapLabel(gap) : `New at level ${report.stage.level + 1}`;
+  }
+  const level = `level ${nextLevel(report, levels)}`;
+  // Where something that was never asked about is needed as well, these alone are not enough.
+  if (enough.length < (report.why.wouldChange?.length ?? 0)) return `Towards ${level}`;
+  return isUnsettled(report) ? `Enough to settle ${level}` : `Enough for ${level}`;
 }

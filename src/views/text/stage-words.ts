@@ -141,6 +141,7 @@ export function besideTheStage(
   locale: string | null = null,
 ): string[] {
   return [
+    voice === 'you' ? betweenSentence(report) : null,
     ownGuessSentence(report, voice),
     cappedSentence(report, voice),
     unevenSentence(report, ladder, voice) ?? sidesSentence(report, voice),
@@ -151,6 +152,15 @@ export function besideTheStage(
     ...basisSentences(report, ladder, locale),
     voice === 'you' ? carelessSentence(report) : null,
   ].filter((sentence) => sentence !== null);
+}
+
+/** Why it lies between two levels: the count at the upper one. */
+function betweenSentence(report: Report): string | null {
+  const [lower, upper, ...others] = headlineRanks(report);
+  if (lower === undefined || upper === undefined || others.length > 0) return null;
+  const at = report.levels?.find(({ rank }) => rank === upper);
+  if (upper - lower > 1 || at === undefined || at.held === 0 || at.held === at.rated) return null;
+  return `You do ${at.held} of ${at.rated} at level ${upper}: too many for level ${lower} alone, too few to be sure of level ${upper}.`;
 }
 
 function ownGuessSentence({ stage }: Report, voice: Voice): string | null {
