@@ -289,6 +289,19 @@ describe('what comes next', () => {
     expect(nextAfter(parked, plan({ id: 'own-step', status: 'done' }))).toBe('one');
   });
 
+  test('is the larger action after its smaller step', () => {
+    const step = action('own-step', { insteadOf: 'one' });
+    const stuck = plan({ id: 'one', status: 'queued' }, step);
+    const events = [stuck, plan({ id: 'own-step', status: 'done' })];
+    const nextFor = (...all: NewEvent[]) =>
+      nextActionFor(
+        step.behaviour ?? '',
+        planNow(ladder, life({ ...before, [today]: all }), today),
+      );
+    expect(nextFor(...events)).toMatchObject({ id: 'one', status: 'active' });
+    expect(nextFor(stuck)?.id).not.toBe('one');
+  });
+
   test('is nothing if there is no room', () => {
     const now = planNow(ladder, life({ ...before, [today]: [plan(own)] }), today);
     expect(nextActionFor('l3-b2', now)).toBeNull();

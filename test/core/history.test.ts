@@ -4,6 +4,7 @@ import { differenceSince, endOf, lastAssessment } from '../../src/core/history/d
 import type { HistoryEntry } from '../../src/core/history/history.js';
 import { buildHistory } from '../../src/core/history/history.js';
 import { changesIn } from '../../src/core/history/sitting-changes.js';
+import { lastWeeks, timelineOf, totalOf } from '../../src/core/history/timeline.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
@@ -45,7 +46,11 @@ const action: NewEvent = {
 const events = [
   ...eventsOn('2026-01-05', [assessed(2, 'a1'), action]),
   ...eventsOn('2026-01-19', [
-    checkin('c1', { note: 'Slow', actions: [{ id: 'ask', outcome: 'stuck' }] }),
+    checkin('c1', {
+      note: 'Slow',
+      actions: [{ id: 'ask', outcome: 'stuck' }],
+      next: '2026-02-02',
+    }),
   ]),
   ...eventsOn('2026-02-01', [
     { type: 'evidence', date: '2026-01-30', text: 'It worked', behaviours: [thirdLevel[0] ?? ''] },
@@ -56,6 +61,7 @@ const events = [
     checkin('c2', {
       ratings: ratings(thirdLevel.slice(3), 4),
       actions: [{ id: 'ask', outcome: 'done' }],
+      next: '2026-02-16',
     }),
   ]),
 ];
@@ -161,6 +167,30 @@ describe('what was not yet, and what was changed in a sitting', () => {
     expect(changes({ act: 'ask twice' }).reworded).toMatchObject([{ id: 'ask' }]);
     expect(changes({ because: 'no time' }).reworded).toEqual([]);
   });
+});
+
+test('a check-in that was left, or in which nothing was said, counts nowhere', () => {
+  const all = [
+    ...eventsOn('2026-01-05', [assessed(2, 'a1'), action]),
+    ...eventsOn('2026-01-19', [checkin('left', { note: 'Slow' })]),
+    ...eventsOn('2026-01-20', [checkin('empty', { next: '2026-02-02' })]),
+    ...eventsOn('2026-02-02', [checkin('whole', { note: 'Fast', next: '2026-02-16' })]),
+  ];
+  const today = '2026-02-02';
+  const moment = lastAssessment(ladder, all, today);
+  if (moment === null) throw new Error('expected an assessment');
+  const history = buildHistory(ladder, all, today);
+  const counts = history.entries.flatMap((entry) =>
+    entry.kind === 'checkin' ? [[entry.sitting, entry.left, entry.counted ?? false]] : [],
+  );
+  expect(counts).toEqual([
+    ['left', true, false],
+    ['empty', false, false],
+    ['whole', false, true],
+  ]);
+  expect(differenceSince(ladder, moment, all, today)?.checkins).toBe(1);
+  expect(totalOf(lastWeeks(fold(all, ladder.id), today)).checkin).toBe(1);
+  expect(totalOf(timelineOf(history, 60)?.stretches ?? []).checkin).toBe(1);
 });
 
 /** The same life, assessed again a week later. */

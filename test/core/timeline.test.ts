@@ -125,7 +125,10 @@ describe('the last weeks', () => {
     [
       ...eventsOn(start, [assessment]),
       ...eventsOn('2026-01-12', [
-        { type: 'checkin', sitting: 'c1', ladder: ladder.id, note: 'x' },
+        { type: 'checkin', sitting: 'c1', ladder: ladder.id, note: 'x', next: '2026-01-26' },
+        // Left, and empty: neither counts.
+        { type: 'checkin', sitting: 'c2', ladder: ladder.id, note: 'x' },
+        { type: 'checkin', sitting: 'c3', ladder: ladder.id, next: '2026-01-26' },
         { type: 'evidence', date: '2026-01-10', text: 'y', behaviours: [] },
       ]),
     ],

@@ -81,7 +81,12 @@ describe('checkin', () => {
     const terminal = start(['checkin']);
     await answer(terminal, askedAbout(one), done);
     await answer(terminal, 'What came of it', `they drew the rest themselves${enter}`);
-    await answer(terminal, /How is it now\?[\s\S]+› With help \(last time\)/, down, enter);
+    await answer(
+      terminal,
+      /Over the last twelve months, how often[\s\S]+One time doesn't make it a habit[\s\S]+› With help \(last time\)/,
+      down,
+      enter,
+    );
     await answer(terminal, /Next\?[\s\S]+› Take it/, enter);
     await answer(terminal, askedAbout(two), progress);
     await answer(terminal, happened, enter);
@@ -198,7 +203,7 @@ describe('checkin', () => {
     await answer(terminal, 'A new date for it?', `2026-12-23${enter}`);
     await answer(terminal, askedAbout(three), enter);
     // The action that was done meanwhile is rated, too.
-    await terminal.waitFor(/How is it now\?/);
+    await terminal.waitFor(/how often have you done this\?/);
     expect((await bench.json(['plan'])).plan.active[0].due).toBe('2026-12-23');
   });
 
@@ -210,7 +215,7 @@ describe('checkin', () => {
     await answer(terminal, 'What came of it', enter);
     await answer(
       terminal,
-      /How is it now\?[\s\S]+› With help \(last time\)[\s\S]+Earlier/,
+      /how often have you done\s+this\?[\s\S]+› With help \(last time\)[\s\S]+Earlier/,
       down.repeat(4),
       enter,
     );

@@ -104,20 +104,29 @@ async function noteInALine(
 async function askWhatCame(open: OpenSitting, { behaviour }: KnownAction): Promise<void> {
   await noteInALine(open, 'Well done. What came of it, in a line? (Enter for none)', behaviour);
   const rateable = currentAgenda(open).rerate.find((one) => one.behaviour === behaviour);
-  if (rateable !== undefined) await askNewRating(open, rateable, 'How is it now?');
+  if (rateable !== undefined) await askHowOften(open, rateable);
   await offerNextAction(open, behaviour);
+}
+
+/** Asked when something was done, and one success looks like a habit: the period that ratings are about is named. */
+export function askHowOften(open: OpenSitting, rateable: Rateable): Promise<void> {
+  const { period } = open.initialState.ladder.scale;
+  return askNewRating(open, rateable, {
+    message: `Over ${period}, how often have you done this?`,
+    about: ["One time doesn't make it a habit: rate what you do as a rule."],
+  });
 }
 
 /** Declining writes nothing, so that the question comes back another time. */
 export async function askNewRating(
   open: OpenSitting,
   rateable: Rateable,
-  message: string,
+  question: Parameters<typeof askRating>[3],
 ): Promise<void> {
   const { behaviour } = rateable;
   if (open.asked.has(behaviour)) return;
   open.asked.add(behaviour);
-  const answer = await askRating(open.ask, open.initialState.ladder, rateable, message);
+  const answer = await askRating(open.ask, open.initialState.ladder, rateable, question);
   if (answer !== null) saveStep(open, { ratings: [{ behaviour, answer }] });
 }
 

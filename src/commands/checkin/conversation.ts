@@ -12,7 +12,13 @@ import { askDay, askOptionalText, requireAsk, showPrivacyNote } from '../shared/
 import type { JournalState } from '../shared/journal-state.js';
 import { readJournalAsAnswered, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
-import { askAboutAction, askNewRating, askOnAbout, offerNextAction } from './about-action.js';
+import {
+  askAboutAction,
+  askHowOften,
+  askNewRating,
+  askOnAbout,
+  offerNextAction,
+} from './about-action.js';
 import { checkinOf, checkinResult } from './checkin-result.js';
 import type { OpenSitting } from './sitting.js';
 import { currentAgenda, currentState, saveAsked, saveStep } from './sitting.js';
@@ -73,10 +79,12 @@ async function converse(
     if (unfinished !== null) await askOnAbout(open, unfinished);
     for (const action of agenda.actions) await askAboutAction(open, action);
     const { rerate, confirm } = currentAgenda(open);
-    for (const rateable of rerate) await askNewRating(open, rateable, 'How is it now?');
+    for (const rateable of rerate) await askHowOften(open, rateable);
     // One refusal is enough for a day.
     if (open.left.size === 0) await offerNextAction(open, null);
-    if (confirm !== null) await askNewRating(open, confirm, 'Is this still true?');
+    if (confirm !== null) {
+      await askNewRating(open, confirm, { message: 'Is this still true?' });
+    }
     await askLesson(open);
     await askNextDay(open);
     saveAsked(open);

@@ -10,7 +10,7 @@ export async function askRating(
   ask: Ask,
   { scale }: Pick<Ladder, 'scale'>,
   { statement, answer: last }: Rateable,
-  message: string,
+  { message, about = [] }: { readonly message: string; readonly about?: readonly string[] },
 ): Promise<Answer | null> {
   const answers = [
     ...scale.points.map((point) => ({ ...point, value: String(point.value) })),
@@ -20,6 +20,7 @@ export async function askRating(
   const choice = await ask.question({
     kind: 'one',
     message: `${message} “${statement}”`,
+    about,
     choices: [
       ...answers.map(({ value, label, meaning }) => ({
         value,

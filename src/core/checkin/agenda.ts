@@ -6,7 +6,8 @@ import type { ActionOutcome, Checkin, Evidence, KnownAction, State } from '../jo
 import type { Answer } from '../ladder/answers.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { isHeld } from '../placement/gaps.js';
-import { nextAction } from '../plan/plan-change.js';
+import { isReplaced, queuedIn } from '../plan/find-actions.js';
+import { nextAction, takeActions } from '../plan/plan-change.js';
 import type { PlanNow } from '../plan/plan-now.js';
 import type { Suggestion } from '../plan/suggestions.js';
 import { roomFor, suggestFor, takeAction } from '../plan/suggestions.js';
@@ -202,10 +203,17 @@ export function needsNewDate(
   return status === 'active' && due !== null && due <= today;
 }
 
-/** The next action for a behaviour, or for any if it is null; null if none is left or the plan is full. */
+/**
+ * The next action for a behaviour, or for any if it is null: after a smaller step, the larger one that waits. null if
+ * none is left or the plan is full.
+ */
 export function nextActionFor(behaviour: string | null, now: PlanNow): KeptAction | null {
   if (roomFor(now.kept) === 0) return null;
   if (behaviour === null) return nextAction(now);
+  const parked = queuedIn(now).find(
+    (action) => action.behaviour === behaviour && !isReplaced(action, now),
+  );
+  if (parked !== undefined) return takeActions(now, [parked.id])[0] ?? null;
   const suggestion = now.suggestions.find(({ action }) => action.behaviour === behaviour);
   return suggestion === undefined ? null : takeAction(suggestion, now.today);
 }

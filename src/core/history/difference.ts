@@ -9,7 +9,7 @@ import { isHeld } from '../placement/gaps.js';
 import { stateOf } from '../plan/ladder-words.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import { notedAfterAssessment } from './noted.js';
+import { countsAsCheckin, notedAfterAssessment } from './noted.js';
 import type { RatedTwice } from './rated-twice.js';
 import { ratedTwice } from './rated-twice.js';
 import type { Standing } from './standing.js';
@@ -130,7 +130,7 @@ export function differenceSince(
     noted: countNoted(then, state),
     roles: added(then.roles, state.roles),
     assessments: state.assessments.length - then.assessments.length,
-    checkins: state.checkins.length - then.checkins.length,
+    checkins: countCheckins(state) - countCheckins(then),
   };
 }
 
@@ -177,6 +177,10 @@ function addedEvidence(before: readonly Evidence[], now: readonly Evidence[]): E
     const then = known.get(line.id);
     return then === undefined || partsOfLine.some((part) => isOther(then[part], line[part]));
   });
+}
+
+function countCheckins({ checkins }: State): number {
+  return checkins.filter(countsAsCheckin).length;
 }
 
 function countNoted(then: State, now: State): number {

@@ -9,7 +9,7 @@ import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
 import type { PlanMove, Rerated, ToldAction, ToldMove } from './changes.js';
 import { answersOf, movesOf, ratedBy, toldAction, toldMove } from './changes.js';
-import { notedAfterAssessment } from './noted.js';
+import { countsAsCheckin, notedAfterAssessment } from './noted.js';
 import type { StagePosition, Standing } from './standing.js';
 import { computedPosition, recordedPosition, recordedStanding, standingOn } from './standing.js';
 
@@ -28,6 +28,8 @@ export type HistoryEntry =
       readonly sitting: string;
       /** Whether the person left before the end. */
       readonly left: boolean;
+      /** Whether it is among the check-ins that are counted: finished, and not empty. */
+      readonly counted?: true;
       readonly note: string | null;
       readonly actions: readonly (ToldAction & Checkin['actions'][number])[];
       /** The last new rating of each behaviour. */
@@ -186,16 +188,18 @@ function assessmentEntry(
 }
 
 function checkinEntry(
-  { sitting, day, note, actions, next }: Checkin,
+  checkin: Checkin,
   { ratings, standings }: Past,
   known: ReadonlyMap<string, KnownAction>,
 ): EntryOf<'checkin'> {
+  const { sitting, day, note, actions, next } = checkin;
   const standing = standings.get(sitting);
   return {
     kind: 'checkin',
     day,
     sitting,
     left: next === null,
+    ...(countsAsCheckin(checkin) && { counted: true as const }),
     note,
     actions: actions.map((action) => ({ ...toldAction(action.id, known), ...action })),
     ratings: ratings.get(sitting) ?? [],

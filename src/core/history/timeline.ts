@@ -2,7 +2,7 @@ import type { Day } from '../base/day.js';
 import { addDays, daysBetween } from '../base/day.js';
 import type { State } from '../journal/fold.js';
 import type { History } from './history.js';
-import { notedAfterAssessment } from './noted.js';
+import { countsAsCheckin, notedAfterAssessment } from './noted.js';
 
 /** What a picture over time can show of a day. */
 export const markKinds = ['checkin', 'done', 'noted'] as const;
@@ -63,7 +63,7 @@ export function lastWeeks(
   const begun = assessments[0]?.day ?? today;
   const count = Math.min(quarter, Math.floor(daysBetween(begun, today) / week) + 1);
   const marks = [
-    ...checkins.map(({ day }) => ({ day, kind: 'checkin' as const })),
+    ...checkins.filter(countsAsCheckin).map(({ day }) => ({ day, kind: 'checkin' as const })),
     ...actions.flatMap(({ status, until }) =>
       status === 'done' && until !== null ? { day: until, kind: 'done' as const } : [],
     ),
@@ -147,7 +147,7 @@ function lengthFor(span: number, most: number): number {
 
 function markOf(entry: History['entries'][number], begun: Day): Mark[] {
   const { day, kind } = entry;
-  if (kind === 'checkin') return [{ day, kind }];
+  if (kind === 'checkin') return entry.counted ? [{ day, kind }] : [];
   if (kind === 'evidence') {
     return entry.noted ? [{ day: notBefore(begun, day), kind: 'noted' }] : [];
   }

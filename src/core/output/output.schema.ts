@@ -128,6 +128,8 @@ const historyEntry = z.union([
     sitting: z.string(),
     /** Whether the person left before the end. */
     left: z.boolean(),
+    /** Among the check-ins that are counted: finished, and not empty. */
+    counted: z.optional(z.literal(true)),
     note: z.nullable(z.string()),
     actions: z.array(z.strictObject({ ...toldAction, ...toldOutcome.shape })),
     /** `from` is the rating before; null: there was none. */
