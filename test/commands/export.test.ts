@@ -87,9 +87,9 @@ test('for a mentor tells what was done since the assessment, what came of it, an
 
     ## What is stuck
 
-    - [ ] **1 Put five end dates together.** When I block two hours this week, I will put the end-of-support dates and known plans of five systems on one page that covers two years.
-      - If I do not get their plans, then I will start with the public end-of-support dates and ask for corrections to those.
-      - Done when one planner on the customer side has corrected the page.
+    - [ ] **1 Collect five end-of-support dates.** When I block two hours this week, I will list five products that we rely on, with the date on which their support ends and what we plan to do by then.
+      - If nobody tells me their plans, then I will look up the public end-of-support dates of three products that we rely on.
+      - Done when somebody who plans releases or budgets has corrected the list.
       - Due Fri 4 Dec 2026, in 13 days.
       - Stuck at the last check-in.
       - What's in the way: Acme has no time.

@@ -256,7 +256,7 @@ describe('plan', () => {
     [['plan', 'add', 'one two', 'three'], 'Add one action of your own at a time.'],
     [
       ['plan', 'add', 'second-option-papre'],
-      /did you mean second-option-paper \(“Write a second option”\)\?/,
+      /did you mean second-option-paper \(“Write down a second option”\)\?/,
     ],
     [['plan', 'add', 'write-second'], /did you mean second-option-paper \(“Write/],
     [['plan', 'add', '--will', 'x', '--due', 'sometime'], '--due "sometime" is not a date.'],

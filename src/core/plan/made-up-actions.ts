@@ -25,7 +25,7 @@ const practise: Pattern = {
   cue: 'I plan my week',
   act: 'pick one piece of work on which to do this',
   obstacle: 'nothing on my list fits',
-  fallback: 'ask my lead for a piece of work that does',
+  fallback: 'ask my lead for one task to practise on',
   doneWhen: 'a colleague has seen the result',
 };
 
@@ -36,7 +36,7 @@ const again: Pattern = {
   cue: 'I have done it once',
   act: 'find other work on which to do this, without being reminded',
   obstacle: 'no such work is in sight',
-  fallback: 'offer a colleague to do it for them',
+  fallback: 'offer a colleague half an hour of help with one task of theirs',
   doneWhen: 'somebody else has noticed it',
 };
 
@@ -47,7 +47,7 @@ const show: Pattern = {
   cue: 'I next work with a colleague',
   act: 'do this together with them',
   obstacle: 'nobody has time',
-  fallback: 'show in ten minutes how I did it last time',
+  fallback: 'write down in five lines how I went about my last task of this kind',
   doneWhen: 'the colleague has done it once without me',
 };
 
@@ -58,7 +58,7 @@ const ask: Pattern = {
   cue: 'I next talk with my lead',
   act: 'ask for one piece of work that gives me the chance to do this',
   obstacle: 'my lead sees no such work',
-  fallback: 'ask somebody else who gives out work',
+  fallback: 'ask a colleague which of their tasks I could share',
   doneWhen: 'one such piece of work has my name on it',
 };
 

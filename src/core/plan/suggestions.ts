@@ -287,9 +287,9 @@ const askForMentor: LadderAction = {
   for: 'start',
   kind: 'exposure',
   cue: 'I plan my week',
-  act: 'think of the person who does best what I want to learn and ask for half an hour on this report',
+  act: 'think of the person who does best what I want to learn and ask for half an hour on my result',
   obstacle: 'nobody comes to mind',
-  fallback: 'ask my lead who could',
+  fallback: 'ask my lead who could be a mentor to me',
   doneWhen: 'a first talk is in the calendar',
   days: 10,
 };

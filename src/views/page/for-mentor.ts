@@ -143,7 +143,9 @@ function strengthsWithExample({ strengths, answers }: Report, locale: string | n
 function signs(report: Report, ladder: Ladder): Block[] {
   const level = findLevel(ladder, report.stage.level);
   const texts = level?.signs.map(({ text }) => text) ?? [];
-  return section('What you could confirm, or not', [bullets(texts)]);
+  // Signs say “they”, which the heading gives a meaning.
+  const title = `What people say of somebody at level ${report.stage.level}: true of me?`;
+  return section(title, [bullets(texts)]);
 }
 
 /** Gaps that no active action is about. Those whose action was let go come last: the person has decided about them. */

@@ -59,7 +59,7 @@ export function pageForPromotion({ report, ladder, locale }: PageContent): Page 
           ({ behaviour }) => ({ text: behaviour.statement }),
         ),
       ),
-      ...section('Signs that others could confirm', [
+      ...section(`Signs of somebody at level ${targetLevel} that others could confirm`, [
         bullets(level?.signs.map(({ text }) => text) ?? []),
       ]),
     ],
