@@ -76,6 +76,46 @@ describe('markdown', () => {
     expect(text).toContain('Which coming work would give me the chance to do this?');
   });
 
+  test('for a mentor tells what was stuck and waits, why, and what stands for it', () => {
+    const [first] = levelThreeWithPlan.plan?.active ?? [];
+    if (first === undefined) throw new Error('expected an action');
+    const stuck = { ...first, status: 'queued' as const, because: 'no time before the release' };
+    const step = {
+      ...first,
+      id: 'own-ask',
+      title: 'Ask for half an hour',
+      cue: '',
+      act: 'ask for half an hour',
+      obstacle: null,
+      fallback: null,
+      insteadOf: first.id,
+    };
+    const text = renderMarkdown(
+      contentOf(reportOf({ ...levelThree, plan: { active: [step], queue: [stuck] } }), ladder),
+      'mentor',
+    );
+    const part = text.slice(text.indexOf('## What is stuck'), text.indexOf('## Other gaps'));
+    expect(part).toMatchInlineSnapshot(`
+      "## What is stuck
+
+      - **Follow one transaction.** When the next design task arrives, I will follow one business transaction through its systems with somebody who operates them.
+        - If operations has no time, then I will ask for half an hour on one step and draw the rest from logs.
+        - Done when an operator has corrected the map.
+        - What's in the way: no time before the release.
+        - For now, I do this instead: Ask for half an hour.
+
+      What would you try next?
+
+      ## What I’m working on
+
+      - [ ] Ask for half an hour.
+        - Done when an operator has corrected the map.
+        - Due Mon 21 Dec 2026, in 30 days.
+
+      "
+    `);
+  });
+
   test('for me says what others see', () => {
     const point = {
       behaviour: 'hands-on',

@@ -21,6 +21,11 @@ export function titleFromWords({ cue, act }: Pick<KeptAction, 'cue' | 'act'>): s
   return cue && pointing.test(title) ? shortTitle(`when ${cue}`) : title;
 }
 
+/** Whether a title says nothing but what the words say. */
+export function isTitleOfWords(action: Pick<KeptAction, 'title' | 'cue' | 'act'>): boolean {
+  return action.title === titleFromWords(action);
+}
+
 /** "Draws the landscape." as something to do: "Draw the landscape". */
 export function titleFromStatement(statement: string, room = longestActionTitle): string {
   return shortTitle(asTask(statement), room);

@@ -1,16 +1,18 @@
 import type { Evidence, KnownAction } from '../../core/journal/fold.js';
 import { newestFirst } from '../../core/journal/fold.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
+import { isTitleOfWords } from '../../core/plan/titles.js';
 import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { gapLabel } from '../text/gap-labels.js';
 import { besideTheStage, stageSentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
-import { counted, ended, ratingWords } from '../text/words.js';
+import { capitalised, counted, ended, ratingWords } from '../text/words.js';
 import type { Block, Item, Page, PageContent } from './page.js';
 import {
   bullets,
+  entry,
   evidenceItems,
   origin,
   paragraph,
@@ -30,6 +32,7 @@ const mostNotes = 3;
 export function pageForMentor(content: PageContent): Page {
   const { report, ladder, history, locale } = content;
   const stuck = report.plan.active.filter(isStuck);
+  const replaced = replacedItems(report, locale);
   const others = report.plan.active.filter((action) => !isStuck(action));
   return {
     title: 'Where I stand, and what I want to talk about',
@@ -40,7 +43,7 @@ export function pageForMentor(content: PageContent): Page {
       ...section('Where I am on the ladder', [
         ladderPicture(report, ladder, 'I'),
         paragraph(
-          'The counts are of behaviours with a rating. The questions stay near the level in doubt, so a level with few ratings is not a weak one.',
+          'The counts are of behaviours with a rating. The questions stay near the level in doubt and ask little about each habit, so a level or habit with few ratings is not a weak one.',
         ),
         ...section('The sides of my work, each by its own answers', [
           sidesPicture(history, ladder),
@@ -53,7 +56,8 @@ export function pageForMentor(content: PageContent): Page {
       ...sinceAssessment(content),
       ...section('What is stuck', [
         tasks(stuck, report.date, locale),
-        paragraph(stuck.length === 0 ? '' : 'What would you try next?'),
+        { kind: 'list', items: replaced },
+        paragraph([...stuck, ...replaced].length === 0 ? '' : 'What would you try next?'),
       ]),
       ...section('What I’m working on', [
         tasks(others, report.date, locale),
@@ -70,6 +74,16 @@ export function pageForMentor(content: PageContent): Page {
 
 function isStuck({ stuck = 0 }: Pick<Action, 'stuck'>): boolean {
   return stuck > 0;
+}
+
+/** What was stuck and waits, while a smaller step or another action stands for it. */
+function replacedItems({ plan, date }: Report, locale: string | null): Item[] {
+  return plan.queue.flatMap((action) => {
+    const other = plan.active.find(({ insteadOf }) => insteadOf === action.id);
+    return other === undefined
+      ? []
+      : entry(action, date, locale, [ended(`For now, I do this instead: ${other.title}`)]);
+  });
 }
 
 /** What I did since the last assessment, what came of it, and what I learnt. */
@@ -113,15 +127,12 @@ function outcomesOf({ behaviour, since }: KnownAction, evidence: readonly Eviden
     .toReversed();
 }
 
-function doneItem(
-  { title, act, behaviour, until }: KnownAction,
-  outcomes: readonly Evidence[],
-  locale: string | null,
-): Item {
+function doneItem(action: KnownAction, outcomes: readonly Evidence[], locale: string | null): Item {
+  const { title, act, until } = action;
   const day = until === null ? '' : `Done on ${formatDay(until, locale)}.`;
   return {
-    // An action of one's own has no other words than what it does.
-    text: ended(behaviour === null ? act : title),
+    // A title that is made of the words may be cut short.
+    text: ended(isTitleOfWords(action) ? capitalised(act) : title),
     box: 'done',
     under: [day, ...outcomes.map(({ text }) => ended(`What came of it: ${text}`))]
       .filter((text) => text !== '')

@@ -1,5 +1,6 @@
 import { linkAddress, linkLabel } from '../../core/evidence/links.js';
 import { bySide } from '../../core/ladder/sides.js';
+import { isTitleOfWords } from '../../core/plan/titles.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
 import { formatDay } from '../text/style.js';
@@ -83,16 +84,23 @@ export function entries(actions: readonly Action[], today: string, locale: strin
   return { kind: 'list', items: actions.map((action) => entry(action, today, locale)) };
 }
 
-function entry(action: Action, today: string, locale: string | null): Item {
+/** An action with its details, and further sentences below them. */
+export function entry(
+  action: Action,
+  today: string,
+  locale: string | null,
+  more: readonly string[] = [],
+): Item {
   const details = [
     fallbackSentence(action),
     doneSentence(action),
     dateSentence(action, today, locale),
     stuckSentence(action),
     reasonSentence(action),
+    ...more,
   ].filter((detail) => detail !== null);
-  // An action of one's own has no other words than its sentence.
-  const title = action.behaviour === null ? '' : ended(action.title);
+  // What its sentence says is said once.
+  const title = isTitleOfWords(action) ? '' : ended(action.title);
   const label = [action.number === undefined ? '' : `${action.number}`, title]
     .filter((part) => part !== '')
     .join(' ');
