@@ -10,31 +10,29 @@ import { Bench, program } from './commands/program.js';
 
 let bench: Bench;
 let client: Client;
-beforeEach(async () => {
+beforeAll(async () => {
   bench = new Bench();
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
 });
-afterEach(async () => {
-  await client.close();
-  bench.remove();
-});
+afterAll(() => bench.remove());
 
 /** Both generations of the protocol: with a greeting, and without. */
 let mode: 'legacy' | { pin: string };
 
-/** What the person answers when they are asked: yes, no, or a choice of a form; null: the client cannot ask. */
-type Answer = 'accept' | 'decline' | ((choices: readonly string[]) => string);
+/** What the person answers when they are asked: yes, no, or a choice of a form. */
+let answer: 'accept' | 'decline' | ((choices: readonly string[]) => string);
+/** What the person was asked in this test. */
+let asked: string[] = [];
 
-async function connect(answer: Answer | null, args: readonly string[] = []) {
-  const asked: string[] = [];
+async function connect(canAsk: boolean, args: readonly string[] = []) {
   client = new Client(
     { name: 'test', version: '1' },
     {
-      capabilities: answer === null ? {} : { elicitation: { form: {} } },
+      capabilities: canAsk ? { elicitation: { form: {} } } : {},
       versionNegotiation: { mode },
     },
   );
-  if (answer !== null) {
+  if (canAsk) {
     client.setRequestHandler('elicitation/create', async ({ params }) => {
       asked.push(params.message);
       if (answer === 'decline') return { action: 'decline' };
