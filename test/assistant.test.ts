@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { answersAt } from './commands/ladder-facts.js';
 import { Bench, program } from './commands/program.js';
 
@@ -10,55 +10,65 @@ import { Bench, program } from './commands/program.js';
 
 let bench: Bench;
 let client: Client;
-beforeAll(async () => {
-  bench = new Bench();
-  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
-});
-afterAll(() => bench.remove());
-
-/** Both generations of the protocol: with a greeting, and without. */
-let mode: 'legacy' | { pin: string };
 
 /** What the person answers when they are asked: yes, no, or a choice of a form. */
 let answer: 'accept' | 'decline' | ((choices: readonly string[]) => string);
 /** What the person was asked in this test. */
-let asked: string[] = [];
+let asked: string[];
+beforeEach(() => {
+  asked = [];
+});
 
-async function connect(canAsk: boolean, args: readonly string[] = []) {
-  client = new Client(
-    { name: 'test', version: '1' },
-    {
-      capabilities: canAsk ? { elicitation: { form: {} } } : {},
-      versionNegotiation: { mode },
-    },
-  );
-  if (canAsk) {
-    client.setRequestHandler('elicitation/create', async ({ params }) => {
-      asked.push(params.message);
-      if (answer === 'decline') return { action: 'decline' };
-      if (answer === 'accept') return { action: 'accept', content: { yes: true } };
-      const { properties } = (params as { requestedSchema: { properties: object } })
-        .requestedSchema;
-      const { answer: field } = properties as { answer: { enum?: string[] } };
-      return { action: 'accept', content: { answer: answer(field.enum ?? []) } };
-    });
-  }
-  const env = {
-    ...process.env,
-    HOME: bench.home,
-    CAREER_COACH_HOME: bench.home,
-    CAREER_COACH_NOW: bench.today,
-  };
-  await client.connect(
-    new StdioClientTransport({
-      command: process.execPath,
-      args: [program, 'mcp', ...args],
-      env: Object.fromEntries(
-        Object.entries(env).flatMap(([key, value]) => (value ? [[key, value]] : [])),
-      ),
-    }),
-  );
-  return asked;
+/** Both generations of the protocol: with a greeting, and without. */
+type Generation = 'legacy' | { readonly pin: string };
+
+/** One server for several tests, since it takes long to start. */
+function connectFirst(mode: Generation, canAsk: boolean, args: readonly string[] = []): void {
+  beforeAll(async () => {
+    client = new Client(
+      { name: 'test', version: '1' },
+      {
+        capabilities: canAsk ? { elicitation: { form: {} } } : {},
+        versionNegotiation: { mode },
+      },
+    );
+    if (canAsk) {
+      client.setRequestHandler('elicitation/create', async ({ params }) => {
+        asked.push(params.message);
+        if (answer === 'decline') return { action: 'decline' };
+        if (answer === 'accept') return { action: 'accept', content: { yes: true } };
+        const { properties } = (params as { requestedSchema: { properties: object } })
+          .requestedSchema;
+        const { answer: field } = properties as { answer: { enum?: string[] } };
+        return { action: 'accept', content: { answer: answer(field.enum ?? []) } };
+      });
+    }
+    const env = {
+      ...process.env,
+      HOME: bench.home,
+      CAREER_COACH_HOME: bench.home,
+      CAREER_COACH_NOW: bench.today,
+    };
+    await client.connect(
+      new StdioClientTransport({
+        command: process.execPath,
+        args: [program, 'mcp', ...args],
+        env: Object.fromEntries(
+          Object.entries(env).flatMap(([key, value]) => (value ? [[key, value]] : [])),
+        ),
+      }),
+    );
+  });
+  afterAll(() => client.close());
+}
+
+/** A home with an assessment. */
+function assessFirst(): void {
+  beforeAll(async () => {
+    bench = new Bench();
+    await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
+  });
+  afterAll(() => bench.remove());
 }
 
 async function call(name: string, given: Record<string, unknown> = {}) {
@@ -71,100 +81,113 @@ describe.each([
   ['2025', 'legacy'],
   ['2026', { pin: '2026-07-28' }],
 ] as const)('an assistant of %s', (_, generation) => {
-  beforeEach(() => {
-    mode = generation;
-  });
+  assessFirst();
 
-  test('reads what the commands print, byte for byte, and is told which tools only read', async () => {
-    await connect('accept');
-    const { tools } = await client.listTools();
-    expect(tools.every(({ name }) => name.startsWith('coach_'))).toBe(true);
-    const reading = tools.filter(({ annotations }) => annotations?.readOnlyHint);
-    expect(reading.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['coach_status', 'coach_interview', 'coach_inbox']),
-    );
-    expect(reading.map(({ name }) => name)).not.toContain('coach_log');
-    const { stdout } = await bench.run(['status', '--json']);
-    expect(await call('coach_status')).toEqual({ text: stdout, isError: false });
-    const failed = await bench.run(['why', 'nobody', '--json']);
-    expect(await call('coach_why', { behaviour: 'nobody' })).toEqual({
-      text: failed.stdout,
-      isError: true,
+  describe('that can ask', () => {
+    connectFirst(generation, true);
+
+    test('reads what the commands print, byte for byte, and is told which tools only read', async () => {
+      const { tools } = await client.listTools();
+      expect(tools.every(({ name }) => name.startsWith('coach_'))).toBe(true);
+      const reading = tools.filter(({ annotations }) => annotations?.readOnlyHint);
+      expect(reading.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['coach_status', 'coach_interview', 'coach_inbox']),
+      );
+      expect(reading.map(({ name }) => name)).not.toContain('coach_log');
+      const { stdout } = await bench.run(['status', '--json']);
+      expect(await call('coach_status')).toEqual({ text: stdout, isError: false });
+      const failed = await bench.run(['why', 'nobody', '--json']);
+      expect(await call('coach_why', { behaviour: 'nobody' })).toEqual({
+        text: failed.stdout,
+        isError: true,
+      });
+      const { contents } = await client.readResource({ uri: 'coach://plan' });
+      expect(contents[0]).toMatchObject({ text: (await bench.run(['plan', '--json'])).stdout });
     });
-    const { contents } = await client.readResource({ uri: 'coach://plan' });
-    expect(contents[0]).toMatchObject({ text: (await bench.run(['plan', '--json'])).stdout });
-  });
 
-  test('finds the gap, notes evidence and takes an action once the person agrees', async () => {
-    const asked = await connect('accept');
-    const { gaps, plan } = JSON.parse((await call('coach_status')).text);
-    const hostile = 'It ran\u001b[31m <img src=x> “yes”';
-    await call('coach_log', { text: hostile, behaviours: [gaps[0].behaviour] });
-    await call('coach_plan_done', { action: plan.active[0].id });
-    await call('coach_plan_add', { suggestion: plan.queue[0].id });
-    expect(asked).toHaveLength(3);
-    const { evidence } = await bench.json(['log']);
-    expect(evidence[0]).toMatchObject({
-      text: 'It ran [31m <img src=x> “yes”',
-      behaviours: [gaps[0].behaviour],
+    test('finds the gap, notes evidence and takes an action once the person agrees', async () => {
+      answer = 'accept';
+      const { gaps, plan } = JSON.parse((await call('coach_status')).text);
+      const hostile = 'It ran\u001b[31m <img src=x> “yes”';
+      await call('coach_log', { text: hostile, behaviours: [gaps[0].behaviour] });
+      await call('coach_plan_done', { action: plan.active[0].id });
+      await call('coach_plan_add', { suggestion: plan.queue[0].id });
+      expect(asked).toHaveLength(3);
+      const { evidence } = await bench.json(['log']);
+      expect(evidence[0]).toMatchObject({
+        text: 'It ran [31m <img src=x> “yes”',
+        behaviours: [gaps[0].behaviour],
+      });
     });
-  });
 
-  test.each(['decline', null] as const)(
-    'keeps nothing where the person says: %s',
-    async (answer) => {
-      await connect(answer);
+    test('keeps nothing where the person declines', async () => {
+      answer = 'decline';
       const before = bench.journal.length;
       expect(await call('coach_log', { text: 'x' })).toMatchObject({ isError: true });
       expect(bench.journal).toHaveLength(before);
-    },
-  );
+    });
 
-  test('writes unasked with --allow-write, and interviews without a memory', async () => {
-    const asked = await connect(null, ['--allow-write']);
-    expect(await call('coach_log', { text: 'x' })).toMatchObject({ isError: false });
-    expect(asked).toEqual([]);
-    const answers: Record<string, unknown> = {};
-    for (let turns = 0; turns < 6; turns += 1) {
-      const { question } = JSON.parse((await call('coach_interview', { answers })).text);
-      expect(answers).not.toHaveProperty([question.id]);
-      answers[question.id] = question.kind === 'rating' ? { rating: 4 } : { skip: true };
-    }
-    expect(await call('coach_interview', { answers, ask: true })).toMatchObject({ isError: true });
-    const backwards = Object.fromEntries(Object.entries(answers).reverse());
-    expect(await call('coach_interview', { answers: backwards })).toEqual(
-      await call('coach_interview', { answers }),
-    );
+    test('stops asking where the person wants no more', async () => {
+      answer = 'decline';
+      const { text, isError } = await call('coach_interview', { answers: {}, ask: true });
+      expect(isError).toBe(false);
+      expect(JSON.parse(text)).toMatchObject({
+        stopped: true,
+        question: { id: expect.any(String) },
+      });
+    });
   });
 
-  test('puts the questions to the person by forms of the client, and keeps the answers', async () => {
-    const asked = await connect(
-      (choices) => choices.find((one) => one.startsWith('4 ')) ?? '',
-      ['--allow-write'],
-    );
-    let answers = {};
-    for (let isOver = false; !isOver; ) {
-      const result = JSON.parse((await call('coach_interview', { answers, ask: true })).text);
-      answers = { ...answers, ...result.answered };
-      isOver = result.finished ?? false;
-    }
-    expect(asked).toHaveLength(Object.keys(answers).length);
-    expect(asked.join('\n')).toMatch(/Think of the last twelve months\./);
-    expect(Object.values(answers)).toContainEqual({ rating: 4 });
-    const kept = JSON.parse((await call('coach_assess', { answers })).text);
-    const said = Object.values(answers).filter((answer) => 'rating' in (answer as object));
-    expect(kept.report ?? kept).toHaveProperty('stage');
-    const { answers: stored } = bench.journal.findLast(({ type }) => type === 'assessment') as {
-      answers: { answer: unknown }[];
-    };
-    expect(stored.filter(({ answer }) => answer === 4)).toHaveLength(said.length);
+  describe('that cannot ask', () => {
+    connectFirst(generation, false);
+
+    test('keeps nothing, and puts no question', async () => {
+      const before = bench.journal.length;
+      expect(await call('coach_log', { text: 'x' })).toMatchObject({ isError: true });
+      expect(bench.journal).toHaveLength(before);
+      expect(await call('coach_interview', { answers: {}, ask: true })).toMatchObject({
+        isError: true,
+      });
+    });
   });
 
-  test('stops asking where the person wants no more', async () => {
-    await connect('decline');
-    const { text, isError } = await call('coach_interview', { answers: {}, ask: true });
-    expect(isError).toBe(false);
-    expect(JSON.parse(text)).toMatchObject({ stopped: true, question: { id: expect.any(String) } });
+  describe('that may write', () => {
+    connectFirst(generation, true, ['--allow-write']);
+
+    test('writes unasked, and interviews without a memory', async () => {
+      expect(await call('coach_log', { text: 'x' })).toMatchObject({ isError: false });
+      const answers: Record<string, unknown> = {};
+      for (let turns = 0; turns < 6; turns += 1) {
+        const { question } = JSON.parse((await call('coach_interview', { answers })).text);
+        expect(answers).not.toHaveProperty([question.id]);
+        answers[question.id] = question.kind === 'rating' ? { rating: 4 } : { skip: true };
+      }
+      const backwards = Object.fromEntries(Object.entries(answers).reverse());
+      expect(await call('coach_interview', { answers: backwards })).toEqual(
+        await call('coach_interview', { answers }),
+      );
+      expect(asked).toEqual([]);
+    });
+
+    test('puts the questions to the person by forms of the client, and keeps the answers', async () => {
+      answer = (choices) => choices.find((one) => one.startsWith('4 ')) ?? '';
+      let answers = {};
+      for (let isOver = false; !isOver; ) {
+        const result = JSON.parse((await call('coach_interview', { answers, ask: true })).text);
+        answers = { ...answers, ...result.answered };
+        isOver = result.finished ?? false;
+      }
+      expect(asked).toHaveLength(Object.keys(answers).length);
+      expect(asked.join('\n')).toMatch(/Think of the last twelve months\./);
+      expect(Object.values(answers)).toContainEqual({ rating: 4 });
+      const kept = JSON.parse((await call('coach_assess', { answers })).text);
+      const said = Object.values(answers).filter((one) => 'rating' in (one as object));
+      expect(kept.report ?? kept).toHaveProperty('stage');
+      const { answers: stored } = bench.journal.findLast(({ type }) => type === 'assessment') as {
+        answers: { answer: unknown }[];
+      };
+      expect(stored.filter((one) => one.answer === 4)).toHaveLength(said.length);
+    });
   });
 });
 
@@ -184,6 +207,8 @@ function speak(lines: readonly object[]) {
 const clientInfo = { name: 'test', version: '1' };
 
 describe('a client of another generation', () => {
+  assessFirst();
+
   test.each([
     ['2024-11-05', '2024-11-05'],
     ['2025-03-26', '2025-03-26'],
