@@ -73,7 +73,7 @@ export const hostileArguments: Fault = {
       const template = path.join(home, 'template');
       mkdirSync(template);
       const stdin = answersAt(3);
-      await coach(template, ['assess', '--answers', '-', '--quiet'], { stdin });
+      await coachHere(template, ['assess', '--answers', '-', '--quiet'], { stdin });
       const cases = commandLines.flatMap((line, place) =>
         wordsFor(place, size).map((word) => line(passable(word))),
       );

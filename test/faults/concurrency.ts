@@ -8,6 +8,7 @@ import { available, type Fault } from './fault.js';
 import {
   buildWriter,
   coach,
+  coachHere,
   journalOf,
   notesIn,
   profileOf,
@@ -81,7 +82,7 @@ export const concurrentCommands: Fault = {
   async run(size) {
     const home = scratch();
     try {
-      await coach(home, ['assess', '--answers', '-', '--quiet'], { stdin: answersAt(3) });
+      await coachHere(home, ['assess', '--answers', '-', '--quiet'], { stdin: answersAt(3) });
       const failures: string[] = [];
       await Promise.all(
         Array.from({ length: writers }, async (_, writer) => {

@@ -16,14 +16,13 @@ import { answersAt } from '../commands/ladder-facts.js';
 import { available, type Fault, type Outcome } from './fault.js';
 import {
   buildWriter,
-  coach,
+  coachHere,
   hasProgram,
   isClear,
   isRoot,
   journalOf,
   notesIn,
   profileOf,
-  program,
   readJournal,
   remove,
   run,
@@ -154,7 +153,9 @@ async function tryOn(
   const { problem, wasRefused } = await write(home);
   const found = [...(problem === null ? [] : [problem]), ...damage(home, before, template)];
   rmSync(path.join(disk, 'filler'), { force: true });
-  const after = await coach(home, ['assess', '--answers', '-', '--json'], { stdin: answersAt(2) });
+  const after = await coachHere(home, ['assess', '--answers', '-', '--json'], {
+    stdin: answersAt(2),
+  });
   if (after.code !== 0) found.push(`does not go on: ${after.stdout}`);
   for (const name of readdirSync(disk)) remove(path.join(disk, name));
   return { problems: found.map((one) => `${level} pages left: ${one}`), wasRefused };
@@ -186,7 +187,7 @@ async function makeTemplate(folder: string): Promise<Template> {
   const homes = ['first', 'second'].map((name) => path.join(folder, name));
   for (const home of homes) {
     mkdirSync(home);
-    await coach(home, ['assess', '--answers', '-', '--quiet'], { stdin: answersAt(3) });
+    await coachHere(home, ['assess', '--answers', '-', '--quiet'], { stdin: answersAt(3) });
   }
   const [first = '', second = ''] = homes;
   // A damaged line, so that the doctor has something to write.
@@ -225,11 +226,7 @@ function commandsThatWrite({ other }: Template): Write[] {
     stdin = '',
   ): Write => {
     return async (home) => {
-      const { code, stderr } = await run(process.execPath, [program(), ...args], {
-        cwd: home,
-        env: { HOME: home, CAREER_COACH_HOME: home },
-        stdin,
-      });
+      const { code, stderr } = await coachHere(home, args, { stdin });
       const problem = isRightlySaid(code, stderr, isDone(home));
       return { problem: problem && `${args.join(' ')}: ${problem}`, wasRefused: code !== 0 };
     };

@@ -13,7 +13,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { answersAt } from '../commands/ladder-facts.js';
 import { available, type Fault } from './fault.js';
-import { isClear, isRoot, program, remove, run, scratch } from './processes.js';
+import { coachHere, isClear, isRoot, program, remove, run, scratch } from './processes.js';
 
 const nobody = 65_534;
 const longestMilliseconds = 1000;
@@ -31,6 +31,8 @@ interface Case {
   readonly says?: RegExp;
   /** Where the data must be in the end, from the folder; nowhere else. */
   readonly data?: string;
+  /** Not for root, who may do everything. */
+  readonly asNobody?: true;
 }
 
 const home = (value: (folder: string) => string) => (folder: string) => ({
@@ -39,7 +41,7 @@ const home = (value: (folder: string) => string) => (folder: string) => ({
 const inFolder = (name: string) => home((folder) => path.join(folder, name));
 
 const cases: readonly Case[] = [
-  { name: 'missing', env: inFolder('a/b/c'), code: 0, data: 'a/b/c' },
+  { name: 'missing', env: inFolder('a/b/c'), code: 0, data: 'a/b/c', asNobody: true },
   {
     name: 'there and empty',
     make: (f) => mkdirSync(path.join(f, 'h')),
@@ -170,6 +172,7 @@ const cases: readonly Case[] = [
     env: inFolder('h'),
     code: 1,
     says: /permission denied/,
+    asNobody: true,
   },
   {
     name: 'unreadable',
@@ -180,6 +183,7 @@ const cases: readonly Case[] = [
     env: inFolder('h'),
     code: 1,
     says: /permission denied/,
+    asNobody: true,
   },
   {
     name: 'in a place that takes no files',
@@ -196,7 +200,7 @@ export const homes: Fault = {
   name: 'homes: read-only, missing, files, links, empty, relative, none',
   goal: `at least 20 cases: right, or one clear line in under ${longestMilliseconds} ms, and nothing written elsewhere`,
   missing: available,
-  sizes: { quick: 1, thorough: 1, long: 3 },
+  sizes: { quick: 1, thorough: 2, long: 3 },
   async run(size) {
     const failures: string[] = [];
     let slowest = 0;
@@ -205,21 +209,20 @@ export const homes: Fault = {
     );
     const inHome = async (one: Case) => {
       const folder = scratch();
-      // Root may do everything: somebody else is told what cannot be done.
-      const uid = isRoot() ? nobody : undefined;
+      // A process of its own, which may be somebody else's, where that matters, and for all of them in the long form.
+      const isApart = size > 1 || one.asNobody;
+      const uid = isApart && isRoot() ? nobody : undefined;
       one.make?.(folder);
       if (uid !== undefined) own(folder, uid);
       const before = everythingIn(folder);
-      const ended = await run(
-        process.execPath,
-        [program(), 'assess', '--answers', '-', ...(one.args?.(folder) ?? [])],
-        {
-          cwd: folder,
-          env: one.env?.(folder) ?? {},
-          stdin: answersAt(3),
-          ...(uid !== undefined && { uid }),
-        },
-      );
+      const args = ['assess', '--answers', '-', ...(one.args?.(folder) ?? [])];
+      const starting = { cwd: folder, env: one.env?.(folder) ?? {}, stdin: answersAt(3) };
+      const ended = isApart
+        ? await run(process.execPath, [program(), ...args], {
+            ...starting,
+            ...(uid !== undefined && { uid }),
+          })
+        : await coachHere(folder, args, starting);
       const added = everythingIn(folder).filter((name) => !before.includes(name));
       failures.push(...problemsOf(one, ended, added).map((problem) => `${one.name}: ${problem}`));
       remove(folder);

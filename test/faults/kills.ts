@@ -9,6 +9,7 @@ import {
   atOnce,
   buildWriter,
   coach,
+  coachHere,
   journalOf,
   notesIn,
   profileOf,
@@ -143,7 +144,7 @@ async function prepare(home: string): Promise<Template> {
   const second = path.join(home, 'second');
   for (const one of [first, second]) {
     mkdirSync(one);
-    await coach(one, ['assess', '--answers', '-'], { stdin: answers });
+    await coachHere(one, ['assess', '--answers', '-'], { stdin: answers });
   }
   const backup = journalOf(second);
   return {

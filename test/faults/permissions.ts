@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { answersAt } from '../commands/ladder-facts.js';
 import { available, type Fault } from './fault.js';
-import { journalOf, program, remove, run, scratch } from './processes.js';
+import { coachHere, journalOf, remove, scratch } from './processes.js';
 
 /** First the two that leave most to the program: one takes nothing away, the other everything. */
 const umasks = ['000', '777', '022', '077'];
@@ -17,7 +17,8 @@ export const permissions: Fault = {
   sizes: { quick: 2, thorough: 4, long: 4 },
   async run(size) {
     const tried = umasks.slice(0, size);
-    const rounds = await Promise.all(tried.map(underUmask));
+    const rounds: Awaited<ReturnType<typeof underUmask>>[] = [];
+    for (const umask of tried) rounds.push(await underUmask(umask));
     const files = rounds.reduce((sum, round) => sum + round.files, 0);
     return {
       measured: `${files} files and folders under ${tried.join(', ')}`,
@@ -34,11 +35,10 @@ async function underUmask(umask: string): Promise<{ files: number; failures: str
   mkdirSync(out);
   const failures: string[] = [];
   for (const [args, stdin] of commands(out)) {
-    const script = `umask ${umask}; exec "$0" "$@"`;
-    const { code, stderr } = await run('sh', ['-c', script, process.execPath, program(), ...args], {
-      env: { HOME: folder, CAREER_COACH_HOME: home },
-      stdin,
-    });
+    const usual = process.umask(umask);
+    const { code, stderr } = await coachHere(home, args, { cwd: folder, stdin }).finally(() =>
+      process.umask(usual),
+    );
     if (code !== 0)
       failures.push(`umask ${umask}: ${args.join(' ')} ended with ${code}: ${stderr}`);
   }

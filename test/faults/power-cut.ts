@@ -4,7 +4,7 @@ import process from 'node:process';
 import { answersAt } from '../commands/ladder-facts.js';
 import type { Fault } from './fault.js';
 import {
-  coach,
+  coachHere,
   hasProgram,
   journalOf,
   profileOf,
@@ -29,7 +29,7 @@ export const powerCut: Fault = {
       const failures: string[] = [];
       const other = path.join(home, 'other');
       mkdirSync(other);
-      await coach(other, ['assess', '--answers', '-'], { stdin: answersAt(2) });
+      await coachHere(other, ['assess', '--answers', '-'], { stdin: answersAt(2) });
       const commands: [readonly string[], string][] = [
         [['assess', '--answers', '-', '--json'], answersAt(3)],
         [['checkin', '--note', 'learnt something', '--json'], ''],

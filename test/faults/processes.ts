@@ -99,14 +99,14 @@ export function coach(
 export async function coachHere(
   home: string,
   args: readonly string[],
-  { stdin = '' }: Starting = {},
+  { env, cwd = home, stdin = '' }: Starting = {},
 ): Promise<Ended> {
   const started = performance.now();
-  const env = { PATH: process.env.PATH, LANG: 'en_GB.UTF-8', HOME: home, CAREER_COACH_HOME: home };
+  const own = env ?? { HOME: home, CAREER_COACH_HOME: home, CAREER_COACH_NOW: '2026-11-21' };
   const ended = await runInProcess({
     args,
-    env: { ...env, CAREER_COACH_NOW: '2026-11-21' },
-    cwd: home,
+    env: { PATH: process.env.PATH, LANG: 'en_GB.UTF-8', ...own },
+    cwd,
     stdin,
   });
   return { ...ended, signal: null, milliseconds: performance.now() - started };

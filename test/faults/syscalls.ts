@@ -13,7 +13,7 @@ import { answersAt } from '../commands/ladder-facts.js';
 import type { Fault } from './fault.js';
 import {
   atOnce,
-  coach,
+  coachHere,
   hasProgram,
   isClear,
   journalOf,
@@ -106,7 +106,7 @@ async function makeScene(folder: string): Promise<Scene> {
   const homes = ['first', 'second'].map((name) => path.join(folder, name));
   for (const home of homes) {
     mkdirSync(home);
-    await coach(home, ['assess', '--answers', '-', '--quiet'], { stdin: answersAt(3) });
+    await coachHere(home, ['assess', '--answers', '-', '--quiet'], { stdin: answersAt(3) });
   }
   const [journal = '', other = ''] = homes.map(journalOf);
   const ids = idsIn(journal);
@@ -270,7 +270,9 @@ async function problemOf(
   if (readFileSync(path.join(home, 'old'), 'utf8') !== 'precious' && !step.isDone(home)) {
     return 'an old file is damaged';
   }
-  const after = await coach(home, ['assess', '--answers', '-', '--json'], { stdin: answersAt(4) });
+  const after = await coachHere(home, ['assess', '--answers', '-', '--json'], {
+    stdin: answersAt(4),
+  });
   return after.code === 0 ? null : `does not go on: ${after.stdout}${after.stderr}`;
 }
 

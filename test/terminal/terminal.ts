@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { spawn as spawnInPty } from '@lydell/node-pty';
 import headless from '@xterm/headless';
-import { rolldown } from 'rolldown';
 
 /**
  * A real terminal for tests: a program runs in a pseudo-terminal, what it writes is turned into a screen by the
@@ -241,6 +240,8 @@ export interface Bundle {
 /** Bundles a TypeScript file with all that it needs, as `npm run build` bundles the program. */
 export async function bundle(entry: string): Promise<Bundle> {
   const folder = mkdtempSync(path.join(tmpdir(), 'career-coach-bundle-'));
+  // Most tests bundle nothing, and it takes long to load.
+  const { rolldown } = await import('rolldown');
   const built = await rolldown({
     input: path.resolve(entry),
     platform: 'node',
