@@ -8,6 +8,7 @@ import { lastWeeks, timelineOf, totalOf } from '../../src/core/history/timeline.
 import { fold } from '../../src/core/journal/fold.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
+import { builtIn } from '../commands/ladder-facts.js';
 import { eventsOn } from './events.js';
 import { testLadder } from './ladders.js';
 import { answersOfLevel } from './year.js';
@@ -167,6 +168,36 @@ describe('what was not yet, and what was changed in a sitting', () => {
     expect(changes({ act: 'ask twice' }).reworded).toMatchObject([{ id: 'ask' }]);
     expect(changes({ because: 'no time' }).reworded).toEqual([]);
   });
+});
+
+test('counts of a habit are compared only where the same behaviours are rated', () => {
+  const whole = builtIn;
+  const [strand] = whole.strands;
+  const [one = '', two = '', three = ''] = (strand?.behaviours ?? []).map(({ id }) => id);
+  const others = whole.levels.flatMap(({ behaviours }) =>
+    behaviours.map(({ id }) => [id, 4] as const),
+  );
+  const sitting = (id: string, rated: readonly string[], answer: number): NewEvent =>
+    assessmentEvent(whole, {
+      answers: new Map([...others, ...rated.map((behaviour) => [behaviour, answer] as const)]),
+      ownGuess: null,
+      mentor: null,
+      framework: null,
+      sitting: id,
+    });
+  const comparable = (...now: string[]) =>
+    buildHistory(
+      whole,
+      [
+        ...eventsOn('2026-01-05', [sitting('a1', [one, two], 2)]),
+        ...eventsOn('2026-02-05', [sitting('a2', now, 4)]),
+      ],
+      '2026-02-05',
+    ).comparable?.includes(strand?.id ?? '');
+  expect(comparable(one, two)).toBe(true);
+  // As many, but others.
+  expect(comparable(one, three)).toBe(false);
+  expect(comparable(one, two, three)).toBe(false);
 });
 
 test('a check-in that was left, or in which nothing was said, counts nowhere', () => {

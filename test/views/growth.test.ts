@@ -207,6 +207,20 @@ test('a bar of a position begins at the lowest level and ends at the highest', (
   expect(bars.map((bar) => bar.indexOf('░'))).toEqual([0, 10, -1]);
 });
 
+test.each([
+  ['2026-06-09', 'Mon 1 Jun – Tue 9 Jun'],
+  ['2026-06-24', 'Mon 1 Jun     Wed 24 Jun'],
+  ['2026-07-09', 'Jun                           Jul'],
+])('below a line until %s stand at least two times', (until, times) => {
+  const first = eventsThen.filter(({ day }) => day <= '2026-06-01');
+  const text = renderHistory(
+    buildHistory(ladder, first, until),
+    ladder,
+    plainStyle({ plain: false }),
+  );
+  expect(text).toContain(`\n${' '.repeat(11)}${times}\n`);
+});
+
 test('empty pages say so', () => {
   const style = plainStyle();
   const late = buildHistory(ladder, events, today, today);

@@ -2,7 +2,7 @@ import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { Assessment, Checkin, KnownAction, State, StateSoFar } from '../journal/fold.js';
 import { anonymousFrom, foldEach, undoneIds } from '../journal/fold.js';
-import type { Answer } from '../ladder/answers.js';
+import type { Answer, Answers } from '../ladder/answers.js';
 import { inLadderWords } from '../plan/ladder-words.js';
 import type { Event, EventOf } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -61,6 +61,8 @@ export interface History {
   readonly first: Standing | null;
   /** The standing today; null before the first stage. */
   readonly now: Standing | null;
+  /** Ids of the strands of which the same behaviours are rated at both times; counts of others tell no growth. */
+  readonly comparable?: readonly string[];
 }
 
 export function buildHistory(
@@ -94,12 +96,27 @@ export function buildHistory(
     'standing' in entry && entry.standing ? entry.standing : [],
   );
   const before = standings.findLast(({ day }) => since !== null && day <= since);
+  const first = before ?? standings[0] ?? now;
+  const then = first === null || first === now ? current?.answers : past.answersAt.get(first);
   return {
     since,
     entries: entries.filter(({ day }) => since === null || day >= since),
-    first: before ?? standings[0] ?? now,
+    first,
     now,
+    ...(current !== null && {
+      comparable: comparableStrands(ladder, then ?? new Map(), current.answers),
+    }),
   };
+}
+
+function comparableStrands({ strands }: Ladder, then: Answers, now: Answers): string[] {
+  const isRated = (answer: Answer | undefined) =>
+    typeof answer === 'number' || answer === 'earlier';
+  return strands
+    .filter(({ behaviours }) =>
+      behaviours.every(({ id }) => isRated(then.get(id)) === isRated(now.get(id))),
+    )
+    .map(({ id }) => id);
 }
 
 function byDay(a: HistoryEntry, b: HistoryEntry): number {
@@ -112,6 +129,8 @@ interface Past {
   readonly assessments: readonly EntryOf<'assessment'>[];
   /** By the sitting of the check-in that moved the position. */
   readonly standings: ReadonlyMap<string, Standing>;
+  /** What each standing rests on. */
+  readonly answersAt: ReadonlyMap<Standing, Answers>;
   /** By sitting. */
   readonly ratings: ReadonlyMap<string, readonly Rerated[]>;
   readonly moves: readonly PlanMove[];
@@ -123,6 +142,7 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
   const ends = endsOfRatings(events);
   const assessments: EntryOf<'assessment'>[] = [];
   const standings = new Map<string, Standing>();
+  const answersAt = new Map<Standing, Answers>();
   const ratings = new Map<string, Rerated[]>();
   const moves: PlanMove[] = [];
   const reviews: EntryOf<'review'>[] = [];
@@ -138,9 +158,10 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
         : computedPosition(ladder, current);
     const moved = latest?.level !== now.level || latest.position !== now.position;
     latest = now;
-    return moved || event.type === 'assessment'
-      ? standingOn(ladder, current, event.day, now)
-      : null;
+    if (!moved && event.type !== 'assessment') return null;
+    const standing = standingOn(ladder, current, event.day, now);
+    answersAt.set(standing, current.answers);
+    return standing;
   };
   const state = foldEach(events, ladder.id, (event, soFar) => {
     moves.push(...movesOf(event, statuses));
@@ -160,6 +181,7 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
     state: inLadderWords(ladder, state),
     assessments,
     standings,
+    answersAt,
     ratings,
     moves,
     reviews,

@@ -173,6 +173,8 @@ const history = z.strictObject({
   first: z.nullable(standing),
   /** The standing today. */
   now: z.nullable(standing),
+  /** Ids of the strands of which the same behaviours are rated at both times; counts of others tell no growth. */
+  comparable: z.optional(strings),
 });
 
 const role = z.strictObject({ title: z.string(), since: day });

@@ -1,9 +1,10 @@
+import { addDays } from '../../core/base/day.js';
 import type { MarkKind, Timeline, TimelineStretch } from '../../core/history/timeline.js';
 import { markKinds } from '../../core/history/timeline.js';
-import { glyphs } from '../../text/signs.js';
+import { glyphs, typeset } from '../../text/signs.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import type { Style } from '../text/style.js';
-import { formatMonth } from '../text/style.js';
+import { formatMonth, formatNearDay } from '../text/style.js';
 
 /** Columns before the picture. */
 export const lineGutter = 11;
@@ -15,7 +16,7 @@ export function positionLine(timeline: Timeline, levels: number, style: Style): 
   const { stretches } = timeline;
   return [
     ...plot(stretches, scaleFor(stretches, levels), style),
-    ...months(timeline, style),
+    ...times(timeline, style),
     ...markKinds.flatMap((kind) => markRow(kind, stretches, style)),
   ];
 }
@@ -73,8 +74,24 @@ function plot(
   });
 }
 
+/** Months or years below the line; where there is one alone, the first and the last day. */
+function times(timeline: Timeline, style: Style): string[] {
+  const named = months(timeline, style);
+  const row = named.includes(' ') ? named : bothEnds(timeline, style);
+  return [(' '.repeat(lineGutter) + style.paint.dim(row)).trimEnd()];
+}
+
+/** Each below its end, or beside each other where there is no room. */
+function bothEnds({ days, stretches }: Timeline, style: Style): string {
+  const first = stretches[0]?.from ?? '';
+  const last = addDays(stretches.at(-1)?.from ?? '', days - 1);
+  const [from, to] = [first, last].map((day) => formatNearDay(day, style.locale));
+  const spare = stretches.length - widthOf(`${from}${to}`);
+  return spare > 0 ? `${from}${' '.repeat(spare)}${to}` : typeset(`${from} – ${to}`, style);
+}
+
 /** The name of each month below its first stretch; of each year where a stretch is a month or longer. */
-function months({ days, stretches }: Timeline, style: Style): string[] {
+function months({ days, stretches }: Timeline, style: Style): string {
   const nameOf = (day: string) => (days < 28 ? formatMonth(day, style.locale) : day.slice(0, 4));
   let row = '';
   let before = '';
@@ -87,7 +104,7 @@ function months({ days, stretches }: Timeline, style: Style): string[] {
   });
   const room = style.width - lineGutter;
   const fitting = widthOf(row.trimEnd()) <= room ? row : row.trimEnd().replace(/ *\S+$/, '');
-  return [(' '.repeat(lineGutter) + style.paint.dim(fitting.trimEnd())).trimEnd()];
+  return fitting.trimEnd();
 }
 
 const markLabels = {

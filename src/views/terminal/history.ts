@@ -85,9 +85,13 @@ function growthSentence(first: Standing, now: Standing, timeline: Timeline, styl
 }
 
 /** Each theme and each strand, at the start of the history and now. */
-function sidesPart({ first, now }: History, ladder: Ladder, style: Style): string[] {
+function sidesPart(
+  { first, now, comparable = [] }: History,
+  ladder: Ladder,
+  style: Style,
+): string[] {
   if (first === null || now === null) return [];
-  const rows = [...themeRows(first, now, ladder, style), ...strandRows(first, now)];
+  const rows = [...themeRows(first, now, ladder, style), ...strandRows(first, now, comparable)];
   if (rows.length === 0) return [];
   return [
     ...heading(`Each side of the work, ${timesOf(rows, first, style)}`, style),
@@ -120,22 +124,17 @@ function themeRows(first: Standing, now: Standing, ladder: Ladder, style: Style)
   });
 }
 
-function strandRows(first: Standing, now: Standing): SideRow[] {
+function strandRows(first: Standing, now: Standing, comparable: readonly string[]): SideRow[] {
   return now.strands.map((strand) => {
     const before = first.strands.find(({ id }) => id === strand.id);
     return {
       label: strand.title,
       // Counts of different questions are no growth and no loss.
-      before:
-        before === undefined || ratedOf(before) !== ratedOf(strand) ? null : heldWords(before),
+      before: before === undefined || !comparable.includes(strand.id) ? null : heldWords(before),
       now: heldWords(strand),
       bar: '',
     };
   });
-}
-
-function ratedOf({ expected, rated = expected, all }: StrandScore): number {
-  return all?.rated ?? rated;
 }
 
 function heldWords({
