@@ -45,6 +45,13 @@ test.each([
   ['{customer}-facing role', 'business unit', 'business units', 'Business-unit-facing role'],
   ['{customers} and the {stranger}', 'client', 'clients', 'Clients and the {stranger}'],
   ['If the {customer} watches.', 'users', 'users', 'If the users watch.'],
+  [
+    'Somebody on the {customer} side agrees.',
+    'users of my product',
+    'users of my product',
+    'Somebody on the side of the users of my product agrees.',
+  ],
+  ['On the {customer} side.', 'business unit', 'business units', 'On the business unit side.'],
 ])('%s with %s / %s', (text, one, many, expected) => {
   expect(said(text, one, many)).toBe(expected);
 });
@@ -81,7 +88,9 @@ describe.each([
       expect(text).not.toMatch(/s['’]s\b|\bthe the\b/i);
       expect(text).not.toMatch(/\b(?:a|A) (?:internal|users of)/);
       expect(text).not.toMatch(/\ban? (?:users|clients)\b|\ban (?:client|boss|business)/i);
-      expect(text).not.toMatch(/users of my product (?:has|is|was|asks|needs|gets|wants|counts)\b/);
+      expect(text).not.toMatch(
+        /(?<!side of the )users of my product (?:has|is|was|asks|needs|gets|wants|counts)\b/,
+      );
     }
   });
 });

@@ -12,17 +12,27 @@ export interface PlacedWord {
 }
 
 /** The text up to the end of the word, and what follows it. */
-export function placeWord({ before, isPlural, after, ...placing }: PlacedWord): {
+export function placeWord(placed: PlacedWord): {
   readonly filled: string;
   readonly rest: string;
 } {
+  const { before, isPlural, after, ...placing } = withSideFirst(placed);
   const isCompound = /^-[a-z]/i.test(after);
   const word = withoutArticle(placing.word, before, isCompound);
-  const placed = isCompound ? word.replaceAll(' ', '-') : word;
+  const shown = isCompound ? word.replaceAll(' ', '-') : word;
   return {
-    filled: withArticle(before, placed, isPlural),
-    rest: followed(placed, isPlural, after, before),
+    filled: withArticle(before, shown, isPlural),
+    rest: followed(shown, isPlural, after, before),
   };
+}
+
+/** "The users of my product side" is nobody's English: "the side of the users of my product". */
+function withSideFirst(placed: PlacedWord): PlacedWord {
+  const { before, word, after } = placed;
+  if (!(word.includes(' of ') && /\bthe $/.test(before) && /^ side\b/.test(after))) return placed;
+  // The article goes with the word, so that a verb after it isn't taken for its own.
+  const words = { before: `${before}side of `, word: `the ${word}` };
+  return { ...placed, ...words, after: after.slice(' side'.length) };
 }
 
 /** A word with an article of its own, "the business", goes without it where the sentence has one. */
