@@ -30,6 +30,7 @@ describe('a title made from one’s own words is whole', () => {
     ['', 'call each of the four sponsors for ten minutes', 'Call each of the four sponsors'],
     ['I meet the sponsors', 'ask them for half an hour', 'When I meet the sponsors'],
     ['', 'finish it.', 'Finish it'],
+    ['', 'report the effect now and say when the next message will come', 'Report the effect now'],
     ['the week begins', 'read the RFCs!', 'Read the RFCs'],
     ['', '日本語', '日本語'],
   ])('when %s, %s → %s', (cue, act, title) => {

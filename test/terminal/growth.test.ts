@@ -496,6 +496,51 @@ describe('checkin', () => {
   });
 });
 
+describe('assess, once more', () => {
+  const opening = async (cols: number, rows: number) => {
+    const terminal = start(['assess'], { cols, rows });
+    const screen = await terminal.waitFor('Enter begins');
+    terminal.type('q');
+    await terminal.exit();
+    return screen;
+  };
+
+  it('begins with when the last one was, and what happened since', async () => {
+    await bench.run(['checkin', '--done', '1', '--note', 'ask them first']);
+    await bench.run(['log', 'they use my map']);
+    expect(await opening(80, 24)).toMatchInlineSnapshot(`
+      "Five levels of a technical expert, once more
+
+      Your last assessment was on Sat 21 Nov 2026. Since then: one check-in, one
+      action done and one thing noted. Again 25 to 40 short questions, 6 to 13
+      minutes; then you see what has moved.
+
+      • Your last answer is marked; Enter keeps it if it is still true.
+      • As before, it asks what you did in the last twelve months.
+      • Stop at any time: every answer is saved as it is given.
+
+      Enter begins · q leaves"
+    `);
+    expect(await opening(40, 15)).toMatchInlineSnapshot(`
+      "Five levels of a technical expert, once
+      more
+      Your last assessment was on Sat 21 Nov
+      2026. Since then: one check-in, one
+      action done and one thing noted. Again
+      25 to 40 short questions, 6 to 13
+      minutes; then you see what has moved.
+      • Your last answer is marked; Enter
+        keeps it if it is still true.
+      • As before, it asks what you did in
+        the last twelve months.
+      • Stop at any time: every answer is
+        saved as it is given.
+
+      Enter begins · q leaves"
+    `);
+  });
+});
+
 describe('plan', () => {
   it('done asks what came of it, and counts', async () => {
     const { behaviour } = (await bench.json(['plan'])).plan.active[0];

@@ -252,6 +252,19 @@ test('a re-assessment opens with last time, the first one does not', () => {
     `You went from 2.0 to ${position.toFixed(1)} since your last assessment, on Mon 1 Jun 2026, from level 2 to level ${level}.`,
   );
   expect(opening(level, position)).toContain('as you were at your last assessment');
+  const elsewhere = {
+    ...report,
+    plan: { ...report.plan, targetLevel: report.plan.targetLevel - 1 },
+  };
+  const again = renderLastTime(
+    { day: '2026-06-01', result: result(level, position), answers: [] },
+    report,
+    ladder,
+    style,
+    elsewhere,
+  ).replaceAll('\n', ' ');
+  expect(again).toContain(`now; until today it was level ${elsewhere.plan.targetLevel}. To keep`);
+  expect(again).toContain(`career-coach plan target ${elsewhere.plan.targetLevel}`);
 });
 
 test('what was rated both times is compared, and nothing else', () => {

@@ -3,6 +3,7 @@ import { CoachError } from '../../core/base/errors.js';
 import { assessmentEvent, missingRatings } from '../../core/checkin/assessment-event.js';
 import type { Interview } from '../../core/interview/interview.js';
 import { answersOf, examplesOf } from '../../core/interview/interview.js';
+import { reportBefore } from '../../core/report/report-before.js';
 import type { Ask, Leaving } from '../../prompts/ask.js';
 import { Left, leavingCodes } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
@@ -14,7 +15,15 @@ import { choosePlan } from './choose-plan.js';
 /** Shows the result a screen at a time on a terminal, at once elsewhere. */
 async function showResult(
   ask: Ask,
-  { before, assessed }: { readonly before: JournalState; readonly assessed: JournalState },
+  {
+    before,
+    assessed,
+    sitting,
+  }: {
+    readonly before: JournalState;
+    readonly assessed: JournalState;
+    readonly sitting: string;
+  },
   world: World,
 ): Promise<'finished' | Leaving> {
   const { renderLastTime, resultScreens } = await import('../../views/terminal/pages.js');
@@ -22,7 +31,13 @@ async function showResult(
   const style = await world.style(world.out);
   // The last row is for the pause.
   const report = requireReport(assessed);
-  const lastTime = renderLastTime(before.state.assessments.at(-1), report, assessed.ladder, style);
+  const lastTime = renderLastTime(
+    before.state.assessments.at(-1),
+    report,
+    assessed.ladder,
+    style,
+    reportBefore(sitting, assessed.ladder, assessed.events, world.today),
+  );
   const taken = lastTime.split('\n').length;
   const rows = terminal ? height - taken : Number.POSITIVE_INFINITY;
   const screens = resultScreens(report, assessed.ladder, style, rows);
@@ -91,7 +106,9 @@ export async function finishAssessment(
   ]);
   const assessed = reloadJournal(journalState, world);
   const views = await import('../../views/terminal/pages.js');
-  const read = json ? 'finished' : await showResult(ask, { before: journalState, assessed }, world);
+  const read = json
+    ? 'finished'
+    : await showResult(ask, { before: journalState, assessed, sitting }, world);
   // Somebody who leaves while reading is asked nothing more, and keeps the usual check-in date.
   const chooser = read === 'finished' ? ask : leavingAsk(ask, read);
   const how = plan ? await choosePlan(chooser, assessed, { doing, sitting }, world) : read;

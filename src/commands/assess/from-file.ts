@@ -1,5 +1,6 @@
 import { CoachError } from '../../core/base/errors.js';
 import { assessmentAndPlanEvents, missingRatings } from '../../core/checkin/assessment-event.js';
+import { reportBefore } from '../../core/report/report-before.js';
 import type { World } from '../../world/world.js';
 import { readJournal, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
@@ -55,14 +56,20 @@ export async function assessFile(
   journalState.journal.append(
     assessmentAndPlanEvents(assessment, journalState, { plan, rhythm, today: world.today }),
   );
-  const report = requireReport(reloadJournal(journalState, world));
+  const assessed = reloadJournal(journalState, world);
+  const report = requireReport(assessed);
   return {
     json: report,
     page: async (style) => {
       const views = await import('../../views/terminal/pages.js');
       return (
-        views.renderLastTime(last, report, journalState.ladder, style) +
-        views.renderResult(report, journalState.ladder, style)
+        views.renderLastTime(
+          last,
+          report,
+          journalState.ladder,
+          style,
+          reportBefore(assessment.sitting, assessed.ladder, assessed.events, world.today),
+        ) + views.renderResult(report, journalState.ladder, style)
       );
     },
   };

@@ -23,7 +23,14 @@ export interface OpenInterview {
 /** Continues the draft, if there is one and `restart` does not discard it. */
 export function openInterview(
   journalState: JournalState,
-  { full = false, restart = false }: Pick<Input<'assess'>['options'], 'full' | 'restart'>,
+  {
+    full = false,
+    restart = false,
+    lastTime = null,
+  }: Pick<Input<'assess'>['options'], 'full' | 'restart'> & {
+    /** For the first screen. */
+    readonly lastTime?: string | null;
+  },
   world: World,
 ): OpenInterview {
   const { ladder, journal, state } = journalState;
@@ -37,6 +44,7 @@ export function openInterview(
     full,
     earlier: earlierAnswers(ladder, state, world.today),
     examples: examplesOn(ladder, state, world.today),
+    lastTime,
   };
   let sitting = draft?.sitting;
   let wentOn = false;

@@ -10,6 +10,7 @@ import { confirm } from '../shared/confirm.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { readJournal } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
+import { lastTimeSentence } from './last-time.js';
 import { openInterview } from './open-interview.js';
 
 export async function assessPerson(
@@ -23,7 +24,8 @@ export async function assessPerson(
   await askBranch(ask, world);
   const journalState = await readJournal(world);
   if (options.restart) await confirmRestart(journalState, world);
-  const opened = openInterview(journalState, options, world);
+  const lastTime = await lastTimeSentence(journalState, world);
+  const opened = openInterview(journalState, { ...options, lastTime }, world);
   const { json = false, plan = true } = options;
   const end = await ask.questionnaire(opened.interview, opened.save);
   const { sitting } = opened;

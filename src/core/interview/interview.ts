@@ -39,12 +39,15 @@ export interface Interview {
   readonly earlier: ReadonlyMap<string, AnyAnswer>;
   /** Behaviours with an example from the ladder's period. */
   readonly examples: ReadonlySet<string>;
+  /** When the last assessment was, and what happened since, in a sentence; null: this is the first. */
+  readonly lastTime: string | null;
 }
 
 export interface InterviewOptions {
   readonly full?: boolean;
   readonly earlier?: ReadonlyMap<string, AnyAnswer>;
   readonly examples?: ReadonlySet<string>;
+  readonly lastTime?: string | null;
 }
 
 const maxExamples = 3;
@@ -81,6 +84,7 @@ export function resumeInterview(
     answers,
     earlier: options.earlier ?? new Map(),
     examples: options.examples ?? new Set(),
+    lastTime: options.lastTime ?? null,
   });
 }
 

@@ -31,6 +31,14 @@ export function introOf(interview: Interview): Intro {
     Math.max(1, Math.round((questions * seconds) / 60));
   const least = minutes(from, secondsOfQuestion.least);
   const most = minutes(upTo, secondsOfQuestion.most);
+  if (interview.lastTime !== null) {
+    return againIntro(
+      interview.lastTime,
+      `${from} to ${upTo} short questions`,
+      inWords(least, most),
+      ladder,
+    );
+  }
   return {
     title: ladder.title,
     about:
@@ -43,6 +51,25 @@ export function introOf(interview: Interview): Intro {
       'The wording is guidance, not a checklist for promotion.',
     ],
     ifRoom: termHint(ladder),
+  };
+}
+
+/** Whoever comes again knows what it is, and wants to know what happened since and what becomes of their answers. */
+function againIntro(
+  lastTime: string,
+  questions: string,
+  time: string,
+  { title, scale }: Pick<Ladder, 'title' | 'scale'>,
+): Intro {
+  return {
+    title: `${title}, once more`,
+    about: `${lastTime} Again ${questions}, ${time}; then you see what has moved.`,
+    points: [
+      'Your last answer is marked; Enter keeps it if it is still true.',
+      `As before, it asks what you did in ${scale.period}.`,
+      'Stop at any time: every answer is saved as it is given.',
+    ],
+    ifRoom: [],
   };
 }
 

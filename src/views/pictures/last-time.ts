@@ -7,17 +7,24 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { flow } from '../../text/wrap.js';
 import { page } from '../text/layout.js';
+import { newAimSentences } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { counted } from '../text/words.js';
 
-/** How a result compares with the assessment before it; empty at the first. */
+/**
+ * How a result compares with the assessment before it, and the plan's new aim; empty at the first.
+ *
+ * @param reportBefore today's report without this assessment
+ */
 export function renderLastTime(
   last: Pick<Assessment, 'day' | 'result' | 'answers'> | undefined,
-  { stage, answers }: Pick<Report, 'stage' | 'answers'>,
-  ladder: Pick<Ladder, 'scale'>,
+  report: Report,
+  ladder: Ladder,
   style: Style,
+  reportBefore: Report | null = null,
 ): string {
+  const { stage, answers } = report;
   if (last === undefined) return '';
   const before = last.result.position.toFixed(1);
   const now = stage.position.toFixed(1);
@@ -39,6 +46,7 @@ export function renderLastTime(
   return page([
     ...flow([{ text: sentence, paint: style.paint.accent }], style.width, style),
     ...flow([ratedTwiceSentence(ratedTwice(ladder, answersOf(last), today))], style.width, style),
+    ...flow(newAimSentences(report, ladder, reportBefore), style.width, style),
     '',
   ]);
 }

@@ -73,7 +73,7 @@ export function positionEnds({ levels }: Pick<Ladder, 'levels'>): string {
 }
 
 /** What was done for it, counted; null for nothing. */
-function effortWords({ checkins, done, behaviours, noted }: Difference): string | null {
+export function effortWords({ checkins, done, behaviours, noted }: Difference): string | null {
   const rated = (wanted: 'up' | 'down') =>
     behaviours.filter(({ change }) => change === wanted).length;
   const higher = rated('up');

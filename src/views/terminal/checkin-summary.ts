@@ -11,7 +11,7 @@ import { typeset } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { sinceAssessment } from '../pictures/since-assessment.js';
 import { heading, labelled, page, spaced } from '../text/layout.js';
-import { planAim, stageInShort, stageSentence } from '../text/stage-words.js';
+import { newAimSentences, stageInShort, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay, formatNearDay } from '../text/style.js';
 import {
@@ -60,7 +60,7 @@ export function renderCheckin(
   const active = activeLines(report, style);
   const moved = [
     ...levelLines(report, before, style),
-    ...targetLines(report, ladder, before, style),
+    ...flow(newAimSentences(report, ladder, before), width, style),
   ];
   const next = [
     ...flow([checkinSentence(report, locale)], width, style),
@@ -114,25 +114,6 @@ function levelLines(report: Report, before: Report | null, style: Style): string
   if (before === null || stageInShort(before) === stageInShort(report)) return [];
   const now = { text: stageSentence(report, 'you'), paint: style.paint.accent };
   return flow([now, `Until today it was ${stageInShort(before)}.`], style.width, style);
-}
-
-/** Nobody finds a new aim of their plan by chance. */
-export function targetLines(
-  report: Report,
-  ladder: Ladder,
-  before: Report | null,
-  style: Style,
-): string[] {
-  const last = before?.plan.targetLevel;
-  if (last === undefined || last === report.plan.targetLevel) return [];
-  return flow(
-    [
-      `${planAim(report, ladder).sentence} now; until today it was level ${last}.`,
-      `To keep level ${last}: career-coach plan target ${last}`,
-    ],
-    style.width,
-    style,
-  );
 }
 
 function toldLines(

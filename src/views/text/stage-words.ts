@@ -127,6 +127,16 @@ export function planAim(report: Report, ladder: Ladder): { title: string; senten
     : { title: `Your plan towards ${name}`, sentence: `Your plan works towards ${name}` };
 }
 
+/** Where the plan has another aim than it had: nobody finds that by chance. */
+export function newAimSentences(report: Report, ladder: Ladder, before: Report | null): string[] {
+  const last = before?.plan.targetLevel;
+  if (last === undefined || last === report.plan.targetLevel) return [];
+  return [
+    `${planAim(report, ladder).sentence} now; until today it was level ${last}.`,
+    `To keep level ${last}: career-coach plan target ${last}`,
+  ];
+}
+
 /** "1, 2 and 3". */
 function listed(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
