@@ -156,7 +156,7 @@ const level = z.strictObject({
   ),
   signs: z
     ._default(z.array(remark), [])
-    .register(...about('What a mentor could confirm about somebody at this level.')),
+    .register(...about('What a mentor could confirm about somebody at this level: "They …".')),
   pitfalls: z
     ._default(z.array(remark), [])
     .register(...about('What people at this level trip over.')),
