@@ -198,7 +198,9 @@ const childProcessStub = {
 const stubbed = new Set();
 
 /** Inquirer's prompts that ask nothing here. The editor alone would bring tables of all encodings. */
-const unusedPrompts = ['editor', 'expand', 'number', 'password', 'rawlist', 'search'];
+const unusedPrompts = [
+  ...['confirm', 'editor', 'expand', 'number', 'password', 'rawlist', 'search', 'select'],
+];
 
 /**
  * Unused imports of packages, and their replacements. Chalk would examine the terminal, although the program has already

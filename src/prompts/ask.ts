@@ -14,15 +14,6 @@ export type Question =
       readonly initial?: string;
     }
   | {
-      readonly kind: 'many';
-      readonly message: string;
-      readonly choices: readonly Choice[];
-      /** Values ticked at first. */
-      readonly initial: readonly string[];
-      /** The most values that may be ticked. */
-      readonly most: number;
-    }
-  | {
       readonly kind: 'text';
       readonly message: string;
       readonly initial?: string;
@@ -101,7 +92,6 @@ export interface Choice {
 
 export interface AnswerTo {
   readonly one: string;
-  readonly many: readonly string[];
   readonly text: string;
   readonly 'yes-no': boolean;
   readonly pick: Picked;

@@ -3,9 +3,9 @@ import { setTimeout } from 'node:timers/promises';
 import type { Screen } from '../core/base/screen.js';
 import { longestText } from '../core/schema/atoms.js';
 import type { Paint } from '../text/paint.js';
-import { glyphs, typeset } from '../text/signs.js';
-import { clampLines, shorten, wrap } from '../text/wrap.js';
-import type { Choice, Leaving, Picked, Question } from './ask.js';
+import { typeset } from '../text/signs.js';
+import { wrap } from '../text/wrap.js';
+import type { Leaving, Picked, Question } from './ask.js';
 import { Left } from './ask.js';
 import { markPastes, unmarkPastes } from './display.js';
 import { reportNothing } from './key-input.js';
@@ -20,7 +20,7 @@ const settlingTime = 50;
 export async function askQuestion(
   terminal: Terminal,
   question: Question,
-): Promise<string | readonly string[] | boolean | Picked> {
+): Promise<string | boolean | Picked> {
   for (;;) {
     const watch = watchTerminal(terminal, question.kind);
     try {
@@ -41,18 +41,16 @@ async function promptOnce(
   terminal: Terminal,
   question: Question,
   signal: AbortSignal,
-): Promise<string | readonly string[] | boolean | Picked> {
+): Promise<string | boolean | Picked> {
   if (question.kind === 'key') return await readKey(terminal, question, signal);
   const { input, output } = terminal;
-  const context = {
-    input,
-    output,
-    signal,
-    clearPromptOnDone: question.kind === 'pause' || question.kind === 'pick',
-  };
-  if (question.kind === 'pick') {
-    const { askPick } = await import('./ask-pick.js');
-    return await askPick({ question, terminal }, context);
+  const leavesNothing = question.kind === 'pause' || question.kind === 'pick';
+  const context = { input, output, signal, clearPromptOnDone: leavesNothing };
+  if (question.kind !== 'text' && question.kind !== 'pause') {
+    const { askOne, askPick, askYesNo } = await import('./own-prompts.js');
+    if (question.kind === 'pick') return await askPick({ question, terminal }, context);
+    if (question.kind === 'one') return await askOne({ question, terminal }, context);
+    return await askYesNo({ question, terminal }, context);
   }
   const { default: inquirer } = await import('inquirer');
   const prompt = inquirer.createPromptModule(context);
@@ -137,152 +135,43 @@ function stopRestOfGroup(input: Terminal['input'], output: Terminal['output']): 
 
 const showCursor = '\u001B[?25h';
 
-/** The line of keys under the choices, and the empty ones around it. */
-const rowsOfKeys = 3;
-
 /** A theme that does not depend on what Inquirer detects about the terminal. */
 function themeFor(paint: Paint, { unicode, width }: Screen) {
-  const signs = glyphs({ unicode });
   return {
     prefix: { idle: paint.accent('?'), done: paint.good(unicode ? '✔' : '*') },
-    icon: {
-      cursor: signs.pointer,
-      checked: paint.good(unicode ? '◉' : '[x]'),
-      unchecked: unicode ? '◯' : '[ ]',
-    },
     style: {
       message: paint.bold,
       error: (text: string) => wrap(typeset(text, { unicode }), width).map(paint.warn).join('\n'),
       defaultAnswer: (text: string) => paint.dim(`(${text})`),
-      help: paint.dim,
-      highlight: paint.accent,
-      key: paint.accent,
-      disabled: paint.dim,
-      description: paint.dim,
-      confirmDefault: (text: string) => text.toUpperCase(),
-      renderSelectedChoices: (chosen: readonly unknown[]) =>
-        chosen.length === 0 ? '(none)' : `(${chosen.length} chosen)`,
-      keysHelpTip: (keys: readonly (readonly [string, string])[]) => {
-        const words = [...keys, ['q', 'leave'] as const].map(
-          ([key, effect]) => `${keyWord(key, unicode)} ${effect}`,
-        );
-        return wrap(words.join(signs.between), width).map(paint.dim).join('\n');
-      },
     },
   };
 }
 
-function keyWord(key: string, unicode: boolean): string {
-  if (key === '⏎') return 'Enter';
-  return key === '↑↓' && !unicode ? 'up/down' : key;
-}
-
-/** The question for Inquirer, its texts wrapped between words, never taller than the screen. */
+/** The question for Inquirer, its texts wrapped between words. */
 function promptFor(
-  question: Exclude<Question, { kind: 'key' | 'pick' }>,
+  question: Extract<Question, { kind: 'text' | 'pause' }>,
   { screen, paint }: Terminal,
 ) {
   const shown = screen();
-  const { width, unicode } = shown;
+  const { width } = shown;
   // Two columns for the prefix and one for the cursor.
   const messageLines = wrap(typeset(question.message, shown), width - 3);
-  const aboutLines = question.kind === 'one' ? linesAbout(question, messageLines, shown) : [];
   const theme = themeFor(paint, shown);
+  const common = { name: 'answer', message: messageLines.join('\n  '), type: 'input' } as const;
+  // What is typed at a pause does not show, because it answers nothing.
+  if (question.kind === 'pause') return { ...common, theme, transformer: () => '' } as const;
   const answer = (text: string) => paint.accent(besideMessage(text, messageLines, width));
-  const withAbout = (message: string, status: 'idle' | 'done' | 'loading') =>
-    [paint.bold(message), ...(status === 'done' ? [] : aboutLines.map(paint.dim))].join('\n  ');
-  const common = {
-    name: 'answer',
-    message: messageLines.join('\n  '),
+  return {
+    ...common,
+    ...inputOptions(question, answer),
     theme: { ...theme, style: { ...theme.style, answer } },
   } as const;
-  switch (question.kind) {
-    case 'one':
-      return {
-        ...common,
-        ...selectOptions(question.choices, messageLines.length + aboutLines.length, 2, shown),
-        theme: { ...common.theme, style: { ...common.theme.style, message: withAbout } },
-        type: 'select',
-        default: question.initial,
-      } as const;
-    case 'many':
-      return {
-        ...common,
-        ...checkboxOptions(
-          question,
-          selectOptions(question.choices, messageLines.length, unicode ? 3 : 5, shown),
-        ),
-        type: 'checkbox',
-      } as const;
-    case 'text':
-      return { ...common, ...inputOptions(question, answer), type: 'input' } as const;
-    case 'yes-no':
-      return { ...common, type: 'confirm', default: question.initial } as const;
-    case 'pause':
-      // What is typed does not show, because it answers nothing.
-      return { ...common, theme, type: 'input', transformer: () => '' } as const;
-  }
-}
-
-/** What stands below the message, as far as all choices still fit on the screen. */
-function linesAbout(
-  { about = [], choices }: Extract<Question, { kind: 'one' }>,
-  messageLines: readonly string[],
-  screen: Screen,
-): readonly string[] {
-  const { width, height } = screen;
-  const lines = about.flatMap((sentence) => wrap(typeset(sentence, screen), width - 3));
-  const others = messageLines.length + choices.length + rowsOfKeys;
-  return clampLines(lines, Math.max(0, height - others), width - 3, screen);
 }
 
 /** The answer beside the last line of the message if it fits, otherwise below it: no word is cut. */
 function besideMessage(text: string, messageLines: readonly string[], width: number): string {
   const fits = wrap(`${messageLines.at(-1)} ${text}`, width - 3).length === 1;
   return fits ? text : `\n  ${wrap(text, width - 3).join('\n  ')}`;
-}
-
-/** Choices after signs of `indent` columns, in pages that leave room for the message and a detail. */
-function selectOptions(
-  choices: readonly Choice[],
-  messageRows: number,
-  indent: number,
-  screen: Screen,
-) {
-  const { width, height } = screen;
-  const names = choices.map(({ label }) => wrap(typeset(label, screen), width - indent - 1));
-  // All choices come before the whole of a detail; the empty lines are for the keys and around.
-  const spare = height - messageRows - names.flat().length - rowsOfKeys;
-  const details = choices.map(({ detail }) => {
-    const lines = detail === undefined ? null : wrap(typeset(detail, screen), width);
-    return lines === null || spare < 1 ? lines : clampLines(lines, spare, width, screen);
-  });
-  const detailRows = Math.max(0, ...details.map((lines) => lines?.length ?? 0));
-  return {
-    choices: choices.map(({ value, label }, index) => ({
-      value,
-      name: names[index]?.join(`\n${' '.repeat(indent)}`) ?? label,
-      short: shorten(label, width - 10, screen),
-      ...(details[index] && { description: details[index].join('\n') }),
-    })),
-    pageSize: Math.max(3, height - messageRows - detailRows - rowsOfKeys),
-    loop: false,
-  };
-}
-
-function checkboxOptions(
-  { initial, most }: Extract<Question, { kind: 'many' }>,
-  list: ReturnType<typeof selectOptions>,
-) {
-  return {
-    ...list,
-    choices: list.choices.map((choice) => ({ ...choice, checked: initial.includes(choice.value) })),
-    default: [],
-    // A key that ticks all makes no sense where only some may be ticked.
-    shortcuts: { all: null, invert: null },
-    validate: (chosen: readonly unknown[]) =>
-      chosen.length <= most || `At most ${most}: Space unticks one`,
-  };
 }
 
 function inputOptions(

@@ -4,6 +4,7 @@ import { glyphs, typeset } from '../text/signs.js';
 import { padEnd, widthOf } from '../text/width.js';
 import { clampLines, wrap } from '../text/wrap.js';
 import type { PickChoice, Picked, PickQuestion } from './ask.js';
+import { itemsAround } from './list.js';
 
 /** One screen to choose from, to edit on, and to confirm: what is ticked, and where the cursor is. */
 export interface Pick {
@@ -32,8 +33,10 @@ export function pressPick(
     case 'e':
       return { answer: { ticked: inOrder, edit: choices[at]?.value ?? null } };
     case 'up':
+    case 'k':
       return { ...pick, at: Math.max(0, at - 1), message: null };
     case 'down':
+    case 'j':
       return { ...pick, at: Math.min(choices.length - 1, at + 1), message: null };
     case 'space':
       return toggled(pick, at, choices, most);
@@ -86,7 +89,7 @@ export function drawPick(
   const left = height - 1 - short.length - foot.length;
   const room = left - (items[pick.at]?.length ?? 0);
   const details = fitted(current?.detail ?? [], room, screen);
-  const shown = around(items, pick.at, left - details.length).flat();
+  const shown = itemsAround(items, pick.at, left - details.length).flat();
   return [...short, ...shown, ...details, ...foot].slice(0, height - 1);
 }
 
@@ -138,10 +141,6 @@ function fitted([first = '', ...rest]: readonly string[], room: number, screen: 
   return [...start, ...end].slice(0, Math.max(0, room)).map((line) => `  ${line}`);
 }
 
-function rows(parts: readonly (readonly string[])[]): number {
-  return parts.reduce((sum, part) => sum + part.length, 0);
-}
-
 function itemLines(
   { ticked, at }: Pick,
   index: number,
@@ -164,18 +163,6 @@ function itemLines(
           row === 0 ? sign + line : ' '.repeat(columns) + line,
         );
   return index === at ? lines.map(paint.accent) : lines;
-}
-
-/** Whole choices around the current one, as many as there are rows for. */
-function around(items: readonly string[][], at: number, room: number): string[][] {
-  let first = at;
-  let last = at;
-  const fits = (from: number, to: number) => rows(items.slice(from, to + 1)) <= room;
-  for (;;) {
-    if (last + 1 < items.length && fits(first, last + 1)) last += 1;
-    else if (first > 0 && fits(first - 1, last)) first -= 1;
-    else return items.slice(first, last + 1);
-  }
 }
 
 function keys({ unicode, width }: Screen): string {

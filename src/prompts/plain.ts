@@ -314,7 +314,7 @@ function choiceLines(question: Question): readonly string[] {
       `${index + 1}. ${label}${note === '' ? '' : ` (${note})`}. ${[reason, ...detail].join(' ')}`,
     ]);
   }
-  if (question.kind !== 'one' && question.kind !== 'many') return [];
+  if (question.kind !== 'one') return [];
   return question.choices.flatMap(({ label, detail }, index) => [
     `${index + 1}. ${label}`,
     ...(detail === undefined ? [] : [detail]),
@@ -327,8 +327,6 @@ function promptFor(question: Question): string {
       const initial = question.choices.findIndex(({ value }) => value === question.initial);
       return `A number${initial === -1 ? '' : `, Enter for ${initial + 1}`}, q leave:`;
     }
-    case 'many':
-      return `Numbers with spaces between, at most ${question.most}, - for none, Enter for ${numbersOf(question)}, q leave:`;
     case 'text':
       return question.initial === undefined
         ? 'Answer, q leave:'
@@ -344,12 +342,7 @@ function promptFor(question: Question): string {
   }
 }
 
-function numbersOf({
-  choices,
-  initial,
-}: Pick<Extract<Question, { kind: 'many' }>, 'initial'> & {
-  readonly choices: readonly { readonly value: string }[];
-}): string {
+function numbersOf({ choices, initial }: PickQuestion): string {
   const numbers = choices.flatMap(({ value }, index) =>
     initial.includes(value) ? [index + 1] : [],
   );
@@ -360,8 +353,6 @@ function readLine(question: Question, line: string): LineAnswer {
   switch (question.kind) {
     case 'one':
       return readOne(question, line);
-    case 'many':
-      return readMany(question, line);
     case 'pick':
       return readPick(question, line);
     case 'text':
@@ -399,13 +390,7 @@ function readPick(question: PickQuestion, line: string): LineAnswer {
 }
 
 function readMany(
-  {
-    choices,
-    initial,
-    most,
-  }: Pick<Extract<Question, { kind: 'many' }>, 'initial' | 'most'> & {
-    readonly choices: readonly { readonly value: string }[];
-  },
+  { choices, initial, most }: PickQuestion,
   line: string,
 ): { readonly answer: readonly string[] } | { readonly problem: string } {
   if (line === '') return { answer: initial };

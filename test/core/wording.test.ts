@@ -92,6 +92,14 @@ describe('the words of an action go on in its sentence', () => {
     });
   });
 
+  test("the ladder's title names the ladder's act, and goes with it", () => {
+    const title = 'Ask a customer';
+    const taken = { cue: 'I plan', act: 'ask a customer for an hour', title };
+    expect(inOwnWords(taken, { act: 'call Ann' }, title).title).toBe('Call Ann');
+    expect(inOwnWords(taken, { cue: 'Monday comes' }, title)).toEqual({ cue: 'Monday comes' });
+    expect(inOwnWords(taken, { act: 'call Ann' }, 'Another title')).toEqual({ act: 'call Ann' });
+  });
+
   test('a title that was made of the words follows them', () => {
     const own = addOwn(now, { act: 'call Ann' });
     expect(inOwnWords(own, { act: 'call Bo' })).toEqual({ act: 'call Bo', title: 'Call Bo' });

@@ -122,8 +122,7 @@ test('e edits the choice under the cursor; a key that is not announced does noth
   expect(pressPick(after('down', 'x', '9'), { name: 'e' }, question)).toEqual({
     answer: { ticked: ['file-one-result'], edit: 'write-next-steps-down' },
   });
-  for (const key of ['1', '3', 'j', 'k', 's', 'a'])
-    expect(after('down', key)).toEqual(after('down'));
+  for (const key of ['1', '3', 's', 'a', 'tab']) expect(after('down', key)).toEqual(after('down'));
   expect(openPick({ ...question, at: 'ask-for-mentor' }).at).toBe(4);
   expect(after('up', 'up').at).toBe(0);
   expect(after(...Array<string>(9).fill('down')).at).toBe(4);

@@ -184,7 +184,17 @@ const choices = [
   { value: 'c', label: 'The third' },
 ];
 const one: Question = { kind: 'one', message: 'Which?', choices, initial: 'b' };
-const many: Question = { kind: 'many', message: 'Which?', choices, initial: ['a'], most: 2 };
+const some: Question = {
+  kind: 'pick',
+  message: 'Which?',
+  choices: choices.map(({ value, label, detail = '' }) => ({
+    ...{ value, label, note: '', reason: 'Why.', detail: [detail] },
+    heading: value === 'c' ? 'Others' : 'These',
+  })),
+  initial: ['a'],
+  most: 2,
+};
+const ticked = (...values: readonly string[]) => ({ ticked: values, edit: null });
 const text: Question = {
   kind: 'text',
   message: 'What?',
@@ -200,12 +210,13 @@ describe('questions line by line', () => {
     [one, ['3'], 'c'],
     [one, [''], 'b'],
     [one, ['4', 'x', '1'], 'a'],
-    [many, ['2 3'], ['b', 'c']],
-    [many, ['3,2'], ['c', 'b']],
-    [many, ['2 2'], ['b']],
-    [many, [''], ['a']],
-    [many, ['-'], []],
-    [many, ['1 2 3', '1 9', '2'], ['b']],
+    [some, ['2 3'], ticked('b', 'c')],
+    [some, ['3,2'], ticked('c', 'b')],
+    [some, ['2 2'], ticked('b')],
+    [some, [''], ticked('a')],
+    [some, ['-'], ticked()],
+    [some, ['e 2'], { ticked: ['a'], edit: 'b' }],
+    [some, ['1 2 3', '1 9', '2'], ticked('b')],
     [text, [''], 'this'],
     [text, ['too long', 'short'], 'short'],
     [yesNo, [''], true],
@@ -218,7 +229,7 @@ describe('questions line by line', () => {
 
   it.each([
     [one, 'q\n'],
-    [many, 'q\n'],
+    [some, 'q\n'],
     [yesNo, 'q\n'],
     [one, ''],
     [text, ''],
@@ -229,7 +240,7 @@ describe('questions line by line', () => {
   });
 
   it('explains itself at ?, and says why b does not go back', async () => {
-    for (const question of [one, many, text, yesNo]) {
+    for (const question of [one, some, text, yesNo]) {
       const { ask, written } = streams('?\nb\n\n');
       await put(ask, question);
       expect(written().split(question.message)).toHaveLength(3);
@@ -243,7 +254,7 @@ describe('questions line by line', () => {
 
   it('reads like this', async () => {
     const { ask, written } = streams('9\n2\n1 2 3\n\n\n\n');
-    for (const question of [one, many, text, yesNo]) await put(ask, question);
+    for (const question of [one, some, text, yesNo]) await put(ask, question);
     expect(written()).toMatchSnapshot();
   });
 });

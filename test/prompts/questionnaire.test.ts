@@ -8,6 +8,8 @@ import {
   resumeInterview,
   startInterview,
 } from '../../src/core/interview/interview.js';
+import type { Place } from '../../src/core/interview/progress.js';
+import { placeOf } from '../../src/core/interview/progress.js';
 import type { DraftAnswer } from '../../src/core/journal/draft.js';
 import type { Ladder, LadderFile } from '../../src/core/schema/ladder.schema.js';
 import { draw, drawFrame, pagingOf } from '../../src/prompts/questionnaire/draw/draw.js';
@@ -15,8 +17,10 @@ import type { Look } from '../../src/prompts/questionnaire/draw/layout.js';
 import { keyTable } from '../../src/prompts/questionnaire/keys.js';
 import type { Pressed, Sheet } from '../../src/prompts/questionnaire/sheet.js';
 import { markSeen, openSheet, press } from '../../src/prompts/questionnaire/sheet.js';
+import { shareOnScreen } from '../../src/prompts/questionnaire/words.js';
 import { noPaint } from '../../src/text/paint.js';
 import { widthOf } from '../../src/text/width.js';
+import { builtIn } from '../commands/ladder-facts.js';
 import { runs } from '../thorough.js';
 import { key, open, pressAll, pressUntil, stepInShort } from './press-keys.js';
 import { allExamples, smallLadder, smallLadderFile } from './small-ladder.js';
@@ -272,10 +276,37 @@ describe('a question for a rating', () => {
     },
   );
 
-  it('keeps its bar on the way back', () => {
+  it('has a bar that is where the question is, also on the way back', () => {
     const sheet = at(...toRating, '4', '2', '4');
-    expect(pressAll(sheet, 'b', 'b', '1', '1').sheet.reached).toBeGreaterThanOrEqual(sheet.reached);
+    const back = pressAll(sheet, 'b', 'b').sheet;
+    expect(shareOnScreen(back)).toBeCloseTo((sheet.reached * back.interview.at) / 4);
+    expect(shareOnScreen(back)).toBeLessThan(sheet.reached);
+    const again = pressAll(back, 'Right', 'Right').sheet;
+    expect(shareOnScreen(again)).toBe(sheet.reached);
+    expect(pressAll(back, '1', '1').sheet.reached).toBeGreaterThanOrEqual(sheet.reached);
   });
+
+  it.each([...'12345'])(
+    'never has more questions in a part than it said: %s to everything',
+    (answer) => {
+      const places: Place[] = [];
+      let sheet = press(
+        press(openSheet(startInterview(builtIn)), key('Enter')).sheet,
+        key('3'),
+      ).sheet;
+      for (; sheet.mode !== 'review'; sheet = press(sheet, key(answer)).sheet) {
+        const place = placeOf(sheet.interview);
+        if (place === null || sheet.mode === 'pause') break;
+        places.push(place);
+      }
+      for (const [index, { part, number, of }] of places.entries()) {
+        const before = places[index - 1];
+        expect(number).toBeLessThanOrEqual(of);
+        if (before?.part === part) expect(of).toBeLessThanOrEqual(before.of);
+      }
+      expect(places.length).toBeGreaterThan(10);
+    },
+  );
 });
 
 describe('a note', () => {

@@ -72,15 +72,6 @@ async function askQuestions(ask: Ask): Promise<void> {
   say(await ask.question({ kind: 'one', message: 'Which one?', choices, initial: 'b' }));
   say(
     await ask.question({
-      kind: 'many',
-      message: 'Which of them?',
-      choices,
-      initial: ['a'],
-      most: 2,
-    }),
-  );
-  say(
-    await ask.question({
       kind: 'text',
       message: 'What?',
       initial: 'this',

@@ -52,8 +52,15 @@ const happened = 'What happened, in a line?';
 const learnt = 'What have you learnt';
 
 /** Waits for a question and answers it. The question must not be on the screen before. */
+/** The screen without the numbers of choices, which are no matter here. */
+const shown = (terminal: Terminal) => terminal.screen().replace(/^([› ]) \d (?=\S)/gm, '$1 ');
+
 async function answer(terminal: Terminal, question: string | RegExp, ...typed: string[]) {
-  await terminal.waitFor(question);
+  await terminal.waitUntil(`${question} on the screen`, () =>
+    typeof question === 'string'
+      ? shown(terminal).includes(question)
+      : question.test(shown(terminal)),
+  );
   for (const text of typed) terminal.type(text);
 }
 
@@ -65,7 +72,7 @@ describe('checkin', () => {
 
   const notYet = '› Not yet';
   /** The question about each active action, with the usual answer under the cursor. */
-  const askedAbout = (title: string) => new RegExp(`going\\? ${title}[\\s\\S]+${notYet}`);
+  const askedAbout = (title: string) => new RegExp(`going\\? ${title}[\\s\\S]+› (?:1 )?Not yet`);
   const titles = async (): Promise<string[]> =>
     (await bench.json(['plan'])).plan.active.map(({ title }: { title: string }) => title);
   const { down, enter } = keys;
@@ -481,7 +488,7 @@ describe('checkin', () => {
     await bench.run(['log', `${'a long line that has to be wrapped '.repeat(3)}end`]);
     bench.today = '2026-12-02';
     const narrow = start(['checkin'], { cols: 40 });
-    const screen = await narrow.waitFor(notYet);
+    const screen = await narrow.waitFor('› 1 Not yet');
     expect(screen).toContain(
       'Noted: a long line that has to be\n  wrapped a long line that has to be\n  wrapped',
     );

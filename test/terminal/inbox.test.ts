@@ -129,7 +129,7 @@ describe.runIf(hasGit)('a year of commits in the inbox', () => {
     await opened.waitFor('Words from the behaviour, or its id');
     opened.type(`draw land${keys.enter}`);
     await opened.waitFor('Which one?');
-    expect(opened.screen()).toMatch(/› Draws how the systems of several teams connect/);
+    expect(opened.screen()).toMatch(/› 1 Draws how the systems of several teams connect/);
     await press(keys.enter);
     // One that is dropped, one for later, then the rest of the week.
     await press('1');

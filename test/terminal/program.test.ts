@@ -511,9 +511,9 @@ describe('other commands', () => {
   it('a check-in asks, and Ctrl-C keeps what was said', async () => {
     bench.today = '2026-12-05';
     const terminal = start(['checkin']);
-    await terminal.waitFor('› Not yet');
+    await terminal.waitFor('› 1 Not yet');
     terminal.type(keys.down);
-    await terminal.waitFor('› Some progress');
+    await terminal.waitFor('› 2 Some progress');
     terminal.type(keys.enter);
     await terminal.waitFor('What happened, in a line?');
     terminal.type(keys.ctrlC);
@@ -528,7 +528,7 @@ describe('other commands', () => {
     expect(early.screen()).toBe('');
     bench.today = '2026-12-07';
     const due = start(['checkin', '--if-due']);
-    await due.waitFor('› Not yet');
+    await due.waitFor('› 1 Not yet');
   });
 
   it('undo shows what would change, and does it by Enter', async () => {

@@ -57,7 +57,7 @@ describe.each(Object.keys(screens))('on a screen of %s', (screen) => {
     const text = pages[name]?.(style) ?? '';
     expect(text.split('\n').filter((line) => widthOf(line) > style.width)).toEqual([]);
     if (!style.unicode) expect(text).toMatch(/^[\x20-\x7e\n]*$/);
-    if (screen === '80' || name === 'result') {
+    if (screen === '80' || name === 'result' || name === 'status') {
       await expect(text).toMatchFileSnapshot(`expected/${name}-${screen}.txt`);
     }
   });

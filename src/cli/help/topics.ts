@@ -57,10 +57,18 @@ function keysPage(keys: readonly ExplainedKey[]): HelpPage {
     },
     {
       title: 'Keys',
-      rows: keys.map(
-        ({ keys: names, effect }) =>
-          [names.replace(/[←-↓]/g, (arrow) => arrows[arrow] ?? arrow), effect] as const,
-      ),
+      // Keys that do the same on several screens stand once, where they are most.
+      rows: keys
+        .filter((row) => !keys.some((other) => other.keys.startsWith(`${row.keys} `)))
+        .map(
+          ({ keys: names, effect }) =>
+            [names.replace(/[←-↓]/g, (arrow) => arrows[arrow] ?? arrow), effect] as const,
+        ),
+    },
+    {
+      text:
+        'Every other question shows its keys below it: in a list the arrows or a number move and Enter chooses, y or n ' +
+        'answers at once, and q leaves.',
     },
     {
       text:

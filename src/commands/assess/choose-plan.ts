@@ -202,7 +202,11 @@ async function editOrLeave(
     const doneWhen = await askOptionalPart(ask, 'Done when …', action.doneWhen);
     // A habit stays without a date: it is never finished, nor late.
     const due = action.due ? await askDay(ask, 'Due?', action.due, world) : null;
-    const words = inOwnWords(action, bareWords({ id: action.id, cue, act, doneWhen, due }));
+    const words = inOwnWords(
+      action,
+      bareWords({ id: action.id, cue, act, doneWhen, due }),
+      action.title,
+    );
     // Another act may need another name; who only turned a phrase presses Enter.
     const title = act === action.act ? null : await askTitle(ask, words.title ?? action.title);
     return { ...words, ...(title !== null && { title }) };

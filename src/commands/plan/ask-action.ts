@@ -2,6 +2,7 @@ import { workingDayIn } from '../../core/base/working-day.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { ownDays } from '../../core/plan/suggestions.js';
+import { titleFromWords } from '../../core/plan/titles.js';
 import { bareWords } from '../../core/plan/wording.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
@@ -106,7 +107,7 @@ async function askPart(
     case 'cue':
       return { cue: await askText(ask, 'When …', current.cue) };
     case 'act':
-      return { act: await askText(ask, 'I will …', current.act) };
+      return askAct(ask, current);
     case 'obstacle':
       return { obstacle: await askOptionalPart(ask, 'If …', current.obstacle) };
     case 'fallback':
@@ -118,6 +119,14 @@ async function askPart(
     case 'behaviour':
       return (await keepsTie(ask)) ? {} : { behaviour: null };
   }
+}
+
+/** Another act may need another title. */
+async function askAct(ask: Ask, current: ActionWords): Promise<ActionWords> {
+  const act = await askText(ask, 'I will …', current.act);
+  if (act === current.act) return { act };
+  const { cue, act: bare } = bareWords({ id: '', cue: current.cue, act });
+  return { act, title: await askTitle(ask, titleFromWords({ cue, act: bare })) };
 }
 
 /** The words of one part as they go on in the sentence. */

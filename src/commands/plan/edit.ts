@@ -1,3 +1,4 @@
+import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { findActions } from '../../core/plan/find-actions.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { editAction } from '../../core/plan/plan-change.js';
@@ -18,7 +19,10 @@ export const run: Run<'plan edit'> = async ({ arguments: [word], options }, worl
   const [action] = findActions(now, [id]);
   const hasOptions = Object.keys(fromOptions).length > 0;
   const words = hasOptions ? fromOptions : await askForWords(journalState, action ?? { id }, world);
-  return savePlanChange({ actions: [editAction(now, id, words)] }, journalState, world);
+  const found = action?.behaviour ? findBehaviour(journalState.ladder, action.behaviour) : null;
+  const inLadder = found?.behaviour.actions.find((one) => one.id === action?.id);
+  const edited = editAction(now, id, words, inLadder?.title);
+  return savePlanChange({ actions: [edited] }, journalState, world);
 };
 
 async function askForWords(

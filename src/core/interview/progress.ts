@@ -48,8 +48,9 @@ export interface Place {
   readonly part: number;
   readonly parts: number;
   readonly number: number;
-  /** null where the answers decide how many there are. */
-  readonly of: number | null;
+  readonly of: number;
+  /** Whether there may be fewer, since the answers decide how many. */
+  readonly isMost: boolean;
 }
 
 /** The parts of a questionnaire: the levels, the strands if there are any, and questions for a text. */
@@ -62,18 +63,21 @@ const partOfPhase = {
   closing: 'texts',
 } as const satisfies Record<AskedQuestion['phase'], string>;
 
-/** Counts only what is certain: totals that are estimates turn out wrong. null in the review. */
+/** Totals that are estimates turn out wrong, so it counts what is certain, or else the most. null in the review. */
 export function placeOf(interview: Interview): Place | null {
   const asked = onScreen(interview);
   if (asked === null) return null;
   const part = partOfPhase[asked.phase];
   const isHere = ({ phase }: AskedQuestion) => partOfPhase[phase] === part;
   const parts = interview.ladder.strands.length === 0 ? ['levels', 'texts'] : allParts;
+  const placement = placementOf(interview);
+  const number = interview.path.slice(0, interview.at).filter(isHere).length + 1;
   return {
     part: parts.indexOf(part) + 1,
     parts: parts.length,
-    number: interview.path.slice(0, interview.at).filter(isHere).length + 1,
-    of: countOfPart(interview, part, interview.path.filter(isHere).length),
+    number,
+    of: Math.max(number, countOfPart(interview, part, interview.path.filter(isHere).length)),
+    isMost: part === 'levels' && !interview.full && placement === null,
   };
 }
 
@@ -83,13 +87,12 @@ function countOfPart(
   interview: Interview,
   part: (typeof partOfPhase)[AskedQuestion['phase']],
   asked: number,
-): number | null {
+): number {
   const placement = placementOf(interview);
   switch (part) {
     case 'levels':
-      return interview.full
-        ? 1 + interview.ladder.levels.reduce((sum, { behaviours }) => sum + behaviours.length, 0)
-        : null;
+      if (interview.full || placement !== null) return asked + levelsLeft(interview, placement);
+      return 1 + expectedQuestions(interview.ladder).most;
     case 'strands':
       return asked + strandQuestionsLeft(interview, placement);
     case 'texts':
@@ -105,14 +108,17 @@ function closingLeft({ answers }: Interview): number {
   return closingQuestions.filter((question) => !answers.has(question)).length;
 }
 
+/** With the guess. */
+function levelsLeft(interview: Interview, placement: Placement | null): number {
+  const ownGuess = interview.answers.has('@own-guess') ? 0 : 1;
+  return ownGuess + levelQuestionsLeft(interview, placement);
+}
+
 function estimateLeft(interview: Interview): number {
   if (interview.pending === null) return 0;
-  const { answers } = interview;
   const placement = placementOf(interview);
-  const ownGuess = answers.has('@own-guess') ? 0 : 1;
   return (
-    ownGuess +
-    levelQuestionsLeft(interview, placement) +
+    levelsLeft(interview, placement) +
     strandQuestionsLeft(interview, placement) +
     closingLeft(interview)
   );

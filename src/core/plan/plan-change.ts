@@ -150,18 +150,29 @@ export function finishActions(
 }
 
 /** Throws CoachError `usage` if the action is not in the plan. */
-export function editAction(now: PlanNow, word: string, words: ActionWords): KeptAction {
+export function editAction(
+  now: PlanNow,
+  word: string,
+  words: ActionWords,
+  titleInLadder?: string,
+): KeptAction {
   const [action] = findActions(now, [word]);
-  return { id: action?.id ?? word, ...inOwnWords(action ?? {}, words) };
+  return { id: action?.id ?? word, ...inOwnWords(action ?? {}, words, titleInLadder) };
 }
 
-/** The words that change. A title follows them if it was made of them; a title that somebody wrote stays. */
+/**
+ * The words that change. A title follows them if it was made of them; a title that somebody wrote stays, but the
+ * ladder's, which names the ladder's act, goes with that.
+ */
 export function inOwnWords(
   action: Pick<KeptAction, 'cue' | 'act' | 'title'>,
   words: ActionWords,
+  titleInLadder?: string,
 ): ActionWords {
   const { cue, act } = bareWords({ id: '', ...action, ...words });
-  const wasWritten = action.title !== undefined && action.title !== titleFromWords(action);
+  const isAnother = action.title === titleInLadder && act !== bareWords({ id: '', ...action }).act;
+  const wasWritten =
+    action.title !== undefined && action.title !== titleFromWords(action) && !isAnother;
   const title = titleFromWords({ cue, act });
   return words.title !== undefined || wasWritten || title === action.title
     ? words

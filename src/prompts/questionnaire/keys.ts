@@ -83,7 +83,7 @@ export const keyTable = [
   {
     keys: '← b Backspace',
     hint: 'back',
-    effect: 'one question back: this is the undo',
+    effect: 'one question back: this is the undo; from the review, to the last question',
     on: ['rating', 'level'],
     names: { left: 'back', b: 'back', backspace: 'back' },
   },
@@ -91,7 +91,7 @@ export const keyTable = [
     // Backspace takes a digit back there.
     keys: '← b',
     hint: 'back',
-    effect: 'back to the last question',
+    effect: 'from the review, to the last question',
     on: ['review'],
     names: { left: 'back', b: 'back' },
   },

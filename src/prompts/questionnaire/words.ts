@@ -110,9 +110,18 @@ function carelessRemark(interview: Interview): string | null {
 export function placeLines(interview: Interview): readonly [string, string] {
   const place = placeOf(interview);
   if (place === null) return ['', ''];
-  const { part, parts, number, of } = place;
-  const which = `question ${number}${of === null ? '' : ` of ${of}`}`;
+  const { part, parts, number, of, isMost } = place;
+  const which = `question ${number} of ${isMost ? 'up to ' : ''}${of}`;
   return [`Part ${part} of ${parts}, ${which}`, which];
+}
+
+/** The share up to the question on the screen: less than what was reached where somebody has gone back. */
+export function shareOnScreen({
+  interview,
+  reached,
+}: Pick<Sheet, 'interview' | 'reached'>): number {
+  const { path, at } = interview;
+  return at < path.length ? reached * (at / path.length) : reached;
 }
 
 /** The share of the questions that is answered, 0 to 1. */
@@ -157,9 +166,9 @@ export function textsIntroOf({
   interview,
   notes,
 }: Pick<Sheet, 'interview' | 'notes'>): readonly string[] {
-  const { of } = placeOf(interview) ?? { of: null };
+  const { of } = placeOf(interview) ?? { of: 1 };
   return [
-    `Almost done: ${of === null || of === 1 ? 'one last question' : `the last ${of} questions`}, in your own words.`,
+    `Almost done: ${of === 1 ? 'one last question' : `the last ${of} questions`}, in your own words.`,
     'Type a line and press Enter. Enter alone passes.',
     // Who has written a note has read it.
     ...(notes.size === 0 ? [privacyNote] : []),

@@ -9,7 +9,7 @@ import { weekStrip } from '../pictures/strip.js';
 import { hang, indent, isNarrow, page, spaced } from '../text/layout.js';
 import { planAim, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
-import { formatDay } from '../text/style.js';
+import { formatDay, formatNearDay } from '../text/style.js';
 import {
   basisSentences,
   byWords,
@@ -59,11 +59,21 @@ export function renderStatus(
   const next = commandLines(commands, style);
   const strip = weekStrip(weeks, style);
   const active = activeLines(report, style);
-  // A narrow or low screen needs every row for words.
+  // A narrow or low screen needs every row for words: a sentence says what the bars would.
   if (!style.plain && (isNarrow(style) || (style.rows ?? usualRows) < usualRows)) {
-    return page([stage, active, strip, after, next].flat());
+    const counts = flow(countSentences(report, ladder), style.width, style);
+    return page([stage, counts, active, strip, after, next].flat());
   }
   return page(spaced([stage, levelLines(report, ladder, style), active, strip, after, next]));
+}
+
+/** What the person does of their level and of the next one. */
+function countSentences({ levels = [], stage }: Report, ladder: Ladder): string[] {
+  const upTo = Math.min(stage.level + 1, ladder.levels.length);
+  const counts = levels
+    .filter(({ rank, rated }) => rated > 0 && (rank === stage.level || rank === upTo))
+    .map(({ rank, held, rated }) => `${held} of ${rated} at level ${rank}`);
+  return counts.length === 0 ? [] : [`You do ${counts.join(' and ')}.`];
 }
 
 function sentencesAfter(report: Report, draft: StatusOptions['draft'], style: Style): string[] {
@@ -111,9 +121,12 @@ interface ActivePlan {
 export function activeLines({ plan: { active }, date: today }: ActivePlan, style: Style): string[] {
   if (active.length === 0) return flow(['No action is active.'], style.width, style);
   const { dim, warn } = style.paint;
-  const dates = active.map(({ due }) => byWords(due, today, style.locale));
+  const datesAs = (format: typeof formatDay) =>
+    active.map(({ due }) => byWords(due, today, style.locale, format));
   const longest = Math.max(...active.map(({ title }) => widthOf(title)));
-  const inColumns = longest + Math.max(...dates.map(widthOf)) + 4 <= style.width;
+  const wide = datesAs(formatDay);
+  const inColumns = longest + Math.max(...wide.map(widthOf)) + 4 <= style.width;
+  const dates = inColumns ? wide : datesAs(formatNearDay).map((text) => text && `(${text})`);
   return active.flatMap(({ title, number, due, stuck = 0, status, because }, index) => {
     const isLate = due !== null && due < today;
     const date = { text: dates[index] ?? '', paint: isLate ? warn : dim };

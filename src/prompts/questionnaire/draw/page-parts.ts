@@ -3,7 +3,7 @@ import { glyphs, typeset } from '../../../text/signs.js';
 import { widthOf } from '../../../text/width.js';
 import { flow, flowItems, shorten } from '../../../text/wrap.js';
 import type { Sheet } from '../sheet.js';
-import { placeLines } from '../words.js';
+import { placeLines, shareOnScreen } from '../words.js';
 import type { Look, Section } from './layout.js';
 import { atBothEnds, gap, painted } from './layout.js';
 
@@ -42,7 +42,7 @@ function barCells({ interview: { ladder } }: Sheet, place: string, look: Look): 
 
 function progressBar(sheet: Sheet, cells: number, look: Look): string {
   const { full, shaded } = glyphs(look);
-  const done = Math.round(sheet.reached * cells);
+  const done = Math.round(shareOnScreen(sheet) * cells);
   return full.repeat(done) + shaded.repeat(cells - done);
 }
 
