@@ -10,6 +10,7 @@ describe('a title made from a statement tells somebody to do it', () => {
     ['Is on call for the team.', 'Be on call for the team'],
     ['Always tests changes.', 'Always test changes'],
     ['Discusses designs', 'Discuss designs'],
+    ['Admits a mistake of their own.', 'Admit a mistake of your own'],
     ['Draws the landscape with the people who run it every day', 'Draw the landscape'],
     [
       'Analyses a fault before guessing at what may have caused it',
@@ -30,6 +31,7 @@ describe('a title made from one’s own words is whole', () => {
     ['', 'call each of the four sponsors for ten minutes', 'Call each of the four sponsors'],
     ['I meet the sponsors', 'ask them for half an hour', 'When I meet the sponsors'],
     ['', 'finish it.', 'Finish it'],
+    ['', 'write to one person whom a mistake of mine affects', 'Write to one person'],
     ['', 'report the effect now and say when the next message will come', 'Report the effect now'],
     ['the week begins', 'read the RFCs!', 'Read the RFCs'],
     ['', '日本語', '日本語'],

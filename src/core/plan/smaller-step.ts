@@ -38,27 +38,26 @@ export function stepInWords(words: string): SmallerStep {
 }
 
 /** By its verb: what somebody else could see when it is done. */
-const signsOfDone: readonly (readonly [verbs: RegExp, doneWhen: string])[] = [
+const signsOfDone: readonly (readonly [beginning: RegExp, doneWhen: string])[] = [
   [
-    /^(?:agree|ask|call|interview|invite|offer|propose|request|suggest)$/,
+    /^(?:agree|ask|call|interview|invite|offer|propose|request|suggest|write (?:to|back))\b/i,
     'their answer is in my notes',
   ],
   [
-    /^(?:announce|give|hand|post|report|say|send|tell|warn)$/,
+    /^(?:announce|give|hand|post|report|say|send|tell|warn)\b/i,
     'the people it is for have it, and have said so',
   ],
   [
-    /^(?:bring|draw|explain|prepare|show|sketch|walk)$/,
+    /^(?:bring|draw|explain|prepare|show|sketch|walk)\b/i,
     'one person has said what they think of it',
   ],
-  [/^(?:count|estimate|measure)$/, 'the figure is written down'],
-  [/^(?:block|book|set)$/, 'the time is in my calendar'],
-  [/^(?:add|list|mark|name|note|record|rewrite|write)$/, 'a colleague has read it'],
-  [/^(?:look|listen|read|watch)$/, 'I have written down what I found'],
+  [/^(?:count|estimate|measure)\b/i, 'the figure is written down'],
+  [/^(?:block|book|set)\b/i, 'the time is in my calendar'],
+  [/^(?:add|list|mark|name|note|record|rewrite|write)\b/i, 'a colleague has read it'],
+  [/^(?:look|listen|read|watch)\b/i, 'I have written down what I found'],
 ];
 
 function doneWhenFor(act: string): string {
-  const [verb = ''] = act.toLowerCase().split(/\s/, 1);
-  const sign = signsOfDone.find(([verbs]) => verbs.test(verb));
+  const sign = signsOfDone.find(([beginning]) => beginning.test(act));
   return sign?.[1] ?? 'I have done it once and noted what came of it';
 }

@@ -6,11 +6,11 @@ const boundaries =
   /(?:[,;:(–—]|\s(?:about|after|and|as|at|because|before|between|by|during|for|from|if|in|into|on|or|so|through|to|until|when|while|with|within|without)\s)/giu;
 
 /** Where a part begins that the words before it want, such as "the people who". */
-const looseBoundaries = /\s(?:how|than|that|then|what|where|whether|which|who|whose|why)\s/giu;
+const looseBoundaries = /\s(?:how|than|that|then|what|where|whether|which|who|whom|whose|why)\s/giu;
 
 /** Words on which no title may end. */
 const unfinished =
-  /^(?:a|about|after|all|an|and|any|are|as|at|be|because|before|between|by|can|could|do|does|during|each|every|for|from|has|have|how|if|in|into|is|its|may|my|no|not|of|on|or|our|say|so|some|tell|than|that|the|their|then|through|to|until|what|when|where|which|while|who|whose|will|with|within|without|would|your)$/iu;
+  /^(?:a|about|after|all|an|and|any|are|as|at|be|because|before|between|by|can|could|do|does|during|each|every|for|from|has|have|how|if|in|into|is|its|may|my|no|not|of|on|or|our|say|so|some|tell|than|that|the|their|then|through|to|until|what|when|where|which|while|who|whom|whose|will|with|within|without|would|your)$/iu;
 
 /** Words that point at something which stands in another part of the sentence. */
 const pointing = /\b(?:he|her|him|it|she|them|these|they|this|those)\b/iu;
@@ -67,11 +67,13 @@ function finished(text: string): string {
 
 /** The statement's verb in the form that tells somebody to do it. */
 function asTask(statement: string): string {
-  return statement.replace(
-    /^((?:always|often|usually|[a-z]+ly) )?([a-z]+)((?:,| and| or) [a-z]+s\b(?! (?:and|or)\b))?/iu,
-    (_, adverb: string | undefined, verb: string, second: string | undefined) =>
-      `${adverb ?? ''}${baseForm(verb)}${second === undefined ? '' : second.replace(/[a-z]+$/iu, baseForm)}`,
-  );
+  return statement
+    .replaceAll(/\btheir own\b/giu, 'your own')
+    .replace(
+      /^((?:always|often|usually|[a-z]+ly) )?([a-z]+)((?:,| and| or) [a-z]+s\b(?! (?:and|or)\b))?/iu,
+      (_, adverb: string | undefined, verb: string, second: string | undefined) =>
+        `${adverb ?? ''}${baseForm(verb)}${second === undefined ? '' : second.replace(/[a-z]+$/iu, baseForm)}`,
+    );
 }
 
 const irregular = new Map([

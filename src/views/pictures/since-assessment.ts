@@ -58,14 +58,12 @@ function growthSentences(
   const done = capitalised(effort ?? 'nothing noted');
   return [
     `${done} since ${formatDay(from, style.locale)}.`,
-    ...(brief || behaviours.some(({ change }) => change === 'up') ? [] : [howItMoves(ladder)]),
+    ...(brief || behaviours.some(({ change }) => change === 'up') ? [] : [howItMoves]),
   ];
 }
 
-function howItMoves({ scale }: Ladder): string {
-  const rate = `career-coach checkin --rate ID=${scale.held}`;
-  return `Your ratings decide your level: rate a behaviour higher once you do it as a rule, as in ${rate}`;
-}
+const howItMoves =
+  'Your level follows your ratings; once an action is done, a check-in asks for them again.';
 
 /** Names the ends: nobody knows by themselves what 1.9 is. */
 export function positionEnds({ levels }: Pick<Ladder, 'levels'>): string {

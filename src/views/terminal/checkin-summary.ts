@@ -164,7 +164,10 @@ function toldLines(
     ),
     ...moveLines(alone, style),
     ...capped(changes.ratings, (rating) =>
-      line('Rated', `${ratingChange(rating, ladder, style)}: ${statementOf(rating, ladder)}`),
+      line(
+        rating.from === rating.answer ? 'Confirmed' : 'Rated',
+        `${ratingChange(rating, ladder, style)}: ${statementOf(rating, ladder)}`,
+      ),
     ),
     ...capped(checkin?.evidence ?? [], ({ text }) => line('Noted', text)),
     ...(checkin === null || checkin.note === null ? [] : line('Learnt', `“${checkin.note}”`)),
@@ -216,11 +219,12 @@ function statementOf({ behaviour }: Rerated, ladder: Ladder): string {
   return findBehaviour(ladder, behaviour)?.behaviour.statement ?? behaviour;
 }
 
-/** "Sometimes → Usually", "still Usually", or the answer alone where there was none. */
+/** "Sometimes → Usually", or the answer alone where there was none, or the same. */
 function ratingChange({ from, answer }: Rerated, { scale }: Ladder, style: Style): string {
   const words = (rating: Answer) =>
     scale.points.find(({ value }) => value === rating)?.label ?? answerWords(rating, { scale });
   const now = words(answer);
-  if (from === answer) return `still ${now}`;
-  return from === null || from === 'skip' ? now : `${words(from)} ${typeset('→', style)} ${now}`;
+  return from === null || from === 'skip' || from === answer
+    ? now
+    : `${words(from)} ${typeset('→', style)} ${now}`;
 }
