@@ -221,6 +221,20 @@ test.each([
   expect(text).toContain(`\n${' '.repeat(11)}${times}\n`);
 });
 
+test('a habit’s count that cannot be compared stands alone, and the page says why', () => {
+  const style = plainStyle();
+  const note = "A habit's count alone is of today: other questions about it were asked then.";
+  expect(renderHistory(history, ladder, style)).not.toContain(note);
+  const [listen] = (history.comparable ?? []).slice(1);
+  const others = {
+    ...history,
+    comparable: (history.comparable ?? []).filter((id) => id !== listen),
+  };
+  const text = renderHistory(others, ladder, style).replaceAll('\n', ' ');
+  expect(text).toContain(note);
+  expect(text).toMatch(/Listen {2,}2 of 3 /);
+});
+
 test('empty pages say so', () => {
   const style = plainStyle();
   const late = buildHistory(ladder, events, today, today);

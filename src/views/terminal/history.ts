@@ -96,7 +96,26 @@ function sidesPart(
   return [
     ...heading(`Each side of the work, ${timesOf(rows, first, style)}`, style),
     ...sideRows(rows, style),
+    ...flow(aloneSentence(first, now, comparable), style.width, style),
   ];
+}
+
+/** Nobody should read a count of other questions as growth, or as a loss. */
+function aloneSentence(
+  { strands, day }: Standing,
+  now: Standing,
+  comparable: readonly string[],
+): string[] {
+  const isRated = ({ all, rated = 0 }: StrandScore) => (all?.rated ?? rated) > 0;
+  const others = now.strands.some(
+    (strand) =>
+      isRated(strand) &&
+      !comparable.includes(strand.id) &&
+      strands.some((before) => before.id === strand.id && isRated(before)),
+  );
+  return others && day < now.day
+    ? ["A habit's count alone is of today: other questions about it were asked then."]
+    : [];
 }
 
 /** Two times only where a row shows two numbers. */
