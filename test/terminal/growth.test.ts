@@ -422,6 +422,7 @@ describe('checkin', () => {
     await answer(terminal, /would help\?[\s\S]+› Make it/, down, enter);
     await answer(terminal, 'What do you want to change?', down.repeat(2), enter);
     await answer(terminal, 'I will …', keys.ctrlU, `draw one page${enter}`);
+    await answer(terminal, /Short title[\s\S]+Draw one page/, enter);
     await answer(terminal, /else to change\?[\s\S]+› No, save it/, enter);
     await answer(terminal, askedAbout(two), stuck);
     await answer(terminal, /way, in[\s\S]+way, in/, enter);
@@ -439,7 +440,7 @@ describe('checkin', () => {
     const { active, queue } = (await bench.json(['plan'])).plan;
     expect(active[0]).toMatchObject({
       act: 'draw one page',
-      title: 'Trace one transaction end to end',
+      title: 'Draw one page',
     });
     expect(active).toHaveLength(3);
     expect(queue[0].id).toBe(second);
@@ -598,6 +599,7 @@ describe('plan', () => {
     await answer(terminal, 'When …', `${keys.ctrlU}I sit here${keys.enter}`);
     await answer(terminal, /› No, save it\s+Due:/, keys.down.repeat(3), keys.enter);
     await answer(terminal, /I will … \w/, `${keys.ctrlU}follow one order${keys.enter}`);
+    await answer(terminal, /Short title[\s\S]+Follow one order/, keys.enter);
     // Leaving a text leaves the list as it was.
     await answer(terminal, /› No, save it[\s\S]+I will: follow one order/, keys.down, keys.enter);
     await answer(terminal, 'Due?', keys.escape);
@@ -609,7 +611,7 @@ describe('plan', () => {
     expect((await bench.json(['plan'])).plan.active[0]).toMatchObject({
       cue: 'I sit here',
       act: 'follow one order',
-      title: 'Trace one transaction end to end',
+      title: 'Follow one order',
       behaviour: null,
     });
   });

@@ -138,8 +138,13 @@ function stageLines(report: Report, ladder: Ladder, style: Style): string[] {
   return [
     ...flow([headline, ...besideTheStage(report, ladder, 'you', style.locale)], width, style),
     // No level is the person's where one does not describe them.
-    ...(report.fit === undefined ? flow([firstSentence(report.stage.summary)], width, style) : []),
+    ...(report.fit === undefined ? flow(summaryWords(report.stage), width, style) : []),
   ];
+}
+
+/** Quoted, since a summary has no subject. */
+function summaryWords({ summary }: Report['stage']): string[] {
+  return summary === '' ? [] : [`“${firstSentence(summary)}”`];
 }
 
 function strengthLines({ strengths }: Report, style: Style): string[] {

@@ -1,5 +1,6 @@
 import type { Day } from '../../core/base/day.js';
 import type { Stretch } from '../../core/history/timeline.js';
+import { nextLevel } from '../../core/placement/rival.js';
 import { isAssessmentOld, isCheckinDue } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
@@ -67,11 +68,11 @@ export function renderStatus(
   return page(spaced([stage, levelLines(report, ladder, style), active, strip, after, next]));
 }
 
-/** What the person does of their level and of the next one. */
-function countSentences({ levels = [], stage }: Report, ladder: Ladder): string[] {
-  const upTo = Math.min(stage.level + 1, ladder.levels.length);
-  const counts = levels
-    .filter(({ rank, rated }) => rated > 0 && (rank === stage.level || rank === upTo))
+/** What the person does of the next level, and of the one below it. */
+function countSentences(report: Report, ladder: Ladder): string[] {
+  const upper = nextLevel(report, ladder.levels.length);
+  const counts = (report.levels ?? [])
+    .filter(({ rank, rated }) => rated > 0 && (rank === upper - 1 || rank === upper))
     .map(({ rank, held, rated }) => `${held} of ${rated} at level ${rank}`);
   return counts.length === 0 ? [] : [`You do ${counts.join(' and ')}.`];
 }
