@@ -20,7 +20,7 @@ export default defineConfig({
     experimental: { fsModuleCache: true },
     env: { CI: '', NO_COLOR: '', FORCE_COLOR: '' },
     // A new process for each file, which loads all modules again, took a sixth of the time. So most tests share a process
-    // with others, and leave it as they found it: what needs a umask, or a signal, is a process that a test starts.
+    // with others, and leave it as they found it: what needs a signal, or a limit, is a process that a test starts.
     projects: [
       { extends: true, test: { name: 'processes', include: starting } },
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },

@@ -4,11 +4,10 @@ import { openStore } from '../../src/store/open.js';
 
 /**
  * A process of its own that uses the store on disk:
- * `HOME COUNT UMASK NAME` adds COUNT notes one by one, and prints each when it is acknowledged; NAME `settings`
+ * `HOME COUNT NAME` adds COUNT notes one by one, and prints each when it is acknowledged; NAME `settings`
  * changes the settings instead.
  */
-async function run([base = '', count = '1', umask = '22', name = '']: string[]): Promise<void> {
-  process.umask(Number.parseInt(umask, 8));
+async function run([base = '', count = '1', name = '']: string[]): Promise<void> {
   const store = openStore({
     home: { base, folder: `${base}/profiles/default`, from: '--home' },
     clock: () => new Date(),

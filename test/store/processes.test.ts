@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import path from 'node:path';
 import process from 'node:process';
 import { rolldown } from 'rolldown';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseJournal } from '../../src/store/journal/journal-lines.js';
 import { temporaryFolder } from './temporary.js';
 
-/** What needs processes of its own: several writers, a umask, a limit of the system. */
+/** What needs processes of its own: a limit of the system, another environment. Several writers and umasks: test/faults/. */
 
 const root = path.join(import.meta.dirname, '..', '..');
 // Inside the project, so that packages resolve from its node_modules.
@@ -49,46 +49,14 @@ function run(
   });
 }
 
-const runStore = (base: string, count: number, umask: string, name: string, env = {}) =>
-  run(process.execPath, [program, base, String(count), umask, name], env);
+const runStore = (base: string, count: number, name: string, env = {}) =>
+  run(process.execPath, [program, base, String(count), name], env);
 
 const journalOf = (base: string) => path.join(base, 'profiles', 'default', 'journal.jsonl');
 const textsOf = (base: string) =>
   parseJournal(readFileSync(journalOf(base))).events.map((event) =>
     'text' in event ? (event.text ?? '') : '',
   );
-const modeOf = (file: string) => (statSync(file).mode & 0o777).toString(8);
-
-describe.each(['0', '22', '77', '777'])('under umask %s', (umask) => {
-  test('what is made is for the owner alone', async () => {
-    const base = path.join(temporaryFolder(), 'new', 'coach');
-    expect(await runStore(base, 2, umask, 'a')).toMatchObject({ code: 0, stderr: '' });
-    expect(await runStore(base, 7, umask, 'settings')).toMatchObject({ code: 0, stderr: '' });
-    const profile = path.join(base, 'profiles', 'default');
-    expect([path.dirname(base), base, path.dirname(profile), profile].map(modeOf)).toEqual(
-      Array(4).fill('700'),
-    );
-    expect(modeOf(journalOf(base))).toBe('600');
-    expect(modeOf(path.join(profile, 'config.json'))).toBe('600');
-    expect(textsOf(base)).toEqual(['a 0', 'a 1']);
-  });
-});
-
-test('processes that add at the same time keep all, each in its own order', async () => {
-  const base = temporaryFolder();
-  const names = ['a', 'b', 'c', 'd'];
-  const outcomes = await Promise.all(names.map((name) => runStore(base, 50, '22', name)));
-  expect(outcomes.map(({ code, stderr }) => ({ code, stderr }))).toEqual(
-    names.map(() => ({ code: 0, stderr: '' })),
-  );
-  const texts = textsOf(base);
-  expect(texts).toHaveLength(200);
-  for (const name of names) {
-    expect(texts.filter((text) => text.startsWith(name))).toEqual(
-      Array.from({ length: 50 }, (_, number) => `${name} ${number}`),
-    );
-  }
-});
 
 test('a file-size limit: what was acknowledged is kept, the rest is said not to be', async () => {
   const base = temporaryFolder();
@@ -100,7 +68,6 @@ test('a file-size limit: what was acknowledged is kept, the rest is said not to 
     program,
     base,
     '1000',
-    '22',
     'a',
   ]);
   expect(limited.code).toBe(1);
@@ -108,13 +75,13 @@ test('a file-size limit: what was acknowledged is kept, the rest is said not to 
   const acknowledged = limited.stdout.split('\n').filter((line) => line !== '');
   expect(acknowledged.length).toBeGreaterThan(3);
   expect(textsOf(base)).toEqual(acknowledged);
-  expect(await runStore(base, 1, '22', 'after')).toMatchObject({ code: 0 });
+  expect(await runStore(base, 1, 'after')).toMatchObject({ code: 0 });
   expect(textsOf(base)).toEqual([...acknowledged, 'after 0']);
 });
 
 test('a file-size limit: settings stay as they were', async () => {
   const base = temporaryFolder();
-  await runStore(base, 7, '22', 'settings');
+  await runStore(base, 7, 'settings');
   const file = path.join(base, 'profiles', 'default', 'config.json');
   const before = readFileSync(file, 'utf8');
   const limited = await run('sh', [
@@ -124,7 +91,6 @@ test('a file-size limit: settings stay as they were', async () => {
     program,
     base,
     '9',
-    '22',
     'settings',
   ]);
   expect(limited.code).toBe(1);
@@ -134,10 +100,10 @@ test('a file-size limit: settings stay as they were', async () => {
 
 test('a Snap environment does not make conf write in place', async () => {
   const base = temporaryFolder();
-  await runStore(base, 7, '22', 'settings');
+  await runStore(base, 7, 'settings');
   const file = path.join(base, 'profiles', 'default', 'config.json');
   const before = statSync(file).ino;
-  expect(await runStore(base, 8, '22', 'settings', { SNAP: '/snap/x' })).toMatchObject({ code: 0 });
+  expect(await runStore(base, 8, 'settings', { SNAP: '/snap/x' })).toMatchObject({ code: 0 });
   expect(statSync(file).ino).not.toBe(before);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ rhythm: 8 });
 });
@@ -147,9 +113,9 @@ test.skipIf(process.getuid?.() === 0)(
   async () => {
     const folder = temporaryFolder();
     const base = path.join(folder, 'home');
-    await runStore(base, 1, '22', 'a');
+    await runStore(base, 1, 'a');
     await run('chmod', ['-R', 'a-w', base]);
-    const outcome = await runStore(base, 1, '22', 'b');
+    const outcome = await runStore(base, 1, 'b');
     await run('chmod', ['-R', 'u+w', base]);
     expect(outcome.code).toBe(1);
     expect(outcome.stderr).toMatch(/^cannot save to .*: permission denied \(EACCES\)\n$/);
@@ -158,12 +124,12 @@ test.skipIf(process.getuid?.() === 0)(
 
 test('a leftover of a killed change of settings is removed, a fresh one is not', async () => {
   const base = temporaryFolder();
-  await runStore(base, 7, '22', 'settings');
+  await runStore(base, 7, 'settings');
   const folder = path.join(base, 'profiles', 'default');
   writeFileSync(path.join(folder, 'config.new-1.json'), '{');
   writeFileSync(path.join(folder, 'config.new-2.json'), '{');
   await run('touch', ['-d', '2 hours ago', path.join(folder, 'config.new-1.json')]);
-  await runStore(base, 8, '22', 'settings');
+  await runStore(base, 8, 'settings');
   expect(() => statSync(path.join(folder, 'config.new-1.json'))).toThrow('ENOENT');
   expect(statSync(path.join(folder, 'config.new-2.json')).size).toBe(1);
 });
