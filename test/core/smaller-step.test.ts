@@ -42,6 +42,8 @@ test.each([
   ['I will ask operations', 'ask operations', 'their answer is in my notes'],
   ['I’ll write the two lines', 'write the two lines', 'a colleague has read it'],
   ['write to one person', 'write to one person', 'their answer is in my notes'],
+  ['write two lines to one person', 'write two lines to one person', 'their answer is in my notes'],
+  ['write down what to ask', 'write down what to ask', 'a colleague has read it'],
   ['Count one week of records', 'count one week of records', 'the figure is written down'],
   ['go there', 'go there', 'I have done it once and noted what came of it'],
   ['', '', 'I have done it once and noted what came of it'],

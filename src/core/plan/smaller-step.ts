@@ -44,6 +44,10 @@ const signsOfDone: readonly (readonly [beginning: RegExp, doneWhen: string])[] =
     'their answer is in my notes',
   ],
   [
+    /^write\b[^,;:]{0,30} to (?:an?|my|one|our|some\w*|the|them|whoever)\b/i,
+    'their answer is in my notes',
+  ],
+  [
     /^(?:announce|give|hand|post|report|say|send|tell|warn)\b/i,
     'the people it is for have it, and have said so',
   ],
