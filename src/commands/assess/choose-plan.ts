@@ -75,7 +75,7 @@ async function sayPlan(
     }));
   const style = await world.style(world.err);
   const lines = activeLines({ plan: { active: [...before, ...taken] }, date: world.today }, style);
-  world.notice(`${['Your plan', ...lines].join('\n')}\n`);
+  world.notice(['', 'Your plan', ...lines, ''].join('\n'));
 }
 
 interface Offer {
