@@ -95,7 +95,7 @@ async function buildProgram(folder) {
     preserveEntrySignatures: 'allow-extension',
     // No module, ours or a package's, is needed for its side effects: unused parts are dropped.
     treeshake: { moduleSideEffects: false },
-    plugins: [...stubs, childProcessStub, noCodeFromText],
+    plugins: [...stubs, childProcessStub, commanderModules, noCodeFromText],
     // Modules in the same file as their importer need no loading: intended by `chunkModules`.
     checks: { ineffectiveDynamicImport: false },
   });
@@ -194,6 +194,33 @@ const childProcessStub = {
   load: (id) => (id === '\0unused' ? 'export default {};' : null),
 };
 
+/**
+ * Commander's CommonJS as ES modules: a bundler wraps a CommonJS module in a function, which Node reads twice. For the 40 kB
+ * of commander that is a fiftieth of a start.
+ * @type {import('rolldown').Plugin}
+ */
+const commanderModules = {
+  name: 'commander as ES modules',
+  // Its own ES module only takes the other apart.
+  resolveId: (id) =>
+    id === 'commander' ? path.join(root, 'node_modules', 'commander', 'index.js') : null,
+  transform: {
+    filter: { id: /node_modules[\\/]commander[\\/](?:index|lib[\\/]\w+)\.js$/ },
+    handler(code, id) {
+      const modules = code
+        .replaceAll(/^const (\{.+\}) = require\('(.+)'\);$/gm, "import $1 from '$2';")
+        .replaceAll(/^const (\w+) = require\('(.+)'\);$/gm, "import $1 from '$2';")
+        .replace(/^const (\w+) = require\('(.+)'\)\.\1;$/m, "import { $1 } from '$2';")
+        .replaceAll(/^exports\.(\w+) = \1;.*$/gm, 'export { $1 };')
+        .replaceAll(/^exports\.(\w+) = (.+);.*$/gm, 'export const $1 = $2;');
+      if (/\brequire\(|^exports\./m.test(modules)) {
+        throw new Error(`${id} loads or exports something in another way`);
+      }
+      return { code: modules, map: null };
+    },
+  },
+};
+
 /** The stubs that took a module's place. @type {Set<string>} */
 const stubbed = new Set();
 
@@ -263,10 +290,11 @@ async function loadPrepareLadder(scratch) {
 async function writeLadder(folder, scratch) {
   if (!existsSync(ladder)) throw new Error(`${path.relative(root, ladder)} is missing`);
   const prepareLadder = await loadPrepareLadder(scratch);
-  const { filled, written } = await prepareLadder(ladder);
+  const { filled, written, edition } = await prepareLadder(ladder);
   const { name } = path.parse(ladder);
   await writeFile(path.join(folder, `${name}.json`), filled);
   await writeFile(path.join(folder, `${name}.written.json`), written);
+  await writeFile(path.join(folder, `${name}.edition.json`), edition);
 }
 
 /**

@@ -91,6 +91,10 @@ export async function createWorld(
       const { readBranch } = await import('../store/input/ladders.js');
       return readBranch(await settings(), places);
     },
+    edition: async () => {
+      const { readEdition } = await import('../store/input/ladders.js');
+      return readEdition(await settings(), places);
+    },
     style: async ({ screen }) => ({
       ...(await styleFor(screen, settings, env, options.plain)),
       commands: asTyped,

@@ -2,6 +2,7 @@ import type { CheckedAnswers } from '../core/answers/check-answers.js';
 import type { Day } from '../core/base/day.js';
 import type { Screen } from '../core/base/screen.js';
 import type { MachineFacts } from '../core/doctor.js';
+import type { Edition } from '../core/ladder/edition.js';
 import type { Launch } from '../core/schedule.js';
 import type { CheckinFile } from '../core/schema/checkin.schema.js';
 import type { Ladder } from '../core/schema/ladder.schema.js';
@@ -45,6 +46,8 @@ export interface World {
   chooseBranch(id: string): Promise<void>;
   /** The ladder in use as its author wrote it, of the person's branch, terms not filled in. */
   writtenLadder(): Promise<Ladder>;
+  /** What of the ladder in use the journal keeps. */
+  edition(): Promise<Edition>;
   /** Throws CoachError `needs-terminal` without a terminal, naming `instead`: commands that need none. */
   ask(instead: readonly string[]): Promise<Ask>;
   /** Reads an answers file (`-`: standard input) for the ladder in use. Throws CoachError `invalid-input`. */

@@ -5,6 +5,7 @@ import { readJournal } from '../../src/commands/shared/journal-state.js';
 import type { QuestionOnScreen } from '../../src/core/interview/interview.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { ladderForBranch } from '../../src/core/ladder/branch.js';
+import { makeEdition } from '../../src/core/ladder/edition.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import type { Picked, Question } from '../../src/prompts/ask.js';
 import { noPaint } from '../../src/text/paint.js';
@@ -40,6 +41,7 @@ function personWho(
     style: async () => ({ width: 79, unicode: true, paint: noPaint, locale: null }),
     ladder: async () => builtIn,
     writtenLadder: async () => builtIn,
+    edition: async () => makeEdition(builtIn),
     ask: async () => ask,
   } as unknown as World;
   const input = { arguments: [], options: { json: true, plan } };
@@ -131,6 +133,7 @@ test('a person on a ladder that forks is asked once which way is theirs, before 
     style: async () => ({ width: 79, unicode: true, paint: noPaint, locale: null }),
     ladder: async () => ladderForBranch({ ...builtIn, branches }, branch),
     writtenLadder: async () => ladderForBranch({ ...builtIn, branches }, branch),
+    edition: async () => makeEdition(ladderForBranch({ ...builtIn, branches }, branch)),
     chooseBranch: async (id: string) => {
       branch = id;
     },

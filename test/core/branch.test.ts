@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editionEvent, nameEdition } from '../../src/core/journal/name-edition.js';
+import { nameEdition } from '../../src/core/journal/name-edition.js';
 import { readOnLadder } from '../../src/core/journal/read-on-ladder.js';
 import { ladderForBranch } from '../../src/core/ladder/branch.js';
-import { editionOf } from '../../src/core/ladder/edition.js';
+import { editionOf, makeEdition } from '../../src/core/ladder/edition.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import { ladderProblems } from '../../src/core/placement/ladder-problems.js';
 import { type Ladder, ladderSchema } from '../../src/core/schema/ladder.schema.js';
@@ -87,7 +87,7 @@ test('answers read back on their own branch are as they were given; on another, 
           answer: 4,
         })),
         own,
-        editionEvent(own),
+        makeEdition(own),
       );
       const events = eventsOn('2026-11-21', given);
       expect(readOnLadder(events, own, own)).toEqual(events);

@@ -6,9 +6,10 @@ import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { buildHistory } from '../../src/core/history/history.js';
 import { resumeInterview } from '../../src/core/interview/interview.js';
 import { fold } from '../../src/core/journal/fold.js';
-import { editionEvent, nameEdition } from '../../src/core/journal/name-edition.js';
+import { nameEdition } from '../../src/core/journal/name-edition.js';
 import { readOnLadder } from '../../src/core/journal/read-on-ladder.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
+import { makeEdition } from '../../src/core/ladder/edition.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import { buildReport } from '../../src/core/report/report.js';
 import { type Event, eventSchema, type NewEvent } from '../../src/core/schema/events.schema.js';
@@ -37,7 +38,7 @@ const old: Ladder = {
 
 /** What the journal holds after events on a ladder. */
 function recorded(ladder: Ladder, events: readonly NewEvent[]): Event[] {
-  const named = nameEdition(events, ladder, editionEvent(ladder));
+  const named = nameEdition(events, ladder, makeEdition(ladder));
   const written = eventsOn(today, named);
   for (const event of written) expect(eventSchema.safeParse(event).error).toBeUndefined();
   return written;
@@ -176,7 +177,7 @@ test('S4: two files with one id have answers of their own', () => {
     ...journal,
     ...eventsOn(
       '2026-11-22',
-      nameEdition([assessed(other, cleanAnswers(other, 3))], other, editionEvent(other)),
+      nameEdition([assessed(other, cleanAnswers(other, 3))], other, makeEdition(other)),
     ),
   ];
   expect(reportOn(both, other)?.stage.level).toBe(3);

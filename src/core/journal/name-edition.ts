@@ -1,4 +1,5 @@
-import { editionOf, makeEdition } from '../ladder/edition.js';
+import type { Edition } from '../ladder/edition.js';
+import { editionOf } from '../ladder/edition.js';
 import type { EventType, NewEvent } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
@@ -11,21 +12,16 @@ const readByLadder: ReadonlySet<EventType> = new Set([
  * New events, each with the edition of the ladder it speaks of and the ids of the levels it names, so that the ladder may
  * change without changing old answers.
  *
- * @param edition the event that says what is in the edition, where the journal has none yet
+ * @param edition what is in the edition, where the journal has no event yet that says so
  */
 export function nameEdition(
   events: readonly NewEvent[],
   ladder: Ladder,
-  edition: NewEvent | null,
+  edition: Edition | null,
 ): NewEvent[] {
   const named = events.map((event) => withEdition(event, ladder));
   const isNamed = named.some((event) => 'edition' in event);
-  return edition !== null && isNamed ? [edition, ...named] : named;
-}
-
-/** @param written the ladder as its author wrote it */
-export function editionEvent(written: Ladder): NewEvent {
-  return { type: 'edition', ...makeEdition(written) };
+  return edition !== null && isNamed ? [{ type: 'edition', ...edition }, ...named] : named;
 }
 
 function withEdition(event: NewEvent, ladder: Ladder): NewEvent {

@@ -36,11 +36,25 @@ export interface PersonFit {
   readonly thinAt: readonly number[];
 }
 
-/** Chances of little, nearly and held: at one's level or below, one level above, and further up. */
-const chances = {
-  upTo: [0.1, 0.2, 0.7],
-  next: [0.55, 0.3, 0.15],
-  beyond: [0.82, 0.09, 0.09],
+/** How likely each kind of answer is at a level, in nats, with the mean and the variance of one answer's. */
+interface Expected {
+  readonly nats: readonly number[];
+  readonly mean: number;
+  readonly variance: number;
+}
+
+function expectedFrom(chances: readonly number[]): Expected {
+  const nats = chances.map(Math.log);
+  const mean = sum(chances.map((chance, kind) => chance * (nats[kind] ?? 0)));
+  const ofSquares = sum(chances.map((chance, kind) => chance * (nats[kind] ?? 0) ** 2));
+  return { nats, mean, variance: ofSquares - mean ** 2 };
+}
+
+/** By the chances of little, nearly and held: at one's level or below, one level above, and further up. */
+const expected = {
+  upTo: expectedFrom([0.1, 0.2, 0.7]),
+  next: expectedFrom([0.55, 0.3, 0.15]),
+  beyond: expectedFrom([0.82, 0.09, 0.09]),
 };
 
 /** Below it, answers follow no level. */
@@ -59,9 +73,9 @@ interface HeldLevels {
 /** Up to a stage; 0 holds next to nothing of the first level either. */
 const upTo = (stage: number): HeldLevels => ({ base: stage, from: 1, top: stage });
 
-function chancesAt(level: number, { base, from, top }: HeldLevels): readonly number[] {
-  if (level <= base || (level >= from && level <= top)) return chances.upTo;
-  return level === base + 1 || level === top + 1 ? chances.next : chances.beyond;
+function expectedAt(level: number, { base, from, top }: HeldLevels): Expected {
+  if (level <= base || (level >= from && level <= top)) return expected.upTo;
+  return level === base + 1 || level === top + 1 ? expected.next : expected.beyond;
 }
 
 const heldKind = kinds - 1;
@@ -91,14 +105,11 @@ function likelihoodAt(counts: KindCounts, levels: HeldLevels) {
   let mean = 0;
   let variance = 0;
   counts.forEach((ofLevel, index) => {
-    const expected = chancesAt(index + 1, levels);
-    const of = sum(ofLevel);
-    const nats = expected.map(Math.log);
-    const ofOne = sum(expected.map((chance, kind) => chance * (nats[kind] ?? 0)));
+    const { nats, mean: ofOne, variance: varianceOfOne } = expectedAt(index + 1, levels);
+    const answered = sum(ofLevel);
     log += sum(ofLevel.map((count, kind) => count * (nats[kind] ?? 0)));
-    mean += of * ofOne;
-    variance +=
-      of * (sum(expected.map((chance, kind) => chance * (nats[kind] ?? 0) ** 2)) - ofOne ** 2);
+    mean += answered * ofOne;
+    variance += answered * varianceOfOne;
   });
   return { log, mean, variance };
 }

@@ -38,6 +38,9 @@ function reworded(
   written: LadderAction | undefined,
   words: readonly string[],
 ): KnownAction {
+  // The ladder's own texts are bare, and most actions have them.
+  if (written !== undefined && textKeys.every((key) => known[key] === (written[key] ?? null)))
+    return known;
   const action = bareWords(known);
   const title = action.title || written?.title || titleFromWords(action);
   if (written === undefined) return { ...action, title };

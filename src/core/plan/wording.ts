@@ -26,7 +26,7 @@ const willWords =
   /^(?:then |so )?(?:I(?: will| shall|['’]ll| am going to|['’]m going to| want to| plan to)|will)[\s,:…]+(?:also )?/iu;
 /** "I" alone, before a verb that can follow "I will". */
 const iWord =
-  /^I\s+(?!(?:am|was|have|had|will|shall|can|could|would|should|may|might|must)\b)(?=\p{Ll})/u;
+  /^I\s+(?!(?:am|was|have|had|will|shall|can|could|would|should|may|might|must)\b)(?=[a-z])/;
 
 function withoutWill(text: string): string {
   const bare = without(without(text, willWords), iWord);

@@ -4,6 +4,8 @@ import { clean } from '../../core/base/clean.js';
 import { didYouMean } from '../../core/base/did-you-mean.js';
 import { CoachError } from '../../core/base/errors.js';
 import { ladderForBranch } from '../../core/ladder/branch.js';
+import type { Edition } from '../../core/ladder/edition.js';
+import { makeEdition } from '../../core/ladder/edition.js';
 import type { Ladder, Terms } from '../../core/schema/ladder.schema.js';
 import type { Settings } from '../../core/schema/settings.schema.js';
 import { defaultSettings } from '../../core/settings/default-settings.js';
@@ -93,6 +95,14 @@ export async function readBranch(
   places: LadderPlaces,
 ): Promise<Ladder> {
   return ladderForBranch(await readLadder(ladder, places), branch);
+}
+
+/** What the journal keeps of the ladder in use. Of the built-in one the build has it ready. */
+export async function readEdition(choice: LadderChoice, places: LadderPlaces): Promise<Edition> {
+  if (choice.ladder === builtInLadder) {
+    return readBuilt(places.root, `${builtInLadder}.edition`, JSON.parse);
+  }
+  return makeEdition(await readBranch(choice, places));
 }
 
 /**

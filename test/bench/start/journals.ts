@@ -1,4 +1,5 @@
-import { editionEvent, nameEdition } from '../../../src/core/journal/name-edition.js';
+import { nameEdition } from '../../../src/core/journal/name-edition.js';
+import { makeEdition } from '../../../src/core/ladder/edition.js';
 import { withTerms } from '../../../src/core/ladder/fill-in-terms.js';
 import type { NewEvent } from '../../../src/core/schema/events.schema.js';
 import type { Ladder } from '../../../src/core/schema/ladder.schema.js';
@@ -17,7 +18,7 @@ export function journalOf(events: number, ladder: Ladder, until: Date): string {
   const life = nameEdition(
     lifeOf(events - 1, ladder.id, behaviours),
     withTerms(ladder, {}),
-    editionEvent(ladder),
+    makeEdition(ladder),
   );
   let after: string | null = null;
   let text = '';
