@@ -31,7 +31,7 @@ const chunkModules = {
   ],
   report: [
     ...['core/report/assemble-report', 'core/report/report-findings'],
-    ...['commands/shared/journal-state', 'commands/assess/assess', 'commands/assess/from-file'],
+    ...['commands/shared/journal-state', 'commands/assess/assess', 'core/ladder/find-id'],
   ],
   text: [
     ...['views/text/style', 'views/text/layout', 'core/base/sentence', 'core/ladder/privacy-note'],
@@ -43,7 +43,7 @@ const chunkModules = {
   past: [
     ...['core/history/difference', 'core/history/history', 'core/history/standing'],
     ...['core/history/look-back', 'core/history/timeline', 'core/history/short-ids'],
-    ...['core/evidence/find-evidence', 'core/ladder/find-id'],
+    'core/evidence/find-evidence',
   ],
   screen: [
     ...['views/terminal/pages', 'views/terminal/result', 'views/terminal/ladder'],
@@ -56,11 +56,12 @@ const chunkModules = {
   days: ['core/base/read-day'],
   checkin: [
     ...['commands/checkin/checkin', 'commands/checkin/script', 'commands/checkin/checkin-result'],
-    ...['core/plan/find-actions', 'core/history/undo', 'commands/shared/check-text'],
+    ...['core/plan/find-actions', 'commands/shared/check-text'],
   ],
   answers: [
     ...['store/input/answers-file', 'core/answers/check-answers', 'core/review/form-mark'],
-    ...['store/files/input-file', 'core/base/problems'],
+    ...['store/files/input-file', 'core/base/problems', 'commands/assess/from-file'],
+    'core/checkin/assessment-event',
   ],
   ask: ['commands/assess/questionnaire', 'prompts/terminal', 'views/terminal/colour'],
 };

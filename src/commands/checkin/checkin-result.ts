@@ -1,7 +1,4 @@
-import { differenceSince, lastAssessment } from '../../core/history/difference.js';
-import { changesIn, noChanges } from '../../core/history/sitting-changes.js';
 import type { Checkin } from '../../core/journal/fold.js';
-import { reportBefore } from '../../core/report/report-before.js';
 import type { World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { requireReport } from '../shared/journal-state.js';
@@ -44,18 +41,8 @@ export function checkinResult(
     ...(finished &&
       undo === null && {
         page: async (style) => {
-          const { renderCheckin } = await import('../../views/terminal/pages.js');
-          const { ladder, events } = journalState;
-          const told = checkin?.sitting ?? sitting;
-          const changes = told === undefined ? noChanges : changesIn(told, ladder, events);
-          if (checkin === null) return renderCheckin(report, ladder, { checkin, changes }, style);
-          const moment = lastAssessment(ladder, events, today);
-          const growth =
-            moment === null
-              ? null
-              : differenceSince(ladder, moment, events, today, journalState.state);
-          const before = reportBefore(checkin.sitting, ladder, events, today);
-          return renderCheckin(report, ladder, { checkin, changes, growth, before }, style);
+          const { checkinPage } = await import('./checkin-page.js');
+          return checkinPage(checkin, checkin?.sitting ?? sitting, journalState, today, style);
         },
       }),
   };

@@ -8,7 +8,6 @@ import {
   reasonEvents,
   twoRatings,
 } from '../../core/checkin/checkin-event.js';
-import { listUndoItems } from '../../core/history/undo.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import { longestKey } from '../../core/schema/atoms.js';
@@ -40,7 +39,7 @@ export async function checkinByScript(
   const earlier = key === undefined ? null : eventWithKey(key, journalState);
   if (earlier !== null) {
     const checkin = checkinOf(journalState, sittingOf(earlier));
-    const undo = checkin === null ? undoOf(earlier.id, journalState) : null;
+    const undo = checkin === null ? await undoOf(earlier.id, journalState) : null;
     const other = otherContent(fields, checkin);
     if (other !== null || !options.json) world.notice(other ?? alreadyRecorded(undo));
     return checkinResult(
@@ -132,7 +131,8 @@ function eventWithKey(key: string, { events, ladder }: JournalState) {
 }
 
 /** The short id of the undo that took an event back, or null. */
-function undoOf(id: string, { events, ladder }: JournalState): string | null {
+async function undoOf(id: string, { events, ladder }: JournalState): Promise<string | null> {
+  const { listUndoItems } = await import('../../core/history/undo.js');
   const things = listUndoItems(events, ladder.id);
   return things.find((thing) => thing.events.some((event) => event.id === id))?.takenBackBy ?? null;
 }

@@ -1,0 +1,30 @@
+import type { Day } from '../../core/base/day.js';
+import { differenceSince, lastAssessment } from '../../core/history/difference.js';
+import { changesIn, noChanges } from '../../core/history/sitting-changes.js';
+import type { Checkin } from '../../core/journal/fold.js';
+import { reportBefore } from '../../core/report/report-before.js';
+import { renderCheckin } from '../../views/terminal/pages.js';
+import type { Style } from '../../views/text/style.js';
+import { type JournalState, requireReport } from '../shared/journal-state.js';
+
+/**
+ * What a check-in moved, as a page. It looks at the past, which takes a while; scripts don't need it.
+ *
+ * @param checkin null if nothing was answered; the plan may have changed in its sitting nevertheless
+ */
+export function checkinPage(
+  checkin: Checkin | null,
+  sitting: string | undefined,
+  journalState: JournalState,
+  today: Day,
+  style: Style,
+): string {
+  const { ladder, events, state } = journalState;
+  const report = requireReport(journalState);
+  const changes = sitting === undefined ? noChanges : changesIn(sitting, ladder, events);
+  if (checkin === null) return renderCheckin(report, ladder, { checkin, changes }, style);
+  const moment = lastAssessment(ladder, events, today);
+  const growth = moment === null ? null : differenceSince(ladder, moment, events, today, state);
+  const before = reportBefore(checkin.sitting, ladder, events, today);
+  return renderCheckin(report, ladder, { checkin, changes, growth, before }, style);
+}
