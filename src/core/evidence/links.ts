@@ -1,4 +1,5 @@
 import { CoachError } from '../base/errors.js';
+import { lazyExpression } from '../base/letters.js';
 import { longestLink, mostLinks } from '../schema/atoms.js';
 
 /** A link to what shows that something happened: a commit, a pull or merge request, or any page. */
@@ -23,14 +24,15 @@ export function readLink(text: string): string | null {
   return `${prefix ?? kindOfAddress(found)}:${found}`;
 }
 
-/** Scheme, host and the rest. Made when it is needed: the classes of letters take most of a millisecond. */
-function partsOf(address: string): RegExpExecArray | null {
-  return /^(https?):\/\/(?:[^/?#\s]*@)?([\p{L}\p{N}.-]+(?::\d{1,5})?)([/?#]\S*)?$/iu.exec(address);
-}
+/** Scheme, host and the rest. */
+const address = lazyExpression(
+  '^(https?)://(?:[^/?#\\s]*@)?([\\p{L}\\p{N}.-]+(?::\\d{1,5})?)([/?#]\\S*)?$',
+  'iu',
+);
 
 /** Only the web, without the password that an address may carry, and in ASCII. */
 function webAddress(text: string): string | null {
-  const [, scheme, host, rest = '/'] = partsOf(text) ?? [];
+  const [, scheme, host, rest = '/'] = address().exec(text) ?? [];
   if (scheme === undefined || host === undefined) return null;
   try {
     const encoded = encodeURI(`${host.toLowerCase()}${rest}`).replaceAll(
@@ -45,7 +47,7 @@ function webAddress(text: string): string | null {
 }
 
 function hostOf(webAddress: string): string {
-  return partsOf(webAddress)?.[2] ?? webAddress;
+  return address().exec(webAddress)?.[2] ?? webAddress;
 }
 
 function kindOfAddress(address: string): LinkKind {

@@ -1,5 +1,6 @@
 import { anyOf, nearest } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
+import { lazyExpression } from '../base/letters.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { allBehaviours } from './find-in-ladder.js';
 
@@ -63,7 +64,7 @@ export function findBehaviourId(ladder: Ladder, word: string): string {
  * those with some of the words in the id.
  */
 function withWords(words: string, candidates: readonly Named[]): string[] {
-  const wanted = (words.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map((word) =>
+  const wanted = (words.toLowerCase().match(wordsOfLetters()) ?? []).map((word) =>
     word.replace(/(?:ing|ed|er|s)$/, ''),
   );
   if (wanted.length === 0) return [];
@@ -77,3 +78,5 @@ function withWords(words: string, candidates: readonly Named[]): string[] {
 }
 
 const maxMeant = 3;
+
+const wordsOfLetters = lazyExpression('\\p{L}{3,}', 'gu');

@@ -1,9 +1,10 @@
+import { lazyExpression } from '../base/letters.js';
+
+const betweenWords = lazyExpression('[^\\p{L}\\p{N}{}]+', 'gu');
+
 /** A text without what nobody would call a change: capitals, punctuation and spaces. */
 export function essence(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}{}]+/gu, ' ')
-    .trim();
+  return text.toLowerCase().replaceAll(betweenWords(), ' ').trim();
 }
 
 /**

@@ -1,3 +1,4 @@
+import { withSmallStart } from '../base/letters.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { longestActionTitle, longestId } from '../schema/atoms.js';
 import type { Ladder, LadderAction } from '../schema/ladder.schema.js';
@@ -115,8 +116,7 @@ function stemFor(ladder: Ladder, behaviour: string): string {
 function titled(before: string, statement: string): string {
   if (before === '') return titleFromStatement(statement);
   const task = titleFromStatement(statement, longestActionTitle - before.length - 1);
-  // A word in capitals, or a name such as "REST", keeps its capital.
-  return `${before} ${/^\p{Lu}\p{Ll}/u.test(task) ? task.charAt(0).toLowerCase() + task.slice(1) : task}`;
+  return `${before} ${withSmallStart(task)}`;
 }
 
 function quoted(text: string): string {

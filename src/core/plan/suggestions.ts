@@ -188,7 +188,7 @@ export function ownAction(
   const words = act
     .normalize('NFKD')
     // Accents, which would divide a word.
-    .replace(/\p{M}/gu, '')
+    .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .match(/[a-z0-9]+/g);
   const id = freeId(

@@ -1,3 +1,4 @@
+import { withSmallStart } from '../base/letters.js';
 import type { KeptAction } from '../schema/events.schema.js';
 
 /** The words of an action as they go on in its sentences: nobody reads "When when" or "I will I will". */
@@ -30,8 +31,8 @@ const iWord =
 
 function withoutWill(text: string): string {
   const bare = without(without(text, willWords), iWord);
-  // A verb follows, so its capital is not that of a name; "I" and abbreviations keep theirs.
-  return /^\p{Lu}\p{Ll}/u.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
+  // A verb follows, so its capital is not that of a name.
+  return withSmallStart(bare);
 }
 
 /** Without the words at its beginning, however often they stand there; a text of nothing else stays. */

@@ -1,3 +1,5 @@
+import { lazyExpression } from '../../core/base/letters.js';
+
 /** Characters that can form an address, a mention or a reference. */
 const runs = /[\w.+\-@#/:]+/g;
 /**
@@ -48,13 +50,15 @@ function escapeSlice(line: string, from: number, to: number): string {
   return escaped;
 }
 
+const endsInWord = lazyExpression('[\\p{L}\\p{N}]$', 'u');
+
 function needsBackslash(sign: string, line: string, index: number): boolean {
   if (markup.has(sign) || (index === 0 && opening.has(sign))) return true;
   const before = line.slice(Math.max(0, index - schemeLength), index);
   const after = line.charAt(index + 1);
   switch (sign) {
     case '_':
-      return !(/[\p{L}\p{N}]$/u.test(before) && /[\p{L}\p{N}]/u.test(after));
+      return !(endsInWord().test(before) && endsInWord().test(after));
     case '#':
       // After a space it could close a heading; "C#" is safe.
       return /[\s#]$/u.test(before);

@@ -26,6 +26,9 @@ export function formatNearDay(day: Day, locale: string | null): string {
   return format(day, locale, {});
 }
 
+/** `\p{Bidi_Control}`, spelt out: looking that up takes a third of a millisecond. */
+const bidiControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /** The month for a reader, in three letters where their locale has them. */
 export function formatMonth(day: Day, locale: string | null): string {
   const supported = supportedLocale(locale);
@@ -33,7 +36,7 @@ export function formatMonth(day: Day, locale: string | null): string {
     ? (new Date(`${day}T00:00:00Z`).toUTCString().split(' ')[2] ?? '')
     : new Intl.DateTimeFormat(supported, { month: 'short', timeZone: 'UTC' })
         .format(new Date(`${day}T00:00:00Z`))
-        .replaceAll(/\p{Bidi_Control}/gu, '');
+        .replaceAll(bidiControls, '');
 }
 
 function format(day: Day, locale: string | null, { year }: { readonly year?: 'numeric' }): string {
@@ -61,7 +64,7 @@ function formatByLocale(date: Date, locale: string, year: 'numeric' | undefined)
     });
   formatters.set(key, formatter);
   // Some locales put bidirectional marks into dates; terminal lines must not contain any.
-  return formatter.format(date).replaceAll(/\p{Bidi_Control}/gu, '');
+  return formatter.format(date).replaceAll(bidiControls, '');
 }
 
 /** The locale if Node supports it; null for English and for an invalid tag. */
