@@ -45,10 +45,7 @@ const chunkModules = {
     ...['core/history/look-back', 'core/history/timeline', 'core/history/short-ids'],
     'core/evidence/find-evidence',
   ],
-  screen: [
-    ...['views/terminal/pages', 'views/terminal/result', 'views/terminal/ladder'],
-    ...['views/terminal/evidence/log', 'views/pictures/strip'],
-  ],
+  screen: ['views/terminal/status', 'views/terminal/result', 'views/pictures/strip'],
   page: [
     ...['commands/share/export', 'views/page/pages', 'views/markdown/markdown'],
     ...['core/report/redact'],

@@ -12,7 +12,7 @@ export const run: Run<'status'> = async ({ options }, world) => {
     json: report,
     page: async (style) => {
       const { draft } = journalState.state;
-      const { renderStatus } = await import('../views/terminal/pages.js');
+      const { renderStatus } = await import('../views/terminal/status.js');
       const { countAnswered } = await import('../core/journal/fold.js');
       const { lastWeeks } = await import('../core/history/timeline.js');
       return renderStatus(report, journalState.ladder, style, {

@@ -25,7 +25,6 @@ import { nextId } from '../store/journal/ids.js';
 import { openStore } from '../store/open.js';
 import { noPaint } from '../text/paint.js';
 import { typeset } from '../text/signs.js';
-import { wrap } from '../text/wrap.js';
 import { ownCommands } from './own-commands.js';
 import type { Output, World } from './world.js';
 
@@ -47,11 +46,9 @@ export async function createWorld(
   });
   const err = createOutput(standardError, () => process.stderr, env, options);
   const asTyped = ownCommands(process);
+  const fit = await fitterFor(err, options.quiet);
   const notice = (text: string) => {
-    if (options.quiet) return;
-    const { terminal, width } = err.screen;
-    const shown = asTyped(text);
-    err.write(`${terminal ? wrap(shown, width).join('\n') : shown}\n`);
+    if (!options.quiet) err.write(`${fit(asTyped(text))}\n`);
   };
   let isPlainNoticed = false;
   const noticePlain = async (because: string | null) => {
@@ -161,6 +158,13 @@ export async function createWorld(
       return machineFacts(process, options, home);
     },
   };
+}
+
+/** What breaks long notices between words. Scripts do without: measuring text takes a twentieth of a start. */
+async function fitterFor(err: Output, quiet = false): Promise<(text: string) => string> {
+  if (quiet || !standardError.mayBeTerminal()) return (text) => text;
+  const { wrap } = await import('../text/wrap.js');
+  return (text) => (err.screen.terminal ? wrap(text, err.screen.width).join('\n') : text);
 }
 
 function noTerminal(message: string, instead: readonly string[]): CoachError {

@@ -14,7 +14,7 @@ import { settingsCheck } from '../../src/store/input/generated-checks.js';
 import { newLines, parseJournal } from '../../src/store/journal/journal-lines.js';
 import { missingLines, usableLines } from '../../src/store/journal/merge.js';
 import { renderMarkdown } from '../../src/views/markdown/markdown.js';
-import { renderLadder } from '../../src/views/terminal/pages.js';
+import { renderLadder } from '../../src/views/terminal/ladder.js';
 import { answersAt, builtIn } from '../commands/ladder-facts.js';
 import { testLadder } from '../core/ladders.js';
 import { oneOfEach } from '../store/events.js';

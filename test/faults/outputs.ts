@@ -16,12 +16,10 @@ import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
 import { renderMarkdown } from '../../src/views/markdown/markdown.js';
 import { renderReviewForm } from '../../src/views/markdown/review-form.js';
 import { renderIcs } from '../../src/views/schedule/ics.js';
-import {
-  renderLadder,
-  renderPlan,
-  renderResult,
-  renderStatus,
-} from '../../src/views/terminal/pages.js';
+import { renderLadder } from '../../src/views/terminal/ladder.js';
+import { renderPlan } from '../../src/views/terminal/plan.js';
+import { renderResult } from '../../src/views/terminal/result.js';
+import { renderStatus } from '../../src/views/terminal/status.js';
 import {
   contentOf,
   ladder,

@@ -5,14 +5,10 @@ import { clean } from '../../src/core/base/clean.js';
 import { ladderParts } from '../../src/core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import { colourPaint } from '../../src/views/terminal/colour.js';
-import {
-  renderLadder,
-  renderNextSteps,
-  renderPlan,
-  renderResult,
-  renderStatus,
-  resultScreens,
-} from '../../src/views/terminal/pages.js';
+import { renderLadder } from '../../src/views/terminal/ladder.js';
+import { renderPlan } from '../../src/views/terminal/plan.js';
+import { renderNextSteps, renderResult, resultScreens } from '../../src/views/terminal/result.js';
+import { renderStatus } from '../../src/views/terminal/status.js';
 import { bar, hang } from '../../src/views/text/layout.js';
 import { formatDay, formatNearDay, type Style } from '../../src/views/text/style.js';
 import { ladder, levelThreeWithPlan, plainStyle, reportOf, withWords } from './reports.js';

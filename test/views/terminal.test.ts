@@ -2,14 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { ladderParts } from '../../src/core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import { widthOf } from '../../src/text/width.js';
-import {
-  renderLadder,
-  renderNextSteps,
-  renderPlan,
-  renderResult,
-  renderStatus,
-  resultScreens,
-} from '../../src/views/terminal/pages.js';
+import { renderLadder } from '../../src/views/terminal/ladder.js';
+import { renderPlan } from '../../src/views/terminal/plan.js';
+import { renderNextSteps, renderResult, resultScreens } from '../../src/views/terminal/result.js';
+import { renderStatus } from '../../src/views/terminal/status.js';
 import type { Style } from '../../src/views/text/style.js';
 import {
   action,

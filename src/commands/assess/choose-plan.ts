@@ -63,7 +63,7 @@ async function sayPlan(
   chosen: readonly KeptAction[],
   world: World,
 ): Promise<void> {
-  const { activeLines } = await import('../../views/terminal/pages.js');
+  const { activeLines } = await import('../../views/terminal/status.js');
   const before = withStatus(state.actions, 'active');
   const taken = chosen
     .filter(({ status }) => status === 'active')

@@ -26,7 +26,8 @@ async function showResult(
   },
   world: World,
 ): Promise<'finished' | Leaving> {
-  const { renderLastTime, resultScreens } = await import('../../views/terminal/pages.js');
+  const { renderLastTime } = await import('../../views/pictures/last-time.js');
+  const { resultScreens } = await import('../../views/terminal/result.js');
   const { terminal, height } = world.out.screen;
   const style = await world.style(world.out);
   // The last row is for the pause.
@@ -105,7 +106,7 @@ export async function finishAssessment(
     }),
   ]);
   const assessed = reloadJournal(journalState, world);
-  const views = await import('../../views/terminal/pages.js');
+  const { renderNextSteps } = await import('../../views/terminal/result.js');
   const read = json
     ? 'finished'
     : await showResult(ask, { before: journalState, assessed, sitting }, world);
@@ -116,7 +117,7 @@ export async function finishAssessment(
   const report = requireReport(reloadJournal(journalState, world));
   return {
     json: report,
-    page: (style) => views.renderNextSteps(report, journalState.ladder, style),
+    page: (style) => renderNextSteps(report, journalState.ladder, style),
     code: how === 'finished' ? 0 : leavingCodes[how],
   };
 }

@@ -61,15 +61,16 @@ export async function assessFile(
   return {
     json: report,
     page: async (style) => {
-      const views = await import('../../views/terminal/pages.js');
+      const { renderLastTime } = await import('../../views/pictures/last-time.js');
+      const { renderResult } = await import('../../views/terminal/result.js');
       return (
-        views.renderLastTime(
+        renderLastTime(
           last,
           report,
           journalState.ladder,
           style,
           reportBefore(assessment.sitting, assessed.ladder, assessed.events, world.today),
-        ) + views.renderResult(report, journalState.ladder, style)
+        ) + renderResult(report, journalState.ladder, style)
       );
     },
   };

@@ -3,7 +3,7 @@ import { differenceSince, lastAssessment } from '../../core/history/difference.j
 import { changesIn, noChanges } from '../../core/history/sitting-changes.js';
 import type { Checkin } from '../../core/journal/fold.js';
 import { reportBefore } from '../../core/report/report-before.js';
-import { renderCheckin } from '../../views/terminal/pages.js';
+import { renderCheckin } from '../../views/terminal/checkin-summary.js';
 import type { Style } from '../../views/text/style.js';
 import { type JournalState, requireReport } from '../shared/journal-state.js';
 

@@ -51,6 +51,6 @@ async function pause(words: string, world: World): Promise<Result<'checkin'>> {
   return {
     json: { nextCheckin },
     page: async (style) =>
-      (await import('../../views/terminal/pages.js')).renderPause(nextCheckin, style),
+      (await import('../../views/terminal/checkin.js')).renderPause(nextCheckin, style),
   };
 }

@@ -47,7 +47,7 @@ export async function checkinWithPerson(
     world.notice('');
     return result;
   }
-  const { renderUnfinished } = await import('../../views/terminal/pages.js');
+  const { renderUnfinished } = await import('../../views/terminal/checkin.js');
   world.notice(renderUnfinished(checkin, await world.style(world.err)).trimEnd());
   return { ...result, code: leavingCodes[ending] };
 }
@@ -97,7 +97,7 @@ async function converse(
 }
 
 async function showOpening({ world, initialState }: OpenSitting, agenda: Agenda): Promise<void> {
-  const { renderOpening } = await import('../../views/terminal/pages.js');
+  const { renderOpening } = await import('../../views/terminal/checkin.js');
   world.notice(renderOpening(agenda, await world.style(world.err)).trimEnd());
   showPrivacyNote(initialState, world);
 }

@@ -13,7 +13,7 @@ export const run: Run<'ladder'> = async ({ arguments: [word] }, world) => {
   return {
     json: partJson(ladder, id),
     page: async (style) =>
-      (await import('../../views/terminal/pages.js')).renderLadder(ladder, id, style),
+      (await import('../../views/terminal/ladder.js')).renderLadder(ladder, id, style),
   };
 };
 

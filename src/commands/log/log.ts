@@ -108,7 +108,7 @@ async function saveEvidence(
     return {
       json: { evidence: all },
       page: async (style) => {
-        const { renderEvidence } = await import('../../views/terminal/pages.js');
+        const { renderEvidence } = await import('../../views/terminal/evidence/log.js');
         return all.map((line) => renderEvidence(line, [], style)).join('');
       },
     };
@@ -117,7 +117,11 @@ async function saveEvidence(
   return {
     json: { evidence, ...(suggestions.length > 0 && { suggestions }) },
     page: async (style) =>
-      (await import('../../views/terminal/pages.js')).renderEvidence(evidence, suggestions, style),
+      (await import('../../views/terminal/evidence/log.js')).renderEvidence(
+        evidence,
+        suggestions,
+        style,
+      ),
   };
 }
 
@@ -155,6 +159,10 @@ async function listEvidence({ options }: Input<'log'>, world: World): Promise<Re
   return {
     json: { evidence },
     page: async (style) =>
-      (await import('../../views/terminal/pages.js')).renderLog(evidence, state.evidence, style),
+      (await import('../../views/terminal/evidence/log.js')).renderLog(
+        evidence,
+        state.evidence,
+        style,
+      ),
   };
 }

@@ -51,7 +51,7 @@ export async function savePlanChange(
   return {
     json: { folder: world.store.folder, changed: changedIds, nextCheckin, plan },
     page: async (style) => {
-      const { renderPlanChange } = await import('../../views/terminal/pages.js');
+      const { renderPlanChange } = await import('../../views/terminal/plan.js');
       return renderPlanChange(report, changedIds, journalState.ladder, style, because);
     },
   };

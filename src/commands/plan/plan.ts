@@ -10,7 +10,7 @@ export const run: Run<'plan'> = async ({ options }, world) => {
   return {
     json: { folder, nextCheckin, plan },
     page: async (style) => {
-      const { renderPlan } = await import('../../views/terminal/pages.js');
+      const { renderPlan } = await import('../../views/terminal/plan.js');
       const { all = false } = options;
       return renderPlan(report, journalState.ladder, style, { folder: clean(folder), all });
     },

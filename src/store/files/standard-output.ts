@@ -5,20 +5,24 @@ import { codeOf, wait, writeAll } from './system.js';
 /** A standard stream. `write` returns once the whole text has been written. */
 export interface StandardStream {
   write(text: string): void;
+  /** False: surely no terminal. Found out without Node's stream, which takes a tenth of a start. */
+  mayBeTerminal(): boolean;
 }
 
 /** For results. `console` and `process.stdout` add a fifth to bare Node's start-up, and may lose the end of the output. */
 export const standardOutput: StandardStream = {
   write: (text) => writeTo(1, 'standard output', text),
+  mayBeTerminal: () => isDevice(1),
 };
 
 /** For prompts, progress and notices. */
 export const standardError: StandardStream = {
   write: (text) => writeTo(2, 'standard error', text),
+  mayBeTerminal: () => isDevice(2),
 };
 
-/** Its window may be closed by now: then it is a terminal no more, but still a device. */
-function isTerminal(descriptor: number): boolean {
+/** Whether it may be a terminal. One whose window was closed is a terminal no more, but still a device. */
+function isDevice(descriptor: number): boolean {
   try {
     return fstatSync(descriptor).isCharacterDevice();
   } catch {
@@ -35,7 +39,7 @@ function writeTo(descriptor: number, name: string, text: string): void {
     } catch (error) {
       const code = codeOf(error);
       // The reader stopped reading, as `head` does: not a failure.
-      if (code === 'EPIPE' || (code === 'EIO' && isTerminal(descriptor))) return rest.length;
+      if (code === 'EPIPE' || (code === 'EIO' && isDevice(descriptor))) return rest.length;
       if (code !== 'EAGAIN' && code !== 'EINTR') {
         throw new CoachError('storage', `Cannot write to ${name} (${code || error})`);
       }
