@@ -208,6 +208,8 @@ function localDay(now: Date): Day {
   return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+const noTerminalFacts = { terminal: false, columns: undefined, rows: undefined };
+
 type TerminalStream = { isTTY?: boolean; columns?: number; rows?: number };
 
 function streamFacts({ isTTY, columns, rows }: TerminalStream) {
@@ -225,7 +227,8 @@ function createOutput(
     write: standard.write,
     // A getter, since a terminal can be resized.
     get screen() {
-      return decideScreen(streamFacts(terminal()), env, options);
+      const facts = standard.mayBeTerminal() ? streamFacts(terminal()) : noTerminalFacts;
+      return decideScreen(facts, env, options);
     },
   };
 }
