@@ -65,6 +65,7 @@ describe('the source', () => {
     const made = {
       'text/signs.ts': 1,
       'prompts/terminal-input.ts': 5,
+      'core/base/letters.ts': 1,
       'core/base/own-commands.ts': 1,
       'core/base/read-day.ts': 1,
       'core/ladder-check/import/from-value.ts': 1,

@@ -46,9 +46,9 @@ export async function createWorld(
   });
   const err = createOutput(standardError, () => process.stderr, env, options);
   const asTyped = ownCommands(process);
-  const fit = await fitterFor(err, options.quiet);
+  const fitted = await fitterFor(err, options.quiet);
   const notice = (text: string) => {
-    if (!options.quiet) err.write(`${fit(asTyped(text))}\n`);
+    if (!options.quiet) err.write(`${fitted(asTyped(text))}\n`);
   };
   let isPlainNoticed = false;
   const noticePlain = async (because: string | null) => {
