@@ -24,7 +24,8 @@ export const standardError: StandardStream = {
 /** Whether it may be a terminal. One whose window was closed is a terminal no more, but still a device. */
 function isDevice(descriptor: number): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice();
+    // As big integers: after the usual numbers of a pipe, Node 20 resolves no symbolic link of a package any more.
+    return fstatSync(descriptor, { bigint: true }).isCharacterDevice();
   } catch {
     return false;
   }
