@@ -194,6 +194,20 @@ test.each([
   expect(unread).toEqual([]);
 });
 
+test('between dated lines, a capital begins an entry of the same day; other lines go on', () => {
+  const text = `2026-11-03 Fixed the login outage
+and wrote up what happened
+Showed it to the team
+
+2026-11-05 Talked to support
+`;
+  expect(read(text).proposals.map(({ date, text: words }) => [date, words])).toEqual([
+    ['2026-11-03', 'Fixed the login outage and wrote up what happened'],
+    ['2026-11-03', 'Showed it to the team'],
+    ['2026-11-05', 'Talked to support'],
+  ]);
+});
+
 test.each(['3 tests for the login', 'may 3 customers call', 'Fixed it on 3 Nov'])(
   'without a date in front, the error says which lines are read: %s',
   (text) => {

@@ -165,7 +165,7 @@ describe('taking back', () => {
       { what: 'stage', from: { level: 2, position: 2 }, to: { level: 2, position: 1.9 } },
       { what: 'checkins', from: 1, to: 0 },
       { what: 'rerated', from: 1, to: 0 },
-      { what: 'action', id: 'x', from: 'done', to: 'active' },
+      { what: 'action', id: 'x', title: 'Do x', from: 'done', to: 'active' },
     ]);
   });
 
@@ -175,7 +175,7 @@ describe('taking back', () => {
       [{ type: 'plan', ladder: 'test', actions: [{ id: 'x', due: '2026-03-01' }] }],
     );
     expect(changesOf(planUndo(ladder, journal.events(), today))).toEqual([
-      { what: 'action', id: 'x', from: 'active', to: 'active' },
+      { what: 'action', id: 'x', title: 'Do x', from: 'active', to: 'active' },
     ]);
   });
 

@@ -164,6 +164,7 @@ export interface Outline {
   readonly nextCheckin: Day | null;
   readonly actions: readonly {
     readonly id: string;
+    readonly title: string;
     readonly status: ActionStatus;
     /** Wording and due date, to detect changes. */
     readonly text: string;
@@ -304,8 +305,9 @@ function outlineOf(ladder: Ladder, events: readonly Event[], today: Day): Outlin
     draft: state.draft === null ? null : countAnswered(state.draft),
     target: state.target,
     nextCheckin: state.nextCheckin,
-    actions: state.actions.map(({ id, status, cue, act, due }) => ({
+    actions: state.actions.map(({ id, title, status, cue, act, due }) => ({
       id,
+      title,
       status,
       text: [cue, act, due ?? ''].join('\n'),
     })),
@@ -349,6 +351,7 @@ export type OutlineChange =
   | {
       readonly what: 'action';
       readonly id: string;
+      readonly title: string;
       /** null: not in the plan. */
       readonly from: ActionStatus | null;
       /** Equals `from` if only the wording or date changes. */
@@ -377,6 +380,7 @@ function changedActions(before: Outline, after: Outline): OutlineChange[] {
     const from = then.get(id);
     const to = now.get(id);
     if (from?.status === to?.status && from?.text === to?.text) return [];
-    return [{ what: 'action', id, from: from?.status ?? null, to: to?.status ?? null }];
+    const title = to?.title ?? from?.title ?? '';
+    return [{ what: 'action', id, title, from: from?.status ?? null, to: to?.status ?? null }];
   });
 }

@@ -250,7 +250,14 @@ const outline = z.strictObject({
   /** The level that the plan aims at; null: the next one. */
   target: z.nullable(rank),
   nextCheckin,
-  actions: z.array(z.strictObject({ id: z.string(), status: actionStatus, text: z.string() })),
+  actions: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      status: actionStatus,
+      text: z.string(),
+    }),
+  ),
 });
 
 const statusInPlan = z.nullable(actionStatus);
@@ -284,6 +291,7 @@ const undone = z.strictObject({
       z.strictObject({
         what: z.literal('action'),
         id: z.string(),
+        title: z.string(),
         from: statusInPlan,
         to: statusInPlan,
       }),

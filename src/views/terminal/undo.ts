@@ -67,9 +67,9 @@ function labelOf(change: OutlineChange): string {
 function words(change: OutlineChange, style: Style): string {
   const arrow = typeset('→', style);
   if (change.what === 'action') {
-    const { id, from, to } = change;
-    if (from === to) return `${id}: its wording or date`;
-    return `${id}: ${from ?? 'not in the plan'} ${arrow} ${to ?? 'not in the plan'}`;
+    const { title, from, to } = change;
+    if (from === to) return `${title}: its wording or date`;
+    return `${title}: ${from ?? 'not in the plan'} ${arrow} ${to ?? 'not in the plan'}`;
   }
   return `${valueWords(change.what, change.from, style)} ${arrow} ${valueWords(change.what, change.to, style)}`;
 }

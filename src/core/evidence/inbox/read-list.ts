@@ -32,7 +32,8 @@ function datedStart(line: string, today: Day): { day: Day; text: string } | null
 
 /**
  * A Markdown list, such as a brag document, or lines that begin with a date: an entry for each. The day is that of the
- * entry, else of the heading above it, else today.
+ * entry, else of the heading above it, else today. Between dated lines, one that begins with a capital is an entry of the
+ * same day; any other goes on with the entry above.
  */
 export function readList(text: string, today: Day): Found {
   const isMarkdown = text.split('\n').some((line) => item.test(line));
@@ -43,11 +44,13 @@ export function readList(text: string, today: Day): Found {
   const finish = () => {
     if (entry === '') return;
     number += 1;
-    findings.propose(number, contentOf(entry, above ?? today, today));
+    const content = contentOf(entry, above ?? today, today);
+    if (!isMarkdown) above = content.date;
+    findings.propose(number, content);
     entry = '';
   };
   for (const line of text.split(/\r?\n/)) {
-    const words = entryIn(line, today);
+    const words = entryIn(line, today, !isMarkdown && entry !== '');
     const [, title] = heading.exec(line) ?? [];
     if (words !== null) {
       finish();
@@ -62,9 +65,14 @@ export function readList(text: string, today: Day): Found {
   return findings.found;
 }
 
-/** The words with which a line begins an entry; null where it goes on with the one above, or is a heading. */
-function entryIn(line: string, today: Day): string | null {
-  return item.exec(line)?.[1] ?? (datedStart(line, today) === null ? null : line);
+/**
+ * The words with which a line begins an entry; null where it goes on with the one above, or is a heading.
+ *
+ * @param byCapital whether a capital begins an entry: after one of the dated lines
+ */
+function entryIn(line: string, today: Day, byCapital: boolean): string | null {
+  const begins = datedStart(line, today) !== null || (byCapital && /^\p{Lu}/u.test(line));
+  return item.exec(line)?.[1] ?? (begins ? line : null);
 }
 
 function contentOf(entry: string, otherwise: Day, today: Day) {
