@@ -1,5 +1,6 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
+import { once } from '../base/once.js';
 import type { Assessment } from '../journal/fold.js';
 import { inWordsOf } from '../ladder/fill-in-terms.js';
 import { findLevel } from '../ladder/find-in-ladder.js';
@@ -57,22 +58,32 @@ export function computedPosition(ladder: Ladder, { answers }: CountingAnswers): 
   return { level: stage, position: toldPosition(position) };
 }
 
+/** Themes and strands are worked out when they are read: of a long history only the first and the last are shown. */
 export function standingOn(
   ladder: Ladder,
   current: CountingAnswers,
   day: Day,
   where: StagePosition = computedPosition(ladder, current),
 ): Standing {
+  const { answers } = current;
+  const themes = once(() => themesOf(ladder, answers));
+  const strands = once(() => scoreStrands(ladder, where.level, answers));
   return {
     day,
     ...where,
-    themes: ratedThemes(placementModel(ladder), current.answers).map(({ theme, posterior }) => ({
-      theme,
-      label: ladder.themes[theme]?.label ?? theme,
-      position: toldPosition(
-        posterior.reduce((mean, share, index) => mean + share * (index + 1), 0),
-      ),
-    })),
-    strands: scoreStrands(ladder, where.level, current.answers),
+    get themes() {
+      return themes();
+    },
+    get strands() {
+      return strands();
+    },
   };
+}
+
+function themesOf(ladder: Ladder, answers: CountingAnswers['answers']): ThemeStanding[] {
+  return ratedThemes(placementModel(ladder), answers).map(({ theme, posterior }) => ({
+    theme,
+    label: ladder.themes[theme]?.label ?? theme,
+    position: toldPosition(posterior.reduce((mean, share, index) => mean + share * (index + 1), 0)),
+  }));
 }
