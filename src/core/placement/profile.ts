@@ -78,6 +78,12 @@ function partOf(model: PlacementModel, answers: Answers, items: readonly Item[])
   };
 }
 
+/** What all behaviours but those of a theme say together. */
+function restOf(theme: string, model: PlacementModel, answers: Answers) {
+  const items = model.items.filter((item) => item.theme !== theme);
+  return { items, ...partOf(model, answers, items) };
+}
+
 /** The themes with enough ratings, each by its own, in the order in which the ladder first names them. */
 export function ratedThemes(
   model: PlacementModel,
@@ -105,15 +111,12 @@ export function profileOf(
   const parts = ratedThemes(model, answers);
   const pair = parts.length === 2;
   const limit = pair ? EVIDENCE_APART : EVIDENCE_APART_FROM_REST;
-  const compared = new Set(parts.map(({ theme }) => theme));
   const themes = parts.map(({ theme, items: own, posterior, rated }) => {
-    const others = model.items.filter(
-      (item) =>
-        item.theme !== theme && (!pair || (item.theme !== null && compared.has(item.theme))),
-    );
-    const rest = partOf(model, answers, others);
+    // Of two themes, each is the rest of the other.
+    const other = pair ? parts.find((part) => part.theme !== theme) : undefined;
+    const rest = other ?? restOf(theme, model, answers);
     const apart =
-      rest.rated >= RATINGS_OF_A_THEME ? evidenceApart(model, answers, [own, others]) : 0;
+      rest.rated >= RATINGS_OF_A_THEME ? evidenceApart(model, answers, [own, rest.items]) : 0;
     const distance = Math.abs(meanRank(posterior) - meanRank(rest.posterior));
     return {
       theme,
