@@ -12,6 +12,8 @@ export type Question =
       readonly about?: readonly string[];
       readonly choices: readonly Choice[];
       readonly initial?: string;
+      /** What ? shows, a paragraph each. */
+      readonly help?: readonly string[];
     }
   | {
       readonly kind: 'text';
@@ -86,8 +88,15 @@ export function keyWords(keys: readonly KeyChoice[]): string[] {
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** What is typed to choose it, where that is not its number; never ? or q. */
+  readonly key?: string;
   /** Shown while the choice is under the cursor. */
   readonly detail?: string;
+}
+
+/** What is typed for each choice. */
+export function choiceKeys(choices: readonly Pick<Choice, 'key'>[]): string[] {
+  return choices.map(({ key }, index) => key ?? `${index + 1}`);
 }
 
 export interface AnswerTo {

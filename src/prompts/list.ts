@@ -4,13 +4,11 @@ import { glyphs, typeset } from '../text/signs.js';
 import { widthOf } from '../text/width.js';
 import { flowItems, shorten, wrap } from '../text/wrap.js';
 import type { Question } from './ask.js';
+import { choiceKeys } from './ask.js';
 
 export type ListQuestion = Extract<Question, { kind: 'one' }>;
 
 type Look = Screen & { readonly paint: Paint };
-
-/** So many choices have numbers, each of one digit. */
-const mostNumbered = 9;
 
 /** The place of the choice under the cursor at first. */
 export function openList({ choices, initial }: ListQuestion): number {
@@ -24,12 +22,14 @@ export function openList({ choices, initial }: ListQuestion): number {
 export function pressList(at: number, key: string, { choices }: ListQuestion): number {
   if (key === 'up') return Math.max(0, at - 1);
   if (key === 'down') return Math.min(choices.length - 1, at + 1);
-  const number = /^[1-9]$/.test(key) ? Number(key) : 0;
-  return isNumbered(choices) && number >= 1 && number <= choices.length ? number - 1 : at;
+  const chosen = singleKeys(choices).indexOf(key);
+  return chosen === -1 ? at : chosen;
 }
 
-function isNumbered({ length }: ListQuestion['choices']): boolean {
-  return length <= mostNumbered;
+/** The key of each choice; none where some would need two digits. */
+function singleKeys(choices: ListQuestion['choices']): readonly string[] {
+  const keys = choiceKeys(choices);
+  return keys.every(({ length }) => length === 1) ? keys : [];
 }
 
 /** A question with its sign. */
@@ -44,8 +44,10 @@ export function drawList(at: number, question: ListQuestion, screen: Look): stri
   const { pointer } = glyphs({ unicode });
   const head = drawQuestion(question.message, screen);
   const about = (question.about ?? []).flatMap((text) => hang('  ', text, screen, paint.dim));
+  const keys = singleKeys(choices);
   const items = choices.map(({ label }, index) => {
-    const sign = `${index === at ? pointer : ' '} ${isNumbered(choices) ? `${index + 1} ` : ''}`;
+    const key = keys[index] === undefined ? '' : `${keys[index]} `;
+    const sign = `${index === at ? pointer : ' '} ${key}`;
     const lines = hang(sign, label, screen);
     return index === at ? lines.map(paint.accent) : lines;
   });
@@ -110,8 +112,34 @@ function hang(
   );
 }
 
-function keyLines({ choices }: ListQuestion, { unicode, width }: Look): string[] {
+function keyLines({ choices, help }: ListQuestion, { unicode, width }: Look): string[] {
   const arrows = unicode ? '↑↓' : 'up/down';
-  const move = isNumbered(choices) ? `${arrows} or 1-${choices.length} move` : `${arrows} move`;
-  return flowItems([move, 'Enter choose', 'q leave'], glyphs({ unicode }).between, width - 1);
+  const keys = singleKeys(choices);
+  const move = keys.length === 0 ? `${arrows} move` : `${arrows} or ${keysInShort(keys)} move`;
+  const items = [move, 'Enter choose', ...(help === undefined ? [] : ['? help']), 'q leave'];
+  return flowItems(items, glyphs({ unicode }).between, width - 1);
+}
+
+/** "1-5 e 0 s" */
+function keysInShort(keys: readonly string[]): string {
+  const numbered = keys.filter((key, index) => key === `${index + 1}`);
+  const numbers = numbered.length > 1 ? `1-${numbered.length}` : numbered.join('');
+  return [numbers, ...keys.filter((key) => !numbered.includes(key))].filter(Boolean).join(' ');
+}
+
+/** The help of a question, in screens. */
+export function drawListHelp({ message, help = [] }: ListQuestion, screen: Look): string[][] {
+  const { unicode, height, width } = screen;
+  const text = help.flatMap((line) => hang('  ', line, screen));
+  const rows = (head: readonly string[]) => Math.max(1, height - 2 - head.length);
+  const whole = drawQuestion(message, screen);
+  // Where the question takes most of a small screen, the help has the screen to itself.
+  const head = rows(whole) * 2 < height ? [] : whole;
+  const count = Math.max(1, Math.ceil(text.length / rows(head)));
+  return Array.from({ length: count }, (_, page) => {
+    const shown = text.slice(page * rows(head), (page + 1) * rows(head));
+    const keys = page < count - 1 ? ['? more help', 'Enter back'] : ['Enter back'];
+    const foot = flowItems(keys, glyphs({ unicode }).between, width - 1).map(screen.paint.dim);
+    return [...head, ...shown, ...foot];
+  });
 }

@@ -1,7 +1,7 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import type { Picked, PickQuestion, Question } from './ask.js';
 import type { ListQuestion } from './list.js';
-import { drawAnswered, drawList, drawQuestion, openList, pressList } from './list.js';
+import { drawAnswered, drawList, drawListHelp, drawQuestion, openList, pressList } from './list.js';
 import type { Pick } from './pick.js';
 import { drawPick, openPick, pressPick } from './pick.js';
 import type { Terminal } from './terminal.js';
@@ -39,22 +39,35 @@ export const askPick = createPrompt<Picked, Config<PickQuestion>>(
   },
 );
 
-/** One of several, by its number or the arrows, and Enter. */
+/** One of several, by its key or the arrows, and Enter. */
 export const askOne = createPrompt<string, Config<ListQuestion>>(({ question, terminal }, done) => {
   const [at, setAt] = useState(openList(question));
   const [isDone, setDone] = useState(false);
+  /** The page of the help, from 1; 0: the question. */
+  const [helpAt, setHelpAt] = useState(0);
   useKeypress((key) => {
     if (isDone) return;
-    if (isEnter(key)) {
+    if (isQuestionMark(key) && question.help !== undefined) {
+      const { length } = drawListHelp(question, lookOf(terminal));
+      setHelpAt(helpAt === length ? 0 : helpAt + 1);
+    } else if (helpAt > 0) setHelpAt(0);
+    else if (isEnter(key)) {
       setDone(true);
       done(question.choices[at]?.value ?? '');
     } else setAt(pressList(at, key.name, question));
   });
   const look = lookOf(terminal);
-  return isDone
-    ? drawAnswered(question.message, question.choices[at]?.label ?? '', look).join('\n')
-    : `${drawList(at, question, look).join('\n')}${hideCursor}`;
+  if (isDone) {
+    return drawAnswered(question.message, question.choices[at]?.label ?? '', look).join('\n');
+  }
+  const help = drawListHelp(question, look)[helpAt - 1];
+  return `${(help ?? drawList(at, question, look)).join('\n')}${hideCursor}`;
 });
+
+/** Readline has no name for it. */
+function isQuestionMark(key: { readonly name: string; readonly sequence?: string }): boolean {
+  return key.sequence === '?';
+}
 
 /** Many end y or n with Enter, which must not answer the next question: it is waited for so long, in milliseconds. */
 const enterComes = 300;

@@ -1,15 +1,17 @@
+import { anyOf } from '../core/base/did-you-mean.js';
 import type { Interview, QuestionOnScreen } from '../core/interview/interview.js';
 import { describeQuestion, onScreen, questionOnScreen } from '../core/interview/interview.js';
 import type {
   AnswerTo,
   Ask,
+  Choice,
   Picked,
   PickQuestion,
   Question,
   QuestionnaireEnd,
   QuestionnaireStep,
 } from './ask.js';
-import { keyWords, Left } from './ask.js';
+import { choiceKeys, keyWords, Left } from './ask.js';
 import type { Page, PlainStreams } from './plain-page.js';
 import { openPage } from './plain-page.js';
 import type { Key } from './questionnaire/keys.js';
@@ -283,7 +285,8 @@ const keysHelp = 'Type your answer and press Enter. ? repeats the question, q sa
 
 /** What is said at a key that asks for help or goes back elsewhere; null for an answer. */
 function toldAbout(question: Question, typed: string): readonly string[] | null {
-  if (typed === '?') return ['', ...questionLines(question), keysHelp];
+  const help = question.kind === 'one' ? (question.help ?? []) : [];
+  if (typed === '?') return ['', ...questionLines(question), ...help, keysHelp];
   const isChoice = question.kind === 'key' && question.keys.some(({ key }) => key === typed);
   return typed === 'b' && !isChoice ? [noWayBack] : null;
 }
@@ -292,7 +295,7 @@ function toldAbout(question: Question, typed: string): readonly string[] | null 
 function answersByKey(question: Question): boolean {
   const { kind } = question;
   return kind === 'one'
-    ? question.choices.length <= 9
+    ? choiceKeys(question.choices).every(({ length }) => length === 1)
     : kind === 'key' || kind === 'yes-no' || kind === 'pause';
 }
 
@@ -315,8 +318,9 @@ function choiceLines(question: Question): readonly string[] {
     ]);
   }
   if (question.kind !== 'one') return [];
+  const keys = choiceKeys(question.choices);
   return question.choices.flatMap(({ label, detail }, index) => [
-    `${index + 1}. ${label}`,
+    `${keys[index]}. ${label}`,
     ...(detail === undefined ? [] : [detail]),
   ]);
 }
@@ -324,8 +328,12 @@ function choiceLines(question: Question): readonly string[] {
 function promptFor(question: Question): string {
   switch (question.kind) {
     case 'one': {
-      const initial = question.choices.findIndex(({ value }) => value === question.initial);
-      return `A number${initial === -1 ? '' : `, Enter for ${initial + 1}`}, q leave:`;
+      const { choices, help } = question;
+      const keys = choiceKeys(choices);
+      const initial = keys[choices.findIndex(({ value }) => value === question.initial)];
+      const what = answersInWords(choices, 'A number');
+      const enter = initial === undefined ? '' : `, Enter for ${initial}`;
+      return `${what}${enter}${help === undefined ? '' : ', ? help'}, q leave:`;
     }
     case 'text':
       return question.initial === undefined
@@ -370,10 +378,17 @@ function readOne(
   { choices, initial }: Extract<Question, { kind: 'one' }>,
   line: string,
 ): LineAnswer {
-  const value = line === '' ? initial : choiceAt(choices, line);
-  return value === undefined
-    ? { problem: `Type a number from 1 to ${choices.length}.` }
-    : { answer: value };
+  const keys = choiceKeys(choices);
+  const value = line === '' ? initial : choices[keys.indexOf(line.trim().toLowerCase())]?.value;
+  if (value !== undefined) return { answer: value };
+  const numbered = choices.filter(({ key }) => key === undefined);
+  const number = `a number from 1 to ${numbered.length}`;
+  return { problem: `Type ${answersInWords(choices, number)}.` };
+}
+
+function answersInWords(choices: readonly Choice[], number: string): string {
+  const own = choices.flatMap(({ key }) => key ?? []);
+  return anyOf(own.length === choices.length ? own : [number, ...own]);
 }
 
 function readPick(question: PickQuestion, line: string): LineAnswer {

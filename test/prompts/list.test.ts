@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ListQuestion } from '../../src/prompts/list.js';
-import { drawAnswered, drawList, openList, pressList } from '../../src/prompts/list.js';
+import {
+  drawAnswered,
+  drawList,
+  drawListHelp,
+  openList,
+  pressList,
+} from '../../src/prompts/list.js';
 import { noPaint } from '../../src/text/paint.js';
 
 const question: ListQuestion = {
@@ -75,6 +81,38 @@ describe('a list', () => {
     }
     expect(pressList(3, '7', many)).toBe(3);
     expect([pressList(0, 'up', many), pressList(29, 'down', many)]).toEqual([0, 29]);
+  });
+
+  const scale: ListQuestion = {
+    ...question,
+    choices: [
+      ...question.choices.slice(0, 3),
+      { value: 'earlier', label: 'Earlier', key: 'e' },
+      { value: 'none', label: 'No occasion', key: '0' },
+    ],
+    help: Array.from({ length: 9 }, (_, index) => `Counts: the thing that is number ${index}.`),
+  };
+
+  test('choices have keys of their own where they name them', () => {
+    expect(['0', 'e', '3', '4', '5'].map((key) => pressList(1, key, scale))).toEqual([
+      ...[4, 3, 2, 1, 1],
+    ]);
+    expect(draw(scale, 4, 80, 24)).toMatchSnapshot();
+  });
+
+  test.each([
+    [80, 24],
+    [40, 15],
+    [40, 6],
+  ] as const)('has help that fits %i columns, %i rows', (columns, rows) => {
+    const pages = drawListHelp(scale, screenOf(columns, rows));
+    for (const page of pages) {
+      expect(page.length).toBeLessThan(rows);
+      for (const line of page) expect(line.length).toBeLessThan(columns);
+    }
+    const text = pages.flat().join('\n');
+    for (const index of scale.help?.keys() ?? []) expect(text).toContain(`number ${index}.`);
+    expect(text.match(/\? more help/g) ?? []).toHaveLength(pages.length - 1);
   });
 
   test('once answered, the answer stands beside the question, or below it', () => {

@@ -184,6 +184,21 @@ const choices = [
   { value: 'c', label: 'The third' },
 ];
 const one: Question = { kind: 'one', message: 'Which?', choices, initial: 'b' };
+const scale: Question = {
+  kind: 'one',
+  message: 'How often?',
+  choices: [...choices, { value: 'none', label: 'No occasion', key: '0' }],
+  initial: 'b',
+  help: ['Counts: any of it.'],
+};
+const meant: Question = {
+  kind: 'one',
+  message: 'Is that right?',
+  choices: [
+    { value: 'old', label: 'No', key: 'n' },
+    { value: 'new', label: 'Yes', key: 'y' },
+  ],
+};
 const some: Question = {
   kind: 'pick',
   message: 'Which?',
@@ -210,6 +225,8 @@ describe('questions line by line', () => {
     [one, ['3'], 'c'],
     [one, [''], 'b'],
     [one, ['4', 'x', '1'], 'a'],
+    [scale, ['4', '0'], 'none'],
+    [meant, ['1', 'Y'], 'new'],
     [some, ['2 3'], ticked('b', 'c')],
     [some, ['3,2'], ticked('c', 'b')],
     [some, ['2 2'], ticked('b')],
@@ -253,8 +270,8 @@ describe('questions line by line', () => {
   });
 
   it('reads like this', async () => {
-    const { ask, written } = streams('9\n2\n1 2 3\n\n\n\n');
-    for (const question of [one, some, text, yesNo]) await put(ask, question);
+    const { ask, written } = streams('9\n2\n?\n4\n0\n1\ny\n1 2 3\n\n\n\n');
+    for (const question of [one, scale, meant, some, text, yesNo]) await put(ask, question);
     expect(written()).toMatchSnapshot();
   });
 });

@@ -25,6 +25,15 @@ const outcomeChoices = [
   { value: 'dropped', label: 'Let it go' },
 ] as const satisfies readonly { value: ActionOutcome | 'not-yet'; label: string }[];
 
+const outcomeHelp = [
+  'Not yet: nothing is written down.',
+  'Some progress: you can say in a line what happened.',
+  'Done: you can say what came of it, rate the behaviour again, and take the next action.',
+  'Stuck: you can say what is in the way, and make it smaller, reword it or swap it.',
+  'Let it go: it leaves your plan.',
+  'Each answer is saved as you give it. To take the whole check-in back afterwards: career-coach undo',
+];
+
 const questionsAfter = {
   'what happened': askWhatHappened,
   'what came of it': askWhatCame,
@@ -45,6 +54,7 @@ export async function askAboutAction(open: OpenSitting, action: KnownAction): Pr
     ].filter((part) => part !== null),
     choices: outcomeChoices,
     initial: 'not-yet',
+    help: outcomeHelp,
   });
   const outcome = outcomeChoices.find(({ value }) => value === choice)?.value ?? 'not-yet';
   if (outcome === 'not-yet') await helpIdle(open, action);

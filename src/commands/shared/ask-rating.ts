@@ -1,36 +1,93 @@
 import type { Rateable } from '../../core/checkin/agenda.js';
+import { isLeap } from '../../core/checkin/agenda.js';
 import type { Answer } from '../../core/ladder/answers.js';
+import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Ask } from '../../prompts/ask.js';
+import type { Ask, Choice } from '../../prompts/ask.js';
 
 const askLater = 'later';
 
-/** Proposes the last answer. null if the person wants to be asked another time. */
+interface RatingQuestion {
+  readonly message: string;
+  readonly about?: readonly string[];
+}
+
+/** null if the person wants to be asked another time. */
 export async function askRating(
   ask: Ask,
-  { scale }: Pick<Ladder, 'scale'>,
-  { statement, answer: last }: Rateable,
-  { message, about = [] }: { readonly message: string; readonly about?: readonly string[] },
+  ladder: Ladder,
+  rateable: Rateable,
+  question: RatingQuestion,
 ): Promise<Answer | null> {
-  const answers = [
-    ...scale.points.map((point) => ({ ...point, value: String(point.value) })),
-    { ...scale.earlier, value: 'earlier' },
-    { ...scale.noOpportunity, value: 'no-opportunity' },
-  ];
-  const choice = await ask.question({
+  const { answer: last } = rateable;
+  const answer = await askOnScale(ask, ladder, rateable, question);
+  if (answer === null || last === null || !isLeap(last, answer)) return answer;
+  const meant = await askWhetherMeant(ask, ladder, String(last), String(answer));
+  if (meant === 'again') return await askRating(ask, ladder, rateable, question);
+  return meant === 'new' ? answer : last;
+}
+
+/** Proposes the last answer. */
+async function askOnScale(
+  ask: Ask,
+  ladder: Ladder,
+  { behaviour, statement, answer: last }: Rateable,
+  { message, about = [] }: RatingQuestion,
+): Promise<Answer | null> {
+  const answers = answerChoices(ladder).map((answer) =>
+    answer.value === String(last) ? { ...answer, label: `${answer.label} (last time)` } : answer,
+  );
+  const choice = await ask.question<'one'>({
     kind: 'one',
     message: `${message} “${statement}”`,
     about,
-    choices: [
-      ...answers.map(({ value, label, meaning }) => ({
-        value,
-        label: value === String(last) ? `${label} (last time)` : label,
-        ...(meaning !== '' && { detail: meaning }),
-      })),
-      { value: askLater, label: 'Ask me another time' },
-    ],
+    choices: [...answers, { value: askLater, label: 'Ask me another time', key: 's' }],
     initial: last === null || last === 'skip' ? askLater : String(last),
+    help: helpFor(ladder, behaviour),
   });
   if (choice === askLater) return null;
   return choice === 'earlier' || choice === 'no-opportunity' ? choice : Number(choice);
+}
+
+/** The scale, with the keys of the questionnaire. */
+function answerChoices({ scale }: Pick<Ladder, 'scale'>): Choice[] {
+  return [
+    ...scale.points.map((point) => ({ ...point, value: String(point.value) })),
+    { ...scale.earlier, value: 'earlier', key: 'e' },
+    { ...scale.noOpportunity, value: 'no-opportunity', key: '0' },
+  ].map(({ meaning, ...choice }) => ({ ...choice, ...(meaning !== '' && { detail: meaning }) }));
+}
+
+function helpFor(ladder: Ladder, id: string): string[] {
+  const behaviour = findBehaviour(ladder, id)?.behaviour;
+  const { looksLike = [], doesNotCount = null } = behaviour ?? {};
+  return [
+    ...looksLike.map((text) => `Counts: ${text}`),
+    ...(doesNotCount === null ? [] : [`Doesn't count: ${doesNotCount}`]),
+    ...answerChoices(ladder).map(({ label, detail }) =>
+      detail === undefined ? label : `${label}: ${detail}`,
+    ),
+  ];
+}
+
+/** A stray key rates as well as a person does: Enter keeps the last answer, and no key of the scale answers here. */
+async function askWhetherMeant(
+  ask: Ask,
+  ladder: Ladder,
+  last: string,
+  chosen: string,
+): Promise<string> {
+  const answers = answerChoices(ladder);
+  const labelOf = (wanted: string) =>
+    answers.find(({ value }) => value === wanted)?.label ?? wanted;
+  return await ask.question<'one'>({
+    kind: 'one',
+    message: `From “${labelOf(last)}” to “${labelOf(chosen)}”: is that right?`,
+    choices: [
+      { value: 'last', label: `No, still “${labelOf(last)}”`, key: 'n' },
+      { value: 'new', label: `Yes, “${labelOf(chosen)}” from now on`, key: 'y' },
+      { value: 'again', label: 'Neither: show me the scale again', key: 'a' },
+    ],
+    initial: 'last',
+  });
 }

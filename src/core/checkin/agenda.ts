@@ -122,6 +122,15 @@ function behavioursToRerate(ladder: Ladder, state: State, today: Day): Rateable[
   });
 }
 
+/** So many points at once are more often a slip than a change. */
+const leap = 2;
+
+/** Whether a new answer is so far from the last that it deserves a question. */
+export function isLeap(last: Answer, answer: Answer): boolean {
+  if (typeof last !== 'number') return false;
+  return typeof answer === 'number' ? Math.abs(answer - last) >= leap : answer === 'no-opportunity';
+}
+
 /** After so many days, a rating or evidence no longer confirms a behaviour by itself. */
 const daysOfConfirmation = 21;
 

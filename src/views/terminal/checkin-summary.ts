@@ -64,7 +64,7 @@ export function renderCheckin(
   ];
   const next = [
     ...flow([checkinSentence(report, locale)], width, style),
-    ...commandLines(nextCommands(report, checkin), style),
+    ...commandLines(nextCommands(report, checkin, changes), style),
   ];
   const empty = checkin === null ? flow([emptySentence(changes)], width, style) : [];
   const title =
@@ -100,13 +100,23 @@ function emptySentence({ moves, redated, reworded }: SittingChanges): string {
 }
 
 /** A script asks for no new dates, so the page names the command that moves them. */
-function nextCommands({ plan: { active }, date }: Report, checkin: Checkin | null): string[] {
+function nextCommands(
+  { plan: { active }, date }: Report,
+  checkin: Checkin | null,
+  { ratings }: SittingChanges,
+): string[] {
   if (checkin === null) return ['career-coach log "what happened"', 'career-coach plan'];
-  if (active.length === 0) return ['career-coach plan next', 'career-coach plan'];
   const late = active.find(({ due }) => due !== null && due < date);
-  return late === undefined
-    ? ['career-coach plan', 'career-coach history']
-    : [`career-coach plan edit ${late.number ?? late.id} --due "in 2 weeks"`, 'career-coach plan'];
+  const first =
+    late === undefined
+      ? []
+      : [`career-coach plan edit ${late.number ?? late.id} --due "in 2 weeks"`];
+  if (active.length === 0) first.push('career-coach plan next');
+  // Ratings move the level, and a stray key rates as well as a person does.
+  if (ratings.some(({ from, answer }) => from !== answer)) {
+    return [first[0] ?? 'career-coach plan', 'career-coach undo, to take this check-in back'];
+  }
+  return [...first, 'career-coach plan', ...(first.length === 0 ? ['career-coach history'] : [])];
 }
 
 /** Where the level is another now, or surer. */
