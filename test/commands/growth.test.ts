@@ -259,6 +259,7 @@ describe('plan', () => {
       /did you mean second-option-paper \(“Write down a second option”\)\?/,
     ],
     [['plan', 'add', 'write-second'], /did you mean second-option-paper \(“Write/],
+    [['plan', 'add', 'write down a'], /did you mean second-option-paper \(“Write down a second/],
     [['plan', 'add', '--will', 'x', '--due', 'sometime'], '--due "sometime" is not a date.'],
     [
       ['plan', 'add', '--will', 'x', '--behaviour', 'draws-landscap e'],

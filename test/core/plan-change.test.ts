@@ -6,7 +6,12 @@ import type { State } from '../../src/core/journal/fold.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import { findingsOf } from '../../src/core/placement/findings.js';
-import { activeIn, findActions } from '../../src/core/plan/find-actions.js';
+import {
+  activeIn,
+  findActionIds,
+  findActions,
+  findTitled,
+} from '../../src/core/plan/find-actions.js';
 import {
   addOwn,
   behavioursOf,
@@ -148,6 +153,67 @@ describe('findActions', () => {
     expect(failure(() => findActions(now, ['gone']))).toBe(
       'usage: gone was already let go on Sat 21 Nov 2026',
     );
+  });
+});
+
+describe('a title instead of an id', () => {
+  const titled = (id: string, status: 'active' | 'queued', title: string): KeptAction => ({
+    ...own(id, status),
+    title,
+  });
+  const now = nowOf(
+    changed(
+      titled('own-map', 'active', "Draw every expert's part"),
+      titled('own-ask', 'active', 'Ask my manager'),
+      titled('own-ask-for', 'queued', 'Ask for a mentor'),
+      titled('own-write', 'queued', 'Write one page'),
+      titled('own-write-two', 'queued', 'Write two pages'),
+    ),
+  );
+
+  test.each([
+    ['draw', 'own-map'],
+    ['DRAW every expert’s part.', 'own-map'],
+    ['draw every exp', 'own-map'],
+    // An active action comes before a parked one.
+    ['ask', 'own-ask'],
+    ['ask for', 'own-ask-for'],
+    ['write two', 'own-write-two'],
+  ])('%j names %s, whatever else begins like it', (word, id) => {
+    expect(findActionIds(now, [word], ['draw-something-else', 'ask-nobody'])).toEqual([id]);
+  });
+
+  test.each([
+    ['write', 'usage: "write" could be own-write or own-write-two'],
+    ['own', 'usage: "own" could be own-map or own-ask'],
+    // Not the suggestion that begins with it.
+    ['expert', /did you mean own-map \(“Draw every expert's part”\)\?$/],
+  ])('%j is not enough', (word, message) => {
+    expect(failure(() => findActionIds(now, [word], ['expert-hours']))).toMatch(message);
+  });
+
+  test('where nothing in the plan matches, a suggestion does', () => {
+    expect(findActionIds(now, ['tell'], ['tell-them', 'draw-it'])).toEqual(['tell-them']);
+  });
+
+  test.each([
+    ['Write one page', 'own-write'],
+    ['write ONE page!', 'own-write'],
+    ['Write one page about payments', null],
+    ['Read one page', null],
+  ])('%j is %j of the plan', (text, id) => {
+    expect(findTitled(now, text)).toBe(id);
+  });
+
+  test.each([
+    ['Write two', 'usage: There is no suggestion called "Write two"; did you mean own-write-two ('],
+    ['write one pgae', 'usage: There is no suggestion called "write one pgae"; did you mean own-w'],
+    [
+      'draw every expert',
+      'usage: "draw every expert" is nearly “Draw every expert\'s part” (own-map',
+    ],
+  ])('%j is not added as another action', (text, message) => {
+    expect(failure(() => refuseHalfTitle(now, text))).toContain(message);
   });
 });
 

@@ -1,5 +1,5 @@
 import { CoachError } from '../../core/base/errors.js';
-import { activeIn } from '../../core/plan/find-actions.js';
+import { activeIn, findTitled, refuseHalfTitle } from '../../core/plan/find-actions.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { addOwn, inOwnWords, takeActions } from '../../core/plan/plan-change.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
@@ -16,15 +16,13 @@ import { activate, askWhichToPark, readPlan } from './change-plan.js';
 
 export const run: Run<'plan add'> = async ({ arguments: words, options }, world) => {
   const { journalState, now } = await readPlan(world);
-  const titled = suggestionTitled(words, now);
-  const text = titled === null ? ownActionText(words) : null;
+  const { ids, text } = readWords(words, now);
   const fromOptions = readActionOptions(options, journalState.ladder, world);
   if (text !== null && fromOptions.act !== undefined) {
     throw new CoachError('usage', 'Give the action either as text or with --will, not both', [
       'career-coach plan add --when "…" --will "…"',
     ]);
   }
-  const ids = titled ?? (text === null && words.length > 0 ? requireIds(words) : []);
   const wording = text === null ? fromOptions : { ...fromOptions, act: text };
   const said = ids.length > 0 || wording.act !== undefined;
   const { actions, park } = said
@@ -35,14 +33,14 @@ export const run: Run<'plan add'> = async ({ arguments: words, options }, world)
   return activate(actions, { journalState, now, park, instead }, world);
 };
 
-/** A whole title means the suggestion that it names: nobody adds it a second time as their own. */
-function suggestionTitled(
-  words: readonly string[],
-  { suggestions }: Pick<PlanNow, 'suggestions'>,
-): string[] | null {
-  const typed = words.join(' ').trim().toLowerCase();
-  const found = suggestions.find(({ action }) => action.title?.toLowerCase() === typed);
-  return found === undefined ? null : [found.action.id];
+/** What was typed names suggestions, or is an action in the person's own words. */
+function readWords(words: readonly string[], now: PlanNow) {
+  // Nobody adds a suggestion a second time as their own.
+  const titled = findTitled(now, words.join(' '));
+  if (titled !== null) return { ids: [titled], text: null };
+  const text = ownActionText(words);
+  if (text !== null) refuseHalfTitle(now, text);
+  return { ids: text === null && words.length > 0 ? requireIds(words) : [], text };
 }
 
 /** An argument with spaces is an action in the person's words, not an id; null if there is none. */

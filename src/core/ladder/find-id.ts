@@ -33,11 +33,7 @@ export function findId(
   const matches = word === '' ? [] : ids.filter((id) => id.startsWith(word));
   const [only] = matches;
   if (only !== undefined && matches.length === 1) return only;
-  if (matches.length > 1) {
-    const meant = matches.slice(0, maxListed);
-    const more = ['type a few more letters'];
-    throw new CoachError('usage', `"${word}" could be ${anyOf(meant)}`, more, { word, ids: meant });
-  }
+  if (matches.length > 1) throw couldBe(word, matches);
   const near = nearest(word, ids);
   const meant = near.length > 0 ? near : withWords(word, named);
   const [first = '', ...others] = meant;
@@ -45,6 +41,13 @@ export function findId(
   const told = others.length > 0 || words === '' ? anyOf(meant) : `${first} (“${words}”)`;
   const hint = meant.length === 0 ? '' : `; did you mean ${told}?`;
   throw new CoachError('usage', `There is no ${what} "${word}"${hint}`, next, { word, ids: meant });
+}
+
+/** For a word with which several ids, or their titles, begin. */
+export function couldBe(word: string, ids: readonly string[]): CoachError {
+  const meant = ids.slice(0, maxListed);
+  const more = ['type a few more letters'];
+  return new CoachError('usage', `"${word}" could be ${anyOf(meant)}`, more, { word, ids: meant });
 }
 
 const maxListed = 5;

@@ -1,9 +1,11 @@
 import { dayInWords } from '../base/day.js';
+import { anyOf } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
 import type { KnownAction } from '../journal/fold.js';
 import { isOpen } from '../journal/fold.js';
-import { findId } from '../ladder/find-id.js';
+import { couldBe, findId } from '../ladder/find-id.js';
 import type { PlanNow } from './plan-now.js';
+import { beginsTitle, isTitle, nearlyBeginsTitle } from './typed-titles.js';
 
 /** An action as people call it: by its title. */
 export function asNamed({ id, title }: Pick<KnownAction, 'id' | 'title'>) {
@@ -46,7 +48,8 @@ export function findActions(now: Pick<PlanNow, 'kept'>, words: readonly string[]
 }
 
 /**
- * Like `findActions`, but also matches other ids, such as those of suggestions. Actions of the plan take precedence.
+ * Like `findActions`, but also matches other ids, such as those of suggestions, where nothing in the plan matches. Active
+ * actions take precedence over parked ones.
  */
 export function findActionIds(
   now: Pick<PlanNow, 'kept'>,
@@ -58,17 +61,12 @@ export function findActionIds(
   return words.map((word) => {
     const isNumber = /^[1-9]$/.test(word) && !open.includes(word);
     const numbered = isNumber ? active[Number(word) - 1] : undefined;
-    return numbered?.id ?? findOpen(word, now, open, others);
+    return numbered?.id ?? findOpen(word, now, others);
   });
 }
 
-function findOpen(
-  word: string,
-  { kept }: Pick<PlanNow, 'kept'>,
-  open: readonly string[],
-  others: readonly string[],
-): string {
-  const closed = kept.find(({ id, status }) => id === word && !isOpen({ status }));
+function findOpen(word: string, now: Pick<PlanNow, 'kept'>, others: readonly string[]): string {
+  const closed = now.kept.find(({ id, status }) => id === word && !isOpen({ status }));
   if (closed !== undefined) {
     const how = closed.status === 'done' ? 'done' : 'let go';
     throw new CoachError(
@@ -77,10 +75,72 @@ function findOpen(
       ['career-coach plan'],
     );
   }
-  const isInPlan = !others.includes(word) && open.some((id) => id.startsWith(word));
-  return findId(word, isInPlan ? open : [...open, ...others], {
+  const open = openIn(now);
+  const ids = open.map(({ id }) => id);
+  if (ids.includes(word) || others.includes(word)) return word;
+  const active = matching(word, activeIn(now));
+  const meant = active.length > 0 ? active : matching(word, queuedIn(now));
+  const [only] = meant;
+  if (meant.length > 1) throw couldBe(word, meant);
+  if (only !== undefined) return only;
+  // A title of the plan with the word in it is nearer than the id of a suggestion that begins with it.
+  const isNamed = open.some(({ title }) => title.toLowerCase().includes(word.toLowerCase()));
+  return findId(word, isNamed ? ids : [...ids, ...others], {
     what: 'action in your plan called',
-    named: kept.filter(isOpen).map(asNamed),
+    named: open.map(asNamed),
     next: ['career-coach plan'],
   });
 }
+
+/** The ids of the actions whose id or title begins with the word; a whole title is that action alone. */
+function matching(word: string, actions: readonly KnownAction[]): string[] {
+  const whole = actions.filter(({ title }) => isTitle(word, title));
+  const found = whole.length > 0 ? whole : actions.filter((action) => begins(word, action));
+  return found.map(({ id }) => id);
+}
+
+function begins(word: string, { id, title }: Pick<KnownAction, 'id' | 'title'>): boolean {
+  return (word !== '' && id.startsWith(word)) || beginsTitle(word, title);
+}
+
+/** The suggestion or the action in the plan that has this title; null: none has. */
+export function findTitled(now: PlanParts, text: string): string | null {
+  return titledIn(now).find(({ title }) => isTitle(text, title))?.id ?? null;
+}
+
+/**
+ * Throws CoachError `usage` for half a title, or nearly one: an action of the person's own would take the place of the
+ * suggestion unnoticed.
+ */
+export function refuseHalfTitle(now: PlanParts, text: string): void {
+  const near = titledIn(now).filter(({ title }) => nearlyBeginsTitle(text, title));
+  const [first] = near;
+  if (first === undefined) return;
+  const own = `--will=${text}`;
+  if (activeIn(now).some(({ id }) => id === first.id)) {
+    throw new CoachError(
+      'usage',
+      `"${text}" is nearly “${first.title}” (${first.id}), which is already active`,
+      [`career-coach plan edit ${first.id}`, asOwn],
+      { word: text, ids: [own] },
+    );
+  }
+  const ids = near.map(({ id }) => id).slice(0, maxListed);
+  const told = near.length > 1 ? anyOf(ids) : `${first.id} (“${first.title}”)`;
+  throw new CoachError(
+    'usage',
+    `There is no suggestion called "${text}"; did you mean ${told}?`,
+    ['career-coach plan --all', asOwn],
+    { word: text, ids: [...ids, own] },
+  );
+}
+
+type PlanParts = Pick<PlanNow, 'kept' | 'suggestions'>;
+
+function titledIn(now: PlanParts) {
+  return [...suggestedIn(now), ...openIn(now)];
+}
+
+const asOwn = 'as an action of your own: career-coach plan add --will "…"';
+
+const maxListed = 5;
