@@ -186,6 +186,8 @@ test.each([
   ['Tue 3 Nov 2026 – Fixed it', '2026-11-03', 'Fixed it'],
   ['November 3rd Fixed it', '2026-11-03', 'Fixed it'],
   ['30 Dec: Fixed it', '2025-12-30', 'Fixed it'],
+  ['31.10.2026 Fixed it', '2026-10-31', 'Fixed it'],
+  ['10/31/2026: Fixed it', '2026-10-31', 'Fixed it'],
   ['- 3 tests for the login', '2026-11-21', '3 tests for the login'],
   ['- 2026-02-30 is no day', '2026-11-21', '2026-02-30 is no day'],
 ])('a line with a date: %s', (line, day, words) => {
@@ -223,6 +225,9 @@ test.each(['', ' \n', 'just words', '{"a":'])('%j is refused', (text) => {
 
 test.each([
   ['2026-11-20T23:59:59Z', '2026-11-20'],
+  ['31.10.2026', '2026-10-31'],
+  ['10/31/2026 10:00', '2026-10-31'],
+  ['03/04/2026', null],
   ['Sat Nov 21 10:00:00 2026 +0100', '2026-11-21'],
   ['Nov 1, 2026', '2026-11-01'],
   ['1 November 2026', '2026-11-01'],

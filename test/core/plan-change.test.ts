@@ -11,6 +11,7 @@ import {
   findActionIds,
   findActions,
   findTitled,
+  refuseHalfTitle,
 } from '../../src/core/plan/find-actions.js';
 import {
   addOwn,

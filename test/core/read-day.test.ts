@@ -96,8 +96,18 @@ test.each([
   ['2026/12/05', '2026-12-05', '2026-12-05'],
   // Never a guess.
   ['03/04/2026', null, null],
-  ['31/03/2026', null, null],
   ['3.4.2026', null, null],
+  ['03-04-26', null, null],
+  ['31.12.26', null, null],
+  // Only one of the two numbers can be the month.
+  ['31/03/2026', '2026-03-31', '2026-03-31'],
+  ['31.12.2026', '2026-12-31', '2026-12-31'],
+  ['12/31/2026', '2026-12-31', '2026-12-31'],
+  ['4-4-2027', '2027-04-04', '2027-04-04'],
+  ['24.12.', '2025-12-24', '2026-12-24'],
+  ['24/12', '2025-12-24', '2026-12-24'],
+  ['31.13.2026', null, null],
+  ['0.12.2026', null, null],
   ['3/4', null, null],
   ['2026-02-29', null, null],
   ['30 february', null, null],
@@ -194,6 +204,12 @@ test('what has happened is today or earlier', () => {
   expect(() => requirePastDay('03/04/2026', today, '--date')).toThrow(
     '--date "03/04/2026" could be read in more than one way',
   );
+  expect(() => requirePastDay('31.12.2026', today, '--date')).toThrow(
+    '--date 31.12.2026 (Thu 31 Dec 2026) is in the future',
+  );
+  expect(() => requirePastDay('31.13.2026', today, '--date')).toThrow(
+    /^--date "31.13.2026" is not a date$/,
+  );
 });
 
 test.each([
@@ -204,6 +220,8 @@ test.each([
   ['2026-02-31', 'there is no 31 February 2026'],
   ['2026.04.31', 'there is no 31 April 2026'],
   ['2026-13-01', null],
+  ['31.02.2026', 'there is no 31 February 2026'],
+  ['02/30', 'there is no 30 February'],
   ['0 march', 'there is no 0 March'],
   ['31 march', null],
   ['soon', null],

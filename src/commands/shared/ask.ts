@@ -1,5 +1,6 @@
 import { addDays } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
+import { isAmbiguousDate } from '../../core/base/numeric-dates.js';
 import { missingDay, readDay } from '../../core/base/read-day.js';
 import type { State } from '../../core/journal/fold.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
@@ -70,9 +71,11 @@ export async function askDay(
     initial: read(shown) === initial ? shown : initial,
     problem: (answer) => {
       if (read(answer) !== null) return null;
-      const missing = missingDay(answer);
       const isPast = readDay(answer, world.today, 'upcoming') !== null;
-      const why = missing ?? (isPast ? 'that day is past' : 'that is not a date');
+      const other = isAmbiguousDate(answer.trim())
+        ? 'that could be two days'
+        : 'that is not a date';
+      const why = missingDay(answer) ?? (isPast ? 'that day is past' : other);
       return `${capitalised(why)}; type one such as ${addDays(world.today, 7)}, tomorrow, friday, 31 march, in 2 weeks`;
     },
     meaning: (answer) => {

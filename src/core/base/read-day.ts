@@ -2,6 +2,7 @@ import { clean } from './clean.js';
 import type { Day } from './day.js';
 import { addDays, addMonths, dayInWords, isDay, weekdayOf } from './day.js';
 import { CoachError } from './errors.js';
+import { isAmbiguousDate, numericDate } from './numeric-dates.js';
 
 /** Which day a word such as "friday" or "march" means: the last one, or the next one. */
 export type Direction = 'past' | 'upcoming';
@@ -51,7 +52,7 @@ const numberWords = new Map([
 ]);
 
 /**
- * The day that somebody means by a date (`2026-12-05`, `31 march`, `Fri 30 Jan 2026`), a distance (`in 2 weeks`, `3 days
+ * The day that somebody means by a date (`2026-12-05`, `31 march`, `Fri 30 Jan 2026`, `31.12.2026`), a distance (`in 2 weeks`, `3 days
  * ago`, `2w`), or a name (`today`, `last friday`, `march`, `last spring`, `end of month`). A month or a season means its
  * first day. Null for anything else, and for what could be two days, such as 03/04/2026.
  */
@@ -196,8 +197,10 @@ function periodOf(
   return day < today ? at(1) : present;
 }
 
-/** The parts of `31 march`, `march 31st`, `30 Jan 2026`, `Fri 30 Jan 2026`; null for other words. */
+/** The parts of `31 march`, `march 31st`, `Fri 30 Jan 2026`, `31.12.2026`; null for other words. */
 function partsOfDate(words: string) {
+  const inNumbers = numericDate(words);
+  if (inNumbers !== null) return { weekday: undefined, ...inNumbers };
   const match =
     /^(?:on )?(?:the )?(?:([a-z]{3,})\.? )?(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,})\.?|([a-z]{3,})\.? (\d{1,2})(?:st|nd|rd|th)?)(?: (\d{4}))?$/.exec(
       words,
@@ -289,9 +292,6 @@ function moveBy(unit: string, count: number, today: Day): Day | null {
     : null;
 }
 
-/** Dates such as 03/04/2026, which could be two days. */
-const numbersOnly = /^\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?$/;
-
 /**
  * Like `readDay`, but throws CoachError `usage` if the words are not a date.
  *
@@ -302,7 +302,7 @@ export function requireDay(words: string, today: Day, direction: Direction, opti
   if (day !== null) return day;
   const said = `${`${option} `.trimStart()}"${clean(words)}"`;
   const examples = direction === 'past' ? pastExamples : upcomingExamples;
-  if (numbersOnly.test(words.trim())) {
+  if (isAmbiguousDate(words.trim())) {
     throw new CoachError('usage', `${said} could be read in more than one way`, [
       `write the month as a word, or the year first: ${examples}`,
     ]);

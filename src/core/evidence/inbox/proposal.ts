@@ -1,6 +1,7 @@
 import { clean } from '../../base/clean.js';
 import type { Day } from '../../base/day.js';
 import { isDay } from '../../base/day.js';
+import { numericDate } from '../../base/numeric-dates.js';
 import { longestText } from '../../schema/atoms.js';
 import { readLink } from '../links.js';
 
@@ -109,7 +110,11 @@ export function dayIn(text: string): Day | null {
   const dayFirst = /(\d{1,2})[\s/.-]+([a-z]{3})[a-z]*[\s/.,-]+(\d{4}|\d{2})(?!\d)/i.exec(text);
   if (dayFirst !== null) return dayOf(dayFirst[3], dayFirst[2], dayFirst[1]);
   const monthFirst = /([a-z]{3})[a-z]*\s+(\d{1,2})\b(?:[\s,]+[\d:]{5,8})?[\s,]+(\d{4})/i.exec(text);
-  return monthFirst === null ? null : dayOf(monthFirst[3], monthFirst[1], monthFirst[2]);
+  if (monthFirst !== null) return dayOf(monthFirst[3], monthFirst[1], monthFirst[2]);
+  const [, inNumbers = ''] = /(?:^|[^\d./-])(\d{1,2}([./-])\d{1,2}\2\d{4})(?!\d)/.exec(text) ?? [];
+  const parts = numericDate(inNumbers);
+  if (parts === null) return null;
+  return dayOf(`${parts.year}`, months[parts.month - 1], `${parts.date}`);
 }
 
 function dayOf(year = '', month = '', date = ''): Day | null {

@@ -11,18 +11,19 @@ export function isList(text: string, today: Day): boolean {
   return text.split('\n').some((line) => item.test(line) || datedStart(line, today) !== null);
 }
 
-/** "2026-11-03 Fixed …", "2026/11/03: …" */
-const isoStart = /^\(?(\d{4}([-/.])\d{2}\2\d{2})(?:T[\d:.Z+-]+)?\)?[\s:,–—-]+(\S.*)$/;
+/** "2026-11-03 Fixed …", "2026/11/03: …", "31.10.2026 …" */
+const numberStart =
+  /^\(?(\d{4}([-/.])\d{2}\2\d{2}|\d{1,2}([-/.])\d{1,2}\3\d{4})(?:T[\d:.Z+-]+)?\)?[\s:,–—-]+(\S.*)$/;
 /** "3 Nov: …", "Tue 3 Nov 2026 – …", "November 3rd, 2026 …". Without a mark after it, the month has a capital. */
 const monthStart =
   /^\(?((?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? [A-Za-z]{3,9}|[A-Za-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?)\.?(?:,? \d{4})?)\)?(\s*[:–—]\s*|\s-+\s+|\s+)(\S.*)$/;
 
 /** The day that a line begins with, and the rest; null where it begins with none. A day without a year is the last one. */
 function datedStart(line: string, today: Day): { day: Day; text: string } | null {
-  const [, iso, , afterIso = ''] = isoStart.exec(line) ?? [];
-  if (iso !== undefined) {
-    const day = readDay(iso, today, 'past');
-    return day === null ? null : { day, text: afterIso };
+  const [, date, , , afterDate = ''] = numberStart.exec(line) ?? [];
+  if (date !== undefined) {
+    const day = readDay(date, today, 'past');
+    return day === null ? null : { day, text: afterDate };
   }
   const [, words = '', mark = '', text = ''] = monthStart.exec(line) ?? [];
   const isMarked = mark.trim() !== '' || /\b[A-Z]/.test(words);
