@@ -151,9 +151,10 @@ test('a person on a ladder that forks is asked once which way is theirs, before 
 });
 
 describe('what a person is already doing', () => {
+  let doing = 'Read a design a week';
   const answer = (question: QuestionOnScreen | null): ScriptedMove => {
     if (question === null) return 'finish';
-    if (question.question === '@doing') return { answer: { text: 'Read a design a week' } };
+    if (question.question === '@doing') return { answer: { text: doing } };
     return question.kind === 'rating' ? { answer: question.below ? 4 : 2 } : 'skip';
   };
 
@@ -226,5 +227,31 @@ describe('what a person is already doing', () => {
       'Short title, in three to six words?': 'Two designs',
     });
     expect(named.actions[0]?.title).toBe('Two designs');
+  });
+
+  test.each([
+    [(choices: readonly { value: string }[]) => choices[0]?.value ?? '', 'draws-landscape'],
+    [(choices: readonly { value: string }[]) => choices.at(-1)?.value ?? '', null],
+  ])('is tied to a behaviour that its words fit, unless none is meant', async (choose, tied) => {
+    doing = 'I draw the payments systems with the people who run them';
+    const asked: string[] = [];
+    const { start, store } = personWho(answer, {
+      plan: true,
+      answers: (question) => {
+        if (question.kind === 'yes-no') return true;
+        if (question.kind === 'pick') return { ticked: question.initial, edit: null };
+        if (question.kind !== 'one') return 'initial' in question ? (question.initial ?? '') : '';
+        asked.push(question.message);
+        return choose(question.choices);
+      },
+    });
+    await start();
+    doing = 'Read a design a week';
+    const { actions } = fold(store.readJournal().events, builtIn.id);
+    expect(asked).toEqual([expect.stringMatching(/^Which behaviour does this practise\? /)]);
+    expect(actions.find(({ id }) => id.startsWith('own-'))).toMatchObject({
+      behaviour: tied,
+      status: 'active',
+    });
   });
 });

@@ -153,3 +153,61 @@ test('an event about an unknown action changes nothing', () => {
   const change: NewEvent = { type: 'plan', ladder: 'test', actions: [{ id: 'x', status: 'done' }] };
   expect(stateOf(change).actions).toEqual([]);
 });
+
+describe('what came of an action', () => {
+  const action = (id: string, behaviour: string | null) => ({
+    ...{ id, behaviour, status: 'active' as const, kind: 'experience' as const, cue: '' },
+    ...{ act: id, obstacle: null, fallback: null, doneWhen: null, due: null },
+  });
+  const taken: NewEvent = {
+    type: 'plan',
+    ladder: 'test',
+    actions: [action('ask', 'b'), action('introduce', 'b'), action('own', null)],
+  };
+  const step = (fields: Partial<Extract<NewEvent, { type: 'checkin' }>>): NewEvent => ({
+    ...{ type: 'checkin', sitting: 'c1', ladder: 'test' },
+    ...fields,
+  });
+  const outcome = (id: string, how: 'done' | 'stuck' = 'done') =>
+    step({ actions: [{ id, outcome: how }] });
+  const told = (behaviours: string[], line: { action?: string } = {}) =>
+    step({ evidence: [{ text: 'They talk', behaviours, ...line }] });
+  const tied = (...events: NewEvent[]) =>
+    stateOf(taken, ...events).evidence.map(({ actions }) => actions);
+
+  test.each([
+    ['named by the check-in', [told(['b'], { action: 'ask' })], ['ask']],
+    [
+      'asked for after the outcome, in a journal that names no action',
+      [outcome('ask'), outcome('introduce'), told(['b'])],
+      ['introduce'],
+    ],
+    ['of an own action, without a behaviour', [outcome('own'), told([])], ['own']],
+    ['about another behaviour', [outcome('ask'), told(['c'])], undefined],
+    ['after an action that is stuck', [outcome('ask', 'stuck'), told(['b'])], undefined],
+  ])('is a line %s', (_, events, actions) => {
+    expect(tied(...events)).toEqual([actions]);
+  });
+
+  test('in a script is told by the behaviour, if one action alone has it', () => {
+    const evidence = [{ text: 'They talk', behaviours: ['b'] }];
+    const done = (...ids: string[]) => ids.map((id) => ({ id, outcome: 'done' as const }));
+    const script = (...ids: string[]) => step({ actions: done(...ids), evidence, next: null });
+    expect(tied(script('ask', 'own'))).toEqual([['ask']]);
+    expect(tied(script('ask', 'introduce'))).toEqual([undefined]);
+    // A script's line of another day is no answer to what was asked before.
+    expect(tied(outcome('ask'), step({ evidence, next: null }))).toEqual([undefined]);
+  });
+
+  test('shares the sitting of the change that finished the action', () => {
+    const done: NewEvent = {
+      ...{ type: 'plan', ladder: 'test', sitting: 's1' },
+      actions: [{ id: 'own', status: 'done' }],
+    };
+    const line = (sitting?: string): NewEvent => ({
+      ...{ type: 'evidence', date: '2026-11-21', text: 'It hangs there', behaviours: [] },
+      ...(sitting !== undefined && { sitting }),
+    });
+    expect(tied(done, line('s1'), line(), line('s2'))).toEqual([['own'], undefined, undefined]);
+  });
+});

@@ -111,7 +111,9 @@ describe('checkin', () => {
       { type: 'checkin', actions: [{ id: first, outcome: 'done' }] },
       {
         type: 'checkin',
-        evidence: [{ text: 'they drew the rest themselves', behaviours: [behaviour] }],
+        evidence: [
+          { text: 'they drew the rest themselves', behaviours: [behaviour], action: first },
+        ],
       },
       { type: 'checkin', ratings: [{ behaviour, answer: 3 }] },
       { type: 'plan', actions: [expect.objectContaining({ status: 'active', behaviour })] },
@@ -560,6 +562,22 @@ describe('plan', () => {
       text: 'they use my map',
       behaviours: [behaviour],
     });
+  });
+
+  it('done ties an action in own words to a behaviour, and a check-in asks to rate that', async () => {
+    await bench.run(['plan', 'drop', '1', '2', '3']);
+    await bench.run(['plan', 'add', 'draw the payments systems and who runs them']);
+    const terminal = start(['plan', 'done', '1']);
+    await answer(terminal, /Which behaviour does this practise\?[\s\S]+› Draws how/, keys.enter);
+    await answer(terminal, 'What came of it', `the page hangs there${keys.enter}`);
+    expect((await terminal.exit()).code).toBe(0);
+    expect((await bench.json(['log'])).evidence[0]).toMatchObject({
+      behaviours: ['draws-landscape'],
+      actions: ['own-draw-the-payments'],
+    });
+    const checkin = start(['checkin']);
+    await answer(checkin, /how\s+often\s+have\s+you\s+done\s+this\?\s+“Draws/, keys.ctrlC);
+    await checkin.exit();
   });
 
   it('add asks for the sentence, word by word', async () => {

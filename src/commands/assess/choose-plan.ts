@@ -17,6 +17,7 @@ import { groupTitle } from '../../views/text/gap-labels.js';
 import type { World } from '../../world/world.js';
 import { askOptionalPart, askTitle } from '../plan/ask-action.js';
 import { askDay, askText } from '../shared/ask.js';
+import { askPractised } from '../shared/ask-practised.js';
 import type { JournalState } from '../shared/journal-state.js';
 
 /**
@@ -42,6 +43,7 @@ export async function choosePlan(
     if (room > 0 && suggestions.length + ownActions.length > 0) {
       actions = await chooseActions(ask, { ownActions, suggestions, room }, assessed, world);
       await sayPlan(state, actions, world);
+      actions = await tieOwn(ask, actions, ownActions, ladder);
       nextCheckin = nextCheckinDay([...state.actions, ...actions], { rhythm, today });
     } else if (ownActions.length > 0) {
       world.notice("Your plan is full, so what you're already doing is parked: career-coach plan");
@@ -55,6 +57,22 @@ export async function choosePlan(
     planEvent(ladder, { sitting, nextCheckin, ...(actions.length > 0 && { actions }) }),
   ]);
   return how;
+}
+
+/** What the person does already may practise a behaviour, which is then rated once it is done. */
+async function tieOwn(
+  ask: Ask,
+  actions: readonly KeptAction[],
+  own: readonly KeptAction[],
+  ladder: Ladder,
+): Promise<KeptAction[]> {
+  const tied: KeptAction[] = [];
+  for (const action of actions) {
+    const isTaken = action.status === 'active' && own.some(({ id }) => id === action.id);
+    const behaviour = isTaken ? await askPractised(ask, ladder, action) : null;
+    tied.push(behaviour === null ? action : { ...action, behaviour });
+  }
+  return tied;
 }
 
 /** The plan as it will be, by its numbers: what was chosen must be seen. */

@@ -8,6 +8,7 @@ import { sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import { doneSentence, dueWords, ended } from '../../views/text/words.js';
 import { askDay, askOptionalText } from '../shared/ask.js';
+import { askPractised } from '../shared/ask-practised.js';
 import { askRating } from '../shared/ask-rating.js';
 import { checkinOf } from './checkin-result.js';
 import { helpIdle, helpStuck, isReasonTold } from './help-stuck.js';
@@ -75,7 +76,9 @@ export async function askOnAbout(
   const action = state.actions.find((known) => known.id === id);
   if (action === undefined) return;
   const told = checkinOf(currentState(open), open.sitting);
-  const isNoted = told?.evidence.some(({ behaviours }) => behaviours[0] === action.behaviour);
+  const isNoted = told?.evidence.some(
+    ({ behaviours }) => (behaviours[0] ?? null) === action.behaviour,
+  );
   open.world.notice(`Going on with: ${ended(action.title)}`);
   if (outcome !== 'moved' || !isNoted) {
     await questionsAfter[followUpQuestion[outcome]](open, action);
@@ -95,24 +98,30 @@ function lastTime({ stuck, because }: Pick<KnownAction, 'stuck' | 'because'>): s
   return stuck === 0 || because === undefined ? null : `Last time: “${because}”`;
 }
 
-async function askWhatHappened(open: OpenSitting, { behaviour }: KnownAction): Promise<void> {
-  await noteInALine(open, 'What happened, in a line? (Enter for none)', behaviour);
+async function askWhatHappened(open: OpenSitting, action: KnownAction): Promise<void> {
+  await noteInALine(open, 'What happened, in a line? (Enter for none)', action);
 }
 
 async function noteInALine(
   open: OpenSitting,
   message: string,
-  behaviour: string | null,
+  { id: action, behaviour }: Pick<KnownAction, 'id' | 'behaviour'>,
 ): Promise<void> {
   const text = await askOptionalText(open.ask, message);
   if (text === null) return;
   const behaviours = behaviour === null ? [] : [behaviour];
-  saveStep(open, { evidence: [{ text, behaviours }] });
+  saveStep(open, { evidence: [{ text, behaviours, action }] });
 }
 
 /** Keeps what came of a finished action, rates its behaviour anew, and offers what comes next. */
-async function askWhatCame(open: OpenSitting, { behaviour }: KnownAction): Promise<void> {
-  await noteInALine(open, 'Well done. What came of it, in a line? (Enter for none)', behaviour);
+async function askWhatCame(open: OpenSitting, action: KnownAction): Promise<void> {
+  const practised = await askPractised(open.ask, open.initialState.ladder, action);
+  if (practised !== null) saveActions(open, [{ id: action.id, behaviour: practised }]);
+  const behaviour = action.behaviour ?? practised;
+  await noteInALine(open, 'Well done. What came of it, in a line? (Enter for none)', {
+    ...action,
+    behaviour,
+  });
   const rateable = currentAgenda(open).rerate.find((one) => one.behaviour === behaviour);
   if (rateable !== undefined) await askHowOften(open, rateable);
   await offerNextAction(open, behaviour);

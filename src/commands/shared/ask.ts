@@ -92,9 +92,18 @@ export async function askUnlessScripted(
   { json = false }: { readonly json?: boolean },
   world: World,
 ): Promise<string | null> {
+  const ask = await personToAsk({ json }, world);
+  return ask === null ? null : askOptionalText(ask, message);
+}
+
+/** null where nobody is there to ask, or a program reads the output. */
+export async function personToAsk(
+  { json = false }: { readonly json?: boolean },
+  world: World,
+): Promise<Ask | null> {
   if (json) return null;
   try {
-    return await askOptionalText(await world.ask([]), message);
+    return await world.ask([]);
   } catch (error) {
     if (error instanceof CoachError && error.code === 'needs-terminal') return null;
     throw error;

@@ -131,19 +131,26 @@ function evidenceIn(
   now: Pick<PlanNow, 'kept'>,
 ): NonNullable<NewCheckin['evidence']> {
   return Object.entries(evidence).flatMap(([words, lines]) => {
-    const behaviours = words
-      .split(',')
-      .flatMap((word) => behavioursNamed(word.trim(), ladder, now));
-    return [lines].flat().map((text) => ({ text, behaviours: [...new Set(behaviours)] }));
+    const named = words.split(',').map((word) => word.trim());
+    const behaviours = named.flatMap((word) => behavioursNamed(word, ladder, now));
+    const [action, ...others] = named.flatMap((word) => actionNamed(word, now) ?? []);
+    return [lines].flat().map((text) => ({
+      text,
+      behaviours: [...new Set(behaviours)],
+      ...(action !== undefined && others.length === 0 && { action: action.id }),
+    }));
   });
 }
 
 /** The behaviour of an action, named by its id or its number in the plan, or else a behaviour itself. */
 function behavioursNamed(word: string, ladder: Ladder, now: Pick<PlanNow, 'kept'>): string[] {
-  const active = activeIn(now);
-  const action = now.kept.find(({ id }) => id === word) ?? active[Number(word) - 1];
+  const action = actionNamed(word, now);
   if (action === undefined) return [findBehaviourId(ladder, word)];
   return action.behaviour === null ? [] : [action.behaviour];
+}
+
+function actionNamed(word: string, now: Pick<PlanNow, 'kept'>): KnownAction | undefined {
+  return now.kept.find(({ id }) => id === word) ?? activeIn(now)[Number(word) - 1];
 }
 
 /** Why the actions of a check-in are stuck or let go. Throws CoachError `usage` if none is. */

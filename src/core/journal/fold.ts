@@ -9,6 +9,8 @@ import type { Amendment } from './amendments.js';
 import { amendments } from './amendments.js';
 import type { DraftAnswer } from './draft.js';
 import type { ReadAnswer, ToldLevel } from './read-on-ladder.js';
+import type { FinishedIn } from './results.js';
+import { actionOfLine, noteFinished } from './results.js';
 
 /** An unfinished interview. */
 export interface Draft {
@@ -42,6 +44,8 @@ export interface Evidence {
   readonly source?: string;
   /** Somebody else wrote it, in a review. */
   readonly fromReview?: true;
+  /** Ids of the actions that it came of. */
+  readonly actions?: readonly string[];
 }
 
 /** Sorts evidence by day; on the same day, the last written comes first. */
@@ -168,6 +172,7 @@ interface MutableState {
   nextCheckin: Day | null;
   /** By the id of the evidence. */
   readonly amendments: ReadonlyMap<string, Amendment>;
+  readonly finished: FinishedIn;
   /** Sources of the evidence so far. */
   readonly sources: Set<string>;
 }
@@ -217,6 +222,7 @@ export function foldEach(
     target: null,
     nextCheckin: null,
     amendments: amendments(events, undone),
+    finished: new Map(),
     sources: new Set(),
   };
   for (const event of events) {
@@ -231,7 +237,8 @@ export function foldEach(
     continued: __,
     unnamed,
     amendments: ___,
-    sources: ____,
+    finished: ____,
+    sources: _____,
     ...rest
   } = state;
   const isAnonymous = state.reviews.size >= anonymousFrom;
@@ -322,6 +329,7 @@ const applyEvent = {
   },
   plan(state, event) {
     const checkin = state.checkins.get(event.sitting ?? '');
+    noteFinished(state.finished, event);
     for (const change of event.actions ?? []) {
       changeAction(state, change, event.day);
       if (checkin !== undefined) keepReason(checkin, change);
@@ -329,8 +337,9 @@ const applyEvent = {
     if (event.target !== undefined) state.target = event.target;
     if (event.nextCheckin !== undefined) state.nextCheckin = event.nextCheckin;
   },
-  evidence(state, { id, date, text, behaviours, links, source }) {
-    const line = { id, date, text, behaviours };
+  evidence(state, { id, date, text, behaviours, links, source, sitting = '' }) {
+    const actions = state.finished.get(sitting);
+    const line = { id, date, text, behaviours, ...(actions !== undefined && { actions }) };
     if (links === undefined && source === undefined) {
       addEvidence(state, line);
       return;
@@ -345,7 +354,7 @@ const applyEvent = {
   amendment() {},
   checkin(
     state,
-    { id: event, sitting, day, note, actions = [], ratings = [], evidence = [], next },
+    { id: event, sitting, day, note, actions: outcomes, ratings = [], evidence = [], next },
   ) {
     const before = state.checkins.get(sitting);
     const checkin = before ?? { sitting, day, ...emptyCheckin() };
@@ -357,13 +366,17 @@ const applyEvent = {
       const { behaviour, ...rated } = rating;
       state.rerated.set(behaviour, { ...rated, day });
     }
-    for (const action of actions) {
+    for (const action of outcomes ?? []) {
       checkin.actions.push(action);
       applyOutcome(state, action.id, action.outcome, day);
     }
-    for (const [index, line] of evidence.entries()) {
+    for (const [index, { text, behaviours, action: named }] of evidence.entries()) {
+      const line = { text, behaviours };
       checkin.evidence.push(line);
-      addEvidence(state, { id: partId(event, index), date: day, ...line });
+      const told = { action: named, ...line };
+      const action = actionOfLine(told, { actions: outcomes, next }, checkin, state.actions);
+      const tie = action !== undefined && { actions: [action] };
+      addEvidence(state, { id: partId(event, index), date: day, ...line, ...tie });
     }
     if (next !== undefined) {
       checkin.next = next;

@@ -136,9 +136,9 @@ function translated(event: Event, change: LadderChange, { ladder }: Reader): Eve
         ...event,
         ...(event.ratings && { ratings: answersToday(change, event.ratings) }),
         ...(event.evidence && {
-          evidence: event.evidence.map(({ text, behaviours }) => ({
-            text,
-            behaviours: idsToday(change, behaviours),
+          evidence: event.evidence.map((line) => ({
+            ...line,
+            behaviours: idsToday(change, line.behaviours),
           })),
         }),
       };

@@ -40,6 +40,8 @@ const evidence = z.strictObject({
   source: z.optional(z.string()),
   /** Somebody else wrote it, in a review. */
   fromReview: z.optional(z.literal(true)),
+  /** Ids of the actions that it came of. */
+  actions: z.optional(strings),
 });
 
 /** A behaviour that a line of evidence may be about, by its words. */

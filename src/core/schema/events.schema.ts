@@ -247,7 +247,16 @@ const checkin = z.strictObject({
   /** Behaviours that were rated anew. */
   ratings: z.optional(z.array(z.strictObject({ behaviour: id, answer }))),
   /** What happened since the last one. */
-  evidence: z.optional(z.array(z.strictObject({ text, behaviours: z.array(id) }))),
+  evidence: z.optional(
+    z.array(
+      z.strictObject({
+        text,
+        behaviours: z.array(id),
+        /** The action that it came of. */
+        action: z.optional(actionId),
+      }),
+    ),
+  ),
   /** The day of the next check-in; null: none is planned. */
   next: z.optional(z.nullable(day)),
 });

@@ -117,12 +117,10 @@ function sinceAssessment({ changes, history, locale }: PageContent): Block[] {
   ]);
 }
 
-/** What was noted about the behaviour of an action while the action was in the plan, or after. */
-function outcomesOf({ behaviour, since }: KnownAction, evidence: readonly Evidence[]): Evidence[] {
+/** What was said to have come of an action: another line about its behaviour may be of another action. */
+function outcomesOf({ id }: KnownAction, evidence: readonly Evidence[]): Evidence[] {
   return evidence
-    .filter(({ date, behaviours }) => {
-      return behaviour !== null && date >= since && behaviours.includes(behaviour);
-    })
+    .filter(({ actions = [] }) => actions.includes(id))
     .slice(0, mostNotes)
     .toReversed();
 }

@@ -1,0 +1,38 @@
+import { isOwn } from '../../core/plan/suggestions.js';
+import type { KeptAction } from '../../core/schema/events.schema.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Ask } from '../../prompts/ask.js';
+import { ended } from '../../views/text/words.js';
+
+/** Ids have no blank. */
+const none = 'none of these';
+
+/**
+ * Ties an action in the person's own words to the behaviour that it practises, so that it is asked about once the action
+ * is done. null: it has one already, the words tell nothing, or the person says that none fits.
+ */
+export async function askPractised(
+  ask: Ask,
+  ladder: Ladder,
+  {
+    id,
+    behaviour = null,
+    title = '',
+    act = '',
+  }: Pick<KeptAction, 'id' | 'behaviour' | 'title' | 'act'>,
+): Promise<string | null> {
+  if (behaviour !== null || !isOwn(id)) return null;
+  const { suggestBehaviours } = await import('../../core/evidence/suggest-behaviours.js');
+  const suggestions = suggestBehaviours(ladder, act === '' ? title : act);
+  if (suggestions.length === 0) return null;
+  const chosen = await ask.question({
+    kind: 'one',
+    message: `Which behaviour does this practise? ${ended(title)}`,
+    about: ["Once it's done, you rate that behaviour again."],
+    choices: [
+      ...suggestions.map(({ behaviour: value, statement }) => ({ value, label: statement })),
+      { value: none, label: 'None of these' },
+    ],
+  });
+  return chosen === none ? null : chosen;
+}

@@ -1,0 +1,38 @@
+import type { EventOf } from '../schema/events.schema.js';
+import type { Checkin, KnownAction } from './fold.js';
+
+/** Which actions a line tells the result of. Only what was said about an action itself counts, never what is near it. */
+
+/** Ids of actions that were done, by the sitting of the change, which a line about them shares. */
+export type FinishedIn = Map<string, readonly string[]>;
+
+export function noteFinished(
+  finished: FinishedIn,
+  { sitting, actions = [] }: Pick<EventOf<'plan'>, 'sitting' | 'actions'>,
+): void {
+  const done = actions.flatMap(({ id, status }) => (status === 'done' ? id : []));
+  if (sitting !== undefined && done.length > 0) finished.set(sitting, done);
+}
+
+/**
+ * The action that a line of a check-in is about. A conversation asks for a line right after the outcome and writes it by
+ * itself; journals before 0.2 do not name the action. A script says everything at once: there, the behaviour tells, if
+ * one action alone has it.
+ */
+export function actionOfLine(
+  { action, behaviours }: NonNullable<EventOf<'checkin'>['evidence']>[number],
+  event: Pick<EventOf<'checkin'>, 'actions' | 'next'>,
+  checkin: Pick<Checkin, 'actions'>,
+  known: ReadonlyMap<string, Pick<KnownAction, 'behaviour'>>,
+): string | undefined {
+  if (action !== undefined) return action;
+  const told = event.actions ?? (event.next === undefined ? checkin.actions.slice(-1) : []);
+  const isAbout = (id: string) => {
+    const behaviour = known.get(id)?.behaviour ?? null;
+    return behaviour === null ? behaviours.length === 0 : behaviours.includes(behaviour);
+  };
+  const ids = told.flatMap(({ id, outcome }) =>
+    (outcome === 'done' || outcome === 'moved') && isAbout(id) ? id : [],
+  );
+  return ids.length === 1 ? ids[0] : undefined;
+}
