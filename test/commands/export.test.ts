@@ -105,6 +105,30 @@ test('for a mentor tells what was done since the assessment, what came of it, an
 });
 
 test.each([
+  ['--for', 'mentor', 3, 'And 3 more in my notes (career-coach log).'],
+  ['--section', 'agenda', 5, 'And one more in my notes (career-coach log).'],
+])(
+  '%s %s never drops a typed note for an imported one, and counts what is left',
+  async (...row) => {
+    const [option, name, most, more] = row;
+    bench.today = '2026-11-25';
+    for (const count of [1, 2, 3, 4]) await bench.run(['log', `Typed ${count}`]);
+    bench.today = '2026-12-01';
+    const lines = ['2026-11-29 Fixed the build', '2026-11-30 Bumped a version'].join('\n');
+    await bench.run(['log', 'import'], { stdin: lines });
+    const { inbox } = await bench.json(['log', 'inbox']);
+    const ids = inbox.map(({ id }: { id: string }) => id);
+    expect((await bench.run(['log', 'inbox', '--accept', ids.join(',')])).code).toBe(0);
+    const page = await exported(option, name);
+    const order = ['Typed 4', 'Typed 3', 'Typed 2', 'Typed 1', 'Bumped a version'].slice(0, most);
+    const places = order.map((text) => page.indexOf(text));
+    expect(places).toEqual(places.filter((place) => place > 0).toSorted((a, b) => a - b));
+    expect(page).not.toContain('Fixed the build');
+    expect(page).toContain(more);
+  },
+);
+
+test.each([
   ['--for', 'mentor'],
   ['--section', 'agenda'],
 ])('%s %s keeps what I work on apart from gaps that I never chose', async (...options) => {

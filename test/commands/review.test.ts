@@ -107,6 +107,47 @@ test('their examples are shown, and are no news of one’s own', async () => {
   expect(line).toMatchObject({ text: 'your lead: Waited for an answer', fromReview: true });
 });
 
+test('what a review gives to talk about is on the agenda until both rate it alike', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  await review(viewBy('your lead', 'Waited for an answer'));
+  const statements = async () =>
+    (await bench.json(['status'])).review.talkingPoints.map(
+      ({ statement }: { statement: string }) => statement,
+    );
+  const agenda = async () => (await bench.run(['export', '--section', 'agenda'])).stdout;
+  const part = async () =>
+    (await agenda()).split('## Where others see me differently')[1]?.split('\n## ')[0] ?? '';
+  bench.today = '2027-02-20';
+  const points = await statements();
+  expect(points).toHaveLength(5);
+  expect(await part()).toMatch(/^\n\nSeen by my lead on Sat 21 Nov 2026\.\n\n1\. /);
+  for (const statement of points) expect(await part()).toContain(statement);
+  expect(await part()).toContain('My answer: 4, Usually. Theirs: 1, Not so far.');
+  await bench.run(['checkin', '--rate', 'decides-architecture=1']);
+  expect(await part()).not.toContain(points[0]);
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
+  expect(await statements()).not.toContain(points[0]);
+  await bench.run(['checkin', '--rate', 'decides-architecture=1']);
+  expect(await agenda()).not.toContain('Where others see me differently');
+});
+
+test('a result after a review says what others see, and asks for no colleague', async () => {
+  const assess = async () =>
+    (await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) })).stdout.replace(
+      /\s+/g,
+      ' ',
+    );
+  expect(await assess()).toContain('Ask a colleague, too.');
+  await review(viewBy('your lead', 'Waited for an answer'));
+  bench.today = '2027-02-20';
+  const result = await assess();
+  expect(result).toContain(
+    'Seen by your lead: their answers point to level 3, yours and theirs together to level 3. career-coach why shows more.',
+  );
+  expect(result).not.toContain('Ask a colleague');
+  expect((await bench.run(['export', '--for', 'me'])).stdout).not.toContain('Ask a colleague');
+});
+
 test('the page leads with at most five things worth a talk, and ends with the levels', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   const { stdout } = await review(answersAt(2));
@@ -151,6 +192,14 @@ test('a view that is older than the ladder’s period no longer counts', async (
 test.each([
   ['nothing rated', `{"ladder":"${builtIn.id}","answers":{}}`, 2, /rates no behaviour/],
   [
+    'a note in words',
+    'hello there',
+    2,
+    /: standard input: not JSON: it begins with “hello”\.\nNext: give the file that their page saved, or their mail with the questions in it\n/,
+  ],
+  ['half a file', '{"ladder"', 2, /\nNext: give the file that their page saved/],
+  ['another kind of file', '[1]', 2, /\nNext: give the file that their page saved/],
+  [
     'an unknown behaviour',
     `{"ladder":"${builtIn.id}","answers":{"tests-before-handove":3}}`,
     2,
@@ -191,6 +240,7 @@ test('one point is worth a talk where it decides, and agreement is called agreem
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   const { ladder, answers } = JSON.parse(answersAt(4));
   const same = await review(JSON.stringify({ ladder, answers }));
+  expect(same.stdout).toContain('Next: career-coach why');
   expect(same.stdout).toContain('Where you both gave a rating, you agree on what counts.');
   answers['decides-architecture'] = 3;
   const { stdout } = await review(JSON.stringify({ ladder, answers }));
@@ -236,11 +286,9 @@ test('a dozen questions unless all are asked for, and a reminder where nobody is
   expect(plain.stdout).toContain(
     'The customer is whoever the work is for, also inside your own company.',
   );
-  expect((await ask('--short')).stdout).toBe(plain.stdout);
   const full = await ask('--full', '--about', 'Your colleague');
   expect(full.stdout.match(/^- \[ \] /gm)?.length).toBeGreaterThan(60);
   expect(full.stderr).toBe('');
-  expect((await ask('--full', '--short')).code).toBe(2);
   expect((await ask('--about', 'me')).stderr).toMatch(
     /tells nobody whom it is about: give your name/,
   );
@@ -253,7 +301,7 @@ test('a dozen questions unless all are asked for, and a reminder where nobody is
 
 test('a mentor’s round trip by mail: quoted, broken lines and all', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
-  const { stdout } = await bench.run(['review', 'ask', '--short', '--format', 'markdown']);
+  const { stdout } = await bench.run(['review', 'ask', '--format', 'markdown']);
   expect(stdout.match(/^- \[ \] /gm)).toHaveLength(12);
   const filled = stdout
     .replace('Your name or role:', 'Your name or role: your mentor')

@@ -1,7 +1,9 @@
 import type { BehaviourChange, Difference } from '../../core/history/difference.js';
+import { newestFirst } from '../../core/journal/fold.js';
 import { isOwn } from '../../core/plan/suggestions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
+import { pointWords } from '../text/review-words.js';
 import { formatDay } from '../text/style.js';
 import {
   actionSentence,
@@ -13,7 +15,7 @@ import {
 } from '../text/words.js';
 import { chosenGaps, gapsWithQuestions, otherGaps } from './for-mentor.js';
 import type { Block, Item, Page, PageContent } from './page.js';
-import { bullets, entries, paragraph, section } from './parts.js';
+import { andMore, bullets, entries, ownWordsFirst, paragraph, section } from './parts.js';
 
 /** A 1:1 has room for so much. */
 const most = { examples: 5, changes: 5, questions: 3, others: 3 } as const;
@@ -27,13 +29,14 @@ export function agendaPage({ report, ladder, changes, history, locale }: PageCon
   return {
     title: `For our talk on ${formatDay(report.date, locale)}`,
     blocks: [
-      ...section(`What moved${since}`, [moved(changes, ladder)]),
+      ...section(`What moved${since}`, moved(changes, ladder)),
       ...section('What is stuck', [
         stuck.length === 0 && settled.length === 0
           ? paragraph('Nothing is stuck.')
           : entries(stuck, report.date, locale),
         bullets(settled),
       ]),
+      ...seenDifferently(report, ladder, locale),
       ...section('What I ask of you', [
         { kind: 'list', ordered: true, items: requests(report, ladder, stuck) },
       ]),
@@ -44,6 +47,21 @@ export function agendaPage({ report, ladder, changes, history, locale }: PageCon
       ...otherGaps(report, ladder, most.others),
     ],
   };
+}
+
+/** What a review gives to talk about, until both rate it alike or the review is too old to count. */
+function seenDifferently({ review }: Report, ladder: Ladder, locale: string | null): Block[] {
+  if (review === undefined || review.talkingPoints.length === 0) return [];
+  const items = review.talkingPoints.map((point) => ({
+    text: point.statement,
+    under: [{ text: pointWords(point, ladder, 'I') }],
+  }));
+  const by = review.by.replace(/\byour\b/g, 'my');
+  return section('Where others see me differently', [
+    paragraph(`Seen by ${by} on ${formatDay(review.date, locale)}.`),
+    { kind: 'list', ordered: true, items },
+    paragraph('For each: when did you last see it, or miss it?'),
+  ]);
 }
 
 /** What was stuck since that day and is out of the way: "Let go: Draw the map (in the way: no time)." */
@@ -72,9 +90,12 @@ function settledLabel(wanted: string, { active, queue, dropped }: Report['plan']
   return isOwn(other.id) ? 'Made smaller' : 'Swapped';
 }
 
-function moved(changes: Difference | null, ladder: Ladder): Block {
-  if (changes === null) return paragraph('This is the start: nothing to compare with yet.');
+function moved(changes: Difference | null, ladder: Ladder): Block[] {
+  if (changes === null) return [paragraph('This is the start: nothing to compare with yet.')];
   const { before, now, done, behaviours, evidence } = changes;
+  const rated = behaviours.filter(({ change }) => change === 'up' || change === 'down');
+  // What a reviewer wrote is no news of mine.
+  const mine = ownWordsFirst(newestFirst(evidence.filter(({ fromReview }) => !fromReview)));
   const lines = [
     ...(before !== null && before.level !== now.level
       ? [
@@ -84,17 +105,15 @@ function moved(changes: Difference | null, ladder: Ladder): Block {
         ]
       : []),
     ...done.map((action) => `Done: ${ended(action.title)}`),
-    ...behaviours
-      .filter(({ change }) => change === 'up' || change === 'down')
-      .slice(0, most.changes)
-      .map((change) => changeWords(change, ladder)),
-    // What a reviewer wrote is no news of mine.
-    ...evidence
-      .filter(({ fromReview }) => !fromReview)
-      .slice(-most.examples)
-      .map(({ text }) => ended(text)),
+    ...rated.slice(0, most.changes).map((change) => changeWords(change, ladder)),
+    ...mine.slice(0, most.examples).map(({ text }) => ended(text)),
   ];
-  return lines.length === 0 ? paragraph('Nothing that I noted.') : bullets(lines);
+  if (lines.length === 0) return [paragraph('Nothing that I noted.')];
+  return [
+    bullets(lines),
+    andMore(rated.length - most.changes, 'ratings that changed', 'career-coach diff'),
+    andMore(mine.length - most.examples, 'in my notes', 'career-coach log'),
+  ];
 }
 
 function changeWords({ statement, from, to }: BehaviourChange, ladder: Ladder): string {

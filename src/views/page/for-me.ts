@@ -47,7 +47,7 @@ export function pageForMe(content: PageContent): Page {
       ...(report.fit === undefined ? [paragraph(report.stage.summary)] : []),
       ...section('Where you are', [
         ladderPicture(report, ladder, 'you'),
-        paragraph(honestSentences),
+        paragraph(honestSentences(report)),
         ...section('The sides of your work', [sidesPicture(history, ladder)]),
       ]),
       ...section('Habits that count at every level', [strandsPicture(report)]),

@@ -11,10 +11,12 @@ import { formatDay } from '../text/style.js';
 import { capitalised, counted, ended, ratingWords } from '../text/words.js';
 import type { Block, Item, Page, PageContent } from './page.js';
 import {
+  andMore,
   bullets,
   entry,
   evidenceItems,
   origin,
+  ownWordsFirst,
   paragraph,
   progressSentence,
   section,
@@ -103,7 +105,7 @@ function sinceAssessment({ changes, history, locale }: PageContent): Block[] {
         : [],
     )
     .toReversed();
-  const others = mine.filter((line) => !told.has(line)).slice(0, mostNotes);
+  const others = ownWordsFirst(mine.filter((line) => !told.has(line)));
   return section(`What I did since ${formatDay(changes.from, locale)}`, [
     {
       kind: 'list',
@@ -111,9 +113,13 @@ function sinceAssessment({ changes, history, locale }: PageContent): Block[] {
     },
     paragraph(more > 0 ? `And ${counted(more, 'action', 'actions')} before that.` : ''),
     ...section('What else happened', [
-      { kind: 'list', items: evidenceItems({ evidence: others }, locale) },
+      { kind: 'list', items: evidenceItems({ evidence: others.slice(0, mostNotes) }, locale) },
+      andMore(others.length - mostNotes, 'in my notes', 'career-coach log'),
     ]),
-    ...section('What I learnt', [bullets(learnt.slice(0, mostNotes))]),
+    ...section('What I learnt', [
+      bullets(learnt.slice(0, mostNotes)),
+      andMore(learnt.length - mostNotes, 'in my history', 'career-coach history'),
+    ]),
   ]);
 }
 
@@ -153,7 +159,7 @@ function signs(report: Report, ladder: Ladder): Block[] {
   const level = findLevel(ladder, report.stage.level);
   const texts = level?.signs.map(({ text }) => text) ?? [];
   // Signs say “they”, which the heading gives a meaning.
-  const title = `What people say of somebody at level ${report.stage.level}: true of me?`;
+  const title = `What people say about somebody at level ${report.stage.level}. Is it true of me?`;
   return section(title, [bullets(texts)]);
 }
 

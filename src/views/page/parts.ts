@@ -1,4 +1,5 @@
 import { linkAddress, linkLabel } from '../../core/evidence/links.js';
+import type { Evidence } from '../../core/journal/fold.js';
 import { bySide } from '../../core/ladder/sides.js';
 import { isTitleOfWords } from '../../core/plan/titles.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -61,6 +62,17 @@ export function paragraph(...sentences: readonly (string | null)[]): Block {
 
 export function bullets(texts: readonly string[]): Block {
   return { kind: 'list', items: texts.map((text) => ({ text })) };
+}
+
+/** What was left for want of room, and where it is; empty where nothing was. */
+export function andMore(count: number, where: string, command: string): Block {
+  return paragraph(count > 0 ? `And ${count === 1 ? 'one' : count} more ${where} (${command}).` : '');
+}
+
+/** What somebody typed tells more than the subject of a commit: so it never gives way to one. */
+export function ownWordsFirst(newest: readonly Evidence[]): Evidence[] {
+  const isOwn = ({ source }: Evidence) => source === undefined;
+  return [...newest.filter(isOwn), ...newest.filter((line) => !isOwn(line))];
 }
 
 /** The report's day and ladder, which a reader needs to compare two reports. */

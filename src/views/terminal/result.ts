@@ -10,6 +10,7 @@ import { legendLines, levelLines, sideLines, strandLines } from '../text/bars.js
 import { numberWord } from '../text/counted.js';
 import { enoughOf, groupTitle } from '../text/gap-labels.js';
 import { hang, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
+import { seenBySentence } from '../text/review-words.js';
 import { besideTheStage, levelList, planAim, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatNearDay } from '../text/style.js';
@@ -139,6 +140,7 @@ function stageLines(report: Report, ladder: Ladder, style: Style): string[] {
     ...flow([headline, ...besideTheStage(report, ladder, 'you', style.locale)], width, style),
     // No level is the person's where one does not describe them.
     ...(report.fit === undefined ? flow(summaryWords(report.stage), width, style) : []),
+    ...(report.review === undefined ? [] : flow([seenBySentence(report.review)], width, style)),
   ];
 }
 
@@ -177,7 +179,7 @@ function whatIsMissing(report: Report, ladder: Ladder, style: Style): string[][]
       ...flow(longWay(report, ladder), style.width, style),
       ...flow(otherActions(report, shown, style), style.width, style),
     ],
-    flow([{ text: honestSentences, paint: style.paint.dim }], style.width, style),
+    flow([{ text: honestSentences(report), paint: style.paint.dim }], style.width, style),
   ];
 }
 

@@ -21,9 +21,18 @@ export function renderReview(
       pointLines(report, ladder, style),
       exampleLines(examples, ladder, style),
       levelLines(report, ladder, style),
-      commandLines(['career-coach export --section agenda', 'career-coach plan'], style),
+      commandLines(nextCommands(report), style),
     ]),
   );
+}
+
+/** The agenda has what there is to talk about. */
+function nextCommands({ review }: Report): string[] {
+  const hasPoints = (review?.talkingPoints.length ?? 0) > 0;
+  return [
+    hasPoints ? 'career-coach export --section agenda' : 'career-coach why',
+    'career-coach plan',
+  ];
 }
 
 /** What somebody else wrote beside a rating. */

@@ -64,6 +64,13 @@ const lowerTogether =
   'That is lower than either, because each of you rated other things low: together, fewer count as done.';
 export const agreement = 'Where you both gave a rating, you agree on what counts.';
 
+/** Others' view beside one's own result: "Seen by your lead: their answers point to level 2, …". */
+export function seenBySentence({ by, level, together }: Review): string {
+  const sum = `yours and theirs together ${level === null ? 'point ' : ''}to level ${together}`;
+  const theirs = level === null ? '' : `their answers point to level ${level}, `;
+  return `Seen by ${by}: ${theirs}${sum}. career-coach why shows more.`;
+}
+
 /** What to ask about each point of a talk. */
 export const talkQuestion = 'For each, ask: when did you last see it, or miss it?';
 
@@ -71,10 +78,12 @@ export const talkQuestion = 'For each, ask: when did you last see it, or miss it
 export function pointWords(
   { behaviour, self, other }: Review['talkingPoints'][number],
   ladder: Ladder,
+  voice: 'you' | 'I' = 'you',
 ): string {
   const side = trackOf(ladder, behaviour);
   const about = side === null ? '' : `${capitalised(side)}. `;
-  const both = `${about}You: ${answerWords(self, ladder)}. They: ${answerWords(other, ladder)}.`;
+  const [mine, theirs] = voice === 'you' ? ['You', 'They'] : ['My answer', 'Theirs'];
+  const both = `${about}${mine}: ${answerWords(self, ladder)}. ${theirs}: ${answerWords(other, ladder)}.`;
   return Math.abs(self - other) === 1
     ? `${both} One point, but it decides: ${ladder.scale.held} counts.`
     : both;

@@ -70,9 +70,11 @@ export function firstSentence(text: string): string {
 }
 
 /** What a result is worth, in two lines of a terminal; said once. */
-export const honestSentences =
-  "This says how well your answers agree, not whether they're true. It was tried on simulated " +
-  'and described people, not real ones. Ask a colleague, too.';
+export function honestSentences({ review }: Pick<Report, 'review'>): string {
+  const worth =
+    "This says how well your answers agree, not whether they're true. It was tried on simulated and described people, not real ones.";
+  return review === undefined ? `${worth} Ask a colleague, too.` : worth;
+}
 
 /** What a ladder's wording is worth; said where the wording is shown. */
 export const guidanceSentence = 'It is guidance, not a checklist for promotion.';
