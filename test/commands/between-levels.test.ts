@@ -80,7 +80,26 @@ test('the page for a promotion counts what it shows, and nothing begun stands as
   expect(backed).toMatch(/Signed[\s\S]*Drawn/);
   expect(backed).not.toContain('Tried once');
   expect(later).toContain('Tried once');
-  expect(stderr).toBe('1 note belongs to no behaviour: career-coach log edit\n');
+  const [id] = /\w+(?= {2})/.exec(stderr) ?? [];
+  expect(stderr).toBe(
+    [
+      '1 note belongs to no behaviour, so this page leaves it out:',
+      `  ${id}  Sat 21 Nov 2026: A note about nothing`,
+      `Tie one to what it shows: career-coach log edit ${id}`,
+      '',
+    ].join('\n'),
+  );
+  expect((await bench.run(['log', 'edit', String(id), '--behaviour', first])).code).toBe(0);
+  expect((await bench.run(['export', '--for', 'promotion'])).stderr).toBe('');
+});
+
+test('of many notes about no behaviour, the newest five are named', async () => {
+  await assess(between());
+  for (const count of [1, 2, 3, 4, 5, 6, 7]) await bench.run(['log', `Note ${count}`]);
+  const { stderr } = await bench.run(['export', '--for', 'promotion']);
+  expect(stderr.match(/Note \d/g)?.join(' ')).toBe('Note 7 Note 6 Note 5 Note 4 Note 3');
+  expect(stderr).toContain('7 notes belong to no behaviour, so this page leaves them out:\n');
+  expect(stderr).toContain('\n  and 2 more: career-coach log\n');
 });
 
 test('an example of what was never asked about is shown, and rates nothing', async () => {

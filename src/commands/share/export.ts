@@ -1,5 +1,6 @@
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
+import type { Evidence } from '../../core/journal/fold.js';
 import type { PageName } from '../../core/schema/atoms.js';
 import type { World } from '../../world/world.js';
 import { readJournalAsAnswered, requireReport } from '../shared/journal-state.js';
@@ -30,11 +31,37 @@ async function leftOutOf(world: World): Promise<string[]> {
       : [
           `Nothing of level ${report.plan.targetLevel} has evidence yet; level ${below.level} has ${notes(below.notes)}: career-coach plan target ${below.level}`,
         ]),
-    ...(loose === 0
-      ? []
-      : [
-          `${notes(loose)} ${loose === 1 ? 'belongs' : 'belong'} to no behaviour: career-coach log edit`,
-        ]),
+    ...(loose.length === 0 ? [] : await looseWords(loose, journalState.state.evidence, world)),
+  ];
+}
+
+/** More would be a list to read, and the log has it. */
+const mostLoose = 5;
+
+/** Names the notes: a number alone would leave the person searching for them. */
+async function looseWords(
+  loose: readonly Evidence[],
+  all: readonly Evidence[],
+  world: World,
+): Promise<string[]> {
+  const { shortEvidenceIds } = await import('../../core/evidence/find-evidence.js');
+  const { shorten } = await import('../../text/wrap.js');
+  const { formatDay } = await import('../../views/text/style.js');
+  const { locale } = await world.settings();
+  const { screen } = world.err;
+  const ids = shortEvidenceIds(all);
+  const lines = loose.slice(0, mostLoose).map(({ id, date, text }) => {
+    const start = `  ${ids.get(id)}  `;
+    const line = `${formatDay(date, locale)}: ${text}`;
+    return start + shorten(line, screen.width - start.length, screen);
+  });
+  const more = loose.length - lines.length;
+  const isOne = loose.length === 1;
+  return [
+    `${isOne ? '1 note belongs' : `${loose.length} notes belong`} to no behaviour, so this page leaves ${isOne ? 'it' : 'them'} out:`,
+    ...lines,
+    ...(more > 0 ? [`  and ${more} more: career-coach log`] : []),
+    `Tie one to what it shows: career-coach log edit ${ids.get(loose[0]?.id ?? '')}`,
   ];
 }
 

@@ -1,12 +1,13 @@
 import type { Evidence } from '../journal/fold.js';
+import { newestFirst } from '../journal/fold.js';
 import type { Report } from '../schema/report.schema.js';
 
 /** Evidence that a page about the target level leaves out, though the person may count on it. */
 export interface LeftOut {
   /** The nearest level below that has evidence, where the target level has none. */
   readonly below: { readonly level: number; readonly notes: number } | null;
-  /** Notes that belong to no behaviour. */
-  readonly loose: number;
+  /** Notes that belong to no behaviour, the newest first. */
+  readonly loose: readonly Evidence[];
 }
 
 export function leftOutOfPromotion(
@@ -20,5 +21,6 @@ export function leftOutOfPromotion(
   const level = Math.max(0, ...[...notes.keys()].filter((rank) => rank < targetLevel));
   const below =
     notes.has(targetLevel) || level === 0 ? null : { level, notes: notes.get(level) ?? 0 };
-  return { below, loose: evidence.filter(({ behaviours }) => behaviours.length === 0).length };
+  const loose = evidence.filter(({ behaviours }) => behaviours.length === 0);
+  return { below, loose: newestFirst(loose) };
 }
