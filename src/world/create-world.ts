@@ -105,9 +105,9 @@ export async function createWorld(
         instead,
       );
     },
-    readAnswers: async (file) => {
+    readAnswers: async (file, instead) => {
       const { readAnswersFile } = await import('../store/input/answers-file.js');
-      return readAnswersFile(file, await ladder(), stdin);
+      return readAnswersFile(file, await ladder(), stdin, instead);
     },
     readCheckin: async (file) => {
       const { readCheckinFile } = await import('../store/input/checkin-file.js');

@@ -51,7 +51,7 @@ export interface World {
   /** Throws CoachError `needs-terminal` without a terminal, naming `instead`: commands that need none. */
   ask(instead: readonly string[]): Promise<Ask>;
   /** Reads an answers file (`-`: standard input) for the ladder in use. Throws CoachError `invalid-input`. */
-  readAnswers(file: string): Promise<CheckedAnswers>;
+  readAnswers(file: string, instead: readonly string[]): Promise<CheckedAnswers>;
   /** Reads a check-in file (`-`: standard input). Throws CoachError `invalid-input`. */
   readCheckin(file: string): Promise<CheckinFile>;
   /**

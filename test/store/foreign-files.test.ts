@@ -234,7 +234,7 @@ describe('answers', () => {
     const stdin = async function* () {
       yield text;
     };
-    const fromFile = await readAnswersFile(file, ladder, noInput());
+    const fromFile = await readAnswersFile(file, ladder, noInput(), []);
     expect(fromFile).toEqual({
       answers: new Map([
         ['l1-b1', 4],
@@ -246,7 +246,7 @@ describe('answers', () => {
       ownGuess: null,
       by: null,
     });
-    expect(await readAnswersFile('-', ladder, stdin())).toEqual(fromFile);
+    expect(await readAnswersFile('-', ladder, stdin(), [])).toEqual(fromFile);
   });
 
   test.each<[string, string]>([
@@ -290,7 +290,7 @@ describe('answers', () => {
     ],
   ])('in a file, case %#', async (text, message) => {
     const file = fileWith(text);
-    await expect(readAnswersFile(file, ladder, noInput())).rejects.toMatchObject({
+    await expect(readAnswersFile(file, ladder, noInput(), [])).rejects.toMatchObject({
       code: 'invalid-input',
       exitCode: 2,
       message: expect.stringContaining(message.replace('FILE', file)),

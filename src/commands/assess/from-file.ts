@@ -26,7 +26,9 @@ export async function assessFile(
   { options }: Input<'assess'>,
   world: World,
 ): Promise<Result<'assess'>> {
-  const { by, ...checked } = await world.readAnswers(file);
+  const { by, ...checked } = await world.readAnswers(file, [
+    'career-coach assess --template prints a file to fill in',
+  ]);
   if (by !== null) {
     throw new CoachError('invalid-input', `${file} holds somebody else's answers about you`, [
       `career-coach review ${file}`,

@@ -1,6 +1,8 @@
 import { clean } from '../../core/base/clean.js';
+import { withNext } from '../../core/base/errors.js';
 import { importLines } from '../../core/evidence/inbox/import-lines.js';
 import { compactLines, newProposals } from '../../core/evidence/inbox/inbox.js';
+import type { Found } from '../../core/evidence/inbox/proposal.js';
 import { readFound } from '../../core/evidence/inbox/read-found.js';
 import { unseenGap } from '../../core/evidence/inbox/unseen.js';
 import type { World } from '../../world/world.js';
@@ -13,7 +15,7 @@ export const run: Run<'log import'> = async ({ arguments: [file], options }, wor
   const source = file === undefined || file === '-' ? 'standard input' : clean(file);
   // Commits of other people may not be UTF-8.
   const text = Buffer.from(await world.readJournalFile(file ?? '-')).toString('utf8');
-  const found = readFound(text, source, world.today);
+  const found = read(text, source, world);
   const { ladder, state, events, report } = await readJournal(world);
   const inbox = await world.store.inbox();
   const lines = inbox.read();
@@ -37,6 +39,14 @@ export const run: Run<'log import'> = async ({ arguments: [file], options }, wor
       (await import('../../views/terminal/evidence/inbox.js')).renderImported(json, style),
   };
 };
+
+function read(text: string, source: string, { today }: World): Found {
+  try {
+    return readFound(text, source, today);
+  } catch (error) {
+    throw withNext(error, ['career-coach log import --print-command prints lines that work']);
+  }
+}
 
 /** Whether a person would have to type what is read. */
 async function isTyped(world: World): Promise<boolean> {

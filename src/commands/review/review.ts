@@ -113,7 +113,7 @@ async function readViews(
   }
   const views: View[] = [];
   for (const file of files) {
-    const answers = await world.readAnswers(file);
+    const answers = await world.readAnswers(file, howToAsk);
     requireRating(answers, file);
     const repeats = views.find((view) => isDeepStrictEqual(view.answers, answers)) ?? null;
     const others = views.filter((view) => view.repeats === null).length;
@@ -126,7 +126,10 @@ async function readViews(
 
 function requireRating({ answers }: CheckedAnswers, file: string): void {
   if ([...answers.values()].some((answer) => typeof answer === 'number')) return;
-  throw new CoachError('invalid-input', `${clean(file)} rates no behaviour`, [
-    'career-coach review ask --out questions.html, for somebody to fill in',
-  ]);
+  throw new CoachError('invalid-input', `${clean(file)} rates no behaviour`, howToAsk);
 }
+
+const howToAsk = [
+  'give the file that their page saved, or their mail with the questions in it',
+  'career-coach review ask --out questions.html writes the page to send',
+];

@@ -54,3 +54,9 @@ export class CoachError extends Error {
     return exitCodes[this.code];
   }
 }
+
+/** What reads a file for several commands knows what is wrong; a command knows what to do instead. */
+export function withNext(error: unknown, next: readonly string[]): unknown {
+  if (!(error instanceof CoachError) || error.next.length > 0) return error;
+  return new CoachError(error.code, error.message, next, error.meant);
+}

@@ -39,7 +39,7 @@ function parse(text: string, source: string): unknown {
       throw new CoachError('invalid-input', `${source}: empty, expected JSON`);
     }
     const message = error instanceof Error ? error.message : String(error);
-    const reason = oneLine(message.replace(/ (?:in JSON )?at position \d+.*$/s, ''));
+    const reason = oneLine(isOtherText(text) ? beginning(text) : parserWords(message));
     throw new CoachError(
       'invalid-input',
       `${source}: not JSON: ${placeOf(message, text)}${reason}`,
@@ -53,6 +53,22 @@ function placeOf(message: string, text: string): string {
   if (offset === undefined && !message.includes('end of JSON')) return '';
   const lines = text.slice(0, Number(offset ?? text.length)).split('\n');
   return `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}: `;
+}
+
+/** The parser calls plain text a mistake in JSON, and quotes it. */
+function isOtherText(text: string): boolean {
+  return /^\s*\p{L}/u.test(text) && !/^\s*(?:true|false|null)\b/.test(text);
+}
+
+function beginning(text: string): string {
+  return `it begins with “${text.trimStart().split(/\s/, 1)[0]?.slice(0, 40)}”`;
+}
+
+/** Without the place, which is said before, and without the text, which the reader has. */
+function parserWords(message: string): string {
+  return message
+    .replace(/ (?:in JSON )?at position \d+.*$/s, '')
+    .replace(/, (?:\.\.\.)?".* is not valid JSON$/s, '');
 }
 
 function oneLine(message: string): string {

@@ -1,6 +1,6 @@
 import { type CheckedAnswers, checkAnswers } from '../../core/answers/check-answers.js';
 import { clean } from '../../core/base/clean.js';
-import { CoachError } from '../../core/base/errors.js';
+import { CoachError, withNext } from '../../core/base/errors.js';
 import { parseUntrusted } from '../../core/base/parse-untrusted.js';
 import { isReviewForm } from '../../core/review/form-mark.js';
 import type { AnswersFile } from '../../core/schema/answers.schema.js';
@@ -10,15 +10,27 @@ import { answersFileCheck } from './generated-checks.js';
 
 /**
  * Reads answers from a file, or from standard input for `-`, and checks them against the ladder.
- * Throws CoachError `invalid-input`.
+ * Throws CoachError `invalid-input`, with `instead` where it has no better next steps.
  */
 export async function readAnswersFile(
   file: string,
   ladder: Ladder,
   stdin: ByteStream,
+  instead: readonly string[],
 ): Promise<CheckedAnswers> {
-  const source = file === '-' ? 'standard input' : clean(file);
-  const text = await readInput(file, stdin);
+  try {
+    const source = file === '-' ? 'standard input' : clean(file);
+    return await readAnswersText(await readInput(file, stdin), source, ladder);
+  } catch (error) {
+    throw withNext(error, instead);
+  }
+}
+
+async function readAnswersText(
+  text: string,
+  source: string,
+  ladder: Ladder,
+): Promise<CheckedAnswers> {
   if (isReviewForm(text) && !text.trimStart().startsWith('{')) {
     const { readReviewForm } = await import('../../core/review/form.js');
     return readReviewForm(text, ladder, source);
