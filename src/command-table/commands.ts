@@ -655,8 +655,7 @@ export const commands = {
     group: 'share',
     options: {
       about: { type: 'text', value: 'NAME', help: 'your name, so that they know whom it is about' },
-      full: { type: 'flag', help: 'all questions, not only the dozen that tell most' },
-      short: { type: 'flag', help: 'the dozen questions that tell most, as without it' },
+      full: { type: 'flag', help: 'all questions, instead of the dozen that tell most' },
       format: {
         type: 'text',
         value: 'FORMAT',

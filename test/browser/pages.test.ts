@@ -118,7 +118,7 @@ describe.skipIf(!hasBrowser)('the page for a second view (skipped without chromi
   let html = '';
   beforeAll(async () => {
     await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
-    const asked = ['review', 'ask', '--short', '--about', '<b>Ines</b>'];
+    const asked = ['review', 'ask', '--about', '<b>Ines</b>'];
     html = (await bench.run(asked)).stdout;
   });
   afterAll(() => bench.remove());

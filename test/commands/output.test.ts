@@ -81,7 +81,7 @@ const lines: readonly (readonly string[])[] = [
   ['settings', 'list'],
   ['settings', 'reset', 'terms.customer'],
   ['schedule', 'cron'],
-  ['review', 'ask', '--short', '--out', 'questions.html'],
+  ['review', 'ask', '--out', 'questions.html'],
   ['export', '--format', 'json'],
   ['export', '--format', 'markdown', '--out', 'page.md'],
   ['data'],

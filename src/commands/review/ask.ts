@@ -7,13 +7,7 @@ import { readJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Run } from '../shared/run.js';
 
 export const run: Run<'review ask'> = async ({ options }, world) => {
-  const { out, short = false, full = false, force = false } = options;
-  if (short && full) {
-    throw new CoachError('usage', '--short asks a dozen questions, and --full asks all', [
-      'career-coach review ask --out questions.html',
-      'career-coach review ask --full --out questions.html',
-    ]);
-  }
+  const { out, full = false, force = false } = options;
   // By convention, - is standard output.
   const file = out === '-' ? undefined : out;
   const format = options.format ?? (/\.(md|markdown)$/i.test(file ?? '') ? 'markdown' : 'html');

@@ -66,7 +66,9 @@ export function bullets(texts: readonly string[]): Block {
 
 /** What was left for want of room, and where it is; empty where nothing was. */
 export function andMore(count: number, where: string, command: string): Block {
-  return paragraph(count > 0 ? `And ${count === 1 ? 'one' : count} more ${where} (${command}).` : '');
+  return paragraph(
+    count > 0 ? `And ${count === 1 ? 'one' : count} more ${where} (${command}).` : '',
+  );
 }
 
 /** What somebody typed tells more than the subject of a commit: so it never gives way to one. */
