@@ -35,7 +35,7 @@ describe('after two assessments', () => {
     expect(stdout).toMatch(/^ +2\.0 │●─+╯$/m);
     expect(stdout).toMatch(/^ +3\.0 │ +●$/m);
     expect(stdout).toContain('From 2.0 on Mon 1 Jun 2026 to 3.0 today.');
-    expect(stdout).toContain('Assessed at level 2: Customer-facing role.');
+    expect(stdout).toContain('Assessed at level 2: Working with customers.');
   });
 
   test('history --json has the same as data', async () => {

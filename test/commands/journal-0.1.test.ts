@@ -30,10 +30,10 @@ test('what 0.1 kept is shown, without the answers that the ladder no longer asks
   open('journal-0.1-assessed.jsonl');
   const leftOut = "11 earlier answers no longer fit and aren't counted";
   for (const [args, sentences] of [
-    [['status'], ['level 3: Helping the customer design', leftOut]],
+    [['status'], ['level 3: Designing with customers', leftOut]],
     [
       ['export', '--for', 'me'],
-      ['# Level 3: Helping the customer design', leftOut],
+      ['# Level 3: Designing with customers', leftOut],
     ],
     [
       ['history'],

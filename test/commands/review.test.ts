@@ -177,7 +177,7 @@ test('a sum that is lower than both views says why', async () => {
   const { stage, review: kept } = await bench.json(['status']);
   expect([stage.level, kept.level, kept.together]).toEqual([4, 4, 3]);
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    'together point to level 3: Helping the customer design. That is lower than either, because each of you rated other things low: together, fewer count as done.',
+    'together point to level 3: Designing with customers. That is lower than either, because each of you rated other things low: together, fewer count as done.',
   );
 });
 

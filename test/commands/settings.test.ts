@@ -82,6 +82,21 @@ describe('settings take effect', () => {
     expect(stdout.replaceAll('(customer-facing)', '')).not.toMatch(/customer/i);
   });
 
+  test.each(['user', 'client', 'business unit'])(
+    '“%s” makes sense in the titles of levels',
+    async (word) => {
+      await bench.run(['settings', 'set', 'terms.customer', word]);
+      const { stdout } = await bench.run(['ladder']);
+      expect(stdout.match(/^\d .*(?= \()/gm)).toEqual([
+        '1 Solving technical problems',
+        `2 Working with ${word}s`,
+        `3 Designing with ${word}s`,
+        '4 Trusted advisor',
+        '5 Partner',
+      ]);
+    },
+  );
+
   test('the locale of dates, and ASCII', async () => {
     await bench.run(['role', 'Lead']);
     await bench.run(['settings', 'set', 'locale', 'de']);

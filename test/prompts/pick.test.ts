@@ -40,7 +40,7 @@ const question: PickQuestion = {
       label: 'Recheck one old decision',
       note: '1 hour, by Fri 11 Dec',
       heading: 'New at level 4',
-      reason: 'Settles architecture questions for several teams that serve the customer.',
+      reason: 'Settles architecture questions for several teams that work for the customer.',
       detail: ['When I plan my week, I will ask a team whether its reasons still hold.'],
     },
     {

@@ -172,7 +172,7 @@ describe('the first run', () => {
     await press(terminal, keys.enter, 'What will you work on?');
     expect(terminal.isFullScreen()).toBe(false);
     expect(terminal.scrollback()).toMatch(
-      /Your answers point to level 3: Helping the customer design/,
+      /Your answers point to level 3: Designing with customers/,
     );
     await press(terminal, keys.down, /^› ◯/m);
     await press(terminal, 'e', /^\? When …/m);
