@@ -121,6 +121,32 @@ describe('plan', () => {
     expect(idsOf(told.plan.active)).toContain(wanted);
   });
 
+  test('add: what was parked comes back under its name, reworded if you like', async () => {
+    const [first = '', second = ''] = await activeIds();
+    const named = async (id: string) =>
+      (await plan()).active.find((action: { id: string }) => action.id === id);
+    const { title, act } = await named(first);
+    const written = await named(second);
+    await bench.run(['plan', 'add', 'some own thing', '--park', first]);
+    await bench.run(['plan', 'drop', '3']);
+    expect((await bench.run(['plan', 'add', first])).code).toBe(0);
+    expect(await named(first)).toMatchObject({ title, act });
+    await bench.run(['plan', 'add', 'another thing', '--park', second]);
+    await bench.run(['plan', 'done', 'own-another']);
+    await bench.run(['plan', 'add', second, '--when', 'the week begins']);
+    expect(await named(second)).toMatchObject({
+      cue: 'the week begins',
+      act: written.act,
+      title: written.title,
+    });
+  });
+
+  test('add: marks alone are a name, too', async () => {
+    await bench.run(['plan', 'drop', '1']);
+    expect((await bench.run(['plan', 'add', '… …'])).code).toBe(0);
+    expect((await plan()).active.at(-1)).toMatchObject({ title: '… …' });
+  });
+
   test('add: an action of your own, in a few words or as a whole sentence', async () => {
     await bench.run(['plan', 'done', '1', '2', '3']);
     await bench.run(['plan', 'add', 'write one decision record']);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CoachError } from '../../src/core/base/errors.js';
+import { workingDayIn } from '../../src/core/base/working-day.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import type { State } from '../../src/core/journal/fold.js';
 import { fold } from '../../src/core/journal/fold.js';
@@ -276,6 +277,37 @@ describe('fitIn', () => {
   });
 });
 
+describe('what is taken again', () => {
+  const kept = (id: string, due: string | null): KeptAction => ({ ...own(id, 'queued'), due });
+  const dueOf = (...actions: KeptAction[]) =>
+    takeActions(nowOf(changed(...actions)), [actions[0]?.id ?? '']).map(({ due }) => due);
+
+  test.each([
+    ['a day that is past', '2026-11-01', '2026-12-04'],
+    ['today', day, '2026-12-04'],
+    ['a day that comes too soon', '2026-11-23', '2026-12-04'],
+  ])('%s makes way for one after its own time', (_, due, renewed) => {
+    expect(dueOf(kept('read', due))).toEqual([renewed]);
+  });
+
+  test('a later day stays, and what has no day gets none', () => {
+    expect(dueOf(kept('read', '2027-03-01'))).toEqual([undefined]);
+    expect(dueOf(kept('read', null))).toEqual([undefined]);
+  });
+
+  test('the ladder says how many days its own actions take', () => {
+    const [first] = nowOf().suggestions;
+    const { id = '' } = first?.action ?? {};
+    const days = first?.days ?? 0;
+    expect(dueOf(kept(id, day))).toEqual([workingDayIn(days, day)]);
+    expect(dueOf(kept('ask-for-mentor', day))).toEqual([workingDayIn(10, day)]);
+  });
+});
+
+test('an event names no action by nothing: it keeps the name it has', () => {
+  expect(planEvent(ladder, { actions: [{ id: 'a', title: '' }] }).actions).toEqual([{ id: 'a' }]);
+});
+
 describe('the other changes', () => {
   test('next: what waits comes before what is suggested', () => {
     expect(nextAction(nowOf())).toMatchObject({ id: 'l3-b1-start', status: 'active' });
@@ -284,7 +316,7 @@ describe('the other changes', () => {
       status: 'active',
     });
     expect(
-      nextAction({ kept: [], suggestions: [], held: new Set<string>(), today: day }),
+      nextAction({ kept: [], suggestions: [], held: new Set(), days: new Map(), today: day }),
     ).toBeNull();
   });
 

@@ -39,10 +39,10 @@ describe('a title made from one’s own words is whole', () => {
     expect(titleFromWords({ cue, act })).toBe(title);
   });
 
-  test('it has at least a letter, at most forty, and no “…”', () => {
+  test('it is never empty, has at most forty, and no “…”', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (text) => {
-        fc.pre(/\p{L}/u.test(text));
+        fc.pre(text.trim() !== '');
         const title = shortTitle(text);
         expect([...title].length).toBeLessThanOrEqual(40);
         expect(title.trim()).not.toBe('');

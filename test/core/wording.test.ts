@@ -10,7 +10,13 @@ import { bareWords, splitSentence } from '../../src/core/plan/wording.js';
 import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import { eventsOn } from './events.js';
 
-const now = { kept: [], suggestions: [], held: new Set<string>(), today: '2026-11-28' };
+const now = {
+  kept: [],
+  suggestions: [],
+  held: new Set<string>(),
+  days: new Map<string, number>(),
+  today: '2026-11-28',
+};
 
 const planned = {
   ...now,

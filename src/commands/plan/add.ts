@@ -59,6 +59,7 @@ function ownActionText(words: readonly string[]): string | null {
 function withWording(
   actions: readonly KeptAction[],
   fromOptions: ActionWords,
+  { kept }: Pick<PlanNow, 'kept'>,
 ): readonly KeptAction[] {
   if (Object.keys(fromOptions).length > 0 && actions.length > 1) {
     throw new CoachError(
@@ -67,7 +68,11 @@ function withWording(
       ['career-coach plan add ID --when "…" --due "in 3 weeks", for each of them'],
     );
   }
-  return actions.map((action) => ({ ...action, ...inOwnWords(action, fromOptions) }));
+  return actions.map((action) => {
+    // What was in the plan before has its words there.
+    const known = kept.find(({ id }) => id === action.id);
+    return { ...action, ...inOwnWords({ ...known, ...action }, fromOptions) };
+  });
 }
 
 function readActions(
@@ -76,7 +81,8 @@ function readActions(
   { act, ...wording }: ActionWords,
 ): readonly KeptAction[] {
   if (ids.length === 0 && act !== undefined) return [addOwn(now, { ...wording, act })];
-  return withWording(takeActions(now, ids), { ...wording, ...(act !== undefined && { act }) });
+  const words = { ...wording, ...(act !== undefined && { act }) };
+  return withWording(takeActions(now, ids), words, now);
 }
 
 const ownChoice = '@own';
@@ -112,7 +118,7 @@ async function askWhatToAdd(
           ],
         });
   if (chosen !== ownChoice) {
-    return { actions: withWording(takeActions(now, [chosen]), wording), park: parked };
+    return { actions: withWording(takeActions(now, [chosen]), wording, now), park: parked };
   }
   showPrivacyNote(journalState, world);
   const { behaviour = null, kind = 'experience', ...fromOptions } = wording;

@@ -32,9 +32,6 @@ export type FittedChange =
   | { readonly actions: readonly KeptAction[] }
   | { readonly parkFirst: number; readonly active: readonly KnownAction[] };
 
-/** Days until the new due date of an overdue action that is taken again. */
-const renewedDays = 14;
-
 /**
  * Activates suggestions, and queued, dropped or done actions. Throws CoachError `usage` for other ids and for actions
  * that are already active.
@@ -59,13 +56,15 @@ export function takeActions(now: PlanNow, words: readonly string[]): KeptAction[
   return [...new Set(ids)].flatMap((id) => activate(now, id) ?? []);
 }
 
-function activate({ kept, suggestions, today }: PlanNow, id: string): KeptAction | null {
+function activate({ kept, suggestions, today, days }: PlanNow, id: string): KeptAction | null {
   const suggestion = suggestions.find(({ action }) => action.id === id);
   if (suggestion !== undefined) return takeAction(suggestion, today);
   const before = kept.find((action) => action.id === id);
   if (before === undefined) return null;
-  const isOverdue = before.due !== null && before.due < today;
-  return { id, status: 'active', ...(isOverdue && { due: workingDayIn(renewedDays, today) }) };
+  const due = workingDayIn(days.get(id) ?? ownDays, today);
+  // The time that it had begins anew; a later day was chosen.
+  const isTooSoon = before.due !== null && before.due < due;
+  return { id, status: 'active', ...(isTooSoon && { due }) };
 }
 
 /** Why an action is the next one. */

@@ -1,4 +1,4 @@
-import type { NewEvent } from '../schema/events.schema.js';
+import type { KeptAction, NewEvent } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { bareWords } from './wording.js';
 
@@ -13,6 +13,11 @@ export function planEvent(
     type: 'plan',
     ladder: ladder.id,
     ...rest,
-    ...(actions !== undefined && { actions: actions.map(bareWords) }),
+    ...(actions !== undefined && { actions: actions.map(bareWords).map(withoutEmptyTitle) }),
   };
+}
+
+/** Who changes an action without naming it leaves its name as it is. */
+function withoutEmptyTitle({ title, ...action }: KeptAction): KeptAction {
+  return title ? { ...action, title } : action;
 }

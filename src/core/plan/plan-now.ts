@@ -6,7 +6,7 @@ import { findingsOf } from '../placement/findings.js';
 import { isHeld } from '../placement/gaps.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Suggestion } from './suggestions.js';
-import { suggestNext } from './suggestions.js';
+import { daysInLadder, suggestNext } from './suggestions.js';
 
 /** The plan and the actions that could join it. */
 export interface PlanNow {
@@ -16,6 +16,8 @@ export interface PlanNow {
   readonly suggestions: readonly Suggestion[];
   /** Behaviours that the person does already. */
   readonly held: ReadonlySet<string>;
+  /** How many days the ladder gives its actions, by their ids. */
+  readonly days: ReadonlyMap<string, number>;
   readonly today: Day;
 }
 
@@ -23,7 +25,7 @@ export interface PlanNow {
 export function planNow(ladder: Ladder, state: State, today: Day): PlanNow {
   const current = currentAnswers(ladder, state, today);
   return current === null
-    ? { kept: state.actions, suggestions: [], held: new Set(), today }
+    ? { kept: state.actions, suggestions: [], held: new Set(), days: daysInLadder(ladder), today }
     : planAfter(ladder, state, current, today);
 }
 
@@ -40,6 +42,7 @@ export function planAfter(
     kept: state.actions,
     suggestions: suggestNext(ladder, state, findings, mentor),
     held: new Set([...answers].flatMap(([id, answer]) => (isHeld(ladder, answer) ? id : []))),
+    days: daysInLadder(ladder),
     today,
   };
 }

@@ -2,7 +2,7 @@ import type { Day } from '../base/day.js';
 import { workingDayIn } from '../base/working-day.js';
 import type { State } from '../journal/fold.js';
 import { isOpen } from '../journal/fold.js';
-import { findBehaviour } from '../ladder/find-in-ladder.js';
+import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { gapsTowards, targetOn } from '../placement/gaps.js';
 import { longestId } from '../schema/atoms.js';
 import type { KeptAction } from '../schema/events.schema.js';
@@ -247,17 +247,15 @@ function purposeFor({ scale }: Pick<Ladder, 'scale'>, gap: Gap): LadderAction['f
   return gap.rating === scale.held - 1 && gap.rating > 1 ? 'habit' : 'start';
 }
 
-function fromLadder(
-  { id, kind, cue, act, obstacle, fallback, doneWhen, effort, days, ...action }: LadderAction,
-  gap: Gap | null,
-): Suggestion {
+function fromLadder(action: LadderAction, gap: Gap | null): Suggestion {
+  const { id, kind, cue, act, obstacle, fallback, doneWhen, effort } = action;
   const title = action.title ?? titleFromWords({ cue, act });
   const words = { title, ...(effort !== undefined && { effort }) };
   const texts = { id, ...words, kind, cue, act, obstacle, fallback, doneWhen };
   const now = action.now === true;
   return {
     action: { ...texts, behaviour: gap?.behaviour ?? null, due: null, status: 'queued' },
-    days: now ? Math.min(Math.max(days, soonest), latest) : days,
+    days: daysOf(action),
     now,
     gap,
     decides: false,
@@ -267,6 +265,15 @@ function fromLadder(
 /** What begins this week is due in a week or two. */
 const soonest = 7;
 const latest = 14;
+
+function daysOf({ days, now = false }: Pick<LadderAction, 'days' | 'now'>): number {
+  return now ? Math.min(Math.max(days, soonest), latest) : days;
+}
+
+export function daysInLadder(ladder: Ladder): ReadonlyMap<string, number> {
+  const actions = allBehaviours(ladder).flatMap(({ behaviour }) => behaviour.actions);
+  return new Map([...actions, mentorAction(ladder)].map((action) => [action.id, daysOf(action)]));
+}
 
 function madeUpFor(
   ladder: Ladder,

@@ -33,12 +33,9 @@ export function titleFromStatement(statement: string, room = longestActionTitle)
 
 /** A whole phrase from the beginning of the text, as long as there is room for. */
 export function shortTitle(text: string, room = longestActionTitle): string {
-  const whole = capital(
-    text
-      .trim()
-      .replace(/\s+/gu, ' ')
-      .replace(/[\s.,;:!…。、]+$/u, ''),
-  );
+  const line = text.trim().replace(/\s+/gu, ' ');
+  // A text of nothing but marks is all there is to show.
+  const whole = capital(line.replace(/[\s.,;:!…。、]+$/u, '') || line);
   if (lengthOf(whole) <= room) return whole;
   const cuts = [longestPart(whole, boundaries, room), longestPart(whole, looseBoundaries, room)];
   const isEnough = (cut: string) => lengthOf(cut) >= room / 3 || cut.split(' ').length > 2;
