@@ -1,8 +1,9 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { CommandTable, OptionSpec, OptionSpecs } from '../command-table/options.js';
-import { globalOptions, otherNames, splitList } from '../command-table/options.js';
+import { commandsCalled, globalOptions, splitList } from '../command-table/options.js';
 import { didYouMean } from '../core/base/did-you-mean.js';
 import { CoachError } from '../core/base/errors.js';
+import { quotedForShell } from '../core/base/quote-for-shell.js';
 import type { CommandLine } from './command-line.js';
 import { findCommand } from './command-line.js';
 
@@ -17,15 +18,28 @@ export function readCommandLine(argv: readonly string[], commands: CommandTable)
     request = received;
   };
   const program = buildProgram(commandName, commands, receive);
+  const specs = commands[commandName ?? ''];
   try {
     program.parse(argv.map(markText), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === 'commander.version') return { version: true };
-    if (error.exitCode !== 0)
-      throw usageError(error, commandName ?? '', commands[commandName ?? '']);
+    if (error.code === 'commander.excessArguments' && commandName && specs !== undefined) {
+      throw excessArguments(commandName, specs, argumentsOf(program, commandName), argv);
+    }
+    if (error.exitCode !== 0) throw usageError(error, commandName ?? '', specs);
   }
   return request;
+}
+
+function argumentsOf(program: Command, name: string): string[] {
+  const command = name
+    .split(' ')
+    .reduce(
+      (parent, word) => parent.commands.find((one) => one.name() === word) ?? parent,
+      program,
+    );
+  return command.args.map(withoutMark);
 }
 
 /** Declares only the command in use: declaring all of them would cost a third of a start. */
@@ -108,10 +122,30 @@ function advice(error: CommanderError, specs: CommandTable[string] | undefined):
   ) {
     return ['put text that begins with a dash behind --, as in: -- "-5 % of incidents"'];
   }
-  const takesLists = Object.values(specs?.options ?? {}).some(({ type }) => type === 'list');
-  return error.code === 'commander.excessArguments' && takesLists
+  return [];
+}
+
+/** The words that were too many, and where they belong: to a list before them, or to another command. */
+function excessArguments(
+  command: string,
+  specs: CommandTable[string],
+  words: readonly string[],
+  argv: readonly string[],
+): CoachError {
+  const takes = specs.arguments?.length ?? 0;
+  const extra = words.slice(takes);
+  const quoted = extra.map((word) => `"${word}"`).join(' ');
+  const isList = (word: string) => specs.options[word.replace(/^--|=.*$/g, '')]?.type === 'list';
+  const next = argv.some((word) => word.startsWith('--') && isList(word))
     ? ['give several ids with commas between them: a,b']
-    : [];
+    : specs.elsewhere === undefined
+      ? []
+      : [`career-coach ${[specs.elsewhere, ...extra.map(quotedForShell)].join(' ')}`];
+  const most = takes === 0 ? 'no argument' : `only ${specs.arguments?.[0]?.name}`;
+  return new CoachError('usage', `'${command}' takes ${most}, so ${quoted} is too much`, [
+    ...next,
+    `career-coach help ${command}`,
+  ]);
 }
 
 /** Makes commander throw instead of printing or exiting. */
@@ -127,7 +161,7 @@ function prepare(command: Command, options: OptionSpecs): Command {
 }
 
 function unknownCommand(word: string, known: readonly string[]): CoachError {
-  const lines = Object.hasOwn(otherNames, word) ? (otherNames[word] ?? []) : [];
+  const lines = commandsCalled(word, known);
   const hint = lines.length > 0 ? '' : didYouMean(word, known, 1);
   return new CoachError('usage', `unknown command '${word}'${hint}`, [
     ...lines.map((line) => `career-coach ${line}`),

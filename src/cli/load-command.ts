@@ -20,6 +20,7 @@ export const loadCommand = {
   'plan edit': async () => (await import('../commands/plan/edit.js')).run,
   'plan done': async () => (await import('../commands/plan/done.js')).run,
   'plan drop': async () => (await import('../commands/plan/drop.js')).run,
+  'plan park': async () => (await import('../commands/plan/park.js')).run,
   'plan next': async () => (await import('../commands/plan/next.js')).run,
   'plan target': async () => (await import('../commands/plan/target.js')).run,
   'log': async () => (await import('../commands/log/log.js')).run,

@@ -27,7 +27,7 @@ const actionWords = {
 const parkOption = {
   type: 'list',
   value: 'ID,…',
-  help: 'active actions to put back into the queue: at most three can be active',
+  help: 'active actions to park first: at most three can be active',
   ids: 'active action',
 } as const satisfies OptionSpec;
 
@@ -244,20 +244,25 @@ export const commands = {
     ],
   },
   'plan add': {
-    summary: 'take a suggestion, or an action of your own, into the plan',
+    summary: 'take a suggestion, a parked action, or one of your own into the plan',
     group: 'grow',
     arguments: [
       {
         name: 'ID',
-        help: 'ids of suggestions, or your own action in quotes; without any it asks',
+        help: 'ids of suggestions or parked actions, or your own action in quotes; without any it asks',
         ids: 'suggestion',
         many: true,
       },
     ],
-    options: { ...actionWords, park: parkOption },
+    options: {
+      ...actionWords,
+      park: parkOption,
+      later: { type: 'flag', help: 'park the new one for later, instead of making it active' },
+    },
     examples: [
       ['plan add trace-one-transaction', 'take a suggestion'],
       ['plan add "write one decision record a week"', 'an action of your own'],
+      ['plan add "read one design book" --later', 'parked, for later'],
       [
         'plan add --when "a design is settled" --will "write down why" --due "in 3 weeks"',
         'the same, as a whole sentence',
@@ -272,6 +277,7 @@ export const commands = {
         name: 'ID',
         help: 'an action of the plan, or its number',
         ids: 'open action',
+        many: true,
       },
     ],
     options: actionWords,
@@ -305,9 +311,20 @@ export const commands = {
       ['plan drop trace-one-transaction --because "another team took it over"', 'with the reason'],
     ],
   },
+  'plan park': {
+    summary: 'put actions aside for later; plan add takes them back',
+    group: 'grow',
+    arguments: [{ ...idsArgument, required: false }],
+    options: { because: { type: 'text', value: 'TEXT', help: 'why, in a line' } },
+    examples: [
+      ['plan park 2', 'the second action of the plan'],
+      ['plan park trace-one-transaction --because "after the release"', 'with the reason'],
+    ],
+  },
   'plan next': {
     summary: 'take the next action, parked or suggested',
     group: 'grow',
+    elsewhere: 'plan add',
     options: { park: parkOption },
     examples: [
       ['plan next', 'the first one becomes active'],

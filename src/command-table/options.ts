@@ -76,6 +76,8 @@ export interface CommandSpec {
   readonly summary: string;
   /** The goal under which help lists the command. */
   readonly group: 'find out' | 'grow' | 'share' | 'keep';
+  /** The command that takes what people put behind this one, which takes nothing. */
+  readonly elsewhere?: string;
   readonly arguments?: readonly ArgumentSpec[];
   readonly options: OptionSpecs;
   /** Command lines without the program's name. */
@@ -91,7 +93,20 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
   config: ['settings'],
   'plan remove': ['plan drop'],
   'plan delete': ['plan drop'],
+  'plan pause': ['plan park'],
+  'plan postpone': ['plan park'],
+  'plan defer': ['plan park'],
+  'plan unpark': ['plan add ID'],
+  'plan take': ['plan add ID'],
+  'plan start': ['plan add ID'],
+  'plan resume': ['plan add ID'],
 };
+
+/** What a word could mean that is no command: another name, or the second word of some. */
+export function commandsCalled(word: string, names: readonly string[]): readonly string[] {
+  if (Object.hasOwn(otherNames, word)) return otherNames[word] ?? [];
+  return names.filter((name) => name.endsWith(` ${word}`));
+}
 
 /** Keyed by command name, which may be two words. */
 export type CommandTable = Readonly<Record<string, CommandSpec>>;

@@ -238,6 +238,42 @@ describe('plan', () => {
     expect(after).toEqual({ ...before, cue: 'Monday comes', fallback: null, due: null });
   });
 
+  test('park: an action waits, with its reason, until plan add takes it back', async () => {
+    const [first = ''] = await activeIds();
+    const { stdout } = await bench.run(['plan', 'park', '1', '--because', 'after the release']);
+    expect(stdout).toMatch(/^Parked +\w/);
+    expect(bench.journal.at(-1)?.actions).toEqual([
+      { id: first, status: 'queued', because: 'after the release' },
+    ]);
+    expect(idsOf((await plan()).queue)[0]).toBe(first);
+    expect(await refused(['plan', 'park', first])).toBe(
+      `2 career-coach: ${first} is parked already.`,
+    );
+    await bench.run(['plan', 'add', first]);
+    expect(await activeIds()).toContain(first);
+  });
+
+  test('add --later: into the queue, though the plan is full', async () => {
+    const before = await activeIds();
+    await bench.run(['plan', 'add', 'read a book', '--later']);
+    expect(await activeIds()).toEqual(before);
+    expect(idsOf((await plan()).queue)[0]).toBe('own-read-a-book');
+    expect(await refused(['plan', 'add', 'x y', '--later', '--park', '1'])).toMatch(/^2 /);
+    // Its whole title means it, not another action.
+    await bench.run(['plan', 'park', '1']);
+    await bench.run(['plan', 'add', 'Read a book']);
+    expect(await activeIds()).toContain('own-read-a-book');
+  });
+
+  test('a hint names the command that takes what was typed', async () => {
+    const next = async (...args: string[]) => (await bench.run(args)).stderr.split('\n')[1];
+    expect(await next('plan', 'next', 'read-x')).toBe('Next: career-coach plan add read-x');
+    expect(await next('checkin', '--done', '1', '2')).toMatch(/commas/);
+    expect(await next('park', '1')).toBe('Next: career-coach plan park');
+    expect(await next('help', 'park')).toBe('Next: career-coach help plan park');
+    expect(await next('plan', 'edit', '1', '2')).toBe('Next: career-coach plan edit 1');
+  });
+
   test('next: the first of the queue, and what is parked comes back first', async () => {
     await bench.run(['plan', 'done', '1']);
     const [next = ''] = idsOf((await plan()).queue);

@@ -60,6 +60,7 @@ const lines: readonly (readonly string[])[] = [
   ['plan', 'add', '--will', 'ask what it is for'],
   ['plan', 'edit', 'own-ask-what-it', '--due', 'in 3 weeks'],
   ['plan', 'drop', '2'],
+  ['plan', 'park', '1'],
   ['plan', 'next'],
   ['plan', 'target', '5'],
   ['role', 'Lead of another team'],

@@ -116,7 +116,7 @@ describe('an invalid command line', () => {
       `2 option '--format <FORMAT>' argument 'pdf' is invalid. Allowed choices are ${commands.export.options.format.choices.join(', ')}.`,
     ],
     [['assess', '--answers'], "2 option '--answers <FILE|->' argument missing"],
-    [['status', 'extra'], "2 too many arguments for 'status'. Expected 0 arguments but got 1."],
+    [['status', 'extra'], `2 'status' takes no argument, so "extra" is too much`],
   ])('%j: %s', (argv, message) => {
     expect(failure(argv)).toBe(message);
   });

@@ -20,6 +20,13 @@ test.each<[string[], string, string[], string[]]>([
     ["career-coach log 'x y' --behaviour=a,explains"],
   ],
   [['checkin', '--rate', 'ex=4'], 'ex', ['explains'], ['career-coach checkin --rate explains=4']],
+  // Words of a title, without quotes.
+  [
+    ['plan', 'done', 'book', 'two', '--evidence', 'x'],
+    'book two',
+    ['read'],
+    ['career-coach plan done read --evidence x'],
+  ],
   [['plan', 'add', 'mark'], 'mark', ['mark-all'], ['career-coach plan add mark-all']],
   // The text may be the same word: the option comes last.
   [

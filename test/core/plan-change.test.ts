@@ -23,6 +23,7 @@ import {
   finishingEvidence,
   makeRoom,
   nextAction,
+  parkActions,
   takeActions,
 } from '../../src/core/plan/plan-change.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
@@ -277,6 +278,75 @@ describe('fitIn', () => {
   });
 });
 
+describe('a title without quotes', () => {
+  const titled = (
+    id: string,
+    title: string,
+    status: 'active' | 'queued' = 'active',
+  ): KeptAction => ({
+    ...own(id, status),
+    title,
+  });
+  const now = nowOf(
+    changed(
+      titled('read', 'Book two hours, twice'),
+      titled('own-read-a', 'Read a book'),
+      titled('ask', 'Ask one colleague', 'queued'),
+    ),
+  );
+  const meant = (words: readonly string[]) => {
+    try {
+      return findActionIds(now, words);
+    } catch (error) {
+      if (error instanceof CoachError) return { [error.message]: error.meant };
+      throw error;
+    }
+  };
+
+  test('names its action, as a whole or by its beginning', () => {
+    expect(meant(['book', 'two', 'hours', 'twice'])).toEqual(['read']);
+    expect(meant(['ask', 'one'])).toEqual(['ask']);
+  });
+
+  test('a part of it is one text; no command is made of half of it', () => {
+    const told =
+      'There is no action in your plan called "two hours"; did you mean read (“Book two hours, twice”)?';
+    expect(meant(['two', 'hours'])).toEqual({ [told]: { word: 'two hours', ids: ['read'] } });
+    expect(meant(['zzz', 'yyy'])).toEqual({
+      'There is no action in your plan called "zzz yyy"': { word: 'zzz yyy', ids: [] },
+    });
+  });
+
+  test('of ids, the wrong one is told', () => {
+    expect(meant(['read', 'aks'])).toEqual({
+      'There is no action in your plan called "aks"; did you mean ask (“Ask one colleague”)?': {
+        word: 'aks',
+        ids: ['ask'],
+      },
+    });
+    expect(meant(['1', 'zzz', 'yyy'])).toEqual({
+      'There is no action in your plan called "zzz"': null,
+    });
+  });
+});
+
+describe('park', () => {
+  test('puts active actions and suggestions into the queue, with the reason', () => {
+    expect(parkActions(full, ['1', 'draw'], 'no time')).toEqual([
+      { id: 'ask-one', status: 'queued', because: 'no time' },
+      { id: 'draw', status: 'queued', because: 'no time' },
+    ]);
+    expect(parkActions(full, ['l3-b1-start'])).toMatchObject([
+      { id: 'l3-b1-start', status: 'queued', act: 'start l3-b1' },
+    ]);
+  });
+
+  test('refuses what is parked', () => {
+    const now = nowOf(changed(own('read', 'queued')));
+    expect(failure(() => parkActions(now, ['read']))).toBe('usage: read is parked already');
+  });
+});
+
 describe('what is taken again', () => {
   const kept = (id: string, due: string | null): KeptAction => ({ ...own(id, 'queued'), due });
   const dueOf = (...actions: KeptAction[]) =>
@@ -407,7 +477,16 @@ describe('the other changes', () => {
 describe('any sequence of commands', () => {
   /** What a person does: the command, and numbers that choose among what there is. */
   const step = fc.record({
-    command: fc.constantFrom('own', 'take', 'next', 'done', 'drop', 'edit', 'finish-suggested'),
+    command: fc.constantFrom(
+      'own',
+      'take',
+      'next',
+      'park',
+      'done',
+      'drop',
+      'edit',
+      'finish-suggested',
+    ),
     which: fc.nat(30),
     park: fc.array(fc.constantFrom('1', '2', '3'), { maxLength: 3 }),
   });
@@ -435,6 +514,8 @@ describe('any sequence of commands', () => {
           const next = nextAction(now);
           return next === null ? [] : fitted([next]);
         }
+        case 'park':
+          return parkActions(now, [some(now.suggestions.map(({ action }) => action.id))]);
         case 'edit':
           return [editAction(now, some(open.map(({ id }) => id)), { cue: `cue ${which}` })];
         case 'finish-suggested':

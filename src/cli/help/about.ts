@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../../command-table/options.js';
+import { commandsCalled } from '../../command-table/options.js';
 import { didYouMean } from '../../core/base/did-you-mean.js';
 import { CoachError } from '../../core/base/errors.js';
 import type { HelpStyle } from '../../views/terminal/help.js';
@@ -19,7 +20,10 @@ export function renderHelpFor(
   const topic = Object.hasOwn(topics, name) ? topics[name] : undefined;
   if (topic !== undefined) return renderHelp(topic.page, style);
   const known = [...Object.keys(commands), ...Object.keys(topics)];
-  throw new CoachError('usage', `There is no help for '${name}'${didYouMean(name, known, 1)}`, [
+  const called = commandsCalled(name, Object.keys(commands));
+  const hint = called.length > 0 ? '' : didYouMean(name, known, 1);
+  throw new CoachError('usage', `There is no help for '${name}'${hint}`, [
+    ...called.map((command) => `career-coach help ${command.replace(/ (?:[A-Z]|--).*$/, '')}`),
     'career-coach help',
   ]);
 }

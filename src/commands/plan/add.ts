@@ -1,18 +1,27 @@
 import { CoachError } from '../../core/base/errors.js';
-import { activeIn, findTitled, refuseHalfTitle } from '../../core/plan/find-actions.js';
+import type { KnownAction } from '../../core/journal/fold.js';
+import {
+  activeIn,
+  findTitled,
+  isReplaced,
+  queuedIn,
+  refuseHalfTitle,
+  suggestedIn,
+} from '../../core/plan/find-actions.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { addOwn, inOwnWords, takeActions } from '../../core/plan/plan-change.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
 import { maxOffered, roomFor, sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
+import type { Action } from '../../core/schema/report.schema.js';
 import type { World } from '../../world/world.js';
-import { requireAsk, showPrivacyNote } from '../shared/ask.js';
+import { askDay, personToAsk, requireAsk, showPrivacyNote } from '../shared/ask.js';
 import { requireIds, requireText } from '../shared/check-text.js';
 import type { JournalState } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 import { readActionOptions } from './action-options.js';
-import { askWords } from './ask-action.js';
-import { activate, askWhichToPark, readPlan } from './change-plan.js';
+import { askOptionalPart, askWords } from './ask-action.js';
+import { activate, askWhichToPark, keepForLater, newOne, readPlan } from './change-plan.js';
 
 export const run: Run<'plan add'> = async ({ arguments: words, options }, world) => {
   const { journalState, now } = await readPlan(world);
@@ -24,13 +33,19 @@ export const run: Run<'plan add'> = async ({ arguments: words, options }, world)
     ]);
   }
   const wording = text === null ? fromOptions : { ...fromOptions, act: text };
-  const said = ids.length > 0 || wording.act !== undefined;
-  const { actions, park } = said
-    ? { actions: readActions(now, ids, wording), park: options.park ?? [] }
-    : await askWhatToAdd(journalState, now, { wording, park: options.park ?? [] }, world);
+  const room = readPlace(options);
+  const { act } = wording;
+  const added =
+    ids.length > 0
+      ? { actions: readActions(now, ids, wording), ...room }
+      : act !== undefined
+        ? { actions: [await ownInTerminal(now, { ...wording, act }, options, world)], ...room }
+        : await askWhatToAdd(journalState, now, { wording, ...room }, world);
+  if (added.later) return keepForLater(added.actions, journalState, world);
   const more = ids.length > 0 && Object.keys(fromOptions).length > 0 ? ' …' : '';
   const instead = `career-coach plan add ${ids.length > 0 ? ids.join(' ') : '--will "…"'}${more}`;
-  return activate(actions, { journalState, now, park, instead }, world);
+  const place = { journalState, now, park: added.park, instead, orLater: true };
+  return activate(added.actions, place, world);
 };
 
 /** What was typed names suggestions, or is an action in the person's own words. */
@@ -41,6 +56,18 @@ function readWords(words: readonly string[], now: PlanNow) {
   const text = ownActionText(words);
   if (text !== null) refuseHalfTitle(now, text);
   return { ids: text === null && words.length > 0 ? requireIds(words) : [], text };
+}
+
+function readPlace({ park = [], later = false }: Partial<Place>): Place {
+  if (!later || park.length === 0) return { park, later };
+  throw new CoachError('usage', '--later parks the new action, so --park has nothing to do', [
+    'give one of the two',
+  ]);
+}
+
+/** What is parked, but nothing that another action stands for. */
+function waitingIn(now: PlanNow): readonly KnownAction[] {
+  return queuedIn(now).filter((action) => !isReplaced(action, now));
 }
 
 /** An argument with spaces is an action in the person's words, not an id; null if there is none. */
@@ -80,9 +107,25 @@ function readActions(
   ids: readonly string[],
   { act, ...wording }: ActionWords,
 ): readonly KeptAction[] {
-  if (ids.length === 0 && act !== undefined) return [addOwn(now, { ...wording, act })];
   const words = { ...wording, ...(act !== undefined && { act }) };
   return withWording(takeActions(now, ids), words, now);
+}
+
+/** Where somebody is there to ask, what makes a few words an action is offered, and can be left out. */
+async function ownInTerminal(
+  now: PlanNow,
+  words: ActionWords & { readonly act: string },
+  options: { readonly json?: boolean },
+  world: World,
+): Promise<KeptAction> {
+  const own = addOwn(now, words);
+  const ask = await personToAsk(options, world);
+  if (ask === null) return own;
+  const cue = own.cue ? null : await askOptionalPart(ask, 'When …', null);
+  const doneWhen = words.doneWhen ?? (await askOptionalPart(ask, 'Done when …', null));
+  const due =
+    words.due === undefined && own.due ? await askDay(ask, 'Due?', own.due, world) : own.due;
+  return addOwn(now, { ...words, ...(cue !== null && { cue }), doneWhen, due: due ?? null });
 }
 
 const ownChoice = '@own';
@@ -91,16 +134,21 @@ const ownChoice = '@own';
 async function askWhatToAdd(
   journalState: JournalState,
   now: PlanNow,
-  { wording, park }: { readonly wording: ActionWords; readonly park: readonly string[] },
+  { wording, park, later }: Place & { readonly wording: ActionWords },
   world: World,
-): Promise<{ readonly actions: readonly KeptAction[]; readonly park: readonly string[] }> {
+): Promise<Place & { readonly actions: readonly KeptAction[] }> {
   const instead = ['career-coach plan add ID', 'career-coach plan add --when "…" --will "…"'];
   const ask = await requireAsk('You did not say what to add', instead, world);
-  const isFull = roomFor(now.kept) === 0 && park.length === 0;
-  const parked = isFull
-    ? [await askWhichToPark(activeIn(now), 'career-coach plan add ID', world)]
-    : park;
-  const offered = now.suggestions.slice(0, maxOffered).map(({ action }) => action);
+  const isFull = roomFor(now.kept) === 0 && park.length === 0 && !later;
+  const which = { instead: 'career-coach plan add ID', orLater: true };
+  const first = isFull ? await askWhichToPark(activeIn(now), which, world) : null;
+  const isLater = later || first === newOne;
+  const place = { park: first === null || isLater ? park : [first], later: isLater };
+  const offered = [
+    // What is parked already has no need to be parked.
+    ...(isLater ? [] : waitingIn(now)),
+    ...suggestedIn(now).slice(0, maxOffered),
+  ];
   const chosen =
     offered.length === 0
       ? ownChoice
@@ -110,18 +158,30 @@ async function askWhatToAdd(
           choices: [
             ...offered.map((action) => ({
               value: action.id,
-              label:
-                action.effort === undefined ? action.title : `${action.title} (${action.effort})`,
+              label: labelOf(action),
               detail: sentenceOf(action),
             })),
             { value: ownChoice, label: 'Something of my own' },
           ],
         });
   if (chosen !== ownChoice) {
-    return { actions: withWording(takeActions(now, [chosen]), wording, now), park: parked };
+    return { actions: withWording(takeActions(now, [chosen]), wording, now), ...place };
   }
   showPrivacyNote(journalState, world);
   const { behaviour = null, kind = 'experience', ...fromOptions } = wording;
   const own = addOwn(now, { behaviour, kind, ...(await askWords(ask, fromOptions, world)) });
-  return { actions: [own], park: parked };
+  return { actions: [own], ...place };
+}
+
+/** Where the new action goes. */
+interface Place {
+  /** Ids of active actions that make room for it. */
+  readonly park: readonly string[];
+  /** Whether it is parked itself. */
+  readonly later: boolean;
+}
+
+function labelOf({ title, effort, since }: Pick<Action, 'title' | 'effort' | 'since'>): string {
+  const notes = [effort, since === undefined ? undefined : 'parked'].filter(Boolean);
+  return notes.length === 0 ? title : `${title} (${notes.join(', ')})`;
 }

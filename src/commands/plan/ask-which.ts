@@ -26,7 +26,7 @@ export async function namedOrPicked(
 export function pickAction(
   ask: Ask,
   message: string,
-  actions: readonly KnownAction[],
+  actions: readonly Pick<KnownAction, 'id' | 'title'>[],
 ): Promise<string> {
   return ask.question({
     kind: 'one',

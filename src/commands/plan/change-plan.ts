@@ -65,34 +65,57 @@ interface Activation {
   /** The command to suggest with `--park ID` added when there is no terminal. */
   readonly instead: string;
   readonly because?: NextReason;
+  /** Whether what has no room may be parked itself. */
+  readonly orLater?: boolean;
 }
 
 /** Asks which actions to park when there is no room. */
 export async function activate(
   actions: readonly KeptAction[],
-  { journalState, now, park, instead, because }: Activation,
+  { journalState, now, park, instead, because, orLater = false }: Activation,
   world: World,
 ): Promise<Result<'plan next'>> {
   const parked = [...park];
   let fit = makeRoom(now, actions, parked);
   while ('parkFirst' in fit) {
-    parked.push(await askWhichToPark(fit.active, instead, world));
+    const which = await askWhichToPark(fit.active, { instead, orLater }, world);
+    if (which === newOne) return keepForLater(actions, journalState, world);
+    parked.push(which);
     fit = makeRoom(now, actions, parked);
   }
   const reason = because === undefined ? {} : { because };
   return savePlanChange({ actions: fit.actions, ...reason }, journalState, world);
 }
 
+export function keepForLater(
+  actions: readonly KeptAction[],
+  journalState: JournalState,
+  world: World,
+): Promise<Result<'plan next'>> {
+  const parked = actions.map((action) => ({ ...action, status: 'queued' as const }));
+  return savePlanChange({ actions: parked }, journalState, world);
+}
+
+/** The answer that parks what has no room; no id has such a sign. */
+export const newOne = '@new';
+
 export async function askWhichToPark(
   active: readonly KnownAction[],
-  instead: string,
+  { instead, orLater }: Required<Pick<Activation, 'instead' | 'orLater'>>,
   world: World,
 ): Promise<string> {
-  const commands = active.map(({ id }) => `${instead} --park ${id}`);
+  const commands = [
+    ...active.map(({ id }) => `${instead} --park ${id}`),
+    ...(orLater ? [`${instead} --later`] : []),
+  ];
   const ask = await requireAsk(
     'Three actions are already active; park one of them first',
     commands,
     world,
   );
-  return pickAction(ask, 'Three actions are active. Which one do you want to park?', active);
+  const message = 'Three actions are active. Which one do you want to park?';
+  return pickAction(ask, message, [
+    ...active,
+    ...(orLater ? [{ id: newOne, title: 'The new one: keep it for later' }] : []),
+  ]);
 }

@@ -1,3 +1,4 @@
+import { CoachError } from '../../core/base/errors.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { findActions } from '../../core/plan/find-actions.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
@@ -11,17 +12,20 @@ import { askWhatToChange } from './ask-action.js';
 import { namedOrPicked } from './ask-which.js';
 import { readPlan, savePlanChange } from './change-plan.js';
 
-export const run: Run<'plan edit'> = async ({ arguments: [word], options }, world) => {
+export const run: Run<'plan edit'> = async ({ arguments: words, options }, world) => {
   const { journalState, now } = await readPlan(world);
   const fromOptions = readActionOptions(options, journalState.ladder, world);
   const which = { message: 'Which action do you want to change?', instead: 'plan edit' };
-  const [id = ''] = await namedOrPicked(word === undefined ? [] : [word], now, which, world);
-  const [action] = findActions(now, [id]);
+  const [action, another] = findActions(now, await namedOrPicked(words, now, which, world));
+  if (action === undefined || another !== undefined) {
+    throw new CoachError('usage', 'Change one action at a time', ['career-coach plan edit 1']);
+  }
+  const { id } = action;
   const hasOptions = Object.keys(fromOptions).length > 0;
-  const words = hasOptions ? fromOptions : await askForWords(journalState, action ?? { id }, world);
-  const found = action?.behaviour ? findBehaviour(journalState.ladder, action.behaviour) : null;
-  const inLadder = found?.behaviour.actions.find((one) => one.id === action?.id);
-  const edited = editAction(now, id, words, inLadder?.title);
+  const changes = hasOptions ? fromOptions : await askForWords(journalState, action, world);
+  const found = action.behaviour ? findBehaviour(journalState.ladder, action.behaviour) : null;
+  const inLadder = found?.behaviour.actions.find((one) => one.id === id);
+  const edited = editAction(now, id, changes, inLadder?.title);
   return savePlanChange({ actions: [edited] }, journalState, world);
 };
 

@@ -6,13 +6,22 @@ import { quotedForShell } from './quote-for-shell.js';
  * without the option that held the word. Empty if the word stands nowhere by itself, as in a file.
  */
 export function commandsMeant(argv: readonly string[], { word, ids }: Meant): string[] {
-  const words = withoutOwner(argv);
+  const words = joined(withoutOwner(argv), word);
   const at = words.findLastIndex((typed) => wordsOf(typed).includes(word));
   const typed = words[at];
   if (typed === undefined || word === '') return [];
   const lines = ids.map((id) => words.with(at, replaced(typed, word, id)));
   const left = ids.length > 0 ? [] : [withoutWord(words, at, word)].filter((line) => line !== null);
   return [...lines, ...left].map((line) => ['career-coach', ...line.map(quotedForShell)].join(' '));
+}
+
+/** A title that was typed without quotes is one word. */
+function joined(words: readonly string[], text: string): readonly string[] {
+  const count = text.split(' ').length;
+  const at = words.findLastIndex(
+    (_, index) => words.slice(index, index + count).join(' ') === text,
+  );
+  return at < 0 ? words : words.toSpliced(at, count, text);
 }
 
 /** What an argument such as `--behaviour=a,b` or `a=4` holds; a text with blanks holds no ids. */

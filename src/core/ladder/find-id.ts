@@ -52,6 +52,31 @@ export function couldBe(word: string, ids: readonly string[]): CoachError {
 
 const maxListed = 5;
 
+/**
+ * Finds each word's id, or the one that all the words stand for, such as a title without quotes. Where none of them is
+ * an id, they are read as one text; where several are not, no command is made of them.
+ */
+export function findEachId(words: readonly string[], find: (word: string) => string): string[] {
+  const text = words.join(' ');
+  const whole = words.length > 1 ? failureOf(() => find(text)) : null;
+  if (words.length > 1 && whole === null) return [find(text)];
+  const failures = words.flatMap((word) => failureOf(() => find(word)) ?? []);
+  const [first] = failures;
+  if (first === undefined) return words.map(find);
+  if (whole !== null && failures.length === words.length) throw whole;
+  throw failures.length > 1 ? new CoachError(first.code, first.message, first.next) : first;
+}
+
+function failureOf(find: () => string): CoachError | null {
+  try {
+    find();
+    return null;
+  } catch (error) {
+    if (error instanceof CoachError) return error;
+    throw error;
+  }
+}
+
 /** As findId, with the statements for words. */
 export function findBehaviourId(ladder: Ladder, word: string): string {
   const named = allBehaviours(ladder).map(({ behaviour: { id, statement } }) => ({

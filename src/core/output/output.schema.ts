@@ -647,6 +647,7 @@ export const outputSchemas = {
   'plan done': planChange,
   'plan drop': planChange,
   'plan next': planChange,
+  'plan park': planChange,
   'plan target': planChange,
   log: z.strictObject({
     schemaVersion,

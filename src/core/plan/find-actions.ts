@@ -3,7 +3,7 @@ import { anyOf } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
 import type { KnownAction } from '../journal/fold.js';
 import { isOpen } from '../journal/fold.js';
-import { couldBe, findId } from '../ladder/find-id.js';
+import { couldBe, findEachId, findId } from '../ladder/find-id.js';
 import type { PlanNow } from './plan-now.js';
 import { beginsTitle, isTitle, nearlyBeginsTitle } from './typed-titles.js';
 
@@ -58,7 +58,7 @@ export function findActionIds(
 ): string[] {
   const active = activeIn(now);
   const open = openIn(now).map(({ id }) => id);
-  return words.map((word) => {
+  return findEachId(words, (word) => {
     const isNumber = /^[1-9]$/.test(word) && !open.includes(word);
     const numbered = isNumber ? active[Number(word) - 1] : undefined;
     return numbered?.id ?? findOpen(word, now, others);

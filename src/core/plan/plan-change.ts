@@ -1,7 +1,7 @@
 import { CoachError } from '../base/errors.js';
 import { workingDayIn } from '../base/working-day.js';
 import type { KnownAction } from '../journal/fold.js';
-import { findId } from '../ladder/find-id.js';
+import { findEachId, findId } from '../ladder/find-id.js';
 import { findLevel } from '../ladder/find-in-ladder.js';
 import type { EventOf, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -44,10 +44,11 @@ export function takeActions(now: PlanNow, words: readonly string[]): KeptAction[
     ...idle.map((action) => action.id),
     ...active,
   ];
-  const ids = words.map((word) => {
+  const named = [...now.suggestions.map(({ action }) => action), ...idle].map(asNamed);
+  const ids = findEachId(words, (word) => {
     const id = findId(word, candidates, {
       what: 'suggestion',
-      named: [...now.suggestions.map(({ action }) => action), ...idle].map(asNamed),
+      named,
       next: ['career-coach plan --all', 'career-coach plan add --will "what I will do"'],
     });
     if (!active.includes(id)) return id;
@@ -134,11 +135,7 @@ export function finishActions(
   because?: string,
 ): KeptAction[] {
   const suggested = now.suggestions.map(({ action }) => action);
-  const ids = findActionIds(
-    now,
-    words,
-    suggested.map(({ id }) => id),
-  );
+  const ids = findActionIds(now, words, idsOf(suggested));
   const kept = now.kept.flatMap(({ id }) => (ids.includes(id) ? { id } : []));
   const finishedSuggestions = suggested.filter(({ id }) => ids.includes(id));
   return [...kept, ...finishedSuggestions].map((action) => ({
@@ -146,6 +143,32 @@ export function finishActions(
     status,
     ...(because !== undefined && { because }),
   }));
+}
+
+/** Puts active actions, or suggestions, into the queue. Throws CoachError `usage` for other words, and for what is there. */
+export function parkActions(
+  now: PlanNow,
+  words: readonly string[],
+  because?: string,
+): KeptAction[] {
+  const suggested = now.suggestions.map(({ action }) => action);
+  const ids = [...new Set(findActionIds(now, words, idsOf(suggested)))];
+  const parked = queuedIn(now).find(({ id }) => ids.includes(id));
+  if (parked !== undefined) {
+    throw new CoachError('usage', `${parked.id} is parked already`, [
+      `career-coach plan add ${parked.id}`,
+      'career-coach plan',
+    ]);
+  }
+  return ids.flatMap((id) => {
+    const suggestion = now.suggestions.find(({ action }) => action.id === id);
+    const action = suggestion === undefined ? { id } : takeAction(suggestion, now.today);
+    return { ...action, status: 'queued' as const, ...(because !== undefined && { because }) };
+  });
+}
+
+function idsOf(actions: readonly Pick<KnownAction, 'id'>[]): string[] {
+  return actions.map(({ id }) => id);
 }
 
 /** Throws CoachError `usage` if the action is not in the plan. */
