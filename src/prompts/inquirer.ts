@@ -161,10 +161,11 @@ function promptFor(
   // What is typed at a pause does not show, because it answers nothing.
   if (question.kind === 'pause') return { ...common, theme, transformer: () => '' } as const;
   const answer = (text: string) => paint.accent(besideMessage(text, messageLines, width));
+  const validationFailureMode = isRetyped(question) ? 'clear' : 'keep';
   return {
     ...common,
     ...inputOptions(question, answer),
-    theme: { ...theme, style: { ...theme.style, answer } },
+    theme: { ...theme, style: { ...theme.style, answer }, validationFailureMode },
   } as const;
 }
 
@@ -174,13 +175,17 @@ function besideMessage(text: string, messageLines: readonly string[], width: num
   return fits ? text : `\n  ${wrap(text, width - 3).join('\n  ')}`;
 }
 
+/** People edit a sentence but retype a date: a wrong one leaves the line, and the problem quotes it. */
+function isRetyped({ meaning }: Extract<Question, { kind: 'text' }>): boolean {
+  return meaning !== undefined;
+}
+
 function inputOptions(
   question: Extract<Question, { kind: 'text' }>,
   answer: (text: string) => string,
 ) {
   return {
     default: question.initial,
-    // People edit a sentence but retype a date.
     prefill: (question.initial ?? '').length > 20 ? 'editable' : 'tab',
     validate: (text: string) => problemWith(question, text) ?? true,
     transformer: (text: string, { isFinal }: { isFinal: boolean }) => {

@@ -120,18 +120,18 @@ function keyLines({ choices, help }: ListQuestion, { unicode, width }: Look): st
   return flowItems(items, glyphs({ unicode }).between, width - 1);
 }
 
-/** "1-5 e 0 s" */
+/** "1-5, e, 0, s" */
 function keysInShort(keys: readonly string[]): string {
   const numbered = keys.filter((key, index) => key === `${index + 1}`);
   const numbers = numbered.length > 1 ? `1-${numbered.length}` : numbered.join('');
-  return [numbers, ...keys.filter((key) => !numbered.includes(key))].filter(Boolean).join(' ');
+  return [numbers, ...keys.filter((key) => !numbered.includes(key))].filter(Boolean).join(', ');
 }
 
 /** The help of a question, in screens. */
 export function drawListHelp({ message, help = [] }: ListQuestion, screen: Look): string[][] {
   const { unicode, height, width } = screen;
   const text = help.flatMap((line) => hang('  ', line, screen));
-  const rows = (head: readonly string[]) => Math.max(1, height - 2 - head.length);
+  const rows = (head: readonly string[]) => Math.max(1, height - 3 - head.length);
   const whole = drawQuestion(message, screen);
   // Where the question takes most of a small screen, the help has the screen to itself.
   const head = rows(whole) * 2 < height ? [] : whole;
@@ -140,6 +140,6 @@ export function drawListHelp({ message, help = [] }: ListQuestion, screen: Look)
     const shown = text.slice(page * rows(head), (page + 1) * rows(head));
     const keys = page < count - 1 ? ['? more help', 'Enter back'] : ['Enter back'];
     const foot = flowItems(keys, glyphs({ unicode }).between, width - 1).map(screen.paint.dim);
-    return [...head, ...shown, ...foot];
+    return [...head, ...shown, '', ...foot];
   });
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findEvidence, shortEvidenceIds } from '../../src/core/evidence/find-evidence.js';
 import { linkAddress, linkLabel, readLink, requireLinks } from '../../src/core/evidence/links.js';
 import { selectEvidence } from '../../src/core/evidence/select.js';
-import { suggestBehaviours } from '../../src/core/evidence/suggest-behaviours.js';
+import { isAboutAction, suggestBehaviours } from '../../src/core/evidence/suggest-behaviours.js';
 import { listUndoItems, planUndo } from '../../src/core/history/undo.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
@@ -273,5 +273,25 @@ describe('behaviours suggested by words', () => {
         !suggestBehaviours(builtIn, statement).some(({ behaviour }) => behaviour === id),
     );
     expect(missed.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('a note about an action', () => {
+  const act = (title: string, words = '') => ({ title, act: words });
+  test.each([
+    ['asked ops for one criticism of the runbook', act('Ask for one criticism'), true],
+    ['they gave me a criticism', act('Ask for one criticism', 'ask operations'), true],
+    [
+      'priced the option of changing nothing',
+      act('Price the do-nothing option', 'add the option of changing nothing'),
+      true,
+    ],
+    ['we asked one person for lunch', act('Ask for one criticism'), false],
+    ['the customer was pleased', act('Ask the customer'), false],
+    ['shadowed a support call', act('Sit in on the support rota', 'sit beside somebody'), false],
+    ['', act('Ask for one criticism'), false],
+    ['anything', act(''), false],
+  ])('%j, %j: %s', (text, action, expected) => {
+    expect(isAboutAction(builtIn, text, action)).toBe(expected);
   });
 });

@@ -400,9 +400,14 @@ describe('checkin', () => {
     await bench.run(['plan', 'add', 'draw the order map']);
     const terminal = start(['checkin']);
     await answer(terminal, askedAbout('Draw the order map'), stuck);
-    await answer(terminal, 'What is in the way', enter);
-    await answer(terminal, /would help\?[\s\S]+› Make it a smaller/, enter);
-    await answer(terminal, /› I will set half an hour aside/, down, enter);
+    await answer(terminal, 'What is in the way', `I can't see the orders${enter}`);
+    await answer(
+      terminal,
+      /would help\?\s+In the way: “I can't see the orders”[\s\S]+› Make it a smaller/,
+      enter,
+    );
+    await answer(terminal, /smallest piece that you could do without that\?/, enter);
+    await answer(terminal, /In the way: “[\s\S]+› I will set half an hour aside/, down, enter);
     await answer(terminal, /I will … set half/, keys.ctrlU, `draw one box${enter}`);
     await answer(terminal, 'Done when … (- for none) one person has said', enter);
     await answer(terminal, 'By when?', enter);
@@ -594,8 +599,9 @@ describe('plan', () => {
     await answer(terminal, 'Due?', `soon${keys.enter}`);
     await answer(
       terminal,
-      'That is not a date; type one such as 2026-12-12',
-      `${keys.ctrlU}in 2 weeks${keys.enter}`,
+      '“soon” is not a date; type one such as 2026-12-12',
+      // The wrong one has left the line.
+      `in 2 weeks${keys.enter}`,
     );
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.screen()).toContain('No names of people');

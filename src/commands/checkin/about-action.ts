@@ -2,16 +2,20 @@ import type { Day } from '../../core/base/day.js';
 import { workingDayIn } from '../../core/base/working-day.js';
 import type { Rateable } from '../../core/checkin/agenda.js';
 import { followUpQuestion, needsNewDate, nextActionFor } from '../../core/checkin/agenda.js';
-import type { ActionOutcome, Checkin, KnownAction } from '../../core/journal/fold.js';
+import { notesAbout } from '../../core/checkin/notes-about.js';
+import type { ActionOutcome, Checkin, Evidence, KnownAction } from '../../core/journal/fold.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
+import { shorten } from '../../text/wrap.js';
+import type { Style } from '../../views/text/style.js';
+import { formatNearDay } from '../../views/text/style.js';
 import { doneSentence, dueWords, ended } from '../../views/text/words.js';
 import { askDay, askOptionalText } from '../shared/ask.js';
 import { askPractised } from '../shared/ask-practised.js';
 import { askRating } from '../shared/ask-rating.js';
 import { checkinOf } from './checkin-result.js';
-import { helpIdle, helpStuck, isReasonTold } from './help-stuck.js';
+import { helpIdle, helpStuck, reasonTold } from './help-stuck.js';
 import type { OpenSitting } from './sitting.js';
 import { currentAgenda, currentState, saveActions, saveStep } from './sitting.js';
 
@@ -42,9 +46,20 @@ const questionsAfter = {
   why: askWhy,
 } as const satisfies Record<(typeof followUpQuestion)[ActionOutcome], typeof askWhy>;
 
-/** "Not yet" is the usual answer, says nothing about the person, and writes nothing. */
-export async function askAboutAction(open: OpenSitting, action: KnownAction): Promise<void> {
-  const { locale } = await open.world.settings();
+/**
+ * "Not yet" is the usual answer, says nothing about the person, and writes nothing. Whoever noted something about the
+ * action has made some progress.
+ *
+ * @param noted since the last check-in
+ */
+export async function askAboutAction(
+  open: OpenSitting,
+  action: KnownAction,
+  noted: readonly Evidence[],
+): Promise<void> {
+  const style = await open.world.style(open.world.err);
+  const { locale } = style;
+  const notes = notesAbout(open.initialState.ladder, action, noted);
   const choice = await open.ask.question({
     kind: 'one',
     message: `How is it going? ${ended(action.title)}`,
@@ -52,16 +67,18 @@ export async function askAboutAction(open: OpenSitting, action: KnownAction): Pr
       doneSentence(action) ?? sentenceOf(action),
       dueSentence(action, open.world.today, locale),
       lastTime(action),
+      notedSentence(notes, style),
     ].filter((part) => part !== null),
     choices: outcomeChoices,
-    initial: 'not-yet',
+    initial: notes.length === 0 ? 'not-yet' : 'moved',
     help: outcomeHelp,
   });
   const outcome = outcomeChoices.find(({ value }) => value === choice)?.value ?? 'not-yet';
   if (outcome === 'not-yet') await helpIdle(open, action);
   else {
     saveStep(open, { actions: [{ id: action.id, outcome }] });
-    await questionsAfter[followUpQuestion[outcome]](open, action);
+    if (outcome === 'moved' && notes.length > 0) await askWhatElse(open, action);
+    else await questionsAfter[followUpQuestion[outcome]](open, action);
   }
   await askNewDate(open, action);
   open.asked.add(action.id);
@@ -96,6 +113,20 @@ function dueSentence(action: KnownAction, today: Day, locale: string | null): st
 /** What was in the way at the last check-in, to come back to. */
 function lastTime({ stuck, because }: Pick<KnownAction, 'stuck' | 'because'>): string | null {
   return stuck === 0 || because === undefined ? null : `Last time: “${because}”`;
+}
+
+/** As much of a note as one recognises it by. */
+const quoted = 140;
+
+function notedSentence([last, ...others]: readonly Evidence[], style: Style): string | null {
+  if (last === undefined) return null;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  const text = shorten(last.text, quoted, style);
+  return `You noted on ${formatNearDay(last.date, style.locale)}: “${text}”${more}`;
+}
+
+async function askWhatElse(open: OpenSitting, action: KnownAction): Promise<void> {
+  await noteInALine(open, 'Anything to add to your note, in a line? (Enter for none)', action);
 }
 
 async function askWhatHappened(open: OpenSitting, action: KnownAction): Promise<void> {
@@ -150,7 +181,7 @@ export async function askNewRating(
 }
 
 async function askWhy(open: OpenSitting, { id }: KnownAction): Promise<void> {
-  if (isReasonTold(open, id)) return;
+  if (reasonTold(open, id) !== undefined) return;
   const because = await askOptionalText(open.ask, 'Why, in a line? (Enter for none)');
   if (because !== null) saveActions(open, [{ id, because }]);
 }

@@ -77,7 +77,12 @@ async function converse(
     const agenda = currentAgenda(open);
     await showOpening(open, agenda);
     if (unfinished !== null) await askOnAbout(open, unfinished);
-    for (const action of agenda.actions) await askAboutAction(open, action);
+    // What a check-in that was left has written down is no news to it.
+    const said = new Set(
+      checkinOf(currentState(open), open.sitting)?.evidence.map(({ text }) => text),
+    );
+    const noted = agenda.changed.evidence.filter(({ text }) => !said.has(text));
+    for (const action of agenda.actions) await askAboutAction(open, action, noted);
     const { rerate, confirm } = currentAgenda(open);
     for (const rateable of rerate) await askHowOften(open, rateable);
     // One refusal is enough for a day.

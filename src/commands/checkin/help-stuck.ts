@@ -1,4 +1,4 @@
-import { ended } from '../../core/base/sentence.js';
+import { ended, unended } from '../../core/base/sentence.js';
 import { workingDayIn } from '../../core/base/working-day.js';
 import {
   idleWeeks,
@@ -28,22 +28,22 @@ export async function helpStuck(open: OpenSitting, action: KnownAction): Promise
   await askWhatIsInTheWay(open, action);
   const latest = currentState(open).state.actions.find(({ id }) => id === action.id) ?? action;
   const again = isStuckTooOften(latest);
-  await offerHelp(
-    open,
-    latest,
-    again ? 'Stuck again. What would help?' : 'What would help?',
-    again ? 'swap' : 'smaller',
-  );
+  const because = reasonTold(open, action.id);
+  await offerHelp(open, latest, {
+    message: again ? 'Stuck again. What would help?' : 'What would help?',
+    about: because === undefined ? [] : [`In the way: “${because}”`],
+    first: again ? 'swap' : 'smaller',
+  });
 }
 
-/** Whether the reason was told before the check-in was left. */
-export function isReasonTold(open: OpenSitting, id: string): boolean {
+/** In this check-in, perhaps before it was left. */
+export function reasonTold(open: OpenSitting, id: string): string | undefined {
   const checkin = checkinOf(currentState(open), open.sitting);
-  return checkin?.actions.find((action) => action.id === id)?.because !== undefined;
+  return checkin?.actions.find((action) => action.id === id)?.because;
 }
 
 async function askWhatIsInTheWay(open: OpenSitting, { id }: KnownAction): Promise<void> {
-  if (isReasonTold(open, id)) return;
+  if (reasonTold(open, id) !== undefined) return;
   const because = await askOptionalText(
     open.ask,
     'What is in the way, in a few words? (Enter for none)',
@@ -55,17 +55,24 @@ async function askWhatIsInTheWay(open: OpenSitting, { id }: KnownAction): Promis
 export async function helpIdle(open: OpenSitting, action: KnownAction): Promise<void> {
   const weeks = idleWeeks(action, currentState(open).state.checkins, open.world.today);
   if (weeks === null) return;
-  await offerHelp(open, action, `Not yet for ${weeks} weeks. What would help?`, 'keep');
+  const message = `Not yet for ${weeks} weeks. What would help?`;
+  await offerHelp(open, action, { message, about: [], first: 'keep' });
+}
+
+interface HelpQuestion {
+  readonly message: string;
+  /** What is in the way, in the person's words, to look at while choosing. */
+  readonly about: readonly string[];
+  readonly first: 'keep' | 'smaller' | 'swap';
 }
 
 async function offerHelp(
   open: OpenSitting,
   action: KnownAction,
-  message: string,
-  first: 'keep' | 'smaller' | 'swap',
+  question: HelpQuestion,
 ): Promise<void> {
+  const { message, about, first } = question;
   const other = otherAction(open, action);
-  const idea = smallerStep(action);
   const swap: Choice =
     other === null
       ? { value: 'swap', label: 'Park it' }
@@ -73,12 +80,15 @@ async function offerHelp(
   const choice = await open.ask.question({
     kind: 'one',
     message,
+    about,
     choices: [
       { value: 'keep', label: 'Keep it as it is' },
       {
         value: 'smaller',
         label: 'Make it a smaller step, for this week',
-        ...(idea !== null && { detail: ended(`For instance: I will ${idea.act}`) }),
+        ...(action.fallback && {
+          detail: ended(`For instance: I will ${unended(action.fallback)}`),
+        }),
       },
       { value: 'reword', label: 'Put it in other words' },
       swap,
@@ -86,8 +96,8 @@ async function offerHelp(
     initial: first === 'swap' && other === null ? 'keep' : first,
   });
   if (choice === 'smaller') {
-    const step = await askSmallerStep(open.ask, action);
-    if (step === null) return offerHelp(open, action, message, first);
+    const step = await askSmallerStep(open.ask, action, about);
+    if (step === null) return offerHelp(open, action, question);
     await makeSmaller(open, action, step);
   }
   if (choice === 'reword') await reword(open, action);
@@ -101,31 +111,45 @@ async function offerHelp(
 
 type Step = NonNullable<ReturnType<typeof smallerStep>>;
 
-/** Proposes one, to take, change or replace; null: back to the menu. */
-async function askSmallerStep(ask: Ask, action: KnownAction): Promise<Step | null> {
+const smallestThisWeek = 'The smallest step that you could do this week?';
+
+/**
+ * Proposes one, to take, change or replace; null: back to the menu. Where the action has no idea for the case that it gets
+ * difficult, the person is asked for one first.
+ */
+async function askSmallerStep(
+  ask: Ask,
+  action: KnownAction,
+  about: readonly string[],
+): Promise<Step | null> {
   const idea = smallerStep(action);
-  if (idea === null) return askOwnStep(ask);
-  const choice = await ask.question({
+  if (idea === null) return askOwnStep(ask, smallestThisWeek);
+  const hasIdea = Boolean(action.fallback);
+  if (!hasIdea) {
+    const without = about.length === 0 ? 'do this week' : 'do without that';
+    const question = `What's the smallest piece that you could ${without}?`;
+    const step = await askOwnStep(ask, question, 'an idea');
+    if (step !== null) return step;
+  }
+  const choice = await ask.question<'one'>({
     kind: 'one',
-    message: 'Which smaller step, for this week?',
+    message: hasIdea ? 'Which smaller step, for this week?' : 'Perhaps this, for this week?',
+    about,
     choices: [
       { value: 'take', label: ended(`I will ${idea.act}`) },
       { value: 'change', label: 'Almost: let me change these words' },
-      { value: 'own', label: 'A step in my own words' },
+      ...(hasIdea ? [{ value: 'own', label: 'A step in my own words' }] : []),
       { value: 'back', label: 'Back' },
     ],
     initial: 'take',
   });
   if (choice === 'take') return idea;
   if (choice === 'change') return stepInWords(await askText(ask, 'I will …', idea.act));
-  return choice === 'own' ? askOwnStep(ask) : null;
+  return choice === 'own' ? askOwnStep(ask, smallestThisWeek) : null;
 }
 
-async function askOwnStep(ask: Ask): Promise<Step | null> {
-  const words = await askOptionalText(
-    ask,
-    'The smallest step that you could do this week? (Enter alone: back) I will …',
-  );
+async function askOwnStep(ask: Ask, question: string, otherwise = 'back'): Promise<Step | null> {
+  const words = await askOptionalText(ask, `${question} (Enter alone: ${otherwise}) I will …`);
   return words === null ? null : stepInWords(words);
 }
 

@@ -5,6 +5,7 @@ import { missingDay, readDay } from '../../core/base/read-day.js';
 import type { State } from '../../core/journal/fold.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
 import type { Ask } from '../../prompts/ask.js';
+import { shorten } from '../../text/wrap.js';
 import { formatDay } from '../../views/text/style.js';
 import { capitalised } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
@@ -72,10 +73,10 @@ export async function askDay(
     problem: (answer) => {
       if (read(answer) !== null) return null;
       const isPast = readDay(answer, world.today, 'upcoming') !== null;
-      const other = isAmbiguousDate(answer.trim())
-        ? 'that could be two days'
-        : 'that is not a date';
-      const why = missingDay(answer) ?? (isPast ? 'that day is past' : other);
+      const words = shorten(answer.trim(), 20, { unicode: true });
+      const typed = words === '' ? 'an empty line' : `“${words}”`;
+      const other = isAmbiguousDate(answer.trim()) ? 'could be two days' : 'is not a date';
+      const why = missingDay(answer) ?? `${typed} ${isPast ? 'is past' : other}`;
       return `${capitalised(why)}; type one such as ${addDays(world.today, 7)}, tomorrow, friday, 31 march, in 2 weeks`;
     },
     meaning: (answer) => {

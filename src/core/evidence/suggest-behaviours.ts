@@ -34,8 +34,7 @@ const shareOfBest = 0.75;
 
 /** The behaviours whose words a text shares, the best first. By words alone: the same text gives the same answer. */
 export function suggestBehaviours(ladder: Ladder, text: string, most = 3): SuggestedBehaviour[] {
-  const index = indexes.get(ladder) ?? indexOf(ladder);
-  indexes.set(ladder, index);
+  const index = indexFor(ladder);
   // Everything is about the customer, so the word for one tells nothing apart.
   const terms = stemsOf(
     Object.values(ladder.terms)
@@ -61,8 +60,31 @@ export function suggestBehaviours(ladder: Ladder, text: string, most = 3): Sugge
     .map(({ entry: { behaviour, statement } }) => ({ behaviour, statement }));
 }
 
+/**
+ * Whether a text seems to be about an action: it has most words of the title, or two words of the action with one of the
+ * title, and one of them is rare on the ladder.
+ */
+export function isAboutAction(
+  ladder: Ladder,
+  text: string,
+  { title, act }: { readonly title: string; readonly act: string },
+): boolean {
+  const { counts, behaviours } = indexFor(ladder);
+  const named = stemsOf(title);
+  const words = stemsOf(text);
+  const isRare = (word: string) => (counts.get(word) ?? 0) <= mostRare(behaviours.length);
+  const inTitle = [...named].filter((word) => words.has(word));
+  if (!inTitle.some(isRare)) return false;
+  const shared = new Set([...inTitle, ...[...stemsOf(act)].filter((word) => words.has(word))]);
+  return inTitle.length >= named.size * mostOfStatement || shared.size >= leastWords;
+}
+
+function mostRare(behaviours: number): number {
+  return Math.max(1, behaviours / rareIn);
+}
+
 function hasRareWord(shared: readonly string[], { weights }: Entry, index: WordIndex): boolean {
-  const most = Math.max(1, index.behaviours.length / rareIn);
+  const most = mostRare(index.behaviours.length);
   return shared.some(
     (word) => weights.get(word) === statementWeight && (index.counts.get(word) ?? 0) <= most,
   );
@@ -78,8 +100,7 @@ const mostFound = 7;
 
 /** The behaviours in which the words occur, or words that start so; the most telling first. For a person who looks for one. */
 export function searchBehaviours(ladder: Ladder, text: string): SuggestedBehaviour[] {
-  const index = indexes.get(ladder) ?? indexOf(ladder);
-  indexes.set(ladder, index);
+  const index = indexFor(ladder);
   const wanted = [...stemsOf(text)];
   return index.behaviours
     .map((entry) => {
@@ -112,6 +133,12 @@ interface WordIndex {
 
 /** Cached: an inbox looks up thousands of texts in one ladder. */
 const indexes = new WeakMap<Ladder, WordIndex>();
+
+function indexFor(ladder: Ladder): WordIndex {
+  const index = indexes.get(ladder) ?? indexOf(ladder);
+  indexes.set(ladder, index);
+  return index;
+}
 
 function indexOf(ladder: Ladder): WordIndex {
   const counts = new Map<string, number>();

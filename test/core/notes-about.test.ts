@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { notesAbout } from '../../src/core/checkin/notes-about.js';
+import { builtIn } from '../commands/ladder-facts.js';
+
+const [first, second] = builtIn.levels[1]?.behaviours ?? [];
+const behaviour = first?.id ?? '';
+const action = { title: 'Ask for one criticism', act: 'ask', behaviour, since: '2026-12-01' };
+const note = (id: string, date: string, text: string, behaviours: string[] = []) => ({
+  ...{ id, date, text, behaviours },
+});
+
+test('notes about an action share its rare words or its behaviour, and are no older; the latest come first', () => {
+  const notes = [
+    note('too old', '2026-11-30', 'asked for one criticism'),
+    note('by its words', '2026-12-01', 'asked ops for one criticism'),
+    note('by its behaviour', '2026-12-03', 'lunch', [behaviour]),
+    note('by another', '2026-12-04', 'lunch', [second?.id ?? '']),
+    note('by nothing', '2026-12-05', 'lunch with ops'),
+  ];
+  const ids = (about: typeof action | (Omit<typeof action, 'behaviour'> & { behaviour: null })) =>
+    notesAbout(builtIn, about, notes).map(({ id }) => id);
+  expect(ids(action)).toEqual(['by its behaviour', 'by its words']);
+  expect(ids({ ...action, behaviour: null })).toEqual(['by its words']);
+});
