@@ -43,7 +43,7 @@ export function drawList(at: number, question: ListQuestion, screen: Look): stri
   const { choices } = question;
   const { pointer } = glyphs({ unicode });
   const head = drawQuestion(question.message, screen);
-  const about = (question.about ?? []).flatMap((text) => hang('  ', text, screen, paint.dim));
+  const about = (question.about ?? []).map((text) => hang('  ', text, screen, paint.dim));
   const keys = singleKeys(choices);
   const items = choices.map(({ label }, index) => {
     const key = keys[index] === undefined ? '' : `${keys[index]} `;
@@ -55,10 +55,13 @@ export function drawList(at: number, question: ListQuestion, screen: Look): stri
   const details = detail === undefined ? [] : hang('  ', detail, screen, paint.dim);
   const foot = keyLines(question, screen).map(paint.dim);
   const layouts = [
-    [...head, ...about, '', ...items.flat(), '', ...details, ...foot],
-    [...head, ...about, ...items.flat(), '', ...details, ...foot],
-    [...head, ...about, ...items.flat(), ...details, ...foot],
-    [...head, ...items.flat(), ...details, ...foot],
+    [...head, ...about.flat(), '', ...items.flat(), '', ...details, ...foot],
+    [...head, ...about.flat(), ...items.flat(), '', ...details, ...foot],
+    // The first is the longest, and what is known best.
+    ...[...about, []].map((_, left) => {
+      const rest = about.slice(left).flat();
+      return [...head, ...rest, ...items.flat(), ...details, ...foot];
+    }),
     [...head, ...items.flat(), ...foot],
   ];
   const fitting = layouts.find((lines) => lines.length < height);

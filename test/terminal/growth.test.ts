@@ -75,7 +75,7 @@ describe('checkin', () => {
   const askedAbout = (title: string) => new RegExp(`going\\? ${title}[\\s\\S]+› (?:1 )?Not yet`);
   const titles = async (): Promise<string[]> =>
     (await bench.json(['plan'])).plan.active.map(({ title }: { title: string }) => title);
-  const { down, enter } = keys;
+  const { down, up, enter } = keys;
   const progress = down + enter;
   const done = down.repeat(2) + enter;
   const stuck = down.repeat(3) + enter;
@@ -90,7 +90,7 @@ describe('checkin', () => {
     await answer(terminal, 'What came of it', `they drew the rest themselves${enter}`);
     await answer(
       terminal,
-      /Over the last twelve months, how often[\s\S]+One time doesn't make it a habit[\s\S]+› With help \(last time\)/,
+      /Over the last twelve months, how often[\s\S]+Think of every occasion in that time[\s\S]+› With help \(last time\)/,
       down,
       enter,
     );
@@ -281,6 +281,45 @@ describe('checkin', () => {
     expect(history.entries.at(-1).actions).toMatchObject([
       { outcome: 'stuck', because: 'no time' },
     ]);
+  });
+
+  it('goes on after a refusal and a declined note, and asks what was pending', async () => {
+    const [one = '', two = '', three = ''] = await titles();
+    bench.today = '2027-01-20';
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout(one), done);
+    await answer(terminal, 'What came of it', enter);
+    await answer(terminal, /how often have you done/, up, enter);
+    await answer(terminal, /Next\?[\s\S]+› Take it/, keys.escape);
+    await terminal.exit();
+    const again = start(['checkin']);
+    await again.waitFor(/Next\?[\s\S]+› 1 Take it/);
+    expect(again.screen()).not.toMatch(/What came of it|how often have you done/);
+    again.type(down + enter);
+    for (const title of [two, three]) {
+      await answer(again, askedAbout(title), enter);
+      await answer(again, new RegExp(`${title}[\\s\\S]+Not yet for \\d+ weeks`), enter);
+      await answer(again, new RegExp(`${title}[\\s\\S]+A new date for it\\?`), enter);
+    }
+    await answer(again, /Is this still true\?/, keys.escape);
+    await again.exit();
+    const last = start(['checkin']);
+    const screen = await last.waitFor(/Is this still true\?/);
+    expect(screen).not.toMatch(/Next\?|How is it going/);
+    last.type(keys.ctrlC);
+    await last.exit();
+  });
+
+  it('moves a stuck action to a later date', async () => {
+    const [one = '', two = ''] = await titles();
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout(one), stuck);
+    await answer(terminal, 'What is in the way', `away until January${enter}`);
+    await answer(terminal, /What would help\?[\s\S]+Move it to a later date/, '5', enter);
+    await answer(terminal, 'A new date for it?', keys.ctrlU, `12 january${enter}`);
+    await answer(terminal, askedAbout(two), keys.ctrlC);
+    await terminal.exit();
+    expect((await bench.json(['plan'])).plan.active[0]).toMatchObject({ due: '2027-01-12' });
   });
 
   it('goes on there, too, where “Not yet” was all that was said', async () => {

@@ -1,26 +1,29 @@
 import type { Day } from '../../core/base/day.js';
-import { workingDayIn } from '../../core/base/working-day.js';
 import type { Rateable } from '../../core/checkin/agenda.js';
 import { followUpQuestion, needsNewDate, nextActionFor } from '../../core/checkin/agenda.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import type { ActionOutcome, Checkin, Evidence, KnownAction } from '../../core/journal/fold.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
+import { isTitleOfWords } from '../../core/plan/titles.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import { shorten } from '../../text/wrap.js';
 import type { Style } from '../../views/text/style.js';
 import { formatNearDay } from '../../views/text/style.js';
 import { doneSentence, dueWords, ended } from '../../views/text/words.js';
-import { askDay, askOptionalText } from '../shared/ask.js';
+import { askOptionalText } from '../shared/ask.js';
 import { askPractised } from '../shared/ask-practised.js';
 import { askRating } from '../shared/ask-rating.js';
-import { checkinOf } from './checkin-result.js';
-import { helpIdle, helpStuck, reasonTold } from './help-stuck.js';
+import { askLaterDate, helpIdle, helpStuck, reasonTold } from './help-stuck.js';
 import type { OpenSitting } from './sitting.js';
-import { currentAgenda, currentState, saveActions, saveStep } from './sitting.js';
-
-/** Days until the new date proposed for an overdue action. */
-const postponeDays = 14;
+import {
+  askOnce,
+  currentAgenda,
+  currentState,
+  endAction,
+  saveActions,
+  saveStep,
+} from './sitting.js';
 
 const outcomeChoices = [
   { value: 'not-yet', label: 'Not yet' },
@@ -57,15 +60,35 @@ export async function askAboutAction(
   action: KnownAction,
   noted: readonly Evidence[],
 ): Promise<void> {
-  const style = await open.world.style(open.world.err);
-  const { locale } = style;
   const notes = notesAbout(open.initialState.ladder, action, noted);
-  const choice = await open.ask.question({
+  const outcome = open.asked.has('@not-yet') ? 'not-yet' : await askOutcome(open, action, notes);
+  if (outcome === 'not-yet') {
+    open.asked.add('@not-yet');
+    await helpIdle(open, action);
+  } else {
+    saveStep(open, { actions: [{ id: action.id, outcome }] });
+    if (outcome === 'moved' && notes.length > 0) await askWhatElse(open, action);
+    else await questionsAfter[followUpQuestion[outcome]](open, action);
+  }
+  await askNewDate(open, action);
+  endAction(open, action.id);
+}
+
+async function askOutcome(
+  { ask, world }: OpenSitting,
+  action: KnownAction,
+  notes: readonly Evidence[],
+) {
+  const style = await world.style(world.err);
+  const { locale } = style;
+  const { name, about } = inQuestion(action);
+  const choice = await ask.question({
     kind: 'one',
-    message: `How is it going? ${ended(action.title)}`,
+    message: `How is it going? ${name}`,
     about: [
-      doneSentence(action) ?? sentenceOf(action),
-      dueSentence(action, open.world.today, locale),
+      ...about,
+      doneSentence(action),
+      dueSentence(action, world.today, locale),
       lastTime(action),
       notedSentence(notes, style),
     ].filter((part) => part !== null),
@@ -73,15 +96,14 @@ export async function askAboutAction(
     initial: notes.length === 0 ? 'not-yet' : 'moved',
     help: outcomeHelp,
   });
-  const outcome = outcomeChoices.find(({ value }) => value === choice)?.value ?? 'not-yet';
-  if (outcome === 'not-yet') await helpIdle(open, action);
-  else {
-    saveStep(open, { actions: [{ id: action.id, outcome }] });
-    if (outcome === 'moved' && notes.length > 0) await askWhatElse(open, action);
-    else await questionsAfter[followUpQuestion[outcome]](open, action);
-  }
-  await askNewDate(open, action);
-  open.asked.add(action.id);
+  return outcomeChoices.find(({ value }) => value === choice)?.value ?? 'not-yet';
+}
+
+/** The title, and the sentence below it; an action whose title is made of its words is called by its sentence. */
+function inQuestion(action: Pick<KnownAction, 'title' | 'cue' | 'act'>) {
+  return isTitleOfWords(action)
+    ? { name: sentenceOf(action), about: [] }
+    : { name: ended(action.title), about: [sentenceOf(action)] };
 }
 
 /** The rest of the questions about an action whose outcome was told before the check-in was left. */
@@ -92,16 +114,10 @@ export async function askOnAbout(
   const { state } = currentState(open);
   const action = state.actions.find((known) => known.id === id);
   if (action === undefined) return;
-  const told = checkinOf(currentState(open), open.sitting);
-  const isNoted = told?.evidence.some(
-    ({ behaviours }) => (behaviours[0] ?? null) === action.behaviour,
-  );
   open.world.notice(`Going on with: ${ended(action.title)}`);
-  if (outcome !== 'moved' || !isNoted) {
-    await questionsAfter[followUpQuestion[outcome]](open, action);
-  }
+  await questionsAfter[followUpQuestion[outcome]](open, action);
   await askNewDate(open, action);
-  open.asked.add(id);
+  endAction(open, id);
 }
 
 /** For an action that is due by today. */
@@ -138,24 +154,29 @@ async function noteInALine(
   message: string,
   { id: action, behaviour }: Pick<KnownAction, 'id' | 'behaviour'>,
 ): Promise<void> {
-  const text = await askOptionalText(open.ask, message);
-  if (text === null) return;
-  const behaviours = behaviour === null ? [] : [behaviour];
-  saveStep(open, { evidence: [{ text, behaviours, action }] });
+  await askOnce(open, '@note', async () => {
+    const text = await askOptionalText(open.ask, message);
+    if (text === null) return;
+    const behaviours = behaviour === null ? [] : [behaviour];
+    saveStep(open, { evidence: [{ text, behaviours, action }] });
+  });
 }
 
 /** Keeps what came of a finished action, rates its behaviour anew, and offers what comes next. */
 async function askWhatCame(open: OpenSitting, action: KnownAction): Promise<void> {
-  const practised = await askPractised(open.ask, open.initialState.ladder, action);
-  if (practised !== null) saveActions(open, [{ id: action.id, behaviour: practised }]);
-  const behaviour = action.behaviour ?? practised;
+  let { behaviour } = action;
+  await askOnce(open, '@practised', async () => {
+    const practised = await askPractised(open.ask, open.initialState.ladder, action);
+    if (practised !== null) saveActions(open, [{ id: action.id, behaviour: practised }]);
+    behaviour ??= practised;
+  });
   await noteInALine(open, 'Well done. What came of it, in a line? (Enter for none)', {
     ...action,
     behaviour,
   });
   const rateable = currentAgenda(open).rerate.find((one) => one.behaviour === behaviour);
   if (rateable !== undefined) await askHowOften(open, rateable);
-  await offerNextAction(open, behaviour);
+  await askOnce(open, '@next', () => offerNextAction(open, behaviour));
 }
 
 /** Asked when something was done, and one success looks like a habit: the period that ratings are about is named. */
@@ -163,7 +184,7 @@ export function askHowOften(open: OpenSitting, rateable: Rateable): Promise<void
   const { period } = open.initialState.ladder.scale;
   return askNewRating(open, rateable, {
     message: `Over ${period}, how often have you done this?`,
-    about: ["One time doesn't make it a habit: rate what you do as a rule."],
+    about: ['Think of every occasion in that time, not just this one.'],
   });
 }
 
@@ -175,28 +196,23 @@ export async function askNewRating(
 ): Promise<void> {
   const { behaviour } = rateable;
   if (open.asked.has(behaviour)) return;
-  open.asked.add(behaviour);
   const answer = await askRating(open.ask, open.initialState.ladder, rateable, question);
+  open.asked.add(behaviour);
   if (answer !== null) saveStep(open, { ratings: [{ behaviour, answer }] });
 }
 
 async function askWhy(open: OpenSitting, { id }: KnownAction): Promise<void> {
   if (reasonTold(open, id) !== undefined) return;
-  const because = await askOptionalText(open.ask, 'Why, in a line? (Enter for none)');
-  if (because !== null) saveActions(open, [{ id, because }]);
+  await askOnce(open, '@reason', async () => {
+    const because = await askOptionalText(open.ask, 'Why, in a line? (Enter for none)');
+    if (because !== null) saveActions(open, [{ id, because }]);
+  });
 }
 
 async function askNewDate(open: OpenSitting, { id }: KnownAction): Promise<void> {
-  const { ask, world } = open;
   const latest = currentState(open).state.actions.find((action) => action.id === id);
-  if (latest === undefined || !needsNewDate(latest, world.today)) return;
-  const due = await askDay(
-    ask,
-    'A new date for it?',
-    workingDayIn(postponeDays, world.today),
-    world,
-  );
-  saveActions(open, [{ id, due }]);
+  if (latest === undefined || !needsNewDate(latest, open.world.today)) return;
+  await askLaterDate(open, latest);
 }
 
 /** Offers the next action for a behaviour; for null, the next of the plan. */
@@ -208,11 +224,11 @@ export async function offerNextAction(open: OpenSitting, behaviour: string | nul
   const kept = now.kept.filter(({ id, status }) => status !== 'queued' || !open.asked.has(id));
   const next = nextActionFor(behaviour, { ...now, kept });
   if (next === null) return;
-  const action = wholeAction(next, state.actions);
+  const { name, about } = inQuestion(wholeAction(next, state.actions));
   const choice = await ask.question({
     kind: 'one',
-    message: `Next? ${ended(action.title)}`,
-    about: [sentenceOf(action)],
+    message: `Next? ${name}`,
+    about,
     choices: [
       { value: 'take', label: 'Take it into the plan' },
       { value: 'leave', label: 'Not now' },
@@ -220,7 +236,7 @@ export async function offerNextAction(open: OpenSitting, behaviour: string | nul
     initial: 'take',
   });
   if (choice === 'take') saveActions(open, [next]);
-  else open.left.add(next.id);
+  else open.asked.add('@offer');
 }
 
 /** A change of a queued action does not repeat its words. */

@@ -21,7 +21,7 @@ import {
 } from './about-action.js';
 import { checkinOf, checkinResult } from './checkin-result.js';
 import type { OpenSitting } from './sitting.js';
-import { currentAgenda, currentState, saveAsked, saveStep } from './sitting.js';
+import { askOnce, currentAgenda, currentState, saveAsked, saveStep } from './sitting.js';
 
 export async function checkinWithPerson(
   { options }: Input<'checkin'>,
@@ -34,7 +34,7 @@ export async function checkinWithPerson(
   const sitting = before?.sitting ?? world.newId();
   const asked = new Set(before?.asked);
   const ending = await converse(
-    { ask, world, sitting, asked, left: new Set(), initialState },
+    { ask, world, sitting, asked, initialState },
     before?.unfinished ?? null,
   );
   const journalState = reloadJournal(initialState, world);
@@ -86,11 +86,11 @@ async function converse(
     const { rerate, confirm } = currentAgenda(open);
     for (const rateable of rerate) await askHowOften(open, rateable);
     // One refusal is enough for a day.
-    if (open.left.size === 0) await offerNextAction(open, null);
+    await askOnce(open, '@offer', () => offerNextAction(open, null));
     if (confirm !== null) {
       await askNewRating(open, confirm, { message: 'Is this still true?' });
     }
-    await askLesson(open);
+    await askOnce(open, '@learnt', () => askLesson(open));
     await askNextDay(open);
     saveAsked(open);
     return 'finished';

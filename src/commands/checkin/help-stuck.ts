@@ -18,8 +18,10 @@ import { askOptionalPart, askWhatToChange } from '../plan/ask-action.js';
 import { askDay, askOptionalText, askText } from '../shared/ask.js';
 import { checkinOf } from './checkin-result.js';
 import type { OpenSitting } from './sitting.js';
-import { currentState, saveActions } from './sitting.js';
+import { askOnce, currentState, saveActions } from './sitting.js';
 
+/** Days until the new date proposed for an action. */
+const postponeDays = 14;
 /** Days until the date proposed for a smaller step. */
 const smallStepDays = 7;
 
@@ -29,11 +31,12 @@ export async function helpStuck(open: OpenSitting, action: KnownAction): Promise
   const latest = currentState(open).state.actions.find(({ id }) => id === action.id) ?? action;
   const again = isStuckTooOften(latest);
   const because = reasonTold(open, action.id);
-  await offerHelp(open, latest, {
+  const question: HelpQuestion = {
     message: again ? 'Stuck again. What would help?' : 'What would help?',
     about: because === undefined ? [] : [`In the way: “${because}”`],
     first: again ? 'swap' : 'smaller',
-  });
+  };
+  await askOnce(open, '@help', () => offerHelp(open, latest, question));
 }
 
 /** In this check-in, perhaps before it was left. */
@@ -44,11 +47,13 @@ export function reasonTold(open: OpenSitting, id: string): string | undefined {
 
 async function askWhatIsInTheWay(open: OpenSitting, { id }: KnownAction): Promise<void> {
   if (reasonTold(open, id) !== undefined) return;
-  const because = await askOptionalText(
-    open.ask,
-    'What is in the way, in a few words? (Enter for none)',
-  );
-  if (because !== null) saveActions(open, [{ id, because }]);
+  await askOnce(open, '@reason', async () => {
+    const because = await askOptionalText(
+      open.ask,
+      'What is in the way, in a few words? (Enter for none)',
+    );
+    if (because !== null) saveActions(open, [{ id, because }]);
+  });
 }
 
 /** After some weeks without an occasion, waiting on is one choice of several. */
@@ -56,7 +61,8 @@ export async function helpIdle(open: OpenSitting, action: KnownAction): Promise<
   const weeks = idleWeeks(action, currentState(open).state.checkins, open.world.today);
   if (weeks === null) return;
   const message = `Not yet for ${weeks} weeks. What would help?`;
-  await offerHelp(open, action, { message, about: [], first: 'keep' });
+  const question: HelpQuestion = { message, about: [], first: 'keep' };
+  await askOnce(open, '@help', () => offerHelp(open, action, question));
 }
 
 interface HelpQuestion {
@@ -92,6 +98,7 @@ async function offerHelp(
       },
       { value: 'reword', label: 'Put it in other words' },
       swap,
+      { value: 'later', label: 'Move it to a later date' },
     ],
     initial: first === 'swap' && other === null ? 'keep' : first,
   });
@@ -101,6 +108,7 @@ async function offerHelp(
     await makeSmaller(open, action, step);
   }
   if (choice === 'reword') await reword(open, action);
+  if (choice === 'later') await askLaterDate(open, action);
   if (choice === 'swap') {
     saveActions(open, [
       { id: action.id, status: 'queued' },
@@ -173,6 +181,14 @@ async function reword(open: OpenSitting, action: KnownAction): Promise<void> {
   const { ladder } = currentState(open);
   const words = await askWhatToChange(open.ask, action, ladder, open.world);
   saveActions(open, [{ id: action.id, ...inOwnWords(action, words) }]);
+}
+
+/** Proposes two weeks from today, or from the date that it has. */
+export async function askLaterDate(open: OpenSitting, { id, due }: KnownAction): Promise<void> {
+  const { ask, world } = open;
+  const from = due !== null && due > world.today ? due : world.today;
+  const proposed = workingDayIn(postponeDays, from);
+  saveActions(open, [{ id, due: await askDay(ask, 'A new date for it?', proposed, world) }]);
 }
 
 /** Another way to close the same gap, or else the next action of the queue; null if there is neither. */

@@ -13,10 +13,8 @@ export interface OpenSitting {
   readonly ask: Ask;
   readonly world: World;
   readonly sitting: string;
-  /** Actions and behaviours that were asked about, whatever the answer: nobody is asked twice. */
+  /** Actions, behaviours and steps that were asked about, whatever the answer: nobody is asked twice. */
   readonly asked: Set<string>;
-  /** Actions that the person left in the queue today. */
-  readonly left: Set<string>;
   /** The journal before the check-in. */
   readonly initialState: JournalState;
 }
@@ -28,6 +26,28 @@ export function currentState({ initialState, world }: OpenSitting): JournalState
 export function currentAgenda(open: OpenSitting): Agenda {
   const { ladder, state } = currentState(open);
   return agendaOf(ladder, state, open.world.today, open.sitting, open.asked);
+}
+
+/** Steps about one action; an answer such as "Enter for none" leaves no other trace. */
+const stepsOfAction = ['@not-yet', '@practised', '@note', '@reason', '@help', '@next'] as const;
+
+type Step = (typeof stepsOfAction)[number] | '@offer' | '@learnt';
+
+/** Asks what was not answered before the check-in was left. */
+export async function askOnce(
+  { asked }: OpenSitting,
+  step: Step,
+  ask: () => Promise<unknown>,
+): Promise<void> {
+  if (asked.has(step)) return;
+  await ask();
+  asked.add(step);
+}
+
+/** All is asked about an action; the steps begin anew with the next. */
+export function endAction({ asked }: OpenSitting, id: string): void {
+  for (const step of stepsOfAction) asked.delete(step);
+  asked.add(id);
 }
 
 /** So that a check-in goes on where it was left, and its end can tell what was not yet. */
