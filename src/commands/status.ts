@@ -16,7 +16,11 @@ export const run: Run<'status'> = async ({ options }, world) => {
       const { countAnswered } = await import('../core/journal/fold.js');
       const { lastWeeks } = await import('../core/history/timeline.js');
       return renderStatus(report, journalState.ladder, style, {
-        draft: draft && { answered: countAnswered(draft), since: draft.since },
+        draft: draft && {
+          answered: countAnswered(draft),
+          since: draft.since,
+          counts: draft.placed !== null,
+        },
         weeks: lastWeeks(journalState.state, world.today),
       });
     },

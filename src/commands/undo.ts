@@ -42,8 +42,9 @@ async function confirmUndo(
   ]);
 }
 
-function listUndoable({ ladder, events }: JournalState): Result<'undo'> {
-  const things = listUndoItems(events, ladder.id);
+function listUndoable({ ladder, events, state }: JournalState): Result<'undo'> {
+  const titles = new Map(state.actions.map(({ id, title }) => [id, title]));
+  const things = listUndoItems(events, ladder.id, titles);
   return {
     json: {
       things: things.map((thing) => ({ ...thing, events: thing.events.map(({ id }) => id) })),

@@ -307,7 +307,7 @@ describe('plan', () => {
     [['plan', 'add', ','], 'No action was named.'],
     [['plan', 'next', '--park', ','], '--park is empty.'],
     [['plan', 'done', 'nobody'], 'There is no action in your plan called "nobody".'],
-    [['plan', 'done', '9'], 'There is no action in your plan called "9".'],
+    [['plan', 'done', '9'], 'There is no action 9 in your plan: the numbers go from 1 to 3.'],
     [['plan', 'done', '1', '--evidence', ' '], '--evidence is empty.'],
     [
       ['plan', 'done', '1', '--evidence', 'x'.repeat(2001)],
@@ -464,7 +464,7 @@ describe('checkin by script', () => {
     expect(told.stage).not.toEqual(stage);
     expect(told.plan).toEqual(report.plan);
     expect((await bench.run(['status'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
-      'Moved by check-ins since Sat 21 Nov 2026.',
+      'Check-ins changed 3 ratings since Sat 21 Nov 2026; the level is as it was.',
     );
   });
 

@@ -168,7 +168,19 @@ describe('findGaps', () => {
 });
 
 describe('findStrengths', () => {
-  test('lists what is held, the highest level first, then by rating, strands last', () => {
+  test('begins with the highest rating at the level or above, or else with the nearest one', () => {
+    const given = { 'l1-b1': 5, 'l1-b2': 5, 'l2-b1': 5, 'l3-b1': 4, 'listen-1': 5 };
+    expect(ids(findStrengths(ladder, 2, answers(given)))).toEqual([
+      ...['l2-b1', 'l3-b1', 'l1-b1', 'l1-b2', 'listen-1'],
+    ]);
+    expect(ids(findStrengths(ladder, 3, answers(given)))[0]).toBe('l2-b1');
+    const low = { ...given, 'l2-b1': 4 };
+    expect(ids(findStrengths(ladder, 2, answers(low)))).toEqual([
+      ...['l1-b1', 'l3-b1', 'l2-b1', 'l1-b2', 'listen-1'],
+    ]);
+  });
+
+  test('then lists what is held, the highest level first, then by rating, strands last', () => {
     const found = findStrengths(
       ladder,
       2,

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { CoachError } from '../../src/core/base/errors.js';
 import { workingDayIn } from '../../src/core/base/working-day.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
-import type { State } from '../../src/core/journal/fold.js';
+import type { KnownAction, State } from '../../src/core/journal/fold.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import { findingsOf } from '../../src/core/placement/findings.js';
 import {
   activeIn,
+  declinedBehaviours,
   findActionIds,
   findActions,
   findTitled,
@@ -121,6 +122,16 @@ describe('planAfter', () => {
   });
 });
 
+test('what was let go is declined, until something for it is taken again', () => {
+  const action = (status: KnownAction['status'], since: string, until: string | null = null) =>
+    ({ id: `${status}-${since}`, behaviour: 'b', status, since, until }) as KnownAction;
+  const letGo = action('dropped', '2026-11-02', '2026-11-10');
+  expect([...declinedBehaviours([letGo])]).toEqual(['b']);
+  expect([...declinedBehaviours([letGo, action('queued', '2026-11-12')])]).toEqual(['b']);
+  expect([...declinedBehaviours([action('active', '2026-11-01'), letGo])]).toEqual(['b']);
+  expect([...declinedBehaviours([letGo, action('active', '2026-11-12')])]).toEqual([]);
+});
+
 describe('findActions', () => {
   test.each([
     [['ask-one'], ['ask-one']],
@@ -137,7 +148,7 @@ describe('findActions', () => {
   test.each([
     ['ask', 'usage: "ask" could be ask-one or ask-two'],
     ['drow', 'usage: There is no action in your plan called "drow"; did you mean draw?'],
-    ['4', 'usage: There is no action in your plan called "4"'],
+    ['4', 'usage: There is no action 4 in your plan: the numbers go from 1 to 3'],
     ['', 'usage: There is no action in your plan called ""'],
   ])('%j is none', (word, message) => {
     expect(failure(() => findActions(full, [word]))).toBe(message);

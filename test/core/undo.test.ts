@@ -82,7 +82,7 @@ function journalOf(...commands: (readonly NewEvent[])[]) {
       store.append([{ type: 'undo', targets: [...undoing.targets] }]);
       return undoing;
     },
-    things: () => listUndoItems(events(), 'test'),
+    things: (titles?: ReadonlyMap<string, string>) => listUndoItems(events(), 'test', titles),
   };
 }
 
@@ -108,8 +108,14 @@ describe('items', () => {
       'y',
       'y',
       'Logged',
-      'x, y',
+      'Do x, Do y',
     ]);
+  });
+
+  test('a change of the plan names its actions by their titles', () => {
+    const journal = journalOf([assessed('a1')], [taken('a1', 'x')], [changed('x', 'done')]);
+    const [done] = journal.things(new Map([['x', 'Read the book']]));
+    expect(done?.about).toBe('Read the book');
   });
 
   test('a draft is one item, and discarding it another', () => {

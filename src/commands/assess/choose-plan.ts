@@ -1,6 +1,7 @@
 import { actionFromDoing } from '../../core/checkin/assessment-event.js';
 import { nextCheckinDay } from '../../core/checkin/next-checkin.js';
 import { withStatus } from '../../core/plan/action-status.js';
+import { declinedBehaviours } from '../../core/plan/find-actions.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
 import { planEvent } from '../../core/plan/plan-event.js';
@@ -106,7 +107,7 @@ interface Offer {
 async function chooseActions(
   ask: Ask,
   { ownActions, suggestions, room }: Offer,
-  { report, ladder }: JournalState,
+  { report, ladder, state }: JournalState,
   world: World,
 ): Promise<KeptAction[]> {
   // The list replaces the result on the screen, so the person gets time to read first.
@@ -130,8 +131,12 @@ async function chooseActions(
     ...ownActions,
   ];
   const isOwnAction = (id: string) => ownActions.some((action) => action.id === id);
+  const declined = declinedBehaviours(state.actions);
+  const isUndecided = ({ gap }: Suggestion) => gap === null || !declined.has(gap.behaviour);
   let ticked = [
-    ...proposed(suggestions, room - ownActions.length).map(({ action }) => action),
+    ...proposed(suggestions.filter(isUndecided), room - ownActions.length).map(
+      ({ action }) => action,
+    ),
     ...ownActions,
   ].map(({ id }) => id);
   let at = '';

@@ -9,7 +9,7 @@ import { isHeld } from '../placement/gaps.js';
 import { stateOf } from '../plan/ladder-words.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import { countsAsCheckin, notedAfterAssessment } from './noted.js';
+import { countedCheckins, notedAfterAssessment } from './noted.js';
 import type { RatedTwice } from './rated-twice.js';
 import { ratedTwice } from './rated-twice.js';
 import type { Standing } from './standing.js';
@@ -180,7 +180,7 @@ function addedEvidence(before: readonly Evidence[], now: readonly Evidence[]): E
 }
 
 function countCheckins({ checkins }: State): number {
-  return checkins.filter(countsAsCheckin).length;
+  return countedCheckins(checkins).length;
 }
 
 function countNoted(then: State, now: State): number {

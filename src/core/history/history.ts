@@ -9,7 +9,7 @@ import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
 import type { PlanMove, Rerated, ToldAction, ToldMove } from './changes.js';
 import { answersOf, movesOf, ratedBy, toldAction, toldMove } from './changes.js';
-import { countsAsCheckin, notedAfterAssessment } from './noted.js';
+import { countedCheckins, notedAfterAssessment } from './noted.js';
 import type { StagePosition, Standing } from './standing.js';
 import { computedPosition, recordedPosition, recordedStanding, standingOn } from './standing.js';
 
@@ -28,7 +28,7 @@ export type HistoryEntry =
       readonly sitting: string;
       /** Whether the person left before the end. */
       readonly left: boolean;
-      /** Whether it is among the check-ins that are counted: finished, and not empty. */
+      /** Whether it is among the check-ins that are counted: finished, not empty, and one of a day. */
       readonly counted?: true;
       readonly note: string | null;
       readonly actions: readonly (ToldAction & Checkin['actions'][number])[];
@@ -74,11 +74,12 @@ export function buildHistory(
   const past = replay(ladder, events);
   const { state } = past;
   const actions = new Map(state.actions.map((action) => [action.id, action]));
+  const counted = new Set(countedCheckins(state.checkins));
   const isNoted = notedAfterAssessment(state);
   const unnamed = state.reviews.length >= anonymousFrom ? { by: 'somebody' } : {};
   const entries = [
     ...past.assessments,
-    ...state.checkins.map((checkin) => checkinEntry(checkin, past, actions)),
+    ...state.checkins.map((checkin) => checkinEntry(checkin, past, actions, counted)),
     ...past.moves
       .flatMap((move) => toldMove(move, actions))
       .map((move): HistoryEntry => ({ kind: 'action', ...move })),
@@ -213,6 +214,7 @@ function checkinEntry(
   checkin: Checkin,
   { ratings, standings }: Past,
   known: ReadonlyMap<string, KnownAction>,
+  counted: ReadonlySet<Checkin>,
 ): EntryOf<'checkin'> {
   const { sitting, day, note, actions, next } = checkin;
   const standing = standings.get(sitting);
@@ -221,7 +223,7 @@ function checkinEntry(
     day,
     sitting,
     left: next === null,
-    ...(countsAsCheckin(checkin) && { counted: true as const }),
+    ...(counted.has(checkin) && { counted: true as const }),
     note,
     actions: actions.map((action) => ({ ...toldAction(action.id, known), ...action })),
     ratings: ratings.get(sitting) ?? [],

@@ -14,10 +14,15 @@ export function notedAfterAssessment({
 }
 
 /**
- * Whether a check-in counts: it was brought to its end, and something was said in it. Every count on every page follows
- * this one rule.
+ * The check-ins that count: brought to their end, with something said in them, and one of a day, since a note that is
+ * added later belongs to it. Every count on every page follows this one rule.
  */
-export function countsAsCheckin({ note, actions, ratings, evidence, next }: Checkin): boolean {
+export function countedCheckins(checkins: readonly Checkin[]): readonly Checkin[] {
+  const byDay = new Map(checkins.filter(isCheckin).map((checkin) => [checkin.day, checkin]));
+  return [...byDay.values()];
+}
+
+function isCheckin({ note, actions, ratings, evidence, next }: Checkin): boolean {
   const isEmpty = note === null && [actions, ratings, evidence].every(({ length }) => length === 0);
   return next !== null && !isEmpty;
 }

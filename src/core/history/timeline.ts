@@ -2,7 +2,7 @@ import type { Day } from '../base/day.js';
 import { addDays, daysBetween } from '../base/day.js';
 import type { State } from '../journal/fold.js';
 import type { History } from './history.js';
-import { countsAsCheckin, notedAfterAssessment } from './noted.js';
+import { countedCheckins, notedAfterAssessment } from './noted.js';
 
 /** What a picture over time can show of a day. */
 export const markKinds = ['checkin', 'done', 'noted'] as const;
@@ -63,7 +63,7 @@ export function lastWeeks(
   const begun = assessments[0]?.day ?? today;
   const count = Math.min(quarter, Math.floor(daysBetween(begun, today) / week) + 1);
   const marks = [
-    ...checkins.filter(countsAsCheckin).map(({ day }) => ({ day, kind: 'checkin' as const })),
+    ...countedCheckins(checkins).map(({ day }) => ({ day, kind: 'checkin' as const })),
     ...actions.flatMap(({ status, until }) =>
       status === 'done' && until !== null ? { day: until, kind: 'done' as const } : [],
     ),

@@ -8,6 +8,7 @@ import { countAnswered, undoneIds } from '../journal/fold.js';
 import { hypotheticalEvent } from '../journal/hypothetical-event.js';
 import { place, placementModel, toldPosition } from '../placement/placement.js';
 import { stateOf } from '../plan/ladder-words.js';
+import { titleFromWords } from '../plan/titles.js';
 import type { Event, EventType, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
@@ -32,15 +33,23 @@ export interface UndoItem {
   readonly tookBack: readonly Pick<UndoItem, 'id' | 'kind' | 'day'>[];
 }
 
-/** All items of a ladder, latest first, including those that were taken back. */
-export function listUndoItems(events: readonly Event[], ladder: string): UndoItem[] {
+/**
+ * All items of a ladder, latest first, including those that were taken back.
+ *
+ * @param titles those of actions, by their ids
+ */
+export function listUndoItems(
+  events: readonly Event[],
+  ladder: string,
+  titles: ReadonlyMap<string, string> = new Map(),
+): UndoItem[] {
   const groups = groupEvents(events, ladder);
   const ids = shortIds(groups.map(([first]) => first?.id ?? ''));
   const bare = groups.map((group, index) => ({
     id: ids[index] ?? '',
     kind: kindOf(group),
     day: group.at(-1)?.day ?? '',
-    about: group.map(aboutOf).findLast((about) => about !== null) ?? null,
+    about: group.map((event) => aboutOf(event, titles)).findLast((about) => about !== null) ?? null,
     events: group,
   }));
   const items = new Map(bare.flatMap((item) => item.events.map(({ id }) => [id, item])));
@@ -126,7 +135,7 @@ function kindOf(events: readonly Event[]): UndoKind {
   return first === 'answer' || first === 'placed' || first === 'edition' ? 'draft' : first;
 }
 
-function aboutOf(event: Event): string | null {
+function aboutOf(event: Event, titles: ReadonlyMap<string, string>): string | null {
   switch (event.type) {
     case 'evidence':
       return event.text;
@@ -139,10 +148,16 @@ function aboutOf(event: Event): string | null {
     case 'checkin':
       return event.note ?? null;
     case 'plan':
-      return (event.actions ?? []).map(({ id }) => id).join(', ') || null;
+      return (event.actions ?? []).map((action) => titleOf(action, titles)).join(', ') || null;
     default:
       return null;
   }
+}
+
+/** What was taken back is in no plan: then its own words, or the id. */
+function titleOf({ id, title, cue, act }: KeptAction, titles: ReadonlyMap<string, string>): string {
+  const words = act === undefined ? id : titleFromWords({ cue, act });
+  return titles.get(id) ?? title ?? words;
 }
 
 /** A summary of a journal, to compare before and after an undo. */

@@ -142,11 +142,20 @@ export function targetOn({ levels }: Pick<Ladder, 'levels'>, target: number | nu
   return target === null ? null : Math.min(target, levels.length);
 }
 
-/** Held behaviours: those of the highest level first, then by rating; strands after levels. */
+/**
+ * Held behaviours. What has the highest rating at the person's own level or above leads; where nothing has, the one with
+ * that rating which is nearest to it. Then those of the highest level first, then by rating; strands after levels.
+ */
 export function findStrengths(ladder: Ladder, stage: number, answers: Answers): Strength[] {
   const parts: readonly LevelOrStrand[] = [...ladder.levels.toReversed(), ...ladder.strands];
   const isStrength = (answer: Answer) => isHeld(ladder, answer);
-  return parts.flatMap((part) => byNearness(answeredBehaviours(part, answers, stage, isStrength)));
+  const held = parts.flatMap((part) =>
+    byNearness(answeredBehaviours(part, answers, stage, isStrength)),
+  );
+  const highest = held.filter(({ rating }) => rating === ladder.scale.points.length);
+  const own = highest.filter(({ level }) => level !== undefined && level >= stage);
+  const lead = own.length > 0 ? own : highest.slice(0, 1);
+  return [...lead, ...held.filter((strength) => !lead.includes(strength))];
 }
 
 /** Each level by itself: how many of its behaviours are held, and how many rated. */

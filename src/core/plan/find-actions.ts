@@ -29,6 +29,17 @@ export function isReplaced(
   return kept.some((other) => other.insteadOf === id && isOpen(other));
 }
 
+/** Behaviours of which the person let an action go and has taken none since: others for them may be offered, not urged. */
+export function declinedBehaviours(kept: PlanNow['kept']): ReadonlySet<string | null> {
+  const letGo = kept.filter(({ status }) => status === 'dropped');
+  const taken = kept.filter(({ status }) => status === 'active' || status === 'done');
+  const declined = letGo.filter(
+    ({ behaviour, until }) =>
+      !taken.some((other) => other.behaviour === behaviour && other.since > (until ?? '')),
+  );
+  return new Set(declined.map(({ behaviour }) => behaviour));
+}
+
 /** Active and queued actions. */
 export function openIn({ kept }: Pick<PlanNow, 'kept'>): KnownAction[] {
   return kept.filter(isOpen);
@@ -85,11 +96,21 @@ function findOpen(word: string, now: Pick<PlanNow, 'kept'>, others: readonly str
   if (only !== undefined) return only;
   // A title of the plan with the word in it is nearer than the id of a suggestion that begins with it.
   const isNamed = open.some(({ title }) => title.toLowerCase().includes(word.toLowerCase()));
+  if (!isNamed && /^\d{1,3}$/.test(word)) throw noSuchNumber(word, now);
   return findId(word, isNamed ? ids : [...ids, ...others], {
     what: 'action in your plan called',
     named: open.map(asNamed),
     next: ['career-coach plan'],
   });
+}
+
+function noSuchNumber(word: string, now: Pick<PlanNow, 'kept'>): CoachError {
+  const count = activeIn(now).length;
+  const some = count === 1 ? 'there is only number 1' : `the numbers go from 1 to ${count}`;
+  const numbers = count === 0 ? 'no action is active' : some;
+  return new CoachError('usage', `There is no action ${word} in your plan: ${numbers}`, [
+    'career-coach plan',
+  ]);
 }
 
 /** The ids of the actions whose id or title begins with the word; a whole title is that action alone. */

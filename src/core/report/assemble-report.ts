@@ -3,6 +3,7 @@ import type { Day } from '../base/day.js';
 import type { Evidence, State } from '../journal/fold.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
 import { targetOn } from '../placement/gaps.js';
+import { toldPosition } from '../placement/placement.js';
 import { nextLevel } from '../placement/rival.js';
 import { withStatus } from '../plan/action-status.js';
 import { suggestNext } from '../plan/suggestions.js';
@@ -70,12 +71,20 @@ export function describeReport(
     basis: {
       assessed: current.assessed,
       moved: [...current.moved],
+      ...(isAsItWas(stage, state) && { asItWas: true as const }),
       old: [...current.old],
       outdated: current.outdated,
       ...(current.leftOut.length > 0 && { leftOut: [...current.leftOut] }),
       ...(since !== null && { ladder: since }),
     },
   };
+}
+
+/** Whether the latest assessment told the same stage; a draft that counts in its place told none. */
+function isAsItWas({ level, position }: Report['stage'], { draft, assessments }: State): boolean {
+  const result = assessments.at(-1)?.result;
+  if (result === undefined || (draft !== null && draft.placed !== null)) return false;
+  return result.level === level && toldPosition(result.position) === position;
 }
 
 /** What was answered, and what has an example though it was never asked about. */

@@ -255,7 +255,7 @@ export const reportSchema = z.strictObject({
   ),
   /** In the order in which they are worth working on. */
   gaps: z.array(gap),
-  /** Held behaviours, those of the highest level first. */
+  /** Held behaviours: those with the highest rating at the person's level or above, then those of the highest level. */
   strengths: z.array(strength),
   plan: z.strictObject({
     targetLevel: rank,
@@ -290,8 +290,10 @@ export const reportSchema = z.strictObject({
     z.strictObject({
       /** The day of the assessment. */
       assessed: day,
-      /** Behaviours that check-ins rated otherwise since then: they moved the stage. */
+      /** Behaviours that check-ins rated otherwise since then. */
       moved: z.array(z.string()),
+      /** Whether the stage is what it was, to one decimal, for all that. */
+      asItWas: z.optional(z.literal(true)),
       /** Behaviours whose ratings are older than the ladder's period, or about a role that is over. */
       old: z.array(z.string()),
       /** Whether old ratings were counted all the same, because too few others remain. */

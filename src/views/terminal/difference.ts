@@ -8,7 +8,7 @@ import { ratedTwiceSentence } from '../pictures/last-time.js';
 import { hang, heading, indent, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { actionSentence, answerWords, counted, ended, levelName } from '../text/words.js';
+import { answerWords, counted, ended, levelName } from '../text/words.js';
 
 /** The changes between a day and today. */
 /** @param notes what became of the ladder meanwhile, in sentences */
@@ -133,13 +133,7 @@ function actionsPart(
   if (actions.length === 0) return [];
   return [
     ...heading(`${title}: ${counted(actions.length, 'action', 'actions')}`, style),
-    ...actions.flatMap((action) =>
-      hang(
-        `${sign} `,
-        [actionSentence(action), { text: `(${action.id})`, paint: style.paint.dim }],
-        style,
-      ),
-    ),
+    ...actions.flatMap(({ title }) => hang(`${sign} `, [ended(title)], style)),
   ];
 }
 

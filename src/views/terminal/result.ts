@@ -153,7 +153,7 @@ function strengthLines({ strengths }: Report, style: Style): string[] {
   if (strengths.length === 0) return [];
   const { bullet } = glyphs(style);
   return [
-    ...heading("What you're good at", style),
+    ...heading("What you're best at, by your ratings", style),
     ...strengths
       .slice(0, mostNamed)
       .flatMap(({ statement }) => hang(`${bullet} `, [statement], style)),

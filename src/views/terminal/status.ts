@@ -23,7 +23,12 @@ import { commandLines, levelLines } from './result.js';
 
 export interface StatusOptions {
   /** The unfinished assessment. */
-  readonly draft?: { readonly answered: number; readonly since: Day } | null;
+  readonly draft?: {
+    readonly answered: number;
+    readonly since: Day;
+    /** Whether the stage is that of its answers so far. */
+    readonly counts?: boolean;
+  } | null;
   /** What happened in the last weeks. */
   readonly weeks?: readonly Stretch[];
   /** Suggested next commands, the likeliest first. */
@@ -49,6 +54,8 @@ export function renderStatus(
 ): string {
   const stage = flow(
     [
+      // Said first: a level without its end in sight reads like a verdict.
+      ...(draft?.counts ? [draftSentence(draft, style), 'So far, without the rest:'] : []),
       { text: stageSentence(report, 'you'), paint: style.paint.accent },
       ...basisSentences(report, ladder, style.locale),
       ended(planAim(report, ladder).sentence),
@@ -88,7 +95,7 @@ function sentencesAfter(report: Report, draft: StatusOptions['draft'], style: St
         ]
       : []),
     ...reviewSentences(report),
-    ...(draft ? [draftSentence(draft, style)] : []),
+    ...(draft && !draft.counts ? [draftSentence(draft, style)] : []),
   ];
 }
 
@@ -101,7 +108,7 @@ function reviewSentences({ review }: Report): string[] {
 }
 
 function draftSentence(
-  { answered, since }: { answered: number; since: Day },
+  { answered, since }: NonNullable<StatusOptions['draft']>,
   style: Style,
 ): string {
   const answers = counted(answered, 'answer', 'answers');

@@ -38,7 +38,10 @@ export function basisSentences(
 
 function movedSentence({ basis }: Pick<Report, 'basis'>, locale: string | null): string | null {
   if (basis === undefined || basis.moved.length === 0) return null;
-  return `Moved by check-ins since ${formatDay(basis.assessed, locale)}.`;
+  const day = formatDay(basis.assessed, locale);
+  if (!basis.asItWas) return `Moved by check-ins since ${day}.`;
+  const ratings = counted(basis.moved.length, 'rating', 'ratings');
+  return `Check-ins changed ${ratings} since ${day}; the level is as it was.`;
 }
 
 function oldSentence({ basis }: Pick<Report, 'basis'>, { scale }: Ladder): string | null {
