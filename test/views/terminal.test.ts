@@ -315,6 +315,28 @@ describe('the status', () => {
     expect(text.match(/A date in your plan has passed/g)).toHaveLength(1);
   });
 
+  test('says that an assessment is unfinished before it names a level, where its answers count', () => {
+    const draft = { answered: 7, since: '2026-11-20', counts: true };
+    const text = renderStatus(reportOf(levelThree), ladder, plainStyle(), { draft });
+    expect(text).toMatch(
+      /^An assessment of Fri 20 Nov 2026 is unfinished[\s\S]+So far,[\s\S]+level 3/,
+    );
+    expect(text.match(/unfinished/g)).toHaveLength(1);
+  });
+
+  test('claims no move where check-ins left the level as it was', () => {
+    const report = reportOf(levelThree);
+    const basis = { assessed: '2026-11-01', moved: ['a'], old: [], outdated: false };
+    const textOf = (more: { asItWas?: true }) =>
+      renderStatus({ ...report, basis: { ...basis, ...more } }, ladder, plainStyle());
+    expect(textOf({}).replaceAll(/\s+/g, ' ')).toContain('Moved by check-ins since');
+    const still = textOf({ asItWas: true }).replaceAll(/\s+/g, ' ');
+    expect(still).toContain(
+      'Check-ins changed one rating since Sun 1 Nov 2026; the level is as it',
+    );
+    expect(still).not.toContain('Moved');
+  });
+
   test('names today and tomorrow', () => {
     expect(statusOf([due(null)], '2026-11-21')).toContain('Your check-in is due today.');
     expect(statusOf([due(null)], '2026-11-22')).toContain('2026, tomorrow.');
