@@ -9,6 +9,7 @@ import { mostLinks } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask, KeyChoice } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
+import { shorten } from '../../text/wrap.js';
 import type { Inbox, World } from '../../world/world.js';
 import { askOptionalText, askText, showPrivacyNote } from '../shared/ask.js';
 import { askBehaviours } from '../shared/ask-behaviour.js';
@@ -136,8 +137,11 @@ async function keepTogether(items: readonly InboxItem[], going: Triage): Promise
 
 async function decideOne(item: InboxItem, going: Triage): Promise<void> {
   const decided = await decide(item, going);
-  if (decided === 'dropped') drop([item], going);
-  else pass([item], going);
+  if (decided === 'dropped') {
+    drop([item], going);
+    const style = await going.world.style(going.world.err);
+    going.world.notice(`Dropped: ${shorten(item.text, style.width - 10, style)}`);
+  } else pass([item], going);
 }
 
 function drop(items: readonly InboxItem[], going: Triage): void {
@@ -171,13 +175,22 @@ async function decide(
     });
     if (key === 'd') return 'dropped';
     if (key === 's') return 'later';
-    if (key === 'r')
-      item = { ...item, text: (await askText(ask, 'In your words', item.text)).trim() };
+    if (key === 'r') item = { ...item, text: await rewordOrBack(ask, item.text) };
     else {
       journal.append([evidenceFrom(item, await behavioursFor(key, suggestions, ask, ladder))]);
       tally.accepted += 1;
       return 'kept';
     }
+  }
+}
+
+/** Whoever leaves the question keeps the words and goes back one step. */
+async function rewordOrBack(ask: Ask, text: string): Promise<string> {
+  try {
+    return (await askText(ask, 'In your words', text)).trim();
+  } catch (error) {
+    if (error instanceof Left && error.how === 'quit') return text;
+    throw error;
   }
 }
 

@@ -103,7 +103,16 @@ async function pickFrom(
 }
 
 async function findByWords(ask: Ask, ladder: Ladder): Promise<string[] | null> {
-  const words = await ask.question<'text'>({
+  const words = await askForWords(ask, ladder);
+  if (words === '') return null;
+  return (
+    idsIn(ladder, words) ?? (await pickFrom(ask, 'Which one?', searchBehaviours(ladder, words)))
+  );
+}
+
+/** Empty: back. Leaving this question is going back, too. */
+async function askForWords(ask: Ask, ladder: Ladder): Promise<string> {
+  const question = ask.question<'text'>({
     kind: 'text',
     message: 'Words from the behaviour, or its id (Enter goes back)',
     problem: (text) =>
@@ -113,10 +122,12 @@ async function findByWords(ask: Ask, ladder: Ladder): Promise<string[] | null> {
         ? null
         : 'No behaviour has these words: try others, or leave it empty to pick from a level',
   });
-  if (words.trim() === '') return null;
-  return (
-    idsIn(ladder, words) ?? (await pickFrom(ask, 'Which one?', searchBehaviours(ladder, words)))
-  );
+  try {
+    return (await question).trim();
+  } catch (error) {
+    if (error instanceof Left && error.how === 'quit') return '';
+    throw error;
+  }
 }
 
 /** The ids that a text lists, or how they start; null where it holds other words. */
