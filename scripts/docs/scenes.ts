@@ -10,6 +10,8 @@ interface Scene {
   readonly title: string;
   readonly day: string;
   readonly args: readonly string[];
+  /** Somebody else's data: with `--profile`, the commands on the screen would name it. */
+  readonly person?: string;
   /** Types until the screen to draw is there; by default, waits until the program has ended. */
   readonly play?: (terminal: Terminal) => Promise<void>;
 }
@@ -41,7 +43,8 @@ const scenes: Readonly<Record<string, Scene>> = {
   questionnaire: {
     title: 'A question: a statement, the scale from 1 to 5, and the keys',
     day: today,
-    args: ['assess', '--profile', 'new'],
+    args: ['assess'],
+    person: 'new',
     async play(terminal) {
       await terminal.waitFor('Enter begins');
       terminal.type(keys.enter);
@@ -53,7 +56,8 @@ const scenes: Readonly<Record<string, Scene>> = {
   result: {
     title: 'The result: the level, how sure it is, and each level with what is held of it',
     day: today,
-    args: ['assess', '--profile', 'result', '--answers', answers],
+    args: ['assess', '--answers', answers],
+    person: 'result',
   },
   status: {
     title: 'The status: level, active actions, the last weeks',
@@ -75,9 +79,9 @@ export async function playScenes(
   page: string,
 ): Promise<{ name: string; title: string; output: string }[]> {
   const home = mkdtempSync(path.join(tmpdir(), 'career-coach-pictures-'));
-  const env = (day: string) => ({
+  const env = (day: string, person = 'usual') => ({
     HOME: home,
-    CAREER_COACH_HOME: path.join(home, 'coach'),
+    CAREER_COACH_HOME: path.join(home, person),
     CAREER_COACH_NOW: day,
     LANG: 'en_GB.UTF-8',
     COLORTERM: '',
@@ -91,7 +95,7 @@ export async function playScenes(
     }
     const played = [];
     for (const [name, scene] of Object.entries(scenes)) {
-      const output = await playScene(scene, env(scene.day), home);
+      const output = await playScene(scene, env(scene.day, scene.person), home);
       played.push({ name, title: scene.title, output });
     }
     return played;
