@@ -478,7 +478,7 @@ describe('checkin by script', () => {
       `Check-in of Sat 5 Dec 2026\nStuck     ${title} (in the way: no time).\n`,
     );
     expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
-      /Since your assessment One check-in since .* 2026\. Your level follows your ratings; once an action is done, /,
+      /Since your assessment One check-in since .* 2026\. Only new ratings move your level; once an action is done, /,
     );
     expect(stdout).toContain('“ask early”');
     expect((await bench.run(['history'])).stdout.replaceAll(/\s+/g, ' ')).toContain(

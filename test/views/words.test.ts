@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { likelyRival } from '../../src/core/placement/rival.js';
-import { levelThreeWithPlan, reportOf } from './reports.js';
+import { titleFromWords } from '../../src/core/plan/titles.js';
+import { renderNextSteps } from '../../src/views/terminal/result.js';
+import { planAim } from '../../src/views/text/stage-words.js';
+import { isOnlyItsWords, nameOf } from '../../src/views/text/words.js';
+import { ladder, levelThreeWithPlan, plainStyle, reportOf } from './reports.js';
 
 const report = reportOf(levelThreeWithPlan);
 const why = { rival: 2, answers: [], wouldChange: null };
@@ -20,4 +24,38 @@ test('a level without any probability is none', () => {
   const stage = { ...report.stage, level: 1, posterior: [1, 0, 0, 0, 0] };
   expect(likelyRival({ stage, why })).toBeNull();
   expect(likelyRival({ stage })).toBeNull();
+});
+
+test('an own action that is only its words is said once', () => {
+  const whole = 'watch a support call with somebody who takes many of them';
+  const bare = { cue: '', act: whole, title: titleFromWords({ cue: '', act: whole }) };
+  expect(isOnlyItsWords(bare)).toBe(true);
+  expect(nameOf(bare)).toBe('Watch a support call with somebody who takes many of them.');
+  const named = { ...bare, title: 'Learn from support' };
+  expect(isOnlyItsWords(named)).toBe(false);
+  expect(nameOf(named)).toBe('Learn from support');
+});
+
+test('a plan for the level in question settles it; for another it works towards that', () => {
+  const aim = (targetLevel: number, confidence: number) => {
+    const posterior = [0, 1 - confidence, confidence, 0, 0];
+    const stage = { ...report.stage, level: 3, confidence, posterior };
+    const told = { ...report, stage, why, plan: { ...report.plan, targetLevel } };
+    return planAim(told, ladder).title.replace(/:.*/, '');
+  };
+  expect(aim(3, 0.55)).toBe('Your plan to settle level 3');
+  expect(aim(3, 0.99)).toBe('Your plan to stay strong at level 3');
+  expect(aim(4, 0.99)).toBe('Your plan towards level 4');
+});
+
+test('the first step is one of today; what was taken before has begun', () => {
+  const since = (day: string) => ({
+    ...report,
+    plan: { ...report.plan, active: report.plan.active.map((one) => ({ ...one, since: day })) },
+  });
+  const style = plainStyle({ width: 79 });
+  expect(renderNextSteps(since(report.date), ladder, style)).toMatch(/^Start with 1/m);
+  const later = renderNextSteps(since('2026-01-05'), ladder, style);
+  expect(later).not.toContain('Start with');
+  expect(later).toMatch(/^Your plan works towards level 4/);
 });

@@ -63,7 +63,7 @@ function growthSentences(
 }
 
 const howItMoves =
-  'Your level follows your ratings; once an action is done, a check-in asks for them again.';
+  'Only new ratings move your level; once an action is done, the next check-in asks for one.';
 
 /** Names the ends: nobody knows by themselves what 1.9 is. */
 export function positionEnds({ levels }: Pick<Ladder, 'levels'>): string {

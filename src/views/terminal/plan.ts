@@ -1,6 +1,5 @@
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { NextReason } from '../../core/plan/plan-change.js';
-import { titleFromWords } from '../../core/plan/titles.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
@@ -20,6 +19,8 @@ import {
   dueWords,
   ended,
   fallbackSentence,
+  isOnlyItsWords,
+  nameOf,
   reasonSentence,
 } from '../text/words.js';
 import { commandLines } from './result.js';
@@ -95,22 +96,13 @@ function activeParts(
       tieSentence(action, ladder, all),
     ];
     return [
-      ...hang(number, [{ text: titleOf(action), paint: style.paint.bold }], style),
+      ...hang(number, [{ text: nameOf(action), paint: style.paint.bold }], style),
       ...sentences
         .filter((sentence) => sentence !== null)
         .flatMap((sentence) => indent(number.length, [sentence], style)),
       ...indent(number.length, [particulars(action, date, style, all)], style),
     ];
   });
-}
-
-/** Whether the title only shortens a sentence without an occasion: people say what they do already in one. */
-function isOnlyItsWords({ title, cue, act }: Action): boolean {
-  return cue === '' && title === titleFromWords({ cue, act });
-}
-
-function titleOf(action: Action): string {
-  return isOnlyItsWords(action) ? actionSentence(action) : action.title;
 }
 
 /** What an action works on: always with everything else, and where the words are the person's own. */
@@ -207,7 +199,7 @@ function listed(sign: string, action: Action, style: Style, all: boolean): strin
   const note =
     words.length === 0 ? [] : [{ text: `(${words.join(', ')})`, paint: style.paint.dim }];
   return [
-    ...hang(`${sign} `, [all ? titleOf(action) : action.title, ...note], style),
+    ...hang(`${sign} `, [all ? nameOf(action) : action.title, ...note], style),
     ...(all && !isOnlyItsWords(action) ? indent(2, [actionSentence(action)], style) : []),
   ];
 }

@@ -92,7 +92,9 @@ export function renderNextSteps(
   const steps = stepLines(report, style);
   const checkin = checkinSentence(report, style.locale);
   const about =
-    steps.length === 0 ? stageSentence(report, 'you') : planAim(report, ladder).sentence;
+    report.plan.active.length === 0
+      ? stageSentence(report, 'you')
+      : planAim(report, ladder).sentence;
   return page(
     spaced([
       flow([{ text: ended(about), paint: style.paint.accent }], style.width, style),
@@ -286,9 +288,13 @@ function otherActions({ plan, date }: Report, shown: readonly Gap[], style: Styl
   return others.length === 0 ? [] : [planWords('Also in your plan', others, date, style)];
 }
 
-/** The first action with a date, by its number in the plan; what one does already is no step to take. */
+/**
+ * Of the actions taken today the first with a date, by its number in the plan: what one does already is no step to take,
+ * and what was taken before has begun.
+ */
 function stepLines({ plan, date }: Report, style: Style): string[] {
-  const first = plan.active.find(({ due }) => due !== null) ?? plan.active[0];
+  const taken = plan.active.filter(({ since = date }) => since === date);
+  const first = taken.find(({ due }) => due !== null) ?? taken[0];
   if (first === undefined) return [];
   const sentence = actionSentence(first);
   if (first.due === null) return labelled(['In your plan'], [sentence], style, gutter);

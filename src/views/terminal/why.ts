@@ -150,7 +150,7 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 
 /** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
 function lowSentence({ scale }: Ladder): string {
-  return `A rating below ${scale.held} of something from a higher level speaks for the lower one.`;
+  return `If you rate something from a higher level below ${scale.held}, that speaks for the lower level.`;
 }
 
 function reasonParts({ why, stage }: Report, ladder: Ladder, style: Style): string[][] {
@@ -220,9 +220,9 @@ function changeLines(report: Report, ladder: Ladder, style: Style): string[] {
 /** How many it takes; where a plan cannot hold them all, why it begins elsewhere. */
 function enoughSentence({ why, gaps, fit }: Report): string {
   const needed = why.wouldChange?.length ?? 0;
-  if (needed === 1) return 'This would be enough, if you did it as a rule:';
+  if (needed === 1) return 'Doing this as a rule would be enough:';
   const [first] = gaps;
-  const together = `These ${numberWord(needed)} together would be enough, if you did them as a rule`;
+  const together = `Doing these ${numberWord(needed)} as a rule would be enough`;
   const isLong = fit === undefined && enoughOf({ fit, gaps, why }).length === 0;
   return isLong && first?.foundation === true
     ? `${together}. Your plan starts with what is expected by now, which the next level builds on.`

@@ -118,13 +118,12 @@ export function planAim(report: Report, ladder: Ladder): { title: string; senten
       sentence: `Your plan is about ${levels}, where your answers are thin`,
     };
   }
-  const staysHere = targetLevel === report.stage.level && !isUnsettled(report);
-  return staysHere
-    ? {
-        title: `Your plan to stay strong at ${name}`,
-        sentence: `Your plan is to stay strong at ${name}`,
-      }
-    : { title: `Your plan towards ${name}`, sentence: `Your plan works towards ${name}` };
+  if (targetLevel !== report.stage.level) {
+    return { title: `Your plan towards ${name}`, sentence: `Your plan works towards ${name}` };
+  }
+  // Nobody works towards the level at which they probably are.
+  const aim = isUnsettled(report) ? 'settle' : 'stay strong at';
+  return { title: `Your plan to ${aim} ${name}`, sentence: `Your plan is to ${aim} ${name}` };
 }
 
 /** Where the plan has another aim than it had: nobody finds that by chance. */
@@ -170,7 +169,7 @@ function betweenSentence(report: Report): string | null {
   if (lower === undefined || upper === undefined || others.length > 0) return null;
   const at = report.levels?.find(({ rank }) => rank === upper);
   if (upper - lower > 1 || at === undefined || at.held === 0 || at.held === at.rated) return null;
-  return `You do ${at.held} of ${at.rated} at level ${upper}: too many for level ${lower} alone, too few to be sure of level ${upper}.`;
+  return `You do ${at.held} of ${at.rated} things at level ${upper}: more than people at level ${lower} usually do, but not enough to be sure of level ${upper}.`;
 }
 
 function ownGuessSentence({ stage }: Report, voice: Voice): string | null {

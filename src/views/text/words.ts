@@ -6,6 +6,7 @@ import type { Checkin } from '../../core/journal/fold.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
+import { titleFromWords } from '../../core/plan/titles.js';
 import { isAssessmentOld } from '../../core/report/due.js';
 import type { Ladder, LadderAction } from '../../core/schema/ladder.schema.js';
 import type { Action, AnsweredBehaviour, Gap, Report } from '../../core/schema/report.schema.js';
@@ -113,6 +114,20 @@ type Spoken = Pick<Action, 'cue' | 'act' | 'obstacle' | 'fallback' | 'doneWhen'>
 export function actionSentence(action: Pick<Spoken, 'cue' | 'act'>): string {
   // People end what they type with a full stop of their own.
   return sentenceOf({ cue: unended(action.cue), act: unended(action.act) });
+}
+
+/** Whether the title only shortens a sentence without an occasion: people say what they do already in one. */
+export function isOnlyItsWords({
+  title,
+  cue,
+  act,
+}: Pick<Action, 'title' | 'cue' | 'act'>): boolean {
+  return cue === '' && title === titleFromWords({ cue, act });
+}
+
+/** The title, or the whole sentence where it says nothing else. */
+export function nameOf(action: Pick<Action, 'title' | 'cue' | 'act'>): string {
+  return isOnlyItsWords(action) ? actionSentence(action) : action.title;
 }
 
 /** "If …, then I will …."; null where the action names neither obstacle nor fallback. */
