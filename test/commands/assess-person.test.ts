@@ -6,6 +6,7 @@ import type { QuestionOnScreen } from '../../src/core/interview/interview.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { ladderForBranch } from '../../src/core/ladder/branch.js';
 import { makeEdition } from '../../src/core/ladder/edition.js';
+import { planEvent } from '../../src/core/plan/plan-event.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import type { Picked, Question } from '../../src/prompts/ask.js';
 import { noPaint } from '../../src/text/paint.js';
@@ -254,4 +255,31 @@ describe('what a person is already doing', () => {
       status: 'active',
     });
   });
+});
+
+test('after another assessment, each late action gets a new date, also from somebody who leaves then', async () => {
+  const due = (id: string, day: string) => ({
+    ...{ id, title: `Draw ${id}`, act: `draw ${id}`, behaviour: null, due: day },
+    status: 'active' as const,
+  });
+  const { start, store } = personWho(
+    (question) => {
+      if (question === null) return 'finish';
+      return question.kind === 'rating' ? { answer: 3 } : 'skip';
+    },
+    {
+      plan: true,
+      answers: ({ message }) =>
+        message === 'Draw one. A new date for it?' ? '2026-12-15' : { leave: 'quit' },
+    },
+  );
+  const actions = [due('one', '2026-11-10'), due('two', '2026-12-20'), due('three', '2026-11-11')];
+  store.append([planEvent(builtIn, { actions })]);
+  await start();
+  const state = fold(store.readJournal().events, builtIn.id);
+  expect(state.actions.map((action) => action.due)).toEqual([
+    '2026-12-15',
+    '2026-12-20',
+    '2026-11-11',
+  ]);
 });

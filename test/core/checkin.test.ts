@@ -384,6 +384,7 @@ describe('nextCheckinDay', () => {
     ['in the second half of the rhythm', ['2026-12-08', '2026-12-07'], '2026-12-07'],
     ['in the first half, which would be too soon', ['2026-12-01'], '2026-12-14'],
     ['after it', ['2026-12-20'], '2026-12-14'],
+    ['in the past, which cannot wait for the whole rhythm', ['2026-11-20'], '2026-12-07'],
     ['in both halves', ['2026-12-01', '2026-12-10'], '2026-12-10'],
   ])('waits for the first action that is due: %s', (_, dues, next) => {
     const actions = dues.map((due) => ({ status: 'active' as const, due }));

@@ -315,9 +315,11 @@ describe('a note', () => {
     [['Enter'], 'rating'],
     [['Esc'], 'rating'],
     [['W', 'e', 'Esc'], 'rating'],
-    [['W', 'e', 'Enter'], 'note first=We; rating'],
+    [['W', 'o', 'n', 'Enter'], 'note first=Won; rating'],
+    [['4', 'Enter'], 'Please type a few words, or Esc for no note.'],
+    [['W', 'e', 'Enter'], 'Please type a few words, or Esc for no note.'],
     [[...'4 0qbns?'], 'types “4 0qbns?”'],
-    [[' ', 'a', ' ', 'Enter'], 'note first=a; rating'],
+    [[' ', 'a', 's', 'k', ' ', 'Enter'], 'note first=ask; rating'],
     [['a', 'b', 'Left', 'c'], 'types “acb”'],
     [['a', 'b', 'Home', 'c', 'End', 'd'], 'types “cabd”'],
     [['a', 'b', 'Ctrl-A', 'c', 'Ctrl-E', 'd'], 'types “cabd”'],
@@ -444,7 +446,7 @@ describe('examples that are asked for', () => {
     let sheet = start;
     while (sheet.mode === 'rating') {
       const here = draw(sheet, look(80)).includes(statement);
-      sheet = pressAll(sheet, ...(here ? ['n', 'X', 'Enter', '4'] : ['4'])).sheet;
+      sheet = pressAll(sheet, ...(here ? ['n', 'X', 'Y', 'Z', 'Enter', '4'] : ['4'])).sheet;
     }
     expect(sheet.interview.examples).toEqual(new Set([id]));
     expect(sheet.interview.pending?.question).not.toBe(`@example/${id}`);

@@ -1,5 +1,8 @@
+import { workingDayIn } from '../../core/base/working-day.js';
+import { needsNewDate } from '../../core/checkin/agenda.js';
 import { actionFromDoing } from '../../core/checkin/assessment-event.js';
 import { nextCheckinDay } from '../../core/checkin/next-checkin.js';
+import type { KnownAction } from '../../core/journal/fold.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { declinedBehaviours } from '../../core/plan/find-actions.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
@@ -15,6 +18,7 @@ import type { Gap, Report } from '../../core/schema/report.schema.js';
 import type { Ask, Leaving, PickChoice } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
 import { groupTitle } from '../../views/text/gap-labels.js';
+import { ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
 import { askOptionalPart, askTitle } from '../plan/ask-action.js';
 import { askDay, askText } from '../shared/ask.js';
@@ -38,26 +42,54 @@ export async function choosePlan(
   const suggestions = planNow(ladder, state, world.today).suggestions.slice(0, maxOffered);
   let actions: KeptAction[] = ownActions;
   const { today } = world;
-  let nextCheckin = nextCheckinDay([...state.actions, ...actions], { rhythm, today });
+  const dated: KeptAction[] = [];
+  const proposedDay = () => {
+    const kept = state.actions.map((action) => {
+      const due = dated.find(({ id }) => id === action.id)?.due ?? action.due;
+      return { ...action, due };
+    });
+    return nextCheckinDay([...kept, ...actions], { rhythm, today });
+  };
+  let nextCheckin = proposedDay();
   let how: 'finished' | Leaving = 'finished';
   try {
+    await askNewDates(ask, state.actions, dated, world);
     if (room > 0 && suggestions.length + ownActions.length > 0) {
       actions = await chooseActions(ask, { ownActions, suggestions, room }, assessed, world);
       await sayPlan(state, actions, world);
       actions = await tieOwn(ask, actions, ownActions, ladder);
-      nextCheckin = nextCheckinDay([...state.actions, ...actions], { rhythm, today });
     } else if (ownActions.length > 0) {
       world.notice("Your plan is full, so what you're already doing is parked: career-coach plan");
     }
+    nextCheckin = proposedDay();
     nextCheckin = await askDay(ask, 'Next check-in?', nextCheckin, world);
   } catch (error) {
     if (!(error instanceof Left)) throw error;
     how = error.how;
   }
+  const changed = [...dated, ...actions];
   journal.append([
-    planEvent(ladder, { sitting, nextCheckin, ...(actions.length > 0 && { actions }) }),
+    planEvent(ladder, { sitting, nextCheckin, ...(changed.length > 0 && { actions: changed }) }),
   ]);
   return how;
+}
+
+/** Days until the new date proposed for a late action. */
+const postponeDays = 14;
+
+/** A plan whose dates have passed is late from its first day. Those given so far are kept by who leaves. */
+async function askNewDates(
+  ask: Ask,
+  kept: readonly KnownAction[],
+  dated: KeptAction[],
+  world: World,
+): Promise<void> {
+  const proposed = workingDayIn(postponeDays, world.today);
+  for (const action of kept) {
+    if (!needsNewDate(action, world.today)) continue;
+    const message = `${ended(action.title)} A new date for it?`;
+    dated.push({ id: action.id, due: await askDay(ask, message, proposed, world) });
+  }
 }
 
 /** What the person does already may practise a behaviour, which is then rated once it is done. */

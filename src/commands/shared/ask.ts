@@ -2,6 +2,7 @@ import { addDays } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
 import { isAmbiguousDate } from '../../core/base/numeric-dates.js';
 import { missingDay, readDay } from '../../core/base/read-day.js';
+import { isSlip } from '../../core/base/slips.js';
 import type { State } from '../../core/journal/fold.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
 import type { Ask } from '../../prompts/ask.js';
@@ -48,7 +49,11 @@ export function askText(ask: Ask, message: string, initial?: string): Promise<st
 
 /** null if the answer is empty. */
 export async function askOptionalText(ask: Ask, message: string): Promise<string | null> {
-  const text = (await ask.question({ kind: 'text', message })).trim();
+  const problem = (typed: string) =>
+    isSlip(typed) && typed.trim() !== emptyMark
+      ? 'Please type a few words, or Enter alone for none'
+      : null;
+  const text = (await ask.question({ kind: 'text', message, problem })).trim();
   return text === '' || text === emptyMark ? null : text;
 }
 

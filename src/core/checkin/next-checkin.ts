@@ -5,7 +5,7 @@ import type { KeptAction } from '../schema/events.schema.js';
 
 /**
  * The day proposed for the next check-in: when the rhythm says so, or earlier on the day on which the first action is
- * due, so that nobody comes to a check-in with a date that has passed. But not before half the rhythm is over, and never
+ * due, so that nobody comes to a check-in with a date that has passed; for one that is late, as soon as it can be. But not before half the rhythm is over, and never
  * before a later day that was planned.
  *
  * @param planned the day planned so far; null: none
@@ -19,7 +19,11 @@ export function nextCheckinDay(
   if (planned !== null && planned > usual) return planned;
   const earliest = addDays(today, Math.ceil(rhythm / 2));
   const [first] = actions
-    .flatMap(({ status, due }) => (status === 'active' && due && due >= earliest ? due : []))
+    .flatMap(({ status, due }) => {
+      if (status !== 'active' || !due) return [];
+      if (due < today) return workingDayFrom(earliest);
+      return due >= earliest ? due : [];
+    })
     .sort();
   return first !== undefined && first < usual ? first : usual;
 }

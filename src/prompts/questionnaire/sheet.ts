@@ -1,4 +1,5 @@
 import { clean } from '../../core/base/clean.js';
+import { isSlip } from '../../core/base/slips.js';
 import type { Interview, QuestionOnScreen } from '../../core/interview/interview.js';
 import {
   answerQuestion,
@@ -289,7 +290,7 @@ function confirmText(sheet: Sheet): Pressed {
   const meant = loneKeys[text.toLowerCase()];
   const key: Key = { name: text, text, ctrl: false, meta: false };
   if (meant !== undefined) return pressCommon({ ...sheet, typed: nothingTyped }, key, meant);
-  if (/^\d$/.test(text)) {
+  if (/^\d+$/.test(text)) {
     return say(
       { ...sheet, typed: nothingTyped },
       'Please type a few words, or Enter alone to pass.',
@@ -315,6 +316,9 @@ function pressNote(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed 
   const text = clean(sheet.typed.text);
   if (text === (sheet.notes.get(question) ?? '')) return stay(closed);
   if (text === '') return removeNote(closed, question);
+  if (isSlip(text)) {
+    return say({ ...sheet, typed: nothingTyped }, 'Please type a few words, or Esc for no note.');
+  }
   const notes = new Map(sheet.notes).set(question, text);
   const interview = noteExample(sheet.interview, question);
   const reworded = sheet.notes.has(question);
