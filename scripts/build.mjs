@@ -51,6 +51,14 @@ const chunkModules = {
     ...['core/report/redact'],
   ],
   days: ['core/base/read-day'],
+  // Small commands that belong together: alone, each would be a file that is mostly wrapping.
+  data: ['backup', 'data', 'forget', 'import', 'merge', 'path', 'restore'].map(
+    (name) => `commands/data/${name}`,
+  ),
+  settings: ['get', 'list', 'reset', 'set', 'settings'].map((name) => `commands/settings/${name}`),
+  notes: ['drop', 'edit', 'filter', 'search'].map((name) => `commands/log/${name}`),
+  ladders: ['list', 'new', 'use'].map((name) => `commands/ladder/${name}`),
+  changes: ['done', 'drop', 'next', 'park', 'target'].map((name) => `commands/plan/${name}`),
   checkin: [
     ...['commands/checkin/checkin', 'commands/checkin/script', 'commands/checkin/checkin-result'],
     ...['core/plan/find-actions', 'commands/shared/check-text'],
