@@ -14,8 +14,16 @@ export function makeEdition(ladder: Ladder): Edition {
 }
 
 function madeOf(ladder: Ladder): Edition {
+  const { ladder: id, edition: _, ...fields } = editionNamed('', ladder);
+  return { ladder: id, edition: fingerprint(JSON.stringify([id, fields])), ...fields };
+}
+
+/** What of a ladder, filled in or not, an edition of a known name has. */
+export function editionNamed(edition: string, ladder: Ladder): Edition {
   const { id, branch, version, title, terms, scale, placement } = ladder;
-  const fields = {
+  return {
+    ladder: id,
+    edition,
     ...(branch !== undefined && { branch }),
     version,
     title,
@@ -48,7 +56,6 @@ function madeOf(ladder: Ladder): Edition {
       value === undefined ? [] : { name, value },
     ),
   };
-  return { ladder: id, edition: fingerprint(JSON.stringify([id, fields])), ...fields };
 }
 
 /** The name of the edition that a ladder is, whether its terms are filled in or not. */

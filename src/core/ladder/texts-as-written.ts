@@ -1,6 +1,6 @@
 import type { Ladder } from '../schema/ladder.schema.js';
 
-/** Pieces of a ladder's JSON as its author wrote them, and where they stand filled in: from, to, piece. */
+/** Pieces of JSON as its author wrote them, and where they stand filled in: from, to, piece. */
 export type WrittenTexts = readonly (readonly [number, number, string])[];
 
 const jsonText = /"(?:[^"\\]|\\.)*"/g;
@@ -8,8 +8,8 @@ const jsonText = /"(?:[^"\\]|\\.)*"/g;
 /**
  * The words that filling in changed; a whole text where it changed their number.
  *
- * @param written the JSON of a ladder as its author wrote it
- * @param filled the JSON of the same ladder with its terms filled in
+ * @param written the JSON of a ladder, or of what an edition has of it, as its author wrote it
+ * @param filled the same with terms filled in
  */
 export function writtenTexts(written: string, filled: string): WrittenTexts {
   const before = written.match(jsonText) ?? [];
@@ -33,12 +33,17 @@ function changedWords(before: string, now: string, index: number): WrittenTexts 
 
 /** A ladder as its author wrote it, from the JSON with its terms filled in. */
 export function asWritten(filled: string, texts: WrittenTexts): Ladder {
+  const { edition: _edition, ...ladder } = JSON.parse(writtenJson(filled, texts));
+  return ladder;
+}
+
+/** The JSON as its author wrote it. */
+export function writtenJson(filled: string, texts: WrittenTexts): string {
   let written = '';
   let at = 0;
   for (const [from, to, text] of texts) {
     written += filled.slice(at, from) + text;
     at = to;
   }
-  const { edition: _edition, ...ladder } = JSON.parse(written + filled.slice(at));
-  return ladder;
+  return written + filled.slice(at);
 }

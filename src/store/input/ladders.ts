@@ -5,7 +5,7 @@ import { didYouMean } from '../../core/base/did-you-mean.js';
 import { CoachError } from '../../core/base/errors.js';
 import { ladderForBranch } from '../../core/ladder/branch.js';
 import type { Edition } from '../../core/ladder/edition.js';
-import { makeEdition } from '../../core/ladder/edition.js';
+import { editionNamed, editionOf, makeEdition } from '../../core/ladder/edition.js';
 import type { Ladder, Terms } from '../../core/schema/ladder.schema.js';
 import type { Settings } from '../../core/schema/settings.schema.js';
 import { defaultSettings } from '../../core/settings/default-settings.js';
@@ -97,12 +97,13 @@ export async function readBranch(
   return ladderForBranch(await readLadder(ladder, places), branch);
 }
 
-/** What the journal keeps of the ladder in use. Of the built-in one the build has it ready. */
+/** What the journal keeps of the ladder in use. Of the built-in one, the build knows the name and the author's words. */
 export async function readEdition(choice: LadderChoice, places: LadderPlaces): Promise<Edition> {
-  if (choice.ladder === builtInLadder) {
-    return readBuilt(places.root, `${builtInLadder}.edition`, JSON.parse);
-  }
-  return makeEdition(await readBranch(choice, places));
+  if (choice.ladder !== builtInLadder) return makeEdition(await readBranch(choice, places));
+  const { writtenJson } = await import('../../core/ladder/texts-as-written.js');
+  const filled = readBuilt<Ladder>(places.root, builtInLadder, JSON.parse);
+  const texts = readBuilt(places.root, `${builtInLadder}.edition`, JSON.parse);
+  return JSON.parse(writtenJson(JSON.stringify(editionNamed(editionOf(filled), filled)), texts));
 }
 
 /**
