@@ -185,6 +185,11 @@ test('the agenda says what was stuck and is out of the way, and why', async () =
   expect(page).toContain(`- Made smaller: ${smaller.title} (in the way: the release`);
   expect(page).toContain(`- Parked: ${parked.title} (in the way: the release comes first).`);
   expect(page).not.toContain('Nothing is stuck.');
+  bench.today = '2027-03-01';
+  const later = await exported('--section', 'agenda');
+  const [, late = ''] = /## What is stuck or late\n(.*?)\n## /s.exec(later) ?? [];
+  for (const { title } of (await bench.json(['plan'])).plan.active) expect(late).toContain(title);
+  bench.today = '2026-11-28';
   expect(await exported('--section', 'agenda', '--redact')).not.toContain('the release');
 });
 

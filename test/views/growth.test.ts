@@ -3,7 +3,7 @@ import { agendaOf } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { differenceSince, endOf, lastAssessment } from '../../src/core/history/difference.js';
 import { buildHistory } from '../../src/core/history/history.js';
-import { ratedTwice } from '../../src/core/history/rated-twice.js';
+import { notRatedNow, ratedTwice } from '../../src/core/history/rated-twice.js';
 import { changesIn, noChanges } from '../../src/core/history/sitting-changes.js';
 import { listUndoItems, planUndo } from '../../src/core/history/undo.js';
 import { fold } from '../../src/core/journal/fold.js';
@@ -279,6 +279,16 @@ test('a re-assessment opens with last time, the first one does not', () => {
   ).replaceAll('\n', ' ');
   expect(again).toContain(`now; until today it was level ${elsewhere.plan.targetLevel}. To keep`);
   expect(again).toContain(`career-coach plan target ${elsewhere.plan.targetLevel}`);
+  const other = (answer: Answer) => ({ behaviour: 'not-asked-now', answer });
+  const unasked = (...answers: readonly Answer[]) =>
+    renderLastTime(
+      { day: '2026-06-01', result: result(level, position), answers: answers.map(other) },
+      report,
+      ladder,
+      style,
+    ).replaceAll('\n', ' ');
+  expect(unasked(4)).toContain("One rating of last time isn't counted, because other questions");
+  expect(unasked('skip')).not.toContain('counted');
 });
 
 test('what was rated both times is compared, and nothing else', () => {
@@ -305,6 +315,8 @@ test('what was rated both times is compared, and nothing else', () => {
     'You do 3 of the 3 behaviours you rated both times; last time it was 2.',
   );
   expect(ratedTwiceSentence(ratedTwice(ladder, new Map(), now))).toBe('');
+  expect(notRatedNow(then, now)).toBe(1);
+  expect(notRatedNow(now, then)).toBe(2);
 });
 
 test.each([39, 79])('the last weeks fit %i columns, and are not drawn in the first', (width) => {

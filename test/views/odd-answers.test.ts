@@ -184,6 +184,11 @@ describe('sides that differ', () => {
     expect(words(report)).toMatch(expected);
   });
 
+  test('speak of themselves on pages', () => {
+    const page = besideTheStage(sidesAt(3, 1, 'customer'), ladder, 'I').join(' ');
+    expect(page).toContain('my craft (what I design and build) is at level 3');
+  });
+
   test('is not told beside where somebody is strong, if it names one level only', () => {
     const fit = { range: [1, 5] as [number, number], strongAt: [5], thinAt: [1, 2, 3, 4] };
     expect(words({ ...sidesAt(1, 1, 'craft'), fit })).not.toContain('sides');

@@ -9,13 +9,23 @@ export interface RatedTwice {
   readonly heldNow: number;
 }
 
+function isRated(answer: Answer | undefined): boolean {
+  return typeof answer === 'number' || answer === 'earlier';
+}
+
+/** How many behaviours were rated before and are not now. */
+export function notRatedNow(
+  before: ReadonlyMap<string, Answer>,
+  now: ReadonlyMap<string, Answer>,
+): number {
+  return [...before].filter(([id, answer]) => isRated(answer) && !isRated(now.get(id))).length;
+}
+
 export function ratedTwice(
   ladder: Pick<Ladder, 'scale'>,
   before: ReadonlyMap<string, Answer>,
   now: ReadonlyMap<string, Answer>,
 ): RatedTwice {
-  const isRated = (answer: Answer | undefined) =>
-    typeof answer === 'number' || answer === 'earlier';
   const both = [...now.keys()].filter((id) => isRated(now.get(id)) && isRated(before.get(id)));
   const heldIn = (answers: ReadonlyMap<string, Answer>) =>
     both.filter((id) => isHeld(ladder, answers.get(id))).length;

@@ -3,7 +3,6 @@ import { newestFirst } from '../../core/journal/fold.js';
 import { isOwn } from '../../core/plan/suggestions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
-import { pointWords } from '../text/review-words.js';
 import { formatDay } from '../text/style.js';
 import {
   actionSentence,
@@ -13,7 +12,7 @@ import {
   levelName,
   titleAndReason,
 } from '../text/words.js';
-import { chosenGaps, gapsWithQuestions, otherGaps } from './for-mentor.js';
+import { chosenGaps, gapsWithQuestions, otherGaps, seenDifferently } from './for-mentor.js';
 import type { Block, Item, Page, PageContent } from './page.js';
 import { andMore, bullets, entries, ownWordsFirst, paragraph, section } from './parts.js';
 
@@ -22,18 +21,21 @@ const most = { examples: 5, changes: 5, questions: 3, others: 3 } as const;
 
 /** The page for this week's 1:1: what moved, what is stuck, what I ask of you. */
 export function agendaPage({ report, ladder, changes, history, locale }: PageContent): Page {
-  const stuck = report.plan.active.filter(({ stuck: times = 0 }) => times > 0);
-  const others = report.plan.active.filter((action) => !stuck.includes(action));
+  const { active } = report.plan;
+  const stuck = active.filter(({ stuck: times = 0 }) => times > 0);
+  const isLate = (action: Action) => action.due !== null && action.due < report.date;
+  const late = active.filter((action) => isLate(action) && !stuck.includes(action));
+  const others = active.filter((action) => !stuck.includes(action) && !late.includes(action));
   const settled = settledSince(changes?.from ?? '', report, history);
   const since = changes === null ? '' : ` since ${formatDay(changes.from, locale)}`;
   return {
     title: `For our talk on ${formatDay(report.date, locale)}`,
     blocks: [
       ...section(`What moved${since}`, moved(changes, ladder)),
-      ...section('What is stuck', [
-        stuck.length === 0 && settled.length === 0
+      ...section(late.length === 0 ? 'What is stuck' : 'What is stuck or late', [
+        [...stuck, ...late, ...settled].length === 0
           ? paragraph('Nothing is stuck.')
-          : entries(stuck, report.date, locale),
+          : entries([...stuck, ...late], report.date, locale),
         bullets(settled),
       ]),
       ...seenDifferently(report, ladder, locale),
@@ -47,21 +49,6 @@ export function agendaPage({ report, ladder, changes, history, locale }: PageCon
       ...otherGaps(report, ladder, most.others),
     ],
   };
-}
-
-/** What a review gives to talk about, until both rate it alike or the review is too old to count. */
-function seenDifferently({ review }: Report, ladder: Ladder, locale: string | null): Block[] {
-  if (review === undefined || review.talkingPoints.length === 0) return [];
-  const items = review.talkingPoints.map((point) => ({
-    text: point.statement,
-    under: [{ text: pointWords(point, ladder, 'I') }],
-  }));
-  const by = review.by.replace(/\byour\b/g, 'my');
-  return section('Where others see me differently', [
-    paragraph(`Seen by ${by} on ${formatDay(review.date, locale)}.`),
-    { kind: 'list', ordered: true, items },
-    paragraph('For each: when did you last see it, or miss it?'),
-  ]);
 }
 
 /** What was stuck since that day and is out of the way: "Let go: Draw the map (in the way: no time)." */

@@ -6,6 +6,7 @@ import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { gapLabel } from '../text/gap-labels.js';
+import { pointWords } from '../text/review-words.js';
 import { besideTheStage, stageSentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted, ended, ratingWords } from '../text/words.js';
@@ -66,6 +67,7 @@ export function pageForMentor(content: PageContent): Page {
         paragraph(progressSentence(report)),
       ]),
       ...otherGaps(report, ladder, mostGaps),
+      ...seenDifferently(report, ladder, locale),
       ...otherView(report),
       paragraph(
         'My answers are my own view: they show how well they agree with each other, not whether they are true. Where you see it differently, yours is the view I am after.',
@@ -244,6 +246,25 @@ const questions = {
 } as const satisfies Record<MentorQuestion, readonly string[]>;
 
 /** A table to fill in: on GitHub by editing, on paper with a pen. */
+/** What a review gives to talk about, until both rate it alike or the review is too old to count. */
+export function seenDifferently(
+  { review }: Report,
+  ladder: Ladder,
+  locale: string | null,
+): Block[] {
+  if (review === undefined || review.talkingPoints.length === 0) return [];
+  const items = review.talkingPoints.map((point) => ({
+    text: point.statement,
+    under: [{ text: pointWords(point, ladder, 'I') }],
+  }));
+  const by = review.by.replace(/\byour\b/g, 'my');
+  return section('Where others see me differently', [
+    paragraph(`Seen by ${by} on ${formatDay(review.date, locale)}.`),
+    { kind: 'list', ordered: true, items },
+    paragraph('For each: when did you last see it, or miss it?'),
+  ]);
+}
+
 function otherView({ stage, strengths, plan }: Report): Block[] {
   const rows = [
     ['Level', `${stage.level}: ${stage.title}`, ''],

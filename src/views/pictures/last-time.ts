@@ -1,6 +1,6 @@
 import { answersOf } from '../../core/history/changes.js';
 import type { RatedTwice } from '../../core/history/rated-twice.js';
-import { ratedTwice } from '../../core/history/rated-twice.js';
+import { notRatedNow, ratedTwice } from '../../core/history/rated-twice.js';
 import type { Assessment } from '../../core/journal/fold.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -26,17 +26,18 @@ export function renderLastTime(
 ): string {
   const { stage, answers } = report;
   if (last === undefined) return '';
-  const before = last.result.position.toFixed(1);
-  const now = stage.position.toFixed(1);
+  const from = last.result.position.toFixed(1);
+  const to = stage.position.toFixed(1);
   const levels =
     last.result.level === stage.level
       ? ''
       : `, from level ${last.result.level} to level ${stage.level}`;
   const since = `since your last assessment, on ${formatDay(last.day, style.locale)}`;
   const sentence =
-    before === now
-      ? `You're at ${now}, as you were at your last assessment, on ${formatDay(last.day, style.locale)}${levels}.`
-      : `You went from ${before} to ${now} ${since}${levels}.`;
+    from === to
+      ? `You're at ${to}, as you were at your last assessment, on ${formatDay(last.day, style.locale)}${levels}.`
+      : `You went from ${from} to ${to} ${since}${levels}.`;
+  const before = answersOf(last);
   const today = new Map(
     answers.map(({ behaviour, rating, earlier }): [string, Answer] => [
       behaviour,
@@ -45,7 +46,14 @@ export function renderLastTime(
   );
   return page([
     ...flow([{ text: sentence, paint: style.paint.accent }], style.width, style),
-    ...flow([ratedTwiceSentence(ratedTwice(ladder, answersOf(last), today))], style.width, style),
+    ...flow(
+      [
+        ratedTwiceSentence(ratedTwice(ladder, before, today)),
+        notNowSentence(notRatedNow(before, today)),
+      ],
+      style.width,
+      style,
+    ),
     ...flow(newAimSentences(report, ladder, reportBefore), style.width, style),
     '',
   ]);
@@ -58,4 +66,11 @@ export function ratedTwiceSentence({ rated, heldBefore, heldNow }: RatedTwice): 
   return heldBefore === heldNow
     ? `${both}, as many as last time.`
     : `${both}; last time it was ${heldBefore}.`;
+}
+
+/** Why a bar may be shorter than last time, though nothing was lost; empty where all was asked again. */
+function notNowSentence(count: number): string {
+  if (count === 0) return '';
+  const [what, leave] = count === 1 ? ['One rating', "isn't"] : [`${count} ratings`, "aren't"];
+  return `${what} of last time ${leave} counted, because other questions came up now: career-coach assess --full asks about everything.`;
 }

@@ -200,7 +200,7 @@ function unevenSentence({ uneven, fit }: Report, { themes }: Ladder, voice: Voic
   if (uneven.themes.length > 2) return tracksSentence(uneven, voice);
   const { theirs } = pronouns[voice];
   const sides = uneven.themes.map(({ theme, label, level }) => {
-    const about = themes[theme]?.about;
+    const about = inVoice(themes[theme]?.about, voice);
     // Some authors write "your customer side", others "customer side".
     const name = `${theirs} ${label.replace(/^your /i, '')}${about ? ` (${about})` : ''}`;
     return { theme, name, level };
@@ -217,6 +217,11 @@ function unevenSentence({ uneven, fit }: Report, { themes }: Ladder, voice: Voic
     ({ name, level }, index) => `${name} ${index === 0 ? 'is at ' : 'at '}level ${level}`,
   );
   return `${differ} ${listed(levels)}. Both reach level ${uneven.floor}.`;
+}
+
+/** An author speaks to the person; on pages the person speaks. */
+function inVoice(text: string | undefined, voice: Voice): string | undefined {
+  return voice === 'you' ? text : text?.replaceAll(/\byour\b/g, 'my').replaceAll(/\byou\b/g, 'I');
 }
 
 /** From so many levels between two sides, one sentence compares them; less may be chance. */
