@@ -27,14 +27,15 @@ const chunkModules = {
   program: ['program', 'commands/status', 'views/json'],
   journal: [
     ...['store/journal/journal-file', 'store/journal/journal-lines', 'core/journal/fold'],
-    ...['store/input/ladders', 'commands/shared/due-code'],
+    ...['store/input/ladders', 'commands/shared/due-code', 'core/base/sentence'],
   ],
   report: [
     ...['core/report/assemble-report', 'core/report/report-findings'],
     ...['commands/shared/journal-state', 'commands/assess/assess', 'core/ladder/find-id'],
+    ...['core/plan/plan-event', 'core/checkin/next-checkin'],
   ],
   text: [
-    ...['views/text/style', 'views/text/layout', 'core/base/sentence', 'core/ladder/privacy-note'],
+    ...['views/text/style', 'views/text/layout', 'core/ladder/privacy-note'],
     ...['core/answers/earlier-answers', 'commands/shared/confirm', 'views/text/stage-words'],
     ...['views/text/words', 'views/text/ladder-sentences', 'views/text/gap-labels'],
     ...['views/text/ladder-size', 'core/ladder/ladder-facts', 'core/evidence/links'],
@@ -56,9 +57,6 @@ const chunkModules = {
     (name) => `commands/data/${name}`,
   ),
   settings: ['get', 'list', 'reset', 'set', 'settings'].map((name) => `commands/settings/${name}`),
-  notes: ['drop', 'edit', 'filter', 'search'].map((name) => `commands/log/${name}`),
-  ladders: ['list', 'new', 'use'].map((name) => `commands/ladder/${name}`),
-  changes: ['done', 'drop', 'next', 'park', 'target'].map((name) => `commands/plan/${name}`),
   checkin: [
     ...['commands/checkin/checkin', 'commands/checkin/script', 'commands/checkin/checkin-result'],
     ...['core/plan/find-actions', 'commands/shared/check-text'],
