@@ -31,6 +31,10 @@ const parkOption = {
   ids: 'active action',
 } as const satisfies OptionSpec;
 
+const becauseOptions = {
+  because: { type: 'text', value: 'TEXT', help: 'why, in a line' },
+} as const satisfies OptionSpecs;
+
 const linkOption = {
   type: 'texts',
   value: 'LINK',
@@ -305,7 +309,7 @@ export const commands = {
     summary: 'drop actions, or reject a suggestion',
     group: 'grow',
     arguments: [{ ...idsArgument, required: false }],
-    options: { because: { type: 'text', value: 'TEXT', help: 'why, in a line' } },
+    options: becauseOptions,
     examples: [
       ['plan drop 2', 'the second action of the plan'],
       ['plan drop trace-one-transaction --because "another team took it over"', 'with the reason'],
@@ -315,7 +319,7 @@ export const commands = {
     summary: 'put actions aside for later; plan add takes them back',
     group: 'grow',
     arguments: [{ ...idsArgument, required: false }],
-    options: { because: { type: 'text', value: 'TEXT', help: 'why, in a line' } },
+    options: becauseOptions,
     examples: [
       ['plan park 2', 'the second action of the plan'],
       ['plan park trace-one-transaction --because "after the release"', 'with the reason'],

@@ -175,7 +175,7 @@ function besideMessage(text: string, messageLines: readonly string[], width: num
   return fits ? text : `\n  ${wrap(text, width - 3).join('\n  ')}`;
 }
 
-/** People edit a sentence but retype a date: a wrong one leaves the line, and the problem quotes it. */
+/** People edit a sentence but retype a date, so a wrong date is cleared, and the message quotes it. */
 function isRetyped({ meaning }: Extract<Question, { kind: 'text' }>): boolean {
   return meaning !== undefined;
 }

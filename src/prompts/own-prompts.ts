@@ -69,7 +69,7 @@ function isQuestionMark(key: { readonly name: string; readonly sequence?: string
   return key.sequence === '?';
 }
 
-/** Many end y or n with Enter, which must not answer the next question: it is waited for so long, in milliseconds. */
+/** Milliseconds to wait for Enter after y or n: many people type it, and it must not answer the next question. */
 const enterComes = 300;
 
 function isEnter({ name }: { readonly name: string }): boolean {

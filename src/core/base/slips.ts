@@ -1,4 +1,4 @@
-/** A stray key rather than words: one or two letters, or nothing but digits. */
+/** Whether a text is more likely a stray key than words: one or two characters, or only digits. */
 export function isSlip(text: string): boolean {
   return /^(?:[!-~]{1,2}|[\d\s.,]+)$/.test(text.trim());
 }

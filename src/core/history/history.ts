@@ -61,7 +61,7 @@ export interface History {
   readonly first: Standing | null;
   /** The standing today; null before the first stage. */
   readonly now: Standing | null;
-  /** Ids of the strands of which the same behaviours are rated at both times; counts of others tell no growth. */
+  /** Ids of strands with the same behaviours rated both times. Other strands' counts can't show growth. */
   readonly comparable?: readonly string[];
 }
 

@@ -8,7 +8,7 @@ import type { ActionStatus } from '../schema/report.schema.js';
 import type { PlanMove, Rerated, ToldAction, ToldMove } from './changes.js';
 import { answersOf, movesOf, ratedBy, toldAction, toldMove } from './changes.js';
 
-/** What a sitting changed, and what was said in it. */
+/** The plan changes, outcomes and ratings of one sitting. */
 export interface SittingChanges {
   readonly moves: readonly ToldMove[];
   /** The last new rating of each behaviour. */

@@ -1,7 +1,7 @@
 import type { EventOf } from '../schema/events.schema.js';
 import type { Checkin, KnownAction } from './fold.js';
 
-/** Which actions a line tells the result of. Only what was said about an action itself counts, never what is near it. */
+/** Finds the action that a line of evidence reports on. Sharing a behaviour or a day isn't enough. */
 
 /** Ids of actions that were done, by the sitting of the change, which a line about them shares. */
 export type FinishedIn = Map<string, readonly string[]>;

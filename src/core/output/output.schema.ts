@@ -175,7 +175,7 @@ const history = z.strictObject({
   first: z.nullable(standing),
   /** The standing today. */
   now: z.nullable(standing),
-  /** Ids of the strands of which the same behaviours are rated at both times; counts of others tell no growth. */
+  /** Ids of strands with the same behaviours rated both times. Other strands' counts can't show growth. */
   comparable: z.optional(strings),
 });
 

@@ -36,7 +36,7 @@ export interface PersonFit {
   readonly thinAt: readonly number[];
 }
 
-/** How likely each kind of answer is at a level, in nats, with the mean and the variance of one answer's. */
+/** The log-likelihood of each kind of answer at a level, in nats, with its mean and variance. */
 interface Expected {
   readonly nats: readonly number[];
   readonly mean: number;

@@ -78,7 +78,7 @@ function partOf(model: PlacementModel, answers: Answers, items: readonly Item[])
   };
 }
 
-/** What all behaviours but those of a theme say together. */
+/** What all behaviours outside a theme say together. */
 function restOf(theme: string, model: PlacementModel, answers: Answers) {
   const items = model.items.filter((item) => item.theme !== theme);
   return { items, ...partOf(model, answers, items) };

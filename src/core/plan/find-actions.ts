@@ -29,7 +29,7 @@ export function isReplaced(
   return kept.some((other) => other.insteadOf === id && isOpen(other));
 }
 
-/** Behaviours of which the person let an action go and has taken none since: others for them may be offered, not urged. */
+/** Behaviours whose action was dropped, with none taken since. Their other actions are offered, but not ticked. */
 export function declinedBehaviours(kept: PlanNow['kept']): ReadonlySet<string | null> {
   const letGo = kept.filter(({ status }) => status === 'dropped');
   const taken = kept.filter(({ status }) => status === 'active' || status === 'done');

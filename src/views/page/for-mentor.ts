@@ -125,7 +125,7 @@ function sinceAssessment({ changes, history, locale }: PageContent): Block[] {
   ]);
 }
 
-/** What was said to have come of an action: another line about its behaviour may be of another action. */
+/** The lines about what came of this action. Others about its behaviour may belong to another action. */
 function outcomesOf({ id }: KnownAction, evidence: readonly Evidence[]): Evidence[] {
   return evidence
     .filter(({ actions = [] }) => actions.includes(id))

@@ -219,7 +219,7 @@ function unevenSentence({ uneven, fit }: Report, { themes }: Ladder, voice: Voic
   return `${differ} ${listed(levels)}. Both reach level ${uneven.floor}.`;
 }
 
-/** An author speaks to the person; on pages the person speaks. */
+/** Ladders say “you” where pages say “I”. */
 function inVoice(text: string | undefined, voice: Voice): string | undefined {
   return voice === 'you' ? text : text?.replaceAll(/\byour\b/g, 'my').replaceAll(/\byou\b/g, 'I');
 }
