@@ -14,6 +14,8 @@ export type Question =
       readonly initial?: string;
       /** What ? shows, a paragraph each. */
       readonly help?: readonly string[];
+      /** What q does, where it does not leave the command: "go back". */
+      readonly leave?: string;
     }
   | {
       readonly kind: 'text';
@@ -45,9 +47,11 @@ export type Question =
       readonly message: string;
       /** Shown below the message; the key is the answer. q leaves, so no choice has it. */
       readonly keys: readonly KeyChoice[];
+      readonly leave?: string;
     };
 
 export type PickQuestion = Extract<Question, { kind: 'pick' }>;
+export type KeyQuestion = Extract<Question, { kind: 'key' }>;
 
 export interface PickChoice {
   readonly value: string;
@@ -78,11 +82,18 @@ export interface KeyChoice {
   readonly isEnter?: boolean;
 }
 
-/** The choices as a person reads them. */
-export function keyWords(keys: readonly KeyChoice[]): string[] {
-  return keys
-    .filter(({ label }) => label !== '')
-    .map(({ key, name, label }) => `${name ?? key} ${label}`);
+/** The keys as a person reads them, with what each does. */
+export function keyWords({ keys, leave = 'leave' }: KeyQuestion): string[] {
+  return [...named(keys).map(({ key, name, label }) => `${name ?? key} ${label}`), `q ${leave}`];
+}
+
+/** The keys alone: "1-3, k, Enter or s, q" */
+export function keyNames({ keys }: KeyQuestion): string {
+  return [...named(keys).map(({ key, name }) => name ?? key), 'q'].join(', ');
+}
+
+function named(keys: readonly KeyChoice[]): KeyChoice[] {
+  return keys.filter(({ label }) => label !== '');
 }
 
 export interface Choice {

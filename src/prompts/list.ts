@@ -115,11 +115,14 @@ function hang(
   );
 }
 
-function keyLines({ choices, help }: ListQuestion, { unicode, width }: Look): string[] {
+function keyLines(
+  { choices, help, leave = 'leave' }: ListQuestion,
+  { unicode, width }: Look,
+): string[] {
   const arrows = unicode ? '↑↓' : 'up/down';
   const keys = singleKeys(choices);
   const move = keys.length === 0 ? `${arrows} move` : `${arrows} or ${keysInShort(keys)} move`;
-  const items = [move, 'Enter choose', ...(help === undefined ? [] : ['? help']), 'q leave'];
+  const items = [move, 'Enter choose', ...(help === undefined ? [] : ['? help']), `q ${leave}`];
   return flowItems(items, glyphs({ unicode }).between, width - 1);
 }
 

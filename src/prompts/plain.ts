@@ -5,13 +5,14 @@ import type {
   AnswerTo,
   Ask,
   Choice,
+  KeyQuestion,
   Picked,
   PickQuestion,
   Question,
   QuestionnaireEnd,
   QuestionnaireStep,
 } from './ask.js';
-import { choiceKeys, keyWords, Left } from './ask.js';
+import { choiceKeys, keyNames, keyWords, Left } from './ask.js';
 import type { Page, PlainStreams } from './plain-page.js';
 import { openPage } from './plain-page.js';
 import type { Key } from './questionnaire/keys.js';
@@ -328,12 +329,12 @@ function choiceLines(question: Question): readonly string[] {
 function promptFor(question: Question): string {
   switch (question.kind) {
     case 'one': {
-      const { choices, help } = question;
+      const { choices, help, leave = 'leave' } = question;
       const keys = choiceKeys(choices);
       const initial = keys[choices.findIndex(({ value }) => value === question.initial)];
       const what = answersInWords(choices, 'A number');
       const enter = initial === undefined ? '' : `, Enter for ${initial}`;
-      return `${what}${enter}${help === undefined ? '' : ', ? help'}, q leave:`;
+      return `${what}${enter}${help === undefined ? '' : ', ? help'}, q ${leave}:`;
     }
     case 'text':
       return question.initial === undefined
@@ -342,7 +343,7 @@ function promptFor(question: Question): string {
     case 'pick':
       return `Numbers with spaces between, at most ${question.most}, - for none, e and a number to edit, Enter for ${numbersOf(question)}, q leave:`;
     case 'key':
-      return `${[...keyWords(question.keys), 'q leave'].join(', ')}:`;
+      return `${keyWords(question).join(', ')}:`;
     case 'yes-no':
       return `y or n, Enter for ${question.initial ? 'y' : 'n'}, q leave:`;
     case 'pause':
@@ -434,12 +435,13 @@ function readText(
   return wrong === null ? { answer: text } : { problem: `${wrong}.` };
 }
 
-function readKey({ keys }: Extract<Question, { kind: 'key' }>, line: string): LineAnswer {
+function readKey(question: KeyQuestion, line: string): LineAnswer {
+  const { keys } = question;
   const key = line.trim().toLowerCase();
   const chosen = keys.find((choice) => choice.key === key || (key === '' && choice.isEnter));
   return chosen !== undefined
     ? { answer: chosen.key }
-    : { problem: `Type one of ${keys.map((choice) => choice.key).join(', ')}.` };
+    : { problem: `Type one of ${keyNames(question)}.` };
 }
 
 function readYesNo({ initial }: Extract<Question, { kind: 'yes-no' }>, line: string): LineAnswer {

@@ -1,27 +1,30 @@
 import type { Key as ReadlineKey } from 'node:readline';
 import { emitKeypressEvents } from 'node:readline';
 import { glyphs, typeset } from '../text/signs.js';
-import { flowItems, wrap } from '../text/wrap.js';
-import type { Question } from './ask.js';
-import { keyWords, Left } from './ask.js';
+import { flowItems, shorten, wrap } from '../text/wrap.js';
+import type { KeyQuestion } from './ask.js';
+import { keyNames, keyWords, Left } from './ask.js';
 import type { Terminal } from './terminal.js';
 
-type KeyQuestion = Extract<Question, { kind: 'key' }>;
+const clearLine = '\r\u001B[K';
 
 /** Asks for one key, without Enter. Rejects when the signal aborts. Throws Left on Ctrl-C. */
 export async function readKey(
   { input, output, screen, paint }: Terminal,
-  { message, keys }: KeyQuestion,
+  question: KeyQuestion,
   signal: AbortSignal,
 ): Promise<string> {
+  const { message, keys } = question;
   const shown = screen();
-  const items = [...keyWords(keys), 'q leave'];
-  const choices = flowItems(items, glyphs(shown).between, shown.width - 1).map(paint.dim);
+  const between = glyphs(shown).between;
+  const choices = flowItems(keyWords(question), between, shown.width - 1).map(paint.dim);
   const lines = [...wrap(typeset(message, shown), shown.width - 1), ...choices];
-  output.write(`${lines.join('\n')}\n`);
   emitKeypressEvents(input);
+  // Before the question shows, or the terminal would echo a quick answer.
   input.setRawMode?.(true);
   input.resume();
+  output.write(`${lines.join('\n')}\n`);
+  let isHinted = false;
   let onKey: (text: string | undefined, key: ReadlineKey) => void = () => {};
   try {
     return await new Promise<string>((resolve, reject) => {
@@ -31,13 +34,27 @@ export async function readKey(
         const wanted = (text ?? '').toLowerCase();
         const isEnter = key.name === 'return' || key.name === 'enter';
         const chosen = keys.find((choice) => choice.key === wanted || (isEnter && choice.isEnter));
-        if (key.ctrl !== true && chosen !== undefined) resolve(chosen.key);
+        // q, Esc and the like have ended the question by now.
+        if (key.ctrl === true || signal.aborted) return;
+        if (chosen !== undefined) resolve(chosen.key);
+        else {
+          output.write(`${clearLine}${paint.warn(wrongKey(question, shown.width))}`);
+          isHinted = true;
+        }
       };
       input.on('keypress', onKey);
     });
   } finally {
+    if (isHinted) output.write(clearLine);
     input.off('keypress', onKey);
     input.setRawMode?.(false);
     input.pause();
   }
+}
+
+/** One line, which the next key takes away. */
+function wrongKey(question: KeyQuestion, width: number): string {
+  const keys = keyNames(question);
+  const whole = `That key does nothing here. Keys: ${keys}`;
+  return whole.length < width ? whole : shorten(`Keys: ${keys}`, width - 1, { unicode: false });
 }

@@ -132,21 +132,40 @@ describe('an amendment', () => {
 
   test('drops a line, and its undo brings it back', () => {
     const drop: NewEvent = { type: 'amendment', evidence: idOf(0), dropped: true };
-    expect(evidenceOf([line('a'), drop])).toEqual([]);
+    expect(evidenceOf([line('one line'), drop])).toEqual([]);
     const undo: NewEvent = { type: 'undo', targets: [idOf(1)] };
-    expect(evidenceOf([line('a'), drop, undo])).toHaveLength(1);
-    const events = eventsOn(day, [line('a'), drop]);
+    expect(evidenceOf([line('one line'), drop, undo])).toHaveLength(1);
+    const events = eventsOn(day, [line('one line'), drop]);
     expect(listUndoItems(events, ladder.id)[0]?.kind).toBe('amendment');
     expect(planUndo(ladder, events, day).after.evidence).toBe(1);
   });
 
   test('counts before its line, as where two clocks differ, and without one', () => {
     const text = 'corrected';
-    expect(evidenceOf([{ type: 'amendment', evidence: idOf(1), text }, line('a')])).toMatchObject([
-      { text },
-    ]);
+    expect(
+      evidenceOf([{ type: 'amendment', evidence: idOf(1), text }, line('one line')]),
+    ).toMatchObject([{ text }]);
     expect(evidenceOf([{ type: 'amendment', evidence: 'nobody', text }])).toEqual([]);
   });
+});
+
+test('what says that nothing happened is no evidence, wherever it was noted', () => {
+  const empty = ['no occasion', 'Nothing this week.', 'n', '42'];
+  const behaviours = ['l1-b1'];
+  const sitting = { sitting: 's', ladder: ladder.id };
+  const answers = (text: string) => [{ behaviour: 'l1-b1', answer: 4, evidence: text }];
+  for (const text of empty) {
+    expect(
+      evidenceOf([
+        line(text, { behaviours }),
+        { type: 'checkin', ...sitting, evidence: [{ text, behaviours }] },
+        { type: 'review', ladder: ladder.id, by: 'you', answers: answers(text) },
+        line('some words'),
+        { type: 'amendment', evidence: idOf(3), text },
+      ]),
+      text,
+    ).toEqual([]);
+  }
 });
 
 test('of lines with one source the first counts, dropped or not', () => {

@@ -428,7 +428,9 @@ test('the question beside the code is a gap that code does not show, another aft
     .flatMap(({ behaviours }) => behaviours)
     .filter(({ theme }) => theme === 'craft');
   expect(craft.map(({ id }) => id)).not.toContain(first);
-  expect(ask([{ type: 'evidence', date: today, text: 'x', behaviours: [first] }])).not.toBe(first);
+  expect(ask([{ type: 'evidence', date: today, text: 'a line', behaviours: [first] }])).not.toBe(
+    first,
+  );
   expect(unseenGap(ladder, null, [])).toBeNull();
 });
 

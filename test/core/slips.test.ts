@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSlip } from '../../src/core/base/slips.js';
+import { isNoNote, isSlip } from '../../src/core/base/slips.js';
 
 test.each([
   ['4', true],
@@ -13,4 +13,39 @@ test.each([
   ['', false],
 ])('%j is a slip: %s', (text, slip) => {
   expect(isSlip(text)).toBe(slip);
+});
+
+test.each([
+  'no occasion',
+  'No occasion.',
+  '(no occasion this week)',
+  'There was no occasion for it',
+  'I had no chance to do this',
+  'no real opportunity so far',
+  'nothing',
+  'Nothing this week!',
+  'nothing to report',
+  'nothing new, yet',
+  'None',
+  'n/a',
+  'not yet',
+  'no time in the last two weeks',
+  'it didn’t happen this sprint',
+  'nichts',
+  'keine Gelegenheit diese Woche',
+])('%j says that nothing happened', (text) => {
+  expect(isNoNote(text)).toBe(true);
+});
+
+test.each([
+  'No occasion for paper forms any more, the clerks say',
+  'Nothing but praise from operations for the new screen',
+  'Nothing happened for an hour, then I found the broken index',
+  'Not yet merged, but the design is agreed',
+  'No time lost at the cut-over',
+  'Said no to the rewrite',
+  'None of the three teams had an owner; I named one',
+  '',
+])('%j says that something did', (text) => {
+  expect(isNoNote(text)).toBe(false);
 });

@@ -131,7 +131,7 @@ describe('the last weeks', () => {
         { type: 'checkin', sitting: 'c3', ladder: ladder.id, next: '2026-01-26' },
         // Added to the first one later that day.
         { type: 'checkin', sitting: 'c4', ladder: ladder.id, note: 'y', next: '2026-01-26' },
-        { type: 'evidence', date: '2026-01-10', text: 'y', behaviours: [] },
+        { type: 'evidence', date: '2026-01-10', text: 'a line', behaviours: [] },
       ]),
     ],
     ladder.id,

@@ -92,7 +92,7 @@ describe.runIf(hasGit)('a year of commits in the inbox', () => {
       rows,
     });
     terminal = opened;
-    const questions = () => opened.output().match(/q leave/g)?.length ?? 0;
+    const questions = () => opened.output().match(/q (?:leave|go\s+back)/g)?.length ?? 0;
     await opened.waitFor('q leave');
     const press = async (key: string) => {
       const [before, from] = [questions(), opened.output().length];
@@ -150,12 +150,18 @@ describe.runIf(hasGit)('a year of commits in the inbox', () => {
     // One that is dropped, one for later, then the rest of the week.
     await press('1');
     expect(await press('d')).toContain('Dropped: Change part ');
+    // From one of a week back to the week, from a list of behaviours to the proposal.
     await press('1');
+    expect(await press('q')).toContain('Week of Mon 23 Nov 2026');
+    await press('1');
+    opened.type('t');
+    await opened.waitFor(/Which behaviour does it show\?.*q go back/s);
+    expect(await press(keys.escape)).toContain('keep for a behaviour');
     await press(keys.enter);
-    await press('d');
+    expect(await press('d')).toMatch(/Dropped: Change part \d+.* and \d+ more/);
     // A week as one line; the next is looked through.
     expect(await press('k')).toMatch(/\d+ changes, among them: /);
-    await press('k');
+    expect(await press('k')).toMatch(/Kept: \d+ changes, among them: /);
     await press('m');
     opened.type(keys.ctrlC);
     expect(await opened.exit()).toMatchObject({ code: 130 });

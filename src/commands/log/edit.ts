@@ -6,7 +6,7 @@ import type { Evidence } from '../../core/journal/fold.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { World } from '../../world/world.js';
-import { requireText } from '../shared/check-text.js';
+import { requireNote } from '../shared/check-text.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { readJournalToWrite } from '../shared/journal-state.js';
 import type { Input, Run } from '../shared/run.js';
@@ -58,7 +58,7 @@ async function changeFrom(
   }
   const behaviours = behaviour?.filter((id) => id !== none);
   return {
-    ...(text !== '' && { text: requireText(text, 'The text') }),
+    ...(text !== '' && { text: requireNote(text, 'The text') }),
     ...(date !== undefined && { date: requirePastDay(date, world.today, '--date') }),
     ...(behaviours !== undefined && {
       behaviours: [...new Set(behaviours.map((id) => findBehaviourId(ladder, id)))],
@@ -75,7 +75,7 @@ async function askForChange(
   ladder: Ladder,
   world: World,
 ): Promise<Change> {
-  const { askText, requireAsk } = await import('../shared/ask.js');
+  const { askNote, requireAsk } = await import('../shared/ask.js');
   const { askOtherBehaviours } = await import('../shared/ask-behaviour.js');
   const { suggestBehaviours } = await import('../../core/evidence/suggest-behaviours.js');
   const ask = await requireAsk(
@@ -88,7 +88,7 @@ async function askForChange(
   );
   const text = isReview
     ? was.text
-    : requireText(await askText(ask, 'What happened?', was.text), 'The text');
+    : requireNote(await askNote(ask, 'What happened?', was.text), 'The text');
   const suggested = suggestBehaviours(ladder, text).filter(
     ({ behaviour }) => !was.behaviours.includes(behaviour),
   );

@@ -5,8 +5,9 @@ import { requireLinks } from '../../core/evidence/links.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
+import { Left } from '../../prompts/ask.js';
 import type { Journal, World } from '../../world/world.js';
-import { requireText } from '../shared/check-text.js';
+import { requireNote } from '../shared/check-text.js';
 import { readJournalToWrite } from '../shared/journal-state.js';
 import type { Input, Result, Run } from '../shared/run.js';
 
@@ -17,13 +18,14 @@ export const run: Run<'log'> = async (input, world) => {
   const about = await aboutEvidence(input, world);
   if (options.edit) {
     return world.edit(editorPage(words), instead, async (written) =>
-      saveEvidence(entriesOf(written), about, world),
+      saveEvidence(entriesOf(written), { ...about, isAsked: false }, world),
     );
   }
   const fromInput = words.length === 1 && words[0] === '-';
   const entries = entriesOf(fromInput ? await world.readInput('-') : words.join(' '));
-  if (entries.length === 0) requireText('', 'The text');
-  return saveEvidence(entries, about, world);
+  if (entries.length === 0) requireNote('', 'The text');
+  const isAsked = !fromInput && !options.json && !world.quiet && world.out.screen.terminal;
+  return saveEvidence(entries, { ...about, isAsked }, world);
 };
 
 const instead = ['career-coach log "what happened"', 'career-coach log -'];
@@ -88,7 +90,7 @@ const listItem = /^\s*(?:[-*+•‣–—]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/;
 /** Saves all entries or none. */
 async function saveEvidence(
   texts: readonly string[],
-  { date, behaviours, links, journal }: About,
+  { date, behaviours, links, journal, isAsked }: About & { readonly isAsked: boolean },
   world: World,
 ): Promise<Result<'log'>> {
   if (texts.length === 0) {
@@ -97,10 +99,12 @@ async function saveEvidence(
   }
   const lines = texts.map((text) => ({
     date,
-    text: requireText(text, texts.length === 1 ? 'The text' : `"${text.slice(0, 40)}…"`),
+    text: requireNote(text, texts.length === 1 ? 'The text' : `"${text.slice(0, 40)}…"`),
     behaviours,
     ...(links.length > 0 && { links }),
   }));
+  // Once: for the first line of all. The editor shows it before anything is written.
+  if (isAsked && isFirst(journal)) world.notice(`${privacyNote} ${toReword}`);
   const events = journal.append(lines.map((line) => ({ type: 'evidence', ...line })));
   const all = lines.map((line, index) => ({ id: events[index]?.id ?? '', ...line }));
   const [evidence] = all;
@@ -114,15 +118,42 @@ async function saveEvidence(
     };
   }
   const suggestions = behaviours.length > 0 ? [] : await suggestionsFor(evidence.text, world);
+  const shown = isAsked ? await askWhatItShows(suggestions, world) : null;
+  if (shown !== null && shown.length > 0) {
+    journal.append([{ type: 'amendment', evidence: evidence.id, behaviours: shown }]);
+  }
   return {
     json: { evidence, ...(suggestions.length > 0 && { suggestions }) },
     page: async (style) =>
       (await import('../../views/terminal/evidence/log.js')).renderEvidence(
-        evidence,
-        suggestions,
+        { ...evidence, behaviours: shown ?? behaviours },
+        shown === null ? suggestions : [],
         style,
       ),
   };
+}
+
+const toReword = 'To reword what you noted: career-coach log edit last';
+
+function isFirst(journal: Journal): boolean {
+  return journal.read().events.every(({ type }) => type !== 'evidence' && type !== 'checkin');
+}
+
+/** One key. The line is saved by then, so leaving loses nothing. null: nobody is there to ask. */
+async function askWhatItShows(
+  suggestions: readonly SuggestedBehaviour[],
+  world: World,
+): Promise<string[] | null> {
+  if (suggestions.length === 0) return null;
+  const { orBack, personToAsk } = await import('../shared/ask.js');
+  const ask = await personToAsk({}, world);
+  if (ask === null) return null;
+  const { shownQuestion } = await import('../../views/terminal/evidence/log.js');
+  const key = await orBack(ask.question<'key'>(shownQuestion(suggestions))).catch((error) => {
+    throw error instanceof Left ? new Left(error.how, 'The line is saved.') : error;
+  });
+  const chosen = suggestions[key === 'y' ? 0 : Number(key) - 1];
+  return chosen === undefined ? [] : [chosen.behaviour];
 }
 
 /** None where the ladder cannot be read: the line is saved, and that is what counts. */

@@ -1,3 +1,4 @@
+import { isNoNote } from '../../core/base/slips.js';
 import type { InboxItem } from '../../core/evidence/inbox/inbox.js';
 import { openItems } from '../../core/evidence/inbox/inbox.js';
 import { unseenGap } from '../../core/evidence/inbox/unseen.js';
@@ -11,7 +12,7 @@ import type { Ask, KeyChoice } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
 import { shorten } from '../../text/wrap.js';
 import type { Inbox, World } from '../../world/world.js';
-import { askOptionalText, askText, showPrivacyNote } from '../shared/ask.js';
+import { askNote, askOptionalText, orBack, showPrivacyNote } from '../shared/ask.js';
 import { askBehaviours } from '../shared/ask-behaviour.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { reloadJournal } from '../shared/journal-state.js';
@@ -68,7 +69,7 @@ export async function triage(
 /** Shows the proposals of a week together, until each is decided or left for later. */
 async function decideWeek({ monday, items }: Week, going: Triage): Promise<void> {
   const [only, ...more] = items;
-  if (only !== undefined && more.length === 0) return await decideOne(only, going);
+  if (only !== undefined && more.length === 0) return await decideOne(only, going, 'leave');
   const { describeWeek, shownAtOnce } = await import('../../views/terminal/evidence/week.js');
   const style = await going.world.style(going.world.err);
   let skipped = 0;
@@ -95,7 +96,8 @@ async function decideTogether(
 ): Promise<void> {
   switch (key) {
     case 'd':
-      return drop(open, going);
+      drop(open, going);
+      return await tell('Dropped', open, going);
     case 's':
       return pass(open, going);
     case 'k':
@@ -103,7 +105,9 @@ async function decideTogether(
     case 'x':
       return await dropAll(going);
     default:
-      for (const item of shown.slice(Number(key) - 1, Number(key))) await decideOne(item, going);
+      for (const item of shown.slice(Number(key) - 1, Number(key))) {
+        await decideOne(item, going, 'go back');
+      }
   }
 }
 
@@ -127,21 +131,39 @@ async function keepTogether(items: readonly InboxItem[], going: Triage): Promise
   const [first, ...others] = items;
   if (first === undefined) return;
   const links = [...new Set(items.flatMap((item) => item.links))].slice(0, mostLinks);
-  const decided = await decide({ ...first, text: asOne(items), links }, going);
+  const decided = await decide({ ...first, text: asOne(items), links }, going, 'go back');
   if (decided === 'kept') {
-    going.left.delete(first);
     going.inbox.append(others.map(({ source }) => ({ dropped: source })));
-    pass(others, going);
-  } else if (decided === 'dropped') drop(items, going);
+    pass(items, going);
+  } else if (decided === 'dropped') {
+    drop(items, going);
+    await tell('Dropped', items, going);
+  }
 }
 
-async function decideOne(item: InboxItem, going: Triage): Promise<void> {
-  const decided = await decide(item, going);
+async function decideOne(item: InboxItem, going: Triage, leave: Leave): Promise<void> {
+  const decided = await decide(item, going, leave);
+  if (decided === null) return;
   if (decided === 'dropped') {
     drop([item], going);
-    const style = await going.world.style(going.world.err);
-    going.world.notice(`Dropped: ${shorten(item.text, style.width - 10, style)}`);
+    await tell('Dropped', [item], going);
   } else pass([item], going);
+}
+
+/** What q does: a proposal that was picked from its week goes back to it. */
+type Leave = 'leave' | 'go back';
+
+/** Says in one line what became of which proposals. */
+async function tell(
+  what: string,
+  [first, ...others]: readonly Pick<InboxItem, 'text'>[],
+  { world }: Pick<Triage, 'world'>,
+): Promise<void> {
+  if (first === undefined) return;
+  const style = await world.style(world.err);
+  const rest = others.length === 0 ? '' : ` and ${others.length} more`;
+  const text = shorten(first.text, style.width - what.length - rest.length - 3, style);
+  world.notice(`${what}: ${text}${rest}`);
 }
 
 function drop(items: readonly InboxItem[], going: Triage): void {
@@ -155,43 +177,48 @@ function pass(items: readonly InboxItem[], { left }: Triage): void {
 }
 
 async function dropAll(going: Triage): Promise<void> {
-  if (await confirmDropping(going.left.size, going.ask)) drop([...going.left], going);
+  const all = [...going.left];
+  if (!(await orBack(confirmDropping(all.length, going.ask)))) return;
+  drop(all, going);
+  await tell('Dropped', all, going);
 }
 
-/** Asks until something is decided; what is kept is in the journal by then. */
+/** Asks until something is decided; what is kept is in the journal by then. null: the person goes back. */
 async function decide(
   proposed: InboxItem,
   { ask, journalState: { ladder, journal }, world, left, tally }: Triage,
-): Promise<'kept' | 'dropped' | 'later'> {
+  leave: Leave,
+): Promise<'kept' | 'dropped' | 'later' | null> {
   const { describeItem } = await import('../../views/terminal/evidence/inbox.js');
   const style = await world.style(world.err);
   let item = proposed;
   for (;;) {
     const suggestions = suggestBehaviours(ladder, item.text);
-    const key = await ask.question<'key'>({
+    const question = ask.question<'key'>({
       kind: 'key',
       message: describeItem(item, suggestions, left.size, style),
       keys: keysOfItem(suggestions),
+      leave,
     });
+    const key = leave === 'leave' ? await question : await orBack(question);
+    if (key === null) return null;
     if (key === 'd') return 'dropped';
     if (key === 's') return 'later';
-    if (key === 'r') item = { ...item, text: await rewordOrBack(ask, item.text) };
-    else {
-      journal.append([evidenceFrom(item, await behavioursFor(key, suggestions, ask, ladder))]);
-      tally.accepted += 1;
-      return 'kept';
-    }
+    if (key === 'r') item = await reworded(item, ask);
+    const behaviours = await behavioursFor(key, suggestions, ask, ladder);
+    if (behaviours === null) continue;
+    journal.append([evidenceFrom(item, behaviours)]);
+    tally.accepted += 1;
+    await tell(behaviours.length === 0 ? 'Kept' : `Kept for ${behaviours.join(', ')}`, [item], {
+      world,
+    });
+    return 'kept';
   }
 }
 
-/** Whoever leaves the question keeps the words and goes back one step. */
-async function rewordOrBack(ask: Ask, text: string): Promise<string> {
-  try {
-    return (await askText(ask, 'In your words', text)).trim();
-  } catch (error) {
-    if (error instanceof Left && error.how === 'quit') return text;
-    throw error;
-  }
+async function reworded(item: InboxItem, ask: Ask): Promise<InboxItem> {
+  const text = await orBack(askNote(ask, 'In your words', item.text));
+  return { ...item, text: text ?? item.text };
 }
 
 function keysOfItem(suggestions: readonly SuggestedBehaviour[]): KeyChoice[] {
@@ -214,12 +241,14 @@ function keysOfItem(suggestions: readonly SuggestedBehaviour[]): KeyChoice[] {
   ];
 }
 
+/** null: nothing is decided yet. */
 async function behavioursFor(
   key: string,
   suggestions: readonly SuggestedBehaviour[],
   ask: Ask,
   ladder: Ladder,
-): Promise<readonly string[]> {
+): Promise<readonly string[] | null> {
+  if (key === 'r') return null;
   if (key === 'k') return [];
   if (key === 't') return await askBehaviours(ask, ladder, suggestions);
   return suggestions.slice(Number(key) - 1, Number(key)).map((one) => one.behaviour);
@@ -241,6 +270,6 @@ async function askUnseen({ ask, journalState, tally, world }: Triage): Promise<v
   if (gap === null) return;
   const { askAbout } = await import('../../views/terminal/evidence/inbox.js');
   const text = await askOptionalText(ask, askAbout(gap));
-  if (text === null) return;
+  if (text === null || isNoNote(text)) return;
   journal.append([{ type: 'evidence', date: world.today, text, behaviours: [gap.behaviour] }]);
 }

@@ -6,20 +6,23 @@ import { findBehaviourId } from '../../core/ladder/find-id.js';
 import { allBehaviours, findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
-import { Left } from '../../prompts/ask.js';
+import { orBack } from './ask.js';
 
 /** Choices that are no behaviour; ids have no blank. */
 const search = 'by words';
 const back = 'go back';
 const keep = 'keep it';
 
-/** The behaviours that a line shows: suggested ones, found by words or ids, or picked from a level or habit. */
+/**
+ * The behaviours that a line shows: suggested ones, found by words or ids, or picked from a level or habit. null: the
+ * person goes back one step.
+ */
 export async function askBehaviours(
   ask: Ask,
   ladder: Ladder,
   suggestions: readonly SuggestedBehaviour[],
-): Promise<string[]> {
-  return (await pick(ask, ladder, suggestions, [])) ?? [];
+): Promise<string[] | null> {
+  return await orBack(pick(ask, ladder, suggestions, []));
 }
 
 /** The same for a line that has some, or none, already; null: it stays as it is. */
@@ -31,13 +34,8 @@ export async function askOtherBehaviours(
 ): Promise<string[] | null> {
   const statements = has.map((id) => findBehaviour(ladder, id)?.behaviour.statement ?? id);
   const stays = has.length === 0 ? 'None: leave it as it is' : `As before: ${statements.join(' ')}`;
-  try {
-    return await pick(ask, ladder, suggestions, [{ value: keep, label: stays }]);
-  } catch (error) {
-    // Whoever leaves here has given the words already: they are kept.
-    if (error instanceof Left && error.how === 'quit') return null;
-    throw error;
-  }
+  // Whoever leaves here has given the words already: they are kept.
+  return await orBack(pick(ask, ladder, suggestions, [{ value: keep, label: stays }]));
 }
 
 async function pick(
@@ -51,6 +49,7 @@ async function pick(
     const chosen = await ask.question<'one'>({
       kind: 'one',
       message: 'Which behaviour does it show?',
+      leave: 'go back',
       choices: [
         ...first,
         ...suggestions.map(choiceOf),
@@ -94,12 +93,11 @@ async function pickFrom(
   message: string,
   behaviours: readonly SuggestedBehaviour[],
 ): Promise<string[] | null> {
-  const chosen = await ask.question<'one'>({
-    kind: 'one',
-    message,
-    choices: [...behaviours.map(choiceOf), { value: back, label: 'None of these' }],
-  });
-  return chosen === back ? null : [chosen];
+  const choices = [...behaviours.map(choiceOf), { value: back, label: 'None of these' }];
+  const chosen = await orBack(
+    ask.question<'one'>({ kind: 'one', message, choices, leave: 'go back' }),
+  );
+  return chosen === null || chosen === back ? null : [chosen];
 }
 
 async function findByWords(ask: Ask, ladder: Ladder): Promise<string[] | null> {
@@ -122,12 +120,7 @@ async function askForWords(ask: Ask, ladder: Ladder): Promise<string> {
         ? null
         : 'No behaviour has these words: try others, or leave it empty to pick from a level',
   });
-  try {
-    return (await question).trim();
-  } catch (error) {
-    if (error instanceof Left && error.how === 'quit') return '';
-    throw error;
-  }
+  return (await orBack(question))?.trim() ?? '';
 }
 
 /** The ids that a text lists, or how they start; null where it holds other words. */

@@ -6,10 +6,12 @@ import { isSlip } from '../../core/base/slips.js';
 import type { State } from '../../core/journal/fold.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
 import type { Ask } from '../../prompts/ask.js';
+import { Left } from '../../prompts/ask.js';
 import { shorten } from '../../text/wrap.js';
 import { formatDay } from '../../views/text/style.js';
 import { capitalised } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
+import { noteProblem } from './check-text.js';
 
 /** Typed to leave a field empty, where Enter would keep its value. */
 export const emptyMark = '-';
@@ -30,12 +32,23 @@ export async function requireAsk(
   }
 }
 
-/** Once is enough: whoever has checked in has read it. */
+/** Once is enough: whoever has noted something, or has checked in, has read it. */
 export function showPrivacyNote(
-  { state }: { readonly state: Pick<State, 'checkins'> },
+  { state }: { readonly state: Pick<State, 'checkins' | 'evidence'> },
   world: World,
 ): void {
-  if (state.checkins.length === 0) world.notice(privacyNote);
+  const hasNoted = state.evidence.some(({ fromReview }) => !fromReview);
+  if (state.checkins.length === 0 && !hasNoted) world.notice(privacyNote);
+}
+
+/** The answer; null: the person goes back one step. */
+export async function orBack<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Left && error.how === 'quit') return null;
+    throw error;
+  }
 }
 
 export function askText(ask: Ask, message: string, initial?: string): Promise<string> {
@@ -45,6 +58,13 @@ export function askText(ask: Ask, message: string, initial?: string): Promise<st
     ...(initial !== undefined && { initial }),
     problem: (text) => (text.trim() === '' ? 'Please type a few words' : null),
   });
+}
+
+/** A note in other words. */
+export async function askNote(ask: Ask, message: string, initial: string): Promise<string> {
+  const problem = (text: string) =>
+    text.trim() === '' ? 'Please type a few words' : noteProblem(text);
+  return (await ask.question({ kind: 'text', message, initial, problem })).trim();
 }
 
 /** null if the answer is empty. */

@@ -1,6 +1,7 @@
 import { splitList } from '../../command-table/options.js';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
+import { isNoNote, isSlip } from '../../core/base/slips.js';
 import { longestText } from '../../core/schema/atoms.js';
 
 /** Cleans a text. Throws CoachError `usage`, naming the option, if it is empty or too long. */
@@ -13,6 +14,23 @@ export function requireText(text: string, option: string): string {
     ]);
   }
   return line;
+}
+
+/** Cleans a note. Throws CoachError `usage` also for a stray key, and for one that says that nothing happened. */
+export function requireNote(text: string, option: string): string {
+  const line = requireText(text, option);
+  const problem = noteProblem(line);
+  if (problem !== null)
+    throw new CoachError('usage', problem, ['career-coach log "what happened"']);
+  return line;
+}
+
+/** Why a text is no note; null where it is one. */
+export function noteProblem(text: string): string | null {
+  if (isSlip(text)) return `"${text.trim()}" is too short for a note: write a few words`;
+  return isNoNote(text)
+    ? `"${text.trim()}" says that nothing happened, so it isn't kept as evidence`
+    : null;
 }
 
 /** Splits ids at commas. Throws CoachError `usage` if there are none. */

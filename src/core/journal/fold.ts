@@ -1,4 +1,5 @@
 import type { Day } from '../base/day.js';
+import { isNoEvidence } from '../base/slips.js';
 import type { Answer } from '../ladder/answers.js';
 import type { LadderChange } from '../ladder/compare-ladders.js';
 import type { Misfit } from '../ladder/read-old-answers.js';
@@ -259,7 +260,7 @@ function isOfOther(event: Event, ladder: string): boolean {
   return event.type !== 'evidence' && 'ladder' in event && event.ladder !== ladder;
 }
 
-/** Adds a line as it was corrected since, and returns it; null if it is gone. */
+/** Adds a line as it was corrected since, and returns it; null if it is gone, or no evidence. */
 function addEvidence(state: MutableState, line: Evidence): Evidence | null {
   if (line.text === erasedText) return null;
   if (line.source !== undefined) {
@@ -269,6 +270,7 @@ function addEvidence(state: MutableState, line: Evidence): Evidence | null {
   const amendment = state.amendments.get(line.id);
   if (amendment?.dropped) return null;
   const added = amendment === undefined ? line : { ...line, ...amendment.change };
+  if (isNoEvidence(added.text)) return null;
   state.evidence.push(added);
   return added;
 }
@@ -389,7 +391,7 @@ const applyEvent = {
   review(state, { id, by, day, answers }) {
     moveToEnd(state.reviews, by, { by, day, answers });
     for (const [index, { behaviour, evidence }] of answers.entries()) {
-      if (evidence === undefined) continue;
+      if (evidence === undefined || isNoEvidence(evidence)) continue;
       const line = { date: day, behaviours: [behaviour], fromReview: true as const };
       // The reviewer's name keeps the log and pages from passing this off as the person's own words.
       const signed = { ...line, id: partId(id, index), text: `${by}: ${evidence}` };

@@ -70,11 +70,7 @@ export function renderEvidence(
   if (first === undefined) return page(saved);
   return page([
     ...saved,
-    ...flow(
-      [suggestions.length === 1 ? 'Does it show this?' : 'Does it show one of these?'],
-      style.width,
-      style,
-    ),
+    ...flow([doesItShow(suggestions.length)], style.width, style),
     ...suggestions.flatMap(({ behaviour, statement }) =>
       indent(2, [statement, { text: `(${behaviour})`, paint: style.paint.dim }], style),
     ),
@@ -84,6 +80,36 @@ export function renderEvidence(
       style,
     ),
   ]);
+}
+
+/** What a line that has been saved may be an example of, to answer by one key. */
+export function shownQuestion(suggestions: readonly SuggestedBehaviour[]) {
+  const { length } = suggestions;
+  const numbers = suggestions.map((_, index) => `${index + 1}`);
+  const [first = '', ...more] = numbers;
+  return {
+    kind: 'key',
+    message: [
+      `Saved. ${doesItShow(length)}`,
+      ...suggestions.map(
+        ({ statement }, index) => `  ${length > 1 ? `${index + 1} ` : ''}${statement}`,
+      ),
+    ].join('\n'),
+    keys: [
+      ...(length > 1
+        ? [{ key: first, name: `1-${length}`, label: 'that one' }]
+        : [
+            { key: 'y', label: 'yes' },
+            { key: first, label: '' },
+          ]),
+      ...more.map((key) => ({ key, label: '' })),
+      { key: 'n', name: 'n or Enter', label: length > 1 ? 'none' : 'no', isEnter: true },
+    ],
+  } as const;
+}
+
+function doesItShow(count: number): string {
+  return count === 1 ? 'Does it show this?' : 'Does it show one of these?';
 }
 
 /** A line as it reads from now on. */

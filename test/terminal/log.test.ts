@@ -1,0 +1,70 @@
+import process from 'node:process';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Bench, program } from '../commands/program.js';
+import type { Terminal } from './terminal.js';
+import { keys, openTerminal } from './terminal.js';
+
+/** A line that is noted at a terminal, and the one key that says what it shows. */
+
+const one = 'Drew the billing landscape with the people who run it';
+const two = `${one}, and weighed two design options by cost`;
+
+describe('log TEXT', () => {
+  const bench = new Bench();
+  let terminal: Terminal | null = null;
+  beforeEach(() => bench.run(['undo', '--yes']));
+  afterEach(() => terminal?.close());
+
+  function note(args: readonly string[], cols = 80, rows = 24): Terminal {
+    terminal = openTerminal(process.execPath, [program, 'log', ...args], {
+      cwd: bench.home,
+      env: { HOME: bench.home, TZ: 'UTC', CAREER_COACH_HOME: bench.home },
+      cols,
+      rows,
+    });
+    return terminal;
+  }
+
+  async function answer(text: string, key: string, code = 0): Promise<string> {
+    const opened = note([text]);
+    await opened.waitFor('q leave');
+    // By the time of the question the line is on the disk.
+    expect(bench.journal.at(-1)).toMatchObject({ type: 'evidence', text, behaviours: [] });
+    opened.type(key);
+    expect(await opened.exit()).toMatchObject({ code });
+    return opened.screen();
+  }
+
+  const shown = async () => (await bench.json(['log'])).evidence[0].behaviours;
+
+  test('takes y, a number, n or Esc, and is saved in any case', async () => {
+    // The first line of all brings the warning, and only that.
+    expect(await answer(one, 'y')).toMatch(/No names of people or companies.*\(draws-landscape\)/s);
+    expect(await shown()).toEqual(['draws-landscape']);
+    expect(await answer(two, '2')).toMatch(/^Saved\. Does it show one of these\?\n {2}1 Draws how/);
+    expect(await shown()).toEqual(['weighs-options']);
+    for (const key of ['n', keys.escape]) {
+      expect(await answer(two, key)).toMatch(/n or Enter none · q leave\n• .*\n.*cost$/);
+      expect(await shown()).toEqual([]);
+    }
+    expect(await answer(two, keys.ctrlC, 130)).toContain('The line is saved.');
+  });
+
+  test('says which keys there are, and takes Enter for none', async () => {
+    const opened = note([two], 40, 15);
+    await opened.waitFor('q leave');
+    opened.type('z');
+    await opened.waitFor('Keys: 1-2, n or Enter, q');
+    opened.type(keys.enter);
+    await opened.exit();
+    expect(opened.screen()).not.toContain('Keys:');
+  });
+
+  test('asks nothing for JSON, with --quiet, or where no words tell', async () => {
+    for (const args of [[one, '--json'], [one, '--quiet'], ['Lunch with the team']]) {
+      const opened = note(args);
+      expect(await opened.exit()).toMatchObject({ code: 0 });
+      expect(opened.screen()).not.toContain('q leave');
+    }
+  });
+});
