@@ -6,6 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { checkStubs, isIn, isUnusedChildProcess, plugins, slashed } from './build-plugins.mjs';
 import { thirdPartyText } from './third-party.mjs';
 
 const root = path.join(import.meta.dirname, '..');
@@ -99,7 +100,7 @@ async function buildProgram(folder) {
     preserveEntrySignatures: 'allow-extension',
     // No module, ours or a package's, is needed for its side effects: unused parts are dropped.
     treeshake: { moduleSideEffects: false },
-    plugins: [...stubs, childProcessStub, commanderModules, noCodeFromText],
+    plugins,
     // Modules in the same file as their importer need no loading: intended by `chunkModules`.
     checks: { ineffectiveDynamicImport: false },
   });
@@ -122,8 +123,7 @@ async function buildProgram(folder) {
     .flat()
     .filter((module) => !matched.has(module));
   if (missing.length > 0) throw new Error(`there is no module ${missing.join(', ')}`);
-  const idle = stubs.map(({ place }) => place).filter((name) => !stubbed.has(name));
-  if (idle.length > 0) throw new Error(`stubs that replace nothing: ${idle.join(', ')}`);
+  checkStubs();
   await writeFile(path.join(folder, 'THIRD-PARTY.txt'), thirdPartyText(bundle.output));
 }
 
@@ -155,23 +155,6 @@ function isModule(id, name) {
 }
 
 /**
- * Whether a module is in a package, or in a folder or file of one.
- * @param {string} id
- * @param {string} place
- */
-function isIn(id, place) {
-  return slashed(id).includes(`/node_modules/${place}`);
-}
-
-/**
- * On Windows, paths have the other slashes.
- * @param {string} file
- */
-function slashed(file) {
-  return file.replaceAll('\\', '/');
-}
-
-/**
  * Whether a module belongs to a package that is installed beside the program. The version of zod is there for the
  * protocol's SDK alone; the program brings its own, which is faster to load.
  * @param {string} id
@@ -179,95 +162,6 @@ function slashed(file) {
 function isBeside(id) {
   return beside.some((name) => id === name || id.startsWith(`${name}/`));
 }
-
-/** Commander needs it only for subcommands that are programs of their own. Loading it takes a tenth of the start-up time. */
-const childProcess = 'node:child_process';
-
-/**
- * @param {string} id
- * @param {string} [importer]
- */
-function isUnusedChildProcess(id, importer = '') {
-  return id === childProcess && isIn(importer, 'commander/');
-}
-
-/** @type {import('rolldown').Plugin} */
-const childProcessStub = {
-  name: `without ${childProcess} in commander`,
-  resolveId: (id, importer) => (isUnusedChildProcess(id, importer) ? '\0unused' : null),
-  load: (id) => (id === '\0unused' ? 'export default {};' : null),
-};
-
-/**
- * Commander's CommonJS as ES modules: a bundler wraps a CommonJS module in a function, which Node reads twice. For the 40 kB
- * of commander that is a fiftieth of a start.
- * @type {import('rolldown').Plugin}
- */
-const commanderModules = {
-  name: 'commander as ES modules',
-  // Its own ES module only takes the other apart.
-  resolveId: (id) =>
-    id === 'commander' ? path.join(root, 'node_modules', 'commander', 'index.js') : null,
-  transform: {
-    filter: { id: /node_modules[\\/]commander[\\/](?:index|lib[\\/]\w+)\.js$/ },
-    handler(code, id) {
-      const modules = code
-        .replaceAll(/^const (\{.+\}) = require\('(.+)'\);$/gm, "import $1 from '$2';")
-        .replaceAll(/^const (\w+) = require\('(.+)'\);$/gm, "import $1 from '$2';")
-        .replace(/^const (\w+) = require\('(.+)'\)\.\1;$/m, "import { $1 } from '$2';")
-        .replaceAll(/^exports\.(\w+) = \1;.*$/gm, 'export { $1 };')
-        .replaceAll(/^exports\.(\w+) = (.+);.*$/gm, 'export const $1 = $2;');
-      if (/\brequire\(|^exports\./m.test(modules)) {
-        throw new Error(`${id} loads or exports something in another way`);
-      }
-      return { code: modules, map: null };
-    },
-  },
-};
-
-/** The stubs that took a module's place. @type {Set<string>} */
-const stubbed = new Set();
-
-/** Inquirer's prompts that ask nothing here. The editor alone would bring tables of all encodings. */
-const unusedPrompts = [
-  ...['confirm', 'editor', 'expand', 'number', 'password', 'rawlist', 'search', 'select'],
-];
-
-/**
- * Unused imports of packages, and their replacements. Chalk would examine the terminal, although the program has already
- * decided about colour; conf needs ajv only for a schema, and semver only for migrations; zod would make code of schemas.
- */
-const stubs = /** @type {[string, string][]} */ ([
-  ['ajv/', 'export const Ajv2020 = null;'],
-  ['ajv-formats/', 'export default null;'],
-  ['semver/', 'export default null;'],
-  ...unusedPrompts.map((name) => [`@inquirer/${name}/`, 'export default null;']),
-  ['chalk/source/vendor/supports-color/', 'export default {};'],
-  ['zod/v4/core/doc.js', 'export const Doc = null;'],
-]).map(([place, replacement]) => ({
-  place,
-  name: `without ${place}`,
-  /** @param {string} id */
-  load(id) {
-    if (!isIn(id, place)) return null;
-    stubbed.add(place);
-    return replacement;
-  },
-}));
-
-/** Zod tries whether it may make code of text; here it may not. @type {import('rolldown').Plugin} */
-const noCodeFromText = {
-  name: 'zod without code from text',
-  transform: {
-    filter: { id: /zod[\\/]v4[\\/]core[\\/]util\.js$/ },
-    handler(code) {
-      const probe = /const F = Function;\s*new F\(""\);\s*return true;/;
-      if (!probe.test(code))
-        throw new Error('zod finds out in another way whether it may make code');
-      return { code: code.replace(probe, 'return false;'), map: null };
-    },
-  },
-};
 
 /**
  * Bundles the TypeScript module that validates the ladder, as scripts/run.mjs does with a script.
