@@ -102,6 +102,10 @@ describe('a table', () => {
     ['level,statement\nOne,Does it.\n', /only one level was found, “One”/],
     ['level,statement\n', /no behaviour was found/],
     [
+      'level,statement\nOne,Asks.\n"Two,Plans.\n',
+      /x\.csv: not a table: a quote opens in the row at line 3/,
+    ],
+    [
       `level,statement\n${Array.from({ length: 13 }, (_, i) => `Job ${'abcdefghijklm'[i]},Does it.`).join('\n')}`,
       /13 levels were found/,
     ],

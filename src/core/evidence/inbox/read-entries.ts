@@ -1,5 +1,6 @@
 import { parseUntrusted } from '../../base/parse-untrusted.js';
 import { readLink } from '../links.js';
+import { readRecords, separatorIn } from './csv-records.js';
 import type { Found } from './proposal.js';
 import { dayIn, Findings, isBot } from './proposal.js';
 
@@ -86,27 +87,31 @@ function textIn(entry: Entry, names: readonly string[]): string {
 
 /** Whether the first line names the columns of entries. */
 export function isCsv(text: string): boolean {
-  const [header = ''] = readRecords(text.slice(0, text.search(/\r?\n|$/)), separatorIn(text));
-  const names = header === '' ? [] : header.map(nameOfColumn);
+  const [header] = recordsIn(text.slice(0, text.search(/\r?\n|$/)));
+  const names = header?.cells.map(nameOfColumn) ?? [];
   return names.includes('date') && names.includes('text');
 }
 
 /** Columns are found by their names in the first line. */
 export function readCsv(text: string): Found {
   const findings = new Findings('CSV');
-  const [header = [], ...records] = readRecords(text, separatorIn(text));
-  const names = header.map(nameOfColumn);
-  const cell = (record: readonly string[], name: string) => record[names.indexOf(name)] ?? '';
-  for (const [index, record] of records.entries()) {
-    if (record.every((value) => value.trim() === '')) continue;
-    const link = cell(record, 'link');
+  const [header, ...records] = recordsIn(text);
+  const names = header?.cells.map(nameOfColumn) ?? [];
+  for (const [index, { cells }] of records.entries()) {
+    if (cells.every((value) => value.trim() === '')) continue;
+    const cell = (name: string) => cells[names.indexOf(name)] ?? '';
+    const link = cell('link');
     findings.propose(index + 1, {
-      date: dayIn(cell(record, 'date')),
-      text: cell(record, 'text'),
+      date: dayIn(cell('date')),
+      text: cell('text'),
       links: link === '' ? [] : link.split(/\s+/),
     });
   }
   return findings.found;
+}
+
+function recordsIn(text: string) {
+  return readRecords(text, separatorIn(text, [',', ';', '\t']));
 }
 
 function nameOfColumn(text: string): string {
@@ -118,57 +123,4 @@ function nameOfColumn(text: string): string {
     names.some((other) => other.toLowerCase() === name),
   );
   return known?.[0] ?? name;
-}
-
-/** The separator that occurs most in the first line. */
-function separatorIn(text: string): string {
-  const [first = ''] = text.split('\n', 1);
-  const count = (separator: string) => first.split(separator).length;
-  return [',', ';', '\t'].reduce((best, other) => (count(other) > count(best) ? other : best));
-}
-
-/** By RFC 4180: a quoted field may hold separators, line breaks and doubled quotes. */
-function readRecords(text: string, separator: string): string[][] {
-  const records: string[][] = [];
-  let record: string[] = [];
-  let at = 0;
-  while (at <= text.length) {
-    const { value, end } =
-      text[at] === '"' ? quotedField(text, at) : plainField(text, at, separator);
-    record.push(value);
-    at = end + 1;
-    if (text[end] === separator) continue;
-    if (text[end] === '\r' && text[at] === '\n') at += 1;
-    records.push(record);
-    record = [];
-  }
-  return records;
-}
-
-interface Field {
-  readonly value: string;
-  /** Where the separator or the line break stands. */
-  readonly end: number;
-}
-
-function plainField(text: string, start: number, separator: string): Field {
-  let end = start;
-  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') {
-    end += 1;
-  }
-  return { value: text.slice(start, end), end };
-}
-
-function quotedField(text: string, start: number): Field {
-  let value = '';
-  let at = start + 1;
-  for (;;) {
-    const quote = text.indexOf('"', at);
-    // Without its closing quote, the field is the rest of the text.
-    if (quote === -1) return { value: value + text.slice(at), end: text.length };
-    value += text.slice(at, quote);
-    if (text[quote + 1] !== '"') return { value, end: quote + 1 };
-    value += '"';
-    at = quote + 2;
-  }
 }
