@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { CommandTable, OptionSpec, OptionSpecs } from '../command-table/options.js';
 import { commandsCalled, globalOptions, splitList } from '../command-table/options.js';
-import { didYouMean } from '../core/base/did-you-mean.js';
+import { anyOf, didYouMean, nearest } from '../core/base/did-you-mean.js';
 import { CoachError } from '../core/base/errors.js';
 import { quotedForShell } from '../core/base/quote-for-shell.js';
 import type { CommandLine } from './command-line.js';
@@ -27,7 +27,7 @@ export function readCommandLine(argv: readonly string[], commands: CommandTable)
     if (error.code === 'commander.excessArguments' && commandName && specs !== undefined) {
       throw excessArguments(commandName, specs, argumentsOf(program, commandName), argv);
     }
-    if (error.exitCode !== 0) throw usageError(error, commandName ?? '', specs);
+    if (error.exitCode !== 0) throw usageError(error, commandName ?? '', commands);
   }
   return request;
 }
@@ -111,18 +111,19 @@ function valueWithoutMark(value: boolean | string | string[]): boolean | string 
   return typeof value === 'string' ? withoutMark(value) : value.map(withoutMark);
 }
 
-/** What helps with slips that commander's messages do not explain. */
-function advice(error: CommanderError, specs: CommandTable[string] | undefined): string[] {
-  const takesText = specs?.arguments?.some(({ name }) => /TEXT|WORDS|TITLE/.test(name));
-  // With a near option, that is what was meant.
-  if (
-    error.code === 'commander.unknownOption' &&
-    takesText &&
-    !/Did you mean/.test(error.message)
-  ) {
-    return ['put text that begins with a dash behind --, as in: -- "-5 % of incidents"'];
+/** Commander guesses among the command's own options; without a guess, who has the option, or what there is. */
+function optionHint(word: string, command: string, commands: CommandTable): string {
+  const optionsOf = (name: string) => Object.keys(commands[name]?.options ?? {});
+  const typed = word.replace(/^-+|=.*$/g, '');
+  const [near] = nearest(typed, Object.keys(commands).flatMap(optionsOf), 1);
+  if (near !== undefined) {
+    const having = Object.keys(commands).filter((name) => optionsOf(name).includes(near));
+    return `; did you mean --${near}, of ${anyOf(having.slice(0, 3))}?`;
   }
-  return [];
+  const own = Object.entries(commands[command]?.options ?? {}).map(
+    ([name, spec]) => `--${'negated' in spec && spec.negated === 'only' ? 'no-' : ''}${name}`,
+  );
+  return own.length === 0 ? '' : `; ${command} has ${own.join(', ')}`;
 }
 
 /** The words that were too many, and where they belong: to a list before them, or to another command. */
@@ -219,11 +220,8 @@ function missingArgument(
   ]);
 }
 
-function usageError(
-  error: CommanderError,
-  command: string,
-  specs: CommandTable[string] | undefined,
-): CoachError {
+function usageError(error: CommanderError, command: string, commands: CommandTable): CoachError {
+  const specs = commands[command];
   if (error.code === 'commander.missingArgument' && specs !== undefined) {
     return missingArgument(command, specs, withoutMark(error.message));
   }
@@ -233,7 +231,23 @@ function usageError(
   const suggestion = more.join(' ').trim();
   // Reword commander's suggestion like those of our own messages.
   const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(suggestion)?.[1];
-  const hint = meant === undefined ? suggestion && ` ${suggestion}` : `; did you mean ${meant}?`;
   const help = command === '' ? 'career-coach help' : `career-coach help ${command}`;
-  return new CoachError('usage', `${sentence}${hint}`, [...advice(error, specs), help]);
+  if (meant !== undefined)
+    return new CoachError('usage', `${sentence}; did you mean ${meant}?`, [help]);
+  if (error.code !== 'commander.unknownOption') {
+    return new CoachError('usage', `${sentence}${suggestion && ` ${suggestion}`}`, [help]);
+  }
+  // What begins with a dash may be text.
+  const takesText = specs?.arguments?.some(({ name }) => /TEXT|WORDS|TITLE/.test(name));
+  const word = /'(.+)'/.exec(sentence)?.[1] ?? '';
+  return new CoachError(
+    'usage',
+    takesText ? sentence : `${sentence}${optionHint(word, command, commands)}`,
+    [
+      ...(takesText
+        ? ['put text that begins with a dash behind --, as in: -- "-5 % of incidents"']
+        : []),
+      help,
+    ],
+  );
 }

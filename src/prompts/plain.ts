@@ -28,7 +28,7 @@ import {
   noteReminder,
   optionsOf,
   periodLines,
-  placeLines,
+  placeLine,
   questionText,
   ratingOptions,
   reviewRemark,
@@ -153,7 +153,7 @@ function screenLines(sheet: Sheet, explain: boolean): readonly string[] {
     return [noteQuestion, ...(sheet.notes.size === 0 ? [noteReminder] : [])];
   }
   const begins = beginningLine(sheet.interview);
-  const head = `${placeLines(sheet.interview)[0]}. ${question.title}`;
+  const head = `${placeLine(sheet.interview)}. ${question.title}`;
   return [
     ...(begins === null ? [] : [begins]),
     head,

@@ -100,6 +100,14 @@ test.each([
   [['nope'], "2 unknown command 'nope'"],
   [['plan', 'dne'], "2 unknown command 'plan dne'; did you mean plan done?"],
   [['export', '--formt', 'json'], "2 unknown option '--formt'; did you mean --format?"],
+  [
+    ['assess', '--frmat=md'],
+    "2 unknown option '--frmat=md'; did you mean --format, of review ask or export?",
+  ],
+  [
+    ['assess', '--short'],
+    "2 unknown option '--short'; assess has --answers, --template, --jsonl, --full, --restart, --no-plan",
+  ],
 ])('%j suggests the nearest name', (argv, message) => {
   expect(failure(argv)).toBe(message);
 });

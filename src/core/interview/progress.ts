@@ -26,82 +26,61 @@ export function progressOf(interview: Interview): Progress {
   return { answered, about: answered + estimateLeft(interview) };
 }
 
-/** How many questions there will be in all, before the first: where they end depends on the answers. */
-export function announcedLength(interview: Interview): {
+/**
+ * How many questions take a key, as every screen says it: the levels' and the habits', without those for a text, which
+ * are optional. Where they end depends on the answers, so a range of fives holds nearly everybody's.
+ */
+export function announcedLength({ ladder, full }: Pick<Interview, 'ladder' | 'full'>): {
   readonly from: number;
   readonly upTo: number;
 } {
-  const { ladder, full } = interview;
-  const { about } = progressOf(interview);
-  if (full || interview.path.length > 0) return { from: about, upTo: about };
+  const ownGuess = 1;
+  const parts = [...ladder.levels, ...ladder.strands];
+  const all = ownGuess + parts.reduce((sum, { behaviours }) => sum + behaviours.length, 0);
+  if (full) return { from: all, upTo: all };
   const { least, most } = expectedQuestions(ladder);
   const strands = ladder.levels.map(({ rank }) => strandQuestions(ladder, rank).length);
-  const others = 1 + closingQuestions.length;
   return {
-    from: others + least + Math.min(...strands),
-    upTo: others + most + Math.max(...strands),
+    from: Math.max(1, Math.floor((ownGuess + least + Math.min(...strands)) / 5) * 5),
+    upTo: Math.min(all, Math.ceil((ownGuess + most + Math.max(...strands)) / 5) * 5),
   };
 }
 
-/** Where the question on the screen stands: in which part, and the how manieth of how many there. */
+/** Which question is on the screen, of how many: of those that take a key, or of those for a text. */
 export interface Place {
-  readonly part: number;
-  readonly parts: number;
+  readonly isText: boolean;
   readonly number: number;
   readonly of: number;
   /** Whether there may be fewer, since the answers decide how many. */
   readonly isMost: boolean;
 }
 
-/** The parts of a questionnaire: the levels, the strands if there are any, and questions for a text. */
-const partOfPhase = {
-  'own-guess': 'levels',
-  placement: 'levels',
-  gaps: 'levels',
-  strands: 'strands',
-  examples: 'texts',
-  closing: 'texts',
-} as const satisfies Record<AskedQuestion['phase'], string>;
-
 /** Totals that are estimates turn out wrong, so it counts what is certain, or else the most. null in the review. */
 export function placeOf(interview: Interview): Place | null {
   const asked = onScreen(interview);
   if (asked === null) return null;
-  const part = partOfPhase[asked.phase];
-  const isHere = ({ phase }: AskedQuestion) => partOfPhase[phase] === part;
-  const parts = interview.ladder.strands.length === 0 ? ['levels', 'texts'] : allParts;
-  const placement = placementOf(interview);
+  const isText = isForText(asked);
+  const isHere = (other: AskedQuestion) => isForText(other) === isText;
   const number = interview.path.slice(0, interview.at).filter(isHere).length + 1;
-  return {
-    part: parts.indexOf(part) + 1,
-    parts: parts.length,
-    number,
-    of: Math.max(number, countOfPart(interview, part, interview.path.filter(isHere).length)),
-    isMost: part === 'levels' && !interview.full && placement === null,
-  };
+  const answered = interview.path.filter(isHere).length;
+  const isMost = !isText && !interview.full && placementOf(interview) === null;
+  const of = isMost
+    ? announcedLength(interview).upTo
+    : answered + (isText ? textsLeft(interview) : keysLeft(interview));
+  return { isText, number, of: Math.max(number, of), isMost };
 }
 
-const allParts: readonly string[] = ['levels', 'strands', 'texts'];
+function isForText({ phase }: AskedQuestion): boolean {
+  return phase === 'examples' || phase === 'closing';
+}
 
-function countOfPart(
-  interview: Interview,
-  part: (typeof partOfPhase)[AskedQuestion['phase']],
-  asked: number,
-): number {
+function textsLeft(interview: Interview): number {
+  return exampleQuestionsLeft(interview, answersOf(interview)).length + closingLeft(interview);
+}
+
+function keysLeft(interview: Interview): number {
   const placement = placementOf(interview);
-  switch (part) {
-    case 'levels':
-      if (interview.full || placement !== null) return asked + levelsLeft(interview, placement);
-      return 1 + expectedQuestions(interview.ladder).most;
-    case 'strands':
-      return asked + strandQuestionsLeft(interview, placement);
-    case 'texts':
-      return (
-        asked +
-        exampleQuestionsLeft(interview, answersOf(interview)).length +
-        closingLeft(interview)
-      );
-  }
+  return levelsLeft(interview, placement) + strandQuestionsLeft(interview, placement);
 }
 
 function closingLeft({ answers }: Interview): number {
@@ -115,13 +94,7 @@ function levelsLeft(interview: Interview, placement: Placement | null): number {
 }
 
 function estimateLeft(interview: Interview): number {
-  if (interview.pending === null) return 0;
-  const placement = placementOf(interview);
-  return (
-    levelsLeft(interview, placement) +
-    strandQuestionsLeft(interview, placement) +
-    closingLeft(interview)
-  );
+  return interview.pending === null ? 0 : keysLeft(interview) + closingLeft(interview);
 }
 
 function levelQuestionsLeft(interview: Interview, placement: Placement | null): number {

@@ -124,11 +124,11 @@ export const keyTable = [
     names: { n: 'note' },
   },
   {
-    keys: 'PgUp PgDn',
+    keys: 'PgUp PgDn Space',
     hint: 'page',
     effect: 'turn the pages of the review',
     on: ['review'],
-    names: { pageup: 'page-up', pagedown: 'page-down' },
+    names: { pageup: 'page-up', pagedown: 'page-down', space: 'page-down' },
   },
   {
     keys: 'q Esc Ctrl-D',

@@ -348,8 +348,8 @@ function pressHelp(sheet: Sheet, key: Key, command: KeyCommand | null, pages: nu
   const turn = (by: number) => stay({ ...sheet, top: Math.max(0, sheet.top + by) });
   const isLast = sheet.top >= pages - 1;
   if (command === 'page-up' || command === 'up') return turn(-1);
-  if (command === 'page-down' || command === 'down') return isLast ? stay(sheet) : turn(1);
   if (command === 'help' || key.name === 'space') return isLast ? stay(closed) : turn(1);
+  if (command === 'page-down' || command === 'down') return isLast ? stay(sheet) : turn(1);
   if (command === 'confirm' || command === 'escape' || command === 'back') return stay(closed);
   // Ctrl-D leaves, as everywhere; a letter goes back first.
   if (command === 'quit') return stay(closed);

@@ -24,26 +24,21 @@ const secondsOfQuestion = { least: 15, most: 20 };
 /** What the questionnaire is, before the first question. */
 export function introOf(interview: Interview): Intro {
   const { ladder } = interview;
-  const announced = announcedLength(interview);
-  const from = Math.max(1, Math.floor(announced.from / 5) * 5);
-  const upTo = Math.ceil(announced.upTo / 5) * 5;
+  const { from, upTo } = announcedLength(interview);
+  const questions =
+    from === upTo ? `${upTo} short questions` : `${from} to ${upTo} short questions`;
   const minutes = (questions: number, seconds: number) =>
     Math.max(1, Math.round((questions * seconds) / 60));
   const least = minutes(from, secondsOfQuestion.least);
   const most = minutes(upTo, secondsOfQuestion.most);
   if (interview.lastTime !== null) {
-    return againIntro(
-      interview.lastTime,
-      `${from} to ${upTo} short questions`,
-      inWords(least, most),
-      ladder,
-    );
+    return againIntro(interview.lastTime, questions, inWords(least, most), ladder);
   }
   return {
     title: ladder.title,
     about:
-      `${from} to ${upTo} short questions and a few optional ones, ${inWords(least, most)}. Then you know at which ` +
-      'level you work, what separates you from the next one, and what to do about it.',
+      `${questions}, one key each, and a few in your own words: ${inWords(least, most)}. Then you know at which level ` +
+      'you work, what separates you from the next one, and what to do about it.',
     points: [
       'Private and offline: all of it stays on this computer.',
       `No right answers: it asks what you did in ${ladder.scale.period}.`,
@@ -106,13 +101,12 @@ function carelessRemark(interview: Interview): string | null {
   return `${run.run} ratings in a row are ${run.rating}. If that is how it is, fine; else change what you would rate otherwise.`;
 }
 
-/** Which question is on the screen, of how many in its part; the second is for narrow screens. */
-export function placeLines(interview: Interview): readonly [string, string] {
+/** Which question is on the screen, of how many. */
+export function placeLine(interview: Interview): string {
   const place = placeOf(interview);
-  if (place === null) return ['', ''];
-  const { part, parts, number, of, isMost } = place;
-  const which = `question ${number} of ${isMost ? 'up to ' : ''}${of}`;
-  return [`Part ${part} of ${parts}, ${which}`, which];
+  if (place === null) return '';
+  const { isText, number, of, isMost } = place;
+  return `${isText ? 'Last part, question' : 'Question'} ${number} of ${isMost ? 'up to ' : ''}${of}`;
 }
 
 /** The share up to the question on the screen: less than what was reached where somebody has gone back. */

@@ -3,7 +3,7 @@ import { glyphs, typeset } from '../../../text/signs.js';
 import { widthOf } from '../../../text/width.js';
 import { flow, flowItems, shorten } from '../../../text/wrap.js';
 import type { Sheet } from '../sheet.js';
-import { placeLines, shareOnScreen } from '../words.js';
+import { placeLine, shareOnScreen } from '../words.js';
 import type { Look, Section } from './layout.js';
 import { atBothEnds, gap, painted } from './layout.js';
 
@@ -17,16 +17,16 @@ export function bulletLines(text: string, look: Look): readonly string[] {
 /** The question's side or habit, and the progress. The level stays untold: it would colour the answer. */
 export function headSection(sheet: Sheet, title: string, look: Look): Section {
   const { width, paint } = look;
-  const [place, brief] = placeLines(sheet.interview);
+  const place = placeLine(sheet.interview);
   const drawn = `${place}  ${progressBar(sheet, barCells(sheet, place, look), look)}`.trimEnd();
-  const whole = [drawn, place, brief].map((text) => atBothEnds(typeset(title, look), text, width));
+  const whole = [drawn, place].map((text) => atBothEnds(typeset(title, look), text, width));
   const one = whole.find((line) => line !== null);
-  const short = shorten(title, width - brief.length - 2, look);
+  const short = shorten(title, width - place.length - 2, look);
   return {
     name: 'head',
     versions: [
       one === undefined ? [...flow([title], width, look), place] : [one],
-      [one ?? atBothEnds(short, brief, width) ?? brief],
+      [one ?? atBothEnds(short, place, width) ?? place],
       [],
     ].map((lines) => painted(lines, paint.dim)),
   };

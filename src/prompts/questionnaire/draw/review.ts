@@ -90,7 +90,7 @@ export function numberPrompt({ width }: Look): string {
 }
 
 function reviewHints(paged: boolean, look: Look): Section {
-  const turn: string[] = paged ? ['↑ ↓ PgUp PgDn page'] : [];
+  const turn: string[] = paged ? ['Space PgUp PgDn page'] : [];
   return hintsSection(
     [
       [...turn, 'b back', '? help', 'q save and leave'],
