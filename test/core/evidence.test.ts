@@ -236,7 +236,10 @@ describe('behaviours suggested by words', () => {
       ['says-bad-news-first'],
     ],
     ['Spent half a day next to the claims clerks while they worked', ['sees-their-day']],
-    ['Drew the order process on a whiteboard with the warehouse people', ['draws-landscape']],
+    [
+      'Drew the order process on a whiteboard with the warehouse people',
+      ['runs-design-session', 'draws-landscape'],
+    ],
     ['Advised against the rewrite that we would have been paid for', ['advises-against-gain']],
     ['Mentored a junior on code review', ['mentors-regularly', 'reviews-colleagues-work']],
     ['Presented the target architecture to the board and they approved it', ['sketches-target']],
@@ -253,7 +256,7 @@ describe('behaviours suggested by words', () => {
     ['Lunch with the customer', []],
     ['Customer design team lead meeting', []],
     ['Customer asked for a meeting next week', []],
-    ['Handed the on-call lead role to a colleague', []],
+    ['Handed the on-call lead role to a colleague', ['hands-over-lead', 'hands-over-growth']],
     ['Customer escalation call about lead times', []],
     ['chore: remove unused team config', []],
   ])('real overlap only: %s', (text, behaviours) => {
@@ -261,7 +264,8 @@ describe('behaviours suggested by words', () => {
   });
 
   test('come by how well they fit, however the verb stands', () => {
-    const text = 'Drew the billing landscape with its people, and compared two design options';
+    const text =
+      'Drew the billing landscape with its people, and compared two design options by cost';
     expect(suggestBehaviours(builtIn, text).map((entry) => entry.behaviour)).toEqual([
       'draws-landscape',
       'weighs-options',

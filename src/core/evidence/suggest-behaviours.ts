@@ -20,17 +20,19 @@ const commonWords = new Set(
   work worked works would year years yet you your`.split(/\s+/),
 );
 
-/** A word of the statement counts twice as much as one of the examples. */
+/** A word of the statement counts twice as much as one of the examples, or of an action's title. */
 const statementWeight = 2;
-/** A suggestion shares two words with the behaviour, one of them a rare one of its statement, or most of the statement. */
+/** Two shared words suggest a behaviour if both are rare, or one is a rare one of its statement. */
 const leastWords = 2;
-const leastScore = 8;
+/** So many do if one is of the statement, however usual they are. */
+const manyWords = 3;
+const leastScore = 7.3;
 /** A rare word stands in at most one of so many behaviours: "slipping" tells something, "lead" and "design" don't. */
 const rareIn = 10;
 /** Of the statement's words: whoever uses so many means this behaviour, however usual they are. */
 const mostOfStatement = 0.8;
 /** Of the best score: what falls below is no suggestion. */
-const shareOfBest = 0.75;
+const shareOfBest = 0.72;
 
 /** The behaviours whose words a text shares, the best first. By words alone: the same text gives the same answer. */
 export function suggestBehaviours(ladder: Ladder, text: string, most = 3): SuggestedBehaviour[] {
@@ -45,11 +47,12 @@ export function suggestBehaviours(ladder: Ladder, text: string, most = 3): Sugge
   const scored = index.behaviours.flatMap((entry) => {
     const shared = words.filter((word) => entry.weights.has(word));
     const isWhole = holdsMostOf(entry, shared);
-    if (shared.length < leastWords || !(isWhole || hasRareWord(shared, entry, index))) return [];
-    const score = shared.reduce((sum, word) => {
-      if (terms.has(word)) return sum;
-      return sum + rarityOf(word, index) * (entry.weights.get(word) ?? 0);
-    }, 0);
+    const telling = shared.filter((word) => !terms.has(word));
+    if (shared.length < leastWords || !(isWhole || areEnough(telling, entry, index))) return [];
+    const score = telling.reduce(
+      (sum, word) => sum + rarityOf(word, index) * (entry.weights.get(word) ?? 0),
+      0,
+    );
     return isWhole || score >= leastScore ? [{ entry, score }] : [];
   });
   const best = Math.max(0, ...scored.map(({ score }) => score));
@@ -83,11 +86,12 @@ function mostRare(behaviours: number): number {
   return Math.max(1, behaviours / rareIn);
 }
 
-function hasRareWord(shared: readonly string[], { weights }: Entry, index: WordIndex): boolean {
+function areEnough(shared: readonly string[], { weights }: Entry, index: WordIndex): boolean {
   const most = mostRare(index.behaviours.length);
-  return shared.some(
-    (word) => weights.get(word) === statementWeight && (index.counts.get(word) ?? 0) <= most,
-  );
+  const named = shared.filter((word) => weights.get(word) === statementWeight);
+  const rare = shared.filter((word) => (index.counts.get(word) ?? 0) <= most);
+  if (rare.length >= leastWords || named.some((word) => rare.includes(word))) return true;
+  return named.length > 0 && shared.length >= manyWords;
 }
 
 function holdsMostOf({ statementWords }: Entry, shared: readonly string[]): boolean {
@@ -143,7 +147,9 @@ function indexFor(ladder: Ladder): WordIndex {
 function indexOf(ladder: Ladder): WordIndex {
   const counts = new Map<string, number>();
   const behaviours = allBehaviours(ladder).map(({ behaviour }) => {
-    const weights = new Map([...stemsOf(behaviour.looksLike.join(' '))].map((word) => [word, 1]));
+    const titles = behaviour.actions.map(({ title = '' }) => title);
+    const examples = stemsOf([...behaviour.looksLike, ...titles].join(' '));
+    const weights = new Map([...examples].map((word) => [word, 1]));
     const statementWords = stemsOf(behaviour.statement);
     const named = [...statementWords, ...stemsOf(behaviour.id.replaceAll('-', ' '))];
     for (const word of named) weights.set(word, statementWeight);
@@ -155,24 +161,29 @@ function indexOf(ladder: Ladder): WordIndex {
 
 /** The words of a text without their endings, in lower case. */
 function stemsOf(text: string): Set<string> {
-  const words = text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
-  return new Set(words.filter((word) => !commonWords.has(word)).map(stemOf));
+  const words = text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+  const telling = words.map((word) => sameAs.get(word) ?? word);
+  return new Set(telling.filter((word) => word.length > 2 && !commonWords.has(word)).map(stemOf));
 }
 
-/** Notes stand in the past, statements in the present. */
-const presentOf = new Map(
-  `built build, chose choose, chosen choose, drew draw, drawn draw, found find, heard hear, met meet, ran run, sent send, sold sell,
+/** Notes stand in the past and in the words of the trade, statements in the present and in plain ones. */
+const sameAs = new Map(
+  `bug fault, bugs fault, client customer, clients customer, db database, delay slip, delayed slip, dev developer,
+  devs developer, guideline rule, guidelines rule, incident outage, incidents outage, kollege colleague, kollegen colleague,
+  kunde customer, kunden customer, mentee mentor, mentees mentor, mgmt manager, moderated lead, ops operations,
+  pager outage, poc prototype, pr code, prs code, spike prototype, workshop session, workshops session, built build,
+  chose choose, chosen choose, drew draw, drawn draw, found find, heard hear, met meet, ran run, sent send, sold sell,
   spent spend, spoke speak, taught teach, understood understand, won win, wrote write, written write`
     .split(/,\s+/)
     .map((pair) => pair.trim().split(' ') as [string, string]),
 );
 
 /** Most forms of a word have one stem: "drawing", "draws" and "drew" have. */
-function stemOf(form: string): string {
-  const word = presentOf.get(form) ?? form;
+function stemOf(word: string): string {
   const stem = word
     .replace(/(?:ies|ied)$/, 'y')
     .replace(/(?:ing|ed|es|s|e)$/, '')
+    .replace(/ion$/, '')
     .replace(/([^aeiouls])\1$/, '$1');
   return stem.length < 3 ? word : stem;
 }
