@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import { ladderParts } from '../../src/core/ladder/find-in-ladder.js';
+import { outputSchemas } from '../../src/core/output/output.schema.js';
+import { longestWord } from '../../src/core/schema/atoms.js';
 import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import { noPaint } from '../../src/text/paint.js';
 import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
@@ -103,3 +106,29 @@ function stringsIn(value: unknown, key = ''): string[] {
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([name, one]) => stringsIn(one, name));
 }
+
+test('whatever words somebody chooses, the ladder is printed as its schema says', () => {
+  const word = fc.stringMatching(new RegExp(`^[a-z]{1,${longestWord}}$`));
+  fc.assert(
+    fc.property(word, word, (one, many) => {
+      const ladder = withTerms(builtIn, { customer: { one, many } });
+      const [level] = ladder.levels;
+      const [strand] = ladder.strands;
+      const parts = [
+        { ladder },
+        ...ladder.levels.map((level) => ({ level })),
+        ...ladder.strands.map((strand) => ({ strand })),
+        { behaviour: level?.behaviours[0], level: 1 },
+        { behaviour: strand?.behaviours[0], strand: strand?.id },
+      ];
+      for (const part of parts) {
+        const { edition: _, ...printed } = ladder;
+        const shown = 'ladder' in part ? { ladder: printed } : part;
+        expect(
+          outputSchemas.ladder.safeParse({ schemaVersion: 1, ...shown }).error,
+        ).toBeUndefined();
+      }
+    }),
+    { numRuns: 20, examples: [['w'.repeat(longestWord), 'w'.repeat(longestWord)]] },
+  );
+});

@@ -8,6 +8,7 @@ import { ladderSchema } from '../schema/ladder.schema.js';
 import { progressSchema } from '../schema/protocol.schema.js';
 import { reportSchema } from '../schema/report.schema.js';
 import { settingsSchema } from '../schema/settings.schema.js';
+import { anyLength } from './any-length.schema.js';
 
 /** Schemas of every command's `--json` output, and of failures. */
 
@@ -323,7 +324,8 @@ const things = z.strictObject({
   ),
 });
 
-const { levels, strands: ladderStrands } = ladderSchema.shape;
+const printedLadder = anyLength(ladderSchema);
+const { levels, strands: ladderStrands } = printedLadder.shape;
 const level = levels.def.element;
 const strand = ladderStrands.def.innerType.def.element;
 const levelBehaviour = level.shape.behaviours.def.element;
@@ -332,7 +334,7 @@ const strandBehaviour = strand.shape.behaviours.def.element;
 /** The ladder, or the part that the command names. */
 const ladderPart = z.union([
   /** With branches, only the parts of the person's own, which `branch` names. */
-  z.strictObject({ schemaVersion, ladder: ladderSchema, branch: z.optional(z.string()) }),
+  z.strictObject({ schemaVersion, ladder: printedLadder, branch: z.optional(z.string()) }),
   z.strictObject({ schemaVersion, level }),
   z.strictObject({ schemaVersion, strand }),
   /** With the rank of its level. */
@@ -801,7 +803,7 @@ export const sharedSchemas = {
   ThingKind: thingKind,
   Outline: outline,
   Progress: progressSchema,
-  Ladder: ladderSchema,
+  Ladder: printedLadder,
   Level: level,
   Strand: strand,
   LevelBehaviour: levelBehaviour,
