@@ -445,7 +445,11 @@ export const commands = {
     group: 'grow',
     arguments: [{ name: 'FILE|-', help: 'what another program printed (default: standard input)' }],
     options: {
-      'print-command': { type: 'flag', help: 'print lines to run for the last week' },
+      'print-command': {
+        type: 'flag',
+        help: 'print lines to run: since your last import, a week at least',
+      },
+      since: { type: 'text', value: 'DAY', help: 'how far back those lines go: "3 months ago"' },
     },
     examples: [
       ['log import --print-command', 'lines for git, gh and glab, ready to run'],

@@ -52,6 +52,19 @@ describe('log import and log inbox', () => {
     });
   });
 
+  test('the lines to run go back as far as is asked, or to what was imported', async () => {
+    const lines = async (...args: string[]) =>
+      (await bench.json(['log', 'import', '--print-command', ...args])).commands[0].line;
+    expect(await lines()).toContain('--since=2026-11-14 ');
+    expect(await lines('--since', '3 months ago')).toContain('--since=2026-08-21 ');
+    const old = `${hash('a')}\t2026-10-02\tYou\tCommit a\nnonsense\n`;
+    const { stdout } = await bench.run(['log', 'import'], { stdin: old });
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('Not read: one line. Line 2: it isn’t “hash,');
+    expect(await lines()).toContain('--since=2026-10-02 ');
+    const { code, stderr } = await bench.run(['log', 'import', '-', '--since', 'today']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('goes with --print-command')]);
+  });
+
   test('a wrong id or behaviour decides nothing', async () => {
     const { stdout } = await bench.run(['log', 'import'], { stdin: commits('ab') });
     expect(stdout).toMatch(/^2 proposals from git log wait in your inbox\.\n/);

@@ -77,6 +77,19 @@ describe('log', () => {
     ]);
   });
 
+  test.each([
+    ['no occasion', 'says that nothing happened'],
+    ['Nothing this week!', 'says that nothing happened'],
+    ['n', 'too short for a note'],
+  ])('%j is no note, nor can a note become one', async (text, why) => {
+    await bench.run(['log', 'some words']);
+    for (const args of [[text], ['edit', 'last', text]]) {
+      const { code, stderr } = await bench.run(['log', ...args]);
+      expect([code, stderr.replaceAll(/\s+/g, ' ')]).toEqual([2, expect.stringContaining(why)]);
+    }
+    expect(bench.journal).toHaveLength(1);
+  });
+
   test('lists and finds what is asked for', async () => {
     await bench.run([
       'log',

@@ -3,11 +3,12 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
-import { importLines } from '../../src/core/evidence/inbox/import-lines.js';
+import { importLines, importSince } from '../../src/core/evidence/inbox/import-lines.js';
 import type { InboxLine } from '../../src/core/evidence/inbox/inbox.js';
 import {
   compactLines,
   findItem,
+  lastImported,
   newProposals,
   openItems,
 } from '../../src/core/evidence/inbox/inbox.js';
@@ -140,7 +141,7 @@ describe('JSON', () => {
     ).toHaveLength(2);
     expect(read('[{"text":"no date"},{"date":"2026-11-01"},5]').unread).toEqual([
       { entry: 1, reason: 'it has no date that can be read' },
-      { entry: 2, reason: 'it has no words' },
+      { entry: 2, reason: 'it has no words in a field such as text, title, summary' },
     ]);
   });
 });
@@ -434,8 +435,28 @@ test('the question beside the code is a gap that code does not show, another aft
   expect(unseenGap(ladder, null, [])).toBeNull();
 });
 
-test('the lines to run are about the last week', () => {
-  expect(importLines(today).map(({ line }) => line)).toEqual([
+test('lines of git that are not in the format are named by their place in the text', () => {
+  const good = `${hash('a')}\t2026-11-20\tYou\tDraw the map`;
+  const { proposals, unread, unit } = read(`${good}\n\nwarning: something\n${hash('b')} Draw\n`);
+  expect(proposals).toHaveLength(1);
+  expect(unread.map(({ entry, reason }) => [unit, entry, reason.slice(0, 38)])).toEqual([
+    ['line', 3, 'it isn’t “hash, date, author, subject”'],
+    ['line', 4, 'it isn’t “hash, date, author, subject”'],
+  ]);
+});
+
+test('the lines to run go back to the newest thing imported, a week at least', () => {
+  const proposal = (date: string) => ({ source: `note:${date}`, date, text: 'a line', links: [] });
+  const event = (date: string): NewEvent => ({
+    ...{ type: 'evidence', date, text: 'some words', behaviours: [], source: `note:${date}` },
+  });
+  const last = (dates: readonly string[], kept: readonly string[]) =>
+    importSince(lastImported(dates.map(proposal), eventsOn(today, kept.map(event))), today);
+  expect(last([], [])).toBe('2026-11-14');
+  expect(last(['2026-11-20'], [])).toBe('2026-11-14');
+  expect(last(['2026-08-01', '2026-07-01'], ['2026-05-01'])).toBe('2026-08-01');
+  expect(last([], ['2026-09-02'])).toBe('2026-09-02');
+  expect(importLines('2026-11-14').map(({ line }) => line)).toEqual([
     expect.stringContaining('--since=2026-11-14'),
     expect.stringContaining('>=2026-11-14'),
     expect.stringContaining('glab mr list'),

@@ -1,7 +1,9 @@
 import { clean } from '../../core/base/clean.js';
-import { withNext } from '../../core/base/errors.js';
-import { importLines } from '../../core/evidence/inbox/import-lines.js';
-import { compactLines, newProposals } from '../../core/evidence/inbox/inbox.js';
+import type { Day } from '../../core/base/day.js';
+import { CoachError, withNext } from '../../core/base/errors.js';
+import { requireDay } from '../../core/base/read-day.js';
+import { importLines, importSince } from '../../core/evidence/inbox/import-lines.js';
+import { compactLines, lastImported, newProposals } from '../../core/evidence/inbox/inbox.js';
 import type { Found } from '../../core/evidence/inbox/proposal.js';
 import { readFound } from '../../core/evidence/inbox/read-found.js';
 import { unseenGap } from '../../core/evidence/inbox/unseen.js';
@@ -11,7 +13,13 @@ import type { Result, Run } from '../shared/run.js';
 
 export const run: Run<'log import'> = async ({ arguments: [file], options }, world) => {
   const isWaiting = file === undefined && (await isTyped(world));
-  if (options['print-command'] || isWaiting) return printLines(world);
+  const { since } = options;
+  if (options['print-command'] || isWaiting) return printLines(since, world);
+  if (since !== undefined) {
+    throw new CoachError('usage', '--since goes with --print-command, which prints lines to run', [
+      'career-coach log import --print-command --since "3 months ago"',
+    ]);
+  }
   const source = file === undefined || file === '-' ? 'standard input' : clean(file);
   // Commits of other people may not be UTF-8.
   const text = Buffer.from(await world.readJournalFile(file ?? '-')).toString('utf8');
@@ -36,7 +44,10 @@ export const run: Run<'log import'> = async ({ arguments: [file], options }, wor
   return {
     json,
     page: async (style) =>
-      (await import('../../views/terminal/evidence/inbox.js')).renderImported(json, style),
+      (await import('../../views/terminal/evidence/inbox.js')).renderImported(
+        { ...json, unit: found.unit },
+        style,
+      ),
   };
 };
 
@@ -54,7 +65,16 @@ async function isTyped(world: World): Promise<boolean> {
   return streams.find(({ name }) => name === 'stdin')?.terminal ?? false;
 }
 
-function printLines({ today }: World): Result<'log import'> {
-  const commands = importLines(today);
+async function printLines(typed: string | undefined, world: World): Promise<Result<'log import'>> {
+  const commands = importLines(
+    typed === undefined
+      ? await sinceLastImport(world)
+      : requireDay(typed, world.today, 'past', '--since'),
+  );
   return { json: { commands }, page: `${commands.map(({ line }) => line).join('\n')}\n` };
+}
+
+async function sinceLastImport({ store, today }: World): Promise<Day> {
+  const [inbox, journal] = [await store.inbox(), await store.journal()];
+  return importSince(lastImported(inbox.read(), journal.read().events), today);
 }

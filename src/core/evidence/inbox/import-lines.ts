@@ -8,12 +8,18 @@ export interface ImportLine {
   readonly line: string;
 }
 
+/** The least that lines ask for: what is known already is not proposed again. */
 const days = 7;
 const into = 'career-coach log import -';
 
-/** Lines that print what the person did in the last week, for `log import` to read. */
-export function importLines(today: Day): ImportLine[] {
-  const since = addDays(today, -days);
+/** The day to go on from: that of the newest thing imported so far, and at least a week ago. */
+export function importSince(last: Day | null, today: Day): Day {
+  const weekAgo = addDays(today, -days);
+  return last !== null && last < weekAgo ? last : weekAgo;
+}
+
+/** Lines that print what the person did since then, for `log import` to read. */
+export function importLines(since: Day): ImportLine[] {
   return [
     {
       program: 'git',

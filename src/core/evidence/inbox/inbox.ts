@@ -1,3 +1,4 @@
+import type { Day } from '../../base/day.js';
 import { anyOf, didYouMean } from '../../base/did-you-mean.js';
 import { CoachError } from '../../base/errors.js';
 import { shortestId, shortIds } from '../../history/short-ids.js';
@@ -51,6 +52,15 @@ export function knownSources(events: readonly Event[]): KnownSources {
     for (const link of event.links ?? []) known.add(link);
   }
   return known;
+}
+
+/** The day of the newest thing that was imported and not dropped; null: none. */
+export function lastImported(lines: readonly InboxLine[], events: readonly Event[]): Day | null {
+  const kept = events.flatMap((event) =>
+    event.type === 'evidence' && event.source !== undefined ? event.date : [],
+  );
+  const waiting = lines.flatMap((line) => ('dropped' in line ? [] : line.date));
+  return [...kept, ...waiting].sort().at(-1) ?? null;
 }
 
 /** What waits, the newest first. */

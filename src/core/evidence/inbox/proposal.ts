@@ -24,6 +24,8 @@ export interface LeftOut {
   readonly unmerged: number;
 }
 
+type Unit = 'line' | 'entry';
+
 /** What was found in a text. */
 export interface Found {
   /** In words: "git log". */
@@ -32,6 +34,8 @@ export interface Found {
   readonly leftOut: LeftOut;
   /** Entries without a date or without words, by their number from 1. */
   readonly unread: readonly { readonly entry: number; readonly reason: string }[];
+  /** What is numbered. */
+  readonly unit: Unit;
 }
 
 /** Collects what one reader finds. */
@@ -40,9 +44,17 @@ export class Findings {
   readonly #leftOut = { merges: 0, reverts: 0, bots: 0, unmerged: 0 };
   readonly #unread: { entry: number; reason: string }[] = [];
   readonly #format: string;
+  readonly #unit: Unit;
+  readonly #noWords: string;
 
-  constructor(format: string) {
+  constructor(format: string, noWords = 'it has no text', unit: Unit = 'entry') {
     this.#format = format;
+    this.#noWords = noWords;
+    this.#unit = unit;
+  }
+
+  refuse(entry: number, reason: string): void {
+    this.#unread.push({ entry, reason });
   }
 
   leaveOut(why: keyof LeftOut): void {
@@ -55,8 +67,8 @@ export class Findings {
     { date, text, links = [] }: { date: Day | null; text: string; links?: readonly string[] },
   ): void {
     const words = clean(text).slice(0, longestText).trim();
-    if (words === '') this.#unread.push({ entry, reason: 'it has no words' });
-    else if (date === null) this.#unread.push({ entry, reason: 'it has no date that can be read' });
+    if (words === '') this.refuse(entry, this.#noWords);
+    else if (date === null) this.refuse(entry, 'it has no date that can be read');
     else {
       const kept = links.flatMap((link) => readLink(link) ?? []);
       const source = kept[0] ?? `note:${date}:${digest(words)}`;
@@ -77,6 +89,7 @@ export class Findings {
       proposals: this.#proposals,
       leftOut: this.#leftOut,
       unread: this.#unread,
+      unit: this.#unit,
     };
   }
 }

@@ -14,11 +14,13 @@ const fieldNames = {
   link: ['url', 'web_url', 'html_url', 'link', 'href', 'pr', 'commit'],
 } as const;
 
+const noWords = `it has no words in a field such as ${fieldNames.text.slice(0, 3).join(', ')}`;
+
 type Entry = Readonly<Record<string, unknown>>;
 
 /** Objects with a date, a text and a link, by whatever names: gh, glab, or an export of one's own. */
 export function readJson(text: string, source: string): Found {
-  const findings = new Findings('JSON');
+  const findings = new Findings('JSON', noWords);
   for (const [index, entry] of entriesOf(text, source).entries()) {
     const state = textIn(entry, ['state']).toLowerCase();
     if (hasBot(entry)) findings.leaveOut('bots');
@@ -94,7 +96,7 @@ export function isCsv(text: string): boolean {
 
 /** Columns are found by their names in the first line. */
 export function readCsv(text: string): Found {
-  const findings = new Findings('CSV');
+  const findings = new Findings('CSV', noWords);
   const [header, ...records] = recordsIn(text);
   const names = header?.cells.map(nameOfColumn) ?? [];
   for (const [index, { cells }] of records.entries()) {

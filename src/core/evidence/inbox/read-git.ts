@@ -16,18 +16,16 @@ interface Commit {
 
 /** `git log` with `gitFormat`. */
 export function readGitLines(text: string): Found {
-  return collect(
-    text.split('\n').filter((line) => line.trim() !== ''),
-    (line): Commit => {
-      const [hash = '', date = '', author = '', ...subject] = line.split('\t');
-      return { hash, date, author, subject: subject.join(' '), isMerge: false, body: '' };
-    },
-  );
+  return collect('line', text.split('\n'), (line) => {
+    const [hash = '', date = '', author = '', ...subject] = line.split('\t');
+    if (subject.length === 0 || !/^[0-9a-f]{7,64}$/.test(hash)) return null;
+    return { hash, date, author, subject: subject.join(' '), isMerge: false, body: '' };
+  });
 }
 
 /** `git log` without options, or with a format of its own such as `--format=fuller`. */
 export function readGitLog(text: string): Found {
-  return collect(text.split(/^(?=commit [0-9a-f]{7,64}\b)/m), (entry): Commit => {
+  return collect('entry', text.split(/^(?=commit [0-9a-f]{7,64}\b)/m), (entry) => {
     const [head = '', ...rest] = entry.split(/\r?\n\r?\n/);
     const message = rest
       .join('\n\n')
@@ -55,13 +53,19 @@ function fieldsOf(head: string): [string, string][] {
 
 const mergeSubject = /^Merge (?:branch|pull request|remote-tracking branch|tag|commit|branches)\b/;
 
-function collect(entries: readonly string[], read: (entry: string) => Commit): Found {
-  const findings = new Findings('git log');
+const notLine = 'it isn’t “hash, date, author, subject” with a tab between each';
+
+/** @param read null: it is not in the format */
+function collect(
+  unit: Found['unit'],
+  entries: readonly string[],
+  read: (entry: string) => Commit | null,
+): Found {
+  const findings = new Findings('git log', 'the commit has no subject', unit);
   const revertedHashes = new Set<string>();
   /** Subjects of reverts that name no commit: each takes back one. */
   const revertedSubjects: string[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const { hash, date, author, subject, isMerge, body } = read(entry);
+  const note = ({ hash, date, author, subject, isMerge, body }: Commit, number: number) => {
     const reverted = /^Revert "(.*)"?$/.exec(subject)?.[1];
     if (isMerge || mergeSubject.test(subject)) findings.leaveOut('merges');
     else if (isBot(author)) findings.leaveOut('bots');
@@ -71,8 +75,14 @@ function collect(entries: readonly string[], read: (entry: string) => Commit): F
       if (known === undefined) revertedSubjects.push(reverted.replace(/"$/, ''));
       else revertedHashes.add(known);
     } else {
-      findings.propose(index + 1, { date: dayIn(date), text: subject, links: [`commit:${hash}`] });
+      findings.propose(number, { date: dayIn(date), text: subject, links: [`commit:${hash}`] });
     }
+  };
+  for (const [index, entry] of entries.entries()) {
+    if (entry.trim() === '') continue;
+    const commit = read(entry);
+    if (commit === null) findings.refuse(index + 1, notLine);
+    else note(commit, index + 1);
   }
   findings.takeBack(({ source, text }: Proposal) => {
     if (revertedHashes.has(source.slice('commit:'.length))) return true;

@@ -11,7 +11,7 @@ import type { Style } from '../../text/style.js';
 import { formatDay } from '../../text/style.js';
 import { capitalised, counted, ended } from '../../text/words.js';
 
-interface Imported extends Pick<Found, 'format' | 'leftOut' | 'unread'> {
+interface Imported extends Pick<Found, 'format' | 'leftOut' | 'unread' | 'unit'> {
   readonly added: number;
   readonly known: number;
   readonly waiting: number;
@@ -20,7 +20,7 @@ interface Imported extends Pick<Found, 'format' | 'leftOut' | 'unread'> {
 
 /** What came of an import, and what to do next. */
 export function renderImported(imported: Imported, style: Style): string {
-  const { format, added, known, leftOut, unread, waiting, question } = imported;
+  const { format, added, known, leftOut, unread, unit, waiting, question } = imported;
   const [first] = unread;
   return page(
     spaced([
@@ -37,7 +37,10 @@ export function renderImported(imported: Imported, style: Style): string {
         ...(first === undefined
           ? []
           : flow(
-              [`Not read: ${unread.length}, the first is entry ${first.entry}: ${first.reason}.`],
+              [
+                `Not read: ${counted(unread.length, unit, unit === 'line' ? 'lines' : 'entries')}${unread.length > 1 ? ', the first' : ''}.`,
+                `${capitalised(unit)} ${first.entry}: ${first.reason}.`,
+              ],
               style.width,
               style,
             )),
