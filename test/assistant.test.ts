@@ -155,7 +155,7 @@ describe.each([
     connectFirst(generation, true, ['--allow-write']);
 
     test('writes unasked, and interviews without a memory', async () => {
-      expect(await call('coach_log', { text: 'x' })).toMatchObject({ isError: false });
+      expect(await call('coach_log', { text: 'Ran it' })).toMatchObject({ isError: false });
       const answers: Record<string, unknown> = {};
       for (let turns = 0; turns < 6; turns += 1) {
         const { question } = JSON.parse((await call('coach_interview', { answers })).text);

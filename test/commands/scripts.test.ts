@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -87,20 +88,27 @@ function copyFolder(from: string, to: string): void {
 
 let runs = 0;
 
-/** Runs a command line of the program, in a place of its own with an assessment and some files. */
-async function run(line: string, { shell, env: extra = {}, stdin }: Condition = {}): Promise<Run> {
+/** A folder with an assessment and some files. */
+function newPlace(): string {
   runs += 1;
   const own = path.join(folder, `${runs}`);
   copyFolder(path.join(folder, 'place'), own);
-  const env = {
-    PATH: `${path.join(folder, 'bin')}:${process.env.PATH}`,
-    HOME: own,
-    LANG: 'en_GB.UTF-8',
-    TZ: 'UTC',
-    CAREER_COACH_HOME: path.join(own, 'home'),
-    CAREER_COACH_NOW: '2026-11-28',
-    ...extra,
-  };
+  return own;
+}
+
+const envFor = (own: string) => ({
+  PATH: `${path.join(folder, 'bin')}:${process.env.PATH}`,
+  HOME: own,
+  LANG: 'en_GB.UTF-8',
+  TZ: 'UTC',
+  CAREER_COACH_HOME: path.join(own, 'home'),
+  CAREER_COACH_NOW: '2026-11-28',
+});
+
+/** Runs a command line of the program, in a place of its own with an assessment and some files. */
+async function run(line: string, { shell, env: extra = {}, stdin }: Condition = {}): Promise<Run> {
+  const own = newPlace();
+  const env = { ...envFor(own), ...extra };
   const { code, stdout, stderr } =
     shell === undefined
       ? await runInProcess({ args: wordsOf(line), env, cwd: own, stdin: stdin ?? null })
@@ -220,11 +228,14 @@ const streams: readonly (readonly [what: string, Condition])[] = [
 /** Fails unless a command line ends like the usual run of it, without a word for a screen or for developers. */
 async function endsAsUsual(what: string, line: string, condition: Condition, usual: Run) {
   const ended = await runExample(line, condition);
-  const { code, stdout, stderr } = ended;
-  expect({ what, code }).toEqual({ what, code: usual.code });
-  expect(stdout + stderr, what).not.toMatch(controlSequence);
-  expect(stderr, what).not.toMatch(/\n\s+at |undefined|\bbug\b/);
+  expectUsual(what, ended, usual);
   return ended;
+}
+
+function expectUsual(what: string, { code, stdout, stderr }: Partial<Run> = {}, usual: Run): void {
+  expect({ what, code }).toEqual({ what, code: usual.code });
+  expect(`${stdout}${stderr}`, what).not.toMatch(controlSequence);
+  expect(stderr, what).not.toMatch(/\n\s+at |undefined|\bbug\b/);
 }
 
 describe.concurrent.each(examples)('%s', (line) => {
@@ -273,15 +284,57 @@ describe.concurrent.each(optionLines)('%s', (line) => {
   });
 });
 
-test.each(firstExamples.map((line, index) => ({ line, index })))(
-  '$line ends the same without streams, or without a reader',
-  async ({ line, index }) => {
-    const usual = await usualRun(line);
-    // How they end is the same for all commands: at a desk each is tried in one way, and its neighbour in the other.
-    const tried = isThorough ? streams : streams.filter((_, way) => way === index % streams.length);
-    for (const [what, condition] of tried) await endsAsUsual(what, line, condition, usual);
-  },
-);
+/** Runs command lines one after another in one process, with its own standard streams; gives what each printed on the last. */
+async function runTogether(lines: readonly string[], { shell = (line) => line }: Condition) {
+  const places = lines.map((line) => ({ line, own: newPlace() }));
+  const jobs = places.map(({ line, own }) => ({ args: wordsOf(line), cwd: own, env: envFor(own) }));
+  const file = path.join(folder, `jobs-${runs}.json`);
+  writeFileSync(file, JSON.stringify(jobs));
+  const command = `'${process.execPath}' -e '${runsAll}' '${file}'`;
+  const all = await runByShell(shell(command), envFor(folder), folder);
+  expect(all).toMatchObject({ code: 0, stderr: '' });
+  const ended: { code: number; stderr: string }[] = JSON.parse(
+    readFileSync(`${file}.ended`, 'utf8'),
+  );
+  for (const { own } of places) rmSync(own, { recursive: true });
+  return ended.map(({ code, stderr }) => ({ code, stdout: '', stderr }));
+}
+
+const runsAll = `
+const fs = require("node:fs");
+const { main } = require(${JSON.stringify(path.join(path.dirname(program), '../dist/main.cjs'))});
+const { writeSync } = fs;
+let stderr = "";
+fs.writeSync = (descriptor, data, ...rest) => {
+  if (descriptor !== 2) return writeSync(descriptor, data, ...rest);
+  stderr += data;
+  return data.length;
+};
+(async () => {
+  const [, file] = process.argv;
+  const ended = [];
+  for (const { args, cwd, env } of JSON.parse(fs.readFileSync(file, "utf8"))) {
+    process.chdir(cwd);
+    stderr = "";
+    const argv = [process.execPath, ${JSON.stringify(program)}, ...args];
+    const code = await main(Object.create(process, { argv: { value: argv }, env: { value: env } }));
+    ended.push({ code, stderr });
+  }
+  fs.writeFileSync(file + ".ended", JSON.stringify(ended));
+  process.exit(0);
+})();`;
+
+test.each(streams)('every command ends the same with %s', async (what, condition) => {
+  const [first = '', ...others] = firstExamples;
+  // A process of its own for each takes long, and it ends as the first does.
+  const alone = isThorough ? firstExamples : [first];
+  for (const line of alone) await endsAsUsual(what, line, condition, await usualRun(line));
+  const together = isThorough ? [] : others;
+  const ended = await runTogether(together, condition);
+  for (const [index, line] of together.entries()) {
+    expectUsual(`${what}: ${line}`, ended[index], await usualRun(line));
+  }
+});
 
 test('colour appears where it is wanted', async () => {
   expect((await run('status --color')).stdout).toMatch(controlSequence);

@@ -12,6 +12,7 @@ import type { Answer } from '../../src/core/ladder/answers.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import type { Ladder } from '../../src/core/schema/ladder.schema.js';
+import { runs } from '../thorough.js';
 import { eventsOn } from './events.js';
 import { cleanAnswers, testLadder } from './ladders.js';
 
@@ -167,5 +168,6 @@ test('any edit of a ladder leaves a journal that can be read', () => {
         for (const { id } of listUndoItems(events, ladder.id)) planUndo(ladder, events, today, id);
       },
     ),
+    { numRuns: runs(200) },
   );
 });

@@ -10,6 +10,7 @@ import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { builtIn } from '../commands/ladder-facts.js';
+import { runs } from '../thorough.js';
 import { eventsOn } from './events.js';
 import { testLadder } from './ladders.js';
 
@@ -92,6 +93,7 @@ describe('a link', () => {
           expect(linkLabel(link)).not.toBe('');
         },
       ),
+      { numRuns: runs(200) },
     );
   });
 });

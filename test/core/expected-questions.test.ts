@@ -8,6 +8,7 @@ import { type Ladder, ladderSchema } from '../../src/core/schema/ladder.schema.j
 import { nineModels, noChance, simulate } from '../../src/core/trial/people.js';
 import { seededRandom } from '../../src/core/trial/random.js';
 import { introOf } from '../../src/prompts/questionnaire/words.js';
+import { runs } from '../thorough.js';
 
 /** The number of questions that the first screen announces is what people are asked, on any ladder. */
 
@@ -93,7 +94,7 @@ const shapes = fc.record({
 });
 
 test('on random ladders, nearly everybody is asked as many questions as were announced', () => {
-  const all = fc.sample(shapes, { numRuns: 30, seed: 11 }).flatMap((shape, index) => {
+  const all = fc.sample(shapes, { numRuns: runs(48), seed: 11 }).flatMap((shape, index) => {
     const ladder = ladderOf(shape.sizes, shape.sides, shape.strands);
     const { from, upTo } = saidOn(ladder);
     const asked = askedOn(ladder, index);

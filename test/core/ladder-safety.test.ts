@@ -15,6 +15,7 @@ import { buildReport } from '../../src/core/report/report.js';
 import { type Event, eventSchema, type NewEvent } from '../../src/core/schema/events.schema.js';
 import type { Ladder, Level } from '../../src/core/schema/ladder.schema.js';
 import { ladderSentences } from '../../src/views/text/ladder-sentences.js';
+import { runs } from '../thorough.js';
 import { eventsOn } from './events.js';
 import { cleanAnswers, testLadder } from './ladders.js';
 
@@ -328,6 +329,7 @@ test('after any edit, a level moves only with a notice', () => {
         if (rating !== null) expect(ladder.scale.points[rating - 1]?.label).toBe(then);
       }
     }),
+    { numRuns: runs(200) },
   );
 
   function edited(change: {

@@ -2,10 +2,11 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compareDesigns, gatesOf, measureAll, type Options } from '../bench/placement/benchmark.js';
 import { figuresOf, placeLives, waysToAsk } from '../bench/placement/described.js';
+import { isThorough } from '../thorough.js';
 
 /** The benchmark in short: the same people, fewer of them, the same gates widened by their sampling error. */
 
-const options: Options = { people: 200, seed: 1, widened: true };
+const options: Options = { people: isThorough ? 200 : 100, seed: 1, widened: true };
 
 describe('simulated people', () => {
   it('are placed within the gates', () => {

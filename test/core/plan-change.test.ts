@@ -32,6 +32,7 @@ import type { PlanNow } from '../../src/core/plan/plan-now.js';
 import { planAfter, planNow } from '../../src/core/plan/plan-now.js';
 import { maxActive } from '../../src/core/plan/suggestions.js';
 import type { Event, KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
+import { runs } from '../thorough.js';
 import { eventsOn } from './events.js';
 import { cleanAnswers, testLadder } from './ladders.js';
 
@@ -570,6 +571,7 @@ describe('any sequence of commands', () => {
           }
         }
       }),
+      { numRuns: runs(200) },
     );
   });
 });

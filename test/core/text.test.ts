@@ -4,6 +4,7 @@ import { clean, cleanAll } from '../../src/core/base/clean.js';
 import { anyOf, didYouMean, nearest } from '../../src/core/base/did-you-mean.js';
 import { CoachError } from '../../src/core/base/errors.js';
 import { parseUntrusted } from '../../src/core/base/parse-untrusted.js';
+import { runs } from '../thorough.js';
 
 describe('clean', () => {
   test.each([
@@ -44,6 +45,7 @@ describe('clean', () => {
           false,
         );
       }),
+      { numRuns: runs(200) },
     );
   });
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answersAt } from '../commands/ladder-facts.js';
 import { Bench, program } from '../commands/program.js';
+import { withThorough } from '../thorough.js';
 import type { Terminal, TerminalOptions } from './terminal.js';
 import { keys, openTerminal } from './terminal.js';
 
@@ -236,11 +237,16 @@ describe('checkin', () => {
     ]);
   });
 
-  it.each([
-    ['Ctrl-C', keys.ctrlC, 130],
-    ['Ctrl-D', keys.ctrlD, 0],
-    ['q', 'q', 0],
-  ])('keeps the answers on %s, and goes on there', async (_, key, code) => {
+  it.each(
+    // What each key does is tried below, where less is asked.
+    withThorough<[string, string, number]>(
+      [['Ctrl-C', keys.ctrlC, 130]],
+      [
+        ['Ctrl-D', keys.ctrlD, 0],
+        ['q', 'q', 0],
+      ],
+    ),
+  )('keeps the answers on %s, and goes on there', async (_, key, code) => {
     const [one = '', two = ''] = await titles();
     const before = bench.journal.length;
     const terminal = start(['checkin']);
@@ -251,6 +257,7 @@ describe('checkin', () => {
     expect(terminal.screen()).toContain('Saved: one action, one line of evidence.');
     expect(terminal.screen()).toContain('To go on today: career-coach checkin');
     expect(terminal.cursor().visible).toBe(true);
+    expect(terminal.isFullScreen()).toBe(false);
     expect(since(before)).toHaveLength(2);
     const again = start(['checkin']);
     const screen = await again.waitFor(askedAbout(two));
@@ -844,14 +851,21 @@ describe('log --edit', () => {
 });
 
 describe('closing the terminal', () => {
-  it.each([
-    ['checkin', 'going?'],
-    ['undo', 'Take it back?'],
-    ['plan edit 1', 'What do you want to change?'],
-    ['checkin --plain', 'going?'],
-    ['undo --plain', 'Take it back?'],
-    ['assess --plain', 'At which level'],
-  ])('ends %s by its signal, as every program', async (command, question) => {
+  it.each(
+    // One for each way to ask; the questionnaire is closed in program.test.ts.
+    withThorough(
+      [
+        ['checkin', 'going?'],
+        ['undo --plain', 'Take it back?'],
+      ],
+      [
+        ['undo', 'Take it back?'],
+        ['plan edit 1', 'What do you want to change?'],
+        ['checkin --plain', 'going?'],
+        ['assess --plain', 'At which level'],
+      ],
+    ),
+  )('ends %s by its signal, as every program', async (command = '', question = '') => {
     const terminal = start(command.split(' '));
     await terminal.waitFor(question);
     terminal.hangUp();

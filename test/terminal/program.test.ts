@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../src/command-table/commands.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import { answersAt, builtIn } from '../commands/ladder-facts.js';
 import { Bench, program } from '../commands/program.js';
+import { isThorough, withThorough } from '../thorough.js';
 import type { Terminal, TerminalOptions } from './terminal.js';
 import { keys, openTerminal, pasted } from './terminal.js';
 
@@ -158,6 +159,9 @@ function expectGivenBack(terminal: Terminal): void {
   expect(terminal.cursor().visible).toBe(true);
 }
 
+/** What questionnaire.test.ts tries with a small ladder, and pages.test.ts with pages alone. */
+const atLength = it.runIf(isThorough);
+
 describe('the first run', () => {
   it('goes from the first key to a stored plan', async () => {
     const terminal = start();
@@ -222,7 +226,7 @@ describe('the first run', () => {
     );
   });
 
-  it('works at 40 × 15', async () => {
+  atLength('works at 40 × 15', async () => {
     const terminal = start(['assess'], { cols: 40, rows: 15 });
     await terminal.waitFor('Enter');
     terminal.type(`${keys.enter}4`);
@@ -256,28 +260,29 @@ describe('leaving and coming back', () => {
     expect(again.screen()).toContain(firstRating);
   });
 
-  it.each([
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-    ['SIGINT', 130],
-  ] as const)(
-    'by %s: the draft is kept, the terminal given back, the code is %i',
-    async (signal, code) => {
-      const terminal = start(['assess']);
-      await toRating(terminal);
-      terminal.type('4');
-      await terminal.waitUntilGone(firstRating);
-      terminal.signal(signal);
-      const ended = await terminal.exit();
-      // What ends by a signal has, for a shell, 128 and its number as code.
-      expect(ended.signal === null ? ended.code : 128 + ended.signal).toBe(code);
-      expectGivenBack(terminal);
-      expect(answers()).toEqual([
-        '@own-guess={"level":4,"levelId":"trusted-advisor"}',
-        'decides-architecture=4',
-      ]);
-    },
-  );
+  it.each(
+    withThorough<[NodeJS.Signals, number]>(
+      [['SIGTERM', 143]],
+      [
+        ['SIGHUP', 129],
+        ['SIGINT', 130],
+      ],
+    ),
+  )('by %s: the draft is kept, the terminal given back, the code is %i', async (signal, code) => {
+    const terminal = start(['assess']);
+    await toRating(terminal);
+    terminal.type('4');
+    await terminal.waitUntilGone(firstRating);
+    terminal.signal(signal);
+    const ended = await terminal.exit();
+    // What ends by a signal has, for a shell, 128 and its number as code.
+    expect(ended.signal === null ? ended.code : 128 + ended.signal).toBe(code);
+    expectGivenBack(terminal);
+    expect(answers()).toEqual([
+      '@own-guess={"level":4,"levelId":"trusted-advisor"}',
+      'decides-architecture=4',
+    ]);
+  });
 
   it('by closing the terminal: the draft is kept', async () => {
     const terminal = start(['assess']);
@@ -287,7 +292,7 @@ describe('leaving and coming back', () => {
     expect(answers()).toEqual(['@own-guess={"level":4,"levelId":"trusted-advisor"}']);
   });
 
-  it('by Ctrl-Z and fg: it goes on with every key', async () => {
+  atLength('by Ctrl-Z and fg: it goes on with every key', async () => {
     const terminal = await startInShell(`${process.execPath} ${program} assess`);
     await toRating(terminal);
     terminal.type(keys.ctrlZ);
@@ -359,7 +364,7 @@ describe('streams', () => {
 });
 
 describe('the terminal', () => {
-  it('is followed when it is resized, down to too small and back', async () => {
+  atLength('is followed when it is resized, down to too small and back', async () => {
     const terminal = start(['assess']);
     await toRating(terminal);
     terminal.resize(40, 15);
@@ -397,7 +402,11 @@ describe('the terminal', () => {
 
   it('that reads line by line gets lines only, in ASCII', async () => {
     const line = `${process.execPath} ${program} assess --restart`;
-    for (const asked of [`${line} --plain`, `ACCESSIBLE=1 ${line}`, `TERM=dumb ${line}`]) {
+    // test/core/screen.test.ts says which variables ask for it.
+    for (const asked of withThorough(
+      [`TERM=dumb ${line}`],
+      [`${line} --plain`, `ACCESSIBLE=1 ${line}`],
+    )) {
       const terminal = openTerminal('sh', ['-c', `${asked}; echo "code $?"; read end`], {
         env: environment(),
       });
@@ -440,11 +449,11 @@ describe('the terminal', () => {
   it('without colour gets none: NO_COLOR, --no-color', async () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
     const colour = /\u001B\[[\d;]*m/;
-    for (const options of [
-      { args: ['--no-color'], env: {} },
-      { args: [], env: { NO_COLOR: '1' } },
-    ]) {
-      const terminal = start(['assess', '--restart', ...options.args], { env: { ...options.env } });
+    for (const { args, env } of withThorough<{ args: string[]; env: Record<string, string> }>(
+      [{ args: ['--no-color'], env: {} }],
+      [{ args: [], env: { NO_COLOR: '1' } }],
+    )) {
+      const terminal = start(['assess', '--restart', ...args], { env });
       await toRating(terminal);
       terminal.type('?');
       await terminal.waitFor('What counts');
@@ -457,15 +466,18 @@ describe('the terminal', () => {
     expect(coloured.output()).toMatch(colour);
   });
 
-  it('with ASCII only gets nothing else, in the questionnaire and in the result', async () => {
-    const terminal = start(['assess', '--ascii']);
-    await toRating(terminal);
-    await answerUntil(terminal, review);
-    expect(terminal.screen()).toMatch(/^[\n -~]*$/);
-    terminal.type(keys.enter);
-    await readResult(terminal);
-    expect(terminal.scrollback()).toMatch(/^[\n -~]*$/);
-  });
+  atLength(
+    'with ASCII only gets nothing else, in the questionnaire and in the result',
+    async () => {
+      const terminal = start(['assess', '--ascii']);
+      await toRating(terminal);
+      await answerUntil(terminal, review);
+      expect(terminal.screen()).toMatch(/^[\n -~]*$/);
+      terminal.type(keys.enter);
+      await readResult(terminal);
+      expect(terminal.scrollback()).toMatch(/^[\n -~]*$/);
+    },
+  );
 });
 
 describe('a note', () => {
@@ -483,16 +495,13 @@ describe('a note', () => {
   };
 
   it('takes a paste of 10 kB, cut and on one line', async () => {
-    const text = await note(pasted('what happened\r\n'.repeat(700)), '2000 characters at most');
-    expect(text).toMatch(/^what happened what happened /);
+    const line = '描いた 👩‍💻 für alle\r\n';
+    const text = await note(pasted(line.repeat(700)), '2000 characters at most');
+    expect(text).toMatch(/^描いた 👩‍💻 für alle 描いた 👩‍💻 für alle /u);
     expect(text.length).toBeLessThanOrEqual(2000);
     expect(text.length).toBeGreaterThan(1900);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: none may be there
     expect(text).not.toMatch(/[\u0000-\u001F]/);
-  });
-
-  it('takes emoji and wide characters as they are typed', async () => {
-    expect(await note('描いた 👩‍💻 für alle 🎯', '🎯')).toBe('描いた 👩‍💻 für alle 🎯');
   });
 });
 
@@ -506,37 +515,6 @@ describe('other commands', () => {
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.screen()).toMatch(/^.*level 3/);
     expect(terminal.scrollback()).toBe(terminal.screen());
-  });
-
-  it('a check-in asks, and Ctrl-C keeps what was said', async () => {
-    bench.today = '2026-12-05';
-    const terminal = start(['checkin']);
-    await terminal.waitFor('› 1 Not yet');
-    terminal.type(keys.down);
-    await terminal.waitFor('› 2 Some progress');
-    terminal.type(keys.enter);
-    await terminal.waitFor('What happened, in a line?');
-    terminal.type(keys.ctrlC);
-    expect((await terminal.exit()).code).toBe(130);
-    expect(bench.journal.filter(({ type }) => type === 'checkin')).toHaveLength(1);
-    expectGivenBack(terminal);
-  });
-
-  it('checkin --if-due asks where somebody sits, when it is due', async () => {
-    const early = start(['checkin', '--if-due']);
-    expect(await early.exit()).toEqual({ code: 0, signal: null });
-    expect(early.screen()).toBe('');
-    bench.today = '2026-12-07';
-    const due = start(['checkin', '--if-due']);
-    await due.waitFor('› 1 Not yet');
-  });
-
-  it('undo shows what would change, and does it by Enter', async () => {
-    const terminal = start(['undo']);
-    await terminal.waitFor('(Y/n)');
-    terminal.type(keys.enter);
-    expect((await terminal.exit()).code).toBe(0);
-    expect((await bench.run(['status'])).code).toBe(3);
   });
 
   it('data forget wants a word typed', async () => {
@@ -555,17 +533,6 @@ describe('other commands', () => {
     expect(lines.length).toBeGreaterThan(1);
     for (const line of lines) expect(line.length).toBeLessThan(40);
     expect(terminal.screen()).toMatch(/\nNext: /);
-  });
-
-  it('log --edit takes what the editor saved', async () => {
-    const bin = path.join(bench.home, 'bin');
-    mkdirSync(bin);
-    const editor = path.join(bin, 'editor');
-    writeFileSync(editor, '#!/bin/sh\necho "it was drawn" > "$1"\n', { mode: 0o755 });
-    const terminal = start(['log', '--edit'], { env: { EDITOR: editor } });
-    expect((await terminal.exit()).code).toBe(0);
-    const [evidence] = (await bench.json(['log'])).evidence;
-    expect(evidence.text).toBe('it was drawn');
   });
 });
 

@@ -11,6 +11,7 @@ import { renderNextSteps, renderResult, resultScreens } from '../../src/views/te
 import { renderStatus } from '../../src/views/terminal/status.js';
 import { bar, hang } from '../../src/views/text/layout.js';
 import { formatDay, formatNearDay, type Style } from '../../src/views/text/style.js';
+import { runs } from '../thorough.js';
 import { ladder, levelThreeWithPlan, plainStyle, reportOf, withWords } from './reports.js';
 
 const ansi = /\p{Cc}\[[\d;]*m/gu;
@@ -117,7 +118,7 @@ describe('whatever the texts', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -127,7 +128,7 @@ describe('whatever the texts', () => {
         const pages = everything(withWords(ladder, texts), plainStyle({ width }), texts);
         expect(pages.join('').replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -155,7 +156,7 @@ describe('whatever the texts', () => {
         const painted = everything(changed, plainStyle({ width, paint: colourPaint }), texts);
         expect(painted.map((text) => text.replaceAll(ansi, ''))).toEqual(plain);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(60) },
     );
   });
 });
@@ -210,7 +211,7 @@ describe('on a screen of 80 × 24', () => {
         );
         expect(text.split('\n').length - 1).toBeLessThan(24);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(120) },
     );
   });
 });

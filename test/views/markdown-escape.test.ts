@@ -7,7 +7,7 @@ import { audiences } from '../../src/core/schema/atoms.js';
 import { escapeMarkdown } from '../../src/views/markdown/escape.js';
 import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
 import { renderMarkdown } from '../../src/views/markdown/markdown.js';
-import { runs } from '../thorough.js';
+import { isThorough, runs } from '../thorough.js';
 import {
   contentOf,
   ladder,
@@ -166,7 +166,7 @@ describe('a page', () => {
   const harmless = hostile.map((_, index) => `text ${index}`);
 
   test.each(audiences)('for %s has the same elements whatever the texts', (audience) => {
-    for (let shift = 0; shift < hostile.length; shift += 1) {
+    for (let shift = 0; shift < hostile.length; shift += isThorough ? 1 : 2) {
       const [one, other] = [hostile, harmless].map((texts) => {
         const turned = [...texts.slice(shift), ...texts.slice(0, shift)];
         const words = withWords(ladder, turned);
