@@ -378,7 +378,11 @@ describe('a note', () => {
     expect(after.notes.size).toBe(1);
     const full = press(sheet, key(`paste:${'x'.repeat(2001)}`)).sheet;
     expect(full.typed.text).toHaveLength(2000);
-    expect(full.message).toBe('2000 characters at most; what is longer was left out.');
+    const halved = press(sheet, key(`paste:x${'😀'.repeat(1000)}`)).sheet;
+    expect(halved.typed.text).toHaveLength(1999);
+    for (const { message } of [full, halved]) {
+      expect(message).toBe('2000 characters at most; what is longer was left out.');
+    }
   });
 
   it('takes a paste that a terminal sends key by key', () => {

@@ -263,7 +263,11 @@ const leadsAway: Readonly<Record<string, 'back' | 'forward'>> = {
 function pressTyping(sheet: Sheet, key: Key): Pressed {
   const typed = editText(sheet.typed, key);
   if (typed === null) return nothing(sheet, key);
-  const full = typed.text.length >= longestText && key.text !== '';
+  // One less where the last character would have been halved.
+  const full =
+    typed.text.length >= longestText - 1 &&
+    key.text !== '' &&
+    sheet.typed.text.length + key.text.length >= longestText;
   return stay({
     ...sheet,
     typed,
