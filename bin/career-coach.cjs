@@ -2,16 +2,15 @@
 // CommonJS, because an ES module launcher adds a third of bare Node's start.
 'use strict';
 
-const fs = require('node:fs');
-const path = require('node:path');
-// `enableCompileCache` is missing from the types of Node 20.
-/** @type {unknown} */
-const nodeModule = require('node:module');
-const { enableCompileCache } = /** @type {{ enableCompileCache?: () => unknown }} */ (nodeModule);
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+// Of `node:module`, whose loading takes a fiftieth of a start. Missing from Node 20, and from its types.
+/** @type {{ enableCompileCache?: () => unknown }} */
+const { enableCompileCache } = /** @type {any} */ (module).constructor;
 
-const main = path.join(__dirname, '..', 'dist', 'main.cjs');
+const main = join(__dirname, '..', 'dist', 'main.cjs');
 
-if (fs.existsSync(main)) {
+if (existsSync(main)) {
   // Node 22 and newer cache compiled code in the folder for temporary files.
   enableCompileCache?.();
   /** @type {typeof import('../src/main.js')} */

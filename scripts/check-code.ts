@@ -24,7 +24,7 @@ const knownKeywords = new Set([
   ...['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems'],
 ]);
 
-/** Patterns and lists of keys are written once each; by their code, the names that they get. */
+/** Patterns are written once each; by their code, the names that they get. */
 const constants = new Map<string, string>();
 
 function constant(code: string): string {
@@ -135,9 +135,10 @@ const quickCodeByType: Readonly<Record<string, (schema: JsonSchema, value: strin
   array: ({ items = {}, minItems = 0, maxItems = 'Infinity' }, value) =>
     `isList(${value}, ${minItems}, ${maxItems}, (entry: Parsed) => ${quickCode(items, 'entry')})`,
   object: ({ properties = {}, required = [] }, value) =>
-    [onlyCode(value, Object.keys(properties)), ...quickFields(properties, required, value)].join(
-      ' && ',
-    ),
+    [
+      keysCode(value, Object.keys(properties), required),
+      ...quickFields(properties, required, value),
+    ].join(' && '),
 };
 
 /** An expression for each field. */
@@ -152,8 +153,12 @@ function quickFields(
   });
 }
 
-function onlyCode(value: string, keys: readonly string[]): string {
-  return `hasOnly(${value}, ${constant(`new Set(${JSON.stringify(keys)})`)})`;
+/** That an object has no key but those that the fields ask for: they find all the required ones. */
+function keysCode(value: string, keys: readonly string[], required: readonly string[]): string {
+  const optional = keys
+    .filter((key) => !required.includes(key))
+    .map((key) => ` + +(${value}?.${key} !== undefined)`);
+  return `hasKeys(${value}, ${required.length}${optional.join('')})`;
 }
 
 function inputSchema(schema: z.core.$ZodType): JsonSchema {
@@ -169,7 +174,8 @@ export function renderChecks(): string {
     const { properties = {}, required = [] } = inputSchema(option);
     const [type] = option.def.shape.type.def.values;
     const quick = quickFields(properties, required, 'event');
-    return { type, keys: Object.keys(properties), quick, ...fieldsCode(properties, required) };
+    const keys = keysCode('event', Object.keys(properties), required);
+    return { type, keys, quick, ...fieldsCode(properties, required) };
   });
   // Fields that all events share are written once: a smaller file to load and read.
   const inAll = (field: string) =>
@@ -184,7 +190,7 @@ export function renderChecks(): string {
       ['...envelopeOptions', ...optional.filter(isOwn)],
     );
     if (rare.has(type ?? '')) return `  ['${type}', lazy(() => ${code})],`;
-    const isRight = [onlyCode('event', keys), 'isEnvelope(event)', ...quick.filter(isOwn)];
+    const isRight = [keys, 'isEnvelope(event)', ...quick.filter(isOwn)];
     return `  ['${type}', quick((event) => ${isRight.join(' && ')}, () => ${code})],`;
   });
   const settings = checkCode(inputSchema(settingsSchema));
@@ -193,7 +199,7 @@ export function renderChecks(): string {
     '// Generated from the schemas of events, settings and answers in src/core by `npm run generate`. Do not edit.',
     '',
     "import { type Check, dictionary, either, lazy, list, numberBetween, oneOf, pattern, record, text, trueOrFalse, wholeNumber } from './checks.js';",
-    "import { hasOnly, isList, isNumber, isText, isWhole, matches, type Parsed, quick } from './quick-checks.js';",
+    "import { hasKeys, isList, isNumber, isText, isWhole, matches, type Parsed, quick } from './quick-checks.js';",
     '',
     ...[...constants].map(([code, name]) => `const ${name} = ${code};`),
     '',

@@ -419,8 +419,13 @@ function partId(event: string, index: number): string {
 
 /** Makes this the draft that was continued last. */
 function makeCurrent(state: MutableState, draft: MutableDraft): void {
-  if (state.draft?.sitting !== draft.sitting) state.continued.push(draft.sitting);
+  const isCurrent = state.draft?.sitting === draft.sitting;
   state.draft = draft;
+  if (isCurrent) {
+    state.drafts.set(draft.sitting, draft);
+    return;
+  }
+  state.continued.push(draft.sitting);
   moveToEnd(state.drafts, draft.sitting, draft);
 }
 
