@@ -16,6 +16,7 @@ import {
   stepInShort,
 } from '../prompts/press-keys.js';
 import { smallLadder, smallLadderFile } from '../prompts/small-ladder.js';
+import { withThorough } from '../thorough.js';
 import type { Bundle, Terminal, TerminalOptions } from './terminal.js';
 import { bundle, keys, openTerminal, pasted } from './terminal.js';
 
@@ -319,25 +320,35 @@ describe('the questionnaire in a terminal', () => {
 });
 
 describe('leaving', () => {
-  it.each([
-    ['q', 'q', 'quit'],
-    ['Esc', keys.escape, 'quit'],
-    ['Ctrl-D', keys.ctrlD, 'quit'],
-    ['Ctrl-C', keys.ctrlC, 'interrupt'],
-  ])('by %s: the answers are kept, the terminal is as before', async (_name, typed, how) => {
-    const terminal = start();
-    await toRating(terminal);
-    terminal.type('4');
-    await terminal.waitFor(statement(1));
-    terminal.type(typed);
-    expect(await terminal.exit()).toEqual({ code: 0, signal: null });
-    expect(terminal.scrollback()).toBe(`end: ${how}, 2 answers`);
-    expect(terminal.cursor().visible).toBe(true);
-    expect(terminal.output()).toContain('\u001B[?2004l');
-    expect(kept()).toEqual(keptAfter(2));
-  });
+  // What each key means is in test/prompts/.
+  it.each(
+    withThorough(
+      [
+        ['q', 'q', 'quit'],
+        ['Ctrl-C', keys.ctrlC, 'interrupt'],
+      ],
+      [
+        ['Esc', keys.escape, 'quit'],
+        ['Ctrl-D', keys.ctrlD, 'quit'],
+      ],
+    ),
+  )(
+    'by %s: the answers are kept, the terminal is as before',
+    async (_name, typed = '', how = '') => {
+      const terminal = start();
+      await toRating(terminal);
+      terminal.type('4');
+      await terminal.waitFor(statement(1));
+      terminal.type(typed);
+      expect(await terminal.exit()).toEqual({ code: 0, signal: null });
+      expect(terminal.scrollback()).toBe(`end: ${how}, 2 answers`);
+      expect(terminal.cursor().visible).toBe(true);
+      expect(terminal.output()).toContain('\u001B[?2004l');
+      expect(kept()).toEqual(keptAfter(2));
+    },
+  );
 
-  it.each([keys.ctrlC, keys.ctrlD])('out of a note, by %j', async (typed) => {
+  it.each(withThorough([keys.ctrlC], [keys.ctrlD]))('out of a note, by %j', async (typed) => {
     const terminal = start();
     await toRating(terminal);
     terminal.type('nWe');
@@ -645,11 +656,16 @@ describe('the questions outside of the questionnaire', () => {
     expect(terminal.cursor().visible).toBe(true);
   });
 
-  it.each([
-    ['Ctrl-C', keys.ctrlC, 'interrupt'],
-    ['Ctrl-D', keys.ctrlD, 'quit'],
-    ['q', 'q', 'quit'],
-  ])('are left by %s', async (_name, typed, how) => {
+  // The other keys, too, are tried with the whole program in growth.test.ts.
+  it.each(
+    withThorough(
+      [['Ctrl-C', keys.ctrlC, 'interrupt']],
+      [
+        ['Ctrl-D', keys.ctrlD, 'quit'],
+        ['q', 'q', 'quit'],
+      ],
+    ),
+  )('are left by %s', async (_name, typed = '', how = '') => {
     const terminal = start(['--questions']);
     await terminal.waitFor('Which one?');
     terminal.type(typed);

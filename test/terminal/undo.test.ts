@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { answersAt } from '../commands/ladder-facts.js';
 import { Bench, program } from '../commands/program.js';
+import { withThorough } from '../thorough.js';
 import type { Terminal } from './terminal.js';
 import { keys, openTerminal } from './terminal.js';
 
@@ -37,11 +38,16 @@ describe('undo in a terminal', () => {
     expect(await roles()).toBe(0);
   });
 
-  test.each([
-    ['n and Enter', `n${keys.enter}`, 0],
-    ['Ctrl-C', keys.ctrlC, 130],
-    ['Ctrl-D', keys.ctrlD, 0],
-  ])('%s changes nothing', async (_, typed, code) => {
+  // What leaves a question is tried in growth.test.ts.
+  test.each(
+    withThorough<[string, string, number]>(
+      [['n and Enter', `n${keys.enter}`, 0]],
+      [
+        ['Ctrl-C', keys.ctrlC, 130],
+        ['Ctrl-D', keys.ctrlD, 0],
+      ],
+    ),
+  )('%s changes nothing', async (_, typed, code) => {
     const before = bench.journal.length;
     const terminal = start();
     await terminal.waitFor('Take it back?');
