@@ -1,7 +1,6 @@
 import type { Key as ReadlineKey } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import type { Screen } from '../core/base/screen.js';
-import { longestText } from '../core/schema/atoms.js';
 import type { Paint } from '../text/paint.js';
 import { typeset } from '../text/signs.js';
 import { wrap } from '../text/wrap.js';
@@ -24,7 +23,7 @@ export async function askQuestion(
   for (;;) {
     const watch = watchTerminal(terminal, question.kind);
     try {
-      return await promptOnce(terminal, question, watch.signal);
+      return await promptOnce(terminal, question, watch);
     } catch (error) {
       const left = watch.left() ?? leavingOf(error);
       if (left === null) throw error;
@@ -40,22 +39,27 @@ export async function askQuestion(
 async function promptOnce(
   terminal: Terminal,
   question: Question,
-  signal: AbortSignal,
+  { signal, left, leave }: Pick<ReturnType<typeof watchTerminal>, 'signal' | 'left' | 'leave'>,
 ): Promise<string | boolean | Picked> {
   if (question.kind === 'key') return await readKey(terminal, question, signal);
   const { input, output } = terminal;
   const leavesNothing = question.kind === 'pause' || question.kind === 'pick';
   const context = { input, output, signal, clearPromptOnDone: leavesNothing };
-  if (question.kind !== 'text' && question.kind !== 'pause') {
-    const { askOne, askPick, askYesNo } = await import('./own-prompts.js');
-    if (question.kind === 'pick') return await askPick({ question, terminal }, context);
-    if (question.kind === 'one') return await askOne({ question, terminal }, context);
-    return await askYesNo({ question, terminal }, context);
+  if (question.kind === 'pause') {
+    const { default: inquirer } = await import('inquirer');
+    const prompt = inquirer.createPromptModule(context);
+    const { answer } = await prompt([pauseFor(question, terminal)]);
+    return answer;
   }
-  const { default: inquirer } = await import('inquirer');
-  const prompt = inquirer.createPromptModule(context);
-  const { answer } = await prompt([promptFor(question, terminal)]);
-  return answer;
+  const { askOne, askPick, askText, askYesNo } = await import('./own-prompts.js');
+  if (question.kind === 'pick') return await askPick({ question, terminal }, context);
+  if (question.kind === 'one') return await askOne({ question, terminal, leave }, context);
+  if (question.kind === 'yes-no') return await askYesNo({ question, terminal }, context);
+  // A text that is left half typed is no answer to read again.
+  signal.addEventListener('abort', () => {
+    context.clearPromptOnDone = left() === 'quit';
+  });
+  return await askText({ question, terminal }, context);
 }
 
 function leavingOf(error: unknown): Leaving | null {
@@ -80,8 +84,8 @@ function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
   const hangUp = end('hangup');
   const resume = end('resumed');
   const onKey = (_text: string | undefined, key: ReadlineKey) => {
-    // q leaves, as everywhere; in a text it is a letter.
-    if (key.name === 'q' && !key.ctrl && !key.meta && kind !== 'text') quit();
+    // q leaves, as everywhere; in a text it is a letter, and a list knows whether it is part of a word.
+    if (key.name === 'q' && !key.ctrl && !key.meta && kind !== 'text' && kind !== 'one') quit();
     if (key.name === 'escape') quit();
     // As in a pager.
     if (kind === 'pause' && key.name === 'space') input.emit('keypress', '\r', { name: 'return' });
@@ -115,7 +119,7 @@ function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
     input.onPaste = null;
     for (const [source, event, listener] of heard) source.off(event, listener);
   }
-  return { signal: controller.signal, left: () => left, close };
+  return { signal: controller.signal, left: () => left, leave: quit, close };
 }
 
 /**
@@ -136,68 +140,17 @@ function stopRestOfGroup(input: Terminal['input'], output: Terminal['output']): 
 const showCursor = '\u001B[?25h';
 
 /** A theme that does not depend on what Inquirer detects about the terminal. */
-function themeFor(paint: Paint, { unicode, width }: Screen) {
+function themeFor(paint: Paint, { unicode }: Screen) {
   return {
     prefix: { idle: paint.accent('?'), done: paint.good(unicode ? '✔' : '*') },
-    style: {
-      message: paint.bold,
-      error: (text: string) => wrap(typeset(text, { unicode }), width).map(paint.warn).join('\n'),
-      defaultAnswer: (text: string) => paint.dim(`(${text})`),
-    },
+    style: { message: paint.bold },
   };
 }
 
-/** The question for Inquirer, its texts wrapped between words. */
-function promptFor(
-  question: Extract<Question, { kind: 'text' | 'pause' }>,
-  { screen, paint }: Terminal,
-) {
+/** Time to read, for Inquirer: what is typed does not show, because it answers nothing. */
+function pauseFor({ message }: Extract<Question, { kind: 'pause' }>, { screen, paint }: Terminal) {
   const shown = screen();
-  const { width } = shown;
-  // Two columns for the prefix and one for the cursor.
-  const messageLines = wrap(typeset(question.message, shown), width - 3);
+  const words = wrap(typeset(message, shown), shown.width - 3).join('\n  ');
   const theme = themeFor(paint, shown);
-  const common = { name: 'answer', message: messageLines.join('\n  '), type: 'input' } as const;
-  // What is typed at a pause does not show, because it answers nothing.
-  if (question.kind === 'pause') return { ...common, theme, transformer: () => '' } as const;
-  const answer = (text: string) => paint.accent(besideMessage(text, messageLines, width));
-  const validationFailureMode = isRetyped(question) ? 'clear' : 'keep';
-  return {
-    ...common,
-    ...inputOptions(question, answer),
-    theme: { ...theme, style: { ...theme.style, answer }, validationFailureMode },
-  } as const;
-}
-
-/** The answer beside the last line of the message if it fits, otherwise below it: no word is cut. */
-function besideMessage(text: string, messageLines: readonly string[], width: number): string {
-  const fits = wrap(`${messageLines.at(-1)} ${text}`, width - 3).length === 1;
-  return fits ? text : `\n  ${wrap(text, width - 3).join('\n  ')}`;
-}
-
-/** People edit a sentence but retype a date, so a wrong date is cleared, and the message quotes it. */
-function isRetyped({ meaning }: Extract<Question, { kind: 'text' }>): boolean {
-  return meaning !== undefined;
-}
-
-function inputOptions(
-  question: Extract<Question, { kind: 'text' }>,
-  answer: (text: string) => string,
-) {
-  return {
-    default: question.initial,
-    prefill: (question.initial ?? '').length > 20 ? 'editable' : 'tab',
-    validate: (text: string) => problemWith(question, text) ?? true,
-    transformer: (text: string, { isFinal }: { isFinal: boolean }) => {
-      if (!isFinal) return text;
-      const meaning = question.meaning?.(text) ?? null;
-      return answer(meaning === null ? text : `${text} (${meaning})`);
-    },
-  } as const;
-}
-
-function problemWith(question: Extract<Question, { kind: 'text' }>, text: string): string | null {
-  if (text.length > longestText) return `${longestText} characters at most`;
-  if (/^\s*q\s*$/i.test(text)) return 'In a text, q is only a letter; Esc leaves';
-  return question.problem?.(text) ?? null;
+  return { name: 'answer', message: words, type: 'input', theme, transformer: () => '' } as const;
 }

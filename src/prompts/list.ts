@@ -10,20 +10,80 @@ export type ListQuestion = Extract<Question, { kind: 'one' }>;
 
 type Look = Screen & { readonly paint: Paint };
 
-/** The place of the choice under the cursor at first. */
-export function openList({ choices, initial }: ListQuestion): number {
-  return Math.max(
-    0,
-    choices.findIndex(({ value }) => value === initial),
-  );
+/** The place under the cursor, and what was typed. */
+export interface List {
+  readonly at: number;
+  /** The place before the word, to return to where it is no key. */
+  readonly from: number;
+  /** The last keys that came quickly one after another, as in a word. */
+  readonly word: string;
+  /** Whether they mean nothing here. */
+  readonly isSlip: boolean;
 }
 
-/** The place under the cursor after a key; a key that is not announced moves nothing. */
-export function pressList(at: number, key: string, { choices }: ListQuestion): number {
-  if (key === 'up') return Math.max(0, at - 1);
-  if (key === 'down') return Math.min(choices.length - 1, at + 1);
-  const chosen = singleKeys(choices).indexOf(key);
-  return chosen === -1 ? at : chosen;
+export interface TypedKey {
+  readonly name: string;
+  readonly sequence?: string;
+}
+
+export function openList({ choices, initial }: Pick<ListQuestion, 'choices' | 'initial'>): List {
+  const index = choices.findIndex(({ value }) => value === initial);
+  return stay(Math.max(0, index));
+}
+
+function stay(at: number): List {
+  return { at, from: at, word: '', isSlip: false };
+}
+
+/**
+ * The list after a key. Letters that come quickly are a word, meant for another question: they move nothing, unless they
+ * spell a choice that begins with its key, such as "yes".
+ *
+ * @param isQuick whether the key before came a moment ago
+ */
+export function pressList(
+  list: List,
+  key: TypedKey,
+  { choices }: Pick<ListQuestion, 'choices'>,
+  isQuick: boolean,
+): List {
+  const { at, from } = list;
+  if (key.name === 'up') return stay(Math.max(0, at - 1));
+  if (key.name === 'down') return stay(Math.min(choices.length - 1, at + 1));
+  const text = textOf(key);
+  if (text === '') return { ...stay(at), isSlip: true };
+  if (!isInWord(list, isQuick)) {
+    const chosen = singleKeys(choices).indexOf(text.toLowerCase());
+    return { at: chosen === -1 ? at : chosen, from: at, word: text, isSlip: chosen === -1 };
+  }
+  const word = list.word + text;
+  const spelled = choices.findIndex(
+    ({ key: own, label }) =>
+      own !== undefined && word[0] === own && label.toLowerCase().startsWith(word.toLowerCase()),
+  );
+  return { at: spelled === -1 ? from : spelled, from, word, isSlip: spelled === -1 };
+}
+
+/** Whether the next key belongs to a word that is being typed. */
+export function isInWord({ word }: Pick<List, 'word'>, isQuick: boolean): boolean {
+  return isQuick && /^\p{L}/u.test(word);
+}
+
+/** Whether Enter ends such a word, and answers nothing. */
+export function endsWord(list: List, isQuick: boolean): boolean {
+  return list.isSlip && list.word.length > 1 && isInWord(list, isQuick);
+}
+
+/** "“x” does nothing here". */
+export function slipWords(word: string): string {
+  return word.trim() === ''
+    ? 'That key does nothing here'
+    : `“${shorten(word, 12, { unicode: true })}” does nothing here`;
+}
+
+/** What a key types; empty for all other keys. */
+export function textOf({ name, sequence = name }: TypedKey): string {
+  return /^[^\p{C}]$/u.test(sequence) ? sequence : '';
 }
 
 /** The key of each choice; none where some would need two digits. */
@@ -38,8 +98,9 @@ export function drawQuestion(message: string, screen: Look): string[] {
 }
 
 /** The question and its choices, never taller than the screen: first what stands below them gives way. */
-export function drawList(at: number, question: ListQuestion, screen: Look): string[] {
+export function drawList(list: List, question: ListQuestion, screen: Look): string[] {
   const { height, unicode, paint } = screen;
+  const { at } = list;
   const { choices } = question;
   const { pointer } = glyphs({ unicode });
   const head = drawQuestion(question.message, screen);
@@ -53,7 +114,7 @@ export function drawList(at: number, question: ListQuestion, screen: Look): stri
   });
   const detail = choices[at]?.detail;
   const details = detail === undefined ? [] : hang('  ', detail, screen, paint.dim);
-  const foot = keyLines(question, screen).map(paint.dim);
+  const foot = keyLines(list, question, screen).map(list.isSlip ? paint.warn : paint.dim);
   const layouts = [
     [...head, ...about.flat(), '', ...items.flat(), '', ...details, ...foot],
     [...head, ...about.flat(), ...items.flat(), '', ...details, ...foot],
@@ -115,14 +176,19 @@ function hang(
   );
 }
 
+/** The keys, after what was typed where that is none of them. */
 function keyLines(
+  { isSlip, word }: List,
   { choices, help, leave = 'leave' }: ListQuestion,
-  { unicode, width }: Look,
+  screen: Look,
 ): string[] {
+  const { unicode, width } = screen;
   const arrows = unicode ? '↑↓' : 'up/down';
   const keys = singleKeys(choices);
   const move = keys.length === 0 ? `${arrows} move` : `${arrows} or ${keysInShort(keys)} move`;
-  const items = [move, 'Enter choose', ...(help === undefined ? [] : ['? help']), `q ${leave}`];
+  const slip = isSlip ? [typeset(slipWords(word), screen)] : [];
+  const more = help === undefined ? [] : ['? help'];
+  const items = [...slip, move, 'Enter choose', ...more, `q ${leave}`];
   return flowItems(items, glyphs({ unicode }).between, width - 1);
 }
 

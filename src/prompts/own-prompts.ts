@@ -1,16 +1,44 @@
+import type { Interface } from 'node:readline';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
+import { glyphs, typeset } from '../text/signs.js';
+import { flowItems } from '../text/wrap.js';
 import type { Picked, PickQuestion, Question } from './ask.js';
-import type { ListQuestion } from './list.js';
-import { drawAnswered, drawList, drawListHelp, drawQuestion, openList, pressList } from './list.js';
+import type { ListQuestion, TypedKey } from './list.js';
+import {
+  drawAnswered,
+  drawList,
+  drawListHelp,
+  drawQuestion,
+  endsWord,
+  isInWord,
+  openList,
+  pressList,
+  slipWords,
+} from './list.js';
 import type { Pick } from './pick.js';
 import { drawPick, openPick, pressPick } from './pick.js';
 import type { Terminal } from './terminal.js';
+import type { TextQuestion } from './text-line.js';
+import { drawGiven, drawText, isRetyped, problemWith, startsFilled } from './text-line.js';
 
 /** Prompts that Inquirer runs and this program draws. */
 
 interface Config<T> {
   readonly question: T;
   readonly terminal: Terminal;
+}
+
+/** Milliseconds between the keys of a word, at most. */
+const quickly = 500;
+
+/** Whether a key comes quickly after the one before. */
+function useQuickness(): () => boolean {
+  const last = useRef(0);
+  return () => {
+    const before = last.current;
+    last.current = Date.now();
+    return last.current - before < quickly;
+  };
 }
 
 const hideCursor = '\u001B[?25l';
@@ -40,29 +68,99 @@ export const askPick = createPrompt<Picked, Config<PickQuestion>>(
 );
 
 /** One of several, by its key or the arrows, and Enter. */
-export const askOne = createPrompt<string, Config<ListQuestion>>(({ question, terminal }, done) => {
-  const [at, setAt] = useState(openList(question));
-  const [isDone, setDone] = useState(false);
-  /** The page of the help, from 1; 0: the question. */
-  const [helpAt, setHelpAt] = useState(0);
-  useKeypress((key) => {
-    if (isDone) return;
-    if (isQuestionMark(key) && question.help !== undefined) {
-      const { length } = drawListHelp(question, lookOf(terminal));
-      setHelpAt(helpAt === length ? 0 : helpAt + 1);
-    } else if (helpAt > 0) setHelpAt(0);
-    else if (isEnter(key)) {
-      setDone(true);
-      done(question.choices[at]?.value ?? '');
-    } else setAt(pressList(at, key.name, question));
-  });
-  const look = lookOf(terminal);
-  if (isDone) {
-    return drawAnswered(question.message, question.choices[at]?.label ?? '', look).join('\n');
-  }
-  const help = drawListHelp(question, look)[helpAt - 1];
-  return `${(help ?? drawList(at, question, look)).join('\n')}${hideCursor}`;
-});
+export const askOne = createPrompt<string, Config<ListQuestion> & { readonly leave: () => void }>(
+  ({ question, terminal, leave }, done) => {
+    const [list, setList] = useState(openList(question));
+    const [isDone, setDone] = useState(false);
+    /** The page of the help, from 1; 0: the question. */
+    const [helpAt, setHelpAt] = useState(0);
+    const isQuickNow = useQuickness();
+    const press = (key: TypedKey, isQuick: boolean) => {
+      if (!isEnter(key)) setList(pressList(list, key, question, isQuick));
+      else if (endsWord(list, isQuick)) setList({ ...list, word: '', isSlip: false });
+      else {
+        setDone(true);
+        done(question.choices[list.at]?.value ?? '');
+      }
+    };
+    useKeypress((key) => {
+      if (isDone) return;
+      const isQuick = isQuickNow();
+      if (key.name === 'q' && !isInWord(list, isQuick)) leave();
+      else if (isQuestionMark(key) && question.help !== undefined) {
+        const { length } = drawListHelp(question, lookOf(terminal));
+        setHelpAt(helpAt === length ? 0 : helpAt + 1);
+      } else if (helpAt > 0) setHelpAt(0);
+      else press(key, isQuick);
+    });
+    const look = lookOf(terminal);
+    if (isDone) {
+      return drawAnswered(question.message, question.choices[list.at]?.label ?? '', look).join(
+        '\n',
+      );
+    }
+    const help = drawListHelp(question, look)[helpAt - 1];
+    return `${(help ?? drawList(list, question, look)).join('\n')}${hideCursor}`;
+  },
+);
+
+interface TextInput {
+  write(typed: string): void;
+}
+
+/** A text in one line, which may take several rows of the screen. */
+export const askText = createPrompt<string, Config<TextQuestion>>(
+  ({ question, terminal }, done) => {
+    const [text, setText] = useState('');
+    const [at, setAt] = useState(0);
+    const [initial, setInitial] = useState(question.initial ?? '');
+    const [problem, setProblem] = useState<string | null>(null);
+    const [isDone, setDone] = useState(false);
+    const column = useRef(0);
+    useEffect((rl) => {
+      // Readline knows one row; its text is drawn in several here.
+      rl.getCursorPos = () => ({ rows: 0, cols: column.current });
+      if (startsFilled(question)) fill(rl);
+    }, []);
+    function fill(rl: TextInput) {
+      rl.write(initial);
+      setText(initial);
+      setAt(initial.length);
+    }
+    function enter(rl: TextInput) {
+      const answer = text || initial;
+      const wrong = problemWith(question, answer);
+      setProblem(wrong);
+      if (wrong === null) {
+        setText(answer);
+        setDone(true);
+        done(answer);
+      } else if (isRetyped(question)) {
+        setText('');
+        setAt(0);
+      } else rl.write(text);
+    }
+    useKeypress((key, rl) => {
+      if (isDone) return;
+      if (isEnter(key)) return enter(rl);
+      const isEmpty = text === '';
+      if (isEmpty && ['backspace', 'tab'].includes(key.name)) setInitial('');
+      if (isEmpty && key.name === 'tab') {
+        rl.clearLine(0);
+        return fill(rl);
+      }
+      setText(rl.line);
+      // Its type leaves out the cursor.
+      setAt((rl as unknown as Interface).cursor);
+      setProblem(null);
+    });
+    const look = lookOf(terminal);
+    if (isDone) return drawGiven(text, question, look).join('\n');
+    const drawing = drawText({ text, at, initial, problem }, question, look);
+    column.current = drawing.column;
+    return [drawing.lines.join('\n'), drawing.below.join('\n')];
+  },
+);
 
 /** Readline has no name for it. */
 function isQuestionMark(key: { readonly name: string; readonly sequence?: string }): boolean {
@@ -76,29 +174,54 @@ function isEnter({ name }: { readonly name: string }): boolean {
   return name === 'return' || name === 'enter';
 }
 
-/** What a key answers to yes or no; null for a key that answers nothing. */
-function yesOrNo(key: { readonly name: string }, initial: boolean): boolean | null {
-  if (isEnter(key)) return initial;
-  if (key.name === 'y') return true;
-  return key.name === 'n' ? false : null;
-}
+/** What typing y and n means, as in a list. */
+const yesNo = {
+  choices: [
+    { value: 'yes', label: 'Yes', key: 'y' },
+    { value: 'no', label: 'No', key: 'n' },
+  ],
+};
 
 /** y or n, without Enter. */
 export const askYesNo = createPrompt<boolean, Config<Extract<Question, { kind: 'yes-no' }>>>(
   ({ question: { message, initial }, terminal }, done) => {
+    const enter = initial ? 0 : 1;
+    const [list, setList] = useState({ ...openList(yesNo), at: enter });
     const [answer, setAnswer] = useState<boolean | null>(null);
     const timer = useRef<NodeJS.Timeout | undefined>(undefined);
+    const isQuickNow = useQuickness();
     useEffect(() => () => clearTimeout(timer.current), []);
     useKeypress((key) => {
-      const said = answer ?? yesOrNo(key, initial);
-      if (said === null) return;
-      setAnswer(said);
-      if (isEnter(key)) done(said);
-      else timer.current ??= setTimeout(() => done(said), enterComes);
+      const isQuick = isQuickNow();
+      if (isEnter(key)) {
+        if (answer === null && endsWord(list, isQuick)) setList({ ...list, isSlip: false });
+        else {
+          setAnswer(answer ?? initial);
+          done(answer ?? initial);
+        }
+        return;
+      }
+      const next = pressList({ ...list, from: enter }, key, yesNo, isQuick);
+      if (answer === null) {
+        setList(next);
+        if (next.isSlip || next.word === '') return;
+        setAnswer(next.at === 0);
+      } else if (next.isSlip) return;
+      // The rest of the word, and Enter.
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => done(answer ?? next.at === 0), enterComes);
     });
     const look = lookOf(terminal);
-    return answer === null
-      ? drawQuestion(`${message} (${initial ? 'Y/n' : 'y/N'})`, look).join('\n')
-      : drawAnswered(message, answer ? 'Yes' : 'No', look).join('\n');
+    if (answer !== null) return drawAnswered(message, answer ? 'Yes' : 'No', look).join('\n');
+    const asked = drawQuestion(`${message} (${initial ? 'Y/n' : 'y/N'})`, look).join('\n');
+    const keys = [
+      typeset(slipWords(list.word), look),
+      'y yes',
+      'n no',
+      `Enter ${initial ? 'yes' : 'no'}`,
+      'q leave',
+    ];
+    const slip = flowItems(keys, glyphs(look).between, look.width - 1).map(look.paint.warn);
+    return [asked, list.isSlip ? slip.join('\n') : ''];
   },
 );

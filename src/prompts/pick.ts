@@ -4,7 +4,8 @@ import { glyphs, typeset } from '../text/signs.js';
 import { padEnd, widthOf } from '../text/width.js';
 import { clampLines, wrap } from '../text/wrap.js';
 import type { PickChoice, Picked, PickQuestion } from './ask.js';
-import { itemsAround } from './list.js';
+import type { TypedKey } from './list.js';
+import { itemsAround, slipWords, textOf } from './list.js';
 
 /** One screen to choose from, to edit on, and to confirm: what is ticked, and where the cursor is. */
 export interface Pick {
@@ -21,7 +22,7 @@ export function openPick({ choices, initial, at }: PickQuestion): Pick {
 /** The state after a key, or the answer. */
 export function pressPick(
   pick: Pick,
-  key: { readonly name: string },
+  key: TypedKey,
   { choices, most }: PickQuestion,
 ): Pick | { readonly answer: Picked } {
   const { ticked, at } = pick;
@@ -33,15 +34,13 @@ export function pressPick(
     case 'e':
       return { answer: { ticked: inOrder, edit: choices[at]?.value ?? null } };
     case 'up':
-    case 'k':
       return { ...pick, at: Math.max(0, at - 1), message: null };
     case 'down':
-    case 'j':
       return { ...pick, at: Math.min(choices.length - 1, at + 1), message: null };
     case 'space':
       return toggled(pick, at, choices, most);
     default:
-      return pick;
+      return { ...pick, message: `${slipWords(textOf(key))}.` };
   }
 }
 

@@ -289,6 +289,45 @@ describe('what comes next', () => {
     expect(nextAfter(parked, plan({ id: 'own-step', status: 'done' }))).toBe('one');
   });
 
+  test('after a smaller step is no rating, as long as the whole is open', () => {
+    const step = action('own-step', { insteadOf: 'one' });
+    const taken = plan({ id: 'one', status: 'queued' }, step);
+    const rerated = (...events: NewEvent[]) =>
+      agendaOf(ladder, life({ ...before, [today]: [taken, ...events] }), today, 's1').rerate;
+    const stepDone = plan({ id: 'own-step', status: 'done' });
+    expect(rerated(stepDone)).toEqual([]);
+    expect(rerated(stepDone, plan({ id: 'one', status: 'active' }))).toEqual([]);
+    for (const status of ['done', 'dropped'] as const) {
+      expect(rerated(stepDone, plan({ id: 'one', status }))).toMatchObject([
+        { behaviour: 'l3-b1' },
+      ]);
+    }
+  });
+
+  test('is not what was declined, until it is taken', () => {
+    const parked = plan({ id: 'one', status: 'queued' });
+    const declined = planEvent(ladder, { declined: ['one'] });
+    const nextAfter = (...events: NewEvent[]) =>
+      nextActionFor(null, planNow(ladder, life({ ...before, [today]: events }), today))?.id;
+    expect(nextAfter(parked, declined)).toBe('l3-b2-start');
+    const again = plan({ id: 'one', status: 'active' }, { id: 'one', status: 'queued' });
+    expect(nextAfter(parked, declined, again)).toBe('one');
+    const suggested = planEvent(ladder, { declined: ['l3-b2-start'] });
+    const next = planNow(ladder, life({ ...before, [today]: [suggested] }), today).suggestions;
+    expect(next.at(-1)?.action.id).toBe('l3-b2-start');
+    const later = planNow(ladder, life({ ...before, [today]: [suggested] }), '2027-06-01');
+    expect(later.suggestions[0]?.action.id).toBe('l3-b2-start');
+  });
+
+  test('an action counts its weeks from the day on which it was taken up again', () => {
+    const days = {
+      '2026-10-01': [assessment(), plan(action('one'))],
+      '2026-10-08': [plan({ id: 'one', status: 'queued' })],
+      [today]: [plan({ id: 'one', status: 'active' }), plan({ id: 'one', due: '2026-12-24' })],
+    };
+    expect(life(days).actions[0]).toMatchObject({ since: today });
+  });
+
   test('is the larger action after its smaller step', () => {
     const step = action('own-step', { insteadOf: 'one' });
     const stuck = plan({ id: 'one', status: 'queued' }, step);

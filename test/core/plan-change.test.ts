@@ -398,7 +398,14 @@ describe('the other changes', () => {
       status: 'active',
     });
     expect(
-      nextAction({ kept: [], suggestions: [], held: new Set(), days: new Map(), today: day }),
+      nextAction({
+        kept: [],
+        suggestions: [],
+        declined: new Map(),
+        held: new Set(),
+        days: new Map(),
+        today: day,
+      }),
     ).toBeNull();
   });
 

@@ -13,6 +13,7 @@ import { eventsOn } from './events.js';
 const now = {
   kept: [],
   suggestions: [],
+  declined: new Map(),
   held: new Set<string>(),
   days: new Map<string, number>(),
   today: '2026-11-28',

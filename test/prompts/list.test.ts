@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { ListQuestion } from '../../src/prompts/list.js';
+import type { List, ListQuestion } from '../../src/prompts/list.js';
 import {
   drawAnswered,
   drawList,
   drawListHelp,
+  endsWord,
   openList,
   pressList,
 } from '../../src/prompts/list.js';
@@ -37,8 +38,10 @@ const screenOf = (columns: number, rows: number, unicode = true) => ({
   paint: noPaint,
 });
 
+const listAt = (at: number): List => ({ at, from: at, word: '', isSlip: false });
+
 const draw = (of: ListQuestion, at: number, columns: number, rows: number, unicode = true) =>
-  `${drawList(at, of, screenOf(columns, rows, unicode)).join('\n')}\n`;
+  `${drawList(listAt(at), of, screenOf(columns, rows, unicode)).join('\n')}\n`;
 
 describe('a list', () => {
   test.each([
@@ -47,7 +50,7 @@ describe('a list', () => {
     [40, 15, true],
     [40, 10, true],
   ] as const)('%i columns, %i rows, Unicode %s', (columns, rows, unicode) => {
-    expect(draw(question, openList(question), columns, rows, unicode)).toMatchSnapshot();
+    expect(draw(question, openList(question).at, columns, rows, unicode)).toMatchSnapshot();
   });
 
   test('of more choices than a screen holds says where one is, without numbers', () => {
@@ -62,7 +65,7 @@ describe('a list', () => {
     'is never taller or wider than the screen, and shows the choice under the cursor',
     (of, columns, rows) => {
       for (let at = 0; at < of.choices.length; at += 1) {
-        const lines = drawList(at, of, screenOf(columns, rows));
+        const lines = drawList(listAt(at), of, screenOf(columns, rows));
         expect(lines.length).toBeLessThan(rows);
         for (const line of lines) expect(line.length).toBeLessThan(columns);
         expect(lines.some((line) => line.startsWith('›'))).toBe(true);
@@ -70,17 +73,29 @@ describe('a list', () => {
     },
   );
 
-  test('the arrows and its numbers move the cursor; no other key does', () => {
-    expect(openList(question)).toBe(1);
-    expect(openList({ ...question, initial: 'gone' })).toBe(0);
-    expect(['up', 'down', '1', '5'].map((key) => pressList(1, key, question))).toEqual([
-      ...[0, 2, 0, 4],
-    ]);
-    for (const key of ['s', 'd', 'l', 'y', '0', '6', '9', 'tab', 'space', 'backspace']) {
-      expect(pressList(1, key, question)).toBe(1);
+  /** The list after keys, each a letter or a named key; quick ones come in one go. */
+  const typed = (of: ListQuestion, at: number, keys: readonly string[], isQuick = false) =>
+    keys.reduce<List>(
+      (list, name) =>
+        pressList(list, { name, sequence: name.length > 1 ? '\t' : name }, of, isQuick),
+      listAt(at),
+    );
+  const press = (of: ListQuestion, at: number, key: string) => typed(of, at, [key]).at;
+
+  test('the arrows and its numbers move the cursor; any other key says that it does nothing', () => {
+    expect(openList(question).at).toBe(1);
+    expect(openList({ ...question, initial: 'gone' }).at).toBe(0);
+    expect(['up', 'down', '1', '5'].map((key) => press(question, 1, key))).toEqual([0, 2, 0, 4]);
+    for (const key of ['s', 'd', 'l', 'y', '0', '6', '9', 'tab', ' ', 'backspace', '?']) {
+      const list = typed(question, 1, [key]);
+      expect(list).toMatchObject({ at: 1, isSlip: true });
+      const foot = drawList(list, question, screenOf(80, 24)).at(-1) ?? '';
+      const what = key.trim().length !== 1 ? 'That key' : `“${key}”`;
+      expect(foot).toBe(`${what} does nothing here · ↑↓ or 1-5 move · Enter choose · q leave`);
+      expect(typed(question, 1, [key, 'down'])).toMatchObject({ at: 2, isSlip: false });
     }
-    expect(pressList(3, '7', many)).toBe(3);
-    expect([pressList(0, 'up', many), pressList(29, 'down', many)]).toEqual([0, 29]);
+    expect(press(many, 3, '7')).toBe(3);
+    expect([press(many, 0, 'up'), press(many, 29, 'down')]).toEqual([0, 29]);
   });
 
   const scale: ListQuestion = {
@@ -94,10 +109,35 @@ describe('a list', () => {
   };
 
   test('choices have keys of their own where they name them', () => {
-    expect(['0', 'e', '3', '4', '5'].map((key) => pressList(1, key, scale))).toEqual([
+    expect(['0', 'e', '3', '4', '5'].map((key) => press(scale, 1, key))).toEqual([
       ...[4, 3, 2, 1, 1],
     ]);
     expect(draw(scale, 4, 80, 24)).toMatchSnapshot();
+  });
+
+  test('a word that is typed for another question moves nothing, and its Enter answers nothing', () => {
+    for (const word of ['everyone', 'asked them twice', 'quite well']) {
+      const list = typed(scale, 1, [...word], true);
+      expect(list).toMatchObject({ at: 1, isSlip: true });
+      expect([endsWord(list, true), endsWord(list, false)]).toEqual([true, false]);
+    }
+    // One stray key costs no second Enter, and digits are keys however quickly they come.
+    expect(endsWord(typed(scale, 1, ['x']), true)).toBe(false);
+    expect(typed(scale, 1, ['3', '1', '2'], true)).toMatchObject({ at: 1, isSlip: false });
+    // At leisure, each letter is a key.
+    expect(typed(scale, 1, ['x', 'e'])).toMatchObject({ at: 3, isSlip: false });
+  });
+
+  test('a word that spells a choice is that choice', () => {
+    const sure: ListQuestion = {
+      ...question,
+      choices: [
+        { value: 'last', label: 'No, still “Always”', key: 'n' },
+        { value: 'new', label: 'Yes, “Rarely” from now on', key: 'y' },
+      ],
+    };
+    expect(typed(sure, 0, [...'yes'], true)).toMatchObject({ at: 1, isSlip: false });
+    expect(typed(sure, 0, [...'yet'], true)).toMatchObject({ at: 0, isSlip: true });
   });
 
   test.each([

@@ -118,11 +118,15 @@ test('Space ticks, in the order of the list, at most so many', () => {
   expect(after('space').ticked).toEqual([]);
 });
 
-test('e edits the choice under the cursor; a key that is not announced does nothing', () => {
+test('e edits the choice under the cursor; a key that is not announced says so and does nothing', () => {
   expect(pressPick(after('down', 'x', '9'), { name: 'e' }, question)).toEqual({
     answer: { ticked: ['file-one-result'], edit: 'write-next-steps-down' },
   });
-  for (const key of ['1', '3', 's', 'a', 'tab']) expect(after('down', key)).toEqual(after('down'));
+  for (const key of ['1', '3', 's', 'a', 'j', 'k']) {
+    const message = `“${key}” does nothing here.`;
+    expect(after('down', key)).toEqual({ ...after('down'), message });
+    expect(after('down', key, 'up').message).toBeNull();
+  }
   expect(openPick({ ...question, at: 'ask-for-mentor' }).at).toBe(4);
   expect(after('up', 'up').at).toBe(0);
   expect(after(...Array<string>(9).fill('down')).at).toBe(4);

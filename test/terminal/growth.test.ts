@@ -121,6 +121,7 @@ describe('checkin', () => {
       { type: 'checkin', actions: [{ id: second, outcome: 'moved' }] },
       { type: 'checkin', actions: [{ id: third, outcome: 'dropped' }] },
       { type: 'plan', actions: [{ id: third, because: 'another team has it' }] },
+      { type: 'plan', declined: [expect.any(String)] },
       { type: 'checkin', note: 'ask them first' },
       { type: 'checkin', next: '2026-12-21' },
     ]);
@@ -268,21 +269,19 @@ describe('checkin', () => {
   });
 
   it('goes on at the question that was interrupted, and asks no answered one again', async () => {
-    const [one = '', two = '', three = ''] = await titles();
+    const [one = '', two = ''] = await titles();
     const terminal = start(['checkin']);
-    await answer(terminal, askedAbout(one), enter);
-    await answer(terminal, askedAbout(two), enter);
-    await answer(terminal, askedAbout(three), stuck);
+    await answer(terminal, askedAbout(one), stuck);
     await answer(terminal, 'What is in the way', `no time${enter}`);
     await answer(terminal, 'What would help?', keys.escape);
     await terminal.exit();
     const again = start(['checkin']);
     const screen = await again.waitFor(/What would help\?/);
-    expect(screen).toContain(`Going on with: ${three}`);
+    expect(screen).toContain(`Going on with: ${one}`);
     expect(screen).not.toMatch(/How is it going|What is in the way, in/);
     again.type(keys.up + enter);
-    await again.waitFor(learnt);
-    again.type(keys.ctrlC);
+    await answer(again, 'A new date for it?', enter);
+    await answer(again, askedAbout(two), keys.ctrlC);
     await again.exit();
     const history = await bench.json(['history']);
     expect(history.entries.at(-1).actions).toMatchObject([
@@ -441,28 +440,134 @@ describe('checkin', () => {
     });
   });
 
-  it('an action without an idea for that case gets half an hour of it, in other words', async () => {
-    await bench.run(['plan', 'drop', '1,2,3']);
-    await bench.run(['plan', 'add', 'draw the order map']);
-    const terminal = start(['checkin']);
-    await answer(terminal, askedAbout('Draw the order map'), stuck);
-    await answer(terminal, 'What is in the way', `I can't see the orders${enter}`);
-    await answer(
-      terminal,
-      /would help\?\s+In the way: “I can't see the orders”[\s\S]+› Make it a smaller/,
-      enter,
-    );
-    await answer(terminal, /smallest piece that you could do without that\?/, enter);
-    await answer(terminal, /In the way: “[\s\S]+› I will set half an hour aside/, down, enter);
-    await answer(terminal, /I will … set half/, keys.ctrlU, `draw one box${enter}`);
-    await answer(terminal, 'Done when … (- for none) one person has said', enter);
-    await answer(terminal, 'By when?', enter);
-    await answer(terminal, /Next\?/, keys.ctrlC);
-    await terminal.exit();
-    expect((await bench.json(['plan'])).plan.active[0]).toMatchObject({
-      title: 'Draw one box',
-      act: 'draw one box',
-      doneWhen: 'one person has said what they think of it',
+  describe('an action of one’s own that is stuck', () => {
+    const asked = askedAbout('Draw the order map');
+    beforeEach(async () => {
+      await bench.run(['plan', 'drop', '1,2,3']);
+      await bench.run(['plan', 'add', 'draw the order map']);
+    });
+
+    it.each([
+      ['1', 'No time', 'Begin: Draw the order map', 'set half an hour aside'],
+      ['2', "I don't know how to begin", 'Ask how to begin: Draw the order map', 'ask a colleague'],
+      ['3', 'Somebody else has to move', 'Ask for a date: Draw the order map', 'ask whoever'],
+    ])('gets a step against what is in the way: %s %s', async (key, label, title, act) => {
+      const terminal = start(['checkin']);
+      await answer(terminal, asked, stuck);
+      await answer(terminal, /What's in the way\?[\s\S]+right for me/, key);
+      await answer(terminal, new RegExp(`› ${label}`), enter);
+      await answer(terminal, new RegExp(`Perhaps this[\\s\\S]+› I will ${act}`), enter);
+      await answer(terminal, 'Done when …', enter);
+      await answer(terminal, 'By when? (Mon 7 Dec 2026)', enter);
+      await answer(terminal, /Next\?/, keys.ctrlC);
+      await terminal.exit();
+      const { active, queue } = (await bench.json(['plan'])).plan;
+      expect(active).toMatchObject([{ title, due: '2026-12-07', insteadOf: queue[0].id }]);
+      expect(queue[0]).toMatchObject({ title: 'Draw the order map', because: expect.any(String) });
+    });
+
+    it('is let go where it is not right any more', async () => {
+      const terminal = start(['checkin']);
+      await answer(terminal, asked, stuck);
+      await answer(terminal, "What's in the way?", '4', enter);
+      await answer(terminal, /What do you want to do with it\?[\s\S]+› Let it go/, enter);
+      await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
+      await answer(terminal, learnt, enter);
+      await answer(terminal, nextDay, enter);
+      await terminal.exit();
+      const text = terminal.scrollback().replaceAll(/\s+/g, ' ');
+      expect(text).toContain(
+        "Stuck Draw the order map (in the way: it isn't right for me any more). Let go.",
+      );
+      expect((await bench.json(['plan'])).plan.active).toEqual([]);
+    });
+
+    it('takes other words for what is in the way, and for the step', async () => {
+      const terminal = start(['checkin']);
+      await answer(terminal, asked, stuck);
+      await answer(terminal, "What's in the way?", up, '5', enter);
+      await answer(terminal, 'What is in the way, in', `I can't see the orders${enter}`);
+      await answer(
+        terminal,
+        /would help\?\s+In the way: “I can't see the orders”[\s\S]+› Make it a smaller/,
+        enter,
+      );
+      await answer(terminal, /smallest piece that you could do without that\?/, enter);
+      await answer(terminal, /In the way: “[\s\S]+› I will set half an hour aside/, down, enter);
+      await answer(terminal, /I will … set half/, keys.ctrlU, `draw one box${enter}`);
+      await answer(terminal, 'Done when … (- for none) one person has said', enter);
+      await answer(terminal, 'By when?', enter);
+      await answer(terminal, /Next\?/, keys.ctrlC);
+      await terminal.exit();
+      expect((await bench.json(['plan'])).plan.active[0]).toMatchObject({
+        title: 'Draw one box',
+        act: 'draw one box',
+        doneWhen: 'one person has said what they think of it',
+      });
+    });
+  });
+
+  describe('a smaller step that is done', () => {
+    /** The first action is stuck, and a smaller step of it is active at the end of the plan. */
+    beforeEach(async () => {
+      await bench.run(['plan', 'drop', '2,3']);
+      const terminal = start(['checkin']);
+      await answer(terminal, notYet, stuck);
+      await answer(terminal, 'What is in the way', enter);
+      await answer(terminal, /› Make it a smaller/, enter);
+      await answer(terminal, /smaller step, for[\s\S]+› I will/, enter);
+      await answer(terminal, 'Done when … (', enter);
+      await answer(terminal, 'By when?', enter);
+      await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
+      await answer(terminal, learnt, enter);
+      await answer(terminal, nextDay, enter);
+      await terminal.exit();
+      bench.today = '2026-12-07';
+    });
+
+    const whole = /And the whole action\?[\s\S]+› Go back to it/;
+    const came = 'Small step done. What came of it, in a line?';
+
+    it('leads back to the whole action, which is not rated yet', async () => {
+      const [parked] = (await bench.json(['plan'])).plan.queue;
+      const terminal = start(['checkin']);
+      await answer(terminal, notYet, done);
+      await answer(terminal, came, `they answered${enter}`);
+      await answer(terminal, whole, enter);
+      await answer(terminal, 'By when? (Mon 21 Dec 2026)', enter);
+      await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
+      await answer(terminal, learnt, enter);
+      await answer(terminal, nextDay, enter);
+      expect((await terminal.exit()).code).toBe(0);
+      expect(terminal.scrollback()).not.toContain('how often');
+      expect((await bench.json(['plan'])).plan.active).toMatchObject([
+        { id: parked.id, due: '2026-12-21', since: '2026-12-07' },
+      ]);
+    });
+
+    it('was enough: both are done, and the behaviour is rated', async () => {
+      const terminal = start(['checkin']);
+      await answer(terminal, notYet, done);
+      await answer(terminal, came, enter);
+      await answer(terminal, whole, down, enter);
+      await answer(terminal, /how often have you done/, enter);
+      await answer(terminal, /Next\?/, keys.ctrlC);
+      await terminal.exit();
+      const { plan } = await bench.json(['plan']);
+      expect(plan.done).toHaveLength(2);
+      expect(plan.active).toEqual([]);
+    });
+
+    it('leaves the whole parked where it is not wanted now, and the next time it comes last', async () => {
+      const [parked] = (await bench.json(['plan'])).plan.queue;
+      const terminal = start(['checkin']);
+      await answer(terminal, notYet, done);
+      await answer(terminal, came, enter);
+      await answer(terminal, whole, up, '3', enter);
+      await answer(terminal, learnt, keys.ctrlC);
+      await terminal.exit();
+      expect((await bench.json(['plan'])).plan.queue[0].id).toBe(parked.id);
+      expect((await bench.json(['plan', 'next'])).changed).not.toContain(parked.id);
     });
   });
 

@@ -1,17 +1,19 @@
 import type { Day } from '../../core/base/day.js';
+import { workingDayIn } from '../../core/base/working-day.js';
 import type { Rateable } from '../../core/checkin/agenda.js';
 import { followUpQuestion, needsNewDate, nextActionFor } from '../../core/checkin/agenda.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import type { ActionOutcome, Checkin, Evidence, KnownAction } from '../../core/journal/fold.js';
+import { wholeOf } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
-import { sentenceOf } from '../../core/plan/suggestions.js';
+import { ownDays, sentenceOf } from '../../core/plan/suggestions.js';
 import { isTitleOfWords } from '../../core/plan/titles.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import { shorten } from '../../text/wrap.js';
 import type { Style } from '../../views/text/style.js';
 import { formatNearDay } from '../../views/text/style.js';
 import { doneSentence, dueWords, ended } from '../../views/text/words.js';
-import { askOptionalText } from '../shared/ask.js';
+import { askDay, askOptionalText } from '../shared/ask.js';
 import { askPractised } from '../shared/ask-practised.js';
 import { askRating } from '../shared/ask-rating.js';
 import { askLaterDate, helpIdle, helpStuck, reasonTold } from './help-stuck.js';
@@ -22,6 +24,7 @@ import {
   currentState,
   endAction,
   saveActions,
+  saveDeclined,
   saveStep,
 } from './sitting.js';
 
@@ -165,6 +168,7 @@ async function noteInALine(
 /** Keeps what came of a finished action, rates its behaviour anew, and offers what comes next. */
 async function askWhatCame(open: OpenSitting, action: KnownAction): Promise<void> {
   let { behaviour } = action;
+  if (await askOfWhole(open, action)) return;
   await askOnce(open, '@practised', async () => {
     const practised = await askPractised(open.ask, open.initialState.ladder, action);
     if (practised !== null) saveActions(open, [{ id: action.id, behaviour: practised }]);
@@ -177,6 +181,43 @@ async function askWhatCame(open: OpenSitting, action: KnownAction): Promise<void
   const rateable = currentAgenda(open).rerate.find((one) => one.behaviour === behaviour);
   if (rateable !== undefined) await askHowOften(open, rateable);
   await askOnce(open, '@next', () => offerNextAction(open, behaviour));
+}
+
+/**
+ * After a smaller step: what came of it, and whether the whole action goes on. true: it waits or goes on, so there is
+ * nothing to rate yet.
+ */
+async function askOfWhole(open: OpenSitting, action: KnownAction): Promise<boolean> {
+  const { state } = currentState(open);
+  const whole = wholeOf(action, { kept: state.actions });
+  if (whole?.status !== 'queued') return false;
+  const { asked, ask, world } = open;
+  await noteInALine(open, 'Small step done. What came of it, in a line? (Enter for none)', action);
+  const { name, about } = inQuestion(whole);
+  const choice = await ask.question<'one'>({
+    kind: 'one',
+    message: `And the whole action? ${name}`,
+    about,
+    choices: [
+      { value: 'back', label: 'Go back to it, with a new date' },
+      { value: 'done', label: 'That was enough: the whole is done, too' },
+      { value: 'later', label: 'Not now: it stays parked' },
+    ],
+    initial: 'back',
+  });
+  if (choice === 'done') {
+    saveActions(open, [{ id: whole.id, status: 'done' }]);
+    return false;
+  }
+  if (choice === 'back') {
+    const proposed = workingDayIn(ownDays, world.today);
+    const due = await askDay(ask, 'By when?', proposed, world);
+    saveActions(open, [{ id: whole.id, status: 'active', due }]);
+  } else {
+    saveDeclined(open, whole.id);
+    asked.add('@offer');
+  }
+  return true;
 }
 
 /** Asked when something was done, and one success looks like a habit: the period that ratings are about is named. */
@@ -236,7 +277,10 @@ export async function offerNextAction(open: OpenSitting, behaviour: string | nul
     initial: 'take',
   });
   if (choice === 'take') saveActions(open, [next]);
-  else open.asked.add('@offer');
+  else {
+    saveDeclined(open, next.id);
+    open.asked.add('@offer');
+  }
 }
 
 /** A change of a queued action does not repeat its words. */

@@ -10,10 +10,12 @@ import type { KnownAction } from '../../core/journal/fold.js';
 import { isReplaced } from '../../core/plan/find-actions.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
 import { planNow } from '../../core/plan/plan-now.js';
-import { smallerStep, stepInWords } from '../../core/plan/smaller-step.js';
+import type { Hindrance } from '../../core/plan/smaller-step.js';
+import { hindrances, smallerStep, stepInWords } from '../../core/plan/smaller-step.js';
 import { ownAction, takeAction } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
+import { capitalised } from '../../views/text/words.js';
 import { askOptionalPart, askWhatToChange } from '../plan/ask-action.js';
 import { askDay, askOptionalText, askText } from '../shared/ask.js';
 import { checkinOf } from './checkin-result.js';
@@ -31,12 +33,23 @@ export async function helpStuck(open: OpenSitting, action: KnownAction): Promise
   const latest = currentState(open).state.actions.find(({ id }) => id === action.id) ?? action;
   const again = isStuckTooOften(latest);
   const because = reasonTold(open, action.id);
+  const hindrance = latest.fallback ? null : hindranceOf(because);
   const question: HelpQuestion = {
     message: again ? 'Stuck again. What would help?' : 'What would help?',
     about: because === undefined ? [] : [`In the way: “${because}”`],
     first: again ? 'swap' : 'smaller',
+    hindrance: hindrance === 'wrong' ? null : hindrance,
   };
-  await askOnce(open, '@help', () => offerHelp(open, latest, question));
+  await askOnce(open, '@help', async () => {
+    if (hindrance === 'wrong') await askWhetherToGo(open, latest);
+    else if (hindrance === null || again) await offerHelp(open, latest, question);
+    else await offerStep(open, latest, question);
+  });
+}
+
+function hindranceOf(because: string | undefined): Hindrance | null {
+  const known = Object.keys(hindrances) as Hindrance[];
+  return known.find((hindrance) => hindrances[hindrance] === because) ?? null;
 }
 
 /** In this check-in, perhaps before it was left. */
@@ -45,15 +58,46 @@ export function reasonTold(open: OpenSitting, id: string): string | undefined {
   return checkin?.actions.find((action) => action.id === id)?.because;
 }
 
-async function askWhatIsInTheWay(open: OpenSitting, { id }: KnownAction): Promise<void> {
+/** An action that has no idea of its own for the case gets a choice of reasons, each with another step. */
+async function askWhatIsInTheWay(open: OpenSitting, { id, fallback }: KnownAction): Promise<void> {
   if (reasonTold(open, id) !== undefined) return;
   await askOnce(open, '@reason', async () => {
-    const because = await askOptionalText(
-      open.ask,
-      'What is in the way, in a few words? (Enter for none)',
-    );
+    const because =
+      (fallback ? null : await askHindrance(open.ask)) ??
+      (await askOptionalText(open.ask, 'What is in the way, in a few words? (Enter for none)'));
     if (because !== null) saveActions(open, [{ id, because }]);
   });
+}
+
+/** null: something else. */
+async function askHindrance(ask: Ask): Promise<string | null> {
+  const reasons = Object.values(hindrances);
+  const choice = await ask.question<'one'>({
+    kind: 'one',
+    message: "What's in the way?",
+    choices: [
+      ...reasons.map((reason) => ({ value: reason, label: capitalised(reason) })),
+      { value: '', label: 'Something else, in my own words' },
+    ],
+  });
+  return choice === '' ? null : choice;
+}
+
+/** What is not right any more needs no smaller step. */
+async function askWhetherToGo(open: OpenSitting, action: KnownAction): Promise<void> {
+  const { id } = action;
+  const choice = await open.ask.question<'one'>({
+    kind: 'one',
+    message: `What do you want to do with it? ${ended(action.title)}`,
+    choices: [
+      { value: 'dropped', label: 'Let it go' },
+      { value: 'queued', label: 'Park it: I may come back to it' },
+      { value: 'reword', label: 'Put it in other words' },
+      { value: 'keep', label: 'Keep it as it is' },
+    ],
+  });
+  if (choice === 'dropped' || choice === 'queued') saveActions(open, [{ id, status: choice }]);
+  if (choice === 'reword') await reword(open, action);
 }
 
 /** After some weeks without an occasion, waiting on is one choice of several. */
@@ -61,7 +105,7 @@ export async function helpIdle(open: OpenSitting, action: KnownAction): Promise<
   const weeks = idleWeeks(action, currentState(open).state.checkins, open.world.today);
   if (weeks === null) return;
   const message = `Not yet for ${weeks} weeks. What would help?`;
-  const question: HelpQuestion = { message, about: [], first: 'keep' };
+  const question: HelpQuestion = { message, about: [], first: 'keep', hindrance: null };
   await askOnce(open, '@help', () => offerHelp(open, action, question));
 }
 
@@ -70,6 +114,19 @@ interface HelpQuestion {
   /** What is in the way, in the person's words, to look at while choosing. */
   readonly about: readonly string[];
   readonly first: 'keep' | 'smaller' | 'swap';
+  /** What is in the way, where it is one of those that a step is known for. */
+  readonly hindrance: Exclude<Hindrance, 'wrong'> | null;
+}
+
+/** The step first; all else that could help is behind it. */
+async function offerStep(
+  open: OpenSitting,
+  action: KnownAction,
+  question: HelpQuestion,
+): Promise<void> {
+  const step = await askSmallerStep(open.ask, action, question, 'Something else would help');
+  if (step === null) await offerHelp(open, action, { ...question, first: 'keep' });
+  else await makeSmaller(open, action, step);
 }
 
 async function offerHelp(
@@ -103,7 +160,7 @@ async function offerHelp(
     initial: first === 'swap' && other === null ? 'keep' : first,
   });
   if (choice === 'smaller') {
-    const step = await askSmallerStep(open.ask, action, about);
+    const step = await askSmallerStep(open.ask, action, question, 'Back');
     if (step === null) return offerHelp(open, action, question);
     await makeSmaller(open, action, step);
   }
@@ -128,11 +185,12 @@ const smallestThisWeek = 'The smallest step that you could do this week?';
 async function askSmallerStep(
   ask: Ask,
   action: KnownAction,
-  about: readonly string[],
+  { about, hindrance }: HelpQuestion,
+  otherwise: string,
 ): Promise<Step | null> {
-  const idea = smallerStep(action);
+  const idea = smallerStep(action, hindrance ?? 'time');
   if (idea === null) return askOwnStep(ask, smallestThisWeek);
-  const hasIdea = Boolean(action.fallback);
+  const hasIdea = Boolean(action.fallback) || hindrance !== null;
   if (!hasIdea) {
     const without = about.length === 0 ? 'do this week' : 'do without that';
     const question = `What's the smallest piece that you could ${without}?`;
@@ -141,13 +199,15 @@ async function askSmallerStep(
   }
   const choice = await ask.question<'one'>({
     kind: 'one',
-    message: hasIdea ? 'Which smaller step, for this week?' : 'Perhaps this, for this week?',
+    message: action.fallback
+      ? 'Which smaller step, for this week?'
+      : 'Perhaps this, for this week?',
     about,
     choices: [
       { value: 'take', label: ended(`I will ${idea.act}`) },
       { value: 'change', label: 'Almost: let me change these words' },
       ...(hasIdea ? [{ value: 'own', label: 'A step in my own words' }] : []),
-      { value: 'back', label: 'Back' },
+      { value: 'back', label: otherwise },
     ],
     initial: 'take',
   });

@@ -73,3 +73,8 @@ export function saveActions(
   for (const { id, status } of actions) if (status === 'active') asked.add(id);
   initialState.journal.append([planEvent(initialState.ladder, { sitting, actions })]);
 }
+
+/** So that what was not wanted comes last when something is offered again. */
+export function saveDeclined({ initialState, sitting }: OpenSitting, id: string): void {
+  initialState.journal.append([planEvent(initialState.ladder, { sitting, declined: [id] })]);
+}

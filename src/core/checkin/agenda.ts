@@ -6,7 +6,7 @@ import type { ActionOutcome, Checkin, Evidence, KnownAction, State } from '../jo
 import type { Answer } from '../ladder/answers.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { isHeld } from '../placement/gaps.js';
-import { isReplaced, queuedIn } from '../plan/find-actions.js';
+import { isReplaced, queuedIn, wholeOf } from '../plan/find-actions.js';
 import { nextAction, takeActions } from '../plan/plan-change.js';
 import type { PlanNow } from '../plan/plan-now.js';
 import type { Suggestion } from '../plan/suggestions.js';
@@ -109,8 +109,11 @@ function lastNote(checkins: readonly Checkin[]): Agenda['learnt'] {
 function behavioursToRerate(ladder: Ladder, state: State, today: Day): Rateable[] {
   const current = currentAnswers(ladder, state, today);
   const assessed = current?.assessed ?? '';
-  const ids = state.actions.flatMap(({ status, behaviour, until }) => {
+  const ids = state.actions.flatMap((action) => {
+    const { status, behaviour, until } = action;
     if (status !== 'done' || behaviour === null || until === null || until < assessed) return [];
+    // A small step shows little of the whole, which is still open.
+    if (wholeOf(action, { kept: state.actions }) !== null) return [];
     const rated = state.rerated.get(behaviour)?.day ?? '';
     return rated >= until ? [] : behaviour;
   });

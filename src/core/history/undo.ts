@@ -108,9 +108,11 @@ function groupEvents(events: readonly Event[], ladder: string): Event[][] {
   return [...groups.values()].filter((group) => !group.every(isPlaceOnly));
 }
 
-/** What was asked in a check-in in which nothing else was written is nothing to take back. */
+/** What was asked or declined in a check-in in which nothing else was written is nothing to take back. */
 function isPlaceOnly(event: Event): boolean {
-  return event.type === 'plan' && event.asked !== undefined;
+  if (event.type !== 'plan') return false;
+  const { asked, declined, actions, nextCheckin } = event;
+  return asked !== undefined || (declined && !actions && nextCheckin === undefined) === true;
 }
 
 /** An undo belongs to the ladder of its targets; evidence and roles belong to every ladder. */

@@ -65,7 +65,7 @@ export type Assessment = Omit<EventOf<'assessment'>, 'answers'> & {
 
 /** An action of the plan, with its history. `fold` leaves titles empty that were never given; `stateOf` fills them. */
 export interface KnownAction extends Omit<Action, 'number' | 'since' | 'until' | 'stuck'> {
-  /** The day on which it was taken. */
+  /** The day on which it was taken, or taken up again. */
   readonly since: Day;
   /** The day on which it was done or dropped. */
   readonly until: Day | null;
@@ -138,6 +138,8 @@ export interface State {
   readonly rerated: ReadonlyMap<string, DatedRating>;
   /** Every action ever taken, in the order of taking. */
   readonly actions: readonly KnownAction[];
+  /** Actions that were offered and not wanted, with the last day. */
+  readonly declined: ReadonlyMap<string, Day>;
   /** In the order of writing. */
   readonly evidence: readonly Evidence[];
   /** In the order of recording. */
@@ -163,6 +165,7 @@ interface MutableState {
   checkins: Map<string, MutableCheckin>;
   rerated: Map<string, DatedRating>;
   actions: Map<string, KnownAction>;
+  declined: Map<string, Day>;
   evidence: Evidence[];
   roles: Role[];
   /** By person; the newest is at the end. */
@@ -216,6 +219,7 @@ export function foldEach(
     checkins: new Map(),
     rerated: new Map(),
     actions: new Map(),
+    declined: new Map(),
     evidence: [],
     roles: [],
     reviews: new Map(),
@@ -336,6 +340,7 @@ const applyEvent = {
       changeAction(state, change, event.day);
       if (checkin !== undefined) keepReason(checkin, change);
     }
+    for (const id of event.declined ?? []) state.declined.set(id, event.day);
     if (event.target !== undefined) state.target = event.target;
     if (event.nextCheckin !== undefined) state.nextCheckin = event.nextCheckin;
   },
@@ -476,10 +481,13 @@ function changeAction(state: MutableState, change: KeptAction, day: Day): void {
   if (before === undefined && change.act === undefined) return;
   const action = { ...blankAction, since: day, ...before, ...changes, id: change.id };
   const isSame = action.status === before?.status;
+  const isTakenUp = action.status === 'active' && !isSame;
   const { because, ...rest } = action;
   const reason = isSame || action.status === 'queued' ? because : change.because;
+  if (isTakenUp) state.declined.delete(change.id);
   state.actions.set(change.id, {
     ...rest,
+    since: isTakenUp ? day : action.since,
     ...(reason !== undefined && { because: reason }),
     stuck: isSame ? action.stuck : 0,
     until: isOpen(action) ? null : (action.until ?? day),

@@ -5,6 +5,7 @@ import type { KnownAction } from '../journal/fold.js';
 import { isOpen } from '../journal/fold.js';
 import { couldBe, findEachId, findId } from '../ladder/find-id.js';
 import type { PlanNow } from './plan-now.js';
+import { isOwn } from './suggestions.js';
 import { beginsTitle, isTitle, nearlyBeginsTitle } from './typed-titles.js';
 
 /** An action as people call it: by its title. */
@@ -27,6 +28,17 @@ export function isReplaced(
   { kept }: Pick<PlanNow, 'kept'>,
 ): boolean {
   return kept.some((other) => other.insteadOf === id && isOpen(other));
+}
+
+/** The action that a smaller step was taken for, while that one is open; null: it is no such step, or nothing is open. */
+export function wholeOf(
+  { id, insteadOf, behaviour }: Pick<KnownAction, 'id' | 'insteadOf' | 'behaviour'>,
+  { kept }: Pick<PlanNow, 'kept'>,
+): KnownAction | null {
+  if (insteadOf === undefined || !isOwn(id)) return null;
+  const whole = openIn({ kept }).find((other) => other.id === insteadOf);
+  // What was swapped for another is about something else.
+  return whole?.behaviour === behaviour ? whole : null;
 }
 
 /** Behaviours whose action was dropped, with none taken since. Their other actions are offered, but not ticked. */

@@ -15,7 +15,7 @@ import {
   queuedIn,
 } from './find-actions.js';
 import type { PlanNow } from './plan-now.js';
-import { maxActive, ownAction, ownDays, takeAction } from './suggestions.js';
+import { declinedLast, maxActive, ownAction, ownDays, takeAction } from './suggestions.js';
 import { titleFromWords } from './titles.js';
 import { bareWords } from './wording.js';
 
@@ -73,18 +73,23 @@ export type NextReason = 'parked' | 'mentor' | Gap['reason'];
 
 /**
  * The next action, and why it is the next: what was parked for a behaviour that is still missing, then suggestions, then
- * what else was parked, but nothing that another action has replaced. null if there is none.
+ * what else was parked, but nothing that another action has replaced; what was declined comes last. null if there is none.
  */
 export function nextWithReason(
   now: PlanNow,
 ): { readonly action: KeptAction; readonly reason: NextReason } | null {
   const parked = queuedIn(now).filter((action) => !isReplaced(action, now));
-  const wanted = parked.find(({ behaviour }) => behaviour === null || !now.held.has(behaviour));
-  const [suggested] = now.suggestions;
-  const id = wanted?.id ?? suggested?.action.id ?? parked[0]?.id;
+  const isWanted = ({ behaviour }: KnownAction) => behaviour === null || !now.held.has(behaviour);
+  const ids = [
+    ...parked.filter(isWanted).map(({ id }) => id),
+    ...now.suggestions.map(({ action: { id } }) => id),
+    ...parked.map(({ id }) => id),
+  ];
+  const [id] = declinedLast(ids, (one) => one, now);
   const action = id === undefined ? null : activate(now, id);
   if (action === null) return null;
-  if (suggested === undefined || id !== suggested.action.id) return { action, reason: 'parked' };
+  const suggested = now.suggestions.find((suggestion) => suggestion.action.id === id);
+  if (suggested === undefined) return { action, reason: 'parked' };
   return { action, reason: suggested.gap?.reason ?? 'mentor' };
 }
 

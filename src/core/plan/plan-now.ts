@@ -12,6 +12,8 @@ import { daysInLadder, suggestNext } from './suggestions.js';
 export interface PlanNow {
   /** Every action ever taken, in the order of taking. */
   readonly kept: readonly KnownAction[];
+  /** Actions that were offered and not wanted, with the last day. */
+  readonly declined: ReadonlyMap<string, Day>;
   /** The most useful first. */
   readonly suggestions: readonly Suggestion[];
   /** Behaviours that the person does already. */
@@ -25,14 +27,21 @@ export interface PlanNow {
 export function planNow(ladder: Ladder, state: State, today: Day): PlanNow {
   const current = currentAnswers(ladder, state, today);
   return current === null
-    ? { kept: state.actions, suggestions: [], held: new Set(), days: daysInLadder(ladder), today }
+    ? {
+        kept: state.actions,
+        declined: state.declined,
+        suggestions: [],
+        held: new Set(),
+        days: daysInLadder(ladder),
+        today,
+      }
     : planAfter(ladder, state, current, today);
 }
 
 /** The plan after an assessment made today, so every answer counts. */
 export function planAfter(
   ladder: Ladder,
-  state: Pick<State, 'actions' | 'target' | 'assessments'>,
+  state: Pick<State, 'actions' | 'declined' | 'target' | 'assessments'>,
   { answers, mentor }: Pick<CountingAnswers, 'answers' | 'mentor'>,
   today: Day,
 ): PlanNow {
@@ -40,7 +49,8 @@ export function planAfter(
   const findings = { ...found, stage: weighed.placement.stage };
   return {
     kept: state.actions,
-    suggestions: suggestNext(ladder, state, findings, mentor),
+    declined: state.declined,
+    suggestions: suggestNext(ladder, state, findings, mentor, today),
     held: new Set([...answers].flatMap(([id, answer]) => (isHeld(ladder, answer) ? id : []))),
     days: daysInLadder(ladder),
     today,

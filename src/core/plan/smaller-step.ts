@@ -11,23 +11,57 @@ interface SmallerStep {
   readonly title?: string;
 }
 
-const halfHour = 'set half an hour aside this week and begin with';
+/** What is most often in the way, in the words that are kept. */
+export const hindrances = {
+  time: 'no time',
+  start: "I don't know how to begin",
+  others: 'somebody else has to move first',
+  wrong: "it isn't right for me any more",
+} as const;
+
+export type Hindrance = keyof typeof hindrances;
+
+/** What a step says before and behind the title of the whole action. */
+const steps = {
+  time: {
+    name: 'Begin',
+    act: 'set half an hour aside this week and begin with',
+    doneWhen: 'the half hour is over and I know my next step',
+  },
+  start: {
+    name: 'Ask how to begin',
+    act: 'ask a colleague how they would begin:',
+    doneWhen: 'my first step is written down',
+  },
+  others: {
+    name: 'Ask for a date',
+    act: 'ask whoever has to move first when they can, and what I can prepare meanwhile:',
+    doneWhen: 'their answer is in my notes',
+  },
+} as const;
+
+const nameBefore = new RegExp(
+  `^(?:${Object.values(steps)
+    .map(({ name }) => name)
+    .join('|')}): `,
+);
 
 /**
  * A smaller step in place of an action that is stuck: what the action itself has for the case that things get difficult,
- * or else half an hour of it. null for an action that is such a half hour.
+ * or else what helps against the hindrance. null for an action that is such a step already.
  */
-export function smallerStep({
-  title,
-  act,
-  fallback,
-}: Pick<KeptAction, 'title' | 'act' | 'fallback'>): SmallerStep | null {
+export function smallerStep(
+  { title = '', act, fallback }: Pick<KeptAction, 'title' | 'act' | 'fallback'>,
+  hindrance: Exclude<Hindrance, 'wrong'> = 'time',
+): SmallerStep | null {
   if (fallback) return stepInWords(unended(fallback));
-  if (!title || act?.startsWith(halfHour)) return null;
+  const step = steps[hindrance];
+  if (title === '' || act?.startsWith(step.act)) return null;
+  const whole = unended(title).replace(nameBefore, '');
   return {
-    title: shortTitle(`Begin: ${title}`),
-    act: `${halfHour} “${unended(title)}”`,
-    doneWhen: 'the half hour is over and I know my next step',
+    title: shortTitle(`${step.name}: ${whole}`),
+    act: `${step.act} “${whole}”`,
+    doneWhen: step.doneWhen,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../base/day.js';
+import { daysBetween } from '../base/day.js';
 import { workingDayIn } from '../base/working-day.js';
 import type { State } from '../journal/fold.js';
 import { isOpen } from '../journal/fold.js';
@@ -129,7 +130,12 @@ function readyFirst(suggestions: readonly Suggestion[]): Suggestion[] {
 /** Suggestions towards the plan's target, for no gap whose action was let go since the last assessment. */
 export function suggestNext(
   ladder: Ladder,
-  { target, actions, assessments }: Pick<State, 'target' | 'actions' | 'assessments'>,
+  {
+    target,
+    actions,
+    assessments,
+    declined,
+  }: Pick<State, 'target' | 'actions' | 'assessments' | 'declined'>,
   {
     stage,
     gaps,
@@ -137,6 +143,7 @@ export function suggestNext(
     inQuestion,
   }: Required<Leading> & { readonly stage: number; readonly gaps: readonly Gap[] },
   mentor: string | null,
+  today: Day,
 ): Suggestion[] {
   const assessed = assessments.at(-1)?.day ?? '';
   const letGo = actions
@@ -146,7 +153,23 @@ export function suggestNext(
   const towards = gapsTowards(targetOn(ladder, target), stage, wanted);
   // Who chose to stay where they are has no level to decide.
   const leading = target === null || target > stage ? decisive : [];
-  return suggestActions(ladder, towards, actions, mentor, { decisive: leading, inQuestion });
+  const all = suggestActions(ladder, towards, actions, mentor, { decisive: leading, inQuestion });
+  return declinedLast(all, ({ action }) => action.id, { declined, today });
+}
+
+/** Days for which an action that was offered and not wanted comes last. */
+const daysDeclined = 182;
+
+export function declinedLast<T>(
+  all: readonly T[],
+  idOf: (one: T) => string,
+  { declined, today }: { readonly declined: ReadonlyMap<string, Day>; readonly today: Day },
+): T[] {
+  const isDeclined = (one: T) => {
+    const day = declined.get(idOf(one));
+    return day !== undefined && daysBetween(day, today) < daysDeclined;
+  };
+  return [...all.filter((one) => !isDeclined(one)), ...all.filter(isDeclined)];
 }
 
 /** "When …, I will …."; without a cue, the person's own words. */

@@ -39,7 +39,9 @@ export function describeReport(
   const target = targetOn(ladder, state.target);
   const since = describeLadderSince(ladder, stage.level, current);
   const found = { stage: stage.level, gaps, decisive, inQuestion };
-  const queue = suggestNext(ladder, state, found, current.mentor).map(({ action }) => action);
+  const queue = suggestNext(ladder, state, found, current.mentor, today).map(
+    ({ action }) => action,
+  );
   return {
     schemaVersion: 1,
     date: today,

@@ -190,6 +190,8 @@ const plan = z.strictObject({
   nextCheckin: z.optional(z.nullable(day)),
   /** The actions and behaviours that a check-in asked about: it need not do so again that day. */
   asked: z.optional(z.array(id)),
+  /** Actions that were offered and not wanted now. */
+  declined: z.optional(z.array(actionId)),
 });
 
 /** What shows it: `commit:`, `pr:` or `url:` and the rest. */

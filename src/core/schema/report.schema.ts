@@ -79,7 +79,7 @@ const action = z.strictObject({
   kind: actionKind,
   due: z.nullable(day),
   status: actionStatus,
-  /** The day on which it was taken; absent for a suggestion. */
+  /** The day on which it was taken, or taken up again; absent for a suggestion. */
   since: z.optional(day),
   /** The day on which it was done or dropped. */
   until: z.optional(day),

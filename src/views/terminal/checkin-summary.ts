@@ -6,7 +6,7 @@ import type { ActionOutcome, Checkin } from '../../core/journal/fold.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Report } from '../../core/schema/report.schema.js';
+import type { ActionStatus, Report } from '../../core/schema/report.schema.js';
 import { typeset } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { sinceAssessment } from '../pictures/since-assessment.js';
@@ -162,7 +162,8 @@ function toldLines(
         outcomeWords[outcome],
         ended(titleAndReason({ title: titles.get(id) ?? id, outcome, because })),
         ...about(id),
-        ...(isParked(id, changes.moves) && replacement(id) === undefined ? ['Parked.'] : []),
+        ...(isMoved(id, 'queued', changes) && replacement(id) === undefined ? ['Parked.'] : []),
+        ...(outcome === 'stuck' && isMoved(id, 'dropped', changes) ? ['Let go.'] : []),
       ),
       ...instead(id),
     ]),
@@ -194,8 +195,8 @@ function toldLines(
   }
 }
 
-function isParked(id: string, moves: SittingChanges['moves']): boolean {
-  return moves.some((move) => move.id === id && move.status === 'queued');
+function isMoved(id: string, status: ActionStatus, { moves }: SittingChanges): boolean {
+  return moves.some((move) => move.id === id && move.status === status);
 }
 
 /** "Moved from Fri 11 Sep to Tue 29 Sep." */
