@@ -29,7 +29,7 @@ interface Config<T> {
 }
 
 /** Milliseconds between the keys of a word, at most. */
-const quickly = 500;
+const quickly = 300;
 
 /** Whether a key comes quickly after the one before. */
 function useQuickness(): () => boolean {

@@ -255,7 +255,7 @@ describe('checkin', () => {
     await answer(terminal, happened, `it runs${enter}`);
     await answer(terminal, askedAbout(two), key);
     expect(await terminal.exit()).toEqual({ code, signal: null });
-    expect(terminal.screen()).toContain('Saved: one action, one line of evidence.');
+    expect(terminal.screen()).toContain('Saved: how one action is going and one note.');
     expect(terminal.screen()).toContain('To go on today: career-coach checkin');
     expect(terminal.cursor().visible).toBe(true);
     expect(terminal.isFullScreen()).toBe(false);
@@ -280,7 +280,6 @@ describe('checkin', () => {
     expect(screen).toContain(`Going on with: ${one}`);
     expect(screen).not.toMatch(/How is it going|What is in the way, in/);
     again.type(keys.up + enter);
-    await answer(again, 'A new date for it?', enter);
     await answer(again, askedAbout(two), keys.ctrlC);
     await again.exit();
     const history = await bench.json(['history']);
@@ -658,7 +657,7 @@ describe('checkin', () => {
     await answer(plain, happened, enter);
     await answer(plain, /happened[\s\S]+A number/, `q${enter}`);
     expect((await plain.exit()).code).toBe(0);
-    expect(plain.screen()).toContain('Saved: one action.');
+    expect(plain.screen()).toContain('Saved: how one action is going.');
   });
 });
 
@@ -765,6 +764,45 @@ describe('plan', () => {
       doneWhen: null,
       due: '2026-12-19',
     });
+  });
+
+  it('add with a text asks when, when it is done, and by when', async () => {
+    await bench.run(['plan', 'drop', '1,2,3']);
+    const terminal = start(['plan', 'add', 'draw the order map']);
+    await answer(terminal, 'When … (Enter for none)', `I plan my week${keys.enter}`);
+    await answer(
+      terminal,
+      'Done when … (Enter for none)',
+      `one planner has corrected it${keys.enter}`,
+    );
+    await answer(terminal, /Due\? \(\w/, `yesterday${keys.enter}`);
+    await answer(terminal, 'yesterday” is past', `in 3 weeks${keys.enter}`);
+    expect((await terminal.exit()).code).toBe(0);
+    // What was wrong is gone with the answer.
+    expect(terminal.screen()).not.toContain('is past');
+    expect(terminal.screen()).toContain('✔ Due? in 3 weeks (Sat 26 Dec 2026)');
+    expect((await bench.json(['plan'])).plan.active).toMatchObject([
+      {
+        title: 'Draw the order map',
+        cue: 'I plan my week',
+        doneWhen: 'one planner has corrected it',
+        due: '2026-12-26',
+      },
+    ]);
+  });
+
+  it('add with a text keeps the action where its questions are passed by', async () => {
+    await bench.run(['plan', 'drop', '1,2,3']);
+    const terminal = start(['plan', 'add', 'draw the order map']);
+    await answer(terminal, 'When …', keys.enter);
+    await answer(terminal, 'Done when …', keys.enter);
+    await answer(terminal, 'Due?', `soon${keys.enter}`);
+    await answer(terminal, '“soon” is not a date', keys.enter);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen()).not.toContain('is not a date');
+    expect((await bench.json(['plan'])).plan.active).toMatchObject([
+      { cue: '', doneWhen: null, due: expect.any(String) },
+    ]);
   });
 
   it('edit offers a list of what to change, and starts from the words that there are', async () => {
@@ -1013,6 +1051,36 @@ describe('the plan after an assessment', () => {
     expect(plan.active).toHaveLength(3);
     expect(plan.active[1]).toMatchObject({ cue: 'Monday comes', due: '2027-01-09' });
     expect(nextCheckin).toBe('2026-12-26');
+  });
+
+  it('stays as it was where the list is left, and says how to choose later', async () => {
+    const other = { HOME: bench.home, CAREER_COACH_PROFILE: 'new' };
+    const terminal = start(['assess'], { env: other });
+    await toReview(terminal);
+    await answer(terminal, '1 of 2: Enter goes on', keys.enter);
+    await answer(terminal, 'Choose now what to work on?', keys.enter);
+    await answer(terminal, 'What will you work on?', keys.escape);
+    await terminal.exit();
+    expect(terminal.scrollback()).toContain(
+      'Nothing taken: your plan is as it was.\nTo choose later: career-coach plan add',
+    );
+    expect((await bench.json(['plan', '--profile', 'new'])).plan.active).toEqual([]);
+  });
+
+  it('offers at the end what was unticked', async () => {
+    const other = { HOME: bench.home, CAREER_COACH_PROFILE: 'new' };
+    const terminal = start(['assess'], { env: other });
+    await toReview(terminal);
+    await answer(terminal, '1 of 2: Enter goes on', keys.enter);
+    await answer(terminal, 'Choose now what to work on?', keys.enter);
+    await answer(terminal, /What will you work on\?[\s\S]+› ◉/, ' ', 'z');
+    await answer(terminal, /› ◯[\s\S]+“z” does nothing here\./, keys.enter);
+    await answer(terminal, nextDay, keys.enter);
+    expect((await terminal.exit()).code).toBe(0);
+    const events = readFileSync(path.join(bench.home, 'profiles', 'new', 'journal.jsonl'), 'utf8');
+    const [declined] = /(?<="declined":\[")[^"]+/.exec(events) ?? [];
+    const { queue } = (await bench.json(['plan', '--profile', 'new'])).plan;
+    expect(queue.at(-1).id).toBe(declined);
   });
 });
 

@@ -641,8 +641,12 @@ describe('the questions outside of the questionnaire', () => {
     const terminal = start(['--questions'], { cols: 40, rows: 15 });
     await terminal.waitFor('q leave');
     expect(terminal.screen()).toMatchSnapshot();
-    // Letters that are no key do nothing; a number moves to its choice.
-    terminal.type(`w2n1${keys.down}x${keys.down}${keys.enter}`);
+    // Letters that are no key say so and move nothing, nor does the Enter behind a word choose; a number moves.
+    terminal.type(`wait${keys.enter}`);
+    await terminal.waitUntilGone('“wait');
+    terminal.type('x');
+    await terminal.waitFor('“x” does nothing here');
+    terminal.type(`${keys.down.repeat(2)}1${keys.down.repeat(2)}${keys.enter}`);
     await terminal.waitFor('answer: "c"');
     await terminal.waitFor('(this)');
     terminal.type(`far too long${keys.enter}`);
@@ -650,8 +654,11 @@ describe('the questions outside of the questionnaire', () => {
     terminal.type(`${keys.ctrlU}short${keys.enter}`);
     await terminal.waitFor('answer: "short"');
     await terminal.waitFor('Really?');
-    terminal.type('xn');
+    terminal.type('5');
+    await terminal.waitFor('“5” does nothing here');
+    terminal.type('n');
     await terminal.waitFor('answer: false');
+    expect(terminal.screen()).not.toContain('does nothing');
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.cursor().visible).toBe(true);
   });

@@ -174,7 +174,7 @@ const pages: Readonly<Record<string, (style: Style) => string>> = {
       { checkin: null, changes: { ...noChanges, moves: swapped } },
       style,
     ),
-  'checkin-left': (style) => renderUnfinished(secondCheckin, style),
+  'checkin-left': (style) => renderUnfinished(secondCheckin, changesThen, style),
   roles: (style) => renderRoles(state.roles, { marked: role, report, ladder, today }, style),
   settings: (style) => renderSettings(rows, style),
 };

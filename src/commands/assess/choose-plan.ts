@@ -15,7 +15,7 @@ import { bareWords } from '../../core/plan/wording.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Gap, Report } from '../../core/schema/report.schema.js';
-import type { Ask, Leaving, PickChoice } from '../../prompts/ask.js';
+import type { Ask, Leaving, PickChoice, Picked, PickQuestion } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
 import { groupTitle } from '../../views/text/gap-labels.js';
 import { ended } from '../../views/text/words.js';
@@ -52,10 +52,12 @@ export async function choosePlan(
   };
   let nextCheckin = proposedDay();
   let how: 'finished' | Leaving = 'finished';
+  let declined: readonly string[] = [];
   try {
     await askNewDates(ask, state.actions, dated, world);
     if (room > 0 && suggestions.length + ownActions.length > 0) {
-      actions = await chooseActions(ask, { ownActions, suggestions, room }, assessed, world);
+      const chosen = await chooseActions(ask, { ownActions, suggestions, room }, assessed, world);
+      ({ actions, declined } = chosen);
       await sayPlan(state, actions, world);
       actions = await tieOwn(ask, actions, ownActions, ladder);
     } else if (ownActions.length > 0) {
@@ -69,7 +71,12 @@ export async function choosePlan(
   }
   const changed = [...dated, ...actions];
   journal.append([
-    planEvent(ladder, { sitting, nextCheckin, ...(changed.length > 0 && { actions: changed }) }),
+    planEvent(ladder, {
+      sitting,
+      nextCheckin,
+      ...(changed.length > 0 && { actions: changed }),
+      ...(declined.length > 0 && { declined: [...declined] }),
+    }),
   ]);
   return how;
 }
@@ -136,19 +143,46 @@ interface Offer {
   readonly room: number;
 }
 
+interface Choice {
+  readonly actions: KeptAction[];
+  /** Proposals that the person unticked. */
+  readonly declined: readonly string[];
+}
+
+/** Who leaves the list must know that it took nothing, and how to choose after all. */
+async function askPicked(
+  ask: Ask,
+  own: readonly KeptAction[],
+  question: PickQuestion,
+  world: World,
+): Promise<Picked> {
+  try {
+    return await ask.question<'pick'>(question);
+  } catch (error) {
+    if (error instanceof Left) {
+      const rest =
+        own.length === 0
+          ? 'Nothing taken: your plan is as it was.'
+          : "Nothing new taken: only what you're already doing is in your plan.";
+      world.notice(`${rest}\nTo choose later: career-coach plan add`);
+    }
+    throw error;
+  }
+}
+
 async function chooseActions(
   ask: Ask,
   { ownActions, suggestions, room }: Offer,
   { report, ladder, state }: JournalState,
   world: World,
-): Promise<KeptAction[]> {
+): Promise<Choice> {
   // The list replaces the result on the screen, so the person gets time to read first.
   const chooseNow = await ask.question({
     kind: 'yes-no',
     message: 'Choose now what to work on?',
     initial: true,
   });
-  if (!chooseNow) return [...ownActions];
+  if (!chooseNow) return { actions: [...ownActions], declined: [] };
   const { formatNearDay } = await import('../../views/text/style.js');
   const { locale } = await world.settings();
   const why = new Map([
@@ -164,31 +198,36 @@ async function chooseActions(
   ];
   const isOwnAction = (id: string) => ownActions.some((action) => action.id === id);
   const declined = declinedBehaviours(state.actions);
-  const isUndecided = ({ gap }: Suggestion) => gap === null || !declined.has(gap.behaviour);
-  let ticked = [
-    ...proposed(suggestions.filter(isUndecided), room - ownActions.length).map(
-      ({ action }) => action,
-    ),
-    ...ownActions,
-  ].map(({ id }) => id);
+  const isUndecided = ({ action, gap }: Suggestion) =>
+    !state.declined.has(action.id) && (gap === null || !declined.has(gap.behaviour));
+  const wanted = proposed(suggestions.filter(isUndecided), room - ownActions.length).map(
+    ({ action }) => action.id,
+  );
+  let ticked = [...wanted, ...ownActions.map(({ id }) => id)];
   let at = '';
   for (;;) {
-    const picked = await ask.question({
-      kind: 'pick',
-      message: `What will you work on? ${mostWords(room)}`,
-      choices: actions.map((action) => ({
-        ...choiceOf(action, formatNearDay, locale),
-        ...(why.get(action.id) ?? { heading: '', reason: '' }),
-      })),
-      initial: ticked,
-      most: room,
-      at,
-    });
+    const picked = await askPicked(
+      ask,
+      ownActions,
+      {
+        kind: 'pick',
+        message: `What will you work on? ${mostWords(room)}`,
+        choices: actions.map((action) => ({
+          ...choiceOf(action, formatNearDay, locale),
+          ...(why.get(action.id) ?? { heading: '', reason: '' }),
+        })),
+        initial: ticked,
+        most: room,
+        at,
+      },
+      world,
+    );
     if (picked.edit === null) {
-      return actions.flatMap((action): KeptAction[] => {
+      const taken = actions.flatMap((action): KeptAction[] => {
         if (picked.ticked.includes(action.id)) return [action];
         return isOwnAction(action.id) ? [{ ...action, status: 'queued' }] : [];
       });
+      return { actions: taken, declined: wanted.filter((id) => !picked.ticked.includes(id)) };
     }
     const edited = actions.find(({ id }) => id === picked.edit);
     const words = edited === undefined ? null : await editOrLeave(ask, edited, world);

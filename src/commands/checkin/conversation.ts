@@ -48,7 +48,9 @@ export async function checkinWithPerson(
     return result;
   }
   const { renderUnfinished } = await import('../../views/terminal/checkin.js');
-  world.notice(renderUnfinished(checkin, await world.style(world.err)).trimEnd());
+  const { changesIn } = await import('../../core/history/sitting-changes.js');
+  const changes = changesIn(sitting, journalState.ladder, journalState.events);
+  world.notice(renderUnfinished(checkin, changes, await world.style(world.err)).trimEnd());
   return { ...result, code: leavingCodes[ending] };
 }
 

@@ -1,7 +1,10 @@
 import type { Day } from '../../core/base/day.js';
 import type { Agenda } from '../../core/checkin/agenda.js';
+import type { SittingChanges } from '../../core/history/sitting-changes.js';
 import type { Checkin } from '../../core/journal/fold.js';
+import { isOpen } from '../../core/journal/fold.js';
 import { flow } from '../../text/wrap.js';
+import { listed } from '../pictures/strip.js';
 import { heading, labelled, page } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
@@ -58,20 +61,21 @@ function list(label: string, sentences: readonly string[], style: Style): string
 }
 
 /** What was saved of an unfinished check-in. */
-export function renderUnfinished(checkin: Checkin | null, style: Style): string {
-  const saved =
-    checkin === null
-      ? []
-      : [
-          ...countedIfAny(checkin.actions.length, 'action', 'actions'),
-          ...countedIfAny(checkin.ratings.length, 'rating', 'ratings'),
-          ...countedIfAny(checkin.evidence.length, 'line of evidence', 'lines of evidence'),
-          ...(checkin.note === null ? [] : ['what you learnt']),
-        ];
-  const sentence =
-    saved.length === 0
-      ? 'No answers yet, so nothing was saved.'
-      : ended(`Saved: ${saved.join(', ')}`);
+export function renderUnfinished(
+  checkin: Checkin | null,
+  { notYet, moves, redated, reworded }: SittingChanges,
+  style: Style,
+): string {
+  const told = (checkin?.actions.length ?? 0) + notYet.length;
+  const planned = [...moves.filter(isOpen), ...redated, ...reworded];
+  const saved = listed([
+    ...countedIfAny(told, 'action is going', 'actions are going').map((words) => `how ${words}`),
+    ...countedIfAny(checkin?.ratings.length ?? 0, 'rating', 'ratings'),
+    ...countedIfAny(checkin?.evidence.length ?? 0, 'note', 'notes'),
+    checkin?.note ? 'what you learnt' : null,
+    planned.length === 0 ? null : 'what changed in your plan',
+  ]);
+  const sentence = saved === null ? 'No answers yet, so nothing was saved.' : `Saved: ${saved}.`;
   return page([
     ...flow([sentence], style.width, style),
     ...flow(['To go on today: career-coach checkin'], style.width, style),

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { TextQuestion } from '../../src/prompts/text-line.js';
+import { drawGiven, drawText } from '../../src/prompts/text-line.js';
+import { noPaint } from '../../src/text/paint.js';
+import { widthOf } from '../../src/text/width.js';
+
+const question: TextQuestion = { kind: 'text', message: 'What came of it? (Enter for none)' };
+const screenOf = (columns: number) => ({
+  ...{ width: columns - 1, height: 24, colour: false, unicode: true, terminal: true },
+  paint: noPaint,
+});
+const draw = (text: string, columns: number, at = text.length) =>
+  drawText({ text, at, initial: '', problem: null }, question, screenOf(columns));
+
+test('what is typed goes on in the next row between words, beside the question or below it', () => {
+  expect(draw('they drew the rest themselves', 40)).toEqual({
+    lines: ['? What came of it? (Enter for none) ', '  they drew the rest themselves'],
+    below: [],
+    column: 31,
+  });
+  expect(draw('they drew it', 60, 5)).toEqual({
+    lines: ['? What came of it? (Enter for none) they drew it'],
+    below: [],
+    column: 41,
+  });
+});
+
+test('the cursor is in the row of its place, with the rest below', () => {
+  expect(draw('they drew the rest of the boxes by themselves', 40, 3)).toEqual({
+    lines: ['? What came of it? (Enter for none) ', '  they drew the rest of the boxes by '],
+    below: ['  themselves'],
+    column: 5,
+  });
+});
+
+test('what is proposed stands beside the question, and a problem below', () => {
+  const line = { text: '', at: 0, initial: 'Thu 19 Nov 2026', problem: '“x” is not a date' };
+  expect(drawText(line, { ...question, message: 'By when?' }, screenOf(40))).toEqual({
+    lines: ['? By when? (Thu 19 Nov 2026) '],
+    below: ['“x” is not a date'],
+    column: 29,
+  });
+});
+
+test('every character stays, in rows that fit, with the cursor behind what is before it', () => {
+  const typed = fc.string({
+    unit: fc.constantFrom('a', 'bc', ' ', '  ', 'longer', 'é', '日本', '😀', '\t'),
+  });
+  fc.assert(
+    fc.property(typed, fc.nat(), fc.integer({ min: 24, max: 80 }), (text, place, columns) => {
+      const at = place % (text.length + 1);
+      const { lines, below, column } = draw(text, columns, at);
+      const rows = [...lines, ...below];
+      for (const row of rows) expect(widthOf(row.trimEnd())).toBeLessThan(columns);
+      const start = rows.findIndex((row) => row.includes('none)'));
+      const first = (rows[start] ?? '').replace(/^.*none\) /, '');
+      const shown = [first, ...rows.slice(start + 1).map((row) => row.slice(2))].join('');
+      expect(shown).toBe(text.replaceAll('\t', ' '));
+      expect(column).toBeLessThanOrEqual(columns);
+    }),
+  );
+});
+
+test('once answered, no word is cut', () => {
+  expect(drawGiven('they drew it', question, screenOf(60))).toEqual([
+    '✔ What came of it? (Enter for none) they drew it',
+  ]);
+  expect(
+    drawGiven('they drew the rest of the boxes by themselves', question, screenOf(40)),
+  ).toEqual([
+    '✔ What came of it? (Enter for none)',
+    '  they drew the rest of the boxes by',
+    '  themselves',
+  ]);
+});
