@@ -677,7 +677,7 @@ describe('assess, once more', () => {
       "Five levels of a technical expert, once more
 
       Your last assessment was on Sat 21 Nov 2026. Since then: one check-in, one
-      action done and one thing noted. Again 25 to 40 short questions, 6 to 13
+      action done and one thing noted. Again 20 to 40 short questions, 5 to 13
       minutes; then you see what has moved.
 
       • Your last answer is marked; Enter keeps it if it is still true.
@@ -692,7 +692,7 @@ describe('assess, once more', () => {
       Your last assessment was on Sat 21 Nov
       2026. Since then: one check-in, one
       action done and one thing noted. Again
-      25 to 40 short questions, 6 to 13
+      20 to 40 short questions, 5 to 13
       minutes; then you see what has moved.
       • Your last answer is marked; Enter
         keeps it if it is still true.
