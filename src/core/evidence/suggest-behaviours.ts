@@ -10,7 +10,7 @@ export interface SuggestedBehaviour {
 /** Words that say nothing about what somebody did. */
 const commonWords = new Set(
   `about above after again against all along also and another any are around ask asked asks back because been before being
-  below between both but came can come could day days did does doing done down each every few first for from gave get gets
+  below between both but came can come could day days did does doing done down each every few first fix fixed fixes for from gave get gets
   give gives goes going got had has have having her here him his how into its itself just keep keeps kept know knows last
   less let like long look made make makes many may more most much must need needs never new next nobody not nothing now off
   old once one only other others our out over own part person put right said same say says see seen several she should show
@@ -27,6 +27,9 @@ const leastWords = 2;
 /** So many do if one is of the statement, however usual they are. */
 const manyWords = 3;
 const leastScore = 7.3;
+/** One of so many words must be shared: a long text meets many behaviours by chance. Five shared words are always enough. */
+const oneOf = 4;
+const enoughWords = 5;
 /** A rare word stands in at most one of so many behaviours: "slipping" tells something, "lead" and "design" don't. */
 const rareIn = 10;
 /** Of the statement's words: whoever uses so many means this behaviour, however usual they are. */
@@ -48,6 +51,7 @@ export function suggestBehaviours(ladder: Ladder, text: string, most = 3): Sugge
     const shared = words.filter((word) => entry.weights.has(word));
     const isWhole = holdsMostOf(entry, shared);
     const telling = shared.filter((word) => !terms.has(word));
+    if (telling.length < Math.min(enoughWords, words.length / oneOf)) return [];
     if (shared.length < leastWords || !(isWhole || areEnough(telling, entry, index))) return [];
     const score = telling.reduce(
       (sum, word) => sum + rarityOf(word, index) * (entry.weights.get(word) ?? 0),
