@@ -14,13 +14,14 @@ export const run: Run<'status'> = async ({ options }, world) => {
       const { draft } = journalState.state;
       const { renderStatus } = await import('../views/terminal/status.js');
       const { countAnswered } = await import('../core/journal/fold.js');
-      const { lastWeeks } = await import('../core/history/timeline.js');
+      const { lastWeeks, sinceCheckin } = await import('../core/history/timeline.js');
       return renderStatus(report, journalState.ladder, style, {
         draft: draft && {
           answered: countAnswered(draft),
           since: draft.since,
           counts: draft.placed !== null,
         },
+        news: sinceCheckin(journalState.state),
         weeks: lastWeeks(journalState.state, world.today),
       });
     },

@@ -86,6 +86,25 @@ describe('the result in screens', () => {
       'What separates you from level 4: Trusted advisor in the core team',
     ]);
   });
+
+  test('are two however much was noted: fewer strengths are named, each with its example', () => {
+    const text = 'We measured the night run with operations and cut it from five hours to one.';
+    const answers = before.answers.map((answer) => ({
+      ...answer,
+      evidence: [{ date: '2026-10-01', text: `${text} ${answer.behaviour}` }],
+    }));
+    for (const rows of [19, 20, 21, 23]) {
+      const [first = '', ...rest] = resultScreens(
+        { ...before, answers },
+        ladder,
+        plainStyle(),
+        rows,
+      );
+      expect(first.trimEnd().split('\n').length).toBeLessThanOrEqual(rows);
+      expect(first).toContain(`“${text}`);
+      expect(rest[0]).toMatch(/^What separates you/);
+    }
+  });
 });
 
 describe('the result', () => {
@@ -312,7 +331,40 @@ describe('the status', () => {
   test('is calm about what is late, and says it once', () => {
     const text = statusOf([due('2026-11-01'), due('2026-11-02')], '2026-11-14');
     expect(text).toContain('Your check-in has been due since Sat 14 Nov 2026.');
-    expect(text.match(/A date in your plan has passed/g)).toHaveLength(1);
+    expect(text.match(/Two dates in your plan have passed/g)).toHaveLength(1);
+    expect(statusOf([due('2026-11-01'), due(null)], null)).toContain('A date in your plan has');
+  });
+
+  test('begins with what happened since the last check-in', () => {
+    const told = (day: string, done: number) =>
+      renderStatus(after, ladder, plainStyle(), {
+        news: { day, marks: { checkin: 0, done, noted: done } },
+      });
+    expect(told('2026-11-14', 1)).toMatch(
+      /^Since your check-in of Sat 14 Nov 2026: one action done and one thing noted\.\n\n/,
+    );
+    expect(told('2026-11-14', 0)).toMatch(
+      /^Nothing noted since your check-in of Sat 14 Nov 2026\./,
+    );
+    expect(told(after.date, 0)).toMatch(/^Your answers/);
+  });
+
+  test('takes at most 20 rows of a usual terminal, with all that may be on it', () => {
+    const active = [1, 2, 3].map(() => ({ ...action({ due: '2026-11-01' }), stuck: 1 }));
+    const report = { ...after, plan: { ...after.plan, active } };
+    const text = renderStatus(
+      report,
+      ladder,
+      { ...plainStyle(), rows: 24, plain: false },
+      {
+        draft: { answered: 7, since: '2026-11-20' },
+        news: { day: '2026-11-14', marks: { checkin: 0, done: 1, noted: 1 } },
+        weeks,
+      },
+    );
+    expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(20);
+    expect(text).toContain('at level 4');
+    expect(text).not.toContain('···');
   });
 
   test('says that an assessment is unfinished before it names a level, where its answers count', () => {

@@ -72,6 +72,19 @@ export function lastWeeks(
   return divide(marks, { until: today, days: week, count: Math.max(1, count) });
 }
 
+/** What happened after the day of the last check-in; null before the first. */
+export function sinceCheckin(
+  state: Pick<State, 'assessments' | 'checkins' | 'actions' | 'evidence'>,
+): { readonly day: Day; readonly marks: Marks } | null {
+  const day = countedCheckins(state.checkins).at(-1)?.day;
+  if (day === undefined) return null;
+  const done = state.actions.filter(
+    ({ status, until }) => status === 'done' && until !== null && until > day,
+  );
+  const noted = state.evidence.filter(notedAfterAssessment(state)).filter(({ date }) => date > day);
+  return { day, marks: { checkin: 0, done: done.length, noted: noted.length } };
+}
+
 /** What happened long ago and was written down since stands at the beginning of the picture. */
 function notBefore(begun: Day, day: Day): Day {
   return day < begun ? begun : day;

@@ -75,7 +75,7 @@ function termHint({ terms }: Ladder): string[] {
   const change = `career-coach settings set terms.${name}`;
   return name === 'customer'
     ? [
-        '“Customer” means whoever you work for: a client, your users, a business unit. To see your own word: ' +
+        '“Customer” means whoever you work for: a client, your users, another team. To use your own word: ' +
           `${change} user`,
       ]
     : [`If another word than “${name}” fits your work: ${change} WORD`];

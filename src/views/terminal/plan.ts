@@ -1,5 +1,6 @@
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { NextReason } from '../../core/plan/plan-change.js';
+import { maxActive } from '../../core/plan/suggestions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
@@ -69,8 +70,20 @@ export function renderPlan(
   );
 }
 
-function nextCommands({ plan }: Report): string[] {
-  if (plan.active.length > 0) return ['career-coach plan done 1', 'career-coach plan edit 1'];
+/** Another date for what is late; else room for one more, or a way to make room. */
+function nextCommands({ plan, date }: Report): string[] {
+  if (plan.active.length > 0) {
+    const late = plan.active.some(({ due }) => due !== null && due < date);
+    const isFull = plan.active.length >= maxActive;
+    return [
+      'career-coach plan done 1',
+      late
+        ? 'career-coach plan edit 1'
+        : isFull
+          ? 'career-coach plan park 1'
+          : 'career-coach plan add',
+    ];
+  }
   return plan.queue.length > 0
     ? ['career-coach plan next', 'career-coach plan add']
     : ['career-coach plan add', 'career-coach assess'];

@@ -34,6 +34,8 @@ export interface ResultOptions {
 
 /** Strengths and gaps that are named; the export has them all. */
 const mostNamed = 3;
+/** So many strengths at most give way to one with an example. */
+const mostRanked = 6;
 const mostGaps = 4;
 /** Columns of the labels beside steps. */
 const gutter = 15;
@@ -65,7 +67,7 @@ export function resultScreens(
   style: Style,
   rows: number,
 ): readonly string[] {
-  const pages = [whereYouAre(report, ladder, style), whatIsMissing(report, ladder, style)];
+  const pages = [whereYouAre(report, ladder, style, rows), whatIsMissing(report, ladder, style)];
   return pages.flatMap((parts) => fillScreens(parts, rows)).map(page);
 }
 
@@ -120,30 +122,71 @@ export function commandLines(commands: readonly string[], style: Style): string[
   );
 }
 
-/** The first screen, in parts: the stage, the levels and strands, the strengths. */
-function whereYouAre(report: Report, ladder: Ladder, style: Style): string[][] {
+/** The first screen, in parts: the stage, the levels and strands, the strengths; with less where rows are few. */
+function whereYouAre(
+  report: Report,
+  ladder: Ladder,
+  style: Style,
+  rows = Number.POSITIVE_INFINITY,
+): string[][] {
   const strands = strandLines(report, ladder, style);
   const levels = [...levelLines(report, ladder, style), ...sideLines(report, style)];
   const habits =
     strands.length === 0 ? [] : [...heading('Habits that count at every level', style), ...strands];
   const legend = legendLines(report, ladder, style);
-  return [
-    stageLines(report, ladder, style),
-    // Together where a screen holds both.
-    ...(isNarrow(style) ? [[...levels, ...legend], habits] : [[...levels, ...habits, ...legend]]),
-    strengthLines(report, style),
-  ];
+  // Together where a screen holds both.
+  const bars = isNarrow(style)
+    ? [[...levels, ...legend], habits]
+    : [[...levels, ...habits, ...legend]];
+  const versions = [{ summary: true, most: mostNamed }, ...[3, 2, 1].map((most) => ({ most }))].map(
+    ({ summary = false, most }: { summary?: boolean; most: number }) => [
+      stageLines(report, ladder, style, summary),
+      ...bars,
+      strengthLines(report, style, most),
+    ],
+  );
+  const fits = (parts: string[][]) =>
+    spaced(parts.filter((part) => part.length > 0)).length <= rows;
+  // A narrow screen takes several turns anyway.
+  return (isNarrow(style) ? undefined : versions.find(fits)) ?? versions[0] ?? [];
 }
 
-function stageLines(report: Report, ladder: Ladder, style: Style): string[] {
+function stageLines(report: Report, ladder: Ladder, style: Style, summary: boolean): string[] {
   const { paint, width } = style;
   const headline = { text: stageSentence(report, 'you'), paint: paint.accent };
   return [
-    ...flow([headline, ...besideTheStage(report, ladder, 'you', style.locale)], width, style),
+    ...flow(
+      [headline, ...countSentences(report), ...besideTheStage(report, ladder, 'you', style.locale)],
+      width,
+      style,
+    ),
     // No level is the person's where one does not describe them.
-    ...(report.fit === undefined ? flow(summaryWords(report.stage), width, style) : []),
+    ...(summary && report.fit === undefined ? flow(summaryWords(report.stage), width, style) : []),
     ...(report.review === undefined ? [] : flow([seenBySentence(report.review)], width, style)),
   ];
+}
+
+/** Why it is this level and not the next; where it lies between two, another sentence says it. */
+function countSentences(report: Report): string[] {
+  const { stage, fit, levels = [] } = report;
+  const [here, upper] = [stage.level, stage.level + 1].map((rank) =>
+    levels.find((level) => level.rank === rank && level.rated > 0),
+  );
+  if (fit !== undefined || stage.cappedBy !== null || isUnsettled(report)) return [];
+  if (here === undefined || here.held === 0) return [];
+  const things = `You do ${shareWords(here)} things at level ${stage.level}`;
+  if (upper === undefined) return [`${things}.`];
+  const count = upper.held === 0 ? `none of ${upper.rated} yet` : `${upper.held} of ${upper.rated}`;
+  return [`${things}. At level ${upper.rank} you do ${count}${nearWords(upper)}.`];
+}
+
+function nearWords({ held, near = 0 }: { held: number; near?: number | undefined }): string {
+  if (near === 0) return '';
+  return `, but ${near}${held > 0 ? ' more' : ''} ${near === 1 ? 'is' : 'are'} within reach`;
+}
+
+function shareWords({ held, rated }: { held: number; rated: number }): string {
+  return held === rated && held > 1 ? `all ${held}` : `${held} of ${rated}`;
 }
 
 /** Quoted, since a summary has no subject. */
@@ -151,15 +194,31 @@ function summaryWords({ summary }: Report['stage']): string[] {
   return summary === '' ? [] : [`“${firstSentence(summary)}”`];
 }
 
-function strengthLines({ strengths }: Report, style: Style): string[] {
+/** Each with the person's own example, where they gave a short one: nothing shows better that they were heard. */
+function strengthLines({ strengths, answers }: Report, style: Style, most: number): string[] {
   if (strengths.length === 0) return [];
   const { bullet } = glyphs(style);
+  const ranked = strengths.slice(0, mostRanked).map(({ behaviour, statement }) => {
+    const evidence = answers.find((answer) => answer.behaviour === behaviour)?.evidence ?? [];
+    return { statement, example: exampleLines(evidence[0]?.text ?? '', style) };
+  });
+  const named = [
+    ...ranked.filter(({ example }) => example.length > 0),
+    ...ranked.filter(({ example }) => example.length === 0),
+  ];
   return [
     ...heading("What you're best at, by your ratings", style),
-    ...strengths
-      .slice(0, mostNamed)
-      .flatMap(({ statement }) => hang(`${bullet} `, [statement], style)),
+    ...named
+      .slice(0, most)
+      .flatMap(({ statement, example }) => [...hang(`${bullet} `, [statement], style), ...example]),
   ];
+}
+
+/** Empty where it takes more than two lines. */
+function exampleLines(text: string, style: Style): string[] {
+  const words = text === '' ? [] : [{ text: `“${text}”`, paint: style.paint.dim }];
+  const lines = words.length === 0 ? [] : hang('  ', words, style);
+  return lines.length > 2 ? [] : lines;
 }
 
 /** The second screen, in parts: what is missing, by what it is good for, and what a result is worth. */

@@ -1,12 +1,13 @@
 import type { Day } from '../../core/base/day.js';
-import type { Stretch } from '../../core/history/timeline.js';
+import type { Marks, Stretch } from '../../core/history/timeline.js';
 import { nextLevel } from '../../core/placement/rival.js';
 import { isAssessmentOld, isCheckinDue } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
-import { weekStrip } from '../pictures/strip.js';
+import { marksWords, weekStrip } from '../pictures/strip.js';
+import { numberWord } from '../text/counted.js';
 import { hang, indent, isNarrow, page, spaced } from '../text/layout.js';
 import { planAim, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
@@ -14,6 +15,7 @@ import { formatDay, formatNearDay } from '../text/style.js';
 import {
   basisSentences,
   byWords,
+  capitalised,
   checkinSentence,
   counted,
   ended,
@@ -29,6 +31,8 @@ export interface StatusOptions {
     /** Whether the stage is that of its answers so far. */
     readonly counts?: boolean;
   } | null;
+  /** The last check-in and what happened since; null before the first. */
+  readonly news?: { readonly day: Day; readonly marks: Marks } | null;
   /** What happened in the last weeks. */
   readonly weeks?: readonly Stretch[];
   /** Suggested next commands, the likeliest first. */
@@ -37,6 +41,7 @@ export interface StatusOptions {
 
 /** A status should be readable at a glance: on an ordinary screen without scrolling. */
 const usualRows = 24;
+const mostRows = 20;
 
 function nextCommands(report: Report): readonly string[] {
   if (isCheckinDue(report)) return ['career-coach checkin', 'career-coach plan'];
@@ -50,8 +55,9 @@ export function renderStatus(
   report: Report,
   ladder: Ladder,
   style: Style,
-  { draft = null, weeks = [], commands = nextCommands(report) }: StatusOptions = {},
+  { draft = null, news = null, weeks = [], commands = nextCommands(report) }: StatusOptions = {},
 ): string {
+  const first = flow(newsSentences({ news }, report.date, style), style.width, style);
   const stage = flow(
     [
       // Said first: a level without its end in sight reads like a verdict.
@@ -67,12 +73,23 @@ export function renderStatus(
   const next = commandLines(commands, style);
   const strip = weekStrip(weeks, style);
   const active = activeLines(report, style);
+  const whole = spaced([
+    first,
+    stage,
+    levelLines(report, ladder, style),
+    active,
+    strip,
+    after,
+    next,
+  ]);
+  const isLong = style.rows !== undefined && whole.length > mostRows;
   // A narrow or low screen needs every row for words: a sentence says what the bars would.
-  if (!style.plain && (isNarrow(style) || (style.rows ?? usualRows) < usualRows)) {
-    const counts = flow(countSentences(report, ladder), style.width, style);
-    return page([stage, counts, active, strip, after, next].flat());
-  }
-  return page(spaced([stage, levelLines(report, ladder, style), active, strip, after, next]));
+  const isLow = isNarrow(style) || (style.rows ?? usualRows) < usualRows;
+  if (style.plain || !(isLow || isLong)) return page(whole);
+  const counts = flow(countSentences(report, ladder), style.width, style);
+  const short = [[...first, ...stage, ...counts], active, strip, after, next];
+  const lines = spaced(short);
+  return page(isLow || lines.length > mostRows ? short.flat() : lines);
 }
 
 /** What the person does of the next level, and of the one below it. */
@@ -85,18 +102,31 @@ function countSentences(report: Report, ladder: Ladder): string[] {
 }
 
 function sentencesAfter(report: Report, draft: StatusOptions['draft'], style: Style): string[] {
-  // One sentence, however many dates have passed: a plan is not a debt.
-  const passed = report.plan.active.some(({ due }) => due !== null && due < report.date);
   return [
     checkinSentence(report, style.locale),
-    ...(passed
-      ? [
-          'A date in your plan has passed. At the check-in you can set a new one, or let the action go.',
-        ]
-      : []),
+    ...passedSentences(report),
     ...reviewSentences(report),
     ...(draft && !draft.counts ? [draftSentence(draft, style)] : []),
   ];
+}
+
+/** Said once, however many dates have passed: a plan is not a debt. */
+function passedSentences({ plan, date }: Report): string[] {
+  const passed = plan.active.filter(({ due }) => due !== null && due < date).length;
+  if (passed === 0) return [];
+  return [
+    passed === 1
+      ? 'A date in your plan has passed. At the check-in you can set a new one, or let the action go.'
+      : `${capitalised(numberWord(passed))} dates in your plan have passed. At the check-in you can set new ones, or let an action go.`,
+  ];
+}
+
+/** What happened since the last check-in: a status is read for the news. */
+function newsSentences({ news }: Pick<StatusOptions, 'news'>, today: Day, style: Style): string[] {
+  if (!news || news.day === today) return [];
+  const since = `your check-in of ${formatDay(news.day, style.locale)}`;
+  const words = marksWords(news.marks);
+  return [words === null ? `Nothing noted since ${since}.` : `Since ${since}: ${words}.`];
 }
 
 /** Others' view stands on the page of reasons; nobody would look for it there. */

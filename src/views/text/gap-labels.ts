@@ -26,5 +26,8 @@ export function groupTitle(gap: Gap, report: Report, levels: number): string {
   const level = `level ${nextLevel(report, levels)}`;
   // Where something that was never asked about is needed as well, these alone are not enough.
   if (enough.length < (report.why.wouldChange?.length ?? 0)) return `Towards ${level}`;
-  return isUnsettled(report) ? `Enough to settle ${level}` : `Enough for ${level}`;
+  const doing = enough.length === 1 ? 'Doing this' : 'Doing these';
+  return isUnsettled(report)
+    ? `${doing} would settle ${level}`
+    : `${doing} would get you to ${level}`;
 }

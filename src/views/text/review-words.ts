@@ -85,6 +85,6 @@ export function pointWords(
   const [mine, theirs] = voice === 'you' ? ['You', 'They'] : ['My answer', 'Theirs'];
   const both = `${about}${mine}: ${answerWords(self, ladder)}. ${theirs}: ${answerWords(other, ladder)}.`;
   return Math.abs(self - other) === 1
-    ? `${both} One point, but it decides: ${ladder.scale.held} counts.`
+    ? `${both} Only one point apart, but from ${ladder.scale.held} on it counts as doing it.`
     : both;
 }
