@@ -61,6 +61,8 @@ describe('log import and log inbox', () => {
     const { stdout } = await bench.run(['log', 'import'], { stdin: old });
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain('Not read: one line. Line 2: it isn’t “hash,');
     expect(await lines()).toContain('--since=2026-10-02 ');
+    const later = await bench.run(['log', 'import', '--print-command', '--since', '2y']);
+    expect([later.code, later.stderr]).toEqual([2, expect.stringContaining('is in the future')]);
     const { code, stderr } = await bench.run(['log', 'import', '-', '--since', 'today']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('goes with --print-command')]);
   });

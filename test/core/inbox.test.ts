@@ -435,6 +435,12 @@ test('the question beside the code is a gap that code does not show, another aft
   expect(unseenGap(ladder, null, [])).toBeNull();
 });
 
+test('what says that nothing happened is not proposed', () => {
+  const { proposals, unread } = read('- No occasion this week\n- x\n- Drew the map\n');
+  expect(proposals.map(({ text }) => text)).toEqual(['Drew the map']);
+  expect(unread.map(({ entry }) => entry)).toEqual([1, 2]);
+});
+
 test('lines of git that are not in the format are named by their place in the text', () => {
   const good = `${hash('a')}\t2026-11-20\tYou\tDraw the map`;
   const { proposals, unread, unit } = read(`${good}\n\nwarning: something\n${hash('b')} Draw\n`);

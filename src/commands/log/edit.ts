@@ -51,6 +51,7 @@ async function changeFrom(
   const isReview = events.some(({ id, type }) => id === eventOf(was.id) && type === 'review');
   if (words.length === 0 && isEmpty) return await askForChange(was, word, isReview, ladder, world);
   const text = words.join(' ');
+  const again = `career-coach log edit ${word} "what happened"`;
   if (text !== '' && isReview) {
     throw new CoachError('usage', 'This line is part of a review: its words are not yours', [
       `career-coach log drop ${word}`,
@@ -58,7 +59,7 @@ async function changeFrom(
   }
   const behaviours = behaviour?.filter((id) => id !== none);
   return {
-    ...(text !== '' && { text: requireNote(text, 'The text') }),
+    ...(text !== '' && { text: requireNote(text, 'The text', again) }),
     ...(date !== undefined && { date: requirePastDay(date, world.today, '--date') }),
     ...(behaviours !== undefined && {
       behaviours: [...new Set(behaviours.map((id) => findBehaviourId(ladder, id)))],
@@ -86,9 +87,10 @@ async function askForChange(
     ],
     world,
   );
+  const again = `career-coach log edit ${word} "what happened"`;
   const text = isReview
     ? was.text
-    : requireNote(await askNote(ask, 'What happened?', was.text), 'The text');
+    : requireNote(await askNote(ask, 'What happened?', was.text), 'The text', again);
   const suggested = suggestBehaviours(ladder, text).filter(
     ({ behaviour }) => !was.behaviours.includes(behaviour),
   );

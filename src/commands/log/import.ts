@@ -1,7 +1,7 @@
 import { clean } from '../../core/base/clean.js';
 import type { Day } from '../../core/base/day.js';
 import { CoachError, withNext } from '../../core/base/errors.js';
-import { requireDay } from '../../core/base/read-day.js';
+import { requirePastDay } from '../../core/base/read-day.js';
 import { importLines, importSince } from '../../core/evidence/inbox/import-lines.js';
 import { compactLines, lastImported, newProposals } from '../../core/evidence/inbox/inbox.js';
 import type { Found } from '../../core/evidence/inbox/proposal.js';
@@ -69,7 +69,7 @@ async function printLines(typed: string | undefined, world: World): Promise<Resu
   const commands = importLines(
     typed === undefined
       ? await sinceLastImport(world)
-      : requireDay(typed, world.today, 'past', '--since'),
+      : requirePastDay(typed, world.today, '--since'),
   );
   return { json: { commands }, page: `${commands.map(({ line }) => line).join('\n')}\n` };
 }

@@ -7,7 +7,7 @@ import { findBehaviourId } from '../../core/ladder/find-id.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
 import { Left } from '../../prompts/ask.js';
 import type { Journal, World } from '../../world/world.js';
-import { requireNote } from '../shared/check-text.js';
+import { requireNote, requireText } from '../shared/check-text.js';
 import { readJournalToWrite } from '../shared/journal-state.js';
 import type { Input, Result, Run } from '../shared/run.js';
 
@@ -23,7 +23,7 @@ export const run: Run<'log'> = async (input, world) => {
   }
   const fromInput = words.length === 1 && words[0] === '-';
   const entries = entriesOf(fromInput ? await world.readInput('-') : words.join(' '));
-  if (entries.length === 0) requireNote('', 'The text');
+  if (entries.length === 0) requireText('', 'The text');
   const isAsked = !fromInput && !options.json && !world.quiet && world.out.screen.terminal;
   return saveEvidence(entries, { ...about, isAsked }, world);
 };
@@ -99,7 +99,10 @@ async function saveEvidence(
   }
   const lines = texts.map((text) => ({
     date,
-    text: requireNote(text, texts.length === 1 ? 'The text' : `"${text.slice(0, 40)}…"`),
+    text:
+      texts.length === 1
+        ? requireNote(text, 'The text', 'career-coach log "what happened"')
+        : requireNote(text, `"${text.slice(0, 40)}…"`, 'nothing was saved: take this line out'),
     behaviours,
     ...(links.length > 0 && { links }),
   }));

@@ -17,11 +17,10 @@ export function requireText(text: string, option: string): string {
 }
 
 /** Cleans a note. Throws CoachError `usage` also for a stray key, and for one that says that nothing happened. */
-export function requireNote(text: string, option: string): string {
+export function requireNote(text: string, option: string, next: string): string {
   const line = requireText(text, option);
   const problem = noteProblem(line);
-  if (problem !== null)
-    throw new CoachError('usage', problem, ['career-coach log "what happened"']);
+  if (problem !== null) throw new CoachError('usage', problem, [next]);
   return line;
 }
 

@@ -2,6 +2,7 @@ import { clean } from '../../base/clean.js';
 import type { Day } from '../../base/day.js';
 import { isDay } from '../../base/day.js';
 import { numericDate } from '../../base/numeric-dates.js';
+import { isNoEvidence } from '../../base/slips.js';
 import { longestText } from '../../schema/atoms.js';
 import { readLink } from '../links.js';
 
@@ -68,6 +69,7 @@ export class Findings {
   ): void {
     const words = clean(text).slice(0, longestText).trim();
     if (words === '') this.refuse(entry, this.#noWords);
+    else if (isNoEvidence(words)) this.refuse(entry, 'it says nothing that happened');
     else if (date === null) this.refuse(entry, 'it has no date that can be read');
     else {
       const kept = links.flatMap((link) => readLink(link) ?? []);
