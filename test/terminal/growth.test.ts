@@ -557,6 +557,19 @@ describe('checkin', () => {
       expect(plan.active).toEqual([]);
     });
 
+    it('that is stuck, too, gets another, and the whole is not offered meanwhile', async () => {
+      const terminal = start(['checkin']);
+      await answer(terminal, notYet, stuck);
+      await answer(terminal, "What's in the way?", '3', enter);
+      await answer(terminal, /Perhaps this[\s\S]+› I will ask whoever/, enter);
+      await answer(terminal, 'Done when …', enter);
+      await answer(terminal, 'By when?', enter);
+      const [parked] = (await bench.json(['plan'])).plan.queue;
+      await answer(terminal, /Next\?[\s\S]+› Take it/, keys.ctrlC);
+      expect(terminal.screen()).not.toContain(`Next? ${parked.title}`);
+      await terminal.exit();
+    });
+
     it('leaves the whole parked where it is not wanted now, and the next time it comes last', async () => {
       const [parked] = (await bench.json(['plan'])).plan.queue;
       const terminal = start(['checkin']);
@@ -815,7 +828,8 @@ describe('plan', () => {
     await answer(terminal, /Short title[\s\S]+Follow one order/, keys.enter);
     // Leaving a text leaves the list as it was.
     await answer(terminal, /› No, save it[\s\S]+I will: follow one order/, keys.down, keys.enter);
-    await answer(terminal, 'Due?', keys.escape);
+    await answer(terminal, '? Due?', keys.escape);
+    await terminal.waitUntilGone('? Due?');
     await answer(terminal, /› No, save it[\s\S]+I will: follow one order/, keys.up.repeat(9));
     await answer(terminal, 'Works on: ', keys.down.repeat(9), keys.enter);
     await answer(terminal, 'Does it still work on this?', `n${keys.enter}`);

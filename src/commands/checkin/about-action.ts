@@ -4,7 +4,7 @@ import type { Rateable } from '../../core/checkin/agenda.js';
 import { followUpQuestion, needsNewDate, nextActionFor } from '../../core/checkin/agenda.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import type { ActionOutcome, Checkin, Evidence, KnownAction } from '../../core/journal/fold.js';
-import { wholeOf } from '../../core/plan/find-actions.js';
+import { isReplaced, wholeOf } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { ownDays, sentenceOf } from '../../core/plan/suggestions.js';
 import { isTitleOfWords } from '../../core/plan/titles.js';
@@ -262,7 +262,10 @@ export async function offerNextAction(open: OpenSitting, behaviour: string | nul
   const { ladder, state } = currentState(open);
   const now = planNow(ladder, state, world.today);
   // What was parked a moment ago was parked for a reason.
-  const kept = now.kept.filter(({ id, status }) => status !== 'queued' || !open.asked.has(id));
+  const kept = now.kept.filter(
+    (action) =>
+      action.status !== 'queued' || !(open.asked.has(action.id) || isReplaced(action, now)),
+  );
   const next = nextActionFor(behaviour, { ...now, kept });
   if (next === null) return;
   const { name, about } = inQuestion(wholeAction(next, state.actions));
