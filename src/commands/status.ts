@@ -16,11 +16,10 @@ export const run: Run<'status'> = async ({ options }, world) => {
       const { countAnswered } = await import('../core/journal/fold.js');
       const { lastWeeks, sinceCheckin } = await import('../core/history/timeline.js');
       return renderStatus(report, journalState.ladder, style, {
-        draft: draft && {
-          answered: countAnswered(draft),
-          since: draft.since,
-          counts: draft.placed !== null,
-        },
+        draft:
+          draft === null || draft.placed !== null
+            ? null
+            : { answered: countAnswered(draft), since: draft.since },
         news: sinceCheckin(journalState.state),
         weeks: lastWeeks(journalState.state, world.today),
       });

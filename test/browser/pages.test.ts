@@ -125,7 +125,7 @@ describe.skipIf(!hasBrowser)('the page for a second view (skipped without chromi
 
   test('filled by keyboard alone, reloaded half-way, saved, and read in', async () => {
     const { page, complaints } = await pages.open(html, { offline: true });
-    expect(await page.title()).toBe('How do you see the work of <b>Ines</b>?');
+    expect(await page.title()).toBe("How do you see <b>Ines</b>'s work?");
     await page.locator('#by').focus();
     await page.keyboard.type('your lead');
     await press(page, 'Tab', 'Tab', '4', '5', '1');

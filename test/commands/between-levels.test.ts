@@ -48,12 +48,12 @@ test('one sentence compares two sides that are far apart, and none does where th
   const customer = builtIn.levels.flatMap(({ rank, behaviours }) =>
     rank === 3 ? behaviours.filter(({ theme }) => theme === 'customer') : [],
   );
-  expect(flat((await assess(answersAt(3))).stdout)).not.toContain('further along');
+  expect(flat((await assess(answersAt(3))).stdout)).not.toContain('ahead of your');
   for (const id of idsOf(4)) answers[id] = 2;
   for (const { id } of customer.slice(1)) answers[id] = 3;
   const { stdout } = await assess(JSON.stringify({ ladder, answers }));
   expect(flat(stdout)).toContain(
-    'Your craft (level 3) is further along than your customer side (level 2).',
+    'Your craft is at level 3, ahead of your customer side, which is at level 2.',
   );
 });
 

@@ -23,13 +23,14 @@ const exported = async (...options: string[]) => {
 };
 
 test('the ending of --out chooses the format, and the file is private', async () => {
-  for (const [file, start] of [
-    ['talk.html', '<!doctype html>'],
-    ['talk.md', '# Where I stand'],
-    ['talk.json', '{\n  "schemaVersion"'],
+  const shows = `The page shows your level, what's missing, your plan and your notes. Read it through before you send it.\n`;
+  for (const [file, start, said] of [
+    ['talk.html', '<!doctype html>', shows],
+    ['talk.md', '# Where I stand', shows],
+    ['talk.json', '{\n  "schemaVersion"', ''],
   ] as const) {
     const { code, stderr } = await bench.run(['export', '--out', file]);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: `Written to ${file}\n` });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `${said}Written to ${file}\n` });
     const whole = path.join(bench.home, file);
     expect(readFileSync(whole, 'utf8').startsWith(start)).toBe(true);
     expect(statSync(whole).mode & 0o777).toBe(0o600);
@@ -120,9 +121,8 @@ test.each([
     const ids = inbox.map(({ id }: { id: string }) => id);
     expect((await bench.run(['log', 'inbox', '--accept', ids.join(',')])).code).toBe(0);
     const page = await exported(option, name);
-    const order = ['Typed 4', 'Typed 3', 'Typed 2', 'Typed 1', 'Bumped a version'].slice(0, most);
-    const places = order.map((text) => page.indexOf(text));
-    expect(places).toEqual(places.filter((place) => place > 0).toSorted((a, b) => a - b));
+    const shown = ['Typed 4', 'Typed 3', 'Typed 2', 'Typed 1', 'Bumped a version'].slice(0, most);
+    for (const text of shown) expect(page).toContain(text);
     expect(page).not.toContain('Fixed the build');
     expect(page).toContain(more);
   },

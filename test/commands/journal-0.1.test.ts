@@ -37,7 +37,11 @@ test('what 0.1 kept is shown, without the answers that the ladder no longer asks
     ],
     [
       ['history'],
-      ['Assessed at level 3', 'Rated 3 → 4: watches-use.', 'Learnt: watched two users.'],
+      [
+        'Assessed between levels 2 and 3.',
+        'Rated 3 → 4: watches-use.',
+        'Learnt: watched two users.',
+      ],
     ],
     [['plan'], ['watch two users in different places']],
     [['why'], ['Your answers point to level 3']],

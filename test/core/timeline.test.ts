@@ -17,6 +17,7 @@ const start = '2026-01-05';
 const standing = (day: string, position: number): Standing => ({
   day,
   level: Math.round(position),
+  ranks: [Math.round(position)],
   position,
   themes: [],
   strands: [],

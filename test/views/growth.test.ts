@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../../src/core/base/day.js';
 import { agendaOf } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { differenceSince, endOf, lastAssessment } from '../../src/core/history/difference.js';
@@ -219,6 +220,45 @@ test.each([
     plainStyle({ plain: false }),
   );
   expect(text).toContain(`\n${' '.repeat(11)}${times}\n`);
+});
+
+test('below a line no month is left out, or every second one is', () => {
+  const [first] = eventsOn('2026-01-27', [assessed(2, 'a1')]);
+  if (first === undefined) throw new Error('expected an event');
+  for (let days = 40; days < 700; days += 9) {
+    const until = addDays('2026-01-27', days);
+    const text = renderHistory(
+      buildHistory(ladder, [first], until),
+      ladder,
+      plainStyle({ plain: false }),
+    );
+    const row = text.split('\n').find((line) => /^ {11,}(?:\w{3} *)+$/.test(line)) ?? '';
+    const names = row.trim().split(/ +/);
+    const numbers = names.map((name) => monthNames.indexOf(name));
+    const steps = numbers.slice(1).map((month, index) => (month - (numbers[index] ?? 0) + 12) % 12);
+    expect({ days, row, steps: new Set(steps).size }).toMatchObject({
+      steps: names.length > 1 ? 1 : 0,
+    });
+  }
+});
+
+const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+test('history says why the whole lies outside both sides, and nothing where it lies between', () => {
+  const { now } = history;
+  if (now === null) throw new Error('expected a stage');
+  const text = (position: number, sides: readonly number[]) => {
+    const themes = sides.map((side) => ({ theme: `${side}`, label: `${side}`, position: side }));
+    const standing = { ...now, position, themes };
+    return renderHistory({ ...history, now: standing }, ladder, plainStyle()).replaceAll('\n', ' ');
+  };
+  expect(text(2, [2.2, 2.6])).toContain(
+    "All answers together put you at 2.0, below both sides. A side rests on fewer answers, so it's less sure than the whole.",
+  );
+  expect(text(3, [2.2, 2.6])).toContain('at 3.0, above both sides.');
+  for (const sides of [[1.8, 2.2], [2, 2.2], [2.2]]) {
+    expect(text(2, sides)).not.toContain('All answers together');
+  }
 });
 
 test('a habit’s count that cannot be compared stands alone, and the page says why', () => {

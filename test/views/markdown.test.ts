@@ -127,6 +127,10 @@ describe('markdown', () => {
       date: '2026-11-20',
       level: 2,
       together: 3,
+      rated: { all: 12, ofLevels: 9 },
+      theirs: { level: 2, confidence: 0.7, posterior: [0.3, 0.7, 0, 0, 0], cappedBy: null },
+      both: { level: 3, confidence: 0.85, posterior: [0, 0.15, 0.85, 0, 0], cappedBy: null },
+      compared: { rated: 11, alike: 7, lower: 3, higher: 1 },
       talkingPoints: [{ ...point, level: 3, self: 5, other: 2 }],
     };
     const text = renderMarkdown(contentOf(reportOf({ ...levelThree, others: { review } })), 'me');
@@ -134,7 +138,12 @@ describe('markdown', () => {
       [
         '## Seen by 3 people',
         '',
-        'Their answers point to level 2: Customer-facing role. Yours and theirs together point to level 3: Helping the customer design.',
+        [
+          'Their answers lie between levels 1 and 2; the likelier is 2: Customer-facing role.',
+          "Theirs rests on 9 answers; 3 more were about habits, which don't count for a level.",
+          'You both rated 11 things and agree on 7; they rate 3 lower than you do and 1 higher.',
+          'Taken together, the answers point to level 3: Helping the customer design, likely.',
+        ].join(' '),
         '',
         '1. Proves a doubtful part of a design by code.',
         '   - You: 5, And others too. They: 2, With help.',

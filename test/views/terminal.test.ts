@@ -6,6 +6,7 @@ import { renderLadder } from '../../src/views/terminal/ladder.js';
 import { renderPlan } from '../../src/views/terminal/plan.js';
 import { renderNextSteps, renderResult, resultScreens } from '../../src/views/terminal/result.js';
 import { renderStatus } from '../../src/views/terminal/status.js';
+import { renderWhy } from '../../src/views/terminal/why.js';
 import type { Style } from '../../src/views/text/style.js';
 import {
   action,
@@ -242,7 +243,7 @@ describe('the result', () => {
       },
     });
     expect(text).toContain(
-      'The sides of your work differ: your customer side (how you work with people) is at level 4 and your craft at level 2. Both reach level 2.',
+      'Your customer side (how you work with people) is at level 4, ahead of your craft, which is at level 2.',
     );
     expect(text).toContain('6 of the 9 things you do have one of your examples behind them.');
     expect(text).toContain('Some ratings are from before the last twelve months;');
@@ -367,13 +368,18 @@ describe('the status', () => {
     expect(text).not.toContain('···');
   });
 
-  test('says that an assessment is unfinished before it names a level, where its answers count', () => {
-    const draft = { answered: 7, since: '2026-11-20', counts: true };
-    const text = renderStatus(reportOf(levelThree), ladder, plainStyle(), { draft });
+  test('says that the level may still move where the assessment is not finished', () => {
+    const basis = { assessed: '2026-11-20', unfinished: true as const };
+    const told = reportOf({
+      ...levelThree,
+      others: { basis: { ...basis, moved: [], old: [], outdated: false } },
+    });
+    const text = renderStatus(told, ladder, plainStyle()).replaceAll(/\s+/g, ' ');
     expect(text).toMatch(
-      /^An assessment of Fri 20 Nov 2026 is unfinished[\s\S]+So far,[\s\S]+level 3/,
+      /^So far, your answers point to level 3: .*, likely\. The assessment isn't finished, so the level may still move\./,
     );
-    expect(text.match(/unfinished/g)).toHaveLength(1);
+    expect(text).toContain('Next: career-coach assess');
+    expect(renderWhy(told, ladder, plainStyle())).toMatch(/^So far, your answers point to level 3/);
   });
 
   test('claims no move where check-ins left the level as it was', () => {

@@ -10,6 +10,7 @@ import type { World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Result } from '../shared/run.js';
+import { showScreens } from '../shared/show-screens.js';
 import { choosePlan } from './choose-plan.js';
 
 /** Shows the result a screen at a time on a terminal, at once elsewhere. */
@@ -43,24 +44,10 @@ async function showResult(
   const rows = terminal ? height - taken : Number.POSITIVE_INFINITY;
   const screens = resultScreens(report, assessed.ladder, style, rows);
   world.out.write(lastTime);
-  let how: 'finished' | Leaving = 'finished';
-  for (const [index, screen] of screens.entries()) {
-    if (index > 0 && terminal && how === 'finished') how = await pause(ask, index, screens.length);
-    world.out.write(index === 0 ? screen : `\n${screen}`);
-  }
+  const how = await showScreens(terminal ? ask : null, screens, world);
   // A blank line on the terminal, between the result and the questions about the plan.
   world.notice('');
   return how;
-}
-
-async function pause(ask: Ask, shown: number, of: number): Promise<'finished' | Leaving> {
-  try {
-    await ask.question({ kind: 'pause', message: `${shown} of ${of}: Enter goes on, q leaves` });
-    return 'finished';
-  } catch (error) {
-    if (!(error instanceof Left)) throw error;
-    return error.how;
-  }
 }
 
 /** An Ask of somebody who has left. */

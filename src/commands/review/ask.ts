@@ -23,15 +23,23 @@ export const run: Run<'review ask'> = async ({ options }, world) => {
     ]);
   }
   const about = options.about === undefined ? null : requireName(options.about);
-  const page = await render(format, full, about, world);
-  const unnamed = about === null ? ['No name is on it: --about NAME'] : [];
+  const { page, count } = await render(format, full, about, world);
+  const unnamed =
+    about === null ? ["It doesn't say whom it is about: --about NAME puts your name on it."] : [];
   if (file === undefined) return { page, ...(about === null && { notice: unnamed.join('') }) };
+  // Said before there is a file to send.
+  if (!options.json) {
+    world.notice(
+      `The page asks about ${count} things that you may do. None of your answers, notes or results is on it.`,
+    );
+  }
   await world.writeOutput(file, page, force);
   return {
     json: { written: file },
     notice: [
-      `Written to ${clean(file)}. Send it; what comes back is for: career-coach review FILE`,
+      `Written to ${clean(file)}. Send it to somebody who sees you work.`,
       ...unnamed,
+      'When their file comes back: career-coach review FILE',
     ].join('\n'),
   };
 };
@@ -52,15 +60,16 @@ async function render(
   isFull: boolean,
   about: string | null,
   world: World,
-): Promise<string> {
+): Promise<{ readonly page: string; readonly count: number }> {
   const ladder = await world.ladder();
   const questions = reviewQuestions(ladder, isFull ? undefined : await dozen(world));
   if (format === 'markdown') {
     const { renderReviewForm } = await import('../../views/markdown/review-form.js');
-    return renderReviewForm(ladder, questions, about);
+    return { page: renderReviewForm(ladder, questions, about), count: questions.length };
   }
   const { renderReviewPage } = await import('../../views/html/review-page.js');
-  return renderReviewPage(ladder, questions, about, await world.readBuilt('review-page.js'));
+  const script = await world.readBuilt('review-page.js');
+  return { page: renderReviewPage(ladder, questions, about, script), count: questions.length };
 }
 
 async function dozen(world: World): Promise<ReadonlySet<string>> {

@@ -5,7 +5,9 @@ import type { Day } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
 import { answersToKeep, looseEvidenceEvents } from '../../core/checkin/assessment-event.js';
 import { undoneIds } from '../../core/journal/fold.js';
+import { leavingCodes } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
+import { personToAsk } from '../shared/ask.js';
 import {
   type JournalState,
   readJournal,
@@ -13,6 +15,7 @@ import {
   requireReport,
 } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
+import { showScreens } from '../shared/show-screens.js';
 
 export const run: Run<'review'> = async ({ arguments: files, options }, world) => {
   const all = await readViews(files, options.by, world);
@@ -29,14 +32,17 @@ export const run: Run<'review'> = async ({ arguments: files, options }, world) =
   const notice = [...repeatedWords(all), ...(await readBeforeWords(views, before, world))].join(
     '\n',
   );
-  return {
-    json: { date, stage, review },
-    page: async (style) => {
-      const { renderReview } = await import('../../views/terminal/review.js');
-      return renderReview(report, before.ladder, style, examples);
-    },
-    ...(notice !== '' && { notice }),
-  };
+  const result = { json: { date, stage, review }, ...(notice !== '' && { notice }) };
+  if (options.json) return result;
+  const { reviewScreens } = await import('../../views/terminal/review.js');
+  const { terminal, height } = world.out.screen;
+  const style = await world.style(world.out);
+  // The last row is for the pause.
+  const rows = terminal ? height - 1 : Number.POSITIVE_INFINITY;
+  const screens = reviewScreens(report, before.ladder, style, examples, rows);
+  const ask = screens.length > 1 ? await personToAsk(options, world) : null;
+  const how = await showScreens(ask, screens, world);
+  return { ...result, code: how === 'finished' ? 0 : leavingCodes[how] };
 };
 
 function keepViews(views: readonly View[], { ladder, journal, state }: JournalState, world: World) {

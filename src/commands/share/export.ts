@@ -9,10 +9,12 @@ import type { Input, Run } from '../shared/run.js';
 export const run: Run<'export'> = async ({ options }, world) => {
   // By convention, - is standard output.
   const file = options.out === '-' ? undefined : options.out;
-  const page = await exportText(await formatOf(options, file), options, world);
+  const { page, shows } = await exportText(await formatOf(options, file), options, world);
   const leftOut = options.for === 'promotion' && !options.redact ? await leftOutOf(world) : [];
   if (file === undefined)
     return leftOut.length === 0 ? { page } : { page, notice: leftOut.join('\n') };
+  // Said before there is a file to send.
+  if (shows !== null && !options.json) world.notice(shows);
   await world.writeOutput(file, page, options.force ?? false);
   const notice = [`Written to ${clean(file)}`, ...leftOut].join('\n');
   return { json: { written: file }, notice };
@@ -75,7 +77,13 @@ async function formatOf(options: ExportOptions, file: string | undefined): Promi
   return formatOfFile(file) ?? 'markdown';
 }
 
-async function exportText(format: Format, options: ExportOptions, world: World): Promise<string> {
+interface Exported {
+  readonly page: string;
+  /** What its reader learns; null where it is for oneself. */
+  readonly shows: string | null;
+}
+
+async function exportText(format: Format, options: ExportOptions, world: World): Promise<Exported> {
   const { formats } = await import('../../views/export-formats.js');
   const view = format === 'journal' ? null : formats[format];
   const name = pageName(options, format, view?.hasPages ?? false);
@@ -83,10 +91,17 @@ async function exportText(format: Format, options: ExportOptions, world: World):
     if (options.redact) throw noEffect('--redact', format, 'export --redact --format html');
     // Exporting events needs no stage.
     const { journalText } = await import('./export-journal.js');
-    return journalText(world);
+    return { page: await journalText(world), shows: null };
   }
   if (format === 'html') refuseTerminal(options, world);
-  return (await view.load())(await pageContent(name, options.redact ?? false, world), name);
+  const content = await pageContent(name, options.redact ?? false, world);
+  // A page for others holds nobody's words but one's own; the report itself is for programs of one's own.
+  if (!view.hasPages || name === 'me')
+    return { page: (await view.load())(content, name), shows: null };
+  const { withoutOthersWords } = await import('../../core/report/redact.js');
+  const { pageShows } = await import('../../views/page/page-shows.js');
+  const shown = withoutOthersWords(content);
+  return { page: (await view.load())(shown, name), shows: pageShows(shown, name) };
 }
 
 /** Throws CoachError `usage` for options that the format cannot follow: nobody gets more than they asked for. */

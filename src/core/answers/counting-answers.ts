@@ -23,6 +23,8 @@ export interface CountingAnswers {
   readonly framework: string | null;
   /** The day of the assessment, or of the first answer of a draft. */
   readonly assessed: Day;
+  /** Whether they are those of a draft. */
+  readonly unfinished?: true;
   /** Behaviours whose ratings check-ins have changed since then, not only confirmed. */
   readonly moved: readonly string[];
   /**
@@ -62,7 +64,7 @@ export function currentAnswers(
   const latest = latestAnswers(ladder, state);
   if (latest === null) return null;
   const { rerated, fitting, leftOut, misfits } = latest;
-  const { isDraft: _, ...sitting } = latest.sitting;
+  const { isDraft, ...sitting } = latest.sitting;
   const isOld = ageRule(ladder, state.roles, today);
   const fresh = new Map(fitting);
   for (const behaviour of fitting.keys()) {
@@ -75,6 +77,7 @@ export function currentAnswers(
   const isOther = change !== undefined || misfits.size > 0 || version !== ladder.version;
   return {
     ...particulars,
+    ...(isDraft && { unfinished: true as const }),
     ...(isOther && { since: { change, told, version, misfits } }),
     ownGuess: validRank(ladder, sitting.ownGuess),
     answers: outdated ? fitting : fresh,
@@ -131,7 +134,7 @@ export function validRank(ladder: Ladder, rank: number | null): number | null {
   return rank !== null && rank <= ladder.levels.length ? rank : null;
 }
 
-/** Behaviours with evidence from the ladder's period. */
+/** Behaviours with evidence of the person's own from the ladder's period: what a reviewer wrote may speak against them. */
 export function examplesOn(
   ladder: Ladder,
   { evidence }: Pick<CountingAnswers, 'evidence'>,
@@ -139,13 +142,15 @@ export function examplesOn(
 ): ReadonlySet<string> {
   const start = periodStart(ladder, today);
   return new Set(
-    evidence.filter(({ date }) => date >= start).flatMap(({ behaviours }) => behaviours),
+    evidence
+      .filter(({ date, fromReview }) => date >= start && !fromReview)
+      .flatMap(({ behaviours }) => behaviours),
   );
 }
 
 type Sitting = Omit<
   CountingAnswers,
-  'evidence' | 'moved' | 'old' | 'outdated' | 'leftOut' | 'since'
+  'evidence' | 'unfinished' | 'moved' | 'old' | 'outdated' | 'leftOut' | 'since'
 > & { readonly [K in keyof LadderSince]?: LadderSince[K] | undefined };
 
 type SittingNow = Sitting & { readonly isDraft: boolean };

@@ -46,6 +46,8 @@ export type HistoryEntry =
       readonly behaviours: readonly string[];
       /** Written down after the first assessment, by the person; absent for others' words and answers' examples. */
       readonly noted?: true;
+      /** Written by somebody else, in a review. */
+      readonly fromReview?: true;
     }
   | { readonly kind: 'role'; readonly day: Day; readonly title: string }
   | { readonly kind: 'review'; readonly day: Day; readonly by: string };
@@ -83,13 +85,14 @@ export function buildHistory(
     ...past.moves
       .flatMap((move) => toldMove(move, actions))
       .map((move): HistoryEntry => ({ kind: 'action', ...move })),
+    ...past.reviews.map((review) => ({ ...review, ...unnamed })),
     ...state.evidence.map((line): HistoryEntry => {
-      const { date, text, behaviours } = line;
+      const { date, text, behaviours, fromReview } = line;
       const noted = isNoted(line) && { noted: true as const };
-      return { kind: 'evidence', day: date, text, behaviours, ...noted };
+      const others = fromReview && { fromReview };
+      return { kind: 'evidence', day: date, text, behaviours, ...noted, ...others };
     }),
     ...roleEntries(state, today),
-    ...past.reviews.map((review) => ({ ...review, ...unnamed })),
   ].sort(byDay);
   const current = currentAnswers(ladder, state, today);
   const now = current === null ? null : standingOn(ladder, current, today);

@@ -5,8 +5,10 @@ import type { Assessment } from '../journal/fold.js';
 import { inWordsOf } from '../ladder/fill-in-terms.js';
 import { findLevel } from '../ladder/find-in-ladder.js';
 import { scoreStrands } from '../placement/gaps.js';
-import { place, placementModel, toldPosition } from '../placement/placement.js';
+import { placementModel, toldPosition, toldProbability, weigh } from '../placement/placement.js';
 import { ratedThemes } from '../placement/profile.js';
+import { ranksToName } from '../placement/rival.js';
+import { rivalIn } from '../placement/why.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { StrandScore } from '../schema/report.schema.js';
 
@@ -23,6 +25,8 @@ export interface Standing {
   readonly day: Day;
   /** Rank of the level. */
   readonly level: number;
+  /** The levels that a headline named, ascending: two where the answers lay between them. */
+  readonly ranks: readonly number[];
   /** From 1.0 to the number of levels, one decimal. */
   readonly position: number;
   /** Only themes with enough ratings. */
@@ -32,19 +36,29 @@ export interface Standing {
   readonly told?: { readonly level: number; readonly title: string };
 }
 
-export type StagePosition = Pick<Standing, 'level' | 'position' | 'told'>;
+export type StagePosition = Pick<Standing, 'level' | 'ranks' | 'position' | 'told'>;
 
 /** The position of that day: a later version of the program must not rewrite history. */
 export function recordedPosition(
-  { result: { level, position }, told }: Assessment,
+  { result, told }: Pick<Assessment, 'result' | 'told'>,
   ladder: Ladder,
 ): StagePosition {
-  const where = { level, position: toldPosition(position) };
+  const { level } = result;
+  const where = { level, ranks: ranksThen(result), position: toldPosition(result.position) };
   const title = told && inWordsOf(ladder, told.title);
   const isSame = told?.rank === level && findLevel(ladder, level)?.title === title;
   return told === undefined || title === undefined || isSame
     ? where
     : { ...where, told: { level: told.rank, title } };
+}
+
+/** The rival was not recorded: it lay on the side to which the position leans. */
+export function ranksThen({
+  level,
+  position,
+  confidence,
+}: Assessment['result']): readonly number[] {
+  return ranksToName(level, position < level ? level - 1 : level + 1, confidence);
 }
 
 /** What an assessment recorded, where today's ladder has too few of its answers to say more. */
@@ -54,8 +68,13 @@ export function recordedStanding(assessment: Assessment, ladder: Ladder): Standi
 }
 
 export function computedPosition(ladder: Ladder, { answers }: CountingAnswers): StagePosition {
-  const { stage, position } = place(placementModel(ladder), answers);
-  return { level: stage, position: toldPosition(position) };
+  const model = placementModel(ladder);
+  const weighed = weigh(model, answers);
+  const { stage, position, confidence, cappedBy } = weighed.placement;
+  const { rival } = rivalIn(model, weighed);
+  const ranks =
+    cappedBy === null ? ranksToName(stage, rival, toldProbability(confidence)) : [stage];
+  return { level: stage, ranks, position: toldPosition(position) };
 }
 
 /** Themes and strands are worked out when they are read: of a long history only the first and the last are shown. */

@@ -63,6 +63,8 @@ const rerating = z.strictObject({ behaviour: z.string(), answer });
 const standing = z.strictObject({
   day,
   level: rank,
+  /** The levels that a headline named: two where the answers lay between them. */
+  ranks: z.optional(z.array(rank)),
   /** From 1.0 to the number of levels, one decimal. */
   position: z.number(),
   /** Only themes with enough ratings. */
@@ -159,6 +161,8 @@ const historyEntry = z.union([
     behaviours: strings,
     /** Written down after the first assessment, by the person; absent for others' words and answers' examples. */
     noted: z.optional(z.literal(true)),
+    /** Written by somebody else, in a review. */
+    fromReview: z.optional(z.literal(true)),
   }),
   z.strictObject({ kind: z.literal('role'), day, title: z.string() }),
   z.strictObject({ kind: z.literal('review'), day, by: z.string() }),

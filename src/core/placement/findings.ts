@@ -6,7 +6,7 @@ import type { PersonFit } from './person-fit.js';
 import type { PlacementModel, Weighed } from './placement.js';
 import { placementModel, toldProbability, weigh } from './placement.js';
 import { type Profile, profileOf, type ThemeStage } from './profile.js';
-import { isUnsettled, type Staged, type ThinLevels, thinLevels } from './rival.js';
+import { isUnsettled, type ThinLevels, thinLevels } from './rival.js';
 import { whatWouldSettle } from './settle.js';
 import { type Why, whatWouldChange, why } from './why.js';
 
@@ -96,14 +96,24 @@ function idsOf(gaps: readonly Gap[]): string[] {
 }
 
 /** What a headline says of the stage. */
-export function toldStage(
-  { stage, confidence, posterior, cappedBy }: Weighed['placement'],
-  { stacks }: PersonFit,
-): Staged['stage'] {
+export function toldStage(placement: Weighed['placement'], { stacks }: PersonFit): ToldStage {
+  const told = toldPlacement(placement);
+  // One level that does not describe the person is never a certain one.
+  return stacks ? told : { ...told, confidence: Math.min(told.confidence, 0.5) };
+}
+
+type ToldStage = Pick<Report['stage'], 'level' | 'confidence' | 'posterior' | 'cappedBy'>;
+
+/** The same where nothing is known of how well one level describes the person. */
+export function toldPlacement({
+  stage,
+  confidence,
+  posterior,
+  cappedBy,
+}: Weighed['placement']): ToldStage {
   return {
     level: stage,
-    // One level that does not describe the person is never a certain one.
-    confidence: toldProbability(stacks ? confidence : Math.min(confidence, 0.5)),
+    confidence: toldProbability(confidence),
     posterior: posterior.map(toldProbability),
     cappedBy,
   };

@@ -82,6 +82,17 @@ function logWeights(model: PlacementModel, evidence: readonly number[], cap: num
   return weights;
 }
 
+/** The level that comes nearest to the stage, and the highest that the answers may give. */
+export function rivalIn(
+  model: PlacementModel,
+  { counts, evidence, ceiling, placement: { stage } }: Weighed,
+): { readonly rival: number; readonly cap: number } {
+  const tested = Math.min(ceiling, highestTested(model, counts));
+  // Where only the lowest level was seen no rival is left; then the odds are those before the cap.
+  const cap = tested === 1 ? model.levels : tested;
+  return { rival: rivalOf(stage, logWeights(model, evidence, cap)), cap };
+}
+
 /** The counts with so many more of an answer at a level. */
 function changedBy(counts: RatingCounts, level: number, slot: number, by: number): RatingCounts {
   const ofLevel = counts[level - 1] ?? [];
@@ -103,12 +114,11 @@ export function why(
   weighed: Weighed = weigh(model, answers),
   pair?: Pick<Why, 'stage' | 'rival'>,
 ): Why {
-  const { counts, evidence, ceiling, placement } = weighed;
+  const { evidence, placement } = weighed;
   const stage = pair?.stage ?? placement.stage;
-  const tested = Math.min(ceiling, highestTested(model, counts));
-  // Where only the lowest level was seen no rival is left; then the odds are those before the cap.
-  const cap = tested === 1 ? model.levels : tested;
-  const rival = pair?.rival ?? rivalOf(stage, logWeights(model, evidence, cap));
+  const nearest = rivalIn(model, weighed);
+  const { cap } = nearest;
+  const rival = pair?.rival ?? nearest.rival;
   const oddsFrom = (points: readonly number[]) =>
     logWeight(model, points, stage, cap) - logWeight(model, points, rival, cap);
   const logOdds = oddsFrom(evidence);

@@ -72,6 +72,7 @@ export function describeReport(
     ...(review !== undefined && { review }),
     basis: {
       assessed: current.assessed,
+      ...(current.unfinished && { unfinished: true as const }),
       moved: [...current.moved],
       ...(isAsItWas(stage, state) && { asItWas: true as const }),
       old: [...current.old],
@@ -115,11 +116,15 @@ type EvidenceLine = AnsweredBehaviour['evidence'][number];
 /** Each behaviour's lines, the newest first; the same words about the same behaviour count once. */
 function evidenceByBehaviour(evidence: readonly Evidence[]) {
   const lines = new Map<string, Map<string, EvidenceLine>>();
-  for (const { date, text, behaviours, links } of evidence) {
+  for (const { date, text, behaviours, links, fromReview } of evidence) {
     for (const behaviour of behaviours) {
       const known = lines.get(behaviour) ?? new Map<string, EvidenceLine>();
       const before = known.get(text);
-      const line = { date, text, ...(links !== undefined && { links: [...links] }) };
+      const line = {
+        ...{ date, text },
+        ...(links !== undefined && { links: [...links] }),
+        ...(fromReview && { fromReview }),
+      };
       if (before === undefined || date < before.date) known.set(text, { ...before, ...line });
       else if (before.links === undefined) known.set(text, { ...line, ...before });
       lines.set(behaviour, known);

@@ -3,7 +3,8 @@ import type { Day } from '../base/day.js';
 import { anonymousFrom, type Review } from '../journal/fold.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { answerRule, findBehaviour, periodStart } from '../ladder/find-in-ladder.js';
-import { enoughRatings, place, placementModel } from '../placement/placement.js';
+import { toldPlacement } from '../placement/findings.js';
+import { enoughRatings, place, placementModel, weigh } from '../placement/placement.js';
 import { combineRatings } from '../placement/profile.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
@@ -41,13 +42,21 @@ export function describeReview(
   if (latest === undefined) return null;
   const others = middleRatings(views.map(({ answers }) => answers));
   const model = placementModel(ladder, 'other');
+  const weighed = weigh(model, others);
+  const { rated, enough } = enoughRatings(model, others, weighed);
+  const level = enough ? weighed.placement.stage : null;
   const combined = combineRatings(current.answers, others, ladder.scale.held);
+  const both = place(placementModel(ladder), combined.answers);
   return {
     by: namesOf(views.map(({ by }) => by)),
     raters: views.length,
     date: latest.day,
-    level: enoughRatings(model, others).enough ? place(model, others).stage : null,
-    together: place(placementModel(ladder), combined.answers).stage,
+    level,
+    together: both.stage,
+    rated: { all: countRated(others), ofLevels: rated },
+    ...(level !== null && { theirs: toldPlacement(weighed.placement) }),
+    both: toldPlacement(both),
+    compared: compare(current.answers, others, combined.talkingPoints),
     talkingPoints: combined.talkingPoints
       .flatMap(({ id, self, other }) => {
         const found = findBehaviour(ladder, id);
@@ -60,6 +69,22 @@ export function describeReview(
       .sort((a, b) => weightOf(b, ladder, stage) - weightOf(a, ladder, stage))
       .slice(0, mostPoints),
   };
+}
+
+function countRated(answers: Answers): number {
+  return [...answers.values()].filter((answer) => typeof answer === 'number').length;
+}
+
+function compare(
+  own: Answers,
+  others: Answers,
+  points: readonly { readonly self: number; readonly other: number }[],
+): Told['compared'] {
+  const rated = [...others].filter(
+    ([id, answer]) => typeof answer === 'number' && typeof own.get(id) === 'number',
+  ).length;
+  const lower = points.filter(({ self, other }) => other < self).length;
+  return { rated, alike: rated - points.length, lower, higher: points.length - lower };
 }
 
 /** From three people on, nobody is named. */

@@ -8,6 +8,30 @@ interface Told {
   readonly changes: Difference | null;
 }
 
+/**
+ * For a page that goes to anybody else: what a reviewer wrote was for the person alone, and so is who rated them how.
+ */
+export function withoutOthersWords<T extends Told>(told: T): T {
+  const { report, history, changes } = told;
+  const isOwn = ({ fromReview }: { readonly fromReview?: true | undefined }) => !fromReview;
+  return {
+    ...told,
+    report: {
+      ...report,
+      answers: report.answers.map((answer) => ({
+        ...answer,
+        evidence: answer.evidence.filter(isOwn),
+      })),
+      ...(report.review !== undefined && { review: { ...report.review, by: nobody } }),
+    },
+    history: {
+      ...history,
+      entries: history.entries.filter((entry) => entry.kind !== 'evidence' || isOwn(entry)),
+    },
+    changes: changes && { ...changes, evidence: changes.evidence.filter(isOwn) },
+  };
+}
+
 /** For pages that go to many readers: no evidence, no notes, nobody's name, no roles. The plan stays. */
 export function redacted<T extends Told>(told: T): T {
   const { report, history, changes } = told;

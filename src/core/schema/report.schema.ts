@@ -7,6 +7,14 @@ import { actionKind, actionStatus, day, rank, rating } from './atoms.schema.js';
 const probability = z.number().check(z.minimum(0), z.maximum(1));
 const givenRating = z.nullable(rating);
 
+/** A stage, and how sure it is. */
+const staged = z.strictObject({
+  level: rank,
+  confidence: probability,
+  posterior: z.array(probability),
+  cappedBy: z.nullable(rank),
+});
+
 /** Where a behaviour stands: in a level or in a strand, the other is absent. */
 const place = {
   behaviour: z.string(),
@@ -21,6 +29,8 @@ const evidence = z.strictObject({
   /** The day on which it happened. */
   date: day,
   text: z.string(),
+  /** Somebody else wrote it, in a review. */
+  fromReview: z.optional(z.literal(true)),
   /** What shows it: `commit:…`, `pr:…`, `url:…`. */
   links: z.optional(z.array(z.string())),
 });
@@ -279,6 +289,15 @@ export const reportSchema = z.strictObject({
       date: day,
       /** The stage by the others' answers alone; null where they are too few. */
       level: z.nullable(rank),
+      /** How many behaviours the others rated, and how many of those are of levels; absent in earlier reports. */
+      rated: z.optional(z.strictObject({ all: z.int(), ofLevels: z.int() })),
+      /** Their stage and the stage by both, each with how sure it is. */
+      theirs: z.optional(staged),
+      both: z.optional(staged),
+      /** Of the behaviours that both rated: how many they see alike, and those that the others rate lower or higher. */
+      compared: z.optional(
+        z.strictObject({ rated: z.int(), alike: z.int(), lower: z.int(), higher: z.int() }),
+      ),
       /** The stage by both: each behaviour counts with the mean of the two ratings, rounded down. */
       together: rank,
       /** At most five behaviours whose ratings lie two points or more apart, what most needs a talk first. */
@@ -290,6 +309,8 @@ export const reportSchema = z.strictObject({
     z.strictObject({
       /** The day of the assessment. */
       assessed: day,
+      /** Whether it has questions left, so that the stage may still move. */
+      unfinished: z.optional(z.literal(true)),
       /** Behaviours that check-ins rated otherwise since then. */
       moved: z.array(z.string()),
       /** Whether the stage is what it was, to one decimal, for all that. */

@@ -45,11 +45,11 @@ export function renderReviewPage(
         el(
           'form',
           { id: 'form', autocomplete: 'off' },
-          nameField(),
+          nameField(about),
           scaleTable(ladder),
           ...questionLists(questions, ladder),
         ),
-        sending(),
+        sending(about),
       ),
       el(
         'footer',
@@ -69,7 +69,7 @@ function formId(ladder: Ladder, questions: readonly ReviewQuestion[], about: str
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
-function nameField(): Markup {
+function nameField(about: string | null): Markup {
   return el(
     'p',
     { class: 'field' },
@@ -78,7 +78,7 @@ function nameField(): Markup {
     el(
       'span',
       { id: 'by-help', class: 'quiet' },
-      'Optional. Where three or more people answer, names are not shown.',
+      `Optional. If only one or two people answer, ${about ?? 'whoever asked you'} will know who said what. From three on, no names are shown.`,
     ),
   );
 }
@@ -100,10 +100,11 @@ function scaleTable({ scale }: Ladder): Markup {
         ),
       ),
     ),
+    el('p', {}, 'If you haven’t seen it, choose “I can’t say”. That tells more than a guess.'),
     el(
       'p',
-      { class: 'quiet' },
-      'With a keyboard: Tab goes to a question, its number answers it, 0 means that you can’t say.',
+      { class: 'quiet keys' },
+      'With a keyboard, Tab goes to a question, and the number of an answer chooses it.',
     ),
   );
 }
@@ -151,7 +152,7 @@ function choice(name: string, value: string, key: string, label: string): Markup
   );
 }
 
-function sending(): Markup {
+function sending(about: string | null): Markup {
   return el(
     'section',
     { id: 'send', 'aria-labelledby': 'send-title' },
@@ -159,7 +160,7 @@ function sending(): Markup {
     el(
       'p',
       {},
-      'This page can’t send anything. Save the file and send it to whoever asked you, or copy the text into a mail.',
+      `This page can’t send anything. Save the file and send it to ${about ?? 'whoever asked you'}, or copy the text into a mail.`,
     ),
     el(
       'p',

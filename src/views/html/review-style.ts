@@ -47,6 +47,7 @@ footer.progress {
 }
 #state { white-space: nowrap; }
 progress { flex: 0 1 18rem; min-width: 3rem; height: .6rem; accent-color: var(--accent); }
+@media (pointer: coarse) { .keys { display: none; } }
 @media (max-width: 30rem) {
   header, main { padding-inline: 1rem; }
   fieldset { padding: 1rem; margin-inline: -.4rem; }

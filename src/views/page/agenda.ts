@@ -3,18 +3,18 @@ import { newestFirst } from '../../core/journal/fold.js';
 import { isOwn } from '../../core/plan/suggestions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
+import { stageSentence, standingInShort } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
 import {
   actionSentence,
   answerWords,
   checkinSentence,
   ended,
-  levelName,
   titleAndReason,
 } from '../text/words.js';
 import { chosenGaps, gapsWithQuestions, otherGaps, seenDifferently } from './for-mentor.js';
 import type { Block, Item, Page, PageContent } from './page.js';
-import { andMore, bullets, entries, ownWordsFirst, paragraph, section } from './parts.js';
+import { andMore, bullets, entries, mostTelling, paragraph, section } from './parts.js';
 
 /** A 1:1 has room for so much. */
 const most = { examples: 5, changes: 5, questions: 3, others: 3 } as const;
@@ -31,7 +31,7 @@ export function agendaPage({ report, ladder, changes, history, locale }: PageCon
   return {
     title: `For our talk on ${formatDay(report.date, locale)}`,
     blocks: [
-      ...section(`What moved${since}`, moved(changes, ladder)),
+      ...section(`What moved${since}`, moved(changes, report, ladder)),
       ...section(late.length === 0 ? 'What is stuck' : 'What is stuck or late', [
         [...stuck, ...late, ...settled].length === 0
           ? paragraph('Nothing is stuck.')
@@ -77,29 +77,25 @@ function settledLabel(wanted: string, { active, queue, dropped }: Report['plan']
   return isOwn(other.id) ? 'Made smaller' : 'Swapped';
 }
 
-function moved(changes: Difference | null, ladder: Ladder): Block[] {
+function moved(changes: Difference | null, report: Report, ladder: Ladder): Block[] {
   if (changes === null) return [paragraph('This is the start: nothing to compare with yet.')];
   const { before, now, done, behaviours, evidence } = changes;
   const rated = behaviours.filter(({ change }) => change === 'up' || change === 'down');
-  // What a reviewer wrote is no news of mine.
-  const mine = ownWordsFirst(newestFirst(evidence.filter(({ fromReview }) => !fromReview)));
+  const mine = newestFirst(evidence);
+  const shown = mostTelling(mine, most.examples);
   const lines = [
-    ...(before !== null && before.level !== now.level
-      ? [
-          ended(
-            `My answers point to ${levelName(ladder, now.level)}, before to level ${before.level}`,
-          ),
-        ]
+    ...(before !== null && standingInShort(before) !== standingInShort(now)
+      ? [`${stageSentence(report, 'I')} Before, it was ${standingInShort(before)}.`]
       : []),
     ...done.map((action) => `Done: ${ended(action.title)}`),
     ...rated.slice(0, most.changes).map((change) => changeWords(change, ladder)),
-    ...mine.slice(0, most.examples).map(({ text }) => ended(text)),
+    ...shown.map(({ text }) => ended(text)),
   ];
   if (lines.length === 0) return [paragraph('Nothing that I noted.')];
   return [
     bullets(lines),
     andMore(rated.length - most.changes, 'ratings that changed', 'career-coach diff'),
-    andMore(mine.length - most.examples, 'in my notes', 'career-coach log'),
+    andMore(mine.length - shown.length, 'in my notes', 'career-coach log'),
   ];
 }
 

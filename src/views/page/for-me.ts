@@ -4,7 +4,13 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
 import { gapLabel } from '../text/gap-labels.js';
 import { pointWords, talkQuestion, theirSentences } from '../text/review-words.js';
-import { besideTheStage, planAim, stageSentence } from '../text/stage-words.js';
+import {
+  besideTheStage,
+  planAim,
+  stageSentence,
+  stageTitle,
+  summarySentence,
+} from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
 import {
   capitalised,
@@ -13,7 +19,6 @@ import {
   ended,
   guidanceSentence,
   honestSentences,
-  levelName,
   moveSentence,
   ratingWords,
   uncapitalised,
@@ -36,15 +41,11 @@ import { coursePicture, ladderPicture, sidesPicture, strandsPicture } from './pi
 export function pageForMe(content: PageContent): Page {
   const { report, ladder, history, locale } = content;
   return {
-    title:
-      report.fit === undefined
-        ? capitalised(levelName(ladder, report.stage.level))
-        : 'Where you stand',
+    title: report.fit === undefined ? stageTitle(report) : 'Where you stand',
     blocks: [
       origin(report, locale),
       paragraph(stageSentence(report, 'you'), ...besideTheStage(report, ladder, 'you')),
-      // No level is the person's where one does not describe them.
-      ...(report.fit === undefined ? [paragraph(report.stage.summary)] : []),
+      paragraph(summarySentence(report)),
       ...section('Where you are', [
         ladderPicture(report, ladder, 'you'),
         paragraph(honestSentences(report)),
@@ -148,7 +149,7 @@ function happening(entry: HistoryEntry): string {
     case 'action':
       return uncapitalised(moveSentence(entry));
     case 'evidence':
-      return ended(`noted: ${entry.text}`);
+      return ended(`${entry.fromReview ? 'example by' : 'noted:'} ${entry.text}`);
     case 'role':
       return ended(`new role: ${entry.title}`);
     case 'review':

@@ -7,7 +7,7 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { gapLabel } from '../text/gap-labels.js';
 import { pointWords } from '../text/review-words.js';
-import { besideTheStage, stageSentence } from '../text/stage-words.js';
+import { besideTheStage, stageSentence, stageTitle, summarySentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted, ended, ratingWords } from '../text/words.js';
 import type { Block, Item, Page, PageContent } from './page.js';
@@ -16,8 +16,8 @@ import {
   bullets,
   entry,
   evidenceItems,
+  mostTelling,
   origin,
-  ownWordsFirst,
   paragraph,
   progressSentence,
   section,
@@ -42,7 +42,7 @@ export function pageForMentor(content: PageContent): Page {
     blocks: [
       origin(report, locale),
       paragraph(stageSentence(report, 'I'), ...besideTheStage(report, ladder, 'I')),
-      paragraph(report.stage.summary),
+      paragraph(summarySentence(report)),
       ...section('Where I am on the ladder', [
         ladderPicture(report, ladder, 'I'),
         paragraph(
@@ -95,8 +95,7 @@ function sinceAssessment({ changes, history, locale }: PageContent): Block[] {
   if (changes === null) return [];
   const done = changes.done.toSorted((a, b) => ((a.until ?? '') < (b.until ?? '') ? 1 : -1));
   const shown = done.slice(0, mostDone);
-  // What a reviewer wrote is no news of mine.
-  const mine = newestFirst(changes.evidence).filter(({ fromReview }) => !fromReview);
+  const mine = newestFirst(changes.evidence);
   const outcomes = new Map(shown.map((action) => [action, outcomesOf(action, mine)]));
   const told = new Set([...outcomes.values()].flat());
   const more = done.length - shown.length;
@@ -107,7 +106,8 @@ function sinceAssessment({ changes, history, locale }: PageContent): Block[] {
         : [],
     )
     .toReversed();
-  const others = ownWordsFirst(mine.filter((line) => !told.has(line)));
+  const others = mine.filter((line) => !told.has(line));
+  const telling = mostTelling(others, mostNotes);
   return section(`What I did since ${formatDay(changes.from, locale)}`, [
     {
       kind: 'list',
@@ -115,8 +115,8 @@ function sinceAssessment({ changes, history, locale }: PageContent): Block[] {
     },
     paragraph(more > 0 ? `And ${counted(more, 'action', 'actions')} before that.` : ''),
     ...section('What else happened', [
-      { kind: 'list', items: evidenceItems({ evidence: others.slice(0, mostNotes) }, locale) },
-      andMore(others.length - mostNotes, 'in my notes', 'career-coach log'),
+      { kind: 'list', items: evidenceItems({ evidence: telling }, locale) },
+      andMore(others.length - telling.length, 'in my notes', 'career-coach log'),
     ]),
     ...section('What I learnt', [
       bullets(learnt.slice(0, mostNotes)),
@@ -146,11 +146,11 @@ function doneItem(action: KnownAction, outcomes: readonly Evidence[], locale: st
   };
 }
 
-/** Each with the newest example, which a mentor asks for first. */
+/** Each with the example that tells most, which a mentor asks for first. */
 function strengthsWithExample({ strengths, answers }: Report, locale: string | null): Item[] {
   return strengths.slice(0, mostStrengths).map(({ behaviour, statement }) => {
     const answered = answers.find((one) => one.behaviour === behaviour);
-    const [example] = evidenceItems(answered ?? {}, locale);
+    const [example] = evidenceItems({ evidence: mostTelling(answered?.evidence ?? [], 1) }, locale);
     return example === undefined
       ? { text: statement }
       : { ...example, text: `${statement} ${ended(example.text)}` };
@@ -245,7 +245,6 @@ const questions = {
   ],
 } as const satisfies Record<MentorQuestion, readonly string[]>;
 
-/** A table to fill in: on GitHub by editing, on paper with a pen. */
 /** What a review gives to talk about, until both rate it alike or the review is too old to count. */
 export function seenDifferently(
   { review }: Report,
@@ -257,17 +256,25 @@ export function seenDifferently(
     text: point.statement,
     under: [{ text: pointWords(point, ladder, 'I') }],
   }));
-  const by = review.by.replace(/\byour\b/g, 'my');
+  const { raters = 1, date } = review;
+  // Who it was is for them to say, or for me when I'm asked.
+  const day = formatDay(date, locale);
   return section('Where others see me differently', [
-    paragraph(`Seen by ${by} on ${formatDay(review.date, locale)}.`),
+    paragraph(
+      raters === 1
+        ? `Somebody I work with rated the same things on ${day}.`
+        : `${raters} people I work with rated the same things, the last on ${day}.`,
+    ),
     { kind: 'list', ordered: true, items },
     paragraph('For each: when did you last see it, or miss it?'),
   ]);
 }
 
-function otherView({ stage, strengths, plan }: Report): Block[] {
+/** A table to fill in: on GitHub by editing, on paper with a pen. */
+function otherView(report: Report): Block[] {
+  const { strengths, plan } = report;
   const rows = [
-    ['Level', `${stage.level}: ${stage.title}`, ''],
+    ['Level', stageTitle(report).replace(/^Level /, ''), ''],
     ['What I do best', strengths[0]?.statement ?? '', ''],
     ['What to work on first', plan.active[0]?.title ?? '', ''],
     ['What I do not see in myself', '', ''],

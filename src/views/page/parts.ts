@@ -71,10 +71,32 @@ export function andMore(count: number, where: string, command: string): Block {
   );
 }
 
-/** What somebody typed tells more than the subject of a commit: so it never gives way to one. */
-export function ownWordsFirst(newest: readonly Evidence[]): Evidence[] {
-  const isOwn = ({ source }: Evidence) => source === undefined;
-  return [...newest.filter(isOwn), ...newest.filter((line) => !isOwn(line))];
+interface NotedLine {
+  readonly text: string;
+  readonly links?: readonly string[] | undefined;
+  readonly source?: Evidence['source'];
+}
+
+/**
+ * The lines that tell a reader most, in their order: the newest of equals where that comes first. A word or two, such as
+ * "ok", only where there is nothing else.
+ */
+export function mostTelling<T extends NotedLine>(lines: readonly T[], most: number): T[] {
+  const worth = lines.filter((line) => tells(line) > 0);
+  const pool = worth.length > 0 ? worth : lines;
+  const chosen = new Set(pool.toSorted((a, b) => tells(b) - tells(a)).slice(0, most));
+  return pool.filter((line) => chosen.has(line));
+}
+
+/**
+ * What somebody typed tells more than the subject of a commit, so it never gives way to one. Then a figure or a link
+ * counts, and whether it is a whole sentence.
+ */
+function tells({ text, links = [], source }: NotedLine): number {
+  const words = text.split(/\s+/).length;
+  const facts = Number(/\d/.test(text)) + Number(links.length > 0 || text.includes('://'));
+  if (facts === 0 && words < 3) return 0;
+  return 1 + 2 * facts + Number(words > 4) + (source === undefined ? 6 : 0);
 }
 
 /** The report's day and ladder, which a reader needs to compare two reports. */

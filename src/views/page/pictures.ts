@@ -1,4 +1,5 @@
 import type { History, HistoryEntry } from '../../core/history/history.js';
+import { headlineRanks } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import type { Voice } from '../text/stage-words.js';
@@ -22,7 +23,7 @@ function rungsOf(report: Report, ladder: Ladder, voice: Voice): Rung[] {
       title,
       counts: levels.find((level) => level.rank === rank) ?? { held: 0, rated: 0, of: 0 },
       likelihood: { words: likelyText(share, voice), share },
-      mark: isHere ? hereWords[voice] : markOf(rank, report, voice),
+      mark: markOf(rank, report, voice),
       isHere,
     };
   });
@@ -31,9 +32,20 @@ function rungsOf(report: Report, ladder: Ladder, voice: Voice): Rung[] {
 const hereWords = { you: 'you are here', I: 'I am here' } as const satisfies Record<Voice, string>;
 const guessWords = { you: 'your guess', I: 'my guess' } as const satisfies Record<Voice, string>;
 
-function markOf(rank: number, { stage, plan, fit }: Report, voice: Voice): string | null {
-  if (fit === undefined && rank === stage.level) return null;
+/** Where the answers lie between two levels, nobody is surely at either. */
+function hereMark(rank: number, report: Report, voice: Voice): string | null {
+  const ranks = headlineRanks(report);
+  if (report.fit !== undefined || !ranks.includes(rank)) return null;
+  if (ranks.length === 1) return hereWords[voice];
+  return rank === report.stage.level ? 'probably here' : 'or here';
+}
+
+function markOf(rank: number, report: Report, voice: Voice): string | null {
+  const { stage, plan, fit } = report;
+  const here = hereMark(rank, report, voice);
+  if (rank === stage.level && here !== null) return here;
   const marks = [
+    here,
     rank === plan.targetLevel && (fit === undefined || !fit.strongAt.includes(rank))
       ? 'target'
       : null,

@@ -1,13 +1,15 @@
 import { answersOf } from '../../core/history/changes.js';
 import type { RatedTwice } from '../../core/history/rated-twice.js';
 import { notRatedNow, ratedTwice } from '../../core/history/rated-twice.js';
+import { ranksThen } from '../../core/history/standing.js';
 import type { Assessment } from '../../core/journal/fold.js';
 import type { Answer } from '../../core/ladder/answers.js';
+import { headlineRanks } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { flow } from '../../text/wrap.js';
 import { page } from '../text/layout.js';
-import { newAimSentences } from '../text/stage-words.js';
+import { newAimSentences, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { counted } from '../text/words.js';
@@ -28,16 +30,16 @@ export function renderLastTime(
   if (last === undefined) return '';
   const from = last.result.position.toFixed(1);
   const to = stage.position.toFixed(1);
-  const levels =
-    last.result.level === stage.level
-      ? ''
-      : `, from level ${last.result.level} to level ${stage.level}`;
+  const { level } = last.result;
+  const before = standingInShort({ level, ranks: ranksThen(last.result) });
+  const now = standingInShort({ level: stage.level, ranks: headlineRanks(report) });
+  const levels = before === now ? '' : `, from ${before} to ${now}`;
   const since = `since your last assessment, on ${formatDay(last.day, style.locale)}`;
   const sentence =
     from === to
       ? `You're at ${to}, as you were at your last assessment, on ${formatDay(last.day, style.locale)}${levels}.`
       : `You went from ${from} to ${to} ${since}${levels}.`;
-  const before = answersOf(last);
+  const rated = answersOf(last);
   const today = new Map(
     answers.map(({ behaviour, rating, earlier }): [string, Answer] => [
       behaviour,
@@ -48,8 +50,8 @@ export function renderLastTime(
     ...flow([{ text: sentence, paint: style.paint.accent }], style.width, style),
     ...flow(
       [
-        ratedTwiceSentence(ratedTwice(ladder, before, today)),
-        notNowSentence(notRatedNow(before, today)),
+        ratedTwiceSentence(ratedTwice(ladder, rated, today)),
+        notNowSentence(notRatedNow(rated, today)),
       ],
       style.width,
       style,

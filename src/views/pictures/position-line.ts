@@ -77,7 +77,7 @@ function plot(
 /** Months or years below the line; where there is one alone, the first and the last day. */
 function times(timeline: Timeline, style: Style): string[] {
   const named = months(timeline, style);
-  const row = named.includes(' ') ? named : bothEnds(timeline, style);
+  const row = named.trim().includes(' ') ? named : bothEnds(timeline, style);
   return [(' '.repeat(lineGutter) + style.paint.dim(row)).trimEnd()];
 }
 
@@ -90,21 +90,33 @@ function bothEnds({ days, stretches }: Timeline, style: Style): string {
   return spare > 0 ? `${from}${' '.repeat(spare)}${to}` : typeset(`${from} – ${to}`, style);
 }
 
-/** The name of each month below its first stretch; of each year where a stretch is a month or longer. */
+/** Names below every month, or every second and so on, until there is room; of years where a stretch is a month or longer. */
 function months({ days, stretches }: Timeline, style: Style): string {
   const nameOf = (day: string) => (days < 28 ? formatMonth(day, style.locale) : day.slice(0, 4));
+  const starts = stretches
+    .map(({ from }, column) => ({ name: nameOf(from), column }))
+    .filter(({ name }, index, all) => name !== all[index - 1]?.name);
+  const [first, second] = starts;
+  // What is left of the first month may be too short for its name.
+  const isCut = first !== undefined && second !== undefined && widthOf(first.name) >= second.column;
+  const whole = isCut ? starts.slice(1) : starts;
+  for (let step = 1; step < whole.length; step += 1) {
+    const row = rowOf(whole.filter((_, index) => index % step === 0));
+    if (row !== null && widthOf(row) <= style.width - lineGutter) return row;
+  }
+  return first?.name ?? '';
+}
+
+/** The names at their columns; null where one would run into the next. */
+function rowOf(
+  starts: readonly { readonly name: string; readonly column: number }[],
+): string | null {
   let row = '';
-  let before = '';
-  stretches.forEach(({ from }, column) => {
-    const name = nameOf(from);
-    const isNew = name !== before;
-    before = name;
-    if (!isNew || widthOf(row) > column) return;
-    row = `${padEnd(row, column)}${name} `;
-  });
-  const room = style.width - lineGutter;
-  const fitting = widthOf(row.trimEnd()) <= room ? row : row.trimEnd().replace(/ *\S+$/, '');
-  return fitting.trimEnd();
+  for (const { name, column } of starts) {
+    if (row !== '' && widthOf(row) >= column) return null;
+    row = padEnd(row, column) + name;
+  }
+  return row;
 }
 
 const markLabels = {

@@ -6,6 +6,7 @@ import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { ratedTwiceSentence } from '../pictures/last-time.js';
 import { hang, heading, indent, page, spaced } from '../text/layout.js';
+import { standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { answerWords, counted, ended, levelName } from '../text/words.js';
@@ -65,13 +66,14 @@ function summaryPart(
 }
 
 function standingSentences(before: Standing | null, now: Standing, ladder: Ladder): string[] {
-  const place = `${now.position.toFixed(1)} (${levelName(ladder, now.level)})`;
+  const name = now.ranks.length > 1 ? standingInShort(now) : levelName(ladder, now.level);
+  const place = `${now.position.toFixed(1)} (${name})`;
   if (before === null) return [ended(`You're at ${place}; there was no result before`)];
-  if (before.position === now.position && before.level === now.level) {
+  const [then, today] = [before, now].map(standingInShort);
+  if (before.position === now.position && then === today) {
     return [ended(`You're still at ${place}`)];
   }
-  const levels =
-    before.level === now.level ? '' : `, from level ${before.level} to level ${now.level}`;
+  const levels = then === today ? '' : `, from ${then} to ${today}`;
   return [
     ended(`You went from ${before.position.toFixed(1)} to ${now.position.toFixed(1)}${levels}`),
   ];

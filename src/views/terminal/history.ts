@@ -13,6 +13,7 @@ import { lineGutter, positionLine } from '../pictures/position-line.js';
 import { positionEnds } from '../pictures/since-assessment.js';
 import { marksWords } from '../pictures/strip.js';
 import { heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
+import { standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {
@@ -59,7 +60,7 @@ function positionPart(history: History, ladder: Ladder, style: Style): string[] 
   if (first === null || now === null) return [];
   const timeline = timelineOf(history, style.width - lineGutter);
   if (timeline === null) {
-    const where = `Your line begins today, at ${now.position.toFixed(1)} (level ${now.level})`;
+    const where = `Your line begins today, at ${now.position.toFixed(1)} (${standingInShort(now)})`;
     return flow([`${where}. Check-ins and new ratings draw it.`], style.width, style);
   }
   return [
@@ -96,7 +97,19 @@ function sidesPart(
   return [
     ...heading(`Each side of the work, ${timesOf(rows, first, style)}`, style),
     ...sideRows(rows, style),
-    ...flow(aloneSentence(first, now, comparable), style.width, style),
+    ...flow([...wholeSentence(now), ...aloneSentence(first, now, comparable)], style.width, style),
+  ];
+}
+
+/** Else the whole looks like a mistake where it lies below both sides, or above. */
+function wholeSentence({ position, themes }: Standing): string[] {
+  const sides = themes.map((theme) => theme.position);
+  if (sides.length < 2) return [];
+  const isBelow = sides.every((side) => side > position);
+  if (!isBelow && !sides.every((side) => side < position)) return [];
+  const where = isBelow ? 'below' : 'above';
+  return [
+    `All answers together put you at ${position.toFixed(1)}, ${where} ${sides.length === 2 ? 'both' : 'all'} sides. A side rests on fewer answers, so it's less sure than the whole.`,
   ];
 }
 
@@ -229,13 +242,14 @@ function positionsBefore(entries: readonly HistoryEntry[]): ReadonlyMap<HistoryE
 function sentencesFor(entry: HistoryEntry, ladder: Ladder): string[] {
   switch (entry.kind) {
     case 'assessment':
-      return [ended(`Assessed at ${standingName(entry.standing, ladder)}`)];
+      return [ended(`Assessed ${placeWords(entry.standing, ladder)}`)];
     case 'checkin':
       return checkinSentences(entry, ladder);
     case 'action':
       return [moveSentence(entry)];
     case 'evidence':
-      return [ended(`Noted: ${entry.text}`)];
+      // A reviewer's line begins with their name.
+      return [ended(`${entry.fromReview ? 'Example by' : 'Noted:'} ${entry.text}`)];
     case 'role':
       return [ended(`New role: ${entry.title}`)];
     case 'review':
@@ -244,9 +258,11 @@ function sentencesFor(entry: HistoryEntry, ladder: Ladder): string[] {
 }
 
 /** In the words of its day: history keeps them when the ladder changes. */
-function standingName({ level, told }: Standing, ladder: Ladder): string {
-  if (told === undefined) return levelName(ladder, level);
-  const then = `level ${told.level}: ${told.title}`;
+function placeWords({ level, ranks, told }: Standing, ladder: Ladder): string {
+  if (told === undefined) {
+    return ranks.length > 1 ? standingInShort({ level, ranks }) : `at ${levelName(ladder, level)}`;
+  }
+  const then = `${ranks.length > 1 ? 'near' : 'at'} level ${told.level}: ${told.title}`;
   return told.level === level ? then : `${then} (on today's ladder: level ${level})`;
 }
 

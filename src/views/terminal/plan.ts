@@ -1,4 +1,5 @@
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { headlineRanks } from '../../core/placement/rival.js';
 import type { NextReason } from '../../core/plan/plan-change.js';
 import { maxActive } from '../../core/plan/suggestions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -7,7 +8,7 @@ import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { gapLabel } from '../text/gap-labels.js';
 import { hang, heading, indent, labelled, page, spaced } from '../text/layout.js';
-import { planAim } from '../text/stage-words.js';
+import { planAim, stageInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {
@@ -235,10 +236,11 @@ const statusWords = {
 /** Columns of those labels. */
 const gutter = 8;
 
-function targetRemark({ plan: { targetLevel }, stage }: Report): string[] {
-  if (targetLevel >= stage.level) return [];
+function targetRemark(report: Report): string[] {
+  const [lowest = 1] = headlineRanks(report);
+  if (report.plan.targetLevel >= lowest) return [];
   return [
-    `That's below level ${stage.level}, where you are: what is missing up to there comes first.`,
+    `That's below where you are (${stageInShort(report)}): what is missing up to there comes first.`,
   ];
 }
 

@@ -9,7 +9,7 @@ import { listed } from '../pictures/strip.js';
 import { legendLines, levelLines, sideLines, strandLines } from '../text/bars.js';
 import { numberWord } from '../text/counted.js';
 import { enoughOf, groupTitle } from '../text/gap-labels.js';
-import { hang, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
+import { fillScreens, hang, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import { seenBySentence } from '../text/review-words.js';
 import { besideTheStage, levelList, planAim, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
@@ -69,19 +69,6 @@ export function resultScreens(
 ): readonly string[] {
   const pages = [whereYouAre(report, ladder, style, rows), whatIsMissing(report, ladder, style)];
   return pages.flatMap((parts) => fillScreens(parts, rows)).map(page);
-}
-
-/** Parts on as few screens as hold them, with empty lines where there is room. A part that is too long scrolls. */
-function fillScreens(parts: readonly (readonly string[])[], rows: number): string[][] {
-  const shown = parts.filter((part) => part.length > 0);
-  if (spaced(shown).length <= rows) return [spaced(shown)];
-  const screens: string[][] = [];
-  for (const part of shown) {
-    const last = screens.at(-1);
-    if (last !== undefined && last.length + 1 + part.length <= rows) last.push('', ...part);
-    else screens.push([...part]);
-  }
-  return screens;
 }
 
 /** The page after a plan is chosen: what it is for, the first step, the next check-in, the next commands. */

@@ -3,27 +3,33 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
-import { hang, heading, indent, page, spaced } from '../text/layout.js';
-import { agreement, pointWords, talkQuestion, theirSentences } from '../text/review-words.js';
+import { fillScreens, hang, heading, indent, page, spaced } from '../text/layout.js';
+import { pointWords, talkQuestion, theirSentences } from '../text/review-words.js';
 import { stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { commandLines } from './result.js';
 
-/** Others' stage, the stage of all together, and what to talk about. */
-export function renderReview(
+/** What to talk about, others' examples and their stage, in screens of at most `rows` rows where that can be. */
+export function reviewScreens(
   report: Report,
   ladder: Ladder,
   style: Style,
   examples: readonly ReviewExample[],
-): string {
-  return page(
-    spaced([
-      pointLines(report, ladder, style),
-      exampleLines(examples, ladder, style),
-      levelLines(report, ladder, style),
-      commandLines(nextCommands(report), style),
-    ]),
-  );
+  rows: number = Number.POSITIVE_INFINITY,
+): readonly string[] {
+  const next = ['', ...commandLines(nextCommands(report), style)];
+  const parts = [
+    pointParts(report, ladder, style),
+    exampleParts(examples, ladder, style),
+    levelParts(report, ladder, next, style),
+  ].flatMap((group) => fitting(group, rows));
+  return fillScreens(parts, rows).map(page);
+}
+
+/** As one part, or apart where a screen cannot hold them together. */
+function fitting(parts: readonly (readonly string[])[], rows: number): (readonly string[])[] {
+  const whole = parts.flat();
+  return whole.length <= rows ? [whole] : [...parts];
 }
 
 /** The agenda has what there is to talk about. */
@@ -45,69 +51,94 @@ export interface ReviewExample {
 const mostExamples = 5;
 
 /** An example tells more than a number. */
-function exampleLines(examples: readonly ReviewExample[], ladder: Ladder, style: Style): string[] {
-  if (examples.length === 0) return [];
+function exampleParts(
+  examples: readonly ReviewExample[],
+  ladder: Ladder,
+  style: Style,
+): string[][] {
   const { bullet } = glyphs(style);
   const rest = examples.length - mostExamples;
-  return [
-    ...heading('Their examples', style),
-    ...examples.slice(0, mostExamples).flatMap(({ behaviour, text }) => [
-      ...hang(`${bullet} `, [text], style),
-      ...indent(
-        2,
-        [
-          {
-            text: findBehaviour(ladder, behaviour)?.behaviour.statement ?? behaviour,
-            paint: style.paint.dim,
-          },
-        ],
-        style,
-      ),
-    ]),
-    ...(rest > 0 ? flow([`And ${rest} more: career-coach log`], style.width, style) : []),
-  ];
+  const more = rest > 0 ? flow([`And ${rest} more: career-coach log`], style.width, style) : [];
+  return underHeading(
+    'Their examples',
+    examples
+      .slice(0, mostExamples)
+      .map(({ behaviour, text }) => [
+        ...hang(`${bullet} `, [text], style),
+        ...indent(2, [{ text: statementOf(behaviour, ladder), paint: style.paint.dim }], style),
+      ]),
+    more,
+    style,
+  );
+}
+
+function statementOf(behaviour: string, ladder: Ladder): string {
+  return findBehaviour(ladder, behaviour)?.behaviour.statement ?? behaviour;
+}
+
+/** The heading stays with the first entry, and what follows with the last. */
+function underHeading(
+  title: string,
+  entries: readonly (readonly string[])[],
+  after: readonly string[],
+  style: Style,
+): string[][] {
+  return entries.map((entry, index) => [
+    ...(index === 0 ? heading(title, style) : []),
+    ...entry,
+    ...(index === entries.length - 1 ? after : []),
+  ]);
 }
 
 /** What to talk about comes first: a level is no topic. */
-function pointLines({ review }: Report, ladder: Ladder, style: Style): string[] {
-  if (review === undefined) return [];
-  const head = heading(`Seen by ${review.by}: worth a talk`, style);
-  const points = talkLines(review, ladder, style);
-  return points.length === 0
-    ? [...head, ...flow([agreement], style.width, style)]
-    : [...head, ...points];
+function pointParts({ review }: Report, ladder: Ladder, style: Style): string[][] {
+  return review === undefined
+    ? []
+    : talkParts(`Seen by ${review.by}: worth a talk`, review, ladder, style);
 }
 
-function levelLines(report: Report, ladder: Ladder, style: Style): string[] {
+function levelParts(
+  report: Report,
+  ladder: Ladder,
+  next: readonly string[],
+  style: Style,
+): string[][] {
   const { review, stage } = report;
   if (review === undefined) return [];
-  const sentences = theirSentences({ review, stage }, ladder).filter((text) => text !== agreement);
-  return [
-    ...heading('The levels', style),
-    ...[stageSentence(report, 'you'), ...sentences].flatMap((text) =>
-      flow([text], style.width, style),
-    ),
-  ];
+  const title = review.talkingPoints.length === 0 ? `Seen by ${review.by}` : 'The levels';
+  const sentences = [stageSentence(report, 'you'), ...theirSentences({ review, stage }, ladder)];
+  return underHeading(
+    title,
+    sentences.map((text) => flow([text], style.width, style)),
+    next,
+    style,
+  );
 }
 
-function talkLines(review: NonNullable<Report['review']>, ladder: Ladder, style: Style): string[] {
-  if (review.talkingPoints.length === 0) return [];
-  const points = review.talkingPoints.flatMap((point, index) => [
-    ...hang(`${index + 1}. `, [point.statement], style),
-    ...indent(3, [{ text: pointWords(point, ladder), paint: style.paint.dim }], style),
-  ]);
-  return [...points, ...flow([talkQuestion], style.width, style)];
+function talkParts(title: string, { talkingPoints }: Review, ladder: Ladder, style: Style) {
+  return underHeading(
+    title,
+    talkingPoints.map((point, index) => [
+      ...hang(`${index + 1}. `, [point.statement], style),
+      ...indent(3, [{ text: pointWords(point, ladder), paint: style.paint.dim }], style),
+    ]),
+    flow([talkQuestion], style.width, style),
+    style,
+  );
 }
+
+type Review = NonNullable<Report['review']>;
 
 /** The review as part of a page; empty without a review. */
 export function reviewLines({ review, stage }: Report, ladder: Ladder, style: Style): string[] {
   if (review === undefined) return [];
-  const points = talkLines(review, ladder, style);
-  return [
-    ...heading(`Seen by ${review.by}`, style),
-    ...theirSentences({ review, stage }, ladder).flatMap((text) =>
-      flow([text], style.width, style),
-    ),
-    ...(points.length === 0 ? [] : ['', ...heading('Worth a talk', style), ...points]),
-  ];
+  return spaced([
+    [
+      ...heading(`Seen by ${review.by}`, style),
+      ...theirSentences({ review, stage }, ladder).flatMap((text) =>
+        flow([text], style.width, style),
+      ),
+    ],
+    talkParts('Worth a talk', review, ladder, style).flat(),
+  ]);
 }

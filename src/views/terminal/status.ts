@@ -24,12 +24,10 @@ import {
 import { commandLines, levelLines } from './result.js';
 
 export interface StatusOptions {
-  /** The unfinished assessment. */
+  /** An unfinished assessment whose answers do not count yet. */
   readonly draft?: {
     readonly answered: number;
     readonly since: Day;
-    /** Whether the stage is that of its answers so far. */
-    readonly counts?: boolean;
   } | null;
   /** The last check-in and what happened since; null before the first. */
   readonly news?: { readonly day: Day; readonly marks: Marks } | null;
@@ -44,6 +42,7 @@ const usualRows = 24;
 const mostRows = 20;
 
 function nextCommands(report: Report): readonly string[] {
+  if (report.basis?.unfinished) return ['career-coach assess', 'career-coach plan'];
   if (isCheckinDue(report)) return ['career-coach checkin', 'career-coach plan'];
   const other = isAssessmentOld(report)
     ? 'career-coach assess'
@@ -60,8 +59,6 @@ export function renderStatus(
   const first = flow(newsSentences({ news }, report.date, style), style.width, style);
   const stage = flow(
     [
-      // Said first: a level without its end in sight reads like a verdict.
-      ...(draft?.counts ? [draftSentence(draft, style), 'So far, without the rest:'] : []),
       { text: stageSentence(report, 'you'), paint: style.paint.accent },
       ...basisSentences(report, ladder, style.locale),
       ended(planAim(report, ladder).sentence),
@@ -106,7 +103,7 @@ function sentencesAfter(report: Report, draft: StatusOptions['draft'], style: St
     checkinSentence(report, style.locale),
     ...passedSentences(report),
     ...reviewSentences(report),
-    ...(draft && !draft.counts ? [draftSentence(draft, style)] : []),
+    ...(draft ? [draftSentence(draft, style)] : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import { flow, shorten } from '../../text/wrap.js';
 import { heading, indent, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { counted, ended } from '../text/words.js';
+import { counted, ended, positionWords } from '../text/words.js';
 import { commandLines } from './result.js';
 
 /** The question before an undo: the item, and each fact before and after. */
@@ -80,7 +80,8 @@ function valueWords(
   style: Style,
 ): string {
   if (value === null) return what === 'target' ? 'the next level' : 'none';
-  if (typeof value === 'object') return `${value.position.toFixed(1)} (level ${value.level})`;
+  if (typeof value === 'object')
+    return `${value.position.toFixed(1)} (${positionWords(value.position)})`;
   if (what === 'nextCheckin') return formatDay(String(value), style.locale);
   return String(value);
 }

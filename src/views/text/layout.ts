@@ -104,3 +104,16 @@ export function spaced(parts: readonly (readonly string[])[]): string[] {
     .filter((part) => part.length > 0)
     .flatMap((part, index) => (index === 0 ? part : ['', ...part]));
 }
+
+/** Parts on as few screens as hold them, with empty lines where there is room. A part that is too long scrolls. */
+export function fillScreens(parts: readonly (readonly string[])[], rows: number): string[][] {
+  const shown = parts.filter((part) => part.length > 0);
+  if (spaced(shown).length <= rows) return [spaced(shown)];
+  const screens: string[][] = [];
+  for (const part of shown) {
+    const last = screens.at(-1);
+    if (last !== undefined && last.length + 1 + part.length <= rows) last.push('', ...part);
+    else screens.push([...part]);
+  }
+  return screens;
+}

@@ -1,13 +1,16 @@
 import { inWordsOf } from '../../core/ladder/fill-in-terms.js';
+import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { trackOf } from '../../core/ladder/sides.js';
+import type { Staged } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { answerWords, capitalised, counted, ended, levelName } from './words.js';
+import { placedSentence, stageInShort } from './stage-words.js';
+import { answerWords, capitalised, counted } from './words.js';
 
 /** What the page and the form for a second view say. */
 
 export function reviewTitle(about: string | null): string {
-  return about === null ? 'How do you see my work?' : `How do you see the work of ${about}?`;
+  return about === null ? 'How do you see my work?' : `How do you see ${about}'s work?`;
 }
 
 export function reviewIntroduction(
@@ -16,8 +19,8 @@ export function reviewIntroduction(
   ladder: Ladder,
 ): string {
   const { scale } = ladder;
-  const minutes = Math.max(2, Math.round(questions / 5));
-  return `You see things that people can't see of themselves. Here are ${counted(questions, 'question', 'questions')}, about ${minutes} minutes. Think of ${scale.period}, and answer by what you've seen yourself. In the answers, “they” means ${about ?? 'me'}.${whoIsServed(ladder)}`;
+  const minutes = Math.max(2, Math.round(questions / 3));
+  return `Others notice what we can't see in ourselves. Here are ${counted(questions, 'thing', 'things')} that ${about ?? 'I'} may or may not do, about ${minutes} minutes. For each, say how often you've seen it in ${scale.period}. In the answers, “they” means ${about ?? 'me'}.${whoIsServed(ladder)}`;
 }
 
 /** Whoever works for colleagues has customers, too, and a reader from outside would not think of them. */
@@ -40,35 +43,92 @@ type Review = NonNullable<Report['review']>;
 /** A report with a second view. */
 export type ReviewedReport = Pick<Report, 'stage'> & { readonly review: Review };
 
-/** Their stage, and all answers together, to stand below one's own. */
-export function theirSentences(
-  { review: { level, together, talkingPoints }, stage }: ReviewedReport,
-  ladder: Ladder,
-): string[] {
-  const theirs =
-    level === null
-      ? 'Their answers are too few for a level of their own.'
-      : ended(`Their answers point to ${levelName(ladder, level)}`);
-  const both = ended(`Yours and theirs together point to ${levelName(ladder, together)}`);
-  const isLower = together < stage.level && (level === null || together < level);
+/** Their stage, what both see alike, and all answers together, to stand below one's own. */
+export function theirSentences({ review, stage }: ReviewedReport, ladder: Ladder): string[] {
   return [
-    theirs,
-    both,
-    ...(isLower ? [lowerTogether] : []),
-    ...(talkingPoints.length === 0 ? [agreement] : []),
-  ];
+    theirSentence(review, ladder),
+    restsOnSentence(review),
+    comparedSentence(review),
+    togetherSentence(review, stage.level, ladder),
+  ].filter((sentence) => sentence !== null);
 }
 
-/** A behaviour counts at the middle of both ratings, rounded down: so doubts about different things add up. */
-const lowerTogether =
-  'That is lower than either, because each of you rated other things low: together, fewer count as done.';
-export const agreement = 'Where you both gave a rating, you agree on what counts.';
+function theirSentence({ level, theirs }: Review, ladder: Ladder): string {
+  return level === null
+    ? 'Their answers are too few for a level.'
+    : stagedSentence({ level, ...theirs }, 'Their answers', ladder);
+}
 
-/** Others' view beside one's own result: "Seen by your lead: their answers point to level 2, …". */
-export function seenBySentence({ by, level, together }: Review): string {
-  const sum = `yours and theirs together ${level === null ? 'point ' : ''}to level ${together}`;
-  const theirs = level === null ? '' : `their answers point to level ${level}, `;
-  return `Seen by ${by}: ${theirs}${sum}. career-coach why shows more.`;
+/** Reports of earlier versions do not say how sure the level is. */
+function stagedSentence(
+  {
+    level,
+    confidence = 0.5,
+    posterior = [],
+    cappedBy = null,
+  }: Partial<Staged['stage']> & {
+    readonly level: number;
+  },
+  answers: string,
+  ladder: Ladder,
+): string {
+  const title = findLevel(ladder, level)?.title ?? '';
+  return placedSentence({ stage: { level, title, confidence, posterior, cappedBy } }, answers);
+}
+
+function restsOnSentence({ rated, level }: Review): string | null {
+  if (rated === undefined) return null;
+  const { all, ofLevels } = rated;
+  if (level === null) return `They gave ${counted(all, 'answer', 'answers')}.`;
+  const rests = `Theirs rests on ${counted(ofLevels, 'answer', 'answers')}`;
+  const habits = all - ofLevels;
+  return habits === 0
+    ? `${rests}.`
+    : `${rests}; ${habits} more ${habits === 1 ? 'was' : 'were'} about habits, which don't count for a level.`;
+}
+
+/** A level says little about where two people differ. */
+function comparedSentence({ compared }: Review): string | null {
+  if (compared === undefined) return null;
+  const { rated, alike, lower, higher } = compared;
+  if (rated === 0) return 'You both rated nothing in common, so there is nothing to compare.';
+  const things = `You both rated ${counted(rated, 'thing', 'things')}`;
+  if (alike === rated) return `${things} and agree on ${rated === 1 ? 'it' : 'all of them'}.`;
+  const differ = [
+    ...(lower > 0 ? [`${lower} lower than you do`] : []),
+    ...(higher > 0 ? [`${higher} higher`] : []),
+  ];
+  return `${things} and agree on ${alike === 0 ? 'none' : alike}; they rate ${differ.join(' and ')}.`;
+}
+
+/**
+ * Only where it lies between both: a behaviour counts at the middle of both ratings, rounded down, so doubts about
+ * different things add up to less than either, and nobody would learn anything from that.
+ */
+function togetherSentence(
+  { level, together, both }: Review,
+  own: number,
+  ladder: Ladder,
+): string | null {
+  if (level === null || together < Math.min(own, level) || together > Math.max(own, level)) {
+    return null;
+  }
+  return stagedSentence({ ...both, level: together }, 'Taken together, the answers', ladder);
+}
+
+/** Others' view beside one's own result: "Seen by your lead: level 2, likely; you agree on 7 of 11 things." */
+export function seenBySentence({ by, level, theirs, compared }: Review): string {
+  const where =
+    level === null
+      ? 'too few answers for a level'
+      : theirs === undefined
+        ? `level ${level}`
+        : stageInShort({ stage: theirs });
+  const agree =
+    compared === undefined || compared.rated === 0
+      ? ''
+      : `; you agree on ${compared.alike} of ${counted(compared.rated, 'thing', 'things')}`;
+  return `Seen by ${by}: ${where}${agree}. career-coach why shows more.`;
 }
 
 /** What to ask about each point of a talk. */

@@ -1,3 +1,4 @@
+import type { Standing } from '../../core/history/standing.js';
 import {
   headlineRanks,
   isNothingDone,
@@ -8,7 +9,14 @@ import {
 } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { basisSentences, capitalised, ended, levelName, positionWords } from './words.js';
+import {
+  basisSentences,
+  capitalised,
+  ended,
+  levelName,
+  positionWords,
+  uncapitalised,
+} from './words.js';
 
 /** Who speaks: the program to the person, or the person to a reader of their export. */
 export type Voice = 'you' | 'I';
@@ -18,19 +26,27 @@ const pronouns = {
   I: { they: 'I', object: 'me', theirs: 'my', self: 'myself', us: 'me' },
 } as const satisfies Record<Voice, Record<string, string>>;
 
-/** What a headline is made of, with the names of the levels. */
-type Headed = Staged & Pick<Report, 'stage'>;
+/** What a headline is made of, with the name of the level. */
+type Headed = Staged & { readonly stage: Pick<Report['stage'], 'title'> };
 
 /** The stage in words, with how sure it is. Never a number of percent. */
 export function stageSentence(
-  report: Headed & Partial<Pick<Report, 'uneven'>>,
+  report: Headed & Partial<Pick<Report, 'uneven' | 'basis'>>,
   voice: Voice,
 ): string {
-  const { stage, fit } = report;
-  const { level, title, confidence, cappedBy } = stage;
-  const answers = `${capitalised(pronouns[voice].theirs)} answers`;
-  if (fit !== undefined) return misfitSentence(fit, report, voice);
+  const sentence = finalSentence(report, voice);
+  return report.basis?.unfinished ? `So far, ${uncapitalised(sentence)}` : sentence;
+}
+
+function finalSentence(report: Headed & Partial<Pick<Report, 'uneven'>>, voice: Voice): string {
+  if (report.fit !== undefined) return misfitSentence(report.fit, report, voice);
   if (isNothingDone(report)) return nothingDoneSentence(report, voice);
+  return placedSentence(report, `${capitalised(pronouns[voice].theirs)} answers`);
+}
+
+/** Where answers lie, whoever gave them: "Their answers point to level 2: …, likely." */
+export function placedSentence(report: Headed, answers: string): string {
+  const { level, title, confidence, cappedBy } = report.stage;
   if (cappedBy !== null) {
     return ended(`${answers} show at least level ${level}: ${title}${sureness(confidence)}`);
   }
@@ -61,7 +77,7 @@ function nothingDoneSentence({ stage, levels = [] }: Headed, voice: Voice): stri
 }
 
 /** The stage without titles, to compare: "level 3, likely", "between levels 2 and 3". */
-export function stageInShort(report: Headed): string {
+export function stageInShort(report: Staged): string {
   const { stage, fit } = report;
   if (fit !== undefined) return 'no single level';
   if (stage.cappedBy !== null) return `at least level ${stage.level}`;
@@ -70,6 +86,26 @@ export function stageInShort(report: Headed): string {
   return rival === null || ranks.length === 1
     ? `level ${stage.level}${sureness(stage.confidence)}`
     : `between levels ${ranks.join(' and ')}`;
+}
+
+/** The stage of a day, to compare: "level 2", "between levels 2 and 3". */
+export function standingInShort({ level, ranks }: Pick<Standing, 'level' | 'ranks'>): string {
+  return ranks.length < 2 ? `level ${level}` : `between levels ${ranks.join(' and ')}`;
+}
+
+/** The stage as a title: "Level 3: Designing with customers", "Between levels 2 and 3". */
+export function stageTitle(report: Headed): string {
+  const { level, title, cappedBy } = report.stage;
+  if (report.fit !== undefined) return 'No single level';
+  if (headlineRanks(report).length > 1) return capitalised(stageInShort(report));
+  return `${cappedBy === null ? 'Level' : 'At least level'} ${level}: ${title}`;
+}
+
+/** What the ladder says of the stage; empty where no level describes the person. */
+export function summarySentence({ stage, fit }: Report): string {
+  return fit !== undefined || stage.summary === ''
+    ? ''
+    : `The ladder says of level ${stage.level}: “${stage.summary}”`;
 }
 
 /** How sure a stage is, behind its title; empty where that says nothing. */
@@ -192,7 +228,11 @@ function cappedSentence({ stage, answers }: Report, voice: Voice): string | null
     : `Too little of level ${cappedBy} is rated to see it, ${counted}.`;
 }
 
-function unevenSentence({ uneven, fit }: Report, { themes }: Ladder, voice: Voice): string | null {
+function unevenSentence(
+  { uneven, fit, sidePositions = [] }: Report,
+  { themes }: Ladder,
+  voice: Voice,
+): string | null {
   if (uneven === null) return null;
   // Who is strong at the top hears where; "nearest to level 1" would contradict it.
   const isOneLevel = new Set(uneven.themes.map(({ level }) => level)).size === 1;
@@ -203,20 +243,33 @@ function unevenSentence({ uneven, fit }: Report, { themes }: Ladder, voice: Voic
     const about = inVoice(themes[theme]?.about, voice);
     // Some authors write "your customer side", others "customer side".
     const name = `${theirs} ${label.replace(/^your /i, '')}${about ? ` (${about})` : ''}`;
-    return { theme, name, level };
+    const position = sidePositions.find((side) => side.theme === theme)?.position ?? level;
+    return { theme, name, position };
   });
   const [behind, ahead] = sides.toSorted(
     (a, b) =>
-      a.level - b.level || Number(b.theme === uneven.behind) - Number(a.theme === uneven.behind),
+      a.position - b.position ||
+      Number(b.theme === uneven.behind) - Number(a.theme === uneven.behind),
   );
-  const differ = `The sides of ${theirs} work differ:`;
-  if (behind !== undefined && ahead !== undefined && behind.level === ahead.level) {
-    return `${differ} ${ahead.name} is ahead of ${behind.name}, though both are nearest to level ${ahead.level}.`;
-  }
-  const levels = sides.map(
-    ({ name, level }, index) => `${name} ${index === 0 ? 'is at ' : 'at '}level ${level}`,
-  );
-  return `${differ} ${listed(levels)}. Both reach level ${uneven.floor}.`;
+  return behind === undefined || ahead === undefined ? null : apartSentence(ahead, behind);
+}
+
+interface NamedSide {
+  readonly name: string;
+  readonly position: number;
+}
+
+/** "Your craft is at level 3, ahead of your customer side, which is between levels 2 and 3." */
+function apartSentence(ahead: NamedSide, behind: NamedSide): string {
+  const [higher, lower] = [ahead, behind].map(({ position }) => atPosition(position));
+  return higher === lower
+    ? capitalised(`${ahead.name} is ahead of ${behind.name}, though both are ${higher}.`)
+    : capitalised(`${ahead.name} is ${higher}, ahead of ${behind.name}, which is ${lower}.`);
+}
+
+function atPosition(position: number): string {
+  const words = positionWords(position);
+  return words.startsWith('level') ? `at ${words}` : words;
 }
 
 /** Ladders say “you” where pages say “I”. */
@@ -233,9 +286,11 @@ function sidesSentence({ sidePositions = [], fit }: Report, voice: Voice): strin
   if (behind === undefined || ahead === undefined || fit !== undefined) return null;
   if (ahead.position - behind.position < farApart) return null;
   const { theirs } = pronouns[voice];
-  const named = ({ label, position }: typeof ahead) =>
-    `${theirs} ${label.replace(/^your /i, '')} (${positionWords(position)})`;
-  return capitalised(`${named(ahead)} is further along than ${named(behind)}.`);
+  const named = ({ label, position }: typeof ahead) => ({
+    name: `${theirs} ${label.replace(/^your /i, '')}`,
+    position,
+  });
+  return apartSentence(named(ahead), named(behind));
 }
 
 /** With many sides the bars say the rest. */

@@ -31,6 +31,7 @@ export function basisSentences(
 ): string[] {
   return [
     ...ladderSentences(report),
+    report.basis?.unfinished ? "The assessment isn't finished, so the level may still move." : null,
     movedSentence(report, locale),
     oldSentence(report, ladder),
     outdatedSentence(report, ladder) ?? assessAgainSentence(report, locale),
@@ -272,8 +273,8 @@ export function barWords({ held, near = 0, rated }: BarCounts): string {
   return `${held} of ${rated}${near > 0 ? `, ${near} nearly` : ''}`;
 }
 
-/** A position in words: "level 2", "between level 2 and 3". */
+/** A position in words: "level 2", "between levels 2 and 3". */
 export function positionWords(position: number): string {
   const below = Math.floor(position + 0.25);
-  return position - below < 0.25 ? `level ${below}` : `between level ${below} and ${below + 1}`;
+  return position - below < 0.25 ? `level ${below}` : `between levels ${below} and ${below + 1}`;
 }

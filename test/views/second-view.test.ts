@@ -1,0 +1,225 @@
+import { describe, expect, test } from 'vitest';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { differenceSince, endOf } from '../../src/core/history/difference.js';
+import { buildHistory } from '../../src/core/history/history.js';
+import { fold } from '../../src/core/journal/fold.js';
+import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
+import { withoutOthersWords } from '../../src/core/report/redact.js';
+import { buildReport } from '../../src/core/report/report.js';
+import type { NewEvent } from '../../src/core/schema/events.schema.js';
+import { widthOf } from '../../src/text/width.js';
+import { renderMarkdown } from '../../src/views/markdown/markdown.js';
+import type { PageContent } from '../../src/views/page/page.js';
+import { pageShows } from '../../src/views/page/page-shows.js';
+import { mostTelling } from '../../src/views/page/parts.js';
+import { reviewScreens } from '../../src/views/terminal/review.js';
+import { builtIn } from '../commands/ladder-facts.js';
+import { eventsOn } from '../core/events.js';
+import { plainStyle } from './reports.js';
+
+/** Somebody between levels 2 and 3, and a colleague who sees less: what both read, whole. */
+
+const ladder = withTerms(builtIn, {});
+const idsOf = (rank: number) => ladder.levels[rank - 1]?.behaviours.map(({ id }) => id) ?? [];
+const [second, third] = [idsOf(2), idsOf(3)];
+const habits = ladder.strands.flatMap(({ behaviours }) => behaviours.slice(0, 1));
+
+const mine = new Map([
+  ...[...idsOf(1), ...second, ...third.slice(0, 5)].map((id) => [id, 4] as const),
+  ...[...third.slice(5), ...idsOf(4)].map((id) => [id, 2] as const),
+  ...habits.map(({ id }) => [id, 4] as const),
+]);
+const theirs: { behaviour: string; answer: number; evidence?: string }[] = [
+  ...second.map((behaviour, index) => ({ behaviour, answer: index < 5 ? 4 : 2 })),
+  ...third.slice(0, 5).map((behaviour, index) => ({
+    behaviour,
+    answer: index === 0 ? 2 : 3,
+    ...(index === 0 && { evidence: 'In March you waited for operations to send the map' }),
+  })),
+  ...habits.slice(0, 2).map(({ id }) => ({ behaviour: id, answer: 5 })),
+];
+const assessed = assessmentEvent(ladder, {
+  sitting: 'a1',
+  answers: mine,
+  evidence: new Map(),
+  ownGuess: null,
+  mentor: null,
+  framework: null,
+});
+const note = (text: string, behaviours: string[] = []): NewEvent => ({
+  type: 'evidence',
+  date: '2026-10-08',
+  text,
+  behaviours,
+});
+const raised: NewEvent = {
+  type: 'checkin',
+  ladder: ladder.id,
+  sitting: 'c1',
+  ratings: third.slice(5, 8).map((behaviour) => ({ behaviour, answer: 4 })),
+  next: '2026-10-22',
+};
+const events = [
+  ...eventsOn('2026-10-01', [assessed]),
+  ...eventsOn('2026-10-05', [
+    { type: 'review', ladder: ladder.id, by: 'Ada', sitting: 'r1', answers: theirs },
+  ]),
+  ...eventsOn('2026-10-08', [
+    note('Cut the nightly run from 40 to 12 minutes', third.slice(0, 1)),
+    note('Two teams use the map now: https://example.org/map'),
+    note('The steering group agreed to the second design', third.slice(0, 1)),
+    note('ok'),
+    note('asdf'),
+  ]),
+].map((event, index) => ({
+  ...event,
+  id: event.id.slice(0, -4) + (40_000 + index * 617).toString(16),
+}));
+const today = '2026-10-12';
+
+function reportOf(all: typeof events = events) {
+  const report = buildReport(ladder, fold(all, ladder.id), today);
+  if (report === null) throw new Error('expected a stage');
+  return report;
+}
+
+function contentOf(all: typeof events = events): PageContent {
+  const changes = differenceSince(ladder, endOf('2026-10-02', all), all, today);
+  const history = buildHistory(ladder, all, today);
+  return { report: reportOf(all), ladder, history, changes, locale: null };
+}
+
+const examples = theirs.flatMap(({ behaviour, evidence }) =>
+  evidence === undefined ? [] : [{ behaviour, text: evidence }],
+);
+const screensAt = (width: number, rows?: number, unicode = true) =>
+  reviewScreens(reportOf(), ladder, plainStyle({ width, unicode }), examples, rows);
+
+describe('the screens of a second view', () => {
+  test.each([
+    ['80', 79, 23, true],
+    ['40', 39, 14, true],
+    ['80-ascii', 79, 23, false],
+  ] as const)('%s, whole', async (name, width, rows, unicode) => {
+    const screens = screensAt(width, rows, unicode);
+    for (const screen of screens) {
+      const lines = screen.trimEnd().split('\n');
+      expect(lines.length).toBeLessThanOrEqual(rows);
+      expect(lines.filter((line) => widthOf(line) > width)).toEqual([]);
+    }
+    const text = screens.join('--- Enter ---\n');
+    if (!unicode) expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+    await expect(text).toMatchFileSnapshot(`expected/review-${name}.txt`);
+  });
+
+  test.each([79, 39])('say at %i columns what one page says in a pipe', (width) => {
+    const words = (screens: readonly string[]) => screens.join(' ').replaceAll(/\s+/g, ' ').trim();
+    expect(screensAt(width)).toHaveLength(1);
+    for (let rows = 8; rows < 40; rows += 5) {
+      expect(words(screensAt(width, rows))).toBe(words(screensAt(width)));
+    }
+  });
+
+  test('have no level of both where it would lie outside theirs and yours', () => {
+    const report = reportOf();
+    const { review, stage } = report;
+    if (review === undefined) throw new Error('expected a review');
+    const told = (together: number, level: number | null) =>
+      reviewScreens(
+        { ...report, review: { ...review, level, together } },
+        ladder,
+        plainStyle(),
+        [],
+      ).join('');
+    const both = (together: number, level: number | null) =>
+      told(together, level).includes('Taken together');
+    const own = stage.level;
+    expect([both(own, own), both(own, own - 1), both(own - 1, own - 1)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([both(own - 1, own), both(own + 1, own), both(own, null)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(told(own, null)).toContain(
+      'Their answers are too few for a level.\nThey gave 16 answers.',
+    );
+  });
+});
+
+describe('pages for others', () => {
+  const content = withoutOthersWords(contentOf());
+
+  test.each(['mentor', 'agenda', 'promotion'] as const)(
+    'the %s’s has no name and no words of a reviewer',
+    (name) => {
+      const text = renderMarkdown(content, name);
+      expect(text).not.toMatch(/Ada|waited for operations/);
+      if (name !== 'promotion') {
+        expect(text).toContain('Somebody I work with rated the same things on Mon 5 Oct 2026.');
+      }
+    },
+  );
+
+  test('my own has both', () => {
+    const text = renderMarkdown(contentOf(), 'me');
+    expect(text).toContain('## Seen by Ada');
+    expect(text).toContain('example by Ada: In March you waited for operations to send the map.');
+  });
+
+  test('a reviewer’s example is none of mine', () => {
+    const { evidenced } = reportOf(events.slice(0, 2));
+    expect(evidenced).toBeNull();
+  });
+
+  test('the mentor’s, whole, where the answers lie between two levels', async () => {
+    await expect(renderMarkdown(content, 'mentor')).toMatchFileSnapshot(
+      'expected/mentor-between.md',
+    );
+  });
+
+  test('the agenda, whole, is as unsure of the level as the result', async () => {
+    const moved = [...events, ...eventsOn('2026-10-12', [raised, raised])].map((event, index) => ({
+      ...event,
+      id: event.id.slice(0, -4) + (40_000 + index * 617).toString(16),
+    }));
+    await expect(
+      renderMarkdown(withoutOthersWords(contentOf(moved)), 'agenda'),
+    ).toMatchFileSnapshot('expected/agenda-between.md');
+  });
+
+  test('say first what they show', () => {
+    expect(pageShows(content, 'mentor')).toBe(
+      "The page shows your level, what's missing, your plan, your notes and where others see you differently. Read it through before you send it.",
+    );
+    expect(pageShows(content, 'promotion')).toBe(
+      'The page shows what you do of level 3 and your notes. Read it through before you send it.',
+    );
+    expect(pageShows(content, 'me')).toBeNull();
+  });
+});
+
+describe('of many notes, those that tell most', () => {
+  const own = (text: string, links?: string[]) => ({ text, ...(links && { links }) });
+  const commit = (text: string) => ({ text, source: 'git' as const });
+  test.each([
+    ['a figure before none', [own('It went well for everybody'), own('Saved 40 minutes a day')], 1],
+    ['a link before none', [own('It went well for everybody'), own('The map', ['url:x'])], 1],
+    ['the newest of equals', [own('It went well today again'), own('It went well that day')], 0],
+    ['own words before a commit', [commit('Fix 3 of 4 tests in CI'), own('It went so well')], 1],
+  ] as const)('%s', (_, lines, index) => {
+    expect(mostTelling<(typeof lines)[number]>(lines, 1)).toEqual([lines[index]]);
+    expect(mostTelling<(typeof lines)[number]>(lines, 2)).toEqual(lines);
+  });
+
+  test.each([
+    ['a word', [own('asdf'), own('It went well')]],
+    ['two', [own('all good'), commit('Fix 3 of 4 tests in CI')]],
+  ] as const)('%s only where there is nothing else', (_, lines) => {
+    expect(mostTelling<(typeof lines)[number]>(lines, 2)).toEqual([lines[1]]);
+    expect(mostTelling([lines[0]], 2)).toEqual([lines[0]]);
+  });
+});
