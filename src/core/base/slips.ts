@@ -22,7 +22,10 @@ export function isNoNote(text: string): boolean {
   return noNote.test(words.replace(/[\s.!,:;()-]+$/, '').replace(/^[\s(-]+/, ''));
 }
 
-/** Whether a note is evidence of nothing. */
+/** Nobody takes more letters to say that there was nothing. */
+const longestNoNote = 72;
+
+/** Whether a note is evidence of nothing. Every start asks this of every line, so most are settled by their length. */
 export function isNoEvidence(text: string): boolean {
-  return isSlip(text) || isNoNote(text);
+  return text.length <= longestNoNote && (isSlip(text) || isNoNote(text));
 }
