@@ -273,11 +273,10 @@ function longWay(report: Report, ladder: Ladder): string[] {
   const { fit, why } = report;
   const needed = why.wouldChange?.length ?? 0;
   if (fit !== undefined || needed === 0 || enoughOf(report).length > 0) return [];
-  const more = capitalised(numberWord(needed));
-  const effect = isUnsettled(report) ? 'settle' : 'make it';
+  const effect = isUnsettled(report) ? 'settle' : 'reach';
   const level = nextLevel(report, ladder.levels.length);
   return [
-    `${more} more, done as a rule, would ${effect} level ${level}: career-coach why names them.`,
+    `It takes ${numberWord(needed)} more to ${effect} level ${level}: career-coach why names them.`,
   ];
 }
 

@@ -39,7 +39,8 @@ export interface StatusOptions {
 
 /** A status should be readable at a glance: on an ordinary screen without scrolling. */
 const usualRows = 24;
-const mostRows = 20;
+/** Rows of a page with bars, besides those of the prompt; an unfinished assessment is what to read first. */
+const mostRows = { usually: 22, withDraft: 20 } as const;
 
 function nextCommands(report: Report): readonly string[] {
   if (report.basis?.unfinished) return ['career-coach assess', 'career-coach plan'];
@@ -79,14 +80,15 @@ export function renderStatus(
     after,
     next,
   ]);
-  const isLong = style.rows !== undefined && whole.length > mostRows;
+  const most = draft === null ? mostRows.usually : mostRows.withDraft;
+  const isLong = style.rows !== undefined && whole.length > most;
   // A narrow or low screen needs every row for words: a sentence says what the bars would.
   const isLow = isNarrow(style) || (style.rows ?? usualRows) < usualRows;
   if (style.plain || !(isLow || isLong)) return page(whole);
   const counts = flow(countSentences(report, ladder), style.width, style);
   const short = [[...first, ...stage, ...counts], active, strip, after, next];
   const lines = spaced(short);
-  return page(isLow || lines.length > mostRows ? short.flat() : lines);
+  return page(isLow || lines.length > most ? short.flat() : lines);
 }
 
 /** What the person does of the next level, and of the one below it. */

@@ -150,7 +150,7 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 
 /** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
 function lowSentence({ scale }: Ladder): string {
-  return `If you rate something from a higher level below ${scale.held}, that speaks for the lower level.`;
+  return `Rating something from a higher level below ${scale.held} speaks for the lower level.`;
 }
 
 function reasonParts({ why, stage }: Report, ladder: Ladder, style: Style): string[][] {
