@@ -91,10 +91,14 @@ test('a draft whose stage was shown counts; an older assessment does not', () =>
   expect(report(before, ...draft, placed, before)?.stage.level).toBe(2);
 });
 
-test('the second of two assessments is the one that counts, and only its own answers', () => {
+test('the second of two assessments counts, with what the first was asked besides', () => {
   const second = { ...said, answers: cleanAnswers(testLadder(3, 4), 3), evidence: new Map() };
   const made = report(assessmentEvent(ladder, said), assessmentEvent(ladder, second));
-  expect(made?.answers.map(({ behaviour }) => behaviour)).toEqual([...second.answers.keys()]);
+  const asOf = new Map(made?.answers.map((answer) => [answer.behaviour, answer.asOf]));
+  expect(asOf.get('l4-b1')).toBe('2026-11-21');
+  expect(asOf.get('trust-1')).toBe('2026-11-21');
+  expect([...second.answers.keys()].filter((id) => asOf.get(id) !== undefined)).toEqual([]);
+  expect(reportSchema.parse(made)).toEqual(made);
 });
 
 test('each level has its tally', () => {

@@ -691,7 +691,7 @@ describe('assess, once more', () => {
 
       Your last assessment was on Sat 21 Nov 2026. Since then: one check-in, one
       action done and one thing noted. Again 20 to 40 short questions, 5 to 13
-      minutes; then you see what has moved.
+      minutes, beginning with what you've worked on; then you see what has moved.
 
       • Your last answer is marked; Enter keeps it if it is still true.
       • As before, it asks what you did in the last twelve months.
@@ -706,14 +706,14 @@ describe('assess, once more', () => {
       2026. Since then: one check-in, one
       action done and one thing noted. Again
       20 to 40 short questions, 5 to 13
-      minutes; then you see what has moved.
+      minutes, beginning with what you've
+      worked on; then you see what has moved.
       • Your last answer is marked; Enter
         keeps it if it is still true.
       • As before, it asks what you did in
         the last twelve months.
       • Stop at any time: every answer is
         saved as it is given.
-
       Enter begins · q leaves"
     `);
   });

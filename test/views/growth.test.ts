@@ -4,15 +4,17 @@ import { agendaOf } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { differenceSince, endOf, lastAssessment } from '../../src/core/history/difference.js';
 import { buildHistory } from '../../src/core/history/history.js';
-import { notRatedNow, ratedTwice } from '../../src/core/history/rated-twice.js';
+import { ratedTwice } from '../../src/core/history/rated-twice.js';
 import { changesIn, noChanges } from '../../src/core/history/sitting-changes.js';
 import { listUndoItems, planUndo } from '../../src/core/history/undo.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { stateOf } from '../../src/core/plan/ladder-words.js';
+import type { LastTime } from '../../src/core/report/last-time.js';
 import { buildReport } from '../../src/core/report/report.js';
 import { reportBefore } from '../../src/core/report/report-before.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
+import type { Report } from '../../src/core/schema/report.schema.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import { findSetting, settingNames } from '../../src/core/settings/settings-table.js';
 import { widthOf } from '../../src/text/width.js';
@@ -290,45 +292,100 @@ test('empty pages say so', () => {
   );
 });
 
-test('a re-assessment opens with last time, the first one does not', () => {
+describe('a re-assessment opens with last time', () => {
   const style = plainStyle();
-  const result = (level: number, position: number) => ({ level, position, confidence: 0.9 });
-  const opening = (level: number, position: number) =>
+  const { level, position } = report.stage;
+  const opening = (
+    result: { level: number; position: number },
+    change: Partial<LastTime> = {},
+    now: Report = report,
+  ) =>
     renderLastTime(
-      { day: '2026-06-01', result: result(level, position), answers: [] },
+      {
+        last: { day: '2026-06-01', result: { ...result, confidence: 0.9 } },
+        before: null,
+        difference: null,
+        ...change,
+      },
+      now,
+      ladder,
+      style,
+    )
+      .replaceAll('\n', ' ')
+      .trim();
+
+  test('the first one does not', () => {
+    expect(renderLastTime(null, report, ladder, style)).toBe('');
+  });
+
+  test('with the position', () => {
+    expect(opening({ level: 2, position: 2 })).toBe(
+      `You went from 2.0 to ${position.toFixed(1)} since your last assessment, on Mon 1 Jun 2026, from level 2 to level ${level}.`,
+    );
+    expect(opening({ level, position })).toContain('as you were at your last assessment');
+  });
+
+  test('with a new aim, and why it is another', () => {
+    const { targetLevel } = report.plan;
+    const lower = { ...report, plan: { ...report.plan, targetLevel: targetLevel - 1 } };
+    const same = opening({ level, position }, { before: lower });
+    expect(same).toContain(`now; until today it was level ${targetLevel - 1}. To keep`);
+    expect(same).toContain(`career-coach plan target ${targetLevel - 1}`);
+    expect(same).not.toContain('reached');
+    const before = { ...lower, stage: { ...lower.stage, level: level - 1 } };
+    const risen = opening({ level: level - 1, position }, { before });
+    expect(risen).toContain(`You've reached level ${level}. Your plan works towards`);
+  });
+
+  test('with the ratings that moved most, and how many more there are', () => {
+    const step = (from: number | null, to: number | null, statement: string) => ({
+      ...{ behaviour: statement, statement, from, to, held: true, level: 1 },
+      change: 'up' as const,
+    });
+    const behaviours = [
+      step(3, 4, 'Writes decisions down.'),
+      step(4, 3, 'Draws the landscape.'),
+      step(2, 5, 'Names the risk.'),
+      step(null, 5, 'Is new here.'),
+      step(4, 5, 'Asks first.'),
+    ];
+    const moved = renderLastTime(
+      {
+        last: { day: '2026-06-01', result: { level, position, confidence: 0.9 } },
+        before: null,
+        difference: { behaviours },
+      },
       report,
       ladder,
       style,
     );
-  const { level, position } = report.stage;
-  expect(renderLastTime(undefined, report, ladder, style)).toBe('');
-  expect(opening(2, 2).replaceAll('\n', ' ').trim()).toBe(
-    `You went from 2.0 to ${position.toFixed(1)} since your last assessment, on Mon 1 Jun 2026, from level 2 to level ${level}.`,
-  );
-  expect(opening(level, position)).toContain('as you were at your last assessment');
-  const elsewhere = {
-    ...report,
-    plan: { ...report.plan, targetLevel: report.plan.targetLevel - 1 },
-  };
-  const again = renderLastTime(
-    { day: '2026-06-01', result: result(level, position), answers: [] },
-    report,
-    ladder,
-    style,
-    elsewhere,
-  ).replaceAll('\n', ' ');
-  expect(again).toContain(`now; until today it was level ${elsewhere.plan.targetLevel}. To keep`);
-  expect(again).toContain(`career-coach plan target ${elsewhere.plan.targetLevel}`);
-  const other = (answer: Answer) => ({ behaviour: 'not-asked-now', answer });
-  const unasked = (...answers: readonly Answer[]) =>
-    renderLastTime(
-      { day: '2026-06-01', result: result(level, position), answers: answers.map(other) },
-      report,
-      ladder,
-      style,
-    ).replaceAll('\n', ' ');
-  expect(unasked(4)).toContain("One rating of last time isn't counted, because other questions");
-  expect(unasked('skip')).not.toContain('counted');
+    expect(moved).toContain(
+      '2 → 5  Names the risk.\n3 → 4  Writes decisions down.\n4 → 5  Asks first.\n' +
+        'And one more: career-coach history diff\n',
+    );
+    expect(moved).not.toContain('Is new here');
+  });
+
+  test('with what counts though it was not asked for, and what counts no more', () => {
+    const [first, second, ...others] = report.answers;
+    if (first === undefined || second === undefined) throw new Error('no answers');
+    const asOf = '2026-06-01';
+    const one = { ...report, answers: [{ ...first, asOf }, second, ...others] };
+    const two = { ...report, answers: [{ ...first, asOf }, { ...second, asOf }, ...others] };
+    const result = { level, position };
+    expect(opening(result)).not.toContain('count');
+    expect(opening(result, {}, one)).toContain(
+      "One earlier rating still counts, though it didn't come up this time.",
+    );
+    expect(opening(result, {}, two)).toContain(
+      "2 earlier ratings still count, though they didn't come up this time.",
+    );
+    const gone = { behaviour: 'a', statement: 'A.', from: 4, to: null, held: false, level: 1 };
+    const difference = { behaviours: [{ ...gone, change: 'gone' as const }] };
+    expect(opening(result, { difference })).toContain(
+      'One rating from before the last twelve months, or from an earlier role, is no longer counted',
+    );
+  });
 });
 
 test('what was rated both times is compared, and nothing else', () => {
@@ -355,8 +412,6 @@ test('what was rated both times is compared, and nothing else', () => {
     'You do 3 of the 3 behaviours you rated both times; last time it was 2.',
   );
   expect(ratedTwiceSentence(ratedTwice(ladder, new Map(), now))).toBe('');
-  expect(notRatedNow(then, now)).toBe(1);
-  expect(notRatedNow(now, then)).toBe(2);
 });
 
 test.each([39, 79])('the last weeks fit %i columns, and are not drawn in the first', (width) => {

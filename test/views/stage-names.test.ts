@@ -6,6 +6,7 @@ import { buildHistory } from '../../src/core/history/history.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { headlineRanks, isNothingDone } from '../../src/core/placement/rival.js';
+import { lastTimeOf } from '../../src/core/report/last-time.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { renderMarkdown } from '../../src/views/markdown/markdown.js';
@@ -69,7 +70,12 @@ function pagesOf(events: ReturnType<typeof eventsOf>) {
     moving: {
       agenda: renderMarkdown(content, 'agenda'),
       diff: renderDifference(changes, ladder, [], style),
-      last: renderLastTime(state.assessments[0], report, ladder, style),
+      last: renderLastTime(
+        lastTimeOf('a2', ladder, { events, state }, today),
+        report,
+        ladder,
+        style,
+      ),
     },
   };
 }

@@ -3,7 +3,7 @@ import { CoachError } from '../../core/base/errors.js';
 import { assessmentEvent, missingRatings } from '../../core/checkin/assessment-event.js';
 import type { Interview } from '../../core/interview/interview.js';
 import { answersOf, examplesOf } from '../../core/interview/interview.js';
-import { reportBefore } from '../../core/report/report-before.js';
+import { lastTimeOf } from '../../core/report/last-time.js';
 import type { Ask, Leaving } from '../../prompts/ask.js';
 import { Left, leavingCodes } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
@@ -16,15 +16,8 @@ import { choosePlan } from './choose-plan.js';
 /** Shows the result a screen at a time on a terminal, at once elsewhere. */
 async function showResult(
   ask: Ask,
-  {
-    before,
-    assessed,
-    sitting,
-  }: {
-    readonly before: JournalState;
-    readonly assessed: JournalState;
-    readonly sitting: string;
-  },
+  assessed: JournalState,
+  sitting: string,
   world: World,
 ): Promise<'finished' | Leaving> {
   const { renderLastTime } = await import('../../views/pictures/last-time.js');
@@ -33,16 +26,12 @@ async function showResult(
   const style = await world.style(world.out);
   // The last row is for the pause.
   const report = requireReport(assessed);
-  const lastTime = renderLastTime(
-    before.state.assessments.at(-1),
-    report,
-    assessed.ladder,
-    style,
-    reportBefore(sitting, assessed.ladder, assessed.events, world.today),
-  );
+  const { ladder } = assessed;
+  const last = lastTimeOf(sitting, ladder, assessed, world.today);
+  const lastTime = renderLastTime(last, report, ladder, style);
   const taken = lastTime.split('\n').length;
   const rows = terminal ? height - taken : Number.POSITIVE_INFINITY;
-  const screens = resultScreens(report, assessed.ladder, style, rows);
+  const screens = resultScreens(report, ladder, style, rows);
   world.out.write(lastTime);
   const how = await showScreens(terminal ? ask : null, screens, world);
   // A blank line on the terminal, between the result and the questions about the plan.
@@ -84,19 +73,15 @@ export async function finishAssessment(
   }
   const { doing, ...particulars } = particularsOf(interview);
   journalState.journal.append([
-    assessmentEvent(journalState.ladder, {
-      ...particulars,
-      answers,
-      evidence: examplesOf(interview),
-      sitting,
-      oneByOne: true,
-    }),
+    assessmentEvent(
+      journalState.ladder,
+      { ...particulars, answers, evidence: examplesOf(interview), sitting, oneByOne: true },
+      { state: journalState.state, today: world.today },
+    ),
   ]);
   const assessed = reloadJournal(journalState, world);
   const { renderNextSteps } = await import('../../views/terminal/result.js');
-  const read = json
-    ? 'finished'
-    : await showResult(ask, { before: journalState, assessed, sitting }, world);
+  const read = json ? 'finished' : await showResult(ask, assessed, sitting, world);
   // Somebody who leaves while reading is asked nothing more, and keeps the usual check-in date.
   const chooser = read === 'finished' ? ask : leavingAsk(ask, read);
   const how = plan ? await choosePlan(chooser, assessed, { doing, sitting }, world) : read;

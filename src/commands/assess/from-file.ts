@@ -1,6 +1,6 @@
 import { CoachError } from '../../core/base/errors.js';
 import { assessmentAndPlanEvents, missingRatings } from '../../core/checkin/assessment-event.js';
-import { reportBefore } from '../../core/report/report-before.js';
+import { lastTimeOf } from '../../core/report/last-time.js';
 import type { World } from '../../world/world.js';
 import { readJournal, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
@@ -65,15 +65,9 @@ export async function assessFile(
     page: async (style) => {
       const { renderLastTime } = await import('../../views/pictures/last-time.js');
       const { renderResult } = await import('../../views/terminal/result.js');
-      return (
-        renderLastTime(
-          last,
-          report,
-          journalState.ladder,
-          style,
-          reportBefore(assessment.sitting, assessed.ladder, assessed.events, world.today),
-        ) + renderResult(report, journalState.ladder, style)
-      );
+      const { ladder } = assessed;
+      const lastTime = lastTimeOf(assessment.sitting, ladder, assessed, world.today);
+      return renderLastTime(lastTime, report, ladder, style) + renderResult(report, ladder, style);
     },
   };
 }

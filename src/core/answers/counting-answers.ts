@@ -1,4 +1,9 @@
 import type { Day } from '../base/day.js';
+import {
+  type EarlierRatings,
+  ratingsBefore,
+  ratingsBeforeLast,
+} from '../journal/earlier-ratings.js';
 import type { Draft, Evidence, Rerating, Role, State, StateSoFar } from '../journal/fold.js';
 import type { ReadAnswer, ToldLevel } from '../journal/read-on-ladder.js';
 import type { Answer, Answers } from '../ladder/answers.js';
@@ -9,11 +14,11 @@ import type { Misfit } from '../ladder/read-old-answers.js';
 import { enoughRatings, placementModel } from '../placement/placement.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
+import { carriedRatings, type WithCarried } from './carried-ratings.js';
 import { particularsOf } from './particulars.js';
 
 /** The answers that count on a day: those of the last assessment, updated by check-ins. */
-export interface CountingAnswers {
-  readonly answers: Answers;
+export interface CountingAnswers extends WithCarried {
   /** All evidence, from every assessment and from the log. */
   readonly evidence: readonly Evidence[];
   /** Whether a person gave the answers one by one, in this order; those of a file are in ladder order. */
@@ -73,6 +78,13 @@ export function currentAnswers(
   }
   const old = [...fitting.keys()].filter((behaviour) => !fresh.has(behaviour));
   const outdated = old.length > 0 && !isEnough(ladder, fresh);
+  const since = periodStart(ladder, today);
+  const carried = carriedRatings(
+    ladder,
+    outdated ? fitting : fresh,
+    earlierOf(latest.sitting, state, since),
+    isOld,
+  );
   const { change, told, version = ladder.version, ...particulars } = sitting;
   const isOther = change !== undefined || misfits.size > 0 || version !== ladder.version;
   return {
@@ -80,7 +92,7 @@ export function currentAnswers(
     ...(isDraft && { unfinished: true as const }),
     ...(isOther && { since: { change, told, version, misfits } }),
     ownGuess: validRank(ladder, sitting.ownGuess),
-    answers: outdated ? fitting : fresh,
+    ...carried,
     evidence: state.evidence,
     moved: [...rerated].flatMap(([id, { answer }]) =>
       answer === sitting.answers.get(id) || !fitting.has(id) ? [] : id,
@@ -125,6 +137,39 @@ function latestAnswers(ladder: Ladder, state: StateSoFar) {
   return { sitting, rerated, fitting, leftOut, misfits };
 }
 
+/** What was rated before the sitting: an assessment is among the state's, a draft comes after all of them. */
+function earlierOf(
+  { isDraft, assessed, answers }: SittingNow,
+  state: StateSoFar,
+  since: Day,
+): EarlierRatings {
+  if (!isDraft) return ratingsBeforeLast(state, since);
+  const rerated = new Map([...state.rerated].filter(([, { day }]) => day < assessed));
+  return ratingsUntilNow({ ...state, rerated }, answers, since);
+}
+
+/** What counts once these answers are an assessment of the day. */
+export function countingOnceGiven(
+  ladder: Ladder,
+  state: StateSoFar,
+  answers: Answers,
+  today: Day,
+): WithCarried {
+  const isOld = ageRule(ladder, state.roles, today);
+  const since = periodStart(ladder, today);
+  return carriedRatings(ladder, answers, ratingsUntilNow(state, answers, since), isOld);
+}
+
+function ratingsUntilNow(state: StateSoFar, answers: Answers, since: Day): EarlierRatings {
+  const given = [...answers].map(([behaviour, answer]) => ({ behaviour, answer }));
+  return ratingsBefore(
+    given,
+    ratingsBeforeLast(state, since),
+    state.assessments.at(-1),
+    state.rerated,
+  );
+}
+
 function isEnough(ladder: Ladder, answers: Answers): boolean {
   return enoughRatings(placementModel(ladder), answers).enough;
 }
@@ -148,10 +193,18 @@ export function examplesOn(
   );
 }
 
-type Sitting = Omit<
-  CountingAnswers,
-  'evidence' | 'unfinished' | 'moved' | 'old' | 'outdated' | 'leftOut' | 'since'
-> & { readonly [K in keyof LadderSince]?: LadderSince[K] | undefined };
+type Sitting = Pick<WithCarried, 'answers'> &
+  Omit<
+    CountingAnswers,
+    | keyof WithCarried
+    | 'evidence'
+    | 'unfinished'
+    | 'moved'
+    | 'old'
+    | 'outdated'
+    | 'leftOut'
+    | 'since'
+  > & { readonly [K in keyof LadderSince]?: LadderSince[K] | undefined };
 
 type SittingNow = Sitting & { readonly isDraft: boolean };
 

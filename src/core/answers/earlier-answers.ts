@@ -1,7 +1,8 @@
 import type { Day } from '../base/day.js';
 import type { AnyAnswer } from '../journal/draft.js';
+import { ratingsBeforeLast } from '../journal/earlier-ratings.js';
 import type { State } from '../journal/fold.js';
-import { answerRule } from '../ladder/find-in-ladder.js';
+import { answerRule, periodStart } from '../ladder/find-in-ladder.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { roleRule, validRank } from './counting-answers.js';
 
@@ -14,6 +15,10 @@ export function earlierAnswers(ladder: Ladder, state: State, today: Day): Map<st
   const fits = answerRule(ladder);
   const guess = validRank(ladder, ownGuess);
   const dated = [
+    ...[...ratingsBeforeLast(state, periodStart(ladder, today))].map(([behaviour, rating]) => ({
+      behaviour,
+      ...rating,
+    })),
     ...assessment.answers.map((given) => ({ ...given, day })),
     ...[...state.rerated].map(([behaviour, rating]) => ({ behaviour, ...rating })),
   ];

@@ -161,7 +161,7 @@ function longestUnconfirmed(
     const { id, statement } = placed.behaviour;
     const answer = current.answers.get(id);
     if (typeof answer !== 'number' || !isHeld(ladder, answer) || waiting.has(id)) return [];
-    const rated = state.rerated.get(id)?.day ?? current.assessed;
+    const rated = state.rerated.get(id)?.day ?? current.carried.get(id) ?? current.assessed;
     const confirmed = lastMention(state.evidence, id, rated);
     const rateable = { behaviour: id, statement, answer };
     return { rateable, confirmed, rank: placed.level?.rank ?? 0 };

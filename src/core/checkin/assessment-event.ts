@@ -1,3 +1,4 @@
+import { countingOnceGiven } from '../answers/counting-answers.js';
 import type { Particulars } from '../answers/particulars.js';
 import type { Day } from '../base/day.js';
 import type { Evidence, KnownAction, State } from '../journal/fold.js';
@@ -25,9 +26,20 @@ export interface AssessmentContent extends Omit<Particulars, 'doing'> {
   readonly sitting: string;
 }
 
-/** Includes the stage as computed today, so that later versions do not rewrite history. */
-export function assessmentEvent(ladder: Ladder, content: AssessmentContent): NewAssessment {
-  const { stage, confidence, position } = findingsOf(ladder, content.answers).weighed.placement;
+/**
+ * Includes the stage as computed today, so that later versions do not rewrite history.
+ *
+ * @param before where there were assessments before, whose ratings count, too
+ */
+export function assessmentEvent(
+  ladder: Ladder,
+  content: AssessmentContent,
+  before: { readonly state: State; readonly today: Day } | null = null,
+): NewAssessment {
+  const own = { answers: content.answers, placing: content.answers };
+  const { answers, placing } =
+    before === null ? own : countingOnceGiven(ladder, before.state, own.answers, before.today);
+  const { stage, confidence, position } = findingsOf(ladder, answers, placing).weighed.placement;
   return {
     type: 'assessment',
     ladder: ladder.id,
@@ -121,7 +133,7 @@ export function assessmentAndPlanEvents(
   const taken = plan ? actions() : [];
   return [
     ...looseEvidenceEvents(content, state.evidence, today),
-    assessmentEvent(ladder, content),
+    assessmentEvent(ladder, content, { state, today }),
     planEvent(ladder, {
       sitting: content.sitting,
       nextCheckin: nextCheckinDay([...state.actions, ...taken], { rhythm, today }),

@@ -3,7 +3,7 @@ import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { Evidence, KnownAction, Role, State } from '../journal/fold.js';
 import { undoneIds } from '../journal/fold.js';
-import type { Answer } from '../ladder/answers.js';
+import type { Answer, Answers } from '../ladder/answers.js';
 import { allBehaviours } from '../ladder/find-in-ladder.js';
 import { isHeld } from '../placement/gaps.js';
 import { stateOf } from '../plan/ladder-words.js';
@@ -123,7 +123,7 @@ export function differenceSince(
     now: standingOn(ladder, current, today),
     behaviours: changedBehaviours(ladder, currentThen, current),
     ...(currentThen !== null && {
-      ratedTwice: ratedTwice(ladder, currentThen.answers, current.answers),
+      ratedTwice: ratedTwice(ladder, currentThen.answers, askedNow(current)),
     }),
     ...newActions,
     evidence: addedEvidence(then.evidence, state.evidence),
@@ -132,6 +132,11 @@ export function differenceSince(
     assessments: state.assessments.length - then.assessments.length,
     checkins: countCheckins(state) - countCheckins(then),
   };
+}
+
+/** Without what earlier assessments left: it can't have grown. */
+function askedNow({ answers, carried }: CountingAnswers): Answers {
+  return new Map([...answers].filter(([id]) => !carried.has(id)));
 }
 
 function changedBehaviours(

@@ -13,14 +13,6 @@ function isRated(answer: Answer | undefined): boolean {
   return typeof answer === 'number' || answer === 'earlier';
 }
 
-/** How many behaviours were rated before and are not now. */
-export function notRatedNow(
-  before: ReadonlyMap<string, Answer>,
-  now: ReadonlyMap<string, Answer>,
-): number {
-  return [...before].filter(([id, answer]) => isRated(answer) && !isRated(now.get(id))).length;
-}
-
 export function ratedTwice(
   ladder: Pick<Ladder, 'scale'>,
   before: ReadonlyMap<string, Answer>,

@@ -67,9 +67,9 @@ export function recordedStanding(assessment: Assessment, ladder: Ladder): Standi
   return { day, ...recordedPosition(assessment, ladder), themes: [], strands: [] };
 }
 
-export function computedPosition(ladder: Ladder, { answers }: CountingAnswers): StagePosition {
+export function computedPosition(ladder: Ladder, { placing }: CountingAnswers): StagePosition {
   const model = placementModel(ladder);
-  const weighed = weigh(model, answers);
+  const weighed = weigh(model, placing);
   const { stage, position, confidence, cappedBy } = weighed.placement;
   const { rival } = rivalIn(model, weighed);
   const ranks =
@@ -84,8 +84,8 @@ export function standingOn(
   day: Day,
   where: StagePosition = computedPosition(ladder, current),
 ): Standing {
-  const { answers } = current;
-  const themes = once(() => themesOf(ladder, answers));
+  const { answers, placing } = current;
+  const themes = once(() => themesOf(ladder, placing));
   const strands = once(() => scoreStrands(ladder, where.level, answers));
   return {
     day,

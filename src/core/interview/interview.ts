@@ -37,6 +37,8 @@ export interface Interview {
   readonly answers: ReadonlyMap<string, AnyAnswer>;
   /** Answers of the last assessment: shown as defaults, and counted only once confirmed. */
   readonly earlier: ReadonlyMap<string, AnyAnswer>;
+  /** What was worked on since then, to be asked about before anything else. */
+  readonly workedOn: readonly string[];
   /** Behaviours with an example from the ladder's period. */
   readonly examples: ReadonlySet<string>;
   /** When the last assessment was, and what happened since, in a sentence; null: this is the first. */
@@ -46,6 +48,7 @@ export interface Interview {
 export interface InterviewOptions {
   readonly full?: boolean;
   readonly earlier?: ReadonlyMap<string, AnyAnswer>;
+  readonly workedOn?: readonly string[];
   readonly examples?: ReadonlySet<string>;
   readonly lastTime?: string | null;
 }
@@ -83,6 +86,7 @@ export function resumeInterview(
     changing: false,
     answers,
     earlier: options.earlier ?? new Map(),
+    workedOn: options.workedOn ?? [],
     examples: options.examples ?? new Set(),
     lastTime: options.lastTime ?? null,
   });
@@ -360,7 +364,7 @@ function pendingQuestion(interview: Interview): AskedQuestion | null {
   const model = placementModel(ladder);
   const behaviourAnswers = answersOf(interview);
   if (!laterPhaseBegan(interview)) {
-    const question = nextQuestion(model, behaviourAnswers);
+    const question = placementQuestion(interview, behaviourAnswers);
     if (question !== null) return { question, phase: 'placement' };
   }
   const gap = gapQuestion(interview, behaviourAnswers);
@@ -381,20 +385,31 @@ function laterPhaseBegan({ path }: Pick<Interview, 'path'>): boolean {
 function placementIsOver(interview: Interview, behaviourAnswers: Answers): boolean {
   if (laterPhaseBegan(interview)) return true;
   return (
-    interview.answers.has('@own-guess') &&
-    nextQuestion(placementModel(interview.ladder), behaviourAnswers) === null
+    interview.answers.has('@own-guess') && placementQuestion(interview, behaviourAnswers) === null
   );
 }
 
+/** What was worked on comes first: it's what has most likely moved. */
+function placementQuestion(
+  { ladder, workedOn, earlier }: Interview,
+  behaviourAnswers: Answers,
+): string | null {
+  const model = placementModel(ladder);
+  const isOpen = (id: string) =>
+    !behaviourAnswers.has(id) && model.items.some((item) => item.id === id);
+  return workedOn.find(isOpen) ?? nextQuestion(model, behaviourAnswers, earlier);
+}
+
 function gapQuestion(
-  { ladder, full, path }: Pick<Interview, 'ladder' | 'full' | 'path'>,
+  { ladder, full, path, earlier }: Pick<Interview, 'ladder' | 'full' | 'path' | 'earlier'>,
   behaviourAnswers: Answers,
 ): string | null {
   const asked = path.filter(({ phase }) => phase === 'gaps').length;
-  const gap = nextGapQuestion(placementModel(ladder), behaviourAnswers, asked);
+  const model = placementModel(ladder);
+  const gap = nextGapQuestion(model, behaviourAnswers, asked, GAP_QUESTIONS, earlier);
   if (gap !== null) return gap;
   if (!full) {
-    const { stage } = place(placementModel(ladder), behaviourAnswers);
+    const { stage } = place(model, behaviourAnswers);
     return nextSideQuestion(ladder, stage, behaviourAnswers, asked - GAP_QUESTIONS);
   }
   const left = ladder.levels
@@ -421,22 +436,26 @@ export function exampleQuestionsLeft(
 }
 
 function strandQuestion(
-  { ladder, full, path, answers }: Pick<Interview, 'ladder' | 'full' | 'path' | 'answers'>,
+  { ladder, full, path, answers, workedOn }: Interview,
   stage: number,
 ): string | null {
   const asked = path.filter(({ phase }) => phase === 'strands').length;
   if (!full && asked >= maxStrandQuestions) return null;
   const wanted = full
     ? ladder.strands.flatMap((strand) => strand.behaviours.map(({ id }) => id))
-    : strandQuestions(ladder, stage);
+    : strandQuestions(ladder, stage, workedOn);
   return wanted.find((id) => !answers.has(id)) ?? null;
 }
 
 /**
- * Picks at most 12 strand behaviours that are expected by the next level, grouped by strand: the latest expected of
- * each strand, then the latest expected of the others.
+ * Picks at most 12 strand behaviours that are expected by the next level: those worked on, the latest expected of each
+ * strand, then the latest expected of the others. Those worked on come first, the others grouped by strand.
  */
-export function strandQuestions(ladder: Ladder, stage: number): string[] {
+export function strandQuestions(
+  ladder: Ladder,
+  stage: number,
+  workedOn: readonly string[] = [],
+): string[] {
   const byStrand = ladder.strands.map((strand) =>
     strand.behaviours
       .filter(({ expectedFrom }) => expectedFrom <= stage + 1)
@@ -446,8 +465,11 @@ export function strandQuestions(ladder: Ladder, stage: number): string[] {
   const others = byStrand
     .flatMap(([, ...rest]) => rest)
     .sort((a, b) => b.expectedFrom - a.expectedFrom);
-  const chosen = new Set([...first, ...others].slice(0, maxStrandQuestions).map(({ id }) => id));
-  return byStrand.flat().flatMap(({ id }) => (chosen.has(id) ? id : []));
+  const ids = byStrand.flat().map(({ id }) => id);
+  const worked = workedOn.filter((id) => ids.includes(id));
+  const latest = [...first, ...others].map(({ id }) => id);
+  const chosen = [...new Set([...worked, ...latest])].slice(0, maxStrandQuestions);
+  return [...new Set([...worked, ...ids])].filter((id) => chosen.includes(id));
 }
 
 /** The likeliest level; 0 before the first rating, so that no question is below it. */

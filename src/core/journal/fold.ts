@@ -118,7 +118,7 @@ export interface Role {
 }
 
 /** An answer with the day on which it was given. */
-interface DatedRating {
+export interface DatedRating {
   readonly answer: Answer;
   readonly misfit?: Misfit;
   readonly day: Day;
@@ -136,6 +136,8 @@ export interface State {
   readonly checkins: readonly Checkin[];
   /** New ratings from check-ins since the last assessment. */
   readonly rerated: ReadonlyMap<string, DatedRating>;
+  /** The same before each assessment, since the one before it. */
+  readonly reratedBefore: readonly ReadonlyMap<string, DatedRating>[];
   /** Every action ever taken, in the order of taking. */
   readonly actions: readonly KnownAction[];
   /** Actions that were offered and not wanted, with the last day. */
@@ -164,6 +166,7 @@ interface MutableState {
   assessments: Assessment[];
   checkins: Map<string, MutableCheckin>;
   rerated: Map<string, DatedRating>;
+  reratedBefore: ReadonlyMap<string, DatedRating>[];
   actions: Map<string, KnownAction>;
   declined: Map<string, Day>;
   evidence: Evidence[];
@@ -198,7 +201,10 @@ export function fold(events: readonly Event[], ladder: string): State {
 }
 
 /** The part of the state that a visitor can read during the folding. */
-export type StateSoFar = Pick<State, 'draft' | 'assessments' | 'rerated' | 'evidence' | 'roles'>;
+export type StateSoFar = Pick<
+  State,
+  'draft' | 'assessments' | 'rerated' | 'reratedBefore' | 'evidence' | 'roles'
+>;
 
 /**
  * For what held at an earlier time: like `fold`, but calls `visit` after each event that counts. Later events mutate that state, so `visit` must not
@@ -218,6 +224,7 @@ export function foldEach(
     assessments: [],
     checkins: new Map(),
     rerated: new Map(),
+    reratedBefore: [],
     actions: new Map(),
     declined: new Map(),
     evidence: [],
@@ -319,7 +326,8 @@ const applyEvent = {
   },
   assessment(state, event) {
     state.assessments.push(event);
-    state.rerated.clear();
+    state.reratedBefore.push(state.rerated);
+    state.rerated = new Map();
     for (const [index, { behaviour, evidence }] of event.answers.entries()) {
       if (evidence === undefined) continue;
       const id = partId(event.id, index);

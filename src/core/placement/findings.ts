@@ -13,6 +13,8 @@ import { type Why, whatWouldChange, why } from './why.js';
 /** What follows from a set of answers by itself. */
 export interface Findings {
   readonly answers: Answers;
+  /** The answers that the stage follows from. */
+  readonly placing: Answers;
   readonly model: PlacementModel;
   readonly weighed: Weighed;
   /** null: the sides of the work stand together. */
@@ -32,11 +34,15 @@ export interface Findings {
   readonly decisive: readonly string[];
 }
 
-/** Places the answers, and finds the gaps that go with the stage. */
-export function findingsOf(ladder: Ladder, answers: Answers): Findings {
+/**
+ * Places the answers, and finds the gaps that go with the stage.
+ *
+ * @param placing those that the stage follows from
+ */
+export function findingsOf(ladder: Ladder, answers: Answers, placing: Answers = answers): Findings {
   const known = latest.get(ladder);
-  if (known !== undefined && areSame(known.answers, answers)) return known;
-  const findings = work(ladder, answers);
+  if (known && areSame(known.answers, answers) && areSame(known.placing, placing)) return known;
+  const findings = work(ladder, answers, placing);
   latest.set(ladder, findings);
   return findings;
 }
@@ -45,6 +51,7 @@ export function findingsOf(ladder: Ladder, answers: Answers): Findings {
 const latest = new WeakMap<Ladder, Findings>();
 
 function areSame(some: Answers, others: Answers): boolean {
+  if (some === others) return true;
   if (some.size !== others.size) return false;
   for (const behaviour of some.keys()) {
     if (some.get(behaviour) !== others.get(behaviour)) return false;
@@ -52,18 +59,18 @@ function areSame(some: Answers, others: Answers): boolean {
   return true;
 }
 
-function work(ladder: Ladder, answers: Answers): Findings {
+function work(ladder: Ladder, answers: Answers, placing: Answers): Findings {
   const model = placementModel(ladder);
-  const weighed = weigh(model, answers);
+  const weighed = weigh(model, placing);
   const { placement } = weighed;
-  const whole = profileOf(model, answers, placement);
+  const whole = profileOf(model, placing, placement);
   const profile = describeProfile(whole, ladder);
   const { fit, themes } = whole;
-  const because = why(model, answers, weighed);
+  const because = why(model, placing, weighed);
   const thin = thinLevels(fit);
-  const view = thin === null ? oneLevelView(because) : thinView(model, answers, weighed, thin);
+  const view = thin === null ? oneLevelView(because) : thinView(model, placing, weighed, thin);
   const gaps = findGaps(ladder, { ...view, weakest: profile?.weakest ?? null }, answers);
-  const found = { answers, model, weighed, profile, fit, themes, because, gaps };
+  const found = { answers, placing, model, weighed, profile, fit, themes, because, gaps };
   const stage = toldStage(placement, fit);
   const levels = scoreLevels(ladder, answers);
   const inQuestion = isUnsettled({
@@ -71,9 +78,9 @@ function work(ladder: Ladder, answers: Answers): Findings {
     ...(!fit.stacks && { fit: toldFit(fit) }),
   });
   const wouldChange = inQuestion
-    ? whatWouldSettle(model, answers, because.stage, idsOf(gaps.filter(isExpectedOfLevel)))
+    ? whatWouldSettle(model, placing, because.stage, idsOf(gaps.filter(isExpectedOfLevel)))
     : // What is worth working on first comes first, as everywhere.
-      (whatWouldChange(model, answers, weighed, idsOf(gaps))?.behaviours ?? null);
+      (whatWouldChange(model, placing, weighed, idsOf(gaps))?.behaviours ?? null);
   const decisive = fit.stacks ? decisiveAmong(gaps, wouldChange) : [];
   return { ...found, gaps: decisiveFirst(gaps, decisive), inQuestion, wouldChange, decisive };
 }

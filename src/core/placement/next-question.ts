@@ -35,6 +35,11 @@ const BEYOND_NEXT = 1;
 /** Questions that a level above the stage gets once something there is held: levels may have been skipped. */
 const FOLLOW_UPS = 4;
 
+/** What is asked before what tells as much: behaviours that were rated at an earlier assessment. */
+export type Preferred = Pick<ReadonlyMap<string, unknown>, 'has'>;
+
+const none: Preferred = new Map();
+
 /** The most questions that follow the stage, to find its gaps (docs/placement.md). */
 export const GAP_QUESTIONS = 20;
 
@@ -180,8 +185,14 @@ function isOpen(asked: AskedCounts, level: number): boolean {
   return (asked.withoutOpportunity[level - 1] ?? 0) < NO_OPPORTUNITIES;
 }
 
-/** Of the behaviours in the theme asked least, the first in the file. */
-function leastAskedTheme(items: readonly Item[], asked: AskedCounts): Item | undefined {
+/** Of the behaviours in the theme asked least, the first in the file; of those to prefer, if any is among them. */
+function leastAskedTheme(
+  all: readonly Item[],
+  asked: AskedCounts,
+  preferred: Preferred,
+): Item | undefined {
+  const better = all.filter(({ id }) => preferred.has(id));
+  const items = better.length > 0 ? better : all;
   const timesAsked = (item: Item) => asked.askedOfTheme.get(item.theme) ?? 0;
   const least = Math.min(...items.map(timesAsked));
   return items.find((item) => timesAsked(item) === least);
@@ -191,8 +202,14 @@ function leastAskedTheme(items: readonly Item[], asked: AskedCounts): Item | und
  * The behaviour to ask about next for placement, or null when enough is known, `max` questions were asked or
  * none is left. It depends on the whole set of answers, so that changing one keeps the others.
  * Throws RangeError for a rating that is not on the scale.
+ *
+ * @param preferred asked about before others that tell as much
  */
-export function nextQuestion(model: PlacementModel, answers: Answers): string | null {
+export function nextQuestion(
+  model: PlacementModel,
+  answers: Answers,
+  preferred: Preferred = none,
+): string | null {
   const { numbers } = model;
   const asked = tally(model, answers);
   const open = model.items.filter((item) => !answers.has(item.id) && isOpen(asked, item.level));
@@ -224,7 +241,7 @@ export function nextQuestion(model: PlacementModel, answers: Answers): string | 
   const nearlyBest = candidates.filter(
     (item) => gainOf(item) >= best - NEARLY_BEST * Math.abs(best),
   );
-  return leastAskedTheme(nearlyBest, asked)?.id ?? null;
+  return leastAskedTheme(nearlyBest, asked, preferred)?.id ?? null;
 }
 
 /**
@@ -235,12 +252,14 @@ export function nextQuestion(model: PlacementModel, answers: Answers): string | 
  *
  * @param alreadyAsked how many questions of this phase were asked before
  * @param limit the most questions of this phase
+ * @param preferred asked about before others that tell as much
  */
 export function nextGapQuestion(
   model: PlacementModel,
   answers: Answers,
   alreadyAsked: number,
   limit: number = GAP_QUESTIONS,
+  preferred: Preferred = none,
 ): string | null {
   if (alreadyAsked >= limit) return null;
   const asked = tally(model, answers);
@@ -260,5 +279,5 @@ export function nextGapQuestion(
   const ofToday = below.filter(({ level }) => level === below.at(-1)?.level);
   const ofBase = unasked.filter(({ level }) => wantsBase(model, asked, level, stage));
   const first = [ofOwed, ofNext, ofStage, ofToday, ofBase].find((items) => items.length > 0) ?? [];
-  return leastAskedTheme(first, asked)?.id ?? null;
+  return leastAskedTheme(first, asked, preferred)?.id ?? null;
 }

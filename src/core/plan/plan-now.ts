@@ -42,10 +42,14 @@ export function planNow(ladder: Ladder, state: State, today: Day): PlanNow {
 export function planAfter(
   ladder: Ladder,
   state: Pick<State, 'actions' | 'declined' | 'target' | 'assessments'>,
-  { answers, mentor }: Pick<CountingAnswers, 'answers' | 'mentor'>,
+  {
+    answers,
+    placing = answers,
+    mentor,
+  }: Pick<CountingAnswers, 'answers' | 'mentor'> & Partial<Pick<CountingAnswers, 'placing'>>,
   today: Day,
 ): PlanNow {
-  const { weighed, ...found } = findingsOf(ladder, answers);
+  const { weighed, ...found } = findingsOf(ladder, answers, placing);
   const findings = { ...found, stage: weighed.placement.stage };
   return {
     kept: state.actions,

@@ -96,6 +96,7 @@ function listAnswers(ladder: Ladder, current: CountingAnswers): AnsweredBehaviou
   const list: AnsweredBehaviour[] = [];
   for (const [id, { behaviour, level, strand }] of behavioursById(ladder)) {
     const answer = current.answers.get(id);
+    const asOf = current.carried.get(id);
     if (answer === undefined && !evidence.has(id)) continue;
     list.push({
       behaviour: id,
@@ -104,6 +105,7 @@ function listAnswers(ladder: Ladder, current: CountingAnswers): AnsweredBehaviou
       rating: typeof answer === 'number' ? answer : null,
       noOpportunity: answer === 'no-opportunity',
       ...(answer === 'earlier' && { earlier: true as const }),
+      ...(asOf !== undefined && { asOf }),
       ...(answer === undefined && { unasked: true as const }),
       evidence: evidence.get(id) ?? [],
     });

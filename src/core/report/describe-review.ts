@@ -46,7 +46,8 @@ export function describeReview(
   const { rated, enough } = enoughRatings(model, others, weighed);
   const level = enough ? weighed.placement.stage : null;
   const combined = combineRatings(current.answers, others, ladder.scale.held);
-  const both = place(placementModel(ladder), combined.answers);
+  const placing = combineRatings(current.placing, others, ladder.scale.held).answers;
+  const both = place(placementModel(ladder), placing);
   return {
     by: namesOf(views.map(({ by }) => by)),
     raters: views.length,

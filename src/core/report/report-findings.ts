@@ -1,13 +1,14 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { Review } from '../journal/fold.js';
+import type { Answers } from '../ladder/answers.js';
 import { type Findings, findingsOf, toldFit, toldStage } from '../placement/findings.js';
 import { findStrengths, scoreLevels, scoreStrands } from '../placement/gaps.js';
 import type { PersonFit } from '../placement/person-fit.js';
 import type { Placement } from '../placement/placement.js';
 import { toldPosition } from '../placement/placement.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import type { Report } from '../schema/report.schema.js';
+import type { Report, Strength } from '../schema/report.schema.js';
 import { describeReview } from './describe-review.js';
 import { describeCareless, describeEvidenced, explainStage } from './report-parts.js';
 import { positionSides, scoreSides } from './sides.js';
@@ -41,8 +42,8 @@ export function reportFindings(
   reviews: readonly Review[],
   today: Day,
 ): ReportFindings {
-  const { answers } = current;
-  const findings = findingsOf(ladder, answers);
+  const { answers, placing } = current;
+  const findings = findingsOf(ladder, answers, placing);
   const { weighed, profile, fit, because, gaps } = findings;
   const { placement } = weighed;
   const { stage } = placement;
@@ -66,10 +67,16 @@ export function reportFindings(
     gaps: [...gaps],
     decisive: findings.decisive,
     inQuestion: findings.inQuestion,
-    strengths: findStrengths(ladder, stage, answers),
+    strengths: placingFirst(findStrengths(ladder, stage, answers), placing),
     ...(careless !== null && { careless }),
     ...(review !== null && { review }),
   };
+}
+
+/** Whoever has stepped down may still be good at what wasn't asked again, but nobody leads with it. */
+function placingFirst(strengths: readonly Strength[], placing: Answers): Strength[] {
+  const isSetAside = ({ behaviour }: Strength) => !placing.has(behaviour);
+  return [...strengths.filter((one) => !isSetAside(one)), ...strengths.filter(isSetAside)];
 }
 
 function describeStage(

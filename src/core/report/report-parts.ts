@@ -33,7 +33,7 @@ export function explainStage(
 
 /** The stage when only ratings with an example from the period count; null where nobody gave any example. */
 export function describeEvidenced(
-  { model, answers }: Findings,
+  { model, answers, placing }: Findings,
   ladder: Ladder,
   { reasons }: Why,
   current: Pick<CountingAnswers, 'evidence'>,
@@ -41,7 +41,7 @@ export function describeEvidenced(
 ): Report['evidenced'] {
   const examples = examplesOn(ladder, current, today);
   if (![...examples].some((id) => answers.has(id))) return null;
-  const { stage, confidence } = placeEvidenced(model, answers, examples);
+  const { stage, confidence } = placeEvidenced(model, placing, examples);
   const held = [...answers].filter(([, answer]) => isHeld(ladder, answer)).map(([id]) => id);
   return {
     level: stage,
@@ -58,7 +58,9 @@ export function describeEvidenced(
  */
 export function describeCareless({
   answers,
+  carried,
   oneByOne,
-}: Pick<CountingAnswers, 'answers' | 'oneByOne'>): NonNullable<Report['careless']> | null {
-  return oneByOne ? carelessRun(answers.values()) : null;
+}: Pick<CountingAnswers, 'answers' | 'carried' | 'oneByOne'>): Report['careless'] | null {
+  if (!oneByOne) return null;
+  return carelessRun([...answers].flatMap(([id, answer]) => (carried.has(id) ? [] : answer)));
 }

@@ -43,6 +43,8 @@ const answered = z.strictObject({
   noOpportunity: z.boolean(),
   /** The person used to do it, and could again; absent where they did not say so. */
   earlier: z.optional(z.literal(true)),
+  /** The day of an earlier assessment or a check-in before the last, where nobody asked again since; absent for others. */
+  asOf: z.optional(day),
   /** It stands here for its evidence alone: no question was asked about it. */
   unasked: z.optional(z.literal(true)),
   /** Newest first. */

@@ -32,7 +32,8 @@ export function introOf(interview: Interview): Intro {
   const least = minutes(from, secondsOfQuestion.least);
   const most = minutes(upTo, secondsOfQuestion.most);
   if (interview.lastTime !== null) {
-    return againIntro(interview.lastTime, questions, inWords(least, most), ladder);
+    const first = interview.workedOn.length > 0 ? ", beginning with what you've worked on" : '';
+    return againIntro(interview.lastTime, questions, inWords(least, most) + first, ladder);
   }
   return {
     title: ladder.title,

@@ -13,6 +13,7 @@ import {
 } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
 import {
+  asOfWords,
   capitalised,
   checkinSentence,
   counted,
@@ -54,7 +55,7 @@ export function pageForMe(content: PageContent): Page {
       ...section('Habits that count at every level', [strandsPicture(report)]),
       ...strengths(report, ladder),
       ...others(report, ladder),
-      ...section('Gaps, in the order to work on them', [gaps(report, ladder)]),
+      ...section('Gaps, in the order to work on them', [gaps(report, ladder, locale)]),
       ...wantedExamples(report),
       ...section(planAim(report, ladder).title, plan(content)),
       ...section('How you have moved', [
@@ -98,11 +99,12 @@ function strengths({ strengths: all }: Report, ladder: Ladder): Block[] {
   ]);
 }
 
-function gaps(report: Report, ladder: Ladder): Block {
+function gaps(report: Report, ladder: Ladder, locale: string | null): Block {
+  const answers = new Map(report.answers.map((answer) => [answer.behaviour, answer]));
   // In the order to work on them: so each names its side.
   const items = report.gaps.map((gap) => ({
     ...sideAsLabel(ladder, gap.behaviour),
-    text: `${gap.statement} (${gapLabel(gap).toLowerCase()}; ${ratingWords(gap, ladder)})`,
+    text: `${gap.statement} (${gapLabel(gap).toLowerCase()}; ${ratingWords(gap, ladder)}${asOfWords(answers.get(gap.behaviour), locale)})`,
   }));
   return { kind: 'list', ordered: true, items };
 }
@@ -184,7 +186,7 @@ function answers(report: Report, ladder: Ladder, locale: string | null): Block[]
 
 function answerItem(answer: AnsweredBehaviour, ladder: Ladder, locale: string | null): Item {
   return {
-    text: `${answer.statement} (${ratingWords(answer, ladder)})`,
+    text: `${answer.statement} (${ratingWords(answer, ladder)}${asOfWords(answer, locale)})`,
     under: evidenceItems(answer, locale),
   };
 }

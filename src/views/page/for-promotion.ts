@@ -2,7 +2,7 @@ import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { bySide } from '../../core/ladder/sides.js';
 import type { Ladder, LevelBehaviour } from '../../core/schema/ladder.schema.js';
 import type { AnsweredBehaviour } from '../../core/schema/report.schema.js';
-import { capitalised, counted, levelName, ratingWords } from '../text/words.js';
+import { asOfWords, capitalised, counted, levelName, ratingWords } from '../text/words.js';
 import type { Block, Page, PageContent } from './page.js';
 import { bullets, evidenceItems, listBySide, origin, paragraph, section } from './parts.js';
 
@@ -107,7 +107,9 @@ function isBelowHeld({ answer }: BehaviourRow, { scale }: Ladder): boolean {
 function evidenceBlocks(row: BehaviourRow, ladder: Ladder, locale: string | null): Block[] {
   const { behaviour, answer } = row;
   const rating =
-    answer !== undefined && isHeld(row, ladder) ? `Rated ${ratingWords(answer, ladder)}.` : '';
+    answer !== undefined && isHeld(row, ladder)
+      ? `Rated ${ratingWords(answer, ladder)}${asOfWords(answer, locale)}.`
+      : '';
   const items = evidenceItems(answer ?? {}, locale);
   return section(behaviour.statement, [paragraph(rating), { kind: 'list', items }], 'open');
 }

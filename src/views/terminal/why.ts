@@ -13,7 +13,7 @@ import { hang, heading, page, spaced } from '../text/layout.js';
 import { besideTheStage, levelList, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { answerWords, ended, levelName, percentWords } from '../text/words.js';
+import { answerWords, asOfWords, ended, levelName, percentWords } from '../text/words.js';
 import { behaviourPage } from './ladder.js';
 import { commandLines } from './result.js';
 import { reviewLines } from './review.js';
@@ -153,7 +153,9 @@ function lowSentence({ scale }: Ladder): string {
   return `Rating something from a higher level below ${scale.held} speaks for the lower level.`;
 }
 
-function reasonParts({ why, stage }: Report, ladder: Ladder, style: Style): string[][] {
+function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
+  const { why, stage, answers } = report;
+  const answered = new Map(answers.map((answer) => [answer.behaviour, answer]));
   const largest = Math.max(...why.answers.map(({ weight }) => Math.abs(weight)), 1e-9);
   const rows = (sign: 1 | -1) => {
     const named = why.answers.filter(({ weight }) => weight * sign > 0).slice(0, mostNamed);
@@ -163,10 +165,11 @@ function reasonParts({ why, stage }: Report, ladder: Ladder, style: Style): stri
     const lower = speaksForLower && named.some(isLow) ? [lowSentence(ladder)] : [];
     return [
       ...flow(lower, style.width, style),
-      ...named.flatMap(({ weight, rating, earlier, statement }) => {
+      ...named.flatMap(({ behaviour, weight, rating, earlier, statement }) => {
+        const asOf = asOfWords(answered.get(behaviour), style.locale);
         const cells = Math.max(1, Math.round((Math.abs(weight) / largest) * longestBar));
         const bar = style.plain ? '' : `${glyphs(style).full.repeat(cells).padEnd(longestBar)} `;
-        return hang(bar, [`${earlier ? 'Earlier' : rating}: ${statement}`], style);
+        return hang(bar, [`${earlier ? 'Earlier' : rating}${asOf}: ${statement}`], style);
       }),
     ];
   };

@@ -166,8 +166,14 @@ export function planAim(report: Report, ladder: Ladder): { title: string; senten
 export function newAimSentences(report: Report, ladder: Ladder, before: Report | null): string[] {
   const last = before?.plan.targetLevel;
   if (last === undefined || last === report.plan.targetLevel) return [];
+  const aim = planAim(report, ladder).sentence;
+  const { level } = report.stage;
+  const why =
+    before !== null && level > before.stage.level && headlineRanks(report)[0] === level
+      ? `You've reached level ${level}. `
+      : '';
   return [
-    `${planAim(report, ladder).sentence} now; until today it was level ${last}.`,
+    `${why}${aim} now; until today it was level ${last}.`,
     `To keep level ${last}: career-coach plan target ${last}`,
   ];
 }

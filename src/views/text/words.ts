@@ -102,6 +102,14 @@ export function ratingWords(
   return label === undefined ? `${rating}` : `${rating}, ${label}`;
 }
 
+/** Since when a rating stands that nobody asked about at the last assessment; empty for others. */
+export function asOfWords(
+  answer: Pick<AnsweredBehaviour, 'asOf'> | undefined,
+  locale: string | null,
+): string {
+  return answer?.asOf === undefined ? '' : `, as of ${formatDay(answer.asOf, locale)}`;
+}
+
 /** An answer as the scale names it. */
 export function answerWords(answer: Answer, ladder: Pick<Ladder, 'scale'>): string {
   if (answer === 'earlier') return uncapitalised(ladder.scale.earlier.label);

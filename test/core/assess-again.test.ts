@@ -1,0 +1,337 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { earlierAnswers } from '../../src/core/answers/earlier-answers.js';
+import type { Day } from '../../src/core/base/day.js';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import {
+  answerQuestion,
+  answersOf,
+  isComplete,
+  onScreen,
+  startInterview,
+} from '../../src/core/interview/interview.js';
+import { workedOn } from '../../src/core/interview/worked-on.js';
+import { fold, type State } from '../../src/core/journal/fold.js';
+import type { Answer, Answers } from '../../src/core/ladder/answers.js';
+import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
+import { buildReport } from '../../src/core/report/report.js';
+import type { Event, NewEvent } from '../../src/core/schema/events.schema.js';
+import { nineModels, noChance, simulate } from '../../src/core/trial/people.js';
+import { seededRandom } from '../../src/core/trial/random.js';
+import { runs } from '../thorough.js';
+import { eventsOn } from './events.js';
+import { cleanAnswers, testLadder } from './ladders.js';
+
+/** What an assessment is that comes after another one, which asked other questions. */
+
+const ladder = testLadder(5, 9, {
+  strands: ['trust', 'listen', 'sell', 'lead'].map((id) => ({
+    id,
+    title: id,
+    behaviours: [1, 1, 2, 3, 4].map((expectedFrom, index) => ({
+      id: `${id}-${index}`,
+      statement: 'Does it.',
+      expectedFrom,
+    })),
+  })),
+});
+const items = allBehaviours(ladder).map(({ behaviour, level, strand }) => ({
+  id: behaviour.id,
+  level: level?.rank ?? strand?.behaviours.find(({ id }) => id === behaviour.id)?.expectedFrom ?? 1,
+  theme: level?.behaviours.find(({ id }) => id === behaviour.id)?.theme ?? null,
+}));
+const points = ladder.scale.points.length;
+
+/** Answers what comes up from a sheet with an answer to everything. */
+function answered(state: State, sheet: Answers, today: Day): Answers {
+  let interview = startInterview(ladder, {
+    earlier: earlierAnswers(ladder, state, today),
+    workedOn: workedOn(ladder, state),
+  });
+  while (!isComplete(interview)) {
+    const { question = '' } = onScreen(interview) ?? {};
+    interview = answerQuestion(interview, sheet.get(question) ?? null);
+  }
+  return answersOf(interview);
+}
+
+/** A journal that goes on. */
+class Life {
+  #events: Event[] = [];
+  get state(): State {
+    return fold(this.#events, ladder.id);
+  }
+  write(day: Day, ...events: readonly NewEvent[]): void {
+    this.#events.push(...eventsOn(day, events, this.#events.length));
+  }
+  assess(day: Day, sheet: Answers): Answers {
+    const { state } = this;
+    const answers = answered(state, sheet, day);
+    const content = { sitting: day, answers, ownGuess: null, mentor: null, framework: null };
+    this.write(day, assessmentEvent(ladder, content, { state, today: day }));
+    return answers;
+  }
+  report(day: Day) {
+    const report = buildReport(ladder, this.state, day);
+    if (report === null) throw new Error('no stage');
+    return report;
+  }
+}
+
+/** Somebody's answers to everything, as people of nine kinds give them. */
+const sheets = fc
+  .record({ kind: fc.constantFrom(...Object.keys(nineModels)), seed: fc.nat(1_000_000) })
+  .map(({ kind, seed }): Answers => {
+    const sheet = { levels: 5, points, held: ladder.scale.held, questions: items };
+    const model = nineModels[kind as keyof typeof nineModels];
+    const [person] = simulate(sheet, model, 1, seededRandom(seed, kind));
+    return new Map(
+      items.map(({ id }, index): [string, Answer] => {
+        const rating = person?.ratings[index] ?? noChance;
+        return [id, rating === noChance ? 'no-opportunity' : rating];
+      }),
+    );
+  });
+const raises = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 5, maxLength: 40 });
+
+/** Every rating as high, or so much higher. */
+function raised(sheet: Answers, by: readonly number[]): Answers {
+  return new Map(
+    [...sheet].map(([id, answer], index): [string, Answer] => [
+      id,
+      typeof answer === 'number' ? Math.min(points, answer + (by[index % by.length] ?? 0)) : answer,
+    ]),
+  );
+}
+
+/** How an assessment of a quarter later reads: the sheets are answered where they come up. */
+const quarter = { first: '2026-08-12', later: '2026-11-12' };
+
+test('who rates nothing lower loses nothing: no level, no strength, no part of a bar', () => {
+  fc.assert(
+    fc.property(sheets, fc.oneof(fc.constant([0]), raises), (sheet, by) => {
+      const life = new Life();
+      life.assess(quarter.first, sheet);
+      const before = life.report(quarter.later);
+      life.assess(quarter.later, raised(sheet, by));
+      const after = life.report(quarter.later);
+      expect(after.stage.level).toBeGreaterThanOrEqual(before.stage.level);
+      const strengths = ({ strengths: all }: typeof after) => all.map((one) => one.behaviour);
+      expect(strengths(after)).toEqual(expect.arrayContaining(strengths(before)));
+      for (const [index, { held, rated }] of before.levels?.entries() ?? []) {
+        expect(after.levels?.[index]?.held).toBeGreaterThanOrEqual(held);
+        expect(after.levels?.[index]?.rated).toBeGreaterThanOrEqual(rated);
+      }
+      for (const [index, { held, all }] of before.strands.entries()) {
+        expect(after.strands[index]?.held).toBeGreaterThanOrEqual(held);
+        expect(after.strands[index]?.all?.held).toBeGreaterThanOrEqual(all?.held ?? 0);
+      }
+    }),
+    { numRuns: runs(100) },
+  );
+});
+
+test('takes no longer than the first, but for what was worked on', () => {
+  fc.assert(
+    fc.property(sheets, (sheet) => {
+      const life = new Life();
+      const first = life.assess(quarter.first, sheet);
+      expect([...life.assess(quarter.later, sheet).keys()].sort()).toEqual(
+        [...first.keys()].sort(),
+      );
+    }),
+    { numRuns: runs(40) },
+  );
+});
+
+describe('who has stepped down', () => {
+  const life = new Life();
+  life.assess(quarter.first, cleanAnswers(ladder, 4));
+  const answers = life.assess(quarter.later, cleanAnswers(ladder, 2));
+
+  test('is placed by the new answers, as if they were the first', () => {
+    const alone = new Life();
+    alone.assess(quarter.later, cleanAnswers(ladder, 2));
+    expect(life.report(quarter.later).stage).toEqual(alone.report(quarter.later).stage);
+  });
+
+  test('reads of what was asked now before the rest', () => {
+    const { strengths } = life.report(quarter.later);
+    const isNow = strengths.map(({ behaviour }) => answers.has(behaviour));
+    expect(isNow).toContain(false);
+    expect(isNow.lastIndexOf(true)).toBeLessThan(isNow.indexOf(false));
+  });
+
+  test('is not lifted by the old ones at the next assessment, either', () => {
+    life.assess('2027-02-12', cleanAnswers(ladder, 2));
+    expect(life.report('2027-02-12').stage.level).toBe(2);
+  });
+});
+
+describe('a rating that was not asked for again', () => {
+  const assessed = (day: Day, answers: Readonly<Record<string, Answer>>): NewEvent => {
+    const all = new Map<string, Answer>([...cleanAnswers(ladder, 2), ...Object.entries(answers)]);
+    return assessmentEvent(ladder, {
+      ...{ sitting: day, answers: all, ownGuess: null, mentor: null, framework: null },
+    });
+  };
+  const rated = (day: Day, answer: Answer): NewEvent => ({
+    ...{ type: 'checkin', sitting: `checkin ${day}`, ladder: ladder.id },
+    ratings: [{ behaviour: 'trust-1', answer }],
+  });
+  const trust = (day: Day, ...events: readonly (readonly [Day, NewEvent])[]) => {
+    const life = new Life();
+    for (const [on, event] of events) life.write(on, event);
+    const found = life.report(day).answers.find(({ behaviour }) => behaviour === 'trust-1');
+    return found && { rating: found.rating, asOf: found.asOf };
+  };
+  const [june, august, november] = ['2026-06-01', '2026-08-12', '2026-11-12'] as const;
+  const first = [june, assessed(june, { 'trust-1': 4 })] as const;
+  const second = [november, assessed(november, {})] as const;
+
+  test('still counts, as of its day', () => {
+    expect(trust(november, first, second)).toEqual({ rating: 4, asOf: june });
+    expect(trust(november, first, [august, rated(august, 5)], second)).toEqual({
+      rating: 5,
+      asOf: august,
+    });
+  });
+
+  test('counts through further assessments, and when the question was skipped', () => {
+    const skipped = [november, assessed(november, { 'trust-1': 'skip' })] as const;
+    expect(trust(november, first, [august, assessed(august, {})], skipped)).toEqual({
+      rating: 4,
+      asOf: june,
+    });
+  });
+
+  test('gives way to every other answer', () => {
+    const answers = (answer: Answer) =>
+      trust(november, first, [november, assessed(november, { 'trust-1': answer })]);
+    expect(answers(2)).toEqual({ rating: 2, asOf: undefined });
+    expect(answers('no-opportunity')).toEqual({ rating: null, asOf: undefined });
+    const none = [august, assessed(august, { 'trust-1': 'no-opportunity' })] as const;
+    expect(trust(november, first, none, second)).toBeUndefined();
+    expect(trust(november, first, second, [november, rated(november, 3)])).toEqual({
+      rating: 3,
+      asOf: undefined,
+    });
+  });
+
+  test('counts no more once it is older than the period, or about an earlier role', () => {
+    expect(trust('2027-06-01', first, second)).toEqual({ rating: 4, asOf: june });
+    expect(trust('2027-06-02', first, second)).toBeUndefined();
+    const role: NewEvent = { type: 'role', title: 'lead', since: '2026-09-01' };
+    expect(trust(november, first, ['2026-09-01', role], second)).toBeUndefined();
+  });
+
+  test('counts while an assessment is on the way, too', () => {
+    const life = new Life();
+    life.write(june, first[1]);
+    const answers = [...cleanAnswers(ladder, 2)].map(
+      ([question, answer]): NewEvent => ({
+        ...{ type: 'answer', sitting: 'draft', ladder: ladder.id, phase: 'placement' },
+        ...{ question, answer },
+      }),
+    );
+    life.write(november, ...answers, {
+      ...{ type: 'placed', sitting: 'draft', ladder: ladder.id, level: 2 },
+    });
+    const report = life.report(november);
+    expect(report.basis?.assessed).toBe(november);
+    expect(report.answers.find(({ behaviour }) => behaviour === 'trust-1')?.asOf).toBe(june);
+  });
+});
+
+describe('a few questions that come up for the first time', () => {
+  const content = { sitting: 'x', ownGuess: null, mentor: null, framework: null };
+  const lives = (first: Answers, second: Answers) => {
+    const life = new Life();
+    for (const [day, answers] of [
+      [quarter.first, first],
+      [quarter.later, second],
+    ] as const) {
+      const before = { state: life.state, today: day };
+      life.write(day, assessmentEvent(ladder, { ...content, answers, sitting: day }, before));
+    }
+    return life;
+  };
+  const all = [...cleanAnswers(ladder, 3)];
+  const ofLevels = (pairs: typeof all, ...ranks: readonly number[]) =>
+    pairs.filter(([id]) => ranks.some((rank) => id.startsWith(`l${rank}-`)));
+  const base = new Map([
+    ...ofLevels(all, 1, 2),
+    ...ofLevels(all, 3).slice(0, 4),
+    ...ofLevels(all, 4).slice(0, 3),
+  ]);
+  const low = ofLevels(all, 3)
+    .slice(4)
+    .map(([id]): [string, Answer] => [id, 1]);
+
+  test('show as gaps, but do not lower the level', () => {
+    const first = lives(base, base).report(quarter.later);
+    const second = lives(base, new Map([...base, ...low])).report(quarter.later);
+    expect(first.stage.level).toBe(3);
+    expect(second.stage.level).toBe(3);
+    expect(second.gaps.length).toBeGreaterThan(first.gaps.length);
+    const alone = new Life();
+    const answers = new Map([...base, ...low]);
+    alone.write(quarter.later, assessmentEvent(ladder, { ...content, answers }));
+    expect(alone.report(quarter.later).stage.level).toBeLessThan(3);
+  });
+
+  test('do lower it where they are more than what was known', () => {
+    const short = new Map([...base].filter(([id]) => /^l[34]-/.test(id)));
+    const whole = new Map([...cleanAnswers(ladder, 1), ...short]);
+    expect(lives(short, short).report(quarter.later).stage.level).toBe(3);
+    expect(lives(short, whole).report(quarter.later).stage.level).toBeLessThan(3);
+  });
+});
+
+test('the result of the day is what the report says', () => {
+  const life = new Life();
+  life.assess(quarter.first, cleanAnswers(ladder, 2));
+  life.assess(quarter.later, cleanAnswers(ladder, 3));
+  const { level, position } = life.report(quarter.later).stage;
+  expect(life.report(quarter.later).basis?.asItWas).toBe(true);
+  expect(life.state.assessments.at(-1)?.result).toMatchObject({ level });
+  expect(life.state.assessments.at(-1)?.result.position).toBeCloseTo(position, 1);
+});
+
+describe('what was worked on', () => {
+  const day = quarter.first;
+  const action = (behaviour: string, status: 'active' | 'queued') => ({
+    ...{ id: `on-${behaviour}`, behaviour, title: 'x', cue: '', act: 'x', obstacle: null },
+    ...{ fallback: null, doneWhen: null, kind: 'experience' as const, due: null, status },
+  });
+  const sheet = new Map([...items.map(({ id }) => [id, 4] as const), ...cleanAnswers(ladder, 2)]);
+  const life = new Life();
+  life.assess(day, sheet);
+  life.write(
+    day,
+    {
+      ...{ type: 'plan', ladder: ladder.id },
+      actions: [action('l3-b1', 'queued'), action('l3-b2', 'active'), action('l3-b3', 'active')],
+    },
+    {
+      ...{ type: 'checkin', sitting: 'c1', ladder: ladder.id },
+      actions: [{ id: 'on-l3-b3', outcome: 'done' }],
+      ratings: [{ behaviour: 'l2-b4', answer: 5 }],
+    },
+    { type: 'evidence', date: day, text: 'asked the deciders', behaviours: ['sell-3', 'gone'] },
+  );
+
+  test('comes first: what was done, what is in the plan, ratings, notes, what is parked', () => {
+    const ids = ['l3-b3', 'l3-b2', 'l2-b4', 'sell-3', 'l3-b1'];
+    expect(workedOn(ladder, life.state)).toEqual(ids);
+    const asked = [...answered(life.state, sheet, quarter.later).keys()];
+    expect(asked.slice(0, 4)).toEqual(['l3-b3', 'l3-b2', 'l2-b4', 'l3-b1']);
+    expect(asked.find((id) => /^[a-z]+-\d$/.test(id))).toBe('sell-3');
+  });
+
+  test('is nothing before the first assessment, and after another only what is in the plan', () => {
+    expect(workedOn(ladder, fold([], ladder.id))).toEqual([]);
+    life.assess(quarter.later, sheet);
+    expect(workedOn(ladder, life.state)).toEqual(['l3-b2', 'l3-b1']);
+  });
+});
