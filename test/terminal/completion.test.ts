@@ -113,20 +113,20 @@ async function press(opened: Terminal, line: string): Promise<string> {
 const completions = withThorough<[string, string]>(
   [
     ['career-coach plan ta', 'career-coach plan target '],
-    ['career-coach export --form', 'career-coach export --format '],
     ['career-coach export --format=mark', 'career-coach export --format=markdown '],
     [
       'career-coach log --behaviour listens,draws-l',
       'career-coach log --behaviour listens,draws-landscape ',
     ],
-    ['career-coach checkin --rate draws-l', 'career-coach checkin --rate draws-landscape='],
     ['career-coach assess --answers my', 'career-coach assess --answers my-answers.json '],
-    ['career-coach --home sub', 'career-coach --home subfolder/'],
     // No file is offered where none is wanted.
     ['career-coach status my', 'career-coach status my'],
   ],
   [
     ['career-coach che', 'career-coach checkin '],
+    ['career-coach export --form', 'career-coach export --format '],
+    ['career-coach checkin --rate draws-l', 'career-coach checkin --rate draws-landscape='],
+    ['career-coach --home sub', 'career-coach --home subfolder/'],
     ['career-coach export --for', 'career-coach export --for'],
     ['career-coach export --format mark', 'career-coach export --format markdown '],
     ['career-coach why draws-l', 'career-coach why draws-landscape '],
