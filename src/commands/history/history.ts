@@ -1,5 +1,5 @@
 import { requirePastDay } from '../../core/base/read-day.js';
-import { buildHistory } from '../../core/history/history.js';
+import { buildHistory, foldPast } from '../../core/history/history.js';
 import { readJournal, requireReport } from '../shared/journal-state.js';
 import { whyNoStage } from '../shared/require-report.js';
 import type { Run } from '../shared/run.js';
@@ -7,7 +7,7 @@ import type { Run } from '../shared/run.js';
 export const run: Run<'history'> = async ({ options }, world) => {
   const since =
     options.since === undefined ? null : requirePastDay(options.since, world.today, '--since');
-  const journalState = await readJournal(world);
+  const journalState = await readJournal(world, foldPast);
   const { ladder, report, state } = journalState;
   // A ladder that has changed beyond today's answers still has its past.
   if (state.assessments.length === 0) requireReport(journalState);

@@ -139,11 +139,11 @@ function refuseTerminal({ out }: ExportOptions, world: World): void {
 
 /** Compares only with what the page looks back to: folding a long journal once more takes a while. */
 async function pageContent(name: PageName, isRedacted: boolean, world: World) {
-  const journalState = await readJournalAsAnswered(world);
+  const { buildHistory, foldPast } = await import('../../core/history/history.js');
+  const journalState = await readJournalAsAnswered(world, foldPast);
   const { ladder, events, state } = journalState;
   const report = requireReport(journalState);
   const { differenceSince } = await import('../../core/history/difference.js');
-  const { buildHistory } = await import('../../core/history/history.js');
   const { lookBackOf } = await import('../../core/history/look-back.js');
   const { redacted } = await import('../../core/report/redact.js');
   const { locale } = await world.settings();

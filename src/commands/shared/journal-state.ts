@@ -30,10 +30,17 @@ export interface JournalState {
   readonly report: Report | null;
 }
 
-/** Warns about journal lines that it cannot read; they stay in the file. */
-export async function readJournal(world: World): Promise<JournalState> {
+/** What makes the state of the events. */
+type Fold = typeof stateOf;
+
+/**
+ * Warns about journal lines that it cannot read; they stay in the file.
+ *
+ * @param fold `foldPast` for who looks at the past, too
+ */
+export async function readJournal(world: World, fold: Fold = stateOf): Promise<JournalState> {
   await noticeOpenBranch(world);
-  return readJournalOn(await ladderInUse(world), world);
+  return readJournalOn(await ladderInUse(world), world, fold);
 }
 
 /** Like `readJournal`, for commands that need of the ladder no more than what the journal knows, if its file is gone. */
@@ -45,8 +52,11 @@ export async function readJournalToWrite(world: World): Promise<JournalState> {
  * Like `readJournal`, for plans, check-ins and pages: they go on where the ladder has changed so much that today's gives
  * no stage, on the ladder as it was when its last assessment was made.
  */
-export async function readJournalAsAnswered(world: World): Promise<JournalState> {
-  return asAnswered(await readJournal(world), world);
+export async function readJournalAsAnswered(
+  world: World,
+  fold: Fold = stateOf,
+): Promise<JournalState> {
+  return asAnswered(await readJournal(world, fold), world, fold);
 }
 
 /** The same, also where the ladder's file is gone. */
@@ -54,12 +64,16 @@ export async function readJournalToGoOn(world: World): Promise<JournalState> {
   return asAnswered(await readJournalToWrite(world), world);
 }
 
-async function asAnswered(today: JournalState, world: World): Promise<JournalState> {
+async function asAnswered(
+  today: JournalState,
+  world: World,
+  fold: Fold = stateOf,
+): Promise<JournalState> {
   const { ladder, state } = today;
   if (state.assessments.length === 0 || hasCurrentAnswers(ladder, state)) return today;
   const answered = await ladderAnswered(ladder, world);
   if (answered === null) return today;
-  const then = await readJournalOn(answered, world);
+  const then = await readJournalOn(answered, world, fold);
   if (!hasCurrentAnswers(then.ladder, then.state)) return today;
   world.notice(
     `${whyNoStage(state)}. This goes on by the version that you answered; career-coach assess asks by the present one.`,
@@ -67,12 +81,16 @@ async function asAnswered(today: JournalState, world: World): Promise<JournalSta
   return then;
 }
 
-async function readJournalOn(inUse: LadderInUse, world: World): Promise<JournalState> {
+async function readJournalOn(
+  inUse: LadderInUse,
+  world: World,
+  fold: Fold = stateOf,
+): Promise<JournalState> {
   const stored = await world.store.journal();
   const content = stored.read();
   warnAboutLoss(content, world);
   const { journal, events } = await journalOnLadder(stored, content, inUse);
-  return journalStateFrom(inUse.ladder, journal, events, world);
+  return journalStateFrom(inUse.ladder, journal, events, world, fold);
 }
 
 /** A draft counts once its stage has been shown. */
@@ -99,6 +117,7 @@ function journalStateFrom(
   journal: Journal,
   events: readonly Event[],
   world: World,
+  fold: Fold = stateOf,
 ): JournalState {
   let state: State | undefined;
   let report: Report | null | undefined;
@@ -108,7 +127,7 @@ function journalStateFrom(
     events,
     // Lazy: they are most of the work, and some commands never read them.
     get state() {
-      state ??= stateOf(ladder, events);
+      state ??= fold(ladder, events);
       return state;
     },
     get report() {

@@ -73,7 +73,7 @@ export function buildHistory(
   today: Day,
   since: Day | null = null,
 ): History {
-  const past = replay(ladder, events);
+  const past = pastOf(ladder, events);
   const { state } = past;
   const actions = new Map(state.actions.map((action) => [action.id, action]));
   const counted = new Set(countedCheckins(state.checkins));
@@ -140,6 +140,21 @@ interface Past {
   readonly moves: readonly PlanMove[];
   readonly reviews: readonly EntryOf<'review'>[];
 }
+
+/** The state, for a command that looks at the past of the same events, too: a long journal is folded once. */
+export function foldPast(ladder: Ladder, events: readonly Event[]): State {
+  return pastOf(ladder, events).state;
+}
+
+function pastOf(ladder: Ladder, events: readonly Event[]): Past {
+  const known = latest.get(events);
+  if (known?.ladder === ladder) return known.past;
+  const past = replay(ladder, events);
+  latest.set(events, { ladder, past });
+  return past;
+}
+
+const latest = new WeakMap<readonly Event[], { readonly ladder: Ladder; readonly past: Past }>();
 
 /** Folds the events once and reads the state on the way: folding again for each moment would take quadratic time. */
 function replay(ladder: Ladder, events: readonly Event[]): Past {
