@@ -20,22 +20,36 @@ export function slashed(file) {
   return file.replaceAll('\\', '/');
 }
 
-/** Commander needs it only for subcommands that are programs of their own. Loading it takes a tenth of the start-up time. */
-const childProcess = 'node:child_process';
+/**
+ * What commander uses of Node: the bundler would wrap each of these modules in an object with a getter for all that is in it.
+ * Child processes are only for subcommands that are programs of their own, and take a tenth of the start-up time.
+ * @type {Record<string, string>}
+ */
+const nodeModules = {
+  'node:child_process': 'export default {};',
+  'node:fs': `
+    import { existsSync, realpathSync } from 'node:fs';
+    export default { existsSync, realpathSync };`,
+  'node:path': `
+    import { basename, dirname, extname, resolve } from 'node:path';
+    export default { basename, dirname, extname, resolve };`,
+  'node:process': 'export default process;',
+};
+const ofCommander = '\0commander ';
 
 /**
  * @param {string} id
  * @param {string} [importer]
  */
-export function isUnusedChildProcess(id, importer = '') {
-  return id === childProcess && isIn(importer, 'commander/');
+export function isNodeOfCommander(id, importer = '') {
+  return id in nodeModules && isIn(importer, 'commander/');
 }
 
 /** @type {import('rolldown').Plugin} */
-const childProcessStub = {
-  name: `without ${childProcess} in commander`,
-  resolveId: (id, importer) => (isUnusedChildProcess(id, importer) ? '\0unused' : null),
-  load: (id) => (id === '\0unused' ? 'export default {};' : null),
+const nodeForCommander = {
+  name: 'only what commander uses of Node',
+  resolveId: (id, importer) => (isNodeOfCommander(id, importer) ? ofCommander + id : null),
+  load: (id) => nodeModules[id.slice(ofCommander.length)] ?? null,
 };
 
 /**
@@ -140,52 +154,4 @@ const noCodeFromText = {
   },
 };
 
-/** What the bundler writes for an export, for a module of Node, and for a module that is loaded later from a shared file. */
-const exportByGetter =
-  /Object\.defineProperty\(exports, "([\w$]+)", \{\s+enumerable: true,\s+get: function \(\) \{\s+return ([\w$]+);\s+\}\s+\}\);/g;
-const nodeModule = /^(node_\w+) = [\w.]+\(\1(?:, 1)?\);$/gm;
-const namespace = / require_rolldown_runtime\.\w+\(\{([^(){}]*\(\) =>[^{}]*)\}\)/g;
-const helpers = 'const require_rolldown_runtime = require("./rolldown-runtime.cjs");';
-
-/**
- * Exports and imports as plain properties. The bundler gives each export a getter, and each module of Node another object
- * with getters for all it has, in case something is assigned later. Nothing is, and plain ones are shorter and quicker.
- * Without them, most files do without the bundler's helpers, which are one more file to load.
- * @type {import('rolldown').Plugin}
- */
-const plainProperties = {
-  name: 'plain properties',
-  renderChunk(code, { fileName }) {
-    const plain = code
-      .replaceAll(exportByGetter, (_, name, local) => {
-        if (mayChange(code, local)) throw new Error(`${fileName} may assign ${local} later`);
-        return `exports.${name} = ${local};`;
-      })
-      .replaceAll(nodeModule, '$1 = { __proto__: $1, default: $1 };')
-      // Still getters, since what they return is declared further down.
-      .replaceAll(namespace, (_, exported) => {
-        const getter = 'get $1() { return $2; }';
-        return ` {${exported.replaceAll(/([\w$]+): \(\) => ([\w$]+)/g, getter)}}`;
-      });
-    const alone = plain.replace(helpers, '');
-    return { code: alone.includes('require_rolldown_runtime') ? plain : alone, map: null };
-  },
-};
-
-/**
- * Whether a name at the top of a file is one of a variable that has its value later, or another one.
- * @param {string} code
- * @param {string} name
- */
-function mayChange(code, name) {
-  const escaped = name.replaceAll('$', '\\$');
-  return new RegExp(`^(?:let ${escaped}\\b|var ${escaped};)`, 'm').test(code);
-}
-
-export const plugins = [
-  ...stubs,
-  childProcessStub,
-  commanderModules,
-  noCodeFromText,
-  plainProperties,
-];
+export const plugins = [...stubs, nodeForCommander, commanderModules, noCodeFromText];

@@ -6,7 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
-import { checkStubs, isIn, isUnusedChildProcess, plugins, slashed } from './build-plugins.mjs';
+import { checkStubs, isIn, isNodeOfCommander, plugins, slashed } from './build-plugins.mjs';
 import { thirdPartyText } from './third-party.mjs';
 
 const root = path.join(import.meta.dirname, '..');
@@ -96,7 +96,7 @@ async function buildProgram(folder) {
     // jsonc-parser's main file loads its parts in a way that no bundler sees.
     resolve: { mainFields: ['module', 'main'] },
     external: (id, importer) =>
-      (id.startsWith('node:') && !isUnusedChildProcess(id, importer)) || isBeside(id),
+      (id.startsWith('node:') && !isNodeOfCommander(id, importer)) || isBeside(id),
     preserveEntrySignatures: 'allow-extension',
     // No module, ours or a package's, is needed for its side effects: unused parts are dropped.
     treeshake: { moduleSideEffects: false },
