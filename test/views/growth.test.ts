@@ -337,33 +337,79 @@ describe('a re-assessment opens with last time', () => {
     expect(risen).toContain(`You've reached level ${level}. Your plan works towards`);
   });
 
-  test('with the ratings that moved most, and how many more there are', () => {
-    const step = (from: number | null, to: number | null, statement: string) => ({
-      ...{ behaviour: statement, statement, from, to, held: true, level: 1 },
-      change: 'up' as const,
-    });
-    const behaviours = [
-      step(3, 4, 'Writes decisions down.'),
-      step(4, 3, 'Draws the landscape.'),
-      step(2, 5, 'Names the risk.'),
-      step(null, 5, 'Is new here.'),
-      step(4, 5, 'Asks first.'),
-    ];
-    const moved = renderLastTime(
+  const step = (from: number | null, to: number | null, statement: string) => ({
+    ...{ behaviour: statement, statement, from, to, held: true, level },
+    change: (from ?? 0) > (to ?? 0) ? ('down' as const) : ('up' as const),
+  });
+  const movedFrom = (
+    result: { level: number; position: number },
+    behaviours: ReturnType<typeof step>[],
+    more: Partial<NonNullable<LastTime['difference']>> = {},
+    now: Report = report,
+  ) =>
+    renderLastTime(
       {
-        last: { day: '2026-06-01', result: { level, position, confidence: 0.9 } },
+        last: { day: '2026-06-01', result: { ...result, confidence: 0.9 } },
         before: null,
-        difference: { behaviours },
+        difference: { behaviours, ...more },
       },
-      report,
+      now,
       ladder,
       style,
     );
+  const rises = [
+    step(3, 4, 'Writes decisions down.'),
+    step(2, 5, 'Names the risk.'),
+    step(null, 5, 'Is new here.'),
+    step(4, 5, 'Asks first.'),
+  ];
+
+  test('with the ratings that moved most, of both ways, and how many more there are', () => {
+    const moved = movedFrom({ level, position }, [step(4, 3, 'Draws the landscape.'), ...rises]);
     expect(moved).toContain(
-      '2 → 5  Names the risk.\n3 → 4  Writes decisions down.\n4 → 5  Asks first.\n' +
+      '2 → 5  Names the risk.\n3 → 4  Writes decisions down.\n4 → 3  Draws the landscape.\n' +
         'And one more: career-coach history diff\n',
     );
     expect(moved).not.toContain('Is new here');
+    expect(movedFrom({ level, position }, rises)).toContain('4 → 5  Asks first.\n');
+  });
+
+  test('with the drops first where the position fell, and what they cost those who do more', () => {
+    const drops = [step(4, 3, 'Draws the landscape.'), step(5, 3, 'Says no.')];
+    const more = { ratedTwice: { rated: 9, heldBefore: 5, heldNow: 7 } };
+    const [fell, sameHeld] = [more, { ratedTwice: { rated: 9, heldBefore: 5, heldNow: 5 } }].map(
+      (rated) => movedFrom({ level, position: position + 0.1 }, [...rises, ...drops], rated),
+    );
+    const first =
+      '5 → 3  Says no.\n4 → 3  Draws the landscape.\n2 → 5  Names the risk.\nAnd two more:';
+    const cost = `Two answers at level ${level} that fell pull the position down all the same.`;
+    expect(fell).toContain(first);
+    expect(fell?.replaceAll('\n', ' ')).toContain(`last time it was 5. ${cost}`);
+    expect(sameHeld).toContain(first);
+    expect(sameHeld).not.toContain('that fell');
+  });
+
+  test('with what makes the level less sure, though the position is as it was', () => {
+    const { fit: _, ...told } = report;
+    const unsure = {
+      ...told,
+      stage: {
+        ...report.stage,
+        ...{ confidence: 0.5, cappedBy: null },
+        posterior: report.stage.posterior.map(() => 0.5),
+      },
+    };
+    const more = { ratedTwice: { rated: 9, heldBefore: 5, heldNow: 7 } };
+    const text = movedFrom(
+      { level, position: Math.round(position) },
+      [...rises, step(4, 3, 'Draws the landscape.')],
+      more,
+      { ...unsure, stage: { ...unsure.stage, position: Math.round(position) } },
+    ).replaceAll('\n', ' ');
+    expect(text).toMatch(/from level \d to between levels \d and \d\. 4 → 3/);
+    expect(text).toContain(
+      `One answer at level ${level} that fell makes the level less sure all the same.`,
+    );
   });
 
   test('with what counts though it was not asked for, and what counts no more', () => {

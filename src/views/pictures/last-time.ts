@@ -36,12 +36,21 @@ export function renderLastTime(
       ? `You're at ${to}, as you were at your last assessment, on ${day}${levels}.`
       : `You went from ${from} to ${to} since your last assessment, on ${day}${levels}.`;
   const { behaviours = [], ratedTwice = null } = difference ?? {};
+  const ranks = headlineRanks(report);
+  const lessSure = ranks.length > ranksThen(last.result).length;
+  const move = Number(to) - Number(from) || stage.level - level || (lessSure ? -1 : 0);
+  const fellHere = behaviours.filter(
+    ({ change, level }) => change === 'down' && level !== undefined && ranks.includes(level),
+  );
   return page([
     ...flow([{ text: sentence, paint: style.paint.accent }], style.width, style),
-    ...movedRatings(behaviours, style),
+    ...movedRatings(behaviours, move < 0, style),
     ...flow(
       [
         ratedTwice === null ? '' : ratedTwiceSentence(ratedTwice),
+        ratedTwice !== null && ratedTwice.heldNow > ratedTwice.heldBefore && move < 0
+          ? despiteGrowth(fellHere, lessSure)
+          : '',
         carriedSentence(report),
         goneSentence(behaviours, ladder),
       ],
@@ -56,25 +65,45 @@ export function renderLastTime(
 /** The others are a command away: the result itself is what people want to see. */
 const mostMoved = 3;
 
-/** The ratings that moved, those that moved most first. */
-function movedRatings(behaviours: readonly BehaviourChange[], style: Style): string[] {
+/**
+ * The ratings that moved. Those that went the way of the position come first, since they explain it, and leave a row to
+ * the others; of each, those that moved most.
+ */
+function movedRatings(
+  behaviours: readonly BehaviourChange[],
+  fell: boolean,
+  style: Style,
+): string[] {
   const steps = behaviours.flatMap(({ statement, from, to }) =>
     typeof from === 'number' && typeof to === 'number' ? { statement, from, to } : [],
   );
-  const ranked = steps.toSorted(
-    (a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from) || b.to - b.from - (a.to - a.from),
-  );
-  const rest = ranked.length - mostMoved;
+  const ranked = steps.toSorted((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from));
+  const isFirst = ({ from, to }: (typeof steps)[number]) => to < from === fell;
+  const [first, others] = [ranked.filter(isFirst), ranked.filter((step) => !isFirst(step))];
+  const shown = first.slice(0, others.length > 0 ? mostMoved - 1 : mostMoved);
+  shown.push(...others.slice(0, mostMoved - shown.length));
+  const rest = ranked.length - shown.length;
   return [
-    ...ranked
-      .slice(0, mostMoved)
-      .flatMap(({ statement, from, to }) =>
-        hang(`${from} ${typeset('→', style)} ${to}  `, [statement], style),
-      ),
+    ...shown.flatMap(({ statement, from, to }) =>
+      hang(`${from} ${typeset('→', style)} ${to}  `, [statement], style),
+    ),
     ...(rest > 0
       ? flow([`And ${numberWord(rest)} more: career-coach history diff`], style.width, style)
       : []),
   ];
+}
+
+/** Why the position or its sureness fell although more is done; empty where no answer at the level fell. */
+function despiteGrowth(fell: readonly BehaviourChange[], lessSure: boolean): string {
+  if (fell.length === 0) return '';
+  const ranks = [...new Set(fell.map(({ level = 0 }) => level))].sort((a, b) => a - b);
+  const at = `${ranks.length === 1 ? 'level' : 'levels'} ${ranks.join(' and ')}`;
+  const answers = capitalised(
+    `${numberWord(fell.length)} ${fell.length === 1 ? 'answer' : 'answers'}`,
+  );
+  const [make, pull] = fell.length === 1 ? ['makes', 'pulls'] : ['make', 'pull'];
+  const effect = lessSure ? `${make} the level less sure` : `${pull} the position down`;
+  return `${answers} at ${at} that fell ${effect} all the same.`;
 }
 
 /** Two assessments ask different questions, so only what both asked tells growth; empty where there is nothing. */
