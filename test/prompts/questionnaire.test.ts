@@ -562,6 +562,18 @@ describe('the review', () => {
     expect(pressAll(markSeen(sheet), '2', 'Enter', '5', 'Enter').end).toBeUndefined();
   });
 
+  it('comes back when the change of an answer is left; leaving the list leaves', () => {
+    const changing = pressAll(markSeen(review), '2', 'Enter').sheet;
+    for (const name of ['q', 'Escape']) {
+      const left = pressAll(changing, name);
+      expect(left.end).toBeUndefined();
+      expect(left.sheet.mode).toBe('review');
+      expect(left.sheet.interview.answers).toEqual(review.interview.answers);
+      expect(pressAll(left.sheet, name).end).toBe('quit');
+    }
+    expect(draw(changing, look(80))).toContain('to the list');
+  });
+
   it('says kindly that a long run of one rating may want a second look', () => {
     const many = smallLadder({
       levels: smallLadderFile.levels.map((level) => ({

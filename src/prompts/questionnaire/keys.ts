@@ -133,7 +133,8 @@ export const keyTable = [
   {
     keys: 'q Esc Ctrl-D',
     hint: 'save and leave',
-    effect: 'save and leave, exit code 0 (Esc closes help or a note first)',
+    effect:
+      'save and leave, exit code 0; while you change an answer, back to the review (Esc closes help or a note first)',
     on: ['rating', 'level', 'review'],
     names: { q: 'quit', 'ctrl-d': 'quit', escape: 'escape' },
   },

@@ -202,7 +202,7 @@ function pressOption(sheet: Sheet, key: Key, command: KeyCommand | null): Presse
     case 'down':
       return stay(move(sheet, 1));
     case 'escape':
-      return leave(sheet, 'quit');
+      return quit(sheet);
     default:
       return pressCommon(sheet, key, command);
   }
@@ -232,7 +232,7 @@ function pressCommon(sheet: Sheet, key: Key, command: KeyCommand | null): Presse
     case 'help':
       return stay({ ...sheet, mode: 'help', top: 0 });
     case 'quit':
-      return leave(sheet, 'quit');
+      return quit(sheet);
     default:
       return nothing(sheet, key);
   }
@@ -241,7 +241,7 @@ function pressCommon(sheet: Sheet, key: Key, command: KeyCommand | null): Presse
 /** Letters are text here; going back and forward needs an empty line. */
 function pressText(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed {
   if (command === 'confirm') return confirmText(sheet);
-  if (command === 'escape') return leave(sheet, 'quit');
+  if (command === 'escape') return quit(sheet);
   if (key.name === 'tab') return stay(takeEarlierText(sheet));
   const leads = leadsAway[key.name];
   if (leads === undefined || key.ctrl || key.meta) return pressTyping(sheet, key);
@@ -498,6 +498,11 @@ function say(sheet: Sheet, message: string): Pressed {
 function nothing(sheet: Sheet, key: Key): Pressed {
   const help = sheet.mode === 'text' || sheet.mode === 'note' ? '' : ' Press ? for help.';
   return say(sheet, `${keyName(key)} does nothing here.${help}`);
+}
+
+/** An answer that is being changed is left for the list of answers, not the whole questionnaire. */
+function quit(sheet: Sheet): Pressed {
+  return sheet.interview.changing ? stay(back(sheet)) : leave(sheet, 'quit');
 }
 
 function leave(sheet: Sheet, how: Leaving): Pressed {

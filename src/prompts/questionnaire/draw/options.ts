@@ -16,7 +16,7 @@ import {
 } from '../words.js';
 import type { Look, PlacedSection, Section } from './layout.js';
 import { fitSections, gap, painted, section } from './layout.js';
-import { headSection, hintLines, hintsSection, messageSections } from './page-parts.js';
+import { headSection, hintLines, hintsSection, leaveWords, messageSections } from './page-parts.js';
 
 /** A question that one key answers: the scale, or the levels. */
 export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] {
@@ -171,9 +171,9 @@ function optionHints(sheet: Sheet, question: QuestionOnScreen, look: Look): Sect
   const middle = ['s skip', 'b back', `? ${examples ? `examples${scale}` : 'help'}`, 'n note'];
   return hintsSection(
     [
-      [...keep, answer, 'e earlier', '0 no occasion', ...middle, 'q save and leave'],
-      [...keep, answer, ...middle, 'q save and leave'],
-      [...keep, answer, ...middle, 'q leave'],
+      [...keep, answer, 'e earlier', '0 no occasion', ...middle, `q ${leaveWords(sheet)}`],
+      [...keep, answer, ...middle, `q ${leaveWords(sheet)}`],
+      [...keep, answer, ...middle, `q ${leaveWords(sheet, true)}`],
     ],
     [`1-${ladder.scale.points.length}`, 's skip', 'b back', 'n note', '?', 'q'],
     look,
@@ -192,11 +192,15 @@ function levelHints(sheet: Sheet, question: QuestionOnScreen, look: Look): Secti
   const answer = levels > 9 ? `1-${levels} and Enter answer${typed}` : `1-${levels} answer`;
   const keep = enterHint(sheet, question);
   const lists = [
-    [...keep, answer, 's skip', '? help', 'q save and leave'],
-    [...keep, answer, 's skip', '? help', 'q leave'],
+    [...keep, answer, 's skip', '? help', `q ${leaveWords(sheet)}`],
+    [...keep, answer, 's skip', '? help', `q ${leaveWords(sheet, true)}`],
   ];
   // A half-typed number must stay visible.
   return levels > 9 && typed !== ''
     ? { name: 'hints', versions: [hintLines([answer], look)] }
-    : hintsSection(lists, [`1-${levels}`, 's skip', '? help', 'q leave'], look);
+    : hintsSection(
+        lists,
+        [`1-${levels}`, 's skip', '? help', `q ${leaveWords(sheet, true)}`],
+        look,
+      );
 }

@@ -64,6 +64,12 @@ export function hintLines(hints: readonly string[], look: Look): readonly string
   return painted(flowItems(items, glyphs(look).between, width), paint.dim);
 }
 
+/** What leaving does: from an answer that is being changed, it goes back to the list of them. */
+export function leaveWords({ interview }: Sheet, short = false): string {
+  if (interview.changing) return 'to the list';
+  return short ? 'leave' : 'save and leave';
+}
+
 /** The first list that fits one line, otherwise the last; `brief` is its shorter version. */
 export function hintsSection(
   lists: readonly (readonly string[])[],

@@ -8,7 +8,7 @@ import type { Sheet } from '../sheet.js';
 import { noteQuestion, noteReminder, questionText, textToKeep } from '../words.js';
 import type { Look, PlacedSection, Section } from './layout.js';
 import { clampedSection, fitSections, gap, painted, section } from './layout.js';
-import { headSection, hintLines, messageSections } from './page-parts.js';
+import { headSection, hintLines, leaveWords, messageSections } from './page-parts.js';
 
 /** A question that a text answers, or the note on a rating. */
 export function drawTyping(sheet: Sheet, look: Look): readonly PlacedSection[] {
@@ -45,11 +45,12 @@ export function drawTyping(sheet: Sheet, look: Look): readonly PlacedSection[] {
 }
 
 function typingHints(
-  { mode, notes, typed }: Sheet,
+  sheet: Sheet,
   question: QuestionOnScreen,
   savedText: string | null,
   look: Look,
 ): Section {
+  const { mode, notes, typed } = sheet;
   const { width, paint } = look;
   if (mode === 'note') {
     const before = notes.has(question.question);
@@ -59,7 +60,7 @@ function typingHints(
       hintLines([enter, before ? 'Esc changes nothing' : 'Esc drops it'], look),
     );
   }
-  const keys = ['↑ back', 'Esc save and leave'];
+  const keys = ['↑ back', `Esc ${leaveWords(sheet)}`];
   const keep = ['Enter keeps it', 'Tab changes it', '- for none'];
   const own = savedText === null && question.kind === 'text' ? question.hint : '';
   const hint = painted(flow([own], width, look), paint.dim);
