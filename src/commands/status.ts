@@ -5,21 +5,16 @@ export const run: Run<'status'> = async ({ options }, world) => {
   if (options['exit-code'] && options.quiet && !options.json)
     return { code: await promptExitCode(world) };
   // Loaded for those who look: a shell prompt needs no stage.
-  const { readJournal, requireReport } = await import('./shared/journal-state.js');
+  const { openAnswers, readJournal, requireReport } = await import('./shared/journal-state.js');
   const journalState = await readJournal(world);
   const report = requireReport(journalState);
   return {
     json: report,
     page: async (style) => {
-      const { draft } = journalState.state;
       const { renderStatus } = await import('../views/terminal/status.js');
-      const { countAnswered } = await import('../core/journal/fold.js');
       const { lastWeeks, sinceCheckin } = await import('../core/history/timeline.js');
       return renderStatus(report, journalState.ladder, style, {
-        draft:
-          draft === null || draft.placed !== null
-            ? null
-            : { answered: countAnswered(draft), since: draft.since },
+        draft: openAnswers(journalState),
         news: sinceCheckin(journalState.state),
         weeks: lastWeeks(journalState.state, world.today),
       });

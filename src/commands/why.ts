@@ -1,22 +1,29 @@
 import { answersOverTime } from '../core/answers/counting-answers.js';
 import { findBehaviourId } from '../core/ladder/find-id.js';
 import { findBehaviour } from '../core/ladder/find-in-ladder.js';
+import type { World } from '../world/world.js';
 import type { JournalState } from './shared/journal-state.js';
-import { readJournal, requireReport } from './shared/journal-state.js';
+import { noticeDraft, readJournal, requireReport } from './shared/journal-state.js';
 import type { Result, Run } from './shared/run.js';
 
 export const run: Run<'why'> = async ({ arguments: [id] }, world) => {
   const journalState = await readJournal(world);
-  return id === undefined ? explain(journalState) : explainBehaviour(id, journalState);
+  return id === undefined ? explain(journalState, world) : explainBehaviour(id, journalState);
 };
 
-function explain(journalState: JournalState): Result<'why'> {
+function explain(journalState: JournalState, world: World): Result<'why'> {
   const report = requireReport(journalState);
   const { date, stage, evidenced, uneven, why } = report;
   return {
     json: { date, stage, evidenced, uneven, why },
-    page: async (style) =>
-      (await import('../views/terminal/why.js')).renderWhy(report, journalState.ladder, style),
+    page: async (style) => {
+      await noticeDraft(journalState, world);
+      return (await import('../views/terminal/why.js')).renderWhy(
+        report,
+        journalState.ladder,
+        style,
+      );
+    },
   };
 }
 

@@ -26,6 +26,22 @@ async function assessed() {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(2) });
 }
 
+test('an unfinished assessment changes nothing until it is finished, and is named', async () => {
+  await assessed();
+  const pages = () => Promise.all([['plan'], ['why']].map((args) => bench.run(args)));
+  const before = [await bench.run(['status', '--json']), ...(await pages())];
+  await bench.run(['assess', '--jsonl'], {
+    stdin: `{"level": 3}\n${'{"rating": 5}\n'.repeat(30)}`,
+  });
+  expect(bench.journal.map(({ type }) => type)).toContain('placed');
+  const after = [await bench.run(['status', '--json']), ...(await pages())];
+  expect(after.map(({ stdout }) => stdout)).toEqual(before.map(({ stdout }) => stdout));
+  const sentence = /A new assessment is unfinished \(\d+ answers\): career-coach assess/;
+  for (const { stderr } of after.slice(1)) expect(stderr).toMatch(sentence);
+  const { stdout } = await bench.run(['status']);
+  expect(stdout.replaceAll('\n', ' ')).toMatch(sentence);
+});
+
 describe('before the first assessment', () => {
   test.each([
     [['plan', 'add', 'x y']],

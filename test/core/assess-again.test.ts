@@ -224,23 +224,6 @@ describe('a rating that was not asked for again', () => {
     const role: NewEvent = { type: 'role', title: 'lead', since: '2026-09-01' };
     expect(trust(november, first, ['2026-09-01', role], second)).toBeUndefined();
   });
-
-  test('counts while an assessment is on the way, too', () => {
-    const life = new Life();
-    life.write(june, first[1]);
-    const answers = [...cleanAnswers(ladder, 2)].map(
-      ([question, answer]): NewEvent => ({
-        ...{ type: 'answer', sitting: 'draft', ladder: ladder.id, phase: 'placement' },
-        ...{ question, answer },
-      }),
-    );
-    life.write(november, ...answers, {
-      ...{ type: 'placed', sitting: 'draft', ladder: ladder.id, level: 2 },
-    });
-    const report = life.report(november);
-    expect(report.basis?.assessed).toBe(november);
-    expect(report.answers.find(({ behaviour }) => behaviour === 'trust-1')?.asOf).toBe(june);
-  });
 });
 
 describe('a few questions that come up for the first time', () => {

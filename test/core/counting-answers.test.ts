@@ -62,16 +62,17 @@ describe('check-ins', () => {
     expect(few?.answers.size).toBe(17);
   });
 
-  test('are older than a draft that began after them', () => {
+  test('move the answers while a later assessment is unfinished, too', () => {
     const draft = draftEvents(ladder, 'd1', 3);
     const placed: NewEvent = { type: 'placed', sitting: 'd1', ladder: ladder.id, level: 3 };
     const days = {
       '2026-01-10': [assessment],
-      '2026-06-10': [rated({ 'l3-b1': 2 })],
+      '2026-06-10': [rated({ 'l3-b1': 3 })],
       '2026-06-11': [...draft, placed],
     };
     const said = currentAnswers(ladder, life(days), '2026-06-12');
-    expect(said?.answers.get('l3-b1')).toBe(4);
-    expect(said?.moved).toEqual([]);
+    expect(said?.answers.get('l3-b1')).toBe(3);
+    expect(said).toMatchObject({ assessed: '2026-01-10', moved: ['l3-b1'] });
+    expect(said?.unfinished).toBeUndefined();
   });
 });

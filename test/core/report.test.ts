@@ -82,13 +82,16 @@ describe('after an assessment', () => {
   });
 });
 
-test('a draft whose stage was shown counts; an older assessment does not', () => {
+test('a draft whose stage was shown counts before the first assessment, never instead of one', () => {
   const draft = draftEvents(ladder, 'd1', 3);
   const before = assessmentEvent(ladder, said);
   const placed: NewEvent = { type: 'placed', sitting: 'd1', ladder: ladder.id, level: 3 };
-  expect(report(before, ...draft)?.stage.level).toBe(2);
-  expect(report(before, ...draft, placed)?.stage.level).toBe(3);
-  expect(report(before, ...draft, placed, before)?.stage.level).toBe(2);
+  expect(report(...draft)).toBeNull();
+  expect(report(...draft, placed)).toMatchObject({
+    stage: { level: 3 },
+    basis: { unfinished: true },
+  });
+  expect(report(before, ...draft, placed)).toEqual(report(before));
 });
 
 test('the second of two assessments counts, with what the first was asked besides', () => {

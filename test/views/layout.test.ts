@@ -81,7 +81,7 @@ function everything(of: Ladder, style: Style, words: readonly string[]): string[
     renderResult(told, of, style),
     ...resultScreens(told, of, style, 15),
     renderNextSteps(told, of, style),
-    renderStatus(told, of, style, { draft: { answered: 7, since: '2026-11-20' } }),
+    renderStatus(told, of, style, { draft: 7 }),
     renderPlan(told, of, style, { folder }),
     ...[undefined, '3', 'listen', 'draws-landscape'].map((part) => renderLadder(of, part, style)),
   ];
@@ -207,7 +207,7 @@ describe('on a screen of 80 × 24', () => {
           { ...report, plan: { ...report.plan, active } },
           ladder,
           plainStyle({ width }),
-          { draft: { answered: 7, since: '2026-11-20' } },
+          { draft: 7 },
         );
         expect(text.split('\n').length - 1).toBeLessThan(24);
       }),

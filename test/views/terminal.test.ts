@@ -32,8 +32,7 @@ const pages: Readonly<Record<string, (style: Style) => string>> = {
   result: (style) => renderResult(after, ladder, style),
   screens: (style) => resultScreens(before, ladder, style, 23).join('--- Enter ---\n'),
   'next-steps': (style) => renderNextSteps(after, ladder, style),
-  status: (style) =>
-    renderStatus(after, ladder, style, { draft: { answered: 7, since: '2026-11-20' }, weeks }),
+  status: (style) => renderStatus(after, ladder, style, { draft: 7, weeks }),
   plan: (style) => renderPlan(after, ladder, style, { folder }),
   ladder: (style) => renderLadder(ladder, undefined, style),
   'ladder-level': (style) => renderLadder(ladder, '3', style),
@@ -358,7 +357,7 @@ describe('the status', () => {
       ladder,
       { ...plainStyle(), rows: 24, plain: false },
       {
-        draft: { answered: 7, since: '2026-11-20' },
+        draft: 7,
         news: { day: '2026-11-14', marks: { checkin: 0, done: 1, noted: 1 } },
         weeks,
       },

@@ -1,5 +1,5 @@
 import { clean } from '../../core/base/clean.js';
-import { readJournalAsAnswered, requireReport } from '../shared/journal-state.js';
+import { noticeDraft, readJournalAsAnswered, requireReport } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 
 export const run: Run<'plan'> = async ({ options }, world) => {
@@ -10,6 +10,7 @@ export const run: Run<'plan'> = async ({ options }, world) => {
   return {
     json: { folder, nextCheckin, plan },
     page: async (style) => {
+      await noticeDraft(journalState, world);
       const { renderPlan } = await import('../../views/terminal/plan.js');
       const { all = false } = options;
       return renderPlan(report, journalState.ladder, style, { folder: clean(folder), all });

@@ -1,5 +1,6 @@
 import { hasCurrentAnswers } from '../../core/answers/counting-answers.js';
 import type { State } from '../../core/journal/fold.js';
+import { countAnswered } from '../../core/journal/fold.js';
 import { stateOf } from '../../core/plan/ladder-words.js';
 import { buildReport } from '../../core/report/report.js';
 import type { Event } from '../../core/schema/events.schema.js';
@@ -96,6 +97,19 @@ async function readJournalOn(
 /** A draft counts once its stage has been shown. */
 export function hasStage({ state: { draft, assessments } }: Pick<JournalState, 'state'>): boolean {
   return assessments.length > 0 || (draft !== null && draft.placed !== null);
+}
+
+/** How many answers an unfinished assessment has that doesn't count yet; null: there is none. */
+export function openAnswers({ state: { draft }, report }: JournalState): number | null {
+  return draft === null || report?.basis?.unfinished ? null : countAnswered(draft);
+}
+
+/** Says that an assessment is unfinished, on pages that go on from the one before it. */
+export async function noticeDraft(journalState: JournalState, world: World): Promise<void> {
+  const answered = openAnswers(journalState);
+  if (answered === null) return;
+  const { draftSentence } = await import('../../views/text/words.js');
+  world.notice(draftSentence(answered));
 }
 
 /** Reads the journal again, after appending to it. */

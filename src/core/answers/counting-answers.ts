@@ -59,7 +59,7 @@ export interface LadderSince {
 
 /**
  * Null before the first stage, and when too few answers still fit the ladder. A draft counts once its stage was
- * shown.
+ * shown, but only where no finished assessment counts.
  */
 export function currentAnswers(
   ladder: Ladder,
@@ -110,7 +110,13 @@ export function hasCurrentAnswers(ladder: Ladder, state: StateSoFar): boolean {
 
 /** The latest answers that fit the ladder, whatever their age; null if misfits leave too few. */
 function latestAnswers(ladder: Ladder, state: StateSoFar) {
-  const sitting = latestSitting(ladder, state);
+  return (
+    answersThatFit(ladder, state, lastSitting(state)) ??
+    answersThatFit(ladder, state, draftSitting(ladder, state))
+  );
+}
+
+function answersThatFit(ladder: Ladder, state: StateSoFar, sitting: SittingNow | null) {
   if (sitting === null) return null;
   // All are later than the last assessment, whatever their days say: the person may have travelled west. A draft's
   // answers are newer than ratings of check-ins before it began.
@@ -208,10 +214,12 @@ type Sitting = Pick<WithCarried, 'answers'> &
 
 type SittingNow = Sitting & { readonly isDraft: boolean };
 
-function latestSitting(ladder: Ladder, { draft, assessments }: StateSoFar): SittingNow | null {
-  if (draft !== null && draft.placed !== null) {
-    return { ...answersOfDraft(ladder, draft), isDraft: true };
-  }
+function draftSitting(ladder: Ladder, { draft }: StateSoFar): SittingNow | null {
+  if (draft === null || draft.placed === null) return null;
+  return { ...answersOfDraft(ladder, draft), isDraft: true };
+}
+
+function lastSitting({ assessments }: StateSoFar): SittingNow | null {
   const assessment = assessments.at(-1);
   if (assessment === undefined) return null;
   const { oneByOne = false, ownGuess, mentor, framework, day } = assessment;

@@ -74,7 +74,7 @@ export function describeReport(
       assessed: current.assessed,
       ...(current.unfinished && { unfinished: true as const }),
       moved: [...current.moved],
-      ...(isAsItWas(stage, state) && { asItWas: true as const }),
+      ...(isAsItWas(stage, current, state) && { asItWas: true as const }),
       old: [...current.old],
       outdated: current.outdated,
       ...(current.leftOut.length > 0 && { leftOut: [...current.leftOut] }),
@@ -84,9 +84,13 @@ export function describeReport(
 }
 
 /** Whether the latest assessment told the same stage; a draft that counts in its place told none. */
-function isAsItWas({ level, position }: Report['stage'], { draft, assessments }: State): boolean {
+function isAsItWas(
+  { level, position }: Report['stage'],
+  { unfinished }: CountingAnswers,
+  { assessments }: State,
+): boolean {
   const result = assessments.at(-1)?.result;
-  if (result === undefined || (draft !== null && draft.placed !== null)) return false;
+  if (result === undefined || unfinished) return false;
   return result.level === level && toldPosition(result.position) === position;
 }
 

@@ -7,8 +7,8 @@ import { describeReport } from './assemble-report.js';
 import { reportFindings } from './report-findings.js';
 
 /**
- * The report for one day: what the latest assessment says, and the plan as it stands. A draft whose stage was
- * shown counts as an assessment. null when there is neither.
+ * The report for one day: what the latest assessment says, and the plan as it stands. Before the first assessment, a
+ * draft whose stage was shown counts as one. null when there is neither.
  */
 export function buildReport(ladder: Ladder, state: State, today: Day): Report | null {
   const current = currentAnswers(ladder, state, today);

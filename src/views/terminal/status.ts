@@ -17,18 +17,15 @@ import {
   byWords,
   capitalised,
   checkinSentence,
-  counted,
+  draftSentence,
   ended,
   reasonSentence,
 } from '../text/words.js';
 import { commandLines, levelLines } from './result.js';
 
 export interface StatusOptions {
-  /** An unfinished assessment whose answers do not count yet. */
-  readonly draft?: {
-    readonly answered: number;
-    readonly since: Day;
-  } | null;
+  /** How many answers an unfinished assessment has that doesn't count yet. */
+  readonly draft?: number | null;
   /** The last check-in and what happened since; null before the first. */
   readonly news?: { readonly day: Day; readonly marks: Marks } | null;
   /** What happened in the last weeks. */
@@ -100,12 +97,12 @@ function countSentences(report: Report, ladder: Ladder): string[] {
   return counts.length === 0 ? [] : [`You do ${counts.join(' and ')}.`];
 }
 
-function sentencesAfter(report: Report, draft: StatusOptions['draft'], style: Style): string[] {
+function sentencesAfter(report: Report, draft: number | null, style: Style): string[] {
   return [
     checkinSentence(report, style.locale),
     ...passedSentences(report),
     ...reviewSentences(report),
-    ...(draft ? [draftSentence(draft, style)] : []),
+    ...(draft === null ? [] : [draftSentence(draft)]),
   ];
 }
 
@@ -134,14 +131,6 @@ function reviewSentences({ review }: Report): string[] {
   const points = review.talkingPoints.length;
   const worth = points === 1 ? 'one thing is' : `${points} things are`;
   return [`Seen by ${review.by}: ${worth} worth a talk; career-coach why shows more.`];
-}
-
-function draftSentence(
-  { answered, since }: NonNullable<StatusOptions['draft']>,
-  style: Style,
-): string {
-  const answers = counted(answered, 'answer', 'answers');
-  return `An assessment of ${formatDay(since, style.locale)} is unfinished, with ${answers}; career-coach assess continues it.`;
 }
 
 interface ActivePlan {

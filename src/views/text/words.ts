@@ -38,6 +38,11 @@ export function basisSentences(
   ].filter((sentence) => sentence !== null);
 }
 
+/** Of an unfinished assessment that doesn't count yet: the one before it does. */
+export function draftSentence(answered: number): string {
+  return `A new assessment is unfinished (${counted(answered, 'answer', 'answers')}): career-coach assess`;
+}
+
 function movedSentence({ basis }: Pick<Report, 'basis'>, locale: string | null): string | null {
   if (basis === undefined || basis.moved.length === 0) return null;
   const day = formatDay(basis.assessed, locale);
