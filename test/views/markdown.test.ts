@@ -4,6 +4,7 @@ import { formats } from '../../src/views/export-formats.js';
 import { toJson } from '../../src/views/json.js';
 import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
 import { renderMarkdown } from '../../src/views/markdown/markdown.js';
+import type { PageContent } from '../../src/views/page/page.js';
 import {
   contentOf,
   ladder,
@@ -114,6 +115,31 @@ describe('markdown', () => {
 
       "
     `);
+  });
+
+  test('for a mentor calls nothing stuck that I only swapped, and no note of the way there an outcome', () => {
+    const [first] = levelThreeWithPlan.plan?.active ?? [];
+    if (first === undefined) throw new Error('expected an action');
+    const swapped = { ...first, status: 'queued' as const };
+    const other = { ...first, id: 'other', insteadOf: first.id };
+    const done = { ...first, id: 'third', status: 'done' as const, until: '2026-11-20', stuck: 0 };
+    const line = (text: string, date: string) => ({
+      ...{ id: text, date, text, behaviours: [], actions: ['third'], link: null },
+    });
+    const changes = {
+      ...{ from: '2026-11-01', before: null, now: null, behaviours: [] },
+      done: [{ ...done, since: '2026-11-01' }],
+      evidence: [line('Drew half of it', '2026-11-10'), line('They use it', '2026-11-20')],
+    } as unknown as NonNullable<PageContent['changes']>;
+    const text = renderMarkdown(
+      contentOf(reportOf({ ...levelThree, plan: { active: [other], queue: [swapped] } }), ladder, {
+        changes,
+      }),
+      'mentor',
+    );
+    expect(text).not.toContain('What is stuck');
+    expect(text).toContain('What came of it: They use it.');
+    expect(text).not.toContain('What came of it: Drew half of it');
   });
 
   test('for me says what others see', () => {

@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
+import { findingsOf } from '../../src/core/placement/findings.js';
 import { nextLevel, thinLevels } from '../../src/core/placement/rival.js';
 import type { Report } from '../../src/core/schema/report.schema.js';
+import { otherGaps } from '../../src/views/page/for-mentor.js';
 import { renderPlan } from '../../src/views/terminal/plan.js';
 import { renderResult } from '../../src/views/terminal/result.js';
 import { renderStatus } from '../../src/views/terminal/status.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
+import { enoughOf } from '../../src/views/text/gap-labels.js';
 import { builtIn as ladder } from '../commands/ladder-facts.js';
 import { builtInReport } from './built-in-report.js';
 import { plainStyle } from './reports.js';
@@ -91,7 +94,10 @@ describe('described people', () => {
         ({ behaviour, weight, rating }) =>
           weight * sign > 0.01 && (rating ?? 4) < ladder.scale.held && isGap(behaviour),
       );
-      if (report.fit === undefined && decisive !== undefined) {
+      const enough = enoughOf(report);
+      // What would be enough may be nearer than the answer that weighs most.
+      for (const id of enough) expect(shown.map(({ behaviour }) => behaviour)).toContain(id);
+      if (report.fit === undefined && decisive !== undefined && enough.length === 0) {
         // Of answers that weigh the same, any will do.
         const weights = shown.map(
           (gap) => why.answers.find(({ behaviour }) => behaviour === gap.behaviour)?.weight ?? 0,
@@ -109,6 +115,49 @@ describe('described people', () => {
       }
       const expected = result.split('Expected by now')[1]?.split('New at')[0] ?? '';
       expect(expected).not.toContain('no occasion');
+    },
+  );
+
+  test.each(reports)('%s: what would be enough stays so while it is worked on', (id, report) => {
+    const enough = enoughOf(report);
+    const answers = new Map(Object.entries(byReader.reader1?.[id] ?? {}));
+    const open = new Set(enough);
+    for (const behaviour of enough) {
+      const rating = answers.get(behaviour);
+      if (rating === 1 || rating === 2) answers.set(behaviour, rating + 1);
+    }
+    const later = findingsOf(ladder, answers, answers, open);
+    if (enough.length === 0 || later.weighed.placement.stage !== report.stage.level) return;
+    for (const behaviour of later.decisive) expect(enough).toContain(behaviour);
+  });
+
+  test('what is nearly there leads to the next level where a plan can hold it', () => {
+    const ratings = (wanted: string) => {
+      const report = reports.find(([id]) => id === wanted)?.[1];
+      if (report === undefined) throw new Error(wanted);
+      const { gaps } = report;
+      const enough = enoughOf(report);
+      return gaps.flatMap((gap) => (enough.includes(gap.behaviour) ? gap.rating : []));
+    };
+    expect(ratings('c09')).toEqual([3, 3, 3]);
+    expect(ratings('v02')).toEqual([2, 3, 3]);
+    // Here the four near ones aren't enough.
+    expect(ratings('c14')).toEqual([1, 1, 1]);
+  });
+
+  test.each(reports)(
+    '%s: a mentor is shown what would be enough, also where an action was let go',
+    (_, report) => {
+      const enough = enoughOf(report);
+      const dropped = report.plan.queue.map((action) => ({
+        ...action,
+        status: 'dropped' as const,
+      }));
+      const letGo = { ...report, plan: { ...report.plan, dropped } };
+      const page = JSON.stringify(otherGaps(letGo, ladder, 3));
+      for (const { behaviour, statement } of report.gaps) {
+        if (enough.includes(behaviour)) expect(page).toContain(statement);
+      }
     },
   );
 

@@ -1,7 +1,7 @@
 import type { Answers } from '../ladder/answers.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Gap, Report } from '../schema/report.schema.js';
-import { decisiveAmong, findGaps, type GapView, scoreLevels } from './gaps.js';
+import { decisiveAmong, findGaps, type GapView, mostDecisive, scoreLevels } from './gaps.js';
 import type { PersonFit } from './person-fit.js';
 import type { PlacementModel, Weighed } from './placement.js';
 import { placementModel, toldProbability, weigh } from './placement.js';
@@ -15,6 +15,7 @@ export interface Findings {
   readonly answers: Answers;
   /** The answers that the stage follows from. */
   readonly placing: Answers;
+  readonly open: ReadonlySet<string | null>;
   readonly model: PlacementModel;
   readonly weighed: Weighed;
   /** null: the sides of the work stand together. */
@@ -38,14 +39,28 @@ export interface Findings {
  * Places the answers, and finds the gaps that go with the stage.
  *
  * @param placing those that the stage follows from
+ * @param open behaviours that open actions are about: what would change the stage goes on from these
  */
-export function findingsOf(ladder: Ladder, answers: Answers, placing: Answers = answers): Findings {
+export function findingsOf(
+  ladder: Ladder,
+  answers: Answers,
+  placing: Answers = answers,
+  open: ReadonlySet<string | null> = none,
+): Findings {
   const known = latest.get(ladder);
-  if (known && areSame(known.answers, answers) && areSame(known.placing, placing)) return known;
-  const findings = work(ladder, answers, placing);
+  const isKnown =
+    known &&
+    areSame(known.answers, answers) &&
+    areSame(known.placing, placing) &&
+    known.open.size === open.size &&
+    [...open].every((behaviour) => known.open.has(behaviour));
+  if (isKnown) return known;
+  const findings = work(ladder, answers, placing, open);
   latest.set(ladder, findings);
   return findings;
 }
+
+const none: ReadonlySet<string | null> = new Set();
 
 /** The check, the plan and the report of one command look at the same answers: they are placed once. */
 const latest = new WeakMap<Ladder, Findings>();
@@ -59,7 +74,12 @@ function areSame(some: Answers, others: Answers): boolean {
   return true;
 }
 
-function work(ladder: Ladder, answers: Answers, placing: Answers): Findings {
+function work(
+  ladder: Ladder,
+  answers: Answers,
+  placing: Answers,
+  open: ReadonlySet<string | null>,
+): Findings {
   const model = placementModel(ladder);
   const weighed = weigh(model, placing);
   const { placement } = weighed;
@@ -70,17 +90,18 @@ function work(ladder: Ladder, answers: Answers, placing: Answers): Findings {
   const thin = thinLevels(fit);
   const view = thin === null ? oneLevelView(because) : thinView(model, placing, weighed, thin);
   const gaps = findGaps(ladder, { ...view, weakest: profile?.weakest ?? null }, answers);
-  const found = { answers, placing, model, weighed, profile, fit, themes, because, gaps };
+  const found = { answers, placing, open, model, weighed, profile, fit, themes, because, gaps };
   const stage = toldStage(placement, fit);
   const levels = scoreLevels(ladder, answers);
   const inQuestion = isUnsettled({
     ...{ stage, levels, why: because },
     ...(!fit.stacks && { fit: toldFit(fit) }),
   });
-  const wouldChange = inQuestion
-    ? whatWouldSettle(model, placing, because.stage, idsOf(gaps.filter(isExpectedOfLevel)))
-    : // What is worth working on first comes first, as everywhere.
-      (whatWouldChange(model, placing, weighed, idsOf(gaps))?.behaviours ?? null);
+  const change = (inOrder: readonly Gap[]) =>
+    inQuestion
+      ? whatWouldSettle(model, placing, because.stage, idsOf(inOrder.filter(isExpectedOfLevel)))
+      : (whatWouldChange(model, placing, weighed, idsOf(inOrder))?.behaviours ?? null);
+  const wouldChange = firstThatFits(inOrders(gaps, open), change);
   const decisive = fit.stacks ? decisiveAmong(gaps, wouldChange) : [];
   return { ...found, gaps: decisiveFirst(gaps, decisive), inQuestion, wouldChange, decisive };
 }
@@ -89,13 +110,38 @@ function isExpectedOfLevel({ level, foundation }: Gap): boolean {
   return level !== undefined && foundation;
 }
 
-/** Among what is expected by now, and among what is new, what decides comes first. */
+/**
+ * The gaps in the orders in which they may be closed. What the person works on comes before all else, so that the way to
+ * the next level stays the same from day to day; then what is nearly there, or what is worth working on first.
+ */
+function inOrders(gaps: readonly Gap[], open: ReadonlySet<string | null>): readonly Gap[][] {
+  const openFirst = (some: readonly Gap[]) => [
+    ...some.filter(({ behaviour }) => open.has(behaviour)),
+    ...some.filter(({ behaviour }) => !open.has(behaviour)),
+  ];
+  const near = gaps.toSorted((a, b) => (b.rating ?? 0) - (a.rating ?? 0));
+  return [openFirst(near), openFirst(gaps), [...gaps]];
+}
+
+/** Small steps may take more behaviours than a plan holds: then the next order that a plan can hold, or the shortest. */
+function firstThatFits(
+  orders: readonly Gap[][],
+  change: (inOrder: readonly Gap[]) => readonly string[] | null,
+): readonly string[] | null {
+  let shortest: readonly string[] | null = null;
+  for (const order of orders) {
+    const found = change(order);
+    if (found === null) continue;
+    if (found.length <= mostDecisive) return found;
+    if (shortest === null || found.length < shortest.length) shortest = found;
+  }
+  return shortest;
+}
+
+/** What decides comes first everywhere: a page that names three gaps must not leave it out. */
 function decisiveFirst(gaps: readonly Gap[], decisive: readonly string[]): readonly Gap[] {
   const isDecisive = ({ behaviour }: Gap) => decisive.includes(behaviour);
-  return [true, false].flatMap((expected) => {
-    const group = gaps.filter(({ foundation }) => foundation === expected);
-    return [...group.filter(isDecisive), ...group.filter((gap) => !isDecisive(gap))];
-  });
+  return [...gaps.filter(isDecisive), ...gaps.filter((gap) => !isDecisive(gap))];
 }
 
 function idsOf(gaps: readonly Gap[]): string[] {

@@ -72,7 +72,7 @@ export function findGaps(ladder: Ladder, view: GapView, answers: Answers): Gap[]
 }
 
 /** More than a plan holds at once are a way to go, and decide nothing. */
-const mostDecisive = 3;
+export const mostDecisive = 3;
 
 /** The gaps among the behaviours that would be enough for the level in question, where one plan can hold them all. */
 export function decisiveAmong(

@@ -15,3 +15,8 @@ export function withStatus(actions: readonly KnownAction[], status: ActionStatus
     ...(stuck > 0 && { stuck }),
   }));
 }
+
+/** What the person works on, or has parked. */
+export function openBehaviours(actions: readonly KnownAction[]): ReadonlySet<string | null> {
+  return new Set(actions.filter(isOpen).map(({ behaviour }) => behaviour));
+}

@@ -5,6 +5,7 @@ import type { KnownAction, State } from '../journal/fold.js';
 import { findingsOf } from '../placement/findings.js';
 import { isHeld } from '../placement/gaps.js';
 import type { Ladder } from '../schema/ladder.schema.js';
+import { openBehaviours } from './action-status.js';
 import type { Suggestion } from './suggestions.js';
 import { daysInLadder, suggestNext } from './suggestions.js';
 
@@ -49,7 +50,7 @@ export function planAfter(
   }: Pick<CountingAnswers, 'answers' | 'mentor'> & Partial<Pick<CountingAnswers, 'placing'>>,
   today: Day,
 ): PlanNow {
-  const { weighed, ...found } = findingsOf(ladder, answers, placing);
+  const { weighed, ...found } = findingsOf(ladder, answers, placing, openBehaviours(state.actions));
   const findings = { ...found, stage: weighed.placement.stage };
   return {
     kept: state.actions,

@@ -1,12 +1,13 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
-import type { Review } from '../journal/fold.js';
+import type { State } from '../journal/fold.js';
 import type { Answers } from '../ladder/answers.js';
 import { type Findings, findingsOf, toldFit, toldStage } from '../placement/findings.js';
 import { findStrengths, scoreLevels, scoreStrands } from '../placement/gaps.js';
 import type { PersonFit } from '../placement/person-fit.js';
 import type { Placement } from '../placement/placement.js';
 import { toldPosition } from '../placement/placement.js';
+import { openBehaviours } from '../plan/action-status.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report, Strength } from '../schema/report.schema.js';
 import { describeReview } from './describe-review.js';
@@ -39,11 +40,11 @@ export type ReportFindings = Pick<
 export function reportFindings(
   ladder: Ladder,
   current: CountingAnswers,
-  reviews: readonly Review[],
+  { reviews, actions }: Pick<State, 'reviews' | 'actions'>,
   today: Day,
 ): ReportFindings {
   const { answers, placing } = current;
-  const findings = findingsOf(ladder, answers, placing);
+  const findings = findingsOf(ladder, answers, placing, openBehaviours(actions));
   const { weighed, profile, fit, because, gaps } = findings;
   const { placement } = weighed;
   const { stage } = placement;

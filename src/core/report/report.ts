@@ -13,6 +13,6 @@ import { reportFindings } from './report-findings.js';
 export function buildReport(ladder: Ladder, state: State, today: Day): Report | null {
   const current = currentAnswers(ladder, state, today);
   if (current === null) return null;
-  const found = reportFindings(ladder, current, state.reviews, today);
+  const found = reportFindings(ladder, current, state, today);
   return describeReport(ladder, state, current, found, today);
 }

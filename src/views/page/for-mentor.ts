@@ -5,7 +5,7 @@ import { isTitleOfWords } from '../../core/plan/titles.js';
 import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
-import { gapLabel } from '../text/gap-labels.js';
+import { enoughOf, gapLabel } from '../text/gap-labels.js';
 import { pointWords } from '../text/review-words.js';
 import { besideTheStage, stageSentence, stageTitle, summarySentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
@@ -35,7 +35,7 @@ const mostNotes = 3;
 export function pageForMentor(content: PageContent): Page {
   const { report, ladder, history, locale } = content;
   const stuck = report.plan.active.filter(isStuck);
-  const replaced = replacedItems(report, locale);
+  const replaced = replacedItems(report, history, locale);
   const others = report.plan.active.filter((action) => !isStuck(action));
   return {
     title: 'Where I stand, and what I want to talk about',
@@ -81,13 +81,22 @@ function isStuck({ stuck = 0 }: Pick<Action, 'stuck'>): boolean {
 }
 
 /** What was stuck and waits, while a smaller step or another action stands for it. */
-function replacedItems({ plan, date }: Report, locale: string | null): Item[] {
-  return plan.queue.flatMap((action) => {
-    const other = plan.active.find(({ insteadOf }) => insteadOf === action.id);
-    return other === undefined
-      ? []
-      : entry(action, date, locale, [ended(`For now, I do this instead: ${other.title}`)]);
-  });
+function replacedItems(
+  { plan, date }: Report,
+  { entries }: PageContent['history'],
+  locale: string | null,
+): Item[] {
+  // The plan forgets it once an action is parked.
+  const outcomes = entries.flatMap((one) => (one.kind === 'checkin' ? one.actions : []));
+  const wasStuck = new Set(outcomes.flatMap(({ id, outcome }) => (outcome === 'stuck' ? id : [])));
+  return plan.queue
+    .filter(({ id, because }) => because !== undefined || wasStuck.has(id))
+    .flatMap((action) => {
+      const other = plan.active.find(({ insteadOf }) => insteadOf === action.id);
+      return other === undefined
+        ? []
+        : entry(action, date, locale, [ended(`For now, I do this instead: ${other.title}`)]);
+    });
 }
 
 /** What I did since the last assessment, what came of it, and what I learnt. */
@@ -125,10 +134,10 @@ function sinceAssessment({ changes, history, locale }: PageContent): Block[] {
   ]);
 }
 
-/** The lines about what came of this action. Others about its behaviour may belong to another action. */
-function outcomesOf({ id }: KnownAction, evidence: readonly Evidence[]): Evidence[] {
+/** What was said of this action when it was finished; a line of before tells of the way there. */
+function outcomesOf({ id, until }: KnownAction, evidence: readonly Evidence[]): Evidence[] {
   return evidence
-    .filter(({ actions = [] }) => actions.includes(id))
+    .filter(({ actions = [], date }) => actions.includes(id) && date >= (until ?? ''))
     .slice(0, mostNotes)
     .toReversed();
 }
@@ -165,15 +174,21 @@ function signs(report: Report, ladder: Ladder): Block[] {
   return section(title, [bullets(texts)]);
 }
 
-/** Gaps that no active action is about. Those whose action was let go come last: the person has decided about them. */
-export function otherGaps({ gaps, plan }: Report, ladder: Ladder, most: number): Block[] {
+/**
+ * Gaps that no active action is about, what decides first. Of the others, those whose action was let go come last: the
+ * person has decided about them.
+ */
+export function otherGaps(report: Report, ladder: Ladder, most: number): Block[] {
+  const { gaps, plan } = report;
+  const decisive = enoughOf(report);
   const chosen = behavioursIn(plan.active);
   const letGo = behavioursIn(plan.dropped);
   const others = gaps.filter(({ behaviour }) => !chosen.has(behaviour));
-  const named = [
-    ...others.filter(({ behaviour }) => !letGo.has(behaviour)),
-    ...others.filter(({ behaviour }) => letGo.has(behaviour)),
-  ].slice(0, most);
+  const comesLast = ({ behaviour }: Gap) => letGo.has(behaviour) && !decisive.includes(behaviour);
+  const named = [...others.filter((gap) => !comesLast(gap)), ...others.filter(comesLast)].slice(
+    0,
+    most,
+  );
   const title = plan.active.length > 0 ? 'Other gaps the program sees' : 'Gaps the program sees';
   return section(title, [{ kind: 'list', ordered: true, items: gapsWithQuestions(named, ladder) }]);
 }

@@ -143,7 +143,11 @@ function stageLines(report: Report, ladder: Ladder, style: Style, summary: boole
   const headline = { text: stageSentence(report, 'you'), paint: paint.accent };
   return [
     ...flow(
-      [headline, ...countSentences(report), ...besideTheStage(report, ladder, 'you', style.locale)],
+      [
+        headline,
+        ...countSentences(report, ladder),
+        ...besideTheStage(report, ladder, 'you', style.locale),
+      ],
       width,
       style,
     ),
@@ -154,7 +158,7 @@ function stageLines(report: Report, ladder: Ladder, style: Style, summary: boole
 }
 
 /** Why it is this level and not the next; where it lies between two, another sentence says it. */
-function countSentences(report: Report): string[] {
+function countSentences(report: Report, { scale }: Ladder): string[] {
   const { stage, fit, levels = [] } = report;
   const [here, upper] = [stage.level, stage.level + 1].map((rank) =>
     levels.find((level) => level.rank === rank && level.rated > 0),
@@ -164,7 +168,14 @@ function countSentences(report: Report): string[] {
   const things = `You do ${shareWords(here)} things at level ${stage.level}`;
   if (upper === undefined) return [`${things}.`];
   const count = upper.held === 0 ? `none of ${upper.rated} yet` : `${upper.held} of ${upper.rated}`;
-  return [`${things}. At level ${upper.rank} you do ${count}${nearWords(upper)}.`];
+  const enough = enoughOf(report);
+  const isFar = ({ behaviour, rating }: Gap) =>
+    enough.includes(behaviour) && rating !== scale.held - 1;
+  const others =
+    upper.near && report.gaps.filter(isFar).length === enough.length && enough.length > 0
+      ? ["That alone wouldn't get you there, so what counts more is named first."]
+      : [];
+  return [`${things}. At level ${upper.rank} you do ${count}${nearWords(upper)}.`, ...others];
 }
 
 function nearWords({ held, near = 0 }: { held: number; near?: number | undefined }): string {
