@@ -6,7 +6,9 @@ import type { QuestionOnScreen } from '../../src/core/interview/interview.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { ladderForBranch } from '../../src/core/ladder/branch.js';
 import { makeEdition } from '../../src/core/ladder/edition.js';
+import { findBehaviour } from '../../src/core/ladder/find-in-ladder.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
+import type { KeptAction } from '../../src/core/schema/events.schema.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import type { Picked, Question } from '../../src/prompts/ask.js';
 import { noPaint } from '../../src/text/paint.js';
@@ -282,4 +284,81 @@ test('after another assessment, each late action gets a new date, also from some
     '2026-12-20',
     '2026-11-11',
   ]);
+});
+
+/** Does what levels 1 and 2 ask for and some of level 3, and nearly does the rest of level 3. */
+function nearLevelThree(question: QuestionOnScreen | null): ScriptedMove {
+  if (question === null) return 'finish';
+  if (question.kind !== 'rating') return 'skip';
+  const rank = findBehaviour(builtIn, question.question)?.level?.rank ?? 1;
+  const some = builtIn.levels[2]?.behaviours.slice(0, 3).map(({ id }) => id) ?? [];
+  if (rank <= 2 || some.includes(question.question)) return { answer: 4 };
+  return { answer: rank === 3 ? 3 : 1 };
+}
+
+describe('after another assessment', () => {
+  const [held] = builtIn.levels[1]?.behaviours ?? [];
+  if (held === undefined) throw new Error('expected a behaviour');
+  const active = (id: string, behaviour: string | null) => ({
+    ...{ id, title: `Draw ${id}`, act: `draw ${id}`, behaviour, due: null },
+    status: 'active' as const,
+  });
+  const assessWith = async (
+    actions: KeptAction[],
+    answers: (question: Question) => ScriptedAnswer,
+  ) => {
+    const asked: Question[] = [];
+    const { start, store } = personWho(nearLevelThree, {
+      plan: true,
+      answers: (question) => {
+        asked.push(question);
+        return answers(question);
+      },
+    });
+    store.append([planEvent(builtIn, { actions })]);
+    await start();
+    const state = fold(store.readJournal().events, builtIn.id);
+    const statuses = Object.fromEntries(state.actions.map(({ id, status }) => [id, status]));
+    const picked = asked.find((question) => question.kind === 'pick');
+    return { asked: asked.map(({ message }) => message), statuses, picked };
+  };
+  const full = [active('one', held.id), active('two', null), active('three', null)];
+
+  test('what is held by now is closed or kept, and makes room for what decides', async () => {
+    const { asked, statuses, picked } = await assessWith(full, ({ kind, message }) => {
+      if (message.startsWith('You do this now.')) return 'done';
+      return kind === 'yes-no' ? true : { leave: 'quit' };
+    });
+    expect(asked[0]).toBe('You do this now. Close it as done? Draw one.');
+    expect(statuses).toEqual({ one: 'done', two: 'active', three: 'active' });
+    expect(picked?.choices[0]?.heading).toMatch(/^Doing th(?:is|ese) would get you to level 3/);
+    const headings = picked?.choices.map(({ heading }) => heading) ?? [];
+    const changes = headings.filter((heading, index) => heading !== headings[index - 1]);
+    expect(new Set(changes).size).toBe(changes.length);
+  });
+
+  test('a full plan offers to park something for what decides', async () => {
+    const { asked, statuses, picked } = await assessWith(full, ({ kind, message }) => {
+      if (message.startsWith('You do this now.')) return 'keep';
+      if (message.startsWith('Your plan is full.')) return 'two';
+      return kind === 'yes-no' ? true : { leave: 'quit' };
+    });
+    expect(asked[1]).toBe('Your plan is full. Park an action to make room?');
+    expect(statuses).toEqual({ one: 'active', two: 'queued', three: 'active' });
+    expect(picked?.most).toBe(1);
+  });
+
+  test('what was parked for what decides is offered first', async () => {
+    const { picked: before } = await assessWith([], ({ kind }) =>
+      kind === 'yes-no' ? true : { leave: 'quit' },
+    );
+    const decisive = builtIn.levels[2]?.behaviours.find(
+      ({ statement }) => statement === before?.choices[0]?.reason,
+    );
+    const parked = { ...active('one', decisive?.id ?? null), status: 'queued' as const };
+    const { picked } = await assessWith([parked], ({ kind }) =>
+      kind === 'yes-no' ? true : { leave: 'quit' },
+    );
+    expect(picked?.choices[0]).toMatchObject({ value: 'one', reason: decisive?.statement });
+  });
 });

@@ -1,16 +1,12 @@
-import { workingDayIn } from '../../core/base/working-day.js';
-import { needsNewDate } from '../../core/checkin/agenda.js';
 import { actionFromDoing } from '../../core/checkin/assessment-event.js';
 import { nextCheckinDay } from '../../core/checkin/next-checkin.js';
-import type { KnownAction } from '../../core/journal/fold.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { declinedBehaviours } from '../../core/plan/find-actions.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
 import { planEvent } from '../../core/plan/plan-event.js';
-import { planNow } from '../../core/plan/plan-now.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
-import { maxOffered, roomFor, sentenceOf, takeAction } from '../../core/plan/suggestions.js';
+import { roomFor, sentenceOf, takeAction } from '../../core/plan/suggestions.js';
 import { bareWords } from '../../core/plan/wording.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -18,12 +14,18 @@ import type { Gap, Report } from '../../core/schema/report.schema.js';
 import type { Ask, Leaving, PickChoice, Picked, PickQuestion } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
 import { groupTitle } from '../../views/text/gap-labels.js';
-import { ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
 import { askOptionalPart, askTitle } from '../plan/ask-action.js';
 import { askDay, askText } from '../shared/ask.js';
 import { askPractised } from '../shared/ask-practised.js';
 import type { JournalState } from '../shared/journal-state.js';
+import {
+  askNewDates,
+  closeHeld,
+  makeRoomForDecisive,
+  offeredNow,
+  withChanges,
+} from './settle-plan.js';
 
 /**
  * Writes one event. A person who leaves early keeps their own action, a finished choice of suggestions, and the usual
@@ -38,13 +40,14 @@ export async function choosePlan(
   const { ladder, journal, state } = assessed;
   const { rhythm } = await world.settings();
   const ownActions = actionFromDoing(doing, state.actions);
-  const room = roomFor(state.actions);
-  const suggestions = planNow(ladder, state, world.today).suggestions.slice(0, maxOffered);
   let actions: KeptAction[] = ownActions;
   const { today } = world;
   const dated: KeptAction[] = [];
+  const settled: KeptAction[] = [];
+  /** The plan as it is after what was closed and parked here. */
+  const stateNow = () => ({ ...state, actions: withChanges(state.actions, settled) });
   const proposedDay = () => {
-    const kept = state.actions.map((action) => {
+    const kept = stateNow().actions.map((action) => {
       const due = dated.find(({ id }) => id === action.id)?.due ?? action.due;
       return { ...action, due };
     });
@@ -54,11 +57,17 @@ export async function choosePlan(
   let how: 'finished' | Leaving = 'finished';
   let declined: readonly string[] = [];
   try {
-    await askNewDates(ask, state.actions, dated, world);
+    await closeHeld(ask, assessed, settled, world);
+    await makeRoomForDecisive(ask, { ...assessed, state: stateNow() }, settled, world);
+    const now = { ...assessed, state: stateNow() };
+    const { actions: kept } = now.state;
+    await askNewDates(ask, kept, dated, world);
+    const room = roomFor(kept);
+    const suggestions = offeredNow(now, world);
     if (room > 0 && suggestions.length + ownActions.length > 0) {
-      const chosen = await chooseActions(ask, { ownActions, suggestions, room }, assessed, world);
+      const chosen = await chooseActions(ask, { ownActions, suggestions, room }, now, world);
       ({ actions, declined } = chosen);
-      await sayPlan(state, actions, world);
+      await sayPlan(now.state, actions, world);
       actions = await tieOwn(ask, actions, ownActions, ladder);
     } else if (ownActions.length > 0) {
       world.notice("Your plan is full, so what you're already doing is parked: career-coach plan");
@@ -69,7 +78,7 @@ export async function choosePlan(
     if (!(error instanceof Left)) throw error;
     how = error.how;
   }
-  const changed = [...dated, ...actions];
+  const changed = [...settled, ...dated, ...actions];
   journal.append([
     planEvent(ladder, {
       sitting,
@@ -79,24 +88,6 @@ export async function choosePlan(
     }),
   ]);
   return how;
-}
-
-/** Days until the new date proposed for a late action. */
-const postponeDays = 14;
-
-/** A plan whose dates have passed is late from its first day. Those given so far are kept by who leaves. */
-async function askNewDates(
-  ask: Ask,
-  kept: readonly KnownAction[],
-  dated: KeptAction[],
-  world: World,
-): Promise<void> {
-  const proposed = workingDayIn(postponeDays, world.today);
-  for (const action of kept) {
-    if (!needsNewDate(action, world.today)) continue;
-    const message = `${ended(action.title)} A new date for it?`;
-    dated.push({ id: action.id, due: await askDay(ask, message, proposed, world) });
-  }
 }
 
 /** What the person does already may practise a behaviour, which is then rated once it is done. */

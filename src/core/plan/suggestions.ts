@@ -1,7 +1,7 @@
 import type { Day } from '../base/day.js';
 import { daysBetween } from '../base/day.js';
 import { workingDayIn } from '../base/working-day.js';
-import type { State } from '../journal/fold.js';
+import type { KnownAction, State } from '../journal/fold.js';
 import { isOpen } from '../journal/fold.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { gapsTowards, targetOn } from '../placement/gaps.js';
@@ -71,9 +71,12 @@ export function suggestActions(
     mentor !== null || plannedIds.has(ask.action.id)
       ? ordered
       : [...ordered.slice(0, maxActive), ask, ...ordered.slice(maxActive)];
-  // Those that are offered stand in the order of the result.
-  const offered = all.slice(0, maxOffered).toSorted((a, b) => groupOf(a) - groupOf(b));
-  return [...offered, ...all.slice(maxOffered)];
+  return [...inGroups(all.slice(0, maxOffered)), ...all.slice(maxOffered)];
+}
+
+/** In the order of the result, so that each heading stands once. */
+export function inGroups(suggestions: readonly Suggestion[]): Suggestion[] {
+  return suggestions.toSorted((a, b) => groupOf(a) - groupOf(b));
 }
 
 function groupOf({ decides, gap }: Suggestion): number {
@@ -127,6 +130,25 @@ function readyFirst(suggestions: readonly Suggestion[]): Suggestion[] {
   return [first, ...suggestions.filter((suggestion) => suggestion !== first)];
 }
 
+/** Parked actions for what decides, which would otherwise be offered to nobody who chooses anew. */
+export function parkedDecisive(
+  gaps: readonly Gap[],
+  decisive: readonly string[],
+  kept: readonly KnownAction[],
+  days: ReadonlyMap<string, number>,
+): Suggestion[] {
+  const busy = new Set(kept.flatMap((one) => (one.status === 'active' ? one.behaviour : [])));
+  return gaps.flatMap((gap): Suggestion[] => {
+    if (!decisive.includes(gap.behaviour) || busy.has(gap.behaviour)) return [];
+    const parked = kept.find(
+      ({ behaviour, status }) => status === 'queued' && behaviour === gap.behaviour,
+    );
+    if (parked === undefined) return [];
+    const { since: _, until: __, stuck: ___, ...action } = parked;
+    return [{ action, days: days.get(action.id) ?? ownDays, now: false, gap, decides: true }];
+  });
+}
+
 /** Suggestions towards the plan's target, for no gap whose action was let go since the last assessment. */
 export function suggestNext(
   ladder: Ladder,
@@ -149,7 +171,13 @@ export function suggestNext(
   const letGo = actions
     .filter(({ status, until }) => status === 'dropped' && (until ?? '') >= assessed)
     .map(({ behaviour }) => behaviour);
-  const wanted = gaps.filter(({ behaviour }) => !letGo.includes(behaviour));
+  // The result goes on naming what decides, so only a day without it is granted.
+  const letGoToday = actions
+    .filter(({ status, until }) => status === 'dropped' && until === today)
+    .map(({ behaviour }) => behaviour);
+  const wanted = gaps.filter(
+    ({ behaviour }) => !(decisive.includes(behaviour) ? letGoToday : letGo).includes(behaviour),
+  );
   const towards = gapsTowards(targetOn(ladder, target), stage, wanted);
   // Who chose to stay where they are has no level to decide.
   const leading = target === null || target > stage ? decisive : [];

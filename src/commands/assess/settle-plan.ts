@@ -1,0 +1,107 @@
+import { workingDayIn } from '../../core/base/working-day.js';
+import { needsNewDate } from '../../core/checkin/agenda.js';
+import type { KnownAction } from '../../core/journal/fold.js';
+import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { withStatus } from '../../core/plan/action-status.js';
+import { planNow } from '../../core/plan/plan-now.js';
+import type { Suggestion } from '../../core/plan/suggestions.js';
+import { inGroups, maxOffered, parkedDecisive, roomFor } from '../../core/plan/suggestions.js';
+import type { KeptAction } from '../../core/schema/events.schema.js';
+import type { Ask } from '../../prompts/ask.js';
+import { enoughOf, groupTitle } from '../../views/text/gap-labels.js';
+import { ended } from '../../views/text/words.js';
+import type { World } from '../../world/world.js';
+import { askDay } from '../shared/ask.js';
+import type { JournalState } from '../shared/journal-state.js';
+
+/** What becomes of the plan that is there, before new actions are chosen. */
+
+export function withChanges(
+  kept: readonly KnownAction[],
+  changes: readonly KeptAction[],
+): KnownAction[] {
+  return kept.map((action) => {
+    const status = changes.findLast(({ id }) => id === action.id)?.status;
+    return status === undefined ? action : { ...action, status };
+  });
+}
+
+/** What was parked for what decides comes first, then what is new, each kind under one heading. */
+export function offeredNow({ ladder, state, report }: JournalState, world: World): Suggestion[] {
+  const { suggestions, days } = planNow(ladder, state, world.today);
+  const parked =
+    report === null ? [] : parkedDecisive(report.gaps, enoughOf(report), state.actions, days);
+  return inGroups([...parked, ...suggestions].slice(0, maxOffered));
+}
+
+/** Who does by now what an action is about may want its place for something else. */
+export async function closeHeld(
+  ask: Ask,
+  { ladder, state }: JournalState,
+  settled: KeptAction[],
+  world: World,
+): Promise<void> {
+  const { held } = planNow(ladder, state, world.today);
+  for (const action of withStatus(state.actions, 'active')) {
+    const { id, behaviour, title } = action;
+    if (behaviour === null || !held.has(behaviour)) continue;
+    const statement = findBehaviour(ladder, behaviour)?.behaviour.statement ?? '';
+    const choice = await ask.question<'one'>({
+      kind: 'one',
+      message: `You do this now. Close it as done? ${ended(title)}`,
+      about: [statement],
+      choices: [
+        { value: 'done', label: 'Close it as done' },
+        { value: 'keep', label: 'Keep it in the plan' },
+      ],
+      initial: 'done',
+    });
+    if (choice === 'done') settled.push({ id, status: 'done' });
+  }
+}
+
+/** A full plan has no place for what the result has just named, unless something else waits. */
+export async function makeRoomForDecisive(
+  ask: Ask,
+  now: JournalState,
+  settled: KeptAction[],
+  world: World,
+): Promise<void> {
+  const { ladder, report, state } = now;
+  const [first] = offeredNow(now, world);
+  if (roomFor(state.actions) > 0 || report === null || !first?.decides || first.gap === null)
+    return;
+  const enough = enoughOf(report);
+  const others = withStatus(state.actions, 'active').filter(
+    ({ behaviour }) => behaviour === null || !enough.includes(behaviour),
+  );
+  if (others.length === 0) return;
+  const choice = await ask.question<'one'>({
+    kind: 'one',
+    message: 'Your plan is full. Park an action to make room?',
+    about: [`${groupTitle(first.gap, report, ladder.levels.length)}: ${first.gap.statement}`],
+    choices: [
+      ...others.map(({ id, title }) => ({ value: id, label: `Park: ${title}` })),
+      { value: '', label: 'Keep the plan as it is' },
+    ],
+  });
+  if (choice !== '') settled.push({ id: choice, status: 'queued' });
+}
+
+/** Days until the new date proposed for a late action. */
+const postponeDays = 14;
+
+/** A plan whose dates have passed is late from its first day. Those given so far are kept by who leaves. */
+export async function askNewDates(
+  ask: Ask,
+  kept: readonly KnownAction[],
+  dated: KeptAction[],
+  world: World,
+): Promise<void> {
+  const proposed = workingDayIn(postponeDays, world.today);
+  for (const action of kept) {
+    if (!needsNewDate(action, world.today)) continue;
+    const message = `${ended(action.title)} A new date for it?`;
+    dated.push({ id: action.id, due: await askDay(ask, message, proposed, world) });
+  }
+}
