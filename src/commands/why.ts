@@ -1,4 +1,6 @@
 import { answersOverTime } from '../core/answers/counting-answers.js';
+import type { Evidence } from '../core/journal/fold.js';
+import { isOwn } from '../core/journal/own.js';
 import { findBehaviourId } from '../core/ladder/find-id.js';
 import { findBehaviour } from '../core/ladder/find-in-ladder.js';
 import type { World } from '../world/world.js';
@@ -33,17 +35,21 @@ function explainBehaviour(word: string, { ladder, state, events }: JournalState)
   const found = findBehaviour(ladder, id);
   if (found === null) throw new Error('findBehaviourId returned an id that is not in the ladder');
   const answers = answersOverTime(ladder, state, id, events);
-  const evidence = state.evidence.filter(({ behaviours }) => behaviours.includes(id));
+  const lines = state.evidence.filter(({ behaviours }) => behaviours.includes(id));
+  const evidence = lines.filter(isOwn);
+  const said = lines.filter((line) => !isOwn(line));
+  const told = ({ date, text }: Evidence) => ({ date, text });
   const { statement, looksLike, doesNotCount } = found.behaviour;
   return {
     json: {
       behaviour: { id, statement, looksLike, doesNotCount },
       answers: answers.map(({ day, answer }) => ({ date: day, answer })),
-      evidence: evidence.map(({ date, text }) => ({ date, text })),
+      evidence: evidence.map(told),
+      ...(said.length > 0 && { said: said.map(told) }),
     },
     page: async (style) => {
       const { renderBehaviour } = await import('../views/terminal/why.js');
-      return renderBehaviour({ placed: found, answers, evidence }, ladder, style);
+      return renderBehaviour({ placed: found, answers, evidence, said }, ladder, style);
     },
   };
 }

@@ -105,6 +105,9 @@ const pages: Readonly<Record<string, (style: Style) => string>> = {
             evidence: [
               { id: 'e1', date: today, text: 'Operations corrected two arrows.', behaviours: [] },
             ],
+            said: [
+              { id: 'e2', date: today, text: 'your lead: I never saw the map', behaviours: [] },
+            ],
           },
           ladder,
           style,

@@ -12,6 +12,7 @@ import { renderMarkdown } from '../../src/views/markdown/markdown.js';
 import type { PageContent } from '../../src/views/page/page.js';
 import { pageShows } from '../../src/views/page/page-shows.js';
 import { mostTelling } from '../../src/views/page/parts.js';
+import { renderResult } from '../../src/views/terminal/result.js';
 import { reviewScreens } from '../../src/views/terminal/review.js';
 import { builtIn } from '../commands/ladder-facts.js';
 import { eventsOn } from '../core/events.js';
@@ -150,6 +151,67 @@ describe('the screens of a second view', () => {
   });
 });
 
+describe('what a reviewer wrote', () => {
+  const words = 'waited for operations';
+  const loose: NewEvent[] = [
+    {
+      type: 'evidence',
+      sitting: 'r2',
+      date: '2026-10-09',
+      text: 'Questions usually go through me',
+      behaviours: second.slice(0, 1),
+    },
+    {
+      type: 'review',
+      ladder: ladder.id,
+      by: 'Bo',
+      sitting: 'r2',
+      answers: [{ behaviour: second[1] ?? '', answer: 2 }],
+    },
+  ];
+  const all = [...events, ...eventsOn('2026-10-09', loose)].map((event, index) => ({
+    ...event,
+    id: event.id.slice(0, -4) + (40_000 + index * 617).toString(16),
+  }));
+
+  test('is evidence of nothing: not beside a strength, not among what is new', () => {
+    const { report, changes } = contentOf(all);
+    const best = reportOf(events.slice(0, 2));
+    expect(renderResult(best, ladder, plainStyle())).not.toContain(words);
+    expect(report.answers.flatMap(({ evidence }) => evidence).map(({ text }) => text)).toEqual([
+      'The steering group agreed to the second design',
+      'Cut the nightly run from 40 to 12 minutes',
+    ]);
+    expect(changes?.evidence.map(({ text }) => text).join()).not.toMatch(/waited|Questions/);
+    expect(changes?.noted).toBe(changes?.evidence.length);
+  });
+
+  test('stands in a place of its own on the page for me, with who said it', () => {
+    const page = renderMarkdown(contentOf(all), 'me');
+    const [before = '', after = ''] = page.split('## What others said');
+    const [told = '', ...rest] = after.split('\n## ');
+    expect(told).toContain('Said in a second view of Mon 5 Oct 2026: Ada: In March you waited');
+    expect(told).toContain('Said in a second view of Fri 9 Oct 2026: Bo: Questions usually go');
+    const elsewhere = [before, ...rest.filter((part) => !part.startsWith('How you have moved'))];
+    expect(elsewhere.join()).not.toMatch(/waited for|Questions usually/);
+  });
+
+  test('about something that they did not rate is theirs, too, and stays unnamed among many', () => {
+    const unnamed = [...all, ...eventsOn('2026-10-10', [{ ...viewBy('Cy') }])];
+    const lines = (of: typeof all) =>
+      fold(of, ladder.id).evidence.filter(({ fromReview }) => fromReview);
+    expect(lines(all).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Ada: In March/),
+      'Bo: Questions usually go through me',
+    ]);
+    expect(lines(unnamed).map(({ text }) => text.split(':')[0])).toEqual(['Somebody', 'Somebody']);
+  });
+});
+
+function viewBy(by: string): NewEvent {
+  return { type: 'review', ladder: ladder.id, by, sitting: by, answers: theirs.slice(0, 1) };
+}
+
 describe('pages for others', () => {
   const content = withoutOthersWords(contentOf());
 
@@ -167,7 +229,9 @@ describe('pages for others', () => {
   test('my own has both', () => {
     const text = renderMarkdown(contentOf(), 'me');
     expect(text).toContain('## Seen by Ada');
-    expect(text).toContain('example by Ada: In March you waited for operations to send the map.');
+    expect(text).toContain(
+      'in a second view, Ada: In March you waited for operations to send the map.',
+    );
   });
 
   test('a reviewer’s example is none of mine', () => {

@@ -4,6 +4,7 @@ import { isAmbiguousDate } from '../../core/base/numeric-dates.js';
 import { missingDay, readDay } from '../../core/base/read-day.js';
 import { isSlip } from '../../core/base/slips.js';
 import type { State } from '../../core/journal/fold.js';
+import { isOwn } from '../../core/journal/own.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
@@ -37,7 +38,7 @@ export function showPrivacyNote(
   { state }: { readonly state: Pick<State, 'checkins' | 'evidence'> },
   world: World,
 ): void {
-  const hasNoted = state.evidence.some(({ fromReview }) => !fromReview);
+  const hasNoted = state.evidence.some(isOwn);
   if (state.checkins.length === 0 && !hasNoted) world.notice(privacyNote);
 }
 

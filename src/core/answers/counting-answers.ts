@@ -5,6 +5,7 @@ import {
   ratingsBeforeLast,
 } from '../journal/earlier-ratings.js';
 import type { Draft, Evidence, Rerating, Role, State, StateSoFar } from '../journal/fold.js';
+import { isOwn } from '../journal/own.js';
 import type { ReadAnswer, ToldLevel } from '../journal/read-on-ladder.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { isAnswer } from '../ladder/answers.js';
@@ -194,7 +195,7 @@ export function examplesOn(
   const start = periodStart(ladder, today);
   return new Set(
     evidence
-      .filter(({ date, fromReview }) => date >= start && !fromReview)
+      .filter((line) => line.date >= start && isOwn(line))
       .flatMap(({ behaviours }) => behaviours),
   );
 }

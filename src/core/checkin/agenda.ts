@@ -3,6 +3,7 @@ import type { Day } from '../base/day.js';
 import { daysBetween } from '../base/day.js';
 import { notedAfterAssessment } from '../history/noted.js';
 import type { ActionOutcome, Checkin, Evidence, KnownAction, State } from '../journal/fold.js';
+import { isOwn } from '../journal/own.js';
 import type { Answer } from '../ladder/answers.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { isHeld } from '../placement/gaps.js';
@@ -83,7 +84,7 @@ export function agendaOf(
       done: finished('done'),
       dropped: finished('dropped'),
       evidence: state.evidence.filter(
-        (line) => line.date > since || (line.date === since && isNews(line)),
+        (line) => isOwn(line) && (line.date > since || (line.date === since && isNews(line))),
       ),
     },
     actions: active.filter(({ id }) => !settled.has(id) && !asked.has(id)),
@@ -176,7 +177,7 @@ function longestUnconfirmed(
 
 function lastMention(evidence: readonly Evidence[], behaviour: string, rated: Day): Day {
   return evidence
-    .filter(({ behaviours }) => behaviours.includes(behaviour))
+    .filter((line) => isOwn(line) && line.behaviours.includes(behaviour))
     .reduce((latest, { date }) => (date > latest ? date : latest), rated);
 }
 

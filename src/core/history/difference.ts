@@ -3,6 +3,7 @@ import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { Evidence, KnownAction, Role, State } from '../journal/fold.js';
 import { undoneIds } from '../journal/fold.js';
+import { isOwn } from '../journal/own.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { allBehaviours } from '../ladder/find-in-ladder.js';
 import { isHeld } from '../placement/gaps.js';
@@ -48,12 +49,18 @@ export interface Difference {
   readonly dropped: readonly KnownAction[];
   /** Added to the plan since then, and active. */
   readonly taken: readonly KnownAction[];
-  readonly evidence: readonly Evidence[];
-  /** How many of these lines the person noted since then; others are examples of answers, corrected or somebody else's. */
+  /** The person's own lines that are new since then, or read otherwise. */
+  readonly evidence: readonly NewEvidence[];
+  /** How many of these lines the person noted since then; others are examples of answers, or were corrected. */
   readonly noted: number;
   readonly roles: readonly Role[];
   readonly assessments: number;
   readonly checkins: number;
+}
+
+export interface NewEvidence extends Evidence {
+  /** Counted in `noted`. */
+  readonly noted?: true;
 }
 
 export interface Moment {
@@ -115,6 +122,7 @@ export function differenceSince(
   const current = currentAnswers(ladder, state, today);
   if (current === null) return null;
   const newActions = finishedSince(then, state);
+  const evidence = addedEvidence(then, state);
   return {
     from: moment.day,
     after: moment.after,
@@ -126,8 +134,8 @@ export function differenceSince(
       ratedTwice: ratedTwice(ladder, currentThen.answers, askedNow(current)),
     }),
     ...newActions,
-    evidence: addedEvidence(then.evidence, state.evidence),
-    noted: countNoted(then, state),
+    evidence,
+    noted: evidence.filter(({ noted }) => noted).length,
     roles: added(then.roles, state.roles),
     assessments: state.assessments.length - then.assessments.length,
     checkins: countCheckins(state) - countCheckins(then),
@@ -176,11 +184,13 @@ function finishedSince(then: State, now: State): Pick<Difference, 'done' | 'drop
 }
 
 /** The lines that are new since then, or read otherwise. */
-function addedEvidence(before: readonly Evidence[], now: readonly Evidence[]): Evidence[] {
-  const known = new Map(before.map((line) => [line.id, line]));
-  return now.filter((line) => {
+function addedEvidence(before: State, now: State): NewEvidence[] {
+  const known = new Map(before.evidence.map((line) => [line.id, line]));
+  const isNoted = notedAfterAssessment(now);
+  return now.evidence.filter(isOwn).flatMap((line): NewEvidence[] => {
     const then = known.get(line.id);
-    return then === undefined || partsOfLine.some((part) => isOther(then[part], line[part]));
+    if (then === undefined) return [isNoted(line) ? { ...line, noted: true } : line];
+    return partsOfLine.some((part) => isOther(then[part], line[part])) ? [line] : [];
   });
 }
 
@@ -188,13 +198,7 @@ function countCheckins({ checkins }: State): number {
   return countedCheckins(checkins).length;
 }
 
-function countNoted(then: State, now: State): number {
-  const known = new Set(then.evidence.map(({ id }) => id));
-  const isNoted = notedAfterAssessment(now);
-  return now.evidence.filter((line) => !known.has(line.id) && isNoted(line)).length;
-}
-
-const partsOfLine = ['text', 'date', 'behaviours', 'links', 'source', 'fromReview'] as const;
+const partsOfLine = ['text', 'date', 'behaviours', 'links', 'source'] as const;
 
 /** Most parts are of the same event, so that they need no closer look. */
 function isOther(a: unknown, b: unknown): boolean {

@@ -1,4 +1,5 @@
 import type { Checkin, Evidence, State } from '../journal/fold.js';
+import { type Authored, isOwn } from '../journal/own.js';
 
 /**
  * Whether a line counts among what was noted since an assessment: written down after the first one, by the person, and
@@ -6,11 +7,14 @@ import type { Checkin, Evidence, State } from '../journal/fold.js';
  */
 export function notedAfterAssessment({
   assessments,
-}: Pick<State, 'assessments'>): (line: Pick<Evidence, 'id' | 'fromReview'>) => boolean {
+}: Pick<State, 'assessments'>): (line: Pick<Evidence, 'id'> & Authored) => boolean {
   const ids = new Set(assessments.map(({ id }) => id));
   const [first] = assessments;
-  return ({ id, fromReview }) =>
-    first !== undefined && !fromReview && id > first.id && !ids.has(id.replace(/\.\d+$/, ''));
+  return (line) =>
+    first !== undefined &&
+    isOwn(line) &&
+    line.id > first.id &&
+    !ids.has(line.id.replace(/\.\d+$/, ''));
 }
 
 /**

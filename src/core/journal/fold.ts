@@ -173,6 +173,8 @@ interface MutableState {
   roles: Role[];
   /** By person; the newest is at the end. */
   reviews: Map<string, Review>;
+  /** Who wrote a second view, by its sitting. */
+  readonly reviewers: ReadonlyMap<string, string>;
   /** Evidence that reviewers gave, as it reads without their names. */
   unnamed: Map<Evidence, Evidence>;
   target: number | null;
@@ -230,6 +232,7 @@ export function foldEach(
     evidence: [],
     roles: [],
     reviews: new Map(),
+    reviewers: reviewersOf(events, undone),
     unnamed: new Map(),
     target: null,
     nextCheckin: null,
@@ -247,6 +250,7 @@ export function foldEach(
     drafts,
     placed: _,
     continued: __,
+    reviewers: ______,
     unnamed,
     amendments: ___,
     finished: ____,
@@ -284,6 +288,24 @@ function addEvidence(state: MutableState, line: Evidence): Evidence | null {
   if (isNoEvidence(added.text)) return null;
   state.evidence.push(added);
   return added;
+}
+
+/** Adds what a reviewer wrote, under their name: nobody takes it for the person's own words. */
+function addOthersWords(state: MutableState, by: string, line: Evidence): void {
+  const signed = { ...line, text: `${by}: ${line.text}`, fromReview: true as const };
+  const added = addEvidence(state, signed);
+  if (added !== null) state.unnamed.set(added, { ...added, text: `Somebody: ${line.text}` });
+}
+
+/** What they wrote about behaviours without an answer comes before their review. */
+function reviewersOf(events: readonly Event[], undone: ReadonlySet<string>) {
+  return new Map(
+    events.flatMap((event) =>
+      event.type === 'review' && event.sitting !== undefined && !undone.has(event.id)
+        ? [[event.sitting, event.by] as const]
+        : [],
+    ),
+  );
 }
 
 /** The ids of events that were taken back. The newest undo comes first, because it may take back another. */
@@ -353,6 +375,11 @@ const applyEvent = {
     if (event.nextCheckin !== undefined) state.nextCheckin = event.nextCheckin;
   },
   evidence(state, { id, date, text, behaviours, links, source, sitting = '' }) {
+    const by = state.reviewers.get(sitting);
+    if (by !== undefined) {
+      addOthersWords(state, by, { id, date, text, behaviours });
+      return;
+    }
     const actions = state.finished.get(sitting);
     const line = { id, date, text, behaviours, ...(actions !== undefined && { actions }) };
     if (links === undefined && source === undefined) {
@@ -405,11 +432,8 @@ const applyEvent = {
     moveToEnd(state.reviews, by, { by, day, answers });
     for (const [index, { behaviour, evidence }] of answers.entries()) {
       if (evidence === undefined || isNoEvidence(evidence)) continue;
-      const line = { date: day, behaviours: [behaviour], fromReview: true as const };
-      // The reviewer's name keeps the log and pages from passing this off as the person's own words.
-      const signed = { ...line, id: partId(id, index), text: `${by}: ${evidence}` };
-      const added = addEvidence(state, signed);
-      if (added !== null) state.unnamed.set(added, { ...added, text: `Somebody: ${evidence}` });
+      const line = { id: partId(id, index), date: day, text: evidence, behaviours: [behaviour] };
+      addOthersWords(state, by, line);
     }
   },
   // Read before all others, by `readOnLadder`.

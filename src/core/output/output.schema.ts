@@ -219,7 +219,7 @@ const difference = z.strictObject({
   dropped: z.array(knownAction),
   /** Added to the plan since then, and active. */
   taken: z.array(knownAction),
-  evidence: z.array(evidence),
+  evidence: z.array(z.extend(evidence, { noted: z.optional(z.literal(true)) })),
   /** How many of these lines the person noted since then: neither examples of answers nor lines that were corrected. */
   noted: z.optional(count),
   roles: z.array(role),
@@ -481,6 +481,8 @@ const reasons = z.union([
     /** Oldest first. */
     answers: z.array(z.strictObject({ date: day, answer })),
     evidence: z.array(z.strictObject({ date: day, text: z.string() })),
+    /** What others wrote in second views. */
+    said: z.optional(z.array(z.strictObject({ date: day, text: z.string() }))),
   }),
 ]);
 

@@ -1,6 +1,7 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { Evidence, State } from '../journal/fold.js';
+import { isOwn } from '../journal/own.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
 import { targetOn } from '../placement/gaps.js';
 import { toldPosition } from '../placement/placement.js';
@@ -96,12 +97,14 @@ function isAsItWas(
 
 /** What was answered, and what has an example though it was never asked about. */
 function listAnswers(ladder: Ladder, current: CountingAnswers): AnsweredBehaviour[] {
-  const evidence = evidenceByBehaviour(current.evidence);
+  const evidence = evidenceByBehaviour(current.evidence.filter(isOwn));
+  const said = evidenceByBehaviour(current.evidence.filter((line) => !isOwn(line)));
   const list: AnsweredBehaviour[] = [];
   for (const [id, { behaviour, level, strand }] of behavioursById(ladder)) {
     const answer = current.answers.get(id);
     const asOf = current.carried.get(id);
-    if (answer === undefined && !evidence.has(id)) continue;
+    const others = said.get(id);
+    if (answer === undefined && !evidence.has(id) && others === undefined) continue;
     list.push({
       behaviour: id,
       statement: behaviour.statement,
@@ -112,6 +115,7 @@ function listAnswers(ladder: Ladder, current: CountingAnswers): AnsweredBehaviou
       ...(asOf !== undefined && { asOf }),
       ...(answer === undefined && { unasked: true as const }),
       evidence: evidence.get(id) ?? [],
+      ...(others !== undefined && { said: others }),
     });
   }
   return list;

@@ -1,5 +1,6 @@
 import type { Evidence } from '../journal/fold.js';
 import { newestFirst } from '../journal/fold.js';
+import { isOwn } from '../journal/own.js';
 import type { Report } from '../schema/report.schema.js';
 
 /** Evidence that a page about the target level leaves out, though the person may count on it. */
@@ -21,6 +22,6 @@ export function leftOutOfPromotion(
   const level = Math.max(0, ...[...notes.keys()].filter((rank) => rank < targetLevel));
   const below =
     notes.has(targetLevel) || level === 0 ? null : { level, notes: notes.get(level) ?? 0 };
-  const loose = evidence.filter(({ behaviours }) => behaviours.length === 0);
+  const loose = evidence.filter((line) => isOwn(line) && line.behaviours.length === 0);
   return { below, loose: newestFirst(loose) };
 }

@@ -1,5 +1,6 @@
 import type { Difference } from '../history/difference.js';
 import type { History } from '../history/history.js';
+import { isOwn } from '../journal/own.js';
 import type { Action, Report } from '../schema/report.schema.js';
 
 interface Told {
@@ -12,23 +13,20 @@ interface Told {
  * For a page that goes to anybody else: what a reviewer wrote was for the person alone, and so is who rated them how.
  */
 export function withoutOthersWords<T extends Told>(told: T): T {
-  const { report, history, changes } = told;
-  const isOwn = ({ fromReview }: { readonly fromReview?: true | undefined }) => !fromReview;
+  const { report, history } = told;
   return {
     ...told,
     report: {
       ...report,
-      answers: report.answers.map((answer) => ({
-        ...answer,
-        evidence: answer.evidence.filter(isOwn),
-      })),
+      answers: report.answers
+        .map(({ said: _, ...answer }) => answer)
+        .filter(({ unasked, evidence }) => !unasked || evidence.length > 0),
       ...(report.review !== undefined && { review: { ...report.review, by: nobody } }),
     },
     history: {
       ...history,
       entries: history.entries.filter((entry) => entry.kind !== 'evidence' || isOwn(entry)),
     },
-    changes: changes && { ...changes, evidence: changes.evidence.filter(isOwn) },
   };
 }
 
@@ -53,7 +51,7 @@ function redactReport(report: Report): Report {
   const { review, plan } = report;
   return {
     ...report,
-    answers: report.answers.map((answer) => ({ ...answer, evidence: [] })),
+    answers: report.answers.map(({ said: _, ...answer }) => ({ ...answer, evidence: [] })),
     mentor: null,
     framework: null,
     plan: {

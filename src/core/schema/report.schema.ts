@@ -47,8 +47,10 @@ const answered = z.strictObject({
   asOf: z.optional(day),
   /** It stands here for its evidence alone: no question was asked about it. */
   unasked: z.optional(z.literal(true)),
-  /** Newest first. */
+  /** The person's own lines, newest first. */
   evidence: z.array(evidence),
+  /** What others wrote about it in second views, newest first; absent where they wrote nothing. */
+  said: z.optional(z.array(evidence)),
 });
 
 const gap = z.strictObject({

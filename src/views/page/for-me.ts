@@ -1,9 +1,10 @@
 import type { HistoryEntry } from '../../core/history/history.js';
+import { isOwn } from '../../core/journal/own.js';
 import { trackOf } from '../../core/ladder/sides.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
 import { gapLabel } from '../text/gap-labels.js';
-import { pointWords, talkQuestion, theirSentences } from '../text/review-words.js';
+import { pointWords, saidInView, talkQuestion, theirSentences } from '../text/review-words.js';
 import {
   besideTheStage,
   planAim,
@@ -55,6 +56,7 @@ export function pageForMe(content: PageContent): Page {
       ...section('Habits that count at every level', [strandsPicture(report)]),
       ...strengths(report, ladder),
       ...others(report, ladder),
+      ...saidByOthers(report, locale),
       ...section('Gaps, in the order to work on them', [gaps(report, ladder, locale)]),
       ...wantedExamples(report),
       ...section(planAim(report, ladder).title, plan(content)),
@@ -80,6 +82,16 @@ function others({ review, stage }: Report, ladder: Ladder): Block[] {
     { kind: 'list', ordered: true, items },
     paragraph(items.length === 0 ? null : talkQuestion),
   ]);
+}
+
+/** Apart from strengths and evidence: what others say may speak against them. */
+function saidByOthers({ answers: all }: Report, locale: string | null): Block[] {
+  const items = all.flatMap(({ statement, said = [] }) =>
+    said.length === 0
+      ? []
+      : [{ text: statement, under: said.map((line) => ({ text: saidInView(line, locale) })) }],
+  );
+  return items.length === 0 ? [] : section('What others said', [{ kind: 'list', items }]);
 }
 
 /** More strengths than this are folded away. */
@@ -151,7 +163,7 @@ function happening(entry: HistoryEntry): string {
     case 'action':
       return uncapitalised(moveSentence(entry));
     case 'evidence':
-      return ended(`${entry.fromReview ? 'example by' : 'noted:'} ${entry.text}`);
+      return ended(isOwn(entry) ? `noted: ${entry.text}` : `in a second view, ${entry.text}`);
     case 'role':
       return ended(`new role: ${entry.title}`);
     case 'review':

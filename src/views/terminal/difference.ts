@@ -27,7 +27,7 @@ export function renderDifference(
     actionsPart('Done', glyphs(style).done, difference.done, style),
     actionsPart('Let go', glyphs(style).dropped, difference.dropped, style),
     actionsPart('Taken into the plan', glyphs(style).bullet, difference.taken, style),
-    evidencePart(difference, style),
+    ...evidenceParts(difference, style),
     difference.roles.flatMap(({ title, since }) =>
       flow(
         [ended(`New role since ${formatDay(since, style.locale)}: ${title}`)],
@@ -139,10 +139,24 @@ function actionsPart(
   ];
 }
 
-function evidencePart({ evidence }: Difference, style: Style): string[] {
+/** What `noted` counts on every page, and beside it what belongs to an answer, or reads otherwise now. */
+function evidenceParts({ evidence }: Difference, style: Style): string[][] {
+  const noted = evidence.filter((line) => line.noted);
+  const others = evidence.filter((line) => !line.noted);
+  return [
+    evidencePart(`Noted: ${counted(noted.length, 'thing', 'things')}`, noted, style),
+    evidencePart(
+      `Examples from your answers, or corrected: ${counted(others.length, 'line', 'lines')}`,
+      others,
+      style,
+    ),
+  ];
+}
+
+function evidencePart(title: string, evidence: Difference['evidence'], style: Style): string[] {
   if (evidence.length === 0) return [];
   return [
-    ...heading(`Written down: ${counted(evidence.length, 'line', 'lines')} of evidence`, style),
+    ...heading(title, style),
     ...evidence.flatMap(({ date, text, behaviours }) => {
       const about = behaviours.length === 0 ? '' : ` (${behaviours.join(', ')})`;
       return hang(

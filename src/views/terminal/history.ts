@@ -2,6 +2,7 @@ import type { History, HistoryEntry } from '../../core/history/history.js';
 import type { Standing } from '../../core/history/standing.js';
 import type { Timeline } from '../../core/history/timeline.js';
 import { timelineOf, totalOf } from '../../core/history/timeline.js';
+import { isOwn } from '../../core/journal/own.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { StrandScore } from '../../core/schema/report.schema.js';
@@ -249,7 +250,7 @@ function sentencesFor(entry: HistoryEntry, ladder: Ladder): string[] {
       return [moveSentence(entry)];
     case 'evidence':
       // A reviewer's line begins with their name.
-      return [ended(`${entry.fromReview ? 'Example by' : 'Noted:'} ${entry.text}`)];
+      return [ended(`${isOwn(entry) ? 'Noted:' : 'In a second view,'} ${entry.text}`)];
     case 'role':
       return [ended(`New role: ${entry.title}`)];
     case 'review':

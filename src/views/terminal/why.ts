@@ -10,6 +10,7 @@ import { flow } from '../../text/wrap.js';
 import { numberWord } from '../text/counted.js';
 import { enoughOf } from '../text/gap-labels.js';
 import { hang, heading, page, spaced } from '../text/layout.js';
+import { saidInView } from '../text/review-words.js';
 import { besideTheStage, levelList, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
@@ -58,12 +59,15 @@ export interface BehaviourHistory {
   readonly placed: PlacedBehaviour;
   /** Oldest first. */
   readonly answers: readonly DatedAnswer[];
+  /** The person's own. */
   readonly evidence: readonly Evidence[];
+  /** What others wrote in second views. */
+  readonly said: readonly Evidence[];
 }
 
 /** A behaviour with the person's answers and evidence. */
 export function renderBehaviour(
-  { placed, answers, evidence }: BehaviourHistory,
+  { placed, answers, evidence, said }: BehaviourHistory,
   ladder: Ladder,
   style: Style,
 ): string {
@@ -79,6 +83,11 @@ export function renderBehaviour(
       part(
         'Your evidence',
         backing.length > 0 ? backing : flow(['None yet.'], style.width, style),
+        style,
+      ),
+      part(
+        'What others said',
+        said.flatMap((words) => hang(`${bullet} `, [saidInView(words, style.locale)], style)),
         style,
       ),
     ]),

@@ -5,6 +5,7 @@ import type { Staged } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { placedSentence, stageInShort } from './stage-words.js';
+import { formatDay } from './style.js';
 import { answerWords, capitalised, counted } from './words.js';
 
 /** What the page and the form for a second view say. */
@@ -129,6 +130,14 @@ export function seenBySentence({ by, level, theirs, compared }: Review): string 
       ? ''
       : `; you agree on ${compared.alike} of ${counted(compared.rated, 'thing', 'things')}`;
   return `Seen by ${by}: ${where}${agree}. career-coach why shows more.`;
+}
+
+/** Others' words, told as such; they begin with the name of whoever wrote them. */
+export function saidInView(
+  { date, text }: { readonly date: string; readonly text: string },
+  locale: string | null,
+): string {
+  return `Said in a second view of ${formatDay(date, locale)}: ${text}`;
 }
 
 /** What to ask about each point of a talk. */

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../journal/fold.js';
+import { isOwn } from '../../journal/own.js';
 import { behavioursById } from '../../ladder/find-in-ladder.js';
 import type { Ladder } from '../../schema/ladder.schema.js';
 import type { Report } from '../../schema/report.schema.js';
@@ -24,7 +25,8 @@ export function unseenGap(
   evidence: readonly Evidence[],
 ): Unseen | null {
   const placed = behavioursById(ladder);
-  const lines = (id: string) => evidence.filter(({ behaviours }) => behaviours.includes(id)).length;
+  const own = evidence.filter(isOwn);
+  const lines = (id: string) => own.filter(({ behaviours }) => behaviours.includes(id)).length;
   const [first] = (report?.gaps ?? [])
     .flatMap(({ behaviour: id, statement }) => {
       const found = placed.get(id);

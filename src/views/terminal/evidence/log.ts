@@ -2,6 +2,7 @@ import { shortEvidenceIds } from '../../../core/evidence/find-evidence.js';
 import { linkLabel } from '../../../core/evidence/links.js';
 import type { SuggestedBehaviour } from '../../../core/evidence/suggest-behaviours.js';
 import type { Evidence } from '../../../core/journal/fold.js';
+import { isOwn } from '../../../core/journal/own.js';
 import { glyphs } from '../../../text/signs.js';
 import { widthOf } from '../../../text/width.js';
 import type { Span } from '../../../text/wrap.js';
@@ -138,9 +139,10 @@ function bulletLines(line: Line, style: Style): string[] {
   return hang(`${glyphs(style).bullet} `, lineSpans(line, style), style);
 }
 
-function lineSpans({ date, text, behaviours, links = [] }: Line, style: Style): Span[] {
+function lineSpans(line: Line, style: Style): Span[] {
+  const { date, text, behaviours, links = [] } = line;
   const { dim } = style.paint;
-  const about = [...behaviours, ...links.map(linkLabel)];
+  const about = [...(isOwn(line) ? [] : ['second view']), ...behaviours, ...links.map(linkLabel)];
   return [
     { text: `${formatDay(date, style.locale)}:`, paint: dim },
     text,
