@@ -41,7 +41,40 @@ describe('git log', () => {
       .map((cells) => cells.join('\t'))
       .join('\n');
     expect(proposed(text)).toEqual([['2026-11-20', 'Add a retry', `commit:${hash('a')}`]]);
-    expect(read(text).leftOut).toEqual({ merges: 1, reverts: 2, bots: 1, unmerged: 0 });
+    expect(read(text).leftOut).toEqual({ merges: 1, reverts: 2, bots: 1, unmerged: 0, chores: 0 });
+  });
+
+  test('with blanks for tabs, as people paste it', () => {
+    const text =
+      'a1b2c3d 2026-11-05 Fix race in the order queue\nb2c3d4e 2026/11/04 10:00:00 +0100 Add a retry\nc3d4e5f 2026-13-04 Later\n';
+    expect(proposed(text)).toEqual([
+      ['2026-11-05', 'Fix race in the order queue', 'commit:a1b2c3d'],
+      ['2026-11-04', 'Add a retry', 'commit:b2c3d4e'],
+    ]);
+    expect(read(text).unread).toEqual([{ entry: 3, reason: 'it has no date that can be read' }]);
+  });
+
+  test.each(['2026-13-05 Fix it\n', '31.02.2026 Fix it\n'])(
+    'says of lines with a date that cannot be: %s',
+    (text) => {
+      expect(() => read(text)).toThrow(/the date \S+ can't be read$/);
+    },
+  );
+
+  test('without commits that tell nothing', () => {
+    const subjects = [
+      'wip',
+      'fix typo',
+      'merge branch dev',
+      'bump version',
+      'chore: bump zod to 4',
+    ];
+    const told = ['Fix the typo search', 'Wipe old sessions', 'Add a typo-tolerant search'];
+    const text = [...subjects, ...told]
+      .map((subject, index) => `${index}a1b2c3d\t2026-11-05\tYou\t${subject}`)
+      .join('\n');
+    expect(proposed(text).map(([, words]) => words)).toEqual(told);
+    expect(read(text).leftOut).toMatchObject({ merges: 1, chores: 4 });
   });
 
   test('as it prints without options, with bodies that look like more', () => {

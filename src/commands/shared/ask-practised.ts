@@ -22,9 +22,13 @@ export async function askPractised(
   }: Pick<KeptAction, 'id' | 'behaviour' | 'title' | 'act'>,
 ): Promise<string | null> {
   if (behaviour !== null || !isOwn(id)) return null;
-  const { suggestBehaviours } = await import('../../core/evidence/suggest-behaviours.js');
-  const suggestions = suggestBehaviours(ladder, act === '' ? title : act);
-  if (suggestions.length === 0) return null;
+  const { isStrongMatch, suggestBehaviours } = await import(
+    '../../core/evidence/suggest-behaviours.js'
+  );
+  const text = act === '' ? title : act;
+  const suggestions = suggestBehaviours(ladder, text);
+  const [first] = suggestions;
+  if (first === undefined) return null;
   const chosen = await ask.question({
     kind: 'one',
     message: `Which behaviour does this practise? ${ended(title)}`,
@@ -33,6 +37,8 @@ export async function askPractised(
       ...suggestions.map(({ behaviour: value, statement }) => ({ value, label: statement })),
       { value: none, label: 'None of these' },
     ],
+    // A wrong tie asks for a rating of something else later, so Enter makes none on a few words.
+    initial: isStrongMatch(ladder, text, first.statement) ? first.behaviour : none,
   });
   return chosen === none ? null : chosen;
 }

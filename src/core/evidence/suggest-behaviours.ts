@@ -40,12 +40,7 @@ const shareOfBest = 0.72;
 /** The behaviours whose words a text shares, the best first. By words alone: the same text gives the same answer. */
 export function suggestBehaviours(ladder: Ladder, text: string, most = 3): SuggestedBehaviour[] {
   const index = indexFor(ladder);
-  // Everything is about the customer, so the word for one tells nothing apart.
-  const terms = stemsOf(
-    Object.values(ladder.terms)
-      .flatMap(({ one, many }) => [one, many])
-      .join(' '),
-  );
+  const terms = termStems(ladder);
   const words = [...stemsOf(text)];
   const scored = index.behaviours.flatMap((entry) => {
     const shared = words.filter((word) => entry.weights.has(word));
@@ -65,6 +60,23 @@ export function suggestBehaviours(ladder: Ladder, text: string, most = 3): Sugge
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
     .map(({ entry: { behaviour, statement } }) => ({ behaviour, statement }));
+}
+
+/** Everything is about the customer, so the word for one tells nothing apart. */
+function termStems({ terms }: Ladder): ReadonlySet<string> {
+  return stemsOf(
+    Object.values(terms)
+      .flatMap(({ one, many }) => [one, many])
+      .join(' '),
+  );
+}
+
+/** Whether a text has words enough of the statement itself to be taken for the behaviour unless the person says no. */
+export function isStrongMatch(ladder: Ladder, text: string, statement: string): boolean {
+  const terms = termStems(ladder);
+  const words = stemsOf(text);
+  const shared = [...stemsOf(statement)].filter((word) => words.has(word) && !terms.has(word));
+  return shared.length >= leastWords;
 }
 
 /**
@@ -94,8 +106,12 @@ function areEnough(shared: readonly string[], { weights }: Entry, index: WordInd
   const most = mostRare(index.behaviours.length);
   const named = shared.filter((word) => weights.get(word) === statementWeight);
   const rare = shared.filter((word) => (index.counts.get(word) ?? 0) <= most);
-  if (rare.length >= leastWords || named.some((word) => rare.includes(word))) return true;
-  return named.length > 0 && shared.length >= manyWords;
+  if (named.length === 0) return rare.length >= manyWords;
+  return (
+    rare.length >= leastWords ||
+    named.some((word) => rare.includes(word)) ||
+    shared.length >= manyWords
+  );
 }
 
 function holdsMostOf({ statementWords }: Entry, shared: readonly string[]): boolean {
@@ -166,21 +182,25 @@ function indexOf(ladder: Ladder): WordIndex {
 /** The words of a text without their endings, in lower case. */
 function stemsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
-  const telling = words.map((word) => sameAs.get(word) ?? word);
-  return new Set(telling.filter((word) => word.length > 2 && !commonWords.has(word)).map(stemOf));
+  const told = figure.test(text) ? [...words, 'measurement'] : words;
+  const telling = told.map((word) => sameAs.get(word) ?? word);
+  return new Set(telling.filter((word) => word.length > 2 && !isCommon(word)).map(stemOf));
 }
 
 /** Notes stand in the past and in the words of the trade, statements in the present and in plain ones. */
 const sameAs = new Map(
-  `bug fault, bugs fault, client customer, clients customer, db database, delay slip, delayed slip, dev developer,
-  devs developer, guideline rule, guidelines rule, incident outage, incidents outage, kollege colleague, kollegen colleague,
+  `afternoon half, benchmark prototype, bug fault, bugs fault, client customer, clients customer, config configuration, db database, delay slip, delayed slip, desk beside, dev developer,
+  devs developer, feedback comment, guideline rule, guidelines rule, incident outage, incidents outage, kollege colleague, kollegen colleague,
   kunde customer, kunden customer, mentee mentor, mentees mentor, mgmt manager, moderated lead, ops operations,
-  pager outage, poc prototype, pr code, prs code, spike prototype, workshop session, workshops session, built build,
+  pager outage, poc prototype, pr code, prs code, root trace, spike prototype, workshop session, workshops session, built build,
   chose choose, chosen choose, drew draw, drawn draw, found find, heard hear, met meet, ran run, sent send, sold sell,
   spent spend, spoke speak, taught teach, understood understand, won win, wrote write, written write`
     .split(/,\s+/)
     .map((pair) => pair.trim().split(' ') as [string, string]),
 );
+
+/** Who gives one has measured: "12s", "40 ms", "20%". */
+const figure = /\d\s?(?:ms|s|sec|seconds?|%|[mg]b)(?!\p{L})/iu;
 
 /** Most forms of a word have one stem: "drawing", "draws" and "drew" have. */
 function stemOf(word: string): string {
@@ -190,4 +210,11 @@ function stemOf(word: string): string {
     .replace(/ion$/, '')
     .replace(/([^aeiouls])\1$/, '$1');
   return stem.length < 3 ? word : stem;
+}
+
+const commonStems = new Set([...commonWords].map(stemOf));
+
+/** "taking" is as common as "take". */
+function isCommon(word: string): boolean {
+  return commonWords.has(word) || (word.endsWith('ing') && commonStems.has(stemOf(word)));
 }

@@ -674,7 +674,11 @@ export const outputSchemas = {
       added: count,
       /** Proposals that are evidence already, were dropped, or wait. */
       known: count,
-      leftOut: z.strictObject({ merges: count, reverts: count, bots: count, unmerged: count }),
+      leftOut: z.strictObject({
+        ...{ merges: count, reverts: count, bots: count, unmerged: count },
+        /** Commits such as "wip" and "fix typo"; absent in earlier versions. */
+        chores: z.optional(count),
+      }),
       /** Entries without a date or words, by their number from 1. */
       unread: z.array(z.strictObject({ entry: count, reason: z.string() })),
       /** All proposals in the inbox. */

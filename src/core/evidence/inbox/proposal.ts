@@ -23,6 +23,8 @@ export interface LeftOut {
   readonly bots: number;
   /** Pull requests that are open, or were closed without being merged. */
   readonly unmerged: number;
+  /** Commits such as "wip" and "fix typo". */
+  readonly chores: number;
 }
 
 type Unit = 'line' | 'entry';
@@ -42,7 +44,7 @@ export interface Found {
 /** Collects what one reader finds. */
 export class Findings {
   readonly #proposals: Proposal[] = [];
-  readonly #leftOut = { merges: 0, reverts: 0, bots: 0, unmerged: 0 };
+  readonly #leftOut = { merges: 0, reverts: 0, bots: 0, unmerged: 0, chores: 0 };
   readonly #unread: { entry: number; reason: string }[] = [];
   readonly #format: string;
   readonly #unit: Unit;

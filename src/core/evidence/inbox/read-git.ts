@@ -14,9 +14,18 @@ interface Commit {
   readonly body: string;
 }
 
-/** `git log` with `gitFormat`. */
+/** "a1b2c3d 2026-11-05 Fix the login": as `git log --date=short --format='%h %ad %s'` prints it. */
+export const spacedCommit =
+  /^([0-9a-f]{7,64}) +(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:[T ]\d\d:\S+(?: [+-]\d{4})?)? +(\S.*)$/m;
+
+/** `git log` with `gitFormat`, or with blanks instead of tabs and without the author. */
 export function readGitLines(text: string): Found {
   return collect('line', text.split('\n'), (line) => {
+    const [, shortHash = '', day = '', words] = spacedCommit.exec(line) ?? [];
+    if (words !== undefined) {
+      const date = day.replaceAll(/[/.]/g, '-');
+      return { hash: shortHash, date, author: '', subject: words, isMerge: false, body: '' };
+    }
     const [hash = '', date = '', author = '', ...subject] = line.split('\t');
     if (subject.length === 0 || !/^[0-9a-f]{7,64}$/.test(hash)) return null;
     return { hash, date, author, subject: subject.join(' '), isMerge: false, body: '' };
@@ -51,7 +60,12 @@ function fieldsOf(head: string): [string, string][] {
   });
 }
 
-const mergeSubject = /^Merge (?:branch|pull request|remote-tracking branch|tag|commit|branches)\b/;
+const mergeSubject =
+  /^merged? (?:branch(?:es)?|pull request|remote-tracking branch|tag|commit|(?:main|master|develop)$)/i;
+
+/** Subjects that tell nothing anybody would note about themselves. */
+const choreSubject =
+  /^(?:\w+(?:\([^)]*\))?!?: )?(?:wip\b|fixup!|squash!|amend!|bump(?:s|ed)? |(?:fix(?:es|ed)? )?(?:an? |the |some )?typos?(?: in \S+)?$)/i;
 
 const notLine = 'it isn’t “hash, date, author, subject” with a tab between each';
 
@@ -69,6 +83,7 @@ function collect(
     const reverted = /^Revert "(.*)"?$/.exec(subject)?.[1];
     if (isMerge || mergeSubject.test(subject)) findings.leaveOut('merges');
     else if (isBot(author)) findings.leaveOut('bots');
+    else if (choreSubject.test(subject)) findings.leaveOut('chores');
     else if (reverted !== undefined) {
       findings.leaveOut('reverts');
       const known = /This reverts commit ([0-9a-f]{7,64})/.exec(body)?.[1];

@@ -73,6 +73,7 @@ const leftOutNames = {
   merges: ['merge', 'merges'],
   reverts: ['revert', 'reverts'],
   bots: ['entry of a bot', 'entries of bots'],
+  chores: ['chore', 'chores'],
   unmerged: ['request not merged', 'requests not merged'],
 } as const satisfies Record<keyof LeftOut, readonly [string, string]>;
 
