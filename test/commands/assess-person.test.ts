@@ -272,7 +272,7 @@ test('after another assessment, each late action gets a new date, also from some
     {
       plan: true,
       answers: ({ message }) =>
-        message === 'Draw one. A new date for it?' ? '2026-12-15' : { leave: 'quit' },
+        message.startsWith('Draw one. A new date for it?') ? '2026-12-15' : { leave: 'quit' },
     },
   );
   const actions = [due('one', '2026-11-10'), due('two', '2026-12-20'), due('three', '2026-11-11')];
@@ -361,4 +361,39 @@ describe('after another assessment', () => {
     );
     expect(picked?.choices[0]).toMatchObject({ value: 'one', reason: decisive?.statement });
   });
+});
+
+test('new dates are proposed on different days, none is an answer, and the plan shows them at once', async () => {
+  const due = (id: string) => ({
+    ...{ id, title: `Draw ${id}`, act: `draw ${id}`, behaviour: null, due: '2026-11-10' },
+    status: 'active' as const,
+  });
+  const proposed: string[] = [];
+  const { start, store, noticed } = personWho(
+    (question) => {
+      if (question === null) return 'finish';
+      return question.kind === 'rating' ? { answer: 3 } : 'skip';
+    },
+    {
+      plan: true,
+      answers: (question) => {
+        if (question.kind === 'yes-no') return true;
+        if (question.kind === 'pick') return { ticked: [], edit: null };
+        if (question.kind !== 'text') throw new Error(question.message);
+        if (!question.message.includes('A new date')) return question.initial ?? '';
+        expect(question.message).toContain('Enter for this one, n for none');
+        expect(question.problem?.('no')).toBeNull();
+        proposed.push(question.initial ?? '');
+        return proposed.length === 2 ? 'n' : (question.initial ?? '');
+      },
+    },
+  );
+  store.append([planEvent(builtIn, { actions: [due('one'), due('two')] })]);
+  await start();
+  expect(new Set(proposed).size).toBe(2);
+  const { actions } = fold(store.readJournal().events, builtIn.id);
+  expect(actions.map((action) => action.due)).toEqual([expect.stringMatching(/^2026-12/), null]);
+  const plan = noticed.join('\n').split('Your plan')[1];
+  expect(plan).toContain('Draw one');
+  expect(plan).not.toContain('late');
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween } from '../../src/core/base/day.js';
-import { isWorkingDay } from '../../src/core/base/working-day.js';
+import { isWorkingDay, workingDayIn } from '../../src/core/base/working-day.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { allBehaviours, behavioursById } from '../../src/core/ladder/find-in-ladder.js';
 import { findGaps } from '../../src/core/placement/gaps.js';
@@ -12,6 +12,7 @@ import {
   ownAction,
   roomFor,
   sentenceOf,
+  spreadDates,
   suggestActions,
   suggestFor,
   takeAction,
@@ -217,6 +218,32 @@ describe('what is suggested first', () => {
     .map((given) => new Map(all.map((id, index) => [id, given[index] ?? 'skip'])));
   const stages = fc.integer({ min: 1, max: 5 });
   const days = fc.nat(1500).map((count) => addDays('2025-01-01', count));
+
+  test('falls due on a day of its own, as long as two weeks have room', () => {
+    fc.assert(
+      fc.property(days, fc.array(fc.constantFrom(7, 10, 14), { maxLength: 3 }), (today, wanted) => {
+        // Around Christmas two weeks have fewer.
+        fc.pre(new Set([7, 10, 14].map((some) => workingDayIn(some, today))).size === 3);
+        const dates = spreadDates(wanted, today, []);
+        expect(new Set(dates).size).toBe(wanted.length);
+        for (const date of dates) {
+          expect(isWorkingDay(date)).toBe(true);
+          expect(daysBetween(today, date)).toBeLessThanOrEqual(14);
+        }
+      }),
+    );
+    const fortnight = [14, 14, 14];
+    expect(spreadDates(fortnight, '2026-11-30', [])).toEqual([
+      '2026-12-07',
+      '2026-12-10',
+      '2026-12-14',
+    ]);
+    // Beside what is in the plan already; a longer time stays.
+    expect(spreadDates([14, 28], '2026-11-30', ['2026-12-14'])).toEqual([
+      '2026-12-10',
+      '2026-12-28',
+    ]);
+  });
 
   test('can begin this week, is due in a week or two on a working day, and is about the present level', () => {
     fc.assert(

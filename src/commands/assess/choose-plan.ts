@@ -6,7 +6,7 @@ import type { ActionWords } from '../../core/plan/plan-change.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
-import { roomFor, sentenceOf, takeAction } from '../../core/plan/suggestions.js';
+import { roomFor, sentenceOf, takeTogether } from '../../core/plan/suggestions.js';
 import { bareWords } from '../../core/plan/wording.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -44,25 +44,21 @@ export async function choosePlan(
   const { today } = world;
   const dated: KeptAction[] = [];
   const settled: KeptAction[] = [];
-  /** The plan as it is after what was closed and parked here. */
-  const stateNow = () => ({ ...state, actions: withChanges(state.actions, settled) });
-  const proposedDay = () => {
-    const kept = stateNow().actions.map((action) => {
-      const due = dated.find(({ id }) => id === action.id)?.due ?? action.due;
-      return { ...action, due };
-    });
-    return nextCheckinDay([...kept, ...actions], { rhythm, today });
-  };
+  /** The plan as it is after what was closed, parked and dated here. */
+  const stateNow = () => ({
+    ...state,
+    actions: withChanges(state.actions, [...settled, ...dated]),
+  });
+  const proposedDay = () => nextCheckinDay([...stateNow().actions, ...actions], { rhythm, today });
   let nextCheckin = proposedDay();
   let how: 'finished' | Leaving = 'finished';
   let declined: readonly string[] = [];
   try {
     await closeHeld(ask, assessed, settled, world);
     await makeRoomForDecisive(ask, { ...assessed, state: stateNow() }, settled, world);
+    await askNewDates(ask, stateNow().actions, dated, world);
     const now = { ...assessed, state: stateNow() };
-    const { actions: kept } = now.state;
-    await askNewDates(ask, kept, dated, world);
-    const room = roomFor(kept);
+    const room = roomFor(now.state.actions);
     const suggestions = offeredNow(now, world);
     if (room > 0 && suggestions.length + ownActions.length > 0) {
       const chosen = await chooseActions(ask, { ownActions, suggestions, room }, now, world);
@@ -183,10 +179,7 @@ async function chooseActions(
     ),
   ]);
   // The first number in the plan is the first step to take, so what one does already comes last.
-  let actions = [
-    ...suggestions.map((suggestion) => takeAction(suggestion, world.today)),
-    ...ownActions,
-  ];
+  let actions = [...takeTogether(suggestions, state.actions, room, world.today), ...ownActions];
   const isOwnAction = (id: string) => ownActions.some((action) => action.id === id);
   const declined = declinedBehaviours(state.actions);
   const isUndecided = ({ action, gap }: Suggestion) =>

@@ -1,17 +1,22 @@
-import { workingDayIn } from '../../core/base/working-day.js';
 import { needsNewDate } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/fold.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
-import { inGroups, maxOffered, parkedDecisive, roomFor } from '../../core/plan/suggestions.js';
+import {
+  inGroups,
+  maxOffered,
+  parkedDecisive,
+  roomFor,
+  spreadDates,
+} from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { enoughOf, groupTitle } from '../../views/text/gap-labels.js';
 import { ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
-import { askDay } from '../shared/ask.js';
+import { askDayOrNone } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
 
 /** What becomes of the plan that is there, before new actions are chosen. */
@@ -21,8 +26,9 @@ export function withChanges(
   changes: readonly KeptAction[],
 ): KnownAction[] {
   return kept.map((action) => {
-    const status = changes.findLast(({ id }) => id === action.id)?.status;
-    return status === undefined ? action : { ...action, status };
+    const { status = action.status, due = action.due } =
+      changes.findLast(({ id }) => id === action.id) ?? {};
+    return { ...action, status, due };
   });
 }
 
@@ -98,10 +104,15 @@ export async function askNewDates(
   dated: KeptAction[],
   world: World,
 ): Promise<void> {
-  const proposed = workingDayIn(postponeDays, world.today);
-  for (const action of kept) {
-    if (!needsNewDate(action, world.today)) continue;
-    const message = `${ended(action.title)} A new date for it?`;
-    dated.push({ id: action.id, due: await askDay(ask, message, proposed, world) });
+  const late = kept.filter((action) => needsNewDate(action, world.today));
+  const proposed = spreadDates(
+    late.map(() => postponeDays),
+    world.today,
+    kept.map(({ status, due }) => (status === 'active' ? due : null)),
+  );
+  for (const [index, { id, title }] of late.entries()) {
+    const message = `${ended(title)} A new date for it? Enter for this one, n for none`;
+    const due = await askDayOrNone(ask, message, proposed[index] ?? world.today, world);
+    dated.push({ id, due });
   }
 }

@@ -85,6 +85,27 @@ export async function askDay(
   initial: string,
   world: Pick<World, 'today' | 'settings'>,
 ): Promise<string> {
+  return (await askForDay(ask, message, initial, () => false, world)) ?? initial;
+}
+
+/** The same, where no date is an answer, too; null: none. */
+export function askDayOrNone(
+  ask: Ask,
+  message: string,
+  initial: string,
+  world: Pick<World, 'today' | 'settings'>,
+): Promise<string | null> {
+  const isNone = (text: string) => /^(?:n|no|none|-)$/i.test(text.trim());
+  return askForDay(ask, message, initial, isNone, world);
+}
+
+async function askForDay(
+  ask: Ask,
+  message: string,
+  initial: string,
+  isNone: (text: string) => boolean,
+  world: Pick<World, 'today' | 'settings'>,
+): Promise<string | null> {
   const { locale } = await world.settings();
   const read = (text: string) => {
     const day = readDay(text, world.today, 'upcoming');
@@ -97,7 +118,7 @@ export async function askDay(
     // Not every notation that a locale has can be read back.
     initial: read(shown) === initial ? shown : initial,
     problem: (answer) => {
-      if (read(answer) !== null) return null;
+      if (isNone(answer) || read(answer) !== null) return null;
       const isPast = readDay(answer, world.today, 'upcoming') !== null;
       const words = shorten(answer.trim(), 20, { unicode: true });
       const typed = words === '' ? 'an empty line' : `“${words}”`;
@@ -106,11 +127,12 @@ export async function askDay(
       return `${capitalised(why)}; type one such as ${addDays(world.today, 7)}, tomorrow, friday, 31 march, in 2 weeks`;
     },
     meaning: (answer) => {
+      if (isNone(answer)) return 'No date';
       const day = read(answer);
       return day === null || answer === shown ? null : formatDay(day, locale);
     },
   });
-  return read(text) ?? initial;
+  return isNone(text) ? null : (read(text) ?? initial);
 }
 
 /** A text that is welcome but not needed; null where it is not given, or nobody is there to ask. */

@@ -219,6 +219,55 @@ export function takeAction({ action, days }: Suggestion, today: Day): KeptAction
   return { ...action, status: 'active', due: workingDayIn(days, today) };
 }
 
+/** Days to choose from where several actions would fall due on one day. */
+const spread = [7, 10, 14];
+
+/**
+ * Dates so many days ahead, which differ where that can be: a week in which all falls due is none to work in. The first
+ * comes soonest.
+ *
+ * @param others dates that are given already
+ */
+export function spreadDates(
+  days: readonly number[],
+  today: Day,
+  others: readonly (Day | null | undefined)[],
+): Day[] {
+  const given = new Set(others);
+  return days
+    .toReversed()
+    .map((wanted) => {
+      const earlier = spread.filter((other) => other < wanted).toReversed();
+      const later = spread.filter((other) => other > wanted);
+      const choices = wanted > latest ? [wanted] : [wanted, ...earlier, ...later];
+      const dates = choices.map((choice) => workingDayIn(choice, today));
+      const date = dates.find((one) => !given.has(one)) ?? workingDayIn(wanted, today);
+      given.add(date);
+      return date;
+    })
+    .toReversed();
+}
+
+/** Suggestions as active actions, the due dates of as many as there is room for spread beside those of the plan. */
+export function takeTogether(
+  suggestions: readonly Suggestion[],
+  kept: readonly Pick<KeptAction, 'status' | 'due'>[],
+  room: number,
+  today: Day,
+): KeptAction[] {
+  const dues = kept.flatMap(({ status, due }) => (status === 'active' ? due : []));
+  return suggestions.flatMap((_, index) => {
+    if (index % room !== 0) return [];
+    const some = suggestions.slice(index, index + room);
+    const dates = spreadDates(
+      some.map(({ days }) => days),
+      today,
+      dues,
+    );
+    return some.map((one, place) => ({ ...takeAction(one, today), due: dates[place] ?? null }));
+  });
+}
+
 const ownStart = 'own-';
 
 /** Whether an id was made for an action in the person's own words. */
