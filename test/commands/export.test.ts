@@ -166,6 +166,15 @@ test('the agenda says what moved, what is stuck, what I ask, what comes next', a
   expect(page).toContain('What would you try next?');
 });
 
+test('the agenda says what went on, also at a check-in that was left', async () => {
+  const [action] = (await bench.json(['plan'])).plan.active;
+  bench.today = '2026-11-28';
+  await bench.run(['checkin', '--moved', action.id]);
+  const [, moved = ''] = (await exported('--section', 'agenda')).split('## What moved');
+  expect(moved).toContain(`- Some progress: ${action.title}.`);
+  expect(moved).not.toContain('Nothing that I noted');
+});
+
 test('the agenda says what was stuck and is out of the way, and why', async () => {
   const [letGo, smaller, parked] = (await bench.json(['plan'])).plan.active;
   bench.today = '2026-11-28';

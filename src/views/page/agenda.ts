@@ -31,7 +31,7 @@ export function agendaPage({ report, ladder, changes, history, locale }: PageCon
   return {
     title: `For our talk on ${formatDay(report.date, locale)}`,
     blocks: [
-      ...section(`What moved${since}`, moved(changes, report, ladder)),
+      ...section(`What moved${since}`, moved(changes, report, ladder, history)),
       ...section(late.length === 0 ? 'What is stuck' : 'What is stuck or late', [
         [...stuck, ...late, ...settled].length === 0
           ? paragraph('Nothing is stuck.')
@@ -77,7 +77,12 @@ function settledLabel(wanted: string, { active, queue, dropped }: Report['plan']
   return isOwn(other.id) ? 'Made smaller' : 'Swapped';
 }
 
-function moved(changes: Difference | null, report: Report, ladder: Ladder): Block[] {
+function moved(
+  changes: Difference | null,
+  report: Report,
+  ladder: Ladder,
+  history: PageContent['history'],
+): Block[] {
   if (changes === null) return [paragraph('This is the start: nothing to compare with yet.')];
   const { before, now, done, behaviours, evidence } = changes;
   const rated = behaviours.filter(({ change }) => change === 'up' || change === 'down');
@@ -88,6 +93,7 @@ function moved(changes: Difference | null, report: Report, ladder: Ladder): Bloc
       ? [`${stageSentence(report, 'I')} Before, it was ${standingInShort(before)}.`]
       : []),
     ...done.map((action) => `Done: ${ended(action.title)}`),
+    ...progress(changes.from, report, history).map(({ title }) => `Some progress: ${ended(title)}`),
     ...rated.slice(0, most.changes).map((change) => changeWords(change, ladder)),
     ...shown.map(({ text }) => ended(text)),
   ];
@@ -97,6 +103,18 @@ function moved(changes: Difference | null, report: Report, ladder: Ladder): Bloc
     andMore(rated.length - most.changes, 'ratings that changed', 'career-coach diff'),
     andMore(mine.length - shown.length, 'in my notes', 'career-coach log'),
   ];
+}
+
+/** What went on since that day and is in the plan still. */
+function progress(from: string, { plan }: Report, { entries }: PageContent['history']): Action[] {
+  const moved = new Set(
+    entries.flatMap((entry) =>
+      entry.kind === 'checkin' && entry.day > from
+        ? entry.actions.flatMap(({ id, outcome }) => (outcome === 'moved' ? id : []))
+        : [],
+    ),
+  );
+  return plan.active.filter(({ id }) => moved.has(id));
 }
 
 function changeWords({ statement, from, to }: BehaviourChange, ladder: Ladder): string {
