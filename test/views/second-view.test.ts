@@ -268,10 +268,13 @@ describe('pages for others', () => {
 
 describe('of many notes, those that tell most', () => {
   const own = (text: string, links?: string[]) => ({ text, ...(links && { links }) });
+  const imported = (text: string) => ({ text, links: ['commit:1'], imported: true as const });
   const commit = (text: string) => ({ text, source: 'git' as const });
   test.each([
     ['a figure before none', [own('It went well for everybody'), own('Saved 40 minutes a day')], 1],
-    ['a link before none', [own('It went well for everybody'), own('The map', ['url:x'])], 1],
+    ['a sentence before a link', [own('The map', ['url:x']), own('It went well for everybody')], 1],
+    ['a link before none', [own('It went well today'), own('Here is the map', ['url:x'])], 1],
+    ['own words before an import', [imported('Fix it in 3 steps'), own('It went so well')], 1],
     ['the newest of equals', [own('It went well today again'), own('It went well that day')], 0],
     ['own words before a commit', [commit('Fix 3 of 4 tests in CI'), own('It went so well')], 1],
   ] as const)('%s', (_, lines, index) => {

@@ -126,7 +126,7 @@ type EvidenceLine = AnsweredBehaviour['evidence'][number];
 /** Each behaviour's lines, the newest first; the same words about the same behaviour count once. */
 function evidenceByBehaviour(evidence: readonly Evidence[]) {
   const lines = new Map<string, Map<string, EvidenceLine>>();
-  for (const { date, text, behaviours, links, fromReview } of evidence) {
+  for (const { date, text, behaviours, links, fromReview, source } of evidence) {
     for (const behaviour of behaviours) {
       const known = lines.get(behaviour) ?? new Map<string, EvidenceLine>();
       const before = known.get(text);
@@ -134,6 +134,7 @@ function evidenceByBehaviour(evidence: readonly Evidence[]) {
         ...{ date, text },
         ...(links !== undefined && { links: [...links] }),
         ...(fromReview && { fromReview }),
+        ...(source !== undefined && { imported: true as const }),
       };
       if (before === undefined || date < before.date) known.set(text, { ...before, ...line });
       else if (before.links === undefined) known.set(text, { ...line, ...before });

@@ -31,6 +31,8 @@ const evidence = z.strictObject({
   text: z.string(),
   /** Somebody else wrote it, in a review. */
   fromReview: z.optional(z.literal(true)),
+  /** Another program's words, such as the subject of a commit. */
+  imported: z.optional(z.literal(true)),
   /** What shows it: `commit:…`, `pr:…`, `url:…`. */
   links: z.optional(z.array(z.string())),
 });

@@ -75,6 +75,7 @@ interface NotedLine {
   readonly text: string;
   readonly links?: readonly string[] | undefined;
   readonly source?: Evidence['source'];
+  readonly imported?: true | undefined;
 }
 
 /**
@@ -89,14 +90,16 @@ export function mostTelling<T extends NotedLine>(lines: readonly T[], most: numb
 }
 
 /**
- * What somebody typed tells more than the subject of a commit, so it never gives way to one. Then a figure or a link
- * counts, and whether it is a whole sentence.
+ * What somebody typed tells more than the subject of a commit, so it never gives way to one. Then a figure counts, and
+ * whether it is a whole sentence; a link decides between equals.
  */
-function tells({ text, links = [], source }: NotedLine): number {
+function tells({ text, links = [], source, imported }: NotedLine): number {
   const words = text.split(/\s+/).length;
-  const facts = Number(/\d/.test(text)) + Number(links.length > 0 || text.includes('://'));
-  if (facts === 0 && words < 3) return 0;
-  return 1 + 2 * facts + Number(words > 4) + (source === undefined ? 6 : 0);
+  const figure = Number(/\d/.test(text));
+  const link = Number(links.length > 0 || text.includes('://'));
+  if (figure + link === 0 && words < 3) return 0;
+  const own = source === undefined && !imported;
+  return 1 + 2 * figure + Number(words > 4) + link / 2 + (own ? 6 : 0);
 }
 
 /** The report's day and ladder, which a reader needs to compare two reports. */
