@@ -37,7 +37,7 @@ test('the ending of --out chooses the format, and the file is private', async ()
   }
   const { code, stderr } = await bench.run(['export', '--out', 'talk.html']);
   expect(code).toBe(2);
-  expect(stderr).toMatch(/talk\.html already exists; nothing was written/);
+  expect(stderr).toMatch(/^\S+: talk\.html already exists; nothing was written/);
 });
 
 test('HTML goes to a pipe as it goes to a file', async () => {
@@ -197,7 +197,15 @@ test('the agenda says what was stuck and is out of the way, and why', async () =
   bench.today = '2027-03-01';
   const later = await exported('--section', 'agenda');
   const [, late = ''] = /## What is stuck or late\n(.*?)\n## /s.exec(later) ?? [];
-  for (const { title } of (await bench.json(['plan'])).plan.active) expect(late).toContain(title);
+  const { active } = (await bench.json(['plan'])).plan;
+  const statements = (await bench.json(['export'])).gaps;
+  for (const { title, behaviour } of active) {
+    expect(late).toContain(title);
+    expect(later.toLowerCase().split(title.toLowerCase())).toHaveLength(2);
+    const gap = statements.find((one: { behaviour: string }) => one.behaviour === behaviour);
+    if (gap !== undefined) expect(later).not.toContain(gap.statement);
+  }
+  expect(later).not.toContain('Your check-in');
   bench.today = '2026-11-28';
   expect(await exported('--section', 'agenda', '--redact')).not.toContain('the release');
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { shownQuestion } from '../../src/views/terminal/evidence/log.js';
 import { answersAt } from './ladder-facts.js';
 import { Bench } from './program.js';
 
@@ -7,6 +8,16 @@ beforeEach(() => {
   bench = new Bench();
 });
 afterEach(() => bench.remove());
+
+test('what a line shows is answered by the keys that are listed, and no other', () => {
+  const one = { behaviour: 'a', statement: 'A.' };
+  const keys = (count: number) =>
+    shownQuestion(Array.from({ length: count }, () => one)).keys.map(({ key }) => key);
+  expect([keys(1), keys(3)]).toEqual([
+    ['y', 'n'],
+    ['1', '2', '3', 'n'],
+  ]);
+});
 
 describe('log', () => {
   test('suggests behaviours by the words of a line, and ties none by itself', async () => {

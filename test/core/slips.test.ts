@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNoNote, isSlip } from '../../src/core/base/slips.js';
+import { isNoNote, isNone, isSlip } from '../../src/core/base/slips.js';
 
 test.each([
   ['4', true],
@@ -49,3 +49,27 @@ test.each([
 ])('%j says that something did', (text) => {
   expect(isNoNote(text)).toBe(false);
 });
+
+test.each([
+  '',
+  ' ',
+  '-',
+  '--',
+  'none',
+  'None.',
+  'no',
+  'No one',
+  'nobody',
+  'keine',
+  'Keiner',
+  'niemand',
+])('as an answer to “Enter for none”, “%s” is none', (text) => {
+  expect(isNone(text)).toBe(true);
+});
+
+test.each(['my lead', 'Nora', 'the none-profit board', 'No. 7', 'this', 'Keinath'])(
+  'as an answer to “Enter for none”, “%s” is something',
+  (text) => {
+    expect(isNone(text)).toBe(false);
+  },
+);

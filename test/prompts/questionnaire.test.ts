@@ -14,6 +14,7 @@ import type { DraftAnswer } from '../../src/core/journal/draft.js';
 import type { Ladder, LadderFile } from '../../src/core/schema/ladder.schema.js';
 import { draw, drawFrame, pagingOf } from '../../src/prompts/questionnaire/draw/draw.js';
 import type { Look } from '../../src/prompts/questionnaire/draw/layout.js';
+import { reviewRows } from '../../src/prompts/questionnaire/draw/review.js';
 import { keyTable } from '../../src/prompts/questionnaire/keys.js';
 import type { Pressed, Sheet } from '../../src/prompts/questionnaire/sheet.js';
 import { markSeen, openSheet, press } from '../../src/prompts/questionnaire/sheet.js';
@@ -809,6 +810,25 @@ describe('drawing', () => {
     const next = press(sheet, key('PgDn'), page).sheet;
     expect(draw(next, look(80, 15))).toContain(`${count} of ${count}`);
     expect(draw(next, look(80, 15))).toContain('What are you already doing');
+  });
+
+  it.each([
+    [80, 15],
+    [40, 15],
+  ])('shows an answer that was changed whole, and pages from there, at %i by %i', (...size) => {
+    const place = look(...size);
+    for (const [index, { question }] of review.interview.path.entries()) {
+      if (question.startsWith('@')) continue;
+      const opened = pressAll(markSeen(review), ...`${index + 1}`, 'Enter').sheet;
+      const changed = pressAll(opened, '2', 'Enter').sheet;
+      if (changed.mode !== 'review') continue;
+      const [lines = []] = reviewRows(changed, place).slice(index, index + 1);
+      expect(draw(changed, place)).toContain(lines.join('\n'));
+      const paging = pagingOf(changed, place);
+      const below = press(changed, key('Down'), paging).sheet;
+      const top = Math.min((paging.top ?? 0) + 1, paging.of - paging.rows);
+      expect(pagingOf(below, place).top).toBe(top);
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { isNone } from '../../core/base/slips.js';
 import { workingDayIn } from '../../core/base/working-day.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
@@ -175,5 +176,5 @@ export async function askOptionalPart(
     message: hint,
     ...(current && { initial: current }),
   });
-  return text.trim() === '' || text.trim() === emptyMark ? null : text;
+  return isNone(text) ? null : text;
 }

@@ -13,10 +13,9 @@ export const run: Run<'export'> = async ({ options }, world) => {
   const leftOut = options.for === 'promotion' && !options.redact ? await leftOutOf(world) : [];
   if (file === undefined)
     return leftOut.length === 0 ? { page } : { page, notice: leftOut.join('\n') };
-  // Said before there is a file to send.
-  if (shows !== null && !options.json) world.notice(shows);
   await world.writeOutput(file, page, options.force ?? false);
-  const notice = [`Written to ${clean(file)}`, ...leftOut].join('\n');
+  const told = shows !== null && !options.json ? [shows] : [];
+  const notice = [...told, `Written to ${clean(file)}`, ...leftOut].join('\n');
   return { json: { written: file }, notice };
 };
 

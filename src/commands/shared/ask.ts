@@ -2,7 +2,7 @@ import { addDays } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
 import { isAmbiguousDate } from '../../core/base/numeric-dates.js';
 import { missingDay, readDay } from '../../core/base/read-day.js';
-import { isSlip } from '../../core/base/slips.js';
+import { isNone, isSlip } from '../../core/base/slips.js';
 import type { State } from '../../core/journal/fold.js';
 import { isOwn } from '../../core/journal/own.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
@@ -71,11 +71,9 @@ export async function askNote(ask: Ask, message: string, initial: string): Promi
 /** null if the answer is empty. */
 export async function askOptionalText(ask: Ask, message: string): Promise<string | null> {
   const problem = (typed: string) =>
-    isSlip(typed) && typed.trim() !== emptyMark
-      ? 'Please type a few words, or Enter alone for none'
-      : null;
+    isSlip(typed) && !isNone(typed) ? 'Please type a few words, or Enter alone for none' : null;
   const text = (await ask.question({ kind: 'text', message, problem })).trim();
-  return text === '' || text === emptyMark ? null : text;
+  return isNone(text) ? null : text;
 }
 
 /** Accepts today and later, in every notation of `readDay`. */

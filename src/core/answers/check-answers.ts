@@ -1,6 +1,7 @@
 import { nearest } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
 import { type Problem, problemLine, valueText } from '../base/problems.js';
+import { isNone } from '../base/slips.js';
 import type { Answer } from '../ladder/answers.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
 import type { AnswersFile } from '../schema/answers.schema.js';
@@ -47,11 +48,15 @@ export function checkAnswers(file: AnswersFile, ladder: Ladder, source: string):
   return {
     answers,
     evidence,
-    mentor: file.mentor ?? null,
-    framework: file.framework ?? null,
+    mentor: noneAsEmpty(file.mentor),
+    framework: noneAsEmpty(file.framework),
     ownGuess: file.ownGuess ?? null,
     by: file.by ?? null,
   };
+}
+
+function noneAsEmpty(text: string | null | undefined): string | null {
+  return text !== undefined && text !== null && isNone(text) ? '' : (text ?? null);
 }
 
 type Entry = AnswersFile['answers'][string] | undefined;

@@ -1,3 +1,4 @@
+import { isNone } from '../base/slips.js';
 import type { AnyAnswer } from '../journal/draft.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
@@ -19,7 +20,8 @@ export function particularsOf({
 }): Particulars {
   const text = (question: string) => {
     const answer = answers.get(question);
-    return typeof answer === 'object' && answer !== null && 'text' in answer ? answer.text : null;
+    const given = typeof answer === 'object' && answer !== null && 'text' in answer;
+    return given && !isNone(answer.text) ? answer.text : null;
   };
   const guess = answers.get('@own-guess');
   const framework = text('@framework');

@@ -5,7 +5,7 @@ export function isSlip(text: string): boolean {
 
 const occasions = 'occasions?|opportunit(?:y|ies)|chances?|time|examples?|news|progress|change';
 const nothing = [
-  'n/?a|no(?:ne|pe|t (?:yet|applicable|really))?|nichts|kein(?:e|en)? (?:anlass|gelegenheit|zeit)',
+  'n/?a|no(?:ne|pe|body|t (?:yet|applicable|really))?|no one|nichts|niemand|keine?[nrs]?|kein(?:e|en)? (?:anlass|gelegenheit|zeit)',
   'nothing(?: (?:new|much|special|relevant|happened|came up|to (?:report|note|say|add|show|tell)))?',
   `(?:no|not an?y?)(?: (?:real|good|fitting|suitable))?(?: (?:${occasions}))(?: (?:for (?:it|this|that)|to do (?:it|so|this|that)|to|came up|arose))?`,
   "(?:it )?(?:didn't|did not|hasn't|has not) (?:happen|happened|come up|came up)",
@@ -20,6 +20,11 @@ const noNote = new RegExp(
 export function isNoNote(text: string): boolean {
   const words = text.toLowerCase().replaceAll('’', "'").replaceAll(/\s+/g, ' ');
   return noNote.test(words.replace(/[\s.!,:;()-]+$/, '').replace(/^[\s(-]+/, ''));
+}
+
+/** Whether an answer to "Enter for none" says none in words or by a dash. */
+export function isNone(text: string): boolean {
+  return /^\s*-*\s*$/.test(text) || isNoNote(text);
 }
 
 /** Nobody takes more letters to say that there was nothing. */

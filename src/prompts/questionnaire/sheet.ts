@@ -65,6 +65,8 @@ export interface Sheet extends KeptInterview {
   readonly hadExamples: ReadonlySet<string>;
   /** The first row of the review that is shown, or the page of the help. */
   readonly top: number;
+  /** The place of the answer that was changed last; the review shows it whole until it's paged. null: none. */
+  readonly changed: number | null;
   /** Whether the review was on the screen: Enter finishes only what was seen, so that no burst of keys does. */
   readonly seen: boolean;
 }
@@ -89,6 +91,7 @@ export function openSheet(interview: Interview): Sheet {
     reached: 0,
     hadExamples: interview.examples,
     top: 0,
+    changed: null,
     seen: false,
   };
   const answered = interview.path.length;
@@ -109,6 +112,8 @@ export function markSeen(sheet: Sheet): Sheet {
 export interface Paging {
   readonly rows: number;
   readonly of: number;
+  /** The first row shown, where that is not the sheet's. */
+  readonly top?: number;
 }
 
 /** The sheet after a key. Steps are in the order to save them. */
@@ -395,7 +400,7 @@ function confirmReview(sheet: Sheet): Pressed {
   }
   const number = Number(typed.text);
   return number >= 1 && number <= interview.path.length
-    ? stay(arrive(sheet, changeAnswer(interview, number - 1)))
+    ? stay({ ...arrive(sheet, changeAnswer(interview, number - 1)), changed: number - 1 })
     : say(
         { ...sheet, typed: nothingTyped },
         `There is no answer ${number}: type 1 to ${interview.path.length}.`,
@@ -411,9 +416,9 @@ function editNumber(sheet: Sheet, key: Key, command: KeyCommand | null): Sheet |
   return key.name === 'backspace' ? { ...sheet, typed: typedText(text.slice(0, -1)) } : null;
 }
 
-function scroll(sheet: Sheet, by: number, { rows, of }: Paging): Sheet {
+function scroll(sheet: Sheet, by: number, { rows, of, top = sheet.top }: Paging): Sheet {
   const last = Math.max(0, of - rows);
-  return { ...sheet, top: Math.min(last, Math.max(0, sheet.top + by)) };
+  return { ...sheet, top: Math.min(last, Math.max(0, top + by)), changed: null };
 }
 
 /** The highlight moved along the options; from nowhere it comes in at the near end. */

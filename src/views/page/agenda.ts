@@ -5,16 +5,10 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
 import { stageSentence, standingInShort } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
-import {
-  actionSentence,
-  answerWords,
-  checkinSentence,
-  ended,
-  titleAndReason,
-} from '../text/words.js';
+import { answerWords, checkinSentence, ended, titleAndReason } from '../text/words.js';
 import { chosenGaps, gapsWithQuestions, otherGaps, seenDifferently } from './for-mentor.js';
 import type { Block, Item, Page, PageContent } from './page.js';
-import { andMore, bullets, entries, mostTelling, paragraph, section } from './parts.js';
+import { andMore, bullets, entries, entry, mostTelling, paragraph, section } from './parts.js';
 
 /** A 1:1 has room for so much. */
 const most = { examples: 5, changes: 5, questions: 3, others: 3 } as const;
@@ -26,6 +20,12 @@ export function agendaPage({ report, ladder, changes, history, locale }: PageCon
   const isLate = (action: Action) => action.due !== null && action.due < report.date;
   const late = active.filter((action) => isLate(action) && !stuck.includes(action));
   const others = active.filter((action) => !stuck.includes(action) && !late.includes(action));
+  const isAhead = report.nextCheckin !== null && report.nextCheckin > report.date;
+  const told = (action: Action) => entry(action, report.date, locale);
+  const withQuestion = (action: Action): Item => {
+    const item = told(action);
+    return { ...item, under: [...(item.under ?? []), tryNext] };
+  };
   const settled = settledSince(changes?.from ?? '', report, history);
   const since = changes === null ? '' : ` since ${formatDay(changes.from, locale)}`;
   return {
@@ -35,16 +35,17 @@ export function agendaPage({ report, ladder, changes, history, locale }: PageCon
       ...section(late.length === 0 ? 'What is stuck' : 'What is stuck or late', [
         [...stuck, ...late, ...settled].length === 0
           ? paragraph('Nothing is stuck.')
-          : entries([...stuck, ...late], report.date, locale),
+          : { kind: 'list', items: [...stuck.map(withQuestion), ...late.map(told)] },
         bullets(settled),
       ]),
       ...seenDifferently(report, ladder, locale),
       ...section('What I ask of you', [
-        { kind: 'list', ordered: true, items: requests(report, ladder, stuck) },
+        { kind: 'list', ordered: true, items: requests(report, ladder, [...stuck, ...late]) },
       ]),
       ...section('What I’m working on', [
         entries(others, report.date, locale),
-        paragraph(checkinSentence(report, locale)),
+        // A check-in that is due is for me to do, not for the reader to know.
+        paragraph(isAhead ? checkinSentence(report, locale) : null),
       ]),
       ...otherGaps(report, ladder, most.others),
     ],
@@ -122,18 +123,17 @@ function changeWords({ statement, from, to }: BehaviourChange, ladder: Ladder): 
   return `${ended(statement)} Was ${words[0]}; is ${words[1]}.`;
 }
 
-/** Help with what is stuck first, then questions about what the plan works on, then a view of the reader's own. */
-function requests(report: Report, ladder: Ladder, stuck: readonly Action[]): Item[] {
-  const help = stuck.map((action) => ({
-    text: `I am stuck with “${action.title}”: ${actionSentence(action)}`,
-    under: [{ text: 'What would you try next?', tone: 'question' as const }],
-  }));
+/** Asked where the action is told, so that no action stands on the page twice. */
+const tryNext = { text: 'What would you try next?', tone: 'question' } as const;
+
+/** Questions about what else the plan works on, then a view of the reader's own. */
+function requests(report: Report, ladder: Ladder, told: readonly Action[]): Item[] {
   const gaps = chosenGaps(report).filter(
-    ({ behaviour }) => !stuck.some((action) => action.behaviour === behaviour),
+    ({ behaviour }) => !told.some((action) => action.behaviour === behaviour),
   );
   const view: Item[] =
     report.review === undefined
       ? [{ text: 'Would you answer a dozen questions about how you see me work?' }]
       : [];
-  return [...[...help, ...gapsWithQuestions(gaps, ladder)].slice(0, most.questions), ...view];
+  return [...gapsWithQuestions(gaps, ladder).slice(0, most.questions), ...view];
 }

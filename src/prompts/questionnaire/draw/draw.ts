@@ -7,7 +7,7 @@ import type { Look, PlacedSection } from './layout.js';
 import { fitSections, gap, painted, section } from './layout.js';
 import { drawOptions } from './options.js';
 import { bulletLines, hintLines, messageSections } from './page-parts.js';
-import { drawReview, numberPrompt, reviewRows } from './review.js';
+import { drawReview, firstRow, numberPrompt, reviewRows } from './review.js';
 import { drawTyping, fieldOf } from './typing.js';
 
 export interface Frame {
@@ -46,7 +46,9 @@ export function pagingOf(sheet: Sheet, look: Look): Paging {
   if (sheet.mode === 'help') return { rows: 1, of: helpPages(sheet, look) };
   if (sheet.mode !== 'review') return { rows: 1, of: 1 };
   const shown = drawReview(sheet, look).find(({ name }) => name === 'rows')?.lines.length ?? 1;
-  return { rows: Math.max(1, shown), of: reviewRows(sheet, look).flat().length };
+  const answers = reviewRows(sheet, look);
+  const top = firstRow(sheet, answers, shown);
+  return { rows: Math.max(1, shown), of: answers.flat().length, top };
 }
 
 /** The message on a terminal that became too small. */

@@ -10,14 +10,14 @@ import { hintsSection, messageSections } from './page-parts.js';
 
 /** All answers by number, a page at a time. */
 export function drawReview(sheet: Sheet, look: Look): readonly PlacedSection[] {
-  const { interview, top } = sheet;
+  const { interview } = sheet;
   const { width, height, paint } = look;
   const remark = isComplete(interview) ? reviewRemark(interview) : null;
   const answers = reviewRows(sheet, look);
   const rows = answers.flat();
   /** For each row, the number of its answer. */
   const numbers = answers.flatMap((lines, index) => lines.map(() => index + 1));
-  const from = (shown: number) => Math.min(Math.max(0, top), Math.max(0, rows.length - shown));
+  const from = (shown: number) => firstRow(sheet, answers, shown);
   const placed = fitSections(
     [
       section('remark', remark === null ? [] : painted(flow([remark], width, look), paint.warn)),
@@ -42,6 +42,20 @@ export function drawReview(sheet: Sheet, look: Look): readonly PlacedSection[] {
       ? { ...part, lines: [paint.dim(reviewHead(numbers, from(shown), shown, look))] }
       : part,
   );
+}
+
+/** The first of the rows shown: as it was paged, or moved just so far that an answer changed last is whole. */
+export function firstRow(
+  { top, changed }: Pick<Sheet, 'top' | 'changed'>,
+  answers: readonly (readonly string[])[],
+  shown: number,
+): number {
+  const last = Math.max(0, answers.flat().length - shown);
+  const start = Math.min(Math.max(0, top), last);
+  if (changed === null) return start;
+  const begins = answers.slice(0, changed).flat().length;
+  const ends = begins + (answers[changed]?.length ?? 0);
+  return Math.min(begins, Math.max(start, ends - shown));
 }
 
 /** The rows of each answer. */

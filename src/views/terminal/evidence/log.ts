@@ -99,10 +99,7 @@ export function shownQuestion(suggestions: readonly SuggestedBehaviour[]) {
     keys: [
       ...(length > 1
         ? [{ key: first, name: `1-${length}`, label: 'that one' }]
-        : [
-            { key: 'y', label: 'yes' },
-            { key: first, label: '' },
-          ]),
+        : [{ key: 'y', label: 'yes' }]),
       ...more.map((key) => ({ key, label: '' })),
       { key: 'n', name: 'n or Enter', label: length > 1 ? 'none' : 'no', isEnter: true },
     ],
