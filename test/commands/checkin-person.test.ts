@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
+import { askAim } from '../../src/commands/checkin/ask-aim.js';
+import { saveStep } from '../../src/commands/checkin/sitting.js';
 import { askRating } from '../../src/commands/shared/ask-rating.js';
+import { readJournal } from '../../src/commands/shared/journal-state.js';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
+import { makeEdition } from '../../src/core/ladder/edition.js';
+import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import type { Question } from '../../src/prompts/ask.js';
+import type { World } from '../../src/world/world.js';
 import { scriptedAsk } from '../prompts/scripted-ask.js';
+import { memoryStore } from '../store/memory-store.js';
 import { builtIn } from './ladder-facts.js';
 
 /** What a check-in asks, without a terminal. */
@@ -67,3 +76,55 @@ test.each([
 ] as const)('from %s to %s, it asks nothing else', async (last, typed, answer) => {
   expect(await rate(last, typed)).toMatchObject({ answer, asked: [{ kind: 'one' }] });
 });
+
+test.each([
+  ['next', null],
+  ['last', 3],
+])(
+  'a rating that moves the level asks once what the plan is to work towards: %s',
+  async (choice, target) => {
+    const store = memoryStore({
+      clock: () => new Date('2026-11-21T09:00:00Z'),
+      today: '2026-11-21',
+    });
+    const asked: ListQuestion[] = [];
+    const ask = scriptedAsk({
+      answers: (question) => {
+        asked.push(question as ListQuestion);
+        return choice;
+      },
+    });
+    const world = {
+      ...{ env: {}, today: '2026-11-21', store },
+      settings: async () => defaultSettings,
+      ladder: async () => builtIn,
+      writtenLadder: async () => builtIn,
+      edition: async () => makeEdition(builtIn),
+    } as unknown as World;
+    const answers = new Map(
+      builtIn.levels.flatMap(({ rank, behaviours }) =>
+        behaviours.map((one): [string, Answer] => [one.id, rank <= 2 ? 4 : 1]),
+      ),
+    );
+    const about = { mentor: null, ownGuess: null, framework: null, evidence: new Map() };
+    store.append([assessmentEvent(builtIn, { ...about, answers, sitting: 'a1' })]);
+    const initialState = await readJournal(world);
+    const open = { ask, world, sitting: 'c1', asked: new Set<string>(), initialState };
+    await askAim(open);
+    expect(asked).toEqual([]);
+    saveStep(open, {
+      ratings: (builtIn.levels[2]?.behaviours ?? []).map((one) => ({
+        behaviour: one.id,
+        answer: 4,
+      })),
+    });
+    await askAim(open);
+    await askAim(open);
+    expect(asked.map(({ message }) => message)).toEqual(['What will your plan work towards?']);
+    expect(asked[0]?.choices.map(({ label }) => label)).toEqual([
+      expect.stringMatching(/^Towards level 4: /),
+      expect.stringMatching(/^Still towards level 3: /),
+    ]);
+    expect(fold(store.readJournal().events, builtIn.id).target).toBe(target);
+  },
+);

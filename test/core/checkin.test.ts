@@ -376,21 +376,43 @@ describe('replacementFor', () => {
   const state = life({ '2026-11-07': [assessment(), plan(action('l3-b1-start'))] });
   const report = buildReport(ladder, state, today);
   const gaps = { gaps: report?.gaps ?? [] };
+  const [start] = state.actions;
+  if (start === undefined) throw new Error('expected an action');
+  const stuck = { ...start, cue: 'a session is planned' };
+  const readyLadder = {
+    ...ladder,
+    levels: ladder.levels.map((level) => ({
+      ...level,
+      behaviours: level.behaviours.map((behaviour) => ({
+        ...behaviour,
+        actions: behaviour.actions.map((one) => ({
+          ...one,
+          now: one.id.endsWith('-habit'),
+          cue: one.id.endsWith('-habit') ? 'I plan my week' : one.cue,
+        })),
+      })),
+    })),
+  };
 
-  test('is another action for the same behaviour, though one is active', () => {
-    const other = replacementFor(ladder, gaps, state.actions, 'l3-b1');
+  test('of one that waits for an occasion it is one that can begin without it', () => {
+    const other = replacementFor(readyLadder, gaps, state.actions, stuck);
     expect(other?.action).toMatchObject({ id: 'l3-b1-habit', behaviour: 'l3-b1' });
+    expect(replacementFor(ladder, gaps, state.actions, stuck)).toBeNull();
+    const sameCue = { ...stuck, cue: 'I plan my week' };
+    expect(replacementFor(readyLadder, gaps, state.actions, sameCue)).toBeNull();
   });
 
-  test('is a generated one if the ladder has no more', () => {
+  test('of one that waits for nothing it is a generated one if the ladder has no more', () => {
     const used = ['start', 'habit', 'opening'].map((kind) => action(`l3-b1-${kind}`));
     const kept = life({ '2026-11-07': [assessment(), plan(...used)] }).actions;
-    expect(replacementFor(ladder, gaps, kept, 'l3-b1')?.action.id).toBe('l3-b1-practise');
+    const ready = { ...stuck, id: 'l3-b1-habit' };
+    expect(replacementFor(readyLadder, gaps, kept, ready)?.action.id).toBe('l3-b1-practise');
   });
 
   test('is none for an action of one’s own, and where no gap is left', () => {
-    expect(replacementFor(ladder, gaps, state.actions, null)).toBeNull();
-    expect(replacementFor(ladder, gaps, state.actions, 'l1-b1')).toBeNull();
+    const of = (behaviour: string | null) => ({ ...stuck, behaviour });
+    expect(replacementFor(ladder, gaps, state.actions, of(null))).toBeNull();
+    expect(replacementFor(ladder, gaps, state.actions, of('l1-b1'))).toBeNull();
   });
 });
 

@@ -165,7 +165,7 @@ describe('suggestActions', () => {
     expect(made).toEqual([
       'Do listen 1',
       'When I plan my week, I will pick one piece of work on which to do this: “Does listen 1”.',
-      'Again: do listen 1',
+      'Once more: do listen 1',
       'When I have done it once, I will find other work on which to do this, without being reminded: “Does listen 1”.',
       'With a colleague: do listen 1',
       'When I next work with a colleague, I will do this together with them: “Does listen 1”.',

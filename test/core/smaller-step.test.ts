@@ -45,6 +45,12 @@ test.each([
   ['write two lines to one person', 'write two lines to one person', 'their answer is in my notes'],
   ['write down what to ask', 'write down what to ask', 'a colleague has read it'],
   ['Count one week of records', 'count one week of records', 'the figure is written down'],
+  [
+    'record myself explaining it for five minutes',
+    'record myself explaining it for five minutes',
+    'I have listened to it once and noted one thing to change',
+  ],
+  ['record the decision', 'record the decision', 'a colleague has read it'],
   ['go there', 'go there', 'I have done it once and noted what came of it'],
   ['', '', 'I have done it once and noted what came of it'],
 ])('“%s” is a step: %s, done when %s', (words, act, doneWhen) => {

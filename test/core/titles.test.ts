@@ -34,6 +34,11 @@ describe('a title made from one’s own words is whole', () => {
     ['', 'write to one person whom a mistake of mine affects', 'Write to one person'],
     ['', 'report the effect now and say when the next message will come', 'Report the effect now'],
     ['the week begins', 'read the RFCs!', 'Read the RFCs'],
+    [
+      '',
+      'ask the person who last criticised my work for an example',
+      'Ask the person for an example',
+    ],
     ['', '日本語', '日本語'],
   ])('when %s, %s → %s', (cue, act, title) => {
     expect(titleFromWords({ cue, act })).toBe(title);

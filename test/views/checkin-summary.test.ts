@@ -123,3 +123,13 @@ test('a check-in with nothing but “not yet” tells that, and which date moved
   const text = summary(plainStyle({ width: 79 }), 'c2', [...begun, ...first, ...moved]);
   await expect(text).toMatchFileSnapshot('expected/checkin-not-yet-80.txt');
 });
+
+test('what was parked and comes back is taken up again, and not new', () => {
+  const back = eventsOn('2026-07-13', [
+    told('c3', { note: 'It was worth it' }),
+    plan('c3', { actions: [{ id: 'news', status: 'active', due: '2026-07-27' }] }),
+  ]);
+  const text = summary(plainStyle({ width: 79 }), 'c3', [...begun, ...first, ...second, ...back]);
+  expect(text).toContain('Resumed   Tell one piece of bad news. Taken up again.');
+  expect(text).not.toMatch(/^New /m);
+});

@@ -16,6 +16,7 @@ import { doneSentence, dueWords, ended } from '../../views/text/words.js';
 import { askDay, askOptionalText } from '../shared/ask.js';
 import { askPractised } from '../shared/ask-practised.js';
 import { askRating } from '../shared/ask-rating.js';
+import { askAim } from './ask-aim.js';
 import { askLaterDate, helpIdle, helpStuck, reasonTold } from './help-stuck.js';
 import type { OpenSitting } from './sitting.js';
 import {
@@ -180,6 +181,7 @@ async function askWhatCame(open: OpenSitting, action: KnownAction): Promise<void
   });
   const rateable = currentAgenda(open).rerate.find((one) => one.behaviour === behaviour);
   if (rateable !== undefined) await askHowOften(open, rateable);
+  await askAim(open);
   await askOnce(open, '@next', () => offerNextAction(open, behaviour));
 }
 

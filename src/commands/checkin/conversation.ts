@@ -19,6 +19,7 @@ import {
   askOnAbout,
   offerNextAction,
 } from './about-action.js';
+import { askAim } from './ask-aim.js';
 import { checkinOf, checkinResult } from './checkin-result.js';
 import type { OpenSitting } from './sitting.js';
 import { askOnce, currentAgenda, currentState, saveAsked, saveStep } from './sitting.js';
@@ -87,6 +88,7 @@ async function converse(
     for (const action of agenda.actions) await askAboutAction(open, action, noted);
     const { rerate, confirm } = currentAgenda(open);
     for (const rateable of rerate) await askHowOften(open, rateable);
+    await askAim(open);
     // One refusal is enough for a day.
     await askOnce(open, '@offer', () => offerNextAction(open, null));
     if (confirm !== null) {

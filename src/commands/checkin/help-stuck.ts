@@ -254,12 +254,12 @@ export async function askLaterDate(open: OpenSitting, { id, due }: KnownAction):
 /** Another way to close the same gap, or else the next action of the queue; null if there is neither. */
 function otherAction(
   open: OpenSitting,
-  { behaviour }: KnownAction,
+  action: KnownAction,
 ): { readonly title: string; readonly change: KeptAction } | null {
   const { today } = open.world;
   const { ladder, state, report } = currentState(open);
   const replacement =
-    report === null ? null : replacementFor(ladder, report, state.actions, behaviour);
+    report === null ? null : replacementFor(ladder, report, state.actions, action);
   if (replacement !== null) {
     return { title: replacement.action.title, change: takeAction(replacement, today) };
   }
@@ -269,7 +269,12 @@ function otherAction(
     (known) =>
       known.status !== 'active' && !isReplaced(known, { kept }) && !open.asked.has(known.id),
   );
-  const change = nextActionFor(null, { ...rest, kept: waiting });
+  const { behaviour } = action;
+  // With the behaviour's other actions the same would be in the way.
+  const suggestions = rest.suggestions.filter(
+    ({ gap }) => gap === null || gap.behaviour !== behaviour,
+  );
+  const change = nextActionFor(null, { ...rest, suggestions, kept: waiting });
   if (change === null) return null;
   const known = kept.find(({ id }) => id === change.id);
   return { title: change.title ?? known?.title ?? '', change };

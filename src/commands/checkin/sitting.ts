@@ -31,7 +31,7 @@ export function currentAgenda(open: OpenSitting): Agenda {
 /** Steps about one action; an answer such as "Enter for none" leaves no other trace. */
 const stepsOfAction = ['@not-yet', '@practised', '@note', '@reason', '@help', '@next'] as const;
 
-type Step = (typeof stepsOfAction)[number] | '@offer' | '@learnt';
+type Step = (typeof stepsOfAction)[number] | '@offer' | '@aim' | '@learnt';
 
 /** Asks what was not answered before the check-in was left. */
 export async function askOnce(

@@ -231,13 +231,26 @@ export function nextActionFor(behaviour: string | null, now: PlanNow): KeptActio
   return suggestion === undefined ? null : takeAction(suggestion, now.today);
 }
 
-/** Another action for a behaviour; null for the person's own actions, or if the gap is closed. */
+/**
+ * Another action for the behaviour of one that is stuck; null for the person's own actions, or if the gap is closed. Where
+ * the stuck one waits for an occasion, only what can begin without it helps.
+ */
 export function replacementFor(
   ladder: Ladder,
   report: Pick<Report, 'gaps'>,
   kept: readonly KnownAction[],
-  behaviour: string | null,
+  stuck: Pick<KnownAction, 'id' | 'behaviour' | 'cue'>,
 ): Suggestion | null {
-  const gap = report.gaps.find((candidate) => candidate.behaviour === behaviour);
-  return gap === undefined ? null : suggestFor(ladder, gap, new Set(kept.map(({ id }) => id)));
+  const gap = report.gaps.find(({ behaviour }) => behaviour === stuck.behaviour);
+  const actions = findBehaviour(ladder, stuck.behaviour ?? '')?.behaviour.actions ?? [];
+  const waits = actions.some(({ id, now }) => id === stuck.id && now !== true);
+  const usedIds = new Set(kept.map(({ id }) => id));
+  for (;;) {
+    const other = gap === undefined ? null : suggestFor(ladder, gap, usedIds);
+    if (other === null) return null;
+    const { id, cue } = other.action;
+    const isWritten = actions.some((action) => action.id === id);
+    if (cue !== stuck.cue && (!waits || (other.now && isWritten))) return other;
+    usedIds.add(id);
+  }
 }

@@ -20,6 +20,8 @@ export interface PlanMove {
   readonly day: Day;
   readonly id: string;
   readonly status: ActionStatus;
+  /** Whether it was in the plan before, and parked. */
+  readonly again?: true;
   /** Why it was let go. */
   readonly because?: string;
   /** The id of the action whose place it took. */
@@ -70,6 +72,7 @@ export function movesOf(event: Event, statuses: Map<string, ActionStatus>): Plan
       day: event.day,
       id,
       status,
+      ...(status === 'active' && before === 'queued' && { again: true as const }),
       ...(because !== undefined && { because }),
       ...(insteadOf !== undefined && { insteadOf }),
     };

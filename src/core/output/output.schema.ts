@@ -148,6 +148,8 @@ const historyEntry = z.union([
     ...toldAction,
     /** `active`: taken into the plan; `queued`: parked. */
     status: z.enum(['active', 'queued', 'done', 'dropped']),
+    /** Whether it was in the plan before, and parked. */
+    again: z.optional(z.literal(true)),
     /** Why it was let go. */
     because: z.optional(z.string()),
     /** The action whose place it took. */

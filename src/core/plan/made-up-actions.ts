@@ -32,7 +32,7 @@ const practise: Pattern = {
 
 const again: Pattern = {
   name: 'again',
-  title: 'Again:',
+  title: 'Once more:',
   days: 14,
   cue: 'I have done it once',
   act: 'find other work on which to do this, without being reminded',

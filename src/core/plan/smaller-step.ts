@@ -90,6 +90,11 @@ const signsOfDone: readonly (readonly [beginning: RegExp, doneWhen: string])[] =
     'one person has said what they think of it',
   ],
   [/^(?:count|estimate|measure)\b/i, 'the figure is written down'],
+  [
+    /^(?:film|record) (?:me|myself|my (?:talk|voice|screen))\b/i,
+    'I have listened to it once and noted one thing to change',
+  ],
+  [/^(?:rehearse|practi[sc]e)\b/i, 'I have done it once and noted one thing to change'],
   [/^(?:block|book|set)\b/i, 'the time is in my calendar'],
   [/^(?:add|list|mark|name|note|record|rewrite|write)\b/i, 'a colleague has read it'],
   [/^(?:look|listen|read|watch)\b/i, 'I have written down what I found'],

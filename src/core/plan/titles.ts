@@ -37,7 +37,8 @@ export function shortTitle(text: string, room = longestActionTitle): string {
   // A text of nothing but marks is all there is to show.
   const whole = capital(line.replace(/[\s.,;:!…。、]+$/u, '') || line);
   if (lengthOf(whole) <= room) return whole;
-  const cuts = [longestPart(whole, boundaries, room), longestPart(whole, looseBoundaries, room)];
+  const loose = longestPart(whole, looseBoundaries, room);
+  const cuts = [longestPart(whole, boundaries, room), withTail(whole, loose, room)];
   const isEnough = (cut: string) => lengthOf(cut) >= room / 3 || cut.split(' ').length > 2;
   return cuts.find(isEnough) ?? finished(cutAtWord(whole, room));
 }
@@ -47,6 +48,14 @@ function longestPart(text: string, at: RegExp, room: number): string {
     .map(({ index }) => finished(text.slice(0, index).trimEnd()))
     .filter((part) => lengthOf(part) <= room && part.includes(' '))
     .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+}
+
+/** “Ask the person” says nothing without the clause about them, but may with what is asked: “for an example”. */
+function withTail(whole: string, cut: string, room: number): string {
+  if (!/\b(?:an?|the|those)\s\S+$/iu.test(cut)) return cut;
+  const tails = [...whole.matchAll(boundaries)].map(({ index }) => whole.slice(index));
+  const tail = tails.findLast((part) => /^\s/.test(part) && lengthOf(cut + part) <= room);
+  return tail === undefined ? cut : cut + tail;
 }
 
 function cutAtWord(text: string, room: number): string {

@@ -222,7 +222,13 @@ function moveLines(moves: readonly ToldMove[], style: Style): string[] {
   return moves.flatMap((move) => {
     if (move.status === 'queued') return labelled(['Parked'], [ended(move.title)], style, gutter);
     if (move.status !== 'active') return [];
-    return labelled(['New'], [ended(newInPlan(move))], style, gutter);
+    const label = move.again ? 'Resumed' : 'New';
+    return labelled(
+      [label],
+      [ended(newInPlan(move)), ...(move.again ? ['Taken up again.'] : [])],
+      style,
+      gutter,
+    );
   });
 }
 
