@@ -166,6 +166,20 @@ test('the agenda says what moved, what is stuck, what I ask, what comes next', a
   expect(page).toContain('What would you try next?');
 });
 
+test('what happened before the assessment and was noted later is not told as done since', async () => {
+  bench.today = '2026-11-28';
+  await bench.run(['log', 'Drew the old map', '--date', '2026-11-15']);
+  await bench.run(['log', 'Drew the new map with operations', '--date', '2026-11-27']);
+  await bench.run(['log', 'Sold the map', '--date', '2026-11-25']);
+  const [, since = ''] = (await exported('--for', 'mentor')).split('## What I did since');
+  expect(since).toContain('Drew the new map');
+  expect(since).not.toContain('Drew the old map');
+  const { stdout } = await bench.run(['history', 'diff']);
+  expect(stdout).toMatch(
+    /Noted: 2 things\n.*Sold the map\n.*Drew the new map.*\n\nNoted since, from before: one thing\n.*Drew the old map/,
+  );
+});
+
 test('the agenda says what went on, also at a check-in that was left', async () => {
   const [action] = (await bench.json(['plan'])).plan.active;
   bench.today = '2026-11-28';

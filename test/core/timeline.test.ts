@@ -6,7 +6,7 @@ import { differenceSince, lastAssessment } from '../../src/core/history/differen
 import type { HistoryEntry } from '../../src/core/history/history.js';
 import { buildHistory } from '../../src/core/history/history.js';
 import type { Standing } from '../../src/core/history/standing.js';
-import { lastWeeks, timelineOf, totalOf } from '../../src/core/history/timeline.js';
+import { lastWeeks, sinceCheckin, timelineOf, totalOf } from '../../src/core/history/timeline.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { eventsOn } from './events.js';
@@ -201,5 +201,28 @@ describe('what was noted', () => {
     expect(difference?.noted).toBe(2);
     expect(totalOf(timeline?.stretches ?? []).noted).toBe(2);
     expect(totalOf(lastWeeks(fold(events, ladder.id), today)).noted).toBe(2);
+  });
+
+  test('after a check-in but before it happened, is told apart', () => {
+    const said: NewEvent = {
+      type: 'checkin',
+      sitting: '0',
+      ladder: ladder.id,
+      note: 'small steps',
+      next: '2026-02-01',
+    };
+    const [first, rest] = [events.slice(0, -1), eventsOn('2026-01-20', [said])];
+    const late = eventsOn('2026-01-22', [
+      line('of the week before', '2026-01-12'),
+      line('of yesterday', '2026-01-21'),
+    ]);
+    const state = fold([...first, ...rest, ...late], ladder.id);
+    // The id of a sitting is made as it begins.
+    const sitting = rest[0]?.id ?? '';
+    const checkins = state.checkins.map((checkin) => ({ ...checkin, sitting }));
+    expect(sinceCheckin({ ...state, checkins })).toMatchObject({
+      marks: { noted: 1 },
+      earlier: 1,
+    });
   });
 });

@@ -347,6 +347,14 @@ describe('the status', () => {
       /^Nothing noted since your check-in of Sat 14 Nov 2026\./,
     );
     expect(told(after.date, 0)).toMatch(/^Your answers/);
+    const late = (done: number) =>
+      renderStatus(after, ladder, plainStyle(), {
+        news: { day: '2026-11-14', marks: { checkin: 0, done, noted: 0 }, earlier: 6 },
+      }).replaceAll('\n', ' ');
+    expect(late(0)).toMatch(
+      /^Noted since your check-in of Sat 14 Nov 2026, from before it: 6 things\./,
+    );
+    expect(late(1)).toContain(': one action done, and 6 things noted from before it.');
   });
 
   test('takes at most 20 rows of a usual terminal, with all that may be on it', () => {

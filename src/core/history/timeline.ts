@@ -72,17 +72,32 @@ export function lastWeeks(
   return divide(marks, { until: today, days: week, count: Math.max(1, count) });
 }
 
+/** What happened since a check-in, and how much of what happened before it was noted only afterwards. */
+export interface SinceCheckin {
+  readonly day: Day;
+  readonly marks: Marks;
+  readonly earlier: number;
+}
+
 /** What happened after the day of the last check-in; null before the first. */
 export function sinceCheckin(
   state: Pick<State, 'assessments' | 'checkins' | 'actions' | 'evidence'>,
-): { readonly day: Day; readonly marks: Marks } | null {
-  const day = countedCheckins(state.checkins).at(-1)?.day;
-  if (day === undefined) return null;
+): SinceCheckin | null {
+  const last = countedCheckins(state.checkins).at(-1);
+  if (last === undefined) return null;
+  const { day, sitting } = last;
   const done = state.actions.filter(
     ({ status, until }) => status === 'done' && until !== null && until > day,
   );
-  const noted = state.evidence.filter(notedAfterAssessment(state)).filter(({ date }) => date > day);
-  return { day, marks: { checkin: 0, done: done.length, noted: noted.length } };
+  const noted = state.evidence.filter(notedAfterAssessment(state));
+  // A sitting's id is as old as its beginning; what was noted in the check-in itself has its day.
+  const earlier = noted.filter(({ id, date }) => id > sitting && date < day);
+  const after = noted.filter(({ date }) => date > day);
+  return {
+    day,
+    marks: { checkin: 0, done: done.length, noted: after.length },
+    earlier: earlier.length,
+  };
 }
 
 /** What happened long ago and was written down since stands at the beginning of the picture. */

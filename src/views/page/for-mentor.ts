@@ -115,7 +115,7 @@ function sinceAssessment({ changes, history, locale }: PageContent): Block[] {
         : [],
     )
     .toReversed();
-  const others = mine.filter((line) => !told.has(line));
+  const others = mine.filter((line) => line.date >= changes.from && !told.has(line));
   const telling = mostTelling(others, mostNotes);
   return section(`What I did since ${formatDay(changes.from, locale)}`, [
     {

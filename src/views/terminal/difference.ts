@@ -1,5 +1,6 @@
 import type { BehaviourChange, Difference } from '../../core/history/difference.js';
 import type { Standing } from '../../core/history/standing.js';
+import { newestFirst } from '../../core/journal/fold.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { glyphs } from '../../text/signs.js';
@@ -139,12 +140,19 @@ function actionsPart(
   ];
 }
 
-/** What `noted` counts on every page, and beside it what belongs to an answer, or reads otherwise now. */
-function evidenceParts({ evidence }: Difference, style: Style): string[][] {
+/**
+ * What `noted` counts on every page, what happened earlier named as that, and beside it what belongs to an answer, or
+ * reads otherwise now.
+ */
+function evidenceParts({ evidence, from }: Difference, style: Style): string[][] {
   const noted = evidence.filter((line) => line.noted);
   const others = evidence.filter((line) => !line.noted);
+  const since = noted.filter(({ date }) => date >= from);
+  const earlier = noted.filter(({ date }) => date < from);
+  const things = ({ length }: Difference['evidence']) => counted(length, 'thing', 'things');
   return [
-    evidencePart(`Noted: ${counted(noted.length, 'thing', 'things')}`, noted, style),
+    evidencePart(`Noted: ${things(since)}`, since, style),
+    evidencePart(`Noted since, from before: ${things(earlier)}`, earlier, style),
     evidencePart(
       `Examples from your answers, or corrected: ${counted(others.length, 'line', 'lines')}`,
       others,
@@ -157,13 +165,15 @@ function evidencePart(title: string, evidence: Difference['evidence'], style: St
   if (evidence.length === 0) return [];
   return [
     ...heading(title, style),
-    ...evidence.flatMap(({ date, text, behaviours }) => {
-      const about = behaviours.length === 0 ? '' : ` (${behaviours.join(', ')})`;
-      return hang(
-        `${glyphs(style).bullet} `,
-        [`${formatDay(date, style.locale)}:`, text, { text: about, paint: style.paint.dim }],
-        style,
-      );
-    }),
+    ...newestFirst(evidence)
+      .toReversed()
+      .flatMap(({ date, text, behaviours }) => {
+        const about = behaviours.length === 0 ? '' : ` (${behaviours.join(', ')})`;
+        return hang(
+          `${glyphs(style).bullet} `,
+          [`${formatDay(date, style.locale)}:`, text, { text: about, paint: style.paint.dim }],
+          style,
+        );
+      }),
   ];
 }

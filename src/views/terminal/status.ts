@@ -1,5 +1,5 @@
 import type { Day } from '../../core/base/day.js';
-import type { Marks, Stretch } from '../../core/history/timeline.js';
+import type { SinceCheckin, Stretch } from '../../core/history/timeline.js';
 import { nextLevel } from '../../core/placement/rival.js';
 import { isAssessmentOld, isCheckinDue } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -7,7 +7,7 @@ import type { Action, Report } from '../../core/schema/report.schema.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
 import { marksWords, weekStrip } from '../pictures/strip.js';
-import { numberWord } from '../text/counted.js';
+import { counted, numberWord } from '../text/counted.js';
 import { hang, indent, isNarrow, page, spaced } from '../text/layout.js';
 import { planAim, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
@@ -27,7 +27,7 @@ export interface StatusOptions {
   /** How many answers an unfinished assessment has that doesn't count yet. */
   readonly draft?: number | null;
   /** The last check-in and what happened since; null before the first. */
-  readonly news?: { readonly day: Day; readonly marks: Marks } | null;
+  readonly news?: (Pick<SinceCheckin, 'day' | 'marks'> & Partial<SinceCheckin>) | null;
   /** What happened in the last weeks. */
   readonly weeks?: readonly Stretch[];
   /** Suggested next commands, the likeliest first. */
@@ -122,7 +122,15 @@ function newsSentences({ news }: Pick<StatusOptions, 'news'>, today: Day, style:
   if (!news || news.day === today) return [];
   const since = `your check-in of ${formatDay(news.day, style.locale)}`;
   const words = marksWords(news.marks);
-  return [words === null ? `Nothing noted since ${since}.` : `Since ${since}: ${words}.`];
+  const { earlier = 0 } = news;
+  const more = counted(earlier, 'thing', 'things');
+  if (words === null)
+    return [
+      earlier > 0
+        ? `Noted since ${since}, from before it: ${more}.`
+        : `Nothing noted since ${since}.`,
+    ];
+  return [`Since ${since}: ${words}${earlier > 0 ? `, and ${more} noted from before it` : ''}.`];
 }
 
 /** Others' view stands on the page of reasons; nobody would look for it there. */
