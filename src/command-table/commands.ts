@@ -474,7 +474,7 @@ export const commands = {
     ],
   },
   checkin: {
-    summary: 'a minute about your plan: what moved, what you learnt, what is next',
+    summary: 'about your plan, in one to four minutes: what moved, what is next',
     group: 'grow',
     options: {
       note: { type: 'text', value: 'TEXT', help: 'what you learnt' },
@@ -522,7 +522,7 @@ export const commands = {
       },
     },
     examples: [
-      ['checkin', 'asks, in about a minute'],
+      ['checkin', 'asks, in one to four minutes'],
       ['checkin --done 1 --evidence 1="operations use my map" --note "ask early"', 'for scripts'],
       ['checkin --stuck 2 --because "no time before the release"', 'says what is in the way'],
       ['checkin --if-due', 'for your shell’s start file or cron'],

@@ -26,13 +26,13 @@ const flat = (text: string) => text.replace(/\s+/g, ' ');
 test('between two levels, everything is about the upper of the two', async () => {
   const { stdout } = await assess(between());
   expect(flat(stdout)).toContain('lie between levels 3 and 4; the likelier is 4');
-  expect(stdout).toContain('What would settle level 4: ');
+  expect(stdout).toContain('What would make sure of level 4: ');
   expect(flat(stdout.split('Next: ')[1] ?? '')).toContain('career-coach why');
   expect(stdout).not.toMatch(/separates you|level 5/);
   const { stage, plan, why } = await bench.json(['status']);
   expect({ level: stage.level, target: plan.targetLevel }).toEqual({ level: 4, target: 4 });
   const page = (await bench.run(['why'])).stdout;
-  expect(page).toContain('What would settle level 4: ');
+  expect(page).toContain('What would make sure of level 4: ');
   expect(page).not.toContain('level 5: ');
   // Whoever does these is told one level.
   const { ladder, answers } = JSON.parse(between());
@@ -48,12 +48,12 @@ test('one sentence compares two sides that are far apart, and none does where th
   const customer = builtIn.levels.flatMap(({ rank, behaviours }) =>
     rank === 3 ? behaviours.filter(({ theme }) => theme === 'customer') : [],
   );
-  expect(flat((await assess(answersAt(3))).stdout)).not.toContain('ahead of your');
+  expect(flat((await assess(answersAt(3))).stdout)).not.toContain('is ahead');
   for (const id of idsOf(4)) answers[id] = 2;
   for (const { id } of customer.slice(1)) answers[id] = 3;
   const { stdout } = await assess(JSON.stringify({ ladder, answers }));
   expect(flat(stdout)).toContain(
-    'Your craft is at level 3, ahead of your customer side, which is at level 2.',
+    'Your craft is ahead, at level 3. Your work with customers is at level 2.',
   );
 });
 

@@ -70,7 +70,7 @@ test('for a mentor tells what was done since the assessment, what came of it, an
   await bench.run(['log', 'Acme opened its ticket list to me']);
   const part = (page: string) => page.match(/## What I did since.*(?=## Other gaps)/s)?.[0] ?? '';
   const told = part(await exported('--for', 'mentor'));
-  expect(told.replace(/## What I’m working on.*/s, '')).toMatchInlineSnapshot(`
+  expect(told.replace(/## What I'm working on.*/s, '')).toMatchInlineSnapshot(`
     "## What I did since Sat 21 Nov 2026
 
     - [x] Write one decision record.
@@ -136,8 +136,8 @@ test.each([
   await bench.run(['plan', 'drop', active[1].id]);
   const page = await exported(...options);
   const part = (title: string) => page.split(`## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
-  expect(part('What I’m working on')).toContain(active[0].title);
-  expect(part('What I’m working on')).not.toContain(active[1].title);
+  expect(part("What I'm working on")).toContain(active[0].title);
+  expect(part("What I'm working on")).not.toContain(active[1].title);
   const { gaps } = await bench.json(['export', '--format', 'json']);
   const statement = ({ behaviour }: { behaviour: string }) =>
     gaps.find((gap: { behaviour: string }) => gap.behaviour === behaviour)?.statement;
@@ -158,7 +158,7 @@ test('the agenda says what moved, what is stuck, what I ask, what comes next', a
     '## What moved since Sat 21 Nov 2026',
     '## What is stuck',
     '## What I ask of you',
-    '## What I’m working on',
+    "## What I'm working on",
     '## Other gaps the program sees',
   ]);
   expect(page).toContain('- Operations drew along.');

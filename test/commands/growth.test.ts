@@ -107,7 +107,10 @@ describe('plan', () => {
     }
     const { queue } = await plan();
     const { stdout } = await bench.run(['plan', '--all']);
-    const reasons = stdout.match(/Expected by now:|New at the next level:|named nobody/g) ?? [];
+    const reasons =
+      stdout.match(
+        /Expected (?:at level \d|as a habit):|New (?:at level \d|as a habit):|named nobody/g,
+      ) ?? [];
     expect(reasons).toHaveLength(queue.length);
   });
 
@@ -494,7 +497,7 @@ describe('checkin by script', () => {
       `Check-in of Sat 5 Dec 2026\nStuck     ${title} (in the way: no time).\n`,
     );
     expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
-      /Since your assessment One check-in since .* 2026\. Only new ratings move your level; once an action is done, /,
+      /Since your assessment One check-in since .* 2026\. Your level moves when you rate a behaviour again\. /,
     );
     expect(stdout).toContain('“ask early”');
     expect((await bench.run(['history'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
@@ -714,7 +717,7 @@ describe('when a check-in is due', () => {
       code: 4,
       stdout: '',
       stderr:
-        'career-coach: A check-in has been due since 2026-12-01; career-coach checkin takes a minute.\n',
+        'career-coach: A check-in has been due since 2026-12-01; career-coach checkin takes one to four minutes.\n',
     });
     expect((await bench.json(['checkin', '--if-due'])).error.code).toBe('check-in-due');
     expect((await bench.run(['checkin', '--if-due', '--note', 'x'])).code).toBe(0);

@@ -182,7 +182,7 @@ describe('role', () => {
     const { code, stdout } = await bench.run(['role', 'Lead at the bank', '--since', '2026-11-01']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Since Sun 1 Nov 2026 {2}Lead at the bank$/m);
-    expect(stdout).toMatch(/ratings of your customer side and of your habits/);
+    expect(stdout).toMatch(/ratings of your work with customers and of your habits/);
     expect(bench.journal.at(-1)).toMatchObject({
       type: 'role',
       title: 'Lead at the bank',

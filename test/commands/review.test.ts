@@ -254,7 +254,7 @@ test('one point is worth a talk where it decides, and agreement is called agreem
   answers['decides-architecture'] = 3;
   const { stdout } = await review(JSON.stringify({ ladder, answers }));
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    'You: 4, Usually. They: 3, Sometimes. Only one point apart, but from 4 on it counts as doing it.',
+    'You: 4, Usually. They: 3, Sometimes. One point can matter: from 4 on, it counts as doing it.',
   );
 });
 

@@ -96,7 +96,9 @@ describe('cron', () => {
     expect(asCron('2026-12-03')).toEqual({ status: 0, said: '' });
     const due = asCron('2026-12-04');
     expect(due.status).toBe(4);
-    expect(due.said).toMatch(/A check-in has been due since 2026-12-04; .*checkin takes a minute/);
+    expect(due.said).toMatch(
+      /A check-in has been due since 2026-12-04; .*checkin takes one to four minutes/,
+    );
   });
 
   test('a path with a line break is refused', async () => {

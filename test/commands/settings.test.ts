@@ -79,7 +79,7 @@ describe('settings take effect', () => {
     const { stdout } = await bench.run(['ladder']);
     expect(stdout).toMatch(/patients/);
     // Ids are names for programs, and stay.
-    expect(stdout.replaceAll('(customer-facing)', '')).not.toMatch(/customer/i);
+    expect(stdout).not.toMatch(/customer/i);
   });
 
   test.each(['user', 'client', 'business unit'])(
@@ -87,7 +87,7 @@ describe('settings take effect', () => {
     async (word) => {
       await bench.run(['settings', 'set', 'terms.customer', word]);
       const { stdout } = await bench.run(['ladder']);
-      expect(stdout.match(/^\d .*(?= \()/gm)).toEqual([
+      expect(stdout.match(/^\d [A-Z].*$/gm)?.slice(0, 5)).toEqual([
         '1 Solving technical problems',
         `2 Working with ${word}s`,
         `3 Designing with ${word}s`,

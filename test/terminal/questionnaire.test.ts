@@ -66,7 +66,7 @@ function kept(): string[] {
 
 const intro = 'Enter begins';
 const level = 'At which level would you place yourself?';
-const pause = 'Almost done';
+const pause = 'The last part';
 const mentor = 'Do you have a mentor';
 const review = 'Enter to finish, or a number';
 

@@ -421,10 +421,10 @@ describe('a re-assessment opens with last time', () => {
     const result = { level, position };
     expect(opening(result)).not.toContain('count');
     expect(opening(result, {}, one)).toContain(
-      "One earlier rating still counts, though it didn't come up this time.",
+      "One rating from last time still counts: you weren't asked again.",
     );
     expect(opening(result, {}, two)).toContain(
-      "2 earlier ratings still count, though they didn't come up this time.",
+      "2 ratings from last time still count: you weren't asked again.",
     );
     const gone = { behaviour: 'a', statement: 'A.', from: 4, to: null, held: false, level: 1 };
     const difference = { behaviours: [{ ...gone, change: 'gone' as const }] };
@@ -452,10 +452,10 @@ test('what was rated both times is compared, and nothing else', () => {
   const both = ratedTwice(ladder, then, now);
   expect(both).toEqual({ rated: 3, heldBefore: 2, heldNow: 2 });
   expect(ratedTwiceSentence(both)).toBe(
-    'You do 2 of the 3 behaviours you rated both times, as many as last time.',
+    'You rated 3 behaviours both times. You do 2 of them, as many as last time.',
   );
   expect(ratedTwiceSentence({ ...both, heldNow: 3 })).toBe(
-    'You do 3 of the 3 behaviours you rated both times; last time it was 2.',
+    'You rated 3 behaviours both times. You did 2 of them then, and do 3 now.',
   );
   expect(ratedTwiceSentence(ratedTwice(ladder, new Map(), now))).toBe('');
 });

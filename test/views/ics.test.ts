@@ -61,7 +61,7 @@ test('the whole of a small calendar', () => {
       'DTEND;VALUE=DATE:20261206',
       'RRULE:FREQ=WEEKLY;INTERVAL=2',
       'SUMMARY:Career check-in',
-      'DESCRIPTION:A minute or two: career-coach checkin',
+      'DESCRIPTION:One to four minutes: career-coach checkin',
       'TRANSP:TRANSPARENT',
       'BEGIN:VALARM',
       'ACTION:DISPLAY',

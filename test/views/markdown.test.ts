@@ -107,7 +107,7 @@ describe('markdown', () => {
 
       What would you try next?
 
-      ## What I’m working on
+      ## What I'm working on
 
       - [ ] Ask for half an hour.
         - Done when an operator has corrected the map.

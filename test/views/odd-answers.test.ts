@@ -81,7 +81,7 @@ const sheets: [string, Sheet, RegExp][] = [
   [
     'all craft, nothing of the customer',
     ({ theme }) => (theme === 'craft' ? 5 : 1),
-    /^One level doesn't describe you: .*craft .* is at level 5, ahead of your .*side .*, which is at level 1/,
+    /^One level doesn't describe you: .*craft .* is ahead, at level 5\. Your work with .* is at level 1/,
   ],
   [
     'all craft, no occasion for the customer',
@@ -180,13 +180,13 @@ describe('sides that differ', () => {
   test.each([
     [
       sidesAt(3, 1, 'customer'),
-      /Your craft .* is at level 3, ahead of your customer side .*, which is at level 1\./,
+      /Your craft .* is ahead, at level 3\. Your customer side is at level 1\./,
     ],
     [
       sidesAt(1, 1, 'customer'),
-      /Your craft .* is ahead of your customer side .*, though both are at level 1\./,
+      /Your craft .* is ahead of your customer side, though both are at level 1\./,
     ],
-    [sidesAt(1, 1, 'craft'), /Your customer side .* is ahead of your craft/],
+    [sidesAt(1, 1, 'craft'), /Your customer side is ahead of your craft/],
   ])('are told which is ahead, whatever level is nearest (%#)', (report, expected) => {
     expect(words(report)).toMatch(expected);
   });
@@ -194,18 +194,18 @@ describe('sides that differ', () => {
   test('between two levels, are told so, as the bars beside the sentence tell it', () => {
     const wordsAt = (craft: number, customer: number) =>
       words(sidesAt(craft, customer, 'customer'));
-    expect(wordsAt(2.6, 1.9)).toContain('is between levels 2 and 3, ahead of your');
+    expect(wordsAt(2.6, 1.9)).toContain('is ahead, between levels 2 and 3. Your');
     expect(wordsAt(2.6, 2.4)).toContain('though both are between levels 2 and 3.');
   });
 
   test('speak of themselves on pages', () => {
     const page = besideTheStage(sidesAt(3, 1, 'customer'), ladder, 'I').join(' ');
-    expect(page).toContain('My craft (what I design and build) is at level 3');
+    expect(page).toContain('My craft (what I design and build) is ahead, at level 3');
   });
 
   test('is not told beside where somebody is strong, if it names one level only', () => {
     const fit = { range: [1, 5] as [number, number], strongAt: [5], thinAt: [1, 2, 3, 4] };
-    expect(words({ ...sidesAt(1, 1, 'craft'), fit })).not.toContain('ahead of');
-    expect(words({ ...sidesAt(3, 1, 'craft'), fit })).toContain('ahead of');
+    expect(words({ ...sidesAt(1, 1, 'craft'), fit })).not.toContain('ahead');
+    expect(words({ ...sidesAt(3, 1, 'craft'), fit })).toContain('ahead');
   });
 });

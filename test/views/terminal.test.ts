@@ -241,9 +241,7 @@ describe('the result', () => {
         careless: { rating: 4, run: 20, of: 24 },
       },
     });
-    expect(text).toContain(
-      'Your customer side (how you work with people) is at level 4, ahead of your craft, which is at level 2.',
-    );
+    expect(text).toContain('Your customer side is ahead, at level 4. Your craft is at level 2.');
     expect(text).toContain('6 of the 9 things you do have one of your examples behind them.');
     expect(text).toContain('Some ratings are from before the last twelve months;');
     expect(text).toContain(
@@ -277,7 +275,7 @@ describe('the result', () => {
 
   test('lists what is expected by now before what the next level adds', () => {
     const lines = renderResult(after, ladder, plainStyle()).split('\n');
-    const [now, next] = [lines.indexOf('Expected by now'), lines.indexOf('New at level 4')];
+    const [now, next] = [lines.indexOf('Expected up to level 3'), lines.indexOf('New at level 4')];
     expect([now > 0, next > now]).toEqual([true, true]);
     const foundations = after.gaps.filter(({ foundation }) => foundation).slice(0, 2);
     for (const { statement } of foundations) {
@@ -394,12 +392,12 @@ describe('the status', () => {
     const basis = { assessed: '2026-11-01', moved: ['a'], old: [], outdated: false };
     const textOf = (more: { asItWas?: true }) =>
       renderStatus({ ...report, basis: { ...basis, ...more } }, ladder, plainStyle());
-    expect(textOf({}).replaceAll(/\s+/g, ' ')).toContain('Moved by check-ins since');
+    expect(textOf({}).replaceAll(/\s+/g, ' ')).toContain('have moved the level.');
     const still = textOf({ asItWas: true }).replaceAll(/\s+/g, ' ');
     expect(still).toContain(
       'Check-ins changed one rating since Sun 1 Nov 2026; the level is as it',
     );
-    expect(still).not.toContain('Moved');
+    expect(still).not.toContain('have moved');
   });
 
   test('names today and tomorrow', () => {

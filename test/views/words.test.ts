@@ -36,14 +36,14 @@ test('an own action that is only its words is said once', () => {
   expect(nameOf(named)).toBe('Learn from support');
 });
 
-test('a plan for the level in question settles it; for another it works towards that', () => {
+test('a plan for the level in question makes sure of it; for another it works towards that', () => {
   const aim = (targetLevel: number, confidence: number) => {
     const posterior = [0, 1 - confidence, confidence, 0, 0];
     const stage = { ...report.stage, level: 3, confidence, posterior };
     const told = { ...report, stage, why, plan: { ...report.plan, targetLevel } };
     return planAim(told, ladder).title.replace(/:.*/, '');
   };
-  expect(aim(3, 0.55)).toBe('Your plan to settle level 3');
+  expect(aim(3, 0.55)).toBe('Your plan to make sure of level 3');
   expect(aim(3, 0.99)).toBe('Your plan to stay strong at level 3');
   expect(aim(4, 0.99)).toBe('Your plan towards level 4');
 });

@@ -67,7 +67,7 @@ async function openAsk(journalState: JournalState, ifDue: boolean, world: World)
     if (!ifDue || !isCheckinDue(report)) throw error;
     throw new CoachError(
       'check-in-due',
-      `A check-in has been due since ${report.nextCheckin}; career-coach checkin takes a minute`,
+      `A check-in has been due since ${report.nextCheckin}; career-coach checkin takes one to four minutes`,
     );
   }
 }

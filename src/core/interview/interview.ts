@@ -322,6 +322,8 @@ function exampleTexts(question: string, ladder: Ladder) {
 }
 
 export const closingQuestions = ['@mentor', '@framework', '@doing'] as const;
+/** So many questions for a text there may be. */
+export const mostTexts = maxExamples + closingQuestions.length;
 
 function closingTexts(question: string) {
   const title = 'To close';

@@ -48,6 +48,7 @@ interface Word {
   readonly text: string;
   /** Whether an author's singular has become a plural. */
   readonly isPlural: boolean;
+  readonly many: string | null;
 }
 
 type Words = ReadonlyMap<string, Word>;
@@ -56,8 +57,16 @@ type Words = ReadonlyMap<string, Word>;
 function wordsOf(terms: Terms): Map<string, Word> {
   return new Map(
     Object.entries(terms).flatMap(([name, { one, many }]): [string, Word][] => [
-      [name, { text: one, isPlural: one === many && !/^the /i.test(one) }],
-      [`${name}s`, { text: many, isPlural: false }],
+      [
+        name,
+        {
+          text: one,
+          isPlural: one === many && !/^the /i.test(one),
+          // The author wrote the side for the word that the placeholder is called by.
+          many: one === many || one === name ? null : many,
+        },
+      ],
+      [`${name}s`, { text: many, isPlural: false, many: null }],
     ]),
   );
 }
@@ -93,12 +102,12 @@ function filledText(text: string, words: Words, inSentence: boolean): string {
     }
     const starts = before === '' ? !inSentence : /[.!?:]["”’)]*\s+$/.test(before);
     const capital = starts || name[0] !== name[0]?.toLowerCase();
-    const { isPlural } = word;
-    const { text: shown } = word;
+    const { isPlural, many, text: shown } = word;
     const placed = placeWord({
       before,
       word: capital ? shown.charAt(0).toUpperCase() + shown.slice(1) : shown,
       isPlural,
+      many,
       after,
     });
     done = placed.filled;

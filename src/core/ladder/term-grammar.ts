@@ -7,6 +7,8 @@ export interface PlacedWord {
   readonly word: string;
   /** Whether the word is a plural where the author thought of one: "users of my product". */
   readonly isPlural: boolean;
+  /** For several; null where the side of a person's work is better named by the word for one: "the customer side". */
+  readonly many: string | null;
   /** The text after the placeholder. */
   readonly after: string;
 }
@@ -16,23 +18,35 @@ export function placeWord(placed: PlacedWord): {
   readonly filled: string;
   readonly rest: string;
 } {
-  const { before, isPlural, after, ...placing } = withSideFirst(placed);
+  const sided = withSide(placed);
+  const { before, isPlural, after, ...placing } = withoutSecondArticle(sided);
   const isCompound = /^-[a-z]/i.test(after);
   const word = withoutArticle(placing.word, before, isCompound);
   const shown = isCompound ? word.replaceAll(' ', '-') : word;
   return {
     filled: withArticle(before, shown, isPlural),
-    rest: followed(shown, isPlural, after, before),
+    rest: followed(shown, isPlural, after, sided.before),
   };
 }
 
-/** "The users of my product side" is nobody's English: "the side of the users of my product". */
-function withSideFirst(placed: PlacedWord): PlacedWord {
-  const { before, word, after } = placed;
-  if (!(word.includes(' of ') && /\bthe $/.test(before) && /^ side\b/.test(after))) return placed;
+/** "The user side" is nobody's English: "the users' side", "the side of the users of my product". */
+function withSide(placed: PlacedWord): PlacedWord {
+  const { before, word, many, after } = placed;
+  if (!(/\bthe $/.test(before) && /^ side\b/.test(after))) return placed;
+  if (!word.includes(' of ')) {
+    return many === null ? placed : { ...placed, word: many, after: `'s${after}` };
+  }
   // The article goes with the word, so that a verb after it isn't taken for its own.
-  const words = { before: `${before}side of `, word: `the ${word}` };
+  const words = { before: `${before}side of `, word: `the ${many ?? word}` };
   return { ...placed, ...words, after: after.slice(' side'.length) };
+}
+
+/** "The another team has asked": a word that says which one needs no article. */
+function withoutSecondArticle(placed: PlacedWord): PlacedWord {
+  const [, , found = ''] = /(^|[\s("“‘])(the|an?|each|every) $/i.exec(placed.before) ?? [];
+  if (found === '' || !/^(?:another|my|our|your|their) /i.test(placed.word)) return placed;
+  const word = /^[A-Z]/.test(found) ? capitalised(placed.word) : placed.word;
+  return { ...placed, before: placed.before.slice(0, -found.length - 1), word };
 }
 
 /** A word with an article of its own, "the business", goes without it where the sentence has one. */

@@ -57,8 +57,12 @@ function areForms(one: string, many: string): boolean {
   return a.slice(0, least) === b.slice(0, least);
 }
 
-/** By the rules of English. A word that is a plural already stays: texts then speak of many. */
+/** By the rules of English. A word that is a plural already stays, as does "the business": texts then speak of many. */
 function pluralOf(one: string): string {
+  const others = /^(another)(\s.*)$/i.exec(one);
+  if (others !== null)
+    return `${one.startsWith('A') ? 'Other' : 'other'}${pluralOf(others[2] ?? '')}`;
+  if (/^the\s/i.test(one)) return one;
   const [, before = '', word = ''] = /^(.*?)([^\s-]*)$/.exec(one) ?? [];
   const found = irregular.find(([single]) => single === word.toLowerCase());
   if (found !== undefined) return before + found[1];

@@ -1,5 +1,5 @@
 import type { Interview, QuestionOnScreen } from '../../core/interview/interview.js';
-import { carelessIn, onScreen, ratingsOf } from '../../core/interview/interview.js';
+import { carelessIn, mostTexts, onScreen, ratingsOf } from '../../core/interview/interview.js';
 import { announcedLength, placeOf, progressOf } from '../../core/interview/progress.js';
 import type { AnyAnswer } from '../../core/journal/draft.js';
 import type { Answer } from '../../core/ladder/answers.js';
@@ -38,7 +38,7 @@ export function introOf(interview: Interview): Intro {
   return {
     title: ladder.title,
     about:
-      `${questions}, one key each, and a few in your own words: ${inWords(least, most)}. Then you know at which level ` +
+      `${questions}, one key each, and up to ${mostTexts} in your own words: ${inWords(least, most)}. Then you know at which level ` +
       'you work, what separates you from the next one, and what to do about it.',
     points: [
       'Private and offline: all of it stays on this computer.',
@@ -59,7 +59,7 @@ function againIntro(
 ): Intro {
   return {
     title: `${title}, once more`,
-    about: `${lastTime} Again ${questions}, ${time}; then you see what has moved.`,
+    about: `${lastTime} Again ${questions}, and up to ${mostTexts} in your own words: ${time}; then you see what has moved.`,
     points: [
       'Your last answer is marked; Enter keeps it if it is still true.',
       `As before, it asks what you did in ${scale.period}.`,
@@ -163,7 +163,7 @@ export function textsIntroOf({
 }: Pick<Sheet, 'interview' | 'notes'>): readonly string[] {
   const { of } = placeOf(interview) ?? { of: 1 };
   return [
-    `Almost done: ${of === 1 ? 'one last question' : `the last ${of} questions`}, in your own words.`,
+    `The last part: ${of === 1 ? 'one question' : `${of} questions`} in your own words.`,
     'Type a line and press Enter. Enter alone passes.',
     // Who has written a note has read it.
     ...(notes.size === 0 ? [privacyNote] : []),

@@ -56,7 +56,7 @@ function ladderTable(rungs: readonly Rung[]): Block {
     barWords(counts),
     likelihood.words,
   ]);
-  return table(['Level', 'I do', 'How likely'], rows);
+  return table(['Level', 'I do', 'My level?'], rows);
 }
 
 /** `number`: of an ordered list; 0: a list without numbers. */

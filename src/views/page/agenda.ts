@@ -42,7 +42,7 @@ export function agendaPage({ report, ladder, changes, history, locale }: PageCon
       ...section('What I ask of you', [
         { kind: 'list', ordered: true, items: requests(report, ladder, [...stuck, ...late]) },
       ]),
-      ...section('What I’m working on', [
+      ...section("What I'm working on", [
         entries(others, report.date, locale),
         // A check-in that is due is for me to do, not for the reader to know.
         paragraph(isAhead ? checkinSentence(report, locale) : null),

@@ -4,7 +4,13 @@ import { trackOf } from '../../core/ladder/sides.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
 import { gapLabel } from '../text/gap-labels.js';
-import { pointWords, saidInView, talkQuestion, theirSentences } from '../text/review-words.js';
+import {
+  onePointSentence,
+  pointWords,
+  saidInView,
+  talkQuestion,
+  theirSentences,
+} from '../text/review-words.js';
 import {
   besideTheStage,
   planAim,
@@ -80,7 +86,7 @@ function others({ review, stage }: Report, ladder: Ladder): Block[] {
   return section(`Seen by ${review.by}`, [
     paragraph(...theirSentences({ review, stage }, ladder)),
     { kind: 'list', ordered: true, items },
-    paragraph(items.length === 0 ? null : talkQuestion),
+    paragraph(onePointSentence(review, ladder), items.length === 0 ? null : talkQuestion),
   ]);
 }
 

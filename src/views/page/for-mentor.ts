@@ -6,7 +6,7 @@ import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { enoughOf, gapLabel } from '../text/gap-labels.js';
-import { pointWords } from '../text/review-words.js';
+import { onePointSentence, pointWords } from '../text/review-words.js';
 import { besideTheStage, stageSentence, stageTitle, summarySentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted, ended, ratingWords } from '../text/words.js';
@@ -46,7 +46,7 @@ export function pageForMentor(content: PageContent): Page {
       ...section('Where I am on the ladder', [
         ladderPicture(report, ladder, 'I'),
         paragraph(
-          'The counts are of behaviours with a rating. The questions stay near the level in doubt and ask little about each habit, so a level or habit with few ratings is not a weak one.',
+          'Only behaviours with a rating are counted. Most questions were about the levels around mine, and few about each habit. Few ratings do not mean that a level or habit is weak.',
         ),
         ...section('The sides of my work, each by its own answers', [
           sidesPicture(history, ladder),
@@ -62,7 +62,7 @@ export function pageForMentor(content: PageContent): Page {
         { kind: 'list', items: replaced },
         paragraph([...stuck, ...replaced].length === 0 ? '' : 'What would you try next?'),
       ]),
-      ...section('What I’m working on', [
+      ...section("What I'm working on", [
         tasks(others, report.date, locale),
         paragraph(progressSentence(report)),
       ]),
@@ -222,11 +222,10 @@ export function gapsWithQuestions(gaps: readonly Gap[], ladder: Ladder): Item[] 
   });
 }
 
-/** The reason and the answer: "Expected by now, at level 3. My answer: 3, Sometimes." */
+/** The reason and the answer: "Expected at level 3. My answer: 3, Sometimes." */
 function reasonSentences(gap: Gap, ladder: Ladder): string {
   const strand = ladder.strands.find(({ id }) => id === gap.strand)?.title;
-  const where = strand === undefined ? `at level ${gap.level}` : `as a habit: ${strand}`;
-  return `${gapLabel(gap)}, ${where}. My answer: ${ratingWords(gap, ladder)}.`;
+  return `${gapLabel(gap)}${strand === undefined ? '' : `: ${strand}`}. My answer: ${ratingWords(gap, ladder)}.`;
 }
 
 type MentorQuestion = GapReason | 'chance';
@@ -281,7 +280,7 @@ export function seenDifferently(
         : `${raters} people I work with rated the same things, the last on ${day}.`,
     ),
     { kind: 'list', ordered: true, items },
-    paragraph('For each: when did you last see it, or miss it?'),
+    paragraph(onePointSentence(review, ladder), 'For each: when did you last see it, or miss it?'),
   ]);
 }
 

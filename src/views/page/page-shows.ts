@@ -15,7 +15,8 @@ export function pageShows({ report, changes }: PageContent, name: PageName): str
       : [
           name === 'mentor' ? 'your level' : 'what has changed',
           "what's missing",
-          hasReasons ? "your plan and what's in its way" : 'your plan',
+          'your plan',
+          hasReasons ? 'what keeps you from it' : null,
           noted,
           (review?.talkingPoints.length ?? 0) > 0 ? 'where others see you differently' : null,
         ];

@@ -109,17 +109,17 @@ function despiteGrowth(fell: readonly BehaviourChange[], lessSure: boolean): str
 /** Two assessments ask different questions, so only what both asked tells growth; empty where there is nothing. */
 export function ratedTwiceSentence({ rated, heldBefore, heldNow }: RatedTwice): string {
   if (rated === 0) return '';
-  const both = `You do ${heldNow} of the ${counted(rated, 'behaviour', 'behaviours')} you rated both times`;
+  const both = `You rated ${counted(rated, 'behaviour', 'behaviours')} both times`;
   return heldBefore === heldNow
-    ? `${both}, as many as last time.`
-    : `${both}; last time it was ${heldBefore}.`;
+    ? `${both}. You do ${heldNow} of them, as many as last time.`
+    : `${both}. You did ${heldBefore} of them then, and do ${heldNow} now.`;
 }
 
 /** Why the result counts more than was asked; empty where all was asked again. */
 function carriedSentence({ answers }: Report): string {
   const carried = answers.filter(({ asOf }) => asOf !== undefined).length;
   if (carried === 0) return '';
-  return `${capitalised(counted(carried, 'earlier rating', 'earlier ratings'))} ${carried === 1 ? 'still counts, though it' : 'still count, though they'} didn't come up this time.`;
+  return `${capitalised(counted(carried, 'rating', 'ratings'))} from last time still ${carried === 1 ? 'counts' : 'count'}: you weren't asked again.`;
 }
 
 /** Why a bar may be shorter than last time, though nothing was lost. */

@@ -54,7 +54,7 @@ function titleOf({ action }: CalendarEntry): string {
 }
 
 function textOf({ action }: CalendarEntry): string {
-  if (action === null) return 'A minute or two: career-coach checkin';
+  if (action === null) return 'One to four minutes: career-coach checkin';
   return [
     actionSentence(action),
     fallbackSentence(action),

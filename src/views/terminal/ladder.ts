@@ -56,7 +56,7 @@ function overview(ladder: Ladder, style: Style): string[] {
     flow([sizeSentence(ladder)], style.width, style),
     branchLines(ladder, style),
     heading('Levels', style),
-    ...levels.map(({ rank, title, id, summary }) => entry(`${rank} `, title, id, summary, style)),
+    ...levels.map(({ rank, title, summary }) => entry(`${rank} `, title, null, summary, style)),
     strands.length === 0 ? [] : heading('Habits that count at every level', style),
     ...strands.map(({ title, id, summary }) =>
       entry(`${glyphs(style).bullet} `, title, id, summary, style),
@@ -84,9 +84,23 @@ function branchLines({ branches = [], branch }: Ladder, style: Style): string[] 
   return flow([`The branch “${own}”. There is also ${others.join(', ')}.`], style.width, style);
 }
 
-function entry(sign: string, title: string, id: string, summary: string, style: Style): string[] {
+/** @param id of what has no number to be asked for by */
+function entry(
+  sign: string,
+  title: string,
+  id: string | null,
+  summary: string,
+  style: Style,
+): string[] {
   return [
-    ...hang(sign, [{ text: title, paint: style.paint.bold }, dimmed(`(${id})`, style)], style),
+    ...hang(
+      sign,
+      [
+        { text: title, paint: style.paint.bold },
+        ...(id === null ? [] : [dimmed(`(${id})`, style)]),
+      ],
+      style,
+    ),
     ...indent(sign.length, [summary], style),
   ];
 }
@@ -112,7 +126,7 @@ function levelPage(ladder: Ladder, level: Level, style: Style): string[] {
   return spaced([
     [
       ...heading(`Level ${level.rank} of ${ladder.levels.length}: ${level.title}`, style),
-      ...flow([level.summary, dimmed(`(${level.id})`, style)], style.width, style),
+      ...flow([level.summary], style.width, style),
     ],
     titled(
       'What people at this level do',

@@ -1,5 +1,5 @@
 import type { Day } from '../../core/base/day.js';
-import { isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
+import { headlineRanks, isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs, typeset } from '../../text/signs.js';
@@ -166,7 +166,13 @@ function countSentences(report: Report, { scale }: Ladder): string[] {
   if (fit !== undefined || stage.cappedBy !== null || isUnsettled(report)) return [];
   if (here === undefined || here.held === 0) return [];
   const things = `You do ${shareWords(here)} things at level ${stage.level}`;
-  if (upper === undefined) return [`${things}.`];
+  // Between two levels, the next sentence counts the upper one.
+  const isToldNext =
+    upper !== undefined &&
+    headlineRanks(report).includes(upper.rank) &&
+    upper.held > 0 &&
+    upper.held < upper.rated;
+  if (upper === undefined || isToldNext) return [`${things}.`];
   const count = upper.held === 0 ? `none of ${upper.rated} yet` : `${upper.held} of ${upper.rated}`;
   const enough = enoughOf(report);
   const isFar = ({ behaviour, rating }: Gap) =>
@@ -284,7 +290,7 @@ function longWay(report: Report, ladder: Ladder): string[] {
   const { fit, why } = report;
   const needed = why.wouldChange?.length ?? 0;
   if (fit !== undefined || needed === 0 || enoughOf(report).length > 0) return [];
-  const effect = isUnsettled(report) ? 'settle' : 'reach';
+  const effect = isUnsettled(report) ? 'make sure of' : 'reach';
   const level = nextLevel(report, ladder.levels.length);
   return [
     `It takes ${numberWord(needed)} more to ${effect} level ${level}: career-coach why names them.`,
@@ -295,7 +301,7 @@ function missingTitle(report: Report, ladder: Ladder): string {
   const { level } = report.stage;
   const thin = thinLevels(report.fit);
   if (thin !== null) return `What would fill in ${levelList(thin.thinAt)}`;
-  if (isUnsettled(report)) return `What would settle ${levelName(ladder, level)}`;
+  if (isUnsettled(report)) return `What would make sure of ${levelName(ladder, level)}`;
   if (level >= ladder.levels.length) return `What is missing at ${levelName(ladder, level)}`;
   return `What separates you from ${levelName(ladder, nextLevel(report, ladder.levels.length))}`;
 }

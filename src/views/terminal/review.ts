@@ -4,7 +4,12 @@ import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { fillScreens, hang, heading, indent, page, spaced } from '../text/layout.js';
-import { pointWords, talkQuestion, theirSentences } from '../text/review-words.js';
+import {
+  onePointSentence,
+  pointWords,
+  talkQuestion,
+  theirSentences,
+} from '../text/review-words.js';
 import { stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { commandLines } from './result.js';
@@ -115,14 +120,15 @@ function levelParts(
   );
 }
 
-function talkParts(title: string, { talkingPoints }: Review, ladder: Ladder, style: Style) {
+function talkParts(title: string, review: Review, ladder: Ladder, style: Style) {
+  const { talkingPoints } = review;
   return underHeading(
     title,
     talkingPoints.map((point, index) => [
       ...hang(`${index + 1}. `, [point.statement], style),
       ...indent(3, [{ text: pointWords(point, ladder), paint: style.paint.dim }], style),
     ]),
-    flow([talkQuestion], style.width, style),
+    flow([onePointSentence(review, ladder) ?? '', talkQuestion], style.width, style),
     style,
   );
 }

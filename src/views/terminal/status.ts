@@ -93,7 +93,11 @@ function countSentences(report: Report, ladder: Ladder): string[] {
   const upper = nextLevel(report, ladder.levels.length);
   const counts = (report.levels ?? [])
     .filter(({ rank, rated }) => rated > 0 && (rank === upper - 1 || rank === upper))
-    .map(({ rank, held, rated }) => `${held} of ${rated} at level ${rank}`);
+    .map(({ rank, held, rated, near = 0 }) => {
+      // What moves first on the way to a level.
+      const nearly = rank === upper && near > 0 ? `, ${near}${held > 0 ? ' more' : ''} nearly` : '';
+      return `${held} of ${rated} at level ${rank}${nearly}`;
+    });
   return counts.length === 0 ? [] : [`You do ${counts.join(' and ')}.`];
 }
 

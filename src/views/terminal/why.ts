@@ -159,7 +159,7 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 
 /** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
 function lowSentence({ scale }: Ladder): string {
-  return `Rating something from a higher level below ${scale.held} speaks for the lower level.`;
+  return `A rating below ${scale.held} for something from a higher level points to the lower one.`;
 }
 
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
@@ -223,7 +223,7 @@ function changeLines(report: Report, ladder: Ladder, style: Style): string[] {
     });
   const next = levelName(ladder, nextLevel(report, ladder.levels.length));
   return part(
-    isUnsettled(report) ? `What would settle ${next}` : `What would make it ${next}`,
+    isUnsettled(report) ? `What would make sure of ${next}` : `What would make it ${next}`,
     rows.length === 0 ? [] : [...flow([enoughSentence(report)], style.width, style), ...rows],
     style,
   );
@@ -237,7 +237,7 @@ function enoughSentence({ why, gaps, fit }: Report): string {
   const together = `Doing these ${numberWord(needed)} as a rule would be enough`;
   const isLong = fit === undefined && enoughOf({ fit, gaps, why }).length === 0;
   return isLong && first?.foundation === true
-    ? `${together}. Your plan starts with what is expected by now, which the next level builds on.`
+    ? `${together}. Your plan starts with what the ladder expects up to your level, since the next level builds on it.`
     : `${together}:`;
 }
 

@@ -3,9 +3,10 @@ import { isUnsettled, nextLevel } from '../../core/placement/rival.js';
 import type { Gap, Report } from '../../core/schema/report.schema.js';
 
 /** Why a gap is worth working on, before its statement: the same names on every page. */
-export function gapLabel({ foundation, noOpportunity }: Pick<Gap, 'foundation' | 'noOpportunity'>) {
+export function gapLabel({ foundation, noOpportunity, strand, level }: Gap): string {
   if (foundation && noOpportunity) return 'No occasion so far';
-  return foundation ? 'Expected by now' : 'New at the next level';
+  if (strand !== undefined) return foundation ? 'Expected as a habit' : 'New as a habit';
+  return foundation ? `Expected at level ${level}` : `New at level ${level}`;
 }
 
 /** The behaviours that would be enough for the level in question; none where a plan cannot hold them. */
@@ -21,13 +22,15 @@ export function enoughOf({
 export function groupTitle(gap: Gap, report: Report, levels: number): string {
   const enough = enoughOf(report);
   if (!enough.includes(gap.behaviour)) {
-    return gap.foundation ? gapLabel(gap) : `New at level ${report.stage.level + 1}`;
+    const { level } = report.stage;
+    if (!gap.foundation) return `New at level ${level + 1}`;
+    return gap.noOpportunity ? gapLabel(gap) : `Expected up to level ${level}`;
   }
   const level = `level ${nextLevel(report, levels)}`;
   // Where something that was never asked about is needed as well, these alone are not enough.
   if (enough.length < (report.why.wouldChange?.length ?? 0)) return `Towards ${level}`;
   const doing = enough.length === 1 ? 'Doing this' : 'Doing these';
   return isUnsettled(report)
-    ? `${doing} would settle ${level}`
+    ? `${doing} would make sure of ${level}`
     : `${doing} would get you to ${level}`;
 }

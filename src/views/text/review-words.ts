@@ -152,8 +152,15 @@ export function pointWords(
   const side = trackOf(ladder, behaviour);
   const about = side === null ? '' : `${capitalised(side)}. `;
   const [mine, theirs] = voice === 'you' ? ['You', 'They'] : ['My answer', 'Theirs'];
-  const both = `${about}${mine}: ${answerWords(self, ladder)}. ${theirs}: ${answerWords(other, ladder)}.`;
-  return Math.abs(self - other) === 1
-    ? `${both} Only one point apart, but from ${ladder.scale.held} on it counts as doing it.`
-    : both;
+  return `${about}${mine}: ${answerWords(self, ladder)}. ${theirs}: ${answerWords(other, ladder)}.`;
+}
+
+/** Once for all points of a talk: why ratings that are only one apart are among them; null where none are. */
+export function onePointSentence(
+  { talkingPoints }: Pick<Review, 'talkingPoints'>,
+  { scale }: Ladder,
+): string | null {
+  return talkingPoints.some(({ self, other }) => Math.abs(self - other) === 1)
+    ? `One point can matter: from ${scale.held} on, it counts as doing it.`
+    : null;
 }

@@ -158,7 +158,7 @@ export function planAim(report: Report, ladder: Ladder): { title: string; senten
     return { title: `Your plan towards ${name}`, sentence: `Your plan works towards ${name}` };
   }
   // Nobody works towards the level at which they probably are.
-  const aim = isUnsettled(report) ? 'settle' : 'stay strong at';
+  const aim = isUnsettled(report) ? 'make sure of' : 'stay strong at';
   return { title: `Your plan to ${aim} ${name}`, sentence: `Your plan is to ${aim} ${name}` };
 }
 
@@ -248,7 +248,9 @@ function unevenSentence(
   const sides = uneven.themes.map(({ theme, label, level }) => {
     const about = inVoice(themes[theme]?.about, voice);
     // Some authors write "your customer side", others "customer side".
-    const name = `${theirs} ${label.replace(/^your /i, '')}${about ? ` (${about})` : ''}`;
+    const side = label.replace(/^your /i, '');
+    // A label of several words explains itself; "craft" doesn't.
+    const name = `${theirs} ${side}${about && !side.includes(' ') ? ` (${about})` : ''}`;
     const position = sidePositions.find((side) => side.theme === theme)?.position ?? level;
     return { theme, name, position };
   });
@@ -265,12 +267,12 @@ interface NamedSide {
   readonly position: number;
 }
 
-/** "Your craft is at level 3, ahead of your customer side, which is between levels 2 and 3." */
+/** "Your craft is ahead, at level 3. Your work with customers is between levels 2 and 3." */
 function apartSentence(ahead: NamedSide, behind: NamedSide): string {
   const [higher, lower] = [ahead, behind].map(({ position }) => atPosition(position));
   return higher === lower
     ? capitalised(`${ahead.name} is ahead of ${behind.name}, though both are ${higher}.`)
-    : capitalised(`${ahead.name} is ${higher}, ahead of ${behind.name}, which is ${lower}.`);
+    : `${capitalised(ahead.name)} is ahead, ${higher}. ${capitalised(behind.name)} is ${lower}.`;
 }
 
 function atPosition(position: number): string {

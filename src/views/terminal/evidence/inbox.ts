@@ -88,14 +88,14 @@ function leftOutWords(leftOut: LeftOut): string[] {
 /** The question about what code cannot show. */
 export function askAbout({ statement, example }: Unseen): string {
   const sample = example === null ? '' : `\nSuch as: ${example}`;
-  return `What code can't show: “${statement}” Has it happened lately?${sample}\nIn a line, Enter for none`;
+  return `Code can't show this one: “${statement}” Have you done it lately?${sample}\nIn a line, Enter for none`;
 }
 
 function questionLines(question: Unseen | null, style: Style): string[] {
   if (question === null) return [];
   const { statement, behaviour } = question;
   return [
-    `What code can't show: “${statement}” Has it happened lately?`,
+    `Code can't show this one: “${statement}” Have you done it lately?`,
     `career-coach log "what happened" --behaviour ${behaviour}`,
   ].flatMap((text) => flow([text], style.width, style));
 }
