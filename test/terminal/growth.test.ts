@@ -690,8 +690,9 @@ describe('assess, once more', () => {
       "Five levels of a technical expert, once more
 
       Your last assessment was on Sat 21 Nov 2026. Since then: one check-in, one
-      action done and one thing noted. Again 20 to 40 short questions, 5 to 13
-      minutes, beginning with what you've worked on; then you see what has moved.
+      action done and one thing noted. Again 20 to 40 short questions, and up to 6 in
+      your own words: 5 to 13 minutes, beginning with what you've worked on; then you
+      see what has moved.
 
       • Your last answer is marked; Enter keeps it if it is still true.
       • As before, it asks what you did in the last twelve months.
@@ -705,15 +706,15 @@ describe('assess, once more', () => {
       Your last assessment was on Sat 21 Nov
       2026. Since then: one check-in, one
       action done and one thing noted. Again
-      20 to 40 short questions, 5 to 13
-      minutes, beginning with what you've
-      worked on; then you see what has moved.
+      20 to 40 short questions, and up to 6
+      in your own words: 5 to 13 minutes,
+      beginning with what you've worked on;
+      then you see what has moved.
       • Your last answer is marked; Enter
         keeps it if it is still true.
       • As before, it asks what you did in
         the last twelve months.
-      • Stop at any time: every answer is
-        saved as it is given.
+      • Stop at any time: every answer is…
       Enter begins · q leaves"
     `);
   });
