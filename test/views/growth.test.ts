@@ -384,7 +384,7 @@ describe('a re-assessment opens with last time', () => {
       '5 → 3  Says no.\n4 → 3  Draws the landscape.\n2 → 5  Names the risk.\nAnd two more:';
     const cost = `Two answers at level ${level} that fell pull the position down all the same.`;
     expect(fell).toContain(first);
-    expect(fell?.replaceAll('\n', ' ')).toContain(`last time it was 5. ${cost}`);
+    expect(fell?.replaceAll('\n', ' ')).toContain(`You did 5 of them then, and do 7 now. ${cost}`);
     expect(sameHeld).toContain(first);
     expect(sameHeld).not.toContain('that fell');
   });
