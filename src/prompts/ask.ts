@@ -14,6 +14,8 @@ export type Question =
       readonly initial?: string;
       /** What ? shows, a paragraph each. */
       readonly help?: readonly string[];
+      /** The choice that takes words: typing them chooses it, and the answer is its value, a blank and the words. */
+      readonly typed?: string;
       /** What q does, where it does not leave the command: "go back". */
       readonly leave?: string;
     }
@@ -21,6 +23,8 @@ export type Question =
       readonly kind: 'text';
       readonly message: string;
       readonly initial?: string;
+      /** Whether the initial text is there to go on with, not to be replaced. */
+      readonly filled?: boolean;
       /** The problem with a text, in words; null if there is none. */
       readonly problem?: (text: string) => string | null;
       /** How the text is understood, to show beside it; null if there is nothing to add. */

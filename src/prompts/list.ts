@@ -69,6 +69,28 @@ export function isInWord({ word }: Pick<List, 'word'>, isQuick: boolean): boolea
   return isQuick && /^\p{L}/u.test(word);
 }
 
+/** The words typed for the choice that takes some, after a key; null for a key of the list. */
+export function pressWords(
+  words: string,
+  key: TypedKey,
+  { choices, typed }: Pick<ListQuestion, 'choices' | 'typed'>,
+): string | null {
+  if (typed === undefined) return null;
+  if (key.name === 'backspace') return words === '' ? null : words.slice(0, -1);
+  const text = textOf(key);
+  if (words !== '') return text === '' ? null : words + text;
+  return /^\p{L}$/u.test(text) && !singleKeys(choices).includes(text.toLowerCase()) ? text : null;
+}
+
+/** The list with these words in the choice that takes them. */
+export function withWords(question: ListQuestion, words: string): ListQuestion {
+  if (words === '') return question;
+  const choices = question.choices.map((choice) =>
+    choice.value === question.typed ? { ...choice, label: `Find: ${words}` } : choice,
+  );
+  return { ...question, choices };
+}
+
 /** Whether Enter ends such a word, and answers nothing. */
 export function endsWord(list: List, isQuick: boolean): boolean {
   return list.isSlip && list.word.length > 1 && isInWord(list, isQuick);
@@ -179,7 +201,7 @@ function hang(
 /** The keys, after what was typed where that is none of them. */
 function keyLines(
   { isSlip, word }: List,
-  { choices, help, leave = 'leave' }: ListQuestion,
+  { choices, help, typed, leave = 'leave' }: ListQuestion,
   screen: Look,
 ): string[] {
   const { unicode, width } = screen;
@@ -188,7 +210,8 @@ function keyLines(
   const move = keys.length === 0 ? `${arrows} move` : `${arrows} or ${keysInShort(keys)} move`;
   const slip = isSlip ? [typeset(slipWords(word), screen)] : [];
   const more = help === undefined ? [] : ['? help'];
-  const items = [...slip, move, 'Enter choose', ...more, `q ${leave}`];
+  const search = typed === undefined ? [] : ['type to search'];
+  const items = [...slip, move, 'Enter choose', ...search, ...more, `q ${leave}`];
   return flowItems(items, glyphs({ unicode }).between, width - 1);
 }
 

@@ -13,7 +13,9 @@ import {
   isInWord,
   openList,
   pressList,
+  pressWords,
   slipWords,
+  withWords,
 } from './list.js';
 import type { Pick } from './pick.js';
 import { drawPick, openPick, pressPick } from './pick.js';
@@ -69,15 +71,28 @@ export const askPick = createPrompt<Picked, Config<PickQuestion>>(
 
 /** One of several, by its key or the arrows, and Enter. */
 export const askOne = createPrompt<string, Config<ListQuestion> & { readonly leave: () => void }>(
-  ({ question, terminal, leave }, done) => {
-    const [list, setList] = useState(openList(question));
+  ({ question: asked, terminal, leave }, done) => {
+    const [list, setList] = useState(openList(asked));
+    const [words, setWords] = useState('');
+    const question = withWords(asked, words);
     const [isDone, setDone] = useState(false);
     /** The page of the help, from 1; 0: the question. */
     const [helpAt, setHelpAt] = useState(0);
     const isQuickNow = useQuickness();
     const press = (key: TypedKey, isQuick: boolean) => {
-      if (!isEnter(key)) setList(pressList(list, key, question, isQuick));
-      else if (endsWord(list, isQuick)) setList({ ...list, word: '', isSlip: false });
+      const more = pressWords(words, key, question);
+      if (more !== null) {
+        setWords(more);
+        setList({ ...openList({ ...question, initial: question.typed ?? '' }) });
+        return;
+      }
+      if (!isEnter(key)) {
+        setWords('');
+        setList(pressList(list, key, question, isQuick));
+      } else if (words !== '') {
+        setDone(true);
+        done(`${question.typed} ${words}`);
+      } else if (endsWord(list, isQuick)) setList({ ...list, word: '', isSlip: false });
       else {
         setDone(true);
         done(question.choices[list.at]?.value ?? '');
@@ -86,7 +101,7 @@ export const askOne = createPrompt<string, Config<ListQuestion> & { readonly lea
     useKeypress((key) => {
       if (isDone) return;
       const isQuick = isQuickNow();
-      if (key.name === 'q' && !isInWord(list, isQuick)) leave();
+      if (key.name === 'q' && words === '' && !isInWord(list, isQuick)) leave();
       else if (isQuestionMark(key) && question.help !== undefined) {
         const { length } = drawListHelp(question, lookOf(terminal));
         setHelpAt(helpAt === length ? 0 : helpAt + 1);

@@ -32,8 +32,8 @@ type Look = Screen & { readonly paint: Paint };
 const longestReplaced = 20;
 
 /** Whether the initial text is put into the line at once. */
-export function startsFilled({ initial = '' }: TextQuestion): boolean {
-  return initial.length > longestReplaced;
+export function startsFilled({ initial = '', filled = false }: TextQuestion): boolean {
+  return filled || initial.length > longestReplaced;
 }
 
 export function problemWith(question: TextQuestion, text: string): string | null {

@@ -63,3 +63,16 @@ test('of a line that has one it can stay, and leaving keeps it', async () => {
   const stopped = scriptedAsk({ answers: [{ leave: 'interrupt' }] });
   await expect(askOtherBehaviours(stopped, builtIn, [], [])).rejects.toThrow();
 });
+
+test('words typed in the list itself are searched for, without another question', async () => {
+  const answers = ['by words slipping', 'warns-early'];
+  const asked: string[] = [];
+  const ask = scriptedAsk({
+    answers: ({ kind }) => {
+      asked.push(kind);
+      return answers.shift() ?? '';
+    },
+  });
+  expect(await askBehaviours(ask, builtIn, [])).toEqual(['warns-early']);
+  expect(asked).toEqual(['one', 'one']);
+});

@@ -7,6 +7,8 @@ import {
   endsWord,
   openList,
   pressList,
+  pressWords,
+  withWords,
 } from '../../src/prompts/list.js';
 import { noPaint } from '../../src/text/paint.js';
 
@@ -163,5 +165,29 @@ describe('a list', () => {
       '  together.',
       '  Some progress',
     ]);
+  });
+});
+
+describe('a list that leads to a search', () => {
+  const leads: ListQuestion = { ...many, typed: many.choices[0]?.value ?? '' };
+  const typed = (...names: readonly string[]) =>
+    names.reduce<string | null>((words, name) => pressWords(words ?? '', { name }, leads), '');
+
+  test('takes words where it stands, and shows them', () => {
+    expect(typed('d', 'r', ' ', 'q', 'backspace', '1')).toBe('dr 1');
+    expect(
+      drawList(openList(leads), withWords(leads, 'dr 1'), screenOf(80, 24)).join('\n'),
+    ).toContain('Find: dr 1');
+    expect(drawList(openList(leads), leads, screenOf(80, 24)).join('\n')).toContain(
+      'type to search',
+    );
+  });
+
+  test('keeps its own keys, and others have no words', () => {
+    expect([typed('up'), typed('backspace'), typed('1'), typed('return')]).toEqual(
+      Array(4).fill(null),
+    );
+    expect(pressWords('', { name: 'd' }, many)).toBeNull();
+    expect(pressWords('', { name: 'd' }, question)).toBeNull();
   });
 });

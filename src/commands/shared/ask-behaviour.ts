@@ -50,6 +50,7 @@ async function pick(
       kind: 'one',
       message: 'Which behaviour does it show?',
       leave: 'go back',
+      typed: search,
       choices: [
         ...first,
         ...suggestions.map(choiceOf),
@@ -59,10 +60,11 @@ async function pick(
     });
     if (chosen === keep) return null;
     const group = groups.find((_, index) => chosen === `group ${index}`);
-    if (chosen !== search && group === undefined) return [chosen];
+    const isSearch = chosen.startsWith(search);
+    if (!isSearch && group === undefined) return [chosen];
     const found =
       group === undefined
-        ? await findByWords(ask, ladder)
+        ? await findByWords(ask, ladder, chosen.slice(search.length + 1))
         : await pickFrom(ask, group.title, group.behaviours);
     if (found !== null) return found;
   }
@@ -100,8 +102,10 @@ async function pickFrom(
   return chosen === null || chosen === back ? null : [chosen];
 }
 
-async function findByWords(ask: Ask, ladder: Ladder): Promise<string[] | null> {
-  const words = await askForWords(ask, ladder);
+/** @param begun what was typed in the list already */
+async function findByWords(ask: Ask, ladder: Ladder, begun: string): Promise<string[] | null> {
+  const isFound = begun !== '' && wordsProblem(ladder, begun) === null;
+  const words = isFound ? begun.trim() : await askForWords(ask, ladder, begun);
   if (words === '') return null;
   return (
     idsIn(ladder, words) ?? (await pickFrom(ask, 'Which one?', searchBehaviours(ladder, words)))
@@ -109,16 +113,12 @@ async function findByWords(ask: Ask, ladder: Ladder): Promise<string[] | null> {
 }
 
 /** Empty: back. Leaving this question is going back, too. */
-async function askForWords(ask: Ask, ladder: Ladder): Promise<string> {
+async function askForWords(ask: Ask, ladder: Ladder, begun: string): Promise<string> {
   const question = ask.question<'text'>({
     kind: 'text',
     message: 'Words from the behaviour, or its id (Enter goes back)',
-    problem: (text) =>
-      text.trim() === '' ||
-      idsIn(ladder, text) !== null ||
-      searchBehaviours(ladder, text).length > 0
-        ? null
-        : 'No behaviour has these words: try others, or leave it empty to pick from a level',
+    ...(begun !== '' && { initial: begun, filled: true }),
+    problem: (text) => wordsProblem(ladder, text),
   });
   return (await orBack(question))?.trim() ?? '';
 }
@@ -132,4 +132,12 @@ function idsIn(ladder: Ladder, text: string): string[] | null {
     if (error instanceof CoachError) return null;
     throw error;
   }
+}
+
+function wordsProblem(ladder: Ladder, text: string): string | null {
+  return text.trim() === '' ||
+    idsIn(ladder, text) !== null ||
+    searchBehaviours(ladder, text).length > 0
+    ? null
+    : 'No behaviour has these words: try others, or leave it empty to pick from a level';
 }
