@@ -143,6 +143,11 @@ describe('described people', () => {
     expect(ratings('v02')).toEqual([2, 3, 3]);
     // Here the four near ones aren't enough.
     expect(ratings('c14')).toEqual([1, 1, 1]);
+    const saysWhy = reports.flatMap(([id, report]) =>
+      /That\s+alone\s+wouldn't\s+get\s+you\s+there/.test(pages(report)[0] ?? '') ? id : [],
+    );
+    expect(saysWhy).toContain('c14');
+    expect(saysWhy).not.toContain('c09');
   });
 
   test.each(reports)(
