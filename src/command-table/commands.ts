@@ -428,6 +428,7 @@ export const commands = {
       ['log edit 3fa9', 'asks, starting from the current words'],
       ['log edit last --behaviour draws-landscape', 'tie the line that you wrote last'],
       ['log edit 3fa9 "operations corrected two arrows"', 'other words'],
+      ['log edit note "small steps work"', 'what you learnt at your last check-in'],
     ],
   },
   'log drop': {

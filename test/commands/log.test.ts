@@ -178,3 +178,20 @@ describe('log', () => {
     ]);
   });
 });
+
+test('what was learnt at a check-in can be reworded and dropped, and brought back', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(2) });
+  await bench.run(['checkin', '--note', 'Small steps wrok', '--next', '2026-12-05']);
+  const { id } = bench.journal.find(({ type }) => type === 'checkin') ?? {};
+  const note = `${String(id).slice(-8)}.note`;
+  const learnt = async () => (await bench.run(['history'])).stdout;
+  await bench.run(['log', 'edit', note, 'Small steps work']);
+  expect(await learnt()).toContain('Small steps work');
+  expect(await learnt()).not.toContain('wrok');
+  const { code, stderr } = await bench.run(['log', 'edit', note, '--date', 'today']);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('has words only')]);
+  await bench.run(['log', 'drop', 'note']);
+  expect(await learnt()).not.toContain('Small steps');
+  await bench.run(['undo', '--yes']);
+  expect(await learnt()).toContain('Small steps work');
+});

@@ -275,6 +275,15 @@ describe('refuses', () => {
     expect(journal.undo(first?.id).after.assessments).toBe(0);
   });
 
+  test('a check-in whose actions later entries name: its note can be corrected', () => {
+    const learnt = { ...checkin('c1', 'y'), note: 'learnt' };
+    const journal = journalOf([assessed('a1')], [taken('c1', 'y'), learnt], [changed('y', 'done')]);
+    const { next } = refusal(() => journal.undo(journal.things()[1]?.id));
+    expect(next[0]).toMatch(
+      /^career-coach log edit \w{8}\.note "what you learnt" corrects its note/,
+    );
+  });
+
   test('not if the action was described again', () => {
     const journal = journalOf(
       [assessed('a1'), taken('a1', 'x')],

@@ -1,6 +1,7 @@
 import { CoachError } from '../../core/base/errors.js';
 import { requirePastDay } from '../../core/base/read-day.js';
-import { eventOf, findEvidence, quotesHint } from '../../core/evidence/find-evidence.js';
+import { findLine, isCheckinNote } from '../../core/evidence/checkin-notes.js';
+import { eventOf } from '../../core/evidence/find-evidence.js';
 import { requireLinks } from '../../core/evidence/links.js';
 import type { Evidence } from '../../core/journal/fold.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
@@ -14,7 +15,7 @@ import type { Input, Run } from '../shared/run.js';
 export const run: Run<'log edit'> = async (input, world) => {
   const [word = '', ...words] = input.arguments;
   const journalState = await readJournalToWrite(world);
-  const was = findEvidence(journalState.state.evidence, word, quotesHint);
+  const was = findLine(journalState, word);
   const change = await changeFrom(was, word, words, input, journalState, world);
   if (Object.keys(change).length > 0) {
     journalState.journal.append([{ type: 'amendment', evidence: was.id, ...change }]);
@@ -48,6 +49,12 @@ async function changeFrom(
 ): Promise<Change> {
   const { behaviour, link, date } = options;
   const isEmpty = behaviour === undefined && link === undefined && date === undefined;
+  if (isCheckinNote(was) && !isEmpty) {
+    throw new CoachError('usage', 'What you learnt at a check-in has words only', [
+      `career-coach log edit ${word} "what you learnt"`,
+      `career-coach log drop ${word}`,
+    ]);
+  }
   const isReview = events.some(({ id, type }) => id === eventOf(was.id) && type === 'review');
   if (words.length === 0 && isEmpty) return await askForChange(was, word, isReview, ladder, world);
   const text = words.join(' ');
@@ -91,6 +98,7 @@ async function askForChange(
   const text = isReview
     ? was.text
     : requireNote(await askNote(ask, 'What happened?', was.text), 'The text', again);
+  if (isCheckinNote(was)) return text === was.text ? {} : { text };
   const suggested = suggestBehaviours(ladder, text).filter(
     ({ behaviour }) => !was.behaviours.includes(behaviour),
   );

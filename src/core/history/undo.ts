@@ -4,7 +4,7 @@ import { dayInWords } from '../base/day.js';
 import { anyOf, didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
 import type { State } from '../journal/fold.js';
-import { countAnswered, undoneIds } from '../journal/fold.js';
+import { countAnswered, noteIdOf, undoneIds } from '../journal/fold.js';
 import { hypotheticalEvent } from '../journal/hypothetical-event.js';
 import { place, placementModel, toldPosition } from '../placement/placement.js';
 import { stateOf } from '../plan/ladder-words.js';
@@ -272,7 +272,19 @@ function refuseUnderLater(
   throw new CoachError(
     'usage',
     `${item.id} cannot be taken back, because later entries about its actions would be lost: ${names.join(', ')}`,
-    [`career-coach undo ${last?.id ?? ''}`, listCommand],
+    [...editCommands(item), `career-coach undo ${last?.id ?? ''}`, listCommand],
+  );
+}
+
+/** So much of an id is unique in any journal. */
+const noteIdLength = 8;
+
+/** What was learnt at a check-in can be corrected where the check-in stays. */
+function editCommands({ events }: UndoItem): string[] {
+  return events.flatMap((event) =>
+    event.type === 'checkin' && event.note !== undefined
+      ? `career-coach log edit ${noteIdOf(event.id.slice(-noteIdLength))} "what you learnt" corrects its note; log drop drops it`
+      : [],
   );
 }
 

@@ -308,6 +308,11 @@ function reviewersOf(events: readonly Event[], undone: ReadonlySet<string>) {
   );
 }
 
+/** By what an amendment names the note of a check-in, beside the lines of evidence of the same event. */
+export function noteIdOf(event: string): string {
+  return `${event}.note`;
+}
+
 /** The ids of events that were taken back. The newest undo comes first, because it may take back another. */
 export function undoneIds(events: readonly Event[]): ReadonlySet<string> {
   const undone = new Set<string>();
@@ -401,7 +406,8 @@ const applyEvent = {
     const before = state.checkins.get(sitting);
     const checkin = before ?? { sitting, day, ...emptyCheckin() };
     state.checkins.set(sitting, checkin);
-    checkin.note = note ?? checkin.note;
+    const { dropped = false, change } = state.amendments.get(noteIdOf(event)) ?? {};
+    if (note !== undefined && !dropped) checkin.note = change?.text ?? note;
     // One by one: a list of a hundred thousand would not fit on the stack as arguments.
     for (const rating of ratings) {
       checkin.ratings.push(rating);
