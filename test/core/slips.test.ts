@@ -67,7 +67,7 @@ test.each([
   expect(isNone(text)).toBe(true);
 });
 
-test.each(['my lead', 'Nora', 'the none-profit board', 'No. 7', 'this', 'Keinath'])(
+test.each(['my lead', 'Nora', 'the none-profit board', 'No. 7', 'no time', 'this', 'Keinath'])(
   'as an answer to “Enter for none”, “%s” is something',
   (text) => {
     expect(isNone(text)).toBe(false);

@@ -5,7 +5,7 @@ export function isSlip(text: string): boolean {
 
 const occasions = 'occasions?|opportunit(?:y|ies)|chances?|time|examples?|news|progress|change';
 const nothing = [
-  'n/?a|no(?:ne|pe|body|t (?:yet|applicable|really))?|no one|nichts|niemand|keine?[nrs]?|kein(?:e|en)? (?:anlass|gelegenheit|zeit)',
+  'n/?a|no(?:ne|pe|t (?:yet|applicable|really))?|nichts|kein(?:e|en)? (?:anlass|gelegenheit|zeit)',
   'nothing(?: (?:new|much|special|relevant|happened|came up|to (?:report|note|say|add|show|tell)))?',
   `(?:no|not an?y?)(?: (?:real|good|fitting|suitable))?(?: (?:${occasions}))(?: (?:for (?:it|this|that)|to do (?:it|so|this|that)|to|came up|arose))?`,
   "(?:it )?(?:didn't|did not|hasn't|has not) (?:happen|happened|come up|came up)",
@@ -22,9 +22,11 @@ export function isNoNote(text: string): boolean {
   return noNote.test(words.replace(/[\s.!,:;()-]+$/, '').replace(/^[\s(-]+/, ''));
 }
 
-/** Whether an answer to "Enter for none" says none in words or by a dash. */
+const none = /^(?:-*|n\/?a|no(?:ne|body|pe|thing| one|t yet)?|nichts|niemand|keine?[nrs]?)[.!]?$/i;
+
+/** Whether an answer to "Enter for none" says none, by a word or a dash. "No time" says more: it is a reason. */
 export function isNone(text: string): boolean {
-  return /^\s*-*\s*$/.test(text) || isNoNote(text);
+  return none.test(text.trim());
 }
 
 /** Nobody takes more letters to say that there was nothing. */
