@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { CommandTable, OptionSpec, OptionSpecs } from '../command-table/options.js';
 import { commandsCalled, globalOptions, splitList } from '../command-table/options.js';
-import { anyOf, didYouMean, nearest } from '../core/base/did-you-mean.js';
+import { anyOf, nearest } from '../core/base/did-you-mean.js';
 import { CoachError } from '../core/base/errors.js';
 import { quotedForShell } from '../core/base/quote-for-shell.js';
 import type { CommandLine } from './command-line.js';
@@ -163,11 +163,29 @@ function prepare(command: Command, options: OptionSpecs): Command {
 
 function unknownCommand(word: string, known: readonly string[]): CoachError {
   const lines = commandsCalled(word, known);
-  const hint = lines.length > 0 ? '' : didYouMean(word, known, 1);
+  const [, group] = /^(.+) \S+$/.exec(word) ?? [];
+  const hint = lines.length > 0 ? '' : commandMeant(word, group, known);
   return new CoachError('usage', `unknown command '${word}'${hint}`, [
     ...lines.map((line) => `career-coach ${line}`),
-    'career-coach help',
+    group === undefined ? 'career-coach help' : `career-coach help ${group}`,
   ]);
+}
+
+/** Only the last word is compared, since the group was found; nobody is led to a command that takes something away. */
+function commandMeant(word: string, group: string | undefined, known: readonly string[]): string {
+  const own = (name: string) => (group === undefined ? name : name.slice(group.length + 1));
+  const safe = known.map(own).filter((name) => !takesAway.test(name));
+  const [near] = nearest(group === undefined ? word : own(word), safe, 1);
+  if (near !== undefined) return `; did you mean ${[group, near].filter(Boolean).join(' ')}?`;
+  return group === undefined ? '' : `; did you mean ${group}?`;
+}
+
+const takesAway = /\b(?:drop|erase|forget|reset|restore|undo)$/;
+
+/** A short word with another first letter is another word: "date" is not "rate". */
+function isNearOption(typed: string, meant: string): boolean {
+  const [word = '', option = ''] = [typed, meant].map((text) => text.replace(/^-+|=.*$/g, ''));
+  return word.length > 4 || word[0] === option[0] || word[0] === option[1];
 }
 
 function commanderOptions(name: string, spec: OptionSpec): Option[] {
@@ -232,17 +250,17 @@ function usageError(error: CommanderError, command: string, commands: CommandTab
   // Reword commander's suggestion like those of our own messages.
   const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(suggestion)?.[1];
   const help = command === '' ? 'career-coach help' : `career-coach help ${command}`;
-  if (meant !== undefined)
+  const given = /'(.+)'/.exec(sentence)?.[1] ?? '';
+  if (meant !== undefined && (!meant.startsWith('--') || isNearOption(given, meant)))
     return new CoachError('usage', `${sentence}; did you mean ${meant}?`, [help]);
   if (error.code !== 'commander.unknownOption') {
     return new CoachError('usage', `${sentence}${suggestion && ` ${suggestion}`}`, [help]);
   }
   // What begins with a dash may be text.
   const takesText = specs?.arguments?.some(({ name }) => /TEXT|WORDS|TITLE/.test(name));
-  const word = /'(.+)'/.exec(sentence)?.[1] ?? '';
   return new CoachError(
     'usage',
-    takesText ? sentence : `${sentence}${optionHint(word, command, commands)}`,
+    takesText ? sentence : `${sentence}${optionHint(given, command, commands)}`,
     [
       ...(takesText
         ? ['put text that begins with a dash behind --, as in: -- "-5 % of incidents"']

@@ -238,9 +238,10 @@ function promptOf(sheet: Sheet, knowsScale: boolean): string {
       return `1-${ladder.levels.length}${keepWord(sheet)}, s skip, ? help, q save and leave:`;
     default: {
       const answer = `1-${ladder.scale.points.length}, e or 0${keepWord(sheet)}`;
+      const ahead = sheet.interview.at < sheet.interview.path.length ? 'f forward, ' : '';
       return knowsScale
         ? `${answer}, ? help:`
-        : `${answer}, s skip, b back, f forward, ? examples, n note, q save and leave:`;
+        : `${answer}, s skip, b back, ${ahead}? examples, n note, q save and leave:`;
     }
   }
 }

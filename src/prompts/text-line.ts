@@ -1,9 +1,9 @@
 import type { Screen } from '../core/base/screen.js';
 import { longestText } from '../core/schema/atoms.js';
 import type { Paint } from '../text/paint.js';
-import { typeset } from '../text/signs.js';
+import { glyphs, typeset } from '../text/signs.js';
 import { widthOf } from '../text/width.js';
-import { wrap } from '../text/wrap.js';
+import { flowItems, wrap } from '../text/wrap.js';
 import type { Question } from './ask.js';
 
 export type TextQuestion = Extract<Question, { kind: 'text' }>;
@@ -31,6 +31,9 @@ type Look = Screen & { readonly paint: Paint };
 /** Longer ones are there to be changed, shorter ones to be kept or replaced. */
 const longestReplaced = 20;
 
+/** What a text in the line is there for. */
+const editKeys = ['edit the text', 'Enter accept', 'Esc back'];
+
 /** Whether the initial text is put into the line at once. */
 export function startsFilled({ initial = '', filled = false }: TextQuestion): boolean {
   return filled || initial.length > longestReplaced;
@@ -48,7 +51,8 @@ export function isRetyped({ meaning }: TextQuestion): boolean {
 }
 
 /** The question, and what is typed beside it in rows that end between words. */
-export function drawText(line: TextLine, { message }: TextQuestion, look: Look): TextDrawing {
+export function drawText(line: TextLine, question: TextQuestion, look: Look): TextDrawing {
+  const { message } = question;
   const { width, paint } = look;
   const room = width - 3;
   const asked = wrap(typeset(message, look), room);
@@ -67,9 +71,10 @@ export function drawText(line: TextLine, { message }: TextQuestion, look: Look):
   const end = all.length - (rows.length - 1 - row);
   const problem =
     line.problem === null ? [] : wrap(typeset(line.problem, look), width).map(paint.warn);
+  const keys = startsFilled(question) ? flowItems(editKeys, glyphs(look).between, width - 1) : [];
   return {
     lines: all.slice(0, end),
-    below: [...all.slice(end), ...problem],
+    below: [...all.slice(end), ...problem, ...keys.map(paint.dim)],
     column: (row === 0 ? indent : 2) + widthOf(before),
   };
 }

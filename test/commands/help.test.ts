@@ -99,6 +99,12 @@ test.each([
   [['help', 'nope'], "2 There is no help for 'nope'"],
   [['nope'], "2 unknown command 'nope'"],
   [['plan', 'dne'], "2 unknown command 'plan dne'; did you mean plan done?"],
+  [['plan', 'show', '1'], "2 unknown command 'plan show'; did you mean plan?"],
+  [['plan', 'dropp'], "2 unknown command 'plan dropp'; did you mean plan?"],
+  [
+    ['checkin', '--date', 'today'],
+    "2 unknown option '--date'; did you mean --date, of log or log edit?",
+  ],
   [['export', '--formt', 'json'], "2 unknown option '--formt'; did you mean --format?"],
   [
     ['assess', '--frmat=md'],

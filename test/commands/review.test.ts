@@ -350,7 +350,7 @@ test('a mentor’s round trip by JSON: the template, filled in by an editor', as
 });
 
 test.each([
-  ['[9] `draws-landscape` Draws', /line 3: found "9", allowed 1 to 5, or nothing/],
+  ['[9] `draws-landscape` Draws', /line 3: found "9"; allowed 1 to 5, or nothing/],
   ['[4] `draws-landscap` Draws', /draws-landscape perhaps/],
 ])('%s in a form is refused, and nothing is stored', async (line, message) => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });

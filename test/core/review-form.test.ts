@@ -40,6 +40,15 @@ test('what is put into the brackets is read, however the mail came', () => {
   );
 });
 
+test('names every wrong rating at once, ten at most', () => {
+  const [id = ''] = allBehaviours(ladder).map(({ behaviour }) => behaviour.id);
+  const form = (count: number) =>
+    [`${formMark} ${ladder.id}`, ...Array.from({ length: count }, () => `[9] ${id}`)].join('\n');
+  const read = (count: number) => () => readReviewForm(form(count), ladder, 'mail');
+  expect(read(2)).toThrow('mail, line 2: found "9"; line 3: found "9"; allowed 1 to ');
+  expect(read(12)).toThrow('line 11: found "9" (and 2 more); allowed');
+});
+
 test('anything else is read or refused, and never crashes', () => {
   const ids = allBehaviours(ladder).map(({ behaviour }) => behaviour.id);
   const line = fc.oneof(

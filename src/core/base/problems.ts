@@ -35,7 +35,7 @@ export interface Issue {
 const maxValueLength = 60;
 
 /** As many are named as a line can hold. */
-const mostNamed = 3;
+export const mostNamed = 10;
 
 /**
  * One line: the first problems with their places, and the number of the others.

@@ -96,7 +96,11 @@ function withWords(words: string, candidates: readonly Named[]): string[] {
     word.replace(/(?:ing|ed|er|s)$/, ''),
   );
   if (wanted.length === 0) return [];
-  const has = (text: string) => wanted.every((word) => text.toLowerCase().includes(word));
+  // "nothing" is not meant by "another".
+  const has = (text: string) => {
+    const those = text.toLowerCase().match(wordsOfLetters()) ?? [];
+    return wanted.every((word) => those.some((one) => one.startsWith(word)));
+  };
   const byId = candidates.filter(({ id }) => has(id));
   const byWords = candidates.filter((other) => !byId.includes(other) && has(other.words));
   const all = [...byId, ...byWords];

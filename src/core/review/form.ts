@@ -2,7 +2,7 @@ import type { CheckedAnswers } from '../answers/check-answers.js';
 import { checkAnswers } from '../answers/check-answers.js';
 import { clean } from '../base/clean.js';
 import { CoachError } from '../base/errors.js';
-import { problemLine, valueText } from '../base/problems.js';
+import { mostNamed, valueText } from '../base/problems.js';
 import type { AnswersFile } from '../schema/answers.schema.js';
 import { longestText, longestTitle } from '../schema/atoms.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -25,6 +25,7 @@ export function readReviewForm(text: string, ladder: Ladder, source: string): Ch
   let by = '';
   let ofLadder = '';
   const entries: Entry[] = [];
+  const problems: string[] = [];
   const addExample = (words: string) => {
     const last = entries.pop();
     if (last === undefined) return;
@@ -34,14 +35,24 @@ export function readReviewForm(text: string, ladder: Ladder, source: string): Ch
   text.split(/\r\n|\r|\n/).forEach((content, index) => {
     const line = lineOf(content);
     if (line.kind === 'item') {
-      const rating = ratingIn(line.mark, index + 1, ladder, source);
-      entries.push({ id: line.text, rating, evidence: '' });
+      const rating = ratingIn(line.mark, ladder);
+      if (rating === 'wrong') problems.push(`line ${index + 1}: found ${valueText(line.mark)}`);
+      else entries.push({ id: line.text, rating, evidence: '' });
     } else if (line.kind === 'name') by = line.text;
     else if (line.kind === 'ladder') ofLadder = line.text;
     // Mail programs break long lines.
     else if (line.kind === 'example' || (line.kind === 'text' && inExample)) addExample(line.text);
     inExample = line.kind === 'example' || (line.kind === 'text' && inExample);
   });
+  if (problems.length > 0) {
+    const more = problems.length - mostNamed;
+    const named = `${problems.slice(0, mostNamed).join('; ')}${more > 0 ? ` (and ${more} more)` : ''}`;
+    throw new CoachError(
+      'invalid-input',
+      `${source}, ${named}; allowed 1 to ${ladder.scale.points.length}, or nothing`,
+      ['put a number into the brackets, or leave them empty'],
+    );
+  }
   const answers = Object.fromEntries(
     entries.map(({ id, rating, evidence }) => [
       id,
@@ -74,16 +85,9 @@ function lineOf(line: string): Line {
   return { kind: text === '' ? 'empty' : 'text', text };
 }
 
-function ratingIn(mark: string, line: number, ladder: Ladder, source: string): number | null {
+function ratingIn(mark: string, { scale }: Ladder): number | null | 'wrong' {
   const text = mark.replaceAll('\\', '').trim();
   if (text === '' || text === '?' || text === '-') return null;
   const rating = /^\d$/.test(text) ? Number(text) : 0;
-  const highest = ladder.scale.points.length;
-  if (rating >= 1 && rating <= highest) return rating;
-  const allowed = `1 to ${highest}, or nothing`;
-  throw new CoachError(
-    'invalid-input',
-    problemLine(`${source}, line ${line}`, [{ path: [], found: valueText(text), allowed }]),
-    ['put a number into the brackets, or leave them empty'],
-  );
+  return rating >= 1 && rating <= scale.points.length ? rating : 'wrong';
 }
