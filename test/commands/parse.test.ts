@@ -109,7 +109,7 @@ describe('an invalid command line', () => {
   test.each([
     [['statsu'], "2 unknown command 'statsu'; did you mean status?"],
     [['plan', 'dnoe'], "2 unknown command 'plan dnoe'; did you mean plan done?"],
-    [['plan', 'xyz'], "2 unknown command 'plan xyz'"],
+    [['plan', 'xyz'], "2 unknown command 'plan xyz'; did you mean plan?"],
     [['status', '--jso'], "2 unknown option '--jso'; did you mean --json?"],
     [
       ['export', '--format', 'pdf'],
