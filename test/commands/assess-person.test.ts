@@ -337,6 +337,29 @@ describe('after another assessment', () => {
     expect(new Set(changes).size).toBe(changes.length);
   });
 
+  test('what a second view doubts is kept unless the person says otherwise', async () => {
+    let closing: Question | undefined;
+    const { start, store } = personWho(nearLevelThree, {
+      plan: true,
+      answers: (question) => {
+        closing ??= question;
+        return { leave: 'quit' };
+      },
+    });
+    store.append([
+      planEvent(builtIn, { actions: [active('one', held.id)] }),
+      {
+        ...{ type: 'review', ladder: builtIn.id, by: 'your mentor', sitting: 'r1' },
+        answers: [{ behaviour: held.id, answer: 2 }],
+      },
+    ]);
+    await start();
+    expect(closing).toMatchObject({
+      message: 'You do this now; in a second view it got 2. Close it as done? Draw one.',
+      initial: 'keep',
+    });
+  });
+
   test('a full plan offers to park something for what decides', async () => {
     const { asked, statuses, picked } = await assessWith(full, ({ kind, message }) => {
       if (message.startsWith('You do this now.')) return 'keep';

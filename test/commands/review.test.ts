@@ -26,7 +26,7 @@ test('a second view: their level, both together, and points to talk about', asyn
   expect(stdout).toContain('Taken together, the answers point to level 3');
   expect(stdout).toMatch(/\nTheirs rests on \d+ answers; \d+ more were about habits/);
   expect(stdout).toMatch(
-    /\nYou both rated \d+ things and agree on \d+; they rate \d+ lower than you do\./,
+    /\nYou both rated \d+ things: \d+ alike, \d+ (one point|further) apart[.,]/,
   );
   const { review: kept } = await bench.json(['status']);
   expect(kept).toMatchObject({ by: 'your lead', date: '2026-11-21', level: 3, together: 3 });
@@ -149,7 +149,7 @@ test('a result after a review says what others see, and asks for no colleague', 
   bench.today = '2027-02-20';
   const result = await assess();
   expect(result).toMatch(
-    /Seen by your lead: level 3, very likely; you agree on \d+ of 75 things\. career-coach why shows more\./,
+    /Seen by your lead: level 3, very likely; of 75 things, \d+ alike, \d+ [^:]*apart\. You: 4\. They: [123]\. [A-Z][^:]*\. (And \d more|More): career-coach why/,
   );
   expect(result).not.toContain('Ask a colleague');
   expect((await bench.run(['export', '--for', 'me'])).stdout).not.toContain('Ask a colleague');
@@ -185,9 +185,7 @@ test('a level of both that lies outside theirs and yours is not told: it would e
   expect([stage.level, kept.level, kept.together]).toEqual([4, 4, 3]);
   const text = stdout.replace(/\s+/g, ' ');
   expect(text).not.toContain('Taken together');
-  expect(text).toMatch(
-    /You both rated \d+ things and agree on \d+; they rate 3 lower than you do and 3 higher\./,
-  );
+  expect(text).toMatch(/You both rated \d+ things: \d+ alike, 6 further apart\./);
 });
 
 test('a view that is older than the ladder’s period no longer counts', async () => {
@@ -250,7 +248,7 @@ test('one point is worth a talk where it decides, and agreement is called agreem
   const { ladder, answers } = JSON.parse(answersAt(4));
   const same = await review(JSON.stringify({ ladder, answers }));
   expect(same.stdout).toContain('Next: career-coach why');
-  expect(same.stdout).toMatch(/You both rated \d+ things and agree on all of them\./);
+  expect(same.stdout).toMatch(/You both rated \d+ things: all alike\./);
   answers['decides-architecture'] = 3;
   const { stdout } = await review(JSON.stringify({ ladder, answers }));
   expect(stdout.replace(/\s+/g, ' ')).toContain(

@@ -156,7 +156,7 @@ describe('markdown', () => {
       rated: { all: 12, ofLevels: 9 },
       theirs: { level: 2, confidence: 0.7, posterior: [0.3, 0.7, 0, 0, 0], cappedBy: null },
       both: { level: 3, confidence: 0.85, posterior: [0, 0.15, 0.85, 0, 0], cappedBy: null },
-      compared: { rated: 11, alike: 7, lower: 3, higher: 1 },
+      compared: { rated: 11, alike: 7, lower: 3, higher: 1, same: 5, onePoint: 5 },
       talkingPoints: [{ ...point, level: 3, self: 5, other: 2 }],
     };
     const text = renderMarkdown(contentOf(reportOf({ ...levelThree, others: { review } })), 'me');
@@ -167,7 +167,7 @@ describe('markdown', () => {
         [
           'Their answers lie between levels 1 and 2; the likelier is 2: Customer-facing role.',
           "Theirs rests on 9 answers; 3 more were about habits, which don't count for a level.",
-          'You both rated 11 things and agree on 7; they rate 3 lower than you do and 1 higher.',
+          'You both rated 11 things: 5 alike, 5 one point apart, 1 further apart.',
           'Taken together, the answers point to level 3: Helping the customer design, likely.',
         ].join(' '),
         '',

@@ -127,7 +127,7 @@ describe('the screens of a second view', () => {
     if (review === undefined) throw new Error('expected a review');
     const told = (together: number, level: number | null) =>
       reviewScreens(
-        { ...report, review: { ...review, level, together } },
+        { ...report, review: { ...review, level, together, theirs: undefined, both: undefined } },
         ladder,
         plainStyle(),
         [],
@@ -145,10 +145,46 @@ describe('the screens of a second view', () => {
       false,
       false,
     ]);
+    const staged = (level: number, other: number) => ({
+      ...{ level, confidence: 0.6, cappedBy: null },
+      posterior: [1, 2, 3, 4, 5].map((rank) => (rank === level ? 0.6 : rank === other ? 0.4 : 0)),
+    });
+    const named = (theirs: [number, number], both: [number, number]) =>
+      reviewScreens(
+        {
+          ...report,
+          stage: { ...report.stage, ...staged(3, 4), confidence: 0.9 },
+          why: { ...report.why, rival: 4 },
+          review: {
+            ...{ ...review, level: theirs[0], theirs: staged(...theirs) },
+            ...{ together: both[0], both: staged(...both) },
+          },
+        },
+        ladder,
+        plainStyle(),
+        [],
+      )
+        .join('')
+        .includes('Taken together');
+    expect([named([3, 4], [3, 2]), named([3, 4], [3, 4]), named([3, 2], [3, 4])]).toEqual([
+      false,
+      true,
+      false,
+    ]);
     expect(told(own, null)).toContain(
       'Their answers are too few for a level.\nThey gave 16 answers.',
     );
   });
+});
+
+test('the result names what decides, and nothing as a strength that others doubt', () => {
+  const report = reportOf();
+  const text = renderResult(report, ladder, plainStyle()).replaceAll(/\s+/g, ' ');
+  const { statement } = report.review?.talkingPoints[0] ?? { statement: 'none' };
+  expect(text).toContain(`You: 4. They: 2. ${statement} And 4 more: career-coach why`);
+  const doubted = new Set(report.review?.doubted?.map(({ behaviour }) => behaviour));
+  expect(doubted.size).toBe(9);
+  expect(report.strengths.filter(({ behaviour }) => doubted.has(behaviour))).toEqual([]);
 });
 
 describe('what a reviewer wrote', () => {

@@ -43,7 +43,7 @@ export function offeredNow({ ladder, state, report }: JournalState, world: World
 /** Who does by now what an action is about may want its place for something else. */
 export async function closeHeld(
   ask: Ask,
-  { ladder, state }: JournalState,
+  { ladder, state, report }: JournalState,
   settled: KeptAction[],
   world: World,
 ): Promise<void> {
@@ -52,15 +52,17 @@ export async function closeHeld(
     const { id, behaviour, title } = action;
     if (behaviour === null || !held.has(behaviour)) continue;
     const statement = findBehaviour(ladder, behaviour)?.behaviour.statement ?? '';
+    const doubt = report?.review?.doubted?.find((one) => one.behaviour === behaviour);
+    const view = doubt === undefined ? '' : `; in a second view it got ${doubt.other}`;
     const choice = await ask.question<'one'>({
       kind: 'one',
-      message: `You do this now. Close it as done? ${ended(title)}`,
+      message: `You do this now${view}. Close it as done? ${ended(title)}`,
       about: [statement],
       choices: [
         { value: 'done', label: 'Close it as done' },
         { value: 'keep', label: 'Keep it in the plan' },
       ],
-      initial: 'done',
+      initial: doubt === undefined ? 'done' : 'keep',
     });
     if (choice === 'done') settled.push({ id, status: 'done' });
   }

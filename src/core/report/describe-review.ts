@@ -58,6 +58,9 @@ export function describeReview(
     ...(level !== null && { theirs: toldPlacement(weighed.placement) }),
     both: toldPlacement(both),
     compared: compare(current.answers, others, combined.talkingPoints),
+    doubted: combined.talkingPoints
+      .filter(({ self, other }) => self >= ladder.scale.held && other < ladder.scale.held)
+      .map(({ id, other }) => ({ behaviour: id, other })),
     talkingPoints: combined.talkingPoints
       .flatMap(({ id, self, other }) => {
         const found = findBehaviour(ladder, id);
@@ -81,11 +84,17 @@ function compare(
   others: Answers,
   points: readonly { readonly self: number; readonly other: number }[],
 ): Told['compared'] {
-  const rated = [...others].filter(
-    ([id, answer]) => typeof answer === 'number' && typeof own.get(id) === 'number',
-  ).length;
+  const distances = [...others].flatMap(([id, answer]) => {
+    const self = own.get(id);
+    return typeof answer === 'number' && typeof self === 'number' ? Math.abs(self - answer) : [];
+  });
+  const rated = distances.length;
   const lower = points.filter(({ self, other }) => other < self).length;
-  return { rated, alike: rated - points.length, lower, higher: points.length - lower };
+  return {
+    ...{ rated, alike: rated - points.length, lower, higher: points.length - lower },
+    same: distances.filter((distance) => distance === 0).length,
+    onePoint: distances.filter((distance) => distance === 1).length,
+  };
 }
 
 /** From three people on, nobody is named. */

@@ -68,7 +68,9 @@ export function reportFindings(
     gaps: [...gaps],
     decisive: findings.decisive,
     inQuestion: findings.inQuestion,
-    strengths: placingFirst(findStrengths(ladder, stage, answers), placing),
+    strengths: placingFirst(findStrengths(ladder, stage, answers), placing).filter(
+      (strength) => !review?.doubted?.some(({ behaviour }) => behaviour === strength.behaviour),
+    ),
     ...(careless !== null && { careless }),
     ...(review !== null && { review }),
   };

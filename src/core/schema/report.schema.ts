@@ -302,8 +302,19 @@ export const reportSchema = z.strictObject({
       both: z.optional(staged),
       /** Of the behaviours that both rated: how many they see alike, and those that the others rate lower or higher. */
       compared: z.optional(
-        z.strictObject({ rated: z.int(), alike: z.int(), lower: z.int(), higher: z.int() }),
+        z.strictObject({
+          rated: z.int(),
+          /** With the same rating, or one point apart where that does not decide. */
+          alike: z.int(),
+          lower: z.int(),
+          higher: z.int(),
+          /** With the very same rating. */
+          same: z.optional(z.int()),
+          onePoint: z.optional(z.int()),
+        }),
       ),
+      /** What the person does by their own rating, and not by the others', with the others' rating. */
+      doubted: z.optional(z.array(z.strictObject({ behaviour: z.string(), other: z.int() }))),
       /** The stage by both: each behaviour counts with the mean of the two ratings, rounded down. */
       together: rank,
       /** At most five behaviours whose ratings lie two points or more apart, what most needs a talk first. */

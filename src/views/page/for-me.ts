@@ -77,14 +77,15 @@ export function pageForMe(content: PageContent): Page {
   };
 }
 
-function others({ review, stage }: Report, ladder: Ladder): Block[] {
+function others(report: Report, ladder: Ladder): Block[] {
+  const { review } = report;
   if (review === undefined) return [];
   const items = review.talkingPoints.map((point) => ({
     text: point.statement,
     under: [{ text: pointWords(point, ladder) }],
   }));
   return section(`Seen by ${review.by}`, [
-    paragraph(...theirSentences({ review, stage }, ladder)),
+    paragraph(...theirSentences(review, report, ladder)),
     { kind: 'list', ordered: true, items },
     paragraph(onePointSentence(review, ladder), items.length === 0 ? null : talkQuestion),
   ]);

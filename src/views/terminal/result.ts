@@ -10,7 +10,7 @@ import { legendLines, levelLines, sideLines, strandLines } from '../text/bars.js
 import { numberWord } from '../text/counted.js';
 import { enoughOf, groupTitle } from '../text/gap-labels.js';
 import { fillScreens, hang, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
-import { seenBySentence } from '../text/review-words.js';
+import { decidingSentence, seenBySentence } from '../text/review-words.js';
 import { besideTheStage, levelList, planAim, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatNearDay } from '../text/style.js';
@@ -34,7 +34,7 @@ export interface ResultOptions {
 
 /** Strengths and gaps that are named; the export has them all. */
 const mostNamed = 3;
-/** So many strengths at most give way to one with an example. */
+/** So many strengths at most give way to one with an example and the same rating. */
 const mostRanked = 6;
 const mostGaps = 4;
 /** Columns of the labels beside steps. */
@@ -153,7 +153,11 @@ function stageLines(report: Report, ladder: Ladder, style: Style, summary: boole
     ),
     // No level is the person's where one does not describe them.
     ...(summary && report.fit === undefined ? flow(summaryWords(report.stage), width, style) : []),
-    ...(report.review === undefined ? [] : flow([seenBySentence(report.review)], width, style)),
+    ...(report.review === undefined
+      ? []
+      : [seenBySentence(report.review), decidingSentence(report.review)].flatMap((text) =>
+          flow([text], width, style),
+        )),
   ];
 }
 
@@ -202,14 +206,16 @@ function summaryWords({ summary }: Report['stage']): string[] {
 function strengthLines({ strengths, answers }: Report, style: Style, most: number): string[] {
   if (strengths.length === 0) return [];
   const { bullet } = glyphs(style);
-  const ranked = strengths.slice(0, mostRanked).map(({ behaviour, statement }) => {
+  const byRating = strengths.toSorted((a, b) => (b.rating ?? 0) - (a.rating ?? 0));
+  const ranked = byRating.slice(0, mostRanked).map(({ behaviour, statement, rating }) => {
     const evidence = answers.find((answer) => answer.behaviour === behaviour)?.evidence ?? [];
-    return { statement, example: exampleLines(evidence[0]?.text ?? '', style) };
+    return { statement, rating, example: exampleLines(evidence[0]?.text ?? '', style) };
   });
-  const named = [
-    ...ranked.filter(({ example }) => example.length > 0),
-    ...ranked.filter(({ example }) => example.length === 0),
-  ];
+  const named = ranked.toSorted(
+    (a, b) =>
+      (b.rating ?? 0) - (a.rating ?? 0) ||
+      Number(b.example.length > 0) - Number(a.example.length > 0),
+  );
   return [
     ...heading("What you're best at, by your ratings", style),
     ...named

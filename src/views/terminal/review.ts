@@ -108,10 +108,10 @@ function levelParts(
   next: readonly string[],
   style: Style,
 ): string[][] {
-  const { review, stage } = report;
+  const { review } = report;
   if (review === undefined) return [];
   const title = review.talkingPoints.length === 0 ? `Seen by ${review.by}` : 'The levels';
-  const sentences = [stageSentence(report, 'you'), ...theirSentences({ review, stage }, ladder)];
+  const sentences = [stageSentence(report, 'you'), ...theirSentences(review, report, ladder)];
   return underHeading(
     title,
     sentences.map((text) => flow([text], style.width, style)),
@@ -136,14 +136,13 @@ function talkParts(title: string, review: Review, ladder: Ladder, style: Style) 
 type Review = NonNullable<Report['review']>;
 
 /** The review as part of a page; empty without a review. */
-export function reviewLines({ review, stage }: Report, ladder: Ladder, style: Style): string[] {
+export function reviewLines(report: Report, ladder: Ladder, style: Style): string[] {
+  const { review } = report;
   if (review === undefined) return [];
   return spaced([
     [
       ...heading(`Seen by ${review.by}`, style),
-      ...theirSentences({ review, stage }, ladder).flatMap((text) =>
-        flow([text], style.width, style),
-      ),
+      ...theirSentences(review, report, ladder).flatMap((text) => flow([text], style.width, style)),
     ],
     talkParts('Worth a talk', review, ladder, style).flat(),
   ]);

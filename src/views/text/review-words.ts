@@ -1,12 +1,12 @@
 import { inWordsOf } from '../../core/ladder/fill-in-terms.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { trackOf } from '../../core/ladder/sides.js';
-import type { Staged } from '../../core/placement/rival.js';
+import { headlineRanks, type Staged } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { placedSentence, stageInShort } from './stage-words.js';
 import { formatDay } from './style.js';
-import { answerWords, capitalised, counted } from './words.js';
+import { answerWords, capitalised, counted, ended } from './words.js';
 
 /** What the page and the form for a second view say. */
 
@@ -41,16 +41,13 @@ export function seenMeaning({ seen, meaning }: Point): string {
 
 type Review = NonNullable<Report['review']>;
 
-/** A report with a second view. */
-export type ReviewedReport = Pick<Report, 'stage'> & { readonly review: Review };
-
 /** Their stage, what both see alike, and all answers together, to stand below one's own. */
-export function theirSentences({ review, stage }: ReviewedReport, ladder: Ladder): string[] {
+export function theirSentences(review: Review, own: Staged, ladder: Ladder): string[] {
   return [
     theirSentence(review, ladder),
     restsOnSentence(review),
     comparedSentence(review),
-    togetherSentence(review, stage.level, ladder),
+    togetherSentence(review, own, ladder),
   ].filter((sentence) => sentence !== null);
 }
 
@@ -91,45 +88,67 @@ function restsOnSentence({ rated, level }: Review): string | null {
 /** A level says little about where two people differ. */
 function comparedSentence({ compared }: Review): string | null {
   if (compared === undefined) return null;
-  const { rated, alike, lower, higher } = compared;
-  if (rated === 0) return 'You both rated nothing in common, so there is nothing to compare.';
-  const things = `You both rated ${counted(rated, 'thing', 'things')}`;
-  if (alike === rated) return `${things} and agree on ${rated === 1 ? 'it' : 'all of them'}.`;
-  const differ = [
-    ...(lower > 0 ? [`${lower} lower than you do`] : []),
-    ...(higher > 0 ? [`${higher} higher`] : []),
-  ];
-  return `${things} and agree on ${alike === 0 ? 'none' : alike}; they rate ${differ.join(' and ')}.`;
+  if (compared.rated === 0) {
+    return 'You both rated nothing in common, so there is nothing to compare.';
+  }
+  return `You both rated ${counted(compared.rated, 'thing', 'things')}: ${distances(compared)}.`;
+}
+
+/** "5 alike, 5 one point apart, 1 further apart". */
+function distances({ rated, same = 0, onePoint = 0 }: NonNullable<Review['compared']>): string {
+  if (same === rated && rated > 1) return 'all alike';
+  return [
+    [same, 'alike'],
+    [onePoint, 'one point apart'],
+    [rated - same - onePoint, same + onePoint === 0 ? 'two points or more apart' : 'further apart'],
+  ]
+    .filter(([count]) => count !== 0)
+    .map((words) => words.join(' '))
+    .join(', ');
 }
 
 /**
- * Only where it lies between both: a behaviour counts at the middle of both ratings, rounded down, so doubts about
- * different things add up to less than either, and nobody would learn anything from that.
+ * Only where neither it nor a level it names lies outside both: a behaviour counts at the middle of both ratings, rounded down, so
+ * doubts about different things add up to less than either, and nobody would learn anything from that.
  */
 function togetherSentence(
-  { level, together, both }: Review,
-  own: number,
+  { level, theirs, together, both }: Review,
+  own: Staged,
   ladder: Ladder,
 ): string | null {
-  if (level === null || together < Math.min(own, level) || together > Math.max(own, level)) {
+  const stage = own.stage.level;
+  if (level === null || together < Math.min(stage, level) || together > Math.max(stage, level)) {
+    return null;
+  }
+  const named = [...headlineRanks(own), ...(theirs ? headlineRanks({ stage: theirs }) : [level])];
+  const ranks = both ? headlineRanks({ stage: both }) : [together];
+  if (Math.min(...ranks) < Math.min(...named) || Math.max(...ranks) > Math.max(...named)) {
     return null;
   }
   return stagedSentence({ ...both, level: together }, 'Taken together, the answers', ladder);
 }
 
-/** Others' view beside one's own result: "Seen by your lead: level 2, likely; you agree on 7 of 11 things." */
-export function seenBySentence({ by, level, theirs, compared }: Review): string {
+/** Others' view beside one's own result: "Seen by your lead: level 2, likely; of 11 things, 7 alike, 4 one point apart." */
+export function seenBySentence({ by, level, theirs, compared, talkingPoints }: Review): string {
   const where =
     level === null
       ? 'too few answers for a level'
       : theirs === undefined
         ? `level ${level}`
         : stageInShort({ stage: theirs });
-  const agree =
+  const apart =
     compared === undefined || compared.rated === 0
       ? ''
-      : `; you agree on ${compared.alike} of ${counted(compared.rated, 'thing', 'things')}`;
-  return `Seen by ${by}: ${where}${agree}. career-coach why shows more.`;
+      : `; of ${counted(compared.rated, 'thing', 'things')}, ${distances(compared)}`;
+  const more = talkingPoints.length === 0 ? ' career-coach why shows more.' : '';
+  return `Seen by ${by}: ${where}${apart}.${more}`;
+}
+
+/** The difference that matters most: "You: 4. They: 2. STATEMENT And 2 more: career-coach why" */
+export function decidingSentence({ talkingPoints: [first, ...others] }: Review): string {
+  if (first === undefined) return '';
+  const more = others.length === 0 ? 'More' : `And ${others.length} more`;
+  return `You: ${first.self}. They: ${first.other}. ${ended(first.statement)} ${more}: career-coach why`;
 }
 
 /** Others' words, told as such; they begin with the name of whoever wrote them. */
