@@ -86,7 +86,8 @@ function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
   const onKey = (_text: string | undefined, key: ReadlineKey) => {
     // q leaves, as everywhere; in a text it is a letter, and a list knows whether it is part of a word.
     if (key.name === 'q' && !key.ctrl && !key.meta && kind !== 'text' && kind !== 'one') quit();
-    if (key.name === 'escape') quit();
+    // A list may be showing its help, and Escape then only closes that.
+    if (key.name === 'escape' && kind !== 'one') quit();
     // As in a pager.
     if (kind === 'pause' && key.name === 'space') input.emit('keypress', '\r', { name: 'return' });
     if (key.ctrl !== true) return;

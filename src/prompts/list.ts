@@ -140,11 +140,11 @@ export function drawList(list: List, question: ListQuestion, screen: Look): stri
   const layouts = [
     [...head, ...about.flat(), '', ...items.flat(), '', ...details, ...foot],
     [...head, ...about.flat(), ...items.flat(), '', ...details, ...foot],
-    // The first is the longest, and what is known best.
-    ...[...about, []].map((_, left) => {
-      const rest = about.slice(left).flat();
-      return [...head, ...rest, ...items.flat(), ...details, ...foot];
-    }),
+    // The first matters most: it goes only where there is no room for it alone.
+    ...[
+      ...about.map((_, cut) => about.slice(0, about.length - cut)),
+      ...about.map((_, cut) => about.slice(cut + 1)),
+    ].map((shown) => [...head, ...shown.flat(), ...items.flat(), ...details, ...foot]),
     [...head, ...items.flat(), ...foot],
   ];
   const fitting = layouts.find((lines) => lines.length < height);

@@ -98,10 +98,12 @@ export const askOne = createPrompt<string, Config<ListQuestion> & { readonly lea
         done(question.choices[list.at]?.value ?? '');
       }
     };
+    const isLeaving = ({ name }: TypedKey, isQuick: boolean) =>
+      name === 'escape' ? helpAt === 0 : name === 'q' && words === '' && !isInWord(list, isQuick);
     useKeypress((key) => {
       if (isDone) return;
       const isQuick = isQuickNow();
-      if (key.name === 'q' && words === '' && !isInWord(list, isQuick)) leave();
+      if (isLeaving(key, isQuick)) leave();
       else if (isQuestionMark(key) && question.help !== undefined) {
         const { length } = drawListHelp(question, lookOf(terminal));
         setHelpAt(helpAt === length ? 0 : helpAt + 1);

@@ -276,9 +276,11 @@ test('after another assessment, each late action gets a new date, also from some
     },
   );
   const actions = [due('one', '2026-11-10'), due('two', '2026-12-20'), due('three', '2026-11-11')];
-  store.append([planEvent(builtIn, { actions })]);
+  store.append([planEvent(builtIn, { actions, nextCheckin: '2026-11-18' })]);
   await start();
   const state = fold(store.readJournal().events, builtIn.id);
+  // One is still late, so the check-in that was due stays so.
+  expect(state.nextCheckin).toBe('2026-11-21');
   expect(state.actions.map((action) => action.due)).toEqual([
     '2026-12-15',
     '2026-12-20',

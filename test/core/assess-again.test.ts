@@ -277,6 +277,7 @@ test('the result of the day is what the report says', () => {
   life.assess(quarter.later, cleanAnswers(ladder, 3));
   const { level, position } = life.report(quarter.later).stage;
   expect(life.report(quarter.later).basis?.asItWas).toBe(true);
+  expect(life.report(quarter.later).basis?.sameLevel).toBeUndefined();
   expect(life.state.assessments.at(-1)?.result).toMatchObject({ level });
   expect(life.state.assessments.at(-1)?.result.position).toBeCloseTo(position, 1);
 });

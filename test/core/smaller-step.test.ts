@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
-import { smallerStep, stepInWords } from '../../src/core/plan/smaller-step.js';
+import { isSmallStep, smallerStep, stepInWords } from '../../src/core/plan/smaller-step.js';
 import { builtIn } from '../commands/ladder-facts.js';
 
 const action = { title: 'Draw the map', act: 'draw the map with operations', fallback: null };
@@ -36,6 +36,18 @@ describe('a smaller step', () => {
       expect([...(step?.title ?? '')].length, act).toBeLessThanOrEqual(40);
     }
   });
+});
+
+test.each([
+  [{ title: 'Draw the map', effort: '15 min' }, true],
+  [{ title: 'Draw the map', effort: '30 min' }, false],
+  [{ title: 'Draw the map', effort: '1 hour' }, false],
+  [{ title: 'Draw the map' }, false],
+  [{ title: 'Ask one person' }, true],
+  [{ title: 'Mine', act: 'ask one person what they think' }, true],
+  [{ title: 'Draw the map', effort: '5 min', fallback: 'ask one person' }, false],
+])('%j is a small step already: %s', (small, expected) => {
+  expect(isSmallStep(small)).toBe(expected);
 });
 
 test.each([

@@ -55,6 +55,16 @@ describe('a list', () => {
     expect(draw(question, openList(question).at, columns, rows, unicode)).toMatchSnapshot();
   });
 
+  test('on a small screen keeps what stands first about the question, and leaves out the last', () => {
+    const act = 'When I plan my week, I will put the five end dates of the project on one page.';
+    const text = draw({ ...question, about: [act, ...(question.about ?? [])] }, 0, 40, 15);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(act);
+    expect(text).not.toContain('Done when');
+    const long = draw({ ...question, about: [act.repeat(3), 'Due today.'] }, 0, 40, 15);
+    expect(long).toContain('Due today.');
+    expect(long).not.toContain('I will');
+  });
+
   test('of more choices than a screen holds says where one is, without numbers', () => {
     expect(draw(many, 12, 40, 15)).toMatchSnapshot();
   });

@@ -361,6 +361,14 @@ describe('checkin', () => {
     expect(await terminal.exit(5_000)).toEqual({ code: 130, signal: null });
   });
 
+  it('Escape closes the help of a question, and leaves only from the question', async () => {
+    const terminal = start(['checkin']);
+    await answer(terminal, notYet, '?');
+    await answer(terminal, 'Not yet: nothing is written down.', keys.escape);
+    await answer(terminal, notYet, keys.escape);
+    expect((await terminal.exit()).code).toBe(0);
+  });
+
   it('left at once says that nothing was saved', async () => {
     const before = bench.journal.length;
     const terminal = start(['checkin']);
@@ -481,6 +489,20 @@ describe('checkin', () => {
       expect((await bench.json(['plan'])).plan.active).toEqual([]);
     });
 
+    it('that asks one person gets no half hour; let go, it is not offered again', async () => {
+      await bench.run(['plan', 'drop', '1']);
+      await bench.run(['plan', 'add', 'ask one person']);
+      const terminal = start(['checkin']);
+      await answer(terminal, askedAbout('Ask one person'), stuck);
+      await answer(terminal, "What's in the way?", '1', enter);
+      await answer(terminal, /would help\?[\s\S]+› Move it to a later date/, '3');
+      await answer(terminal, '› Let it go', enter);
+      await answer(terminal, /Next\?[\s\S]+› Take it/, keys.ctrlC);
+      expect(terminal.screen()).not.toMatch(/half an hour|smaller step|Next\? .*Ask one person/);
+      await terminal.exit();
+      expect(await activeIds()).toEqual([]);
+    });
+
     it('takes other words for what is in the way, and for the step', async () => {
       const terminal = start(['checkin']);
       await answer(terminal, asked, stuck);
@@ -570,6 +592,16 @@ describe('checkin', () => {
       await terminal.exit();
     });
 
+    it('that is let go does not bring the whole back at once', async () => {
+      const [parked] = (await bench.json(['plan'])).plan.queue;
+      const terminal = start(['checkin']);
+      await answer(terminal, notYet, letGo);
+      await answer(terminal, 'Why, in a line?', enter);
+      await answer(terminal, /Next\?[\s\S]+› Take it/, keys.ctrlC);
+      expect(terminal.screen()).not.toContain(`Next? ${parked.title}`);
+      await terminal.exit();
+    });
+
     it('leaves the whole parked where it is not wanted now, and the next time it comes last', async () => {
       const [parked] = (await bench.json(['plan'])).plan.queue;
       const terminal = start(['checkin']);
@@ -630,8 +662,13 @@ describe('checkin', () => {
     bench.today = '2026-12-30';
     const terminal = start(['checkin']);
     await answer(terminal, notYet, enter);
-    await answer(terminal, /Not yet for 5 weeks\. What would help\?[\s\S]+› Keep it/, enter);
-    await answer(terminal, notYet, keys.ctrlC);
+    await answer(terminal, /Not yet for 5 weeks\. What would help\?/, keys.escape);
+    await terminal.exit();
+    const [one] = await titles();
+    const again = start(['checkin']);
+    await answer(again, new RegExp(`Going on with: ${one}[\\s\\S]+Not yet for 5 weeks`), enter);
+    await answer(again, notYet, keys.ctrlC);
+    expect(again.scrollback()).not.toContain(`going? ${one}`);
   });
 
   it('offers the next action where none is active', async () => {

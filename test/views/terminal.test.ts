@@ -390,9 +390,12 @@ describe('the status', () => {
   test('claims no move where check-ins left the level as it was', () => {
     const report = reportOf(levelThree);
     const basis = { assessed: '2026-11-01', moved: ['a'], old: [], outdated: false };
-    const textOf = (more: { asItWas?: true }) =>
+    const textOf = (more: { asItWas?: true; sameLevel?: true }) =>
       renderStatus({ ...report, basis: { ...basis, ...more } }, ladder, plainStyle());
     expect(textOf({}).replaceAll(/\s+/g, ' ')).toContain('have moved the level.');
+    expect(textOf({ sameLevel: true }).replaceAll(/\s+/g, ' ')).toContain(
+      'Check-ins since Sun 1 Nov 2026 have moved your position a little; the level is the same.',
+    );
     const still = textOf({ asItWas: true }).replaceAll(/\s+/g, ' ');
     expect(still).toContain(
       'Check-ins changed one rating since Sun 1 Nov 2026; the level is as it',

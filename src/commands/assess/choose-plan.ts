@@ -1,3 +1,4 @@
+import { needsNewDate } from '../../core/checkin/agenda.js';
 import { actionFromDoing } from '../../core/checkin/assessment-event.js';
 import { nextCheckinDay } from '../../core/checkin/next-checkin.js';
 import { withStatus } from '../../core/plan/action-status.js';
@@ -49,7 +50,13 @@ export async function choosePlan(
     ...state,
     actions: withChanges(state.actions, [...settled, ...dated]),
   });
-  const proposedDay = () => nextCheckinDay([...stateNow().actions, ...actions], { rhythm, today });
+  // A check-in that is due stays so while an action is late.
+  const isDue = state.nextCheckin !== null && state.nextCheckin <= today;
+  const proposedDay = () => {
+    const kept = stateNow().actions;
+    if (isDue && kept.some((action) => needsNewDate(action, today))) return today;
+    return nextCheckinDay([...kept, ...actions], { rhythm, today });
+  };
   let nextCheckin = proposedDay();
   let how: 'finished' | Leaving = 'finished';
   let declined: readonly string[] = [];
@@ -73,6 +80,7 @@ export async function choosePlan(
   } catch (error) {
     if (!(error instanceof Left)) throw error;
     how = error.how;
+    nextCheckin = proposedDay();
   }
   const changed = [...settled, ...dated, ...actions];
   journal.append([

@@ -65,7 +65,9 @@ export async function askAboutAction(
   noted: readonly Evidence[],
 ): Promise<void> {
   const notes = notesAbout(open.initialState.ladder, action, noted);
-  const outcome = open.asked.has('@not-yet') ? 'not-yet' : await askOutcome(open, action, notes);
+  const goesOn = open.asked.has('@not-yet');
+  if (goesOn) sayGoingOn(open, action);
+  const outcome = goesOn ? 'not-yet' : await askOutcome(open, action, notes);
   if (outcome === 'not-yet') {
     open.asked.add('@not-yet');
     await helpIdle(open, action);
@@ -91,10 +93,11 @@ async function askOutcome(
     message: `How is it going? ${name}`,
     about: [
       ...about,
-      doneSentence(action),
       dueSentence(action, world.today, locale),
       lastTime(action),
       notedSentence(notes, style),
+      // A small screen leaves out the last first.
+      doneSentence(action),
     ].filter((part) => part !== null),
     choices: outcomeChoices,
     initial: notes.length === 0 ? 'not-yet' : 'moved',
@@ -110,6 +113,10 @@ function inQuestion(action: Pick<KnownAction, 'title' | 'cue' | 'act'>) {
     : { name: ended(action.title), about: [sentenceOf(action)] };
 }
 
+function sayGoingOn({ world }: OpenSitting, { title }: KnownAction): void {
+  world.notice(`Going on with: ${ended(title)}`);
+}
+
 /** The rest of the questions about an action whose outcome was told before the check-in was left. */
 export async function askOnAbout(
   open: OpenSitting,
@@ -118,7 +125,7 @@ export async function askOnAbout(
   const { state } = currentState(open);
   const action = state.actions.find((known) => known.id === id);
   if (action === undefined) return;
-  open.world.notice(`Going on with: ${ended(action.title)}`);
+  sayGoingOn(open, action);
   await questionsAfter[followUpQuestion[outcome]](open, action);
   await askNewDate(open, action);
   endAction(open, id);
@@ -263,10 +270,15 @@ export async function offerNextAction(open: OpenSitting, behaviour: string | nul
   const { ask, world } = open;
   const { ladder, state } = currentState(open);
   const now = planNow(ladder, state, world.today);
-  // What was parked a moment ago was parked for a reason.
+  // What was parked a moment ago was parked for a reason, and so was what even a step of was let go.
+  const letGo = new Set(
+    now.kept.flatMap(({ status, until, insteadOf }) =>
+      status === 'dropped' && until === world.today ? (insteadOf ?? []) : [],
+    ),
+  );
   const kept = now.kept.filter(
-    (action) =>
-      action.status !== 'queued' || !(open.asked.has(action.id) || isReplaced(action, now)),
+    ({ id, status }) =>
+      status !== 'queued' || !(open.asked.has(id) || letGo.has(id) || isReplaced({ id }, now)),
   );
   const next = nextActionFor(behaviour, { ...now, kept });
   if (next === null) return;

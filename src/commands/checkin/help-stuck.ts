@@ -11,7 +11,7 @@ import { isReplaced } from '../../core/plan/find-actions.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import type { Hindrance } from '../../core/plan/smaller-step.js';
-import { hindrances, smallerStep, stepInWords } from '../../core/plan/smaller-step.js';
+import { hindrances, isSmallStep, smallerStep, stepInWords } from '../../core/plan/smaller-step.js';
 import { ownAction, takeAction } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
@@ -42,7 +42,8 @@ export async function helpStuck(open: OpenSitting, action: KnownAction): Promise
   };
   await askOnce(open, '@help', async () => {
     if (hindrance === 'wrong') await askWhetherToGo(open, latest);
-    else if (hindrance === null || again) await offerHelp(open, latest, question);
+    else if (hindrance === null || again || isSmallStep(latest))
+      await offerHelp(open, latest, question);
     else await offerStep(open, latest, question);
   });
 }
@@ -129,6 +130,22 @@ async function offerStep(
   else await makeSmaller(open, action, step);
 }
 
+function helpChoices(action: KnownAction, swap: Choice): Choice[] {
+  const later = { value: 'later', label: 'Move it to a later date' };
+  const keep = { value: 'keep', label: 'Keep it as it is' };
+  const reworded = { value: 'reword', label: 'Put it in other words' };
+  if (isSmallStep(action)) {
+    return [later, swap, { value: 'drop', label: 'Let it go' }, keep, reworded];
+  }
+  const { fallback } = action;
+  const smaller = {
+    value: 'smaller',
+    label: 'Make it a smaller step, for this week',
+    ...(fallback && { detail: ended(`For instance: I will ${unended(fallback)}`) }),
+  };
+  return [keep, smaller, reworded, swap, later];
+}
+
 async function offerHelp(
   open: OpenSitting,
   action: KnownAction,
@@ -140,25 +157,15 @@ async function offerHelp(
     other === null
       ? { value: 'swap', label: 'Park it' }
       : { value: 'swap', label: `Swap it for another: ${other.title}` };
+  const usual = first === 'swap' && other === null ? 'keep' : first;
   const choice = await open.ask.question({
     kind: 'one',
     message,
     about,
-    choices: [
-      { value: 'keep', label: 'Keep it as it is' },
-      {
-        value: 'smaller',
-        label: 'Make it a smaller step, for this week',
-        ...(action.fallback && {
-          detail: ended(`For instance: I will ${unended(action.fallback)}`),
-        }),
-      },
-      { value: 'reword', label: 'Put it in other words' },
-      swap,
-      { value: 'later', label: 'Move it to a later date' },
-    ],
-    initial: first === 'swap' && other === null ? 'keep' : first,
+    choices: helpChoices(action, swap),
+    initial: usual === 'smaller' && isSmallStep(action) ? 'later' : usual,
   });
+  if (choice === 'drop') saveActions(open, [{ id: action.id, status: 'dropped' }]);
   if (choice === 'smaller') {
     const step = await askSmallerStep(open.ask, action, question, 'Back');
     if (step === null) return offerHelp(open, action, question);

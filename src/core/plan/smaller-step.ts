@@ -65,6 +65,20 @@ export function smallerStep(
   };
 }
 
+/** Whether it takes a quarter of an hour or less, or asks one person: nothing smaller can be made of it but its own idea. */
+export function isSmallStep({
+  title = '',
+  act = '',
+  effort = '',
+  fallback,
+}: Pick<KeptAction, 'title' | 'act' | 'effort' | 'fallback'>): boolean {
+  if (fallback) return false;
+  const minutes = /^(\d+) min/.exec(effort)?.[1];
+  return (
+    Number(minutes ?? 60) <= 15 || [title, act].some((text) => /^ask one person\b/i.test(text))
+  );
+}
+
 /** A step in whatever words: "I will" before them is left out. */
 export function stepInWords(words: string): SmallerStep {
   const { act = words } = bareWords({ id: '', act: words });

@@ -75,7 +75,7 @@ export function describeReport(
       assessed: current.assessed,
       ...(current.unfinished && { unfinished: true as const }),
       moved: [...current.moved],
-      ...(isAsItWas(stage, current, state) && { asItWas: true as const }),
+      ...sinceAssessment(stage, current, state),
       old: [...current.old],
       outdated: current.outdated,
       ...(current.leftOut.length > 0 && { leftOut: [...current.leftOut] }),
@@ -84,15 +84,15 @@ export function describeReport(
   };
 }
 
-/** Whether the latest assessment told the same stage; a draft that counts in its place told none. */
-function isAsItWas(
+/** What is the same as the latest assessment told; a draft that counts in its place told nothing. */
+function sinceAssessment(
   { level, position }: Report['stage'],
   { unfinished }: CountingAnswers,
   { assessments }: State,
-): boolean {
+): Pick<NonNullable<Report['basis']>, 'asItWas' | 'sameLevel'> {
   const result = assessments.at(-1)?.result;
-  if (result === undefined || unfinished) return false;
-  return result.level === level && toldPosition(result.position) === position;
+  if (result === undefined || unfinished || result.level !== level) return {};
+  return toldPosition(result.position) === position ? { asItWas: true } : { sameLevel: true };
 }
 
 /** What was answered, and what has an example though it was never asked about. */

@@ -332,6 +332,8 @@ export const reportSchema = z.strictObject({
       moved: z.array(z.string()),
       /** Whether the stage is what it was, to one decimal, for all that. */
       asItWas: z.optional(z.literal(true)),
+      /** Whether only the position moved, and the level is the same. */
+      sameLevel: z.optional(z.literal(true)),
       /** Behaviours whose ratings are older than the ladder's period, or about a role that is over. */
       old: z.array(z.string()),
       /** Whether old ratings were counted all the same, because too few others remain. */

@@ -46,6 +46,9 @@ export function draftSentence(answered: number): string {
 function movedSentence({ basis }: Pick<Report, 'basis'>, locale: string | null): string | null {
   if (basis === undefined || basis.moved.length === 0) return null;
   const day = formatDay(basis.assessed, locale);
+  if (basis.sameLevel) {
+    return `Check-ins since ${day} have moved your position a little; the level is the same.`;
+  }
   if (!basis.asItWas) return `Check-ins since ${day} have moved the level.`;
   const ratings = counted(basis.moved.length, 'rating', 'ratings');
   return `Check-ins changed ${ratings} since ${day}; the level is as it was.`;
