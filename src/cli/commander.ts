@@ -115,9 +115,13 @@ function valueWithoutMark(value: boolean | string | string[]): boolean | string 
 function optionHint(word: string, command: string, commands: CommandTable): string {
   const optionsOf = (name: string) => Object.keys(commands[name]?.options ?? {});
   const typed = word.replace(/^-+|=.*$/g, '');
-  const [near] = nearest(typed, Object.keys(commands).flatMap(optionsOf), 1);
+  // An option of a rare command would only puzzle.
+  const everyday = Object.keys(commands).filter((name) =>
+    /find|grow/.test(commands[name]?.group ?? ''),
+  );
+  const [near] = nearest(typed, everyday.flatMap(optionsOf), 1);
   if (near !== undefined) {
-    const having = Object.keys(commands).filter((name) => optionsOf(name).includes(near));
+    const having = everyday.filter((name) => optionsOf(name).includes(near));
     return `; did you mean --${near}, of ${anyOf(having.slice(0, 3))}?`;
   }
   const own = Object.entries(commands[command]?.options ?? {}).map(

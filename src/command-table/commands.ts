@@ -243,7 +243,7 @@ export const commands = {
     group: 'grow',
     options: { all: { type: 'flag', help: 'show every suggestion' } },
     examples: [
-      ['plan', 'the plan, and where it is kept'],
+      ['plan', 'the plan as it stands'],
       ['plan --json', 'the same for scripts'],
     ],
   },
@@ -458,7 +458,7 @@ export const commands = {
     ],
   },
   'log inbox': {
-    summary: 'decide on what was proposed: accept, tie, reword or drop, one key each',
+    summary: 'decide on what was proposed: keep, tie, reword or drop, one key each',
     group: 'grow',
     options: {
       accept: {
@@ -542,7 +542,7 @@ export const commands = {
       all: { type: 'flag', help: 'tell everything that happened, not just the latest' },
     },
     examples: [
-      ['history', 'your position as a line of bars, each side of the work, what happened'],
+      ['history', 'your position as a curve, each side of the work, what happened'],
       ['history --since "3 months ago"', 'the last three months'],
     ],
   },

@@ -26,13 +26,13 @@ const flat = (text: string) => text.replace(/\s+/g, ' ');
 test('between two levels, everything is about the upper of the two', async () => {
   const { stdout } = await assess(between());
   expect(flat(stdout)).toContain('lie between levels 3 and 4; the likelier is 4');
-  expect(stdout).toContain('What would make sure of level 4: ');
+  expect(stdout).toContain('What would make level 4 certain');
   expect(flat(stdout.split('Next: ')[1] ?? '')).toContain('career-coach why');
   expect(stdout).not.toMatch(/separates you|level 5/);
   const { stage, plan, why } = await bench.json(['status']);
   expect({ level: stage.level, target: plan.targetLevel }).toEqual({ level: 4, target: 4 });
   const page = (await bench.run(['why'])).stdout;
-  expect(page).toContain('What would make sure of level 4: ');
+  expect(page).toContain('What would make level 4 certain');
   expect(page).not.toContain('level 5: ');
   // Whoever does these is told one level.
   const { ladder, answers } = JSON.parse(between());
@@ -69,7 +69,11 @@ test('where the lower of two is likelier, the next level is the upper as well', 
 test('the page for a promotion counts what it shows, and nothing begun stands as done', async () => {
   const [first = '', second = ''] = idsOf(4);
   const begun = idsOf(4)[8] ?? '';
-  await assess(between({ [first]: 'Signed', [second]: 'Drawn', [begun]: 'Tried once' }));
+  const notSoFar = idsOf(4)[7] ?? '';
+  const texts = { [first]: 'Signed', [second]: 'Drawn', [begun]: 'Tried once' };
+  const { ladder, answers } = JSON.parse(between(texts));
+  answers[notSoFar] = { rating: 1, evidence: 'Planned' };
+  await assess(JSON.stringify({ ladder, answers }));
   await bench.run(['log', 'A note about nothing']);
   const { stdout, stderr } = await bench.run(['export', '--for', 'promotion']);
   expect(stdout).toContain('# Evidence for level 4: ');
@@ -80,6 +84,7 @@ test('the page for a promotion counts what it shows, and nothing begun stands as
   expect(backed).toMatch(/Signed[\s\S]*Drawn/);
   expect(backed).not.toContain('Tried once');
   expect(later).toContain('Tried once');
+  expect(stdout).not.toContain('Planned');
   const [id] = /\w+(?= {2})/.exec(stderr) ?? [];
   expect(stderr).toBe(
     [

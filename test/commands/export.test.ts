@@ -106,8 +106,8 @@ test('for a mentor tells what was done since the assessment, what came of it, an
 });
 
 test.each([
-  ['--for', 'mentor', 3, 'And 3 more in my notes (career-coach log).'],
-  ['--section', 'agenda', 5, 'And one more in my notes (career-coach log).'],
+  ['--for', 'mentor', 3, 'And 3 more in my notes.'],
+  ['--section', 'agenda', 5, 'And one more in my notes.'],
 ])(
   '%s %s never drops a typed note for an imported one, and counts what is left',
   async (...row) => {

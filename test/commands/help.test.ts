@@ -108,8 +108,10 @@ test.each([
   [['export', '--formt', 'json'], "2 unknown option '--formt'; did you mean --format?"],
   [
     ['assess', '--frmat=md'],
-    "2 unknown option '--frmat=md'; did you mean --format, of review ask or export?",
+    "2 unknown option '--frmat=md'; assess has --answers, --template, --jsonl, --full, --restart, --no-plan",
   ],
+  [['undo', '--dry-run'], "2 unknown option '--dry-run'; undo has --list, --yes"],
+  [['ases'], "2 unknown command 'ases'; did you mean assess?"],
   [
     ['assess', '--short'],
     "2 unknown option '--short'; assess has --answers, --template, --jsonl, --full, --restart, --no-plan",

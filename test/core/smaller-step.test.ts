@@ -9,7 +9,7 @@ describe('a smaller step', () => {
   test('is what the action has for the case that things get difficult', () => {
     expect(smallerStep({ ...action, fallback: 'Ask for half an hour on one step.' })).toEqual({
       act: 'ask for half an hour on one step',
-      doneWhen: 'their answer is in my notes',
+      doneWhen: 'the answer is in my notes',
     });
   });
 
@@ -51,10 +51,10 @@ test.each([
 });
 
 test.each([
-  ['I will ask operations', 'ask operations', 'their answer is in my notes'],
+  ['I will ask operations', 'ask operations', 'the answer is in my notes'],
   ['I’ll write the two lines', 'write the two lines', 'a colleague has read it'],
-  ['write to one person', 'write to one person', 'their answer is in my notes'],
-  ['write two lines to one person', 'write two lines to one person', 'their answer is in my notes'],
+  ['write to one person', 'write to one person', 'the answer is in my notes'],
+  ['write two lines to one person', 'write two lines to one person', 'the answer is in my notes'],
   ['write down what to ask', 'write down what to ask', 'a colleague has read it'],
   ['Count one week of records', 'count one week of records', 'the figure is written down'],
   [

@@ -68,7 +68,8 @@ describe('the questionnaire line by line', () => {
       .replace(/\d+ of about \d+/g, 'N of about N')
       .split('\n')
       .filter(
-        (line) => !/^[A-Z].*\.$/.test(line) || / does nothing|^(Rate|Noted|A guess)/.test(line),
+        (line) =>
+          !/^[A-Z].*\.$/.test(line) || / does nothing|^(Rate|Noted|Just a guess)/.test(line),
       );
     expect(steady.join('\n')).toMatchSnapshot();
   });

@@ -172,8 +172,8 @@ describe('a question for a rating', () => {
     ['PgUp', nothing('PgUp')],
     ['Tab', nothing('Tab')],
     [' ', nothing('Space')],
-    ['paste:4', nothing('A paste')],
-    ['paste:4444', nothing('A paste')],
+    ['paste:4', nothing('Pasting')],
+    ['paste:4444', nothing('Pasting')],
   ])('%s: %s', (name, effect) => {
     expect(effectOf(rating, name)).toBe(effect);
   });

@@ -400,7 +400,7 @@ describe('checkin', () => {
     );
     await answer(
       terminal,
-      'Done when … (- for none) their answer is in my notes',
+      'Done when … (- for none) the answer is in my notes',
       keys.ctrlU,
       `the ten minutes are in the calendar${enter}`,
     );

@@ -568,7 +568,7 @@ describe('texts', () => {
     const terminal = start();
     await toRating(terminal);
     terminal.type(pasted('44444'));
-    await terminal.waitFor('A paste does nothing here.');
+    await terminal.waitFor('Pasting does nothing here.');
     expect(kept()).toEqual(keptAfter(1));
   });
 

@@ -420,12 +420,8 @@ describe('a re-assessment opens with last time', () => {
     const two = { ...report, answers: [{ ...first, asOf }, { ...second, asOf }, ...others] };
     const result = { level, position };
     expect(opening(result)).not.toContain('count');
-    expect(opening(result, {}, one)).toContain(
-      "One rating from last time still counts: you weren't asked again.",
-    );
-    expect(opening(result, {}, two)).toContain(
-      "2 ratings from last time still count: you weren't asked again.",
-    );
+    expect(opening(result, {}, one)).toContain('One rating is from last time; it still counts.');
+    expect(opening(result, {}, two)).toContain('2 ratings are from last time; they still count.');
     const gone = { behaviour: 'a', statement: 'A.', from: 4, to: null, held: false, level: 1 };
     const difference = { behaviours: [{ ...gone, change: 'gone' as const }] };
     expect(opening(result, { difference })).toContain(

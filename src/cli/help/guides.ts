@@ -5,7 +5,7 @@ import type { HelpPage } from '../../views/terminal/help.js';
 export const placementGuide: HelpPage = [
   {
     text:
-      'About a dozen questions find your level; the others find gaps and habits. A probability model picks each so that it tells ' +
+      'About a dozen of the 20 to 40 questions find your level; the others find gaps and habits. A probability model picks each so that it tells ' +
       'most, and weighs all answers together. What counts is whether you do something: a rating of 4 or 5. You are expected to do most of what ' +
       'belongs to your level, little of the level above, and much of what is below.',
   },

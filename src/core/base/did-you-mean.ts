@@ -5,9 +5,12 @@
 export function nearest(word: string, candidates: readonly string[], max = 3): string[] {
   const typed = word.toLowerCase();
   const limit = Math.max(1, Math.floor(word.length / 3));
-  // Words whose lengths alone differ by more are not compared.
-  const distanceOf = (a: string, b: string) =>
-    Math.abs(a.length - b.length) > limit ? limit + 1 : editDistance(a, b);
+  const undoubled = (text: string) => text.replace(/([a-z])\1+/g, '$1');
+  // A letter typed once for twice is one mistake: "ases". Words whose lengths alone differ by more are not compared.
+  const distanceOf = (a: string, b: string) => {
+    if (a !== b && undoubled(a) === undoubled(b)) return 1;
+    return Math.abs(a.length - b.length) > limit ? limit + 1 : editDistance(a, b);
+  };
   return (
     candidates
       .map((candidate) => ({

@@ -36,7 +36,7 @@ const steps = {
   others: {
     name: 'Ask for a date',
     act: 'ask whoever has to move first when they can, and what I can prepare meanwhile:',
-    doneWhen: 'their answer is in my notes',
+    doneWhen: 'the answer is in my notes',
   },
 } as const;
 
@@ -89,11 +89,11 @@ export function stepInWords(words: string): SmallerStep {
 const signsOfDone: readonly (readonly [beginning: RegExp, doneWhen: string])[] = [
   [
     /^(?:agree|ask|call|interview|invite|offer|propose|request|suggest|write (?:to|back))\b/i,
-    'their answer is in my notes',
+    'the answer is in my notes',
   ],
   [
     /^write\b[^,;:]{0,30} to (?:an?|my|one|our|some\w*|the|them|whoever)\b/i,
-    'their answer is in my notes',
+    'the answer is in my notes',
   ],
   [
     /^(?:announce|give|hand|post|report|say|send|tell|warn)\b/i,

@@ -189,7 +189,7 @@ const spoken: Readonly<Record<string, string>> = {
   right: '→',
   return: 'Enter',
   enter: 'Enter',
-  paste: 'A paste',
+  paste: 'Pasting',
 };
 
 /** What to call a key in a message. */

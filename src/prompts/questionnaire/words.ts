@@ -264,6 +264,6 @@ export const noteQuestion = 'What happened, and what came of it? One line.';
 export { privacyNote as noteReminder };
 
 /** About the own guess: it may be bold, nothing hangs on it. */
-export const guessLine = 'A guess, shown beside the result later. It does not count.';
+export const guessLine = "Just a guess: it's shown beside the result, and doesn't change it.";
 
 export const reviewTitle = 'Your answers';

@@ -99,10 +99,11 @@ function moved(
     ...shown.map(({ text }) => ended(text)),
   ];
   if (lines.length === 0) return [paragraph('Nothing that I noted.')];
+  const more = rated.length - most.changes;
   return [
     bullets(lines),
-    andMore(rated.length - most.changes, 'ratings that changed', 'career-coach diff'),
-    andMore(mine.length - shown.length, 'in my notes', 'career-coach log'),
+    andMore(more, more === 1 ? 'rating changed' : 'ratings changed'),
+    andMore(mine.length - shown.length, 'in my notes'),
   ];
 }
 

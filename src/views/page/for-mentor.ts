@@ -125,11 +125,11 @@ function sinceAssessment({ changes, history, locale }: PageContent): Block[] {
     paragraph(more > 0 ? `And ${counted(more, 'action', 'actions')} before that.` : ''),
     ...section('What else happened', [
       { kind: 'list', items: evidenceItems({ evidence: telling }, locale) },
-      andMore(others.length - telling.length, 'in my notes', 'career-coach log'),
+      andMore(others.length - telling.length, 'in my notes'),
     ]),
     ...section('What I learnt', [
       bullets(learnt.slice(0, mostNotes)),
-      andMore(learnt.length - mostNotes, 'in my history', 'career-coach history'),
+      andMore(learnt.length - mostNotes, 'in my history'),
     ]),
   ]);
 }

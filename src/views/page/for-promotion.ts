@@ -17,7 +17,11 @@ export function pageForPromotion({ report, ladder, locale }: PageContent): Page 
     behaviour,
     answer: report.answers.find((answer) => answer.behaviour === behaviour.id),
   }));
-  const backed = rows.filter(({ answer }) => (answer?.evidence.length ?? 0) > 0);
+  // Who says "not so far" has not begun, whatever the example.
+  const lowest = Math.min(...ladder.scale.points.map(({ value }) => value));
+  const backed = rows.filter(
+    ({ answer }) => (answer?.evidence.length ?? 0) > 0 && answer?.rating !== lowest,
+  );
   const begun = backed.filter((row) => isBelowHeld(row, ladder));
   const shown = backed.filter((row) => !begun.includes(row));
   const only = rows.filter((row) => !backed.includes(row) && isHeld(row, ladder));

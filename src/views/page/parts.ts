@@ -64,11 +64,9 @@ export function bullets(texts: readonly string[]): Block {
   return { kind: 'list', items: texts.map((text) => ({ text })) };
 }
 
-/** What was left for want of room, and where it is; empty where nothing was. */
-export function andMore(count: number, where: string, command: string): Block {
-  return paragraph(
-    count > 0 ? `And ${count === 1 ? 'one' : count} more ${where} (${command}).` : '',
-  );
+/** What was left for want of room; no command, since the reader may be somebody else. */
+export function andMore(count: number, where: string): Block {
+  return paragraph(count > 0 ? `And ${count === 1 ? 'one' : count} more ${where}.` : '');
 }
 
 interface NotedLine {

@@ -119,7 +119,7 @@ export function ratedTwiceSentence({ rated, heldBefore, heldNow }: RatedTwice): 
 function carriedSentence({ answers }: Report): string {
   const carried = answers.filter(({ asOf }) => asOf !== undefined).length;
   if (carried === 0) return '';
-  return `${capitalised(counted(carried, 'rating', 'ratings'))} from last time still ${carried === 1 ? 'counts' : 'count'}: you weren't asked again.`;
+  return `${capitalised(counted(carried, 'rating', 'ratings'))} ${carried === 1 ? 'is from last time; it still counts' : 'are from last time; they still count'}.`;
 }
 
 /** Why a bar may be shorter than last time, though nothing was lost. */

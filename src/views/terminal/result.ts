@@ -296,10 +296,10 @@ function longWay(report: Report, ladder: Ladder): string[] {
   const { fit, why } = report;
   const needed = why.wouldChange?.length ?? 0;
   if (fit !== undefined || needed === 0 || enoughOf(report).length > 0) return [];
-  const effect = isUnsettled(report) ? 'make sure of' : 'reach';
+  const effect = isUnsettled(report) ? 'certain' : 'the likelier one';
   const level = nextLevel(report, ladder.levels.length);
   return [
-    `It takes ${numberWord(needed)} more to ${effect} level ${level}: career-coach why names them.`,
+    `It takes ${numberWord(needed)} more to make level ${level} ${effect}: career-coach why names them.`,
   ];
 }
 
@@ -307,7 +307,7 @@ function missingTitle(report: Report, ladder: Ladder): string {
   const { level } = report.stage;
   const thin = thinLevels(report.fit);
   if (thin !== null) return `What would fill in ${levelList(thin.thinAt)}`;
-  if (isUnsettled(report)) return `What would make sure of ${levelName(ladder, level)}`;
+  if (isUnsettled(report)) return `What would make level ${level} certain`;
   if (level >= ladder.levels.length) return `What is missing at ${levelName(ladder, level)}`;
   return `What separates you from ${levelName(ladder, nextLevel(report, ladder.levels.length))}`;
 }

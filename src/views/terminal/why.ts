@@ -159,7 +159,7 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 
 /** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
 function lowSentence({ scale }: Ladder): string {
-  return `A rating below ${scale.held} for something from a higher level points to the lower one.`;
+  return `If you rated a higher level's behaviour below ${scale.held}, it speaks for the lower level.`;
 }
 
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
@@ -221,21 +221,25 @@ function changeLines(report: Report, ladder: Ladder, style: Style): string[] {
             ];
       return hang(`${bullet} `, [statement, ...inPlan], style);
     });
-  const next = levelName(ladder, nextLevel(report, ladder.levels.length));
+  const rank = nextLevel(report, ladder.levels.length);
   return part(
-    isUnsettled(report) ? `What would make sure of ${next}` : `What would make it ${next}`,
-    rows.length === 0 ? [] : [...flow([enoughSentence(report)], style.width, style), ...rows],
+    isUnsettled(report)
+      ? `What would make level ${rank} certain`
+      : `What would make it ${levelName(ladder, rank)}`,
+    rows.length === 0 ? [] : [...flow([enoughSentence(report, rank)], style.width, style), ...rows],
     style,
   );
 }
 
 /** How many it takes; where a plan cannot hold them all, why it begins elsewhere. */
-function enoughSentence({ why, gaps, fit }: Report): string {
+function enoughSentence(report: Report, rank: number): string {
+  const { why, gaps, fit } = report;
   const needed = why.wouldChange?.length ?? 0;
-  if (needed === 1) return 'Doing this as a rule would be enough:';
+  const these = needed === 1 ? 'this' : `these ${numberWord(needed)}`;
+  const effect = isUnsettled(report) ? 'be enough' : `make level ${rank} the likelier one`;
   const [first] = gaps;
-  const together = `Doing these ${numberWord(needed)} as a rule would be enough`;
-  const isLong = fit === undefined && enoughOf({ fit, gaps, why }).length === 0;
+  const together = `Doing ${these} as a rule would ${effect}`;
+  const isLong = needed > 1 && fit === undefined && enoughOf({ fit, gaps, why }).length === 0;
   return isLong && first?.foundation === true
     ? `${together}. Your plan starts with what the ladder expects up to your level, since the next level builds on it.`
     : `${together}:`;

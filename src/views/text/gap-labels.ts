@@ -31,6 +31,6 @@ export function groupTitle(gap: Gap, report: Report, levels: number): string {
   if (enough.length < (report.why.wouldChange?.length ?? 0)) return `Towards ${level}`;
   const doing = enough.length === 1 ? 'Doing this' : 'Doing these';
   return isUnsettled(report)
-    ? `${doing} would make sure of ${level}`
-    : `${doing} would get you to ${level}`;
+    ? `${doing} would make ${level} certain`
+    : `${doing} would make ${level} the likelier one`;
 }

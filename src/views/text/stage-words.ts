@@ -158,8 +158,10 @@ export function planAim(report: Report, ladder: Ladder): { title: string; senten
     return { title: `Your plan towards ${name}`, sentence: `Your plan works towards ${name}` };
   }
   // Nobody works towards the level at which they probably are.
-  const aim = isUnsettled(report) ? 'make sure of' : 'stay strong at';
-  return { title: `Your plan to ${aim} ${name}`, sentence: `Your plan is to ${aim} ${name}` };
+  const aim = isUnsettled(report)
+    ? `reach level ${targetLevel} for sure`
+    : `stay strong at ${name}`;
+  return { title: `Your plan to ${aim}`, sentence: `Your plan is to ${aim}` };
 }
 
 /** Where the plan has another aim than it had: nobody finds that by chance. */
