@@ -34,8 +34,11 @@ export interface Issue {
 
 const maxValueLength = 60;
 
-/** As many are named as a line can hold. */
+/** As many wrong ratings are named as a line can hold. */
 export const mostNamed = 10;
+
+/** Other problems take more words. */
+const mostInLine = 3;
 
 /**
  * One line: the first problems with their places, and the number of the others.
@@ -43,7 +46,7 @@ export const mostNamed = 10;
  */
 export function problemLine(source: string, problems: readonly Problem[]): string {
   if (problems.length === 0) return `${source}: not allowed`;
-  const named = problems.slice(0, mostNamed).map(({ path, found, allowed }) => {
+  const named = problems.slice(0, mostInLine).map(({ path, found, allowed }) => {
     const place = path.length === 0 ? '' : `at ${pathText(path)}: `;
     return `${place}found ${found}, allowed ${allowed}`;
   });
