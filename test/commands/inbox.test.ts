@@ -60,6 +60,10 @@ describe('log import and log inbox', () => {
     const old = `${hash('a')}\t2026-10-02\tYou\tCommit a\nnonsense\n`;
     const { stdout } = await bench.run(['log', 'import'], { stdin: old });
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain('Not read: one line. Line 2: it isn’t “hash,');
+    const three = await bench.run(['log', 'import'], { stdin: `${old}more\nand more\n` });
+    expect(three.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'Not read: 3 lines. The first is line 2: it isn’t “hash,',
+    );
     expect(await lines()).toContain('--since=2026-10-02 ');
     const later = await bench.run(['log', 'import', '--print-command', '--since', '2y']);
     expect([later.code, later.stderr]).toEqual([2, expect.stringContaining('is in the future')]);

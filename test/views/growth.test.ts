@@ -420,13 +420,17 @@ describe('a re-assessment opens with last time', () => {
     const two = { ...report, answers: [{ ...first, asOf }, { ...second, asOf }, ...others] };
     const result = { level, position };
     expect(opening(result)).not.toContain('count');
-    expect(opening(result, {}, one)).toContain('One rating is from last time; it still counts.');
-    expect(opening(result, {}, two)).toContain('2 ratings are from last time; they still count.');
+    expect(opening(result, {}, one)).toContain('One rating from before still counts.');
+    expect(opening(result, {}, two)).toContain('2 ratings from before still count.');
     const gone = { behaviour: 'a', statement: 'A.', from: 4, to: null, held: false, level: 1 };
     const difference = { behaviours: [{ ...gone, change: 'gone' as const }] };
     expect(opening(result, { difference })).toContain(
       'One rating from before the last twelve months, or from an earlier role, is no longer counted',
     );
+    for (const to of ['no-opportunity', 'earlier'] as const) {
+      const answered = { behaviours: [{ ...gone, to, change: 'gone' as const }] };
+      expect(opening(result, { difference: answered })).not.toContain('no longer counted');
+    }
   });
 });
 

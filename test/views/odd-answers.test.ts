@@ -34,7 +34,7 @@ function asked(sheet: Sheet): Answers {
 }
 
 const words = (report: Report) =>
-  [stageSentence(report, 'you'), ...besideTheStage(report, ladder, 'you')].join(' ');
+  [stageSentence(report, 'you'), ...besideTheStage(report, ladder, 'you', null)].join(' ');
 
 /** The levels that a report leaves possible. */
 function toldRange({ stage, fit, uneven }: Report): readonly [number, number] {
@@ -199,7 +199,7 @@ describe('sides that differ', () => {
   });
 
   test('speak of themselves on pages', () => {
-    const page = besideTheStage(sidesAt(3, 1, 'customer'), ladder, 'I').join(' ');
+    const page = besideTheStage(sidesAt(3, 1, 'customer'), ladder, 'I', null).join(' ');
     expect(page).toContain('My craft (what I design and build) is ahead, at level 3');
   });
 

@@ -250,6 +250,7 @@ function viewBy(by: string): NewEvent {
 
 describe('pages for others', () => {
   const content = withoutOthersWords(contentOf());
+  const { report } = content;
 
   test.each(['mentor', 'agenda', 'promotion'] as const)(
     'the %s’s has no name and no words of a reviewer',
@@ -291,14 +292,49 @@ describe('pages for others', () => {
     ).toMatchFileSnapshot('expected/agenda-between.md');
   });
 
+  test.each(['me', 'mentor'] as const)('the %s page has days of one language', (name) => {
+    const basis = { ...report.basis, assessed: '2026-06-01', moved: ['a'], sameLevel: true };
+    const moved = { ...report, basis: { ...basis, asItWas: true } } as PageContent['report'];
+    const page = renderMarkdown({ ...content, report: moved, locale: 'de-DE' }, name);
+    expect(page).toMatch(/Check-ins since [^;]*Juni 2026 have moved/);
+  });
+
   test('say first what they show', () => {
     expect(pageShows(content, 'mentor')).toBe(
       "The page shows your level, what's missing, your plan, your notes and where others see you differently. Read it through before you send it.",
     );
     expect(pageShows(content, 'promotion')).toBe(
-      'The page shows what you do of level 3 and your notes. Read it through before you send it.',
+      'The page shows what you do at level 3 and your notes. Read it through before you send it.',
     );
     expect(pageShows(content, 'me')).toBeNull();
+  });
+
+  test('announce what stands on that page, and nothing else', () => {
+    const { history, changes } = content;
+    const bare = { ...content, report: { ...report, answers: [] } };
+    // Notes that are about another level, or only told in the answers, are on other pages.
+    expect(pageShows(bare, 'promotion')).not.toContain('your notes');
+    expect(pageShows({ ...content, changes: null }, 'agenda')).not.toContain('your notes');
+    expect(pageShows(bare, 'agenda')).toContain('your notes');
+    const ranked = { ...report, plan: { ...report.plan, targetLevel: 5 } };
+    expect(pageShows({ ...content, report: ranked }, 'promotion')).not.toContain('your notes');
+    // The agenda tells why something was let go.
+    const [dropped] = report.plan.queue;
+    if (dropped === undefined || changes === null) throw new Error('expected both');
+    const stuck = { ...dropped, outcome: 'stuck' as const, because: 'the release comes first' };
+    const day = '2026-10-10';
+    const checkin = { kind: 'checkin' as const, day, actions: [stuck], ratings: [], note: null };
+    const letGo = {
+      ...content,
+      report: {
+        ...report,
+        plan: { ...report.plan, dropped: [{ ...dropped, status: 'dropped' as const }] },
+      },
+      history: { ...history, entries: [...history.entries, { ...checkin, left: false }] },
+    } as PageContent;
+    expect(renderMarkdown(letGo, 'agenda')).toContain('the release comes first');
+    expect(pageShows(letGo, 'agenda')).toContain('what keeps you from it');
+    expect(pageShows(content, 'agenda')).not.toContain('what keeps you from it');
   });
 });
 

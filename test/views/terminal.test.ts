@@ -7,6 +7,7 @@ import { renderPlan } from '../../src/views/terminal/plan.js';
 import { renderNextSteps, renderResult, resultScreens } from '../../src/views/terminal/result.js';
 import { renderStatus } from '../../src/views/terminal/status.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
+import { stageInShort, stageTitle, standingInShort } from '../../src/views/text/stage-words.js';
 import type { Style } from '../../src/views/text/style.js';
 import {
   action,
@@ -145,6 +146,29 @@ describe('the result', () => {
     ],
   ])('names %s', (_, posterior, sentence) => {
     expect(resultOf({ ...levelThree, posterior })).toContain(sentence);
+  });
+
+  test('says the same of two levels in short', () => {
+    const apart = reportOf({ ...levelThree, posterior: [0, 0.05, 0.55, 0, 0.4] });
+    expect([stageInShort(apart), stageTitle(apart)]).toEqual(['level 3 or 5', 'Level 3 or 5']);
+    const then = (ranks: readonly number[]) => standingInShort({ level: 3, ranks });
+    expect([then([3]), then([2, 3]), then([1, 3])]).toEqual([
+      'level 3',
+      'between levels 2 and 3',
+      'level 1 or 3',
+    ]);
+  });
+
+  test('says “all” only of a level that is rated whole', () => {
+    const score = { rank: 3, held: 8, rated: 8, of: 8 };
+    const [whole, part] = [8, 9].map((of) => ({
+      ...levelThree,
+      posterior: [0, 0.05, 0.9, 0.05, 0],
+      others: { levels: [{ ...score, of }] },
+    }));
+    if (whole === undefined || part === undefined) throw new Error('expected two');
+    expect(resultOf(whole)).toContain('You do all 8 things at level 3.');
+    expect(resultOf(part)).toContain('You do 8 of 8 things at level 3.');
   });
 
   test('says at least which level where none above was seen', () => {
@@ -394,7 +418,7 @@ describe('the status', () => {
       renderStatus({ ...report, basis: { ...basis, ...more } }, ladder, plainStyle());
     expect(textOf({}).replaceAll(/\s+/g, ' ')).toContain('have moved the level.');
     expect(textOf({ sameLevel: true }).replaceAll(/\s+/g, ' ')).toContain(
-      'Check-ins since Sun 1 Nov 2026 have moved your position a little; the level is the same.',
+      'Check-ins since Sun 1 Nov 2026 have moved the position a little; the level is as it was.',
     );
     const still = textOf({ asItWas: true }).replaceAll(/\s+/g, ' ');
     expect(still).toContain(
@@ -434,6 +458,17 @@ describe('the plan', () => {
     expect(text).toContain('  Done when she said yes.\n');
     expect(text).toContain('  In the way: it rains.\n');
     expect(text).toContain('stuck at 2 check-ins');
+  });
+
+  test('names the action that is late', () => {
+    const ahead = action({ number: 1, due: '2999-01-01' });
+    const told = {
+      ...levelThree,
+      plan: { active: [ahead, action({ number: 2, due: '2000-01-01' })] },
+    };
+    const text = renderPlan(reportOf(told), ladder, plainStyle(), { folder });
+    expect(text).toContain('career-coach plan edit 2');
+    expect(text).not.toContain('plan edit 1');
   });
 });
 

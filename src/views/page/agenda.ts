@@ -1,6 +1,7 @@
 import type { BehaviourChange, Difference } from '../../core/history/difference.js';
 import { newestFirst } from '../../core/journal/fold.js';
 import { isOwn } from '../../core/plan/suggestions.js';
+import { isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
 import { stageSentence, standingInShort } from '../text/stage-words.js';
@@ -17,8 +18,7 @@ const most = { examples: 5, changes: 5, questions: 3, others: 3 } as const;
 export function agendaPage({ report, ladder, changes, history, locale }: PageContent): Page {
   const { active } = report.plan;
   const stuck = active.filter(({ stuck: times = 0 }) => times > 0);
-  const isLate = (action: Action) => action.due !== null && action.due < report.date;
-  const late = active.filter((action) => isLate(action) && !stuck.includes(action));
+  const late = active.filter((action) => isLate(action, report.date) && !stuck.includes(action));
   const others = active.filter((action) => !stuck.includes(action) && !late.includes(action));
   const isAhead = report.nextCheckin !== null && report.nextCheckin > report.date;
   const told = (action: Action) => entry(action, report.date, locale);
@@ -36,7 +36,7 @@ export function agendaPage({ report, ladder, changes, history, locale }: PageCon
         [...stuck, ...late, ...settled].length === 0
           ? paragraph('Nothing is stuck.')
           : { kind: 'list', items: [...stuck.map(withQuestion), ...late.map(told)] },
-        bullets(settled),
+        bullets(settled.map(({ label, action }) => ended(`${label}: ${titleAndReason(action)}`))),
       ]),
       ...seenDifferently(report, ladder, locale),
       ...section('What I ask of you', [
@@ -52,12 +52,8 @@ export function agendaPage({ report, ladder, changes, history, locale }: PageCon
   };
 }
 
-/** What was stuck since that day and is out of the way: "Let go: Draw the map (in the way: no time)." */
-function settledSince(
-  from: string,
-  { plan }: Report,
-  { entries }: PageContent['history'],
-): string[] {
+/** What was stuck since that day and is out of the way, as "Let go", "Parked" and so on. */
+export function settledSince(from: string, { plan }: Report, { entries }: PageContent['history']) {
   const stuck = entries.flatMap((entry) =>
     entry.kind === 'checkin' && entry.day > from
       ? entry.actions.filter(({ outcome }) => outcome === 'stuck')
@@ -66,7 +62,7 @@ function settledSince(
   const latest = new Map(stuck.map((action) => [action.id, action]));
   return [...latest.values()].flatMap((action) => {
     const label = settledLabel(action.id, plan);
-    return label === null ? [] : [ended(`${label}: ${titleAndReason(action)}`)];
+    return label === null ? [] : { label, action };
   });
 }
 

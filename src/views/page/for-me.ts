@@ -52,7 +52,7 @@ export function pageForMe(content: PageContent): Page {
     title: report.fit === undefined ? stageTitle(report) : 'Where you stand',
     blocks: [
       origin(report, locale),
-      paragraph(stageSentence(report, 'you'), ...besideTheStage(report, ladder, 'you')),
+      paragraph(stageSentence(report, 'you'), ...besideTheStage(report, ladder, 'you', locale)),
       paragraph(summarySentence(report)),
       ...section('Where you are', [
         ladderPicture(report, ladder, 'you'),

@@ -41,7 +41,7 @@ export function pageForMentor(content: PageContent): Page {
     title: 'Where I stand, and what I want to talk about',
     blocks: [
       origin(report, locale),
-      paragraph(stageSentence(report, 'I'), ...besideTheStage(report, ladder, 'I')),
+      paragraph(stageSentence(report, 'I'), ...besideTheStage(report, ladder, 'I', locale)),
       paragraph(summarySentence(report)),
       ...section('Where I am on the ladder', [
         ladderPicture(report, ladder, 'I'),

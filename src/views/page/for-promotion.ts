@@ -17,11 +17,7 @@ export function pageForPromotion({ report, ladder, locale }: PageContent): Page 
     behaviour,
     answer: report.answers.find((answer) => answer.behaviour === behaviour.id),
   }));
-  // Who says "not so far" has not begun, whatever the example.
-  const lowest = Math.min(...ladder.scale.points.map(({ value }) => value));
-  const backed = rows.filter(
-    ({ answer }) => (answer?.evidence.length ?? 0) > 0 && answer?.rating !== lowest,
-  );
+  const backed = rows.filter(({ answer }) => answer !== undefined && isBacked(answer, ladder));
   const begun = backed.filter((row) => isBelowHeld(row, ladder));
   const shown = backed.filter((row) => !begun.includes(row));
   const only = rows.filter((row) => !backed.includes(row) && isHeld(row, ladder));
@@ -68,6 +64,11 @@ export function pageForPromotion({ report, ladder, locale }: PageContent): Page 
       ]),
     ],
   };
+}
+
+/** Who says "not so far" has not begun, whatever the example. */
+export function isBacked({ evidence, rating }: AnsweredBehaviour, { scale }: Ladder): boolean {
+  return evidence.length > 0 && rating !== scale.points[0]?.value;
 }
 
 interface Counts {

@@ -1,24 +1,50 @@
 import type { PageName } from '../../core/schema/atoms.js';
-import { listed } from '../pictures/strip.js';
+import { listed } from '../text/counted.js';
+import { settledSince } from './agenda.js';
+import { isBacked } from './for-promotion.js';
 import type { PageContent } from './page.js';
 
 /** What a reader of the page learns, in a sentence: nobody should hand on more than they mean to. null: it's for oneself. */
-export function pageShows({ report, changes }: PageContent, name: PageName): string | null {
+export function pageShows(content: PageContent, name: PageName): string | null {
   if (name === 'me') return null;
-  const { answers, plan, review } = report;
-  const notes = [...answers.flatMap(({ evidence }) => evidence), ...(changes?.evidence ?? [])];
-  const hasReasons = [...plan.active, ...plan.queue].some(({ because }) => because !== undefined);
-  const noted = notes.length > 0 ? 'your notes' : null;
+  const { plan, review } = content.report;
+  const noted = hasNotes(content, name) ? 'your notes' : null;
   const shown =
     name === 'promotion'
-      ? [`what you do of level ${plan.targetLevel}`, noted]
+      ? [`what you do at level ${plan.targetLevel}`, noted]
       : [
           name === 'mentor' ? 'your level' : 'what has changed',
           "what's missing",
           'your plan',
-          hasReasons ? 'what keeps you from it' : null,
+          hasReasons(content, name) ? 'what keeps you from it' : null,
           noted,
           (review?.talkingPoints.length ?? 0) > 0 ? 'where others see you differently' : null,
         ];
   return `The page shows ${listed(shown)}. Read it through before you send it.`;
+}
+
+function hasNotes({ report, ladder, history, changes }: PageContent, name: PageName): boolean {
+  const { answers, plan } = report;
+  if (name === 'promotion') {
+    return answers.some((answer) => answer.level === plan.targetLevel && isBacked(answer, ladder));
+  }
+  const from = changes?.from ?? report.date;
+  if (name === 'agenda') return (changes?.evidence ?? []).some(({ date }) => date >= from);
+  return (
+    (changes?.evidence ?? []).length > 0 ||
+    answers.some(({ evidence }) => evidence.length > 0) ||
+    (changes !== null &&
+      history.entries.some(
+        (entry) => entry.kind === 'checkin' && entry.note !== null && entry.day >= from,
+      ))
+  );
+}
+
+function hasReasons({ report, history, changes }: PageContent, name: PageName): boolean {
+  const { active, queue } = report.plan;
+  const others =
+    name === 'mentor'
+      ? queue
+      : settledSince(changes?.from ?? '', report, history).map(({ action }) => action);
+  return [...active, ...others].some(({ because }) => because !== undefined);
 }

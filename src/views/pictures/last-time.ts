@@ -119,12 +119,14 @@ export function ratedTwiceSentence({ rated, heldBefore, heldNow }: RatedTwice): 
 function carriedSentence({ answers }: Report): string {
   const carried = answers.filter(({ asOf }) => asOf !== undefined).length;
   if (carried === 0) return '';
-  return `${capitalised(counted(carried, 'rating', 'ratings'))} ${carried === 1 ? 'is from last time; it still counts' : 'are from last time; they still count'}.`;
+  return `${capitalised(counted(carried, 'rating', 'ratings'))} from before still ${carried === 1 ? 'counts' : 'count'}.`;
 }
 
 /** Why a bar may be shorter than last time, though nothing was lost. */
 function goneSentence(behaviours: readonly BehaviourChange[], { scale }: Ladder): string {
-  const gone = behaviours.filter(({ change }) => change === 'gone').length;
+  const gone = behaviours.filter(
+    ({ change, to }) => change === 'gone' && (to === null || to === 'skip'),
+  ).length;
   if (gone === 0) return '';
   const are = gone === 1 ? 'is' : 'are';
   return `${capitalised(counted(gone, 'rating', 'ratings'))} from before ${scale.period}, or from an earlier role, ${are} no longer counted; career-coach assess --full asks about everything.`;

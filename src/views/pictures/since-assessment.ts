@@ -2,12 +2,12 @@ import type { Difference } from '../../core/history/difference.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
+import { listed } from '../text/counted.js';
 import { heading, isNarrow } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted, ended } from '../text/words.js';
 import { positionBar } from './position-bar.js';
-import { listed } from './strip.js';
 
 /**
  * What moved since the assessment: two bars, and a sentence that says the same; where nothing moved, the sentence.

@@ -2,8 +2,8 @@ import type { Marks, Stretch } from '../../core/history/timeline.js';
 import { totalOf } from '../../core/history/timeline.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
+import { counted, listed } from '../text/counted.js';
 import type { Style } from '../text/style.js';
-import { counted } from '../text/words.js';
 
 /** The last weeks as a strip of cells, a legend, and a sentence that says the same; nothing in the first week. */
 export function weekStrip(weeks: readonly Stretch[], style: Style): string[] {
@@ -38,12 +38,4 @@ export function marksWords({ checkin, done, noted }: Marks): string | null {
     done > 0 ? counted(done, 'action done', 'actions done') : null,
     noted > 0 ? counted(noted, 'thing noted', 'things noted') : null,
   ]);
-}
-
-/** "one, two and three", without what is null; null if nothing is left. */
-export function listed(parts: readonly (string | null)[]): string | null {
-  const words = parts.filter((part) => part !== null);
-  const last = words.at(-1);
-  if (last === undefined) return null;
-  return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }

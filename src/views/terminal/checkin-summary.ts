@@ -5,6 +5,7 @@ import type { SittingChanges } from '../../core/history/sitting-changes.js';
 import type { ActionOutcome, Checkin } from '../../core/journal/fold.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { ActionStatus, Report } from '../../core/schema/report.schema.js';
 import { typeset } from '../../text/signs.js';
@@ -106,7 +107,7 @@ function nextCommands(
   { ratings }: SittingChanges,
 ): string[] {
   if (checkin === null) return ['career-coach log "what happened"', 'career-coach plan'];
-  const late = active.find(({ due }) => due !== null && due < date);
+  const late = active.find((action) => isLate(action, date));
   const first =
     late === undefined
       ? []

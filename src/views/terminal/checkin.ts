@@ -4,7 +4,7 @@ import type { SittingChanges } from '../../core/history/sitting-changes.js';
 import type { Checkin } from '../../core/journal/fold.js';
 import { isOpen } from '../../core/journal/fold.js';
 import { flow } from '../../text/wrap.js';
-import { listed } from '../pictures/strip.js';
+import { listed } from '../text/counted.js';
 import { heading, labelled, page } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';

@@ -14,7 +14,7 @@ import { lineGutter, positionLine } from '../pictures/position-line.js';
 import { positionEnds } from '../pictures/since-assessment.js';
 import { marksWords } from '../pictures/strip.js';
 import { heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
-import { standingInShort } from '../text/stage-words.js';
+import { atWords, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {
@@ -261,7 +261,9 @@ function sentencesFor(entry: HistoryEntry, ladder: Ladder): string[] {
 /** In the words of its day: history keeps them when the ladder changes. */
 function placeWords({ level, ranks, told }: Standing, ladder: Ladder): string {
   if (told === undefined) {
-    return ranks.length > 1 ? standingInShort({ level, ranks }) : `at ${levelName(ladder, level)}`;
+    return ranks.length > 1
+      ? atWords(standingInShort({ level, ranks }))
+      : `at ${levelName(ladder, level)}`;
   }
   const then = `${ranks.length > 1 ? 'near' : 'at'} level ${told.level}: ${told.title}`;
   return told.level === level ? then : `${then} (on today's ladder: level ${level})`;

@@ -2,6 +2,7 @@ import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { headlineRanks } from '../../core/placement/rival.js';
 import type { NextReason } from '../../core/plan/plan-change.js';
 import { maxActive } from '../../core/plan/suggestions.js';
+import { isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
@@ -74,12 +75,12 @@ export function renderPlan(
 /** Another date for what is late; else room for one more, or a way to make room. */
 function nextCommands({ plan, date }: Report): string[] {
   if (plan.active.length > 0) {
-    const late = plan.active.some(({ due }) => due !== null && due < date);
+    const late = plan.active.find((action) => isLate(action, date));
     const isFull = plan.active.length >= maxActive;
     return [
       'career-coach plan done 1',
       late
-        ? 'career-coach plan edit 1'
+        ? `career-coach plan edit ${late.number ?? plan.active.indexOf(late) + 1}`
         : isFull
           ? 'career-coach plan park 1'
           : 'career-coach plan add',

@@ -5,9 +5,8 @@ import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs, typeset } from '../../text/signs.js';
 import { widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
-import { listed } from '../pictures/strip.js';
 import { legendLines, levelLines, sideLines, strandLines } from '../text/bars.js';
-import { numberWord } from '../text/counted.js';
+import { listed, numberWord } from '../text/counted.js';
 import { enoughOf, groupTitle } from '../text/gap-labels.js';
 import { fillScreens, hang, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import { decidingSentence, seenBySentence } from '../text/review-words.js';
@@ -193,8 +192,8 @@ function nearWords({ held, near = 0 }: { held: number; near?: number | undefined
   return `, but ${near}${held > 0 ? ' more' : ''} ${near === 1 ? 'is' : 'are'} within reach`;
 }
 
-function shareWords({ held, rated }: { held: number; rated: number }): string {
-  return held === rated && held > 1 ? `all ${held}` : `${held} of ${rated}`;
+function shareWords({ held, rated, of }: { held: number; rated: number; of: number }): string {
+  return held === of && held > 1 ? `all ${held}` : `${held} of ${rated}`;
 }
 
 /** Quoted, since a summary has no subject. */

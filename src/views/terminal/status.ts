@@ -1,7 +1,7 @@
 import type { Day } from '../../core/base/day.js';
 import type { SinceCheckin, Stretch } from '../../core/history/timeline.js';
 import { nextLevel } from '../../core/placement/rival.js';
-import { isAssessmentOld, isCheckinDue } from '../../core/report/due.js';
+import { isAssessmentOld, isCheckinDue, isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
 import { padEnd, widthOf } from '../../text/width.js';
@@ -112,7 +112,7 @@ function sentencesAfter(report: Report, draft: number | null, style: Style): str
 
 /** Said once, however many dates have passed: a plan is not a debt. */
 function passedSentences({ plan, date }: Report): string[] {
-  const passed = plan.active.filter(({ due }) => due !== null && due < date).length;
+  const passed = plan.active.filter((action) => isLate(action, date)).length;
   if (passed === 0) return [];
   return [
     passed === 1
@@ -166,8 +166,7 @@ export function activeLines({ plan: { active }, date: today }: ActivePlan, style
   const inColumns = longest + Math.max(...wide.map(widthOf)) + 4 <= style.width;
   const dates = inColumns ? wide : datesAs(formatNearDay).map((text) => text && `(${text})`);
   return active.flatMap(({ title, number, due, stuck = 0, status, because }, index) => {
-    const isLate = due !== null && due < today;
-    const date = { text: dates[index] ?? '', paint: isLate ? warn : dim };
+    const date = { text: dates[index] ?? '', paint: isLate({ due }, today) ? warn : dim };
     const first = `${number ?? index + 1} `;
     const lines = inColumns
       ? [`${first}${padEnd(title, longest)}  ${date.paint(date.text)}`.trimEnd()]

@@ -30,7 +30,11 @@ export function renderWhy(report: Report, ladder: Ladder, style: Style): string 
   const thin = thinLevels(report.fit);
   return page(
     spaced([
-      flow([stageSentence(report, 'you'), ...besideTheStage(report, ladder, 'you')], width, style),
+      flow(
+        [stageSentence(report, 'you'), ...besideTheStage(report, ladder, 'you', style.locale)],
+        width,
+        style,
+      ),
       // The probabilities of levels say little about somebody whom one level does not describe.
       ...(report.fit === undefined
         ? [probabilityLines(report, ladder, style)]

@@ -9,6 +9,7 @@ import {
 } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
+import { listed } from './counted.js';
 import {
   basisSentences,
   capitalised,
@@ -55,11 +56,17 @@ export function placedSentence(report: Headed, answers: string): string {
   if (rival === null || ranks.length === 1) {
     return ended(`${answers} point to level ${level}: ${title}${sureness(confidence)}`);
   }
-  const where =
-    Math.abs(level - rival) === 1
-      ? `lie between levels ${ranks.join(' and ')}`
-      : `fit level ${ranks.join(' or ')}`;
-  return ended(`${answers} ${where}; the likelier is ${level}: ${title}`);
+  const where = ranksWords(ranks);
+  const lie = where.startsWith('level') ? 'fit' : 'lie';
+  return ended(`${answers} ${lie} ${where}; the likelier is ${level}: ${title}`);
+}
+
+/** "level 2", "between levels 2 and 3", or "level 1 or 3" where others lie between. */
+function ranksWords(ranks: readonly number[]): string {
+  const [lower = 0, upper = 0] = ranks;
+  return upper - lower === 1
+    ? `between levels ${ranks.join(' and ')}`
+    : `level ${ranks.join(' or ')}`;
 }
 
 /** Who is nearly there everywhere is told something else than who is nowhere. */
@@ -85,12 +92,12 @@ export function stageInShort(report: Staged): string {
   const ranks = headlineRanks(report);
   return rival === null || ranks.length === 1
     ? `level ${stage.level}${sureness(stage.confidence)}`
-    : `between levels ${ranks.join(' and ')}`;
+    : ranksWords(ranks);
 }
 
 /** The stage of a day, to compare: "level 2", "between levels 2 and 3". */
 export function standingInShort({ level, ranks }: Pick<Standing, 'level' | 'ranks'>): string {
-  return ranks.length < 2 ? `level ${level}` : `between levels ${ranks.join(' and ')}`;
+  return ranksWords(ranks.length < 2 ? [level] : ranks);
 }
 
 /** The stage as a title: "Level 3: Designing with customers", "Between levels 2 and 3". */
@@ -139,7 +146,7 @@ function misfitSentence(
 
 /** "level 1", or "levels 1, 2 and 3". */
 export function levelList(ranks: readonly number[]): string {
-  return `${ranks.length === 1 ? 'level' : 'levels'} ${listed(ranks.map(String))}`;
+  return `${ranks.length === 1 ? 'level' : 'levels'} ${listed(ranks.map(String)) ?? ''}`;
 }
 
 /** What a plan is for, as a title, and in a sentence without its full stop. */
@@ -180,18 +187,12 @@ export function newAimSentences(report: Report, ladder: Ladder, before: Report |
   ];
 }
 
-/** "1, 2 and 3". */
-function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
-}
-
 /** What belongs to the stage to be understood, each in one sentence, only where it says something else. */
 export function besideTheStage(
   report: Report,
   ladder: Ladder,
   voice: Voice,
-  locale: string | null = null,
+  locale: string | null,
 ): string[] {
   return [
     voice === 'you' ? betweenSentence(report) : null,
@@ -278,7 +279,11 @@ function apartSentence(ahead: NamedSide, behind: NamedSide): string {
 }
 
 function atPosition(position: number): string {
-  const words = positionWords(position);
+  return atWords(positionWords(position));
+}
+
+/** "at level 2", "between levels 2 and 3". */
+export function atWords(words: string): string {
   return words.startsWith('level') ? `at ${words}` : words;
 }
 

@@ -47,7 +47,7 @@ function movedSentence({ basis }: Pick<Report, 'basis'>, locale: string | null):
   if (basis === undefined || basis.moved.length === 0) return null;
   const day = formatDay(basis.assessed, locale);
   if (basis.sameLevel) {
-    return `Check-ins since ${day} have moved your position a little; the level is the same.`;
+    return `Check-ins since ${day} have moved the position a little; the level is as it was.`;
   }
   if (!basis.asItWas) return `Check-ins since ${day} have moved the level.`;
   const ratings = counted(basis.moved.length, 'rating', 'ratings');

@@ -38,8 +38,8 @@ export function renderImported(imported: Imported, style: Style): string {
           ? []
           : flow(
               [
-                `Not read: ${counted(unread.length, unit, unit === 'line' ? 'lines' : 'entries')}${unread.length > 1 ? ', the first' : ''}.`,
-                `${capitalised(unit)} ${first.entry}: ${first.reason}.`,
+                `Not read: ${counted(unread.length, unit, unit === 'line' ? 'lines' : 'entries')}.`,
+                `${unread.length > 1 ? `The first is ${unit}` : capitalised(unit)} ${first.entry}: ${first.reason}.`,
               ],
               style.width,
               style,
@@ -85,18 +85,22 @@ function leftOutWords(leftOut: LeftOut): string[] {
   return words.length === 0 ? [] : [`Left out: ${words.join(', ')}.`];
 }
 
+function unseenSentence({ statement }: Unseen): string {
+  return `Code can't show this one: “${statement}” Have you done it lately?`;
+}
+
 /** The question about what code cannot show. */
-export function askAbout({ statement, example }: Unseen): string {
+export function askAbout(question: Unseen): string {
+  const { example } = question;
   const sample = example === null ? '' : `\nSuch as: ${example}`;
-  return `Code can't show this one: “${statement}” Have you done it lately?${sample}\nIn a line, Enter for none`;
+  return `${unseenSentence(question)}${sample}\nIn a line, Enter for none`;
 }
 
 function questionLines(question: Unseen | null, style: Style): string[] {
   if (question === null) return [];
-  const { statement, behaviour } = question;
   return [
-    `Code can't show this one: “${statement}” Have you done it lately?`,
-    `career-coach log "what happened" --behaviour ${behaviour}`,
+    unseenSentence(question),
+    `career-coach log "what happened" --behaviour ${question.behaviour}`,
   ].flatMap((text) => flow([text], style.width, style));
 }
 
