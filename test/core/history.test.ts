@@ -6,6 +6,7 @@ import { buildHistory } from '../../src/core/history/history.js';
 import { changesIn } from '../../src/core/history/sitting-changes.js';
 import { lastWeeks, timelineOf, totalOf } from '../../src/core/history/timeline.js';
 import { fold } from '../../src/core/journal/fold.js';
+import { headlineRanks } from '../../src/core/placement/rival.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
 import { builtIn } from '../commands/ladder-facts.js';
@@ -293,6 +294,25 @@ describe('the story', () => {
       '2026-02-10',
     ).entries.flatMap((entry) => (entry.kind === 'checkin' ? entry.left : []));
     expect(left).toEqual([true, false]);
+  });
+
+  test.each([
+    ['no one level describes the person', [1, 1, 1, 4, 4], 1],
+    ['nothing is done', [1, 1, 1, 1, 1], 1],
+    ['one level describes the person', [4, 4, 1, 1, 1], 1],
+    ['the answers lie between two', [3, 3, 4, 1, 1], 2],
+  ])('names the levels that the headline names where %s', (_, byLevel, named) => {
+    const answers = new Map(
+      ladder.levels.flatMap(({ rank, behaviours }) =>
+        behaviours.map(({ id }) => [id, byLevel[rank - 1] ?? 1] as const),
+      ),
+    );
+    const own = { answers, ownGuess: null, mentor: null, framework: null, sitting: 'a1' };
+    const all = eventsOn('2026-01-05', [assessmentEvent(ladder, own)]);
+    const report = buildReport(ladder, fold(all, 'test'), '2026-01-05');
+    const { now } = buildHistory(ladder, all, '2026-01-05');
+    expect(report && headlineRanks(report)).toEqual(now?.ranks);
+    expect(now?.ranks).toHaveLength(named);
   });
 
   test('today is what the report says', () => {

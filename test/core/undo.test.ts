@@ -168,7 +168,11 @@ describe('taking back', () => {
     expect(changes).toEqual([{ what: 'evidence', from: 1, to: 0 }]);
     const [, check] = journal.things();
     expect(changesOf(planUndo(ladder, journal.events(), today, check?.id))).toEqual([
-      { what: 'stage', from: { level: 2, position: 2 }, to: { level: 2, position: 1.9 } },
+      {
+        what: 'stage',
+        from: { level: 2, ranks: [2], position: 2 },
+        to: { level: 2, ranks: [2], position: 1.9 },
+      },
       { what: 'checkins', from: 1, to: 0 },
       { what: 'rerated', from: 1, to: 0 },
       { what: 'action', id: 'x', title: 'Do x', from: 'done', to: 'active' },

@@ -4,10 +4,12 @@ import { once } from '../base/once.js';
 import type { Assessment } from '../journal/fold.js';
 import { inWordsOf } from '../ladder/fill-in-terms.js';
 import { findLevel } from '../ladder/find-in-ladder.js';
-import { scoreStrands } from '../placement/gaps.js';
-import { placementModel, toldPosition, toldProbability, weigh } from '../placement/placement.js';
+import { toldFit, toldStage } from '../placement/findings.js';
+import { scoreLevels, scoreStrands } from '../placement/gaps.js';
+import { personFit } from '../placement/person-fit.js';
+import { placementModel, toldPosition, weigh } from '../placement/placement.js';
 import { ratedThemes } from '../placement/profile.js';
-import { ranksToName } from '../placement/rival.js';
+import { headlineRanks, ranksToName } from '../placement/rival.js';
 import { rivalIn } from '../placement/why.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { StrandScore } from '../schema/report.schema.js';
@@ -67,13 +69,20 @@ export function recordedStanding(assessment: Assessment, ladder: Ladder): Standi
   return { day, ...recordedPosition(assessment, ladder), themes: [], strands: [] };
 }
 
-export function computedPosition(ladder: Ladder, { placing }: CountingAnswers): StagePosition {
+export function computedPosition(
+  ladder: Ladder,
+  { answers, placing }: Pick<CountingAnswers, 'answers' | 'placing'>,
+): Omit<StagePosition, 'told'> {
   const model = placementModel(ladder);
   const weighed = weigh(model, placing);
-  const { stage, position, confidence, cappedBy } = weighed.placement;
-  const { rival } = rivalIn(model, weighed);
-  const ranks =
-    cappedBy === null ? ranksToName(stage, rival, toldProbability(confidence)) : [stage];
+  const { stage, position } = weighed.placement;
+  const fit = personFit(model, placing);
+  const ranks = headlineRanks({
+    stage: toldStage(weighed.placement, fit),
+    why: rivalIn(model, weighed),
+    levels: scoreLevels(ladder, answers),
+    ...(!fit.stacks && { fit: toldFit(fit) }),
+  });
   return { level: stage, ranks, position: toldPosition(position) };
 }
 

@@ -6,13 +6,13 @@ import { CoachError } from '../base/errors.js';
 import type { State } from '../journal/fold.js';
 import { countAnswered, noteIdOf, undoneIds } from '../journal/fold.js';
 import { hypotheticalEvent } from '../journal/hypothetical-event.js';
-import { place, placementModel, toldPosition } from '../placement/placement.js';
 import { stateOf } from '../plan/ladder-words.js';
 import { titleFromWords } from '../plan/titles.js';
 import type { Event, EventType, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
 import { shortestId, shortIds } from './short-ids.js';
+import { computedPosition, type Standing } from './standing.js';
 
 /** An assessment, check-in or draft is a whole sitting; every other kind is one event. */
 export type UndoKind = 'draft' | Exclude<EventType, 'answer' | 'placed' | 'edition'>;
@@ -164,7 +164,7 @@ function titleOf({ id, title, cue, act }: KeptAction, titles: ReadonlyMap<string
 
 /** A summary of a journal, to compare before and after an undo. */
 export interface Outline {
-  readonly stage: { readonly level: number; readonly position: number } | null;
+  readonly stage: Pick<Standing, 'level' | 'ranks' | 'position'> | null;
   readonly assessments: number;
   readonly checkins: number;
   readonly evidence: number;
@@ -276,7 +276,7 @@ function refuseUnderLater(
   );
 }
 
-/** So much of an id is unique in any journal. */
+/** Long enough that two entries hardly ever share it. */
 const noteIdLength = 8;
 
 /** What was learnt at a check-in can be corrected where the check-in stays. */
@@ -345,9 +345,7 @@ function outlineOf(ladder: Ladder, events: readonly Event[], today: Day): Outlin
 
 function stageOf(ladder: Ladder, state: State, today: Day): Outline['stage'] {
   const current = currentAnswers(ladder, state, today);
-  if (current === null) return null;
-  const { stage, position } = place(placementModel(ladder), current.answers);
-  return { level: stage, position: toldPosition(position) };
+  return current === null ? null : computedPosition(ladder, current);
 }
 
 export const countedFacts = [

@@ -242,7 +242,9 @@ const thingKind = z.enum([
   'undo',
 ]);
 const tookBack = z.array(z.strictObject({ id: z.string(), kind: thingKind, day }));
-const outlineStage = z.nullable(z.strictObject({ level: rank, position: z.number() }));
+const outlineStage = z.nullable(
+  z.strictObject({ level: rank, ranks: z.optional(z.array(rank)), position: z.number() }),
+);
 
 /** A summary of the journal, before or after an undo. */
 const outline = z.strictObject({

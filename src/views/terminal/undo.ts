@@ -4,9 +4,10 @@ import { glyphs, typeset } from '../../text/signs.js';
 import { widestOf } from '../../text/width.js';
 import { flow, shorten } from '../../text/wrap.js';
 import { heading, indent, labelled, page, spaced } from '../text/layout.js';
+import { standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { counted, ended, positionWords } from '../text/words.js';
+import { counted, ended } from '../text/words.js';
 import { commandLines } from './result.js';
 
 /** The question before an undo: the item, and each fact before and after. */
@@ -80,8 +81,7 @@ function valueWords(
   style: Style,
 ): string {
   if (value === null) return what === 'target' ? 'the next level' : 'none';
-  if (typeof value === 'object')
-    return `${value.position.toFixed(1)} (${positionWords(value.position)})`;
+  if (typeof value === 'object') return `${value.position.toFixed(1)} (${standingInShort(value)})`;
   if (what === 'nextCheckin') return formatDay(String(value), style.locale);
   return String(value);
 }
