@@ -111,6 +111,16 @@ test('their examples are shown, and are no news of one’s own', async () => {
   expect(line).toMatchObject({ text: 'your lead: Waited for an answer', fromReview: true });
 });
 
+test('their words about something that they did not rate cannot be edited', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  const theirs = JSON.parse(answersAt(4));
+  theirs.answers['draws-landscape'] = { rating: null, evidence: 'Waited for an answer' };
+  await review(JSON.stringify(theirs), '--by', 'your lead');
+  expect(bench.journal.filter(({ type }) => type === 'evidence')).toHaveLength(1);
+  const { stderr } = await bench.run(['log', 'edit', 'last', 'Answered at once']);
+  expect(stderr).toContain('its words are not yours');
+});
+
 test('what a review gives to talk about is on the agenda until both rate it alike', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   await review(viewBy('your lead', 'Waited for an answer'));

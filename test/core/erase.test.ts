@@ -63,6 +63,23 @@ describe('erasing', () => {
     expect(erase([checkin], idOf(0)).text).not.toContain('the note stays');
   });
 
+  test('of a check-in’s note alone leaves its evidence, and takes the corrected note out, too', () => {
+    const note = `${idOf(0)}.note`;
+    const { text, state, texts } = erase(
+      [
+        {
+          ...{ type: 'checkin', sitting: 's', ladder: 'test', note: secret },
+          evidence: [{ text: 'stays', behaviours: [] }],
+        },
+        { type: 'amendment', evidence: note, text: `${secret}, again` },
+      ],
+      note,
+    );
+    expect(text).not.toContain(secret);
+    expect(texts).toEqual([secret, `${secret}, again`]);
+    expect(state.evidence.map((line) => line.text)).toEqual(['stays']);
+  });
+
   test('leaves a valid event of every type', () => {
     for (const [index, event] of oneOfEach.entries()) {
       const ladder = 'ladder' in event ? event.ladder : 'test';

@@ -242,6 +242,20 @@ describe('what a reviewer wrote', () => {
     ]);
     expect(lines(unnamed).map(({ text }) => text.split(':')[0])).toEqual(['Somebody', 'Somebody']);
   });
+
+  test('is nothing where it only says that there is nothing', () => {
+    const none: NewEvent[] = [
+      { ...loose[0], text: 'n/a' } as NewEvent,
+      ...loose.slice(1),
+      {
+        type: 'review',
+        ladder: ladder.id,
+        by: 'Cy',
+        answers: [{ behaviour: second[1] ?? '', answer: 2, evidence: 'n/a' }],
+      },
+    ];
+    expect(fold(eventsOn('2026-10-09', none), ladder.id).evidence).toEqual([]);
+  });
 });
 
 function viewBy(by: string): NewEvent {
@@ -251,6 +265,13 @@ function viewBy(by: string): NewEvent {
 describe('pages for others', () => {
   const content = withoutOthersWords(contentOf());
   const { report } = content;
+
+  test('have no reviewer’s name in the history either', () => {
+    expect(contentOf().history.entries.find(({ kind }) => kind === 'review')).toMatchObject({
+      by: 'Ada',
+    });
+    expect(JSON.stringify(content.history)).not.toContain('Ada');
+  });
 
   test.each(['mentor', 'agenda', 'promotion'] as const)(
     'the %s’s has no name and no words of a reviewer',

@@ -1,9 +1,9 @@
 import { CoachError } from '../../core/base/errors.js';
 import { requirePastDay } from '../../core/base/read-day.js';
 import { findLine, isCheckinNote } from '../../core/evidence/checkin-notes.js';
-import { eventOf } from '../../core/evidence/find-evidence.js';
 import { requireLinks } from '../../core/evidence/links.js';
 import type { Evidence } from '../../core/journal/fold.js';
+import { isOwn } from '../../core/journal/own.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { World } from '../../world/world.js';
@@ -44,7 +44,7 @@ async function changeFrom(
   word: string,
   words: readonly string[],
   { options }: Input<'log edit'>,
-  { ladder, events }: JournalState,
+  { ladder }: JournalState,
   world: World,
 ): Promise<Change> {
   const { behaviour, link, date } = options;
@@ -55,7 +55,7 @@ async function changeFrom(
       `career-coach log drop ${word}`,
     ]);
   }
-  const isReview = events.some(({ id, type }) => id === eventOf(was.id) && type === 'review');
+  const isReview = !isOwn(was);
   if (words.length === 0 && isEmpty) return await askForChange(was, word, isReview, ladder, world);
   const text = words.join(' ');
   const again = `career-coach log edit ${word} "what happened"`;

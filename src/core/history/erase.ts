@@ -9,8 +9,8 @@ import { listUndoItems } from './undo.js';
 export interface ErasePlan {
   /** The ids of events whose words go. */
   readonly events: ReadonlySet<string>;
-  /** Of one event with several lines of evidence: the number of the line; null: all words. */
-  readonly part: number | null;
+  /** The number of one line of evidence among several, or `note`, as typed; null: all words. */
+  readonly part: string | null;
   /** The words, to show them once more; none if they are erased, but an old copy may have brought them back. */
   readonly texts: readonly string[];
 }
@@ -20,7 +20,7 @@ export interface ErasePlan {
  * entry.
  */
 export function planErase(events: readonly Event[], ladder: string, word: string): ErasePlan {
-  const [id = '', number] = word.toLowerCase().split('.', 2);
+  const [id = '', part = null] = word.toLowerCase().split('.', 2);
   const items = listUndoItems(events, ladder);
   const matches =
     id.length < shortestId
@@ -28,7 +28,6 @@ export function planErase(events: readonly Event[], ladder: string, word: string
       : items.filter((item) => item.events.some((event) => event.id.endsWith(id)));
   const [item] = matches;
   if (item === undefined || matches.length > 1) throw notFound(word, items, matches);
-  const part = number === undefined ? null : Number(number);
   const named = item.events.filter((event) => part === null || event.id.endsWith(id));
   const own = new Set(named.map((event) => event.id));
   const about = events.filter(
@@ -58,9 +57,9 @@ function notFound(
   );
 }
 
-function isAbout(evidence: string, events: ReadonlySet<string>, part: number | null): boolean {
+function isAbout(evidence: string, events: ReadonlySet<string>, part: string | null): boolean {
   const [event = '', number] = evidence.split('.', 2);
-  return events.has(event) && (part === null || number === String(part));
+  return events.has(event) && (part === null || number === part);
 }
 
 /** The event without its words; the same event if it has none. */
@@ -70,7 +69,7 @@ export function withoutWords(event: Event, { events, part }: ErasePlan): Event {
   return JSON.stringify(after) === JSON.stringify(event) ? event : after;
 }
 
-function emptied(event: Event, part: number | null): Event {
+function emptied(event: Event, part: string | null): Event {
   switch (event.type) {
     case 'evidence': {
       const { links: _, source: __, ...rest } = event;
@@ -84,7 +83,7 @@ function emptied(event: Event, part: number | null): Event {
       const { note, evidence, ...rest } = event;
       return {
         ...rest,
-        ...(note !== undefined && part !== null && { note }),
+        ...(note !== undefined && !isNote(part) && { note }),
         ...(evidence !== undefined && {
           evidence: evidence.map((line, index) =>
             isPart(index, part) ? { text: erasedText, behaviours: [] } : line,
@@ -128,14 +127,18 @@ function emptied(event: Event, part: number | null): Event {
   }
 }
 
-function isPart(index: number, part: number | null): boolean {
-  return part === null || part === index + 1;
+function isPart(index: number, part: string | null): boolean {
+  return part === null || part === String(index + 1);
+}
+
+function isNote(part: string | null): boolean {
+  return part === null || part === 'note';
 }
 
 function withoutEvidence<T extends { evidence?: string | undefined }>(
   answer: T,
   index: number,
-  part: number | null,
+  part: string | null,
 ): Omit<T, 'evidence'> & { evidence?: string } {
   const { evidence, ...rest } = answer;
   return isPart(index, part) || evidence === undefined ? rest : { ...rest, evidence };
@@ -146,7 +149,7 @@ function isText(answer: unknown): answer is { readonly text: string } {
 }
 
 /** The words that `withoutWords` takes out of an event. */
-function wordsOf(event: Event, part: number | null): (string | undefined)[] {
+function wordsOf(event: Event, part: string | null): (string | undefined)[] {
   switch (event.type) {
     case 'evidence':
     case 'amendment':
@@ -154,7 +157,7 @@ function wordsOf(event: Event, part: number | null): (string | undefined)[] {
     case 'checkin': {
       const lines = event.evidence ?? [];
       const texts = lines.filter((_, index) => isPart(index, part)).map(({ text }) => text);
-      return [part === null ? event.note : undefined, ...texts];
+      return [isNote(part) ? event.note : undefined, ...texts];
     }
     case 'assessment':
     case 'review':

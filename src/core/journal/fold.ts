@@ -292,6 +292,7 @@ function addEvidence(state: MutableState, line: Evidence): Evidence | null {
 
 /** Adds what a reviewer wrote, under their name: nobody takes it for the person's own words. */
 function addOthersWords(state: MutableState, by: string, line: Evidence): void {
+  if (isNoEvidence(line.text)) return;
   const signed = { ...line, text: `${by}: ${line.text}`, fromReview: true as const };
   const added = addEvidence(state, signed);
   if (added !== null) state.unnamed.set(added, { ...added, text: `Somebody: ${line.text}` });
@@ -437,7 +438,7 @@ const applyEvent = {
   review(state, { id, by, day, answers }) {
     moveToEnd(state.reviews, by, { by, day, answers });
     for (const [index, { behaviour, evidence }] of answers.entries()) {
-      if (evidence === undefined || isNoEvidence(evidence)) continue;
+      if (evidence === undefined) continue;
       const line = { id: partId(id, index), date: day, text: evidence, behaviours: [behaviour] };
       addOthersWords(state, by, line);
     }

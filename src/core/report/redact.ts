@@ -25,7 +25,9 @@ export function withoutOthersWords<T extends Told>(told: T): T {
     },
     history: {
       ...history,
-      entries: history.entries.filter((entry) => entry.kind !== 'evidence' || isOwn(entry)),
+      entries: history.entries
+        .filter((entry) => entry.kind !== 'evidence' || isOwn(entry))
+        .map((entry) => (entry.kind === 'review' ? { ...entry, by: nobody } : entry)),
     },
   };
 }
