@@ -68,13 +68,24 @@ describe('git log', () => {
       'merge branch dev',
       'bump version',
       'chore: bump zod to 4',
+      'WIP: the login',
+      "Merge tag 'v1.2'",
+      'Merge pull request #3 from you/login',
     ];
-    const told = ['Fix the typo search', 'Wipe old sessions', 'Add a typo-tolerant search'];
+    const told = [
+      'Fix the typo search',
+      'Wipe old sessions',
+      'Add a typo-tolerant search',
+      'Merge tagging services into one',
+      'Merged committee notes',
+      'Merge commit messages of a release into its notes',
+      'WIP limits on our board',
+    ];
     const text = [...subjects, ...told]
       .map((subject, index) => `${index}a1b2c3d\t2026-11-05\tYou\t${subject}`)
       .join('\n');
     expect(proposed(text).map(([, words]) => words)).toEqual(told);
-    expect(read(text).leftOut).toMatchObject({ merges: 1, chores: 4 });
+    expect(read(text).leftOut).toMatchObject({ merges: 3, chores: 5 });
   });
 
   test('as it prints without options, with bodies that look like more', () => {
@@ -495,6 +506,13 @@ test('the lines to run go back to the newest thing imported, a week at least', (
   expect(last(['2026-11-20'], [])).toBe('2026-11-14');
   expect(last(['2026-08-01', '2026-07-01'], ['2026-05-01'])).toBe('2026-08-01');
   expect(last([], ['2026-09-02'])).toBe('2026-09-02');
+  // What was dropped or taken back is no longer imported.
+  const [newer, older] = eventsOn(today, [event('2026-09-02'), event('2026-08-01')]);
+  const undo: NewEvent = { type: 'undo', targets: [newer?.id ?? ''] };
+  const undone = [newer, older, ...eventsOn(today, [undo], 2)].filter((one) => one !== undefined);
+  expect(lastImported([], undone)).toBe('2026-08-01');
+  const dropped = [proposal('2026-09-03'), { dropped: 'note:2026-09-03' }];
+  expect(lastImported([...dropped, proposal('2026-08-02')], undone)).toBe('2026-08-02');
   expect(importLines('2026-11-14').map(({ line }) => line)).toEqual([
     expect.stringContaining('--since=2026-11-14'),
     expect.stringContaining('>=2026-11-14'),

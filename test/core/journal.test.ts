@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findLine } from '../../src/core/evidence/checkin-notes.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { eventsOn } from './events.js';
@@ -24,6 +25,15 @@ const assessment = (sitting: string, ladder = 'test'): NewEvent => ({
   mentor: null,
   framework: null,
   result: { level: 1, confidence: 0.9, position: 1.1 },
+});
+
+test('“last” is the last line of evidence, never what was learnt at a check-in', () => {
+  const events = eventsOn('2026-11-21', [
+    { type: 'checkin', sitting: 'c1', ladder: 'test', note: 'Ask earlier' },
+  ]);
+  const journal = { events, state: fold(events, 'test') };
+  expect(findLine(journal, 'note')).toMatchObject({ text: 'Ask earlier' });
+  expect(() => findLine(journal, 'last')).toThrow(/no line of evidence/);
 });
 
 describe('a draft', () => {

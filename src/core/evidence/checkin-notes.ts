@@ -2,7 +2,7 @@ import { amendments } from '../journal/amendments.js';
 import type { Evidence, State } from '../journal/fold.js';
 import { noteIdOf, undoneIds } from '../journal/fold.js';
 import type { Event } from '../schema/events.schema.js';
-import { findEvidence, quotesHint } from './find-evidence.js';
+import { eventOf, findEvidence, lastWord, quotesHint } from './find-evidence.js';
 
 /** What was learnt at check-ins, as lines that can be corrected or dropped like evidence. */
 function checkinNotes(events: readonly Event[]): Evidence[] {
@@ -25,6 +25,7 @@ export function findLine(
   { events, state }: { readonly events: readonly Event[]; readonly state: Pick<State, 'evidence'> },
   word: string,
 ): Evidence {
+  if (word === lastWord) return findEvidence(state.evidence, word, quotesHint);
   const notes = checkinNotes(events);
   const last = word === noteWord ? notes.at(-1) : undefined;
   return last ?? findEvidence([...notes, ...state.evidence], word, quotesHint);
@@ -32,5 +33,5 @@ export function findLine(
 
 /** Whether a line is what was learnt at a check-in. */
 export function isCheckinNote({ id }: Pick<Evidence, 'id'>): boolean {
-  return id === noteIdOf(id.split('.', 1)[0] ?? '');
+  return id === noteIdOf(eventOf(id));
 }

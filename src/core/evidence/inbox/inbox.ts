@@ -56,10 +56,13 @@ export function knownSources(events: readonly Event[]): KnownSources {
 
 /** The day of the newest thing that was imported and not dropped; null: none. */
 export function lastImported(lines: readonly InboxLine[], events: readonly Event[]): Day | null {
+  const undone = undoneIds(events);
   const kept = events.flatMap((event) =>
-    event.type === 'evidence' && event.source !== undefined ? event.date : [],
+    event.type === 'evidence' && event.source !== undefined && !undone.has(event.id)
+      ? event.date
+      : [],
   );
-  const waiting = lines.flatMap((line) => ('dropped' in line ? [] : line.date));
+  const waiting = openProposals(lines, events).map(({ date }) => date);
   return [...kept, ...waiting].sort().at(-1) ?? null;
 }
 

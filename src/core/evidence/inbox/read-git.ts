@@ -61,11 +61,11 @@ function fieldsOf(head: string): [string, string][] {
 }
 
 const mergeSubject =
-  /^merged? (?:branch(?:es)?|pull request|remote-tracking branch|tag|commit|(?:main|master|develop)$)/i;
+  /^merged? (?:(?:branch(?:es)?|pull request|remote-tracking branch)\b|(?:tag|commit) '|(?:main|master|develop)$)/i;
 
 /** Subjects that tell nothing anybody would note about themselves. */
 const choreSubject =
-  /^(?:\w+(?:\([^)]*\))?!?: )?(?:wip\b|fixup!|squash!|amend!|bump(?:s|ed)? |(?:fix(?:es|ed)? )?(?:an? |the |some )?typos?(?: in \S+)?$)/i;
+  /^(?:\w+(?:\([^)]*\))?!?: )?(?:wip\b(?![- ]\w)|fixup!|squash!|amend!|bump(?:s|ed)? |(?:fix(?:es|ed)? )?(?:an? |the |some )?typos?(?: in \S+)?$)/i;
 
 const notLine = 'it isn’t “hash, date, author, subject” with a tab between each';
 
