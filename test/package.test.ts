@@ -138,6 +138,14 @@ describe.each([process.execPath, ...otherNodes])('installed, on %s', (node) => {
     chmodSync(installed(), 0o755);
   });
 
+  test('lets Node keep compiled code in the folder for temporary files, if it can', () => {
+    const env = environment(node);
+    const can = ['-p', "typeof require('node:module').enableCompileCache === 'function'"];
+    const { stdout } = run(node, can, env);
+    expect(run(bin(), ['--version'], env)).toMatchObject({ status: 0 });
+    expect(`${existsSync(path.join(env.TMPDIR, 'node-compile-cache'))}\n`).toBe(stdout);
+  });
+
   test('says which package is missing, and works once it is there', () => {
     const env = environment(node);
     const starter = ['ladder', 'new', 'starter.yaml', '--force'];
