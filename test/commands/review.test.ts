@@ -21,12 +21,15 @@ test('a second view: their level, both together, and points to talk about', asyn
   expect(stdout).toContain('Seen by your lead');
   expect(stdout).toContain('Their answers point to level 3');
   expect(stdout).toMatch(
-    /1\. Settles architecture questions[\s\S]*You: 4, Usually\. They: 1, Not so far\./,
+    /1\. Settles architecture questions[\s\S]*You: 4, Usually\. Your lead: 1, Not so far\./,
   );
   expect(stdout).toContain('Taken together, the answers point to level 3');
-  expect(stdout).toMatch(/\nTheirs rests on \d+ answers; \d+ more were about habits/);
-  expect(stdout).toMatch(
-    /\nYou both rated \d+ things: \d+ alike, \d+ (one point|further) apart[.,]/,
+  const text = stdout.replace(/\s+/g, ' ');
+  expect(text).toContain(
+    "Theirs rests on 45 answers, yours on 45; habits don't count for a level.",
+  );
+  expect(text).toContain(
+    'You both rated 75 things. They rated 13 lower than you did and 62 the same.',
   );
   const { review: kept } = await bench.json(['status']);
   expect(kept).toMatchObject({ by: 'your lead', date: '2026-11-21', level: 3, together: 3 });
@@ -159,7 +162,7 @@ test('a result after a review says what others see, and asks for no colleague', 
   bench.today = '2027-02-20';
   const result = await assess();
   expect(result).toMatch(
-    /Seen by your lead: level 3, very likely; of 75 things, \d+ alike, \d+ [^:]*apart\. You: 4\. They: [123]\. [A-Z][^:]*\. (And \d more|More): career-coach why/,
+    /Seen by your lead: level 3, very likely\. You both rated 75 things\. They rated \d+ lower than you did and \d+ the same\. [A-Z][^:]*\. You: 4, Usually\. Your lead: [123], [A-Z][^:]*\. (And \d more|More): career-coach why/,
   );
   expect(result).not.toContain('Ask a colleague');
   expect((await bench.run(['export', '--for', 'me'])).stdout).not.toContain('Ask a colleague');
@@ -177,7 +180,60 @@ test('the page leads with at most five things worth a talk, and ends with the le
     '4',
     '5',
   ]);
-  expect(stdout).toMatch(/For each, ask: .*\n\nThe levels\nYour answers point to level 4/);
+  expect(stdout).toMatch(/\n\nHow you compare\nYour answers point to level 4/);
+});
+
+test('it ends with what to ask whom, and how to see it again', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  const { stdout } = await review(answersAt(2), '--by', 'Ada');
+  const [, first, second, third] = stdout.split(/^\d\. /m).map((point) => point.split('\n')[0]);
+  expect(stdout).toContain(
+    `\n\nAsk Ada: when did you last see this, or miss it?\n• ${first}\n• ${second}\nTo see all this again: career-coach why\n\nNext: `,
+  );
+  expect(stdout.split('Ask Ada')[1]).not.toContain(third);
+  const why = (await bench.run(['why'])).stdout;
+  expect(why).toContain('For each, ask Ada: when did you last see this, or miss it?');
+});
+
+test('no level is named where few answers leave several likely', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
+  const { ladder, answers } = JSON.parse(answersAt(3));
+  const some = (of: number) => builtIn.levels.flatMap(({ behaviours }) => behaviours.slice(0, of));
+  const given = (ids: readonly { readonly id: string }[]) =>
+    JSON.stringify({ ladder, answers: Object.fromEntries(ids.map(({ id }) => [id, answers[id]])) });
+  const unclear = (await review(given(some(2).slice(2, 8)))).stdout.replace(/\s+/g, ' ');
+  expect(unclear).toContain(
+    'They rated 6 of 75 things: enough to compare, not to name a level. You both rated 6 things.',
+  );
+  expect(unclear).not.toMatch(/Their answers|Taken together/);
+  expect((await bench.json(['status'])).review).toMatchObject({ level: null, together: 3 });
+  expect((await review(given(some(3)))).stdout).toContain('Their answers point to level 3');
+  const nothing = { ladder, answers: { [some(1)[0]?.id ?? '']: 4 } };
+  expect((await review(JSON.stringify(nothing))).stdout).toContain('not to name a level.');
+});
+
+test('of two people everybody hears who said what; a page for others says it without names', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  const files = [3, 4].map((level) => {
+    const file = path.join(bench.home, `${level}.json`);
+    writeFileSync(
+      file,
+      JSON.stringify({ ...JSON.parse(answersAt(level)), by: ['Ada', 'Ben'][level - 3] }),
+    );
+    return file;
+  });
+  const { stdout } = await bench.run(['review', ...files]);
+  expect(stdout).toContain('You: 4, Usually. Ada: 2, With help. Ben: 4, Usually.');
+  expect(stdout.replace(/\s+/g, ' ')).toContain('of two, the lower. Theirs rests on 45 answers');
+  for (const page of [
+    ['--for', 'mentor'],
+    ['--section', 'agenda'],
+    ['--for', 'me', '--redact'],
+  ]) {
+    const text = (await bench.run(['export', ...page])).stdout;
+    expect(text).toMatch(/, the lower of two: 2, With help\./);
+    expect(text).not.toMatch(/Ada|Ben\b/);
+  }
 });
 
 test('a level of both that lies outside theirs and yours is not told: it would explain nothing', async () => {
@@ -195,7 +251,9 @@ test('a level of both that lies outside theirs and yours is not told: it would e
   expect([stage.level, kept.level, kept.together]).toEqual([4, 4, 3]);
   const text = stdout.replace(/\s+/g, ' ');
   expect(text).not.toContain('Taken together');
-  expect(text).toMatch(/You both rated \d+ things: \d+ alike, 6 further apart\./);
+  expect(text).toMatch(
+    /You both rated 75 things\. They rated 3 lower than you did, 3 higher and 69 the same\./,
+  );
 });
 
 test('a view that is older than the ladder’s period no longer counts', async () => {
@@ -258,11 +316,11 @@ test('one point is worth a talk where it decides, and agreement is called agreem
   const { ladder, answers } = JSON.parse(answersAt(4));
   const same = await review(JSON.stringify({ ladder, answers }));
   expect(same.stdout).toContain('Next: career-coach why');
-  expect(same.stdout).toMatch(/You both rated \d+ things: all alike\./);
+  expect(same.stdout).toMatch(/You both rated 75 things\. They rated all 75 the same\./);
   answers['decides-architecture'] = 3;
   const { stdout } = await review(JSON.stringify({ ladder, answers }));
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    'You: 4, Usually. They: 3, Sometimes. One point can matter: from 4 on, it counts as doing it.',
+    'You: 4, Usually. Your mentor: 3, Sometimes. One point can matter: from 4 on, it counts as doing it.',
   );
 });
 
@@ -322,11 +380,18 @@ test('a mentor’s round trip by mail: quoted, broken lines and all', async () =
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   const { stdout } = await bench.run(['review', 'ask', '--format', 'markdown']);
   expect(stdout.match(/^- \[ \] /gm)).toHaveLength(12);
+  // The line that shows how to fill one in is no answer, nor is it one when a mail program has broken it.
+  expect(stdout).toContain(
+    "\n- [4] `…` Answers another team's question within the day.\n  Example: In May",
+  );
+  for (const form of [stdout, stdout.replace('- [4] ', '- [4]\n')]) {
+    expect((await review(form)).stderr).toMatch(/rates no behaviour/);
+  }
   const filled = stdout
     .replace('Your name or role:', 'Your name or role: your mentor')
     .replace('- [ ]', '- [ 2 ]')
     .replaceAll('- [ ]', '- [4]')
-    .replace('  Example:', '  Example: They waited for me\nto ask the customer.')
+    .replace('  Example:\n', '  Example: They waited for me\nto ask the customer.\n')
     .replace(/^/gm, '> ')
     .replaceAll('\n', '\r\n');
   const answer = await review(`Hello,\r\n\r\n${filled}\r\nBye`);
@@ -351,7 +416,7 @@ test('a mentor’s round trip by JSON: the template, filled in by an editor', as
   const { stderr, stdout: told } = await review(JSON.stringify(template, null, 2));
   expect(stderr).toBe('');
   expect(told).toContain('Seen by your mentor');
-  expect(told).toMatch(/You: 4, Usually\. They: 2, With help\./);
+  expect(told).toMatch(/You: 4, Usually\. Your mentor: 2, With help\./);
   const { answers } = bench.journal.at(-1) as { answers: unknown[] };
   expect(answers).toHaveLength(ids.length);
   expect((await bench.run(['log'])).stdout).toContain('Waited for a map of ours');

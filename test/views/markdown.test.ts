@@ -166,15 +166,17 @@ describe('markdown', () => {
         '',
         [
           'Their answers lie between levels 1 and 2; the likelier is 2: Customer-facing role.',
-          "Theirs rests on 9 answers; 3 more were about habits, which don't count for a level.",
-          'You both rated 11 things: 5 alike, 5 one point apart, 1 further apart.',
+          'Where their ratings differ, the middle one counts; of two, the lower.',
+          "Theirs rests on 9 answers, yours on 18; habits don't count for a level.",
+          'Both you and they rated 11 things.',
+          'They rated 3 lower than you did, 1 higher and 7 the same or nearly.',
           'Taken together, the answers point to level 3: Helping the customer design, likely.',
         ].join(' '),
         '',
         '1. Proves a doubtful part of a design by code.',
-        '   - You: 5, And others too. They: 2, With help.',
+        '   - You: 5, And others too. 3 people, in the middle: 2, With help.',
         '',
-        'For each, ask: when did you last see it, or miss it?',
+        'For each, ask them: when did you last see this, or miss it?',
       ].join('\n'),
     );
   });

@@ -172,7 +172,7 @@ describe('the screens of a second view', () => {
       false,
     ]);
     expect(told(own, null)).toContain(
-      'Their answers are too few for a level.\nThey gave 16 answers.',
+      'They rated 16 of 75 things: enough to compare, not to name a level.\nYou both rated 16 things.',
     );
   });
 });
@@ -181,7 +181,9 @@ test('the result names what decides, and nothing as a strength that others doubt
   const report = reportOf();
   const text = renderResult(report, ladder, plainStyle()).replaceAll(/\s+/g, ' ');
   const { statement } = report.review?.talkingPoints[0] ?? { statement: 'none' };
-  expect(text).toContain(`You: 4. They: 2. ${statement} And 4 more: career-coach why`);
+  expect(text).toContain(
+    `${statement} You: 4, Usually. Ada: 2, With help. And 4 more: career-coach why`,
+  );
   const doubted = new Set(report.review?.doubted?.map(({ behaviour }) => behaviour));
   expect(doubted.size).toBe(9);
   expect(report.strengths.filter(({ behaviour }) => doubted.has(behaviour))).toEqual([]);

@@ -44,7 +44,8 @@ export function describeReview(
   const model = placementModel(ladder, 'other');
   const weighed = weigh(model, others);
   const { rated, enough } = enoughRatings(model, others, weighed);
-  const level = enough ? weighed.placement.stage : null;
+  // A headline names two levels at most, so it would say too much where more are likely.
+  const level = enough && weighed.placement.likely.length <= 2 ? weighed.placement.stage : null;
   const combined = combineRatings(current.answers, others, ladder.scale.held);
   const placing = combineRatings(current.placing, others, ladder.scale.held).answers;
   const both = place(placementModel(ladder), placing);
@@ -68,11 +69,26 @@ export function describeReview(
         const { statement } = found.behaviour;
         const where =
           found.level === undefined ? { strand: found.strand.id } : { level: found.level.rank };
-        return { behaviour: id, statement, ...where, self, other };
+        const each = views.length === 2 ? ratingsOf(id, views) : [];
+        return {
+          ...{ behaviour: id, statement, ...where, self, other },
+          ...(each.length > 0 && { each }),
+        };
       })
       .sort((a, b) => weightOf(b, ladder, stage) - weightOf(a, ladder, stage))
       .slice(0, mostPoints),
   };
+}
+
+/** What each of two people said: the middle would pass one's doubt off as the other's. */
+function ratingsOf(
+  id: string,
+  views: readonly { readonly by: string; readonly answers: Answers }[],
+) {
+  return views.flatMap(({ by, answers }) => {
+    const rating = answers.get(id);
+    return typeof rating === 'number' ? { by, rating } : [];
+  });
 }
 
 function countRated(answers: Answers): number {

@@ -21,7 +21,7 @@ export function withoutOthersWords<T extends Told>(told: T): T {
       answers: report.answers
         .map(({ said: _, ...answer }) => answer)
         .filter(({ unasked, evidence }) => !unasked || evidence.length > 0),
-      ...(report.review !== undefined && { review: { ...report.review, by: nobody } }),
+      ...withoutNames(report),
     },
     history: {
       ...history,
@@ -50,7 +50,7 @@ function redactDifference(difference: Difference | null): Difference | null {
 const nobody = 'somebody else';
 
 function redactReport(report: Report): Report {
-  const { review, plan } = report;
+  const { plan } = report;
   return {
     ...report,
     answers: report.answers.map(({ said: _, ...answer }) => ({ ...answer, evidence: [] })),
@@ -63,8 +63,14 @@ function redactReport(report: Report): Report {
       done: plan.done.map(withoutReason),
       dropped: plan.dropped.map(withoutReason),
     },
-    ...(review !== undefined && { review: { ...review, by: nobody } }),
+    ...withoutNames(report),
   };
+}
+
+function withoutNames({ review }: Report): Pick<Report, 'review'> {
+  if (review === undefined) return {};
+  const talkingPoints = review.talkingPoints.map(({ each: _, ...point }) => point);
+  return { review: { ...review, by: nobody, talkingPoints } };
 }
 
 /** What is in the way is for the person, and for whom they ask. */

@@ -293,7 +293,7 @@ export const reportSchema = z.strictObject({
       /** How many people; absent in reports of earlier versions: one. */
       raters: z.optional(z.int()),
       date: day,
-      /** The stage by the others' answers alone; null where they are too few. */
+      /** The stage by the others' answers alone; null where they are too few, or leave more than two levels likely. */
       level: z.nullable(rank),
       /** How many behaviours the others rated, and how many of those are of levels; absent in earlier reports. */
       rated: z.optional(z.strictObject({ all: z.int(), ofLevels: z.int() })),
@@ -318,7 +318,13 @@ export const reportSchema = z.strictObject({
       /** The stage by both: each behaviour counts with the mean of the two ratings, rounded down. */
       together: rank,
       /** At most five behaviours whose ratings lie two points or more apart, what most needs a talk first. */
-      talkingPoints: z.array(z.strictObject({ ...place, self: z.int(), other: z.int() })),
+      talkingPoints: z.array(
+        z.strictObject({
+          ...{ ...place, self: z.int(), other: z.int() },
+          /** Who of two people said what. */
+          each: z.optional(z.array(z.strictObject({ by: z.string(), rating: z.int() }))),
+        }),
+      ),
     }),
   ),
   /** What the stage rests on. */

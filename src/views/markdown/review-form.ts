@@ -24,6 +24,13 @@ export function renderReviewForm(
     points.map(
       (point) => `${point.value}. ${escapeMarkdown(`${point.label}: ${seenMeaning(point)}`)}`,
     ),
+    // Its id is none, so it's never read as an answer, and its words lean towards no question.
+    [
+      'A line that is filled in looks like this:',
+      '',
+      `- [${ladder.scale.held}] \`…\` Answers another team's question within the day.`,
+      `  ${exampleLabel} In May we had their answer within an hour.`,
+    ],
     [nameLabel],
     ...section(
       'Questions',

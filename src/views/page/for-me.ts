@@ -82,12 +82,15 @@ function others(report: Report, ladder: Ladder): Block[] {
   if (review === undefined) return [];
   const items = review.talkingPoints.map((point) => ({
     text: point.statement,
-    under: [{ text: pointWords(point, ladder) }],
+    under: [{ text: pointWords(point, review, ladder) }],
   }));
   return section(`Seen by ${review.by}`, [
     paragraph(...theirSentences(review, report, ladder)),
     { kind: 'list', ordered: true, items },
-    paragraph(onePointSentence(review, ladder), items.length === 0 ? null : talkQuestion),
+    paragraph(
+      onePointSentence(review, ladder),
+      items.length === 0 ? null : `For each, ${talkQuestion(review)}`,
+    ),
   ]);
 }
 

@@ -268,7 +268,7 @@ export function seenDifferently(
   if (review === undefined || review.talkingPoints.length === 0) return [];
   const items = review.talkingPoints.map((point) => ({
     text: point.statement,
-    under: [{ text: pointWords(point, ladder, 'I') }],
+    under: [{ text: pointWords(point, review, ladder, 'I') }],
   }));
   const { raters = 1, date } = review;
   // Who it was is for them to say, or for me when I'm asked.

@@ -154,7 +154,7 @@ function stageLines(report: Report, ladder: Ladder, style: Style, summary: boole
     ...(summary && report.fit === undefined ? flow(summaryWords(report.stage), width, style) : []),
     ...(report.review === undefined
       ? []
-      : [seenBySentence(report.review), decidingSentence(report.review)].flatMap((text) =>
+      : [seenBySentence(report.review), decidingSentence(report.review, ladder)].flatMap((text) =>
           flow([text], width, style),
         )),
   ];

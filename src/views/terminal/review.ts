@@ -12,6 +12,7 @@ import {
 } from '../text/review-words.js';
 import { stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
+import { capitalised } from '../text/words.js';
 import { commandLines } from './result.js';
 
 /** What to talk about, others' examples and their stage, in screens of at most `rows` rows where that can be. */
@@ -22,11 +23,11 @@ export function reviewScreens(
   examples: readonly ReviewExample[],
   rows: number = Number.POSITIVE_INFINITY,
 ): readonly string[] {
-  const next = ['', ...commandLines(nextCommands(report), style)];
   const parts = [
     pointParts(report, ladder, style),
     exampleParts(examples, ladder, style),
-    levelParts(report, ladder, next, style),
+    levelParts(report, ladder, style),
+    [endLines(report, style)],
   ].flatMap((group) => fitting(group, rows));
   return fillScreens(parts, rows).map(page);
 }
@@ -37,12 +38,25 @@ function fitting(parts: readonly (readonly string[])[], rows: number): (readonly
   return whole.length <= rows ? [whole] : [...parts];
 }
 
-/** The agenda has what there is to talk about. */
-function nextCommands({ review }: Report): string[] {
-  const hasPoints = (review?.talkingPoints.length ?? 0) > 0;
+/** What to ask first: more than two are no question but a list. */
+const mostAsked = 2;
+
+/** What to do now. The agenda has what there is to talk about. */
+function endLines({ review }: Report, style: Style): string[] {
+  const [why, plan] = ['career-coach why', 'career-coach plan'];
+  if (review === undefined || review.talkingPoints.length === 0) {
+    return commandLines([why, plan], style);
+  }
+  const { bullet } = glyphs(style);
+  const question = { text: capitalised(talkQuestion(review)), paint: style.paint.accent };
   return [
-    hasPoints ? 'career-coach export --section agenda' : 'career-coach why',
-    'career-coach plan',
+    ...flow([question], style.width, style),
+    ...review.talkingPoints
+      .slice(0, mostAsked)
+      .flatMap(({ statement }) => hang(`${bullet} `, [statement], style)),
+    ...flow([`To see all this again: ${why}`], style.width, style),
+    '',
+    ...commandLines(['career-coach export --section agenda', plan], style),
   ];
 }
 
@@ -102,33 +116,28 @@ function pointParts({ review }: Report, ladder: Ladder, style: Style): string[][
     : talkParts(`Seen by ${review.by}: worth a talk`, review, ladder, style);
 }
 
-function levelParts(
-  report: Report,
-  ladder: Ladder,
-  next: readonly string[],
-  style: Style,
-): string[][] {
+function levelParts(report: Report, ladder: Ladder, style: Style): string[][] {
   const { review } = report;
   if (review === undefined) return [];
-  const title = review.talkingPoints.length === 0 ? `Seen by ${review.by}` : 'The levels';
+  const title = review.talkingPoints.length === 0 ? `Seen by ${review.by}` : 'How you compare';
   const sentences = [stageSentence(report, 'you'), ...theirSentences(review, report, ladder)];
   return underHeading(
     title,
     sentences.map((text) => flow([text], style.width, style)),
-    next,
+    [],
     style,
   );
 }
 
-function talkParts(title: string, review: Review, ladder: Ladder, style: Style) {
+function talkParts(title: string, review: Review, ladder: Ladder, style: Style, ask = '') {
   const { talkingPoints } = review;
   return underHeading(
     title,
     talkingPoints.map((point, index) => [
       ...hang(`${index + 1}. `, [point.statement], style),
-      ...indent(3, [{ text: pointWords(point, ladder), paint: style.paint.dim }], style),
+      ...indent(3, [{ text: pointWords(point, review, ladder), paint: style.paint.dim }], style),
     ]),
-    flow([onePointSentence(review, ladder) ?? '', talkQuestion], style.width, style),
+    flow([onePointSentence(review, ladder) ?? '', ask], style.width, style),
     style,
   );
 }
@@ -144,6 +153,6 @@ export function reviewLines(report: Report, ladder: Ladder, style: Style): strin
       ...heading(`Seen by ${review.by}`, style),
       ...theirSentences(review, report, ladder).flatMap((text) => flow([text], style.width, style)),
     ],
-    talkParts('Worth a talk', review, ladder, style).flat(),
+    talkParts('Worth a talk', review, ladder, style, `For each, ${talkQuestion(review)}`).flat(),
   ]);
 }

@@ -1,9 +1,10 @@
 import { inWordsOf } from '../../core/ladder/fill-in-terms.js';
-import { findLevel } from '../../core/ladder/find-in-ladder.js';
+import { allBehaviours, findLevel } from '../../core/ladder/find-in-ladder.js';
 import { trackOf } from '../../core/ladder/sides.js';
 import { headlineRanks, type Staged } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
+import { listed } from './counted.js';
 import { placedSentence, stageInShort } from './stage-words.js';
 import { formatDay } from './style.js';
 import { answerWords, capitalised, counted, ended } from './words.js';
@@ -45,16 +46,20 @@ type Review = NonNullable<Report['review']>;
 export function theirSentences(review: Review, own: Staged, ladder: Ladder): string[] {
   return [
     theirSentence(review, ladder),
-    restsOnSentence(review),
+    middleSentence(review),
+    restsOnSentence(review, own),
     comparedSentence(review),
     togetherSentence(review, own, ladder),
   ].filter((sentence) => sentence !== null);
 }
 
-function theirSentence({ level, theirs }: Review, ladder: Ladder): string {
-  return level === null
-    ? 'Their answers are too few for a level.'
-    : stagedSentence({ level, ...theirs }, 'Their answers', ladder);
+function theirSentence({ level, theirs, rated, compared }: Review, ladder: Ladder): string {
+  if (level !== null) return stagedSentence({ level, ...theirs }, 'Their answers', ladder);
+  if (rated === undefined) return 'Their answers are too few for a level.';
+  const share = `They rated ${rated.all} of ${counted(allBehaviours(ladder).length, 'thing', 'things')}`;
+  return compared?.rated === 0
+    ? `${share}, not enough to name a level.`
+    : `${share}: enough to compare, not to name a level.`;
 }
 
 /** Reports of earlier versions do not say how sure the level is. */
@@ -74,37 +79,39 @@ function stagedSentence(
   return placedSentence({ stage: { level, title, confidence, posterior, cappedBy } }, answers);
 }
 
-function restsOnSentence({ rated, level }: Review): string | null {
-  if (rated === undefined) return null;
-  const { all, ofLevels } = rated;
-  if (level === null) return `They gave ${counted(all, 'answer', 'answers')}.`;
-  const rests = `Theirs rests on ${counted(ofLevels, 'answer', 'answers')}`;
-  const habits = all - ofLevels;
-  return habits === 0
-    ? `${rests}.`
-    : `${rests}; ${habits} more ${habits === 1 ? 'was' : 'were'} about habits, which don't count for a level.`;
+function restsOnSentence({ rated, level }: Review, { levels = [] }: Staged): string | null {
+  if (rated === undefined || level === null) return null;
+  const own = levels.reduce((sum, { rated: ofLevel }) => sum + ofLevel, 0);
+  const yours = own === 0 ? '' : `, yours on ${own}`;
+  const habits = rated.all > rated.ofLevels ? "; habits don't count for a level" : '';
+  return `Theirs rests on ${counted(rated.ofLevels, 'answer', 'answers')}${yours}${habits}.`;
 }
 
-/** A level says little about where two people differ. */
-function comparedSentence({ compared }: Review): string | null {
+/** Where several people rated, it takes one rating to compare with. */
+function middleSentence({ raters = 1 }: Review): string | null {
+  return raters === 1
+    ? null
+    : 'Where their ratings differ, the middle one counts; of two, the lower.';
+}
+
+/** A level says little about where two people differ: "They rated 3 lower than you did, one higher and 8 the same." */
+function comparedSentence({ compared, raters = 1 }: Review): string | null {
   if (compared === undefined) return null;
-  if (compared.rated === 0) {
-    return 'You both rated nothing in common, so there is nothing to compare.';
-  }
-  return `You both rated ${counted(compared.rated, 'thing', 'things')}: ${distances(compared)}.`;
-}
-
-/** "5 alike, 5 one point apart, 1 further apart". */
-function distances({ rated, same = 0, onePoint = 0 }: NonNullable<Review['compared']>): string {
-  if (same === rated && rated > 1) return 'all alike';
-  return [
-    [same, 'alike'],
-    [onePoint, 'one point apart'],
-    [rated - same - onePoint, same + onePoint === 0 ? 'two points or more apart' : 'further apart'],
-  ]
-    .filter(([count]) => count !== 0)
-    .map((words) => words.join(' '))
-    .join(', ');
+  const { rated, lower, higher, alike, same = -1 } = compared;
+  if (rated === 0) return "You rated none of the same things, so there's nothing to compare.";
+  const some = (count: number, how: string) => {
+    const all = count > 2 ? `all ${count}` : 'both';
+    const which = rated === 1 ? 'it' : count === rated ? all : count;
+    return count === 0 ? null : `${which} ${how}`;
+  };
+  const nearly = same === 0 ? 'nearly the same' : 'the same or nearly';
+  const told = [
+    some(lower, 'lower than you did'),
+    some(higher, lower === 0 ? 'higher than you did' : 'higher'),
+    some(alike, same === alike ? 'the same' : nearly),
+  ];
+  const both = raters === 1 ? 'You both' : 'Both you and they';
+  return `${both} rated ${counted(rated, 'thing', 'things')}. They rated ${listed(told)}.`;
 }
 
 /**
@@ -128,27 +135,25 @@ function togetherSentence(
   return stagedSentence({ ...both, level: together }, 'Taken together, the answers', ladder);
 }
 
-/** Others' view beside one's own result: "Seen by your lead: level 2, likely; of 11 things, 7 alike, 4 one point apart." */
-export function seenBySentence({ by, level, theirs, compared, talkingPoints }: Review): string {
+/** Others' view beside one's own result: "Seen by your lead: level 2, likely. You both rated 11 things. They rated …" */
+export function seenBySentence(review: Review): string {
+  const { by, level, theirs, talkingPoints } = review;
   const where =
     level === null
-      ? 'too few answers for a level'
+      ? 'too few answers to name a level'
       : theirs === undefined
         ? `level ${level}`
         : stageInShort({ stage: theirs });
-  const apart =
-    compared === undefined || compared.rated === 0
-      ? ''
-      : `; of ${counted(compared.rated, 'thing', 'things')}, ${distances(compared)}`;
   const more = talkingPoints.length === 0 ? ' career-coach why shows more.' : '';
-  return `Seen by ${by}: ${where}${apart}.${more}`;
+  return `Seen by ${by}: ${where}. ${comparedSentence(review) ?? ''}${more}`;
 }
 
-/** The difference that matters most: "You: 4. They: 2. STATEMENT And 2 more: career-coach why" */
-export function decidingSentence({ talkingPoints: [first, ...others] }: Review): string {
+/** The difference that matters most: "STATEMENT You: 4, Usually. Your lead: 2, With help. And 2 more: career-coach why" */
+export function decidingSentence(review: Review, ladder: Ladder): string {
+  const [first, ...others] = review.talkingPoints;
   if (first === undefined) return '';
   const more = others.length === 0 ? 'More' : `And ${others.length} more`;
-  return `You: ${first.self}. They: ${first.other}. ${ended(first.statement)} ${more}: career-coach why`;
+  return `${ended(first.statement)} ${pointWords(first, review, ladder)} ${more}: career-coach why`;
 }
 
 /** Others' words, told as such; they begin with the name of whoever wrote them. */
@@ -159,19 +164,32 @@ export function saidInView(
   return `Said in a second view of ${formatDay(date, locale)}: ${text}`;
 }
 
-/** What to ask about each point of a talk. */
-export const talkQuestion = 'For each, ask: when did you last see it, or miss it?';
+/** What to ask about points of a talk, and whom: "ask your lead: …". */
+export function talkQuestion({ by, raters = 1 }: Review): string {
+  return `ask ${raters > 2 ? 'them' : by}: when did you last see this, or miss it?`;
+}
 
-/** Both ratings in words, with the side where the ladder has tracks. */
+/** Both ratings in words, with who gave them, and with the side where the ladder has tracks. */
 export function pointWords(
-  { behaviour, self, other }: Review['talkingPoints'][number],
+  { behaviour, self, other, each }: Review['talkingPoints'][number],
+  { by, raters = 1 }: Pick<Review, 'by' | 'raters'>,
   ladder: Ladder,
   voice: 'you' | 'I' = 'you',
 ): string {
   const side = trackOf(ladder, behaviour);
-  const about = side === null ? '' : `${capitalised(side)}. `;
-  const [mine, theirs] = voice === 'you' ? ['You', 'They'] : ['My answer', 'Theirs'];
-  return `${about}${mine}: ${answerWords(self, ladder)}. ${theirs}: ${answerWords(other, ladder)}.`;
+  const about = side === null ? [] : [side];
+  const said = (who: string, rating: number) => `${who}: ${answerWords(rating, ladder)}`;
+  const [mine, they] = voice === 'I' ? ['My answer', 'Theirs'] : ['You', by];
+  // Nobody's own words: of several ratings one stands for all.
+  const middle = raters > 2 ? ', in the middle' : ', the lower of two';
+  const all = raters === 1 ? they : they + middle;
+  const theirs =
+    voice === 'I' || each === undefined
+      ? [said(all, other)]
+      : each.map(({ by: who, rating }) => said(who, rating));
+  return [...about, said(mine, self), ...theirs]
+    .map((words) => ended(capitalised(words)))
+    .join(' ');
 }
 
 /** Once for all points of a talk: why ratings that are only one apart are among them; null where none are. */
