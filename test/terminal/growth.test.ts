@@ -288,6 +288,27 @@ describe('checkin', () => {
     ]);
   });
 
+  it('goes on with nothing about an action that was dropped meanwhile, and asks of the others anew', async () => {
+    const [one = '', two = ''] = await titles();
+    await bench.run(['plan', 'edit', '1', '--due', '2027-03-01']);
+    bench.today = '2026-12-30';
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout(one), enter);
+    await answer(terminal, 'Not yet for 5 weeks', keys.escape);
+    await terminal.exit();
+    await bench.run(['plan', 'drop', '1']);
+    const again = start(['checkin']);
+    await answer(again, askedAbout(two), stuck);
+    await answer(again, 'What is in the way', keys.escape);
+    await again.exit();
+    expect(again.scrollback()).not.toContain('Going on with');
+    await bench.run(['plan', 'drop', '1']);
+    const last = start(['checkin']);
+    await answer(last, notYet, keys.ctrlC);
+    await last.exit();
+    expect(last.scrollback()).not.toMatch(/Going on with|in the way/);
+  });
+
   it('goes on after a refusal and a declined note, and asks what was pending', async () => {
     const [one = '', two = '', three = ''] = await titles();
     bench.today = '2027-01-20';
@@ -477,7 +498,13 @@ describe('checkin', () => {
       const terminal = start(['checkin']);
       await answer(terminal, asked, stuck);
       await answer(terminal, "What's in the way?", '4', enter);
-      await answer(terminal, /What do you want to do with it\?[\s\S]+› Let it go/, enter);
+      // Enter alone takes nothing away.
+      await answer(
+        terminal,
+        /What do you want to do with it\?[\s\S]+› Keep it as it is/,
+        up.repeat(3),
+        enter,
+      );
       await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
       await answer(terminal, learnt, enter);
       await answer(terminal, nextDay, enter);

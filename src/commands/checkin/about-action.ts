@@ -4,6 +4,7 @@ import type { Rateable } from '../../core/checkin/agenda.js';
 import { followUpQuestion, needsNewDate, nextActionFor } from '../../core/checkin/agenda.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import type { ActionOutcome, Checkin, Evidence, KnownAction } from '../../core/journal/fold.js';
+import { isOpen } from '../../core/journal/fold.js';
 import { isReplaced, wholeOf } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { ownDays, sentenceOf } from '../../core/plan/suggestions.js';
@@ -27,6 +28,7 @@ import {
   saveActions,
   saveDeclined,
   saveStep,
+  stepOf,
 } from './sitting.js';
 
 const outcomeChoices = [
@@ -65,11 +67,11 @@ export async function askAboutAction(
   noted: readonly Evidence[],
 ): Promise<void> {
   const notes = notesAbout(open.initialState.ladder, action, noted);
-  const goesOn = open.asked.has('@not-yet');
+  const goesOn = open.asked.has(stepOf('@not-yet', action.id));
   if (goesOn) sayGoingOn(open, action);
   const outcome = goesOn ? 'not-yet' : await askOutcome(open, action, notes);
   if (outcome === 'not-yet') {
-    open.asked.add('@not-yet');
+    open.asked.add(stepOf('@not-yet', action.id));
     await helpIdle(open, action);
   } else {
     saveStep(open, { actions: [{ id: action.id, outcome }] });
@@ -124,7 +126,8 @@ export async function askOnAbout(
 ): Promise<void> {
   const { state } = currentState(open);
   const action = state.actions.find((known) => known.id === id);
-  if (action === undefined) return;
+  // What was let go or finished elsewhere meanwhile needs no help.
+  if (action === undefined || !(isOpen(action) || action.status === outcome)) return;
   sayGoingOn(open, action);
   await questionsAfter[followUpQuestion[outcome]](open, action);
   await askNewDate(open, action);
@@ -165,7 +168,7 @@ async function noteInALine(
   message: string,
   { id: action, behaviour }: Pick<KnownAction, 'id' | 'behaviour'>,
 ): Promise<void> {
-  await askOnce(open, '@note', async () => {
+  await askOnce(open, stepOf('@note', action), async () => {
     const text = await askOptionalText(open.ask, message);
     if (text === null) return;
     const behaviours = behaviour === null ? [] : [behaviour];
@@ -177,7 +180,7 @@ async function noteInALine(
 async function askWhatCame(open: OpenSitting, action: KnownAction): Promise<void> {
   let { behaviour } = action;
   if (await askOfWhole(open, action)) return;
-  await askOnce(open, '@practised', async () => {
+  await askOnce(open, stepOf('@practised', action.id), async () => {
     const practised = await askPractised(open.ask, open.initialState.ladder, action);
     if (practised !== null) saveActions(open, [{ id: action.id, behaviour: practised }]);
     behaviour ??= practised;
@@ -189,7 +192,7 @@ async function askWhatCame(open: OpenSitting, action: KnownAction): Promise<void
   const rateable = currentAgenda(open).rerate.find((one) => one.behaviour === behaviour);
   if (rateable !== undefined) await askHowOften(open, rateable);
   await askAim(open);
-  await askOnce(open, '@next', () => offerNextAction(open, behaviour));
+  await askOnce(open, stepOf('@next', action.id), () => offerNextAction(open, behaviour));
 }
 
 /**
@@ -253,7 +256,7 @@ export async function askNewRating(
 
 async function askWhy(open: OpenSitting, { id }: KnownAction): Promise<void> {
   if (reasonTold(open, id) !== undefined) return;
-  await askOnce(open, '@reason', async () => {
+  await askOnce(open, stepOf('@reason', id), async () => {
     const because = await askOptionalText(open.ask, 'Why, in a line? (Enter for none)');
     if (because !== null) saveActions(open, [{ id, because }]);
   });

@@ -20,7 +20,7 @@ import { askOptionalPart, askWhatToChange } from '../plan/ask-action.js';
 import { askDay, askOptionalText, askText } from '../shared/ask.js';
 import { checkinOf } from './checkin-result.js';
 import type { OpenSitting } from './sitting.js';
-import { askOnce, currentState, saveActions } from './sitting.js';
+import { askOnce, currentState, saveActions, stepOf } from './sitting.js';
 
 /** Days until the new date proposed for an action. */
 const postponeDays = 14;
@@ -40,7 +40,7 @@ export async function helpStuck(open: OpenSitting, action: KnownAction): Promise
     first: again ? 'swap' : 'smaller',
     hindrance: hindrance === 'wrong' ? null : hindrance,
   };
-  await askOnce(open, '@help', async () => {
+  await askOnce(open, stepOf('@help', action.id), async () => {
     if (hindrance === 'wrong') await askWhetherToGo(open, latest);
     else if (hindrance === null || again || isSmallStep(latest))
       await offerHelp(open, latest, question);
@@ -62,7 +62,7 @@ export function reasonTold(open: OpenSitting, id: string): string | undefined {
 /** An action that has no idea of its own for the case gets a choice of reasons, each with another step. */
 async function askWhatIsInTheWay(open: OpenSitting, { id, fallback }: KnownAction): Promise<void> {
   if (reasonTold(open, id) !== undefined) return;
-  await askOnce(open, '@reason', async () => {
+  await askOnce(open, stepOf('@reason', id), async () => {
     const because =
       (fallback ? null : await askHindrance(open.ask)) ??
       (await askOptionalText(open.ask, 'What is in the way, in a few words? (Enter for none)'));
@@ -96,6 +96,8 @@ async function askWhetherToGo(open: OpenSitting, action: KnownAction): Promise<v
       { value: 'reword', label: 'Put it in other words' },
       { value: 'keep', label: 'Keep it as it is' },
     ],
+    // Enter takes nothing away.
+    initial: 'keep',
   });
   if (choice === 'dropped' || choice === 'queued') saveActions(open, [{ id, status: choice }]);
   if (choice === 'reword') await reword(open, action);
@@ -107,7 +109,7 @@ export async function helpIdle(open: OpenSitting, action: KnownAction): Promise<
   if (weeks === null) return;
   const message = `Not yet for ${weeks} weeks. What would help?`;
   const question: HelpQuestion = { message, about: [], first: 'keep', hindrance: null };
-  await askOnce(open, '@help', () => offerHelp(open, action, question));
+  await askOnce(open, stepOf('@help', action.id), () => offerHelp(open, action, question));
 }
 
 interface HelpQuestion {

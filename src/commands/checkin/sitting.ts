@@ -2,6 +2,7 @@ import type { Agenda } from '../../core/checkin/agenda.js';
 import { agendaOf } from '../../core/checkin/agenda.js';
 import type { NewCheckin } from '../../core/checkin/checkin-event.js';
 import { planEvent } from '../../core/plan/plan-event.js';
+import { longestId } from '../../core/schema/atoms.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
@@ -31,12 +32,15 @@ export function currentAgenda(open: OpenSitting): Agenda {
 /** Steps about one action; an answer such as "Enter for none" leaves no other trace. */
 const stepsOfAction = ['@not-yet', '@practised', '@note', '@reason', '@help', '@next'] as const;
 
-type Step = (typeof stepsOfAction)[number] | '@offer' | '@aim' | '@learnt';
+/** A step with its action: the plan may have changed before a check-in goes on. */
+export function stepOf(step: (typeof stepsOfAction)[number], id: string): string {
+  return `${step} ${id}`.slice(0, longestId);
+}
 
 /** Asks what was not answered before the check-in was left. */
 export async function askOnce(
   { asked }: OpenSitting,
-  step: Step,
+  step: string,
   ask: () => Promise<unknown>,
 ): Promise<void> {
   if (asked.has(step)) return;
@@ -44,9 +48,9 @@ export async function askOnce(
   asked.add(step);
 }
 
-/** All is asked about an action; the steps begin anew with the next. */
+/** All is asked about an action: its steps need not be kept. */
 export function endAction({ asked }: OpenSitting, id: string): void {
-  for (const step of stepsOfAction) asked.delete(step);
+  for (const step of stepsOfAction) asked.delete(stepOf(step, id));
   asked.add(id);
 }
 
