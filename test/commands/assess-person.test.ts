@@ -207,8 +207,9 @@ describe('what a person is already doing', () => {
   });
 
   test('is parked and not lost where it is unticked', async () => {
-    const { actions } = await planAfter([{ ticked: [], edit: null }]);
+    const { actions, noticed } = await planAfter([{ ticked: [], edit: null }]);
     expect(actions).toMatchObject([{ id: own, status: 'queued' }]);
+    expect(noticed).toContain("What you're already doing is parked: Read a design a week.");
   });
 
   test('stays ticked when it is edited, and its title follows or is given', async () => {
@@ -308,9 +309,12 @@ describe('after another assessment', () => {
   const assessWith = async (
     actions: KeptAction[],
     answers: (question: Question) => ScriptedAnswer,
+    doing = '',
   ) => {
     const asked: Question[] = [];
-    const { start, store } = personWho(nearLevelThree, {
+    const doesAlready = (question: QuestionOnScreen | null): ScriptedMove =>
+      question?.question === '@doing' ? { answer: { text: doing } } : nearLevelThree(question);
+    const { start, store, noticed } = personWho(doing === '' ? nearLevelThree : doesAlready, {
       plan: true,
       answers: (question) => {
         asked.push(question);
@@ -322,7 +326,7 @@ describe('after another assessment', () => {
     const state = fold(store.readJournal().events, builtIn.id);
     const statuses = Object.fromEntries(state.actions.map(({ id, status }) => [id, status]));
     const picked = asked.find((question) => question.kind === 'pick');
-    return { asked: asked.map(({ message }) => message), statuses, picked };
+    return { asked: asked.map(({ message }) => message), statuses, picked, noticed };
   };
   const full = [active('one', held.id), active('two', null), active('three', null)];
 
@@ -339,6 +343,48 @@ describe('after another assessment', () => {
     const headings = picked?.choices.map(({ heading }) => heading) ?? [];
     const changes = headings.filter((heading, index) => heading !== headings[index - 1]);
     expect(new Set(changes).size).toBe(changes.length);
+  });
+
+  const own = 'own-read-a-design';
+
+  test.each([
+    ['left', { leave: 'quit' }],
+    ['taken', { ticked: [own], edit: null }],
+  ] as const)(
+    'what is closed makes room for what the person is already doing, too; the list is %s',
+    async (_, picks) => {
+      const { statuses, noticed } = await assessWith(
+        full,
+        (question) => {
+          if (question.message.startsWith('You do this now.')) return 'done';
+          if (question.kind === 'pick') return picks;
+          return question.kind === 'yes-no' ? true : { leave: 'quit' };
+        },
+        'Read a design a week',
+      );
+      expect(statuses).toEqual({ one: 'done', two: 'active', three: 'active', [own]: 'active' });
+      expect(noticed.join('\n')).not.toMatch(/parked|as it was/);
+    },
+  );
+
+  test('a full plan parks what the person is already doing, and says so', async () => {
+    const { statuses, noticed } = await assessWith(
+      full,
+      () => ({ leave: 'quit' }),
+      'Read a design a week',
+    );
+    expect(statuses).toMatchObject({ one: 'active', [own]: 'queued' });
+    expect(noticed).toContain(
+      "Your plan is full, so what you're already doing is parked: Read a design a week.",
+    );
+  });
+
+  test('who leaves the list after a change is not told that the plan is as it was', async () => {
+    const { noticed } = await assessWith(full, ({ kind, message }) => {
+      if (message.startsWith('You do this now.')) return 'done';
+      return kind === 'yes-no' ? true : { leave: 'quit' };
+    });
+    expect(noticed).toContain('Nothing new taken.\nTo choose later: career-coach plan add');
   });
 
   test('what a second view doubts is kept unless the person says otherwise', async () => {

@@ -15,6 +15,7 @@ import type { Gap, Report } from '../../core/schema/report.schema.js';
 import type { Ask, Leaving, PickChoice, Picked, PickQuestion } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
 import { groupTitle } from '../../views/text/gap-labels.js';
+import { ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
 import { askOptionalPart, askTitle } from '../plan/ask-action.js';
 import { askDay, askText } from '../shared/ask.js';
@@ -40,8 +41,6 @@ export async function choosePlan(
 ): Promise<'finished' | Leaving> {
   const { ladder, journal, state } = assessed;
   const { rhythm } = await world.settings();
-  const ownActions = actionFromDoing(doing, state.actions);
-  let actions: KeptAction[] = ownActions;
   const { today } = world;
   const dated: KeptAction[] = [];
   const settled: KeptAction[] = [];
@@ -50,12 +49,15 @@ export async function choosePlan(
     ...state,
     actions: withChanges(state.actions, [...settled, ...dated]),
   });
+  /** What is closed or parked here makes room for it. */
+  const ownNow = () => actionFromDoing(doing, stateNow().actions);
+  let chosen: KeptAction[] | null = null;
   // A check-in that is due stays so while an action is late.
   const isDue = state.nextCheckin !== null && state.nextCheckin <= today;
   const proposedDay = () => {
     const kept = stateNow().actions;
     if (isDue && kept.some((action) => needsNewDate(action, today))) return today;
-    return nextCheckinDay([...kept, ...actions], { rhythm, today });
+    return nextCheckinDay([...kept, ...(chosen ?? ownNow())], { rhythm, today });
   };
   let nextCheckin = proposedDay();
   let how: 'finished' | Leaving = 'finished';
@@ -66,14 +68,16 @@ export async function choosePlan(
     await askNewDates(ask, stateNow().actions, dated, world);
     const now = { ...assessed, state: stateNow() };
     const room = roomFor(now.state.actions);
+    const ownActions = ownNow();
     const suggestions = offeredNow(now, world);
     if (room > 0 && suggestions.length + ownActions.length > 0) {
-      const chosen = await chooseActions(ask, { ownActions, suggestions, room }, now, world);
-      ({ actions, declined } = chosen);
-      await sayPlan(now.state, actions, world);
-      actions = await tieOwn(ask, actions, ownActions, ladder);
-    } else if (ownActions.length > 0) {
-      world.notice("Your plan is full, so what you're already doing is parked: career-coach plan");
+      const isChanged = settled.length + dated.length > 0;
+      const offer = { ownActions, suggestions, room, isChanged };
+      const choice = await chooseActions(ask, offer, now, world);
+      chosen = choice.actions;
+      declined = choice.declined;
+      await sayPlan(now.state, chosen, world);
+      chosen = await tieOwn(ask, chosen, ownActions, ladder);
     }
     nextCheckin = proposedDay();
     nextCheckin = await askDay(ask, 'Next check-in?', nextCheckin, world);
@@ -81,6 +85,12 @@ export async function choosePlan(
     if (!(error instanceof Left)) throw error;
     how = error.how;
     nextCheckin = proposedDay();
+  }
+  const actions = chosen ?? ownNow();
+  // Each of them is the person's own: a suggestion is never parked here.
+  for (const { title = '' } of actions.filter(({ status }) => status === 'queued')) {
+    const why = chosen === null ? 'Your plan is full, so what' : 'What';
+    world.notice(`${why} you're already doing is parked: ${ended(title)}`);
   }
   const changed = [...settled, ...dated, ...actions];
   journal.append([
@@ -136,6 +146,8 @@ interface Offer {
   readonly ownActions: readonly KeptAction[];
   readonly suggestions: readonly Suggestion[];
   readonly room: number;
+  /** Whether actions were closed, parked or dated before. */
+  readonly isChanged: boolean;
 }
 
 interface Choice {
@@ -147,7 +159,7 @@ interface Choice {
 /** Who leaves the list must know that it took nothing, and how to choose after all. */
 async function askPicked(
   ask: Ask,
-  own: readonly KeptAction[],
+  { ownActions, isChanged }: Pick<Offer, 'ownActions' | 'isChanged'>,
   question: PickQuestion,
   world: World,
 ): Promise<Picked> {
@@ -156,9 +168,11 @@ async function askPicked(
   } catch (error) {
     if (error instanceof Left) {
       const rest =
-        own.length === 0
-          ? 'Nothing taken: your plan is as it was.'
-          : "Nothing new taken: only what you're already doing is in your plan.";
+        ownActions.length > 0
+          ? "Nothing else taken: only what you're already doing comes into your plan."
+          : isChanged
+            ? 'Nothing new taken.'
+            : 'Nothing taken: your plan is as it was.';
       world.notice(`${rest}\nTo choose later: career-coach plan add`);
     }
     throw error;
@@ -167,7 +181,7 @@ async function askPicked(
 
 async function chooseActions(
   ask: Ask,
-  { ownActions, suggestions, room }: Offer,
+  { ownActions, suggestions, room, isChanged }: Offer,
   { report, ladder, state }: JournalState,
   world: World,
 ): Promise<Choice> {
@@ -200,7 +214,7 @@ async function chooseActions(
   for (;;) {
     const picked = await askPicked(
       ask,
-      ownActions,
+      { ownActions, isChanged },
       {
         kind: 'pick',
         message: `What will you work on? ${mostWords(room)}`,
