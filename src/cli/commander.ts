@@ -139,18 +139,24 @@ function excessArguments(
 ): CoachError {
   const takes = specs.arguments?.length ?? 0;
   const extra = words.slice(takes);
-  const quoted = extra.map((word) => `"${word}"`).join(' ');
+  const quoted = extra.map((word) => `"${word}"`).join(' and ');
   const isList = (word: string) => specs.options[word.replace(/^--|=.*$/g, '')]?.type === 'list';
   const next = argv.some((word) => word.startsWith('--') && isList(word))
     ? ['give several ids with commas between them: a,b']
     : specs.elsewhere === undefined
       ? []
       : [`career-coach ${[specs.elsewhere, ...extra.map(quotedForShell)].join(' ')}`];
-  const most = takes === 0 ? 'no argument' : `only ${specs.arguments?.[0]?.name}`;
-  return new CoachError('usage', `'${command}' takes ${most}, so ${quoted} is too much`, [
-    ...next,
-    `career-coach help ${command}`,
-  ]);
+  const names = specs.arguments?.map(({ name }) => name) ?? [];
+  const most = takes === 0 ? 'no argument' : `only ${names.join(' and ')}`;
+  return new CoachError(
+    'usage',
+    `'${command}' takes ${most}, so ${quoted} ${extra.length === 1 ? 'is' : 'are'} too much`,
+    [
+      ...next,
+      ...(takes > 1 ? [`career-coach ${command} ${names.join(' ')}`] : []),
+      `career-coach help ${command}`,
+    ],
+  );
 }
 
 /** Makes commander throw instead of printing or exiting. */

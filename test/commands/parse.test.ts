@@ -117,6 +117,10 @@ describe('an invalid command line', () => {
     ],
     [['assess', '--answers'], "2 option '--answers <FILE|->' argument missing"],
     [['status', 'extra'], `2 'status' takes no argument, so "extra" is too much`],
+    [
+      ['ladder', 'diff', 'a', 'b', 'c', 'd'],
+      `2 'ladder diff' takes only OLD and NEW, so "c" and "d" are too much`,
+    ],
   ])('%j: %s', (argv, message) => {
     expect(failure(argv)).toBe(message);
   });
@@ -151,6 +155,7 @@ describe('the next step of a wrong line', () => {
     ['review', 'review ask --out questions.html'],
     ['ladder use', 'ladder list'],
     ['data export', 'data backup'],
+    ['ladder diff a b c', 'ladder diff OLD NEW'],
   ])('%s: %s', (line, first) => {
     expect(next(...line.split(' '))[0]).toBe(`career-coach ${first}`);
   });
