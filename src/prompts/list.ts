@@ -144,6 +144,7 @@ export function drawList(list: List, question: ListQuestion, screen: Look): stri
     ...[
       ...about.map((_, cut) => about.slice(0, about.length - cut)),
       ...about.map((_, cut) => about.slice(cut + 1)),
+      [],
     ].map((shown) => [...head, ...shown.flat(), ...items.flat(), ...details, ...foot]),
     [...head, ...items.flat(), ...foot],
   ];

@@ -65,6 +65,15 @@ describe('a list', () => {
     expect(long).not.toContain('I will');
   });
 
+  test('without an explanation, it keeps what belongs to the choice as long as there is room', () => {
+    const { about: _, ...bare } = question;
+    expect(draw(bare, 1, 80, 24)).toMatchSnapshot();
+    expect(draw(bare, 1, 40, 15)).toMatchSnapshot();
+    const text = draw(bare, 1, 80, 9);
+    expect(text).toContain('You can say what has come of it so far.');
+    expect(text).not.toContain('\n\n');
+  });
+
   test('of more choices than a screen holds says where one is, without numbers', () => {
     expect(draw(many, 12, 40, 15)).toMatchSnapshot();
   });
