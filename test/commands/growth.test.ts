@@ -278,6 +278,13 @@ describe('plan', () => {
     expect(await activeIds()).toEqual(before);
     expect(idsOf((await plan()).queue)[0]).toBe('own-read-a-book');
     expect(await refused(['plan', 'add', 'x y', '--later', '--park', '1'])).toMatch(/^2 /);
+    const { length } = bench.journal;
+    expect(await refused(['plan', 'add', 'own-read', '--later'])).toBe(
+      '2 career-coach: own-read-a-book is parked already.',
+    );
+    expect(bench.journal).toHaveLength(length);
+    await bench.run(['plan', 'add', 'own-read', '--later', '--when', 'Monday comes']);
+    expect((await plan()).queue[0]).toMatchObject({ status: 'queued', cue: 'Monday comes' });
     // Its whole title means it, not another action.
     await bench.run(['plan', 'park', '1']);
     await bench.run(['plan', 'add', 'Read a book']);

@@ -9,7 +9,7 @@ import {
   suggestedIn,
 } from '../../core/plan/find-actions.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
-import { addOwn, inOwnWords, takeActions } from '../../core/plan/plan-change.js';
+import { addOwn, inOwnWords, refuseParked, takeActions } from '../../core/plan/plan-change.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
 import { maxOffered, roomFor, sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
@@ -41,7 +41,15 @@ export const run: Run<'plan add'> = async ({ arguments: words, options }, world)
       : act !== undefined
         ? { actions: [await ownInTerminal(now, { ...wording, act }, options, world)], ...room }
         : await askWhatToAdd(journalState, now, { wording, ...room }, world);
-  if (added.later) return keepForLater(added.actions, journalState, world);
+  if (added.later) {
+    // With other words, it changes.
+    if (Object.keys(wording).length === 0)
+      refuseParked(
+        now,
+        added.actions.map(({ id }) => id),
+      );
+    return keepForLater(added.actions, journalState, world);
+  }
   const more = ids.length > 0 && Object.keys(fromOptions).length > 0 ? ' …' : '';
   const instead = `career-coach plan add ${ids.length > 0 ? ids.join(' ') : '--will "…"'}${more}`;
   const place = { journalState, now, park: added.park, instead, orLater: true };

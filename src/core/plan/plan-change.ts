@@ -158,18 +158,22 @@ export function parkActions(
 ): KeptAction[] {
   const suggested = now.suggestions.map(({ action }) => action);
   const ids = [...new Set(findActionIds(now, words, idsOf(suggested)))];
-  const parked = queuedIn(now).find(({ id }) => ids.includes(id));
-  if (parked !== undefined) {
-    throw new CoachError('usage', `${parked.id} is parked already`, [
-      `career-coach plan add ${parked.id}`,
-      'career-coach plan',
-    ]);
-  }
+  refuseParked(now, ids);
   return ids.flatMap((id) => {
     const suggestion = now.suggestions.find(({ action }) => action.id === id);
     const action = suggestion === undefined ? { id } : takeAction(suggestion, now.today);
     return { ...action, status: 'queued' as const, ...(because !== undefined && { because }) };
   });
+}
+
+/** Throws CoachError `usage` for what is in the queue. */
+export function refuseParked(now: PlanNow, ids: readonly string[]): void {
+  const parked = queuedIn(now).find(({ id }) => ids.includes(id));
+  if (parked === undefined) return;
+  throw new CoachError('usage', `${parked.id} is parked already`, [
+    `career-coach plan add ${parked.id}`,
+    'career-coach plan',
+  ]);
 }
 
 function idsOf(actions: readonly Pick<KnownAction, 'id'>[]): string[] {
