@@ -68,6 +68,11 @@ const chunkModules = {
     'core/checkin/assessment-event',
   ],
   ask: ['commands/assess/questionnaire', 'prompts/terminal', 'views/terminal/colour'],
+  // Last, since what others load, too, stays with them.
+  plan: ['change-plan', 'done', 'drop', 'next', 'park', 'target'].map(
+    (name) => `commands/plan/${name}`,
+  ),
+  log: ['drop', 'edit', 'filter', 'search'].map((name) => `commands/log/${name}`),
 };
 
 /**
