@@ -26,13 +26,13 @@ const flat = (text: string) => text.replace(/\s+/g, ' ');
 test('between two levels, everything is about the upper of the two', async () => {
   const { stdout } = await assess(between());
   expect(flat(stdout)).toContain('lie between levels 3 and 4; the likelier is 4');
-  expect(stdout).toContain('What would make level 4 certain');
+  expect(stdout).toContain('What would make it clearly level 4');
   expect(flat(stdout.split('Next: ')[1] ?? '')).toContain('career-coach why');
   expect(stdout).not.toMatch(/separates you|level 5/);
   const { stage, plan, why } = await bench.json(['status']);
   expect({ level: stage.level, target: plan.targetLevel }).toEqual({ level: 4, target: 4 });
   const page = (await bench.run(['why'])).stdout;
-  expect(page).toContain('What would make level 4 certain');
+  expect(page).toContain('What would make it clearly level 4');
   expect(page).not.toContain('level 5: ');
   // Whoever does these is told one level.
   const { ladder, answers } = JSON.parse(between());
@@ -140,13 +140,19 @@ test('a check-in that moves the aim of the plan says so, once', async () => {
   const { why } = await bench.json(['status']);
   const rated = why.wouldChange.flatMap((id: string) => ['--rate', `${id}=4`]);
   const moved = flat((await bench.run(['checkin', ...rated])).stdout);
-  expect(moved).toContain(
-    'Your plan works towards level 5: Partner now; until today it was level 4.',
-  );
+  expect(moved).toContain('Your plan works towards level 5: Partner. Until today it was level 4.');
   expect(moved).toContain('To keep level 4: career-coach plan target 4');
   const [first = ''] = idsOf(4);
   const later = flat((await bench.run(['checkin', '--rate', `${first}=5`])).stdout);
-  expect(later).not.toContain('until today');
+  expect(later).not.toContain('Until today it was level');
+});
+
+test('a later assessment names the aim of the plan also where it stays, and how to change it', async () => {
+  expect((await assess(between())).stdout).not.toContain('plan target');
+  bench.today = '2027-03-01';
+  expect(flat((await assess(between())).stdout)).toContain(
+    'Your plan is to make it clearly level 4. To aim at another level: career-coach plan target LEVEL',
+  );
 });
 
 test('an aim that the person has set does not move', async () => {
@@ -156,5 +162,5 @@ test('an aim that the person has set does not move', async () => {
   const rated = why.wouldChange.flatMap((id: string) => ['--rate', `${id}=4`]);
   const { stdout } = await bench.run(['checkin', ...rated]);
   expect(stdout).toContain('Rated');
-  expect(stdout).not.toContain('until today');
+  expect(stdout).not.toContain('Until today it was level');
 });

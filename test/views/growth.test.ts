@@ -320,7 +320,7 @@ describe('a re-assessment opens with last time', () => {
 
   test('with the position', () => {
     expect(opening({ level: 2, position: 2 })).toBe(
-      `You went from 2.0 to ${position.toFixed(1)} since your last assessment, on Mon 1 Jun 2026, from level 2 to level ${level}.`,
+      `You went from 2.0 to ${position.toFixed(1)} since your last assessment, on Mon 1 Jun 2026, from level 2 to level ${level}. Your plan works towards level ${level + 1}: Trusted advisor in the core team. To aim at another level: career-coach plan target LEVEL`,
     );
     expect(opening({ level, position })).toContain('as you were at your last assessment');
   });
@@ -329,7 +329,7 @@ describe('a re-assessment opens with last time', () => {
     const { targetLevel } = report.plan;
     const lower = { ...report, plan: { ...report.plan, targetLevel: targetLevel - 1 } };
     const same = opening({ level, position }, { before: lower });
-    expect(same).toContain(`now; until today it was level ${targetLevel - 1}. To keep`);
+    expect(same).toContain(`. Until today it was level ${targetLevel - 1}. To keep`);
     expect(same).toContain(`career-coach plan target ${targetLevel - 1}`);
     expect(same).not.toContain('reached');
     const before = { ...lower, stage: { ...lower.stage, level: level - 1 } };

@@ -137,7 +137,7 @@ describe('the result', () => {
     [
       'two levels that are further apart',
       [0, 0.05, 0.55, 0, 0.4],
-      'Your answers fit level 3 or 5; the likelier is 3: Helping the customer design.',
+      'Your answers point to level 3 or 5; the likelier is 3: Helping the customer design.',
     ],
     [
       'no rival where none is left',

@@ -9,7 +9,7 @@ import { typeset } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { numberWord } from '../text/counted.js';
 import { hang, page } from '../text/layout.js';
-import { newAimSentences, standingInShort } from '../text/stage-words.js';
+import { newAimSentences, planAim, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
@@ -57,9 +57,17 @@ export function renderLastTime(
       style.width,
       style,
     ),
-    ...flow(newAimSentences(report, ladder, before), style.width, style),
+    ...flow(aimSentences(report, ladder, before), style.width, style),
     '',
   ]);
+}
+
+/** Whoever answered again wants to know what the plan aims at now, also where that stayed as it was. */
+function aimSentences(report: Report, ladder: Ladder, before: Report | null): string[] {
+  const news = newAimSentences(report, ladder, before);
+  if (news.length > 0) return news;
+  const aim = planAim(report, ladder).sentence;
+  return [`${aim}. To aim at another level: career-coach plan target LEVEL`];
 }
 
 /** The others are a command away: the result itself is what people want to see. */

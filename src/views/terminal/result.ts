@@ -7,7 +7,7 @@ import { widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
 import { legendLines, levelLines, sideLines, strandLines } from '../text/bars.js';
 import { listed, numberWord } from '../text/counted.js';
-import { enoughOf, groupTitle } from '../text/gap-labels.js';
+import { enoughOf, groupTitle, makesLevel } from '../text/gap-labels.js';
 import { fillScreens, hang, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import { decidingSentence, seenBySentence } from '../text/review-words.js';
 import { besideTheStage, levelList, planAim, stageSentence } from '../text/stage-words.js';
@@ -189,7 +189,7 @@ function countSentences(report: Report, { scale }: Ladder): string[] {
 
 function nearWords({ held, near = 0 }: { held: number; near?: number | undefined }): string {
   if (near === 0) return '';
-  return `, but ${near}${held > 0 ? ' more' : ''} ${near === 1 ? 'is' : 'are'} within reach`;
+  return held > 0 ? `, and nearly do ${near} more` : `, but nearly do ${near}`;
 }
 
 function shareWords({ held, rated, of }: { held: number; rated: number; of: number }): string {
@@ -295,18 +295,15 @@ function longWay(report: Report, ladder: Ladder): string[] {
   const { fit, why } = report;
   const needed = why.wouldChange?.length ?? 0;
   if (fit !== undefined || needed === 0 || enoughOf(report).length > 0) return [];
-  const effect = isUnsettled(report) ? 'certain' : 'the likelier one';
-  const level = nextLevel(report, ladder.levels.length);
-  return [
-    `It takes ${numberWord(needed)} more to make level ${level} ${effect}: career-coach why names them.`,
-  ];
+  const makes = makesLevel(report, nextLevel(report, ladder.levels.length));
+  return [`It takes ${numberWord(needed)} more to ${makes}: career-coach why names them.`];
 }
 
 function missingTitle(report: Report, ladder: Ladder): string {
   const { level } = report.stage;
   const thin = thinLevels(report.fit);
   if (thin !== null) return `What would fill in ${levelList(thin.thinAt)}`;
-  if (isUnsettled(report)) return `What would make level ${level} certain`;
+  if (isUnsettled(report)) return `What would ${makesLevel(report, level)}`;
   if (level >= ladder.levels.length) return `What is missing at ${levelName(ladder, level)}`;
   return `What separates you from ${levelName(ladder, nextLevel(report, ladder.levels.length))}`;
 }

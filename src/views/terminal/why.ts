@@ -8,7 +8,7 @@ import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { numberWord } from '../text/counted.js';
-import { enoughOf } from '../text/gap-labels.js';
+import { enoughOf, makesLevel } from '../text/gap-labels.js';
 import { hang, heading, page, spaced } from '../text/layout.js';
 import { saidInView } from '../text/review-words.js';
 import { besideTheStage, levelList, stageSentence } from '../text/stage-words.js';
@@ -228,7 +228,7 @@ function changeLines(report: Report, ladder: Ladder, style: Style): string[] {
   const rank = nextLevel(report, ladder.levels.length);
   return part(
     isUnsettled(report)
-      ? `What would make level ${rank} certain`
+      ? `What would ${makesLevel(report, rank)}`
       : `What would make it ${levelName(ladder, rank)}`,
     rows.length === 0 ? [] : [...flow([enoughSentence(report, rank)], style.width, style), ...rows],
     style,
@@ -240,7 +240,7 @@ function enoughSentence(report: Report, rank: number): string {
   const { why, gaps, fit } = report;
   const needed = why.wouldChange?.length ?? 0;
   const these = needed === 1 ? 'this' : `these ${numberWord(needed)}`;
-  const effect = isUnsettled(report) ? 'be enough' : `make level ${rank} the likelier one`;
+  const effect = isUnsettled(report) ? 'be enough' : makesLevel(report, rank);
   const [first] = gaps;
   const together = `Doing ${these} as a rule would ${effect}`;
   const isLong = needed > 1 && fit === undefined && enoughOf({ fit, gaps, why }).length === 0;

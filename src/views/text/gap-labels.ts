@@ -26,11 +26,16 @@ export function groupTitle(gap: Gap, report: Report, levels: number): string {
     if (!gap.foundation) return `New at level ${level + 1}`;
     return gap.noOpportunity ? gapLabel(gap) : `Expected up to level ${level}`;
   }
-  const level = `level ${nextLevel(report, levels)}`;
+  const level = nextLevel(report, levels);
   // Where something that was never asked about is needed as well, these alone are not enough.
-  if (enough.length < (report.why.wouldChange?.length ?? 0)) return `Towards ${level}`;
+  if (enough.length < (report.why.wouldChange?.length ?? 0)) return `Towards level ${level}`;
   const doing = enough.length === 1 ? 'Doing this' : 'Doing these';
+  return `${doing} would ${makesLevel(report, level)}`;
+}
+
+/** What closing gaps would do: while a level is in question, the headline would name it alone. */
+export function makesLevel(report: Report, level: number): string {
   return isUnsettled(report)
-    ? `${doing} would make ${level} certain`
-    : `${doing} would make ${level} the likelier one`;
+    ? `make it clearly level ${level}`
+    : `make level ${level} the likelier one`;
 }

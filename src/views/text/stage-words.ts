@@ -57,7 +57,7 @@ export function placedSentence(report: Headed, answers: string): string {
     return ended(`${answers} point to level ${level}: ${title}${sureness(confidence)}`);
   }
   const where = ranksWords(ranks);
-  const lie = where.startsWith('level') ? 'fit' : 'lie';
+  const lie = where.startsWith('level') ? 'point to' : 'lie';
   return ended(`${answers} ${lie} ${where}; the likelier is ${level}: ${title}`);
 }
 
@@ -166,7 +166,7 @@ export function planAim(report: Report, ladder: Ladder): { title: string; senten
   }
   // Nobody works towards the level at which they probably are.
   const aim = isUnsettled(report)
-    ? `reach level ${targetLevel} for sure`
+    ? `make it clearly level ${targetLevel}`
     : `stay strong at ${name}`;
   return { title: `Your plan to ${aim}`, sentence: `Your plan is to ${aim}` };
 }
@@ -182,7 +182,7 @@ export function newAimSentences(report: Report, ladder: Ladder, before: Report |
       ? `You've reached level ${level}. `
       : '';
   return [
-    `${why}${aim} now; until today it was level ${last}.`,
+    `${why}${aim}. Until today it was level ${last}.`,
     `To keep level ${last}: career-coach plan target ${last}`,
   ];
 }
@@ -214,7 +214,7 @@ function betweenSentence(report: Report): string | null {
   if (lower === undefined || upper === undefined || others.length > 0) return null;
   const at = report.levels?.find(({ rank }) => rank === upper);
   if (upper - lower > 1 || at === undefined || at.held === 0 || at.held === at.rated) return null;
-  return `You do ${at.held} of ${at.rated} things at level ${upper}: more than people at level ${lower} usually do, but not enough to be sure of level ${upper}.`;
+  return `You do ${at.held} of ${at.rated} things at level ${upper}: more than people at level ${lower} usually do, but not enough to make it clearly level ${upper}.`;
 }
 
 function ownGuessSentence({ stage }: Report, voice: Voice): string | null {
