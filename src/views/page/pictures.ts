@@ -60,9 +60,10 @@ function likelyText(share: number, voice: Voice): string {
   return voice === 'you' ? `${words}, ${percentWords(share, 'under ', 'over ')}` : words;
 }
 
+/** As likely as the headline has it: of two levels that it lies between, neither is more than possible. */
 function likelyWords(probability: number): string {
   if (probability >= 0.9) return 'very likely';
-  if (probability >= 0.5) return 'likely';
+  if (probability >= 0.8) return 'likely';
   if (probability >= 0.2) return 'possible';
   return probability >= 0.05 ? 'unlikely' : 'very unlikely';
 }
