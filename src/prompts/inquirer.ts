@@ -98,6 +98,10 @@ function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
       stopRestOfGroup(input, output);
     }
   };
+  // Inquirer drops what was typed before the question was there; its Enter may come later.
+  const onEarlyKey = (_text: string | undefined, key: ReadlineKey) => {
+    if (!input.isLive && kind !== 'key' && key.name !== 'return') input.dropRest('');
+  };
   const die = (signal: NodeJS.Signals) => {
     close();
     input.setRawMode(false);
@@ -106,6 +110,7 @@ function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
   };
   const heard: readonly (readonly [NodeJS.EventEmitter, string, Listener])[] = [
     [input, 'keypress', onKey],
+    [input, 'keypress', onEarlyKey],
     [input, 'end', hangUp],
     [input, 'lost', hangUp],
     [output, 'error', hangUp],

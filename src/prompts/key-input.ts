@@ -7,6 +7,9 @@ import { openTokenizer } from './terminal-input.js';
 const escapeMs = 50;
 const sequenceMs = 1_000;
 
+/** Milliseconds between the keys of a word, at most. */
+export const quickly = 300;
+
 /** What a terminal may report without being asked, if the program before left it on: the mouse, and the focus. */
 export const reportNothing = '\u001B[?1000l\u001B[?1002l\u001B[?1003l\u001B[?1004l\u001B[?1006l';
 
@@ -19,6 +22,10 @@ export class KeyInput extends Readable {
   onPaste: ((text: string) => void) | null = null;
   /** Whether anything is asked. Otherwise nothing is read: a late `resume` of a closed readline kept the program alive. */
   isAsking = false;
+  /** Whether the question is on the screen: what comes before answers nothing. */
+  isLive = false;
+  /** What is dropped until it stops coming quickly: an Enter, behind the rest of a word or not; null: nothing. */
+  private dropped: { readonly what: '' | 'word'; readonly since: number } | null = null;
   private readonly source: ReadStream;
   private readonly tokenizer = openTokenizer();
   private waiting: NodeJS.Timeout | undefined;
@@ -42,6 +49,11 @@ export class KeyInput extends Readable {
 
   override _read(): void {}
 
+  /** After a key that answered by itself: who types a whole word, or Enter, means the same question. */
+  dropRest(what: '' | 'word'): void {
+    this.dropped = { what, since: Date.now() };
+  }
+
   override resume(): this {
     if (!this.isAsking) return this;
     if (!this.listens) {
@@ -51,19 +63,42 @@ export class KeyInput extends Readable {
     }
     this.source.ref();
     this.source.resume();
+    if (!this.isLive) {
+      if (this.dropped !== null) this.dropRest(this.dropped.what);
+      // What was typed before has been read by then.
+      setImmediate(() => {
+        this.isLive = true;
+      });
+    }
     return super.resume();
   }
 
   override pause(): this {
+    this.isLive = false;
     this.source.pause();
     // Paused in the middle of a read, the source may read once more, and that must not keep the program alive.
     this.source.unref();
     return super.pause();
   }
 
+  private pushKeys(bytes: Buffer): void {
+    const { dropped } = this;
+    const text = bytes.toString('latin1');
+    this.dropped = null;
+    let left = text;
+    if (dropped !== null && Date.now() - dropped.since <= quickly) {
+      if (dropped.what === 'word') left = left.replace(/^[a-z\x80-\xff]+/i, '');
+      if (left === '') this.dropRest(dropped.what);
+      left = left.replace(/^[\r\n]/, '');
+    }
+    this.push(Buffer.from(left, 'latin1'));
+    // A key among them may have answered; its Enter has come, too.
+    if (/.[\r\n]$/.test(text)) this.dropped = null;
+  }
+
   private pass(tokens: readonly TerminalToken[]): void {
     for (const token of tokens) {
-      if (token.kind === 'keys') this.push(token.bytes);
+      if (token.kind === 'keys') this.pushKeys(token.bytes);
       else if (token.kind === 'escape') this.emit('keypress', undefined, escapeKey);
       else if (this.onPaste !== null) this.onPaste(token.text);
       else this.push(token.text);

@@ -64,6 +64,11 @@ export function pressList(
   return { at: spelled === -1 ? from : spelled, from, word, isSlip: spelled === -1 };
 }
 
+/** Whether the last key was the digit of a choice, which answers at once, as in the questionnaire. */
+export function isAnswer({ word, isSlip }: List): boolean {
+  return /^\d$/.test(word) && !isSlip;
+}
+
 /** Whether the next key belongs to a word that is being typed. */
 export function isInWord({ word }: Pick<List, 'word'>, isQuick: boolean): boolean {
   return isQuick && /^\p{L}/u.test(word);
@@ -206,13 +211,15 @@ function keyLines(
   screen: Look,
 ): string[] {
   const { unicode, width } = screen;
-  const arrows = unicode ? '↑↓' : 'up/down';
   const keys = singleKeys(choices);
-  const move = keys.length === 0 ? `${arrows} move` : `${arrows} or ${keysInShort(keys)} move`;
+  const letters = keys.filter((key) => !/\d/.test(key)).join(', ');
+  const move = [unicode ? '↑↓' : 'up/down', letters].filter(Boolean).join(' or ');
+  const digits = keysInShort(keys.filter((key) => /\d/.test(key)));
   const slip = isSlip ? [typeset(slipWords(word), screen)] : [];
   const more = help === undefined ? [] : ['? help'];
   const search = typed === undefined ? [] : ['type to search'];
-  const items = [...slip, move, 'Enter choose', ...search, ...more, `q ${leave}`];
+  const choose = digits === '' ? 'Enter choose' : `${digits} or Enter choose`;
+  const items = [...slip, `${move} move`, choose, ...search, ...more, `q ${leave}`];
   return flowItems(items, glyphs({ unicode }).between, width - 1);
 }
 

@@ -3,6 +3,7 @@ import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquire
 import { glyphs, typeset } from '../text/signs.js';
 import { flowItems } from '../text/wrap.js';
 import type { Picked, PickQuestion, Question } from './ask.js';
+import { quickly } from './key-input.js';
 import type { ListQuestion, TypedKey } from './list.js';
 import {
   drawAnswered,
@@ -10,6 +11,7 @@ import {
   drawListHelp,
   drawQuestion,
   endsWord,
+  isAnswer,
   isInWord,
   openList,
   pressList,
@@ -29,9 +31,6 @@ interface Config<T> {
   readonly question: T;
   readonly terminal: Terminal;
 }
-
-/** Milliseconds between the keys of a word, at most. */
-const quickly = 300;
 
 /** Whether a key comes quickly after the one before. */
 function useQuickness(): () => boolean {
@@ -87,8 +86,13 @@ export const askOne = createPrompt<string, Config<ListQuestion> & { readonly lea
         return;
       }
       if (!isEnter(key)) {
+        const next = pressList(list, key, question, isQuick);
         setWords('');
-        setList(pressList(list, key, question, isQuick));
+        setList(next);
+        if (!isAnswer(next)) return;
+        setDone(true);
+        terminal.input.dropRest('');
+        done(question.choices[next.at]?.value ?? '');
       } else if (words !== '') {
         setDone(true);
         done(`${question.typed} ${words}`);
@@ -184,9 +188,6 @@ function isQuestionMark(key: { readonly name: string; readonly sequence?: string
   return key.sequence === '?';
 }
 
-/** Milliseconds to wait for Enter after y or n: many people type it, and it must not answer the next question. */
-const enterComes = 300;
-
 function isEnter({ name }: { readonly name: string }): boolean {
   return name === 'return' || name === 'enter';
 }
@@ -205,28 +206,24 @@ export const askYesNo = createPrompt<boolean, Config<Extract<Question, { kind: '
     const enter = initial ? 0 : 1;
     const [list, setList] = useState({ ...openList(yesNo), at: enter });
     const [answer, setAnswer] = useState<boolean | null>(null);
-    const timer = useRef<NodeJS.Timeout | undefined>(undefined);
     const isQuickNow = useQuickness();
-    useEffect(() => () => clearTimeout(timer.current), []);
+    const give = (given: boolean) => {
+      setAnswer(given);
+      done(given);
+    };
     useKeypress((key) => {
+      if (answer !== null) return;
       const isQuick = isQuickNow();
       if (isEnter(key)) {
-        if (answer === null && endsWord(list, isQuick)) setList({ ...list, isSlip: false });
-        else {
-          setAnswer(answer ?? initial);
-          done(answer ?? initial);
-        }
+        if (endsWord(list, isQuick)) setList({ ...list, isSlip: false });
+        else give(initial);
         return;
       }
       const next = pressList({ ...list, from: enter }, key, yesNo, isQuick);
-      if (answer === null) {
-        setList(next);
-        if (next.isSlip || next.word === '') return;
-        setAnswer(next.at === 0);
-      } else if (next.isSlip) return;
-      // The rest of the word, and Enter.
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => done(answer ?? next.at === 0), enterComes);
+      setList(next);
+      if (next.isSlip || next.word === '') return;
+      terminal.input.dropRest('word');
+      give(next.at === 0);
     });
     const look = lookOf(terminal);
     if (answer !== null) return drawAnswered(message, answer ? 'Yes' : 'No', look).join('\n');

@@ -5,6 +5,7 @@ import {
   drawList,
   drawListHelp,
   endsWord,
+  isAnswer,
   openList,
   pressList,
   pressWords,
@@ -112,7 +113,7 @@ describe('a list', () => {
       expect(list).toMatchObject({ at: 1, isSlip: true });
       const foot = drawList(list, question, screenOf(80, 24)).at(-1) ?? '';
       const what = key.trim().length !== 1 ? 'That key' : `“${key}”`;
-      expect(foot).toBe(`${what} does nothing here · ↑↓ or 1-5 move · Enter choose · q leave`);
+      expect(foot).toBe(`${what} does nothing here · ↑↓ move · 1-5 or Enter choose · q leave`);
       expect(typed(question, 1, [key, 'down'])).toMatchObject({ at: 2, isSlip: false });
     }
     expect(press(many, 3, '7')).toBe(3);
@@ -128,6 +129,15 @@ describe('a list', () => {
     ],
     help: Array.from({ length: 9 }, (_, index) => `Counts: the thing that is number ${index}.`),
   };
+
+  test('a digit of a choice answers at once, a letter waits for Enter', () => {
+    const answers = ['1', '3', '0', '4', '9', 'e'].filter((key) =>
+      isAnswer(typed(scale, 1, [key])),
+    );
+    expect(answers).toEqual(['1', '3', '0']);
+    expect(isAnswer(typed(many, 1, ['3']))).toBe(false);
+    expect(isAnswer(typed(scale, 1, [...'b2'], true))).toBe(false);
+  });
 
   test('choices have keys of their own where they name them', () => {
     expect(['0', 'e', '3', '4', '5'].map((key) => press(scale, 1, key))).toEqual([

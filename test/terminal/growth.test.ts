@@ -341,7 +341,7 @@ describe('checkin', () => {
     const terminal = start(['checkin']);
     await answer(terminal, askedAbout(one), stuck);
     await answer(terminal, 'What is in the way', `away until January${enter}`);
-    await answer(terminal, /What would help\?[\s\S]+Move it to a later date/, '5', enter);
+    await answer(terminal, /What would help\?[\s\S]+Move it to a later date/, '5');
     await answer(terminal, 'A new date for it?', keys.ctrlU, `12 january${enter}`);
     await answer(terminal, askedAbout(two), keys.ctrlC);
     await terminal.exit();
@@ -483,9 +483,9 @@ describe('checkin', () => {
       const terminal = start(['checkin']);
       await answer(terminal, asked, stuck);
       await answer(terminal, /What's in the way\?[\s\S]+right for me/, key);
-      await answer(terminal, new RegExp(`› ${label}`), enter);
-      await answer(terminal, new RegExp(`Perhaps this[\\s\\S]+› I will ${act}`), enter);
-      await answer(terminal, 'Done when …', enter);
+      await terminal.waitFor(`What's in the way? ${label}`);
+      await answer(terminal, new RegExp(`Perhaps this[\\s\\S]+› I will ${act}`), '1');
+      await answer(terminal, 'Done when …', keys.end, enter);
       await answer(terminal, 'By when? (Mon 7 Dec 2026)', enter);
       await answer(terminal, /Next\?/, keys.ctrlC);
       await terminal.exit();
@@ -497,14 +497,9 @@ describe('checkin', () => {
     it('is let go where it is not right any more', async () => {
       const terminal = start(['checkin']);
       await answer(terminal, asked, stuck);
-      await answer(terminal, "What's in the way?", '4', enter);
+      await answer(terminal, "What's in the way?", '4');
       // Enter alone takes nothing away.
-      await answer(
-        terminal,
-        /What do you want to do with it\?[\s\S]+› Keep it as it is/,
-        up.repeat(3),
-        enter,
-      );
+      await answer(terminal, /What do you want to do with it\?[\s\S]+› Keep it as it is/, '1');
       await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
       await answer(terminal, learnt, enter);
       await answer(terminal, nextDay, enter);
@@ -521,9 +516,8 @@ describe('checkin', () => {
       await bench.run(['plan', 'add', 'ask one person']);
       const terminal = start(['checkin']);
       await answer(terminal, askedAbout('Ask one person'), stuck);
-      await answer(terminal, "What's in the way?", '1', enter);
+      await answer(terminal, "What's in the way?", '1');
       await answer(terminal, /would help\?[\s\S]+› Move it to a later date/, '3');
-      await answer(terminal, '› Let it go', enter);
       await answer(terminal, /Next\?[\s\S]+› Take it/, keys.ctrlC);
       expect(terminal.screen()).not.toMatch(/half an hour|smaller step|Next\? .*Ask one person/);
       await terminal.exit();
@@ -533,7 +527,7 @@ describe('checkin', () => {
     it('takes other words for what is in the way, and for the step', async () => {
       const terminal = start(['checkin']);
       await answer(terminal, asked, stuck);
-      await answer(terminal, "What's in the way?", up, '5', enter);
+      await answer(terminal, "What's in the way?", '5');
       await answer(terminal, 'What is in the way, in', `I can't see the orders${enter}`);
       await answer(
         terminal,
@@ -609,9 +603,9 @@ describe('checkin', () => {
     it('that is stuck, too, gets another, and the whole is not offered meanwhile', async () => {
       const terminal = start(['checkin']);
       await answer(terminal, notYet, stuck);
-      await answer(terminal, "What's in the way?", '3', enter);
-      await answer(terminal, /Perhaps this[\s\S]+› I will ask whoever/, enter);
-      await answer(terminal, 'Done when …', enter);
+      await answer(terminal, "What's in the way?", '3');
+      await answer(terminal, /Perhaps this[\s\S]+› I will ask whoever/, '1');
+      await answer(terminal, 'Done when …', keys.end, enter);
       await answer(terminal, 'By when?', enter);
       const [parked] = (await bench.json(['plan'])).plan.queue;
       await answer(terminal, /Next\?[\s\S]+› Take it/, keys.ctrlC);
@@ -634,7 +628,7 @@ describe('checkin', () => {
       const terminal = start(['checkin']);
       await answer(terminal, notYet, done);
       await answer(terminal, came, enter);
-      await answer(terminal, whole, up, '3', enter);
+      await answer(terminal, whole, '3');
       await answer(terminal, learnt, keys.ctrlC);
       await terminal.exit();
       expect((await bench.json(['plan'])).plan.queue[0].id).toBe(parked.id);

@@ -641,12 +641,12 @@ describe('the questions outside of the questionnaire', () => {
     const terminal = start(['--questions'], { cols: 40, rows: 15 });
     await terminal.waitFor('q leave');
     expect(terminal.screen()).toMatchSnapshot();
-    // Letters that are no key say so and move nothing, nor does the Enter behind a word choose; a number moves.
+    // Letters that are no key say so and move nothing, nor does the Enter behind a word choose.
     terminal.type(`wait${keys.enter}`);
     await terminal.waitUntilGone('“wait');
     terminal.type('x');
     await terminal.waitFor('“x” does nothing here');
-    terminal.type(`${keys.down.repeat(2)}1${keys.down.repeat(2)}${keys.enter}`);
+    terminal.type(`${keys.down.repeat(2)}${keys.enter}`);
     await terminal.waitFor('answer: "c"');
     await terminal.waitFor('(this)');
     terminal.type(`far too long${keys.enter}`);
@@ -661,6 +661,18 @@ describe('the questions outside of the questionnaire', () => {
     expect(terminal.screen()).not.toContain('does nothing');
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.cursor().visible).toBe(true);
+  });
+
+  it('a digit answers at once; with it goes an Enter, and what is typed before a question is there', async () => {
+    const terminal = start(['--questions']);
+    await terminal.waitFor('Enter choose');
+    // In one read: the text is not there yet.
+    terminal.type(`1${keys.enter}two${keys.enter}`);
+    await terminal.waitFor('answer: "a"');
+    await terminal.waitFor('(this)');
+    terminal.type(`four${keys.enter}`);
+    await terminal.waitFor('Really?');
+    expect(terminal.screen()).toContain('answer: "four"');
   });
 
   // The other keys, too, are tried with the whole program in growth.test.ts.
