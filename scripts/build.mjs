@@ -25,7 +25,11 @@ const beside = Object.keys(optionalDependencies).filter((name) => name !== 'zod'
  * some that look at the past.
  */
 const chunkModules = {
+  start: ['world/version', 'store/files/standard-output', 'core/base/errors'],
   program: ['program', 'commands/status', 'views/json'],
+  layout: ['views/text/style', 'views/text/layout', 'views/text/counted', 'text/wrap'],
+  help: ['cli/help/about', 'cli/help/topics'],
+  keys: ['prompts/questionnaire/keys'],
   journal: [
     ...['store/journal/journal-file', 'store/journal/journal-lines', 'core/journal/fold'],
     ...['store/input/ladders', 'commands/shared/due-code', 'core/base/sentence'],
@@ -36,7 +40,7 @@ const chunkModules = {
     ...['core/plan/plan-event', 'core/checkin/next-checkin'],
   ],
   text: [
-    ...['views/text/style', 'views/text/layout', 'core/ladder/privacy-note'],
+    'core/ladder/privacy-note',
     ...['core/answers/earlier-answers', 'commands/shared/confirm', 'views/text/stage-words'],
     ...['views/text/words', 'views/text/ladder-sentences', 'views/text/gap-labels'],
     ...['views/text/ladder-size', 'core/ladder/ladder-facts', 'core/evidence/links'],

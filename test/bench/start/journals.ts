@@ -12,14 +12,7 @@ const dayLength = 24 * 60 * 60 * 1000;
 
 /** The text of a journal with so many events, the last of them on the given day; the ladder is as its author wrote it. */
 export function journalOf(events: number, ladder: Ladder, until: Date): string {
-  const behaviours = [...ladder.levels, ...ladder.strands].flatMap((part) =>
-    part.behaviours.map(({ id }) => id),
-  );
-  const life = nameEdition(
-    lifeOf(events - 1, ladder.id, behaviours),
-    withTerms(ladder, {}),
-    makeEdition(ladder),
-  );
+  const life = nameEdition(lifeOf(events - 1, ladder), withTerms(ladder, {}), makeEdition(ladder));
   let after: string | null = null;
   let text = '';
   life.forEach((event, index) => {
@@ -40,40 +33,50 @@ const mostSeasons = 12;
 const eventsOfSeason = 70;
 
 /** Assessments by questionnaire, each with its draft; after each, check-ins and evidence, to and fro. */
-function lifeOf(events: number, ladder: string, behaviours: readonly string[]): NewEvent[] {
+function lifeOf(events: number, ladder: Ladder): NewEvent[] {
+  const behaviours = [...ladder.levels, ...ladder.strands].flatMap((part) =>
+    part.behaviours.map(({ id }) => id),
+  );
   const seasons = Math.max(1, Math.min(mostSeasons, Math.round(events / eventsOfSeason)));
   return Array.from({ length: seasons }, (_, season): NewEvent[] => {
-    const begins = assessment(season, ladder, behaviours);
+    const begins = assessment(season, ladder);
     const first = Math.floor((season * events) / seasons);
     const length = Math.floor(((season + 1) * events) / seasons) - first - begins.length;
-    return [...begins, ...weeks(season, first, length, ladder, behaviours)];
+    return [...begins, ...weeks(season, first, length, ladder.id, behaviours)];
   }).flat();
 }
 
-function assessment(season: number, ladder: string, behaviours: readonly string[]): NewEvent[] {
+/** Somebody at level 3, who does what belongs to the levels below, half of their own, and little above it. */
+function assessment(season: number, ladder: Ladder): NewEvent[] {
   const sitting = `assessment-${season}`;
-  const answers = behaviours.map((behaviour, index) => ({
-    behaviour,
-    answer: 2 + ((index + season) % 3),
-  }));
+  const parts = [
+    ...ladder.levels,
+    ...ladder.strands.map(({ behaviours }) => ({ rank: 3, behaviours })),
+  ];
+  const answers = parts.flatMap(({ rank, behaviours }) =>
+    behaviours.map(({ id }, index) => ({
+      behaviour: id,
+      answer: Math.min(5, 6 - rank + ((index + season) % 2)),
+    })),
+  );
   const asked = answers.slice(0, 25);
   return [
     ...asked.map(
       ({ behaviour, answer }): NewEvent => ({
         type: 'answer',
         sitting,
-        ladder,
+        ladder: ladder.id,
         phase: 'placement',
         question: behaviour,
         answer,
       }),
     ),
-    { type: 'placed', sitting, ladder, level: 3 },
+    { type: 'placed', sitting, ladder: ladder.id, level: 3 },
     {
       type: 'assessment',
       sitting,
-      ladder,
-      ladderVersion: '1.0.0',
+      ladder: ladder.id,
+      ladderVersion: ladder.version,
       answers,
       ownGuess: 3,
       mentor: null,
@@ -83,13 +86,13 @@ function assessment(season: number, ladder: string, behaviours: readonly string[
     {
       type: 'plan',
       sitting,
-      ladder,
+      ladder: ladder.id,
       nextCheckin: '2030-01-01',
       actions: [
         {
           id: `action-${season}`,
           status: 'active',
-          behaviour: behaviours[season % behaviours.length] ?? null,
+          behaviour: answers[season]?.behaviour ?? null,
           kind: 'experience',
           title: 'Ask what a feature is for',
           effort: '10 minutes',
