@@ -676,8 +676,8 @@ describe('when a check-in is due', () => {
       expect(stdout).toBe((await bench.run(['status'])).stdout);
       return code;
     };
-    expect(await code('2026-11-30')).toBe(0);
-    expect(await code('2026-12-01')).toBe(4);
+    expect(await code('2026-11-29')).toBe(0);
+    expect(await code('2026-11-30')).toBe(4);
     expect((await bench.run(['status'])).stdout).toContain('Next: career-coach checkin');
     await bench.run(['checkin', '--note', 'x']);
     expect(await code('2026-12-01')).toBe(0);
@@ -693,7 +693,7 @@ describe('when a check-in is due', () => {
       expect(await bench.run(args)).toEqual({ code, stdout: '', stderr: '' });
       codes.push(code);
     };
-    await compare('2026-11-30');
+    await compare('2026-11-29');
     await compare('2026-12-01');
     // An assessment that is going on again: the last one counts until it is finished.
     await bench.run(['assess', '--jsonl', '--restart'], {
@@ -724,7 +724,7 @@ describe('when a check-in is due', () => {
       code: 4,
       stdout: '',
       stderr:
-        'career-coach: A check-in has been due since 2026-12-01; career-coach checkin takes one to four minutes.\n',
+        'career-coach: A check-in has been due since 2026-11-30; career-coach checkin takes one to four minutes.\n',
     });
     expect((await bench.json(['checkin', '--if-due'])).error.code).toBe('check-in-due');
     expect((await bench.run(['checkin', '--if-due', '--note', 'x'])).code).toBe(0);
@@ -751,7 +751,7 @@ describe('when a check-in is due', () => {
   });
 
   test('the day is the local one, in Auckland and in Honolulu', async () => {
-    const at = { CAREER_COACH_NOW: '2026-11-30T12:00:00Z' };
+    const at = { CAREER_COACH_NOW: '2026-11-29T12:00:00Z' };
     const code = async (TZ: string) =>
       (await bench.run(['status', '--exit-code'], { env: { ...at, TZ } })).code;
     expect(await code('Pacific/Auckland')).toBe(4);

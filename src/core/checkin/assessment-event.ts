@@ -9,7 +9,7 @@ import { enoughRatings } from '../placement/placement.js';
 import { planEvent } from '../plan/plan-event.js';
 import type { PlanNow } from '../plan/plan-now.js';
 import { planAfter } from '../plan/plan-now.js';
-import { ownAction, roomFor, takeAction } from '../plan/suggestions.js';
+import { ownAction, roomFor, takeTogether } from '../plan/suggestions.js';
 import type { KeptAction, NewEvent } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { nextCheckinDay } from './next-checkin.js';
@@ -113,8 +113,7 @@ export function fillPlan(
 ): KeptAction[] {
   const own = actionFromDoing(doing, kept);
   const room = roomFor(kept) - own.filter(({ status }) => status === 'active').length;
-  const taken = suggestions.slice(0, room);
-  return [...own, ...taken.map((suggestion) => takeAction(suggestion, today))];
+  return [...own, ...takeTogether(suggestions.slice(0, room), kept, room, today)];
 }
 
 /**
