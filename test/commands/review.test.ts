@@ -207,6 +207,8 @@ test('no level is named where few answers leave several likely', async () => {
   );
   expect(unclear).not.toMatch(/Their answers|Taken together/);
   expect((await bench.json(['status'])).review).toMatchObject({ level: null, together: 3 });
+  const later = (await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) })).stdout;
+  expect(later).toContain('Seen by your mentor: no clear level. You both rated 6 things.');
   expect((await review(given(some(3)))).stdout).toContain('Their answers point to level 3');
   const nothing = { ladder, answers: { [some(1)[0]?.id ?? '']: 4 } };
   expect((await review(JSON.stringify(nothing))).stdout).toContain('not to name a level.');

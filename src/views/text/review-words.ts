@@ -140,7 +140,7 @@ export function seenBySentence(review: Review): string {
   const { by, level, theirs, talkingPoints } = review;
   const where =
     level === null
-      ? 'too few answers to name a level'
+      ? 'no clear level'
       : theirs === undefined
         ? `level ${level}`
         : stageInShort({ stage: theirs });
