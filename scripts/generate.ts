@@ -6,6 +6,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { script as printScript } from '@bomb.sh/tab';
 import * as z from 'zod/mini';
+import { interviewInput } from '../src/assistant/interview.schema.js';
+import { tools } from '../src/assistant/tools.js';
 import { commands } from '../src/command-table/commands.js';
 import { withTerms } from '../src/core/ladder/fill-in-terms.js';
 import { outputSchemas } from '../src/core/output/output.schema.js';
@@ -38,6 +40,18 @@ function renderJsonSchema(title: string, schema: Schema, io: 'input' | 'output')
 
 function renderOutputSchema(): string {
   return renderJson(outputJsonSchema(outputSchemas));
+}
+
+function renderInputSchemas(): string {
+  const inputs = { ...tools, coach_interview: { input: interviewInput } };
+  return renderJson(
+    Object.fromEntries(
+      Object.entries(inputs).map(([name, { input }]) => [
+        name,
+        z.toJSONSchema(input, { io: 'input' }),
+      ]),
+    ),
+  );
 }
 
 /** A value a line, so that a change shows; not indented, as that would be a third of the schemas' share of the package. */
@@ -164,6 +178,7 @@ const generatedFiles: readonly GeneratedFile[] = [
   { path: 'data/completion/career-coach.ps1', render: () => renderCompletion('powershell') },
   { path: 'src/store/input/generated-checks.ts', render: renderChecks },
   { path: 'src/cli/load-command.ts', render: renderLoadCommands },
+  { path: 'src/assistant/input-schemas.json', render: renderInputSchemas },
   { path: 'docs/ladder.md', render: renderLadder },
   { path: 'data/man/career-coach.1', render: renderManPage },
 ];

@@ -18,17 +18,18 @@ import type { InterviewAnswers } from './interview.schema.js';
 import { interviewInput } from './interview.schema.js';
 import { failure, resultOf } from './results.js';
 import type { Assistants } from './server.js';
-import { shapeOf } from './shape.js';
+import { inputSchemaOf, shapeOf } from './shape.js';
 
 /** The interview, one question at a time: which comes next depends on the answers alone. */
 export function registerInterview(server: McpServer, { createWorld }: Assistants): void {
+  const name = 'coach_interview';
   server.registerTool(
-    'coach_interview',
+    name,
     {
       title: 'The interview',
       description:
         'Gives the next question for the answers so far; nothing is kept. With ask, the client itself puts the question to the person, and the result has their answer: use it where the client can show forms. Without, put each question to the person in its own words, add their answer, and call again. At the end, coach_assess keeps the answers.',
-      inputSchema: shapeOf(interviewInput),
+      inputSchema: shapeOf(interviewInput, inputSchemaOf(name)),
       annotations: { readOnlyHint: true, openWorldHint: false },
     },
     async ({ answers, ask = false }, { mcpReq }) => {

@@ -9,7 +9,7 @@ import { answersFile } from './interview.js';
 import { registerInterview } from './interview-tool.js';
 import type { Output } from './results.js';
 import { failureText, resultOf } from './results.js';
-import { shapeOf } from './shape.js';
+import { inputSchemaOf, shapeOf } from './shape.js';
 import type { Call, Tool } from './tools.js';
 import { tools } from './tools.js';
 
@@ -61,7 +61,7 @@ function registerTool(
     {
       title,
       description,
-      inputSchema: shapeOf(input),
+      inputSchema: shapeOf(input, inputSchemaOf(name)),
       annotations: isReading
         ? { readOnlyHint: true, openWorldHint: false }
         : {
