@@ -76,6 +76,8 @@ const chunkModules = {
   plan: ['change-plan', 'done', 'drop', 'next', 'park', 'target'].map(
     (name) => `commands/plan/${name}`,
   ),
+  history: ['diff', 'history'].map((name) => `commands/history/${name}`),
+  ladder: ['ladder', 'list', 'new', 'use'].map((name) => `commands/ladder/${name}`),
   log: ['drop', 'edit', 'filter', 'search'].map((name) => `commands/log/${name}`),
 };
 
