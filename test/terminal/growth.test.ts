@@ -735,6 +735,21 @@ describe('checkin', () => {
   });
 });
 
+it.each([
+  [60, 59],
+  [140, 100],
+])('export breaks its lines for a terminal of %i columns', async (cols, most) => {
+  const { stdout } = await bench.run(['export']);
+  const terminal = start(['export'], { cols, rows: 400 });
+  await terminal.exit();
+  const lines = terminal.scrollback().trimEnd().split('\n');
+  const texts = lines.filter((line) => !/^[|#]/.test(line));
+  const longest = Math.max(...texts.map(({ length }) => length));
+  expect(longest).toBeLessThanOrEqual(most);
+  expect(longest).toBeGreaterThan(most - 12);
+  expect(stdout.split('\n').some(({ length }) => length > 140)).toBe(true);
+});
+
 describe('assess, once more', () => {
   const opening = async (cols: number, rows: number) => {
     const terminal = start(['assess'], { cols, rows });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { audiences } from '../../src/core/schema/atoms.js';
+import { widthOf } from '../../src/text/width.js';
 import { formats } from '../../src/views/export-formats.js';
 import { toJson } from '../../src/views/json.js';
 import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
 import { renderMarkdown } from '../../src/views/markdown/markdown.js';
+import { wrapped } from '../../src/views/markdown/parts.js';
 import type { PageContent } from '../../src/views/page/page.js';
 import {
   contentOf,
@@ -68,6 +70,39 @@ describe('markdown', () => {
     const answers = { ...rateLevel(3, 4), 'weighs-options': 'earlier' as const };
     const text = renderMarkdown(contentOf(reportOf({ ...levelThree, answers }), ladder), 'me');
     expect(text).toContain('Lays out two options with what each costs and risks. (earlier)');
+  });
+
+  test.each(['mentor', 'agenda'] as const)(
+    'for the %s names the day of a rating that nobody gave again',
+    (name) => {
+      const some = reportOf({ ...levelThree, answers: { ...rateLevel(3, 4), ...rateLevel(4, 2) } });
+      const answers = some.answers.map((answer) => ({ ...answer, asOf: '2026-06-01' }));
+      const words = (told: typeof some) => renderMarkdown(contentOf(told, ladder), name);
+      expect(words({ ...some, answers })).toMatch(/My answer: 2, .+, as of Mon 1 Jun 2026\./);
+      expect(words(some)).not.toContain('as of');
+    },
+  );
+
+  test('breaks lines for a terminal between words, and under their text', () => {
+    const long = 'one two three four five six seven eight nine ten';
+    expect(
+      wrapped(`# ${long}\n\n- [ ] ${long}\n  - ${long}\n\n| ${long} | b |`, 30).split('\n'),
+    ).toEqual([
+      `# ${long}`,
+      '',
+      '- [ ] one two three four five',
+      '      six seven eight nine ten',
+      '  - one two three four five',
+      '    six seven eight nine ten',
+      '',
+      `| ${long} | b |`,
+    ]);
+    const page = renderMarkdown(contentOf(report), 'mentor');
+    expect(wrapped(page, 60).split(/\s+/)).toEqual(page.split(/\s+/));
+    const texts = wrapped(page, 60)
+      .split('\n')
+      .filter((line) => !/^[|#]/.test(line));
+    expect(Math.max(...texts.map(widthOf))).toBeLessThanOrEqual(60);
   });
 
   test('asks how to get the chance where the work gives none', () => {

@@ -9,10 +9,17 @@ import type { Input, Run } from '../shared/run.js';
 export const run: Run<'export'> = async ({ options }, world) => {
   // By convention, - is standard output.
   const file = options.out === '-' ? undefined : options.out;
-  const { page, shows } = await exportText(await formatOf(options, file), options, world);
+  const format = await formatOf(options, file);
+  const { page, shows } = await exportText(format, options, world);
   const leftOut = options.for === 'promotion' && !options.redact ? await leftOutOf(world) : [];
-  if (file === undefined)
-    return leftOut.length === 0 ? { page } : { page, notice: leftOut.join('\n') };
+  if (file === undefined) {
+    const { terminal, width } = world.out.screen;
+    const { wrapped } = await import('../../views/markdown/parts.js');
+    return {
+      page: terminal && format === 'markdown' ? wrapped(page, Math.min(width, 100)) : page,
+      ...(leftOut.length > 0 && { notice: leftOut.join('\n') }),
+    };
+  }
   await world.writeOutput(file, page, options.force ?? false);
   const told = shows !== null && !options.json ? [shows] : [];
   const notice = [...told, `Written to ${clean(file)}`, ...leftOut].join('\n');

@@ -1,3 +1,4 @@
+import { wrap } from '../../text/wrap.js';
 import { escapeMarkdown } from './escape.js';
 
 /** Lines that belong together; an empty line separates blocks. */
@@ -8,6 +9,21 @@ export function document(blocks: readonly Block[]): string {
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n')}\n`;
+}
+
+/** For a terminal, which would break lines within words. What hangs in a list stays under its text; tables stay whole. */
+export function wrapped(text: string, width: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      if (/^[|#]/.test(line)) return line;
+      const [start = ''] = /^ *(?:(?:-|\d+\.) (?:\[.\] )?)?/.exec(line) ?? [];
+      const rest = ' '.repeat(start.length);
+      return wrap(line.slice(start.length), width - start.length).map(
+        (words, row) => (row === 0 ? start : rest) + words,
+      );
+    })
+    .join('\n');
 }
 
 /** A heading and the blocks under it; no heading if all blocks are empty. */

@@ -15,7 +15,8 @@ import { andMore, bullets, entries, entry, mostTelling, paragraph, section } fro
 const most = { examples: 5, changes: 5, questions: 3, others: 3 } as const;
 
 /** The page for this week's 1:1: what moved, what is stuck, what I ask of you. */
-export function agendaPage({ report, ladder, changes, history, locale }: PageContent): Page {
+export function agendaPage(content: PageContent): Page {
+  const { report, ladder, changes, history, locale } = content;
   const { active } = report.plan;
   const stuck = active.filter(({ stuck: times = 0 }) => times > 0);
   const late = active.filter((action) => isLate(action, report.date) && !stuck.includes(action));
@@ -40,14 +41,14 @@ export function agendaPage({ report, ladder, changes, history, locale }: PageCon
       ]),
       ...seenDifferently(report, ladder, locale),
       ...section('What I ask of you', [
-        { kind: 'list', ordered: true, items: requests(report, ladder, [...stuck, ...late]) },
+        { kind: 'list', ordered: true, items: requests(content, [...stuck, ...late]) },
       ]),
       ...section("What I'm working on", [
         entries(others, report.date, locale),
         // A check-in that is due is for me to do, not for the reader to know.
         paragraph(isAhead ? checkinSentence(report, locale) : null),
       ]),
-      ...otherGaps(report, ladder, most.others),
+      ...otherGaps(content, most.others),
     ],
   };
 }
@@ -124,7 +125,8 @@ function changeWords({ statement, from, to }: BehaviourChange, ladder: Ladder): 
 const tryNext = { text: 'What would you try next?', tone: 'question' } as const;
 
 /** Questions about what else the plan works on, then a view of the reader's own. */
-function requests(report: Report, ladder: Ladder, told: readonly Action[]): Item[] {
+function requests(content: PageContent, told: readonly Action[]): Item[] {
+  const { report } = content;
   const gaps = chosenGaps(report).filter(
     ({ behaviour }) => !told.some((action) => action.behaviour === behaviour),
   );
@@ -132,5 +134,5 @@ function requests(report: Report, ladder: Ladder, told: readonly Action[]): Item
     report.review === undefined
       ? [{ text: 'Would you answer a dozen questions about how you see me work?' }]
       : [];
-  return [...gapsWithQuestions(gaps, ladder).slice(0, most.questions), ...view];
+  return [...gapsWithQuestions(gaps, content).slice(0, most.questions), ...view];
 }

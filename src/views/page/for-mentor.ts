@@ -9,7 +9,7 @@ import { enoughOf, gapLabel } from '../text/gap-labels.js';
 import { onePointSentence, pointWords } from '../text/review-words.js';
 import { besideTheStage, stageSentence, stageTitle, summarySentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
-import { capitalised, counted, ended, ratingWords } from '../text/words.js';
+import { asOfWords, capitalised, counted, ended, ratingWords } from '../text/words.js';
 import type { Block, Item, Page, PageContent } from './page.js';
 import {
   andMore,
@@ -30,6 +30,9 @@ const mostGaps = 3;
 const mostStrengths = 3;
 const mostDone = 5;
 const mostNotes = 3;
+
+/** What a rating is told with. */
+type Rated = Pick<PageContent, 'report' | 'ladder' | 'locale'>;
 
 /** One page to bring to a conversation with a mentor. */
 export function pageForMentor(content: PageContent): Page {
@@ -66,7 +69,7 @@ export function pageForMentor(content: PageContent): Page {
         tasks(others, report.date, locale),
         paragraph(progressSentence(report)),
       ]),
-      ...otherGaps(report, ladder, mostGaps),
+      ...otherGaps(content, mostGaps),
       ...seenDifferently(report, ladder, locale),
       ...otherView(report),
       paragraph(
@@ -178,7 +181,8 @@ function signs(report: Report, ladder: Ladder): Block[] {
  * Gaps that no active action is about, what decides first. Of the others, those whose action was let go come last: the
  * person has decided about them.
  */
-export function otherGaps(report: Report, ladder: Ladder, most: number): Block[] {
+export function otherGaps(content: Rated, most: number): Block[] {
+  const { report } = content;
   const { gaps, plan } = report;
   const decisive = enoughOf(report);
   const chosen = behavioursIn(plan.active);
@@ -190,7 +194,9 @@ export function otherGaps(report: Report, ladder: Ladder, most: number): Block[]
     most,
   );
   const title = plan.active.length > 0 ? 'Other gaps the program sees' : 'Gaps the program sees';
-  return section(title, [{ kind: 'list', ordered: true, items: gapsWithQuestions(named, ladder) }]);
+  return section(title, [
+    { kind: 'list', ordered: true, items: gapsWithQuestions(named, content) },
+  ]);
 }
 
 /** The gaps that active actions are about, in the order of the plan. */
@@ -205,7 +211,7 @@ function behavioursIn(actions: readonly Pick<Action, 'behaviour'>[]): ReadonlySe
 }
 
 /** Gaps, each with the reason and a question to a mentor. */
-export function gapsWithQuestions(gaps: readonly Gap[], ladder: Ladder): Item[] {
+export function gapsWithQuestions(gaps: readonly Gap[], content: Rated): Item[] {
   const counts = new Map<MentorQuestion, number>();
   return gaps.map((gap) => {
     const kind: MentorQuestion = gap.noOpportunity ? 'chance' : gap.reason;
@@ -215,17 +221,18 @@ export function gapsWithQuestions(gaps: readonly Gap[], ladder: Ladder): Item[] 
       text: gap.statement,
       tone: 'strong',
       under: [
-        { text: reasonSentences(gap, ladder) },
+        { text: reasonSentences(gap, content) },
         { text: questions[kind][asked % questions[kind].length] ?? '', tone: 'question' },
       ],
     };
   });
 }
 
-/** The reason and the answer: "Expected at level 3. My answer: 3, Sometimes." */
-function reasonSentences(gap: Gap, ladder: Ladder): string {
+/** The reason and the answer, with its day where it is an earlier one: "Expected at level 3. My answer: 3, Sometimes." */
+function reasonSentences(gap: Gap, { report, ladder, locale }: Rated): string {
+  const answer = report.answers.find(({ behaviour }) => behaviour === gap.behaviour);
   const strand = ladder.strands.find(({ id }) => id === gap.strand)?.title;
-  return `${gapLabel(gap)}${strand === undefined ? '' : `: ${strand}`}. My answer: ${ratingWords(gap, ladder)}.`;
+  return `${gapLabel(gap)}${strand === undefined ? '' : `: ${strand}`}. My answer: ${ratingWords(gap, ladder)}${asOfWords(answer, locale)}.`;
 }
 
 type MentorQuestion = GapReason | 'chance';
