@@ -60,8 +60,36 @@ describe('log TEXT', () => {
     expect(opened.screen()).not.toContain('Keys:');
   });
 
-  test('asks nothing for JSON, with --quiet, or where no words tell', async () => {
-    for (const args of [[one, '--json'], [one, '--quiet'], ['Lunch with the team']]) {
+  test('where no words tell, offers the list, and says how to do it later', async () => {
+    const plain = 'Lunch with the team';
+    const screen = await answer(plain, keys.enter);
+    expect(screen.replaceAll(/\s+/g, ' ')).toContain(
+      'Saved. No behaviour seems to fit, so it stays without one. To give it one later: career-coach log edit last p pick from the list · n or Enter none · q leave',
+    );
+    expect(await shown()).toEqual([]);
+    const opened = note([plain]);
+    await opened.waitFor('pick from the list');
+    opened.type('p');
+    await opened.waitFor('Which behaviour does it show?');
+    opened.type('draws-landscape');
+    await opened.waitFor('Find: draws-landscape');
+    opened.type(keys.enter);
+    expect(await opened.exit()).toMatchObject({ code: 0 });
+    expect(await shown()).toEqual(['draws-landscape']);
+    const left = note([plain]);
+    await left.waitFor('pick from the list');
+    left.type('p');
+    await left.waitFor('Which behaviour does it show?');
+    left.type(keys.ctrlC);
+    expect(await left.exit()).toMatchObject({ code: 130 });
+    expect(left.screen()).toContain('The line is saved.');
+  });
+
+  test('asks nothing for JSON or with --quiet', async () => {
+    for (const args of [
+      [one, '--json'],
+      [one, '--quiet'],
+    ]) {
       const opened = note(args);
       expect(await opened.exit()).toMatchObject({ code: 0 });
       expect(opened.screen()).not.toContain('q leave');

@@ -120,8 +120,9 @@ async function saveEvidence(
       },
     };
   }
-  const suggestions = behaviours.length > 0 ? [] : await suggestionsFor(evidence.text, world);
-  const shown = isAsked ? await askWhatItShows(suggestions, world) : null;
+  const found = behaviours.length > 0 ? null : await suggestionsFor(evidence.text, world);
+  const suggestions = found ?? [];
+  const shown = isAsked && found !== null ? await askWhatItShows(found, world) : null;
   if (shown !== null && shown.length > 0) {
     journal.append([{ type: 'amendment', evidence: evidence.id, behaviours: shown }]);
   }
@@ -147,25 +148,30 @@ async function askWhatItShows(
   suggestions: readonly SuggestedBehaviour[],
   world: World,
 ): Promise<string[] | null> {
-  if (suggestions.length === 0) return null;
   const { orBack, personToAsk } = await import('../shared/ask.js');
   const ask = await personToAsk({}, world);
   if (ask === null) return null;
   const { shownQuestion } = await import('../../views/terminal/evidence/log.js');
-  const key = await orBack(ask.question<'key'>(shownQuestion(suggestions))).catch((error) => {
+  try {
+    const key = await orBack(ask.question<'key'>(shownQuestion(suggestions)));
+    if (key === 'p') {
+      const { askBehaviours } = await import('../shared/ask-behaviour.js');
+      return (await askBehaviours(ask, await world.ladder(), [])) ?? [];
+    }
+    const chosen = suggestions[key === 'y' ? 0 : Number(key) - 1];
+    return chosen === undefined ? [] : [chosen.behaviour];
+  } catch (error) {
     throw error instanceof Left ? new Left(error.how, 'The line is saved.') : error;
-  });
-  const chosen = suggestions[key === 'y' ? 0 : Number(key) - 1];
-  return chosen === undefined ? [] : [chosen.behaviour];
+  }
 }
 
-/** None where the ladder cannot be read: the line is saved, and that is what counts. */
-async function suggestionsFor(text: string, world: World): Promise<SuggestedBehaviour[]> {
+/** null where the ladder cannot be read: the line is saved, and that is what counts. */
+async function suggestionsFor(text: string, world: World): Promise<SuggestedBehaviour[] | null> {
   const { suggestBehaviours } = await import('../../core/evidence/suggest-behaviours.js');
   try {
     return suggestBehaviours(await world.ladder(), text);
   } catch (error) {
-    if (error instanceof CoachError) return [];
+    if (error instanceof CoachError) return null;
     throw error;
   }
 }

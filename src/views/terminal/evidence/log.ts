@@ -86,6 +86,17 @@ export function renderEvidence(
 /** What a line that has been saved may be an example of, to answer by one key. */
 export function shownQuestion(suggestions: readonly SuggestedBehaviour[]) {
   const { length } = suggestions;
+  if (length === 0) {
+    return {
+      kind: 'key',
+      message:
+        'Saved. No behaviour seems to fit, so it stays without one. To give it one later: career-coach log edit last',
+      keys: [
+        { key: 'p', label: 'pick from the list' },
+        { key: 'n', name: 'n or Enter', label: 'none', isEnter: true },
+      ],
+    } as const;
+  }
   const numbers = suggestions.map((_, index) => `${index + 1}`);
   const [first = '', ...more] = numbers;
   return {
