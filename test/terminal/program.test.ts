@@ -87,7 +87,7 @@ async function answerUntil(terminal: Terminal, seen: RegExp): Promise<void> {
   for (let answered = 0; answered < 100; answered += 1) {
     const screen = terminal.screen();
     if (seen.test(screen)) return;
-    const isText = /Esc save and leave/.test(screen) && !/1-5 answer/.test(screen);
+    const isText = /Esc leave/.test(screen) && !/1-5 answer/.test(screen);
     const isPause = screen.includes('Enter goes on');
     terminal.type(isText || isPause ? keys.enter : (ratedOn(screen)?.rating ?? '4'));
     // Whole, down to the line about the keys: half of a drawing is no question.

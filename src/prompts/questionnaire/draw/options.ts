@@ -173,7 +173,6 @@ function optionHints(sheet: Sheet, question: QuestionOnScreen, look: Look): Sect
     [
       [...keep, answer, 'e earlier', '0 no occasion', ...middle, `q ${leaveWords(sheet)}`],
       [...keep, answer, ...middle, `q ${leaveWords(sheet)}`],
-      [...keep, answer, ...middle, `q ${leaveWords(sheet, true)}`],
     ],
     [`1-${ladder.scale.points.length}`, 's skip', 'b back', 'n note', '?', 'q'],
     look,
@@ -191,16 +190,9 @@ function levelHints(sheet: Sheet, question: QuestionOnScreen, look: Look): Secti
   const typed = sheet.typed.text === '' ? '' : `: ${sheet.typed.text}`;
   const answer = levels > 9 ? `1-${levels} and Enter answer${typed}` : `1-${levels} answer`;
   const keep = enterHint(sheet, question);
-  const lists = [
-    [...keep, answer, 's skip', '? help', `q ${leaveWords(sheet)}`],
-    [...keep, answer, 's skip', '? help', `q ${leaveWords(sheet, true)}`],
-  ];
+  const others = ['s skip', '? help', `q ${leaveWords(sheet)}`];
   // A half-typed number must stay visible.
   return levels > 9 && typed !== ''
     ? { name: 'hints', versions: [hintLines([answer], look)] }
-    : hintsSection(
-        lists,
-        [`1-${levels}`, 's skip', '? help', `q ${leaveWords(sheet, true)}`],
-        look,
-      );
+    : hintsSection([[...keep, answer, ...others]], [`1-${levels}`, ...others], look);
 }

@@ -65,9 +65,8 @@ export function hintLines(hints: readonly string[], look: Look): readonly string
 }
 
 /** What leaving does: from an answer that is being changed, it goes back to the list of them. */
-export function leaveWords({ interview }: Sheet, short = false): string {
-  if (interview.changing) return 'to the list';
-  return short ? 'leave' : 'save and leave';
+export function leaveWords({ interview }: Sheet): string {
+  return interview.changing ? 'to the list' : 'leave';
 }
 
 /** The first list that fits one line, otherwise the last; `brief` is its shorter version. */

@@ -107,7 +107,7 @@ function reviewHints(paged: boolean, look: Look): Section {
   const turn: string[] = paged ? ['Space PgUp PgDn page'] : [];
   return hintsSection(
     [
-      [...turn, 'b back', '? help', 'q save and leave'],
+      [...turn, 'b back', '? help', 'q leave'],
       [...turn, 'b back', 'q leave'],
     ],
     ['b back', '? help', 'q leave'],
