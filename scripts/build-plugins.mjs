@@ -82,11 +82,6 @@ const commanderModules = {
 /** The stubs that took a module's place. @type {Set<string>} */
 const stubbed = new Set();
 
-/** Inquirer's prompts that ask nothing here. The editor alone would bring tables of all encodings. */
-const unusedPrompts = [
-  ...['confirm', 'editor', 'expand', 'number', 'password', 'rawlist', 'search', 'select'],
-];
-
 /** Of commander's help only what it asks when an option is unknown: the pages of help are our own. */
 const commanderHelp = `
 export const stripColor = (text) => text;
@@ -110,8 +105,6 @@ const stubs = /** @type {[string, string][]} */ ([
   ['env-paths/', 'export default null;'],
   ['semver/', 'export default null;'],
   ['uint8array-extras/', nothing('concatUint8Arrays', 'stringToUint8Array', 'uint8ArrayToString')],
-  ...unusedPrompts.map((name) => [`@inquirer/${name}/`, 'export default null;']),
-  ['@inquirer/checkbox/', "export { Separator } from '@inquirer/core'; export default null;"],
   ['@inquirer/figures/', "export default { tick: '\u2714', line: '\u2500' };"],
   ['chalk/source/vendor/supports-color/', 'export default {};'],
   ['commander/lib/help.js', commanderHelp],

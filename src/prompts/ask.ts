@@ -4,7 +4,7 @@ import type { Leaving, QuestionnaireEnd, QuestionnaireStep } from './questionnai
 export type { Leaving, QuestionnaireEnd, QuestionnaireStep };
 
 /** A question as data, so that any terminal can ask it and a script can answer it. */
-export type Question =
+export type Question = (
   | {
       readonly kind: 'one';
       readonly message: string;
@@ -52,7 +52,11 @@ export type Question =
       /** Shown below the message; the key is the answer. q leaves, so no choice has it. */
       readonly keys: readonly KeyChoice[];
       readonly leave?: string;
-    };
+    }
+) & {
+  /** Whether Escape leads to what was asked before instead of out of the command. */
+  readonly back?: true;
+};
 
 export type PickQuestion = Extract<Question, { kind: 'pick' }>;
 export type KeyQuestion = Extract<Question, { kind: 'key' }>;
@@ -133,11 +137,22 @@ export const leavingCodes = { quit: 0, interrupt: 130, hangup: 129 } as const sa
 export class Left extends Error {
   override readonly name = 'Left';
   readonly how: Leaving;
+  /** Whether it was Escape, which may only go back. */
+  readonly isEscape: boolean;
 
-  constructor(how: Leaving, message = 'Nothing was changed.') {
+  constructor(how: Leaving, message = 'Nothing was changed.', isEscape = false) {
     super(message);
     this.how = how;
+    this.isEscape = isEscape;
   }
+}
+
+/** Asks so that Escape goes back, and says so. */
+export function withBack(ask: Ask): Ask {
+  return {
+    ...ask,
+    question: (question) => ask.question({ ...question, back: true } as typeof question),
+  };
 }
 
 export interface Ask {

@@ -1,9 +1,5 @@
 import type { Key as ReadlineKey } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
-import type { Screen } from '../core/base/screen.js';
-import type { Paint } from '../text/paint.js';
-import { typeset } from '../text/signs.js';
-import { wrap } from '../text/wrap.js';
 import type { Leaving, Picked, Question } from './ask.js';
 import { Left } from './ask.js';
 import { markPastes, unmarkPastes } from './display.js';
@@ -27,6 +23,7 @@ export async function askQuestion(
     } catch (error) {
       const left = watch.left() ?? leavingOf(error);
       if (left === null) throw error;
+      if (left === 'escape') throw new Left('quit', undefined, true);
       if (left !== 'resumed') throw new Left(left);
     } finally {
       watch.close();
@@ -45,20 +42,18 @@ async function promptOnce(
   const { input, output } = terminal;
   const leavesNothing = question.kind === 'pause' || question.kind === 'pick';
   const context = { input, output, signal, clearPromptOnDone: leavesNothing };
-  if (question.kind === 'pause') {
-    const { default: inquirer } = await import('inquirer');
-    const prompt = inquirer.createPromptModule(context);
-    const { answer } = await prompt([pauseFor(question, terminal)]);
-    return answer;
-  }
-  const { askOne, askPick, askText, askYesNo } = await import('./own-prompts.js');
+  const { askOne, askPause, askPick, askText, askYesNo } = await import('./own-prompts.js');
+  // A text that is left half typed is no answer to read again, nor is a question that comes back.
+  signal.addEventListener('abort', () => {
+    const how = left();
+    const isText = question.kind === 'text';
+    if (how === 'escape' ? isText || question.back : how === 'quit' && isText)
+      context.clearPromptOnDone = true;
+  });
+  if (question.kind === 'pause') return await askPause({ question, terminal }, context);
   if (question.kind === 'pick') return await askPick({ question, terminal }, context);
   if (question.kind === 'one') return await askOne({ question, terminal, leave }, context);
   if (question.kind === 'yes-no') return await askYesNo({ question, terminal }, context);
-  // A text that is left half typed is no answer to read again.
-  signal.addEventListener('abort', () => {
-    context.clearPromptOnDone = left() === 'quit';
-  });
   return await askText({ question, terminal }, context);
 }
 
@@ -74,12 +69,13 @@ function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
   // A paste is one text. Where no text is asked for, its letters must not be keys.
   input.onPaste = kind === 'text' ? null : () => undefined;
   output.write(reportNothing + markPastes);
-  let left: Leaving | 'resumed' | null = null;
-  const end = (how: Leaving | 'resumed') => () => {
+  let left: Leaving | 'escape' | 'resumed' | null = null;
+  const end = (how: Leaving | 'escape' | 'resumed') => () => {
     left ??= how;
     controller.abort();
   };
   const quit = end('quit');
+  const goBack = end('escape');
   const interrupt = end('interrupt');
   const hangUp = end('hangup');
   const resume = end('resumed');
@@ -87,7 +83,7 @@ function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
     // q leaves, as everywhere; in a text it is a letter, and a list knows whether it is part of a word.
     if (key.name === 'q' && !key.ctrl && !key.meta && kind !== 'text' && kind !== 'one') quit();
     // A list may be showing its help, and Escape then only closes that.
-    if (key.name === 'escape' && kind !== 'one') quit();
+    if (key.name === 'escape' && kind !== 'one') goBack();
     // As in a pager.
     if (kind === 'pause' && key.name === 'space') input.emit('keypress', '\r', { name: 'return' });
     if (key.ctrl !== true) return;
@@ -125,7 +121,7 @@ function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
     input.onPaste = null;
     for (const [source, event, listener] of heard) source.off(event, listener);
   }
-  return { signal: controller.signal, left: () => left, leave: quit, close };
+  return { signal: controller.signal, left: () => left, leave: { q: quit, escape: goBack }, close };
 }
 
 /**
@@ -144,19 +140,3 @@ function stopRestOfGroup(input: Terminal['input'], output: Terminal['output']): 
 }
 
 const showCursor = '\u001B[?25h';
-
-/** A theme that does not depend on what Inquirer detects about the terminal. */
-function themeFor(paint: Paint, { unicode }: Screen) {
-  return {
-    prefix: { idle: paint.accent('?'), done: paint.good(unicode ? '✔' : '*') },
-    style: { message: paint.bold },
-  };
-}
-
-/** Time to read, for Inquirer: what is typed does not show, because it answers nothing. */
-function pauseFor({ message }: Extract<Question, { kind: 'pause' }>, { screen, paint }: Terminal) {
-  const shown = screen();
-  const words = wrap(typeset(message, shown), shown.width - 3).join('\n  ');
-  const theme = themeFor(paint, shown);
-  return { name: 'answer', message: words, type: 'input', theme, transformer: () => '' } as const;
-}

@@ -207,7 +207,7 @@ function hang(
 /** The keys, after what was typed where that is none of them. */
 function keyLines(
   { isSlip, word }: List,
-  { choices, help, typed, leave = 'leave' }: ListQuestion,
+  { choices, help, typed, ...leaving }: ListQuestion,
   screen: Look,
 ): string[] {
   const { unicode, width } = screen;
@@ -219,8 +219,16 @@ function keyLines(
   const more = help === undefined ? [] : ['? help'];
   const search = typed === undefined ? [] : ['type to search'];
   const choose = digits === '' ? 'Enter choose' : `${digits} or Enter choose`;
-  const items = [...slip, `${move} move`, choose, ...search, ...more, `q ${leave}`];
+  const items = [...slip, `${move} move`, choose, ...search, ...more, ...leavingKeys(leaving)];
   return flowItems(items, glyphs({ unicode }).between, width - 1);
+}
+
+/** Escape does what q does, unless it is said. */
+export function leavingKeys({
+  back,
+  leave = 'leave',
+}: Pick<Question, 'back'> & { readonly leave?: string }): string[] {
+  return [...(back ? ['Esc back'] : []), `q ${leave}`];
 }
 
 /** "1-5, e, 0, s" */

@@ -13,6 +13,7 @@ import {
   endsWord,
   isAnswer,
   isInWord,
+  leavingKeys,
   openList,
   pressList,
   pressWords,
@@ -48,6 +49,16 @@ function lookOf({ screen, paint }: Terminal) {
   return { ...screen(), paint };
 }
 
+/** Time to read. */
+export const askPause = createPrompt<string, Config<Extract<Question, { kind: 'pause' }>>>(
+  ({ question, terminal }, done) => {
+    useKeypress((key) => {
+      if (isEnter(key)) done('');
+    });
+    return drawQuestion(question.message, lookOf(terminal)).join('\n');
+  },
+);
+
 /** The choice and its keys on one screen; once answered, nothing of it stays. */
 export const askPick = createPrompt<Picked, Config<PickQuestion>>(
   ({ question, terminal }, done) => {
@@ -68,8 +79,13 @@ export const askPick = createPrompt<Picked, Config<PickQuestion>>(
   },
 );
 
+interface Leave {
+  q(): void;
+  escape(): void;
+}
+
 /** One of several, by its key or the arrows, and Enter. */
-export const askOne = createPrompt<string, Config<ListQuestion> & { readonly leave: () => void }>(
+export const askOne = createPrompt<string, Config<ListQuestion> & { readonly leave: Leave }>(
   ({ question: asked, terminal, leave }, done) => {
     const [list, setList] = useState(openList(asked));
     const [words, setWords] = useState('');
@@ -102,12 +118,15 @@ export const askOne = createPrompt<string, Config<ListQuestion> & { readonly lea
         done(question.choices[list.at]?.value ?? '');
       }
     };
-    const isLeaving = ({ name }: TypedKey, isQuick: boolean) =>
-      name === 'escape' ? helpAt === 0 : name === 'q' && words === '' && !isInWord(list, isQuick);
+    const leaving = ({ name }: TypedKey, isQuick: boolean) => {
+      if (name === 'escape') return helpAt === 0 ? leave.escape : null;
+      return name === 'q' && words === '' && !isInWord(list, isQuick) ? leave.q : null;
+    };
     useKeypress((key) => {
       if (isDone) return;
       const isQuick = isQuickNow();
-      if (isLeaving(key, isQuick)) leave();
+      const goes = leaving(key, isQuick);
+      if (goes !== null) goes();
       else if (isQuestionMark(key) && question.help !== undefined) {
         const { length } = drawListHelp(question, lookOf(terminal));
         setHelpAt(helpAt === length ? 0 : helpAt + 1);
@@ -202,7 +221,8 @@ const yesNo = {
 
 /** y or n, without Enter. */
 export const askYesNo = createPrompt<boolean, Config<Extract<Question, { kind: 'yes-no' }>>>(
-  ({ question: { message, initial }, terminal }, done) => {
+  ({ question, terminal }, done) => {
+    const { message, initial } = question;
     const enter = initial ? 0 : 1;
     const [list, setList] = useState({ ...openList(yesNo), at: enter });
     const [answer, setAnswer] = useState<boolean | null>(null);
@@ -233,7 +253,7 @@ export const askYesNo = createPrompt<boolean, Config<Extract<Question, { kind: '
       'y yes',
       'n no',
       `Enter ${initial ? 'yes' : 'no'}`,
-      'q leave',
+      ...leavingKeys(question),
     ];
     const slip = flowItems(keys, glyphs(look).between, look.width - 1).map(look.paint.warn);
     return [asked, list.isSlip ? slip.join('\n') : ''];

@@ -258,13 +258,14 @@ type LineAnswer = { readonly answer: DialogueAnswer } | { readonly problem: stri
 async function askQuestion(page: Page, question: Question): Promise<DialogueAnswer> {
   if (question.kind !== 'pause') page.say('', ...questionLines(question));
   for (;;) {
-    const got = await page.ask(promptFor(question), answersByKey(question));
+    const got = await page.ask(keysLine(question), answersByKey(question));
     if ('left' in got) {
       page.say('');
       throw new Left(got.left);
     }
     const typed = got.line.trim().toLowerCase();
-    if (typed === 'q') throw new Left('quit');
+    const goesBack = typed === 'b' && question.back === true;
+    if (typed === 'q' || goesBack) throw new Left('quit', undefined, goesBack);
     const told = toldAbout(question, typed);
     if (told !== null) {
       page.say(...told);
@@ -325,6 +326,11 @@ function choiceLines(question: Question): readonly string[] {
     `${keys[index]}. ${label}`,
     ...(detail === undefined ? [] : [detail]),
   ]);
+}
+
+function keysLine(question: Question): string {
+  const keys = promptFor(question);
+  return question.back ? keys.replace(', q ', ', b back, q ') : keys;
 }
 
 function promptFor(question: Question): string {

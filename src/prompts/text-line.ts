@@ -31,9 +31,6 @@ type Look = Screen & { readonly paint: Paint };
 /** Longer ones are there to be changed, shorter ones to be kept or replaced. */
 const longestReplaced = 20;
 
-/** What a text in the line is there for. */
-const editKeys = ['edit the text', 'Enter accept', 'Esc back'];
-
 /** Whether the initial text is put into the line at once. */
 export function startsFilled({ initial = '', filled = false }: TextQuestion): boolean {
   return filled || initial.length > longestReplaced;
@@ -41,7 +38,9 @@ export function startsFilled({ initial = '', filled = false }: TextQuestion): bo
 
 export function problemWith(question: TextQuestion, text: string): string | null {
   if (text.length > longestText) return `${longestText} characters at most`;
-  if (/^\s*q\s*$/i.test(text)) return 'In a text, q is only a letter; Esc leaves';
+  if (/^\s*q\s*$/i.test(text)) {
+    return `In a text, q is only a letter; Esc ${question.back ? 'goes back' : 'leaves'}`;
+  }
   return question.problem?.(text) ?? null;
 }
 
@@ -71,7 +70,10 @@ export function drawText(line: TextLine, question: TextQuestion, look: Look): Te
   const end = all.length - (rows.length - 1 - row);
   const problem =
     line.problem === null ? [] : wrap(typeset(line.problem, look), width).map(paint.warn);
-  const keys = startsFilled(question) ? flowItems(editKeys, glyphs(look).between, width - 1) : [];
+  const edit = startsFilled(question) ? ['edit the text', 'Enter accept'] : [];
+  const leave = question.back ? 'back' : 'leave';
+  const items = question.back || edit.length > 0 ? [...edit, `Esc ${leave}`] : [];
+  const keys = flowItems(items, glyphs(look).between, width - 1);
   return {
     lines: all.slice(0, end),
     below: [...all.slice(end), ...problem, ...keys.map(paint.dim)],

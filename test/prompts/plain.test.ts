@@ -270,6 +270,15 @@ describe('questions line by line', () => {
     expect(await put(ask, { kind: 'key', message: 'Which?', keys })).toBe('b');
   });
 
+  it('b goes back where the question before can be asked again', async () => {
+    for (const question of [one, text, yesNo]) {
+      const { ask, written } = streams('b\n');
+      const left = { how: 'quit', isEscape: true };
+      await expect(put(ask, { ...question, back: true })).rejects.toMatchObject(left);
+      expect(written()).toContain(', b back, q leave');
+    }
+  });
+
   it('reads like this', async () => {
     const { ask, written } = streams('9\n2\n?\n4\n0\n1\ny\n1 2 3\n\n\n\n');
     for (const question of [one, scale, meant, some, text, yesNo]) await put(ask, question);

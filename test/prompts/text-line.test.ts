@@ -43,6 +43,20 @@ test('what is proposed stands beside the question, and a problem below', () => {
   });
 });
 
+test('where Escape leads is said where it goes back, and where there is a text to change', () => {
+  const foot = (asked: Partial<TextQuestion>) =>
+    drawText(
+      { text: '', at: 0, initial: '', problem: null },
+      { ...question, ...asked },
+      screenOf(60),
+    ).below;
+  expect(foot({})).toEqual([]);
+  expect(foot({ back: true })).toEqual(['Esc back']);
+  const initial = 'a text that is there to be changed';
+  expect(foot({ initial })).toEqual(['edit the text · Enter accept · Esc leave']);
+  expect(foot({ initial, back: true })).toEqual(['edit the text · Enter accept · Esc back']);
+});
+
 test('every character stays, in rows that fit, with the cursor behind what is before it', () => {
   const typed = fc.string({
     unit: fc.constantFrom('a', 'bc', ' ', '  ', 'longer', 'é', '日本', '😀', '\t'),

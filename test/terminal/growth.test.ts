@@ -269,12 +269,69 @@ describe('checkin', () => {
     expect(new Set(bench.journal.slice(before).map(({ sitting }) => sitting)).size).toBe(1);
   });
 
+  describe('Escape goes back a question', () => {
+    const back = /Esc back · q leave/;
+
+    it('and takes back what was answered, as if it had not been', async () => {
+      const [one = '', two = '', three = ''] = await titles();
+      const before = await bench.json(['plan']);
+      const terminal = start(['checkin']);
+      expect(await terminal.waitFor(askedAbout(one))).not.toMatch(back);
+      terminal.type('3');
+      await answer(terminal, /What came of it[\s\S]+Esc back/, 'half a line', keys.escape);
+      await terminal.waitUntilGone('half a line');
+      await answer(terminal, askedAbout(one), '2');
+      await answer(terminal, happened, keys.end, `it runs${enter}`);
+      await answer(terminal, askedAbout(two), keys.escape);
+      await terminal.waitUntilGone(two);
+      await answer(terminal, askedAbout(one), '1');
+      await answer(terminal, askedAbout(two), '1');
+      await answer(terminal, askedAbout(three), '4');
+      await answer(terminal, /What is in the way[\s\S]+Esc back/, keys.escape);
+      await terminal.waitUntilGone('What is in the way');
+      await answer(terminal, askedAbout(three), '1');
+      await answer(terminal, learnt, keys.end, enter);
+      await answer(terminal, nextDay, enter);
+      expect((await terminal.exit()).code).toBe(0);
+      expect(terminal.scrollback()).toContain('Nothing new this time');
+      const { plan } = await bench.json(['plan']);
+      expect(plan).toEqual(before.plan);
+      expect((await bench.run(['history'])).stdout).not.toContain('it runs');
+      expect((await bench.run(['undo', '--list'])).stdout).not.toMatch(/check-in|undo of/);
+      expect((await bench.run(['doctor'])).code).toBe(0);
+    });
+
+    it('from every question, and undo takes the rest back as one check-in', async () => {
+      const [one = '', two = '', three = ''] = await titles();
+      const terminal = start(['checkin']);
+      await answer(terminal, askedAbout(one), '2');
+      await answer(terminal, happened, keys.end, `it runs${enter}`);
+      await answer(terminal, askedAbout(two), '5');
+      await answer(terminal, 'Why, in a line?', keys.escape);
+      await terminal.waitUntilGone('Why, in a line?');
+      await answer(terminal, askedAbout(two), '1');
+      await answer(terminal, askedAbout(three), '1');
+      await answer(terminal, learnt, keys.end, enter);
+      await answer(terminal, /Next check-in\?[\s\S]+Esc back/, keys.escape);
+      await terminal.waitUntilGone(nextDay);
+      await answer(terminal, /learnt since[\s\S]+learnt since/, `ask first${enter}`);
+      await answer(terminal, nextDay, enter);
+      expect((await terminal.exit()).code).toBe(0);
+      expect(terminal.scrollback()).toMatch(/Progress +\w[\s\S]+Not yet +\w/);
+      expect((await bench.json(['plan'])).plan.active).toHaveLength(3);
+      expect((await bench.run(['undo', '--yes'])).stdout).toContain('check-in');
+      expect(
+        (await bench.json(['history'])).entries.map(({ kind }: { kind: string }) => kind),
+      ).not.toContain('checkin');
+    });
+  });
+
   it('goes on at the question that was interrupted, and asks no answered one again', async () => {
     const [one = '', two = ''] = await titles();
     const terminal = start(['checkin']);
     await answer(terminal, askedAbout(one), stuck);
     await answer(terminal, 'What is in the way', `no time${enter}`);
-    await answer(terminal, 'What would help?', keys.escape);
+    await answer(terminal, 'What would help?', 'q');
     await terminal.exit();
     const again = start(['checkin']);
     const screen = await again.waitFor(/What would help\?/);
@@ -295,12 +352,12 @@ describe('checkin', () => {
     bench.today = '2026-12-30';
     const terminal = start(['checkin']);
     await answer(terminal, askedAbout(one), enter);
-    await answer(terminal, 'Not yet for 5 weeks', keys.escape);
+    await answer(terminal, 'Not yet for 5 weeks', 'q');
     await terminal.exit();
     await bench.run(['plan', 'drop', '1']);
     const again = start(['checkin']);
     await answer(again, askedAbout(two), stuck);
-    await answer(again, 'What is in the way', keys.escape);
+    await answer(again, 'What is in the way', keys.ctrlD);
     await again.exit();
     expect(again.scrollback()).not.toContain('Going on with');
     await bench.run(['plan', 'drop', '1']);
@@ -317,7 +374,7 @@ describe('checkin', () => {
     await answer(terminal, askedAbout(one), done);
     await answer(terminal, 'What came of it', enter);
     await answer(terminal, /how often have you done/, up, enter);
-    await answer(terminal, /Next\?[\s\S]+› Take it/, keys.escape);
+    await answer(terminal, /Next\?[\s\S]+› Take it/, 'q');
     await terminal.exit();
     const again = start(['checkin']);
     await again.waitFor(/Next\?[\s\S]+› 1 Take it/);
@@ -328,7 +385,7 @@ describe('checkin', () => {
       await answer(again, new RegExp(`${title}[\\s\\S]+Not yet for \\d+ weeks`), enter);
       await answer(again, new RegExp(`${title}[\\s\\S]+A new date for it\\?`), enter);
     }
-    await answer(again, /Is this still true\?/, keys.escape);
+    await answer(again, /Is this still true\?/, 'q');
     await again.exit();
     const last = start(['checkin']);
     const screen = await last.waitFor(/Is this still true\?/);
@@ -685,7 +742,7 @@ describe('checkin', () => {
     bench.today = '2026-12-30';
     const terminal = start(['checkin']);
     await answer(terminal, notYet, enter);
-    await answer(terminal, /Not yet for 5 weeks\. What would help\?/, keys.escape);
+    await answer(terminal, /Not yet for 5 weeks\. What would help\?/, 'q');
     await terminal.exit();
     const [one] = await titles();
     const again = start(['checkin']);
@@ -774,7 +831,7 @@ describe('assess, once more', () => {
       • As before, it asks what you did in the last twelve months.
       • Stop at any time: every answer is saved as it is given.
 
-      Enter begins · q leaves"
+      Enter begins · q leave"
     `);
     expect(await opening(40, 15)).toMatchInlineSnapshot(`
       "Five levels of a technical expert, once
@@ -791,7 +848,7 @@ describe('assess, once more', () => {
       • As before, it asks what you did in
         the last twelve months.
       • Stop at any time: every answer is…
-      Enter begins · q leaves"
+      Enter begins · q leave"
     `);
   });
 });

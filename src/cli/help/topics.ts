@@ -67,8 +67,8 @@ function keysPage(keys: readonly ExplainedKey[]): HelpPage {
     },
     {
       text:
-        'Every other question shows its keys below it: in a list the arrows or a number move and Enter chooses, y or n ' +
-        'answers at once, and q leaves.',
+        'Every other question shows its keys below it: in a list the arrows move and Enter or a digit chooses, y or n ' +
+        'answers at once, Esc goes back where it says so, and q leaves.',
     },
     {
       text:

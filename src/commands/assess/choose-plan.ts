@@ -13,7 +13,7 @@ import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Gap, Report } from '../../core/schema/report.schema.js';
 import type { Ask, Leaving, PickChoice, Picked, PickQuestion } from '../../prompts/ask.js';
-import { Left } from '../../prompts/ask.js';
+import { Left, withBack } from '../../prompts/ask.js';
 import { groupTitle } from '../../views/text/gap-labels.js';
 import { ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
@@ -236,7 +236,7 @@ async function chooseActions(
       return { actions: taken, declined: wanted.filter((id) => !picked.ticked.includes(id)) };
     }
     const edited = actions.find(({ id }) => id === picked.edit);
-    const words = edited === undefined ? null : await editOrLeave(ask, edited, world);
+    const words = edited === undefined ? null : await editOrLeave(withBack(ask), edited, world);
     at = picked.edit;
     ticked = [...picked.ticked];
     if (words === null) continue;

@@ -23,6 +23,7 @@ import { askAim } from './ask-aim.js';
 import { checkinOf, checkinResult } from './checkin-result.js';
 import type { OpenSitting } from './sitting.js';
 import { askOnce, currentAgenda, currentState, saveAsked, saveStep } from './sitting.js';
+import { takeSteps } from './steps.js';
 
 export async function checkinWithPerson(
   { options }: Input<'checkin'>,
@@ -79,23 +80,28 @@ async function converse(
   try {
     const agenda = currentAgenda(open);
     await showOpening(open, agenda);
-    if (unfinished !== null) await askOnAbout(open, unfinished);
-    // What a check-in that was left has written down is no news to it.
-    const said = new Set(
-      checkinOf(currentState(open), open.sitting)?.evidence.map(({ text }) => text),
-    );
-    const noted = agenda.changed.evidence.filter(({ text }) => !said.has(text));
-    for (const action of agenda.actions) await askAboutAction(open, action, noted);
-    const { rerate, confirm } = currentAgenda(open);
-    for (const rateable of rerate) await askHowOften(open, rateable);
-    await askAim(open);
-    // One refusal is enough for a day.
-    await askOnce(open, '@offer', () => offerNextAction(open, null));
-    if (confirm !== null) {
-      await askNewRating(open, confirm, { message: 'Is this still true?' });
-    }
-    await askOnce(open, '@learnt', () => askLesson(open));
-    await askNextDay(open);
+    let toConfirm: Agenda['confirm'] = null;
+    await takeSteps(open, [
+      ...(unfinished === null ? [] : [(now: OpenSitting) => askOnAbout(now, unfinished)]),
+      ...agenda.actions.map(
+        (action) => (now: OpenSitting) => askAboutAction(now, action, notedBefore(now, agenda)),
+      ),
+      async (now) => {
+        const { rerate, confirm } = currentAgenda(now);
+        toConfirm = confirm;
+        for (const rateable of rerate) await askHowOften(now, rateable);
+        await askAim(now);
+      },
+      // One refusal is enough for a day.
+      (now) => askOnce(now, '@offer', () => offerNextAction(now, null)),
+      async (now) => {
+        if (toConfirm !== null) {
+          await askNewRating(now, toConfirm, { message: 'Is this still true?' });
+        }
+      },
+      (now) => askOnce(now, '@learnt', () => askLesson(now)),
+      askNextDay,
+    ]);
     saveAsked(open);
     return 'finished';
   } catch (error) {
@@ -103,6 +109,12 @@ async function converse(
     saveAsked(open);
     return error.how;
   }
+}
+
+/** What a check-in that was left has written down is no news to it. */
+function notedBefore(open: OpenSitting, { changed }: Agenda) {
+  const said = checkinOf(currentState(open), open.sitting)?.evidence ?? [];
+  return changed.evidence.filter(({ text }) => said.every((line) => line.text !== text));
 }
 
 async function showOpening({ world, initialState }: OpenSitting, agenda: Agenda): Promise<void> {

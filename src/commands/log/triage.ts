@@ -9,7 +9,7 @@ import { suggestBehaviours } from '../../core/evidence/suggest-behaviours.js';
 import { mostLinks } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask, KeyChoice } from '../../prompts/ask.js';
-import { Left } from '../../prompts/ask.js';
+import { Left, withBack } from '../../prompts/ask.js';
 import { shorten } from '../../text/wrap.js';
 import type { Inbox, World } from '../../world/world.js';
 import { askNote, askOptionalText, orBack, showPrivacyNote } from '../shared/ask.js';
@@ -217,7 +217,7 @@ async function decide(
 }
 
 async function reworded(item: InboxItem, ask: Ask): Promise<InboxItem> {
-  const text = await orBack(askNote(ask, 'In your words', item.text));
+  const text = await orBack(askNote(withBack(ask), 'In your words', item.text));
   return { ...item, text: text ?? item.text };
 }
 

@@ -7,7 +7,7 @@ import { titleFromWords } from '../../core/plan/titles.js';
 import { bareWords } from '../../core/plan/wording.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
-import { Left } from '../../prompts/ask.js';
+import { Left, withBack } from '../../prompts/ask.js';
 import { formatDay } from '../../views/text/style.js';
 import type { World } from '../../world/world.js';
 import { askDay, askText, emptyMark } from '../shared/ask.js';
@@ -89,7 +89,7 @@ async function askPartOrReturn(
   world: AskingWorld,
 ): Promise<ActionWords> {
   try {
-    return bareParts(await askPart(ask, part, current, world));
+    return bareParts(await askPart(withBack(ask), part, current, world));
   } catch (error) {
     if (error instanceof Left && error.how === 'quit') return {};
     throw error;

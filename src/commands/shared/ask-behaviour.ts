@@ -116,6 +116,7 @@ async function findByWords(ask: Ask, ladder: Ladder, begun: string): Promise<str
 async function askForWords(ask: Ask, ladder: Ladder, begun: string): Promise<string> {
   const question = ask.question<'text'>({
     kind: 'text',
+    back: true,
     message: 'Words from the behaviour, or its id (Enter goes back)',
     ...(begun !== '' && { initial: begun, filled: true }),
     problem: (text) => wordsProblem(ladder, text),

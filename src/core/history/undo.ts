@@ -93,12 +93,17 @@ function itemsTakenBack(
   return [...takenBack].map(({ id, kind, day }) => ({ id, kind, day }));
 }
 
-/** Groups are in the order of their first events. */
+/** Groups are in the order of their first events. What was corrected within a check-in is in none. */
 function groupEvents(events: readonly Event[], ladder: string): Event[][] {
   const groups = new Map<string, Event[]>();
   const ours = new Set<string>();
+  const corrected = new Set(
+    events.flatMap((event) =>
+      event.type === 'undo' && event.sitting !== undefined ? [event.id, ...event.targets] : [],
+    ),
+  );
   for (const event of events) {
-    if (!belongsTo(event, ladder, ours)) continue;
+    if (corrected.has(event.id) || !belongsTo(event, ladder, ours)) continue;
     ours.add(event.id);
     const key = groupKey(event);
     const group = groups.get(key) ?? [];

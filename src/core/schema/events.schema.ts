@@ -306,6 +306,8 @@ const editionEvent = z.strictObject({
 const undo = z.strictObject({
   ...envelope,
   type: z.literal('undo'),
+  /** The check-in in which the person went back a question, and which goes on without these events. */
+  sitting: z.optional(id),
   /** Ids of events. */
   targets: z.array(id).check(z.minLength(1)),
 });
