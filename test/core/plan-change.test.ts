@@ -226,7 +226,7 @@ describe('a title instead of an id', () => {
     ['write one pgae', 'usage: There is no suggestion called "write one pgae"; did you mean own-w'],
     [
       'draw every expert',
-      'usage: "draw every expert" is nearly “Draw every expert\'s part” (own-map',
+      'usage: "draw every expert" is nearly “Draw every expert\'s part”, which is number 1 in your plan already',
     ],
   ])('%j is not added as another action', (text, message) => {
     expect(failure(() => refuseHalfTitle(now, text))).toContain(message);

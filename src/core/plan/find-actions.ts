@@ -150,11 +150,12 @@ export function refuseHalfTitle(now: PlanParts, text: string): void {
   const [first] = near;
   if (first === undefined) return;
   const own = `--will=${text}`;
-  if (activeIn(now).some(({ id }) => id === first.id)) {
+  const number = activeIn(now).findIndex(({ id }) => id === first.id) + 1;
+  if (number > 0) {
     throw new CoachError(
       'usage',
-      `"${text}" is nearly “${first.title}” (${first.id}), which is already active`,
-      [`career-coach plan edit ${first.id}`, asOwn],
+      `"${text}" is nearly “${first.title}”, which is number ${number} in your plan already`,
+      [`career-coach plan edit ${number}`, asOwn],
       { word: text, ids: [own] },
     );
   }
