@@ -379,6 +379,22 @@ describe('after another assessment', () => {
     );
   });
 
+  test('room that was made for what decides goes to it, not to what the person is already doing', async () => {
+    const { picked, statuses, noticed } = await assessWith(
+      full,
+      (question) => {
+        if (question.message.startsWith('You do this now.')) return 'keep';
+        if (question.message.startsWith('Your plan is full.')) return 'two';
+        if (question.kind === 'pick') return { ticked: question.initial, edit: null };
+        return question.kind === 'yes-no' ? true : { leave: 'quit' };
+      },
+      'Read a design a week',
+    );
+    expect(picked?.initial).toEqual([picked?.choices[0]?.value]);
+    expect(statuses[own]).toBe('queued');
+    expect(noticed).toContain("What you're already doing is parked: Read a design a week.");
+  });
+
   test('who leaves the list after a change is not told that the plan is as it was', async () => {
     const { noticed } = await assessWith(full, ({ kind, message }) => {
       if (message.startsWith('You do this now.')) return 'done';

@@ -72,7 +72,8 @@ export async function choosePlan(
     const suggestions = offeredNow(now, world);
     if (room > 0 && suggestions.length + ownActions.length > 0) {
       const isChanged = settled.length + dated.length > 0;
-      const offer = { ownActions, suggestions, room, isChanged };
+      const madeRoom = settled.some(({ status }) => status === 'queued');
+      const offer = { ownActions, suggestions, room, isChanged, madeRoom };
       const choice = await chooseActions(ask, offer, now, world);
       chosen = choice.actions;
       declined = choice.declined;
@@ -148,6 +149,8 @@ interface Offer {
   readonly room: number;
   /** Whether actions were closed, parked or dated before. */
   readonly isChanged: boolean;
+  /** Whether one was parked for what decides, which then comes before what the person is already doing. */
+  readonly madeRoom: boolean;
 }
 
 interface Choice {
@@ -181,7 +184,7 @@ async function askPicked(
 
 async function chooseActions(
   ask: Ask,
-  { ownActions, suggestions, room, isChanged }: Offer,
+  { ownActions, suggestions, room, isChanged, madeRoom }: Offer,
   { report, ladder, state }: JournalState,
   world: World,
 ): Promise<Choice> {
@@ -206,10 +209,9 @@ async function chooseActions(
   const declined = declinedBehaviours(state.actions);
   const isUndecided = ({ action, gap }: Suggestion) =>
     !state.declined.has(action.id) && (gap === null || !declined.has(gap.behaviour));
-  const wanted = proposed(suggestions.filter(isUndecided), room - ownActions.length).map(
-    ({ action }) => action.id,
-  );
-  let ticked = [...wanted, ...ownActions.map(({ id }) => id)];
+  const free = madeRoom ? room : room - ownActions.length;
+  const wanted = proposed(suggestions.filter(isUndecided), free).map(({ action }) => action.id);
+  let ticked = [...wanted, ...ownActions.map(({ id }) => id)].slice(0, room);
   let at = '';
   for (;;) {
     const picked = await askPicked(
