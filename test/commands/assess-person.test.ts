@@ -179,9 +179,19 @@ describe('what a person is already doing', () => {
   }
 
   const own = 'own-read-a-design';
+  const dueQuestion = 'By when? Enter for this one, n for none';
+  const habit = { [dueQuestion]: 'n' };
 
-  test('is the last that is offered, ticked, and a habit without a date that is never late', async () => {
-    const { offered, actions } = await planAfter([]);
+  test('gets a date and a sign that it is done, as other actions do; a habit needs neither', async () => {
+    const asked = { 'Read a design a week. Done when … (Enter for none)': 'ten are read' };
+    const dated = await planAfter([], asked);
+    const ownOf = ({ actions }: typeof dated) => actions.find(({ id }) => id === own);
+    expect(ownOf(dated)).toMatchObject({ doneWhen: 'ten are read', due: '2026-12-04' });
+    expect(ownOf(await planAfter([], habit))).toMatchObject({ doneWhen: null, due: null });
+  });
+
+  test('is the last that is offered, and ticked', async () => {
+    const { offered, actions } = await planAfter([], habit);
     expect(offered[0]?.most).toBe(3);
     expect(offered[0]?.initial.at(-1)).toBe(own);
     expect(offered[0]?.choices.at(-1)).toMatchObject({
@@ -196,7 +206,7 @@ describe('what a person is already doing', () => {
   });
 
   test('what was chosen is shown by its number before anything else is asked', async () => {
-    const { noticed, actions } = await planAfter([]);
+    const { noticed, actions } = await planAfter([], habit);
     const taken = actions.filter(({ status }) => status === 'active');
     const lines = noticed.join('\n').split('Your plan\n')[1]?.split('\n') ?? [];
     expect(taken.length).toBeGreaterThan(1);
@@ -216,6 +226,7 @@ describe('what a person is already doing', () => {
     const edit: Picked[] = [{ ticked: [own], edit: own }];
     const { offered, actions } = await planAfter(edit, {
       'I will …': 'Read two designs a week',
+      ...habit,
     });
     expect(offered[1]?.initial).toEqual([own]);
     expect(actions[0]).toMatchObject({

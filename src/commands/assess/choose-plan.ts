@@ -19,8 +19,8 @@ import { ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
 import { askOptionalPart, askTitle } from '../plan/ask-action.js';
 import { askDay, askText } from '../shared/ask.js';
-import { askPractised } from '../shared/ask-practised.js';
 import type { JournalState } from '../shared/journal-state.js';
+import { completeOwn } from './complete-own.js';
 import {
   askNewDates,
   closeHeld,
@@ -78,7 +78,7 @@ export async function choosePlan(
       chosen = choice.actions;
       declined = choice.declined;
       await sayPlan(now.state, chosen, world);
-      chosen = await tieOwn(ask, chosen, ownActions, ladder);
+      chosen = await completeOwn(ask, chosen, ownActions, ladder, world);
     }
     nextCheckin = proposedDay();
     nextCheckin = await askDay(ask, 'Next check-in?', nextCheckin, world);
@@ -103,22 +103,6 @@ export async function choosePlan(
     }),
   ]);
   return how;
-}
-
-/** What the person does already may practise a behaviour, which is then rated once it is done. */
-async function tieOwn(
-  ask: Ask,
-  actions: readonly KeptAction[],
-  own: readonly KeptAction[],
-  ladder: Ladder,
-): Promise<KeptAction[]> {
-  const tied: KeptAction[] = [];
-  for (const action of actions) {
-    const isTaken = action.status === 'active' && own.some(({ id }) => id === action.id);
-    const behaviour = isTaken ? await askPractised(ask, ladder, action) : null;
-    tied.push(behaviour === null ? action : { ...action, behaviour });
-  }
-  return tied;
 }
 
 /** The plan as it will be, by its numbers: what was chosen must be seen. */

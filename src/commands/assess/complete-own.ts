@@ -1,0 +1,45 @@
+import { workingDayIn } from '../../core/base/working-day.js';
+import { ownDays } from '../../core/plan/suggestions.js';
+import type { KeptAction } from '../../core/schema/events.schema.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Ask } from '../../prompts/ask.js';
+import { ended } from '../../views/text/words.js';
+import type { World } from '../../world/world.js';
+import { askOptionalPart } from '../plan/ask-action.js';
+import { askDayOrNone } from '../shared/ask.js';
+import { askPractised } from '../shared/ask-practised.js';
+
+/**
+ * What the person does already gets what other actions have: a behaviour that is rated once it is done, how one tells
+ * that it is, and a date. A habit has neither.
+ */
+export async function completeOwn(
+  ask: Ask,
+  actions: readonly KeptAction[],
+  own: readonly KeptAction[],
+  ladder: Ladder,
+  world: World,
+): Promise<KeptAction[]> {
+  const complete: KeptAction[] = [];
+  for (const action of actions) {
+    const isTaken = action.status === 'active' && own.some(({ id }) => id === action.id);
+    if (!isTaken) {
+      complete.push(action);
+      continue;
+    }
+    const behaviour = await askPractised(ask, ladder, action);
+    const { title = '', doneWhen } = action;
+    // In other words, it has been asked when it is done.
+    const done = own.includes(action)
+      ? await askOptionalPart(ask, `${ended(title)} Done when …`, doneWhen)
+      : doneWhen;
+    const proposed = workingDayIn(ownDays, world.today);
+    const due = await askDayOrNone(ask, 'By when? Enter for this one, n for none', proposed, world);
+    complete.push({
+      ...{ ...action, due },
+      ...(done !== undefined && { doneWhen: done }),
+      ...(behaviour !== null && { behaviour }),
+    });
+  }
+  return complete;
+}
