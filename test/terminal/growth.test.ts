@@ -590,11 +590,20 @@ describe('checkin', () => {
       await answer(terminal, 'What is in the way, in', `I can't see the orders${enter}`);
       await answer(
         terminal,
-        /would help\?\s+In the way: “I can't see the orders”[\s\S]+› Make it a smaller/,
+        /would help\?\s+What's in the way: “I can't see the orders”\.[\s\S]+› Make it a smaller/,
         enter,
       );
-      await answer(terminal, /smallest piece that you could do without that\?/, enter);
-      await answer(terminal, /In the way: “[\s\S]+› I will set half an hour aside/, down, enter);
+      await answer(
+        terminal,
+        /in the way: “I can't see the orders”\. What's the smallest piece/,
+        enter,
+      );
+      await answer(
+        terminal,
+        /What's in the way: “[\s\S]+› I will set half an hour aside/,
+        down,
+        enter,
+      );
       await answer(terminal, /I will … set half/, keys.ctrlU, `draw one box${enter}`);
       await answer(terminal, 'Done when … (- for none) one person has said', enter);
       await answer(terminal, 'By when?', enter);

@@ -36,7 +36,7 @@ export async function helpStuck(open: OpenSitting, action: KnownAction): Promise
   const hindrance = latest.fallback ? null : hindranceOf(because);
   const question: HelpQuestion = {
     message: again ? 'Stuck again. What would help?' : 'What would help?',
-    about: because === undefined ? [] : [`In the way: “${because}”`],
+    about: because === undefined ? [] : [`What's in the way: “${because}”.`],
     first: again ? 'swap' : 'smaller',
     hindrance: hindrance === 'wrong' ? null : hindrance,
   };
@@ -198,11 +198,12 @@ async function askSmallerStep(
   otherwise: string,
 ): Promise<Step | null> {
   const idea = smallerStep(action, hindrance ?? 'time');
-  if (idea === null) return askOwnStep(ask, smallestThisWeek);
+  const own = [...about, smallestThisWeek].join(' ');
+  if (idea === null) return askOwnStep(ask, own);
   const hasIdea = Boolean(action.fallback) || hindrance !== null;
   if (!hasIdea) {
     const without = about.length === 0 ? 'do this week' : 'do without that';
-    const question = `What's the smallest piece that you could ${without}?`;
+    const question = [...about, `What's the smallest piece that you could ${without}?`].join(' ');
     const step = await askOwnStep(ask, question, 'an idea');
     if (step !== null) return step;
   }
@@ -222,7 +223,7 @@ async function askSmallerStep(
   });
   if (choice === 'take') return idea;
   if (choice === 'change') return stepInWords(await askText(ask, 'I will …', idea.act));
-  return choice === 'own' ? askOwnStep(ask, smallestThisWeek) : null;
+  return choice === 'own' ? askOwnStep(ask, own) : null;
 }
 
 async function askOwnStep(ask: Ask, question: string, otherwise = 'back'): Promise<Step | null> {
