@@ -358,7 +358,8 @@ function otherActions({ plan, date }: Report, shown: readonly Gap[], style: Styl
  */
 function stepLines({ plan, date }: Report, style: Style): string[] {
   const taken = plan.active.filter(({ since = date }) => since === date);
-  const first = taken.find(({ due }) => due !== null) ?? taken[0];
+  const dated = taken.flatMap(({ due }) => due ?? []).sort();
+  const first = taken.find(({ due = null }) => due === (dated[0] ?? null));
   if (first === undefined) return [];
   const sentence = actionSentence(first);
   if (first.due === null) return labelled(['In your plan'], [sentence], style, gutter);
