@@ -76,10 +76,10 @@ function termHint({ terms }: Ladder): string[] {
   const change = `career-coach settings set terms.${name}`;
   return name === 'customer'
     ? [
-        '“Customer” means whoever you work for: a client, your users, another team. To use your own word: ' +
+        '“Customer” means whoever you work for: a client, your users, another team. For your own word, press q and type: ' +
           `${change} user`,
       ]
-    : [`If another word than “${name}” fits your work: ${change} WORD`];
+    : [`If another word than “${name}” fits your work, press q and type: ${change} WORD`];
 }
 
 function inWords(least: number, most: number): string {
@@ -261,6 +261,8 @@ export function textToKeep({ given, earlier }: QuestionOnScreen): string | null 
 
 /** Asked for with `n`. */
 export const noteQuestion = 'What happened, and what came of it? One line.';
+/** A note is no example of what the person rates as not done. */
+export const noteUse = "It's kept with this behaviour. It counts as an example only if you do it.";
 export { privacyNote as noteReminder };
 
 /** About the own guess: it may be bold, nothing hangs on it. */

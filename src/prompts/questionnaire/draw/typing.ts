@@ -5,7 +5,7 @@ import { endOf, startOf, widthOf } from '../../../text/width.js';
 import { flow, shorten } from '../../../text/wrap.js';
 import type { Typed } from '../line-editor.js';
 import type { Sheet } from '../sheet.js';
-import { noteQuestion, noteReminder, questionText, textToKeep } from '../words.js';
+import { noteQuestion, noteReminder, noteUse, questionText, textToKeep } from '../words.js';
 import type { Look, PlacedSection, Section } from './layout.js';
 import { clampedSection, fitSections, gap, painted, section } from './layout.js';
 import { headSection, hintLines, leaveWords, messageSections } from './page-parts.js';
@@ -18,7 +18,7 @@ export function drawTyping(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const note = sheet.mode === 'note';
   // Once is enough; later it only nags.
   const reminder = sheet.notes.size === 0 ? [noteReminder] : [];
-  const about = note ? [noteQuestion, ...reminder] : [];
+  const about = note ? [noteQuestion, noteUse, ...reminder] : [];
   const savedText = note ? null : textToKeep(question);
   const label = question.given === undefined ? 'Last time' : 'Your answer';
   return fitSections(
