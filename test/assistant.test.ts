@@ -105,6 +105,12 @@ describe.each([
       expect(contents[0]).toMatchObject({ text: (await bench.run(['plan', '--json'])).stdout });
     });
 
+    test('asks whether to keep one answer as it asks about several', async () => {
+      answer = 'decline';
+      await call('coach_assess', { answers: { 'draws-landscape': { rating: 4 } } });
+      expect(asked).toEqual(['Keep one answer as a new assessment?']);
+    });
+
     test('finds the gap, notes evidence and takes an action once the person agrees', async () => {
       answer = 'accept';
       const { gaps, plan } = JSON.parse((await call('coach_status')).text);

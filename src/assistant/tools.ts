@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CommandName } from '../command-table/commands.js';
+import { counted } from '../views/text/counted.js';
 import type { InterviewAnswers } from './interview.schema.js';
 import { interviewAnswers } from './interview.schema.js';
 
@@ -210,7 +211,8 @@ export const tools: Readonly<Record<string, Tool<unknown>>> = {
         options: { answers: '-' },
         answers,
       }),
-      ask: ({ answers }) => `Keep ${Object.keys(answers).length} answers as a new assessment?`,
+      ask: ({ answers }) =>
+        `Keep ${counted(Object.keys(answers).length, 'answer', 'answers')} as a new assessment?`,
     },
   ),
 };
