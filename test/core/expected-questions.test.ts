@@ -158,7 +158,7 @@ test('the first screen says how to replace a word of the ladder, until it was re
   const hintOn = (one: string) =>
     introOf(startInterview({ ...ladder, terms: { customer: { one, many: `${one}s` } } })).ifRoom;
   expect(hintOn('customer')).toEqual([
-    '“Customer” means whoever you work for: a client, your users, another team. To use your own word: career-coach settings set terms.customer user',
+    '“Customer” means whoever you work for: a client, your users, another team. For your own word, leave with q and type: career-coach settings set terms.customer user',
   ]);
   expect(hintOn('client')).toEqual([]);
   expect(introOf(startInterview(ladder)).ifRoom).toEqual([]);

@@ -76,10 +76,10 @@ function termHint({ terms }: Ladder): string[] {
   const change = `career-coach settings set terms.${name}`;
   return name === 'customer'
     ? [
-        '“Customer” means whoever you work for: a client, your users, another team. For your own word, press q and type: ' +
+        '“Customer” means whoever you work for: a client, your users, another team. For your own word, leave with q and type: ' +
           `${change} user`,
       ]
-    : [`If another word than “${name}” fits your work, press q and type: ${change} WORD`];
+    : [`If another word than “${name}” fits your work, leave with q and type: ${change} WORD`];
 }
 
 function inWords(least: number, most: number): string {
