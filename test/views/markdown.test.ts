@@ -205,7 +205,6 @@ describe('markdown', () => {
           "Theirs rests on 9 answers, yours on 18; habits don't count for a level.",
           'Both you and they rated 11 things.',
           'They rated 3 lower than you did, 1 higher and 7 the same or nearly.',
-          'Taken together, the answers point to level 3: Helping the customer design, likely.',
         ].join(' '),
         '',
         '1. Proves a doubtful part of a design by code.',

@@ -121,43 +121,17 @@ describe('the screens of a second view', () => {
     }
   });
 
-  test('have no level of both where it would lie outside theirs and yours', () => {
+  test('say that few answers are what the form asks for, and that nothing of yours moves', () => {
     const report = reportOf();
-    const { review, stage } = report;
+    const { review } = report;
     if (review === undefined) throw new Error('expected a review');
-    const told = (together: number, level: number | null) =>
-      reviewScreens(
-        { ...report, review: { ...review, level, together, theirs: undefined, both: undefined } },
-        ladder,
-        plainStyle(),
-        [],
-      ).join('');
-    const both = (together: number, level: number | null) =>
-      told(together, level).includes('Taken together');
-    const own = stage.level;
-    expect([both(own, own), both(own, own - 1), both(own - 1, own - 1)]).toEqual([
-      true,
-      true,
-      true,
-    ]);
-    expect([both(own - 1, own), both(own + 1, own), both(own, null)]).toEqual([
-      false,
-      false,
-      false,
-    ]);
-    const staged = (level: number, other: number) => ({
-      ...{ level, confidence: 0.6, cappedBy: null },
-      posterior: [1, 2, 3, 4, 5].map((rank) => (rank === level ? 0.6 : rank === other ? 0.4 : 0)),
-    });
-    const named = (theirs: [number, number], both: [number, number]) =>
+    const told = (all: number, rated = all) =>
       reviewScreens(
         {
           ...report,
-          stage: { ...report.stage, ...staged(3, 4), confidence: 0.9 },
-          why: { ...report.why, rival: 4 },
           review: {
-            ...{ ...review, level: theirs[0], theirs: staged(...theirs) },
-            ...{ together: both[0], both: staged(...both) },
+            ...{ ...review, level: null, rated: { all, ofLevels: all } },
+            compared: { rated, lower: 0, higher: 0, alike: rated, same: rated },
           },
         },
         ladder,
@@ -165,15 +139,18 @@ describe('the screens of a second view', () => {
         [],
       )
         .join('')
-        .includes('Taken together');
-    expect([named([3, 4], [3, 2]), named([3, 4], [3, 4]), named([3, 2], [3, 4])]).toEqual([
-      false,
-      true,
-      false,
-    ]);
-    expect(told(own, null)).toContain(
-      'They rated 16 of 75 things: enough to compare, not to name a level.\nYou both rated 16 things.',
+        .replaceAll(/\s+/g, ' ');
+    const asked = 'The form asks about only 12, so that people find time for it';
+    expect(told(16)).toContain(
+      'They rated 16 of 75 things: enough to compare, not to name a level. You both rated 16 things.',
     );
+    expect(told(12)).toContain(
+      `They rated 12 of 75 things. ${asked}: enough to compare, not to name a level.`,
+    );
+    expect(told(1, 0)).toContain(
+      `They rated 1 of 75 things. ${asked}: not enough to name a level.`,
+    );
+    expect(told(12)).toContain('Your own level and plan stay as they are. Ask Ada');
   });
 });
 

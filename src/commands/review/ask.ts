@@ -1,5 +1,6 @@
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
+import { allBehaviours } from '../../core/ladder/find-in-ladder.js';
 import { reviewQuestions, tellingQuestions } from '../../core/review/questions.js';
 import type { World } from '../../world/world.js';
 import { requireText } from '../shared/check-text.js';
@@ -23,14 +24,16 @@ export const run: Run<'review ask'> = async ({ options }, world) => {
     ]);
   }
   const about = options.about === undefined ? null : requireName(options.about);
-  const { page, count } = await render(format, full, about, world);
+  const { page, count, all } = await render(format, full, about, world);
+  const [how, why] =
+    count < all ? [`only ${count} of ${all}`, ', so that people find time for it'] : [count, ''];
   const unnamed =
     about === null ? ["It doesn't say whom it is about: --about NAME puts your name on it."] : [];
   if (file === undefined) return { page, ...(about === null && { notice: unnamed.join('') }) };
   // Said before there is a file to send.
   if (!options.json) {
     world.notice(
-      `The page asks about ${count} things that you may do. None of your answers, notes or results is on it.`,
+      `The page asks about ${how} things that you may do${why}. None of your answers, notes or results is on it.`,
     );
   }
   await world.writeOutput(file, page, force);
@@ -60,16 +63,17 @@ async function render(
   isFull: boolean,
   about: string | null,
   world: World,
-): Promise<{ readonly page: string; readonly count: number }> {
+): Promise<{ readonly page: string; readonly count: number; readonly all: number }> {
   const ladder = await world.ladder();
   const questions = reviewQuestions(ladder, isFull ? undefined : await dozen(world));
+  const [count, all] = [questions.length, allBehaviours(ladder).length];
   if (format === 'markdown') {
     const { renderReviewForm } = await import('../../views/markdown/review-form.js');
-    return { page: renderReviewForm(ladder, questions, about), count: questions.length };
+    return { page: renderReviewForm(ladder, questions, about), count, all };
   }
   const { renderReviewPage } = await import('../../views/html/review-page.js');
   const script = await world.readBuilt('review-page.js');
-  return { page: renderReviewPage(ladder, questions, about, script), count: questions.length };
+  return { page: renderReviewPage(ladder, questions, about, script), count, all };
 }
 
 async function dozen(world: World): Promise<ReadonlySet<string>> {

@@ -27,8 +27,8 @@ export function reviewQuestions(ladder: Ladder, ids?: ReadonlySet<string>): Revi
     }));
 }
 
-/** What somebody answers without being paid for it. */
-const dozen = 12;
+/** As many as somebody finds time for. */
+export const askedAbout = 12;
 const ofStrands = 3;
 
 /**
@@ -44,19 +44,19 @@ export function tellingQuestions(
   const own = currentAnswers(ladder, state, today)?.answers ?? new Map<string, Answer>();
   const asked = askedOfAnother(ladder, own, report.stage.level);
   const chosen = new Set(ofLevelsInDoubt(ladder, report, asked));
-  fill(chosen, asked, dozen - ofStrands);
+  fill(chosen, asked, askedAbout - ofStrands);
   const gaps = report.gaps.map(({ behaviour, strand }) => ({ behaviour, strand }));
   fill(
     chosen,
     gaps.flatMap(({ behaviour, strand }) => (strand === undefined ? behaviour : [])),
-    dozen - ofStrands,
+    askedAbout - ofStrands,
   );
   fill(
     chosen,
     gaps.flatMap(({ behaviour, strand }) => (strand === undefined ? [] : behaviour)),
-    dozen,
+    askedAbout,
   );
-  fill(chosen, comingFirst(ladder, report.stage.level), dozen);
+  fill(chosen, comingFirst(ladder, report.stage.level), askedAbout);
   return chosen;
 }
 
@@ -93,7 +93,7 @@ function askedOfAnother(
   const model = placementModel(ladder, 'other');
   const behaviours = behavioursById(ladder);
   const answers = new Map<string, Answer>();
-  while (answers.size < dozen - ofStrands) {
+  while (answers.size < askedAbout - ofStrands) {
     const id = nextQuestion(model, answers);
     if (id === null) break;
     const answer = own.get(id);

@@ -19,7 +19,7 @@ export function renderReviewForm(
     [`# ${escapeMarkdown(reviewTitle(about))}`],
     paragraph(reviewIntroduction(questions.length, about, ladder)),
     paragraph(
-      `Put a number from 1 to ${points.length} between the brackets of each line. Leave them empty where you can't say. An example helps more than a number, and is optional.`,
+      `Put a number from 1 to ${points.length} between the brackets of each line. Where you can't say, leave them empty or put “?”. An example helps more than a number, and is optional.`,
     ),
     points.map(
       (point) => `${point.value}. ${escapeMarkdown(`${point.label}: ${seenMeaning(point)}`)}`,
@@ -35,8 +35,9 @@ export function renderReviewForm(
     ...section(
       'Questions',
       bySide(ladder, questions, ({ id }) => id).flatMap(({ label, items }) => {
-        const lines = items.map(({ id, statement }) => [
+        const lines = items.map(({ id, statement, looksLike }) => [
           `- [ ] \`${id}\` ${escapeMarkdown(statement)}`,
+          ...(looksLike === null ? [] : [`  For example: ${escapeMarkdown(looksLike)}`]),
           `  ${exampleLabel}`,
         ]);
         return label === null ? lines : section(capitalised(label), lines, 3);

@@ -120,7 +120,11 @@ function levelParts(report: Report, ladder: Ladder, style: Style): string[][] {
   const { review } = report;
   if (review === undefined) return [];
   const title = review.talkingPoints.length === 0 ? `Seen by ${review.by}` : 'How you compare';
-  const sentences = [stageSentence(report, 'you'), ...theirSentences(review, report, ladder)];
+  const sentences = [
+    stageSentence(report, 'you'),
+    ...theirSentences(review, report, ladder),
+    'Your own level and plan stay as they are.',
+  ];
   return underHeading(
     title,
     sentences.map((text) => flow([text], style.width, style)),

@@ -1,7 +1,8 @@
 import { inWordsOf } from '../../core/ladder/fill-in-terms.js';
 import { allBehaviours, findLevel } from '../../core/ladder/find-in-ladder.js';
 import { trackOf } from '../../core/ladder/sides.js';
-import { headlineRanks, type Staged } from '../../core/placement/rival.js';
+import type { Staged } from '../../core/placement/rival.js';
+import { askedAbout } from '../../core/review/questions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { listed } from './counted.js';
@@ -42,42 +43,38 @@ export function seenMeaning({ seen, meaning }: Point): string {
 
 type Review = NonNullable<Report['review']>;
 
-/** Their stage, what both see alike, and all answers together, to stand below one's own. */
+/** Their stage, and where both agree, to stand below one's own. */
 export function theirSentences(review: Review, own: Staged, ladder: Ladder): string[] {
   return [
     theirSentence(review, ladder),
     middleSentence(review),
     restsOnSentence(review, own),
     comparedSentence(review),
-    togetherSentence(review, own, ladder),
   ].filter((sentence) => sentence !== null);
 }
 
 function theirSentence({ level, theirs, rated, compared }: Review, ladder: Ladder): string {
-  if (level !== null) return stagedSentence({ level, ...theirs }, 'Their answers', ladder);
+  if (level !== null) {
+    const title = findLevel(ladder, level)?.title ?? '';
+    // Reports of earlier versions do not say how sure it is.
+    const { confidence, posterior, cappedBy } = theirs ?? unsure;
+    return placedSentence(
+      { stage: { level, title, confidence, posterior, cappedBy } },
+      'Their answers',
+    );
+  }
   if (rated === undefined) return 'Their answers are too few for a level.';
-  const share = `They rated ${rated.all} of ${counted(allBehaviours(ladder).length, 'thing', 'things')}`;
-  return compared?.rated === 0
-    ? `${share}, not enough to name a level.`
-    : `${share}: enough to compare, not to name a level.`;
+  const all = allBehaviours(ladder).length;
+  // The form is short on purpose, so few answers are no failing of theirs.
+  const asked =
+    rated.all <= askedAbout && askedAbout < all
+      ? `. The form asks about only ${askedAbout}, so that people find time for it`
+      : '';
+  const enough = compared?.rated === 0 ? 'not enough' : 'enough to compare, not';
+  return `They rated ${rated.all} of ${counted(all, 'thing', 'things')}${asked}: ${enough} to name a level.`;
 }
 
-/** Reports of earlier versions do not say how sure the level is. */
-function stagedSentence(
-  {
-    level,
-    confidence = 0.5,
-    posterior = [],
-    cappedBy = null,
-  }: Partial<Staged['stage']> & {
-    readonly level: number;
-  },
-  answers: string,
-  ladder: Ladder,
-): string {
-  const title = findLevel(ladder, level)?.title ?? '';
-  return placedSentence({ stage: { level, title, confidence, posterior, cappedBy } }, answers);
-}
+const unsure = { confidence: 0.5, posterior: [], cappedBy: null };
 
 function restsOnSentence({ rated, level }: Review, { levels = [] }: Staged): string | null {
   if (rated === undefined || level === null) return null;
@@ -112,27 +109,6 @@ function comparedSentence({ compared, raters = 1 }: Review): string | null {
   ];
   const both = raters === 1 ? 'You both' : 'Both you and they';
   return `${both} rated ${counted(rated, 'thing', 'things')}. They rated ${listed(told)}.`;
-}
-
-/**
- * Only where neither it nor a level it names lies outside both: a behaviour counts at the middle of both ratings, rounded down, so
- * doubts about different things add up to less than either, and nobody would learn anything from that.
- */
-function togetherSentence(
-  { level, theirs, together, both }: Review,
-  own: Staged,
-  ladder: Ladder,
-): string | null {
-  const stage = own.stage.level;
-  if (level === null || together < Math.min(stage, level) || together > Math.max(stage, level)) {
-    return null;
-  }
-  const named = [...headlineRanks(own), ...(theirs ? headlineRanks({ stage: theirs }) : [level])];
-  const ranks = both ? headlineRanks({ stage: both }) : [together];
-  if (Math.min(...ranks) < Math.min(...named) || Math.max(...ranks) > Math.max(...named)) {
-    return null;
-  }
-  return stagedSentence({ ...both, level: together }, 'Taken together, the answers', ladder);
 }
 
 /** Others' view beside one's own result: "Seen by your lead: level 2, likely. You both rated 11 things. They rated …" */
