@@ -37,6 +37,12 @@ const pages = (report: Report) => {
   ].map((text) => text.replace(/\s+/g, ' '));
 };
 
+test('what the lowest level expects is expected at it, with none below', () => {
+  const answers: Answers = new Map([...holding().keys()].map((id) => [id, 3]));
+  const [result = ''] = pages(builtInReport(answers));
+  expect(result).toContain('Expected at level 1');
+});
+
 describe('somebody whom one level does not describe', () => {
   test.each([
     [[5], 'levels 1, 2, 3 and 4'],

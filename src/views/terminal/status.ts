@@ -132,7 +132,7 @@ function newsSentences({ news }: Pick<StatusOptions, 'news'>, today: Day, style:
     return [
       earlier > 0
         ? `Noted since ${since}, from before it: ${more}.`
-        : `Nothing noted since ${since}.`,
+        : `Nothing new since ${since}.`,
     ];
   return [`Since ${since}: ${words}${earlier > 0 ? `, and ${more} noted from before it` : ''}.`];
 }
