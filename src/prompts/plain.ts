@@ -33,6 +33,7 @@ import {
   ratingOptions,
   reviewRemark,
   reviewTitle,
+  termPoints,
   textsIntroOf,
   textToKeep,
 } from './questionnaire/words.js';
@@ -141,7 +142,11 @@ function keysOf(sheet: Sheet, line: string): readonly Key[] {
 }
 
 function introLines(interview: Interview): readonly string[] {
-  const { title, about, points, ifRoom } = introOf(interview);
+  const { title, about, points } = introOf(interview);
+  const ifRoom = termPoints(interview, (name) => {
+    const word = name === 'customer' ? 'user' : 'WORD';
+    return `leave with q and type: career-coach settings set terms.${name} ${word}`;
+  });
   return [title, '', about, ...[...points, ...ifRoom].map((point) => `- ${point}`)];
 }
 

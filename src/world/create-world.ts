@@ -79,8 +79,8 @@ export async function createWorld(
     newId: () => nextId(clock().getTime(), null),
     settings,
     ladder,
-    chooseBranch: async (branch) => {
-      const changed = await store.changeSettings({ branch });
+    changeLadder: async (change) => {
+      const changed = await store.changeSettings(change);
       readSettings = once(async () => changed);
       readLadder = once(() => readLadderInUse(settings, places));
     },

@@ -42,8 +42,8 @@ export interface World {
   settings(): Promise<Settings>;
   /** The ladder in use, of the person's branch and with the person's own terms. */
   ladder(): Promise<Ladder>;
-  /** Keeps the person's branch in the settings, and reads the ladder again. */
-  chooseBranch(id: string): Promise<void>;
+  /** Keeps the person's branch or word in the settings, and reads the ladder again. */
+  changeLadder(change: Partial<Pick<Settings, 'branch' | 'terms'>>): Promise<void>;
   /** The ladder in use as its author wrote it, of the person's branch, terms not filled in. */
   writtenLadder(): Promise<Ladder>;
   /** What of the ladder in use the journal keeps. */

@@ -137,8 +137,8 @@ test('a person on a ladder that forks is asked once which way is theirs, before 
     ladder: async () => ladderForBranch({ ...builtIn, branches }, branch),
     writtenLadder: async () => ladderForBranch({ ...builtIn, branches }, branch),
     edition: async () => makeEdition(ladderForBranch({ ...builtIn, branches }, branch)),
-    chooseBranch: async (id: string) => {
-      branch = id;
+    changeLadder: async (change: { branch: string }) => {
+      branch = change.branch;
     },
     ask: async () => ask,
   } as unknown as World;

@@ -12,7 +12,7 @@ import { placementModel } from '../../src/core/placement/placement.js';
 import { type Ladder, ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import { nineModels, noChance, simulate } from '../../src/core/trial/people.js';
 import { seededRandom } from '../../src/core/trial/random.js';
-import { introOf } from '../../src/prompts/questionnaire/words.js';
+import { introOf, termPoints } from '../../src/prompts/questionnaire/words.js';
 import { runs } from '../thorough.js';
 
 /** The number of questions that the first screen announces is what people are asked, on any ladder. */
@@ -156,10 +156,15 @@ test('the announced number never jumps: while the level is found it goes on from
 test('the first screen says how to replace a word of the ladder, until it was replaced', () => {
   const ladder = ladderOf([3, 3], 0, 0);
   const hintOn = (one: string) =>
-    introOf(startInterview({ ...ladder, terms: { customer: { one, many: `${one}s` } } })).ifRoom;
+    termPoints(
+      startInterview({ ...ladder, terms: { customer: { one, many: `${one}s` } } }),
+      (name) => `press w for ${name}.`,
+    );
   expect(hintOn('customer')).toEqual([
-    '“Customer” means whoever you work for: a client, your users, another team. For your own word, leave with q and type: career-coach settings set terms.customer user',
+    '“Customer” means whoever you work for: a client, your users, another team. For your own word, press w for customer.',
   ]);
-  expect(hintOn('client')).toEqual([]);
-  expect(introOf(startInterview(ladder)).ifRoom).toEqual([]);
+  expect(hintOn('client')).toEqual([
+    'The client is whoever you work for, also inside your own company.',
+  ]);
+  expect(termPoints(startInterview(ladder), () => 'press w.')).toEqual([]);
 });

@@ -162,6 +162,24 @@ function expectGivenBack(terminal: Terminal): void {
 /** What questionnaire.test.ts tries with a small ladder, and pages.test.ts with pages alone. */
 const atLength = it.runIf(isThorough);
 
+it("puts in one's own word for “customer” before the first question, and Escape keeps the ladder's", async () => {
+  const terminal = start(['assess']);
+  await terminal.waitFor('w own word');
+  terminal.type('w');
+  await terminal.waitFor('Your word for “customer”');
+  await press(terminal, keys.escape, 'w own word');
+  terminal.type('w');
+  await terminal.waitFor('Your word for “customer”');
+  await press(terminal, 'a, b, c', 'a, b, c');
+  await press(terminal, keys.enter, 'One word, or two with a comma');
+  terminal.type('\u0015business unit');
+  await terminal.waitFor('business unit');
+  await press(terminal, keys.enter, 'The business unit is whoever you work for');
+  expect(terminal.screen()).not.toContain('w own word');
+  await toRating(terminal);
+  expect(terminal.screen().replace(/\s+/g, ' ')).toContain('teams that work for business units.');
+});
+
 describe('the first run', () => {
   it('goes from the first key to a stored plan', async () => {
     const terminal = start();

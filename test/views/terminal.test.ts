@@ -365,9 +365,7 @@ describe('the status', () => {
     expect(told('2026-11-14', 1)).toMatch(
       /^Since your check-in of Sat 14 Nov 2026: one action done and one thing noted\.\n\n/,
     );
-    expect(told('2026-11-14', 0)).toMatch(
-      /^Nothing new since your check-in of Sat 14 Nov 2026\./,
-    );
+    expect(told('2026-11-14', 0)).toMatch(/^Nothing new since your check-in of Sat 14 Nov 2026\./);
     expect(told(after.date, 0)).toMatch(/^Your answers/);
     const late = (done: number) =>
       renderStatus(after, ladder, plainStyle(), {

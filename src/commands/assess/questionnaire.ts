@@ -10,6 +10,7 @@ import { confirm } from '../shared/confirm.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { readJournal } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
+import { askOwnWord } from './ask-own-word.js';
 import { lastTimeSentence } from './last-time.js';
 import { openInterview } from './open-interview.js';
 
@@ -28,6 +29,10 @@ export async function assessPerson(
   const opened = openInterview(journalState, { ...options, lastTime }, world);
   const { json = false, plan = true } = options;
   const end = await ask.questionnaire(opened.interview, opened.save);
+  if (end.how === 'own-word') {
+    await askOwnWord(ask, world);
+    return assessPerson({ arguments: [], options: { ...options, restart: false } }, world);
+  }
   const { sitting } = opened;
   if (opened.wentOn) {
     world.notice(

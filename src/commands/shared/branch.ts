@@ -25,7 +25,7 @@ export async function askBranch(ask: Ask, world: World): Promise<void> {
     message: 'Your ladder forks. Which way is yours?',
     choices: branches.map(({ id, label }) => ({ value: id, label })),
   });
-  await world.chooseBranch(branch);
+  await world.changeLadder({ branch });
 }
 
 /** For answers that no person is asked for. Throws CoachError `usage` if no branch was chosen. */

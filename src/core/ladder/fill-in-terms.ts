@@ -38,6 +38,11 @@ export function withTerms(ladder: Ladder, terms: Terms): Ladder {
   return { ...filled(ladder, words, false), terms: effective, edition: editionOf(ladder) };
 }
 
+/** The first word that the person has not replaced by their own yet; null: none. */
+export function replaceableTerm({ terms }: Pick<Ladder, 'terms'>): string | null {
+  return Object.keys(terms).find((name) => terms[name]?.one === name) ?? null;
+}
+
 /** A text of the ladder's author, kept without the terms, in the words of a ladder that has them filled in. */
 export function inWordsOf({ terms }: Pick<Ladder, 'terms'>, text: string): string {
   return filledText(text, wordsOf(terms), false);

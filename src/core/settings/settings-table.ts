@@ -4,7 +4,7 @@ import type { Branch } from '../schema/ladder.schema.js';
 import { settingFacts } from '../schema/setting-facts.js';
 import type { Settings } from '../schema/settings.schema.js';
 import { defaultSettings } from './default-settings.js';
-import { readTerm, termInQuotes } from './term-words.js';
+import { isTerm, readTerm, termInQuotes } from './term-words.js';
 
 /** Facts for reading a setting, besides the typed words. */
 export interface SettingContext {
@@ -123,7 +123,7 @@ function termSetting(word: string): SettingSpec {
     allowed,
     read: async (words, { settings }) => {
       const term = readTerm(words);
-      if (term !== null && isWord(term.one) && isWord(term.many)) {
+      if (term !== null && isTerm(term)) {
         return { terms: { ...settings.terms, [word]: term } };
       }
       const better = term === null ? termInQuotes(words) : null;
@@ -138,10 +138,6 @@ function termSetting(word: string): SettingSpec {
       terms: Object.fromEntries(Object.entries(terms).filter(([name]) => name !== word)),
     }),
   };
-}
-
-function isWord(text: string): boolean {
-  return text !== '' && text.length <= settingFacts.terms.longest;
 }
 
 function quoted(text: string): string {

@@ -1,4 +1,5 @@
 import { clean } from '../base/clean.js';
+import { settingFacts } from '../schema/setting-facts.js';
 
 /** How people type a term: its form for one and, where they know better than a rule, the form for many. */
 
@@ -20,6 +21,12 @@ export function readTerm(typed: readonly string[]): Term | null {
   if (many === undefined) return hasOneEnd(one) ? { one, many: pluralOf(one) } : null;
   const isClear = /\s/.test(one + many) || areForms(one, many);
   return isClear ? { one, many } : null;
+}
+
+/** Whether both forms are there, short enough for a text, and not several words in a list. */
+export function isTerm({ one, many }: Term): boolean {
+  const { longest } = settingFacts.terms;
+  return [one, many].every((word) => word !== '' && word.length <= longest && !word.includes(','));
 }
 
 /** The same words, as what a person most likely meant would be typed. */

@@ -26,9 +26,11 @@ import {
   earlierValue,
   optionsOf,
   optionValue,
+  ownWordKey,
   progressShare,
   ratingOf,
   textToKeep,
+  wordToReplace,
 } from './words.js';
 
 /** How a person went away before the end: `q` or Ctrl-D, Ctrl-C, or a closed terminal. */
@@ -37,10 +39,10 @@ export type Leaving = 'quit' | 'interrupt' | 'hangup';
 /** What must be kept at once, while the questionnaire goes on. */
 export type QuestionnaireStep = InterviewStep;
 
-/** How a questionnaire ended, with all answers so far. */
+/** How a questionnaire ended, with all answers so far; `own-word`: to go on once the ladder has the person's word. */
 export interface QuestionnaireEnd {
   readonly interview: Interview;
-  readonly how: 'finished' | Leaving;
+  readonly how: 'finished' | 'own-word' | Leaving;
 }
 
 /**
@@ -146,6 +148,9 @@ export function press(sheet: Sheet, key: Key, paging: Paging = { rows: 1, of: 1 
 /** Enter begins; any other key counts for the first question already, so that nothing typed ahead is lost. */
 function pressIntro(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed {
   if (command === 'quit' || command === 'escape') return leave(sheet, 'quit');
+  if (key.name === ownWordKey && wordToReplace(sheet.interview) !== null) {
+    return leave(sheet, 'own-word');
+  }
   const begun = arrive(sheet, sheet.interview);
   return command === 'confirm' || command === 'forward' || key.name === 'space'
     ? stay(begun)
@@ -510,6 +515,6 @@ function quit(sheet: Sheet): Pressed {
   return sheet.interview.changing ? stay(back(sheet)) : leave(sheet, 'quit');
 }
 
-function leave(sheet: Sheet, how: Leaving): Pressed {
+function leave(sheet: Sheet, how: QuestionnaireEnd['how']): Pressed {
   return { sheet, steps: [], end: how };
 }

@@ -3,6 +3,7 @@ import { carelessIn, mostTexts, onScreen, ratingsOf } from '../../core/interview
 import { announcedLength, placeOf, progressOf } from '../../core/interview/progress.js';
 import type { AnyAnswer } from '../../core/journal/draft.js';
 import type { Answer } from '../../core/ladder/answers.js';
+import { inWordsOf, replaceableTerm } from '../../core/ladder/fill-in-terms.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Sheet } from './sheet.js';
@@ -14,9 +15,10 @@ export interface Intro {
   readonly title: string;
   readonly about: string;
   readonly points: readonly string[];
-  /** Further points, for screens that have room. */
-  readonly ifRoom: readonly string[];
 }
+
+/** The key that puts in the person's own word, before the first question. */
+export const ownWordKey = 'w';
 
 /** People who think about their answers take so many seconds for one. */
 const secondsOfQuestion = { least: 15, most: 20 };
@@ -46,7 +48,6 @@ export function introOf(interview: Interview): Intro {
       'Stop at any time: every answer is saved as it is given.',
       'The wording is guidance, not a checklist for promotion.',
     ],
-    ifRoom: termHint(ladder),
   };
 }
 
@@ -65,21 +66,28 @@ function againIntro(
       `As before, it asks what you did in ${scale.period}.`,
       'Stop at any time: every answer is saved as it is given.',
     ],
-    ifRoom: [],
   };
 }
 
-/** For a word that the person has not replaced yet. */
-function termHint({ terms }: Ladder): string[] {
-  const [name] = Object.keys(terms).filter((key) => terms[key]?.one === key);
-  if (name === undefined) return [];
-  const change = `career-coach settings set terms.${name}`;
-  return name === 'customer'
-    ? [
-        '“Customer” means whoever you work for: a client, your users, another team. For your own word, leave with q and type: ' +
-          `${change} user`,
-      ]
-    : [`If another word than “${name}” fits your work, leave with q and type: ${change} WORD`];
+/** The word of the ladder that the person may replace by their own, before the first assessment; null: none. */
+export function wordToReplace({ ladder, lastTime }: Interview): string | null {
+  return lastTime === null ? replaceableTerm(ladder) : null;
+}
+
+/** Whom the questions mean, and `how` to replace the word, for screens that have room. */
+export function termPoints(interview: Interview, how: (name: string) => string): string[] {
+  const { ladder, lastTime } = interview;
+  const name = wordToReplace(interview);
+  if (name !== null) {
+    return name === 'customer'
+      ? [
+          `“Customer” means whoever you work for: a client, your users, another team. For your own word, ${how(name)}`,
+        ]
+      : [`If another word than “${name}” fits your work, ${how(name)}`];
+  }
+  return lastTime === null && 'customer' in ladder.terms
+    ? [inWordsOf(ladder, 'The {customer} is whoever you work for, also inside your own company.')]
+    : [];
 }
 
 function inWords(least: number, most: number): string {

@@ -1,7 +1,7 @@
 import { isTooSmall, leastColumns, leastRows } from '../../../core/base/screen.js';
 import { clampLines, flow } from '../../../text/wrap.js';
 import type { Paging, Sheet } from '../sheet.js';
-import { introOf, textsIntroOf } from '../words.js';
+import { introOf, ownWordKey, termPoints, textsIntroOf, wordToReplace } from '../words.js';
 import { drawHelp, helpPages } from './help.js';
 import type { Look, PlacedSection } from './layout.js';
 import { fitSections, gap, painted, section } from './layout.js';
@@ -95,8 +95,10 @@ function drawPause(sheet: Sheet, look: Look): readonly PlacedSection[] {
 
 function drawIntro(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const { width, height, paint } = look;
-  const { title, about, points, ifRoom } = introOf(sheet.interview);
+  const { title, about, points } = introOf(sheet.interview);
   const bullets = points.flatMap((point) => bulletLines(point, look));
+  const ifRoom = termPoints(sheet.interview, () => `press ${ownWordKey}.`);
+  const ownWord = wordToReplace(sheet.interview) === null ? [] : [`${ownWordKey} own word`];
   return fitSections(
     [
       section('title', painted(flow([title], width, look), paint.bold)),
@@ -109,7 +111,7 @@ function drawIntro(sheet: Sheet, look: Look): readonly PlacedSection[] {
         cut: (rows) => clampLines(bullets, rows, width, look),
       },
       gap('gap 3'),
-      section('hint', hintLines(['Enter begins', 'q leave'], look)),
+      section('hint', hintLines(['Enter begins', ...ownWord, 'q leave'], look)),
     ],
     ['gap 1', 'gap 2', 'gap 3'],
     height,

@@ -1,0 +1,35 @@
+import { replaceableTerm } from '../../core/ladder/fill-in-terms.js';
+import type { Term } from '../../core/settings/term-words.js';
+import { isTerm, readTerm } from '../../core/settings/term-words.js';
+import type { Ask } from '../../prompts/ask.js';
+import { Left, withBack } from '../../prompts/ask.js';
+import type { World } from '../../world/world.js';
+
+/** Asks for the person's own word in place of one of the ladder's, and reads the ladder with it. Escape keeps what is there. */
+export async function askOwnWord(ask: Ask, world: World): Promise<void> {
+  const name = replaceableTerm(await world.ladder());
+  if (name === null) return;
+  try {
+    const typed = await withBack(ask).question<'text'>({
+      kind: 'text',
+      message: `Your word for “${name}”, such as user or department`,
+      problem: (text) =>
+        readOwn(text) === null ? 'One word, or two with a comma: person, people' : null,
+      meaning: (text) => {
+        const term = readOwn(text);
+        return term === null ? null : `for many: ${term.many}`;
+      },
+    });
+    const term = readOwn(typed);
+    if (term === null) return;
+    const { terms } = await world.settings();
+    await world.changeLadder({ terms: { ...terms, [name]: term } });
+  } catch (error) {
+    if (!(error instanceof Left && error.isEscape)) throw error;
+  }
+}
+
+function readOwn(text: string): Term | null {
+  const term = readTerm([text]);
+  return term !== null && isTerm(term) ? term : null;
+}
