@@ -11,6 +11,7 @@ import {
   startInterview,
 } from '../../src/core/interview/interview.js';
 import { workedOn } from '../../src/core/interview/worked-on.js';
+import { ratingsBefore } from '../../src/core/journal/earlier-ratings.js';
 import { fold, type State } from '../../src/core/journal/fold.js';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
@@ -317,5 +318,37 @@ describe('what was worked on', () => {
     expect(workedOn(ladder, fold([], ladder.id))).toEqual([]);
     life.assess(quarter.later, sheet);
     expect(workedOn(ladder, life.state)).toEqual(['l3-b2', 'l3-b1']);
+  });
+});
+
+describe('what was said before', () => {
+  const said = (answer: Answer): Pick<State['assessments'][number], 'day' | 'answers'> => ({
+    day: '2026-02-01',
+    answers: [{ behaviour: 'l1-b1', answer }],
+  });
+  const first = { answer: 4, day: '2026-01-01' } as const;
+
+  test.each<[Answer, number | undefined]>([
+    ['skip', 4],
+    ['no-opportunity', undefined],
+    [2, 2],
+  ])('a rating, then %s: %s', (answer, left) => {
+    const ratings = ratingsBefore([], new Map([['l1-b1', first]]), said(answer), new Map());
+    expect(ratings.get('l1-b1')?.answer).toBe(left);
+  });
+
+  test('goes with the closing questions, too', () => {
+    const event = assessmentEvent(ladder, {
+      ...{ sitting: 'a1', answers: cleanAnswers(ladder, 2) },
+      ...{ ownGuess: 3, mentor: 'Ann', framework: 'ours' },
+    });
+    const earlier = earlierAnswers(
+      ladder,
+      fold(eventsOn('2026-01-01', [event]), 'test'),
+      '2026-02-01',
+    );
+    expect(earlier.get('@own-guess')).toEqual({ level: 3 });
+    expect(earlier.get('@mentor')).toEqual({ text: 'Ann' });
+    expect(earlier.get('@framework')).toEqual({ text: 'ours' });
   });
 });

@@ -520,6 +520,18 @@ describe('checkinEvent', () => {
     });
   });
 
+  test('evidence may name an action, by its number too', () => {
+    expect(
+      event({ evidence: { '1': 'it runs', two: 'they came', '2,l1-b1': 'both' } }),
+    ).toMatchObject({
+      evidence: [
+        { text: 'it runs', behaviours: ['l3-b1'], action: 'one' },
+        { text: 'they came', behaviours: [], action: 'two' },
+        { text: 'both', behaviours: ['l1-b1'], action: 'two' },
+      ],
+    });
+  });
+
   test('one behaviour is rated once, by whatever beginnings of its id', () => {
     const small = { ...facts, ladder: testLadder(4, 1) };
     expect(() => checkinEvent({ rate: { l3: 2, 'l3-b1': 5 } }, small)).toThrow(

@@ -80,6 +80,19 @@ describe('erasing', () => {
     expect(state.evidence.map((line) => line.text)).toEqual(['stays']);
   });
 
+  test.each<[unknown, unknown]>([
+    [{ text: secret }, null],
+    [{ level: 2 }, { level: 2 }],
+    [3, 3],
+    [null, null],
+  ])('takes a text out of a draft, but no other answer: %j', (answer, left) => {
+    const said = { type: 'answer', sitting: 's', ladder: 'test', phase: 'closing', answer };
+    const [event] = eventsOn(day, [{ ...said, question: '@mentor' } as NewEvent]);
+    if (event === undefined) throw new Error('no event');
+    const plan = { events: new Set([event.id]), part: null, texts: [] };
+    expect(withoutWords(event, plan)).toMatchObject({ answer: left });
+  });
+
   test('leaves a valid event of every type', () => {
     for (const [index, event] of oneOfEach.entries()) {
       const ladder = 'ladder' in event ? event.ladder : 'test';

@@ -5,7 +5,8 @@ import { linkAddress, linkLabel, readLink, requireLinks } from '../../src/core/e
 import { selectEvidence } from '../../src/core/evidence/select.js';
 import { isAboutAction, suggestBehaviours } from '../../src/core/evidence/suggest-behaviours.js';
 import { listUndoItems, planUndo } from '../../src/core/history/undo.js';
-import { fold } from '../../src/core/journal/fold.js';
+import { fold, newestFirst } from '../../src/core/journal/fold.js';
+import { actionOfLine } from '../../src/core/journal/results.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
@@ -97,6 +98,31 @@ describe('a link', () => {
     );
   });
 });
+
+test('comes by day, the latest first; of one day, the last written', () => {
+  const dated = ['2026-11-02', '2026-11-05', '2026-11-02', '2026-11-05'];
+  const texts = (order: string) => [...order].map((index) => `wrote part ${index}`);
+  const written = evidenceOf(dated.map((date, index) => line(`wrote part ${index}`, { date })));
+  expect(newestFirst(written).map(({ text }) => text)).toEqual(texts('3120'));
+  expect(newestFirst(written.toReversed()).map(({ text }) => text)).toEqual(texts('1302'));
+});
+
+test.each([
+  ['done', 'one'],
+  ['moved', 'one'],
+  ['stuck', undefined],
+  ['dropped', undefined],
+] as const)(
+  'a line of a check-in is about the action that has its behaviour and was %s',
+  (outcome, id) => {
+    const actions = [{ id: 'one', outcome }];
+    const known = new Map([['one', { behaviour: 'l1-b1' }]]);
+    const said = { text: 'x', behaviours: ['l1-b1'] };
+    expect(actionOfLine(said, { actions, next: '2026-12-05' }, { actions: [] }, known)).toBe(id);
+    // In a conversation the line comes right after the outcome.
+    expect(actionOfLine(said, {}, { actions }, known)).toBe(id);
+  },
+);
 
 describe('an amendment', () => {
   test('changes what it names, wherever the line was noted, and the later one counts', () => {

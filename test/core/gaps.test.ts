@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/core/ladder/answers.js';
+import { findingsOf } from '../../src/core/placement/findings.js';
 import {
   findGaps,
   findStrengths,
@@ -164,6 +165,30 @@ describe('findGaps', () => {
       'l3-b1',
       'l4-b1',
     ]);
+  });
+});
+
+describe('what the level hangs on', () => {
+  const three = testLadder(4, 3);
+  const found = (entries: Record<string, Answer>) => findingsOf(three, answers(entries));
+  const low = {
+    ...{ 'l1-b1': 2, 'l1-b2': 2, 'l1-b3': 2, 'l2-b1': 2, 'l2-b2': 2, 'l2-b3': 2 },
+    ...{ 'l3-b1': 2, 'l3-b2': 2, 'l3-b3': 1 },
+  };
+
+  test('where a level below is nearest, what speaks most against the stage comes first', () => {
+    const { gaps } = found({ 'l3-b2': 4, 'l4-b1': 2, 'l4-b3': 1 });
+    expect(ids(gaps)).toEqual(['l4-b3', 'l4-b1']);
+  });
+
+  test('fits into one plan, if not in the order of the nearest first, then in another', () => {
+    expect(found({ ...low, 'l2-b2': 3 }).decisive).toEqual(['l1-b1', 'l2-b1', 'l2-b3']);
+  });
+
+  test('is nothing where each order takes more than a plan holds', () => {
+    const { decisive, wouldChange } = found(low);
+    expect(decisive).toEqual([]);
+    expect(wouldChange).toEqual(['l1-b1', 'l1-b2', 'l2-b1', 'l2-b2']);
   });
 });
 

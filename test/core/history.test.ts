@@ -4,6 +4,7 @@ import { differenceSince, endOf, lastAssessment } from '../../src/core/history/d
 import type { HistoryEntry } from '../../src/core/history/history.js';
 import { buildHistory } from '../../src/core/history/history.js';
 import { changesIn } from '../../src/core/history/sitting-changes.js';
+import { ranksThen, recordedPosition } from '../../src/core/history/standing.js';
 import { lastWeeks, timelineOf, totalOf } from '../../src/core/history/timeline.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { headlineRanks } from '../../src/core/placement/rival.js';
@@ -425,6 +426,31 @@ describe('the story', () => {
       '2026-02-10',
     ).entries;
     expect(entry).toMatchObject({ standing: { level: 4, position: 4 } });
+  });
+
+  test.each([
+    [2, 1.6, 0.5, [1, 2]],
+    [2, 2.4, 0.5, [2, 3]],
+    [2, 2.4, 0.97, [2]],
+  ])('level %d at %d, so sure: %d, was told as %j', (level, position, confidence, ranks) => {
+    expect(ranksThen({ level, position, confidence })).toEqual(ranks);
+  });
+
+  test.each([
+    [undefined, undefined],
+    [{ rank: 2, title: 'Title 2' }, undefined],
+    [
+      { rank: 2, title: 'Old title' },
+      { level: 2, title: 'Old title' },
+    ],
+    [
+      { rank: 3, title: 'Title 2' },
+      { level: 3, title: 'Title 2' },
+    ],
+  ])('a level that was called %j then, and Title 2 now', (told, said) => {
+    const result = { level: 2, position: 2, confidence: 0.97 };
+    const position = recordedPosition({ result, ...(told && { told }) }, ladder);
+    expect(position.told).toEqual(said);
   });
 
   test('without a stage there is no standing', () => {

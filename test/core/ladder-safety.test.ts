@@ -187,6 +187,62 @@ test('S4: two files with one id have answers of their own', () => {
   expect(reportOn(journal, { ...other, title: old.title })).toBeNull();
 });
 
+describe('two behaviours that became one', () => {
+  const merged = (words?: string): Ladder => ({
+    ...old,
+    version: '2.0.0',
+    levels: old.levels.map((level) =>
+      level.rank > 1
+        ? level
+        : {
+            ...level,
+            behaviours: level.behaviours.flatMap((one) => {
+              if (one.id === 'l1-b2') return [];
+              if (one.id !== 'l1-b1') return one;
+              return { ...one, was: ['l1-b2'], statement: words ?? one.statement };
+            }),
+          },
+    ),
+  });
+  const answerOn = (ladder: Ladder, first: Answer, second: Answer) => {
+    const answers = [...cleanAnswers(old, 1), ['l1-b1', first], ['l1-b2', second]] as const;
+    // In whatever order they were given.
+    return [new Map(answers), new Map([...new Map(answers)].toReversed())].map((given) => {
+      const [assessment] = stateOn(recorded(old, [assessed(old, given)]), ladder).assessments;
+      return assessment?.answers.filter(({ behaviour }) => behaviour === 'l1-b1');
+    });
+  };
+
+  test.each<[Answer, Answer, Answer]>([
+    [4, 2, 2],
+    [2, 4, 2],
+    ['skip', 4, 4],
+    [4, 'skip', 4],
+  ])('%s and %s count as %s: nobody is lifted by it', (first, second, counts) => {
+    const read = answerOn(merged(), first, second);
+    expect(read).toMatchObject([[{ answer: counts }], [{ answer: counts }]]);
+  });
+
+  test.each<[Answer, Answer]>([
+    [2, 4],
+    [4, 2],
+  ])(
+    '%s and %s: the second counts where the first asks for something else now',
+    (first, second) => {
+      const read = answerOn(merged(newOne('x').statement), first, second);
+      const counts = { behaviour: 'l1-b1', answer: second };
+      expect(read).toEqual([[counts], [counts]]);
+    },
+  );
+});
+
+test('the level that somebody works towards is written with its id', () => {
+  const written = (target: number | null) =>
+    nameEdition([{ type: 'plan', ladder: old.id, target }], old, null);
+  expect(written(2)).toMatchObject([{ target: 2, targetId: 'level-2' }]);
+  expect(written(null)[0]).not.toHaveProperty('targetId');
+});
+
 test('S5: evidence is an example on its own ladder, and in every log', () => {
   const logged = recorded(old, [
     assessed(old, cleanAnswers(old, 1, 4, 3)),

@@ -46,6 +46,15 @@ describe('two stretches of held levels', () => {
   });
 });
 
+it('reaches to a level at which one thing is held', () => {
+  const one = answerAll(model, ({ level, id }) =>
+    level < 3 || (level === 4 && id.endsWith('1')) ? 4 : 1,
+  );
+  const held = model.items.filter(({ level, id }) => level === 4 && one.get(id) === 4);
+  expect(held).toHaveLength(1);
+  expect(personFit(model, one).range).toEqual([1, 4]);
+});
+
 describe('answers that follow no level', () => {
   const random = seededRandom(1, 'fit');
   const draws = Array.from({ length: 200 }, () =>

@@ -16,6 +16,7 @@ import {
   suggestActions,
   suggestFor,
   takeAction,
+  takeTogether,
 } from '../../src/core/plan/suggestions.js';
 import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import type { Action } from '../../src/core/schema/report.schema.js';
@@ -346,6 +347,26 @@ test('an action of one’s own gets a short id from its words', () => {
     'own-read-the-rfcs-2',
   );
   expect(ownAction('日本語', [], '2026-11-21').id).toBe('own-action');
+});
+
+test('what is taken together is due on days beside those of the plan, a plan full at a time', () => {
+  const suggestions = suggestActions(
+    ladder,
+    gapsFor(2, { 'l3-b1': 1, 'l3-b2': 1, 'l3-b3': 1 }),
+    [],
+    'x',
+  );
+  const fortnight = suggestions.map((one) => ({ ...one, days: 14 }));
+  const plan = [
+    { ...kept('a', 'active'), due: '2026-12-14' },
+    { ...kept('b', 'done'), due: '2026-12-10' },
+  ];
+  const taken = takeTogether(fortnight, plan, 2, '2026-11-30');
+  expect(taken.map(({ id, due }) => [id, due])).toEqual([
+    [suggestions[0]?.action.id, '2026-12-07'],
+    [suggestions[1]?.action.id, '2026-12-10'],
+    [suggestions[2]?.action.id, '2026-12-10'],
+  ]);
 });
 
 test('three actions at most are active', () => {

@@ -4,6 +4,7 @@ import { fold } from '../../src/core/journal/fold.js';
 import { planNow } from '../../src/core/plan/plan-now.js';
 import { takeAction } from '../../src/core/plan/suggestions.js';
 import { buildReport } from '../../src/core/report/report.js';
+import { reportBefore } from '../../src/core/report/report-before.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { reportSchema } from '../../src/core/schema/report.schema.js';
 import { draftEvents, eventsOn } from './events.js';
@@ -102,6 +103,16 @@ test('the second of two assessments counts, with what the first was asked beside
   expect(asOf.get('trust-1')).toBe('2026-11-21');
   expect([...second.answers.keys()].filter((id) => asOf.get(id) !== undefined)).toEqual([]);
   expect(reportSchema.parse(made)).toEqual(made);
+});
+
+test('the report before a sitting is without what was said in it', () => {
+  const second = { ...said, sitting: 'a2', answers: cleanAnswers(ladder, 3) };
+  const both = [assessmentEvent(ladder, said), assessmentEvent(ladder, second)];
+  const before = (sitting: string, events: NewEvent[]) =>
+    reportBefore(sitting, ladder, eventsOn('2026-11-21', events), '2026-11-28');
+  expect(report(...both)?.stage.level).toBe(3);
+  expect(before('a2', both)?.stage.level).toBe(2);
+  expect(before('a1', both.slice(0, 1))).toBeNull();
 });
 
 test('each level has its tally', () => {

@@ -118,6 +118,16 @@ describe('items', () => {
     expect(done?.about).toBe('Read the book');
   });
 
+  test.each<[string, Partial<Extract<NewEvent, { type: 'plan' }>>, number]>([
+    ['asked about', { asked: ['x'] }, 0],
+    ['declined', { declined: ['x'] }, 0],
+    ['declined, and the next check-in is planned', { declined: ['x'], nextCheckin: today }, 1],
+    ['declined, and another is taken', { declined: ['x'], actions: [{ id: 'y' }] }, 1],
+  ])('what was %s: %j', (_, change, items) => {
+    const events = journalOf([{ type: 'plan', ladder: 'test', sitting: 'c1', ...change }]);
+    expect(events.things()).toHaveLength(items);
+  });
+
   test('a draft is one item, and discarding it another', () => {
     const journal = journalOf(
       [answer('d1', 'l1-b1')],

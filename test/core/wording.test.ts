@@ -105,6 +105,8 @@ describe('the words of an action go on in its sentence', () => {
     expect(inOwnWords(taken, { act: 'call Ann' }, title).title).toBe('Call Ann');
     expect(inOwnWords(taken, { cue: 'Monday comes' }, title)).toEqual({ cue: 'Monday comes' });
     expect(inOwnWords(taken, { act: 'call Ann' }, 'Another title')).toEqual({ act: 'call Ann' });
+    // An action in a journal may have no title.
+    expect(inOwnWords({ act: 'call Ann' }, { act: 'call Bo' }, title).title).toBe('Call Bo');
   });
 
   test('a title that was made of the words follows them', () => {
