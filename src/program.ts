@@ -173,8 +173,8 @@ async function defaultCommand(world: World): Promise<'assess' | 'status'> {
   return hasStage(await readJournal(world)) ? 'status' : 'assess';
 }
 
-/** The usual 80 columns of a terminal, one of them free. */
-const widestHelp = 79;
+/** Longer lines are hard to read. */
+const widestHelp = 100;
 
 /** No colour: help reads the same with and without a terminal. */
 function helpStyle(argv: readonly string[], process: NodeJS.Process): HelpStyle {

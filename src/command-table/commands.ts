@@ -523,7 +523,10 @@ export const commands = {
       },
     },
     examples: [
-      ['checkin', 'asks, in one to four minutes'],
+      [
+        'checkin',
+        'asks about each action: “Not yet” writes nothing down, “Stuck” asks what is in the way',
+      ],
       ['checkin --done 1 --evidence 1="operations use my map" --note "ask early"', 'for scripts'],
       ['checkin --stuck 2 --because "no time before the release"', 'says what is in the way'],
       ['checkin --if-due', 'for your shell’s start file or cron'],

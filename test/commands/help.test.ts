@@ -36,7 +36,7 @@ const pages = [
 ];
 
 describe.each(pages.map((words) => [words.join(' '), words] as const))('help %s', (_, words) => {
-  test.each([79, 59, 39])('fits %i columns', (width) => {
+  test.each([100, 79, 59, 39])('fits %i columns', (width) => {
     const lines = read(['help', ...words], { width, unicode: true }).split('\n');
     expect(lines.filter((line) => widthOf(line) > width)).toEqual([]);
     expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
@@ -128,11 +128,12 @@ test('the built program prints the same, in both ways to ask for it, at any widt
       [['--help'], '200'],
       [['help', 'plan', 'add'], '80'],
       [['plan', 'add', '-h'], '40'],
-      [['help', 'keys'], '80'],
+      [['help', 'keys'], '120'],
+      [['help', 'checkin'], '95'],
       [['help', 'environment'], '40'],
     ] as const) {
       const run = await bench.run(argv, { env: { COLUMNS: columns } });
-      const width = Math.min(79, Number(columns) - 1);
+      const width = Math.min(100, Number(columns) - 1);
       expect(run).toEqual({ code: 0, stdout: read(argv, { width, unicode: true }), stderr: '' });
     }
     const plain = await bench.run(['help', 'plan', 'add'], { env: { LC_ALL: 'C' } });
