@@ -34,9 +34,7 @@ export function agendaPage(content: PageContent): Page {
     blocks: [
       ...section(`What moved${since}`, moved(changes, report, ladder, history)),
       ...section(late.length === 0 ? 'What is stuck' : 'What is stuck or late', [
-        [...stuck, ...late, ...settled].length === 0
-          ? paragraph('Nothing is stuck.')
-          : { kind: 'list', items: [...stuck.map(withQuestion), ...late.map(told)] },
+        { kind: 'list', items: [...stuck.map(withQuestion), ...late.map(told)] },
         bullets(settled.map(({ label, action }) => ended(`${label}: ${titleAndReason(action)}`))),
       ]),
       ...seenDifferently(report, ladder, locale),
