@@ -166,6 +166,37 @@ test('the result names what decides, and nothing as a strength that others doubt
   expect(report.strengths.filter(({ behaviour }) => doubted.has(behaviour))).toEqual([]);
 });
 
+test('the result and the page for a mentor name the same as what one does best', () => {
+  const [shown = '', plain = ''] = second.slice(3, 5);
+  const raised = {
+    ...assessed,
+    answers: assessed.answers.map((one) =>
+      [shown, plain].includes(one.behaviour) ? { ...one, answer: 5 } : one,
+    ),
+  };
+  const content = contentOf([
+    ...eventsOn('2026-10-01', [raised]),
+    ...eventsOn('2026-10-09', [note('Cut the wait to a day', [plain])]),
+  ] as typeof events);
+  const result = renderResult(content.report, ladder, plainStyle({ width: 200 }));
+  const page = renderMarkdown(content, 'mentor');
+  const [, best = ''] = result.split("What you're best at, by your ratings\n");
+  const [, told = ''] = page.split('## What I do best\n\n');
+  const named = [...(best.split('\n\n')[0]?.matchAll(/^• (.*)$/gm) ?? [])].map(
+    ([, words]) => words,
+  );
+  const statements = [plain, shown].map(
+    (id) => content.report.answers.find(({ behaviour }) => behaviour === id)?.statement,
+  );
+  expect(named).toHaveLength(3);
+  expect(named.slice(0, 2)).toEqual(statements);
+  expect(told.split('\n\n')[0]?.split('\n')).toEqual([
+    `- ${named[0]} Thu 8 Oct 2026: Cut the wait to a day.`,
+    `- ${named[1]}`,
+    `- ${named[2]}`,
+  ]);
+});
+
 describe('what a reviewer wrote', () => {
   const words = 'waited for operations';
   const loose: NewEvent[] = [

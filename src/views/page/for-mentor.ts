@@ -2,6 +2,7 @@ import type { Evidence, KnownAction } from '../../core/journal/fold.js';
 import { newestFirst } from '../../core/journal/fold.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { isTitleOfWords } from '../../core/plan/titles.js';
+import { strongest } from '../../core/report/strongest.js';
 import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
@@ -159,10 +160,9 @@ function doneItem(action: KnownAction, outcomes: readonly Evidence[], locale: st
 }
 
 /** Each with the example that tells most, which a mentor asks for first. */
-function strengthsWithExample({ strengths, answers }: Report, locale: string | null): Item[] {
-  return strengths.slice(0, mostStrengths).map(({ behaviour, statement }) => {
-    const answered = answers.find((one) => one.behaviour === behaviour);
-    const [example] = evidenceItems({ evidence: mostTelling(answered?.evidence ?? [], 1) }, locale);
+function strengthsWithExample(report: Report, locale: string | null): Item[] {
+  return strongest(report, mostStrengths).map(({ statement, evidence }) => {
+    const [example] = evidenceItems({ evidence: mostTelling(evidence, 1) }, locale);
     return example === undefined
       ? { text: statement }
       : { ...example, text: `${statement} ${ended(example.text)}` };
@@ -293,10 +293,10 @@ export function seenDifferently(
 
 /** A table to fill in: on GitHub by editing, on paper with a pen. */
 function otherView(report: Report): Block[] {
-  const { strengths, plan } = report;
+  const { plan } = report;
   const rows = [
     ['Level', stageTitle(report).replace(/^Level /, ''), ''],
-    ['What I do best', strengths[0]?.statement ?? '', ''],
+    ['What I do best', strongest(report, 1)[0]?.statement ?? '', ''],
     ['What to work on first', plan.active[0]?.title ?? '', ''],
     ['What I do not see in myself', '', ''],
     ['What we agree on until next time', '', ''],

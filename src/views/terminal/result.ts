@@ -1,5 +1,6 @@
 import type { Day } from '../../core/base/day.js';
 import { headlineRanks, isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
+import { strongest } from '../../core/report/strongest.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs, typeset } from '../../text/signs.js';
@@ -33,8 +34,6 @@ export interface ResultOptions {
 
 /** Strengths and gaps that are named; the export has them all. */
 const mostNamed = 3;
-/** So many strengths at most give way to one with an example and the same rating. */
-const mostRanked = 6;
 const mostGaps = 4;
 /** Columns of the labels beside steps. */
 const gutter = 15;
@@ -202,24 +201,15 @@ function summaryWords({ summary }: Report['stage']): string[] {
 }
 
 /** Each with the person's own example, where they gave a short one: nothing shows better that they were heard. */
-function strengthLines({ strengths, answers }: Report, style: Style, most: number): string[] {
-  if (strengths.length === 0) return [];
+function strengthLines(report: Report, style: Style, most: number): string[] {
+  if (report.strengths.length === 0) return [];
   const { bullet } = glyphs(style);
-  const byRating = strengths.toSorted((a, b) => (b.rating ?? 0) - (a.rating ?? 0));
-  const ranked = byRating.slice(0, mostRanked).map(({ behaviour, statement, rating }) => {
-    const evidence = answers.find((answer) => answer.behaviour === behaviour)?.evidence ?? [];
-    return { statement, rating, example: exampleLines(evidence[0]?.text ?? '', style) };
-  });
-  const named = ranked.toSorted(
-    (a, b) =>
-      (b.rating ?? 0) - (a.rating ?? 0) ||
-      Number(b.example.length > 0) - Number(a.example.length > 0),
-  );
   return [
     ...heading("What you're best at, by your ratings", style),
-    ...named
-      .slice(0, most)
-      .flatMap(({ statement, example }) => [...hang(`${bullet} `, [statement], style), ...example]),
+    ...strongest(report, most).flatMap(({ statement, evidence }) => [
+      ...hang(`${bullet} `, [statement], style),
+      ...exampleLines(evidence[0]?.text ?? '', style),
+    ]),
   ];
 }
 

@@ -1,0 +1,22 @@
+import type { Report } from '../schema/report.schema.js';
+
+/** So many at most give way to one with an example and the same rating. */
+const mostRanked = 6;
+
+/** What somebody does best: by rating, and of the first few with one rating those with an example before others. */
+export function strongest(
+  { strengths, answers }: Pick<Report, 'strengths' | 'answers'>,
+  most: number,
+) {
+  const evidenceOf = new Map(answers.map(({ behaviour, evidence }) => [behaviour, evidence]));
+  return strengths
+    .toSorted((a, b) => (b.rating ?? 0) - (a.rating ?? 0))
+    .slice(0, mostRanked)
+    .map((strength) => ({ ...strength, evidence: evidenceOf.get(strength.behaviour) ?? [] }))
+    .toSorted(
+      (a, b) =>
+        (b.rating ?? 0) - (a.rating ?? 0) ||
+        Number(b.evidence.length > 0) - Number(a.evidence.length > 0),
+    )
+    .slice(0, most);
+}
