@@ -89,7 +89,7 @@ test('for a mentor tells what was done since the assessment, what came of it, an
     ## What is stuck
 
     - [ ] **1 Collect five end-of-support dates.** When I block two hours this week, I will list five products or libraries that we rely on, with the date on which their support ends and what we plan to do by then.
-      - If nobody tells me their plans, then I will look up the public end-of-support dates of three products that we rely on.
+      - If nobody tells me their plans, then I will check three products that we rely on for the day when their support ends.
       - Done when somebody who plans releases or budgets has corrected the list.
       - Due Tue 1 Dec 2026, in 10 days.
       - Stuck at the last check-in.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import { isSmallStep, smallerStep, stepInWords } from '../../src/core/plan/smaller-step.js';
+import { wholePhrase } from '../../src/core/plan/titles.js';
 import { builtIn } from '../commands/ladder-facts.js';
 
 const action = { title: 'Draw the map', act: 'draw the map with operations', fallback: null };
@@ -11,6 +12,18 @@ describe('a smaller step', () => {
       act: 'ask for half an hour on one step',
       doneWhen: 'the answer is in my notes',
     });
+  });
+
+  test('is named after the whole action where its own words would be cut in the middle', () => {
+    const titled = { title: 'Start a shared question list', act: 'start one' };
+    const fallback = 'Write up the last three technical questions from users for the team.';
+    expect(smallerStep({ ...titled, fallback })?.title).toBe(
+      'Smaller: Start a shared question list',
+    );
+    const again = { title: 'Smaller: Start a shared question list', act: 'start one', fallback };
+    expect(smallerStep(again)?.title).toBe('Smaller: Start a shared question list');
+    const whole = 'Write up three questions, with the answers to each of them.';
+    expect(smallerStep({ ...titled, fallback: whole })?.title).toBeUndefined();
   });
 
   test('is half an hour of the action where it has nothing for that case', () => {
@@ -34,6 +47,8 @@ describe('a smaller step', () => {
       expect(step?.act, act).toMatch(/^[a-z][^.]+$/);
       expect(step?.doneWhen, act).toMatch(/\w/);
       expect([...(step?.title ?? '')].length, act).toBeLessThanOrEqual(40);
+      // No title stops in the middle of a phrase.
+      expect(step?.title ?? wholePhrase(step?.act ?? ''), act).not.toBeNull();
     }
   });
 });

@@ -1,6 +1,6 @@
 import { unended } from '../base/sentence.js';
 import type { KeptAction } from '../schema/events.schema.js';
-import { shortTitle } from './titles.js';
+import { shortTitle, wholePhrase } from './titles.js';
 import { bareWords } from './wording.js';
 
 /** A step as it goes on after "I will", and how one tells that it is done. */
@@ -40,11 +40,10 @@ const steps = {
   },
 } as const;
 
-const nameBefore = new RegExp(
-  `^(?:${Object.values(steps)
-    .map(({ name }) => name)
-    .join('|')}): `,
-);
+/** Before the title of the whole action, where the step's own words make none. */
+const smaller = 'Smaller';
+const names = [smaller, ...Object.values(steps).map(({ name }) => name)];
+const nameBefore = new RegExp(`^(?:${names.join('|')}): `);
 
 /**
  * A smaller step in place of an action that is stuck: what the action itself has for the case that things get difficult,
@@ -54,10 +53,16 @@ export function smallerStep(
   { title = '', act, fallback }: Pick<KeptAction, 'title' | 'act' | 'fallback'>,
   hindrance: Exclude<Hindrance, 'wrong'> = 'time',
 ): SmallerStep | null {
-  if (fallback) return stepInWords(unended(fallback));
+  const whole = unended(title).replace(nameBefore, '');
+  if (fallback) {
+    const own = stepInWords(unended(fallback));
+    const named = wholePhrase(`${smaller}: ${whole}`);
+    return wholePhrase(own.act) !== null || whole === '' || named === null
+      ? own
+      : { ...own, title: named };
+  }
   const step = steps[hindrance];
   if (title === '' || act?.startsWith(step.act)) return null;
-  const whole = unended(title).replace(nameBefore, '');
   return {
     title: shortTitle(`${step.name}: ${whole}`),
     act: `${step.act} “${whole}”`,

@@ -6,7 +6,8 @@ const boundaries =
   /(?:[,;:(–—]|\s(?:about|after|and|as|at|because|before|between|by|during|for|from|if|in|into|on|or|so|through|to|until|when|while|with|within|without)\s)/giu;
 
 /** Where a part begins that the words before it want, such as "the people who". */
-const looseBoundaries = /\s(?:how|than|that|then|what|where|whether|which|who|whom|whose|why)\s/giu;
+const looseBoundaries =
+  /\s(?:how|than|that|then|what|where|whether|which|who(?:['’](?:d|ll|s|ve))?|whom|whose|why)\s/giu;
 
 /** Words on which no title may end. */
 const unfinished =
@@ -31,16 +32,25 @@ export function titleFromStatement(statement: string, room = longestActionTitle)
   return shortTitle(asTask(statement), room);
 }
 
-/** A whole phrase from the beginning of the text, as long as there is room for. */
+/** A whole phrase from the beginning of the text, as long as there is room for, or else as many words. */
 export function shortTitle(text: string, room = longestActionTitle): string {
-  const line = text.trim().replace(/\s+/gu, ' ');
-  // A text of nothing but marks is all there is to show.
-  const whole = capital(line.replace(/[\s.,;:!…。、]+$/u, '') || line);
+  return wholePhrase(text, room) ?? finished(cutAtWord(wholeLine(text), room));
+}
+
+/** A phrase from the beginning of the text that stands alone; null where none is short enough. */
+export function wholePhrase(text: string, room = longestActionTitle): string | null {
+  const whole = wholeLine(text);
   if (lengthOf(whole) <= room) return whole;
   const loose = longestPart(whole, looseBoundaries, room);
   const cuts = [longestPart(whole, boundaries, room), withTail(whole, loose, room)];
   const isEnough = (cut: string) => lengthOf(cut) >= room / 3 || cut.split(' ').length > 2;
-  return cuts.find(isEnough) ?? finished(cutAtWord(whole, room));
+  return cuts.find(isEnough) ?? null;
+}
+
+function wholeLine(text: string): string {
+  const line = text.trim().replace(/\s+/gu, ' ');
+  // A text of nothing but marks is all there is to show.
+  return capital(line.replace(/[\s.,;:!…。、]+$/u, '') || line);
 }
 
 function longestPart(text: string, at: RegExp, room: number): string {
