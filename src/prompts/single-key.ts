@@ -23,7 +23,7 @@ export async function readKey(
   // Before the question shows, or the terminal would echo a quick answer.
   input.setRawMode?.(true);
   input.resume();
-  output.write(`${lines.join('\n')}\n`);
+  let isShown = false;
   let isHinted = false;
   let onKey: (text: string | undefined, key: ReadlineKey) => void = () => {};
   try {
@@ -35,7 +35,7 @@ export async function readKey(
         const isEnter = key.name === 'return' || key.name === 'enter';
         const chosen = keys.find((choice) => choice.key === wanted || (isEnter && choice.isEnter));
         // q, Esc and the like have ended the question by now.
-        if (key.ctrl === true || signal.aborted) return;
+        if (key.ctrl === true || signal.aborted || !isShown) return;
         if (chosen !== undefined) resolve(chosen.key);
         else {
           output.write(`${clearLine}${paint.warn(wrongKey(question, shown.width))}`);
@@ -43,6 +43,14 @@ export async function readKey(
         }
       };
       input.on('keypress', onKey);
+      // What was typed before has been read by then, and answers nothing.
+      setImmediate(() =>
+        setImmediate(() => {
+          if (signal.aborted) return;
+          isShown = true;
+          output.write(`${lines.join('\n')}\n`);
+        }),
+      );
     });
   } finally {
     if (isHinted) output.write(clearLine);

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { ReadStream } from 'node:tty';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { KeyInput, quickly } from '../../src/prompts/key-input.js';
+import { enterMs, KeyInput, quickly } from '../../src/prompts/key-input.js';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
@@ -11,7 +11,11 @@ afterEach(() => {
 });
 
 /** What comes through of reads, each so many milliseconds after the one before, behind a key that answered. */
-async function passed(what: '' | 'word', ...reads: readonly (readonly [string, number])[]) {
+async function passed(
+  what: '' | 'word',
+  reads: readonly (readonly [string, number])[],
+  isPick = false,
+) {
   const source = Object.assign(new PassThrough(), { ref() {}, unref() {} });
   const input = new KeyInput(source as unknown as ReadStream);
   let text = '';
@@ -19,6 +23,7 @@ async function passed(what: '' | 'word', ...reads: readonly (readonly [string, n
     text += bytes.toString();
   });
   input.isAsking = true;
+  input.isPick = isPick;
   input.dropRest(what);
   input.resume();
   for (const [typed, after] of reads) {
@@ -42,6 +47,17 @@ test.each([
   ],
   ['a word in one read, but nothing behind its Enter', 'word', [['es\rn', 90]], 'n'],
   ['an Enter behind a digit', '', [['\r', 200]], ''],
+  ['an Enter out of habit, at a human pace', 'word', [['\r', enterMs]], ''],
+  ['no Enter that is meant', 'word', [['\r', enterMs + 1]], '\r'],
+  [
+    'no Enter behind another key',
+    '',
+    [
+      ['j', enterMs - 100],
+      ['\r', 90],
+    ],
+    'j\r',
+  ],
   ['one Enter only', '', [['\r\r', 90]], '\r'],
   [
     'no other key behind a digit',
@@ -62,5 +78,15 @@ test.each([
     'e\r',
   ],
 ] as const)('drops %s', async (_, what, reads, expected) => {
-  expect(await passed(what, ...reads)).toBe(expected);
+  expect(await passed(what, reads)).toBe(expected);
+});
+
+test('waits longer where an Enter would confirm a list that is ticked already', async () => {
+  expect(await passed('word', [['\r', enterMs + 400]], true)).toBe('');
+  expect(await passed('word', [['\r', enterMs + 600]], true)).toBe('\r');
+  const moved = [
+    ['\u001B[B', enterMs],
+    ['\r', 90],
+  ] as const;
+  expect(await passed('word', moved, true)).toBe('\u001B[B\r');
 });

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answersAt } from '../commands/ladder-facts.js';
 import { Bench, program } from '../commands/program.js';
@@ -1215,7 +1216,11 @@ describe('the plan after an assessment', () => {
     const terminal = start(['assess'], { env: other });
     await toReview(terminal);
     await answer(terminal, '1 of 2: Enter goes on', keys.enter);
-    await answer(terminal, 'Choose now what to work on?', keys.enter);
+    await answer(terminal, 'Choose now what to work on?', 'y');
+    await terminal.waitFor('What will you work on?');
+    // An Enter out of habit, at the pace of a person.
+    await setTimeout(500);
+    terminal.type(keys.enter);
     await answer(terminal, 'What will you work on?', keys.escape);
     await terminal.exit();
     expect(terminal.scrollback()).toContain(

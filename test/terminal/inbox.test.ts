@@ -83,8 +83,8 @@ describe.runIf(hasGit)('a year of commits in the inbox', () => {
   afterEach(() => terminal?.close());
   afterAll(() => bench.remove());
 
-  /** Opens the inbox; the function types and gives the new part of what was drawn, once the next question is up. */
-  async function open(cols: number, rows: number) {
+  /** Opens the inbox, with a key typed early; the function types and gives the new part of what was drawn, once the next question is up. */
+  async function open(cols: number, rows: number, early = '') {
     const opened = openTerminal(process.execPath, [program, 'log', 'inbox'], {
       cwd: bench.home,
       env: { HOME: bench.home, TZ: 'UTC', CAREER_COACH_HOME: bench.home, CAREER_COACH_NOW: today },
@@ -92,6 +92,7 @@ describe.runIf(hasGit)('a year of commits in the inbox', () => {
       rows,
     });
     terminal = opened;
+    opened.type(early);
     const questions = () => opened.output().match(/q (?:leave|go\s+back)/g)?.length ?? 0;
     await opened.waitFor('q leave');
     const press = async (key: string) => {
@@ -113,6 +114,16 @@ describe.runIf(hasGit)('a year of commits in the inbox', () => {
       links: string[];
     }[];
   const waiting = async () => (await bench.json(['log', 'inbox'])).inbox.length;
+
+  test('takes no key that was typed before it was there', async () => {
+    const { opened } = await open(80, 24, 'd');
+    opened.type('?');
+    await opened.waitFor('does nothing here');
+    opened.type('q');
+    expect(await opened.exit()).toMatchObject({ code: 0 });
+    expect(opened.screen()).not.toContain('Dropped: Change');
+    expect(await waiting()).toBe(own);
+  });
 
   test('is looked at week by week, and what was decided stays decided after Ctrl-C', async () => {
     const { opened, press } = await open(80, 24);
