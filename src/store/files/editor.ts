@@ -112,7 +112,6 @@ function runEditor(file: string, process: EditorProcess): Promise<NodeJS.Signals
   return new Promise((resolve, reject) => {
     // Standard output may be redirected to a file; the editor needs the terminal.
     const output = process.stdout.isTTY ? 'inherit' : 2;
-    const child = spawn(command, args, { stdio: ['inherit', output, 'inherit'], shell: windows });
     const ignore = () => {};
     let received: NodeJS.Signals | null = null;
     const forward = (signal: NodeJS.Signals) => {
@@ -121,6 +120,8 @@ function runEditor(file: string, process: EditorProcess): Promise<NodeJS.Signals
     };
     process.on('SIGINT', ignore);
     for (const signal of endingSignals) process.on(signal, forward);
+    // Only now: a signal may come as soon as the editor is there.
+    const child = spawn(command, args, { stdio: ['inherit', output, 'inherit'], shell: windows });
     const settle = (settlePromise: () => void) => {
       process.off('SIGINT', ignore);
       for (const signal of endingSignals) process.off(signal, forward);
