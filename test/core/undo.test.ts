@@ -168,10 +168,25 @@ describe('taking back', () => {
     expect(undoing.after).toMatchObject({ stage: null, assessments: 0, draft: null, actions: [] });
   });
 
+  test('counts check-ins as every page does: not those that were left, and one of a day', () => {
+    const finished = (sitting: string): NewEvent =>
+      ({ ...checkin(sitting), next: '2026-02-20' }) as NewEvent;
+    const journal = journalOf(
+      [assessed('a1'), taken('a1', 'x')],
+      [checkin('left')],
+      [finished('c1')],
+      [finished('c2')],
+    );
+    const [last, ...before] = journal.things();
+    const countOf = (id = '') => planUndo(ladder, journal.events(), today, id);
+    expect(countOf(last?.id)).toMatchObject({ before: { checkins: 1 }, after: { checkins: 1 } });
+    for (const { id } of before.slice(0, 2)) expect(countOf(id).after.checkins).toBe(1);
+  });
+
   test('lists the changes', () => {
     const journal = journalOf(
       [assessed('a1'), taken('a1', 'x')],
-      [checkin('c1', 'x'), line('Logged')],
+      [{ ...checkin('c1', 'x'), next: '2026-02-20' } as NewEvent, line('Logged')],
     );
     const changes = changesOf(planUndo(ladder, journal.events(), today, null));
     // The last thing is the line, which came after the check-in by the same command.

@@ -11,6 +11,7 @@ import { titleFromWords } from '../plan/titles.js';
 import type { Event, EventType, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
+import { countedCheckins } from './noted.js';
 import { shortestId, shortIds } from './short-ids.js';
 import { computedPosition, type Standing } from './standing.js';
 
@@ -331,7 +332,7 @@ function outlineOf(ladder: Ladder, events: readonly Event[], today: Day): Outlin
   return {
     stage: stageOf(ladder, state, today),
     assessments: state.assessments.length,
-    checkins: state.checkins.length,
+    checkins: countedCheckins(state.checkins).length,
     evidence: state.evidence.length,
     reviews: state.reviews.length,
     rerated: state.rerated.size,

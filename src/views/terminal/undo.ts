@@ -36,10 +36,13 @@ export function renderUndoReport(undoing: UndoPlan, style: Style): string {
 function changeLines(undoing: UndoPlan, style: Style): string[] {
   const changes = changesOf(undoing);
   if (changes.length === 0) {
-    const isLine = [undoing.thing, ...undoing.thing.tookBack].some(
-      ({ kind }) => kind === 'amendment',
-    );
-    const words = isLine ? 'A line of evidence changes back.' : 'Nothing visible changes.';
+    const kinds = [undoing.thing, ...undoing.thing.tookBack].map(({ kind }) => kind);
+    const words = kinds.includes('amendment')
+      ? 'A line of evidence changes back.'
+      : // One that was left early, or was not the last of its day, is in no count.
+        kinds.includes('checkin')
+        ? 'Only what was said in it changes.'
+        : 'Nothing visible changes.';
     return indent(2, [words], style);
   }
   const rows = changes.map((change) => ({ label: labelOf(change), text: words(change, style) }));
