@@ -125,6 +125,26 @@ describe('the agenda', () => {
     ]);
   });
 
+  test('tells nothing that a check-in recorded: what was stuck and let go, a line of the first of two', () => {
+    const state = life({
+      '2026-11-07': [assessment(), plan(action('one'))],
+      '2026-11-14': [
+        checkin('s1', {
+          actions: [{ id: 'one', outcome: 'stuck' }],
+          evidence: [{ text: 'said in it', behaviours: [] }],
+        }),
+        plan({ id: 'one', status: 'dropped' }),
+        checkin('s2', { note: 'a second of the day', next: today }),
+      ],
+      [today]: [checkin('s3', { evidence: [{ text: 'before it was left', behaviours: [] }] })],
+    });
+    expect(agendaOf(ladder, state, today, 's3').changed).toEqual({
+      done: [],
+      dropped: [],
+      evidence: [],
+    });
+  });
+
   test('does not ask again about answers of this sitting', () => {
     const state = life({
       '2026-11-07': [assessment(), plan(action('one'), action('two', { behaviour: 'l3-b2' }))],

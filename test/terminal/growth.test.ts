@@ -208,7 +208,7 @@ describe('checkin', () => {
     const terminal = start(['checkin']);
     const screen = await terminal.waitFor(askedAbout(two));
     expect(screen).toContain(
-      `Since Mon 30 Nov 2026\nLearnt    “ask them first”\nDone      ${one}.\n`,
+      `On Mon 30 Nov 2026 you learnt: “ask them first”\n\nSince Mon 30 Nov 2026\nDone      ${one}.\n`,
     );
     expect(screen).toContain('Noted     the map hangs there');
     expect(screen).toContain('Was due Mon 14 Dec 2026, 3 days late.');
@@ -656,17 +656,29 @@ describe('checkin', () => {
       ]);
     });
 
-    it('was enough: both are done, and the behaviour is rated', async () => {
+    it('was enough: both are done, the behaviour is rated, and nothing of it is news next time', async () => {
+      const [parked] = (await bench.json(['plan'])).plan.queue;
       const terminal = start(['checkin']);
       await answer(terminal, notYet, done);
-      await answer(terminal, came, enter);
+      await answer(terminal, came, `they answered${enter}`);
       await answer(terminal, whole, down, enter);
       await answer(terminal, /how often have you done/, enter);
-      await answer(terminal, /Next\?/, keys.ctrlC);
+      await answer(terminal, /Next\?/, down, enter);
+      await answer(terminal, learnt, `start small${enter}`);
+      await answer(terminal, nextDay, enter);
       await terminal.exit();
       const { plan } = await bench.json(['plan']);
       expect(plan.done).toHaveLength(2);
       expect(plan.active).toEqual([]);
+      const summary = terminal.scrollback().split('Check-in of ')[1];
+      expect(summary).toContain(`Done      ${parked.title}.\n`);
+      bench.today = '2026-12-21';
+      const next = start(['checkin']);
+      await next.waitFor('Next?');
+      expect(next.screen()).toContain(
+        'On Mon 7 Dec 2026 you learnt: “start small”\n\n' +
+          'Since Mon 7 Dec 2026\nNothing has been written down since then.\n',
+      );
     });
 
     it('that is stuck, too, gets another, and the whole is not offered meanwhile', async () => {
@@ -690,6 +702,21 @@ describe('checkin', () => {
       await answer(terminal, /Next\?[\s\S]+› Take it/, keys.ctrlC);
       expect(terminal.screen()).not.toContain(`Next? ${parked.title}`);
       await terminal.exit();
+    });
+
+    it('that is let go after weeks without an occasion stands in the summary', async () => {
+      await bench.run(['plan', 'edit', '1', '--will', 'ask one person']);
+      const [{ title }] = (await bench.json(['plan'])).plan.active;
+      bench.today = '2027-01-11';
+      const terminal = start(['checkin']);
+      await answer(terminal, notYet, enter);
+      await answer(terminal, /Not yet for \d weeks[\s\S]+Let it go/, '3');
+      await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
+      await answer(terminal, /Is this still true\?/, keys.end, 's', enter);
+      await answer(terminal, learnt, enter);
+      await answer(terminal, nextDay, enter);
+      await terminal.exit();
+      expect(terminal.scrollback()).toContain(`Let go    ${title}.`);
     });
 
     it('leaves the whole parked where it is not wanted now, and the next time it comes last', async () => {

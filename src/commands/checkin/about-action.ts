@@ -218,7 +218,8 @@ async function askOfWhole(open: OpenSitting, action: KnownAction): Promise<boole
     initial: 'back',
   });
   if (choice === 'done') {
-    saveActions(open, [{ id: whole.id, status: 'done' }]);
+    saveStep(open, { actions: [{ id: whole.id, outcome: 'done' }] });
+    asked.add(whole.id);
     return false;
   }
   if (choice === 'back') {

@@ -84,7 +84,7 @@ async function converse(
     await takeSteps(open, [
       ...(unfinished === null ? [] : [(now: OpenSitting) => askOnAbout(now, unfinished)]),
       ...agenda.actions.map(
-        (action) => (now: OpenSitting) => askAboutAction(now, action, notedBefore(now, agenda)),
+        (action) => (now: OpenSitting) => askAboutAction(now, action, agenda.changed.evidence),
       ),
       async (now) => {
         const { rerate, confirm } = currentAgenda(now);
@@ -109,12 +109,6 @@ async function converse(
     saveAsked(open);
     return error.how;
   }
-}
-
-/** What a check-in that was left has written down is no news to it. */
-function notedBefore(open: OpenSitting, { changed }: Agenda) {
-  const said = checkinOf(currentState(open), open.sitting)?.evidence ?? [];
-  return changed.evidence.filter(({ text }) => said.every((line) => line.text !== text));
 }
 
 async function showOpening({ world, initialState }: OpenSitting, agenda: Agenda): Promise<void> {

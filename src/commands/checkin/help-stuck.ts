@@ -20,7 +20,7 @@ import { askOptionalPart, askWhatToChange } from '../plan/ask-action.js';
 import { askDay, askOptionalText, askText } from '../shared/ask.js';
 import { checkinOf } from './checkin-result.js';
 import type { OpenSitting } from './sitting.js';
-import { askOnce, currentState, saveActions, stepOf } from './sitting.js';
+import { askOnce, currentState, saveActions, saveStep, stepOf } from './sitting.js';
 
 /** Days until the new date proposed for an action. */
 const postponeDays = 14;
@@ -167,7 +167,7 @@ async function offerHelp(
     choices: helpChoices(action, swap),
     initial: usual === 'smaller' && isSmallStep(action) ? 'later' : usual,
   });
-  if (choice === 'drop') saveActions(open, [{ id: action.id, status: 'dropped' }]);
+  if (choice === 'drop') letGo(open, action);
   if (choice === 'smaller') {
     const step = await askSmallerStep(open.ask, action, question, 'Back');
     if (step === null) return offerHelp(open, action, question);
@@ -181,6 +181,13 @@ async function offerHelp(
       ...(other === null ? [] : [{ ...other.change, insteadOf: action.id }]),
     ]);
   }
+}
+
+/** The outcome, where none was told: then it stays "stuck", with its reason. */
+function letGo(open: OpenSitting, { id }: KnownAction): void {
+  const told = checkinOf(currentState(open), open.sitting)?.actions ?? [];
+  if (told.some((action) => action.id === id)) saveActions(open, [{ id, status: 'dropped' }]);
+  else saveStep(open, { actions: [{ id, outcome: 'dropped' }] });
 }
 
 type Step = NonNullable<ReturnType<typeof smallerStep>>;

@@ -63,7 +63,7 @@ export function agendaOf(
   const assessed = state.assessments.at(-1)?.day ?? today;
   const since = later(earlier.at(-1)?.day, assessed);
   const settled = new Set(current?.actions.map(({ id }) => id));
-  // Outcomes that a check-in recorded are not news at the next one.
+  // What a check-in recorded is no news at the next one.
   const recorded = new Set(
     state.checkins.flatMap(({ day, actions }) => actions.map((action) => outcomeKey(action, day))),
   );
@@ -72,10 +72,14 @@ export function agendaOf(
       if (status !== outcome || until === null || until < since) return false;
       return !recorded.has(outcomeKey({ id, outcome }, until));
     });
+  const told = new Set(
+    state.checkins.flatMap(({ day, evidence }) => evidence.map(({ text }) => `${day} ${text}`)),
+  );
   // What was logged on that day, before or after: rather twice than never.
   const isNoted = notedAfterAssessment(state);
-  const told = new Set(earlier.at(-1)?.evidence.map(({ text }) => text));
-  const isNews = (line: Evidence) => isNoted(line) && !told.has(line.text);
+  const isNews = (line: Evidence) =>
+    (line.date > since || (line.date === since && isNoted(line))) &&
+    !told.has(`${line.date} ${line.text}`);
   const active = state.actions.filter(({ status }) => status === 'active');
   return {
     since,
@@ -83,9 +87,7 @@ export function agendaOf(
     changed: {
       done: finished('done'),
       dropped: finished('dropped'),
-      evidence: state.evidence.filter(
-        (line) => isOwn(line) && (line.date > since || (line.date === since && isNews(line))),
-      ),
+      evidence: state.evidence.filter((line) => isOwn(line) && isNews(line)),
     },
     actions: active.filter(({ id }) => !settled.has(id) && !asked.has(id)),
     rerate: behavioursToRerate(ladder, state, today),
@@ -93,8 +95,9 @@ export function agendaOf(
   };
 }
 
+/** What is stuck may be let go in the same check-in. */
 function outcomeKey({ id, outcome }: Checkin['actions'][number], day: Day): string {
-  return `${day} ${outcome} ${id}`;
+  return `${day} ${outcome === 'stuck' ? 'dropped' : outcome} ${id}`;
 }
 
 function later(a: Day | undefined, b: Day): Day {

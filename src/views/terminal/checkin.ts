@@ -20,9 +20,6 @@ export function renderOpening(agenda: Agenda, style: Style): string {
   const { since, learnt, changed } = agenda;
   const evidence = changed.evidence.toReversed().map(({ text }) => text);
   const parts = [
-    learnt === null
-      ? []
-      : labelled(['Learnt'], learntSentences(learnt, since, style), style, gutter),
     list(
       'Done',
       changed.done.map(({ title }) => ended(title)),
@@ -37,19 +34,16 @@ export function renderOpening(agenda: Agenda, style: Style): string {
   ].flat();
   const unchanged = flow(['Nothing has been written down since then.'], style.width, style);
   return page([
+    ...(learnt === null ? [] : [...flow([learntSentence(learnt, style)], style.width, style), '']),
     ...heading(`Since ${formatDay(since, style.locale)}`, style),
     ...(parts.length === 0 ? unchanged : parts),
     '',
   ]);
 }
 
-/** With its day, unless that is the one in the heading. */
-function learntSentences(
-  { day, note }: NonNullable<Agenda['learnt']>,
-  since: Day,
-  style: Style,
-): string[] {
-  return [`“${note}”`, ...(day === since ? [] : [`(${formatDay(day, style.locale)})`])];
+/** The last time, which is no news. */
+function learntSentence({ day, note }: NonNullable<Agenda['learnt']>, { locale }: Style): string {
+  return `On ${formatDay(day, locale)} you learnt: “${note}”`;
 }
 
 function list(label: string, sentences: readonly string[], style: Style): string[] {
