@@ -7,6 +7,7 @@ import { changesIn } from '../../src/core/history/sitting-changes.js';
 import { ranksThen, recordedPosition } from '../../src/core/history/standing.js';
 import { lastWeeks, timelineOf, totalOf } from '../../src/core/history/timeline.js';
 import { fold } from '../../src/core/journal/fold.js';
+import type { Answer } from '../../src/core/ladder/answers.js';
 import { headlineRanks } from '../../src/core/placement/rival.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
@@ -179,24 +180,31 @@ test('counts of a habit are compared only where the same behaviours are rated', 
   const others = whole.levels.flatMap(({ behaviours }) =>
     behaviours.map(({ id }) => [id, 4] as const),
   );
-  const sitting = (id: string, rated: readonly string[], answer: number): NewEvent =>
+  const sitting = (id: string, rated: readonly string[], answer: Answer): NewEvent =>
     assessmentEvent(whole, {
-      answers: new Map([...others, ...rated.map((behaviour) => [behaviour, answer] as const)]),
+      answers: new Map<string, Answer>([
+        ...others,
+        ...rated.map((behaviour) => [behaviour, answer] as const),
+      ]),
       ownGuess: null,
       mentor: null,
       framework: null,
       sitting: id,
     });
-  const comparable = (...now: string[]) =>
+  const since = (before: Answer, now: readonly string[]) =>
     buildHistory(
       whole,
       [
-        ...eventsOn('2026-01-05', [sitting('a1', [one, two], 2)]),
+        ...eventsOn('2026-01-05', [sitting('a1', [one, two], before)]),
         ...eventsOn('2026-02-05', [sitting('a2', now, 4)]),
       ],
       '2026-02-05',
     ).comparable?.includes(strand?.id ?? '');
+  const comparable = (...now: string[]) => since(2, now);
   expect(comparable(one, two)).toBe(true);
+  // What somebody did earlier is an answer, what their work gives no chance to is none.
+  expect(since('earlier', [one, two])).toBe(true);
+  expect(since('no-opportunity', [one, two])).toBe(false);
   // As many, but others.
   expect(comparable(one, three)).toBe(false);
   expect(comparable(one, two, three)).toBe(false);
