@@ -167,9 +167,33 @@ describe('suggestActions', () => {
       'Do listen 1',
       'When I plan my week, I will pick one piece of work on which to do this: “Does listen 1”.',
       'Once more: do listen 1',
-      'When I have done it once, I will find other work on which to do this, without being reminded: “Does listen 1”.',
+      'When I begin my next piece of work, I will do this again without being reminded: “Does listen 1”.',
       'With a colleague: do listen 1',
       'When I next work with a colleague, I will do this together with them: “Does listen 1”.',
+    ]);
+  });
+
+  test('what is made of a long statement has a title of its own', () => {
+    const said = 'Draws how the systems of several teams connect, with those who run them.';
+    const [gap] = gapsFor(1, { 'listen-1': 1 });
+    if (gap === undefined) throw new Error('no gap');
+    const used = new Set(['listen-1-start', 'listen-1-habit', 'listen-1-opening']);
+    const made: string[] = [];
+    for (;;) {
+      const action = suggestFor(ladder, { ...gap, statement: said }, used)?.action;
+      if (action === undefined) break;
+      made.push(action.title, `${action.fallback}`);
+      used.add(action.id);
+    }
+    const other = { ...gap, behaviour: 'unwritten', statement: said };
+    expect(suggestFor(ladder, other, used)?.action.title).toBe('Practise on one task (2)');
+    expect(made).toEqual([
+      'Practise on one task',
+      'ask my lead for one task to practise on',
+      'Practise again on the next task',
+      'ask a colleague which of their tasks I could practise on',
+      'Practise together with a colleague',
+      'write down in five lines how I went about my last task of this kind',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shortTitle, titleFromStatement, titleFromWords } from '../../src/core/plan/titles.js';
+import { shortTitle, taskInTitle, titleFromWords } from '../../src/core/plan/titles.js';
 
 describe('a title made from a statement tells somebody to do it', () => {
   test.each([
@@ -16,13 +16,24 @@ describe('a title made from a statement tells somebody to do it', () => {
       'Analyses a fault before guessing at what may have caused it',
       'Analyse a fault before guessing',
     ],
-    ['Writes down on the ticket what the rider asked for', 'Write down on the ticket'],
+    ['Writes down on the ticket what the rider asked for', null],
+    ['Draws how the systems of several teams connect, with those who run them.', null],
     ['Plans the week so that no ticket waits past its day', 'Plan the week'],
     ['Code is tested', 'Code is tested'],
     ['Able to write code', 'Able to write code'],
     ['I write tests', 'I write tests'],
   ])('%s → %s', (statement, title) => {
-    expect(titleFromStatement(statement)).toBe(title);
+    expect(taskInTitle(statement)).toBe(title);
+  });
+
+  test.each([
+    ['Draws the landscape.', 'Draw the landscape'],
+    ['Learns an unfamiliar technology or field.', null],
+    ['Asks the client what result a request is meant to bring.', null],
+    ['Suggests, as part of a design, a better way.', null],
+    ['Says in a line to a newcomer what it is for', 'Say in a line'],
+  ])('or nothing where there is too little room for a phrase: %s → %s', (statement, title) => {
+    expect(taskInTitle(statement, 29)).toBe(title);
   });
 });
 

@@ -1,15 +1,18 @@
 import { withSmallStart } from '../base/letters.js';
-import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
+import { allBehaviours } from '../ladder/find-in-ladder.js';
 import { longestActionTitle, longestId } from '../schema/atoms.js';
 import type { Ladder, LadderAction } from '../schema/ladder.schema.js';
 import type { Gap } from '../schema/report.schema.js';
-import { titleFromStatement } from './titles.js';
+import { taskInTitle } from './titles.js';
 
 /** What is made up of a behaviour's statement where its author gives no action. */
 interface Pattern {
   /** Goes into the id, so that each is suggested once. */
   readonly name: string;
+  /** Where the statement makes none. */
   readonly title: string;
+  /** Before what the statement makes. */
+  readonly before: string;
   readonly days: number;
   readonly cue: string;
   /** The statement follows. */
@@ -21,7 +24,8 @@ interface Pattern {
 
 const practise: Pattern = {
   name: 'practise',
-  title: '',
+  title: 'Practise on one task',
+  before: '',
   days: 10,
   cue: 'I plan my week',
   act: 'pick one piece of work on which to do this',
@@ -32,18 +36,20 @@ const practise: Pattern = {
 
 const again: Pattern = {
   name: 'again',
-  title: 'Once more:',
+  title: 'Practise again on the next task',
+  before: 'Once more: ',
   days: 14,
-  cue: 'I have done it once',
-  act: 'find other work on which to do this, without being reminded',
-  obstacle: 'no such work is in sight',
-  fallback: 'offer a colleague half an hour of help with one task of theirs',
-  doneWhen: 'somebody else has noticed it',
+  cue: 'I begin my next piece of work',
+  act: 'do this again without being reminded',
+  obstacle: 'that work gives no occasion for it',
+  fallback: 'ask a colleague which of their tasks I could practise on',
+  doneWhen: 'I have done it once more and a colleague has seen the result',
 };
 
 const show: Pattern = {
   name: 'show',
-  title: 'With a colleague:',
+  title: 'Practise together with a colleague',
+  before: 'With a colleague: ',
   days: 14,
   cue: 'I next work with a colleague',
   act: 'do this together with them',
@@ -54,7 +60,8 @@ const show: Pattern = {
 
 const ask: Pattern = {
   name: 'ask',
-  title: 'Ask to',
+  title: 'Ask for work to practise on',
+  before: 'Ask to ',
   days: 10,
   cue: 'I next talk with my lead',
   act: 'ask for one piece of work that gives me the chance to do this',
@@ -89,18 +96,28 @@ export function makeUpAction(
   };
   const pattern = patterns[purpose].find(isFree);
   if (pattern === undefined) return null;
-  const { name, title, act, ...texts } = pattern;
-  const [example] = findBehaviour(ladder, behaviour)?.behaviour.looksLike ?? [];
-  const like = example === undefined ? '' : `, for example as in ${quoted(example)}`;
+  const { name, title: _, before: __, act, ...texts } = pattern;
   return {
     ...texts,
     id: `${stem}-${name}`,
     for: purpose,
     kind: 'experience',
     now: true,
-    title: titled(title, statement),
-    act: `${act}: ${quoted(statement)}${like}`,
+    title: titleFor(pattern, statement, usedIds),
+    act: `${act}: “${statement.replace(/[.。]$/u, '')}”`,
   };
+}
+
+/** A number tells several from each other for whose statements there is no room. */
+function titleFor(
+  { name, title, before }: Pattern,
+  statement: string,
+  usedIds: ReadonlySet<string>,
+): string {
+  const task = taskInTitle(statement, longestActionTitle - before.length);
+  if (task !== null) return before === '' ? task : before + withSmallStart(task);
+  const others = [...usedIds].filter((id) => id.endsWith(`-${name}`)).length;
+  return others === 0 ? title : `${title} (${others + 1})`;
 }
 
 /** Room for the longest name of a pattern. */
@@ -111,14 +128,4 @@ function stemFor(ladder: Ladder, behaviour: string): string {
   if (behaviour.length <= longestStem) return behaviour;
   const number = allBehaviours(ladder).findIndex(({ behaviour: { id } }) => id === behaviour) + 1;
   return `${behaviour.slice(0, longestStem - 5)}-${number}`;
-}
-
-function titled(before: string, statement: string): string {
-  if (before === '') return titleFromStatement(statement);
-  const task = titleFromStatement(statement, longestActionTitle - before.length - 1);
-  return `${before} ${withSmallStart(task)}`;
-}
-
-function quoted(text: string): string {
-  return `“${text.replace(/[.。]$/u, '')}”`;
 }

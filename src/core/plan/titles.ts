@@ -27,9 +27,16 @@ export function isTitleOfWords(action: Pick<KeptAction, 'title' | 'cue' | 'act'>
   return action.title === titleFromWords(action);
 }
 
-/** "Draws the landscape." as something to do: "Draw the landscape". */
-export function titleFromStatement(statement: string, room = longestActionTitle): string {
-  return shortTitle(asTask(statement), room);
+/** So many words are read at a glance. */
+const mostWords = 6;
+
+/** "Draws the landscape." as something to do: "Draw the landscape"; null where no phrase of it could stand alone. */
+export function taskInTitle(statement: string, room = longestActionTitle): string | null {
+  const whole = asTask(statement).trim();
+  const title = shortTitle(whole, room);
+  const rest = whole.slice(title.length).replace(/^[.。]$/u, '');
+  const isPhrase = whole.startsWith(title.slice(1), 1) && (!rest || rest.search(boundaries) === 0);
+  return isPhrase && !/[,;:]/.test(title) && title.split(' ').length <= mostWords ? title : null;
 }
 
 /** A whole phrase from the beginning of the text, as long as there is room for, or else as many words. */
