@@ -6,6 +6,7 @@ import {
   isStuckTooOften,
   needsNewDate,
   nextActionFor,
+  obstacleTold,
   replacementFor,
 } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
@@ -377,7 +378,31 @@ describe('what comes next', () => {
       day,
       actions: [{ id, outcome: 'moved' as const }],
     }));
-    expect(idleWeeks({ id: 'one', since: taken }, checkins, today)).toBe(weeks);
+    const idle = { id: 'one', since: taken, due: null };
+    expect(idleWeeks(idle, checkins, { rhythm: 14, today })).toBe(weeks);
+  });
+
+  test.each([
+    ['long past', '2026-10-30', 4],
+    ['before the next check-in', '2026-12-12', 4],
+    ['only after it', '2026-12-13', null],
+  ])('nobody asks what would help before its date is near: %s', (_, due, weeks) => {
+    const idle = { id: 'one', since: '2026-10-31', due };
+    expect(idleWeeks(idle, [], { rhythm: 14, today })).toBe(weeks);
+  });
+
+  test.each([
+    ['nothing', [], undefined],
+    ['what was in the way of it', ['one'], 'not one'],
+    ['or of a smaller step, later', ['one', 'step'], 'not step'],
+    ['not of another action', ['two'], undefined],
+  ])('an action comes back with what check-ins heard: %s', (_, told, because) => {
+    const taken = plan(action('one'), action('two'), action('step', { insteadOf: 'one' }));
+    const events = told.flatMap((id) => [
+      checkin('s1', { actions: [{ id, outcome: 'stuck' }] }),
+      planEvent(ladder, { sitting: 's1', actions: [{ id, because: `not ${id}` }] }),
+    ]);
+    expect(obstacleTold('one', life({ [today]: [taken, ...events] }))).toBe(because);
   });
 
   test.each([

@@ -182,6 +182,7 @@ describe('checkin', () => {
     await answer(terminal, askedAbout(one), stuck);
     await answer(terminal, 'What is in the way', enter);
     await answer(terminal, /would help\?[\s\S]+Swap it/, down.repeat(2), enter);
+    await answer(terminal, /Swap it for this[\s\S]+› Yes/, enter);
     await answer(terminal, askedAbout(two), enter);
     await answer(terminal, askedAbout(three), enter);
     await answer(terminal, learnt, enter);
@@ -349,7 +350,7 @@ describe('checkin', () => {
 
   it('goes on with nothing about an action that was dropped meanwhile, and asks of the others anew', async () => {
     const [one = '', two = ''] = await titles();
-    await bench.run(['plan', 'edit', '1', '--due', '2027-03-01']);
+    await bench.run(['plan', 'edit', '1', '--due', '2027-01-06']);
     bench.today = '2026-12-30';
     const terminal = start(['checkin']);
     await answer(terminal, askedAbout(one), enter);
@@ -384,7 +385,6 @@ describe('checkin', () => {
     for (const title of [two, three]) {
       await answer(again, askedAbout(title), enter);
       await answer(again, new RegExp(`${title}[\\s\\S]+Not yet for \\d+ weeks`), enter);
-      await answer(again, new RegExp(`${title}[\\s\\S]+A new date for it\\?`), enter);
     }
     await answer(again, /Is this still true\?/, 'q');
     await again.exit();
@@ -445,7 +445,7 @@ describe('checkin', () => {
   it('Escape closes the help of a question, and leaves only from the question', async () => {
     const terminal = start(['checkin']);
     await answer(terminal, notYet, '?');
-    await answer(terminal, 'Not yet: nothing is written down.', keys.escape);
+    await answer(terminal, 'Not yet, or no occasion yet: nothing is written down.', keys.escape);
     await answer(terminal, notYet, keys.escape);
     expect((await terminal.exit()).code).toBe(0);
   });
@@ -719,6 +719,19 @@ describe('checkin', () => {
       expect(terminal.scrollback()).toContain(`Let go    ${title}.`);
     });
 
+    it('that is let go brings the whole back another day, with what was in the way', async () => {
+      const [parked] = (await bench.json(['plan'])).plan.queue;
+      await bench.run(['checkin', '--drop', '1', '--because', 'nobody counts hours']);
+      bench.today = '2026-12-08';
+      const terminal = start(['checkin']);
+      await answer(
+        terminal,
+        new RegExp(`Next\\? ${parked.title}[\\s\\S]+in the way: “nobody counts hours”`),
+        keys.ctrlC,
+      );
+      await terminal.exit();
+    });
+
     it('leaves the whole parked where it is not wanted now, and the next time it comes last', async () => {
       const [parked] = (await bench.json(['plan'])).plan.queue;
       const terminal = start(['checkin']);
@@ -751,6 +764,14 @@ describe('checkin', () => {
       down.repeat(2),
       enter,
     );
+    await answer(
+      terminal,
+      /Swap it for this\? [\s\S]+When [\s\S]+, I will [\s\S]+› Yes, and park the other/,
+      down,
+      enter,
+    );
+    await answer(terminal, /Swap it for this[\s\S]+› Make it[\s\S]+Swap it/, down.repeat(2), enter);
+    await answer(terminal, /Swap it for this[\s\S]+› Yes/, enter);
     await answer(terminal, askedAbout(three), stuck);
     await answer(terminal, /way, in[\s\S]+way, in[\s\S]+way, in/, enter);
     await answer(terminal, /help\?[\s\S]+help\?[\s\S]+help\?[\s\S]+› Make it/, keys.up + enter);
@@ -775,7 +796,7 @@ describe('checkin', () => {
   });
 
   it('after weeks without an occasion, not yet leads to help, too', async () => {
-    await bench.run(['plan', 'edit', '1', '--due', '2027-03-01']);
+    await bench.run(['plan', 'edit', '1', '--due', '2027-01-06']);
     bench.today = '2026-12-30';
     const terminal = start(['checkin']);
     await answer(terminal, notYet, enter);
@@ -786,6 +807,35 @@ describe('checkin', () => {
     await answer(again, new RegExp(`Going on with: ${one}[\\s\\S]+Not yet for 5 weeks`), enter);
     await answer(again, notYet, keys.ctrlC);
     expect(again.scrollback()).not.toContain(`going? ${one}`);
+  });
+
+  it('not yet leads to nothing where the date is far, and who keeps a late action is asked for none', async () => {
+    await bench.run(['plan', 'edit', '2', '--due', '2027-03-01']);
+    await bench.run(['plan', 'drop', '3']);
+    bench.today = '2026-12-30';
+    const terminal = start(['checkin']);
+    await answer(terminal, notYet, enter);
+    await answer(terminal, /Not yet for 5 weeks[\s\S]+› Keep it as it is/, enter);
+    await answer(terminal, /going\?[\s\S]+going\?[\s\S]+› Not yet, or no occasion/, enter);
+    await answer(terminal, /Next\?[\s\S]+› Take it/, keys.ctrlC);
+    await terminal.exit();
+    expect(terminal.scrollback()).not.toContain('A new date');
+    expect(terminal.scrollback().match(/Not yet for/g)).toHaveLength(1);
+  });
+
+  it('names what others gave a rating that is to be confirmed', async () => {
+    const view = { stdin: answersAt(1, { by: 'your mentor' }) };
+    expect((await bench.run(['review', '-'], view)).code).toBe(0);
+    await bench.run(['plan', 'drop', '1,2,3']);
+    bench.today = '2026-12-30';
+    const terminal = start(['checkin']);
+    await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
+    await answer(
+      terminal,
+      /Is this still true\?[\s\S]+In a second view it got 2\.[\s\S]+› .+ \(last time\)/,
+      keys.ctrlC,
+    );
+    await terminal.exit();
   });
 
   it('offers the next action where none is active', async () => {

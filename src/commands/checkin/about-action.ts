@@ -1,15 +1,18 @@
 import type { Day } from '../../core/base/day.js';
 import { workingDayIn } from '../../core/base/working-day.js';
 import type { Rateable } from '../../core/checkin/agenda.js';
-import { followUpQuestion, needsNewDate, nextActionFor } from '../../core/checkin/agenda.js';
+import {
+  followUpQuestion,
+  needsNewDate,
+  nextActionFor,
+  obstacleTold,
+} from '../../core/checkin/agenda.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import type { ActionOutcome, Checkin, Evidence, KnownAction } from '../../core/journal/fold.js';
 import { isOpen } from '../../core/journal/fold.js';
 import { isReplaced, wholeOf } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
-import { ownDays, sentenceOf } from '../../core/plan/suggestions.js';
-import { isTitleOfWords } from '../../core/plan/titles.js';
-import type { KeptAction } from '../../core/schema/events.schema.js';
+import { ownDays } from '../../core/plan/suggestions.js';
 import { shorten } from '../../text/wrap.js';
 import type { Style } from '../../views/text/style.js';
 import { formatNearDay } from '../../views/text/style.js';
@@ -19,6 +22,7 @@ import { askPractised } from '../shared/ask-practised.js';
 import { askRating } from '../shared/ask-rating.js';
 import { askAim } from './ask-aim.js';
 import { askLaterDate, helpIdle, helpStuck, reasonTold } from './help-stuck.js';
+import { inQuestion, isWanted } from './offer.js';
 import type { OpenSitting } from './sitting.js';
 import {
   askOnce,
@@ -32,7 +36,7 @@ import {
 } from './sitting.js';
 
 const outcomeChoices = [
-  { value: 'not-yet', label: 'Not yet' },
+  { value: 'not-yet', label: 'Not yet, or no occasion yet' },
   { value: 'moved', label: 'Some progress' },
   { value: 'done', label: 'Done' },
   { value: 'stuck', label: 'Stuck' },
@@ -40,7 +44,7 @@ const outcomeChoices = [
 ] as const satisfies readonly { value: ActionOutcome | 'not-yet'; label: string }[];
 
 const outcomeHelp = [
-  'Not yet: nothing is written down.',
+  'Not yet, or no occasion yet: nothing is written down.',
   'Some progress: you can say in a line what happened.',
   'Done: you can say what came of it, rate the behaviour again, and take the next action.',
   'Stuck: you can say what is in the way, and make it smaller, reword it or swap it.',
@@ -106,13 +110,6 @@ async function askOutcome(
     help: outcomeHelp,
   });
   return outcomeChoices.find(({ value }) => value === choice)?.value ?? 'not-yet';
-}
-
-/** The title, and the sentence below it; an action whose title is made of its words is called by its sentence. */
-function inQuestion(action: Pick<KnownAction, 'title' | 'cue' | 'act'>) {
-  return isTitleOfWords(action)
-    ? { name: sentenceOf(action), about: [] }
-    : { name: ended(action.title), about: [sentenceOf(action)] };
 }
 
 function sayGoingOn({ world }: OpenSitting, { title }: KnownAction): void {
@@ -264,6 +261,8 @@ async function askWhy(open: OpenSitting, { id }: KnownAction): Promise<void> {
 }
 
 async function askNewDate(open: OpenSitting, { id }: KnownAction): Promise<void> {
+  // Who keeps an action as it is keeps its date, too.
+  if (open.asked.has(stepOf('@date', id))) return;
   const latest = currentState(open).state.actions.find((action) => action.id === id);
   if (latest === undefined || !needsNewDate(latest, open.world.today)) return;
   await askLaterDate(open, latest);
@@ -286,33 +285,15 @@ export async function offerNextAction(open: OpenSitting, behaviour: string | nul
   );
   const next = nextActionFor(behaviour, { ...now, kept });
   if (next === null) return;
-  const { name, about } = inQuestion(wholeAction(next, state.actions));
-  const choice = await ask.question({
-    kind: 'one',
-    message: `Next? ${name}`,
-    about,
-    choices: [
-      { value: 'take', label: 'Take it into the plan' },
-      { value: 'leave', label: 'Not now' },
-    ],
-    initial: 'take',
+  const isTaken = await isWanted(ask, next, state.actions, {
+    message: 'Next?',
+    take: 'Take it into the plan',
+    leave: 'Not now',
+    obstacle: obstacleTold(next.id, state),
   });
-  if (choice === 'take') saveActions(open, [next]);
+  if (isTaken) saveActions(open, [next]);
   else {
     saveDeclined(open, next.id);
     open.asked.add('@offer');
   }
-}
-
-/** A change of a queued action does not repeat its words. */
-function wholeAction(
-  change: KeptAction,
-  kept: readonly KnownAction[],
-): Pick<KnownAction, 'title' | 'cue' | 'act'> {
-  const known = kept.find(({ id }) => id === change.id);
-  return {
-    title: change.title ?? known?.title ?? '',
-    cue: change.cue ?? known?.cue ?? '',
-    act: change.act ?? known?.act ?? '',
-  };
 }

@@ -1,5 +1,6 @@
 import { CoachError } from '../../core/base/errors.js';
-import type { Agenda } from '../../core/checkin/agenda.js';
+import type { Agenda, Rateable } from '../../core/checkin/agenda.js';
+import { isLeap } from '../../core/checkin/agenda.js';
 import { nextCheckinDay } from '../../core/checkin/next-checkin.js';
 import type { OpenCheckin } from '../../core/checkin/open-checkin.js';
 import { openCheckin } from '../../core/checkin/open-checkin.js';
@@ -96,7 +97,10 @@ async function converse(
       (now) => askOnce(now, '@offer', () => offerNextAction(now, null)),
       async (now) => {
         if (toConfirm !== null) {
-          await askNewRating(now, toConfirm, { message: 'Is this still true?' });
+          await askNewRating(now, toConfirm, {
+            message: 'Is this still true?',
+            about: doubtOf(toConfirm, currentState(now)),
+          });
         }
       },
       (now) => askOnce(now, '@learnt', () => askLesson(now)),
@@ -109,6 +113,13 @@ async function converse(
     saveAsked(open);
     return error.how;
   }
+}
+
+/** What others gave it, where that is far from the person's own rating. */
+function doubtOf({ behaviour, answer }: Rateable, { report }: JournalState): string[] {
+  const doubt = report?.review?.doubted?.find((one) => one.behaviour === behaviour);
+  if (doubt === undefined || answer === null || !isLeap(answer, doubt.other)) return [];
+  return [`In a second view it got ${doubt.other}.`];
 }
 
 async function showOpening({ world, initialState }: OpenSitting, agenda: Agenda): Promise<void> {

@@ -1,19 +1,11 @@
 import { ended, unended } from '../../core/base/sentence.js';
 import { workingDayIn } from '../../core/base/working-day.js';
-import {
-  idleWeeks,
-  isStuckTooOften,
-  nextActionFor,
-  replacementFor,
-} from '../../core/checkin/agenda.js';
+import { idleWeeks, isStuckTooOften } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/fold.js';
-import { isReplaced } from '../../core/plan/find-actions.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
-import { planNow } from '../../core/plan/plan-now.js';
 import type { Hindrance } from '../../core/plan/smaller-step.js';
 import { hindrances, isSmallStep, smallerStep, stepInWords } from '../../core/plan/smaller-step.js';
-import { ownAction, takeAction } from '../../core/plan/suggestions.js';
-import type { KeptAction } from '../../core/schema/events.schema.js';
+import { ownAction } from '../../core/plan/suggestions.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
 import { capitalised } from '../../views/text/words.js';
 import { askOptionalPart, askWhatToChange } from '../plan/ask-action.js';
@@ -21,6 +13,7 @@ import { askDay, askOptionalText, askText } from '../shared/ask.js';
 import { checkinOf } from './checkin-result.js';
 import type { OpenSitting } from './sitting.js';
 import { askOnce, currentState, saveActions, saveStep, stepOf } from './sitting.js';
+import { otherAction, swapped } from './swap.js';
 
 /** Days until the new date proposed for an action. */
 const postponeDays = 14;
@@ -101,11 +94,14 @@ async function askWhetherToGo(open: OpenSitting, action: KnownAction): Promise<v
   });
   if (choice === 'dropped' || choice === 'queued') saveActions(open, [{ id, status: choice }]);
   if (choice === 'reword') await reword(open, action);
+  if (choice === 'keep') keepDate(open, action);
 }
 
-/** After some weeks without an occasion, waiting on is one choice of several. */
+/** After some weeks without an occasion, and near its date, waiting on is one choice of several. */
 export async function helpIdle(open: OpenSitting, action: KnownAction): Promise<void> {
-  const weeks = idleWeeks(action, currentState(open).state.checkins, open.world.today);
+  const { rhythm } = await open.world.settings();
+  const { checkins } = currentState(open).state;
+  const weeks = idleWeeks(action, checkins, { rhythm, today: open.world.today });
   if (weeks === null) return;
   const message = `Not yet for ${weeks} weeks. What would help?`;
   const question: HelpQuestion = { message, about: [], first: 'keep', hindrance: null };
@@ -168,6 +164,7 @@ async function offerHelp(
     initial: usual === 'smaller' && isSmallStep(action) ? 'later' : usual,
   });
   if (choice === 'drop') letGo(open, action);
+  if (choice === 'keep') keepDate(open, action);
   if (choice === 'smaller') {
     const step = await askSmallerStep(open.ask, action, question, 'Back');
     if (step === null) return offerHelp(open, action, question);
@@ -175,11 +172,8 @@ async function offerHelp(
   }
   if (choice === 'reword') await reword(open, action);
   if (choice === 'later') await askLaterDate(open, action);
-  if (choice === 'swap') {
-    saveActions(open, [
-      { id: action.id, status: 'queued' },
-      ...(other === null ? [] : [{ ...other.change, insteadOf: action.id }]),
-    ]);
+  if (choice === 'swap' && !(await swapped(open, action, other))) {
+    await offerHelp(open, action, question);
   }
 }
 
@@ -188,6 +182,10 @@ function letGo(open: OpenSitting, { id }: KnownAction): void {
   const told = checkinOf(currentState(open), open.sitting)?.actions ?? [];
   if (told.some((action) => action.id === id)) saveActions(open, [{ id, status: 'dropped' }]);
   else saveStep(open, { actions: [{ id, outcome: 'dropped' }] });
+}
+
+function keepDate({ asked }: OpenSitting, { id }: KnownAction): void {
+  asked.add(stepOf('@date', id));
 }
 
 type Step = NonNullable<ReturnType<typeof smallerStep>>;
@@ -266,33 +264,4 @@ export async function askLaterDate(open: OpenSitting, { id, due }: KnownAction):
   const from = due !== null && due > world.today ? due : world.today;
   const proposed = workingDayIn(postponeDays, from);
   saveActions(open, [{ id, due: await askDay(ask, 'A new date for it?', proposed, world) }]);
-}
-
-/** Another way to close the same gap, or else the next action of the queue; null if there is neither. */
-function otherAction(
-  open: OpenSitting,
-  action: KnownAction,
-): { readonly title: string; readonly change: KeptAction } | null {
-  const { today } = open.world;
-  const { ladder, state, report } = currentState(open);
-  const replacement =
-    report === null ? null : replacementFor(ladder, report, state.actions, action);
-  if (replacement !== null) {
-    return { title: replacement.action.title, change: takeAction(replacement, today) };
-  }
-  // As if there were room: the other one makes it.
-  const { kept, ...rest } = planNow(ladder, state, today);
-  const waiting = kept.filter(
-    (known) =>
-      known.status !== 'active' && !isReplaced(known, { kept }) && !open.asked.has(known.id),
-  );
-  const { behaviour } = action;
-  // With the behaviour's other actions the same would be in the way.
-  const suggestions = rest.suggestions.filter(
-    ({ gap }) => gap === null || gap.behaviour !== behaviour,
-  );
-  const change = nextActionFor(null, { ...rest, suggestions, kept: waiting });
-  if (change === null) return null;
-  const known = kept.find(({ id }) => id === change.id);
-  return { title: change.title ?? known?.title ?? '', change };
 }

@@ -192,15 +192,31 @@ export function isStuckTooOften({ stuck }: Pick<KnownAction, 'stuck'>): boolean 
 /** Weeks after which an action without any outcome is worth another look. */
 const idleTooLong = 4;
 
-/** Whole weeks since an action was taken or last had an outcome; null if they are few. */
+/**
+ * Whole weeks since an action was taken or last had an outcome; null if they are few, or if it is due only after the
+ * next check-in.
+ */
 export function idleWeeks(
-  { id, since }: Pick<KnownAction, 'id' | 'since'>,
+  { id, since, due }: Pick<KnownAction, 'id' | 'since' | 'due'>,
   checkins: readonly Pick<Checkin, 'day' | 'actions'>[],
-  today: Day,
+  { rhythm, today }: { readonly rhythm: number; readonly today: Day },
 ): number | null {
+  if (due !== null && daysBetween(today, due) > rhythm) return null;
   const last = checkins.findLast(({ actions }) => actions.some((action) => action.id === id));
   const weeks = Math.floor(daysBetween(later(last?.day, since), today) / 7);
   return weeks < idleTooLong ? null : weeks;
+}
+
+/** The last that check-ins heard about what was in the way of an action, or of a smaller step in its place. */
+export function obstacleTold(
+  wanted: string,
+  { actions, checkins }: Pick<State, 'actions' | 'checkins'>,
+): string | undefined {
+  const about = actions.filter(({ id, insteadOf }) => id === wanted || insteadOf === wanted);
+  const told = checkins.flatMap((checkin) => checkin.actions);
+  return told.findLast(
+    ({ id, because }) => because !== undefined && about.some((action) => action.id === id),
+  )?.because;
 }
 
 /** The first question after each outcome. */

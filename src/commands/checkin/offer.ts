@@ -1,0 +1,56 @@
+import type { KnownAction } from '../../core/journal/fold.js';
+import { sentenceOf } from '../../core/plan/suggestions.js';
+import { isTitleOfWords } from '../../core/plan/titles.js';
+import type { KeptAction } from '../../core/schema/events.schema.js';
+import type { Ask } from '../../prompts/ask.js';
+import { ended } from '../../views/text/words.js';
+
+/** The title, and the sentence below it; an action whose title is made of its words is called by its sentence. */
+export function inQuestion(action: Pick<KnownAction, 'title' | 'cue' | 'act'>) {
+  return isTitleOfWords(action)
+    ? { name: sentenceOf(action), about: [] }
+    : { name: ended(action.title), about: [sentenceOf(action)] };
+}
+
+interface Offer {
+  readonly message: string;
+  readonly take: string;
+  readonly leave: string;
+  /** What was in the way of it before, in the person's words. */
+  readonly obstacle?: string | undefined;
+}
+
+/** Whether an action is wanted, by its whole text. */
+export async function isWanted(
+  ask: Ask,
+  change: KeptAction,
+  kept: readonly KnownAction[],
+  { message, take, leave, obstacle }: Offer,
+): Promise<boolean> {
+  const { name, about } = inQuestion(wholeAction(change, kept));
+  const told = obstacle === undefined ? [] : [`What was in the way: “${obstacle}”`];
+  const choice = await ask.question<'one'>({
+    kind: 'one',
+    message: `${message} ${name}`,
+    about: [...about, ...told],
+    choices: [
+      { value: 'take', label: take },
+      { value: 'leave', label: leave },
+    ],
+    initial: 'take',
+  });
+  return choice === 'take';
+}
+
+/** A change of a queued action does not repeat its words. */
+function wholeAction(
+  change: KeptAction,
+  kept: readonly KnownAction[],
+): Pick<KnownAction, 'title' | 'cue' | 'act'> {
+  const known = kept.find(({ id }) => id === change.id);
+  return {
+    title: change.title ?? known?.title ?? '',
+    cue: change.cue ?? known?.cue ?? '',
+    act: change.act ?? known?.act ?? '',
+  };
+}

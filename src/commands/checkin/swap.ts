@@ -1,0 +1,61 @@
+import { nextActionFor, replacementFor } from '../../core/checkin/agenda.js';
+import type { KnownAction } from '../../core/journal/fold.js';
+import { isReplaced } from '../../core/plan/find-actions.js';
+import { planNow } from '../../core/plan/plan-now.js';
+import { takeAction } from '../../core/plan/suggestions.js';
+import type { KeptAction } from '../../core/schema/events.schema.js';
+import { isWanted } from './offer.js';
+import type { OpenSitting } from './sitting.js';
+import { currentState, saveActions } from './sitting.js';
+
+interface OtherAction {
+  readonly title: string;
+  readonly change: KeptAction;
+}
+
+/** Another way to close the same gap, or else the next action of the queue; null if there is neither. */
+export function otherAction(open: OpenSitting, action: KnownAction): OtherAction | null {
+  const { today } = open.world;
+  const { ladder, state, report } = currentState(open);
+  const replacement =
+    report === null ? null : replacementFor(ladder, report, state.actions, action);
+  if (replacement !== null) {
+    return { title: replacement.action.title, change: takeAction(replacement, today) };
+  }
+  // As if there were room: the other one makes it.
+  const { kept, ...rest } = planNow(ladder, state, today);
+  const waiting = kept.filter(
+    (known) =>
+      known.status !== 'active' && !isReplaced(known, { kept }) && !open.asked.has(known.id),
+  );
+  const { behaviour } = action;
+  // With the behaviour's other actions the same would be in the way.
+  const suggestions = rest.suggestions.filter(
+    ({ gap }) => gap === null || gap.behaviour !== behaviour,
+  );
+  const change = nextActionFor(null, { ...rest, suggestions, kept: waiting });
+  if (change === null) return null;
+  const known = kept.find(({ id }) => id === change.id);
+  return { title: change.title ?? known?.title ?? '', change };
+}
+
+/** false if another was offered and not wanted: its text comes first, since a title alone is not enough to choose by. */
+export async function swapped(
+  open: OpenSitting,
+  { id }: KnownAction,
+  other: OtherAction | null,
+): Promise<boolean> {
+  const isTaken =
+    other === null ||
+    (await isWanted(open.ask, other.change, currentState(open).state.actions, {
+      message: 'Swap it for this?',
+      take: 'Yes, and park the other',
+      leave: 'Back',
+    }));
+  if (!isTaken) return false;
+  saveActions(open, [
+    { id, status: 'queued' },
+    ...(other === null ? [] : [{ ...other.change, insteadOf: id }]),
+  ]);
+  return true;
+}
