@@ -148,6 +148,25 @@ describe('generated checks give the verdict of the schemas', () => {
     agree(events, eventSchema, accepts, ['__proto__']);
   });
 
+  test.each([
+    ['2026-01-01T00:00:00.000Z', true],
+    ['2026-09-30T19:59:59.999Z', true],
+    ['2026-10-09T23:00:00.000Z', true],
+    ['2026-00-10T08:00:00.000Z', false],
+    ['2026-13-10T08:00:00.000Z', false],
+    ['2026-01-00T08:00:00.000Z', false],
+    ['2026-01-32T08:00:00.000Z', false],
+    ['2026-01-01T24:00:00.000Z', false],
+    ['2026-01-01T08:60:00.000Z', false],
+    ['2026-01-01T08:00:00Z', false],
+  ])('on the instant %s: %s', (at, isOne) => {
+    const stamp = { now: new Date('2026-11-21T12:00:00Z'), day: '2026-11-21', after: null };
+    const [event] = newLines(oneOfEach.slice(0, 1), stamp).events;
+    const written = { ...event, at };
+    expect(eventSchema.safeParse(written).success).toBe(isOne);
+    expect(eventChecks.get(event?.type ?? '')?.(written) === null).toBe(isOne);
+  });
+
   test('on files of answers', () => {
     const entry = { rating: 4, evidence: 'Asked at the kick-off', statement: 'Asks why.' };
     const full = {
