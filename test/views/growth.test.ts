@@ -18,13 +18,14 @@ import type { Report } from '../../src/core/schema/report.schema.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import { findSetting, settingNames } from '../../src/core/settings/settings-table.js';
 import { widthOf } from '../../src/text/width.js';
-import { ratedTwiceSentence, renderLastTime } from '../../src/views/pictures/last-time.js';
+import { compareWithLast, ratedTwiceSentence } from '../../src/views/pictures/last-time.js';
 import { positionBar } from '../../src/views/pictures/position-bar.js';
 import { weekStrip } from '../../src/views/pictures/strip.js';
 import { renderOpening, renderUnfinished } from '../../src/views/terminal/checkin.js';
 import { renderCheckin } from '../../src/views/terminal/checkin-summary.js';
 import { renderDifference } from '../../src/views/terminal/difference.js';
 import { renderHistory } from '../../src/views/terminal/history.js';
+import { renderResult } from '../../src/views/terminal/result.js';
 import { renderRoles } from '../../src/views/terminal/roles.js';
 import { renderSettings } from '../../src/views/terminal/settings.js';
 import {
@@ -295,12 +296,16 @@ test('empty pages say so', () => {
 describe('a re-assessment opens with last time', () => {
   const style = plainStyle();
   const { level, position } = report.stage;
+  const told = (lastTime: LastTime, now: Report) => {
+    const { sentence = '', lines = [] } = compareWithLast(lastTime, now, ladder, style) ?? {};
+    return `${sentence}\n${lines.join('\n')}\n`;
+  };
   const opening = (
     result: { level: number; position: number },
     change: Partial<LastTime> = {},
     now: Report = report,
   ) =>
-    renderLastTime(
+    told(
       {
         last: { day: '2026-06-01', result: { ...result, confidence: 0.9 } },
         before: null,
@@ -308,21 +313,35 @@ describe('a re-assessment opens with last time', () => {
         ...change,
       },
       now,
-      ladder,
-      style,
     )
       .replaceAll('\n', ' ')
       .trim();
 
   test('the first one does not', () => {
-    expect(renderLastTime(null, report, ladder, style)).toBe('');
+    expect(compareWithLast(null, report, ladder, style)).toBeNull();
   });
 
   test('with the position', () => {
     expect(opening({ level: 2, position: 2 })).toBe(
-      `You went from 2.0 to ${position.toFixed(1)} since your last assessment, on Mon 1 Jun 2026, from level 2 to level ${level}. Your plan works towards level ${level + 1}: Trusted advisor in the core team. To aim at another level: career-coach plan target LEVEL`,
+      `Since your last assessment, on Mon 1 Jun 2026, you went from level 2 to level ${level}. Your plan works towards level ${level + 1}: Trusted advisor in the core team. To aim at another level: career-coach plan target LEVEL`,
     );
-    expect(opening({ level, position })).toContain('as you were at your last assessment');
+    expect(opening({ level, position })).toMatch(
+      /^You're where you were at your last assessment, on Mon 1 Jun 2026\. /,
+    );
+    expect(opening({ level, position: position - 0.2 })).toContain(
+      `you went from ${(position - 0.2).toFixed(1)} to ${position.toFixed(1)} (1 is the first level, 5 the last). Your`,
+    );
+  });
+
+  test.each([79, 39])('but shows the bars first, at %i columns', (width) => {
+    const last = { sentence: 'You moved.', lines: ['4 → 5  Asks first.'] };
+    const lines = renderResult(report, ladder, plainStyle({ width }), { last }).split('\n');
+    const at = (words: string) => lines.findIndex((line) => line.includes(words));
+    const bars = at('1 Solving technical problems');
+    expect(bars).toBeLessThanOrEqual(width > 60 ? 4 : 6);
+    expect(at('You moved.')).toBeLessThan(bars);
+    expect(at('4 → 5  Asks first.')).toBeGreaterThan(at('you do it (4 or 5)'));
+    expect(at("What you're best at")).toBeGreaterThan(at('4 → 5  Asks first.'));
   });
 
   test('with a new aim, and why it is another', () => {
@@ -347,15 +366,13 @@ describe('a re-assessment opens with last time', () => {
     more: Partial<NonNullable<LastTime['difference']>> = {},
     now: Report = report,
   ) =>
-    renderLastTime(
+    told(
       {
         last: { day: '2026-06-01', result: { ...result, confidence: 0.9 } },
         before: null,
         difference: { behaviours, ...more },
       },
       now,
-      ladder,
-      style,
     );
   const rises = [
     step(3, 4, 'Writes decisions down.'),
@@ -406,7 +423,9 @@ describe('a re-assessment opens with last time', () => {
       more,
       { ...unsure, stage: { ...unsure.stage, position: Math.round(position) } },
     ).replaceAll('\n', ' ');
-    expect(text).toMatch(/from level \d to between levels \d and \d\. 4 → 3/);
+    expect(text).toMatch(
+      /from level \d to between levels \d and \d\. What has changed since then 4 → 3/,
+    );
     expect(text).toContain(
       `One answer at level ${level} that fell makes the level less sure all the same.`,
     );

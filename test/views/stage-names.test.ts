@@ -10,7 +10,7 @@ import { lastTimeOf } from '../../src/core/report/last-time.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { renderMarkdown } from '../../src/views/markdown/markdown.js';
-import { renderLastTime } from '../../src/views/pictures/last-time.js';
+import { compareWithLast } from '../../src/views/pictures/last-time.js';
 import { renderDifference } from '../../src/views/terminal/difference.js';
 import { renderHistory } from '../../src/views/terminal/history.js';
 import { renderResult } from '../../src/views/terminal/result.js';
@@ -74,19 +74,21 @@ function pagesOf(events: ReturnType<typeof eventsOf>) {
     moving: {
       agenda: renderMarkdown(content, 'agenda'),
       diff: renderDifference(changes, ladder, [], style),
-      last: renderLastTime(
-        lastTimeOf('a2', ladder, { events, state }, today),
-        report,
-        ladder,
-        style,
-      ),
+      last: renderResult(report, ladder, style, {
+        last: compareWithLast(
+          lastTimeOf('a2', ladder, { events, state }, today),
+          report,
+          ladder,
+          style,
+        ),
+      }),
     },
   };
 }
 
 /** What only somebody is told whose level is clear; "level 2 or 4" names two. */
 const sureWords =
-  /(?:I am|you are) here|(?:answers\s+point\s+to\s+level|^# Level|\(level|, from [^.]* to\s+level)\s+\d(?!\s+or\s)/m;
+  /(?:I am|you are) here|(?:answers\s+point\s+to\s+level|^# Level|\(level|(?:,|went) from [^.]* to\s+level)\s+\d(?!\s+or\s)/m;
 
 test('wherever a page names the stage, it is as sure as the result', () => {
   fc.assert(

@@ -80,6 +80,20 @@ describe('the result in screens', () => {
     }
   });
 
+  test.each(all)('of %i columns and %i rows pause only where a screen is full', (width, rows) => {
+    const style = plainStyle({ width });
+    const screens = resultScreens(before, ladder, style, rows);
+    const whole = renderResult(before, ladder, style, { commands: [] }).split('\n').length;
+    expect(resultScreens(before, ladder, style, whole)).toHaveLength(1);
+    for (const [index, screen] of screens.slice(1).entries()) {
+      const [first = '', second = ''] = screen.split('\n\n');
+      // The title stays with what is under it.
+      const block = first.startsWith('What separates') ? `${first}\n\n${second}` : first;
+      const shown = screens[index]?.trimEnd().split('\n').length ?? 0;
+      expect(shown + 1 + block.trimEnd().split('\n').length).toBeGreaterThan(rows);
+    }
+  });
+
   test('are two on a usual terminal: where you are, and what separates you', () => {
     const screens = resultScreens(before, ladder, plainStyle(), 23);
     expect(screens.map((screen) => screen.split('\n')[0])).toEqual([

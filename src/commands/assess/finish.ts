@@ -20,19 +20,17 @@ async function showResult(
   sitting: string,
   world: World,
 ): Promise<'finished' | Leaving> {
-  const { renderLastTime } = await import('../../views/pictures/last-time.js');
+  const { compareWithLast } = await import('../../views/pictures/last-time.js');
   const { resultScreens } = await import('../../views/terminal/result.js');
   const { terminal, height } = world.out.screen;
   const style = await world.style(world.out);
-  // The last row is for the pause.
   const report = requireReport(assessed);
   const { ladder } = assessed;
-  const last = lastTimeOf(sitting, ladder, assessed, world.today);
-  const lastTime = renderLastTime(last, report, ladder, style);
-  const taken = lastTime.split('\n').length;
-  const rows = terminal ? height - taken : Number.POSITIVE_INFINITY;
-  const screens = resultScreens(report, ladder, style, rows);
-  world.out.write(lastTime);
+  const lastTime = lastTimeOf(sitting, ladder, assessed, world.today);
+  const last = compareWithLast(lastTime, report, ladder, style);
+  // The last row is for the pause.
+  const rows = terminal ? height - 1 : Number.POSITIVE_INFINITY;
+  const screens = resultScreens(report, ladder, style, rows, last);
   const how = await showScreens(terminal ? ask : null, screens, world);
   // A blank line on the terminal, between the result and the questions about the plan.
   world.notice('');

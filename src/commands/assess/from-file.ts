@@ -63,11 +63,12 @@ export async function assessFile(
   return {
     json: report,
     page: async (style) => {
-      const { renderLastTime } = await import('../../views/pictures/last-time.js');
+      const { compareWithLast } = await import('../../views/pictures/last-time.js');
       const { renderResult } = await import('../../views/terminal/result.js');
       const { ladder } = assessed;
       const lastTime = lastTimeOf(assessment.sitting, ladder, assessed, world.today);
-      return renderLastTime(lastTime, report, ladder, style) + renderResult(report, ladder, style);
+      const last = compareWithLast(lastTime, report, ladder, style);
+      return renderResult(report, ladder, style, { last });
     },
   };
 }

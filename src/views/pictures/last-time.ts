@@ -8,33 +8,32 @@ import type { Report } from '../../core/schema/report.schema.js';
 import { typeset } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { numberWord } from '../text/counted.js';
-import { hang, page } from '../text/layout.js';
+import { hang, heading } from '../text/layout.js';
 import { newAimSentences, planAim, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
+import { positionEnds } from './since-assessment.js';
 
-/** How a result compares with the assessment before it, and the plan's new aim; empty at the first. */
-export function renderLastTime(
+/** How a result compares with the assessment before it: in one sentence, and what is to be told of it later. */
+export interface ComparedWithLast {
+  readonly sentence: string;
+  readonly lines: readonly string[];
+}
+
+/** With the plan's new aim; null at the first assessment. */
+export function compareWithLast(
   lastTime: LastTime | null,
   report: Report,
   ladder: Ladder,
   style: Style,
-): string {
-  if (lastTime === null) return '';
+): ComparedWithLast | null {
+  if (lastTime === null) return null;
   const { last, before, difference } = lastTime;
   const { stage } = report;
   const from = last.result.position.toFixed(1);
   const to = stage.position.toFixed(1);
   const { level } = last.result;
-  const then = standingInShort({ level, ranks: ranksThen(last.result) });
-  const now = standingInShort({ level: stage.level, ranks: headlineRanks(report) });
-  const levels = then === now ? '' : `, from ${then} to ${now}`;
-  const day = formatDay(last.day, style.locale);
-  const sentence =
-    from === to
-      ? `You're at ${to}, as you were at your last assessment, on ${day}${levels}.`
-      : `You went from ${from} to ${to} since your last assessment, on ${day}${levels}.`;
   const { behaviours = [], ratedTwice = null } = difference ?? {};
   const ranks = headlineRanks(report);
   const lessSure = ranks.length > ranksThen(last.result).length;
@@ -42,8 +41,7 @@ export function renderLastTime(
   const fellHere = behaviours.filter(
     ({ change, level }) => change === 'down' && level !== undefined && ranks.includes(level),
   );
-  return page([
-    ...flow([{ text: sentence, paint: style.paint.accent }], style.width, style),
+  const changed = [
     ...movedRatings(behaviours, move < 0, style),
     ...flow(
       [
@@ -57,9 +55,33 @@ export function renderLastTime(
       style.width,
       style,
     ),
+  ];
+  const lines = [
+    ...(changed.length === 0 ? [] : heading('What has changed since then', style)),
+    ...changed,
     ...flow(aimSentences(report, ladder, before), style.width, style),
-    '',
-  ]);
+  ];
+  return { sentence: movedSentence(lastTime, report, ladder, style.locale), lines };
+}
+
+/** In levels where these differ: nobody knows by themselves what 3.3 is. */
+function movedSentence(
+  { last: { day, result } }: LastTime,
+  report: Report,
+  ladder: Ladder,
+  locale: string | null,
+): string {
+  const { level, position } = report.stage;
+  const then = standingInShort({ level: result.level, ranks: ranksThen(result) });
+  const now = standingInShort({ level, ranks: headlineRanks(report) });
+  const [from, to] = [result.position.toFixed(1), position.toFixed(1)];
+  const when = `your last assessment, on ${formatDay(day, locale)}`;
+  if (then !== now && report.fit === undefined) {
+    return `Since ${when}, you went from ${then} to ${now}.`;
+  }
+  return from === to
+    ? `You're where you were at ${when}.`
+    : `Since ${when}, you went from ${from} to ${to} ${positionEnds(ladder)}.`;
 }
 
 /** Whoever answered again wants to know what the plan aims at now, also where that stayed as it was. */

@@ -6,6 +6,7 @@ import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs, typeset } from '../../text/signs.js';
 import { widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
+import type { ComparedWithLast } from '../pictures/last-time.js';
 import { legendLines, levelLines, sideLines, strandLines } from '../text/bars.js';
 import { listed, numberWord } from '../text/counted.js';
 import { enoughOf, groupTitle, makesLevel } from '../text/gap-labels.js';
@@ -30,6 +31,7 @@ export { levelLines } from '../text/bars.js';
 export interface ResultOptions {
   /** Suggested next commands, the likeliest first. */
   readonly commands?: readonly string[];
+  readonly last?: ComparedWithLast | null;
 }
 
 /** Strengths and gaps that are named; the export has them all. */
@@ -49,9 +51,12 @@ export function renderResult(
   report: Report,
   ladder: Ladder,
   style: Style,
-  { commands = usualCommands }: ResultOptions = {},
+  { commands = usualCommands, last = null }: ResultOptions = {},
 ): string {
-  const parts = [...whereYouAre(report, ladder, style), ...whatIsMissing(report, ladder, style)];
+  const parts = [
+    ...whereYouAre(report, ladder, style, last),
+    ...whatIsMissing(report, ladder, style),
+  ];
   return page(spaced([...parts, commandLines(commands, style)]));
 }
 
@@ -64,9 +69,14 @@ export function resultScreens(
   ladder: Ladder,
   style: Style,
   rows: number,
+  last: ComparedWithLast | null = null,
 ): readonly string[] {
-  const pages = [whereYouAre(report, ladder, style, rows), whatIsMissing(report, ladder, style)];
-  return pages.flatMap((parts) => fillScreens(parts, rows)).map(page);
+  const where = whereYouAre(report, ladder, style, last, rows);
+  const [title = [], first = [], ...others] = whatIsMissing(report, ladder, style);
+  const opening = spaced([title, first]);
+  // Of one piece where that can be, so that no title ends a screen.
+  const missing = opening.length > rows ? [title, first] : [opening];
+  return fillScreens([...where, ...missing, ...others], rows).map(page);
 }
 
 /** The page after a plan is chosen: what it is for, the first step, the next check-in, the next commands. */
@@ -107,11 +117,15 @@ export function commandLines(commands: readonly string[], style: Style): string[
   );
 }
 
-/** The first screen, in parts: the stage, the levels and strands, the strengths; with less where rows are few. */
+/**
+ * The first screen, in parts: the stage, the levels and strands, the strengths; with less where rows are few. Whoever was
+ * assessed before sees the bars sooner: they know what a level is, and there's more to tell.
+ */
 function whereYouAre(
   report: Report,
   ladder: Ladder,
   style: Style,
+  last: ComparedWithLast | null,
   rows = Number.POSITIVE_INFINITY,
 ): string[][] {
   const strands = strandLines(report, ladder, style);
@@ -124,11 +138,21 @@ function whereYouAre(
     ? [[...levels, ...legend], habits]
     : [[...levels, ...habits, ...legend]];
   const versions = [{ summary: true, most: mostNamed }, ...[3, 2, 1].map((most) => ({ most }))].map(
-    ({ summary = false, most }: { summary?: boolean; most: number }) => [
-      stageLines(report, ladder, style, summary),
-      ...bars,
-      strengthLines(report, style, most),
-    ],
+    ({ summary = false, most }: { summary?: boolean; most: number }) => {
+      const headline = { text: stageSentence(report, 'you'), paint: style.paint.accent };
+      const about = stageSentences(report, ladder, style);
+      const after = aboutLines(report, ladder, style, summary && last === null);
+      const strengths = strengthLines(report, style, most);
+      return last === null
+        ? [[...flow([headline, ...about], style.width, style), ...after], ...bars, strengths]
+        : [
+            flow([headline, last.sentence], style.width, style),
+            ...bars,
+            [...flow(about, style.width, style), ...after],
+            [...last.lines],
+            strengths,
+          ];
+    },
   );
   const fits = (parts: string[][]) =>
     spaced(parts.filter((part) => part.length > 0)).length <= rows;
@@ -136,19 +160,13 @@ function whereYouAre(
   return (isNarrow(style) ? undefined : versions.find(fits)) ?? versions[0] ?? [];
 }
 
-function stageLines(report: Report, ladder: Ladder, style: Style, summary: boolean): string[] {
-  const { paint, width } = style;
-  const headline = { text: stageSentence(report, 'you'), paint: paint.accent };
+function stageSentences(report: Report, ladder: Ladder, { locale }: Style): string[] {
+  return [...countSentences(report, ladder), ...besideTheStage(report, ladder, 'you', locale)];
+}
+
+function aboutLines(report: Report, ladder: Ladder, style: Style, summary: boolean): string[] {
+  const { width } = style;
   return [
-    ...flow(
-      [
-        headline,
-        ...countSentences(report, ladder),
-        ...besideTheStage(report, ladder, 'you', style.locale),
-      ],
-      width,
-      style,
-    ),
     // No level is the person's where one does not describe them.
     ...(summary && report.fit === undefined ? flow(summaryWords(report.stage), width, style) : []),
     ...(report.review === undefined
