@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/core/base/day.js';
 import { agendaOf } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import type { BehaviourChange } from '../../src/core/history/difference.js';
 import { differenceSince, endOf, lastAssessment } from '../../src/core/history/difference.js';
 import { buildHistory } from '../../src/core/history/history.js';
 import { ratedTwice } from '../../src/core/history/rated-twice.js';
@@ -362,7 +363,7 @@ describe('a re-assessment opens with last time', () => {
   });
   const movedFrom = (
     result: { level: number; position: number },
-    behaviours: ReturnType<typeof step>[],
+    behaviours: BehaviourChange[],
     more: Partial<NonNullable<LastTime['difference']>> = {},
     now: Report = report,
   ) =>
@@ -429,6 +430,17 @@ describe('a re-assessment opens with last time', () => {
     expect(text).toContain(
       `One answer at level ${level} that fell makes the level less sure all the same.`,
     );
+  });
+
+  test('with what was rated for the first time, where the position fell and no rating did', () => {
+    const first = { ...step(null, 2, 'Is new here.'), change: 'new' as const, held: false };
+    const why = 'None of your ratings fell; what you rated for the first time pulls the position';
+    const whyNow = (behaviours: BehaviourChange[], before: number) =>
+      movedFrom({ level, position: position + before }, behaviours).replaceAll('\n', ' ');
+    expect(whyNow([...rises.slice(0, 2), first], 0.1)).toContain(why);
+    expect(whyNow([...rises.slice(0, 2), first], -0.1)).not.toContain(why);
+    expect(whyNow([...rises.slice(0, 2), { ...first, held: true }], 0.1)).not.toContain(why);
+    expect(whyNow([step(4, 3, 'Says no.'), first], 0.1)).not.toContain(why);
   });
 
   test('with what counts though it was not asked for, and what counts no more', () => {

@@ -49,6 +49,7 @@ export function compareWithLast(
         ratedTwice !== null && ratedTwice.heldNow > ratedTwice.heldBefore && move < 0
           ? despiteGrowth(fellHere, lessSure)
           : '',
+        move < 0 ? newAnswersSentence(behaviours, lessSure) : '',
         carriedSentence(report),
         goneSentence(behaviours, ladder),
       ],
@@ -134,6 +135,13 @@ function despiteGrowth(fell: readonly BehaviourChange[], lessSure: boolean): str
   const [make, pull] = fell.length === 1 ? ['makes', 'pulls'] : ['make', 'pull'];
   const effect = lessSure ? `${make} the level less sure` : `${pull} the position down`;
   return `${answers} at ${at} that fell ${effect} all the same.`;
+}
+
+/** Why the position or its sureness fell although no rating did; empty where another reason is told. */
+function newAnswersSentence(behaviours: readonly BehaviourChange[], lessSure: boolean): string {
+  const isLow = ({ change, held }: BehaviourChange) => change === 'new' && !held;
+  if (behaviours.some(({ change }) => change === 'down') || !behaviours.some(isLow)) return '';
+  return `None of your ratings fell; what you rated for the first time ${lessSure ? 'makes the level less sure' : 'pulls the position down'}.`;
 }
 
 /** Two assessments ask different questions, so only what both asked tells growth; empty where there is nothing. */
