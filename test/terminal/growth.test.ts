@@ -286,6 +286,13 @@ describe('checkin', () => {
       await answer(terminal, happened, keys.end, `it runs${enter}`);
       await answer(terminal, askedAbout(two), keys.escape);
       await terminal.waitUntilGone(two);
+      // One question back, not to the start of what was asked about the action.
+      await answer(
+        terminal,
+        /Taken back: What happened, in a line[\s\S]+\? What happened/,
+        keys.escape,
+      );
+      await terminal.waitFor(`Taken back: How is it going? ${one}`);
       await answer(terminal, askedAbout(one), '1');
       await answer(terminal, askedAbout(two), '1');
       await answer(terminal, askedAbout(three), '4');
@@ -303,6 +310,27 @@ describe('checkin', () => {
       expect((await bench.run(['doctor'])).code).toBe(0);
     });
 
+    it('from the smaller step to what is in the way, and what was said before stays', async () => {
+      const terminal = start(['checkin']);
+      await answer(terminal, notYet, '4');
+      await answer(terminal, 'What is in the way', keys.end, `no time${enter}`);
+      await answer(terminal, /› Make it a smaller/, enter);
+      await answer(terminal, 'Which smaller step', keys.escape);
+      await terminal.waitUntilGone('Which smaller step');
+      await answer(terminal, /\? What would help\?[\s\S]+“no time”/, keys.escape);
+      await terminal.waitUntilGone(/\? What would help\?/);
+      await answer(terminal, /\? What is in the way/, `nobody asks${enter}`);
+      await answer(terminal, /\? What would help\?[\s\S]+“nobody asks”/, keys.ctrlC);
+      await terminal.exit();
+      expect(terminal.scrollback().match(/Taken back: .+/g)).toEqual([
+        expect.stringContaining('What would help?'),
+        expect.stringContaining('What is in the way'),
+      ]);
+      expect((await bench.json(['history'])).entries.at(-1).actions).toMatchObject([
+        { outcome: 'stuck', because: 'nobody asks' },
+      ]);
+    });
+
     it('from every question, and undo takes the rest back as one check-in', async () => {
       const [one = '', two = '', three = ''] = await titles();
       const terminal = start(['checkin']);
@@ -316,7 +344,7 @@ describe('checkin', () => {
       await answer(terminal, learnt, keys.end, enter);
       await answer(terminal, /Next check-in\?[\s\S]+Esc back/, keys.escape);
       await terminal.waitUntilGone(nextDay);
-      await answer(terminal, /learnt since[\s\S]+learnt since/, `ask first${enter}`);
+      await answer(terminal, /\? What have you learnt since/, `ask first${enter}`);
       await answer(terminal, nextDay, enter);
       expect((await terminal.exit()).code).toBe(0);
       expect(terminal.scrollback()).toMatch(/Progress +\w[\s\S]+Not yet +\w/);

@@ -1,46 +1,67 @@
 import { undoneIds } from '../../core/journal/fold.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left, withBack } from '../../prompts/ask.js';
+import { flow } from '../../text/wrap.js';
 import type { OpenSitting } from './sitting.js';
 import { currentState } from './sitting.js';
 
-/** One after another. Escape goes back to the start of a step, or of the one before, and takes back what was written. */
+interface Given {
+  readonly message: string;
+  readonly answer: unknown;
+}
+
+/**
+ * One after another. Escape goes back a question and takes back what was written since: its step starts again, with the
+ * answers before it given for the person.
+ */
 export async function takeSteps(
   open: OpenSitting,
   steps: readonly ((open: OpenSitting) => Promise<unknown>)[],
 ): Promise<void> {
-  /** Questions answered since the start. */
-  let answered = 0;
-  const ask: Ask = {
-    ...open.ask,
-    question: async (question) => {
-      const answer = await (answered > 0 ? withBack(open.ask) : open.ask).question(question);
-      answered += 1;
-      return answer;
-    },
+  /** The answers since the start. */
+  const given: Given[] = [];
+  let again: Given[] = [];
+  const answerTo = async (question: Parameters<Ask['question']>[0]) => {
+    const known = again.shift();
+    if (known?.message === question.message) return known.answer;
+    again = [];
+    return await (given.length > 0 ? withBack(open.ask) : open.ask).question(question);
   };
+  const question = (async (asked) => {
+    const answer = await answerTo(asked);
+    given.push({ message: asked.message, answer });
+    return answer;
+  }) as Ask['question'];
   const starts: ReturnType<typeof startOf>[] = [];
   const startOf = (step: number) => ({
     step,
-    answered,
+    answered: given.length,
     asked: [...open.asked],
     last: currentState(open).events.at(-1)?.id ?? '',
   });
   for (let step = 0; step < steps.length; step += 1) {
     starts.push(startOf(step));
     try {
-      await steps[step]?.({ ...open, ask });
+      await steps[step]?.({ ...open, ask: { ...open.ask, question } });
     } catch (error) {
-      const start = starts.findLast((before) => before.answered < answered);
+      const start = starts.findLast((before) => before.answered < given.length);
       if (!(error instanceof Left && error.isEscape) || start === undefined) throw error;
       starts.length = starts.indexOf(start);
-      answered = start.answered;
+      again = given.splice(start.answered);
+      await sayTakenBack(open, again.pop()?.message ?? '');
       step = start.step - 1;
       open.asked.clear();
       for (const id of start.asked) open.asked.add(id);
       takeBackSince(open, start.last);
     }
   }
+}
+
+/** Its answer still stands on the screen. */
+async function sayTakenBack({ world }: OpenSitting, message: string): Promise<void> {
+  const style = await world.style(world.err);
+  const line = { text: `Taken back: ${message}`, paint: style.paint.dim };
+  world.notice(flow([line], style.width, style).join('\n'));
 }
 
 function takeBackSince(open: OpenSitting, last: string): void {
