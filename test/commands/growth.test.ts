@@ -515,6 +515,18 @@ describe('checkin by script', () => {
     expect((await bench.run(['plan'])).stdout).toMatch(/stuck at one\s+check-in/);
   });
 
+  test('says which action was meant where a title is only begun, and how to take that back', async () => {
+    const [{ title, id }] = (await bench.json(['plan'])).plan.active;
+    const begun = title.slice(0, -3).trim();
+    expect((await bench.run(['checkin', '--moved', begun])).stderr).toBe(
+      `"${begun}" was read as “${title}”.\nIf you meant another: career-coach undo\n`,
+    );
+    for (const word of ['1', id, title]) {
+      expect((await bench.run(['checkin', '--moved', word])).stderr).toBe('');
+    }
+    expect((await bench.run(['checkin', '--done', begun, '--json'])).stderr).toBe('');
+  });
+
   test('what came of an action is tied to its behaviour, what is in the way is kept', async () => {
     const [first, second] = (await bench.json(['plan'])).plan.active;
     const before = bench.journal.length;

@@ -9,6 +9,7 @@ import {
   twoRatings,
 } from '../../core/checkin/checkin-event.js';
 import type { Answer } from '../../core/ladder/answers.js';
+import { begunTitles } from '../../core/plan/find-actions.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import { longestKey } from '../../core/schema/atoms.js';
 import type { CheckinFile } from '../../core/schema/checkin.schema.js';
@@ -63,8 +64,22 @@ export async function checkinByScript(
   const firstWritten = key === undefined ? written : eventWithKey(key, after);
   const checkin = checkinOf(after, sittingOf(firstWritten));
   const recorded = firstWritten?.id === written?.id;
-  if (!recorded && !options.json) world.notice(alreadyRecorded(null));
+  if (!options.json) sayOn(recorded, fields, journalState, world);
   return checkinResult(after, { checkin, recorded, finished: true, key }, world);
+}
+
+/** Says which actions were meant by words that only begin a title. */
+function sayOn(
+  recorded: boolean,
+  { done = [], moved = [], stuck = [], drop = [] }: CheckinFile,
+  { state }: JournalState,
+  world: World,
+): void {
+  const words = recorded ? [...done, ...moved, ...stuck, ...drop] : [];
+  const begun = begunTitles({ kept: state.actions }, words);
+  if (!recorded) world.notice(alreadyRecorded(null));
+  for (const { word, title } of begun) world.notice(`"${word}" was read as “${title}”.`);
+  if (begun.length > 0) world.notice('If you meant another: career-coach undo');
 }
 
 /** Whether a check-in says nothing but when the next one is. */

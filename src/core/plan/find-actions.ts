@@ -88,6 +88,20 @@ export function findActionIds(
   });
 }
 
+/** The words that only begin a title or an id, each with the whole title: the person may have meant another action. */
+export function begunTitles(
+  now: Pick<PlanNow, 'kept'>,
+  words: readonly string[],
+): { readonly word: string; readonly title: string }[] {
+  return words
+    .filter((word) => !/^\d+$/.test(word))
+    .flatMap((word) =>
+      findActions(now, [word]).flatMap(({ id, title }) =>
+        id === word || isTitle(word, title) ? [] : { word, title },
+      ),
+    );
+}
+
 function findOpen(word: string, now: Pick<PlanNow, 'kept'>, others: readonly string[]): string {
   const closed = now.kept.find(({ id, status }) => id === word && !isOpen({ status }));
   if (closed !== undefined) {
