@@ -21,6 +21,18 @@ import {
 
 const before = reportOf(levelThree);
 const after = reportOf(levelThreeWithPlan);
+/** As after an assessment: what was taken is numbered, and due later. */
+const justTaken = {
+  ...after,
+  plan: {
+    ...after.plan,
+    active: after.plan.active.map((taken, index) => ({
+      ...taken,
+      number: index + 1,
+      due: `2026-12-${index === 0 ? '01' : '04'}`,
+    })),
+  },
+};
 const folder = '/home/ada/.config/career-coach/profiles/default';
 
 const weeks = [0, 0, 1, 0, 2, 0, 0, 1, 0, 3, 0, 1, 0].map((marks, index) => ({
@@ -32,7 +44,7 @@ const weeks = [0, 0, 1, 0, 2, 0, 0, 1, 0, 3, 0, 1, 0].map((marks, index) => ({
 const pages: Readonly<Record<string, (style: Style) => string>> = {
   result: (style) => renderResult(after, ladder, style),
   screens: (style) => resultScreens(before, ladder, style, 23).join('--- Enter ---\n'),
-  'next-steps': (style) => renderNextSteps(after, ladder, style),
+  'next-steps': (style) => renderNextSteps(justTaken, ladder, style),
   status: (style) => renderStatus(after, ladder, style, { draft: 7, weeks }),
   plan: (style) => renderPlan(after, ladder, style, { folder }),
   ladder: (style) => renderLadder(ladder, undefined, style),
