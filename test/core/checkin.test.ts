@@ -11,7 +11,7 @@ import {
 } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { checkinEvent } from '../../src/core/checkin/checkin-event.js';
-import { nextCheckinDay } from '../../src/core/checkin/next-checkin.js';
+import { nextCheckinDay, proposedCheckin } from '../../src/core/checkin/next-checkin.js';
 import { openCheckin } from '../../src/core/checkin/open-checkin.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
@@ -495,6 +495,15 @@ describe('nextCheckinDay', () => {
   ])('waits for the first action that is due: %s', (_, dues, next) => {
     const actions = dues.map((due) => ({ status: 'active' as const, due }));
     expect(nextCheckinDay(actions, { rhythm: 14, today })).toBe(next);
+  });
+
+  test('names the action that it is earlier for, and none where it keeps to the rhythm', () => {
+    const due = (day: string) => ({ status: 'active' as const, due: day });
+    const soon = due('2026-12-08');
+    const facts = { rhythm: 14, today };
+    expect(proposedCheckin([due('2026-12-10'), soon], facts).due).toBe(soon);
+    expect(proposedCheckin([due('2026-12-20')], facts).due).toBeNull();
+    expect(proposedCheckin([soon], { ...facts, planned: '2027-01-10' }).due).toBeNull();
   });
 
   test('waits for no action that is parked or done, or has no date', () => {

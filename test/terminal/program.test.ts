@@ -213,7 +213,11 @@ describe('the first run', () => {
     await press(terminal, `${keys.ctrlU}Ask for a landscape`, /Ask for a landscape$/m);
     await press(terminal, keys.enter, /^› ◉ Ask for a landscape/m);
     await press(terminal, keys.enter, /^\? Next check-in\?/m);
-    await press(terminal, `${keys.ctrlU}friday`, /^\? Next check-in\? friday$/m);
+    await press(
+      terminal,
+      `${keys.ctrlU}friday`,
+      /^\? Next check-in\? “.+” is due by then\. friday$/m,
+    );
     await press(terminal, keys.enter, /Start with 1/);
     expect(await terminal.exit()).toEqual({ code: 0, signal: null });
     expect(terminal.screen()).toMatch(/^2 Ask for a landscape +by Sat 12 Dec 2026$/m);

@@ -1,6 +1,6 @@
 import { needsNewDate } from '../../core/checkin/agenda.js';
 import { actionFromDoing } from '../../core/checkin/assessment-event.js';
-import { nextCheckinDay } from '../../core/checkin/next-checkin.js';
+import { proposedCheckin } from '../../core/checkin/next-checkin.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { declinedBehaviours } from '../../core/plan/find-actions.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
@@ -18,7 +18,7 @@ import { groupTitle } from '../../views/text/gap-labels.js';
 import { ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
 import { askOptionalPart, askTitle } from '../plan/ask-action.js';
-import { askDay, askText } from '../shared/ask.js';
+import { askDay, askNextCheckin, askText } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { completeOwn } from './complete-own.js';
 import {
@@ -54,12 +54,13 @@ export async function choosePlan(
   let chosen: KeptAction[] | null = null;
   // A check-in that is due stays so while an action is late.
   const isDue = state.nextCheckin !== null && state.nextCheckin <= today;
-  const proposedDay = () => {
+  const proposed = () => {
     const kept = stateNow().actions;
-    if (isDue && kept.some((action) => needsNewDate(action, today))) return today;
-    return nextCheckinDay([...kept, ...(chosen ?? ownNow())], { rhythm, today });
+    const late = kept.find((action) => needsNewDate(action, today));
+    if (isDue && late !== undefined) return { day: today, due: late };
+    return proposedCheckin([...kept, ...(chosen ?? ownNow())], { rhythm, today });
   };
-  let nextCheckin = proposedDay();
+  let nextCheckin = proposed().day;
   let how: 'finished' | Leaving = 'finished';
   let declined: readonly string[] = [];
   try {
@@ -80,12 +81,11 @@ export async function choosePlan(
       await sayPlan(now.state, chosen, world);
       chosen = await completeOwn(ask, chosen, ownActions, ladder, world);
     }
-    nextCheckin = proposedDay();
-    nextCheckin = await askDay(ask, 'Next check-in?', nextCheckin, world);
+    nextCheckin = await askNextCheckin(ask, proposed(), world);
   } catch (error) {
     if (!(error instanceof Left)) throw error;
     how = error.how;
-    nextCheckin = proposedDay();
+    nextCheckin = proposed().day;
   }
   const actions = chosen ?? ownNow();
   // Each of them is the person's own: a suggestion is never parked here.

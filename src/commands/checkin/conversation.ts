@@ -1,7 +1,7 @@
 import { CoachError } from '../../core/base/errors.js';
 import type { Agenda, Rateable } from '../../core/checkin/agenda.js';
 import { isLeap } from '../../core/checkin/agenda.js';
-import { nextCheckinDay } from '../../core/checkin/next-checkin.js';
+import { proposedCheckin } from '../../core/checkin/next-checkin.js';
 import type { OpenCheckin } from '../../core/checkin/open-checkin.js';
 import { openCheckin } from '../../core/checkin/open-checkin.js';
 import { planEvent } from '../../core/plan/plan-event.js';
@@ -9,7 +9,7 @@ import { isCheckinDue } from '../../core/report/due.js';
 import type { Ask, Leaving } from '../../prompts/ask.js';
 import { Left, leavingCodes } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
-import { askDay, askOptionalText, requireAsk, showPrivacyNote } from '../shared/ask.js';
+import { askNextCheckin, askOptionalText, requireAsk, showPrivacyNote } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { readJournalAsAnswered, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
@@ -143,8 +143,8 @@ async function askNextDay(open: OpenSitting): Promise<void> {
   const { rhythm } = await world.settings();
   const planned = initialState.state.nextCheckin;
   const { actions } = currentState(open).state;
-  const proposed = nextCheckinDay(actions, { planned, rhythm, today: world.today });
-  const next = await askDay(ask, 'Next check-in?', proposed, world);
+  const proposed = proposedCheckin(actions, { planned, rhythm, today: world.today });
+  const next = await askNextCheckin(ask, proposed, world);
   if (checkinOf(currentState(open), sitting) !== null) saveStep(open, { next });
   else {
     initialState.journal.append([planEvent(initialState.ladder, { sitting, nextCheckin: next })]);

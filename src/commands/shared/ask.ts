@@ -86,7 +86,20 @@ export async function askDay(
   return (await askForDay(ask, message, initial, () => false, world)) ?? initial;
 }
 
-/** The same, where no date is an answer, too; null: none. */
+/** With the action for which it is sooner than the rhythm has it. */
+export function askNextCheckin(
+  ask: Ask,
+  {
+    day,
+    due,
+  }: { readonly day: string; readonly due: { readonly title?: string | undefined } | null },
+  world: Pick<World, 'today' | 'settings'>,
+): Promise<string> {
+  const why = due?.title ? ` “${due.title}” is due by then.` : '';
+  return askDay(ask, `Next check-in?${why}`, day, world);
+}
+
+/** The same as `askDay`, where no date is an answer, too; null: none. */
 export function askDayOrNone(
   ask: Ask,
   message: string,

@@ -5,25 +5,31 @@ import type { KeptAction } from '../schema/events.schema.js';
 
 /**
  * The day proposed for the next check-in: when the rhythm says so, or earlier on the day on which the first action is
- * due, so that nobody comes to a check-in with a date that has passed; for one that is late, as soon as it can be. But not before half the rhythm is over, and never
- * before a later day that was planned.
+ * due, so that nobody comes to a check-in with a date that has passed; for one that is late, as soon as it can be. But
+ * not before half the rhythm is over, and never before a later day that was planned.
  *
  * @param planned the day planned so far; null: none
  * @param rhythm days between check-ins
+ * @returns with the action that it is earlier for; null: it isn't
  */
-export function nextCheckinDay(
-  actions: readonly Pick<KeptAction, 'status' | 'due'>[],
+export function proposedCheckin<A extends Pick<KeptAction, 'status' | 'due'>>(
+  actions: readonly A[],
   { planned = null, rhythm, today }: { planned?: Day | null; rhythm: number; today: Day },
-): Day {
+): { readonly day: Day; readonly due: A | null } {
   const usual = workingDayFrom(addDays(today, rhythm));
-  if (planned !== null && planned > usual) return planned;
+  if (planned !== null && planned > usual) return { day: planned, due: null };
   const earliest = addDays(today, Math.ceil(rhythm / 2));
   const [first] = actions
-    .flatMap(({ status, due }) => {
+    .flatMap((action) => {
+      const { status, due } = action;
       if (status !== 'active' || !due) return [];
-      if (due < today) return workingDayFrom(earliest);
-      return due >= earliest ? due : [];
+      if (due < today) return { day: workingDayFrom(earliest), due: action };
+      return due >= earliest ? { day: due, due: action } : [];
     })
-    .sort();
-  return first !== undefined && first < usual ? first : usual;
+    .sort((a, b) => a.day.localeCompare(b.day));
+  return first !== undefined && first.day < usual ? first : { day: usual, due: null };
+}
+
+export function nextCheckinDay(...facts: Parameters<typeof proposedCheckin>): Day {
+  return proposedCheckin(...facts).day;
 }
