@@ -145,10 +145,11 @@ export function drawList(list: List, question: ListQuestion, screen: Look): stri
   const layouts = [
     [...head, ...about.flat(), '', ...items.flat(), '', ...details, ...foot],
     [...head, ...about.flat(), ...items.flat(), '', ...details, ...foot],
-    // The first matters most: it goes only where there is no room for it alone.
+    // The last matters most, then the first, and what is between them goes from its end.
     ...[
-      ...about.map((_, cut) => about.slice(0, about.length - cut)),
-      ...about.map((_, cut) => about.slice(cut + 1)),
+      ...about.slice(1).map((_, cut) => [...about.slice(0, -1 - cut), ...about.slice(-1)]),
+      ...about.map((_, cut) => about.slice(cut)),
+      ...about.map((_, cut) => about.slice(0, -1 - cut)),
       [],
     ].map((shown) => [...head, ...shown.flat(), ...items.flat(), ...details, ...foot]),
     [...head, ...items.flat(), ...foot],

@@ -56,11 +56,16 @@ describe('a list', () => {
     expect(draw(question, openList(question).at, columns, rows, unicode)).toMatchSnapshot();
   });
 
-  test('on a small screen keeps what stands first about the question, and leaves out the last', () => {
+  test('on a small screen keeps what stands last about the question, then what stands first', () => {
     const act = 'When I plan my week, I will put the five end dates of the project on one page.';
-    const text = draw({ ...question, about: [act, ...(question.about ?? [])] }, 0, 40, 15);
-    expect(text.replaceAll(/\s+/g, ' ')).toContain(act);
-    expect(text).not.toContain('Done when');
+    const [done = ''] = question.about ?? [];
+    const flat = (...args: Parameters<typeof draw>) => draw(...args).replaceAll(/\s+/g, ' ');
+    const text = flat({ ...question, about: [act, 'Due today.', done] }, 0, 40, 15);
+    expect(text).toContain(done);
+    expect(text).toContain('Due today.');
+    expect(text).not.toContain('When I plan');
+    const lower = flat({ ...question, about: [act, 'Due today.', done] }, 0, 80, 11);
+    expect(lower).toContain(`${act} ${done}`);
     const long = draw({ ...question, about: [act.repeat(3), 'Due today.'] }, 0, 40, 15);
     expect(long).toContain('Due today.');
     expect(long).not.toContain('I will');

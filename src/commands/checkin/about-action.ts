@@ -102,7 +102,7 @@ async function askOutcome(
       dueSentence(action, world.today, locale),
       lastTime(action),
       notedSentence(notes, style),
-      // A small screen leaves out the last first.
+      // What decides about "Done" is last: it stays on a small screen.
       doneSentence(action),
     ].filter((part) => part !== null),
     choices: outcomeChoices,
