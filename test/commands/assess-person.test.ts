@@ -7,6 +7,7 @@ import { fold } from '../../src/core/journal/fold.js';
 import { ladderForBranch } from '../../src/core/ladder/branch.js';
 import { makeEdition } from '../../src/core/ladder/edition.js';
 import { findBehaviour } from '../../src/core/ladder/find-in-ladder.js';
+import { activeOf } from '../../src/core/plan/action-status.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
 import type { KeptAction } from '../../src/core/schema/events.schema.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
@@ -210,7 +211,7 @@ describe('what a person is already doing', () => {
     const taken = actions.filter(({ status }) => status === 'active');
     const lines = noticed.join('\n').split('Your plan\n')[1]?.split('\n') ?? [];
     expect(taken.length).toBeGreaterThan(1);
-    for (const [index, { title, due }] of taken.entries()) {
+    for (const [index, { title, due }] of activeOf(taken).entries()) {
       expect(lines[index]).toContain(`${index + 1} ${title}`);
       expect(lines[index]?.includes('by ')).toBe(due !== null);
     }
@@ -337,16 +338,19 @@ describe('after another assessment', () => {
     const state = fold(store.readJournal().events, builtIn.id);
     const statuses = Object.fromEntries(state.actions.map(({ id, status }) => [id, status]));
     const picked = asked.find((question) => question.kind === 'pick');
-    return { asked: asked.map(({ message }) => message), statuses, picked, noticed };
+    const kept = state.actions;
+    return { asked: asked.map(({ message }) => message), kept, statuses, picked, noticed };
   };
   const full = [active('one', held.id), active('two', null), active('three', null)];
 
   test('what is held by now is closed or kept, and makes room for what decides', async () => {
     const { asked, statuses, picked } = await assessWith(full, ({ kind, message }) => {
-      if (message.startsWith('You do this now.')) return 'done';
+      if (message.startsWith("You rated what it's for")) return 'done';
       return kind === 'yes-no' ? true : { leave: 'quit' };
     });
-    expect(asked[0]).toBe('You do this now. Close it as done? Draw one.');
+    expect(asked[0]).toBe(
+      "You rated what it's for a 4. “Draw one”: done, no longer needed, or keep?",
+    );
     expect(statuses).toEqual({ one: 'done', two: 'active', three: 'active' });
     expect(picked?.choices[0]?.heading).toMatch(
       /^Doing th(?:is|ese) would make level 3 the likelier one/,
@@ -354,6 +358,15 @@ describe('after another assessment', () => {
     const headings = picked?.choices.map(({ heading }) => heading) ?? [];
     const changes = headings.filter((heading, index) => heading !== headings[index - 1]);
     expect(new Set(changes).size).toBe(changes.length);
+  });
+
+  test('what is no longer needed is let go, with that reason, and not called done', async () => {
+    const { statuses, kept } = await assessWith(full, ({ kind, message }) => {
+      if (message.startsWith("You rated what it's for")) return 'dropped';
+      return kind === 'yes-no' ? true : { leave: 'quit' };
+    });
+    expect(statuses).toEqual({ one: 'dropped', two: 'active', three: 'active' });
+    expect(kept[0]).toMatchObject({ because: 'no longer needed' });
   });
 
   const own = 'own-read-a-design';
@@ -367,7 +380,7 @@ describe('after another assessment', () => {
       const { statuses, noticed } = await assessWith(
         full,
         (question) => {
-          if (question.message.startsWith('You do this now.')) return 'done';
+          if (question.message.startsWith("You rated what it's for")) return 'done';
           if (question.kind === 'pick') return picks;
           return question.kind === 'yes-no' ? true : { leave: 'quit' };
         },
@@ -394,7 +407,7 @@ describe('after another assessment', () => {
     const { picked, statuses, noticed } = await assessWith(
       full,
       (question) => {
-        if (question.message.startsWith('You do this now.')) return 'keep';
+        if (question.message.startsWith("You rated what it's for")) return 'keep';
         if (question.message.startsWith('Your plan is full.')) return 'two';
         if (question.kind === 'pick') return { ticked: question.initial, edit: null };
         return question.kind === 'yes-no' ? true : { leave: 'quit' };
@@ -408,13 +421,13 @@ describe('after another assessment', () => {
 
   test('who leaves the list after a change is not told that the plan is as it was', async () => {
     const { noticed } = await assessWith(full, ({ kind, message }) => {
-      if (message.startsWith('You do this now.')) return 'done';
+      if (message.startsWith("You rated what it's for")) return 'done';
       return kind === 'yes-no' ? true : { leave: 'quit' };
     });
     expect(noticed).toContain('Nothing new taken.\nTo choose later: career-coach plan add');
   });
 
-  test('what a second view doubts is kept unless the person says otherwise', async () => {
+  test('what is held by now stays unless the person says otherwise, who hears what a second view doubts', async () => {
     let closing: Question | undefined;
     const { start, store } = personWho(nearLevelThree, {
       plan: true,
@@ -432,14 +445,15 @@ describe('after another assessment', () => {
     ]);
     await start();
     expect(closing).toMatchObject({
-      message: 'You do this now; in a second view it got 2. Close it as done? Draw one.',
+      message:
+        "You rated what it's for a 4, and in a second view it got 2. “Draw one”: done, no longer needed, or keep?",
       initial: 'keep',
     });
   });
 
   test('a full plan offers to park something for what decides', async () => {
     const { asked, statuses, picked } = await assessWith(full, ({ kind, message }) => {
-      if (message.startsWith('You do this now.')) return 'keep';
+      if (message.startsWith("You rated what it's for")) return 'keep';
       if (message.startsWith('Your plan is full.')) return 'two';
       return kind === 'yes-no' ? true : { leave: 'quit' };
     });

@@ -253,8 +253,18 @@ describe('plan', () => {
     const [before] = (await plan()).active;
     await bench.run(['plan', 'edit', '1', '--when', 'Monday comes', '--fallback', 'none']);
     await bench.run(['plan', 'edit', before.id, '--due', 'none']);
-    const [after] = (await plan()).active;
-    expect(after).toEqual({ ...before, cue: 'Monday comes', fallback: null, due: null });
+    // Without a date it comes last.
+    const changed = { number: 3, cue: 'Monday comes', fallback: null, due: null };
+    expect((await plan()).active.at(-1)).toEqual({ ...before, ...changed });
+  });
+
+  test('a parked action tells since when it is parked, not since when it was taken', async () => {
+    bench.today = '2026-12-14';
+    const [{ title }] = (await plan()).active;
+    await bench.run(['plan', 'park', '1']);
+    bench.today = '2026-12-16';
+    const { stdout } = await bench.run(['plan']);
+    expect(stdout).toMatch(new RegExp(`Parked\\n.*${title} \\(.*since Mon 14 Dec 2026\\)`));
   });
 
   test('park: an action waits, with its reason, until plan add takes it back', async () => {

@@ -150,9 +150,12 @@ describe('ics', () => {
     bench.today = '2026-11-22';
     await bench.run(['plan', 'edit', first.id, '--due', '2027-02-01']);
     const after = eventsOf((await bench.run(['schedule', 'ics'])).stdout);
-    expect(after.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid));
-    expect(after[1]?.startDate.toString()).toBe('2027-02-01');
-    expect(after[1]?.sequence).toBeGreaterThan(before[1]?.sequence ?? 0);
+    const uids = (events: typeof after) => events.map(({ uid }) => uid).sort();
+    expect(uids(after)).toEqual(uids(before));
+    // The one that is due last comes last.
+    expect(after[3]?.uid).toBe(before[1]?.uid);
+    expect(after[3]?.startDate.toString()).toBe('2027-02-01');
+    expect(after[3]?.sequence).toBeGreaterThan(before[1]?.sequence ?? 0);
   });
 
   test('without actions there are only the check-ins, and without those no calendar', async () => {

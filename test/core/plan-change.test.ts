@@ -8,6 +8,7 @@ import type { KnownAction, State } from '../../src/core/journal/fold.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import { findingsOf } from '../../src/core/placement/findings.js';
+import { withStatus } from '../../src/core/plan/action-status.js';
 import {
   activeIn,
   declinedBehaviours,
@@ -70,6 +71,35 @@ const failure = (act: () => unknown): string => {
   }
   return 'no failure';
 };
+
+test('active actions are numbered in the order of their days, those without one last', () => {
+  const dated = (id: string, due: string | null) => ({ ...own(id, 'active'), due });
+  const now = nowOf(
+    changed(dated('habit', null), dated('late', '2026-12-24'), own('wait', 'queued')),
+    changed(dated('soon', '2026-12-01'), dated('other', null), dated('too', '2026-12-24')),
+  );
+  const order = ['soon', 'late', 'too', 'habit', 'other'];
+  expect(activeIn(now).map(({ id }) => id)).toEqual(order);
+  expect(withStatus(now.kept, 'active').map(({ id, number }) => [number, id])).toEqual(
+    order.map((id, index) => [index + 1, id]),
+  );
+});
+
+test('what is parked knows the day on which it was parked, until it leaves the queue', () => {
+  const one = (...statuses: readonly ('active' | 'queued' | 'done')[]) => {
+    const days = statuses.map((status, index) =>
+      eventsOn(`2026-12-1${index}`, [changed(own('one', status))]),
+    );
+    return fold(days.flat(), ladder.id).actions[0];
+  };
+  expect(one('active')).not.toHaveProperty('parked');
+  expect(one('active', 'queued', 'queued')).toMatchObject({
+    since: '2026-12-10',
+    parked: '2026-12-11',
+  });
+  expect(one('active', 'queued', 'done')).not.toHaveProperty('parked');
+  expect(one('queued', 'active', 'queued')).toMatchObject({ parked: '2026-12-12' });
+});
 
 describe('planNow', () => {
   test('suggests nothing before the first stage', () => {

@@ -1,7 +1,7 @@
 import { needsNewDate } from '../../core/checkin/agenda.js';
 import { actionFromDoing } from '../../core/checkin/assessment-event.js';
 import { proposedCheckin } from '../../core/checkin/next-checkin.js';
-import { withStatus } from '../../core/plan/action-status.js';
+import { activeOf, withStatus } from '../../core/plan/action-status.js';
 import { declinedBehaviours } from '../../core/plan/find-actions.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
@@ -115,14 +115,13 @@ async function sayPlan(
   const before = withStatus(state.actions, 'active');
   const taken = chosen
     .filter(({ status }) => status === 'active')
-    .map((action, index) => ({
-      title: action.title ?? action.id,
-      due: action.due ?? null,
-      status: 'active' as const,
-      number: before.length + index + 1,
-    }));
+    .map(({ id, title = id, due = null }) => ({ title, due, status: 'active' as const }));
+  const active = activeOf([...before, ...taken]).map((action, index) => ({
+    ...action,
+    number: index + 1,
+  }));
   const style = await world.style(world.err);
-  const lines = activeLines({ plan: { active: [...before, ...taken] }, date: world.today }, style);
+  const lines = activeLines({ plan: { active }, date: world.today }, style);
   world.notice(['', 'Your plan', ...lines, ''].join('\n'));
 }
 

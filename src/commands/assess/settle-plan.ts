@@ -1,3 +1,4 @@
+import { currentAnswers } from '../../core/answers/counting-answers.js';
 import { needsNewDate } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/fold.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
@@ -40,7 +41,7 @@ export function offeredNow({ ladder, state, report }: JournalState, world: World
   return inGroups([...parked, ...suggestions].slice(0, maxOffered));
 }
 
-/** Who does by now what an action is about may want its place for something else. */
+/** What an action is for may be held before it is done: only the person knows whether it is done, or not needed any more. */
 export async function closeHeld(
   ask: Ask,
   { ladder, state, report }: JournalState,
@@ -48,23 +49,26 @@ export async function closeHeld(
   world: World,
 ): Promise<void> {
   const { held } = planNow(ladder, state, world.today);
+  const answers = currentAnswers(ladder, state, world.today)?.answers;
   for (const action of withStatus(state.actions, 'active')) {
     const { id, behaviour, title } = action;
     if (behaviour === null || !held.has(behaviour)) continue;
     const statement = findBehaviour(ladder, behaviour)?.behaviour.statement ?? '';
     const doubt = report?.review?.doubted?.find((one) => one.behaviour === behaviour);
-    const view = doubt === undefined ? '' : `; in a second view it got ${doubt.other}`;
+    const view = doubt === undefined ? '' : `, and in a second view it got ${doubt.other}`;
     const choice = await ask.question<'one'>({
       kind: 'one',
-      message: `You do this now${view}. Close it as done? ${ended(title)}`,
+      message: `You rated what it's for a ${answers?.get(behaviour)}${view}. “${title}”: done, no longer needed, or keep?`,
       about: [statement],
       choices: [
-        { value: 'done', label: 'Close it as done' },
+        { value: 'done', label: 'Done' },
+        { value: 'dropped', label: 'No longer needed: let it go' },
         { value: 'keep', label: 'Keep it in the plan' },
       ],
-      initial: doubt === undefined ? 'done' : 'keep',
+      initial: 'keep',
     });
-    if (choice === 'done') settled.push({ id, status: 'done' });
+    if (choice === 'done') settled.push({ id, status: choice });
+    if (choice === 'dropped') settled.push({ id, status: choice, because: 'no longer needed' });
   }
 }
 

@@ -7,6 +7,7 @@ import { isOwn } from '../journal/own.js';
 import type { Answer } from '../ladder/answers.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { isHeld } from '../placement/gaps.js';
+import { activeOf } from '../plan/action-status.js';
 import { isReplaced, queuedIn, wholeOf } from '../plan/find-actions.js';
 import { nextAction, takeActions } from '../plan/plan-change.js';
 import type { PlanNow } from '../plan/plan-now.js';
@@ -80,7 +81,6 @@ export function agendaOf(
   const isNews = (line: Evidence) =>
     (line.date > since || (line.date === since && isNoted(line))) &&
     !told.has(`${line.date} ${line.text}`);
-  const active = state.actions.filter(({ status }) => status === 'active');
   return {
     since,
     learnt: lastNote(earlier),
@@ -89,7 +89,7 @@ export function agendaOf(
       dropped: finished('dropped'),
       evidence: state.evidence.filter((line) => isOwn(line) && isNews(line)),
     },
-    actions: active.filter(({ id }) => !settled.has(id) && !asked.has(id)),
+    actions: activeOf(state.actions).filter(({ id }) => !settled.has(id) && !asked.has(id)),
     rerate: behavioursToRerate(ladder, state, today),
     confirm: longestUnconfirmed(ladder, state, today, current),
   };

@@ -521,13 +521,14 @@ function changeAction(state: MutableState, change: KeptAction, day: Day): void {
   const action = { ...blankAction, since: day, ...before, ...changes, id: change.id };
   const isSame = action.status === before?.status;
   const isTakenUp = action.status === 'active' && !isSame;
-  const { because, ...rest } = action;
+  const { because, parked, ...rest } = action;
   const reason = isSame || action.status === 'queued' ? because : change.because;
   if (isTakenUp) state.declined.delete(change.id);
   state.actions.set(change.id, {
     ...rest,
     since: isTakenUp ? day : action.since,
     ...(reason !== undefined && { because: reason }),
+    ...(action.status === 'queued' && { parked: (isSame && parked) || day }),
     stuck: isSame ? action.stuck : 0,
     until: isOpen(action) ? null : (action.until ?? day),
   });
@@ -551,7 +552,7 @@ function applyOutcome(state: MutableState, id: string, outcome: ActionOutcome, d
     return;
   }
   if (outcome === 'moved' && action.stuck === 0 && action.because === undefined) return;
-  const { because: _, ...moved } = action;
+  const { because: _, parked: __, ...moved } = action;
   const ended = outcome === 'moved' ? {} : { status: outcome, until: day };
   state.actions.set(id, { ...moved, ...ended, stuck: 0 });
 }

@@ -4,6 +4,7 @@ import { CoachError } from '../base/errors.js';
 import type { KnownAction } from '../journal/fold.js';
 import { isOpen } from '../journal/fold.js';
 import { couldBe, findEachId, findId } from '../ladder/find-id.js';
+import { activeOf } from './action-status.js';
 import type { PlanNow } from './plan-now.js';
 import { isOwn } from './suggestions.js';
 import { beginsTitle, isTitle, nearlyBeginsTitle } from './typed-titles.js';
@@ -15,7 +16,7 @@ export function asNamed({ id, title }: Pick<KnownAction, 'id' | 'title'>) {
 
 /** In the order of their numbers on the plan's page, which start at 1. */
 export function activeIn({ kept }: Pick<PlanNow, 'kept'>): KnownAction[] {
-  return kept.filter(({ status }) => status === 'active');
+  return activeOf(kept);
 }
 
 export function queuedIn({ kept }: Pick<PlanNow, 'kept'>): KnownAction[] {

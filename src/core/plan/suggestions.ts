@@ -144,7 +144,7 @@ export function parkedDecisive(
       ({ behaviour, status }) => status === 'queued' && behaviour === gap.behaviour,
     );
     if (parked === undefined) return [];
-    const { since: _, until: __, stuck: ___, ...action } = parked;
+    const { since: _, until: __, stuck: ___, parked: ____, ...action } = parked;
     return [{ action, days: days.get(action.id) ?? ownDays, now: false, gap, decides: true }];
   });
 }

@@ -76,7 +76,7 @@ const action = z.strictObject({
   id: z.string(),
   /** The behaviour that it works on; null for an action of one's own. */
   behaviour: z.nullable(z.string()),
-  /** The number of an active action, in the order of taking: the same on every page and in every command. */
+  /** The number of an active action, in the order of days: the same on every page and in every command. */
   number: z.optional(z.int()),
   /** What it is called in lists: a few words that need nothing else to be understood. */
   title: z.string(),
@@ -97,6 +97,8 @@ const action = z.strictObject({
   status: actionStatus,
   /** The day on which it was taken, or taken up again; absent for a suggestion. */
   since: z.optional(day),
+  /** The day on which it was parked; absent for others. */
+  parked: z.optional(day),
   /** The day on which it was done or dropped. */
   until: z.optional(day),
   /** How many check-ins in a row found it stuck. */

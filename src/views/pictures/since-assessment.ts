@@ -63,7 +63,7 @@ function growthSentences(
 }
 
 const howItMoves =
-  'Your level moves when you rate a behaviour again. After an action is done, the next check-in asks you to.';
+  'Your level moves when you rate a behaviour again. After an action is done, the check-in asks you to.';
 
 /** Names the ends: nobody knows by themselves what 1.9 is. */
 export function positionEnds({ levels }: Pick<Ladder, 'levels'>): string {

@@ -219,9 +219,10 @@ function listed(sign: string, action: Action, style: Style, all: boolean): strin
   ];
 }
 
-/** The days on which the action was in the plan; null for a suggestion. */
-function timeWords({ since, until }: Action, { locale }: Style): string | null {
-  if (until === undefined) return since === undefined ? null : `since ${formatDay(since, locale)}`;
+/** The days on which the action was in the plan, or since when it is parked; null for a suggestion. */
+function timeWords({ since, parked = since, until }: Action, { locale }: Style): string | null {
+  if (until === undefined)
+    return parked === undefined ? null : `since ${formatDay(parked, locale)}`;
   const end = formatDay(until, locale);
   return since === undefined || since === until ? end : `${formatDay(since, locale)} to ${end}`;
 }

@@ -360,19 +360,14 @@ function otherActions({ plan, date }: Report, shown: readonly Gap[], style: Styl
   return others.length === 0 ? [] : [planWords('Also in your plan', others, date, style)];
 }
 
-/**
- * Of the actions taken today the first with a date, by its number in the plan: what one does already is no step to take,
- * and what was taken before has begun.
- */
+/** The action that is due first, once something was taken today; what one does already has no date, and is no step to take. */
 function stepLines({ plan, date }: Report, style: Style): string[] {
-  const taken = plan.active.filter(({ since = date }) => since === date);
-  const dated = taken.flatMap(({ due }) => due ?? []).sort();
-  const first = taken.find(({ due = null }) => due === (dated[0] ?? null));
-  if (first === undefined) return [];
+  const [first] = plan.active;
+  if (first === undefined || !plan.active.some(({ since = date }) => since === date)) return [];
   const sentence = actionSentence(first);
   if (first.due === null) return labelled(['In your plan'], [sentence], style, gutter);
   const by = byWords(first.due, date, style.locale, formatNearDay);
-  const label = `Start with ${first.number ?? 1}`;
+  const label = 'Start with 1';
   return widthOf(by) < gutter
     ? labelled([label, by], [sentence], style, gutter)
     : labelled([label], [sentence, capitalised(`${by}.`)], style, gutter);
