@@ -14,8 +14,8 @@ test('what a line shows is answered by the keys that are listed, and no other', 
   const keys = (count: number) =>
     shownQuestion(Array.from({ length: count }, () => one)).keys.map(({ key }) => key);
   expect([keys(1), keys(3)]).toEqual([
-    ['y', 'n'],
-    ['1', '2', '3', 'n'],
+    ['y', 'p', 'n'],
+    ['1', '2', '3', 'p', 'n'],
   ]);
 });
 

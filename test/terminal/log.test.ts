@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { answersAt } from '../commands/ladder-facts.js';
 import { Bench, program } from '../commands/program.js';
 import type { Terminal } from './terminal.js';
 import { keys, openTerminal } from './terminal.js';
@@ -54,10 +55,22 @@ describe('log TEXT', () => {
     const opened = note([two], 40, 15);
     await opened.waitFor('q leave');
     opened.type('z');
-    await opened.waitFor('Keys: 1-2, n or Enter, q');
+    await opened.waitFor('Keys: 1-2, p, n or Enter, q');
     opened.type(keys.enter);
     await opened.exit();
     expect(opened.screen()).not.toContain('Keys:');
+  });
+
+  test('where the suggestions are wrong, opens the list, with the plan first', async () => {
+    await bench.run(['assess', '--answers', '-', '--no-plan'], { stdin: answersAt(3) });
+    await bench.run(['plan', 'add', '--will', 'do it', '--behaviour', 'warns-early']);
+    const opened = note([one]);
+    await opened.waitFor('y yes · p pick from the list');
+    opened.type('p');
+    await opened.waitFor(/Which behaviour does it show\?\s+› Of your plan: Tells the customer/);
+    opened.type(keys.enter);
+    expect(await opened.exit()).toMatchObject({ code: 0 });
+    expect(await shown()).toEqual(['warns-early']);
   });
 
   test('where no words tell, offers the list, and says how to do it later', async () => {

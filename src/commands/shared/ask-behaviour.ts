@@ -2,11 +2,18 @@ import { splitList } from '../../command-table/options.js';
 import { CoachError } from '../../core/base/errors.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
 import { searchBehaviours } from '../../core/evidence/suggest-behaviours.js';
+import type { KnownAction } from '../../core/journal/fold.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import { allBehaviours, findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
 import { orBack } from './ask.js';
+
+/** The ladder, and whose plan it is. */
+interface Known {
+  readonly ladder: Ladder;
+  readonly state: { readonly actions: readonly Pick<KnownAction, 'behaviour' | 'status'>[] };
+}
 
 /** Choices that are no behaviour; ids have no blank. */
 const search = 'by words';
@@ -19,31 +26,32 @@ const keep = 'keep it';
  */
 export async function askBehaviours(
   ask: Ask,
-  ladder: Ladder,
+  known: Known,
   suggestions: readonly SuggestedBehaviour[],
 ): Promise<string[] | null> {
-  return await orBack(pick(ask, ladder, suggestions, []));
+  return await orBack(pick(ask, known, suggestions, []));
 }
 
 /** The same for a line that has some, or none, already; null: it stays as it is. */
 export async function askOtherBehaviours(
   ask: Ask,
-  ladder: Ladder,
+  known: Known,
   suggestions: readonly SuggestedBehaviour[],
   has: readonly string[],
 ): Promise<string[] | null> {
-  const statements = has.map((id) => findBehaviour(ladder, id)?.behaviour.statement ?? id);
+  const statements = has.map((id) => findBehaviour(known.ladder, id)?.behaviour.statement ?? id);
   const stays = has.length === 0 ? 'None: leave it as it is' : `As before: ${statements.join(' ')}`;
   // Whoever leaves here has given the words already: they are kept.
-  return await orBack(pick(ask, ladder, suggestions, [{ value: keep, label: stays }]));
+  return await orBack(pick(ask, known, suggestions, [{ value: keep, label: stays }]));
 }
 
 async function pick(
   ask: Ask,
-  ladder: Ladder,
+  known: Known,
   suggestions: readonly SuggestedBehaviour[],
   first: readonly Choice[],
 ): Promise<string[] | null> {
+  const { ladder } = known;
   const groups = groupsOf(ladder);
   for (;;) {
     const chosen = await ask.question<'one'>({
@@ -54,6 +62,7 @@ async function pick(
       choices: [
         ...first,
         ...suggestions.map(choiceOf),
+        ...choicesOfPlan(known, suggestions),
         { value: search, label: 'Find it by words, or type its id' },
         ...groups.map(({ title }, index) => ({ value: `group ${index}`, label: title })),
       ],
@@ -72,6 +81,22 @@ async function pick(
 
 function choiceOf({ behaviour, statement }: SuggestedBehaviour): Choice {
   return { value: behaviour, label: statement };
+}
+
+/** What somebody works on is what they most likely note. */
+function choicesOfPlan(
+  { ladder, state }: Known,
+  suggestions: readonly SuggestedBehaviour[],
+): Choice[] {
+  const active = state.actions.flatMap(({ behaviour, status }) =>
+    status === 'active' && behaviour !== null ? behaviour : [],
+  );
+  return [...new Set(active)].flatMap((id) => {
+    const statement = findBehaviour(ladder, id)?.behaviour.statement;
+    return statement === undefined || suggestions.some(({ behaviour }) => behaviour === id)
+      ? []
+      : { value: id, label: `Of your plan: ${statement}` };
+  });
 }
 
 interface Group {

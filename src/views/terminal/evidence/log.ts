@@ -112,6 +112,7 @@ export function shownQuestion(suggestions: readonly SuggestedBehaviour[]) {
         ? [{ key: first, name: `1-${length}`, label: 'that one' }]
         : [{ key: 'y', label: 'yes' }]),
       ...more.map((key) => ({ key, label: '' })),
+      { key: 'p', label: 'pick from the list' },
       { key: 'n', name: 'n or Enter', label: length > 1 ? 'none' : 'no', isEnter: true },
     ],
   } as const;
