@@ -55,7 +55,10 @@ export interface Place {
   readonly isMost: boolean;
 }
 
-/** Totals that are estimates turn out wrong, so it counts what is certain, or else the most. null in the review. */
+/**
+ * Totals that are estimates turn out wrong, so it counts what is certain, or else the most: while levels are asked about, an
+ * answer can still move the stage, and with it what is to come. null in the review.
+ */
 export function placeOf(interview: Interview): Place | null {
   const asked = onScreen(interview);
   if (asked === null) return null;
@@ -63,11 +66,15 @@ export function placeOf(interview: Interview): Place | null {
   const isHere = (other: AskedQuestion) => isForText(other) === isText;
   const number = interview.path.slice(0, interview.at).filter(isHere).length + 1;
   const answered = interview.path.filter(isHere).length;
-  const isMost = !isText && !interview.full && placementOf(interview) === null;
+  const isMost = !isText && !interview.full && isAboutLevels(interview);
   const of = isMost
     ? announcedLength(interview).upTo
     : answered + (isText ? textsLeft(interview) : keysLeft(interview));
   return { isText, number, of: Math.max(number, of), isMost };
+}
+
+function isAboutLevels({ pending }: Interview): boolean {
+  return pending !== null && !isForText(pending) && pending.phase !== 'strands';
 }
 
 function isForText({ phase }: AskedQuestion): boolean {
