@@ -5,6 +5,7 @@ import { requireLinks } from '../../core/evidence/links.js';
 import type { Evidence } from '../../core/journal/fold.js';
 import { isOwn } from '../../core/journal/own.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { World } from '../../world/world.js';
 import { requireNote } from '../shared/check-text.js';
 import type { JournalState } from '../shared/journal-state.js';
@@ -43,7 +44,7 @@ async function changeFrom(
   word: string,
   words: readonly string[],
   { options }: Input<'log edit'>,
-  journalState: JournalState,
+  { ladder }: JournalState,
   world: World,
 ): Promise<Change> {
   const { behaviour, link, date } = options;
@@ -55,8 +56,7 @@ async function changeFrom(
     ]);
   }
   const isReview = !isOwn(was);
-  if (words.length === 0 && isEmpty)
-    return await askForChange(was, word, isReview, journalState, world);
+  if (words.length === 0 && isEmpty) return await askForChange(was, word, isReview, ladder, world);
   const text = words.join(' ');
   const again = `career-coach log edit ${word} "what happened"`;
   if (text !== '' && isReview) {
@@ -69,7 +69,7 @@ async function changeFrom(
     ...(text !== '' && { text: requireNote(text, 'The text', again) }),
     ...(date !== undefined && { date: requirePastDay(date, world.today, '--date') }),
     ...(behaviours !== undefined && {
-      behaviours: [...new Set(behaviours.map((id) => findBehaviourId(journalState.ladder, id)))],
+      behaviours: [...new Set(behaviours.map((id) => findBehaviourId(ladder, id)))],
     }),
     ...(link !== undefined && { links: requireLinks(link.filter((text) => text !== none)) }),
   };
@@ -80,7 +80,7 @@ async function askForChange(
   was: Evidence,
   word: string,
   isReview: boolean,
-  journalState: JournalState,
+  ladder: Ladder,
   world: World,
 ): Promise<Change> {
   const { askNote, requireAsk } = await import('../shared/ask.js');
@@ -99,9 +99,9 @@ async function askForChange(
     ? was.text
     : requireNote(await askNote(ask, 'What happened?', was.text), 'The text', again);
   if (isCheckinNote(was)) return text === was.text ? {} : { text };
-  const suggested = suggestBehaviours(journalState.ladder, text).filter(
+  const suggested = suggestBehaviours(ladder, text).filter(
     ({ behaviour }) => !was.behaviours.includes(behaviour),
   );
-  const behaviours = await askOtherBehaviours(ask, journalState, suggested, was.behaviours);
+  const behaviours = await askOtherBehaviours(ask, ladder, suggested, was.behaviours);
   return { ...(text !== was.text && { text }), ...(behaviours !== null && { behaviours }) };
 }

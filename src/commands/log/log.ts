@@ -156,7 +156,8 @@ async function askWhatItShows(
     const key = await orBack(ask.question<'key'>(shownQuestion(suggestions)));
     if (key === 'p') {
       const { askBehaviours } = await import('../shared/ask-behaviour.js');
-      return (await askBehaviours(ask, await readJournalToWrite(world), [])) ?? [];
+      const { ladder, state } = await readJournalToWrite(world);
+      return (await askBehaviours(ask, ladder, [], state.actions)) ?? [];
     }
     const chosen = suggestions[key === 'y' ? 0 : Number(key) - 1];
     return chosen === undefined ? [] : [chosen.behaviour];

@@ -7,6 +7,7 @@ import { asOne, byWeek } from '../../core/evidence/inbox/weeks.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
 import { suggestBehaviours } from '../../core/evidence/suggest-behaviours.js';
 import { mostLinks } from '../../core/schema/atoms.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask, KeyChoice } from '../../prompts/ask.js';
 import { Left, withBack } from '../../prompts/ask.js';
 import { shorten } from '../../text/wrap.js';
@@ -185,12 +186,11 @@ async function dropAll(going: Triage): Promise<void> {
 /** Asks until something is decided; what is kept is in the journal by then. null: the person goes back. */
 async function decide(
   proposed: InboxItem,
-  { ask, journalState, world, left, tally }: Triage,
+  { ask, journalState: { ladder, journal }, world, left, tally }: Triage,
   leave: Leave,
 ): Promise<'kept' | 'dropped' | 'later' | null> {
   const { describeItem } = await import('../../views/terminal/evidence/inbox.js');
   const style = await world.style(world.err);
-  const { ladder, journal } = journalState;
   let item = proposed;
   for (;;) {
     const suggestions = suggestBehaviours(ladder, item.text);
@@ -205,7 +205,7 @@ async function decide(
     if (key === 'd') return 'dropped';
     if (key === 's') return 'later';
     if (key === 'r') item = await reworded(item, ask);
-    const behaviours = await behavioursFor(key, suggestions, ask, journalState);
+    const behaviours = await behavioursFor(key, suggestions, ask, ladder);
     if (behaviours === null) continue;
     journal.append([evidenceFrom(item, behaviours)]);
     tally.accepted += 1;
@@ -246,11 +246,11 @@ async function behavioursFor(
   key: string,
   suggestions: readonly SuggestedBehaviour[],
   ask: Ask,
-  journalState: JournalState,
+  ladder: Ladder,
 ): Promise<readonly string[] | null> {
   if (key === 'r') return null;
   if (key === 'k') return [];
-  if (key === 't') return await askBehaviours(ask, journalState, suggestions);
+  if (key === 't') return await askBehaviours(ask, ladder, suggestions);
   return suggestions.slice(Number(key) - 1, Number(key)).map((one) => one.behaviour);
 }
 

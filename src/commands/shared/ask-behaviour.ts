@@ -9,49 +9,43 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
 import { orBack } from './ask.js';
 
-/** The ladder, and whose plan it is. */
-interface Known {
-  readonly ladder: Ladder;
-  readonly state: { readonly actions: readonly Pick<KnownAction, 'behaviour' | 'status'>[] };
-}
-
 /** Choices that are no behaviour; ids have no blank. */
 const search = 'by words';
 const back = 'go back';
 const keep = 'keep it';
 
 /**
- * The behaviours that a line shows: suggested ones, found by words or ids, or picked from a level or habit. null: the
- * person goes back one step.
+ * The behaviours that a line shows: what the plan is about, suggested ones, found by words or ids, or picked from a level or
+ * habit. null: the person goes back one step.
  */
 export async function askBehaviours(
   ask: Ask,
-  known: Known,
+  ladder: Ladder,
   suggestions: readonly SuggestedBehaviour[],
+  actions: readonly Pick<KnownAction, 'behaviour' | 'status'>[] = [],
 ): Promise<string[] | null> {
-  return await orBack(pick(ask, known, suggestions, []));
+  return await orBack(pick(ask, ladder, suggestions, choicesOfPlan(ladder, actions)));
 }
 
 /** The same for a line that has some, or none, already; null: it stays as it is. */
 export async function askOtherBehaviours(
   ask: Ask,
-  known: Known,
+  ladder: Ladder,
   suggestions: readonly SuggestedBehaviour[],
   has: readonly string[],
 ): Promise<string[] | null> {
-  const statements = has.map((id) => findBehaviour(known.ladder, id)?.behaviour.statement ?? id);
+  const statements = has.map((id) => findBehaviour(ladder, id)?.behaviour.statement ?? id);
   const stays = has.length === 0 ? 'None: leave it as it is' : `As before: ${statements.join(' ')}`;
   // Whoever leaves here has given the words already: they are kept.
-  return await orBack(pick(ask, known, suggestions, [{ value: keep, label: stays }]));
+  return await orBack(pick(ask, ladder, suggestions, [{ value: keep, label: stays }]));
 }
 
 async function pick(
   ask: Ask,
-  known: Known,
+  ladder: Ladder,
   suggestions: readonly SuggestedBehaviour[],
   first: readonly Choice[],
 ): Promise<string[] | null> {
-  const { ladder } = known;
   const groups = groupsOf(ladder);
   for (;;) {
     const chosen = await ask.question<'one'>({
@@ -62,7 +56,6 @@ async function pick(
       choices: [
         ...first,
         ...suggestions.map(choiceOf),
-        ...choicesOfPlan(known, suggestions),
         { value: search, label: 'Find it by words, or type its id' },
         ...groups.map(({ title }, index) => ({ value: `group ${index}`, label: title })),
       ],
@@ -85,17 +78,15 @@ function choiceOf({ behaviour, statement }: SuggestedBehaviour): Choice {
 
 /** What somebody works on is what they most likely note. */
 function choicesOfPlan(
-  { ladder, state }: Known,
-  suggestions: readonly SuggestedBehaviour[],
+  ladder: Ladder,
+  actions: readonly Pick<KnownAction, 'behaviour' | 'status'>[],
 ): Choice[] {
-  const active = state.actions.flatMap(({ behaviour, status }) =>
+  const active = actions.flatMap(({ behaviour, status }) =>
     status === 'active' && behaviour !== null ? behaviour : [],
   );
   return [...new Set(active)].flatMap((id) => {
-    const statement = findBehaviour(ladder, id)?.behaviour.statement;
-    return statement === undefined || suggestions.some(({ behaviour }) => behaviour === id)
-      ? []
-      : { value: id, label: `Of your plan: ${statement}` };
+    const found = findBehaviour(ladder, id);
+    return found === null ? [] : { value: id, label: `Of your plan: ${found.behaviour.statement}` };
   });
 }
 
