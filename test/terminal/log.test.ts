@@ -61,18 +61,6 @@ describe('log TEXT', () => {
     expect(opened.screen()).not.toContain('Keys:');
   });
 
-  test('where the suggestions are wrong, opens the list, with the plan first', async () => {
-    await bench.run(['assess', '--answers', '-', '--no-plan'], { stdin: answersAt(3) });
-    await bench.run(['plan', 'add', '--will', 'do it', '--behaviour', 'warns-early']);
-    const opened = note([one]);
-    await opened.waitFor('y yes · p pick from the list');
-    opened.type('p');
-    await opened.waitFor(/Which behaviour does it show\?\s+› Of your plan: Tells the customer/);
-    opened.type(keys.enter);
-    expect(await opened.exit()).toMatchObject({ code: 0 });
-    expect(await shown()).toEqual(['warns-early']);
-  });
-
   test('where no words tell, offers the list, and says how to do it later', async () => {
     const plain = 'Lunch with the team';
     const screen = await answer(plain, keys.enter);
@@ -96,6 +84,33 @@ describe('log TEXT', () => {
     left.type(keys.ctrlC);
     expect(await left.exit()).toMatchObject({ code: 130 });
     expect(left.screen()).toContain('The line is saved.');
+  });
+
+  test('where the suggestions are wrong, opens the list, with the plan first', async () => {
+    await bench.run(['assess', '--answers', '-', '--no-plan'], { stdin: answersAt(3) });
+    await bench.run(['plan', 'add', '--will', 'do it', '--behaviour', 'warns-early']);
+    const opened = note([one]);
+    await opened.waitFor('y yes · p pick from the list');
+    opened.type('p');
+    await opened.waitFor(/Which behaviour does it show\?\s+› Of your plan: Tells the customer/);
+    opened.type(keys.enter);
+    expect(await opened.exit()).toMatchObject({ code: 0 });
+    expect(await shown()).toEqual(['warns-early']);
+  });
+
+  test('where no words tell, asks about what the plan is about', async () => {
+    await bench.run(['assess', '--answers', '-', '--no-plan'], { stdin: answersAt(3) });
+    for (const [will, behaviour] of [
+      ['say it', 'warns-early'],
+      ['draw it', 'draws-landscape'],
+    ] as const) {
+      await bench.run(['plan', 'add', '--will', will, '--behaviour', behaviour]);
+    }
+    const screen = await answer('Lunch with the team', '2');
+    expect(screen.replaceAll(/\s+/g, ' ')).toContain(
+      'Saved. Your plan is about these. Does it show one of these? 1 Tells the customer that a date is slipping',
+    );
+    expect(await shown()).toEqual(['draws-landscape']);
   });
 
   test('asks nothing for JSON or with --quiet', async () => {

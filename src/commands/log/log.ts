@@ -152,14 +152,14 @@ async function askWhatItShows(
   const ask = await personToAsk({}, world);
   if (ask === null) return null;
   const { shownQuestion } = await import('../../views/terminal/evidence/log.js');
+  const { askBehaviours, behavioursOfPlan } = await import('../shared/ask-behaviour.js');
+  const { ladder, state } = await readJournalToWrite(world);
+  const isOfPlan = suggestions.length === 0;
+  const offered = isOfPlan ? behavioursOfPlan(ladder, state.actions) : suggestions;
   try {
-    const key = await orBack(ask.question<'key'>(shownQuestion(suggestions)));
-    if (key === 'p') {
-      const { askBehaviours } = await import('../shared/ask-behaviour.js');
-      const { ladder, state } = await readJournalToWrite(world);
-      return (await askBehaviours(ask, ladder, [], state.actions)) ?? [];
-    }
-    const chosen = suggestions[key === 'y' ? 0 : Number(key) - 1];
+    const key = await orBack(ask.question<'key'>(shownQuestion(offered, isOfPlan)));
+    if (key === 'p') return (await askBehaviours(ask, ladder, [], state.actions)) ?? [];
+    const chosen = offered[key === 'y' ? 0 : Number(key) - 1];
     return chosen === undefined ? [] : [chosen.behaviour];
   } catch (error) {
     throw error instanceof Left ? new Left(error.how, 'The line is saved.') : error;

@@ -24,7 +24,9 @@ export async function askBehaviours(
   suggestions: readonly SuggestedBehaviour[],
   actions: readonly Pick<KnownAction, 'behaviour' | 'status'>[] = [],
 ): Promise<string[] | null> {
-  return await orBack(pick(ask, ladder, suggestions, choicesOfPlan(ladder, actions)));
+  return await orBack(
+    pick(ask, ladder, suggestions, behavioursOfPlan(ladder, actions).map(choiceOfPlan)),
+  );
 }
 
 /** The same for a line that has some, or none, already; null: it stays as it is. */
@@ -76,18 +78,22 @@ function choiceOf({ behaviour, statement }: SuggestedBehaviour): Choice {
   return { value: behaviour, label: statement };
 }
 
-/** What somebody works on is what they most likely note. */
-function choicesOfPlan(
+/** What the active actions are about: what somebody works on is what they most likely note. */
+export function behavioursOfPlan(
   ladder: Ladder,
   actions: readonly Pick<KnownAction, 'behaviour' | 'status'>[],
-): Choice[] {
+): SuggestedBehaviour[] {
   const active = actions.flatMap(({ behaviour, status }) =>
     status === 'active' && behaviour !== null ? behaviour : [],
   );
   return [...new Set(active)].flatMap((id) => {
     const found = findBehaviour(ladder, id);
-    return found === null ? [] : { value: id, label: `Of your plan: ${found.behaviour.statement}` };
+    return found === null ? [] : { behaviour: id, statement: found.behaviour.statement };
   });
+}
+
+function choiceOfPlan({ behaviour, statement }: SuggestedBehaviour): Choice {
+  return { value: behaviour, label: `Of your plan: ${statement}` };
 }
 
 interface Group {

@@ -83,8 +83,12 @@ export function renderEvidence(
   ]);
 }
 
-/** What a line that has been saved may be an example of, to answer by one key. */
-export function shownQuestion(suggestions: readonly SuggestedBehaviour[]) {
+/**
+ * What a line that has been saved may be an example of, to answer by one key.
+ *
+ * @param isOfPlan whether that is what the plan is about, since no words of the line tell
+ */
+export function shownQuestion(suggestions: readonly SuggestedBehaviour[], isOfPlan = false) {
   const { length } = suggestions;
   if (length === 0) {
     return {
@@ -102,7 +106,7 @@ export function shownQuestion(suggestions: readonly SuggestedBehaviour[]) {
   return {
     kind: 'key',
     message: [
-      `Saved. ${doesItShow(length)}`,
+      `Saved. ${isOfPlan ? `Your plan is about ${length > 1 ? 'these' : 'this'}. ` : ''}${doesItShow(length)}`,
       ...suggestions.map(
         ({ statement }, index) => `  ${length > 1 ? `${index + 1} ` : ''}${statement}`,
       ),
