@@ -73,9 +73,9 @@ interface HeldLevels {
 /** Up to a stage; 0 holds next to nothing of the first level either. */
 const upTo = (stage: number): HeldLevels => ({ base: stage, from: 1, top: stage });
 
-function expectedAt(level: number, { base, from, top }: HeldLevels): Expected {
-  if (level <= base || (level >= from && level <= top)) return expected.upTo;
-  return level === base + 1 || level === top + 1 ? expected.next : expected.beyond;
+function expectedAt(level: number, { base, from, top }: HeldLevels): keyof typeof expected {
+  if (level <= base || (level >= from && level <= top)) return 'upTo';
+  return level === base + 1 || level === top + 1 ? 'next' : 'beyond';
 }
 
 const heldKind = kinds - 1;
@@ -99,39 +99,65 @@ function countKinds(
   return counts;
 }
 
-/** The log-likelihood of the answers at a stage, in nats, with its mean and variance over people of that stage. */
-function likelihoodAt(counts: KindCounts, levels: HeldLevels) {
+/** A log-likelihood, in nats, with its mean and variance over people of whom the same is expected. */
+interface Likelihood {
+  readonly log: number;
+  readonly mean: number;
+  readonly variance: number;
+}
+
+/** Of each level's answers, by what may be expected there. */
+type LevelLikelihoods = readonly Readonly<Record<keyof typeof expected, Likelihood>>[];
+
+function likelihoodsOf(counts: KindCounts): LevelLikelihoods {
+  return counts.map((ofLevel) => {
+    const answered = sum(ofLevel);
+    const given = ({ nats, mean, variance }: Expected): Likelihood => ({
+      log: sum(ofLevel.map((count, kind) => count * (nats[kind] ?? 0))),
+      mean: answered * mean,
+      variance: answered * variance,
+    });
+    const { upTo, next, beyond } = expected;
+    return { upTo: given(upTo), next: given(next), beyond: given(beyond) };
+  });
+}
+
+/** Of all answers, where so much is held. */
+function likelihoodAt(likelihoods: LevelLikelihoods, levels: HeldLevels): Likelihood {
   let log = 0;
   let mean = 0;
   let variance = 0;
-  counts.forEach((ofLevel, index) => {
-    const { nats, mean: ofOne, variance: varianceOfOne } = expectedAt(index + 1, levels);
-    const answered = sum(ofLevel);
-    log += sum(ofLevel.map((count, kind) => count * (nats[kind] ?? 0)));
-    mean += answered * ofOne;
-    variance += answered * varianceOfOne;
+  likelihoods.forEach((ofLevel, index) => {
+    const at = ofLevel[expectedAt(index + 1, levels)];
+    log += at.log;
+    mean += at.mean;
+    variance += at.variance;
   });
   return { log, mean, variance };
 }
 
 /** The best log-likelihood over stages from `lowest`, with its mean and variance. */
-function bestLikelihood(counts: KindCounts, lowest: number) {
-  let best = likelihoodAt(counts, upTo(lowest));
-  for (let stage = lowest + 1; stage <= counts.length; stage += 1) {
-    const other = likelihoodAt(counts, upTo(stage));
+function bestLikelihood(likelihoods: LevelLikelihoods, lowest: number): Likelihood {
+  let best = likelihoodAt(likelihoods, upTo(lowest));
+  for (let stage = lowest + 1; stage <= likelihoods.length; stage += 1) {
+    const other = likelihoodAt(likelihoods, upTo(stage));
     if (other.log > best.log) best = other;
   }
   return best;
 }
 
 /** The likeliest two stretches of held levels with missing ones between them, and how likely they are. */
-function bestPeaks(counts: KindCounts): { readonly peaks: HeldLevels; readonly log: number } {
+function bestPeaks(likelihoods: LevelLikelihoods): {
+  readonly peaks: HeldLevels;
+  readonly log: number;
+} {
+  const { length } = likelihoods;
   let best = { peaks: upTo(0), log: Number.NEGATIVE_INFINITY };
-  for (let base = 0; base < counts.length; base += 1) {
-    for (let from = base + 2; from <= counts.length; from += 1) {
-      for (let top = from; top <= counts.length; top += 1) {
+  for (let base = 0; base < length; base += 1) {
+    for (let from = base + 2; from <= length; from += 1) {
+      for (let top = from; top <= length; top += 1) {
         const peaks = { base, from, top };
-        const { log } = likelihoodAt(counts, peaks);
+        const { log } = likelihoodAt(likelihoods, peaks);
         if (log > best.log) best = { peaks, log };
       }
     }
@@ -142,10 +168,11 @@ function bestPeaks(counts: KindCounts): { readonly peaks: HeldLevels; readonly l
 /** How well a person's answers fit one level. Throws RangeError for a rating that is not on the scale. */
 export function personFit(model: PlacementModel, answers: Answers): PersonFit {
   const counts = countKinds(model, answers);
-  const { log, mean, variance } = bestLikelihood(counts, lowestToFit(counts));
+  const likelihoods = likelihoodsOf(counts);
+  const { log, mean, variance } = bestLikelihood(likelihoods, lowestToFit(counts));
   const lz = variance === 0 ? 0 : (log - mean) / Math.sqrt(variance);
-  const { peaks, log: ofPeaks } = bestPeaks(counts);
-  const twoPeaks = ofPeaks - bestLikelihood(counts, 0).log;
+  const { peaks, log: ofPeaks } = bestPeaks(likelihoods);
+  const twoPeaks = ofPeaks - bestLikelihood(likelihoods, 0).log;
   const isHeld = heldIn(counts) > 0;
   const ranks = counts.map((_, index) => index + 1);
   if (isHeld && twoPeaks >= mostPeaks) {
@@ -191,9 +218,9 @@ export function evidenceApart(
   parts: readonly (readonly Item[])[],
 ): number {
   const ofParts = parts.map((items) => countKinds(model, answers, items));
-  const apart = sum(ofParts.map((counts) => bestLikelihood(counts, 0).log));
+  const apart = sum(ofParts.map((counts) => bestLikelihood(likelihoodsOf(counts), 0).log));
   const whole = model.sizes.map((_, index) =>
     zeros(kinds).map((_, kind) => sum(ofParts.map((counts) => counts[index]?.[kind] ?? 0))),
   );
-  return apart - bestLikelihood(whole, 0).log;
+  return apart - bestLikelihood(likelihoodsOf(whole), 0).log;
 }

@@ -123,14 +123,23 @@ export function why(
     logWeight(model, points, stage, cap) - logWeight(model, points, rival, cap);
   const logOdds = oddsFrom(evidence);
 
+  // Answers alike at one level weigh alike.
+  const weights = new Map<string, number>();
+  const weightOf = (level: number, slot: number): number => {
+    const key = `${level} ${slot}`;
+    const weight =
+      weights.get(key) ??
+      logOdds - oddsFrom(evidenceAfter(model, evidence, [{ level, slot, by: -1 }]));
+    weights.set(key, weight);
+    return weight;
+  };
   const reasons = model.items.flatMap((item): Reason[] => {
     const { id, level } = item;
     const answer = answers.get(id);
     const slot = slotOf(model, item, answer);
     if (slot === null) return [];
-    const without = evidenceAfter(model, evidence, [{ level, slot, by: -1 }]);
     const rating = answer === 'earlier' ? null : slot;
-    return [{ id, level, rating, weight: logOdds - oddsFrom(without) }];
+    return [{ id, level, rating, weight: weightOf(level, slot) }];
   });
   return {
     stage,

@@ -11,6 +11,8 @@ const alwaysLive = /@[.-]*\w|#\d|\bGH-\d|:(?:[\w+-]*[a-z+-][\w+-]*|100|1234):/i;
 const markup = new Set('\\`*[]<|~$');
 /** Characters that are markup at the start of a line: lists, quotes, headings, underlines of headings and tables. */
 const opening = new Set('-+=>:#');
+/** These, and what is markup in some places. */
+const perhapsMarkup = /[\\`*[\]<|~$\-+=>:#_&.)]/g;
 /** Longer than any URL scheme. */
 const schemeLength = 8;
 
@@ -42,12 +44,11 @@ function livePart(run: string): string | null {
 }
 
 function escapeSlice(line: string, from: number, to: number): string {
-  let escaped = '';
-  for (let index = from; index < to; index += 1) {
-    const sign = line.charAt(index);
-    escaped += needsBackslash(sign, line, index) ? `\\${sign}` : sign;
-  }
-  return escaped;
+  return line
+    .slice(from, to)
+    .replace(perhapsMarkup, (sign, index) =>
+      needsBackslash(sign, line, from + index) ? `\\${sign}` : sign,
+    );
 }
 
 const endsInWord = lazyExpression('[\\p{L}\\p{N}]$', 'u');
