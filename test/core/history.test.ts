@@ -4,11 +4,11 @@ import { differenceSince, endOf, lastAssessment } from '../../src/core/history/d
 import type { HistoryEntry } from '../../src/core/history/history.js';
 import { buildHistory } from '../../src/core/history/history.js';
 import { changesIn } from '../../src/core/history/sitting-changes.js';
-import { ranksThen, recordedPosition } from '../../src/core/history/standing.js';
+import { recordedPosition } from '../../src/core/history/standing.js';
 import { lastWeeks, timelineOf, totalOf } from '../../src/core/history/timeline.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
-import { headlineRanks } from '../../src/core/placement/rival.js';
+import { headlineRanks, ranksThen } from '../../src/core/placement/rival.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
 import { builtIn } from '../commands/ladder-facts.js';

@@ -15,6 +15,7 @@ test('notes about an action share its rare words or its behaviour, and are no ol
     note('by its words', '2026-12-01', 'asked ops for one criticism'),
     note('by its behaviour', '2026-12-03', 'lunch', [behaviour]),
     note('by another', '2026-12-04', 'lunch', [second?.id ?? '']),
+    note('of another', '2026-12-04', 'asked ops for one criticism', [second?.id ?? '']),
     note('by nothing', '2026-12-05', 'lunch with ops'),
   ];
   const ids = (about: typeof action | (Omit<typeof action, 'behaviour'> & { behaviour: null })) =>

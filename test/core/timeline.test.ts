@@ -223,6 +223,11 @@ describe('what was noted', () => {
     expect(sinceCheckin({ ...state, checkins })).toMatchObject({
       marks: { noted: 1 },
       earlier: 1,
+      viewed: false,
     });
+    const viewedOn = (day: string) =>
+      sinceCheckin({ ...state, checkins, reviews: [{ day } as (typeof state.reviews)[number]] });
+    const [on, after] = ['2026-01-20', '2026-01-21'].map((day) => viewedOn(day)?.viewed);
+    expect([on, after]).toEqual([false, true]);
   });
 });

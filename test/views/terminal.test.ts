@@ -393,6 +393,12 @@ describe('the status', () => {
     );
     expect(told('2026-11-14', 0)).toMatch(/^Nothing new since your check-in of Sat 14 Nov 2026\./);
     expect(told(after.date, 0)).toMatch(/^Your answers/);
+    const viewed = (done: number) =>
+      renderStatus(after, ladder, plainStyle(), {
+        news: { day: '2026-11-14', marks: { checkin: 0, done, noted: 0 }, viewed: true },
+      });
+    expect(viewed(0)).toMatch(/^Since your check-in of Sat 14 Nov 2026: a second view\./);
+    expect(viewed(1)).toMatch(/^Since your check-in of Sat 14 Nov 2026: one action done, and a\s/);
     const late = (done: number) =>
       renderStatus(after, ladder, plainStyle(), {
         news: { day: '2026-11-14', marks: { checkin: 0, done, noted: 0 }, earlier: 6 },

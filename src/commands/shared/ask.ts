@@ -92,10 +92,17 @@ export function askNextCheckin(
   {
     day,
     due,
-  }: { readonly day: string; readonly due: { readonly title?: string | undefined } | null },
+  }: {
+    readonly day: string;
+    readonly due: {
+      readonly title?: string | undefined;
+      readonly due?: string | null | undefined;
+    } | null;
+  },
   world: Pick<World, 'today' | 'settings'>,
 ): Promise<string> {
-  const why = due?.title ? ` “${due.title}” is due by then.` : '';
+  const isLate = due?.due != null && due.due < world.today;
+  const why = due?.title ? ` “${due.title}” is ${isLate ? 'late' : 'due by then'}.` : '';
   return askDay(ask, `Next check-in?${why}`, day, world);
 }
 

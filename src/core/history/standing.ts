@@ -9,7 +9,7 @@ import { scoreLevels, scoreStrands } from '../placement/gaps.js';
 import { personFit } from '../placement/person-fit.js';
 import { placementModel, toldPosition, weigh } from '../placement/placement.js';
 import { ratedThemes } from '../placement/profile.js';
-import { headlineRanks, ranksToName } from '../placement/rival.js';
+import { headlineRanks, ranksThen } from '../placement/rival.js';
 import { rivalIn } from '../placement/why.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { StrandScore } from '../schema/report.schema.js';
@@ -52,15 +52,6 @@ export function recordedPosition(
   return told === undefined || title === undefined || isSame
     ? where
     : { ...where, told: { level: told.rank, title } };
-}
-
-/** The rival was not recorded: it lay on the side to which the position leans. */
-export function ranksThen({
-  level,
-  position,
-  confidence,
-}: Assessment['result']): readonly number[] {
-  return ranksToName(level, position < level ? level - 1 : level + 1, confidence);
 }
 
 /** What an assessment recorded, where today's ladder has too few of its answers to say more. */

@@ -77,11 +77,13 @@ export interface SinceCheckin {
   readonly day: Day;
   readonly marks: Marks;
   readonly earlier: number;
+  /** Whether a second view came in. */
+  readonly viewed: boolean;
 }
 
 /** What happened after the day of the last check-in; null before the first. */
 export function sinceCheckin(
-  state: Pick<State, 'assessments' | 'checkins' | 'actions' | 'evidence'>,
+  state: Pick<State, 'assessments' | 'checkins' | 'actions' | 'evidence' | 'reviews'>,
 ): SinceCheckin | null {
   const last = countedCheckins(state.checkins).at(-1);
   if (last === undefined) return null;
@@ -97,6 +99,7 @@ export function sinceCheckin(
     day,
     marks: { checkin: 0, done: done.length, noted: after.length },
     earlier: earlier.length,
+    viewed: state.reviews.some((review) => review.day > day),
   };
 }
 

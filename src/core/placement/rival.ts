@@ -21,6 +21,15 @@ export function ranksToName(stage: number, rival: number, confidence: number): r
   return confidence >= sure ? [stage] : [stage, rival].sort((a, b) => a - b);
 }
 
+/** The ranks that the headline of an assessment named. The rival was not recorded: it lay on the side to which the position leans. */
+export function ranksThen({
+  level,
+  position,
+  confidence,
+}: Pick<Report['stage'], 'level' | 'position' | 'confidence'>): readonly number[] {
+  return ranksToName(level, position < level ? level - 1 : level + 1, confidence);
+}
+
 /** What a headline is made of. */
 export type Staged = {
   readonly stage: Pick<Report['stage'], 'level' | 'confidence' | 'posterior' | 'cappedBy'>;

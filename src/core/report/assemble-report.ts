@@ -5,7 +5,7 @@ import { isOwn } from '../journal/own.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
 import { targetOn } from '../placement/gaps.js';
 import { toldPosition } from '../placement/placement.js';
-import { nextLevel } from '../placement/rival.js';
+import { headlineRanks, nextLevel, ranksThen } from '../placement/rival.js';
 import { withStatus } from '../plan/action-status.js';
 import { suggestNext } from '../plan/suggestions.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -75,7 +75,7 @@ export function describeReport(
       assessed: current.assessed,
       ...(current.unfinished && { unfinished: true as const }),
       moved: [...current.moved],
-      ...sinceAssessment(stage, current, state),
+      ...sinceAssessment({ stage, why, levels, fit }, current, state),
       old: [...current.old],
       outdated: current.outdated,
       ...(current.leftOut.length > 0 && { leftOut: [...current.leftOut] }),
@@ -86,12 +86,16 @@ export function describeReport(
 
 /** What is the same as the latest assessment told; a draft that counts in its place told nothing. */
 function sinceAssessment(
-  { level, position }: Report['stage'],
+  report: Pick<Report, 'stage' | 'why' | 'levels' | 'fit'>,
   { unfinished }: CountingAnswers,
   { assessments }: State,
 ): Pick<NonNullable<Report['basis']>, 'asItWas' | 'sameLevel'> {
   const result = assessments.at(-1)?.result;
+  const { level, position } = report.stage;
   if (result === undefined || unfinished || result.level !== level) return {};
+  const [now, then] = [headlineRanks(report), ranksThen(result)];
+  // "Level 2" after "between levels 1 and 2" is no level as it was.
+  if (now.length !== then.length) return {};
   return toldPosition(result.position) === position ? { asItWas: true } : { sameLevel: true };
 }
 

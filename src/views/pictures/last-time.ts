@@ -1,7 +1,6 @@
 import type { BehaviourChange } from '../../core/history/difference.js';
 import type { RatedTwice } from '../../core/history/rated-twice.js';
-import { ranksThen } from '../../core/history/standing.js';
-import { headlineRanks } from '../../core/placement/rival.js';
+import { headlineRanks, ranksThen } from '../../core/placement/rival.js';
 import type { LastTime } from '../../core/report/last-time.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';

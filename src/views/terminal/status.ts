@@ -125,8 +125,9 @@ function passedSentences({ plan, date }: Report): string[] {
 function newsSentences({ news }: Pick<StatusOptions, 'news'>, today: Day, style: Style): string[] {
   if (!news || news.day === today) return [];
   const since = `your check-in of ${formatDay(news.day, style.locale)}`;
-  const words = marksWords(news.marks);
-  const { earlier = 0 } = news;
+  const { earlier = 0, viewed = false } = news;
+  const marks = marksWords(news.marks);
+  const words = viewed ? (marks === null ? 'a second view' : `${marks}, and a second view`) : marks;
   const more = counted(earlier, 'thing', 'things');
   if (words === null)
     return [
