@@ -825,14 +825,36 @@ describe('checkin', () => {
     await bench.run(['plan', 'edit', '1', '--due', '2027-01-06']);
     bench.today = '2026-12-30';
     const terminal = start(['checkin']);
-    await answer(terminal, notYet, enter);
-    await answer(terminal, /Not yet for 5 weeks\. What would help\?/, 'q');
+    const [one = '', two = ''] = await titles();
+    await answer(terminal, askedAbout(one), enter);
+    await answer(terminal, /Not yet for 5 weeks\. What would help\?/, enter);
+    await answer(terminal, askedAbout(two), keys.ctrlC);
     await terminal.exit();
-    const [one] = await titles();
+  });
+
+  it('left at the help after “Not yet”, keeps nothing, and asks anew how it is going', async () => {
+    bench.today = '2026-12-30';
+    const [one = '', two = ''] = await titles();
+    const before = bench.journal.length;
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout(one), '1');
+    await answer(terminal, /Not yet for 5 weeks[\s\S]+Esc back/, keys.ctrlC);
+    expect((await terminal.exit()).code).toBe(130);
+    expect(terminal.screen()).toContain('No answers yet, so nothing was saved.');
+    expect(bench.journal).toHaveLength(before);
     const again = start(['checkin']);
-    await answer(again, new RegExp(`Going on with: ${one}[\\s\\S]+Not yet for 5 weeks`), enter);
-    await answer(again, notYet, keys.ctrlC);
-    expect(again.scrollback()).not.toContain(`going? ${one}`);
+    await answer(again, askedAbout(one), '1');
+    await answer(again, /Not yet for 5 weeks[\s\S]+Esc back/, keys.escape);
+    await answer(again, /Taken back: [\s\S]+going\?[\s\S]+› Not yet/, '2');
+    await answer(again, happened, keys.end, enter);
+    // Past its date: the progress stands, and only the date is missing.
+    await answer(again, 'A new date for it?', enter);
+    await answer(again, askedAbout(two), keys.ctrlC);
+    await again.exit();
+    expect(again.scrollback()).not.toContain('Going on with');
+    expect(since(before)).toContainEqual(
+      expect.objectContaining({ actions: [{ id: expect.any(String), outcome: 'moved' }] }),
+    );
   });
 
   it('not yet leads to nothing where the date is far, and who keeps a late action is asked for none', async () => {

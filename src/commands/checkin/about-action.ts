@@ -71,11 +71,8 @@ export async function askAboutAction(
   noted: readonly Evidence[],
 ): Promise<void> {
   const notes = notesAbout(open.initialState.ladder, action, noted);
-  const goesOn = open.asked.has(stepOf('@not-yet', action.id));
-  if (goesOn) sayGoingOn(open, action);
-  const outcome = goesOn ? 'not-yet' : await askOutcome(open, action, notes);
+  const outcome = await askOutcome(open, action, notes);
   if (outcome === 'not-yet') {
-    open.asked.add(stepOf('@not-yet', action.id));
     await helpIdle(open, action);
   } else {
     saveStep(open, { actions: [{ id: action.id, outcome }] });
@@ -112,10 +109,6 @@ async function askOutcome(
   return outcomeChoices.find(({ value }) => value === choice)?.value ?? 'not-yet';
 }
 
-function sayGoingOn({ world }: OpenSitting, { title }: KnownAction): void {
-  world.notice(`Going on with: ${ended(title)}`);
-}
-
 /** The rest of the questions about an action whose outcome was told before the check-in was left. */
 export async function askOnAbout(
   open: OpenSitting,
@@ -125,7 +118,7 @@ export async function askOnAbout(
   const action = state.actions.find((known) => known.id === id);
   // What was let go or finished elsewhere meanwhile needs no help.
   if (action === undefined || !(isOpen(action) || action.status === outcome)) return;
-  sayGoingOn(open, action);
+  open.world.notice(`Going on with: ${ended(action.title)}`);
   await questionsAfter[followUpQuestion[outcome]](open, action);
   await askNewDate(open, action);
   endAction(open, id);
