@@ -60,6 +60,7 @@ test.each([
   ['words that fit nothing first', ['Find', 'zzzz', 'slipping', 'Tells the'], ['warns-early']],
   ['an id', ['Find', 'weighs-options'], ['weighs-options']],
   ['how ids start', ['Find', 'weighs, draws-land, weighs'], ['weighs-options', 'draws-landscape']],
+  ['a word of several that begins an id', ['Find', 'present', 'Presents'], ['shows-team-work']],
   ['a level', ['Level 1', 'Traces a fault'], ['finds-the-cause']],
   ['a habit, after another look', ['Level 1', 'None of', 'Habit: L', 'Checks a'], ['plays-back']],
   ['nothing typed, then a level', ['Find', '', 'Level 1', 'Traces a fault'], ['finds-the-cause']],

@@ -129,9 +129,18 @@ async function findByWords(ask: Ask, ladder: Ladder, begun: string): Promise<str
   const isFound = begun !== '' && wordsProblem(ladder, begun) === null;
   const words = isFound ? begun.trim() : await askForWords(ask, ladder, begun);
   if (words === '') return null;
-  return (
-    idsIn(ladder, words) ?? (await pickFrom(ask, 'Which one?', searchBehaviours(ladder, words)))
+  const ids = idsIn(ladder, words) ?? [];
+  const others = searchBehaviours(ladder, words).filter(
+    ({ behaviour }) => !ids.includes(behaviour),
   );
+  // "present" may be the beginning of an id, and a word of other behaviours.
+  const isClear = ids.length > 1 || others.length === 0 || ids.includes(words);
+  if (ids.length > 0 && isClear) return ids;
+  const meant = ids.map((id) => ({
+    behaviour: id,
+    statement: findBehaviour(ladder, id)?.behaviour.statement ?? id,
+  }));
+  return await pickFrom(ask, 'Which one?', [...meant, ...others]);
 }
 
 /** Empty: back. Leaving this question is going back, too. */
