@@ -471,7 +471,7 @@ describe('checkin', () => {
   it('Escape closes the help of a question, and leaves only from the question', async () => {
     const terminal = start(['checkin']);
     await answer(terminal, notYet, '?');
-    await answer(terminal, 'Not yet, or no occasion yet: nothing is written down.', keys.escape);
+    await answer(terminal, 'Not yet, or no occasion yet: the plan stays as it is.', keys.escape);
     await answer(terminal, notYet, keys.escape);
     expect((await terminal.exit()).code).toBe(0);
   });
@@ -702,8 +702,7 @@ describe('checkin', () => {
       const next = start(['checkin']);
       await next.waitFor('Next?');
       expect(next.screen()).toContain(
-        'On Mon 7 Dec 2026 you learnt: “start small”\n\n' +
-          'Since Mon 7 Dec 2026\nNothing has been written down since then.\n',
+        'On Mon 7 Dec 2026 you learnt: “start small”\n\n' + 'Since Mon 7 Dec 2026\nNothing new.\n',
       );
     });
 

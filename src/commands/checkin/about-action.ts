@@ -44,7 +44,7 @@ const outcomeChoices = [
 ] as const satisfies readonly { value: ActionOutcome | 'not-yet'; label: string }[];
 
 const outcomeHelp = [
-  'Not yet, or no occasion yet: nothing is written down.',
+  'Not yet, or no occasion yet: the plan stays as it is.',
   'Some progress: you can say in a line what happened.',
   'Done: you can say what came of it, rate the behaviour again, and take the next action.',
   'Stuck: you can say what is in the way, and make it smaller, reword it or swap it.',

@@ -32,7 +32,7 @@ export async function askPractised(
   const chosen = await ask.question({
     kind: 'one',
     message: `Which behaviour does this practise? ${ended(title)}`,
-    about: ["Once it's done, you rate that behaviour again."],
+    about: ["Once it's done, the next check-in asks you to rate that behaviour again."],
     choices: [
       ...suggestions.map(({ behaviour: value, statement }) => ({ value, label: statement })),
       { value: none, label: 'None of these' },

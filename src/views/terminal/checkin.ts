@@ -32,7 +32,7 @@ export function renderOpening(agenda: Agenda, style: Style): string {
     ),
     list('Noted', evidence, style),
   ].flat();
-  const unchanged = flow(['Nothing has been written down since then.'], style.width, style);
+  const unchanged = flow(['Nothing new.'], style.width, style);
   return page([
     ...(learnt === null ? [] : [...flow([learntSentence(learnt, style)], style.width, style), '']),
     ...heading(`Since ${formatDay(since, style.locale)}`, style),
