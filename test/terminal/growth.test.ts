@@ -409,8 +409,8 @@ describe('checkin', () => {
     expect(again.screen()).not.toMatch(/What came of it|how often have you done/);
     again.type(down + enter);
     for (const title of [two, three]) {
-      await answer(again, askedAbout(title), enter);
-      await answer(again, new RegExp(`${title}[\\s\\S]+Not yet for \\d+ weeks`), enter);
+      await answer(again, askedAbout(title), '1');
+      await answer(again, new RegExp(`${title}[\\s\\S]+Not yet for \\d+ weeks`), '1');
     }
     await answer(again, /Is this still true\?/, 'q');
     await again.exit();
@@ -824,11 +824,19 @@ describe('checkin', () => {
     await bench.run(['plan', 'edit', '1', '--due', '2027-01-06']);
     bench.today = '2026-12-30';
     const terminal = start(['checkin']);
-    const [one = '', two = ''] = await titles();
+    const [one = '', two = '', three = ''] = await titles();
     await answer(terminal, askedAbout(one), enter);
-    await answer(terminal, /Not yet for 5 weeks\. What would help\?/, enter);
-    await answer(terminal, askedAbout(two), keys.ctrlC);
+    // Its date has passed: Enter does not leave it late.
+    await answer(terminal, /Not yet for 5 weeks[\s\S]+› Move it to a later date/, enter);
+    await answer(terminal, 'A new date for it?', enter);
+    await answer(terminal, askedAbout(two), '1');
+    await answer(terminal, /Not yet for 5 weeks[\s\S]+› Move it/, '1');
+    await answer(terminal, askedAbout(three), '1');
+    await answer(terminal, /Not yet for 5 weeks[\s\S]+› Keep it as it is/, keys.ctrlC);
     await terminal.exit();
+    const { plan } = await bench.json(['plan']);
+    const dues = new Map(plan.active.map(({ title, due }: Record<string, string>) => [title, due]));
+    expect(dues.get(one)).toBe('2027-01-13');
   });
 
   it('left at the help after “Not yet”, keeps nothing, and asks anew how it is going', async () => {
@@ -862,8 +870,8 @@ describe('checkin', () => {
     bench.today = '2026-12-30';
     const terminal = start(['checkin']);
     await answer(terminal, notYet, enter);
-    await answer(terminal, /Not yet for 5 weeks[\s\S]+› Keep it as it is/, enter);
-    await answer(terminal, /going\?[\s\S]+going\?[\s\S]+› Not yet, or no occasion/, enter);
+    await answer(terminal, /Not yet for 5 weeks[\s\S]+› Move it to a later date/, '1');
+    await answer(terminal, /going\?[\s\S]+going\?[\s\S]+› Not yet, or no occasion/, '1');
     await answer(terminal, /Next\?[\s\S]+› Take it/, keys.ctrlC);
     await terminal.exit();
     expect(terminal.scrollback()).not.toContain('A new date');

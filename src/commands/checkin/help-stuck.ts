@@ -1,3 +1,4 @@
+import type { Day } from '../../core/base/day.js';
 import { ended, unended } from '../../core/base/sentence.js';
 import { workingDayIn } from '../../core/base/working-day.js';
 import { idleWeeks, isStuckTooOften } from '../../core/checkin/agenda.js';
@@ -6,6 +7,7 @@ import { inOwnWords } from '../../core/plan/plan-change.js';
 import type { Hindrance } from '../../core/plan/smaller-step.js';
 import { hindrances, isSmallStep, smallerStep, stepInWords } from '../../core/plan/smaller-step.js';
 import { ownAction } from '../../core/plan/suggestions.js';
+import { isLate } from '../../core/report/due.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
 import { capitalised } from '../../views/text/words.js';
 import { askOptionalPart, askWhatToChange } from '../plan/ask-action.js';
@@ -144,6 +146,13 @@ function helpChoices(action: KnownAction, swap: Choice): Choice[] {
   return [keep, smaller, reworded, swap, later];
 }
 
+/** Enter leaves nothing late. */
+function helpAtFirst(action: KnownAction, usual: HelpQuestion['first'], today: Day): string {
+  const isLater =
+    usual === 'smaller' ? isSmallStep(action) : usual === 'keep' && isLate(action, today);
+  return isLater ? 'later' : usual;
+}
+
 async function offerHelp(
   open: OpenSitting,
   action: KnownAction,
@@ -161,7 +170,7 @@ async function offerHelp(
     message,
     about,
     choices: helpChoices(action, swap),
-    initial: usual === 'smaller' && isSmallStep(action) ? 'later' : usual,
+    initial: helpAtFirst(action, usual, open.world.today),
   });
   if (choice === 'drop') letGo(open, action);
   if (choice === 'keep') keepDate(open, action);
