@@ -151,6 +151,14 @@ describe('JSON', () => {
     expect(read(text).leftOut).toMatchObject({ unmerged: 2, bots: 1 });
   });
 
+  test('none of a closed request that says it was never merged, whatever its link', () => {
+    const entry = { title: 'One', url: 'https://example.org/one', state: 'closed' };
+    const read = (more: object) => proposed(JSON.stringify([{ ...entry, ...more }])).length;
+    const closed = { closedAt: '2026-11-19T10:00:00Z' };
+    expect([read(closed), read({ ...closed, mergedAt: null })]).toEqual([1, 0]);
+    expect(read({ ...closed, merged_at: null })).toBe(0);
+  });
+
   test('of gh pr list and glab mr list', () => {
     const gh = [
       { title: 'One', url: 'https://example.org/a/b/pull/1', mergedAt: '2026-11-19T10:00:00Z' },
