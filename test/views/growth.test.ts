@@ -279,6 +279,16 @@ test('a habit’s count that cannot be compared stands alone, and the page says 
   expect(text).toMatch(/Listen {2,}2 of 3 /);
 });
 
+test.each([
+  ['checkin', 'Only what you said in that check-in changes.'],
+  ['amendment', 'A line of evidence changes back.'],
+  ['role', 'Nothing visible changes.'],
+] as const)('an undo of %s that changes no count says what it does', (kind, words) => {
+  const thing = { ...undoing.thing, kind, tookBack: [] };
+  const plan = { ...undoing, thing, after: undoing.before };
+  expect(renderUndoPreview(plan, plainStyle()).replaceAll(/\s+/g, ' ')).toContain(words);
+});
+
 test('empty pages say so', () => {
   const style = plainStyle();
   const late = buildHistory(ladder, events, today, today);

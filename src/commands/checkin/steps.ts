@@ -68,12 +68,9 @@ function takeBackSince(open: OpenSitting, last: string): void {
   const { initialState, sitting } = open;
   const { events } = currentState(open);
   const undone = undoneIds(events);
-  const targets = events.flatMap((event) =>
-    event.id > last && 'sitting' in event && event.sitting === sitting && !undone.has(event.id)
-      ? event.type === 'undo'
-        ? []
-        : event.id
-      : [],
-  );
+  const targets = events
+    .filter((event) => event.id > last && event.type !== 'undo' && !undone.has(event.id))
+    .filter((event) => 'sitting' in event && event.sitting === sitting)
+    .map(({ id }) => id);
   if (targets.length > 0) initialState.journal.append([{ type: 'undo', sitting, targets }]);
 }

@@ -6,6 +6,7 @@ import { isNone, isSlip } from '../../core/base/slips.js';
 import type { State } from '../../core/journal/fold.js';
 import { isOwn } from '../../core/journal/own.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
+import { isLate } from '../../core/report/due.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
 import { shorten } from '../../text/wrap.js';
@@ -101,8 +102,8 @@ export function askNextCheckin(
   },
   world: Pick<World, 'today' | 'settings'>,
 ): Promise<string> {
-  const isLate = due?.due != null && due.due < world.today;
-  const why = due?.title ? ` “${due.title}” is ${isLate ? 'late' : 'due by then'}.` : '';
+  const late = isLate({ due: due?.due ?? null }, world.today);
+  const why = due?.title ? ` “${due.title}” is ${late ? 'late' : 'due by then'}.` : '';
   return askDay(ask, `Next check-in?${why}`, day, world);
 }
 

@@ -94,7 +94,7 @@ function sinceAssessment(
   const { level, position } = report.stage;
   if (result === undefined || unfinished || result.level !== level) return {};
   const [now, then] = [headlineRanks(report), ranksThen(result)];
-  // "Level 2" after "between levels 1 and 2" is no level as it was.
+  // A headline that names level 2 after one that named levels 1 and 2 has changed.
   if (now.length !== then.length) return {};
   return toldPosition(result.position) === position ? { asItWas: true } : { sameLevel: true };
 }

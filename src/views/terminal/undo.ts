@@ -41,7 +41,7 @@ function changeLines(undoing: UndoPlan, style: Style): string[] {
       ? 'A line of evidence changes back.'
       : // One that was left early, or was not the last of its day, is in no count.
         kinds.includes('checkin')
-        ? 'Only what was said in it changes.'
+        ? 'Only what you said in that check-in changes.'
         : 'Nothing visible changes.';
     return indent(2, [words], style);
   }
