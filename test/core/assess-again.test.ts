@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { currentAnswers } from '../../src/core/answers/counting-answers.js';
 import { earlierAnswers } from '../../src/core/answers/earlier-answers.js';
 import type { Day } from '../../src/core/base/day.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
@@ -362,4 +363,16 @@ test('a level is not as it was after a headline that named two', () => {
   const state = { ...life.state, assessments: [{ ...assessment, result }] };
   const basis = buildReport(ladder, state, quarter.first)?.basis;
   expect([basis?.asItWas, basis?.sameLevel]).toEqual([undefined, undefined]);
+});
+
+test('answers to another version of the ladder are told apart, though none of its statements changed', () => {
+  const life = new Life();
+  life.assess(quarter.first, cleanAnswers(ladder, 2));
+  const { state } = life;
+  const since = (version: string) => {
+    const assessments = state.assessments.map((assessment) => ({ ...assessment, ladderVersion: version }));
+    return currentAnswers(ladder, { ...state, assessments }, quarter.first)?.since;
+  };
+  expect(since(ladder.version)).toBeUndefined();
+  expect(since('0.9.0')).toMatchObject({ version: '0.9.0' });
 });
