@@ -370,7 +370,10 @@ test('answers to another version of the ladder are told apart, though none of it
   life.assess(quarter.first, cleanAnswers(ladder, 2));
   const { state } = life;
   const since = (version: string) => {
-    const assessments = state.assessments.map((assessment) => ({ ...assessment, ladderVersion: version }));
+    const assessments = state.assessments.map((assessment) => ({
+      ...assessment,
+      ladderVersion: version,
+    }));
     return currentAnswers(ladder, { ...state, assessments }, quarter.first)?.since;
   };
   expect(since(ladder.version)).toBeUndefined();
