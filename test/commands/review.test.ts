@@ -25,10 +25,10 @@ test('a second view: their level, and points to talk about', async () => {
   );
   const text = stdout.replace(/\s+/g, ' ');
   expect(text).toContain(
-    "Theirs rests on 45 answers, yours on 45; habits don't count for a level.",
+    "Their level rests on 45 answers, yours on 45. Answers about habits don't count for it.",
   );
   expect(text).toContain(
-    'You both rated 75 things. They rated 13 lower than you did and 62 the same.',
+    'You both rated 75 things and agree on 62. They rated 13 lower than you did.',
   );
   const { review: kept } = await bench.json(['status']);
   expect(kept).toMatchObject({ by: 'your lead', date: '2026-11-21', level: 3, together: 3 });
@@ -161,7 +161,7 @@ test('a result after a review says what others see, and asks for no colleague', 
   bench.today = '2027-02-20';
   const result = await assess();
   expect(result).toMatch(
-    /Seen by your lead: level 3, very likely\. You both rated 75 things\. They rated \d+ lower than you did and \d+ the same\. [A-Z][^:]*\. You: 4, Usually\. Your lead: [123], [A-Z][^:]*\. (And \d more|More): career-coach why/,
+    /Seen by your lead: level 3, very likely\. You both rated 75 things and agree on \d+\. They rated \d+ lower than you did\. [A-Z][^:]*\. You: 4, Usually\. Your lead: [123], [A-Z][^:]*\. (And \d more|More): career-coach why/,
   );
   expect(result).not.toContain('Ask a colleague');
   expect((await bench.run(['export', '--for', 'me'])).stdout).not.toContain('Ask a colleague');
@@ -202,15 +202,17 @@ test('no level is named where few answers leave several likely', async () => {
     JSON.stringify({ ladder, answers: Object.fromEntries(ids.map(({ id }) => [id, answers[id]])) });
   const unclear = (await review(given(some(2).slice(2, 8)))).stdout.replace(/\s+/g, ' ');
   expect(unclear).toContain(
-    'They rated 6 of 75 things. The form asks about only 12, so that people find time for it: enough to compare, not to name a level. You both rated 6 things.',
+    'They rated 6 of 75 things: enough to compare, but not to name a level. The form asks about only 12, so that people find time for it. You both rated 6 things and agree on all 6.',
   );
   expect(unclear).not.toContain('Their answers');
   expect((await bench.json(['status'])).review).toMatchObject({ level: null, together: 3 });
   const later = (await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) })).stdout;
-  expect(later).toContain('Seen by your mentor: no clear level. You both rated 6 things.');
+  expect(later).toContain('Seen by your mentor: no clear level. You both rated 6 things');
   expect((await review(given(some(3)))).stdout).toContain('Their answers point to level 3');
   const nothing = { ladder, answers: { [some(1)[0]?.id ?? '']: 4 } };
-  expect((await review(JSON.stringify(nothing))).stdout).toContain('not to name a level.');
+  expect((await review(JSON.stringify(nothing))).stdout).toContain(
+    'enough to compare, but not to name',
+  );
 });
 
 test('of two people everybody hears who said what; a page for others says it without names', async () => {
@@ -225,7 +227,9 @@ test('of two people everybody hears who said what; a page for others says it wit
   });
   const { stdout } = await bench.run(['review', ...files]);
   expect(stdout).toContain('You: 4, Usually. Ada: 2, With help. Ben: 4, Usually.');
-  expect(stdout.replace(/\s+/g, ' ')).toContain('of two, the lower. Theirs rests on 45 answers');
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    'of two, the lower. Their level rests on 45 answers',
+  );
   for (const page of [
     ['--for', 'mentor'],
     ['--section', 'agenda'],
@@ -297,11 +301,11 @@ test('one point is worth a talk where it decides, and agreement is called agreem
   const { ladder, answers } = JSON.parse(answersAt(4));
   const same = await review(JSON.stringify({ ladder, answers }));
   expect(same.stdout).toContain('Next: career-coach why');
-  expect(same.stdout).toMatch(/You both rated 75 things\. They rated all 75 the same\./);
+  expect(same.stdout).toMatch(/You both rated 75 things and agree on all 75\.\n/);
   answers['decides-architecture'] = 3;
   const { stdout } = await review(JSON.stringify({ ladder, answers }));
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    'You: 4, Usually. Your mentor: 3, Sometimes. One point can matter: from 4 on, it counts as doing it.',
+    "You: 4, Usually. Your mentor: 3, Sometimes. One point can matter: 4 or more counts as doing it, 3 doesn't.",
   );
 });
 
@@ -345,10 +349,19 @@ test('a dozen questions unless all are asked for, and a reminder where nobody is
     'The customer is whoever the work is for, also inside your own company.',
   );
   expect(plain.stdout.match(/^- \[ \] .*\n {2}For example: .*\n {2}Example:$/gm)).toHaveLength(12);
+  expect(plain.stdout.replaceAll('\n', ' ')).toContain(
+    'Your name is optional. I will see what you fill in. If only one or two people answer, I will also see who said what;',
+  );
+  expect((await bench.run(['review', 'ask', '--about', 'Ada'])).stdout).toContain(
+    'Your name is optional. Ada will see what you fill in. If only one or two people answer, Ada will also see',
+  );
   expect(plain.stdout).toContain("Where you can't say, leave them empty or put “?”.");
   const notice = async (...options: string[]) =>
     (await ask('--about', 'Ada', '--out', path.join(bench.home, 'form.md'), '--force', ...options))
       .stderr;
+  expect(await notice()).toMatch(
+    /Paste the text into a mail to somebody who sees you work\.\nWhen they answer, save the mail to a file: career-coach review FILE\n$/,
+  );
   expect(await notice()).toMatch(
     /^The page asks about only 12 of 75 things that you may do, so that people find time for it\. None/,
   );
@@ -385,6 +398,9 @@ test('a mentor’s round trip by mail: quoted, broken lines and all', async () =
     .replace('  Example:\n', '  Example: They waited for me\nto ask the customer.\n')
     .replace(/^/gm, '> ')
     .replaceAll('\n', '\r\n');
+  const cut = filled.slice(0, filled.indexOf('> career-coach review form'));
+  expect((await review(cut)).stdout).toContain('Seen by your mentor');
+  expect((await bench.run(['undo', '--yes'])).code).toBe(0);
   const answer = await review(`Hello,\r\n\r\n${filled}\r\nBye`);
   expect(answer.stderr).toBe('');
   expect(answer.stdout).toContain('Seen by your mentor');

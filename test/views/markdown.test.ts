@@ -202,9 +202,9 @@ describe('markdown', () => {
         [
           'Their answers lie between levels 1 and 2; the likelier is 2: Customer-facing role.',
           'Where their ratings differ, the middle one counts; of two, the lower.',
-          "Theirs rests on 9 answers, yours on 18; habits don't count for a level.",
-          'Both you and they rated 11 things.',
-          'They rated 3 lower than you did, 1 higher and 7 the same or nearly.',
+          "Their level rests on 9 answers, yours on 18. Answers about habits don't count for it.",
+          'You and they rated 11 things and agree on 7.',
+          'They rated three lower than you did and one higher.',
         ].join(' '),
         '',
         '1. Proves a doubtful part of a design by code.',

@@ -14,6 +14,7 @@ import { pageShows } from '../../src/views/page/page-shows.js';
 import { mostTelling } from '../../src/views/page/parts.js';
 import { renderResult } from '../../src/views/terminal/result.js';
 import { reviewScreens } from '../../src/views/terminal/review.js';
+import { renderWhy } from '../../src/views/terminal/why.js';
 import { builtIn } from '../commands/ladder-facts.js';
 import { eventsOn } from '../core/events.js';
 import { plainStyle } from './reports.js';
@@ -142,15 +143,112 @@ describe('the screens of a second view', () => {
         .replaceAll(/\s+/g, ' ');
     const asked = 'The form asks about only 12, so that people find time for it';
     expect(told(16)).toContain(
-      'They rated 16 of 75 things: enough to compare, not to name a level. You both rated 16 things.',
+      'They rated 16 of 75 things: enough to compare, but not to name a level. You both rated 16 things',
     );
     expect(told(12)).toContain(
-      `They rated 12 of 75 things. ${asked}: enough to compare, not to name a level.`,
+      `They rated 12 of 75 things: enough to compare, but not to name a level. ${asked}.`,
     );
-    expect(told(1, 0)).toContain(
-      `They rated 1 of 75 things. ${asked}: not enough to name a level.`,
-    );
+    expect(told(1, 0)).toContain(`They rated 1 of 75 things: too few to name a level. ${asked}.`);
     expect(told(12)).toContain('Your own level and plan stay as they are. Ask Ada');
+  });
+});
+
+describe('what was rated differently until one rated it again', () => {
+  const nearer: NewEvent = {
+    type: 'checkin',
+    ladder: ladder.id,
+    sitting: 'c2',
+    ratings: [
+      { behaviour: third[0] ?? '', answer: 3 },
+      // Nearer, and still worth a talk.
+      { behaviour: second[5] ?? '', answer: 5 },
+      { behaviour: second[6] ?? '', answer: 3 },
+    ],
+    next: '2026-10-22',
+  };
+  const all = [...events, ...eventsOn('2026-10-12', [nearer])].map((event, index) => ({
+    ...event,
+    id: event.id.slice(0, -4) + (40_000 + index * 617).toString(16),
+  }));
+  const statementOf = (id = '') =>
+    reportOf().answers.find(({ behaviour }) => behaviour === id)?.statement ?? '';
+  const agreed = `You now agree with Ada
+• ${statementOf(second[6])}
+  You: 3, Sometimes (was 4, Usually). Ada: 2, With help.
+• ${statementOf(third[0])}
+  You: 3, Sometimes (was 4, Usually). Ada: 2, With help.
+
+`;
+
+  test('is kept in view, with what it was', () => {
+    const { review } = reportOf(all);
+    expect(review?.agreed?.map(({ behaviour, was, self }) => [behaviour, was, self])).toEqual([
+      [second[6], 4, 3],
+      [third[0], 4, 3],
+    ]);
+    const style = plainStyle({ width: 200 });
+    expect(reviewScreens(reportOf(all), ladder, style, []).join('')).toContain(agreed);
+    expect(renderWhy(reportOf(all), ladder, style)).toContain(agreed);
+    expect(reviewScreens(reportOf(), ladder, style, []).join('')).not.toContain('now agree');
+  });
+
+  test('stands on my pages, without names on those for others', () => {
+    const told = `
+- ${statementOf(third[0])}
+  - My answer: 3, Sometimes (was 4, Usually). Theirs: 2, With help.
+`;
+    const mentor = renderMarkdown(withoutOthersWords(contentOf(all)), 'mentor');
+    expect(mentor).toContain(told);
+    expect(mentor).toContain(
+      `### I rated this again, and we now agree\n\n- ${statementOf(second[6])}\n`,
+    );
+    const mine = renderMarkdown(contentOf(all), 'me');
+    expect(mine).toContain(told.replace('My answer', 'You').replace('Theirs', 'Ada'));
+    expect(mine).toContain(`### You now agree with Ada\n\n- ${statementOf(second[6])}\n`);
+    const agenda = renderMarkdown(withoutOthersWords(contentOf(all)), 'agenda');
+    expect(agenda).toContain(
+      `${statementOf(third[0])} Was 4, Usually; is 3, Sometimes. Others and I now agree.`,
+    );
+    expect(agenda).toContain(`${statementOf(second[5])} Was 4, Usually; is 5, And others too.\n`);
+  });
+
+  test('is told apart from what the other sees otherwise now', () => {
+    const again: NewEvent = {
+      type: 'review',
+      ladder: ladder.id,
+      by: 'Ada',
+      sitting: 'r9',
+      answers: theirs.map((one) => ({ ...one, answer: 4 })),
+    };
+    expect(
+      reportOf([...events, ...eventsOn('2026-10-12', [again])] as typeof events).review,
+    ).toEqual(expect.not.objectContaining({ agreed: expect.anything() }));
+  });
+
+  test('stays so after an assessment that does not ask about it again', () => {
+    const short = assessmentEvent(ladder, {
+      sitting: 'a2',
+      answers: new Map([...mine].filter(([id]) => ![third[0], second[6]].includes(id))),
+      evidence: new Map(),
+      ownGuess: null,
+      mentor: null,
+      framework: null,
+    });
+    const { review } = reportOf([...all, ...eventsOn('2026-10-12', [short])] as typeof events);
+    expect(review?.agreed?.map(({ was }) => was)).toEqual([4, 4]);
+  });
+
+  test('is the only thing left of a view that all is agreed on', () => {
+    const report = reportOf(all);
+    const { review } = report;
+    const settled = { ...report, ...(review && { review: { ...review, talkingPoints: [] } }) };
+    const content = { ...contentOf(all), report: settled };
+    expect(renderMarkdown(withoutOthersWords(content), 'mentor')).toContain(
+      '## Where others saw me differently\n\nSomebody I work with rated the same things on Mon 5 Oct 2026.\n\n### I rated',
+    );
+    expect(pageShows(content, 'mentor')).toContain('where others see you differently');
+    expect(pageShows(content, 'agenda')).not.toContain('where others');
+    expect(renderMarkdown(content, 'agenda')).not.toContain('me differently');
   });
 });
 

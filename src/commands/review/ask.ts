@@ -37,15 +37,25 @@ export const run: Run<'review ask'> = async ({ options }, world) => {
     );
   }
   await world.writeOutput(file, page, force);
+  const { send, back } = way[format];
   return {
     json: { written: file },
     notice: [
-      `Written to ${clean(file)}. Send it to somebody who sees you work.`,
+      `Written to ${clean(file)}. ${send} somebody who sees you work.`,
       ...unnamed,
-      'When their file comes back: career-coach review FILE',
+      `${back}: career-coach review FILE`,
     ].join('\n'),
   };
 };
+
+/** How it gets to the other person, and what comes back. */
+const way = {
+  html: { send: 'Send it to', back: 'When their file comes back' },
+  markdown: {
+    send: 'Paste the text into a mail to',
+    back: 'When they answer, save the mail to a file',
+  },
+} as const;
 
 /** “The work of me” tells the reader nothing: the page goes to somebody else. */
 function requireName(text: string): string {

@@ -1,4 +1,5 @@
 import type { Day } from '../base/day.js';
+import type { Answers } from '../ladder/answers.js';
 import type { DatedRating, State } from './fold.js';
 import type { ReadAnswer } from './read-on-ladder.js';
 
@@ -76,6 +77,24 @@ export function ratingsBefore(
   return new Map(
     [...ratings].map(([behaviour, rating]) => [behaviour, { ...rating, aside: true }]),
   );
+}
+
+/** What was said last about each of the behaviours, however long ago, as far as the ladder still knows it. */
+export function latestAnswers(
+  { assessments, reratedBefore, rerated }: Past & Pick<State, 'rerated'>,
+  behaviours: readonly string[],
+): Answers {
+  const ratings = [...reratedBefore, rerated];
+  const latest = (id: string) => {
+    for (let index = assessments.length; index > 0; index--) {
+      const given =
+        ratings[index]?.get(id) ??
+        assessments[index - 1]?.answers.find(({ behaviour }) => behaviour === id);
+      if (given !== undefined && given.misfit === undefined) return [[id, given.answer] as const];
+    }
+    return [];
+  };
+  return new Map(behaviours.flatMap(latest));
 }
 
 function isRating(answer: ReadAnswer['answer']): boolean {

@@ -1,6 +1,6 @@
 import type { Day } from '../base/day.js';
 import { isNoEvidence } from '../base/slips.js';
-import type { Answer } from '../ladder/answers.js';
+import type { Answer, Answers } from '../ladder/answers.js';
 import type { LadderChange } from '../ladder/compare-ladders.js';
 import type { Misfit } from '../ladder/read-old-answers.js';
 import { erasedText } from '../schema/atoms.js';
@@ -9,6 +9,7 @@ import type { Action } from '../schema/report.schema.js';
 import type { Amendment } from './amendments.js';
 import { amendments } from './amendments.js';
 import type { DraftAnswer } from './draft.js';
+import { latestAnswers } from './earlier-ratings.js';
 import type { ReadAnswer, ToldLevel } from './read-on-ladder.js';
 import type { FinishedIn } from './results.js';
 import { actionOfLine, noteFinished } from './results.js';
@@ -109,6 +110,8 @@ export interface Review {
   readonly by: string;
   readonly day: Day;
   readonly answers: readonly Rerating[];
+  /** What the person said of the same behaviours until then. */
+  readonly own: Answers;
 }
 
 /** A position or customer. */
@@ -436,7 +439,11 @@ const applyEvent = {
     state.roles.push({ title, since });
   },
   review(state, { id, by, day, answers }) {
-    moveToEnd(state.reviews, by, { by, day, answers });
+    const own = latestAnswers(
+      state,
+      answers.map(({ behaviour }) => behaviour),
+    );
+    moveToEnd(state.reviews, by, { by, day, answers, own });
     for (const [index, { behaviour, evidence }] of answers.entries()) {
       if (evidence === undefined) continue;
       const line = { id: partId(id, index), date: day, text: evidence, behaviours: [behaviour] };

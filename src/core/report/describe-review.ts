@@ -5,11 +5,15 @@ import type { Answer, Answers } from '../ladder/answers.js';
 import { answerRule, findBehaviour, periodStart } from '../ladder/find-in-ladder.js';
 import { toldPlacement } from '../placement/findings.js';
 import { enoughRatings, place, placementModel, weigh } from '../placement/placement.js';
-import { combineRatings } from '../placement/profile.js';
+import { combineRatings, type TalkingPoint } from '../placement/profile.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 
 type Told = NonNullable<Report['review']>;
+
+interface View extends Pick<Review, 'by' | 'own'> {
+  readonly answers: Answers;
+}
 
 /** More than this is no talk but a list. */
 const mostPoints = 5;
@@ -29,11 +33,10 @@ export function describeReview(
   const fits = answerRule(ladder);
   const views = reviews
     .filter(({ day }) => day >= start)
-    .map(({ by, day, answers }) => {
+    .map(({ by, day, answers, own }) => {
       const fitting = answers.filter(fits);
       return {
-        by,
-        day,
+        ...{ by, day, own },
         answers: new Map(fitting.map(({ behaviour, answer }) => [behaviour, answer])),
       };
     })
@@ -47,6 +50,13 @@ export function describeReview(
   // A headline names two levels at most, so it would say too much where more are likely.
   const level = enough && weighed.placement.likely.length <= 2 ? weighed.placement.stage : null;
   const combined = combineRatings(current.answers, others, ladder.scale.held);
+  const agreed = agreedSince(
+    views,
+    current.answers,
+    others,
+    combined.talkingPoints,
+    ladder.scale.held,
+  );
   const placing = combineRatings(current.placing, others, ladder.scale.held).answers;
   const both = place(placementModel(ladder), placing);
   return {
@@ -62,29 +72,55 @@ export function describeReview(
     doubted: combined.talkingPoints
       .filter(({ self, other }) => self >= ladder.scale.held && other < ladder.scale.held)
       .map(({ id, other }) => ({ behaviour: id, other })),
-    talkingPoints: combined.talkingPoints
-      .flatMap(({ id, self, other }) => {
-        const found = findBehaviour(ladder, id);
-        if (found === null) return [];
-        const { statement } = found.behaviour;
-        const where =
-          found.level === undefined ? { strand: found.strand.id } : { level: found.level.rank };
-        const each = views.length === 2 ? ratingsOf(id, views) : [];
-        return {
-          ...{ behaviour: id, statement, ...where, self, other },
-          ...(each.length > 0 && { each }),
-        };
-      })
-      .sort((a, b) => weightOf(b, ladder, stage) - weightOf(a, ladder, stage))
-      .slice(0, mostPoints),
+    talkingPoints: tellPoints(combined.talkingPoints, views, ladder, stage),
+    ...(agreed.length > 0 && { agreed: tellPoints(agreed, views, ladder, stage) }),
   };
 }
 
-/** What each of two people said: the middle would pass one's doubt off as the other's. */
-function ratingsOf(
-  id: string,
-  views: readonly { readonly by: string; readonly answers: Answers }[],
+/** Those that need a talk most, with what they are about. */
+function tellPoints<P extends TalkingPoint>(
+  points: readonly P[],
+  views: readonly View[],
+  ladder: Ladder,
+  stage: number,
 ) {
+  return points
+    .flatMap(({ id, ...ratings }) => {
+      const found = findBehaviour(ladder, id);
+      if (found === null) return [];
+      const { statement } = found.behaviour;
+      const where =
+        found.level === undefined ? { strand: found.strand.id } : { level: found.level.rank };
+      const each = views.length === 2 ? ratingsOf(id, views) : [];
+      return {
+        ...{ behaviour: id, statement, ...where, ...ratings },
+        ...(each.length > 0 && { each }),
+      };
+    })
+    .sort((a, b) => weightOf(b, ladder, stage) - weightOf(a, ladder, stage))
+    .slice(0, mostPoints);
+}
+
+/** Where the person's answer differed and has come near since, with what it was. */
+function agreedSince(
+  views: readonly View[],
+  own: Answers,
+  others: Answers,
+  points: readonly TalkingPoint[],
+  held: number,
+) {
+  // Of several views the first: that was before any of them was known.
+  const before = new Map(views.toReversed().flatMap((view) => [...view.own]));
+  return combineRatings(before, others, held).talkingPoints.flatMap(({ id, self: was, other }) => {
+    const self = own.get(id);
+    return typeof self !== 'number' || points.some((point) => point.id === id)
+      ? []
+      : { id, self, other, was };
+  });
+}
+
+/** What each of two people said: the middle would pass one's doubt off as the other's. */
+function ratingsOf(id: string, views: readonly View[]) {
   return views.flatMap(({ by, answers }) => {
     const rating = answers.get(id);
     return typeof rating === 'number' ? { by, rating } : [];

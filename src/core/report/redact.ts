@@ -69,8 +69,12 @@ function redactReport(report: Report): Report {
 
 function withoutNames({ review }: Report): Pick<Report, 'review'> {
   if (review === undefined) return {};
+  const { agreed } = review;
   const talkingPoints = review.talkingPoints.map(({ each: _, ...point }) => point);
-  return { review: { ...review, by: nobody, talkingPoints } };
+  const unnamed = agreed?.map(({ each: _, ...point }) => point);
+  return {
+    review: { ...review, by: nobody, talkingPoints, ...(unnamed && { agreed: unnamed }) },
+  };
 }
 
 /** What is in the way is for the person, and for whom they ask. */

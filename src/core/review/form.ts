@@ -6,12 +6,11 @@ import { mostNamed, valueText } from '../base/problems.js';
 import type { AnswersFile } from '../schema/answers.schema.js';
 import { longestText, longestTitle } from '../schema/atoms.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import { formMark } from './form-mark.js';
+import { formMark, nameLabel } from './form-mark.js';
 
 /** Reads the questions that somebody answered in a text, such as a mail. */
 
-/** Stand before what the other writes. */
-export const nameLabel = 'Your name or role:';
+/** Stands before what the other writes. */
 export const exampleLabel = 'Example:';
 
 interface Entry {
@@ -59,7 +58,11 @@ export function readReviewForm(text: string, ladder: Ladder, source: string): Ch
       { rating, ...(evidence !== '' && { evidence: evidence.slice(0, longestText) }) },
     ]),
   );
-  const file: AnswersFile = { ladder: ofLadder, by: by.slice(0, longestTitle), answers };
+  const file: AnswersFile = {
+    ladder: ofLadder || ladder.id,
+    by: by.slice(0, longestTitle),
+    answers,
+  };
   return checkAnswers(file, ladder, source);
 }
 

@@ -159,6 +159,12 @@ const ladderSince = z.strictObject({
   told: z.nullable(z.strictObject({ level: rank, title: z.string() })),
 });
 
+const talkingPoint = {
+  ...{ ...place, self: z.int(), other: z.int() },
+  /** Who of two people said what. */
+  each: z.optional(z.array(z.strictObject({ by: z.string(), rating: z.int() }))),
+};
+
 export const reportSchema = z.strictObject({
   /** Raised when a field changes its meaning or goes; optional additions do not raise it. */
   schemaVersion: z.literal(1),
@@ -320,13 +326,9 @@ export const reportSchema = z.strictObject({
       /** The stage by both: each behaviour counts with the mean of the two ratings, rounded down. */
       together: rank,
       /** At most five behaviours whose ratings lie two points or more apart, what most needs a talk first. */
-      talkingPoints: z.array(
-        z.strictObject({
-          ...{ ...place, self: z.int(), other: z.int() },
-          /** Who of two people said what. */
-          each: z.optional(z.array(z.strictObject({ by: z.string(), rating: z.int() }))),
-        }),
-      ),
+      talkingPoints: z.array(z.strictObject(talkingPoint)),
+      /** At most five that were such until the person rated them again, with that earlier rating. */
+      agreed: z.optional(z.array(z.strictObject({ ...talkingPoint, was: z.int() }))),
     }),
   ),
   /** What the stage rests on. */

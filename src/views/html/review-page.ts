@@ -3,7 +3,7 @@ import { bySide } from '../../core/ladder/sides.js';
 import type { ReviewQuestion } from '../../core/review/questions.js';
 import { longestText, longestTitle } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import { reviewIntroduction, reviewTitle, seenMeaning } from '../text/review-words.js';
+import { reviewIntroduction, reviewTitle, seenMeaning, whoSeesIt } from '../text/review-words.js';
 import { capitalised } from '../text/words.js';
 import { htmlDocument } from './document.js';
 import { el, type Markup } from './markup.js';
@@ -75,11 +75,7 @@ function nameField(about: string | null): Markup {
     { class: 'field' },
     el('label', { for: 'by' }, 'Your name or role'),
     el('input', { id: 'by', type: 'text', maxlength: longestTitle, 'aria-describedby': 'by-help' }),
-    el(
-      'span',
-      { id: 'by-help', class: 'quiet' },
-      `Optional. If only one or two people answer, ${about ?? 'whoever asked you'} will know who said what. From three on, no names are shown.`,
-    ),
+    el('span', { id: 'by-help', class: 'quiet' }, whoSeesIt(about)),
   );
 }
 

@@ -1,9 +1,9 @@
 import { bySide } from '../../core/ladder/sides.js';
-import { exampleLabel, nameLabel } from '../../core/review/form.js';
-import { formMark } from '../../core/review/form-mark.js';
+import { exampleLabel } from '../../core/review/form.js';
+import { formMark, nameLabel } from '../../core/review/form-mark.js';
 import type { ReviewQuestion } from '../../core/review/questions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import { reviewIntroduction, reviewTitle, seenMeaning } from '../text/review-words.js';
+import { reviewIntroduction, reviewTitle, seenMeaning, whoSeesIt } from '../text/review-words.js';
 import { capitalised } from '../text/words.js';
 import { escapeMarkdown } from './escape.js';
 import { document, paragraph, section } from './parts.js';
@@ -31,6 +31,7 @@ export function renderReviewForm(
       `- [${ladder.scale.held}] \`…\` Answers another team's question within the day.`,
       `  ${exampleLabel} In May we had their answer within an hour.`,
     ],
+    paragraph(whoSeesIt(about)),
     [nameLabel],
     ...section(
       'Questions',

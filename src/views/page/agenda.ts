@@ -37,7 +37,7 @@ export function agendaPage(content: PageContent): Page {
         { kind: 'list', items: [...stuck.map(withQuestion), ...late.map(told)] },
         bullets(settled.map(({ label, action }) => ended(`${label}: ${titleAndReason(action)}`))),
       ]),
-      ...seenDifferently(report, ladder, locale),
+      ...seenDifferently(report, ladder, locale, []),
       ...section('What I ask of you', [
         { kind: 'list', ordered: true, items: requests(content, [...stuck, ...late]) },
       ]),
@@ -90,7 +90,7 @@ function moved(
       : []),
     ...done.map((action) => `Done: ${ended(action.title)}`),
     ...progress(changes.from, report, history).map(({ title }) => `Some progress: ${ended(title)}`),
-    ...rated.slice(0, most.changes).map((change) => changeWords(change, ladder)),
+    ...rated.slice(0, most.changes).map((change) => changeWords(change, ladder, report)),
     ...shown.map(({ text }) => ended(text)),
   ];
   if (lines.length === 0) return [paragraph('Nothing that I noted.')];
@@ -114,9 +114,14 @@ function progress(from: string, { plan }: Report, { entries }: PageContent['hist
   return plan.active.filter(({ id }) => moved.has(id));
 }
 
-function changeWords({ statement, from, to }: BehaviourChange, ladder: Ladder): string {
+function changeWords(
+  { behaviour, statement, from, to }: BehaviourChange,
+  ladder: Ladder,
+  { review }: Report,
+): string {
   const words = [from, to].map((answer) => (answer === null ? '' : answerWords(answer, ladder)));
-  return `${ended(statement)} Was ${words[0]}; is ${words[1]}.`;
+  const isAgreed = review?.agreed?.some((point) => point.behaviour === behaviour);
+  return `${ended(statement)} Was ${words[0]}; is ${words[1]}.${isAgreed ? ' Others and I now agree.' : ''}`;
 }
 
 /** Asked where the action is told, so that no action stands on the page twice. */

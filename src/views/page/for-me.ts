@@ -5,6 +5,7 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
 import { gapLabel } from '../text/gap-labels.js';
 import {
+  agreedTitle,
   onePointSentence,
   pointWords,
   saidInView,
@@ -80,10 +81,11 @@ export function pageForMe(content: PageContent): Page {
 function others(report: Report, ladder: Ladder): Block[] {
   const { review } = report;
   if (review === undefined) return [];
-  const items = review.talkingPoints.map((point) => ({
+  const itemOf = (point: (typeof review.talkingPoints)[number]) => ({
     text: point.statement,
     under: [{ text: pointWords(point, review, ladder) }],
-  }));
+  });
+  const items = review.talkingPoints.map(itemOf);
   return section(`Seen by ${review.by}`, [
     paragraph(...theirSentences(review, report, ladder)),
     { kind: 'list', ordered: true, items },
@@ -91,6 +93,7 @@ function others(report: Report, ladder: Ladder): Block[] {
       onePointSentence(review, ladder),
       items.length === 0 ? null : `For each, ${talkQuestion(review)}`,
     ),
+    ...section(agreedTitle(review), [{ kind: 'list', items: (review.agreed ?? []).map(itemOf) }]),
   ]);
 }
 

@@ -266,28 +266,40 @@ const questions = {
   ],
 } as const satisfies Record<MentorQuestion, readonly string[]>;
 
-/** What a review gives to talk about, until both rate it alike or the review is too old to count. */
+/**
+ * What a review gives to talk about, until both rate it alike or the review is too old to count; then what both rated
+ * differently before.
+ */
 export function seenDifferently(
   { review }: Report,
   ladder: Ladder,
   locale: string | null,
+  agreed = review?.agreed ?? [],
 ): Block[] {
-  if (review === undefined || review.talkingPoints.length === 0) return [];
-  const items = review.talkingPoints.map((point) => ({
+  if (review === undefined || review.talkingPoints.length + agreed.length === 0) return [];
+  const itemOf = (point: (typeof review.talkingPoints)[number]) => ({
     text: point.statement,
     under: [{ text: pointWords(point, review, ladder, 'I') }],
-  }));
+  });
+  const items = review.talkingPoints.map(itemOf);
   const { raters = 1, date } = review;
   // Who it was is for them to say, or for me when I'm asked.
   const day = formatDay(date, locale);
-  return section('Where others see me differently', [
+  const see = items.length > 0 ? 'see' : 'saw';
+  return section(`Where others ${see} me differently`, [
     paragraph(
       raters === 1
         ? `Somebody I work with rated the same things on ${day}.`
         : `${raters} people I work with rated the same things, the last on ${day}.`,
     ),
     { kind: 'list', ordered: true, items },
-    paragraph(onePointSentence(review, ladder), 'For each: when did you last see it, or miss it?'),
+    paragraph(
+      onePointSentence(review, ladder),
+      items.length > 0 ? 'For each: when did you last see it, or miss it?' : null,
+    ),
+    ...section('I rated this again, and we now agree', [
+      { kind: 'list', items: agreed.map(itemOf) },
+    ]),
   ]);
 }
 

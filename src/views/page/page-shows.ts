@@ -18,9 +18,14 @@ export function pageShows(content: PageContent, name: PageName): string | null {
           'your plan',
           hasReasons(content, name) ? 'what keeps you from it' : null,
           noted,
-          (review?.talkingPoints.length ?? 0) > 0 ? 'where others see you differently' : null,
+          showsOthersView(review, name) ? 'where others see you differently' : null,
         ];
   return `The page shows ${listed(shown)}. Read it through before you send it.`;
+}
+
+function showsOthersView(review: PageContent['report']['review'], name: PageName): boolean {
+  const { talkingPoints = [], agreed = [] } = review ?? {};
+  return talkingPoints.length > 0 || (name === 'mentor' && agreed.length > 0);
 }
 
 function hasNotes({ report, ladder, history, changes }: PageContent, name: PageName): boolean {

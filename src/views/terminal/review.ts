@@ -5,6 +5,7 @@ import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { fillScreens, hang, heading, indent, page, spaced } from '../text/layout.js';
 import {
+  agreedTitle,
   onePointSentence,
   pointWords,
   talkQuestion,
@@ -25,6 +26,7 @@ export function reviewScreens(
 ): readonly string[] {
   const parts = [
     pointParts(report, ladder, style),
+    agreedParts(report, ladder, style),
     exampleParts(examples, ladder, style),
     levelParts(report, ladder, style),
     [endLines(report, style)],
@@ -146,6 +148,16 @@ function talkParts(title: string, review: Review, ladder: Ladder, style: Style, 
   );
 }
 
+function agreedParts({ review }: Report, ladder: Ladder, style: Style): string[][] {
+  if (review === undefined) return [];
+  const { bullet } = glyphs(style);
+  const entries = (review.agreed ?? []).map((point) => [
+    ...hang(`${bullet} `, [point.statement], style),
+    ...indent(2, [{ text: pointWords(point, review, ladder), paint: style.paint.dim }], style),
+  ]);
+  return underHeading(agreedTitle(review), entries, [], style);
+}
+
 type Review = NonNullable<Report['review']>;
 
 /** The review as part of a page; empty without a review. */
@@ -158,5 +170,6 @@ export function reviewLines(report: Report, ladder: Ladder, style: Style): strin
       ...theirSentences(review, report, ladder).flatMap((text) => flow([text], style.width, style)),
     ],
     talkParts('Worth a talk', review, ladder, style, `For each, ${talkQuestion(review)}`).flat(),
+    agreedParts(report, ladder, style).flat(),
   ]);
 }

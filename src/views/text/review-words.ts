@@ -5,7 +5,7 @@ import type { Staged } from '../../core/placement/rival.js';
 import { askedAbout } from '../../core/review/questions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { listed } from './counted.js';
+import { listed, numberWord } from './counted.js';
 import { placedSentence, stageInShort } from './stage-words.js';
 import { formatDay } from './style.js';
 import { answerWords, capitalised, counted, ended } from './words.js';
@@ -24,6 +24,12 @@ export function reviewIntroduction(
   const { scale } = ladder;
   const minutes = Math.max(2, Math.round(questions / 3));
   return `Others notice what we can't see in ourselves. Here are ${counted(questions, 'thing', 'things')} that ${about ?? 'I'} may or may not do, about ${minutes} minutes. For each, say how often you've seen it in ${scale.period}. “They” means ${about ?? 'me'} throughout.${whoIsServed(ladder)}`;
+}
+
+/** Said before anybody fills anything in. On pages for others, `withoutNames` and `withoutOthersWords` keep to it. */
+export function whoSeesIt(about: string | null): string {
+  const who = about ?? 'I';
+  return `Your name is optional. ${who} will see what you fill in. If only one or two people answer, ${who} will also see who said what; from three on, no names are shown. Pages for anybody else show at most your ratings, without your name or examples.`;
 }
 
 /** Whoever works for colleagues has customers, too, and a reader from outside would not think of them. */
@@ -68,10 +74,13 @@ function theirSentence({ level, theirs, rated, compared }: Review, ladder: Ladde
   // The form is short on purpose, so few answers are no failing of theirs.
   const asked =
     rated.all <= askedAbout && askedAbout < all
-      ? `. The form asks about only ${askedAbout}, so that people find time for it`
+      ? ` The form asks about only ${askedAbout}, so that people find time for it.`
       : '';
-  const enough = compared?.rated === 0 ? 'not enough' : 'enough to compare, not';
-  return `They rated ${rated.all} of ${counted(all, 'thing', 'things')}${asked}: ${enough} to name a level.`;
+  const enough =
+    compared?.rated === 0
+      ? 'too few to name a level'
+      : 'enough to compare, but not to name a level';
+  return `They rated ${rated.all} of ${counted(all, 'thing', 'things')}: ${enough}.${asked}`;
 }
 
 const unsure = { confidence: 0.5, posterior: [], cappedBy: null };
@@ -80,8 +89,8 @@ function restsOnSentence({ rated, level }: Review, { levels = [] }: Staged): str
   if (rated === undefined || level === null) return null;
   const own = levels.reduce((sum, { rated: ofLevel }) => sum + ofLevel, 0);
   const yours = own === 0 ? '' : `, yours on ${own}`;
-  const habits = rated.all > rated.ofLevels ? "; habits don't count for a level" : '';
-  return `Theirs rests on ${counted(rated.ofLevels, 'answer', 'answers')}${yours}${habits}.`;
+  const habits = rated.all > rated.ofLevels ? " Answers about habits don't count for it." : '';
+  return `Their level rests on ${counted(rated.ofLevels, 'answer', 'answers')}${yours}.${habits}`;
 }
 
 /** Where several people rated, it takes one rating to compare with. */
@@ -91,24 +100,24 @@ function middleSentence({ raters = 1 }: Review): string | null {
     : 'Where their ratings differ, the middle one counts; of two, the lower.';
 }
 
-/** A level says little about where two people differ: "They rated 3 lower than you did, one higher and 8 the same." */
+/** A level says little about where two people differ: "You agree on 8. They rated 3 lower than you did and one higher." */
 function comparedSentence({ compared, raters = 1 }: Review): string | null {
   if (compared === undefined) return null;
-  const { rated, lower, higher, alike, same = -1 } = compared;
+  const { rated, lower, higher, alike } = compared;
   if (rated === 0) return "You rated none of the same things, so there's nothing to compare.";
-  const some = (count: number, how: string) => {
-    const all = count > 2 ? `all ${count}` : 'both';
-    const which = rated === 1 ? 'it' : count === rated ? all : count;
-    return count === 0 ? null : `${which} ${how}`;
+  const which = (count: number) => {
+    const all = rated > 2 ? `all ${rated}` : 'both';
+    return rated === 1 ? 'it' : count === rated ? all : numberWord(count);
   };
-  const nearly = same === 0 ? 'nearly the same' : 'the same or nearly';
-  const told = [
+  const some = (count: number, how: string) => (count === 0 ? null : `${which(count)} ${how}`);
+  const told = listed([
     some(lower, 'lower than you did'),
     some(higher, lower === 0 ? 'higher than you did' : 'higher'),
-    some(alike, same === alike ? 'the same' : nearly),
-  ];
-  const both = raters === 1 ? 'You both' : 'Both you and they';
-  return `${both} rated ${counted(rated, 'thing', 'things')}. They rated ${listed(told)}.`;
+  ]);
+  const both = raters === 1 ? 'You both' : 'You and they';
+  const agree = alike === 0 ? '' : ` and agree on ${which(alike)}`;
+  const differ = told === null ? '' : ` They rated ${told}.`;
+  return `${both} rated ${counted(rated, 'thing', 'things')}${agree}.${differ}`;
 }
 
 /** Others' view beside one's own result: "Seen by your lead: level 2, likely. You both rated 11 things. They rated …" */
@@ -145,9 +154,20 @@ export function talkQuestion({ by, raters = 1 }: Review): string {
   return `ask ${raters > 2 ? 'them' : by}: when did you last see this, or miss it?`;
 }
 
+/** Stands over what differed until the person rated it again: else it would be gone without a word. */
+export function agreedTitle({ by }: Pick<Review, 'by'>): string {
+  return `You now agree with ${by}`;
+}
+
 /** Both ratings in words, with who gave them, and with the side where the ladder has tracks. */
 export function pointWords(
-  { behaviour, self, other, each }: Review['talkingPoints'][number],
+  {
+    behaviour,
+    self,
+    other,
+    each,
+    was,
+  }: Review['talkingPoints'][number] & { readonly was?: number },
   { by, raters = 1 }: Pick<Review, 'by' | 'raters'>,
   ladder: Ladder,
   voice: 'you' | 'I' = 'you',
@@ -163,7 +183,8 @@ export function pointWords(
     voice === 'I' || each === undefined
       ? [said(all, other)]
       : each.map(({ by: who, rating }) => said(who, rating));
-  return [...about, said(mine, self), ...theirs]
+  const before = was === undefined ? '' : ` (was ${answerWords(was, ladder)})`;
+  return [...about, said(mine, self) + before, ...theirs]
     .map((words) => ended(capitalised(words)))
     .join(' ');
 }
@@ -174,6 +195,6 @@ export function onePointSentence(
   { scale }: Ladder,
 ): string | null {
   return talkingPoints.some(({ self, other }) => Math.abs(self - other) === 1)
-    ? `One point can matter: from ${scale.held} on, it counts as doing it.`
+    ? `One point can matter: ${scale.held} or more counts as doing it, ${scale.held - 1} doesn't.`
     : null;
 }
