@@ -28,6 +28,7 @@ interface Locked {
   readonly hasInstallScript?: boolean;
   readonly resolved?: string;
   readonly integrity?: string;
+  readonly engines?: { readonly node?: string };
 }
 
 const locked: Readonly<Record<string, Locked>> = readJson('package-lock.json').packages;
@@ -136,5 +137,23 @@ describe('the packages of what runs', () => {
       expect(scripts, name).not.toHaveProperty(name);
     }
     expect(existsSync(path.join(root, 'dist', 'main.cjs'))).toBe(true);
+  });
+});
+
+describe('every package, those for development included', () => {
+  test('runs on the oldest Node that we support, so that npm ci warns of none', () => {
+    const allowed = (range: string) =>
+      range.split('||').some((part) => {
+        const [, sign, major, minor = 0] = /^\s*(\D*)(\d+)(?:\.(\d+))?/.exec(part) ?? [];
+        return Number(major) === 20
+          ? Number(minor) <= 19
+          : Number(major) < 20 && /^>=/.test(sign ?? '');
+      });
+    expect(allowed('^20.19.0 || >=22.12.0') && allowed('>= 0.8')).toBe(true);
+    expect(allowed('^18.12.0 || >=22') || allowed('>=20.20')).toBe(false);
+    const refused = Object.entries(locked).filter(
+      ([, { engines }]) => engines?.node !== undefined && !allowed(engines.node),
+    );
+    expect(refused.map(([place]) => place)).toEqual([]);
   });
 });
