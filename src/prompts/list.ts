@@ -64,9 +64,19 @@ export function pressList(
   return { at: spelled === -1 ? from : spelled, from, word, isSlip: spelled === -1 };
 }
 
-/** Whether the last key was the digit of a choice, which answers at once, as in the questionnaire. */
-export function isAnswer({ word, isSlip }: List): boolean {
-  return /^\d$/.test(word) && !isSlip;
+/**
+ * Whether the last key answers at once: the digit of a choice, as in the questionnaire, or a letter where all choices have
+ * one, as at a yes-or-no question.
+ */
+export function isAnswer(
+  { word, isSlip }: List,
+  { choices }: Pick<ListQuestion, 'choices'>,
+): boolean {
+  return !isSlip && (/^\d$/.test(word) || (word.length === 1 && hasLetters(singleKeys(choices))));
+}
+
+function hasLetters(keys: readonly string[]): boolean {
+  return keys.length > 0 && !/\d/.test(keys.join(''));
 }
 
 /** Whether the next key belongs to a word that is being typed. */
@@ -213,13 +223,14 @@ function keyLines(
 ): string[] {
   const { unicode, width } = screen;
   const keys = singleKeys(choices);
-  const letters = keys.filter((key) => !/\d/.test(key)).join(', ');
+  const isAtOnce = (key: string) => /\d/.test(key) || hasLetters(keys);
+  const letters = keys.filter((key) => !isAtOnce(key)).join(', ');
   const move = [unicode ? '↑↓' : 'up/down', letters].filter(Boolean).join(' or ');
-  const digits = keysInShort(keys.filter((key) => /\d/.test(key)));
+  const answers = keysInShort(keys.filter(isAtOnce));
   const slip = isSlip ? [typeset(slipWords(word), screen)] : [];
   const more = help === undefined ? [] : ['? help'];
   const search = typed === undefined ? [] : ['type to search'];
-  const choose = digits === '' ? 'Enter choose' : `${digits} or Enter choose`;
+  const choose = answers === '' ? 'Enter choose' : `${answers} or Enter choose`;
   const items = [...slip, `${move} move`, choose, ...search, ...more, ...leavingKeys(leaving)];
   return flowItems(items, glyphs({ unicode }).between, width - 1);
 }

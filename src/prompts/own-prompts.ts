@@ -4,7 +4,7 @@ import { glyphs, typeset } from '../text/signs.js';
 import { flowItems } from '../text/wrap.js';
 import type { Picked, PickQuestion, Question } from './ask.js';
 import { quickly } from './key-input.js';
-import type { ListQuestion, TypedKey } from './list.js';
+import type { List, ListQuestion, TypedKey } from './list.js';
 import {
   drawAnswered,
   drawList,
@@ -105,9 +105,9 @@ export const askOne = createPrompt<string, Config<ListQuestion> & { readonly lea
         const next = pressList(list, key, question, isQuick);
         setWords('');
         setList(next);
-        if (!isAnswer(next)) return;
+        if (!isAnswer(next, question)) return;
         setDone(true);
-        terminal.input.dropRest('');
+        terminal.input.dropRest(restOf(next));
         done(question.choices[next.at]?.value ?? '');
       } else if (words !== '') {
         setDone(true);
@@ -201,6 +201,11 @@ export const askText = createPrompt<string, Config<TextQuestion>>(
     return [drawing.lines.join('\n'), drawing.below.join('\n')];
   },
 );
+
+/** What may follow the key that answered: "es" follows y. */
+function restOf({ word }: List): '' | 'word' {
+  return /\d/.test(word) ? '' : 'word';
+}
 
 /** Readline has no name for it. */
 function isQuestionMark(key: { readonly name: string; readonly sequence?: string }): boolean {

@@ -137,11 +137,11 @@ describe('a list', () => {
 
   test('a digit of a choice answers at once, a letter waits for Enter', () => {
     const answers = ['1', '3', '0', '4', '9', 'e'].filter((key) =>
-      isAnswer(typed(scale, 1, [key])),
+      isAnswer(typed(scale, 1, [key]), scale),
     );
     expect(answers).toEqual(['1', '3', '0']);
-    expect(isAnswer(typed(many, 1, ['3']))).toBe(false);
-    expect(isAnswer(typed(scale, 1, [...'b2'], true))).toBe(false);
+    expect(isAnswer(typed(many, 1, ['3']), many)).toBe(false);
+    expect(isAnswer(typed(scale, 1, [...'b2'], true), scale)).toBe(false);
   });
 
   test('choices have keys of their own where they name them', () => {
@@ -174,6 +174,18 @@ describe('a list', () => {
     };
     expect(typed(sure, 0, [...'yes'], true)).toMatchObject({ at: 1, isSlip: false });
     expect(typed(sure, 0, [...'yet'], true)).toMatchObject({ at: 0, isSlip: true });
+  });
+
+  test('where all choices have letters, each answers at once', () => {
+    const choices = ['n', 'y', 'a'].map((key) => ({ value: key, label: key, key }));
+    const sure: ListQuestion = { ...question, choices };
+    const answers = ['n', 'y', 'a', 'x', 'down'].filter((key) =>
+      isAnswer(typed(sure, 0, [key]), sure),
+    );
+    expect(answers).toEqual(['n', 'y', 'a']);
+    expect(drawList(openList(sure), sure, screenOf(80, 24)).at(-1)).toBe(
+      '↑↓ move · n, y, a or Enter choose · q leave',
+    );
   });
 
   test.each([
