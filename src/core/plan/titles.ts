@@ -3,7 +3,7 @@ import type { KeptAction } from '../schema/events.schema.js';
 
 /** Where a part begins that a title can do without. */
 const boundaries =
-  /(?:[,;:(–—]|\s(?:about|after|and|as|at|because|before|between|by|during|for|from|if|in|into|on|or|so|through|to|until|when|while|with|within|without)\s)/giu;
+  /(?:[,;:(–—]|(?<=[a-z]{3})[.!?](?=\s)|\s(?:about|across|after|against|along|among|and|as|at|because|before|between|by|during|for|from|if|in|into|off|on|or|over|so|through|to|under|until|via|when|while|with|within|without)\s)/giu;
 
 /** Where a part begins that the words before it want, such as "the people who". */
 const looseBoundaries =
@@ -33,15 +33,29 @@ const mostWords = 6;
 /** "Draws the landscape." as something to do: "Draw the landscape"; null where no phrase of it could stand alone. */
 export function taskInTitle(statement: string, room = longestActionTitle): string | null {
   const whole = asTask(statement).trim();
-  const title = shortTitle(whole, room);
+  const title = wholePhrase(whole, room);
+  if (title === null) return null;
   const rest = whole.slice(title.length).replace(/^[.。]$/u, '');
   const isPhrase = whole.startsWith(title.slice(1), 1) && (!rest || rest.search(boundaries) === 0);
   return isPhrase && !/[,;:]/.test(title) && title.split(' ').length <= mostWords ? title : null;
 }
 
-/** A whole phrase from the beginning of the text, as long as there is room for, or else as many words. */
+/** More than is pretty, but better than half a phrase. */
+const mostForPhrase = 60;
+
+/** A whole phrase from the beginning of the text: a short one that says something, or a longer one, or as many words as fit. */
 export function shortTitle(text: string, room = longestActionTitle): string {
-  return wholePhrase(text, room) ?? finished(cutAtWord(wholeLine(text), room));
+  const most = Math.max(room, mostForPhrase);
+  const whole = wholeLine(text);
+  const short = wholePhrase(text, room);
+  if (short !== null && (short === whole || saysEnough(short))) return short;
+  const longer = wholePhrase(text, most) ?? short ?? longestPart(whole, /\sof\s/giu, most);
+  return longer || finished(cutAtWord(whole, most));
+}
+
+/** "Ask my manager" leaves out what for. */
+function saysEnough(phrase: string): boolean {
+  return phrase.split(' ').length > 3 || lengthOf(phrase) >= longestActionTitle / 2;
 }
 
 /** A phrase from the beginning of the text that stands alone; null where none is short enough. */
@@ -54,7 +68,8 @@ export function wholePhrase(text: string, room = longestActionTitle): string | n
   return cuts.find(isEnough) ?? null;
 }
 
-function wholeLine(text: string): string {
+/** The text as a title of any length. */
+export function wholeLine(text: string): string {
   const line = text.trim().replace(/\s+/gu, ' ');
   // A text of nothing but marks is all there is to show.
   return capital(line.replace(/[\s.,;:!…。、]+$/u, '') || line);
@@ -62,9 +77,17 @@ function wholeLine(text: string): string {
 
 function longestPart(text: string, at: RegExp, room: number): string {
   return [...text.matchAll(at)]
+    .filter(({ 0: sign, index }) => !joinsNouns(sign, text.slice(0, index)))
     .map(({ index }) => finished(text.slice(0, index).trimEnd()))
     .filter((part) => lengthOf(part) <= room && part.includes(' '))
     .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+}
+
+/** Whether "and" goes on with the last word: "on unit and integration tests", "ask Ann and Ben". */
+function joinsNouns(sign: string, before: string): boolean {
+  const isLone =
+    /(?:^\S+|,|\s(?:about|at|between|by|for|from|in|into|of|on|through|to|with))\s\S+$/iu;
+  return /^\s(?:and|or)\s$/iu.test(sign) && (isLone.test(before) || /\d$/.test(before));
 }
 
 /** “Ask the person” says nothing without the clause about them, but may with what is asked: “for an example”. */
@@ -81,10 +104,11 @@ function cutAtWord(text: string, room: number): string {
   return end > 0 ? cut.slice(0, end) : [...text].slice(0, room).join('');
 }
 
-/** Without the words at its end that want another. */
+/** Without the words at its end that want another, such as "their" and "the heads'". */
 function finished(text: string): string {
   const words = text.replace(/[,;:]+$/u, '').split(' ');
-  while (words.length > 1 && unfinished.test(words.at(-1) ?? '')) words.pop();
+  const isUnfinished = (word: string) => unfinished.test(word) || /(?:['’]s|s['’])$/iu.test(word);
+  while (words.length > 1 && isUnfinished(words.at(-1) ?? '')) words.pop();
   return words.join(' ');
 }
 
