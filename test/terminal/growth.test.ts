@@ -1118,6 +1118,35 @@ describe('plan', () => {
     });
   });
 
+  it.each([
+    ['y', 'I sit here'],
+    ['n', undefined],
+  ])('edit asks whether to save when the list is left: %s', async (key, cue) => {
+    const [before] = (await bench.json(['plan'])).plan.active;
+    const terminal = start(['plan', 'edit', '1']);
+    await answer(terminal, /want to change\?\s+› Due:/, keys.down, keys.enter);
+    await answer(terminal, 'When …', `${keys.ctrlU}I sit here${keys.enter}`);
+    await answer(terminal, /› No, save it/, keys.escape);
+    await answer(terminal, 'Save what you changed?', key);
+    expect((await terminal.exit()).code).toBe(0);
+    expect((await bench.json(['plan'])).plan.active[0].cue).toBe(cue ?? before.cue);
+    expect(terminal.screen().includes('Nothing was changed.')).toBe(cue === undefined);
+  });
+
+  it('add proposes a title for a sentence that is too long for one', async () => {
+    await bench.run(['plan', 'drop', '1,2,3']);
+    const words = 'write to one person whom a mistake of mine affects';
+    const terminal = start(['plan', 'add', words, '--when', 'I sit here', '--due', 'none']);
+    await answer(terminal, '? Done when …', keys.enter);
+    await answer(terminal, /Short title[\s\S]+Write to one person/, keys.escape);
+    await answer(terminal, '? Done when …', `they have it${keys.enter}`);
+    await answer(terminal, /Short title[\s\S]+Write to one person/, `Own up${keys.enter}`);
+    expect((await terminal.exit()).code).toBe(0);
+    expect((await bench.json(['plan'])).plan.active).toMatchObject([
+      { title: 'Own up', act: words, doneWhen: 'they have it' },
+    ]);
+  });
+
   it('a fourth action asks which one to park', async () => {
     const [, second = ''] = await activeIds();
     const terminal = start(['plan', 'next']);
@@ -1329,7 +1358,10 @@ describe('the plan after an assessment', () => {
     await answer(terminal, 'Choose now what to work on?', keys.enter);
     await answer(terminal, 'What will you work on?', `${keys.down}e`);
     await answer(terminal, 'When …', keys.ctrlU, `Monday comes${keys.enter}`);
-    await answer(terminal, 'I will …', keys.enter);
+    // Escape goes back one, and what was entered stays.
+    await answer(terminal, '? I will …', keys.escape);
+    await answer(terminal, /\? When … \(Monday comes\)/, keys.enter);
+    await answer(terminal, '? I will …', keys.enter);
     await answer(terminal, 'Done when …', keys.enter);
     await answer(terminal, 'Due?', `in 5 weeks${keys.enter}`);
     await answer(terminal, /› ◉/, keys.enter);

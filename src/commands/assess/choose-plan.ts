@@ -18,6 +18,7 @@ import { groupTitle } from '../../views/text/gap-labels.js';
 import { ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
 import { askOptionalPart, askTitle } from '../plan/ask-action.js';
+import { askInTurn } from '../plan/ask-in-turn.js';
 import { askDay, askNextCheckin, askText } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { completeOwn } from './complete-own.js';
@@ -221,7 +222,7 @@ async function chooseActions(
       return { actions: taken, declined: wanted.filter((id) => !picked.ticked.includes(id)) };
     }
     const edited = actions.find(({ id }) => id === picked.edit);
-    const words = edited === undefined ? null : await editOrLeave(withBack(ask), edited, world);
+    const words = edited === undefined ? null : await editWords(withBack(ask), edited, world);
     at = picked.edit;
     ticked = [...picked.ticked];
     if (words === null) continue;
@@ -275,28 +276,32 @@ async function askCue(ask: Ask, { cue }: KeptAction): Promise<string> {
   return cue ? askText(ask, 'When …', cue) : ((await askOptionalPart(ask, 'When …', null)) ?? '');
 }
 
-/** null if the person leaves the editing: the choice goes on. */
-async function editOrLeave(
-  ask: Ask,
-  action: KeptAction,
-  world: World,
-): Promise<ActionWords | null> {
-  try {
-    const cue = await askCue(ask, action);
-    const act = await askText(ask, 'I will …', action.act ?? '');
-    const doneWhen = await askOptionalPart(ask, 'Done when …', action.doneWhen);
-    // A habit stays without a date: it is never finished, nor late.
-    const due = action.due ? await askDay(ask, 'Due?', action.due, world) : null;
-    const words = inOwnWords(
-      action,
-      bareWords({ id: action.id, cue, act, doneWhen, due }),
-      action.title,
-    );
-    // Another act may need another name; who only turned a phrase presses Enter.
-    const title = act === action.act ? null : await askTitle(ask, words.title ?? action.title);
-    return { ...words, ...(title !== null && { title }) };
-  } catch (error) {
-    if (error instanceof Left && error.how === 'quit') return null;
-    throw error;
-  }
+/** null if nothing was entered: the choice goes on. */
+async function editWords(ask: Ask, action: KeptAction, world: World): Promise<ActionWords | null> {
+  const { id, act, due } = action;
+  const inWords = (words: ActionWords) =>
+    inOwnWords(action, bareWords({ id, ...words }), action.title);
+  const { cue, doneWhen } = action;
+  const before: ActionWords = { cue, act, doneWhen, due: due ?? null };
+  const entered = await askInTurn(
+    ask,
+    before,
+    [
+      async (one, words) => ({ cue: await askCue(one, { ...action, ...words }) }),
+      async (one, words) => ({ act: await askText(one, 'I will …', words.act ?? '') }),
+      async (one, words) => ({
+        doneWhen: await askOptionalPart(one, 'Done when …', words.doneWhen),
+      }),
+      // A habit stays without a date: it is never finished, nor late.
+      (one, words) =>
+        words.due ? askDay(one, 'Due?', words.due, world).then((day) => ({ due: day })) : null,
+      // Another act may need another name; who only turned a phrase presses Enter.
+      (one, words) =>
+        words.act === act
+          ? null
+          : askTitle(one, inWords(words).title ?? action.title).then((title) => ({ title })),
+    ],
+    'end',
+  );
+  return entered === before ? null : inWords(entered);
 }

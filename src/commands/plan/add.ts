@@ -20,7 +20,9 @@ import { requireIds, requireText } from '../shared/check-text.js';
 import type { JournalState } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 import { readActionOptions } from './action-options.js';
-import { askOptionalPart, askWords } from './ask-action.js';
+import { askOptionalPart, askTitleOfLong, askWords } from './ask-action.js';
+import type { AskPart } from './ask-in-turn.js';
+import { askInTurn } from './ask-in-turn.js';
 import { activate, askWhichToPark, keepForLater, newOne, readPlan } from './change-plan.js';
 
 export const run: Run<'plan add'> = async ({ arguments: words, options }, world) => {
@@ -129,11 +131,23 @@ async function ownInTerminal(
   const own = addOwn(now, words);
   const ask = await personToAsk(options, world);
   if (ask === null) return own;
-  const cue = own.cue ? null : await askOptionalPart(ask, 'When …', null);
-  const doneWhen = words.doneWhen ?? (await askOptionalPart(ask, 'Done when …', null));
-  const due =
-    words.due === undefined && own.due ? await askDay(ask, 'Due?', own.due, world) : own.due;
-  return addOwn(now, { ...words, ...(cue !== null && { cue }), doneWhen, due: due ?? null });
+  const askCue: AskPart = async (one, { cue }) => ({
+    cue: (await askOptionalPart(one, 'When …', cue)) ?? '',
+  });
+  const askDoneWhen: AskPart = async (one, { doneWhen }) => ({
+    doneWhen: await askOptionalPart(one, 'Done when …', doneWhen),
+  });
+  const askDue: AskPart = async (one, { due }) => ({
+    due: await askDay(one, 'Due?', due ?? world.today, world),
+  });
+  const { cue, act, due = null } = own;
+  const entered = await askInTurn(ask, { ...words, cue, act, due }, [
+    ...(cue ? [] : [askCue]),
+    ...(words.doneWhen ? [] : [askDoneWhen]),
+    ...(words.due !== undefined || due === null ? [] : [askDue]),
+    askTitleOfLong,
+  ]);
+  return addOwn(now, { ...words, ...entered, act: words.act });
 }
 
 const ownChoice = '@own';
@@ -177,8 +191,8 @@ async function askWhatToAdd(
   }
   showPrivacyNote(journalState, world);
   const { behaviour = null, kind = 'experience', ...fromOptions } = wording;
-  const own = addOwn(now, { behaviour, kind, ...(await askWords(ask, fromOptions, world)) });
-  return { actions: [own], ...place };
+  const { act = '', ...others } = await askWords(ask, fromOptions, world);
+  return { actions: [addOwn(now, { behaviour, kind, act, ...others })], ...place };
 }
 
 /** Where the new action goes. */

@@ -3,7 +3,7 @@ import { workingDayIn } from '../../core/base/working-day.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { ownDays } from '../../core/plan/suggestions.js';
-import { titleFromWords } from '../../core/plan/titles.js';
+import { titleFromWords, wholeLine } from '../../core/plan/titles.js';
 import { bareWords } from '../../core/plan/wording.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
@@ -11,24 +11,30 @@ import { Left, withBack } from '../../prompts/ask.js';
 import { formatDay } from '../../views/text/style.js';
 import type { World } from '../../world/world.js';
 import { askDay, askText, emptyMark } from '../shared/ask.js';
+import type { AskPart } from './ask-in-turn.js';
+import { askInTurn } from './ask-in-turn.js';
 
 type AskingWorld = Pick<World, 'today' | 'settings'>;
 
 /** Every part of an action, one after another. Proposes the current wording. */
-export async function askWords(
-  ask: Ask,
-  current: ActionWords,
-  world: AskingWorld,
-): Promise<ActionWords & { readonly cue: string; readonly act: string }> {
-  const cue = await askText(ask, 'When …', current.cue ?? 'I plan my week');
-  const act = await askText(ask, 'I will …', current.act);
-  const obstacle = await askOptionalPart(ask, 'If …', current.obstacle);
-  const fallback =
-    obstacle === null ? null : await askOptionalPart(ask, 'then I will …', current.fallback);
-  const doneWhen = await askOptionalPart(ask, 'Done when …', current.doneWhen);
-  const due = await askDay(ask, 'Due?', dueToPropose(current.due, world.today), world);
-  return { cue, act, obstacle, fallback, doneWhen, due };
+export function askWords(ask: Ask, current: ActionWords, world: AskingWorld): Promise<ActionWords> {
+  return askInTurn(ask, current, [
+    async (one, { cue = 'I plan my week' }) => ({ cue: await askText(one, 'When …', cue) }),
+    async (one, { act }) => ({ act: await askText(one, 'I will …', act) }),
+    async (one, { obstacle }) => ({ obstacle: await askOptionalPart(one, 'If …', obstacle) }),
+    (one, words) => (words.obstacle === null ? null : askPart(one, 'fallback', words, world)),
+    (one, words) => askPart(one, 'doneWhen', words, world),
+    (one, words) => askPart(one, 'due', words, world),
+    askTitleOfLong,
+  ]);
 }
+
+/** A sentence that is too long for a title may have lost what matters. */
+export const askTitleOfLong: AskPart = (ask, { title, cue, act }) => {
+  const words = bareWords({ id: '', cue, act });
+  const isWhole = titleFromWords(words) === wholeLine(words.act ?? '');
+  return title !== undefined || isWhole ? null : askTitleOf(ask, words);
+};
 
 type Part = 'title' | 'cue' | 'act' | 'obstacle' | 'fallback' | 'doneWhen' | 'due' | 'behaviour';
 
@@ -47,7 +53,7 @@ export async function askWhatToChange(
     const current = { ...action, ...changes };
     const rows = partRows(current, ladder, locale);
     const isChanged = Object.keys(changes).length > 0;
-    const picked = await ask.question({
+    const asked = ask.question({
       kind: 'one',
       message: isChanged ? 'Anything else to change?' : 'What do you want to change?',
       choices: [
@@ -58,10 +64,19 @@ export async function askWhatToChange(
         })),
       ],
     });
+    const picked = await (isChanged ? asked.catch((error) => askToSave(ask, error)) : asked);
     const row = rows.find(({ part }) => part === picked);
     if (row === undefined) return changes;
     changes = { ...changes, ...(await askPartOrReturn(ask, row.part, current, world)) };
   }
+}
+
+/** Nothing that was changed is lost unless the person says so. */
+async function askToSave(ask: Ask, error: unknown): Promise<void> {
+  if (!(error instanceof Left && error.how === 'quit')) throw error;
+  const message = 'Save what you changed?';
+  const isSaved = await ask.question<'yes-no'>({ kind: 'yes-no', message, initial: true });
+  if (!isSaved) throw error;
 }
 
 function partRows(current: ActionWords, ladder: Ladder, locale: string | null) {
@@ -124,10 +139,16 @@ async function askPart(
 
 /** Another act may need another title. */
 async function askAct(ask: Ask, current: ActionWords): Promise<ActionWords> {
-  const act = await askText(ask, 'I will …', current.act);
-  if (act === current.act) return { act };
-  const { cue, act: bare } = bareWords({ id: '', cue: current.cue, act });
-  return { act, title: await askTitle(ask, titleFromWords({ cue, act: bare })) };
+  const isAnother = ({ act }: ActionWords) => act !== current.act;
+  const words = await askInTurn(ask, current, [
+    async (one, { act }) => ({ act: await askText(one, 'I will …', act) }),
+    (one, entered) => (isAnother(entered) ? askTitleOf(one, entered) : null),
+  ]);
+  return { act: words.act, ...(isAnother(words) && { title: words.title }) };
+}
+
+async function askTitleOf(ask: Ask, { cue, act }: ActionWords): Promise<ActionWords> {
+  return { title: await askTitle(ask, titleFromWords(bareWords({ id: '', cue, act }))) };
 }
 
 /** The words of one part as they go on in the sentence. */

@@ -1,0 +1,44 @@
+import type { ActionWords } from '../../core/plan/plan-change.js';
+import type { Ask } from '../../prompts/ask.js';
+import { Left, withBack } from '../../prompts/ask.js';
+
+/** Asks for some words of an action, and proposes what was entered before; null: there is nothing to ask. */
+export type AskPart = (ask: Ask, words: ActionWords) => Promise<ActionWords> | null;
+
+/**
+ * One part after another. Escape goes back one.
+ *
+ * @param atFirst what leaving the first part does: it throws Left, or ends with what was entered
+ */
+export async function askInTurn(
+  ask: Ask,
+  words: ActionWords,
+  parts: readonly AskPart[],
+  atFirst: 'throw' | 'end' = 'throw',
+): Promise<ActionWords> {
+  const end = atFirst === 'end' ? parts.length : null;
+  const asked: number[] = [];
+  let entered = words;
+  let at = 0;
+  while (at < parts.length) {
+    try {
+      const answer = parts[at]?.(asked.length > 0 ? withBack(ask) : ask, entered) ?? null;
+      if (answer !== null) {
+        entered = { ...entered, ...(await answer) };
+        asked.push(at);
+      }
+      at += 1;
+    } catch (error) {
+      at = placeAfter(error, asked, end);
+    }
+  }
+  return entered;
+}
+
+/** Takes the part before from those that were asked. */
+function placeAfter(error: unknown, asked: number[], end: number | null): number {
+  if (!(error instanceof Left && error.how === 'quit')) throw error;
+  const place = (error.isEscape ? asked.pop() : undefined) ?? end;
+  if (place === null) throw error;
+  return place;
+}
