@@ -246,15 +246,19 @@ describe('the agenda', () => {
 describe('a check-in that was left', () => {
   const opened = (day: string, ...events: NewEvent[]) => {
     const written = eventsOn(today, events);
-    return openCheckin(ladder, written, fold(written, ladder.id), day);
+    return openCheckin(ladder, written, fold(written, ladder.id), { today: day, rhythm: 14 });
   };
   const said = checkin('s1', { note: 'ask' });
   const moved = checkin('s1', { actions: [{ id: 'one', outcome: 'moved' }] });
   const place = (...asked: string[]) => planEvent(ladder, { sitting: 's1', asked });
 
-  test('goes on the same day; a finished one does not', () => {
-    expect(opened(today, assessment(), said)).toMatchObject({ sitting: 's1', unfinished: null });
-    expect(opened('2026-11-29', assessment(), said)).toBeNull();
+  test('goes on until half the rhythm is over; a finished one does not', () => {
+    const left = { sitting: 's1', day: today, unfinished: null };
+    expect(opened(today, assessment(), said)).toMatchObject(left);
+    expect(opened('2026-12-05', assessment(), said)).toMatchObject(left);
+    expect(opened('2026-12-06', assessment(), said)).toBeNull();
+    expect(opened('2026-12-05', assessment(), place('one'))).toMatchObject(left);
+    expect(opened('2026-12-06', assessment(), place('one'))).toBeNull();
     expect(opened(today, assessment(), said, checkin('s1', { next: '2026-12-12' }))).toBeNull();
     expect(opened(today, assessment())).toBeNull();
   });
@@ -262,7 +266,7 @@ describe('a check-in that was left', () => {
   test('goes on after what was asked, with the action in the middle of which it was left', () => {
     expect(opened(today, assessment(), moved)?.unfinished).toEqual({ id: 'one', outcome: 'moved' });
     const later = opened(today, assessment(), moved, place('one', 'two'));
-    expect(later).toEqual({ sitting: 's1', asked: ['one', 'two'], unfinished: null });
+    expect(later).toEqual({ sitting: 's1', day: today, asked: ['one', 'two'], unfinished: null });
     const state = life({ '2026-11-07': [assessment(), plan(action('one'), action('two'))] });
     const agenda = agendaOf(ladder, state, today, 's1', new Set(['one']));
     expect(agenda.actions.map(({ id }) => id)).toEqual(['two']);

@@ -227,6 +227,10 @@ describe('what was noted', () => {
     });
     const viewedOn = (day: string) =>
       sinceCheckin({ ...state, checkins, reviews: [{ day } as (typeof state.reviews)[number]] });
+    // Nor is what a check-in of two days noted on its first any news.
+    const told = [{ text: 'of the week before', behaviours: [] }];
+    const inIt = checkins.map((checkin) => ({ ...checkin, evidence: told }));
+    expect(sinceCheckin({ ...state, checkins: inIt })?.earlier).toBe(0);
     const [on, after] = ['2026-01-20', '2026-01-21'].map((day) => viewedOn(day)?.viewed);
     expect([on, after]).toEqual([false, true]);
   });

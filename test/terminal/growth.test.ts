@@ -258,7 +258,7 @@ describe('checkin', () => {
     await answer(terminal, askedAbout(two), key);
     expect(await terminal.exit()).toEqual({ code, signal: null });
     expect(terminal.screen()).toContain('Saved: how one action is going and one note.');
-    expect(terminal.screen()).toContain('To go on today: career-coach checkin');
+    expect(terminal.screen()).toContain('To go on: career-coach checkin');
     expect(terminal.cursor().visible).toBe(true);
     expect(terminal.isFullScreen()).toBe(false);
     expect(since(before)).toHaveLength(2);
@@ -839,7 +839,7 @@ describe('checkin', () => {
     expect(dues.get(one)).toBe('2027-01-13');
   });
 
-  it('left at the help after “Not yet”, keeps nothing, and asks anew how it is going', async () => {
+  it('left at the help after “Not yet”, keeps that, and Escape takes it back', async () => {
     bench.today = '2026-12-30';
     const [one = '', two = ''] = await titles();
     const before = bench.journal.length;
@@ -847,21 +847,66 @@ describe('checkin', () => {
     await answer(terminal, askedAbout(one), '1');
     await answer(terminal, /Not yet for 5 weeks[\s\S]+Esc back/, keys.ctrlC);
     expect((await terminal.exit()).code).toBe(130);
-    expect(terminal.screen()).toContain('No answers yet, so nothing was saved.');
-    expect(bench.journal).toHaveLength(before);
+    expect(terminal.screen()).toContain('Saved: how one action is going.');
+    expect(since(before)).toEqual([]);
     const again = start(['checkin']);
-    await answer(again, askedAbout(one), '1');
     await answer(again, /Not yet for 5 weeks[\s\S]+Esc back/, keys.escape);
+    expect(again.scrollback()).toContain(`Going on with: ${one}.`);
     await answer(again, /Taken back: [\s\S]+going\?[\s\S]+› Not yet/, '2');
     await answer(again, happened, keys.end, enter);
     // Past its date: the progress stands, and only the date is missing.
     await answer(again, 'A new date for it?', enter);
     await answer(again, askedAbout(two), keys.ctrlC);
     await again.exit();
-    expect(again.scrollback()).not.toContain('Going on with');
     expect(since(before)).toContainEqual(
       expect.objectContaining({ actions: [{ id: expect.any(String), outcome: 'moved' }] }),
     );
+  });
+
+  it('Escape takes back an outcome that was saved before the check-in was left', async () => {
+    const [one = '', two = ''] = await titles();
+    const before = await bench.json(['plan']);
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout(one), done);
+    await answer(terminal, 'What came of it', keys.end, `they drew it${enter}`);
+    await answer(terminal, /how often have you done/, 'q');
+    await terminal.exit();
+    const again = start(['checkin']);
+    await answer(again, /how often have you done[\s\S]+Esc back/, keys.escape);
+    await answer(again, /Taken back: [\s\S]+going\?[\s\S]+› Not yet/, '1');
+    await answer(again, askedAbout(two), keys.ctrlC);
+    await again.exit();
+    expect((await bench.json(['plan'])).plan).toEqual(before.plan);
+    expect((await bench.run(['log'])).stdout).not.toContain('they drew it');
+  });
+
+  it('gone on with another day, tells at its end what was said on the first', async () => {
+    const [one = '', two = '', three = ''] = await titles();
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout(one), progress);
+    await answer(terminal, happened, `it runs${enter}`);
+    await answer(terminal, askedAbout(two), '1');
+    await answer(terminal, askedAbout(three), keys.ctrlC);
+    await terminal.exit();
+    bench.today = '2026-12-03';
+    const again = start(['checkin']);
+    await answer(again, askedAbout(three), stuck);
+    expect(again.scrollback()).toContain('This is the rest of your check-in of Mon 30 Nov 2026.');
+    await answer(again, 'What is in the way', `no time${enter}`);
+    await answer(again, /would help\?[\s\S]+Keep it/, '1');
+    await answer(again, learnt, keys.end, enter);
+    await answer(again, nextDay, enter);
+    expect((await again.exit()).code).toBe(0);
+    const text = again.scrollback().split('Check-in of Thu 3 Dec 2026')[1];
+    expect(text).toContain(`Progress  ${one}.`);
+    expect(text).toContain(`Not yet   ${two}.`);
+    expect(text).toContain(`Stuck     ${three} (in the way: no time).`);
+    expect(text).toContain('Noted     it runs');
+    bench.today = '2026-12-17';
+    const next = start(['checkin']);
+    expect(await next.waitFor('› 1 Not yet')).toContain('Since Thu 3 Dec 2026\nNothing new.');
+    next.type(keys.ctrlC);
+    await next.exit();
   });
 
   it('not yet leads to nothing where the date is far, and who keeps a late action is asked for none', async () => {

@@ -163,6 +163,8 @@ const pages: Readonly<Record<string, (style: Style) => string>> = {
   'undo-undo': (style) => renderUndoPreview(planUndo(ladder, undoneTo, today), style),
   'undo-list': (style) => renderUndoList(listUndoItems(undoneTo, ladder.id), style),
   opening: (style) => renderOpening(agendaOf(ladder, checkedIn, '2026-07-01', 'c9'), style),
+  'opening-left': (style) =>
+    renderOpening(agendaOf(ladder, checkedIn, '2026-07-01', 'c9'), style, '2026-06-29'),
   checkin: (style) =>
     renderCheckin(
       reportThen,
@@ -179,7 +181,8 @@ const pages: Readonly<Record<string, (style: Style) => string>> = {
       { checkin: null, changes: { ...noChanges, moves: swapped } },
       style,
     ),
-  'checkin-left': (style) => renderUnfinished(secondCheckin, changesThen, style),
+  'checkin-left': (style) =>
+    renderUnfinished({ checkin: secondCheckin, changes: changesThen, asked: new Set() }, style),
   roles: (style) => renderRoles(state.roles, { marked: role, report, ladder, today }, style),
   settings: (style) => renderSettings(rows, style),
 };

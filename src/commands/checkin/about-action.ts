@@ -8,8 +8,7 @@ import {
   obstacleTold,
 } from '../../core/checkin/agenda.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
-import type { ActionOutcome, Checkin, Evidence, KnownAction } from '../../core/journal/fold.js';
-import { isOpen } from '../../core/journal/fold.js';
+import type { ActionOutcome, Evidence, KnownAction } from '../../core/journal/fold.js';
 import { isReplaced, wholeOf } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { ownDays } from '../../core/plan/suggestions.js';
@@ -21,8 +20,10 @@ import { askDay, askOptionalText } from '../shared/ask.js';
 import { askPractised } from '../shared/ask-practised.js';
 import { askRating } from '../shared/ask-rating.js';
 import { askAim } from './ask-aim.js';
+import { checkinOf } from './checkin-result.js';
+import type { Unfinished } from './go-on.js';
 import { askLaterDate, helpIdle, helpStuck, reasonTold } from './help-stuck.js';
-import { inQuestion, isWanted } from './offer.js';
+import { howItGoes, inQuestion, isWanted } from './offer.js';
 import type { OpenSitting } from './sitting.js';
 import {
   askOnce,
@@ -71,8 +72,10 @@ export async function askAboutAction(
   noted: readonly Evidence[],
 ): Promise<void> {
   const notes = notesAbout(open.initialState.ladder, action, noted);
-  const outcome = await askOutcome(open, action, notes);
+  const notYet = stepOf('@not-yet', action.id);
+  const outcome = open.asked.has(notYet) ? 'not-yet' : await askOutcome(open, action, notes);
   if (outcome === 'not-yet') {
+    open.asked.add(notYet);
     await helpIdle(open, action);
   } else {
     saveStep(open, { actions: [{ id: action.id, outcome }] });
@@ -90,10 +93,10 @@ async function askOutcome(
 ) {
   const style = await world.style(world.err);
   const { locale } = style;
-  const { name, about } = inQuestion(action);
+  const { about } = inQuestion(action);
   const choice = await ask.question({
     kind: 'one',
-    message: `How is it going? ${name}`,
+    message: howItGoes(action),
     about: [
       ...about,
       dueSentence(action, world.today, locale),
@@ -109,16 +112,18 @@ async function askOutcome(
   return outcomeChoices.find(({ value }) => value === choice)?.value ?? 'not-yet';
 }
 
-/** The rest of the questions about an action whose outcome was told before the check-in was left. */
+/** The rest of the questions about it; all of them where its outcome was taken back. */
 export async function askOnAbout(
   open: OpenSitting,
-  { id, outcome }: Checkin['actions'][number],
+  { action, outcome }: Unfinished,
+  noted: readonly Evidence[],
 ): Promise<void> {
-  const { state } = currentState(open);
-  const action = state.actions.find((known) => known.id === id);
-  // What was let go or finished elsewhere meanwhile needs no help.
-  if (action === undefined || !(isOpen(action) || action.status === outcome)) return;
-  open.world.notice(`Going on with: ${ended(action.title)}`);
+  const { id } = action;
+  const told = checkinOf(currentState(open), open.sitting)?.actions ?? [];
+  if (outcome === 'not-yet' || told.every((one) => one.id !== id)) {
+    await askAboutAction(open, action, noted);
+    return;
+  }
   await questionsAfter[followUpQuestion[outcome]](open, action);
   await askNewDate(open, action);
   endAction(open, id);

@@ -8,6 +8,7 @@ import { planEvent } from '../../core/plan/plan-event.js';
 import { isCheckinDue } from '../../core/report/due.js';
 import type { Ask, Leaving } from '../../prompts/ask.js';
 import { Left, leavingCodes } from '../../prompts/ask.js';
+import { ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
 import { askNextCheckin, askOptionalText, requireAsk, showPrivacyNote } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
@@ -22,6 +23,7 @@ import {
 } from './about-action.js';
 import { askAim } from './ask-aim.js';
 import { checkinOf, checkinResult } from './checkin-result.js';
+import { resumedAt, unfinishedIn } from './go-on.js';
 import type { OpenSitting } from './sitting.js';
 import { askOnce, currentAgenda, currentState, saveAsked, saveStep } from './sitting.js';
 import { takeSteps } from './steps.js';
@@ -33,13 +35,11 @@ export async function checkinWithPerson(
   const initialState = await readJournalAsAnswered(world);
   const ask = await openAsk(initialState, options['if-due'] ?? false, world);
   const { ladder, events, state } = initialState;
-  const before = openCheckin(ladder, events, state, world.today);
+  const { rhythm } = await world.settings();
+  const before = openCheckin(ladder, events, state, { today: world.today, rhythm });
   const sitting = before?.sitting ?? world.newId();
   const asked = new Set(before?.asked);
-  const ending = await converse(
-    { ask, world, sitting, asked, initialState },
-    before?.unfinished ?? null,
-  );
+  const ending = await converse({ ask, world, sitting, asked, initialState }, before);
   const journalState = reloadJournal(initialState, world);
   const checkin = checkinOf(journalState, sitting);
   const recorded = checkin !== null;
@@ -53,7 +53,8 @@ export async function checkinWithPerson(
   const { renderUnfinished } = await import('../../views/terminal/checkin.js');
   const { changesIn } = await import('../../core/history/sitting-changes.js');
   const changes = changesIn(sitting, journalState.ladder, journalState.events);
-  world.notice(renderUnfinished(checkin, changes, await world.style(world.err)).trimEnd());
+  const style = await world.style(world.err);
+  world.notice(renderUnfinished({ checkin, changes, asked }, style).trimEnd());
   return { ...result, code: leavingCodes[ending] };
 }
 
@@ -76,26 +77,27 @@ async function openAsk(journalState: JournalState, ifDue: boolean, world: World)
 
 async function converse(
   open: OpenSitting,
-  unfinished: OpenCheckin['unfinished'],
+  before: OpenCheckin | null,
 ): Promise<'finished' | Leaving> {
   try {
     const agenda = currentAgenda(open);
-    await showOpening(open, agenda);
+    const { evidence } = agenda.changed;
+    await showOpening(open, agenda, before);
+    const unfinished = unfinishedIn(open, before?.unfinished ?? null);
+    const others = agenda.actions.filter(({ id }) => id !== unfinished?.action.id);
     let toConfirm: Agenda['confirm'] = null;
-    await takeSteps(open, [
-      ...(unfinished === null ? [] : [(now: OpenSitting) => askOnAbout(now, unfinished)]),
-      ...agenda.actions.map(
-        (action) => (now: OpenSitting) => askAboutAction(now, action, agenda.changed.evidence),
-      ),
-      async (now) => {
+    const steps = [
+      ...(unfinished === null ? [] : [(now: OpenSitting) => askOnAbout(now, unfinished, evidence)]),
+      ...others.map((action) => (now: OpenSitting) => askAboutAction(now, action, evidence)),
+      async (now: OpenSitting) => {
         const { rerate, confirm } = currentAgenda(now);
         toConfirm = confirm;
         for (const rateable of rerate) await askHowOften(now, rateable);
         await askAim(now);
       },
       // One refusal is enough for a day.
-      (now) => askOnce(now, '@offer', () => offerNextAction(now, null)),
-      async (now) => {
+      (now: OpenSitting) => askOnce(now, '@offer', () => offerNextAction(now, null)),
+      async (now: OpenSitting) => {
         if (toConfirm !== null) {
           await askNewRating(now, toConfirm, {
             message: 'Is this still true?',
@@ -103,9 +105,11 @@ async function converse(
           });
         }
       },
-      (now) => askOnce(now, '@learnt', () => askLesson(now)),
+      (now: OpenSitting) => askOnce(now, '@learnt', () => askLesson(now)),
       askNextDay,
-    ]);
+    ];
+    if (unfinished !== null) open.world.notice(`Going on with: ${ended(unfinished.action.title)}`);
+    await takeSteps(open, steps, unfinished === null ? null : resumedAt(open, unfinished));
     saveAsked(open);
     return 'finished';
   } catch (error) {
@@ -122,9 +126,14 @@ function doubtOf({ behaviour, answer }: Rateable, { report }: JournalState): str
   return [`In a second view it got ${doubt.other}.`];
 }
 
-async function showOpening({ world, initialState }: OpenSitting, agenda: Agenda): Promise<void> {
+async function showOpening(
+  { world, initialState }: OpenSitting,
+  agenda: Agenda,
+  before: OpenCheckin | null,
+): Promise<void> {
   const { renderOpening } = await import('../../views/terminal/checkin.js');
-  world.notice(renderOpening(agenda, await world.style(world.err)).trimEnd());
+  const left = before === null || before.day === world.today ? null : before.day;
+  world.notice(renderOpening(agenda, await world.style(world.err), left).trimEnd());
   showPrivacyNote(initialState, world);
 }
 

@@ -12,6 +12,10 @@ export function inQuestion(action: Pick<KnownAction, 'title' | 'cue' | 'act'>) {
     : { name: ended(action.title), about: [sentenceOf(action)] };
 }
 
+export function howItGoes(action: Parameters<typeof inQuestion>[0]): string {
+  return `How is it going? ${inQuestion(action).name}`;
+}
+
 interface Offer {
   readonly message: string;
   readonly take: string;

@@ -30,7 +30,15 @@ export function currentAgenda(open: OpenSitting): Agenda {
 }
 
 /** Steps about one action; an answer such as "Enter for none" leaves no other trace. */
-const stepsOfAction = ['@practised', '@note', '@reason', '@help', '@date', '@next'] as const;
+const stepsOfAction = [
+  '@not-yet',
+  '@practised',
+  '@note',
+  '@reason',
+  '@help',
+  '@date',
+  '@next',
+] as const;
 
 /** A step with its action: the plan may have changed before a check-in goes on. */
 export function stepOf(step: (typeof stepsOfAction)[number], id: string): string {
@@ -50,8 +58,12 @@ export async function askOnce(
 
 /** All is asked about an action: its steps need not be kept. */
 export function endAction({ asked }: OpenSitting, id: string): void {
-  for (const step of stepsOfAction) asked.delete(stepOf(step, id));
+  forgetSteps(asked, id);
   asked.add(id);
+}
+
+export function forgetSteps(asked: Set<string>, id: string): void {
+  for (const step of stepsOfAction) asked.delete(stepOf(step, id));
 }
 
 /** So that a check-in goes on where it was left, and its end can tell what was not yet. */

@@ -10,6 +10,20 @@ interface Given {
   readonly answer: unknown;
 }
 
+interface Start extends Pick<Resumed, 'asked' | 'last'> {
+  readonly step: number;
+  /** How many answers there were. */
+  readonly answered: number;
+}
+
+/** An answer that was given before the check-in was left, in the middle of the first step. */
+export interface Resumed extends Given {
+  /** What was asked before it. */
+  readonly asked: readonly string[];
+  /** The id of the last event before it. */
+  readonly last: string;
+}
+
 /**
  * One after another. Escape goes back a question and takes back what was written since: its step starts again, with the
  * answers before it given for the person.
@@ -17,9 +31,10 @@ interface Given {
 export async function takeSteps(
   open: OpenSitting,
   steps: readonly ((open: OpenSitting) => Promise<unknown>)[],
+  resumed: Resumed | null = null,
 ): Promise<void> {
   /** The answers since the start. */
-  const given: Given[] = [];
+  const given: Given[] = resumed === null ? [] : [resumed];
   let again: Given[] = [];
   const answerTo = async (question: Parameters<Ask['question']>[0]) => {
     const known = again.shift();
@@ -32,8 +47,8 @@ export async function takeSteps(
     given.push({ message: asked.message, answer });
     return answer;
   }) as Ask['question'];
-  const starts: ReturnType<typeof startOf>[] = [];
-  const startOf = (step: number) => ({
+  const starts: Start[] = resumed === null ? [] : [{ ...resumed, step: 0, answered: 0 }];
+  const startOf = (step: number): Start => ({
     step,
     answered: given.length,
     asked: [...open.asked],

@@ -409,6 +409,8 @@ const applyEvent = {
   ) {
     const before = state.checkins.get(sitting);
     const checkin = before ?? { sitting, day, ...emptyCheckin() };
+    // One that was left and gone on with another day has the day on which it ended.
+    checkin.day = day;
     state.checkins.set(sitting, checkin);
     const { dropped = false, change } = state.amendments.get(noteIdOf(event)) ?? {};
     if (note !== undefined && !dropped) checkin.note = change?.text ?? note;

@@ -15,8 +15,12 @@ const gutter = 10;
 /** Lines shown of each list; the others are counted. */
 const mostShown = 3;
 
-/** The opening of a check-in: the last note, and the changes since. */
-export function renderOpening(agenda: Agenda, style: Style): string {
+/**
+ * The opening of a check-in: the last note, and the changes since.
+ *
+ * @param left the earlier day on which it was left; null: it begins, or was left today
+ */
+export function renderOpening(agenda: Agenda, style: Style, left: Day | null = null): string {
   const { since, learnt, changed } = agenda;
   const evidence = changed.evidence.toReversed().map(({ text }) => text);
   const parts = [
@@ -33,7 +37,19 @@ export function renderOpening(agenda: Agenda, style: Style): string {
     list('Noted', evidence, style),
   ].flat();
   const unchanged = flow(['Nothing new.'], style.width, style);
+  const goesOn =
+    left === null
+      ? []
+      : [
+          ...flow(
+            [`This is the rest of your check-in of ${formatDay(left, style.locale)}.`],
+            style.width,
+            style,
+          ),
+          '',
+        ];
   return page([
+    ...goesOn,
     ...(learnt === null ? [] : [...flow([learntSentence(learnt, style)], style.width, style), '']),
     ...heading(`Since ${formatDay(since, style.locale)}`, style),
     ...(parts.length === 0 ? unchanged : parts),
@@ -54,13 +70,20 @@ function list(label: string, sentences: readonly string[], style: Style): string
   });
 }
 
+interface LeftCheckin {
+  readonly checkin: Checkin | null;
+  readonly changes: SittingChanges;
+  /** Everything that was asked about. */
+  readonly asked: ReadonlySet<string>;
+}
+
 /** What was saved of an unfinished check-in. */
 export function renderUnfinished(
-  checkin: Checkin | null,
-  { notYet, moves, redated, reworded }: SittingChanges,
+  { checkin, changes: { notYet, moves, redated, reworded }, asked }: LeftCheckin,
   style: Style,
 ): string {
-  const told = (checkin?.actions.length ?? 0) + notYet.length;
+  const waiting = [...asked].filter((step) => step.startsWith('@not-yet '));
+  const told = (checkin?.actions.length ?? 0) + notYet.length + waiting.length;
   const planned = [...moves.filter(isOpen), ...redated, ...reworded];
   const saved = listed([
     ...countedIfAny(told, 'action is going', 'actions are going').map((words) => `how ${words}`),
@@ -69,10 +92,13 @@ export function renderUnfinished(
     checkin?.note ? 'what you learnt' : null,
     planned.length === 0 ? null : 'what changed in your plan',
   ]);
-  const sentence = saved === null ? 'No answers yet, so nothing was saved.' : `Saved: ${saved}.`;
+  const nothing =
+    asked.size === 0
+      ? 'No answers yet, so nothing was saved.'
+      : 'Your place is kept. There was nothing else to save.';
   return page([
-    ...flow([sentence], style.width, style),
-    ...flow(['To go on today: career-coach checkin'], style.width, style),
+    ...flow([saved === null ? nothing : `Saved: ${saved}.`], style.width, style),
+    ...flow(['To go on: career-coach checkin'], style.width, style),
   ]);
 }
 
