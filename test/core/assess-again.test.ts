@@ -265,8 +265,19 @@ describe('a few questions that come up for the first time', () => {
     expect(alone.report(quarter.later).stage.level).toBeLessThan(3);
   });
 
+  const short = new Map([...base].filter(([id]) => /^l[34]-/.test(id)));
+
+  test('do lower it where they are as many as what was known', () => {
+    const weak = ofLevels(all, 2).map(([id]): [string, Answer] => [id, 1]);
+    const levelWith = (count: number) => {
+      const more = [...low, ...weak].slice(0, count);
+      return lives(short, new Map([...short, ...more])).report(quarter.later).stage.level;
+    };
+    expect(levelWith(short.size - 1)).toBe(3);
+    expect(levelWith(short.size)).toBe(1);
+  });
+
   test('do lower it where they are more than what was known', () => {
-    const short = new Map([...base].filter(([id]) => /^l[34]-/.test(id)));
     const whole = new Map([...cleanAnswers(ladder, 1), ...short]);
     expect(lives(short, short).report(quarter.later).stage.level).toBe(3);
     expect(lives(short, whole).report(quarter.later).stage.level).toBeLessThan(3);

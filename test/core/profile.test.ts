@@ -93,6 +93,9 @@ describe('the profile', () => {
       ['customer', true],
       ['team', false],
     ]);
+    // The rest is without the theme itself, which would make it look nearer than it is.
+    const nearer = profileOf(three, answerAll(three, heldUpTo({ craft: 1, customer: 2, team: 2 })));
+    expect(nearer).toMatchObject({ uneven: true, weakest: 'craft', floor: 1 });
   });
 
   it('does not promote a side by "no opportunity"', () => {

@@ -60,3 +60,23 @@ test('all questions are asked in the order of the ladder', () => {
   expect(all).toEqual([...behavioursById(builtIn).keys()]);
   expect(reviewQuestions(builtIn, new Set([all[3] ?? '', all[1] ?? '']))).toHaveLength(2);
 });
+
+test.each([
+  [1, '112243325'],
+  [2, '221143333'],
+  [3, '332244434'],
+  [4, '443355545'],
+  [5, '5544555'],
+])(
+  'of what somebody at level %i was not asked, the level decides what is likely',
+  (stage, expected) => {
+    const few = new Set(
+      builtIn.levels.flatMap(({ behaviours }) => behaviours.slice(0, 3)).map(({ id }) => id),
+    );
+    const { ids } = dozenFor(
+      new Map([...answersOfLevel(builtIn, stage)].filter(([id]) => few.has(id))),
+    );
+    const behaviours = behavioursById(builtIn);
+    expect(ids.map((id) => behaviours.get(id)?.level?.rank ?? '').join('')).toBe(expected);
+  },
+);

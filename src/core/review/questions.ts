@@ -2,7 +2,7 @@ import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { State } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
-import { allBehaviours, behavioursById } from '../ladder/find-in-ladder.js';
+import { allBehaviours } from '../ladder/find-in-ladder.js';
 import { nextQuestion } from '../placement/next-question.js';
 import { placementModel } from '../placement/placement.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -91,15 +91,15 @@ function askedOfAnother(
   stage: number,
 ): readonly string[] {
   const model = placementModel(ladder, 'other');
-  const behaviours = behavioursById(ladder);
+  const { held } = ladder.scale;
+  const expected = new Set(model.items.filter(({ level }) => level <= stage).map(({ id }) => id));
   const answers = new Map<string, Answer>();
   while (answers.size < askedAbout - ofStrands) {
     const id = nextQuestion(model, answers);
     if (id === null) break;
     const answer = own.get(id);
-    const isExpected = (behaviours.get(id)?.level?.rank ?? 1) <= stage;
-    const expected = isExpected ? ladder.scale.held : ladder.scale.held - 1;
-    answers.set(id, typeof answer === 'number' ? answer : expected);
+    const likely = expected.has(id) ? held : held - 1;
+    answers.set(id, typeof answer === 'number' ? answer : likely);
   }
   return [...answers.keys()];
 }
