@@ -31,7 +31,7 @@ export type Question = (
       readonly meaning?: (text: string) => string | null;
     }
   | { readonly kind: 'yes-no'; readonly message: string; readonly initial: boolean }
-  /** Time to read: Enter goes on, and nothing of it stays on the screen. */
+  /** Time to read: Space or Enter goes on, and nothing of it stays on the screen. */
   | { readonly kind: 'pause'; readonly message: string }
   | {
       /** Several choices with their words on one screen, where the one under the cursor can be edited. */

@@ -1433,7 +1433,7 @@ describe('the plan after an assessment', () => {
       'Nothing taken: your plan is as it was.\nTo choose later: career-coach plan add',
     );
     // The whole result fits this terminal.
-    expect(terminal.scrollback()).not.toContain('Enter goes on');
+    expect(terminal.scrollback()).not.toContain('goes on, q leaves');
     expect((await bench.json(['plan', '--profile', 'new'])).plan.active).toEqual([]);
   });
 

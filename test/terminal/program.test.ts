@@ -117,10 +117,10 @@ async function press(terminal: Terminal, key: string, seen: string | RegExp): Pr
 async function readResult(terminal: Terminal): Promise<void> {
   for (let shown = 1; ; shown += 1) {
     const screen = await terminal.waitFor(
-      new RegExp(`${shown} of \\d: Enter goes on|${chooseNow}`),
+      new RegExp(`${shown} of \\d: Space goes on|${chooseNow}`),
     );
     if (screen.includes(chooseNow)) return;
-    terminal.type(keys.enter);
+    terminal.type(shown % 2 === 0 ? keys.enter : ' ');
   }
 }
 
@@ -187,7 +187,7 @@ describe('the first run', () => {
     await answerUntil(terminal, review);
     expect(terminal.screen()).not.toContain('point to level');
     terminal.type(keys.enter);
-    await terminal.waitFor('1 of 2: Enter goes on');
+    await terminal.waitFor('1 of 2: Space goes on');
     expect(terminal.screen()).toMatch(/^Your answers point to level 3/);
     await readResult(terminal);
     expect(terminal.screen()).toContain('What separates you from level 4');

@@ -68,7 +68,8 @@ function keysPage(keys: readonly ExplainedKey[]): HelpPage {
     {
       text:
         'Every other question shows its keys below it: in a list the arrows move and Enter or a digit chooses, y or n ' +
-        'answers at once, Esc goes back where it says so, and q leaves.',
+        'answers at once, Esc goes back where it says so, and q leaves. A page longer than the terminal comes in parts: ' +
+        'Space goes on.',
     },
     {
       text:

@@ -24,7 +24,8 @@ export async function showScreens(
 
 async function pause(ask: Ask, shown: number, of: number): Promise<'finished' | Leaving> {
   try {
-    await ask.question({ kind: 'pause', message: `${shown} of ${of}: Enter goes on, q leaves` });
+    // The words of the pager (`world/pager.ts`); Enter does as well.
+    await ask.question({ kind: 'pause', message: `${shown} of ${of}: Space goes on, q leaves` });
     return 'finished';
   } catch (error) {
     if (!(error instanceof Left)) throw error;
