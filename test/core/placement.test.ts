@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
+import { findBehaviour } from '../../src/core/ladder/find-in-ladder.js';
 import { nextGapQuestion, nextQuestion } from '../../src/core/placement/next-question.js';
 import {
   countRatings,
@@ -7,7 +10,9 @@ import {
   type PlacementModel,
   place,
   placementModel,
+  toldPosition,
 } from '../../src/core/placement/placement.js';
+import { builtIn as technicalExpert } from '../commands/ladder-facts.js';
 import {
   answerAll,
   answerAsked,
@@ -136,6 +141,46 @@ describe('the chance of a rating', () => {
     const answers = answerAll(model, ({ level }) => (level === 3 ? 1 : 5));
     expect(place(model, answers).posterior.every(Number.isFinite)).toBe(true);
     expect(nextQuestion(model, answersOf({ 'l1-b1': 1, 'l5-b1': 5 }))).not.toBeNull();
+  });
+});
+
+describe('docs/placement.md, on what moves the headline', () => {
+  const read = (name: string) =>
+    readFileSync(path.join(import.meta.dirname, '../..', name), 'utf8');
+  const example: { answers: Record<string, { rating: Answer | null }> } = JSON.parse(
+    read('data/example-answers.json'),
+  );
+  const given = Object.entries(example.answers).flatMap(([id, { rating }]) =>
+    rating === null ? [] : [[id, rating] as const],
+  );
+  const placed = (changed: readonly (readonly [string, Answer])[]) =>
+    place(placementModel(technicalExpert), new Map([...given, ...changed]));
+  const percent = (changed: Parameters<typeof placed>[0]) =>
+    Math.round((placed(changed).posterior[2] ?? 0) * 100);
+  const section = read('docs/placement.md').split('## What moves the headline')[1] ?? '';
+  const rows = [...section.matchAll(/^\| `([a-z-]+)`, of level (\d) \| (\d) → (\d) \| (\d+) %/gm)];
+
+  it('names what the example answers come to', () => {
+    expect(rows).toHaveLength(4);
+    expect(section).toContain(`| nothing | | ${percent([])} % |`);
+    for (const [row, id = '', level, from, to, told] of rows) {
+      expect(findBehaviour(technicalExpert, id)?.level?.rank, row).toBe(Number(level));
+      expect(example.answers[id]?.rating, row).toBe(Number(from));
+      expect(percent([[id, Number(to)]]), row).toBe(Number(told));
+    }
+  });
+
+  it('says what the same change does to somebody who was clear', () => {
+    const clear = [
+      ['weighs-options', 4],
+      ['meets-stakeholders', 4],
+    ] as const;
+    const lower = [...clear, ['draws-landscape', 3]] as const;
+    expect(section).toContain(`A person at ${percent(clear)} % would go to ${percent(lower)} %`);
+    const positions = [[], [['draws-landscape', 3] as const]].map((changed) =>
+      toldPosition(placed(changed).position),
+    );
+    expect(section.replaceAll(/\s+/g, ' ')).toContain(`goes from ${positions.join(' to ')}.`);
   });
 });
 
