@@ -78,7 +78,7 @@ test('the page for a promotion counts what it shows, and nothing begun stands as
   const { stdout, stderr } = await bench.run(['export', '--for', 'promotion']);
   expect(stdout).toContain('# Evidence for level 4: ');
   expect(stdout).toContain(
-    'Of the 9 behaviours of level 4, 2 have evidence here; 4 I do, without an example yet; one I have begun; 2 are left out.',
+    'Level 4 has 9 behaviours. 2 have evidence here. I do 4 more, without a written example yet. I have begun one. The other 2 are left out.',
   );
   const [backed = '', later = ''] = stdout.split('## What I have begun');
   expect(backed).toMatch(/Signed[\s\S]*Drawn/);
@@ -114,7 +114,7 @@ test('an example of what was never asked about is shown, and rates nothing', asy
   await assess(JSON.stringify({ ladder, answers }));
   await bench.run(['log', 'Stood in for the lead', '--behaviour', unasked]);
   const { stdout } = await bench.run(['export', '--for', 'promotion']);
-  expect(stdout).toContain('one has evidence here');
+  expect(stdout).toContain('One has evidence here.');
   expect(stdout).toContain('Stood in for the lead');
   expect((await bench.json(['status'])).answers).toContainEqual(
     expect.objectContaining({ behaviour: unasked, rating: null, unasked: true }),
@@ -128,7 +128,7 @@ test('where only the level below has evidence, a notice names the command', asyn
   await assess(between({ [first]: 'Signed', [second]: 'Drawn' }));
   await bench.run(['plan', 'target', '5']);
   const { stdout, stderr } = await bench.run(['export', '--for', 'promotion']);
-  expect(stdout).toContain('Of the 9 behaviours of level 5, none has evidence here;');
+  expect(stdout).toContain('Level 5 has 9 behaviours. None has evidence here.');
   expect(stderr).toBe(
     'Nothing of level 5 has evidence yet; level 4 has 2 notes: career-coach plan target 4\n',
   );

@@ -137,7 +137,7 @@ test('what a review gives to talk about is on the agenda until both rate it alik
   const points = await statements();
   expect(points).toHaveLength(5);
   expect(await part()).toMatch(
-    /^\n\nSomebody I work with rated the same things on Sat 21 Nov 2026\.\n\n1\. /,
+    /^\n\nSomebody who knows my work rated it on Sat 21 Nov 2026\.\n\n1\. /,
   );
   for (const statement of points) expect(await part()).toContain(statement);
   expect(await part()).toContain('My answer: 4, Usually. Theirs: 1, Not so far.');

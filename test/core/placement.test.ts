@@ -176,7 +176,7 @@ describe('docs/placement.md, on what moves the headline', () => {
       ['meets-stakeholders', 4],
     ] as const;
     const lower = [...clear, ['draws-landscape', 3]] as const;
-    expect(section).toContain(`A person at ${percent(clear)} % would go to ${percent(lower)} %`);
+    expect(section).toContain(`Somebody at ${percent(clear)} % would go to ${percent(lower)} %`);
     const positions = [[], [['draws-landscape', 3] as const]].map((changed) =>
       toldPosition(placed(changed).position),
     );

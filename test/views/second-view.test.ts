@@ -244,7 +244,7 @@ describe('what was rated differently until one rated it again', () => {
     const settled = { ...report, ...(review && { review: { ...review, talkingPoints: [] } }) };
     const content = { ...contentOf(all), report: settled };
     expect(renderMarkdown(withoutOthersWords(content), 'mentor')).toContain(
-      '## Where others saw me differently\n\nSomebody I work with rated the same things on Mon 5 Oct 2026.\n\n### I rated',
+      '## Where others saw me differently\n\nSomebody who knows my work rated it on Mon 5 Oct 2026.\n\n### I rated',
     );
     expect(pageShows(content, 'mentor')).toContain('where others see you differently');
     expect(pageShows(content, 'agenda')).not.toContain('where others');
@@ -387,7 +387,7 @@ describe('pages for others', () => {
       const text = renderMarkdown(content, name);
       expect(text).not.toMatch(/Ada|waited for operations/);
       if (name !== 'promotion') {
-        expect(text).toContain('Somebody I work with rated the same things on Mon 5 Oct 2026.');
+        expect(text).toContain('Somebody who knows my work rated it on Mon 5 Oct 2026.');
       }
     },
   );

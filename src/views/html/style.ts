@@ -115,11 +115,10 @@ summary .quiet { font-size: .9rem; margin-left: .4rem; }
 table { border-collapse: collapse; width: 100%; font-size: .97rem; }
 th, td { text-align: left; vertical-align: top; padding: .55rem .6rem; border: 1px solid var(--line); }
 th { font-weight: 600; }
-td:empty { min-width: 9rem; }
+td:empty { width: 38%; }
 main > p { margin-top: 1.25rem; }
 @media (max-width: 30rem) {
   .axis { font-size: 22px; }
-  td:empty { min-width: 6rem; }
   th, td { padding: .45rem; }
   main > section { padding: 1rem; border-radius: 12px; margin-inline: -.5rem; }
   .rung { padding-inline: .5rem; gap: .1rem .6rem; }

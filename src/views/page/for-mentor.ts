@@ -74,7 +74,7 @@ export function pageForMentor(content: PageContent): Page {
       ...seenDifferently(report, ladder, locale),
       ...otherView(report),
       paragraph(
-        'My answers are my own view: they show how well they agree with each other, not whether they are true. Where you see it differently, yours is the view I am after.',
+        'My answers are my own view. The level shows how well they agree with each other, not whether they are true. Where you see it differently, please tell me.',
       ),
     ],
   };
@@ -289,8 +289,8 @@ export function seenDifferently(
   return section(`Where others ${see} me differently`, [
     paragraph(
       raters === 1
-        ? `Somebody I work with rated the same things on ${day}.`
-        : `${raters} people I work with rated the same things, the last on ${day}.`,
+        ? `Somebody who knows my work rated it on ${day}.`
+        : `${raters} people who know my work rated it, the last on ${day}.`,
     ),
     { kind: 'list', ordered: true, items },
     paragraph(

@@ -27,14 +27,11 @@ export function pageForPromotion({ report, ladder, locale }: PageContent): Page 
       origin(report, locale),
       paragraph(level?.summary ?? ''),
       paragraph(
-        `Of the ${counted(rows.length, 'behaviour', 'behaviours')} of level ${targetLevel}, ${countWords(
-          {
-            shown: shown.length,
-            only: only.length,
-            begun: begun.length,
-            all: rows.length,
-          },
-        )}.`,
+        `Level ${targetLevel} has ${counted(rows.length, 'behaviour', 'behaviours')}.`,
+        ...countSentences({
+          ...{ shown: shown.length, only: only.length, begun: begun.length },
+          all: rows.length,
+        }),
       ),
       paragraph(
         'The behaviours are guidance for a talk, not a checklist: nobody needs all of them, and having all of them promises nothing. The ratings are my own.',
@@ -51,7 +48,7 @@ export function pageForPromotion({ report, ladder, locale }: PageContent): Page 
         begun.flatMap((row) => evidenceBlocks(row, ladder, locale)),
       ),
       ...section(
-        'What I do as well, with no example written down yet',
+        'What I also do, without a written example yet',
         listBySide(
           ladder,
           only,
@@ -78,21 +75,20 @@ interface Counts {
   readonly all: number;
 }
 
-/** "2 have evidence here; 4 I do, without an example yet; 3 are left out". */
-function countWords({ shown, only, begun, all }: Counts): string {
+/** "2 have evidence here. I do 4 more, without a written example yet. I have begun one. The other 2 are left out." */
+function countSentences({ shown, only, begun, all }: Counts): string[] {
   const rest = all - shown - only - begun;
-  const some = (count: number, words: string) =>
-    count === 0 ? [] : [`${count === 1 ? 'one' : count} ${words}`];
+  const number = (count: number) => (count === 1 ? 'one' : `${count}`);
+  const more = shown === 0 ? '' : ' more';
+  const others = rest === 1 ? 'The other one is' : `The other ${rest} are`;
   return [
     shown === 0
-      ? 'none has evidence here'
-      : `${shown === 1 ? 'one has' : `${shown} have`} evidence here`,
-    ...some(only, 'I do, without an example yet'),
-    ...some(begun, 'I have begun'),
-    ...(rest === all
-      ? ['all are left out']
-      : some(rest, rest === 1 ? 'is left out' : 'are left out')),
-  ].join('; ');
+      ? 'None has evidence here.'
+      : `${capitalised(number(shown))} ${shown === 1 ? 'has' : 'have'} evidence here.`,
+    ...(only === 0 ? [] : [`I do ${number(only)}${more}, without a written example yet.`]),
+    ...(begun === 0 ? [] : [`I have begun ${number(begun)}.`]),
+    ...(rest === 0 ? [] : [`${rest === all ? 'All are' : others} left out.`]),
+  ];
 }
 
 interface BehaviourRow {
