@@ -115,7 +115,7 @@ summary .quiet { font-size: .9rem; margin-left: .4rem; }
 table { border-collapse: collapse; width: 100%; font-size: .97rem; }
 th, td { text-align: left; vertical-align: top; padding: .55rem .6rem; border: 1px solid var(--line); }
 th { font-weight: 600; }
-td:empty { width: 38%; }
+tbody td:empty { width: 38%; }
 main > p { margin-top: 1.25rem; }
 @media (max-width: 30rem) {
   .axis { font-size: 22px; }

@@ -74,7 +74,7 @@ export function pageForMentor(content: PageContent): Page {
       ...seenDifferently(report, ladder, locale),
       ...otherView(report),
       paragraph(
-        'My answers are my own view. The level shows how well they agree with each other, not whether they are true. Where you see it differently, please tell me.',
+        'My answers are my own view. They may agree with each other and still be wrong. Where you see it differently, please tell me.',
       ),
     ],
   };
