@@ -1,5 +1,5 @@
 // Builds the program after `npm ci`, so that a clone can be used at once. `npm ci --omit=dev` leaves an earlier build alone:
-// what builds is not there then.
+// what builds is not there then. npm runs it as `postprepare`: of a `prepare`, it warns whoever installs the packed file.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';

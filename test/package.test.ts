@@ -33,7 +33,7 @@ let packed: { filename: string; size: number; files: { path: string; size: numbe
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'career coach '));
-  // Without scripts: `prepare` would build the program anew under the tests that run beside this one.
+  // Without scripts: `prepack` would build the program anew under the tests that run beside this one.
   const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
   [packed] = JSON.parse(execFileSync('npm', pack, { cwd: root, encoding: 'utf8' }));
   const nothingKept = ['--offline', '--cache', path.join(folder, 'cache')];

@@ -133,7 +133,8 @@ describe('the packages of what runs', () => {
       expect(manifest[field] ?? {}, field).toEqual({});
     }
     const scripts = manifest.scripts as Record<string, string>;
-    for (const name of ['preinstall', 'install', 'postinstall']) {
+    // npm warns of `prepare`, too, when it installs a packed file.
+    for (const name of ['preinstall', 'install', 'postinstall', 'prepare']) {
       expect(scripts, name).not.toHaveProperty(name);
     }
     expect(existsSync(path.join(root, 'dist', 'main.cjs'))).toBe(true);
