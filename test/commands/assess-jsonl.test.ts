@@ -106,7 +106,7 @@ describe('the whole questionnaire', () => {
     expect(status.mentor).toBe('your lead');
     expect(status.plan.active).toHaveLength(3);
     expect(status.plan.active[2]?.act).toBe('read one decision a week');
-    expect(status.nextCheckin).toBe('2026-12-01');
+    expect(status.nextCheckin).toBe('2026-12-04');
     // The end of the input was not waited for, and taking it back takes back all of it.
     await bench.run(['undo', '--yes']);
     expect((await bench.run(['status'])).code).toBe(3);

@@ -91,7 +91,7 @@ test('for a mentor tells what was done since the assessment, what came of it, an
     - [ ] **1 Collect five end-of-support dates.** When I block two hours this week, I will list five products or libraries that we rely on, with the date on which their support ends and what we plan to do by then.
       - If nobody tells me their plans, then I will check three products that we rely on for the day when their support ends.
       - Done when somebody who plans releases or budgets has corrected the list.
-      - Due Tue 1 Dec 2026, in 10 days.
+      - Due Mon 7 Dec 2026, in 16 days.
       - Stuck at the last check-in.
       - What's in the way: Acme has no time.
 

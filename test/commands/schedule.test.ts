@@ -62,9 +62,9 @@ describe('cron', () => {
     expect(commandOf(stdout)).toBe(
       `${process.execPath} ${program} checkin --if-due --home ${bench.home}`,
     );
-    // The first action is due on a Monday.
-    expect(stdout).toMatch(/^0 9 \* \* 1 /m);
-    expect(stdout).toContain('the next one is on Mon 30 Nov 2026.');
+    // The first action is due on a Friday.
+    expect(stdout).toMatch(/^0 9 \* \* 5 /m);
+    expect(stdout).toContain('the next one is on Fri 4 Dec 2026.');
   });
 
   test('a rhythm of its own, and another profile', async () => {
@@ -93,11 +93,11 @@ describe('cron', () => {
       });
       return { status, said: out + stderr };
     };
-    expect(asCron('2026-11-29')).toEqual({ status: 0, said: '' });
-    const due = asCron('2026-11-30');
+    expect(asCron('2026-12-03')).toEqual({ status: 0, said: '' });
+    const due = asCron('2026-12-04');
     expect(due.status).toBe(4);
     expect(due.said).toMatch(
-      /A check-in has been due since 2026-11-30; .*checkin takes one to four minutes/,
+      /A check-in has been due since 2026-12-04; .*checkin takes one to four minutes/,
     );
   });
 
@@ -117,7 +117,7 @@ test('the script of systemd asks the status', async () => {
     `${process.execPath} ${program} status --exit-code --home ${bench.home}\n`,
   );
   const codes = await Promise.all(
-    ['2026-11-29', '2026-11-30'].map(async (today) => {
+    ['2026-12-03', '2026-12-04'].map(async (today) => {
       const { code } = await bench.run(['status', '--exit-code'], {
         env: { CAREER_COACH_NOW: today },
       });
@@ -134,9 +134,9 @@ describe('ics', () => {
     const [checkin, ...due] = eventsOf((await bench.run(['schedule', 'ics'])).stdout);
     const days = checkin?.iterator();
     expect([1, 2, 3].map(() => days?.next().toString())).toEqual([
-      '2026-11-30',
-      '2026-12-14',
-      '2026-12-28',
+      '2026-12-04',
+      '2026-12-18',
+      '2027-01-01',
     ]);
     expect(due.map((event) => [event.startDate.toString(), event.summary])).toEqual(
       plan.active.map(({ due: day, title }: Record<string, string>) => [day, `Due: ${title}`]),

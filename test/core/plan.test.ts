@@ -7,12 +7,12 @@ import { isWorkingDay, workingDayIn } from '../../src/core/base/working-day.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { allBehaviours, behavioursById } from '../../src/core/ladder/find-in-ladder.js';
 import { findGaps } from '../../src/core/placement/gaps.js';
+import { keptApart, spreadDates } from '../../src/core/plan/due-dates.js';
 import {
   maxOffered,
   ownAction,
   roomFor,
   sentenceOf,
-  spreadDates,
   suggestActions,
   suggestFor,
   takeAction,
@@ -244,33 +244,50 @@ describe('what is suggested first', () => {
   const stages = fc.integer({ min: 1, max: 5 });
   const days = fc.nat(1500).map((count) => addDays('2025-01-01', count));
 
-  test('falls due on a day of its own, as long as two weeks have room', () => {
+  test('leaves each action its days, and keeps dates apart: a week where both are long', () => {
+    const wanted = fc.record({
+      days: fc.constantFrom(7, 10, 14, 21, 28),
+      effort: fc.constantFrom(undefined, '15 min a day', 'half a day', '2 days'),
+    });
     fc.assert(
-      fc.property(days, fc.array(fc.constantFrom(7, 10, 14), { maxLength: 3 }), (today, wanted) => {
-        // Around Christmas two weeks have fewer.
-        fc.pre(new Set([7, 10, 14].map((some) => workingDayIn(some, today))).size === 3);
-        const dates = spreadDates(wanted, today, []);
-        expect(new Set(dates).size).toBe(wanted.length);
-        for (const date of dates) {
+      fc.property(days, fc.array(wanted, { maxLength: 3 }), (today, actions) => {
+        const dates = spreadDates(actions, today, []);
+        for (const [index, date] of dates.entries()) {
           expect(isWorkingDay(date)).toBe(true);
-          expect(daysBetween(today, date)).toBeLessThanOrEqual(14);
+          const { days: needed = 0, effort } = actions[index] ?? {};
+          expect(date >= workingDayIn(needed, today)).toBe(true);
+          for (const [other, before] of dates.slice(0, index).entries()) {
+            const areLong = [effort, actions[other]?.effort].every((one) =>
+              /^\D*a day$|^\d days/.test(one ?? ''),
+            );
+            expect(Math.abs(daysBetween(before, date))).toBeGreaterThanOrEqual(areLong ? 7 : 3);
+          }
         }
       }),
     );
-    const fortnight = [14, 14, 14];
+    const fortnight = [{ days: 14 }, { days: 14 }, { days: 7 }];
     expect(spreadDates(fortnight, '2026-11-30', [])).toEqual([
-      '2026-12-07',
-      '2026-12-10',
       '2026-12-14',
+      '2026-12-17',
+      '2026-12-07',
     ]);
-    // Beside what is in the plan already; a longer time stays.
-    expect(spreadDates([14, 28], '2026-11-30', ['2026-12-14'])).toEqual([
-      '2026-12-10',
+    // Beside what is in the plan already.
+    const long = { days: 14, effort: 'half a day' };
+    const plan = [{ due: '2026-12-14', effort: '1 day' }, { due: null }];
+    expect(spreadDates([long, { days: 28 }], '2026-11-30', plan)).toEqual([
+      '2026-12-21',
       '2026-12-28',
     ]);
   });
 
-  test('can begin this week, is due in a week or two on a working day, and is about the present level', () => {
+  test('is moved apart where it was chosen from anywhere in a list, unless its day was typed', () => {
+    const chosen = ['a', 'b', 'c'].map((id) => ({ id, due: '2026-12-14' }));
+    const isTyped = ({ id }: { id: string }) => id === 'c';
+    const apart = keptApart([...chosen, { id: 'd', due: null }], [], isTyped);
+    expect(apart.map(({ due }) => due)).toEqual(['2026-12-17', '2026-12-21', '2026-12-14', null]);
+  });
+
+  test('can begin this week, is due in one to three weeks on a working day, and is about the present level', () => {
     fc.assert(
       fc.property(answered, stages, days, (answers, stage, today) => {
         const gaps = findGaps(built, { stage }, answers);
@@ -281,7 +298,8 @@ describe('what is suggested first', () => {
         const { due = null } = takeAction(first, today);
         const distance = daysBetween(today, due ?? '');
         expect(distance).toBeGreaterThanOrEqual(7);
-        expect(distance).toBeLessThanOrEqual(14);
+        // Around Christmas, working days are few.
+        expect(distance).toBeLessThanOrEqual(26);
         for (const one of suggestions)
           expect(isWorkingDay(takeAction(one, today).due ?? '')).toBe(true);
         if (gaps.some(({ foundation }) => foundation)) expect(first.gap?.foundation).toBe(true);
@@ -387,9 +405,9 @@ test('what is taken together is due on days beside those of the plan, a plan ful
   ];
   const taken = takeTogether(fortnight, plan, 2, '2026-11-30');
   expect(taken.map(({ id, due }) => [id, due])).toEqual([
-    [suggestions[0]?.action.id, '2026-12-07'],
-    [suggestions[1]?.action.id, '2026-12-10'],
-    [suggestions[2]?.action.id, '2026-12-10'],
+    [suggestions[0]?.action.id, '2026-12-17'],
+    [suggestions[1]?.action.id, '2026-12-21'],
+    [suggestions[2]?.action.id, '2026-12-17'],
   ]);
 });
 

@@ -207,12 +207,27 @@ describe('actions', () => {
     );
   });
 
-  test('what can begin now is due in a week or two, the rest within four weeks', () => {
+  test('what can begin now is due in one to three weeks, the rest within four', () => {
     none(
       breaking(
         everyAction,
         ({ days }) => days,
-        ({ now, days }) => days >= 7 && days <= (now ? 14 : 28),
+        ({ now, days }) => days >= 7 && days <= (now ? 21 : 28),
+      ),
+    );
+  });
+
+  test('what takes weeks until it is done has them, and one more to begin', () => {
+    const weeks = ({ doneWhen }: LadderAction) => {
+      const [, count] = /\b(a|one|two|three) weeks?\b/.exec(doneWhen ?? '') ?? [];
+      return count === undefined ? 0 : Math.max(1, ['a', 'one', 'two', 'three'].indexOf(count));
+    };
+    expect(everyAction.some((action) => weeks(action) > 0)).toBe(true);
+    none(
+      breaking(
+        everyAction,
+        ({ id }) => id,
+        (action) => weeks(action) === 0 || action.days >= 7 * (weeks(action) + 1),
       ),
     );
   });

@@ -952,11 +952,11 @@ describe('checkin', () => {
   });
 
   it('--if-due asks on its day, and only then', async () => {
-    bench.today = '2026-11-29';
+    bench.today = '2026-11-30';
     const early = start(['checkin', '--if-due']);
     expect((await early.exit()).code).toBe(0);
     expect(early.output()).toBe('');
-    bench.today = '2026-11-30';
+    bench.today = '2026-12-01';
     await answer(start(['checkin', '--if-due']), notYet, keys.ctrlC);
   });
 

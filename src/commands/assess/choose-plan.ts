@@ -2,13 +2,11 @@ import { needsNewDate } from '../../core/checkin/agenda.js';
 import { actionFromDoing } from '../../core/checkin/assessment-event.js';
 import { proposedCheckin } from '../../core/checkin/next-checkin.js';
 import { activeOf, withStatus } from '../../core/plan/action-status.js';
+import { keptApart } from '../../core/plan/due-dates.js';
 import { declinedBehaviours } from '../../core/plan/find-actions.js';
-import type { ActionWords } from '../../core/plan/plan-change.js';
-import { inOwnWords } from '../../core/plan/plan-change.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
 import { roomFor, sentenceOf, takeTogether } from '../../core/plan/suggestions.js';
-import { bareWords } from '../../core/plan/wording.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Gap, Report } from '../../core/schema/report.schema.js';
@@ -17,11 +15,10 @@ import { Left, withBack } from '../../prompts/ask.js';
 import { groupTitle } from '../../views/text/gap-labels.js';
 import { ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
-import { askOptionalPart, askTitle } from '../plan/ask-action.js';
-import { askInTurn } from '../plan/ask-in-turn.js';
-import { askDay, askNextCheckin, askText } from '../shared/ask.js';
+import { askNextCheckin } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { completeOwn } from './complete-own.js';
+import { editWords } from './edit-offered.js';
 import {
   askNewDates,
   closeHeld,
@@ -197,6 +194,7 @@ async function chooseActions(
   const wanted = proposed(suggestions.filter(isUndecided), free).map(({ action }) => action.id);
   let ticked = [...wanted, ...ownActions.map(({ id }) => id)].slice(0, room);
   let at = '';
+  const edited = new Set<string>();
   for (;;) {
     const picked = await askPicked(
       ask,
@@ -219,13 +217,18 @@ async function chooseActions(
         if (picked.ticked.includes(action.id)) return [action];
         return isOwnAction(action.id) ? [{ ...action, status: 'queued' }] : [];
       });
-      return { actions: taken, declined: wanted.filter((id) => !picked.ticked.includes(id)) };
+      // From anywhere in the list, each may have been given the same day.
+      const dated = keptApart(taken, withStatus(state.actions, 'active'), ({ id }) =>
+        edited.has(id),
+      );
+      return { actions: dated, declined: wanted.filter((id) => !picked.ticked.includes(id)) };
     }
-    const edited = actions.find(({ id }) => id === picked.edit);
-    const words = edited === undefined ? null : await editWords(withBack(ask), edited, world);
+    const asked = actions.find(({ id }) => id === picked.edit);
+    const words = asked === undefined ? null : await editWords(withBack(ask), asked, world);
     at = picked.edit;
     ticked = [...picked.ticked];
     if (words === null) continue;
+    edited.add(at);
     actions = actions.map((action) => (action.id === at ? { ...action, ...words } : action));
     // Who puts an action in words of their own wants it.
     if (!ticked.includes(at) && ticked.length < room) ticked.push(at);
@@ -269,39 +272,4 @@ function choiceOf(
     note: [effort ?? '', by].filter((part) => part !== '').join(', '),
     detail: [sentenceOf(action), ...(doneWhen ? [`Done when ${doneWhen}.`] : [])],
   };
-}
-
-/** What a person already does may have no occasion of its own. */
-async function askCue(ask: Ask, { cue }: KeptAction): Promise<string> {
-  return cue ? askText(ask, 'When …', cue) : ((await askOptionalPart(ask, 'When …', null)) ?? '');
-}
-
-/** null if nothing was entered: the choice goes on. */
-async function editWords(ask: Ask, action: KeptAction, world: World): Promise<ActionWords | null> {
-  const { id, act, due } = action;
-  const inWords = (words: ActionWords) =>
-    inOwnWords(action, bareWords({ id, ...words }), action.title);
-  const { cue, doneWhen } = action;
-  const before: ActionWords = { cue, act, doneWhen, due: due ?? null };
-  const entered = await askInTurn(
-    ask,
-    before,
-    [
-      async (one, words) => ({ cue: await askCue(one, { ...action, ...words }) }),
-      async (one, words) => ({ act: await askText(one, 'I will …', words.act ?? '') }),
-      async (one, words) => ({
-        doneWhen: await askOptionalPart(one, 'Done when …', words.doneWhen),
-      }),
-      // A habit stays without a date: it is never finished, nor late.
-      (one, words) =>
-        words.due ? askDay(one, 'Due?', words.due, world).then((day) => ({ due: day })) : null,
-      // Another act may need another name; who only turned a phrase presses Enter.
-      (one, words) =>
-        words.act === act
-          ? null
-          : askTitle(one, inWords(words).title ?? action.title).then((title) => ({ title })),
-    ],
-    'end',
-  );
-  return entered === before ? null : inWords(entered);
 }

@@ -3,15 +3,10 @@ import { needsNewDate } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/fold.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
+import { spreadDates } from '../../core/plan/due-dates.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
-import {
-  inGroups,
-  maxOffered,
-  parkedDecisive,
-  roomFor,
-  spreadDates,
-} from '../../core/plan/suggestions.js';
+import { inGroups, maxOffered, parkedDecisive, roomFor } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { enoughOf, groupTitle } from '../../views/text/gap-labels.js';
@@ -112,9 +107,9 @@ export async function askNewDates(
 ): Promise<void> {
   const late = kept.filter((action) => needsNewDate(action, world.today));
   const proposed = spreadDates(
-    late.map(() => postponeDays),
+    late.map(({ effort }) => ({ days: postponeDays, effort })),
     world.today,
-    kept.map(({ status, due }) => (status === 'active' ? due : null)),
+    withStatus(kept, 'active'),
   );
   for (const [index, { id, title }] of late.entries()) {
     const message = `${ended(title)} A new date for it? Enter for this one, n for none`;

@@ -8,7 +8,7 @@ import type { Answer } from '../ladder/answers.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { isHeld } from '../placement/gaps.js';
 import { activeOf } from '../plan/action-status.js';
-import { isReplaced, queuedIn, wholeOf } from '../plan/find-actions.js';
+import { activeIn, isReplaced, queuedIn, wholeOf } from '../plan/find-actions.js';
 import { nextAction, takeActions } from '../plan/plan-change.js';
 import type { PlanNow } from '../plan/plan-now.js';
 import type { Suggestion } from '../plan/suggestions.js';
@@ -247,7 +247,7 @@ export function nextActionFor(behaviour: string | null, now: PlanNow): KeptActio
   );
   if (parked !== undefined) return takeActions(now, [parked.id])[0] ?? null;
   const suggestion = now.suggestions.find(({ action }) => action.behaviour === behaviour);
-  return suggestion === undefined ? null : takeAction(suggestion, now.today);
+  return suggestion === undefined ? null : takeAction(suggestion, now.today, activeIn(now));
 }
 
 /**

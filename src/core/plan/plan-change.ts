@@ -1,11 +1,11 @@
 import { CoachError } from '../base/errors.js';
-import { workingDayIn } from '../base/working-day.js';
 import type { KnownAction } from '../journal/fold.js';
 import { findEachId, findId } from '../ladder/find-id.js';
 import { findLevel } from '../ladder/find-in-ladder.js';
 import type { EventOf, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Gap } from '../schema/report.schema.js';
+import { dateIn } from './due-dates.js';
 import {
   activeIn,
   asNamed,
@@ -54,15 +54,26 @@ export function takeActions(now: PlanNow, words: readonly string[]): KeptAction[
     if (!active.includes(id)) return id;
     throw new CoachError('usage', `${id} is already active`, ['career-coach plan']);
   });
-  return [...new Set(ids)].flatMap((id) => activate(now, id) ?? []);
+  const taken: KeptAction[] = [];
+  for (const id of new Set(ids)) {
+    const action = activate(now, id, taken);
+    if (action !== null) taken.push(action);
+  }
+  return taken;
 }
 
-function activate({ kept, suggestions, today, days }: PlanNow, id: string): KeptAction | null {
+/** @param others taken with it */
+function activate(
+  { kept, suggestions, today, days }: PlanNow,
+  id: string,
+  others: readonly KeptAction[] = [],
+): KeptAction | null {
+  const dated = [...activeIn({ kept }), ...others];
   const suggestion = suggestions.find(({ action }) => action.id === id);
-  if (suggestion !== undefined) return takeAction(suggestion, today);
+  if (suggestion !== undefined) return takeAction(suggestion, today, dated);
   const before = kept.find((action) => action.id === id);
   if (before === undefined) return null;
-  const due = workingDayIn(days.get(id) ?? ownDays, today);
+  const due = dateIn(days.get(id) ?? ownDays, { effort: before.effort, today }, dated);
   // The time that it had begins anew; a later day was chosen.
   const isTooSoon = before.due !== null && before.due < due;
   return { id, status: 'active', ...(isTooSoon && { due }) };
@@ -101,7 +112,7 @@ export function nextAction(now: PlanNow): KeptAction | null {
 export function addOwn(now: PlanNow, words: ActionWords & { readonly act: string }): KeptAction {
   const { act, ...others } = words;
   const own = bareWords({
-    ...ownAction(act, now.kept, workingDayIn(ownDays, now.today)),
+    ...ownAction(act, now.kept, dateIn(ownDays, { today: now.today }, activeIn(now))),
     ...others,
   });
   return { ...own, title: others.title ?? titleFromWords(own) };

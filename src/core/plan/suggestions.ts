@@ -1,6 +1,5 @@
 import type { Day } from '../base/day.js';
 import { daysBetween } from '../base/day.js';
-import { workingDayIn } from '../base/working-day.js';
 import type { KnownAction, State } from '../journal/fold.js';
 import { isOpen } from '../journal/fold.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
@@ -9,6 +8,8 @@ import { longestId } from '../schema/atoms.js';
 import type { KeptAction } from '../schema/events.schema.js';
 import type { Ladder, LadderAction } from '../schema/ladder.schema.js';
 import type { Action, Gap } from '../schema/report.schema.js';
+import type { Dated } from './due-dates.js';
+import { dateIn, spreadDates } from './due-dates.js';
 import { makeUpAction } from './made-up-actions.js';
 import { titleFromWords } from './titles.js';
 import { bareWords, splitSentence } from './wording.js';
@@ -214,55 +215,31 @@ export function roomFor(kept: readonly PlannedAction[]): number {
   return Math.max(0, maxActive - kept.filter(({ status }) => status === 'active').length);
 }
 
-/** Makes a suggestion an active action; its due date counts from today. */
-export function takeAction({ action, days }: Suggestion, today: Day): KeptAction {
-  return { ...action, status: 'active', due: workingDayIn(days, today) };
-}
-
-/** Days to choose from where several actions would fall due on one day. */
-const spread = [7, 10, 14];
-
-/**
- * Dates so many days ahead, which differ where that can be: a week in which all falls due is none to work in. The first
- * comes soonest.
- *
- * @param others dates that are given already
- */
-export function spreadDates(
-  days: readonly number[],
+/** Makes a suggestion an active action; its due date counts from today, beside those of the plan. */
+export function takeAction(
+  { action, days }: Suggestion,
   today: Day,
-  others: readonly (Day | null | undefined)[],
-): Day[] {
-  const given = new Set(others);
-  return days
-    .toReversed()
-    .map((wanted) => {
-      const earlier = spread.filter((other) => other < wanted).toReversed();
-      const later = spread.filter((other) => other > wanted);
-      const choices = wanted > latest ? [wanted] : [wanted, ...earlier, ...later];
-      const dates = choices.map((choice) => workingDayIn(choice, today));
-      const date = dates.find((one) => !given.has(one)) ?? workingDayIn(wanted, today);
-      given.add(date);
-      return date;
-    })
-    .toReversed();
+  active: readonly Dated[] = [],
+): KeptAction {
+  const due = dateIn(days, { effort: action.effort, today }, active);
+  return { ...action, status: 'active', due };
 }
 
 /** Suggestions as active actions, the due dates of as many as there is room for spread beside those of the plan. */
 export function takeTogether(
   suggestions: readonly Suggestion[],
-  kept: readonly Pick<KeptAction, 'status' | 'due'>[],
+  kept: readonly Pick<KeptAction, 'status' | 'due' | 'effort'>[],
   room: number,
   today: Day,
 ): KeptAction[] {
-  const dues = kept.flatMap(({ status, due }) => (status === 'active' ? due : []));
+  const active = kept.filter(({ status }) => status === 'active');
   return suggestions.flatMap((_, index) => {
     if (index % room !== 0) return [];
     const some = suggestions.slice(index, index + room);
     const dates = spreadDates(
-      some.map(({ days }) => days),
+      some.map(({ days, action: { effort } }) => ({ days, effort })),
       today,
-      dues,
+      active,
     );
     return some.map((one, place) => ({ ...takeAction(one, today), due: dates[place] ?? null }));
   });
@@ -362,9 +339,9 @@ function fromLadder(action: LadderAction, gap: Gap | null): Suggestion {
   };
 }
 
-/** What begins this week is due in a week or two. */
+/** What begins this week is due in one to three weeks. */
 const soonest = 7;
-const latest = 14;
+const latest = 21;
 
 function daysOf({ days, now = false }: Pick<LadderAction, 'days' | 'now'>): number {
   return now ? Math.min(Math.max(days, soonest), latest) : days;
