@@ -4,6 +4,7 @@ import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import { widthOf } from '../../src/text/width.js';
 import { renderLadder } from '../../src/views/terminal/ladder.js';
 import { renderPlan } from '../../src/views/terminal/plan.js';
+import { renderPlanChange } from '../../src/views/terminal/plan-change.js';
 import { renderNextSteps, renderResult, resultScreens } from '../../src/views/terminal/result.js';
 import { renderStatus } from '../../src/views/terminal/status.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
@@ -47,6 +48,14 @@ const pages: Readonly<Record<string, (style: Style) => string>> = {
   'next-steps': (style) => renderNextSteps(justTaken, ladder, style),
   status: (style) => renderStatus(after, ladder, style, { draft: 7, weeks }),
   plan: (style) => renderPlan(after, ladder, style, { folder }),
+  'plan-change': (style) =>
+    renderPlanChange(
+      after,
+      [after.plan.active[0]?.id ?? '', after.plan.done[0]?.id ?? ''],
+      ladder,
+      style,
+      { before: after.plan.active.toReversed() },
+    ),
   ladder: (style) => renderLadder(ladder, undefined, style),
   'ladder-level': (style) => renderLadder(ladder, '3', style),
   'ladder-strand': (style) => renderLadder(ladder, 'listen', style),

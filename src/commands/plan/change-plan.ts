@@ -47,12 +47,14 @@ export async function savePlanChange(
   ]);
   const changedIds = actions.map(({ id }) => id);
   const report = requireReport(reloadJournal(journalState, world));
+  const { ladder } = journalState;
   const { plan, nextCheckin } = report;
   return {
     json: { folder: world.store.folder, changed: changedIds, nextCheckin, plan },
     page: async (style) => {
-      const { renderPlanChange } = await import('../../views/terminal/plan.js');
-      return renderPlanChange(report, changedIds, journalState.ladder, style, because);
+      const { renderPlanChange } = await import('../../views/terminal/plan-change.js');
+      const before = journalState.report?.plan.active ?? [];
+      return renderPlanChange(report, changedIds, ladder, style, { before, because });
     },
   };
 }

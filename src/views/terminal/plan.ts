@@ -1,6 +1,4 @@
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
-import { headlineRanks } from '../../core/placement/rival.js';
-import type { NextReason } from '../../core/plan/plan-change.js';
 import { maxActive } from '../../core/plan/suggestions.js';
 import { isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -8,19 +6,16 @@ import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { gapLabel } from '../text/gap-labels.js';
-import { hang, heading, indent, labelled, page, spaced } from '../text/layout.js';
-import { planAim, stageInShort } from '../text/stage-words.js';
+import { hang, heading, indent, page, spaced } from '../text/layout.js';
+import { planAim } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {
   actionSentence,
-  byWords,
-  capitalised,
   checkinSentence,
   counted,
   doneSentence,
   dueWords,
-  ended,
   fallbackSentence,
   isOnlyItsWords,
   nameOf,
@@ -184,7 +179,7 @@ function whyWords({ behaviour }: Action, gaps: readonly Gap[]): string {
   return gap === undefined ? noMentor : `${gapLabel(gap)}: ${gap.statement}`;
 }
 
-const noMentor = 'You have named nobody who tells you how you are doing.';
+export const noMentor = 'You have named nobody who tells you how you are doing.';
 
 function dimmed(text: string, { paint }: Style) {
   return { text, paint: paint.dim };
@@ -225,90 +220,4 @@ function timeWords({ since, parked = since, until }: Action, { locale }: Style):
     return parked === undefined ? null : `since ${formatDay(parked, locale)}`;
   const end = formatDay(until, locale);
   return since === undefined || since === until ? end : `${formatDay(since, locale)} to ${end}`;
-}
-
-/** The label of an action that a command changed. */
-const statusWords = {
-  active: 'Active',
-  queued: 'Parked',
-  done: 'Done',
-  dropped: 'Let go',
-} as const satisfies Record<Action['status'], string>;
-
-/** Columns of those labels. */
-const gutter = 8;
-
-function targetRemark(report: Report): string[] {
-  const [lowest = 1] = headlineRanks(report);
-  if (report.plan.targetLevel >= lowest) return [];
-  return [
-    `That's below where you are (${stageInShort(report)}): what is missing up to there comes first.`,
-  ];
-}
-
-/** Why the next action is the next one. */
-function nextSentence(
-  { plan, gaps }: Report,
-  changed: readonly string[],
-  because: NextReason,
-): string {
-  if (because === 'mentor') return noMentor;
-  const action = plan.active.find(({ id }) => changed.includes(id));
-  const gap = gaps.find(({ behaviour }) => behaviour === action?.behaviour);
-  if (because === 'parked' || gap === undefined) return 'You had parked this one.';
-  return `${gapLabel(gap)}: ${gap.statement}`;
-}
-
-/** The actions that a command changed, and how many are active now. */
-export function renderPlanChange(
-  report: Report,
-  changed: readonly string[],
-  ladder: Ladder,
-  style: Style,
-  because?: NextReason,
-): string {
-  const { plan } = report;
-  const all = [...plan.active, ...plan.queue, ...plan.done, ...plan.dropped];
-  const target = ended(planAim(report, ladder).sentence);
-  const lines = all
-    .filter(({ id }) => changed.includes(id))
-    .flatMap((action) => {
-      const { due, status } = action;
-      const by = status === 'active' ? byWords(due, report.date, style.locale) : '';
-      return labelled(
-        [statusWords[action.status]],
-        [action.title, ...(by === '' ? [] : [{ text: `(${by})`, paint: style.paint.dim }])],
-        style,
-        gutter,
-      );
-    });
-  const rest = plan.active.length;
-  const active =
-    rest === 0
-      ? 'No action is active.'
-      : capitalised(`${counted(rest, 'action is', 'actions are')} active.`);
-  return page(
-    spaced([
-      changed.length === 0 ? flow([target, ...targetRemark(report)], style.width, style) : lines,
-      because === undefined
-        ? []
-        : flow([nextSentence(report, changed, because)], style.width, style),
-      [
-        ...flow(
-          [...doneSoFar(report, changed), active, checkinSentence(report, style.locale)],
-          style.width,
-          style,
-        ),
-        ...commandLines(rest === 0 ? ['career-coach plan next'] : ['career-coach plan'], style),
-      ],
-    ]),
-  );
-}
-
-/** "2 of 3 done since your assessment."; nothing unless an action was just done. */
-function doneSoFar({ plan, basis }: Report, changed: readonly string[]): string[] {
-  if (!plan.done.some(({ id }) => changed.includes(id))) return [];
-  const assessed = basis?.assessed ?? '';
-  const done = plan.done.filter(({ until = '' }) => until >= assessed).length;
-  return [`${done} of ${done + plan.active.length} done since your assessment.`];
 }

@@ -1,0 +1,119 @@
+import { headlineRanks } from '../../core/placement/rival.js';
+import type { NextReason } from '../../core/plan/plan-change.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Action, Report } from '../../core/schema/report.schema.js';
+import { flow } from '../../text/wrap.js';
+import { gapLabel } from '../text/gap-labels.js';
+import { heading, labelled, page, spaced } from '../text/layout.js';
+import { planAim, stageInShort } from '../text/stage-words.js';
+import type { Style } from '../text/style.js';
+import { byWords, checkinSentence, ended } from '../text/words.js';
+import { noMentor } from './plan.js';
+import { commandLines } from './result.js';
+import { activeLines } from './status.js';
+
+/** The label of an action that a command changed. */
+const statusWords = {
+  active: 'Active',
+  queued: 'Parked',
+  done: 'Done',
+  dropped: 'Let go',
+} as const satisfies Record<Action['status'], string>;
+
+/** Columns of those labels. */
+const gutter = 8;
+
+function targetRemark(report: Report): string[] {
+  const [lowest = 1] = headlineRanks(report);
+  if (report.plan.targetLevel >= lowest) return [];
+  return [
+    `That's below where you are (${stageInShort(report)}): what is missing up to there comes first.`,
+  ];
+}
+
+/** Why the next action is the next one. */
+function nextSentence(
+  { plan, gaps }: Report,
+  changed: readonly string[],
+  because: NextReason,
+): string {
+  if (because === 'mentor') return noMentor;
+  const action = plan.active.find(({ id }) => changed.includes(id));
+  const gap = gaps.find(({ behaviour }) => behaviour === action?.behaviour);
+  if (because === 'parked' || gap === undefined) return 'You had parked this one.';
+  return `${gapLabel(gap)}: ${gap.statement}`;
+}
+
+export interface ChangeOptions {
+  /** The active actions before the change. */
+  readonly before?: Report['plan']['active'];
+  /** Why the program chose the action. */
+  readonly because?: NextReason | undefined;
+}
+
+/** The actions that a command changed, and the plan as it is now. */
+export function renderPlanChange(
+  report: Report,
+  changed: readonly string[],
+  ladder: Ladder,
+  style: Style,
+  { before = [], because }: ChangeOptions = {},
+): string {
+  const { plan } = report;
+  const all = [...plan.active, ...plan.queue, ...plan.done, ...plan.dropped];
+  const target = ended(planAim(report, ladder).sentence);
+  const lines = all
+    .filter(({ id }) => changed.includes(id))
+    .flatMap((action) => {
+      const { due, status } = action;
+      const by = status === 'active' ? byWords(due, report.date, style.locale) : '';
+      return labelled(
+        [statusWords[action.status]],
+        [action.title, ...(by === '' ? [] : [{ text: `(${by})`, paint: style.paint.dim }])],
+        style,
+        gutter,
+      );
+    });
+  return page(
+    spaced([
+      changed.length === 0 ? flow([target, ...targetRemark(report)], style.width, style) : lines,
+      because === undefined
+        ? []
+        : flow([nextSentence(report, changed, because)], style.width, style),
+      changed.length === 0 ? [] : planNow(report, before, style),
+      [
+        ...flow(
+          [...doneSoFar(report, changed), checkinSentence(report, style.locale)],
+          style.width,
+          style,
+        ),
+        ...commandLines(
+          plan.active.length === 0 ? ['career-coach plan next'] : ['career-coach plan'],
+          style,
+        ),
+      ],
+    ]),
+  );
+}
+
+/** Who has the numbers of before in mind would name another action by them. */
+function planNow(
+  report: Report,
+  before: NonNullable<ChangeOptions['before']>,
+  style: Style,
+): string[] {
+  const { active } = report.plan;
+  const isMoved = active.some(({ id }, index) =>
+    before.some((one, at) => one.id === id && at !== index),
+  );
+  const title = isMoved ? 'Your plan, with new numbers' : 'Your plan';
+  return [...(active.length === 0 ? [] : heading(title, style)), ...activeLines(report, style)];
+}
+
+/** "2 of 3 done since your assessment."; nothing unless an action was just done. */
+function doneSoFar({ plan, basis }: Report, changed: readonly string[]): string[] {
+  if (!plan.done.some(({ id }) => changed.includes(id))) return [];
+  const assessed = basis?.assessed ?? '';
+  const done = plan.done.filter(({ until = '' }) => until >= assessed).length;
+  return [`${done} of ${done + plan.active.length} done since your assessment.`];
+}
