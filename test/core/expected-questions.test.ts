@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { announcedLength } from '../../src/core/interview/announced-length.js';
 import {
   answerQuestion,
   closingQuestions,
   onScreen,
   startInterview,
 } from '../../src/core/interview/interview.js';
-import { announcedLength, progressOf } from '../../src/core/interview/progress.js';
+import { type Place, placeOf, progressOf } from '../../src/core/interview/progress.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { placementModel } from '../../src/core/placement/placement.js';
 import { type Ladder, ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import { nineModels, noChance, simulate } from '../../src/core/trial/people.js';
 import { seededRandom } from '../../src/core/trial/random.js';
 import { introOf, termPoints } from '../../src/prompts/questionnaire/words.js';
+import { builtIn } from '../commands/ladder-facts.js';
 import { runs } from '../thorough.js';
 
 /** The number of questions that the first screen announces is what people are asked, on any ladder. */
@@ -115,6 +117,48 @@ test('on random ladders, nearly everybody is asked as many questions as were ann
   });
   expect(all.filter((isRight) => isRight).length / all.length).toBeGreaterThan(0.95);
 }, 120_000);
+
+const anyAnswers = fc.array(
+  fc.constantFrom<Answer>(1, 2, 3, 4, 5, 'earlier', 'no-opportunity', 'skip'),
+  { minLength: 1, maxLength: 60 },
+);
+
+test.each([
+  ['the built-in ladder', fc.constant(builtIn), 160],
+  [
+    'random ladders',
+    shapes.map(({ sizes, sides, strands }) => ladderOf(sizes, sides, strands)),
+    80,
+  ],
+] as const)(
+  'on %s nobody is asked more than was announced, whatever they answer',
+  (_, ladders, numRuns) => {
+    fc.assert(
+      fc.property(ladders, anyAnswers, (ladder, answers) => {
+        const { upTo } = announcedLength(startInterview(ladder));
+        const places = placesOn(ladder, answers);
+        expect(places.length).toBeLessThanOrEqual(upTo);
+        // Where no answer changes it any more, the number is told as it is.
+        for (const { of, isMost } of places) expect(of).toBe(isMost ? upTo : places.length);
+      }),
+      { numRuns: runs(numRuns) },
+    );
+  },
+  120_000,
+);
+
+/** Where somebody is at each question that takes a key, who gives these answers over and over. */
+function placesOn(ladder: Ladder, answers: readonly Answer[]): Place[] {
+  const places: Place[] = [];
+  let interview = startInterview(ladder);
+  for (;;) {
+    const place = placeOf(interview);
+    if (place === null || place.isText) return places;
+    const answer = answers[places.length % answers.length] ?? 3;
+    places.push(place);
+    interview = answerQuestion(interview, places.length === 1 ? { level: 1 } : answer);
+  }
+}
 
 test.each([
   ['3 levels of 48', [48, 48, 48], 3, 0],

@@ -19,9 +19,9 @@ import {
   resumeInterview,
   skipQuestion,
   startInterview,
-  strandQuestions,
 } from '../../src/core/interview/interview.js';
 import { progressOf } from '../../src/core/interview/progress.js';
+import { strandQuestions } from '../../src/core/interview/strand-questions.js';
 import type { AnyAnswer } from '../../src/core/journal/draft.js';
 import { runs } from '../thorough.js';
 import { testLadder } from './ladders.js';

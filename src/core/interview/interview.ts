@@ -16,7 +16,9 @@ import type { CarelessRun } from '../placement/profile.js';
 import { carelessRun } from '../placement/profile.js';
 import { wantedExamples } from '../placement/why.js';
 import type { Ladder, LevelBehaviour, StrandBehaviour } from '../schema/ladder.schema.js';
+import { mostLevelQuestions } from './announced-length.js';
 import { nextSideQuestion } from './side-questions.js';
+import { maxStrandQuestions, strandQuestions } from './strand-questions.js';
 
 /**
  * The questionnaire as an immutable value: every step returns a new one, so it can be saved after any answer, go back
@@ -56,8 +58,6 @@ export interface InterviewOptions {
 const maxExamples = 3;
 /** An example's question is this prefix and the behaviour's id. */
 const examplePrefix = '@example/';
-/** Twelve strand questions take about a minute and a half. */
-export const maxStrandQuestions = 12;
 export function startInterview(ladder: Ladder, options: InterviewOptions = {}): Interview {
   return resumeInterview(ladder, [], options);
 }
@@ -402,10 +402,10 @@ function placementQuestion(
   return workedOn.find(isOpen) ?? nextQuestion(model, behaviourAnswers, earlier);
 }
 
-function gapQuestion(
-  { ladder, full, path, earlier }: Pick<Interview, 'ladder' | 'full' | 'path' | 'earlier'>,
-  behaviourAnswers: Answers,
-): string | null {
+function gapQuestion(interview: Interview, behaviourAnswers: Answers): string | null {
+  const { ladder, full, path, earlier } = interview;
+  // Odd answers move the stage time and again, and each time there is more to ask.
+  if (!full && levelQuestionsLeftAtMost(interview) <= 0) return null;
   const asked = path.filter(({ phase }) => phase === 'gaps').length;
   const model = placementModel(ladder);
   const gap = nextGapQuestion(model, behaviourAnswers, asked, GAP_QUESTIONS, earlier);
@@ -418,6 +418,12 @@ function gapQuestion(
     .flatMap((level) => level.behaviours)
     .find(({ id }) => !behaviourAnswers.has(id));
   return left?.id ?? null;
+}
+
+/** How many more questions about levels there may be, so that the announced number holds. */
+export function levelQuestionsLeftAtMost({ ladder, path, workedOn }: Interview): number {
+  const asked = path.filter(({ phase }) => phase === 'placement' || phase === 'gaps').length;
+  return mostLevelQuestions(ladder, workedOn) - asked;
 }
 
 function exampleQuestion(interview: Interview, behaviourAnswers: Answers): string | null {
@@ -447,31 +453,6 @@ function strandQuestion(
     ? ladder.strands.flatMap((strand) => strand.behaviours.map(({ id }) => id))
     : strandQuestions(ladder, stage, workedOn);
   return wanted.find((id) => !answers.has(id)) ?? null;
-}
-
-/**
- * Picks at most 12 strand behaviours that are expected by the next level: those worked on, the latest expected of each
- * strand, then the latest expected of the others. Those worked on come first, the others grouped by strand.
- */
-export function strandQuestions(
-  ladder: Ladder,
-  stage: number,
-  workedOn: readonly string[] = [],
-): string[] {
-  const byStrand = ladder.strands.map((strand) =>
-    strand.behaviours
-      .filter(({ expectedFrom }) => expectedFrom <= stage + 1)
-      .sort((a, b) => b.expectedFrom - a.expectedFrom),
-  );
-  const first = byStrand.flatMap(([latest]) => latest ?? []);
-  const others = byStrand
-    .flatMap(([, ...rest]) => rest)
-    .sort((a, b) => b.expectedFrom - a.expectedFrom);
-  const ids = byStrand.flat().map(({ id }) => id);
-  const worked = workedOn.filter((id) => ids.includes(id));
-  const latest = [...first, ...others].map(({ id }) => id);
-  const chosen = [...new Set([...worked, ...latest])].slice(0, maxStrandQuestions);
-  return [...new Set([...worked, ...ids])].filter((id) => chosen.includes(id));
 }
 
 /** The likeliest level; 0 before the first rating, so that no question is below it. */

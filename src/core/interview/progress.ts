@@ -1,18 +1,19 @@
 import type { AskedQuestion } from '../journal/draft.js';
 import { GAP_QUESTIONS } from '../placement/next-question.js';
 import type { Placement } from '../placement/placement.js';
+import { announcedLength } from './announced-length.js';
 import { expectedQuestions } from './expected-questions.js';
 import type { Interview } from './interview.js';
 import {
   answersOf,
   closingQuestions,
   exampleQuestionsLeft,
-  maxStrandQuestions,
+  levelQuestionsLeftAtMost,
   onScreen,
   placementOf,
-  strandQuestions,
 } from './interview.js';
 import { sideQuestionsLeft } from './side-questions.js';
+import { maxStrandQuestions, strandQuestions } from './strand-questions.js';
 
 /** Counts of questions, without those for examples, which are optional. */
 export interface Progress {
@@ -24,26 +25,6 @@ export interface Progress {
 export function progressOf(interview: Interview): Progress {
   const answered = interview.path.filter(({ phase }) => phase !== 'examples').length;
   return { answered, about: answered + estimateLeft(interview) };
-}
-
-/**
- * How many questions take a key, as every screen says it: the levels' and the habits', without those for a text, which
- * are optional. Where they end depends on the answers, so a range of fives holds nearly everybody's.
- */
-export function announcedLength({ ladder, full }: Pick<Interview, 'ladder' | 'full'>): {
-  readonly from: number;
-  readonly upTo: number;
-} {
-  const ownGuess = 1;
-  const parts = [...ladder.levels, ...ladder.strands];
-  const all = ownGuess + parts.reduce((sum, { behaviours }) => sum + behaviours.length, 0);
-  if (full) return { from: all, upTo: all };
-  const { least, most } = expectedQuestions(ladder);
-  const strands = ladder.levels.map(({ rank }) => strandQuestions(ladder, rank).length);
-  return {
-    from: Math.max(1, Math.floor((ownGuess + least + Math.min(...strands)) / 5) * 5),
-    upTo: Math.min(all, Math.ceil((ownGuess + most + Math.max(...strands)) / 5) * 5),
-  };
 }
 
 /** Which question is on the screen, of how many: of those that take a key, or of those for a text. */
@@ -87,7 +68,9 @@ function textsLeft(interview: Interview): number {
 
 function keysLeft(interview: Interview): number {
   const placement = placementOf(interview);
-  return levelsLeft(interview, placement) + strandQuestionsLeft(interview, placement);
+  // Once habits are asked about, what is unasked of the levels isn't to come.
+  const levels = isAboutLevels(interview) ? levelsLeft(interview, placement) : 0;
+  return levels + strandQuestionsLeft(interview, placement);
 }
 
 function closingLeft({ answers }: Interview): number {
@@ -118,7 +101,8 @@ function levelQuestionsLeft(interview: Interview, placement: Placement | null): 
     const looks = isBaseOpen && base.every(({ id }) => !answers.has(id)) ? 1 : 0;
     const left = unasked(stage) + unasked(stage + 1) + looks;
     const sides = sideQuestionsLeft(ladder, stage, answersOf(interview), asked - GAP_QUESTIONS);
-    return Math.max(sides, Math.min(left, Math.max(0, GAP_QUESTIONS - asked)));
+    const wanted = Math.max(sides, Math.min(left, Math.max(0, GAP_QUESTIONS - asked)));
+    return Math.max(0, Math.min(wanted, levelQuestionsLeftAtMost(interview)));
   }
   const asked = ladder.levels.reduce((sum, { behaviours }) => sum + behaviours.length, 0) - all;
   return Math.min(all, Math.max(1, expectedQuestions(ladder).likely - asked));
