@@ -466,7 +466,7 @@ describe('the size of the terminal', () => {
   it('is followed while a question is up', async () => {
     const terminal = start();
     await toRating(terminal);
-    await terminal.waitFor('on my own, but I let more occasions pass than I took');
+    await terminal.waitFor('on my own, but less than half the times it fits');
     for (const [cols, rows] of [
       [40, 15],
       [120, 40],

@@ -247,14 +247,13 @@ const scale = z.strictObject({
   noOpportunity: z
     ._default(answerPoint, {
       label: 'No occasion',
-      meaning: "my work gave me none, and I couldn't have made one",
+      meaning: "my work gave me no chance, and I couldn't have made one",
     })
     .register(...about('The answer of people whose work gives them no chance to.')),
   earlier: z
     ._default(answerPoint, {
       label: 'Earlier',
-      meaning:
-        "not in this period, because I've moved on or was away; but I used to, usually, and could tomorrow",
+      meaning: "I usually did it before this period and still could, but I've moved on or was away",
     })
     .register(
       ...about(
@@ -270,8 +269,8 @@ const anchoredScale: z.input<typeof scale> = {
     {
       value: 1,
       label: 'Not so far',
-      meaning: "there was an occasion, or I could have made one, and I didn't",
-      seen: "there was an occasion, or they could have made one, and they didn't",
+      meaning: "I had a chance, or could have made one, but didn't do it",
+      seen: "they had a chance, or could have made one, but didn't do it",
     },
     {
       value: 2,
@@ -282,8 +281,8 @@ const anchoredScale: z.input<typeof scale> = {
     {
       value: 3,
       label: 'Sometimes',
-      meaning: 'on my own, but I let more occasions pass than I took',
-      seen: 'on their own, but they let more occasions pass than they took',
+      meaning: 'on my own, but less than half the times it fits',
+      seen: 'on their own, but less than half the times it fits',
     },
     {
       value: 4,
