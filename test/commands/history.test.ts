@@ -72,8 +72,13 @@ describe('after two assessments', () => {
     const { code, stdout } = await bench.run(['history', 'diff']);
     expect(code).toBe(0);
     expect(stdout).toContain('Since the assessment of Mon 1 Jun 2026, with one assessment\n');
-    expect(stdout).toContain('You went from 2.0 to 3.0, from level 2 to level 3.');
+    expect(stdout).toContain(
+      'You went from level 2 to level 3: from 2.0 to 3.0 (1 is the first level, 5 the\nlast).',
+    );
     expect(stdout).toMatch(/^Rated higher: \d+ behaviours$/m);
+    expect(stdout).toMatch(
+      /\(draws-landscape\)[\s\S]*\n\nNext: career-coach why draws-landscape\n$/,
+    );
     expect(await bench.json(['history', 'diff', '2026-06-30'])).toMatchObject({
       schemaVersion: 1,
       from: '2026-06-30',

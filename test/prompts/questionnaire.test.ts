@@ -208,7 +208,7 @@ describe('a question for a rating', () => {
   it('highlights "earlier" of the last time, which Enter keeps', () => {
     const start = open(smallLadder(), { [first]: 'earlier' });
     const sheet = pressAll(start, ...toRating).sheet;
-    expect(draw(sheet, look(80))).toMatch(/^› e Earlier +\(last time\) not in this period/m);
+    expect(draw(sheet, look(80))).toMatch(/^› e Earlier +\(last time\) I usually did it before/m);
     expect(effectOf(sheet, 'Enter')).toBe('first="earlier"; +1; on null');
   });
 
@@ -599,14 +599,14 @@ describe('the review', () => {
     });
     const drawn = draw(openSheet(completeInterview(many)), look(80));
     expect(drawn.replace(/\s+/g, ' ')).toContain(
-      '20 ratings in a row are 4. If that is how it is, fine; else change what you would rate otherwise.',
+      "20 ratings in a row are 4. If that's how it is, fine. If not, change what you'd rate otherwise.",
     );
   });
 
   it('says what is missing where no stage can be told', () => {
     const skipped = pressUntil('text', 's', rating).sheet;
     const drawn = draw(pressUntil('review', 'Enter', skipped).sheet, look(80));
-    expect(drawn).toContain('0 of the 4 ratings that a stage needs');
+    expect(drawn).toContain('A level takes 4 ratings, and you gave 0');
     expect(drawn).not.toContain('point to level');
   });
 

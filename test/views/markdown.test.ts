@@ -45,7 +45,7 @@ describe('markdown', () => {
     const evidenced = { level: 2, confidence: 0.7, wants: [], examples: 5, held: 9 };
     const reported = reportOf({ ...levelThree, others: { evidenced } });
     const text = renderMarkdown(contentOf(reported), 'mentor');
-    expect(text).toContain('5 of the 9 things I do have one of my examples behind them.');
+    expect(text).toContain("I've given an example for 5 of the 9 things I do.");
     expect(text).not.toMatch(/Counting only|level 2\b/);
   });
 

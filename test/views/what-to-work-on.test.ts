@@ -87,7 +87,8 @@ describe('described people', () => {
     '%s: the result shows what decides, and a habit with nothing held',
     (_, report) => {
       const [result = ''] = pages(report);
-      const missingPart = result.split(/What (?:separates|would|is missing)/)[1] ?? '';
+      const missingPart =
+        result.split(/What (?:separates|would|is missing|is still missing)/)[1] ?? '';
       const shown = report.gaps.filter(({ statement }) => missingPart.includes(` ${statement}`));
       expect(shown.length).toBeLessThanOrEqual(5);
       const { stage, why } = report;
@@ -150,7 +151,7 @@ describe('described people', () => {
     // Here the four near ones aren't enough.
     expect(ratings('c14')).toEqual([1, 1, 1]);
     const saysWhy = reports.flatMap(([id, report]) =>
-      /That\s+alone\s+wouldn't\s+get\s+you\s+there/.test(pages(report)[0] ?? '') ? id : [],
+      /What\s+you\s+nearly\s+do\s+wouldn't\s+be\s+enough/.test(pages(report)[0] ?? '') ? id : [],
     );
     expect(saysWhy).toContain('c14');
     expect(saysWhy).not.toContain('c09');

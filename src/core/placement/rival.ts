@@ -1,7 +1,10 @@
 import type { Report } from '../schema/report.schema.js';
 
 /** Below this probability of the stage a headline names its rival with it (docs/placement.md). */
-const sure = 0.8;
+export const sure = 0.8;
+
+/** From here on the stage is told as very likely. One answer moves nobody from below `sure` to here (docs/placement.md). */
+export const verySure = 0.95;
 
 /**
  * The rank of the level that comes nearest to the stage, the lowest of equals; 0 where there is no other level.

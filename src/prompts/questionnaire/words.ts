@@ -101,14 +101,14 @@ export function reviewRemark(interview: Interview): string | null {
   const { rated, needed, enough } = ratingsOf(interview);
   if (enough) return carelessRemark(interview);
   return rated < needed
-    ? `${rated} of the ${needed} ratings that a stage needs: change some that were skipped`
-    : 'No rating yet near your level: change some that were skipped';
+    ? `A level takes ${needed} ratings, and you gave ${rated}: answer some that you skipped`
+    : 'None of your ratings is near your level: answer some that you skipped';
 }
 
 function carelessRemark(interview: Interview): string | null {
   const run = carelessIn(interview);
   if (run === null) return null;
-  return `${run.run} ratings in a row are ${run.rating}. If that is how it is, fine; else change what you would rate otherwise.`;
+  return `${run.run} ratings in a row are ${run.rating}. If that's how it is, fine. If not, change what you'd rate otherwise.`;
 }
 
 /** Which question is on the screen, of how many. */

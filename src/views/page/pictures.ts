@@ -1,5 +1,5 @@
 import type { History, HistoryEntry } from '../../core/history/history.js';
-import { headlineRanks } from '../../core/placement/rival.js';
+import { headlineRanks, sure, verySure } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import type { Voice } from '../text/stage-words.js';
@@ -62,8 +62,8 @@ function likelyText(share: number, voice: Voice): string {
 
 /** As likely as the headline has it: of two levels that it lies between, neither is more than possible. */
 function likelyWords(probability: number): string {
-  if (probability >= 0.9) return 'very likely';
-  if (probability >= 0.8) return 'likely';
+  if (probability >= verySure) return 'very likely';
+  if (probability >= sure) return 'likely';
   if (probability >= 0.2) return 'possible';
   return probability >= 0.05 ? 'unlikely' : 'very unlikely';
 }

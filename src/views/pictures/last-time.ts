@@ -8,7 +8,12 @@ import { typeset } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { numberWord } from '../text/counted.js';
 import { hang, heading } from '../text/layout.js';
-import { newAimSentences, planAim, standingInShort } from '../text/stage-words.js';
+import {
+  likelihoodSentences,
+  newAimSentences,
+  planAim,
+  standingInShort,
+} from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
@@ -66,22 +71,35 @@ export function compareWithLast(
 
 /** In levels where these differ: nobody knows by themselves what 3.3 is. */
 function movedSentence(
-  { last: { day, result } }: LastTime,
+  { last, before }: LastTime,
   report: Report,
   ladder: Ladder,
   locale: string | null,
 ): string {
+  const { day, result } = last;
   const { level, position } = report.stage;
   const then = standingInShort({ level: result.level, ranks: ranksThen(result) });
   const now = standingInShort({ level, ranks: headlineRanks(report) });
   const [from, to] = [result.position.toFixed(1), position.toFixed(1)];
   const when = `your last assessment, on ${formatDay(day, locale)}`;
   if (then !== now && report.fit === undefined) {
-    return `Since ${when}, you went from ${then} to ${now}.`;
+    const moved = `Since ${when}, you went from ${then} to ${now}.`;
+    return [moved, ...likelihoodThen(last, before, report)].join(' ');
   }
   return from === to
     ? `You're where you were at ${when}.`
     : `Since ${when}, you went from ${from} to ${to} ${positionEnds(ladder)}.`;
+}
+
+/** By what was recorded; of a last time that was no single level it says nothing. */
+function likelihoodThen(
+  { result }: LastTime['last'],
+  before: Report | null,
+  now: Report,
+): string[] {
+  return before === null
+    ? []
+    : likelihoodSentences({ ...before, stage: { ...before.stage, ...result } }, now);
 }
 
 /** Whoever answered again wants to know what the plan aims at now, also where that stayed as it was. */
@@ -128,12 +146,9 @@ function despiteGrowth(fell: readonly BehaviourChange[], lessSure: boolean): str
   if (fell.length === 0) return '';
   const ranks = [...new Set(fell.map(({ level = 0 }) => level))].sort((a, b) => a - b);
   const at = `${ranks.length === 1 ? 'level' : 'levels'} ${ranks.join(' and ')}`;
-  const answers = capitalised(
-    `${numberWord(fell.length)} ${fell.length === 1 ? 'answer' : 'answers'}`,
-  );
-  const [make, pull] = fell.length === 1 ? ['makes', 'pulls'] : ['make', 'pull'];
-  const effect = lessSure ? `${make} the level less sure` : `${pull} the position down`;
-  return `${answers} at ${at} that fell ${effect} all the same.`;
+  const answers = `${numberWord(fell.length)} ${fell.length === 1 ? 'answer' : 'answers'}`;
+  const effect = lessSure ? 'makes the level less sure' : 'pulls the position down';
+  return `But ${answers} at ${at} fell, and that ${effect}.`;
 }
 
 /** Why the position or its sureness fell although no rating did; empty where another reason is told. */
@@ -156,7 +171,11 @@ export function ratedTwiceSentence({ rated, heldBefore, heldNow }: RatedTwice): 
 function carriedSentence({ answers }: Report): string {
   const carried = answers.filter(({ asOf }) => asOf !== undefined).length;
   if (carried === 0) return '';
-  return `${capitalised(counted(carried, 'rating', 'ratings'))} from before still ${carried === 1 ? 'counts' : 'count'}.`;
+  const [behaviours, of] = [
+    counted(carried, 'behaviour', 'behaviours'),
+    carried === 1 ? 'it' : 'them',
+  ];
+  return `You weren't asked about ${behaviours} this time; what you said of ${of} before still counts.`;
 }
 
 /** Why a bar may be shorter than last time, though nothing was lost. */
@@ -165,6 +184,6 @@ function goneSentence(behaviours: readonly BehaviourChange[], { scale }: Ladder)
     ({ change, to }) => change === 'gone' && (to === null || to === 'skip'),
   ).length;
   if (gone === 0) return '';
-  const are = gone === 1 ? 'is' : 'are';
-  return `${capitalised(counted(gone, 'rating', 'ratings'))} from before ${scale.period}, or from an earlier role, ${are} no longer counted; career-coach assess --full asks about everything.`;
+  const [no, they] = gone === 1 ? ['no longer counts', "it's"] : ['no longer count', "they're"];
+  return `${capitalised(counted(gone, 'rating', 'ratings'))} ${no}: ${they} from before ${scale.period}, or from an earlier role. To be asked about everything: career-coach assess --full`;
 }

@@ -12,7 +12,12 @@ import { typeset } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { sinceAssessment } from '../pictures/since-assessment.js';
 import { heading, labelled, page, spaced } from '../text/layout.js';
-import { newAimSentences, stageInShort, stageSentence } from '../text/stage-words.js';
+import {
+  likelihoodSentences,
+  newAimSentences,
+  placeInShort,
+  stageSentence,
+} from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay, formatNearDay } from '../text/style.js';
 import {
@@ -120,11 +125,12 @@ function nextCommands(
   return [...first, 'career-coach plan', ...(first.length === 0 ? ['career-coach history'] : [])];
 }
 
-/** Where the level is another now, or surer. */
+/** Where the headline names another level now. */
 function levelLines(report: Report, before: Report | null, style: Style): string[] {
-  if (before === null || stageInShort(before) === stageInShort(report)) return [];
+  if (before === null || placeInShort(before) === placeInShort(report)) return [];
   const now = { text: stageSentence(report, 'you'), paint: style.paint.accent };
-  return flow([now, `Until today it was ${stageInShort(before)}.`], style.width, style);
+  const until = `Until today it was ${placeInShort(before)}.`;
+  return flow([now, until, ...likelihoodSentences(before, report)], style.width, style);
 }
 
 function toldLines(

@@ -6,11 +6,13 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { ratedTwiceSentence } from '../pictures/last-time.js';
+import { positionEnds } from '../pictures/since-assessment.js';
 import { hang, heading, indent, page, spaced } from '../text/layout.js';
-import { standingInShort } from '../text/stage-words.js';
+import { atWords, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { answerWords, counted, ended, levelName } from '../text/words.js';
+import { commandLines } from './result.js';
 
 /** The changes between a day and today. */
 /** @param notes what became of the ladder meanwhile, in sentences */
@@ -43,7 +45,13 @@ export function renderDifference(
     : [];
   const ladderNotes = flow([...notes], style.width, style);
   const [summary = [], ...others] = parts;
-  return page(spaced([summary, ladderNotes, ...others, ...note]));
+  const [first] = difference.behaviours;
+  // Where the ids behind the statements lead.
+  const next =
+    first === undefined || difference.before === null
+      ? []
+      : commandLines([`career-coach why ${first.behaviour}`], style);
+  return page(spaced([summary, ladderNotes, ...others, ...note, next]));
 }
 
 function summaryPart(
@@ -74,10 +82,10 @@ function standingSentences(before: Standing | null, now: Standing, ladder: Ladde
   if (before.position === now.position && then === today) {
     return [ended(`You're still at ${place}`)];
   }
-  const levels = then === today ? '' : `, from ${then} to ${today}`;
-  return [
-    ended(`You went from ${before.position.toFixed(1)} to ${now.position.toFixed(1)}${levels}`),
-  ];
+  const figures = `from ${before.position.toFixed(1)} to ${now.position.toFixed(1)} ${positionEnds(ladder)}`;
+  return then === today
+    ? [`You went ${figures}, and are still ${atWords(today ?? '')}.`]
+    : [`You went from ${then} to ${today}: ${figures}.`];
 }
 
 const changeTitles = {

@@ -199,7 +199,7 @@ function countSentences(report: Report, { scale }: Ladder): string[] {
     enough.includes(behaviour) && rating !== scale.held - 1;
   const others =
     upper.near && report.gaps.filter(isFar).length === enough.length && enough.length > 0
-      ? ["That alone wouldn't get you there, so what counts more is named first."]
+      ? [`What you nearly do wouldn't be enough, so what counts more is named first.`]
       : [];
   return [`${things}. At level ${upper.rank} you do ${count}${nearWords(upper)}.`, ...others];
 }
@@ -311,7 +311,7 @@ function missingTitle(report: Report, ladder: Ladder): string {
   const { level } = report.stage;
   const thin = thinLevels(report.fit);
   if (thin !== null) return `What would fill in ${levelList(thin.thinAt)}`;
-  if (isUnsettled(report)) return `What would ${makesLevel(report, level)}`;
+  if (isUnsettled(report)) return `What is still missing for level ${level}`;
   if (level >= ladder.levels.length) return `What is missing at ${levelName(ladder, level)}`;
   return `What separates you from ${levelName(ladder, nextLevel(report, ladder.levels.length))}`;
 }

@@ -2,7 +2,7 @@ import type { DatedAnswer } from '../../core/answers/counting-answers.js';
 import type { Evidence } from '../../core/journal/fold.js';
 import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { findBehaviour, findLevel } from '../../core/ladder/find-in-ladder.js';
-import { isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
+import { nextLevel, thinLevels } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
@@ -14,7 +14,7 @@ import { saidInView } from '../text/review-words.js';
 import { besideTheStage, levelList, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { answerWords, asOfWords, ended, levelName, percentWords } from '../text/words.js';
+import { answerWords, asOfWords, ended, percentWords } from '../text/words.js';
 import { behaviourPage } from './ladder.js';
 import { commandLines } from './result.js';
 import { reviewLines } from './review.js';
@@ -135,8 +135,7 @@ function wholePercents(shares: readonly number[]): number[] {
 /** Where levels do not build on each other, the answers that show strength high up, and what is thin below. */
 function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style): string[][] {
   const remark =
-    "The levels of the ladder build on each other, but your answers don't, so how likely each level is " +
-    'means little here.';
+    "The levels of the ladder build on each other. Your answers don't, so it means little here how likely each level is.";
   const thin = thinLevels(fit);
   const introduction = flow([remark], style.width, style);
   if (thin === null) return [introduction];
@@ -163,7 +162,7 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 
 /** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
 function lowSentence({ scale }: Ladder): string {
-  return `If you rated a higher level's behaviour below ${scale.held}, it speaks for the lower level.`;
+  return `Below ${scale.held} means that you don't do it yet. That speaks for the lower level.`;
 }
 
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
@@ -227,22 +226,18 @@ function changeLines(report: Report, ladder: Ladder, style: Style): string[] {
     });
   const rank = nextLevel(report, ladder.levels.length);
   return part(
-    isUnsettled(report)
-      ? `What would ${makesLevel(report, rank)}`
-      : `What would make it ${levelName(ladder, rank)}`,
-    rows.length === 0 ? [] : [...flow([enoughSentence(report, rank)], style.width, style), ...rows],
+    `What would ${makesLevel(report, rank)}`,
+    rows.length === 0 ? [] : [...flow([enoughSentence(report)], style.width, style), ...rows],
     style,
   );
 }
 
 /** How many it takes; where a plan cannot hold them all, why it begins elsewhere. */
-function enoughSentence(report: Report, rank: number): string {
-  const { why, gaps, fit } = report;
+function enoughSentence({ why, gaps, fit }: Report): string {
   const needed = why.wouldChange?.length ?? 0;
   const these = needed === 1 ? 'this' : `these ${numberWord(needed)}`;
-  const effect = isUnsettled(report) ? 'be enough' : makesLevel(report, rank);
   const [first] = gaps;
-  const together = `Doing ${these} as a rule would ${effect}`;
+  const together = `Doing ${these} as a rule would be enough`;
   const isLong = needed > 1 && fit === undefined && enoughOf({ fit, gaps, why }).length === 0;
   return isLong && first?.foundation === true
     ? `${together}. Your plan starts with what the ladder expects up to your level, since the next level builds on it.`
@@ -256,7 +251,7 @@ function statementsOf(ids: readonly string[], ladder: Ladder): string[] {
 function moreWanted(count: number): string[] {
   if (count === 0) return [];
   return [
-    count === 1 ? 'One more would help most here:' : 'One more would help most for one of these:',
+    count === 1 ? 'One more would help most here:' : 'One more would help most for any of these:',
   ];
 }
 
@@ -267,7 +262,9 @@ function exampleLines({ evidenced, stage, fit }: Report, ladder: Ladder, style: 
   const done = `You have given an example for ${examples} of the ${held} things you do.`;
   // A lower level would read as a verdict, though it only means that few examples are there.
   const carried =
-    level === stage.level && fit === undefined ? ` They alone show level ${level}.` : '';
+    level === stage.level && fit === undefined
+      ? ` By these alone, you'd be at level ${level}.`
+      : '';
   const wanted = statementsOf(evidenced.wants.slice(0, mostNamed), ladder);
   return [
     ...heading('Your examples', style),

@@ -5,7 +5,9 @@ import {
   isUnsettled,
   likelyRival,
   type Staged,
+  sure,
   thinLevels,
+  verySure,
 } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
@@ -15,6 +17,7 @@ import {
   capitalised,
   ended,
   levelName,
+  percentWords,
   positionWords,
   uncapitalised,
 } from './words.js';
@@ -23,8 +26,8 @@ import {
 export type Voice = 'you' | 'I';
 
 const pronouns = {
-  you: { they: 'you', object: 'you', theirs: 'your', self: 'yourself', us: 'us' },
-  I: { they: 'I', object: 'me', theirs: 'my', self: 'myself', us: 'me' },
+  you: { they: 'you', object: 'you', theirs: 'your', self: 'yourself' },
+  I: { they: 'I', object: 'me', theirs: 'my', self: 'myself' },
 } as const satisfies Record<Voice, Record<string, string>>;
 
 /** What a headline is made of, with the name of the level. */
@@ -83,16 +86,21 @@ function nothingDoneSentence({ stage, levels = [] }: Headed, voice: Voice): stri
   ].join(' ');
 }
 
-/** The stage without titles, to compare: "level 3, likely", "between levels 2 and 3". */
+/** The stage without titles: "level 3, likely", "between levels 2 and 3". */
 export function stageInShort(report: Staged): string {
+  const { level, confidence } = report.stage;
+  const place = placeInShort(report);
+  return place === `level ${level}` ? `${place}${sureness(confidence)}` : place;
+}
+
+/** The same without how sure it is, to compare: that changes with every answer. */
+export function placeInShort(report: Staged): string {
   const { stage, fit } = report;
   if (fit !== undefined) return 'no single level';
   if (stage.cappedBy !== null) return `at least level ${stage.level}`;
   const rival = likelyRival(report);
   const ranks = headlineRanks(report);
-  return rival === null || ranks.length === 1
-    ? `level ${stage.level}${sureness(stage.confidence)}`
-    : ranksWords(ranks);
+  return ranksWords(rival === null ? [stage.level] : ranks);
 }
 
 /** The stage of a day, to compare: "level 2", "between levels 2 and 3". */
@@ -117,8 +125,26 @@ export function summarySentence({ stage, fit }: Report): string {
 
 /** How sure a stage is, behind its title; empty where that says nothing. */
 function sureness(confidence: number): string {
-  if (confidence >= 0.9) return ', very likely';
-  return confidence >= 0.8 ? ', likely' : '';
+  if (confidence >= verySure) return ', very likely';
+  return confidence >= sure ? ', likely' : '';
+}
+
+/**
+ * How likely the level was before an answer moved the headline, and is now, in percent: in words alone, one answer would
+ * seem to have done all of it. Empty where one of both is no single level.
+ */
+export function likelihoodSentences(before: Staged, now: Staged): string[] {
+  const isOpen = ({ fit, stage }: Staged) => fit !== undefined || stage.cappedBy !== null;
+  if (isOpen(before) || isOpen(now)) return [];
+  const [then, today] = [before, now].map(
+    ({ stage }) => `${percentWords(stage.confidence, 'under ', 'over ')} likely`,
+  );
+  const { level } = before.stage;
+  const other = level === now.stage.level ? '' : `level ${now.stage.level} `;
+  const moved = `level ${level} was ${then} before, and ${other}is ${today} now.`;
+  return headlineRanks(before).length > 1
+    ? [`It was close: ${moved}`, 'Between two levels, one answer can tip it.']
+    : [capitalised(moved)];
 }
 
 /** Where somebody is strong whom one level does not describe, and where the ladder would expect more. */
@@ -176,13 +202,8 @@ export function newAimSentences(report: Report, ladder: Ladder, before: Report |
   const last = before?.plan.targetLevel;
   if (last === undefined || last === report.plan.targetLevel) return [];
   const aim = planAim(report, ladder).sentence;
-  const { level } = report.stage;
-  const why =
-    before !== null && level > before.stage.level && headlineRanks(report)[0] === level
-      ? `You've reached level ${level}. `
-      : '';
   return [
-    `${why}${aim}. Until today it was level ${last}.`,
+    `${aim}. Until today it aimed at level ${last}.`,
     `To keep level ${last}: career-coach plan target ${last}`,
   ];
 }
@@ -194,11 +215,14 @@ export function besideTheStage(
   voice: Voice,
   locale: string | null,
 ): string[] {
+  const uneven = unevenSentence(report, ladder, voice);
   return [
+    // It says more about the person than one level can.
+    uneven,
     voice === 'you' ? betweenSentence(report) : null,
     ownGuessSentence(report, voice),
     cappedSentence(report, voice),
-    unevenSentence(report, ladder, voice) ?? sidesSentence(report, voice),
+    uneven === null ? sidesSentence(report, voice) : null,
     earlierSentence(report, ladder, voice),
     noOccasionSentence(report, voice),
     voice === 'you' ? skippedSentence(report) : null,
@@ -214,7 +238,7 @@ function betweenSentence(report: Report): string | null {
   if (lower === undefined || upper === undefined || others.length > 0) return null;
   const at = report.levels?.find(({ rank }) => rank === upper);
   if (upper - lower > 1 || at === undefined || at.held === 0 || at.held === at.rated) return null;
-  return `You do ${at.held} of ${at.rated} things at level ${upper}: more than people at level ${lower} usually do, but not enough to make it clearly level ${upper}.`;
+  return `You do ${at.held} of ${at.rated} things at level ${upper}. That's a lot for level ${lower}, but not enough for a clear level ${upper}.`;
 }
 
 function ownGuessSentence({ stage }: Report, voice: Voice): string | null {
@@ -227,14 +251,14 @@ function ownGuessSentence({ stage }: Report, voice: Voice): string | null {
 function cappedSentence({ stage, answers }: Report, voice: Voice): string | null {
   const { cappedBy } = stage;
   if (cappedBy === null) return null;
-  const { theirs, us } = pronouns[voice];
-  const counted = `so the answers count up to level ${cappedBy - 1}`;
+  const { theirs, object } = pronouns[voice];
+  const counted = `so this result stops at level ${cappedBy - 1}`;
   const noChance = answers.some(
     ({ level, noOpportunity }) => level !== undefined && level >= cappedBy && noOpportunity,
   );
   return noChance
-    ? `${capitalised(theirs)} work has not let ${us} see level ${cappedBy}, ${counted}.`
-    : `Too little of level ${cappedBy} is rated to see it, ${counted}.`;
+    ? `${capitalised(theirs)} work has given ${object} no chance to show level ${cappedBy}, ${counted}.`
+    : `Too little of level ${cappedBy} is rated, ${counted}.`;
 }
 
 function unevenSentence(
@@ -364,8 +388,8 @@ const examplesToMention = 5;
 
 function examplesSentence({ evidenced }: Report, voice: Voice): string | null {
   if (evidenced === null || evidenced.examples < examplesToMention) return null;
-  const { theirs, they } = pronouns[voice];
-  return `${evidenced.examples} of the ${evidenced.held} things ${they} do have one of ${theirs} examples behind them.`;
+  const have = voice === 'you' ? "You've" : "I've";
+  return `${have} given an example for ${evidenced.examples} of the ${evidenced.held} things ${pronouns[voice].they} do.`;
 }
 
 function carelessSentence({ careless }: Report): string | null {

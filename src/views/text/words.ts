@@ -45,22 +45,18 @@ export function draftSentence(answered: number): string {
 
 function movedSentence({ basis }: Pick<Report, 'basis'>, locale: string | null): string | null {
   if (basis === undefined || basis.moved.length === 0) return null;
-  const day = formatDay(basis.assessed, locale);
-  if (basis.sameLevel) {
-    return `Check-ins since ${day} have moved the position a little; the level is as it was.`;
-  }
-  if (!basis.asItWas) return `Check-ins since ${day} have moved the level.`;
   const ratings = counted(basis.moved.length, 'rating', 'ratings');
-  return `Check-ins changed ${ratings} since ${day}; the level is as it was.`;
+  const changed = `Check-ins changed ${ratings} since ${formatDay(basis.assessed, locale)}`;
+  return basis.asItWas || basis.sameLevel
+    ? `${changed}; the level is as it was.`
+    : `${changed}, and the level has moved.`;
 }
 
 function oldSentence({ basis }: Pick<Report, 'basis'>, { scale }: Ladder): string | null {
   if (basis === undefined || basis.outdated || basis.old.length === 0) return null;
-  const ratings = counted(basis.old.length, 'older rating', 'older ratings');
-  const are = basis.old.length === 1 ? 'is' : 'are';
-  return capitalised(
-    `${ratings}, from before ${scale.period} or from an earlier role, ${are} left out.`,
-  );
+  const ratings = capitalised(counted(basis.old.length, 'rating', 'ratings'));
+  const [are, they] = basis.old.length === 1 ? ['is', "it's"] : ['are', "they're"];
+  return `${ratings} ${are} left out: ${they} from before ${scale.period}, or from an earlier role.`;
 }
 
 function assessAgainSentence(
