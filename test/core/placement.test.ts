@@ -12,6 +12,7 @@ import {
   placementModel,
   toldPosition,
 } from '../../src/core/placement/placement.js';
+import { sure, verySure } from '../../src/core/placement/rival.js';
 import { builtIn as technicalExpert } from '../commands/ladder-facts.js';
 import {
   answerAll,
@@ -158,15 +159,24 @@ describe('docs/placement.md, on what moves the headline', () => {
   const percent = (changed: Parameters<typeof placed>[0]) =>
     Math.round((placed(changed).posterior[2] ?? 0) * 100);
   const section = read('docs/placement.md').split('## What moves the headline')[1] ?? '';
-  const rows = [...section.matchAll(/^\| `([a-z-]+)`, of level (\d) \| (\d) → (\d) \| (\d+) %/gm)];
+  const rows = [
+    ...section.matchAll(
+      /^\| `([a-z-]+)`, of level (\d) \| (\d) → (\d) \| (\d+) % \| ([^|]+) \|$/gm,
+    ),
+  ];
 
   it('names what the example answers come to', () => {
     expect(rows).toHaveLength(4);
     expect(section).toContain(`| nothing | | ${percent([])} % |`);
-    for (const [row, id = '', level, from, to, told] of rows) {
+    expect(section).toContain(`| ${verySure * 100} % or more | level 3, very likely |`);
+    expect(section).toContain(`| less than ${sure * 100} % | between`);
+    for (const [row, id = '', level, from, to, told, headline] of rows) {
       expect(findBehaviour(technicalExpert, id)?.level?.rank, row).toBe(Number(level));
       expect(example.answers[id]?.rating, row).toBe(Number(from));
       expect(percent([[id, Number(to)]]), row).toBe(Number(told));
+      expect(headline, row).toBe(
+        Number(told) < sure * 100 ? 'between levels 2 and 3' : 'level 3, likely',
+      );
     }
   });
 
@@ -174,6 +184,7 @@ describe('docs/placement.md, on what moves the headline', () => {
     const clear = [
       ['weighs-options', 4],
       ['meets-stakeholders', 4],
+      ['keeps-roadmap', 4],
     ] as const;
     const lower = [...clear, ['draws-landscape', 3]] as const;
     expect(section).toContain(`Somebody at ${percent(clear)} % would go to ${percent(lower)} %`);
