@@ -529,6 +529,7 @@ export const commands = {
       ],
       ['checkin --done 1 --evidence 1="operations use my map" --note "ask early"', 'for scripts'],
       ['checkin --stuck 2 --because "no time before the release"', 'says what is in the way'],
+      ['checkin --rate draws-landscape=3', 'corrects an answer: ladder 3 lists the ids'],
       ['checkin --if-due', 'for your shell’s start file or cron'],
       ['checkin --pause 6w', 'a break of six weeks'],
     ],
@@ -660,12 +661,12 @@ export const commands = {
     ],
   },
   review: {
-    summary: 'add a second opinion: somebody else’s answers about you',
+    summary: 'read a second view: somebody else’s answers about you',
     group: 'share',
     arguments: [
       {
         name: 'FILE|-',
-        help: 'what they sent back, one file or several',
+        help: 'the file or the mail that they sent back, one or several',
         required: true,
         from: 'review ask --out questions.html',
         many: true,

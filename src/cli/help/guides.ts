@@ -5,7 +5,7 @@ import type { HelpPage } from '../../views/terminal/help.js';
 export const placementGuide: HelpPage = [
   {
     text:
-      'About a dozen of the 20 to 40 questions find your level; the others find gaps and habits. A probability model picks each so that it tells ' +
+      'About a dozen of the 20 to 40 questions find your level; the others find gaps and habits. A probability model picks each question so that it tells ' +
       'most, and weighs all answers together. What counts is whether you do something: a rating of 4 or 5. You are expected to do most of what ' +
       'belongs to your level, little of the level above, and much of what is below.',
   },
@@ -19,6 +19,9 @@ export const placementGuide: HelpPage = [
       ['between 2 and 3', 'your answers fit both levels'],
       ['at least level 3', 'too little above it was rated to say more'],
     ],
+  },
+  {
+    text: 'The first sentence of the result changes when the likeliest level passes 80 or 90 %. One rating can do that if it was close.',
   },
   {
     text:
@@ -79,7 +82,8 @@ export const privacyGuide: HelpPage = [
     title: 'Examples',
     examples: [
       ['career-coach data path', 'the folder'],
-      ['career-coach data backup', 'a copy of everything'],
+      ['career-coach data backup coach.jsonl', 'a copy of everything'],
+      ['career-coach data restore coach.jsonl', 'brings it back, also on another machine'],
       ['career-coach undo', 'takes the last change back; its words stay in the journal'],
       ['career-coach data erase ID', 'takes the words of one entry out for good'],
       ['career-coach data forget', 'deletes everything'],
