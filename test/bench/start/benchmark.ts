@@ -79,13 +79,19 @@ async function measurePairs(
   };
 }
 
-/** Of what is set in the shell, only this: other variables change how Node starts, NODE_EXTRA_CA_CERTS most. */
-const environment = (home: string) => ({
-  PATH: process.env.PATH ?? '',
-  LANG: 'en_GB.UTF-8',
-  TERM: 'xterm-256color',
-  HOME: home,
-  CAREER_COACH_HOME: home,
+/**
+ * Where a program runs. Of what is set in the shell, it gets only the path: other variables change how Node starts,
+ * NODE_EXTRA_CA_CERTS most.
+ */
+const placeOf = (home: string): Pick<Task, 'cwd' | 'env'> => ({
+  cwd: home,
+  env: {
+    PATH: process.env.PATH ?? '',
+    LANG: 'en_GB.UTF-8',
+    TERM: 'xterm-256color',
+    HOME: home,
+    CAREER_COACH_HOME: home,
+  },
 });
 
 /** Measures one row, in a home of its own. */
@@ -95,15 +101,14 @@ export async function measureRow(row: Row, bench: Bench): Promise<Measured> {
   const args = row.args.map((argument) => (argument === '{answers}' ? answers : argument));
   const subject: Task = {
     argv: [node, program, ...args],
-    env: environment(home),
-    cwd: home,
+    ...placeOf(home),
     ...(row.keys && { keys: row.keys }),
   };
   try {
     if (row.events !== undefined) fillHome(row.events, home, bench.ladder);
     return await measurePairs(
       measuring,
-      { bare: { argv: [node, '-e', '0'], env: environment(home) }, subject, pairs },
+      { bare: { argv: [node, '-e', '0'], ...placeOf(home) }, subject, pairs },
       () => {
         // An assessment begins anew each time; a journal grows a little from run to run.
         if (row.events === undefined) removeFiles(folderIn(home));
@@ -145,13 +150,13 @@ export async function measurePeer(name: string, bench: Bench): Promise<Measured 
     .find((candidate) => statSync(candidate, { throwIfNoEntry: false })?.isFile());
   if (file === undefined) return null;
   const home = mkdtempSync(path.join(tmpdir(), 'career-coach-bench-'));
-  const env = environment(home);
+  const place = placeOf(home);
   try {
     return await measurePairs(
       bench.measuring,
       {
-        bare: { argv: [bench.node, '-e', '0'], env },
-        subject: { argv: [file, '--version'], env },
+        bare: { argv: [bench.node, '-e', '0'], ...place },
+        subject: { argv: [file, '--version'], ...place },
         pairs: bench.pairs,
       },
       () => {},

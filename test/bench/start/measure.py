@@ -82,9 +82,7 @@ def type_at(master, start, process, keys):
 
 
 def spawn(request, actions):
-    cwd = request.get("cwd")
-    if cwd:
-        os.chdir(cwd)
+    os.chdir(request["cwd"])
     argv, env = request["argv"], request["env"]
     start = time.perf_counter()
     process = os.posix_spawn(argv[0], argv, env, file_actions=actions, setsid=True)

@@ -7,7 +7,8 @@ import type { Keys } from './rows.js';
 export interface Task {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  readonly cwd?: string;
+  /** The folder that it is started in. */
+  readonly cwd: string;
   /** In a pseudo-terminal: what stands in for a person. */
   readonly keys?: Keys;
 }
