@@ -4,7 +4,7 @@ import stringWidth from 'fast-string-width';
  * Characters of one column each: nearly all that the program draws. Their width is their number; measuring others loads
  * tables of all scripts and emoji, which takes a millisecond.
  */
-const singleColumnText = /^[ -~¡-¬®-ÿ–—‘’“”„…›█░]*$/;
+const singleColumnText = /^[ -~¡-¬®-ÿ–—‘’“”„•…›─-▟●✓]*$/;
 
 /** Width in columns; wide characters and most emoji take two. */
 export function widthOf(text: string): number {
