@@ -4,16 +4,16 @@
 
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
-// `enableCompileCache` is missing from the types of Node 20.
-/** @type {unknown} */
-const nodeModule = require('node:module');
-const { enableCompileCache } = /** @type {{ enableCompileCache?: () => unknown }} */ (nodeModule);
 
 const main = join(__dirname, '..', 'dist', 'main.cjs');
 
 if (existsSync(main)) {
-  // Node 22 and newer cache compiled code in the folder for temporary files.
-  enableCompileCache?.();
+  // Node 22 and newer cache compiled code in the folder for temporary files; 20 would load this module for nothing.
+  if (!process.version.startsWith('v20.')) {
+    /** @type {any} The types are those of Node 20. */
+    const nodeModule = require('node:module');
+    nodeModule.enableCompileCache?.();
+  }
   /** @type {typeof import('../src/main.js')} */
   const program = require(main);
   program.main(process).then((code) => {
