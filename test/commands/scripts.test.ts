@@ -354,6 +354,15 @@ test.skipIf(!existsSync('/dev/full'))('a result that cannot be written is a fail
   });
 });
 
+test('for a result that is thrown away, Node builds no stream to look for a terminal', async () => {
+  const watch = path.join(folder, 'watch.cjs');
+  const streams = 'process.moduleLoadList.includes("NativeModule stream")';
+  writeFileSync(watch, `process.on('exit', () => require('fs').writeSync(2, String(${streams})));`);
+  const env = { NODE_OPTIONS: `--require=${watch}` };
+  const shell = (line: string) => `${line} > /dev/null`;
+  expect(await run('status', { shell, env })).toEqual({ code: 0, stdout: '', stderr: 'false' });
+});
+
 test.each([
   ['SIGTERM', 143],
   ['SIGINT', 130],

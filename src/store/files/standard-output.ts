@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import { CoachError } from '../../core/base/errors.js';
 import { codeOf, wait, writeAll } from './system.js';
 
@@ -21,11 +21,16 @@ export const standardError: StandardStream = {
   mayBeTerminal: () => isDevice(2),
 };
 
-/** Whether it may be a terminal. One whose window was closed is a terminal no more, but still a device. */
+/**
+ * Whether it may be a terminal: a device, but not the one that swallows what scripts throw away. A terminal whose window
+ * was closed is a terminal no more, but still a device.
+ */
 function isDevice(descriptor: number): boolean {
   try {
     // As big integers: after the usual numbers of a pipe, Node 20 resolves no symbolic link of a package any more.
-    return fstatSync(descriptor, { bigint: true }).isCharacterDevice();
+    const stats = fstatSync(descriptor, { bigint: true });
+    const nowhere = statSync('/dev/null', { bigint: true, throwIfNoEntry: false });
+    return stats.isCharacterDevice() && stats.rdev !== nowhere?.rdev;
   } catch {
     return false;
   }
