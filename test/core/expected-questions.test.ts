@@ -9,7 +9,7 @@ import {
 } from '../../src/core/interview/interview.js';
 import { type Place, placeOf, progressOf } from '../../src/core/interview/progress.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
-import { placementModel } from '../../src/core/placement/placement.js';
+import { placementModel } from '../../src/core/placement/placement-model.js';
 import { type Ladder, ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import { nineModels, noChance, simulate } from '../../src/core/trial/people.js';
 import { seededRandom } from '../../src/core/trial/random.js';

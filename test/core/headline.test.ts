@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '../../src/core/ladder/answers.js';
-import { place, placementModel } from '../../src/core/placement/placement.js';
+import { place } from '../../src/core/placement/placement.js';
+import { placementModel } from '../../src/core/placement/placement-model.js';
 import { sure, verySure } from '../../src/core/placement/rival.js';
 import { nineModels, simulate } from '../../src/core/trial/people.js';
 import { seededRandom } from '../../src/core/trial/random.js';

@@ -5,7 +5,7 @@ import {
   type Item,
   type PlacementModel,
   placementModel,
-} from '../../src/core/placement/placement.js';
+} from '../../src/core/placement/placement-model.js';
 import type { Ladder, PlacementOverrides } from '../../src/core/schema/ladder.schema.js';
 
 /** Ladders by their numbers, for tests and benchmarks that care for no texts, and ways to answer them. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { personFit } from '../../src/core/placement/person-fit.js';
-import type { Item } from '../../src/core/placement/placement.js';
+import type { Item } from '../../src/core/placement/placement-model.js';
 import { seededRandom } from '../../src/core/trial/random.js';
 import { answerAll, builtInShape, modelWith, shapes } from './models.js';
 

@@ -7,11 +7,10 @@ import { nextGapQuestion, nextQuestion } from '../../src/core/placement/next-que
 import {
   countRatings,
   enoughRatings,
-  type PlacementModel,
   place,
-  placementModel,
   toldPosition,
 } from '../../src/core/placement/placement.js';
+import { type PlacementModel, placementModel } from '../../src/core/placement/placement-model.js';
 import { sure, verySure } from '../../src/core/placement/rival.js';
 import { builtIn as technicalExpert } from '../commands/ladder-facts.js';
 import {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
-import { type Item, place } from '../../src/core/placement/placement.js';
+import { place } from '../../src/core/placement/placement.js';
+import type { Item } from '../../src/core/placement/placement-model.js';
 import {
   carelessRun,
   combineRatings,

@@ -5,10 +5,10 @@ import {
   countRatings,
   evidenceOf,
   highestTested,
-  type PlacementModel,
   place,
   weigh,
 } from '../../src/core/placement/placement.js';
+import type { PlacementModel } from '../../src/core/placement/placement-model.js';
 import { whatWouldChange, why } from '../../src/core/placement/why.js';
 import {
   answerAll,

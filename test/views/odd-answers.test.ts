@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { nextGapQuestion, nextQuestion } from '../../src/core/placement/next-question.js';
-import { enoughRatings, type Item, placementModel } from '../../src/core/placement/placement.js';
+import { enoughRatings } from '../../src/core/placement/placement.js';
+import { type Item, placementModel } from '../../src/core/placement/placement-model.js';
 import type { Report } from '../../src/core/schema/report.schema.js';
 import { seededRandom } from '../../src/core/trial/random.js';
 import { besideTheStage, stageSentence } from '../../src/views/text/stage-words.js';

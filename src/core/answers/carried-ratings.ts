@@ -2,7 +2,8 @@ import type { Day } from '../base/day.js';
 import type { EarlierRating, EarlierRatings } from '../journal/earlier-ratings.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { answerRule } from '../ladder/find-in-ladder.js';
-import { place, placementModel } from '../placement/placement.js';
+import { place } from '../placement/placement.js';
+import { placementModel } from '../placement/placement-model.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
 /** Answers, with what earlier assessments left. */

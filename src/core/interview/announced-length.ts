@@ -1,4 +1,4 @@
-import { placementModel } from '../placement/placement.js';
+import { placementModel } from '../placement/placement-model.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { expectedQuestions } from './expected-questions.js';
 import type { Interview } from './interview.js';

@@ -1,6 +1,6 @@
 import { sidesOf, tracks } from '../ladder/sides.js';
 import { GAP_QUESTIONS } from '../placement/next-question.js';
-import { placementModel } from '../placement/placement.js';
+import { placementModel } from '../placement/placement-model.js';
 import { RATINGS_OF_A_THEME } from '../placement/profile.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { mostSideQuestions } from './side-questions.js';

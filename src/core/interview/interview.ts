@@ -5,13 +5,8 @@ import { isAnswer } from '../ladder/answers.js';
 import { answerRule, findBehaviour, findLevel } from '../ladder/find-in-ladder.js';
 import { sideHeading, trackOf } from '../ladder/sides.js';
 import { GAP_QUESTIONS, nextGapQuestion, nextQuestion } from '../placement/next-question.js';
-import {
-  enoughRatings,
-  type Placement,
-  place,
-  placementModel,
-  type Sufficiency,
-} from '../placement/placement.js';
+import { enoughRatings, type Placement, place, type Sufficiency } from '../placement/placement.js';
+import { placementModel } from '../placement/placement-model.js';
 import type { CarelessRun } from '../placement/profile.js';
 import { carelessRun } from '../placement/profile.js';
 import { wantedExamples } from '../placement/why.js';

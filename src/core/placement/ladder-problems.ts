@@ -1,7 +1,7 @@
 import { type Problem, pathText, valueText } from '../base/problems.js';
 import { isFor } from '../ladder/branch.js';
 import type { Ladder, LevelBehaviour, StrandBehaviour } from '../schema/ladder.schema.js';
-import { numbersOf } from './placement.js';
+import { numbersOf } from './placement-model.js';
 
 /** What a ladder's shape cannot say. */
 

@@ -4,10 +4,8 @@ import {
   byStage,
   countRatings,
   evidenceOf,
-  type Item,
   likelyRanks,
   modeOf,
-  type PlacementModel,
   type RatingCounts,
   ratedIn,
   softmax,
@@ -16,6 +14,7 @@ import {
   weigh,
   zeros,
 } from './placement.js';
+import type { Item, PlacementModel } from './placement-model.js';
 import { rivalOf } from './rival.js';
 
 /** Chooses the behaviour to ask about next: the answer that should tell most. docs/placement.md explains it. */

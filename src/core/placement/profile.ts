@@ -5,15 +5,14 @@ import {
   evidenceOf,
   foldAbove,
   highestPossible,
-  type Item,
   meanRank,
   modeOf,
   type Placement,
-  type PlacementModel,
   place,
   ratedIn,
   stagePosterior,
 } from './placement.js';
+import type { Item, PlacementModel } from './placement-model.js';
 
 /**
  * What one stage alone does not say: whether the sides of the work stand at different levels, what is left of

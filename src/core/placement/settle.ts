@@ -1,6 +1,6 @@
 import type { Answer, Answers } from '../ladder/answers.js';
-import type { PlacementModel } from './placement.js';
 import { place } from './placement.js';
+import type { PlacementModel } from './placement-model.js';
 import { ranksToName, rivalOf } from './rival.js';
 
 /**

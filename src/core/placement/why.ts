@@ -5,8 +5,6 @@ import {
   evidenceAfter,
   evidenceOf,
   highestTested,
-  type Item,
-  type PlacementModel,
   type RatingChange,
   type RatingCounts,
   slotOf,
@@ -14,6 +12,7 @@ import {
   type Weighed,
   weigh,
 } from './placement.js';
+import type { Item, PlacementModel } from './placement-model.js';
 import { rivalOf } from './rival.js';
 
 /** Why a stage and not its neighbour, and what would have to be held for the next one. */

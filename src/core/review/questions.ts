@@ -4,7 +4,7 @@ import type { State } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
 import { allBehaviours } from '../ladder/find-in-ladder.js';
 import { nextQuestion } from '../placement/next-question.js';
-import { placementModel } from '../placement/placement.js';
+import { placementModel } from '../placement/placement-model.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 

@@ -1,6 +1,7 @@
 import type { Answer, Answers } from '../ladder/answers.js';
 import { nextGapQuestion, nextQuestion } from '../placement/next-question.js';
-import { type PlacementModel, place, placementModel } from '../placement/placement.js';
+import { place } from '../placement/placement.js';
+import { type PlacementModel, placementModel } from '../placement/placement-model.js';
 import type { Ladder, LevelBehaviour } from '../schema/ladder.schema.js';
 import { nineModels, noChance, type Sheet, simulate } from './people.js';
 import { seededRandom } from './random.js';

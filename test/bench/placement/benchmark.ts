@@ -1,6 +1,6 @@
 import type { Answer } from '../../../src/core/ladder/answers.js';
 import { nextQuestion } from '../../../src/core/placement/next-question.js';
-import { placementModel } from '../../../src/core/placement/placement.js';
+import { placementModel } from '../../../src/core/placement/placement-model.js';
 import {
   furtherModels,
   nineModels,

@@ -1,11 +1,10 @@
 import type { Answers } from '../../../src/core/ladder/answers.js';
 import { nextGapQuestion, nextQuestion } from '../../../src/core/placement/next-question.js';
+import { type Placement, place } from '../../../src/core/placement/placement.js';
 import {
-  type Placement,
   type PlacementModel,
-  place,
   placementModel,
-} from '../../../src/core/placement/placement.js';
+} from '../../../src/core/placement/placement-model.js';
 import { noChance, type Person, type Question } from '../../../src/core/trial/people.js';
 import type { Random } from '../../../src/core/trial/random.js';
 import { ladderOf, questionsOf, type Shape } from './shapes.js';
