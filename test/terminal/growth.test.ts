@@ -1192,6 +1192,25 @@ describe('plan', () => {
     ]);
   });
 
+  it('add with a text asks first which one to park, and for no date of what waits', async () => {
+    const [first = ''] = await activeIds();
+    const parking = start(['plan', 'add', 'draw the order map']);
+    await answer(parking, 'Which one do you want to park?', '1');
+    await answer(parking, '? When …', keys.enter);
+    await answer(parking, 'Done when …', keys.enter);
+    await answer(parking, 'Due?', keys.enter);
+    expect((await parking.exit()).code).toBe(0);
+    expect((await bench.json(['plan'])).plan.queue[0].id).toBe(first);
+    expect(await activeIds()).toContain('own-draw-the-order');
+    const waiting = start(['plan', 'add', 'draw the stock map']);
+    await answer(waiting, 'Which one do you want to park?', '4');
+    await answer(waiting, '? When …', keys.enter);
+    await answer(waiting, 'Done when …', keys.enter);
+    expect((await waiting.exit()).code).toBe(0);
+    const { queue } = (await bench.json(['plan'])).plan;
+    expect(queue.map(({ id }: { id: string }) => id)).toContain('own-draw-the-stock');
+  });
+
   it('a fourth action asks which one to park', async () => {
     const [, second = ''] = await activeIds();
     const terminal = start(['plan', 'next']);

@@ -41,7 +41,7 @@ export const run: Run<'plan add'> = async ({ arguments: words, options }, world)
     ids.length > 0
       ? { actions: readActions(now, ids, wording), ...room }
       : act !== undefined
-        ? { actions: [await ownInTerminal(now, { ...wording, act }, options, world)], ...room }
+        ? await ownInTerminal(now, { ...wording, act }, { ...options, ...room }, world)
         : await askWhatToAdd(journalState, now, { wording, ...room }, world);
   if (added.later) {
     // With other words, it changes.
@@ -121,16 +121,19 @@ function readActions(
   return withWording(takeActions(now, ids), words, now);
 }
 
+type Added = Place & { readonly actions: readonly KeptAction[] };
+
 /** Where somebody is there to ask, what makes a few words an action is offered, and can be left out. */
 async function ownInTerminal(
-  now: PlanNow,
+  full: PlanNow,
   words: ActionWords & { readonly act: string },
-  options: { readonly json?: boolean },
+  { json = false, ...given }: Place & { readonly json?: boolean },
   world: World,
-): Promise<KeptAction> {
+): Promise<Added> {
+  const ask = await personToAsk({ json }, world);
+  if (ask === null) return { actions: [addOwn(full, words)], ...given };
+  const { now, park, later } = await askPlace(full, given, world);
   const own = addOwn(now, words);
-  const ask = await personToAsk(options, world);
-  if (ask === null) return own;
   const askCue: AskPart = async (one, { cue }) => ({
     cue: (await askOptionalPart(one, 'When …', cue)) ?? '',
   });
@@ -144,31 +147,43 @@ async function ownInTerminal(
   const entered = await askInTurn(ask, { ...words, cue, act, due }, [
     ...(cue ? [] : [askCue]),
     ...(words.doneWhen ? [] : [askDoneWhen]),
-    ...(words.due !== undefined || due === null ? [] : [askDue]),
+    ...(words.due !== undefined || due === null || later ? [] : [askDue]),
     askTitleOfLong,
   ]);
-  return addOwn(now, { ...words, ...entered, act: words.act });
+  return { actions: [addOwn(now, { ...words, ...entered, act: words.act })], park, later };
+}
+
+/** Room is made before anybody types, and what is parked for it stands in the way of no date. */
+async function askPlace(
+  now: PlanNow,
+  { park, later }: Place,
+  world: World,
+): Promise<Place & { readonly now: PlanNow }> {
+  if (roomFor(now.kept) > 0 || park.length > 0 || later) return { now, park, later };
+  const which = { instead: 'career-coach plan add ID', orLater: true };
+  const first = await askWhichToPark(activeIn(now), which, world);
+  if (first === newOne) return { now, park, later: true };
+  const kept = now.kept.map((action) =>
+    action.id === first ? { ...action, status: 'queued' as const } : action,
+  );
+  return { now: { ...now, kept }, park: [first], later };
 }
 
 const ownChoice = '@own';
 
-/** What could be taken comes first, and room for it is made before anybody types. */
+/** What could be taken comes first. */
 async function askWhatToAdd(
   journalState: JournalState,
   now: PlanNow,
-  { wording, park, later }: Place & { readonly wording: ActionWords },
+  { wording, ...given }: Place & { readonly wording: ActionWords },
   world: World,
-): Promise<Place & { readonly actions: readonly KeptAction[] }> {
+): Promise<Added> {
   const instead = ['career-coach plan add ID', 'career-coach plan add --when "…" --will "…"'];
   const ask = await requireAsk('You did not say what to add', instead, world);
-  const isFull = roomFor(now.kept) === 0 && park.length === 0 && !later;
-  const which = { instead: 'career-coach plan add ID', orLater: true };
-  const first = isFull ? await askWhichToPark(activeIn(now), which, world) : null;
-  const isLater = later || first === newOne;
-  const place = { park: first === null || isLater ? park : [first], later: isLater };
+  const { park, later } = await askPlace(now, given, world);
   const offered = [
     // What is parked already has no need to be parked.
-    ...(isLater ? [] : waitingIn(now)),
+    ...(later ? [] : waitingIn(now)),
     ...suggestedIn(now).slice(0, maxOffered),
   ];
   const chosen =
@@ -187,12 +202,12 @@ async function askWhatToAdd(
           ],
         });
   if (chosen !== ownChoice) {
-    return { actions: withWording(takeActions(now, [chosen]), wording, now), ...place };
+    return { actions: withWording(takeActions(now, [chosen]), wording, now), park, later };
   }
   showPrivacyNote(journalState, world);
   const { behaviour = null, kind = 'experience', ...fromOptions } = wording;
   const { act = '', ...others } = await askWords(ask, fromOptions, world);
-  return { actions: [addOwn(now, { behaviour, kind, act, ...others })], ...place };
+  return { actions: [addOwn(now, { behaviour, kind, act, ...others })], park, later };
 }
 
 /** Where the new action goes. */
