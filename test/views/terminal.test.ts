@@ -518,3 +518,45 @@ describe('the ladder', () => {
     expect(texts).not.toContain(renderLadder(ladder, undefined, plainStyle()));
   });
 });
+
+test('a full plan counts its suggestions, what is done is shortened, and a check-in that is due leads', () => {
+  const [first] = after.plan.active;
+  const [finished] = after.plan.done;
+  if (first === undefined || finished === undefined) throw new Error('a plan with actions');
+  const done = ['03', '01', '04', '02'].map((day) => ({
+    ...finished,
+    title: `Done on ${day}`,
+    until: `2026-10-${day}`,
+  }));
+  const full = {
+    ...after,
+    nextCheckin: after.date,
+    plan: { ...after.plan, done, active: [1, 2, 3].map((number) => ({ ...first, number })) },
+  };
+  const text = renderPlan(full, ladder, plainStyle(), { folder });
+  expect(text).not.toContain('Suggested next');
+  expect(text).toContain('12 suggestions for later: career-coach plan --all');
+  expect(text.match(/Done on \d+/g)).toEqual(['Done on 04', 'Done on 03', 'Done on 02']);
+  expect(text).toContain('and 1 before: career-coach plan --all');
+  expect(text).toContain('Next: career-coach checkin');
+  const all = renderPlan(full, ladder, plainStyle(), { folder, all: true });
+  expect(all).toContain('Suggested next');
+  expect(all).toContain('Done on 01');
+});
+
+test('after a change the next commands are those that fill the room', () => {
+  const [first] = after.plan.active;
+  const [finished] = after.plan.done;
+  if (first === undefined || finished === undefined) throw new Error('a plan with actions');
+  const changeOf = (plan: Partial<typeof after.plan>, id: string) =>
+    renderPlanChange({ ...after, plan: { ...after.plan, ...plan } }, [id], ladder, plainStyle());
+  const rated = changeOf({ done: [{ ...finished, behaviour: 'draws-landscape' }] }, finished.id);
+  expect(rated.replaceAll(/\s+/g, ' ')).toContain(
+    "At the check-in you'll say how often you do it now.",
+  );
+  expect(rated).toContain('Next: career-coach plan next');
+  const parked = changeOf({ active: [], queue: [{ ...first, status: 'queued' }] }, first.id);
+  expect(parked).toContain('No action is active.');
+  expect(parked).toContain('Next: career-coach plan add');
+  expect(changeOf({}, first.id)).toContain('Next: career-coach plan\n');
+});

@@ -1,5 +1,6 @@
 import { headlineRanks } from '../../core/placement/rival.js';
 import type { NextReason } from '../../core/plan/plan-change.js';
+import { maxActive } from '../../core/plan/suggestions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
 import { flow } from '../../text/wrap.js';
@@ -87,10 +88,7 @@ export function renderPlanChange(
           style.width,
           style,
         ),
-        ...commandLines(
-          plan.active.length === 0 ? ['career-coach plan next'] : ['career-coach plan'],
-          style,
-        ),
+        ...commandLines(nextCommands(report, changed), style),
       ],
     ]),
   );
@@ -110,10 +108,24 @@ function planNow(
   return [...(active.length === 0 ? [] : heading(title, style)), ...activeLines(report, style)];
 }
 
+/** What left the plan made room; what was just parked isn't to come back at once. */
+function nextCommands({ plan }: Report, changed: readonly string[]): string[] {
+  const isChanged = ({ id }: Action) => changed.includes(id);
+  const hasRoom = plan.active.length < maxActive;
+  if (hasRoom && [...plan.done, ...plan.dropped].some(isChanged))
+    return ['career-coach plan next', 'career-coach plan'];
+  if (hasRoom && plan.queue.some(isChanged)) return ['career-coach plan add', 'career-coach plan'];
+  return plan.active.length === 0 ? ['career-coach plan next'] : ['career-coach plan'];
+}
+
 /** "2 of 3 done since your assessment."; nothing unless an action was just done. */
 function doneSoFar({ plan, basis }: Report, changed: readonly string[]): string[] {
-  if (!plan.done.some(({ id }) => changed.includes(id))) return [];
+  const justDone = plan.done.filter(({ id }) => changed.includes(id));
+  if (justDone.length === 0) return [];
   const assessed = basis?.assessed ?? '';
   const done = plan.done.filter(({ until = '' }) => until >= assessed).length;
-  return [`${done} of ${done + plan.active.length} done since your assessment.`];
+  const rated = justDone.some(({ behaviour }) => behaviour !== null)
+    ? ["At the check-in you'll say how often you do it now."]
+    : [];
+  return [`${done} of ${done + plan.active.length} done since your assessment.`, ...rated];
 }

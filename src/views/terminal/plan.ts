@@ -1,6 +1,6 @@
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { maxActive } from '../../core/plan/suggestions.js';
-import { isLate } from '../../core/report/due.js';
+import { isCheckinDue, isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
@@ -12,6 +12,7 @@ import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {
   actionSentence,
+  capitalised,
   checkinSentence,
   counted,
   doneSentence,
@@ -32,6 +33,8 @@ export interface PlanOptions {
 
 /** Suggestions shown; the others are counted. */
 const mostSuggested = 3;
+/** Actions shown that are done, or let go: the latest. */
+const mostPast = 3;
 
 export function renderPlan(
   report: Report,
@@ -67,8 +70,11 @@ export function renderPlan(
   );
 }
 
-/** Another date for what is late; else room for one more, or a way to make room. */
-function nextCommands({ plan, date }: Report): string[] {
+/** A check-in that is due; another date for what is late; else room for one more, or a way to make room. */
+function nextCommands(report: Report): string[] {
+  const { plan, date } = report;
+  if (plan.active.length > 0 && isCheckinDue(report))
+    return ['career-coach checkin', 'career-coach plan done 1'];
   if (plan.active.length > 0) {
     const late = plan.active.find((action) => isLate(action, date));
     const isFull = plan.active.length >= maxActive;
@@ -107,10 +113,12 @@ function activeParts(
     ];
     return [
       ...hang(number, [{ text: nameOf(action), paint: style.paint.bold }], style),
-      ...sentences
-        .filter((sentence) => sentence !== null)
-        .flatMap((sentence) => indent(number.length, [sentence], style)),
-      ...indent(number.length, [particulars(action, date, style, all)], style),
+      ...[
+        particulars(action, date, style, all),
+        ...sentences.map((text) => (text === null ? [] : [text])),
+      ]
+        .filter((spans) => spans.length > 0)
+        .flatMap((spans) => indent(number.length, spans, style)),
     ];
   });
 }
@@ -123,6 +131,7 @@ function tieSentence({ id, behaviour, act }: Action, ladder: Ladder, all: boolea
   return all || written !== act ? `Works on: ${found.statement}` : null;
 }
 
+/** Below the title: the page is read for what is due. */
 function particulars(action: Action, today: string, style: Style, all: boolean) {
   const { due, effort, stuck = 0 } = action;
   const words = [
@@ -131,16 +140,23 @@ function particulars(action: Action, today: string, style: Style, all: boolean) 
     stuck > 0 ? `stuck at ${counted(stuck, 'check-in', 'check-ins')}` : null,
     ...(all ? [timeWords(action, style), action.kind, action.id] : []),
   ].filter((word) => typeof word === 'string');
-  return { text: words.join(glyphs(style).between), paint: style.paint.dim };
+  const { dim, warn } = style.paint;
+  const paint = isLate(action, today) ? warn : dim;
+  return words.length === 0 ? [] : [{ text: words.join(glyphs(style).between), paint }];
 }
 
-/** Each with the gap that it serves. */
+/** Each with the gap that it serves; where there is no room for one, only how many there are. */
 function suggestedPart({ plan, gaps }: Report, style: Style, all: boolean): string[] {
   const suggested = plan.queue.filter(({ since }) => since === undefined);
   if (suggested.length === 0) return [];
+  const { bullet } = glyphs(style);
+  const isFull = plan.active.length >= maxActive;
+  if (isFull && !all) {
+    const count = counted(suggested.length, 'suggestion', 'suggestions');
+    return flow([`${capitalised(count)} for later: career-coach plan --all`], style.width, style);
+  }
   const most = all ? suggested.length : mostSuggested;
   const rest = suggested.length - most;
-  const { bullet } = glyphs(style);
   return [
     ...heading('Suggested next', style),
     ...suggested
@@ -193,9 +209,13 @@ function listPart(
   all: boolean,
 ): string[] {
   if (actions.length === 0) return [];
+  const newest = actions.toSorted((a, b) => (b.until ?? '').localeCompare(a.until ?? ''));
+  const most = all ? actions.length : mostPast;
+  const rest = actions.length - most;
   return [
     ...heading(title, style),
-    ...actions.flatMap((action) => listed(sign, action, style, all)),
+    ...newest.slice(0, most).flatMap((action) => listed(sign, action, style, all)),
+    ...(rest > 0 ? indent(2, [`and ${rest} before: career-coach plan --all`], style) : []),
   ];
 }
 
