@@ -26,9 +26,11 @@ test('the percentages stand below each other from ten levels on, too', () => {
   expect(new Set(rows.map((row) => row.indexOf('%'))).size).toBe(1);
 });
 
-test('the percentages add up to 100, whatever is rounded', () => {
+test('the percentages add up to 100, and that of the level is what a check-in names', () => {
   for (const posterior of [
     [0.145, 0.855, 0, 0, 0],
+    [0.0303, 0.0602, 0.9049, 0.0046, 0],
+    [0.0303, 0.0652, 0.8949, 0.0046, 0.005],
     [0.335, 0.335, 0.33, 0, 0],
     [0.105, 0.205, 0.305, 0.385, 0],
     [0.2, 0.2, 0.2, 0.2, 0.2],
@@ -41,6 +43,12 @@ test('the percentages add up to 100, whatever is rounded', () => {
     );
     const percents = [...text.matchAll(/^. +\d +(\d+) %/gm)].map(([, percent]) => Number(percent));
     expect(percents.reduce((sum, percent) => sum + percent, 0)).toBe(100);
+    const { level } = report.stage;
+    const here = new RegExp(
+      `^. +${level} +${Math.round((posterior[level - 1] ?? 0) * 100)} %`,
+      'm',
+    );
+    if ((posterior[level - 1] ?? 0) > 0) expect(text).toMatch(here);
   }
 });
 

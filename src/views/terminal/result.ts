@@ -304,7 +304,9 @@ function longWay(report: Report, ladder: Ladder): string[] {
   const needed = why.wouldChange?.length ?? 0;
   if (fit !== undefined || needed === 0 || enoughOf(report).length > 0) return [];
   const makes = makesLevel(report, nextLevel(report, ladder.levels.length));
-  return [`It takes ${numberWord(needed)} more to ${makes}: career-coach why names them.`];
+  return [
+    `It takes ${numberWord(needed)} more behaviours to ${makes}: career-coach why names them.`,
+  ];
 }
 
 function missingTitle(report: Report, ladder: Ladder): string {

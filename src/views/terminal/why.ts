@@ -106,7 +106,7 @@ function part(title: string, lines: readonly string[], style: Style): string[] {
 function probabilityLines({ stage }: Report, ladder: Ladder, style: Style): string[] {
   const { full, pointer } = glyphs(style);
   const widest = `${stage.posterior.length}`.length;
-  const percents = wholePercents(stage.posterior);
+  const percents = wholePercents(stage.posterior, stage.level - 1);
   const rows = stage.posterior.flatMap((probability, index) => {
     const rank = `${index + 1}`.padStart(widest);
     const sign = index + 1 === stage.level ? pointer : ' ';
@@ -118,13 +118,16 @@ function probabilityLines({ stage }: Report, ladder: Ladder, style: Style): stri
   return part('How likely each level is, by the model (rounded)', rows, style);
 }
 
-/** Whole percents that add up to 100: the largest remainders are rounded up. */
-function wholePercents(shares: readonly number[]): number[] {
-  const floors = shares.map((share) => Math.floor(share * 100));
+/** Whole percents that add up to 100: the largest is rounded as everywhere, of the others the largest remainders up. */
+function wholePercents(shares: readonly number[], largest: number): number[] {
+  const floors = shares.map((share, index) =>
+    index === largest ? Math.round(share * 100) : Math.floor(share * 100),
+  );
   const missing = 100 - floors.reduce((sum, floor) => sum + floor, 0);
   const up = new Set(
     shares
       .map((share, index) => ({ index, rest: share * 100 - Math.floor(share * 100) }))
+      .filter(({ index }) => index !== largest)
       .sort((a, b) => b.rest - a.rest)
       .slice(0, missing)
       .map(({ index }) => index),

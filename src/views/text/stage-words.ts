@@ -238,7 +238,7 @@ function betweenSentence(report: Report): string | null {
   if (lower === undefined || upper === undefined || others.length > 0) return null;
   const at = report.levels?.find(({ rank }) => rank === upper);
   if (upper - lower > 1 || at === undefined || at.held === 0 || at.held === at.rated) return null;
-  return `You do ${at.held} of ${at.rated} things at level ${upper}. That's a lot for level ${lower}, but not enough for a clear level ${upper}.`;
+  return `At level ${upper} you do ${at.held} of ${at.rated} things: a lot for level ${lower}, but not enough for a clear level ${upper}.`;
 }
 
 function ownGuessSentence({ stage }: Report, voice: Voice): string | null {
@@ -286,7 +286,10 @@ function unevenSentence(
       a.position - b.position ||
       Number(b.theme === uneven.behind) - Number(a.theme === uneven.behind),
   );
-  return behind === undefined || ahead === undefined ? null : apartSentence(ahead, behind);
+  if (behind === undefined || ahead === undefined) return null;
+  const apart = apartSentence(ahead, behind);
+  // Else who is ahead on one side asks why the level is lower.
+  return fit === undefined ? `${apart} Both count for the level.` : apart;
 }
 
 interface NamedSide {
