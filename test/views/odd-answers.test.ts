@@ -110,6 +110,11 @@ const sheets: [string, Sheet, RegExp][] = [
     /27 of the 36 things you do are from earlier, so today's level may be lower\./,
   ],
   [
+    'only from earlier',
+    ({ level }) => (level > 3 ? 1 : 'earlier'),
+    /All 27 things you do are from earlier, so today's level may be lower\./,
+  ],
+  [
     'at random',
     (_, index) => noise[index] ?? 1,
     /^One level doesn't describe you: .* spread over .* given at random would look the same\./,

@@ -78,3 +78,10 @@ test('it is two pages of a terminal at most, and cuts nothing', () => {
   expect(why.split('\n').length).toBeLessThanOrEqual(48);
   expect(why).not.toContain('…');
 });
+
+test('it says what the percentages of a level that is held back add up to', () => {
+  const report = reportOf({ ...levelThree, cappedBy: 4 });
+  const together = '“At least level 3” means level 3 and all above it together.';
+  expect(renderWhy(report, ladder, plainStyle())).toContain(together);
+  expect(renderWhy(reportOf(levelThree), ladder, plainStyle())).not.toContain('together');
+});

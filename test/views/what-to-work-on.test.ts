@@ -55,6 +55,8 @@ describe('somebody whom one level does not describe', () => {
       expect(page).not.toMatch(/towards level|separates you|rather than|New at|% /);
     }
     expect(result).toContain(`What would fill in ${thin}`);
+    expect(result).toContain('Expected up to level 5');
+    expect(result).not.toMatch(/Expected (?:at|up to) level [1-4]/);
     expect(why).toContain('What shows that you are strong at level 5');
     expect(why).toContain(`Where you are thin: ${thin}`);
     expect(plan).toContain(`Your plan for ${thin}`);

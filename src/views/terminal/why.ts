@@ -115,7 +115,15 @@ function probabilityLines({ stage }: Report, ladder: Ladder, style: Style): stri
     const title = findLevel(ladder, index + 1)?.title ?? '';
     return hang(`${sign} ${rank} ${percent} `, [`${bar}${title}`], style);
   });
-  return part('How likely each level is, by the model (rounded)', rows, style);
+  const together =
+    stage.cappedBy === null
+      ? []
+      : [`“At least level ${stage.level}” means level ${stage.level} and all above it together.`];
+  return part(
+    'How likely each level is, by the model (rounded)',
+    [...rows, ...flow(together, style.width, style)],
+    style,
+  );
 }
 
 /** Whole percents that add up to 100: the largest is rounded as everywhere, of the others the largest remainders up. */

@@ -1,5 +1,5 @@
 import { decisiveAmong } from '../../core/placement/gaps.js';
-import { isUnsettled, nextLevel } from '../../core/placement/rival.js';
+import { isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
 import type { Gap, Report } from '../../core/schema/report.schema.js';
 
 /** Why a gap is worth working on, before its statement: the same names on every page. */
@@ -22,7 +22,8 @@ export function enoughOf({
 export function groupTitle(gap: Gap, report: Report, levels: number): string {
   const enough = enoughOf(report);
   if (!enough.includes(gap.behaviour)) {
-    const { level } = report.stage;
+    // Of several strong levels, the highest is what the plan is about.
+    const level = thinLevels(report.fit)?.strong ?? report.stage.level;
     if (!gap.foundation) return `New at level ${level + 1}`;
     return gap.noOpportunity
       ? gapLabel(gap)

@@ -357,7 +357,8 @@ function earlierSentence({ answers }: Report, { scale }: Ladder, voice: Voice): 
   const held = earlier + asked.filter(({ rating }) => (rating ?? 0) >= scale.held).length;
   if (2 * earlier <= held) return null;
   const { they } = pronouns[voice];
-  return `${earlier} of the ${held} things ${they} do are from earlier, so today's level may be lower.`;
+  const share = earlier === held ? `All ${held}` : `${earlier} of the ${held}`;
+  return `${share} things ${they} do are from earlier, so today's level may be lower.`;
 }
 
 /** From so many questions without a rating, and a third of all, something is said about them. */
