@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { countedFacts } from '../history/undo.js';
+import { countedFacts } from '../history/outline.js';
 import { warningKinds } from '../ladder-check/warnings.js';
 import { assistants, shells } from '../schema/atoms.js';
 import { actionStatus, answer, day, rank } from '../schema/atoms.schema.js';

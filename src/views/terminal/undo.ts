@@ -1,5 +1,7 @@
-import type { OutlineChange, UndoItem, UndoPlan } from '../../core/history/undo.js';
-import { changesOf, kindNames } from '../../core/history/undo.js';
+import type { OutlineChange } from '../../core/history/outline.js';
+import { changesOf } from '../../core/history/outline.js';
+import type { UndoItem, UndoPlan } from '../../core/history/undo.js';
+import { kindNames } from '../../core/history/undo.js';
 import { glyphs, typeset } from '../../text/signs.js';
 import { widestOf } from '../../text/width.js';
 import { flow, shorten } from '../../text/wrap.js';

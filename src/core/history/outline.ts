@@ -1,0 +1,133 @@
+import { currentAnswers } from '../answers/counting-answers.js';
+import type { Day } from '../base/day.js';
+import type { State } from '../journal/fold.js';
+import { countAnswered } from '../journal/fold.js';
+import { stateOf } from '../plan/ladder-words.js';
+import type { Event } from '../schema/events.schema.js';
+import type { Ladder } from '../schema/ladder.schema.js';
+import type { ActionStatus } from '../schema/report.schema.js';
+import { countedCheckins } from './noted.js';
+import { computedPosition, type Standing } from './standing.js';
+
+/** A summary of a journal, to compare before and after an undo. */
+export interface Outline {
+  readonly stage: Pick<Standing, 'level' | 'ranks' | 'position'> | null;
+  readonly assessments: number;
+  readonly checkins: number;
+  readonly evidence: number;
+  /** The number of other people who gave a review. */
+  readonly reviews: number;
+  /** Behaviours that check-ins rated again since the last assessment. */
+  readonly rerated: number;
+  /** The title of the latest role. */
+  readonly role: string | null;
+  /** Answered questions of the draft; null: no draft. */
+  readonly draft: number | null;
+  /** The level that the plan aims at; null: the next one. */
+  readonly target: number | null;
+  readonly nextCheckin: Day | null;
+  readonly actions: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly status: ActionStatus;
+    /** Wording and due date, to detect changes. */
+    readonly text: string;
+  }[];
+}
+
+/** The outline on a day. */
+export function outlineOf(ladder: Ladder, events: readonly Event[], today: Day): Outline {
+  const state = stateOf(ladder, events);
+  return {
+    stage: stageOf(ladder, state, today),
+    assessments: state.assessments.length,
+    checkins: countedCheckins(state.checkins).length,
+    evidence: state.evidence.length,
+    reviews: state.reviews.length,
+    rerated: state.rerated.size,
+    role: state.roles.at(-1)?.title ?? null,
+    draft: state.draft === null ? null : countAnswered(state.draft),
+    target: state.target,
+    nextCheckin: state.nextCheckin,
+    actions: state.actions.map(({ id, title, status, cue, act, due }) => ({
+      id,
+      title,
+      status,
+      text: [cue, act, due ?? ''].join('\n'),
+    })),
+  };
+}
+
+function stageOf(ladder: Ladder, state: State, today: Day): Outline['stage'] {
+  const current = currentAnswers(ladder, state, today);
+  return current === null ? null : computedPosition(ladder, current);
+}
+
+export const countedFacts = [
+  'assessments',
+  'checkins',
+  'reviews',
+  'rerated',
+  'evidence',
+  'draft',
+  'target',
+] as const;
+
+/** One difference that an undo makes. */
+export type OutlineChange =
+  | {
+      readonly what: 'stage';
+      readonly from: Outline['stage'];
+      readonly to: Outline['stage'];
+    }
+  | {
+      readonly what: (typeof countedFacts)[number];
+      readonly from: number | null;
+      readonly to: number | null;
+    }
+  | {
+      readonly what: 'role' | 'nextCheckin';
+      readonly from: string | null;
+      readonly to: string | null;
+    }
+  | {
+      readonly what: 'action';
+      readonly id: string;
+      readonly title: string;
+      /** null: not in the plan. */
+      readonly from: ActionStatus | null;
+      /** Equals `from` if only the wording or date changes. */
+      readonly to: ActionStatus | null;
+    };
+
+interface BeforeAndAfter {
+  readonly before: Outline;
+  readonly after: Outline;
+}
+
+/** In the order in which views print them. */
+export function changesOf({ before, after }: BeforeAndAfter): OutlineChange[] {
+  const stage: OutlineChange[] =
+    JSON.stringify(before.stage) === JSON.stringify(after.stage)
+      ? []
+      : [{ what: 'stage', from: before.stage, to: after.stage }];
+  const numbers = countedFacts.flatMap((what): OutlineChange[] =>
+    before[what] === after[what] ? [] : [{ what, from: before[what], to: after[what] }],
+  );
+  const texts = (['role', 'nextCheckin'] as const).flatMap((what): OutlineChange[] =>
+    before[what] === after[what] ? [] : [{ what, from: before[what], to: after[what] }],
+  );
+  return [...stage, ...numbers, ...texts, ...changedActions(before, after)];
+}
+
+function changedActions(before: Outline, after: Outline): OutlineChange[] {
+  const then = new Map(before.actions.map((action) => [action.id, action]));
+  const now = new Map(after.actions.map((action) => [action.id, action]));
+  return [...new Set([...then.keys(), ...now.keys()])].flatMap((id): OutlineChange[] => {
+    const from = then.get(id);
+    const to = now.get(id);
+    if (from?.status === to?.status && from?.text === to?.text) return [];
+    const title = to?.title ?? from?.title ?? '';
+    return [{ what: 'action', id, title, from: from?.status ?? null, to: to?.status ?? null }];
+  });
+}
