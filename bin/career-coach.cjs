@@ -20,6 +20,6 @@ if (existsSync(main)) {
     process.exitCode = code;
   });
 } else {
-  process.stderr.write('career-coach is not built yet. Run: npm run build\n');
+  process.stderr.write('career-coach is not built yet. Run: npm ci\n');
   process.exitCode = 1;
 }

@@ -216,6 +216,6 @@ test('says what to do where it is not built', () => {
   expect(run(process.execPath, [launcher, 'status'], environment(process.execPath))).toEqual({
     status: 1,
     stdout: '',
-    stderr: 'career-coach is not built yet. Run: npm run build\n',
+    stderr: 'career-coach is not built yet. Run: npm ci\n',
   });
 });
