@@ -137,7 +137,14 @@ describe.skipIf(!hasBrowser)('the page for a second view (skipped without chromi
     expect(await page.locator('#state').textContent()).toBe('3 of 12 answered');
     expect(await page.locator('#by').inputValue()).toBe('your lead');
     await page.locator('fieldset').nth(3).locator('input[type=radio]').first().focus();
-    await press(page, '2', '4', '4', '4', '4', '4', '4', '4', '0');
+    await press(page, '2', '4', '4', '4', '4');
+    // What one is about to answer isn't hidden by the line with the progress.
+    expect(
+      await page.evaluate(
+        'document.activeElement.getBoundingClientRect().bottom <= document.querySelector(".progress").getBoundingClientRect().top',
+      ),
+    ).toBe(true);
+    await press(page, '4', '4', '4', '0');
     expect(await page.locator('#state').textContent()).toBe('12 of 12 answered');
     expect(await page.evaluate('document.activeElement.id')).toBe('save');
     const download = page.waitForEvent('download');

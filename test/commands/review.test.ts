@@ -51,7 +51,7 @@ test('the stage stays the person’s own, and a newer view by the same reviewer 
   await review(answersAt(4));
   const { stage, review: kept } = await bench.json(['status']);
   expect(stage.level).toBe(4);
-  expect(kept).toMatchObject({ by: 'your mentor', date: '2026-11-25', together: 4 });
+  expect(kept).toMatchObject({ by: 'somebody', date: '2026-11-25', together: 4 });
   expect(kept.talkingPoints).toEqual([]);
 });
 
@@ -95,6 +95,30 @@ test('the same answers by the same person are read once, until they change or ar
   const both = await bench.run(['review', ...two]);
   expect(both.stderr).toMatch(/a\.json was read on Wed 25 Nov 2026; nothing changed\.\n$/);
   expect(both.stdout).toContain('Seen by your lead and your mentor');
+});
+
+test('whoever gives no name is somebody, and the notice says how to name them', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  const { stdout, stderr } = await review(viewBy('Somebody (3fa9)', 'Waited for an answer'));
+  expect(stderr).toBe(
+    'They gave no name. To say who it was, read the answers again under a name:\ncareer-coach undo, then career-coach review - --by WHO\n',
+  );
+  expect(stdout).toContain('Seen by somebody: worth a talk');
+  expect(stdout).toContain('\n\nAsk them: when did you last see this');
+  expect(stdout).not.toContain('3fa9');
+  expect((await bench.run(['log'])).stdout).toContain('Somebody: Waited for an answer');
+  expect((await review(viewBy('Ada', 'Waited for an answer'))).stderr).toBe('');
+  const two = await bench.run(['why']);
+  expect(two.stdout).toContain('Seen by somebody and Ada');
+  const other = await review(viewBy('Somebody (81c2)', 'Waited twice'));
+  expect(other.stdout).toContain('Seen by 3 people');
+});
+
+test('two who give no name stay two', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  await review(viewBy('Somebody (3fa9)', 'Waited for an answer'));
+  const { stdout } = await review(viewBy('Somebody (81c2)', 'Waited twice'));
+  expect(stdout).toContain('Seen by Somebody (3fa9) and Somebody (81c2)');
 });
 
 test('their examples are shown, and are no news of one’s own', async () => {
@@ -171,7 +195,7 @@ test('the page leads with at most five things worth a talk, and ends with the le
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   const { stdout } = await review(answersAt(2));
   const [head, ...rest] = stdout.split('\n');
-  expect(head).toBe('Seen by your mentor: worth a talk');
+  expect(head).toBe('Seen by somebody: worth a talk');
   expect(rest.filter((line) => /^\d+\. /.test(line)).map((line) => line[0])).toEqual([
     '1',
     '2',
@@ -207,7 +231,7 @@ test('no level is named where few answers leave several likely', async () => {
   expect(unclear).not.toContain('Their answers');
   expect((await bench.json(['status'])).review).toMatchObject({ level: null, together: 3 });
   const later = (await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) })).stdout;
-  expect(later).toContain('Seen by your mentor: no clear level. You both rated 6 things');
+  expect(later).toContain('Seen by somebody: no clear level. You both rated 6 things');
   expect((await review(given(some(3)))).stdout).toContain('Their answers point to level 3');
   const nothing = { ladder, answers: { [some(1)[0]?.id ?? '']: 4 } };
   expect((await review(JSON.stringify(nothing))).stdout).toContain(
@@ -305,7 +329,7 @@ test('one point is worth a talk where it decides, and agreement is called agreem
   answers['decides-architecture'] = 3;
   const { stdout } = await review(JSON.stringify({ ladder, answers }));
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    "You: 4, Usually. Your mentor: 3, Sometimes. One point can matter: 4 or more counts as doing it, 3 doesn't.",
+    "You: 4, Usually. Somebody: 3, Sometimes. One point can matter: 4 or more counts as doing it, 3 doesn't.",
   );
 });
 

@@ -3,8 +3,10 @@ import type { CheckedAnswers } from '../../core/answers/check-answers.js';
 import { clean } from '../../core/base/clean.js';
 import type { Day } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
+import { quotedForShell } from '../../core/base/quote-for-shell.js';
 import { answersToKeep, looseEvidenceEvents } from '../../core/checkin/assessment-event.js';
 import { undoneIds } from '../../core/journal/fold.js';
+import { isUnnamed, somebody } from '../../core/journal/unnamed.js';
 import { leavingCodes } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
 import { personToAsk } from '../shared/ask.js';
@@ -29,9 +31,11 @@ export const run: Run<'review'> = async ({ arguments: files, options }, world) =
   const examples = views.flatMap(({ answers: { evidence = [] } }) =>
     [...evidence].map(([behaviour, text]) => ({ behaviour, text })),
   );
-  const notice = [...repeatedWords(all), ...(await readBeforeWords(views, before, world))].join(
-    '\n',
-  );
+  const notice = [
+    ...repeatedWords(all),
+    ...(await readBeforeWords(views, before, world)),
+    ...unnamedWords(views, fresh),
+  ].join('\n');
   const result = { json: { date, stage, review }, ...(notice !== '' && { notice }) };
   if (options.json) return result;
   const { reviewScreens } = await import('../../views/terminal/review.js');
@@ -99,6 +103,16 @@ async function readBeforeWords(
   });
 }
 
+/** Of several, `--by` can name none. */
+function unnamedWords({ length }: readonly View[], fresh: readonly View[]): string[] {
+  const [view] = fresh;
+  if (length > 1 || view === undefined || !isUnnamed(view.by)) return [];
+  return [
+    'They gave no name. To say who it was, read the answers again under a name:',
+    `career-coach undo, then career-coach review ${quotedForShell(clean(view.file))} --by WHO`,
+  ];
+}
+
 interface View {
   readonly file: string;
   readonly by: string;
@@ -123,7 +137,7 @@ async function readViews(
     requireRating(answers, file);
     const repeats = views.find((view) => isDeepStrictEqual(view.answers, answers)) ?? null;
     const others = views.filter((view) => view.repeats === null).length;
-    const unnamed = files.length === 1 ? 'your mentor' : `somebody (${others + 1})`;
+    const unnamed = files.length === 1 ? somebody : `${somebody} (${others + 1})`;
     const by = clean(given ?? '') || clean(answers.by ?? '') || unnamed;
     views.push({ file, by, answers, repeats });
   }

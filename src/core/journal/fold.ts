@@ -13,6 +13,7 @@ import { latestAnswers } from './earlier-ratings.js';
 import type { ReadAnswer, ToldLevel } from './read-on-ladder.js';
 import type { FinishedIn } from './results.js';
 import { actionOfLine, noteFinished } from './results.js';
+import { isUnnamed } from './unnamed.js';
 
 /** An unfinished interview. */
 export interface Draft {
@@ -296,7 +297,8 @@ function addEvidence(state: MutableState, line: Evidence): Evidence | null {
 /** Adds what a reviewer wrote, under their name: nobody takes it for the person's own words. */
 function addOthersWords(state: MutableState, by: string, line: Evidence): void {
   if (isNoEvidence(line.text)) return;
-  const signed = { ...line, text: `${by}: ${line.text}`, fromReview: true as const };
+  const who = isUnnamed(by) ? 'Somebody' : by;
+  const signed = { ...line, text: `${who}: ${line.text}`, fromReview: true as const };
   const added = addEvidence(state, signed);
   if (added !== null) state.unnamed.set(added, { ...added, text: `Somebody: ${line.text}` });
 }

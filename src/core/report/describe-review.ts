@@ -1,6 +1,7 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import { anonymousFrom, type Review } from '../journal/fold.js';
+import { shownName } from '../journal/unnamed.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { answerRule, findBehaviour, periodStart } from '../ladder/find-in-ladder.js';
 import { toldPlacement } from '../placement/findings.js';
@@ -41,7 +42,14 @@ export function describeReview(
         answers: new Map(fitting.map(({ behaviour, answer }) => [behaviour, answer])),
       };
     })
-    .filter(({ answers }) => answers.size > 0);
+    .filter(({ answers }) => answers.size > 0)
+    .map((view, _, all) => ({
+      ...view,
+      by: shownName(
+        view.by,
+        all.map(({ by }) => by),
+      ),
+    }));
   const latest = views.at(-1);
   if (latest === undefined) return null;
   const others = middleRatings(views.map(({ answers }) => answers));

@@ -1,6 +1,7 @@
 import { baseStyle } from './style.js';
 
 export const reviewStyle = `${baseStyle}
+html { scroll-padding-bottom: 5rem; }
 body { padding-bottom: 4.5rem; }
 header p { font-size: 1.05rem; }
 .field { display: grid; gap: .3rem; margin: .8rem 0 0; }

@@ -1,3 +1,4 @@
+import { somebody } from '../../core/journal/unnamed.js';
 import { inWordsOf } from '../../core/ladder/fill-in-terms.js';
 import { allBehaviours, findLevel } from '../../core/ladder/find-in-ladder.js';
 import { trackOf } from '../../core/ladder/sides.js';
@@ -151,12 +152,12 @@ export function saidInView(
 
 /** What to ask about points of a talk, and whom: "ask your lead: …". */
 export function talkQuestion({ by, raters = 1 }: Review): string {
-  return `ask ${raters > 2 ? 'them' : by}: when did you last see this, or miss it?`;
+  return `ask ${raters > 2 || by === somebody ? 'them' : by}: when did you last see this, or miss it?`;
 }
 
 /** Stands over what differed until the person rated it again: else it would be gone without a word. */
 export function agreedTitle({ by }: Pick<Review, 'by'>): string {
-  return `You now agree with ${by}`;
+  return `You now agree with ${by === somebody ? 'them' : by}`;
 }
 
 /** Both ratings in words, with who gave them, and with the side where the ladder has tracks. */
