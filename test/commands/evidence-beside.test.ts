@@ -60,7 +60,7 @@ test('a review saves it once, and is undone with it', async () => {
   expect(lines()).toMatchObject([{ text: 'the pilot ran for a week', behaviours: [first] }]);
   const { things } = await bench.json(['undo', '--list']);
   expect(things.map(({ kind, about }: { kind: string; about: string }) => [kind, about])).toEqual([
-    ['review', 'your mentor'],
+    ['review', 'somebody'],
     ['assessment', expect.anything()],
   ]);
 });
