@@ -1,6 +1,8 @@
 import { anyOf } from '../core/base/did-you-mean.js';
-import type { Interview, QuestionOnScreen } from '../core/interview/interview.js';
-import { describeQuestion, onScreen, questionOnScreen } from '../core/interview/interview.js';
+import type { Interview } from '../core/interview/interview.js';
+import { onScreen } from '../core/interview/interview.js';
+import type { QuestionOnScreen } from '../core/interview/question-on-screen.js';
+import { describeQuestion, questionOnScreen } from '../core/interview/question-on-screen.js';
 import type {
   AnswerTo,
   Ask,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openInterview } from '../../src/commands/assess/open-interview.js';
 import { assessPerson } from '../../src/commands/assess/questionnaire.js';
 import { readJournal } from '../../src/commands/shared/journal-state.js';
-import type { QuestionOnScreen } from '../../src/core/interview/interview.js';
+import type { QuestionOnScreen } from '../../src/core/interview/question-on-screen.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { ladderForBranch } from '../../src/core/ladder/branch.js';
 import { makeEdition } from '../../src/core/ladder/edition.js';

@@ -15,12 +15,12 @@ import {
   noteExample,
   onScreen,
   placementOf,
-  questionOnScreen,
   resumeInterview,
   skipQuestion,
   startInterview,
 } from '../../src/core/interview/interview.js';
 import { progressOf } from '../../src/core/interview/progress.js';
+import { questionOnScreen } from '../../src/core/interview/question-on-screen.js';
 import { strandQuestions } from '../../src/core/interview/strand-questions.js';
 import type { AnyAnswer } from '../../src/core/journal/draft.js';
 import { runs } from '../thorough.js';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
-import { describeQuestion, startInterview } from '../../src/core/interview/interview.js';
+import { startInterview } from '../../src/core/interview/interview.js';
+import { describeQuestion } from '../../src/core/interview/question-on-screen.js';
 import { nextSideQuestion, sideQuestionsLeft } from '../../src/core/interview/side-questions.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { bySide, hasTracks, sideLabel, sidesOf } from '../../src/core/ladder/sides.js';

@@ -1,13 +1,14 @@
-import type { Interview, QuestionOnScreen } from '../../src/core/interview/interview.js';
+import type { Interview } from '../../src/core/interview/interview.js';
 import {
   answerQuestion,
   goBack,
   goForward,
   noteExample,
   onScreen,
-  questionOnScreen,
   skipQuestion,
 } from '../../src/core/interview/interview.js';
+import type { QuestionOnScreen } from '../../src/core/interview/question-on-screen.js';
+import { questionOnScreen } from '../../src/core/interview/question-on-screen.js';
 import type { KeptInterview } from '../../src/core/interview/steps.js';
 import { advance } from '../../src/core/interview/steps.js';
 import type { AnyAnswer } from '../../src/core/journal/draft.js';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { questionOnScreen } from '../../src/core/interview/interview.js';
+import { questionOnScreen } from '../../src/core/interview/question-on-screen.js';
 import type { AnyAnswer } from '../../src/core/journal/draft.js';
 import { draw } from '../../src/prompts/questionnaire/draw/draw.js';
 import type { Sheet } from '../../src/prompts/questionnaire/sheet.js';

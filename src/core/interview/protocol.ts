@@ -2,7 +2,7 @@ import { didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
 import type { AnyAnswer } from '../journal/draft.js';
 import type { ProtocolCommand, ProtocolLine, ProtocolQuestion } from '../schema/protocol.schema.js';
-import type { Interview, QuestionOnScreen } from './interview.js';
+import type { Interview } from './interview.js';
 import {
   answerQuestion,
   changeAnswer,
@@ -10,11 +10,12 @@ import {
   goToEnd,
   isComplete,
   noteExample,
-  questionOnScreen,
   skipQuestion,
   stageToShow,
 } from './interview.js';
 import { progressOf } from './progress.js';
+import type { QuestionOnScreen } from './question-on-screen.js';
+import { questionOnScreen } from './question-on-screen.js';
 import type { InterviewStep, KeptInterview } from './steps.js';
 import { advance } from './steps.js';
 

@@ -1,6 +1,6 @@
 import { clean } from '../../core/base/clean.js';
 import { isSlip } from '../../core/base/slips.js';
-import type { Interview, QuestionOnScreen } from '../../core/interview/interview.js';
+import type { Interview } from '../../core/interview/interview.js';
 import {
   answerQuestion,
   changeAnswer,
@@ -10,10 +10,11 @@ import {
   isComplete,
   noteExample,
   onScreen,
-  questionOnScreen,
   skipQuestion,
   withoutExample,
 } from '../../core/interview/interview.js';
+import type { QuestionOnScreen } from '../../core/interview/question-on-screen.js';
+import { questionOnScreen } from '../../core/interview/question-on-screen.js';
 import type { InterviewStep, KeptInterview } from '../../core/interview/steps.js';
 import { advance } from '../../core/interview/steps.js';
 import type { AnyAnswer, AskedQuestion } from '../../core/journal/draft.js';

@@ -1,7 +1,8 @@
 import { announcedLength } from '../../core/interview/announced-length.js';
-import type { Interview, QuestionOnScreen } from '../../core/interview/interview.js';
+import type { Interview } from '../../core/interview/interview.js';
 import { carelessIn, mostTexts, onScreen, ratingsOf } from '../../core/interview/interview.js';
 import { placeOf, progressOf } from '../../core/interview/progress.js';
+import type { QuestionOnScreen } from '../../core/interview/question-on-screen.js';
 import type { AnyAnswer } from '../../core/journal/draft.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { inWordsOf, replaceableTerm } from '../../core/ladder/fill-in-terms.js';

@@ -1,5 +1,5 @@
-import type { QuestionOnScreen } from '../../../core/interview/interview.js';
-import { questionOnScreen } from '../../../core/interview/interview.js';
+import type { QuestionOnScreen } from '../../../core/interview/question-on-screen.js';
+import { questionOnScreen } from '../../../core/interview/question-on-screen.js';
 import { flow } from '../../../text/wrap.js';
 import { type KeyScreen, keyTable } from '../keys.js';
 import type { Sheet } from '../sheet.js';

@@ -1,5 +1,5 @@
-import type { QuestionOnScreen } from '../../../core/interview/interview.js';
-import { questionOnScreen } from '../../../core/interview/interview.js';
+import type { QuestionOnScreen } from '../../../core/interview/question-on-screen.js';
+import { questionOnScreen } from '../../../core/interview/question-on-screen.js';
 import { glyphs, typeset } from '../../../text/signs.js';
 import { padEnd, widthOf } from '../../../text/width.js';
 import { clampLines, flow, shorten } from '../../../text/wrap.js';

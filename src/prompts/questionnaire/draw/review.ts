@@ -1,5 +1,6 @@
-import type { QuestionOnScreen } from '../../../core/interview/interview.js';
-import { describeQuestion, isComplete } from '../../../core/interview/interview.js';
+import { isComplete } from '../../../core/interview/interview.js';
+import type { QuestionOnScreen } from '../../../core/interview/question-on-screen.js';
+import { describeQuestion } from '../../../core/interview/question-on-screen.js';
 import { padEnd, widthOf } from '../../../text/width.js';
 import { flow, shorten } from '../../../text/wrap.js';
 import type { Sheet } from '../sheet.js';

@@ -1,5 +1,5 @@
-import type { QuestionOnScreen } from '../../../core/interview/interview.js';
-import { questionOnScreen } from '../../../core/interview/interview.js';
+import type { QuestionOnScreen } from '../../../core/interview/question-on-screen.js';
+import { questionOnScreen } from '../../../core/interview/question-on-screen.js';
 import { glyphs } from '../../../text/signs.js';
 import { endOf, startOf, widthOf } from '../../../text/width.js';
 import { flow, shorten } from '../../../text/wrap.js';

@@ -1,0 +1,134 @@
+import { ended } from '../base/sentence.js';
+import type { AnyAnswer, AskedQuestion } from '../journal/draft.js';
+import { sideHeading, trackOf } from '../ladder/sides.js';
+import { place } from '../placement/placement.js';
+import { placementModel } from '../placement/placement-model.js';
+import type { Ladder, LevelBehaviour, StrandBehaviour } from '../schema/ladder.schema.js';
+import { answersOf, examplePrefix, type Interview, onScreen } from './interview.js';
+
+/** A question with its texts. */
+export type QuestionOnScreen =
+  | (AskedQuestion & {
+      readonly kind: 'rating';
+      readonly behaviour: LevelBehaviour | StrandBehaviour;
+      /** What its side is about, or the title of its strand. Its level is not told: that would colour the answer. */
+      readonly title: string;
+      /** The label of its side, where the ladder has tracks. */
+      readonly side: string | null;
+      /** Whether it is below the current stage: the person may not have done it for a while. */
+      readonly below: boolean;
+      readonly given: AnyAnswer | undefined;
+      readonly earlier: AnyAnswer | undefined;
+    })
+  | (AskedQuestion & {
+      readonly kind: 'level';
+      readonly title: string;
+      readonly message: string;
+      readonly given: AnyAnswer | undefined;
+      readonly earlier: AnyAnswer | undefined;
+    })
+  | (AskedQuestion & {
+      readonly kind: 'text';
+      readonly title: string;
+      readonly message: string;
+      readonly hint: string;
+      readonly given: AnyAnswer | undefined;
+      readonly earlier: AnyAnswer | undefined;
+    });
+
+/** The question on the screen with its texts; null in the review. */
+export function questionOnScreen(interview: Interview): QuestionOnScreen | null {
+  const asked = onScreen(interview);
+  return asked === null ? null : describeQuestion(interview, asked);
+}
+
+export function describeQuestion(interview: Interview, asked: AskedQuestion): QuestionOnScreen {
+  const { ladder, answers, earlier } = interview;
+  const common = {
+    ...asked,
+    given: answers.get(asked.question),
+    earlier: earlier.get(asked.question),
+  };
+  for (const level of ladder.levels) {
+    const behaviour = level.behaviours.find(({ id }) => id === asked.question);
+    if (behaviour) {
+      const below = level.rank < stageSoFar(interview);
+      const title = sideHeading(ladder, behaviour.theme);
+      return {
+        ...common,
+        kind: 'rating',
+        behaviour,
+        title,
+        side: trackOf(ladder, behaviour.id),
+        below,
+      };
+    }
+  }
+  for (const strand of ladder.strands) {
+    const behaviour = strand.behaviours.find(({ id }) => id === asked.question);
+    if (behaviour) {
+      return {
+        ...common,
+        kind: 'rating',
+        behaviour,
+        title: strand.title,
+        side: null,
+        below: false,
+      };
+    }
+  }
+  if (asked.question === '@own-guess') {
+    return {
+      ...common,
+      kind: 'level',
+      title: 'Before we start',
+      message: 'At which level would you place yourself?',
+    };
+  }
+  if (asked.question.startsWith(examplePrefix)) {
+    return { ...common, kind: 'text', ...exampleTexts(asked.question, ladder) };
+  }
+  return { ...common, kind: 'text', ...closingTexts(asked.question) };
+}
+
+function exampleTexts(question: string, ladder: Ladder) {
+  const id = question.slice(examplePrefix.length);
+  const behaviour = ladder.levels
+    .flatMap(({ behaviours }) => behaviours)
+    .find((candidate) => candidate.id === id);
+  return {
+    title: 'An example, if one comes to mind',
+    message: `${ended(behaviour?.statement ?? id)} What happened, and when?`,
+    hint: 'such as “In March I …”; Enter passes',
+  };
+}
+
+function closingTexts(question: string) {
+  const title = 'To close';
+  if (question === '@mentor') {
+    return {
+      title,
+      message: 'Do you have a mentor: somebody you can ask how you are doing? Who?',
+      hint: 'a role or initials will do, Enter for nobody',
+    };
+  }
+  if (question === '@framework') {
+    return {
+      title,
+      message: "Which career framework do you follow, such as your company's?",
+      hint: 'its name, or “this” for the ladder used here; Enter for none',
+    };
+  }
+  return {
+    title,
+    message: 'What are you already doing to get to the next level?',
+    hint: 'one thing, it becomes part of your plan; Enter for nothing',
+  };
+}
+
+/** The likeliest level; 0 before the first rating, so that no question is below it. */
+function stageSoFar(interview: Interview): number {
+  const answers = answersOf(interview);
+  const placement = place(placementModel(interview.ladder), answers);
+  return placement.rated === 0 ? 0 : placement.stage;
+}
