@@ -33,30 +33,30 @@ const chunkModules = {
   journal: [
     ...['store/journal/journal-file', 'store/journal/journal-lines', 'core/journal/fold'],
     ...['store/input/ladders', 'commands/shared/due-code', 'core/base/sentence'],
+    'core/ladder/texts-as-written',
   ],
   report: [
     ...['core/report/assemble-report', 'core/report/report-findings'],
     ...['commands/shared/journal-state', 'commands/assess/assess', 'core/ladder/find-id'],
-    ...['core/plan/plan-event', 'core/checkin/next-checkin'],
+    ...['core/plan/plan-event', 'core/checkin/next-checkin', 'core/report/strongest'],
+    ...['core/history/noted', 'core/evidence/links', 'core/ladder/privacy-note'],
   ],
   text: [
-    'core/ladder/privacy-note',
     ...['core/answers/earlier-answers', 'commands/shared/confirm', 'views/text/stage-words'],
     ...['views/text/words', 'views/text/ladder-sentences', 'views/text/gap-labels'],
-    ...['views/text/ladder-size', 'core/ladder/ladder-facts', 'core/evidence/links'],
     'views/text/review-words',
   ],
   past: [
     ...['core/history/difference', 'core/history/history', 'core/history/standing'],
-    ...['core/history/look-back', 'core/history/timeline', 'core/history/short-ids'],
-    'core/evidence/find-evidence',
+    ...['core/history/look-back', 'core/history/short-ids', 'core/evidence/find-evidence'],
   ],
-  screen: ['views/terminal/status', 'views/terminal/result', 'views/pictures/strip'],
+  screen: ['views/terminal/result'],
+  timeline: ['views/terminal/status', 'views/pictures/strip', 'core/history/timeline'],
   page: [
     ...['commands/share/export', 'views/page/pages', 'views/markdown/markdown'],
-    ...['core/report/redact'],
+    ...['views/page/page-shows', 'core/report/redact'],
   ],
-  days: ['core/base/read-day'],
+  days: ['core/base/read-day', 'commands/shared/check-text'],
   // Small commands that belong together: alone, each would be a file that is mostly wrapping.
   data: ['backup', 'data', 'forget', 'import', 'merge', 'path', 'restore'].map(
     (name) => `commands/data/${name}`,
@@ -64,7 +64,7 @@ const chunkModules = {
   settings: ['get', 'list', 'reset', 'set', 'settings'].map((name) => `commands/settings/${name}`),
   checkin: [
     ...['commands/checkin/checkin', 'commands/checkin/script', 'commands/checkin/checkin-result'],
-    ...['core/plan/find-actions', 'commands/shared/check-text'],
+    'core/plan/find-actions',
   ],
   answers: [
     ...['store/input/answers-file', 'core/answers/check-answers', 'core/review/form-mark'],
@@ -76,8 +76,17 @@ const chunkModules = {
   plan: ['change-plan', 'done', 'drop', 'next', 'park', 'target'].map(
     (name) => `commands/plan/${name}`,
   ),
-  history: ['diff', 'history'].map((name) => `commands/history/${name}`),
-  ladder: ['ladder', 'list', 'new', 'use'].map((name) => `commands/ladder/${name}`),
+  'plan-page': ['commands/plan/plan', 'views/terminal/plan'],
+  history: [
+    ...['commands/history/history', 'commands/history/diff', 'views/terminal/history'],
+    'views/pictures/since-assessment',
+  ],
+  ladder: [
+    ...['commands/ladder/ladder', 'commands/ladder/list', 'views/terminal/ladder'],
+    ...['views/text/ladder-size', 'core/ladder/ladder-facts'],
+  ],
+  why: ['commands/why', 'views/terminal/why', 'views/terminal/review'],
+  'ladder-use': ['new', 'use'].map((name) => `commands/ladder/${name}`),
   log: ['drop', 'edit', 'filter', 'search'].map((name) => `commands/log/${name}`),
 };
 
@@ -126,7 +135,7 @@ async function buildProgram(folder) {
           if (module !== undefined) matched.add(module);
           return module !== undefined;
         },
-        priority: 20 - index,
+        priority: 100 - index,
       })),
     },
   });
