@@ -544,6 +544,18 @@ test('a full plan counts its suggestions, what is done is shortened, and a check
   expect(all).toContain('Done on 01');
 });
 
+test('a parked action says why, and a sentence that is its own name ends before its notes', () => {
+  const [first] = after.plan.active;
+  if (first === undefined) throw new Error('a plan with actions');
+  const act = 'read the RFCs of the team';
+  const own = { ...first, title: 'Read the RFCs of the team', cue: '', act, behaviour: null };
+  const parked = { ...own, status: 'queued' as const, since: after.date, because: 'no time' };
+  const told = { ...after, plan: { ...after.plan, queue: [parked] } };
+  const text = renderPlan(told, ladder, plainStyle(), { folder, all: true });
+  expect(text).toContain('• Read the RFCs of the team (since Sat 21 Nov 2026');
+  expect(text).toContain('\n  Why parked: no time.\n');
+});
+
 test('after a change the next commands are those that fill the room', () => {
   const [first] = after.plan.active;
   const [finished] = after.plan.done;

@@ -1,3 +1,4 @@
+import { unended } from '../../core/base/sentence.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { maxActive } from '../../core/plan/suggestions.js';
 import { isCheckinDue, isLate } from '../../core/report/due.js';
@@ -17,6 +18,7 @@ import {
   counted,
   doneSentence,
   dueWords,
+  ended,
   fallbackSentence,
   isOnlyItsWords,
   nameOf,
@@ -184,6 +186,7 @@ function parkedPart(
       return [
         ...listed(glyphs(style).bullet, action, style, all),
         ...(isGap ? indent(2, [dimmed(whyWords(action, gaps), style)], style) : []),
+        ...(action.because ? indent(2, [ended(`Why parked: ${action.because}`)], style) : []),
       ];
     }),
   ];
@@ -229,7 +232,7 @@ function listed(sign: string, action: Action, style: Style, all: boolean): strin
   const note =
     words.length === 0 ? [] : [{ text: `(${words.join(', ')})`, paint: style.paint.dim }];
   return [
-    ...hang(`${sign} `, [all ? nameOf(action) : action.title, ...note], style),
+    ...hang(`${sign} `, [all ? unended(nameOf(action)) : action.title, ...note], style),
     ...(all && !isOnlyItsWords(action) ? indent(2, [actionSentence(action)], style) : []),
   ];
 }
