@@ -1417,7 +1417,7 @@ describe('the plan after an assessment', () => {
 
   it('is chosen, put in own words, and dated', async () => {
     const other = { HOME: bench.home, CAREER_COACH_PROFILE: 'new' };
-    const terminal = start(['assess'], { env: other });
+    const terminal = start(['assess'], { env: other, rows: 50 });
     await toReview(terminal);
     await answer(terminal, 'Choose now what to work on?', keys.enter);
     await answer(terminal, 'What will you work on?', `${keys.down}e`);
@@ -1439,7 +1439,7 @@ describe('the plan after an assessment', () => {
 
   it('stays as it was where the list is left, and says how to choose later', async () => {
     const other = { HOME: bench.home, CAREER_COACH_PROFILE: 'new' };
-    const terminal = start(['assess'], { env: other });
+    const terminal = start(['assess'], { env: other, rows: 50 });
     await toReview(terminal);
     await answer(terminal, 'Choose now what to work on?', 'y');
     await terminal.waitFor('What will you work on?');
@@ -1458,7 +1458,7 @@ describe('the plan after an assessment', () => {
 
   it('offers at the end what was unticked', async () => {
     const other = { HOME: bench.home, CAREER_COACH_PROFILE: 'new' };
-    const terminal = start(['assess'], { env: other });
+    const terminal = start(['assess'], { env: other, rows: 50 });
     await toReview(terminal);
     await answer(terminal, 'Choose now what to work on?', keys.enter);
     await answer(terminal, /What will you work on\?[\s\S]+› ◉/, ' ', 'z');
