@@ -46,9 +46,10 @@ async function promptOnce(
   // A text that is left half typed is no answer to read again, nor is a question that comes back.
   signal.addEventListener('abort', () => {
     const how = left();
+    if (how !== 'escape' && how !== 'quit') return;
     const isText = question.kind === 'text';
-    if (how === 'escape' ? isText || question.back : how === 'quit' && isText)
-      context.clearPromptOnDone = true;
+    const goesBack = 'leave' in question || (how === 'escape' && question.back);
+    if (isText || goesBack) context.clearPromptOnDone = true;
   });
   if (question.kind === 'pause') return await askPause({ question, terminal }, context);
   if (question.kind === 'pick') return await askPick({ question, terminal }, context);

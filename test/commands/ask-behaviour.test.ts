@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { askBehaviours, askOtherBehaviours } from '../../src/commands/shared/ask-behaviour.js';
 import { suggestBehaviours } from '../../src/core/evidence/suggest-behaviours.js';
+import type { KnownAction } from '../../src/core/journal/fold.js';
 import type { Question } from '../../src/prompts/ask.js';
 import type { ScriptedAnswer } from '../prompts/scripted-ask.js';
 import { scriptedAsk } from '../prompts/scripted-ask.js';
@@ -8,6 +9,7 @@ import { builtIn } from './ladder-facts.js';
 
 const costs = 'Showed two options with costs to the steering group';
 const suggested = suggestBehaviours(builtIn, costs);
+const nothing = { actions: [], evidence: [] };
 const whichOne = 'Which behaviour does it show?';
 
 /** Picks choices by how their labels begin, or types; keeps what was offered. */
@@ -39,7 +41,7 @@ test('suggested behaviours come first, then words, levels and habits', async () 
   ]);
 });
 
-test('what active actions are about comes first', async () => {
+test('what active actions are about comes first, then what was noted lately', async () => {
   const { ask, offered } = person('Of your plan: Draws how');
   const actions = [
     { behaviour: 'draws-landscape', status: 'active' },
@@ -47,10 +49,24 @@ test('what active actions are about comes first', async () => {
     { behaviour: 'warns-early', status: 'queued' },
     { behaviour: null, status: 'active' },
     { behaviour: 'gone', status: 'active' },
-  ] as const;
-  expect(await askBehaviours(ask, builtIn, [], actions)).toEqual(['draws-landscape']);
-  expect(offered[0]?.slice(0, 2)).toEqual([
+  ] as unknown as KnownAction[];
+  const line = (date: string, ...behaviours: string[]) => ({
+    id: date,
+    date,
+    text: '',
+    behaviours,
+  });
+  const evidence = [
+    line('2026-11-02', 'weighs-options'),
+    line('2026-11-01', 'plays-back'),
+    { ...line('2026-11-05', 'finds-the-cause'), fromReview: true as const },
+    line('2026-11-04', 'draws-landscape', 'gone', 'shows-team-work'),
+  ];
+  expect(await askBehaviours(ask, builtIn, [], { actions, evidence })).toEqual(['draws-landscape']);
+  expect(offered[0]?.slice(0, 4)).toEqual([
     expect.stringMatching(/^Of your plan: Draws how/),
+    expect.stringMatching(/^Noted lately: Presents/),
+    expect.stringMatching(/^Noted lately: Compares design options/),
     'Find it by words, or type its id',
   ]);
 });
@@ -68,17 +84,18 @@ test.each([
   expect(await askBehaviours(person(...steps).ask, builtIn, [])).toEqual(behaviours);
 });
 
-test('of a line that has one it can stay, and leaving keeps it', async () => {
+test('of a line that has one it can stay, and leaving goes back', async () => {
   const { ask, offered } = person('As before');
-  expect(await askOtherBehaviours(ask, builtIn, [], ['weighs-options'])).toBeNull();
+  const had = ['weighs-options'];
+  expect(await askOtherBehaviours(ask, builtIn, [], had, nothing)).toEqual(had);
   expect(offered[0]?.[0]).toBe(
     'As before: Compares design options for the {customer} by cost or risk.',
   );
   const leaving = scriptedAsk({ answers: [{ leave: 'quit' }] });
-  expect(await askOtherBehaviours(leaving, builtIn, [], [])).toBeNull();
+  expect(await askOtherBehaviours(leaving, builtIn, [], [], nothing)).toBeNull();
   expect(leaving.asked).toEqual([whichOne]);
   const stopped = scriptedAsk({ answers: [{ leave: 'interrupt' }] });
-  await expect(askOtherBehaviours(stopped, builtIn, [], [])).rejects.toThrow();
+  await expect(askOtherBehaviours(stopped, builtIn, [], [], nothing)).rejects.toThrow();
 });
 
 test('words typed in the list itself are searched for, without another question', async () => {

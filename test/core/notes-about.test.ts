@@ -14,12 +14,12 @@ test('notes about an action share its rare words or its behaviour, and are no ol
     note('too old', '2026-11-30', 'asked for one criticism'),
     note('by its words', '2026-12-01', 'asked ops for one criticism'),
     note('by its behaviour', '2026-12-03', 'lunch', [behaviour]),
-    note('by another', '2026-12-04', 'lunch', [second?.id ?? '']),
+    note('by nothing of it', '2026-12-04', 'lunch', [second?.id ?? '']),
     note('of another', '2026-12-04', 'asked ops for one criticism', [second?.id ?? '']),
     note('by nothing', '2026-12-05', 'lunch with ops'),
   ];
   const ids = (about: typeof action | (Omit<typeof action, 'behaviour'> & { behaviour: null })) =>
     notesAbout(builtIn, about, notes).map(({ id }) => id);
-  expect(ids(action)).toEqual(['by its behaviour', 'by its words']);
-  expect(ids({ ...action, behaviour: null })).toEqual(['by its words']);
+  expect(ids(action)).toEqual(['of another', 'by its behaviour', 'by its words']);
+  expect(ids({ ...action, behaviour: null })).toEqual(['of another', 'by its words']);
 });

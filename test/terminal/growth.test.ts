@@ -1237,7 +1237,7 @@ describe('plan', () => {
 });
 
 describe('log edit', () => {
-  it('asks for the words, then for the behaviour, and leaving there keeps the words', async () => {
+  it('asks for the words, then for the behaviour, from where q goes back to the words', async () => {
     await bench.run(['log', 'Showed two options with costs to the group']);
     const picking = start(['log', 'edit', 'last']);
     await answer(picking, 'What happened', keys.enter);
@@ -1245,10 +1245,17 @@ describe('log edit', () => {
     await answer(picking, '› Compares design options', keys.enter);
     expect((await picking.exit()).code).toBe(0);
     const before = bench.journal.length;
-    const leaving = start(['log', 'edit', 'last']);
-    await answer(leaving, 'What happened', `${keys.ctrlU}In other words${keys.enter}`);
-    await answer(leaving, '› As before: Compares design options', 'q');
-    expect((await leaving.exit()).code).toBe(0);
+    const going = start(['log', 'edit', 'last']);
+    await answer(going, 'What happened', `${keys.ctrlU}In words${keys.enter}`);
+    await answer(going, '› As before: Compares design options', 'q');
+    await going.waitUntilGone('As before');
+    await answer(
+      going,
+      /\? What happened\? \(In words\)/,
+      `${keys.ctrlU}In other words${keys.enter}`,
+    );
+    await answer(going, '› As before: Compares design options', keys.enter);
+    expect((await going.exit()).code).toBe(0);
     const [line] = (await bench.json(['log'])).evidence;
     expect(line).toMatchObject({ text: 'In other words', behaviours: ['weighs-options'] });
     expect(since(before)).toHaveLength(1);

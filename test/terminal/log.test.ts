@@ -11,7 +11,7 @@ const one = 'Drew the billing landscape with the people who run it';
 const two = `${one}, and weighed two design options by cost`;
 
 describe('log TEXT', () => {
-  const bench = new Bench();
+  let bench = new Bench();
   let terminal: Terminal | null = null;
   beforeEach(() => bench.run(['undo', '--yes']));
   afterEach(() => terminal?.close());
@@ -93,7 +93,14 @@ describe('log TEXT', () => {
     await opened.waitFor('y yes · p pick from the list');
     opened.type('p');
     await opened.waitFor(/Which behaviour does it show\?\s+› Of your plan: Tells the customer/);
+    // Back to the question before.
+    opened.type('q');
+    await opened.waitUntilGone('Which behaviour');
+    opened.type('p');
+    await opened.waitFor(/Which behaviour does it show\?\s+› Of your plan: Tells the customer/);
     opened.type(keys.enter);
+    await opened.waitFor('Does that finish “Do it”? (y/N)');
+    opened.type('n');
     expect(await opened.exit()).toMatchObject({ code: 0 });
     expect(await shown()).toEqual(['warns-early']);
   });
@@ -106,11 +113,59 @@ describe('log TEXT', () => {
     ] as const) {
       await bench.run(['plan', 'add', '--will', will, '--behaviour', behaviour]);
     }
-    const screen = await answer('Lunch with the team', '2');
+    const opened = note(['Lunch with the team']);
+    const screen = await opened.waitFor('q leave');
+    opened.type('2');
+    // It may be all that the action was for.
+    await opened.waitFor('Does that finish “Draw it”? (y/N)');
+    opened.type('n');
+    expect(await opened.exit()).toMatchObject({ code: 0 });
     expect(screen.replaceAll(/\s+/g, ' ')).toContain(
       'Saved. Your plan is about these. Does it show one of these? 1 Tells the customer that a date is slipping',
     );
     expect(await shown()).toEqual(['draws-landscape']);
+  });
+
+  describe('about an action of the plan', () => {
+    const will = ['plan', 'add', '--behaviour', 'warns-early', '--will'];
+    const titles = async (): Promise<string[]> =>
+      (await bench.json(['plan'])).plan.done.map(({ title }: { title: string }) => title);
+
+    beforeEach(async () => {
+      bench = new Bench();
+      await bench.run(['assess', '--answers', '-', '--no-plan'], { stdin: answersAt(3) });
+      await bench.run([...will, 'write a warning about the date']);
+    });
+
+    test('asks whether the line finishes it, and ties the line to it', async () => {
+      const opened = note(['Told them that the date slips', '--behaviour', 'warns-early']);
+      await opened.waitFor('Does that finish “Write a warning about the date”? (y/N)');
+      opened.type('y');
+      expect(await opened.exit()).toMatchObject({ code: 0 });
+      expect(opened.screen()).toContain('Done: Write a warning about the date. The next check-in');
+      expect(await titles()).toEqual(['Write a warning about the date']);
+      const { sitting } = bench.journal.at(-1) ?? {};
+      expect(bench.journal.at(-2)).toMatchObject({ type: 'evidence', sitting });
+      expect((await bench.run(['export', '--for', 'mentor'])).stdout).toContain(
+        'What came of it: Told them that the date slips',
+      );
+    });
+
+    test('or one of two; Enter is no, and so is leaving', async () => {
+      await bench.run([...will, 'name a new date']);
+      const noted = 'Wrote a warning to them about the date';
+      for (const [key, done] of [
+        [keys.enter, []],
+        ['q', []],
+        ['2', ['Name a new date']],
+      ] as const) {
+        const opened = note([noted, '--behaviour', 'warns-early']);
+        await opened.waitFor(/Does that finish one of these\?[\s\S]+› 3 No, none yet/);
+        opened.type(key);
+        expect(await opened.exit()).toMatchObject({ code: 0 });
+        expect(await titles()).toEqual(done);
+      }
+    });
   });
 
   test('asks nothing for JSON or with --quiet', async () => {

@@ -5,7 +5,7 @@ import { requireLinks } from '../../core/evidence/links.js';
 import type { Evidence } from '../../core/journal/fold.js';
 import { isOwn } from '../../core/journal/own.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
-import type { Ladder } from '../../core/schema/ladder.schema.js';
+import { Left } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
 import { requireNote } from '../shared/check-text.js';
 import type { JournalState } from '../shared/journal-state.js';
@@ -44,9 +44,10 @@ async function changeFrom(
   word: string,
   words: readonly string[],
   { options }: Input<'log edit'>,
-  { ladder }: JournalState,
+  journalState: JournalState,
   world: World,
 ): Promise<Change> {
+  const { ladder } = journalState;
   const { behaviour, link, date } = options;
   const isEmpty = behaviour === undefined && link === undefined && date === undefined;
   if (isCheckinNote(was) && !isEmpty) {
@@ -56,7 +57,7 @@ async function changeFrom(
     ]);
   }
   const isReview = !isOwn(was);
-  if (words.length === 0 && isEmpty) return await askForChange(was, word, isReview, ladder, world);
+  if (words.length === 0 && isEmpty) return await askForChange(was, word, journalState, world);
   const text = words.join(' ');
   const again = `career-coach log edit ${word} "what happened"`;
   if (text !== '' && isReview) {
@@ -75,12 +76,11 @@ async function changeFrom(
   };
 }
 
-/** The words first, unless somebody else wrote them in a review; then what they show. */
+/** The words first, unless somebody else wrote them in a review; then what they show, from where one can go back. */
 async function askForChange(
   was: Evidence,
   word: string,
-  isReview: boolean,
-  ladder: Ladder,
+  { ladder, state }: JournalState,
   world: World,
 ): Promise<Change> {
   const { askNote, requireAsk } = await import('../shared/ask.js');
@@ -95,13 +95,20 @@ async function askForChange(
     world,
   );
   const again = `career-coach log edit ${word} "what happened"`;
-  const text = isReview
-    ? was.text
-    : requireNote(await askNote(ask, 'What happened?', was.text), 'The text', again);
-  if (isCheckinNote(was)) return text === was.text ? {} : { text };
-  const suggested = suggestBehaviours(ladder, text).filter(
-    ({ behaviour }) => !was.behaviours.includes(behaviour),
-  );
-  const behaviours = await askOtherBehaviours(ask, ladder, suggested, was.behaviours);
-  return { ...(text !== was.text && { text }), ...(behaviours !== null && { behaviours }) };
+  let { text } = was;
+  for (;;) {
+    if (isOwn(was)) {
+      text = requireNote(await askNote(ask, 'What happened?', text), 'The text', again);
+    }
+    const words = text === was.text ? {} : { text };
+    if (isCheckinNote(was)) return words;
+    const suggested = suggestBehaviours(ladder, text).filter(
+      ({ behaviour }) => !was.behaviours.includes(behaviour),
+    );
+    const behaviours = await askOtherBehaviours(ask, ladder, suggested, was.behaviours, state);
+    if (behaviours === null && !isOwn(was)) throw new Left('quit');
+    if (behaviours === null) continue;
+    const isSame = behaviours.join() === was.behaviours.join();
+    return { ...words, ...(!isSame && { behaviours }) };
+  }
 }

@@ -3,9 +3,9 @@ import { CoachError } from '../../core/base/errors.js';
 import { requirePastDay } from '../../core/base/read-day.js';
 import { requireLinks } from '../../core/evidence/links.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
+import type { Evidence } from '../../core/journal/fold.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
-import { Left } from '../../prompts/ask.js';
 import type { Journal, World } from '../../world/world.js';
 import { requireNote, requireText } from '../shared/check-text.js';
 import { readJournalToWrite } from '../shared/journal-state.js';
@@ -108,7 +108,15 @@ async function saveEvidence(
   }));
   // Once: for the first line of all. The editor shows it before anything is written.
   if (isAsked && isFirst(journal)) world.notice(`${privacyNote} ${toReword}`);
-  const events = journal.append(lines.map((line) => ({ type: 'evidence', ...line })));
+  // An action that it finishes is finished in the same sitting: it came of that.
+  const sitting = isAsked && lines.length === 1 ? world.newId() : undefined;
+  const events = journal.append(
+    lines.map((line) => ({
+      type: 'evidence',
+      ...(sitting !== undefined && { sitting }),
+      ...line,
+    })),
+  );
   const all = lines.map((line, index) => ({ id: events[index]?.id ?? '', ...line }));
   const [evidence] = all;
   if (evidence === undefined || all.length > 1) {
@@ -120,50 +128,40 @@ async function saveEvidence(
       },
     };
   }
-  const found = behaviours.length > 0 ? null : await suggestionsFor(evidence.text, world);
-  const suggestions = found ?? [];
-  const shown = isAsked && found !== null ? await askWhatItShows(found, world) : null;
-  if (shown !== null && shown.length > 0) {
-    journal.append([{ type: 'amendment', evidence: evidence.id, behaviours: shown }]);
-  }
+  const found = await suggestionsFor(evidence.text, world);
+  const suggestions = behaviours.length > 0 ? [] : (found ?? []);
+  const asked =
+    sitting === undefined || found === null
+      ? null
+      : await askAboutLine(evidence, { suggestions, sitting }, world);
   return {
     json: { evidence, ...(suggestions.length > 0 && { suggestions }) },
     page: async (style) =>
       (await import('../../views/terminal/evidence/log.js')).renderEvidence(
-        { ...evidence, behaviours: shown ?? behaviours },
-        shown === null ? suggestions : [],
+        { ...evidence, behaviours: asked?.shown ?? behaviours },
+        asked === null ? suggestions : [],
         style,
+        asked?.done ?? null,
       ),
   };
 }
 
 const toReword = 'To reword what you noted: career-coach log edit last';
 
-function isFirst(journal: Journal): boolean {
-  return journal.read().events.every(({ type }) => type !== 'evidence' && type !== 'checkin');
-}
-
-/** One key. The line is saved by then, so leaving loses nothing. null: nobody is there to ask. */
-async function askWhatItShows(
-  suggestions: readonly SuggestedBehaviour[],
+/** null: nobody is there to ask. */
+async function askAboutLine(
+  evidence: Evidence,
+  about: { readonly suggestions: readonly SuggestedBehaviour[]; readonly sitting: string },
   world: World,
-): Promise<string[] | null> {
-  const { orBack, personToAsk } = await import('../shared/ask.js');
+) {
+  const { personToAsk } = await import('../shared/ask.js');
   const ask = await personToAsk({}, world);
   if (ask === null) return null;
-  const { shownQuestion } = await import('../../views/terminal/evidence/log.js');
-  const { askBehaviours, behavioursOfPlan } = await import('../shared/ask-behaviour.js');
-  const { ladder, state } = await readJournalToWrite(world);
-  const isOfPlan = suggestions.length === 0;
-  const offered = isOfPlan ? behavioursOfPlan(ladder, state.actions) : suggestions;
-  try {
-    const key = await orBack(ask.question<'key'>(shownQuestion(offered, isOfPlan)));
-    if (key === 'p') return (await askBehaviours(ask, ladder, [], state.actions)) ?? [];
-    const chosen = offered[key === 'y' ? 0 : Number(key) - 1];
-    return chosen === undefined ? [] : [chosen.behaviour];
-  } catch (error) {
-    throw error instanceof Left ? new Left(error.how, 'The line is saved.') : error;
-  }
+  return (await import('./ask-about-line.js')).askAboutLine(ask, evidence, about, world);
+}
+
+function isFirst(journal: Journal): boolean {
+  return journal.read().events.every(({ type }) => type !== 'evidence' && type !== 'checkin');
 }
 
 /** null where the ladder cannot be read: the line is saved, and that is what counts. */

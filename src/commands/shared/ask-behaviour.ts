@@ -2,7 +2,9 @@ import { splitList } from '../../command-table/options.js';
 import { CoachError } from '../../core/base/errors.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
 import { searchBehaviours } from '../../core/evidence/suggest-behaviours.js';
-import type { KnownAction } from '../../core/journal/fold.js';
+import type { KnownAction, State } from '../../core/journal/fold.js';
+import { newestFirst } from '../../core/journal/fold.js';
+import { isOwn } from '../../core/journal/own.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import { allBehaviours, findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -14,40 +16,42 @@ const search = 'by words';
 const back = 'go back';
 const keep = 'keep it';
 
+/** What a person works on, and what was noted of it. */
+type Work = Pick<State, 'actions' | 'evidence'>;
+
 /**
- * The behaviours that a line shows: what the plan is about, suggested ones, found by words or ids, or picked from a level or
- * habit. null: the person goes back one step.
+ * The behaviours that a line shows: what the plan is about, or was noted lately, suggested ones, found by words or ids, or
+ * picked from a level or habit. null: the person goes back one step.
  */
 export async function askBehaviours(
   ask: Ask,
   ladder: Ladder,
   suggestions: readonly SuggestedBehaviour[],
-  actions: readonly Pick<KnownAction, 'behaviour' | 'status'>[] = [],
+  work: Work = { actions: [], evidence: [] },
 ): Promise<string[] | null> {
-  return await orBack(
-    pick(ask, ladder, suggestions, behavioursOfPlan(ladder, actions).map(choiceOfPlan)),
-  );
+  const first = choicesOfWork(ladder, work, suggestions);
+  return await orBack(pick(ask, ladder, [...first, ...suggestions.map(choiceOf)]));
 }
 
-/** The same for a line that has some, or none, already; null: it stays as it is. */
+/** The same for a line that has some, or none, already. */
 export async function askOtherBehaviours(
   ask: Ask,
   ladder: Ladder,
   suggestions: readonly SuggestedBehaviour[],
   has: readonly string[],
+  work: Work,
 ): Promise<string[] | null> {
   const statements = has.map((id) => findBehaviour(ladder, id)?.behaviour.statement ?? id);
   const stays = has.length === 0 ? 'None: leave it as it is' : `As before: ${statements.join(' ')}`;
-  // Whoever leaves here has given the words already: they are kept.
-  return await orBack(pick(ask, ladder, suggestions, [{ value: keep, label: stays }]));
+  const others = choicesOfWork(ladder, work, suggestions).filter(
+    ({ value }) => !has.includes(value),
+  );
+  const first = [{ value: keep, label: stays }, ...suggestions.map(choiceOf), ...others];
+  const chosen = await orBack(pick(ask, ladder, first));
+  return chosen?.[0] === keep ? [...has] : chosen;
 }
 
-async function pick(
-  ask: Ask,
-  ladder: Ladder,
-  suggestions: readonly SuggestedBehaviour[],
-  first: readonly Choice[],
-): Promise<string[] | null> {
+async function pick(ask: Ask, ladder: Ladder, first: readonly Choice[]): Promise<string[] | null> {
   const groups = groupsOf(ladder);
   for (;;) {
     const chosen = await ask.question<'one'>({
@@ -57,12 +61,10 @@ async function pick(
       typed: search,
       choices: [
         ...first,
-        ...suggestions.map(choiceOf),
         { value: search, label: 'Find it by words, or type its id' },
         ...groups.map(({ title }, index) => ({ value: `group ${index}`, label: title })),
       ],
     });
-    if (chosen === keep) return null;
     const group = groups.find((_, index) => chosen === `group ${index}`);
     const isSearch = chosen.startsWith(search);
     if (!isSearch && group === undefined) return [chosen];
@@ -86,14 +88,38 @@ export function behavioursOfPlan(
   const active = actions.flatMap(({ behaviour, status }) =>
     status === 'active' && behaviour !== null ? behaviour : [],
   );
-  return [...new Set(active)].flatMap((id) => {
+  return known(ladder, active);
+}
+
+function known(ladder: Ladder, ids: readonly string[]): SuggestedBehaviour[] {
+  return [...new Set(ids)].flatMap((id) => {
     const found = findBehaviour(ladder, id);
     return found === null ? [] : { behaviour: id, statement: found.behaviour.statement };
   });
 }
 
-function choiceOfPlan({ behaviour, statement }: SuggestedBehaviour): Choice {
-  return { value: behaviour, label: `Of your plan: ${statement}` };
+/** As many as leave room for the rest of the list. */
+const mostNoted = 2;
+
+/** What the plan is about, then what was noted last. */
+function choicesOfWork(
+  ladder: Ladder,
+  { actions, evidence }: Work,
+  suggestions: readonly SuggestedBehaviour[],
+): Choice[] {
+  const planned = behavioursOfPlan(ladder, actions);
+  const shown = new Set([...planned, ...suggestions].map(({ behaviour }) => behaviour));
+  const noted = newestFirst(evidence.filter(isOwn))
+    .flatMap(({ behaviours }) => behaviours)
+    .filter((id) => !shown.has(id));
+  const labelled = (label: string) => (one: SuggestedBehaviour) => ({
+    value: one.behaviour,
+    label: `${label}: ${one.statement}`,
+  });
+  return [
+    ...planned.map(labelled('Of your plan')),
+    ...known(ladder, noted).slice(0, mostNoted).map(labelled('Noted lately')),
+  ];
 }
 
 interface Group {

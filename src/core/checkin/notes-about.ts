@@ -2,7 +2,7 @@ import { isAboutAction } from '../evidence/suggest-behaviours.js';
 import type { Evidence, KnownAction } from '../journal/fold.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
-/** The notes that seem to be about an action, latest first: by its behaviour or, if they have none, by its words. */
+/** The notes that seem to be about an action, latest first: by its behaviour, or by its words. */
 export function notesAbout(
   ladder: Ladder,
   action: Pick<KnownAction, 'title' | 'act' | 'behaviour' | 'since'>,
@@ -12,8 +12,8 @@ export function notesAbout(
   return notes
     .filter(({ date, text, behaviours }) => {
       if (date < since) return false;
-      if (behaviours.length > 0) return behaviour !== null && behaviours.includes(behaviour);
-      return isAboutAction(ladder, text, action);
+      const isShown = behaviour !== null && behaviours.includes(behaviour);
+      return isShown || isAboutAction(ladder, text, action);
     })
     .sort((a, b) => (a.date < b.date ? 1 : -1));
 }

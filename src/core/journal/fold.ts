@@ -12,7 +12,7 @@ import type { DraftAnswer } from './draft.js';
 import { latestAnswers } from './earlier-ratings.js';
 import type { ReadAnswer, ToldLevel } from './read-on-ladder.js';
 import type { FinishedIn } from './results.js';
-import { actionOfLine, noteFinished } from './results.js';
+import { actionOfLine, finishedIn } from './results.js';
 import { isUnnamed } from './unnamed.js';
 
 /** An unfinished interview. */
@@ -241,7 +241,10 @@ export function foldEach(
     target: null,
     nextCheckin: null,
     amendments: amendments(events, undone),
-    finished: new Map(),
+    finished: finishedIn(
+      events.filter(({ id }) => !undone.has(id)),
+      ladder,
+    ),
     sources: new Set(),
   };
   for (const event of events) {
@@ -376,7 +379,6 @@ const applyEvent = {
   },
   plan(state, event) {
     const checkin = state.checkins.get(event.sitting ?? '');
-    noteFinished(state.finished, event);
     for (const change of event.actions ?? []) {
       changeAction(state, change, event.day);
       if (checkin !== undefined) keepReason(checkin, change);

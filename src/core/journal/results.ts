@@ -1,17 +1,21 @@
-import type { EventOf } from '../schema/events.schema.js';
+import type { Event, EventOf } from '../schema/events.schema.js';
 import type { Checkin, KnownAction } from './fold.js';
 
 /** Finds the action that a line of evidence reports on. Sharing a behaviour or a day isn't enough. */
 
 /** Ids of actions that were done, by the sitting of the change, which a line about them shares. */
-export type FinishedIn = Map<string, readonly string[]>;
+export type FinishedIn = ReadonlyMap<string, readonly string[]>;
 
-export function noteFinished(
-  finished: FinishedIn,
-  { sitting, actions = [] }: Pick<EventOf<'plan'>, 'sitting' | 'actions'>,
-): void {
-  const done = actions.flatMap(({ id, status }) => (status === 'done' ? id : []));
-  if (sitting !== undefined && done.length > 0) finished.set(sitting, done);
+/** Read before all others: a line may stand before the change, where it was noted first. */
+export function finishedIn(events: readonly Event[], ladder: string): FinishedIn {
+  return new Map(
+    events.flatMap((event) => {
+      if (event.type !== 'plan' || event.ladder !== ladder) return [];
+      const { sitting, actions = [] } = event;
+      const done = actions.flatMap(({ id, status }) => (status === 'done' ? id : []));
+      return sitting === undefined || done.length === 0 ? [] : [[sitting, done] as const];
+    }),
+  );
 }
 
 /**

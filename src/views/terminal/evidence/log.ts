@@ -1,7 +1,7 @@
 import { shortEvidenceIds } from '../../../core/evidence/find-evidence.js';
 import { linkLabel } from '../../../core/evidence/links.js';
 import type { SuggestedBehaviour } from '../../../core/evidence/suggest-behaviours.js';
-import type { Evidence } from '../../../core/journal/fold.js';
+import type { Evidence, KnownAction } from '../../../core/journal/fold.js';
 import { isOwn } from '../../../core/journal/own.js';
 import { glyphs } from '../../../text/signs.js';
 import { widthOf } from '../../../text/width.js';
@@ -10,7 +10,7 @@ import { flow } from '../../../text/wrap.js';
 import { hang, indent, labelled, page, spaced } from '../../text/layout.js';
 import type { Style } from '../../text/style.js';
 import { formatDay } from '../../text/style.js';
-import { counted } from '../../text/words.js';
+import { counted, ended } from '../../text/words.js';
 
 type Line = Omit<Evidence, 'id'>;
 
@@ -65,8 +65,9 @@ export function renderEvidence(
   evidence: Line,
   suggestions: readonly SuggestedBehaviour[],
   style: Style,
+  done: Pick<KnownAction, 'title' | 'behaviour'> | null = null,
 ): string {
-  const saved = bulletLines(evidence, style);
+  const saved = [...bulletLines(evidence, style), ...doneLines(done, style)];
   const [first] = suggestions;
   if (first === undefined) return page(saved);
   return page([
@@ -81,6 +82,15 @@ export function renderEvidence(
       style,
     ),
   ]);
+}
+
+function doneLines(done: Pick<KnownAction, 'title' | 'behaviour'> | null, style: Style): string[] {
+  if (done === null) return [];
+  const then = done.behaviour === null ? '' : ' The next check-in asks how often you do it now.';
+  return [
+    ...flow([`Done: ${ended(done.title)}${then}`], style.width, style),
+    ...flow(['Next: career-coach plan next'], style.width, style),
+  ];
 }
 
 /**

@@ -1,0 +1,99 @@
+import { notesAbout } from '../../core/checkin/notes-about.js';
+import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
+import type { Evidence, KnownAction } from '../../core/journal/fold.js';
+import { activeOf } from '../../core/plan/action-status.js';
+import { planEvent } from '../../core/plan/plan-event.js';
+import type { Ask } from '../../prompts/ask.js';
+import { Left } from '../../prompts/ask.js';
+import { shownQuestion } from '../../views/terminal/evidence/log.js';
+import type { World } from '../../world/world.js';
+import { orBack } from '../shared/ask.js';
+import { askBehaviours, behavioursOfPlan } from '../shared/ask-behaviour.js';
+import type { JournalState } from '../shared/journal-state.js';
+import { readJournalToWrite } from '../shared/journal-state.js';
+
+interface AskedOfLine {
+  readonly shown: readonly string[];
+  /** The action that is done with it; null: none. */
+  readonly done: KnownAction | null;
+}
+
+/** What a line shows, and whether an action is done with it. The line is saved by then, so leaving loses nothing. */
+export async function askAboutLine(
+  ask: Ask,
+  line: Evidence,
+  about: { readonly suggestions: readonly SuggestedBehaviour[]; readonly sitting: string },
+  world: World,
+): Promise<AskedOfLine> {
+  const journalState = await readJournalToWrite(world);
+  const { journal, ladder } = journalState;
+  try {
+    const isTold = line.behaviours.length > 0;
+    const shown = isTold
+      ? line.behaviours
+      : await askWhatItShows(ask, about.suggestions, journalState);
+    if (!isTold && shown.length > 0) {
+      journal.append([{ type: 'amendment', evidence: line.id, behaviours: [...shown] }]);
+    }
+    const done = await askWhatIsDone(ask, { ...line, behaviours: shown }, journalState);
+    if (done !== null) {
+      const actions = [{ id: done.id, status: 'done' as const }];
+      journal.append([planEvent(ladder, { sitting: about.sitting, actions })]);
+    }
+    return { shown, done };
+  } catch (error) {
+    throw error instanceof Left ? new Left(error.how, 'The line is saved.') : error;
+  }
+}
+
+/** One key. */
+async function askWhatItShows(
+  ask: Ask,
+  suggestions: readonly SuggestedBehaviour[],
+  { ladder, state }: JournalState,
+): Promise<readonly string[]> {
+  const isOfPlan = suggestions.length === 0;
+  const offered = isOfPlan ? behavioursOfPlan(ladder, state.actions) : suggestions;
+  for (;;) {
+    const key = await orBack(ask.question<'key'>(shownQuestion(offered, isOfPlan)));
+    const chosen = offered[key === 'y' ? 0 : Number(key) - 1];
+    if (key !== 'p') return chosen === undefined ? [] : [chosen.behaviour];
+    const picked = await askBehaviours(ask, ladder, [], state);
+    if (picked !== null) return picked;
+  }
+}
+
+/** Ids have no blank. */
+const none = 'none of these';
+
+/** Whoever notes what an action was for has perhaps finished it, and would be told later that it is late. */
+async function askWhatIsDone(
+  ask: Ask,
+  line: Evidence,
+  { ladder, state }: JournalState,
+): Promise<KnownAction | null> {
+  const meant = activeOf(state.actions).filter(
+    (action) => notesAbout(ladder, action, [line]).length > 0,
+  );
+  const [first, ...others] = meant;
+  if (first === undefined) return null;
+  if (others.length === 0) {
+    const message = `Does that finish “${first.title}”?`;
+    const isDone = await orBack(
+      ask.question<'yes-no'>({ kind: 'yes-no', message, initial: false }),
+    );
+    return isDone ? first : null;
+  }
+  const id = await orBack(
+    ask.question<'one'>({
+      kind: 'one',
+      message: 'Does that finish one of these?',
+      choices: [
+        ...meant.map(({ id: value, title }) => ({ value, label: title })),
+        { value: none, label: 'No, none yet' },
+      ],
+      initial: none,
+    }),
+  );
+  return meant.find((action) => action.id === id) ?? null;
+}
