@@ -149,6 +149,23 @@ describe('checkin', () => {
     expect(since(before)).toEqual([{ type: 'plan', nextCheckin: expect.any(String) }]);
   });
 
+  it('calls an action in own words by its title, with the sentence below it', async () => {
+    const will = 'draw the payments systems and who runs them, so that support stops asking';
+    await bench.run(['plan', 'drop', '1,2,3']);
+    await bench.run(['plan', 'add', '--when', 'the sprint starts', '--will', will]);
+    await bench.run(['plan', 'add', '--will', 'draw it']);
+    const terminal = start(['checkin']);
+    await terminal.waitFor(
+      /How is it going\? Draw the payments systems.*\.\n {2}When the sprint starts, I will draw/,
+    );
+    terminal.type('3');
+    await answer(terminal, /does this practise\?[\s\S]+You can then rate it again/, keys.escape);
+    await answer(terminal, /Taken back[\s\S]+› Not yet[\s\S]+leave/, '1');
+    await terminal.waitFor(/going\? Draw it\.\n\n› 1 Not yet/);
+    terminal.type(keys.ctrlC);
+    await terminal.exit();
+  });
+
   it('an action that is due is asked for another date, unless it is done', async () => {
     bench.today = '2026-12-01';
     await bench.run(['plan', 'edit', '3', '--due', '2026-12-01']);
@@ -408,10 +425,10 @@ describe('checkin', () => {
     await again.waitFor(/Next\?[\s\S]+› 1 Take it/);
     expect(again.screen()).not.toMatch(/What came of it|how often have you done/);
     again.type(down + enter);
-    for (const title of [two, three]) {
-      await answer(again, askedAbout(title), '1');
-      await answer(again, new RegExp(`${title}[\\s\\S]+Not yet for \\d+ weeks`), '1');
-    }
+    await answer(again, askedAbout(two), '1');
+    await answer(again, new RegExp(`${two}[\\s\\S]+Not yet for \\d+ weeks`), '1');
+    await answer(again, askedAbout(three), '1');
+    await answer(again, 'A new date for it?', keys.end, enter);
     await answer(again, /Is this still true\?/, 'q');
     await again.exit();
     const last = start(['checkin']);
@@ -829,11 +846,13 @@ describe('checkin', () => {
     // Its date has passed: Enter does not leave it late.
     await answer(terminal, /Not yet for 5 weeks[\s\S]+› Move it to a later date/, enter);
     await answer(terminal, 'A new date for it?', enter);
+    // Once in a check-in is enough.
     await answer(terminal, askedAbout(two), '1');
-    await answer(terminal, /Not yet for 5 weeks[\s\S]+› Move it/, '1');
+    await answer(terminal, 'A new date for it? (Wed 13 Jan 2027)', keys.end, enter);
     await answer(terminal, askedAbout(three), '1');
-    await answer(terminal, /Not yet for 5 weeks[\s\S]+› Keep it as it is/, keys.ctrlC);
+    await answer(terminal, learnt, keys.ctrlC);
     await terminal.exit();
+    expect(terminal.scrollback().match(/Not yet for/g)).toHaveLength(1);
     const { plan } = await bench.json(['plan']);
     const dues = new Map(plan.active.map(({ title, due }: Record<string, string>) => [title, due]));
     expect(dues.get(one)).toBe('2027-01-13');

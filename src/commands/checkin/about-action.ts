@@ -176,7 +176,8 @@ async function askWhatCame(open: OpenSitting, action: KnownAction): Promise<void
   let { behaviour } = action;
   if (await askOfWhole(open, action)) return;
   await askOnce(open, stepOf('@practised', action.id), async () => {
-    const practised = await askPractised(open.ask, open.initialState.ladder, action);
+    const { ladder } = open.initialState;
+    const practised = await askPractised(open.ask, ladder, action, 'You can then rate it again.');
     if (practised !== null) saveActions(open, [{ id: action.id, behaviour: practised }]);
     behaviour ??= practised;
   });

@@ -98,7 +98,9 @@ async function converse(
       // One refusal is enough for a day.
       (now: OpenSitting) => askOnce(now, '@offer', () => offerNextAction(now, null)),
       async (now: OpenSitting) => {
-        if (toConfirm !== null) {
+        // Where nothing has moved, that can wait, too.
+        const canWait = agenda.actions.length > 0 && !hasAnswers(now);
+        if (toConfirm !== null && !canWait) {
           await askNewRating(now, toConfirm, {
             message: 'Is this still true?',
             about: doubtOf(toConfirm, currentState(now)),
@@ -117,6 +119,10 @@ async function converse(
     saveAsked(open);
     return error.how;
   }
+}
+
+function hasAnswers(open: OpenSitting): boolean {
+  return checkinOf(currentState(open), open.sitting) !== null;
 }
 
 /** What others gave it, where that is far from the person's own rating. */
@@ -154,7 +160,7 @@ async function askNextDay(open: OpenSitting): Promise<void> {
   const { actions } = currentState(open).state;
   const proposed = proposedCheckin(actions, { planned, rhythm, today: world.today });
   const next = await askNextCheckin(ask, proposed, world);
-  if (checkinOf(currentState(open), sitting) !== null) saveStep(open, { next });
+  if (hasAnswers(open)) saveStep(open, { next });
   else {
     initialState.journal.append([planEvent(initialState.ladder, { sitting, nextCheckin: next })]);
   }

@@ -104,10 +104,12 @@ export async function helpIdle(open: OpenSitting, action: KnownAction): Promise<
   const { rhythm } = await open.world.settings();
   const { checkins } = currentState(open).state;
   const weeks = idleWeeks(action, checkins, { rhythm, today: open.world.today });
-  if (weeks === null) return;
+  // Once in a check-in is enough: of the others only a date that has passed is asked.
+  if (weeks === null || open.asked.has('@idle')) return;
   const message = `Not yet for ${weeks} weeks. What would help?`;
   const question: HelpQuestion = { message, about: [], first: 'keep', hindrance: null };
   await askOnce(open, stepOf('@help', action.id), () => offerHelp(open, action, question));
+  open.asked.add('@idle');
 }
 
 interface HelpQuestion {

@@ -1,15 +1,15 @@
+import { unended } from '../../core/base/sentence.js';
 import type { KnownAction } from '../../core/journal/fold.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
-import { isTitleOfWords } from '../../core/plan/titles.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { ended } from '../../views/text/words.js';
 
-/** The title, and the sentence below it; an action whose title is made of its words is called by its sentence. */
+/** The title, and below it the sentence, unless that says no more. */
 export function inQuestion(action: Pick<KnownAction, 'title' | 'cue' | 'act'>) {
-  return isTitleOfWords(action)
-    ? { name: sentenceOf(action), about: [] }
-    : { name: ended(action.title), about: [sentenceOf(action)] };
+  const { title, cue, act } = action;
+  const isAll = cue === '' && title.toLowerCase() === unended(act).toLowerCase();
+  return { name: ended(title), about: isAll ? [] : [sentenceOf(action)] };
 }
 
 export function howItGoes(action: Parameters<typeof inQuestion>[0]): string {

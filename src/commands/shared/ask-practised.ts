@@ -20,6 +20,7 @@ export async function askPractised(
     title = '',
     act = '',
   }: Pick<KeptAction, 'id' | 'behaviour' | 'title' | 'act'>,
+  why = "Once it's done, the next check-in asks you to rate that behaviour again.",
 ): Promise<string | null> {
   if (behaviour !== null || !isOwn(id)) return null;
   const { isStrongMatch, suggestBehaviours } = await import(
@@ -32,7 +33,7 @@ export async function askPractised(
   const chosen = await ask.question({
     kind: 'one',
     message: `Which behaviour does this practise? ${ended(title)}`,
-    about: ["Once it's done, the next check-in asks you to rate that behaviour again."],
+    about: [why],
     choices: [
       ...suggestions.map(({ behaviour: value, statement }) => ({ value, label: statement })),
       { value: none, label: 'None of these' },
