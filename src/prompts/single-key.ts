@@ -38,7 +38,7 @@ export async function readKey(
         if (key.ctrl === true || signal.aborted || !isShown) return;
         if (chosen !== undefined) resolve(chosen.key);
         else {
-          output.write(`${clearLine}${paint.warn(wrongKey(question, shown.width))}`);
+          output.write(`${clearLine}${paint.warn(wrongKey(question, screen().width))}`);
           isHinted = true;
         }
       };
@@ -60,9 +60,7 @@ export async function readKey(
   }
 }
 
-/** One line, which the next key takes away. */
+/** One line, which the next key takes away: so short that a terminal made narrower breaks it in none. */
 function wrongKey(question: KeyQuestion, width: number): string {
-  const keys = keyNames(question);
-  const whole = `That key does nothing here. Keys: ${keys}`;
-  return whole.length < width ? whole : shorten(`Keys: ${keys}`, width - 1, { unicode: false });
+  return shorten(`Keys: ${keyNames(question)}`, width - 1, { unicode: false });
 }

@@ -61,6 +61,19 @@ describe('log TEXT', () => {
     expect(opened.screen()).not.toContain('Keys:');
   });
 
+  test('says so once where the terminal has become narrower meanwhile', async () => {
+    const opened = note([one]);
+    await opened.waitFor('q leave');
+    opened.type('z');
+    await opened.waitFor('Keys: y, p, n or Enter, q');
+    opened.resize(40, 24);
+    opened.type('x');
+    opened.type('z');
+    opened.type('y');
+    await opened.exit();
+    expect(opened.screen()).not.toContain('Keys');
+  });
+
   test('where no words tell, offers the list, and says how to do it later', async () => {
     const plain = 'Lunch with the team';
     const screen = await answer(plain, keys.enter);
