@@ -23,3 +23,21 @@ test('notes about an action share its rare words or its behaviour, and are no ol
   expect(ids(action)).toEqual(['of another', 'by its behaviour', 'by its words']);
   expect(ids({ ...action, behaviour: null })).toEqual(['of another', 'by its words']);
 });
+
+test('or half of its words, however usual they are', () => {
+  const old = {
+    title: 'Recheck one old decision',
+    act: 'ask a team that lives with an earlier decision whether its reasons still hold, and add the answer to its record',
+    behaviour: null,
+    since: '2026-12-01',
+  };
+  const notes = [
+    note(
+      'most',
+      '2026-12-02',
+      'payments: the reasons of the decision hold, their answer is in its record',
+    ),
+    note('some', '2026-12-02', 'recorded a decision of the team with its reasons'),
+  ];
+  expect(notesAbout(builtIn, old, notes).map(({ id }) => id)).toEqual(['most']);
+});

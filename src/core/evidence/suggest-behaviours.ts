@@ -81,7 +81,7 @@ export function isStrongMatch(ladder: Ladder, text: string, statement: string): 
 
 /**
  * Whether a text seems to be about an action: it has most words of the title, or two words of the action with one of the
- * title, and one of them is rare on the ladder.
+ * title, and one of them is rare on the ladder; or else half of the action's words, however usual they are.
  */
 export function isAboutAction(
   ladder: Ladder,
@@ -93,8 +93,10 @@ export function isAboutAction(
   const words = stemsOf(text);
   const isRare = (word: string) => (counts.get(word) ?? 0) <= mostRare(behaviours.length);
   const inTitle = [...named].filter((word) => words.has(word));
+  const acts = stemsOf(act);
+  const shared = new Set([...inTitle, ...[...acts].filter((word) => words.has(word))]);
+  if (shared.size >= enoughWords && shared.size >= acts.size / 2) return true;
   if (!inTitle.some(isRare)) return false;
-  const shared = new Set([...inTitle, ...[...stemsOf(act)].filter((word) => words.has(word))]);
   return inTitle.length >= named.size * mostOfStatement || shared.size >= leastWords;
 }
 
