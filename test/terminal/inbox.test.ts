@@ -118,7 +118,7 @@ describe.runIf(hasGit)('a year of commits in the inbox', () => {
   test('takes no key that was typed before it was there', async () => {
     const { opened } = await open(80, 24, 'd');
     opened.type('?');
-    await opened.waitFor('does nothing here');
+    await opened.waitFor('Keys: 1-7');
     opened.type('q');
     expect(await opened.exit()).toMatchObject({ code: 0 });
     expect(opened.screen()).not.toContain('Dropped: Change');

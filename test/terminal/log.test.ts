@@ -108,7 +108,7 @@ describe('log TEXT', () => {
     await opened.waitFor(/Which behaviour does it show\?\s+› Of your plan: Tells the customer/);
     // Back to the question before.
     opened.type('q');
-    await opened.waitUntilGone('Which behaviour');
+    await opened.waitUntil('it again', () => opened.output().split('q leave').length === 3);
     opened.type('p');
     await opened.waitFor(/Which behaviour does it show\?\s+› Of your plan: Tells the customer/);
     opened.type(keys.enter);

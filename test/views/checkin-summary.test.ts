@@ -130,6 +130,6 @@ test('what was parked and comes back is taken up again, and not new', () => {
     plan('c3', { actions: [{ id: 'news', status: 'active', due: '2026-07-27' }] }),
   ]);
   const text = summary(plainStyle({ width: 79 }), 'c3', [...begun, ...first, ...second, ...back]);
-  expect(text).toContain('Resumed   Tell one piece of bad news. Taken up again.');
+  expect(text).toContain('Resumed   Tell one piece of bad news.\n');
   expect(text).not.toMatch(/^New /m);
 });

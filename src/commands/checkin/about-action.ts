@@ -118,11 +118,12 @@ export async function askOnAbout(
   { action, outcome }: Unfinished,
   noted: readonly Evidence[],
 ): Promise<void> {
+  const now = currentState(open);
   const { id } = action;
-  const told = checkinOf(currentState(open), open.sitting)?.actions ?? [];
-  if (outcome === 'not-yet' || told.every((one) => one.id !== id)) {
-    await askAboutAction(open, action, noted);
-    return;
+  const isTold = checkinOf(now, open.sitting)?.actions.some((one) => one.id === id);
+  if (outcome === 'not-yet' || !isTold) {
+    const latest = now.state.actions.find((known) => known.id === id) ?? action;
+    return await askAboutAction(open, latest, noted);
   }
   await questionsAfter[followUpQuestion[outcome]](open, action);
   await askNewDate(open, action);

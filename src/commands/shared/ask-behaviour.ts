@@ -107,11 +107,11 @@ function choicesOfWork(
   { actions, evidence }: Work,
   suggestions: readonly SuggestedBehaviour[],
 ): Choice[] {
-  const planned = behavioursOfPlan(ladder, actions);
-  const shown = new Set([...planned, ...suggestions].map(({ behaviour }) => behaviour));
+  const isSuggested = (id: string) => suggestions.some(({ behaviour }) => behaviour === id);
+  const planned = behavioursOfPlan(ladder, actions).filter((one) => !isSuggested(one.behaviour));
   const noted = newestFirst(evidence.filter(isOwn))
     .flatMap(({ behaviours }) => behaviours)
-    .filter((id) => !shown.has(id));
+    .filter((id) => !isSuggested(id) && planned.every(({ behaviour }) => behaviour !== id));
   const labelled = (label: string) => (one: SuggestedBehaviour) => ({
     value: one.behaviour,
     label: `${label}: ${one.statement}`,

@@ -100,9 +100,11 @@ export function renderCheckin(
 const usualRows = 24;
 
 function emptySentence({ moves, redated, reworded }: SittingChanges): string {
-  return [...moves, ...redated, ...reworded].length === 0
-    ? 'Nothing new this time, and that is fine: no check-in is recorded.'
-    : 'Your plan has changed. Nothing else is recorded.';
+  if (moves.length + reworded.length > 0) {
+    return 'Your plan has changed. Nothing else is new, so no check-in is recorded.';
+  }
+  const what = redated.length > 0 ? 'Only dates have moved' : 'Nothing new this time';
+  return `${what}, and that is fine: no check-in is recorded.`;
 }
 
 /** A script asks for no new dates, so the page names the command that moves them. */
@@ -230,12 +232,7 @@ function moveLines(moves: readonly ToldMove[], style: Style): string[] {
     if (move.status === 'queued') return labelled(['Parked'], [ended(move.title)], style, gutter);
     if (move.status !== 'active') return [];
     const label = move.again ? 'Resumed' : 'New';
-    return labelled(
-      [label],
-      [ended(newInPlan(move)), ...(move.again ? ['Taken up again.'] : [])],
-      style,
-      gutter,
-    );
+    return labelled([label], [ended(newInPlan(move))], style, gutter);
   });
 }
 
