@@ -85,6 +85,8 @@ async function converse(
     await showOpening(open, agenda, before);
     const unfinished = unfinishedIn(open, before?.unfinished ?? null);
     const others = agenda.actions.filter(({ id }) => id !== unfinished?.action.id);
+    /** Then another action, or an old rating, can wait. */
+    const isAllNotYet = (now: OpenSitting) => agenda.actions.length > 0 && !hasAnswers(now);
     let toConfirm: Agenda['confirm'] = null;
     const steps = [
       ...(unfinished === null ? [] : [(now: OpenSitting) => askOnAbout(now, unfinished, evidence)]),
@@ -95,12 +97,13 @@ async function converse(
         for (const rateable of rerate) await askHowOften(now, rateable);
         await askAim(now);
       },
-      // One refusal is enough for a day.
-      (now: OpenSitting) => askOnce(now, '@offer', () => offerNextAction(now, null)),
       async (now: OpenSitting) => {
-        // Where nothing has moved, that can wait, too.
-        const canWait = agenda.actions.length > 0 && !hasAnswers(now);
-        if (toConfirm !== null && !canWait) {
+        if (isAllNotYet(now)) return;
+        // One refusal is enough for a day.
+        await askOnce(now, '@offer', () => offerNextAction(now, null));
+      },
+      async (now: OpenSitting) => {
+        if (toConfirm !== null && !isAllNotYet(now)) {
           await askNewRating(now, toConfirm, {
             message: 'Is this still true?',
             about: doubtOf(toConfirm, currentState(now)),
