@@ -182,6 +182,13 @@ describe('folders', () => {
   });
 });
 
+test('days and ids are compared as strings: a collator takes longer to load than a page to draw', () => {
+  const files = filesOf(src).filter((file) =>
+    /localeCompare|Collator/.test(readFileSync(file, 'utf8')),
+  );
+  expect(files).toEqual([]);
+});
+
 test('Node modules are imported by name: a whole module is copied at start-up', () => {
   const whole = filesOf(src).filter((file) =>
     /^import (?!type)(?:\w+|\* as \w+) from 'node:/m.test(readFileSync(file, 'utf8')),

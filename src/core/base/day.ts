@@ -15,6 +15,11 @@ export function addDays(day: Day, days: number): Day {
   return dayOfUtc(Date.parse(`${day}T00:00:00Z`) + days * millisecondsOfDay);
 }
 
+/** For sorting: the earliest first, and no day before all others. */
+export function compareDays(a: Day = '', b: Day = ''): number {
+  return a < b ? -1 : Number(a > b);
+}
+
 /** Negative if the second day is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsOfDay;

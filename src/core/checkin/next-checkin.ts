@@ -1,5 +1,5 @@
 import type { Day } from '../base/day.js';
-import { addDays } from '../base/day.js';
+import { addDays, compareDays } from '../base/day.js';
 import { workingDayFrom } from '../base/working-day.js';
 import type { KeptAction } from '../schema/events.schema.js';
 
@@ -26,7 +26,7 @@ export function proposedCheckin<A extends Pick<KeptAction, 'status' | 'due'>>(
       if (due < today) return { day: workingDayFrom(earliest), due: action };
       return due >= earliest ? { day: due, due: action } : [];
     })
-    .sort((a, b) => a.day.localeCompare(b.day));
+    .sort((a, b) => compareDays(a.day, b.day));
   return first !== undefined && first.day < usual ? first : { day: usual, due: null };
 }
 

@@ -1,3 +1,4 @@
+import { compareDays } from '../../core/base/day.js';
 import { unended } from '../../core/base/sentence.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { maxActive } from '../../core/plan/suggestions.js';
@@ -212,7 +213,7 @@ function listPart(
   all: boolean,
 ): string[] {
   if (actions.length === 0) return [];
-  const newest = actions.toSorted((a, b) => (b.until ?? '').localeCompare(a.until ?? ''));
+  const newest = actions.toSorted((a, b) => compareDays(b.until, a.until));
   const most = all ? actions.length : mostPast;
   const rest = actions.length - most;
   return [
