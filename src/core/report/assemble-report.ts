@@ -1,5 +1,6 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
+import { once } from '../base/once.js';
 import type { Evidence, State } from '../journal/fold.js';
 import { isOwn } from '../journal/own.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
@@ -101,14 +102,17 @@ function sinceAssessment(
 
 /** What was answered, and what has an example though it was never asked about. */
 function listAnswers(ladder: Ladder, current: CountingAnswers): AnsweredBehaviour[] {
-  const evidence = evidenceByBehaviour(current.evidence.filter(isOwn));
+  const own = current.evidence.filter(isOwn);
+  const withEvidence = new Set(own.flatMap(({ behaviours }) => behaviours));
+  // Of a long journal, few pages show more than how many there are.
+  const evidence = once(() => evidenceByBehaviour(own));
   const said = evidenceByBehaviour(current.evidence.filter((line) => !isOwn(line)));
   const list: AnsweredBehaviour[] = [];
   for (const [id, { behaviour, level, strand }] of behavioursById(ladder)) {
     const answer = current.answers.get(id);
     const asOf = current.carried.get(id);
     const others = said.get(id);
-    if (answer === undefined && !evidence.has(id) && others === undefined) continue;
+    if (answer === undefined && !withEvidence.has(id) && others === undefined) continue;
     list.push({
       behaviour: id,
       statement: behaviour.statement,
@@ -118,7 +122,9 @@ function listAnswers(ladder: Ladder, current: CountingAnswers): AnsweredBehaviou
       ...(answer === 'earlier' && { earlier: true as const }),
       ...(asOf !== undefined && { asOf }),
       ...(answer === undefined && { unasked: true as const }),
-      evidence: evidence.get(id) ?? [],
+      get evidence() {
+        return evidence().get(id) ?? [];
+      },
       ...(others !== undefined && { said: others }),
     });
   }
