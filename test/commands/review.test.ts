@@ -226,7 +226,7 @@ test('no level is named where few answers leave several likely', async () => {
     JSON.stringify({ ladder, answers: Object.fromEntries(ids.map(({ id }) => [id, answers[id]])) });
   const unclear = (await review(given(some(2).slice(2, 8)))).stdout.replace(/\s+/g, ' ');
   expect(unclear).toContain(
-    'They rated 6 of 75 things: enough to compare, but not to name a level. The form asks about only 12, so that people find time for it. You both rated 6 things and agree on all 6.',
+    "They rated 6 of 75 things: enough to compare, but so few answers can't tell a level. The form asks about only 12, so that people find time for it. You both rated 6 things and agree on all 6.",
   );
   expect(unclear).not.toContain('Their answers');
   expect((await bench.json(['status'])).review).toMatchObject({ level: null, together: 3 });
@@ -234,9 +234,7 @@ test('no level is named where few answers leave several likely', async () => {
   expect(later).toContain('Seen by somebody: no clear level. You both rated 6 things');
   expect((await review(given(some(3)))).stdout).toContain('Their answers point to level 3');
   const nothing = { ladder, answers: { [some(1)[0]?.id ?? '']: 4 } };
-  expect((await review(JSON.stringify(nothing))).stdout).toContain(
-    'enough to compare, but not to name',
-  );
+  expect((await review(JSON.stringify(nothing))).stdout).toContain("so few answers can't tell");
 });
 
 test('of two people everybody hears who said what; a page for others says it without names', async () => {

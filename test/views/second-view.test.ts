@@ -143,13 +143,51 @@ describe('the screens of a second view', () => {
         .replaceAll(/\s+/g, ' ');
     const asked = 'The form asks about only 12, so that people find time for it';
     expect(told(16)).toContain(
-      'They rated 16 of 75 things: enough to compare, but not to name a level. You both rated 16 things',
+      'They rated 16 of 75 things: enough to compare, but no level is clear. You both rated 16 things',
     );
     expect(told(12)).toContain(
-      `They rated 12 of 75 things: enough to compare, but not to name a level. ${asked}.`,
+      `They rated 12 of 75 things: enough to compare, but so few answers can't tell a level. ${asked}.`,
     );
-    expect(told(1, 0)).toContain(`They rated 1 of 75 things: too few to name a level. ${asked}.`);
+    expect(told(1, 0)).toContain(
+      `They rated 1 of 75 things: so few answers can't tell a level. ${asked}.`,
+    );
     expect(told(12)).toContain('Your own level and plan stay as they are. Ask Ada');
+  });
+});
+
+describe('a level by somebody else', () => {
+  const view = (answers: readonly (readonly [rank: number, ratings: readonly number[]])[]) => {
+    const event: NewEvent = {
+      ...{ type: 'review', ladder: ladder.id, by: 'Ada', sitting: 'r8' },
+      answers: answers.flatMap(([rank, ratings]) =>
+        ratings.map((answer, index) => ({ behaviour: idsOf(rank)[index] ?? '', answer })),
+      ),
+    };
+    return reportOf([
+      ...eventsOn('2026-10-01', [assessed]),
+      ...eventsOn('2026-10-05', [event]),
+    ] as typeof events).review;
+  };
+
+  test.each([
+    ['so few ratings', [[3, [4, 4, 4, 4]] as const, [4, [1, 1, 1, 1]] as const], null],
+    ['one rating more', [[3, [4, 4, 4, 4, 4]] as const, [4, [1, 1, 1, 1]] as const], 3],
+    [
+      'ratings between two levels',
+      [[3, [4, 4, 4, 4, 4]] as const, [4, [4, 4, 2, 2, 2]] as const],
+      null,
+    ],
+    [
+      'ratings that no level fits',
+      [[1, [5, 5, 5, 5]] as const, [2, [1, 1, 1, 1]] as const, [5, [4, 4, 5, 5]] as const],
+      null,
+    ],
+    ['seven that point to the top', [[4, [2, 3, 4]] as const, [5, [4, 4, 2, 3]] as const], null],
+  ])('with %s', (_, answers, level) => {
+    const review = view(answers);
+    expect(review).toMatchObject({ level });
+    expect(review?.theirs?.level ?? null).toBe(level);
+    expect(review?.compared?.rated).toBeGreaterThan(0);
   });
 });
 

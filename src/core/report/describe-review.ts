@@ -5,9 +5,12 @@ import { shownName } from '../journal/unnamed.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { answerRule, findBehaviour, periodStart } from '../ladder/find-in-ladder.js';
 import { toldPlacement } from '../placement/findings.js';
-import { enoughRatings, place, weigh } from '../placement/placement.js';
-import { placementModel } from '../placement/placement-model.js';
+import { personFit } from '../placement/person-fit.js';
+import { enoughRatings, place, type Weighed, weigh } from '../placement/placement.js';
+import { type PlacementModel, placementModel } from '../placement/placement-model.js';
 import { combineRatings, type TalkingPoint } from '../placement/profile.js';
+import { sure } from '../placement/rival.js';
+import { askedOfLevels } from '../review/questions.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 
@@ -55,9 +58,8 @@ export function describeReview(
   const others = middleRatings(views.map(({ answers }) => answers));
   const model = placementModel(ladder, 'other');
   const weighed = weigh(model, others);
-  const { rated, enough } = enoughRatings(model, others, weighed);
-  // A headline names two levels at most, so it would say too much where more are likely.
-  const level = enough && weighed.placement.likely.length <= 2 ? weighed.placement.stage : null;
+  const { stage: theirStage, rated } = weighed.placement;
+  const level = isClear(model, others, weighed) ? theirStage : null;
   const combined = combineRatings(current.answers, others, ladder.scale.held);
   const agreed = agreedSince(
     views,
@@ -84,6 +86,17 @@ export function describeReview(
     talkingPoints: tellPoints(combined.talkingPoints, views, ladder, stage),
     ...(agreed.length > 0 && { agreed: tellPoints(agreed, views, ladder, stage) }),
   };
+}
+
+/** Whether a level may be named after somebody: a wrong one is worse than none, and the comparison stays. */
+function isClear(model: PlacementModel, answers: Answers, weighed: Weighed): boolean {
+  const { rated, confidence } = weighed.placement;
+  return (
+    rated >= Math.min(askedOfLevels, model.items.length) &&
+    enoughRatings(model, answers, weighed).enough &&
+    confidence >= sure &&
+    personFit(model, answers).stacks
+  );
 }
 
 /** Those that need a talk most, with what they are about. */

@@ -31,6 +31,9 @@ export function reviewQuestions(ladder: Ladder, ids?: ReadonlySet<string>): Revi
 export const askedAbout = 12;
 const ofStrands = 3;
 
+/** Fewer ratings than the form asks for can't tell a level. */
+export const askedOfLevels = askedAbout - ofStrands;
+
 /**
  * The dozen that tell most: two of each level in doubt, those that the placement would ask if the other answered as the
  * person did, then gaps of the strands, because they are seen by others first.
@@ -44,12 +47,12 @@ export function tellingQuestions(
   const own = currentAnswers(ladder, state, today)?.answers ?? new Map<string, Answer>();
   const asked = askedOfAnother(ladder, own, report.stage.level);
   const chosen = new Set(ofLevelsInDoubt(ladder, report, asked));
-  fill(chosen, asked, askedAbout - ofStrands);
+  fill(chosen, asked, askedOfLevels);
   const gaps = report.gaps.map(({ behaviour, strand }) => ({ behaviour, strand }));
   fill(
     chosen,
     gaps.flatMap(({ behaviour, strand }) => (strand === undefined ? behaviour : [])),
-    askedAbout - ofStrands,
+    askedOfLevels,
   );
   fill(
     chosen,
@@ -94,7 +97,7 @@ function askedOfAnother(
   const { held } = ladder.scale;
   const expected = new Set(model.items.filter(({ level }) => level <= stage).map(({ id }) => id));
   const answers = new Map<string, Answer>();
-  while (answers.size < askedAbout - ofStrands) {
+  while (answers.size < askedOfLevels) {
     const id = nextQuestion(model, answers);
     if (id === null) break;
     const answer = own.get(id);

@@ -301,7 +301,7 @@ export const reportSchema = z.strictObject({
       /** How many people; absent in reports of earlier versions: one. */
       raters: z.optional(z.int()),
       date: day,
-      /** The stage by the others' answers alone; null where they are too few, or leave more than two levels likely. */
+      /** The stage by the others' answers alone; null where they are too few, or no level is 80 % likely. */
       level: z.nullable(rank),
       /** How many behaviours the others rated, and how many of those are of levels; absent in earlier reports. */
       rated: z.optional(z.strictObject({ all: z.int(), ofLevels: z.int() })),

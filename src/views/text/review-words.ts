@@ -72,15 +72,13 @@ function theirSentence({ level, theirs, rated, compared }: Review, ladder: Ladde
   }
   if (rated === undefined) return 'Their answers are too few for a level.';
   const all = allBehaviours(ladder).length;
+  const isFew = rated.all <= askedAbout && askedAbout < all;
+  const unclear = isFew ? "so few answers can't tell a level" : 'no level is clear';
+  const enough = compared?.rated === 0 ? unclear : `enough to compare, but ${unclear}`;
   // The form is short on purpose, so few answers are no failing of theirs.
-  const asked =
-    rated.all <= askedAbout && askedAbout < all
-      ? ` The form asks about only ${askedAbout}, so that people find time for it.`
-      : '';
-  const enough =
-    compared?.rated === 0
-      ? 'too few to name a level'
-      : 'enough to compare, but not to name a level';
+  const asked = isFew
+    ? ` The form asks about only ${askedAbout}, so that people find time for it.`
+    : '';
   return `They rated ${rated.all} of ${counted(all, 'thing', 'things')}: ${enough}.${asked}`;
 }
 
