@@ -69,27 +69,28 @@ async function toRating(terminal: Terminal): Promise<void> {
 const ladder = withTerms(builtIn, {});
 
 /** The question for a rating that is on the screen; null for another one. */
-function ratedOn(screen: string): { id: string; rating: string } | null {
+function ratedOn(screen: string, most = 3): { id: string; rating: string } | null {
   const text = screen.replace(/\s+/g, ' ');
   for (const { rank, behaviours } of ladder.levels) {
     const asked = behaviours.find(({ statement }) => text.includes(`${statement} `));
-    if (asked !== undefined) return { id: asked.id, rating: rank <= 3 ? '4' : '2' };
+    if (asked !== undefined) return { id: asked.id, rating: rank <= most ? '4' : '2' };
   }
   for (const { behaviours } of ladder.strands) {
     const asked = behaviours.find(({ statement }) => text.includes(`${statement} `));
-    if (asked !== undefined) return { id: asked.id, rating: asked.expectedFrom <= 3 ? '4' : '2' };
+    if (asked !== undefined)
+      return { id: asked.id, rating: asked.expectedFrom <= most ? '4' : '2' };
   }
   return null;
 }
 
-/** Answers as somebody at level 3 would, until something is on the screen. */
-async function answerUntil(terminal: Terminal, seen: RegExp): Promise<void> {
+/** Answers as somebody at level 3, or at another one, would, until something is on the screen. */
+async function answerUntil(terminal: Terminal, seen: RegExp, most = 3): Promise<void> {
   for (let answered = 0; answered < 100; answered += 1) {
     const screen = terminal.screen();
     if (seen.test(screen)) return;
     const isText = /Esc leave/.test(screen) && !/1-5 answer/.test(screen);
     const isPause = screen.includes('Enter goes on');
-    terminal.type(isText || isPause ? keys.enter : (ratedOn(screen)?.rating ?? '4'));
+    terminal.type(isText || isPause ? keys.enter : (ratedOn(screen, most)?.rating ?? '4'));
     // Whole, down to the line about the keys: half of a drawing is no question.
     await terminal.waitUntil(
       'another question',
@@ -232,6 +233,19 @@ describe('the first run', () => {
       act: 'ask for a landscape',
       due: '2026-12-12',
     });
+  });
+
+  it.each([
+    [120, 40],
+    [120, 38],
+    [80, 40],
+  ])('shows the headline until a key is pressed, at %i × %i', async (cols, rows) => {
+    const terminal = start(['assess'], { cols, rows });
+    await toRating(terminal);
+    await answerUntil(terminal, review, 2);
+    terminal.type(keys.enter);
+    await terminal.waitFor(/^\? .*(?:leaves|\(Y\/n\))/m);
+    expect(terminal.screen()).toMatch(/^Your answers (?:point to level 2|lie between levels)/);
   });
 
   it('takes all that is typed ahead in one burst, and finishes nothing that was not seen', async () => {

@@ -3,6 +3,7 @@ import { CoachError } from '../../core/base/errors.js';
 import { assessmentEvent, missingRatings } from '../../core/checkin/assessment-event.js';
 import type { Interview } from '../../core/interview/interview.js';
 import { answersOf, examplesOf } from '../../core/interview/interview.js';
+import { withStatus } from '../../core/plan/action-status.js';
 import { lastTimeOf } from '../../core/report/last-time.js';
 import type { Ask, Leaving } from '../../prompts/ask.js';
 import { Left, leavingCodes } from '../../prompts/ask.js';
@@ -13,11 +14,14 @@ import type { Result } from '../shared/run.js';
 import { showScreens } from '../shared/show-screens.js';
 import { choosePlan } from './choose-plan.js';
 
+/** Rows that follow a result: a blank one with the question about the plan, or questions about what is in it already. */
+const following = { question: 2, more: 12 } as const;
+
 /** Shows the result a screen at a time on a terminal, at once elsewhere. */
 async function showResult(
   ask: Ask,
   assessed: JournalState,
-  sitting: string,
+  { sitting, plan }: { readonly sitting: string; readonly plan: boolean },
   world: World,
 ): Promise<'finished' | Leaving> {
   const { compareWithLast } = await import('../../views/pictures/last-time.js');
@@ -31,7 +35,9 @@ async function showResult(
   // The last row is for the pause.
   const rows = terminal ? height - 1 : Number.POSITIVE_INFINITY;
   const screens = resultScreens(report, ladder, style, rows, last);
-  const how = await showScreens(terminal ? ask : null, screens, world);
+  const isShort = plan && withStatus(assessed.state.actions, 'active').length === 0;
+  const next = isShort ? following.question : following.more;
+  const how = await showScreens(terminal ? ask : null, screens, world, next);
   // A blank line on the terminal, between the result and the questions about the plan.
   world.notice('');
   return how;
@@ -79,7 +85,7 @@ export async function finishAssessment(
   ]);
   const assessed = reloadJournal(journalState, world);
   const { renderNextSteps } = await import('../../views/terminal/result.js');
-  const read = json ? 'finished' : await showResult(ask, assessed, sitting, world);
+  const read = json ? 'finished' : await showResult(ask, assessed, { sitting, plan }, world);
   // Somebody who leaves while reading is asked nothing more, and keeps the usual check-in date.
   const chooser = read === 'finished' ? ask : leavingAsk(ask, read);
   const how = plan ? await choosePlan(chooser, assessed, { doing, sitting }, world) : read;
