@@ -11,8 +11,9 @@ import { activeOf } from '../../src/core/plan/action-status.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
 import type { KeptAction } from '../../src/core/schema/events.schema.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
-import type { Picked, Question } from '../../src/prompts/ask.js';
+import type { Picked, PickQuestion, Question } from '../../src/prompts/ask.js';
 import { noPaint } from '../../src/text/paint.js';
+import { formatNearDay } from '../../src/views/text/style.js';
 import type { World } from '../../src/world/world.js';
 import type { ScriptedAnswer, ScriptedMove } from '../prompts/scripted-ask.js';
 import { scriptedAsk } from '../prompts/scripted-ask.js';
@@ -215,6 +216,34 @@ describe('what a person is already doing', () => {
       expect(lines[index]).toContain(`${index + 1} ${title}`);
       expect(lines[index]?.includes('by ')).toBe(due !== null);
     }
+  });
+
+  test('whatever is ticked, the list shows the dates that the plan will have, before and after an edit', async () => {
+    const shown = (noteOf: PickQuestion['noteOf'], ticked: readonly string[]) =>
+      ticked.map((id) => `${noteOf?.(id, ticked)}`.replace(/^.*by /, ''));
+    const first = await planAfter([], habit);
+    const ids = first.offered[0]?.choices.map(({ value }) => value) ?? [];
+    const choices = [...ids.keys()].map((skipped) =>
+      ids.filter((_, at) => at !== skipped && at !== (skipped + 2) % ids.length).slice(0, 3),
+    );
+    const moved = new Set<string>();
+    for (const ticked of choices) {
+      const edit = { ticked, edit: ticked[1] ?? '' };
+      for (const picks of [[], [edit]]) {
+        const { offered, actions } = await planAfter([...picks, { ticked, edit: null }], {
+          ...habit,
+          'Done when …': 'it is done',
+        });
+        const planned = ticked.map((id) => {
+          const due = actions.find((action) => action.id === id)?.due;
+          return due ? formatNearDay(due, null) : '';
+        });
+        expect(shown(offered.at(-1)?.noteOf, ticked)).toEqual(planned);
+        for (const [at, day] of planned.entries()) moved.add(`${ticked[at]} ${day}`);
+      }
+    }
+    // Some have other dates beside others: that is what the list must show.
+    expect(moved.size).toBeGreaterThan(ids.length);
   });
 
   test('is parked and not lost where it is unticked', async () => {

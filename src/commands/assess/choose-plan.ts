@@ -195,6 +195,20 @@ async function chooseActions(
   let ticked = [...wanted, ...ownActions.map(({ id }) => id)].slice(0, room);
   let at = '';
   const edited = new Set<string>();
+  const takenWith = (values: readonly string[]) => {
+    const taken = actions.flatMap((action): KeptAction[] => {
+      if (values.includes(action.id)) return [action];
+      return isOwnAction(action.id) ? [{ ...action, status: 'queued' }] : [];
+    });
+    // From anywhere in the list, each may have been given the same day.
+    return keptApart(taken, withStatus(state.actions, 'active'), ({ id }) => edited.has(id));
+  };
+  /** With the date that it will have beside what is ticked. */
+  const noteOf = (value: string, values: readonly string[]) => {
+    const action = takenWith([...values, value]).find(({ id }) => id === value);
+    const by = action?.due ? `by ${formatNearDay(action.due, locale)}` : '';
+    return [action?.effort ?? '', by].filter((part) => part !== '').join(', ');
+  };
   for (;;) {
     const picked = await askPicked(
       ask,
@@ -203,33 +217,30 @@ async function chooseActions(
         kind: 'pick',
         message: `What will you work on? ${mostWords(room)}`,
         choices: actions.map((action) => ({
-          ...choiceOf(action, formatNearDay, locale),
+          ...choiceOf(action),
           ...(why.get(action.id) ?? { heading: '', reason: '' }),
         })),
         initial: ticked,
         most: room,
         at,
+        noteOf,
       },
       world,
     );
     if (picked.edit === null) {
-      const taken = actions.flatMap((action): KeptAction[] => {
-        if (picked.ticked.includes(action.id)) return [action];
-        return isOwnAction(action.id) ? [{ ...action, status: 'queued' }] : [];
-      });
-      // From anywhere in the list, each may have been given the same day.
-      const dated = keptApart(taken, withStatus(state.actions, 'active'), ({ id }) =>
-        edited.has(id),
-      );
-      return { actions: dated, declined: wanted.filter((id) => !picked.ticked.includes(id)) };
+      const taken = takenWith(picked.ticked);
+      return { actions: taken, declined: wanted.filter((id) => !picked.ticked.includes(id)) };
     }
-    const asked = actions.find(({ id }) => id === picked.edit);
-    const words = asked === undefined ? null : await editWords(withBack(ask), asked, world);
+    // Whoever edits goes on from the date that the list shows.
+    const asked = takenWith([...picked.ticked, picked.edit]).find(({ id }) => id === picked.edit);
     at = picked.edit;
     ticked = [...picked.ticked];
+    const words = asked === undefined ? null : await editWords(withBack(ask), asked, world);
     if (words === null) continue;
     edited.add(at);
-    actions = actions.map((action) => (action.id === at ? { ...action, ...words } : action));
+    actions = actions.map((action) =>
+      action.id === at ? { ...action, ...asked, ...words } : action,
+    );
     // Who puts an action in words of their own wants it.
     if (!ticked.includes(at) && ticked.length < room) ticked.push(at);
   }
@@ -259,17 +270,12 @@ function reasonOf(gap: Gap | null, report: Report | null, { levels }: Pick<Ladde
   };
 }
 
-function choiceOf(
-  action: KeptAction,
-  formatNearDay: (day: string, locale: string | null) => string,
-  locale: string | null,
-): Omit<PickChoice, 'heading' | 'reason'> {
-  const { id, title = id, effort, due, doneWhen } = action;
-  const by = due ? `by ${formatNearDay(due, locale)}` : '';
+function choiceOf(action: KeptAction): Omit<PickChoice, 'heading' | 'reason'> {
+  const { id, title = id, doneWhen } = action;
   return {
     value: id,
     label: title,
-    note: [effort ?? '', by].filter((part) => part !== '').join(', '),
+    note: '',
     detail: [sentenceOf(action), ...(doneWhen ? [`Done when ${doneWhen}.`] : [])],
   };
 }
