@@ -56,6 +56,25 @@ describe('the words of an action go on in its sentence', () => {
     });
   });
 
+  test.each([
+    ['The draft has a price', 'the draft has a price'],
+    ['Done when: The draft has a price', 'the draft has a price'],
+    ['A team of ours runs it', 'a team of ours runs it'],
+    ['I have read it', 'I have read it'],
+    ['IT has read it', 'IT has read it'],
+    ['Ann has read it', 'Ann has read it'],
+    ['A/B tests have run', 'A/B tests have run'],
+  ])('a capital in the middle of a sentence is left to names: %s', (text, expected) => {
+    const { cue, obstacle, doneWhen } = bareWords({
+      id: 'x',
+      cue: text,
+      obstacle: text,
+      doneWhen: text,
+    });
+    expect(doneWhen).toBe(expected);
+    if (!text.startsWith('Done')) expect([cue, obstacle]).toEqual([expected, expected]);
+  });
+
   test('nothing doubles on any way into the plan', () => {
     const start = fc.constantFrom('', 'I will ', 'I will I will ', 'i’ll ', 'I WILL ');
     const when = fc.constantFrom('', 'When ', 'when When ', 'If ', 'whenever ');

@@ -13,7 +13,7 @@ import type { Gap, Report } from '../../core/schema/report.schema.js';
 import type { Ask, Leaving, PickChoice, Picked, PickQuestion } from '../../prompts/ask.js';
 import { Left, withBack } from '../../prompts/ask.js';
 import { groupTitle } from '../../views/text/gap-labels.js';
-import { ended } from '../../views/text/words.js';
+import { doneSentence, ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
 import { askNextCheckin } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
@@ -271,11 +271,11 @@ function reasonOf(gap: Gap | null, report: Report | null, { levels }: Pick<Ladde
 }
 
 function choiceOf(action: KeptAction): Omit<PickChoice, 'heading' | 'reason'> {
-  const { id, title = id, doneWhen } = action;
+  const { id, title = id, doneWhen = null } = action;
   return {
     value: id,
     label: title,
     note: '',
-    detail: [sentenceOf(action), ...(doneWhen ? [`Done when ${doneWhen}.`] : [])],
+    detail: [sentenceOf(action), doneSentence({ doneWhen }) ?? ''].filter((text) => text !== ''),
   };
 }

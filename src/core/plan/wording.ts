@@ -6,11 +6,11 @@ export function bareWords<T extends KeptAction>(action: T): T {
   const { cue, act, obstacle, fallback, doneWhen } = action;
   return {
     ...action,
-    ...(cue && { cue: without(cue, whenWords) }),
+    ...(cue && { cue: clause(cue, whenWords) }),
     ...(act && { act: withoutWill(act) }),
-    ...(obstacle && { obstacle: without(obstacle, whenWords) }),
+    ...(obstacle && { obstacle: clause(obstacle, whenWords) }),
     ...(fallback && { fallback: withoutWill(fallback) }),
-    ...(doneWhen && { doneWhen: without(doneWhen, doneWords) }),
+    ...(doneWhen && { doneWhen: clause(doneWhen, doneWords) }),
   };
 }
 
@@ -28,6 +28,14 @@ const willWords =
 /** "I" alone, before a verb that can follow "I will". */
 const iWord =
   /^I\s+(?!(?:am|was|have|had|will|shall|can|could|would|should|may|might|must)\b)(?=[a-z])/;
+
+/** Words that begin no name: "The draft …", typed as a sentence of its own. */
+const smallWords =
+  /^(?:An?|Any|All|At|Each|Every|He|Her|His|In|It|Its|My|No|Nobody|One|Our|She|Some|Somebody|Someone|That|The|Their|There|These|They|This|Those|We|You|Your)(?=\s)/;
+
+function clause(text: string, words: RegExp): string {
+  return without(text, words).replace(smallWords, (word) => word.toLowerCase());
+}
 
 function withoutWill(text: string): string {
   const bare = without(without(text, willWords), iWord);

@@ -188,7 +188,7 @@ export function newInPlan({ title, insteadOf }: Pick<ToldMove, 'title' | 'instea
 }
 
 /** "Done when …."; null where nothing is said. */
-export function doneSentence({ doneWhen }: Spoken): string | null {
+export function doneSentence({ doneWhen }: Pick<Spoken, 'doneWhen'>): string | null {
   return doneWhen === null ? null : ended(`Done when ${unended(doneWhen)}`);
 }
 
