@@ -69,7 +69,6 @@ function watchTerminal({ input, output }: Terminal, kind: Question['kind']) {
   const controller = new AbortController();
   // A paste is one text. Where no text is asked for, its letters must not be keys.
   input.onPaste = kind === 'text' ? null : () => undefined;
-  input.isPick = kind === 'pick';
   output.write(reportNothing + markPastes);
   let left: Leaving | 'escape' | 'resumed' | null = null;
   const end = (how: Leaving | 'escape' | 'resumed') => () => {

@@ -10,9 +10,11 @@ const sequenceMs = 1_000;
 /** Milliseconds between the keys of a word, at most. */
 export const quickly = 300;
 
-/** How long the habitual Enter behind a key that answered may take, in milliseconds; longer where it would confirm a whole list. */
-export const enterMs = 1_000;
-const enterOfPickMs = 1_500;
+/**
+ * How long the habitual Enter behind a key that answered may take once the next question is there, in milliseconds. A longer
+ * wait swallows the Enter that is meant: whoever knows the question is quick.
+ */
+export const enterMs = 250;
 
 /** What a terminal may report without being asked, if the program before left it on: the mouse, and the focus. */
 export const reportNothing = '\u001B[?1000l\u001B[?1002l\u001B[?1003l\u001B[?1004l\u001B[?1006l';
@@ -28,8 +30,6 @@ export class KeyInput extends Readable {
   isAsking = false;
   /** Whether the question is on the screen: what comes before answers nothing. */
   isLive = false;
-  /** Whether Enter confirms a list that is ticked already. */
-  isPick = false;
   /** What is dropped for a while: an Enter, behind the quick rest of a word or not; null: nothing. */
   private dropped: { readonly what: '' | 'word'; readonly since: number } | null = null;
   private readonly source: ReadStream;
@@ -97,7 +97,7 @@ export class KeyInput extends Readable {
       if (dropped.what === 'word' && passed <= quickly)
         left = left.replace(/^[a-z\x80-\xff]+/i, '');
       if (left === '') this.dropRest(dropped.what);
-      if (passed <= (this.isPick ? enterOfPickMs : enterMs)) left = left.replace(/^[\r\n]/, '');
+      if (passed <= enterMs) left = left.replace(/^[\r\n]/, '');
     }
     this.push(Buffer.from(left, 'latin1'));
     // A key among them may have answered; its Enter has come, too.

@@ -1,6 +1,5 @@
 import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answersAt } from '../commands/ladder-facts.js';
 import { Bench, program } from '../commands/program.js';
@@ -1468,11 +1467,8 @@ describe('the plan after an assessment', () => {
     const other = { HOME: bench.home, CAREER_COACH_PROFILE: 'new' };
     const terminal = start(['assess'], { env: other, rows: 50 });
     await toReview(terminal);
-    await answer(terminal, 'Choose now what to work on?', 'y');
-    await terminal.waitFor('What will you work on?');
-    // An Enter out of habit, at the pace of a person.
-    await setTimeout(500);
-    terminal.type(keys.enter);
+    // An Enter out of habit.
+    await answer(terminal, 'Choose now what to work on?', `y${keys.enter}`);
     await answer(terminal, 'What will you work on?', keys.escape);
     await terminal.exit();
     expect(terminal.scrollback()).toContain(
