@@ -22,16 +22,26 @@ const filled = fc.record({
     maxLength: questions.length,
   }),
   quoted: fc.boolean(),
+  isOld: fc.boolean(),
 });
+
+/** As mail programs break long lines; the name is one. */
+const wrap = (text: string) =>
+  text.replaceAll(/^- .*$/gm, (line) => line.replaceAll(/(.{40,70}?) /g, '$1\n'));
+
+/** Forms of earlier versions have the id before the words. */
+const asBefore = (text: string) =>
+  text.replaceAll(/^(- \[.*?\]) (.*) \(([a-z0-9-]+)\)$/gm, '$1 `$3` $2');
 
 test('what is put into the brackets is read, however the mail came', () => {
   fc.assert(
-    fc.property(filled, ({ by, ratings, quoted }) => {
+    fc.property(filled, ({ by, ratings, quoted, isOld }) => {
       let index = 0;
       const text = form
         .replace('Your name or role:', () => `Your name or role: ${by}`)
         .replaceAll('- [ ]', () => `- [${ratings[index++] ?? ''}]`);
-      const sent = quoted ? text.replace(/^/gm, '> ').replaceAll('\n', '\r\n') : text;
+      const wrapped = isOld ? asBefore(text) : wrap(text);
+      const sent = quoted ? wrapped.replace(/^/gm, '> ').replaceAll('\n', '\r\n') : wrapped;
       const read = readReviewForm(sent, ladder, 'mail');
       expect(read.by).toBe(by);
       expect(questions.map(({ id }) => read.answers.get(id) ?? null)).toEqual(ratings);
@@ -47,6 +57,22 @@ test('names every wrong rating at once, ten at most', () => {
   const read = (count: number) => () => readReviewForm(form(count), ladder, 'mail');
   expect(read(2)).toThrow('mail, line 2: found "9"; line 3: found "9"; allowed 1 to ');
   expect(read(12)).toThrow('line 11: found "9" (and 2 more); allowed');
+});
+
+test('leaves out what it cannot read, names it, and keeps the rest with its examples', () => {
+  const [first, second] = questions;
+  const text = [
+    `- [4] ${first?.statement} (${first?.id})`,
+    `- [3-4] ${second?.statement} (${second?.id})`,
+    '  Example: In May',
+    `${formMark} ${ladder.id}`,
+  ].join('\n');
+  const read = readReviewForm(text, ladder, 'mail');
+  expect([...read.answers]).toEqual([[first?.id, 4]]);
+  expect([...read.evidence]).toEqual([[second?.id, 'In May']]);
+  expect(read.remarks).toEqual([
+    `mail, line 2: "3-4" is no number from 1 to 5. Left out: ${second?.statement}`,
+  ]);
 });
 
 test('anything else is read or refused, and never crashes', () => {

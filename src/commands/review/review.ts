@@ -32,6 +32,7 @@ export const run: Run<'review'> = async ({ arguments: files, options }, world) =
     [...evidence].map(([behaviour, text]) => ({ behaviour, text })),
   );
   const notice = [
+    ...leftOutWords(views),
     ...repeatedWords(all),
     ...(await readBeforeWords(views, before, world)),
     ...unnamedWords(views, fresh),
@@ -74,6 +75,13 @@ function readBefore({ by, answers }: View, { ladder, events }: JournalState): Da
   );
   if (latest?.type !== 'review') return null;
   return isDeepStrictEqual(latest.answers, answersToKeep(answers)) ? latest.day : null;
+}
+
+function leftOutWords(views: readonly View[]): string[] {
+  const remarks = views.flatMap((view) => view.remarks);
+  return remarks.length === 0
+    ? []
+    : [...remarks, 'To count it, put one number into the brackets and read the file again.'];
 }
 
 function repeatedWords(views: readonly View[]): string[] {
@@ -119,6 +127,8 @@ interface View {
   /** The file named before with the same answers by the same person: nobody's view counts twice. */
   readonly repeats: View | null;
   readonly answers: CheckedAnswers;
+  /** What could not be read. */
+  readonly remarks: readonly string[];
 }
 
 async function readViews(
@@ -133,13 +143,13 @@ async function readViews(
   }
   const views: View[] = [];
   for (const file of files) {
-    const answers = await world.readAnswers(file, howToAsk);
+    const { remarks = [], ...answers } = await world.readAnswers(file, howToAsk);
     requireRating(answers, file);
     const repeats = views.find((view) => isDeepStrictEqual(view.answers, answers)) ?? null;
     const others = views.filter((view) => view.repeats === null).length;
     const unnamed = files.length === 1 ? somebody : `${somebody} (${others + 1})`;
     const by = clean(given ?? '') || clean(answers.by ?? '') || unnamed;
-    views.push({ file, by, answers, repeats });
+    views.push({ file, by, answers, repeats, remarks });
   }
   return views;
 }

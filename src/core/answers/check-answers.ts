@@ -21,6 +21,8 @@ export interface CheckedAnswers {
   readonly ownGuess: number | null;
   /** Who answered about the person, empty for somebody unnamed; null: the person themselves, or an old file. */
   readonly by: string | null;
+  /** One for each rating that could not be read and was left out. */
+  readonly remarks?: readonly string[];
 }
 
 /**

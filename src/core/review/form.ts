@@ -3,6 +3,7 @@ import { checkAnswers } from '../answers/check-answers.js';
 import { clean } from '../base/clean.js';
 import { CoachError } from '../base/errors.js';
 import { mostNamed, valueText } from '../base/problems.js';
+import { behavioursById, findBehaviour } from '../ladder/find-in-ladder.js';
 import type { AnswersFile } from '../schema/answers.schema.js';
 import { longestText, longestTitle } from '../schema/atoms.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -13,49 +14,55 @@ import { formMark, nameLabel } from './form-mark.js';
 /** Stands before what the other writes. */
 export const exampleLabel = 'Example:';
 
+/** Stands before what counts, by the ladder. */
+export const hintLabel = 'For example:';
+
 interface Entry {
   readonly id: string;
-  readonly rating: number | null;
+  /** `wrong`: what stands in the brackets can't be read. */
+  readonly rating: number | null | 'wrong';
   readonly evidence: string;
+  /** From 1. */
+  readonly line: number;
+  readonly mark: string;
 }
 
-/** Throws CoachError `invalid-input` for another ladder, an unknown id or an invalid rating; `source` names the file. */
+/**
+ * Ratings that can't be read are left out, with a remark each. Throws CoachError `invalid-input` for another ladder, an
+ * unknown id, and where no rating can be read; `source` names the file.
+ */
 export function readReviewForm(text: string, ladder: Ladder, source: string): CheckedAnswers {
   let by = '';
   let ofLadder = '';
   const entries: Entry[] = [];
-  const problems: string[] = [];
   const addExample = (words: string) => {
     const last = entries.pop();
     if (last === undefined) return;
     entries.push({ ...last, evidence: `${last.evidence} ${words}`.trim() });
   };
+  const lines = text.split(/\r\n|\r|\n/).map(lineOf);
   let inExample = false;
-  text.split(/\r\n|\r|\n/).forEach((content, index) => {
-    const line = lineOf(content);
-    if (line.kind === 'item') {
-      const rating = ratingIn(line.mark, ladder);
-      if (rating === 'wrong') problems.push(`line ${index + 1}: found ${valueText(line.mark)}`);
-      else entries.push({ id: line.text, rating, evidence: '' });
-    } else if (line.kind === 'name') by = line.text;
-    else if (line.kind === 'ladder') ofLadder = line.text;
+  lines.forEach((line, index) => {
+    const entry = entryAt(index, lines, ladder);
     // Mail programs break long lines.
-    else if (line.kind === 'example' || (line.kind === 'text' && inExample)) addExample(line.text);
-    inExample = line.kind === 'example' || (line.kind === 'text' && inExample);
+    const isExample = line.kind === 'example' || (line.kind === 'text' && inExample);
+    if (entry !== null) entries.push(entry);
+    else if (line.kind === 'name') by = line.text;
+    else if (line.kind === 'ladder') ofLadder = line.text;
+    else if (isExample) addExample(line.text);
+    inExample = entry === null && isExample;
   });
-  if (problems.length > 0) {
-    const more = problems.length - mostNamed;
-    const named = `${problems.slice(0, mostNamed).join('; ')}${more > 0 ? ` (and ${more} more)` : ''}`;
-    throw new CoachError(
-      'invalid-input',
-      `${source}, ${named}; allowed 1 to ${ladder.scale.points.length}, or nothing`,
-      ['put a number into the brackets, or leave them empty'],
-    );
+  const unread = entries.filter(({ rating }) => rating === 'wrong');
+  if (unread.length > 0 && !entries.some(({ rating }) => typeof rating === 'number')) {
+    throw nothingReadable(unread, ladder, source);
   }
   const answers = Object.fromEntries(
     entries.map(({ id, rating, evidence }) => [
       id,
-      { rating, ...(evidence !== '' && { evidence: evidence.slice(0, longestText) }) },
+      {
+        rating: rating === 'wrong' ? null : rating,
+        ...(evidence !== '' && { evidence: evidence.slice(0, longestText) }),
+      },
     ]),
   );
   const file: AnswersFile = {
@@ -63,18 +70,38 @@ export function readReviewForm(text: string, ladder: Ladder, source: string): Ch
     by: by.slice(0, longestTitle),
     answers,
   };
-  return checkAnswers(file, ladder, source);
+  const remarks = unread.map((entry) => leftOut(entry, ladder, source));
+  return { ...checkAnswers(file, ladder, source), remarks };
 }
 
-type Line =
-  | { readonly kind: 'item'; readonly mark: string; readonly text: string }
-  | { readonly kind: 'name' | 'ladder' | 'example' | 'text' | 'empty'; readonly text: string };
+function leftOut({ id, line, mark }: Entry, ladder: Ladder, source: string): string {
+  const statement = findBehaviour(ladder, id)?.behaviour.statement ?? id;
+  return `${source}, line ${line}: ${valueText(mark)} is no number from 1 to ${ladder.scale.points.length}. Left out: ${statement}`;
+}
+
+function nothingReadable(unread: readonly Entry[], { scale }: Ladder, source: string) {
+  const problems = unread.map(({ line, mark }) => `line ${line}: found ${valueText(mark)}`);
+  const more = problems.length - mostNamed;
+  const named = `${problems.slice(0, mostNamed).join('; ')}${more > 0 ? ` (and ${more} more)` : ''}`;
+  return new CoachError(
+    'invalid-input',
+    `${source}, ${named}; allowed 1 to ${scale.points.length}, or nothing`,
+    ['put a number into the brackets, or leave them empty'],
+  );
+}
+
+interface Line {
+  readonly kind: 'name' | 'ladder' | 'example' | 'text' | 'empty';
+  readonly text: string;
+  /** What stands in the brackets at the beginning. */
+  readonly mark?: string;
+}
 
 /** A line without what mail programs and lists put before it. */
 function lineOf(line: string): Line {
   const text = clean(line).replace(/^(?:[>\s]|[-*](?=\s))+/, '');
-  const item = /^\[([^\]]{0,40})\]\s*`?([a-z0-9-]{1,60})`?(?=\s|$)/.exec(text);
-  if (item !== null) return { kind: 'item', mark: item[1] ?? '', text: item[2] ?? '' };
+  const item = /^\[([^\]]{0,40})\]/.exec(text);
+  if (item !== null) return { kind: 'text', text, mark: item[1] ?? '' };
   const mark = text.indexOf(formMark);
   if (mark >= 0) {
     const id = /[a-z0-9-]+/.exec(text.slice(mark + formMark.length))?.[0] ?? '';
@@ -86,6 +113,33 @@ function lineOf(line: string): Line {
     return { kind: 'example', text: text.slice(exampleLabel.length).trim() };
   }
   return { kind: text === '' ? 'empty' : 'text', text };
+}
+
+function entryAt(index: number, lines: readonly Line[], ladder: Ladder): Entry | null {
+  const mark = lines[index]?.mark;
+  const id = mark === undefined ? null : idIn(wordsFrom(lines, index), behavioursById(ladder));
+  return mark === undefined || id === null
+    ? null
+    : { id, rating: ratingIn(mark, ladder), evidence: '', line: index + 1, mark };
+}
+
+/** What stands behind the brackets, also where mail programs have broken the line. */
+function wordsFrom(lines: readonly Line[], index: number): string {
+  const after = lines.slice(index + 1);
+  const end = after.findIndex(
+    ({ kind, mark, text }) => kind !== 'text' || mark !== undefined || text.startsWith(hintLabel),
+  );
+  const words = [lines[index], ...after.slice(0, end < 0 ? undefined : end)].map(
+    (line) => line?.text ?? '',
+  );
+  return words.join(' ').replace(/^\[[^\]]*\]\s*/, '');
+}
+
+/** Ids stand in round brackets at the end; in forms of earlier versions, at the beginning. */
+function idIn(words: string, ids: ReadonlyMap<string, unknown>): string | null {
+  const first = /^`?([a-z0-9-]{1,60})`?(?=\s|$)/.exec(words)?.[1] ?? null;
+  const behind = [...words.matchAll(/\(([a-z0-9-]{1,60})\)/g)].flatMap(([, id]) => id ?? []);
+  return [...behind, first].find((id) => id !== null && ids.has(id)) ?? behind.at(-1) ?? first;
 }
 
 function ratingIn(mark: string, { scale }: Ladder): number | null | 'wrong' {

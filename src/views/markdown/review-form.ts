@@ -1,5 +1,5 @@
 import { bySide } from '../../core/ladder/sides.js';
-import { exampleLabel } from '../../core/review/form.js';
+import { exampleLabel, hintLabel } from '../../core/review/form.js';
 import { formMark, nameLabel } from '../../core/review/form-mark.js';
 import type { ReviewQuestion } from '../../core/review/questions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -19,16 +19,16 @@ export function renderReviewForm(
     [`# ${escapeMarkdown(reviewTitle(about))}`],
     paragraph(reviewIntroduction(questions.length, about, ladder)),
     paragraph(
-      `Put a number from 1 to ${points.length} between the brackets of each line. Where you can't say, leave them empty or put “?”. An example helps more than a number, and is optional.`,
+      `Put a number from 1 to ${points.length} between the square brackets of each line. Where you can't say, leave them empty or put “?”. An example helps more than a number, and is optional. Please keep the name in round brackets: it tells the program which line it is.`,
     ),
     points.map(
       (point) => `${point.value}. ${escapeMarkdown(`${point.label}: ${seenMeaning(point)}`)}`,
     ),
-    // Its id is none, so it's never read as an answer, and its words lean towards no question.
+    // It has no id, so it's never read as an answer, and its words lean towards no question.
     [
       'A line that is filled in looks like this:',
       '',
-      `- [${ladder.scale.held}] \`…\` Answers another team's question within the day.`,
+      `- [${ladder.scale.held}] Answers another team's question within the day.`,
       `  ${exampleLabel} In May we had their answer within an hour.`,
     ],
     paragraph(whoSeesIt(about)),
@@ -37,8 +37,8 @@ export function renderReviewForm(
       'Questions',
       bySide(ladder, questions, ({ id }) => id).flatMap(({ label, items }) => {
         const lines = items.map(({ id, statement, looksLike }) => [
-          `- [ ] \`${id}\` ${escapeMarkdown(statement)}`,
-          ...(looksLike === null ? [] : [`  For example: ${escapeMarkdown(looksLike)}`]),
+          `- [ ] ${escapeMarkdown(statement)} (${id})`,
+          ...(looksLike === null ? [] : [`  ${hintLabel} ${escapeMarkdown(looksLike)}`]),
           `  ${exampleLabel}`,
         ]);
         return label === null ? lines : section(capitalised(label), lines, 3);
