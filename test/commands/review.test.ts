@@ -161,7 +161,7 @@ test('what a review gives to talk about is on the agenda until both rate it alik
   const points = await statements();
   expect(points).toHaveLength(5);
   expect(await part()).toMatch(
-    /^\n\nSomebody who knows my work rated it on Sat 21 Nov 2026\.\n\n1\. /,
+    /^\n\nThis compares my answers with a second view of Sat 21 Nov 2026\.\n\n1\. /,
   );
   for (const statement of points) expect(await part()).toContain(statement);
   expect(await part()).toContain('My answer: 4, Usually. Theirs: 1, Not so far.');
@@ -210,12 +210,21 @@ test('it ends with what to ask whom, and how to see it again', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   const { stdout } = await review(answersAt(2), '--by', 'Ada');
   const [, first, second, third] = stdout.split(/^\d\. /m).map((point) => point.split('\n')[0]);
-  expect(stdout).toContain(
-    `\n\nAsk Ada: when did you last see this, or miss it?\n• ${first}\n• ${second}\nTo see all this again: career-coach why\n\nNext: `,
+  const { review: told } = await bench.json(['status']);
+  const [{ behaviour, other }] = told.talkingPoints;
+  const again = `To rate one as they do: career-coach checkin --rate ${behaviour}=${other}`;
+  const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ');
+  const [, end] = stdout.split('\n\nAsk them: when did you last see this, or miss it?\n');
+  expect(oneLine(end)).toMatch(
+    new RegExp(
+      `^• ${first}.* • ${second}.* ${again} To see all this again: career-coach why Next: `,
+    ),
   );
-  expect(stdout.split('Ask Ada')[1]).not.toContain(third);
-  const why = (await bench.run(['why'])).stdout;
-  expect(why).toContain('For each, ask Ada: when did you last see this, or miss it?');
+  expect(end).not.toContain(third);
+  const why = oneLine((await bench.run(['why'])).stdout);
+  expect(why).toContain(`For each, ask them: when did you last see this, or miss it? ${again}`);
+  expect(why).toContain(`Next: career-coach why ${behaviour} ·`);
+  expect((await bench.run(['checkin', '--rate', `${behaviour}=${other}`])).code).toBe(0);
 });
 
 test('no level is named where few answers leave several likely', async () => {
@@ -407,7 +416,7 @@ test('a mentor’s round trip by mail: quoted, broken lines and all', async () =
   expect(stdout.match(/^- \[ \] /gm)).toHaveLength(12);
   // The line that shows how to fill one in is no answer, nor is it one when a mail program has broken it.
   expect(stdout).toContain(
-    "\n- [4] `…` Answers another team's question within the day.\n  Example: In May",
+    "\n- [4] Answers another team's question within the day.\n  Example: In May",
   );
   for (const form of [stdout, stdout.replace('- [4] ', '- [4]\n')]) {
     expect((await review(form)).stderr).toMatch(/rates no behaviour/);
@@ -462,6 +471,22 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toMatch(message);
   expect(bench.journal).toHaveLength(before);
+});
+
+test('one rating that cannot be read is left out, and said so', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  const mark = `career-coach review form, ladder ${builtIn.id}`;
+  const form = ['3-4', '6', 'often', '2']
+    .map((rating, index) => `- [${rating}] (${builtIn.levels[1]?.behaviours[index]?.id})\n`)
+    .join('');
+  const { code, stderr } = await review(form + mark);
+  expect(code).toBe(0);
+  expect(stderr.replaceAll(/\s+/g, ' ')).toContain(
+    ', line 2: "6" is no number from 1 to 5. Left out: Explains to colleagues how customers do',
+  );
+  expect(stderr.match(/Left out: /g)).toHaveLength(3);
+  expect(stderr).toContain('put one number into the brackets and read the file again');
+  expect(bench.journal.at(-1)).toMatchObject({ type: 'review', answers: [{ answer: 2 }] });
 });
 
 test('somebody else’s answers never become one’s own', async () => {

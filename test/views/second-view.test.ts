@@ -151,7 +151,7 @@ describe('the screens of a second view', () => {
     expect(told(1, 0)).toContain(
       `They rated 1 of 75 things: so few answers can't tell a level. ${asked}.`,
     );
-    expect(told(12)).toContain('Your own level and plan stay as they are. Ask Ada');
+    expect(told(12)).toContain('Your own level and plan stay as they are. Ask them: when');
   });
 });
 
@@ -210,7 +210,7 @@ describe('what was rated differently until one rated it again', () => {
   }));
   const statementOf = (id = '') =>
     reportOf().answers.find(({ behaviour }) => behaviour === id)?.statement ?? '';
-  const agreed = `You now agree with Ada
+  const agreed = `What you now agree on
 • ${statementOf(second[6])}
   You: 3, Sometimes (was 4, Usually). Ada: 2, With help.
 • ${statementOf(third[0])}
@@ -242,7 +242,7 @@ describe('what was rated differently until one rated it again', () => {
     );
     const mine = renderMarkdown(contentOf(all), 'me');
     expect(mine).toContain(told.replace('My answer', 'You').replace('Theirs', 'Ada'));
-    expect(mine).toContain(`### You now agree with Ada\n\n- ${statementOf(second[6])}\n`);
+    expect(mine).toContain(`### What you now agree on\n\n- ${statementOf(second[6])}\n`);
     const agenda = renderMarkdown(withoutOthersWords(contentOf(all)), 'agenda');
     expect(agenda).toContain(
       `${statementOf(third[0])} Was 4, Usually; is 3, Sometimes. Others and I now agree.`,
@@ -282,7 +282,7 @@ describe('what was rated differently until one rated it again', () => {
     const settled = { ...report, ...(review && { review: { ...review, talkingPoints: [] } }) };
     const content = { ...contentOf(all), report: settled };
     expect(renderMarkdown(withoutOthersWords(content), 'mentor')).toContain(
-      '## Where others saw me differently\n\nSomebody who knows my work rated it on Mon 5 Oct 2026.\n\n### I rated',
+      '## Where others saw me differently\n\nThis compares my answers with a second view of Mon 5 Oct 2026.\n\n### I rated',
     );
     expect(pageShows(content, 'mentor')).toContain('where others see you differently');
     expect(pageShows(content, 'agenda')).not.toContain('where others');
@@ -425,7 +425,7 @@ describe('pages for others', () => {
       const text = renderMarkdown(content, name);
       expect(text).not.toMatch(/Ada|waited for operations/);
       if (name !== 'promotion') {
-        expect(text).toContain('Somebody who knows my work rated it on Mon 5 Oct 2026.');
+        expect(text).toContain('This compares my answers with a second view of Mon 5 Oct 2026.');
       }
     },
   );
@@ -515,6 +515,19 @@ describe('of many notes, those that tell most', () => {
     ['a link before none', [own('It went well today'), own('Here is the map', ['url:x'])], 1],
     ['own words before an import', [imported('Fix it in 3 steps'), own('It went so well')], 1],
     ['the newest of equals', [own('It went well today again'), own('It went well that day')], 0],
+    [
+      'what is tied before a lunch with figures',
+      [
+        own('Lunch for all 12 of us at https://x.y'),
+        { ...own('We agreed on it'), behaviours: ['x'] },
+      ],
+      1,
+    ],
+    [
+      'own words before what an import ties',
+      [{ ...imported('Fix it in 3 steps and more'), behaviours: ['x'] }, own('It went well')],
+      1,
+    ],
     ['own words before a commit', [commit('Fix 3 of 4 tests in CI'), own('It went so well')], 1],
   ] as const)('%s', (_, lines, index) => {
     expect(mostTelling<(typeof lines)[number]>(lines, 1)).toEqual([lines[index]]);

@@ -91,9 +91,9 @@ function others(report: Report, ladder: Ladder): Block[] {
     { kind: 'list', ordered: true, items },
     paragraph(
       onePointSentence(review, ladder),
-      items.length === 0 ? null : `For each, ${talkQuestion(review)}`,
+      items.length === 0 ? null : `For each, ${talkQuestion}`,
     ),
-    ...section(agreedTitle(review), [{ kind: 'list', items: (review.agreed ?? []).map(itemOf) }]),
+    ...section(agreedTitle, [{ kind: 'list', items: (review.agreed ?? []).map(itemOf) }]),
   ]);
 }
 

@@ -283,14 +283,14 @@ export function seenDifferently(
   });
   const items = review.talkingPoints.map(itemOf);
   const { raters = 1, date } = review;
-  // Who it was is for them to say, or for me when I'm asked.
+  // Who it was is for them to say, or for me when I'm asked; the reader may be the one.
   const day = formatDay(date, locale);
   const see = items.length > 0 ? 'see' : 'saw';
   return section(`Where others ${see} me differently`, [
     paragraph(
       raters === 1
-        ? `Somebody who knows my work rated it on ${day}.`
-        : `${raters} people who know my work rated it, the last on ${day}.`,
+        ? `This compares my answers with a second view of ${day}.`
+        : `This compares my answers with what ${raters} people say, the last on ${day}.`,
     ),
     { kind: 'list', ordered: true, items },
     paragraph(

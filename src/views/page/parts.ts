@@ -74,6 +74,8 @@ interface NotedLine {
   readonly links?: readonly string[] | undefined;
   readonly source?: Evidence['source'];
   readonly imported?: true | undefined;
+  readonly behaviours?: readonly string[] | undefined;
+  readonly actions?: readonly string[] | undefined;
 }
 
 /**
@@ -88,16 +90,25 @@ export function mostTelling<T extends NotedLine>(lines: readonly T[], most: numb
 }
 
 /**
- * What somebody typed tells more than the subject of a commit, so it never gives way to one. Then a figure counts, and
- * whether it is a whole sentence; a link decides between equals.
+ * What somebody typed tells more than the subject of a commit, so it never gives way to one. Then it counts whether
+ * it is about the ladder or the plan, as a Christmas lunch isn't; then a figure, and whether it is a whole sentence. A
+ * link decides between equals.
  */
-function tells({ text, links = [], source, imported }: NotedLine): number {
+function tells({
+  text,
+  links = [],
+  source,
+  imported,
+  behaviours = [],
+  actions = [],
+}: NotedLine): number {
   const words = text.split(/\s+/).length;
   const figure = Number(/\d/.test(text));
   const link = Number(links.length > 0 || text.includes('://'));
   if (figure + link === 0 && words < 3) return 0;
   const own = source === undefined && !imported;
-  return 1 + 2 * figure + Number(words > 4) + link / 2 + (own ? 6 : 0);
+  const tied = behaviours.length + actions.length > 0;
+  return 1 + 2 * figure + Number(words > 4) + link / 2 + (tied ? 4 : 0) + (own ? 12 : 0);
 }
 
 /** The report's day and ladder, which a reader needs to compare two reports. */

@@ -8,6 +8,7 @@ import {
   agreedTitle,
   onePointSentence,
   pointWords,
+  rateAgainSentence,
   talkQuestion,
   theirSentences,
 } from '../text/review-words.js';
@@ -29,7 +30,7 @@ export function reviewScreens(
     agreedParts(report, ladder, style),
     exampleParts(examples, ladder, style),
     levelParts(report, ladder, style),
-    [endLines(report, style)],
+    endParts(report, style),
   ].flatMap((group) => fitting(group, rows));
   return fillScreens(parts, rows).map(page);
 }
@@ -44,21 +45,26 @@ function fitting(parts: readonly (readonly string[])[], rows: number): (readonly
 const mostAsked = 2;
 
 /** What to do now. The agenda has what there is to talk about. */
-function endLines({ review }: Report, style: Style): string[] {
+function endParts({ review }: Report, style: Style): string[][] {
   const [why, plan] = ['career-coach why', 'career-coach plan'];
   if (review === undefined || review.talkingPoints.length === 0) {
-    return commandLines([why, plan], style);
+    return [commandLines([why, plan], style)];
   }
   const { bullet } = glyphs(style);
-  const question = { text: capitalised(talkQuestion(review)), paint: style.paint.accent };
+  const question = { text: capitalised(talkQuestion), paint: style.paint.accent };
   return [
-    ...flow([question], style.width, style),
-    ...review.talkingPoints
-      .slice(0, mostAsked)
-      .flatMap(({ statement }) => hang(`${bullet} `, [statement], style)),
-    ...flow([`To see all this again: ${why}`], style.width, style),
-    '',
-    ...commandLines(['career-coach export --section agenda', plan], style),
+    [
+      ...flow([question], style.width, style),
+      ...review.talkingPoints
+        .slice(0, mostAsked)
+        .flatMap(({ statement }) => hang(`${bullet} `, [statement], style)),
+    ],
+    [
+      ...flow([rateAgainSentence(review) ?? ''], style.width, style),
+      ...flow([`To see all this again: ${why}`], style.width, style),
+      '',
+      ...commandLines(['career-coach export --section agenda', plan], style),
+    ],
   ];
 }
 
@@ -155,7 +161,7 @@ function agreedParts({ review }: Report, ladder: Ladder, style: Style): string[]
     ...hang(`${bullet} `, [point.statement], style),
     ...indent(2, [{ text: pointWords(point, review, ladder), paint: style.paint.dim }], style),
   ]);
-  return underHeading(agreedTitle(review), entries, [], style);
+  return underHeading(agreedTitle, entries, [], style);
 }
 
 type Review = NonNullable<Report['review']>;
@@ -169,7 +175,10 @@ export function reviewLines(report: Report, ladder: Ladder, style: Style): strin
       ...heading(`Seen by ${review.by}`, style),
       ...theirSentences(review, report, ladder).flatMap((text) => flow([text], style.width, style)),
     ],
-    talkParts('Worth a talk', review, ladder, style, `For each, ${talkQuestion(review)}`).flat(),
+    [
+      ...talkParts('Worth a talk', review, ladder, style, `For each, ${talkQuestion}`).flat(),
+      ...flow([rateAgainSentence(review) ?? ''], style.width, style),
+    ],
     agreedParts(report, ladder, style).flat(),
   ]);
 }

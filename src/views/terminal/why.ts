@@ -48,11 +48,13 @@ export function renderWhy(report: Report, ladder: Ladder, style: Style): string 
   );
 }
 
-function nextCommands({ stage, gaps, plan, fit }: Report): string[] {
+function nextCommands({ stage, gaps, plan, fit, review }: Report): string[] {
   const thin = thinLevels(fit);
   // What the plan begins with is what one wants to know more about.
   const begin = plan.active.find(({ behaviour }) => behaviour !== null)?.behaviour;
-  const first = gaps.find(({ behaviour }) => behaviour === begin) ?? gaps[0];
+  // A second view stands right above.
+  const first =
+    review?.talkingPoints[0] ?? gaps.find(({ behaviour }) => behaviour === begin) ?? gaps[0];
   return [
     ...(first === undefined ? [] : [`career-coach why ${first.behaviour}`]),
     `career-coach ladder ${thin?.strong ?? stage.level}`,

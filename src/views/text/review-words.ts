@@ -1,4 +1,3 @@
-import { somebody } from '../../core/journal/unnamed.js';
 import { inWordsOf } from '../../core/ladder/fill-in-terms.js';
 import { allBehaviours, findLevel } from '../../core/ladder/find-in-ladder.js';
 import { trackOf } from '../../core/ladder/sides.js';
@@ -148,14 +147,17 @@ export function saidInView(
   return `Said in a second view of ${formatDay(date, locale)}: ${text}`;
 }
 
-/** What to ask about points of a talk, and whom: "ask your lead: …". */
-export function talkQuestion({ by, raters = 1 }: Review): string {
-  return `ask ${raters > 2 || by === somebody ? 'them' : by}: when did you last see this, or miss it?`;
-}
+/** What to ask about points of a talk. The name may be a role: “ask former lead” would be no English. */
+export const talkQuestion = 'ask them: when did you last see this, or miss it?';
 
 /** Stands over what differed until the person rated it again: else it would be gone without a word. */
-export function agreedTitle({ by }: Pick<Review, 'by'>): string {
-  return `You now agree with ${by === somebody ? 'them' : by}`;
+export const agreedTitle = 'What you now agree on';
+
+/** How to follow the others: with their rating of the first point, because nobody knows an id by heart. */
+export function rateAgainSentence({ talkingPoints: [first] }: Review): string | null {
+  return first === undefined
+    ? null
+    : `To rate one as they do: career-coach checkin --rate ${first.behaviour}=${first.other}`;
 }
 
 /** Both ratings in words, with who gave them, and with the side where the ladder has tracks. */
