@@ -35,7 +35,6 @@ export function programPage(commands: CommandTable, topics: HelpTopics): HelpPag
     },
     firstPart(commands),
     morePart(commands),
-    { title: 'Options of every command', rows: [...optionRows(globalOptions), ...helpRows] },
     {
       title: 'More help',
       rows: [
@@ -43,6 +42,7 @@ export function programPage(commands: CommandTable, topics: HelpTopics): HelpPag
         ...Object.entries(topics).map(([name, { summary }]): HelpRow => [`help ${name}`, summary]),
       ],
     },
+    { title: 'Options of every command', rows: [...optionRows(globalOptions), ...helpRows] },
   ];
 }
 
