@@ -304,7 +304,7 @@ describe('checkin', () => {
       // One question back, not to the start of what was asked about the action.
       await answer(
         terminal,
-        /Taken back: What happened, in a line[\s\S]+\? What happened/,
+        /Taken back: What happened, in a line[\s\S]+\? What happened, in a line\? \(- for none\) it runs/,
         keys.escape,
       );
       await terminal.waitFor(`Taken back: How is it going? ${one}`);
@@ -334,7 +334,12 @@ describe('checkin', () => {
       await terminal.waitUntilGone('Which smaller step');
       await answer(terminal, /\? What would help\?[\s\S]+“no time”/, keys.escape);
       await terminal.waitUntilGone(/\? What would help\?/);
-      await answer(terminal, /\? What is in the way/, `nobody asks${enter}`);
+      // What was typed is there to go on with.
+      await answer(
+        terminal,
+        /\? What is in the way.+ no time$/m,
+        `${keys.ctrlU}nobody asks${enter}`,
+      );
       await answer(terminal, /\? What would help\?[\s\S]+“nobody asks”/, keys.ctrlC);
       await terminal.exit();
       expect(terminal.scrollback().match(/Taken back: .+/g)).toEqual([
@@ -360,6 +365,12 @@ describe('checkin', () => {
       await answer(terminal, /Next check-in\?[\s\S]+Esc back/, keys.escape);
       await terminal.waitUntilGone(nextDay);
       await answer(terminal, /\? What have you learnt since/, `ask first${enter}`);
+      await answer(terminal, nextDay, keys.escape);
+      await terminal.waitUntilGone(nextDay);
+      await answer(terminal, /\? What have you learnt since[\s\S]+ask first/, keys.escape);
+      // Twice back, and forth again past the question in between.
+      await answer(terminal, askedAbout(three), '1');
+      await answer(terminal, /\? What have you learnt since[\s\S]+ask first/, keys.end, enter);
       await answer(terminal, nextDay, enter);
       expect((await terminal.exit()).code).toBe(0);
       expect(terminal.scrollback()).toMatch(/Progress +\w[\s\S]+Not yet +\w/);

@@ -1,7 +1,8 @@
 import { undoneIds } from '../../core/journal/fold.js';
-import type { Ask } from '../../prompts/ask.js';
+import type { Ask, Question } from '../../prompts/ask.js';
 import { Left, withBack } from '../../prompts/ask.js';
 import { flow } from '../../text/wrap.js';
+import { emptyMark } from '../shared/ask.js';
 import type { OpenSitting } from './sitting.js';
 import { currentState } from './sitting.js';
 
@@ -35,15 +36,9 @@ export async function takeSteps(
 ): Promise<void> {
   /** The answers since the start. */
   const given: Given[] = resumed === null ? [] : [resumed];
-  let again: Given[] = [];
-  const answerTo = async (question: Parameters<Ask['question']>[0]) => {
-    const known = again.shift();
-    if (known?.message === question.message) return known.answer;
-    again = [];
-    return await (given.length > 0 ? withBack(open.ask) : open.ask).question(question);
-  };
+  const before: Before = { again: [], drafts: [] };
   const question = (async (asked) => {
-    const answer = await answerTo(asked);
+    const answer = await answerTo(given.length > 0 ? withBack(open.ask) : open.ask, asked, before);
     given.push({ message: asked.message, answer });
     return answer;
   }) as Ask['question'];
@@ -59,17 +54,44 @@ export async function takeSteps(
     try {
       await steps[step]?.({ ...open, ask: { ...open.ask, question } });
     } catch (error) {
-      const start = starts.findLast((before) => before.answered < given.length);
+      const start = starts.findLast(({ answered }) => answered < given.length);
       if (!(error instanceof Left && error.isEscape) || start === undefined) throw error;
       starts.length = starts.indexOf(start);
-      again = given.splice(start.answered);
-      await sayTakenBack(open, again.pop()?.message ?? '');
+      before.again = given.splice(start.answered);
+      before.drafts.push(...before.again.splice(-1));
+      await sayTakenBack(open, before.drafts.at(-1)?.message ?? '');
       step = start.step - 1;
       open.asked.clear();
       for (const id of start.asked) open.asked.add(id);
       takeBackSince(open, start.last);
     }
   }
+}
+
+/** What was answered before Escape. */
+interface Before {
+  /** Answers that still hold, in their order. */
+  again: Given[];
+  /** Those that were taken back, the first of them last. */
+  drafts: Given[];
+}
+
+async function answerTo(ask: Ask, question: Question, before: Before): Promise<unknown> {
+  const known = before.again.shift();
+  if (known?.message === question.message) return known.answer;
+  before.again = [];
+  if (before.drafts.at(-1)?.message !== question.message) before.drafts = [];
+  const answer = await ask.question(withDraft(question, before.drafts.at(-1)?.answer));
+  before.drafts.pop();
+  return answer;
+}
+
+/** A text that was typed before is there to go on with. */
+function withDraft(question: Question, draft: unknown): Question {
+  if (question.kind !== 'text' || typeof draft !== 'string' || draft.trim() === '') return question;
+  // Enter alone would keep it.
+  const message = question.message.replace(/\(Enter for (\w+(?: \w+)*)\)/, `(${emptyMark} for $1)`);
+  return { ...question, message, initial: draft, filled: question.meaning === undefined };
 }
 
 /** Its answer still stands on the screen. */
