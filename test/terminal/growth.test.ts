@@ -838,6 +838,14 @@ describe('checkin', () => {
     expect(queue[0].id).toBe(second);
   });
 
+  it('shows at an action what was said about its progress last', async () => {
+    await bench.run(['checkin', '--moved', '1', '--evidence', '1=the first call is booked']);
+    bench.today = '2026-12-02';
+    const terminal = start(['checkin']);
+    await answer(terminal, 'Last progress: “the first call is booked”', keys.ctrlC);
+    await terminal.exit();
+  });
+
   it('stuck again leads to another action first', async () => {
     await bench.run(['checkin', '--stuck', '1', '--because', 'the release comes first']);
     bench.today = '2026-12-02';

@@ -23,6 +23,7 @@ import { askAim } from './ask-aim.js';
 import { checkinOf } from './checkin-result.js';
 import type { Unfinished } from './go-on.js';
 import { askLaterDate, helpIdle, helpStuck, reasonTold } from './help-stuck.js';
+import { lastTime } from './last-time.js';
 import { howItGoes, inQuestion, isWanted } from './offer.js';
 import type { OpenSitting } from './sitting.js';
 import {
@@ -86,11 +87,8 @@ export async function askAboutAction(
   endAction(open, action.id);
 }
 
-async function askOutcome(
-  { ask, world }: OpenSitting,
-  action: KnownAction,
-  notes: readonly Evidence[],
-) {
+async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonly Evidence[]) {
+  const { ask, world } = open;
   const style = await world.style(world.err);
   const { locale } = style;
   const { about } = inQuestion(action);
@@ -100,7 +98,7 @@ async function askOutcome(
     about: [
       ...about,
       dueSentence(action, world.today, locale),
-      lastTime(action),
+      lastTime(action, currentState(open).state.evidence, style),
       notedSentence(notes, style),
       // What decides about "Done" is last: it stays on a small screen.
       doneSentence(action),
@@ -134,11 +132,6 @@ export async function askOnAbout(
 function dueSentence(action: KnownAction, today: Day, locale: string | null): string | null {
   const words = needsNewDate(action, today) ? dueWords(action.due, today, locale) : null;
   return words === null ? null : ended(words);
-}
-
-/** What was in the way at the last check-in, to come back to. */
-function lastTime({ stuck, because }: Pick<KnownAction, 'stuck' | 'because'>): string | null {
-  return stuck === 0 || because === undefined ? null : `Last time: “${because}”`;
 }
 
 /** As much of a note as one recognises it by. */
