@@ -11,7 +11,11 @@ import {
 } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { checkinEvent } from '../../src/core/checkin/checkin-event.js';
-import { nextCheckinDay, proposedCheckin } from '../../src/core/checkin/next-checkin.js';
+import {
+  checkinToPropose,
+  nextCheckinDay,
+  proposedCheckin,
+} from '../../src/core/checkin/next-checkin.js';
 import { openCheckin } from '../../src/core/checkin/open-checkin.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
@@ -499,6 +503,21 @@ describe('nextCheckinDay', () => {
   ])('waits for the first action that is due: %s', (_, dues, next) => {
     const actions = dues.map((due) => ({ status: 'active' as const, due }));
     expect(nextCheckinDay(actions, { rhythm: 14, today })).toBe(next);
+  });
+
+  test('never falls on a weekend, even if an action is due then', () => {
+    const actions = [{ status: 'active' as const, due: '2026-12-06' }];
+    expect(nextCheckinDay(actions, { rhythm: 14, today: '2026-11-27' })).toBe('2026-12-07');
+  });
+
+  test.each([
+    ['the rhythm, as an action is due before it', '2026-12-21', '2026-12-14'],
+    ['the first action that is due', '2026-12-09', '2026-12-09'],
+    ['it, on a working day, where nothing is due before', '2027-02-03', '2027-02-01'],
+  ])('is proposed to a person despite a far day once planned: %s', (_, due, next) => {
+    const actions = [{ status: 'active' as const, due }];
+    const facts = { planned: '2027-01-31', rhythm: 14, today };
+    expect(checkinToPropose(actions, facts).day).toBe(next);
   });
 
   test('names the action that it is earlier for, and none where it keeps to the rhythm', () => {

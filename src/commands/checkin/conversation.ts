@@ -1,7 +1,7 @@
 import { CoachError } from '../../core/base/errors.js';
 import type { Agenda, Rateable } from '../../core/checkin/agenda.js';
 import { isLeap } from '../../core/checkin/agenda.js';
-import { proposedCheckin } from '../../core/checkin/next-checkin.js';
+import { checkinToPropose } from '../../core/checkin/next-checkin.js';
 import type { OpenCheckin } from '../../core/checkin/open-checkin.js';
 import { openCheckin } from '../../core/checkin/open-checkin.js';
 import { planEvent } from '../../core/plan/plan-event.js';
@@ -161,7 +161,7 @@ async function askNextDay(open: OpenSitting): Promise<void> {
   const { rhythm } = await world.settings();
   const planned = initialState.state.nextCheckin;
   const { actions } = currentState(open).state;
-  const proposed = proposedCheckin(actions, { planned, rhythm, today: world.today });
+  const proposed = checkinToPropose(actions, { planned, rhythm, today: world.today });
   const next = await askNextCheckin(ask, proposed, world);
   if (hasAnswers(open)) saveStep(open, { next });
   else {

@@ -6,7 +6,7 @@ import type { KeptAction } from '../schema/events.schema.js';
 /**
  * The day proposed for the next check-in: when the rhythm says so, or earlier on the day on which the first action is
  * due, so that nobody comes to a check-in with a date that has passed; for one that is late, as soon as it can be. But
- * not before half the rhythm is over, and never before a later day that was planned.
+ * not before half the rhythm is over, never on a day on which nobody works, and never before a later day that was planned.
  *
  * @param planned the day planned so far; null: none
  * @param rhythm days between check-ins
@@ -24,10 +24,25 @@ export function proposedCheckin<A extends Pick<KeptAction, 'status' | 'due'>>(
       const { status, due } = action;
       if (status !== 'active' || !due) return [];
       if (due < today) return { day: workingDayFrom(earliest), due: action };
-      return due >= earliest ? { day: due, due: action } : [];
+      return due >= earliest ? { day: workingDayFrom(due), due: action } : [];
     })
     .sort((a, b) => compareDays(a.day, b.day));
   return first !== undefined && first.day < usual ? first : { day: usual, due: null };
+}
+
+/**
+ * The same for a person, who can answer with another day: a later day that was planned once is a break, and is proposed
+ * again only if no action is due before it.
+ */
+export function checkinToPropose<A extends Pick<KeptAction, 'status' | 'due'>>(
+  actions: readonly A[],
+  facts: Parameters<typeof proposedCheckin>[1],
+): ReturnType<typeof proposedCheckin<A>> {
+  const planned = facts.planned ?? null;
+  const isBreak =
+    planned !== null &&
+    actions.every(({ status, due }) => status !== 'active' || !due || due >= planned);
+  return proposedCheckin(actions, { ...facts, planned: isBreak ? workingDayFrom(planned) : null });
 }
 
 export function nextCheckinDay(...facts: Parameters<typeof proposedCheckin>): Day {
