@@ -128,6 +128,7 @@ describe('log', () => {
     [['log', 'x', '--since', 'today'], 'do not go with a text'],
     [['log', 'x', '--link', 'javascript:alert(1)'], 'is not a link'],
     [['log', 'edit', 'the', 'plan'], 'There is no line of evidence with the id "the"'],
+    [['log', 'edit', 'the plan'], 'no line has these words.\nNext: career-coach log lists'],
     [['log', 'edit', 'last'], 'there is no terminal to ask on'],
     [['log', 'edit', 'last', '--date', 'tomorrow'], 'is in the future'],
     [['log', 'edit', 'last', '--behaviour', 'nobody'], 'There is no behaviour "nobody"'],

@@ -240,6 +240,17 @@ describe('a list', () => {
     expect(() => findEvidence(evidence, 'zzzz')).toThrow(/no line of evidence with the id "zzzz"/);
     expect(() => findEvidence([], 'last')).toThrow(/no line of evidence/);
   });
+
+  test('is named where words of it were typed instead of its id', () => {
+    const found = evidence.find(({ text }) => text === 'Order map corrected');
+    const id = shortEvidenceIds(evidence).get(found?.id ?? '');
+    expect(() => findEvidence(evidence, 'order MAP')).toThrow(
+      `"order MAP" is not the id of a line; did you mean ${id}?`,
+    );
+    expect(() => findEvidence(evidence, 'no such words')).toThrow(
+      '"no such words" is not the id of a line; no line has these words',
+    );
+  });
 });
 
 describe('behaviours suggested by words', () => {

@@ -42,6 +42,7 @@ export function findEvidence(
   if (line !== undefined && matches.length === 1) return line;
   const short = shortEvidenceIds(evidence);
   const ids = (matches.length > 1 ? matches : evidence).map(({ id }) => short.get(id) ?? id);
+  if (/\s/.test(word.trim())) throw wordsInsteadOfId(word, evidence, short);
   throw new CoachError(
     'usage',
     matches.length > 1
@@ -49,6 +50,26 @@ export function findEvidence(
       : `There is no line of evidence with the id "${word}"${didYouMean(wanted, ids)}`,
     ['career-coach log lists them with their ids', ...hint],
   );
+}
+
+/** The latest lines that hold the words. */
+const mostNamed = 3;
+
+function wordsInsteadOfId(
+  word: string,
+  evidence: readonly Evidence[],
+  short: ReadonlyMap<string, string>,
+): CoachError {
+  const words = word.trim().toLowerCase();
+  const ids = evidence.flatMap(({ id, text }) =>
+    text.toLowerCase().includes(words) ? (short.get(id) ?? id) : [],
+  );
+  const found = ids.slice(-mostNamed);
+  const where = found.length === 0 ? 'no line has these words' : `did you mean ${anyOf(found)}?`;
+  return new CoachError('usage', `"${word}" is not the id of a line; ${where}`, [
+    'career-coach log lists them with their ids',
+    `${lastWord} is the line that was written last`,
+  ]);
 }
 
 /** For people who began a sentence with the name of a command. */
