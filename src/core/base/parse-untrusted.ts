@@ -60,7 +60,8 @@ function isOtherText(text: string): boolean {
   return /^\s*\p{L}/u.test(text) && !/^\s*(?:true|false|null)\b/.test(text);
 }
 
-function beginning(text: string): string {
+/** What tells a text of another kind. */
+export function beginning(text: string): string {
   return `it begins with “${text.trimStart().split(/\s/, 1)[0]?.slice(0, 40)}”`;
 }
 

@@ -1,7 +1,7 @@
 import { type CheckedAnswers, checkAnswers } from '../../core/answers/check-answers.js';
 import { clean } from '../../core/base/clean.js';
 import { CoachError, withNext } from '../../core/base/errors.js';
-import { parseUntrusted } from '../../core/base/parse-untrusted.js';
+import { beginning, parseUntrusted } from '../../core/base/parse-untrusted.js';
 import { isReviewForm } from '../../core/review/form-mark.js';
 import type { AnswersFile } from '../../core/schema/answers.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -34,6 +34,9 @@ async function readAnswersText(
   if (isReviewForm(text) && !text.trimStart().startsWith('{')) {
     const { readReviewForm } = await import('../../core/review/form.js');
     return readReviewForm(text, ladder, source);
+  }
+  if (/^\s*[^\s{["]/.test(text)) {
+    throw new CoachError('invalid-input', `${source} holds no answers: ${beginning(text)}`);
   }
   const value = parseUntrusted(text, source);
   if (mayRepeat(text, value)) await refuseRepeated(text, source);
