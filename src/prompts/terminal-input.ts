@@ -116,6 +116,8 @@ export function openTokenizer(): Tokenizer {
 /** How many bytes of a read end a sequence that was cut off; a single byte is a key. */
 function sizeOfEnd(cutOff: string, text: string): number {
   if (cutOff === '' || text.length === 1) return 0;
+  // The Escape key, and an arrow after it.
+  if (cutOff === esc && text.startsWith(esc)) return 0;
   const whole = wholeSequence(cutOff + text);
   return whole === null ? 0 : whole.length - cutOff.length;
 }

@@ -118,6 +118,9 @@ test('a pause: Escape is a key, half a sequence is none, and neither is its end 
   expect(tokenizer.rest()).toBe('escape');
   expect(tokenizer.giveUp()).toEqual([{ kind: 'escape' }]);
   expect(read(tokenizer, '4')).toBe('4');
+  expect(read(tokenizer, esc)).toBe('');
+  expect(tokenizer.giveUp()).toEqual([{ kind: 'escape' }]);
+  expect(read(tokenizer, `${esc}[A`)).toBe(`${esc}[A`);
   expect(read(tokenizer, `${esc}[<35;1`)).toBe('');
   expect(tokenizer.rest()).toBe('sequence');
   expect(tokenizer.giveUp()).toEqual([]);
