@@ -56,13 +56,15 @@ export async function askWhatToChange(
     const asked = ask.question({
       kind: 'one',
       message: isChanged ? 'Anything else to change?' : 'What do you want to change?',
+      // Last, so that each part keeps its digit.
       choices: [
-        ...(isChanged ? [{ value: save, label: 'No, save it' }] : []),
         ...rows.map(({ part, label, text }) => ({
           value: part,
           label: `${label}: ${text || '(none)'}`,
         })),
+        ...(isChanged ? [{ value: save, label: 'No, save it' }] : []),
       ],
+      ...(isChanged && { initial: save }),
     });
     const picked = await (isChanged ? asked.catch((error) => askToSave(ask, error)) : asked);
     const row = rows.find(({ part }) => part === picked);
