@@ -718,6 +718,7 @@ describe('drawing', () => {
       message: null,
     },
     note: pressAll(plain, 'n', ...'We drew it in May').sheet,
+    'note, behind a rating': pressAll(plain, '4', 'n', ...'We drew it in May').sheet,
     noted: pressAll(plain, 'n', ...'We drew it in May', 'Enter').sheet,
     help: pressAll(plain, '?').sheet,
     'help, its last page': { ...pressAll(plain, '?').sheet, top: 99 },

@@ -8,7 +8,7 @@ import type { Sheet } from '../sheet.js';
 import { noteQuestion, noteReminder, noteUse, questionText, textToKeep } from '../words.js';
 import type { Look, PlacedSection, Section } from './layout.js';
 import { clampedSection, fitSections, gap, painted, section } from './layout.js';
-import { headSection, hintLines, leaveWords, messageSections } from './page-parts.js';
+import { headSection, hintLines, hintsSection, leaveWords, messageSections } from './page-parts.js';
 
 /** A question that a text answers, or the note on a rating. */
 export function drawTyping(sheet: Sheet, look: Look): readonly PlacedSection[] {
@@ -55,10 +55,12 @@ function typingHints(
   if (mode === 'note') {
     const before = notes.has(question.question);
     const enter = before && typed.text === '' ? 'Enter removes the note' : 'Enter keeps it';
-    return section(
-      'hints',
-      hintLines([enter, before ? 'Esc changes nothing' : 'Esc drops it'], look),
-    );
+    const keys = [enter, before ? 'Esc changes nothing' : 'Esc drops it'];
+    // An answer leads on at once, so an example of what was just rated comes too late here.
+    const lists = isBehindRating(sheet)
+      ? [[...keys, 'for the one before: Esc, b, n'], keys]
+      : [keys];
+    return hintsSection(lists, keys, look);
   }
   const keys = ['↑ back', `Esc ${leaveWords(sheet)}`];
   const keep = ['Enter keeps it', 'Tab changes it', '- for none'];
@@ -67,6 +69,11 @@ function typingHints(
   const list = hintLines(savedText === null ? keys : [...keep, ...keys], look);
   const bare = savedText === null ? hint : hintLines(keep, look);
   return { name: 'hints', versions: [[...hint, ...list], bare] };
+}
+
+function isBehindRating({ interview: { path, at, changing } }: Sheet): boolean {
+  const last = path[at - 1];
+  return !changing && last !== undefined && last.phase !== 'own-guess';
 }
 
 /** As much of the typed line as fits around the cursor. */
