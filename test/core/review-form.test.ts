@@ -75,6 +75,25 @@ test('leaves out what it cannot read, names it, and keeps the rest with its exam
   ]);
 });
 
+test('takes no footnote for an answer, and refuses what the ladder no longer has', () => {
+  const read = (line: string) =>
+    readReviewForm(
+      `- [4] ${questions[0]?.id}\n\n${line}\n\n${formMark} ${ladder.id}`,
+      ladder,
+      'mail',
+    );
+  expect(read('[1] See the note (attached)').answers.size).toBe(1);
+  expect(() => read('- [4] Is gone. (is-gone)')).toThrow('is-gone');
+});
+
+test('knows a behaviour by its words where its id was taken away', () => {
+  const bare = form
+    .replaceAll(/^(- \[ \] .*) \([a-z0-9-]+\)$/gm, '$1')
+    .replaceAll('- [ ]', '- [4]');
+  const read = readReviewForm(wrap(bare), ladder, 'mail');
+  expect([...read.answers]).toEqual(questions.map(({ id }) => [id, 4]));
+});
+
 test('anything else is read or refused, and never crashes', () => {
   const ids = allBehaviours(ladder).map(({ behaviour }) => behaviour.id);
   const line = fc.oneof(

@@ -3,7 +3,7 @@ import { checkAnswers } from '../answers/check-answers.js';
 import { clean } from '../base/clean.js';
 import { CoachError } from '../base/errors.js';
 import { mostNamed, valueText } from '../base/problems.js';
-import { behavioursById, findBehaviour } from '../ladder/find-in-ladder.js';
+import { behavioursById, findBehaviour, type PlacedBehaviour } from '../ladder/find-in-ladder.js';
 import type { AnswersFile } from '../schema/answers.schema.js';
 import { longestText, longestTitle } from '../schema/atoms.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -135,11 +135,20 @@ function wordsFrom(lines: readonly Line[], index: number): string {
   return words.join(' ').replace(/^\[[^\]]*\]\s*/, '');
 }
 
-/** Ids stand in round brackets at the end; in forms of earlier versions, at the beginning. */
-function idIn(words: string, ids: ReadonlyMap<string, unknown>): string | null {
+/**
+ * Ids stand in round brackets at the end; in forms of earlier versions, at the beginning. Some people take away what looks
+ * like a mark of the program: then the words themselves tell.
+ */
+function idIn(words: string, behaviours: ReadonlyMap<string, PlacedBehaviour>): string | null {
   const first = /^`?([a-z0-9-]{1,60})`?(?=\s|$)/.exec(words)?.[1] ?? null;
   const behind = [...words.matchAll(/\(([a-z0-9-]{1,60})\)/g)].flatMap(([, id]) => id ?? []);
-  return [...behind, first].find((id) => id !== null && ids.has(id)) ?? behind.at(-1) ?? first;
+  return (
+    [...behind, first].find((id) => id !== null && behaviours.has(id)) ??
+    [...behaviours].find(([, { behaviour }]) => behaviour.statement === words)?.[0] ??
+    // A footnote of a mail ends in brackets, too, but hardly in an id.
+    /\(([a-z0-9]+(?:-[a-z0-9]+)+)\)$/.exec(words)?.[1] ??
+    first
+  );
 }
 
 function ratingIn(mark: string, { scale }: Ladder): number | null | 'wrong' {

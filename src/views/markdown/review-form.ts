@@ -19,7 +19,7 @@ export function renderReviewForm(
     [`# ${escapeMarkdown(reviewTitle(about))}`],
     paragraph(reviewIntroduction(questions.length, about, ladder)),
     paragraph(
-      `Put a number from 1 to ${points.length} between the square brackets of each line. Where you can't say, leave them empty or put “?”. An example helps more than a number, and is optional. Please keep the name in round brackets: it tells the program which line it is.`,
+      `Put a number from 1 to ${points.length} between the square brackets of each line. Where you can't say, leave them empty or put “?”. An example helps more than a number, and is optional.`,
     ),
     points.map(
       (point) => `${point.value}. ${escapeMarkdown(`${point.label}: ${seenMeaning(point)}`)}`,
