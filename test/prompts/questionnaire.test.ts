@@ -247,6 +247,26 @@ describe('a question for a rating', () => {
     expect(effectOf(sheet, 'b', 'b', 'Right', 'Right')).toBe('');
   });
 
+  it('says so where a new answer brings another question than the one left open', () => {
+    const sheet = pressAll(open(builtIn), ...toRating, '4', '4', '4', '4').sheet;
+    const said = 'Another question follows from your new answer.';
+    const same = pressAll(sheet, 'b', 'b', 'Enter', 'Enter').sheet;
+    expect(onScreen(same.interview)).toEqual(onScreen(sheet.interview));
+    expect(same.message).toBeNull();
+    const others = ['4', '1', '1 1', '1 1 1', '1 1 1 1'].map((changed) => {
+      const answers = changed.split(' ');
+      const { sheet: after } = pressAll(sheet, ...answers.map(() => 'b'), ...answers);
+      const isAnother = onScreen(after.interview)?.question !== onScreen(sheet.interview)?.question;
+      expect({ changed, message: after.message }).toEqual({
+        changed,
+        message: isAnother ? said : null,
+      });
+      expect(pressAll(after, '4').sheet.message).toBeNull();
+      return isAnother;
+    });
+    expect(others).toContain(true);
+  });
+
   it('keeps the stage as soon as it may be told, and again when it changes', () => {
     const placed = ({ steps }: Pressed) => steps.filter(({ kind }) => kind === 'placed');
     expect(placed(pressUntil('text', '4', rating))).toEqual([{ kind: 'placed', level: 3 }]);

@@ -72,6 +72,8 @@ export interface Sheet extends KeptInterview {
   readonly changed: number | null;
   /** Whether the review was on the screen: Enter finishes only what was seen, so that no burst of keys does. */
   readonly seen: boolean;
+  /** The unanswered question from which the person has gone back: another one may come in its place. null: none. */
+  readonly leftOpen: string | null;
 }
 
 /** A sheet after a key, with what is to be kept at once, and how the questionnaire ends if it does. */
@@ -96,6 +98,7 @@ export function openSheet(interview: Interview): Sheet {
     top: 0,
     changed: null,
     seen: false,
+    leftOpen: null,
   };
   const answered = interview.path.length;
   if (answered === 0 && !isComplete(interview)) return { ...sheet, mode: 'intro' };
@@ -474,16 +477,26 @@ function arrive(sheet: Sheet, interview: Interview): Sheet {
   const question = questionOnScreen(interview);
   const mode = beginsTexts(sheet, interview) ? 'pause' : modeOf(question);
   const remembered = question === null ? undefined : (question.given ?? question.earlier);
+  const leftOpen = openAfter(sheet, interview);
+  const isAnother =
+    leftOpen === null && sheet.leftOpen !== null && question?.question !== sheet.leftOpen;
   return {
     ...sheet,
     interview,
     mode,
     highlighted: optionValue(remembered),
     typed: nothingTyped,
-    message: null,
+    message: isAnother ? 'Another question follows from your new answer.' : null,
     seen: false,
+    leftOpen,
     reached: Math.max(sheet.reached, progressShare(interview)),
   };
+}
+
+/** What is left open while the person is back at questions that they have answered. */
+function openAfter({ interview: before, leftOpen }: Sheet, { at, path }: Interview): string | null {
+  if (at >= path.length) return null;
+  return before.at === before.path.length ? (before.pending?.question ?? null) : leftOpen;
 }
 
 /** Whether the first question for a text follows on a rating: a screen between them announces it. */
