@@ -326,6 +326,19 @@ describe('what was worked on', () => {
     expect(asked.find((id) => /^[a-z]+-\d$/.test(id))).toBe('sell-3');
   });
 
+  test('comes after what others see quite differently', () => {
+    const other = (id: string, answer: number) => ({ behaviour: id, answer });
+    const seen = new Life();
+    seen.assess(day, sheet);
+    seen.write(day, {
+      ...{ type: 'review', ladder: ladder.id, by: 'Lead' },
+      answers: [other('l2-b1', 1), other('l2-b2', 3), other('l1-b1', 4)],
+    });
+    const { review } = seen.report(day);
+    expect(workedOn(ladder, seen.state, review)).toEqual(['l2-b1']);
+    expect(workedOn(ladder, seen.state)).toEqual([]);
+  });
+
   test('is nothing before the first assessment, and after another only what is in the plan', () => {
     expect(workedOn(ladder, fold([], ladder.id))).toEqual([]);
     life.assess(quarter.later, sheet);

@@ -44,7 +44,7 @@ export function openInterview(
   const options = {
     full,
     earlier: earlierAnswers(ladder, state, world.today),
-    workedOn: workedOn(ladder, state),
+    workedOn: workedOn(ladder, state, journalState.report?.review),
     examples: examplesOn(ladder, state, world.today),
     lastTime,
   };

@@ -32,7 +32,7 @@ export interface Interview {
   readonly answers: ReadonlyMap<string, AnyAnswer>;
   /** Answers of the last assessment: shown as defaults, and counted only once confirmed. */
   readonly earlier: ReadonlyMap<string, AnyAnswer>;
-  /** What was worked on since then, to be asked about before anything else. */
+  /** What was worked on since then, or seen differently by others, to be asked about before anything else. */
   readonly workedOn: readonly string[];
   /** Behaviours with an example from the ladder's period. */
   readonly examples: ReadonlySet<string>;
@@ -265,7 +265,7 @@ function placementIsOver(interview: Interview, behaviourAnswers: Answers): boole
   );
 }
 
-/** What was worked on comes first: it's what has most likely moved. */
+/** What was worked on, or is seen differently by others, comes first: it's what has most likely moved. */
 function placementQuestion(
   { ladder, workedOn, earlier }: Interview,
   behaviourAnswers: Answers,

@@ -2,17 +2,24 @@ import { notedAfterAssessment } from '../history/noted.js';
 import type { State } from '../journal/fold.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
 import type { Ladder } from '../schema/ladder.schema.js';
+import type { Report } from '../schema/report.schema.js';
 
 /** More at the start would take the place of what finds the level. */
 const most = 6;
 
+/** Ratings of a second view that lie further apart from the person's own than one point. */
+const farApart = 2;
+
 /**
- * The behaviours that were worked on since the last assessment: by what was done, what is in the plan, what check-ins rated
+ * The behaviours to ask about first: those that a second view sees quite differently, and those that were worked on since the last assessment: by what was done, what is in the plan, what check-ins rated
  * again, and what was noted. Empty before the first.
+ *
+ * @param review the latest second views
  */
 export function workedOn(
   ladder: Ladder,
   { assessments, actions, rerated, evidence }: State,
+  review?: Report['review'],
 ): string[] {
   const last = assessments.at(-1);
   if (last === undefined) return [];
@@ -23,7 +30,11 @@ export function workedOn(
   const isNoted = notedAfterAssessment({ assessments });
   const noted = evidence.filter((line) => line.date >= last.day && isNoted(line));
   const known = behavioursById(ladder);
+  const points = review?.talkingPoints ?? [];
   const worked = [
+    ...points.flatMap(({ behaviour, self, other }) =>
+      Math.abs(self - other) >= farApart ? behaviour : [],
+    ),
     ...ofActions('done'),
     ...ofActions('active'),
     ...rerated.keys(),
