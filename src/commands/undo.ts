@@ -38,7 +38,9 @@ async function confirmUndo(
   const { renderUndoPreview } = await import('../views/terminal/undo.js');
   const context = renderUndoPreview(undoPlan, await world.style(world.err));
   const message = undoPlan.thing.kind === 'undo' ? 'Bring it back?' : 'Take it back?';
-  await confirm(world, { message, initial: true, context }, [
+  // Enter alone must not take an hour's answers back.
+  const initial = undoPlan.thing.kind !== 'assessment';
+  await confirm(world, { message, initial, context }, [
     `career-coach undo ${id === undefined ? '' : `${id} `}--yes`,
   ]);
 }

@@ -57,6 +57,17 @@ describe('undo in a terminal', () => {
     expect(bench.journal).toHaveLength(before);
   });
 
+  test('keeps a whole assessment on Enter', async () => {
+    const { things } = await bench.json(['undo', '--list']);
+    const { id = '' } = things.find(({ kind }: { kind: string }) => kind === 'assessment') ?? {};
+    const terminal = start(id);
+    await terminal.waitFor('Take it back? (y/N)');
+    terminal.type(keys.enter);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen()).toContain('Nothing was changed.');
+    expect((await bench.json(['status'])).stage.level).toBe(3);
+  });
+
   test('line by line, too', async () => {
     const terminal = start('--plain');
     await terminal.waitFor('Take it back?');
