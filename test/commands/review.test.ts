@@ -25,7 +25,7 @@ test('a second view: their level, and points to talk about', async () => {
   );
   const text = stdout.replace(/\s+/g, ' ');
   expect(text).toContain(
-    "Their level rests on 45 answers, yours on 45. Answers about habits don't count for it.",
+    "Their level rests on 45 answers, yours on 45. Answers about habits don't change the level.",
   );
   expect(text).toContain(
     'You both rated 75 things and agree on 62. They rated 13 lower than you did.',

@@ -270,7 +270,8 @@ test('history says why the whole lies outside both sides, and nothing where it l
 
 test('a habit’s count that cannot be compared stands alone, and the page says why', () => {
   const style = plainStyle();
-  const note = "A habit's count alone is of today: other questions about it were asked then.";
+  const note =
+    "Where a habit shows one count, it's today's: last time, you were asked about other things.";
   expect(renderHistory(history, ladder, style)).not.toContain(note);
   const [listen] = (history.comparable ?? []).slice(1);
   const others = {

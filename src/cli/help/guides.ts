@@ -21,7 +21,7 @@ export const placementGuide: HelpPage = [
     ],
   },
   {
-    text: 'The first sentence of the result changes when the likeliest level passes 80 or 90 %. One rating can do that if it was close.',
+    text: 'The first sentence of the result changes when the likeliest level passes 80 or 95 %. One rating can do that if it was close.',
   },
   {
     text:

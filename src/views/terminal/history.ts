@@ -128,7 +128,7 @@ function aloneSentence(
       strands.some((before) => before.id === strand.id && isRated(before)),
   );
   return others && day < now.day
-    ? ["A habit's count alone is of today: other questions about it were asked then."]
+    ? ["Where a habit shows one count, it's today's: last time, you were asked about other things."]
     : [];
 }
 

@@ -118,19 +118,26 @@ function sideBySide(columns: readonly (readonly string[])[]): string[] {
 
 /** What the cells of the bars mean, as many on a line as fit. */
 export function legendLines(
-  { levels, strands, answers }: Report,
+  { levels, strands, answers, stage }: Report,
   { scale }: Ladder,
   style: Style,
 ): string[] {
-  if (style.plain || (levels === undefined && strands.length === 0)) return [];
+  if (levels === undefined && strands.length === 0) return [];
   const { full, nearly, shaded, empty } = glyphs(style);
   const near = scale.held - 1;
   const counting = scale.points.flatMap(({ value }) => (value > near ? [`${value}`] : []));
-  const parts = [
+  const cells = [
     `${full} you do it${answers.some(({ earlier }) => earlier) ? ', or did' : ''} (${counting.join(', ').replace(/, (\d+)$/, ' or $1')})`,
     `${nearly} nearly (${near})`,
     ...(near > 1 ? [`${shaded} not yet`] : []),
     `${empty} no rating`,
+  ];
+  const isAsked = (rank: number) =>
+    answers.some(({ level, unasked }) => level === rank && !unasked);
+  const isUnasked = levels?.some(({ rank }) => rank < stage.level && !isAsked(rank));
+  const parts = [
+    ...(style.plain ? [] : cells),
+    ...(isUnasked ? ['not asked: your answers higher up say enough'] : []),
   ];
   return flowItems(parts, '   ', style.width).map((row) => style.paint.dim(row));
 }

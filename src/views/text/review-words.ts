@@ -87,7 +87,7 @@ function restsOnSentence({ rated, level }: Review, { levels = [] }: Staged): str
   if (rated === undefined || level === null) return null;
   const own = levels.reduce((sum, { rated: ofLevel }) => sum + ofLevel, 0);
   const yours = own === 0 ? '' : `, yours on ${own}`;
-  const habits = rated.all > rated.ofLevels ? " Answers about habits don't count for it." : '';
+  const habits = rated.all > rated.ofLevels ? " Answers about habits don't change the level." : '';
   return `Their level rests on ${counted(rated.ofLevels, 'answer', 'answers')}${yours}.${habits}`;
 }
 
