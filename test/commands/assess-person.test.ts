@@ -382,7 +382,7 @@ describe('after another assessment', () => {
     );
     expect(statuses).toEqual({ one: 'done', two: 'active', three: 'active' });
     expect(picked?.choices[0]?.heading).toMatch(
-      /^Doing th(?:is|ese) would make level 3 the likelier one/,
+      /^Doing th(?:is|ese) would make level 3 more likely than level 2/,
     );
     const headings = picked?.choices.map(({ heading }) => heading) ?? [];
     const changes = headings.filter((heading, index) => heading !== headings[index - 1]);

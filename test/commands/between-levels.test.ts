@@ -27,13 +27,13 @@ test('between two levels, everything is about the upper of the two', async () =>
   const { stdout } = await assess(between());
   expect(flat(stdout)).toContain('lie between levels 3 and 4; the likelier is 4');
   expect(stdout).toContain('What is still missing for level 4');
-  expect(stdout.match(/would make it clearly level 4/g)?.length ?? 0).toBeLessThan(2);
+  expect(stdout.match(/would put you clearly at level 4/g)?.length ?? 0).toBeLessThan(2);
   expect(flat(stdout.split('Next: ')[1] ?? '')).toContain('career-coach why');
   expect(stdout).not.toMatch(/separates you|level 5/);
   const { stage, plan, why } = await bench.json(['status']);
   expect({ level: stage.level, target: plan.targetLevel }).toEqual({ level: 4, target: 4 });
   const page = (await bench.run(['why'])).stdout;
-  expect(page).toContain('What would make it clearly level 4');
+  expect(page).toContain('What would put you clearly at level 4');
   expect(page).not.toContain('level 5: ');
   // Whoever does these is told one level.
   const { ladder, answers } = JSON.parse(between());
@@ -146,7 +146,7 @@ test('a check-in that moves the aim of the plan says so, once', async () => {
   );
   expect(moved).toContain('To keep level 4: career-coach plan target 4');
   expect(moved).toMatch(
-    /Until today it was between levels 3 and 4\. It was close: level 4 was [5-7]\d % likely before, and is [89]\d % likely now\. Between two levels, one answer can tip it\./,
+    /Until today it was between levels 3 and 4\. Level 4 is [89]\d % likely now; it was [5-7]\d %\. Between two levels, one answer can tip it\./,
   );
   const [first = ''] = idsOf(4);
   const later = flat((await bench.run(['checkin', '--rate', `${first}=5`])).stdout);
@@ -158,12 +158,37 @@ test('a later assessment names the aim of the plan also where it stays, and how 
   bench.today = '2027-03-01';
   const again = flat((await assess(between())).stdout);
   expect(again).toContain(
-    'Your plan is to make it clearly level 4. To aim at another level: career-coach plan target LEVEL',
+    'Your plan is to be clearly at level 4. To aim at another level: career-coach plan target LEVEL',
   );
-  expect(again).not.toContain('likely before');
+  expect(again).not.toContain('likely now');
   bench.today = '2027-06-01';
   expect(flat((await assess(answersAt(4))).stdout)).toMatch(
-    /you went from between levels 3 and 4 to level 4\. It was close: level 4 was [5-7]\d % likely before, and is 9\d % likely now\./,
+    /you went from between levels 3 and 4 to level 4\. Level 4 is 9\d % likely now; it was [5-7]\d %\./,
+  );
+});
+
+test('where two levels are about as likely, none is the likelier, and the result says what speaks most against the upper one', async () => {
+  const { ladder, answers } = JSON.parse(answersAt(4));
+  const top = idsOf(5);
+  for (const [index, id] of top.entries()) answers[id] = index < 5 ? 4 : 3;
+  await assess(answersAt(4));
+  const assessAgain = async () => flat((await assess(JSON.stringify({ ladder, answers }))).stdout);
+  // “Sometimes” is on the way; what is not done yet speaks against the level.
+  expect(await assessAgain()).not.toContain('speaks most against');
+  const [low = ''] = top.slice(5);
+  answers[low] = 1;
+  const { statement = '' } = builtIn.levels[4]?.behaviours.find(({ id }) => id === low) ?? {};
+  expect(await assessAgain()).toContain(
+    `Your answers lie between levels 4 and 5. Both are about as likely. What speaks most against level 5: “${statement.replace('{customer}', 'customer')}” You rated it 1. `,
+  );
+});
+
+test('a level that has become less likely is named with the one that has gained', async () => {
+  await assess(answersAt(3));
+  const { ladder, answers } = JSON.parse(between());
+  for (const id of idsOf(4).slice(4, 6)) answers[id] = 2;
+  expect(flat((await assess(JSON.stringify({ ladder, answers }))).stdout)).toMatch(
+    /Level 3 is [67]\d % likely now; it was 9\d %\. Level 4 has become likelier: [23]\d % now, (?:under )?\d % before\./,
   );
 });
 

@@ -172,7 +172,7 @@ describe('the result', () => {
     [
       'two levels that are further apart',
       [0, 0.05, 0.55, 0, 0.4],
-      'Your answers point to level 3 or 5; the likelier is 3: Helping the customer design.',
+      'Your answers point to level 3 or 5. Both are about as likely.',
     ],
     [
       'no rival where none is left',
@@ -256,6 +256,18 @@ describe('the result', () => {
       '█ you do it (4 or 5)   ▒ nearly (3)',
       '░ not yet   · no rating',
     ]);
+  });
+
+  test('says why nothing was asked of a level below one’s own', () => {
+    const unasked = /^not asked: your answers higher up say enough$/m;
+    const without = (rank: number, style = plainStyle()) => {
+      const answers = before.answers.filter(({ level }) => level !== rank);
+      return renderResult({ ...before, answers }, ladder, style);
+    };
+    expect(renderResult(before, ladder, plainStyle())).not.toMatch(unasked);
+    expect(without(5)).not.toMatch(unasked);
+    expect(without(1)).toMatch(unasked);
+    expect(without(1, plainStyle({ plain: true }))).toMatch(unasked);
   });
 
   test('never shows a percentage', () => {

@@ -43,7 +43,7 @@ test('a plan for the level in question makes sure of it; for another it works to
     const told = { ...report, stage, why, plan: { ...report.plan, targetLevel } };
     return planAim(told, ladder).title.replace(/:.*/, '');
   };
-  expect(aim(3, 0.55)).toBe('Your plan to make it clearly level 3');
+  expect(aim(3, 0.55)).toBe('Your plan to be clearly at level 3');
   expect(aim(3, 0.99)).toBe('Your plan to stay strong at level 3');
   expect(aim(4, 0.99)).toBe('Your plan towards level 4');
 });

@@ -45,6 +45,17 @@ export function likelyRival({ stage, why }: Pick<Staged, 'stage' | 'why'>): numb
   return (stage.posterior[rival - 1] ?? 0) > 0 ? rival : null;
 }
 
+/** Levels whose probabilities lie no further apart are about as likely: .6 and .4. */
+const even = 0.2;
+
+/** Whether the stage and its rival are about as likely, so that neither is named as the likelier. */
+export function isEven(staged: Pick<Staged, 'stage' | 'why'>): boolean {
+  const rival = likelyRival(staged);
+  const { confidence, posterior } = staged.stage;
+  // Told probabilities are rounded.
+  return rival !== null && confidence - (posterior[rival - 1] ?? 0) < even + 1e-6;
+}
+
 export function isNothingDone({ levels = [] }: Pick<Staged, 'levels'>): boolean {
   return levels.some(({ rated }) => rated > 0) && levels.every(({ held }) => held === 0);
 }

@@ -12,7 +12,13 @@ import { listed, numberWord } from '../text/counted.js';
 import { enoughOf, groupTitle, makesLevel } from '../text/gap-labels.js';
 import { fillScreens, hang, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import { decidingSentence, seenBySentence } from '../text/review-words.js';
-import { besideTheStage, levelList, planAim, stageSentence } from '../text/stage-words.js';
+import {
+  againstSentence,
+  besideTheStage,
+  levelList,
+  planAim,
+  stageSentence,
+} from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatNearDay } from '../text/style.js';
 import {
@@ -140,13 +146,18 @@ function whereYouAre(
   const versions = [{ summary: true, most: mostNamed }, ...[3, 2, 1].map((most) => ({ most }))].map(
     ({ summary = false, most }: { summary?: boolean; most: number }) => {
       const headline = { text: stageSentence(report, 'you'), paint: style.paint.accent };
+      const against = againstSentence(report, ladder) ?? '';
       const about = stageSentences(report, ladder, style);
       const after = aboutLines(report, ladder, style, summary && last === null);
       const strengths = strengthLines(report, style, most);
       return last === null
-        ? [[...flow([headline, ...about], style.width, style), ...after], ...bars, strengths]
+        ? [
+            [...flow([headline, against, ...about], style.width, style), ...after],
+            ...bars,
+            strengths,
+          ]
         : [
-            flow([headline, last.sentence], style.width, style),
+            flow([headline, against, last.sentence], style.width, style),
             ...bars,
             [...flow(about, style.width, style), ...after],
             [...last.lines],
@@ -245,7 +256,7 @@ function whatIsMissing(report: Report, ladder: Ladder, style: Style): string[][]
   const shown = [...groups.values()].flat();
   const rest = gaps.length - shown.length;
   const none = gaps.length === 0 ? ['Nothing, among the behaviours you were asked about.'] : [];
-  const more = rest > 0 ? [`And ${rest} more: career-coach export --for me`] : [];
+  const more = rest > 0 ? [`And ${rest} more: career-coach plan --all`] : [];
   return [
     [...heading(missingTitle(report, ladder), style), ...flow(none, style.width, style)],
     ...[...groups].map(([title, some]) => [

@@ -39,6 +39,6 @@ export function groupTitle(gap: Gap, report: Report, levels: number): string {
 /** What closing gaps would do: while a level is in question, the headline would name it alone. */
 export function makesLevel(report: Report, level: number): string {
   return isUnsettled(report)
-    ? `make it clearly level ${level}`
-    : `make level ${level} the likelier one`;
+    ? `put you clearly at level ${level}`
+    : `make level ${level} more likely than level ${report.stage.level}`;
 }

@@ -1,6 +1,7 @@
 import type { Standing } from '../../core/history/standing.js';
 import {
   headlineRanks,
+  isEven,
   isNothingDone,
   isUnsettled,
   likelyRival,
@@ -61,6 +62,8 @@ export function placedSentence(report: Headed, answers: string): string {
   }
   const where = ranksWords(ranks);
   const lie = where.startsWith('level') ? 'point to' : 'lie';
+  // At 52 % and 44 %, a likelier one would be news that one answer takes back.
+  if (isEven(report)) return `${answers} ${lie} ${where}. Both are about as likely.`;
   return ended(`${answers} ${lie} ${where}; the likelier is ${level}: ${title}`);
 }
 
@@ -129,22 +132,42 @@ function sureness(confidence: number): string {
   return confidence >= sure ? ', likely' : '';
 }
 
+/** How likely a level is by a report. */
+function chanceOf(level: number, { stage }: Staged): number {
+  return level === stage.level ? stage.confidence : (stage.posterior[level - 1] ?? 0);
+}
+
+/** The other level that has become likelier by most; null where none has, in whole percent. */
+function gainedMost(before: Staged, now: Staged): number | null {
+  const gains = now.stage.posterior.map((_, index) =>
+    index + 1 === now.stage.level ? 0 : chanceOf(index + 1, now) - chanceOf(index + 1, before),
+  );
+  const most = Math.max(...gains);
+  return most < 0.01 ? null : gains.indexOf(most) + 1;
+}
+
 /**
- * How likely the level was before an answer moved the headline, and is now, in percent: in words alone, one answer would
- * seem to have done all of it. Empty where one of both is no single level.
+ * How likely the level is now, and was before answers moved the headline, in percent: in words alone, one answer would
+ * seem to have done all of it. Where it has become less likely, the level that has gained. Empty where one of both is no
+ * single level.
  */
 export function likelihoodSentences(before: Staged, now: Staged): string[] {
   const isOpen = ({ fit, stage }: Staged) => fit !== undefined || stage.cappedBy !== null;
   if (isOpen(before) || isOpen(now)) return [];
-  const [then, today] = [before, now].map(
-    ({ stage }) => `${percentWords(stage.confidence, 'under ', 'over ')} likely`,
-  );
-  const { level } = before.stage;
-  const other = level === now.stage.level ? '' : `level ${now.stage.level} `;
-  const moved = `level ${level} was ${then} before, and ${other}is ${today} now.`;
-  return headlineRanks(before).length > 1
-    ? [`It was close: ${moved}`, 'Between two levels, one answer can tip it.']
-    : [capitalised(moved)];
+  const { level } = now.stage;
+  const percent = (rank: number, staged: Staged) =>
+    percentWords(chanceOf(rank, staged), 'under ', 'over ');
+  const fell = chanceOf(level, now) < chanceOf(level, before);
+  const gained = fell ? gainedMost(before, now) : null;
+  return [
+    `Level ${level} is ${percent(level, now)} likely now; it was ${percent(level, before)}.`,
+    ...(gained === null
+      ? []
+      : [
+          `Level ${gained} has become likelier: ${percent(gained, now)} now, ${percent(gained, before)} before.`,
+        ]),
+    ...(headlineRanks(before).length > 1 ? ['Between two levels, one answer can tip it.'] : []),
+  ];
 }
 
 /** Where somebody is strong whom one level does not describe, and where the ladder would expect more. */
@@ -191,9 +214,7 @@ export function planAim(report: Report, ladder: Ladder): { title: string; senten
     return { title: `Your plan towards ${name}`, sentence: `Your plan works towards ${name}` };
   }
   // Nobody works towards the level at which they probably are.
-  const aim = isUnsettled(report)
-    ? `make it clearly level ${targetLevel}`
-    : `stay strong at ${name}`;
+  const aim = isUnsettled(report) ? `be clearly at level ${targetLevel}` : `stay strong at ${name}`;
   return { title: `Your plan to ${aim}`, sentence: `Your plan is to ${aim}` };
 }
 
@@ -238,7 +259,18 @@ function betweenSentence(report: Report): string | null {
   if (lower === undefined || upper === undefined || others.length > 0) return null;
   const at = report.levels?.find(({ rank }) => rank === upper);
   if (upper - lower > 1 || at === undefined || at.held === 0 || at.held === at.rated) return null;
-  return `At level ${upper} you do ${at.held} of ${at.rated} things: a lot for level ${lower}, but not enough for a clear level ${upper}.`;
+  return `At level ${upper} you do ${at.held} of ${at.rated} things. That's a lot for level ${lower}, but too few to be clearly at level ${upper}.`;
+}
+
+/** Between two levels, the low rating at the upper one that speaks most against it: who knows of it believes no upper one. */
+export function againstSentence(report: Report, { scale }: Ladder): string | null {
+  const [, upper] = headlineRanks(report);
+  const against = report.why.answers.find(
+    ({ level, rating, earlier }) => level === upper && !earlier && rating < scale.held - 1,
+  );
+  return against === undefined
+    ? null
+    : `What speaks most against level ${upper}: “${ended(against.statement)}” You rated it ${against.rating}.`;
 }
 
 function ownGuessSentence({ stage }: Report, voice: Voice): string | null {
