@@ -531,6 +531,7 @@ export const commands = {
       ['checkin --stuck 2 --because "no time before the release"', 'says what is in the way'],
       ['checkin --rate draws-landscape=3', 'corrects an answer: ladder 3 lists the ids'],
       ['checkin --if-due', 'for your shell’s start file or cron'],
+      ['checkin --next 2026-12-11', 'only moves the next check-in to that day'],
       ['checkin --pause 6w', 'a break of six weeks'],
     ],
   },
@@ -649,14 +650,14 @@ export const commands = {
     ],
   },
   schedule: {
-    summary: 'print a reminder for your machine: cron, systemd, launchd, a calendar',
+    summary: 'print a reminder of check-ins: for cron, systemd, launchd or a calendar',
     group: 'grow',
     arguments: [
       { name: 'TARGET', help: 'cron, systemd, launchd, github-actions or ics', ids: 'schedule' },
     ],
     options: {},
     examples: [
-      ['schedule cron', 'a line for crontab; nothing is installed'],
+      ['schedule cron', 'a line for crontab; nothing is installed, and no date is changed'],
       ['schedule ics > career.ics', 'check-ins and due dates for your calendar'],
     ],
   },
