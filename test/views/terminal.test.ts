@@ -241,19 +241,21 @@ describe('the result', () => {
     const legendOf = (change: Partial<Ladder['scale']>, style = plainStyle()) =>
       renderResult(before, { ...ladder, scale: { ...ladder.scale, ...change } }, style)
         .split('\n')
-        .filter((line: string) => /do it \(|not yet|nearly \(/.test(line));
-    expect(legendOf({})).toEqual(['█ you do it (4 or 5)   ▒ nearly (3)   ░ not yet   · no rating']);
+        .filter((line: string) => /do it \(|not yet|[▒+] [A-Z]/.test(line));
+    expect(legendOf({})).toEqual([
+      '█ you do it (4 or 5)   ▒ Sometimes (3)   ░ not yet   · no rating',
+    ]);
     expect(legendOf({ held: 5 })).toEqual([
-      '█ you do it (5)   ▒ nearly (4)   ░ not yet   · no rating',
+      '█ you do it (5)   ▒ Usually (4)   ░ not yet   · no rating',
     ]);
     expect(legendOf({ held: 2 })).toEqual([
-      '█ you do it (2, 3, 4 or 5)   ▒ nearly (1)   · no rating',
+      '█ you do it (2, 3, 4 or 5)   ▒ Not so far (1)   · no rating',
     ]);
     expect(legendOf({}, plainStyle({ unicode: false }))).toEqual([
-      '# you do it (4 or 5)   + nearly (3)   - not yet   . no rating',
+      '# you do it (4 or 5)   + Sometimes (3)   - not yet   . no rating',
     ]);
     expect(legendOf({}, plainStyle({ width: 39 }))).toEqual([
-      '█ you do it (4 or 5)   ▒ nearly (3)',
+      '█ you do it (4 or 5)   ▒ Sometimes (3)',
       '░ not yet   · no rating',
     ]);
   });
@@ -332,7 +334,7 @@ describe('the result', () => {
   test('says under each gap what to do about it, and when it is due', () => {
     const text = said(renderResult(after, ladder, plainStyle()));
     expect(text).toContain(
-      "Delivers something small before asking for something large. You're nearly there. " +
+      'Delivers something small before asking for something large. You: 3, Sometimes. ' +
         `In your plan, 3 days late: ${after.plan.active[1]?.title}.`,
     );
     const [gap] = after.gaps.filter(({ foundation }) => !foundation);

@@ -153,7 +153,9 @@ describe('described people', () => {
     // Here the four near ones aren't enough.
     expect(ratings('c14')).toEqual([1, 1, 1]);
     const saysWhy = reports.flatMap(([id, report]) =>
-      /What\s+you\s+nearly\s+do\s+wouldn't\s+be\s+enough/.test(pages(report)[0] ?? '') ? id : [],
+      /What\s+you\s+rated\s+“[^”]+”\s+wouldn't\s+be\s+enough/.test(pages(report)[0] ?? '')
+        ? id
+        : [],
     );
     expect(saysWhy).toContain('c14');
     expect(saysWhy).not.toContain('c09');

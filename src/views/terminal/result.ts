@@ -23,6 +23,7 @@ import type { Style } from '../text/style.js';
 import { formatNearDay } from '../text/style.js';
 import {
   actionSentence,
+  answerWords,
   byWords,
   capitalised,
   checkinSentence,
@@ -30,6 +31,7 @@ import {
   firstSentence,
   honestSentences,
   levelName,
+  nearLabel,
 } from '../text/words.js';
 
 export { levelLines } from '../text/bars.js';
@@ -189,7 +191,7 @@ function aboutLines(report: Report, ladder: Ladder, style: Style, summary: boole
 }
 
 /** Why it is this level and not the next; where it lies between two, another sentence says it. */
-function countSentences(report: Report, { scale }: Ladder): string[] {
+function countSentences(report: Report, ladder: Ladder): string[] {
   const { stage, fit, levels = [] } = report;
   const [here, upper] = [stage.level, stage.level + 1].map((rank) =>
     levels.find((level) => level.rank === rank && level.rated > 0),
@@ -207,17 +209,25 @@ function countSentences(report: Report, { scale }: Ladder): string[] {
   const count = upper.held === 0 ? `none of ${upper.rated} yet` : `${upper.held} of ${upper.rated}`;
   const enough = enoughOf(report);
   const isFar = ({ behaviour, rating }: Gap) =>
-    enough.includes(behaviour) && rating !== scale.held - 1;
+    enough.includes(behaviour) && rating !== ladder.scale.held - 1;
   const others =
     upper.near && report.gaps.filter(isFar).length === enough.length && enough.length > 0
-      ? [`What you nearly do wouldn't be enough, so what counts more is named first.`]
+      ? [
+          `What you rated ${nearLabel(ladder)} wouldn't be enough, so what counts more is named first.`,
+        ]
       : [];
-  return [`${things}. At level ${upper.rank} you do ${count}${nearWords(upper)}.`, ...others];
+  return [
+    `${things}. At level ${upper.rank} you do ${count}${nearWords(upper, nearLabel(ladder))}.`,
+    ...others,
+  ];
 }
 
-function nearWords({ held, near = 0 }: { held: number; near?: number | undefined }): string {
+function nearWords(
+  { held, near = 0 }: { held: number; near?: number | undefined },
+  label: string,
+): string {
   if (near === 0) return '';
-  return held > 0 ? `, and nearly do ${near} more` : `, but nearly do ${near}`;
+  return held > 0 ? `, and rated ${near} more ${label}` : `, but rated ${near} of them ${label}`;
 }
 
 function shareWords({ held, rated, of }: { held: number; rated: number; of: number }): string {
@@ -333,7 +343,7 @@ function missingTitle(report: Report, ladder: Ladder): string {
 function gapLines(gap: Gap, report: Report, ladder: Ladder, style: Style): string[] {
   const { dim } = style.paint;
   const { scale } = ladder;
-  const near = gap.rating === scale.held - 1 ? ["You're nearly there."] : [];
+  const near = gap.rating === scale.held - 1 ? [`You: ${answerWords(gap.rating, ladder)}.`] : [];
   const remarks =
     gap.noOpportunity && !gap.foundation ? ['Your work has given you no occasion so far.'] : near;
   const spans = [gap.statement, ...remarks.map((text) => ({ text, paint: dim }))];

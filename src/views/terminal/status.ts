@@ -19,6 +19,7 @@ import {
   checkinSentence,
   draftSentence,
   ended,
+  nearLabel,
   reasonSentence,
 } from '../text/words.js';
 import { commandLines, levelLines } from './result.js';
@@ -95,7 +96,10 @@ function countSentences(report: Report, ladder: Ladder): string[] {
     .filter(({ rank, rated }) => rated > 0 && (rank === upper - 1 || rank === upper))
     .map(({ rank, held, rated, near = 0 }) => {
       // What moves first on the way to a level.
-      const nearly = rank === upper && near > 0 ? `, ${near}${held > 0 ? ' more' : ''} nearly` : '';
+      const nearly =
+        rank === upper && near > 0
+          ? `, ${near}${held > 0 ? ' more' : ''} ${nearLabel(ladder)}`
+          : '';
       return `${held} of ${rated} at level ${rank}${nearly}`;
     });
   return counts.length === 0 ? [] : [`You do ${counts.join(' and ')}.`];

@@ -7,7 +7,7 @@ import { flow, flowItems } from '../../text/wrap.js';
 import type { BarCounts } from './layout.js';
 import { bar, barCells, hang, isNarrow } from './layout.js';
 import type { Style } from './style.js';
-import { capitalised } from './words.js';
+import { capitalised, nearLabel } from './words.js';
 
 /** A line for each level: its title, its bar, and a mark if it is the stage. */
 export function levelLines(report: Report, ladder: Ladder, style: Style): string[] {
@@ -128,7 +128,7 @@ export function legendLines(
   const counting = scale.points.flatMap(({ value }) => (value > near ? [`${value}`] : []));
   const cells = [
     `${full} you do it${answers.some(({ earlier }) => earlier) ? ', or did' : ''} (${counting.join(', ').replace(/, (\d+)$/, ' or $1')})`,
-    `${nearly} nearly (${near})`,
+    `${nearly} ${nearLabel({ scale }).slice(1, -1)} (${near})`,
     ...(near > 1 ? [`${shaded} not yet`] : []),
     `${empty} no rating`,
   ];

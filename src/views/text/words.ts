@@ -279,6 +279,12 @@ export function scaleRows({ points, earlier, noOpportunity }: Ladder['scale']) {
   ];
 }
 
+/** The answer one point below what counts as doing it, by its label: “Sometimes”. “Nearly” would be kinder than it is true. */
+export function nearLabel({ scale }: Pick<Ladder, 'scale'>): string {
+  const { label = '' } = scale.points.find(({ value }) => value === scale.held - 1) ?? {};
+  return `“${label}”`;
+}
+
 /** How many of the rated behaviours the person does: "7 of 9, 2 nearly". What has no rating says nothing either way. */
 export function barWords({ held, near = 0, rated }: BarCounts): string {
   if (rated === 0) return 'no rating';
