@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { askAim } from '../../src/commands/checkin/ask-aim.js';
+import { offerNextAction } from '../../src/commands/checkin/offer-next.js';
 import { saveStep } from '../../src/commands/checkin/sitting.js';
 import { askRating } from '../../src/commands/shared/ask-rating.js';
 import { readJournal } from '../../src/commands/shared/journal-state.js';
@@ -7,8 +8,11 @@ import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { makeEdition } from '../../src/core/ladder/edition.js';
+import { findBehaviour } from '../../src/core/ladder/find-in-ladder.js';
+import { planNow } from '../../src/core/plan/plan-now.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import type { Question } from '../../src/prompts/ask.js';
+import { noPaint } from '../../src/text/paint.js';
 import type { World } from '../../src/world/world.js';
 import { scriptedAsk } from '../prompts/scripted-ask.js';
 import { memoryStore } from '../store/memory-store.js';
@@ -77,39 +81,63 @@ test.each([
   expect(await rate(last, typed)).toMatchObject({ answer, asked: [{ kind: 'one' }] });
 });
 
+/** A check-in of a person who does all of the first two levels, and chooses the same everywhere. */
+async function sittingOf(choice: string) {
+  const today = '2026-11-21';
+  const store = memoryStore({ clock: () => new Date(`${today}T09:00:00Z`), today });
+  const asked: ListQuestion[] = [];
+  const ask = scriptedAsk({
+    answers: (question) => {
+      asked.push(question as ListQuestion);
+      return choice;
+    },
+  });
+  const world = {
+    ...{ env: {}, today, store, newId: () => 'c1' },
+    settings: async () => defaultSettings,
+    style: async () => ({ width: 79, unicode: true, paint: noPaint, locale: null }),
+    ladder: async () => builtIn,
+    writtenLadder: async () => builtIn,
+    edition: async () => makeEdition(builtIn),
+  } as unknown as World;
+  const answers = new Map(
+    builtIn.levels.flatMap(({ rank, behaviours }) =>
+      behaviours.map((one): [string, Answer] => [one.id, rank <= 2 ? 4 : 1]),
+    ),
+  );
+  const about = { mentor: null, ownGuess: null, framework: null, evidence: new Map() };
+  store.append([assessmentEvent(builtIn, { ...about, answers, sitting: 'a1' })]);
+  const initialState = await readJournal(world);
+  const open = { ask, world, sitting: 'c1', asked: new Set<string>(), initialState };
+  return { open, asked, store };
+}
+
+test('what is offered next says what it is for, and what was noted about that of late', async () => {
+  const { open, asked, store } = await sittingOf('leave');
+  const { behaviour: first } =
+    planNow(builtIn, open.initialState.state, '2026-11-21').suggestions[0]?.action ?? {};
+  const statement = findBehaviour(builtIn, first ?? '')?.behaviour.statement;
+  await offerNextAction(open, null);
+  expect(asked[0]?.about?.slice(1)).toEqual([`New at level 3: ${statement}`]);
+  for (const [date, text] of [
+    ['2026-10-01', 'long ago'],
+    ['2026-11-20', 'a change for what they criticised'],
+  ] as const)
+    store.append([{ type: 'evidence', date, text, behaviours: [first ?? ''] }]);
+  await offerNextAction(open, first ?? null);
+  expect(asked[1]?.about?.slice(1)).toEqual([
+    `For the same behaviour: ${statement}`,
+    'You noted on Fri 20 Nov: “a change for what they criticised”',
+  ]);
+});
+
 test.each([
   ['next', null],
   ['last', 3],
 ])(
   'a rating that moves the level asks once what the plan is to work towards: %s',
   async (choice, target) => {
-    const store = memoryStore({
-      clock: () => new Date('2026-11-21T09:00:00Z'),
-      today: '2026-11-21',
-    });
-    const asked: ListQuestion[] = [];
-    const ask = scriptedAsk({
-      answers: (question) => {
-        asked.push(question as ListQuestion);
-        return choice;
-      },
-    });
-    const world = {
-      ...{ env: {}, today: '2026-11-21', store },
-      settings: async () => defaultSettings,
-      ladder: async () => builtIn,
-      writtenLadder: async () => builtIn,
-      edition: async () => makeEdition(builtIn),
-    } as unknown as World;
-    const answers = new Map(
-      builtIn.levels.flatMap(({ rank, behaviours }) =>
-        behaviours.map((one): [string, Answer] => [one.id, rank <= 2 ? 4 : 1]),
-      ),
-    );
-    const about = { mentor: null, ownGuess: null, framework: null, evidence: new Map() };
-    store.append([assessmentEvent(builtIn, { ...about, answers, sitting: 'a1' })]);
-    const initialState = await readJournal(world);
-    const open = { ask, world, sitting: 'c1', asked: new Set<string>(), initialState };
+    const { open, asked, store } = await sittingOf(choice);
     await askAim(open);
     expect(asked).toEqual([]);
     saveStep(open, {

@@ -1,20 +1,11 @@
 import type { Day } from '../../core/base/day.js';
 import { workingDayIn } from '../../core/base/working-day.js';
 import type { Rateable } from '../../core/checkin/agenda.js';
-import {
-  followUpQuestion,
-  needsNewDate,
-  nextActionFor,
-  obstacleTold,
-} from '../../core/checkin/agenda.js';
+import { followUpQuestion, needsNewDate } from '../../core/checkin/agenda.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import type { ActionOutcome, Evidence, KnownAction } from '../../core/journal/fold.js';
-import { isReplaced, wholeOf } from '../../core/plan/find-actions.js';
-import { planNow } from '../../core/plan/plan-now.js';
+import { wholeOf } from '../../core/plan/find-actions.js';
 import { ownDays } from '../../core/plan/suggestions.js';
-import { shorten } from '../../text/wrap.js';
-import type { Style } from '../../views/text/style.js';
-import { formatNearDay } from '../../views/text/style.js';
 import { doneSentence, dueWords, ended } from '../../views/text/words.js';
 import { askDay, askOptionalText } from '../shared/ask.js';
 import { askPractised } from '../shared/ask-practised.js';
@@ -24,7 +15,8 @@ import { checkinOf } from './checkin-result.js';
 import type { Unfinished } from './go-on.js';
 import { askLaterDate, helpIdle, helpStuck, reasonTold } from './help-stuck.js';
 import { lastTime } from './last-time.js';
-import { howItGoes, inQuestion, isWanted } from './offer.js';
+import { howItGoes, inQuestion, notedSentence } from './offer.js';
+import { offerNextAction } from './offer-next.js';
 import type { OpenSitting } from './sitting.js';
 import {
   askOnce,
@@ -132,16 +124,6 @@ export async function askOnAbout(
 function dueSentence(action: KnownAction, today: Day, locale: string | null): string | null {
   const words = needsNewDate(action, today) ? dueWords(action.due, today, locale) : null;
   return words === null ? null : ended(words);
-}
-
-/** As much of a note as one recognises it by. */
-const quoted = 140;
-
-function notedSentence([last, ...others]: readonly Evidence[], style: Style): string | null {
-  if (last === undefined) return null;
-  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  const text = shorten(last.text, quoted, style);
-  return `You noted on ${formatNearDay(last.date, style.locale)}: “${text}”${more}`;
 }
 
 async function askWhatElse(open: OpenSitting, action: KnownAction): Promise<void> {
@@ -259,34 +241,4 @@ async function askNewDate(open: OpenSitting, { id }: KnownAction): Promise<void>
   const latest = currentState(open).state.actions.find((action) => action.id === id);
   if (latest === undefined || !needsNewDate(latest, open.world.today)) return;
   await askLaterDate(open, latest);
-}
-
-/** Offers the next action for a behaviour; for null, the next of the plan. */
-export async function offerNextAction(open: OpenSitting, behaviour: string | null): Promise<void> {
-  const { ask, world } = open;
-  const { ladder, state } = currentState(open);
-  const now = planNow(ladder, state, world.today);
-  // What was parked a moment ago was parked for a reason, and so was what even a step of was let go.
-  const letGo = new Set(
-    now.kept.flatMap(({ status, until, insteadOf }) =>
-      status === 'dropped' && until === world.today ? (insteadOf ?? []) : [],
-    ),
-  );
-  const kept = now.kept.filter(
-    ({ id, status }) =>
-      status !== 'queued' || !(open.asked.has(id) || letGo.has(id) || isReplaced({ id }, now)),
-  );
-  const next = nextActionFor(behaviour, { ...now, kept });
-  if (next === null) return;
-  const isTaken = await isWanted(ask, next, state.actions, {
-    message: 'Next?',
-    take: 'Take it into the plan',
-    leave: 'Not now',
-    obstacle: obstacleTold(next.id, state),
-  });
-  if (isTaken) saveActions(open, [next]);
-  else {
-    saveDeclined(open, next.id);
-    open.asked.add('@offer');
-  }
 }

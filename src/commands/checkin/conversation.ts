@@ -14,16 +14,11 @@ import { askNextCheckin, askOptionalText, requireAsk, showPrivacyNote } from '..
 import type { JournalState } from '../shared/journal-state.js';
 import { readJournalAsAnswered, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
-import {
-  askAboutAction,
-  askHowOften,
-  askNewRating,
-  askOnAbout,
-  offerNextAction,
-} from './about-action.js';
+import { askAboutAction, askHowOften, askNewRating, askOnAbout } from './about-action.js';
 import { askAim } from './ask-aim.js';
 import { checkinOf, checkinResult } from './checkin-result.js';
 import { resumedAt, unfinishedIn } from './go-on.js';
+import { offerNextAction } from './offer-next.js';
 import type { OpenSitting } from './sitting.js';
 import { askOnce, currentAgenda, currentState, saveAsked, saveStep } from './sitting.js';
 import { takeSteps } from './steps.js';

@@ -1,8 +1,11 @@
 import { unended } from '../../core/base/sentence.js';
-import type { KnownAction } from '../../core/journal/fold.js';
+import type { Evidence, KnownAction } from '../../core/journal/fold.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
+import { shorten } from '../../text/wrap.js';
+import type { Style } from '../../views/text/style.js';
+import { formatNearDay } from '../../views/text/style.js';
 import { ended } from '../../views/text/words.js';
 
 /** The title, and below it the sentence, unless that says no more. */
@@ -16,12 +19,24 @@ export function howItGoes(action: Parameters<typeof inQuestion>[0]): string {
   return `How is it going? ${inQuestion(action).name}`;
 }
 
+/** As much of a note as one recognises it by. */
+const quoted = 140;
+
+export function notedSentence([last, ...others]: readonly Evidence[], style: Style): string | null {
+  if (last === undefined) return null;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  const text = shorten(last.text, quoted, style);
+  return `You noted on ${formatNearDay(last.date, style.locale)}: “${text}”${more}`;
+}
+
 interface Offer {
   readonly message: string;
   readonly take: string;
   readonly leave: string;
   /** What was in the way of it before, in the person's words. */
   readonly obstacle?: string | undefined;
+  /** Why it is offered. */
+  readonly reasons?: readonly string[];
 }
 
 /** Whether an action is wanted, by its whole text. */
@@ -29,14 +44,14 @@ export async function isWanted(
   ask: Ask,
   change: KeptAction,
   kept: readonly KnownAction[],
-  { message, take, leave, obstacle }: Offer,
+  { message, take, leave, obstacle, reasons = [] }: Offer,
 ): Promise<boolean> {
   const { name, about } = inQuestion(wholeAction(change, kept));
   const told = obstacle === undefined ? [] : [`What was in the way: “${obstacle}”`];
   const choice = await ask.question<'one'>({
     kind: 'one',
     message: `${message} ${name}`,
-    about: [...about, ...told],
+    about: [...about, ...reasons, ...told],
     choices: [
       { value: 'take', label: take },
       { value: 'leave', label: leave },
@@ -47,14 +62,15 @@ export async function isWanted(
 }
 
 /** A change of a queued action does not repeat its words. */
-function wholeAction(
+export function wholeAction(
   change: KeptAction,
   kept: readonly KnownAction[],
-): Pick<KnownAction, 'title' | 'cue' | 'act'> {
+): Pick<KnownAction, 'title' | 'cue' | 'act' | 'behaviour'> {
   const known = kept.find(({ id }) => id === change.id);
   return {
     title: change.title ?? known?.title ?? '',
     cue: change.cue ?? known?.cue ?? '',
     act: change.act ?? known?.act ?? '',
+    behaviour: change.behaviour ?? known?.behaviour ?? null,
   };
 }

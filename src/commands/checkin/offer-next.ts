@@ -1,0 +1,68 @@
+import { addDays } from '../../core/base/day.js';
+import { nextActionFor, obstacleTold } from '../../core/checkin/agenda.js';
+import { notesAbout } from '../../core/checkin/notes-about.js';
+import { isOwn } from '../../core/journal/own.js';
+import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { isReplaced } from '../../core/plan/find-actions.js';
+import { planNow } from '../../core/plan/plan-now.js';
+import { gapLabel } from '../../views/text/gap-labels.js';
+import { isWanted, notedSentence, wholeAction } from './offer.js';
+import type { OpenSitting } from './sitting.js';
+import { currentState, saveActions, saveDeclined } from './sitting.js';
+
+/** Offers the next action for a behaviour of which one was done; for null, the next of the plan. */
+export async function offerNextAction(open: OpenSitting, behaviour: string | null): Promise<void> {
+  const { ask, world } = open;
+  const { ladder, state } = currentState(open);
+  const now = planNow(ladder, state, world.today);
+  // What was parked a moment ago was parked for a reason, and so was what even a step of was let go.
+  const letGo = new Set(
+    now.kept.flatMap(({ status, until, insteadOf }) =>
+      status === 'dropped' && until === world.today ? (insteadOf ?? []) : [],
+    ),
+  );
+  const kept = now.kept.filter(
+    ({ id, status }) =>
+      status !== 'queued' || !(open.asked.has(id) || letGo.has(id) || isReplaced({ id }, now)),
+  );
+  const next = nextActionFor(behaviour, { ...now, kept });
+  if (next === null) return;
+  const isTaken = await isWanted(ask, next, state.actions, {
+    message: 'Next?',
+    take: 'Take it into the plan',
+    leave: 'Not now',
+    reasons: await reasonsFor(open, wholeAction(next, state.actions), behaviour),
+    obstacle: obstacleTold(next.id, state),
+  });
+  if (isTaken) saveActions(open, [next]);
+  else {
+    saveDeclined(open, next.id);
+    open.asked.add('@offer');
+  }
+}
+
+/** Days for which a note on the same behaviour may tell that an action was done already. */
+const recently = 28;
+
+/** The behaviour that an action serves, why now, and what was noted about it of late. */
+async function reasonsFor(
+  open: OpenSitting,
+  action: ReturnType<typeof wholeAction>,
+  done: string | null,
+): Promise<string[]> {
+  const { world } = open;
+  const { ladder, state, report } = currentState(open);
+  const { behaviour } = action;
+  const statement =
+    behaviour === null ? undefined : findBehaviour(ladder, behaviour)?.behaviour.statement;
+  const gap = report?.gaps.find((one) => one.behaviour === behaviour);
+  const label =
+    behaviour === done ? 'For the same behaviour' : gap === undefined ? 'Works on' : gapLabel(gap);
+  const since = addDays(world.today, -recently);
+  const notes = notesAbout(ladder, { ...action, since }, state.evidence.filter(isOwn));
+  const noted = notedSentence(notes, await world.style(world.err));
+  return [
+    ...(statement === undefined ? [] : [`${label}: ${statement}`]),
+    ...(noted === null ? [] : [noted]),
+  ];
+}
