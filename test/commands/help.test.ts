@@ -76,6 +76,13 @@ test('the six commands that a newcomer needs come first, and every other one is 
   }
 });
 
+test.each([79, 119])(
+  'the bare help fits 40 rows at %i columns, so that no pager opens',
+  (width) => {
+    expect(read(['help'], { width, unicode: true }).split('\n').length - 1).toBeLessThan(40);
+  },
+);
+
 test.each(Object.keys(topics))('the topic %s', async (name) => {
   await expect(read(['help', name])).toMatchFileSnapshot(`expected/help-${name}.txt`);
 });

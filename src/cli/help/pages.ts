@@ -24,13 +24,12 @@ export function programPage(commands: CommandTable, topics: HelpTopics): HelpPag
     {
       text:
         'A career coach for technical experts: find the level at which you work, what separates you from the next ' +
-        'one, and grow by a plan. Offline, private, in your terminal.',
+        'one, and grow by a plan. Offline and private.',
     },
     {
       title: 'Examples',
       examples: [
         ['career-coach', 'at first the questionnaire, about ten minutes; later where you stand'],
-        ['career-coach help plan', 'two examples and all options, for any command'],
       ],
     },
     firstPart(commands),
@@ -38,8 +37,9 @@ export function programPage(commands: CommandTable, topics: HelpTopics): HelpPag
     {
       title: 'More help',
       rows: [
-        ['help COMMAND', 'examples and options: help plan add'],
-        ...Object.entries(topics).map(([name, { summary }]): HelpRow => [`help ${name}`, summary]),
+        ['help COMMAND', 'two examples and all options, such as: help plan add'],
+        // The page fits 40 rows, so that it comes without a pager.
+        ['help TOPIC', Object.keys(topics).join(', ')],
       ],
     },
     { title: 'Options of every command', rows: [...optionRows(globalOptions), ...helpRows] },
