@@ -132,6 +132,25 @@ describe('suggestActions', () => {
     ]);
   });
 
+  test('something that speaks most for the lower level is offered beside what decides, where that is none of it', () => {
+    const gaps = gapsFor(1, {
+      'l1-b1': 3,
+      'l1-b2': 3,
+      'l2-b1': 1,
+      'l2-b2': 3,
+      'l2-b3': 3,
+      'listen-1': 2,
+      'listen-2': 4,
+    });
+    const order = (weightiest: readonly string[]) =>
+      ids(suggestActions(ladder, gaps, [], null, { decisive: ['l2-b2'], weightiest })).slice(0, 5);
+    const others = order([]);
+    expect(others).not.toContain('l2-b1-start');
+    expect(order(['l2-b1'])).toContain('l2-b1-start');
+    expect(order(['l2-b1'])).toContain('listen-1-start');
+    expect(order(['l2-b2', 'l2-b1'])).toEqual(others);
+  });
+
   test('without a mentor the last of those offered is to ask for one, unless that was settled before', () => {
     const gaps = gapsFor(1, { 'l1-b1': 3, 'l1-b2': 3, 'l1-b3': 3, 'l1-b4': 3 });
     expect(ids(suggestActions(ladder, gaps, [], null))[maxOffered - 1]).toBe('ask-for-mentor');

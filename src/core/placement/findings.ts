@@ -35,6 +35,8 @@ export interface Findings {
   readonly wouldChange: readonly string[] | null;
   /** Those gaps among them, where one plan can hold them all: the level hangs on these. */
   readonly decisive: readonly string[];
+  /** Gaps whose answers speak most for the lower of the two levels that come nearest. */
+  readonly weightiest: readonly string[];
 }
 
 /**
@@ -105,7 +107,25 @@ function work(
       : (whatWouldChange(model, placing, weighed, idsOf(inOrder))?.behaviours ?? null);
   const wouldChange = firstThatFits(inOrders(gaps, open), change);
   const decisive = fit.stacks ? decisiveAmong(gaps, wouldChange) : [];
-  return { ...found, gaps: decisiveFirst(gaps, decisive), inQuestion, wouldChange, decisive };
+  return {
+    ...found,
+    gaps: decisiveFirst(gaps, decisive),
+    inQuestion,
+    wouldChange,
+    decisive,
+    weightiest: weightiestOf(because),
+  };
+}
+
+/** As many as `why` names. */
+const mostNamed = 3;
+
+function weightiestOf({ stage, rival, reasons }: Why): string[] {
+  const sign = rival > stage ? 1 : -1;
+  return reasons
+    .filter(({ weight }) => weight * sign > 0)
+    .slice(0, mostNamed)
+    .map(({ id }) => id);
 }
 
 function isExpectedOfLevel({ level, foundation }: Gap): boolean {

@@ -40,20 +40,23 @@ export interface Leading {
   readonly decisive?: readonly string[];
   /** Whether the present level is in question: then the one after it can wait. */
   readonly inQuestion?: boolean;
+  /** Behaviours whose answers speak most for the lower of the two levels that come nearest: what `why` names. */
+  readonly weightiest?: readonly string[];
 }
 
 /**
  * Suggests one new action for each gap. What decides comes first, then what is missing at the present level, then what
- * is new at the next one; the first that can begin at once leads its group. Of those that are offered, one of the first
- * three is about a strand, if one has an expected gap; one of the first four about the next level; without a mentor,
- * the last is to ask for one. A gap for which nothing is left gets nothing.
+ * is new at the next one; the first that can begin at once leads its group. Right behind what decides, at the latest,
+ * comes something that speaks most for the lower level. Of those that are offered, one of the first three is about a
+ * strand, if one has an expected gap; one of the first four about the next level; without a mentor, the last is to ask
+ * for one. A gap for which nothing is left gets nothing.
  */
 export function suggestActions(
   ladder: Ladder,
   gaps: readonly Gap[],
   kept: readonly PlannedAction[],
   mentor: string | null,
-  { decisive = [], inQuestion = false }: Leading = {},
+  { decisive = [], inQuestion = false, weightiest = [] }: Leading = {},
 ): Suggestion[] {
   const plannedIds = new Set(kept.map(({ id }) => id));
   const doneIds = new Set(kept.flatMap(({ id, status }) => (status === 'done' ? id : [])));
@@ -61,7 +64,7 @@ export function suggestActions(
   const ask = fromLadder(mentorAction(ladder), null);
   const usedIds = new Set(plannedIds).add(ask.action.id);
   const open = gaps.filter(({ behaviour }) => !busy.has(behaviour));
-  const fromGaps = inOrder(open, decisive, inQuestion).flatMap((gap) => {
+  const fromGaps = inOrder(open, { decisive, inQuestion, weightiest }).flatMap((gap) => {
     const suggested = suggestFor(ladder, gap, usedIds, doneIds);
     if (suggested === null) return [];
     usedIds.add(suggested.action.id);
@@ -90,8 +93,7 @@ function groupOf({ decides, gap }: Suggestion): number {
 /** What decides, then the present level before the next one, but neither strands nor the next level only at the end. */
 function inOrder(
   gaps: readonly Gap[],
-  decisive: readonly string[],
-  inQuestion: boolean,
+  { decisive, inQuestion, weightiest }: Required<Leading>,
 ): readonly Gap[] {
   const others = gaps.filter(({ behaviour }) => !decisive.includes(behaviour));
   const present = [
@@ -100,7 +102,11 @@ function inOrder(
     ...others.filter(({ foundation }) => !foundation),
   ];
   const isStrand = ({ strand, foundation }: Gap) => strand !== undefined && foundation;
-  const withStrand = withEarly(present, isStrand, maxActive);
+  const isWeighty = ({ behaviour }: Gap) => weightiest.includes(behaviour);
+  // Where nothing decides, what is expected by now comes first, and `why` says so.
+  const withWeighty =
+    decisive.length === 0 ? present : withEarly(present, isWeighty, decisive.length + 1);
+  const withStrand = withEarly(withWeighty, isStrand, maxActive);
   return inQuestion ? withStrand : withEarly(withStrand, isNext, maxActive + 1);
 }
 
@@ -164,6 +170,7 @@ export function suggestNext(
     gaps,
     decisive,
     inQuestion,
+    weightiest,
   }: Required<Leading> & { readonly stage: number; readonly gaps: readonly Gap[] },
   mentor: string | null,
   today: Day,
@@ -182,7 +189,11 @@ export function suggestNext(
   const towards = gapsTowards(targetOn(ladder, target), stage, wanted);
   // Who chose to stay where they are has no level to decide.
   const leading = target === null || target > stage ? decisive : [];
-  const all = suggestActions(ladder, towards, actions, mentor, { decisive: leading, inQuestion });
+  const all = suggestActions(ladder, towards, actions, mentor, {
+    decisive: leading,
+    inQuestion,
+    weightiest,
+  });
   return declinedLast(all, ({ action }) => action.id, { declined, today });
 }
 

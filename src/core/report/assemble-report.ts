@@ -32,6 +32,7 @@ export function describeReport(
     gaps,
     decisive,
     inQuestion,
+    weightiest,
     strengths,
     careless,
     review,
@@ -40,7 +41,7 @@ export function describeReport(
 ): Report {
   const target = targetOn(ladder, state.target);
   const since = describeLadderSince(ladder, stage.level, current);
-  const found = { stage: stage.level, gaps, decisive, inQuestion };
+  const found = { stage: stage.level, gaps, decisive, inQuestion, weightiest };
   const queue = suggestNext(ladder, state, found, current.mentor, today).map(
     ({ action }) => action,
   );

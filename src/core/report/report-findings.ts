@@ -34,7 +34,7 @@ export type ReportFindings = Pick<
   | 'careless'
   | 'review'
 > &
-  Pick<Findings, 'decisive' | 'inQuestion'>;
+  Pick<Findings, 'decisive' | 'inQuestion' | 'weightiest'>;
 
 /** Works it out. */
 export function reportFindings(
@@ -68,6 +68,7 @@ export function reportFindings(
     gaps: [...gaps],
     decisive: findings.decisive,
     inQuestion: findings.inQuestion,
+    weightiest: findings.weightiest,
     strengths: placingFirst(findStrengths(ladder, stage, answers), placing).filter(
       (strength) => !review?.doubted?.some(({ behaviour }) => behaviour === strength.behaviour),
     ),
