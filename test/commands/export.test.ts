@@ -73,7 +73,7 @@ test('for a mentor tells what was done since the assessment, what came of it, an
   expect(told.replace(/## What I'm working on.*/s, '')).toMatchInlineSnapshot(`
     "## What I did since Sat 21 Nov 2026
 
-    - [x] Write one decision record.
+    - [x] Meet one level up or down.
       - Done on Sat 21 Nov 2026.
       - What came of it: Acme moved its freeze.
 
@@ -88,9 +88,9 @@ test('for a mentor tells what was done since the assessment, what came of it, an
 
     ## What is stuck
 
-    - [ ] **1 Collect five end-of-support dates.** When I block two hours this week, I will list five products or libraries that we rely on, with the date on which their support ends and what we plan to do by then.
-      - If nobody tells me their plans, then I will check three products that we rely on for the day when their support ends.
-      - Done when somebody who plans releases or budgets has corrected the list.
+    - [ ] **1 Write one decision record.** When I have two hours free this week, I will write up one open question that affects several teams: the choice, the reasons and what we give up, with my name under it.
+      - If I have no authority to decide, then I will write one open architecture question and my answer in five lines, for the person who has to decide.
+      - Done when the page is where those teams look for decisions.
       - Due Mon 7 Dec 2026, in 16 days.
       - Stuck at the last check-in.
       - What's in the way: Acme has no time.

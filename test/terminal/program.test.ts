@@ -56,7 +56,7 @@ async function startInShell(line: string): Promise<Terminal> {
 
 const firstKey = 'Enter begins';
 const level = 'At which level would you place yourself?';
-const firstRating = 'Settles architecture questions for several teams';
+const firstRating = 'Works directly with people at several levels';
 
 async function toRating(terminal: Terminal): Promise<void> {
   await terminal.waitFor(firstKey);
@@ -178,7 +178,7 @@ it("puts in one's own word for “customer” before the first question, and Esc
   await press(terminal, keys.enter, 'The business unit is whoever you work for');
   expect(terminal.screen()).not.toContain('w own word');
   await toRating(terminal);
-  expect(terminal.screen().replace(/\s+/g, ' ')).toContain('teams that work for business units.');
+  expect(terminal.screen().replace(/\s+/g, ' ')).toContain("on the business units' side");
 });
 
 describe('the first run', () => {
@@ -316,7 +316,7 @@ describe('leaving and coming back', () => {
     expectGivenBack(terminal);
     expect(answers()).toEqual([
       '@own-guess={"level":4,"levelId":"trusted-advisor"}',
-      'decides-architecture=4',
+      'meets-all-levels=4',
     ]);
   });
 
