@@ -48,7 +48,9 @@ test.each([
 // What has happened, and what is to come, on Saturday 28 November 2026.
 test.each([
   ['friday', '2026-11-27', '2026-12-04'],
-  ['saturday', '2026-11-21', '2026-12-05'],
+  ['saturday', '2026-11-28', '2026-12-05'],
+  ['on Sat', '2026-11-28', '2026-12-05'],
+  ['last saturday', '2026-11-21', '2026-11-21'],
   ['last friday', '2026-11-27', '2026-11-27'],
   ['next friday', '2026-12-04', '2026-12-04'],
   ['this saturday', '2026-11-28', '2026-11-28'],

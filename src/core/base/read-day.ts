@@ -105,7 +105,10 @@ function readWeekday(words: string, today: Day, direction: Direction): Day | nul
   const weekday = parts === null ? -1 : indexOfName(weekdays, parts.name);
   if (parts === null || weekday < 0) return null;
   const ahead = (weekday - weekdayOf(today) + 7) % 7;
-  if (parts.which === 'this' && ahead === 0) return today;
+  // “Tuesday” on a Tuesday: what has happened was today, and what is to come has a week.
+  const isToday =
+    parts.which === 'this' || (direction === 'past' && !/last|next/.test(parts.which));
+  if (isToday && ahead === 0) return today;
   return directionOf(parts.which, direction) === 'past'
     ? addDays(today, ahead - 7)
     : addDays(today, ahead === 0 ? 7 : ahead);
