@@ -224,7 +224,18 @@ describe('what was noted', () => {
       marks: { noted: 1 },
       earlier: 1,
       viewed: false,
+      assessed: false,
+      taken: 0,
     });
+    const begun = (day: string) =>
+      sinceCheckin({
+        ...state,
+        checkins,
+        assessments: [{ day } as (typeof state.assessments)[number]],
+        actions: [{ status: 'active', since: day } as (typeof state.actions)[number]],
+      });
+    expect(begun('2026-01-20')).toMatchObject({ assessed: false, taken: 0 });
+    expect(begun('2026-01-21')).toMatchObject({ assessed: true, taken: 1 });
     const viewedOn = (day: string) =>
       sinceCheckin({ ...state, checkins, reviews: [{ day } as (typeof state.reviews)[number]] });
     // Nor is what a check-in of two days noted on its first any news.

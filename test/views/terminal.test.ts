@@ -421,7 +421,18 @@ describe('the status', () => {
         news: { day: '2026-11-14', marks: { checkin: 0, done, noted: 0 }, viewed: true },
       });
     expect(viewed(0)).toMatch(/^Since your check-in of Sat 14 Nov 2026: a second view\./);
-    expect(viewed(1)).toMatch(/^Since your check-in of Sat 14 Nov 2026: one action done, and a\s/);
+    expect(viewed(1)).toMatch(/^Since your check-in of Sat 14 Nov 2026: one action done and a\s/);
+    const begun = renderStatus(after, ladder, plainStyle(), {
+      news: {
+        day: '2026-11-14',
+        marks: { checkin: 0, done: 0, noted: 1 },
+        assessed: true,
+        taken: 1,
+      },
+    });
+    expect(begun.replaceAll('\n', ' ')).toMatch(
+      /^Since your check-in of Sat 14 Nov 2026: a new assessment, one action taken on and one thing noted\. /,
+    );
     const late = (done: number) =>
       renderStatus(after, ladder, plainStyle(), {
         news: { day: '2026-11-14', marks: { checkin: 0, done, noted: 0 }, earlier: 6 },

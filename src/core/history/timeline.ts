@@ -77,6 +77,9 @@ export interface SinceCheckin {
   readonly day: Day;
   readonly marks: Marks;
   readonly earlier: number;
+  readonly assessed: boolean;
+  /** Actions that came into the plan and are still in it. */
+  readonly taken: number;
   /** Whether a second view came in. */
   readonly viewed: boolean;
 }
@@ -102,6 +105,8 @@ export function sinceCheckin(
     day,
     marks: { checkin: 0, done: done.length, noted: after.length },
     earlier: earlier.length,
+    assessed: state.assessments.some((assessment) => assessment.day > day),
+    taken: state.actions.filter(({ status, since }) => status === 'active' && since > day).length,
     viewed: state.reviews.some((review) => review.day > day),
   };
 }

@@ -7,7 +7,7 @@ import type { Action, Report } from '../../core/schema/report.schema.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
 import { marksWords, weekStrip } from '../pictures/strip.js';
-import { counted, numberWord } from '../text/counted.js';
+import { counted, listed, numberWord } from '../text/counted.js';
 import { hang, indent, isNarrow, page, spaced } from '../text/layout.js';
 import { planAim, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
@@ -129,9 +129,15 @@ function passedSentences({ plan, date }: Report): string[] {
 function newsSentences({ news }: Pick<StatusOptions, 'news'>, today: Day, style: Style): string[] {
   if (!news || news.day === today) return [];
   const since = `your check-in of ${formatDay(news.day, style.locale)}`;
-  const { earlier = 0, viewed = false } = news;
-  const marks = marksWords(news.marks);
-  const words = viewed ? (marks === null ? 'a second view' : `${marks}, and a second view`) : marks;
+  const { earlier = 0, assessed = false, taken = 0, viewed = false } = news;
+  const { done, noted } = news.marks;
+  const words = listed([
+    assessed ? 'a new assessment' : null,
+    taken > 0 ? counted(taken, 'action taken on', 'actions taken on') : null,
+    marksWords({ checkin: 0, done, noted: 0 }),
+    marksWords({ checkin: 0, done: 0, noted }),
+    viewed ? 'a second view' : null,
+  ]);
   const more = counted(earlier, 'thing', 'things');
   if (words === null)
     return [
