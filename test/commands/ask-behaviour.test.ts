@@ -91,6 +91,7 @@ test('of a line that has one it can stay, and leaving goes back', async () => {
   expect(offered[0]?.[0]).toBe(
     'As before: Compares design options for the {customer} by cost or risk.',
   );
+  expect(await askOtherBehaviours(person('None').ask, builtIn, [], had, nothing)).toEqual([]);
   const leaving = scriptedAsk({ answers: [{ leave: 'quit' }] });
   expect(await askOtherBehaviours(leaving, builtIn, [], [], nothing)).toBeNull();
   expect(leaving.asked).toEqual([whichOne]);

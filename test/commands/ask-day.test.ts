@@ -4,8 +4,7 @@ import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import { scriptedAsk } from '../prompts/scripted-ask.js';
 
 test.each([
-  ['2026-12-07', ' “Draw it” is due by then.'],
-  ['2026-11-30', ' “Draw it” is due by then.'],
+  ['2026-12-07', ' “Draw it” is due that day.'],
   ['2026-11-29', ' “Draw it” is late.'],
   [null, ''],
 ])('the next check-in is proposed for an action of %s with why', async (due, why) => {

@@ -181,7 +181,7 @@ describe('what a person is already doing', () => {
   }
 
   const own = 'own-read-a-design';
-  const dueQuestion = 'By when? Enter for this one, n for none';
+  const dueQuestion = 'By when, or n for no date?';
   const habit = { [dueQuestion]: 'n' };
 
   test('gets a date and a sign that it is done, as other actions do; a habit needs neither', async () => {
@@ -524,7 +524,7 @@ test('new dates are proposed on different days, none is an answer, and the plan 
         if (question.kind === 'pick') return { ticked: [], edit: null };
         if (question.kind !== 'text') throw new Error(question.message);
         if (!question.message.includes('A new date')) return question.initial ?? '';
-        expect(question.message).toContain('Enter for this one, n for none');
+        expect(question.message).toContain('A new date for it, or n for none?');
         expect(question.problem?.('no')).toBeNull();
         proposed.push(question.initial ?? '');
         return proposed.length === 2 ? 'n' : (question.initial ?? '');

@@ -134,7 +134,7 @@ describe('log TEXT', () => {
     opened.type('n');
     expect(await opened.exit()).toMatchObject({ code: 0 });
     expect(screen.replaceAll(/\s+/g, ' ')).toContain(
-      'Saved. Your plan is about these. Does it show one of these? 1 Tells the customer that a date is slipping',
+      'Saved. Does it show one of these from your plan? 1 Tells the customer that a date is slipping',
     );
     expect(await shown()).toEqual(['draws-landscape']);
   });

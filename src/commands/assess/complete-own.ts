@@ -34,7 +34,7 @@ export async function completeOwn(
       ? await askOptionalPart(ask, `${ended(title)} Done when …`, doneWhen)
       : doneWhen;
     const proposed = workingDayIn(ownDays, world.today);
-    const due = await askDayOrNone(ask, 'By when? Enter for this one, n for none', proposed, world);
+    const due = await askDayOrNone(ask, 'By when, or n for no date?', proposed, world);
     complete.push({
       ...{ ...action, due },
       ...(done !== undefined && { doneWhen: done }),

@@ -112,7 +112,7 @@ export async function askNewDates(
     withStatus(kept, 'active'),
   );
   for (const [index, { id, title }] of late.entries()) {
-    const message = `${ended(title)} A new date for it? Enter for this one, n for none`;
+    const message = `${ended(title)} A new date for it, or n for none?`;
     const due = await askDayOrNone(ask, message, proposed[index] ?? world.today, world);
     dated.push({ id, due });
   }

@@ -15,6 +15,7 @@ import { orBack } from './ask.js';
 const search = 'by words';
 const back = 'go back';
 const keep = 'keep it';
+const none = 'none of them';
 
 /** What a person works on, and what was noted of it. */
 type Work = Pick<State, 'actions' | 'evidence'>;
@@ -46,8 +47,14 @@ export async function askOtherBehaviours(
   const others = choicesOfWork(ladder, work, suggestions).filter(
     ({ value }) => !has.includes(value),
   );
-  const first = [{ value: keep, label: stays }, ...suggestions.map(choiceOf), ...others];
+  const first = [
+    { value: keep, label: stays },
+    ...suggestions.map(choiceOf),
+    ...others,
+    ...(has.length === 0 ? [] : [{ value: none, label: 'None' }]),
+  ];
   const chosen = await orBack(pick(ask, ladder, first));
+  if (chosen?.[0] === none) return [];
   return chosen?.[0] === keep ? [...has] : chosen;
 }
 

@@ -103,7 +103,7 @@ export function askNextCheckin(
   world: Pick<World, 'today' | 'settings'>,
 ): Promise<string> {
   const late = isLate({ due: due?.due ?? null }, world.today);
-  const why = due?.title ? ` “${due.title}” is ${late ? 'late' : 'due by then'}.` : '';
+  const why = due?.title ? ` “${due.title}” is ${late ? 'late' : 'due that day'}.` : '';
   return askDay(ask, `Next check-in?${why}`, day, world);
 }
 

@@ -58,7 +58,7 @@ const labels = {
   checkins: 'Check-ins',
   evidence: 'Evidence',
   reviews: 'Reviews',
-  rerated: 'Rated again',
+  rerated: 'Ratings at check-ins',
   draft: 'Open answers',
   target: 'Target level',
   role: 'Role',

@@ -116,7 +116,7 @@ export function shownQuestion(suggestions: readonly SuggestedBehaviour[], isOfPl
   return {
     kind: 'key',
     message: [
-      `Saved. ${isOfPlan ? `Your plan is about ${length > 1 ? 'these' : 'this'}. ` : ''}${doesItShow(length)}`,
+      `Saved. ${doesItShow(length, isOfPlan ? ' from your plan' : '')}`,
       ...suggestions.map(
         ({ statement }, index) => `  ${length > 1 ? `${index + 1} ` : ''}${statement}`,
       ),
@@ -132,8 +132,8 @@ export function shownQuestion(suggestions: readonly SuggestedBehaviour[], isOfPl
   } as const;
 }
 
-function doesItShow(count: number): string {
-  return count === 1 ? 'Does it show this?' : 'Does it show one of these?';
+function doesItShow(count: number, where = ''): string {
+  return `Does it show ${count === 1 ? 'this' : 'one of these'}${where}?`;
 }
 
 /** A line as it reads from now on. */
