@@ -13,8 +13,9 @@ import { askRating } from '../shared/ask-rating.js';
 import { askAim } from './ask-aim.js';
 import { checkinOf } from './checkin-result.js';
 import type { Unfinished } from './go-on.js';
-import { askLaterDate, helpIdle, helpStuck, reasonTold } from './help-stuck.js';
+import { helpIdle, helpStuck, reasonTold } from './help-stuck.js';
 import { lastTime } from './last-time.js';
+import { askNewDate } from './new-date.js';
 import { howItGoes, inQuestion, notedSentence } from './offer.js';
 import { offerNextAction } from './offer-next.js';
 import type { OpenSitting } from './sitting.js';
@@ -54,7 +55,7 @@ const questionsAfter = {
 } as const satisfies Record<(typeof followUpQuestion)[ActionOutcome], typeof askWhy>;
 
 /**
- * "Not yet" is the usual answer, says nothing about the person, and writes nothing. Whoever noted something about the
+ * "Not yet" is the usual answer, and says nothing about the person. Whoever noted something about the
  * action has made some progress.
  *
  * @param noted since the last check-in
@@ -233,12 +234,4 @@ async function askWhy(open: OpenSitting, { id }: KnownAction): Promise<void> {
     const because = await askOptionalText(open.ask, 'Why, in a line? (Enter for none)');
     if (because !== null) saveActions(open, [{ id, because }]);
   });
-}
-
-async function askNewDate(open: OpenSitting, { id }: KnownAction): Promise<void> {
-  // Who keeps an action as it is keeps its date, too.
-  if (open.asked.has(stepOf('@date', id))) return;
-  const latest = currentState(open).state.actions.find((action) => action.id === id);
-  if (latest === undefined || !needsNewDate(latest, open.world.today)) return;
-  await askLaterDate(open, latest);
 }

@@ -4,21 +4,18 @@ import { workingDayIn } from '../../core/base/working-day.js';
 import { idleWeeks, isStuckTooOften } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/fold.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
-import type { Hindrance } from '../../core/plan/smaller-step.js';
-import { hindrances, isSmallStep, smallerStep, stepInWords } from '../../core/plan/smaller-step.js';
+import { isSmallStep, smallerStep, stepInWords } from '../../core/plan/smaller-step.js';
 import { ownAction } from '../../core/plan/suggestions.js';
 import { isLate } from '../../core/report/due.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
-import { capitalised } from '../../views/text/words.js';
 import { askOptionalPart, askWhatToChange } from '../plan/ask-action.js';
 import { askDay, askOptionalText, askText } from '../shared/ask.js';
 import { checkinOf } from './checkin-result.js';
+import { askLaterDate } from './new-date.js';
 import type { OpenSitting } from './sitting.js';
 import { askOnce, currentState, saveActions, saveStep, stepOf } from './sitting.js';
 import { otherAction, swapped } from './swap.js';
 
-/** Days until the new date proposed for an action. */
-const postponeDays = 14;
 /** Days until the date proposed for a smaller step. */
 const smallStepDays = 7;
 
@@ -28,24 +25,12 @@ export async function helpStuck(open: OpenSitting, action: KnownAction): Promise
   const latest = currentState(open).state.actions.find(({ id }) => id === action.id) ?? action;
   const again = isStuckTooOften(latest);
   const because = reasonTold(open, action.id);
-  const hindrance = latest.fallback ? null : hindranceOf(because);
   const question: HelpQuestion = {
     message: again ? 'Stuck again. What would help?' : 'What would help?',
     about: because === undefined ? [] : [`What's in the way: “${because}”.`],
     first: again ? 'swap' : 'smaller',
-    hindrance: hindrance === 'wrong' ? null : hindrance,
   };
-  await askOnce(open, stepOf('@help', action.id), async () => {
-    if (hindrance === 'wrong') await askWhetherToGo(open, latest);
-    else if (hindrance === null || again || isSmallStep(latest))
-      await offerHelp(open, latest, question);
-    else await offerStep(open, latest, question);
-  });
-}
-
-function hindranceOf(because: string | undefined): Hindrance | null {
-  const known = Object.keys(hindrances) as Hindrance[];
-  return known.find((hindrance) => hindrances[hindrance] === because) ?? null;
+  await askOnce(open, stepOf('@help', action.id), () => offerHelp(open, latest, question));
 }
 
 /** In this check-in, perhaps before it was left. */
@@ -54,49 +39,15 @@ export function reasonTold(open: OpenSitting, id: string): string | undefined {
   return checkin?.actions.find((action) => action.id === id)?.because;
 }
 
-/** An action that has no idea of its own for the case gets a choice of reasons, each with another step. */
-async function askWhatIsInTheWay(open: OpenSitting, { id, fallback }: KnownAction): Promise<void> {
+async function askWhatIsInTheWay(open: OpenSitting, { id }: KnownAction): Promise<void> {
   if (reasonTold(open, id) !== undefined) return;
   await askOnce(open, stepOf('@reason', id), async () => {
-    const because =
-      (fallback ? null : await askHindrance(open.ask)) ??
-      (await askOptionalText(open.ask, 'What is in the way, in a few words? (Enter for none)'));
+    const because = await askOptionalText(
+      open.ask,
+      'What is in the way, in a few words? (Enter for none)',
+    );
     if (because !== null) saveActions(open, [{ id, because }]);
   });
-}
-
-/** null: something else. */
-async function askHindrance(ask: Ask): Promise<string | null> {
-  const reasons = Object.values(hindrances);
-  const choice = await ask.question<'one'>({
-    kind: 'one',
-    message: "What's in the way?",
-    choices: [
-      ...reasons.map((reason) => ({ value: reason, label: capitalised(reason) })),
-      { value: '', label: 'Something else, in my own words' },
-    ],
-  });
-  return choice === '' ? null : choice;
-}
-
-/** What is not right any more needs no smaller step. */
-async function askWhetherToGo(open: OpenSitting, action: KnownAction): Promise<void> {
-  const { id } = action;
-  const choice = await open.ask.question<'one'>({
-    kind: 'one',
-    message: `What do you want to do with it? ${ended(action.title)}`,
-    choices: [
-      { value: 'dropped', label: 'Let it go' },
-      { value: 'queued', label: 'Park it: I may come back to it' },
-      { value: 'reword', label: 'Put it in other words' },
-      { value: 'keep', label: 'Keep it as it is' },
-    ],
-    // Enter takes nothing away.
-    initial: 'keep',
-  });
-  if (choice === 'dropped' || choice === 'queued') saveActions(open, [{ id, status: choice }]);
-  if (choice === 'reword') await reword(open, action);
-  if (choice === 'keep') keepDate(open, action);
 }
 
 /** After some weeks without an occasion, and near its date, waiting on is one choice of several. */
@@ -107,7 +58,7 @@ export async function helpIdle(open: OpenSitting, action: KnownAction): Promise<
   // Once in a check-in is enough: of the others only a date that has passed is asked.
   if (weeks === null || open.asked.has('@idle')) return;
   const message = `Not yet for ${weeks} weeks. What would help?`;
-  const question: HelpQuestion = { message, about: [], first: 'keep', hindrance: null };
+  const question: HelpQuestion = { message, about: [], first: 'keep' };
   await askOnce(open, stepOf('@help', action.id), () => offerHelp(open, action, question));
   open.asked.add('@idle');
 }
@@ -117,27 +68,15 @@ interface HelpQuestion {
   /** What is in the way, in the person's words, to look at while choosing. */
   readonly about: readonly string[];
   readonly first: 'keep' | 'smaller' | 'swap';
-  /** What is in the way, where it is one of those that a step is known for. */
-  readonly hindrance: Exclude<Hindrance, 'wrong'> | null;
-}
-
-/** The step first; all else that could help is behind it. */
-async function offerStep(
-  open: OpenSitting,
-  action: KnownAction,
-  question: HelpQuestion,
-): Promise<void> {
-  const step = await askSmallerStep(open.ask, action, question, 'Something else would help');
-  if (step === null) await offerHelp(open, action, { ...question, first: 'keep' });
-  else await makeSmaller(open, action, step);
 }
 
 function helpChoices(action: KnownAction, swap: Choice): Choice[] {
   const later = { value: 'later', label: 'Move it to a later date' };
   const keep = { value: 'keep', label: 'Keep it as it is' };
+  const drop = { value: 'drop', label: 'Let it go' };
   const reworded = { value: 'reword', label: 'Put it in other words' };
   if (isSmallStep(action)) {
-    return [later, swap, { value: 'drop', label: 'Let it go' }, keep, reworded];
+    return [later, swap, drop, keep, reworded];
   }
   const { fallback } = action;
   const smaller = {
@@ -145,7 +84,7 @@ function helpChoices(action: KnownAction, swap: Choice): Choice[] {
     label: 'Make it a smaller step, for this week',
     ...(fallback && { detail: ended(`For instance: I will ${unended(fallback)}`) }),
   };
-  return [keep, smaller, reworded, swap, later];
+  return [keep, smaller, reworded, swap, later, drop];
 }
 
 /** Enter leaves nothing late. */
@@ -177,7 +116,7 @@ async function offerHelp(
   if (choice === 'drop') letGo(open, action);
   if (choice === 'keep') keepDate(open, action);
   if (choice === 'smaller') {
-    const step = await askSmallerStep(open.ask, action, question, 'Back');
+    const step = await askSmallerStep(open.ask, action, question);
     if (step === null) return offerHelp(open, action, question);
     await makeSmaller(open, action, step);
   }
@@ -204,46 +143,36 @@ type Step = NonNullable<ReturnType<typeof smallerStep>>;
 const smallestThisWeek = 'The smallest step that you could do this week?';
 
 /**
- * Proposes one, to take, change or replace; null: back to the menu. Where the action has no idea for the case that it gets
- * difficult, the person is asked for one first.
+ * Suggests one, which knows nothing of what is in the way: where that was told, a step in own words is first. null: back to
+ * the menu.
  */
 async function askSmallerStep(
   ask: Ask,
   action: KnownAction,
-  { about, hindrance }: HelpQuestion,
-  otherwise: string,
+  { about }: HelpQuestion,
 ): Promise<Step | null> {
-  const idea = smallerStep(action, hindrance ?? 'time');
-  const own = [...about, smallestThisWeek].join(' ');
-  if (idea === null) return askOwnStep(ask, own);
-  const hasIdea = Boolean(action.fallback) || hindrance !== null;
-  if (!hasIdea) {
-    const without = about.length === 0 ? 'do this week' : 'do without that';
-    const question = [...about, `What's the smallest piece that you could ${without}?`].join(' ');
-    const step = await askOwnStep(ask, question, 'an idea');
-    if (step !== null) return step;
-  }
+  const idea = smallerStep(action);
+  if (idea === null) return askOwnStep(ask, about);
   const choice = await ask.question<'one'>({
     kind: 'one',
-    message: action.fallback
-      ? 'Which smaller step, for this week?'
-      : 'Perhaps this, for this week?',
+    message: 'A smaller step, for this week?',
     about,
     choices: [
-      { value: 'take', label: ended(`I will ${idea.act}`) },
-      { value: 'change', label: 'Almost: let me change these words' },
-      ...(hasIdea ? [{ value: 'own', label: 'A step in my own words' }] : []),
-      { value: 'back', label: otherwise },
+      { value: 'own', label: 'In my own words' },
+      { value: 'take', label: ended(`Suggestion: I will ${idea.act}`) },
+      { value: 'change', label: 'The suggestion, in other words' },
+      { value: 'back', label: 'Back' },
     ],
-    initial: 'take',
+    initial: about.length === 0 ? 'take' : 'own',
   });
   if (choice === 'take') return idea;
   if (choice === 'change') return stepInWords(await askText(ask, 'I will …', idea.act));
-  return choice === 'own' ? askOwnStep(ask, own) : null;
+  return choice === 'own' ? askOwnStep(ask, about) : null;
 }
 
-async function askOwnStep(ask: Ask, question: string, otherwise = 'back'): Promise<Step | null> {
-  const words = await askOptionalText(ask, `${question} (Enter alone: ${otherwise}) I will …`);
+async function askOwnStep(ask: Ask, about: readonly string[]): Promise<Step | null> {
+  const question = [...about, smallestThisWeek].join(' ');
+  const words = await askOptionalText(ask, `${question} (Enter alone: back) I will …`);
   return words === null ? null : stepInWords(words);
 }
 
@@ -267,12 +196,4 @@ async function reword(open: OpenSitting, action: KnownAction): Promise<void> {
   const { ladder } = currentState(open);
   const words = await askWhatToChange(open.ask, action, ladder, open.world);
   saveActions(open, [{ id: action.id, ...inOwnWords(action, words) }]);
-}
-
-/** Proposes two weeks from today, or from the date that it has. */
-export async function askLaterDate(open: OpenSitting, { id, due }: KnownAction): Promise<void> {
-  const { ask, world } = open;
-  const from = due !== null && due > world.today ? due : world.today;
-  const proposed = workingDayIn(postponeDays, from);
-  saveActions(open, [{ id, due: await askDay(ask, 'A new date for it?', proposed, world) }]);
 }

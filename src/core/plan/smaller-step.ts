@@ -11,48 +11,27 @@ interface SmallerStep {
   readonly title?: string;
 }
 
-/** What is most often in the way, in the words that are kept. */
-export const hindrances = {
-  time: 'no time',
-  start: "I don't know how to begin",
-  others: 'somebody else has to move first',
-  wrong: "it isn't right for me any more",
-} as const;
-
-export type Hindrance = keyof typeof hindrances;
-
 /** What a step says before and behind the title of the whole action. */
-const steps = {
-  time: {
-    name: 'Begin',
-    act: 'set half an hour aside this week and begin with',
-    doneWhen: 'the half hour is over and I know my next step',
-  },
-  start: {
-    name: 'Ask how to begin',
-    act: 'ask a colleague how they would begin:',
-    doneWhen: 'my first step is written down',
-  },
-  others: {
-    name: 'Ask for a date',
-    act: 'ask whoever has to move first when they can, and what I can prepare meanwhile:',
-    doneWhen: 'the answer is in my notes',
-  },
-} as const;
+const halfAnHour = {
+  name: 'Begin',
+  act: 'set half an hour aside this week and begin with',
+  doneWhen: 'the half hour is over and I know my next step',
+};
 
 /** Before the title of the whole action, where the step's own words make none. */
 const smaller = 'Smaller';
-const names = [smaller, ...Object.values(steps).map(({ name }) => name)];
-const nameBefore = new RegExp(`^(?:${names.join('|')}): `);
+/** Also those of steps that earlier versions proposed. */
+const nameBefore = /^(?:Smaller|Begin|Ask how to begin|Ask for a date): /;
 
 /**
  * A smaller step in place of an action that is stuck: what the action itself has for the case that things get difficult,
- * or else what helps against the hindrance. null for an action that is such a step already.
+ * or else half an hour. null for an action that is such a step already.
  */
-export function smallerStep(
-  { title = '', act, fallback }: Pick<KeptAction, 'title' | 'act' | 'fallback'>,
-  hindrance: Exclude<Hindrance, 'wrong'> = 'time',
-): SmallerStep | null {
+export function smallerStep({
+  title = '',
+  act,
+  fallback,
+}: Pick<KeptAction, 'title' | 'act' | 'fallback'>): SmallerStep | null {
   const whole = unended(title).replace(nameBefore, '');
   if (fallback) {
     const own = stepInWords(unended(fallback));
@@ -61,12 +40,12 @@ export function smallerStep(
       ? own
       : { ...own, title: named };
   }
-  const step = steps[hindrance];
-  if (title === '' || act?.startsWith(step.act)) return null;
+  const { name, doneWhen, act: begin } = halfAnHour;
+  if (title === '' || act?.startsWith(begin)) return null;
   return {
-    title: shortTitle(`${step.name}: ${whole}`),
-    act: `${step.act} “${whole}”`,
-    doneWhen: step.doneWhen,
+    title: shortTitle(`${name}: ${whole}`),
+    act: `${begin} “${whole}”`,
+    doneWhen,
   };
 }
 
