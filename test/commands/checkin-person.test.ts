@@ -63,11 +63,12 @@ test.each([
   const changed = await rate(last, typed, 'new');
   expect(changed.answer).toBe(answer);
   expect(changed.asked[1]?.message).toMatch(/^From “.+” to “.+”: is that right\?$/);
-  // Enter keeps the last answer, and no key of the scale answers.
-  expect(changed.asked[1]?.initial).toBe('last');
-  expect(changed.asked[1]?.choices.map(({ key }) => key)).toEqual(['n', 'y', 'a']);
-  expect((await rate(last, typed, 'last')).answer).toBe(last);
-  expect(await rate(last, typed, 'again', 'later')).toMatchObject({ answer: null });
+  // Enter shows the scale again, and no key of the scale answers.
+  expect(changed.asked[1]?.initial).toBe('again');
+  expect(changed.asked[1]?.choices.map(({ key }) => key)).toEqual(['n', 'y']);
+  const again = await rate(last, typed, 'again', String(last));
+  expect(again.answer).toBe(last);
+  expect(again.asked[2]).toEqual(again.asked[0]);
 });
 
 test.each([

@@ -22,9 +22,8 @@ export async function askRating(
   const { answer: last } = rateable;
   const answer = await askOnScale(ask, ladder, rateable, question);
   if (answer === null || last === null || !isLeap(last, answer)) return answer;
-  const meant = await askWhetherMeant(ask, ladder, String(last), String(answer));
-  if (meant === 'again') return await askRating(ask, ladder, rateable, question);
-  return meant === 'new' ? answer : last;
+  const isMeant = await askWhetherMeant(ask, ladder, String(last), String(answer));
+  return isMeant ? answer : await askRating(ask, ladder, rateable, question);
 }
 
 /** Proposes the last answer. */
@@ -70,24 +69,24 @@ function helpFor(ladder: Ladder, id: string): string[] {
   ];
 }
 
-/** A stray key rates as well as a person does: Enter keeps the last answer, and no key of the scale answers here. */
+/** A stray key rates as well as a person does: Enter shows the scale again, and no key of the scale answers here. */
 async function askWhetherMeant(
   ask: Ask,
   ladder: Ladder,
   last: string,
   chosen: string,
-): Promise<string> {
+): Promise<boolean> {
   const answers = answerChoices(ladder);
   const labelOf = (wanted: string) =>
     answers.find(({ value }) => value === wanted)?.label ?? wanted;
-  return await ask.question<'one'>({
+  const choice = await ask.question<'one'>({
     kind: 'one',
     message: `From “${labelOf(last)}” to “${labelOf(chosen)}”: is that right?`,
     choices: [
-      { value: 'last', label: `No, still “${labelOf(last)}”`, key: 'n' },
+      { value: 'again', label: 'No, rate it again', key: 'n' },
       { value: 'new', label: `Yes, “${labelOf(chosen)}” from now on`, key: 'y' },
-      { value: 'again', label: 'Neither: show me the scale again', key: 'a' },
     ],
-    initial: 'last',
+    initial: 'again',
   });
+  return choice === 'new';
 }
