@@ -31,13 +31,17 @@ export interface PlanMove {
 export type ToldMove = ToldAction &
   Omit<PlanMove, 'insteadOf'> & { readonly insteadOf?: Pick<ToldAction, 'id' | 'title'> };
 
-/** Without those that the changed ladder cannot read. */
-export function answersOf({ answers }: Pick<Assessment, 'answers'>): Map<string, Answer> {
-  return new Map(
-    answers.flatMap(({ behaviour, answer, misfit }) =>
-      misfit === undefined ? [[behaviour, answer] as const] : [],
-    ),
-  );
+/**
+ * The answers after an assessment, which need not ask about everything again. Without those that the changed ladder
+ * cannot read. Updates `answers`.
+ */
+export function answerAgain(
+  answers: Map<string, Answer>,
+  { answers: given }: Pick<Assessment, 'answers'>,
+): void {
+  for (const { behaviour, answer, misfit } of given) {
+    if (misfit === undefined && answer !== 'skip') answers.set(behaviour, answer);
+  }
 }
 
 /** The ratings of a check-in until now, one for each behaviour. Updates `answers` with this event's. */

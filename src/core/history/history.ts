@@ -8,7 +8,7 @@ import type { Event, EventOf } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
 import type { PlanMove, Rerated, ToldAction, ToldMove } from './changes.js';
-import { answersOf, movesOf, ratedBy, toldAction, toldMove } from './changes.js';
+import { answerAgain, movesOf, ratedBy, toldAction, toldMove } from './changes.js';
 import { countedCheckins, notedAfterAssessment } from './noted.js';
 import type { StagePosition, Standing } from './standing.js';
 import { computedPosition, recordedPosition, recordedStanding, standingOn } from './standing.js';
@@ -166,7 +166,7 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
   const moves: PlanMove[] = [];
   const reviews: EntryOf<'review'>[] = [];
   const statuses = new Map<string, ActionStatus>();
-  let answers = new Map<string, Answer>();
+  const answers = new Map<string, Answer>();
   let latest: StagePosition | null = null;
   const standingAfter = (event: Assessment | EventOf<'checkin'>, soFar: StateSoFar) => {
     const current = currentAnswers(ladder, soFar, event.day);
@@ -186,7 +186,7 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
     moves.push(...movesOf(event, statuses));
     if (event.type === 'review') reviews.push({ kind: 'review', day: event.day, by: event.by });
     if (event.type === 'assessment') {
-      answers = answersOf(event);
+      answerAgain(answers, event);
       const standing = standingAfter(event, soFar) ?? recordedStanding(event, ladder);
       assessments.push(assessmentEntry(event, standing));
     }

@@ -6,7 +6,7 @@ import type { Event, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
 import type { PlanMove, Rerated, ToldAction, ToldMove } from './changes.js';
-import { answersOf, movesOf, ratedBy, toldAction, toldMove } from './changes.js';
+import { answerAgain, movesOf, ratedBy, toldAction, toldMove } from './changes.js';
 
 /** The plan changes, outcomes and ratings of one sitting. */
 export interface SittingChanges {
@@ -40,7 +40,7 @@ export function changesIn(
 ): SittingChanges {
   const statuses = new Map<string, ActionStatus>();
   const moves: PlanMove[] = [];
-  let answers = new Map<string, Answer>();
+  const answers = new Map<string, Answer>();
   const ratings = new Map<string, Rerated[]>();
   const waits = new Waits();
   const edits = new Edits();
@@ -50,7 +50,7 @@ export function changesIn(
     if (isHere) moves.push(...moved);
     waits.add(event);
     if (event.type === 'plan') edits.add(event.actions ?? [], isHere);
-    if (event.type === 'assessment') answers = answersOf(event);
+    if (event.type === 'assessment') answerAgain(answers, event);
     if (event.type === 'checkin') ratings.set(event.sitting, ratedBy(event, ratings, answers));
   });
   const actions = new Map(inLadderWords(ladder, state).actions.map((known) => [known.id, known]));

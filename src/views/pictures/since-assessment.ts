@@ -58,7 +58,8 @@ function growthSentences(
   const done = capitalised(effort ?? 'nothing noted');
   return [
     `${done} since ${formatDay(from, style.locale)}.`,
-    ...(brief || behaviours.some(({ change }) => change === 'up') ? [] : [howItMoves]),
+    // Whoever has just done so needs no telling.
+    ...(brief || behaviours.some(({ change }) => change !== 'gone') ? [] : [howItMoves]),
   ];
 }
 
