@@ -69,7 +69,6 @@ describe('the source', () => {
       'core/base/own-commands.ts': 1,
       'core/base/read-day.ts': 1,
       'core/base/slips.ts': 1,
-      'core/plan/smaller-step.ts': 1,
       'core/ladder-check/import/from-value.ts': 1,
     };
     expect(matching(/new RegExp\(|RegExp\(/, ...Object.keys(made))).toEqual([]);

@@ -525,7 +525,7 @@ export const commands = {
     examples: [
       [
         'checkin',
-        'asks about each action: “Not yet” writes nothing down, “Stuck” asks what is in the way',
+        'asks about each action: “Not yet” is an answer, too, “Stuck” asks what is in the way',
       ],
       ['checkin --done 1 --evidence 1="operations use my map" --note "ask early"', 'for scripts'],
       ['checkin --stuck 2 --because "no time before the release"', 'says what is in the way'],

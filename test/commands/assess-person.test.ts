@@ -314,7 +314,7 @@ test('after another assessment, each late action gets a new date, also from some
     {
       plan: true,
       answers: ({ message }) =>
-        message.startsWith('Draw one. A new date for it?') ? '2026-12-15' : { leave: 'quit' },
+        message.startsWith('Draw one. A new date for it,') ? '2026-12-15' : { leave: 'quit' },
     },
   );
   const actions = [due('one', '2026-11-10'), due('two', '2026-12-20'), due('three', '2026-11-11')];

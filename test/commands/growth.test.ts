@@ -583,13 +583,26 @@ describe('checkin by script', () => {
     expect(bench.journal.length).toBe(before);
     const { code, stdout } = await bench.run(['checkin', '--next', 'in 3 weeks']);
     expect(code).toBe(0);
-    expect(stdout).toContain('Nothing new this time, and that is fine: no check-in is recorded.');
+    expect(stdout).toContain("Nothing to record, so this doesn't count as a check-in.");
     expect(stdout).toContain('Next check-in Sat 26 Dec 2026');
     expect(bench.journal.slice(before)).toMatchObject([
       { type: 'plan', nextCheckin: '2026-12-26' },
     ]);
     const { entries } = await bench.json(['history']);
     expect(entries.filter(({ kind }: { kind: string }) => kind === 'checkin')).toEqual([]);
+  });
+
+  test('a rating alone moves no date, and the check-in that was due stays the next step', async () => {
+    const { nextCheckin } = await bench.json(['status']);
+    bench.today = '2027-01-29';
+    const [behaviour = ''] = builtIn.levels[1]?.behaviours.map(({ id }) => id) ?? [];
+    const { code, stdout } = await bench.run(['checkin', '--rate', `${behaviour}=3`]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Your check-in has been due since ');
+    expect(stdout).toContain('Next: career-coach checkin ·');
+    expect((await bench.json(['status'])).nextCheckin).toBe(nextCheckin);
+    await bench.run(['checkin', '--rate', `${behaviour}=4`, '--note', 'seen again']);
+    expect((await bench.json(['status'])).nextCheckin > bench.today).toBe(true);
   });
 
   test('the same key twice counts once', async () => {

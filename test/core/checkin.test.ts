@@ -630,11 +630,24 @@ describe('checkinEvent', () => {
     });
   });
 
+  test.each<[string, CheckinFile, Partial<typeof facts>, string]>([
+    ['stays where it was', {}, {}, '2026-11-20'],
+    ['moves with a word about an action', { moved: ['one'] }, {}, '2026-12-14'],
+    ['moves with a note', { note: 'ask early' }, {}, '2026-12-14'],
+    ['moves where it is named', { next: 'in 3 weeks' }, {}, '2026-12-19'],
+    ['is the usual one where none is planned', {}, { planned: null }, '2026-12-14'],
+    ['moves without actions to ask about', {}, { now: { ...facts.now, kept: [] } }, '2026-12-14'],
+  ])('after a rating alone, the date of the next check-in %s', (_, fields, other, next) => {
+    const planned = { ...facts, planned: '2026-11-20', ...other };
+    expect(checkinEvent({ rate: { 'l3-b1': 3 }, ...fields }, planned).next).toBe(next);
+  });
+
   test.each<[CheckinFile, string]>([
     [{ done: ['on'], stuck: ['one'] }, '2 one has more than one outcome'],
     [{ done: ['onee'] }, '2 There is no action in your plan called "onee"; did you mean one?'],
     [{ rate: { 'l3-b1': 6 } }, '2 l3-b1 is rated 6; a rating is 1 to 5, earlier or no-opportunity'],
     [{ rate: { 'l3-b1': 0 } }, '2 l3-b1 is rated 0; a rating is 1 to 5, earlier or no-opportunity'],
+    [{ rate: { 'l9-b1': 9 } }, '2 l9-b1 is rated 9; a rating is 1 to 5, earlier or no-opportunity'],
     [{ rate: { 'l9-b1': 3 } }, '2 There is no behaviour "l9-b1"; did you mean l1-b1'],
     [{ evidence: { nobody: 'x' } }, '2 There is no behaviour "nobody"'],
     [{ evidence: { 'l3-b1,': 'x' } }, '2 There is no behaviour ""'],

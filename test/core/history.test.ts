@@ -210,11 +210,36 @@ test('counts of a habit are compared only where the same behaviours are rated', 
   expect(comparable(one, two, three)).toBe(false);
 });
 
-test('a check-in that was left, or in which nothing was said, counts nowhere', () => {
+test('a new rating is told with the last answer, also where a later assessment did not ask for it', () => {
+  const [one = '', two = ''] = thirdLevel;
+  const answered = (id: string, ...answers: [string, Answer][]) =>
+    assessmentEvent(ladder, {
+      answers: new Map(answers),
+      ownGuess: null,
+      mentor: null,
+      framework: null,
+      sitting: id,
+    });
+  const all = [
+    ...eventsOn('2026-01-05', [answered('a1', [one, 2], [two, 2])]),
+    ...eventsOn('2026-02-05', [answered('a2', [one, 'skip'], [two, 3])]),
+    ...eventsOn('2026-02-06', [
+      checkin('c1', {
+        ratings: [
+          { behaviour: one, answer: 4 },
+          { behaviour: two, answer: 4 },
+        ],
+      }),
+    ]),
+  ];
+  expect(changesIn('c1', ladder, all).ratings).toMatchObject([{ from: 2 }, { from: 3 }]);
+});
+
+test('a check-in that was left counts nowhere, and one with nothing but “Not yet” everywhere', () => {
   const all = [
     ...eventsOn('2026-01-05', [assessed(2, 'a1'), action]),
     ...eventsOn('2026-01-19', [checkin('left', { note: 'Slow' })]),
-    ...eventsOn('2026-01-20', [checkin('empty', { next: '2026-02-02' })]),
+    ...eventsOn('2026-01-20', [checkin('quiet', { next: '2026-02-02' })]),
     ...eventsOn('2026-02-02', [checkin('whole', { note: 'Fast', next: '2026-02-16' })]),
   ];
   const today = '2026-02-02';
@@ -226,12 +251,12 @@ test('a check-in that was left, or in which nothing was said, counts nowhere', (
   );
   expect(counts).toEqual([
     ['left', true, false],
-    ['empty', false, false],
+    ['quiet', false, true],
     ['whole', false, true],
   ]);
-  expect(differenceSince(ladder, moment, all, today)?.checkins).toBe(1);
-  expect(totalOf(lastWeeks(fold(all, ladder.id), today)).checkin).toBe(1);
-  expect(totalOf(timelineOf(history, 60)?.stretches ?? []).checkin).toBe(1);
+  expect(differenceSince(ladder, moment, all, today)?.checkins).toBe(2);
+  expect(totalOf(lastWeeks(fold(all, ladder.id), today)).checkin).toBe(2);
+  expect(totalOf(timelineOf(history, 60)?.stretches ?? []).checkin).toBe(2);
 });
 
 /** The same life, assessed again a week later. */

@@ -66,10 +66,12 @@ async function answer(terminal: Terminal, question: string | RegExp, ...typed: s
 }
 
 describe('checkin', () => {
-  // Before the first action is due.
+  // No action is due before the next check-in.
   beforeEach(async () => {
     bench.today = '2026-11-30';
-    await bench.run(['plan', 'edit', '1', '--due', '2026-12-04']);
+    for (const number of ['3', '2', '1']) {
+      await bench.run(['plan', 'edit', number, '--due', `2026-12-1${4 + Number(number)}`]);
+    }
   });
 
   const notYet = '› Not yet';
@@ -136,16 +138,48 @@ describe('checkin', () => {
     expect(text).toContain('Next check-in Mon 21 Dec 2026, in 21 days.');
   });
 
-  it('with nothing but Enter records no check-in, and moves the date', async () => {
+  it('with nothing but “Not yet” is a check-in, and moves the date', async () => {
     const before = bench.journal.length;
     const terminal = start(['checkin']);
     for (const title of await titles()) await answer(terminal, askedAbout(title), enter);
     await answer(terminal, learnt, enter);
     await answer(terminal, nextDay, enter);
     expect((await terminal.exit()).code).toBe(0);
-    expect(terminal.screen()).toContain('Nothing new this time, and that is fine');
+    expect(terminal.screen()).toContain("No progress this time, and that's fine.");
     for (const title of await titles()) expect(terminal.screen()).toContain(`Not yet   ${title}.`);
-    expect(since(before)).toEqual([{ type: 'plan', nextCheckin: expect.any(String) }]);
+    expect(since(before)).toEqual([{ type: 'checkin', next: expect.any(String) }]);
+    expect((await bench.run(['history'])).stdout).toContain('Mon 30 Nov 2026  Check-in.');
+  });
+
+  it('without an action to ask about, and without a word, is none', async () => {
+    await bench.run(['plan', 'drop', '1,2,3']);
+    const before = bench.journal.length;
+    const terminal = start(['checkin']);
+    await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
+    await answer(terminal, learnt, enter);
+    await answer(terminal, nextDay, enter);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen()).toContain("Nothing to record, so this doesn't count as a check-in.");
+    expect(since(before)).toEqual([
+      { type: 'plan', declined: [expect.any(String)] },
+      { type: 'plan', nextCheckin: expect.any(String) },
+    ]);
+  });
+
+  it('an action that is due before the next check-in is asked for another date', async () => {
+    await bench.run(['plan', 'edit', '1', '--due', 'tomorrow']);
+    const [one = '', two = ''] = await titles();
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout(one), enter);
+    await answer(
+      terminal,
+      /It's due Tue 1 Dec, before your next check-in\. A new date for it\?\s+\(Mon 14 Dec 2026\)/,
+      enter,
+    );
+    await answer(terminal, askedAbout(two), keys.ctrlC);
+    await terminal.exit();
+    const { active } = (await bench.json(['plan'])).plan;
+    expect(active[0]).toMatchObject({ title: one, due: '2026-12-14' });
   });
 
   it('calls an action in own words by its title, with the sentence below it', async () => {
@@ -317,11 +351,11 @@ describe('checkin', () => {
       await answer(terminal, learnt, keys.end, enter);
       await answer(terminal, nextDay, enter);
       expect((await terminal.exit()).code).toBe(0);
-      expect(terminal.scrollback()).toContain('Nothing new this time');
+      expect(terminal.scrollback()).toContain('No progress this time');
       const { plan } = await bench.json(['plan']);
       expect(plan).toEqual(before.plan);
       expect((await bench.run(['history'])).stdout).not.toContain('it runs');
-      expect((await bench.run(['undo', '--list'])).stdout).not.toMatch(/check-in|undo of/);
+      expect((await bench.run(['undo', '--list'])).stdout).not.toContain('undo of');
       expect((await bench.run(['doctor'])).code).toBe(0);
     });
 
@@ -330,8 +364,8 @@ describe('checkin', () => {
       await answer(terminal, notYet, '4');
       await answer(terminal, 'What is in the way', keys.end, `no time${enter}`);
       await answer(terminal, /› Make it a smaller/, enter);
-      await answer(terminal, 'Which smaller step', keys.escape);
-      await terminal.waitUntilGone('Which smaller step');
+      await answer(terminal, 'A smaller step', keys.escape);
+      await terminal.waitUntilGone('A smaller step');
       await answer(terminal, /\? What would help\?[\s\S]+“no time”/, keys.escape);
       await terminal.waitUntilGone(/\? What would help\?/);
       // What was typed is there to go on with.
@@ -521,12 +555,12 @@ describe('checkin', () => {
     await answer(terminal, 'What is in the way', `no time before the release${enter}`);
     await answer(terminal, /would help\?[\s\S]+› Make it a smaller/, enter);
     // Back from either question: the menu comes again.
-    await answer(terminal, /smaller step, for[\s\S]+› I will/, down.repeat(3), enter);
+    await answer(terminal, /smaller step, for[\s\S]+› In my own words/, down.repeat(3), enter);
     await answer(terminal, /smaller step, for[\s\S]+› Make it a smaller/, enter);
-    await answer(terminal, /› I will/, down.repeat(2), enter);
+    await answer(terminal, '› In my own words', enter);
     await answer(terminal, /smallest step[\s\S]+\(Enter alone:\s+back\)/, enter);
     await answer(terminal, /smallest step[\s\S]+› Make it a smaller/, enter);
-    await answer(terminal, /› I will/, down.repeat(2), enter);
+    await answer(terminal, '› In my own words', enter);
     await answer(
       terminal,
       /smallest step[\s\S]+smallest step/,
@@ -568,7 +602,7 @@ describe('checkin', () => {
     await answer(terminal, new RegExp(`${title}[\\s\\S]+Done when[\\s\\S]+› Not yet`), stuck);
     await answer(terminal, 'What is in the way', enter);
     await answer(terminal, /› Make it a smaller[\s\S]+For instance: I will \w/, enter);
-    await answer(terminal, /smaller step, for this week\?[\s\S]+› I will/, enter);
+    await answer(terminal, /smaller step, for this week\?[\s\S]+› Suggestion: I will/, enter);
     await answer(terminal, 'Done when … (', enter);
     await answer(terminal, 'By when?', enter);
     await answer(terminal, /How is it going\?[\s\S]+How is it going\?/, keys.ctrlC);
@@ -588,31 +622,27 @@ describe('checkin', () => {
       await bench.run(['plan', 'add', 'draw the order map']);
     });
 
-    it.each([
-      ['1', 'No time', 'Begin: Draw the order map', 'set half an hour aside'],
-      ['2', "I don't know how to begin", 'Ask how to begin: Draw the order map', 'ask a colleague'],
-      ['3', 'Somebody else has to move', 'Ask for a date: Draw the order map', 'ask whoever'],
-    ])('gets a step against what is in the way: %s %s', async (key, label, title, act) => {
+    it('gets half an hour as a suggestion', async () => {
       const terminal = start(['checkin']);
       await answer(terminal, asked, stuck);
-      await answer(terminal, /What's in the way\?[\s\S]+right for me/, key);
-      await terminal.waitFor(`What's in the way? ${label}`);
-      await answer(terminal, new RegExp(`Perhaps this[\\s\\S]+› I will ${act}`), '1');
+      await answer(terminal, 'What is in the way', enter);
+      await answer(terminal, /would help\?[\s\S]+› Make it a smaller/, enter);
+      await answer(terminal, /› Suggestion: I will set half an hour aside/, enter);
       await answer(terminal, 'Done when …', keys.end, enter);
       await answer(terminal, 'By when? (Mon 7 Dec 2026)', enter);
       await answer(terminal, /Next\?/, keys.ctrlC);
       await terminal.exit();
       const { active, queue } = (await bench.json(['plan'])).plan;
+      const title = 'Begin: Draw the order map';
       expect(active).toMatchObject([{ title, due: '2026-12-07', insteadOf: queue[0].id }]);
-      expect(queue[0]).toMatchObject({ title: 'Draw the order map', because: expect.any(String) });
+      expect(queue[0]).toMatchObject({ title: 'Draw the order map' });
     });
 
     it('is let go where it is not right any more', async () => {
       const terminal = start(['checkin']);
       await answer(terminal, asked, stuck);
-      await answer(terminal, "What's in the way?", '4');
-      // Enter alone takes nothing away.
-      await answer(terminal, /What do you want to do with it\?[\s\S]+› Keep it as it is/, '1');
+      await answer(terminal, 'What is in the way', `it isn't right for me any more${enter}`);
+      await answer(terminal, /would help\?[\s\S]+Let it go/, '6');
       await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
       await answer(terminal, learnt, enter);
       await answer(terminal, nextDay, enter);
@@ -629,7 +659,7 @@ describe('checkin', () => {
       await bench.run(['plan', 'add', 'ask one person']);
       const terminal = start(['checkin']);
       await answer(terminal, askedAbout('Ask one person'), stuck);
-      await answer(terminal, "What's in the way?", '1');
+      await answer(terminal, 'What is in the way', `no time${enter}`);
       await answer(terminal, /would help\?[\s\S]+› Move it to a later date/, '3');
       await answer(terminal, /Next\?[\s\S]+› Take it/, keys.ctrlC);
       expect(terminal.screen()).not.toMatch(/half an hour|smaller step|Next\? .*Ask one person/);
@@ -640,24 +670,17 @@ describe('checkin', () => {
     it('takes other words for what is in the way, and for the step', async () => {
       const terminal = start(['checkin']);
       await answer(terminal, asked, stuck);
-      await answer(terminal, "What's in the way?", '5');
       await answer(terminal, 'What is in the way, in', `I can't see the orders${enter}`);
       await answer(
         terminal,
         /would help\?\s+What's in the way: “I can't see the orders”\.[\s\S]+› Make it a smaller/,
         enter,
       );
-      await answer(
-        terminal,
-        /in the way: “I can't see the orders”\. What's the smallest piece/,
-        enter,
-      );
-      await answer(
-        terminal,
-        /What's in the way: “[\s\S]+› I will set half an hour aside/,
-        down,
-        enter,
-      );
+      // The suggestion knows nothing of the orders, so Enter asks for the person's own words.
+      await answer(terminal, /smaller step, for[\s\S]+› In my own words/, enter);
+      await answer(terminal, /orders”\. The smallest step/, enter);
+      await answer(terminal, /smallest step[\s\S]+› Make it a smaller/, enter);
+      await answer(terminal, '› In my own words', down.repeat(2), enter);
       await answer(terminal, /I will … set half/, keys.ctrlU, `draw one box${enter}`);
       await answer(terminal, 'Done when … (- for none) one person has said', enter);
       await answer(terminal, 'By when?', enter);
@@ -679,7 +702,7 @@ describe('checkin', () => {
       await answer(terminal, notYet, stuck);
       await answer(terminal, 'What is in the way', enter);
       await answer(terminal, /› Make it a smaller/, enter);
-      await answer(terminal, /smaller step, for[\s\S]+› I will/, enter);
+      await answer(terminal, /smaller step, for[\s\S]+› Suggestion: I will/, enter);
       await answer(terminal, 'Done when … (', enter);
       await answer(terminal, 'By when?', enter);
       await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
@@ -736,8 +759,9 @@ describe('checkin', () => {
     it('that is stuck, too, gets another, and the whole is not offered meanwhile', async () => {
       const terminal = start(['checkin']);
       await answer(terminal, notYet, stuck);
-      await answer(terminal, "What's in the way?", '3');
-      await answer(terminal, /Perhaps this[\s\S]+› I will ask whoever/, '1');
+      await answer(terminal, 'What is in the way', enter);
+      await answer(terminal, /› Make it a smaller/, enter);
+      await answer(terminal, /smaller step, for[\s\S]+› Suggestion: I will/, enter);
       await answer(terminal, 'Done when …', keys.end, enter);
       await answer(terminal, 'By when?', enter);
       const [parked] = (await bench.json(['plan'])).plan.queue;
@@ -830,10 +854,9 @@ describe('checkin', () => {
     await answer(terminal, learnt, keys.ctrlC);
     await terminal.exit();
     const { active, queue } = (await bench.json(['plan'])).plan;
-    expect(active[0]).toMatchObject({
-      act: 'draw one page',
-      title: 'Draw one page',
-    });
+    expect(active).toContainEqual(
+      expect.objectContaining({ act: 'draw one page', title: 'Draw one page' }),
+    );
     expect(active).toHaveLength(3);
     expect(queue[0].id).toBe(second);
   });

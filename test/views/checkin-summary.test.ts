@@ -117,7 +117,7 @@ test.each([
 test('a check-in with nothing but “not yet” tells that, and which date moved', async () => {
   const moved = eventsOn('2026-06-29', [
     plan('c2', { actions: [{ id: 'news', due: '2026-07-13' }] }),
-    plan('c2', { nextCheckin: '2026-07-13' }),
+    told('c2', { next: '2026-07-13' }),
     plan('c2', { asked: ['price', 'news', 'file'] }),
   ]);
   const text = summary(plainStyle({ width: 79 }), 'c2', [...begun, ...first, ...moved]);

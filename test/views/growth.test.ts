@@ -136,17 +136,6 @@ if (secondCheckin === undefined || reportThen === null || firstMoment === null |
 const reportFirst = reportBefore(secondCheckin.sitting, ladder, eventsThen, '2026-07-01');
 const growthThen = differenceSince(ladder, firstMoment, eventsThen, '2026-07-01');
 const changesThen = changesIn(secondCheckin.sitting, ladder, eventsThen);
-const swapped = [
-  {
-    day: today,
-    id: 'draw-one-page',
-    title: 'Draw one page',
-    cue: '',
-    act: 'draw one page',
-    status: 'active' as const,
-    insteadOf: { id: 'ask-for-mentor', title: 'Ask for a mentor' },
-  },
-];
 const rows = settingNames(context).map((name) => {
   const { show, summary, allowed } = findSetting(name, context);
   return { name, value: show(context.settings), summary, allowed };
@@ -174,13 +163,6 @@ const pages: Readonly<Record<string, (style: Style) => string>> = {
     ),
   'checkin-empty': (style) =>
     renderCheckin(report, ladder, { checkin: null, changes: noChanges }, style),
-  'checkin-only-plan': (style) =>
-    renderCheckin(
-      report,
-      ladder,
-      { checkin: null, changes: { ...noChanges, moves: swapped } },
-      style,
-    ),
   'checkin-left': (style) =>
     renderUnfinished({ checkin: secondCheckin, changes: changesThen, asked: new Set() }, style),
   roles: (style) => renderRoles(state.roles, { marked: role, report, ladder, today }, style),
@@ -207,6 +189,29 @@ describe.each(Object.keys(screens))('on a screen of %s', (screen) => {
       await expect(text).toMatchFileSnapshot(`expected/${name}-${screen}.txt`);
     }
   });
+});
+
+test('a check-in tells which level is the likelier now, also between the same two', () => {
+  const between = (level: number) => ({
+    ...reportThen,
+    stage: {
+      ...reportThen.stage,
+      level,
+      confidence: 0.64,
+      posterior: level === 2 ? [0, 0.64, 0.34, 0, 0] : [0, 0.34, 0.64, 0, 0],
+    },
+    why: { ...reportThen.why, rival: level === 2 ? 3 : 2 },
+  });
+  const told = (before: number) =>
+    renderCheckin(
+      between(3),
+      ladder,
+      { checkin: secondCheckin, changes: noChanges, before: between(before) },
+      plainStyle(),
+    ).replaceAll(/\s+/g, ' ');
+  expect(told(2)).toContain('the likelier is 3: ');
+  expect(told(2)).toContain('Until today the likelier was 2.');
+  expect(told(3)).not.toContain('the likelier');
 });
 
 test('a bar of a position begins at the lowest level and ends at the highest', () => {

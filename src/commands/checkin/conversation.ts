@@ -150,7 +150,7 @@ async function askLesson(open: OpenSitting): Promise<void> {
   if (note !== null) saveStep(open, { note });
 }
 
-/** A check-in in which nothing was said is not one: only its date moves. */
+/** "Not yet" is an answer, too. A check-in without any is not one: only its date moves. */
 async function askNextDay(open: OpenSitting): Promise<void> {
   const { ask, world, sitting, initialState } = open;
   const { rhythm } = await world.settings();
@@ -158,7 +158,8 @@ async function askNextDay(open: OpenSitting): Promise<void> {
   const { actions } = currentState(open).state;
   const proposed = checkinToPropose(actions, { planned, rhythm, today: world.today });
   const next = await askNextCheckin(ask, proposed, world);
-  if (hasAnswers(open)) saveStep(open, { next });
+  const isAnswered = hasAnswers(open) || actions.some(({ id }) => open.asked.has(id));
+  if (isAnswered) saveStep(open, { next });
   else {
     initialState.journal.append([planEvent(initialState.ladder, { sitting, nextCheckin: next })]);
   }

@@ -45,9 +45,19 @@ export function checkinEvent(fields: CheckinFile, facts: CheckinFacts): NewCheck
     ...(evidence.length > 0 && { evidence }),
     next:
       fields.next === undefined
-        ? nextCheckinDay(openAfter(actions, facts.now), { ...facts, today: facts.now.today })
+        ? (plannedStill(fields, facts) ??
+          nextCheckinDay(openAfter(actions, facts.now), { ...facts, today: facts.now.today }))
         : requireUpcomingDay(fields.next, facts.now.today),
   };
+}
+
+/** Whoever only rates said nothing about their actions: the check-in that asks about them stays where it was. */
+function plannedStill(
+  { note, done, moved, stuck, drop, evidence }: CheckinFile,
+  { now, planned }: CheckinFacts,
+): Day | null {
+  const isMore = [note, done, moved, stuck, drop, evidence].some((part) => part !== undefined);
+  return isMore || activeIn(now).length === 0 ? null : planned;
 }
 
 /** The actions that a check-in leaves open. */
@@ -106,16 +116,17 @@ function ratingsIn(
   const highest = ladder.scale.points.length;
   const rated = new Set<string>();
   return Object.entries(rate).map(([word, answer]) => {
-    const behaviour = findBehaviourId(ladder, word);
-    if (rated.has(behaviour)) throw twoRatings(behaviour);
-    rated.add(behaviour);
+    // Before the id: the command that a mistyped one suggests has the same rating.
     if (typeof answer === 'number' && (answer < 1 || answer > highest)) {
       throw new CoachError(
         'usage',
-        `${behaviour} is rated ${answer}; a rating is 1 to ${highest}, earlier or no-opportunity`,
-        [`career-coach ladder ${behaviour}`],
+        `${word} is rated ${answer}; a rating is 1 to ${highest}, earlier or no-opportunity`,
+        ['career-coach ladder'],
       );
     }
+    const behaviour = findBehaviourId(ladder, word);
+    if (rated.has(behaviour)) throw twoRatings(behaviour);
+    rated.add(behaviour);
     return { behaviour, answer };
   });
 }

@@ -18,15 +18,10 @@ export function notedAfterAssessment({
 }
 
 /**
- * The check-ins that count: brought to their end, with something said in them, and one of a day, since a note that is
+ * The check-ins that count: brought to their end, also with nothing but “Not yet”, and one of a day, since a note that is
  * added later belongs to it. Every count on every page follows this one rule.
  */
 export function countedCheckins(checkins: readonly Checkin[]): readonly Checkin[] {
-  const byDay = new Map(checkins.filter(isCheckin).map((checkin) => [checkin.day, checkin]));
-  return [...byDay.values()];
-}
-
-function isCheckin({ note, actions, ratings, evidence, next }: Checkin): boolean {
-  const isEmpty = note === null && [actions, ratings, evidence].every(({ length }) => length === 0);
-  return next !== null && !isEmpty;
+  const finished = checkins.filter(({ next }) => next !== null);
+  return [...new Map(finished.map((checkin) => [checkin.day, checkin])).values()];
 }

@@ -5,7 +5,8 @@ import type { SittingChanges } from '../../core/history/sitting-changes.js';
 import type { ActionOutcome, Checkin } from '../../core/journal/fold.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
-import { isLate } from '../../core/report/due.js';
+import { isEven } from '../../core/placement/rival.js';
+import { isCheckinDue, isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { ActionStatus, Report } from '../../core/schema/report.schema.js';
 import { typeset } from '../../text/signs.js';
@@ -45,7 +46,7 @@ const outcomeWords = {
 } as const satisfies Record<ActionOutcome, string>;
 
 interface CheckinSummary {
-  /** null: nothing was said that is worth keeping, though the plan may have changed. */
+  /** null: nothing was answered. */
   readonly checkin: Checkin | null;
   readonly changes: SittingChanges;
   /** Since the assessment; null: there is none. */
@@ -72,17 +73,23 @@ export function renderCheckin(
     ...flow([checkinSentence(report, locale)], width, style),
     ...commandLines(nextCommands(report, checkin, changes), style),
   ];
-  const empty = checkin === null ? flow([emptySentence(changes)], width, style) : [];
+  const quiet = checkin !== null && isQuiet(checkin, changes);
+  const empty =
+    checkin === null
+      ? ["Nothing to record, so this doesn't count as a check-in."]
+      : quiet
+        ? ["No progress this time, and that's fine."]
+        : [];
   const title =
     checkin === null ? [] : heading(`Check-in of ${formatDay(checkin.day, locale)}`, style);
   const growths =
-    growth === null
+    growth === null || quiet
       ? [[]]
       : [false, true].map((brief) => sinceAssessment(growth, ladder, style, brief));
   const parts = (growthLines: readonly string[]) => [
     [...title, ...told],
-    empty,
-    checkin === null ? [] : active,
+    flow(empty, width, style),
+    checkin === null || quiet ? [] : active,
     growthLines,
     moved,
     next,
@@ -99,39 +106,49 @@ export function renderCheckin(
 /** Rows of an ordinary screen; the prompt takes one. */
 const usualRows = 24;
 
-function emptySentence({ moves, redated, reworded }: SittingChanges): string {
-  if (moves.length + reworded.length > 0) {
-    return 'Your plan has changed. Nothing else is new, so no check-in is recorded.';
-  }
-  const what = redated.length > 0 ? 'Only dates have moved' : 'Nothing new this time';
-  return `${what}, and that is fine: no check-in is recorded.`;
+/** Whether "Not yet" was all that was said. */
+function isQuiet(
+  { note, actions, ratings, evidence }: Checkin,
+  { moves, reworded }: SittingChanges,
+): boolean {
+  return (
+    note === null &&
+    [actions, ratings, evidence, moves, reworded].every(({ length }) => length === 0)
+  );
 }
 
 /** A script asks for no new dates, so the page names the command that moves them. */
-function nextCommands(
-  { plan: { active }, date }: Report,
-  checkin: Checkin | null,
-  { ratings }: SittingChanges,
-): string[] {
-  if (checkin === null) return ['career-coach log "what happened"', 'career-coach plan'];
+function nextCommands(report: Report, checkin: Checkin | null, changes: SittingChanges): string[] {
+  if (checkin === null || isQuiet(checkin, changes)) {
+    return ['career-coach log "what happened"', 'career-coach plan'];
+  }
+  const {
+    plan: { active },
+    date,
+  } = report;
   const late = active.find((action) => isLate(action, date));
-  const first =
-    late === undefined
+  const first = isCheckinDue(report)
+    ? ['career-coach checkin']
+    : late === undefined
       ? []
       : [`career-coach plan edit ${late.number ?? late.id} --due "in 2 weeks"`];
   if (active.length === 0) first.push('career-coach plan next');
   // Ratings move the level, and a stray key rates as well as a person does.
-  if (ratings.some(({ from, answer }) => from !== answer)) {
+  if (changes.ratings.some(({ from, answer }) => from !== answer)) {
     return [first[0] ?? 'career-coach plan', 'career-coach undo, to take this check-in back'];
   }
   return [...first, 'career-coach plan', ...(first.length === 0 ? ['career-coach history'] : [])];
 }
 
-/** Where the headline names another level now. */
+/** Where the headline names another level now, also where it still lies between the same ones. */
 function levelLines(report: Report, before: Report | null, style: Style): string[] {
-  if (before === null || placeInShort(before) === placeInShort(report)) return [];
+  if (before === null) return [];
+  const isSamePlace = placeInShort(before) === placeInShort(report);
+  const [then, likelier] = [before, report].map((one) => (isEven(one) ? null : one.stage.level));
+  if (isSamePlace && (report.fit !== undefined || then === likelier)) return [];
   const now = { text: stageSentence(report, 'you'), paint: style.paint.accent };
-  const until = `Until today it was ${placeInShort(before)}.`;
+  const between = then === null ? 'both were about as likely' : `the likelier was ${then}`;
+  const until = `Until today ${isSamePlace ? between : `it was ${placeInShort(before)}`}.`;
   return flow([now, until, ...likelihoodSentences(before, report)], style.width, style);
 }
 
