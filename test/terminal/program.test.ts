@@ -573,7 +573,7 @@ describe('other commands', () => {
 });
 
 describe('a page longer than the terminal', () => {
-  const end = /--version {10}print the version/;
+  const end = /--version {8}print the version/;
 
   it.each([
     ['is shown in the pager', 'sed s/assess/paged/', { code: 0, has: /paged/, lacks: /^assess/m }],
