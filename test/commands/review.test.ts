@@ -333,6 +333,16 @@ test('at most five things to talk about, those near the stage first', async () =
   expect(levels[0]).toBe(4);
 });
 
+test('examples are kept once, also where the answers are corrected and read again', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  const view = JSON.parse(viewBy('Ada', 'Waited for an answer'));
+  await review(JSON.stringify(view));
+  view.answers['keeps-roadmap'] = 2;
+  await review(JSON.stringify(view));
+  const { stdout } = await bench.run(['log']);
+  expect(stdout.match(/Ada: Waited for an answer/g)).toHaveLength(1);
+});
+
 test('one point is worth a talk where it decides, and agreement is called agreement', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   const { ladder, answers } = JSON.parse(answersAt(4));

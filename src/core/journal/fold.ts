@@ -302,8 +302,17 @@ function addOthersWords(state: MutableState, by: string, line: Evidence): void {
   if (isNoEvidence(line.text)) return;
   const who = isUnnamed(by) ? 'Somebody' : by;
   const signed = { ...line, text: `${who}: ${line.text}`, fromReview: true as const };
+  if (isSaidBefore(state, signed)) return;
   const added = addEvidence(state, signed);
   if (added !== null) state.unnamed.set(added, { ...added, text: `Somebody: ${line.text}` });
+}
+
+/** A second view that is read again, since it was corrected, says most of it again. */
+function isSaidBefore({ unnamed }: MutableState, { text, behaviours }: Evidence): boolean {
+  for (const known of unnamed.keys()) {
+    if (known.text === text && known.behaviours[0] === behaviours[0]) return true;
+  }
+  return false;
 }
 
 /** What they wrote about behaviours without an answer comes before their review. */
