@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { askBehaviours, askOtherBehaviours } from '../../src/commands/shared/ask-behaviour.js';
-import { suggestBehaviours } from '../../src/core/evidence/suggest-behaviours.js';
+import { searchBehaviours, suggestBehaviours } from '../../src/core/evidence/suggest-behaviours.js';
 import type { KnownAction } from '../../src/core/journal/fold.js';
 import type { Question } from '../../src/prompts/ask.js';
 import type { ScriptedAnswer } from '../prompts/scripted-ask.js';
@@ -110,4 +110,9 @@ test('words typed in the list itself are searched for, without another question'
   });
   expect(await askBehaviours(ask, builtIn, [])).toEqual(['warns-early']);
   expect(asked).toEqual(['one', 'one']);
+});
+
+test.each(['against', 'against work'])('usual words that are typed are found, too: %s', (words) => {
+  const found = searchBehaviours(builtIn, words).map(({ behaviour }) => behaviour);
+  expect(found).toContain('advises-against-gain');
 });

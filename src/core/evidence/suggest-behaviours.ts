@@ -128,6 +128,8 @@ const mostFound = 7;
 export function searchBehaviours(ladder: Ladder, text: string): SuggestedBehaviour[] {
   const index = indexFor(ladder);
   const wanted = [...stemsOf(text)];
+  // Words such as “against” tell nothing of a note, but somebody who types them has seen them.
+  if (wanted.length === 0) return behavioursSaying(text, index);
   return index.behaviours
     .map((entry) => {
       const shared = [...entry.weights].filter(([word]) =>
@@ -140,6 +142,15 @@ export function searchBehaviours(ladder: Ladder, text: string): SuggestedBehavio
     .sort((a, b) => b.score - a.score)
     .slice(0, mostFound)
     .map(({ entry: { behaviour, statement } }) => ({ behaviour, statement }));
+}
+
+function behavioursSaying(text: string, { behaviours }: WordIndex): SuggestedBehaviour[] {
+  const words = text.trim().toLowerCase();
+  if (words === '') return [];
+  return behaviours
+    .filter(({ statement }) => ` ${statement.toLowerCase()}`.includes(` ${words}`))
+    .slice(0, mostFound)
+    .map(({ behaviour, statement }) => ({ behaviour, statement }));
 }
 
 function rarityOf(word: string, { behaviours, counts }: WordIndex): number {
