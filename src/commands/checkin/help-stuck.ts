@@ -50,11 +50,10 @@ async function askWhatIsInTheWay(open: OpenSitting, { id }: KnownAction): Promis
   });
 }
 
-/** After some weeks without an occasion, and near its date, waiting on is one choice of several. */
+/** After some weeks without an occasion, and once its date is there, waiting on is one choice of several. */
 export async function helpIdle(open: OpenSitting, action: KnownAction): Promise<void> {
-  const { rhythm } = await open.world.settings();
   const { checkins } = currentState(open).state;
-  const weeks = idleWeeks(action, checkins, { rhythm, today: open.world.today });
+  const weeks = idleWeeks(action, checkins, open.world.today);
   // Once in a check-in is enough: of the others only a date that has passed is asked.
   if (weeks === null || open.asked.has('@idle')) return;
   const message = `Not yet for ${weeks} weeks. What would help?`;

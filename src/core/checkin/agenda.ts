@@ -193,15 +193,15 @@ export function isStuckTooOften({ stuck }: Pick<KnownAction, 'stuck'>): boolean 
 const idleTooLong = 4;
 
 /**
- * Whole weeks since an action was taken or last had an outcome; null if they are few, or if it is due only after the
- * next check-in.
+ * Whole weeks since an action was taken or last had an outcome; null if they are few, or before the action's date:
+ * whoever has just moved it knows why nothing happened yet.
  */
 export function idleWeeks(
   { id, since, due }: Pick<KnownAction, 'id' | 'since' | 'due'>,
   checkins: readonly Pick<Checkin, 'day' | 'actions'>[],
-  { rhythm, today }: { readonly rhythm: number; readonly today: Day },
+  today: Day,
 ): number | null {
-  if (due !== null && daysBetween(today, due) > rhythm) return null;
+  if (due !== null && due > today) return null;
   const last = checkins.findLast(({ actions }) => actions.some((action) => action.id === id));
   const weeks = Math.floor(daysBetween(later(last?.day, since), today) / 7);
   return weeks < idleTooLong ? null : weeks;

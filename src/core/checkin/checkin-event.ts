@@ -121,7 +121,7 @@ function ratingsIn(
       throw new CoachError(
         'usage',
         `${word} is rated ${answer}; a rating is 1 to ${highest}, earlier or no-opportunity`,
-        ['career-coach ladder'],
+        [`give a number from 1 to ${highest}, such as --rate ${word}=${highest - 1}`],
       );
     }
     const behaviour = findBehaviourId(ladder, word);
