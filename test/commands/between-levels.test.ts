@@ -44,6 +44,24 @@ test('between two levels, everything is about the upper of the two', async () =>
   expect((await bench.json(['status'])).plan.targetLevel).toBe(5);
 });
 
+test('how likely a level was is told as of one day, also where check-ins came between', async () => {
+  await assess(answersAt(3));
+  const [one = '', two = ''] = idsOf(4);
+  await bench.run(['checkin', '--rate', `${one}=4`, '--rate', `${two}=4`]);
+  const { stage: before } = await bench.json(['status']);
+  const { ladder, answers } = JSON.parse(between());
+  for (const id of idsOf(4).slice(4, 6)) answers[id] = 2;
+  const { stdout } = await assess(JSON.stringify({ ladder, answers }));
+  const { stage: now } = await bench.json(['status']);
+  const percent = (posterior: number[], rank: number) =>
+    `${Math.round((posterior[rank - 1] ?? 0) * 100)} %`;
+  expect(now.level).toBe(3);
+  expect(flat(stdout)).toContain(
+    `Level 3 is ${percent(now.posterior, 3)} likely now; before today's answers it was ${percent(before.posterior, 3)}.`,
+  );
+  expect(flat(stdout)).toContain(`${percent(before.posterior, 4)} before.`);
+});
+
 test('one sentence compares two sides that are far apart, and none does where they are not', async () => {
   const { ladder, answers } = JSON.parse(answersAt(3));
   const customer = builtIn.levels.flatMap(({ rank, behaviours }) =>
@@ -163,7 +181,7 @@ test('a later assessment names the aim of the plan also where it stays, and how 
   expect(again).not.toContain('likely now');
   bench.today = '2027-06-01';
   expect(flat((await assess(answersAt(4))).stdout)).toMatch(
-    /you went from between levels 3 and 4 to level 4\. Level 4 is 9\d % likely now; it was [5-7]\d %\./,
+    /you went from between levels 3 and 4 to level 4\. Level 4 is 9\d % likely now; before today's answers it was [5-7]\d %\./,
   );
 });
 
@@ -188,7 +206,7 @@ test('a level that has become less likely is named with the one that has gained'
   const { ladder, answers } = JSON.parse(between());
   for (const id of idsOf(4).slice(4, 6)) answers[id] = 2;
   expect(flat((await assess(JSON.stringify({ ladder, answers }))).stdout)).toMatch(
-    /Level 3 is [67]\d % likely now; it was 9\d %\. Level 4 has become likelier: [23]\d % now, (?:under )?\d % before\./,
+    /Level 3 is [67]\d % likely now; before today's answers it was 9\d %\. Level 4 has become likelier: [23]\d % now, (?:under )?\d % before\./,
   );
 });
 

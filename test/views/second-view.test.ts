@@ -210,7 +210,7 @@ describe('what was rated differently until one rated it again', () => {
   }));
   const statementOf = (id = '') =>
     reportOf().answers.find(({ behaviour }) => behaviour === id)?.statement ?? '';
-  const agreed = `What you now agree on
+  const agreed = `Where you now agree, or nearly
 • ${statementOf(second[6])}
   You: 3, Sometimes (was 4, Usually). Ada: 2, With help.
 • ${statementOf(third[0])}
@@ -242,7 +242,7 @@ describe('what was rated differently until one rated it again', () => {
     );
     const mine = renderMarkdown(contentOf(all), 'me');
     expect(mine).toContain(told.replace('My answer', 'You').replace('Theirs', 'Ada'));
-    expect(mine).toContain(`### What you now agree on\n\n- ${statementOf(second[6])}\n`);
+    expect(mine).toContain(`### Where you now agree, or nearly\n\n- ${statementOf(second[6])}\n`);
     const agenda = renderMarkdown(withoutOthersWords(contentOf(all)), 'agenda');
     expect(agenda).toContain(
       `${statementOf(third[0])} Was 4, Usually; is 3, Sometimes. Others and I now agree.`,

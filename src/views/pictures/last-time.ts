@@ -84,22 +84,13 @@ function movedSentence(
   const when = `your last assessment, on ${formatDay(day, locale)}`;
   if (then !== now && report.fit === undefined) {
     const moved = `Since ${when}, you went from ${then} to ${now}.`;
-    return [moved, ...likelihoodThen(last, before, report)].join(' ');
+    // Check-ins may have moved it since then.
+    const was = "before today's answers it was";
+    return [moved, ...(before === null ? [] : likelihoodSentences(before, report, was))].join(' ');
   }
   return from === to
     ? `You're where you were at ${when}.`
     : `Since ${when}, you went from ${from} to ${to} ${positionEnds(ladder)}.`;
-}
-
-/** By what was recorded; of a last time that was no single level it says nothing. */
-function likelihoodThen(
-  { result }: LastTime['last'],
-  before: Report | null,
-  now: Report,
-): string[] {
-  return before === null
-    ? []
-    : likelihoodSentences({ ...before, stage: { ...before.stage, ...result } }, now);
 }
 
 /** Whoever answered again wants to know what the plan aims at now, also where that stayed as it was. */

@@ -151,7 +151,7 @@ export function saidInView(
 export const talkQuestion = 'ask them: when did you last see this, or miss it?';
 
 /** Stands over what differed until the person rated it again: else it would be gone without a word. */
-export const agreedTitle = 'What you now agree on';
+export const agreedTitle = 'Where you now agree, or nearly';
 
 /** How to follow the others: with their rating of the first point, because nobody knows an id by heart. */
 export function rateAgainSentence({ talkingPoints: [first] }: Review): string | null {

@@ -150,8 +150,10 @@ function gainedMost(before: Staged, now: Staged): number | null {
  * How likely the level is now, and was before answers moved the headline, in percent: in words alone, one answer would
  * seem to have done all of it. Where it has become less likely, the level that has gained. Empty where one of both is no
  * single level.
+ *
+ * @param was with the time, where "before" could be taken for another
  */
-export function likelihoodSentences(before: Staged, now: Staged): string[] {
+export function likelihoodSentences(before: Staged, now: Staged, was = 'it was'): string[] {
   const isOpen = ({ fit, stage }: Staged) => fit !== undefined || stage.cappedBy !== null;
   if (isOpen(before) || isOpen(now)) return [];
   const { level } = now.stage;
@@ -160,7 +162,7 @@ export function likelihoodSentences(before: Staged, now: Staged): string[] {
   const fell = chanceOf(level, now) < chanceOf(level, before);
   const gained = fell ? gainedMost(before, now) : null;
   return [
-    `Level ${level} is ${percent(level, now)} likely now; it was ${percent(level, before)}.`,
+    `Level ${level} is ${percent(level, now)} likely now; ${was} ${percent(level, before)}.`,
     ...(gained === null
       ? []
       : [
