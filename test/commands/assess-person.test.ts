@@ -374,11 +374,11 @@ describe('after another assessment', () => {
 
   test('what is held by now is closed or kept, and makes room for what decides', async () => {
     const { asked, statuses, picked } = await assessWith(full, ({ kind, message }) => {
-      if (message.startsWith("You rated what it's for")) return 'done';
+      if (message.includes('is for something you now rate')) return 'done';
       return kind === 'yes-no' ? true : { leave: 'quit' };
     });
     expect(asked[0]).toBe(
-      "You rated what it's for a 4. “Draw one”: done, no longer needed, or keep?",
+      '“Draw one” is for something you now rate 4. Is it done, no longer needed, or do you keep it?',
     );
     expect(statuses).toEqual({ one: 'done', two: 'active', three: 'active' });
     expect(picked?.choices[0]?.heading).toMatch(
@@ -391,7 +391,7 @@ describe('after another assessment', () => {
 
   test('what is no longer needed is let go, with that reason, and not called done', async () => {
     const { statuses, kept } = await assessWith(full, ({ kind, message }) => {
-      if (message.startsWith("You rated what it's for")) return 'dropped';
+      if (message.includes('is for something you now rate')) return 'dropped';
       return kind === 'yes-no' ? true : { leave: 'quit' };
     });
     expect(statuses).toEqual({ one: 'dropped', two: 'active', three: 'active' });
@@ -409,7 +409,7 @@ describe('after another assessment', () => {
       const { statuses, noticed } = await assessWith(
         full,
         (question) => {
-          if (question.message.startsWith("You rated what it's for")) return 'done';
+          if (question.message.includes('is for something you now rate')) return 'done';
           if (question.kind === 'pick') return picks;
           return question.kind === 'yes-no' ? true : { leave: 'quit' };
         },
@@ -436,7 +436,7 @@ describe('after another assessment', () => {
     const { picked, statuses, noticed } = await assessWith(
       full,
       (question) => {
-        if (question.message.startsWith("You rated what it's for")) return 'keep';
+        if (question.message.includes('is for something you now rate')) return 'keep';
         if (question.message.startsWith('Your plan is full.')) return 'two';
         if (question.kind === 'pick') return { ticked: question.initial, edit: null };
         return question.kind === 'yes-no' ? true : { leave: 'quit' };
@@ -450,7 +450,7 @@ describe('after another assessment', () => {
 
   test('who leaves the list after a change is not told that the plan is as it was', async () => {
     const { noticed } = await assessWith(full, ({ kind, message }) => {
-      if (message.startsWith("You rated what it's for")) return 'done';
+      if (message.includes('is for something you now rate')) return 'done';
       return kind === 'yes-no' ? true : { leave: 'quit' };
     });
     expect(noticed).toContain('Nothing new taken.\nTo choose later: career-coach plan add');
@@ -475,14 +475,14 @@ describe('after another assessment', () => {
     await start();
     expect(closing).toMatchObject({
       message:
-        "You rated what it's for a 4, and in a second view it got 2. “Draw one”: done, no longer needed, or keep?",
+        '“Draw one” is for something you now rate 4, and in a second view it got 2. Is it done, no longer needed, or do you keep it?',
       initial: 'keep',
     });
   });
 
   test('a full plan offers to park something for what decides', async () => {
     const { asked, statuses, picked } = await assessWith(full, ({ kind, message }) => {
-      if (message.startsWith("You rated what it's for")) return 'keep';
+      if (message.includes('is for something you now rate')) return 'keep';
       if (message.startsWith('Your plan is full.')) return 'two';
       return kind === 'yes-no' ? true : { leave: 'quit' };
     });

@@ -53,7 +53,7 @@ export async function closeHeld(
     const view = doubt === undefined ? '' : `, and in a second view it got ${doubt.other}`;
     const choice = await ask.question<'one'>({
       kind: 'one',
-      message: `You rated what it's for a ${answers?.get(behaviour)}${view}. “${title}”: done, no longer needed, or keep?`,
+      message: `“${title}” is for something you now rate ${answers?.get(behaviour)}${view}. Is it done, no longer needed, or do you keep it?`,
       about: [statement],
       choices: [
         { value: 'done', label: 'Done' },
