@@ -111,17 +111,20 @@ describe('the agenda', () => {
     expect(agenda.changed.evidence.map(({ text }) => text)).toEqual(['it runs']);
   });
 
-  test('tells what was logged on the day of the last check-in, but not what was said in it', () => {
+  test('tells what was logged on the day of the last check-in after it, not what was shown or said in it', () => {
     const line = (text: string): NewEvent => ({
       type: 'evidence',
       date: '2026-11-14',
       text,
       behaviours: [],
     });
+    // Between the ids of both lines, as ids that begin with the time are.
+    const sitting = '20261114-0001';
     const state = life({
       '2026-11-07': [assessment()],
       '2026-11-14': [
-        checkin('s1', { evidence: [{ text: 'said in it', behaviours: [] }], next: today }),
+        line('logged before it'),
+        checkin(sitting, { evidence: [{ text: 'said in it', behaviours: [] }], next: today }),
         line('logged after it'),
       ],
     });

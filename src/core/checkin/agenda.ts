@@ -76,10 +76,11 @@ export function agendaOf(
   const told = new Set(
     state.checkins.flatMap(({ day, evidence }) => evidence.map(({ text }) => `${day} ${text}`)),
   );
-  // What was logged on that day, before or after: rather twice than never.
   const isNoted = notedAfterAssessment(state);
+  // Ids begin with the time: what was logged on that day before the check-in was shown in it.
+  const isLater = ({ id }: Evidence) => id > (earlier.at(-1)?.sitting ?? '');
   const isNews = (line: Evidence) =>
-    (line.date > since || (line.date === since && isNoted(line))) &&
+    (line.date > since || (line.date === since && isNoted(line) && isLater(line))) &&
     !told.has(`${line.date} ${line.text}`);
   return {
     since,
