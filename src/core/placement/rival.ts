@@ -3,7 +3,7 @@ import type { Report } from '../schema/report.schema.js';
 /** Below this probability of the stage a headline names its rival with it (docs/placement.md). */
 export const sure = 0.8;
 
-/** From here on the stage is told as very likely. One answer moves nobody from below `sure` to here (docs/placement.md). */
+/** From here on the stage is told as very likely. Hardly any one answer leads here from below `sure` (docs/placement.md). */
 export const verySure = 0.95;
 
 /**
