@@ -601,13 +601,7 @@ describe('checkin by script', () => {
     expect(stdout).toContain('Your check-in has been due since ');
     expect(stdout).toContain('Next: career-coach checkin ·');
     expect((await bench.json(['status'])).nextCheckin).toBe(nextCheckin);
-    const countedNow = async () =>
-      (await bench.json(['history'])).entries.filter(
-        ({ kind }: { kind: string }) => kind === 'checkin',
-      ).length;
-    const counted = await countedNow();
     await bench.run(['checkin', '--rate', `${behaviour}=4`, '--note', 'seen again']);
-    expect(await countedNow()).toBe(counted + 1);
     expect((await bench.json(['status'])).nextCheckin > bench.today).toBe(true);
   });
 

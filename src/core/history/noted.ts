@@ -19,14 +19,9 @@ export function notedAfterAssessment({
 
 /**
  * The check-ins that count: brought to their end, also with nothing but “Not yet”, and one of a day, since a note that is
- * added later belongs to it. Ratings alone correct an answer, and are none. Every count on every page follows this one
- * rule.
+ * added later belongs to it. Every count on every page follows this one rule.
  */
 export function countedCheckins(checkins: readonly Checkin[]): readonly Checkin[] {
-  const counted = checkins.filter((checkin) => checkin.next !== null && !hasRatingsAlone(checkin));
-  return [...new Map(counted.map((checkin) => [checkin.day, checkin])).values()];
-}
-
-function hasRatingsAlone({ note, actions, ratings, evidence }: Checkin): boolean {
-  return ratings.length > 0 && note === null && actions.length === 0 && evidence.length === 0;
+  const finished = checkins.filter(({ next }) => next !== null);
+  return [...new Map(finished.map((checkin) => [checkin.day, checkin])).values()];
 }
