@@ -153,6 +153,25 @@ describe('the agenda', () => {
     });
   });
 
+  test('tells nothing of its own that was said on the day before, where it goes on on the next', () => {
+    const state = life({
+      '2026-11-07': [assessment(), plan(action('one'))],
+      '2026-11-14': [
+        checkin('s1', {
+          actions: [{ id: 'one', outcome: 'done' }],
+          evidence: [{ text: 'said in it', behaviours: [] }],
+        }),
+        plan({ id: 'one', status: 'done' }),
+      ],
+      [today]: [checkin('s1', { note: 'learnt on the day after' })],
+    });
+    expect(agendaOf(ladder, state, today, 's1').changed).toEqual({
+      done: [],
+      dropped: [],
+      evidence: [],
+    });
+  });
+
   test('does not ask again about answers of this sitting', () => {
     const state = life({
       '2026-11-07': [assessment(), plan(action('one'), action('two', { behaviour: 'l3-b2' }))],

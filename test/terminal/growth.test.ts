@@ -359,6 +359,20 @@ describe('checkin', () => {
       expect((await bench.run(['doctor'])).code).toBe(0);
     });
 
+    it('to a smaller step in own words, and says that a dash drops it', async () => {
+      const [one = ''] = await titles();
+      const terminal = start(['checkin']);
+      await answer(terminal, askedAbout(one), '4');
+      await answer(terminal, 'What is in the way', `no time${enter}`);
+      await answer(terminal, /would help\?[\s\S]+› Make it a smaller/, enter);
+      await answer(terminal, '› In my own words', enter);
+      await answer(terminal, /smallest step[\s\S]+\(Enter alone:\s+back\)/, `ask operations${enter}`);
+      await answer(terminal, 'Done when …', keys.escape);
+      await terminal.waitFor(/smallest step[\s\S]+\(- for\s+back\)[\s\S]+ask operations/);
+      terminal.type(keys.ctrlC);
+      await terminal.exit();
+    });
+
     it('from the smaller step to what is in the way, and what was said before stays', async () => {
       const terminal = start(['checkin']);
       await answer(terminal, notYet, '4');

@@ -90,7 +90,8 @@ async function answerTo(ask: Ask, question: Question, before: Before): Promise<u
 function withDraft(question: Question, draft: unknown): Question {
   if (question.kind !== 'text' || typeof draft !== 'string' || draft.trim() === '') return question;
   // Enter alone would keep it.
-  const message = question.message.replace(/\(Enter for (\w+(?: \w+)*)\)/, `(${emptyMark} for $1)`);
+  const hint = /\(Enter (?:for|alone:) (\w+(?: \w+)*)\)/;
+  const message = question.message.replace(hint, `(${emptyMark} for $1)`);
   return { ...question, message, initial: draft, filled: question.meaning === undefined };
 }
 

@@ -102,8 +102,12 @@ export function askNextCheckin(
   },
   world: Pick<World, 'today' | 'settings'>,
 ): Promise<string> {
-  const late = isLate({ due: due?.due ?? null }, world.today);
-  const why = due?.title ? ` “${due.title}” is ${late ? 'late' : 'due that day'}.` : '';
+  const when = isLate({ due: due?.due ?? null }, world.today)
+    ? 'late'
+    : due?.due === day
+      ? 'due that day'
+      : 'due by then';
+  const why = due?.title ? ` “${due.title}” is ${when}.` : '';
   return askDay(ask, `Next check-in?${why}`, day, world);
 }
 

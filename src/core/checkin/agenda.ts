@@ -70,7 +70,7 @@ export function agendaOf(
   );
   const finished = (outcome: 'done' | 'dropped') =>
     state.actions.filter(({ id, status, until }) => {
-      if (status !== outcome || until === null || until < since) return false;
+      if (settled.has(id) || status !== outcome || until === null || until < since) return false;
       return !recorded.has(outcomeKey({ id, outcome }, until));
     });
   const told = new Set(
@@ -81,7 +81,9 @@ export function agendaOf(
   const isLater = ({ id }: Evidence) => id > (earlier.at(-1)?.sitting ?? '');
   const isNews = (line: Evidence) =>
     (line.date > since || (line.date === since && isNoted(line) && isLater(line))) &&
-    !told.has(`${line.date} ${line.text}`);
+    !told.has(`${line.date} ${line.text}`) &&
+    // One that goes on on another day has that day, and its lines the first.
+    !current?.evidence.some(({ text }) => text === line.text);
   return {
     since,
     learnt: lastNote(earlier),

@@ -5,8 +5,9 @@ import type { KeptAction } from '../schema/events.schema.js';
 
 /**
  * The day proposed for the next check-in: when the rhythm says so, or earlier on the day on which the first action is
- * due, so that nobody comes to a check-in with a date that has passed; for one that is late, as soon as it can be. But
- * not before half the rhythm is over, never on a day on which nobody works, and never before a later day that was planned.
+ * due (or the working day after it), so that nobody comes to a check-in with a date long past; for one that is late, as
+ * soon as it can be. But not before half the rhythm is over, never on a day on which nobody works, and never before a
+ * later day that was planned.
  *
  * @param planned the day planned so far; null: none
  * @param rhythm days between check-ins
