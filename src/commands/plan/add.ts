@@ -15,12 +15,12 @@ import { maxOffered, roomFor, sentenceOf } from '../../core/plan/suggestions.js'
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Action } from '../../core/schema/report.schema.js';
 import type { World } from '../../world/world.js';
-import { askDay, personToAsk, requireAsk, showPrivacyNote } from '../shared/ask.js';
+import { personToAsk, requireAsk, showPrivacyNote } from '../shared/ask.js';
 import { requireIds, requireText } from '../shared/check-text.js';
 import type { JournalState } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
 import { readActionOptions } from './action-options.js';
-import { askOptionalPart, askTitleOfLong, askWords } from './ask-action.js';
+import { askOptionalPart, askPart, askTitleOfLong, askWords } from './ask-action.js';
 import type { AskPart } from './ask-in-turn.js';
 import { askInTurn } from './ask-in-turn.js';
 import { activate, askWhichToPark, keepForLater, newOne, readPlan } from './change-plan.js';
@@ -137,12 +137,8 @@ async function ownInTerminal(
   const askCue: AskPart = async (one, { cue }) => ({
     cue: (await askOptionalPart(one, 'When …', cue)) ?? '',
   });
-  const askDoneWhen: AskPart = async (one, { doneWhen }) => ({
-    doneWhen: await askOptionalPart(one, 'Done when …', doneWhen),
-  });
-  const askDue: AskPart = async (one, { due }) => ({
-    due: await askDay(one, 'Due?', due ?? world.today, world),
-  });
+  const askDoneWhen: AskPart = (one, entered) => askPart(one, 'doneWhen', entered, world);
+  const askDue: AskPart = (one, entered) => askPart(one, 'due', entered, world);
   const { cue, act, due = null } = own;
   const entered = await askInTurn(ask, { ...words, cue, act, due }, [
     ...(cue ? [] : [askCue]),
@@ -150,7 +146,7 @@ async function ownInTerminal(
     ...(words.due !== undefined || due === null || later ? [] : [askDue]),
     askTitleOfLong,
   ]);
-  return { actions: [addOwn(now, { ...words, ...entered, act: words.act })], park, later };
+  return { actions: [addOwn(now, { ...entered, act: words.act })], park, later };
 }
 
 /** Room is made before anybody types, and what is parked for it stands in the way of no date. */

@@ -21,7 +21,7 @@ export function askWords(ask: Ask, current: ActionWords, world: AskingWorld): Pr
   return askInTurn(ask, current, [
     async (one, { cue = 'I plan my week' }) => ({ cue: await askText(one, 'When …', cue) }),
     async (one, { act }) => ({ act: await askText(one, 'I will …', act) }),
-    async (one, { obstacle }) => ({ obstacle: await askOptionalPart(one, 'If …', obstacle) }),
+    (one, words) => askPart(one, 'obstacle', words, world),
     (one, words) => (words.obstacle === null ? null : askPart(one, 'fallback', words, world)),
     (one, words) => askPart(one, 'doneWhen', words, world),
     (one, words) => askPart(one, 'due', words, world),
@@ -113,7 +113,8 @@ async function askPartOrReturn(
   }
 }
 
-async function askPart(
+/** One part. Proposes what it is now. */
+export async function askPart(
   ask: Ask,
   part: Part,
   current: ActionWords,

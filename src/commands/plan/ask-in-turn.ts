@@ -8,15 +8,15 @@ export type AskPart = (ask: Ask, words: ActionWords) => Promise<ActionWords> | n
 /**
  * One part after another. Escape goes back one.
  *
- * @param atFirst what leaving the first part does: it throws Left, or ends with what was entered
+ * @param onLeaving what Escape at the first part does, and leaving at any: it throws Left, or ends with what was entered
  */
 export async function askInTurn(
   ask: Ask,
   words: ActionWords,
   parts: readonly AskPart[],
-  atFirst: 'throw' | 'end' = 'throw',
+  onLeaving: 'throw' | 'end' = 'throw',
 ): Promise<ActionWords> {
-  const end = atFirst === 'end' ? parts.length : null;
+  const end = onLeaving === 'end' ? parts.length : null;
   const asked: number[] = [];
   let entered = words;
   let at = 0;

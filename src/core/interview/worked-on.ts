@@ -1,18 +1,17 @@
 import { notedAfterAssessment } from '../history/noted.js';
 import type { State } from '../journal/fold.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
+import { TALKING_POINT } from '../placement/profile.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 
 /** More at the start would take the place of what finds the level. */
 const most = 6;
 
-/** Ratings of a second view that lie further apart from the person's own than one point. */
-const farApart = 2;
-
 /**
- * The behaviours to ask about first: those that a second view sees quite differently, and those that were worked on since the last assessment: by what was done, what is in the plan, what check-ins rated
- * again, and what was noted. Empty before the first.
+ * The behaviours to ask about first: those that a second view sees quite differently, and those that were worked on
+ * since the last assessment, by what was done, what is in the plan, what check-ins rated again, and what was noted.
+ * Empty before the first.
  *
  * @param review the latest second views
  */
@@ -33,7 +32,7 @@ export function workedOn(
   const points = review?.talkingPoints ?? [];
   const worked = [
     ...points.flatMap(({ behaviour, self, other }) =>
-      Math.abs(self - other) >= farApart ? behaviour : [],
+      Math.abs(self - other) >= TALKING_POINT ? behaviour : [],
     ),
     ...ofActions('done'),
     ...ofActions('active'),

@@ -213,8 +213,8 @@ export type StateSoFar = Pick<
 >;
 
 /**
- * For what held at an earlier time: like `fold`, but calls `visit` after each event that counts. Later events mutate that state, so `visit` must not
- * keep it.
+ * For what held at an earlier time: like `fold`, but calls `visit` after each event that counts. Later events mutate
+ * that state, so `visit` must not keep it.
  */
 export function foldEach(
   events: readonly Event[],

@@ -117,14 +117,14 @@ function work(
   };
 }
 
-/** As many as `why` names. */
-const mostNamed = 3;
+/** So many answers that speak for a level are named. */
+export const mostReasons = 3;
 
 function weightiestOf({ stage, rival, reasons }: Why): string[] {
   const sign = rival > stage ? 1 : -1;
   return reasons
     .filter(({ weight }) => weight * sign > 0)
-    .slice(0, mostNamed)
+    .slice(0, mostReasons)
     .map(({ id }) => id);
 }
 

@@ -2,6 +2,7 @@ import type { DatedAnswer } from '../../core/answers/counting-answers.js';
 import type { Evidence } from '../../core/journal/fold.js';
 import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { findBehaviour, findLevel } from '../../core/ladder/find-in-ladder.js';
+import { mostReasons } from '../../core/placement/findings.js';
 import { nextLevel, thinLevels } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
@@ -19,7 +20,7 @@ import { behaviourPage } from './ladder.js';
 import { commandLines } from './result.js';
 import { reviewLines } from './review.js';
 
-/** Answers and behaviours that are shown of each kind: two pages are enough. */
+/** Behaviours that are shown of each kind: two pages are enough. */
 const mostNamed = 3;
 /** Cells of the longest bar of a reason. */
 const longestBar = 8;
@@ -183,7 +184,7 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
   const answered = new Map(answers.map((answer) => [answer.behaviour, answer]));
   const largest = Math.max(...why.answers.map(({ weight }) => Math.abs(weight)), 1e-9);
   const rows = (sign: 1 | -1) => {
-    const named = why.answers.filter(({ weight }) => weight * sign > 0).slice(0, mostNamed);
+    const named = why.answers.filter(({ weight }) => weight * sign > 0).slice(0, mostReasons);
     const speaksForLower = sign === 1 ? stage.level < why.rival : why.rival < stage.level;
     const isLow = ({ rating, earlier }: (typeof named)[number]) =>
       !earlier && rating < ladder.scale.held;
