@@ -503,7 +503,7 @@ describe('checkin by script', () => {
     expect(told.stage).not.toEqual(stage);
     expect(told.plan).toEqual(report.plan);
     expect((await bench.run(['status'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
-      'Check-ins changed 3 ratings since Sat 21 Nov 2026; the level is as it was.',
+      'Check-ins have changed 3 ratings since Sat 21 Nov 2026; the level is as it was.',
     );
   });
 

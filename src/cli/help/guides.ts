@@ -82,7 +82,10 @@ export const privacyGuide: HelpPage = [
     title: 'Examples',
     examples: [
       ['career-coach data path', 'the folder'],
-      ['career-coach data backup coach.jsonl', 'a copy of everything'],
+      [
+        'career-coach data backup coach.jsonl',
+        'a copy of your answers and notes, without the settings',
+      ],
       ['career-coach data restore coach.jsonl', 'brings it back, also on another machine'],
       ['career-coach undo', 'takes the last change back; its words stay in the journal'],
       ['career-coach data erase ID', 'takes the words of one entry out for good'],

@@ -325,7 +325,7 @@ export const reportSchema = z.strictObject({
       doubted: z.optional(z.array(z.strictObject({ behaviour: z.string(), other: z.int() }))),
       /** The stage by both: each behaviour counts with the mean of the two ratings, rounded down. */
       together: rank,
-      /** At most five behaviours whose ratings lie two points or more apart, what most needs a talk first. */
+      /** At most five behaviours whose ratings lie two points or more apart, or on both sides of `held`; what most needs a talk first. */
       talkingPoints: z.array(z.strictObject(talkingPoint)),
       /** At most five that were such until the person rated them again, with that earlier rating. */
       agreed: z.optional(z.array(z.strictObject({ ...talkingPoint, was: z.int() }))),

@@ -106,7 +106,7 @@ export function renderCheckin(
 /** Rows of an ordinary screen; the prompt takes one. */
 const usualRows = 24;
 
-/** Whether "Not yet" was all that was said. */
+/** Whether all that was said was “Not yet”; a new date for the next check-in may have followed. */
 function isQuiet(
   { note, actions, ratings, evidence }: Checkin,
   { moves, reworded }: SittingChanges,

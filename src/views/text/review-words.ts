@@ -23,7 +23,7 @@ export function reviewIntroduction(
 ): string {
   const { scale } = ladder;
   const minutes = Math.max(2, Math.round(questions / 3));
-  return `Others notice what we can't see in ourselves. Here are ${counted(questions, 'thing', 'things')} that ${about ?? 'I'} may or may not do, about ${minutes} minutes. For each, say how often you've seen it in ${scale.period}. “They” means ${about ?? 'me'} throughout.${whoIsServed(ladder)}`;
+  return `Others notice what we can't see in ourselves. Here are ${counted(questions, 'thing', 'things')} that ${about ?? 'I'} may or may not do; answering takes about ${minutes} minutes. For each, say how often you've seen it in ${scale.period}. “They” means ${about ?? 'me'} throughout.${whoIsServed(ladder)}`;
 }
 
 /** Said before anybody fills anything in. On pages for others, `withoutNames` and `withoutOthersWords` keep to it. */

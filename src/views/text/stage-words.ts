@@ -62,7 +62,7 @@ export function placedSentence(report: Headed, answers: string): string {
   }
   const where = ranksWords(ranks);
   const lie = where.startsWith('level') ? 'point to' : 'lie';
-  // At 52 % and 44 %, a likelier one would be news that one answer takes back.
+  // At 52 % and 44 %, naming the likelier one would be news that the next answer could take back.
   if (isEven(report)) return `${answers} ${lie} ${where}. Both are about as likely.`;
   return ended(`${answers} ${lie} ${where}; the likelier is ${level}: ${title}`);
 }
@@ -264,7 +264,7 @@ function betweenSentence(report: Report): string | null {
   return `At level ${upper} you do ${at.held} of ${at.rated} things. That's a lot for level ${lower}, but too few to be clearly at level ${upper}.`;
 }
 
-/** Between two levels, the low rating at the upper one that speaks most against it: who knows of it believes no upper one. */
+/** Between two levels, the low rating at the upper one that speaks most against it: whoever remembers it won't believe the upper level. */
 export function againstSentence(report: Report, { scale }: Ladder): string | null {
   const [, upper] = headlineRanks(report);
   const against = report.why.answers.find(
