@@ -366,7 +366,11 @@ describe('checkin', () => {
       await answer(terminal, 'What is in the way', `no time${enter}`);
       await answer(terminal, /would help\?[\s\S]+› Make it a smaller/, enter);
       await answer(terminal, '› In my own words', enter);
-      await answer(terminal, /smallest step[\s\S]+\(Enter alone:\s+back\)/, `ask operations${enter}`);
+      await answer(
+        terminal,
+        /smallest step[\s\S]+\(Enter alone:\s+back\)/,
+        `ask operations${enter}`,
+      );
       await answer(terminal, 'Done when …', keys.escape);
       await terminal.waitFor(/smallest step[\s\S]+\(- for\s+back\)[\s\S]+ask operations/);
       terminal.type(keys.ctrlC);
