@@ -6,7 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
-import { checkStubs, isIn, isNodeOfCommander, plugins, slashed } from './build-plugins.mjs';
+import { checkPlugins, isIn, isNodeOfCommander, plugins, slashed } from './build-plugins.mjs';
 import { thirdPartyText } from './third-party.mjs';
 
 const root = path.join(import.meta.dirname, '..');
@@ -143,7 +143,7 @@ async function buildProgram(folder) {
     .flat()
     .filter((module) => !matched.has(module));
   if (missing.length > 0) throw new Error(`there is no module ${missing.join(', ')}`);
-  checkStubs();
+  checkPlugins();
   await writeFile(path.join(folder, 'THIRD-PARTY.txt'), thirdPartyText(bundle.output));
 }
 
