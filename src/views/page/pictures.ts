@@ -22,7 +22,7 @@ function rungsOf(report: Report, ladder: Ladder, voice: Voice): Rung[] {
       rank,
       title,
       counts: levels.find((level) => level.rank === rank) ?? { held: 0, rated: 0, of: 0 },
-      likelihood: { words: likelyText(share, voice), share },
+      likelihood: { words: likelyText(rank, share, report, voice), share },
       mark: markOf(rank, report, voice),
       isHere,
     };
@@ -55,17 +55,29 @@ function markOf(rank: number, report: Report, voice: Voice): string | null {
 }
 
 /** Percent are the model's, and for the person's own eyes. */
-function likelyText(share: number, voice: Voice): string {
-  const words = likelyWords(share);
-  return voice === 'you' ? `${words}, ${percentWords(share, 'under ', 'over ')}` : words;
+function likelyText(rank: number, share: number, report: Report, voice: Voice): string {
+  const isBelow = report.fit === undefined && rank < Math.min(...headlineRanks(report));
+  const isPassed = isBelow && share < possible;
+  const words = isPassed ? passedWords(share, voice) : likelyWords(share);
+  if (voice === 'I') return words;
+  const percent = percentWords(share, 'under ', 'over ');
+  return isPassed ? `${percent}: ${words}` : `${words}, ${percent}`;
 }
+
+/** “Very unlikely” beside a level of which somebody does all would read as a contradiction. */
+function passedWords(share: number, voice: Voice): string {
+  return `${voice} ${share < unlikely ? '' : 'probably '}work above it`;
+}
+
+const possible = 0.2;
+const unlikely = 0.05;
 
 /** As likely as the headline has it: of two levels that it lies between, neither is more than possible. */
 function likelyWords(probability: number): string {
   if (probability >= verySure) return 'very likely';
   if (probability >= sure) return 'likely';
-  if (probability >= 0.2) return 'possible';
-  return probability >= 0.05 ? 'unlikely' : 'very unlikely';
+  if (probability >= possible) return 'possible';
+  return probability >= unlikely ? 'unlikely' : 'very unlikely';
 }
 
 export function strandsPicture({ strands }: Report): Block {
