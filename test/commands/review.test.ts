@@ -104,7 +104,7 @@ test('whoever gives no name is somebody, and the notice says how to name them', 
     'They gave no name. To say who it was, read the answers again under a name:\ncareer-coach undo, then career-coach review - --by WHO\n',
   );
   expect(stdout).toContain('Seen by somebody: worth a talk');
-  expect(stdout).toContain('\n\nAsk them: when did you last see this');
+  expect(stdout).toMatch(/For each,\s+ask\s+them: when did you last see this/);
   expect(stdout).not.toContain('3fa9');
   expect((await bench.run(['log'])).stdout).toContain('Somebody: Waited for an answer');
   expect((await review(viewBy('Ada', 'Waited for an answer'))).stderr).toBe('');
@@ -127,8 +127,9 @@ test('their examples are shown, and are no news of one’s own', async () => {
   await bench.run(['log', 'My own note']);
   const { stdout } = await review(viewBy('your lead', 'Waited for an answer'));
   expect(stdout).toMatch(
-    /Their examples\n• Waited for an answer\n {2}Settles architecture questions/,
+    /\n1\. Settles architecture questions[^“]*\n {3}You: 4, Usually\. Your lead: 1, Not so far\.\n {3}“Waited for an answer”\n2\. /,
   );
+  expect(stdout).not.toContain('What else they wrote');
   const agenda = (await bench.run(['export', '--section', 'agenda'])).stdout;
   const [, moved = ''] = agenda.split('## What moved');
   expect(moved).toContain('My own note');
@@ -203,27 +204,28 @@ test('the page leads with at most five things worth a talk, and ends with the le
     '4',
     '5',
   ]);
-  expect(stdout).toMatch(/\n\nHow you compare\nYour answers point to level 4/);
+  expect(stdout).toMatch(/\n\nHow you compare with somebody\nYour answers point to level 4/);
 });
 
-test('it ends with what to ask whom, and how to see it again', async () => {
+test('it ends with how to follow them, and `why` begins with the same points', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
-  const { stdout } = await review(answersAt(2), '--by', 'Ada');
-  const [, first, second, third] = stdout.split(/^\d\. /m).map((point) => point.split('\n')[0]);
+  const { stdout } = await review(viewBy('Ada', 'Waited for an answer'));
+  const [points = ''] = stdout.split('\n\n');
+  expect(points).toMatch(/^Seen by Ada: worth a talk\n1\. .*“Waited for an answer”/s);
+  expect(points.replaceAll(/\s+/g, ' ')).toMatch(
+    / For each, ask them: when did you last see this, or miss it\?$/,
+  );
   const { review: told } = await bench.json(['status']);
   const [{ behaviour, other }] = told.talkingPoints;
   const again = `To rate one as they do: career-coach checkin --rate ${behaviour}=${other}`;
-  const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ');
-  const [, end] = stdout.split('\n\nAsk them: when did you last see this, or miss it?\n');
-  expect(oneLine(end)).toMatch(
-    new RegExp(
-      `^• ${first}.* • ${second}.* ${again} To see all this again: career-coach why Next: `,
-    ),
-  );
-  expect(end).not.toContain(third);
-  const why = oneLine((await bench.run(['why'])).stdout);
-  expect(why).toContain(`For each, ask them: when did you last see this, or miss it? ${again}`);
-  expect(why).toContain(`Next: career-coach why ${behaviour} ·`);
+  expect(stdout).toContain(`\n\n${again}\nTo see all this again: career-coach why\n\nNext: `);
+  const why = (await bench.run(['why'])).stdout;
+  const [stage, talk, third] = why.split('\n\n');
+  expect(stage).toMatch(/^Your answers point to level 4/);
+  expect(talk).toBe(`${points}\n${again}`);
+  expect(third).toMatch(/^How likely each level is/);
+  expect(why).toMatch(/\n\nHow you compare with Ada\nTheir answers point to level 3/);
+  expect(why.replaceAll(/\s+/g, ' ')).toContain(`Next: career-coach why ${behaviour} ·`);
   expect((await bench.run(['checkin', '--rate', `${behaviour}=${other}`])).code).toBe(0);
 });
 

@@ -151,7 +151,7 @@ describe('the screens of a second view', () => {
     expect(told(1, 0)).toContain(
       `They rated 1 of 75 things: so few answers can't tell a level. ${asked}.`,
     );
-    expect(told(12)).toContain('Your own level and plan stay as they are. Ask them: when');
+    expect(told(12)).toContain('Your own level and plan stay as they are. To rate one');
   });
 });
 
@@ -333,6 +333,11 @@ test('the result and the page for a mentor name the same as what one does best',
   ]);
 });
 
+test('why begins with what there is to talk about, whole', async () => {
+  const text = renderWhy(reportOf(), ladder, plainStyle());
+  await expect(text).toMatchFileSnapshot('expected/why-second-view-80.txt');
+});
+
 describe('what a reviewer wrote', () => {
   const words = 'waited for operations';
   const loose: NewEvent[] = [
@@ -366,6 +371,33 @@ describe('what a reviewer wrote', () => {
     ]);
     expect(changes?.evidence.map(({ text }) => text).join()).not.toMatch(/waited|Questions/);
     expect(changes?.noted).toBe(changes?.evidence.length);
+  });
+
+  test('stands under what it is about, with a name where there are several, and the rest apart', () => {
+    const doubts = [{ behaviour: third[0] ?? '', answer: 1, evidence: 'I drew the map' }];
+    const view: NewEvent[] = [
+      loose[0] as NewEvent,
+      { type: 'review', ladder: ladder.id, by: 'Bo', sitting: 'r2', answers: doubts },
+    ];
+    const report = reportOf([...events, ...eventsOn('2026-10-09', view)] as typeof events);
+    const said = [
+      ...examples,
+      { behaviour: third[0] ?? '', text: 'I drew the map' },
+      { behaviour: second[0] ?? '', text: 'Questions usually go through me' },
+    ];
+    const parts = reviewScreens(report, ladder, plainStyle({ width: 200 }), said)[0]?.split('\n\n');
+    expect(parts?.[0]?.split('\n').slice(0, 5)).toEqual([
+      'Seen by Ada and Bo: worth a talk',
+      '1. Draws how the systems of several teams connect, together with the people who run them.',
+      '   You: 4, Usually. Ada: 2, With help. Bo: 1, Not so far.',
+      '   Bo: I drew the map',
+      '   Ada: In March you waited for operations to send the map',
+    ]);
+    expect(parts?.[1]?.split('\n')).toEqual([
+      'What else they wrote',
+      '• Bo: Questions usually go through me',
+      "  Answers the customer's technical questions directly, not through somebody else.",
+    ]);
   });
 
   test('stands in a place of its own on the page for me, with who said it', () => {

@@ -9,6 +9,7 @@ import {
   onePointSentence,
   pointWords,
   rateAgainSentence,
+  saidAbout,
   talkQuestion,
   theirSentences,
 } from '../text/review-words.js';
@@ -28,7 +29,7 @@ export function reviewScreens(
   const parts = [
     pointParts(report, ladder, style),
     agreedParts(report, ladder, style),
-    exampleParts(examples, ladder, style),
+    exampleParts(otherExamples(examples, report), ladder, style),
     levelParts(report, ladder, style),
     endParts(report, style),
   ].flatMap((group) => fitting(group, rows));
@@ -41,24 +42,13 @@ function fitting(parts: readonly (readonly string[])[], rows: number): (readonly
   return whole.length <= rows ? [whole] : [...parts];
 }
 
-/** What to ask first: more than two are no question but a list. */
-const mostAsked = 2;
-
 /** What to do now. The agenda has what there is to talk about. */
 function endParts({ review }: Report, style: Style): string[][] {
   const [why, plan] = ['career-coach why', 'career-coach plan'];
   if (review === undefined || review.talkingPoints.length === 0) {
     return [commandLines([why, plan], style)];
   }
-  const { bullet } = glyphs(style);
-  const question = { text: capitalised(talkQuestion), paint: style.paint.accent };
   return [
-    [
-      ...flow([question], style.width, style),
-      ...review.talkingPoints
-        .slice(0, mostAsked)
-        .flatMap(({ statement }) => hang(`${bullet} `, [statement], style)),
-    ],
     [
       ...flow([rateAgainSentence(review) ?? ''], style.width, style),
       ...flow([`To see all this again: ${why}`], style.width, style),
@@ -77,6 +67,20 @@ export interface ReviewExample {
 /** More than this would bury the talking points. */
 const mostExamples = 5;
 
+/** Those that do not stand under a talking point; with their names where there are several. */
+function otherExamples(examples: readonly ReviewExample[], { review, answers }: Report) {
+  if (review === undefined) return examples;
+  const { talkingPoints, raters = 1 } = review;
+  const told = talkingPoints.flatMap(({ behaviour }) => saidAbout(behaviour, answers, review));
+  const signed = (example: ReviewExample) =>
+    answers
+      .find(({ behaviour }) => behaviour === example.behaviour)
+      ?.said?.find(({ text }) => text.endsWith(example.text)) ?? example;
+  return examples
+    .filter(({ text }) => !told.some((words) => words.includes(text)))
+    .map((example) => ({ ...example, text: (raters > 1 ? signed(example) : example).text }));
+}
+
 /** An example tells more than a number. */
 function exampleParts(
   examples: readonly ReviewExample[],
@@ -85,9 +89,10 @@ function exampleParts(
 ): string[][] {
   const { bullet } = glyphs(style);
   const rest = examples.length - mostExamples;
+  const title = 'What else they wrote';
   const more = rest > 0 ? flow([`And ${rest} more: career-coach log`], style.width, style) : [];
   return underHeading(
-    'Their examples',
+    title,
     examples
       .slice(0, mostExamples)
       .map(({ behaviour, text }) => [
@@ -118,40 +123,40 @@ function underHeading(
 }
 
 /** What to talk about comes first: a level is no topic. */
-function pointParts({ review }: Report, ladder: Ladder, style: Style): string[][] {
-  return review === undefined
-    ? []
-    : talkParts(`Seen by ${review.by}: worth a talk`, review, ladder, style);
+function pointParts({ review, answers }: Report, ladder: Ladder, style: Style): string[][] {
+  if (review === undefined) return [];
+  const { talkingPoints, by } = review;
+  const ask = talkingPoints.length === 1 ? capitalised(talkQuestion) : `For each, ${talkQuestion}`;
+  return underHeading(
+    `Seen by ${by}: worth a talk`,
+    talkingPoints.map((point, index) => [
+      ...hang(`${index + 1}. `, [point.statement], style),
+      ...indent(3, [{ text: pointWords(point, review, ladder), paint: style.paint.dim }], style),
+      ...saidAbout(point.behaviour, answers, review).flatMap((text) => indent(3, [text], style)),
+    ]),
+    flow([onePointSentence(review, ladder) ?? '', ask], style.width, style),
+    style,
+  );
 }
 
 function levelParts(report: Report, ladder: Ladder, style: Style): string[][] {
   const { review } = report;
   if (review === undefined) return [];
-  const title = review.talkingPoints.length === 0 ? `Seen by ${review.by}` : 'How you compare';
   const sentences = [
     stageSentence(report, 'you'),
     ...theirSentences(review, report, ladder),
     'Your own level and plan stay as they are.',
   ];
   return underHeading(
-    title,
+    comparedTitle(review),
     sentences.map((text) => flow([text], style.width, style)),
     [],
     style,
   );
 }
 
-function talkParts(title: string, review: Review, ladder: Ladder, style: Style, ask = '') {
-  const { talkingPoints } = review;
-  return underHeading(
-    title,
-    talkingPoints.map((point, index) => [
-      ...hang(`${index + 1}. `, [point.statement], style),
-      ...indent(3, [{ text: pointWords(point, review, ladder), paint: style.paint.dim }], style),
-    ]),
-    flow([onePointSentence(review, ladder) ?? '', ask], style.width, style),
-    style,
-  );
+function comparedTitle({ talkingPoints, by }: Review): string {
+  return talkingPoints.length === 0 ? `Seen by ${by}` : `How you compare with ${by}`;
 }
 
 function agreedParts({ review }: Report, ladder: Ladder, style: Style): string[][] {
@@ -166,18 +171,21 @@ function agreedParts({ review }: Report, ladder: Ladder, style: Style): string[]
 
 type Review = NonNullable<Report['review']>;
 
-/** The review as part of a page; empty without a review. */
-export function reviewLines(report: Report, ladder: Ladder, style: Style): string[] {
+/** What a review gives to talk about, as part of a page; empty without anything. */
+export function talkLines(report: Report, ladder: Ladder, style: Style): string[] {
+  const lines = pointParts(report, ladder, style).flat();
+  const again = report.review === undefined ? null : rateAgainSentence(report.review);
+  return again === null ? lines : [...lines, ...flow([again], style.width, style)];
+}
+
+/** The rest of a review as part of a page; empty without a review. */
+export function comparedLines(report: Report, ladder: Ladder, style: Style): string[] {
   const { review } = report;
   if (review === undefined) return [];
   return spaced([
     [
-      ...heading(`Seen by ${review.by}`, style),
+      ...heading(comparedTitle(review), style),
       ...theirSentences(review, report, ladder).flatMap((text) => flow([text], style.width, style)),
-    ],
-    [
-      ...talkParts('Worth a talk', review, ladder, style, `For each, ${talkQuestion}`).flat(),
-      ...flow([rateAgainSentence(review) ?? ''], style.width, style),
     ],
     agreedParts(report, ladder, style).flat(),
   ]);

@@ -18,7 +18,7 @@ import { formatDay } from '../text/style.js';
 import { answerWords, asOfWords, ended, percentWords } from '../text/words.js';
 import { behaviourPage } from './ladder.js';
 import { commandLines } from './result.js';
-import { reviewLines } from './review.js';
+import { comparedLines, talkLines } from './review.js';
 
 /** Behaviours that are shown of each kind: two pages are enough. */
 const mostNamed = 3;
@@ -36,6 +36,8 @@ export function renderWhy(report: Report, ladder: Ladder, style: Style): string 
         width,
         style,
       ),
+      // Whoever asked for a second view wants to see that before anything else.
+      talkLines(report, ladder, style),
       // The probabilities of levels say little about somebody whom one level does not describe.
       ...(report.fit === undefined
         ? [probabilityLines(report, ladder, style)]
@@ -43,7 +45,7 @@ export function renderWhy(report: Report, ladder: Ladder, style: Style): string 
       ...(thin === null ? reasonParts(report, ladder, style) : []),
       ...(report.fit === undefined ? [changeLines(report, ladder, style)] : []),
       exampleLines(report, ladder, style),
-      reviewLines(report, ladder, style),
+      comparedLines(report, ladder, style),
       commandLines(nextCommands(report), style),
     ]),
   );
@@ -53,7 +55,7 @@ function nextCommands({ stage, gaps, plan, fit, review }: Report): string[] {
   const thin = thinLevels(fit);
   // What the plan begins with is what one wants to know more about.
   const begin = plan.active.find(({ behaviour }) => behaviour !== null)?.behaviour;
-  // A second view stands right above.
+  // A second view comes first.
   const first =
     review?.talkingPoints[0] ?? gaps.find(({ behaviour }) => behaviour === begin) ?? gaps[0];
   return [

@@ -147,6 +147,25 @@ export function saidInView(
   return `Said in a second view of ${formatDay(date, locale)}: ${text}`;
 }
 
+/** More would bury the talking points. */
+const mostSaid = 2;
+
+/** What others wrote of a behaviour last; with their names where there are several. */
+export function saidAbout(
+  wanted: string,
+  answers: Report['answers'],
+  { by, raters = 1 }: Pick<Review, 'by' | 'raters'>,
+): string[] {
+  const said = answers.find(({ behaviour }) => behaviour === wanted)?.said ?? [];
+  // The name of one stands with the rating already.
+  const name = raters > 1 ? null : `${by}: `.toLowerCase();
+  return said
+    .slice(0, Math.min(raters, mostSaid))
+    .map(({ text }) =>
+      name !== null && text.toLowerCase().startsWith(name) ? `“${text.slice(name.length)}”` : text,
+    );
+}
+
 /** What to ask about points of a talk. The name may be a role: “ask former lead” would be no English. */
 export const talkQuestion = 'ask them: when did you last see this, or miss it?';
 
