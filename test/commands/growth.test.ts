@@ -503,7 +503,7 @@ describe('checkin by script', () => {
     expect(told.stage).not.toEqual(stage);
     expect(told.plan).toEqual(report.plan);
     expect((await bench.run(['status'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
-      'Check-ins have changed 3 ratings since Sat 21 Nov 2026; the level is as it was.',
+      '3 ratings have changed since Sat 21 Nov 2026; the level is as it was.',
     );
   });
 
@@ -601,8 +601,36 @@ describe('checkin by script', () => {
     expect(stdout).toContain('Your check-in has been due since ');
     expect(stdout).toContain('Next: career-coach checkin ·');
     expect((await bench.json(['status'])).nextCheckin).toBe(nextCheckin);
+    await bench.run(['plan', 'drop', '1,2,3']);
+    await bench.run(['checkin', '--rate', `${behaviour}=2`]);
+    expect((await bench.json(['status'])).nextCheckin).toBe(nextCheckin);
     await bench.run(['checkin', '--rate', `${behaviour}=4`, '--note', 'seen again']);
     expect((await bench.json(['status'])).nextCheckin > bench.today).toBe(true);
+  });
+
+  test('a rating alone is a correction on every page, and no check-in', async () => {
+    const [behaviour = ''] = builtIn.levels[1]?.behaviours.map(({ id }) => id) ?? [];
+    await bench.run(['checkin', '--moved', '1']);
+    bench.today = '2026-12-12';
+    await bench.run(['log', 'they asked for the map']);
+    bench.today = '2026-12-14';
+    const { stdout } = await bench.run(['checkin', '--rate', `${behaviour}=3`]);
+    expect(stdout).toMatch(/^Correction of Mon 14 Dec 2026\nRated /);
+    expect(stdout).toContain('career-coach undo, to take this back');
+    const history = await bench.run(['history']);
+    expect(history.stdout).toContain('Mon 14 Dec 2026  Correction. Rated 4 → 3: ');
+    expect((await bench.json(['history', 'diff'])).checkins).toBe(1);
+    const [entry] = (await bench.json(['history'])).entries.filter(
+      ({ day, kind }: { day: string; kind: string }) => kind === 'checkin' && day === '2026-12-14',
+    );
+    expect(entry).toMatchObject({ correction: true });
+    expect(entry).not.toHaveProperty('counted');
+    expect((await bench.run(['status'])).stdout).toContain('Since your check-in of Sat 5 Dec 2026');
+    expect((await bench.run(['export', '--for', 'me'])).stdout).toContain('corrected one rating.');
+    expect((await bench.run(['undo', '--list'])).stdout).toMatch(/Mon 14 Dec 2026 . correction$/m);
+    expect((await bench.run(['undo', '--yes'])).stdout).toMatch(
+      /^Taken back: the correction of Mon 14 Dec[\s\S]+New ratings +1 → 0/,
+    );
   });
 
   test('the same key twice counts once', async () => {

@@ -658,7 +658,7 @@ describe('checkinEvent', () => {
     ['moves with a note', { note: 'ask early' }, {}, '2026-12-14'],
     ['moves where it is named', { next: 'in 3 weeks' }, {}, '2026-12-19'],
     ['is the usual one where none is planned', {}, { planned: null }, '2026-12-14'],
-    ['moves without actions to ask about', {}, { now: { ...facts.now, kept: [] } }, '2026-12-14'],
+    ['stays without actions, too', {}, { now: { ...facts.now, kept: [] } }, '2026-11-20'],
   ])('after a rating alone, the date of the next check-in %s', (_, fields, other, next) => {
     const planned = { ...facts, planned: '2026-11-20', ...other };
     expect(checkinEvent({ rate: { 'l3-b1': 3 }, ...fields }, planned).next).toBe(next);

@@ -220,9 +220,15 @@ describe('checkin', () => {
     const terminal = start(['checkin']);
     await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
     await answer(terminal, /Is this still true\?[\s\S]+› Usually \(last time\)/, enter);
-    await answer(terminal, learnt, keys.ctrlC);
+    await answer(terminal, learnt, enter);
+    await answer(terminal, nextDay, enter);
     await terminal.exit();
-    expect(since(0).at(-1)).toMatchObject({ type: 'checkin', ratings: [{ answer: 4 }] });
+    expect(since(0).at(-2)).toMatchObject({ type: 'checkin', ratings: [{ answer: 4 }] });
+    // The same ratings from a script would be a correction. Here somebody was asked.
+    expect(terminal.screen()).toContain('Check-in of Sat 12 Dec 2026');
+    expect((await bench.run(['history'])).stdout).toContain(
+      'Sat 12 Dec 2026  Check-in. One rating',
+    );
   });
 
   it('an action in place of another is on the page at the end', async () => {
@@ -441,6 +447,8 @@ describe('checkin', () => {
     await answer(terminal, 'What is in the way', `no time${enter}`);
     await answer(terminal, 'What would help?', 'q');
     await terminal.exit();
+    // A correction in between is no check-in, so it ends none.
+    await bench.run(['checkin', '--rate', 'finds-the-cause=4']);
     const again = start(['checkin']);
     const screen = await again.waitFor(/What would help\?/);
     expect(screen).toContain(`Going on with: ${one}`);
@@ -449,7 +457,7 @@ describe('checkin', () => {
     await answer(again, askedAbout(two), keys.ctrlC);
     await again.exit();
     const history = await bench.json(['history']);
-    expect(history.entries.at(-1).actions).toMatchObject([
+    expect(history.entries.at(-2).actions).toMatchObject([
       { outcome: 'stuck', because: 'no time' },
     ]);
   });

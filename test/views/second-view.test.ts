@@ -495,7 +495,7 @@ describe('pages for others', () => {
     const basis = { ...report.basis, assessed: '2026-06-01', moved: ['a'], sameLevel: true };
     const moved = { ...report, basis: { ...basis, asItWas: true } } as PageContent['report'];
     const page = renderMarkdown({ ...content, report: moved, locale: 'de-DE' }, name);
-    expect(page).toMatch(/Check-ins have changed one rating since [^;]*Juni 2026;/);
+    expect(page).toMatch(/One rating has changed since [^;]*Juni 2026;/);
   });
 
   test('say first what they show', () => {

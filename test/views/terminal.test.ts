@@ -480,7 +480,7 @@ describe('the status', () => {
     const basis = { assessed: '2026-11-01', moved: ['a'], old: [], outdated: false };
     const textOf = (more: { asItWas?: true; sameLevel?: true }) =>
       renderStatus({ ...report, basis: { ...basis, ...more } }, ladder, plainStyle());
-    const changed = 'Check-ins have changed one rating since Sun 1 Nov 2026';
+    const changed = 'One rating has changed since Sun 1 Nov 2026';
     const flat = (text: string) => text.replaceAll(/\s+/g, ' ');
     expect(flat(textOf({}))).toContain(`${changed}, and the level has moved.`);
     for (const still of [{ sameLevel: true }, { asItWas: true }] as const) {

@@ -59,7 +59,7 @@ export function agendaOf(
   sitting: string,
   asked: ReadonlySet<string> = new Set(),
 ): Agenda {
-  const earlier = state.checkins.filter((checkin) => checkin.sitting !== sitting);
+  const earlier = state.checkins.filter((one) => one.sitting !== sitting && !one.correction);
   const current = state.checkins.find((checkin) => checkin.sitting === sitting);
   const assessed = state.assessments.at(-1)?.day ?? today;
   const since = later(earlier.at(-1)?.day, assessed);

@@ -45,19 +45,19 @@ export function checkinEvent(fields: CheckinFile, facts: CheckinFacts): NewCheck
     ...(evidence.length > 0 && { evidence }),
     next:
       fields.next === undefined
-        ? (plannedStill(fields, facts) ??
+        ? (plannedStill(fields, facts.planned) ??
           nextCheckinDay(openAfter(actions, facts.now), { ...facts, today: facts.now.today }))
         : requireUpcomingDay(fields.next, facts.now.today),
   };
 }
 
-/** Whoever only rates said nothing about their actions: the check-in that asks about them stays where it was. */
+/** Whoever only rates was asked about nothing: the check-in that asks stays where it was. */
 function plannedStill(
   { note, done, moved, stuck, drop, evidence }: CheckinFile,
-  { now, planned }: CheckinFacts,
+  planned: Day | null,
 ): Day | null {
   const isMore = [note, done, moved, stuck, drop, evidence].some((part) => part !== undefined);
-  return isMore || activeIn(now).length === 0 ? null : planned;
+  return isMore ? null : planned;
 }
 
 /** The actions that a check-in leaves open. */

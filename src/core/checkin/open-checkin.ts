@@ -25,9 +25,10 @@ export interface OpenCheckin {
 export function openCheckin(
   { id }: Pick<Ladder, 'id'>,
   events: readonly Event[],
-  { checkins }: Pick<State, 'checkins'>,
+  state: Pick<State, 'checkins'>,
   { today, rhythm }: { readonly today: Day; readonly rhythm: number },
 ): OpenCheckin | null {
+  const checkins = state.checkins.filter(({ correction }) => !correction);
   const earliest = addDays(today, -Math.floor(rhythm / 2));
   const undone = undoneIds(events);
   const plans = events.flatMap((event) =>

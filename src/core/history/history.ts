@@ -30,6 +30,7 @@ export type HistoryEntry =
       readonly left: boolean;
       /** Whether it is among the check-ins that are counted: finished, not empty, and one of a day. */
       readonly counted?: true;
+      readonly correction?: true;
       readonly note: string | null;
       readonly actions: readonly (ToldAction & Checkin['actions'][number])[];
       /** The last new rating of each behaviour. */
@@ -234,7 +235,7 @@ function checkinEntry(
   known: ReadonlyMap<string, KnownAction>,
   counted: ReadonlySet<Checkin>,
 ): EntryOf<'checkin'> {
-  const { sitting, day, note, actions, next } = checkin;
+  const { sitting, day, note, actions, next, correction } = checkin;
   const standing = standings.get(sitting);
   return {
     kind: 'checkin',
@@ -242,6 +243,7 @@ function checkinEntry(
     sitting,
     left: next === null,
     ...(counted.has(checkin) && { counted: true as const }),
+    ...(correction && { correction }),
     note,
     actions: actions.map((action) => ({ ...toldAction(action.id, known), ...action })),
     ratings: ratings.get(sitting) ?? [],

@@ -30,7 +30,7 @@ function lastTalk(
   { assessments, checkins }: Pick<State, 'assessments' | 'checkins'>,
   today: Day,
 ): Day | null {
-  const days = [...assessments, ...checkins]
+  const days = [...assessments, ...checkins.filter(({ correction }) => !correction)]
     .map(({ day }) => day)
     .filter((day) => day < today)
     .sort();

@@ -19,9 +19,9 @@ export function notedAfterAssessment({
 
 /**
  * The check-ins that count: brought to their end, also with nothing but “Not yet”, and one of a day, since a note that is
- * added later belongs to it. Every count on every page follows this one rule.
+ * added later belongs to it. A correction is none. Every count on every page follows this one rule.
  */
 export function countedCheckins(checkins: readonly Checkin[]): readonly Checkin[] {
-  const finished = checkins.filter(({ next }) => next !== null);
+  const finished = checkins.filter(({ next, correction }) => next !== null && !correction);
   return [...new Map(finished.map((checkin) => [checkin.day, checkin])).values()];
 }

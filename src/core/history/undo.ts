@@ -2,6 +2,7 @@ import type { Day } from '../base/day.js';
 import { dayInWords } from '../base/day.js';
 import { anyOf, didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
+import { isCorrection } from '../journal/correction.js';
 import { noteIdOf, undoneIds } from '../journal/fold.js';
 import { hypotheticalEvent } from '../journal/hypothetical-event.js';
 import { titleFromWords } from '../plan/titles.js';
@@ -11,7 +12,7 @@ import { type Outline, outlineOf } from './outline.js';
 import { shortestId, shortIds } from './short-ids.js';
 
 /** An assessment, check-in or draft is a whole sitting; every other kind is one event. */
-export type UndoKind = 'draft' | Exclude<EventType, 'answer' | 'placed' | 'edition'>;
+export type UndoKind = 'draft' | 'correction' | Exclude<EventType, 'answer' | 'placed' | 'edition'>;
 
 /** A sitting or a single event, which is taken back as a whole. */
 export interface UndoItem {
@@ -132,7 +133,11 @@ function groupKey(event: Event): string {
 function kindOf(events: readonly Event[]): UndoKind {
   const types = events.map(({ type }) => type);
   if (types.includes('assessment')) return 'assessment';
-  if (types.includes('checkin')) return 'checkin';
+  if (types.includes('checkin')) {
+    return events.some((event) => event.type === 'checkin' && !isCorrection(event))
+      ? 'checkin'
+      : 'correction';
+  }
   if (types.includes('review')) return 'review';
   const [first = 'plan'] = types;
   return first === 'answer' || first === 'placed' || first === 'edition' ? 'draft' : first;
@@ -266,6 +271,7 @@ function editCommands({ events }: UndoItem): string[] {
 export const kindNames = {
   assessment: 'assessment',
   checkin: 'check-in',
+  correction: 'correction',
   draft: 'unfinished assessment',
   plan: 'plan change',
   evidence: 'line of evidence',

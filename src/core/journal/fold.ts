@@ -8,6 +8,7 @@ import type { Event, EventOf, EventType, KeptAction } from '../schema/events.sch
 import type { Action } from '../schema/report.schema.js';
 import type { Amendment } from './amendments.js';
 import { amendments } from './amendments.js';
+import { isCorrection } from './correction.js';
 import type { DraftAnswer } from './draft.js';
 import { latestAnswers } from './earlier-ratings.js';
 import type { ReadAnswer, ToldLevel } from './read-on-ladder.js';
@@ -88,6 +89,8 @@ export interface Checkin {
   readonly evidence: readonly Pick<Evidence, 'text' | 'behaviours'>[];
   /** The day of the next check-in; null: none was set, or this one is still open. */
   readonly next: Day | null;
+  /** It only corrected answers, so it's no check-in to anybody. */
+  readonly correction?: true;
 }
 
 /** How an action went, and the person's reason: what was in the way, or why it was let go. */
@@ -416,12 +419,14 @@ const applyEvent = {
   },
   // Applied to the lines that they are about, by `addEvidence`.
   amendment() {},
-  checkin(
-    state,
-    { id: event, sitting, day, note, actions: outcomes, ratings = [], evidence = [], next },
-  ) {
+  checkin(state, written) {
+    const { id: event, sitting, day, note, actions: outcomes, next } = written;
+    const { ratings = [], evidence = [] } = written;
     const before = state.checkins.get(sitting);
-    const checkin = before ?? { sitting, day, ...emptyCheckin() };
+    const checkin = before ?? {
+      ...{ sitting, day, ...emptyCheckin() },
+      ...(isCorrection(written) && { correction: true as const }),
+    };
     // One that was left and gone on with another day has the day on which it ended.
     checkin.day = day;
     state.checkins.set(sitting, checkin);

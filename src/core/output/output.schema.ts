@@ -107,6 +107,8 @@ const checkin = z.strictObject({
       evidence: z.array(z.strictObject({ text: z.string(), behaviours: strings })),
       /** The day of the next check-in. */
       next: z.nullable(day),
+      /** Only ratings that nothing asked for: no check-in is counted. */
+      correction: z.optional(z.literal(true)),
     }),
   ),
   stage,
@@ -135,6 +137,8 @@ const historyEntry = z.union([
     left: z.boolean(),
     /** Among the check-ins that are counted: finished, and not empty. */
     counted: z.optional(z.literal(true)),
+    /** Only ratings that nothing asked for. */
+    correction: z.optional(z.literal(true)),
     note: z.nullable(z.string()),
     actions: z.array(z.strictObject({ ...toldAction, ...toldOutcome.shape })),
     /** `from` is the rating before; null: there was none. */
@@ -237,6 +241,7 @@ const thingKind = z.enum([
   'evidence',
   'amendment',
   'checkin',
+  'correction',
   'role',
   'review',
   'undo',

@@ -172,6 +172,8 @@ function happening(entry: HistoryEntry): string {
       return `assessed, ${counted(entry.answered, 'answer', 'answers')}, at ${position.toFixed(1)}.`;
     }
     case 'checkin':
+      if (entry.correction)
+        return `corrected ${counted(entry.ratings.length, 'rating', 'ratings')}.`;
       return entry.note === null ? 'checked in.' : ended(`checked in: ${entry.note}`);
     case 'action':
       return uncapitalised(moveSentence(entry));

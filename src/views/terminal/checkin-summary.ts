@@ -81,7 +81,12 @@ export function renderCheckin(
         ? ["No progress this time, and that's fine."]
         : [];
   const title =
-    checkin === null ? [] : heading(`Check-in of ${formatDay(checkin.day, locale)}`, style);
+    checkin === null
+      ? []
+      : heading(
+          `${checkin.correction ? 'Correction' : 'Check-in'} of ${formatDay(checkin.day, locale)}`,
+          style,
+        );
   const growths =
     growth === null || quiet
       ? [[]]
@@ -135,7 +140,8 @@ function nextCommands(report: Report, checkin: Checkin | null, changes: SittingC
   if (active.length === 0) first.push('career-coach plan next');
   // Ratings move the level, and a stray key rates as well as a person does.
   if (changes.ratings.some(({ from, answer }) => from !== answer)) {
-    return [first[0] ?? 'career-coach plan', 'career-coach undo, to take this check-in back'];
+    const what = checkin.correction ? 'this' : 'this check-in';
+    return [first[0] ?? 'career-coach plan', `career-coach undo, to take ${what} back`];
   }
   return [...first, 'career-coach plan', ...(first.length === 0 ? ['career-coach history'] : [])];
 }

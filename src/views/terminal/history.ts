@@ -271,7 +271,7 @@ function placeWords({ level, ranks, told }: Standing, ladder: Ladder): string {
 
 /** Done and dropped actions have lines of their own. */
 function checkinSentences(
-  { actions, ratings, note, left }: Extract<HistoryEntry, { kind: 'checkin' }>,
+  { actions, ratings, note, left, correction }: Extract<HistoryEntry, { kind: 'checkin' }>,
   ladder: Ladder,
 ): string[] {
   const named = (label: string, wanted: string) => {
@@ -281,7 +281,7 @@ function checkinSentences(
     return names.length === 0 ? [] : [ended(`${label}: ${names.join(', ')}`)];
   };
   return [
-    left ? 'Check-in, left before the end.' : 'Check-in.',
+    correction ? 'Correction.' : left ? 'Check-in, left before the end.' : 'Check-in.',
     ...named('Progress', 'moved'),
     ...named('Stuck', 'stuck'),
     ...ratingSentences(ratings, ladder),

@@ -44,7 +44,9 @@ function changeLines(undoing: UndoPlan, style: Style): string[] {
       : // One that was left early, or was not the last of its day, is in no count.
         kinds.includes('checkin')
         ? 'Only what you said in that check-in changes.'
-        : 'Nothing visible changes.';
+        : kinds.includes('correction')
+          ? 'Only that rating changes.'
+          : 'Nothing visible changes.';
     return indent(2, [words], style);
   }
   const rows = changes.map((change) => ({ label: labelOf(change), text: words(change, style) }));
@@ -58,7 +60,7 @@ const labels = {
   checkins: 'Check-ins',
   evidence: 'Evidence',
   reviews: 'Reviews',
-  rerated: 'Ratings at check-ins',
+  rerated: 'New ratings',
   draft: 'Open answers',
   target: 'Target level',
   role: 'Role',

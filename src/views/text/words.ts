@@ -45,8 +45,8 @@ export function draftSentence(answered: number): string {
 
 function movedSentence({ basis }: Pick<Report, 'basis'>, locale: string | null): string | null {
   if (basis === undefined || basis.moved.length === 0) return null;
-  const ratings = counted(basis.moved.length, 'rating', 'ratings');
-  const changed = `Check-ins have changed ${ratings} since ${formatDay(basis.assessed, locale)}`;
+  const ratings = counted(basis.moved.length, 'rating has', 'ratings have');
+  const changed = capitalised(`${ratings} changed since ${formatDay(basis.assessed, locale)}`);
   return basis.asItWas || basis.sameLevel
     ? `${changed}; the level is as it was.`
     : `${changed}, and the level has moved.`;
