@@ -974,9 +974,14 @@ describe('checkin', () => {
     await answer(terminal, askedAbout(two), '1');
     await answer(terminal, askedAbout(three), keys.ctrlC);
     await terminal.exit();
-    bench.today = '2026-12-03';
+    // Shown where it goes on, so it's no news after that.
+    for (const day of ['2026-12-02', '2026-12-03']) {
+      bench.today = day;
+      await bench.run(['log', `the map hangs there, on ${day}`]);
+    }
     const again = start(['checkin']);
     await answer(again, askedAbout(three), stuck);
+    expect(again.scrollback()).toContain('the map hangs there, on 2026-12-03');
     expect(again.scrollback()).toContain('This is the rest of your check-in of Mon 30 Nov 2026.');
     await answer(again, 'What is in the way', `no time${enter}`);
     await answer(again, /would help\?[\s\S]+Keep it/, '1');
@@ -989,6 +994,9 @@ describe('checkin', () => {
     expect(text).toContain(`Stuck     ${three} (in the way: no time).`);
     expect(text).toContain('Noted     it runs');
     bench.today = '2026-12-17';
+    expect((await bench.run(['status'])).stdout).toContain(
+      'Nothing new since your check-in of Thu',
+    );
     const next = start(['checkin']);
     expect(await next.waitFor('› 1 Not yet')).toContain('Since Thu 3 Dec 2026\nNothing new.');
     next.type(keys.ctrlC);

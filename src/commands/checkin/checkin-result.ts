@@ -32,7 +32,7 @@ export function checkinResult(
       recorded,
       ...(undo !== null && { takenBackBy: undo }),
       finished,
-      checkin,
+      checkin: checkin === null ? null : withoutEnd(checkin),
       stage,
       basis,
       plan,
@@ -46,6 +46,10 @@ export function checkinResult(
         },
       }),
   };
+}
+
+function withoutEnd({ last: _, ...checkin }: Checkin): Omit<Checkin, 'last'> {
+  return checkin;
 }
 
 /** null if nothing was answered in the sitting, or it was taken back. */

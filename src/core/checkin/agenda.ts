@@ -78,7 +78,7 @@ export function agendaOf(
   );
   const isNoted = notedAfterAssessment(state);
   // Ids begin with the time: what was logged on that day before the check-in was shown in it.
-  const isLater = ({ id }: Evidence) => id > (earlier.at(-1)?.sitting ?? '');
+  const isLater = ({ id }: Evidence) => id > (earlier.at(-1)?.last ?? '');
   const isNews = (line: Evidence) =>
     (line.date > since || (line.date === since && isNoted(line) && isLater(line))) &&
     !told.has(`${line.date} ${line.text}`) &&

@@ -90,15 +90,15 @@ export function sinceCheckin(
 ): SinceCheckin | null {
   const last = countedCheckins(state.checkins).at(-1);
   if (last === undefined) return null;
-  const { day, sitting } = last;
+  const { day } = last;
   const told = new Set(last.evidence.map(({ text }) => text));
   const done = state.actions.filter(
     ({ status, until }) => status === 'done' && until !== null && until > day,
   );
   const noted = state.evidence.filter(notedAfterAssessment(state));
-  // A sitting's id is as old as its beginning, and what is noted in a check-in is no news after it.
+  // What is noted in a check-in is no news after it.
   const earlier = noted.filter(
-    ({ id, date, text }) => id > sitting && date < day && !told.has(text),
+    ({ id, date, text }) => id > last.last && date < day && !told.has(text),
   );
   const after = noted.filter(({ date }) => date > day);
   return {

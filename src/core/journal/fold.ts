@@ -82,6 +82,8 @@ export function isOpen({ status }: Pick<Action, 'status'>): boolean {
 
 export interface Checkin {
   readonly sitting: string;
+  /** The id of its latest event, by which it is compared with others: it may have begun days before. */
+  readonly last: string;
   readonly day: Day;
   readonly note: string | null;
   readonly actions: readonly ToldOutcome[];
@@ -424,9 +426,10 @@ const applyEvent = {
     const { ratings = [], evidence = [] } = written;
     const before = state.checkins.get(sitting);
     const checkin = before ?? {
-      ...{ sitting, day, ...emptyCheckin() },
+      ...{ sitting, last: event, day, ...emptyCheckin() },
       ...(isCorrection(written) && { correction: true as const }),
     };
+    checkin.last = event;
     // One that was left and gone on with another day has the day on which it ended.
     checkin.day = day;
     state.checkins.set(sitting, checkin);
