@@ -4,6 +4,7 @@ import { currentAnswers } from '../../src/core/answers/counting-answers.js';
 import { earlierAnswers } from '../../src/core/answers/earlier-answers.js';
 import type { Day } from '../../src/core/base/day.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { askedFirst } from '../../src/core/interview/asked-first.js';
 import {
   answerQuestion,
   answersOf,
@@ -11,7 +12,6 @@ import {
   onScreen,
   startInterview,
 } from '../../src/core/interview/interview.js';
-import { workedOn } from '../../src/core/interview/worked-on.js';
 import { ratingsBefore } from '../../src/core/journal/earlier-ratings.js';
 import { fold, type State } from '../../src/core/journal/fold.js';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
@@ -48,7 +48,7 @@ const points = ladder.scale.points.length;
 function answered(state: State, sheet: Answers, today: Day): Answers {
   let interview = startInterview(ladder, {
     earlier: earlierAnswers(ladder, state, today),
-    workedOn: workedOn(ladder, state),
+    askedFirst: askedFirst(ladder, state),
   });
   while (!isComplete(interview)) {
     const { question = '' } = onScreen(interview) ?? {};
@@ -320,7 +320,7 @@ describe('what was worked on', () => {
 
   test('comes first: what was done, what is in the plan, ratings, notes, what is parked', () => {
     const ids = ['l3-b3', 'l3-b2', 'l2-b4', 'sell-3', 'l3-b1'];
-    expect(workedOn(ladder, life.state)).toEqual(ids);
+    expect(askedFirst(ladder, life.state)).toEqual(ids);
     const asked = [...answered(life.state, sheet, quarter.later).keys()];
     expect(asked.slice(0, 4)).toEqual(['l3-b3', 'l3-b2', 'l2-b4', 'l3-b1']);
     expect(asked.find((id) => /^[a-z]+-\d$/.test(id))).toBe('sell-3');
@@ -335,14 +335,14 @@ describe('what was worked on', () => {
       answers: [other('l2-b1', 1), other('l2-b2', 3), other('l1-b1', 4)],
     });
     const { review } = seen.report(day);
-    expect(workedOn(ladder, seen.state, review)).toEqual(['l2-b1']);
-    expect(workedOn(ladder, seen.state)).toEqual([]);
+    expect(askedFirst(ladder, seen.state, review)).toEqual(['l2-b1']);
+    expect(askedFirst(ladder, seen.state)).toEqual([]);
   });
 
   test('is nothing before the first assessment, and after another only what is in the plan', () => {
-    expect(workedOn(ladder, fold([], ladder.id))).toEqual([]);
+    expect(askedFirst(ladder, fold([], ladder.id))).toEqual([]);
     life.assess(quarter.later, sheet);
-    expect(workedOn(ladder, life.state)).toEqual(['l3-b2', 'l3-b1']);
+    expect(askedFirst(ladder, life.state)).toEqual(['l3-b2', 'l3-b1']);
   });
 });
 

@@ -1105,8 +1105,8 @@ describe('assess, once more', () => {
 
       Your last assessment was on Sat 21 Nov 2026. Since then: one check-in, one
       action done and one thing noted. Again 20 to 40 short questions, and up to 6 in
-      your own words: 5 to 13 minutes, beginning with what you've worked on; then you
-      see what has moved.
+      your own words: 5 to 13 minutes, beginning with what is worth another look;
+      then you see what has moved.
 
       • Your last answer is marked; Enter keeps it if it is still true.
       • As before, it asks what you did in the last twelve months.
@@ -1122,8 +1122,8 @@ describe('assess, once more', () => {
       action done and one thing noted. Again
       20 to 40 short questions, and up to 6
       in your own words: 5 to 13 minutes,
-      beginning with what you've worked on;
-      then you see what has moved.
+      beginning with what is worth another
+      look; then you see what has moved.
       • Your last answer is marked; Enter
         keeps it if it is still true.
       • As before, it asks what you did in

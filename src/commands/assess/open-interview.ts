@@ -1,10 +1,10 @@
 import { examplesOn } from '../../core/answers/counting-answers.js';
 import { earlierAnswers } from '../../core/answers/earlier-answers.js';
 import type { Day } from '../../core/base/day.js';
+import { askedFirst } from '../../core/interview/asked-first.js';
 import type { Interview } from '../../core/interview/interview.js';
 import { resumeInterview, startInterview } from '../../core/interview/interview.js';
 import type { InterviewStep } from '../../core/interview/steps.js';
-import { workedOn } from '../../core/interview/worked-on.js';
 import type { Draft } from '../../core/journal/fold.js';
 import type { NewEvent } from '../../core/schema/events.schema.js';
 import type { World } from '../../world/world.js';
@@ -44,7 +44,7 @@ export function openInterview(
   const options = {
     full,
     earlier: earlierAnswers(ladder, state, world.today),
-    workedOn: workedOn(ladder, state, journalState.report?.review),
+    askedFirst: askedFirst(ladder, state, journalState.report?.review),
     examples: examplesOn(ladder, state, world.today),
     lastTime,
   };

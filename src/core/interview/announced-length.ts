@@ -13,8 +13,8 @@ const ownGuess = 1;
 export function announcedLength({
   ladder,
   full,
-  workedOn,
-}: Pick<Interview, 'ladder' | 'full' | 'workedOn'>): {
+  askedFirst,
+}: Pick<Interview, 'ladder' | 'full' | 'askedFirst'>): {
   readonly from: number;
   readonly upTo: number;
 } {
@@ -23,7 +23,7 @@ export function announcedLength({
   if (full) return { from: all, upTo: all };
   const strands = strandCounts(ladder);
   const least = ownGuess + expectedQuestions(ladder).least + Math.min(...strands);
-  const most = ownGuess + mostExpected(ladder, workedOn) + Math.max(...strands);
+  const most = ownGuess + mostExpected(ladder, askedFirst) + Math.max(...strands);
   return {
     from: Math.max(1, Math.floor(least / 5) * 5),
     upTo: Math.min(all, Math.ceil(most / 5) * 5),
@@ -31,16 +31,16 @@ export function announcedLength({
 }
 
 /** How many questions about levels there may be, so that there are no more of all than was announced. */
-export function mostLevelQuestions(ladder: Ladder, workedOn: readonly string[]): number {
-  const { upTo } = announcedLength({ ladder, full: false, workedOn });
+export function mostLevelQuestions(ladder: Ladder, askedFirst: readonly string[]): number {
+  const { upTo } = announcedLength({ ladder, full: false, askedFirst });
   return upTo - ownGuess - Math.max(...strandCounts(ladder));
 }
 
 /** Those that find the level are asked in any case. */
-function mostExpected(ladder: Ladder, workedOn: readonly string[]): number {
+function mostExpected(ladder: Ladder, askedFirst: readonly string[]): number {
   const { items, numbers } = placementModel(ladder);
-  const worked = items.filter(({ id }) => workedOn.includes(id)).length;
-  return Math.max(expectedQuestions(ladder).most, Math.min(items.length, numbers.max), worked);
+  const first = items.filter(({ id }) => askedFirst.includes(id)).length;
+  return Math.max(expectedQuestions(ladder).most, Math.min(items.length, numbers.max), first);
 }
 
 /** For each level, the questions about habits of somebody there. */

@@ -33,7 +33,7 @@ export interface Interview {
   /** Answers of the last assessment: shown as defaults, and counted only once confirmed. */
   readonly earlier: ReadonlyMap<string, AnyAnswer>;
   /** What was worked on since then, or seen differently by others, to be asked about before anything else. */
-  readonly workedOn: readonly string[];
+  readonly askedFirst: readonly string[];
   /** Behaviours with an example from the ladder's period. */
   readonly examples: ReadonlySet<string>;
   /** When the last assessment was, and what happened since, in a sentence; null: this is the first. */
@@ -43,7 +43,7 @@ export interface Interview {
 export interface InterviewOptions {
   readonly full?: boolean;
   readonly earlier?: ReadonlyMap<string, AnyAnswer>;
-  readonly workedOn?: readonly string[];
+  readonly askedFirst?: readonly string[];
   readonly examples?: ReadonlySet<string>;
   readonly lastTime?: string | null;
 }
@@ -80,7 +80,7 @@ export function resumeInterview(
     changing: false,
     answers,
     earlier: options.earlier ?? new Map(),
-    workedOn: options.workedOn ?? [],
+    askedFirst: options.askedFirst ?? [],
     examples: options.examples ?? new Set(),
     lastTime: options.lastTime ?? null,
   });
@@ -267,13 +267,13 @@ function placementIsOver(interview: Interview, behaviourAnswers: Answers): boole
 
 /** What was worked on, or is seen differently by others, comes first: it's what has most likely moved. */
 function placementQuestion(
-  { ladder, workedOn, earlier }: Interview,
+  { ladder, askedFirst, earlier }: Interview,
   behaviourAnswers: Answers,
 ): string | null {
   const model = placementModel(ladder);
   const isOpen = (id: string) =>
     !behaviourAnswers.has(id) && model.items.some((item) => item.id === id);
-  return workedOn.find(isOpen) ?? nextQuestion(model, behaviourAnswers, earlier);
+  return askedFirst.find(isOpen) ?? nextQuestion(model, behaviourAnswers, earlier);
 }
 
 function gapQuestion(interview: Interview, behaviourAnswers: Answers): string | null {
@@ -295,9 +295,9 @@ function gapQuestion(interview: Interview, behaviourAnswers: Answers): string | 
 }
 
 /** How many more questions about levels there may be, so that the announced number holds. */
-export function levelQuestionsLeftAtMost({ ladder, path, workedOn }: Interview): number {
+export function levelQuestionsLeftAtMost({ ladder, path, askedFirst }: Interview): number {
   const asked = path.filter(({ phase }) => phase === 'placement' || phase === 'gaps').length;
-  return mostLevelQuestions(ladder, workedOn) - asked;
+  return mostLevelQuestions(ladder, askedFirst) - asked;
 }
 
 function exampleQuestion(interview: Interview, behaviourAnswers: Answers): string | null {
@@ -318,14 +318,14 @@ export function exampleQuestionsLeft(
 }
 
 function strandQuestion(
-  { ladder, full, path, answers, workedOn }: Interview,
+  { ladder, full, path, answers, askedFirst }: Interview,
   stage: number,
 ): string | null {
   const asked = path.filter(({ phase }) => phase === 'strands').length;
   if (!full && asked >= maxStrandQuestions) return null;
   const wanted = full
     ? ladder.strands.flatMap((strand) => strand.behaviours.map(({ id }) => id))
-    : strandQuestions(ladder, stage, workedOn);
+    : strandQuestions(ladder, stage, askedFirst);
   return wanted.find((id) => !answers.has(id)) ?? null;
 }
 

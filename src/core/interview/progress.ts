@@ -115,7 +115,7 @@ function strandQuestionsLeft(interview: Interview, placement: Placement | null):
   const wanted =
     placement === null
       ? all.slice(0, maxStrandQuestions)
-      : strandQuestions(ladder, placement.stage, interview.workedOn);
+      : strandQuestions(ladder, placement.stage, interview.askedFirst);
   const asked = interview.path.filter(({ phase }) => phase === 'strands').length;
   const left = wanted.filter((id) => !answers.has(id)).length;
   return Math.min(left, Math.max(0, maxStrandQuestions - asked));

@@ -4,26 +4,26 @@ import type { Ladder } from '../schema/ladder.schema.js';
 export const maxStrandQuestions = 12;
 
 /**
- * Picks at most 12 strand behaviours that are expected by the next level: those worked on, the latest expected of each
- * strand, then the latest expected of the others. Those worked on come first, the others grouped by strand.
+ * Picks at most 12 strand behaviours that are expected by the next level: those to be asked first, the latest expected of
+ * each strand, then the latest expected of the others. The first ones stay first; the others are grouped by strand.
  */
 export function strandQuestions(
   ladder: Ladder,
   stage: number,
-  workedOn: readonly string[] = [],
+  askedFirst: readonly string[] = [],
 ): string[] {
   const byStrand = ladder.strands.map((strand) =>
     strand.behaviours
       .filter(({ expectedFrom }) => expectedFrom <= stage + 1)
       .sort((a, b) => b.expectedFrom - a.expectedFrom),
   );
-  const first = byStrand.flatMap(([latest]) => latest ?? []);
+  const ofEach = byStrand.flatMap(([latest]) => latest ?? []);
   const others = byStrand
     .flatMap(([, ...rest]) => rest)
     .sort((a, b) => b.expectedFrom - a.expectedFrom);
   const ids = byStrand.flat().map(({ id }) => id);
-  const worked = workedOn.filter((id) => ids.includes(id));
-  const latest = [...first, ...others].map(({ id }) => id);
-  const chosen = [...new Set([...worked, ...latest])].slice(0, maxStrandQuestions);
-  return [...new Set([...worked, ...ids])].filter((id) => chosen.includes(id));
+  const first = askedFirst.filter((id) => ids.includes(id));
+  const latest = [...ofEach, ...others].map(({ id }) => id);
+  const chosen = [...new Set([...first, ...latest])].slice(0, maxStrandQuestions);
+  return [...new Set([...first, ...ids])].filter((id) => chosen.includes(id));
 }

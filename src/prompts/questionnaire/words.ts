@@ -36,7 +36,8 @@ export function introOf(interview: Interview): Intro {
   const least = minutes(from, secondsOfQuestion.least);
   const most = minutes(upTo, secondsOfQuestion.most);
   if (interview.lastTime !== null) {
-    const first = interview.workedOn.length > 0 ? ", beginning with what you've worked on" : '';
+    const first =
+      interview.askedFirst.length > 0 ? ', beginning with what is worth another look' : '';
     return againIntro(interview.lastTime, questions, inWords(least, most) + first, ladder);
   }
   return {

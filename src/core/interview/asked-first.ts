@@ -15,7 +15,7 @@ const most = 6;
  *
  * @param review the latest second views
  */
-export function workedOn(
+export function askedFirst(
   ladder: Ladder,
   { assessments, actions, rerated, evidence }: State,
   review?: Report['review'],
@@ -30,7 +30,7 @@ export function workedOn(
   const noted = evidence.filter((line) => line.date >= last.day && isNoted(line));
   const known = behavioursById(ladder);
   const points = review?.talkingPoints ?? [];
-  const worked = [
+  const all = [
     ...points.flatMap(({ behaviour, self, other }) =>
       Math.abs(self - other) >= TALKING_POINT ? behaviour : [],
     ),
@@ -40,5 +40,5 @@ export function workedOn(
     ...noted.flatMap(({ behaviours }) => behaviours),
     ...ofActions('queued'),
   ];
-  return [...new Set(worked)].filter((id) => known.has(id)).slice(0, most);
+  return [...new Set(all)].filter((id) => known.has(id)).slice(0, most);
 }
