@@ -70,7 +70,12 @@ export function drawText(line: TextLine, question: TextQuestion, look: Look): Te
   const end = all.length - (rows.length - 1 - row);
   const problem =
     line.problem === null ? [] : wrap(typeset(line.problem, look), width).map(paint.warn);
-  const edit = startsFilled(question) ? ['edit the text', 'Enter accept'] : [];
+  const isProposed = line.initial !== '' && line.text === '';
+  const edit = startsFilled(question)
+    ? ['edit the text', 'Enter accept']
+    : isProposed
+      ? ['Enter takes it']
+      : [];
   const leave = question.back ? 'back' : 'leave';
   const items = question.back || edit.length > 0 ? [...edit, `Esc ${leave}`] : [];
   const keys = flowItems(items, glyphs(look).between, width - 1);

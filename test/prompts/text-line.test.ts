@@ -38,20 +38,23 @@ test('what is proposed stands beside the question, and a problem below', () => {
   const line = { text: '', at: 0, initial: 'Thu 19 Nov 2026', problem: '“x” is not a date' };
   expect(drawText(line, { ...question, message: 'By when?' }, screenOf(40))).toEqual({
     lines: ['? By when? (Thu 19 Nov 2026) '],
-    below: ['“x” is not a date'],
+    below: ['“x” is not a date', 'Enter takes it · Esc leave'],
     column: 29,
   });
 });
 
-test('where Escape leads is said where it goes back, and where there is a text to change', () => {
-  const foot = (asked: Partial<TextQuestion>) =>
+test('where Enter and Escape lead is said where it goes back, or there is something to take or to change', () => {
+  const foot = (asked: Partial<TextQuestion>, text = '') =>
     drawText(
-      { text: '', at: 0, initial: '', problem: null },
+      { text, at: 0, initial: asked.initial ?? '', problem: null },
       { ...question, ...asked },
       screenOf(60),
     ).below;
   expect(foot({})).toEqual([]);
   expect(foot({ back: true })).toEqual(['Esc back']);
+  const proposed = { initial: 'Mon 7 Dec 2026' };
+  expect(foot(proposed)).toEqual(['Enter takes it · Esc leave']);
+  expect(foot(proposed, 'fri')).toEqual([]);
   const initial = 'a text that is there to be changed';
   expect(foot({ initial })).toEqual(['edit the text · Enter accept · Esc leave']);
   expect(foot({ initial, back: true })).toEqual(['edit the text · Enter accept · Esc back']);
