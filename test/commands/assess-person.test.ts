@@ -188,7 +188,7 @@ describe('what a person is already doing', () => {
     const asked = { 'Read a design a week. Done when … (Enter for none)': 'ten are read' };
     const dated = await planAfter([], asked);
     const ownOf = ({ actions }: typeof dated) => actions.find(({ id }) => id === own);
-    expect(ownOf(dated)).toMatchObject({ doneWhen: 'ten are read', due: '2026-12-04' });
+    expect(ownOf(dated)).toMatchObject({ doneWhen: 'ten are read', due: '2026-12-07' });
     expect(ownOf(await planAfter([], habit))).toMatchObject({ doneWhen: null, due: null });
   });
 

@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
 import { askAim } from '../../src/commands/checkin/ask-aim.js';
 import { offerNextAction } from '../../src/commands/checkin/offer-next.js';
-import { saveStep } from '../../src/commands/checkin/sitting.js';
+import { currentState, saveStep } from '../../src/commands/checkin/sitting.js';
+import { otherAction } from '../../src/commands/checkin/swap.js';
 import { askRating } from '../../src/commands/shared/ask-rating.js';
 import { readJournal } from '../../src/commands/shared/journal-state.js';
+import { daysBetween } from '../../src/core/base/day.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { makeEdition } from '../../src/core/ladder/edition.js';
 import { findBehaviour } from '../../src/core/ladder/find-in-ladder.js';
+import { planEvent } from '../../src/core/plan/plan-event.js';
 import { planNow } from '../../src/core/plan/plan-now.js';
+import type { KeptAction } from '../../src/core/schema/events.schema.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import type { Question } from '../../src/prompts/ask.js';
 import { noPaint } from '../../src/text/paint.js';
@@ -131,6 +135,32 @@ test('what is offered next says what it is for, and what was noted about that of
     'You noted on Fri 20 Nov: “a change for what they criticised”',
   ]);
 });
+
+test.each(['another way to the same', 'the next of the plan'])(
+  'what an action is swapped for is due on a day of its own: %s',
+  async (kind) => {
+    const { open, store } = await sittingOf('take');
+    const { state } = open.initialState;
+    const [first] = planNow(builtIn, state, '2026-11-21').suggestions;
+    if (first === undefined) throw new Error('nothing is suggested');
+    const behaviour = kind === 'the next of the plan' ? null : first.action.behaviour;
+    const stuck = { ...first.action, id: 'mine', behaviour, status: 'active' as const };
+    const swap = () => {
+      const { actions } = currentState(open).state;
+      const [known] = actions.filter(({ id }) => id === 'mine');
+      return known === undefined ? null : otherAction(open, known);
+    };
+    const plan = (...actions: readonly KeptAction[]) =>
+      store.append([planEvent(builtIn, { sitting: 'p', actions: [...actions] })]);
+    plan({ ...stuck, due: '2026-11-23' });
+    const alone = swap()?.change.due ?? '';
+    // Nor is the day of the one that goes in the way.
+    plan({ id: 'mine', due: alone });
+    expect(swap()?.change.due).toBe(alone);
+    plan({ ...stuck, id: 'other', behaviour: null, due: alone });
+    expect(daysBetween(alone, swap()?.change.due ?? '')).toBeGreaterThanOrEqual(3);
+  },
+);
 
 test.each([
   ['next', null],

@@ -7,7 +7,7 @@ import { isWorkingDay, workingDayIn } from '../../src/core/base/working-day.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { allBehaviours, behavioursById } from '../../src/core/ladder/find-in-ladder.js';
 import { findGaps } from '../../src/core/placement/gaps.js';
-import { keptApart, spreadDates } from '../../src/core/plan/due-dates.js';
+import { dateIn, keptApart } from '../../src/core/plan/due-dates.js';
 import {
   maxOffered,
   ownAction,
@@ -16,7 +16,6 @@ import {
   suggestActions,
   suggestFor,
   takeAction,
-  takeTogether,
 } from '../../src/core/plan/suggestions.js';
 import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import type { Action } from '../../src/core/schema/report.schema.js';
@@ -264,13 +263,25 @@ describe('what is suggested first', () => {
   const days = fc.nat(1500).map((count) => addDays('2025-01-01', count));
 
   test('leaves each action its days, and keeps dates apart: a week where both are long', () => {
+    const datesOf = (
+      actions: readonly { readonly days: number; readonly effort?: string | undefined }[],
+      today: string,
+      active: Parameters<typeof keptApart>[1],
+    ) => {
+      const taken = actions.map(({ days, effort }, index) => ({
+        id: `${index}`,
+        ...(effort !== undefined && { effort }),
+        due: dateIn(days, { effort, today }, active),
+      }));
+      return keptApart(taken, active).map(({ due }) => due ?? '');
+    };
     const wanted = fc.record({
       days: fc.constantFrom(7, 10, 14, 21, 28),
       effort: fc.constantFrom(undefined, '15 min a day', 'half a day', '2 days'),
     });
     fc.assert(
       fc.property(days, fc.array(wanted, { maxLength: 3 }), (today, actions) => {
-        const dates = spreadDates(actions, today, []);
+        const dates = datesOf(actions, today, []);
         for (const [index, date] of dates.entries()) {
           expect(isWorkingDay(date)).toBe(true);
           const { days: needed = 0, effort } = actions[index] ?? {};
@@ -285,7 +296,7 @@ describe('what is suggested first', () => {
       }),
     );
     const fortnight = [{ days: 14 }, { days: 14 }, { days: 7 }];
-    expect(spreadDates(fortnight, '2026-11-30', [])).toEqual([
+    expect(datesOf(fortnight, '2026-11-30', [])).toEqual([
       '2026-12-14',
       '2026-12-17',
       '2026-12-07',
@@ -293,10 +304,7 @@ describe('what is suggested first', () => {
     // Beside what is in the plan already.
     const long = { days: 14, effort: 'half a day' };
     const plan = [{ due: '2026-12-14', effort: '1 day' }, { due: null }];
-    expect(spreadDates([long, { days: 28 }], '2026-11-30', plan)).toEqual([
-      '2026-12-21',
-      '2026-12-28',
-    ]);
+    expect(datesOf([long, { days: 28 }], '2026-11-30', plan)).toEqual(['2026-12-21', '2026-12-28']);
   });
 
   test('is moved apart where it was chosen from anywhere in a list, unless its day was typed', () => {
@@ -314,13 +322,13 @@ describe('what is suggested first', () => {
         const [first] = suggestions;
         if (first === undefined) throw new Error('at least a mentor can be asked');
         expect(first.now).toBe(true);
-        const { due = null } = takeAction(first, today);
+        const { due = null } = takeAction(first, today, []);
         const distance = daysBetween(today, due ?? '');
         expect(distance).toBeGreaterThanOrEqual(7);
         // Around Christmas, working days are few.
         expect(distance).toBeLessThanOrEqual(26);
         for (const one of suggestions)
-          expect(isWorkingDay(takeAction(one, today).due ?? '')).toBe(true);
+          expect(isWorkingDay(takeAction(one, today, []).due ?? '')).toBe(true);
         if (gaps.some(({ foundation }) => foundation)) expect(first.gap?.foundation).toBe(true);
       }),
       { numRuns: 50 },
@@ -394,7 +402,7 @@ test('a taken action is active and due after its days', () => {
   const gaps = gapsFor(1, { 'l1-b1': 3 });
   const [suggestion] = suggestActions(ladder, gaps, [], 'somebody');
   if (suggestion === undefined) throw new Error('no suggestion');
-  expect(takeAction(suggestion, '2026-11-21')).toMatchObject({
+  expect(takeAction(suggestion, '2026-11-21', [])).toMatchObject({
     id: 'l1-b1-habit',
     behaviour: 'l1-b1',
     status: 'active',
@@ -410,23 +418,17 @@ test('an action of one’s own gets a short id from its words', () => {
   expect(ownAction('日本語', [], '2026-11-21').id).toBe('own-action');
 });
 
-test('what is taken together is due on days beside those of the plan, a plan full at a time', () => {
-  const suggestions = suggestActions(
-    ladder,
-    gapsFor(2, { 'l3-b1': 1, 'l3-b2': 1, 'l3-b3': 1 }),
-    [],
-    'x',
-  );
-  const fortnight = suggestions.map((one) => ({ ...one, days: 14 }));
+test('no date is kept apart from that of the same action', () => {
   const plan = [
-    { ...kept('a', 'active'), due: '2026-12-14' },
-    { ...kept('b', 'done'), due: '2026-12-10' },
+    { id: 'a', due: '2026-12-14' },
+    { id: 'b', due: '2026-12-17' },
   ];
-  const taken = takeTogether(fortnight, plan, 2, '2026-11-30');
-  expect(taken.map(({ id, due }) => [id, due])).toEqual([
-    [suggestions[0]?.action.id, '2026-12-17'],
-    [suggestions[1]?.action.id, '2026-12-21'],
-    [suggestions[2]?.action.id, '2026-12-17'],
+  const inTwoWeeks = (id?: string) =>
+    dateIn(14, { ...(id !== undefined && { id }), today: '2026-11-30' }, plan);
+  expect([inTwoWeeks(), inTwoWeeks('a'), inTwoWeeks('b')]).toEqual([
+    '2026-12-21',
+    '2026-12-14',
+    '2026-12-17',
   ]);
 });
 

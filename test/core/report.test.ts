@@ -36,7 +36,7 @@ describe('after an assessment', () => {
       type: 'plan',
       ladder: ladder.id,
       nextCheckin: '2026-12-05',
-      actions: [takeAction(first, '2026-11-21')],
+      actions: [takeAction(first, '2026-11-21', [])],
     },
     { type: 'evidence', date: '2026-11-25', text: 'shipped again', behaviours: ['l1-b1'] },
     { type: 'evidence', date: '2026-11-26', text: 'shipped the export', behaviours: ['l1-b1'] },

@@ -39,7 +39,7 @@ export function yearOf(ladder: Ladder, start = '2026-01-05'): YearDay[] {
   const assessed = fold(eventsOn(start, [assessment]), ladder.id);
   const taken = planNow(ladder, assessed, start)
     .suggestions.slice(0, 3)
-    .map((suggestion) => takeAction(suggestion, start));
+    .map((suggestion) => takeAction(suggestion, start, []));
   const goals = (ladder.levels[2]?.behaviours ?? []).map(({ id }) => id);
   const checkins = Array.from({ length: 26 }, (_, index): YearDay[] => {
     const day = addDays(start, 14 * (index + 1));

@@ -205,12 +205,12 @@ describe('checkin', () => {
     const [one = '', two = ''] = await titles();
     const terminal = start(['checkin']);
     await answer(terminal, askedAbout(one), enter);
-    await answer(terminal, 'A new date for it? (Tue 15 Dec 2026)', enter);
+    await answer(terminal, 'A new date for it? (Mon 21 Dec 2026)', enter);
     await answer(terminal, askedAbout(two), done);
     await answer(terminal, 'What came of it', keys.ctrlC);
     await terminal.exit();
     const { active } = (await bench.json(['plan'])).plan;
-    expect(active.map(({ due }: { due: string }) => due)).toContain('2026-12-15');
+    expect(active.map(({ due }: { due: string }) => due)).toContain('2026-12-21');
     expect(terminal.scrollback().split('A new date')).toHaveLength(2);
   });
 
@@ -915,7 +915,7 @@ describe('checkin', () => {
     await answer(terminal, 'A new date for it?', enter);
     // Once in a check-in is enough.
     await answer(terminal, askedAbout(two), '1');
-    await answer(terminal, 'A new date for it? (Wed 13 Jan 2027)', keys.end, enter);
+    await answer(terminal, 'A new date for it? (Mon 18 Jan 2027)', keys.end, enter);
     await answer(terminal, askedAbout(three), '1');
     await answer(terminal, learnt, keys.ctrlC);
     await terminal.exit();
@@ -1165,6 +1165,7 @@ describe('plan', () => {
 
   it('add asks for the sentence, word by word', async () => {
     await bench.run(['plan', 'done', '1']);
+    await bench.run(['plan', 'edit', '1', '--due', '2026-12-18']);
     const terminal = start(['plan', 'add']);
     await answer(terminal, 'What do you want to work on?', keys.down.repeat(9));
     await answer(terminal, '› Something of my own', keys.enter);
@@ -1174,7 +1175,8 @@ describe('plan', () => {
     await answer(terminal, 'If …', `nobody has time${keys.enter}`);
     await answer(terminal, 'then I will …', `draw from the logs${keys.enter}`);
     await answer(terminal, 'Done when …', keys.enter);
-    await answer(terminal, 'Due?', `soon${keys.enter}`);
+    // Kept apart from what is due in two weeks.
+    await answer(terminal, 'Due? (Mon 21 Dec 2026)', `soon${keys.enter}`);
     await answer(
       terminal,
       '“soon” is not a date; type one such as 2026-12-12',

@@ -6,7 +6,7 @@ import { keptApart } from '../../core/plan/due-dates.js';
 import { declinedBehaviours } from '../../core/plan/find-actions.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
-import { roomFor, sentenceOf, takeTogether } from '../../core/plan/suggestions.js';
+import { roomFor, sentenceOf, takeAction } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Gap, Report } from '../../core/schema/report.schema.js';
@@ -77,7 +77,7 @@ export async function choosePlan(
       chosen = choice.actions;
       declined = choice.declined;
       await sayPlan(now.state, chosen, world);
-      chosen = await completeOwn(ask, chosen, ownActions, ladder, world);
+      chosen = await completeOwn(ask, chosen, ownActions, now, world);
     }
     nextCheckin = await askNextCheckin(ask, proposed(), world);
   } catch (error) {
@@ -185,7 +185,8 @@ async function chooseActions(
     ),
   ]);
   // The first number in the plan is the first step to take, so what one does already comes last.
-  let actions = [...takeTogether(suggestions, state.actions, room, world.today), ...ownActions];
+  const active = withStatus(state.actions, 'active');
+  let actions = [...suggestions.map((one) => takeAction(one, world.today, active)), ...ownActions];
   const isOwnAction = (id: string) => ownActions.some((action) => action.id === id);
   const declined = declinedBehaviours(state.actions);
   const isUndecided = ({ action, gap }: Suggestion) =>
@@ -200,8 +201,7 @@ async function chooseActions(
       if (values.includes(action.id)) return [action];
       return isOwnAction(action.id) ? [{ ...action, status: 'queued' }] : [];
     });
-    // From anywhere in the list, each may have been given the same day.
-    return keptApart(taken, withStatus(state.actions, 'active'), ({ id }) => edited.has(id));
+    return keptApart(taken, active, ({ id }) => edited.has(id));
   };
   /** With the date that it will have beside what is ticked. */
   const noteOf = (value: string, values: readonly string[]) => {

@@ -1,13 +1,14 @@
-import { workingDayIn } from '../../core/base/working-day.js';
+import { withStatus } from '../../core/plan/action-status.js';
+import { dateIn } from '../../core/plan/due-dates.js';
 import { ownDays } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
-import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
 import { askOptionalPart } from '../plan/ask-action.js';
 import { askDayOrNone } from '../shared/ask.js';
 import { askPractised } from '../shared/ask-practised.js';
+import type { JournalState } from '../shared/journal-state.js';
 
 /**
  * What the person does already gets what other actions have: a behaviour that is rated once it is done, how one tells
@@ -17,7 +18,7 @@ export async function completeOwn(
   ask: Ask,
   actions: readonly KeptAction[],
   own: readonly KeptAction[],
-  ladder: Ladder,
+  { ladder, state }: Pick<JournalState, 'ladder' | 'state'>,
   world: World,
 ): Promise<KeptAction[]> {
   const complete: KeptAction[] = [];
@@ -33,7 +34,8 @@ export async function completeOwn(
     const done = own.includes(action)
       ? await askOptionalPart(ask, `${ended(title)} Done when …`, doneWhen)
       : doneWhen;
-    const proposed = workingDayIn(ownDays, world.today);
+    const others = [...withStatus(state.actions, 'active'), ...actions];
+    const proposed = dateIn(ownDays, { ...action, today: world.today }, others);
     const due = await askDayOrNone(ask, 'By when, or n for no date?', proposed, world);
     complete.push({
       ...{ ...action, due },

@@ -3,7 +3,7 @@ import { needsNewDate } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/fold.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
-import { spreadDates } from '../../core/plan/due-dates.js';
+import { dateIn } from '../../core/plan/due-dates.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
 import { inGroups, maxOffered, parkedDecisive, roomFor } from '../../core/plan/suggestions.js';
@@ -106,14 +106,12 @@ export async function askNewDates(
   world: World,
 ): Promise<void> {
   const late = kept.filter((action) => needsNewDate(action, world.today));
-  const proposed = spreadDates(
-    late.map(({ effort }) => ({ days: postponeDays, effort })),
-    world.today,
-    withStatus(kept, 'active'),
-  );
-  for (const [index, { id, title }] of late.entries()) {
+  for (const action of late) {
+    const { id, title } = action;
     const message = `${ended(title)} A new date for it, or n for none?`;
-    const due = await askDayOrNone(ask, message, proposed[index] ?? world.today, world);
+    const active = withStatus(withChanges(kept, dated), 'active');
+    const proposed = dateIn(postponeDays, { ...action, today: world.today }, active);
+    const due = await askDayOrNone(ask, message, proposed, world);
     dated.push({ id, due });
   }
 }

@@ -1,9 +1,10 @@
 import type { Day } from '../../core/base/day.js';
-import { workingDayIn } from '../../core/base/working-day.js';
 import type { Rateable } from '../../core/checkin/agenda.js';
 import { followUpQuestion, needsNewDate } from '../../core/checkin/agenda.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import type { ActionOutcome, Evidence, KnownAction } from '../../core/journal/fold.js';
+import { withStatus } from '../../core/plan/action-status.js';
+import { dateIn } from '../../core/plan/due-dates.js';
 import { wholeOf } from '../../core/plan/find-actions.js';
 import { ownDays } from '../../core/plan/suggestions.js';
 import { doneSentence, dueWords, ended } from '../../views/text/words.js';
@@ -196,7 +197,8 @@ async function askOfWhole(open: OpenSitting, action: KnownAction): Promise<boole
     return false;
   }
   if (choice === 'back') {
-    const proposed = workingDayIn(ownDays, world.today);
+    const active = withStatus(state.actions, 'active');
+    const proposed = dateIn(ownDays, { ...whole, today: world.today }, active);
     const due = await askDay(ask, 'By when?', proposed, world);
     saveActions(open, [{ id: whole.id, status: 'active', due }]);
   } else {

@@ -1,7 +1,8 @@
-import { workingDayIn } from '../../core/base/working-day.js';
 import { needsNewDate } from '../../core/checkin/agenda.js';
 import { nextCheckinDay } from '../../core/checkin/next-checkin.js';
 import type { KnownAction } from '../../core/journal/fold.js';
+import { withStatus } from '../../core/plan/action-status.js';
+import { dateIn } from '../../core/plan/due-dates.js';
 import { formatNearDay } from '../../views/text/style.js';
 import { askDay } from '../shared/ask.js';
 import type { OpenSitting } from './sitting.js';
@@ -32,9 +33,11 @@ export async function askNewDate(open: OpenSitting, { id }: KnownAction): Promis
 }
 
 /** Proposes two weeks from today, or from the date that it has. */
-export async function askLaterDate(open: OpenSitting, { id, due }: KnownAction): Promise<void> {
+export async function askLaterDate(open: OpenSitting, action: KnownAction): Promise<void> {
+  const { id, due } = action;
   const { ask, world } = open;
   const from = due !== null && due > world.today ? due : world.today;
-  const proposed = workingDayIn(postponeDays, from);
+  const active = withStatus(currentState(open).state.actions, 'active');
+  const proposed = dateIn(postponeDays, { ...action, today: from }, active);
   saveActions(open, [{ id, due: await askDay(ask, 'A new date for it?', proposed, world) }]);
 }

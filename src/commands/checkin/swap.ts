@@ -1,5 +1,6 @@
 import { nextActionFor, replacementFor } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/fold.js';
+import { withStatus } from '../../core/plan/action-status.js';
 import { isReplaced } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { takeAction } from '../../core/plan/suggestions.js';
@@ -17,25 +18,28 @@ interface OtherAction {
 export function otherAction(open: OpenSitting, action: KnownAction): OtherAction | null {
   const { today } = open.world;
   const { ladder, state, report } = currentState(open);
+  const others = state.actions.filter(({ id }) => id !== action.id);
   const replacement =
     report === null ? null : replacementFor(ladder, report, state.actions, action);
   if (replacement !== null) {
-    return { title: replacement.action.title, change: takeAction(replacement, today) };
+    const active = withStatus(others, 'active');
+    return { title: replacement.action.title, change: takeAction(replacement, today, active) };
   }
-  // As if there were room: the other one makes it.
-  const { kept, ...rest } = planNow(ladder, state, today);
-  const waiting = kept.filter(
-    (known) =>
-      known.status !== 'active' && !isReplaced(known, { kept }) && !open.asked.has(known.id),
+  // It makes room for the other one.
+  const { kept: _, ...rest } = planNow(ladder, state, today);
+  const kept = others.filter(
+    (one) =>
+      one.status === 'active' ||
+      !(isReplaced(one, { kept: state.actions }) || open.asked.has(one.id)),
   );
   const { behaviour } = action;
   // With the behaviour's other actions the same would be in the way.
   const suggestions = rest.suggestions.filter(
     ({ gap }) => gap === null || gap.behaviour !== behaviour,
   );
-  const change = nextActionFor(null, { ...rest, suggestions, kept: waiting });
+  const change = nextActionFor(null, { ...rest, suggestions, kept });
   if (change === null) return null;
-  const known = kept.find(({ id }) => id === change.id);
+  const known = others.find(({ id }) => id === change.id);
   return { title: change.title ?? known?.title ?? '', change };
 }
 

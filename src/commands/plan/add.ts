@@ -1,5 +1,6 @@
 import { CoachError } from '../../core/base/errors.js';
 import type { KnownAction } from '../../core/journal/fold.js';
+import { dateIn } from '../../core/plan/due-dates.js';
 import {
   activeIn,
   findTitled,
@@ -11,7 +12,7 @@ import {
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { addOwn, inOwnWords, refuseParked, takeActions } from '../../core/plan/plan-change.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
-import { maxOffered, roomFor, sentenceOf } from '../../core/plan/suggestions.js';
+import { maxOffered, ownDays, roomFor, sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Action } from '../../core/schema/report.schema.js';
 import type { World } from '../../world/world.js';
@@ -176,7 +177,7 @@ async function askWhatToAdd(
 ): Promise<Added> {
   const instead = ['career-coach plan add ID', 'career-coach plan add --when "…" --will "…"'];
   const ask = await requireAsk('You did not say what to add', instead, world);
-  const { park, later } = await askPlace(now, given, world);
+  const { now: placed, park, later } = await askPlace(now, given, world);
   const offered = [
     // What is parked already has no need to be parked.
     ...(later ? [] : waitingIn(now)),
@@ -198,12 +199,13 @@ async function askWhatToAdd(
           ],
         });
   if (chosen !== ownChoice) {
-    return { actions: withWording(takeActions(now, [chosen]), wording, now), park, later };
+    return { actions: withWording(takeActions(placed, [chosen]), wording, placed), park, later };
   }
   showPrivacyNote(journalState, world);
   const { behaviour = null, kind = 'experience', ...fromOptions } = wording;
-  const { act = '', ...others } = await askWords(ask, fromOptions, world);
-  return { actions: [addOwn(now, { behaviour, kind, act, ...others })], park, later };
+  const due = dateIn(ownDays, { today: now.today }, activeIn(placed));
+  const { act = '', ...others } = await askWords(ask, { due, ...fromOptions }, world);
+  return { actions: [addOwn(placed, { behaviour, kind, act, ...others })], park, later };
 }
 
 /** Where the new action goes. */

@@ -6,10 +6,12 @@ import type { Answers } from '../ladder/answers.js';
 import { findingsOf } from '../placement/findings.js';
 import { enoughRatings } from '../placement/placement.js';
 import type { PlacementModel } from '../placement/placement-model.js';
+import { withStatus } from '../plan/action-status.js';
+import { keptApart } from '../plan/due-dates.js';
 import { planEvent } from '../plan/plan-event.js';
 import type { PlanNow } from '../plan/plan-now.js';
 import { planAfter } from '../plan/plan-now.js';
-import { ownAction, roomFor, takeTogether } from '../plan/suggestions.js';
+import { ownAction, roomFor, takeAction } from '../plan/suggestions.js';
 import type { KeptAction, NewEvent } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { nextCheckinDay } from './next-checkin.js';
@@ -113,7 +115,9 @@ export function fillPlan(
 ): KeptAction[] {
   const own = actionFromDoing(doing, kept);
   const room = roomFor(kept) - own.filter(({ status }) => status === 'active').length;
-  return [...own, ...takeTogether(suggestions.slice(0, room), kept, room, today)];
+  const active = withStatus(kept, 'active');
+  const taken = suggestions.slice(0, room).map((one) => takeAction(one, today, active));
+  return [...own, ...keptApart(taken, active)];
 }
 
 /**

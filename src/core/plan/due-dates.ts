@@ -4,33 +4,34 @@ import { workingDayFrom, workingDayIn } from '../base/working-day.js';
 import type { KeptAction } from '../schema/events.schema.js';
 
 /** When an action is due, and how long it takes. */
-export type Dated = Pick<KeptAction, 'due' | 'effort'>;
+export type Dated = Partial<Pick<KeptAction, 'id' | 'due' | 'effort'>>;
 
 /** Days between two dates: a week in which all falls due is none to work in. */
 const apart = 3;
 /** Where both take half a day or more. */
 const apartIfLong = 7;
 
-/** The day so many days ahead, or the first working day after it on which nothing else is due close by. */
+/** The day so many days ahead, or the first working day after it on which no other action is due close by. */
 export function dateIn(
   days: number,
-  { effort, today }: Pick<KeptAction, 'effort'> & { readonly today: Day },
-  others: readonly Dated[],
+  { today, ...action }: Pick<Dated, 'id' | 'effort'> & { readonly today: Day },
+  active: readonly Dated[],
 ): Day {
-  return freeDay(workingDayIn(days, today), { effort }, others);
+  return freeDay(workingDayIn(days, today), action, active);
 }
 
-/** The day itself, or the first working day after it, on which nothing else is due close by. */
+/** The day itself, or the first working day after it, on which no other action is due close by. */
 export function freeDay(
   day: Day,
-  { effort }: Pick<KeptAction, 'effort'>,
-  others: readonly Dated[],
+  action: Pick<Dated, 'id' | 'effort'>,
+  active: readonly Dated[],
 ): Day {
   const isClose = (other: Dated) => {
-    const least = isLong(effort) && isLong(other.effort) ? apartIfLong : apart;
-    return other.due ? Math.abs(daysBetween(day, other.due)) < least : false;
+    if (!other.due || (other.id !== undefined && other.id === action.id)) return false;
+    const least = isLong(action.effort) && isLong(other.effort) ? apartIfLong : apart;
+    return Math.abs(daysBetween(day, other.due)) < least;
   };
-  return others.some(isClose) ? freeDay(workingDayFrom(addDays(day, 1)), { effort }, others) : day;
+  return active.some(isClose) ? freeDay(workingDayFrom(addDays(day, 1)), action, active) : day;
 }
 
 /** "half a day", "2 days", but not "15 min a day". */
@@ -38,27 +39,13 @@ function isLong(effort = ''): boolean {
   return /^(?:half a|\d+) days?\b/i.test(effort);
 }
 
-/** Dates that leave each action the days that it needs, the first one first. */
-export function spreadDates(
-  actions: readonly { readonly days: number; readonly effort?: string | undefined }[],
-  today: Day,
-  others: readonly Dated[],
-): Day[] {
-  const given: Dated[] = [...others];
-  return actions.map(({ days, effort }) => {
-    const due = dateIn(days, { effort, today }, given);
-    given.push({ due, effort });
-    return due;
-  });
-}
-
-/** Actions chosen from a list, due on later days where they would be too close to each other. */
+/** Actions that are taken together, due on later days where they would be too close to each other or to the plan. */
 export function keptApart(
   actions: readonly KeptAction[],
-  others: readonly Dated[],
-  isFixed: (action: KeptAction) => boolean,
+  active: readonly Dated[],
+  isFixed: (action: KeptAction) => boolean = () => false,
 ): KeptAction[] {
-  const given: Dated[] = [...others, ...actions.filter(isFixed)];
+  const given: Dated[] = [...active, ...actions.filter(isFixed)];
   return actions.map((action) => {
     if (isFixed(action) || !action.due) return action;
     const due = freeDay(action.due, action, given);

@@ -73,7 +73,7 @@ function activate(
   if (suggestion !== undefined) return takeAction(suggestion, today, dated);
   const before = kept.find((action) => action.id === id);
   if (before === undefined) return null;
-  const due = dateIn(days.get(id) ?? ownDays, { effort: before.effort, today }, dated);
+  const due = dateIn(days.get(id) ?? ownDays, { id, effort: before.effort, today }, dated);
   // The time that it had begins anew; a later day was chosen.
   const isTooSoon = before.due !== null && before.due < due;
   return { id, status: 'active', ...(isTooSoon && { due }) };
@@ -172,7 +172,7 @@ export function parkActions(
   refuseParked(now, ids);
   return ids.flatMap((id) => {
     const suggestion = now.suggestions.find(({ action }) => action.id === id);
-    const action = suggestion === undefined ? { id } : takeAction(suggestion, now.today);
+    const action = suggestion === undefined ? { id } : takeAction(suggestion, now.today, []);
     return { ...action, status: 'queued' as const, ...(because !== undefined && { because }) };
   });
 }

@@ -9,7 +9,7 @@ import type { KeptAction } from '../schema/events.schema.js';
 import type { Ladder, LadderAction } from '../schema/ladder.schema.js';
 import type { Action, Gap } from '../schema/report.schema.js';
 import type { Dated } from './due-dates.js';
-import { dateIn, spreadDates } from './due-dates.js';
+import { dateIn } from './due-dates.js';
 import { makeUpAction } from './made-up-actions.js';
 import { titleFromWords } from './titles.js';
 import { bareWords, splitSentence } from './wording.js';
@@ -230,30 +230,9 @@ export function roomFor(kept: readonly PlannedAction[]): number {
 export function takeAction(
   { action, days }: Suggestion,
   today: Day,
-  active: readonly Dated[] = [],
+  active: readonly Dated[],
 ): KeptAction {
-  const due = dateIn(days, { effort: action.effort, today }, active);
-  return { ...action, status: 'active', due };
-}
-
-/** Suggestions as active actions, the due dates of as many as there is room for spread beside those of the plan. */
-export function takeTogether(
-  suggestions: readonly Suggestion[],
-  kept: readonly Pick<KeptAction, 'status' | 'due' | 'effort'>[],
-  room: number,
-  today: Day,
-): KeptAction[] {
-  const active = kept.filter(({ status }) => status === 'active');
-  return suggestions.flatMap((_, index) => {
-    if (index % room !== 0) return [];
-    const some = suggestions.slice(index, index + room);
-    const dates = spreadDates(
-      some.map(({ days, action: { effort } }) => ({ days, effort })),
-      today,
-      active,
-    );
-    return some.map((one, place) => ({ ...takeAction(one, today), due: dates[place] ?? null }));
-  });
+  return { ...action, status: 'active', due: dateIn(days, { ...action, today }, active) };
 }
 
 const ownStart = 'own-';
