@@ -7,6 +7,7 @@ import { differenceSince, endOf, lastAssessment } from '../../src/core/history/d
 import { buildHistory } from '../../src/core/history/history.js';
 import { ratedTwice } from '../../src/core/history/rated-twice.js';
 import { changesIn, noChanges } from '../../src/core/history/sitting-changes.js';
+import { timelineOf } from '../../src/core/history/timeline.js';
 import { listUndoItems, planUndo } from '../../src/core/history/undo.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
@@ -21,6 +22,7 @@ import { findSetting, settingNames } from '../../src/core/settings/settings-tabl
 import { widthOf } from '../../src/text/width.js';
 import { compareWithLast, ratedTwiceSentence } from '../../src/views/pictures/last-time.js';
 import { positionBar } from '../../src/views/pictures/position-bar.js';
+import { lineGutter, positionLine } from '../../src/views/pictures/position-line.js';
 import { weekStrip } from '../../src/views/pictures/strip.js';
 import { renderOpening, renderUnfinished } from '../../src/views/terminal/checkin.js';
 import { renderCheckin } from '../../src/views/terminal/checkin-summary.js';
@@ -265,9 +267,11 @@ test('history says why the whole lies outside both sides, and nothing where it l
     return renderHistory({ ...history, now: standing }, ladder, plainStyle()).replaceAll('\n', ' ');
   };
   expect(text(2, [2.2, 2.6])).toContain(
-    "All answers together put you at 2.0, below both sides. A side rests on fewer answers, so it's less sure than the whole.",
+    'All answers together put you at 2.0, below both sides. The few answers of one side leave higher levels possible; all answers together make them less likely.',
   );
-  expect(text(3, [2.2, 2.6])).toContain('at 3.0, above both sides.');
+  expect(text(3, [2.2, 2.6])).toContain(
+    'at 3.0, above both sides. The few answers of one side leave lower levels possible; all',
+  );
   for (const sides of [[1.8, 2.2], [2, 2.2], [2.2]]) {
     expect(text(2, sides)).not.toContain('All answers together');
   }
@@ -276,7 +280,7 @@ test('history says why the whole lies outside both sides, and nothing where it l
 test('a habit’s count that cannot be compared stands alone, and the page says why', () => {
   const style = plainStyle();
   const note =
-    "Where a habit shows one count, it's today's: last time, you were asked about other things.";
+    "Where a row shows one number, it's today's: last time, you were asked about other things.";
   expect(renderHistory(history, ladder, style)).not.toContain(note);
   const [listen] = (history.comparable ?? []).slice(1);
   const others = {
@@ -286,6 +290,34 @@ test('a habit’s count that cannot be compared stands alone, and the page says 
   const text = renderHistory(others, ladder, style).replaceAll('\n', ' ');
   expect(text).toContain(note);
   expect(text).toMatch(/Listen {2,}2 of 3 /);
+  const [craft, customers] = Object.keys(ladder.themes);
+  expect(history.comparableThemes).toEqual([craft, customers]);
+  const bySide = renderHistory({ ...history, comparableThemes: [craft ?? ''] }, ladder, style);
+  expect(bySide.replaceAll('\n', ' ')).toContain(note);
+  expect(bySide).toMatch(/ {2}Your craft {2,}1\.9 → 2\.9 .*\n {2}Your customer side {2,}2\.9 /);
+});
+
+test('the line names every month, and the present one, as long as each has room', () => {
+  const begun = '2026-09-01';
+  if (history.now === null) throw new Error('expected a stage');
+  const position = { ...history.now, position: 2 };
+  for (let days = 35; days < 470; days += 1) {
+    const today = addDays(begun, days);
+    const span = {
+      entries: [],
+      first: { ...position, day: begun },
+      now: { ...position, day: today },
+    };
+    const timeline = timelineOf(span, 79 - lineGutter);
+    if (timeline === null) throw new Error('expected a line');
+    const names = positionLine(timeline, 5, plainStyle({ width: 79 }))
+      .at(-1)
+      ?.trim()
+      .split(/ +/);
+    const since = 12 * (Number(today.slice(0, 4)) - 2026) + Number(today.slice(5, 7)) - 9;
+    const months = Array.from({ length: since + 1 }, (_, index) => monthNames[(index + 8) % 12]);
+    expect([today, names]).toEqual([today, months]);
+  }
 });
 
 test.each([

@@ -12,6 +12,7 @@ import { renderMarkdown } from '../../src/views/markdown/markdown.js';
 import type { PageContent } from '../../src/views/page/page.js';
 import { pageShows } from '../../src/views/page/page-shows.js';
 import { mostTelling } from '../../src/views/page/parts.js';
+import { renderHistory } from '../../src/views/terminal/history.js';
 import { renderResult } from '../../src/views/terminal/result.js';
 import { reviewScreens } from '../../src/views/terminal/review.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
@@ -419,6 +420,14 @@ describe('what a reviewer wrote', () => {
       'Bo: Questions usually go through me',
     ]);
     expect(lines(unnamed).map(({ text }) => text.split(':')[0])).toEqual(['Somebody', 'Somebody']);
+  });
+
+  test('stands in the history under their name, after their view', () => {
+    const text = renderHistory(buildHistory(ladder, all, today), ladder, plainStyle());
+    expect(text).toContain(`
+Mon 5 Oct 2026  Second view by Ada.
+                Ada: In March you waited for operations to send the map.
+`);
   });
 
   test('is nothing where it only says that there is nothing', () => {

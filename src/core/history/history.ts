@@ -10,8 +10,14 @@ import type { ActionStatus } from '../schema/report.schema.js';
 import type { PlanMove, Rerated, ToldAction, ToldMove } from './changes.js';
 import { answerAgain, movesOf, ratedBy, toldAction, toldMove } from './changes.js';
 import { countedCheckins, notedAfterAssessment } from './noted.js';
-import type { StagePosition, Standing } from './standing.js';
-import { computedPosition, recordedPosition, recordedStanding, standingOn } from './standing.js';
+import type { StagePosition, Standing, ThemeStanding } from './standing.js';
+import {
+  computedPosition,
+  recordedPosition,
+  recordedStanding,
+  standingOn,
+  themesOf,
+} from './standing.js';
 
 export type HistoryEntry =
   | {
@@ -66,6 +72,8 @@ export interface History {
   readonly now: Standing | null;
   /** Ids of strands with the same behaviours rated both times. Other strands' counts can't show growth. */
   readonly comparable?: readonly string[];
+  /** Ids of themes that moved as they do by what was rated both times. Others moved because other things were asked. */
+  readonly comparableThemes?: readonly string[];
 }
 
 export function buildHistory(
@@ -102,21 +110,48 @@ export function buildHistory(
   );
   const before = standings.findLast(({ day }) => since !== null && day <= since);
   const first = before ?? standings[0] ?? now;
-  const then = first === null || first === now ? current?.answers : past.answersAt.get(first);
+  const then =
+    (first === null || first === now ? current?.answers : past.answersAt.get(first)) ?? new Map();
   return {
     since,
     entries: entries.filter(({ day }) => since === null || day >= since),
     first,
     now,
     ...(current !== null && {
-      comparable: comparableStrands(ladder, then ?? new Map(), current.answers),
+      comparable: comparableStrands(ladder, then, current.answers),
+      comparableThemes: comparableThemes(ladder, [first, now], then, current.answers),
     }),
   };
 }
 
+function comparableThemes(
+  ladder: Ladder,
+  standings: readonly (Standing | null)[],
+  then: Answers,
+  now: Answers,
+): string[] {
+  const isInBoth = ([id]: readonly [string, Answer]) =>
+    isRated(then.get(id)) && isRated(now.get(id));
+  const byBoth = [then, now].map((answers) =>
+    themesOf(ladder, new Map([...answers].filter(isInBoth))),
+  );
+  const told = standings.map((standing) => standing?.themes ?? []);
+  return Object.keys(ladder.themes).filter((id) => moveOf(id, told) === moveOf(id, byBoth));
+}
+
+/** 1: up; -1: down; NaN where it has no position both times. */
+function moveOf(id: string, times: readonly (readonly ThemeStanding[])[]): number {
+  const [before = Number.NaN, now = Number.NaN] = times.map(
+    (themes) => themes.find(({ theme }) => theme === id)?.position,
+  );
+  return Math.sign(now - before);
+}
+
+function isRated(answer: Answer | undefined): boolean {
+  return typeof answer === 'number' || answer === 'earlier';
+}
+
 function comparableStrands({ strands }: Ladder, then: Answers, now: Answers): string[] {
-  const isRated = (answer: Answer | undefined) =>
-    typeof answer === 'number' || answer === 'earlier';
   return strands
     .filter(({ behaviours }) =>
       behaviours.every(({ id }) => isRated(then.get(id)) === isRated(now.get(id))),

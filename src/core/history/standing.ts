@@ -100,7 +100,7 @@ export function standingOn(
   };
 }
 
-function themesOf(ladder: Ladder, answers: CountingAnswers['answers']): ThemeStanding[] {
+export function themesOf(ladder: Ladder, answers: CountingAnswers['answers']): ThemeStanding[] {
   return ratedThemes(placementModel(ladder), answers).map(({ theme, posterior }) => ({
     theme,
     label: ladder.themes[theme]?.label ?? theme,

@@ -188,6 +188,8 @@ const history = z.strictObject({
   now: z.nullable(standing),
   /** Ids of strands with the same behaviours rated both times. Other strands' counts can't show growth. */
   comparable: z.optional(strings),
+  /** Ids of themes that moved as they do by what was rated both times. Others moved because other things were asked. */
+  comparableThemes: z.optional(strings),
 });
 
 const role = z.strictObject({ title: z.string(), since: day });

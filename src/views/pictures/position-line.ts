@@ -94,27 +94,35 @@ function bothEnds({ days, stretches }: Timeline, style: Style): string {
 function months({ days, stretches }: Timeline, style: Style): string {
   const nameOf = (day: string) => (days < 28 ? formatMonth(day, style.locale) : day.slice(0, 4));
   const starts = stretches
-    .map(({ from }, column) => ({ name: nameOf(from), column }))
+    .map(({ from }, column) => {
+      const next = stretches[column + 1];
+      // A month stands where it begins, also within a stretch: else the present one might be missing.
+      const end = next === undefined ? addDays(from, days - 1) : addDays(next.from, -1);
+      return { name: nameOf(end), column };
+    })
     .filter(({ name }, index, all) => name !== all[index - 1]?.name);
   const [first, second] = starts;
   // What is left of the first month may be too short for its name.
   const isCut = first !== undefined && second !== undefined && widthOf(first.name) >= second.column;
   const whole = isCut ? starts.slice(1) : starts;
   for (let step = 1; step < whole.length; step += 1) {
-    const row = rowOf(whole.filter((_, index) => index % step === 0));
-    if (row !== null && widthOf(row) <= style.width - lineGutter) return row;
+    const named = whole.filter((_, index) => index % step === 0);
+    const row = rowOf(named, style.width - lineGutter);
+    if (row !== null) return row;
   }
   return first?.name ?? '';
 }
 
-/** The names at their columns; null where one would run into the next. */
+/** The names at their columns; null where one would run into the next. The last gives way where it has no room. */
 function rowOf(
   starts: readonly { readonly name: string; readonly column: number }[],
+  room: number,
 ): string | null {
   let row = '';
   for (const { name, column } of starts) {
-    if (row !== '' && widthOf(row) >= column) return null;
-    row = padEnd(row, column) + name;
+    const start = Math.min(column, room - widthOf(name));
+    if (row === '' || widthOf(row) < start) row = padEnd(row, start) + name;
+    else if (start === column) return null;
   }
   return row;
 }

@@ -88,17 +88,20 @@ function growthSentence(first: Standing, now: Standing, timeline: Timeline, styl
 
 /** Each theme and each strand, at the start of the history and now. */
 function sidesPart(
-  { first, now, comparable = [] }: History,
+  { first, now, comparable = [], comparableThemes = [] }: History,
   ladder: Ladder,
   style: Style,
 ): string[] {
   if (first === null || now === null) return [];
-  const rows = [...themeRows(first, now, ladder, style), ...strandRows(first, now, comparable)];
+  const rows = [
+    ...themeRows(first, now, comparableThemes, ladder, style),
+    ...strandRows(first, now, comparable),
+  ];
   if (rows.length === 0) return [];
   return [
     ...heading(`Each side of the work, ${timesOf(rows, first, style)}`, style),
     ...sideRows(rows, style),
-    ...flow([...wholeSentence(now), ...aloneSentence(first, now, comparable)], style.width, style),
+    ...flow([...wholeSentence(now), ...aloneSentence(rows)], style.width, style),
   ];
 }
 
@@ -110,25 +113,14 @@ function wholeSentence({ position, themes }: Standing): string[] {
   if (!isBelow && !sides.every((side) => side < position)) return [];
   const where = isBelow ? 'below' : 'above';
   return [
-    `All answers together put you at ${position.toFixed(1)}, ${where} ${sides.length === 2 ? 'both' : 'all'} sides. A side rests on fewer answers, so it's less sure than the whole.`,
+    `All answers together put you at ${position.toFixed(1)}, ${where} ${sides.length === 2 ? 'both' : 'all'} sides. The few answers of one side leave ${isBelow ? 'higher' : 'lower'} levels possible; all answers together make them less likely.`,
   ];
 }
 
-/** Nobody should read a count of other questions as growth, or as a loss. */
-function aloneSentence(
-  { strands, day }: Standing,
-  now: Standing,
-  comparable: readonly string[],
-): string[] {
-  const isRated = ({ all, rated = 0 }: StrandScore) => (all?.rated ?? rated) > 0;
-  const others = now.strands.some(
-    (strand) =>
-      isRated(strand) &&
-      !comparable.includes(strand.id) &&
-      strands.some((before) => before.id === strand.id && isRated(before)),
-  );
-  return others && day < now.day
-    ? ["Where a habit shows one count, it's today's: last time, you were asked about other things."]
+/** Nobody should read a number that rests on other questions as growth, or as a loss. */
+function aloneSentence(rows: readonly SideRow[]): string[] {
+  return rows.some(({ isAlone }) => isAlone)
+    ? ["Where a row shows one number, it's today's: last time, you were asked about other things."]
     : [];
 }
 
@@ -143,29 +135,40 @@ function timesOf(rows: readonly SideRow[], first: Standing, style: Style): strin
 const noRating = 'no rating';
 
 /** The themes with enough ratings for a position, then or now. */
-function themeRows(first: Standing, now: Standing, ladder: Ladder, style: Style): SideRow[] {
+function themeRows(
+  first: Standing,
+  now: Standing,
+  comparable: readonly string[],
+  ladder: Ladder,
+  style: Style,
+): SideRow[] {
   const ids = [...new Set([...first.themes, ...now.themes].map(({ theme }) => theme))];
   return ids.map((id) => {
     const before = first.themes.find(({ theme }) => theme === id);
     const today = now.themes.find(({ theme }) => theme === id);
+    const isOther = before !== undefined && today !== undefined && !comparable.includes(id);
     return {
       label: capitalised(today?.label ?? before?.label ?? id),
-      before: before?.position.toFixed(1) ?? null,
+      before: isOther ? null : (before?.position.toFixed(1) ?? null),
       now: today?.position.toFixed(1) ?? noRating,
       bar: today === undefined ? '' : positionBar(today.position, ladder, style),
+      isAlone: isOther,
     };
   });
 }
 
 function strandRows(first: Standing, now: Standing, comparable: readonly string[]): SideRow[] {
+  const isRated = ({ all, rated = 0 }: StrandScore) => (all?.rated ?? rated) > 0;
   return now.strands.map((strand) => {
     const before = first.strands.find(({ id }) => id === strand.id);
+    // Counts of different questions are no growth and no loss.
+    const isOther = !comparable.includes(strand.id);
     return {
       label: strand.title,
-      // Counts of different questions are no growth and no loss.
-      before: before === undefined || !comparable.includes(strand.id) ? null : heldWords(before),
+      before: before === undefined || isOther ? null : heldWords(before),
       now: heldWords(strand),
       bar: '',
+      isAlone: isOther && before !== undefined && isRated(before) && isRated(strand),
     };
   });
 }
@@ -185,6 +188,8 @@ interface SideRow {
   readonly before: string | null;
   readonly now: string;
   readonly bar: string;
+  /** Whether it stands without the one before, since other things were asked. */
+  readonly isAlone: boolean;
 }
 
 function sideRows(rows: readonly SideRow[], style: Style): string[] {
@@ -250,11 +255,11 @@ function sentencesFor(entry: HistoryEntry, ladder: Ladder): string[] {
       return [moveSentence(entry)];
     case 'evidence':
       // A reviewer's line begins with their name.
-      return [ended(`${isOwn(entry) ? 'Noted:' : 'In a second view,'} ${entry.text}`)];
+      return [ended(isOwn(entry) ? `Noted: ${entry.text}` : entry.text)];
     case 'role':
       return [ended(`New role: ${entry.title}`)];
     case 'review':
-      return [ended(`Review by ${entry.by}`)];
+      return [ended(`Second view by ${entry.by}`)];
   }
 }
 
