@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runConsoleBlocks } from '../scripts/docs/console-blocks.js';
@@ -31,9 +31,28 @@ describe('README', () => {
     expect(readme.split(/\s+/).length).toBeLessThanOrEqual(1000);
   });
 
+  test('says before its first picture what it is, for whom, what it costs, and that nothing leaves the machine', () => {
+    const [begin = ''] = readme.split('\n![');
+    for (const words of [
+      'A career coach for developers',
+      'ten minutes',
+      'a few minutes every week or two',
+      'Nothing leaves your machine',
+    ]) {
+      expect(begin.replaceAll(/\s+/g, ' ')).toContain(words);
+    }
+  });
+
   test('names only files that exist', () => {
     const links = [...readme.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
     expect(links.length).toBeGreaterThan(5);
     for (const link of links) expect(() => read(link), link).not.toThrow();
   });
 });
+
+test.each(readdirSync(path.join(root, 'docs')).filter((name) => name.endsWith('.md')))(
+  'docs/%s begins with what it is for: a paragraph, no heading, code or picture',
+  (name) => {
+    expect(read(path.join('docs', name))).toMatch(/^# .+\n\n[A-Z`][^\n]{20}/);
+  },
+);
