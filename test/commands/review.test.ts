@@ -207,7 +207,7 @@ test('the page leads with at most five things worth a talk, and ends with the le
   expect(stdout).toMatch(/\n\nHow you compare with somebody\nYour answers point to level 4/);
 });
 
-test('it ends with how to follow them, and `why` begins with the same points', async () => {
+test('it ends with how to rate one again, without their rating, and `why` begins with the same points', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   const { stdout } = await review(viewBy('Ada', 'Waited for an answer'));
   const [points = ''] = stdout.split('\n\n');
@@ -217,7 +217,7 @@ test('it ends with how to follow them, and `why` begins with the same points', a
   );
   const { review: told } = await bench.json(['status']);
   const [{ behaviour, other }] = told.talkingPoints;
-  const again = `To rate one as they do: career-coach checkin --rate ${behaviour}=${other}`;
+  const again = `To rate one again: career-coach checkin --rate ${behaviour}=N`;
   expect(stdout).toContain(`\n\n${again}\nTo see all this again: career-coach why\n\nNext: `);
   const why = (await bench.run(['why'])).stdout;
   const [stage, talk, third] = why.split('\n\n');

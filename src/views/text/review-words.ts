@@ -172,11 +172,11 @@ export const talkQuestion = 'ask them: when did you last see this, or miss it?';
 /** Stands over what differed until the person rated it again: else it would be gone without a word. */
 export const agreedTitle = 'Where you now agree, or nearly';
 
-/** How to follow the others: with their rating of the first point, because nobody knows an id by heart. */
+/** Names the first point, because nobody knows an id by heart, but leaves the rating open: theirs is not one's own. */
 export function rateAgainSentence({ talkingPoints: [first] }: Review): string | null {
   return first === undefined
     ? null
-    : `To rate one as they do: career-coach checkin --rate ${first.behaviour}=${first.other}`;
+    : `To rate one again: career-coach checkin --rate ${first.behaviour}=N`;
 }
 
 /** Both ratings in words, with who gave them, and with the side where the ladder has tracks. */
