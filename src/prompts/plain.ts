@@ -27,6 +27,7 @@ import {
   guessLine,
   introOf,
   keyOf,
+  notedWords,
   noteQuestion,
   noteReminder,
   optionsOf,
@@ -185,12 +186,12 @@ function detailLines(
     ({ key, label, meaning, mark }) =>
       `${key} ${label}${explain && meaning !== '' ? `: ${meaning}` : ''}${mark === '' ? '' : ` ${mark}`}`,
   );
-  const note = sheet.notes.get(question.question);
+  const note = notedWords(sheet, question);
   return [
     ...(question.kind === 'level' ? [guessLine] : []),
     ...(question.kind === 'rating' ? [periodLines(sheet.interview.ladder)[0]] : []),
     ...options,
-    ...(note === undefined ? [] : [`Noted: ${note}`]),
+    ...(note === null ? [] : [`${note.label}: ${note.text}`]),
   ];
 }
 

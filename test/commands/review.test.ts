@@ -350,6 +350,33 @@ test('one point is worth a talk where it decides, and agreement is called agreem
   );
 });
 
+test('`why BEHAVIOUR` tells how others rate it, of three the middle one', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  const id = 'decides-architecture';
+  const rated = (rating: number) =>
+    answersAt(3).replace(new RegExp(`"${id}":\\d`), `"${id}":${rating}`);
+  const seen = async () => {
+    const { stdout } = await bench.run(['why', id]);
+    const [, others = ''] = stdout.split('What others said\n');
+    return [others, (await bench.json(['why', id])).seen];
+  };
+  expect(await seen()).toEqual(['', undefined]);
+  await review(rated(1), '--by', 'your lead');
+  await review(rated(4), '--by', 'Ben');
+  expect(await seen()).toEqual([
+    '• Your lead: 1, Not so far\n• Ben: 4, Usually\n',
+    [
+      { by: 'your lead', rating: 1 },
+      { by: 'Ben', rating: 4 },
+    ],
+  ]);
+  await review(rated(3), '--by', 'Cleo');
+  expect(await seen()).toEqual([
+    '• 3 people, in the middle: 3, Sometimes\n',
+    [{ by: '3 people, in the middle', rating: 3 }],
+  ]);
+});
+
 test('three people are a number, and nobody’s words stand under a name', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   const people = ['Ada', 'Ben', 'Cleo'].map((name, index) => {

@@ -737,6 +737,13 @@ describe('drawing', () => {
       ...openSheet(changeAnswer(completeInterview(uniform, below), 1)),
       message: null,
     },
+    'rating, noted before': {
+      ...plain,
+      interview: {
+        ...plain.interview,
+        noted: new Map([[onScreen(plain.interview)?.question ?? '', 'They drew it without me']]),
+      },
+    },
     note: pressAll(plain, 'n', ...'We drew it in May').sheet,
     'note, behind a rating': pressAll(plain, '4', 'n', ...'We drew it in May').sheet,
     noted: pressAll(plain, 'n', ...'We drew it in May', 'Enter').sheet,

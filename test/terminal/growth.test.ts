@@ -1132,6 +1132,17 @@ describe('assess, once more', () => {
       Enter begins · q leave"
     `);
   });
+
+  it('shows what was noted of a behaviour, beside its last answer', async () => {
+    await bench.run(['plan', 'drop', '1,2,3']);
+    await bench.run(['log', 'they use my map', '--behaviour', 'draws-landscape']);
+    const terminal = start(['assess']);
+    await answer(terminal, 'Enter begins', keys.enter);
+    await answer(terminal, 'At which level', '3');
+    await terminal.waitFor(/\(last time\)[\s\S]+Noted before: “they use my map”/);
+    terminal.type('q');
+    await terminal.exit();
+  });
 });
 
 describe('plan', () => {

@@ -108,6 +108,7 @@ const pages: Readonly<Record<string, (style: Style) => string>> = {
             said: [
               { id: 'e2', date: today, text: 'your lead: I never saw the map', behaviours: [] },
             ],
+            seen: [{ by: 'your lead', rating: 2 }],
           },
           ladder,
           style,

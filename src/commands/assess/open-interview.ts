@@ -1,4 +1,4 @@
-import { examplesOn } from '../../core/answers/counting-answers.js';
+import { latestNotes } from '../../core/answers/counting-answers.js';
 import { earlierAnswers } from '../../core/answers/earlier-answers.js';
 import type { Day } from '../../core/base/day.js';
 import { askedFirst } from '../../core/interview/asked-first.js';
@@ -41,11 +41,13 @@ export function openInterview(
   }
   const draft = restart ? null : state.draft;
   if (draft !== null) tellOfMisfits(draft, world);
+  const noted = latestNotes(ladder, state, world.today);
   const options = {
     full,
     earlier: earlierAnswers(ladder, state, world.today),
     askedFirst: askedFirst(ladder, state, journalState.report?.review),
-    examples: examplesOn(ladder, state, world.today),
+    examples: new Set(noted.keys()),
+    noted,
     lastTime,
   };
   let sitting = draft?.sitting;

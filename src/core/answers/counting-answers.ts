@@ -5,6 +5,7 @@ import {
   ratingsBeforeLast,
 } from '../journal/earlier-ratings.js';
 import type { Draft, Evidence, Rerating, Role, State, StateSoFar } from '../journal/fold.js';
+import { newestFirst } from '../journal/fold.js';
 import { isOwn } from '../journal/own.js';
 import type { ReadAnswer, ToldLevel } from '../journal/read-on-ladder.js';
 import type { Answer, Answers } from '../ladder/answers.js';
@@ -188,16 +189,22 @@ export function validRank(ladder: Ladder, rank: number | null): number | null {
 }
 
 /** Behaviours with evidence of the person's own from the ladder's period: what a reviewer wrote may speak against them. */
-export function examplesOn(
+export function examplesOn(...about: Parameters<typeof latestNotes>): ReadonlySet<string> {
+  return new Set(latestNotes(...about).keys());
+}
+
+/** The last of these lines about each behaviour. */
+export function latestNotes(
   ladder: Ladder,
   { evidence }: Pick<CountingAnswers, 'evidence'>,
   today: Day,
-): ReadonlySet<string> {
+): ReadonlyMap<string, string> {
   const start = periodStart(ladder, today);
-  return new Set(
-    evidence
-      .filter((line) => line.date >= start && isOwn(line))
-      .flatMap(({ behaviours }) => behaviours),
+  const own = evidence.filter((line) => line.date >= start && isOwn(line));
+  return new Map(
+    newestFirst(own)
+      .toReversed()
+      .flatMap(({ behaviours, text }) => behaviours.map((id) => [id, text] as const)),
   );
 }
 

@@ -36,6 +36,8 @@ export interface Interview {
   readonly askedFirst: readonly string[];
   /** Behaviours with an example from the ladder's period. */
   readonly examples: ReadonlySet<string>;
+  /** What the person noted of a behaviour last, before these questions. */
+  readonly noted: ReadonlyMap<string, string>;
   /** When the last assessment was, and what happened since, in a sentence; null: this is the first. */
   readonly lastTime: string | null;
 }
@@ -45,6 +47,7 @@ export interface InterviewOptions {
   readonly earlier?: ReadonlyMap<string, AnyAnswer>;
   readonly askedFirst?: readonly string[];
   readonly examples?: ReadonlySet<string>;
+  readonly noted?: ReadonlyMap<string, string>;
   readonly lastTime?: string | null;
 }
 
@@ -82,6 +85,7 @@ export function resumeInterview(
     earlier: options.earlier ?? new Map(),
     askedFirst: options.askedFirst ?? [],
     examples: options.examples ?? new Set(),
+    noted: options.noted ?? new Map(),
     lastTime: options.lastTime ?? null,
   });
 }

@@ -494,6 +494,8 @@ const reasons = z.union([
     evidence: z.array(z.strictObject({ date: day, text: z.string() })),
     /** What others wrote in second views. */
     said: z.optional(z.array(z.strictObject({ date: day, text: z.string() }))),
+    /** How others rate it; of three or more the middle one. */
+    seen: z.optional(z.array(z.strictObject({ by: z.string(), rating: z.int() }))),
   }),
 ]);
 

@@ -16,7 +16,7 @@ import type { Report } from '../schema/report.schema.js';
 
 type Told = NonNullable<Report['review']>;
 
-interface View extends Pick<Review, 'by' | 'own'> {
+interface View extends Omit<Review, 'answers'> {
   readonly answers: Answers;
 }
 
@@ -34,25 +34,7 @@ export function describeReview(
   reviews: readonly Review[],
   today: Day,
 ): Told | null {
-  const start = periodStart(ladder, today);
-  const fits = answerRule(ladder);
-  const views = reviews
-    .filter(({ day }) => day >= start)
-    .map(({ by, day, answers, own }) => {
-      const fitting = answers.filter(fits);
-      return {
-        ...{ by, day, own },
-        answers: new Map(fitting.map(({ behaviour, answer }) => [behaviour, answer])),
-      };
-    })
-    .filter(({ answers }) => answers.size > 0)
-    .map((view, _, all) => ({
-      ...view,
-      by: shownName(
-        view.by,
-        all.map(({ by }) => by),
-      ),
-    }));
+  const views = viewsOf(ladder, reviews, today);
   const latest = views.at(-1);
   if (latest === undefined) return null;
   const others = middleRatings(views.map(({ answers }) => answers));
@@ -86,6 +68,42 @@ export function describeReview(
     talkingPoints: tellPoints(combined.talkingPoints, views, ladder, stage),
     ...(agreed.length > 0 && { agreed: tellPoints(agreed, views, ladder, stage) }),
   };
+}
+
+/** The latest of each person that lie in the ladder's period, and of which something fits the ladder as it is now. */
+function viewsOf(ladder: Ladder, reviews: readonly Review[], today: Day): View[] {
+  const start = periodStart(ladder, today);
+  const fits = answerRule(ladder);
+  return reviews
+    .filter(({ day }) => day >= start)
+    .map(({ by, day, answers, own }) => {
+      const fitting = answers.filter(fits);
+      return {
+        ...{ by, day, own },
+        answers: new Map(fitting.map(({ behaviour, answer }) => [behaviour, answer])),
+      };
+    })
+    .filter(({ answers }) => answers.size > 0)
+    .map((view, _, all) => ({
+      ...view,
+      by: shownName(
+        view.by,
+        all.map(({ by }) => by),
+      ),
+    }));
+}
+
+/** How others rate one behaviour: the middle one of three or more, under nobody's name. */
+export function ratingsByOthers(
+  id: string,
+  ladder: Ladder,
+  reviews: readonly Review[],
+  today: Day,
+): { by: string; rating: number }[] {
+  const views = viewsOf(ladder, reviews, today);
+  if (views.length < anonymousFrom) return ratingsOf(id, views);
+  const by = `${namesOf(views.map((view) => view.by))}, in the middle`;
+  return ratingsOf(id, [{ by, answers: middleRatings(views.map(({ answers }) => answers)) }]);
 }
 
 /** Whether a level may be named after somebody: a wrong one is worse than none, and the comparison stays. */
@@ -142,7 +160,7 @@ function agreedSince(
 }
 
 /** What each of two people said: the middle would pass one's doubt off as the other's. */
-function ratingsOf(id: string, views: readonly View[]) {
+function ratingsOf(id: string, views: readonly Pick<View, 'by' | 'answers'>[]) {
   return views.flatMap(({ by, answers }) => {
     const rating = answers.get(id);
     return typeof rating === 'number' ? { by, rating } : [];

@@ -276,6 +276,17 @@ export const noteQuestion = 'What happened, and what came of it? One line.';
 export const noteUse = "It's kept with this behaviour. It counts as an example only if you do it.";
 export { privacyNote as noteReminder };
 
+/** The person's own last note on the behaviour. What others say of it would colour the answer, and stands on other pages. */
+export function notedWords(
+  { notes, interview }: Pick<Sheet, 'notes' | 'interview'>,
+  { question }: Pick<QuestionOnScreen, 'question'>,
+): { readonly label: string; readonly text: string } | null {
+  const now = notes.get(question);
+  if (now !== undefined) return { label: 'Noted', text: now };
+  const before = interview.noted.get(question);
+  return before === undefined ? null : { label: 'Noted before', text: before };
+}
+
 /** About the own guess: it may be bold, nothing hangs on it. */
 export const guessLine = "Just a guess: it's shown beside the result, and doesn't change it.";
 

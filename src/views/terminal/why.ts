@@ -15,7 +15,7 @@ import { saidInView } from '../text/review-words.js';
 import { besideTheStage, levelList, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { answerWords, asOfWords, ended, percentWords } from '../text/words.js';
+import { answerWords, asOfWords, capitalised, ended, percentWords } from '../text/words.js';
 import { behaviourPage } from './ladder.js';
 import { commandLines } from './result.js';
 import { comparedLines, talkLines } from './review.js';
@@ -72,11 +72,13 @@ export interface BehaviourHistory {
   readonly evidence: readonly Evidence[];
   /** What others wrote in second views. */
   readonly said: readonly Evidence[];
+  /** How others rate it. */
+  readonly seen: readonly { readonly by: string; readonly rating: number }[];
 }
 
 /** A behaviour with the person's answers and evidence. */
 export function renderBehaviour(
-  { placed, answers, evidence, said }: BehaviourHistory,
+  { placed, answers, evidence, said, seen }: BehaviourHistory,
   ladder: Ladder,
   style: Style,
 ): string {
@@ -96,7 +98,10 @@ export function renderBehaviour(
       ),
       part(
         'What others said',
-        said.flatMap((words) => hang(`${bullet} `, [saidInView(words, style.locale)], style)),
+        [
+          ...seen.map(({ by, rating }) => `${capitalised(by)}: ${answerWords(rating, ladder)}`),
+          ...said.map((words) => saidInView(words, style.locale)),
+        ].flatMap((words) => hang(`${bullet} `, [words], style)),
         style,
       ),
     ]),

@@ -9,6 +9,7 @@ import {
   beginningLine,
   explainsScale,
   guessLine,
+  notedWords,
   optionsOf,
   optionValue,
   periodLines,
@@ -24,8 +25,9 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
   if (question === null) return [];
   const { width, height, paint } = look;
   const options = optionsOf(question, sheet.interview.ladder);
-  const note = sheet.notes.get(question.question);
-  const noted = note === undefined ? [] : [paint.dim(shorten(`Noted: “${note}”`, width, look))];
+  const note = notedWords(sheet, question);
+  const noted =
+    note === null ? [] : [paint.dim(shorten(`${note.label}: “${note.text}”`, width, look))];
   const begins = beginningLine(sheet.interview);
   const [long, short] = periodLines(sheet.interview.ladder);
   const period = shorten(widthOf(long) <= width ? long : short, width, look);
