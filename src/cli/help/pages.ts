@@ -11,12 +11,12 @@ import type { HelpTopics } from './topics.js';
 
 type HelpRow = readonly [term: string, text: string];
 
-/** Group titles, in display order. */
+/** What the commands of each group that are named only are for, in display order. */
 const groups = {
-  'find out': 'Find out where you stand',
-  grow: 'Grow',
-  share: 'Share',
-  keep: 'Keep',
+  'find out': 'What your level rests on',
+  grow: 'Look back, undo, remind',
+  share: "Others' view, assistants",
+  keep: 'Your data, this program',
 } as const satisfies Record<CommandSpec['group'], string>;
 
 export function programPage(commands: CommandTable, topics: HelpTopics): HelpPage {
