@@ -174,20 +174,19 @@ export function drawList(list: List, question: ListQuestion, screen: Look): stri
   return [...above, ...shown, ...foot].slice(0, height - 1);
 }
 
-/** Whole choices around the current one, as many as there are rows for. */
+/** Whole choices, as many as there are rows for: a page stays as it is until the cursor leaves it. */
 export function itemsAround(
   items: readonly (readonly string[])[],
   at: number,
   room: number,
 ): readonly (readonly string[])[] {
-  let first = at;
-  let last = at;
   const fits = (from: number, to: number) => items.slice(from, to + 1).flat().length <= room;
-  for (;;) {
-    if (last + 1 < items.length && fits(first, last + 1)) last += 1;
-    else if (first > 0 && fits(first - 1, last)) first -= 1;
-    else return items.slice(first, last + 1);
-  }
+  let first = 0;
+  for (let index = 1; index <= at; index += 1) if (!fits(first, index)) first = index;
+  let last = at;
+  while (last + 1 < items.length && fits(first, last + 1)) last += 1;
+  while (first > 0 && fits(first - 1, last)) first -= 1;
+  return items.slice(first, last + 1);
 }
 
 /** A question that was answered: the answer beside it if it fits, otherwise below, so that no word is cut. */

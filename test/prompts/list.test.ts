@@ -6,6 +6,7 @@ import {
   drawListHelp,
   endsWord,
   isAnswer,
+  itemsAround,
   openList,
   pressList,
   pressWords,
@@ -82,6 +83,22 @@ describe('a list', () => {
 
   test('of more choices than a screen holds says where one is, without numbers', () => {
     expect(draw(many, 12, 40, 15)).toMatchSnapshot();
+  });
+
+  test('of more choices than a screen holds shows pages, so that nothing moves under the cursor', () => {
+    const items = [1, 2, 4, 2, 4, 3, 1].map((rows, index) =>
+      Array.from({ length: rows }, () => `${index}`),
+    );
+    const page = (at: number) =>
+      itemsAround(items, at, 9)
+        .map(([first]) => first)
+        .join('');
+    expect(items.map((_, at) => page(at))).toEqual([
+      ...['0123', '0123', '0123', '0123'],
+      ...['456', '456', '456'],
+    ]);
+    // The last one is filled from above.
+    expect([3, 4].map((at) => itemsAround(items.slice(0, 5), at, 9).flat().length)).toEqual([9, 6]);
   });
 
   test.each(
