@@ -29,6 +29,8 @@ export type Question = (
       readonly problem?: (text: string) => string | null;
       /** How the text is understood, to show beside it; null if there is nothing to add. */
       readonly meaning?: (text: string) => string | null;
+      /** Whether nothing of it stays on the screen: what was typed is shown again. */
+      readonly passing?: true;
     }
   | { readonly kind: 'yes-no'; readonly message: string; readonly initial: boolean }
   /** Time to read: Space or Enter goes on, and nothing of it stays on the screen. */

@@ -40,7 +40,7 @@ async function promptOnce(
 ): Promise<string | boolean | Picked> {
   if (question.kind === 'key') return await readKey(terminal, question, signal);
   const { input, output } = terminal;
-  const leavesNothing = question.kind === 'pause' || question.kind === 'pick';
+  const leavesNothing = ['pause', 'pick'].includes(question.kind) || 'passing' in question;
   const context = { input, output, signal, clearPromptOnDone: leavesNothing };
   const { askOne, askPause, askPick, askText, askYesNo } = await import('./own-prompts.js');
   // A text that is left half typed is no answer to read again, nor is a question that comes back.

@@ -1364,7 +1364,8 @@ describe('log edit', () => {
     await going.waitUntilGone('As before');
     await answer(
       going,
-      /\? What happened\? \(In words\)/,
+      // The line of the first answer is gone.
+      /^\? What happened\? \(In words\)/,
       `${keys.ctrlU}In other words${keys.enter}`,
     );
     await answer(going, '› As before: Compares design options', keys.enter);
