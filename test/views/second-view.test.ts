@@ -450,6 +450,26 @@ function viewBy(by: string): NewEvent {
 }
 
 describe('pages for others', () => {
+  test.each(['mentor', 'agenda'] as const)(
+    'for %s call nothing a gap that others say I do',
+    (page) => {
+      const gap = third[5] ?? '';
+      const better: NewEvent = {
+        ...{ type: 'review', ladder: ladder.id, by: 'Bo', sitting: 'r2' },
+        answers: [{ behaviour: gap, answer: 5 }],
+      };
+      const statement = reportOf().gaps.find(({ behaviour }) => behaviour === gap)?.statement ?? '';
+      const textOf = (all: typeof events) =>
+        renderMarkdown(withoutOthersWords(contentOf(all)), page).split('## Where others');
+      const [before = '', seen = ''] = textOf(events);
+      expect(before + seen).toContain(`**${statement}**\n   - New at level 3.`);
+      const all = [...events, ...eventsOn('2026-10-09', [better])] as typeof events;
+      const told = textOf(all).join('').split(statement);
+      expect(told).toHaveLength(2);
+      expect(told[1]).toMatch(/^\n {3}- My answer: 2, With help\. Theirs, .*: 5, And others too\./);
+    },
+  );
+
   const content = withoutOthersWords(contentOf());
   const { report } = content;
 

@@ -179,7 +179,7 @@ function signs(report: Report, ladder: Ladder): Block[] {
 
 /**
  * Gaps that no active action is about, what decides first. Of the others, those whose action was let go come last: the
- * person has decided about them.
+ * person has decided about them. What others see differently stands on the page already, and may be no gap to them.
  */
 export function otherGaps(content: Rated, most: number): Block[] {
   const { report } = content;
@@ -187,7 +187,8 @@ export function otherGaps(content: Rated, most: number): Block[] {
   const decisive = enoughOf(report);
   const chosen = behavioursIn(plan.active);
   const letGo = behavioursIn(plan.dropped);
-  const others = gaps.filter(({ behaviour }) => !chosen.has(behaviour));
+  const seen = behavioursIn(report.review?.talkingPoints ?? []);
+  const others = gaps.filter(({ behaviour }) => !chosen.has(behaviour) && !seen.has(behaviour));
   const comesLast = ({ behaviour }: Gap) => letGo.has(behaviour) && !decisive.includes(behaviour);
   const named = [...others.filter((gap) => !comesLast(gap)), ...others.filter(comesLast)].slice(
     0,
@@ -206,8 +207,8 @@ export function chosenGaps({ gaps, plan }: Report): Gap[] {
   );
 }
 
-function behavioursIn(actions: readonly Pick<Action, 'behaviour'>[]): ReadonlySet<string | null> {
-  return new Set(actions.map(({ behaviour }) => behaviour));
+function behavioursIn(all: readonly Pick<Action, 'behaviour'>[]): ReadonlySet<string | null> {
+  return new Set(all.map(({ behaviour }) => behaviour));
 }
 
 /** Gaps, each with the reason and a question to a mentor. */

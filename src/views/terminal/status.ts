@@ -65,7 +65,10 @@ export function renderStatus(
     style.width,
     style,
   );
-  const after = flow(sentencesAfter(report, draft, style), style.width, style);
+  const after = [
+    ...flow(sentencesAfter(report, draft, style), style.width, style),
+    ...flow(reviewSentences(report), style.width, style),
+  ];
   const next = commandLines(commands, style);
   const strip = weekStrip(weeks, style);
   const active = activeLines(report, style);
@@ -109,7 +112,6 @@ function sentencesAfter(report: Report, draft: number | null, style: Style): str
   return [
     checkinSentence(report, style.locale),
     ...passedSentences(report),
-    ...reviewSentences(report),
     ...(draft === null ? [] : [draftSentence(draft)]),
   ];
 }
@@ -152,8 +154,8 @@ function newsSentences({ news }: Pick<StatusOptions, 'news'>, today: Day, style:
 function reviewSentences({ review }: Report): string[] {
   if (review === undefined || review.talkingPoints.length === 0) return [];
   const points = review.talkingPoints.length;
-  const worth = points === 1 ? 'one thing is' : `${points} things are`;
-  return [`Seen by ${review.by}: ${worth} worth a talk; career-coach why shows more.`];
+  const worth = points === 1 ? 'One thing is' : `${points} things are`;
+  return [`${worth} worth a talk with ${review.by}: career-coach why`];
 }
 
 interface ActivePlan {
