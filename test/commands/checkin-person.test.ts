@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { askNewRating } from '../../src/commands/checkin/about-action.js';
 import { askAim } from '../../src/commands/checkin/ask-aim.js';
 import { offerNextAction } from '../../src/commands/checkin/offer-next.js';
 import { currentState, saveStep } from '../../src/commands/checkin/sitting.js';
@@ -13,6 +14,7 @@ import { makeEdition } from '../../src/core/ladder/edition.js';
 import { findBehaviour } from '../../src/core/ladder/find-in-ladder.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
 import { planNow } from '../../src/core/plan/plan-now.js';
+import { ownAction } from '../../src/core/plan/suggestions.js';
 import type { KeptAction } from '../../src/core/schema/events.schema.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import type { Question } from '../../src/prompts/ask.js';
@@ -87,14 +89,14 @@ test.each([
 });
 
 /** A check-in of a person who does all of the first two levels, and chooses the same everywhere. */
-async function sittingOf(choice: string) {
+async function sittingOf(choice: string, yes = true) {
   const today = '2026-11-21';
   const store = memoryStore({ clock: () => new Date(`${today}T09:00:00Z`), today });
   const asked: ListQuestion[] = [];
   const ask = scriptedAsk({
     answers: (question) => {
       asked.push(question as ListQuestion);
-      return choice;
+      return question.kind === 'yes-no' ? yes : choice;
     },
   });
   const world = {
@@ -135,6 +137,25 @@ test('what is offered next says what it is for, and what was noted about that of
     'You noted on Fri 20 Nov: “a change for what they criticised”',
   ]);
 });
+
+test.each([
+  [4, true, 'done'],
+  [4, false, 'active'],
+  [3, true, 'active'],
+] as const)(
+  'after a rating of %s, it asks whether the action for it is done (%s): it is %s',
+  async (rating, isDone, status) => {
+    const { open, asked, store } = await sittingOf(`${rating}`, isDone);
+    const action = { ...ownAction('Ask first', [], null), id: 'mine', behaviour: id };
+    store.append([planEvent(builtIn, { sitting: 'p', actions: [action] })]);
+    await askNewRating(open, { behaviour: id, statement, answer: 4 }, { message: 'Still true?' });
+    expect(asked.slice(1).map(({ message }) => message)).toEqual(
+      rating === 4 ? ['“Ask first” in your plan was for this. Is it done?'] : [],
+    );
+    const { actions } = fold(store.readJournal().events, builtIn.id);
+    expect(actions.find((one) => one.id === 'mine')?.status).toBe(status);
+  },
+);
 
 test.each(['another way to the same', 'the next of the plan'])(
   'what an action is swapped for is due on a day of its own: %s',

@@ -3,6 +3,7 @@ import type { Rateable } from '../../core/checkin/agenda.js';
 import { followUpQuestion, needsNewDate } from '../../core/checkin/agenda.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import type { ActionOutcome, Evidence, KnownAction } from '../../core/journal/fold.js';
+import { isHeld } from '../../core/placement/gaps.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
 import { wholeOf } from '../../core/plan/find-actions.js';
@@ -14,7 +15,7 @@ import { askRating } from '../shared/ask-rating.js';
 import { askAim } from './ask-aim.js';
 import { checkinOf } from './checkin-result.js';
 import type { Unfinished } from './go-on.js';
-import { helpIdle, helpStuck, reasonTold } from './help-stuck.js';
+import { endWith, helpIdle, helpStuck, reasonTold } from './help-stuck.js';
 import { lastTime } from './last-time.js';
 import { askNewDate } from './new-date.js';
 import { howItGoes, inQuestion, notedSentence } from './offer.js';
@@ -227,7 +228,20 @@ export async function askNewRating(
   if (open.asked.has(behaviour)) return;
   const answer = await askRating(open.ask, open.initialState.ladder, rateable, question);
   open.asked.add(behaviour);
-  if (answer !== null) saveStep(open, { ratings: [{ behaviour, answer }] });
+  if (answer === null) return;
+  saveStep(open, { ratings: [{ behaviour, answer }] });
+  if (isHeld(open.initialState.ladder, answer)) await askWhetherDone(open, behaviour);
+}
+
+/** What is for something that is held by now is perhaps done: only the person knows. */
+async function askWhetherDone(open: OpenSitting, wanted: string): Promise<void> {
+  const { actions } = currentState(open).state;
+  for (const { id, title, behaviour, status } of actions) {
+    if (status !== 'active' || behaviour !== wanted) continue;
+    const message = `“${title}” in your plan was for this. Is it done?`;
+    const isDone = await open.ask.question<'yes-no'>({ kind: 'yes-no', message, initial: false });
+    if (isDone) endWith(open, id, 'done');
+  }
 }
 
 async function askWhy(open: OpenSitting, { id }: KnownAction): Promise<void> {

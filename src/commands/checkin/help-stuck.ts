@@ -112,7 +112,7 @@ async function offerHelp(
     choices: helpChoices(action, swap),
     initial: helpAtFirst(action, usual, open.world.today),
   });
-  if (choice === 'drop') letGo(open, action);
+  if (choice === 'drop') endWith(open, action.id, 'dropped');
   if (choice === 'keep') keepDate(open, action);
   if (choice === 'smaller') {
     const step = await askSmallerStep(open.ask, action, question);
@@ -126,11 +126,11 @@ async function offerHelp(
   }
 }
 
-/** The outcome, where none was told: then it stays "stuck", with its reason. */
-function letGo(open: OpenSitting, { id }: KnownAction): void {
+/** The outcome, where none was told: that stays as it is, with its reason. */
+export function endWith(open: OpenSitting, id: string, outcome: 'done' | 'dropped'): void {
   const told = checkinOf(currentState(open), open.sitting)?.actions ?? [];
-  if (told.some((action) => action.id === id)) saveActions(open, [{ id, status: 'dropped' }]);
-  else saveStep(open, { actions: [{ id, outcome: 'dropped' }] });
+  if (told.some((action) => action.id === id)) saveActions(open, [{ id, status: outcome }]);
+  else saveStep(open, { actions: [{ id, outcome }] });
 }
 
 function keepDate({ asked }: OpenSitting, { id }: KnownAction): void {
