@@ -3,7 +3,7 @@ import { openInterview } from '../../src/commands/assess/open-interview.js';
 import { assessPerson } from '../../src/commands/assess/questionnaire.js';
 import { readJournal } from '../../src/commands/shared/journal-state.js';
 import type { QuestionOnScreen } from '../../src/core/interview/question-on-screen.js';
-import { fold } from '../../src/core/journal/fold.js';
+import { countAnswered, fold } from '../../src/core/journal/fold.js';
 import { ladderForBranch } from '../../src/core/ladder/branch.js';
 import { makeEdition } from '../../src/core/ladder/edition.js';
 import { findBehaviour } from '../../src/core/ladder/find-in-ladder.js';
@@ -87,6 +87,20 @@ test('leaving prints a notice that tells how to go on', async () => {
   );
   expect(await run).toEqual({ code: 0 });
   expect(noticed.join('')).toContain('career-coach assess');
+});
+
+test('whoever leaves at an example is told as many answers as are there on coming back', async () => {
+  const { run, noticed, store } = await assess((question) => {
+    if (question === null || question.phase === 'closing') return { leave: 'quit' };
+    if (question.kind === 'rating') return { answer: 4 };
+    return question.kind === 'text' ? { answer: { text: 'Drawn in May' } } : 'skip';
+  });
+  await run;
+  const { draft } = fold(store.readJournal().events, builtIn.id);
+  expect(draft?.answers.some(({ phase }) => phase === 'examples')).toBe(true);
+  expect(noticed.join('')).toContain(
+    `${countAnswered(draft ?? { answers: [] })} answers are saved`,
+  );
 });
 
 test('a note in other words is one line of evidence, also where another note came between', async () => {

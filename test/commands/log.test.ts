@@ -35,6 +35,22 @@ describe('log', () => {
     );
   });
 
+  test('says what a behaviour is that was named by the beginning of its id', async () => {
+    const text = 'Practised the pitch with two colleagues';
+    expect((await bench.run(['log', text, '--behaviour', 'coaches'])).stdout).toBe(
+      [
+        `• Sat 21 Nov 2026: ${text} (coaches-sellers)`,
+        '  An example of: Coaches technical colleagues to present a proposal on their',
+        '  own.',
+        '',
+      ].join('\n'),
+    );
+    const { stdout } = await bench.run(['log', '-', '--behaviour', 'coaches-sellers'], {
+      stdin: 'One\nTwo\n',
+    });
+    expect(stdout.match(/An example of/g)).toHaveLength(1);
+  });
+
   test.each([
     // Near ids, words of an id, and words of a statement.
     ['draws-landscpe', 'did you mean draws-landscape (“Draws how', '--behaviour draws-landscape '],

@@ -159,6 +159,10 @@ describe('log TEXT', () => {
       expect(await titles()).toEqual(['Write a warning about the date']);
       const { sitting } = bench.journal.at(-1) ?? {};
       expect(bench.journal.at(-2)).toMatchObject({ type: 'evidence', sitting });
+      // By its own words, though the sitting finished an action.
+      expect((await bench.run(['undo', '--list'])).stdout).toContain(
+        'line of evidence: Told them that the date slips',
+      );
       expect((await bench.run(['export', '--for', 'mentor'])).stdout).toContain(
         'What came of it: Told them that the date slips',
       );

@@ -73,7 +73,8 @@ async function reportDraft(
     const { toJson } = await import('../../views/json.js');
     world.out.write(toJson({ draft: progress }));
   }
-  const { answered } = progress;
+  // Examples are counted, too, as wherever else the draft is spoken of.
+  const answered = interview.path.length;
   // A person who started by `npm start` may not have the command on their path.
   const command = world.env.npm_lifecycle_event === 'start' ? 'npm start' : 'career-coach assess';
   world.notice(

@@ -5,6 +5,7 @@ import { requireLinks } from '../../core/evidence/links.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
 import type { Evidence } from '../../core/journal/fold.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
+import { behavioursById } from '../../core/ladder/find-in-ladder.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
 import type { Journal, World } from '../../world/world.js';
 import { requireNote, requireText } from '../shared/check-text.js';
@@ -33,6 +34,8 @@ const instead = ['career-coach log "what happened"', 'career-coach log -'];
 interface About {
   readonly date: string;
   readonly behaviours: string[];
+  /** What they say: the beginning of an id may have meant another. */
+  readonly statements: string[];
   readonly links: string[];
   readonly journal: Journal;
 }
@@ -45,9 +48,13 @@ async function aboutEvidence(input: Input<'log'>, world: World): Promise<About> 
   const words = options.behaviour ?? [];
   // A line about no behaviour needs no ladder.
   const state = words.length === 0 ? null : await readJournalToWrite(world);
-  const behaviours = state === null ? [] : words.map((word) => findBehaviourId(state.ladder, word));
   const journal = state?.journal ?? (await world.store.journal());
-  return { date, behaviours: [...new Set(behaviours)], links, journal };
+  if (state === null) return { date, behaviours: [], statements: [], links, journal };
+  const { ladder } = state;
+  const behaviours = [...new Set(words.map((word) => findBehaviourId(ladder, word)))];
+  const known = behavioursById(ladder);
+  const statements = behaviours.flatMap((id) => known.get(id)?.behaviour.statement ?? []);
+  return { date, behaviours, statements, links, journal };
 }
 
 /** As in git: everything below it is help. Above it, lines that start with # count. */
@@ -90,7 +97,7 @@ const listItem = /^\s*(?:[-*+•‣–—]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/;
 /** Saves all entries or none. */
 async function saveEvidence(
   texts: readonly string[],
-  { date, behaviours, links, journal, isAsked }: About & { readonly isAsked: boolean },
+  { date, behaviours, statements, links, journal, isAsked }: About & { readonly isAsked: boolean },
   world: World,
 ): Promise<Result<'log'>> {
   if (texts.length === 0) {
@@ -124,7 +131,11 @@ async function saveEvidence(
       json: { evidence: all },
       page: async (style) => {
         const { renderEvidence } = await import('../../views/terminal/evidence/log.js');
-        return all.map((line) => renderEvidence(line, [], style)).join('');
+        return all
+          .map((line, index) =>
+            renderEvidence(line, { statements: index === all.length - 1 ? statements : [] }, style),
+          )
+          .join('');
       },
     };
   }
@@ -139,9 +150,8 @@ async function saveEvidence(
     page: async (style) =>
       (await import('../../views/terminal/evidence/log.js')).renderEvidence(
         { ...evidence, behaviours: asked?.shown ?? behaviours },
-        asked === null ? suggestions : [],
+        { statements, suggestions: asked === null ? suggestions : [], done: asked?.done ?? null },
         style,
-        asked?.done ?? null,
       ),
   };
 }

@@ -46,7 +46,7 @@ export function listUndoItems(
     id: ids[index] ?? '',
     kind: kindOf(group),
     day: group.at(-1)?.day ?? '',
-    about: group.map((event) => aboutOf(event, titles)).findLast((about) => about !== null) ?? null,
+    about: aboutGroup(group, titles),
     events: group,
   }));
   const items = new Map(bare.flatMap((item) => item.events.map(({ id }) => [id, item])));
@@ -122,6 +122,20 @@ function belongsTo(event: Event, ladder: string, ours: ReadonlySet<string>): boo
   if (event.type === 'edition') return false;
   if (event.type !== 'evidence' && 'ladder' in event) return event.ladder === ladder;
   return event.type !== 'undo' || event.targets.some((target) => ours.has(target));
+}
+
+/** A line of evidence is known by its words, not by the title of the action that it finished. */
+function aboutGroup(
+  group: readonly Event[],
+  titles: ReadonlyMap<string, string>,
+): UndoItem['about'] {
+  const isLine = kindOf(group) === 'evidence';
+  return (
+    group
+      .filter(({ type }) => !isLine || type === 'evidence')
+      .map((event) => aboutOf(event, titles))
+      .findLast((about) => about !== null) ?? null
+  );
 }
 
 /** Discarding a draft is an item of its own, and undoing it restores the draft. */

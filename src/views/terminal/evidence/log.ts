@@ -60,14 +60,26 @@ function listLines(evidence: readonly Evidence[], all: readonly Evidence[], styl
   return evidence.flatMap((line) => labelled([idOf(line)], lineSpans(line, style), style, gutter));
 }
 
-/** One line of evidence as it was saved; and what it may be an example of, where nothing was said. */
+interface AboutLine {
+  /** What the behaviours say that the person named. */
+  readonly statements?: readonly string[];
+  /** What it may be an example of, where nothing was said. */
+  readonly suggestions?: readonly SuggestedBehaviour[];
+  /** The action that it finished. */
+  readonly done?: Pick<KnownAction, 'title' | 'behaviour'> | null;
+}
+
+/** One line of evidence as it was saved, and what it's about or may be about. */
 export function renderEvidence(
   evidence: Line,
-  suggestions: readonly SuggestedBehaviour[],
+  { statements = [], suggestions = [], done = null }: AboutLine,
   style: Style,
-  done: Pick<KnownAction, 'title' | 'behaviour'> | null = null,
 ): string {
-  const saved = [...bulletLines(evidence, style), ...doneLines(done, style)];
+  const saved = [
+    ...bulletLines(evidence, style),
+    ...statements.flatMap((statement) => indent(2, [`An example of: ${statement}`], style)),
+    ...doneLines(done, style),
+  ];
   const [first] = suggestions;
   if (first === undefined) return page(saved);
   return page([
