@@ -35,6 +35,13 @@ describe('log', () => {
     );
   });
 
+  test('lists what came of an action with its title: "half of it" alone says too little', async () => {
+    await bench.run(['assess', '--answers', '-', '--no-plan'], { stdin: answersAt(3) });
+    await bench.run([...['plan', 'add', '--will', 'warn them'], '--behaviour', 'warns-early']);
+    await bench.run(['checkin', '--done', '1', '--evidence', 'warns-early=Half of it']);
+    expect((await bench.run(['log'])).stdout).toMatch(/: Half of it \(Warn them, warns-early\)\n/);
+  });
+
   test('says what a behaviour is that was named by the beginning of its id', async () => {
     const text = 'Practised the pitch with two colleagues';
     expect((await bench.run(['log', text, '--behaviour', 'coaches'])).stdout).toBe(

@@ -208,10 +208,6 @@ async function listEvidence({ options }: Input<'log'>, world: World): Promise<Re
   return {
     json: { evidence },
     page: async (style) =>
-      (await import('../../views/terminal/evidence/log.js')).renderLog(
-        evidence,
-        state.evidence,
-        style,
-      ),
+      (await import('../../views/terminal/evidence/log.js')).renderLog(evidence, state, style),
   };
 }

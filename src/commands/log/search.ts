@@ -13,10 +13,6 @@ export const run: Run<'log search'> = async ({ arguments: words, options }, worl
   return {
     json: { evidence },
     page: async (style) =>
-      (await import('../../views/terminal/evidence/log.js')).renderFound(
-        evidence,
-        state.evidence,
-        style,
-      ),
+      (await import('../../views/terminal/evidence/log.js')).renderFound(evidence, state, style),
   };
 };

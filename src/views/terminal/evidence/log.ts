@@ -1,7 +1,7 @@
 import { shortEvidenceIds } from '../../../core/evidence/find-evidence.js';
 import { linkLabel } from '../../../core/evidence/links.js';
 import type { SuggestedBehaviour } from '../../../core/evidence/suggest-behaviours.js';
-import type { Evidence, KnownAction } from '../../../core/journal/fold.js';
+import type { Evidence, KnownAction, State } from '../../../core/journal/fold.js';
 import { isOwn } from '../../../core/journal/own.js';
 import { glyphs } from '../../../text/signs.js';
 import { widthOf } from '../../../text/width.js';
@@ -14,14 +14,14 @@ import { counted, ended } from '../../text/words.js';
 
 type Line = Omit<Evidence, 'id'>;
 
-/** Lines of evidence in the order of the argument, with their ids, which are short among `all`. */
-export function renderLog(
-  evidence: readonly Evidence[],
-  all: readonly Evidence[],
-  style: Style,
-): string {
+/** All lines, among which ids are short, and the actions that lines came of. */
+type Known = Pick<State, 'evidence' | 'actions'>;
+
+/** Lines of evidence in the order of the argument, with their ids. */
+export function renderLog(evidence: readonly Evidence[], known: Known, style: Style): string {
+  const all = known.evidence;
   if (evidence.length > 0)
-    return page([...listLines(evidence, all, style), ...changeLines(evidence, all, style)]);
+    return page([...listLines(evidence, known, style), ...changeLines(evidence, all, style)]);
   const [nothing, next] =
     all.length === 0
       ? ['Nothing noted yet.', 'Next: career-coach log "what happened"']
@@ -29,12 +29,8 @@ export function renderLog(
   return page(spaced([nothing, next].map((text) => flow([text], style.width, style))));
 }
 
-export function renderFound(
-  evidence: readonly Evidence[],
-  all: readonly Evidence[],
-  style: Style,
-): string {
-  if (evidence.length > 0 || all.length === 0) return renderLog(evidence, all, style);
+export function renderFound(evidence: readonly Evidence[], known: Known, style: Style): string {
+  if (evidence.length > 0 || known.evidence.length === 0) return renderLog(evidence, known, style);
   const hint = 'To note a line that begins with "search", put it in quotes.';
   return page(
     spaced([
@@ -53,11 +49,14 @@ function changeLines(evidence: readonly Evidence[], all: readonly Evidence[], st
   return flow([{ text, paint: style.paint.dim }], style.width, style);
 }
 
-function listLines(evidence: readonly Evidence[], all: readonly Evidence[], style: Style) {
+function listLines(evidence: readonly Evidence[], { evidence: all, actions }: Known, style: Style) {
   const short = shortEvidenceIds(all);
+  const titles = new Map(actions.map(({ id, title }) => [id, title]));
   const idOf = ({ id }: Evidence) => short.get(id) ?? id;
   const gutter = Math.max(...evidence.map((line) => widthOf(idOf(line)))) + 2;
-  return evidence.flatMap((line) => labelled([idOf(line)], lineSpans(line, style), style, gutter));
+  return evidence.flatMap((line) =>
+    labelled([idOf(line)], lineSpans(line, style, titles), style, gutter),
+  );
 }
 
 interface AboutLine {
@@ -174,10 +173,21 @@ function bulletLines(line: Line, style: Style): string[] {
   return hang(`${glyphs(style).bullet} `, lineSpans(line, style), style);
 }
 
-function lineSpans(line: Line, style: Style): Span[] {
-  const { date, text, behaviours, links = [] } = line;
+/** `titles`: what came of an action may say too little without its title. */
+function lineSpans(
+  line: Line,
+  style: Style,
+  titles: ReadonlyMap<string, string> = new Map(),
+): Span[] {
+  const { date, text, behaviours, links = [], actions = [] } = line;
   const { dim } = style.paint;
-  const about = [...(isOwn(line) ? [] : ['second view']), ...behaviours, ...links.map(linkLabel)];
+  const cameOf = actions.flatMap((id) => titles.get(id) ?? []);
+  const about = [
+    ...(isOwn(line) ? [] : ['second view']),
+    ...cameOf,
+    ...behaviours,
+    ...links.map(linkLabel),
+  ];
   return [
     { text: `${formatDay(date, style.locale)}:`, paint: dim },
     text,
