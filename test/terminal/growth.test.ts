@@ -166,20 +166,46 @@ describe('checkin', () => {
     ]);
   });
 
-  it('an action that is due before the next check-in is asked for another date', async () => {
-    await bench.run(['plan', 'edit', '1', '--due', 'tomorrow']);
-    const [one = '', two = ''] = await titles();
+  it('with nothing but “Not yet” takes two keys beside, also where dates are over', async () => {
+    bench.today = '2026-12-30';
+    const all = await titles();
     const terminal = start(['checkin']);
-    await answer(terminal, askedAbout(one), enter);
+    for (const title of all) await answer(terminal, askedAbout(title), enter);
+    await answer(terminal, learnt, enter);
     await answer(
       terminal,
-      /It's due Tue 1 Dec, before your next check-in\. A new date for it\?\s+\(Mon 14 Dec 2026\)/,
+      new RegExp(
+        `New dates, and the next check-in on Wed 13 Jan 2027\\?\\n +${all[0]}: from \\w+ \\d+ Dec to Wed 13 Jan\\n[\\s\\S]+› Yes`,
+      ),
       enter,
     );
-    await answer(terminal, askedAbout(two), keys.ctrlC);
-    await terminal.exit();
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen()).toContain('to Wed 13 Jan.');
+    const { plan, nextCheckin } = await bench.json(['status']);
+    expect(nextCheckin).toBe('2027-01-13');
+    // Each on a day of its own.
+    const dues = plan.active.map(({ due }: { due: string }) => due);
+    expect(dues).toEqual(['2027-01-13', '2027-01-18', '2027-01-21']);
+  });
+
+  it('asks for each date where those proposed will not do', async () => {
+    await bench.run(['plan', 'edit', '1', '--due', 'tomorrow']);
+    const [one = '', two = '', three = ''] = await titles();
+    const terminal = start(['checkin']);
+    for (const title of [one, two, three]) await answer(terminal, askedAbout(title), enter);
+    await answer(terminal, learnt, enter);
+    // The others are due only after the next check-in.
+    await answer(
+      terminal,
+      new RegExp(`A new date, and the[^?]+\\?\\n +${one}: from Tue 1 Dec to .+\\n\\n› Yes`),
+      down,
+      enter,
+    );
+    await answer(terminal, `A new date for “${one}”?`, keys.ctrlU, `2026-12-23${enter}`);
+    await answer(terminal, 'Next check-in? (Mon 14 Dec 2026)', enter);
+    expect((await terminal.exit()).code).toBe(0);
     const { active } = (await bench.json(['plan'])).plan;
-    expect(active[0]).toMatchObject({ title: one, due: '2026-12-14' });
+    expect(active).toContainEqual(expect.objectContaining({ title: one, due: '2026-12-23' }));
   });
 
   it('calls an action in own words by its title, with the sentence below it', async () => {
@@ -197,21 +223,6 @@ describe('checkin', () => {
     await terminal.waitFor(/going\? Draw it\.\n\n› 1 Not yet/);
     terminal.type(keys.ctrlC);
     await terminal.exit();
-  });
-
-  it('an action that is due is asked for another date, unless it is done', async () => {
-    bench.today = '2026-12-01';
-    await bench.run(['plan', 'edit', '3', '--due', '2026-12-01']);
-    const [one = '', two = ''] = await titles();
-    const terminal = start(['checkin']);
-    await answer(terminal, askedAbout(one), enter);
-    await answer(terminal, 'A new date for it? (Mon 21 Dec 2026)', enter);
-    await answer(terminal, askedAbout(two), done);
-    await answer(terminal, 'What came of it', keys.ctrlC);
-    await terminal.exit();
-    const { active } = (await bench.json(['plan'])).plan;
-    expect(active.map(({ due }: { due: string }) => due)).toContain('2026-12-21');
-    expect(terminal.scrollback().split('A new date')).toHaveLength(2);
   });
 
   it('asks whether a rating is still true only after some weeks', async () => {
@@ -269,11 +280,9 @@ describe('checkin', () => {
     expect(screen).toContain('Noted     the map hangs there');
     expect(screen).toContain('Was due Mon 14 Dec 2026, 3 days late.');
     terminal.type(enter);
-    await answer(terminal, 'A new date for it?', `2026-12-23${enter}`);
     await answer(terminal, askedAbout(three), enter);
     // The action that was done meanwhile is rated, too.
     await terminal.waitFor(/how often have you done this\?/);
-    expect((await bench.json(['plan'])).plan.active[0].due).toBe('2026-12-23');
   });
 
   it('a rating may be of earlier', async () => {
@@ -466,8 +475,8 @@ describe('checkin', () => {
     const [one = '', two = ''] = await titles();
     bench.today = '2026-12-30';
     const terminal = start(['checkin']);
-    await answer(terminal, askedAbout(one), enter);
-    await answer(terminal, 'Not yet for 5 weeks', 'q');
+    await answer(terminal, askedAbout(one), '6');
+    await answer(terminal, 'What would help?', 'q');
     await terminal.exit();
     await bench.run(['plan', 'drop', '1']);
     const again = start(['checkin']);
@@ -495,10 +504,9 @@ describe('checkin', () => {
     await again.waitFor(/Next\?[\s\S]+› 1 Take it/);
     expect(again.screen()).not.toMatch(/What came of it|how often have you done/);
     again.type(down + enter);
-    await answer(again, askedAbout(two), '1');
-    await answer(again, new RegExp(`${two}[\\s\\S]+Not yet for \\d+ weeks`), '1');
+    await answer(again, askedAbout(two), '6');
+    await answer(again, 'What would help?', '1');
     await answer(again, askedAbout(three), '1');
-    await answer(again, 'A new date for it?', keys.end, enter);
     await answer(again, /Is this still true\?/, 'q');
     await again.exit();
     const last = start(['checkin']);
@@ -811,8 +819,8 @@ describe('checkin', () => {
       const [{ title }] = (await bench.json(['plan'])).plan.active;
       bench.today = '2027-01-11';
       const terminal = start(['checkin']);
-      await answer(terminal, notYet, enter);
-      await answer(terminal, /Not yet for \d weeks[\s\S]+Let it go/, '3');
+      await answer(terminal, /› Not yet[\s\S]+Not yet for \d weeks/, '6');
+      await answer(terminal, /What would help[\s\S]+Let it go/, '3');
       await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
       await answer(terminal, /Is this still true\?/, keys.end, 's', enter);
       await answer(terminal, learnt, enter);
@@ -904,25 +912,39 @@ describe('checkin', () => {
     await answer(terminal, /Stuck again\. What would help\?[\s\S]+› Swap it/, keys.ctrlC);
   });
 
-  it('after weeks without an occasion, not yet leads to help, too', async () => {
-    await bench.run(['plan', 'edit', '1', '--due', '2027-01-06']);
+  it('after weeks without an occasion, “Not yet” can lead to help, and what is kept keeps its date', async () => {
+    await bench.run(['plan', 'edit', '1', '--due', '2027-01-04']);
     bench.today = '2026-12-30';
     const terminal = start(['checkin']);
     const [one = '', two = '', three = ''] = await titles();
-    await answer(terminal, askedAbout(one), enter);
-    // Its date has passed: Enter does not leave it late.
-    await answer(terminal, /Not yet for 5 weeks[\s\S]+› Move it to a later date/, enter);
-    await answer(terminal, 'A new date for it?', enter);
-    // Once in a check-in is enough.
-    await answer(terminal, askedAbout(two), '1');
-    await answer(terminal, 'A new date for it? (Mon 18 Jan 2027)', keys.end, enter);
-    await answer(terminal, askedAbout(three), '1');
-    await answer(terminal, learnt, keys.ctrlC);
-    await terminal.exit();
-    expect(terminal.scrollback().match(/Not yet for/g)).toHaveLength(1);
+    await answer(
+      terminal,
+      new RegExp(`going\\? ${one}[\\s\\S]+Not yet for 5 weeks: make it smaller, or swap it`),
+      '6',
+    );
+    await answer(terminal, /What would help\?[\s\S]+› Make it a smaller step/, '5');
+    await answer(terminal, 'A new date for it?', `2027-01-08${enter}`);
+    await answer(terminal, new RegExp(`going\\? ${two}[\\s\\S]+Not yet for 5 weeks`), '6');
+    await answer(terminal, /What would help\?[\s\S]+What would help\?[\s\S]+Keep it/, '1');
+    // Its date is still to come.
+    const screen = await terminal.waitFor(new RegExp(`going\\? ${three}[\\s\\S]+Let it go`));
+    expect(screen.split(three)[1]).not.toContain('Not yet for');
+    terminal.type('1');
+    await answer(terminal, learnt, keys.end, enter);
+    // The one that got a day before the next check-in got it a moment ago.
+    await answer(
+      terminal,
+      new RegExp(
+        `A new date, and the next check-in on Wed 6 Jan 2027\\?\\n +${three}: from Mon 4 Jan`,
+      ),
+      enter,
+    );
+    expect((await terminal.exit()).code).toBe(0);
     const { plan } = await bench.json(['plan']);
     const dues = new Map(plan.active.map(({ title, due }: Record<string, string>) => [title, due]));
-    expect(dues.get(one)).toBe('2027-01-13');
+    expect(dues.get(one)).toBe('2027-01-08');
+    expect(dues.get(two) ?? '').toMatch(/^2026-12/);
+    expect(dues.get(three) ?? '').toMatch(/^2027-01-(?!04)/);
   });
 
   it('left at the help after “Not yet”, keeps that, and Escape takes it back', async () => {
@@ -930,18 +952,16 @@ describe('checkin', () => {
     const [one = '', two = ''] = await titles();
     const before = bench.journal.length;
     const terminal = start(['checkin']);
-    await answer(terminal, askedAbout(one), '1');
-    await answer(terminal, /Not yet for 5 weeks[\s\S]+Esc back/, keys.ctrlC);
+    await answer(terminal, askedAbout(one), '6');
+    await answer(terminal, /What would help[\s\S]+Esc back/, keys.ctrlC);
     expect((await terminal.exit()).code).toBe(130);
     expect(terminal.screen()).toContain('Saved: how one action is going.');
     expect(since(before)).toEqual([]);
     const again = start(['checkin']);
-    await answer(again, /Not yet for 5 weeks[\s\S]+Esc back/, keys.escape);
+    await answer(again, /What would help[\s\S]+Esc back/, keys.escape);
     expect(again.scrollback()).toContain(`Going on with: ${one}.`);
     await answer(again, /Taken back: [\s\S]+going\?[\s\S]+› Not yet/, '2');
     await answer(again, happened, keys.end, enter);
-    // Past its date: the progress stands, and only the date is missing.
-    await answer(again, 'A new date for it?', enter);
     await answer(again, askedAbout(two), keys.ctrlC);
     await again.exit();
     expect(since(before)).toContainEqual(
@@ -1003,19 +1023,17 @@ describe('checkin', () => {
     await next.exit();
   });
 
-  it('not yet leads to nothing where the date is far, and who keeps a late action is asked for none', async () => {
+  it('not yet leads to no more than that, and nothing is offered', async () => {
     await bench.run(['plan', 'drop', '3']);
     await bench.run(['plan', 'edit', '2', '--due', '2027-03-01']);
     bench.today = '2026-12-30';
     const terminal = start(['checkin']);
-    await answer(terminal, notYet, enter);
-    await answer(terminal, /Not yet for 5 weeks[\s\S]+› Move it to a later date/, '1');
+    await answer(terminal, /Not yet for 5 weeks/, '1');
     await answer(terminal, /going\?[\s\S]+going\?[\s\S]+› Not yet, or no occasion/, '1');
     // Nor is more offered where nothing has moved, though there is room.
     await answer(terminal, learnt, keys.ctrlC);
     await terminal.exit();
-    expect(terminal.scrollback()).not.toMatch(/A new date|Next\?/);
-    expect(terminal.scrollback().match(/Not yet for/g)).toHaveLength(1);
+    expect(terminal.scrollback()).not.toMatch(/A new date|Next\?|would help/);
   });
 
   it('names what others gave a rating that is to be confirmed', async () => {

@@ -1,6 +1,6 @@
 import type { Day } from '../../core/base/day.js';
 import type { Rateable } from '../../core/checkin/agenda.js';
-import { followUpQuestion, needsNewDate } from '../../core/checkin/agenda.js';
+import { followUpQuestion, idleWeeks, needsNewDate } from '../../core/checkin/agenda.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import type { ActionOutcome, Evidence, KnownAction } from '../../core/journal/fold.js';
 import { isHeld } from '../../core/placement/gaps.js';
@@ -17,7 +17,6 @@ import { checkinOf } from './checkin-result.js';
 import type { Unfinished } from './go-on.js';
 import { endWith, helpIdle, helpStuck, reasonTold } from './help-stuck.js';
 import { lastTime } from './last-time.js';
-import { askNewDate } from './new-date.js';
 import { howItGoes, inQuestion, notedSentence } from './offer.js';
 import { offerNextAction } from './offer-next.js';
 import type { OpenSitting } from './sitting.js';
@@ -57,8 +56,8 @@ const questionsAfter = {
 } as const satisfies Record<(typeof followUpQuestion)[ActionOutcome], typeof askWhy>;
 
 /**
- * "Not yet" is the usual answer, and says nothing about the person. Whoever noted something about the
- * action has made some progress.
+ * "Not yet" is the usual answer, says nothing about the person, and leads to no question. Whoever noted something about
+ * the action has made some progress.
  *
  * @param noted since the last check-in
  */
@@ -68,17 +67,16 @@ export async function askAboutAction(
   noted: readonly Evidence[],
 ): Promise<void> {
   const notes = notesAbout(open.initialState.ladder, action, noted);
-  const notYet = stepOf('@not-yet', action.id);
-  const outcome = open.asked.has(notYet) ? 'not-yet' : await askOutcome(open, action, notes);
-  if (outcome === 'not-yet') {
-    open.asked.add(notYet);
+  const idle = stepOf('@not-yet', action.id);
+  const outcome = open.asked.has(idle) ? 'help' : await askOutcome(open, action, notes);
+  if (outcome === 'help') {
+    open.asked.add(idle);
     await helpIdle(open, action);
-  } else {
+  } else if (outcome !== 'not-yet') {
     saveStep(open, { actions: [{ id: action.id, outcome }] });
     if (outcome === 'moved' && notes.length > 0) await askWhatElse(open, action);
     else await questionsAfter[followUpQuestion[outcome]](open, action);
   }
-  await askNewDate(open, action);
   endAction(open, action.id);
 }
 
@@ -87,22 +85,35 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
   const style = await world.style(world.err);
   const { locale } = style;
   const { about } = inQuestion(action);
+  const { state } = currentState(open);
+  const weeks = idleWeeks(action, state.checkins, world.today);
+  const choices = [
+    ...outcomeChoices,
+    ...(weeks === null
+      ? []
+      : [
+          {
+            value: 'help',
+            label: `Not yet for ${weeks} weeks: make it smaller, or swap it`,
+          } as const,
+        ]),
+  ];
   const choice = await ask.question({
     kind: 'one',
     message: howItGoes(action),
     about: [
       ...about,
       dueSentence(action, world.today, locale),
-      lastTime(action, currentState(open).state.evidence, style),
+      lastTime(action, state.evidence, style),
       notedSentence(notes, style),
       // What decides about "Done" is last: it stays on a small screen.
       doneSentence(action),
     ].filter((part) => part !== null),
-    choices: outcomeChoices,
+    choices,
     initial: notes.length === 0 ? 'not-yet' : 'moved',
     help: outcomeHelp,
   });
-  return outcomeChoices.find(({ value }) => value === choice)?.value ?? 'not-yet';
+  return choices.find(({ value }) => value === choice)?.value ?? 'not-yet';
 }
 
 /** The rest of the questions about it; all of them where its outcome was taken back. */
@@ -114,12 +125,11 @@ export async function askOnAbout(
   const now = currentState(open);
   const { id } = action;
   const isTold = checkinOf(now, open.sitting)?.actions.some((one) => one.id === id);
-  if (outcome === 'not-yet' || !isTold) {
+  if (outcome === 'help' || !isTold) {
     const latest = now.state.actions.find((known) => known.id === id) ?? action;
     return await askAboutAction(open, latest, noted);
   }
   await questionsAfter[followUpQuestion[outcome]](open, action);
-  await askNewDate(open, action);
   endAction(open, id);
 }
 

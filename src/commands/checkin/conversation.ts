@@ -1,7 +1,6 @@
 import { CoachError } from '../../core/base/errors.js';
 import type { Agenda, Rateable } from '../../core/checkin/agenda.js';
 import { isLeap } from '../../core/checkin/agenda.js';
-import { checkinToPropose } from '../../core/checkin/next-checkin.js';
 import type { OpenCheckin } from '../../core/checkin/open-checkin.js';
 import { openCheckin } from '../../core/checkin/open-checkin.js';
 import { planEvent } from '../../core/plan/plan-event.js';
@@ -10,7 +9,7 @@ import type { Ask, Leaving } from '../../prompts/ask.js';
 import { Left, leavingCodes } from '../../prompts/ask.js';
 import { ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
-import { askNextCheckin, askOptionalText, requireAsk, showPrivacyNote } from '../shared/ask.js';
+import { askOptionalText, requireAsk, showPrivacyNote } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { readJournalAsAnswered, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
@@ -18,6 +17,7 @@ import { askAboutAction, askHowOften, askNewRating, askOnAbout } from './about-a
 import { askAim } from './ask-aim.js';
 import { checkinOf, checkinResult } from './checkin-result.js';
 import { resumedAt, unfinishedIn } from './go-on.js';
+import { askNextDay } from './new-date.js';
 import { offerNextAction } from './offer-next.js';
 import type { OpenSitting } from './sitting.js';
 import { askOnce, currentAgenda, currentState, saveAsked, saveStep } from './sitting.js';
@@ -106,7 +106,7 @@ async function converse(
         }
       },
       (now: OpenSitting) => askOnce(now, '@learnt', () => askLesson(now)),
-      askNextDay,
+      endWithNextDay,
     ];
     if (unfinished !== null) open.world.notice(`Going on with: ${ended(unfinished.action.title)}`);
     await takeSteps(open, steps, unfinished === null ? null : resumedAt(open, unfinished));
@@ -151,13 +151,10 @@ async function askLesson(open: OpenSitting): Promise<void> {
 }
 
 /** "Not yet" is an answer, too. A check-in without any is not one: only its date moves. */
-async function askNextDay(open: OpenSitting): Promise<void> {
-  const { ask, world, sitting, initialState } = open;
-  const { rhythm } = await world.settings();
-  const planned = initialState.state.nextCheckin;
+async function endWithNextDay(open: OpenSitting): Promise<void> {
+  const { sitting, initialState } = open;
   const { actions } = currentState(open).state;
-  const proposed = checkinToPropose(actions, { planned, rhythm, today: world.today });
-  const next = await askNextCheckin(ask, proposed, world);
+  const next = await askNextDay(open);
   const isAnswered = hasAnswers(open) || actions.some(({ id }) => open.asked.has(id));
   if (isAnswered) saveStep(open, { next });
   else {

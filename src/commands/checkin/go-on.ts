@@ -5,10 +5,10 @@ import type { OpenSitting } from './sitting.js';
 import { forgetSteps, stepOf } from './sitting.js';
 import type { Resumed } from './steps.js';
 
-/** An action whose outcome, or “Not yet”, was told before the check-in was left, but not all that is asked about it. */
+/** An action whose outcome, or that help is wanted, was told before the check-in was left, but not all that is asked about it. */
 export interface Unfinished {
   readonly action: KnownAction;
-  readonly outcome: ActionOutcome | 'not-yet';
+  readonly outcome: ActionOutcome | 'help';
 }
 
 /** null: there is none, or it was let go or finished elsewhere meanwhile and needs no help. */
@@ -22,7 +22,7 @@ export function unfinishedIn(
       return { action, outcome: told.outcome };
     }
     if (action.status === 'active' && open.asked.has(stepOf('@not-yet', action.id))) {
-      return { action, outcome: 'not-yet' };
+      return { action, outcome: 'help' };
     }
   }
   return null;
@@ -41,7 +41,7 @@ export function resumedAt(open: OpenSitting, { action, outcome }: Unfinished): R
       event.sitting === open.sitting &&
       event.actions?.some((one) => one.id === id),
   );
-  const before = events.at(outcome === 'not-yet' ? -1 : told - 1);
+  const before = events.at(outcome === 'help' ? -1 : told - 1);
   return {
     message: howItGoes(action),
     answer: outcome,

@@ -1,7 +1,7 @@
 import type { Day } from '../../core/base/day.js';
 import { ended, unended } from '../../core/base/sentence.js';
 import { workingDayIn } from '../../core/base/working-day.js';
-import { idleWeeks, isStuckTooOften } from '../../core/checkin/agenda.js';
+import { isStuckTooOften } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/fold.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
 import { isSmallStep, smallerStep, stepInWords } from '../../core/plan/smaller-step.js';
@@ -11,7 +11,7 @@ import type { Ask, Choice } from '../../prompts/ask.js';
 import { askOptionalPart, askWhatToChange } from '../plan/ask-action.js';
 import { askDay, askOptionalText, askText } from '../shared/ask.js';
 import { checkinOf } from './checkin-result.js';
-import { askLaterDate } from './new-date.js';
+import { askLaterDate, dateKept } from './new-date.js';
 import type { OpenSitting } from './sitting.js';
 import { askOnce, currentState, saveActions, saveStep, stepOf } from './sitting.js';
 import { otherAction, swapped } from './swap.js';
@@ -50,23 +50,17 @@ async function askWhatIsInTheWay(open: OpenSitting, { id }: KnownAction): Promis
   });
 }
 
-/** After some weeks without an occasion, and once its date is there, waiting on is one choice of several. */
+/** For an action that had no occasion for weeks, without a word about what is in the way. */
 export async function helpIdle(open: OpenSitting, action: KnownAction): Promise<void> {
-  const { checkins } = currentState(open).state;
-  const weeks = idleWeeks(action, checkins, open.world.today);
-  // Once in a check-in is enough: of the others only a date that has passed is asked.
-  if (weeks === null || open.asked.has('@idle')) return;
-  const message = `Not yet for ${weeks} weeks. What would help?`;
-  const question: HelpQuestion = { message, about: [], first: 'keep' };
+  const question = { message: 'What would help?', about: [], first: 'smaller' } as const;
   await askOnce(open, stepOf('@help', action.id), () => offerHelp(open, action, question));
-  open.asked.add('@idle');
 }
 
 interface HelpQuestion {
   readonly message: string;
   /** What is in the way, in the person's words, to look at while choosing. */
   readonly about: readonly string[];
-  readonly first: 'keep' | 'smaller' | 'swap';
+  readonly first: 'smaller' | 'swap';
 }
 
 function helpChoices(action: KnownAction, swap: Choice): Choice[] {
@@ -87,7 +81,11 @@ function helpChoices(action: KnownAction, swap: Choice): Choice[] {
 }
 
 /** Enter leaves nothing late. */
-function helpAtFirst(action: KnownAction, usual: HelpQuestion['first'], today: Day): string {
+function helpAtFirst(
+  action: KnownAction,
+  usual: HelpQuestion['first'] | 'keep',
+  today: Day,
+): string {
   const isLater =
     usual === 'smaller' ? isSmallStep(action) : usual === 'keep' && isLate(action, today);
   return isLater ? 'later' : usual;
@@ -134,7 +132,7 @@ export function endWith(open: OpenSitting, id: string, outcome: 'done' | 'droppe
 }
 
 function keepDate({ asked }: OpenSitting, { id }: KnownAction): void {
-  asked.add(stepOf('@date', id));
+  asked.add(dateKept(id));
 }
 
 type Step = NonNullable<ReturnType<typeof smallerStep>>;

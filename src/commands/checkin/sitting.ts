@@ -30,15 +30,7 @@ export function currentAgenda(open: OpenSitting): Agenda {
 }
 
 /** Steps about one action; an answer such as "Enter for none" leaves no other trace. */
-const stepsOfAction = [
-  '@not-yet',
-  '@practised',
-  '@note',
-  '@reason',
-  '@help',
-  '@date',
-  '@next',
-] as const;
+const stepsOfAction = ['@not-yet', '@practised', '@note', '@reason', '@help', '@next'] as const;
 
 /** A step with its action: the plan may have changed before a check-in goes on. */
 export function stepOf(step: (typeof stepsOfAction)[number], id: string): string {
