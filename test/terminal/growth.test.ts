@@ -782,6 +782,15 @@ describe('checkin', () => {
       expect(plan.active).toEqual([]);
       const summary = terminal.scrollback().split('Check-in of ')[1];
       expect(summary).toContain(`Done      ${parked.title}.\n`);
+      // The step and the whole are one thing done, on every page that counts.
+      expect(summary?.replaceAll(/\s+/g, ' ')).toContain('2 check-ins, one action done and');
+      const history = (await bench.run(['history'])).stdout.replaceAll(/\s+/g, ' ');
+      expect(history).toContain('2 check-ins, one action done');
+      expect(history).toMatch(/Small step done: [\s\S]+ Done: /);
+      expect((await bench.run(['history', 'diff'])).stdout).toContain('Done: one action');
+      expect((await bench.run(['plan'])).stdout).toContain('Done: one action');
+      expect((await bench.run(['status'])).stdout).toContain('one action done');
+      expect((await bench.run(['export'])).stdout).toContain('One action done so far.');
       bench.today = '2026-12-21';
       const next = start(['checkin']);
       await next.waitFor('Next?');

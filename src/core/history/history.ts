@@ -3,6 +3,7 @@ import type { Day } from '../base/day.js';
 import type { Assessment, Checkin, KnownAction, State, StateSoFar } from '../journal/fold.js';
 import { anonymousFrom, foldEach, undoneIds } from '../journal/fold.js';
 import type { Answer, Answers } from '../ladder/answers.js';
+import { withoutSteps } from '../plan/find-actions.js';
 import { inLadderWords } from '../plan/ladder-words.js';
 import type { Event, EventOf } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -44,7 +45,11 @@ export type HistoryEntry =
       /** Absent unless the check-in changed the position. */
       readonly standing?: Standing;
     }
-  | (ToldMove & { readonly kind: 'action' })
+  | (ToldMove & {
+      readonly kind: 'action';
+      /** It was a small step of an action that is done, too, and is counted with that. */
+      readonly step?: true;
+    })
   | {
       readonly kind: 'evidence';
       /** The day on which it happened. */
@@ -86,6 +91,9 @@ export function buildHistory(
   const { state } = past;
   const actions = new Map(state.actions.map((action) => [action.id, action]));
   const counted = new Set(countedCheckins(state.checkins));
+  const done = state.actions.filter(({ status }) => status === 'done');
+  const wholes = new Set(withoutSteps(done));
+  const steps = new Set(done.filter((action) => !wholes.has(action)).map(({ id }) => id));
   const isNoted = notedAfterAssessment(state);
   const unnamed = state.reviews.length >= anonymousFrom ? { by: 'somebody' } : {};
   const entries = [
@@ -93,7 +101,10 @@ export function buildHistory(
     ...state.checkins.map((checkin) => checkinEntry(checkin, past, actions, counted)),
     ...past.moves
       .flatMap((move) => toldMove(move, actions))
-      .map((move): HistoryEntry => ({ kind: 'action', ...move })),
+      .map((move): HistoryEntry => {
+        const step = move.status === 'done' && steps.has(move.id) && { step: true as const };
+        return { kind: 'action', ...move, ...step };
+      }),
     ...past.reviews.map((review) => ({ ...review, ...unnamed })),
     ...state.evidence.map((line): HistoryEntry => {
       const { date, text, behaviours, fromReview } = line;

@@ -1,6 +1,7 @@
 import type { Day } from '../base/day.js';
 import { addDays, daysBetween } from '../base/day.js';
 import type { State } from '../journal/fold.js';
+import { withoutSteps } from '../plan/find-actions.js';
 import type { History } from './history.js';
 import { countedCheckins, notedAfterAssessment } from './noted.js';
 
@@ -64,8 +65,8 @@ export function lastWeeks(
   const count = Math.min(quarter, Math.floor(daysBetween(begun, today) / week) + 1);
   const marks = [
     ...countedCheckins(checkins).map(({ day }) => ({ day, kind: 'checkin' as const })),
-    ...actions.flatMap(({ status, until }) =>
-      status === 'done' && until !== null ? { day: until, kind: 'done' as const } : [],
+    ...withoutSteps(actions.filter(({ status }) => status === 'done')).flatMap(({ until }) =>
+      until === null ? [] : { day: until, kind: 'done' as const },
     ),
     ...noted.map(({ date }) => ({ day: notBefore(begun, date), kind: 'noted' as const })),
   ];
@@ -92,8 +93,8 @@ export function sinceCheckin(
   if (last === undefined) return null;
   const { day } = last;
   const told = new Set(last.evidence.map(({ text }) => text));
-  const done = state.actions.filter(
-    ({ status, until }) => status === 'done' && until !== null && until > day,
+  const done = withoutSteps(
+    state.actions.filter(({ status, until }) => status === 'done' && until !== null && until > day),
   );
   const noted = state.evidence.filter(notedAfterAssessment(state));
   // What is noted in a check-in is no news after it.
@@ -190,5 +191,5 @@ function markOf(entry: History['entries'][number], begun: Day): Mark[] {
   if (kind === 'evidence') {
     return entry.noted ? [{ day: notBefore(begun, day), kind: 'noted' }] : [];
   }
-  return kind === 'action' && entry.status === 'done' ? [{ day, kind: 'done' }] : [];
+  return kind === 'action' && entry.status === 'done' && !entry.step ? [{ day, kind: 'done' }] : [];
 }

@@ -42,6 +42,16 @@ export function wholeOf(
   return whole?.behaviour === behaviour ? whole : null;
 }
 
+/** Actions that are done, without the small steps of others among them: a step and the whole are one thing done. */
+export function withoutSteps<A extends Pick<KnownAction, 'id' | 'insteadOf' | 'behaviour'>>(
+  done: readonly A[],
+): A[] {
+  const behaviours = new Map(done.map(({ id, behaviour }) => [id, behaviour]));
+  return done.filter(
+    ({ id, insteadOf = '', behaviour }) => !isOwn(id) || behaviours.get(insteadOf) !== behaviour,
+  );
+}
+
 /** Behaviours whose action was dropped, with none taken since. Their other actions are offered, but not ticked. */
 export function declinedBehaviours(kept: PlanNow['kept']): ReadonlySet<string | null> {
   const letGo = kept.filter(({ status }) => status === 'dropped');

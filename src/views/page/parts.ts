@@ -1,6 +1,7 @@
 import { linkAddress, linkLabel } from '../../core/evidence/links.js';
 import type { Evidence } from '../../core/journal/fold.js';
 import { bySide } from '../../core/ladder/sides.js';
+import { withoutSteps } from '../../core/plan/find-actions.js';
 import { isTitleOfWords } from '../../core/plan/titles.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
@@ -178,9 +179,8 @@ function stuckSentence({ status, stuck = 0 }: Action): string | null {
 
 /** How far the plan has come; empty before the first action is done. */
 export function progressSentence({ plan: { done } }: Report): string {
-  return done.length === 0
-    ? ''
-    : `${capitalised(counted(done.length, 'action', 'actions'))} done so far.`;
+  const { length } = withoutSteps(done);
+  return length === 0 ? '' : `${capitalised(counted(length, 'action', 'actions'))} done so far.`;
 }
 
 interface EvidenceLine {

@@ -1,4 +1,5 @@
 import { headlineRanks } from '../../core/placement/rival.js';
+import { withoutSteps } from '../../core/plan/find-actions.js';
 import type { NextReason } from '../../core/plan/plan-change.js';
 import { maxActive } from '../../core/plan/suggestions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -123,7 +124,7 @@ function doneSoFar({ plan, basis }: Report, changed: readonly string[]): string[
   const justDone = plan.done.filter(({ id }) => changed.includes(id));
   if (justDone.length === 0) return [];
   const assessed = basis?.assessed ?? '';
-  const done = plan.done.filter(({ until = '' }) => until >= assessed).length;
+  const done = withoutSteps(plan.done.filter(({ until = '' }) => until >= assessed)).length;
   const rated = justDone.some(({ behaviour }) => behaviour !== null)
     ? ["At the check-in you'll say how often you do it now."]
     : [];

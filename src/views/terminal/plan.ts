@@ -1,6 +1,7 @@
 import { compareDays } from '../../core/base/day.js';
 import { unended } from '../../core/base/sentence.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { withoutSteps } from '../../core/plan/find-actions.js';
 import { maxActive } from '../../core/plan/suggestions.js';
 import { isCheckinDue, isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -47,6 +48,7 @@ export function renderPlan(
 ): string {
   const { plan } = report;
   const { done, dropped } = glyphs(style);
+  const finished = withoutSteps(plan.done);
   const parked = plan.queue.filter(({ since }) => since !== undefined);
   return page(
     spaced([
@@ -55,9 +57,9 @@ export function renderPlan(
       parkedPart(report, parked, style, all),
       suggestedPart(report, style, all),
       listPart(
-        `Done: ${counted(plan.done.length, 'action', 'actions')}`,
+        `Done: ${counted(finished.length, 'action', 'actions')}`,
         done,
-        plan.done,
+        all ? plan.done : finished,
         style,
         all,
       ),

@@ -166,7 +166,7 @@ export function titleAndReason({
 
 /** "Took on: X, in place of Y.", "Parked: X.", "Done: X." or "Let go: X (why: …)." */
 export function moveSentence(
-  move: Pick<ToldMove, 'title' | 'status' | 'because' | 'insteadOf'>,
+  move: Pick<ToldMove, 'title' | 'status' | 'because' | 'insteadOf'> & { readonly step?: true },
 ): string {
   switch (move.status) {
     case 'active':
@@ -174,7 +174,7 @@ export function moveSentence(
     case 'queued':
       return `Parked: ${ended(move.title)}`;
     case 'done':
-      return `Done: ${ended(move.title)}`;
+      return `${move.step ? 'Small step done' : 'Done'}: ${ended(move.title)}`;
     case 'dropped':
       return `Let go: ${ended(titleAndReason({ ...move, outcome: 'dropped' }))}`;
   }
