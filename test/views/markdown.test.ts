@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { audiences } from '../../src/core/schema/atoms.js';
 import { widthOf } from '../../src/text/width.js';
 import { formats } from '../../src/views/export-formats.js';
+import { renderHtml } from '../../src/views/html/html.js';
 import { toJson } from '../../src/views/json.js';
 import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
 import { renderMarkdown } from '../../src/views/markdown/markdown.js';
@@ -35,6 +36,18 @@ describe('markdown', () => {
     const text = renderMarkdown(contentOf(report), audience);
     await expect(text).toMatchFileSnapshot(`expected/${audience}.md`);
   });
+
+  test.each([
+    ['me', 'you do it'],
+    ['mentor', 'I do it'],
+  ] as const)(
+    'for %s in a browser, the key of the bars speaks as the page does: “%s”',
+    (name, key) => {
+      expect(renderHtml(contentOf(report), name)).toMatch(
+        new RegExp(`</svg>\\s*${key}\\s*</span>`),
+      );
+    },
+  );
 
   test.each(audiences)('for %s never claims certainty', (audience) => {
     const sure = reportOf({ ...levelThree, posterior: [0, 0, 1, 0, 0] });

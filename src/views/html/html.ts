@@ -63,7 +63,7 @@ function markupOf(block: Block, depth: number, anchor: string | null = null): Ma
     case 'section':
       return [block.fold === undefined ? sectionOf(block, depth, anchor) : foldOf(block, depth)];
     case 'ladder':
-      return ladderOf(block.rungs);
+      return ladderOf(block.rungs, block.voice);
     case 'sides':
       return [sidesOf(block.sides, block.levels)];
     case 'strands':

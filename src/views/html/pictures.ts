@@ -1,6 +1,7 @@
 import type { Course, Rung, Side, StrandBar } from '../page/page.js';
 import type { BarCounts } from '../text/layout.js';
 import { barCells } from '../text/layout.js';
+import type { Voice } from '../text/stage-words.js';
 import { barWords, positionWords } from '../text/words.js';
 import { el, type Markup } from './markup.js';
 
@@ -53,8 +54,11 @@ const counts = (of: BarCounts) =>
   el('span', { class: 'counts' }, bar(of), el('span', {}, barWords(of)));
 
 /** The ladder, its highest level on top. */
-export function ladderOf(rungs: readonly Rung[]): Markup[] {
-  return [el('ol', { class: 'rungs', reversed: true }, ...rungs.toReversed().map(rungOf)), key()];
+export function ladderOf(rungs: readonly Rung[], voice: Voice): Markup[] {
+  return [
+    el('ol', { class: 'rungs', reversed: true }, ...rungs.toReversed().map(rungOf)),
+    key(voice),
+  ];
 }
 
 function rungOf({ rank, title, counts: of, likelihood, mark, isHere }: Rung): Markup {
@@ -84,7 +88,7 @@ function shareBar(share: number): Markup {
   ]);
 }
 
-function key(): Markup {
+function key(voice: Voice): Markup {
   const entry = (kind: string, words: string) =>
     el(
       'span',
@@ -100,7 +104,7 @@ function key(): Markup {
   return el(
     'p',
     { class: 'key' },
-    entry('held', 'I do it'),
+    entry('held', `${voice} do it`),
     entry('near', 'nearly'),
     entry('low', 'lower'),
     entry('unrated', 'no rating'),

@@ -1,6 +1,7 @@
 import type { PageName } from '../../core/schema/atoms.js';
 import type { Item, Link, Block as PageBlock, PageContent, Rung } from '../page/page.js';
 import { pageOf } from '../page/pages.js';
+import type { Voice } from '../text/stage-words.js';
 import { barWords, positionWords } from '../text/words.js';
 import { escapeAddress, escapeMarkdown } from './escape.js';
 import type { Block } from './parts.js';
@@ -31,7 +32,7 @@ function markdownOf(block: PageBlock, depth: number): Block[] {
         depth,
       );
     case 'ladder':
-      return [ladderTable(block.rungs)];
+      return [ladderTable(block.rungs, block.voice)];
     case 'sides':
       return [
         block.sides.map(
@@ -41,7 +42,7 @@ function markdownOf(block: PageBlock, depth: number): Block[] {
     case 'strands':
       return [
         table(
-          ['Habit', 'I do'],
+          ['Habit', doWords(block.voice)],
           block.strands.map(({ title, counts }) => [title, barWords(counts)]),
         ),
       ];
@@ -50,13 +51,17 @@ function markdownOf(block: PageBlock, depth: number): Block[] {
   }
 }
 
-function ladderTable(rungs: readonly Rung[]): Block {
+function doWords(voice: Voice): string {
+  return voice === 'I' ? 'I do' : 'You do';
+}
+
+function ladderTable(rungs: readonly Rung[], voice: Voice): Block {
   const rows = rungs.map(({ rank, title, mark, counts, likelihood }) => [
     `${rank}: ${title}${mark === null ? '' : ` (${mark})`}`,
     barWords(counts),
     likelihood.words,
   ]);
-  return table(['Level', 'I do', 'My level?'], rows);
+  return table(['Level', doWords(voice), voice === 'I' ? 'My level?' : 'Your level?'], rows);
 }
 
 /** `number`: of an ordered list; 0: a list without numbers. */

@@ -3,6 +3,7 @@ import type { History } from '../../core/history/history.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import type { BarCounts } from '../text/layout.js';
+import type { Voice } from '../text/stage-words.js';
 
 /** A page before it becomes markdown or HTML. All texts are plain: whoever renders a page escapes them. */
 export interface Page {
@@ -19,9 +20,9 @@ export type Block =
       readonly rows: readonly (readonly string[])[];
     }
   | Section
-  | { readonly kind: 'ladder'; readonly rungs: readonly Rung[] }
+  | { readonly kind: 'ladder'; readonly rungs: readonly Rung[]; readonly voice: Voice }
   | { readonly kind: 'sides'; readonly sides: readonly Side[]; readonly levels: number }
-  | { readonly kind: 'strands'; readonly strands: readonly StrandBar[] }
+  | { readonly kind: 'strands'; readonly strands: readonly StrandBar[]; readonly voice: Voice }
   | Course;
 
 /** A heading and what stands under it. */

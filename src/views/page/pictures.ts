@@ -9,7 +9,7 @@ import type { Block, CoursePoint, Rung } from './page.js';
 
 /** The ladder with the stage, and how likely each level is. */
 export function ladderPicture(report: Report, ladder: Ladder, voice: Voice): Block {
-  return { kind: 'ladder', rungs: rungsOf(report, ladder, voice) };
+  return { kind: 'ladder', rungs: rungsOf(report, ladder, voice), voice };
 }
 
 function rungsOf(report: Report, ladder: Ladder, voice: Voice): Rung[] {
@@ -80,9 +80,10 @@ function likelyWords(probability: number): string {
   return probability >= unlikely ? 'unlikely' : 'very unlikely';
 }
 
-export function strandsPicture({ strands }: Report): Block {
+export function strandsPicture({ strands }: Report, voice: Voice): Block {
   return {
     kind: 'strands',
+    voice,
     strands: strands
       .filter(({ expected, all }) => expected > 0 || (all?.rated ?? 0) > 0)
       .map(({ title, held, near, rated = held, all, of }) => ({
