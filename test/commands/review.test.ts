@@ -358,13 +358,13 @@ test('`why BEHAVIOUR` tells how others rate it, of three the middle one', async 
   const seen = async () => {
     const { stdout } = await bench.run(['why', id]);
     const [, others = ''] = stdout.split('What others said\n');
-    return [others, (await bench.json(['why', id])).seen];
+    return [others.split('\n\n')[0], (await bench.json(['why', id])).seen];
   };
   expect(await seen()).toEqual(['', undefined]);
   await review(rated(1), '--by', 'your lead');
   await review(rated(4), '--by', 'Ben');
   expect(await seen()).toEqual([
-    '• Your lead: 1, Not so far\n• Ben: 4, Usually\n',
+    '• Your lead: 1, Not so far\n• Ben: 4, Usually',
     [
       { by: 'your lead', rating: 1 },
       { by: 'Ben', rating: 4 },
@@ -372,7 +372,7 @@ test('`why BEHAVIOUR` tells how others rate it, of three the middle one', async 
   ]);
   await review(rated(3), '--by', 'Cleo');
   expect(await seen()).toEqual([
-    '• 3 people, in the middle: 3, Sometimes\n',
+    '• 3 people, in the middle: 3, Sometimes',
     [{ by: '3 people, in the middle', rating: 3 }],
   ]);
 });

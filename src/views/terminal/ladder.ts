@@ -178,7 +178,13 @@ function behaviourList(
   );
 }
 
-export function behaviourPage(ladder: Ladder, placed: PlacedBehaviour, style: Style): string[] {
+/** @param own what the person is told of it, before what everybody reads */
+export function behaviourPage(
+  ladder: Ladder,
+  placed: PlacedBehaviour,
+  style: Style,
+  own: readonly string[][] = [],
+): string[] {
   const { bullet } = glyphs(style);
   const { statement, doesNotCount, looksLike, actions } = placed.behaviour;
   return spaced([
@@ -186,6 +192,7 @@ export function behaviourPage(ladder: Ladder, placed: PlacedBehaviour, style: St
       ...heading(statement, style),
       ...flow([dimmed(whereWords(ladder, placed, style), style)], style.width, style),
     ],
+    ...own,
     titled(
       'It looks like',
       looksLike.flatMap((text) => hang(`${bullet} `, [text], style)),

@@ -88,8 +88,7 @@ export function renderBehaviour(
   const answered = answers.flatMap(({ day, answer }) => line(day, answerWords(answer, ladder)));
   const backing = evidence.flatMap(({ date, text }) => line(date, text));
   return page(
-    spaced([
-      behaviourPage(ladder, placed, style),
+    behaviourPage(ladder, placed, style, [
       part('Your answers', answered.length > 0 ? answered : ['Not asked yet.'], style),
       part(
         'Your evidence',
