@@ -31,6 +31,10 @@ test.each([
   'not yet',
   'no time in the last two weeks',
   'it didn’t happen this sprint',
+  'not lately',
+  'No, not recently',
+  'No, I haven’t',
+  'I have not done this yet',
   'nichts',
   'keine Gelegenheit diese Woche',
 ])('%j says that nothing happened', (text) => {
@@ -44,6 +48,8 @@ test.each([
   'Not yet merged, but the design is agreed',
   'No time lost at the cut-over',
   'Said no to the rewrite',
+  'I haven’t only drawn it, they use it',
+  'No, we won’t build it, I said, and gave the reasons',
   'None of the three teams had an owner; I named one',
   '',
 ])('%j says that something did', (text) => {
@@ -55,6 +61,7 @@ test.each([
   ' ',
   '-',
   '--',
+  'n',
   'none',
   'None.',
   'no',

@@ -168,6 +168,16 @@ describe('log TEXT', () => {
       );
     });
 
+    test('asks nothing of it where the line does not show its behaviour', async () => {
+      const opened = note(['Wrote a warning about the date, to nobody']);
+      await opened.waitFor('n or Enter');
+      opened.type('n');
+      expect(await opened.exit()).toMatchObject({ code: 0 });
+      expect(opened.scrollback()).not.toContain('Does that finish');
+      expect(await titles()).toEqual([]);
+      expect(await shown()).toEqual([]);
+    });
+
     test('or one of two; Enter is no, and so is leaving', async () => {
       await bench.run([...will, 'name a new date']);
       const noted = 'Wrote a warning to them about the date';

@@ -29,13 +29,13 @@ export async function askAboutLine(
   const { journal, ladder } = journalState;
   try {
     const isTold = line.behaviours.length > 0;
-    const shown = isTold
-      ? line.behaviours
+    const { shown, denied } = isTold
+      ? { shown: line.behaviours, denied: [] }
       : await askWhatItShows(ask, about.suggestions, journalState);
     if (!isTold && shown.length > 0) {
       journal.append([{ type: 'amendment', evidence: line.id, behaviours: [...shown] }]);
     }
-    const done = await askWhatIsDone(ask, { ...line, behaviours: shown }, journalState);
+    const done = await askWhatIsDone(ask, { ...line, behaviours: shown }, denied, journalState);
     if (done !== null) {
       const actions = [{ id: done.id, status: 'done' as const }];
       journal.append([planEvent(ladder, { sitting: about.sitting, actions })]);
@@ -46,34 +46,49 @@ export async function askAboutLine(
   }
 }
 
+interface Shown {
+  readonly shown: readonly string[];
+  /** Of these the person said that the line shows none. */
+  readonly denied: readonly string[];
+}
+
 /** One key. */
 async function askWhatItShows(
   ask: Ask,
   suggestions: readonly SuggestedBehaviour[],
   { ladder, state }: JournalState,
-): Promise<readonly string[]> {
+): Promise<Shown> {
   const isOfPlan = suggestions.length === 0;
   const offered = isOfPlan ? behavioursOfPlan(ladder, state.actions) : suggestions;
   for (;;) {
     const key = await orBack(ask.question<'key'>(shownQuestion(offered, isOfPlan)));
     const chosen = offered[key === 'y' ? 0 : Number(key) - 1];
-    if (key !== 'p') return chosen === undefined ? [] : [chosen.behaviour];
+    if (key !== 'p') {
+      return chosen === undefined
+        ? { shown: [], denied: offered.map(({ behaviour }) => behaviour) }
+        : { shown: [chosen.behaviour], denied: [] };
+    }
     const picked = await askBehaviours(ask, ladder, [], state);
-    if (picked !== null) return picked;
+    if (picked !== null) return { shown: picked, denied: [] };
   }
 }
 
 /** Ids have no blank. */
 const none = 'none of these';
 
-/** Whoever notes what an action was for has perhaps finished it, and would be told later that it is late. */
+/**
+ * Whoever notes what an action was for has perhaps finished it, and would be told later that it is late. Not asked of the
+ * actions for what the line doesn't show.
+ */
 async function askWhatIsDone(
   ask: Ask,
   line: Evidence,
+  denied: readonly string[],
   { ladder, state }: JournalState,
 ): Promise<KnownAction | null> {
   const meant = activeOf(state.actions).filter(
-    (action) => notesAbout(ladder, action, [line]).length > 0,
+    (action) =>
+      !denied.includes(action.behaviour ?? '') && notesAbout(ladder, action, [line]).length > 0,
   );
   const [first, ...others] = meant;
   if (first === undefined) return null;

@@ -5,15 +5,16 @@ export function isSlip(text: string): boolean {
 
 const occasions = 'occasions?|opportunit(?:y|ies)|chances?|time|examples?|news|progress|change';
 const nothing = [
-  'n/?a|no(?:ne|pe|t (?:yet|applicable|really))?|nichts|kein(?:e|en)? (?:anlass|gelegenheit|zeit)',
+  'n/?a|no(?:ne|pe|t(?: (?:yet|applicable|really))?)?|nichts|kein(?:e|en)? (?:anlass|gelegenheit|zeit)',
   'nothing(?: (?:new|much|special|relevant|happened|came up|to (?:report|note|say|add|show|tell)))?',
   `(?:no|not an?y?)(?: (?:real|good|fitting|suitable))?(?: (?:${occasions}))(?: (?:for (?:it|this|that)|to do (?:it|so|this|that)|to|came up|arose))?`,
   "(?:it )?(?:didn't|did not|hasn't|has not) (?:happen|happened|come up|came up)",
+  "i (?:haven't|have not|didn't|did not)(?: (?:do|done) (?:it|this|that|so))?",
 ].join('|');
 const since =
   'yet|so far|at all|here|today|lately|recently|(?:for |in )?(?:this|last|the (?:last|past)|diese[nr]?) (?:\\w+ )?(?:weeks?|months?|times?|sprint|quarter|period|woche|monat)';
 const noNote = new RegExp(
-  `^(?:(?:there (?:was|were|is|has been)|(?:i|we)(?:'ve)? (?:had|have|did|got)|had|es gab) )?(?:${nothing})(?:,? (?:${since}))*$`,
+  `^(?:no(?:pe)?,? )?(?:(?:there (?:was|were|is|has been)|(?:i|we)(?:'ve)? (?:had|have|did|got)|had|es gab) )?(?:${nothing})(?:,? (?:${since}))*$`,
 );
 
 /** Whether a note says only that there was nothing to note: "no occasion", "nothing this week", "n/a". */
@@ -22,7 +23,8 @@ export function isNoNote(text: string): boolean {
   return noNote.test(words.replace(/[\s.!,:;()-]+$/, '').replace(/^[\s(-]+/, ''));
 }
 
-const none = /^(?:-*|n\/?a|no(?:ne|body|pe|thing| one|t yet)?|nichts|niemand|keine?[nrs]?)[.!]?$/i;
+const none =
+  /^(?:-*|n|n\/?a|no(?:ne|body|pe|thing| one|t yet)?|nichts|niemand|keine?[nrs]?)[.!]?$/i;
 
 /** Whether an answer to "Enter for none" says none, by a word or a dash. "No time" says more: it is a reason. */
 export function isNone(text: string): boolean {
