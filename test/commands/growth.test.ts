@@ -633,6 +633,22 @@ describe('checkin by script', () => {
     );
   });
 
+  test('progress is the example of a strength only where there is no other, and is called that', async () => {
+    const [{ behaviour }] = (await bench.json(['plan'])).plan.active;
+    await bench.run([
+      ...['checkin', '--moved', '1', '--evidence', '1=read 2 of the 3 pages of their map'],
+      ...['--rate', `${behaviour}=5`],
+    ]);
+    const strengths = async () => {
+      const { stdout } = await bench.run(['export', '--for', 'mentor']);
+      return stdout.slice(stdout.search(/^#+ .*(?:best|strong)/im));
+    };
+    expect(await strengths()).toContain(' Progress: read 2 of the 3 pages of their map.');
+    await bench.run(['log', 'they drew their own with me', '--behaviour', behaviour]);
+    expect(await strengths()).not.toContain('Progress:');
+    expect(await strengths()).toContain(' they drew their own with me.');
+  });
+
   test('the same key twice counts once', async () => {
     const args = ['checkin', '--done', '1', '--id', 'week-49'];
     const first = await bench.json(args);

@@ -54,7 +54,7 @@ export function describeReport(
     uneven,
     ...(fit !== undefined && { fit }),
     why,
-    answers: listAnswers(ladder, current),
+    answers: listAnswers(ladder, current, state),
     ...(levels !== undefined && { levels }),
     ...(sides !== undefined && { sides }),
     ...(sidePositions !== undefined && { sidePositions }),
@@ -102,12 +102,20 @@ function sinceAssessment(
 }
 
 /** What was answered, and what has an example though it was never asked about. */
-function listAnswers(ladder: Ladder, current: CountingAnswers): AnsweredBehaviour[] {
+function listAnswers(
+  ladder: Ladder,
+  current: CountingAnswers,
+  { actions }: Pick<State, 'actions'>,
+): AnsweredBehaviour[] {
+  const done = new Set(actions.flatMap(({ id, status }) => (status === 'done' ? id : [])));
   const own = current.evidence.filter(isOwn);
   const withEvidence = new Set(own.flatMap(({ behaviours }) => behaviours));
   // Of a long journal, few pages show more than how many there are.
-  const evidence = once(() => evidenceByBehaviour(own));
-  const said = evidenceByBehaviour(current.evidence.filter((line) => !isOwn(line)));
+  const evidence = once(() => evidenceByBehaviour(own, done));
+  const said = evidenceByBehaviour(
+    current.evidence.filter((line) => !isOwn(line)),
+    done,
+  );
   const list: AnsweredBehaviour[] = [];
   for (const [id, { behaviour, level, strand }] of behavioursById(ladder)) {
     const answer = current.answers.get(id);
@@ -135,9 +143,9 @@ function listAnswers(ladder: Ladder, current: CountingAnswers): AnsweredBehaviou
 type EvidenceLine = AnsweredBehaviour['evidence'][number];
 
 /** Each behaviour's lines, the newest first; the same words about the same behaviour count once. */
-function evidenceByBehaviour(evidence: readonly Evidence[]) {
+function evidenceByBehaviour(evidence: readonly Evidence[], done: ReadonlySet<string>) {
   const lines = new Map<string, Map<string, EvidenceLine>>();
-  for (const { date, text, behaviours, links, fromReview, source } of evidence) {
+  for (const { date, text, behaviours, links, fromReview, source, actions } of evidence) {
     for (const behaviour of behaviours) {
       const known = lines.get(behaviour) ?? new Map<string, EvidenceLine>();
       const before = known.get(text);
@@ -146,6 +154,7 @@ function evidenceByBehaviour(evidence: readonly Evidence[]) {
         ...(links !== undefined && { links: [...links] }),
         ...(fromReview && { fromReview }),
         ...(source !== undefined && { imported: true as const }),
+        ...(actions?.some((id) => done.has(id)) === false && { progress: true as const }),
       };
       if (before === undefined || date < before.date) known.set(text, { ...before, ...line });
       else if (before.links === undefined) known.set(text, { ...line, ...before });

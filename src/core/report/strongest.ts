@@ -12,11 +12,19 @@ export function strongest(
   return strengths
     .toSorted((a, b) => (b.rating ?? 0) - (a.rating ?? 0))
     .slice(0, mostRanked)
-    .map((strength) => ({ ...strength, evidence: evidenceOf.get(strength.behaviour) ?? [] }))
+    .map((strength) => ({ ...strength, evidence: examplesIn(evidenceOf.get(strength.behaviour)) }))
     .toSorted(
       (a, b) =>
         (b.rating ?? 0) - (a.rating ?? 0) ||
         Number(b.evidence.length > 0) - Number(a.evidence.length > 0),
     )
     .slice(0, most);
+}
+
+/** What somebody has not done yet is no example, unless there is no other. */
+function examplesIn(lines: Report['answers'][number]['evidence'] = []) {
+  const examples = lines.filter(({ progress }) => !progress);
+  return examples.length > 0
+    ? examples
+    : lines.map((line) => ({ ...line, text: `Progress: ${line.text}` }));
 }

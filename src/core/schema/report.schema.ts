@@ -33,6 +33,8 @@ const evidence = z.strictObject({
   fromReview: z.optional(z.literal(true)),
   /** Another program's words, such as the subject of a commit. */
   imported: z.optional(z.literal(true)),
+  /** It tells of the way to an action that isn't done. */
+  progress: z.optional(z.literal(true)),
   /** What shows it: `commit:…`, `pr:…`, `url:…`. */
   links: z.optional(z.array(z.string())),
 });
