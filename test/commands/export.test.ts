@@ -92,7 +92,7 @@ test('for a mentor tells what was done since the assessment, what came of it, an
       - If I have no authority to decide, then I will write one open architecture question and my answer in five lines, for the person who has to decide.
       - Done when the page is where those teams look for decisions.
       - Due Mon 7 Dec 2026, in 16 days.
-      - Stuck at the last check-in.
+      - Stuck at one check-in so far.
       - What's in the way: Acme has no time.
 
     What would you try next?
@@ -162,7 +162,7 @@ test('the agenda says what moved, what is stuck, what I ask, what comes next', a
     '## Other gaps the program sees',
   ]);
   expect(page).toContain('- Operations drew along.');
-  expect(page).toContain('Stuck at the last check-in.');
+  expect(page).toContain('Stuck at one check-in so far.');
   expect(page).toContain('What would you try next?');
 });
 

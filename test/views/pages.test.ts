@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import type { Diagnosis } from '../../src/core/doctor.js';
+import type { History } from '../../src/core/history/history.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { findBehaviour } from '../../src/core/ladder/find-in-ladder.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { widthOf } from '../../src/text/width.js';
+import { coursePicture } from '../../src/views/page/pictures.js';
 import { renderDiagnosis } from '../../src/views/terminal/doctor.js';
 import type { HelpPage } from '../../src/views/terminal/help.js';
 import { renderHelp } from '../../src/views/terminal/help.js';
@@ -135,4 +137,24 @@ describe.each([
     if (!style.unicode) expect(text).toMatch(/^[\x20-\x7e\n]*$/);
     if (screen === '80') await expect(text).toMatchFileSnapshot(`expected/${name}-${screen}.txt`);
   });
+});
+
+test.each([
+  [[2.41, 2.44, 2.4], 'At 2.4 on the ladder since Mon 5 Jan 2026.'],
+  [[2.4, 2.8], 'From 2.4 on Mon 5 Jan 2026 to 2.8 on Tue 6 Jan 2026, on a ladder of 5 levels.'],
+  [
+    [2.4, 2.3, 2.4],
+    'At 2.4 on Wed 7 Jan 2026, as on Mon 5 Jan 2026, on a ladder of 5 levels; in between it moved.',
+  ],
+])('the line over time says what its points show: %j', (positions, sentence) => {
+  const standings = positions.map((position, index) => ({
+    ...{ day: `2026-01-0${index + 5}`, position, level: 2, ranks: [2], themes: [] },
+  }));
+  const entries = standings.map((standing) => ({
+    kind: 'assessment',
+    day: standing.day,
+    standing,
+  }));
+  const history = { since: null, entries, first: standings[0], now: standings.at(-1) };
+  expect(coursePicture(history as unknown as History, ladder, null)).toMatchObject([{ sentence }]);
 });

@@ -211,7 +211,7 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
   const answersAt = new Map<Standing, Answers>();
   const ratings = new Map<string, Rerated[]>();
   const moves: PlanMove[] = [];
-  const reviews: EntryOf<'review'>[] = [];
+  const reviews = new Map<string, EntryOf<'review'>>();
   const statuses = new Map<string, ActionStatus>();
   const answers = new Map<string, Answer>();
   let latest: StagePosition | null = null;
@@ -231,7 +231,11 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
   };
   const state = foldEach(events, ladder.id, (event, soFar) => {
     moves.push(...movesOf(event, statuses));
-    if (event.type === 'review') reviews.push({ kind: 'review', day: event.day, by: event.by });
+    // What is read again on the same day was corrected.
+    if (event.type === 'review') {
+      const { day, by } = event;
+      reviews.set(`${day} ${by}`, { kind: 'review', day, by });
+    }
     if (event.type === 'assessment') {
       answerAgain(answers, event);
       const standing = standingAfter(event, soFar) ?? recordedStanding(event, ladder);
@@ -250,7 +254,7 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
     answersAt,
     ratings,
     moves,
-    reviews,
+    reviews: [...reviews.values()],
   };
 }
 

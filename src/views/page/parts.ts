@@ -172,9 +172,8 @@ function dateSentence(action: Action, today: string, locale: string | null): str
 
 function stuckSentence({ status, stuck = 0 }: Action): string | null {
   if (status !== 'active' || stuck === 0) return null;
-  return stuck === 1
-    ? 'Stuck at the last check-in.'
-    : `Stuck at the last ${counted(stuck, 'check-in', 'check-ins')}.`;
+  // Not "at the last": a "Not yet" since then leaves open whether it still is.
+  return `Stuck at ${counted(stuck, 'check-in', 'check-ins')} so far.`;
 }
 
 /** How far the plan has come; empty before the first action is done. */

@@ -116,12 +116,26 @@ export function coursePicture(history: History, ladder: Ladder, locale: string |
   const [first] = points;
   const last = points.at(-1);
   if (first === undefined || last === undefined || first.day === last.day) return [];
-  const moved = last.position - first.position;
-  const sentence =
-    Math.abs(moved) < 0.05
-      ? `At ${last.position.toFixed(1)} on the ladder since ${first.date}.`
-      : `From ${first.position.toFixed(1)} on ${first.date} to ${last.position.toFixed(1)} on ${last.date}, on a ladder of ${ladder.levels.length} levels.`;
-  return [{ kind: 'course', points, levels: ladder.levels.length, sentence }];
+  const levels = ladder.levels.length;
+  return [
+    { kind: 'course', points, levels, sentence: courseSentence(points, first, last, levels) },
+  ];
+}
+
+function courseSentence(
+  points: readonly CoursePoint[],
+  first: CoursePoint,
+  last: CoursePoint,
+  levels: number,
+): string {
+  const told = ({ position }: CoursePoint) => position.toFixed(1);
+  const now = told(last);
+  if (points.every((point) => told(point) === now))
+    return `At ${now} on the ladder since ${first.date}.`;
+  const where = `on a ladder of ${levels} levels`;
+  return told(first) === now
+    ? `At ${now} on ${last.date}, as on ${first.date}, ${where}; in between it moved.`
+    : `From ${told(first)} on ${first.date} to ${now} on ${last.date}, ${where}.`;
 }
 
 function coursePoints({ entries, now }: History, locale: string | null): CoursePoint[] {
