@@ -25,7 +25,7 @@ const flat = (text: string) => text.replace(/\s+/g, ' ');
 
 test('between two levels, everything is about the upper of the two', async () => {
   const { stdout } = await assess(between());
-  expect(flat(stdout)).toContain('lie between levels 3 and 4; the likelier is 4');
+  expect(flat(stdout)).toContain('lie between levels 3 and 4. The more likely one is level 4');
   expect(stdout).toContain('What is still missing for level 4');
   expect(stdout.match(/would put you clearly at level 4/g)?.length ?? 0).toBeLessThan(2);
   expect(flat(stdout.split('Next: ')[1] ?? '')).toContain('career-coach why');
@@ -80,7 +80,7 @@ test('where the lower of two is likelier, the next level is the upper as well', 
   const { ladder, answers } = JSON.parse(between());
   for (const id of idsOf(4).slice(4, 6)) answers[id] = 2;
   const { stdout } = await assess(JSON.stringify({ ladder, answers }));
-  expect(flat(stdout)).toContain('lie between levels 3 and 4; the likelier is 3');
+  expect(flat(stdout)).toContain('lie between levels 3 and 4. The more likely one is level 3');
   expect(stdout).toContain('What separates you from level 4: ');
   expect((await bench.json(['status'])).plan.targetLevel).toBe(4);
 });
@@ -197,7 +197,7 @@ test('where two levels are about as likely, none is the likelier, and the result
   answers[low] = 1;
   const { statement = '' } = builtIn.levels[4]?.behaviours.find(({ id }) => id === low) ?? {};
   expect(await assessAgain()).toContain(
-    `Your answers lie between levels 4 and 5. Both are about as likely. What speaks most against level 5: “${statement.replace('{customer}', 'customer')}” You rated it 1. `,
+    `Your answers lie between levels 4 and 5. Either could be right. What speaks most against level 5: “${statement.replace('{customer}', 'customer')}” You rated it 1. `,
   );
 });
 

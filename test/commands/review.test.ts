@@ -181,15 +181,15 @@ test('a result after a review says what others see, and asks for no colleague', 
       /\s+/g,
       ' ',
     );
-  expect(await assess()).toContain('Ask a colleague, too.');
+  expect(await assess()).toContain('; ask a colleague, too.');
   await review(viewBy('your lead', 'Waited for an answer'));
   bench.today = '2027-02-20';
   const result = await assess();
   expect(result).toMatch(
     /Seen by your lead: level 3, very likely\. You both rated 75 things and agree on \d+\. They rated \d+ lower than you did\. [A-Z][^:]*\. You: 4, Usually\. Your lead: [123], [A-Z][^:]*\. (And \d more|More): career-coach why/,
   );
-  expect(result).not.toContain('Ask a colleague');
-  expect((await bench.run(['export', '--for', 'me'])).stdout).not.toContain('Ask a colleague');
+  expect(result).not.toContain('ask a colleague');
+  expect((await bench.run(['export', '--for', 'me'])).stdout).not.toContain('ask a colleague');
 });
 
 test('the page leads with at most five things worth a talk, and ends with the levels', async () => {

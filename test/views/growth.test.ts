@@ -211,9 +211,9 @@ test('a check-in tells which level is the likelier now, also between the same tw
       { checkin: secondCheckin, changes: noChanges, before: between(before) },
       plainStyle(),
     ).replaceAll(/\s+/g, ' ');
-  expect(told(2)).toContain('the likelier is 3: ');
-  expect(told(2)).toContain('Until today the likelier was 2.');
-  expect(told(3)).not.toContain('the likelier');
+  expect(told(2)).toContain('The more likely one is level 3: ');
+  expect(told(2)).toContain('Until today level 2 was the more likely one.');
+  expect(told(3)).not.toContain('more likely');
 });
 
 test('a bar of a position begins at the lowest level and ends at the highest', () => {

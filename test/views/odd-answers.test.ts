@@ -5,6 +5,7 @@ import { enoughRatings } from '../../src/core/placement/placement.js';
 import { type Item, placementModel } from '../../src/core/placement/placement-model.js';
 import type { Report } from '../../src/core/schema/report.schema.js';
 import { seededRandom } from '../../src/core/trial/random.js';
+import { ladderPicture } from '../../src/views/page/pictures.js';
 import { besideTheStage, stageSentence } from '../../src/views/text/stage-words.js';
 import { builtIn as ladder } from '../commands/ladder-facts.js';
 import { builtInReport } from './built-in-report.js';
@@ -56,7 +57,7 @@ const held =
 
 const sheets: [string, Sheet, RegExp][] = [
   ['nothing', () => 1, /^Nothing you rated counts as done yet, so you start at level 1: [^.]+\.$/],
-  ['all of it nearly', () => 3, /^Nothing you rated .* You're nearly there on 45 of 45\./],
+  ['all of it nearly', () => 3, /^Nothing you rated .* 45 of 45 are one point short of it\./],
   ['everything', () => 4, /^Your answers point to level 5: Partner, very likely\./],
   [
     'only level 5',
@@ -107,12 +108,12 @@ const sheets: [string, Sheet, RegExp][] = [
   [
     'mostly from earlier',
     ({ level }) => (level > 4 ? 1 : level > 1 ? 'earlier' : 4),
-    /27 of the 36 things you do are from earlier, so today's level may be lower\./,
+    /27 of the 36 things that count are from longer ago, so today's level may be lower\./,
   ],
   [
     'only from earlier',
     ({ level }) => (level > 3 ? 1 : 'earlier'),
-    /All 27 things you do are from earlier, so today's level may be lower\./,
+    /All 27 things that count are from longer ago, so today's level may be lower\./,
   ],
   [
     'at random',
@@ -162,6 +163,38 @@ describe('by the questions asked', () => {
     const craft = builtInReport(answers);
     expect(craft.stage).toMatchObject({ level: 1, cappedBy: 2 });
     expect(words(craft)).toMatch(/^Your answers show at least level 1: .*may not fit it/);
+  });
+});
+
+describe('a page for others', () => {
+  const levelsOf = (report: Report) => {
+    const picture = ladderPicture(report, ladder, 'I');
+    if (picture.kind !== 'ladder') throw new Error('no ladder');
+    return picture.rungs.map(({ likelihood }) => likelihood.words);
+  };
+
+  test('says below one’s level that it is below, and nothing about a level that was hardly asked', () => {
+    const answers = new Map(all(({ level }) => (level < 3 ? 4 : 1)));
+    for (const { id, level } of model.items) if (level > 3) answers.delete(id);
+    const [first] = model.items.filter(({ level }) => level === 5);
+    if (first !== undefined) answers.set(first.id, 4);
+    expect(levelsOf(builtInReport(answers))).toEqual([
+      'I work above it',
+      'very likely',
+      'very unlikely',
+      'very unlikely',
+      'hardly asked',
+    ]);
+  });
+
+  test('calls levels strong or thin where no single one describes the person', () => {
+    expect(levelsOf(builtInReport(all(held(1, 5))))).toEqual([
+      'strong',
+      'thin',
+      'thin',
+      'thin',
+      'strong',
+    ]);
   });
 });
 

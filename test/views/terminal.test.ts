@@ -5,7 +5,12 @@ import { widthOf } from '../../src/text/width.js';
 import { renderLadder } from '../../src/views/terminal/ladder.js';
 import { renderPlan } from '../../src/views/terminal/plan.js';
 import { renderPlanChange } from '../../src/views/terminal/plan-change.js';
-import { renderNextSteps, renderResult, resultScreens } from '../../src/views/terminal/result.js';
+import {
+  levelLines,
+  renderNextSteps,
+  renderResult,
+  resultScreens,
+} from '../../src/views/terminal/result.js';
 import { renderStatus } from '../../src/views/terminal/status.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
 import { stageInShort, stageTitle, standingInShort } from '../../src/views/text/stage-words.js';
@@ -162,17 +167,17 @@ describe('the result', () => {
     [
       'two neighbours where they are not, the lower first',
       [0, 0.1, 0.6, 0.3, 0],
-      'Your answers lie between levels 3 and 4; the likelier is 3: Helping the customer design.',
+      'Your answers lie between levels 3 and 4. The more likely one is level 3: Helping the customer design.',
     ],
     [
       'two neighbours, the rival below',
       [0, 0.3, 0.6, 0.1, 0],
-      'Your answers lie between levels 2 and 3; the likelier is 3: Helping the customer design.',
+      'Your answers lie between levels 2 and 3. The more likely one is level 3: Helping the customer design.',
     ],
     [
       'two levels that are further apart',
       [0, 0.05, 0.55, 0, 0.4],
-      'Your answers point to level 3 or 5. Both are about as likely.',
+      'Your answers point to level 3 or 5. Either could be right.',
     ],
     [
       'no rival where none is left',
@@ -282,6 +287,19 @@ describe('the result', () => {
       'You placed yourself at level 3, too.',
     );
     expect(resultOf({ ...levelThree, ownGuess: 4 })).toContain('You placed yourself at level 4.');
+    // Between two levels, neither is the result yet.
+    expect(resultOf({ ...levelThree, posterior: [0, 0.3, 0.6, 0.1, 0], ownGuess: 3 })).toContain(
+      'You placed yourself at level 3.',
+    );
+  });
+
+  test('marks both of two levels where either could be right', () => {
+    const marked = (posterior: readonly number[]) =>
+      levelLines(reportOf({ ...levelThree, posterior }), ladder, plainStyle())
+        .filter((line) => line.startsWith('›'))
+        .map((line) => line[2]);
+    expect(marked([0, 0.45, 0.55, 0, 0])).toEqual(['2', '3']);
+    expect(marked([0, 0.3, 0.6, 0.1, 0])).toEqual(['3']);
   });
 
   test('says in words that the work has not shown a level', () => {

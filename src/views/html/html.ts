@@ -63,11 +63,11 @@ function markupOf(block: Block, depth: number, anchor: string | null = null): Ma
     case 'section':
       return [block.fold === undefined ? sectionOf(block, depth, anchor) : foldOf(block, depth)];
     case 'ladder':
-      return ladderOf(block.rungs, block.voice);
+      return ladderOf(block);
     case 'sides':
       return [sidesOf(block.sides, block.levels)];
     case 'strands':
-      return [strandsOf(block.strands)];
+      return [strandsOf(block)];
     case 'course':
       return [courseOf(block)];
   }

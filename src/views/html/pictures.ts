@@ -1,4 +1,4 @@
-import type { Course, Rung, Side, StrandBar } from '../page/page.js';
+import type { Block, Course, Rung, Side } from '../page/page.js';
 import type { BarCounts } from '../text/layout.js';
 import { barCells } from '../text/layout.js';
 import type { Voice } from '../text/stage-words.js';
@@ -50,18 +50,18 @@ function svg(
   return el('svg', { viewBox, ...attributes, focusable: 'false' }, ...children);
 }
 
-const counts = (of: BarCounts) =>
-  el('span', { class: 'counts' }, bar(of), el('span', {}, barWords(of)));
+const counts = (of: BarCounts, near: string) =>
+  el('span', { class: 'counts' }, bar(of), el('span', {}, barWords(of, near)));
+
+type Shown<Kind> = Extract<Block, { kind: Kind }>;
 
 /** The ladder, its highest level on top. */
-export function ladderOf(rungs: readonly Rung[], voice: Voice): Markup[] {
-  return [
-    el('ol', { class: 'rungs', reversed: true }, ...rungs.toReversed().map(rungOf)),
-    key(voice),
-  ];
+export function ladderOf({ rungs, near, voice }: Shown<'ladder'>): Markup[] {
+  const items = rungs.toReversed().map((rung) => rungOf(rung, near));
+  return [el('ol', { class: 'rungs', reversed: true }, ...items), key(near, voice)];
 }
 
-function rungOf({ rank, title, counts: of, likelihood, mark, isHere }: Rung): Markup {
+function rungOf({ rank, title, counts: of, likelihood, mark, isHere }: Rung, near: string): Markup {
   return el(
     'li',
     { class: isHere ? 'rung here' : 'rung', 'aria-current': isHere ? 'step' : null },
@@ -73,7 +73,7 @@ function rungOf({ rank, title, counts: of, likelihood, mark, isHere }: Rung): Ma
       mark === null ? null : el('span', { class: 'mark' }, mark),
     ),
     el('span', { class: 'likely' }, likelihood.words, shareBar(likelihood.share)),
-    counts(of),
+    counts(of, near),
   );
 }
 
@@ -88,7 +88,7 @@ function shareBar(share: number): Markup {
   ]);
 }
 
-function key(voice: Voice): Markup {
+function key(near: string, voice: Voice): Markup {
   const entry = (kind: string, words: string) =>
     el(
       'span',
@@ -105,18 +105,18 @@ function key(voice: Voice): Markup {
     'p',
     { class: 'key' },
     entry('held', `${voice} do it`),
-    entry('near', 'nearly'),
+    entry('near', near),
     entry('low', 'lower'),
     entry('unrated', 'no rating'),
   );
 }
 
-export function strandsOf(strands: readonly StrandBar[]): Markup {
+export function strandsOf({ strands, near }: Shown<'strands'>): Markup {
   return el(
     'ul',
     { class: 'bars' },
     ...strands.map(({ title, counts: of }) =>
-      el('li', {}, el('span', { class: 'name' }, title), counts(of)),
+      el('li', {}, el('span', { class: 'name' }, title), counts(of, near)),
     ),
   );
 }

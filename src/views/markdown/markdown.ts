@@ -1,5 +1,5 @@
 import type { PageName } from '../../core/schema/atoms.js';
-import type { Item, Link, Block as PageBlock, PageContent, Rung } from '../page/page.js';
+import type { Item, Link, Block as PageBlock, PageContent } from '../page/page.js';
 import { pageOf } from '../page/pages.js';
 import type { Voice } from '../text/stage-words.js';
 import { barWords, positionWords } from '../text/words.js';
@@ -32,7 +32,7 @@ function markdownOf(block: PageBlock, depth: number): Block[] {
         depth,
       );
     case 'ladder':
-      return [ladderTable(block.rungs, block.voice)];
+      return [ladderTable(block)];
     case 'sides':
       return [
         block.sides.map(
@@ -43,7 +43,7 @@ function markdownOf(block: PageBlock, depth: number): Block[] {
       return [
         table(
           ['Habit', doWords(block.voice)],
-          block.strands.map(({ title, counts }) => [title, barWords(counts)]),
+          block.strands.map(({ title, counts }) => [title, barWords(counts, block.near)]),
         ),
       ];
     case 'course':
@@ -55,10 +55,10 @@ function doWords(voice: Voice): string {
   return voice === 'I' ? 'I do' : 'You do';
 }
 
-function ladderTable(rungs: readonly Rung[], voice: Voice): Block {
+function ladderTable({ rungs, near, voice }: Extract<PageBlock, { kind: 'ladder' }>): Block {
   const rows = rungs.map(({ rank, title, mark, counts, likelihood }) => [
     `${rank}: ${title}${mark === null ? '' : ` (${mark})`}`,
-    barWords(counts),
+    barWords(counts, near),
     likelihood.words,
   ]);
   return table(['Level', doWords(voice), voice === 'I' ? 'My level?' : 'Your level?'], rows);

@@ -60,7 +60,7 @@ export function pageForMe(content: PageContent): Page {
         paragraph(honestSentences(report)),
         ...section('The sides of your work', [sidesPicture(history, ladder)]),
       ]),
-      ...section('Habits that count at every level', [strandsPicture(report, 'you')]),
+      ...section('Habits that count at every level', [strandsPicture(report, ladder, 'you')]),
       ...strengths(report, ladder),
       ...others(report, ladder),
       ...saidByOthers(report, locale),

@@ -55,7 +55,7 @@ export function pageForMentor(content: PageContent): Page {
         ...section('The sides of my work, each by its own answers', [
           sidesPicture(history, ladder),
         ]),
-        ...section('Habits that count at every level', [strandsPicture(report, 'I')]),
+        ...section('Habits that count at every level', [strandsPicture(report, ladder, 'I')]),
         ...section('Over time', coursePicture(history, ladder, locale)),
       ]),
       ...section('What I do best', [{ kind: 'list', items: strengthsWithExample(report, locale) }]),

@@ -20,9 +20,9 @@ export type Block =
       readonly rows: readonly (readonly string[])[];
     }
   | Section
-  | { readonly kind: 'ladder'; readonly rungs: readonly Rung[]; readonly voice: Voice }
+  | ({ readonly kind: 'ladder'; readonly rungs: readonly Rung[] } & Told)
   | { readonly kind: 'sides'; readonly sides: readonly Side[]; readonly levels: number }
-  | { readonly kind: 'strands'; readonly strands: readonly StrandBar[]; readonly voice: Voice }
+  | ({ readonly kind: 'strands'; readonly strands: readonly StrandBar[] } & Told)
   | Course;
 
 /** A heading and what stands under it. */
@@ -53,12 +53,18 @@ export interface Link {
   readonly address: string | null;
 }
 
+interface Told {
+  readonly voice: Voice;
+  /** The answer one point short of doing it, as the ladder names it. */
+  readonly near: string;
+}
+
 /** One level in the picture of the ladder. */
 export interface Rung {
   readonly rank: number;
   readonly title: string;
   readonly counts: BarCounts;
-  /** How likely the level is. */
+  /** How likely the level is, or why that says nothing. */
   readonly likelihood: {
     readonly words: string;
     readonly share: number;

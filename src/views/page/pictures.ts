@@ -1,15 +1,20 @@
 import type { History, HistoryEntry } from '../../core/history/history.js';
-import { headlineRanks, sure, verySure } from '../../core/placement/rival.js';
+import { headlineRanks, isEven, sure, verySure } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import type { Voice } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
-import { capitalised, percentWords } from '../text/words.js';
+import { capitalised, nearLabel, percentWords } from '../text/words.js';
 import type { Block, CoursePoint, Rung } from './page.js';
 
 /** The ladder with the stage, and how likely each level is. */
 export function ladderPicture(report: Report, ladder: Ladder, voice: Voice): Block {
-  return { kind: 'ladder', rungs: rungsOf(report, ladder, voice), voice };
+  return {
+    kind: 'ladder',
+    rungs: rungsOf(report, ladder, voice),
+    voice,
+    near: nearLabel(ladder),
+  };
 }
 
 function rungsOf(report: Report, ladder: Ladder, voice: Voice): Rung[] {
@@ -18,11 +23,12 @@ function rungsOf(report: Report, ladder: Ladder, voice: Voice): Rung[] {
     const share = stage.posterior[index] ?? 0;
     // No level is the person's where one does not describe them.
     const isHere = report.fit === undefined && rank === stage.level;
+    const counts = levels.find((level) => level.rank === rank) ?? { held: 0, rated: 0, of: 0 };
     return {
       rank,
       title,
-      counts: levels.find((level) => level.rank === rank) ?? { held: 0, rated: 0, of: 0 },
-      likelihood: { words: likelyText(rank, share, report, voice), share },
+      counts,
+      likelihood: { words: likelyText({ rank, share, ...counts }, report, voice), share },
       mark: markOf(rank, report, voice),
       isHere,
     };
@@ -37,6 +43,7 @@ function hereMark(rank: number, report: Report, voice: Voice): string | null {
   const ranks = headlineRanks(report);
   if (report.fit !== undefined || !ranks.includes(rank)) return null;
   if (ranks.length === 1) return hereWords[voice];
+  if (isEven(report)) return 'maybe here';
   return rank === report.stage.level ? 'probably here' : 'or here';
 }
 
@@ -54,14 +61,29 @@ function markOf(rank: number, report: Report, voice: Voice): string | null {
   return marks.length === 0 ? null : marks.join(', ');
 }
 
+type Shown = Pick<Rung, 'rank'> & Rung['counts'] & { readonly share: number };
+
 /** Percent are the model's, and for the person's own eyes. */
-function likelyText(rank: number, share: number, report: Report, voice: Voice): string {
+function likelyText(level: Shown, report: Report, voice: Voice): string {
+  const { rank, share } = level;
   const isBelow = report.fit === undefined && rank < Math.min(...headlineRanks(report));
   const isPassed = isBelow && share < possible;
-  const words = isPassed ? passedWords(share, voice) : likelyWords(share);
+  const words = isPassed ? passedWords(share, voice) : placeWords(level, report);
   if (voice === 'I') return words;
   const percent = percentWords(share, 'under ', 'over ');
-  return isPassed ? `${percent}: ${words}` : `${words}, ${percent}`;
+  if (isPassed) return `${percent}: ${words}`;
+  return words === '' ? percent : `${words}, ${percent}`;
+}
+
+/** Nor is a level unlikely for who does most of it, or because hardly anything of it was asked. */
+function placeWords({ rank, share, held, rated }: Shown, report: Report): string {
+  const { fit } = report;
+  if (fit !== undefined) {
+    if (fit.strongAt.includes(rank)) return 'strong';
+    return fit.thinAt.includes(rank) ? 'thin' : '';
+  }
+  const isHardlyAsked = rated > 0 && held === rated && !headlineRanks(report).includes(rank);
+  return isHardlyAsked ? 'hardly asked' : likelyWords(share);
 }
 
 /** “Very unlikely” beside a level of which somebody does all would read as a contradiction. */
@@ -80,10 +102,11 @@ function likelyWords(probability: number): string {
   return probability >= unlikely ? 'unlikely' : 'very unlikely';
 }
 
-export function strandsPicture({ strands }: Report, voice: Voice): Block {
+export function strandsPicture({ strands }: Report, ladder: Ladder, voice: Voice): Block {
   return {
     kind: 'strands',
     voice,
+    near: nearLabel(ladder),
     strands: strands
       .filter(({ expected, all }) => expected > 0 || (all?.rated ?? 0) > 0)
       .map(({ title, held, near, rated = held, all, of }) => ({

@@ -153,7 +153,7 @@ function levelLines(report: Report, before: Report | null, style: Style): string
   const [then, likelier] = [before, report].map((one) => (isEven(one) ? null : one.stage.level));
   if (isSamePlace && (report.fit !== undefined || then === likelier)) return [];
   const now = { text: stageSentence(report, 'you'), paint: style.paint.accent };
-  const between = then === null ? 'both were about as likely' : `the likelier was ${then}`;
+  const between = then === null ? 'either could be right' : `level ${then} was the more likely one`;
   const until = `Until today ${isSamePlace ? between : `it was ${placeInShort(before)}`}.`;
   return flow([now, until, ...likelihoodSentences(before, report)], style.width, style);
 }

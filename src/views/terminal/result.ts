@@ -1,5 +1,11 @@
 import type { Day } from '../../core/base/day.js';
-import { headlineRanks, isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
+import {
+  headlineRanks,
+  isEven,
+  isUnsettled,
+  nextLevel,
+  thinLevels,
+} from '../../core/placement/rival.js';
 import { strongest } from '../../core/report/strongest.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
@@ -45,6 +51,8 @@ export interface ResultOptions {
 /** Strengths and gaps that are named; the export has them all. */
 const mostNamed = 3;
 const mostGaps = 4;
+/** From so many rows on, levels and habits stand apart. */
+const calmRows = 23;
 /** Columns of the labels beside steps. */
 const gutter = 15;
 
@@ -144,22 +152,23 @@ function whereYouAre(
   // Together where a screen holds both.
   const bars = isNarrow(style)
     ? [[...levels, ...legend], habits]
-    : [[...levels, ...habits, ...legend]];
+    : [[...levels, ...(habits.length > 0 && rows >= calmRows ? [''] : []), ...habits, ...legend]];
   const versions = [{ summary: true, most: mostNamed }, ...[3, 2, 1].map((most) => ({ most }))].map(
     ({ summary = false, most }: { summary?: boolean; most: number }) => {
       const headline = { text: stageSentence(report, 'you'), paint: style.paint.accent };
+      const first = flow([headline], style.width, style);
       const against = againstSentence(report, ladder) ?? '';
       const about = stageSentences(report, ladder, style);
       const after = aboutLines(report, ladder, style, summary && last === null);
       const strengths = strengthLines(report, style, most);
       return last === null
         ? [
-            [...flow([headline, against, ...about], style.width, style), ...after],
+            [...first, ...flow([...about, against], style.width, style), ...after],
             ...bars,
             strengths,
           ]
         : [
-            flow([headline, against, last.sentence], style.width, style),
+            [...first, ...flow([against, last.sentence], style.width, style)],
             ...bars,
             [...flow(about, style.width, style), ...after],
             [...last.lines],
@@ -180,8 +189,7 @@ function stageSentences(report: Report, ladder: Ladder, { locale }: Style): stri
 function aboutLines(report: Report, ladder: Ladder, style: Style, summary: boolean): string[] {
   const { width } = style;
   return [
-    // No level is the person's where one does not describe them.
-    ...(summary && report.fit === undefined ? flow(summaryWords(report.stage), width, style) : []),
+    ...(summary ? flow(summaryWords(report), width, style) : []),
     ...(report.review === undefined
       ? []
       : [seenBySentence(report.review), decidingSentence(report.review, ladder)].flatMap((text) =>
@@ -234,9 +242,11 @@ function shareWords({ held, rated, of }: { held: number; rated: number; of: numb
   return held === of && held > 1 ? `all ${held}` : `${held} of ${rated}`;
 }
 
-/** Quoted, since a summary has no subject. */
-function summaryWords({ summary }: Report['stage']): string[] {
-  return summary === '' ? [] : [`“${firstSentence(summary)}”`];
+/** Quoted, since a summary has no subject; none where either of two levels could be right. */
+function summaryWords(report: Report): string[] {
+  const { level, summary } = report.stage;
+  const isOpen = report.fit !== undefined || (headlineRanks(report).length > 1 && isEven(report));
+  return isOpen || summary === '' ? [] : [`Level ${level} in short: “${firstSentence(summary)}”`];
 }
 
 /** Each with the person's own example, where they gave a short one: nothing shows better that they were heard. */

@@ -27,7 +27,7 @@ export function groupTitle(gap: Gap, report: Report, levels: number): string {
     if (!gap.foundation) return `New at level ${level + 1}`;
     return gap.noOpportunity
       ? gapLabel(gap)
-      : `Expected ${level > 1 ? 'up to' : 'at'} level ${level}`;
+      : `${enough.length > 0 ? 'Also expected' : 'Expected'} ${level > 1 ? 'up to' : 'at'} level ${level}`;
   }
   const level = nextLevel(report, levels);
   // Where something that was never asked about is needed as well, these alone are not enough.

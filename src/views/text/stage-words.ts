@@ -12,7 +12,7 @@ import {
 } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { listed } from './counted.js';
+import { listed, numberWord } from './counted.js';
 import {
   basisSentences,
   capitalised,
@@ -63,8 +63,8 @@ export function placedSentence(report: Headed, answers: string): string {
   const where = ranksWords(ranks);
   const lie = where.startsWith('level') ? 'point to' : 'lie';
   // At 52 % and 44 %, naming the likelier one would be news that the next answer could take back.
-  if (isEven(report)) return `${answers} ${lie} ${where}. Both are about as likely.`;
-  return ended(`${answers} ${lie} ${where}; the likelier is ${level}: ${title}`);
+  if (isEven(report)) return `${answers} ${lie} ${where}. Either could be right.`;
+  return ended(`${answers} ${lie} ${where}. The more likely one is level ${level}: ${title}`);
 }
 
 /** "level 2", "between levels 2 and 3", or "level 1 or 3" where others lie between. */
@@ -75,17 +75,20 @@ function ranksWords(ranks: readonly number[]): string {
     : `level ${ranks.join(' or ')}`;
 }
 
-/** Who is nearly there everywhere is told something else than who is nowhere. */
+/** Who is a point short everywhere is told something else than who is nowhere. */
 function nothingDoneSentence({ stage, levels = [] }: Headed, voice: Voice): string {
   const { they } = pronouns[voice];
-  const are = voice === 'you' ? "You're" : "I'm";
   const near = levels.reduce((sum, level) => sum + (level.near ?? 0), 0);
   const rated = levels.reduce((sum, level) => sum + level.rated, 0);
   return [
     ended(
       `Nothing ${they} rated counts as done yet, so ${they} start at level ${stage.level}: ${stage.title}`,
     ),
-    ...(near > 0 ? [`${are} nearly there on ${near} of ${rated}.`] : []),
+    ...(near > 0
+      ? [
+          `${capitalised(numberWord(near))} of ${rated} ${near === 1 ? 'is' : 'are'} one point short of it.`,
+        ]
+      : []),
   ].join(' ');
 }
 
@@ -246,7 +249,7 @@ export function besideTheStage(
     ownGuessSentence(report, voice),
     cappedSentence(report, voice),
     uneven === null ? sidesSentence(report, voice) : null,
-    earlierSentence(report, ladder, voice),
+    earlierSentence(report, ladder),
     noOccasionSentence(report, voice),
     voice === 'you' ? skippedSentence(report) : null,
     examplesSentence(report, voice),
@@ -261,7 +264,7 @@ function betweenSentence(report: Report): string | null {
   if (lower === undefined || upper === undefined || others.length > 0) return null;
   const at = report.levels?.find(({ rank }) => rank === upper);
   if (upper - lower > 1 || at === undefined || at.held === 0 || at.held === at.rated) return null;
-  return `At level ${upper} you do ${at.held} of ${at.rated} things. That's a lot for level ${lower}, but too few to be clearly at level ${upper}.`;
+  return `At level ${upper} you do ${at.held} of ${at.rated} things: more than level ${lower} asks for, but not yet enough for level ${upper}.`;
 }
 
 /** Between two levels, the low rating at the upper one that speaks most against it: whoever remembers it won't believe the upper level. */
@@ -275,10 +278,13 @@ export function againstSentence(report: Report, { scale }: Ladder): string | nul
     : `What speaks most against level ${upper}: “${ended(against.statement)}” You rated it ${against.rating}.`;
 }
 
-function ownGuessSentence({ stage }: Report, voice: Voice): string | null {
+function ownGuessSentence(report: Report, voice: Voice): string | null {
+  const { stage, fit } = report;
   const { they, self } = pronouns[voice];
   if (stage.ownGuess === null) return null;
-  const too = stage.ownGuess === stage.level ? ', too' : '';
+  // Between two levels, or at none, no guess is the result.
+  const isSame = stage.ownGuess === stage.level && fit === undefined;
+  const too = isSame && headlineRanks(report).length === 1 ? ', too' : '';
   return `${capitalised(they)} placed ${self} at level ${stage.ownGuess}${too}.`;
 }
 
@@ -385,14 +391,13 @@ function tracksSentence(uneven: NonNullable<Report['uneven']>, voice: Voice): st
 }
 
 /** Whoever comes back, or has stepped down, holds mostly what they used to do. */
-function earlierSentence({ answers }: Report, { scale }: Ladder, voice: Voice): string | null {
+function earlierSentence({ answers }: Report, { scale }: Ladder): string | null {
   const asked = answers.filter(({ level }) => level !== undefined);
   const earlier = asked.filter((answer) => answer.earlier).length;
   const held = earlier + asked.filter(({ rating }) => (rating ?? 0) >= scale.held).length;
   if (2 * earlier <= held) return null;
-  const { they } = pronouns[voice];
   const share = earlier === held ? `All ${held}` : `${earlier} of the ${held}`;
-  return `${share} things ${they} do are from earlier, so today's level may be lower.`;
+  return `${share} things that count are from longer ago, so today's level may be lower.`;
 }
 
 /** From so many questions without a rating, and a third of all, something is said about them. */

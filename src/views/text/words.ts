@@ -80,9 +80,8 @@ export function firstSentence(text: string): string {
 
 /** What a result is worth, in two lines of a terminal; said once. */
 export function honestSentences({ review }: Pick<Report, 'review'>): string {
-  const worth =
-    "This says how well your answers agree, not whether they're true. It was tried on simulated and described people, not real ones.";
-  return review === undefined ? `${worth} Ask a colleague, too.` : worth;
+  const ask = review === undefined ? '; ask a colleague, too' : '';
+  return `This is how you see yourself${ask}. The method was tested on simulated and made-up people, not on real ones.`;
 }
 
 /** What a ladder's wording is worth; said where the wording is shown. */
@@ -285,10 +284,10 @@ export function nearLabel({ scale }: Pick<Ladder, 'scale'>): string {
   return `“${label}”`;
 }
 
-/** How many of the rated behaviours the person does: "7 of 9, 2 nearly". What has no rating says nothing either way. */
-export function barWords({ held, near = 0, rated }: BarCounts): string {
+/** How many of the rated behaviours the person does: "6 of 9, 2 more “Sometimes”". What has no rating says nothing either way. */
+export function barWords({ held, near = 0, rated }: BarCounts, label: string): string {
   if (rated === 0) return 'no rating';
-  return `${held} of ${rated}${near > 0 ? `, ${near} nearly` : ''}`;
+  return `${held} of ${rated}${near > 0 ? `, ${near}${held > 0 ? ' more' : ''} ${label}` : ''}`;
 }
 
 /** A position in words: "level 2", "between levels 2 and 3". */
