@@ -177,6 +177,8 @@ it("puts in one's own word for “customer” before the first question, and Esc
   await terminal.waitFor('business unit');
   await press(terminal, keys.enter, 'The business unit is whoever you work for');
   expect(terminal.screen()).not.toContain('w own word');
+  // The introduction shows it: the question would stay above the questionnaire.
+  expect(terminal.scrollback()).not.toContain('✔ Your word');
   await toRating(terminal);
   expect(terminal.screen().replace(/\s+/g, ' ')).toContain("on the business units' side");
 });

@@ -13,6 +13,7 @@ export async function askOwnWord(ask: Ask, world: World): Promise<void> {
     const typed = await withBack(ask).question<'text'>({
       kind: 'text',
       message: `Your word for “${name}”, such as user or department`,
+      passing: true,
       problem: (text) =>
         readOwn(text) === null ? 'One word, or two with a comma: person, people' : null,
       meaning: (text) => {
