@@ -400,12 +400,13 @@ describe('a re-assessment opens with last time', () => {
     const { targetLevel } = report.plan;
     const lower = { ...report, plan: { ...report.plan, targetLevel: targetLevel - 1 } };
     const same = opening({ level, position }, { before: lower });
-    expect(same).toContain(`. Until today it aimed at level ${targetLevel - 1}. To keep`);
-    expect(same).toContain(`career-coach plan target ${targetLevel - 1}`);
+    expect(same).toContain(
+      `Level ${level} is likely now, so your plan aims at level ${targetLevel}. To stay at level ${targetLevel - 1}: career-coach plan target ${targetLevel - 1}`,
+    );
     expect(same).not.toContain('reached');
     const before = { ...lower, stage: { ...lower.stage, level: level - 1 } };
     const risen = opening({ level: level - 1, position }, { before });
-    expect(risen).toContain(`Your plan works towards`);
+    expect(risen).toContain(`so your plan aims at level ${targetLevel}.`);
   });
 
   const step = (from: number | null, to: number | null, statement: string) => ({

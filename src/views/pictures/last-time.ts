@@ -95,7 +95,7 @@ function movedSentence(
 
 /** Whoever answered again wants to know what the plan aims at now, also where that stayed as it was. */
 function aimSentences(report: Report, ladder: Ladder, before: Report | null): string[] {
-  const news = newAimSentences(report, ladder, before);
+  const news = newAimSentences(report, before);
   if (news.length > 0) return news;
   const aim = planAim(report, ladder).sentence;
   return [`${aim}. To aim at another level: career-coach plan target LEVEL`];

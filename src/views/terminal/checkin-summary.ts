@@ -67,7 +67,7 @@ export function renderCheckin(
   const active = activeLines(report, style);
   const moved = [
     ...levelLines(report, before, style),
-    ...flow(newAimSentences(report, ladder, before), width, style),
+    ...flow(newAimSentences(report, before), width, style),
   ];
   const next = [
     ...flow([checkinSentence(report, locale)], width, style),

@@ -223,14 +223,15 @@ export function planAim(report: Report, ladder: Ladder): { title: string; senten
   return { title: `Your plan to ${aim}`, sentence: `Your plan is to ${aim}` };
 }
 
-/** Where the plan has another aim than it had: nobody finds that by chance. */
-export function newAimSentences(report: Report, ladder: Ladder, before: Report | null): string[] {
+/** Where the plan has another aim than it had, and the way back: nobody finds that by chance. */
+export function newAimSentences(report: Report, before: Report | null): string[] {
   const last = before?.plan.targetLevel;
-  if (last === undefined || last === report.plan.targetLevel) return [];
-  const aim = planAim(report, ladder).sentence;
+  const { targetLevel } = report.plan;
+  if (last === undefined || last === targetLevel) return [];
+  const isReached = report.fit === undefined && report.stage.level === last && targetLevel > last;
+  const aims = isReached ? `Level ${last} is likely now, so your plan aims` : 'Your plan now aims';
   return [
-    `${aim}. Until today it aimed at level ${last}.`,
-    `To keep level ${last}: career-coach plan target ${last}`,
+    `${aims} at level ${targetLevel}. To stay at level ${last}: career-coach plan target ${last}`,
   ];
 }
 
