@@ -100,6 +100,9 @@ describe('statements', () => {
     ['is aware or owns', /\b(aware|owns|owned|owning)\b/i],
     ['speaks to the reader', /\b(you|yours?|yourself)\b/i],
     ['is longer than 120 characters', /^.{121}/],
+    // Some people's customer is a department or a team: nobody sits beside a department.
+    ['puts somebody beside customers', /beside (the )?\{customers?\}/],
+    ['has a team beside the customer', /\{customer.*(?<!another )\bteam|\bteam.*\{customer/],
   ])('none %s', (_, pattern) => {
     none(matching(statements, pattern));
   });

@@ -40,7 +40,7 @@ const question: PickQuestion = {
       label: 'Recheck one old decision',
       note: '1 hour, by Fri 11 Dec',
       heading: 'New at level 4',
-      reason: 'Settles architecture questions for several teams that work for customers.',
+      reason: 'Settles architecture questions that concern several teams.',
       detail: ['When I plan my week, I will ask a team whether its reasons still hold.'],
     },
     {

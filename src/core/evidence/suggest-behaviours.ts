@@ -202,7 +202,7 @@ function stemsOf(text: string): Set<string> {
 
 /** Notes stand in the past and in the words of the trade, statements in the present and in plain ones. */
 const sameAs = new Map(
-  `afternoon half, benchmark prototype, bug fault, bugs fault, client customer, clients customer, config configuration, db database, delay slip, delayed slip, desk beside, dev developer,
+  `afternoon half, benchmark prototype, bug fault, bugs fault, client customer, clients customer, config configuration, db database, delay slip, delayed slip, desk watch, dev developer,
   devs developer, feedback comment, guideline rule, guidelines rule, incident outage, incidents outage, kollege colleague, kollegen colleague,
   kunde customer, kunden customer, mentee mentor, mentees mentor, mgmt manager, moderated lead, ops operations,
   pager outage, poc prototype, pr code, prs code, root trace, spike prototype, workshop session, workshops session, built build,
