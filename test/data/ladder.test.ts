@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import { ladderProblems } from '../../src/core/placement/ladder-problems.js';
+import { nextQuestion } from '../../src/core/placement/next-question.js';
+import { placementModel } from '../../src/core/placement/placement-model.js';
 import { type LadderAction, ladderSchema } from '../../src/core/schema/ladder.schema.js';
 
 /**
@@ -105,6 +107,17 @@ describe('statements', () => {
     ['has a team beside the customer', /\{customer.*(?<!another )\bteam|\bteam.*\{customer/],
   ])('none %s', (_, pattern) => {
     none(matching(statements, pattern));
+  });
+
+  test('of those asked first, few are about executives where somebody works below them', () => {
+    const answers = new Map<string, number>();
+    const asked = Array.from({ length: 8 }, () => {
+      const id = nextQuestion(placementModel(ladder), answers) ?? '';
+      const level = levels.find((one) => one.behaviours.some((behaviour) => behaviour.id === id));
+      answers.set(id, (level?.rank ?? 0) < 3 ? 4 : 1);
+      return behaviours.find((behaviour) => behaviour.id === id)?.statement ?? '';
+    });
+    none(matching(asked, /directors|executive|decision-makers/i));
   });
 
   test('start with a verb in the third person, end with a full stop', () => {
