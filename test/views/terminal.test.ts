@@ -281,6 +281,12 @@ describe('the result', () => {
     expect(resultOf(levelThree)).not.toMatch(/\d ?%|percent/);
   });
 
+  test('calls what is expected habits where all of the level is done', () => {
+    const answers = { ...levelThree.answers, ...rateLevel(3, 4) };
+    expect(resultOf(levelThree)).toContain(' Expected up to level 3 ');
+    expect(resultOf({ ...levelThree, answers })).toContain(' Habits expected up to level 3 ');
+  });
+
   test('names the own guess, also where it agrees', () => {
     expect(resultOf({ ...levelThree, ownGuess: null })).not.toContain('You placed yourself');
     expect(resultOf({ ...levelThree, ownGuess: 3 })).toContain(

@@ -27,13 +27,21 @@ export function groupTitle(gap: Gap, report: Report, levels: number): string {
     if (!gap.foundation) return `New at level ${level + 1}`;
     return gap.noOpportunity
       ? gapLabel(gap)
-      : `${enough.length > 0 ? 'Also expected' : 'Expected'} ${level > 1 ? 'up to' : 'at'} level ${level}`;
+      : `${expectedWords(report, enough)} ${level > 1 ? 'up to' : 'at'} level ${level}`;
   }
   const level = nextLevel(report, levels);
   // Where something that was never asked about is needed as well, these alone are not enough.
   if (enough.length < (report.why.wouldChange?.length ?? 0)) return `Towards level ${level}`;
   const doing = enough.length === 1 ? 'Doing this' : 'Doing these';
   return `${doing} would ${makesLevel(report, level)}`;
+}
+
+/** Who does all that a level asks for is told that only habits are missing. */
+function expectedWords({ gaps }: Report, enough: readonly string[]): string {
+  if (enough.length > 0) return 'Also expected';
+  const isHabit = ({ strand, foundation, noOpportunity }: Gap) =>
+    strand !== undefined || !foundation || noOpportunity;
+  return gaps.every(isHabit) ? 'Habits expected' : 'Expected';
 }
 
 /** What closing gaps would do: while a level is in question, the headline would name it alone. */
