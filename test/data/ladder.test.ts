@@ -101,6 +101,11 @@ describe('statements', () => {
     ['has a vague verb', vagueWord],
     ['is aware or owns', /\b(aware|owns|owned|owning)\b/i],
     ['speaks to the reader', /\b(you|yours?|yourself)\b/i],
+    // Told to the person as a strength or a gap, “their work” would be somebody else's.
+    [
+      'has “their” for who is rated',
+      /^(?!.*(?:\{customer|colleague|decision-maker).*\btheir\b).*\btheir\b/,
+    ],
     ['is longer than 120 characters', /^.{121}/],
     // Some people's customer is a department or a team: nobody sits beside a department.
     ['puts somebody beside customers', /beside (the )?\{customers?\}/],
