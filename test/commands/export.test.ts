@@ -73,7 +73,7 @@ test('for a mentor tells what was done since the assessment, what came of it, an
   expect(told.replace(/## What I'm working on.*/s, '')).toMatchInlineSnapshot(`
     "## What I did since Sat 21 Nov 2026
 
-    - [x] Meet one level up or down.
+    - [x] Write one decision record.
       - Done on Sat 21 Nov 2026.
       - What came of it: Acme moved its freeze.
 
@@ -88,9 +88,9 @@ test('for a mentor tells what was done since the assessment, what came of it, an
 
     ## What is stuck
 
-    - [ ] **1 Write one decision record.** When I have two hours free this week, I will write up one open question that affects several teams: the choice, the reasons and what we give up, with my name under it.
-      - If I have no authority to decide, then I will write one open architecture question and my answer in five lines, for the person who has to decide.
-      - Done when the page is where those teams look for decisions.
+    - [ ] **1 Meet one level up or down.** When I plan my next visit or call with the customer, I will add half an hour with somebody a level above or below my usual contact, with one question about their work.
+      - If my contact feels passed over, then I will ask my usual contact to introduce me to one person a level above or below.
+      - Done when the talk is in both calendars and my contact knows of it.
       - Due Mon 7 Dec 2026, in 16 days.
       - Stuck at one check-in so far.
       - What's in the way: Acme has no time.
