@@ -13,8 +13,9 @@ import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { checkinEvent } from '../../src/core/checkin/checkin-event.js';
 import {
   checkinToPropose,
-  nextCheckinDay,
-  proposedCheckin,
+  dueBefore,
+  firstCheckin,
+  usualCheckin,
 } from '../../src/core/checkin/next-checkin.js';
 import { openCheckin } from '../../src/core/checkin/open-checkin.js';
 import { fold } from '../../src/core/journal/fold.js';
@@ -507,13 +508,15 @@ test('an assessment is old after six months', () => {
   expect(isAssessmentOld({ date: '2026-11-30' })).toBe(false);
 });
 
-describe('nextCheckinDay', () => {
+describe('the next check-in', () => {
+  const due = (day: string | null) => ({ status: 'active' as const, due: day });
+
   test.each([
     [null, '2026-12-14'],
     ['2026-11-21', '2026-12-14'],
     ['2027-01-10', '2027-01-10'],
   ])('follows the rhythm, unless check-ins rest: planned for %s, proposed %s', (planned, next) => {
-    expect(nextCheckinDay([], { planned, rhythm: 14, today })).toBe(next);
+    expect(usualCheckin({ planned, rhythm: 14, today })).toBe(next);
   });
 
   test.each([
@@ -522,43 +525,46 @@ describe('nextCheckinDay', () => {
     ['after it', ['2026-12-20'], '2026-12-14'],
     ['in the past, which cannot wait for the whole rhythm', ['2026-11-20'], '2026-12-07'],
     ['in both halves', ['2026-12-01', '2026-12-10'], '2026-12-10'],
-  ])('waits for the first action that is due: %s', (_, dues, next) => {
-    const actions = dues.map((due) => ({ status: 'active' as const, due }));
-    expect(nextCheckinDay(actions, { rhythm: 14, today })).toBe(next);
+  ])('is at first on the day of the first action that is due: %s', (_, dues, next) => {
+    expect(firstCheckin(dues.map(due), { rhythm: 14, today }).day).toBe(next);
   });
 
   test('never falls on a weekend, even if an action is due then', () => {
-    const actions = [{ status: 'active' as const, due: '2026-12-06' }];
-    expect(nextCheckinDay(actions, { rhythm: 14, today: '2026-11-27' })).toBe('2026-12-07');
+    const dates = { rhythm: 14, today: '2026-11-27' };
+    expect(firstCheckin([due('2026-12-06')], dates).day).toBe('2026-12-07');
   });
 
   test.each([
-    ['the rhythm, as an action is due before it', '2026-12-21', '2026-12-14'],
-    ['the first action that is due', '2026-12-09', '2026-12-09'],
+    ['the rhythm, as an action is due before its end', '2026-12-21', '2026-12-14'],
+    ['the rhythm, also where an action is due before that', '2026-12-09', '2026-12-14'],
     ['it, on a working day, where nothing is due before', '2027-02-03', '2027-02-01'],
-  ])('is proposed to a person despite a far day once planned: %s', (_, due, next) => {
-    const actions = [{ status: 'active' as const, due }];
+  ])('is proposed to a person despite a far day once planned: %s', (_, day, next) => {
     const facts = { planned: '2027-01-31', rhythm: 14, today };
-    expect(checkinToPropose(actions, facts).day).toBe(next);
+    expect(checkinToPropose([due(day)], facts)).toBe(next);
   });
 
   test('names the action that it is earlier for, and none where it keeps to the rhythm', () => {
-    const due = (day: string) => ({ status: 'active' as const, due: day });
     const soon = due('2026-12-08');
     const facts = { rhythm: 14, today };
-    expect(proposedCheckin([due('2026-12-10'), soon], facts).due).toBe(soon);
-    expect(proposedCheckin([due('2026-12-20')], facts).due).toBeNull();
-    expect(proposedCheckin([soon], { ...facts, planned: '2027-01-10' }).due).toBeNull();
+    expect(firstCheckin([due('2026-12-10'), soon], facts).due).toBe(soon);
+    expect(firstCheckin([due('2026-12-20')], facts).due).toBeNull();
+  });
+
+  test('names the first action that is due before it', () => {
+    const soon = due('2026-12-08');
+    const others = [due('2026-12-10'), soon, due(null), due('2026-11-28')];
+    expect(dueBefore('2026-12-14', others, today)).toBe(soon);
+    expect(dueBefore('2026-12-08', others, today)).toBeUndefined();
   });
 
   test('waits for no action that is parked or done, or has no date', () => {
-    const due = '2026-12-08';
     const actions = [
-      { status: 'queued' as const, due },
-      { status: 'done' as const, due },
+      { status: 'queued' as const, due: '2026-12-08' },
+      { status: 'done' as const, due: '2026-12-08' },
+      due(null),
     ];
-    const undated = { status: 'active' as const, due: null };
-    expect(nextCheckinDay([...actions, undated], { rhythm: 14, today })).toBe('2026-12-14');
+    expect(firstCheckin(actions, { rhythm: 14, today }).day).toBe('2026-12-14');
+    expect(dueBefore('2026-12-14', actions, today)).toBeUndefined();
   });
 });
 

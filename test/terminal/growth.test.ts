@@ -189,23 +189,32 @@ describe('checkin', () => {
   });
 
   it('asks for each date where those proposed will not do', async () => {
-    await bench.run(['plan', 'edit', '1', '--due', 'tomorrow']);
+    await bench.run(['plan', 'edit', '1', '--due', 'today']);
+    await bench.run(['plan', 'edit', '2', '--due', '2026-12-10']);
     const [one = '', two = '', three = ''] = await titles();
     const terminal = start(['checkin']);
     for (const title of [one, two, three]) await answer(terminal, askedAbout(title), enter);
     await answer(terminal, learnt, enter);
-    // The others are due only after the next check-in.
+    // The others fall due later: only the first of them is named.
     await answer(
       terminal,
-      new RegExp(`A new date, and the[^?]+\\?\\n +${one}: from Tue 1 Dec to .+\\n\\n› Yes`),
+      new RegExp(
+        `A new date, and the[^?]+\\?\\n +${one}: from Mon 30 Nov to .+\\n +“${two}” is due sooner, on .+\\n\\n› Yes`,
+      ),
       down,
       enter,
     );
-    await answer(terminal, `A new date for “${one}”?`, keys.ctrlU, `2026-12-23${enter}`);
-    await answer(terminal, 'Next check-in? (Mon 14 Dec 2026)', enter);
+    await answer(terminal, `A new date for “${one}”, or n for none?`, keys.ctrlU, `n${enter}`);
+    // By the rhythm, not by the date of an action; that can be typed.
+    await answer(
+      terminal,
+      new RegExp(`Next check-in\\? “${two}” is due\\s+sooner, on [^(]+\\(Mon 14 Dec\\s+2026\\)`),
+      enter,
+    );
     expect((await terminal.exit()).code).toBe(0);
     const { active } = (await bench.json(['plan'])).plan;
-    expect(active).toContainEqual(expect.objectContaining({ title: one, due: '2026-12-23' }));
+    expect(active).toContainEqual(expect.objectContaining({ title: one, due: null }));
+    expect((await bench.json(['status'])).nextCheckin).toBe('2026-12-14');
   });
 
   it('calls an action in own words by its title, with the sentence below it', async () => {
@@ -921,7 +930,7 @@ describe('checkin', () => {
     await answer(terminal, /Stuck again\. What would help\?[\s\S]+› Swap it/, keys.ctrlC);
   });
 
-  it('after weeks without an occasion, “Not yet” can lead to help, and what is kept keeps its date', async () => {
+  it('after weeks without an occasion, “Not yet” can lead to help, and what is kept gets a date, too', async () => {
     await bench.run(['plan', 'edit', '1', '--due', '2027-01-04']);
     bench.today = '2026-12-30';
     const terminal = start(['checkin']);
@@ -940,11 +949,10 @@ describe('checkin', () => {
     expect(screen.split(three)[1]).not.toContain('Not yet for');
     terminal.type('1');
     await answer(terminal, learnt, keys.end, enter);
-    // The one that got a day before the next check-in got it a moment ago.
     await answer(
       terminal,
       new RegExp(
-        `A new date, and the next check-in on Wed 6 Jan 2027\\?\\n +${three}: from Mon 4 Jan`,
+        `A new date, and the next check-in on Wed 13 Jan 2027\\?\\n +${two}: from .+\\n +“${three}” is due sooner, on Mon 4 Jan`,
       ),
       enter,
     );
@@ -952,8 +960,8 @@ describe('checkin', () => {
     const { plan } = await bench.json(['plan']);
     const dues = new Map(plan.active.map(({ title, due }: Record<string, string>) => [title, due]));
     expect(dues.get(one)).toBe('2027-01-08');
-    expect(dues.get(two) ?? '').toMatch(/^2026-12/);
-    expect(dues.get(three) ?? '').toMatch(/^2027-01-(?!04)/);
+    expect(dues.get(two)).toBe('2027-01-13');
+    expect(dues.get(three)).toBe('2027-01-04');
   });
 
   it('left at the help after “Not yet”, keeps that, and Escape takes it back', async () => {

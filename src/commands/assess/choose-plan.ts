@@ -1,6 +1,6 @@
 import { needsNewDate } from '../../core/checkin/agenda.js';
 import { actionFromDoing } from '../../core/checkin/assessment-event.js';
-import { proposedCheckin } from '../../core/checkin/next-checkin.js';
+import { firstCheckin } from '../../core/checkin/next-checkin.js';
 import { activeOf, withStatus } from '../../core/plan/action-status.js';
 import { keptApart } from '../../core/plan/due-dates.js';
 import { declinedBehaviours } from '../../core/plan/find-actions.js';
@@ -56,7 +56,7 @@ export async function choosePlan(
     const kept = stateNow().actions;
     const late = kept.find((action) => needsNewDate(action, today));
     if (isDue && late !== undefined) return { day: today, due: late };
-    return proposedCheckin([...kept, ...(chosen ?? ownNow())], { rhythm, today });
+    return firstCheckin([...kept, ...(chosen ?? ownNow())], { rhythm, today });
   };
   let nextCheckin = proposed().day;
   let how: 'finished' | Leaving = 'finished';

@@ -11,7 +11,7 @@ import type { Ask, Choice } from '../../prompts/ask.js';
 import { askOptionalPart, askWhatToChange } from '../plan/ask-action.js';
 import { askDay, askOptionalText, askText } from '../shared/ask.js';
 import { checkinOf } from './checkin-result.js';
-import { askLaterDate, dateKept } from './new-date.js';
+import { askLaterDate } from './new-date.js';
 import type { OpenSitting } from './sitting.js';
 import { askOnce, currentState, saveActions, saveStep, stepOf } from './sitting.js';
 import { otherAction, swapped } from './swap.js';
@@ -111,7 +111,6 @@ async function offerHelp(
     initial: helpAtFirst(action, usual, open.world.today),
   });
   if (choice === 'drop') endWith(open, action.id, 'dropped');
-  if (choice === 'keep') keepDate(open, action);
   if (choice === 'smaller') {
     const step = await askSmallerStep(open.ask, action, question);
     if (step === null) return offerHelp(open, action, question);
@@ -129,10 +128,6 @@ export function endWith(open: OpenSitting, id: string, outcome: 'done' | 'droppe
   const told = checkinOf(currentState(open), open.sitting)?.actions ?? [];
   if (told.some((action) => action.id === id)) saveActions(open, [{ id, status: outcome }]);
   else saveStep(open, { actions: [{ id, outcome }] });
-}
-
-function keepDate({ asked }: OpenSitting, { id }: KnownAction): void {
-  asked.add(dateKept(id));
 }
 
 type Step = NonNullable<ReturnType<typeof smallerStep>>;

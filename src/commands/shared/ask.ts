@@ -1,7 +1,9 @@
+import type { Day } from '../../core/base/day.js';
 import { addDays } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
 import { isAmbiguousDate } from '../../core/base/numeric-dates.js';
 import { missingDay, readDay } from '../../core/base/read-day.js';
+import { unended } from '../../core/base/sentence.js';
 import { isNone, isSlip } from '../../core/base/slips.js';
 import type { State } from '../../core/journal/fold.js';
 import { isOwn } from '../../core/journal/own.js';
@@ -10,7 +12,7 @@ import { isLate } from '../../core/report/due.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
 import { shorten } from '../../text/wrap.js';
-import { formatDay } from '../../views/text/style.js';
+import { formatDay, formatNearDay } from '../../views/text/style.js';
 import { capitalised } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
 import { noteProblem } from './check-text.js';
@@ -87,28 +89,35 @@ export async function askDay(
   return (await askForDay(ask, message, initial, () => false, world)) ?? initial;
 }
 
-/** With the action for which it is sooner than the rhythm has it. */
-export function askNextCheckin(
+/** With the action that is due first, if it is by then. */
+export async function askNextCheckin(
   ask: Ask,
-  {
-    day,
-    due,
-  }: {
-    readonly day: string;
-    readonly due: {
-      readonly title?: string | undefined;
-      readonly due?: string | null | undefined;
-    } | null;
-  },
+  { day, due }: { readonly day: Day; readonly due: DueAction | null | undefined },
   world: Pick<World, 'today' | 'settings'>,
 ): Promise<string> {
-  const when = isLate({ due: due?.due ?? null }, world.today)
-    ? 'late'
-    : due?.due === day
-      ? 'due that day'
-      : 'due by then';
-  const why = due?.title ? ` “${due.title}” is ${when}.` : '';
+  const { locale } = await world.settings();
+  const why = due?.title ? ` ${dueByThen(due, day, world.today, locale)}` : '';
   return askDay(ask, `Next check-in?${why}`, day, world);
+}
+
+interface DueAction {
+  readonly title?: string | undefined;
+  readonly due?: Day | null | undefined;
+}
+
+/** “Draw it” is due sooner, on Mon 7 Dec. */
+export function dueByThen(
+  { title = '', due = null }: DueAction,
+  next: Day,
+  today: Day,
+  locale: string | null,
+): string {
+  const when = isLate({ due }, today)
+    ? 'late'
+    : due === null || due === next
+      ? 'due that day'
+      : `due sooner, on ${formatNearDay(due, locale)}`;
+  return `“${unended(title)}” is ${when}.`;
 }
 
 /** The same as `askDay`, where no date is an answer, too; null: none. */

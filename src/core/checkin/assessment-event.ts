@@ -14,7 +14,7 @@ import { planAfter } from '../plan/plan-now.js';
 import { ownAction, roomFor, takeAction } from '../plan/suggestions.js';
 import type { KeptAction, NewEvent } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import { nextCheckinDay } from './next-checkin.js';
+import { firstCheckin } from './next-checkin.js';
 
 export type NewAssessment = Extract<NewEvent, { type: 'assessment' }>;
 
@@ -139,7 +139,7 @@ export function assessmentAndPlanEvents(
     assessmentEvent(ladder, content, { state, today }),
     planEvent(ladder, {
       sitting: content.sitting,
-      nextCheckin: nextCheckinDay([...state.actions, ...taken], { rhythm, today }),
+      nextCheckin: firstCheckin([...state.actions, ...taken], { rhythm, today }).day,
       ...(taken.length > 0 && { actions: taken }),
     }),
   ];

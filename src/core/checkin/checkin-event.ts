@@ -10,7 +10,7 @@ import type { PlanNow } from '../plan/plan-now.js';
 import type { CheckinFile } from '../schema/checkin.schema.js';
 import type { NewEvent } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import { nextCheckinDay } from './next-checkin.js';
+import { usualCheckin } from './next-checkin.js';
 
 /** Facts that a scripted check-in is validated against. */
 export interface CheckinFacts {
@@ -46,7 +46,7 @@ export function checkinEvent(fields: CheckinFile, facts: CheckinFacts): NewCheck
     next:
       fields.next === undefined
         ? (plannedStill(fields, facts.planned) ??
-          nextCheckinDay(openAfter(actions, facts.now), { ...facts, today: facts.now.today }))
+          usualCheckin({ ...facts, today: facts.now.today }))
         : requireUpcomingDay(fields.next, facts.now.today),
   };
 }
@@ -58,17 +58,6 @@ function plannedStill(
 ): Day | null {
   const isMore = [note, done, moved, stuck, drop, evidence].some((part) => part !== undefined);
   return isMore ? null : planned;
-}
-
-/** The actions that a check-in leaves open. */
-function openAfter(
-  outcomes: NonNullable<NewCheckin['actions']>,
-  { kept }: Pick<PlanNow, 'kept'>,
-): readonly KnownAction[] {
-  const ended = outcomes.flatMap(({ id, outcome }) =>
-    outcome === 'done' || outcome === 'dropped' ? id : [],
-  );
-  return kept.filter(({ id }) => !ended.includes(id));
 }
 
 /** A caller's key as stored: the same key on another ladder is another check-in. */

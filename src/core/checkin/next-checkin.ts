@@ -3,22 +3,28 @@ import { addDays, compareDays } from '../base/day.js';
 import { workingDayFrom } from '../base/working-day.js';
 import type { KeptAction } from '../schema/events.schema.js';
 
+type Dated = Pick<KeptAction, 'status' | 'due'>;
+
+interface CheckinDates {
+  /** The day planned so far; null: none. */
+  readonly planned?: Day | null;
+  /** Days between check-ins. */
+  readonly rhythm: number;
+  readonly today: Day;
+}
+
 /**
- * The day proposed for the next check-in: when the rhythm says so, or earlier on the day on which the first action is
- * due (or the working day after it), so that nobody comes to a check-in with a date long past; for one that is late, as
- * soon as it can be. But not before half the rhythm is over, never on a day on which nobody works, and never before a
- * later day that was planned.
+ * The day proposed for the first check-in after an assessment: when the rhythm says so, or earlier on the day on which the
+ * first action is due (or the working day after it); for one that is late, as soon as it can be. But not before half the
+ * rhythm is over, and never on a day on which nobody works.
  *
- * @param planned the day planned so far; null: none
- * @param rhythm days between check-ins
  * @returns with the action that it is earlier for; null: it isn't
  */
-export function proposedCheckin<A extends Pick<KeptAction, 'status' | 'due'>>(
+export function firstCheckin<A extends Dated>(
   actions: readonly A[],
-  { planned = null, rhythm, today }: { planned?: Day | null; rhythm: number; today: Day },
+  { rhythm, today }: Pick<CheckinDates, 'rhythm' | 'today'>,
 ): { readonly day: Day; readonly due: A | null } {
-  const usual = workingDayFrom(addDays(today, rhythm));
-  if (planned !== null && planned > usual) return { day: planned, due: null };
+  const usual = usualCheckin({ rhythm, today });
   const earliest = addDays(today, Math.ceil(rhythm / 2));
   const [first] = actions
     .flatMap((action) => {
@@ -31,21 +37,28 @@ export function proposedCheckin<A extends Pick<KeptAction, 'status' | 'due'>>(
   return first !== undefined && first.day < usual ? first : { day: usual, due: null };
 }
 
-/**
- * The same for a person, who can answer with another day: a later day that was planned once is a break, and is proposed
- * again only if no action is due before it.
- */
-export function checkinToPropose<A extends Pick<KeptAction, 'status' | 'due'>>(
-  actions: readonly A[],
-  facts: Parameters<typeof proposedCheckin>[1],
-): ReturnType<typeof proposedCheckin<A>> {
-  const planned = facts.planned ?? null;
+/** Later ones keep the rhythm, whatever is due before. A later day that was planned is a break. */
+export function usualCheckin({ planned = null, rhythm, today }: CheckinDates): Day {
+  const usual = workingDayFrom(addDays(today, rhythm));
+  return planned !== null && planned > usual ? planned : usual;
+}
+
+/** The same for a person, who can answer with another day: a break is proposed only if no action is due before its end. */
+export function checkinToPropose(actions: readonly Dated[], dates: CheckinDates): Day {
+  const planned = dates.planned ?? null;
   const isBreak =
     planned !== null &&
     actions.every(({ status, due }) => status !== 'active' || !due || due >= planned);
-  return proposedCheckin(actions, { ...facts, planned: isBreak ? workingDayFrom(planned) : null });
+  return usualCheckin({ ...dates, planned: isBreak ? workingDayFrom(planned) : null });
 }
 
-export function nextCheckinDay(...facts: Parameters<typeof proposedCheckin>): Day {
-  return proposedCheckin(...facts).day;
+/** The first action that is due between today and the next check-in. */
+export function dueBefore<A extends Dated>(
+  next: Day,
+  actions: readonly A[],
+  today: Day,
+): A | undefined {
+  return actions
+    .filter(({ status, due }) => status === 'active' && due && due > today && due < next)
+    .sort((a, b) => compareDays(a.due ?? next, b.due ?? next))[0];
 }
