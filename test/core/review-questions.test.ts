@@ -4,7 +4,9 @@ import { fold } from '../../src/core/journal/fold.js';
 import type { Answers } from '../../src/core/ladder/answers.js';
 import { behavioursById } from '../../src/core/ladder/find-in-ladder.js';
 import { buildReport } from '../../src/core/report/report.js';
+import { strongest } from '../../src/core/report/strongest.js';
 import { reviewQuestions, tellingQuestions } from '../../src/core/review/questions.js';
+import type { NewEvent } from '../../src/core/schema/events.schema.js';
 import { builtIn } from '../commands/ladder-facts.js';
 import { eventsOn } from './events.js';
 import { answersOfLevel } from './year.js';
@@ -15,13 +17,24 @@ function dozenOf(stage: number): string[] {
   return dozenFor(answersOfLevel(builtIn, stage)).ids;
 }
 
-function dozenFor(answers: Answers) {
+/** @param plan what the active actions are about */
+function dozenFor(answers: Answers, plan: readonly string[] = []) {
   const nobody = { ownGuess: null, mentor: null, framework: null };
   const assessed = assessmentEvent(builtIn, { ...nobody, answers, sitting: 'a' });
-  const state = fold(eventsOn(today, [assessed]), builtIn.id);
+  const state = fold(eventsOn(today, [assessed, planAbout(plan)]), builtIn.id);
   const report = buildReport(builtIn, state, today);
   if (report === null) throw new Error('no stage');
-  return { report, ids: [...tellingQuestions(builtIn, state, report, today)] };
+  const best = strongest(report, 2).map(({ behaviour }) => behaviour);
+  return { report, best, ids: [...tellingQuestions(builtIn, report, best)] };
+}
+
+function planAbout(behaviours: readonly string[]): NewEvent {
+  const actions = behaviours.map((behaviour) => ({
+    ...{ id: `own-${behaviour}`, status: 'active' as const, behaviour },
+    ...{ kind: 'experience' as const, title: 'Try', effort: '1 hour', cue: '', act: 'try it' },
+    ...{ obstacle: null, fallback: null, doneWhen: null, due: null },
+  }));
+  return { type: 'plan', ladder: builtIn.id, actions };
 }
 
 test.each([1, 2, 3, 4, 5])(
@@ -55,6 +68,22 @@ test('at least two about each level in doubt, whatever the answers', () => {
   }
 });
 
+test('what the plan is about is asked, and two strengths, but nothing two levels above', () => {
+  const behaviours = behavioursById(builtIn);
+  for (const stage of [1, 2, 3, 4, 5]) {
+    const answers = answersOfLevel(builtIn, stage);
+    // The plan of somebody who works on two habits and on the last thing of the level.
+    const habits = builtIn.strands.slice(-2).flatMap(({ behaviours: [first] }) => first?.id ?? []);
+    const last = builtIn.levels[stage - 1]?.behaviours.at(-1)?.id ?? '';
+    const { best, ids } = dozenFor(answers, [...habits, last]);
+    expect(ids).toEqual(expect.arrayContaining([...habits, last]));
+    expect(ids).toEqual(expect.arrayContaining(best));
+    for (const id of ids) {
+      expect(behaviours.get(id)?.level?.rank ?? 0, id).toBeLessThanOrEqual(stage + 1);
+    }
+  }
+});
+
 test('all questions are asked in the order of the ladder', () => {
   const all = reviewQuestions(builtIn).map(({ id }) => id);
   expect(all).toEqual([...behavioursById(builtIn).keys()]);
@@ -62,11 +91,11 @@ test('all questions are asked in the order of the ladder', () => {
 });
 
 test.each([
-  [1, '112243225'],
-  [2, '221143332'],
-  [3, '332244434'],
-  [4, '443355545'],
-  [5, '5544555'],
+  [1, '112221111'],
+  [2, '221133231'],
+  [3, '332244342'],
+  [4, '443355453'],
+  [5, '554454555'],
 ])(
   'of what somebody at level %i was not asked, the level decides what is likely',
   (stage, expected) => {

@@ -1,6 +1,7 @@
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 import { allBehaviours } from '../../core/ladder/find-in-ladder.js';
+import { strongest } from '../../core/report/strongest.js';
 import { reviewQuestions, tellingQuestions } from '../../core/review/questions.js';
 import type { World } from '../../world/world.js';
 import { requireText } from '../shared/check-text.js';
@@ -89,5 +90,6 @@ async function render(
 async function dozen(world: World): Promise<ReadonlySet<string>> {
   const journalState = await readJournal(world);
   const report = requireReport(journalState);
-  return tellingQuestions(journalState.ladder, journalState.state, report, world.today);
+  const best = strongest(report, 2).map(({ behaviour }) => behaviour);
+  return tellingQuestions(journalState.ladder, report, best);
 }

@@ -1,10 +1,5 @@
-import { currentAnswers } from '../answers/counting-answers.js';
-import type { Day } from '../base/day.js';
-import type { State } from '../journal/fold.js';
-import type { Answer } from '../ladder/answers.js';
-import { allBehaviours } from '../ladder/find-in-ladder.js';
-import { nextQuestion } from '../placement/next-question.js';
-import { placementModel } from '../placement/placement-model.js';
+import { allBehaviours, behavioursById, type PlacedBehaviour } from '../ladder/find-in-ladder.js';
+import { nextLevel } from '../placement/rival.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 
@@ -34,83 +29,80 @@ const ofStrands = 3;
 /** Fewer ratings than the form asks for can't tell a level. */
 export const askedOfLevels = askedAbout - ofStrands;
 
+/** Fewer say nothing about a level. */
+const ofEachLevel = 2;
+const ofPlan = 4;
+
 /**
- * The dozen that tell most: two of each level in doubt, those that the placement would ask if the other answered as the
- * person did, then gaps of the strands, because they are seen by others first.
+ * A dozen for somebody who knows the person: what tells most about the two likeliest levels and the next, what the plan is
+ * about, and what the person is best at; the rest comes from the same levels, and from strands. Nothing above is asked,
+ * unless the plan is about it: nobody has seen a beginner advise directors.
+ *
+ * @param best what the person is best at: one or two things
  */
 export function tellingQuestions(
   ladder: Ladder,
-  state: State,
   report: Report,
-  today: Day,
+  best: readonly string[],
 ): ReadonlySet<string> {
-  const own = currentAnswers(ladder, state, today)?.answers ?? new Map<string, Answer>();
-  const asked = askedOfAnother(ladder, own, report.stage.level);
-  const chosen = new Set(ofLevelsInDoubt(ladder, report, asked));
-  fill(chosen, asked, askedOfLevels);
-  const gaps = report.gaps.map(({ behaviour, strand }) => ({ behaviour, strand }));
-  fill(
-    chosen,
-    gaps.flatMap(({ behaviour, strand }) => (strand === undefined ? behaviour : [])),
-    askedOfLevels,
-  );
-  fill(
-    chosen,
-    gaps.flatMap(({ behaviour, strand }) => (strand === undefined ? [] : behaviour)),
-    askedAbout,
-  );
-  fill(chosen, comingFirst(ladder, report.stage.level), askedAbout);
-  return chosen;
+  const { stage, why, gaps } = report;
+  const next = nextLevel(report, ladder.levels.length);
+  const near = [...new Set([stage.level, why.rival, next])];
+  const [lowest, highest] = [Math.min(...near), Math.max(...near)];
+  const known = behavioursById(ladder);
+  const isBelow = (id: string) => rankOf(known.get(id)) <= highest;
+  // Strands stay expected, also what begins at lower levels.
+  const isNear = (id: string) => isBelow(id) && (known.get(id)?.level?.rank ?? lowest) >= lowest;
+  const telling = [...why.answers, ...gaps].map(({ behaviour }) => behaviour);
+  const downwards = ladder.levels.map(({ rank }) => highest + 1 - rank);
+  return withRoom(known, [
+    ...near.flatMap((rank) => {
+      const ids = idsOfLevel(ladder, rank);
+      const first = telling.filter((id) => ids.includes(id));
+      return [...new Set([...first, ...ids])].slice(0, ofEachLevel);
+    }),
+    ...planned(report)
+      .filter((id) => known.has(id))
+      .slice(0, ofPlan),
+    ...best.filter(isBelow),
+    ...telling.filter(isNear),
+    ...[stage.level, ...downwards].flatMap((rank) => idsOfLevel(ladder, rank)),
+    ...comingFirst(ladder).filter(isBelow),
+  ]);
 }
 
-/** Fewer say nothing about a level. */
-const ofEachInDoubt = 2;
-
-/** Some of the likeliest level and of its rival: what would be asked anyway before what decided, and that before the rest. */
-function ofLevelsInDoubt(
-  ladder: Ladder,
-  { stage, why }: Report,
-  asked: readonly string[],
-): string[] {
-  const deciding = why.answers.map(({ behaviour }) => behaviour);
-  return [stage.level, why.rival].flatMap((rank) => {
-    const ids = ladder.levels[rank - 1]?.behaviours.map(({ id }) => id) ?? [];
-    const first = [...asked, ...deciding].filter((id) => ids.includes(id));
-    return [...new Set([...first, ...ids])].slice(0, ofEachInDoubt);
-  });
+/** The first of them, as far as levels and strands each have room. */
+function withRoom(
+  known: ReadonlyMap<string, PlacedBehaviour>,
+  ids: readonly string[],
+): ReadonlySet<string> {
+  const different = [...new Set(ids)];
+  const isOfLevel = (id: string) => known.get(id)?.level !== undefined;
+  return new Set([
+    ...different.filter(isOfLevel).slice(0, askedOfLevels),
+    ...different.filter((id) => !isOfLevel(id)).slice(0, ofStrands),
+  ]);
 }
 
-function fill(chosen: Set<string>, ids: readonly string[], most: number): void {
-  for (const id of ids) {
-    if (chosen.size >= most) return;
-    chosen.add(id);
-  }
+/** The level to which it belongs, or from which it is expected. */
+function rankOf(found: PlacedBehaviour | undefined): number {
+  if (found === undefined) return Number.POSITIVE_INFINITY;
+  return found.level === undefined ? found.behaviour.expectedFrom : found.level.rank;
 }
 
-/** What the questionnaire would ask, where each answer is the person's own, or what their stage leads to expect. */
-function askedOfAnother(
-  ladder: Ladder,
-  own: ReadonlyMap<string, Answer>,
-  stage: number,
-): readonly string[] {
-  const model = placementModel(ladder, 'other');
-  const { held } = ladder.scale;
-  const expected = new Set(model.items.filter(({ level }) => level <= stage).map(({ id }) => id));
-  const answers = new Map<string, Answer>();
-  while (answers.size < askedOfLevels) {
-    const id = nextQuestion(model, answers);
-    if (id === null) break;
-    const answer = own.get(id);
-    const likely = expected.has(id) ? held : held - 1;
-    answers.set(id, typeof answer === 'number' ? answer : likely);
-  }
-  return [...answers.keys()];
+/** What the open actions are about: those that are worked on, then those that the person has parked. */
+function planned({ plan: { active, queue } }: Report): string[] {
+  const parked = queue.filter(({ parked: since }) => since !== undefined);
+  return [...active, ...parked].flatMap(({ behaviour }) => behaviour ?? []);
 }
 
-/** Behaviours of strands that are expected at the stage, those of the strand that comes first before others. */
-function comingFirst({ strands }: Ladder, stage: number): string[] {
+function idsOfLevel({ levels }: Ladder, rank: number): string[] {
+  return levels[rank - 1]?.behaviours.map(({ id }) => id) ?? [];
+}
+
+/** Behaviours of strands, those of the strand that comes first before others. */
+function comingFirst({ strands }: Ladder): string[] {
   return [...strands]
     .sort((a, b) => Number(b.comesFirst) - Number(a.comesFirst))
-    .flatMap(({ behaviours }) => behaviours.filter(({ expectedFrom }) => expectedFrom <= stage))
-    .map(({ id }) => id);
+    .flatMap(({ behaviours }) => behaviours.map(({ id }) => id));
 }
