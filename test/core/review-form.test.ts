@@ -4,7 +4,7 @@ import { clean } from '../../src/core/base/clean.js';
 import { CoachError } from '../../src/core/base/errors.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import { readReviewForm } from '../../src/core/review/form.js';
-import { formMark } from '../../src/core/review/form-mark.js';
+import { formMark, formNote } from '../../src/core/review/form-mark.js';
 import { reviewQuestions } from '../../src/core/review/questions.js';
 import { renderReviewForm } from '../../src/views/markdown/review-form.js';
 import { enteredText, rawText } from '../faults/texts.js';
@@ -92,6 +92,20 @@ test('knows a behaviour by its words where its id was taken away', () => {
     .replaceAll('- [ ]', '- [4]');
   const read = readReviewForm(wrap(bare), ladder, 'mail');
   expect([...read.answers]).toEqual(questions.map(({ id }) => [id, 4]));
+});
+
+test('says what its own marks are for, and takes that for no example, however the mail came', () => {
+  expect(form).toContain(`\n\n${formNote}\n\n${formMark} ${ladder.id}\n`);
+  const text = form.replaceAll('- [ ]', '- [4]').replaceAll('  Example:', '  Example: In May');
+  const dense = text.replaceAll(/\n+/g, '\n');
+  for (const sent of [
+    dense,
+    dense.replace(formNote, (note) => note.replace(/(.{70}\S*) /, '$1\n')),
+  ]) {
+    const read = readReviewForm(sent.replace(/^/gm, '> '), ladder, 'mail');
+    expect(read.evidence.get(questions.at(-1)?.id ?? '')).toBe('In May');
+    expect(read.answers.size).toBe(questions.length);
+  }
 });
 
 test('anything else is read or refused, and never crashes', () => {

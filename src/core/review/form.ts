@@ -7,7 +7,7 @@ import { behavioursById, findBehaviour, type PlacedBehaviour } from '../ladder/f
 import type { AnswersFile } from '../schema/answers.schema.js';
 import { longestText, longestTitle } from '../schema/atoms.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import { formMark, nameLabel } from './form-mark.js';
+import { formMark, formNote, nameLabel } from './form-mark.js';
 
 /** Reads the questions that somebody answered in a text, such as a mail. */
 
@@ -112,7 +112,9 @@ function lineOf(line: string): Line {
   if (text.startsWith(exampleLabel)) {
     return { kind: 'example', text: text.slice(exampleLabel.length).trim() };
   }
-  return { kind: text === '' ? 'empty' : 'text', text };
+  // Some mail programs leave out empty lines: the note isn't part of the last example, even where they have broken it.
+  const isNote = text.startsWith(formNote.slice(0, 30));
+  return { kind: text === '' || isNote ? 'empty' : 'text', text };
 }
 
 function entryAt(index: number, lines: readonly Line[], ladder: Ladder): Entry | null {

@@ -1,6 +1,6 @@
 import { bySide } from '../../core/ladder/sides.js';
 import { exampleLabel, hintLabel } from '../../core/review/form.js';
-import { formMark, nameLabel } from '../../core/review/form-mark.js';
+import { formMark, formNote, nameLabel } from '../../core/review/form-mark.js';
 import type { ReviewQuestion } from '../../core/review/questions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { reviewIntroduction, reviewTitle, seenMeaning, whoSeesIt } from '../text/review-words.js';
@@ -44,6 +44,7 @@ export function renderReviewForm(
         return label === null ? lines : section(capitalised(label), lines, 3);
       }),
     ),
+    paragraph(formNote),
     [`${formMark} ${ladder.id}`],
   ]);
 }
