@@ -104,7 +104,9 @@ test('whoever gives no name is somebody, and the notice says how to name them', 
     'They gave no name. To say who it was, read the answers again under a name:\ncareer-coach undo, then career-coach review - --by WHO\n',
   );
   expect(stdout).toContain('Seen by somebody: worth a talk');
-  expect(stdout).toMatch(/For each,\s+ask\s+them: when did you last see this/);
+  expect(stdout).toMatch(
+    /You differ on 8 more things; these\s+matter\s+most\. For each,\s+ask\s+them: when did\s+you\s+last see this/,
+  );
   expect(stdout).not.toContain('3fa9');
   expect((await bench.run(['log'])).stdout).toContain('Somebody: Waited for an answer');
   expect((await review(viewBy('Ada', 'Waited for an answer'))).stderr).toBe('');

@@ -223,7 +223,7 @@ describe('markdown', () => {
         '1. Proves a doubtful part of a design by code.',
         '   - You: 5, And others too. 3 people, in the middle: 2, With help.',
         '',
-        'For each, ask them: when did you last see this, or miss it?',
+        'You differ on 3 more things; these matter most. For each, ask them: when did you last see this, or miss it?',
       ].join('\n'),
     );
   });

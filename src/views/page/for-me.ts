@@ -7,6 +7,7 @@ import { gapLabel } from '../text/gap-labels.js';
 import {
   agreedTitle,
   onePointSentence,
+  othersDifferSentence,
   pointWords,
   saidInView,
   talkQuestion,
@@ -90,6 +91,7 @@ function others(report: Report, ladder: Ladder): Block[] {
     paragraph(...theirSentences(review, report, ladder)),
     { kind: 'list', ordered: true, items },
     paragraph(
+      othersDifferSentence(review),
       onePointSentence(review, ladder),
       items.length === 0 ? null : `For each, ${talkQuestion}`,
     ),

@@ -7,6 +7,7 @@ import { fillScreens, hang, heading, indent, page, spaced } from '../text/layout
 import {
   agreedTitle,
   onePointSentence,
+  othersDifferSentence,
   pointWords,
   rateAgainSentence,
   saidAbout,
@@ -134,7 +135,11 @@ function pointParts({ review, answers }: Report, ladder: Ladder, style: Style): 
       ...indent(3, [{ text: pointWords(point, review, ladder), paint: style.paint.dim }], style),
       ...saidAbout(point.behaviour, answers, review).flatMap((text) => indent(3, [text], style)),
     ]),
-    flow([onePointSentence(review, ladder) ?? '', ask], style.width, style),
+    flow(
+      [othersDifferSentence(review) ?? '', onePointSentence(review, ladder) ?? '', ask],
+      style.width,
+      style,
+    ),
     style,
   );
 }

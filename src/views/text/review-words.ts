@@ -209,6 +209,14 @@ export function pointWords(
     .join(' ');
 }
 
+/** Some of what differs is no point of the talk: then a list that stops at five would seem to be all. */
+export function othersDifferSentence({ compared, talkingPoints }: Review): string | null {
+  const all = (compared?.lower ?? 0) + (compared?.higher ?? 0);
+  const rest = all - talkingPoints.length;
+  if (rest <= 0) return null;
+  return `You differ on ${counted(rest, 'more thing', 'more things')}; these matter most.`;
+}
+
 /** Once for all points of a talk: why ratings that are only one apart are among them; null where none are. */
 export function onePointSentence(
   { talkingPoints }: Pick<Review, 'talkingPoints'>,
