@@ -633,6 +633,20 @@ describe('checkin by script', () => {
     );
   });
 
+  test('a script that rates by two points or more is told what the new rating says', async () => {
+    const [behaviour = '', other = ''] = builtIn.levels[1]?.behaviours.map(({ id }) => id) ?? [];
+    await bench.run(['checkin', '--rate', `${behaviour}=3,${other}=3`]);
+    const rate = ['checkin', '--rate', `${behaviour}=5,${other}=4`];
+    expect((await bench.run(rate)).stderr).toBe(
+      "From “Sometimes” to “And others too” (as 4, and I've taught somebody who now does it, too). " +
+        `To put it right: career-coach checkin --rate ${behaviour}=N\n`,
+    );
+    expect((await bench.run(['checkin', '--rate', `${other}=no-opportunity`])).stderr).toContain(
+      'From “Usually” to “No occasion” (my work gave me no chance',
+    );
+    expect((await bench.run(['checkin', '--rate', `${other}=2`, '--json'])).stderr).toBe('');
+  });
+
   test('progress is the example of a strength only where there is no other, and is called that', async () => {
     const [{ behaviour }] = (await bench.json(['plan'])).plan.active;
     await bench.run([

@@ -1,6 +1,8 @@
-import { hasCurrentAnswers } from '../../core/answers/counting-answers.js';
+import { currentAnswers, hasCurrentAnswers } from '../../core/answers/counting-answers.js';
+import type { Day } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
 import { requireUpcomingDay } from '../../core/base/read-day.js';
+import { isLeap } from '../../core/checkin/agenda.js';
 import type { NewCheckin } from '../../core/checkin/checkin-event.js';
 import {
   checkinEvent,
@@ -65,7 +67,8 @@ export async function checkinByScript(
   const checkin = checkinOf(after, sittingOf(firstWritten));
   const recorded = firstWritten?.id === written?.id;
   if (!options.json) sayOn(recorded, fields, journalState, world);
-  return checkinResult(after, { checkin, recorded, finished: true, key }, world);
+  const result = checkinResult(after, { checkin, recorded, finished: true, key }, world);
+  return options.json ? result : { ...result, ...leapNotice(event, journalState, world.today) };
 }
 
 /** Says which actions were meant by words that only begin a title. */
@@ -81,6 +84,24 @@ function sayOn(
   for (const { word, title } of begun) world.notice(`"${word}" was read as “${title}”.`);
   if (begun.length > 0) world.notice('If you meant another: career-coach undo');
 }
+
+/** A person is asked whether so much is meant; a script is told what the new rating says, and how to put it right. */
+function leapNotice({ ratings = [] }: NewCheckin, { ladder, state }: JournalState, today: Day) {
+  const before = currentAnswers(ladder, state, today)?.answers;
+  const { points, noOpportunity } = ladder.scale;
+  const pointOf = (answer: Answer) => points.find(({ value }) => value === answer) ?? noOpportunity;
+  const leaps = ratings.flatMap(({ behaviour, answer }) => {
+    const from = before?.get(behaviour);
+    if (from === undefined || !isLeap(from, answer)) return [];
+    const { label, meaning } = pointOf(answer);
+    const means = meaning === '' ? '' : ` (${meaning})`;
+    return `From “${pointOf(from).label}” to “${label}”${means}. To put it right: career-coach checkin --rate ${behaviour}=N`;
+  });
+  return leaps.length === 0 ? {} : { notice: leaps.slice(0, mostLeaps).join('\n') };
+}
+
+/** More lines would hide the page. */
+const mostLeaps = 3;
 
 /** Whether a check-in says nothing but when the next one is. */
 function isEmpty({ note, actions, ratings, evidence }: NewCheckin): boolean {
