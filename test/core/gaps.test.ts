@@ -182,7 +182,14 @@ describe('what the level hangs on', () => {
   });
 
   test('fits into one plan, if not in the order of the nearest first, then in another', () => {
-    expect(found({ ...low, 'l2-b2': 3 }).decisive).toEqual(['l1-b1', 'l2-b1', 'l2-b3']);
+    expect(found({ ...low, 'l2-b2': 3 }).wouldChange).toEqual(['l1-b1', 'l2-b1', 'l2-b3']);
+  });
+
+  test('is nothing new at the next level, which builds on the present one', () => {
+    const { decisive, gaps } = found({ ...low, 'l2-b2': 3 });
+    expect(decisive).toEqual([]);
+    // Of what is new, what would be enough comes first.
+    expect(ids(gaps)).toEqual(['l1-b1', 'l1-b2', 'l1-b3', 'l2-b1', 'l2-b3', 'l2-b2']);
   });
 
   test('is nothing where each order takes more than a plan holds', () => {

@@ -70,12 +70,12 @@ describe('after an assessment', () => {
   test('has the plan: what is active, and the rest of the suggestions behind it', () => {
     expect(made?.plan.targetLevel).toBe(3);
     expect(made?.plan.active.map(({ id, due }) => [id, due])).toEqual([
-      ['l3-b1-start', '2026-12-21'],
+      ['trust-1-start', '2026-12-21'],
     ]);
     expect(made?.plan.queue.map(({ id, status }) => `${id} ${status}`)).toEqual([
+      'l3-b1-start queued',
       'l3-b2-start queued',
       'l3-b3-start queued',
-      'trust-1-start queued',
       'l3-b4-start queued',
       'ask-for-mentor queued',
     ]);

@@ -66,7 +66,9 @@ test('it tells of examples as progress, with those that would help most', () => 
     others: { why, evidenced: { ...evidenced, level: 3 } },
   });
   const shown = renderWhy(enough, ladder, plainStyle()).replaceAll(/\s+/g, ' ');
-  expect(shown).toContain("things you do. By these alone, you'd be at level 3. One more");
+  expect(shown).toContain(
+    "things you do. If only those counted, you'd still be at level 3. One more",
+  );
   for (const none of [null, { ...evidenced, examples: 0 }]) {
     const without = reportOf({ ...levelThree, others: { why, evidenced: none } });
     expect(renderWhy(without, ladder, plainStyle())).not.toContain('example');

@@ -109,7 +109,7 @@ function work(
   const decisive = fit.stacks ? decisiveAmong(gaps, wouldChange) : [];
   return {
     ...found,
-    gaps: decisiveFirst(gaps, decisive),
+    gaps: decisiveFirst(gaps, decisive, wouldChange ?? []),
     inQuestion,
     wouldChange,
     decisive,
@@ -160,10 +160,17 @@ function firstThatFits(
   return shortest;
 }
 
-/** What decides comes first everywhere: a page that names three gaps must not leave it out. */
-function decisiveFirst(gaps: readonly Gap[], decisive: readonly string[]): readonly Gap[] {
-  const isDecisive = ({ behaviour }: Gap) => decisive.includes(behaviour);
-  return [...gaps.filter(isDecisive), ...gaps.filter((gap) => !isDecisive(gap))];
+/** What decides comes first everywhere: a page that names three gaps must not leave it out. What is new follows the same way. */
+function decisiveFirst(
+  gaps: readonly Gap[],
+  decisive: readonly string[],
+  wouldChange: readonly string[],
+): readonly Gap[] {
+  const placeOf = ({ behaviour, foundation }: Gap) => {
+    if (foundation) return decisive.includes(behaviour) ? 0 : 1;
+    return wouldChange.includes(behaviour) ? 2 : 3;
+  };
+  return gaps.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 function idsOf(gaps: readonly Gap[]): string[] {

@@ -74,13 +74,25 @@ export function findGaps(ladder: Ladder, view: GapView, answers: Answers): Gap[]
 /** More than a plan holds at once are a way to go, and decide nothing. */
 export const mostDecisive = 3;
 
-/** The gaps among the behaviours that would be enough for the level in question, where one plan can hold them all. */
+/**
+ * The gaps among the behaviours that would be enough for the level in question, where one plan can hold them all. None
+ * where some are new at the next level while something is expected by now: the next level builds on that, so it comes
+ * first.
+ */
 export function decisiveAmong(
   gaps: readonly Gap[],
   wouldChange: readonly string[] | null,
 ): readonly string[] {
   if (wouldChange === null || wouldChange.length > mostDecisive) return [];
-  return gaps.flatMap(({ behaviour }) => (wouldChange.includes(behaviour) ? behaviour : []));
+  const decisive = gaps.filter(({ behaviour }) => wouldChange.includes(behaviour));
+  const isEarly =
+    decisive.some(isLater) && gaps.some((gap) => isOpen(gap) && !decisive.includes(gap));
+  return isEarly ? [] : decisive.map(({ behaviour }) => behaviour);
+}
+
+/** Whether it is expected by now, and the work gives a chance for it. */
+export function isOpen(gap: Gap): boolean {
+  return isExpected(gap) && hasChance(gap);
 }
 
 /** The rated gap that weighs most; null if none speaks against the level. */

@@ -15,7 +15,7 @@ import { flow } from '../../text/wrap.js';
 import type { ComparedWithLast } from '../pictures/last-time.js';
 import { legendLines, levelLines, sideLines, strandLines } from '../text/bars.js';
 import { listed, numberWord } from '../text/counted.js';
-import { enoughOf, groupTitle, makesLevel } from '../text/gap-labels.js';
+import { enoughOf, expectedFirst, groupTitle, makesLevel } from '../text/gap-labels.js';
 import { fillScreens, hang, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import { decidingSentence, seenBySentence } from '../text/review-words.js';
 import {
@@ -215,18 +215,8 @@ function countSentences(report: Report, ladder: Ladder): string[] {
     upper.held < upper.rated;
   if (upper === undefined || isToldNext) return [`${things}.`];
   const count = upper.held === 0 ? `none of ${upper.rated} yet` : `${upper.held} of ${upper.rated}`;
-  const enough = enoughOf(report);
-  const isFar = ({ behaviour, rating }: Gap) =>
-    enough.includes(behaviour) && rating !== ladder.scale.held - 1;
-  const others =
-    upper.near && report.gaps.filter(isFar).length === enough.length && enough.length > 0
-      ? [
-          `What you rated ${nearLabel(ladder)} wouldn't be enough, so what counts more is named first.`,
-        ]
-      : [];
   return [
     `${things}. At level ${upper.rank} you do ${count}${nearWords(upper, nearLabel(ladder))}.`,
-    ...others,
   ];
 }
 
@@ -329,14 +319,16 @@ function gapGroups(report: Report, ladder: Ladder): ReadonlyMap<string, readonly
   return groups;
 }
 
-/** Where more is needed than a plan holds at once. */
+/** How far it is where what decides doesn't come first, and why the plan begins elsewhere. */
 function longWay(report: Report, ladder: Ladder): string[] {
   const { fit, why } = report;
   const needed = why.wouldChange?.length ?? 0;
   if (fit !== undefined || needed === 0 || enoughOf(report).length > 0) return [];
   const makes = makesLevel(report, nextLevel(report, ladder.levels.length));
+  const [behaviours, them] = needed === 1 ? ['behaviour', 'it'] : ['behaviours', 'them'];
   return [
-    `It takes ${numberWord(needed)} more behaviours to ${makes}: career-coach why names them.`,
+    `It takes ${numberWord(needed)} more ${behaviours} to ${makes}: career-coach why names ${them}.`,
+    expectedFirst(report),
   ];
 }
 

@@ -8,8 +8,9 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
+import { heldWords } from '../text/bars.js';
 import { numberWord } from '../text/counted.js';
-import { enoughOf, makesLevel } from '../text/gap-labels.js';
+import { expectedFirst, makesLevel } from '../text/gap-labels.js';
 import { hang, heading, page, spaced } from '../text/layout.js';
 import { saidInView } from '../text/review-words.js';
 import { besideTheStage, levelList, stageSentence } from '../text/stage-words.js';
@@ -182,7 +183,7 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 
 /** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
 function lowSentence({ scale }: Ladder): string {
-  return `Below ${scale.held} means that you don't do it yet. That speaks for the lower level.`;
+  return `What you rated below ${scale.held} doesn't count as done, so it speaks for the lower level.`;
 }
 
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
@@ -247,21 +248,20 @@ function changeLines(report: Report, ladder: Ladder, style: Style): string[] {
   const rank = nextLevel(report, ladder.levels.length);
   return part(
     `What would ${makesLevel(report, rank)}`,
-    rows.length === 0 ? [] : [...flow([enoughSentence(report)], style.width, style), ...rows],
+    rows.length === 0
+      ? []
+      : [...flow([enoughSentence(report, ladder)], style.width, style), ...rows],
     style,
   );
 }
 
-/** How many it takes; where a plan cannot hold them all, why it begins elsewhere. */
-function enoughSentence({ why, gaps, fit }: Report): string {
-  const needed = why.wouldChange?.length ?? 0;
-  const these = needed === 1 ? 'this' : `these ${numberWord(needed)}`;
-  const [first] = gaps;
-  const together = `Doing ${these} as a rule would be enough`;
-  const isLong = needed > 1 && fit === undefined && enoughOf({ fit, gaps, why }).length === 0;
-  return isLong && first?.foundation === true
-    ? `${together}. Your plan starts with what the ladder expects up to your level, since the next level builds on it.`
-    : `${together}:`;
+/** What it takes; where a plan begins elsewhere, why. */
+function enoughSentence(report: Report, { scale }: Ladder): string {
+  const needed = report.why.wouldChange?.length ?? 0;
+  const each = needed === 1 ? 'this' : `each of these ${numberWord(needed)}`;
+  const takes = `It takes a rating of ${heldWords(scale)} for ${each}`;
+  const first = expectedFirst(report);
+  return first === '' ? `${takes}:` : `${takes}. ${first}`;
 }
 
 function statementsOf(ids: readonly string[], ladder: Ladder): string[] {
@@ -282,8 +282,8 @@ function exampleLines({ evidenced, stage, fit }: Report, ladder: Ladder, style: 
   const done = `You have given an example for ${examples} of the ${held} things you do.`;
   // A lower level would read as a verdict, though it only means that few examples are there.
   const carried =
-    level === stage.level && fit === undefined
-      ? ` By these alone, you'd be at level ${level}.`
+    level === stage.level && level > 1 && fit === undefined
+      ? ` If only ${examples === 1 ? 'that one' : 'those'} counted, you'd still be at level ${level}.`
       : '';
   const wanted = statementsOf(evidenced.wants.slice(0, mostNamed), ladder);
   return [

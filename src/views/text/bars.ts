@@ -128,9 +128,8 @@ export function legendLines(
   if (levels === undefined && strands.length === 0) return [];
   const { full, nearly, shaded, empty } = glyphs(style);
   const near = scale.held - 1;
-  const counting = scale.points.flatMap(({ value }) => (value > near ? [`${value}`] : []));
   const cells = [
-    `${full} you do it${answers.some(({ earlier }) => earlier) ? ', or did' : ''} (${counting.join(', ').replace(/, (\d+)$/, ' or $1')})`,
+    `${full} you do it${answers.some(({ earlier }) => earlier) ? ', or did' : ''} (${heldWords(scale)})`,
     `${nearly} ${nearLabel({ scale }).slice(1, -1)} (${near})`,
     ...(near > 1 ? [`${shaded} not yet`] : []),
     `${empty} no rating`,
@@ -143,6 +142,12 @@ export function legendLines(
     ...(isUnasked ? ['not asked: your answers higher up say enough'] : []),
   ];
   return flowItems(parts, '   ', style.width).map((row) => style.paint.dim(row));
+}
+
+/** The ratings that count as doing it: "4 or 5". */
+export function heldWords({ points, held }: Ladder['scale']): string {
+  const counting = points.flatMap(({ value }) => (value >= held ? [`${value}`] : []));
+  return counting.join(', ').replace(/, (\d+)$/, ' or $1');
 }
 
 /** With three sides or more, a line for each: its bar, and its level where there are answers enough. */

@@ -1,4 +1,4 @@
-import { decisiveAmong } from '../../core/placement/gaps.js';
+import { decisiveAmong, isOpen } from '../../core/placement/gaps.js';
 import { isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
 import type { Gap, Report } from '../../core/schema/report.schema.js';
 
@@ -27,13 +27,26 @@ export function groupTitle(gap: Gap, report: Report, levels: number): string {
     if (!gap.foundation) return `New at level ${level + 1}`;
     return gap.noOpportunity
       ? gapLabel(gap)
-      : `${expectedWords(report, enough)} ${level > 1 ? 'up to' : 'at'} level ${level}`;
+      : `${expectedWords(report, enough)} ${upToLevel(level)}`;
   }
   const level = nextLevel(report, levels);
   // Where something that was never asked about is needed as well, these alone are not enough.
   if (enough.length < (report.why.wouldChange?.length ?? 0)) return `Towards level ${level}`;
   const doing = enough.length === 1 ? 'Doing this' : 'Doing these';
   return `${doing} would ${makesLevel(report, level)}`;
+}
+
+/** Why a plan doesn't begin with what would make the next level likelier; empty where it does. */
+export function expectedFirst(report: Report): string {
+  const { level } = report.stage;
+  return isUnsettled(report) || enoughOf(report).length > 0 || !report.gaps.some(isOpen)
+    ? ''
+    : `A plan starts with what's expected ${upToLevel(level)}, since level ${level + 1} builds on it.`;
+}
+
+/** "at level 1", "up to level 3": nothing is below the first. */
+function upToLevel(level: number): string {
+  return `${level > 1 ? 'up to' : 'at'} level ${level}`;
 }
 
 /** Who does all that a level asks for is told that only habits are missing. */
