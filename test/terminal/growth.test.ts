@@ -235,7 +235,7 @@ describe('checkin', () => {
   });
 
   it('asks whether a rating is still true only after some weeks', async () => {
-    bench.today = '2026-12-12';
+    bench.today = '2027-01-02';
     await bench.run(['plan', 'drop', '1,2,3']);
     const terminal = start(['checkin']);
     await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
@@ -245,9 +245,9 @@ describe('checkin', () => {
     await terminal.exit();
     expect(since(0).at(-2)).toMatchObject({ type: 'checkin', ratings: [{ answer: 4 }] });
     // The same ratings from a script would be a correction. Here somebody was asked.
-    expect(terminal.screen()).toContain('Check-in of Sat 12 Dec 2026');
+    expect(terminal.screen()).toContain('Check-in of Sat 2 Jan 2027');
     expect((await bench.run(['history'])).stdout).toContain(
-      'Sat 12 Dec 2026  Check-in. One rating',
+      'Sat 2 Jan 2027   Check-in. One rating',
     );
   });
 
@@ -287,7 +287,7 @@ describe('checkin', () => {
       `On Mon 30 Nov 2026 you learnt: “ask them first”\n\nSince Mon 30 Nov 2026\nDone      ${one}.\n`,
     );
     expect(screen).toContain('Noted     the map hangs there');
-    expect(screen).toContain('Was due Mon 14 Dec 2026, 3 days late.');
+    expect(screen).toContain('Was due on Mon 14 Dec 2026.\n');
     terminal.type(enter);
     await answer(terminal, askedAbout(three), enter);
     // The action that was done meanwhile is rated, too.
@@ -837,7 +837,7 @@ describe('checkin', () => {
       const [{ title }] = (await bench.json(['plan'])).plan.active;
       bench.today = '2027-01-11';
       const terminal = start(['checkin']);
-      await answer(terminal, /› Not yet[\s\S]+Not yet for \d weeks/, '6');
+      await answer(terminal, /› Not yet[\s\S]+No time or occasion for \d weeks/, '6');
       await answer(terminal, /What would help[\s\S]+Let it go/, '3');
       await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
       await answer(terminal, /Is this still true\?/, keys.end, 's', enter);
@@ -937,16 +937,22 @@ describe('checkin', () => {
     const [one = '', two = '', three = ''] = await titles();
     await answer(
       terminal,
-      new RegExp(`going\\? ${one}[\\s\\S]+Not yet for 5 weeks: make it smaller, or swap it`),
+      new RegExp(
+        `going\\? ${one}[\\s\\S]+No time or occasion for 5 weeks: make it smaller, or swap it`,
+      ),
       '6',
     );
     await answer(terminal, /What would help\?[\s\S]+› Make it a smaller step/, '5');
     await answer(terminal, 'A new date for it?', `2027-01-08${enter}`);
-    await answer(terminal, new RegExp(`going\\? ${two}[\\s\\S]+Not yet for 5 weeks`), '6');
+    await answer(
+      terminal,
+      new RegExp(`going\\? ${two}[\\s\\S]+No time or occasion for 5 weeks`),
+      '6',
+    );
     await answer(terminal, /What would help\?[\s\S]+What would help\?[\s\S]+Keep it/, '1');
     // Its date is still to come.
     const screen = await terminal.waitFor(new RegExp(`going\\? ${three}[\\s\\S]+Let it go`));
-    expect(screen.split(three)[1]).not.toContain('Not yet for');
+    expect(screen.split(three)[1]).not.toContain('No time');
     terminal.type('1');
     await answer(terminal, learnt, keys.end, enter);
     await answer(
@@ -1045,7 +1051,7 @@ describe('checkin', () => {
     await bench.run(['plan', 'edit', '2', '--due', '2027-03-01']);
     bench.today = '2026-12-30';
     const terminal = start(['checkin']);
-    await answer(terminal, /Not yet for 5 weeks/, '1');
+    await answer(terminal, /No time or occasion for 5 weeks/, '1');
     await answer(terminal, /going\?[\s\S]+going\?[\s\S]+› Not yet, or no occasion/, '1');
     // Nor is more offered where nothing has moved, though there is room.
     await answer(terminal, learnt, keys.ctrlC);
@@ -1053,11 +1059,38 @@ describe('checkin', () => {
     expect(terminal.scrollback()).not.toMatch(/A new date|Next\?|would help/);
   });
 
+  it('shows at an action what was noted about it: in the log, before a correction, and at another action', async () => {
+    await bench.run(['plan', 'drop', '1,2,3']);
+    await bench.run(['plan', 'add', '--will', 'draw the billing landscape']);
+    await bench.run(['plan', 'add', '--will', 'sit beside Edda during rotation duty']);
+    await bench.run(['checkin', '--note', 'ask early']);
+    await bench.run(['log', 'drew half of the billing landscape', '--no-input']);
+    await bench.run(['checkin', '--rate', 'draws-landscape=4']);
+    bench.today = '2026-12-14';
+    const terminal = start(['checkin']);
+    await answer(
+      terminal,
+      /going\? Draw the[\s\S]+You noted on Mon 30 Nov: “drew half of[\s\S]+› Some progress/,
+      enter,
+    );
+    await answer(
+      terminal,
+      'Anything to add',
+      `Edda does rotation duty, I may sit beside her${enter}`,
+    );
+    await answer(
+      terminal,
+      /going\? Sit beside[\s\S]+You noted on Mon 14 Dec: “Edda does[\s\S]+› Some progress/,
+      keys.ctrlC,
+    );
+    await terminal.exit();
+  });
+
   it('names what others gave a rating that is to be confirmed', async () => {
     const view = { stdin: answersAt(1, { by: 'your mentor' }) };
     expect((await bench.run(['review', '-'], view)).code).toBe(0);
     await bench.run(['plan', 'drop', '1,2,3']);
-    bench.today = '2026-12-30';
+    bench.today = '2027-01-05';
     const terminal = start(['checkin']);
     await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
     await answer(

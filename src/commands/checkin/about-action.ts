@@ -8,7 +8,8 @@ import { withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
 import { wholeOf } from '../../core/plan/find-actions.js';
 import { ownDays } from '../../core/plan/suggestions.js';
-import { doneSentence, dueWords, ended } from '../../views/text/words.js';
+import { formatDay } from '../../views/text/style.js';
+import { doneSentence } from '../../views/text/words.js';
 import { askDay, askOptionalText } from '../shared/ask.js';
 import { askPractised } from '../shared/ask-practised.js';
 import { askRating } from '../shared/ask-rating.js';
@@ -66,7 +67,7 @@ export async function askAboutAction(
   action: KnownAction,
   noted: readonly Evidence[],
 ): Promise<void> {
-  const notes = notesAbout(open.initialState.ladder, action, noted);
+  const notes = notesAbout(open.initialState.ladder, action, [...noted, ...notedHere(open)]);
   const idle = stepOf('@not-yet', action.id);
   const outcome = open.asked.has(idle) ? 'help' : await askOutcome(open, action, notes);
   if (outcome === 'help') {
@@ -78,6 +79,15 @@ export async function askAboutAction(
     else await questionsAfter[followUpQuestion[outcome]](open, action);
   }
   endAction(open, action.id);
+}
+
+/** What was told about other actions in this check-in: only its words can say that it's about this one, too. */
+function notedHere(open: OpenSitting): Evidence[] {
+  const now = currentState(open);
+  const told = new Set(checkinOf(now, open.sitting)?.evidence.map(({ text }) => text));
+  return now.state.evidence
+    .filter(({ date, text }) => date === open.world.today && told.has(text))
+    .map((line) => ({ ...line, behaviours: [] }));
 }
 
 async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonly Evidence[]) {
@@ -94,7 +104,7 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
       : [
           {
             value: 'help',
-            label: `Not yet for ${weeks} weeks: make it smaller, or swap it`,
+            label: `No time or occasion for ${weeks} weeks: make it smaller, or swap it`,
           } as const,
         ]),
   ];
@@ -133,10 +143,11 @@ export async function askOnAbout(
   endAction(open, id);
 }
 
-/** For an action that is due by today. */
+/** For an action that is due by today. How late it is would only blame: nobody asked before. */
 function dueSentence(action: KnownAction, today: Day, locale: string | null): string | null {
-  const words = needsNewDate(action, today) ? dueWords(action.due, today, locale) : null;
-  return words === null ? null : ended(words);
+  const { due } = action;
+  if (due === null || !needsNewDate(action, today)) return null;
+  return due === today ? 'Due today.' : `Was due on ${formatDay(due, locale)}.`;
 }
 
 async function askWhatElse(open: OpenSitting, action: KnownAction): Promise<void> {
@@ -228,7 +239,7 @@ export function askHowOften(open: OpenSitting, rateable: Rateable): Promise<void
   });
 }
 
-/** Declining writes nothing, so that the question comes back another time. */
+/** Declining writes no rating, so that the question comes back another time. */
 export async function askNewRating(
   open: OpenSitting,
   rateable: Rateable,
