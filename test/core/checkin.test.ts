@@ -20,6 +20,7 @@ import {
 import { openCheckin } from '../../src/core/checkin/open-checkin.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
+import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
 import { planNow } from '../../src/core/plan/plan-now.js';
 import { isAssessmentOld, isCheckinDue } from '../../src/core/report/due.js';
@@ -65,14 +66,14 @@ const today = '2026-11-28';
 describe('the agenda', () => {
   test('at first: since the assessment, all active actions, a held behaviour nearest to the stage', () => {
     const state = life({
-      '2026-11-07': [
+      '2026-10-17': [
         assessment(),
         plan(action('one'), action('two'), action('wait', { status: 'queued' })),
       ],
     });
     const agenda = agendaOf(ladder, state, today, 's1');
     expect(agenda).toMatchObject({
-      since: '2026-11-07',
+      since: '2026-10-17',
       learnt: null,
       changed: { done: [], dropped: [], evidence: [] },
       rerate: [],
@@ -175,7 +176,7 @@ describe('the agenda', () => {
 
   test('does not ask again about answers of this sitting', () => {
     const state = life({
-      '2026-11-07': [assessment(), plan(action('one'), action('two', { behaviour: 'l3-b2' }))],
+      '2026-10-17': [assessment(), plan(action('one'), action('two', { behaviour: 'l3-b2' }))],
       [today]: [
         checkin('s1', { actions: [{ id: 'one', outcome: 'done' }] }),
         checkin('s1', { ratings: [{ behaviour: 'l3-b1', answer: 3 }] }),
@@ -187,7 +188,7 @@ describe('the agenda', () => {
     expect(here.rerate).toEqual([]);
     expect(here.confirm?.behaviour).toBe('l2-b1');
     const confirmed = life({
-      '2026-11-07': [assessment()],
+      '2026-10-17': [assessment()],
       [today]: [checkin('s1', { ratings: [{ behaviour: 'l2-b1', answer: 4 }] })],
     });
     expect(agendaOf(ladder, confirmed, today, 's1').confirm).toBeNull();
@@ -244,13 +245,13 @@ describe('the agenda', () => {
   test('of held behaviours the longest unconfirmed is asked about: by rating or by evidence', () => {
     const evidence = (behaviour: string): NewEvent => ({
       type: 'evidence',
-      date: '2026-11-21',
+      date: '2026-10-24',
       text: 'seen',
       behaviours: [behaviour],
     });
     const state = life({
-      '2026-11-07': [assessment()],
-      '2026-11-21': [
+      '2026-10-17': [assessment()],
+      '2026-10-24': [
         evidence('l2-b1'),
         evidence('l2-b2'),
         checkin('s0', { ratings: [{ behaviour: 'l2-b3', answer: 4 }], next: today }),
@@ -263,10 +264,34 @@ describe('the agenda', () => {
 
   test('a behaviour that is rated anyway is not asked about twice', () => {
     const done = { status: 'done' as const, behaviour: 'l2-b1' };
-    const state = life({ '2026-11-07': [assessment(), plan(action('one', done))] });
+    const state = life({ '2026-10-17': [assessment(), plan(action('one', done))] });
     const agenda = agendaOf(ladder, state, today, 's1');
     expect(agenda.rerate.map(({ behaviour }) => behaviour)).toEqual(['l2-b1']);
     expect(agenda.confirm?.behaviour).toBe('l2-b2');
+  });
+
+  test.each([
+    ['at the next check-in', '2026-10-31', [], true],
+    ['at the third, before six weeks are over', '2026-10-31', ['2026-11-07', '2026-11-14'], true],
+    ['after six weeks, with one check-in between', '2026-10-17', ['2026-11-07'], true],
+    ['after both', '2026-10-17', ['2026-11-07', '2026-11-14'], false],
+  ])('what is wanted another time rests: %s', (_, day, between, rests) => {
+    const done = { status: 'done' as const, behaviour: 'l3-b1' };
+    const state = life({
+      '2026-08-01': [assessment(), plan(action('one', done))],
+      [day]: [
+        planEvent(ladder, { sitting: 's0', asked: ['l3-b1', 'l2-b1'] }),
+        checkin('s0', { next: today }),
+      ],
+      ...Object.fromEntries(between.map((one) => [one, [checkin(one, { next: today })]])),
+    });
+    // Of the others there is news, so that nothing else is asked about.
+    const others = allBehaviours(ladder).map(({ behaviour }) => behaviour.id);
+    const behaviours = others.filter((id) => id !== 'l2-b1');
+    const evidence = [{ id: 'e1', date: today, text: 'seen', behaviours }];
+    const { rerate, confirm } = agendaOf(ladder, { ...state, evidence }, today, 's1');
+    expect(rerate.map(({ behaviour }) => behaviour)).toEqual(rests ? [] : ['l3-b1']);
+    expect(confirm?.behaviour).toBe(rests ? undefined : 'l2-b1');
   });
 });
 

@@ -122,7 +122,7 @@ function behavioursToRerate(ladder: Ladder, state: State, today: Day): Rateable[
     // A small step shows little of the whole, which is still open.
     if (wholeOf(action, { kept: state.actions }) !== null) return [];
     const rated = state.rerated.get(behaviour)?.day ?? '';
-    return rated >= until ? [] : behaviour;
+    return rated >= until || isPutOff(behaviour, until, state, today) ? [] : behaviour;
   });
   return [...new Set(ids)].flatMap((id) => {
     const statement = findBehaviour(ladder, id)?.behaviour.statement;
@@ -142,7 +142,22 @@ export function isLeap(last: Answer, answer: Answer): boolean {
 }
 
 /** After so many days, a rating or evidence no longer confirms a behaviour by itself. */
-const daysOfConfirmation = 21;
+const daysOfConfirmation = 42;
+/** “Another time” is not before so many check-ins, either. */
+const checkinsOfRest = 2;
+
+/** Whether a behaviour was asked about since a day, and wanted for another time that hasn't come yet. */
+function isPutOff(
+  behaviour: string,
+  since: Day,
+  { asked, checkins }: Pick<State, 'asked' | 'checkins'>,
+  today: Day,
+): boolean {
+  const day = asked.get(behaviour);
+  if (day === undefined || day < since) return false;
+  const others = checkins.filter((one) => !one.correction && one.day > day && one.day < today);
+  return daysBetween(day, today) < daysOfConfirmation || others.length < checkinsOfRest;
+}
 
 /**
  * The held behaviour that has gone longest without a rating or evidence. Ties go to the highest level, which decides
@@ -174,7 +189,11 @@ function longestUnconfirmed(
     return { rateable, confirmed, rank: placed.level?.rank ?? 0 };
   });
   const [first] = candidates
-    .filter(({ confirmed }) => daysBetween(confirmed, today) >= daysOfConfirmation)
+    .filter(
+      ({ confirmed, rateable }) =>
+        daysBetween(confirmed, today) >= daysOfConfirmation &&
+        !isPutOff(rateable.behaviour, confirmed, state, today),
+    )
     .sort((a, b) =>
       a.confirmed === b.confirmed ? b.rank - a.rank : a.confirmed < b.confirmed ? -1 : 1,
     );

@@ -151,6 +151,8 @@ export interface State {
   readonly actions: readonly KnownAction[];
   /** Actions that were offered and not wanted, with the last day. */
   readonly declined: ReadonlyMap<string, Day>;
+  /** What check-ins asked about, with the last day. */
+  readonly asked: ReadonlyMap<string, Day>;
   /** In the order of writing. */
   readonly evidence: readonly Evidence[];
   /** In the order of recording. */
@@ -178,6 +180,7 @@ interface MutableState {
   reratedBefore: ReadonlyMap<string, DatedRating>[];
   actions: Map<string, KnownAction>;
   declined: Map<string, Day>;
+  asked: Map<string, Day>;
   evidence: Evidence[];
   roles: Role[];
   /** By person; the newest is at the end. */
@@ -238,6 +241,7 @@ export function foldEach(
     reratedBefore: [],
     actions: new Map(),
     declined: new Map(),
+    asked: new Map(),
     evidence: [],
     roles: [],
     reviews: new Map(),
@@ -398,6 +402,7 @@ const applyEvent = {
       if (checkin !== undefined) keepReason(checkin, change);
     }
     for (const id of event.declined ?? []) state.declined.set(id, event.day);
+    for (const id of event.asked ?? []) state.asked.set(id, event.day);
     if (event.target !== undefined) state.target = event.target;
     if (event.nextCheckin !== undefined) state.nextCheckin = event.nextCheckin;
   },
