@@ -188,6 +188,24 @@ describe('checkin', () => {
     expect(dues).toEqual(['2027-01-13', '2027-01-18', '2027-01-21']);
   });
 
+  it('proposes no date before the next check-in, however long the rhythm', async () => {
+    await bench.run(['settings', 'set', 'rhythm', '4w']);
+    await bench.run(['plan', 'drop', '2,3']);
+    bench.today = '2026-12-16';
+    const [one = ''] = await titles();
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout(one), enter);
+    await answer(terminal, learnt, enter);
+    await answer(
+      terminal,
+      new RegExp(
+        `next check-in on Wed 13 Jan 2027\\?\\n +${one}: from Tue 15 Dec to Wed 13 Jan\\n`,
+      ),
+      keys.ctrlC,
+    );
+    await terminal.exit();
+  });
+
   it('asks for each date where those proposed will not do', async () => {
     await bench.run(['plan', 'edit', '1', '--due', 'today']);
     await bench.run(['plan', 'edit', '2', '--due', '2026-12-10']);

@@ -1,4 +1,3 @@
-import type { Day } from '../../core/base/day.js';
 import { ended, unended } from '../../core/base/sentence.js';
 import { workingDayIn } from '../../core/base/working-day.js';
 import { isStuckTooOften } from '../../core/checkin/agenda.js';
@@ -6,7 +5,6 @@ import type { KnownAction } from '../../core/journal/fold.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
 import { isSmallStep, smallerStep, stepInWords } from '../../core/plan/smaller-step.js';
 import { ownAction } from '../../core/plan/suggestions.js';
-import { isLate } from '../../core/report/due.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
 import { askOptionalPart, askWhatToChange } from '../plan/ask-action.js';
 import { askDay, askOptionalText, askText } from '../shared/ask.js';
@@ -80,17 +78,6 @@ function helpChoices(action: KnownAction, swap: Choice): Choice[] {
   return [keep, smaller, reworded, swap, later, drop];
 }
 
-/** Enter leaves nothing late. */
-function helpAtFirst(
-  action: KnownAction,
-  usual: HelpQuestion['first'] | 'keep',
-  today: Day,
-): string {
-  const isLater =
-    usual === 'smaller' ? isSmallStep(action) : usual === 'keep' && isLate(action, today);
-  return isLater ? 'later' : usual;
-}
-
 async function offerHelp(
   open: OpenSitting,
   action: KnownAction,
@@ -108,7 +95,7 @@ async function offerHelp(
     message,
     about,
     choices: helpChoices(action, swap),
-    initial: helpAtFirst(action, usual, open.world.today),
+    initial: usual === 'smaller' && isSmallStep(action) ? 'later' : usual,
   });
   if (choice === 'drop') endWith(open, action.id, 'dropped');
   if (choice === 'smaller') {

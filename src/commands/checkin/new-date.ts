@@ -26,7 +26,12 @@ export async function askNextDay(open: OpenSitting): Promise<Day> {
   const { actions } = currentState(open).state;
   const due = dueNow(open);
   if (due.length > 0) {
-    const dated = due.reduce((others, action) => withLaterDate(action, others, today), actions);
+    // Not before the next check-in, however far that is.
+    const days = Math.max(postponeDays, rhythm);
+    const dated = due.reduce((others, action) => {
+      const changed = { ...action, due: laterDate(action, others, today, days) };
+      return others.map((one) => (one.id === action.id ? changed : one));
+    }, actions);
     const next = propose(dated).day;
     const sooner = dueBefore(next, actions, today);
     const near = (date: Day | null | undefined) => formatNearDay(date ?? today, locale);
@@ -51,7 +56,7 @@ export async function askNextDay(open: OpenSitting): Promise<Day> {
       saveActions(open, changes);
       return next;
     }
-    for (const action of due) await askDateOrNone(open, action);
+    for (const action of due) await askDateOrNone(open, action, days);
   }
   return askNextCheckin(ask, propose(currentState(open).state.actions), world);
 }
@@ -65,25 +70,21 @@ function dueNow(open: OpenSitting): KnownAction[] {
 }
 
 /** Whoever wants no date is not told again that it is late. */
-async function askDateOrNone(open: OpenSitting, action: KnownAction): Promise<void> {
+async function askDateOrNone(open: OpenSitting, action: KnownAction, days: number): Promise<void> {
   const { ask, world } = open;
   const message = `A new date for “${unended(action.title)}”, or n for none?`;
-  const proposed = laterDate(action, currentState(open).state.actions, world.today);
+  const proposed = laterDate(action, currentState(open).state.actions, world.today, days);
   saveActions(open, [{ id: action.id, due: await askDayOrNone(ask, message, proposed, world) }]);
 }
 
-function laterDate(action: KnownAction, actions: readonly KnownAction[], today: Day): Day {
-  const from = action.due !== null && action.due > today ? action.due : today;
-  return dateIn(postponeDays, { ...action, today: from }, activeOf(actions));
-}
-
-function withLaterDate(
+function laterDate(
   action: KnownAction,
   actions: readonly KnownAction[],
   today: Day,
-): KnownAction[] {
-  const due = laterDate(action, actions, today);
-  return actions.map((one) => (one.id === action.id ? { ...one, due } : one));
+  days = postponeDays,
+): Day {
+  const from = action.due !== null && action.due > today ? action.due : today;
+  return dateIn(days, { ...action, today: from }, activeOf(actions));
 }
 
 /** Proposes two weeks from today, or from the date that it has. */
