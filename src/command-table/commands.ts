@@ -354,7 +354,7 @@ export const commands = {
     ],
   },
   log: {
-    summary: 'note what happened: evidence, in one line; without a text, list what you noted',
+    summary: 'note what happened, in one line; without a text, list what you noted',
     group: 'grow',
     arguments: [
       {
@@ -367,7 +367,7 @@ export const commands = {
       behaviour: {
         type: 'list',
         value: 'ID,…',
-        help: 'ids of the behaviours that it shows (see career-coach ladder)',
+        help: 'what it shows: ids of behaviours, or how they begin; career-coach ladder 3 lists those of level 3',
         ids: 'behaviour',
       },
       date: { type: 'text', value: 'DAY', help: 'when it happened (default: today)' },
@@ -377,9 +377,13 @@ export const commands = {
       linked: { type: 'flag', help: 'list only lines with a link' },
     },
     examples: [
-      ['log "operations corrected my map" --behaviour draws-landscape', 'one line'],
+      ['log "operations corrected my map"', 'asks what it is an example of'],
+      [
+        'log "operations corrected my map" --behaviour draws',
+        'says of what; the beginning of an id will do, here of draws-landscape',
+      ],
       ['log', 'everything noted so far, the newest first'],
-      ['log --behaviour draws-landscape --since "3 months ago"', 'some of it'],
+      ['log --behaviour draws --since "3 months ago"', 'some of it'],
       ['log - --date yesterday < note.txt', 'from standard input'],
     ],
   },
@@ -496,7 +500,7 @@ export const commands = {
       rate: {
         type: 'list',
         value: 'BEHAVIOUR=RATING,…',
-        help: 'new ratings of behaviours',
+        help: 'new ratings of behaviours: the beginning of an id will do',
         ids: 'behaviour',
       },
       evidence: {
@@ -529,7 +533,8 @@ export const commands = {
       ],
       ['checkin --done 1 --evidence 1="operations use my map" --note "ask early"', 'for scripts'],
       ['checkin --stuck 2 --because "no time before the release"', 'says what is in the way'],
-      ['checkin --rate draws-landscape=3', 'corrects an answer: ladder 3 lists the ids'],
+      ['checkin --rate draws-landscape=3', 'corrects an answer: ladder 3 lists the ids of level 3'],
+      ['undo', 'takes a check-in back, also half of one; in it, Esc takes back the last answer'],
       ['checkin --if-due', 'for your shell’s start file or cron'],
       ['checkin --next 2026-12-11', 'only moves the next check-in to that day'],
       ['checkin --pause 6w', 'a break of six weeks'],

@@ -1,15 +1,7 @@
-import type {
-  ArgumentSpec,
-  CommandSpec,
-  CommandTable,
-  OptionSpec,
-  OptionSpecs,
-} from '../../command-table/options.js';
-import { globalOptions } from '../../command-table/options.js';
+import type { ArgumentSpec, CommandSpec, CommandTable } from '../../command-table/options.js';
 import type { HelpPage, HelpPart } from '../../views/terminal/help.js';
+import { commonOptions, type HelpRow, optionRows } from './option-rows.js';
 import type { HelpTopics } from './topics.js';
-
-type HelpRow = readonly [term: string, text: string];
 
 /** What the commands of each group that are named only are for, in display order. */
 const groups = {
@@ -26,30 +18,19 @@ export function programPage(commands: CommandTable, topics: HelpTopics): HelpPag
         'A career coach for technical experts: find the level at which you work, what separates you from the next ' +
         'one, and grow by a plan. Offline and private.',
     },
-    {
-      title: 'Examples',
-      examples: [
-        ['career-coach', 'at first the questionnaire, about ten minutes; later where you stand'],
-      ],
-    },
+    { text: 'Without a command: at first the questionnaire, later where you stand.' },
     firstPart(commands),
     morePart(commands),
     {
       title: 'More help',
       rows: [
         ['help COMMAND', 'two examples and all options, such as: help plan add'],
-        // The page fits 40 rows, so that it comes without a pager.
+        // The page fits a screen of 24 rows, so that it comes without a pager.
         ['help TOPIC', Object.keys(topics).join(', ')],
       ],
     },
-    { title: 'Options of every command', rows: [...optionRows(globalOptions), ...helpRows] },
   ];
 }
-
-const helpRows: readonly HelpRow[] = [
-  ['-h, --help', 'show help'],
-  ['-V, --version', 'print the version'],
-];
 
 /** The commands that a newcomer needs, in the order of need. */
 const firstCommands = ['assess', 'status', 'plan', 'log', 'checkin', 'export'];
@@ -91,7 +72,7 @@ export function commandPage(name: string, spec: CommandSpec, commands: CommandTa
     ...(ownOptions.length > 0 ? [{ title: 'Options', rows: ownOptions }] : []),
     ...(rows.length > 0 ? [{ title: 'Commands below it', rows }] : []),
     {
-      text: `Options of every command: ${[...optionRows(globalOptions), ...helpRows].map(([term]) => term).join(', ')}. What they do: career-coach help`,
+      text: `Options of every command: ${commonOptions.map(([term]) => term).join(', ')}. What they do: career-coach help options`,
     },
   ];
 }
@@ -116,19 +97,4 @@ function usageOf(
 
 function argumentRow({ name, help }: ArgumentSpec): HelpRow {
   return [name, help];
-}
-
-function optionRows(options: OptionSpecs): HelpRow[] {
-  return Object.entries(options).map(([name, spec]): HelpRow => [termOf(name, spec), textOf(spec)]);
-}
-
-function termOf(name: string, spec: OptionSpec): string {
-  if (spec.type !== 'flag') return `--${name} ${spec.value}`;
-  const forms = { only: `--no-${name}`, both: `--${name}, --no-${name}` };
-  return spec.negated === undefined ? `--${name}` : forms[spec.negated];
-}
-
-function textOf(spec: OptionSpec): string {
-  const choices = spec.type === 'text' ? (spec.choices ?? []) : [];
-  return choices.length === 0 ? spec.help : `${spec.help}; one of: ${choices.join(', ')}`;
 }

@@ -7,6 +7,7 @@ import {
   plainGuide,
   privacyGuide,
 } from './guides.js';
+import { commonOptions } from './option-rows.js';
 
 /** A help page that is not about a command. */
 export interface HelpTopic {
@@ -27,6 +28,7 @@ export interface ExplainedKey {
 export function helpTopics(keys: readonly ExplainedKey[]): HelpTopics {
   return {
     keys: { summary: 'the keys of the questionnaire', page: keysPage(keys) },
+    options: { summary: 'the options of every command', page: optionsPage },
     json: { summary: '--json: results for scripts, and their schemas', page: jsonPage },
     'exit-codes': { summary: 'the exit codes and what they mean', page: exitCodesPage },
     environment: { summary: 'variables that change what the program does', page: environmentPage },
@@ -40,6 +42,11 @@ export function helpTopics(keys: readonly ExplainedKey[]): HelpTopics {
     plain: { summary: 'for screen readers', page: plainGuide },
   };
 }
+
+const optionsPage: HelpPage = [
+  { text: 'These options stand before a command or behind it.' },
+  { title: 'Options of every command', rows: commonOptions },
+];
 
 const arrows: Readonly<Record<string, string>> = {
   '↑': 'Up',

@@ -55,14 +55,14 @@ export const keyTable = [
   {
     keys: 'e',
     hint: 'earlier',
-    effect: 'I used to, and could tomorrow',
+    effect: "as 4, but longer ago: I've moved on or been away, but could still do it",
     on: ['rating'],
     names: { e: 'earlier' },
   },
   {
     keys: '0',
     hint: 'no occasion',
-    effect: 'my work gave me no occasion for it',
+    effect: "my work gave me no chance, and I couldn't have made one",
     on: ['rating'],
     names: {},
   },
