@@ -13,10 +13,14 @@ export const run: Run<'status'> = async ({ options }, world) => {
     page: async (style) => {
       const { renderStatus } = await import('../views/terminal/status.js');
       const { lastWeeks, sinceCheckin } = await import('../core/history/timeline.js');
-      return renderStatus(report, journalState.ladder, style, {
+      const { openCheckin } = await import('../core/checkin/open-checkin.js');
+      const { ladder, events, state } = journalState;
+      const { rhythm } = await world.settings();
+      return renderStatus(report, ladder, style, {
         draft: openAnswers(journalState),
-        news: sinceCheckin(journalState.state),
-        weeks: lastWeeks(journalState.state, world.today),
+        begun: openCheckin(ladder, events, state, { today: world.today, rhythm }) !== null,
+        news: sinceCheckin(state),
+        weeks: lastWeeks(state, world.today),
       });
     },
     code: options['exit-code'] ? dueExitCode(report) : 0,

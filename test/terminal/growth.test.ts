@@ -354,6 +354,10 @@ describe('checkin', () => {
     expect(terminal.cursor().visible).toBe(true);
     expect(terminal.isFullScreen()).toBe(false);
     expect(since(before)).toHaveLength(2);
+    const begun = "You've begun it: career-coach checkin goes on where you left off.";
+    const status = (await bench.run([])).stdout;
+    expect(status.replaceAll('\n', ' ')).toContain(begun);
+    expect(status).toContain('Next: career-coach checkin ');
     const again = start(['checkin']);
     const screen = await again.waitFor(askedAbout(two));
     expect(screen).not.toContain(one);

@@ -485,6 +485,21 @@ describe('the status', () => {
     expect(text).not.toContain('···');
   });
 
+  test('offers an assessment or a check-in that was left before its end', () => {
+    const next = (options: object, nextCheckin = '2026-12-20') =>
+      renderStatus({ ...after, nextCheckin }, ladder, plainStyle(), options)
+        .split('Next: ')
+        .at(-1)
+        ?.match(/career-coach \w+/g);
+    const [assess, plan, checkin] = ['assess', 'plan', 'checkin'].map(
+      (one) => `career-coach ${one}`,
+    );
+    expect(next({ draft: 7 })).toEqual([assess, plan]);
+    expect(next({ draft: 7 }, after.date)).toEqual([checkin, assess]);
+    expect(next({ begun: true })).toEqual([checkin, plan]);
+    expect(next({})?.[0]).toBe(plan);
+  });
+
   test('says that the level may still move where the assessment is not finished', () => {
     const basis = { assessed: '2026-11-20', unfinished: true as const };
     const told = reportOf({
@@ -496,6 +511,11 @@ describe('the status', () => {
       /^So far, your answers point to level 3: .*, likely\. The assessment isn't finished, so the level may still move\./,
     );
     expect(text).toContain('Next: career-coach assess');
+    const early = { ...told, plan: { ...told.plan, active: [], done: [], dropped: [] } };
+    const page = renderStatus(early, ladder, plainStyle());
+    expect(page).toContain('Your plan comes at its\nend.');
+    expect(page).not.toMatch(/works towards|No action is active|check-in/);
+    expect(page).toMatch(/\nNext: career-coach assess\n$/);
     expect(renderWhy(told, ladder, plainStyle())).toMatch(/^So far, your answers point to level 3/);
   });
 

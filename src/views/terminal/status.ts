@@ -27,6 +27,8 @@ import { commandLines, levelLines } from './result.js';
 export interface StatusOptions {
   /** How many answers an unfinished assessment has that doesn't count yet. */
   readonly draft?: number | null;
+  /** Whether a check-in was left before its end, and goes on. */
+  readonly begun?: boolean;
   /** The last check-in and what happened since; null before the first. */
   readonly news?: (Pick<SinceCheckin, 'day' | 'marks'> & Partial<SinceCheckin>) | null;
   /** What happened in the last weeks. */
@@ -40,38 +42,49 @@ const usualRows = 24;
 /** Rows of a page with bars, besides those of the prompt; an unfinished assessment is what to read first. */
 const mostRows = { usually: 22, withDraft: 20 } as const;
 
-function nextCommands(report: Report): readonly string[] {
-  if (report.basis?.unfinished) return ['career-coach assess', 'career-coach plan'];
-  if (isCheckinDue(report)) return ['career-coach checkin', 'career-coach plan'];
-  const other = isAssessmentOld(report)
-    ? 'career-coach assess'
-    : 'career-coach log "what happened"';
-  return ['career-coach plan', other];
+function nextCommands(
+  report: Report,
+  { draft = null, begun = false }: StatusOptions,
+): readonly string[] {
+  const [assess, plan] = ['career-coach assess', 'career-coach plan'];
+  if (report.basis?.unfinished) return isWithoutPlan(report) ? [assess] : [assess, plan];
+  const isOpen = draft !== null;
+  if (begun || isCheckinDue(report)) return ['career-coach checkin', isOpen ? assess : plan];
+  if (isOpen) return [assess, plan];
+  return [plan, isAssessmentOld(report) ? assess : 'career-coach log "what happened"'];
+}
+
+/** Whether the first assessment was left before it came to a plan. */
+function isWithoutPlan({ basis, plan: { active, done, dropped } }: Report): boolean {
+  return Boolean(basis?.unfinished) && [active, done, dropped].every(({ length }) => length === 0);
 }
 
 export function renderStatus(
   report: Report,
   ladder: Ladder,
   style: Style,
-  { draft = null, news = null, weeks = [], commands = nextCommands(report) }: StatusOptions = {},
+  options: StatusOptions = {},
 ): string {
+  const { draft = null, news = null, weeks = [] } = options;
+  const { commands = nextCommands(report, options) } = options;
+  const isEarly = isWithoutPlan(report);
   const first = flow(newsSentences({ news }, report.date, style), style.width, style);
   const stage = flow(
     [
       { text: stageSentence(report, 'you'), paint: style.paint.accent },
       ...basisSentences(report, ladder, style.locale),
-      ended(planAim(report, ladder).sentence),
+      isEarly ? 'Your plan comes at its end.' : ended(planAim(report, ladder).sentence),
     ],
     style.width,
     style,
   );
   const after = [
-    ...flow(sentencesAfter(report, draft, style), style.width, style),
+    ...(isEarly ? [] : flow(sentencesAfter(report, options, style), style.width, style)),
     ...flow(reviewSentences(report), style.width, style),
   ];
   const next = commandLines(commands, style);
   const strip = weekStrip(weeks, style);
-  const active = activeLines(report, style);
+  const active = isEarly ? [] : activeLines(report, style);
   const whole = spaced([
     first,
     stage,
@@ -108,9 +121,15 @@ function countSentences(report: Report, ladder: Ladder): string[] {
   return counts.length === 0 ? [] : [`You do ${counts.join(' and ')}.`];
 }
 
-function sentencesAfter(report: Report, draft: number | null, style: Style): string[] {
+function sentencesAfter(
+  report: Report,
+  { draft = null, begun = false }: StatusOptions,
+  style: Style,
+): string[] {
+  const which = report.nextCheckin === null ? 'one' : 'it';
   return [
     checkinSentence(report, style.locale),
+    ...(begun ? [`You've begun ${which}: career-coach checkin goes on where you left off.`] : []),
     ...passedSentences(report),
     ...(draft === null ? [] : [draftSentence(draft)]),
   ];
