@@ -35,12 +35,17 @@ describe('README', () => {
     const [begin = ''] = readme.split('\n![');
     for (const words of [
       'A career coach for developers',
+      'internal IT',
       'ten minutes',
       'a few minutes every week or two',
       'Nothing leaves your machine',
     ]) {
       expect(begin.replaceAll(/\s+/g, ' ')).toContain(words);
     }
+  });
+
+  test('says where the packed file comes from', () => {
+    expect(readme).toMatch(/`npm pack` .*\n\n```sh\nnpm install --global \.\/career-coach/);
   });
 
   test('names only files that exist', () => {
