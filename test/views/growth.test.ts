@@ -28,7 +28,7 @@ import { renderOpening, renderUnfinished } from '../../src/views/terminal/checki
 import { renderCheckin } from '../../src/views/terminal/checkin-summary.js';
 import { renderDifference } from '../../src/views/terminal/difference.js';
 import { renderHistory } from '../../src/views/terminal/history.js';
-import { renderResult } from '../../src/views/terminal/result.js';
+import { renderResult, resultScreens } from '../../src/views/terminal/result.js';
 import { renderRoles } from '../../src/views/terminal/roles.js';
 import { renderSettings } from '../../src/views/terminal/settings.js';
 import {
@@ -267,13 +267,13 @@ test('history says why the whole lies outside both sides, and nothing where it l
     return renderHistory({ ...history, now: standing }, ladder, plainStyle()).replaceAll('\n', ' ');
   };
   expect(text(2, [2.2, 2.6])).toContain(
-    'All answers together put you at 2.0, below both sides. The few answers of one side leave higher levels possible; all answers together make them less likely.',
+    'Each side alone comes out higher than your 2.0: with fewer answers, higher levels stay possible.',
   );
   expect(text(3, [2.2, 2.6])).toContain(
-    'at 3.0, above both sides. The few answers of one side leave lower levels possible; all',
+    'Each side alone comes out lower than your 3.0: with fewer answers, lower levels stay possible.',
   );
   for (const sides of [[1.8, 2.2], [2, 2.2], [2.2]]) {
-    expect(text(2, sides)).not.toContain('All answers together');
+    expect(text(2, sides)).not.toContain('Each side alone');
   }
 });
 
@@ -349,8 +349,8 @@ describe('a re-assessment opens with last time', () => {
   const style = plainStyle();
   const { level, position } = report.stage;
   const told = (lastTime: LastTime, now: Report) => {
-    const { sentence = '', lines = [] } = compareWithLast(lastTime, now, ladder, style) ?? {};
-    return `${sentence}\n${lines.join('\n')}\n`;
+    const last = compareWithLast(lastTime, now, ladder, style);
+    return `${[...(last?.changed(3) ?? []), ...(last?.lines ?? [])].join('\n')}\n`;
   };
   const opening = (
     result: { level: number; position: number },
@@ -375,26 +375,48 @@ describe('a re-assessment opens with last time', () => {
 
   test('with the position', () => {
     expect(opening({ level: 2, position: 2 })).toBe(
-      `Since your last assessment, on Mon 1 Jun 2026, you went from level 2 to level ${level}. Your plan works towards level ${level + 1}: Trusted advisor in the core team. To aim at another level: career-coach plan target LEVEL`,
+      `Since your last assessment, on Mon 1 Jun 2026, you went from level 2 to level ${level}.`,
     );
     expect(opening({ level, position })).toMatch(
-      /^You're where you were at your last assessment, on Mon 1 Jun 2026\. /,
+      /^You're where you were at your last assessment, on Mon 1 Jun 2026\.$/,
     );
     expect(opening({ level, position: position - 0.2 })).toContain(
-      `you went from ${(position - 0.2).toFixed(1)} to ${position.toFixed(1)} (1 is the first level, 5 the last). Your`,
+      `you went from ${(position - 0.2).toFixed(1)} to ${position.toFixed(1)} (1 is the first level, 5 the last).`,
     );
   });
 
-  test.each([79, 39])('but shows the bars first, at %i columns', (width) => {
-    const last = { sentence: 'You moved.', lines: ['4 → 5  Asks first.'] };
-    const lines = renderResult(report, ladder, plainStyle({ width }), { last }).split('\n');
-    const at = (words: string) => lines.findIndex((line) => line.includes(words));
-    const bars = at('1 Solving technical problems');
-    expect(bars).toBeLessThanOrEqual(width > 60 ? 4 : 6);
-    expect(at('You moved.')).toBeLessThan(bars);
-    expect(at('4 → 5  Asks first.')).toBeGreaterThan(at('you do it (4 or 5)'));
-    expect(at("What you're best at")).toBeGreaterThan(at('4 → 5  Asks first.'));
-  });
+  test.each([79, 39])(
+    'then shows the bars, and no strengths on screens, at %i columns',
+    (width) => {
+      const last = {
+        changed: (most: number) => [
+          'You moved.',
+          ...Array<string>(most).fill('4 → 5  Asks first.'),
+        ],
+        lines: ['One earlier answer still counts.'],
+      };
+      const style = plainStyle({ width });
+      const whole = renderResult(report, ladder, style, { last }).split('\n');
+      const screen = (rows: number) =>
+        (resultScreens(report, ladder, style, rows, last)[0] ?? '').split('\n');
+      const at = (words: string, lines = whole) => lines.findIndex((line) => line.includes(words));
+      expect(at('You moved.')).toBeLessThan(3);
+      expect(at('4 → 5  Asks first.')).toBe(at('You moved.') + 1);
+      expect(at('1 Solving technical problems')).toBe(at('You moved.') + 5);
+      expect(at('One earlier answer')).toBeGreaterThan(at('you do it (4 or 5)'));
+      expect(at("What you're best at")).toBeGreaterThan(at('One earlier answer'));
+      const screens = resultScreens(report, ladder, style, 23, last).join('');
+      expect(screens).not.toContain("What you're best at");
+      expect(screens).not.toContain('The method was tested');
+      if (width < 60) return;
+      const legend = (lines: string[]) => at('you do it (4 or 5)', lines);
+      expect(legend(screen(23))).toBeGreaterThan(0);
+      // What has changed makes room for the bars.
+      const few = screen(legend(screen(22)) - 1);
+      expect(few.filter((line) => line.startsWith('4 → 5'))).toHaveLength(1);
+      expect(legend(few)).toBeGreaterThan(0);
+    },
+  );
 
   test('with a new aim, and why it is another', () => {
     const { targetLevel } = report.plan;
@@ -437,8 +459,7 @@ describe('a re-assessment opens with last time', () => {
   test('with the ratings that moved most, of both ways, and how many more there are', () => {
     const moved = movedFrom({ level, position }, [step(4, 3, 'Draws the landscape.'), ...rises]);
     expect(moved).toContain(
-      '2 → 5  Names the risk.\n3 → 4  Writes decisions down.\n4 → 3  Draws the landscape.\n' +
-        'And one more: career-coach history diff\n',
+      '2 → 5  Names the risk.\n3 → 4  Writes decisions down.\n4 → 5  Asks first.\n4 → 3  Draws the landscape.\n',
     );
     expect(moved).not.toContain('Is new here');
     expect(movedFrom({ level, position }, rises)).toContain('4 → 5  Asks first.\n');
@@ -476,9 +497,7 @@ describe('a re-assessment opens with last time', () => {
       more,
       { ...unsure, stage: { ...unsure.stage, position: Math.round(position) } },
     ).replaceAll('\n', ' ');
-    expect(text).toMatch(
-      /from level \d to between levels \d and \d\. What has changed since then 4 → 3/,
-    );
+    expect(text).toMatch(/from level \d to between levels \d and \d\. 4 → 3/);
     expect(text).toContain(
       `But one answer at level ${level} fell, and that makes the level less sure.`,
     );
@@ -504,10 +523,10 @@ describe('a re-assessment opens with last time', () => {
     const result = { level, position };
     expect(opening(result)).not.toContain('count');
     expect(opening(result, {}, one)).toContain(
-      "You weren't asked about one behaviour this time; what you said of it before still counts.",
+      "One earlier answer still counts: that question wasn't asked again.",
     );
     expect(opening(result, {}, two)).toContain(
-      "You weren't asked about 2 behaviours this time; what you said of them before still counts.",
+      "2 earlier answers still count: those questions weren't asked again.",
     );
     const gone = { behaviour: 'a', statement: 'A.', from: 4, to: null, held: false, level: 1 };
     const difference = { behaviours: [{ ...gone, change: 'gone' as const }] };

@@ -266,7 +266,7 @@ describe('the result', () => {
   });
 
   test('says why nothing was asked of a level below one’s own', () => {
-    const unasked = /^not asked: your answers higher up say enough$/m;
+    const unasked = /^not asked: clear from your other answers$/m;
     const without = (rank: number, style = plainStyle()) => {
       const answers = before.answers.filter(({ level }) => level !== rank);
       return renderResult({ ...before, answers }, ladder, style);
@@ -292,7 +292,12 @@ describe('the result', () => {
     expect(resultOf({ ...levelThree, ownGuess: 3 })).toContain(
       'You placed yourself at level 3, too.',
     );
-    expect(resultOf({ ...levelThree, ownGuess: 4 })).toContain('You placed yourself at level 4.');
+    expect(resultOf({ ...levelThree, ownGuess: 4 })).toContain(
+      'You placed yourself at level 4, one level higher than your answers do.',
+    );
+    expect(resultOf({ ...levelThree, ownGuess: 1 })).toContain(
+      'You placed yourself at level 1, 2 levels lower than your answers do.',
+    );
     // Between two levels, neither is the result yet.
     expect(resultOf({ ...levelThree, posterior: [0, 0.3, 0.6, 0.1, 0], ownGuess: 3 })).toContain(
       'You placed yourself at level 3.',

@@ -7,21 +7,18 @@ import type { Report } from '../../core/schema/report.schema.js';
 import { typeset } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { numberWord } from '../text/counted.js';
-import { hang, heading } from '../text/layout.js';
-import {
-  likelihoodSentences,
-  newAimSentences,
-  planAim,
-  standingInShort,
-} from '../text/stage-words.js';
+import { hang } from '../text/layout.js';
+import { newAimSentences, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
 import { positionEnds } from './since-assessment.js';
 
-/** How a result compares with the assessment before it: in one sentence, and what is to be told of it later. */
+/** How a result compares with the assessment before it. */
 export interface ComparedWithLast {
-  readonly sentence: string;
+  /** Where one was and is, and so many of the ratings that moved: right below the headline. */
+  readonly changed: (most: number) => readonly string[];
+  /** What counts without being asked for, what counts no more, and a new aim of the plan. */
   readonly lines: readonly string[];
 }
 
@@ -45,8 +42,10 @@ export function compareWithLast(
   const fellHere = behaviours.filter(
     ({ change, level }) => change === 'down' && level !== undefined && ranks.includes(level),
   );
-  const changed = [
-    ...movedRatings(behaviours, move < 0, style),
+  const { width } = style;
+  const changed = (most: number) => [
+    ...flow([movedSentence(last, report, ladder, style.locale)], width, style),
+    ...movedRatings(behaviours, move < 0, most, style),
     ...flow(
       [
         ratedTwice === null ? '' : ratedTwiceSentence(ratedTwice),
@@ -54,55 +53,37 @@ export function compareWithLast(
           ? despiteGrowth(fellHere, lessSure)
           : '',
         move < 0 ? newAnswersSentence(behaviours, lessSure) : '',
-        carriedSentence(report),
-        goneSentence(behaviours, ladder),
       ],
-      style.width,
+      width,
       style,
     ),
   ];
   const lines = [
-    ...(changed.length === 0 ? [] : heading('What has changed since then', style)),
-    ...changed,
-    ...flow(aimSentences(report, ladder, before), style.width, style),
+    ...flow([carriedSentence(report), goneSentence(behaviours, ladder)], width, style),
+    ...flow(newAimSentences(report, before), width, style),
   ];
-  return { sentence: movedSentence(lastTime, report, ladder, style.locale), lines };
+  return { changed, lines };
 }
 
 /** In levels where these differ: nobody knows by themselves what 3.3 is. */
 function movedSentence(
-  { last, before }: LastTime,
+  { day, result }: LastTime['last'],
   report: Report,
   ladder: Ladder,
   locale: string | null,
 ): string {
-  const { day, result } = last;
   const { level, position } = report.stage;
   const then = standingInShort({ level: result.level, ranks: ranksThen(result) });
   const now = standingInShort({ level, ranks: headlineRanks(report) });
   const [from, to] = [result.position.toFixed(1), position.toFixed(1)];
   const when = `your last assessment, on ${formatDay(day, locale)}`;
   if (then !== now && report.fit === undefined) {
-    const moved = `Since ${when}, you went from ${then} to ${now}.`;
-    // Check-ins may have moved it since then.
-    const was = "before today's answers it was";
-    return [moved, ...(before === null ? [] : likelihoodSentences(before, report, was))].join(' ');
+    return `Since ${when}, you went from ${then} to ${now}.`;
   }
   return from === to
     ? `You're where you were at ${when}.`
     : `Since ${when}, you went from ${from} to ${to} ${positionEnds(ladder)}.`;
 }
-
-/** Whoever answered again wants to know what the plan aims at now, also where that stayed as it was. */
-function aimSentences(report: Report, ladder: Ladder, before: Report | null): string[] {
-  const news = newAimSentences(report, before);
-  if (news.length > 0) return news;
-  const aim = planAim(report, ladder).sentence;
-  return [`${aim}. To aim at another level: career-coach plan target LEVEL`];
-}
-
-/** The others are a command away: the result itself is what people want to see. */
-const mostMoved = 3;
 
 /**
  * The ratings that moved. Those that went the way of the position come first, since they explain it, and leave a row to
@@ -111,6 +92,7 @@ const mostMoved = 3;
 function movedRatings(
   behaviours: readonly BehaviourChange[],
   fell: boolean,
+  mostMoved: number,
   style: Style,
 ): string[] {
   const steps = behaviours.flatMap(({ statement, from, to }) =>
@@ -119,8 +101,10 @@ function movedRatings(
   const ranked = steps.toSorted((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from));
   const isFirst = ({ from, to }: (typeof steps)[number]) => to < from === fell;
   const [first, others] = [ranked.filter(isFirst), ranked.filter((step) => !isFirst(step))];
-  const shown = first.slice(0, others.length > 0 ? mostMoved - 1 : mostMoved);
-  shown.push(...others.slice(0, mostMoved - shown.length));
+  // The line for one more takes the place of that one.
+  const most = ranked.length === mostMoved + 1 ? ranked.length : mostMoved;
+  const shown = first.slice(0, others.length > 0 ? most - 1 : most);
+  shown.push(...others.slice(0, most - shown.length));
   const rest = ranked.length - shown.length;
   return [
     ...shown.flatMap(({ statement, from, to }) =>
@@ -162,11 +146,9 @@ export function ratedTwiceSentence({ rated, heldBefore, heldNow }: RatedTwice): 
 function carriedSentence({ answers }: Report): string {
   const carried = answers.filter(({ asOf }) => asOf !== undefined).length;
   if (carried === 0) return '';
-  const [behaviours, of] = [
-    counted(carried, 'behaviour', 'behaviours'),
-    carried === 1 ? 'it' : 'them',
-  ];
-  return `You weren't asked about ${behaviours} this time; what you said of ${of} before still counts.`;
+  return carried === 1
+    ? "One earlier answer still counts: that question wasn't asked again."
+    : `${carried} earlier answers still count: those questions weren't asked again.`;
 }
 
 /** Why a bar may be shorter than last time, though nothing was lost. */

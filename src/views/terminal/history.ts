@@ -111,9 +111,9 @@ function wholeSentence({ position, themes }: Standing): string[] {
   if (sides.length < 2) return [];
   const isBelow = sides.every((side) => side > position);
   if (!isBelow && !sides.every((side) => side < position)) return [];
-  const where = isBelow ? 'below' : 'above';
+  const away = isBelow ? 'higher' : 'lower';
   return [
-    `All answers together put you at ${position.toFixed(1)}, ${where} ${sides.length === 2 ? 'both' : 'all'} sides. The few answers of one side leave ${isBelow ? 'higher' : 'lower'} levels possible; all answers together make them less likely.`,
+    `Each side alone comes out ${away} than your ${position.toFixed(1)}: with fewer answers, ${away} levels stay possible.`,
   ];
 }
 

@@ -71,7 +71,7 @@ export function renderResult(
 ): string {
   const parts = [
     ...whereYouAre(report, ladder, style, last),
-    ...whatIsMissing(report, ladder, style),
+    ...whatIsMissing(report, ladder, style, last),
   ];
   return page(spaced([...parts, commandLines(commands, style)]));
 }
@@ -88,7 +88,7 @@ export function resultScreens(
   last: ComparedWithLast | null = null,
 ): readonly string[] {
   const where = whereYouAre(report, ladder, style, last, rows);
-  const [title = [], first = [], ...others] = whatIsMissing(report, ladder, style);
+  const [title = [], first = [], ...others] = whatIsMissing(report, ladder, style, last);
   const opening = spaced([title, first]);
   // Of one piece where that can be, so that no title ends a screen.
   const missing = opening.length > rows ? [title, first] : [opening];
@@ -168,16 +168,18 @@ function whereYouAre(
             strengths,
           ]
         : [
-            [...first, ...flow([against, last.sentence], style.width, style)],
+            [...first, ...last.changed(most)],
             ...bars,
-            [...flow(about, style.width, style), ...after],
-            [...last.lines],
-            strengths,
+            [...flow([against, ...about], style.width, style), ...after, ...last.lines],
+            // Two screens are enough, and strengths the least of the news.
+            rows === Number.POSITIVE_INFINITY ? strengths : [],
           ];
     },
   );
+  // Of a comparison, what has changed and the bars belong together.
   const fits = (parts: string[][]) =>
-    spaced(parts.filter((part) => part.length > 0)).length <= rows;
+    spaced((last === null ? parts : parts.slice(0, 2)).filter((part) => part.length > 0)).length <=
+    rows;
   // A narrow screen takes several turns anyway.
   return (isNarrow(style) ? undefined : versions.find(fits)) ?? versions[0] ?? [];
 }
@@ -260,9 +262,14 @@ function exampleLines(text: string, style: Style): string[] {
 }
 
 /** The second screen, in parts: what is missing, by what it is good for, and what a result is worth. */
-function whatIsMissing(report: Report, ladder: Ladder, style: Style): string[][] {
+function whatIsMissing(
+  report: Report,
+  ladder: Ladder,
+  style: Style,
+  last: ComparedWithLast | null,
+): string[][] {
   const { gaps } = report;
-  const groups = gapGroups(report, ladder);
+  const groups = gapGroups(report, ladder, last === null ? mostGaps : mostGaps - 1);
   const shown = [...groups.values()].flat();
   const rest = gaps.length - shown.length;
   const none = gaps.length === 0 ? ['Nothing, among the behaviours you were asked about.'] : [];
@@ -278,12 +285,19 @@ function whatIsMissing(report: Report, ladder: Ladder, style: Style): string[][]
       ...flow(longWay(report, ladder), style.width, style),
       ...flow(otherActions(report, shown, style), style.width, style),
     ],
-    flow([{ text: honestSentences(report), paint: style.paint.dim }], style.width, style),
+    // Whoever was assessed before has read it.
+    last === null
+      ? flow([{ text: honestSentences(report), paint: style.paint.dim }], style.width, style)
+      : [],
   ];
 }
 
 /** The gaps that are named, by the headings over them: those whose actions are in the plan or offered first. */
-function gapGroups(report: Report, ladder: Ladder): ReadonlyMap<string, readonly Gap[]> {
+function gapGroups(
+  report: Report,
+  ladder: Ladder,
+  most: number,
+): ReadonlyMap<string, readonly Gap[]> {
   const { gaps, plan } = report;
   const enough = enoughOf(report);
   const actions = [...plan.active, ...plan.queue].map(({ behaviour }) => behaviour);
@@ -305,11 +319,11 @@ function gapGroups(report: Report, ladder: Ladder): ReadonlyMap<string, readonly
     .toSorted(
       (a, b) => Math.min(groupOf(a), 1) - Math.min(groupOf(b), 1) || placeOf(a) - placeOf(b),
     );
-  const first = ranked.slice(0, mostGaps);
+  const first = ranked.slice(0, most);
   const next = ranked.find(({ foundation }) => !foundation);
   // What separates from the next level shows something of it, whatever the plan is about.
   const named =
-    next === undefined || first.includes(next) ? first : [...first.slice(0, mostGaps - 1), next];
+    next === undefined || first.includes(next) ? first : [...first.slice(0, most - 1), next];
   named.sort((a, b) => groupOf(a) - groupOf(b));
   const groups = new Map<string, Gap[]>();
   for (const gap of named) {
@@ -344,10 +358,9 @@ function missingTitle(report: Report, ladder: Ladder): string {
 /** A gap in a whole sentence, and below it what to do about it. */
 function gapLines(gap: Gap, report: Report, ladder: Ladder, style: Style): string[] {
   const { dim } = style.paint;
-  const { scale } = ladder;
-  const near = gap.rating === scale.held - 1 ? [`You: ${answerWords(gap.rating, ladder)}.`] : [];
+  const rated = gap.rating === null ? [] : [`You: ${answerWords(gap.rating, ladder)}.`];
   const remarks =
-    gap.noOpportunity && !gap.foundation ? ['Your work has given you no occasion so far.'] : near;
+    gap.noOpportunity && !gap.foundation ? ['Your work has given you no occasion so far.'] : rated;
   const spans = [gap.statement, ...remarks.map((text) => ({ text, paint: dim }))];
   const action = actionFor(gap, report);
   return [

@@ -139,7 +139,7 @@ export function legendLines(
   const isUnasked = levels?.some(({ rank }) => rank < stage.level && !isAsked(rank));
   const parts = [
     ...(style.plain ? [] : cells),
-    ...(isUnasked ? ['not asked: your answers higher up say enough'] : []),
+    ...(isUnasked ? ['not asked: clear from your other answers'] : []),
   ];
   return flowItems(parts, '   ', style.width).map((row) => style.paint.dim(row));
 }

@@ -12,7 +12,7 @@ import {
 } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { listed, numberWord } from './counted.js';
+import { counted, listed, numberWord } from './counted.js';
 import {
   basisSentences,
   capitalised,
@@ -153,10 +153,8 @@ function gainedMost(before: Staged, now: Staged): number | null {
  * How likely the level is now, and was before answers moved the headline, in percent: in words alone, one answer would
  * seem to have done all of it. Where it has become less likely, the level that has gained. Empty where one of both is no
  * single level.
- *
- * @param was with the time, where "before" could be taken for another
  */
-export function likelihoodSentences(before: Staged, now: Staged, was = 'it was'): string[] {
+export function likelihoodSentences(before: Staged, now: Staged): string[] {
   const isOpen = ({ fit, stage }: Staged) => fit !== undefined || stage.cappedBy !== null;
   if (isOpen(before) || isOpen(now)) return [];
   const { level } = now.stage;
@@ -165,7 +163,7 @@ export function likelihoodSentences(before: Staged, now: Staged, was = 'it was')
   const fell = chanceOf(level, now) < chanceOf(level, before);
   const gained = fell ? gainedMost(before, now) : null;
   return [
-    `Level ${level} is ${percent(level, now)} likely now; ${was} ${percent(level, before)}.`,
+    `Level ${level} is ${percent(level, now)} likely now; it was ${percent(level, before)}.`,
     ...(gained === null
       ? []
       : [
@@ -281,12 +279,19 @@ export function againstSentence(report: Report, { scale }: Ladder): string | nul
 
 function ownGuessSentence(report: Report, voice: Voice): string | null {
   const { stage, fit } = report;
-  const { they, self } = pronouns[voice];
+  const { they, self, theirs } = pronouns[voice];
   if (stage.ownGuess === null) return null;
+  const placed = `${capitalised(they)} placed ${self} at level ${stage.ownGuess}`;
   // Between two levels, or at none, no guess is the result.
-  const isSame = stage.ownGuess === stage.level && fit === undefined;
-  const too = isSame && headlineRanks(report).length === 1 ? ', too' : '';
-  return `${capitalised(they)} placed ${self} at level ${stage.ownGuess}${too}.`;
+  const ranks = headlineRanks(report);
+  if (fit !== undefined || (ranks.length > 1 && ranks.includes(stage.ownGuess)))
+    return `${placed}.`;
+  const by =
+    stage.ownGuess - (stage.ownGuess < stage.level ? Math.min(...ranks) : Math.max(...ranks));
+  if (by === 0) return `${placed}, too.`;
+  if (by > 0 && stage.cappedBy !== null) return `${placed}.`;
+  const levels = counted(Math.abs(by), 'level', 'levels');
+  return `${placed}, ${levels} ${by < 0 ? 'lower' : 'higher'} than ${theirs} answers do.`;
 }
 
 function cappedSentence({ stage, answers }: Report, voice: Voice): string | null {
