@@ -266,6 +266,17 @@ describe('actions', () => {
     );
   });
 
+  test('none waits for what may not come within weeks, such as the next dispute or proposal', () => {
+    const waits =
+      /^I['’]ve (?!noticed)|that I set up|another department|\bnext (?:article|dispute|invitation|need|proposal)\b|has held up/;
+    none(
+      matching(
+        everyAction.map(({ cue }) => cue),
+        waits,
+      ),
+    );
+  });
+
   test('what goes on from another action names one of the same behaviour', () => {
     none(
       behaviours.flatMap((behaviour) =>
