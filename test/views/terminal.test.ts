@@ -616,6 +616,8 @@ test('a full plan counts its suggestions, what is done is shortened, and a check
   const all = renderPlan(full, ladder, plainStyle(), { folder, all: true });
   expect(all).toContain('Suggested next');
   expect(all).toContain('Done on 01');
+  // The kinds of the files say nothing to a reader.
+  expect(all).not.toMatch(/· (?:education|experience|exposure)\b/);
 });
 
 test('a parked action says why, and a sentence that is its own name ends before its notes', () => {

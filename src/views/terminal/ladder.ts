@@ -225,7 +225,7 @@ function whereWords(
 function actionLines(action: LadderAction, style: Style): string[] {
   const sentences = [actionSentence(action), fallbackSentence(action), doneSentence(action)];
   const time = action.effort ?? counted(action.days, 'day', 'days');
-  const particulars = [purposes[action.for], time, action.kind, action.id];
+  const particulars = [purposes[action.for], time, action.id];
   return titled(
     action.title ?? titleFromWords(action),
     [

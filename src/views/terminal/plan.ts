@@ -143,7 +143,7 @@ function particulars(action: Action, today: string, style: Style, all: boolean) 
     dueWords(due, today, style.locale),
     effort,
     stuck > 0 ? `stuck at ${counted(stuck, 'check-in', 'check-ins')}` : null,
-    ...(all ? [timeWords(action, style), action.kind, action.id] : []),
+    ...(all ? [timeWords(action, style), action.id] : []),
   ].filter((word) => typeof word === 'string');
   const { dim, warn } = style.paint;
   const paint = isLate(action, today) ? warn : dim;
