@@ -6,18 +6,28 @@ import { builtIn } from './ladder-facts.js';
 
 const ladder = withTerms(builtIn, {});
 
-/** What Enter chooses for an action in one's own words; undefined where nothing is asked. */
-async function preselected(act: string): Promise<string | undefined> {
-  let initial: string | undefined;
+/** What is asked about an action in one's own words; undefined where nothing is. */
+async function askedAbout(act: string) {
+  let asked: Extract<Question, { kind: 'one' }> | undefined;
   const ask = {
     question: async (question: Question) => {
-      initial = question.kind === 'one' ? question.initial : undefined;
-      return initial;
+      if (question.kind === 'one') asked = question;
+      return asked?.initial;
     },
   } as unknown as Ask;
   await askPractised(ask, ladder, { id: 'own-1', title: act, act });
-  return initial;
+  return asked;
 }
+
+/** What Enter chooses. */
+const preselected = async (act: string) => (await askedAbout(act))?.initial;
+
+test('the behaviour whose statement has the words is the first, however long the text is', async () => {
+  const service = 'write the yearly running cost of the order service';
+  for (const act of [`${service} and send it to the head of sales`, `${service} on one page`]) {
+    expect((await askedAbout(act))?.choices[0]?.label).toMatch(/^Tells whoever pays what a sol/);
+  }
+});
 
 test('Enter ties an action to a behaviour only where the words are those of its statement', async () => {
   expect(await preselected('draw the payments systems and who runs them')).toBe('draws-landscape');

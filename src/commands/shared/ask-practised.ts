@@ -7,6 +7,8 @@ import { ended } from '../../views/text/words.js';
 /** Ids have no blank. */
 const none = 'none of these';
 
+const mostOffered = 3;
+
 /**
  * Ties an action in the person's own words to the behaviour that it practises, so that it is asked about once the action
  * is done. null: it has one already, the words tell nothing, or the person says that none fits.
@@ -23,11 +25,20 @@ export async function askPractised(
   why = "Once it's done, the next check-in asks you to rate that behaviour again.",
 ): Promise<string | null> {
   if (behaviour !== null || !isOwn(id)) return null;
-  const { isStrongMatch, suggestBehaviours } = await import(
+  const { isStrongMatch, searchBehaviours, suggestBehaviours } = await import(
     '../../core/evidence/suggest-behaviours.js'
   );
   const text = act === '' ? title : act;
-  const suggestions = suggestBehaviours(ladder, text);
+  const likely = suggestBehaviours(ladder, text);
+  const found = likely.map((one) => one.behaviour);
+  // Words of a statement tell more than those of its examples, however long the text is.
+  const isStrong = ({ statement }: { readonly statement: string }) =>
+    isStrongMatch(ladder, text, statement);
+  const others = searchBehaviours(ladder, text).filter((one) => !found.includes(one.behaviour));
+  const suggestions = [
+    ...[...likely, ...others].filter(isStrong),
+    ...likely.filter((one) => !isStrong(one)),
+  ].slice(0, mostOffered);
   const [first] = suggestions;
   if (first === undefined) return null;
   const chosen = await ask.question({
@@ -39,7 +50,7 @@ export async function askPractised(
       { value: none, label: 'None of these' },
     ],
     // A wrong tie asks for a rating of something else later, so Enter makes none on a few words.
-    initial: isStrongMatch(ladder, text, first.statement) ? first.behaviour : none,
+    initial: isStrong(first) && found.includes(first.behaviour) ? first.behaviour : none,
   });
   return chosen === none ? null : chosen;
 }
