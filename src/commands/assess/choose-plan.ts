@@ -235,6 +235,8 @@ async function chooseActions(
     const asked = takenWith([...picked.ticked, picked.edit]).find(({ id }) => id === picked.edit);
     at = picked.edit;
     ticked = [...picked.ticked];
+    // The list is gone from the screen.
+    if (asked?.title) world.notice(`Editing: ${ended(asked.title)}`);
     const words = asked === undefined ? null : await editWords(withBack(ask), asked, world);
     if (words === null) continue;
     edited.add(at);
