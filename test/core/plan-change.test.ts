@@ -15,6 +15,7 @@ import {
   findActionIds,
   findActions,
   findTitled,
+  madeSmallerIn,
   refuseHalfTitle,
 } from '../../src/core/plan/find-actions.js';
 import {
@@ -26,6 +27,7 @@ import {
   finishingEvidence,
   makeRoom,
   nextAction,
+  nextWithReason,
   parkActions,
   takeActions,
 } from '../../src/core/plan/plan-change.js';
@@ -438,6 +440,35 @@ describe('the other changes', () => {
         today: day,
       }),
     ).toBeNull();
+  });
+
+  test('next: what was too large comes behind what was parked or is suggested, though its step is done', () => {
+    const step = (status: 'active' | 'done' | 'dropped') => ({
+      ...own('own-step', status),
+      insteadOf: 'draw',
+      behaviour: null,
+    });
+    const parked = { ...own('draw', 'queued'), behaviour: null };
+    const nowWith = (...steps: ReturnType<typeof step>[]) =>
+      nowOf(changed(own('draw', 'active')), changed(parked, step('active')), changed(...steps));
+    expect(madeSmallerIn(nowWith(step('active')))).toBeUndefined();
+    const now = nowWith(step('done'));
+    expect(nextWithReason(now)?.action.id).toBe('l3-b1-start');
+    expect(nextWithReason({ ...now, suggestions: [] })).toEqual({
+      action: { id: 'draw', status: 'active' },
+      reason: 'smaller',
+    });
+    expect(madeSmallerIn(now)).toMatchObject({ id: 'draw' });
+    expect(madeSmallerIn({ ...now, declined: new Map([['draw', day]]) })).toBeUndefined();
+    expect(nextWithReason(nowWith(step('dropped')))).toMatchObject({ reason: 'smaller' });
+    // Whoever takes it up and parks it again has parked it.
+    const later = eventsOn('2026-11-25', [changed(own('draw', 'active')), changed(parked)]);
+    const { actions } = fold(
+      [...eventsOn(day, [changed(parked, step('active')), changed(step('done'))]), ...later],
+      ladder.id,
+    );
+    const again = { ...now, kept: actions };
+    expect(nextWithReason(again)).toMatchObject({ reason: 'parked' });
   });
 
   test('finish: actions of the plan, and suggestions that were done anyway or are not wanted', () => {

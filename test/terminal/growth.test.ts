@@ -414,11 +414,11 @@ describe('checkin', () => {
       await answer(terminal, '› In my own words', enter);
       await answer(
         terminal,
-        /smallest step[\s\S]+\(Enter alone:\s+back\)/,
+        /in 15\s+minutes[\s\S]+\(Enter alone:\s+back\)/,
         `ask operations${enter}`,
       );
       await answer(terminal, 'Done when …', keys.escape);
-      await terminal.waitFor(/smallest step[\s\S]+\(- for\s+back\)[\s\S]+ask operations/);
+      await terminal.waitFor(/in 15\s+minutes[\s\S]+\(- for\s+back\)[\s\S]+ask\s+operations/);
       terminal.type(keys.ctrlC);
       await terminal.exit();
     });
@@ -623,12 +623,12 @@ describe('checkin', () => {
     await answer(terminal, /smaller step, for[\s\S]+› In my own words/, down.repeat(3), enter);
     await answer(terminal, /smaller step, for[\s\S]+› Make it a smaller/, enter);
     await answer(terminal, '› In my own words', enter);
-    await answer(terminal, /smallest step[\s\S]+\(Enter alone:\s+back\)/, enter);
-    await answer(terminal, /smallest step[\s\S]+› Make it a smaller/, enter);
+    await answer(terminal, /in 15\s+minutes[\s\S]+\(Enter alone:\s+back\)/, enter);
+    await answer(terminal, /in 15\s+minutes[\s\S]+› Make it a smaller/, enter);
     await answer(terminal, '› In my own words', enter);
     await answer(
       terminal,
-      /smallest step[\s\S]+smallest step/,
+      /in 15\s+minutes[\s\S]+in 15\s+minutes/,
       `I will ask operations for ten minutes${enter}`,
     );
     await answer(
@@ -687,20 +687,56 @@ describe('checkin', () => {
       await bench.run(['plan', 'add', 'draw the order map']);
     });
 
-    it('gets half an hour as a suggestion', async () => {
+    it('asks for a step in own words, and after the step what comes next', async () => {
       const terminal = start(['checkin']);
       await answer(terminal, asked, stuck);
-      await answer(terminal, 'What is in the way', enter);
+      await answer(terminal, 'What is in the way', `too much at once${enter}`);
       await answer(terminal, /would help\?[\s\S]+› Make it a smaller/, enter);
-      await answer(terminal, /› Suggestion: I will set half an hour aside/, enter);
+      await answer(
+        terminal,
+        /in 15\s+minutes[\s\S]+\(Enter alone:\s+back\)/,
+        `draw one box${enter}`,
+      );
       await answer(terminal, 'Done when …', keys.end, enter);
       await answer(terminal, 'By when? (Mon 7 Dec 2026)', enter);
       await answer(terminal, /Next\?/, keys.ctrlC);
       await terminal.exit();
       const { active, queue } = (await bench.json(['plan'])).plan;
-      const title = 'Begin: Draw the order map';
-      expect(active).toMatchObject([{ title, due: '2026-12-07', insteadOf: queue[0].id }]);
-      expect(queue[0]).toMatchObject({ title: 'Draw the order map' });
+      expect(active).toMatchObject([
+        { title: 'Draw one box', due: '2026-12-07', insteadOf: queue[0].id },
+      ]);
+      await bench.run(['plan', 'done', '1']);
+      const what =
+        /You made “Draw the order map” smaller, and the small step\s+is done\. What now\?/;
+      const next = start(['plan', 'next']);
+      await answer(next, what, down, enter);
+      expect(next.screen()).toContain('What was in the way: “too much at once”');
+      await answer(next, /in 15\s+minutes[\s\S]+Esc back/, enter);
+      await answer(next, /in 15\s+minutes[\s\S]+› Take it up whole/, down, enter);
+      await answer(
+        next,
+        /in 15\s+minutes[\s\S]+in 15\s+minutes[\s\S]+Esc back/,
+        `draw two boxes${enter}`,
+      );
+      await answer(next, 'Done when …', enter);
+      await answer(next, 'By when?', enter);
+      await next.exit();
+      expect((await bench.json(['plan'])).plan.active).toMatchObject([
+        { title: 'Draw two boxes', insteadOf: queue[0].id },
+      ]);
+      await bench.run(['plan', 'done', '1']);
+      const another = start(['plan', 'next']);
+      await answer(another, what, '3');
+      await another.exit();
+      expect(another.screen()).not.toContain('You had parked');
+      const left = (await bench.json(['plan'])).plan;
+      expect(left.active).toHaveLength(1);
+      expect(left.queue[0].id).toBe(queue[0].id);
+      await bench.run(['plan', 'drop', '1']);
+      const whole = start(['plan', 'next']);
+      await answer(whole, what, '1');
+      await whole.exit();
+      expect(await activeIds()).toEqual([queue[0].id]);
     });
 
     it('is let go where it is not right any more', async () => {
@@ -732,7 +768,7 @@ describe('checkin', () => {
       expect(await activeIds()).toEqual([]);
     });
 
-    it('takes other words for what is in the way, and for the step', async () => {
+    it('has what is in the way above the step', async () => {
       const terminal = start(['checkin']);
       await answer(terminal, asked, stuck);
       await answer(terminal, 'What is in the way, in', `I can't see the orders${enter}`);
@@ -741,12 +777,9 @@ describe('checkin', () => {
         /would help\?\s+What's in the way: “I can't see the orders”\.[\s\S]+› Make it a smaller/,
         enter,
       );
-      // The suggestion knows nothing of the orders, so Enter asks for the person's own words.
-      await answer(terminal, /smaller step, for[\s\S]+› In my own words/, enter);
-      await answer(terminal, /orders”\. The smallest step/, enter);
-      await answer(terminal, /smallest step[\s\S]+› Make it a smaller/, enter);
-      await answer(terminal, '› In my own words', down.repeat(2), enter);
-      await answer(terminal, /I will … set half/, keys.ctrlU, `draw one box${enter}`);
+      await answer(terminal, /orders”\. What could you do in 15\s+minutes/, enter);
+      await answer(terminal, /in 15\s+minutes[\s\S]+› Make it a smaller/, enter);
+      await answer(terminal, /in 15\s+minutes[\s\S]+in 15\s+minutes/, `draw one box${enter}`);
       await answer(terminal, 'Done when … (- for none) one person has said', enter);
       await answer(terminal, 'By when?', enter);
       await answer(terminal, /Next\?/, keys.ctrlC);
@@ -835,7 +868,7 @@ describe('checkin', () => {
       await answer(terminal, notYet, stuck);
       await answer(terminal, 'What is in the way', enter);
       await answer(terminal, /› Make it a smaller/, enter);
-      await answer(terminal, /smaller step, for[\s\S]+› Suggestion: I will/, enter);
+      await answer(terminal, /in 15\s+minutes[\s\S]+I will\s+…/, `ask one person${enter}`);
       await answer(terminal, 'Done when …', keys.end, enter);
       await answer(terminal, 'By when?', enter);
       const [parked] = (await bench.json(['plan'])).plan.queue;

@@ -632,6 +632,16 @@ test('a parked action says why, and a sentence that is its own name ends before 
   expect(text).toContain('\n  Why parked: no time.\n');
 });
 
+test.each([
+  ['parked', 'You had parked this one.'],
+  ['smaller', 'You had made this one smaller.'],
+] as const)('what was %s is the next one, told as such', (because, told) => {
+  const active = after.plan.active.slice(0, 1).map((one) => ({ ...one, behaviour: null }));
+  const own = { ...after, plan: { ...after.plan, active } };
+  const ids = own.plan.active.map(({ id }) => id);
+  expect(renderPlanChange(own, ids, ladder, plainStyle(), { because })).toContain(told);
+});
+
 test('after a change the next commands are those that fill the room', () => {
   const [first] = after.plan.active;
   const [finished] = after.plan.done;

@@ -1,21 +1,17 @@
 import { ended, unended } from '../../core/base/sentence.js';
-import { workingDayIn } from '../../core/base/working-day.js';
 import { isStuckTooOften } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/fold.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
+import type { SmallerStep } from '../../core/plan/smaller-step.js';
 import { isSmallStep, smallerStep, stepInWords } from '../../core/plan/smaller-step.js';
-import { ownAction } from '../../core/plan/suggestions.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
-import { askOptionalPart, askWhatToChange } from '../plan/ask-action.js';
-import { askDay, askOptionalText, askText } from '../shared/ask.js';
+import { askOwnStep, askStepAction, askWhatToChange } from '../plan/ask-action.js';
+import { askOptionalText, askText } from '../shared/ask.js';
 import { checkinOf } from './checkin-result.js';
 import { askLaterDate } from './new-date.js';
 import type { OpenSitting } from './sitting.js';
 import { askOnce, currentState, saveActions, saveStep, stepOf } from './sitting.js';
 import { otherAction, swapped } from './swap.js';
-
-/** Days until the date proposed for a smaller step. */
-const smallStepDays = 7;
 
 /** Asks what is in the way and what would help: being stuck is not treated as a failure. */
 export async function helpStuck(open: OpenSitting, action: KnownAction): Promise<void> {
@@ -117,10 +113,6 @@ export function endWith(open: OpenSitting, id: string, outcome: 'done' | 'droppe
   else saveStep(open, { actions: [{ id, outcome }] });
 }
 
-type Step = NonNullable<ReturnType<typeof smallerStep>>;
-
-const smallestThisWeek = 'The smallest step that you could do this week?';
-
 /**
  * Suggests one, which knows nothing of what is in the way: where that was told, a step in own words is first. null: back to
  * the menu.
@@ -129,7 +121,7 @@ async function askSmallerStep(
   ask: Ask,
   action: KnownAction,
   { about }: HelpQuestion,
-): Promise<Step | null> {
+): Promise<SmallerStep | null> {
   const idea = smallerStep(action);
   if (idea === null) return askOwnStep(ask, about);
   const choice = await ask.question<'one'>({
@@ -149,26 +141,11 @@ async function askSmallerStep(
   return choice === 'own' ? askOwnStep(ask, about) : null;
 }
 
-async function askOwnStep(ask: Ask, about: readonly string[]): Promise<Step | null> {
-  const question = [...about, smallestThisWeek].join(' ');
-  const words = await askOptionalText(ask, `${question} (Enter alone: back) I will …`);
-  return words === null ? null : stepInWords(words);
-}
-
-/** A step of its own for the same behaviour; the larger one waits in the queue meanwhile. */
-async function makeSmaller(
-  open: OpenSitting,
-  { id, behaviour }: KnownAction,
-  { act, title, doneWhen: proposed }: Step,
-): Promise<void> {
-  const { ask, world } = open;
-  const doneWhen = await askOptionalPart(ask, 'Done when …', proposed);
-  const due = await askDay(ask, 'By when?', workingDayIn(smallStepDays, world.today), world);
-  const step = ownAction(act, currentState(open).state.actions, due);
-  saveActions(open, [
-    { id, status: 'queued' },
-    { ...step, ...(title !== undefined && { title }), behaviour, doneWhen, insteadOf: id },
-  ]);
+/** The larger one waits in the queue meanwhile. */
+async function makeSmaller(open: OpenSitting, action: KnownAction, step: SmallerStep) {
+  const { actions } = currentState(open).state;
+  const smaller = await askStepAction(open.ask, action, step, actions, open.world);
+  saveActions(open, [{ id: action.id, status: 'queued' }, smaller]);
 }
 
 async function reword(open: OpenSitting, action: KnownAction): Promise<void> {

@@ -1,16 +1,20 @@
 import { isNone } from '../../core/base/slips.js';
 import { workingDayIn } from '../../core/base/working-day.js';
+import type { KnownAction } from '../../core/journal/fold.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
-import { ownDays } from '../../core/plan/suggestions.js';
+import type { SmallerStep } from '../../core/plan/smaller-step.js';
+import { stepInWords } from '../../core/plan/smaller-step.js';
+import { ownAction, ownDays } from '../../core/plan/suggestions.js';
 import { titleFromWords, wholeLine } from '../../core/plan/titles.js';
 import { bareWords } from '../../core/plan/wording.js';
+import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left, withBack } from '../../prompts/ask.js';
 import { formatDay } from '../../views/text/style.js';
 import type { World } from '../../world/world.js';
-import { askDay, askText, emptyMark } from '../shared/ask.js';
+import { askDay, askOptionalText, askText, emptyMark } from '../shared/ask.js';
 import type { AskPart } from './ask-in-turn.js';
 import { askInTurn } from './ask-in-turn.js';
 
@@ -201,4 +205,32 @@ export async function askOptionalPart(
     ...(current && { initial: current }),
   });
   return isNone(text) ? null : text;
+}
+
+/** Days until the date proposed for a smaller step. */
+const smallStepDays = 7;
+
+/** With examples: nobody stuck on the whole of it needs to be told to begin. */
+const fifteenMinutes =
+  'What could you do in 15 minutes this week, such as ask one person or find one figure?';
+
+/** null: back to where one came from. */
+export async function askOwnStep(ask: Ask, about: readonly string[]): Promise<SmallerStep | null> {
+  const question = [...about, fifteenMinutes].join(' ');
+  const words = await askOptionalText(ask, `${question} (Enter alone: back) I will …`);
+  return words === null ? null : stepInWords(words);
+}
+
+/** A step as an action of its own, for the same behaviour. */
+export async function askStepAction(
+  ask: Ask,
+  { id, behaviour }: Pick<KnownAction, 'id' | 'behaviour'>,
+  { act, title, doneWhen: proposed }: SmallerStep,
+  kept: readonly KnownAction[],
+  world: AskingWorld,
+): Promise<KeptAction> {
+  const doneWhen = await askOptionalPart(ask, 'Done when …', proposed);
+  const due = await askDay(ask, 'By when?', workingDayIn(smallStepDays, world.today), world);
+  const step = ownAction(act, kept, due);
+  return { ...step, ...(title !== undefined && { title }), behaviour, doneWhen, insteadOf: id };
 }

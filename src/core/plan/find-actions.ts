@@ -42,6 +42,28 @@ export function wholeOf(
   return whole?.behaviour === behaviour ? whole : null;
 }
 
+/** The small step for which an action was parked, once that is done or let go. */
+export function finishedStepOf(
+  { id, parked = '' }: Pick<KnownAction, 'id' | 'parked'>,
+  now: Pick<PlanNow, 'kept'>,
+): KnownAction | undefined {
+  const isFinished = (step: KnownAction) => !isOpen(step) && step.since >= parked;
+  return now.kept.findLast((step) => isFinished(step) && wholeOf(step, now)?.id === id);
+}
+
+/** The first parked action whose small step is done, unless it is held or was not wanted. */
+export function madeSmallerIn(
+  now: Pick<PlanNow, 'kept' | 'held' | 'declined'>,
+): KnownAction | undefined {
+  return queuedIn(now).find(
+    (action) =>
+      finishedStepOf(action, now)?.status === 'done' &&
+      !isReplaced(action, now) &&
+      !now.held.has(action.behaviour ?? '') &&
+      !now.declined.has(action.id),
+  );
+}
+
 /** Actions that are done, without the small steps of others among them: a step and the whole are one thing done. */
 export function withoutSteps<A extends Pick<KnownAction, 'id' | 'insteadOf' | 'behaviour'>>(
   done: readonly A[],

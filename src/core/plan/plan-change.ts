@@ -11,6 +11,7 @@ import {
   asNamed,
   findActionIds,
   findActions,
+  finishedStepOf,
   isReplaced,
   queuedIn,
 } from './find-actions.js';
@@ -80,17 +81,19 @@ function activate(
 }
 
 /** Why an action is the next one. */
-export type NextReason = 'parked' | 'mentor' | Gap['reason'];
+export type NextReason = 'parked' | 'smaller' | 'mentor' | Gap['reason'];
 
 /**
  * The next action, and why it is the next: what was parked for a behaviour that is still missing, then suggestions, then
- * what else was parked, but nothing that another action has replaced; what was declined comes last. null if there is none.
+ * what else was parked, but nothing that another action has replaced; what was declined comes last. What was too large
+ * waits behind the suggestions, though a smaller step of it is done. null if there is none.
  */
 export function nextWithReason(
   now: PlanNow,
 ): { readonly action: KeptAction; readonly reason: NextReason } | null {
   const parked = queuedIn(now).filter((action) => !isReplaced(action, now));
-  const isWanted = ({ behaviour }: KnownAction) => behaviour === null || !now.held.has(behaviour);
+  const isWanted = (action: KnownAction) =>
+    !now.held.has(action.behaviour ?? '') && finishedStepOf(action, now)?.status !== 'done';
   const ids = [
     ...parked.filter(isWanted).map(({ id }) => id),
     ...now.suggestions.map(({ action: { id } }) => id),
@@ -100,7 +103,11 @@ export function nextWithReason(
   const action = id === undefined ? null : activate(now, id);
   if (action === null) return null;
   const suggested = now.suggestions.find((suggestion) => suggestion.action.id === id);
-  if (suggested === undefined) return { action, reason: 'parked' };
+  if (suggested === undefined) {
+    const whole = parked.find((one) => one.id === id);
+    const step = whole && finishedStepOf(whole, now);
+    return { action, reason: step === undefined ? 'parked' : 'smaller' };
+  }
   return { action, reason: suggested.gap?.reason ?? 'mentor' };
 }
 

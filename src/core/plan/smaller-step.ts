@@ -1,22 +1,15 @@
 import { unended } from '../base/sentence.js';
 import type { KeptAction } from '../schema/events.schema.js';
-import { shortTitle, wholePhrase } from './titles.js';
+import { wholePhrase } from './titles.js';
 import { bareWords } from './wording.js';
 
 /** A step as it goes on after "I will", and how one tells that it is done. */
-interface SmallerStep {
+export interface SmallerStep {
   readonly act: string;
   readonly doneWhen: string;
   /** Absent where the act makes a good one. */
   readonly title?: string;
 }
-
-/** What a step says before and behind the title of the whole action. */
-const halfAnHour = {
-  name: 'Begin',
-  act: 'set half an hour aside this week and begin with',
-  doneWhen: 'the half hour is over and I know my next step',
-};
 
 /** Before the title of the whole action, where the step's own words make none. */
 const smaller = 'Smaller';
@@ -24,29 +17,20 @@ const smaller = 'Smaller';
 const nameBefore = /^(?:Smaller|Begin|Ask how to begin|Ask for a date): /;
 
 /**
- * A smaller step in place of an action that is stuck: what the action itself has for the case that things get difficult,
- * or else half an hour. null for an action that is such a step already.
+ * A smaller step in place of an action that is stuck: what the action itself has for the case that things get difficult.
+ * null where it has nothing: only the person knows what would be a step towards it.
  */
 export function smallerStep({
   title = '',
-  act,
   fallback,
-}: Pick<KeptAction, 'title' | 'act' | 'fallback'>): SmallerStep | null {
+}: Pick<KeptAction, 'title' | 'fallback'>): SmallerStep | null {
+  if (!fallback) return null;
   const whole = unended(title).replace(nameBefore, '');
-  if (fallback) {
-    const own = stepInWords(unended(fallback));
-    const named = wholePhrase(`${smaller}: ${whole}`);
-    return wholePhrase(own.act) !== null || whole === '' || named === null
-      ? own
-      : { ...own, title: named };
-  }
-  const { name, doneWhen, act: begin } = halfAnHour;
-  if (title === '' || act?.startsWith(begin)) return null;
-  return {
-    title: shortTitle(`${name}: ${whole}`),
-    act: `${begin} “${whole}”`,
-    doneWhen,
-  };
+  const own = stepInWords(unended(fallback));
+  const named = wholePhrase(`${smaller}: ${whole}`);
+  return wholePhrase(own.act) !== null || whole === '' || named === null
+    ? own
+    : { ...own, title: named };
 }
 
 /** Whether it takes a quarter of an hour or less, or asks one person: nothing smaller can be made of it but its own idea. */
@@ -71,8 +55,11 @@ export function stepInWords(words: string): SmallerStep {
 
 /** By its verb: what somebody else could see when it is done. */
 const signsOfDone: readonly (readonly [beginning: RegExp, doneWhen: string])[] = [
+  [/^agree\b/i, 'what we agreed is in my notes'],
+  [/\bcalendar$/i, 'it is in my calendar'],
+  [/^read\b.*\baloud\b/i, 'what they said is in my notes'],
   [
-    /^(?:agree|ask|call|interview|invite|offer|propose|request|suggest|write (?:to|back))\b/i,
+    /^(?:ask|call|interview|invite|offer|propose|request|suggest|write (?:to|back))\b/i,
     'the answer is in my notes',
   ],
   [
@@ -80,7 +67,7 @@ const signsOfDone: readonly (readonly [beginning: RegExp, doneWhen: string])[] =
     'the answer is in my notes',
   ],
   [
-    /^(?:announce|give|hand|post|report|say|send|tell|warn)\b/i,
+    /^(?:answer|announce|give|hand|(?:film|record)\b.*\bsend|post|report|say|send|tell|warn)\b/i,
     'the people it is for have it, and have said so',
   ],
   [
@@ -89,13 +76,16 @@ const signsOfDone: readonly (readonly [beginning: RegExp, doneWhen: string])[] =
   ],
   [/^(?:count|estimate|measure)\b/i, 'the figure is written down'],
   [
-    /^(?:film|record) (?:me|myself|my (?:talk|voice|screen))\b/i,
+    /^(?:film|record) (?:me|myself|my (?:talk|voice|screen)|\S+ minutes?)\b/i,
     'I have listened to it once and noted one thing to change',
   ],
   [/^(?:rehearse|practi[sc]e)\b/i, 'I have done it once and noted one thing to change'],
   [/^(?:block|book|set)\b/i, 'the time is in my calendar'],
-  [/^(?:add|list|mark|name|note|record|rewrite|write)\b/i, 'a colleague has read it'],
-  [/^(?:look|listen|read|watch)\b/i, 'I have written down what I found'],
+  [/^(?:add|draft|list|mark|name|note|record|rewrite|write)\b/i, 'a colleague has read it'],
+  [
+    /^(?:check|compare|find|follow|look|listen|read|search|watch)\b/i,
+    'I have written down what I found',
+  ],
 ];
 
 function doneWhenFor(act: string): string {

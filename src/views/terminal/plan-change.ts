@@ -40,6 +40,7 @@ function nextSentence(
   because: NextReason,
 ): string {
   if (because === 'mentor') return noMentor;
+  if (because === 'smaller') return 'You had made this one smaller.';
   const action = plan.active.find(({ id }) => changed.includes(id));
   const gap = gaps.find(({ behaviour }) => behaviour === action?.behaviour);
   if (because === 'parked' || gap === undefined) return 'You had parked this one.';
