@@ -54,9 +54,10 @@ function renderInputSchemas(): string {
   );
 }
 
-/** A value a line, so that a change shows; not indented, as that would be a third of the schemas' share of the package. */
+/** A definition a line, so that a change shows; a value a line, or indented, they would take more of the package. */
 function renderJson(value: object): string {
-  return `${JSON.stringify(value, null, 1).replace(/^ +/gm, '')}\n`;
+  const lines = JSON.stringify(value, null, 1).replace(/\n(?: {3,}| {2}(?=[}\]]))/g, '');
+  return `${lines.replace(/^ +/gm, '')}\n`;
 }
 
 /** Finds the file of each command: `plan add` is in a file `plan/add.ts`, and `plan` in a file `plan.ts`. */
