@@ -315,7 +315,7 @@ describe('examples', () => {
     const index = end.path.findIndex(({ phase }) => phase === 'examples');
     expect(questionOnScreen(changeAnswer(end, index))).toMatchObject({
       kind: 'text',
-      message: expect.stringMatching(/^Does l3-b\d\. What happened, and when\?$/),
+      message: expect.stringMatching(/^When did you do this, and what happened\? “Does l3-b\d\.”$/),
     });
   });
 });

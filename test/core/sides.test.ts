@@ -129,9 +129,9 @@ describe('a result with tracks', () => {
 });
 
 test.each([
-  ['Draws maps', 'Draws maps. What happened, and when?'],
-  ['Draws maps.', 'Draws maps. What happened, and when?'],
-  ['仕事を計画する。', '仕事を計画する。 What happened, and when?'],
+  ['Draws maps', 'When did you do this, and what happened? “Draws maps.”'],
+  ['Draws maps.', 'When did you do this, and what happened? “Draws maps.”'],
+  ['仕事を計画する。', 'When did you do this, and what happened? “仕事を計画する。”'],
 ])('the question for an example of “%s” is two sentences', (statement, message) => {
   const ladder = {
     ...plain,

@@ -478,7 +478,7 @@ describe('examples that are asked for', () => {
 
   it('are not asked where there is a note already', () => {
     const id = asking.interview.pending?.question.split('/')[1];
-    const statement = draw(asking, look(80)).match(/^(.*)\. What happened/m)?.[1] ?? 'nothing';
+    const statement = draw(asking, look(80)).match(/what happened\? “([^.”\n]*)/)?.[1] ?? 'nothing';
     let sheet = start;
     while (sheet.mode === 'rating') {
       const here = draw(sheet, look(80)).includes(statement);
@@ -749,7 +749,7 @@ describe('drawing', () => {
     noted: pressAll(plain, 'n', ...'We drew it in May', 'Enter').sheet,
     help: pressAll(plain, '?').sheet,
     'help, its last page': { ...pressAll(plain, '?').sheet, top: 99 },
-    'rating, the scale in short': pressAll(plain, '4', '4', '4').sheet,
+    'rating, the scale as before': pressAll(plain, '4', '4', '4').sheet,
     'the first of the strands': pressUntilStrands(plain),
     'before the texts': pressUntil('pause', '4', plain).sheet,
     'help for a level': pressAll(open(uniform), ...toLevel, '?').sheet,
@@ -841,6 +841,16 @@ describe('drawing', () => {
     expect(inside.cursor?.before).toBe('› ');
     expect(inside.lines[inside.cursor?.row ?? 0]).toBe(`› ${'x'.repeat(36)}`);
     expect(drawFrame(rating, look(80)).cursor).toBeNull();
+  });
+
+  it('ends no page of the review within an answer', () => {
+    for (let rows = 12; rows < 24; rows += 1) {
+      const place = look(40, rows);
+      const answers = reviewRows(review, place);
+      const ends = answers.map((_, index) => answers.slice(0, index + 1).flat().length);
+      const { rows: shown, of } = pagingOf(review, place);
+      if (shown < of) expect(ends).toContain(shown);
+    }
   });
 
   it('pages the review', () => {

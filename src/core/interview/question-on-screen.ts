@@ -98,7 +98,7 @@ function exampleTexts(question: string, ladder: Ladder) {
     .find((candidate) => candidate.id === id);
   return {
     title: 'An example, if one comes to mind',
-    message: `${ended(behaviour?.statement ?? id)} What happened, and when?`,
+    message: `When did you do this, and what happened? “${ended(behaviour?.statement ?? id)}”`,
     hint: 'such as “In March I …”; Enter passes',
   };
 }

@@ -148,15 +148,6 @@ export interface Option {
   readonly mark: string;
 }
 
-/** So many ratings are asked for with the meanings of all points; then labels are enough. */
-const explainedRatings = 3;
-
-/** Whether the points of the scale come with their meanings. */
-export function explainsScale({ path, at }: Interview): boolean {
-  const ratings = path.slice(0, at).filter(({ question }) => !question.startsWith('@'));
-  return ratings.length < explainedRatings;
-}
-
 /** What begins with the question on the screen, in one line; null in the middle of a part. */
 export function beginningLine(interview: Interview): string | null {
   const { ladder, path, at } = interview;
@@ -174,7 +165,7 @@ export function textsIntroOf({
 }: Pick<Sheet, 'interview' | 'notes'>): readonly string[] {
   const { of } = placeOf(interview) ?? { of: 1 };
   return [
-    `The last part: ${of === 1 ? 'one question' : `${of} questions`} in your own words.`,
+    `The last part: ${of === 1 ? 'one question' : `${of} questions, a line each`}.`,
     'Type a line and press Enter. Enter alone passes.',
     // Who has written a note has read it.
     ...(notes.size === 0 ? [privacyNote] : []),
@@ -273,7 +264,7 @@ export function textToKeep({ given, earlier }: QuestionOnScreen): string | null 
 /** Asked for with `n`. */
 export const noteQuestion = 'What happened, and what came of it? One line.';
 /** A note is no example of what the person rates as not done. */
-export const noteUse = "It's kept with this behaviour. It counts as an example only if you do it.";
+export const noteUse = "It's kept with this statement. Once you do it, the note is your example.";
 export { privacyNote as noteReminder };
 
 /** The person's own last note on the behaviour. What others say of it would colour the answer, and stands on other pages. */

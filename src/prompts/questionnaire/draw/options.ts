@@ -7,7 +7,6 @@ import type { Sheet } from '../sheet.js';
 import type { Option } from '../words.js';
 import {
   beginningLine,
-  explainsScale,
   guessLine,
   notedWords,
   optionsOf,
@@ -83,7 +82,7 @@ interface OptionRow {
 
 /** Three versions: labels with meanings, labels alone, one line for each option. */
 function optionVersions(
-  { interview, highlighted }: Sheet,
+  { highlighted }: Sheet,
   { kind }: QuestionOnScreen,
   options: readonly Option[],
   look: Look,
@@ -102,9 +101,8 @@ function optionVersions(
   const single = rows.map((row) => paintRow(row, [shorten(markedLabel(row), room, look)], look));
   const versions = [whole.flat(), single.flat()];
   if (kind === 'level') return [rowsWithMeaningsBelow(rows, whole, look), ...versions];
-  return explainsScale(interview)
-    ? [explainedRows(rows, whole, room, look), ...versions]
-    : versions;
+  // Where there is room, always: nobody remembers from the first questions what a 3 is.
+  return [explainedRows(rows, whole, room, look), ...versions];
 }
 
 /** Marks the highlighted row by a sign as well, for people who do not see the colour. */
@@ -169,7 +167,8 @@ function optionHints(sheet: Sheet, question: QuestionOnScreen, look: Look): Sect
   const examples = looksLike.length > 0 || doesNotCount !== null;
   const keep = enterHint(sheet, question);
   const answer = `1-${ladder.scale.points.length} answer`;
-  const scale = explainsScale(sheet.interview) ? '' : ', scale';
+  // A small screen has no room for what the points mean.
+  const scale = look.height < 22 || look.width < 60 ? ', scale' : '';
   const middle = ['s skip', 'b back', `? ${examples ? `examples${scale}` : 'help'}`, 'n note'];
   return hintsSection(
     [

@@ -27,7 +27,7 @@ export function drawReview(sheet: Sheet, look: Look): readonly PlacedSection[] {
       {
         name: 'rows',
         versions: [rows],
-        cut: (room) => rows.slice(from(room), from(room) + room),
+        cut: (room) => rows.slice(from(room), wholeUpTo(numbers, from(room), room)),
       },
       ...messageSections(sheet, look),
       section('field', [`${numberPrompt(look)}${sheet.typed.text}`]),
@@ -43,6 +43,13 @@ export function drawReview(sheet: Sheet, look: Look): readonly PlacedSection[] {
       ? { ...part, lines: [paint.dim(reviewHead(numbers, from(shown), shown, look))] }
       : part,
   );
+}
+
+/** Where a page ends, so that no answer is cut by its end; one that is longer than the page is. */
+function wholeUpTo(numbers: readonly number[], from: number, room: number): number {
+  const end = from + room;
+  const begins = numbers.indexOf(numbers[end] ?? 0);
+  return begins > from && begins < end ? begins : end;
 }
 
 /** The first of the rows shown: as it was paged, or moved just so far that an answer changed last is whole. */
