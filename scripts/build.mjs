@@ -57,11 +57,48 @@ const chunkModules = {
     ...['views/page/page-shows', 'core/report/redact'],
   ],
   days: ['core/base/read-day', 'commands/shared/check-text'],
-  // Small commands that belong together: alone, each would be a file that is mostly wrapping.
-  data: ['backup', 'data', 'forget', 'import', 'merge', 'path', 'restore'].map(
-    (name) => `commands/data/${name}`,
-  ),
-  settings: ['get', 'list', 'reset', 'set', 'settings'].map((name) => `commands/settings/${name}`),
+  // What several of the following use: whoever needs it would load them.
+  suggest: ['core/evidence/suggest-behaviours'],
+  sentences: ['views/text/sentences'],
+  asking: ['commands/shared/ask', 'commands/shared/ask-behaviour'],
+  written: ['store/files/output-file'],
+  undo: [
+    ...['commands/undo', 'core/history/outline', 'core/history/undo', 'views/terminal/undo'],
+    'core/journal/hypothetical-event',
+  ],
+  // What belongs together and is used now and then: alone, each module would be a file that is mostly wrapping.
+  data: [
+    ...['backup', 'data', 'erase', 'forget', 'import', 'merge', 'path', 'restore'].map(
+      (name) => `commands/data/${name}`,
+    ),
+    ...['core/history/erase', 'core/base/recognise-file', 'commands/share/export-journal'],
+    ...['erase', 'import', 'merge', 'restore'].map((name) => `store/journal/${name}`),
+    ...['views/terminal/data', 'views/terminal/evidence/erase'],
+  ],
+  settings: [
+    ...['get', 'list', 'reset', 'set', 'settings'].map((name) => `commands/settings/${name}`),
+    ...['views/terminal/settings', 'store/settings/change', 'store/settings/write-by-conf'],
+  ],
+  doctor: ['commands/doctor', 'core/doctor', 'views/terminal/doctor', 'world/machine'],
+  completion: ['commands/completion', 'views/terminal/completion'],
+  role: ['commands/role', 'views/terminal/roles'],
+  schedule: ['commands/schedule', 'core/schedule', 'views/schedule/ics', 'views/schedule/targets'],
+  'review-ask': ['commands/review/ask', 'core/review/form', 'views/markdown/review-form'],
+  inbox: [
+    ...['inbox', 'triage'].map((name) => `commands/log/${name}`),
+    ...['inbox', 'week'].map((name) => `views/terminal/evidence/${name}`),
+    ...['csv-records', 'inbox', 'proposal', 'unseen', 'weeks'].map(
+      (name) => `core/evidence/inbox/${name}`,
+    ),
+    'store/inbox/inbox-file',
+  ],
+  protocol: [
+    ...['commands/assess/json-lines', 'store/input/protocol-lines', 'core/interview/protocol'],
+  ],
+  shapes: [
+    ...['answers', 'atoms', 'checkin', 'settings'].map((name) => `core/schema/${name}.schema`),
+    'store/input/check-shape',
+  ],
   checkin: [
     ...['commands/checkin/checkin', 'commands/checkin/script', 'commands/checkin/checkin-result'],
     'core/plan/find-actions',
