@@ -107,6 +107,13 @@ describe('the agenda', () => {
     const agenda = agendaOf(ladder, state, today, 's2');
     expect(agenda.since).toBe('2026-11-14');
     expect(agenda.learnt).toEqual({ day: '2026-11-10', note: 'ask early' });
+    const later = life({
+      '2026-11-07': [assessment()],
+      '2026-11-10': [checkin('s0', { note: 'ask early', next: '2026-11-14' })],
+      '2026-11-14': [checkin('s1', { actions: [], next: '2026-11-17' })],
+      '2026-11-17': [checkin('s2', { actions: [], next: today })],
+    });
+    expect(agendaOf(ladder, later, today, 's3').learnt).toBeNull();
     // Four and five were told at the last check-in; six was done after it, on the same day.
     expect(agenda.changed.done.map(({ id }) => id)).toEqual(['one', 'six']);
     expect(agenda.changed.dropped.map(({ id }) => id)).toEqual(['two']);

@@ -242,6 +242,14 @@ describe('what was noted', () => {
     const told = [{ text: 'of the week before', behaviours: [] }];
     const inIt = checkins.map((checkin) => ({ ...checkin, evidence: told }));
     expect(sinceCheckin({ ...state, checkins: inIt })?.earlier).toBe(0);
+    const { last = '' } = checkins[0] ?? {};
+    const correctedAt = (end: string) => {
+      const rating = { behaviour: 'l3-b1', answer: 4 };
+      const more = { correction: true, sitting: '1', last: end, ratings: [rating, rating] };
+      const corrections = [...checkins, { ...checkins[0], ...more } as (typeof checkins)[number]];
+      return sinceCheckin({ ...state, checkins: corrections })?.corrected;
+    };
+    expect([correctedAt(last), correctedAt(`${last}1`)]).toEqual([0, 2]);
     const [on, after] = ['2026-01-20', '2026-01-21'].map((day) => viewedOn(day)?.viewed);
     expect([on, after]).toEqual([false, true]);
   });

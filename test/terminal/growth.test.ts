@@ -830,6 +830,19 @@ describe('checkin', () => {
       ]);
     });
 
+    it('by a note is told as a small step: the next check-in does not ask how often', async () => {
+      const [parked] = (await bench.json(['plan'])).plan.queue;
+      const [step] = (await bench.json(['plan'])).plan.active;
+      const terminal = start(['log', `They answered: ${step.act}`, '--behaviour', step.behaviour]);
+      await answer(terminal, 'Does that finish', 'y');
+      expect((await terminal.exit()).code).toBe(0);
+      const screen = terminal.scrollback().replaceAll(/\s+/g, ' ');
+      expect(screen).toContain(
+        `It was a small step of “${parked.title}”, which waits in your plan.`,
+      );
+      expect(screen).not.toContain('The next check-in asks');
+    });
+
     it('was enough: both are done, the behaviour is rated, and nothing of it is news next time', async () => {
       const [parked] = (await bench.json(['plan'])).plan.queue;
       const terminal = start(['checkin']);
@@ -1361,7 +1374,8 @@ describe('plan', () => {
     await answer(terminal, 'When …', keys.enter);
     await answer(terminal, 'Done when …', keys.enter);
     await answer(terminal, 'Due?', `soon${keys.enter}`);
-    await answer(terminal, '“soon” is not a date', keys.enter);
+    // A stray blank says no more than Enter alone.
+    await answer(terminal, '“soon” is not a date', ` ${keys.enter}`);
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.screen()).not.toContain('is not a date');
     expect((await bench.json(['plan'])).plan.active).toMatchObject([

@@ -532,9 +532,10 @@ describe('the status', () => {
     const changed = 'One rating has changed since Sun 1 Nov 2026';
     const flat = (text: string) => text.replaceAll(/\s+/g, ' ');
     expect(flat(textOf({}))).toContain(`${changed}, and the level has moved.`);
-    for (const still of [{ sameLevel: true }, { asItWas: true }] as const) {
-      expect(flat(textOf(still))).toContain(`${changed}; the level is as it was.`);
-    }
+    expect(flat(textOf({ asItWas: true }))).toContain(`${changed}; the level is as it was.`);
+    expect(flat(textOf({ sameLevel: true }))).toContain(
+      `${changed}. That moves how likely it is, but names no other level.`,
+    );
   });
 
   test('names today and tomorrow', () => {

@@ -2,6 +2,7 @@ import { notesAbout } from '../../core/checkin/notes-about.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
 import type { Evidence, KnownAction } from '../../core/journal/fold.js';
 import { activeOf } from '../../core/plan/action-status.js';
+import { wholeOf } from '../../core/plan/find-actions.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
@@ -15,7 +16,7 @@ import { readJournalToWrite } from '../shared/journal-state.js';
 interface AskedOfLine {
   readonly shown: readonly string[];
   /** The action that is done with it; null: none. */
-  readonly done: KnownAction | null;
+  readonly done: (KnownAction & { readonly whole?: string }) | null;
 }
 
 /** What a line shows, and whether an action is done with it. The line is saved by then, so leaving loses nothing. */
@@ -36,11 +37,11 @@ export async function askAboutLine(
       journal.append([{ type: 'amendment', evidence: line.id, behaviours: [...shown] }]);
     }
     const done = await askWhatIsDone(ask, { ...line, behaviours: shown }, denied, journalState);
-    if (done !== null) {
-      const actions = [{ id: done.id, status: 'done' as const }];
-      journal.append([planEvent(ladder, { sitting: about.sitting, actions })]);
-    }
-    return { shown, done };
+    if (done === null) return { shown, done };
+    const actions = [{ id: done.id, status: 'done' as const }];
+    journal.append([planEvent(ladder, { sitting: about.sitting, actions })]);
+    const whole = wholeOf(done, { kept: journalState.state.actions });
+    return { shown, done: { ...done, ...(whole !== null && { whole: whole.title }) } };
   } catch (error) {
     throw error instanceof Left ? new Left(error.how, 'The line is saved.') : error;
   }

@@ -150,10 +150,10 @@ async function askForDay(
     // Not every notation that a locale has can be read back.
     initial: read(shown) === initial ? shown : initial,
     problem: (answer) => {
-      if (isNone(answer) || read(answer) !== null) return null;
+      // A stray blank before Enter takes the date, as Enter does.
+      if (answer.trim() === '' || isNone(answer) || read(answer) !== null) return null;
       const isPast = readDay(answer, world.today, 'upcoming') !== null;
-      const words = shorten(answer.trim(), 20, { unicode: true });
-      const typed = words === '' ? 'an empty line' : `“${words}”`;
+      const typed = `“${shorten(answer.trim(), 20, { unicode: true })}”`;
       const other = isAmbiguousDate(answer.trim()) ? 'could be two days' : 'is not a date';
       const why = missingDay(answer) ?? `${typed} ${isPast ? 'is past' : other}`;
       return `${capitalised(why)}; type one such as ${addDays(world.today, 7)}, tomorrow, friday, 31 march, in 2 weeks`;

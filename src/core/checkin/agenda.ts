@@ -24,7 +24,7 @@ const stuckTooOften = 2;
 export interface Agenda {
   /** The day of the last check-in, or of the assessment. */
   readonly since: Day;
-  /** The note of an earlier check-in. */
+  /** The note of one of the last two check-ins; an older one has been shown twice. */
   readonly learnt: { readonly day: Day; readonly note: string } | null;
   readonly changed: {
     readonly done: readonly KnownAction[];
@@ -108,7 +108,7 @@ function later(a: Day | undefined, b: Day): Day {
 }
 
 function lastNote(checkins: readonly Checkin[]): Agenda['learnt'] {
-  const last = checkins.findLast(({ note }) => note !== null);
+  const last = checkins.slice(-2).findLast(({ note }) => note !== null);
   return last === undefined || last.note === null ? null : { day: last.day, note: last.note };
 }
 

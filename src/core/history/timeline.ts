@@ -81,6 +81,8 @@ export interface SinceCheckin {
   readonly assessed: boolean;
   /** Actions that came into the plan and are still in it. */
   readonly taken: number;
+  /** Ratings that were corrected outside a check-in. */
+  readonly corrected: number;
   /** Whether a second view came in. */
   readonly viewed: boolean;
 }
@@ -108,6 +110,9 @@ export function sinceCheckin(
     earlier: earlier.length,
     assessed: state.assessments.some((assessment) => assessment.day > day),
     taken: state.actions.filter(({ status, since }) => status === 'active' && since > day).length,
+    corrected: state.checkins
+      .filter(({ correction, last: end }) => correction && end > last.last)
+      .reduce((sum, { ratings }) => sum + ratings.length, 0),
     viewed: state.reviews.some((review) => review.day > day),
   };
 }

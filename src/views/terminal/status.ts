@@ -150,13 +150,14 @@ function passedSentences({ plan, date }: Report): string[] {
 function newsSentences({ news }: Pick<StatusOptions, 'news'>, today: Day, style: Style): string[] {
   if (!news || news.day === today) return [];
   const since = `your check-in of ${formatDay(news.day, style.locale)}`;
-  const { earlier = 0, assessed = false, taken = 0, viewed = false } = news;
+  const { earlier = 0, assessed = false, taken = 0, corrected = 0, viewed = false } = news;
   const { done, noted } = news.marks;
   const words = listed([
     assessed ? 'a new assessment' : null,
     taken > 0 ? counted(taken, 'action taken on', 'actions taken on') : null,
     marksWords({ checkin: 0, done, noted: 0 }),
     marksWords({ checkin: 0, done: 0, noted }),
+    corrected > 0 ? counted(corrected, 'rating corrected', 'ratings corrected') : null,
     viewed ? 'a second view' : null,
   ]);
   const more = counted(earlier, 'thing', 'things');

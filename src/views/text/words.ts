@@ -47,8 +47,9 @@ function movedSentence({ basis }: Pick<Report, 'basis'>, locale: string | null):
   if (basis === undefined || basis.moved.length === 0) return null;
   const ratings = counted(basis.moved.length, 'rating has', 'ratings have');
   const changed = capitalised(`${ratings} changed since ${formatDay(basis.assessed, locale)}`);
-  return basis.asItWas || basis.sameLevel
-    ? `${changed}; the level is as it was.`
+  if (basis.asItWas) return `${changed}; the level is as it was.`;
+  return basis.sameLevel
+    ? `${changed}. That moves how likely it is, but names no other level.`
     : `${changed}, and the level has moved.`;
 }
 

@@ -64,8 +64,13 @@ interface AboutLine {
   readonly statements?: readonly string[];
   /** What it may be an example of, where nothing was said. */
   readonly suggestions?: readonly SuggestedBehaviour[];
-  /** The action that it finished. */
-  readonly done?: Pick<KnownAction, 'title' | 'behaviour'> | null;
+  readonly done?: Finished | null;
+}
+
+/** The action that a line finished. */
+interface Finished extends Pick<KnownAction, 'title' | 'behaviour'> {
+  /** The title of the action for which it was a smaller step. */
+  readonly whole?: string;
 }
 
 /** One line of evidence as it was saved, and what it's about or may be about. */
@@ -95,13 +100,18 @@ export function renderEvidence(
   ]);
 }
 
-function doneLines(done: Pick<KnownAction, 'title' | 'behaviour'> | null, style: Style): string[] {
+function doneLines(done: Finished | null, style: Style): string[] {
   if (done === null) return [];
-  const then = done.behaviour === null ? '' : ' The next check-in asks how often you do it now.';
   return [
-    ...flow([`Done: ${ended(done.title)}${then}`], style.width, style),
+    ...flow([`Done: ${ended(done.title)}`, ...afterDone(done)], style.width, style),
     ...flow(['Next: career-coach plan next'], style.width, style),
   ];
+}
+
+/** A small step shows too little to rate its behaviour again. */
+function afterDone({ behaviour, whole }: Finished): string[] {
+  if (whole !== undefined) return [`It was a small step of “${whole}”, which waits in your plan.`];
+  return behaviour === null ? [] : ['The next check-in asks how often you do it now.'];
 }
 
 /**
