@@ -867,7 +867,11 @@ describe('checkin', () => {
       expect((await bench.run(['history', 'diff'])).stdout).toContain('Done: one action');
       expect((await bench.run(['plan'])).stdout).toContain('Done: one action');
       expect((await bench.run(['status'])).stdout).toContain('one action done');
-      expect((await bench.run(['export'])).stdout).toContain('One action done so far.');
+      const mentor = (await bench.run(['export', '--for', 'mentor'])).stdout;
+      expect(mentor).toContain('One action done so far.');
+      // What came of the step came of the whole.
+      expect(mentor).toContain('Done on Mon 7 Dec 2026.\n  - What came of it: they answered.\n');
+      expect(mentor).not.toContain('What else happened');
       bench.today = '2026-12-21';
       const next = start(['checkin']);
       await next.waitFor('Next?');

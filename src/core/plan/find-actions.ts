@@ -64,6 +64,16 @@ export function madeSmallerIn(
   );
 }
 
+/** The small steps of an action among those that are done. */
+export function stepsOf(
+  { id, behaviour }: Pick<KnownAction, 'id' | 'behaviour'>,
+  done: readonly Pick<KnownAction, 'id' | 'insteadOf' | 'behaviour'>[],
+): string[] {
+  return done.flatMap((one) =>
+    isOwn(one.id) && one.insteadOf === id && one.behaviour === behaviour ? one.id : [],
+  );
+}
+
 /** Actions that are done, without the small steps of others among them: a step and the whole are one thing done. */
 export function withoutSteps<A extends Pick<KnownAction, 'id' | 'insteadOf' | 'behaviour'>>(
   done: readonly A[],

@@ -1,6 +1,7 @@
 import type { Evidence, KnownAction } from '../../core/journal/fold.js';
 import { newestFirst } from '../../core/journal/fold.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
+import { stepsOf } from '../../core/plan/find-actions.js';
 import { isTitleOfWords } from '../../core/plan/titles.js';
 import { strongest } from '../../core/report/strongest.js';
 import type { GapReason } from '../../core/schema/atoms.js';
@@ -104,12 +105,12 @@ function replacedItems(
 }
 
 /** What I did since the last assessment, what came of it, and what I learnt. */
-function sinceAssessment({ changes, history, locale }: PageContent): Block[] {
+function sinceAssessment({ report, changes, history, locale }: PageContent): Block[] {
   if (changes === null) return [];
   const done = changes.done.toSorted((a, b) => ((a.until ?? '') < (b.until ?? '') ? 1 : -1));
   const shown = done.slice(0, mostDone);
   const mine = newestFirst(changes.evidence);
-  const outcomes = new Map(shown.map((action) => [action, outcomesOf(action, mine)]));
+  const outcomes = new Map(shown.map((action) => [action, outcomesOf(action, report, mine)]));
   const told = new Set([...outcomes.values()].flat());
   const more = done.length - shown.length;
   const learnt = history.entries
@@ -138,10 +139,18 @@ function sinceAssessment({ changes, history, locale }: PageContent): Block[] {
   ]);
 }
 
-/** What was said of this action when it was finished; a line of before tells of the way there. */
-function outcomesOf({ id, until }: KnownAction, evidence: readonly Evidence[]): Evidence[] {
+/**
+ * What was said of this action, or of a small step of it, when it was finished; a line of before tells of the way there.
+ */
+function outcomesOf(
+  action: KnownAction,
+  { plan }: Report,
+  evidence: readonly Evidence[],
+): Evidence[] {
+  const ids = [action.id, ...stepsOf(action, plan.done)];
+  const finished = action.until ?? '';
   return evidence
-    .filter(({ actions = [], date }) => actions.includes(id) && date >= (until ?? ''))
+    .filter(({ actions = [], date }) => date >= finished && actions.some((id) => ids.includes(id)))
     .slice(0, mostNotes)
     .toReversed();
 }
