@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { findingsOf } from '../../src/core/placement/findings.js';
 import {
+  decisiveAmong,
   findGaps,
   findStrengths,
   isHeld,
@@ -190,6 +191,11 @@ describe('what the level hangs on', () => {
     expect(decisive).toEqual([]);
     // Of what is new, what would be enough comes first.
     expect(ids(gaps)).toEqual(['l1-b1', 'l1-b2', 'l1-b3', 'l2-b1', 'l2-b3', 'l2-b2']);
+  });
+
+  test('is new at the next level where the headline names both: then it comes first', () => {
+    const { gaps, wouldChange } = found({ ...low, 'l2-b2': 3 });
+    expect(decisiveAmong(gaps, wouldChange, true)).toEqual(['l1-b1', 'l2-b1', 'l2-b3']);
   });
 
   test('is nothing where each order takes more than a plan holds', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import { findingsOf } from '../../src/core/placement/findings.js';
-import { nextLevel, thinLevels } from '../../src/core/placement/rival.js';
+import { headlineRanks, nextLevel, thinLevels } from '../../src/core/placement/rival.js';
 import type { Report } from '../../src/core/schema/report.schema.js';
 import { otherGaps } from '../../src/views/page/for-mentor.js';
 import { renderPlan } from '../../src/views/terminal/plan.js';
@@ -174,7 +174,7 @@ describe('described people', () => {
   );
 
   test.each(reports)(
-    '%s: the first action is for what would be enough, but never for what is new while something is expected',
+    '%s: the first action is for what would be enough, but never for what is new while something is expected, unless the headline names the next level, too',
     (_, report) => {
       const { gaps, plan, stage } = report;
       const enough = enoughOf(report);
@@ -184,7 +184,8 @@ describe('described people', () => {
       const [result = '', why = ''] = pages(report);
       if (lead !== undefined) expect(result).toContain(lead.statement);
       const isOpen = gaps.some(({ foundation, noOpportunity }) => foundation && !noOpportunity);
-      if (isOpen) expect(lead?.foundation).toBe(true);
+      const isBetween = headlineRanks(report).length > 1;
+      if (isOpen && !isBetween) expect(lead?.foundation).toBe(true);
       const isAboutNext = why.includes(`likely than level ${stage.level} It takes`);
       const rule =
         /A plan starts with what's expected (up to|at) level \d, since level \d builds on it/;
@@ -192,6 +193,20 @@ describe('described people', () => {
         expect(rule.test(page)).toBe(isAboutNext && isOpen && leading.length === 0);
     },
   );
+
+  test('between two levels, what would settle it comes first, also where it is new at the upper one', () => {
+    const isNew = ({ foundation }: Report['gaps'][number]) => !foundation;
+    const between = reports.filter(([, report]) => headlineRanks(report).length > 1);
+    const leadsUp = between.filter(([id, report]) => {
+      const enough = enoughOf(report);
+      const leading = report.gaps.slice(0, enough.length);
+      expect(leading.map(({ behaviour }) => behaviour).toSorted(), id).toEqual(enough.toSorted());
+      return (
+        leading.some(isNew) && report.gaps.some((gap) => !isNew(gap) && !leading.includes(gap))
+      );
+    });
+    expect(leadsUp.length).toBeGreaterThan(3);
+  });
 
   test('different people get different first actions', () => {
     const first = reports.map(([, { plan }]) => plan.queue[0]?.id);

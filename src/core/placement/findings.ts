@@ -8,7 +8,7 @@ import { toldProbability, weigh } from './placement.js';
 import type { PlacementModel } from './placement-model.js';
 import { placementModel } from './placement-model.js';
 import { type Profile, profileOf, type ThemeStage } from './profile.js';
-import { isUnsettled, type ThinLevels, thinLevels } from './rival.js';
+import { headlineRanks, isUnsettled, type ThinLevels, thinLevels } from './rival.js';
 import { whatWouldSettle } from './settle.js';
 import { type Why, whatWouldChange, why } from './why.js';
 
@@ -97,16 +97,18 @@ function work(
   const found = { answers, placing, open, model, weighed, profile, fit, themes, because, gaps };
   const stage = toldStage(placement, fit);
   const levels = scoreLevels(ladder, answers);
-  const inQuestion = isUnsettled({
+  const staged = {
     ...{ stage, levels, why: because },
     ...(!fit.stacks && { fit: toldFit(fit) }),
-  });
+  };
+  const inQuestion = isUnsettled(staged);
+  const isBetween = headlineRanks(staged).length > 1;
   const change = (inOrder: readonly Gap[]) =>
     inQuestion
       ? whatWouldSettle(model, placing, because.stage, idsOf(inOrder.filter(isExpectedOfLevel)))
       : (whatWouldChange(model, placing, weighed, idsOf(inOrder))?.behaviours ?? null);
   const wouldChange = firstThatFits(inOrders(gaps, open), change);
-  const decisive = fit.stacks ? decisiveAmong(gaps, wouldChange) : [];
+  const decisive = fit.stacks ? decisiveAmong(gaps, wouldChange, isBetween) : [];
   return {
     ...found,
     gaps: decisiveFirst(gaps, decisive, wouldChange ?? []),
@@ -167,7 +169,8 @@ function decisiveFirst(
   wouldChange: readonly string[],
 ): readonly Gap[] {
   const placeOf = ({ behaviour, foundation }: Gap) => {
-    if (foundation) return decisive.includes(behaviour) ? 0 : 1;
+    if (decisive.includes(behaviour)) return 0;
+    if (foundation) return 1;
     return wouldChange.includes(behaviour) ? 2 : 3;
   };
   return gaps.toSorted((a, b) => placeOf(a) - placeOf(b));

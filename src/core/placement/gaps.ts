@@ -78,15 +78,20 @@ export const mostDecisive = 3;
  * The gaps among the behaviours that would be enough for the level in question, where one plan can hold them all. None
  * where some are new at the next level while something is expected by now: the next level builds on that, so it comes
  * first.
+ *
+ * @param isBetween whether the headline names the next level, too: then what is new there can't wait
  */
 export function decisiveAmong(
   gaps: readonly Gap[],
   wouldChange: readonly string[] | null,
+  isBetween = false,
 ): readonly string[] {
   if (wouldChange === null || wouldChange.length > mostDecisive) return [];
   const decisive = gaps.filter(({ behaviour }) => wouldChange.includes(behaviour));
   const isEarly =
-    decisive.some(isLater) && gaps.some((gap) => isOpen(gap) && !decisive.includes(gap));
+    !isBetween &&
+    decisive.some(isLater) &&
+    gaps.some((gap) => isOpen(gap) && !decisive.includes(gap));
   return isEarly ? [] : decisive.map(({ behaviour }) => behaviour);
 }
 

@@ -1,5 +1,5 @@
 import { decisiveAmong, isOpen } from '../../core/placement/gaps.js';
-import { isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
+import { headlineRanks, isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
 import type { Gap, Report } from '../../core/schema/report.schema.js';
 
 /** Why a gap is worth working on, before its statement: the same names on every page. */
@@ -10,12 +10,12 @@ export function gapLabel({ foundation, noOpportunity, strand, level }: Gap): str
 }
 
 /** The behaviours that would be enough for the level in question; none where a plan cannot hold them. */
-export function enoughOf({
-  fit,
-  gaps,
-  why,
-}: Pick<Report, 'fit' | 'gaps' | 'why'>): readonly string[] {
-  return fit === undefined ? decisiveAmong(gaps, why.wouldChange) : [];
+export function enoughOf(
+  report: Pick<Report, 'fit' | 'gaps' | 'why' | 'stage' | 'levels'>,
+): readonly string[] {
+  const { fit, gaps, why } = report;
+  const isBetween = headlineRanks(report).length > 1;
+  return fit === undefined ? decisiveAmong(gaps, why.wouldChange, isBetween) : [];
 }
 
 /** The heading over gaps of a kind, in a result and where a plan is chosen. */

@@ -263,7 +263,7 @@ function betweenSentence(report: Report): string | null {
   if (lower === undefined || upper === undefined || others.length > 0) return null;
   const at = report.levels?.find(({ rank }) => rank === upper);
   if (upper - lower > 1 || at === undefined || at.held === 0 || at.held === at.rated) return null;
-  return `At level ${upper} you do ${at.held} of ${at.rated} things: more than level ${lower} asks for, but not yet enough for level ${upper}.`;
+  return `At level ${upper} you do ${at.held} of ${at.rated} things: more than people clearly at level ${lower}, fewer than people clearly at level ${upper}.`;
 }
 
 /** Between two levels, the low rating at the upper one that speaks most against it: whoever remembers it won't believe the upper level. */
