@@ -507,6 +507,24 @@ describe('checkin by script', () => {
     );
   });
 
+  test('says what moves a level until a behaviour is rated, where an action is about one', async () => {
+    const told = async (...options: string[]) =>
+      (await bench.run(['checkin', ...options])).stdout.includes('Your level moves when');
+    expect(await told('--note', 'ask early')).toBe(true);
+    const { answers } = await bench.json(['status']);
+    const { behaviour, rating } = answers.find((one: { rating: number | null }) => one.rating);
+    const { active } = (await bench.json(['plan'])).plan;
+    const ids = active.map(({ id }: { id: string }) => id);
+    await bench.run(['plan', 'add', '--will', 'tidy my desk']);
+    await bench.run(['plan', 'park', ...ids]);
+    expect(await told('--note', 'nothing is about a behaviour')).toBe(false);
+    await bench.run(['plan', 'add', ids[0]]);
+    expect(await told('--note', 'something is')).toBe(true);
+    // The same rating counts, too, and not only in the check-in that gave it.
+    expect(await told('--note', 'so it is', '--rate', `${behaviour}=${rating}`)).toBe(false);
+    expect(await told('--note', 'it still is')).toBe(false);
+  });
+
   test('for people: the answers, the bars, the next steps', async () => {
     const { stdout, stderr } = await bench.run([
       ...['checkin', '--stuck', '1', '--because', 'no time', '--note', 'ask early'],

@@ -95,6 +95,7 @@ function summary(style: Style, sitting = 'c2', all = [...begun, ...first, ...sec
       checkin,
       changes: changesIn(sitting, ladder, all),
       growth: checkin === null ? null : differenceSince(ladder, moment, all, today),
+      isRated: state.checkins.some(({ ratings }) => ratings.length > 0),
       before: reportBefore(sitting, ladder, all, today),
     },
     style,

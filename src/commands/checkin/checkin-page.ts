@@ -25,6 +25,9 @@ export function checkinPage(
   if (checkin === null) return renderCheckin(report, ladder, { checkin, changes }, style);
   const moment = lastAssessment(ladder, events, today);
   const growth = moment === null ? null : differenceSince(ladder, moment, events, today, state);
+  const isRated = state.checkins.some(
+    ({ day, ratings }) => ratings.length > 0 && day >= (moment?.day ?? ''),
+  );
   const before = reportBefore(checkin.sitting, ladder, events, today);
-  return renderCheckin(report, ladder, { checkin, changes, growth, before }, style);
+  return renderCheckin(report, ladder, { checkin, changes, growth, isRated, before }, style);
 }

@@ -12,12 +12,14 @@ import { positionBar } from './position-bar.js';
 /**
  * What moved since the assessment: two bars, and a sentence that says the same; where nothing moved, the sentence.
  *
+ * @param isExplained whether to say what moves a level
  * @param brief without the bars, where there is little room
  */
 export function sinceAssessment(
   difference: Difference,
   ladder: Ladder,
   style: Style,
+  isExplained: boolean,
   brief = false,
 ): string[] {
   const { before, now, from, to } = difference;
@@ -35,7 +37,7 @@ export function sinceAssessment(
       const measure = `${positionBar(position, ladder, style)}  ${position.toFixed(1)}`.trimStart();
       return isNarrow(style) ? [label, `  ${measure}`] : `${padEnd(label, labels)}  ${measure}`;
     }),
-    ...flow(growthSentences(difference, ladder, style, brief), style.width, style),
+    ...flow(growthSentences(difference, ladder, style, isExplained, brief), style.width, style),
   ];
 }
 
@@ -44,9 +46,10 @@ function growthSentences(
   difference: Difference,
   ladder: Ladder,
   style: Style,
+  isExplained: boolean,
   brief: boolean,
 ): string[] {
-  const { before, now, from, behaviours } = difference;
+  const { before, now, from } = difference;
   const effort = effortWords(difference);
   if (before !== null && before.position !== now.position) {
     const moved = `You went from ${before.position.toFixed(1)} to ${now.position.toFixed(1)}`;
@@ -58,8 +61,7 @@ function growthSentences(
   const done = capitalised(effort ?? 'nothing noted');
   return [
     `${done} since ${formatDay(from, style.locale)}.`,
-    // Whoever has just done so needs no telling.
-    ...(brief || behaviours.some(({ change }) => change !== 'gone') ? [] : [howItMoves]),
+    ...(isExplained && !brief ? [howItMoves] : []),
   ];
 }
 

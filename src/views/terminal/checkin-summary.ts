@@ -51,6 +51,8 @@ interface CheckinSummary {
   readonly changes: SittingChanges;
   /** Since the assessment; null: there is none. */
   readonly growth?: Difference | null;
+  /** Whether a behaviour was rated since the assessment. */
+  readonly isRated?: boolean;
   /** What the report would be without this check-in; null: none. */
   readonly before?: Report | null;
 }
@@ -59,7 +61,7 @@ interface CheckinSummary {
 export function renderCheckin(
   report: Report,
   ladder: Ladder,
-  { checkin, changes, growth = null, before = null }: CheckinSummary,
+  { checkin, changes, growth = null, isRated = false, before = null }: CheckinSummary,
   style: Style,
 ): string {
   const { width, locale } = style;
@@ -87,10 +89,12 @@ export function renderCheckin(
           `${checkin.correction ? 'Correction' : 'Check-in'} of ${formatDay(checkin.day, locale)}`,
           style,
         );
+  // Whoever has rated one again knows what moves the level.
+  const isExplained = !isRated && report.plan.active.some(({ behaviour }) => behaviour !== null);
   const growths =
     growth === null || quiet
       ? [[]]
-      : [false, true].map((brief) => sinceAssessment(growth, ladder, style, brief));
+      : [false, true].map((brief) => sinceAssessment(growth, ladder, style, isExplained, brief));
   const parts = (growthLines: readonly string[]) => [
     [...title, ...told],
     flow(empty, width, style),
