@@ -155,6 +155,17 @@ describe('examples', () => {
     );
   });
 
+  // People recognise their own work: many readers build a product, and have never met a department head.
+  test.each([
+    ['of levels 1 to 3', levels.filter(({ rank }) => rank <= 3)],
+    ['of habits', strands],
+  ])('one is from a product company for half of the behaviours %s', (_, parts) => {
+    const product = /\b(?:product|analytics|sales|support|help desk|big account|feature|users?)\b/i;
+    const all = parts.flatMap((part) => part.behaviours.map(({ looksLike }) => looksLike));
+    const known = all.filter((texts) => texts.some((text) => product.test(text)));
+    expect(known.length).toBeGreaterThanOrEqual(all.length / 2);
+  });
+
   test('all are unique, also what does not count', () => {
     none(repeated([...examples, ...exclusions]));
   });
