@@ -28,7 +28,7 @@ test('a second view: their level, and points to talk about', async () => {
     "Their level rests on 45 answers, yours on 45. Answers about habits don't change the level.",
   );
   expect(text).toContain(
-    'You both rated 75 things and agree on 62. They rated 13 lower than you did.',
+    'You both rated 75 things and agree on 62. Your lead rated 13 lower than you did.',
   );
   const { review: kept } = await bench.json(['status']);
   expect(kept).toMatchObject({ by: 'your lead', date: '2026-11-21', level: 3, together: 3 });
@@ -188,7 +188,7 @@ test('a result after a review says what others see, and asks for no colleague', 
   bench.today = '2027-02-20';
   const result = await assess();
   expect(result).toMatch(
-    /Seen by your lead: level 3, very likely\. You both rated 75 things and agree on \d+\. They rated \d+ lower than you did\. [A-Z][^:]*\. You: 4, Usually\. Your lead: [123], [A-Z][^:]*\. (And \d more|More): career-coach why/,
+    /Seen by your lead: level 3, very likely\. You both rated 75 things and agree on \d+\. Your lead rated \d+ lower than you did\. [A-Z][^:]*\. You: 4, Usually\. Your lead: [123], [A-Z][^:]*\. (And \d more|More): career-coach why/,
   );
   expect(result).not.toContain('ask a colleague');
   expect((await bench.run(['export', '--for', 'me'])).stdout).not.toContain('ask a colleague');
@@ -244,7 +244,9 @@ test('no level is named where few answers leave several likely', async () => {
   expect(unclear).not.toContain('Their answers');
   expect((await bench.json(['status'])).review).toMatchObject({ level: null, together: 3 });
   const later = (await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) })).stdout;
-  expect(later).toContain('Seen by somebody: no clear level. You both rated 6 things');
+  expect(later).toContain(
+    'Seen by somebody: 6 answers, too few to tell a level. You both rated 6 things',
+  );
   expect((await review(given(some(3)))).stdout).toContain('Their answers point to level 3');
   const nothing = { ladder, answers: { [some(1)[0]?.id ?? '']: 4 } };
   expect((await review(JSON.stringify(nothing))).stdout).toContain("so few answers can't tell");

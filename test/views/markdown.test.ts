@@ -216,7 +216,7 @@ describe('markdown', () => {
           'Their answers lie between levels 1 and 2. The more likely one is level 2: Customer-facing role.',
           'Where their ratings differ, the middle one counts; of two, the lower.',
           "Their level rests on 9 answers, yours on 18. Answers about habits don't change the level.",
-          'You and they rated 11 things and agree on 7.',
+          'You and they rated 11 things: five the same and two a point apart, where a point changes nothing.',
           'They rated three lower than you did and one higher.',
         ].join(' '),
         '',

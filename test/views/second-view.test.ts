@@ -16,6 +16,7 @@ import { renderHistory } from '../../src/views/terminal/history.js';
 import { renderResult } from '../../src/views/terminal/result.js';
 import { reviewScreens } from '../../src/views/terminal/review.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
+import { seenBySentence } from '../../src/views/text/review-words.js';
 import { builtIn } from '../commands/ladder-facts.js';
 import { eventsOn } from '../core/events.js';
 import { plainStyle } from './reports.js';
@@ -144,16 +145,40 @@ describe('the screens of a second view', () => {
         .replaceAll(/\s+/g, ' ');
     const asked = 'The form asks about only 12, so that people find time for it';
     expect(told(16)).toContain(
-      'They rated 16 of 75 things: enough to compare, but no level is clear. You both rated 16 things',
+      'Ada rated 16 of 75 things: enough to compare, but no level is clear. You both rated 16 things',
     );
     expect(told(12)).toContain(
-      `They rated 12 of 75 things: enough to compare, but so few answers can't tell a level. ${asked}.`,
+      `Ada rated 12 of 75 things: enough to compare, but so few answers can't tell a level. ${asked}.`,
     );
     expect(told(1, 0)).toContain(
-      `They rated 1 of 75 things: so few answers can't tell a level. ${asked}.`,
+      `Ada rated 1 of 75 things: so few answers can't tell a level. ${asked}.`,
     );
     expect(told(12)).toContain('Your own level and plan stay as they are. To rate one');
   });
+});
+
+test.each([
+  [
+    { alike: 8, same: 5 },
+    ': five the same and three a point apart, where a point changes nothing.',
+  ],
+  [{ alike: 8, same: 0 }, ': 8 a point apart, where a point changes nothing.'],
+  [{ alike: 8, same: 8 }, ' and agree on 8.'],
+  // Reports of earlier versions don't tell the same from nearly the same.
+  [{ alike: 8 }, ' and agree on 8.'],
+])('nearly the same is not called agreement: %j', (alike, words) => {
+  const report = reportOf();
+  const { review } = report;
+  if (review === undefined) throw new Error('expected a review');
+  const compared = { rated: 11, lower: 2, higher: 1, ...alike };
+  const few = { ...review, level: null, rated: { all: 12, ofLevels: 9 }, compared };
+  expect(seenBySentence(few, ladder)).toBe(
+    `Seen by Ada: 12 answers, too few to tell a level. You both rated 11 things${words} Ada rated two lower than you did and one higher.`,
+  );
+  const several = { ...few, by: 'Ada and Bo', raters: 2, rated: { all: 30, ofLevels: 20 } };
+  expect(seenBySentence(several, ladder)).toBe(
+    `Seen by Ada and Bo: 30 answers, from which no level is clear. You and they rated 11 things${words} They rated two lower than you did and one higher.`,
+  );
 });
 
 describe('a level by somebody else', () => {

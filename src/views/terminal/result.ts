@@ -194,8 +194,8 @@ function aboutLines(report: Report, ladder: Ladder, style: Style, summary: boole
     ...(summary ? flow(summaryWords(report), width, style) : []),
     ...(report.review === undefined
       ? []
-      : [seenBySentence(report.review), decidingSentence(report.review, ladder)].flatMap((text) =>
-          flow([text], width, style),
+      : [seenBySentence(report.review, ladder), decidingSentence(report.review, ladder)].flatMap(
+          (text) => flow([text], width, style),
         )),
   ];
 }

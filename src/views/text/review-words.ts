@@ -1,3 +1,4 @@
+import { isUnnamed } from '../../core/journal/unnamed.js';
 import { inWordsOf } from '../../core/ladder/fill-in-terms.js';
 import { allBehaviours, findLevel } from '../../core/ladder/find-in-ladder.js';
 import { trackOf } from '../../core/ladder/sides.js';
@@ -59,7 +60,8 @@ export function theirSentences(review: Review, own: Staged, ladder: Ladder): str
   ].filter((sentence) => sentence !== null);
 }
 
-function theirSentence({ level, theirs, rated, compared }: Review, ladder: Ladder): string {
+function theirSentence(review: Review, ladder: Ladder): string {
+  const { level, theirs, rated, compared } = review;
   if (level !== null) {
     const title = findLevel(ladder, level)?.title ?? '';
     // Reports of earlier versions do not say how sure it is.
@@ -71,14 +73,24 @@ function theirSentence({ level, theirs, rated, compared }: Review, ladder: Ladde
   }
   if (rated === undefined) return 'Their answers are too few for a level.';
   const all = allBehaviours(ladder).length;
-  const isFew = rated.all <= askedAbout && askedAbout < all;
+  const isFew = isShortForm(rated.all, ladder);
   const unclear = isFew ? "so few answers can't tell a level" : 'no level is clear';
   const enough = compared?.rated === 0 ? unclear : `enough to compare, but ${unclear}`;
   // The form is short on purpose, so few answers are no failing of theirs.
   const asked = isFew
     ? ` The form asks about only ${askedAbout}, so that people find time for it.`
     : '';
-  return `They rated ${rated.all} of ${counted(all, 'thing', 'things')}: ${enough}.${asked}`;
+  return `${whoRated(review)} rated ${rated.all} of ${counted(all, 'thing', 'things')}: ${enough}.${asked}`;
+}
+
+/** Whether somebody answered no more than the form asks for, which is too little for a level. */
+function isShortForm(rated: number, ladder: Ladder): boolean {
+  return rated <= askedAbout && askedAbout < allBehaviours(ladder).length;
+}
+
+/** One person by name: “they” could be several. */
+function whoRated({ by, raters = 1 }: Review): string {
+  return raters > 1 || isUnnamed(by) ? 'They' : capitalised(by);
 }
 
 const unsure = { confidence: 0.5, posterior: [], cappedBy: null };
@@ -98,10 +110,11 @@ function middleSentence({ raters = 1 }: Review): string | null {
     : 'Where their ratings differ, the middle one counts; of two, the lower.';
 }
 
-/** A level says little about where two people differ: "You agree on 8. They rated 3 lower than you did and one higher." */
-function comparedSentence({ compared, raters = 1 }: Review): string | null {
+/** A level says little about where two people differ: "You both rated 8 things: five the same. Ada rated three lower than you did." */
+function comparedSentence(review: Review): string | null {
+  const { compared, raters = 1 } = review;
   if (compared === undefined) return null;
-  const { rated, lower, higher, alike } = compared;
+  const { rated, lower, higher } = compared;
   if (rated === 0) return "You rated none of the same things, so there's nothing to compare.";
   const which = (count: number) => {
     const all = rated > 2 ? `all ${rated}` : 'both';
@@ -113,22 +126,41 @@ function comparedSentence({ compared, raters = 1 }: Review): string | null {
     some(higher, lower === 0 ? 'higher than you did' : 'higher'),
   ]);
   const both = raters === 1 ? 'You both' : 'You and they';
-  const agree = alike === 0 ? '' : ` and agree on ${which(alike)}`;
-  const differ = told === null ? '' : ` They rated ${told}.`;
-  return `${both} rated ${counted(rated, 'thing', 'things')}${agree}.${differ}`;
+  const differ = told === null ? '' : ` ${whoRated(review)} rated ${told}.`;
+  return `${both} rated ${counted(rated, 'thing', 'things')}${alikeWords(compared, which)}.${differ}`;
 }
 
-/** Others' view beside one's own result: "Seen by your lead: level 2, likely. You both rated 11 things. They rated …" */
-export function seenBySentence(review: Review): string {
+/** The very same ratings apart from near ones: 5 against 4 is no agreement to whoever reads both. */
+function alikeWords(
+  { alike, same = alike }: NonNullable<Review['compared']>,
+  which: (count: number) => string,
+): string {
+  if (alike === 0) return '';
+  if (alike === same) return ` and agree on ${which(alike)}`;
+  const near = `${numberWord(alike - same)} a point apart, where a point changes nothing`;
+  return same === 0 ? `: ${near}` : `: ${numberWord(same)} the same and ${near}`;
+}
+
+/** Others' view beside one's own result: "Seen by your lead: level 2, likely. You both rated 11 things. Your lead rated …" */
+export function seenBySentence(review: Review, ladder: Ladder): string {
   const { by, level, theirs, talkingPoints } = review;
   const where =
     level === null
-      ? 'no clear level'
+      ? unclearInShort(review, ladder)
       : theirs === undefined
         ? `level ${level}`
         : stageInShort({ stage: theirs });
   const more = talkingPoints.length === 0 ? ' career-coach why shows more.' : '';
   return `Seen by ${by}: ${where}. ${comparedSentence(review) ?? ''}${more}`;
+}
+
+/** That a level is open is the form's doing, not a judgement of whoever answered. */
+function unclearInShort({ rated }: Review, ladder: Ladder): string {
+  if (rated === undefined) return 'too few answers to tell a level';
+  const answers = counted(rated.all, 'answer', 'answers');
+  return isShortForm(rated.all, ladder)
+    ? `${answers}, too few to tell a level`
+    : `${answers}, from which no level is clear`;
 }
 
 /** The difference that matters most: "STATEMENT You: 4, Usually. Your lead: 2, With help. And 2 more: career-coach why" */
