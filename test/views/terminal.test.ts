@@ -191,6 +191,10 @@ describe('the result', () => {
   test('says the same of two levels in short', () => {
     const apart = reportOf({ ...levelThree, posterior: [0, 0.05, 0.55, 0, 0.4] });
     expect([stageInShort(apart), stageTitle(apart)]).toEqual(['level 3 or 5', 'Level 3 or 5']);
+    const nearer = reportOf({ ...levelThree, posterior: [0, 0.3, 0.6, 0.1, 0] });
+    expect(stageTitle(nearer)).toBe('Between levels 2 and 3, more likely 3');
+    const even = reportOf({ ...levelThree, posterior: [0, 0.45, 0.5, 0.05, 0] });
+    expect(stageTitle(even)).toBe('Between levels 2 and 3');
     const then = (ranks: readonly number[]) => standingInShort({ level: 3, ranks });
     expect([then([3]), then([2, 3]), then([1, 3])]).toEqual([
       'level 3',

@@ -114,11 +114,15 @@ export function standingInShort({ level, ranks }: Pick<Standing, 'level' | 'rank
   return ranksWords(ranks.length < 2 ? [level] : ranks);
 }
 
-/** The stage as a title: "Level 3: Designing with customers", "Between levels 2 and 3". */
+/** The stage as a title: "Level 3: Designing with customers", "Between levels 2 and 3, more likely 3". */
 export function stageTitle(report: Headed): string {
   const { level, title, cappedBy } = report.stage;
   if (report.fit !== undefined) return 'No single level';
-  if (headlineRanks(report).length > 1) return capitalised(stageInShort(report));
+  if (headlineRanks(report).length > 1) {
+    // As the sentence below it has it.
+    const likelier = isEven(report) ? '' : `, more likely ${level}`;
+    return capitalised(placeInShort(report)) + likelier;
+  }
   return `${cappedBy === null ? 'Level' : 'At least level'} ${level}: ${title}`;
 }
 
