@@ -1,5 +1,10 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
-import type { CommandTable, OptionSpec, OptionSpecs } from '../command-table/options.js';
+import type {
+  ArgumentSpec,
+  CommandTable,
+  OptionSpec,
+  OptionSpecs,
+} from '../command-table/options.js';
 import { commandsCalled, globalOptions, splitList } from '../command-table/options.js';
 import { anyOf, nearest } from '../core/base/did-you-mean.js';
 import { CoachError } from '../core/base/errors.js';
@@ -267,15 +272,23 @@ function usageError(error: CommanderError, command: string, commands: CommandTab
     return new CoachError('usage', `${sentence}${suggestion && ` ${suggestion}`}`, [help]);
   }
   // What begins with a dash may be text.
-  const takesText = specs?.arguments?.some(({ name }) => /TEXT|WORDS|TITLE/.test(name));
+  const takesText = specs?.arguments?.some(isText);
   return new CoachError(
     'usage',
     takesText ? sentence : `${sentence}${optionHint(given, command, commands)}`,
-    [
-      ...(takesText
-        ? ['put text that begins with a dash behind --, as in: -- "-5 % of incidents"']
-        : []),
-      help,
-    ],
+    [...(takesText ? [textHint(given, command, specs?.arguments ?? [])] : []), help],
   );
+}
+
+function isText({ name }: ArgumentSpec): boolean {
+  return /TEXT|WORDS|TITLE/.test(name);
+}
+
+/** "--text" was meant as an option, "-5 %" as text. */
+function textHint(given: string, command: string, words: readonly ArgumentSpec[]): string {
+  if (!/^--[a-z]/.test(given)) {
+    return 'put text that begins with a dash behind --, as in: -- "-5 % of incidents"';
+  }
+  const line = words.map((word) => (isText(word) ? '"…"' : word.name)).join(' ');
+  return `the words need no option, as in: career-coach ${command} ${line}`;
 }

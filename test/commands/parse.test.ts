@@ -146,6 +146,11 @@ describe('the next step of a wrong line', () => {
     expect(next('review', 'q.md', '--yes')).toEqual(['career-coach help review']);
     expect(next('log', 'x', '--behavior', 'a')).toEqual(['career-coach help log']);
     expect(next('log', '-5%urgent')).toEqual([dash, 'career-coach help log']);
+    expect(next('log', 'edit', '3fa9', '--text', 'x')).toEqual([
+      'the words need no option, as in: career-coach log edit ID "…"',
+      'career-coach help log edit',
+    ]);
+    expect(next('role', '--name', 'x')[0]).toMatch(/career-coach role "…"$/);
   });
 
   test.each([
