@@ -92,6 +92,17 @@ describe('log', () => {
     },
   );
 
+  test('undo names the line that changes back, whatever changed', async () => {
+    await bench.run(['log', 'first words']);
+    const line = 'The line “first words” changes back in its date, behaviours or links.';
+    await bench.run(['log', 'edit', 'last', '--date', 'yesterday']);
+    expect((await bench.run(['undo', '--yes'])).stdout).toContain(line);
+    // The undo is taken back.
+    const list = (await bench.run(['undo', '--list'])).stdout;
+    const [id = ''] = /^\w{4}(?=.*undo of the change)/m.exec(list) ?? [];
+    expect((await bench.run(['undo', id, '--yes'])).stdout).toContain(line);
+  });
+
   test('edits and drops as events, and undo takes both back', async () => {
     await bench.run(['log', 'first words', '--link', '1a2b3c4']);
     await bench.run(['log', 'edit', 'last', 'second', 'words', '--date', 'yesterday']);
@@ -99,7 +110,7 @@ describe('log', () => {
       /^\w{4} {2}Fri 20 Nov 2026: second words \(commit 1a2b3c4\)\nChange one: career-coach log edit \w{4}\n$/,
     );
     expect((await bench.run(['undo', '--yes'])).stdout).toContain(
-      'A line of evidence changes back.',
+      'The line “second words” changes back to “first words”.',
     );
     expect((await bench.json(['log'])).evidence).toMatchObject([{ text: 'first words' }]);
     expect((await bench.run(['log', 'drop', 'last'])).stdout).toContain('Dropped one line:');

@@ -326,7 +326,7 @@ test.each([
   ['role', 'Nothing visible changes.'],
 ] as const)('an undo of %s that changes no count says what it does', (kind, words) => {
   const thing = { ...undoing.thing, kind, tookBack: [] };
-  const plan = { ...undoing, thing, after: undoing.before };
+  const plan = { ...undoing, thing, after: undoing.before, line: null };
   expect(renderUndoPreview(plan, plainStyle()).replaceAll(/\s+/g, ' ')).toContain(words);
 });
 

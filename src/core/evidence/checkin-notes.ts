@@ -31,6 +31,14 @@ export function findLine(
   return last ?? findEvidence([...notes, ...state.evidence], word, quotesHint);
 }
 
+/** The words of a line by its whole id; undefined where it is gone. */
+export function textOfLine(
+  wanted: string,
+  { events, state }: { readonly events: readonly Event[]; readonly state: Pick<State, 'evidence'> },
+): string | undefined {
+  return [...checkinNotes(events), ...state.evidence].find(({ id }) => id === wanted)?.text;
+}
+
 /** Whether a line is what was learnt at a check-in. */
 export function isCheckinNote({ id }: Pick<Evidence, 'id'>): boolean {
   return id === noteIdOf(eventOf(id));

@@ -2,9 +2,11 @@ import type { Day } from '../base/day.js';
 import { dayInWords } from '../base/day.js';
 import { anyOf, didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
+import { textOfLine } from '../evidence/checkin-notes.js';
 import { isCorrection } from '../journal/correction.js';
 import { noteIdOf, undoneIds } from '../journal/fold.js';
 import { hypotheticalEvent } from '../journal/hypothetical-event.js';
+import { stateOf } from '../plan/ladder-words.js';
 import { titleFromWords } from '../plan/titles.js';
 import type { Event, EventType, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -189,6 +191,8 @@ export interface UndoPlan {
   readonly targets: readonly string[];
   readonly before: Outline;
   readonly after: Outline;
+  /** The words of the line of evidence that was changed, before and after; null where none was, or it comes or goes. */
+  readonly line: { readonly from: string; readonly to: string } | null;
 }
 
 /**
@@ -212,7 +216,27 @@ export function planUndo(
     targets,
     before: outlineOf(ladder, events, today),
     after: outlineOf(ladder, after, today),
+    line: amendedLine(ladder, targets, events, after),
   };
+}
+
+/** What an undo takes back may be an amendment, or the undo of one. */
+function amendedLine(
+  ladder: Ladder,
+  targets: readonly string[],
+  before: readonly Event[],
+  after: readonly Event[],
+): UndoPlan['line'] {
+  const aimed = before.filter(({ id }) => targets.includes(id));
+  const undone = aimed.flatMap((event) => (event.type === 'undo' ? event.targets : []));
+  const amended = before.find(
+    (event) => event.type === 'amendment' && [...targets, ...undone].includes(event.id),
+  );
+  if (amended?.type !== 'amendment') return null;
+  const textIn = (events: readonly Event[]) =>
+    textOfLine(amended.evidence, { events, state: stateOf(ladder, events) });
+  const [from, to] = [textIn(before), textIn(after)];
+  return from === undefined || to === undefined ? null : { from, to };
 }
 
 function lastItem(items: readonly UndoItem[]): UndoItem {

@@ -40,7 +40,7 @@ function changeLines(undoing: UndoPlan, style: Style): string[] {
   if (changes.length === 0) {
     const kinds = [undoing.thing, ...undoing.thing.tookBack].map(({ kind }) => kind);
     const words = kinds.includes('amendment')
-      ? 'A line of evidence changes back.'
+      ? lineWords(undoing, style)
       : // One that was left early, or was not the last of its day, is in no count.
         kinds.includes('checkin')
         ? 'Only what you said in that check-in changes.'
@@ -52,6 +52,15 @@ function changeLines(undoing: UndoPlan, style: Style): string[] {
   const rows = changes.map((change) => ({ label: labelOf(change), text: words(change, style) }));
   const gutter = widestOf(rows.map(({ label }) => label)) + 4;
   return rows.flatMap(({ label, text }) => labelled([`  ${label}`], [text], style, gutter));
+}
+
+/** Only the beginning: it is to recognise the line. */
+function lineWords({ line }: UndoPlan, style: Style): string {
+  if (line === null) return 'A line of evidence changes back.';
+  const [from, to] = [line.from, line.to].map((text) => `“${shorten(text, mostWords, style)}”`);
+  return line.from === line.to
+    ? `The line ${from} changes back in its date, behaviours or links.`
+    : `The line ${from} changes back to ${to}.`;
 }
 
 const labels = {
