@@ -2,7 +2,7 @@ import type { Day } from '../base/day.js';
 import { dayInWords } from '../base/day.js';
 import { anyOf, didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
-import { textOfLine } from '../evidence/checkin-notes.js';
+import { textOfLine } from '../journal/checkin-lines.js';
 import { isCorrection } from '../journal/correction.js';
 import { noteIdOf, undoneIds } from '../journal/fold.js';
 import { hypotheticalEvent } from '../journal/hypothetical-event.js';
