@@ -341,6 +341,36 @@ describe('a question for a rating', () => {
   );
 });
 
+describe('a rating that is changed in the list of answers', () => {
+  /** The list after these ratings over and over, with one of them changed to 5; no examples are there yet. */
+  function changed(ratings: string, number: string): Sheet {
+    let sheet = pressAll(openSheet(startInterview(smallLadder())), ...toRating).sheet;
+    for (let given = 0; sheet.mode !== 'review'; ) {
+      const name = sheet.mode === 'rating' ? ratings[given++ % ratings.length] : 'Enter';
+      sheet = press(sheet, key(name ?? '')).sheet;
+    }
+    return pressAll(markSeen(sheet), number, 'Enter', '5').sheet;
+  }
+
+  it('says why the last part has grown, and by how much', () => {
+    const sheet = changed('43', '3');
+    expect(sheet.mode).toBe('text');
+    expect(draw(sheet, look(80)).replaceAll(/\s+/g, ' ')).toContain(
+      'Your new answer leads to 3 more questions, for examples.',
+    );
+    // Once: the next one needs no reason.
+    expect(pressAll(sheet, 'Enter').sheet.message).toBeNull();
+  });
+
+  it('says where another rating follows', () => {
+    const sheet = changed('2', '2');
+    expect([sheet.mode, sheet.message]).toEqual([
+      'rating',
+      'Another question follows from your new answer.',
+    ]);
+  });
+});
+
 describe('a note', () => {
   const note = [...toRating, 'n'];
   it.each([

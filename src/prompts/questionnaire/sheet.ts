@@ -25,6 +25,7 @@ import type { Typed } from './line-editor.js';
 import { editText, nothingTyped, typedText } from './line-editor.js';
 import {
   earlierValue,
+  moreExamplesLine,
   optionsOf,
   optionValue,
   ownWordKey,
@@ -479,14 +480,19 @@ function arrive(sheet: Sheet, interview: Interview): Sheet {
   const remembered = question === null ? undefined : (question.given ?? question.earlier);
   const leftOpen = openAfter(sheet, interview);
   const isAnother =
-    leftOpen === null && sheet.leftOpen !== null && question?.question !== sheet.leftOpen;
+    (leftOpen === null && sheet.leftOpen !== null && question?.question !== sheet.leftOpen) ||
+    (sheet.interview.changing && question !== null);
   return {
     ...sheet,
     interview,
     mode,
     highlighted: optionValue(remembered),
     typed: nothingTyped,
-    message: isAnother ? 'Another question follows from your new answer.' : null,
+    message: returnsToTexts(sheet, interview)
+      ? moreExamplesLine(interview)
+      : isAnother
+        ? 'Another question follows from your new answer.'
+        : null,
     seen: false,
     leftOpen,
     reached: Math.max(sheet.reached, progressShare(interview)),
@@ -499,12 +505,18 @@ function openAfter({ interview: before, leftOpen }: Sheet, { at, path }: Intervi
   return before.at === before.path.length ? (before.pending?.question ?? null) : leftOpen;
 }
 
+const isForText = ({ phase }: AskedQuestion) => phase === 'examples' || phase === 'closing';
+
 /** Whether the first question for a text follows on a rating: a screen between them announces it. */
-function beginsTexts({ mode }: Sheet, interview: Interview): boolean {
-  const { path, at, changing, pending } = interview;
-  const isText = ({ phase }: AskedQuestion) => phase === 'examples' || phase === 'closing';
-  const comes = at === path.length && pending !== null && isText(pending);
-  return mode === 'rating' && comes && !changing && !path.some(isText);
+function beginsTexts({ mode }: Sheet, { path, at, changing, pending }: Interview): boolean {
+  const comes = at === path.length && pending !== null && isForText(pending);
+  return mode === 'rating' && comes && !changing && !path.some(isForText);
+}
+
+/** Whether a new rating wants examples after the last part was begun, which then is longer than it was announced. */
+function returnsToTexts({ mode }: Sheet, { path, at, pending }: Interview): boolean {
+  const comes = at === path.length && pending?.phase === 'examples';
+  return mode === 'rating' && comes && path.some(isForText);
 }
 
 function modeOf(question: QuestionOnScreen | null): Mode {

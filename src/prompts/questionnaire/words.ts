@@ -172,6 +172,15 @@ export function textsIntroOf({
   ];
 }
 
+/** Why the last part has grown, with how many questions are left of it. */
+export function moreExamplesLine(interview: Interview): string {
+  const { number, of } = placeOf(interview) ?? { number: 1, of: 1 };
+  const left = of - number + 1;
+  return left === 1
+    ? 'Your new answer leads to one more question, for an example.'
+    : `Your new answer leads to ${left} more questions, for examples.`;
+}
+
 /** The answers that a question offers, in their order; none for a text. */
 export function optionsOf(question: QuestionOnScreen, ladder: Ladder): readonly Option[] {
   const mark = (value: number) => {
