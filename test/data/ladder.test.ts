@@ -221,6 +221,27 @@ describe('actions', () => {
     );
   });
 
+  test('what is done once a date stands asks for one, and does not say that people meet', () => {
+    const booked = everyAction.filter(({ doneWhen }) => /\bcalendars?$/.test(doneWhen ?? ''));
+    expect(booked.length).toBeGreaterThan(5);
+    none(booked.filter(({ act }) => /^(?:meet|visit|watch)\b/.test(act)).map(({ act }) => act));
+  });
+
+  test('none shows the names of people who asked or complained', () => {
+    const shown = everyAction.flatMap(({ act, doneWhen }) => [act, doneWhen ?? '']);
+    none(matching(shown, /, who asked\b|with (?:who|the name of whoever) (?:made|named) it/));
+  });
+
+  // Forty thousand users wait for no date, and choose no way out: a product manager does.
+  test('of dates and estimates, whoever waits or asked is told', () => {
+    const dated = behaviours.filter(({ id }) =>
+      /^(?:warns-early|gives-honest-estimates)$/.test(id),
+    );
+    const done = dated.flatMap(({ actions: all }) => all.map(({ doneWhen }) => doneWhen ?? ''));
+    expect(done).toHaveLength(5);
+    none(matching(done, /^the \{customer\} has/));
+  });
+
   test('titles are three to six whole words, at most forty letters, and unique', () => {
     const titles = everyAction.map(({ title = '' }) => title);
     none(failing(titles, /^[A-Z][^ ]*(?: [^ ]+){2,5}$/));
