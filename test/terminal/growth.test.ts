@@ -138,6 +138,16 @@ describe('checkin', () => {
     expect(text).toContain('Next check-in Mon 21 Dec 2026, in 21 days.');
   });
 
+  it('with nothing but “Not yet” calls nothing no progress that was noted before it', async () => {
+    await bench.run(['log', 'Lunch with the planners']);
+    const terminal = start(['checkin']);
+    for (const title of await titles()) await answer(terminal, askedAbout(title), enter);
+    await answer(terminal, learnt, enter);
+    await answer(terminal, nextDay, enter);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen()).toContain("Nothing to add to what you had noted, and that's fine.");
+  });
+
   it('with nothing but “Not yet” is a check-in, and moves the date', async () => {
     const before = bench.journal.length;
     const terminal = start(['checkin']);

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/base/day.js';
+import { agendaOf } from '../../core/checkin/agenda.js';
 import { differenceSince, lastAssessment } from '../../core/history/difference.js';
 import { changesIn, noChanges } from '../../core/history/sitting-changes.js';
 import type { Checkin } from '../../core/journal/fold.js';
@@ -29,5 +30,8 @@ export function checkinPage(
     ({ day, ratings }) => ratings.length > 0 && day >= (moment?.day ?? ''),
   );
   const before = reportBefore(checkin.sitting, ladder, events, today);
-  return renderCheckin(report, ladder, { checkin, changes, growth, isRated, before }, style);
+  const { done, dropped, evidence } = agendaOf(ladder, state, today, checkin.sitting).changed;
+  const hasNews = [done, dropped, evidence].some(({ length }) => length > 0);
+  const summary = { checkin, changes, growth, isRated, before, hasNews };
+  return renderCheckin(report, ladder, summary, style);
 }

@@ -55,13 +55,22 @@ interface CheckinSummary {
   readonly isRated?: boolean;
   /** What the report would be without this check-in; null: none. */
   readonly before?: Report | null;
+  /** Whether something was noted, done or dropped between the last check-in and this one. */
+  readonly hasNews?: boolean;
 }
 
 /** All that happened in a check-in, what moved since the assessment, and what comes next: on one screen if it can be. */
 export function renderCheckin(
   report: Report,
   ladder: Ladder,
-  { checkin, changes, growth = null, isRated = false, before = null }: CheckinSummary,
+  {
+    checkin,
+    changes,
+    growth = null,
+    isRated = false,
+    before = null,
+    hasNews = false,
+  }: CheckinSummary,
   style: Style,
 ): string {
   const { width, locale } = style;
@@ -80,7 +89,11 @@ export function renderCheckin(
     checkin === null
       ? ["Nothing to record, so this doesn't count as a check-in."]
       : quiet
-        ? ["No progress this time, and that's fine."]
+        ? [
+            hasNews
+              ? "Nothing to add to what you had noted, and that's fine."
+              : "No progress this time, and that's fine.",
+          ]
         : [];
   const title =
     checkin === null
