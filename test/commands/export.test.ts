@@ -105,6 +105,17 @@ test('for a mentor tells what was done since the assessment, what came of it, an
   expect(redacted).not.toMatch(/Acme|learnt|came of it/);
 });
 
+test('for a mentor, what shows a strength is not told a second time among what happened since', async () => {
+  const { strengths } = await bench.json(['status']);
+  bench.today = '2026-11-24';
+  const text = 'Drew the order map with the planners, who kept it';
+  await bench.run(['log', text, '--behaviour', strengths[0].behaviour]);
+  await bench.run(['log', 'Lunch with the planners']);
+  const page = await exported('--for', 'mentor');
+  expect(page.split(text)).toHaveLength(2);
+  expect(page).toContain('Lunch with the planners');
+});
+
 test.each([
   ['--for', 'mentor', 3, 'And 3 more in my notes.'],
   ['--section', 'agenda', 5, 'And one more in my notes.'],

@@ -120,7 +120,10 @@ function sinceAssessment({ report, changes, history, locale }: PageContent): Blo
         : [],
     )
     .toReversed();
-  const others = mine.filter((line) => line.date >= changes.from && !told.has(line));
+  const best = new Set(bestWithExample(report).map(({ example }) => example?.text));
+  const others = mine.filter(
+    (line) => line.date >= changes.from && !told.has(line) && !best.has(line.text),
+  );
   const telling = mostTelling(others, mostNotes);
   return section(`What I did since ${formatDay(changes.from, locale)}`, [
     {
@@ -169,9 +172,16 @@ function doneItem(action: KnownAction, outcomes: readonly Evidence[], locale: st
 }
 
 /** Each with the example that tells most, which a mentor asks for first. */
-function strengthsWithExample(report: Report, locale: string | null): Item[] {
+function bestWithExample(report: Report) {
   return strongest(report, mostStrengths).map(({ statement, evidence }) => {
-    const [example] = evidenceItems({ evidence: mostTelling(evidence, 1) }, locale);
+    const [example] = mostTelling(evidence, 1);
+    return { statement, example };
+  });
+}
+
+function strengthsWithExample(report: Report, locale: string | null): Item[] {
+  return bestWithExample(report).map(({ statement, example: line }) => {
+    const [example] = evidenceItems({ evidence: line === undefined ? [] : [line] }, locale);
     return example === undefined
       ? { text: statement }
       : { ...example, text: `${statement} ${ended(example.text)}` };
