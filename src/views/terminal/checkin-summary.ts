@@ -85,16 +85,7 @@ export function renderCheckin(
     ...commandLines(nextCommands(report, checkin, changes), style),
   ];
   const quiet = checkin !== null && isQuiet(checkin, changes);
-  const empty =
-    checkin === null
-      ? ["Nothing to record, so this doesn't count as a check-in."]
-      : quiet
-        ? [
-            hasNews
-              ? "Nothing to add to what you had noted, and that's fine."
-              : "No progress this time, and that's fine.",
-          ]
-        : [];
+  const empty = emptySentences(checkin, quiet, hasNews);
   const title =
     checkin === null
       ? []
@@ -123,6 +114,15 @@ export function renderCheckin(
   ];
   const rows = (style.rows ?? usualRows) - 1;
   return page(layouts.find(({ length }) => length <= rows) ?? layouts.at(-1) ?? []);
+}
+
+/** `hasNews`: what was noted or done before it counts as progress. */
+function emptySentences(checkin: Checkin | null, quiet: boolean, hasNews: boolean): string[] {
+  if (checkin === null) return ["Nothing to record, so this doesn't count as a check-in."];
+  if (!quiet) return [];
+  return hasNews
+    ? ["Nothing to add to what you had noted, and that's fine."]
+    : ["No progress this time, and that's fine."];
 }
 
 /** Rows of an ordinary screen; the prompt takes one. */
