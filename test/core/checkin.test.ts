@@ -455,6 +455,17 @@ describe('what comes next', () => {
   });
 
   test.each([
+    ['once it was asked, a new date changes nothing', '2026-10-03', 9],
+    ['but progress since then does', '2026-09-19', null],
+    ['and so does progress on that day', '2026-09-26', null],
+  ])('%s', (_, told, weeks) => {
+    const outcome = { id: 'one', outcome: 'moved' as const };
+    const checkins = [{ day: '2026-09-26', actions: [outcome] }];
+    const idle = { id: 'one', since: '2026-08-01', due: '2026-12-12' };
+    expect(idleWeeks(idle, checkins, today, told)).toBe(weeks);
+  });
+
+  test.each([
     ['nothing', [], undefined],
     ['what was in the way of it', ['one'], 'not one'],
     ['or of a smaller step, later', ['one', 'step'], 'not step'],

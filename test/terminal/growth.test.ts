@@ -919,7 +919,7 @@ describe('checkin', () => {
       const [{ title }] = (await bench.json(['plan'])).plan.active;
       bench.today = '2027-01-11';
       const terminal = start(['checkin']);
-      await answer(terminal, /› Not yet[\s\S]+No time or occasion for \d weeks/, '6');
+      await answer(terminal, /› Not yet[\s\S]+no time or occasion for \d weeks/, '6');
       await answer(terminal, /What would help[\s\S]+Let it go/, '3');
       await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
       await answer(terminal, /Is this still true\?/, keys.end, 's', enter);
@@ -1020,7 +1020,7 @@ describe('checkin', () => {
     await answer(
       terminal,
       new RegExp(
-        `going\\? ${one}[\\s\\S]+No time or occasion for 5 weeks: make it smaller, or swap it`,
+        `going\\? ${one}[\\s\\S]+Make it smaller or swap it: no time or occasion for 5 weeks`,
       ),
       '6',
     );
@@ -1028,13 +1028,13 @@ describe('checkin', () => {
     await answer(terminal, 'A new date for it?', `2027-01-08${enter}`);
     await answer(
       terminal,
-      new RegExp(`going\\? ${two}[\\s\\S]+No time or occasion for 5 weeks`),
+      new RegExp(`going\\? ${two}[\\s\\S]+no time or occasion for 5 weeks`),
       '6',
     );
     await answer(terminal, /What would help\?[\s\S]+What would help\?[\s\S]+Keep it/, '1');
     // Its date is still to come.
     const screen = await terminal.waitFor(new RegExp(`going\\? ${three}[\\s\\S]+Let it go`));
-    expect(screen.split(three)[1]).not.toContain('No time');
+    expect(screen.split(three)[1]).not.toContain('no time');
     terminal.type('1');
     await answer(terminal, learnt, keys.end, enter);
     await answer(
@@ -1133,12 +1133,25 @@ describe('checkin', () => {
     await bench.run(['plan', 'edit', '2', '--due', '2027-03-01']);
     bench.today = '2026-12-30';
     const terminal = start(['checkin']);
-    await answer(terminal, /No time or occasion for 5 weeks/, '1');
+    await answer(terminal, /no time or occasion for 5 weeks/, '1');
     await answer(terminal, /going\?[\s\S]+going\?[\s\S]+› Not yet, or no occasion/, '1');
     // Nor is more offered where nothing has moved, though there is room.
     await answer(terminal, learnt, keys.ctrlC);
     await terminal.exit();
     expect(terminal.scrollback()).not.toMatch(/A new date|Next\?|would help/);
+    const again = start(['checkin']);
+    const screen = await again.waitFor(/Next\?|Is this still true|What have you learnt/);
+    expect(screen).toContain(learnt);
+    again.type(keys.end + enter);
+    await answer(again, 'A new date', keys.end, enter);
+    await again.exit();
+    // The way out stays at the action, though its date is still to come.
+    bench.today = '2027-01-05';
+    const next = start(['checkin']);
+    await answer(next, /Make it smaller or swap it: no time or occasion for 6 weeks/, '2');
+    await answer(next, happened, keys.end, enter);
+    await answer(next, /going\?[\s\S]+going\?[\s\S]+› Not yet, or no occasion/, keys.ctrlC);
+    await next.exit();
   });
 
   it('shows at an action what was noted about it: in the log, before a correction, and at another action', async () => {

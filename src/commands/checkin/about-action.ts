@@ -96,7 +96,8 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
   const { locale } = style;
   const { about } = inQuestion(action);
   const { state } = currentState(open);
-  const weeks = idleWeeks(action, state.checkins, world.today);
+  const idle = stepOf('@idle', action.id);
+  const weeks = idleWeeks(action, state.checkins, world.today, state.asked.get(idle));
   const choices = [
     ...outcomeChoices,
     ...(weeks === null
@@ -104,7 +105,7 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
       : [
           {
             value: 'help',
-            label: `No time or occasion for ${weeks} weeks: make it smaller, or swap it`,
+            label: `Make it smaller or swap it: no time or occasion for ${weeks} weeks`,
           } as const,
         ]),
   ];
@@ -123,6 +124,7 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
     initial: notes.length === 0 ? 'not-yet' : 'moved',
     help: outcomeHelp,
   });
+  if (weeks !== null) open.asked.add(idle);
   return choices.find(({ value }) => value === choice)?.value ?? 'not-yet';
 }
 

@@ -81,7 +81,7 @@ async function converse(
     const unfinished = unfinishedIn(open, before?.unfinished ?? null);
     const others = agenda.actions.filter(({ id }) => id !== unfinished?.action.id);
     /** Then another action, or an old rating, can wait. */
-    const isAllNotYet = (now: OpenSitting) => agenda.actions.length > 0 && !hasAnswers(now);
+    const isAllNotYet = (now: OpenSitting) => isAnyAsked(now) && !hasAnswers(now);
     let toConfirm: Agenda['confirm'] = null;
     const steps = [
       ...(unfinished === null ? [] : [(now: OpenSitting) => askOnAbout(now, unfinished, evidence)]),
@@ -117,6 +117,11 @@ async function converse(
     saveAsked(open);
     return error.how;
   }
+}
+
+/** Perhaps before the check-in was left. */
+function isAnyAsked(open: OpenSitting): boolean {
+  return open.initialState.state.actions.some(({ id }) => open.asked.has(id));
 }
 
 function hasAnswers(open: OpenSitting): boolean {

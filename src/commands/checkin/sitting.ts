@@ -32,8 +32,8 @@ export function currentAgenda(open: OpenSitting): Agenda {
 /** Steps about one action; an answer such as "Enter for none" leaves no other trace. */
 const stepsOfAction = ['@not-yet', '@practised', '@note', '@reason', '@help', '@next'] as const;
 
-/** A step with its action: the plan may have changed before a check-in goes on. */
-export function stepOf(step: (typeof stepsOfAction)[number], id: string): string {
+/** A step with its action: the plan may have changed before a check-in goes on. `@idle` is kept for the next check-ins. */
+export function stepOf(step: (typeof stepsOfAction)[number] | '@idle', id: string): string {
   return `${step} ${id}`.slice(0, longestId);
 }
 
