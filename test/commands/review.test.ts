@@ -418,7 +418,7 @@ test('a dozen questions unless all are asked for, and a reminder where nobody is
     "It doesn't say whom it is about: --about NAME puts your name on it.\n",
   );
   expect(plain.stdout).toContain(
-    'The customer is whoever the work is for, also inside your own company.',
+    '“Customer” stands for whoever the work is for, also colleagues in product, support or sales.',
   );
   expect(plain.stdout.match(/^- \[ \] .*\n {2}For example: .*\n {2}Example:$/gm)).toHaveLength(12);
   expect(plain.stdout.replaceAll('\n', ' ')).toContain(
@@ -445,9 +445,9 @@ test('a dozen questions unless all are asked for, and a reminder where nobody is
     /tells nobody whom it is about: give your name/,
   );
   await bench.run(['settings', 'set', 'terms.customer', 'product team']);
-  expect((await ask()).stdout).toContain('The product team is whoever the work is for,');
+  expect((await ask()).stdout).toContain('“Product team” stands for whoever the work is for,');
   expect((await bench.run(['review', 'ask', '--format', 'html'])).stdout).toContain(
-    'The product team is whoever the work is for,',
+    '“Product team” stands for whoever the work is for,',
   );
 });
 

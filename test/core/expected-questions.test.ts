@@ -208,7 +208,7 @@ test('the first screen says how to replace a word of the ladder, until it was re
     '“Customer” means whoever you work for: a client, your users, another team. For your own word, press w for customer.',
   ]);
   expect(hintOn('client')).toEqual([
-    'The client is whoever you work for, also inside your own company.',
+    '“Client” stands for whoever you work for, whether clients or colleagues in product, support or sales.',
   ]);
   expect(termPoints(startInterview(ladder), () => 'press w.')).toEqual([]);
 });

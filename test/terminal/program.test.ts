@@ -167,15 +167,15 @@ it("puts in one's own word for “customer” before the first question, and Esc
   const terminal = start(['assess']);
   await terminal.waitFor('w own word');
   terminal.type('w');
-  await terminal.waitFor('Your word for “customer”');
+  await terminal.waitFor('What do you call the people you build or work for');
   await press(terminal, keys.escape, 'w own word');
   terminal.type('w');
-  await terminal.waitFor('Your word for “customer”');
+  await terminal.waitFor('What do you call the people you build or work for');
   await press(terminal, 'a, b, c', 'a, b, c');
   await press(terminal, keys.enter, 'One word, or two with a comma');
   terminal.type('\u0015business unit');
   await terminal.waitFor('business unit');
-  await press(terminal, keys.enter, 'The business unit is whoever you work for');
+  await press(terminal, keys.enter, '“Business unit” stands for whoever you work for');
   expect(terminal.screen()).not.toContain('w own word');
   // The introduction shows it: the question would stay above the questionnaire.
   expect(terminal.scrollback()).not.toContain('✔ Your word');

@@ -12,7 +12,10 @@ export async function askOwnWord(ask: Ask, world: World): Promise<void> {
   try {
     const typed = await withBack(ask).question<'text'>({
       kind: 'text',
-      message: `Your word for “${name}”, such as user or department`,
+      message:
+        name === 'customer'
+          ? 'What do you call the people you build or work for: user, client, department, business team?'
+          : `Your word for “${name}”`,
       passing: true,
       problem: (text) =>
         readOwn(text) === null ? 'One word, or two with a comma: person, people' : null,

@@ -89,7 +89,12 @@ export function termPoints(interview: Interview, how: (name: string) => string):
       : [`If another word than “${name}” fits your work, ${how(name)}`];
   }
   return lastTime === null && 'customer' in ladder.terms
-    ? [inWordsOf(ladder, 'The {customer} is whoever you work for, also inside your own company.')]
+    ? [
+        inWordsOf(
+          ladder,
+          '“{Customer}” stands for whoever you work for, whether {customers} or colleagues in product, support or sales.',
+        ),
+      ]
     : [];
 }
 

@@ -36,7 +36,8 @@ export function whoSeesIt(about: string | null): string {
 /** Whoever works for colleagues has customers, too, and a reader from outside would not think of them. */
 function whoIsServed(ladder: Ladder): string {
   if (!('customer' in ladder.terms)) return '';
-  const words = 'The {customer} is whoever the work is for, also inside your own company.';
+  const words =
+    '“{Customer}” stands for whoever the work is for, also colleagues in product, support or sales.';
   return ` ${inWordsOf(ladder, words)}`;
 }
 
