@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { askWhatToChange } from '../../src/commands/plan/ask-action.js';
 import { askPractised } from '../../src/commands/shared/ask-practised.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
+import type { Report } from '../../src/core/schema/report.schema.js';
 import type { Ask, Question } from '../../src/prompts/ask.js';
+import type { World } from '../../src/world/world.js';
+import { scriptedAsk } from '../prompts/scripted-ask.js';
 import { builtIn } from './ladder-facts.js';
 
 const ladder = withTerms(builtIn, {});
@@ -15,7 +19,7 @@ async function askedAbout(act: string) {
       return asked?.initial;
     },
   } as unknown as Ask;
-  await askPractised(ask, ladder, { id: 'own-1', title: act, act });
+  await askPractised(ask, { ladder, report: null }, { id: 'own-1', title: act, act });
   return asked;
 }
 
@@ -36,4 +40,52 @@ test('Enter ties an action to a behaviour only where the words are those of its 
   );
   const notes = "Sitting in the weekly session with the client's architects and taking the notes";
   expect(await preselected(notes)).toBeUndefined();
+});
+
+describe('beside what the words match', () => {
+  const gaps = ['warns-early', 'weighs-options', 'draws-landscape', 'reviews-colleagues-work'].map(
+    (behaviour) => ({ behaviour, statement: `About ${behaviour}.` }),
+  );
+  const report = { gaps } as unknown as Report;
+  const act = 'draw the payments systems and who runs them';
+  const own = { id: 'own-1', title: 'Draw them', act };
+
+  /** Chooses by how labels begin; keeps what was offered. */
+  function person(...steps: readonly string[]) {
+    const offered: string[][] = [];
+    const left = [...steps];
+    const answers = (question: Question) => {
+      if (question.kind !== 'one') throw new Error(question.kind);
+      offered.push(question.choices.map(({ label }) => label));
+      const step = left.shift() ?? '';
+      return question.choices.find(({ label }) => label.startsWith(step))?.value ?? '';
+    };
+    return { ask: scriptedAsk({ answers }), offered };
+  }
+
+  test('stand the first three gaps, and all other behaviours', async () => {
+    const [chosen] = builtIn.levels[0]?.behaviours ?? [];
+    const { ask, offered } = person('Pick from', 'Level 1', chosen?.statement.slice(0, 20) ?? '');
+    expect(await askPractised(ask, { ladder, report }, own)).toBe(chosen?.id);
+    expect(offered[0]?.[0]).toMatch(/^Draws how/);
+    // The third gap is among the matches.
+    expect(offered[0]?.slice(3)).toEqual([
+      'About warns-early.',
+      'About weighs-options.',
+      'Pick from all behaviours',
+      'None of these',
+    ]);
+  });
+
+  test('editing changes the behaviour, takes it away, or leaves it', async () => {
+    const edited = async (behaviour: string | null, ...steps: string[]) => {
+      const { ask } = person('Works on', ...steps, 'No, save it');
+      const world = { today: '2026-12-01', settings: async () => ({ locale: null }) };
+      const words = { ...own, behaviour };
+      return await askWhatToChange(ask, words, { ladder, report }, world as unknown as World);
+    };
+    expect(await edited(null, 'Draws how')).toEqual({ behaviour: 'draws-landscape' });
+    expect(await edited('warns-early', 'As before')).toEqual({ behaviour: 'warns-early' });
+    expect(await edited('warns-early', 'None')).toEqual({ behaviour: null });
+  });
 });

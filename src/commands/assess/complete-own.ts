@@ -18,7 +18,7 @@ export async function completeOwn(
   ask: Ask,
   actions: readonly KeptAction[],
   own: readonly KeptAction[],
-  { ladder, state }: Pick<JournalState, 'ladder' | 'state'>,
+  journalState: Pick<JournalState, 'ladder' | 'report' | 'state'>,
   world: World,
 ): Promise<KeptAction[]> {
   const complete: KeptAction[] = [];
@@ -28,13 +28,13 @@ export async function completeOwn(
       complete.push(action);
       continue;
     }
-    const behaviour = await askPractised(ask, ladder, action);
+    const behaviour = await askPractised(ask, journalState, action);
     const { title = '', doneWhen } = action;
     // In other words, it has been asked when it is done.
     const done = own.includes(action)
       ? await askOptionalPart(ask, `${ended(title)} Done when …`, doneWhen)
       : doneWhen;
-    const others = [...withStatus(state.actions, 'active'), ...actions];
+    const others = [...withStatus(journalState.state.actions, 'active'), ...actions];
     const proposed = dateIn(ownDays, { ...action, today: world.today }, others);
     const due = await askDayOrNone(ask, 'By when, or n for no date?', proposed, world);
     complete.push({

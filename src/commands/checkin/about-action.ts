@@ -178,8 +178,8 @@ async function askWhatCame(open: OpenSitting, action: KnownAction): Promise<void
   let { behaviour } = action;
   if (await askOfWhole(open, action)) return;
   await askOnce(open, stepOf('@practised', action.id), async () => {
-    const { ladder } = open.initialState;
-    const practised = await askPractised(open.ask, ladder, action, 'You can then rate it again.');
+    const why = 'You can then rate it again.';
+    const practised = await askPractised(open.ask, open.initialState, action, why);
     if (practised !== null) saveActions(open, [{ id: action.id, behaviour: practised }]);
     behaviour ??= practised;
   });

@@ -149,7 +149,6 @@ async function makeSmaller(open: OpenSitting, action: KnownAction, step: Smaller
 }
 
 async function reword(open: OpenSitting, action: KnownAction): Promise<void> {
-  const { ladder } = currentState(open);
-  const words = await askWhatToChange(open.ask, action, ladder, open.world);
+  const words = await askWhatToChange(open.ask, action, currentState(open), open.world);
   saveActions(open, [{ id: action.id, ...inOwnWords(action, words) }]);
 }

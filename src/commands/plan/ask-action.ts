@@ -5,7 +5,7 @@ import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import type { SmallerStep } from '../../core/plan/smaller-step.js';
 import { stepInWords } from '../../core/plan/smaller-step.js';
-import { ownAction, ownDays } from '../../core/plan/suggestions.js';
+import { isOwn, ownAction, ownDays } from '../../core/plan/suggestions.js';
 import { titleFromWords, wholeLine } from '../../core/plan/titles.js';
 import { bareWords } from '../../core/plan/wording.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
@@ -15,6 +15,8 @@ import { Left, withBack } from '../../prompts/ask.js';
 import { formatDay } from '../../views/text/style.js';
 import type { World } from '../../world/world.js';
 import { askDay, askOptionalText, askText, emptyMark } from '../shared/ask.js';
+import { askOtherPractised } from '../shared/ask-practised.js';
+import type { JournalState } from '../shared/journal-state.js';
 import type { AskPart } from './ask-in-turn.js';
 import { askInTurn } from './ask-in-turn.js';
 
@@ -47,15 +49,15 @@ const save = 'save';
 /** The parts that the person picks from a list, until they save. Throws Left if they leave the list. */
 export async function askWhatToChange(
   ask: Ask,
-  action: ActionWords,
-  ladder: Ladder,
+  action: ActionWords & { readonly id: string },
+  journalState: Pick<JournalState, 'ladder' | 'report'>,
   world: AskingWorld,
 ): Promise<ActionWords> {
   const { locale } = await world.settings();
   let changes: ActionWords = {};
   for (;;) {
     const current = { ...action, ...changes };
-    const rows = partRows(current, ladder, locale);
+    const rows = partRows(current, journalState.ladder, locale);
     const isChanged = Object.keys(changes).length > 0;
     const asked = ask.question({
       kind: 'one',
@@ -73,7 +75,11 @@ export async function askWhatToChange(
     const picked = await (isChanged ? asked.catch((error) => askToSave(ask, error)) : asked);
     const row = rows.find(({ part }) => part === picked);
     if (row === undefined) return changes;
-    changes = { ...changes, ...(await askPartOrReturn(ask, row.part, current, world)) };
+    const words =
+      row.part === 'behaviour' && isOwn(action.id)
+        ? { behaviour: await askOtherPractised(ask, journalState, current) }
+        : await askPartOrReturn(ask, row.part, current, world);
+    changes = { ...changes, ...words };
   }
 }
 
@@ -85,8 +91,12 @@ async function askToSave(ask: Ask, error: unknown): Promise<void> {
   if (!isSaved) throw error;
 }
 
-function partRows(current: ActionWords, ladder: Ladder, locale: string | null) {
-  const { title, cue, act, obstacle, fallback, doneWhen, due, behaviour } = current;
+function partRows(
+  current: ActionWords & { readonly id: string },
+  ladder: Ladder,
+  locale: string | null,
+) {
+  const { id, title, cue, act, obstacle, fallback, doneWhen, due, behaviour } = current;
   const statement = behaviour ? findBehaviour(ladder, behaviour)?.behaviour.statement : undefined;
   const rows: { part: Part; label: string; text: string | null | undefined }[] = [
     { part: 'due', label: 'Due', text: due ? formatDay(due, locale) : due },
@@ -97,7 +107,7 @@ function partRows(current: ActionWords, ladder: Ladder, locale: string | null) {
     { part: 'doneWhen', label: 'Done when', text: doneWhen },
     { part: 'title', label: 'Title', text: title },
   ];
-  return statement === undefined
+  return statement === undefined && !isOwn(id)
     ? rows
     : [...rows, { part: 'behaviour' as const, label: 'Works on', text: statement }];
 }

@@ -30,12 +30,12 @@ async function tied(
   ask: Ask,
   finished: readonly KeptAction[],
   kept: readonly KnownAction[],
-  { ladder }: Pick<JournalState, 'ladder'>,
+  journalState: Pick<JournalState, 'ladder' | 'report'>,
 ): Promise<KeptAction[]> {
   const actions: KeptAction[] = [];
   for (const action of finished) {
     const known = kept.find(({ id }) => id === action.id);
-    const behaviour = known === undefined ? null : await askPractised(ask, ladder, known);
+    const behaviour = known === undefined ? null : await askPractised(ask, journalState, known);
     actions.push(behaviour === null ? action : { ...action, behaviour });
   }
   return actions;

@@ -40,5 +40,5 @@ async function askForWords(
     world,
   );
   showPrivacyNote(journalState, world);
-  return askWhatToChange(ask, action, journalState.ladder, world);
+  return askWhatToChange(ask, action, journalState, world);
 }

@@ -58,12 +58,27 @@ export async function askOtherBehaviours(
   return chosen?.[0] === keep ? [...has] : chosen;
 }
 
-async function pick(ask: Ask, ladder: Ladder, first: readonly Choice[]): Promise<string[] | null> {
+/** One behaviour out of all, behind other choices; null: the person goes back one step. */
+export async function askOneBehaviour(
+  ask: Ask,
+  ladder: Ladder,
+  message: string,
+  first: readonly Choice[],
+): Promise<string | null> {
+  return (await orBack(pick(ask, ladder, first, message)))?.[0] ?? null;
+}
+
+async function pick(
+  ask: Ask,
+  ladder: Ladder,
+  first: readonly Choice[],
+  message = 'Which behaviour does it show?',
+): Promise<string[] | null> {
   const groups = groupsOf(ladder);
   for (;;) {
     const chosen = await ask.question<'one'>({
       kind: 'one',
-      message: 'Which behaviour does it show?',
+      message,
       leave: 'go back',
       typed: search,
       choices: [

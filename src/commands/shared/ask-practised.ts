@@ -1,13 +1,20 @@
+import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
+import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import type { ActionWords } from '../../core/plan/plan-change.js';
 import { isOwn } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Ask } from '../../prompts/ask.js';
+import type { Ask, Choice } from '../../prompts/ask.js';
 import { ended } from '../../views/text/words.js';
+import type { JournalState } from './journal-state.js';
 
 /** Ids have no blank. */
 const none = 'none of these';
+const others = 'another one';
 
 const mostOffered = 3;
+
+type Ladders = Pick<JournalState, 'ladder' | 'report'>;
 
 /**
  * Ties an action in the person's own words to the behaviour that it practises, so that it is asked about once the action
@@ -15,7 +22,7 @@ const mostOffered = 3;
  */
 export async function askPractised(
   ask: Ask,
-  ladder: Ladder,
+  { ladder, report }: Ladders,
   {
     id,
     behaviour = null,
@@ -25,32 +32,86 @@ export async function askPractised(
   why = "Once it's done, the next check-in asks you to rate that behaviour again.",
 ): Promise<string | null> {
   if (behaviour !== null || !isOwn(id)) return null;
+  const { suggestions, initial } = await matchesOf(ladder, act === '' ? title : act);
+  if (suggestions.length === 0) return null;
+  const message = practisedQuestion(title);
+  for (;;) {
+    const chosen = await ask.question({
+      kind: 'one',
+      message,
+      about: [why],
+      choices: [
+        ...suggestions.map(choiceOf),
+        ...leadingGaps(report, suggestions).map(choiceOf),
+        { value: others, label: 'Pick from all behaviours' },
+        { value: none, label: 'None of these' },
+      ],
+      initial: initial ?? none,
+    });
+    if (chosen === none) return null;
+    if (chosen !== others) return chosen;
+    const { askOneBehaviour } = await import('./ask-behaviour.js');
+    const picked = await askOneBehaviour(ask, ladder, message, []);
+    if (picked !== null) return picked;
+  }
+}
+
+/** The same for an action that has one, or none, already: all behaviours, what leads first. */
+export async function askOtherPractised(
+  ask: Ask,
+  { ladder, report }: Ladders,
+  { behaviour = null, title = '', act = '' }: Pick<ActionWords, 'behaviour' | 'title' | 'act'>,
+): Promise<string | null> {
+  const { suggestions } = await matchesOf(ladder, act === '' ? title : act);
+  const first = [...suggestions, ...leadingGaps(report, suggestions)];
+  const { askOneBehaviour } = await import('./ask-behaviour.js');
+  const noChoice = { value: none, label: 'None' };
+  const now = behaviour === null ? null : findBehaviour(ladder, behaviour);
+  const chosen = await askOneBehaviour(ask, ladder, practisedQuestion(title), [
+    // First, so that Enter alone changes nothing.
+    now === null
+      ? noChoice
+      : { value: now.behaviour.id, label: `As before: ${now.behaviour.statement}` },
+    ...first.filter((one) => one.behaviour !== behaviour).map(choiceOf),
+    ...(now === null ? [] : [noChoice]),
+  ]);
+  if (chosen === null) return behaviour;
+  return chosen === none ? null : chosen;
+}
+
+function practisedQuestion(title: string): string {
+  return `Which behaviour does this practise? ${ended(title)}`;
+}
+
+function choiceOf({ behaviour, statement }: SuggestedBehaviour): Choice {
+  return { value: behaviour, label: statement };
+}
+
+/** What the level hangs on, or is missing first: words alone may lead elsewhere. */
+function leadingGaps(
+  report: Ladders['report'],
+  but: readonly SuggestedBehaviour[],
+): readonly SuggestedBehaviour[] {
+  const gaps = report?.gaps.slice(0, mostOffered) ?? [];
+  return gaps.filter((gap) => but.every(({ behaviour }) => behaviour !== gap.behaviour));
+}
+
+/** The behaviours that the words may mean, with the one that Enter may choose; null: none. */
+async function matchesOf(ladder: Ladder, text: string) {
   const { isStrongMatch, searchBehaviours, suggestBehaviours } = await import(
     '../../core/evidence/suggest-behaviours.js'
   );
-  const text = act === '' ? title : act;
   const likely = suggestBehaviours(ladder, text);
   const found = likely.map((one) => one.behaviour);
   // Words of a statement tell more than those of its examples, however long the text is.
-  const isStrong = ({ statement }: { readonly statement: string }) =>
-    isStrongMatch(ladder, text, statement);
-  const others = searchBehaviours(ladder, text).filter((one) => !found.includes(one.behaviour));
+  const isStrong = ({ statement }: SuggestedBehaviour) => isStrongMatch(ladder, text, statement);
+  const more = searchBehaviours(ladder, text).filter((one) => !found.includes(one.behaviour));
   const suggestions = [
-    ...[...likely, ...others].filter(isStrong),
+    ...[...likely, ...more].filter(isStrong),
     ...likely.filter((one) => !isStrong(one)),
   ].slice(0, mostOffered);
   const [first] = suggestions;
-  if (first === undefined) return null;
-  const chosen = await ask.question({
-    kind: 'one',
-    message: `Which behaviour does this practise? ${ended(title)}`,
-    about: [why],
-    choices: [
-      ...suggestions.map(({ behaviour: value, statement }) => ({ value, label: statement })),
-      { value: none, label: 'None of these' },
-    ],
-    // A wrong tie asks for a rating of something else later, so Enter makes none on a few words.
-    initial: isStrong(first) && found.includes(first.behaviour) ? first.behaviour : none,
-  });
-  return chosen === none ? null : chosen;
+  // A wrong tie asks for a rating of something else later, so Enter makes none on a few words.
+  const isSure = first !== undefined && isStrong(first) && found.includes(first.behaviour);
+  return { suggestions, initial: isSure ? first.behaviour : null };
 }
