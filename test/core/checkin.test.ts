@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { CoachError } from '../../src/core/base/errors.js';
 import {
   agendaOf,
-  idleWeeks,
   isStuckTooOften,
   needsNewDate,
   nextActionFor,
@@ -11,6 +10,7 @@ import {
 } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { checkinEvent } from '../../src/core/checkin/checkin-event.js';
+import { idleWeeks } from '../../src/core/checkin/idle-weeks.js';
 import {
   checkinToPropose,
   dueBefore,
@@ -159,6 +159,7 @@ describe('the agenda', () => {
       done: [],
       dropped: [],
       evidence: [],
+      views: [],
     });
   });
 
@@ -178,6 +179,7 @@ describe('the agenda', () => {
       done: [],
       dropped: [],
       evidence: [],
+      views: [],
     });
   });
 

@@ -1128,6 +1128,23 @@ describe('checkin', () => {
     await next.exit();
   });
 
+  it('tells of a second view once, also of one that came in on the day of the last check-in', async () => {
+    await bench.run(['checkin', '--note', 'ask early']);
+    await bench.run(['review', '-', '--by', 'M'], { stdin: answersAt(2) });
+    bench.today = '2026-12-10';
+    const terminal = start(['checkin']);
+    await answer(terminal, notYet, keys.ctrlC);
+    expect(terminal.scrollback()).toContain(
+      'Since Mon 30 Nov 2026\nA second view by M came in. To compare: career-coach why\n',
+    );
+    await terminal.exit();
+    await bench.run(['checkin', '--note', 'ask again']);
+    const next = start(['checkin']);
+    await answer(next, notYet, keys.ctrlC);
+    expect(next.scrollback()).toContain('Since Thu 10 Dec 2026\nNothing new.\n');
+    await next.exit();
+  });
+
   it('not yet leads to no more than that, and nothing is offered', async () => {
     await bench.run(['plan', 'drop', '3']);
     await bench.run(['plan', 'edit', '2', '--due', '2027-03-01']);

@@ -1,6 +1,7 @@
 import type { Day } from '../../core/base/day.js';
 import type { Rateable } from '../../core/checkin/agenda.js';
-import { followUpQuestion, idleWeeks, needsNewDate } from '../../core/checkin/agenda.js';
+import { followUpQuestion, needsNewDate } from '../../core/checkin/agenda.js';
+import { idleWeeks } from '../../core/checkin/idle-weeks.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import type { ActionOutcome, Evidence, KnownAction } from '../../core/journal/fold.js';
 import { isHeld } from '../../core/placement/gaps.js';

@@ -3,7 +3,9 @@ import type { Day } from '../base/day.js';
 import { daysBetween } from '../base/day.js';
 import { notedAfterAssessment } from '../history/noted.js';
 import type { ActionOutcome, Checkin, Evidence, KnownAction, State } from '../journal/fold.js';
+import { anonymousFrom } from '../journal/fold.js';
 import { isOwn } from '../journal/own.js';
+import { somebody } from '../journal/unnamed.js';
 import type { Answer } from '../ladder/answers.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { isHeld } from '../placement/gaps.js';
@@ -30,6 +32,8 @@ export interface Agenda {
     readonly done: readonly KnownAction[];
     readonly dropped: readonly KnownAction[];
     readonly evidence: readonly Evidence[];
+    /** Who wrote the second views that came in. */
+    readonly views: readonly string[];
   };
   /** Active actions without an outcome in this sitting. */
   readonly actions: readonly KnownAction[];
@@ -78,7 +82,8 @@ export function agendaOf(
   );
   const isNoted = notedAfterAssessment(state);
   // Ids begin with the time: what was logged on that day before the check-in was shown in it.
-  const isLater = ({ id }: Evidence) => id > (earlier.at(-1)?.last ?? '');
+  const isAnonymous = state.reviews.length >= anonymousFrom;
+  const isLater = ({ id }: Pick<Evidence, 'id'>) => id > (earlier.at(-1)?.last ?? '');
   const isNews = (line: Evidence) =>
     (line.date > since || (line.date === since && isNoted(line) && isLater(line))) &&
     !told.has(`${line.date} ${line.text}`) &&
@@ -91,6 +96,9 @@ export function agendaOf(
       done: finished('done'),
       dropped: finished('dropped'),
       evidence: state.evidence.filter((line) => isOwn(line) && isNews(line)),
+      views: state.reviews
+        .filter((view) => view.day >= since && isLater(view))
+        .map(({ by }) => (isAnonymous ? somebody : by)),
     },
     actions: activeOf(state.actions).filter(({ id }) => !settled.has(id) && !asked.has(id)),
     rerate: behavioursToRerate(ladder, state, today),
@@ -209,28 +217,6 @@ function lastMention(evidence: readonly Evidence[], behaviour: string, rated: Da
 /** Whether to offer a replacement for a stuck action. */
 export function isStuckTooOften({ stuck }: Pick<KnownAction, 'stuck'>): boolean {
   return stuck >= stuckTooOften;
-}
-
-/** Weeks after which an action without any outcome is worth another look. */
-const idleTooLong = 4;
-
-/**
- * Whole weeks since an action was taken or last had an outcome; null if they are few, or before the action's date:
- * whoever has just moved it knows why nothing happened yet.
- *
- * @param told the last day on which a check-in told them: from then on, another date hides them no more
- */
-export function idleWeeks(
-  { id, since, due }: Pick<KnownAction, 'id' | 'since' | 'due'>,
-  checkins: readonly Pick<Checkin, 'day' | 'actions'>[],
-  today: Day,
-  told?: Day,
-): number | null {
-  const last = checkins.findLast(({ actions }) => actions.some((action) => action.id === id));
-  const from = later(last?.day, since);
-  if (due !== null && due > today && (told === undefined || told <= from)) return null;
-  const weeks = Math.floor(daysBetween(from, today) / 7);
-  return weeks < idleTooLong ? null : weeks;
 }
 
 /** The last that check-ins heard about what was in the way of an action, or of a smaller step in its place. */

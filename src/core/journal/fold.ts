@@ -113,6 +113,8 @@ export const anonymousFrom = 3;
 
 /** Somebody else's answers about the person. */
 export interface Review {
+  /** The id of its event. */
+  readonly id: string;
   readonly by: string;
   readonly day: Day;
   readonly answers: readonly Rerating[];
@@ -471,7 +473,7 @@ const applyEvent = {
       state,
       answers.map(({ behaviour }) => behaviour),
     );
-    moveToEnd(state.reviews, by, { by, day, answers, own });
+    moveToEnd(state.reviews, by, { id, by, day, answers, own });
     for (const [index, { behaviour, evidence }] of answers.entries()) {
       if (evidence === undefined) continue;
       const line = { id: partId(id, index), date: day, text: evidence, behaviours: [behaviour] };

@@ -16,7 +16,7 @@ import type { Report } from '../schema/report.schema.js';
 
 type Told = NonNullable<Report['review']>;
 
-interface View extends Omit<Review, 'answers'> {
+interface View extends Omit<Review, 'id' | 'answers'> {
   readonly answers: Answers;
 }
 

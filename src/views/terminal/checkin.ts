@@ -3,6 +3,7 @@ import type { Agenda } from '../../core/checkin/agenda.js';
 import type { SittingChanges } from '../../core/history/sitting-changes.js';
 import type { Checkin } from '../../core/journal/fold.js';
 import { isOpen } from '../../core/journal/fold.js';
+import { isUnnamed } from '../../core/journal/unnamed.js';
 import { flow } from '../../text/wrap.js';
 import { listed } from '../text/counted.js';
 import { heading, labelled, page } from '../text/layout.js';
@@ -35,6 +36,7 @@ export function renderOpening(agenda: Agenda, style: Style, left: Day | null = n
       style,
     ),
     list('Noted', evidence, style),
+    flow(viewSentences(changed.views), style.width, style),
   ].flat();
   const unchanged = flow(['Nothing new.'], style.width, style);
   const goesOn =
@@ -55,6 +57,13 @@ export function renderOpening(agenda: Agenda, style: Style, left: Day | null = n
     ...(parts.length === 0 ? unchanged : parts),
     '',
   ]);
+}
+
+function viewSentences([by, ...others]: readonly string[]): string[] {
+  if (by === undefined) return [];
+  const name = isUnnamed(by) ? '' : ` by ${by}`;
+  const came = others.length === 0 ? `A second view${name}` : `${others.length + 1} second views`;
+  return [`${came} came in. To compare: career-coach why`];
 }
 
 /** The last time, which is no news. */
