@@ -538,7 +538,7 @@ describe('the status', () => {
     expect(flat(textOf({}))).toContain(`${changed}, and the level has moved.`);
     expect(flat(textOf({ asItWas: true }))).toContain(`${changed}; the level is as it was.`);
     expect(flat(textOf({ sameLevel: true }))).toContain(
-      `${changed}. That moves how likely it is, but names no other level.`,
+      `${changed}. The level is still the same; only how likely it is has changed.`,
     );
   });
 

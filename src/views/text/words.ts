@@ -49,7 +49,7 @@ function movedSentence({ basis }: Pick<Report, 'basis'>, locale: string | null):
   const changed = capitalised(`${ratings} changed since ${formatDay(basis.assessed, locale)}`);
   if (basis.asItWas) return `${changed}; the level is as it was.`;
   return basis.sameLevel
-    ? `${changed}. That moves how likely it is, but names no other level.`
+    ? `${changed}. The level is still the same; only how likely it is has changed.`
     : `${changed}, and the level has moved.`;
 }
 
