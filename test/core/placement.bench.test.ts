@@ -6,7 +6,7 @@ import { isThorough } from '../thorough.js';
 
 /** The benchmark in short: the same people, fewer of them, the same gates widened by their sampling error. */
 
-const options: Options = { people: isThorough ? 200 : 100, seed: 1, widened: true };
+const options: Options = { people: isThorough ? 200 : 70, seed: 1, widened: true };
 
 describe('simulated people', () => {
   it('are placed within the gates', () => {

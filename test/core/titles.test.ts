@@ -42,6 +42,11 @@ describe('a title made from one’s own words is whole', () => {
     ['', 'call each of the four sponsors for ten minutes', 'Call each of the four sponsors'],
     ['I meet the sponsors', 'ask them for half an hour', 'When I meet the sponsors'],
     ['', 'finish it.', 'Finish it'],
+    [
+      '',
+      'ask one user what they no longer have to do by hand, and write the answer down',
+      'Ask one user what they no longer have to do by hand',
+    ],
     ['', 'write to one person whom a mistake of mine affects', 'Write to one person'],
     ['', 'report the effect now and say when the next message will come', 'Report the effect now'],
     ['the week begins', 'read the RFCs!', 'Read the RFCs'],

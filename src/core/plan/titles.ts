@@ -11,7 +11,7 @@ const looseBoundaries =
 
 /** Words on which no title may end. */
 const unfinished =
-  /^(?:a|about|after|all|an|and|any|are|as|at|be|because|before|between|by|can|could|do|does|during|each|every|for|from|has|have|how|if|in|into|is|its|may|my|no|not|of|on|or|our|say|so|some|tell|than|that|the|their|then|through|to|until|what|when|where|which|while|who|whom|whose|will|with|within|without|would|your)$/iu;
+  /^(?:a|about|after|all|an|and|any|are|as|at|be|because|before|between|by|can|could|do|does|during|each|every|for|from|has|have|how|if|in|into|is|its|longer|may|my|no|not|of|on|or|our|say|so|some|tell|than|that|the|their|then|they|through|to|until|we|what|when|where|which|while|who|whom|whose|will|with|within|without|would|you|your)$/iu;
 
 /** Words that point at something which stands in another part of the sentence. */
 const pointing = /\b(?:he|her|him|it|she|them|these|they|this|those)\b/iu;
