@@ -14,7 +14,7 @@ import { answersAt, builtIn } from '../commands/ladder-facts.js';
 import { Bench } from '../commands/program.js';
 import { eventsOn } from '../core/events.js';
 import { yearOf } from '../core/year.js';
-import { isThorough } from '../thorough.js';
+import { isThorough, withThorough } from '../thorough.js';
 import {
   accessibilityProblems,
   hasBrowser,
@@ -163,39 +163,34 @@ describe.skipIf(!hasBrowser)('the page for a second view (skipped without chromi
     await page.context().close();
   });
 
-  test.each([
-    ['short', 12],
-    ['long', 45],
-  ] as const)(
-    'the %s one is accessible, by touch as well, and as wide as the screen',
-    async (length, of) => {
-      const asked =
-        length === 'short' ? html : (await bench.run(['review', 'ask', '--full'])).stdout;
-      const { page, complaints } = await pages.open(asked, { offline: true, hasTouch: true });
-      await page.setViewportSize({ width: 390, height: 844 });
-      await page.locator('.points label').nth(3).tap();
-      const questions = await page.locator('fieldset').count();
-      expect(questions).toBeGreaterThanOrEqual(of);
-      expect(await page.locator('#state').textContent()).toBe(`1 of ${questions} answered`);
-      const looks = [
-        [390, 'dark'],
-        [1280, 'light'],
-        [390, 'light'],
-        [1280, 'dark'],
-      ] as const;
-      for (const [width, colorScheme] of looks.slice(
-        0,
-        length === 'short' ? shortLooks : longLooks,
-      )) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        expect(await accessibilityProblems(page)).toEqual([]);
-        expect(await scrollsSideways(page)).toBe(false);
-      }
-      expect(complaints).toEqual([]);
-      await page.context().close();
-    },
-  );
+  test.each(
+    withThorough<readonly [length: 'short' | 'long', of: number]>([['short', 12]], [['long', 45]]),
+  )('the %s one is accessible, by touch as well, and as wide as the screen', async (length, of) => {
+    const asked = length === 'short' ? html : (await bench.run(['review', 'ask', '--full'])).stdout;
+    const { page, complaints } = await pages.open(asked, { offline: true, hasTouch: true });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.locator('.points label').nth(3).tap();
+    const questions = await page.locator('fieldset').count();
+    expect(questions).toBeGreaterThanOrEqual(of);
+    expect(await page.locator('#state').textContent()).toBe(`1 of ${questions} answered`);
+    const looks = [
+      [390, 'dark'],
+      [1280, 'light'],
+      [390, 'light'],
+      [1280, 'dark'],
+    ] as const;
+    for (const [width, colorScheme] of looks.slice(
+      0,
+      length === 'short' ? shortLooks : longLooks,
+    )) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await scrollsSideways(page)).toBe(false);
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
 
   test('says so where the browser keeps no draft, and saves all the same', async () => {
     const { page, complaints } = await pages.open('<!doctype html><title>x</title>');
