@@ -57,7 +57,7 @@ const chunkModules = {
     ...['views/page/page-shows', 'core/report/redact'],
   ],
   days: ['core/base/read-day', 'commands/shared/check-text'],
-  // What several of the following use: whoever needs it would load them.
+  // Each is used by several of the groups below. In one of those, it would make its other users load that whole group.
   suggest: ['core/evidence/suggest-behaviours'],
   sentences: ['views/text/sentences'],
   asking: ['commands/shared/ask', 'commands/shared/ask-behaviour'],
@@ -92,9 +92,7 @@ const chunkModules = {
     ),
     'store/inbox/inbox-file',
   ],
-  protocol: [
-    ...['commands/assess/json-lines', 'store/input/protocol-lines', 'core/interview/protocol'],
-  ],
+  protocol: ['commands/assess/json-lines', 'core/interview/protocol', 'store/input/protocol-lines'],
   shapes: [
     ...['answers', 'atoms', 'checkin', 'settings'].map((name) => `core/schema/${name}.schema`),
     'store/input/check-shape',

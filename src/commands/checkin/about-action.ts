@@ -146,7 +146,7 @@ export async function askOnAbout(
   endAction(open, id);
 }
 
-/** For an action that is due by today. How late it is would only blame: nobody asked before. */
+/** For an action that is due by today. It doesn't count the days: nobody has asked before now. */
 function dueSentence(action: KnownAction, today: Day, locale: string | null): string | null {
   const { due } = action;
   if (due === null || !needsNewDate(action, today)) return null;
@@ -257,7 +257,7 @@ export async function askNewRating(
   if (isHeld(open.initialState.ladder, answer)) await askWhetherDone(open, behaviour);
 }
 
-/** What is for something that is held by now is perhaps done: only the person knows. */
+/** An action for a behaviour that is held now may be done: only the person knows. */
 async function askWhetherDone(open: OpenSitting, wanted: string): Promise<void> {
   const { actions } = currentState(open).state;
   for (const { id, title, behaviour, status } of actions) {

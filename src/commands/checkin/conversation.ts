@@ -119,7 +119,7 @@ async function converse(
   }
 }
 
-/** Perhaps before the check-in was left. */
+/** Also true where they were asked before the check-in was left. */
 function isAnyAsked(open: OpenSitting): boolean {
   return open.initialState.state.actions.some(({ id }) => open.asked.has(id));
 }

@@ -5,7 +5,7 @@ import type { OpenSitting } from './sitting.js';
 import { forgetSteps, stepOf } from './sitting.js';
 import type { Resumed } from './steps.js';
 
-/** An action whose outcome, or that help is wanted, was told before the check-in was left, but not all that is asked about it. */
+/** An action that the person had begun to answer about when they left the check-in: its outcome, or that they want help. */
 export interface Unfinished {
   readonly action: KnownAction;
   readonly outcome: ActionOutcome | 'help';

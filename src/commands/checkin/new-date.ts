@@ -17,48 +17,61 @@ const postponeDays = 14;
 export async function askNextDay(open: OpenSitting): Promise<Day> {
   const { ask, world, initialState } = open;
   const { today } = world;
-  const { rhythm, locale } = await world.settings();
+  const { rhythm } = await world.settings();
   const planned = initialState.state.nextCheckin;
-  const propose = (actions: readonly KnownAction[]) => {
-    const day = checkinToPropose(actions, { planned, rhythm, today });
-    return { day, due: dueBefore(day, actions, today) };
-  };
-  const { actions } = currentState(open).state;
+  const dayFor = (actions: readonly KnownAction[]) =>
+    checkinToPropose(actions, { planned, rhythm, today });
   const due = dueNow(open);
   if (due.length > 0) {
     // Not before the next check-in, however far that is.
     const days = Math.max(postponeDays, rhythm);
-    const dated = due.reduce((others, action) => {
-      const changed = { ...action, due: laterDate(action, others, today, days) };
-      return others.map((one) => (one.id === action.id ? changed : one));
-    }, actions);
-    const next = propose(dated).day;
-    const sooner = dueBefore(next, actions, today);
-    const near = (date: Day | null | undefined) => formatNearDay(date ?? today, locale);
-    const changes = due.map(({ id }) => ({ id, due: dated.find((one) => one.id === id)?.due }));
-    const choice = await ask.question<'one'>({
-      kind: 'one',
-      message: `${due.length === 1 ? 'A new date' : 'New dates'}, and the next check-in on ${formatDay(next, locale)}?`,
-      about: [
-        ...due.map(
-          ({ title, due: from }, index) =>
-            `${unended(title)}: from ${near(from)} to ${near(changes[index]?.due)}`,
-        ),
-        ...(sooner === undefined ? [] : [dueByThen(sooner, next, today, locale)]),
-      ],
-      choices: [
-        { value: 'take', label: 'Yes' },
-        { value: 'other', label: 'Other days' },
-      ],
-      initial: 'take',
-    });
-    if (choice === 'take') {
-      saveActions(open, changes);
-      return next;
-    }
+    const next = await askAllDates(open, due, days, dayFor);
+    if (next !== null) return next;
     for (const action of due) await askDateOrNone(open, action, days);
   }
-  return askNextCheckin(ask, propose(currentState(open).state.actions), world);
+  const { actions } = currentState(open).state;
+  const day = dayFor(actions);
+  return askNextCheckin(ask, { day, due: dueBefore(day, actions, today) }, world);
+}
+
+/** Proposes a date for each that is due, with the next check-in. null: the person wants other days. */
+async function askAllDates(
+  open: OpenSitting,
+  due: readonly KnownAction[],
+  days: number,
+  dayFor: (actions: readonly KnownAction[]) => Day,
+): Promise<Day | null> {
+  const { ask, world } = open;
+  const { today } = world;
+  const { locale } = await world.settings();
+  const { actions } = currentState(open).state;
+  const dated = due.reduce((others, action) => {
+    const changed = { ...action, due: laterDate(action, others, today, days) };
+    return others.map((one) => (one.id === action.id ? changed : one));
+  }, actions);
+  const next = dayFor(dated);
+  const sooner = dueBefore(next, actions, today);
+  const near = (date: Day | null | undefined) => formatNearDay(date ?? today, locale);
+  const changes = due.map(({ id }) => ({ id, due: dated.find((one) => one.id === id)?.due }));
+  const choice = await ask.question<'one'>({
+    kind: 'one',
+    message: `${due.length === 1 ? 'A new date' : 'New dates'}, and the next check-in on ${formatDay(next, locale)}?`,
+    about: [
+      ...due.map(
+        ({ title, due: from }, index) =>
+          `${unended(title)}: from ${near(from)} to ${near(changes[index]?.due)}`,
+      ),
+      ...(sooner === undefined ? [] : [dueByThen(sooner, next, today, locale)]),
+    ],
+    choices: [
+      { value: 'take', label: 'Yes' },
+      { value: 'other', label: 'Other days' },
+    ],
+    initial: 'take',
+  });
+  if (choice !== 'take') return null;
+  saveActions(open, changes);
+  return next;
 }
 
 /** What is due by today, also where it is kept as it is: without another date it would be late at the next check-in. */

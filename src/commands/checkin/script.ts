@@ -85,7 +85,7 @@ function sayOn(
   if (begun.length > 0) world.notice('If you meant another: career-coach undo');
 }
 
-/** A person is asked whether so much is meant; a script is told what the new rating says, and how to put it right. */
+/** A person is asked whether they mean so large a change; a script is told what the new rating says, and how to correct it. */
 function leapNotice({ ratings = [] }: NewCheckin, { ladder, state }: JournalState, today: Day) {
   const before = currentAnswers(ladder, state, today)?.answers;
   const { points, noOpportunity } = ladder.scale;

@@ -35,7 +35,7 @@ export const run: Run<'plan next'> = async ({ options }, world) => {
   return activate([action], { ...place, because }, world);
 };
 
-/** Nobody gets back unasked what was too large for them. null: it is left for now. */
+/** An action that was too large comes back only if the person wants it. null: they leave it for now. */
 async function askAfterStep(
   ask: Ask,
   whole: KnownAction,

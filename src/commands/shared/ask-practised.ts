@@ -56,7 +56,7 @@ export async function askPractised(
   }
 }
 
-/** The same for an action that has one, or none, already: all behaviours, what leads first. */
+/** The same for an action that exists already: all behaviours, with the most relevant first. */
 export async function askOtherPractised(
   ask: Ask,
   { ladder, report }: Ladders,
@@ -87,7 +87,7 @@ function choiceOf({ behaviour, statement }: SuggestedBehaviour): Choice {
   return { value: behaviour, label: statement };
 }
 
-/** What the level hangs on, or is missing first: words alone may lead elsewhere. */
+/** What decides the level, or the first gaps: the words of an action may match other behaviours. */
 function leadingGaps(
   report: Ladders['report'],
   but: readonly SuggestedBehaviour[],

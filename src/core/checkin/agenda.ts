@@ -154,7 +154,7 @@ const daysOfConfirmation = 42;
 /** “Another time” is not before so many check-ins, either. */
 const checkinsOfRest = 2;
 
-/** Whether a behaviour was asked about since a day, and wanted for another time that hasn't come yet. */
+/** Whether the person put the question about a behaviour off since that day, and it isn't time to ask again. */
 function isPutOff(
   behaviour: string,
   since: Day,

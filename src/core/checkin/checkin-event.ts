@@ -51,7 +51,7 @@ export function checkinEvent(fields: CheckinFile, facts: CheckinFacts): NewCheck
   };
 }
 
-/** Whoever only rates was asked about nothing: the check-in that asks stays where it was. */
+/** Ratings alone are no check-in, so the planned one keeps its day. */
 function plannedStill(
   { note, done, moved, stuck, drop, evidence }: CheckinFile,
   planned: Day | null,
@@ -105,7 +105,7 @@ function ratingsIn(
   const highest = ladder.scale.points.length;
   const rated = new Set<string>();
   return Object.entries(rate).map(([word, answer]) => {
-    // Before the id: the command that a mistyped one suggests has the same rating.
+    // Checked before the id: the command suggested for a mistyped id repeats the rating.
     if (typeof answer === 'number' && (answer < 1 || answer > highest)) {
       throw new CoachError(
         'usage',

@@ -91,7 +91,7 @@ export interface Checkin {
   readonly evidence: readonly Pick<Evidence, 'text' | 'behaviours'>[];
   /** The day of the next check-in; null: none was set, or this one is still open. */
   readonly next: Day | null;
-  /** It only corrected answers, so it's no check-in to anybody. */
+  /** It only corrected answers, so nothing counts it as a check-in. */
   readonly correction?: true;
 }
 

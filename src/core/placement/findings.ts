@@ -162,7 +162,7 @@ function firstThatFits(
   return shortest;
 }
 
-/** What decides comes first everywhere: a page that names three gaps must not leave it out. What is new follows the same way. */
+/** What decides comes first, so that a page that names three gaps has it. Of what is new, what would be enough comes first. */
 function decisiveFirst(
   gaps: readonly Gap[],
   decisive: readonly string[],

@@ -75,7 +75,7 @@ function likelyText(level: Shown, report: Report, voice: Voice): string {
   return words === '' ? percent : `${words}, ${percent}`;
 }
 
-/** Nor is a level unlikely for who does most of it, or because hardly anything of it was asked. */
+/** A level isn't called unlikely where all that was asked of it is done, nor anything where one level doesn't describe the person. */
 function placeWords({ rank, share, held, rated }: Shown, report: Report): string {
   const { fit } = report;
   if (fit !== undefined) {
@@ -86,7 +86,7 @@ function placeWords({ rank, share, held, rated }: Shown, report: Report): string
   return isHardlyAsked ? 'hardly asked' : likelyWords(share);
 }
 
-/** “Very unlikely” beside a level of which somebody does all would read as a contradiction. */
+/** “Very unlikely” beside a level whose behaviours are all done would read as a contradiction. */
 function passedWords(share: number, voice: Voice): string {
   return `${voice} ${share < unlikely ? '' : 'probably '}work above it`;
 }

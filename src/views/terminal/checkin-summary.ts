@@ -93,7 +93,7 @@ export function renderCheckin(
           `${checkin.correction ? 'Correction' : 'Check-in'} of ${formatDay(checkin.day, locale)}`,
           style,
         );
-  // Whoever has rated one again knows what moves the level.
+  // After one rating, the person knows what moves the level.
   const isExplained = !isRated && report.plan.active.some(({ behaviour }) => behaviour !== null);
   const growths =
     growth === null || quiet

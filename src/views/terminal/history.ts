@@ -117,7 +117,7 @@ function wholeSentence({ position, themes }: Standing): string[] {
   ];
 }
 
-/** Nobody should read a number that rests on other questions as growth, or as a loss. */
+/** Counts of different questions show neither growth nor loss. */
 function aloneSentence(rows: readonly SideRow[]): string[] {
   return rows.some(({ isAlone }) => isAlone)
     ? ["Where a row shows one number, it's today's: last time, you were asked about other things."]

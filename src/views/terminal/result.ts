@@ -171,7 +171,7 @@ function whereYouAre(
             [...first, ...last.changed(most)],
             ...bars,
             [...flow([against, ...about], style.width, style), ...after, ...last.lines],
-            // Two screens are enough, and strengths the least of the news.
+            // To fit two screens, a comparison leaves strengths out: they are the least of the news.
             rows === Number.POSITIVE_INFINITY ? strengths : [],
           ];
     },
@@ -333,7 +333,7 @@ function gapGroups(
   return groups;
 }
 
-/** How far it is where what decides doesn't come first, and why the plan begins elsewhere. */
+/** How many behaviours the next level takes, and why the plan doesn't begin with them. */
 function longWay(report: Report, ladder: Ladder): string[] {
   const { fit, why } = report;
   const needed = why.wouldChange?.length ?? 0;

@@ -49,7 +49,7 @@ function upToLevel(level: number): string {
   return `${level > 1 ? 'up to' : 'at'} level ${level}`;
 }
 
-/** Who does all that a level asks for is told that only habits are missing. */
+/** Where all of a level is done, only habits are still expected. */
 function expectedWords({ gaps }: Report, enough: readonly string[]): string {
   if (enough.length > 0) return 'Also expected';
   const isHabit = ({ strand, foundation, noOpportunity }: Gap) =>

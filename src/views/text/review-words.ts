@@ -84,7 +84,7 @@ function theirSentence(review: Review, ladder: Ladder): string {
   return `${whoRated(review)} rated ${rated.all} of ${counted(all, 'thing', 'things')}: ${enough}.${asked}`;
 }
 
-/** Whether somebody answered no more than the form asks for, which is too little for a level. */
+/** Whether the answers are no more than the short form asks for: too few to tell a level. */
 function isShortForm(rated: number, ladder: Ladder): boolean {
   return rated <= askedAbout && askedAbout < allBehaviours(ladder).length;
 }
