@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { CommandLine } from './cli/command-line.js';
 import { readCommandLine } from './cli/commander.js';
 import { loadCommand } from './cli/load-command.js';
@@ -7,10 +8,12 @@ import type { GlobalValues } from './command-table/options.js';
 import type { Result, Run } from './commands/shared/run.js';
 import { CoachError } from './core/base/errors.js';
 import type { Screen } from './core/base/screen.js';
-import { decidePager, decideScreen, decideUnicode } from './core/base/screen.js';
+import { decidePager, decidePlain, decideScreen, decideUnicode } from './core/base/screen.js';
 import { Left, leavingCodes } from './prompts/ask.js';
 import { standardOutput } from './store/files/standard-output.js';
 import { loadWith } from './store/input/packages.js';
+import type { Printed, PrintedPlace } from './store/printed.js';
+import { printedPlace } from './store/printed.js';
 import type { HelpStyle } from './views/terminal/help.js';
 import type { Style } from './views/text/style.js';
 import { createWorld } from './world/create-world.js';
@@ -64,19 +67,46 @@ async function runCommand(
   // Safe: commander accepts only options of the table.
   const options = line.options as GlobalValues;
   const world = await createWorld(process, options, root);
+  const place = placeOfOutput(line, world, process, root);
+  const before = place?.read();
+  if (before) return await show(before, world, options, process);
   const command = line.command === '' ? await defaultCommand(world) : line.command;
   const run = (await loadCommand[command as CommandName]()) as Run<CommandName>;
   try {
     const result = await run(line, world);
     if (result.serve !== undefined)
       return await serve(result.serve.allowWrite, options, process, root);
-    const pages = isReading(command as CommandName);
-    return await print(result, pages, options, world, process);
+    const printed = await draw(result, isReading(command as CommandName), options, world);
+    // JSON says all by itself.
+    const notice = options.json && result.json !== undefined ? undefined : result.notice;
+    if (notice === undefined && world.repeats()) place?.keep(printed);
+    return await show(printed, world, options, process, notice);
   } catch (error) {
     if (!(error instanceof Left)) throw error;
     world.notice(error.message);
     return leavingCodes[error.how];
   }
+}
+
+/** Where the output of a command is kept that changes only with the files in a profile's folder. */
+function placeOfOutput(
+  { command, options }: CommandLine,
+  world: World,
+  process: NodeJS.Process,
+  root: string,
+): PrintedPlace | null {
+  const kept: readonly string[] = ['status', 'plan', 'why', 'history', 'export'];
+  if (!kept.includes(command) || options.out !== undefined) return null;
+  const asked = [
+    version,
+    process.argv.slice(2),
+    ownCommands(process)('career-coach'),
+    world.today,
+    world.out.screen,
+    decidePlain(process.env, undefined, false).on,
+  ];
+  const program = join(root, 'dist', 'program.cjs');
+  return printedPlace(world.store.folder, JSON.stringify(asked), program);
 }
 
 /** Each tool runs a command in a world of its own, as a start of the program would. */
@@ -111,25 +141,32 @@ async function serve(
   return 0;
 }
 
-async function print(
-  { json, page, notice, code = 0 }: Result<CommandName>,
+async function draw(
+  { json, page, code = 0 }: Result<CommandName>,
   isForReading: boolean,
   options: GlobalValues,
-  { out, style, notice: writeNotice }: World,
-  process: NodeJS.Process,
-): Promise<number> {
+  { out, style }: World,
+): Promise<Printed> {
   if (options.json && json !== undefined) {
     const { toJson } = await import('./views/json.js');
-    out.write(toJson({ schemaVersion: 1, ...json }));
-    return code;
+    return { text: toJson({ schemaVersion: 1, ...json }), forPager: false, code };
   }
-  if (page !== undefined) {
-    const { text, plain } = await drawPage(page, () => style(out));
-    const wishes = { plain: options.plain || plain, input: options.input };
-    if (isForReading) await writePage(text, out.screen, wishes, process);
-    else out.write(text);
-  }
-  if (notice !== undefined) writeNotice(notice);
+  if (page === undefined) return { text: '', forPager: false, code };
+  const { text, plain } = await drawPage(page, () => style(out));
+  return { text, forPager: isForReading && !plain, code };
+}
+
+async function show(
+  { text, forPager, code }: Printed,
+  world: World,
+  options: GlobalValues,
+  process: NodeJS.Process,
+  notice?: string,
+): Promise<number> {
+  const wishes = { plain: options.plain, input: options.input };
+  if (forPager) await writePage(text, world.out.screen, wishes, process);
+  else world.out.write(text);
+  if (notice !== undefined) world.notice(notice);
   return code;
 }
 

@@ -3,6 +3,7 @@ import type { Day } from '../core/base/day.js';
 import { defaultSettings } from '../core/settings/default-settings.js';
 import { journalPath, settingsPath } from './files/profile-paths.js';
 import type { Home } from './home.js';
+import { forgetPrinted } from './printed.js';
 import type { Notice } from './settings/read.js';
 import type { Store } from './store.js';
 
@@ -57,7 +58,12 @@ export function openStore({ home, clock, today, notice }: StoreFacts): Store {
     keepCopy: async () => (await import('./journal/restore.js')).keepCopy(folder),
     restore: async (journal) =>
       (await import('./journal/restore.js')).restoreJournal(folder, journal),
-    erase: async (change) => (await import('./journal/erase.js')).eraseFromJournal(folder, change),
+    erase: async (change) => {
+      const { eraseFromJournal } = await import('./journal/erase.js');
+      const erased = eraseFromJournal(folder, change);
+      forgetPrinted(folder);
+      return erased;
+    },
     forget: async () => (await import('./profile/files.js')).forgetProfile(folder),
     inspect: async () => (await import('./profile/files.js')).inspectProfile(folder),
     repair: async () => (await import('./profile/repair.js')).repairProfile(folder),

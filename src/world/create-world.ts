@@ -16,6 +16,7 @@ import {
 } from '../core/base/screen.js';
 import type { Ladder } from '../core/schema/ladder.schema.js';
 import type { Settings } from '../core/schema/settings.schema.js';
+import { defaultSettings } from '../core/settings/default-settings.js';
 import type { Ask } from '../prompts/ask.js';
 import type { StandardStream } from '../store/files/standard-output.js';
 import { standardError, standardOutput } from '../store/files/standard-output.js';
@@ -47,8 +48,11 @@ export async function createWorld(
   const err = createOutput(standardError, () => process.stderr, env, options);
   const asTyped = ownCommands(process);
   const fitted = await fitterFor(err, options.quiet);
+  let hasNoticed = false;
   const notice = (text: string) => {
-    if (!options.quiet) err.write(`${fitted(asTyped(text))}\n`);
+    if (options.quiet) return;
+    hasNoticed = true;
+    err.write(`${fitted(asTyped(text))}\n`);
   };
   let isPlainNoticed = false;
   const noticePlain = async (because: string | null) => {
@@ -64,7 +68,12 @@ export async function createWorld(
   const stdin = { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() };
   const store = openStore({ home, clock, today, notice });
   const places = { root, kept: join(home.base, 'ladders') };
-  let readSettings = once(() => store.readSettings());
+  let isBuiltIn = false;
+  let readSettings = once(async () => {
+    const read = await store.readSettings();
+    isBuiltIn = read.ladder === defaultSettings.ladder;
+    return read;
+  });
   const settings = () => readSettings();
   let readLadder = once(() => readLadderInUse(settings, places));
   const ladder = () => readLadder();
@@ -74,6 +83,7 @@ export async function createWorld(
     err,
     quiet: options.quiet ?? false,
     notice,
+    repeats: () => isBuiltIn && !hasNoticed,
     today,
     store,
     newId: () => nextId(clock().getTime(), null),

@@ -12,3 +12,8 @@ export function settingsPath(folder: string): string {
 export function inboxPath(folder: string): string {
   return join(folder, 'inbox.jsonl');
 }
+
+/** What reading commands printed: made again if it is gone. */
+export function printedPath(folder: string): string {
+  return join(folder, 'printed.json');
+}

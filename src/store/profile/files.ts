@@ -37,12 +37,13 @@ const fileNames = {
   journal: /^journal\.jsonl$/,
   settings: /^config\.json$/,
   inbox: /^inbox\.jsonl$/,
+  printed: /^printed\.json$/,
   setAside: /^(?:config\.json\.broken-\d+|journal\.(?:damaged|before-restore|before-import)-\d+)$/,
   /** Folders with a text that was written in the editor; it stays if saving failed. */
   unsaved: /^unsaved-\d+$/,
   /** Unfinished changes of settings (with conf's temporary file), unfinished restores, and the cache of version 0.1. */
   leftover:
-    /^(?:config\.new-\d+\.json(?:\.tmp-\w+)?|(?:journal|inbox)\.new-(?:\d+|lock)|checkpoint\.(?:json|trail|new-\d+))$/,
+    /^(?:config\.new-\d+\.json(?:\.tmp-\w+)?|(?:journal|inbox)\.new-(?:\d+|lock)|printed\.json\.new-\d+|checkpoint\.(?:json|trail|new-\d+))$/,
 } as const;
 
 /** As Dropbox, Nextcloud and Syncthing name them; then as iCloud and Google Drive do. */

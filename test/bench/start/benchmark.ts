@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Ladder } from '../../../src/core/schema/ladder.schema.js';
+import { printedPath } from '../../../src/store/files/profile-paths.js';
 import { journalOf } from './journals.js';
 import type { Cost, Measuring, Task } from './processes.js';
 import type { Row } from './rows.js';
@@ -112,6 +113,7 @@ export async function measureRow(row: Row, bench: Bench): Promise<Measured> {
       () => {
         // An assessment begins anew each time; a journal grows a little from run to run.
         if (row.events === undefined) removeFiles(folderIn(home));
+        if (row.anew) rmSync(printedPath(folderIn(home)), { force: true });
       },
     );
   } finally {

@@ -78,7 +78,7 @@ function missed(lines: readonly Line[]): string[] {
   return lines.flatMap(({ row, measured }) => {
     const name = row.events === undefined ? row.name : `${row.name} at ${row.events} events`;
     const { time = Number.POSITIVE_INFINITY, growth = Number.POSITIVE_INFINITY } = row;
-    const fewer = lines.find((line) => line.row.args.join() === row.args.join());
+    const fewer = lines.find((line) => line.row.name === row.name);
     const grown = measured.wall - (fewer?.measured.wall ?? 0);
     return [
       ...(measured.time > time
