@@ -22,6 +22,11 @@ describe('commands in the docs print what the page shows; npm run docs:output wr
     const page = '```console\n$ career-coach --version\n9.9.9\n```\n';
     expect(runConsoleBlocks(page, root)).not.toBe(page);
   });
+
+  test('a page can prepare what it shows without showing how', () => {
+    const page = '<!-- run: echo 1 > one\necho 2 >> one -->\n```console\n$ cat one\n1\n2\n```\n';
+    expect(runConsoleBlocks(page, root)).toBe(page);
+  });
 });
 
 describe('README', () => {

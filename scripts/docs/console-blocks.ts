@@ -7,7 +7,8 @@ import process from 'node:process';
 /**
  * Runs the `console` blocks of a page, and gives the page with what they really print. In a block, a line that begins with
  * `$ ` is a command for bash; the lines up to the next command are its output. All blocks of a page share one home, in the
- * order of the page; `$EXAMPLE` is the file of example answers. A comment `<!-- today: 2026-11-30 -->` sets the day from there on.
+ * order of the page; `$EXAMPLE` is the file of example answers. A comment `<!-- today: 2026-11-30 -->` sets the day from there on;
+ * what `<!-- run: COMMAND -->` runs is not shown.
  */
 export function runConsoleBlocks(markdown: string, root: string): string {
   const home = mkdtempSync(path.join(tmpdir(), 'career-coach-docs-'));
@@ -21,9 +22,10 @@ export function runConsoleBlocks(markdown: string, root: string): string {
     chmodSync(path.join(bin, 'career-coach'), 0o755);
     let day = '2026-11-30';
     return markdown.replaceAll(
-      /<!-- today: (\S+) -->|^```console\n(.*?)^```$/gms,
-      (whole, today: string | undefined, block: string | undefined) => {
+      /<!-- today: (\S+) -->|<!-- run: (.*?) -->|^```console\n(.*?)^```$/gms,
+      (whole, today?: string, hidden?: string, block?: string) => {
         if (today !== undefined) day = today;
+        if (hidden !== undefined) outputOf(hidden);
         return block === undefined ? whole : `\`\`\`console\n${runBlock(block)}\`\`\``;
       },
     );
