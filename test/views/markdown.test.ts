@@ -206,6 +206,7 @@ describe('markdown', () => {
       both: { level: 3, confidence: 0.85, posterior: [0, 0.15, 0.85, 0, 0], cappedBy: null },
       compared: { rated: 11, alike: 7, lower: 3, higher: 1, same: 5, onePoint: 5 },
       talkingPoints: [{ ...point, level: 3, self: 5, other: 2 }],
+      morePoints: [{ ...point, statement: 'Names the risk.', level: 3, self: 4, other: 3 }],
     };
     const text = renderMarkdown(contentOf(reportOf({ ...levelThree, others: { review } })), 'me');
     expect(text).toContain(
@@ -216,14 +217,19 @@ describe('markdown', () => {
           'Their answers lie between levels 1 and 2. The more likely one is level 2: Customer-facing role.',
           'Where their ratings differ, the middle one counts; of two, the lower.',
           "Their level rests on 9 answers, yours on 18. Answers about habits don't change the level.",
-          'You and they rated 11 things: five the same and two a point apart, where a point changes nothing.',
+          "You and they rated 11 things and agree on five. On two you're a point apart, which changes nothing.",
           'They rated three lower than you did and one higher.',
         ].join(' '),
         '',
         '1. Proves a doubtful part of a design by code.',
         '   - You: 5, And others too. 3 people, in the middle: 2, With help.',
         '',
-        'You differ on 3 more things; these matter most. For each, ask them: when did you last see this, or miss it?',
+        'These matter most; one more stands under “You also differ on”. For each, ask them: when did you last see this, or miss it?',
+        '',
+        '### You also differ on',
+        '',
+        '- Names the risk.',
+        '  - You: 4, Usually. 3 people, in the middle: 3, Sometimes.',
       ].join('\n'),
     );
   });

@@ -124,7 +124,7 @@ describe('the screens of a second view', () => {
     }
   });
 
-  test('say that few answers are what the form asks for, and that nothing of yours moves', () => {
+  test('say kindly that few answers tell no level, and that nothing of yours moves', () => {
     const report = reportOf();
     const { review } = report;
     if (review === undefined) throw new Error('expected a review');
@@ -143,15 +143,14 @@ describe('the screens of a second view', () => {
       )
         .join('')
         .replaceAll(/\s+/g, ' ');
-    const asked = 'The form asks about only 12, so that people find time for it';
     expect(told(16)).toContain(
       'Ada rated 16 of 75 things: enough to compare, but no level is clear. You both rated 16 things',
     );
     expect(told(12)).toContain(
-      `Ada rated 12 of 75 things: enough to compare, but so few answers can't tell a level. ${asked}.`,
+      'Ada rated 12 things: enough to compare, too few for a level. You both',
     );
     expect(told(1, 0)).toContain(
-      `Ada rated 1 of 75 things: so few answers can't tell a level. ${asked}.`,
+      'Ada rated one thing: too few for a level. You rated none of the same',
     );
     expect(told(12)).toContain('Your own level and plan stay as they are. To rate one');
   });
@@ -160,9 +159,9 @@ describe('the screens of a second view', () => {
 test.each([
   [
     { alike: 8, same: 5 },
-    ': five the same and three a point apart, where a point changes nothing.',
+    " and agree on five. On three you're a point apart, which changes nothing.",
   ],
-  [{ alike: 8, same: 0 }, ': 8 a point apart, where a point changes nothing.'],
+  [{ alike: 8, same: 0 }, ". On 8 you're a point apart, which changes nothing."],
   [{ alike: 8, same: 8 }, ' and agree on 8.'],
   // Reports of earlier versions don't tell the same from nearly the same.
   [{ alike: 8 }, ' and agree on 8.'],
@@ -173,7 +172,7 @@ test.each([
   const compared = { rated: 11, lower: 2, higher: 1, ...alike };
   const few = { ...review, level: null, rated: { all: 12, ofLevels: 9 }, compared };
   expect(seenBySentence(few, ladder)).toBe(
-    `Seen by Ada: 12 answers, too few to tell a level. You both rated 11 things${words} Ada rated two lower than you did and one higher.`,
+    `Seen by Ada: 12 answers. You both rated 11 things${words} Ada rated two lower than you did and one higher.`,
   );
   const several = { ...few, by: 'Ada and Bo', raters: 2, rated: { all: 30, ofLevels: 20 } };
   expect(seenBySentence(several, ladder)).toBe(
@@ -226,7 +225,7 @@ describe('what was rated differently until one rated it again', () => {
       { behaviour: third[0] ?? '', answer: 3 },
       // Nearer, and still worth a talk.
       { behaviour: second[5] ?? '', answer: 5 },
-      { behaviour: second[6] ?? '', answer: 3 },
+      { behaviour: second[6] ?? '', answer: 2 },
     ],
     next: '2026-10-22',
   };
@@ -236,9 +235,11 @@ describe('what was rated differently until one rated it again', () => {
   }));
   const statementOf = (id = '') =>
     reportOf().answers.find(({ behaviour }) => behaviour === id)?.statement ?? '';
-  const agreed = `Where you now agree, or nearly
+  const agreed = `Where you now agree
 • ${statementOf(second[6])}
-  You: 3, Sometimes (was 4, Usually). Ada: 2, With help.
+  You: 2, With help (was 4, Usually). Ada: 2, With help.
+
+Where you're now a point apart
 • ${statementOf(third[0])}
   You: 3, Sometimes (was 4, Usually). Ada: 2, With help.
 
@@ -247,8 +248,8 @@ describe('what was rated differently until one rated it again', () => {
   test('is kept in view, with what it was', () => {
     const { review } = reportOf(all);
     expect(review?.agreed?.map(({ behaviour, was, self }) => [behaviour, was, self])).toEqual([
-      [second[6], 4, 3],
       [third[0], 4, 3],
+      [second[6], 4, 2],
     ]);
     const style = plainStyle({ width: 200 });
     expect(reviewScreens(reportOf(all), ladder, style, []).join('')).toContain(agreed);
@@ -266,13 +267,15 @@ describe('what was rated differently until one rated it again', () => {
     expect(mentor).toContain(
       `### I rated this again, and we now agree\n\n- ${statementOf(second[6])}\n`,
     );
+    expect(mentor).toContain(`### I rated this again, and we're now a point apart\n${told}`);
     const mine = renderMarkdown(contentOf(all), 'me');
     expect(mine).toContain(told.replace('My answer', 'You').replace('Theirs', 'Ada'));
-    expect(mine).toContain(`### Where you now agree, or nearly\n\n- ${statementOf(second[6])}\n`);
+    expect(mine).toContain(`### Where you now agree\n\n- ${statementOf(second[6])}\n`);
     const agenda = renderMarkdown(withoutOthersWords(contentOf(all)), 'agenda');
     expect(agenda).toContain(
-      `${statementOf(third[0])} Was 4, Usually; is 3, Sometimes. Others and I now agree.`,
+      `${statementOf(third[0])} Was 4, Usually; is 3, Sometimes. Others and I are now a point apart.`,
     );
+    expect(agenda).toContain('is 2, With help. Others and I now agree.');
     expect(agenda).toContain(`${statementOf(second[5])} Was 4, Usually; is 5, And others too.\n`);
   });
 
@@ -419,7 +422,7 @@ describe('what a reviewer wrote', () => {
       '   Bo: I drew the map',
       '   Ada: In March you waited for operations to send the map',
     ]);
-    expect(parts?.[1]?.split('\n')).toEqual([
+    expect(parts?.find((part) => part.startsWith('What else'))?.split('\n')).toEqual([
       'What else they wrote',
       '• Bo: Questions usually go through me',
       "  Answers the customer's technical questions directly, not through somebody else.",
@@ -627,4 +630,21 @@ describe('of many notes, those that tell most', () => {
     expect(mostTelling<(typeof lines)[number]>(lines, 2)).toEqual([lines[1]]);
     expect(mostTelling([lines[0]], 2)).toEqual([lines[0]]);
   });
+});
+
+test('nobody is asked on a page when they last saw what they have rated', () => {
+  const asked = 'When did you last see me do this without help?';
+  const moved = [...events, ...eventsOn('2026-10-12', [raised, raised])].map((event, index) => ({
+    ...event,
+    id: event.id.slice(0, -4) + (40_000 + index * 617).toString(16),
+  }));
+  const content = contentOf(moved);
+  const { gaps, review } = content.report;
+  const gap = gaps.find(({ reason }) => reason === 'foundation');
+  const rated = { behaviour: gap?.behaviour ?? '', other: 1 };
+  const report = { ...content.report, ...(review && { review: { ...review, ratings: [rated] } }) };
+  expect(renderMarkdown(content, 'agenda')).toContain(asked);
+  const page = renderMarkdown({ ...content, report }, 'agenda');
+  expect(page).not.toContain(asked);
+  expect(page).toContain("2, With help. Others' answer: 1, Not so far.\n   - *What keeps me");
 });

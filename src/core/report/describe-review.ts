@@ -52,21 +52,27 @@ export function describeReview(
   );
   const placing = combineRatings(current.placing, others, ladder.scale.held).answers;
   const both = place(placementModel(ladder), placing);
+  const points = tellPoints(combined.talkingPoints, views, ladder, stage);
+  const morePoints = points.slice(mostPoints);
   return {
     by: namesOf(views.map(({ by }) => by)),
     raters: views.length,
     date: latest.day,
     level,
     together: both.stage,
-    rated: { all: countRated(others), ofLevels: rated },
+    rated: { all: ratingsIn(others).length, ofLevels: rated },
     ...(level !== null && { theirs: toldPlacement(weighed.placement) }),
     both: toldPlacement(both),
     compared: compare(current.answers, others, combined.talkingPoints),
     doubted: combined.talkingPoints
       .filter(({ self, other }) => self >= ladder.scale.held && other < ladder.scale.held)
       .map(({ id, other }) => ({ behaviour: id, other })),
-    talkingPoints: tellPoints(combined.talkingPoints, views, ladder, stage),
-    ...(agreed.length > 0 && { agreed: tellPoints(agreed, views, ladder, stage) }),
+    talkingPoints: points.slice(0, mostPoints),
+    ...(morePoints.length > 0 && { morePoints }),
+    ...(agreed.length > 0 && {
+      agreed: tellPoints(agreed, views, ladder, stage).slice(0, mostPoints),
+    }),
+    ratings: ratingsIn(others),
   };
 }
 
@@ -117,7 +123,7 @@ function isClear(model: PlacementModel, answers: Answers, weighed: Weighed): boo
   );
 }
 
-/** Those that need a talk most, with what they are about. */
+/** With what they are about; those that need a talk most come first. */
 function tellPoints<P extends TalkingPoint>(
   points: readonly P[],
   views: readonly View[],
@@ -137,8 +143,7 @@ function tellPoints<P extends TalkingPoint>(
         ...(each.length > 0 && { each }),
       };
     })
-    .sort((a, b) => weightOf(b, ladder, stage) - weightOf(a, ladder, stage))
-    .slice(0, mostPoints);
+    .sort((a, b) => weightOf(b, ladder, stage) - weightOf(a, ladder, stage));
 }
 
 /** Where the person's answer differed and has come near since, with what it was. */
@@ -167,8 +172,10 @@ function ratingsOf(id: string, views: readonly Pick<View, 'by' | 'answers'>[]) {
   });
 }
 
-function countRated(answers: Answers): number {
-  return [...answers.values()].filter((answer) => typeof answer === 'number').length;
+function ratingsIn(answers: Answers): { behaviour: string; other: number }[] {
+  return [...answers].flatMap(([behaviour, other]) =>
+    typeof other === 'number' ? { behaviour, other } : [],
+  );
 }
 
 function compare(

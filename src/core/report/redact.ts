@@ -69,11 +69,14 @@ function redactReport(report: Report): Report {
 
 function withoutNames({ review }: Report): Pick<Report, 'review'> {
   if (review === undefined) return {};
-  const { agreed } = review;
-  const talkingPoints = review.talkingPoints.map(({ each: _, ...point }) => point);
-  const unnamed = agreed?.map(({ each: _, ...point }) => point);
+  const { agreed, morePoints } = review;
+  const unnamed = <P extends object>({ each: _, ...point }: P & { each?: unknown }) => point;
   return {
-    review: { ...review, by: nobody, talkingPoints, ...(unnamed && { agreed: unnamed }) },
+    review: {
+      ...{ ...review, by: nobody, talkingPoints: review.talkingPoints.map(unnamed) },
+      ...(morePoints && { morePoints: morePoints.map(unnamed) }),
+      ...(agreed && { agreed: agreed.map(unnamed) }),
+    },
   };
 }
 

@@ -329,8 +329,12 @@ export const reportSchema = z.strictObject({
       together: rank,
       /** At most five behaviours whose ratings lie two points or more apart, or on both sides of `held`; what most needs a talk first. */
       talkingPoints: z.array(z.strictObject(talkingPoint)),
+      /** The other behaviours whose ratings differ so; absent where there are none. */
+      morePoints: z.optional(z.array(z.strictObject(talkingPoint))),
       /** At most five that were such until the person rated them again, with that earlier rating. */
       agreed: z.optional(z.array(z.strictObject({ ...talkingPoint, was: z.int() }))),
+      /** All that the others rated; of several ratings the middle one. */
+      ratings: z.optional(z.array(z.strictObject({ behaviour: z.string(), other: z.int() }))),
     }),
   ),
   /** What the stage rests on. */

@@ -120,8 +120,9 @@ function changeWords(
   { review }: Report,
 ): string {
   const words = [from, to].map((answer) => (answer === null ? '' : answerWords(answer, ladder)));
-  const isAgreed = review?.agreed?.some((point) => point.behaviour === behaviour);
-  return `${ended(statement)} Was ${words[0]}; is ${words[1]}.${isAgreed ? ' Others and I now agree.' : ''}`;
+  const settled = review?.agreed?.find((point) => point.behaviour === behaviour);
+  const now = settled?.self === settled?.other ? 'now agree' : 'are now a point apart';
+  return `${ended(statement)} Was ${words[0]}; is ${words[1]}.${settled === undefined ? '' : ` Others and I ${now}.`}`;
 }
 
 /** Asked where the action is told, so that no action stands on the page twice. */
@@ -130,8 +131,10 @@ const tryNext = { text: 'What would you try next?', tone: 'question' } as const;
 /** Questions about what else the plan works on, then a view of the reader's own. */
 function requests(content: PageContent, told: readonly Action[]): Item[] {
   const { report } = content;
+  // What is seen differently stands on the page already, with a question.
+  const asked = [...told, ...(report.review?.talkingPoints ?? [])];
   const gaps = chosenGaps(report).filter(
-    ({ behaviour }) => !told.some((action) => action.behaviour === behaviour),
+    ({ behaviour }) => !asked.some((one) => one.behaviour === behaviour),
   );
   const view: Item[] =
     report.review === undefined

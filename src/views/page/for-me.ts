@@ -5,11 +5,12 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
 import { gapLabel } from '../text/gap-labels.js';
 import {
-  agreedTitle,
+  alsoDifferTitle,
   onePointSentence,
   othersDifferSentence,
   pointWords,
   saidInView,
+  settledParts,
   talkQuestion,
   theirSentences,
 } from '../text/review-words.js';
@@ -95,7 +96,10 @@ function others(report: Report, ladder: Ladder): Block[] {
       onePointSentence(review, ladder),
       items.length === 0 ? null : `For each, ${talkQuestion}`,
     ),
-    ...section(agreedTitle, [{ kind: 'list', items: (review.agreed ?? []).map(itemOf) }]),
+    ...[
+      { title: alsoDifferTitle, points: review.morePoints ?? [] },
+      ...settledParts(review),
+    ].flatMap(({ title, points }) => section(title, [{ kind: 'list', items: points.map(itemOf) }])),
   ]);
 }
 

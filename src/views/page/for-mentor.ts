@@ -8,10 +8,10 @@ import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { enoughOf, gapLabel } from '../text/gap-labels.js';
-import { onePointSentence, pointWords } from '../text/review-words.js';
+import { onePointSentence, pointWords, settledParts } from '../text/review-words.js';
 import { besideTheStage, stageSentence, stageTitle, summarySentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
-import { asOfWords, capitalised, counted, ended, ratingWords } from '../text/words.js';
+import { answerWords, asOfWords, capitalised, counted, ended, ratingWords } from '../text/words.js';
 import type { Block, Item, Page, PageContent } from './page.js';
 import {
   andMore,
@@ -237,12 +237,20 @@ export function gapsWithQuestions(gaps: readonly Gap[], content: Rated): Item[] 
     const kind: MentorQuestion = gap.noOpportunity ? 'chance' : gap.reason;
     const asked = counts.get(kind) ?? 0;
     counts.set(kind, asked + 1);
+    // Who has rated it has said when they saw it: the first question would ask again.
+    const { [kind]: all } = questions;
+    const theirs = content.report.review?.ratings?.find(
+      ({ behaviour }) => behaviour === gap.behaviour,
+    );
+    const open = theirs === undefined ? all : all.slice(1);
+    const theirWords =
+      theirs === undefined ? '' : ` Others' answer: ${answerWords(theirs.other, content.ladder)}.`;
     return {
       text: gap.statement,
       tone: 'strong',
       under: [
-        { text: reasonSentences(gap, content) },
-        { text: questions[kind][asked % questions[kind].length] ?? '', tone: 'question' },
+        { text: reasonSentences(gap, content) + theirWords },
+        { text: open[asked % open.length] ?? '', tone: 'question' },
       ],
     };
   });
@@ -317,9 +325,9 @@ export function seenDifferently(
       onePointSentence(review, ladder),
       items.length > 0 ? 'For each: when did you last see it, or miss it?' : null,
     ),
-    ...section('I rated this again, and we now agree', [
-      { kind: 'list', items: agreed.map(itemOf) },
-    ]),
+    ...settledParts({ agreed }, 'I').flatMap(({ title, points }) =>
+      section(title, [{ kind: 'list', items: points.map(itemOf) }]),
+    ),
   ]);
 }
 

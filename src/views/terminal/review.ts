@@ -5,12 +5,13 @@ import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { fillScreens, hang, heading, indent, page, spaced } from '../text/layout.js';
 import {
-  agreedTitle,
+  alsoDifferTitle,
   onePointSentence,
   othersDifferSentence,
   pointWords,
   rateAgainSentence,
   saidAbout,
+  settledParts,
   talkQuestion,
   theirSentences,
 } from '../text/review-words.js';
@@ -29,7 +30,7 @@ export function reviewScreens(
 ): readonly string[] {
   const parts = [
     pointParts(report, ladder, style),
-    agreedParts(report, ladder, style),
+    ...restParts(report, ladder, style),
     exampleParts(otherExamples(examples, report), ladder, style),
     levelParts(report, ladder, style),
     endParts(report, style),
@@ -164,14 +165,17 @@ function comparedTitle({ talkingPoints, by }: Review): string {
   return talkingPoints.length === 0 ? `Seen by ${by}` : `How you compare with ${by}`;
 }
 
-function agreedParts({ review }: Report, ladder: Ladder, style: Style): string[][] {
+/** What matters less, and what mattered before. */
+function restParts({ review }: Report, ladder: Ladder, style: Style): string[][][] {
   if (review === undefined) return [];
   const { bullet } = glyphs(style);
-  const entries = (review.agreed ?? []).map((point) => [
+  const entryOf = (point: Review['talkingPoints'][number]) => [
     ...hang(`${bullet} `, [point.statement], style),
     ...indent(2, [{ text: pointWords(point, review, ladder), paint: style.paint.dim }], style),
-  ]);
-  return underHeading(agreedTitle, entries, [], style);
+  ];
+  const { morePoints = [] } = review;
+  const parts = [{ title: alsoDifferTitle, points: morePoints }, ...settledParts(review)];
+  return parts.map(({ title, points }) => underHeading(title, points.map(entryOf), [], style));
 }
 
 type Review = NonNullable<Report['review']>;
@@ -192,6 +196,6 @@ export function comparedLines(report: Report, ladder: Ladder, style: Style): str
       ...heading(comparedTitle(review), style),
       ...theirSentences(review, report, ladder).flatMap((text) => flow([text], style.width, style)),
     ],
-    agreedParts(report, ladder, style).flat(),
+    ...restParts(report, ladder, style).map((part) => part.flat()),
   ]);
 }

@@ -75,13 +75,12 @@ function theirSentence(review: Review, ladder: Ladder): string {
   if (rated === undefined) return 'Their answers are too few for a level.';
   const all = allBehaviours(ladder).length;
   const isFew = isShortForm(rated.all, ladder);
-  const unclear = isFew ? "so few answers can't tell a level" : 'no level is clear';
-  const enough = compared?.rated === 0 ? unclear : `enough to compare, but ${unclear}`;
-  // The form is short on purpose, so few answers are no failing of theirs.
-  const asked = isFew
-    ? ` The form asks about only ${askedAbout}, so that people find time for it.`
-    : '';
-  return `${whoRated(review)} rated ${rated.all} of ${counted(all, 'thing', 'things')}: ${enough}.${asked}`;
+  const unclear = isFew ? 'too few for a level' : 'but no level is clear';
+  const enough =
+    compared?.rated === 0 ? unclear.replace('but ', '') : `enough to compare, ${unclear}`;
+  // The form is short on purpose: "4 of 75" would sound as if they had left out most.
+  const of = isFew ? counted(rated.all, 'thing', 'things') : `${rated.all} of ${all} things`;
+  return `${whoRated(review)} rated ${of}: ${enough}.`;
 }
 
 /** Whether the answers are no more than the short form asks for: too few to tell a level. */
@@ -111,7 +110,7 @@ function middleSentence({ raters = 1 }: Review): string | null {
     : 'Where their ratings differ, the middle one counts; of two, the lower.';
 }
 
-/** A level says little about where two people differ: "You both rated 8 things: five the same. Ada rated three lower than you did." */
+/** A level says little about where two people differ: "You both rated 8 things and agree on five. Ada rated three lower than you did." */
 function comparedSentence(review: Review): string | null {
   const { compared, raters = 1 } = review;
   if (compared === undefined) return null;
@@ -128,7 +127,7 @@ function comparedSentence(review: Review): string | null {
   ]);
   const both = raters === 1 ? 'You both' : 'You and they';
   const differ = told === null ? '' : ` ${whoRated(review)} rated ${told}.`;
-  return `${both} rated ${counted(rated, 'thing', 'things')}${alikeWords(compared, which)}.${differ}`;
+  return `${both} rated ${counted(rated, 'thing', 'things')}${alikeWords(compared, which)}${differ}`;
 }
 
 /** The very same ratings apart from near ones: 5 against 4 is no agreement to whoever reads both. */
@@ -136,10 +135,12 @@ function alikeWords(
   { alike, same = alike }: NonNullable<Review['compared']>,
   which: (count: number) => string,
 ): string {
-  if (alike === 0) return '';
-  if (alike === same) return ` and agree on ${which(alike)}`;
-  const near = `${numberWord(alike - same)} a point apart, where a point changes nothing`;
-  return same === 0 ? `: ${near}` : `: ${numberWord(same)} the same and ${near}`;
+  const agree = same === 0 ? '.' : ` and agree on ${which(same)}.`;
+  const near = alike - same;
+  if (near === 0) return agree;
+  const where = which(near);
+  const apart = where === 'it' ? "You're" : `On ${where} you're`;
+  return `${agree} ${apart} a point apart, which changes nothing.`;
 }
 
 /** Others' view beside one's own result: "Seen by your lead: level 2, likely. You both rated 11 things. Your lead rated …" */
@@ -159,9 +160,7 @@ export function seenBySentence(review: Review, ladder: Ladder): string {
 function unclearInShort({ rated }: Review, ladder: Ladder): string {
   if (rated === undefined) return 'too few answers to tell a level';
   const answers = counted(rated.all, 'answer', 'answers');
-  return isShortForm(rated.all, ladder)
-    ? `${answers}, too few to tell a level`
-    : `${answers}, from which no level is clear`;
+  return isShortForm(rated.all, ladder) ? answers : `${answers}, from which no level is clear`;
 }
 
 /** The difference that matters most: "STATEMENT You: 4, Usually. Your lead: 2, With help. And 2 more: career-coach why" */
@@ -202,8 +201,21 @@ export function saidAbout(
 /** What to ask about points of a talk. The name may be a role: “ask former lead” would be no English. */
 export const talkQuestion = 'ask them: when did you last see this, or miss it?';
 
-/** Stands over what differed until the person rated it again: else it would be gone without a word. */
-export const agreedTitle = 'Where you now agree, or nearly';
+/** What differed until the person rated it again: else it would be gone without a word. A point apart is no agreement. */
+export function settledParts({ agreed = [] }: Pick<Review, 'agreed'>, voice: 'you' | 'I' = 'you') {
+  const [agree, near] =
+    voice === 'you'
+      ? ['Where you now agree', "Where you're now a point apart"]
+      : ['I rated this again, and we now agree', "I rated this again, and we're now a point apart"];
+  const parts = [
+    { title: agree, points: agreed.filter(({ self, other }) => self === other) },
+    { title: near, points: agreed.filter(({ self, other }) => self !== other) },
+  ];
+  return parts.filter(({ points }) => points.length > 0);
+}
+
+/** Stands over what differs and is no point of the talk. */
+export const alsoDifferTitle = 'You also differ on';
 
 /** Names the first point, because nobody knows an id by heart, but leaves the rating open: theirs is not one's own. */
 export function rateAgainSentence({ talkingPoints: [first] }: Review): string | null {
@@ -243,11 +255,11 @@ export function pointWords(
 }
 
 /** Some of what differs is no point of the talk: then a list that stops at five would seem to be all. */
-export function othersDifferSentence({ compared, talkingPoints }: Review): string | null {
-  const all = (compared?.lower ?? 0) + (compared?.higher ?? 0);
-  const rest = all - talkingPoints.length;
-  if (rest <= 0) return null;
-  return `You differ on ${counted(rest, 'more thing', 'more things')}; these matter most.`;
+export function othersDifferSentence({ morePoints = [] }: Review): string | null {
+  const { length } = morePoints;
+  if (length === 0) return null;
+  const stand = length === 1 ? 'one more stands' : `${numberWord(length)} more stand`;
+  return `These matter most; ${stand} under “${alsoDifferTitle}”.`;
 }
 
 /** Once for all points of a talk: why ratings that are only one apart are among them; null where none are. */
