@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askNewRating } from '../../src/commands/checkin/about-action.js';
+import { askAboutAction, askNewRating } from '../../src/commands/checkin/about-action.js';
 import { askAim } from '../../src/commands/checkin/ask-aim.js';
 import { offerNextAction } from '../../src/commands/checkin/offer-next.js';
 import { currentState, saveStep } from '../../src/commands/checkin/sitting.js';
@@ -156,6 +156,26 @@ test.each([
     expect(actions.find((one) => one.id === 'mine')?.status).toBe(status);
   },
 );
+
+test.each([
+  [4, 'You do this now: done, or let go? Ask first.'],
+  [3, 'How is it going? Ask first.'],
+])('an action whose behaviour was rated %s since is asked about: %s', async (answer, message) => {
+  const { open, asked, store } = await sittingOf('not-yet');
+  const action = { ...ownAction('Ask first', [], null), id: 'mine', behaviour: id };
+  store.append([planEvent(builtIn, { sitting: 'p', actions: [action] })]);
+  saveStep({ ...open, sitting: 'c0' }, { ratings: [{ behaviour: id, answer }] });
+  const [known] = currentState(open).state.actions;
+  if (known === undefined) throw new Error('there is no action');
+  // Taken so long ago that a smaller one would be offered.
+  await askAboutAction(open, { ...known, since: '2026-09-01' }, []);
+  const [question] = asked;
+  expect(question?.message).toBe(message);
+  const isHeld = answer === 4;
+  expect(question?.choices.map(({ value }) => value).includes('help')).toBe(!isHeld);
+  const said = `On Sat 21 Nov you said that you do this: “${statement}”`;
+  expect(question?.about).toEqual(isHeld ? [said] : []);
+});
 
 test.each(['another way to the same', 'the next of the plan'])(
   'what an action is swapped for is due on a day of its own: %s',

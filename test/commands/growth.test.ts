@@ -665,6 +665,16 @@ describe('checkin by script', () => {
     expect((await bench.run(['checkin', '--rate', `${other}=2`, '--json'])).stderr).toBe('');
   });
 
+  test('a script that rates what an action is for as done is told how to say that the action is', async () => {
+    const [{ behaviour, title }] = (await bench.json(['plan'])).plan.active;
+    const rate = async (value: number) =>
+      (await bench.run(['checkin', '--rate', `${behaviour}=${value}`])).stderr;
+    expect(await rate(3)).not.toContain('plan done');
+    expect(await rate(4)).toBe(
+      `“${title}” in your plan is for this. If it's done: career-coach plan done 1\n`,
+    );
+  });
+
   test('progress is the example of a strength only where there is no other, and is called that', async () => {
     const [{ behaviour }] = (await bench.json(['plan'])).plan.active;
     await bench.run([

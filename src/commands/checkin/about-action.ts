@@ -3,13 +3,16 @@ import type { Rateable } from '../../core/checkin/agenda.js';
 import { followUpQuestion, needsNewDate } from '../../core/checkin/agenda.js';
 import { idleWeeks } from '../../core/checkin/idle-weeks.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
-import type { ActionOutcome, Evidence, KnownAction } from '../../core/journal/fold.js';
+import { heldSince } from '../../core/checkin/rated-since.js';
+import type { ActionOutcome, DatedRating, Evidence, KnownAction } from '../../core/journal/fold.js';
+import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { isHeld } from '../../core/placement/gaps.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
 import { wholeOf } from '../../core/plan/find-actions.js';
 import { ownDays } from '../../core/plan/suggestions.js';
-import { formatDay } from '../../views/text/style.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import { formatDay, formatNearDay } from '../../views/text/style.js';
 import { doneSentence } from '../../views/text/words.js';
 import { askDay, askOptionalText } from '../shared/ask.js';
 import { askPractised } from '../shared/ask-practised.js';
@@ -96,9 +99,12 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
   const style = await world.style(world.err);
   const { locale } = style;
   const { about } = inQuestion(action);
-  const { state } = currentState(open);
+  const now = currentState(open);
+  const { state } = now;
+  const rated = heldSince(now.ladder, action, state);
   const idle = stepOf('@idle', action.id);
-  const weeks = idleWeeks(action, state.checkins, world.today, state.asked.get(idle));
+  const weeks =
+    rated === null ? idleWeeks(action, state.checkins, world.today, state.asked.get(idle)) : null;
   const choices = [
     ...outcomeChoices,
     ...(weeks === null
@@ -112,9 +118,10 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
   ];
   const choice = await ask.question({
     kind: 'one',
-    message: howItGoes(action),
+    message: howItGoes(action, now),
     about: [
       ...about,
+      rated === null ? null : ratedSentence(action, rated, now.ladder, locale),
       dueSentence(action, world.today, locale),
       lastTime(action, state.evidence, style),
       notedSentence(notes, style),
@@ -144,6 +151,17 @@ export async function askOnAbout(
   }
   await questionsAfter[followUpQuestion[outcome]](open, action);
   endAction(open, id);
+}
+
+/** Why it is asked whether it is done. */
+function ratedSentence(
+  { behaviour }: KnownAction,
+  { day }: DatedRating,
+  ladder: Ladder,
+  locale: string | null,
+): string {
+  const statement = findBehaviour(ladder, behaviour ?? '')?.behaviour.statement ?? '';
+  return `On ${formatNearDay(day, locale)} you said that you do this: “${statement}”`;
 }
 
 /** For an action that is due by today. It doesn't count the days: nobody has asked before now. */

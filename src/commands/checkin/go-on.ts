@@ -43,7 +43,7 @@ export function resumedAt(open: OpenSitting, { action, outcome }: Unfinished): R
   );
   const before = events.at(outcome === 'help' ? -1 : told - 1);
   return {
-    message: howItGoes(action),
+    message: howItGoes(action, open.initialState),
     answer: outcome,
     asked: [...asked],
     last: before?.id ?? '',

@@ -1,4 +1,5 @@
 import { unended } from '../../core/base/sentence.js';
+import { heldSince } from '../../core/checkin/rated-since.js';
 import type { Evidence, KnownAction } from '../../core/journal/fold.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
@@ -7,6 +8,7 @@ import { shorten } from '../../text/wrap.js';
 import type { Style } from '../../views/text/style.js';
 import { formatNearDay } from '../../views/text/style.js';
 import { ended } from '../../views/text/words.js';
+import type { JournalState } from '../shared/journal-state.js';
 
 /** The title, and below it the sentence, unless that says no more. */
 export function inQuestion(action: Pick<KnownAction, 'title' | 'cue' | 'act'>) {
@@ -15,8 +17,13 @@ export function inQuestion(action: Pick<KnownAction, 'title' | 'cue' | 'act'>) {
   return { name: ended(title), about: isAll ? [] : [sentenceOf(action)] };
 }
 
-export function howItGoes(action: Parameters<typeof inQuestion>[0]): string {
-  return `How is it going? ${inQuestion(action).name}`;
+/** What is done by now, as a rating since says, needs no help to get it done. */
+export function howItGoes(action: KnownAction, { ladder, state }: JournalState): string {
+  const asked =
+    heldSince(ladder, action, state) === null
+      ? 'How is it going?'
+      : 'You do this now: done, or let go?';
+  return `${asked} ${inQuestion(action).name}`;
 }
 
 /** As much of a note as one recognises it by. */

@@ -11,7 +11,8 @@ import {
   twoRatings,
 } from '../../core/checkin/checkin-event.js';
 import type { Answer } from '../../core/ladder/answers.js';
-import { begunTitles } from '../../core/plan/find-actions.js';
+import { isHeld } from '../../core/placement/gaps.js';
+import { activeIn, begunTitles } from '../../core/plan/find-actions.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import { longestKey } from '../../core/schema/atoms.js';
 import type { CheckinFile } from '../../core/schema/checkin.schema.js';
@@ -68,7 +69,8 @@ export async function checkinByScript(
   const recorded = firstWritten?.id === written?.id;
   if (!options.json) sayOn(recorded, fields, journalState, world);
   const result = checkinResult(after, { checkin, recorded, finished: true, key }, world);
-  return options.json ? result : { ...result, ...leapNotice(event, journalState, world.today) };
+  const lines = [...leapLines(event, journalState, world.today), ...doneLines(event, after)];
+  return options.json ? result : { ...result, ...noticeOf(lines) };
 }
 
 /** Says which actions were meant by words that only begin a title. */
@@ -85,8 +87,12 @@ function sayOn(
   if (begun.length > 0) world.notice('If you meant another: career-coach undo');
 }
 
+function noticeOf(lines: readonly string[]) {
+  return lines.length === 0 ? {} : { notice: lines.join('\n') };
+}
+
 /** A person is asked whether they mean so large a change; a script is told what the new rating says, and how to correct it. */
-function leapNotice({ ratings = [] }: NewCheckin, { ladder, state }: JournalState, today: Day) {
+function leapLines({ ratings = [] }: NewCheckin, { ladder, state }: JournalState, today: Day) {
   const before = currentAnswers(ladder, state, today)?.answers;
   const { points, noOpportunity } = ladder.scale;
   const pointOf = (answer: Answer) => points.find(({ value }) => value === answer) ?? noOpportunity;
@@ -97,7 +103,19 @@ function leapNotice({ ratings = [] }: NewCheckin, { ladder, state }: JournalStat
     const means = meaning === '' ? '' : ` (${meaning})`;
     return `From “${pointOf(from).label}” to “${label}”${means}. To put it right: career-coach checkin --rate ${behaviour}=N`;
   });
-  return leaps.length === 0 ? {} : { notice: leaps.slice(0, mostLeaps).join('\n') };
+  return leaps.slice(0, mostLeaps);
+}
+
+/** A person is asked whether the action for what they do now is done; a script is told how to say so. */
+function doneLines({ ratings = [] }: NewCheckin, { ladder, state }: JournalState): string[] {
+  const held = ratings.flatMap(({ behaviour, answer }) =>
+    isHeld(ladder, answer) ? behaviour : [],
+  );
+  return activeIn({ kept: state.actions }).flatMap(({ behaviour, title }, index) =>
+    held.includes(behaviour ?? '')
+      ? `“${title}” in your plan is for this. If it's done: career-coach plan done ${index + 1}`
+      : [],
+  );
 }
 
 /** More lines would hide the page. */
