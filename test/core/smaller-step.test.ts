@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
+import { stepDay } from '../../src/core/plan/due-dates.js';
 import { isSmallStep, smallerStep, stepInWords } from '../../src/core/plan/smaller-step.js';
 import { wholePhrase } from '../../src/core/plan/titles.js';
 import { builtIn } from '../commands/ladder-facts.js';
@@ -57,37 +58,53 @@ test.each([
 });
 
 test.each([
-  ['I will ask operations', 'ask operations', 'the answer is in my notes'],
-  ['I’ll write the two lines', 'write the two lines', 'a colleague has read it'],
-  ['write to one person', 'write to one person', 'the answer is in my notes'],
-  ['write two lines to one person', 'write two lines to one person', 'the answer is in my notes'],
-  ['write down what to ask', 'write down what to ask', 'a colleague has read it'],
-  ['Count one week of records', 'count one week of records', 'the figure is written down'],
-  [
-    'record myself explaining it for five minutes',
-    'record myself explaining it for five minutes',
-    'I have listened to it once and noted one thing to change',
-  ],
-  ['record the decision', 'record the decision', 'a colleague has read it'],
-  ['go there', 'go there', 'I have done it once and noted what came of it'],
-  ['', '', 'I have done it once and noted what came of it'],
-])('“%s” is a step: %s, done when %s', (words, act, doneWhen) => {
-  expect(stepInWords(words)).toEqual({ act, doneWhen });
+  ['I will ask operations', 'ask operations'],
+  ['I’ll write the two lines', 'write the two lines'],
+  ['go there', 'go there'],
+  ['send back three comments', 'send back three comments'],
+  ['', ''],
+])('“%s” in own words is a step: %s, done when it is done', (words, act) => {
+  expect(stepInWords(words)).toEqual({ act, doneWhen: 'I have done it and noted what came of it' });
 });
 
 test.each([
-  [
-    'record two minutes of my work and send the recording',
-    'the people it is for have it, and have said so',
-  ],
-  ['record two minutes of my work', 'I have listened to it once and noted one thing to change'],
   ['agree with my lead on the day', 'what we agreed is in my notes'],
   ['write one small promise with its day into my calendar', 'it is in my calendar'],
-  ['read my notes aloud in the next meeting', 'what they said is in my notes'],
   ['read one support case', 'I have written down what I found'],
+  ['read one support case and tell a colleague what surprised me', null],
+  ['check the figures of one document and say which are unchecked', null],
   ['compare two designs', 'I have written down what I found'],
   ['draft the answer to one question', 'a colleague has read it'],
-  ['answer one request with two sentences', 'the people it is for have it, and have said so'],
-])('of “%s” one can tell that it is done: %s', (act, doneWhen) => {
-  expect(stepInWords(act)).toEqual({ act, doneWhen });
+  ['write down what to ask', 'a colleague has read it'],
+  ['write to one person', null],
+  ['write two lines to one person', null],
+  ['list who gains and who loses, and ask a colleague who is missing', null],
+  ['count one week of records', 'the figure is written down'],
+  ['draw the part that I run', 'one person has said what they think of it'],
+  ['draw the part that I run, and ask whoever runs the rest', null],
+  ['ask my lead who decides about money', 'the answer is in my notes'],
+  ['ask three colleagues and write the answers down', 'the answer is in my notes'],
+  ['ask for one closed case and write down its steps', null],
+  ['ask a colleague to use my work while I watch', null],
+  ['ask one person how to begin', 'the answer is in my notes'],
+  ['add log lines around the place', null],
+  ['send the team a list', null],
+])('of “%s” one can tell that it is done: %s', (fallback, doneWhen) => {
+  expect(smallerStep({ title: '', fallback })).toEqual({
+    act: fallback,
+    doneWhen: doneWhen ?? 'I have done it and noted what came of it',
+  });
+});
+
+// 2026-12-15 is a Tuesday.
+test.each([
+  ['2026-12-15', null, '2026-12-22'],
+  ['2026-12-15', '2026-12-21', '2026-12-21'],
+  ['2026-12-15', '2026-12-28', '2026-12-22'],
+  ['2026-12-15', '2026-12-15', '2026-12-22'],
+  ['2026-12-15', '2026-12-01', '2026-12-22'],
+  ['2026-12-13', null, '2026-12-18'],
+  ['2026-12-25', null, '2026-12-30'],
+])('a step taken on %s, where the whole is due on %s, is due on %s', (today, due, day) => {
+  expect(stepDay({ due }, today)).toBe(day);
 });

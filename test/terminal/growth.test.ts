@@ -643,7 +643,7 @@ describe('checkin', () => {
     );
     await answer(
       terminal,
-      'Done when … (- for none) the answer is in my notes',
+      'Done when … (- for none) I have done it and noted what came of it',
       keys.ctrlU,
       `the ten minutes are in the calendar${enter}`,
     );
@@ -790,7 +790,7 @@ describe('checkin', () => {
       await answer(terminal, /orders”\. What could you do in 15\s+minutes/, enter);
       await answer(terminal, /in 15\s+minutes[\s\S]+› Make it a smaller/, enter);
       await answer(terminal, /in 15\s+minutes[\s\S]+in 15\s+minutes/, `draw one box${enter}`);
-      await answer(terminal, 'Done when … (- for none) one person has said', enter);
+      await answer(terminal, 'Done when … (- for none) I have done it', enter);
       await answer(terminal, 'By when?', enter);
       await answer(terminal, /Next\?/, keys.ctrlC);
       await terminal.exit();

@@ -2,6 +2,7 @@ import { isNone } from '../../core/base/slips.js';
 import { workingDayIn } from '../../core/base/working-day.js';
 import type { KnownAction } from '../../core/journal/fold.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { stepDay } from '../../core/plan/due-dates.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import type { SmallerStep } from '../../core/plan/smaller-step.js';
 import { stepInWords } from '../../core/plan/smaller-step.js';
@@ -217,9 +218,6 @@ export async function askOptionalPart(
   return isNone(text) ? null : text;
 }
 
-/** Days until the date proposed for a smaller step. */
-const smallStepDays = 7;
-
 /** With examples: nobody stuck on the whole of it needs to be told to begin. */
 const fifteenMinutes =
   'What could you do in 15 minutes this week, such as ask one person or find one figure?';
@@ -234,13 +232,13 @@ export async function askOwnStep(ask: Ask, about: readonly string[]): Promise<Sm
 /** A step as an action of its own, for the same behaviour. */
 export async function askStepAction(
   ask: Ask,
-  { id, behaviour }: Pick<KnownAction, 'id' | 'behaviour'>,
+  { id, behaviour, due: wholeDue }: Pick<KnownAction, 'id' | 'behaviour' | 'due'>,
   { act, title, doneWhen: proposed }: SmallerStep,
   kept: readonly KnownAction[],
   world: AskingWorld,
 ): Promise<KeptAction> {
   const doneWhen = await askOptionalPart(ask, 'Done when …', proposed);
-  const due = await askDay(ask, 'By when?', workingDayIn(smallStepDays, world.today), world);
+  const due = await askDay(ask, 'By when?', stepDay({ due: wholeDue }, world.today), world);
   const step = ownAction(act, kept, due);
   return { ...step, ...(title !== undefined && { title }), behaviour, doneWhen, insteadOf: id };
 }

@@ -21,11 +21,11 @@ const fortnight = 14;
 export function workingDayIn(days: number, today: Day): Day {
   const later = workingDayFrom(addDays(today, days));
   return days <= fortnight && daysBetween(today, later) > fortnight
-    ? workingDayBefore(later)
+    ? workingDayUntil(addDays(later, -1))
     : later;
 }
 
-function workingDayBefore(day: Day): Day {
-  const before = addDays(day, -1);
-  return isWorkingDay(before) ? before : workingDayBefore(before);
+/** The day itself if it is a working day, or else the last one before it. */
+export function workingDayUntil(day: Day): Day {
+  return isWorkingDay(day) ? day : workingDayUntil(addDays(day, -1));
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../base/day.js';
 import { addDays, daysBetween } from '../base/day.js';
-import { workingDayFrom, workingDayIn } from '../base/working-day.js';
+import { workingDayFrom, workingDayIn, workingDayUntil } from '../base/working-day.js';
 import type { KeptAction } from '../schema/events.schema.js';
 
 /** When an action is due, and how long it takes. */
@@ -32,6 +32,12 @@ export function freeDay(
     return Math.abs(daysBetween(day, other.due)) < least;
   };
   return active.some(isClose) ? freeDay(workingDayFrom(addDays(day, 1)), action, active) : day;
+}
+
+/** For a smaller step: within a week, and not after the whole action, where the day of that is still to come. */
+export function stepDay({ due = null }: Pick<Dated, 'due'>, today: Day): Day {
+  const inWeek = workingDayUntil(addDays(today, 7));
+  return due !== null && due > today && due < inWeek ? due : inWeek;
 }
 
 /** "half a day", "2 days", but not "15 min a day". */

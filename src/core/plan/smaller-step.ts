@@ -26,7 +26,8 @@ export function smallerStep({
 }: Pick<KeptAction, 'title' | 'fallback'>): SmallerStep | null {
   if (!fallback) return null;
   const whole = unended(title).replace(nameBefore, '');
-  const own = stepInWords(unended(fallback));
+  const { act } = stepInWords(unended(fallback));
+  const own = { act, doneWhen: doneWhenFor(act) };
   const named = wholePhrase(`${smaller}: ${whole}`);
   return wholePhrase(own.act) !== null || whole === '' || named === null
     ? own
@@ -47,48 +48,31 @@ export function isSmallStep({
   );
 }
 
-/** A step in whatever words: "I will" before them is left out. */
+/** A step in the person's own words, of which only they know a sign: "I will" before them is left out. */
 export function stepInWords(words: string): SmallerStep {
   const { act = words } = bareWords({ id: '', act: words });
-  return { act, doneWhen: doneWhenFor(act) };
+  return { act, doneWhen: whenDone };
 }
 
-/** By its verb: what somebody else could see when it is done. */
+/** True of every step. */
+const whenDone = 'I have done it and noted what came of it';
+
+/** Whoever goes on with somebody else, or is asked to do something, makes any other sign doubtful. */
+const doubtful =
+  /\b(?:and (?:answer|ask|count|give|look|offer|say|send|tell)|to sketch)\b|^ask (?:(?!(?:for|how|wh\w+)\b).)*\bto\b|^ask\b.*\bwrite down\b/i;
+
+/** By its verb: what the person, or somebody else, could see when it is done. */
 const signsOfDone: readonly (readonly [beginning: RegExp, doneWhen: string])[] = [
   [/^agree\b/i, 'what we agreed is in my notes'],
-  [/\bcalendar$/i, 'it is in my calendar'],
-  [/^read\b.*\baloud\b/i, 'what they said is in my notes'],
-  [
-    /^(?:ask|call|interview|invite|offer|propose|request|suggest|write (?:to|back))\b/i,
-    'the answer is in my notes',
-  ],
-  [
-    /^write\b[^,;:]{0,30} to (?:an?|my|one|our|some\w*|the|them|whoever)\b/i,
-    'the answer is in my notes',
-  ],
-  [
-    /^(?:answer|announce|give|hand|(?:film|record)\b.*\bsend|post|report|say|send|tell|warn)\b/i,
-    'the people it is for have it, and have said so',
-  ],
-  [
-    /^(?:bring|draw|explain|prepare|show|sketch|walk)\b/i,
-    'one person has said what they think of it',
-  ],
+  [/^(?:block|book|write)\b.*\bcalendar$/i, 'it is in my calendar'],
+  [/^(?:ask|offer|suggest)\b/i, 'the answer is in my notes'],
+  [/^(?:draw|sketch)\b/i, 'one person has said what they think of it'],
   [/^(?:count|estimate|measure)\b/i, 'the figure is written down'],
-  [
-    /^(?:film|record) (?:me|myself|my (?:talk|voice|screen)|\S+ minutes?)\b/i,
-    'I have listened to it once and noted one thing to change',
-  ],
-  [/^(?:rehearse|practi[sc]e)\b/i, 'I have done it once and noted one thing to change'],
-  [/^(?:block|book|set)\b/i, 'the time is in my calendar'],
-  [/^(?:add|draft|list|mark|name|note|record|rewrite|write)\b/i, 'a colleague has read it'],
-  [
-    /^(?:check|compare|find|follow|look|listen|read|search|watch)\b/i,
-    'I have written down what I found',
-  ],
+  [/^(?:draft|list|rewrite|write (?!to\b|.{0,30} to one\b))/i, 'a colleague has read it'],
+  [/^(?:check|compare|find|follow|look|read|search|watch)\b/i, 'I have written down what I found'],
 ];
 
 function doneWhenFor(act: string): string {
-  const sign = signsOfDone.find(([beginning]) => beginning.test(act));
-  return sign?.[1] ?? 'I have done it once and noted what came of it';
+  if (doubtful.test(act)) return whenDone;
+  return signsOfDone.find(([beginning]) => beginning.test(act))?.[1] ?? whenDone;
 }
