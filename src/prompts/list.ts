@@ -168,11 +168,16 @@ export function drawList(list: List, question: ListQuestion, screen: Look): stri
   if (fitting !== undefined) return fitting;
   // Where not every choice is on the screen, the person must know that there are others.
   const place = hang('  ', `${at + 1} of ${choices.length}`, screen, paint.dim);
-  const above = [...head.slice(0, 3), ...place];
+  const left = height - 1 - place.length - foot.length;
+  // The question is read whole, and the choices move: below it, where those of a few rows have room.
+  const above = [...head.slice(0, Math.max(3, left - fewRows)), ...place];
   const room = height - 1 - above.length - foot.length;
   const shown = itemsAround(items, at, room).flat();
   return [...above, ...shown, ...foot].slice(0, height - 1);
 }
+
+/** Rows that choices keep below a long question. */
+const fewRows = 3;
 
 /** Whole choices, as many as there are rows for: a page stays as it is until the cursor leaves it. */
 export function itemsAround(

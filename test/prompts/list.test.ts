@@ -85,6 +85,23 @@ describe('a list', () => {
     expect(draw(many, 12, 40, 15)).toMatchSnapshot();
   });
 
+  test('a long question is read whole, and the choices below it move', () => {
+    const statement = 'Shows finished work to the people who asked for it, on their own data';
+    const choices = Array.from({ length: 8 }, (_, at) => ({
+      value: `${at}`,
+      label: `Point ${at}`,
+    }));
+    const message = `Over the past six months, how often have you done this? “${statement}”`;
+    const rated: ListQuestion = { ...{ kind: 'one', message, choices }, help: ['Counts: a demo.'] };
+    for (const at of choices.keys()) {
+      const screen = draw(rated, at, 40, 14);
+      expect(screen.replaceAll(/\s+/g, ' ')).toContain(message);
+      expect(screen).toContain(`${at + 1} of 8\n`);
+      expect(screen).toContain(`› ${at + 1} Point ${at}\n`);
+      expect(screen).toContain('? help');
+    }
+  });
+
   test('of more choices than a screen holds shows pages, so that nothing moves under the cursor', () => {
     const items = [1, 2, 4, 2, 4, 3, 1].map((rows, index) =>
       Array.from({ length: rows }, () => `${index}`),
