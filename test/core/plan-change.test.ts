@@ -504,6 +504,24 @@ describe('the other changes', () => {
     expect(left).toContain('l3-b2-start');
   });
 
+  test('a gap that was let go gets nothing made up for six weeks, also after another assessment', () => {
+    const letGo = ['l3-b1-start', 'l3-b1-habit'].map((id) => ({
+      ...own(id, 'dropped'),
+      behaviour: 'l3-b1',
+    }));
+    const offeredOn = (today: string, ...actions: KeptAction[]) => {
+      const state = stateOf(assessed, changed(...actions));
+      const [latest] = state.assessments;
+      if (latest === undefined) throw new Error('there is no assessment');
+      const again = { ...state, assessments: [latest, { ...latest, day: today }] };
+      return planNow(ladder, again, today).suggestions.map(({ action }) => action.id);
+    };
+    expect(offeredOn('2027-01-01', ...letGo)).not.toContain('l3-b1-practise');
+    expect(offeredOn('2027-01-02', ...letGo)).toContain('l3-b1-practise');
+    // What the ladder has for it is offered.
+    expect(offeredOn('2027-01-01', ...letGo.slice(1))).toContain('l3-b1-start');
+  });
+
   test('edit gives the words and nothing else; own words make an own action', () => {
     expect(editAction(full, 'dr', { cue: 'Monday comes', due: null })).toEqual({
       id: 'draw',

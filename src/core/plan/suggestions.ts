@@ -194,8 +194,19 @@ export function suggestNext(
     inQuestion,
     weightiest,
   });
-  return declinedLast(all, ({ action }) => action.id, { declined, today });
+  // What was let go of late is not offered again in other words; what the ladder has for it, is.
+  const letGoLately = actions.flatMap(({ status, until, behaviour }) =>
+    status === 'dropped' && daysBetween(until ?? '', today) < daysWithoutFiller ? behaviour : [],
+  );
+  const written = daysInLadder(ladder);
+  const wanting = all.filter(
+    ({ action: { id, behaviour } }) => written.has(id) || !letGoLately.includes(behaviour),
+  );
+  return declinedLast(wanting, ({ action }) => action.id, { declined, today });
 }
+
+/** Days for which a behaviour whose action was let go gets none that is made up of its statement. */
+const daysWithoutFiller = 42;
 
 /** Days for which an action that was offered and not wanted comes last. */
 const daysDeclined = 182;
