@@ -237,6 +237,15 @@ describe('the agenda', () => {
     ]);
     const parked = plan({ id: 'one', status: 'queued' });
     expect(reasonAfter(parked, plan({ id: 'one', status: 'active' }))).toEqual([undefined]);
+    // Written whole, as an assessment takes it from the queue.
+    const [whole] = life(stuckFirst).actions.map(
+      ({ since: _, until: __, stuck: ___, ...all }) => all,
+    );
+    expect(reasonAfter(parked, plan({ id: 'one', ...whole, status: 'active' }))).toEqual([
+      undefined,
+    ]);
+    const letGo = plan({ id: 'one', status: 'dropped', because: 'moved team' });
+    expect(reasonAfter(letGo, plan({ id: 'one', status: 'active' }))).toEqual([undefined]);
   });
 
   test('a behaviour is rated anew once for each time that its actions were done', () => {

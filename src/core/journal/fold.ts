@@ -559,7 +559,9 @@ function changeAction(state: MutableState, change: KeptAction, day: Day): void {
   const isSame = action.status === before?.status;
   const isTakenUp = action.status === 'active' && !isSame;
   const { because, parked, ...rest } = action;
-  const reason = isSame || action.status === 'queued' ? because : change.because;
+  const told = isSame || action.status === 'queued' ? because : change.because;
+  // What comes back from the queue may be written whole, with what was in its way.
+  const reason = isTakenUp ? undefined : told;
   if (isTakenUp) state.declined.delete(change.id);
   state.actions.set(change.id, {
     ...rest,
