@@ -132,14 +132,17 @@ function onlyMoveDate(
   journalState: JournalState,
   world: World,
 ): Result<'checkin'> {
-  if (next !== undefined) {
-    const nextCheckin = requireUpcomingDay(next, world.today);
-    journalState.journal.append([
-      planEvent(journalState.ladder, { sitting: world.newId(), nextCheckin }),
-    ]);
-  }
-  const after = reloadJournal(journalState, world);
-  return checkinResult(after, { checkin: null, recorded: false, finished: true, key }, world);
+  const nothing = { checkin: null, recorded: false, finished: true, key };
+  if (next === undefined) return checkinResult(journalState, nothing, world);
+  const nextCheckin = requireUpcomingDay(next, world.today);
+  journalState.journal.append([
+    planEvent(journalState.ladder, { sitting: world.newId(), nextCheckin }),
+  ]);
+  return {
+    ...checkinResult(reloadJournal(journalState, world), nothing, world),
+    page: async (style) =>
+      (await import('../../views/terminal/checkin.js')).renderNextDay(nextCheckin, style),
+  };
 }
 
 /** Tells of a note that the recorded check-in does not have: a repeated command would have the same. */

@@ -120,3 +120,8 @@ export function renderPause(until: Day, style: Style): string {
     flow([`Check-ins rest until ${formatDay(until, style.locale)}.`], style.width, style),
   );
 }
+
+export function renderNextDay(day: Day, style: Style): string {
+  const set = `The next check-in is on ${formatDay(day, style.locale)}. Nothing else has changed.`;
+  return page(flow([set], style.width, style));
+}
