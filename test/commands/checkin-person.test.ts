@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { askAboutAction, askNewRating } from '../../src/commands/checkin/about-action.js';
+import { askAboutAction } from '../../src/commands/checkin/about-action.js';
 import { askAim } from '../../src/commands/checkin/ask-aim.js';
 import { offerNextAction } from '../../src/commands/checkin/offer-next.js';
+import { askNewRating } from '../../src/commands/checkin/rate-again.js';
 import { currentState, saveStep } from '../../src/commands/checkin/sitting.js';
 import { otherAction } from '../../src/commands/checkin/swap.js';
 import { askRating } from '../../src/commands/shared/ask-rating.js';
@@ -176,6 +177,31 @@ test.each([
   const said = `On Sat 21 Nov you said that you do this: “${statement}”`;
   expect(question?.about).toEqual(isHeld ? [said] : []);
 });
+
+test.each([
+  [['s1', 's2'], null, true],
+  [['s1', 's2'], '2026-11-21', true],
+  [['s1', 's2'], '2026-11-22', false],
+  [['s1'], null, false],
+  [['s1', 's2', 's3'], null, false],
+  [['s1', 's2', 's3', 's4', 's5'], null, true],
+])(
+  'after “Not yet” in %s, due on %s, another asks what would help: %s',
+  async (before, due, asks) => {
+    const { open, asked, store } = await sittingOf('not-yet');
+    const action = { ...ownAction('Ask first', [], due), id: 'mine' };
+    store.append([planEvent(builtIn, { sitting: 'p', actions: [action] })]);
+    for (const sitting of before) {
+      store.append([planEvent(builtIn, { sitting, asked: ['mine'] })]);
+    }
+    const [known] = currentState(open).state.actions;
+    if (known === undefined) throw new Error('there is no action');
+    await askAboutAction(open, known, []);
+    expect(asked.slice(1).map(({ message, initial }) => [message, initial])).toEqual(
+      asks ? [['Not yet again. What would help?', 'keep']] : [],
+    );
+  },
+);
 
 test.each(['another way to the same', 'the next of the plan'])(
   'what an action is swapped for is due on a day of its own: %s',

@@ -193,9 +193,9 @@ describe('checkin', () => {
     expect(terminal.screen()).toContain('to Wed 13 Jan.');
     const { plan, nextCheckin } = await bench.json(['status']);
     expect(nextCheckin).toBe('2027-01-13');
-    // Each on a day of its own.
+    // Each on a day of its own, and by the next check-in while a week has room.
     const dues = plan.active.map(({ due }: { due: string }) => due);
-    expect(dues).toEqual(['2027-01-13', '2027-01-18', '2027-01-21']);
+    expect(dues).toEqual(['2027-01-08', '2027-01-13', '2027-01-18']);
   });
 
   it('proposes no date before the next check-in, however long the rhythm', async () => {
@@ -797,7 +797,7 @@ describe('checkin', () => {
       expect((await bench.json(['plan'])).plan.active[0]).toMatchObject({
         title: 'Draw one box',
         act: 'draw one box',
-        doneWhen: 'one person has said what they think of it',
+        doneWhen: 'I have done it and noted what came of it',
       });
     });
   });
@@ -1207,7 +1207,7 @@ describe('checkin', () => {
     await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
     await answer(
       terminal,
-      /Is this still true\?[\s\S]+In a second view it got 2\.[\s\S]+› .+ \(last time\)/,
+      /Is this still true\?[\s\S]+Your mentor: 2, With help\n[\s\S]+› .+ \(last time\)/,
       keys.ctrlC,
     );
     await terminal.exit();

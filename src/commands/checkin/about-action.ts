@@ -1,12 +1,11 @@
 import type { Day } from '../../core/base/day.js';
-import type { Rateable } from '../../core/checkin/agenda.js';
 import { followUpQuestion, needsNewDate } from '../../core/checkin/agenda.js';
 import { idleWeeks } from '../../core/checkin/idle-weeks.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import { heldSince } from '../../core/checkin/rated-since.js';
+import { notYetBefore } from '../../core/history/sitting-changes.js';
 import type { ActionOutcome, DatedRating, Evidence, KnownAction } from '../../core/journal/fold.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
-import { isHeld } from '../../core/placement/gaps.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
 import { wholeOf } from '../../core/plan/find-actions.js';
@@ -16,14 +15,14 @@ import { formatDay, formatNearDay } from '../../views/text/style.js';
 import { doneSentence } from '../../views/text/words.js';
 import { askDay, askOptionalText } from '../shared/ask.js';
 import { askPractised } from '../shared/ask-practised.js';
-import { askRating } from '../shared/ask-rating.js';
 import { askAim } from './ask-aim.js';
 import { checkinOf } from './checkin-result.js';
 import type { Unfinished } from './go-on.js';
-import { endWith, helpIdle, helpStuck, reasonTold } from './help-stuck.js';
+import { helpIdle, helpStuck, reasonTold } from './help-stuck.js';
 import { lastTime } from './last-time.js';
 import { howItGoes, inQuestion, notedSentence } from './offer.js';
 import { offerNextAction } from './offer-next.js';
+import { askHowOften } from './rate-again.js';
 import type { OpenSitting } from './sitting.js';
 import {
   askOnce,
@@ -45,7 +44,7 @@ const outcomeChoices = [
 ] as const satisfies readonly { value: ActionOutcome | 'not-yet'; label: string }[];
 
 const outcomeHelp = [
-  'Not yet, or no occasion yet: the plan stays as it is.',
+  'Not yet, or no occasion yet: the plan stays as it is. The third time, you can say what would help.',
   'Some progress: you can say in a line what happened.',
   'Done: you can say what came of it, rate the behaviour again, and take the next action.',
   'Stuck: you can say what is in the way, and make it smaller, reword it or swap it.',
@@ -74,9 +73,10 @@ export async function askAboutAction(
   const notes = notesAbout(open.initialState.ladder, action, [...noted, ...notedHere(open)]);
   const idle = stepOf('@not-yet', action.id);
   const outcome = open.asked.has(idle) ? 'help' : await askOutcome(open, action, notes);
-  if (outcome === 'help') {
+  const isThird = outcome === 'not-yet' && isNotYetAgain(open, action);
+  if (outcome === 'help' || isThird) {
     open.asked.add(idle);
-    await helpIdle(open, action);
+    await helpIdle(open, action, isThird ? 'keep' : 'smaller');
   } else if (outcome !== 'not-yet') {
     saveStep(open, { actions: [{ id: action.id, outcome }] });
     if (outcome === 'moved' && notes.length > 0) await askWhatElse(open, action);
@@ -84,6 +84,15 @@ export async function askAboutAction(
   }
   endAction(open, action.id);
 }
+
+/** Whether it is the third “Not yet” in a row, or another third, of an action whose day has come, or that has none. */
+function isNotYetAgain(open: OpenSitting, { id, due }: KnownAction): boolean {
+  if (due !== null && due > open.world.today) return false;
+  return notYetBefore(id, currentState(open).events) % oftenNotYet === oftenNotYet - 1;
+}
+
+/** After so many, what would help is asked without a choice of it. */
+const oftenNotYet = 3;
 
 /** What was told about other actions in this check-in: only its words can say that it's about this one, too. */
 function notedHere(open: OpenSitting): Evidence[] {
@@ -249,41 +258,6 @@ async function askOfWhole(open: OpenSitting, action: KnownAction): Promise<boole
     asked.add('@offer');
   }
   return true;
-}
-
-/** Asked when something was done, and one success looks like a habit: the period that ratings are about is named. */
-export function askHowOften(open: OpenSitting, rateable: Rateable): Promise<void> {
-  const { period } = open.initialState.ladder.scale;
-  return askNewRating(open, rateable, {
-    message: `Over ${period}, how often have you done this?`,
-    about: ['Think of every occasion in that time, not just this one.'],
-  });
-}
-
-/** Declining writes no rating, so that the question comes back another time. */
-export async function askNewRating(
-  open: OpenSitting,
-  rateable: Rateable,
-  question: Parameters<typeof askRating>[3],
-): Promise<void> {
-  const { behaviour } = rateable;
-  if (open.asked.has(behaviour)) return;
-  const answer = await askRating(open.ask, open.initialState.ladder, rateable, question);
-  open.asked.add(behaviour);
-  if (answer === null) return;
-  saveStep(open, { ratings: [{ behaviour, answer }] });
-  if (isHeld(open.initialState.ladder, answer)) await askWhetherDone(open, behaviour);
-}
-
-/** An action for a behaviour that is held now may be done: only the person knows. */
-async function askWhetherDone(open: OpenSitting, wanted: string): Promise<void> {
-  const { actions } = currentState(open).state;
-  for (const { id, title, behaviour, status } of actions) {
-    if (status !== 'active' || behaviour !== wanted) continue;
-    const message = `“${title}” in your plan was for this. Is it done?`;
-    const isDone = await open.ask.question<'yes-no'>({ kind: 'yes-no', message, initial: false });
-    if (isDone) endWith(open, id, 'done');
-  }
 }
 
 async function askWhy(open: OpenSitting, { id }: KnownAction): Promise<void> {

@@ -1,6 +1,5 @@
 import { CoachError } from '../../core/base/errors.js';
-import type { Agenda, Rateable } from '../../core/checkin/agenda.js';
-import { isLeap } from '../../core/checkin/agenda.js';
+import type { Agenda } from '../../core/checkin/agenda.js';
 import type { OpenCheckin } from '../../core/checkin/open-checkin.js';
 import { openCheckin } from '../../core/checkin/open-checkin.js';
 import { planEvent } from '../../core/plan/plan-event.js';
@@ -13,12 +12,13 @@ import { askOptionalText, requireAsk, showPrivacyNote } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { readJournalAsAnswered, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
-import { askAboutAction, askHowOften, askNewRating, askOnAbout } from './about-action.js';
+import { askAboutAction, askOnAbout } from './about-action.js';
 import { askAim } from './ask-aim.js';
 import { checkinOf, checkinResult } from './checkin-result.js';
 import { resumedAt, unfinishedIn } from './go-on.js';
 import { askNextDay } from './new-date.js';
 import { offerNextAction } from './offer-next.js';
+import { askHowOften, askNewRating } from './rate-again.js';
 import type { OpenSitting } from './sitting.js';
 import { askOnce, currentAgenda, currentState, saveAsked, saveStep } from './sitting.js';
 import { takeSteps } from './steps.js';
@@ -99,10 +99,7 @@ async function converse(
       },
       async (now: OpenSitting) => {
         if (toConfirm !== null && !isAllNotYet(now)) {
-          await askNewRating(now, toConfirm, {
-            message: 'Is this still true?',
-            about: doubtOf(toConfirm, currentState(now)),
-          });
+          await askNewRating(now, toConfirm, { message: 'Is this still true?' });
         }
       },
       (now: OpenSitting) => askOnce(now, '@learnt', () => askLesson(now)),
@@ -126,13 +123,6 @@ function isAnyAsked(open: OpenSitting): boolean {
 
 function hasAnswers(open: OpenSitting): boolean {
   return checkinOf(currentState(open), open.sitting) !== null;
-}
-
-/** What others gave it, where that is far from the person's own rating. */
-function doubtOf({ behaviour, answer }: Rateable, { report }: JournalState): string[] {
-  const doubt = report?.review?.doubted?.find((one) => one.behaviour === behaviour);
-  if (doubt === undefined || answer === null || !isLeap(answer, doubt.other)) return [];
-  return [`In a second view it got ${doubt.other}.`];
 }
 
 async function showOpening(

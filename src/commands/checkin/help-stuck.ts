@@ -44,9 +44,14 @@ async function askWhatIsInTheWay(open: OpenSitting, { id }: KnownAction): Promis
   });
 }
 
-/** For an action that had no occasion for weeks, without a word about what is in the way. */
-export async function helpIdle(open: OpenSitting, action: KnownAction): Promise<void> {
-  const question = { message: 'What would help?', about: [], first: 'smaller' } as const;
+/** For an action that had no occasion for weeks, or at several check-ins (`keep` first: nobody asked for help), without a word about what is in the way. */
+export async function helpIdle(
+  open: OpenSitting,
+  action: KnownAction,
+  first: HelpQuestion['first'],
+): Promise<void> {
+  const message = first === 'keep' ? 'Not yet again. What would help?' : 'What would help?';
+  const question = { message, about: [], first };
   await askOnce(open, stepOf('@help', action.id), () => offerHelp(open, action, question));
 }
 
@@ -54,7 +59,7 @@ interface HelpQuestion {
   readonly message: string;
   /** What is in the way, in the person's words, to look at while choosing. */
   readonly about: readonly string[];
-  readonly first: 'smaller' | 'swap';
+  readonly first: 'smaller' | 'swap' | 'keep';
 }
 
 function helpChoices(action: KnownAction, swap: Choice): Choice[] {

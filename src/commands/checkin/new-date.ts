@@ -1,10 +1,12 @@
 import type { Day } from '../../core/base/day.js';
+import { addDays } from '../../core/base/day.js';
 import { unended } from '../../core/base/sentence.js';
+import { workingDayIn } from '../../core/base/working-day.js';
 import { needsNewDate } from '../../core/checkin/agenda.js';
 import { checkinToPropose, dueBefore } from '../../core/checkin/next-checkin.js';
 import type { KnownAction } from '../../core/journal/fold.js';
 import { activeOf } from '../../core/plan/action-status.js';
-import { dateIn } from '../../core/plan/due-dates.js';
+import { dateIn, freeDayUntil } from '../../core/plan/due-dates.js';
 import { formatDay, formatNearDay } from '../../views/text/style.js';
 import { askDay, askDayOrNone, askNextCheckin, dueByThen } from '../shared/ask.js';
 import type { OpenSitting } from './sitting.js';
@@ -90,6 +92,7 @@ async function askDateOrNone(open: OpenSitting, action: KnownAction, days: numbe
   saveActions(open, [{ id: action.id, due: await askDayOrNone(ask, message, proposed, world) }]);
 }
 
+/** Where it would be due by the next check-in but for other actions, it is due before that, not a day too late for it. */
 function laterDate(
   action: KnownAction,
   actions: readonly KnownAction[],
@@ -97,7 +100,10 @@ function laterDate(
   days = postponeDays,
 ): Day {
   const from = action.due !== null && action.due > today ? action.due : today;
-  return dateIn(days, { ...action, today: from }, activeOf(actions));
+  const active = activeOf(actions);
+  const next = workingDayIn(days, from);
+  const date = dateIn(days, { ...action, today: from }, active);
+  return date === next ? date : (freeDayUntil(next, action, active, addDays(from, 7)) ?? date);
 }
 
 /** Proposes two weeks from today, or from the date that it has. */

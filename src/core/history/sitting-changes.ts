@@ -1,5 +1,5 @@
 import type { Day } from '../base/day.js';
-import { foldEach } from '../journal/fold.js';
+import { foldEach, undoneIds } from '../journal/fold.js';
 import type { Answer } from '../ladder/answers.js';
 import { inLadderWords } from '../plan/ladder-words.js';
 import type { Event, KeptAction } from '../schema/events.schema.js';
@@ -67,6 +67,14 @@ export function changesIn(
   };
 }
 
+/** At how many check-ins in a row an action had no outcome so far. */
+export function notYetBefore(id: string, events: readonly Event[]): number {
+  const undone = undoneIds(events);
+  const waits = new Waits();
+  for (const event of events) if (!undone.has(event.id)) waits.add(event);
+  return waits.countOf(id);
+}
+
 /** At which check-ins in a row each action had no outcome. */
 class Waits {
   /** The sittings of each action. */
@@ -91,6 +99,10 @@ class Waits {
   #settle(id: string, sitting: string): void {
     this.#sittings.delete(id);
     this.#settled.add(`${sitting} ${id}`);
+  }
+
+  countOf(id: string): number {
+    return this.#sittings.get(id)?.length ?? 0;
   }
 
   /** How often in a row by the end of a sitting; 0: not in this one. */

@@ -26,12 +26,35 @@ export function freeDay(
   action: Pick<Dated, 'id' | 'effort'>,
   active: readonly Dated[],
 ): Day {
-  const isClose = (other: Dated) => {
+  return isTaken(day, action, active)
+    ? freeDay(workingDayFrom(addDays(day, 1)), action, active)
+    : day;
+}
+
+/** The day itself, or the last working day before it, on which no other is due close by; null: there is none after `earliest`. */
+export function freeDayUntil(
+  day: Day,
+  action: Pick<Dated, 'id' | 'effort'>,
+  active: readonly Dated[],
+  earliest: Day,
+): Day | null {
+  if (day <= earliest) return null;
+  return isTaken(day, action, active)
+    ? freeDayUntil(workingDayUntil(addDays(day, -1)), action, active, earliest)
+    : day;
+}
+
+/** Whether another action is due close to the day. */
+function isTaken(
+  day: Day,
+  action: Pick<Dated, 'id' | 'effort'>,
+  active: readonly Dated[],
+): boolean {
+  return active.some((other) => {
     if (!other.due || (other.id !== undefined && other.id === action.id)) return false;
     const least = isLong(action.effort) && isLong(other.effort) ? apartIfLong : apart;
     return Math.abs(daysBetween(day, other.due)) < least;
-  };
-  return active.some(isClose) ? freeDay(workingDayFrom(addDays(day, 1)), action, active) : day;
+  });
 }
 
 /** For a smaller step: within a week, and not after the whole action, where the day of that is still to come. */

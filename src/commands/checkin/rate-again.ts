@@ -1,0 +1,51 @@
+import type { Rateable } from '../../core/checkin/agenda.js';
+import { isHeld } from '../../core/placement/gaps.js';
+import { ratingsByOthers } from '../../core/report/describe-review.js';
+import { answerWords, capitalised } from '../../views/text/words.js';
+import { askRating } from '../shared/ask-rating.js';
+import { endWith } from './help-stuck.js';
+import type { OpenSitting } from './sitting.js';
+import { currentState, saveStep } from './sitting.js';
+
+/** Asked when something was done, and one success looks like a habit: the period that ratings are about is named. */
+export function askHowOften(open: OpenSitting, rateable: Rateable): Promise<void> {
+  const { period } = open.initialState.ladder.scale;
+  return askNewRating(open, rateable, {
+    message: `Over ${period}, how often have you done this?`,
+    about: ['Think of every occasion in that time, not just this one.'],
+  });
+}
+
+/** With what others gave it. Declining writes no rating, so that the question comes back another time. */
+export async function askNewRating(
+  open: OpenSitting,
+  rateable: Rateable,
+  question: Parameters<typeof askRating>[3],
+): Promise<void> {
+  const { behaviour } = rateable;
+  if (open.asked.has(behaviour)) return;
+  const { ladder, state } = open.initialState;
+  const seen = ratingsByOthers(behaviour, ladder, state.reviews, open.world.today);
+  const answer = await askRating(open.ask, ladder, rateable, {
+    ...question,
+    about: [
+      ...(question.about ?? []),
+      ...seen.map(({ by, rating }) => `${capitalised(by)}: ${answerWords(rating, ladder)}`),
+    ],
+  });
+  open.asked.add(behaviour);
+  if (answer === null) return;
+  saveStep(open, { ratings: [{ behaviour, answer }] });
+  if (isHeld(ladder, answer)) await askWhetherDone(open, behaviour);
+}
+
+/** An action for a behaviour that is held now may be done: only the person knows. */
+async function askWhetherDone(open: OpenSitting, wanted: string): Promise<void> {
+  const { actions } = currentState(open).state;
+  for (const { id, title, behaviour, status } of actions) {
+    if (status !== 'active' || behaviour !== wanted) continue;
+    const message = `“${title}” in your plan was for this. Is it done?`;
+    const isDone = await open.ask.question<'yes-no'>({ kind: 'yes-no', message, initial: false });
+    if (isDone) endWith(open, id, 'done');
+  }
+}
