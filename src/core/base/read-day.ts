@@ -53,7 +53,7 @@ const numberWords = new Map([
 
 /**
  * The day that somebody means by a date (`2026-12-05`, `31 march`, `Fri 30 Jan 2026`, `31.12.2026`), a distance (`in 2 weeks`, `3 days
- * ago`, `2w`), or a name (`today`, `last friday`, `march`, `last spring`, `end of month`). A month or a season means its
+ * ago`, `2w`), or a name (`today`, `last friday`, `march`, `last spring`, `end of month`, `first week of may`). A month or a season means its
  * first day. Null for anything else, and for what could be two days, such as 03/04/2026.
  */
 export function readDay(text: string, today: Day, direction: Direction): Day | null {
@@ -82,6 +82,7 @@ const readers: readonly Reader[] = [
   readWeekday,
   readPeriod,
   readEdge,
+  readWeek,
   readDate,
   readRelative,
   readDistance,
@@ -155,13 +156,50 @@ function readEdge(words: string, today: Day, direction: Direction): Day | null {
   );
   if (match === null) return null;
   const [, edge = '', period = ''] = match;
-  const whole = periodOf(period.replace(/^the /, ''), today, direction, edge === 'end');
-  if (whole === null) return null;
-  const [first, last] = whole;
-  if (edge === 'end') return last;
-  if (edge.startsWith('mid'))
+  return dayWithin(period, today, direction, edge === 'end', ([first, last]) => {
+    if (edge === 'end') return last;
+    if (!edge.startsWith('mid')) return first;
     return last.slice(0, 7) === first.slice(0, 7) ? addDays(first, 14) : null;
-  return first;
+  });
+}
+
+const weeks = ['first', 'second', 'third', 'fourth'];
+
+/** `first week of january`, `last week of next month`: its Friday. A first week has three working days of the month, at least. */
+function readWeek(words: string, today: Day, direction: Direction): Day | null {
+  const match = /^(?:by |in )?(?:the )?(first|second|third|fourth|last) week (?:of|in) (.+)$/.exec(
+    words,
+  );
+  if (match === null) return null;
+  const [, name = '', period = ''] = match;
+  return dayWithin(period, today, direction, name === 'last', ([first, last]) => {
+    if (name === 'last') return addDays(last, -((weekdayOf(last) + 2) % 7));
+    const third = addDays(first, 2);
+    return addDays(third, ((12 - weekdayOf(third)) % 7) + 7 * weeks.indexOf(name));
+  });
+}
+
+/** A day of a period. Where a month is named without its year, that of the day which is to come, or has been. */
+function dayWithin(
+  period: string,
+  today: Day,
+  direction: Direction,
+  toItsEnd: boolean,
+  dayOf: (period: readonly [Day, Day]) => Day | null,
+): Day | null {
+  const name = period.replace(/^the /, '');
+  const month = indexOfName(months, name) + 1;
+  if (month === 0) {
+    const whole = periodOf(name, today, direction, toItsEnd);
+    return whole === null ? null : dayOf(whole);
+  }
+  const days = [-1, 0, 1].flatMap((years) => {
+    const first = dayIn(Number(today.slice(0, 4)) + years, month, 1);
+    return dayOf([first, addDays(addMonths(first, 1), -1)]) ?? [];
+  });
+  const found =
+    direction === 'past' ? days.findLast((day) => day <= today) : days.find((day) => day >= today);
+  return found ?? null;
 }
 
 /** The first and the last day of a month, a week (Monday to Friday), or a year. */
