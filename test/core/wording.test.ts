@@ -36,6 +36,9 @@ describe('the words of an action go on in its sentence', () => {
     [{ cue: '', act: 'I am going to call' }, 'Call.'],
     [{ cue: '', act: 'I read a book with my team' }, 'Read a book with my team.'],
     [{ cue: '', act: 'I am on call' }, 'I am on call.'],
+    [{ cue: 'I plan', act: 'Reading the minutes' }, 'When I plan: reading the minutes.'],
+    [{ cue: 'I plan', act: 'bring my notes' }, 'When I plan, I will bring my notes.'],
+    [{ cue: '', act: 'reading the minutes' }, 'Reading the minutes.'],
     [{ cue: 'I plan', act: 'ask IT' }, 'When I plan, I will ask IT.'],
     [{ cue: 'when', act: 'I will' }, 'When when, I will I will.'],
   ])('%j', (words, sentence) => {

@@ -8,7 +8,7 @@ import type { SmallerStep } from '../../core/plan/smaller-step.js';
 import { stepInWords } from '../../core/plan/smaller-step.js';
 import { isOwn, ownAction, ownDays } from '../../core/plan/suggestions.js';
 import { titleFromWords, wholeLine } from '../../core/plan/titles.js';
-import { bareWords } from '../../core/plan/wording.js';
+import { bareWords, isDoing } from '../../core/plan/wording.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
@@ -102,7 +102,7 @@ function partRows(
   const rows: { part: Part; label: string; text: string | null | undefined }[] = [
     { part: 'due', label: 'Due', text: due ? formatDay(due, locale) : due },
     { part: 'cue', label: 'When', text: cue },
-    { part: 'act', label: 'I will', text: act },
+    { part: 'act', label: isDoing(act ?? '') ? 'What' : 'I will', text: act },
     { part: 'obstacle', label: 'If', text: obstacle },
     { part: 'fallback', label: 'Then I will', text: fallback },
     { part: 'doneWhen', label: 'Done when', text: doneWhen },

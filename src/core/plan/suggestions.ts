@@ -12,7 +12,7 @@ import type { Dated } from './due-dates.js';
 import { dateIn } from './due-dates.js';
 import { makeUpAction } from './made-up-actions.js';
 import { titleFromWords } from './titles.js';
-import { bareWords, splitSentence } from './wording.js';
+import { bareWords, isDoing, splitSentence } from './wording.js';
 
 /** Plans stop helping when there are many at once (Dalton & Spiller 2012). */
 export const maxActive = 3;
@@ -229,7 +229,7 @@ export function sentenceOf({ cue, act }: Pick<KeptAction, 'cue' | 'act'>): strin
     const own = `${act?.charAt(0).toLocaleUpperCase('en') ?? ''}${act?.slice(1) ?? ''}`;
     return /[.!?…]$/.test(own) ? own : `${own}.`;
   }
-  return `When ${cue}, I will ${act}.`;
+  return isDoing(act ?? '') ? `When ${cue}: ${act}.` : `When ${cue}, I will ${act}.`;
 }
 
 /** The number of actions that may still become active. */

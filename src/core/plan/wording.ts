@@ -49,3 +49,9 @@ function without(text: string, words: RegExp): string {
   if (bare.trim() === '') return text;
   return bare === text ? text : without(bare, words);
 }
+
+/** Whether the act begins with a form such as "reading", which nobody puts after "I will". */
+export function isDoing(act: string): boolean {
+  // A vowel before it tells it from "bring".
+  return /^[a-z-]*[aeiouy][a-z-]*ing\b/i.test(act);
+}
