@@ -96,6 +96,20 @@ describe('the course of an interview', () => {
     }
   });
 
+  test.each([
+    ['where it is three levels up', 4, 3],
+    ['the top', 5, 3],
+    ['but not where it is lower than the answers', 1, 0],
+  ])('asks three things about the level where people placed themselves, %s', (_, level, least) => {
+    const person = personAt(level === 1 ? 4 : 1);
+    const guessing: typeof person = (question) =>
+      question === '@own-guess' ? { level } : person(question);
+    const answers = answersOf(answerAll(startInterview(ladder), guessing));
+    const asked = ladder.levels[level - 1]?.behaviours.filter(({ id }) => answers.has(id)) ?? [];
+    if (least === 0) expect(asked.length).toBeLessThan(3);
+    else expect(asked.length).toBeGreaterThanOrEqual(least);
+  });
+
   test('is as short as promised: 30 to 35 answers on the built-in shape', () => {
     const shape = testLadder(5, 9, {
       strands: Array.from({ length: 6 }, (_, strand) => ({

@@ -362,6 +362,7 @@ describe('a re-assessment opens with last time', () => {
         last: { day: '2026-06-01', result: { ...result, confidence: 0.9 } },
         before: null,
         difference: null,
+        withoutNew: null,
         ...change,
       },
       now,
@@ -431,6 +432,29 @@ describe('a re-assessment opens with last time', () => {
     expect(risen).toContain(`so your plan aims at level ${targetLevel}.`);
   });
 
+  test.each([
+    [
+      { level, ranks: [level], position: position - 0.4 },
+      `you'd be at ${(position - 0.4).toFixed(1)} instead of`,
+    ],
+    [
+      { level: level - 1, ranks: [level - 1, level], position },
+      `you'd be between levels ${level - 1} and ${level}.`,
+    ],
+    [{ level: level - 1, ranks: [level - 1], position }, `you'd be at level ${level - 1}.`],
+  ])('with what comes from questions that are new', (without, words) => {
+    const result = { level: level - 1, position: position - 1 };
+    expect(opening(result, { withoutNew: { count: 8, ...without } })).toContain(
+      `You rated 8 behaviours of the levels for the first time. Without them, ${words}`,
+    );
+  });
+
+  test('with nothing of new questions where they change nothing', () => {
+    const same = { level, ranks: [level], position };
+    const words = opening({ level: level - 1, position }, { withoutNew: { count: 8, ...same } });
+    expect(words).not.toContain('for the first time');
+  });
+
   const step = (from: number | null, to: number | null, statement: string) => ({
     ...{ behaviour: statement, statement, from, to, held: true, level },
     change: (from ?? 0) > (to ?? 0) ? ('down' as const) : ('up' as const),
@@ -446,6 +470,7 @@ describe('a re-assessment opens with last time', () => {
         last: { day: '2026-06-01', result: { ...result, confidence: 0.9 } },
         before: null,
         difference: { behaviours, ...more },
+        withoutNew: null,
       },
       now,
     );
@@ -523,10 +548,10 @@ describe('a re-assessment opens with last time', () => {
     const result = { level, position };
     expect(opening(result)).not.toContain('count');
     expect(opening(result, {}, one)).toContain(
-      "One earlier answer still counts: that question wasn't asked again.",
+      "One answer from earlier still counts, because you weren't asked that question again.",
     );
     expect(opening(result, {}, two)).toContain(
-      "2 earlier answers still count: those questions weren't asked again.",
+      "2 answers from earlier still count, because you weren't asked those questions again.",
     );
     const gone = { behaviour: 'a', statement: 'A.', from: 4, to: null, held: false, level: 1 };
     const difference = { behaviours: [{ ...gone, change: 'gone' as const }] };

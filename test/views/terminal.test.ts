@@ -177,7 +177,7 @@ describe('the result', () => {
     [
       'two levels that are further apart',
       [0, 0.05, 0.55, 0, 0.4],
-      'Your answers point to level 3 or 5. Either could be right.',
+      'Your answers lie between levels 3 and 5. Any could be right.',
     ],
     [
       'no rival where none is left',
@@ -190,7 +190,10 @@ describe('the result', () => {
 
   test('says the same of two levels in short', () => {
     const apart = reportOf({ ...levelThree, posterior: [0, 0.05, 0.55, 0, 0.4] });
-    expect([stageInShort(apart), stageTitle(apart)]).toEqual(['level 3 or 5', 'Level 3 or 5']);
+    expect([stageInShort(apart), stageTitle(apart)]).toEqual([
+      'between levels 3 and 5',
+      'Between levels 3 and 5',
+    ]);
     const nearer = reportOf({ ...levelThree, posterior: [0, 0.3, 0.6, 0.1, 0] });
     expect(stageTitle(nearer)).toBe('Between levels 2 and 3, more likely 3');
     const even = reportOf({ ...levelThree, posterior: [0, 0.45, 0.5, 0.05, 0] });
@@ -199,7 +202,7 @@ describe('the result', () => {
     expect([then([3]), then([2, 3]), then([1, 3])]).toEqual([
       'level 3',
       'between levels 2 and 3',
-      'level 1 or 3',
+      'between levels 1 and 3',
     ]);
   });
 

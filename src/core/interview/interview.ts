@@ -1,3 +1,4 @@
+import { particularsOf } from '../answers/particulars.js';
 import type { AnyAnswer, AskedQuestion, DraftAnswer } from '../journal/draft.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { isAnswer } from '../ladder/answers.js';
@@ -281,12 +282,13 @@ function placementQuestion(
 }
 
 function gapQuestion(interview: Interview, behaviourAnswers: Answers): string | null {
-  const { ladder, full, path, earlier } = interview;
+  const { ladder, full, path, answers, earlier } = interview;
   // Odd answers move the stage time and again, and each time there is more to ask.
   if (!full && levelQuestionsLeftAtMost(interview) <= 0) return null;
   const asked = path.filter(({ phase }) => phase === 'gaps').length;
   const model = placementModel(ladder);
-  const gap = nextGapQuestion(model, behaviourAnswers, asked, GAP_QUESTIONS, earlier);
+  const { ownGuess } = particularsOf({ answers, ladder });
+  const gap = nextGapQuestion(model, behaviourAnswers, asked, GAP_QUESTIONS, earlier, ownGuess);
   if (gap !== null) return gap;
   if (!full) {
     const { stage } = place(model, behaviourAnswers);

@@ -34,6 +34,9 @@ const BEYOND_NEXT = 1;
 /** Questions that a level above the stage gets once something there is held: levels may have been skipped. */
 const FOLLOW_UPS = 4;
 
+/** Questions that a higher level gets where people placed themselves: asked one thing about it, nobody believes a lower result. */
+export const CLAIMED = 3;
+
 /** What is asked before what tells as much: behaviours that were rated at an earlier assessment. */
 export type Preferred = Pick<ReadonlyMap<string, unknown>, 'has'>;
 
@@ -106,10 +109,16 @@ function owedAt(
   model: PlacementModel,
   asked: AskedCounts,
   posterior: readonly number[],
+  claimed: number | null = null,
 ): ReadonlyMap<number, number> {
   const owed = new Map<number, number>();
   for (let level = 1; level <= model.levels; level += 1) {
-    const wanted = Math.min(wantedAt(model, asked, posterior, level), model.sizes[level - 1] ?? 0);
+    const found = wantedAt(model, asked, posterior, level);
+    const isClaimed = level === claimed && level > modeOf(posterior);
+    const wanted = Math.min(
+      isClaimed ? Math.max(CLAIMED, found) : found,
+      model.sizes[level - 1] ?? 0,
+    );
     const missing = wanted - (asked.askedAt[level - 1] ?? 0);
     if (missing > 0 && isOpen(asked, level)) owed.set(level, missing);
   }
@@ -252,6 +261,7 @@ export function nextQuestion(
  * @param alreadyAsked how many questions of this phase were asked before
  * @param limit the most questions of this phase
  * @param preferred asked about before others that tell as much
+ * @param claimed the level at which the person placed themselves
  */
 export function nextGapQuestion(
   model: PlacementModel,
@@ -259,6 +269,7 @@ export function nextGapQuestion(
   alreadyAsked: number,
   limit: number = GAP_QUESTIONS,
   preferred: Preferred = none,
+  claimed: number | null = null,
 ): string | null {
   if (alreadyAsked >= limit) return null;
   const asked = tally(model, answers);
@@ -270,7 +281,7 @@ export function nextGapQuestion(
     ({ id, level }) =>
       !answers.has(id) && (isOpen(asked, level) || sum(asked.counts[level - 1] ?? []) > 0),
   );
-  const owed = owedAt(model, asked, stagePosterior(evidence));
+  const owed = owedAt(model, asked, stagePosterior(evidence), claimed);
   const ofOwed = unasked.filter(({ level }) => owed.has(level));
   const ofNext = unasked.filter(({ level }) => level === stage + 1);
   const ofStage = unasked.filter(({ level }) => level === stage);

@@ -1,5 +1,9 @@
+import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
-import { type Difference, differenceSince, lastAssessment } from '../history/difference.js';
+import type { BehaviourChange, Difference } from '../history/difference.js';
+import { differenceSince, lastAssessment } from '../history/difference.js';
+import type { Standing } from '../history/standing.js';
+import { standingOn } from '../history/standing.js';
 import type { Assessment, State } from '../journal/fold.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -13,6 +17,12 @@ export interface LastTime {
   readonly before: Report | null;
   /** What has changed since then; null where both were made on one day. */
   readonly difference: Pick<Difference, 'behaviours' | 'ratedTwice'> | null;
+  /** What the answers would say without the behaviours of levels rated for the first time; null where there are none. */
+  readonly withoutNew: WithoutNew | null;
+}
+
+export interface WithoutNew extends Pick<Standing, 'level' | 'ranks' | 'position'> {
+  readonly count: number;
 }
 
 /** null at the first assessment. */
@@ -26,9 +36,26 @@ export function lastTimeOf(
   if (last === undefined) return null;
   const moment = lastAssessment(ladder, events, today);
   const isOfLast = moment !== null && moment.day === last.day && last.day < today;
+  const difference = isOfLast ? differenceSince(ladder, moment, events, today, state) : null;
   return {
     last,
     before: reportBefore(sitting, ladder, events, today),
-    difference: isOfLast ? differenceSince(ladder, moment, events, today, state) : null,
+    difference,
+    withoutNew: withoutNew(difference?.behaviours ?? [], ladder, state, today),
   };
+}
+
+function withoutNew(
+  behaviours: readonly BehaviourChange[],
+  ladder: Ladder,
+  state: State,
+  today: Day,
+): WithoutNew | null {
+  const current = currentAnswers(ladder, state, today);
+  const added = behaviours.filter(({ change, level }) => change === 'new' && level !== undefined);
+  if (current === null || added.length === 0) return null;
+  const answers = new Map(current.answers);
+  for (const { behaviour } of added) answers.delete(behaviour);
+  const { level, ranks, position } = standingOn(ladder, { ...current, answers }, today);
+  return { count: added.length, level, ranks, position };
 }

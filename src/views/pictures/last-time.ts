@@ -1,7 +1,7 @@
 import type { BehaviourChange } from '../../core/history/difference.js';
 import type { RatedTwice } from '../../core/history/rated-twice.js';
 import { headlineRanks, ranksThen } from '../../core/placement/rival.js';
-import type { LastTime } from '../../core/report/last-time.js';
+import type { LastTime, WithoutNew } from '../../core/report/last-time.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { typeset } from '../../text/signs.js';
@@ -30,7 +30,7 @@ export function compareWithLast(
   style: Style,
 ): ComparedWithLast | null {
   if (lastTime === null) return null;
-  const { last, before, difference } = lastTime;
+  const { last, before, difference, withoutNew } = lastTime;
   const { stage } = report;
   const from = last.result.position.toFixed(1);
   const to = stage.position.toFixed(1);
@@ -53,6 +53,7 @@ export function compareWithLast(
           ? despiteGrowth(fellHere, lessSure)
           : '',
         move < 0 ? newAnswersSentence(behaviours, lessSure) : '',
+        withoutNew === null ? '' : withoutNewSentence(withoutNew, report),
       ],
       width,
       style,
@@ -133,6 +134,19 @@ function newAnswersSentence(behaviours: readonly BehaviourChange[], lessSure: bo
   return `None of your ratings fell; what you rated for the first time ${lessSure ? 'makes the level less sure' : 'pulls the position down'}.`;
 }
 
+/** How much of a move comes from questions that weren't asked before; empty where it's nothing. */
+function withoutNewSentence({ count, ...without }: WithoutNew, report: Report): string {
+  const now = standingInShort({ level: report.stage.level, ranks: headlineRanks(report) });
+  const then = standingInShort(without);
+  const [from, to] = [without.position.toFixed(1), report.stage.position.toFixed(1)];
+  if (report.fit !== undefined || (then === now && from === to)) return '';
+  const it = count === 1 ? 'it' : 'them';
+  const rated = `You rated ${counted(count, 'behaviour', 'behaviours')} of the levels for the first time`;
+  return then === now
+    ? `${rated}. Without ${it}, you'd be at ${from} instead of ${to}.`
+    : `${rated}. Without ${it}, you'd be ${then.startsWith('level') ? 'at ' : ''}${then}.`;
+}
+
 /** Two assessments ask different questions, so only what both asked tells growth; empty where there is nothing. */
 export function ratedTwiceSentence({ rated, heldBefore, heldNow }: RatedTwice): string {
   if (rated === 0) return '';
@@ -147,8 +161,8 @@ function carriedSentence({ answers }: Report): string {
   const carried = answers.filter(({ asOf }) => asOf !== undefined).length;
   if (carried === 0) return '';
   return carried === 1
-    ? "One earlier answer still counts: that question wasn't asked again."
-    : `${carried} earlier answers still count: those questions weren't asked again.`;
+    ? "One answer from earlier still counts, because you weren't asked that question again."
+    : `${carried} answers from earlier still count, because you weren't asked those questions again.`;
 }
 
 /** Why a bar may be shorter than last time, though nothing was lost. */

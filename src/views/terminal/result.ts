@@ -18,13 +18,7 @@ import { listed, numberWord } from '../text/counted.js';
 import { enoughOf, expectedFirst, groupTitle, makesLevel } from '../text/gap-labels.js';
 import { fillScreens, hang, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import { decidingSentence, seenBySentence } from '../text/review-words.js';
-import {
-  againstSentence,
-  besideTheStage,
-  levelList,
-  planAim,
-  stageSentence,
-} from '../text/stage-words.js';
+import { besideTheStage, levelList, planAim, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatNearDay } from '../text/style.js';
 import {
@@ -157,20 +151,15 @@ function whereYouAre(
     ({ summary = false, most }: { summary?: boolean; most: number }) => {
       const headline = { text: stageSentence(report, 'you'), paint: style.paint.accent };
       const first = flow([headline], style.width, style);
-      const against = againstSentence(report, ladder) ?? '';
       const about = stageSentences(report, ladder, style);
       const after = aboutLines(report, ladder, style, summary && last === null);
       const strengths = strengthLines(report, style, most);
       return last === null
-        ? [
-            [...first, ...flow([...about, against], style.width, style), ...after],
-            ...bars,
-            strengths,
-          ]
+        ? [[...first, ...flow(about, style.width, style), ...after], ...bars, strengths]
         : [
             [...first, ...last.changed(most)],
             ...bars,
-            [...flow([against, ...about], style.width, style), ...after, ...last.lines],
+            [...flow(about, style.width, style), ...after, ...last.lines],
             // To fit two screens, a comparison leaves strengths out: they are the least of the news.
             rows === Number.POSITIVE_INFINITY ? strengths : [],
           ];
@@ -227,7 +216,7 @@ function nearWords(
   label: string,
 ): string {
   if (near === 0) return '';
-  return held > 0 ? `, and rated ${near} more ${label}` : `, but rated ${near} of them ${label}`;
+  return held > 0 ? `, and ${near} more ${label}` : `, but ${near} of them ${label}`;
 }
 
 function shareWords({ held, rated, of }: { held: number; rated: number; of: number }): string {
@@ -341,8 +330,8 @@ function longWay(report: Report, ladder: Ladder): string[] {
   const makes = makesLevel(report, nextLevel(report, ladder.levels.length));
   const [behaviours, them] = needed === 1 ? ['behaviour', 'it'] : ['behaviours', 'them'];
   return [
-    `It takes ${numberWord(needed)} more ${behaviours} to ${makes}: career-coach why names ${them}.`,
     expectedFirst(report),
+    `${capitalised(numberWord(needed))} more ${behaviours} would ${makes}: career-coach why names ${them}.`,
   ];
 }
 

@@ -183,7 +183,7 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 
 /** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
 function lowSentence({ scale }: Ladder): string {
-  return `What you rated below ${scale.held} doesn't count as done, so it speaks for the lower level.`;
+  return `A rating below ${scale.held} means that you don't do it yet, so it speaks for the lower level.`;
 }
 
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
@@ -259,9 +259,9 @@ function changeLines(report: Report, ladder: Ladder, style: Style): string[] {
 function enoughSentence(report: Report, { scale }: Ladder): string {
   const needed = report.why.wouldChange?.length ?? 0;
   const each = needed === 1 ? 'this' : `each of these ${numberWord(needed)}`;
-  const takes = `It takes a rating of ${heldWords(scale)} for ${each}`;
+  const enough = `A rating of ${heldWords(scale)} for ${each} would be enough`;
   const first = expectedFirst(report);
-  return first === '' ? `${takes}:` : `${takes}. ${first}`;
+  return first === '' ? `${enough}:` : `${enough}. ${first}`;
 }
 
 function statementsOf(ids: readonly string[], ladder: Ladder): string[] {

@@ -61,18 +61,17 @@ export function placedSentence(report: Headed, answers: string): string {
     return ended(`${answers} point to level ${level}: ${title}${sureness(confidence)}`);
   }
   const where = ranksWords(ranks);
-  const lie = where.startsWith('level') ? 'point to' : 'lie';
+  const isPair = Math.max(...ranks) - Math.min(...ranks) === 1;
   // At 52 % and 44 %, naming the likelier one would be news that the next answer could take back.
-  if (isEven(report)) return `${answers} ${lie} ${where}. Either could be right.`;
-  return ended(`${answers} ${lie} ${where}. The more likely one is level ${level}: ${title}`);
+  if (isEven(report))
+    return `${answers} lie ${where}. ${isPair ? 'Either' : 'Any'} could be right.`;
+  const likelier = isPair ? 'more likely' : 'most likely';
+  return ended(`${answers} lie ${where}. The ${likelier} one is level ${level}: ${title}`);
 }
 
-/** "level 2", "between levels 2 and 3", or "level 1 or 3" where others lie between. */
+/** "level 2", or "between levels 2 and 3", where others may lie between. */
 function ranksWords(ranks: readonly number[]): string {
-  const [lower = 0, upper = 0] = ranks;
-  return upper - lower === 1
-    ? `between levels ${ranks.join(' and ')}`
-    : `level ${ranks.join(' or ')}`;
+  return ranks.length === 1 ? `level ${ranks[0]}` : `between levels ${ranks.join(' and ')}`;
 }
 
 /** Who is a point short everywhere is told something else than who is nowhere. */
@@ -221,8 +220,15 @@ export function planAim(report: Report, ladder: Ladder): { title: string; senten
     return { title: `Your plan towards ${name}`, sentence: `Your plan works towards ${name}` };
   }
   // Nobody works towards the level at which they probably are.
-  const aim = isUnsettled(report) ? `be clearly at level ${targetLevel}` : `stay strong at ${name}`;
-  return { title: `Your plan to ${aim}`, sentence: `Your plan is to ${aim}` };
+  return isUnsettled(report)
+    ? {
+        title: `Your plan to be clearly at level ${targetLevel}`,
+        sentence: `Your plan aims to put you clearly at level ${targetLevel}`,
+      }
+    : {
+        title: `Your plan to stay strong at ${name}`,
+        sentence: `Your plan is to stay strong at ${name}`,
+      };
 }
 
 /** Where the plan has another aim than it had, and the way back: nobody finds that by chance. */
@@ -267,18 +273,7 @@ function betweenSentence(report: Report): string | null {
   if (lower === undefined || upper === undefined || others.length > 0) return null;
   const at = report.levels?.find(({ rank }) => rank === upper);
   if (upper - lower > 1 || at === undefined || at.held === 0 || at.held === at.rated) return null;
-  return `At level ${upper} you do ${at.held} of ${at.rated} things: more than people clearly at level ${lower}, fewer than people clearly at level ${upper}.`;
-}
-
-/** Between two levels, the low rating at the upper one that speaks most against it: whoever remembers it won't believe the upper level. */
-export function againstSentence(report: Report, { scale }: Ladder): string | null {
-  const [, upper] = headlineRanks(report);
-  const against = report.why.answers.find(
-    ({ level, rating, earlier }) => level === upper && !earlier && rating < scale.held - 1,
-  );
-  return against === undefined
-    ? null
-    : `What speaks most against level ${upper}: “${ended(against.statement)}” You rated it ${against.rating}.`;
+  return `At level ${upper} you do ${at.held} of ${at.rated} things. People clearly at level ${lower} do fewer of them, people clearly at level ${upper} do more.`;
 }
 
 function ownGuessSentence(report: Report, voice: Voice): string | null {
@@ -290,12 +285,12 @@ function ownGuessSentence(report: Report, voice: Voice): string | null {
   const ranks = headlineRanks(report);
   if (fit !== undefined || (ranks.length > 1 && ranks.includes(stage.ownGuess)))
     return `${placed}.`;
-  const by =
-    stage.ownGuess - (stage.ownGuess < stage.level ? Math.min(...ranks) : Math.max(...ranks));
+  const by = stage.ownGuess - stage.level;
   if (by === 0) return `${placed}, too.`;
   if (by > 0 && stage.cappedBy !== null) return `${placed}.`;
-  const levels = counted(Math.abs(by), 'level', 'levels');
-  return `${placed}, ${levels} ${by < 0 ? 'lower' : 'higher'} than ${theirs} answers do.`;
+  // Between two levels, a number could be counted from either.
+  const levels = ranks.length > 1 ? '' : `${counted(Math.abs(by), 'level', 'levels')} `;
+  return `${placed}, ${levels}${by < 0 ? 'lower' : 'higher'} than ${theirs} answers do.`;
 }
 
 function cappedSentence({ stage, answers }: Report, voice: Voice): string | null {
