@@ -162,19 +162,12 @@ test('a later assessment says from where to where right below the headline, with
   expect(again).not.toContain(' %');
 });
 
-test('where two levels are about as likely, none is the likelier, and the result says what speaks most against the upper one', async () => {
+test('where two levels are about as likely, none is the likelier', async () => {
   const { ladder, answers } = JSON.parse(answersAt(4));
-  const top = idsOf(5);
-  for (const [index, id] of top.entries()) answers[id] = index < 5 ? 4 : 3;
-  await assess(answersAt(4));
-  const assessAgain = async () => flat((await assess(JSON.stringify({ ladder, answers }))).stdout);
-  // “Sometimes” is on the way; what is not done yet speaks against the level.
-  expect(await assessAgain()).not.toContain('speaks most against');
-  const [low = ''] = top.slice(5);
-  answers[low] = 1;
-  const { statement = '' } = builtIn.levels[4]?.behaviours.find(({ id }) => id === low) ?? {};
-  expect(await assessAgain()).toContain(
-    `What speaks most against level 5: “${statement.replace('{customer}', 'customer')}” You rated it 1. `,
+  for (const [index, id] of idsOf(5).entries()) answers[id] = index < 5 ? 4 : 3;
+  const again = flat((await assess(JSON.stringify({ ladder, answers }))).stdout);
+  expect(again).toMatch(
+    /^Your answers lie between levels 4 and 5\. Either could be right\. At level 5 you do 5 of 9 things\. People clearly at level 4 do fewer of them, people clearly at level 5 do more\./,
   );
 });
 
