@@ -364,10 +364,13 @@ describe('a rating that is changed in the list of answers', () => {
 
   it('says where another rating follows', () => {
     const sheet = changed('2', '2');
-    expect([sheet.mode, sheet.message]).toEqual([
-      'rating',
-      'Another question follows from your new answer.',
-    ]);
+    const why = 'Your new answer raises one more question.';
+    expect([sheet.mode, sheet.message]).toEqual(['rating', why]);
+    // Also to whoever meant to finish with Enter, and above a second such question.
+    const entered = pressAll(sheet, 'Enter').sheet;
+    expect(entered.message).toBe(`${why} Press 1-5 to answer, s to skip.`);
+    const next = pressAll(entered, '2').sheet;
+    expect([next.mode, next.message]).toEqual(['rating', why]);
   });
 });
 

@@ -75,6 +75,8 @@ export interface Sheet extends KeptInterview {
   readonly seen: boolean;
   /** The unanswered question from which the person has gone back: another one may come in its place. null: none. */
   readonly leftOpen: string | null;
+  /** Why the question on the screen has come, where a changed answer led to it. null: it was due. */
+  readonly raisedBy: string | null;
 }
 
 /** A sheet after a key, with what is to be kept at once, and how the questionnaire ends if it does. */
@@ -100,6 +102,7 @@ export function openSheet(interview: Interview): Sheet {
     changed: null,
     seen: false,
     leftOpen: null,
+    raisedBy: null,
   };
   const answered = interview.path.length;
   if (answered === 0 && !isComplete(interview)) return { ...sheet, mode: 'intro' };
@@ -227,12 +230,9 @@ function pressOption(sheet: Sheet, key: Key, command: KeyCommand | null): Presse
 function noDefault(sheet: Sheet): Pressed {
   const { ladder } = sheet.interview;
   const last = sheet.mode === 'level' ? ladder.levels.length : ladder.scale.points.length;
-  return say(
-    sheet,
-    last > 9
-      ? `Type 1-${last} and Enter to answer, s to skip.`
-      : `Press 1-${last} to answer, s to skip.`,
-  );
+  const how = last > 9 ? `Type 1-${last} and Enter` : `Press 1-${last}`;
+  // Whoever meant to finish with Enter is told again why they can't.
+  return say(sheet, `${sheet.raisedBy ?? ''} ${how} to answer, s to skip.`.trimStart());
 }
 
 /** Keys that mean the same wherever no text is typed. */
@@ -480,23 +480,38 @@ function arrive(sheet: Sheet, interview: Interview): Sheet {
   const remembered = question === null ? undefined : (question.given ?? question.earlier);
   const leftOpen = openAfter(sheet, interview);
   const isAnother =
-    (leftOpen === null && sheet.leftOpen !== null && question?.question !== sheet.leftOpen) ||
-    (sheet.interview.changing && question !== null);
+    leftOpen === null && sheet.leftOpen !== null && question?.question !== sheet.leftOpen;
+  const raisedBy = returnsToTexts(sheet, interview)
+    ? moreExamplesLine(interview)
+    : isRaised(sheet, interview, mode)
+      ? raisedWords
+      : isAnother
+        ? 'Another question follows from your new answer.'
+        : null;
   return {
     ...sheet,
     interview,
     mode,
     highlighted: optionValue(remembered),
     typed: nothingTyped,
-    message: returnsToTexts(sheet, interview)
-      ? moreExamplesLine(interview)
-      : isAnother
-        ? 'Another question follows from your new answer.'
-        : null,
+    message: raisedBy,
     seen: false,
     leftOpen,
+    raisedBy,
     reached: Math.max(sheet.reached, progressShare(interview)),
   };
+}
+
+const raisedWords = 'Your new answer raises one more question.';
+
+/** Whether an answer that was changed in the list leads to a question, or to a second one after it. */
+function isRaised(
+  { interview: before, raisedBy }: Sheet,
+  { at, path }: Interview,
+  mode: Mode,
+): boolean {
+  if (before.changing) return mode !== 'review';
+  return raisedBy === raisedWords && mode === 'rating' && at === path.length;
 }
 
 /** What is left open while the person is back at questions that they have answered. */
