@@ -70,7 +70,7 @@ async function runCommand(
   const place = placeOfOutput(line, world, process, root);
   const before = place?.read();
   if (before) return await show(before, world, options, process);
-  const command = line.command === '' ? await defaultCommand(world) : line.command;
+  const command = line.command === '' ? await defaultCommand(options, world) : line.command;
   const run = (await loadCommand[command as CommandName]()) as Run<CommandName>;
   try {
     const result = await run(line, world);
@@ -205,9 +205,14 @@ async function writePage(
 }
 
 /** For `career-coach` alone: the assessment until there is a stage, then the status. */
-async function defaultCommand(world: World): Promise<'assess' | 'status'> {
+async function defaultCommand(options: GlobalValues, world: World): Promise<'assess' | 'status'> {
   const { hasStage, readJournal } = await import('./commands/shared/journal-state.js');
-  return hasStage(await readJournal(world)) ? 'status' : 'assess';
+  const journalState = await readJournal(world);
+  if (!hasStage(journalState)) return 'assess';
+  if (journalState.state.assessments.length > 0) return 'status';
+  // The first one was left before its end, and goes on where somebody is there to answer.
+  const { personToAsk } = await import('./commands/shared/ask.js');
+  return (await personToAsk(options, world)) === null ? 'status' : 'assess';
 }
 
 /** Longer lines are hard to read. */

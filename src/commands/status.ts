@@ -13,11 +13,13 @@ export const run: Run<'status'> = async ({ options }, world) => {
     page: async (style) => {
       const { renderStatus } = await import('../views/terminal/status.js');
       const { lastWeeks, sinceCheckin } = await import('../core/history/timeline.js');
+      const { countAnswered } = await import('../core/journal/fold.js');
       const { openCheckin } = await import('../core/checkin/open-checkin.js');
       const { ladder, events, state } = journalState;
       const { rhythm } = await world.settings();
       return renderStatus(report, ladder, style, {
         draft: openAnswers(journalState),
+        answered: state.draft === null ? null : countAnswered(state.draft),
         begun: openCheckin(ladder, events, state, { today: world.today, rhythm }) !== null,
         news: sinceCheckin(state),
         weeks: lastWeeks(state, world.today),

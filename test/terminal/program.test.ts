@@ -322,6 +322,19 @@ describe('leaving and coming back', () => {
     ]);
   });
 
+  it('late: no level is shown, and the name alone goes on', async () => {
+    const terminal = start(['assess']);
+    await toRating(terminal);
+    await answerUntil(terminal, /From here on/);
+    terminal.type('q');
+    await terminal.exit();
+    const { stdout } = await bench.run([]);
+    expect(stdout).toMatch(/^Your assessment isn't finished\. \d+ answers are kept\./);
+    expect(stdout).not.toMatch(/[Ll]evel \d/);
+    expect((await bench.json(['status'])).stage.level).toBe(3);
+    await start().waitFor('Welcome back');
+  });
+
   it('by closing the terminal: the draft is kept', async () => {
     const terminal = start(['assess']);
     await toRating(terminal);

@@ -512,20 +512,21 @@ describe('the status', () => {
     expect(next({})?.[0]).toBe(plan);
   });
 
-  test('says that the level may still move where the assessment is not finished', () => {
+  test('names no level where the assessment is not finished', () => {
     const basis = { assessed: '2026-11-20', unfinished: true as const };
     const told = reportOf({
       ...levelThree,
       others: { basis: { ...basis, moved: [], old: [], outdated: false } },
     });
-    const text = renderStatus(told, ladder, plainStyle()).replaceAll(/\s+/g, ' ');
+    const text = renderStatus(told, ladder, plainStyle(), { answered: 30 }).replaceAll(/\s+/g, ' ');
     expect(text).toMatch(
-      /^So far, your answers point to level 3: .*, likely\. The assessment isn't finished, so the level may still move\./,
+      /^Your assessment isn't finished\. 30 answers are kept\. Your level and your plan come at its end\./,
     );
+    expect(text).not.toMatch(/level \d|works towards/);
     expect(text).toContain('Next: career-coach assess');
     const early = { ...told, plan: { ...told.plan, active: [], done: [], dropped: [] } };
     const page = renderStatus(early, ladder, plainStyle());
-    expect(page).toContain('Your plan comes at its\nend.');
+    expect(page).toMatch(/Your level and your plan come\s+at\s+its\s+end\./);
     expect(page).not.toMatch(/works towards|No action is active|check-in/);
     expect(page).toMatch(/\nNext: career-coach assess\n$/);
     expect(renderWhy(told, ladder, plainStyle())).toMatch(/^So far, your answers point to level 3/);

@@ -27,6 +27,8 @@ import { commandLines, levelLines } from './result.js';
 export interface StatusOptions {
   /** How many answers an unfinished assessment has that doesn't count yet. */
   readonly draft?: number | null;
+  /** How many answers the first assessment has, where it is unfinished. */
+  readonly answered?: number | null;
   /** Whether a check-in was left before its end, and goes on. */
   readonly begun?: boolean;
   /** The last check-in and what happened since; null before the first. */
@@ -69,12 +71,17 @@ export function renderStatus(
   const { commands = nextCommands(report, options) } = options;
   const isEarly = isWithoutPlan(report);
   const first = flow(newsSentences({ news }, report.date, style), style.width, style);
+  const isLeft = report.basis?.unfinished === true;
+  const sentences = isLeft
+    ? leftSentences(options, isEarly)
+    : [
+        stageSentence(report, 'you'),
+        ...basisSentences(report, ladder, style.locale),
+        ended(planAim(report, ladder).sentence),
+      ];
+  const [headline = '', ...others] = sentences;
   const stage = flow(
-    [
-      { text: stageSentence(report, 'you'), paint: style.paint.accent },
-      ...basisSentences(report, ladder, style.locale),
-      isEarly ? 'Your plan comes at its end.' : ended(planAim(report, ladder).sentence),
-    ],
+    [{ text: headline, paint: style.paint.accent }, ...others],
     style.width,
     style,
   );
@@ -88,7 +95,7 @@ export function renderStatus(
   const whole = spaced([
     first,
     stage,
-    levelLines(report, ladder, style),
+    isLeft ? [] : levelLines(report, ladder, style),
     active,
     strip,
     after,
@@ -99,10 +106,20 @@ export function renderStatus(
   // A narrow or low screen needs every row for words: a sentence says what the bars would.
   const isLow = isNarrow(style) || (style.rows ?? usualRows) < usualRows;
   if (style.plain || !(isLow || isLong)) return page(whole);
-  const counts = flow(countSentences(report, ladder), style.width, style);
+  const counts = isLeft ? [] : flow(countSentences(report, ladder), style.width, style);
   const short = [[...first, ...stage, ...counts], active, strip, after, next];
   const lines = spaced(short);
   return page(isLow || lines.length > most ? short.flat() : lines);
+}
+
+/** A level that may move with every answer would only mislead. */
+function leftSentences({ answered = null }: StatusOptions, isEarly: boolean): string[] {
+  const kept =
+    answered === null ? '' : ` ${capitalised(counted(answered, 'answer is', 'answers are'))} kept.`;
+  return [
+    `Your assessment isn't finished.${kept}`,
+    isEarly ? 'Your level and your plan come at its end.' : 'Your level comes at its end.',
+  ];
 }
 
 /** What the person does of the next level, and of the one below it. */
