@@ -11,6 +11,7 @@ import { CoachError } from '../core/base/errors.js';
 import { quotedForShell } from '../core/base/quote-for-shell.js';
 import type { CommandLine } from './command-line.js';
 import { findCommand } from './command-line.js';
+import { refuseLoneWord } from './lone-word.js';
 
 /** A parsed command line: a command to run, or the version or a help page to print. */
 export type Request = CommandLine | { readonly help: string } | { readonly version: true };
@@ -20,6 +21,7 @@ export function readCommandLine(argv: readonly string[], commands: CommandTable)
   const commandName = findCommand(argv, commands);
   let request: Request = { help: commandName ?? '' };
   const receive = (received: Request) => {
+    if ('command' in received) refuseLoneWord(received, argv);
     request = received;
   };
   const program = buildProgram(commandName, commands, receive);

@@ -67,8 +67,6 @@ const evidenceArgument = {
   name: 'ID',
   help: 'as log lists it, or last',
   ids: 'evidence',
-  required: true,
-  from: 'log',
 } as const satisfies ArgumentSpec;
 
 /**

@@ -1,5 +1,6 @@
 import type { Key as ReadlineKey } from 'node:readline';
 import { emitKeypressEvents } from 'node:readline';
+import type { Screen } from '../core/base/screen.js';
 import { glyphs, typeset } from '../text/signs.js';
 import { flowItems, shorten, wrap } from '../text/wrap.js';
 import type { KeyQuestion } from './ask.js';
@@ -18,7 +19,7 @@ export async function readKey(
   const shown = screen();
   const between = glyphs(shown).between;
   const choices = flowItems(keyWords(question), between, shown.width - 1).map(paint.dim);
-  const lines = [...wrap(typeset(message, shown), shown.width - 1), ...choices];
+  const lines = [...hangingLines(message, shown), ...choices];
   emitKeypressEvents(input);
   // Before the question shows, or the terminal would echo a quick answer.
   input.setRawMode?.(true);
@@ -58,6 +59,17 @@ export async function readKey(
     input.setRawMode?.(false);
     input.pause();
   }
+}
+
+/** A line that begins with blanks is an entry of a list: what is broken off it stands below its text. */
+function hangingLines(message: string, screen: Screen): string[] {
+  return message.split('\n').flatMap((line) => {
+    const [sign = ''] = /^ +(?:\d )?/.exec(line) ?? [];
+    const text = typeset(line.slice(sign.length), screen);
+    return wrap(text, screen.width - 1 - sign.length).map(
+      (part, row) => (row === 0 ? sign : ' '.repeat(sign.length)) + part,
+    );
+  });
 }
 
 /** One line, which the next key takes away: so short that a terminal made narrower breaks it in none. */

@@ -35,6 +35,38 @@ describe('log', () => {
     );
   });
 
+  test('notes no word that was meant as a command, but behind -- any', async () => {
+    for (const [word, command] of [
+      ['list', 'log'],
+      ['ls', 'log'],
+      ['help', 'help log'],
+      ['delete', 'log drop ID'],
+    ]) {
+      const { code, stderr } = await bench.run(['log', word ?? '']);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`'log' has no command '${word}'; nothing was noted`);
+      expect(stderr).toContain(`career-coach ${command}\n`);
+    }
+    expect((await bench.json(['log'])).evidence).toEqual([]);
+    expect((await bench.run(['log', '--', 'list'])).code).toBe(0);
+    expect((await bench.run(['log', 'list of servers agreed'])).code).toBe(0);
+    expect((await bench.json(['log'])).evidence).toHaveLength(2);
+  });
+
+  test('edit and drop without an id name the last lines with theirs', async () => {
+    expect((await bench.run(['log', 'edit'])).stderr).toContain('Nothing is noted yet');
+    for (const text of ['One', 'Two', 'Three', 'Four']) await bench.run(['log', `${text} is done`]);
+    const ids = (await bench.json(['log'])).evidence.map(({ id }: { id: string }) => id);
+    for (const command of ['edit', 'drop']) {
+      const { code, stderr } = await bench.run(['log', command]);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`Which line? 'log ${command}' needs its id`);
+      expect(stderr).toMatch(/ is “Four is done”\n.* is “Three is done”\n.* is “Two is done”\n/);
+      expect(stderr).not.toContain('One is done');
+    }
+    expect(ids).toHaveLength(4);
+  });
+
   test('lists what came of an action with its title: "half of it" alone says too little', async () => {
     await bench.run(['assess', '--answers', '-', '--no-plan'], { stdin: answersAt(3) });
     await bench.run([...['plan', 'add', '--will', 'warn them'], '--behaviour', 'warns-early']);
@@ -69,6 +101,8 @@ describe('log', () => {
     // The beginning of two ids: one command each.
     ['explains', '"explains" could be explains-the-fix or ', '--behaviour explains-the-fix '],
     ['explains', '"explains" could be explains-the-fix or ', '--behaviour explains-their-work '],
+    // A word of an id, mistyped.
+    ['fedes', 'did you mean feeds-the-managers (“', '--behaviour feeds-the-managers '],
     ['lunch', 'There is no behaviour "lunch".', ''],
   ])(
     'with the unknown behaviour "%s" prints the command to repeat',

@@ -155,8 +155,6 @@ describe('the next step of a wrong line', () => {
 
   test.each([
     ['data erase', 'log'],
-    ['log edit', 'log'],
-    ['log drop', 'log'],
     ['review', 'review ask --out questions.html'],
     ['ladder use', 'ladder list'],
     ['data export', 'data backup'],

@@ -250,6 +250,24 @@ test('no level is named where few answers leave several likely', async () => {
   expect((await review(JSON.stringify(nothing))).stdout).toContain('too few for a level');
 });
 
+test('a review that is read again, corrected, replaces the one before, and undo says so', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  await review(answersAt(3), '--by', 'Grace');
+  await review(answersAt(2), '--by', 'Grace');
+  const list = (await bench.run(['undo', '--list'])).stdout;
+  const [, later = '', earlier = ''] =
+    /^(\w+) .* review: Grace\n(\w+) .* review: Grace · replaced by \1$/m.exec(list) ?? [];
+  expect(earlier).not.toBe('');
+  const undone = (await bench.run(['undo', '--yes'])).stdout.replaceAll(/\s+/g, ' ');
+  expect(undone).toContain(`(${later}).`);
+  expect(undone).toContain("Grace's review before it, of Sat 21 Nov 2026, counts again.");
+  expect((await bench.run(['undo', '--yes'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
+    'It counts again, in place of the other review by Grace.',
+  );
+  const replaced = (await bench.run(['undo', earlier, '--yes'])).stdout;
+  expect(replaced).toContain('Nothing visible changes.');
+});
+
 test('of two people everybody hears who said what; a page for others says it without names', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
   const files = [3, 4].map((level) => {

@@ -54,11 +54,25 @@ describe('log TEXT', () => {
   test('says which keys there are, and takes Enter for none', async () => {
     const opened = note([two], 40, 15);
     await opened.waitFor('q leave');
+    // What is broken off a line stands below its text.
+    expect(opened.screen()).toMatch(/\n {2}1 Draws how the systems of several\n {4}\S/);
     opened.type('z');
     await opened.waitFor('Keys: 1-2, p, n or Enter, q');
     opened.type(keys.enter);
     await opened.exit();
     expect(opened.screen()).not.toContain('Keys:');
+  });
+
+  test('drop without an id asks which line', async () => {
+    await bench.run(['log', 'One is done']);
+    await bench.run(['log', 'Two is done']);
+    const lines = async () => (await bench.json(['log'])).evidence;
+    const before = await lines();
+    const opened = note(['drop']);
+    await opened.waitFor(/Which line will you drop\?\s+› 1 [^?]*?\s2 /);
+    opened.type('2');
+    await opened.exit();
+    expect(await lines()).toEqual(before.toSpliced(1, 1));
   });
 
   test('says so once where the terminal has become narrower meanwhile', async () => {

@@ -11,10 +11,12 @@ import { requireNote } from '../shared/check-text.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { readJournalToWrite } from '../shared/journal-state.js';
 import type { Input, Run } from '../shared/run.js';
+import { askWhichLine } from './ask-which-line.js';
 
 export const run: Run<'log edit'> = async (input, world) => {
-  const [word = '', ...words] = input.arguments;
+  const [named, ...words] = input.arguments;
   const journalState = await readJournalToWrite(world);
+  const word = named ?? (await askWhichLine('edit', journalState, world));
   const was = findLine(journalState, word);
   const change = await changeFrom(was, word, words, input, journalState, world);
   if (Object.keys(change).length > 0) {

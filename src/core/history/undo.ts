@@ -193,6 +193,8 @@ export interface UndoPlan {
   readonly after: Outline;
   /** The words of the line of evidence that was changed, before and after; null where none was, or it comes or goes. */
   readonly line: { readonly from: string; readonly to: string } | null;
+  /** The review that then counts in the place of another by the same person; null: none. */
+  readonly review: { readonly by: string; readonly day: Day } | null;
 }
 
 /**
@@ -217,7 +219,21 @@ export function planUndo(
     before: outlineOf(ladder, events, today),
     after: outlineOf(ladder, after, today),
     line: amendedLine(ladder, targets, events, after),
+    review: otherReview(ladder, events, after),
   };
+}
+
+function otherReview(
+  ladder: Ladder,
+  before: readonly Event[],
+  after: readonly Event[],
+): UndoPlan['review'] {
+  const counted = new Map(stateOf(ladder, before).reviews.map(({ by, id }) => [by, id]));
+  const other = stateOf(ladder, after).reviews.find(({ by, id }) => {
+    const was = counted.get(by);
+    return was !== undefined && was !== id;
+  });
+  return other === undefined ? null : { by: other.by, day: other.day };
 }
 
 /** What an undo takes back may be an amendment, or the undo of one. */

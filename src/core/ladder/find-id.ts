@@ -35,7 +35,8 @@ export function findId(
   if (only !== undefined && matches.length === 1) return only;
   if (matches.length > 1) throw couldBe(word, matches);
   const near = nearest(word, ids);
-  const meant = near.length > 0 ? near : withWords(word, named);
+  const some = near.length > 0 ? near : withWords(word, named);
+  const meant = some.length > 0 ? some : withMistypedWord(word, ids);
   const [first = '', ...others] = meant;
   const words = named.find(({ id }) => id === first)?.words ?? '';
   const told = others.length > 0 || words === '' ? anyOf(meant) : `${first} (“${words}”)`;
@@ -107,6 +108,14 @@ function withWords(words: string, candidates: readonly Named[]): string[] {
   const some = (text: string) => wanted.some((word) => word.length > 3 && text.includes(word));
   const meant = all.length > 0 ? all : candidates.filter(({ id }) => some(id));
   return [...new Set(meant.map(({ id }) => id))].slice(0, maxMeant);
+}
+
+/** The ids with a word that is near: "fedes" is meant by "feeds-the-managers". */
+function withMistypedWord(word: string, ids: readonly string[]): string[] {
+  const typed = word.toLowerCase();
+  // The first letter is hardly ever the wrong one.
+  const isMeant = (part: string) => part[0] === typed[0] && nearest(typed, [part]).length > 0;
+  return ids.filter((id) => id.split('-').some(isMeant)).slice(0, maxMeant);
 }
 
 const maxMeant = 3;

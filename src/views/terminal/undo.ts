@@ -9,7 +9,7 @@ import { heading, indent, labelled, page, spaced } from '../text/layout.js';
 import { standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { counted, ended } from '../text/words.js';
+import { capitalised, counted, ended } from '../text/words.js';
 import { commandLines } from './result.js';
 
 /** The question before an undo: the item, and each fact before and after. */
@@ -37,6 +37,8 @@ export function renderUndoReport(undoing: UndoPlan, style: Style): string {
 
 function changeLines(undoing: UndoPlan, style: Style): string[] {
   const changes = changesOf(undoing);
+  const review = indent(2, reviewSentences(undoing, style), style);
+  if (changes.length === 0 && review.length > 0) return review;
   if (changes.length === 0) {
     const kinds = [undoing.thing, ...undoing.thing.tookBack].map(({ kind }) => kind);
     const words = kinds.includes('amendment')
@@ -51,7 +53,19 @@ function changeLines(undoing: UndoPlan, style: Style): string[] {
   }
   const rows = changes.map((change) => ({ label: labelOf(change), text: words(change, style) }));
   const gutter = widestOf(rows.map(({ label }) => label)) + 4;
-  return rows.flatMap(({ label, text }) => labelled([`  ${label}`], [text], style, gutter));
+  return [
+    ...rows.flatMap(({ label, text }) => labelled([`  ${label}`], [text], style, gutter)),
+    ...review,
+  ];
+}
+
+/** Of one person the latest review counts. */
+function reviewSentences({ thing, review }: UndoPlan, { locale }: Style): string[] {
+  if (review === null) return [];
+  const { by, day } = review;
+  return thing.kind === 'undo'
+    ? [`It counts again, in place of the other review by ${by}.`]
+    : [`${capitalised(by)}'s review before it, of ${formatDay(day, locale)}, counts again.`];
 }
 
 /** Only the beginning: it is to recognise the line. */
@@ -131,20 +145,41 @@ export function renderUndoList(items: readonly UndoItem[], style: Style): string
     spaced([
       [
         ...heading('The latest first', style),
-        ...shown.flatMap((item) => labelled([item.id], itemSpans(item, style), style, gutter)),
-        ...(rest > 0 ? indent(gutter, [`and ${rest} older ones: --json lists all`], style) : []),
+        ...shown.flatMap((item) =>
+          labelled([item.id], itemSpans(item, replacedBy(item, items), style), style, gutter),
+        ),
+        ...(rest > 0
+          ? indent(
+              gutter,
+              [`and ${rest === 1 ? 'one older one' : `${rest} older ones`}: --json lists all`],
+              style,
+            )
+          : []),
       ],
       commandLines(['career-coach undo ID'], style),
     ]),
   );
 }
 
-function itemSpans(item: UndoItem, style: Style) {
+/** The later review by the same person, which counts instead. */
+function replacedBy(item: UndoItem, items: readonly UndoItem[]): UndoItem | undefined {
+  if (item.kind !== 'review') return undefined;
+  return items
+    .slice(0, items.indexOf(item))
+    .find(
+      ({ kind, about, takenBackBy }) =>
+        kind === 'review' && about === item.about && takenBackBy === null,
+    );
+}
+
+function itemSpans(item: UndoItem, later: UndoItem | undefined, style: Style) {
   const { between } = glyphs(style);
   const about = item.about === null ? '' : `: ${shorten(item.about, mostWords, style)}`;
   const line = `${formatDay(item.day, style.locale)}${between}${kindWords(item, style)}${about}`;
-  if (item.takenBackBy === null) return [line];
-  return [{ text: `${line}${between}taken back by ${item.takenBackBy}`, paint: style.paint.dim }];
+  const { takenBackBy } = item;
+  if (takenBackBy === null && later === undefined) return [line];
+  const how = takenBackBy === null ? `replaced by ${later?.id}` : `taken back by ${takenBackBy}`;
+  return [{ text: `${line}${between}${how}`, paint: style.paint.dim }];
 }
 
 function kindWords({ kind, tookBack: [took] }: UndoItem, style: Style): string {
