@@ -54,11 +54,11 @@ const chunkModules = {
   timeline: ['views/terminal/status', 'views/pictures/strip', 'core/history/timeline'],
   page: [
     ...['commands/share/export', 'views/page/pages', 'views/markdown/markdown'],
-    ...['views/page/page-shows', 'core/report/redact'],
+    ...['views/page/page-shows', 'core/report/redact', 'core/report/beside-promotion'],
   ],
   days: ['core/base/read-day', 'commands/shared/check-text'],
   // Each is used by several of the groups below. In one of those, it would make its other users load that whole group.
-  suggest: ['core/evidence/suggest-behaviours'],
+  suggest: ['core/evidence/suggest-behaviours', 'core/checkin/notes-about'],
   sentences: ['views/text/sentences'],
   asking: ['commands/shared/ask', 'commands/shared/ask-behaviour'],
   written: ['store/files/output-file'],
@@ -121,8 +121,10 @@ const chunkModules = {
     ...['views/text/ladder-size', 'core/ladder/ladder-facts'],
   ],
   why: ['commands/why', 'views/terminal/why', 'views/terminal/review'],
+  'plan-words': ['action-options', 'add', 'edit'].map((name) => `commands/plan/${name}`),
+  'ladder-diff': ['commands/ladder/diff', 'views/ladder-files/diff'],
   'ladder-use': ['new', 'use'].map((name) => `commands/ladder/${name}`),
-  log: ['drop', 'edit', 'filter', 'search'].map((name) => `commands/log/${name}`),
+  log: ['ask-which-line', 'drop', 'edit', 'filter', 'search'].map((name) => `commands/log/${name}`),
 };
 
 /**
