@@ -59,6 +59,8 @@ const notes: readonly (readonly [text: string, ...behaviours: string[]])[] = [
   ['Benchmark: bulk insert 12s -> 1.4s', 'prototypes-doubt'],
   ['Prototype of the event bridge measured: 40 ms', 'prototypes-doubt'],
   ['Talked to two ops users at their desk for an afternoon', 'sees-their-day'],
+  ['asked the hostel owner what he hates about the new rates screen', 'asks-for-criticism'],
+  ['told the hostel owner myself that the invoice fix slips a week', 'warns-early'],
 ];
 
 /** Written apart from those, half of them once the matcher was done. */
@@ -130,7 +132,7 @@ function hits(table: typeof notes) {
 }
 
 test.each([
-  ['notes', notes, 0.82, 0.82],
+  ['notes', notes, 0.83, 0.83],
   ['others', others, 0.68, 0.7],
 ])('of the %s, most get the behaviour that a colleague would name', (_, table, first, shown) => {
   const { missed, ...found } = hits(table);

@@ -11,13 +11,13 @@ export interface SuggestedBehaviour {
 const commonWords = new Set(
   `about above after again against all along also and another any are around ask asked asks back because been before being
   below between both but came can come could day days did does doing done down each every few first fix fixed fixes for from gave get gets
-  give gives goes going got had has have having her here him his how into its itself just keep keeps kept know knows last
-  less let like long look made make makes many may more most much must need needs never new next nobody not nothing now off
+  give gives goes going got had has have having her here herself him himself his how into its itself just keep keeps kept know knows last
+  less let like long look made make makes many may more most much must myself need needs never new next nobody not nothing now off
   old once one only other others our out over own part person put right said same say says see seen several she should show
-  shows side since small some somebody something still such take takes taken team than that the their them then there these
+  shows side since small some somebody something still such take takes taken team than that the their them themselves then there these
   they thing things this those three through time times told too took two under until upon use used uses using very want
   wants was way week weeks well went were what when where whether which while who whole whom why will with within without
-  work worked works would year years yet you your`.split(/\s+/),
+  work worked works would year years yet you your yourself`.split(/\s+/),
 );
 
 /** A word of the statement counts twice as much as one of the examples, or of an action's title. */
@@ -28,7 +28,7 @@ const leastWords = 2;
 const manyWords = 3;
 const leastScore = 7.3;
 /** One of so many words must be shared: a long text meets many behaviours by chance. Five shared words are always enough. */
-const oneOf = 4;
+const oneOf = 5;
 const enoughWords = 5;
 /** A rare word stands in at most one of so many behaviours: "slipping" tells something, "lead" and "design" don't. */
 const rareIn = 10;
@@ -204,7 +204,7 @@ function stemsOf(text: string): Set<string> {
 const sameAs = new Map(
   `afternoon half, benchmark prototype, bug fault, bugs fault, client customer, clients customer, config configuration, db database, delay slip, delayed slip, desk watch, dev developer,
   devs developer, feedback comment, guideline rule, guidelines rule, incident outage, incidents outage, kollege colleague, kollegen colleague,
-  kunde customer, kunden customer, mentee mentor, mentees mentor, mgmt manager, moderated lead, ops operations,
+  kunde customer, kunden customer, hate criticism, hates criticism, hated criticism, owner customer, owners customer, mentee mentor, mentees mentor, mgmt manager, moderated lead, ops operations,
   pager outage, poc prototype, pr code, prs code, root trace, spike prototype, workshop session, workshops session, built build,
   chose choose, chosen choose, drew draw, drawn draw, found find, heard hear, met meet, ran run, sent send, sold sell,
   spent spend, spoke speak, taught teach, understood understand, won win, wrote write, written write`
