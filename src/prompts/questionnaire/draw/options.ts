@@ -166,16 +166,17 @@ function optionHints(sheet: Sheet, question: QuestionOnScreen, look: Look): Sect
   const { looksLike, doesNotCount } = question.behaviour;
   const examples = looksLike.length > 0 || doesNotCount !== null;
   const keep = enterHint(sheet, question);
-  const answer = `1-${ladder.scale.points.length} answer`;
+  const { length: points } = ladder.scale.points;
+  const answer = `1-${points} answer`;
   // A small screen has no room for what the points mean.
   const scale = look.height < 22 || look.width < 60 ? ', scale' : '';
   const middle = ['s skip', 'b back', `? ${examples ? `examples${scale}` : 'help'}`, 'n note'];
   return hintsSection(
     [
       [...keep, answer, 'e earlier', '0 no occasion', ...middle, `q ${leaveWords(sheet)}`],
-      [...keep, answer, ...middle, `q ${leaveWords(sheet)}`],
+      [...keep, `1-${points}, e, 0 answer`, ...middle, `q ${leaveWords(sheet)}`],
     ],
-    [`1-${ladder.scale.points.length}`, 's skip', 'b back', 'n note', '?', 'q'],
+    [`1-${points}`, 's skip', 'b back', 'n note', '?', 'q'],
     look,
   );
 }
