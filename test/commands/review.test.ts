@@ -107,6 +107,7 @@ test('whoever gives no name is somebody, and the notice says how to name them', 
   expect(stdout).toMatch(
     /These\s+matter\s+most;\s+8\s+more\s+stand\s+under\s+“You\s+also\s+differ\s+on”\.\s+For\s+each,\s+ask\s+them:\s+when\s+did\s+you\s+last\s+see\s+this/,
   );
+  expect(stdout).toContain('\nAnd 1 more: career-coach export --for me\n');
   expect(stdout).not.toContain('3fa9');
   expect((await bench.run(['log'])).stdout).toContain('Somebody: Waited for an answer');
   expect((await review(viewBy('Ada', 'Waited for an answer'))).stderr).toBe('');

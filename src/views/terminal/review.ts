@@ -165,6 +165,9 @@ function comparedTitle({ talkingPoints, by }: Review): string {
   return talkingPoints.length === 0 ? `Seen by ${by}` : `How you compare with ${by}`;
 }
 
+/** The rest of a dozen answers; of a full form, a page to read has more. */
+const mostOthers = 7;
+
 /** What matters less, and what mattered before. */
 function restParts({ review }: Report, ladder: Ladder, style: Style): string[][][] {
   if (review === undefined) return [];
@@ -175,7 +178,13 @@ function restParts({ review }: Report, ladder: Ladder, style: Style): string[][]
   ];
   const { morePoints = [] } = review;
   const parts = [{ title: alsoDifferTitle, points: morePoints }, ...settledParts(review)];
-  return parts.map(({ title, points }) => underHeading(title, points.map(entryOf), [], style));
+  return parts.map(({ title, points }) => {
+    const entries = points.slice(0, mostOthers).map(entryOf);
+    const rest = points.length - mostOthers;
+    const more =
+      rest > 0 ? flow([`And ${rest} more: career-coach export --for me`], style.width, style) : [];
+    return underHeading(title, entries, more, style);
+  });
 }
 
 type Review = NonNullable<Report['review']>;
