@@ -193,8 +193,9 @@ test('the announced number never jumps: while the level is found it goes on from
     expect(Math.abs(about - last)).toBeLessThanOrEqual(8);
     last = about;
   }
-  expect(last).toBeGreaterThanOrEqual(from);
-  expect(last).toBeLessThanOrEqual(upTo);
+  const keys = interview.path.filter(({ phase }) => phase !== 'examples' && phase !== 'closing');
+  expect(keys.length).toBeGreaterThanOrEqual(from);
+  expect(keys.length).toBeLessThanOrEqual(upTo);
 });
 
 test('the first screen says how to replace a word of the ladder, until it was replaced', () => {

@@ -23,6 +23,8 @@ import { progressOf } from '../../src/core/interview/progress.js';
 import { questionOnScreen } from '../../src/core/interview/question-on-screen.js';
 import { strandQuestions } from '../../src/core/interview/strand-questions.js';
 import type { AnyAnswer } from '../../src/core/journal/draft.js';
+import { nextQuestion } from '../../src/core/placement/next-question.js';
+import { placementModel } from '../../src/core/placement/placement-model.js';
 import { runs } from '../thorough.js';
 import { testLadder } from './ladders.js';
 
@@ -108,6 +110,29 @@ describe('the course of an interview', () => {
     const asked = ladder.levels[level - 1]?.behaviours.filter(({ id }) => answers.has(id)) ?? [];
     if (least === 0) expect(asked.length).toBeLessThan(3);
     else expect(asked.length).toBeGreaterThanOrEqual(least);
+  });
+
+  test('begins with both sides of the level where people placed themselves', () => {
+    const sides = ladder.levels.map(
+      ({ behaviours }) => new Set(behaviours.map(({ theme }) => theme)).size,
+    );
+    for (const { rank, behaviours } of ladder.levels) {
+      const guessing = (question: string): AnyAnswer =>
+        question === '@own-guess' ? { level: rank } : 3;
+      const [, first, second] = answerAll(startInterview(ladder), guessing).path;
+      const themes = [first, second].map(
+        (asked) => behaviours.find(({ id }) => id === asked?.question)?.theme,
+      );
+      expect(themes).not.toContain(undefined);
+      expect(new Set(themes).size).toBe(Math.min(2, sides[rank - 1] ?? 0));
+    }
+  });
+
+  test('begins with what tells most where nobody guessed', () => {
+    const [, first] = answerAll(startInterview(ladder), (question) =>
+      question === '@own-guess' ? null : 3,
+    ).path;
+    expect(first?.question).toBe(nextQuestion(placementModel(ladder), new Map()));
   });
 
   test('is as short as promised: 30 to 35 answers on the built-in shape', () => {

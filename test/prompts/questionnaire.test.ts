@@ -353,7 +353,7 @@ describe('a rating that is changed in the list of answers', () => {
   }
 
   it('says why the last part has grown, and by how much', () => {
-    const sheet = changed('43', '3');
+    const sheet = changed('34', '4');
     expect(sheet.mode).toBe('text');
     expect(draw(sheet, look(80)).replaceAll(/\s+/g, ' ')).toContain(
       'Your new answer leads to 3 more questions, for examples.',
@@ -363,7 +363,7 @@ describe('a rating that is changed in the list of answers', () => {
   });
 
   it('says where another rating follows', () => {
-    const sheet = changed('2', '2');
+    const sheet = changed('2', '4');
     const why = 'Your new answer raises one more question.';
     expect([sheet.mode, sheet.message]).toEqual(['rating', why]);
     // Also to whoever meant to finish with Enter, and above a second such question.

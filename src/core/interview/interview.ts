@@ -271,14 +271,29 @@ function placementIsOver(interview: Interview, behaviourAnswers: Answers): boole
 }
 
 /** What was worked on, or is seen differently by others, comes first: it's what has most likely moved. */
-function placementQuestion(
-  { ladder, askedFirst, earlier }: Interview,
-  behaviourAnswers: Answers,
-): string | null {
+function placementQuestion(interview: Interview, behaviourAnswers: Answers): string | null {
+  const { ladder, askedFirst, earlier } = interview;
   const model = placementModel(ladder);
   const isOpen = (id: string) =>
     !behaviourAnswers.has(id) && model.items.some((item) => item.id === id);
-  return askedFirst.find(isOpen) ?? nextQuestion(model, behaviourAnswers, earlier);
+  return (
+    askedFirst.find(isOpen) ??
+    openingQuestion(interview, behaviourAnswers) ??
+    nextQuestion(model, behaviourAnswers, earlier)
+  );
+}
+
+/** Questions to begin with, of the level where people placed themselves: what they know from their own work. */
+const openers = 2;
+
+function openingQuestion({ ladder, answers }: Interview, behaviourAnswers: Answers): string | null {
+  const { ownGuess } = particularsOf({ answers, ladder });
+  const ofLevel = placementModel(ladder).items.filter(({ level }) => level === ownGuess);
+  const asked = ofLevel.filter(({ id }) => behaviourAnswers.has(id));
+  if (asked.length >= openers) return null;
+  const open = ofLevel.filter(({ id }) => !behaviourAnswers.has(id));
+  const ofOtherSide = open.find(({ theme }) => asked.every((item) => item.theme !== theme));
+  return (ofOtherSide ?? open[0])?.id ?? null;
 }
 
 function gapQuestion(interview: Interview, behaviourAnswers: Answers): string | null {

@@ -293,6 +293,6 @@ export function notedWords(
 }
 
 /** About the own guess: it may be bold, nothing hangs on it. */
-export const guessLine = "Just a guess: it's shown beside the result, and doesn't change it.";
+export const guessLine = 'Just a guess: that level is asked about first. Your answers decide.';
 
 export const reviewTitle = 'Your answers';

@@ -182,8 +182,9 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 }
 
 /** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
-function lowSentence({ scale }: Ladder): string {
-  return `A rating below ${scale.held} means that you don't do it yet, so it speaks for the lower level.`;
+function lowSentence({ why, stage }: Report, { scale }: Ladder): string {
+  const [lower, upper] = [why.rival, stage.level].sort((a, b) => a - b);
+  return `People at level ${upper} usually do these. Where you rated one below ${scale.held}, that speaks for level ${lower}.`;
 }
 
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
@@ -195,7 +196,7 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
     const speaksForLower = sign === 1 ? stage.level < why.rival : why.rival < stage.level;
     const isLow = ({ rating, earlier }: (typeof named)[number]) =>
       !earlier && rating < ladder.scale.held;
-    const lower = speaksForLower && named.some(isLow) ? [lowSentence(ladder)] : [];
+    const lower = speaksForLower && named.some(isLow) ? [lowSentence(report, ladder)] : [];
     return [
       ...flow(lower, style.width, style),
       ...named.flatMap(({ behaviour, weight, rating, earlier, statement }) => {
