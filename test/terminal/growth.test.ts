@@ -1706,7 +1706,7 @@ describe('the plan after an assessment', () => {
   async function toReview(terminal: Terminal) {
     await answer(terminal, 'Enter begins', keys.enter);
     await answer(terminal, 'At which level would you place', '3');
-    await terminal.waitFor('Settles architecture questions');
+    await terminal.waitFor('Draws how the systems');
     terminal.type('3'.repeat(60));
     await answer(terminal, 'Enter goes on', keys.enter);
     await answer(terminal, 'Do you have a mentor', `${keys.ctrlU}${keys.enter}`);
