@@ -2,7 +2,11 @@ import { anyOf } from '../core/base/did-you-mean.js';
 import type { Interview } from '../core/interview/interview.js';
 import { onScreen } from '../core/interview/interview.js';
 import type { QuestionOnScreen } from '../core/interview/question-on-screen.js';
-import { describeQuestion, questionOnScreen } from '../core/interview/question-on-screen.js';
+import {
+  describeQuestion,
+  isForKeeping,
+  questionOnScreen,
+} from '../core/interview/question-on-screen.js';
 import type {
   AnswerTo,
   Ask,
@@ -73,7 +77,7 @@ async function askQuestionnaire(
   for (;;) {
     if (sheet.mode === 'pause') {
       // Nor here: each line was ended by an Enter of its own.
-      page.say('', ...textsIntroOf(sheet));
+      page.say('', ...pauseLines(sheet));
       sheet = press(sheet, keyNamed('return')).sheet;
     }
     const knowsScale = told.scale;
@@ -94,6 +98,11 @@ async function askQuestionnaire(
       if (pressed.end !== undefined) return { interview: sheet.interview, how: pressed.end };
     }
   }
+}
+
+function pauseLines(sheet: Sheet): readonly string[] {
+  const lines = textsIntroOf(sheet);
+  return sheet.message === null ? lines : [sheet.message, '', ...lines];
 }
 
 /** Whether every answer to a sheet is a single key. */
@@ -196,9 +205,13 @@ function detailLines(
 }
 
 function helpLines(sheet: Sheet, question: QuestionOnScreen | null): readonly string[] {
+  const rest =
+    sheet.interview.lastTime === null
+      ? ''
+      : 'r keeps the answers from last time up to the next new question, ';
   const keys =
     'A number answers. e is for earlier, 0 for no occasion, s skips, b goes back, f forward, n adds a note, ' +
-    'q saves and leaves.';
+    `${rest}q saves and leaves.`;
   if (question?.kind === 'level') {
     const levels = sheet.interview.ladder.levels.map(
       ({ rank, title, summary }) => `${rank} ${title}${summary === '' ? '' : `: ${summary}`}`,
@@ -255,8 +268,11 @@ function promptOf(sheet: Sheet, knowsScale: boolean): string {
   }
 }
 
-function keepWord({ highlighted }: Sheet): string {
-  return highlighted === null ? '' : `, Enter keeps ${keyOf(highlighted)}`;
+function keepWord({ highlighted, interview }: Sheet): string {
+  if (highlighted === null) return '';
+  const question = questionOnScreen(interview);
+  const rest = question !== null && isForKeeping(question, interview) ? ', r keeps the rest' : '';
+  return `, Enter keeps ${keyOf(highlighted)}${rest}`;
 }
 
 type DialogueAnswer = string | readonly string[] | boolean | Picked;

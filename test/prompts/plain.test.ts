@@ -106,6 +106,16 @@ describe('the questionnaire line by line', () => {
     expect(played.text).toContain('Enter keeps 2');
   });
 
+  it('keeps all that was said the last time by r', async () => {
+    const { sheet, times } = pressUntil('text', '4', pressAll(open(), 'Enter', '2').sheet);
+    const earlier = Object.fromEntries(sheet.interview.path.map(({ question }) => [question, 4]));
+    const played = await play(['2', '?', '', 'r', 'q'], { earlier });
+    expect(played.kept.filter((step) => step.endsWith('=4'))).toHaveLength(times - 1);
+    expect(played.text).toContain('Enter keeps 4, r keeps the rest');
+    expect(played.text).toContain(`\n${times - 1} answers kept from last time.\n`);
+    expect(played.end.how).toBe('quit');
+  });
+
   it('takes e for earlier, names it in the review, and keeps it the next time by Enter', async () => {
     const played = await play(['2', 'e', 'b', '', 'q']);
     expect(played.kept).toEqual(['@own-guess={"level":2}', `${first}="earlier"`]);

@@ -10,7 +10,7 @@ import {
 } from '../../src/core/interview/interview.js';
 import type { Place } from '../../src/core/interview/progress.js';
 import { placeOf } from '../../src/core/interview/progress.js';
-import type { DraftAnswer } from '../../src/core/journal/draft.js';
+import type { AnyAnswer, DraftAnswer } from '../../src/core/journal/draft.js';
 import type { Ladder, LadderFile } from '../../src/core/schema/ladder.schema.js';
 import { draw, drawFrame, pagingOf } from '../../src/prompts/questionnaire/draw/draw.js';
 import type { Look } from '../../src/prompts/questionnaire/draw/layout.js';
@@ -339,6 +339,87 @@ describe('a question for a rating', () => {
       expect(asked.length).toBeGreaterThan(20);
     },
   );
+});
+
+describe('the answers from last time', () => {
+  const ids = [...smallLadder().levels, ...smallLadder().strands].flatMap(({ behaviours }) =>
+    behaviours.map(({ id }) => id),
+  );
+  const answersBefore = Object.fromEntries(ids.map((id, index) => [id, (index % 5) + 1]));
+  const begun = (earlier: Record<string, AnyAnswer>, askedFirst: string[] = []) => {
+    const options = { askedFirst, examples: allExamples, lastTime: 'Last time.' };
+    const interview = startInterview(smallLadder(), {
+      ...options,
+      earlier: new Map(Object.entries(earlier)),
+    });
+    return pressAll(openSheet(interview), ...toRating).sheet;
+  };
+  const askedOf = ({ interview }: Sheet) => onScreen(interview)?.question;
+
+  it('are kept by r up to the last part, each saved, and b goes back through them', () => {
+    const { sheet, steps } = pressAll(begun(answersBefore), 'r');
+    const kept = steps.filter(({ kind }) => kind === 'answer').length;
+    expect(sheet.mode).toBe('pause');
+    expect(sheet.message).toBe(`${kept} answers kept from last time.`);
+    expect(sheet.interview.path).toHaveLength(kept + 1);
+    expect(sheet.reached).toBeGreaterThan(0.5);
+    const back = pressAll(sheet, 'b').sheet;
+    expect(askedOf(back)).toBe(sheet.interview.path.at(-1)?.question);
+    expect(effectOf(pressAll(back, 'Enter').sheet, 'b', 'r')).toContain(nothing('r'));
+    const drawn = draw(reviewOf(pressUntil('text', 'Enter', sheet).sheet), look(80, 60));
+    for (const { question } of sheet.interview.path) {
+      const { statement = 'place yourself' } =
+        smallLadder()
+          .levels.flatMap(({ behaviours }) => behaviours)
+          .find(({ id }) => id === question) ?? {};
+      expect(drawn).toContain(statement.slice(0, 40));
+    }
+  });
+
+  it('are kept no further than a question that has none', () => {
+    const first = askedOf(begun(answersBefore)) ?? '';
+    const { sheet, steps } = pressAll(begun({ [first]: 3 }), 'r');
+    expect(steps.map(stepInShort)).toEqual([`${first}=3`]);
+    expect(sheet.message).toBe('One answer kept from last time.');
+    expect(effectOf(sheet, 'r')).toBe(nothing('r'));
+  });
+
+  it('are not kept by r where there are none, were skipped, or are worth another look', () => {
+    const first = askedOf(begun(answersBefore)) ?? '';
+    for (const sheet of [rating, begun({ [first]: 'skip' }), begun(answersBefore, ids)]) {
+      expect(effectOf(sheet, 'r')).toBe(nothing('r'));
+      expect(draw(sheet, look(80))).not.toContain('keep the rest');
+      expect(draw(sheet, look(40, 15))).not.toContain('r rest');
+    }
+    const [, second = ''] = ids;
+    const sheet = begun(answersBefore, [second, 'keeps-word']);
+    expect(askedOf(sheet)).toBe(second);
+    expect(effectOf(sheet, 'r')).toBe(nothing('r'));
+    const after = pressAll(sheet, 'Enter', 'r').sheet;
+    expect(askedOf(after)).toBe('keeps-word');
+    expect(effectOf(after, 'r')).toBe(nothing('r'));
+  });
+
+  it('are kept in the same steps as by Enter as often', () => {
+    const answer = fc.constantFrom<AnyAnswer>(1, 2, 3, 4, 5, 'earlier', 'no-opportunity', 'skip');
+    const first = fc.subarray(ids, { maxLength: 3 });
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...ids), answer), first, (earlier, askedFirst) => {
+        const sheet = begun(earlier, askedFirst);
+        const kept = press(sheet, key('r'));
+        const times = kept.steps.filter(({ kind }) => kind === 'answer').length;
+        const entered = pressAll(sheet, ...Array<string>(times).fill('Enter'));
+        expect(kept.steps).toEqual(entered.steps);
+        expect({ ...kept.sheet, message: null }).toEqual({ ...entered.sheet, message: null });
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  it('are named among the keys only where there are some', () => {
+    expect(helpOf(rating)).not.toContain('r keep the rest');
+    expect(helpOf(begun(answersBefore))).toContain('r keep the rest');
+  });
 });
 
 describe('a rating that is changed in the list of answers', () => {

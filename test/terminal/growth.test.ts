@@ -1290,6 +1290,7 @@ describe('assess, once more', () => {
 
       • Your last answer is marked; Enter keeps it if it is still true.
       • As before, it asks what you did in the last twelve months.
+      • Where nothing has moved, r keeps your answers up to the next new question.
       • Stop at any time: every answer is saved as it is given.
 
       Enter begins · q leave"
@@ -1308,9 +1309,32 @@ describe('assess, once more', () => {
         keeps it if it is still true.
       • As before, it asks what you did in
         the last twelve months.
-      • Stop at any time: every answer is…
+      • Where nothing has moved, r keeps…
       Enter begins · q leave"
     `);
+  });
+
+  it('keeps the rest by r after what is worth another look, and loses nothing by Ctrl-C', async () => {
+    await bench.run(['plan', 'drop', '2,3']);
+    const before = bench.journal.length;
+    const terminal = start(['assess'], { rows: 24 });
+    await answer(terminal, 'Enter begins', keys.enter);
+    await answer(terminal, 'At which level', 'r');
+    await answer(terminal, 'r does nothing here', '2');
+    // What is in the plan.
+    await answer(terminal, 'Question 2', 'r');
+    await answer(terminal, /Question 2[\s\S]+r does nothing here/, keys.enter);
+    await answer(terminal, /Question 3[\s\S]+Enter keep · r keep the rest/, 'r');
+    const screen = await terminal.waitFor('kept from last time');
+    terminal.type(keys.ctrlC);
+    expect((await terminal.exit()).code).toBe(130);
+    const [, kept] = /(\d+) answers kept from last time/.exec(screen) ?? [];
+    const answered = bench.journal.slice(before).filter(({ type }) => type === 'answer');
+    expect(answered).toHaveLength(Number(kept) + 2);
+    const again = start(['assess']);
+    await again.waitFor(`Welcome back: ${answered.length} answers are kept.`);
+    again.type(keys.ctrlC);
+    await again.exit();
   });
 
   it('shows what was noted of a behaviour, beside its last answer', async () => {

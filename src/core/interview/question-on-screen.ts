@@ -1,5 +1,6 @@
 import { ended } from '../base/sentence.js';
 import type { AnyAnswer, AskedQuestion } from '../journal/draft.js';
+import { isAnswer } from '../ladder/answers.js';
 import { sideHeading, trackOf } from '../ladder/sides.js';
 import { place } from '../placement/placement.js';
 import { placementModel } from '../placement/placement-model.js';
@@ -124,6 +125,18 @@ function closingTexts(question: string) {
     message: 'What are you already doing to get to the next level?',
     hint: 'one thing, it becomes part of your plan; Enter for nothing',
   };
+}
+
+/**
+ * Whether it's kept with others like it by one key: an answer from last time that nothing speaks against. What is worth
+ * another look is answered by itself.
+ */
+export function isForKeeping(
+  { question, given, earlier }: QuestionOnScreen,
+  { askedFirst }: Pick<Interview, 'askedFirst'>,
+): boolean {
+  const isRated = isAnswer(earlier) && earlier !== 'skip';
+  return given === undefined && isRated && !askedFirst.includes(question);
 }
 
 /** The likeliest level; 0 before the first rating, so that no question is below it. */

@@ -13,6 +13,7 @@ export type KeyCommand =
   | 'digit'
   | 'earlier'
   | 'confirm'
+  | 'rest'
   | 'up'
   | 'down'
   | 'page-up'
@@ -72,6 +73,13 @@ export const keyTable = [
     effect: 'keeps the highlighted answer; in the review it finishes',
     on: ['rating', 'level', 'text', 'review'],
     names: { return: 'confirm', enter: 'confirm' },
+  },
+  {
+    keys: 'r',
+    hint: 'keep the rest',
+    effect: 'keeps the answers from last time up to the next new question',
+    on: ['rating'],
+    names: { r: 'rest' },
   },
   {
     keys: '↑ ↓ k j',

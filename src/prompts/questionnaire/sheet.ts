@@ -14,7 +14,7 @@ import {
   withoutExample,
 } from '../../core/interview/interview.js';
 import type { QuestionOnScreen } from '../../core/interview/question-on-screen.js';
-import { questionOnScreen } from '../../core/interview/question-on-screen.js';
+import { isForKeeping, questionOnScreen } from '../../core/interview/question-on-screen.js';
 import type { InterviewStep, KeptInterview } from '../../core/interview/steps.js';
 import { advance } from '../../core/interview/steps.js';
 import type { AnyAnswer, AskedQuestion } from '../../core/journal/draft.js';
@@ -180,6 +180,7 @@ function pressRating(sheet: Sheet, key: Key, command: KeyCommand | null): Presse
     return stay({ ...sheet, mode: 'note', typed: typedText(note) });
   }
   if (command === 'earlier') return choose(sheet, earlierValue);
+  if (command === 'rest') return keepRest(sheet, key);
   if (command !== 'digit') return pressOption(sheet, key, command);
   const { points } = sheet.interview.ladder.scale;
   const value = Number(key.text);
@@ -446,6 +447,24 @@ function move(sheet: Sheet, by: 1 | -1): Sheet {
 function choose(sheet: Sheet, value: number): Pressed {
   const answer = sheet.mode === 'level' ? { level: value } : ratingOf(value);
   return proceed(sheet, answerQuestion(sheet.interview, answer));
+}
+
+/** Keeps answers from last time one by one, as Enter would, up to a question that wants one of its own. */
+function keepRest(sheet: Sheet, key: Key): Pressed {
+  const steps: QuestionnaireStep[] = [];
+  let kept = 0;
+  let now = sheet;
+  let question = questionOnScreen(now.interview);
+  while (question !== null && isForKeeping(question, now.interview)) {
+    const next = proceed(now, answerQuestion(now.interview, question.earlier ?? null));
+    steps.push(...next.steps);
+    now = next.sheet;
+    kept += 1;
+    question = questionOnScreen(now.interview);
+  }
+  if (kept === 0) return nothing(sheet, key);
+  const message = `${kept === 1 ? 'One answer' : `${kept} answers`} kept from last time.`;
+  return { sheet: { ...now, message }, steps };
 }
 
 /** From an answer that is being changed, back leads to the review; else to the question before. */

@@ -98,6 +98,7 @@ function keyLines(sheet: Sheet, question: QuestionOnScreen | null, look: Look): 
   const screen: KeyScreen = question?.kind ?? 'review';
   const last = screen === 'level' ? levels.length : scale.points.length;
   const hints = keyTable
+    .filter(({ keys }) => keys !== 'r' || sheet.interview.lastTime !== null)
     .filter(({ on }) => (on as readonly KeyScreen[]).includes(screen))
     .map(({ keys, hint }) => `${keys.replace('1 to 5', `1 to ${last}`)} ${hint}`);
   return [look.paint.accent('Keys'), ...hintLines(hints, look)];

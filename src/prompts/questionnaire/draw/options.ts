@@ -1,5 +1,5 @@
 import type { QuestionOnScreen } from '../../../core/interview/question-on-screen.js';
-import { questionOnScreen } from '../../../core/interview/question-on-screen.js';
+import { isForKeeping, questionOnScreen } from '../../../core/interview/question-on-screen.js';
 import { glyphs, typeset } from '../../../text/signs.js';
 import { padEnd, widthOf } from '../../../text/width.js';
 import { clampLines, flow, shorten } from '../../../text/wrap.js';
@@ -165,7 +165,8 @@ function optionHints(sheet: Sheet, question: QuestionOnScreen, look: Look): Sect
   if (question.kind !== 'rating') return levelHints(sheet, question, look);
   const { looksLike, doesNotCount } = question.behaviour;
   const examples = looksLike.length > 0 || doesNotCount !== null;
-  const keep = enterHint(sheet, question);
+  const rest = isForKeeping(question, sheet.interview);
+  const keep = [...enterHint(sheet, question), ...(rest ? ['r keep the rest'] : [])];
   const { length: points } = ladder.scale.points;
   const answer = `1-${points} answer`;
   // A small screen has no room for what the points mean.
@@ -176,7 +177,7 @@ function optionHints(sheet: Sheet, question: QuestionOnScreen, look: Look): Sect
       [...keep, answer, 'e earlier', '0 no occasion', ...middle, `q ${leaveWords(sheet)}`],
       [...keep, `1-${points}, e, 0 answer`, ...middle, `q ${leaveWords(sheet)}`],
     ],
-    [`1-${points}`, 's skip', 'b back', 'n note', '?', 'q'],
+    [`1-${points}`, 's skip', 'b back', rest ? 'r rest' : 'n note', '?', 'q'],
     look,
   );
 }
