@@ -5,7 +5,7 @@ import { scriptedAsk } from '../prompts/scripted-ask.js';
 
 test.each([
   ['2026-12-07', ' “Draw it” is due that day.'],
-  ['2026-12-05', ' “Draw it” is due sooner, on Sat 5 Dec.'],
+  ['2026-12-05', ' “Draw it” is due before that, on Sat 5 Dec.'],
   ['2026-11-29', ' “Draw it” is late.'],
   [null, ''],
 ])('the next check-in is proposed for an action of %s with why', async (due, why) => {

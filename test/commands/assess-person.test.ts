@@ -191,7 +191,8 @@ describe('what a person is already doing', () => {
       },
     });
     await start();
-    return { offered, noticed, actions: fold(store.readJournal().events, builtIn.id).actions };
+    const { actions, declined } = fold(store.readJournal().events, builtIn.id);
+    return { offered, noticed, actions, declined: [...declined.keys()] };
   }
 
   const own = 'own-read-a-design';
@@ -261,9 +262,10 @@ describe('what a person is already doing', () => {
   });
 
   test('is parked and not lost where it is unticked', async () => {
-    const { actions, noticed } = await planAfter([{ ticked: [], edit: null }]);
+    const { actions, noticed, declined } = await planAfter([{ ticked: [], edit: null }]);
     expect(actions).toMatchObject([{ id: own, status: 'queued' }]);
     expect(noticed).toContain("What you're already doing is parked: Read a design a week.");
+    expect(declined).toContain(own);
   });
 
   test('stays ticked when it is edited, and its title follows or is given', async () => {

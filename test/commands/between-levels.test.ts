@@ -145,7 +145,7 @@ test('a check-in that moves the aim of the plan says so, once', async () => {
     'Level 4 is likely now, so your plan aims at level 5. To stay at level 4: career-coach plan target 4',
   );
   expect(moved).toMatch(
-    /Until today it was between levels 3 and 4\. Level 4 is [89]\d % likely now; it was [5-7]\d %\. Between two levels, one answer can tip it\./,
+    /Until now it was between levels 3 and 4\. Level 4 is [89]\d % likely now; it was [5-7]\d %\. Between two levels, one answer can tip it\./,
   );
   const [first = ''] = idsOf(4);
   const later = flat((await bench.run(['checkin', '--rate', `${first}=5`])).stdout);
@@ -167,7 +167,7 @@ test('where two levels are about as likely, none is the likelier', async () => {
   for (const [index, id] of idsOf(5).entries()) answers[id] = index < 5 ? 4 : 3;
   const again = flat((await assess(JSON.stringify({ ladder, answers }))).stdout);
   expect(again).toMatch(
-    /^Your answers lie between levels 4 and 5\. Either could be right\. At level 5 you do 5 of 9 things\. People clearly at level 4 do fewer of them, people clearly at level 5 do more\./,
+    /^Your answers lie between levels 4 and 5\. Either could be right\. At level 5 you do 5 of 9 things: more than is usual at level 4, fewer than is usual at level 5\./,
   );
 });
 

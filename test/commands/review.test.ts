@@ -28,7 +28,7 @@ test('a second view: their level, and points to talk about', async () => {
     "Their level rests on 45 answers, yours on 45. Answers about habits don't change the level.",
   );
   expect(text).toContain(
-    'You both rated 75 things and agree on 62. Your lead rated 13 lower than you did.',
+    'You both rated 75 things and agree on 62. Your lead rated the other 13 lower than you did.',
   );
   const { review: kept } = await bench.json(['status']);
   expect(kept).toMatchObject({ by: 'your lead', date: '2026-11-21', level: 3, together: 3 });
@@ -42,6 +42,27 @@ test('a second view: their level, and points to talk about', async () => {
   expect((await bench.run(['status'])).stdout).toMatch(
     /\n5 things are worth a talk with your lead: career-coach why\n\nNext: /,
   );
+});
+
+test('a lower rating with words is a point of the talk, though it is only one apart and decides nothing', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(4) });
+  const form = JSON.parse(answersAt(4));
+  const [id = ''] = Object.entries(form.answers).find(([, answer]) => answer === 2) ?? [];
+  const said = { rating: 1, evidence: 'I heard of the delay from support' };
+  await review(
+    JSON.stringify({ ...form, answers: { ...form.answers, [id]: 1 } }),
+    '--by',
+    'your lead',
+  );
+  expect((await bench.json(['status'])).review.talkingPoints).toEqual([]);
+  await review(
+    JSON.stringify({ ...form, answers: { ...form.answers, [id]: said } }),
+    '--by',
+    'your lead',
+  );
+  const { talkingPoints, compared } = (await bench.json(['status'])).review;
+  expect(talkingPoints).toMatchObject([{ behaviour: id, self: 2, other: 1 }]);
+  expect(compared).toMatchObject({ lower: 0, higher: 0 });
 });
 
 test('the stage stays the person’s own, and a newer view by the same reviewer replaces the older', async () => {
@@ -189,7 +210,7 @@ test('a result after a review says what others see, and asks for no colleague', 
   bench.today = '2027-02-20';
   const result = await assess();
   expect(result).toMatch(
-    /Seen by your lead: level 3, very likely\. You both rated 75 things and agree on \d+\. Your lead rated \d+ lower than you did\. [A-Z][^:]*\. You: 4, Usually\. Your lead: [123], [A-Z][^:]*\. (And \d more|More): career-coach why/,
+    /Seen by your lead: level 3, very likely\. 5 things are worth a talk with your lead: career-coach why/,
   );
   expect(result).not.toContain('ask a colleague');
   expect((await bench.run(['export', '--for', 'me'])).stdout).not.toContain('ask a colleague');
@@ -245,7 +266,7 @@ test('no level is named where few answers leave several likely', async () => {
   expect(unclear).not.toContain('Their answers');
   expect((await bench.json(['status'])).review).toMatchObject({ level: null, together: 3 });
   const later = (await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) })).stdout;
-  expect(later).toContain('Seen by somebody: 6 answers. You both rated 6 things');
+  expect(later).toContain('Seen by somebody: You both rated 6 things');
   expect((await review(given(some(3)))).stdout).toContain('Their answers point to level 3');
   const nothing = { ladder, answers: { [some(1)[0]?.id ?? '']: 4 } };
   expect((await review(JSON.stringify(nothing))).stdout).toContain('too few for a level');
@@ -367,7 +388,7 @@ test('one point is worth a talk where it decides, and agreement is called agreem
   answers['decides-architecture'] = 3;
   const { stdout } = await review(JSON.stringify({ ladder, answers }));
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    "You: 4, Usually. Somebody: 3, Sometimes. One point can matter: 4 or more counts as doing it, 3 doesn't.",
+    'You: 4, Usually. Somebody: 3, Sometimes. Even one point matters between 3 and 4: from 4 on, it counts as done.',
   );
 });
 

@@ -412,6 +412,26 @@ describe('what comes next', () => {
     expect(next.at(-1)?.action.id).toBe('l3-b2-start');
     const later = planNow(ladder, life({ ...before, [today]: [suggested] }), '2027-06-01');
     expect(later.suggestions[0]?.action.id).toBe('l3-b2-start');
+    // With another assessment, all is offered anew.
+    const anew = { ...before, [today]: [suggested], '2026-12-24': [assessment()] };
+    const offered = planNow(ladder, life(anew), '2026-12-24');
+    expect(offered.suggestions[0]?.action.id).toBe('l3-b2-start');
+    expect(offered.declined.size).toBe(0);
+  });
+
+  test('for whoever stays at a level is nothing of the next one, as long as this level has something', () => {
+    const foundations = (...events: NewEvent[]) =>
+      planNow(ladder, life({ ...before, [today]: events }), today).suggestions.map(
+        ({ gap }) => gap?.foundation === true,
+      );
+    const here = planNow(ladder, life(before), today).suggestions.flatMap(({ action, gap }) =>
+      gap?.foundation ? action.id : [],
+    );
+    const stays = planEvent(ladder, { target: 2 });
+    const declined = planEvent(ladder, { declined: here });
+    const found = foundations(stays, declined);
+    expect(found.filter(Boolean).length).toBe(here.length);
+    expect(found.slice(0, here.length)).not.toContain(false);
   });
 
   test('an action counts its weeks from the day on which it was taken up again', () => {

@@ -227,7 +227,7 @@ describe('checkin', () => {
     await answer(
       terminal,
       new RegExp(
-        `A new date, and the[^?]+\\?\\n +${one}: from Mon 30 Nov to .+\\n +“${two}” is due sooner, on .+\\n\\n› Yes`,
+        `A new date, and the[^?]+\\?\\n +${one}: from Mon 30 Nov to .+\\n +“${two}” is due before that, on .+\\n\\n› Yes`,
       ),
       down,
       enter,
@@ -1040,7 +1040,7 @@ describe('checkin', () => {
     await answer(
       terminal,
       new RegExp(
-        `A new date, and the next check-in on Wed 13 Jan 2027\\?\\n +${two}: from .+\\n +“${three}” is due sooner, on Mon 4 Jan`,
+        `A new date, and the next check-in on Wed 13 Jan 2027\\?\\n +${two}: from .+\\n +“${three}” is due before that, on Mon 4 Jan`,
       ),
       enter,
     );

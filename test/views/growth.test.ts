@@ -212,7 +212,7 @@ test('a check-in tells which level is the likelier now, also between the same tw
       plainStyle(),
     ).replaceAll(/\s+/g, ' ');
   expect(told(2)).toContain('The more likely one is level 3: ');
-  expect(told(2)).toContain('Until today level 2 was the more likely one.');
+  expect(told(2)).toContain('Until now level 2 was the more likely one.');
   expect(told(3)).not.toContain('more likely');
 });
 
@@ -267,10 +267,10 @@ test('history says why the whole lies outside both sides, and nothing where it l
     return renderHistory({ ...history, now: standing }, ladder, plainStyle()).replaceAll('\n', ' ');
   };
   expect(text(2, [2.2, 2.6])).toContain(
-    'Each side alone comes out higher than your 2.0: with fewer answers, higher levels stay possible.',
+    'Each side alone comes out higher than your 2.0, because it rests on fewer answers.',
   );
   expect(text(3, [2.2, 2.6])).toContain(
-    'Each side alone comes out lower than your 3.0: with fewer answers, lower levels stay possible.',
+    'Each side alone comes out lower than your 3.0, because it rests on fewer answers.',
   );
   for (const sides of [[1.8, 2.2], [2, 2.2], [2.2]]) {
     expect(text(2, sides)).not.toContain('Each side alone');

@@ -16,7 +16,7 @@ import { renderHistory } from '../../src/views/terminal/history.js';
 import { renderResult } from '../../src/views/terminal/result.js';
 import { reviewScreens } from '../../src/views/terminal/review.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
-import { seenBySentence } from '../../src/views/text/review-words.js';
+import { seenBySentence, theirSentences } from '../../src/views/text/review-words.js';
 import { builtIn } from '../commands/ladder-facts.js';
 import { eventsOn } from '../core/events.js';
 import { plainStyle } from './reports.js';
@@ -128,12 +128,12 @@ describe('the screens of a second view', () => {
     const report = reportOf();
     const { review } = report;
     if (review === undefined) throw new Error('expected a review');
-    const told = (all: number, rated = all) =>
+    const told = (all: number, rated = all, ofLevels = 8) =>
       reviewScreens(
         {
           ...report,
           review: {
-            ...{ ...review, level: null, rated: { all, ofLevels: all } },
+            ...{ ...review, level: null, rated: { all, ofLevels: Math.min(all, ofLevels) } },
             compared: { rated, lower: 0, higher: 0, alike: rated, same: rated },
           },
         },
@@ -143,11 +143,15 @@ describe('the screens of a second view', () => {
       )
         .join('')
         .replaceAll(/\s+/g, ' ');
-    expect(told(16)).toContain(
+    expect(told(16, 16, 9)).toContain(
       'Ada rated 16 of 75 things: enough to compare, but no level is clear. You both rated 16 things',
     );
     expect(told(12)).toContain(
       'Ada rated 12 things: enough to compare, too few for a level. You both',
+    );
+    // Nine of them would be enough, if they said the same.
+    expect(told(12, 12, 9)).toContain(
+      'Ada rated 12 things: enough to compare, but no level is clear.',
     );
     expect(told(1, 0)).toContain(
       'Ada rated one thing: too few for a level. You rated none of the same',
@@ -159,9 +163,9 @@ describe('the screens of a second view', () => {
 test.each([
   [
     { alike: 8, same: 5 },
-    " and agree on five. On three you're a point apart, which changes nothing.",
+    " and agree on five. On three you're a point apart, but agree on whether you do it.",
   ],
-  [{ alike: 8, same: 0 }, ". On 8 you're a point apart, which changes nothing."],
+  [{ alike: 8, same: 0 }, ". On 8 you're a point apart, but agree on whether you do it."],
   [{ alike: 8, same: 8 }, ' and agree on 8.'],
   // Reports of earlier versions don't tell the same from nearly the same.
   [{ alike: 8 }, ' and agree on 8.'],
@@ -171,12 +175,26 @@ test.each([
   if (review === undefined) throw new Error('expected a review');
   const compared = { rated: 11, lower: 2, higher: 1, ...alike };
   const few = { ...review, level: null, rated: { all: 12, ofLevels: 9 }, compared };
-  expect(seenBySentence(few, ladder)).toBe(
-    `Seen by Ada: 12 answers. You both rated 11 things${words} Ada rated two lower than you did and one higher.`,
+  expect(theirSentences(few, report, ladder).at(-1)).toBe(
+    `You both rated 11 things${words} Of the other three, Ada rated two lower than you did and one higher.`,
   );
   const several = { ...few, by: 'Ada and Bo', raters: 2, rated: { all: 30, ofLevels: 20 } };
-  expect(seenBySentence(several, ladder)).toBe(
-    `Seen by Ada and Bo: 30 answers, from which no level is clear. You and they rated 11 things${words} They rated two lower than you did and one higher.`,
+  expect(theirSentences(several, report, ladder).at(-1)).toBe(
+    `You and they rated 11 things${words} Of the other three, they rated two lower than you did and one higher.`,
+  );
+});
+
+test('beside a result, a second view is one sentence, or two', () => {
+  const { review } = reportOf();
+  if (review === undefined) throw new Error('expected a review');
+  const { talkingPoints } = review;
+  const told = (change: Partial<typeof review>) => seenBySentence({ ...review, ...change });
+  expect(told({ level: null })).toBe('5 things are worth a talk with Ada: career-coach why');
+  expect(told({ level: 2, talkingPoints: talkingPoints.slice(0, 1) })).toMatch(
+    /^Seen by Ada: .+\. One thing is worth a talk with Ada: career-coach why$/,
+  );
+  expect(told({ level: null, talkingPoints: [] })).toMatch(
+    /^Seen by Ada: You both rated 16 things and agree .+ career-coach why shows more\.$/,
   );
 });
 
@@ -319,13 +337,10 @@ Where you're now a point apart
   });
 });
 
-test('the result names what decides, and nothing as a strength that others doubt', () => {
+test('the result says how much is worth a talk, and names nothing as a strength that others doubt', () => {
   const report = reportOf();
   const text = renderResult(report, ladder, plainStyle()).replaceAll(/\s+/g, ' ');
-  const { statement } = report.review?.talkingPoints[0] ?? { statement: 'none' };
-  expect(text).toContain(
-    `${statement} You: 4, Usually. Ada: 2, With help. And 4 more: career-coach why`,
-  );
+  expect(text).toContain('5 things are worth a talk with Ada: career-coach why');
   const doubted = new Set(report.review?.doubted?.map(({ behaviour }) => behaviour));
   expect(doubted.size).toBe(9);
   expect(report.strengths.filter(({ behaviour }) => doubted.has(behaviour))).toEqual([]);
@@ -417,7 +432,7 @@ describe('what a reviewer wrote', () => {
     const parts = reviewScreens(report, ladder, plainStyle({ width: 200 }), said)[0]?.split('\n\n');
     expect(parts?.[0]?.split('\n').slice(0, 5)).toEqual([
       'Seen by Ada and Bo: worth a talk',
-      '1. Draws how the systems of several teams connect, together with the people who run them.',
+      '1. Draws how the systems of several teams connect, together with the people who run them. (draws-landscape)',
       '   You: 4, Usually. Ada: 2, With help. Bo: 1, Not so far.',
       '   Bo: I drew the map',
       '   Ada: In March you waited for operations to send the map',

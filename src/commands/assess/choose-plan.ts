@@ -229,7 +229,8 @@ async function chooseActions(
     );
     if (picked.edit === null) {
       const taken = takenWith(picked.ticked);
-      return { actions: taken, declined: wanted.filter((id) => !picked.ticked.includes(id)) };
+      const offered = [...wanted, ...ownActions.map(({ id }) => id)];
+      return { actions: taken, declined: offered.filter((id) => !picked.ticked.includes(id)) };
     }
     // Whoever edits goes on from the date that the list shows.
     const asked = takenWith([...picked.ticked, picked.edit]).find(({ id }) => id === picked.edit);

@@ -112,8 +112,11 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
   const { state } = now;
   const rated = heldSince(now.ladder, action, state);
   const idle = stepOf('@idle', action.id);
+  // A note about it shows that it isn't idle.
   const weeks =
-    rated === null ? idleWeeks(action, state.checkins, world.today, state.asked.get(idle)) : null;
+    rated === null && notes.length === 0
+      ? idleWeeks(action, state.checkins, world.today, state.asked.get(idle))
+      : null;
   const choices = [
     ...outcomeChoices,
     ...(weeks === null
@@ -230,7 +233,9 @@ async function askOfWhole(open: OpenSitting, action: KnownAction): Promise<boole
   const whole = wholeOf(action, { kept: state.actions });
   if (whole?.status !== 'queued') return false;
   const { asked, ask, world } = open;
-  await noteInALine(open, 'Small step done. What came of it, in a line? (Enter for none)', action);
+  // No example of the behaviour: a step towards it shows it at most in part.
+  const towards = { id: action.id, behaviour: null };
+  await noteInALine(open, 'Small step done. What came of it, in a line? (Enter for none)', towards);
   const { name, about } = inQuestion(whole);
   const choice = await ask.question<'one'>({
     kind: 'one',

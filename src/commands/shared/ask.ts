@@ -105,7 +105,7 @@ interface DueAction {
   readonly due?: Day | null | undefined;
 }
 
-/** “Draw it” is due sooner, on Mon 7 Dec. */
+/** “Draw it” is due before that, on Mon 7 Dec. */
 export function dueByThen(
   { title = '', due = null }: DueAction,
   next: Day,
@@ -116,7 +116,7 @@ export function dueByThen(
     ? 'late'
     : due === null || due === next
       ? 'due that day'
-      : `due sooner, on ${formatNearDay(due, locale)}`;
+      : `due before that, on ${formatNearDay(due, locale)}`;
   return `“${unended(title)}” is ${when}.`;
 }
 

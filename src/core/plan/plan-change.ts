@@ -16,7 +16,7 @@ import {
   queuedIn,
 } from './find-actions.js';
 import type { PlanNow } from './plan-now.js';
-import { declinedLast, maxActive, ownAction, ownDays, takeAction } from './suggestions.js';
+import { isDeclined, maxActive, ownAction, ownDays, takeAction } from './suggestions.js';
 import { titleFromWords } from './titles.js';
 import { bareWords } from './wording.js';
 
@@ -94,12 +94,11 @@ export function nextWithReason(
   const parked = queuedIn(now).filter((action) => !isReplaced(action, now));
   const isWanted = (action: KnownAction) =>
     !now.held.has(action.behaviour ?? '') && finishedStepOf(action, now)?.status !== 'done';
-  const ids = [
-    ...parked.filter(isWanted).map(({ id }) => id),
+  const [id] = [
+    ...parked.filter((one) => isWanted(one) && !isDeclined(one.id, now)).map(({ id }) => id),
     ...now.suggestions.map(({ action: { id } }) => id),
     ...parked.map(({ id }) => id),
   ];
-  const [id] = declinedLast(ids, (one) => one, now);
   const action = id === undefined ? null : activate(now, id);
   if (action === null) return null;
   const suggested = now.suggestions.find((suggestion) => suggestion.action.id === id);

@@ -7,7 +7,7 @@ import { isHeld } from '../placement/gaps.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { openBehaviours } from './action-status.js';
 import type { Suggestion } from './suggestions.js';
-import { daysInLadder, suggestNext } from './suggestions.js';
+import { daysInLadder, declinedNow, suggestNext } from './suggestions.js';
 
 /** The plan and the actions that could join it. */
 export interface PlanNow {
@@ -30,7 +30,7 @@ export function planNow(ladder: Ladder, state: State, today: Day): PlanNow {
   return current === null
     ? {
         kept: state.actions,
-        declined: state.declined,
+        declined: declinedNow(state),
         suggestions: [],
         held: new Set(),
         days: daysInLadder(ladder),
@@ -54,7 +54,7 @@ export function planAfter(
   const findings = { ...found, stage: weighed.placement.stage };
   return {
     kept: state.actions,
-    declined: state.declined,
+    declined: declinedNow(state),
     suggestions: suggestNext(ladder, state, findings, mentor, today),
     held: new Set([...answers].flatMap(([id, answer]) => (isHeld(ladder, answer) ? id : []))),
     days: daysInLadder(ladder),

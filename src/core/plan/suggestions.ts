@@ -202,7 +202,17 @@ export function suggestNext(
   const wanting = all.filter(
     ({ action: { id, behaviour } }) => written.has(id) || !letGoLately.includes(behaviour),
   );
-  return declinedLast(wanting, ({ action }) => action.id, { declined, today });
+  const now = { declined: declinedNow({ declined, assessments }), today };
+  // Who stays at a level gets nothing of the next one before what this level asks for, whatever they declined.
+  const isFirst = ({ gap }: Suggestion) =>
+    target === null || target > stage || gap?.foundation === true;
+  return [
+    ...declinedLast(wanting.filter(isFirst), now),
+    ...declinedLast(
+      wanting.filter((one) => !isFirst(one)),
+      now,
+    ),
+  ];
 }
 
 /** Days for which a behaviour whose action was let go gets none that is made up of its statement. */
@@ -211,16 +221,25 @@ const daysWithoutFiller = 42;
 /** Days for which an action that was offered and not wanted comes last. */
 const daysDeclined = 182;
 
-export function declinedLast<T>(
-  all: readonly T[],
-  idOf: (one: T) => string,
-  { declined, today }: { readonly declined: ReadonlyMap<string, Day>; readonly today: Day },
-): T[] {
-  const isDeclined = (one: T) => {
-    const day = declined.get(idOf(one));
-    return day !== undefined && daysBetween(day, today) < daysDeclined;
-  };
-  return [...all.filter((one) => !isDeclined(one)), ...all.filter(isDeclined)];
+/** What was declined since the last assessment: with that, all is offered anew. */
+export function declinedNow({
+  declined,
+  assessments,
+}: Pick<State, 'declined' | 'assessments'>): ReadonlyMap<string, Day> {
+  const assessed = assessments.at(-1)?.day ?? '';
+  return new Map([...declined].filter(([, day]) => day >= assessed));
+}
+
+type Declined = { readonly declined: ReadonlyMap<string, Day>; readonly today: Day };
+
+export function isDeclined(id: string, { declined, today }: Declined): boolean {
+  const day = declined.get(id);
+  return day !== undefined && daysBetween(day, today) < daysDeclined;
+}
+
+function declinedLast(all: readonly Suggestion[], now: Declined): Suggestion[] {
+  const isLast = ({ action }: Suggestion) => isDeclined(action.id, now);
+  return [...all.filter((one) => !isLast(one)), ...all.filter(isLast)];
 }
 
 /** "When …, I will …."; without a cue, the person's own words. */

@@ -50,9 +50,10 @@ export function describeReview(
     combined.talkingPoints,
     ladder.scale.held,
   );
+  const criticised = criticisedIn(current, others, [...combined.talkingPoints, ...agreed]);
   const placing = combineRatings(current.placing, others, ladder.scale.held).answers;
   const both = place(placementModel(ladder), placing);
-  const points = tellPoints(combined.talkingPoints, views, ladder, stage);
+  const points = tellPoints([...combined.talkingPoints, ...criticised], views, ladder, stage);
   const morePoints = points.slice(mostPoints);
   return {
     by: namesOf(views.map(({ by }) => by)),
@@ -144,6 +145,27 @@ function tellPoints<P extends TalkingPoint>(
       };
     })
     .sort((a, b) => weightOf(b, ladder, stage) - weightOf(a, ladder, stage));
+}
+
+/** Where others rate lower, if only by a point that decides nothing, and say in words why; none of those told already. */
+function criticisedIn(
+  { answers, evidence }: Pick<CountingAnswers, 'answers' | 'evidence'>,
+  others: Answers,
+  told: readonly Pick<TalkingPoint, 'id'>[],
+): TalkingPoint[] {
+  const written = new Set(
+    evidence.flatMap(({ fromReview, behaviours }) => (fromReview ? behaviours : [])),
+  );
+  return [...others].flatMap(([id, other]) => {
+    const self = answers.get(id);
+    return typeof self === 'number' &&
+      typeof other === 'number' &&
+      other < self &&
+      written.has(id) &&
+      told.every((point) => point.id !== id)
+      ? { id, self, other }
+      : [];
+  });
 }
 
 /** Where the person's answer differed and has come near since, with what it was. */

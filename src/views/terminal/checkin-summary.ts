@@ -171,7 +171,7 @@ function levelLines(report: Report, before: Report | null, style: Style): string
   if (isSamePlace && (report.fit !== undefined || then === likelier)) return [];
   const now = { text: stageSentence(report, 'you'), paint: style.paint.accent };
   const between = then === null ? 'either could be right' : `level ${then} was the more likely one`;
-  const until = `Until today ${isSamePlace ? between : `it was ${placeInShort(before)}`}.`;
+  const until = `Until now ${isSamePlace ? between : `it was ${placeInShort(before)}`}.`;
   return flow([now, until, ...likelihoodSentences(before, report)], style.width, style);
 }
 

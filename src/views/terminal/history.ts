@@ -113,7 +113,7 @@ function wholeSentence({ position, themes }: Standing): string[] {
   if (!isBelow && !sides.every((side) => side < position)) return [];
   const away = isBelow ? 'higher' : 'lower';
   return [
-    `Each side alone comes out ${away} than your ${position.toFixed(1)}: with fewer answers, ${away} levels stay possible.`,
+    `Each side alone comes out ${away} than your ${position.toFixed(1)}, because it rests on fewer answers.`,
   ];
 }
 

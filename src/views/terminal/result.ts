@@ -17,7 +17,7 @@ import { legendLines, levelLines, sideLines, strandLines } from '../text/bars.js
 import { listed, numberWord } from '../text/counted.js';
 import { enoughOf, expectedFirst, groupTitle, makesLevel } from '../text/gap-labels.js';
 import { fillScreens, hang, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
-import { decidingSentence, seenBySentence } from '../text/review-words.js';
+import { seenBySentence } from '../text/review-words.js';
 import { besideTheStage, levelList, planAim, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatNearDay } from '../text/style.js';
@@ -152,7 +152,7 @@ function whereYouAre(
       const headline = { text: stageSentence(report, 'you'), paint: style.paint.accent };
       const first = flow([headline], style.width, style);
       const about = stageSentences(report, ladder, style);
-      const after = aboutLines(report, ladder, style, summary && last === null);
+      const after = aboutLines(report, style, summary && last === null);
       const strengths = strengthLines(report, style, most);
       return last === null
         ? [[...first, ...flow(about, style.width, style), ...after], ...bars, strengths]
@@ -177,15 +177,11 @@ function stageSentences(report: Report, ladder: Ladder, { locale }: Style): stri
   return [...countSentences(report, ladder), ...besideTheStage(report, ladder, 'you', locale)];
 }
 
-function aboutLines(report: Report, ladder: Ladder, style: Style, summary: boolean): string[] {
+function aboutLines(report: Report, style: Style, summary: boolean): string[] {
   const { width } = style;
   return [
     ...(summary ? flow(summaryWords(report), width, style) : []),
-    ...(report.review === undefined
-      ? []
-      : [seenBySentence(report.review, ladder), decidingSentence(report.review, ladder)].flatMap(
-          (text) => flow([text], width, style),
-        )),
+    ...(report.review === undefined ? [] : flow([seenBySentence(report.review)], width, style)),
   ];
 }
 

@@ -9,6 +9,7 @@ import { flow } from '../../text/wrap.js';
 import { marksWords, weekStrip } from '../pictures/strip.js';
 import { counted, listed, numberWord } from '../text/counted.js';
 import { hang, indent, isNarrow, page, spaced } from '../text/layout.js';
+import { talkSentence } from '../text/review-words.js';
 import { planAim, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay, formatNearDay } from '../text/style.js';
@@ -87,7 +88,7 @@ export function renderStatus(
   );
   const after = [
     ...(isEarly ? [] : flow(sentencesAfter(report, options, style), style.width, style)),
-    ...flow(reviewSentences(report), style.width, style),
+    ...flow([reviewWords(report)], style.width, style),
   ];
   const next = commandLines(commands, style);
   const strip = weekStrip(weeks, style);
@@ -188,11 +189,8 @@ function newsSentences({ news }: Pick<StatusOptions, 'news'>, today: Day, style:
 }
 
 /** Others' view stands on the page of reasons; nobody would look for it there. */
-function reviewSentences({ review }: Report): string[] {
-  if (review === undefined || review.talkingPoints.length === 0) return [];
-  const points = review.talkingPoints.length;
-  const worth = points === 1 ? 'One thing is' : `${points} things are`;
-  return [`${worth} worth a talk with ${review.by}: career-coach why`];
+function reviewWords({ review }: Report): string {
+  return review === undefined ? '' : (talkSentence(review) ?? '');
 }
 
 interface ActivePlan {

@@ -91,6 +91,13 @@ const labels = {
   action: 'Action',
 } as const satisfies Record<OutlineChange['what'], string>;
 
+const statusNames = {
+  active: 'active',
+  queued: 'parked',
+  done: 'done',
+  dropped: 'let go',
+} as const;
+
 function labelOf(change: OutlineChange): string {
   return labels[change.what];
 }
@@ -100,7 +107,9 @@ function words(change: OutlineChange, style: Style): string {
   if (change.what === 'action') {
     const { title, from, to } = change;
     if (from === to) return `${title}: its wording or date`;
-    return `${title}: ${from ?? 'not in the plan'} ${arrow} ${to ?? 'not in the plan'}`;
+    const where = (status: typeof from) =>
+      status === null ? 'not in the plan' : statusNames[status];
+    return `${title}: ${where(from)} ${arrow} ${where(to)}`;
   }
   return `${valueWords(change.what, change.from, style)} ${arrow} ${valueWords(change.what, change.to, style)}`;
 }

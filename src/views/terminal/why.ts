@@ -3,7 +3,7 @@ import type { Evidence } from '../../core/journal/fold.js';
 import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { findBehaviour, findLevel } from '../../core/ladder/find-in-ladder.js';
 import { mostReasons } from '../../core/placement/findings.js';
-import { nextLevel, thinLevels } from '../../core/placement/rival.js';
+import { headlineRanks, isEven, nextLevel, thinLevels } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
@@ -113,13 +113,16 @@ function part(title: string, lines: readonly string[], style: Style): string[] {
 }
 
 /** Each level with its probability. Only this page and the person's own export show percentages. */
-function probabilityLines({ stage }: Report, ladder: Ladder, style: Style): string[] {
+function probabilityLines(report: Report, ladder: Ladder, style: Style): string[] {
+  const { stage } = report;
   const { full, pointer } = glyphs(style);
   const widest = `${stage.posterior.length}`.length;
   const percents = wholePercents(stage.posterior, stage.level - 1);
+  // As the bars of the result: where either of two could be right, both are marked.
+  const marked = isEven(report) ? headlineRanks(report) : [stage.level];
   const rows = stage.posterior.flatMap((probability, index) => {
     const rank = `${index + 1}`.padStart(widest);
-    const sign = index + 1 === stage.level ? pointer : ' ';
+    const sign = marked.includes(index + 1) ? pointer : ' ';
     const bar = style.plain ? '' : `${full.repeat(Math.round(probability * 20))} `;
     const percent = percentWords((percents[index] ?? 0) / 100, '<', '>').padStart(5);
     const title = findLevel(ladder, index + 1)?.title ?? '';
@@ -190,32 +193,40 @@ function lowSentence({ why, stage }: Report, { scale }: Ladder): string {
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
   const { why, stage, answers } = report;
   const answered = new Map(answers.map((answer) => [answer.behaviour, answer]));
+  const named = (sign: 1 | -1) =>
+    why.answers.filter(({ weight }) => weight * sign > 0).slice(0, mostReasons);
+  const shown = [...named(-1), ...named(1)];
+  if (shown.length === 0) return [];
   const largest = Math.max(...why.answers.map(({ weight }) => Math.abs(weight)), 1e-9);
+  const cellsOf = (weight: number) =>
+    Math.max(1, Math.round((Math.abs(weight) / largest) * longestBar));
+  const isAlike = new Set(shown.map(({ weight }) => cellsOf(weight))).size === 1;
+  const isDrawn = !style.plain && !isAlike;
   const rows = (sign: 1 | -1) => {
-    const named = why.answers.filter(({ weight }) => weight * sign > 0).slice(0, mostReasons);
     const speaksForLower = sign === 1 ? stage.level < why.rival : why.rival < stage.level;
-    const isLow = ({ rating, earlier }: (typeof named)[number]) =>
+    const isLow = ({ rating, earlier }: (typeof shown)[number]) =>
       !earlier && rating < ladder.scale.held;
-    const lower = speaksForLower && named.some(isLow) ? [lowSentence(report, ladder)] : [];
+    const lower = speaksForLower && named(sign).some(isLow) ? [lowSentence(report, ladder)] : [];
     return [
       ...flow(lower, style.width, style),
-      ...named.flatMap(({ behaviour, weight, rating, earlier, statement }) => {
+      ...named(sign).flatMap(({ behaviour, weight, rating, earlier, statement }) => {
         const asOf = asOfWords(answered.get(behaviour), style.locale);
-        const cells = Math.max(1, Math.round((Math.abs(weight) / largest) * longestBar));
-        const bar = style.plain ? '' : `${glyphs(style).full.repeat(cells).padEnd(longestBar)} `;
-        return hang(bar, [`${earlier ? 'Earlier' : rating}${asOf}: ${statement}`], style);
+        const bar = `${glyphs(style).full.repeat(cellsOf(weight)).padEnd(longestBar)} `;
+        const text = `${earlier ? 'Earlier' : rating}${asOf}: ${statement}`;
+        return hang(isDrawn ? bar : '', [text], style);
       }),
     ];
   };
-  const [against, support] = [rows(-1), rows(1)];
-  if (against.length + support.length === 0) return [];
-  const bars = style.plain
-    ? 'What counts most comes first. The number before a statement is your rating.'
-    : 'The longer the bar, the more the answer counts. The number before a statement is your rating.';
+  const order = isAlike
+    ? 'These answers count about alike.'
+    : isDrawn
+      ? 'The longer the bar, the more the answer counts.'
+      : 'What counts most comes first.';
+  const introduction = `${order} The number before a statement is your rating.`;
   return [
-    flow([{ text: bars, paint: style.paint.dim }], style.width, style),
-    part(`What makes it level ${stage.level} rather than level ${why.rival}`, support, style),
-    part(`What speaks for level ${why.rival}`, against, style),
+    flow([{ text: introduction, paint: style.paint.dim }], style.width, style),
+    part(`What makes it level ${stage.level} rather than level ${why.rival}`, rows(1), style),
+    part(`What speaks for level ${why.rival}`, rows(-1), style),
   ];
 }
 
@@ -258,9 +269,15 @@ function changeLines(report: Report, ladder: Ladder, style: Style): string[] {
 
 /** What it takes; where a plan begins elsewhere, why. */
 function enoughSentence(report: Report, { scale }: Ladder): string {
-  const needed = report.why.wouldChange?.length ?? 0;
-  const each = needed === 1 ? 'this' : `each of these ${numberWord(needed)}`;
-  const enough = `A rating of ${heldWords(scale)} for ${each} would be enough`;
+  const needed = report.why.wouldChange ?? [];
+  const { length } = needed;
+  const each = length === 1 ? 'this' : `each of these ${numberWord(length)}`;
+  const isPlanned = needed.every((id) =>
+    report.plan.active.some(({ behaviour }) => behaviour === id),
+  );
+  // What's chosen since the result may be other behaviours than the result named.
+  const where = isPlanned ? ', from your plan,' : '';
+  const enough = `A rating of ${heldWords(scale)} for ${each}${where} would be enough`;
   const first = expectedFirst(report);
   return first === '' ? `${enough}:` : `${enough}. ${first}`;
 }

@@ -3,10 +3,10 @@ import { inWordsOf } from '../../core/ladder/fill-in-terms.js';
 import { allBehaviours, findLevel } from '../../core/ladder/find-in-ladder.js';
 import { trackOf } from '../../core/ladder/sides.js';
 import type { Staged } from '../../core/placement/rival.js';
-import { askedAbout } from '../../core/review/questions.js';
+import { askedAbout, askedOfLevels } from '../../core/review/questions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { listed, numberWord } from './counted.js';
+import { numberWord } from './counted.js';
 import { placedSentence, stageInShort } from './stage-words.js';
 import { formatDay } from './style.js';
 import { answerWords, capitalised, counted, ended } from './words.js';
@@ -74,16 +74,18 @@ function theirSentence(review: Review, ladder: Ladder): string {
   }
   if (rated === undefined) return 'Their answers are too few for a level.';
   const all = allBehaviours(ladder).length;
-  const isFew = isShortForm(rated.all, ladder);
+  const isFew = rated.ofLevels < askedOfLevels;
   const unclear = isFew ? 'too few for a level' : 'but no level is clear';
   const enough =
     compared?.rated === 0 ? unclear.replace('but ', '') : `enough to compare, ${unclear}`;
   // The form is short on purpose: "4 of 75" would sound as if they had left out most.
-  const of = isFew ? counted(rated.all, 'thing', 'things') : `${rated.all} of ${all} things`;
+  const of = isShortForm(rated.all, ladder)
+    ? counted(rated.all, 'thing', 'things')
+    : `${rated.all} of ${all} things`;
   return `${whoRated(review)} rated ${of}: ${enough}.`;
 }
 
-/** Whether the answers are no more than the short form asks for: too few to tell a level. */
+/** Whether the answers are no more than the short form asks for. */
 function isShortForm(rated: number, ladder: Ladder): boolean {
   return rated <= askedAbout && askedAbout < allBehaviours(ladder).length;
 }
@@ -120,14 +122,24 @@ function comparedSentence(review: Review): string | null {
     const all = rated > 2 ? `all ${rated}` : 'both';
     return rated === 1 ? 'it' : count === rated ? all : numberWord(count);
   };
-  const some = (count: number, how: string) => (count === 0 ? null : `${which(count)} ${how}`);
-  const told = listed([
-    some(lower, 'lower than you did'),
-    some(higher, lower === 0 ? 'higher than you did' : 'higher'),
-  ]);
   const both = raters === 1 ? 'You both' : 'You and they';
-  const differ = told === null ? '' : ` ${whoRated(review)} rated ${told}.`;
-  return `${both} rated ${counted(rated, 'thing', 'things')}${alikeWords(compared, which)}${differ}`;
+  const same = `${both} rated ${counted(rated, 'thing', 'things')}${alikeWords(compared, which)}`;
+  const who = whoRated(review);
+  const rest = lower + higher;
+  if (rest === 0) return same;
+  const how = lower > 0 ? 'lower' : 'higher';
+  if (rest === rated && rest === Math.max(lower, higher)) {
+    return `${same} ${who} rated ${which(rest)} ${how} than you did.`;
+  }
+  const other = rest === rated ? '' : 'the other ';
+  if (lower === 0 || higher === 0) {
+    return `${same} ${who} rated ${other}${numberWord(rest)} ${how} than you did.`;
+  }
+  return `${same} Of ${other || 'these '}${numberWord(rest)}, ${midSentence(who)} rated ${numberWord(lower)} lower than you did and ${numberWord(higher)} higher.`;
+}
+
+function midSentence(who: string): string {
+  return who === 'They' ? 'they' : who;
 }
 
 /** The very same ratings apart from near ones: 5 against 4 is no agreement to whoever reads both. */
@@ -140,35 +152,25 @@ function alikeWords(
   if (near === 0) return agree;
   const where = which(near);
   const apart = where === 'it' ? "You're" : `On ${where} you're`;
-  return `${agree} ${apart} a point apart, which changes nothing.`;
+  return `${agree} ${apart} a point apart, but agree on whether you do it.`;
 }
 
-/** Others' view beside one's own result: "Seen by your lead: level 2, likely. You both rated 11 things. Your lead rated …" */
-export function seenBySentence(review: Review, ladder: Ladder): string {
-  const { by, level, theirs, talkingPoints } = review;
-  const where =
-    level === null
-      ? unclearInShort(review, ladder)
-      : theirs === undefined
-        ? `level ${level}`
-        : stageInShort({ stage: theirs });
-  const more = talkingPoints.length === 0 ? ' career-coach why shows more.' : '';
-  return `Seen by ${by}: ${where}. ${comparedSentence(review) ?? ''}${more}`;
+/** Others' view beside one's own result: "Seen by your lead: level 2, likely. 3 things are worth a talk with your lead: career-coach why" */
+export function seenBySentence(review: Review): string {
+  const { by, level, theirs } = review;
+  const where = theirs === undefined ? `level ${level}` : stageInShort({ stage: theirs });
+  const talk = talkSentence(review);
+  if (talk !== null) return level === null ? talk : `Seen by ${by}: ${where}. ${talk}`;
+  const seen = level === null ? '' : `${where}. `;
+  return `Seen by ${by}: ${seen}${comparedSentence(review) ?? ''} career-coach why shows more.`;
 }
 
-/** That a level is open is the form's doing, not a judgement of whoever answered. */
-function unclearInShort({ rated }: Review, ladder: Ladder): string {
-  if (rated === undefined) return 'too few answers to tell a level';
-  const answers = counted(rated.all, 'answer', 'answers');
-  return isShortForm(rated.all, ladder) ? answers : `${answers}, from which no level is clear`;
-}
-
-/** The difference that matters most: "STATEMENT You: 4, Usually. Your lead: 2, With help. And 2 more: career-coach why" */
-export function decidingSentence(review: Review, ladder: Ladder): string {
-  const [first, ...others] = review.talkingPoints;
-  if (first === undefined) return '';
-  const more = others.length === 0 ? 'More' : `And ${others.length} more`;
-  return `${ended(first.statement)} ${pointWords(first, review, ladder)} ${more}: career-coach why`;
+/** null where nobody sees anything differently. */
+export function talkSentence({ talkingPoints, by }: Review): string | null {
+  const { length } = talkingPoints;
+  if (length === 0) return null;
+  const worth = length === 1 ? 'One thing is' : `${length} things are`;
+  return `${worth} worth a talk with ${by}: career-coach why`;
 }
 
 /** Others' words, told as such; they begin with the name of whoever wrote them. */
@@ -267,7 +269,9 @@ export function onePointSentence(
   { talkingPoints }: Pick<Review, 'talkingPoints'>,
   { scale }: Ladder,
 ): string | null {
-  return talkingPoints.some(({ self, other }) => Math.abs(self - other) === 1)
-    ? `One point can matter: ${scale.held} or more counts as doing it, ${scale.held - 1} doesn't.`
+  return talkingPoints.some(
+    ({ self, other }) => Math.abs(self - other) === 1 && self >= scale.held !== other >= scale.held,
+  )
+    ? `Even one point matters between ${scale.held - 1} and ${scale.held}: from ${scale.held} on, it counts as done.`
     : null;
 }

@@ -273,7 +273,7 @@ function betweenSentence(report: Report): string | null {
   if (lower === undefined || upper === undefined || others.length > 0) return null;
   const at = report.levels?.find(({ rank }) => rank === upper);
   if (upper - lower > 1 || at === undefined || at.held === 0 || at.held === at.rated) return null;
-  return `At level ${upper} you do ${at.held} of ${at.rated} things. People clearly at level ${lower} do fewer of them, people clearly at level ${upper} do more.`;
+  return `At level ${upper} you do ${at.held} of ${at.rated} things: more than is usual at level ${lower}, fewer than is usual at level ${upper}.`;
 }
 
 function ownGuessSentence(report: Report, voice: Voice): string | null {
