@@ -178,7 +178,10 @@ describe('what a person is already doing', () => {
   };
 
   /** Goes through the choice with the picks given, and says yes or the proposal to everything else. */
-  async function planAfter(picks: readonly Picked[], typed: Readonly<Record<string, string>> = {}) {
+  async function planAfter(
+    picks: readonly Picked[],
+    typed: Readonly<Record<string, ScriptedAnswer>> = {},
+  ) {
     const offered: Extract<Question, { kind: 'pick' }>[] = [];
     const { start, store, noticed } = personWho(answer, {
       plan: true,
@@ -205,6 +208,17 @@ describe('what a person is already doing', () => {
     const ownOf = ({ actions }: typeof dated) => actions.find(({ id }) => id === own);
     expect(ownOf(dated)).toMatchObject({ doneWhen: 'ten are read', due: '2026-12-07' });
     expect(ownOf(await planAfter([], habit))).toMatchObject({ doneWhen: null, due: null });
+  });
+
+  test('keeps what was said of it by somebody who leaves before its date', async () => {
+    const { actions } = await planAfter([], {
+      'Read a design a week. Done when … (Enter for none)': 'ten are read',
+      [dueQuestion]: { leave: 'interrupt' },
+    });
+    expect(actions.find(({ id }) => id === own)).toMatchObject({
+      doneWhen: 'ten are read',
+      status: 'active',
+    });
   });
 
   test('is the last that is offered, and ticked', async () => {

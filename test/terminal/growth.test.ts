@@ -670,6 +670,63 @@ describe('checkin', () => {
     ]);
   });
 
+  describe('left before all was asked about a change', () => {
+    const leaveAt = async (terminal: Terminal, question: string | RegExp) => {
+      await answer(terminal, question, keys.ctrlC);
+      expect((await terminal.exit()).code).toBe(130);
+      const [, two = ''] = titlesBefore;
+      const again = start(['checkin']);
+      await answer(again, askedAbout(two), keys.ctrlC);
+      expect(again.screen()).not.toContain('would help');
+      await again.exit();
+      return (await bench.json(['plan'])).plan;
+    };
+    let titlesBefore: string[] = [];
+    const stuckAndHelped = async () => {
+      titlesBefore = await titles();
+      const terminal = start(['checkin']);
+      await answer(terminal, askedAbout(titlesBefore[0] ?? ''), stuck);
+      await answer(terminal, 'What is in the way', enter);
+      return terminal;
+    };
+    const smaller = async () => {
+      const [first = ''] = await activeIds();
+      const terminal = await stuckAndHelped();
+      await answer(terminal, /would help\?[\s\S]+› Make it a smaller/, enter);
+      await answer(terminal, /smaller step, for[\s\S]+› Suggestion/, '1');
+      await answer(terminal, /in 15\s+minutes/, `ask operations${enter}`);
+      return { terminal, step: { act: 'ask operations', due: '2026-12-07', insteadOf: first } };
+    };
+
+    it('a smaller step is kept with the sign of done that was proposed', async () => {
+      const { terminal, step } = await smaller();
+      const { active, queue } = await leaveAt(terminal, 'Done when …');
+      const doneWhen = 'I have done it and noted what came of it';
+      expect(active).toContainEqual(expect.objectContaining({ ...step, doneWhen }));
+      expect(queue).toContainEqual(expect.objectContaining({ id: step.insteadOf }));
+    });
+
+    it('a smaller step is kept with the sign of done that was given', async () => {
+      const { terminal, step } = await smaller();
+      await answer(terminal, 'Done when …', keys.ctrlU, `they answer${enter}`);
+      const { active } = await leaveAt(terminal, 'By when?');
+      expect(active).toContainEqual(expect.objectContaining({ ...step, doneWhen: 'they answer' }));
+    });
+
+    it('other words are kept, also before their title', async () => {
+      const terminal = await stuckAndHelped();
+      await answer(terminal, /would help\?[\s\S]+ Put it in other words/, '3');
+      await answer(terminal, /want to change\?\s+› Due:/, '2');
+      await answer(terminal, 'When …', keys.ctrlU, `I sit here${enter}`);
+      await answer(terminal, '› No, save it', '3');
+      await answer(terminal, '? I will …', keys.ctrlU, `follow one order${enter}`);
+      const { active } = await leaveAt(terminal, 'Short title');
+      expect(active).toContainEqual(
+        expect.objectContaining({ cue: 'I sit here', act: 'follow one order' }),
+      );
+    });
+  });
+
   it('stuck proposes a whole step, which three times Enter takes', async () => {
     const [{ id, title, fallback }] = (await bench.json(['plan'])).plan.active;
     const before = bench.journal.length;

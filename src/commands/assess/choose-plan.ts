@@ -77,7 +77,9 @@ export async function choosePlan(
       chosen = choice.actions;
       declined = choice.declined;
       await sayPlan(now.state, chosen, world);
-      chosen = await completeOwn(ask, chosen, ownActions, now, world);
+      await completeOwn(ask, chosen, ownActions, now, world, (actions) => {
+        chosen = actions;
+      });
     }
     nextCheckin = await askNextCheckin(ask, proposed(), world);
   } catch (error) {

@@ -13,6 +13,8 @@ import type { JournalState } from '../shared/journal-state.js';
 /**
  * What the person does already gets what other actions have: a behaviour that is rated once it is done, how one tells
  * that it is, and a date. A habit has neither.
+ *
+ * @param keep gets all actions after each answer, so that leaving loses none
  */
 export async function completeOwn(
   ask: Ask,
@@ -20,28 +22,25 @@ export async function completeOwn(
   own: readonly KeptAction[],
   journalState: Pick<JournalState, 'ladder' | 'report' | 'state'>,
   world: World,
-): Promise<KeptAction[]> {
-  const complete: KeptAction[] = [];
+  keep: (actions: KeptAction[]) => void,
+): Promise<void> {
+  let complete = [...actions];
   for (const action of actions) {
     const isTaken = action.status === 'active' && own.some(({ id }) => id === action.id);
-    if (!isTaken) {
-      complete.push(action);
-      continue;
-    }
+    if (!isTaken) continue;
+    const add = (words: Partial<KeptAction>) => {
+      complete = complete.map((one) => (one.id === action.id ? { ...one, ...words } : one));
+      keep(complete);
+    };
     const behaviour = await askPractised(ask, journalState, action);
+    if (behaviour !== null) add({ behaviour });
     const { title = '', doneWhen } = action;
     // In other words, it has been asked when it is done.
-    const done = own.includes(action)
-      ? await askOptionalPart(ask, `${ended(title)} Done when …`, doneWhen)
-      : doneWhen;
+    if (own.includes(action)) {
+      add({ doneWhen: await askOptionalPart(ask, `${ended(title)} Done when …`, doneWhen) });
+    }
     const others = [...withStatus(journalState.state.actions, 'active'), ...actions];
     const proposed = dateIn(ownDays, { ...action, today: world.today }, others);
-    const due = await askDayOrNone(ask, 'By when, or n for no date?', proposed, world);
-    complete.push({
-      ...{ ...action, due },
-      ...(done !== undefined && { doneWhen: done }),
-      ...(behaviour !== null && { behaviour }),
-    });
+    add({ due: await askDayOrNone(ask, 'By when, or n for no date?', proposed, world) });
   }
-  return complete;
 }

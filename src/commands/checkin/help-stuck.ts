@@ -1,16 +1,19 @@
 import { ended, unended } from '../../core/base/sentence.js';
 import { isStuckTooOften } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/fold.js';
+import type { ActionWords } from '../../core/plan/plan-change.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
 import type { SmallerStep } from '../../core/plan/smaller-step.js';
 import { isSmallStep, smallerStep, stepInWords } from '../../core/plan/smaller-step.js';
+import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
+import { Left } from '../../prompts/ask.js';
 import { askOwnStep, askStepAction, askWhatToChange } from '../plan/ask-action.js';
 import { askOptionalText, askText } from '../shared/ask.js';
 import { checkinOf } from './checkin-result.js';
 import { askLaterDate } from './new-date.js';
 import type { OpenSitting } from './sitting.js';
-import { askOnce, currentState, saveActions, saveStep, stepOf } from './sitting.js';
+import { askOnce, currentState, endAction, saveActions, saveStep, stepOf } from './sitting.js';
 import { otherAction, swapped } from './swap.js';
 
 /** Asks what is in the way and what would help: being stuck is not treated as a failure. */
@@ -149,11 +152,42 @@ async function askSmallerStep(
 /** The larger one waits in the queue meanwhile. */
 async function makeSmaller(open: OpenSitting, action: KnownAction, step: SmallerStep) {
   const { actions } = currentState(open).state;
-  const smaller = await askStepAction(open.ask, action, step, actions, open.world);
-  saveActions(open, [{ id: action.id, status: 'queued' }, smaller]);
+  await saveConfirmed<KeptAction>(
+    open,
+    action,
+    (confirm) => askStepAction(open.ask, action, step, actions, open.world, confirm),
+    (smaller) => [{ id: action.id, status: 'queued' }, smaller],
+  );
 }
 
 async function reword(open: OpenSitting, action: KnownAction): Promise<void> {
-  const words = await askWhatToChange(open.ask, action, currentState(open), open.world);
-  saveActions(open, [{ id: action.id, ...inOwnWords(action, words) }]);
+  await saveConfirmed<ActionWords>(
+    open,
+    action,
+    (confirm) => askWhatToChange(open.ask, action, currentState(open), open.world, confirm),
+    (words) => [{ id: action.id, ...inOwnWords(action, words) }],
+  );
+}
+
+/** Saves the answer, and from somebody who leaves before its last part, what they have confirmed of it. */
+async function saveConfirmed<T extends object>(
+  open: OpenSitting,
+  { id }: KnownAction,
+  ask: (confirm: (soFar: T) => void) => Promise<T>,
+  changes: (answer: T) => KeptAction[],
+): Promise<void> {
+  let confirmed: T | null = null;
+  try {
+    confirmed = await ask((soFar) => {
+      confirmed = soFar;
+    });
+  } catch (error) {
+    if (!(error instanceof Left) || error.isEscape) throw error;
+    if (confirmed !== null && Object.keys(confirmed).length > 0) {
+      saveActions(open, changes(confirmed));
+      endAction(open, id);
+    }
+    throw error;
+  }
+  saveActions(open, changes(confirmed));
 }

@@ -45,18 +45,27 @@ export const askTitleOfLong: AskPart = (ask, { title, cue, act }) => {
 
 type Part = 'title' | 'cue' | 'act' | 'obstacle' | 'fallback' | 'doneWhen' | 'due' | 'behaviour';
 
+/** Hears of words that the person has confirmed, before all are. */
+type Confirm = (words: ActionWords) => void;
+
 const save = 'save';
 
-/** The parts that the person picks from a list, until they save. Throws Left if they leave the list. */
+/**
+ * The parts that the person picks from a list, until they save. Throws Left if they leave the list.
+ *
+ * @param confirm hears after each answer what is changed by then, for who leaves before they save
+ */
 export async function askWhatToChange(
   ask: Ask,
   action: ActionWords & { readonly id: string },
   journalState: Pick<JournalState, 'ladder' | 'report'>,
   world: AskingWorld,
+  confirm: Confirm = () => undefined,
 ): Promise<ActionWords> {
   const { locale } = await world.settings();
   let changes: ActionWords = {};
   for (;;) {
+    confirm(changes);
     const current = { ...action, ...changes };
     const rows = partRows(current, journalState.ladder, locale);
     const isChanged = Object.keys(changes).length > 0;
@@ -73,23 +82,29 @@ export async function askWhatToChange(
       ],
       ...(isChanged && { initial: save }),
     });
-    const picked = await (isChanged ? asked.catch((error) => askToSave(ask, error)) : asked);
+    const picked = await (isChanged
+      ? asked.catch((error) => askToSave(ask, error, confirm))
+      : asked);
     const row = rows.find(({ part }) => part === picked);
     if (row === undefined) return changes;
     const words =
       row.part === 'behaviour' && isOwn(action.id)
         ? { behaviour: await askOtherPractised(ask, journalState, current) }
-        : await askPartOrReturn(ask, row.part, current, world);
+        : await askPartOrReturn(ask, row.part, current, world, (act) =>
+            confirm({ ...changes, ...bareParts(act) }),
+          );
     changes = { ...changes, ...words };
   }
 }
 
 /** Nothing that was changed is lost unless the person says so. */
-async function askToSave(ask: Ask, error: unknown): Promise<void> {
+async function askToSave(ask: Ask, error: unknown, confirm: Confirm): Promise<void> {
   if (!(error instanceof Left && error.how === 'quit')) throw error;
   const message = 'Save what you changed?';
   const isSaved = await ask.question<'yes-no'>({ kind: 'yes-no', message, initial: true });
-  if (!isSaved) throw error;
+  if (isSaved) return;
+  confirm({});
+  throw error;
 }
 
 function partRows(
@@ -119,9 +134,10 @@ async function askPartOrReturn(
   part: Part,
   current: ActionWords,
   world: AskingWorld,
+  confirm: Confirm,
 ): Promise<ActionWords> {
   try {
-    return bareParts(await askPart(withBack(ask), part, current, world));
+    return bareParts(await askPart(withBack(ask), part, current, world, confirm));
   } catch (error) {
     if (error instanceof Left && error.how === 'quit') return {};
     throw error;
@@ -134,6 +150,7 @@ export async function askPart(
   part: Part,
   current: ActionWords,
   world: AskingWorld,
+  confirm: Confirm = () => undefined,
 ): Promise<ActionWords> {
   switch (part) {
     case 'title':
@@ -141,7 +158,7 @@ export async function askPart(
     case 'cue':
       return { cue: await askText(ask, 'When …', current.cue) };
     case 'act':
-      return askAct(ask, current);
+      return askAct(ask, current, confirm);
     case 'obstacle':
       return { obstacle: await askOptionalPart(ask, 'If …', current.obstacle) };
     case 'fallback':
@@ -156,11 +173,14 @@ export async function askPart(
 }
 
 /** Another act may need another title. */
-async function askAct(ask: Ask, current: ActionWords): Promise<ActionWords> {
+async function askAct(ask: Ask, current: ActionWords, confirm: Confirm): Promise<ActionWords> {
   const isAnother = ({ act }: ActionWords) => act !== current.act;
   const words = await askInTurn(ask, current, [
     async (one, { act }) => ({ act: await askText(one, 'I will …', act) }),
-    (one, entered) => (isAnother(entered) ? askTitleOf(one, entered) : null),
+    (one, entered) => {
+      confirm({ act: entered.act });
+      return isAnother(entered) ? askTitleOf(one, entered) : null;
+    },
   ]);
   return { act: words.act, ...(isAnother(words) && { title: words.title }) };
 }
@@ -229,16 +249,24 @@ export async function askOwnStep(ask: Ask, about: readonly string[]): Promise<Sm
   return words === null ? null : stepInWords(words);
 }
 
-/** A step as an action of its own, for the same behaviour. */
+/**
+ * A step as an action of its own, for the same behaviour.
+ *
+ * @param confirm hears of it with what is proposed, then with the sign of done, before all is answered
+ */
 export async function askStepAction(
   ask: Ask,
   { id, behaviour, due: wholeDue }: Pick<KnownAction, 'id' | 'behaviour' | 'due'>,
   { act, title, doneWhen: proposed }: SmallerStep,
   kept: readonly KnownAction[],
   world: AskingWorld,
+  confirm: (step: KeptAction) => void = () => undefined,
 ): Promise<KeptAction> {
+  const usual = stepDay({ due: wholeDue }, world.today);
+  const named = title === undefined ? {} : { title };
+  const step = { ...ownAction(act, kept, usual), ...named, behaviour, insteadOf: id };
+  confirm({ ...step, doneWhen: proposed });
   const doneWhen = await askOptionalPart(ask, 'Done when …', proposed);
-  const due = await askDay(ask, 'By when?', stepDay({ due: wholeDue }, world.today), world);
-  const step = ownAction(act, kept, due);
-  return { ...step, ...(title !== undefined && { title }), behaviour, doneWhen, insteadOf: id };
+  confirm({ ...step, doneWhen });
+  return { ...step, doneWhen, due: await askDay(ask, 'By when?', usual, world) };
 }
