@@ -420,6 +420,37 @@ describe('after another assessment', () => {
     expect(new Set(changes).size).toBe(changes.length);
   });
 
+  test('Escape goes back one action, and leaves at the first', async () => {
+    const held2 = builtIn.levels[1]?.behaviours[1]?.id ?? '';
+    const actions = [active('one', held.id), active('two', held2), active('three', null)];
+    const leave = { leave: 'quit' } as const;
+    const goBack = { ...leave, isEscape: true };
+    const answersTo = (turns: ScriptedAnswer[]) =>
+      assessWith(actions, () => turns.shift() ?? leave);
+    const [one, two] = ['one', 'two'].map((id) => expect.stringContaining(`“Draw ${id}” is for`));
+    const back = await answersTo(['done', goBack, 'dropped', 'keep', leave]);
+    expect(back.asked.slice(0, 4)).toEqual([one, two, one, two]);
+    expect(back.statuses).toEqual({ one: 'dropped', two: 'active', three: 'active' });
+    const left = await answersTo(['done', goBack, goBack]);
+    expect(left.asked).toEqual([one, two, one]);
+    expect(left.statuses).toEqual({ one: 'active', two: 'active', three: 'active' });
+    const interrupted = await answersTo(['done', { leave: 'interrupt' }]);
+    expect(interrupted.statuses).toEqual({ one: 'done', two: 'active', three: 'active' });
+  });
+
+  test('Escape goes back from one late action to the date of the one before', async () => {
+    const late = (id: string, due: string) => ({ ...active(id, null), due });
+    const turns: ScriptedAnswer[] = ['2026-12-15', { leave: 'quit', isEscape: true }, '2026-12-16'];
+    const { asked, kept } = await assessWith(
+      [late('one', '2026-11-10'), late('two', '2026-11-11')],
+      ({ message }) =>
+        message.includes('A new date for it') ? (turns.shift() ?? 'n') : { leave: 'quit' },
+    );
+    const [one, two] = ['one', 'two'].map((id) => expect.stringContaining(`Draw ${id}. A new`));
+    expect(asked.slice(0, 4)).toEqual([one, two, one, two]);
+    expect(kept.map(({ due }) => due)).toEqual(['2026-12-16', null]);
+  });
+
   test('what is no longer needed is let go, with that reason, and not called done', async () => {
     const { statuses, kept } = await assessWith(full, ({ kind, message }) => {
       if (message.includes('is for something you now rate')) return 'dropped';

@@ -39,7 +39,7 @@ export type ScriptedAnswer =
   | readonly string[]
   | boolean
   | Picked
-  | { readonly leave: Leaving };
+  | { readonly leave: Leaving; readonly isEscape?: boolean };
 
 /** The answers of a person who is not there. */
 export interface Script {
@@ -68,7 +68,8 @@ export function scriptedAsk(script: Script): ScriptedAsk {
     async question<K extends Question['kind']>(question: Extract<Question, { kind: K }>) {
       asked.push(question.message);
       const answer = nextAnswer(question.message, question);
-      if (typeof answer === 'object' && 'leave' in answer) throw new Left(answer.leave);
+      if (typeof answer === 'object' && 'leave' in answer)
+        throw new Left(answer.leave, undefined, answer.isEscape);
       // Most people edit nothing.
       if (question.kind === 'pick' && Array.isArray(answer)) {
         return { ticked: answer, edit: null } as unknown as AnswerTo[K];

@@ -9,6 +9,7 @@ import type { Suggestion } from '../../core/plan/suggestions.js';
 import { inGroups, maxOffered, parkedDecisive, roomFor } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
+import { Left, withBack } from '../../prompts/ask.js';
 import { enoughOf, groupTitle } from '../../views/text/gap-labels.js';
 import { ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
@@ -45,15 +46,16 @@ export async function closeHeld(
 ): Promise<void> {
   const { held } = planNow(ladder, state, world.today);
   const answers = currentAnswers(ladder, state, world.today)?.answers;
-  for (const action of withStatus(state.actions, 'active')) {
-    const { id, behaviour, title } = action;
-    if (behaviour === null || !held.has(behaviour)) continue;
-    const statement = findBehaviour(ladder, behaviour)?.behaviour.statement ?? '';
+  const ofHeld = withStatus(state.actions, 'active').filter(
+    ({ behaviour }) => behaviour !== null && held.has(behaviour),
+  );
+  await askEach(ask, ofHeld, settled, async (one, { id, behaviour, title }) => {
+    const statement = findBehaviour(ladder, behaviour ?? '')?.behaviour.statement ?? '';
     const doubt = report?.review?.doubted?.find((one) => one.behaviour === behaviour);
     const view = doubt === undefined ? '' : `, and in a second view it got ${doubt.other}`;
-    const choice = await ask.question<'one'>({
+    const choice = await one.question<'one'>({
       kind: 'one',
-      message: `“${title}” is for something you now rate ${answers?.get(behaviour)}${view}. Is it done, no longer needed, or do you keep it?`,
+      message: `“${title}” is for something you now rate ${answers?.get(behaviour ?? '')}${view}. Is it done, no longer needed, or do you keep it?`,
       about: [statement],
       choices: [
         { value: 'done', label: 'Done' },
@@ -62,8 +64,30 @@ export async function closeHeld(
       ],
       initial: 'keep',
     });
-    if (choice === 'done') settled.push({ id, status: choice });
-    if (choice === 'dropped') settled.push({ id, status: choice, because: 'no longer needed' });
+    if (choice === 'done') return { id, status: choice };
+    return choice === 'dropped' ? { id, status: choice, because: 'no longer needed' } : null;
+  });
+}
+
+/** Asks about one action after another. Escape goes back one, and takes back what was said of it. */
+async function askEach<A>(
+  ask: Ask,
+  actions: readonly A[],
+  changes: KeptAction[],
+  question: (ask: Ask, action: A) => Promise<KeptAction | null>,
+): Promise<void> {
+  /** How many changes there were before each. */
+  const before: number[] = [];
+  for (let [action] = actions; action !== undefined; action = actions[before.length]) {
+    try {
+      const change = await question(before.length > 0 ? withBack(ask) : ask, action);
+      before.push(changes.length);
+      if (change !== null) changes.push(change);
+    } catch (error) {
+      const length = error instanceof Left && error.isEscape ? before.pop() : undefined;
+      if (length === undefined) throw error;
+      changes.length = length;
+    }
   }
 }
 
@@ -106,12 +130,11 @@ export async function askNewDates(
   world: World,
 ): Promise<void> {
   const late = kept.filter((action) => needsNewDate(action, world.today));
-  for (const action of late) {
+  await askEach(ask, late, dated, async (one, action) => {
     const { id, title } = action;
     const message = `${ended(title)} A new date for it, or n for none?`;
     const active = withStatus(withChanges(kept, dated), 'active');
     const proposed = dateIn(postponeDays, { ...action, today: world.today }, active);
-    const due = await askDayOrNone(ask, message, proposed, world);
-    dated.push({ id, due });
-  }
+    return { id, due: await askDayOrNone(one, message, proposed, world) };
+  });
 }
