@@ -81,7 +81,8 @@ export async function choosePlan(
         chosen = actions;
       });
     }
-    nextCheckin = await askNextCheckin(ask, proposed(), world);
+    const actions = [...stateNow().actions, ...(chosen ?? ownNow())];
+    nextCheckin = await askNextCheckin(ask, proposed(), actions, world);
   } catch (error) {
     if (!(error instanceof Left)) throw error;
     how = error.how;

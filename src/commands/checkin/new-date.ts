@@ -33,7 +33,7 @@ export async function askNextDay(open: OpenSitting): Promise<Day> {
   }
   const { actions } = currentState(open).state;
   const day = dayFor(actions);
-  return askNextCheckin(ask, { day, due: dueBefore(day, actions, today) }, world);
+  return askNextCheckin(ask, { day, due: dueBefore(day, actions, today) }, actions, world);
 }
 
 /** Proposes a date for each that is due, with the next check-in. null: the person wants other days. */

@@ -1,14 +1,16 @@
 import type { Day } from '../../core/base/day.js';
-import { addDays } from '../../core/base/day.js';
+import { addDays, daysBetween } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
 import { isAmbiguousDate } from '../../core/base/numeric-dates.js';
 import { missingDay, readDay } from '../../core/base/read-day.js';
 import { unended } from '../../core/base/sentence.js';
 import { isNone, isSlip } from '../../core/base/slips.js';
+import { dueBefore } from '../../core/checkin/next-checkin.js';
 import type { State } from '../../core/journal/fold.js';
 import { isOwn } from '../../core/journal/own.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
 import { isLate } from '../../core/report/due.js';
+import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
 import { shorten } from '../../text/wrap.js';
@@ -93,11 +95,21 @@ export async function askDay(
 export async function askNextCheckin(
   ask: Ask,
   { day, due }: { readonly day: Day; readonly due: DueAction | null | undefined },
+  actions: readonly KeptAction[],
   world: Pick<World, 'today' | 'settings'>,
 ): Promise<string> {
-  const { locale } = await world.settings();
-  const why = due?.title ? ` ${dueByThen(due, day, world.today, locale)}` : '';
-  return askDay(ask, `Next check-in?${why}`, day, world);
+  const { locale, rhythm } = await world.settings();
+  const { today } = world;
+  const why = due?.title ? ` ${dueByThen(due, day, today, locale)}` : '';
+  for (;;) {
+    const next = await askDay(ask, `Next check-in?${why}`, day, world);
+    const days = daysBetween(today, next);
+    const sooner = dueBefore(next, actions, today);
+    // A slip of a month leaves the plan alone for long.
+    if (next === day || days <= 2 * rhythm || sooner === undefined) return next;
+    const message = `That's ${days} days away. ${dueByThen(sooner, next, today, locale)} Keep that day?`;
+    if (await ask.question<'yes-no'>({ kind: 'yes-no', message, initial: false })) return next;
+  }
 }
 
 interface DueAction {
