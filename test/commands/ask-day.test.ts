@@ -50,7 +50,7 @@ test.each([
   const proposed = { day: '2026-12-07', due: null };
   expect(await askNextCheckin(ask, proposed, [action], world)).toBe(day);
   const days = daysBetween(world.today, day);
-  const doubt = `That's ${days} days away. “Draw it” is due sooner, on Thu 10 Dec. Keep that day?`;
+  const doubt = `That's ${days} days away. “Draw it” is due before that, on Thu 10 Dec. Keep that day?`;
   const once = isDoubted ? ['Next check-in?', doubt] : ['Next check-in?'];
   expect(asked.map(({ message }) => message)).toEqual(isDoubted ? [...once, ...once] : once);
   if (isDoubted) expect(asked[1]).toMatchObject({ kind: 'yes-no', initial: false });

@@ -236,7 +236,9 @@ describe('checkin', () => {
     // By the rhythm, not by the date of an action; that can be typed.
     await answer(
       terminal,
-      new RegExp(`Next check-in\\? “${two}” is due\\s+sooner, on [^(]+\\(Mon 14 Dec\\s+2026\\)`),
+      new RegExp(
+        `Next check-in\\? “${two}” is due\\s+before that, on [^(]+\\(Mon 14 Dec\\s+2026\\)`,
+      ),
       enter,
     );
     expect((await terminal.exit()).code).toBe(0);
