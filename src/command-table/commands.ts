@@ -242,7 +242,10 @@ export const commands = {
     options: { all: { type: 'flag', help: 'show every suggestion' } },
     examples: [
       ['plan', 'the plan as it stands'],
-      ['plan --json', 'the same for scripts'],
+      ['plan done 1', 'its first action is done'],
+      ['plan park 2', 'puts its second action aside for later'],
+      ['plan add "write one decision record a week"', 'adds an action of your own'],
+      ['plan --json', 'the plan for scripts'],
     ],
   },
   'plan add': {
@@ -529,13 +532,11 @@ export const commands = {
         'checkin',
         'asks about each action: “Not yet” is an answer, too, “Stuck” asks what is in the way',
       ],
-      ['checkin --done 1 --evidence 1="operations use my map" --note "ask early"', 'for scripts'],
-      ['checkin --stuck 2 --because "no time before the release"', 'says what is in the way'],
-      ['checkin --rate draws-landscape=3', 'corrects an answer: ladder 3 lists the ids of level 3'],
       ['undo', 'takes a check-in back, also half of one; in it, Esc takes back the last answer'],
-      ['checkin --if-due', 'for your shell’s start file or cron'],
       ['checkin --next 2026-12-11', 'only moves the next check-in to that day'],
       ['checkin --pause 6w', 'a break of six weeks'],
+      ['checkin --done 1 --evidence 1="operations use my map" --note "ask early"', 'for scripts'],
+      ['checkin --if-due', 'for your shell’s start file or cron'],
     ],
   },
   history: {

@@ -50,6 +50,20 @@ describe.each(pages.map((words) => [words.join(' '), words] as const))('help %s'
 });
 
 describe('the help of a command', () => {
+  test('of the plan and of a check-in shows what people type before what scripts do', () => {
+    const examplesOf = (name: string) => table[name]?.examples ?? [];
+    const typed = (name: string) => examplesOf(name).map(([line]) => line.split(' "')[0]);
+    expect(typed('plan')).toEqual([
+      'plan',
+      'plan done 1',
+      'plan park 2',
+      'plan add',
+      'plan --json',
+    ]);
+    const forScripts = examplesOf('checkin').map(([, what]) => /scripts|cron/.test(what));
+    expect(forScripts).toEqual([false, false, false, false, true, true]);
+  });
+
   test.each(Object.entries(table))(
     '%s leads with two examples, and names every option',
     (name, spec) => {
