@@ -83,13 +83,19 @@ describe('a title made from one’s own words is whole', () => {
       'Rehearse our last two really very annoying production',
     ],
     ['', '日本語', '日本語'],
+    ['', `, ${'mark'.repeat(20)}`, `, ${'mark'.repeat(20)}`.slice(0, 60)],
   ])('when %s, %s → %s', (cue, act, title) => {
     expect(titleFromWords({ cue, act })).toBe(title);
   });
 
   test('it is never empty, has at most sixty, and no “…”', () => {
+    const parts = fc.constantFrom(',', ':', '.', 'of', 'and', 'their', 'word', 'x'.repeat(70));
+    const texts = fc.oneof(
+      fc.string({ minLength: 1, unit: 'grapheme', maxLength: 200 }),
+      fc.array(parts, { minLength: 1 }).map((words) => words.join(' ')),
+    );
     fc.assert(
-      fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (text) => {
+      fc.property(texts, (text) => {
         fc.pre(text.trim() !== '');
         const title = shortTitle(text);
         expect([...title].length).toBeLessThanOrEqual(60);

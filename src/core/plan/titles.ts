@@ -50,7 +50,8 @@ export function shortTitle(text: string, room = longestActionTitle): string {
   const short = wholePhrase(text, room);
   if (short !== null && (short === whole || saysEnough(short))) return short;
   const longer = wholePhrase(text, most) ?? short ?? longestPart(whole, /\sof\s/giu, most);
-  return longer || finished(cutAtWord(whole, most));
+  // Before a word that is too long, there may be nothing but marks.
+  return longer || finished(cutAtWord(whole, most)) || firstOf(whole, most);
 }
 
 /** "Ask my manager" leaves out what for. */
@@ -101,12 +102,16 @@ function withTail(whole: string, cut: string, room: number): string {
 function cutAtWord(text: string, room: number): string {
   const cut = [...text].slice(0, room + 1).join('');
   const end = cut.lastIndexOf(' ');
-  return end > 0 ? cut.slice(0, end) : [...text].slice(0, room).join('');
+  return end > 0 ? cut.slice(0, end) : firstOf(text, room);
+}
+
+function firstOf(text: string, characters: number): string {
+  return [...text].slice(0, characters).join('').trimEnd();
 }
 
 /** Without the words at its end that want another, such as "their" and "the heads'". */
 function finished(text: string): string {
-  const words = text.replace(/[,;:]+$/u, '').split(' ');
+  const words = text.replace(/[\s,;:]+$/u, '').split(' ');
   const isUnfinished = (word: string) => unfinished.test(word) || /(?:['’]s|s['’])$/iu.test(word);
   while (words.length > 1 && isUnfinished(words.at(-1) ?? '')) words.pop();
   return words.join(' ');
