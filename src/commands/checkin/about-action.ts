@@ -124,7 +124,7 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
       : [
           {
             value: 'help',
-            label: `Make it smaller or swap it: no time or occasion for ${weeks} weeks`,
+            label: `Make it smaller or swap it: not yet for ${weeks} weeks`,
           } as const,
         ]),
   ];

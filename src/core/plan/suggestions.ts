@@ -203,16 +203,16 @@ export function suggestNext(
     ({ action: { id, behaviour } }) => written.has(id) || !letGoLately.includes(behaviour),
   );
   const now = { declined: declinedNow({ declined, assessments }), today };
-  // Who stays at a level gets nothing of the next one before what this level asks for, whatever they declined.
-  const isFirst = ({ gap }: Suggestion) =>
-    target === null || target > stage || gap?.foundation === true;
-  return [
-    ...declinedLast(wanting.filter(isFirst), now),
-    ...declinedLast(
-      wanting.filter((one) => !isFirst(one)),
-      now,
-    ),
-  ];
+  // Who stays at a level gets nothing of the next one before what this level asks for.
+  const isStaying = target !== null && target <= stage;
+  const ordered = isStaying
+    ? [...wanting.filter(isForPresent), ...wanting.filter((one) => !isForPresent(one))]
+    : wanting;
+  return declinedLast(ordered, now);
+}
+
+function isForPresent({ gap, decides }: Suggestion): boolean {
+  return decides || gap?.foundation === true;
 }
 
 /** Days for which a behaviour whose action was let go gets none that is made up of its statement. */
@@ -237,9 +237,18 @@ export function isDeclined(id: string, { declined, today }: Declined): boolean {
   return day !== undefined && daysBetween(day, today) < daysDeclined;
 }
 
+/** What was declined comes last: of what the present level asks for, before what can wait anyway. */
 function declinedLast(all: readonly Suggestion[], now: Declined): Suggestion[] {
   const isLast = ({ action }: Suggestion) => isDeclined(action.id, now);
-  return [...all.filter((one) => !isLast(one)), ...all.filter(isLast)];
+  const wanted = all.filter((one) => !isLast(one));
+  const later = all.filter(isLast);
+  const end = wanted.findLastIndex(isForPresent) + 1;
+  return [
+    ...wanted.slice(0, end),
+    ...later.filter(isForPresent),
+    ...wanted.slice(end),
+    ...later.filter((one) => !isForPresent(one)),
+  ];
 }
 
 /** "When …, I will …."; without a cue, the person's own words. */

@@ -186,8 +186,8 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 
 /** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
 function lowSentence({ why, stage }: Report, { scale }: Ladder): string {
-  const [lower, upper] = [why.rival, stage.level].sort((a, b) => a - b);
-  return `People at level ${upper} usually do these. Where you rated one below ${scale.held}, that speaks for level ${lower}.`;
+  const lower = Math.min(why.rival, stage.level);
+  return `Where you rated something below ${scale.held}, that speaks for level ${lower}.`;
 }
 
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
