@@ -142,7 +142,7 @@ test('a check-in that moves the aim of the plan says so, once', async () => {
   const rated = why.wouldChange.flatMap((id: string) => ['--rate', `${id}=4`]);
   const moved = flat((await bench.run(['checkin', ...rated])).stdout);
   expect(moved).toContain(
-    'Level 4 is likely now, so your plan aims at level 5. To stay at level 4: career-coach plan target 4',
+    'Level 4 is likely now, so your plan aims at level 5. To go on aiming at level 4: career-coach plan target 4',
   );
   expect(moved).toMatch(
     /Until now it was between levels 3 and 4\. Level 4 is [89]\d % likely now; it was [5-7]\d %\. Between two levels, one answer can tip it\./,

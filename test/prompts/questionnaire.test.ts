@@ -386,18 +386,24 @@ describe('the answers from last time', () => {
 
   it('are not kept by r where there are none, were skipped, or are worth another look', () => {
     const first = askedOf(begun(answersBefore)) ?? '';
-    for (const sheet of [rating, begun({ [first]: 'skip' }), begun(answersBefore, ids)]) {
-      expect(effectOf(sheet, 'r')).toBe(nothing('r'));
+    const another = 'This one wants another look: Enter keeps it, or answer anew.';
+    const begins = [
+      [rating, nothing('r')],
+      [begun({ [first]: 'skip' }), nothing('r')],
+      [begun(answersBefore, ids), another],
+    ] as const;
+    for (const [sheet, effect] of begins) {
+      expect(effectOf(sheet, 'r')).toBe(effect);
       expect(draw(sheet, look(80))).not.toContain('keep the rest');
       expect(draw(sheet, look(40, 15))).not.toContain('r rest');
     }
     const [, second = ''] = ids;
     const sheet = begun(answersBefore, [second, 'keeps-word']);
     expect(askedOf(sheet)).toBe(second);
-    expect(effectOf(sheet, 'r')).toBe(nothing('r'));
+    expect(effectOf(sheet, 'r')).toBe(another);
     const after = pressAll(sheet, 'Enter', 'r').sheet;
     expect(askedOf(after)).toBe('keeps-word');
-    expect(effectOf(after, 'r')).toBe(nothing('r'));
+    expect(effectOf(after, 'r')).toBe(another);
   });
 
   it('are kept in the same steps as by Enter as often', () => {

@@ -217,7 +217,7 @@ describe('markdown', () => {
           'Their answers lie between levels 1 and 2. The more likely one is level 2: Customer-facing role.',
           'Where their ratings differ, the middle one counts; of two, the lower.',
           "Their level rests on 9 answers, yours on 18. Answers about habits don't change the level.",
-          "You and they rated 11 things and agree on five. On two you're a point apart, but agree on whether you do it.",
+          "You and they rated 11 things and agree on five. On two you're a point apart.",
           'Of the other four, they rated three lower than you did and one higher.',
         ].join(' '),
         '',

@@ -18,7 +18,7 @@ import { askPractised } from '../shared/ask-practised.js';
 import { askAim } from './ask-aim.js';
 import { checkinOf } from './checkin-result.js';
 import type { Unfinished } from './go-on.js';
-import { helpIdle, helpStuck, reasonTold } from './help-stuck.js';
+import { askWhy, helpIdle, helpStuck } from './help-stuck.js';
 import { lastTime } from './last-time.js';
 import { howItGoes, inQuestion, notedSentence } from './offer.js';
 import { offerNextAction } from './offer-next.js';
@@ -44,7 +44,7 @@ const outcomeChoices = [
 ] as const satisfies readonly { value: ActionOutcome | 'not-yet'; label: string }[];
 
 const outcomeHelp = [
-  'Not yet, or no occasion yet: the plan stays as it is. The third time, you can say what would help.',
+  'Not yet, or no occasion yet: the plan stays as it is. After some weeks, you can say what would help.',
   'Some progress: you can say in a line what happened.',
   'Done: you can say what came of it, rate the behaviour again, and take the next action.',
   'Stuck: you can say what is in the way, and make it smaller, reword it or swap it.',
@@ -263,12 +263,4 @@ async function askOfWhole(open: OpenSitting, action: KnownAction): Promise<boole
     asked.add('@offer');
   }
   return true;
-}
-
-async function askWhy(open: OpenSitting, { id }: KnownAction): Promise<void> {
-  if (reasonTold(open, id) !== undefined) return;
-  await askOnce(open, stepOf('@reason', id), async () => {
-    const because = await askOptionalText(open.ask, 'Why, in a line? (Enter for none)');
-    if (because !== null) saveActions(open, [{ id, because }]);
-  });
 }

@@ -36,6 +36,15 @@ export function reasonTold(open: OpenSitting, id: string): string | undefined {
   return checkin?.actions.find((action) => action.id === id)?.because;
 }
 
+/** Why it is let go. */
+export async function askWhy(open: OpenSitting, { id }: KnownAction): Promise<void> {
+  if (reasonTold(open, id) !== undefined) return;
+  await askOnce(open, stepOf('@reason', id), async () => {
+    const because = await askOptionalText(open.ask, 'Why, in a line? (Enter for none)');
+    if (because !== null) saveActions(open, [{ id, because }]);
+  });
+}
+
 async function askWhatIsInTheWay(open: OpenSitting, { id }: KnownAction): Promise<void> {
   if (reasonTold(open, id) !== undefined) return;
   await askOnce(open, stepOf('@reason', id), async () => {
@@ -92,7 +101,11 @@ async function offerHelp(
   const swap: Choice =
     other === null
       ? { value: 'swap', label: 'Park it' }
-      : { value: 'swap', label: `Swap it for another: ${other.title}` };
+      : {
+          value: 'swap',
+          label: `Swap it for another: ${other.title}`,
+          ...(other.serves !== null && { detail: `For: ${other.serves}` }),
+        };
   const usual = first === 'swap' && other === null ? 'keep' : first;
   const choice = await open.ask.question({
     kind: 'one',
@@ -101,7 +114,10 @@ async function offerHelp(
     choices: helpChoices(action, swap),
     initial: usual === 'smaller' && isSmallStep(action) ? 'later' : usual,
   });
-  if (choice === 'drop') endWith(open, action.id, 'dropped');
+  if (choice === 'drop') {
+    endWith(open, action.id, 'dropped');
+    await askWhy(open, action);
+  }
   if (choice === 'smaller') {
     const step = await askSmallerStep(open.ask, action, question);
     if (step === null) return offerHelp(open, action, question);

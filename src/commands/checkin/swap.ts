@@ -1,10 +1,12 @@
 import { nextActionFor, replacementFor } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/fold.js';
+import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { isReplaced } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { takeAction } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { isWanted } from './offer.js';
 import type { OpenSitting } from './sitting.js';
 import { currentState, saveActions } from './sitting.js';
@@ -12,6 +14,8 @@ import { currentState, saveActions } from './sitting.js';
 interface OtherAction {
   readonly title: string;
   readonly change: KeptAction;
+  /** The statement of the behaviour that it serves; null for none. */
+  readonly serves: string | null;
 }
 
 /** Another way to close the same gap, or else the next action of the queue; null if there is neither. */
@@ -23,7 +27,9 @@ export function otherAction(open: OpenSitting, action: KnownAction): OtherAction
     report === null ? null : replacementFor(ladder, report, state.actions, action);
   if (replacement !== null) {
     const active = withStatus(others, 'active');
-    return { title: replacement.action.title, change: takeAction(replacement, today, active) };
+    const { title, behaviour } = replacement.action;
+    const change = takeAction(replacement, today, active);
+    return { title, change, serves: statementOf(behaviour, ladder) };
   }
   // It makes room for the other one.
   const { kept: _, ...rest } = planNow(ladder, state, today);
@@ -40,7 +46,12 @@ export function otherAction(open: OpenSitting, action: KnownAction): OtherAction
   const change = nextActionFor(null, { ...rest, suggestions, kept });
   if (change === null) return null;
   const known = others.find(({ id }) => id === change.id);
-  return { title: change.title ?? known?.title ?? '', change };
+  const title = change.title ?? known?.title ?? '';
+  return { title, change, serves: statementOf(change.behaviour ?? known?.behaviour, ladder) };
+}
+
+function statementOf(behaviour: string | null | undefined, ladder: Ladder): string | null {
+  return findBehaviour(ladder, behaviour ?? '')?.behaviour.statement ?? null;
 }
 
 /** false if another was offered and not wanted: its text comes first, since a title alone is not enough to choose by. */

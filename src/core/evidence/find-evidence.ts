@@ -73,4 +73,4 @@ function wordsInsteadOfId(
 }
 
 /** For people who began a sentence with the name of a command. */
-export const quotesHint = 'to note a line that begins with this word, put it in quotes';
+export const quotesHint = 'to note a line that begins with “edit” or “drop”, put it in quotes';

@@ -462,7 +462,12 @@ function keepRest(sheet: Sheet, key: Key): Pressed {
     kept += 1;
     question = questionOnScreen(now.interview);
   }
-  if (kept === 0) return nothing(sheet, key);
+  if (kept === 0) {
+    const { given, earlier = 'skip' } = question ?? {};
+    return sheet.mode === 'rating' && given === undefined && earlier !== 'skip'
+      ? say(sheet, 'This one wants another look: Enter keeps it, or answer anew.')
+      : nothing(sheet, key);
+  }
   const message = `${kept === 1 ? 'One answer' : `${kept} answers`} kept from last time.`;
   return { sheet: { ...now, message }, steps };
 }

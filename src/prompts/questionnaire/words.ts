@@ -67,7 +67,7 @@ function againIntro(
     points: [
       'Your last answer is marked; Enter keeps it if it is still true.',
       `As before, it asks what you did in ${scale.period}.`,
-      'Where nothing has moved, r keeps your answers up to the next new question.',
+      'r keeps your answers up to the next question that is new or worth another look.',
       'Stop at any time: every answer is saved as it is given.',
     ],
   };

@@ -114,7 +114,7 @@ function activeParts(
       fallbackSentence(action),
       doneSentence(action),
       reasonSentence(action),
-      tieSentence(action, ladder, all),
+      tieSentence(action, ladder),
     ];
     return [
       ...hang(number, [{ text: nameOf(action), paint: style.paint.bold }], style),
@@ -128,12 +128,10 @@ function activeParts(
   });
 }
 
-/** What an action works on: always with everything else, and where the words are the person's own. */
-function tieSentence({ id, behaviour, act }: Action, ladder: Ladder, all: boolean): string | null {
-  const found = behaviour === null ? null : findBehaviour(ladder, behaviour)?.behaviour;
-  if (!found) return null;
-  const written = found.actions.find((action) => action.id === id)?.act;
-  return all || written !== act ? `Works on: ${found.statement}` : null;
+/** Weeks later, nobody knows by the title alone what an action is for. */
+function tieSentence({ behaviour }: Action, ladder: Ladder): string | null {
+  const found = findBehaviour(ladder, behaviour ?? '')?.behaviour;
+  return found === undefined ? null : `Works on: ${found.statement}`;
 }
 
 /** Below the title: the page is read for what is due. */

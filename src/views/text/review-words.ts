@@ -152,7 +152,7 @@ function alikeWords(
   if (near === 0) return agree;
   const where = which(near);
   const apart = where === 'it' ? "You're" : `On ${where} you're`;
-  return `${agree} ${apart} a point apart, but agree on whether you do it.`;
+  return `${agree} ${apart} a point apart.`;
 }
 
 /** Others' view beside one's own result: "Seen by your lead: level 2, likely. 3 things are worth a talk with your lead: career-coach why" */

@@ -239,7 +239,7 @@ export function newAimSentences(report: Report, before: Report | null): string[]
   const isReached = report.fit === undefined && report.stage.level === last && targetLevel > last;
   const aims = isReached ? `Level ${last} is likely now, so your plan aims` : 'Your plan now aims';
   return [
-    `${aims} at level ${targetLevel}. To stay at level ${last}: career-coach plan target ${last}`,
+    `${aims} at level ${targetLevel}. To go on aiming at level ${last}: career-coach plan target ${last}`,
   ];
 }
 
