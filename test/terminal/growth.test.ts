@@ -980,12 +980,15 @@ describe('checkin', () => {
       const terminal = start(['checkin']);
       await answer(terminal, /› Not yet[\s\S]+not yet for \d weeks/, '6');
       await answer(terminal, /What would help[\s\S]+Let it go/, '3');
+      await answer(terminal, 'Why, in a line?', `nobody counts hours${enter}`);
       await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
       await answer(terminal, /Is this still true\?/, keys.end, 's', enter);
       await answer(terminal, learnt, enter);
       await answer(terminal, nextDay, enter);
       await terminal.exit();
-      expect(terminal.scrollback()).toContain(`Let go    ${title}.`);
+      expect(terminal.scrollback().replaceAll(/\s+/g, ' ')).toContain(
+        `Let go ${title} (why: nobody counts hours).`,
+      );
     });
 
     it('that is let go brings the whole back another day, with what was in the way', async () => {
@@ -1343,7 +1346,8 @@ describe('assess, once more', () => {
 
       • Your last answer is marked; Enter keeps it if it is still true.
       • As before, it asks what you did in the last twelve months.
-      • Where nothing has moved, r keeps your answers up to the next new question.
+      • r keeps your answers up to the next question that is new or worth another
+        look.
       • Stop at any time: every answer is saved as it is given.
 
       Enter begins · q leave"
@@ -1362,7 +1366,7 @@ describe('assess, once more', () => {
         keeps it if it is still true.
       • As before, it asks what you did in
         the last twelve months.
-      • Where nothing has moved, r keeps…
+      • r keeps your answers up to the next…
       Enter begins · q leave"
     `);
   });
@@ -1376,7 +1380,7 @@ describe('assess, once more', () => {
     await answer(terminal, 'r does nothing here', '2');
     // What is in the plan.
     await answer(terminal, 'Question 2', 'r');
-    await answer(terminal, /Question 2[\s\S]+r does nothing here/, keys.enter);
+    await answer(terminal, /Question 2[\s\S]+This one wants another look/, keys.enter);
     await answer(terminal, /Question 3[\s\S]+Enter keep · r keep the rest/, 'r');
     const screen = await terminal.waitFor('kept from last time');
     terminal.type(keys.ctrlC);
@@ -1844,7 +1848,9 @@ describe('the plan after an assessment', () => {
     const events = readFileSync(path.join(bench.home, 'profiles', 'new', 'journal.jsonl'), 'utf8');
     const [declined] = /(?<="declined":\[")[^"]+/.exec(events) ?? [];
     const { queue } = (await bench.json(['plan', '--profile', 'new'])).plan;
-    expect(queue.at(-1).id).toBe(declined);
+    const place = queue.findIndex(({ id }: { id: string }) => id === declined);
+    // What can wait anyway may come after it, nothing that the level asks for.
+    expect(place).toBeGreaterThan(1);
   });
 });
 
