@@ -136,20 +136,38 @@ test('where only the level below has evidence, a notice names the command', asyn
   expect((await bench.run(['export', '--for', 'promotion', '--redact'])).stderr).toBe('');
 });
 
-test('a check-in that moves the aim of the plan says so, once', async () => {
+test('one rating tips a headline but not the aim of the plan; that rises where the level is very likely, and says so once', async () => {
   await assess(between());
   const { why } = await bench.json(['status']);
-  const rated = why.wouldChange.flatMap((id: string) => ['--rate', `${id}=4`]);
-  const moved = flat((await bench.run(['checkin', ...rated])).stdout);
-  expect(moved).toContain(
-    'Level 4 is likely now, so your plan aims at level 5. To go on aiming at level 4: career-coach plan target 4',
-  );
-  expect(moved).toMatch(
+  const rate = async (...ratings: string[]) =>
+    flat((await bench.run(['checkin', ...ratings.flatMap((rating) => ['--rate', rating])])).stdout);
+  const aim = async () => (await bench.json(['status'])).plan.targetLevel;
+  const tipped = await rate(...why.wouldChange.map((id: string) => `${id}=4`));
+  expect(tipped).toMatch(
     /Until now it was between levels 3 and 4\. Level 4 is [89]\d % likely now; it was [5-7]\d %\. Between two levels, one answer can tip it\./,
   );
+  expect(tipped).not.toContain('your plan aims');
+  expect(await aim()).toBe(4);
+  expect((await bench.run(['plan'])).stdout).toMatch(/^Your plan to be clearly at level 4/);
+  // Back again, as by the next day's mood.
+  await rate(...why.wouldChange.map((id: string) => `${id}=2`));
+  expect(await aim()).toBe(4);
+  const sure = await rate(...idsOf(4).map((id) => `${id}=5`));
+  expect(sure).toContain(
+    'Level 4 is very likely now, so your plan aims at level 5. To go on aiming at level 4: career-coach plan target 4',
+  );
+  expect(await aim()).toBe(5);
   const [first = ''] = idsOf(4);
-  const later = flat((await bench.run(['checkin', '--rate', `${first}=5`])).stdout);
-  expect(later).not.toContain('your plan aims');
+  expect(await rate(`${first}=4`)).not.toContain('your plan aims');
+});
+
+test('a level that becomes less likely takes no aim away', async () => {
+  await assess(answersAt(4));
+  expect((await bench.json(['status'])).plan.targetLevel).toBe(5);
+  for (const id of idsOf(4).slice(0, 5)) await bench.run(['checkin', '--rate', `${id}=2`]);
+  const { stage, plan } = await bench.json(['status']);
+  expect(stage.confidence).toBeLessThan(0.95);
+  expect(plan.targetLevel).toBe(5);
 });
 
 test('a later assessment says from where to where right below the headline, without percentages', async () => {

@@ -424,7 +424,7 @@ describe('a re-assessment opens with last time', () => {
     const lower = { ...report, plan: { ...report.plan, targetLevel: targetLevel - 1 } };
     const same = opening({ level, position }, { before: lower });
     expect(same).toContain(
-      `Level ${level} is likely now, so your plan aims at level ${targetLevel}. To go on aiming at level ${targetLevel - 1}: career-coach plan target ${targetLevel - 1}`,
+      `Level ${level} is very likely now, so your plan aims at level ${targetLevel}. To go on aiming at level ${targetLevel - 1}: career-coach plan target ${targetLevel - 1}`,
     );
     expect(same).not.toContain('reached');
     const before = { ...lower, stage: { ...lower.stage, level: level - 1 } };

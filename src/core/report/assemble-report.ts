@@ -6,7 +6,7 @@ import { isOwn } from '../journal/own.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
 import { targetOn } from '../placement/gaps.js';
 import { toldPosition } from '../placement/placement.js';
-import { headlineRanks, nextLevel, ranksThen } from '../placement/rival.js';
+import { headlineRanks, nextLevel, ranksThen, verySure } from '../placement/rival.js';
 import { withStatus } from '../plan/action-status.js';
 import { suggestNext } from '../plan/suggestions.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -62,7 +62,7 @@ export function describeReport(
     gaps,
     strengths,
     plan: {
-      targetLevel: target ?? nextLevel({ stage, why, levels, fit }, ladder.levels.length),
+      targetLevel: target ?? aimOf({ stage, why, levels, fit }, current, state, ladder),
       active: withStatus(state.actions, 'active'),
       queue: [...withStatus(state.actions, 'queued'), ...queue],
       done: withStatus(state.actions, 'done'),
@@ -84,6 +84,26 @@ export function describeReport(
       ...(since !== null && { ladder: since }),
     },
   };
+}
+
+/**
+ * The level that a plan aims at by itself. One rating can tip a headline, and another tip it back: so between assessments
+ * the aim rises only where the level is very likely, and falls not at all.
+ */
+function aimOf(
+  report: Pick<Report, 'stage' | 'why' | 'levels' | 'fit'>,
+  { moved, unfinished }: CountingAnswers,
+  { assessments }: State,
+  { levels }: Ladder,
+): number {
+  const next = nextLevel(report, levels.length);
+  const then = assessments.at(-1)?.result;
+  const { stage, fit } = report;
+  const isOpen = fit !== undefined || stage.cappedBy !== null;
+  if (then === undefined || unfinished || moved.length === 0 || isOpen) return next;
+  const wasUnsettled = Math.min(...ranksThen(then)) < then.level;
+  const before = wasUnsettled ? then.level : Math.min(then.level + 1, levels.length);
+  return stage.confidence >= verySure ? Math.max(next, before) : before;
 }
 
 /** What is the same as the latest assessment told; a draft that counts in its place told nothing. */

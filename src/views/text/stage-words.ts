@@ -220,7 +220,7 @@ export function planAim(report: Report, ladder: Ladder): { title: string; senten
     return { title: `Your plan towards ${name}`, sentence: `Your plan works towards ${name}` };
   }
   // Nobody works towards the level at which they probably are.
-  return isUnsettled(report)
+  return isUnsettled(report) || report.stage.confidence < verySure
     ? {
         title: `Your plan to be clearly at level ${targetLevel}`,
         sentence: `Your plan aims to put you clearly at level ${targetLevel}`,
@@ -237,7 +237,10 @@ export function newAimSentences(report: Report, before: Report | null): string[]
   const { targetLevel } = report.plan;
   if (last === undefined || last === targetLevel) return [];
   const isReached = report.fit === undefined && report.stage.level === last && targetLevel > last;
-  const aims = isReached ? `Level ${last} is likely now, so your plan aims` : 'Your plan now aims';
+  const likely = report.stage.confidence >= verySure ? 'very likely' : 'likely';
+  const aims = isReached
+    ? `Level ${last} is ${likely} now, so your plan aims`
+    : 'Your plan now aims';
   return [
     `${aims} at level ${targetLevel}. To go on aiming at level ${last}: career-coach plan target ${last}`,
   ];
