@@ -28,7 +28,7 @@ test('a second view: their level, and points to talk about', async () => {
     "Their level rests on 45 answers, yours on 45. Answers about habits don't change the level.",
   );
   expect(text).toContain(
-    'You both rated 75 things and agree on 62. Your lead rated the other 13 lower than you did.',
+    'You both rated 75 things and agree on 62. Your lead rated 13 lower than you did.',
   );
   const { review: kept } = await bench.json(['status']);
   expect(kept).toMatchObject({ by: 'your lead', date: '2026-11-21', level: 3, together: 3 });
@@ -62,7 +62,7 @@ test('a lower rating with words is a point of the talk, though it is only one ap
   );
   const { talkingPoints, compared } = (await bench.json(['status'])).review;
   expect(talkingPoints).toMatchObject([{ behaviour: id, self: 2, other: 1 }]);
-  expect(compared).toMatchObject({ lower: 0, higher: 0 });
+  expect(compared).toMatchObject({ lower: 1, higher: 0 });
 });
 
 test('the stage stays the person’s own, and a newer view by the same reviewer replaces the older', async () => {

@@ -204,7 +204,7 @@ describe('markdown', () => {
       rated: { all: 12, ofLevels: 9 },
       theirs: { level: 2, confidence: 0.7, posterior: [0.3, 0.7, 0, 0, 0], cappedBy: null },
       both: { level: 3, confidence: 0.85, posterior: [0, 0.15, 0.85, 0, 0], cappedBy: null },
-      compared: { rated: 11, alike: 7, lower: 3, higher: 1, same: 5, onePoint: 5 },
+      compared: { rated: 11, alike: 7, lower: 4, higher: 2, same: 5, onePoint: 5 },
       talkingPoints: [{ ...point, level: 3, self: 5, other: 2 }],
       morePoints: [{ ...point, statement: 'Names the risk.', level: 3, self: 4, other: 3 }],
     };
@@ -217,7 +217,7 @@ describe('markdown', () => {
           'Their answers lie between levels 1 and 2. The more likely one is level 2: Customer-facing role.',
           'Where their ratings differ, the middle one counts; of two, the lower.',
           "Their level rests on 9 answers, yours on 18. Answers about habits don't change the level.",
-          "You and they rated 11 things and agree on five. On two you're a point apart.",
+          'You and they rated 11 things and agree on five. They rated four lower than you did and two higher.',
           'Of the other four, they rated three lower than you did and one higher.',
         ].join(' '),
         '',

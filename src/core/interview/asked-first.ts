@@ -1,15 +1,14 @@
 import { notedAfterAssessment } from '../history/noted.js';
 import type { State } from '../journal/fold.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
-import { TALKING_POINT } from '../placement/profile.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 
 /** More at the start would take the place of what finds the level. */
-const most = 6;
+const most = 8;
 
 /**
- * The behaviours to ask about first: those that a second view sees quite differently, and those that were worked on
+ * The behaviours to ask about first: those that a second view sees differently, and those that were worked on
  * since the last assessment, by what was done, what is in the plan, what check-ins rated again, and what was noted.
  * Empty before the first.
  *
@@ -31,9 +30,7 @@ export function askedFirst(
   const known = behavioursById(ladder);
   const points = review?.talkingPoints ?? [];
   const all = [
-    ...points.flatMap(({ behaviour, self, other }) =>
-      Math.abs(self - other) >= TALKING_POINT ? behaviour : [],
-    ),
+    ...points.map(({ behaviour }) => behaviour),
     ...ofActions('done'),
     ...ofActions('active'),
     ...rerated.keys(),

@@ -222,7 +222,7 @@ export interface Combined {
 }
 
 /** Two ratings this far apart, in points of the scale, are worth a talk; one point is, too, where it decides. */
-export const TALKING_POINT = 2;
+const TALKING_POINT = 2;
 
 function combinedAnswer(self: Answer | undefined, other: Answer | undefined): Answer | undefined {
   if (typeof self === 'number' && typeof other === 'number') return Math.floor((self + other) / 2);

@@ -10,7 +10,7 @@ import { enoughRatings, place, type Weighed, weigh } from '../placement/placemen
 import { type PlacementModel, placementModel } from '../placement/placement-model.js';
 import { combineRatings, type TalkingPoint } from '../placement/profile.js';
 import { sure } from '../placement/rival.js';
-import { askedOfLevels } from '../review/questions.js';
+import { fewestOfLevels } from '../review/questions.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 
@@ -117,7 +117,7 @@ export function ratingsByOthers(
 function isClear(model: PlacementModel, answers: Answers, weighed: Weighed): boolean {
   const { rated, confidence } = weighed.placement;
   return (
-    rated >= Math.min(askedOfLevels, model.items.length) &&
+    rated >= Math.min(fewestOfLevels, model.items.length) &&
     enoughRatings(model, answers, weighed).enough &&
     confidence >= sure &&
     personFit(model, answers).stacks
@@ -200,21 +200,19 @@ function ratingsIn(answers: Answers): { behaviour: string; other: number }[] {
   );
 }
 
-function compare(
-  own: Answers,
-  others: Answers,
-  points: readonly { readonly self: number; readonly other: number }[],
-): Told['compared'] {
-  const distances = [...others].flatMap(([id, answer]) => {
+function compare(own: Answers, others: Answers, points: readonly TalkingPoint[]): Told['compared'] {
+  const differences = [...others].flatMap(([id, answer]) => {
     const self = own.get(id);
-    return typeof answer === 'number' && typeof self === 'number' ? Math.abs(self - answer) : [];
+    return typeof answer === 'number' && typeof self === 'number' ? answer - self : [];
   });
-  const rated = distances.length;
-  const lower = points.filter(({ self, other }) => other < self).length;
+  const count = (is: (difference: number) => boolean) => differences.filter(is).length;
+  const rated = differences.length;
   return {
-    ...{ rated, alike: rated - points.length, lower, higher: points.length - lower },
-    same: distances.filter((distance) => distance === 0).length,
-    onePoint: distances.filter((distance) => distance === 1).length,
+    ...{ rated, alike: rated - points.length },
+    lower: count((difference) => difference < 0),
+    higher: count((difference) => difference > 0),
+    same: count((difference) => difference === 0),
+    onePoint: count((difference) => Math.abs(difference) === 1),
   };
 }
 

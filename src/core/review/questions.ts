@@ -26,8 +26,10 @@ export function reviewQuestions(ladder: Ladder, ids?: ReadonlySet<string>): Revi
 export const askedAbout = 12;
 const ofStrands = 3;
 
-/** Fewer ratings than the form asks for can't tell a level. */
-export const askedOfLevels = askedAbout - ofStrands;
+const askedOfLevels = askedAbout - ofStrands;
+
+/** One of those that the form asks about may be left open: with fewer ratings, no level is told. */
+export const fewestOfLevels = askedOfLevels - 1;
 
 /** Fewer say nothing about a level. */
 const ofEachLevel = 2;

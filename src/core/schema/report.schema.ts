@@ -316,6 +316,7 @@ export const reportSchema = z.strictObject({
           rated: z.int(),
           /** With the same rating, or one point apart where that does not decide. */
           alike: z.int(),
+          /** Rated lower by others than by oneself, by whatever; then higher. */
           lower: z.int(),
           higher: z.int(),
           /** With the very same rating. */

@@ -3,10 +3,10 @@ import { inWordsOf } from '../../core/ladder/fill-in-terms.js';
 import { allBehaviours, findLevel } from '../../core/ladder/find-in-ladder.js';
 import { trackOf } from '../../core/ladder/sides.js';
 import type { Staged } from '../../core/placement/rival.js';
-import { askedAbout, askedOfLevels } from '../../core/review/questions.js';
+import { askedAbout, fewestOfLevels } from '../../core/review/questions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { numberWord } from './counted.js';
+import { listed, numberWord } from './counted.js';
 import { placedSentence, stageInShort } from './stage-words.js';
 import { formatDay } from './style.js';
 import { answerWords, capitalised, counted, ended } from './words.js';
@@ -74,7 +74,7 @@ function theirSentence(review: Review, ladder: Ladder): string {
   }
   if (rated === undefined) return 'Their answers are too few for a level.';
   const all = allBehaviours(ladder).length;
-  const isFew = rated.ofLevels < askedOfLevels;
+  const isFew = rated.ofLevels < fewestOfLevels;
   const unclear = isFew ? 'too few for a level' : 'but no level is clear';
   const enough =
     compared?.rated === 0 ? unclear.replace('but ', '') : `enough to compare, ${unclear}`;
@@ -122,37 +122,16 @@ function comparedSentence(review: Review): string | null {
     const all = rated > 2 ? `all ${rated}` : 'both';
     return rated === 1 ? 'it' : count === rated ? all : numberWord(count);
   };
+  const same = rated - lower - higher;
   const both = raters === 1 ? 'You both' : 'You and they';
-  const same = `${both} rated ${counted(rated, 'thing', 'things')}${alikeWords(compared, which)}`;
-  const who = whoRated(review);
-  const rest = lower + higher;
-  if (rest === 0) return same;
-  const how = lower > 0 ? 'lower' : 'higher';
-  if (rest === rated && rest === Math.max(lower, higher)) {
-    return `${same} ${who} rated ${which(rest)} ${how} than you did.`;
-  }
-  const other = rest === rated ? '' : 'the other ';
-  if (lower === 0 || higher === 0) {
-    return `${same} ${who} rated ${other}${numberWord(rest)} ${how} than you did.`;
-  }
-  return `${same} Of ${other || 'these '}${numberWord(rest)}, ${midSentence(who)} rated ${numberWord(lower)} lower than you did and ${numberWord(higher)} higher.`;
-}
-
-function midSentence(who: string): string {
-  return who === 'They' ? 'they' : who;
-}
-
-/** The very same ratings apart from near ones: 5 against 4 is no agreement to whoever reads both. */
-function alikeWords(
-  { alike, same = alike }: NonNullable<Review['compared']>,
-  which: (count: number) => string,
-): string {
-  const agree = same === 0 ? '.' : ` and agree on ${which(same)}.`;
-  const near = alike - same;
-  if (near === 0) return agree;
-  const where = which(near);
-  const apart = where === 'it' ? "You're" : `On ${where} you're`;
-  return `${agree} ${apart} a point apart.`;
+  const agree = same === 0 ? '' : ` and agree on ${which(same)}`;
+  const some = (count: number, how: string) => (count === 0 ? null : `${which(count)} ${how}`);
+  const told = listed([
+    some(lower, 'lower than you did'),
+    some(higher, lower === 0 ? 'higher than you did' : 'higher'),
+  ]);
+  const differ = told === null ? '' : ` ${whoRated(review)} rated ${told}.`;
+  return `${both} rated ${counted(rated, 'thing', 'things')}${agree}.${differ}`;
 }
 
 /** Others' view beside one's own result: "Seen by your lead: level 2, likely. 3 things are worth a talk with your lead: career-coach why" */
