@@ -218,7 +218,6 @@ describe('markdown', () => {
           'Where their ratings differ, the middle one counts; of two, the lower.',
           "Their level rests on 9 answers, yours on 18. Answers about habits don't change the level.",
           'You and they rated 11 things and agree on five. They rated four lower than you did and two higher.',
-          'Of the other four, they rated three lower than you did and one higher.',
         ].join(' '),
         '',
         '1. Proves a doubtful part of a design by code.',
