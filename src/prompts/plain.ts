@@ -208,7 +208,7 @@ function helpLines(sheet: Sheet, question: QuestionOnScreen | null): readonly st
   const rest =
     sheet.interview.lastTime === null
       ? ''
-      : 'r keeps the answers from last time up to the next new question, ';
+      : 'r keeps the answers from last time up to a question that is new or worth another look, ';
   const keys =
     'A number answers. e is for earlier, 0 for no occasion, s skips, b goes back, f forward, n adds a note, ' +
     `${rest}q saves and leaves.`;

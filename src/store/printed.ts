@@ -28,9 +28,9 @@ const mostOutputs = 20;
 
 /**
  * A shell prompt or a status bar asks the same thing all day. So what a reading command prints is kept beside the
- * journal, until a file changes that it was made from. To be called before any of them is read.
+ * journal until a file that it was made from changes. To be called before any of these files is read.
  *
- * @param asked all that changes the output and is no file: the command line, the day, the screen
+ * @param asked what decides the output besides these files: the command line, the day, the screen
  * @param program the file of the program's code: a new version may print something else
  */
 export function printedPlace(folder: string, asked: string, program: string): PrintedPlace {
@@ -38,12 +38,14 @@ export function printedPlace(folder: string, asked: string, program: string): Pr
   const files = identities(sources);
   const outputs = () => {
     const file = readPrinted(folder);
-    return file?.files === files ? file.outputs : {};
+    return (file?.files === files && file.outputs) || {};
   };
   return {
     read: () => {
       const known = outputs();
-      return Object.hasOwn(known, asked) ? (known[asked] ?? null) : null;
+      const printed = Object.hasOwn(known, asked) ? known[asked] : undefined;
+      // A damaged file is as good as none.
+      return typeof printed?.text === 'string' ? printed : null;
     },
     keep: (printed) => {
       const known = outputs();
@@ -59,7 +61,7 @@ export function printedPlace(folder: string, asked: string, program: string): Pr
 
 /** Deletes what was printed: words that are erased from the journal may stand in it. */
 export function forgetPrinted(folder: string): void {
-  rmSync(printedPath(folder), { force: true });
+  rmSync(printedPath(folder), { force: true, recursive: true });
 }
 
 /** Changes whenever a file does; null where that can't be told. */

@@ -32,7 +32,7 @@ export interface World {
   readonly quiet: boolean;
   /** Writes a message that is not part of the result to standard error; nothing with --quiet. */
   notice(text: string): void;
-  /** Whether the result would be the same again: a notice would be missing, and the file of one's own ladder may change. */
+  /** Whether the same command would print the same again. Not after a notice, nor with a ladder of one's own, whose file may change. */
   repeats(): boolean;
   /** The local calendar day. */
   readonly today: Day;

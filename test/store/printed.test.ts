@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -77,6 +78,24 @@ test.each([
   expect(place().read()).toBeNull();
   place().keep(printed);
   expect(place().read()).toEqual(printed);
+});
+
+test.each([
+  ['no outputs', (all: object) => ({ ...all, outputs: null })],
+  ['an output without a text', (all: object) => ({ ...all, outputs: { status: 4 } })],
+])('%s in it is as good as no file, though all else fits', (_, damage) => {
+  place().keep(printed);
+  writeFileSync(file(), JSON.stringify(damage(JSON.parse(readFileSync(file(), 'utf8')))));
+  expect(place().read()).toBeNull();
+  place().keep(printed);
+  expect(place().read()).toEqual(printed);
+});
+
+test('a folder in its place is forgotten, too', () => {
+  mkdirSync(file());
+  writeFileSync(path.join(file(), 'words'), 'secret');
+  forgetPrinted(folder);
+  expect(existsSync(file())).toBe(false);
 });
 
 test.skipIf(process.platform === 'win32')('a pipe in its place is not waited for', () => {

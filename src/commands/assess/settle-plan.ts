@@ -1,7 +1,7 @@
 import { currentAnswers } from '../../core/answers/counting-answers.js';
 import { needsNewDate } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/fold.js';
-import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
 import { planNow } from '../../core/plan/plan-now.js';
@@ -50,7 +50,7 @@ export async function closeHeld(
     ({ behaviour }) => behaviour !== null && held.has(behaviour),
   );
   await askEach(ask, ofHeld, settled, async (one, { id, behaviour, title }) => {
-    const statement = findBehaviour(ladder, behaviour ?? '')?.behaviour.statement ?? '';
+    const statement = statementOf(ladder, behaviour) ?? '';
     const doubt = report?.review?.doubted?.find((one) => one.behaviour === behaviour);
     const view = doubt === undefined ? '' : `, and in a second view it got ${doubt.other}`;
     const choice = await one.question<'one'>({
@@ -69,7 +69,7 @@ export async function closeHeld(
   });
 }
 
-/** Asks about one action after another. Escape goes back one, and takes back what was said of it. */
+/** Asks about one action after another. Escape goes back one, and its answer is forgotten. */
 async function askEach<A>(
   ask: Ask,
   actions: readonly A[],

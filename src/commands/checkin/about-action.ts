@@ -1,11 +1,10 @@
 import type { Day } from '../../core/base/day.js';
 import { followUpQuestion, needsNewDate } from '../../core/checkin/agenda.js';
-import { idleWeeks } from '../../core/checkin/idle-weeks.js';
+import { idleWeeks, isNotYetTooOften } from '../../core/checkin/idle-weeks.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import { heldSince } from '../../core/checkin/rated-since.js';
-import { notYetBefore } from '../../core/history/sitting-changes.js';
 import type { ActionOutcome, DatedRating, Evidence, KnownAction } from '../../core/journal/fold.js';
-import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
 import { wholeOf } from '../../core/plan/find-actions.js';
@@ -73,7 +72,8 @@ export async function askAboutAction(
   const notes = notesAbout(open.initialState.ladder, action, [...noted, ...notedHere(open)]);
   const idle = stepOf('@not-yet', action.id);
   const outcome = open.asked.has(idle) ? 'help' : await askOutcome(open, action, notes);
-  const isThird = outcome === 'not-yet' && isNotYetAgain(open, action);
+  const isThird =
+    outcome === 'not-yet' && isNotYetTooOften(action, currentState(open).events, open.world.today);
   if (outcome === 'help' || isThird) {
     open.asked.add(idle);
     await helpIdle(open, action, isThird ? 'keep' : 'smaller');
@@ -84,15 +84,6 @@ export async function askAboutAction(
   }
   endAction(open, action.id);
 }
-
-/** Whether it is the third “Not yet” in a row, or another third, of an action whose day has come, or that has none. */
-function isNotYetAgain(open: OpenSitting, { id, due }: KnownAction): boolean {
-  if (due !== null && due > open.world.today) return false;
-  return notYetBefore(id, currentState(open).events) % oftenNotYet === oftenNotYet - 1;
-}
-
-/** After so many, what would help is asked without a choice of it. */
-const oftenNotYet = 3;
 
 /** What was told about other actions in this check-in: only its words can say that it's about this one, too. */
 function notedHere(open: OpenSitting): Evidence[] {
@@ -172,7 +163,7 @@ function ratedSentence(
   ladder: Ladder,
   locale: string | null,
 ): string {
-  const statement = findBehaviour(ladder, behaviour ?? '')?.behaviour.statement ?? '';
+  const statement = statementOf(ladder, behaviour) ?? '';
   return `On ${formatNearDay(day, locale)} you said that you do this: “${statement}”`;
 }
 

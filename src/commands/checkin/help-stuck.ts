@@ -18,7 +18,7 @@ import { otherAction, swapped } from './swap.js';
 
 /** Asks what is in the way and what would help: being stuck is not treated as a failure. */
 export async function helpStuck(open: OpenSitting, action: KnownAction): Promise<void> {
-  await askWhatIsInTheWay(open, action);
+  await askReason(open, action, 'What is in the way, in a few words? (Enter for none)');
   const latest = currentState(open).state.actions.find(({ id }) => id === action.id) ?? action;
   const again = isStuckTooOften(latest);
   const because = reasonTold(open, action.id);
@@ -37,26 +37,20 @@ export function reasonTold(open: OpenSitting, id: string): string | undefined {
 }
 
 /** Why it is let go. */
-export async function askWhy(open: OpenSitting, { id }: KnownAction): Promise<void> {
+export function askWhy(open: OpenSitting, action: KnownAction): Promise<void> {
+  return askReason(open, action, 'Why, in a line? (Enter for none)');
+}
+
+/** Asked once in a check-in, and not where it was told already. */
+async function askReason(open: OpenSitting, { id }: KnownAction, message: string): Promise<void> {
   if (reasonTold(open, id) !== undefined) return;
   await askOnce(open, stepOf('@reason', id), async () => {
-    const because = await askOptionalText(open.ask, 'Why, in a line? (Enter for none)');
+    const because = await askOptionalText(open.ask, message);
     if (because !== null) saveActions(open, [{ id, because }]);
   });
 }
 
-async function askWhatIsInTheWay(open: OpenSitting, { id }: KnownAction): Promise<void> {
-  if (reasonTold(open, id) !== undefined) return;
-  await askOnce(open, stepOf('@reason', id), async () => {
-    const because = await askOptionalText(
-      open.ask,
-      'What is in the way, in a few words? (Enter for none)',
-    );
-    if (because !== null) saveActions(open, [{ id, because }]);
-  });
-}
-
-/** For an action that had no occasion for weeks, or at several check-ins (`keep` first: nobody asked for help), without a word about what is in the way. */
+/** For an action without progress, of which nobody said that it is stuck. `keep` comes first where help was not asked for. */
 export async function helpIdle(
   open: OpenSitting,
   action: KnownAction,
@@ -185,7 +179,7 @@ async function reword(open: OpenSitting, action: KnownAction): Promise<void> {
   );
 }
 
-/** Saves the answer, and from somebody who leaves before its last part, what they have confirmed of it. */
+/** Saves the answer. Of somebody who leaves before its last part, it saves the parts that they confirmed. */
 async function saveConfirmed<T extends object>(
   open: OpenSitting,
   { id }: KnownAction,

@@ -2,7 +2,7 @@ import { addDays } from '../../core/base/day.js';
 import { nextActionFor, obstacleTold } from '../../core/checkin/agenda.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import { isOwn } from '../../core/journal/own.js';
-import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { isReplaced } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { gapLabel } from '../../views/text/gap-labels.js';
@@ -53,8 +53,7 @@ async function reasonsFor(
   const { world } = open;
   const { ladder, state, report } = currentState(open);
   const { behaviour } = action;
-  const statement =
-    behaviour === null ? undefined : findBehaviour(ladder, behaviour)?.behaviour.statement;
+  const statement = statementOf(ladder, behaviour);
   const gap = report?.gaps.find((one) => one.behaviour === behaviour);
   const label =
     behaviour === done ? 'For the same behaviour' : gap === undefined ? 'Works on' : gapLabel(gap);
@@ -62,7 +61,7 @@ async function reasonsFor(
   const notes = notesAbout(ladder, { ...action, since }, state.evidence.filter(isOwn));
   const noted = notedSentence(notes, await world.style(world.err));
   return [
-    ...(statement === undefined ? [] : [`${label}: ${statement}`]),
+    ...(statement === null ? [] : [`${label}: ${statement}`]),
     ...(noted === null ? [] : [noted]),
   ];
 }

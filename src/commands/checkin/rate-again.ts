@@ -1,7 +1,7 @@
 import type { Rateable } from '../../core/checkin/agenda.js';
 import { isHeld } from '../../core/placement/gaps.js';
 import { ratingsByOthers } from '../../core/report/describe-review.js';
-import { answerWords, capitalised } from '../../views/text/words.js';
+import { othersRatings } from '../../views/text/review-words.js';
 import { askRating } from '../shared/ask-rating.js';
 import { endWith } from './help-stuck.js';
 import type { OpenSitting } from './sitting.js';
@@ -28,10 +28,7 @@ export async function askNewRating(
   const seen = ratingsByOthers(behaviour, ladder, state.reviews, open.world.today);
   const answer = await askRating(open.ask, ladder, rateable, {
     ...question,
-    about: [
-      ...(question.about ?? []),
-      ...seen.map(({ by, rating }) => `${capitalised(by)}: ${answerWords(rating, ladder)}`),
-    ],
+    about: [...(question.about ?? []), ...othersRatings(seen, ladder)],
   });
   open.asked.add(behaviour);
   if (answer === null) return;

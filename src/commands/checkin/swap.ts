@@ -1,12 +1,11 @@
 import { nextActionFor, replacementFor } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/fold.js';
-import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { isReplaced } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { takeAction } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
-import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { isWanted } from './offer.js';
 import type { OpenSitting } from './sitting.js';
 import { currentState, saveActions } from './sitting.js';
@@ -29,7 +28,7 @@ export function otherAction(open: OpenSitting, action: KnownAction): OtherAction
     const active = withStatus(others, 'active');
     const { title, behaviour } = replacement.action;
     const change = takeAction(replacement, today, active);
-    return { title, change, serves: statementOf(behaviour, ladder) };
+    return { title, change, serves: statementOf(ladder, behaviour) };
   }
   // It makes room for the other one.
   const { kept: _, ...rest } = planNow(ladder, state, today);
@@ -47,11 +46,7 @@ export function otherAction(open: OpenSitting, action: KnownAction): OtherAction
   if (change === null) return null;
   const known = others.find(({ id }) => id === change.id);
   const title = change.title ?? known?.title ?? '';
-  return { title, change, serves: statementOf(change.behaviour ?? known?.behaviour, ladder) };
-}
-
-function statementOf(behaviour: string | null | undefined, ladder: Ladder): string | null {
-  return findBehaviour(ladder, behaviour ?? '')?.behaviour.statement ?? null;
+  return { title, change, serves: statementOf(ladder, change.behaviour ?? known?.behaviour) };
 }
 
 /** false if another was offered and not wanted: its text comes first, since a title alone is not enough to choose by. */

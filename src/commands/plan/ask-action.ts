@@ -1,7 +1,7 @@
 import { isNone } from '../../core/base/slips.js';
 import { workingDayIn } from '../../core/base/working-day.js';
 import type { KnownAction } from '../../core/journal/fold.js';
-import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { stepDay } from '../../core/plan/due-dates.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import type { SmallerStep } from '../../core/plan/smaller-step.js';
@@ -45,7 +45,7 @@ export const askTitleOfLong: AskPart = (ask, { title, cue, act }) => {
 
 type Part = 'title' | 'cue' | 'act' | 'obstacle' | 'fallback' | 'doneWhen' | 'due' | 'behaviour';
 
-/** Hears of words that the person has confirmed, before all are. */
+/** Gets the words that the person has confirmed so far. */
 type Confirm = (words: ActionWords) => void;
 
 const save = 'save';
@@ -53,7 +53,7 @@ const save = 'save';
 /**
  * The parts that the person picks from a list, until they save. Throws Left if they leave the list.
  *
- * @param confirm hears after each answer what is changed by then, for who leaves before they save
+ * @param confirm gets the changes so far after each answer, so that leaving before the end loses none
  */
 export async function askWhatToChange(
   ask: Ask,
@@ -113,7 +113,7 @@ function partRows(
   locale: string | null,
 ) {
   const { id, title, cue, act, obstacle, fallback, doneWhen, due, behaviour } = current;
-  const statement = behaviour ? findBehaviour(ladder, behaviour)?.behaviour.statement : undefined;
+  const statement = statementOf(ladder, behaviour);
   const rows: { part: Part; label: string; text: string | null | undefined }[] = [
     { part: 'due', label: 'Due', text: due ? formatDay(due, locale) : due },
     { part: 'cue', label: 'When', text: cue },
@@ -123,7 +123,7 @@ function partRows(
     { part: 'doneWhen', label: 'Done when', text: doneWhen },
     { part: 'title', label: 'Title', text: title },
   ];
-  return statement === undefined && !isOwn(id)
+  return statement === null && !isOwn(id)
     ? rows
     : [...rows, { part: 'behaviour' as const, label: 'Works on', text: statement }];
 }
@@ -252,7 +252,7 @@ export async function askOwnStep(ask: Ask, about: readonly string[]): Promise<Sm
 /**
  * A step as an action of its own, for the same behaviour.
  *
- * @param confirm hears of it with what is proposed, then with the sign of done, before all is answered
+ * @param confirm gets the step as proposed, then with the answer to “Done when”, so that leaving before the end loses neither
  */
 export async function askStepAction(
   ask: Ask,

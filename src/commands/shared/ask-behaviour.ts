@@ -6,7 +6,7 @@ import type { KnownAction, State } from '../../core/journal/fold.js';
 import { newestFirst } from '../../core/journal/fold.js';
 import { isOwn } from '../../core/journal/own.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
-import { allBehaviours, findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { allBehaviours, findBehaviour, statementOf } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
 import { orBack } from './ask.js';
@@ -42,7 +42,7 @@ export async function askOtherBehaviours(
   has: readonly string[],
   work: Work,
 ): Promise<string[] | null> {
-  const statements = has.map((id) => findBehaviour(ladder, id)?.behaviour.statement ?? id);
+  const statements = has.map((id) => statementOf(ladder, id) ?? id);
   const stays = has.length === 0 ? 'None: leave it as it is' : `As before: ${statements.join(' ')}`;
   const others = choicesOfWork(ladder, work, suggestions).filter(
     ({ value }) => !has.includes(value),
@@ -186,7 +186,7 @@ async function findByWords(ask: Ask, ladder: Ladder, begun: string): Promise<str
   if (ids.length > 0 && isClear) return ids;
   const meant = ids.map((id) => ({
     behaviour: id,
-    statement: findBehaviour(ladder, id)?.behaviour.statement ?? id,
+    statement: statementOf(ladder, id) ?? id,
   }));
   return await pickFrom(ask, 'Which one?', [...meant, ...others]);
 }

@@ -7,7 +7,7 @@ import { anonymousFrom } from '../journal/fold.js';
 import { isOwn } from '../journal/own.js';
 import { somebody } from '../journal/unnamed.js';
 import type { Answer } from '../ladder/answers.js';
-import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
+import { allBehaviours, findBehaviour, statementOf } from '../ladder/find-in-ladder.js';
 import { isHeld } from '../placement/gaps.js';
 import { activeOf } from '../plan/action-status.js';
 import { activeIn, isReplaced, queuedIn, wholeOf } from '../plan/find-actions.js';
@@ -81,8 +81,8 @@ export function agendaOf(
     state.checkins.flatMap(({ day, evidence }) => evidence.map(({ text }) => `${day} ${text}`)),
   );
   const isNoted = notedAfterAssessment(state);
-  // Ids begin with the time: what was logged on that day before the check-in was shown in it.
   const isAnonymous = state.reviews.length >= anonymousFrom;
+  // Ids begin with the time: what was logged on that day before the check-in was shown in it.
   const isLater = ({ id }: Pick<Evidence, 'id'>) => id > (earlier.at(-1)?.last ?? '');
   const isNews = (line: Evidence) =>
     (line.date > since || (line.date === since && isNoted(line) && isLater(line))) &&
@@ -133,9 +133,9 @@ function behavioursToRerate(ladder: Ladder, state: State, today: Day): Rateable[
     return rated >= until || isPutOff(behaviour, until, state, today) ? [] : behaviour;
   });
   return [...new Set(ids)].flatMap((id) => {
-    const statement = findBehaviour(ladder, id)?.behaviour.statement;
+    const statement = statementOf(ladder, id);
     const answer = current?.answers.get(id) ?? null;
-    if (statement === undefined) return [];
+    if (statement === null) return [];
     return { behaviour: id, statement, answer };
   });
 }

@@ -1,6 +1,8 @@
 import type { Day } from '../base/day.js';
 import { daysBetween } from '../base/day.js';
+import { notYetBefore } from '../history/sitting-changes.js';
 import type { Checkin, KnownAction } from '../journal/fold.js';
+import type { Event } from '../schema/events.schema.js';
 
 /** Weeks after which an action without any outcome is worth another look. */
 const idleTooLong = 4;
@@ -22,4 +24,17 @@ export function idleWeeks(
   if (due !== null && due > today && (told === undefined || told <= from)) return null;
   const weeks = Math.floor(daysBetween(from, today) / 7);
   return weeks < idleTooLong ? null : weeks;
+}
+
+/** At every third check-in in a row without an outcome, the person is asked what would help. */
+const tooOften = 3;
+
+/** Whether another “Not yet” makes three in a row, or six, of an action whose day has come, or that has none. */
+export function isNotYetTooOften(
+  { id, due }: Pick<KnownAction, 'id' | 'due'>,
+  events: readonly Event[],
+  today: Day,
+): boolean {
+  const isDue = due === null || due <= today;
+  return isDue && (notYetBefore(id, events) + 1) % tooOften === 0;
 }

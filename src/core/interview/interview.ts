@@ -1,4 +1,3 @@
-import { particularsOf } from '../answers/particulars.js';
 import type { AnyAnswer, AskedQuestion, DraftAnswer } from '../journal/draft.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { isAnswer } from '../ladder/answers.js';
@@ -11,6 +10,7 @@ import { carelessRun } from '../placement/profile.js';
 import { wantedExamples } from '../placement/why.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { mostLevelQuestions } from './announced-length.js';
+import { openingQuestion, ownGuessOf } from './own-guess.js';
 import { nextSideQuestion } from './side-questions.js';
 import { maxStrandQuestions, strandQuestions } from './strand-questions.js';
 
@@ -283,26 +283,13 @@ function placementQuestion(interview: Interview, behaviourAnswers: Answers): str
   );
 }
 
-/** Questions to begin with, of the level where people placed themselves: what they know from their own work. */
-const openers = 2;
-
-function openingQuestion({ ladder, answers }: Interview, behaviourAnswers: Answers): string | null {
-  const { ownGuess } = particularsOf({ answers, ladder });
-  const ofLevel = placementModel(ladder).items.filter(({ level }) => level === ownGuess);
-  const asked = ofLevel.filter(({ id }) => behaviourAnswers.has(id));
-  if (asked.length >= openers) return null;
-  const open = ofLevel.filter(({ id }) => !behaviourAnswers.has(id));
-  const ofOtherSide = open.find(({ theme }) => asked.every((item) => item.theme !== theme));
-  return (ofOtherSide ?? open[0])?.id ?? null;
-}
-
 function gapQuestion(interview: Interview, behaviourAnswers: Answers): string | null {
-  const { ladder, full, path, answers, earlier } = interview;
+  const { ladder, full, path, earlier } = interview;
   // Odd answers move the stage time and again, and each time there is more to ask.
   if (!full && levelQuestionsLeftAtMost(interview) <= 0) return null;
   const asked = path.filter(({ phase }) => phase === 'gaps').length;
   const model = placementModel(ladder);
-  const { ownGuess } = particularsOf({ answers, ladder });
+  const ownGuess = ownGuessOf(interview);
   const gap = nextGapQuestion(model, behaviourAnswers, asked, GAP_QUESTIONS, earlier, ownGuess);
   if (gap !== null) return gap;
   if (!full) {

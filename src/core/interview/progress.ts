@@ -1,6 +1,5 @@
-import { particularsOf } from '../answers/particulars.js';
 import type { AskedQuestion } from '../journal/draft.js';
-import { CLAIMED, GAP_QUESTIONS } from '../placement/next-question.js';
+import { GAP_QUESTIONS } from '../placement/next-question.js';
 import type { Placement } from '../placement/placement.js';
 import { announcedLength } from './announced-length.js';
 import { expectedQuestions } from './expected-questions.js';
@@ -13,6 +12,7 @@ import {
   onScreen,
   placementOf,
 } from './interview.js';
+import { ownGuessQuestionsLeft } from './own-guess.js';
 import { sideQuestionsLeft } from './side-questions.js';
 import { maxStrandQuestions, strandQuestions } from './strand-questions.js';
 
@@ -100,22 +100,14 @@ function levelQuestionsLeft(interview: Interview, placement: Placement | null): 
     const base = ladder.levels[stage - 3]?.behaviours ?? [];
     const isBaseOpen = stage === ladder.levels.length && base.length > 0;
     const looks = isBaseOpen && base.every(({ id }) => !answers.has(id)) ? 1 : 0;
-    const left = unasked(stage) + unasked(stage + 1) + looks + claimedLeft(interview, stage);
+    const left =
+      unasked(stage) + unasked(stage + 1) + looks + ownGuessQuestionsLeft(interview, stage);
     const sides = sideQuestionsLeft(ladder, stage, answersOf(interview), asked - GAP_QUESTIONS);
     const wanted = Math.max(sides, Math.min(left, Math.max(0, GAP_QUESTIONS - asked)));
     return Math.max(0, Math.min(wanted, levelQuestionsLeftAtMost(interview)));
   }
   const asked = ladder.levels.reduce((sum, { behaviours }) => sum + behaviours.length, 0) - all;
   return Math.min(all, Math.max(1, expectedQuestions(ladder).likely - asked));
-}
-
-/** What the level of the person's own guess still gets, where that is further up. */
-function claimedLeft({ ladder, answers }: Interview, stage: number): number {
-  const { ownGuess } = particularsOf({ answers, ladder });
-  if (ownGuess === null || ownGuess <= stage + 1) return 0;
-  const behaviours = ladder.levels[ownGuess - 1]?.behaviours ?? [];
-  const asked = behaviours.filter(({ id }) => answers.has(id)).length;
-  return Math.max(0, Math.min(CLAIMED, behaviours.length) - asked);
 }
 
 function strandQuestionsLeft(interview: Interview, placement: Placement | null): number {

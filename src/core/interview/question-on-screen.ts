@@ -128,8 +128,8 @@ function closingTexts(question: string) {
 }
 
 /**
- * Whether it's kept with others like it by one key: an answer from last time that nothing speaks against. What is worth
- * another look is answered by itself.
+ * Whether one key keeps it together with others: it has an answer from last time, and nothing makes it worth another
+ * look.
  */
 export function isForKeeping(
   { question, given, earlier }: QuestionOnScreen,

@@ -560,7 +560,7 @@ function changeAction(state: MutableState, change: KeptAction, day: Day): void {
   const isTakenUp = action.status === 'active' && !isSame;
   const { because, parked, ...rest } = action;
   const told = isSame || action.status === 'queued' ? because : change.because;
-  // What comes back from the queue may be written whole, with what was in its way.
+  // An event may hold all of an action that comes back from the queue, also what was in its way.
   const reason = isTakenUp ? undefined : told;
   if (isTakenUp) state.declined.delete(change.id);
   state.actions.set(change.id, {

@@ -45,6 +45,11 @@ export function findBehaviour(ladder: Ladder, id: string): PlacedBehaviour | nul
   return behavioursById(ladder).get(id) ?? null;
 }
 
+/** The words of a behaviour; null for none, or for one that the ladder no longer has. */
+export function statementOf(ladder: Ladder, id: string | null | undefined): string | null {
+  return findBehaviour(ladder, id ?? '')?.behaviour.statement ?? null;
+}
+
 export function findLevel(ladder: Ladder, idOrRank: string | number): Level | null {
   return ladder.levels.find(({ id, rank }) => id === idOrRank || rank === Number(idOrRank)) ?? null;
 }

@@ -34,8 +34,8 @@ const BEYOND_NEXT = 1;
 /** Questions that a level above the stage gets once something there is held: levels may have been skipped. */
 const FOLLOW_UPS = 4;
 
-/** Questions that a higher level gets where people placed themselves: asked one thing about it, nobody believes a lower result. */
-export const CLAIMED = 3;
+/** Questions about the level of the own guess, where that is higher: asked one thing about it, nobody believes a lower result. */
+export const ABOUT_OWN_GUESS = 3;
 
 /** What is asked before what tells as much: behaviours that were rated at an earlier assessment. */
 export type Preferred = Pick<ReadonlyMap<string, unknown>, 'has'>;
@@ -109,14 +109,14 @@ function owedAt(
   model: PlacementModel,
   asked: AskedCounts,
   posterior: readonly number[],
-  claimed: number | null = null,
+  ownGuess: number | null = null,
 ): ReadonlyMap<number, number> {
   const owed = new Map<number, number>();
   for (let level = 1; level <= model.levels; level += 1) {
     const found = wantedAt(model, asked, posterior, level);
-    const isClaimed = level === claimed && level > modeOf(posterior);
+    const isGuessed = level === ownGuess && level > modeOf(posterior);
     const wanted = Math.min(
-      isClaimed ? Math.max(CLAIMED, found) : found,
+      isGuessed ? Math.max(ABOUT_OWN_GUESS, found) : found,
       model.sizes[level - 1] ?? 0,
     );
     const missing = wanted - (asked.askedAt[level - 1] ?? 0);
@@ -261,7 +261,7 @@ export function nextQuestion(
  * @param alreadyAsked how many questions of this phase were asked before
  * @param limit the most questions of this phase
  * @param preferred asked about before others that tell as much
- * @param claimed the level at which the person placed themselves
+ * @param ownGuess the level at which the person placed themselves
  */
 export function nextGapQuestion(
   model: PlacementModel,
@@ -269,7 +269,7 @@ export function nextGapQuestion(
   alreadyAsked: number,
   limit: number = GAP_QUESTIONS,
   preferred: Preferred = none,
-  claimed: number | null = null,
+  ownGuess: number | null = null,
 ): string | null {
   if (alreadyAsked >= limit) return null;
   const asked = tally(model, answers);
@@ -281,7 +281,7 @@ export function nextGapQuestion(
     ({ id, level }) =>
       !answers.has(id) && (isOpen(asked, level) || sum(asked.counts[level - 1] ?? []) > 0),
   );
-  const owed = owedAt(model, asked, stagePosterior(evidence), claimed);
+  const owed = owedAt(model, asked, stagePosterior(evidence), ownGuess);
   const ofOwed = unasked.filter(({ level }) => owed.has(level));
   const ofNext = unasked.filter(({ level }) => level === stage + 1);
   const ofStage = unasked.filter(({ level }) => level === stage);

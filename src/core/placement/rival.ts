@@ -68,6 +68,11 @@ export function headlineRanks(report: Staged): readonly number[] {
   return isOne || rival === null ? [level] : ranksToName(level, rival, confidence);
 }
 
+/** The ranks that are marked as the person's: both of a headline only where either could be right. */
+export function markedRanks(report: Staged): readonly number[] {
+  return isEven(report) ? headlineRanks(report) : [report.stage.level];
+}
+
 /** Whether the answers lie between the stage and a level below it, so that the stage itself is still in question. */
 export function isUnsettled(report: Staged): boolean {
   return headlineRanks(report).some((rank) => rank < report.stage.level);

@@ -5,6 +5,7 @@ import { findLevel } from '../ladder/find-in-ladder.js';
 import type { EventOf, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Gap } from '../schema/report.schema.js';
+import { isDeclined } from './declined.js';
 import { dateIn } from './due-dates.js';
 import {
   activeIn,
@@ -16,7 +17,7 @@ import {
   queuedIn,
 } from './find-actions.js';
 import type { PlanNow } from './plan-now.js';
-import { isDeclined, maxActive, ownAction, ownDays, takeAction } from './suggestions.js';
+import { maxActive, ownAction, ownDays, takeAction } from './suggestions.js';
 import { titleFromWords } from './titles.js';
 import { bareWords } from './wording.js';
 

@@ -6,8 +6,9 @@ import { findingsOf } from '../placement/findings.js';
 import { isHeld } from '../placement/gaps.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { openBehaviours } from './action-status.js';
+import { declinedNow } from './declined.js';
 import type { Suggestion } from './suggestions.js';
-import { daysInLadder, declinedNow, suggestNext } from './suggestions.js';
+import { daysInLadder, suggestNext } from './suggestions.js';
 
 /** The plan and the actions that could join it. */
 export interface PlanNow {

@@ -57,7 +57,7 @@ export function stepInWords(words: string): SmallerStep {
 /** True of every step. */
 const whenDone = 'I have done it and noted what came of it';
 
-/** Whoever goes on with somebody else, or is asked to do something, makes any other sign doubtful. */
+/** Acts that end with somebody else's doing: no sign by the verb would fit them. */
 const doubtful =
   /\b(?:and (?:answer|ask|count|give|look|offer|say|send|tell)|to sketch)\b|^ask (?:(?!(?:for|how|wh\w+)\b).)*\bto\b|^ask\b.*\bwrite down\b/i;
 

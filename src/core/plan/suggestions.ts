@@ -8,6 +8,7 @@ import { longestId } from '../schema/atoms.js';
 import type { KeptAction } from '../schema/events.schema.js';
 import type { Ladder, LadderAction } from '../schema/ladder.schema.js';
 import type { Action, Gap } from '../schema/report.schema.js';
+import { declinedLast, declinedNow, isForPresent } from './declined.js';
 import type { Dated } from './due-dates.js';
 import { dateIn } from './due-dates.js';
 import { makeUpAction } from './made-up-actions.js';
@@ -211,45 +212,8 @@ export function suggestNext(
   return declinedLast(ordered, now);
 }
 
-function isForPresent({ gap, decides }: Suggestion): boolean {
-  return decides || gap?.foundation === true;
-}
-
 /** Days for which a behaviour whose action was let go gets none that is made up of its statement. */
 const daysWithoutFiller = 42;
-
-/** Days for which an action that was offered and not wanted comes last. */
-const daysDeclined = 182;
-
-/** What was declined since the last assessment: with that, all is offered anew. */
-export function declinedNow({
-  declined,
-  assessments,
-}: Pick<State, 'declined' | 'assessments'>): ReadonlyMap<string, Day> {
-  const assessed = assessments.at(-1)?.day ?? '';
-  return new Map([...declined].filter(([, day]) => day >= assessed));
-}
-
-type Declined = { readonly declined: ReadonlyMap<string, Day>; readonly today: Day };
-
-export function isDeclined(id: string, { declined, today }: Declined): boolean {
-  const day = declined.get(id);
-  return day !== undefined && daysBetween(day, today) < daysDeclined;
-}
-
-/** What was declined comes last: of what the present level asks for, before what can wait anyway. */
-function declinedLast(all: readonly Suggestion[], now: Declined): Suggestion[] {
-  const isLast = ({ action }: Suggestion) => isDeclined(action.id, now);
-  const wanted = all.filter((one) => !isLast(one));
-  const later = all.filter(isLast);
-  const end = wanted.findLastIndex(isForPresent) + 1;
-  return [
-    ...wanted.slice(0, end),
-    ...later.filter(isForPresent),
-    ...wanted.slice(end),
-    ...later.filter((one) => !isForPresent(one)),
-  ];
-}
 
 /** "When …, I will …."; without a cue, the person's own words. */
 export function sentenceOf({ cue, act }: Pick<KeptAction, 'cue' | 'act'>): string {

@@ -147,7 +147,7 @@ function tellPoints<P extends TalkingPoint>(
     .sort((a, b) => weightOf(b, ladder, stage) - weightOf(a, ladder, stage));
 }
 
-/** Where others rate lower, if only by a point that decides nothing, and say in words why; none of those told already. */
+/** Where others rate lower and say why, though only by a point that decides nothing. None of those that are told already. */
 function criticisedIn(
   { answers, evidence }: Pick<CountingAnswers, 'answers' | 'evidence'>,
   others: Answers,

@@ -3,7 +3,7 @@ import { checkAnswers } from '../answers/check-answers.js';
 import { clean } from '../base/clean.js';
 import { CoachError } from '../base/errors.js';
 import { mostNamed, valueText } from '../base/problems.js';
-import { behavioursById, findBehaviour, type PlacedBehaviour } from '../ladder/find-in-ladder.js';
+import { behavioursById, type PlacedBehaviour, statementOf } from '../ladder/find-in-ladder.js';
 import type { AnswersFile } from '../schema/answers.schema.js';
 import { longestText, longestTitle } from '../schema/atoms.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -75,7 +75,7 @@ export function readReviewForm(text: string, ladder: Ladder, source: string): Ch
 }
 
 function leftOut({ id, line, mark }: Entry, ladder: Ladder, source: string): string {
-  const statement = findBehaviour(ladder, id)?.behaviour.statement ?? id;
+  const statement = statementOf(ladder, id) ?? id;
   return `${source}, line ${line}: ${valueText(mark)} is no number from 1 to ${ladder.scale.points.length}. Left out: ${statement}`;
 }
 

@@ -316,7 +316,7 @@ export const reportSchema = z.strictObject({
           rated: z.int(),
           /** With the same rating, or one point apart where that does not decide. */
           alike: z.int(),
-          /** Rated lower by others than by oneself, by whatever; then higher. */
+          /** How many things others rated lower than the person did; then, how many higher. */
           lower: z.int(),
           higher: z.int(),
           /** With the very same rating. */
@@ -328,9 +328,9 @@ export const reportSchema = z.strictObject({
       doubted: z.optional(z.array(z.strictObject({ behaviour: z.string(), other: z.int() }))),
       /** The stage by both: each behaviour counts with the mean of the two ratings, rounded down. */
       together: rank,
-      /** At most five behaviours whose ratings lie two points or more apart, or on both sides of `held`; what most needs a talk first. */
+      /** At most five behaviours: ratings two points or more apart, or on both sides of `held`, or lower by others who say why. What most needs a talk comes first. */
       talkingPoints: z.array(z.strictObject(talkingPoint)),
-      /** The other behaviours whose ratings differ so; absent where there are none. */
+      /** Behaviours of the same kind beyond those five; absent where there are none. */
       morePoints: z.optional(z.array(z.strictObject(talkingPoint))),
       /** At most five that were such until the person rated them again, with that earlier rating. */
       agreed: z.optional(z.array(z.strictObject({ ...talkingPoint, was: z.int() }))),

@@ -77,7 +77,7 @@ export const keyTable = [
   {
     keys: 'r',
     hint: 'keep the rest',
-    effect: 'keeps the answers from last time up to the next new question',
+    effect: 'keeps the answers from last time up to a question that is new or worth another look',
     on: ['rating'],
     names: { r: 'rest' },
   },

@@ -237,7 +237,7 @@ export function gapsWithQuestions(gaps: readonly Gap[], content: Rated): Item[] 
     const kind: MentorQuestion = gap.noOpportunity ? 'chance' : gap.reason;
     const asked = counts.get(kind) ?? 0;
     counts.set(kind, asked + 1);
-    // Who has rated it has said when they saw it: the first question would ask again.
+    // The first question asks when they saw it, and who has rated it has told.
     const { [kind]: all } = questions;
     const theirs = content.report.review?.ratings?.find(
       ({ behaviour }) => behaviour === gap.behaviour,

@@ -4,7 +4,7 @@ import type { Difference } from '../../core/history/difference.js';
 import type { SittingChanges } from '../../core/history/sitting-changes.js';
 import type { ActionOutcome, Checkin } from '../../core/journal/fold.js';
 import type { Answer } from '../../core/ladder/answers.js';
-import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { isEven } from '../../core/placement/rival.js';
 import { isCheckinDue, isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -226,7 +226,7 @@ function toldLines(
     ...capped(changes.ratings, (rating) =>
       line(
         rating.from === rating.answer ? 'Confirmed' : 'Rated',
-        `${ratingChange(rating, ladder, style)}: ${statementOf(rating, ladder)}`,
+        `${ratingChange(rating, ladder, style)}: ${statementOf(ladder, rating.behaviour) ?? rating.behaviour}`,
       ),
     ),
     ...capped(checkin?.evidence ?? [], ({ text }) => line('Noted', text)),
@@ -274,10 +274,6 @@ function moveLines(moves: readonly ToldMove[], style: Style): string[] {
     const label = move.again ? 'Resumed' : 'New';
     return labelled([label], [ended(newInPlan(move))], style, gutter);
   });
-}
-
-function statementOf({ behaviour }: Rerated, ladder: Ladder): string {
-  return findBehaviour(ladder, behaviour)?.behaviour.statement ?? behaviour;
 }
 
 /** "Sometimes → Usually", or the answer alone where there was none, or the same. */

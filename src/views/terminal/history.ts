@@ -3,7 +3,7 @@ import type { Standing } from '../../core/history/standing.js';
 import type { Timeline } from '../../core/history/timeline.js';
 import { timelineOf, totalOf } from '../../core/history/timeline.js';
 import { isOwn } from '../../core/journal/own.js';
-import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { StrandScore } from '../../core/schema/report.schema.js';
 import { typeset } from '../../text/signs.js';
@@ -312,7 +312,7 @@ function ratingSentences(ratings: Ratings, ladder: Ladder): string[] {
 }
 
 function ratingSentence({ behaviour, from, answer }: Ratings[number], ladder: Ladder): string {
-  const statement = findBehaviour(ladder, behaviour)?.behaviour.statement ?? behaviour;
+  const statement = statementOf(ladder, behaviour) ?? behaviour;
   const now = typeof answer === 'number' ? `${answer}` : answerWords(answer, ladder);
   const change = typeof from === 'number' ? `${from} → ${now}` : now;
   return `Rated ${change}: ${ended(statement)}`;

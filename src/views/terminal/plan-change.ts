@@ -9,18 +9,10 @@ import { gapLabel } from '../text/gap-labels.js';
 import { heading, labelled, page, spaced } from '../text/layout.js';
 import { planAim, stageInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
-import { byWords, checkinSentence, ended } from '../text/words.js';
+import { byWords, checkinSentence, ended, statusWords } from '../text/words.js';
 import { noMentor } from './plan.js';
 import { commandLines } from './result.js';
 import { activeLines } from './status.js';
-
-/** The label of an action that a command changed. */
-const statusWords = {
-  active: 'Active',
-  queued: 'Parked',
-  done: 'Done',
-  dropped: 'Let go',
-} as const satisfies Record<Action['status'], string>;
 
 /** Columns of those labels. */
 const gutter = 8;

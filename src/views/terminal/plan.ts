@@ -1,6 +1,6 @@
 import { compareDays } from '../../core/base/day.js';
 import { unended } from '../../core/base/sentence.js';
-import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { withoutSteps } from '../../core/plan/find-actions.js';
 import { maxActive } from '../../core/plan/suggestions.js';
 import { isCheckinDue, isLate } from '../../core/report/due.js';
@@ -130,8 +130,8 @@ function activeParts(
 
 /** Weeks later, nobody knows by the title alone what an action is for. */
 function tieSentence({ behaviour }: Action, ladder: Ladder): string | null {
-  const found = findBehaviour(ladder, behaviour ?? '')?.behaviour;
-  return found === undefined ? null : `Works on: ${found.statement}`;
+  const statement = statementOf(ladder, behaviour);
+  return statement === null ? null : `Works on: ${statement}`;
 }
 
 /** Below the title: the page is read for what is due. */

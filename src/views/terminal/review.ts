@@ -1,4 +1,4 @@
-import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
@@ -99,15 +99,15 @@ function exampleParts(
       .slice(0, mostExamples)
       .map(({ behaviour, text }) => [
         ...hang(`${bullet} `, [text], style),
-        ...indent(2, [{ text: statementOf(behaviour, ladder), paint: style.paint.dim }], style),
+        ...indent(
+          2,
+          [{ text: statementOf(ladder, behaviour) ?? behaviour, paint: style.paint.dim }],
+          style,
+        ),
       ]),
     more,
     style,
   );
-}
-
-function statementOf(behaviour: string, ladder: Ladder): string {
-  return findBehaviour(ladder, behaviour)?.behaviour.statement ?? behaviour;
 }
 
 /** The heading stays with the first entry, and what follows with the last. */

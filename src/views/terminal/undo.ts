@@ -9,7 +9,7 @@ import { heading, indent, labelled, page, spaced } from '../text/layout.js';
 import { standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { capitalised, counted, ended } from '../text/words.js';
+import { capitalised, counted, ended, statusWords, uncapitalised } from '../text/words.js';
 import { commandLines } from './result.js';
 
 /** The question before an undo: the item, and each fact before and after. */
@@ -91,13 +91,6 @@ const labels = {
   action: 'Action',
 } as const satisfies Record<OutlineChange['what'], string>;
 
-const statusNames = {
-  active: 'active',
-  queued: 'parked',
-  done: 'done',
-  dropped: 'let go',
-} as const;
-
 function labelOf(change: OutlineChange): string {
   return labels[change.what];
 }
@@ -108,7 +101,7 @@ function words(change: OutlineChange, style: Style): string {
     const { title, from, to } = change;
     if (from === to) return `${title}: its wording or date`;
     const where = (status: typeof from) =>
-      status === null ? 'not in the plan' : statusNames[status];
+      status === null ? 'not in the plan' : uncapitalised(statusWords[status]);
     return `${title}: ${where(from)} ${arrow} ${where(to)}`;
   }
   return `${valueWords(change.what, change.from, style)} ${arrow} ${valueWords(change.what, change.to, style)}`;

@@ -1,9 +1,9 @@
 import type { DatedAnswer } from '../../core/answers/counting-answers.js';
 import type { Evidence } from '../../core/journal/fold.js';
 import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
-import { findBehaviour, findLevel } from '../../core/ladder/find-in-ladder.js';
+import { findLevel, statementOf } from '../../core/ladder/find-in-ladder.js';
 import { mostReasons } from '../../core/placement/findings.js';
-import { headlineRanks, isEven, nextLevel, thinLevels } from '../../core/placement/rival.js';
+import { markedRanks, nextLevel, thinLevels } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
@@ -12,11 +12,11 @@ import { heldWords } from '../text/bars.js';
 import { numberWord } from '../text/counted.js';
 import { expectedFirst, makesLevel } from '../text/gap-labels.js';
 import { hang, heading, page, spaced } from '../text/layout.js';
-import { saidInView } from '../text/review-words.js';
+import { othersRatings, saidInView } from '../text/review-words.js';
 import { besideTheStage, levelList, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { answerWords, asOfWords, capitalised, ended, percentWords } from '../text/words.js';
+import { answerWords, asOfWords, ended, percentWords } from '../text/words.js';
 import { behaviourPage } from './ladder.js';
 import { commandLines } from './result.js';
 import { comparedLines, talkLines } from './review.js';
@@ -99,7 +99,7 @@ export function renderBehaviour(
       part(
         'What others said',
         [
-          ...seen.map(({ by, rating }) => `${capitalised(by)}: ${answerWords(rating, ladder)}`),
+          ...othersRatings(seen, ladder),
           ...said.map((words) => saidInView(words, style.locale)),
         ].flatMap((words) => hang(`${bullet} `, [words], style)),
         style,
@@ -118,8 +118,7 @@ function probabilityLines(report: Report, ladder: Ladder, style: Style): string[
   const { full, pointer } = glyphs(style);
   const widest = `${stage.posterior.length}`.length;
   const percents = wholePercents(stage.posterior, stage.level - 1);
-  // As the bars of the result: where either of two could be right, both are marked.
-  const marked = isEven(report) ? headlineRanks(report) : [stage.level];
+  const marked = markedRanks(report);
   const rows = stage.posterior.flatMap((probability, index) => {
     const rank = `${index + 1}`.padStart(widest);
     const sign = marked.includes(index + 1) ? pointer : ' ';
@@ -283,7 +282,7 @@ function enoughSentence(report: Report, { scale }: Ladder): string {
 }
 
 function statementsOf(ids: readonly string[], ladder: Ladder): string[] {
-  return ids.map((id) => findBehaviour(ladder, id)?.behaviour.statement ?? id);
+  return ids.map((id) => statementOf(ladder, id) ?? id);
 }
 
 function moreWanted(count: number): string[] {

@@ -1,5 +1,5 @@
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
-import { headlineRanks, isEven } from '../../core/placement/rival.js';
+import { markedRanks } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
 import { glyphs, typeset } from '../../text/signs.js';
@@ -13,8 +13,7 @@ import { capitalised, nearLabel } from './words.js';
 /** A line for each level: its title, its bar, and a mark if it is the stage. */
 export function levelLines(report: Report, ladder: Ladder, style: Style): string[] {
   if (report.levels === undefined) return [];
-  // Where either of two could be right, both are marked.
-  const marked = isEven(report) ? headlineRanks(report) : [report.stage.level];
+  const marked = markedRanks(report);
   const rows = report.levels.map(({ rank, ...tally }) => {
     const answers = report.answers.filter(({ level, unasked }) => level === rank && !unasked);
     return {

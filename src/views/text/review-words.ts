@@ -75,9 +75,9 @@ function theirSentence(review: Review, ladder: Ladder): string {
   if (rated === undefined) return 'Their answers are too few for a level.';
   const all = allBehaviours(ladder).length;
   const isFew = rated.ofLevels < fewestOfLevels;
-  const unclear = isFew ? 'too few for a level' : 'but no level is clear';
+  const unclear = isFew ? 'too few for a level' : 'no level is clear';
   const enough =
-    compared?.rated === 0 ? unclear.replace('but ', '') : `enough to compare, ${unclear}`;
+    compared?.rated === 0 ? unclear : `enough to compare, ${isFew ? '' : 'but '}${unclear}`;
   // The form is short on purpose: "4 of 75" would sound as if they had left out most.
   const of = isShortForm(rated.all, ladder)
     ? counted(rated.all, 'thing', 'things')
@@ -195,7 +195,7 @@ export function settledParts({ agreed = [] }: Pick<Review, 'agreed'>, voice: 'yo
   return parts.filter(({ points }) => points.length > 0);
 }
 
-/** Stands over what differs and is no point of the talk. */
+/** The heading over what differs beyond the talking points. */
 export const alsoDifferTitle = 'You also differ on';
 
 /** Names the first point, because nobody knows an id by heart, but leaves the rating open: theirs is not one's own. */
@@ -253,4 +253,12 @@ export function onePointSentence(
   )
     ? `Even one point matters between ${scale.held - 1} and ${scale.held}: from ${scale.held} on, it counts as done.`
     : null;
+}
+
+/** How others rate one behaviour: "Your mentor: 2, With help". */
+export function othersRatings(
+  seen: readonly { readonly by: string; readonly rating: number }[],
+  ladder: Ladder,
+): string[] {
+  return seen.map(({ by, rating }) => `${capitalised(by)}: ${answerWords(rating, ladder)}`);
 }

@@ -164,6 +164,14 @@ export function titleAndReason({
   return `${title} (${outcome === 'dropped' ? 'why' : 'in the way'}: ${unended(because)})`;
 }
 
+/** Where an action is, as screens call it. */
+export const statusWords = {
+  active: 'Active',
+  queued: 'Parked',
+  done: 'Done',
+  dropped: 'Let go',
+} as const satisfies Record<Action['status'], string>;
+
 /** "Took on: X, in place of Y.", "Parked: X.", "Done: X." or "Let go: X (why: …)." */
 export function moveSentence(
   move: Pick<ToldMove, 'title' | 'status' | 'because' | 'insteadOf'> & { readonly step?: true },

@@ -44,7 +44,10 @@ export const rows: readonly Row[] = [
   { name: '--help', args: ['--help'], time: 2 },
   ...reading.flatMap(([name, line, time]) => [
     { name, args: line.split(' '), events: usual, time },
-    ...[{ events: usual }, { events: many, growth: mostGrowth }].map(
+    ...[
+      { events: usual, time },
+      { events: many, growth: mostGrowth },
+    ].map(
       (size): Row => ({
         name: `${name}, after a change`,
         args: line.split(' '),

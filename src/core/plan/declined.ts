@@ -1,0 +1,46 @@
+import type { Day } from '../base/day.js';
+import { daysBetween } from '../base/day.js';
+import type { State } from '../journal/fold.js';
+import type { Suggestion } from './suggestions.js';
+
+/** Days for which an action that was offered and not wanted comes last. */
+const daysDeclined = 182;
+
+interface Declined {
+  /** By the id of an action, the day on which it was not wanted. */
+  readonly declined: ReadonlyMap<string, Day>;
+  readonly today: Day;
+}
+
+/** What was declined since the last assessment: with that, all is offered anew. */
+export function declinedNow({
+  declined,
+  assessments,
+}: Pick<State, 'declined' | 'assessments'>): ReadonlyMap<string, Day> {
+  const assessed = assessments.at(-1)?.day ?? '';
+  return new Map([...declined].filter(([, day]) => day >= assessed));
+}
+
+export function isDeclined(id: string, { declined, today }: Declined): boolean {
+  const day = declined.get(id);
+  return day !== undefined && daysBetween(day, today) < daysDeclined;
+}
+
+/** Whether an action is for what the present level asks for, or for what decides the level. */
+export function isForPresent({ gap, decides }: Suggestion): boolean {
+  return decides || gap?.foundation === true;
+}
+
+/** What was declined comes last: of what the present level asks for, before what can wait anyway. */
+export function declinedLast(all: readonly Suggestion[], now: Declined): Suggestion[] {
+  const isLast = ({ action }: Suggestion) => isDeclined(action.id, now);
+  const wanted = all.filter((one) => !isLast(one));
+  const later = all.filter(isLast);
+  const end = wanted.findLastIndex(isForPresent) + 1;
+  return [
+    ...wanted.slice(0, end),
+    ...later.filter(isForPresent),
+    ...wanted.slice(end),
+    ...later.filter((one) => !isForPresent(one)),
+  ];
+}
