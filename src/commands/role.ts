@@ -1,7 +1,7 @@
 import { clean } from '../core/base/clean.js';
 import { CoachError } from '../core/base/errors.js';
 import { requireDay } from '../core/base/read-day.js';
-import type { Role } from '../core/journal/fold.js';
+import type { Role } from '../core/journal/state.js';
 import { longestTitle } from '../core/schema/atoms.js';
 import type { World } from '../world/world.js';
 import type { JournalState } from './shared/journal-state.js';

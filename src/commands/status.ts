@@ -13,7 +13,7 @@ export const run: Run<'status'> = async ({ options }, world) => {
     page: async (style) => {
       const { renderStatus } = await import('../views/terminal/status.js');
       const { lastWeeks, sinceCheckin } = await import('../core/history/timeline.js');
-      const { countAnswered } = await import('../core/journal/fold.js');
+      const { countAnswered } = await import('../core/journal/state.js');
       const { openCheckin } = await import('../core/checkin/open-checkin.js');
       const { ladder, events, state } = journalState;
       const { rhythm } = await world.settings();

@@ -1,6 +1,6 @@
 import { answersOverTime } from '../core/answers/counting-answers.js';
-import type { Evidence } from '../core/journal/fold.js';
 import { isOwn } from '../core/journal/own.js';
+import type { Evidence } from '../core/journal/state.js';
 import { findBehaviourId } from '../core/ladder/find-id.js';
 import { findBehaviour } from '../core/ladder/find-in-ladder.js';
 import { ratingsByOthers } from '../core/report/describe-review.js';

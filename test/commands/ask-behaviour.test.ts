@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { askBehaviours, askOtherBehaviours } from '../../src/commands/shared/ask-behaviour.js';
 import { searchBehaviours, suggestBehaviours } from '../../src/core/evidence/suggest-behaviours.js';
-import type { KnownAction } from '../../src/core/journal/fold.js';
+import type { KnownAction } from '../../src/core/journal/state.js';
 import type { Question } from '../../src/prompts/ask.js';
 import type { ScriptedAnswer } from '../prompts/scripted-ask.js';
 import { scriptedAsk } from '../prompts/scripted-ask.js';

@@ -13,7 +13,8 @@ import {
   startInterview,
 } from '../../src/core/interview/interview.js';
 import { ratingsBefore } from '../../src/core/journal/earlier-ratings.js';
-import { fold, type State } from '../../src/core/journal/fold.js';
+import { fold } from '../../src/core/journal/fold.js';
+import type { State } from '../../src/core/journal/state.js';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import { buildReport } from '../../src/core/report/report.js';

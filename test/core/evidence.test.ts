@@ -5,8 +5,9 @@ import { linkAddress, linkLabel, readLink, requireLinks } from '../../src/core/e
 import { selectEvidence } from '../../src/core/evidence/select.js';
 import { isAboutAction, suggestBehaviours } from '../../src/core/evidence/suggest-behaviours.js';
 import { listUndoItems, planUndo } from '../../src/core/history/undo.js';
-import { fold, newestFirst } from '../../src/core/journal/fold.js';
+import { fold } from '../../src/core/journal/fold.js';
 import { actionOfLine } from '../../src/core/journal/results.js';
+import { newestFirst } from '../../src/core/journal/state.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';

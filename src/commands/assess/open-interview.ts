@@ -5,7 +5,7 @@ import { askedFirst } from '../../core/interview/asked-first.js';
 import type { Interview } from '../../core/interview/interview.js';
 import { resumeInterview, startInterview } from '../../core/interview/interview.js';
 import type { InterviewStep } from '../../core/interview/steps.js';
-import type { Draft } from '../../core/journal/fold.js';
+import type { Draft } from '../../core/journal/state.js';
 import type { NewEvent } from '../../core/schema/events.schema.js';
 import type { World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';

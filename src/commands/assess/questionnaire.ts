@@ -1,6 +1,6 @@
 import type { Interview } from '../../core/interview/interview.js';
 import { progressOf } from '../../core/interview/progress.js';
-import { countAnswered } from '../../core/journal/fold.js';
+import { countAnswered } from '../../core/journal/state.js';
 import type { Leaving } from '../../prompts/ask.js';
 import { leavingCodes } from '../../prompts/ask.js';
 import { formatDay } from '../../views/text/style.js';

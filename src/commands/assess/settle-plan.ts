@@ -1,6 +1,6 @@
 import { currentAnswers } from '../../core/answers/counting-answers.js';
 import { needsNewDate } from '../../core/checkin/agenda.js';
-import type { KnownAction } from '../../core/journal/fold.js';
+import type { KnownAction } from '../../core/journal/state.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';

@@ -3,7 +3,12 @@ import { followUpQuestion, needsNewDate } from '../../core/checkin/agenda.js';
 import { idleWeeks, isNotYetTooOften } from '../../core/checkin/idle-weeks.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import { heldSince } from '../../core/checkin/rated-since.js';
-import type { ActionOutcome, DatedRating, Evidence, KnownAction } from '../../core/journal/fold.js';
+import type {
+  ActionOutcome,
+  DatedRating,
+  Evidence,
+  KnownAction,
+} from '../../core/journal/state.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';

@@ -2,7 +2,7 @@ import type { Day } from '../../core/base/day.js';
 import { agendaOf } from '../../core/checkin/agenda.js';
 import { differenceSince, lastAssessment } from '../../core/history/difference.js';
 import { changesIn, noChanges } from '../../core/history/sitting-changes.js';
-import type { Checkin } from '../../core/journal/fold.js';
+import type { Checkin } from '../../core/journal/state.js';
 import { reportBefore } from '../../core/report/report-before.js';
 import { renderCheckin } from '../../views/terminal/checkin-summary.js';
 import type { Style } from '../../views/text/style.js';

@@ -1,4 +1,4 @@
-import type { Checkin } from '../../core/journal/fold.js';
+import type { Checkin } from '../../core/journal/state.js';
 import type { World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { requireReport } from '../shared/journal-state.js';

@@ -1,5 +1,5 @@
-import type { ActionOutcome, Checkin, KnownAction } from '../../core/journal/fold.js';
-import { isOpen } from '../../core/journal/fold.js';
+import type { ActionOutcome, Checkin, KnownAction } from '../../core/journal/state.js';
+import { isOpen } from '../../core/journal/state.js';
 import { howItGoes } from './offer.js';
 import type { OpenSitting } from './sitting.js';
 import { forgetSteps, stepOf } from './sitting.js';

@@ -1,6 +1,6 @@
 import { ended, unended } from '../../core/base/sentence.js';
 import { isStuckTooOften } from '../../core/checkin/agenda.js';
-import type { KnownAction } from '../../core/journal/fold.js';
+import type { KnownAction } from '../../core/journal/state.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
 import type { SmallerStep } from '../../core/plan/smaller-step.js';

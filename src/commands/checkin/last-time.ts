@@ -1,4 +1,4 @@
-import type { Evidence, KnownAction } from '../../core/journal/fold.js';
+import type { Evidence, KnownAction } from '../../core/journal/state.js';
 import { shorten } from '../../text/wrap.js';
 import type { Style } from '../../views/text/style.js';
 

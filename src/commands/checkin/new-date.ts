@@ -4,7 +4,7 @@ import { unended } from '../../core/base/sentence.js';
 import { workingDayIn } from '../../core/base/working-day.js';
 import { needsNewDate } from '../../core/checkin/agenda.js';
 import { checkinToPropose, dueBefore } from '../../core/checkin/next-checkin.js';
-import type { KnownAction } from '../../core/journal/fold.js';
+import type { KnownAction } from '../../core/journal/state.js';
 import { activeOf } from '../../core/plan/action-status.js';
 import { dateIn, freeDayUntil } from '../../core/plan/due-dates.js';
 import { formatDay, formatNearDay } from '../../views/text/style.js';

@@ -1,6 +1,6 @@
 import { unended } from '../../core/base/sentence.js';
 import { heldSince } from '../../core/checkin/rated-since.js';
-import type { Evidence, KnownAction } from '../../core/journal/fold.js';
+import type { Evidence, KnownAction } from '../../core/journal/state.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';

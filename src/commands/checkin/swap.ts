@@ -1,5 +1,5 @@
 import { nextActionFor, replacementFor } from '../../core/checkin/agenda.js';
-import type { KnownAction } from '../../core/journal/fold.js';
+import type { KnownAction } from '../../core/journal/state.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { isReplaced } from '../../core/plan/find-actions.js';

@@ -1,6 +1,6 @@
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
-import type { Evidence, KnownAction } from '../../core/journal/fold.js';
+import type { Evidence, KnownAction } from '../../core/journal/state.js';
 import { activeOf } from '../../core/plan/action-status.js';
 import { wholeOf } from '../../core/plan/find-actions.js';
 import { planEvent } from '../../core/plan/plan-event.js';

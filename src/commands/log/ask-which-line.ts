@@ -1,6 +1,6 @@
 import { CoachError } from '../../core/base/errors.js';
 import { shortEvidenceIds } from '../../core/evidence/find-evidence.js';
-import { newestFirst } from '../../core/journal/fold.js';
+import { newestFirst } from '../../core/journal/state.js';
 import type { World } from '../../world/world.js';
 import { requireAsk } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';

@@ -3,7 +3,7 @@ import { CoachError } from '../../core/base/errors.js';
 import { requirePastDay } from '../../core/base/read-day.js';
 import { requireLinks } from '../../core/evidence/links.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
-import type { Evidence } from '../../core/journal/fold.js';
+import type { Evidence } from '../../core/journal/state.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import { behavioursById } from '../../core/ladder/find-in-ladder.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';

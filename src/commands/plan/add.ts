@@ -1,5 +1,5 @@
 import { CoachError } from '../../core/base/errors.js';
-import type { KnownAction } from '../../core/journal/fold.js';
+import type { KnownAction } from '../../core/journal/state.js';
 import { dateIn } from '../../core/plan/due-dates.js';
 import {
   activeIn,

@@ -1,6 +1,6 @@
 import { isNone } from '../../core/base/slips.js';
 import { workingDayIn } from '../../core/base/working-day.js';
-import type { KnownAction } from '../../core/journal/fold.js';
+import type { KnownAction } from '../../core/journal/state.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { stepDay } from '../../core/plan/due-dates.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';

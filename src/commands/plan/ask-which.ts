@@ -1,4 +1,4 @@
-import type { KnownAction } from '../../core/journal/fold.js';
+import type { KnownAction } from '../../core/journal/state.js';
 import { activeIn } from '../../core/plan/find-actions.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
 import type { Ask } from '../../prompts/ask.js';

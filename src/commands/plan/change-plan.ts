@@ -1,4 +1,4 @@
-import type { KnownAction } from '../../core/journal/fold.js';
+import type { KnownAction } from '../../core/journal/state.js';
 import type { NextReason } from '../../core/plan/plan-change.js';
 import { makeRoom } from '../../core/plan/plan-change.js';
 import { planEvent } from '../../core/plan/plan-event.js';

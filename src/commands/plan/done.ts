@@ -1,4 +1,4 @@
-import type { KnownAction } from '../../core/journal/fold.js';
+import type { KnownAction } from '../../core/journal/state.js';
 import { finishActions, finishingEvidence } from '../../core/plan/plan-change.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';

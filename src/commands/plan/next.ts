@@ -1,6 +1,6 @@
 import { CoachError } from '../../core/base/errors.js';
 import { obstacleTold } from '../../core/checkin/agenda.js';
-import type { KnownAction, State } from '../../core/journal/fold.js';
+import type { KnownAction, State } from '../../core/journal/state.js';
 import { madeSmallerIn } from '../../core/plan/find-actions.js';
 import { nextWithReason, takeActions } from '../../core/plan/plan-change.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';

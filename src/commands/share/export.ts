@@ -1,6 +1,6 @@
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import type { Evidence } from '../../core/journal/fold.js';
+import type { Evidence } from '../../core/journal/state.js';
 import type { PageName } from '../../core/schema/atoms.js';
 import type { World } from '../../world/world.js';
 import { readJournalAsAnswered, requireReport } from '../shared/journal-state.js';

@@ -1,6 +1,6 @@
 import { hasCurrentAnswers } from '../../core/answers/counting-answers.js';
-import type { State } from '../../core/journal/fold.js';
-import { countAnswered } from '../../core/journal/fold.js';
+import type { State } from '../../core/journal/state.js';
+import { countAnswered } from '../../core/journal/state.js';
 import { stateOf } from '../../core/plan/ladder-words.js';
 import { buildReport } from '../../core/report/report.js';
 import type { Event } from '../../core/schema/events.schema.js';

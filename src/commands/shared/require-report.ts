@@ -1,6 +1,6 @@
 import { CoachError } from '../../core/base/errors.js';
-import { countAnswered } from '../../core/journal/fold.js';
 import { editionsIn } from '../../core/journal/read-on-ladder.js';
+import { countAnswered } from '../../core/journal/state.js';
 import { termsOf } from '../../core/ladder/edition.js';
 import { inWordsOf } from '../../core/ladder/fill-in-terms.js';
 import type { Misfit } from '../../core/ladder/read-old-answers.js';

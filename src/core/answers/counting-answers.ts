@@ -4,10 +4,11 @@ import {
   ratingsBefore,
   ratingsBeforeLast,
 } from '../journal/earlier-ratings.js';
-import type { Draft, Evidence, Rerating, Role, State, StateSoFar } from '../journal/fold.js';
-import { newestFirst } from '../journal/fold.js';
+import type { StateSoFar } from '../journal/fold.js';
 import { isOwn } from '../journal/own.js';
 import type { ReadAnswer, ToldLevel } from '../journal/read-on-ladder.js';
+import type { Draft, Evidence, Rerating, Role, State } from '../journal/state.js';
+import { newestFirst } from '../journal/state.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { isAnswer } from '../ladder/answers.js';
 import type { LadderChange } from '../ladder/compare-ladders.js';

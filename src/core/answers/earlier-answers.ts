@@ -1,7 +1,7 @@
 import type { Day } from '../base/day.js';
 import type { AnyAnswer } from '../journal/draft.js';
 import { ratingsBeforeLast } from '../journal/earlier-ratings.js';
-import type { State } from '../journal/fold.js';
+import type { State } from '../journal/state.js';
 import { answerRule, periodStart } from '../ladder/find-in-ladder.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { roleRule, validRank } from './counting-answers.js';

@@ -1,7 +1,7 @@
 import { countingOnceGiven } from '../answers/counting-answers.js';
 import type { Particulars } from '../answers/particulars.js';
 import type { Day } from '../base/day.js';
-import type { Evidence, KnownAction, State } from '../journal/fold.js';
+import type { Evidence, KnownAction, State } from '../journal/state.js';
 import type { Answers } from '../ladder/answers.js';
 import { findingsOf } from '../placement/findings.js';
 import { enoughRatings } from '../placement/placement.js';

@@ -1,7 +1,7 @@
 import type { Day } from '../base/day.js';
 import { CoachError } from '../base/errors.js';
 import { requireUpcomingDay } from '../base/read-day.js';
-import type { ActionOutcome, KnownAction } from '../journal/fold.js';
+import type { ActionOutcome, KnownAction } from '../journal/state.js';
 import type { Answer } from '../ladder/answers.js';
 import { findBehaviourId } from '../ladder/find-id.js';
 import { activeIn, findActions } from '../plan/find-actions.js';

@@ -1,7 +1,7 @@
 import type { Day } from '../base/day.js';
 import { daysBetween } from '../base/day.js';
 import { notYetBefore } from '../history/sitting-changes.js';
-import type { Checkin, KnownAction } from '../journal/fold.js';
+import type { Checkin, KnownAction } from '../journal/state.js';
 import type { Event } from '../schema/events.schema.js';
 
 /** Weeks after which an action without any outcome is worth another look. */

@@ -1,5 +1,5 @@
 import { isAboutAction } from '../evidence/suggest-behaviours.js';
-import type { Evidence, KnownAction } from '../journal/fold.js';
+import type { Evidence, KnownAction } from '../journal/state.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
 /** The notes that seem to be about an action, latest first: by its behaviour, or by its words. */

@@ -1,7 +1,7 @@
 import type { Day } from '../base/day.js';
 import { addDays } from '../base/day.js';
-import type { Checkin, State } from '../journal/fold.js';
 import { undoneIds } from '../journal/fold.js';
+import type { Checkin, State } from '../journal/state.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 

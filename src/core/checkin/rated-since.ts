@@ -1,4 +1,4 @@
-import type { DatedRating, KnownAction, State } from '../journal/fold.js';
+import type { DatedRating, KnownAction, State } from '../journal/state.js';
 import { isHeld } from '../placement/gaps.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 

@@ -1,6 +1,6 @@
 import { checkinNotes } from '../journal/checkin-lines.js';
-import type { Evidence, State } from '../journal/fold.js';
 import { noteIdOf } from '../journal/fold.js';
+import type { Evidence, State } from '../journal/state.js';
 import type { Event } from '../schema/events.schema.js';
 import { eventOf, findEvidence, lastWord, quotesHint } from './find-evidence.js';
 

@@ -1,7 +1,7 @@
 import { anyOf, didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
 import { shortestId, shortIds } from '../history/short-ids.js';
-import type { Evidence } from '../journal/fold.js';
+import type { Evidence } from '../journal/state.js';
 
 /** By full id: its end, long enough to be unique, which is what people type. */
 export function shortEvidenceIds(evidence: readonly Evidence[]): ReadonlyMap<string, string> {

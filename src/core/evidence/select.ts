@@ -1,6 +1,6 @@
 import type { Day } from '../base/day.js';
-import type { Evidence } from '../journal/fold.js';
-import { newestFirst } from '../journal/fold.js';
+import type { Evidence } from '../journal/state.js';
+import { newestFirst } from '../journal/state.js';
 
 /** Which lines of evidence are wanted; a field that is absent wants all. */
 export interface EvidenceFilter {

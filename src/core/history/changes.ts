@@ -1,5 +1,5 @@
 import type { Day } from '../base/day.js';
-import type { Assessment, KnownAction } from '../journal/fold.js';
+import type { Assessment, KnownAction } from '../journal/state.js';
 import type { Answer } from '../ladder/answers.js';
 import type { Event, EventOf, KeptAction } from '../schema/events.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';

@@ -1,9 +1,9 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
-import type { Evidence, KnownAction, Role, State } from '../journal/fold.js';
 import { undoneIds } from '../journal/fold.js';
 import { isOwn } from '../journal/own.js';
+import type { Evidence, KnownAction, Role, State } from '../journal/state.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { allBehaviours } from '../ladder/find-in-ladder.js';
 import { isHeld } from '../placement/gaps.js';

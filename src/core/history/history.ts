@@ -1,7 +1,9 @@
 import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
-import type { Assessment, Checkin, KnownAction, State, StateSoFar } from '../journal/fold.js';
-import { anonymousFrom, foldEach, undoneIds } from '../journal/fold.js';
+import type { StateSoFar } from '../journal/fold.js';
+import { foldEach, undoneIds } from '../journal/fold.js';
+import type { Assessment, Checkin, KnownAction, State } from '../journal/state.js';
+import { anonymousFrom } from '../journal/state.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { withoutSteps } from '../plan/find-actions.js';
 import { inLadderWords } from '../plan/ladder-words.js';

@@ -1,6 +1,6 @@
 import type { Day } from '../base/day.js';
 import { addDays } from '../base/day.js';
-import type { State } from '../journal/fold.js';
+import type { State } from '../journal/state.js';
 import type { PageName } from '../schema/atoms.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';

@@ -1,5 +1,5 @@
-import type { Checkin, Evidence, State } from '../journal/fold.js';
 import { type Authored, isOwn } from '../journal/own.js';
+import type { Checkin, Evidence, State } from '../journal/state.js';
 
 /**
  * Whether a line counts among what was noted since an assessment: written down after the first one, by the person, and

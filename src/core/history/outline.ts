@@ -1,7 +1,7 @@
 import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
-import type { State } from '../journal/fold.js';
-import { countAnswered } from '../journal/fold.js';
+import type { State } from '../journal/state.js';
+import { countAnswered } from '../journal/state.js';
 import { stateOf } from '../plan/ladder-words.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';

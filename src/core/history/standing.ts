@@ -1,7 +1,7 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import { once } from '../base/once.js';
-import type { Assessment } from '../journal/fold.js';
+import type { Assessment } from '../journal/state.js';
 import { inWordsOf } from '../ladder/fill-in-terms.js';
 import { findLevel } from '../ladder/find-in-ladder.js';
 import { toldFit, toldStage } from '../placement/findings.js';

@@ -1,5 +1,5 @@
 import { notedAfterAssessment } from '../history/noted.js';
-import type { State } from '../journal/fold.js';
+import type { State } from '../journal/state.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';

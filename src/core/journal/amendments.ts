@@ -1,5 +1,5 @@
 import type { Event } from '../schema/events.schema.js';
-import type { Evidence } from './fold.js';
+import type { Evidence } from './state.js';
 
 /** All that was said about a line of evidence after it was noted. */
 export interface Amendment {

@@ -1,7 +1,7 @@
 import type { Event } from '../schema/events.schema.js';
 import { amendments } from './amendments.js';
-import type { Evidence, State } from './fold.js';
 import { noteIdOf, undoneIds } from './fold.js';
+import type { Evidence, State } from './state.js';
 
 /** What was learnt at check-ins, as lines that can be corrected or dropped like evidence. */
 export function checkinNotes(events: readonly Event[]): Evidence[] {

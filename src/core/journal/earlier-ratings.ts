@@ -1,7 +1,7 @@
 import type { Day } from '../base/day.js';
 import type { Answers } from '../ladder/answers.js';
-import type { DatedRating, State } from './fold.js';
 import type { ReadAnswer } from './read-on-ladder.js';
+import type { DatedRating, State } from './state.js';
 
 /** The last rating of a behaviour before the latest assessment. */
 export interface EarlierRating extends DatedRating {

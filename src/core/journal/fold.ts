@@ -1,212 +1,15 @@
-import type { Day } from '../base/day.js';
-import { isNoEvidence } from '../base/slips.js';
-import type { Answer, Answers } from '../ladder/answers.js';
-import type { LadderChange } from '../ladder/compare-ladders.js';
-import type { Misfit } from '../ladder/read-old-answers.js';
-import { erasedText } from '../schema/atoms.js';
-import type { Event, EventOf, EventType, KeptAction } from '../schema/events.schema.js';
-import type { Action } from '../schema/report.schema.js';
-import type { Amendment } from './amendments.js';
-import { amendments } from './amendments.js';
+import type { Event, EventOf, EventType } from '../schema/events.schema.js';
 import { isCorrection } from './correction.js';
 import type { DraftAnswer } from './draft.js';
 import { latestAnswers } from './earlier-ratings.js';
-import type { ReadAnswer, ToldLevel } from './read-on-ladder.js';
-import type { FinishedIn } from './results.js';
-import { actionOfLine, finishedIn } from './results.js';
-import { isUnnamed } from './unnamed.js';
-
-/** An unfinished interview. */
-export interface Draft {
-  readonly sitting: string;
-  /** The day of its first answer. */
-  readonly since: Day;
-  /** In the order of answering; a later answer to the same question replaces the earlier. */
-  readonly answers: readonly DraftAnswer[];
-  /** The level that the person was shown; null: none yet. */
-  readonly placed: number | null;
-  /** What became of the ladder since its first answer; absent where nothing did that matters. */
-  readonly change?: LadderChange;
-  /** The level by the words of the day on which it was shown; absent where the ladder is as it was. */
-  readonly told?: ToldLevel;
-}
-
-/** The number of answered questions. */
-export function countAnswered({ answers }: Pick<Draft, 'answers'>): number {
-  return new Set(answers.map(({ question }) => question)).size;
-}
-
-export interface Evidence {
-  /** The id of its event; where an event holds several, followed by a dot and a number from 1. */
-  readonly id: string;
-  readonly date: Day;
-  readonly text: string;
-  readonly behaviours: readonly string[];
-  /** What shows it: `commit:…`, `pr:…`, `url:…`. */
-  readonly links?: readonly string[];
-  /** What it was imported from. */
-  readonly source?: string;
-  /** Somebody else wrote it, in a review. */
-  readonly fromReview?: true;
-  /** Ids of the actions that it came of. */
-  readonly actions?: readonly string[];
-}
-
-/** Sorts evidence by day; on the same day, the last written comes first. */
-export function newestFirst(evidence: readonly Evidence[]): Evidence[] {
-  return evidence.toReversed().sort((a, b) => (a.date < b.date ? 1 : Number(a.date > b.date) * -1));
-}
-
-/** A finished assessment, with the result of its day. */
-export type Assessment = Omit<EventOf<'assessment'>, 'answers'> & {
-  readonly answers: readonly (ReadAnswer & { readonly evidence?: string | undefined })[];
-  /** What became of the ladder since then; absent where nothing did that matters. */
-  readonly change?: LadderChange;
-  /** The level of the result by the words of its day; absent where the ladder is as it was. */
-  readonly told?: ToldLevel;
-};
-
-/** An action of the plan, with its history. `fold` leaves titles empty that were never given; `stateOf` fills them. */
-export interface KnownAction extends Omit<Action, 'number' | 'since' | 'until' | 'stuck'> {
-  /** The day on which it was taken, or taken up again. */
-  readonly since: Day;
-  /** The day on which it was done or dropped. */
-  readonly until: Day | null;
-  /** Consecutive check-ins that found it stuck. */
-  readonly stuck: number;
-}
-
-export function isOpen({ status }: Pick<Action, 'status'>): boolean {
-  return status === 'active' || status === 'queued';
-}
-
-export interface Checkin {
-  readonly sitting: string;
-  /** The id of its latest event, by which it is compared with others: it may have begun days before. */
-  readonly last: string;
-  readonly day: Day;
-  readonly note: string | null;
-  readonly actions: readonly ToldOutcome[];
-  readonly ratings: readonly Rerating[];
-  readonly evidence: readonly Pick<Evidence, 'text' | 'behaviours'>[];
-  /** The day of the next check-in; null: none was set, or this one is still open. */
-  readonly next: Day | null;
-  /** It only corrected answers, so nothing counts it as a check-in. */
-  readonly correction?: true;
-}
-
-/** How an action went, and the person's reason: what was in the way, or why it was let go. */
-interface ToldOutcome {
-  readonly id: string;
-  readonly outcome: ActionOutcome;
-  readonly because?: string;
-}
-
-/** How an action went since the last check-in. */
-export type ActionOutcome = NonNullable<EventOf<'checkin'>['actions']>[number]['outcome'];
-
-/** A new answer to a behaviour. */
-export type Rerating = ReadAnswer;
-
-/** From as many reviewers on, nobody's words stand under a name. */
-export const anonymousFrom = 3;
-
-/** Somebody else's answers about the person. */
-export interface Review {
-  /** The id of its event. */
-  readonly id: string;
-  readonly by: string;
-  readonly day: Day;
-  readonly answers: readonly Rerating[];
-  /** What the person said of the same behaviours until then. */
-  readonly own: Answers;
-}
-
-/** A position or customer. */
-export interface Role {
-  readonly title: string;
-  readonly since: Day;
-}
-
-/** An answer with the day on which it was given. */
-export interface DatedRating {
-  readonly answer: Answer;
-  readonly misfit?: Misfit;
-  readonly day: Day;
-}
-
-/** The journal's content for one ladder. */
-export interface State {
-  /** The draft that was continued last. */
-  readonly draft: Draft | null;
-  /** Other open drafts, from another terminal or machine; the one continued last is at the end. */
-  readonly otherDrafts: readonly Draft[];
-  /** Oldest first. */
-  readonly assessments: readonly Assessment[];
-  /** Oldest first. */
-  readonly checkins: readonly Checkin[];
-  /** New ratings from check-ins since the last assessment. */
-  readonly rerated: ReadonlyMap<string, DatedRating>;
-  /** The same before each assessment, since the one before it. */
-  readonly reratedBefore: readonly ReadonlyMap<string, DatedRating>[];
-  /** Every action ever taken, in the order of taking. */
-  readonly actions: readonly KnownAction[];
-  /** Actions that were offered and not wanted, with the last day. */
-  readonly declined: ReadonlyMap<string, Day>;
-  /** What check-ins asked about, with the last day. */
-  readonly asked: ReadonlyMap<string, Day>;
-  /** In the order of writing. */
-  readonly evidence: readonly Evidence[];
-  /** In the order of recording. */
-  readonly roles: readonly Role[];
-  /** The latest review by each person, newest last. */
-  readonly reviews: readonly Review[];
-  /** The level that the person aims at; null: the next one. */
-  readonly target: number | null;
-  readonly nextCheckin: Day | null;
-}
-
-/** A mutable `State`: appending in place keeps the folding of a long journal linear. */
-interface MutableState {
-  /** The one of `drafts` that was continued last. */
-  draft: MutableDraft | null;
-  /** By sitting; the one continued last is at the end. */
-  drafts: Map<string, MutableDraft>;
-  /** Sittings of drafts in the order in which they were continued, also of drafts that are closed. */
-  continued: string[];
-  /** The sittings of drafts that may have a stage. */
-  placed: Set<string>;
-  assessments: Assessment[];
-  checkins: Map<string, MutableCheckin>;
-  rerated: Map<string, DatedRating>;
-  reratedBefore: ReadonlyMap<string, DatedRating>[];
-  actions: Map<string, KnownAction>;
-  declined: Map<string, Day>;
-  asked: Map<string, Day>;
-  evidence: Evidence[];
-  roles: Role[];
-  /** By person; the newest is at the end. */
-  reviews: Map<string, Review>;
-  /** Who wrote a second view, by its sitting. */
-  readonly reviewers: ReadonlyMap<string, string>;
-  /** Evidence that reviewers gave, as it reads without their names. */
-  unnamed: Map<Evidence, Evidence>;
-  target: number | null;
-  nextCheckin: Day | null;
-  /** By the id of the evidence. */
-  readonly amendments: ReadonlyMap<string, Amendment>;
-  readonly finished: FinishedIn;
-  /** Sources of the evidence so far. */
-  readonly sources: Set<string>;
-}
-
-type MutableDraft = { -readonly [K in keyof Draft]: Draft[K] } & { answers: DraftAnswer[] };
-
-type MutableCheckin = { -readonly [K in keyof Checkin]: Checkin[K] } & {
-  actions: Checkin['actions'][number][];
-  ratings: Rerating[];
-  evidence: Checkin['evidence'][number][];
-};
+import { closeDraft, makeCurrent } from './fold-drafts.js';
+import { addEvidence, addOthersWords } from './fold-evidence.js';
+import { applyOutcome, changeAction, keepReason } from './fold-plan.js';
+import type { MutableCheckin, MutableState } from './mutable-state.js';
+import { moveToEnd, startingState } from './mutable-state.js';
+import { actionOfLine } from './results.js';
+import type { Draft, State } from './state.js';
+import { anonymousFrom } from './state.js';
 
 /**
  * Builds the state of one ladder from its events, without those that were taken back. Events must be unique and
@@ -232,109 +35,53 @@ export function foldEach(
   visit: (event: Event, state: StateSoFar) => void,
 ): State {
   const undone = undoneIds(events);
-  const state: MutableState = {
-    draft: null,
-    drafts: new Map(),
-    continued: [],
-    placed: new Set(),
-    assessments: [],
-    checkins: new Map(),
-    rerated: new Map(),
-    reratedBefore: [],
-    actions: new Map(),
-    declined: new Map(),
-    asked: new Map(),
-    evidence: [],
-    roles: [],
-    reviews: new Map(),
-    reviewers: reviewersOf(events, undone),
-    unnamed: new Map(),
-    target: null,
-    nextCheckin: null,
-    amendments: amendments(events, undone),
-    finished: finishedIn(
-      events.filter(({ id }) => !undone.has(id)),
-      ladder,
-    ),
-    sources: new Set(),
-  };
+  const state = startingState(events, undone, ladder);
   for (const event of events) {
     if (undone.has(event.id) || isOfOther(event, ladder)) continue;
     // Safe: `satisfies` below gives each event type its own handler.
     (applyEvent[event.type] as (state: MutableState, event: Event) => void)(state, event);
     visit(event, state);
   }
+  return finished(state);
+}
+
+/** The state without what only folding needs. */
+function finished(state: MutableState): State {
   const {
-    drafts,
-    placed: _,
-    continued: __,
-    reviewers: ______,
-    unnamed,
-    amendments: ___,
-    finished: ____,
-    sources: _____,
-    ...rest
+    draft,
+    assessments,
+    rerated,
+    reratedBefore,
+    declined,
+    asked,
+    roles,
+    target,
+    nextCheckin,
   } = state;
   const isAnonymous = state.reviews.size >= anonymousFrom;
   return {
-    ...rest,
-    otherDrafts: [...drafts.values()].slice(0, -1),
-    evidence: isAnonymous
-      ? state.evidence.map((line) => unnamed.get(line) ?? line)
-      : state.evidence,
+    draft,
+    otherDrafts: [...state.drafts.values()].slice(0, -1),
+    assessments,
     checkins: [...state.checkins.values()],
+    rerated,
+    reratedBefore,
     actions: [...state.actions.values()],
+    declined,
+    asked,
+    evidence: isAnonymous
+      ? state.evidence.map((line) => state.unnamed.get(line) ?? line)
+      : state.evidence,
+    roles,
     reviews: [...state.reviews.values()],
+    target,
+    nextCheckin,
   };
 }
 
 /** What happened is in every ladder's log. */
 function isOfOther(event: Event, ladder: string): boolean {
   return event.type !== 'evidence' && 'ladder' in event && event.ladder !== ladder;
-}
-
-/** Adds a line as it was corrected since, and returns it; null if it is gone, or no evidence. */
-function addEvidence(state: MutableState, line: Evidence): Evidence | null {
-  if (line.text === erasedText) return null;
-  if (line.source !== undefined) {
-    if (state.sources.has(line.source)) return null;
-    state.sources.add(line.source);
-  }
-  const amendment = state.amendments.get(line.id);
-  if (amendment?.dropped) return null;
-  const added = amendment === undefined ? line : { ...line, ...amendment.change };
-  if (isNoEvidence(added.text)) return null;
-  state.evidence.push(added);
-  return added;
-}
-
-/** Adds what a reviewer wrote, under their name: nobody takes it for the person's own words. */
-function addOthersWords(state: MutableState, by: string, line: Evidence): void {
-  if (isNoEvidence(line.text)) return;
-  const who = isUnnamed(by) ? 'Somebody' : by;
-  const signed = { ...line, text: `${who}: ${line.text}`, fromReview: true as const };
-  if (isSaidBefore(state, signed)) return;
-  const added = addEvidence(state, signed);
-  if (added !== null) state.unnamed.set(added, { ...added, text: `Somebody: ${line.text}` });
-}
-
-/** A second view that is read again, since it was corrected, says most of it again. */
-function isSaidBefore({ unnamed }: MutableState, { text, behaviours }: Evidence): boolean {
-  for (const known of unnamed.keys()) {
-    if (known.text === text && known.behaviours[0] === behaviours[0]) return true;
-  }
-  return false;
-}
-
-/** What they wrote about behaviours without an answer comes before their review. */
-function reviewersOf(events: readonly Event[], undone: ReadonlySet<string>) {
-  return new Map(
-    events.flatMap((event) =>
-      event.type === 'review' && event.sitting !== undefined && !undone.has(event.id)
-        ? [[event.sitting, event.by] as const]
-        : [],
-    ),
-  );
 }
 
 /** By what an amendment names the note of a check-in, beside the lines of evidence of the same event. */
@@ -493,38 +240,6 @@ function withoutLevelId(answer: EventOf<'answer'>['answer']): DraftAnswer['answe
     : answer;
 }
 
-/** The id of one of several lines of evidence in an event. */
-function partId(event: string, index: number): string {
-  return `${event}.${index + 1}`;
-}
-
-/** Makes this the draft that was continued last. */
-function makeCurrent(state: MutableState, draft: MutableDraft): void {
-  const isCurrent = state.draft?.sitting === draft.sitting;
-  state.draft = draft;
-  if (isCurrent) {
-    state.drafts.set(draft.sitting, draft);
-    return;
-  }
-  state.continued.push(draft.sitting);
-  moveToEnd(state.drafts, draft.sitting, draft);
-}
-
-function closeDraft(state: MutableState, sitting: string): void {
-  state.drafts.delete(sitting);
-  if (state.draft?.sitting !== sitting) return;
-  const { drafts, continued } = state;
-  // A search through the open drafts would take too long in a journal of thousands.
-  while (continued.length > 0 && !drafts.has(continued.at(-1) ?? '')) continued.pop();
-  state.draft = drafts.get(continued.at(-1) ?? '') ?? null;
-}
-
-/** Sets an entry of a map as its last one. */
-function moveToEnd<T>(map: Map<string, T>, key: string, value: T): void {
-  map.delete(key);
-  map.set(key, value);
-}
-
 function emptyCheckin(): Pick<
   MutableCheckin,
   'note' | 'actions' | 'ratings' | 'evidence' | 'next'
@@ -532,66 +247,7 @@ function emptyCheckin(): Pick<
   return { note: null, actions: [], ratings: [], evidence: [], next: null };
 }
 
-const blankAction: Omit<KnownAction, 'id' | 'since'> = {
-  behaviour: null,
-  title: '',
-  cue: '',
-  act: '',
-  obstacle: null,
-  fallback: null,
-  doneWhen: null,
-  kind: 'experience',
-  due: null,
-  status: 'active',
-  until: null,
-  stuck: 0,
-};
-
-/** What was in the way is void once the action is taken up again, done or let go. */
-function changeAction(state: MutableState, change: KeptAction, day: Day): void {
-  const changes = Object.fromEntries(
-    Object.entries(change).filter(([, value]) => value !== undefined),
-  );
-  const before = state.actions.get(change.id);
-  // Its description was taken back or is still on another machine, so there is nothing to show.
-  if (before === undefined && change.act === undefined) return;
-  const action = { ...blankAction, since: day, ...before, ...changes, id: change.id };
-  const isSame = action.status === before?.status;
-  const isTakenUp = action.status === 'active' && !isSame;
-  const { because, parked, ...rest } = action;
-  const told = isSame || action.status === 'queued' ? because : change.because;
-  // An event may hold all of an action that comes back from the queue, also what was in its way.
-  const reason = isTakenUp ? undefined : told;
-  if (isTakenUp) state.declined.delete(change.id);
-  state.actions.set(change.id, {
-    ...rest,
-    since: isTakenUp ? day : action.since,
-    ...(reason !== undefined && { because: reason }),
-    ...(action.status === 'queued' && { parked: (isSame && parked) || day }),
-    stuck: isSame ? action.stuck : 0,
-    until: isOpen(action) ? null : (action.until ?? day),
-  });
-}
-
-/** A check-in's reasons follow its outcomes, in events of the same sitting. */
-function keepReason(checkin: MutableCheckin, { id, because }: KeptAction): void {
-  if (because === undefined) return;
-  checkin.actions = checkin.actions.map((action) =>
-    action.id === id ? { ...action, because } : action,
-  );
-}
-
-/** Ignores outcomes of actions that are not in the plan. */
-function applyOutcome(state: MutableState, id: string, outcome: ActionOutcome, day: Day): void {
-  const action = state.actions.get(id);
-  if (action === undefined) return;
-  // What was in the way stays until the action moves.
-  if (outcome === 'stuck') {
-    state.actions.set(id, { ...action, stuck: action.stuck + 1 });
-    return;
-  }
-  if (outcome === 'moved' && action.stuck === 0 && action.because === undefined) return;
-  const { because: _, parked: __, ...moved } = action;
-  const ended = outcome === 'moved' ? {} : { status: outcome, until: day };
-  state.actions.set(id, { ...moved, ...ended, stuck: 0 });
+/** The id of one of several lines of evidence in an event. */
+function partId(event: string, index: number): string {
+  return `${event}.${index + 1}`;
 }

@@ -1,5 +1,5 @@
 import type { Event, EventOf } from '../schema/events.schema.js';
-import type { Checkin, KnownAction } from './fold.js';
+import type { Checkin, KnownAction } from './state.js';
 
 /** Finds the action that a line of evidence reports on. Sharing a behaviour or a day isn't enough. */
 

@@ -1,5 +1,5 @@
-import type { KnownAction } from '../journal/fold.js';
-import { isOpen } from '../journal/fold.js';
+import type { KnownAction } from '../journal/state.js';
+import { isOpen } from '../journal/state.js';
 import type { Action, ActionStatus } from '../schema/report.schema.js';
 
 /** Active actions in the order of their days, those without one last: so they are numbered. */

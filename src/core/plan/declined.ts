@@ -1,6 +1,6 @@
 import type { Day } from '../base/day.js';
 import { daysBetween } from '../base/day.js';
-import type { State } from '../journal/fold.js';
+import type { State } from '../journal/state.js';
 import type { Suggestion } from './suggestions.js';
 
 /** Days for which an action that was offered and not wanted comes last. */

@@ -1,8 +1,8 @@
 import { dayInWords } from '../base/day.js';
 import { anyOf } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
-import type { KnownAction } from '../journal/fold.js';
-import { isOpen } from '../journal/fold.js';
+import type { KnownAction } from '../journal/state.js';
+import { isOpen } from '../journal/state.js';
 import { couldBe, findEachId, findId } from '../ladder/find-id.js';
 import { activeOf } from './action-status.js';
 import type { PlanNow } from './plan-now.js';

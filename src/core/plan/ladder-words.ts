@@ -1,5 +1,5 @@
-import type { KnownAction, State } from '../journal/fold.js';
 import { fold } from '../journal/fold.js';
+import type { KnownAction, State } from '../journal/state.js';
 import { allBehaviours } from '../ladder/find-in-ladder.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder, LadderAction } from '../schema/ladder.schema.js';

@@ -1,5 +1,5 @@
 import { CoachError } from '../base/errors.js';
-import type { KnownAction } from '../journal/fold.js';
+import type { KnownAction } from '../journal/state.js';
 import { findEachId, findId } from '../ladder/find-id.js';
 import { findLevel } from '../ladder/find-in-ladder.js';
 import type { EventOf, KeptAction } from '../schema/events.schema.js';

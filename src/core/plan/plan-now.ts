@@ -1,7 +1,7 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
-import type { KnownAction, State } from '../journal/fold.js';
+import type { KnownAction, State } from '../journal/state.js';
 import { findingsOf } from '../placement/findings.js';
 import { isHeld } from '../placement/gaps.js';
 import type { Ladder } from '../schema/ladder.schema.js';

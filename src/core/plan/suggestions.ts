@@ -1,7 +1,7 @@
 import type { Day } from '../base/day.js';
 import { daysBetween } from '../base/day.js';
-import type { KnownAction, State } from '../journal/fold.js';
-import { isOpen } from '../journal/fold.js';
+import type { KnownAction, State } from '../journal/state.js';
+import { isOpen } from '../journal/state.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { gapsTowards, targetOn } from '../placement/gaps.js';
 import { longestId } from '../schema/atoms.js';

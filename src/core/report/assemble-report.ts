@@ -1,8 +1,8 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import { once } from '../base/once.js';
-import type { Evidence, State } from '../journal/fold.js';
 import { isOwn } from '../journal/own.js';
+import type { Evidence, State } from '../journal/state.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
 import { targetOn } from '../placement/gaps.js';
 import { toldPosition } from '../placement/placement.js';

@@ -1,6 +1,6 @@
-import type { Evidence } from '../journal/fold.js';
-import { newestFirst } from '../journal/fold.js';
 import { isOwn } from '../journal/own.js';
+import type { Evidence } from '../journal/state.js';
+import { newestFirst } from '../journal/state.js';
 import type { Report } from '../schema/report.schema.js';
 
 /** Evidence that a page about the target level leaves out, though the person may count on it. */

@@ -1,6 +1,6 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
-import { anonymousFrom, type Review } from '../journal/fold.js';
+import { anonymousFrom, type Review } from '../journal/state.js';
 import { shownName } from '../journal/unnamed.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { answerRule, findBehaviour, periodStart } from '../ladder/find-in-ladder.js';

@@ -4,7 +4,7 @@ import type { BehaviourChange, Difference } from '../history/difference.js';
 import { differenceSince, lastAssessment } from '../history/difference.js';
 import type { Standing } from '../history/standing.js';
 import { standingOn } from '../history/standing.js';
-import type { Assessment, State } from '../journal/fold.js';
+import type { Assessment, State } from '../journal/state.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';

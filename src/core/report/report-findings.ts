@@ -1,6 +1,6 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
-import type { State } from '../journal/fold.js';
+import type { State } from '../journal/state.js';
 import type { Answers } from '../ladder/answers.js';
 import { type Findings, findingsOf, toldFit, toldStage } from '../placement/findings.js';
 import { findStrengths, scoreLevels, scoreStrands } from '../placement/gaps.js';

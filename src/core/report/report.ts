@@ -1,6 +1,6 @@
 import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
-import type { State } from '../journal/fold.js';
+import type { State } from '../journal/state.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 import { describeReport } from './assemble-report.js';

@@ -1,5 +1,5 @@
 import type { BehaviourChange, Difference } from '../../core/history/difference.js';
-import { newestFirst } from '../../core/journal/fold.js';
+import { newestFirst } from '../../core/journal/state.js';
 import { isOwn } from '../../core/plan/suggestions.js';
 import { isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';

@@ -1,5 +1,5 @@
-import type { Evidence, KnownAction } from '../../core/journal/fold.js';
-import { newestFirst } from '../../core/journal/fold.js';
+import type { Evidence, KnownAction } from '../../core/journal/state.js';
+import { newestFirst } from '../../core/journal/state.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { stepsOf } from '../../core/plan/find-actions.js';
 import { isTitleOfWords } from '../../core/plan/titles.js';

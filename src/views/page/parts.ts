@@ -1,5 +1,5 @@
 import { linkAddress, linkLabel } from '../../core/evidence/links.js';
-import type { Evidence } from '../../core/journal/fold.js';
+import type { Evidence } from '../../core/journal/state.js';
 import { bySide } from '../../core/ladder/sides.js';
 import { withoutSteps } from '../../core/plan/find-actions.js';
 import { isTitleOfWords } from '../../core/plan/titles.js';

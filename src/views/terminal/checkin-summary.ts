@@ -2,7 +2,7 @@ import { unended } from '../../core/base/sentence.js';
 import type { Rerated, ToldMove } from '../../core/history/changes.js';
 import type { Difference } from '../../core/history/difference.js';
 import type { SittingChanges } from '../../core/history/sitting-changes.js';
-import type { ActionOutcome, Checkin } from '../../core/journal/fold.js';
+import type { ActionOutcome, Checkin } from '../../core/journal/state.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { isEven } from '../../core/placement/rival.js';

@@ -1,8 +1,8 @@
 import type { Day } from '../../core/base/day.js';
 import type { Agenda } from '../../core/checkin/agenda.js';
 import type { SittingChanges } from '../../core/history/sitting-changes.js';
-import type { Checkin } from '../../core/journal/fold.js';
-import { isOpen } from '../../core/journal/fold.js';
+import type { Checkin } from '../../core/journal/state.js';
+import { isOpen } from '../../core/journal/state.js';
 import { isUnnamed } from '../../core/journal/unnamed.js';
 import { flow } from '../../text/wrap.js';
 import { listed } from '../text/counted.js';

@@ -1,6 +1,6 @@
 import type { BehaviourChange, Difference } from '../../core/history/difference.js';
 import type { Standing } from '../../core/history/standing.js';
-import { newestFirst } from '../../core/journal/fold.js';
+import { newestFirst } from '../../core/journal/state.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { glyphs } from '../../text/signs.js';

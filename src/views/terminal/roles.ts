@@ -1,5 +1,5 @@
 import type { Day } from '../../core/base/day.js';
-import type { Role } from '../../core/journal/fold.js';
+import type { Role } from '../../core/journal/state.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { widthOf } from '../../text/width.js';

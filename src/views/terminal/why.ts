@@ -1,5 +1,5 @@
 import type { DatedAnswer } from '../../core/answers/counting-answers.js';
-import type { Evidence } from '../../core/journal/fold.js';
+import type { Evidence } from '../../core/journal/state.js';
 import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { findLevel, statementOf } from '../../core/ladder/find-in-ladder.js';
 import { mostReasons } from '../../core/placement/findings.js';

@@ -2,7 +2,7 @@ import type { Day } from '../../core/base/day.js';
 import { daysBetween } from '../../core/base/day.js';
 import { ended, unended } from '../../core/base/sentence.js';
 import type { ToldMove } from '../../core/history/changes.js';
-import type { Checkin } from '../../core/journal/fold.js';
+import type { Checkin } from '../../core/journal/state.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';

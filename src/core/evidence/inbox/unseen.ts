@@ -1,5 +1,5 @@
-import type { Evidence } from '../../journal/fold.js';
 import { isOwn } from '../../journal/own.js';
+import type { Evidence } from '../../journal/state.js';
 import { behavioursById } from '../../ladder/find-in-ladder.js';
 import type { Ladder } from '../../schema/ladder.schema.js';
 import type { Report } from '../../schema/report.schema.js';

@@ -1,8 +1,8 @@
 import { shortEvidenceIds } from '../../../core/evidence/find-evidence.js';
 import { linkLabel } from '../../../core/evidence/links.js';
 import type { SuggestedBehaviour } from '../../../core/evidence/suggest-behaviours.js';
-import type { Evidence, KnownAction, State } from '../../../core/journal/fold.js';
 import { isOwn } from '../../../core/journal/own.js';
+import type { Evidence, KnownAction, State } from '../../../core/journal/state.js';
 import { glyphs } from '../../../text/signs.js';
 import { widthOf } from '../../../text/width.js';
 import type { Span } from '../../../text/wrap.js';
