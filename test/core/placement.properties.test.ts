@@ -4,13 +4,13 @@ import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { nextGapQuestion, nextQuestion } from '../../src/core/placement/next-question.js';
 import {
   enoughRatings,
-  modeOf,
   type Placement,
   place,
   stageOf,
   weigh,
 } from '../../src/core/placement/placement.js';
 import type { Item, PlacementModel } from '../../src/core/placement/placement-model.js';
+import { modeOf } from '../../src/core/placement/posterior.js';
 import { runs } from '../thorough.js';
 import {
   answerAll,

@@ -4,13 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { findBehaviour } from '../../src/core/ladder/find-in-ladder.js';
 import { nextGapQuestion, nextQuestion } from '../../src/core/placement/next-question.js';
-import {
-  countRatings,
-  enoughRatings,
-  place,
-  toldPosition,
-} from '../../src/core/placement/placement.js';
+import { enoughRatings, place, toldPosition } from '../../src/core/placement/placement.js';
 import { type PlacementModel, placementModel } from '../../src/core/placement/placement-model.js';
+import { countRatings } from '../../src/core/placement/posterior.js';
 import { sure, verySure } from '../../src/core/placement/rival.js';
 import { builtIn as technicalExpert } from '../commands/ladder-facts.js';
 import {

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
-import {
-  countRatings,
-  evidenceOf,
-  highestTested,
-  place,
-  weigh,
-} from '../../src/core/placement/placement.js';
+import { highestTested, place, weigh } from '../../src/core/placement/placement.js';
 import type { PlacementModel } from '../../src/core/placement/placement-model.js';
+import { countRatings, evidenceOf } from '../../src/core/placement/posterior.js';
 import { whatWouldChange, why } from '../../src/core/placement/why.js';
 import {
   answerAll,

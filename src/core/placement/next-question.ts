@@ -1,4 +1,6 @@
 import type { Answers } from '../ladder/answers.js';
+import { weigh } from './placement.js';
+import type { Item, PlacementModel } from './placement-model.js';
 import {
   addOne,
   byStage,
@@ -11,10 +13,8 @@ import {
   softmax,
   stagePosterior,
   sum,
-  weigh,
   zeros,
-} from './placement.js';
-import type { Item, PlacementModel } from './placement-model.js';
+} from './posterior.js';
 import { rivalOf } from './rival.js';
 
 /** Chooses the behaviour to ask about next: the answer that should tell most. docs/placement.md explains it. */

@@ -1,6 +1,6 @@
 import type { Answers } from '../ladder/answers.js';
-import { addOne, slotOf, sum, zeros } from './placement.js';
 import type { Item, PlacementModel } from './placement-model.js';
+import { addOne, slotOf, sum, zeros } from './posterior.js';
 
 /**
  * Whether one level describes a person at all. People hold about the same share of everything up to their level, and

@@ -1,18 +1,15 @@
 import type { Answer, Answers } from '../ladder/answers.js';
 import { evidenceApart, type PersonFit, personFit } from './person-fit.js';
+import { highestPossible, meanRank, type Placement, place } from './placement.js';
+import type { Item, PlacementModel } from './placement-model.js';
 import {
   countRatings,
   evidenceOf,
   foldAbove,
-  highestPossible,
-  meanRank,
   modeOf,
-  type Placement,
-  place,
   ratedIn,
   stagePosterior,
-} from './placement.js';
-import type { Item, PlacementModel } from './placement-model.js';
+} from './posterior.js';
 
 /**
  * What one stage alone does not say: whether the sides of the work stand at different levels, what is left of

@@ -1,18 +1,15 @@
 import type { Answers } from '../ladder/answers.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { isHeld } from './gaps.js';
+import { highestTested, stageOf, type Weighed, weigh } from './placement.js';
+import type { Item, PlacementModel } from './placement-model.js';
 import {
   evidenceAfter,
   evidenceOf,
-  highestTested,
   type RatingChange,
   type RatingCounts,
   slotOf,
-  stageOf,
-  type Weighed,
-  weigh,
-} from './placement.js';
-import type { Item, PlacementModel } from './placement-model.js';
+} from './posterior.js';
 import { rivalOf } from './rival.js';
 
 /** Why a stage and not its neighbour, and what would have to be held for the next one. */
