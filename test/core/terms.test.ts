@@ -45,6 +45,8 @@ test.each([
   ['On the {customer} side.', 'customer', 'customers', 'On the customer side.'],
   ['On the {customer} side.', 'user of it', 'users of it', 'On the side of the users of it.'],
   ['On the {customer} side.', 'person', 'people', "On the people's side."],
+  ['On the {customer} side.', 'users', 'users', "On the users' side."],
+  ['On the {customer} side.', 'clinic staff', 'clinic staff', "On the clinic staff's side."],
   ['On the {customer} side.', 'the business', 'the business', 'On the business side.'],
   ['The {customer} has asked.', 'the business', 'the business', 'The business has asked.'],
   ['Asks a {customer}.', 'the business', 'the business', 'Asks a business.'],
@@ -72,6 +74,7 @@ describe.each([
   ['internal client', 'internal clients'],
   ['another team', 'other teams'],
   ['user', 'users'],
+  ['users', 'users'],
   ['the business', 'the business'],
   ['boss', 'bosses'],
   ['users of my product', 'users of my product'],
@@ -98,7 +101,7 @@ describe.each([
   test('is grammatical', () => {
     for (const text of texts) {
       expect(text).not.toMatch(
-        /s['’]s\b|\b(?:the|an?) (?:the|an?|another)\b|\b(?:user|team|client) side\b/i,
+        /s['’]s\b|\b(?:the|an?) (?:the|an?|another)\b|\b(?:users?|team|client) side\b/i,
       );
       expect(text).not.toMatch(/\b(?:a|A) (?:internal|users of)/);
       expect(text).not.toMatch(/\ban? (?:users|clients)\b|\ban (?:client|boss|business)/i);

@@ -31,10 +31,11 @@ export function placeWord(placed: PlacedWord): {
 
 /** "The user side" is nobody's English: "the users' side", "the side of the users of my product". */
 function withSide(placed: PlacedWord): PlacedWord {
-  const { before, word, many, after } = placed;
+  const { before, word, isPlural, many, after } = placed;
   if (!(/\bthe $/.test(before) && /^ side\b/.test(after))) return placed;
   if (!word.includes(' of ')) {
-    return many === null ? placed : { ...placed, word: many, after: `'s${after}` };
+    const several = many ?? (isPlural ? word : null);
+    return several === null ? placed : { ...placed, word: several, after: `'s${after}` };
   }
   // The article goes with the word, so that a verb after it isn't taken for its own.
   const words = { before: `${before}side of `, word: `the ${many ?? word}` };
