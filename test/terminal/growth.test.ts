@@ -645,8 +645,7 @@ describe('checkin', () => {
     );
     await answer(
       terminal,
-      'Done when … (- for none) I have done it and noted what came of it',
-      keys.ctrlU,
+      'Done when … (Enter for none)',
       `the ten minutes are in the calendar${enter}`,
     );
     await answer(terminal, 'By when? (Mon 7 Dec 2026)', `in 3 days${enter}`);
@@ -700,11 +699,10 @@ describe('checkin', () => {
       return { terminal, step: { act: 'ask operations', due: '2026-12-07', insteadOf: first } };
     };
 
-    it('a smaller step is kept with the sign of done that was proposed', async () => {
+    it('a smaller step is in own words is kept without a sign of done', async () => {
       const { terminal, step } = await smaller();
       const { active, queue } = await leaveAt(terminal, 'Done when …');
-      const doneWhen = 'I have done it and noted what came of it';
-      expect(active).toContainEqual(expect.objectContaining({ ...step, doneWhen }));
+      expect(active).toContainEqual(expect.objectContaining({ ...step, doneWhen: null }));
       expect(queue).toContainEqual(expect.objectContaining({ id: step.insteadOf }));
     });
 
@@ -849,14 +847,14 @@ describe('checkin', () => {
       await answer(terminal, /orders”\. What could you do in 15\s+minutes/, enter);
       await answer(terminal, /in 15\s+minutes[\s\S]+› Make it a smaller/, enter);
       await answer(terminal, /in 15\s+minutes[\s\S]+in 15\s+minutes/, `draw one box${enter}`);
-      await answer(terminal, 'Done when … (- for none) I have done it', enter);
+      await answer(terminal, 'Done when … (Enter for none)', enter);
       await answer(terminal, 'By when?', enter);
       await answer(terminal, /Next\?/, keys.ctrlC);
       await terminal.exit();
       expect((await bench.json(['plan'])).plan.active[0]).toMatchObject({
         title: 'Draw one box',
         act: 'draw one box',
-        doneWhen: 'I have done it and noted what came of it',
+        doneWhen: null,
       });
     });
   });

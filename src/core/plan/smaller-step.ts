@@ -3,10 +3,11 @@ import type { KeptAction } from '../schema/events.schema.js';
 import { wholePhrase } from './titles.js';
 import { bareWords } from './wording.js';
 
-/** A step as it goes on after "I will", and how one tells that it is done. */
+/** A step as it goes on after "I will", and the sign that it is done. */
 export interface SmallerStep {
   readonly act: string;
-  readonly doneWhen: string;
+  /** null where only the person knows a sign. */
+  readonly doneWhen: string | null;
   /** Absent where the act makes a good one. */
   readonly title?: string;
 }
@@ -51,11 +52,8 @@ export function isSmallStep({
 /** A step in the person's own words, of which only they know a sign: "I will" before them is left out. */
 export function stepInWords(words: string): SmallerStep {
   const { act = words } = bareWords({ id: '', act: words });
-  return { act, doneWhen: whenDone };
+  return { act, doneWhen: null };
 }
-
-/** True of every step. */
-const whenDone = 'I have done it and noted what came of it';
 
 /** Acts that end with somebody else's doing: no sign by the verb would fit them. */
 const doubtful =
@@ -64,15 +62,15 @@ const doubtful =
 /** By its verb: what the person, or somebody else, could see when it is done. */
 const signsOfDone: readonly (readonly [beginning: RegExp, doneWhen: string])[] = [
   [/^agree\b/i, 'what we agreed is in my notes'],
-  [/^(?:block|book|write)\b.*\bcalendar$/i, 'it is in my calendar'],
+  [/^(?:block|book|write)\b.*\bcalendar$/i, 'the day is in my calendar'],
   [/^(?:ask|offer|suggest)\b/i, 'the answer is in my notes'],
-  [/^(?:draw|sketch)\b/i, 'one person has said what they think of it'],
+  [/^(?:draw|sketch)\b/i, 'what I drew is saved'],
   [/^(?:count|estimate|measure)\b/i, 'the figure is written down'],
-  [/^(?:draft|list|rewrite|write (?!to\b|.{0,30} to one\b))/i, 'a colleague has read it'],
+  [/^(?:draft|list|rewrite|write (?!to\b|.{0,30} to one\b))/i, 'what I wrote is saved'],
   [/^(?:check|compare|find|follow|look|read|search|watch)\b/i, 'I have written down what I found'],
 ];
 
-function doneWhenFor(act: string): string {
-  if (doubtful.test(act)) return whenDone;
-  return signsOfDone.find(([beginning]) => beginning.test(act))?.[1] ?? whenDone;
+function doneWhenFor(act: string): string | null {
+  if (doubtful.test(act)) return null;
+  return signsOfDone.find(([beginning]) => beginning.test(act))?.[1] ?? null;
 }
