@@ -29,7 +29,9 @@ const preselected = async (act: string) => (await askedAbout(act))?.initial;
 test('the behaviour whose statement has the words is the first, however long the text is', async () => {
   const service = 'write the yearly running cost of the order service';
   for (const act of [`${service} and send it to the head of sales`, `${service} on one page`]) {
-    expect((await askedAbout(act))?.choices[0]?.label).toMatch(/^Tells whoever pays what a sol/);
+    expect((await askedAbout(act))?.choices[0]?.label).toMatch(
+      /^Tells those who pay how much a sol/,
+    );
   }
 });
 

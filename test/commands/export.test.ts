@@ -88,9 +88,9 @@ test('for a mentor tells what was done since the assessment, what came of it, an
 
     ## What is stuck
 
-    - [ ] **1 Meet one level up or down.** When I plan my next visit or call with the customer, I will add half an hour with somebody a level above or below my usual contact, with one question about their work.
+    - [ ] **1 Meet one level up or down.** When I plan my next visit or call with the customer, I will add half an hour with somebody a level above or below my usual contact, and ask one question about their work.
       - If my contact feels passed over, then I will ask my usual contact to introduce me to one person a level above or below.
-      - Done when the talk is in both calendars and my contact knows of it.
+      - Done when my notes have an answer from somebody a level above or below my usual contact.
       - Due Mon 7 Dec 2026, in 16 days.
       - Stuck at one check-in so far.
       - What's in the way: Acme has no time.

@@ -79,8 +79,7 @@ describe('log', () => {
     expect((await bench.run(['log', text, '--behaviour', 'coaches'])).stdout).toBe(
       [
         `• Sat 21 Nov 2026: ${text} (coaches-sellers)`,
-        '  An example of: Coaches technical colleagues to present a proposal on their',
-        '  own.',
+        '  An example of: Coaches technical colleagues to present a proposal alone.',
         '',
       ].join('\n'),
     );

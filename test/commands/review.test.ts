@@ -561,7 +561,7 @@ test('one rating that cannot be read is left out, and said so', async () => {
   const { code, stderr } = await review(form + mark);
   expect(code).toBe(0);
   expect(stderr.replaceAll(/\s+/g, ' ')).toContain(
-    ', line 2: "6" is no number from 1 to 5. Left out: Explains to colleagues how customers do',
+    ', line 2: "6" is no number from 1 to 5. Left out: Explains to teammates how customers work.',
   );
   expect(stderr.match(/Left out: /g)).toHaveLength(3);
   expect(stderr).toContain('put one number into the brackets and read the file again');

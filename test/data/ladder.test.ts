@@ -101,15 +101,20 @@ describe('statements', () => {
     ['has a vague verb', vagueWord],
     ['is aware or owns', /\b(aware|owns|owned|owning)\b/i],
     ['speaks to the reader', /\b(you|yours?|yourself)\b/i],
-    // Told to the person as a strength or a gap, “their work” would be somebody else's.
+    // In a second view, “they” is the person reviewed: whoever else is meant has a noun.
+    ['has a pronoun for somebody', /\b(?:they|them|their|theirs|themselves)\b/i],
+    // With a word that is a plural, “the users side” is no English.
     [
-      'has “their” for who is rated',
-      /^(?!.*(?:\{customer|colleague|decision-maker).*\btheir\b).*\btheir\b/,
+      'has a noun after the customer',
+      /\{customers?\}(?!['.,]| (?:about|against|at|by|for|had|how|in|is|more|on|that|the|to|what|which|who|work)\b)/,
     ],
     ['is longer than 120 characters', /^.{121}/],
     // Some people's customer is a department or a team: nobody sits beside a department.
     ['puts somebody beside customers', /beside (the )?\{customers?\}/],
-    ['has a team beside the customer', /\{customer.*(?<!another )\bteam|\bteam.*\{customer/],
+    [
+      'has a team beside the customer',
+      /\{customer.*(?<!another |own )\bteam|\bteam(?!mates).*\{customer/,
+    ],
   ])('none %s', (_, pattern) => {
     none(matching(statements, pattern));
   });
