@@ -429,7 +429,7 @@ describe('what a reviewer wrote', () => {
     const parts = reviewScreens(report, ladder, plainStyle({ width: 200 }), said)[0]?.split('\n\n');
     expect(parts?.[0]?.split('\n').slice(0, 5)).toEqual([
       'Seen by Ada and Bo: worth a talk',
-      '1. Draws how the systems of several teams connect, together with people from those teams. (draws-landscape)',
+      '1. Draws how the systems of several teams connect, together with people who run those systems. (draws-landscape)',
       '   You: 4, Usually. Ada: 2, With help. Bo: 1, Not so far.',
       '   Bo: I drew the map',
       '   Ada: In March you waited for operations to send the map',
