@@ -200,6 +200,7 @@ function detailLines(
     ...(question.kind === 'level' ? [guessLine] : []),
     ...(question.kind === 'rating' ? [periodLines(sheet.interview.ladder)[0]] : []),
     ...options,
+    ...(sheet.interview.beside.get(question.question) ?? []),
     ...(note === null ? [] : [`${note.label}: ${note.text}`]),
   ];
 }
@@ -208,7 +209,7 @@ function helpLines(sheet: Sheet, question: QuestionOnScreen | null): readonly st
   const rest =
     sheet.interview.lastTime === null
       ? ''
-      : 'r keeps the answers from last time up to a question that is new or worth another look, ';
+      : 'r keeps many answers from last time at once and stops at what is new or worth another look, ';
   const keys =
     'A number answers. e is for earlier, 0 for no occasion, s skips, b goes back, f forward, n adds a note, ' +
     `${rest}q saves and leaves.`;

@@ -4,7 +4,7 @@ import { currentAnswers } from '../../src/core/answers/counting-answers.js';
 import { earlierAnswers } from '../../src/core/answers/earlier-answers.js';
 import type { Day } from '../../src/core/base/day.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
-import { askedFirst } from '../../src/core/interview/asked-first.js';
+import { askedFirst, worthAnotherLook } from '../../src/core/interview/asked-first.js';
 import {
   answerQuestion,
   answersOf,
@@ -338,6 +338,24 @@ describe('what was worked on', () => {
     const { review } = seen.report(day);
     expect(askedFirst(ladder, seen.state, review)).toEqual(['l2-b1', 'l2-b2']);
     expect(askedFirst(ladder, seen.state)).toEqual([]);
+  });
+
+  test('is everything that others see differently, however much', () => {
+    const seen = new Life();
+    const own = seen.assess(day, cleanAnswers(ladder, 5));
+    const ids = [...own].flatMap(([id, answer]) => (answer === 4 ? id : [])).slice(0, 12);
+    seen.write(day, {
+      ...{ type: 'review', ladder: ladder.id, by: 'Lead' },
+      answers: ids.map((id) => ({ behaviour: id, answer: 1 })),
+    });
+    const { review } = seen.report(day);
+    const points = [...(review?.talkingPoints ?? []), ...(review?.morePoints ?? [])];
+    expect(points.length).toBeGreaterThan(8);
+    const looks = worthAnotherLook(ladder, seen.state, review);
+    expect(points.map(({ behaviour }) => looks.get(behaviour))).toEqual(
+      points.map(() => 'differs'),
+    );
+    expect(askedFirst(ladder, seen.state, review)).toHaveLength(8);
   });
 
   test('is nothing before the first assessment, and after another only what is in the plan', () => {

@@ -406,6 +406,32 @@ describe('the answers from last time', () => {
     expect(effectOf(after, 'r')).toBe(another);
   });
 
+  it('are not kept by r past what others rate differently, which stands beside, on small screens, too', () => {
+    const [, second = ''] = ids;
+    const why = 'you and your mentor rate it differently';
+    const sheet = openSheet(
+      startInterview(smallLadder(), {
+        ...{ examples: allExamples, lastTime: 'Last time.', askedFirst: [second] },
+        earlier: new Map(Object.entries(answersBefore)),
+        looks: new Map([
+          [second, why],
+          ['keeps-word', why],
+        ]),
+        beside: new Map([[second, ['Your mentor: 2, With help']]]),
+      }),
+    );
+    const pressed = pressAll(sheet, ...toRating, 'r').sheet;
+    expect(pressed.message).toBe(`Worth another look: ${why}.`);
+    for (const size of [look(79, 24), look(40, 15)]) {
+      expect(draw(pressed, size)).toMatch(
+        /\nYour mentor: 2, With help\n[\s\S]*Worth another look: you/,
+      );
+    }
+    const after = pressAll(pressed, 'Enter', 'r').sheet;
+    expect(askedOf(after)).toBe('keeps-word');
+    expect(draw(after, look(79, 24))).not.toContain('Your mentor: 2');
+  });
+
   it('are kept in the same steps as by Enter as often', () => {
     const answer = fc.constantFrom<AnyAnswer>(1, 2, 3, 4, 5, 'earlier', 'no-opportunity', 'skip');
     const first = fc.subarray(ids, { maxLength: 3 });

@@ -1344,8 +1344,7 @@ describe('assess, once more', () => {
 
       • Your last answer is marked; Enter keeps it if it is still true.
       • As before, it asks what you did in the last twelve months.
-      • r keeps your answers up to the next question that is new or worth another
-        look.
+      • r keeps many answers at once: it stops at what is new or worth another look.
       • Stop at any time: every answer is saved as it is given.
 
       Enter begins · q leave"
@@ -1364,7 +1363,7 @@ describe('assess, once more', () => {
         keeps it if it is still true.
       • As before, it asks what you did in
         the last twelve months.
-      • r keeps your answers up to the next…
+      • r keeps many answers at once: it…
       Enter begins · q leave"
     `);
   });
@@ -1378,7 +1377,7 @@ describe('assess, once more', () => {
     await answer(terminal, 'r does nothing here', '2');
     // What is in the plan.
     await answer(terminal, 'Question 2', 'r');
-    await answer(terminal, /Question 2[\s\S]+This one wants another look/, keys.enter);
+    await answer(terminal, /Question 2[\s\S]+Worth another look: it's in your plan/, keys.enter);
     await answer(terminal, /Question 3[\s\S]+Enter keep · r keep the rest/, 'r');
     const screen = await terminal.waitFor('kept from last time');
     terminal.type(keys.ctrlC);

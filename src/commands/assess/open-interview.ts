@@ -10,6 +10,7 @@ import type { NewEvent } from '../../core/schema/events.schema.js';
 import type { World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';
 import type { Input } from '../shared/run.js';
+import { besideQuestions } from './beside-questions.js';
 
 /** An interview in progress, with a person or a program. */
 export interface OpenInterview {
@@ -46,6 +47,7 @@ export function openInterview(
     full,
     earlier: earlierAnswers(ladder, state, world.today),
     askedFirst: askedFirst(ladder, state, journalState.report?.review),
+    ...besideQuestions(journalState, world.today),
     examples: new Set(noted.keys()),
     noted,
     lastTime,

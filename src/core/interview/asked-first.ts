@@ -7,20 +7,37 @@ import type { Report } from '../schema/report.schema.js';
 /** More at the start would take the place of what finds the level. */
 const most = 8;
 
+/** Why a behaviour is worth another look. */
+export type LookReason = 'differs' | 'done' | 'active' | 'rerated' | 'noted' | 'queued';
+
+/** The behaviours to ask about before others. */
+export function askedFirst(...known: Parameters<typeof reasonsToLook>): string[] {
+  return [...reasonsToLook(...known).keys()].slice(0, most);
+}
+
+/** Those to ask about first, and everything else that others see differently, however much that is: no key passes it. */
+export function worthAnotherLook(
+  ...known: Parameters<typeof reasonsToLook>
+): ReadonlyMap<string, LookReason> {
+  return new Map(
+    [...reasonsToLook(...known)].filter(([, why], index) => index < most || why === 'differs'),
+  );
+}
+
 /**
- * The behaviours to ask about first: those that a second view sees differently, and those that were worked on
- * since the last assessment, by what was done, what is in the plan, what check-ins rated again, and what was noted.
- * Empty before the first.
+ * What a second view sees differently, and what was worked on since the last assessment, by what was done, what is in
+ * the plan, what check-ins rated again, and what was noted. Empty before the first.
  *
  * @param review the latest second views
  */
-export function askedFirst(
+function reasonsToLook(
   ladder: Ladder,
   { assessments, actions, rerated, evidence }: State,
   review?: Report['review'],
-): string[] {
+): Map<string, LookReason> {
+  const reasons = new Map<string, LookReason>();
   const last = assessments.at(-1);
-  if (last === undefined) return [];
+  if (last === undefined) return reasons;
   const ofActions = (...statuses: readonly string[]) =>
     actions.flatMap(({ status, behaviour, until }) =>
       statuses.includes(status) && (until === null || until >= last.day) ? (behaviour ?? []) : [],
@@ -28,14 +45,21 @@ export function askedFirst(
   const isNoted = notedAfterAssessment({ assessments });
   const noted = evidence.filter((line) => line.date >= last.day && isNoted(line));
   const known = behavioursById(ladder);
-  const points = review?.talkingPoints ?? [];
-  const all = [
-    ...points.map(({ behaviour }) => behaviour),
-    ...ofActions('done'),
-    ...ofActions('active'),
-    ...rerated.keys(),
-    ...noted.flatMap(({ behaviours }) => behaviours),
-    ...ofActions('queued'),
-  ];
-  return [...new Set(all)].filter((id) => known.has(id)).slice(0, most);
+  const add = (why: LookReason, ids: Iterable<string>) => {
+    for (const id of ids) if (known.has(id) && !reasons.has(id)) reasons.set(id, why);
+  };
+  const points = (of: NonNullable<Report['review']>['talkingPoints'] = []) =>
+    of.map(({ behaviour }) => behaviour);
+  add('differs', points(review?.talkingPoints));
+  add('done', ofActions('done'));
+  add('active', ofActions('active'));
+  add('rerated', rerated.keys());
+  add(
+    'noted',
+    noted.flatMap(({ behaviours }) => behaviours),
+  );
+  add('queued', ofActions('queued'));
+  // After all others, so that what was worked on is asked first; the reason stays the difference.
+  for (const id of points(review?.morePoints)) reasons.set(id, 'differs');
+  return reasons;
 }

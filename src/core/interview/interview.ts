@@ -35,6 +35,10 @@ export interface Interview {
   readonly earlier: ReadonlyMap<string, AnyAnswer>;
   /** What was worked on since then, or seen differently by others, to be asked about before anything else. */
   readonly askedFirst: readonly string[];
+  /** Why one is worth another look, in words, by behaviour. */
+  readonly looks: ReadonlyMap<string, string>;
+  /** How others rate a behaviour, and how the action for it stands, in lines to show beside the question. */
+  readonly beside: ReadonlyMap<string, readonly string[]>;
   /** Behaviours with an example from the ladder's period. */
   readonly examples: ReadonlySet<string>;
   /** What the person noted of a behaviour last, before these questions. */
@@ -47,6 +51,8 @@ export interface InterviewOptions {
   readonly full?: boolean;
   readonly earlier?: ReadonlyMap<string, AnyAnswer>;
   readonly askedFirst?: readonly string[];
+  readonly looks?: ReadonlyMap<string, string>;
+  readonly beside?: ReadonlyMap<string, readonly string[]>;
   readonly examples?: ReadonlySet<string>;
   readonly noted?: ReadonlyMap<string, string>;
   readonly lastTime?: string | null;
@@ -85,6 +91,8 @@ export function resumeInterview(
     answers,
     earlier: options.earlier ?? new Map(),
     askedFirst: options.askedFirst ?? [],
+    looks: options.looks ?? new Map(),
+    beside: options.beside ?? new Map(),
     examples: options.examples ?? new Set(),
     noted: options.noted ?? new Map(),
     lastTime: options.lastTime ?? null,

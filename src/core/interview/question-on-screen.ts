@@ -133,10 +133,10 @@ function closingTexts(question: string) {
  */
 export function isForKeeping(
   { question, given, earlier }: QuestionOnScreen,
-  { askedFirst }: Pick<Interview, 'askedFirst'>,
+  { askedFirst, looks }: Pick<Interview, 'askedFirst' | 'looks'>,
 ): boolean {
   const isRated = isAnswer(earlier) && earlier !== 'skip';
-  return given === undefined && isRated && !askedFirst.includes(question);
+  return given === undefined && isRated && !askedFirst.includes(question) && !looks.has(question);
 }
 
 /** The likeliest level; 0 before the first rating, so that no question is below it. */

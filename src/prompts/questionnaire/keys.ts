@@ -77,7 +77,7 @@ export const keyTable = [
   {
     keys: 'r',
     hint: 'keep the rest',
-    effect: 'keeps the answers from last time up to a question that is new or worth another look',
+    effect: 'keeps many answers from last time at once; stops at what is new or worth another look',
     on: ['rating'],
     names: { r: 'rest' },
   },

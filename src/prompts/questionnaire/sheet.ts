@@ -24,6 +24,7 @@ import { commandOf, keyName } from './keys.js';
 import type { Typed } from './line-editor.js';
 import { editText, nothingTyped, typedText } from './line-editor.js';
 import {
+  anotherLookLine,
   earlierValue,
   moreExamplesLine,
   optionsOf,
@@ -465,7 +466,7 @@ function keepRest(sheet: Sheet, key: Key): Pressed {
   if (kept === 0) {
     const { given, earlier = 'skip' } = question ?? {};
     return sheet.mode === 'rating' && given === undefined && earlier !== 'skip'
-      ? say(sheet, 'This one wants another look: Enter keeps it, or answer anew.')
+      ? say(sheet, anotherLookLine(sheet.interview))
       : nothing(sheet, key);
   }
   const message = `${kept === 1 ? 'One answer' : `${kept} answers`} kept from last time.`;

@@ -67,7 +67,7 @@ function againIntro(
     points: [
       'Your last answer is marked; Enter keeps it if it is still true.',
       `As before, it asks what you did in ${scale.period}.`,
-      'r keeps your answers up to the next question that is new or worth another look.',
+      'r keeps many answers at once: it stops at what is new or worth another look.',
       'Stop at any time: every answer is saved as it is given.',
     ],
   };
@@ -282,7 +282,15 @@ export const noteQuestion = 'What happened, and what came of it? One line.';
 export const noteUse = "It's kept with this statement. Once you do it, the note is your example.";
 export { privacyNote as noteReminder };
 
-/** The person's own last note on the behaviour. What others say of it would colour the answer, and stands on other pages. */
+/** Why `r` stops at the question on the screen. */
+export function anotherLookLine(interview: Interview): string {
+  const why = interview.looks.get(onScreen(interview)?.question ?? '');
+  return why === undefined
+    ? 'This one wants another look: Enter keeps it, or answer anew.'
+    : `Worth another look: ${why}.`;
+}
+
+/** The person's own last note on the behaviour. What others wrote of it is too long for here, and stands on other pages. */
 export function notedWords(
   { notes, interview }: Pick<Sheet, 'notes' | 'interview'>,
   { question }: Pick<QuestionOnScreen, 'question'>,

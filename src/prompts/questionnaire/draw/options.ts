@@ -27,6 +27,8 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
   const note = notedWords(sheet, question);
   const noted =
     note === null ? [] : [paint.dim(shorten(`${note.label}: “${note.text}”`, width, look))];
+  const lines = sheet.interview.beside.get(question.question) ?? [];
+  const beside = lines.map((line) => shorten(line, width, look));
   const begins = beginningLine(sheet.interview);
   const [long, short] = periodLines(sheet.interview.ladder);
   const period = shorten(widthOf(long) <= width ? long : short, width, look);
@@ -40,6 +42,7 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
       gap('gap 2'),
       section('period', question.kind === 'rating' ? [paint.dim(period)] : []),
       { name: 'options', versions: optionVersions(sheet, question, options, look) },
+      section('beside', painted(beside, paint.dim)),
       section('noted', noted),
       ...messageSections(sheet, look),
       optionHints(sheet, question, look),
@@ -47,7 +50,7 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
     [
       // First the padding, then what is on other screens, too, then explanations, then what can be guessed.
       ...['statement', 'options', 'gap 1', 'gap 2', 'head', 'gap 3', 'hints'],
-      ...['noted', 'period', 'begins', 'options', 'remark', 'message', 'head'],
+      ...['noted', 'period', 'begins', 'options', 'beside', 'remark', 'message', 'head'],
     ],
     height,
   );
