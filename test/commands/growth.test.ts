@@ -900,3 +900,34 @@ test('only the owner can read the saved files', async () => {
   await bench.run(['log', 'it runs']);
   expect(statSync(path.join(bench.profile, 'journal.jsonl')).mode & 0o777).toBe(0o600);
 });
+
+test('a second assessment tells what check-ins had moved and it took back, and what others see lower', async () => {
+  const first = answersAt(2).replace('"weighs-options":2', '"weighs-options":3');
+  bench.today = '2026-06-01';
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
+  await bench.run(['review', '-', '--by', 'your lead'], { stdin: first });
+  bench.today = '2026-07-01';
+  const rated = builtIn.levels[3]?.behaviours.slice(0, 5).map(({ id }) => id) ?? [];
+  await bench.run(['checkin', ...rated.flatMap((id) => ['--rate', `${id}=5`])]);
+  bench.today = '2026-12-01';
+  const { answers, ...rest } = JSON.parse(answersAt(3));
+  const again = { ...rest, answers: { ...answers, 'weighs-options': 5 } };
+  const { stdout } = await bench.run(['assess', '--answers', '-'], {
+    stdin: JSON.stringify(again),
+  });
+  const text = stdout.replace(/\s+/g, ' ');
+  expect(text).toMatch(
+    /In between, check-ins had taken you to 3\.\d\. Today's 5 → 2 for “[^”]+[^.]” and four more like it took that back\./,
+  );
+  expect(text).toContain('You rated one behaviour higher; your lead rates it lower than you do.');
+  const diff = await bench.json(['history', 'diff']);
+  expect(diff.andBack).toEqual(
+    rated.map((behaviour) => ({
+      ...{ behaviour, statement: expect.any(String) },
+      ...{ rating: 2, between: 5 },
+    })),
+  );
+  expect((await bench.run(['history', 'diff'])).stdout).toMatch(
+    /\nChanged at check-ins, and back again: 5 behaviours\n• [\s\S]+ → 5, And others too → /,
+  );
+});

@@ -32,6 +32,12 @@ export interface BehaviourChange {
   readonly held: boolean;
 }
 
+/** A behaviour with the same rating at both ends and another one between them. */
+export interface RatedAndBack extends Pick<BehaviourChange, 'behaviour' | 'statement'> {
+  readonly rating: number;
+  readonly between: number;
+}
+
 /** Changes between a moment and today. */
 export interface Difference {
   /** The day that today is compared with. */
@@ -44,6 +50,8 @@ export interface Difference {
   readonly now: Standing;
   /** In ladder order. */
   readonly behaviours: readonly BehaviourChange[];
+  /** Rated otherwise at check-ins meanwhile, and now as before; absent where there are none. */
+  readonly andBack?: readonly RatedAndBack[];
   /** Of the behaviours rated then and now; absent before the first stage. */
   readonly ratedTwice?: RatedTwice;
   readonly done: readonly KnownAction[];
@@ -124,6 +132,7 @@ export function differenceSince(
   if (current === null) return null;
   const newActions = finishedSince(then, state);
   const evidence = addedEvidence(then, state);
+  const andBack = ratedAndBack(ladder, currentThen, current, ratedSince(then, state));
   return {
     from: moment.day,
     after: moment.after,
@@ -131,6 +140,7 @@ export function differenceSince(
     before: currentThen === null ? null : standingOn(ladder, currentThen, moment.day),
     now: standingOn(ladder, current, today),
     behaviours: changedBehaviours(ladder, currentThen, current),
+    ...(andBack.length > 0 && { andBack }),
     ...(currentThen !== null && {
       ratedTwice: ratedTwice(ladder, currentThen.answers, askedNow(current)),
     }),
@@ -161,6 +171,32 @@ function changedBehaviours(
     const place = level === undefined ? { strand: strand.id } : { level: level.rank };
     const held = isHeld(ladder, to ?? undefined);
     return { behaviour: id, statement, ...place, from, to, change, held };
+  });
+}
+
+/** The last rating that check-ins since then gave each behaviour. */
+function ratedSince(then: State, now: State): Answers {
+  const known = new Set(then.checkins.map(({ last }) => last));
+  return new Map(
+    now.checkins
+      .filter(({ last }) => !known.has(last))
+      .flatMap(({ ratings }) => ratings.map(({ behaviour, answer }) => [behaviour, answer])),
+  );
+}
+
+function ratedAndBack(
+  ladder: Ladder,
+  before: CountingAnswers | null,
+  now: CountingAnswers,
+  since: Answers,
+): RatedAndBack[] {
+  return allBehaviours(ladder).flatMap(({ behaviour: { id: behaviour, statement } }) => {
+    const rating = now.answers.get(behaviour);
+    const between = since.get(behaviour);
+    const isBack = rating === before?.answers.get(behaviour) && rating !== between;
+    return isBack && typeof rating === 'number' && typeof between === 'number'
+      ? { behaviour, statement, rating, between }
+      : [];
   });
 }
 

@@ -223,6 +223,17 @@ const difference = z.strictObject({
       held: z.boolean(),
     }),
   ),
+  /** Rated otherwise at check-ins meanwhile, and now as before. */
+  andBack: z.optional(
+    z.array(
+      z.strictObject({
+        behaviour: z.string(),
+        statement: z.string(),
+        rating: z.int(),
+        between: z.int(),
+      }),
+    ),
+  ),
   /** Of the behaviours rated then and now: assessments ask different questions, so other counts don't compare. */
   ratedTwice: z.optional(z.strictObject({ rated: count, heldBefore: count, heldNow: count })),
   done: z.array(knownAction),

@@ -5,6 +5,8 @@ import { differenceSince, lastAssessment } from '../history/difference.js';
 import type { Standing } from '../history/standing.js';
 import { standingOn } from '../history/standing.js';
 import type { Assessment, State } from '../journal/state.js';
+import { allBehaviours } from '../ladder/find-in-ladder.js';
+import { toldPosition } from '../placement/placement.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
@@ -19,6 +21,18 @@ export interface LastTime {
   readonly difference: Pick<Difference, 'behaviours' | 'ratedTwice'> | null;
   /** What the answers would say without the behaviours of levels rated for the first time; null where there are none. */
   readonly withoutNew: WithoutNew | null;
+  /** What check-ins in between had moved and the new answers moved back; absent where there is nothing. */
+  readonly takenBack?: TakenBack;
+}
+
+/** Where check-ins between two assessments had taken somebody, and the answers that took it back. */
+export interface TakenBack {
+  readonly position: number;
+  readonly ratings: readonly {
+    readonly statement: string;
+    readonly from: number;
+    readonly to: number;
+  }[];
 }
 
 export interface WithoutNew extends Pick<Standing, 'level' | 'ranks' | 'position'> {
@@ -37,12 +51,38 @@ export function lastTimeOf(
   const moment = lastAssessment(ladder, events, today);
   const isOfLast = moment !== null && moment.day === last.day && last.day < today;
   const difference = isOfLast ? differenceSince(ladder, moment, events, today, state) : null;
+  const before = reportBefore(sitting, ladder, events, today);
+  const takenBack = takenBackOf(last.result.position, before, ladder, state, today);
   return {
-    last,
-    before: reportBefore(sitting, ladder, events, today),
-    difference,
+    ...{ last, before, difference },
+    ...(takenBack !== null && { takenBack }),
     withoutNew: withoutNew(difference?.behaviours ?? [], ladder, state, today),
   };
+}
+
+/** Only a position beyond both assessments was taken back; what lies between them is a step on the way. */
+function takenBackOf(
+  then: number,
+  before: Report | null,
+  ladder: Ladder,
+  state: State,
+  today: Day,
+): TakenBack | null {
+  const current = currentAnswers(ladder, state, today);
+  const rerated = state.reratedBefore.at(-1);
+  if (before === null || current === null || rerated === undefined) return null;
+  const now = standingOn(ladder, current, today).position;
+  const position = toldPosition(before.stage.position);
+  const way = Math.sign(position - toldPosition(then));
+  if (way === 0 || Math.sign(position - now) !== way) return null;
+  const ratings = allBehaviours(ladder).flatMap(({ behaviour: { id, statement } }) => {
+    const from = rerated.get(id)?.answer;
+    const to = current.answers.get(id);
+    return typeof from === 'number' && typeof to === 'number' && Math.sign(from - to) === way
+      ? { statement, from, to }
+      : [];
+  });
+  return ratings.length === 0 ? null : { position, ratings };
 }
 
 function withoutNew(

@@ -1,7 +1,8 @@
+import { unended } from '../../core/base/sentence.js';
 import type { BehaviourChange } from '../../core/history/difference.js';
 import type { RatedTwice } from '../../core/history/rated-twice.js';
 import { headlineRanks, ranksThen } from '../../core/placement/rival.js';
-import type { LastTime, WithoutNew } from '../../core/report/last-time.js';
+import type { LastTime, TakenBack, WithoutNew } from '../../core/report/last-time.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { typeset } from '../../text/signs.js';
@@ -30,7 +31,7 @@ export function compareWithLast(
   style: Style,
 ): ComparedWithLast | null {
   if (lastTime === null) return null;
-  const { last, before, difference, withoutNew } = lastTime;
+  const { last, before, difference, withoutNew, takenBack } = lastTime;
   const { stage } = report;
   const from = last.result.position.toFixed(1);
   const to = stage.position.toFixed(1);
@@ -45,6 +46,7 @@ export function compareWithLast(
   const { width } = style;
   const changed = (most: number) => [
     ...flow([movedSentence(last, report, ladder, style.locale)], width, style),
+    ...flow(takenBack === undefined ? [] : [takenBackSentence(takenBack, style)], width, style),
     ...movedRatings(behaviours, move < 0, most, style),
     ...flow(
       [
@@ -54,6 +56,7 @@ export function compareWithLast(
           : '',
         move < 0 ? newAnswersSentence(behaviours, lessSure) : '',
         withoutNew === null ? '' : withoutNewSentence(withoutNew, report),
+        seenLowerSentence(behaviours, report.review),
       ],
       width,
       style,
@@ -84,6 +87,35 @@ function movedSentence(
   return from === to
     ? `You're where you were at ${when}.`
     : `Since ${when}, you went from ${from} to ${to} ${positionEnds(ladder)}.`;
+}
+
+/** Else the check-ins would seem to have done nothing: the same rating stands at both ends. */
+function takenBackSentence({ position, ratings }: TakenBack, style: Style): string {
+  const [{ statement, from, to } = { statement: '', from: 0, to: 0 }, ...more] = ratings;
+  const first = `${from} ${typeset('→', style)} ${to} for “${unended(statement)}”`;
+  const others = more.length === 0 ? '' : ` and ${numberWord(more.length)} more like it`;
+  return `In between, check-ins had taken you to ${position.toFixed(1)}. Today's ${first}${others} took that back.`;
+}
+
+/** How much of what rose rests on one's own view alone; empty where nobody sees it lower. */
+function seenLowerSentence(
+  behaviours: readonly BehaviourChange[],
+  review: Report['review'],
+): string {
+  const theirs = new Map(review?.ratings?.map(({ behaviour, other }) => [behaviour, other]));
+  const rises = behaviours.filter(({ change }) => change === 'up');
+  const lower = rises.filter(
+    ({ behaviour, to }) => typeof to === 'number' && (theirs.get(behaviour) ?? to) < to,
+  ).length;
+  if (review === undefined || lower === 0) return '';
+  const which =
+    rises.length === 1
+      ? 'it'
+      : lower === rises.length
+        ? 'all of them'
+        : `${numberWord(lower)} of them`;
+  const rates = (review.raters ?? 1) === 1 ? 'rates' : 'rate';
+  return `You rated ${counted(rises.length, 'behaviour', 'behaviours')} higher; ${review.by} ${rates} ${which} lower than you do.`;
 }
 
 /**

@@ -27,6 +27,7 @@ export function renderDifference(
     ...(['up', 'down', 'new', 'gone'] as const).map((change) =>
       behavioursPart(difference, change, ladder, style),
     ),
+    andBackPart(difference, ladder, style),
     actionsPart('Done', glyphs(style).done, difference.done, style),
     actionsPart('Let go', glyphs(style).dropped, difference.dropped, style),
     actionsPart('Taken into the plan', glyphs(style).bullet, difference.taken, style),
@@ -126,6 +127,25 @@ function behavioursPart(
         ),
       ]),
     ...(rest > 0 ? indent(2, [`and ${rest} more: --json lists them all`], style) : []),
+  ];
+}
+
+/** What moved and moved back: both ends are alike, so no other part tells of it. */
+function andBackPart({ andBack = [] }: Difference, ladder: Ladder, style: Style): string[] {
+  if (andBack.length === 0) return [];
+  const { length } = andBack;
+  return [
+    ...heading(
+      `Changed at check-ins, and back again: ${counted(length, 'behaviour', 'behaviours')}`,
+      style,
+    ),
+    ...andBack.flatMap(({ behaviour, statement, rating, between }) => {
+      const way = `${changeWords(rating, between, ladder)} → ${answerWords(rating, ladder)}`;
+      return [
+        ...hang(`${glyphs(style).bullet} `, [statement], style),
+        ...indent(2, [{ text: `${way} (${behaviour})`, paint: style.paint.dim }], style),
+      ];
+    }),
   ];
 }
 
