@@ -285,16 +285,16 @@ describe('what a person is already doing', () => {
 
   test('stays ticked when it is edited, and its title follows or is given', async () => {
     const edit: Picked[] = [{ ticked: [own], edit: own }];
-    const { offered, actions, noticed } = await planAfter(edit, {
+    const { offered, actions } = await planAfter(edit, {
       'I will …': 'Read two designs a week',
+      'Read a design a week. When … (Enter for none)': 'Monday comes',
       ...habit,
     });
     expect(offered[1]?.initial).toEqual([own]);
-    expect(noticed).toContain('Editing: Read a design a week.');
     expect(actions[0]).toMatchObject({
       id: own,
       status: 'active',
-      cue: '',
+      cue: 'Monday comes',
       act: 'read two designs a week',
       title: 'Read two designs a week',
       due: null,
@@ -414,7 +414,7 @@ describe('after another assessment', () => {
     );
     expect(statuses).toEqual({ one: 'done', two: 'active', three: 'active' });
     expect(picked?.choices[0]?.heading).toMatch(
-      /^Doing th(?:is|ese) would make level 3 more likely than level 2/,
+      /^With your other answers as they are, doing th(?:is|ese) would make level 3 more likely than level 2/,
     );
     const headings = picked?.choices.map(({ heading }) => heading) ?? [];
     const changes = headings.filter((heading, index) => heading !== headings[index - 1]);

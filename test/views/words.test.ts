@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { likelyRival } from '../../src/core/placement/rival.js';
 import { titleFromWords } from '../../src/core/plan/titles.js';
 import { renderNextSteps } from '../../src/views/terminal/result.js';
-import { planAim } from '../../src/views/text/stage-words.js';
+import { groupTitle } from '../../src/views/text/gap-labels.js';
+import { besideTheStage, planAim } from '../../src/views/text/stage-words.js';
 import { isOnlyItsWords, nameOf } from '../../src/views/text/words.js';
 import { ladder, levelThreeWithPlan, plainStyle, reportOf } from './reports.js';
 
@@ -43,9 +44,41 @@ test('a plan for the level in question makes sure of it; for another it works to
     const told = { ...report, stage, why, plan: { ...report.plan, targetLevel } };
     return planAim(told, ladder).title.replace(/:.*/, '');
   };
-  expect(aim(3, 0.55)).toBe('Your plan to be clearly at level 3');
+  expect(aim(3, 0.55)).toBe('Your plan for level 3');
   expect(aim(3, 0.99)).toBe('Your plan to stay strong at level 3');
   expect(aim(4, 0.99)).toBe('Your plan towards level 4');
+});
+
+test('a heading promises only what other answers leave standing, and says where only habits are expected', () => {
+  const posterior = [0, 0.4, 0.6, 0, 0];
+  const stage = { ...report.stage, level: 3, confidence: 0.6, posterior, cappedBy: null };
+  const gap = { rating: 2, statement: '', foundation: true, noOpportunity: false };
+  const decisive = { ...gap, behaviour: 'draws-landscape', level: 3 };
+  const habit = { ...gap, behaviour: 'listens-first', strand: 'listen' };
+  const { level: _, ...rest } = decisive;
+  const told = (gaps: readonly object[]) =>
+    ({ ...report, stage, gaps, why: { ...why, wouldChange: [decisive.behaviour] } }) as never;
+  const titleOf = (one: object, gaps: readonly object[]) =>
+    groupTitle(one as never, told(gaps), ladder.levels.length);
+  expect(titleOf(decisive, [decisive, habit])).toBe(
+    'With your other answers as they are, doing this would put you clearly at level 3 (80 % or more)',
+  );
+  expect(titleOf(habit, [decisive, habit])).toBe('Habits also expected up to level 3');
+  const other = { ...rest, behaviour: 'sketches-target', level: 3 };
+  expect(titleOf(habit, [decisive, habit, other])).toBe('Also expected up to level 3');
+});
+
+test('between two levels, the usual counts are told where the count lies between them', () => {
+  const posterior = [0, 0.4, 0.6, 0, 0];
+  const stage = { ...report.stage, level: 3, confidence: 0.6, posterior, cappedBy: null };
+  const told = (held: number) => {
+    const levels = [{ rank: 3, title: '', held, rated: 9, of: 9, near: 0 }];
+    return besideTheStage({ ...report, stage, why, levels } as never, ladder, 'you', null);
+  };
+  expect(told(5)).toContain(
+    'At level 3 you do 5 of 9 things. About 8 are usual for somebody at level 3, about 1 at level 2.',
+  );
+  expect(told(8)).toContain('At level 3 you do 8 of 9 things.');
 });
 
 test('the first step is one of today; what was taken before has begun', () => {

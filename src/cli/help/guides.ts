@@ -4,24 +4,28 @@ import type { HelpPage } from '../../views/terminal/help.js';
 
 export const placementGuide: HelpPage = [
   {
-    text:
-      'About a dozen of the 20 to 40 questions find your level; the others find gaps and habits. A probability model picks each question so that it tells ' +
-      'most, and weighs all answers together. What counts is whether you do something: a rating of 4 or 5. You are expected to do most of what ' +
-      'belongs to your level, little of the level above, and much of what is below.',
-  },
-  {
     title: 'What the words mean',
     rows: [
+      ['likely', 'at least 80 % by the model'],
       [
         'very likely',
-        'your answers agree well with one another; it does not say that they are true',
+        'at least 95 %: your answers agree well with one another; it does not say that they are true',
       ],
-      ['between 2 and 3', 'your answers fit both levels'],
+      ['clearly at level 3', 'level 3 is likely or very likely'],
+      ['between 2 and 3', 'your answers fit both levels, and neither reaches 80 %'],
       ['at least level 3', 'too little above it was rated to say more'],
     ],
   },
   {
-    text: 'The first sentence of the result changes when the likeliest level passes 80 or 95 %. One rating can do that if it was close.',
+    text:
+      'What counts is whether you do something: a rating of 4 or 5. You are expected to do most of what belongs to your level, little of ' +
+      'the level above, and much of what is below. So every answer counts for every level: doing something of level 5 speaks for ' +
+      'level 4, too, because hardly anybody at level 3 does it.',
+  },
+  {
+    text:
+      'About a dozen of the 20 to 40 questions find your level; the others find gaps and habits. A probability model picks each question ' +
+      'so that it tells most, and weighs all answers together. One rating can change the first sentence of the result if it was close.',
   },
   {
     text:

@@ -10,7 +10,7 @@ import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { heldWords } from '../text/bars.js';
 import { numberWord } from '../text/counted.js';
-import { expectedFirst, makesLevel } from '../text/gap-labels.js';
+import { expectedFirst, makesLevel, otherAnswers } from '../text/gap-labels.js';
 import { hang, heading, page, spaced } from '../text/layout.js';
 import { othersRatings, saidInView } from '../text/review-words.js';
 import { besideTheStage, levelList, stageSentence } from '../text/stage-words.js';
@@ -186,7 +186,7 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 /** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
 function lowSentence({ why, stage }: Report, { scale }: Ladder): string {
   const lower = Math.min(why.rival, stage.level);
-  return `Where you rated something below ${scale.held}, that speaks for level ${lower}.`;
+  return `A rating below ${scale.held} here speaks for level ${lower}, whatever level it's about.`;
 }
 
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
@@ -276,7 +276,7 @@ function enoughSentence(report: Report, { scale }: Ladder): string {
   );
   // What's chosen since the result may be other behaviours than the result named.
   const where = isPlanned ? ', from your plan,' : '';
-  const enough = `A rating of ${heldWords(scale)} for ${each}${where} would be enough`;
+  const enough = `${otherAnswers}, a rating of ${heldWords(scale)} for ${each}${where} would be enough`;
   const first = expectedFirst(report);
   return first === '' ? `${enough}:` : `${enough}. ${first}`;
 }

@@ -1,4 +1,5 @@
 import type { Standing } from '../../core/history/standing.js';
+import { usualShares } from '../../core/placement/placement-model.js';
 import {
   headlineRanks,
   isEven,
@@ -222,8 +223,8 @@ export function planAim(report: Report, ladder: Ladder): { title: string; senten
   // Nobody works towards the level at which they probably are.
   return isUnsettled(report) || report.stage.confidence < verySure
     ? {
-        title: `Your plan to be clearly at level ${targetLevel}`,
-        sentence: `Your plan aims to put you clearly at level ${targetLevel}`,
+        title: `Your plan for level ${targetLevel}`,
+        sentence: `Your plan is about what's still missing for level ${targetLevel}`,
       }
     : {
         title: `Your plan to stay strong at ${name}`,
@@ -257,7 +258,7 @@ export function besideTheStage(
   return [
     // It says more about the person than one level can.
     uneven,
-    voice === 'you' ? betweenSentence(report) : null,
+    voice === 'you' ? betweenSentence(report, ladder) : null,
     ownGuessSentence(report, voice),
     cappedSentence(report, voice),
     uneven === null ? sidesSentence(report, voice) : null,
@@ -270,13 +271,18 @@ export function besideTheStage(
   ].filter((sentence) => sentence !== null);
 }
 
-/** Why it lies between two levels: the count at the upper one. */
-function betweenSentence(report: Report): string | null {
+/** Why it lies between two levels: the count at the upper one, and what the model expects of either. */
+function betweenSentence(report: Report, ladder: Ladder): string | null {
   const [lower, upper, ...others] = headlineRanks(report);
   if (lower === undefined || upper === undefined || others.length > 0) return null;
   const at = report.levels?.find(({ rank }) => rank === upper);
   if (upper - lower > 1 || at === undefined || at.held === 0 || at.held === at.rated) return null;
-  return `At level ${upper} you do ${at.held} of ${at.rated} things: more than is usual at level ${lower}, fewer than is usual at level ${upper}.`;
+  const count = `At level ${upper} you do ${at.held} of ${at.rated} things.`;
+  const usual = usualShares(ladder);
+  const [few, many] = [usual.next, usual.own].map((share) => Math.round(share * at.rated));
+  // Else it lies between for other answers.
+  if (few === undefined || many === undefined || at.held <= few || at.held >= many) return count;
+  return `${count} About ${many} are usual for somebody at level ${upper}, about ${few} at level ${lower}.`;
 }
 
 function ownGuessSentence(report: Report, voice: Voice): string | null {
