@@ -483,6 +483,16 @@ export const commands = {
     summary: 'about your plan, in one to four minutes: what moved, what is next',
     group: 'grow',
     options: {
+      next: {
+        type: 'text',
+        value: 'DAY',
+        help: 'date of the next check-in (default: by your rhythm)',
+      },
+      pause: { type: 'text', value: 'DAY', help: 'no check-in before this day: 6w, 2026-12-05' },
+      'if-due': {
+        type: 'flag',
+        help: 'only when it is due; exits with 4 if there is no terminal to ask on',
+      },
       note: { type: 'text', value: 'TEXT', help: 'what you learnt' },
       done: { type: 'list', value: 'ID,…', help: 'actions that are done', ids: 'active action' },
       moved: {
@@ -507,25 +517,15 @@ export const commands = {
       evidence: {
         type: 'texts',
         value: 'ID=TEXT',
-        help: 'what happened, or what came of an action: ID is a behaviour or an action; repeatable',
+        help: 'what happened with a behaviour, or what came of an action; repeatable',
         ids: 'behaviour',
       },
-      next: {
-        type: 'text',
-        value: 'DAY',
-        help: 'date of the next check-in (default: by your rhythm)',
-      },
-      pause: { type: 'text', value: 'DAY', help: 'no check-in before this day: 6w, 2026-12-05' },
       answers: {
         type: 'text',
         value: 'FILE|-',
         help: 'read the check-in from a JSON file or standard input',
       },
       id: { type: 'text', value: 'KEY', help: 'a second check-in with this key changes nothing' },
-      'if-due': {
-        type: 'flag',
-        help: 'only when it is due; exits with 4 if there is no terminal to ask on',
-      },
     },
     examples: [
       [
@@ -535,8 +535,11 @@ export const commands = {
       ['undo', 'takes a check-in back, also half of one; in it, Esc takes back the last answer'],
       ['checkin --next 2026-12-11', 'only moves the next check-in to that day'],
       ['checkin --pause 6w', 'a break of six weeks'],
-      ['checkin --done 1 --evidence 1="operations use my map" --note "ask early"', 'for scripts'],
       ['checkin --if-due', 'for your shell’s start file or cron'],
+      [
+        'checkin --done 1 --evidence 1="operations use my map" --note "ask early"',
+        'for scripts, as all options from --note down',
+      ],
     ],
   },
   history: {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
-/** In less's own notation: at the end, the one text, before it the other. */
-const lessPrompt = '?eEnd, q leaves:Space goes on, q leaves.';
+/** In less's own notation: at the end, the one text, before it the other. Space then leaves, by `-e`. */
+const lessPrompt = '?eEnd\\: Space or q leaves:Space goes on, q leaves.';
 
 /**
  * Shows a page in a pager, and waits for its end. False if the pager could not run or failed, so that the page is still
@@ -22,7 +22,7 @@ export function showInPager(
     stdio: ['pipe', 'inherit', 'inherit'],
     shell: windows,
     // As git does: quit if the page fits, keep colours, leave the page on the screen. Their own wishes come first.
-    env: { LESS: `FRXPs${lessPrompt}$`, LESSCHARSET: 'utf-8', ...process.env },
+    env: { LESS: `FReXPs${lessPrompt}$`, LESSCHARSET: 'utf-8', ...process.env },
   });
   process.off('SIGINT', ignore);
   return status === 0 || signal !== null;

@@ -285,16 +285,16 @@ describe('what a person is already doing', () => {
 
   test('stays ticked when it is edited, and its title follows or is given', async () => {
     const edit: Picked[] = [{ ticked: [own], edit: own }];
-    const { offered, actions } = await planAfter(edit, {
+    const { offered, actions, noticed } = await planAfter(edit, {
       'I will …': 'Read two designs a week',
-      'Read a design a week. When … (Enter for none)': 'Monday comes',
       ...habit,
     });
     expect(offered[1]?.initial).toEqual([own]);
+    expect(noticed).toContain('Editing: Read a design a week.');
     expect(actions[0]).toMatchObject({
       id: own,
       status: 'active',
-      cue: 'Monday comes',
+      cue: '',
       act: 'read two designs a week',
       title: 'Read two designs a week',
       due: null,

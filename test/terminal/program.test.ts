@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -608,6 +609,18 @@ describe('a page longer than the terminal', () => {
     expect(shown).toMatch(has);
     expect(shown).not.toMatch(lacks);
   });
+
+  it.skipIf(spawnSync('sh', ['-c', 'command -v less']).status !== 0)(
+    'takes one key in less from the first part to the end, and leaves by it',
+    async () => {
+      const terminal = start(['help', 'placement'], { env: { CAREER_COACH_PAGER: 'less' } });
+      await terminal.waitFor('Space goes on, q leaves');
+      terminal.type(' ');
+      await terminal.waitFor('End: Space or q leaves');
+      terminal.type(' ');
+      expect((await terminal.exit()).code).toBe(0);
+    },
+  );
 
   it('leaves Ctrl-C to the pager', async () => {
     const waits = "trap 'echo caught; exit 0' INT; cat; while :; do sleep 0.1; done";

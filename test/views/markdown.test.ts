@@ -143,6 +143,9 @@ describe('markdown', () => {
       contentOf(reportOf({ ...levelThree, plan: { active: [step], queue: [stuck] } }), ladder),
       'mentor',
     );
+    expect(text).toContain(
+      '| What to work on first | Follow one transaction; a small step first: Ask for half an hour |',
+    );
     const part = text.slice(text.indexOf('## What is stuck'), text.indexOf('## Other gaps'));
     expect(part).toMatchInlineSnapshot(`
       "## What is stuck

@@ -32,12 +32,12 @@ export function isReplaced(
 }
 
 /** The action that a smaller step was taken for, while that one is open; null: it is no such step, or nothing is open. */
-export function wholeOf(
+export function wholeOf<A extends Pick<KnownAction, 'id' | 'behaviour' | 'status'>>(
   { id, insteadOf, behaviour }: Pick<KnownAction, 'id' | 'insteadOf' | 'behaviour'>,
-  { kept }: Pick<PlanNow, 'kept'>,
-): KnownAction | null {
+  { kept }: { readonly kept: readonly A[] },
+): A | null {
   if (insteadOf === undefined || !isOwn(id)) return null;
-  const whole = openIn({ kept }).find((other) => other.id === insteadOf);
+  const whole = kept.filter(isOpen).find((other) => other.id === insteadOf);
   // What was swapped for another is about something else.
   return whole?.behaviour === behaviour ? whole : null;
 }

@@ -1,7 +1,8 @@
+import { unended } from '../../core/base/sentence.js';
 import type { Evidence, KnownAction } from '../../core/journal/state.js';
 import { newestFirst } from '../../core/journal/state.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
-import { stepsOf } from '../../core/plan/find-actions.js';
+import { stepsOf, wholeOf } from '../../core/plan/find-actions.js';
 import { isTitleOfWords } from '../../core/plan/titles.js';
 import { strongest } from '../../core/report/strongest.js';
 import type { GapReason } from '../../core/schema/atoms.js';
@@ -331,13 +332,20 @@ export function seenDifferently(
   ]);
 }
 
+/** A small step alone would hide what it is for. */
+function firstWords({ active: [first], queue }: Report['plan']): string {
+  const whole = first && wholeOf(first, { kept: queue });
+  if (!whole) return first?.title ?? '';
+  return `${unended(whole.title)}; a small step first: ${unended(first.title)}`;
+}
+
 /** A table to fill in: on GitHub by editing, on paper with a pen. */
 function otherView(report: Report): Block[] {
   const { plan } = report;
   const rows = [
     ['Level', stageTitle(report).replace(/^Level /, ''), ''],
     ['What I do best', strongest(report, 1)[0]?.statement ?? '', ''],
-    ['What to work on first', plan.active[0]?.title ?? '', ''],
+    ['What to work on first', firstWords(plan), ''],
     ['What I do not see in myself', '', ''],
     ['What we agree on until next time', '', ''],
   ];
