@@ -23,9 +23,7 @@ export const placementGuide: HelpPage = [
       'level 4, too, because hardly anybody at level 3 does it.',
   },
   {
-    text:
-      'About a dozen of the 20 to 40 questions find your level; the others find gaps and habits. A probability model picks each question ' +
-      'so that it tells most, and weighs all answers together. One rating can change the first sentence of the result if it was close.',
+    text: 'About a dozen of the 20 to 40 questions find your level; the others find gaps and habits. One rating can change the first sentence of the result if it was close.',
   },
   {
     text:
