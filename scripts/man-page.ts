@@ -6,6 +6,7 @@ import type { HelpPage, HelpPart } from '../src/views/terminal/help.js';
 
 /**
  * The manual page, from the same pages as `career-coach help`: the program first, then each command, then the topics.
+ * It is a reference, and leaves examples to `help COMMAND`: they would be a quarter of it, in every download.
  * The language is man(7), https://man7.org/linux/man-pages/man7/man.7.html.
  */
 export function renderManPage(): string {
@@ -24,7 +25,7 @@ export function renderManPage(): string {
     '.SH COMMANDS IN FULL',
     ...Object.entries(commands).flatMap(([name, spec]) => [
       `.SS career-coach ${escapeText(name)}`,
-      ...pageLines(commandPage(name, spec, commands).slice(0, -1)),
+      ...pageLines(referencePart(commandPage(name, spec, commands))),
     ]),
     ...Object.entries(topics).flatMap(([name, { page }]) => [
       `.SH ${escapeText(name.toUpperCase())}`,
@@ -32,6 +33,10 @@ export function renderManPage(): string {
     ]),
     '',
   ].join('\n');
+}
+
+function referencePart(page: HelpPage): HelpPage {
+  return page.slice(0, -1).filter((part) => !('examples' in part));
 }
 
 function sectionLines(part: HelpPart): string[] {
