@@ -155,13 +155,19 @@ export function drawList(list: List, question: ListQuestion, screen: Look): stri
   const layouts = [
     [...head, ...about.flat(), '', ...items.flat(), '', ...details, ...foot],
     [...head, ...about.flat(), ...items.flat(), '', ...details, ...foot],
-    // The last matters most, then the first, and what is between them goes from its end.
+    // The first matters most, then the last, and what is between them goes from its end.
     ...[
       ...about.slice(1).map((_, cut) => [...about.slice(0, -1 - cut), ...about.slice(-1)]),
-      ...about.map((_, cut) => about.slice(cut)),
-      ...about.map((_, cut) => about.slice(0, -1 - cut)),
-      [],
+      ...about.slice(1).map((_, cut) => about.slice(0, -1 - cut)),
+      // What belongs to the choice comes before half a sentence.
+      ...(about.length > 0 && detail === undefined ? [] : [[]]),
     ].map((shown) => [...head, ...shown.flat(), ...items.flat(), ...details, ...foot]),
+    [
+      ...head,
+      ...firstRows(question, height - 1 - head.length - items.flat().length - foot.length, screen),
+      ...items.flat(),
+      ...foot,
+    ],
     [...head, ...items.flat(), ...foot],
   ];
   const fitting = layouts.find((lines) => lines.length < height);
@@ -174,6 +180,19 @@ export function drawList(list: List, question: ListQuestion, screen: Look): stri
   const room = height - 1 - above.length - foot.length;
   const shown = itemsAround(items, at, room).flat();
   return [...above, ...shown, ...foot].slice(0, height - 1);
+}
+
+/** As much of the first sentence below the question as there are rows for. */
+function firstRows(
+  { about: [text = ''] = [] }: ListQuestion,
+  rows: number,
+  screen: Look,
+): string[] {
+  if (rows < 1 || text === '') return [];
+  const room = screen.width - 3;
+  const lines = wrap(typeset(text, screen), room);
+  const rest = shorten(lines.slice(rows - 1).join(' '), room, screen);
+  return [...lines.slice(0, rows - 1), rest].map((line) => `  ${screen.paint.dim(line)}`);
 }
 
 /** Rows that choices keep below a long question. */

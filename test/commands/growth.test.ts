@@ -751,7 +751,10 @@ describe('checkin by script', () => {
     [['--done', 'nobody'], 'There is no action in your plan called "nobody".'],
     [['--done', '1', '--stuck', '1'], /has more than one outcome/],
     [['--rate', 'draws-landscape'], '--rate: "draws-landscape" needs an equals sign and a rating.'],
-    [['--rate', 'draws-landscape=9'], /is rated 9; a rating is 1 to 5/],
+    [
+      ['--rate', 'draws-landscape=9'],
+      /9 is no rating for draws-landscape, so nothing was saved: a rating is 1 to 5/,
+    ],
     [['--rate', 'draws-landscape=2', '--rate', 'draws-landscape=5'], /is rated twice/],
     [['--rate', 'draws-landscape=2,draws-l=2'], 'draws-landscape is rated twice.'],
     [['--done', '1', '--because', 'x'], /--because says why an action is stuck or dropped/],

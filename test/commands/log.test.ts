@@ -127,13 +127,23 @@ describe('log', () => {
 
   test('undo names the line that changes back, whatever changed', async () => {
     await bench.run(['log', 'first words']);
-    const line = 'The line “first words” changes back in its date, behaviours or links.';
+    const line =
+      'The line “first words” changes back: its date, from Fri 20 Nov 2026 to Sat 21\n  Nov 2026.';
+    const back =
+      'The line “first words” changes back: its date, from Sat 21 Nov 2026 to Fri 20\n  Nov 2026.';
     await bench.run(['log', 'edit', 'last', '--date', 'yesterday']);
     expect((await bench.run(['undo', '--yes'])).stdout).toContain(line);
     // The undo is taken back.
     const list = (await bench.run(['undo', '--list'])).stdout;
     const [id = ''] = /^\w{4}(?=.*undo of the change)/m.exec(list) ?? [];
-    expect((await bench.run(['undo', id, '--yes'])).stdout).toContain(line);
+    expect((await bench.run(['undo', id, '--yes'])).stdout).toContain(back);
+    await bench.run(['log', 'edit', 'last', '--link', '1a2b3c4']);
+    const others = (await bench.run(['undo', '--list'])).stdout;
+    const change = /^(\w{4}) .*change to a line of evidence: first words$/m.exec(others);
+    // The change stands for its line.
+    expect((await bench.run(['log', 'edit', change?.[1] ?? '', 'new'])).stdout).toContain('new');
+    await bench.run(['log', 'edit', 'last', '--link', 'none']);
+    expect((await bench.run(['undo', '--yes'])).stdout).toContain('changes back: its links.');
   });
 
   test('edits and drops as events, and undo takes both back', async () => {

@@ -261,7 +261,7 @@ test('no level is named where few answers leave several likely', async () => {
     JSON.stringify({ ladder, answers: Object.fromEntries(ids.map(({ id }) => [id, answers[id]])) });
   const unclear = (await review(given(some(2).slice(2, 8)))).stdout.replace(/\s+/g, ' ');
   expect(unclear).toContain(
-    'They rated 6 things: enough to compare, too few for a level. You both rated 6 things and agree on all 6.',
+    'They rated 6 things: enough to compare, too few for a level, which takes 8 answers about levels. You both rated 6 things and agree on all 6.',
   );
   expect(unclear).not.toContain('Their answers');
   expect((await bench.json(['status'])).review).toMatchObject({ level: null, together: 3 });
@@ -473,9 +473,9 @@ test('a dozen questions unless all are asked for, and a reminder where nobody is
     /Paste the text into a mail to somebody who sees you work\.\nWhen they answer, save the mail to a file: career-coach review FILE\n$/,
   );
   expect(await notice()).toMatch(
-    /^The page asks about only 12 of 75 things that you may do, so that people find time for it\. None/,
+    /^The text asks about only 12 of 75 things that you may do, so that people find time for it; --full asks about all\. None/,
   );
-  expect(await notice('--full')).toMatch(/^The page asks about 75 things that you may do\. None/);
+  expect(await notice('--full')).toMatch(/^The text asks about 75 things that you may do\. None/);
   const full = await ask('--full', '--about', 'Your colleague');
   expect(full.stdout.match(/^- \[ \] /gm)?.length).toBeGreaterThan(60);
   expect(full.stderr).toBe('');

@@ -751,9 +751,18 @@ describe('checkinEvent', () => {
   test.each<[CheckinFile, string]>([
     [{ done: ['on'], stuck: ['one'] }, '2 one has more than one outcome'],
     [{ done: ['onee'] }, '2 There is no action in your plan called "onee"; did you mean one?'],
-    [{ rate: { 'l3-b1': 6 } }, '2 l3-b1 is rated 6; a rating is 1 to 5, earlier or no-opportunity'],
-    [{ rate: { 'l3-b1': 0 } }, '2 l3-b1 is rated 0; a rating is 1 to 5, earlier or no-opportunity'],
-    [{ rate: { 'l9-b1': 9 } }, '2 l9-b1 is rated 9; a rating is 1 to 5, earlier or no-opportunity'],
+    [
+      { rate: { 'l3-b1': 6 } },
+      '2 6 is no rating for l3-b1, so nothing was saved: a rating is 1 to 5, earlier or no-opportunity',
+    ],
+    [
+      { rate: { 'l3-b1': 0 } },
+      '2 0 is no rating for l3-b1, so nothing was saved: a rating is 1 to 5, earlier or no-opportunity',
+    ],
+    [
+      { rate: { 'l9-b1': 9 } },
+      '2 9 is no rating for l9-b1, so nothing was saved: a rating is 1 to 5, earlier or no-opportunity',
+    ],
     [{ rate: { 'l9-b1': 3 } }, '2 There is no behaviour "l9-b1"; did you mean l1-b1'],
     [{ evidence: { nobody: 'x' } }, '2 There is no behaviour "nobody"'],
     [{ evidence: { 'l3-b1,': 'x' } }, '2 There is no behaviour ""'],

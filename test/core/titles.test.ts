@@ -47,7 +47,26 @@ describe('a title made from one’s own words is whole', () => {
       'ask one user what they no longer have to do by hand, and write the answer down',
       'Ask one user what they no longer have to do by hand',
     ],
-    ['', 'write to one person whom a mistake of mine affects', 'Write to one person'],
+    [
+      '',
+      'write to one person whom a mistake of mine affects',
+      'Write to one person whom a mistake of mine affects',
+    ],
+    [
+      '',
+      'ask one Compliance officer why rule 14 exists',
+      'Ask one Compliance officer why rule 14 exists',
+    ],
+    [
+      '',
+      'ask one Compliance officer why rule 14 exists, and write the answer into the wiki of the team',
+      'Ask one Compliance officer why rule 14 exists',
+    ],
+    [
+      '',
+      'present the design myself (to the managers)',
+      'Present the design myself (to the managers)',
+    ],
     ['', 'report the effect now and say when the next message will come', 'Report the effect now'],
     ['the week begins', 'read the RFCs!', 'Read the RFCs'],
     [

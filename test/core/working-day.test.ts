@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, daysBetween, weekdayOf } from '../../src/core/base/day.js';
-import { isWorkingDay, workingDayFrom, workingDayIn } from '../../src/core/base/working-day.js';
+import {
+  isWorkingDay,
+  workingDayAfterHolidays,
+  workingDayFrom,
+  workingDayIn,
+} from '../../src/core/base/working-day.js';
 
 test.each([
   ['2026-12-05', '2026-12-07'],
@@ -30,4 +35,14 @@ test('a proposed day is a working day, and a fortnight stays one', () => {
       }
     }),
   );
+});
+
+test.each([
+  ['2026-12-23', '2026-12-23'],
+  ['2026-12-24', '2027-01-04'],
+  ['2026-12-29', '2027-01-04'],
+  ['2027-01-01', '2027-01-04'],
+  ['2028-12-23', '2029-01-02'],
+])('a check-in that would be on %s can wait until %s', (day, later) => {
+  expect(workingDayAfterHolidays(day)).toBe(later);
 });

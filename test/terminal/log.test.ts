@@ -117,7 +117,7 @@ describe('log TEXT', () => {
     await bench.run(['assess', '--answers', '-', '--no-plan'], { stdin: answersAt(3) });
     await bench.run(['plan', 'add', '--will', 'do it', '--behaviour', 'warns-early']);
     const opened = note([one]);
-    await opened.waitFor('y yes · p pick from the list');
+    await opened.waitFor(/1 Draws[\s\S]+2 Tells[\s\S]+p pick from the list/);
     opened.type('p');
     await opened.waitFor(/Which behaviour does it show\?\s+› Of your plan: Tells the customer/);
     // Back to the question before.

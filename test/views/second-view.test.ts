@@ -147,14 +147,14 @@ describe('the screens of a second view', () => {
       'Ada rated 16 of 75 things: enough to compare, but no level is clear. You both rated 16 things',
     );
     expect(told(12)).toContain(
-      'Ada rated 12 things: enough to compare, too few for a level. You both',
+      'Ada rated 12 things: enough to compare, too few for a level, which takes 8 answers about levels. You both',
     );
     // Nine of them would be enough, if they said the same.
     expect(told(12, 12, 9)).toContain(
       'Ada rated 12 things: enough to compare, but no level is clear.',
     );
     expect(told(1, 0)).toContain(
-      'Ada rated one thing: too few for a level. You rated none of the same',
+      'Ada rated one thing: too few for a level, which takes 8 answers about levels. You rated none of the same',
     );
     expect(told(12)).toContain('Your own level and plan stay as they are. To rate one');
   });

@@ -1,8 +1,10 @@
 import type { Day } from '../../core/base/day.js';
+import { addDays } from '../../core/base/day.js';
 import { followUpQuestion, needsNewDate } from '../../core/checkin/agenda.js';
 import { idleWeeks, isNotYetTooOften } from '../../core/checkin/idle-weeks.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import { heldSince } from '../../core/checkin/rated-since.js';
+import { isOwn } from '../../core/journal/own.js';
 import type {
   ActionOutcome,
   DatedRating,
@@ -108,19 +110,24 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
   const { state } = now;
   const rated = heldSince(now.ladder, action, state);
   const idle = stepOf('@idle', action.id);
-  // A note about it shows that it isn't idle.
+  // A note about it shows that it isn't idle, also one that an earlier check-in knew.
   const weeks =
     rated === null && notes.length === 0
       ? idleWeeks(action, state.checkins, world.today, state.asked.get(idle))
       : null;
+  const noted =
+    weeks === null
+      ? notes
+      : notesAbout(now.ladder, action, ownSince(addDays(world.today, -7 * weeks), state.evidence));
+  const isIdle = weeks !== null && noted.length === 0;
   const choices = [
     ...outcomeChoices,
-    ...(weeks === null
+    ...(!isIdle
       ? []
       : [
           {
             value: 'help',
-            label: `Make it smaller or swap it: not yet for ${weeks} weeks`,
+            label: `Make it smaller or swap it (${weeks} weeks without progress)`,
           } as const,
         ]),
   ];
@@ -132,7 +139,7 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
       rated === null ? null : ratedSentence(action, rated, now.ladder, locale),
       dueSentence(action, world.today, locale),
       lastTime(action, state.evidence, style),
-      notedSentence(notes, style),
+      notedSentence(noted, style),
       // What decides about "Done" is last: it stays on a small screen.
       doneSentence(action),
     ].filter((part) => part !== null),
@@ -140,8 +147,12 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
     initial: notes.length === 0 ? 'not-yet' : 'moved',
     help: outcomeHelp,
   });
-  if (weeks !== null) open.asked.add(idle);
+  if (isIdle) open.asked.add(idle);
   return choices.find(({ value }) => value === choice)?.value ?? 'not-yet';
+}
+
+function ownSince(day: Day, evidence: readonly Evidence[]): Evidence[] {
+  return evidence.filter((line) => isOwn(line) && line.date > day);
 }
 
 /** The rest of the questions about it; all of them where its outcome was taken back. */

@@ -132,8 +132,32 @@ async function showOpening(
 ): Promise<void> {
   const { renderOpening } = await import('../../views/terminal/checkin.js');
   const left = before === null || before.day === world.today ? null : before.day;
-  world.notice(renderOpening(agenda, await world.style(world.err), left).trimEnd());
+  const opening = before === null ? agenda : withTold(agenda, initialState, before.sitting);
+  world.notice(renderOpening(opening, await world.style(world.err), left).trimEnd());
   showPrivacyNote(initialState, world);
+}
+
+/** With what was told before the check-in was left. */
+function withTold(agenda: Agenda, before: JournalState, sitting: string): Agenda {
+  const { changed } = agenda;
+  const checkin = checkinOf(before, sitting);
+  const ended = (outcome: 'done' | 'dropped') =>
+    before.state.actions.filter(
+      ({ id, status }) =>
+        status === outcome && checkin?.actions.some((told) => told.id === id) === true,
+    );
+  const noted = before.state.evidence.filter(({ text }) =>
+    checkin?.evidence.some((told) => told.text === text),
+  );
+  return {
+    ...agenda,
+    changed: {
+      ...changed,
+      done: [...changed.done, ...ended('done')],
+      dropped: [...changed.dropped, ...ended('dropped')],
+      evidence: [...changed.evidence, ...noted],
+    },
+  };
 }
 
 async function askLesson(open: OpenSitting): Promise<void> {

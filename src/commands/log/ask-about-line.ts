@@ -1,9 +1,11 @@
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
+import { isStrongMatch } from '../../core/evidence/suggest-behaviours.js';
 import type { Evidence, KnownAction } from '../../core/journal/state.js';
 import { activeOf } from '../../core/plan/action-status.js';
 import { wholeOf } from '../../core/plan/find-actions.js';
 import { planEvent } from '../../core/plan/plan-event.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
 import { shownQuestion } from '../../views/terminal/evidence/log.js';
@@ -32,7 +34,7 @@ export async function askAboutLine(
     const isTold = line.behaviours.length > 0;
     const { shown, denied } = isTold
       ? { shown: line.behaviours, denied: [] }
-      : await askWhatItShows(ask, about.suggestions, journalState);
+      : await askWhatItShows(ask, line.text, about.suggestions, journalState);
     if (!isTold && shown.length > 0) {
       journal.append([{ type: 'amendment', evidence: line.id, behaviours: [...shown] }]);
     }
@@ -56,11 +58,13 @@ interface Shown {
 /** One key. */
 async function askWhatItShows(
   ask: Ask,
+  text: string,
   suggestions: readonly SuggestedBehaviour[],
   { ladder, state }: JournalState,
 ): Promise<Shown> {
+  const planned = behavioursOfPlan(ladder, state.actions);
   const isOfPlan = suggestions.length === 0;
-  const offered = isOfPlan ? behavioursOfPlan(ladder, state.actions) : suggestions;
+  const offered = offeredFor(ladder, text, suggestions, planned);
   for (;;) {
     const key = await orBack(ask.question<'key'>(shownQuestion(offered, isOfPlan)));
     const chosen = offered[key === 'y' ? 0 : Number(key) - 1];
@@ -72,6 +76,27 @@ async function askWhatItShows(
     const picked = await askBehaviours(ask, ladder, [], state);
     if (picked !== null) return { shown: picked, denied: [] };
   }
+}
+
+/** As many as a small screen shows. */
+const mostOffered = 5;
+/** Room for the plan's own. */
+const mostStrong = 2;
+
+/** What the words say clearly, what the plan works on, and then what they may mean. */
+function offeredFor(
+  ladder: Ladder,
+  text: string,
+  suggestions: readonly SuggestedBehaviour[],
+  planned: readonly SuggestedBehaviour[],
+): SuggestedBehaviour[] {
+  const strong = suggestions
+    .filter(({ statement }) => isStrongMatch(ladder, text, statement))
+    .slice(0, mostStrong);
+  const all = [...strong, ...planned, ...suggestions];
+  return all
+    .filter((one, at) => all.findIndex(({ behaviour }) => behaviour === one.behaviour) === at)
+    .slice(0, mostOffered);
 }
 
 /** Ids have no blank. */

@@ -27,14 +27,16 @@ export const run: Run<'review ask'> = async ({ options }, world) => {
   const about = options.about === undefined ? null : requireName(options.about);
   const { page, count, all } = await render(format, full, about, world);
   const [how, why] =
-    count < all ? [`only ${count} of ${all}`, ', so that people find time for it'] : [count, ''];
+    count < all
+      ? [`only ${count} of ${all}`, ', so that people find time for it; --full asks about all']
+      : [count, ''];
   const unnamed =
     about === null ? ["It doesn't say whom it is about: --about NAME puts your name on it."] : [];
   if (file === undefined) return { page, ...(about === null && { notice: unnamed.join('') }) };
   // Said before there is a file to send.
   if (!options.json) {
     world.notice(
-      `The page asks about ${how} things that you may do${why}. None of your answers, notes or results is on it.`,
+      `${way[format].it} asks about ${how} things that you may do${why}. None of your answers, notes or results is in it.`,
     );
   }
   await world.writeOutput(file, page, force);
@@ -51,8 +53,9 @@ export const run: Run<'review ask'> = async ({ options }, world) => {
 
 /** How it gets to the other person, and what comes back. */
 const way = {
-  html: { send: 'Send it to', back: 'When their file comes back' },
+  html: { it: 'The page', send: 'Send it to', back: 'When their file comes back' },
   markdown: {
+    it: 'The text',
     send: 'Paste the text into a mail to',
     back: 'When they answer, save the mail to a file',
   },

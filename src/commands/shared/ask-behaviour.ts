@@ -53,7 +53,9 @@ export async function askOtherBehaviours(
     ...others,
     ...(has.length === 0 ? [] : [{ value: none, label: 'None' }]),
   ];
-  const chosen = await orBack(pick(ask, ladder, first));
+  const message =
+    has.length === 0 ? undefined : 'Which behaviour does it show? (Enter keeps what is there)';
+  const chosen = await orBack(pick(ask, ladder, first, message));
   if (chosen?.[0] === none) return [];
   return chosen?.[0] === keep ? [...has] : chosen;
 }

@@ -100,9 +100,9 @@ export async function askNextCheckin(
 ): Promise<string> {
   const { locale, rhythm } = await world.settings();
   const { today } = world;
-  const why = due?.title ? ` ${dueByThen(due, day, today, locale)}` : '';
+  const why = due?.title ? `${dueFirst(due, today, locale)} ` : '';
   for (;;) {
-    const next = await askDay(ask, `Next check-in?${why}`, day, world);
+    const next = await askDay(ask, `${why}Next check-in?`, day, world);
     const days = daysBetween(today, next);
     const sooner = dueBefore(next, actions, today);
     // A slip of a month leaves the plan alone for long.
@@ -115,6 +115,17 @@ export async function askNextCheckin(
 interface DueAction {
   readonly title?: string | undefined;
   readonly due?: Day | null | undefined;
+}
+
+/** “Draw it” is due on Mon 7 Dec. */
+function dueFirst(
+  { title = '', due = null }: DueAction,
+  today: Day,
+  locale: string | null,
+): string {
+  const when =
+    due === null || isLate({ due }, today) ? 'late' : `due on ${formatNearDay(due, locale)}`;
+  return `“${unended(title)}” is ${when}.`;
 }
 
 /** “Draw it” is due before that, on Mon 7 Dec. */

@@ -29,3 +29,10 @@ export function workingDayIn(days: number, today: Day): Day {
 export function workingDayUntil(day: Day): Day {
   return isWorkingDay(day) ? day : workingDayUntil(addDays(day, -1));
 }
+
+/** For a check-in, which can wait: the same, but none from Christmas to New Year. */
+export function workingDayAfterHolidays(day: Day): Day {
+  const next = workingDayFrom(day);
+  if (next.slice(5) < '12-24') return next;
+  return workingDayFrom(`${Number(next.slice(0, 4)) + 1}-01-02`);
+}

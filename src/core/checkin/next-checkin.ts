@@ -1,6 +1,6 @@
 import type { Day } from '../base/day.js';
 import { addDays, compareDays } from '../base/day.js';
-import { workingDayFrom } from '../base/working-day.js';
+import { workingDayAfterHolidays } from '../base/working-day.js';
 import type { KeptAction } from '../schema/events.schema.js';
 
 type Dated = Pick<KeptAction, 'status' | 'due'>;
@@ -30,8 +30,8 @@ export function firstCheckin<A extends Dated>(
     .flatMap((action) => {
       const { status, due } = action;
       if (status !== 'active' || !due) return [];
-      if (due < today) return { day: workingDayFrom(earliest), due: action };
-      return due >= earliest ? { day: workingDayFrom(due), due: action } : [];
+      if (due < today) return { day: workingDayAfterHolidays(earliest), due: action };
+      return due >= earliest ? { day: workingDayAfterHolidays(due), due: action } : [];
     })
     .sort((a, b) => compareDays(a.day, b.day));
   return first !== undefined && first.day < usual ? first : { day: usual, due: null };
@@ -39,7 +39,7 @@ export function firstCheckin<A extends Dated>(
 
 /** Later ones keep the rhythm, whatever is due before. A later day that was planned is a break. */
 export function usualCheckin({ planned = null, rhythm, today }: CheckinDates): Day {
-  const usual = workingDayFrom(addDays(today, rhythm));
+  const usual = workingDayAfterHolidays(addDays(today, rhythm));
   return planned !== null && planned > usual ? planned : usual;
 }
 
@@ -49,7 +49,7 @@ export function checkinToPropose(actions: readonly Dated[], dates: CheckinDates)
   const isBreak =
     planned !== null &&
     actions.every(({ status, due }) => status !== 'active' || !due || due >= planned);
-  return usualCheckin({ ...dates, planned: isBreak ? workingDayFrom(planned) : null });
+  return usualCheckin({ ...dates, planned: isBreak ? workingDayAfterHolidays(planned) : null });
 }
 
 /** The first action that is due between today and the next check-in. */

@@ -44,11 +44,12 @@ export function listUndoItems(
 ): UndoItem[] {
   const groups = groupEvents(events, ladder);
   const ids = shortIds(groups.map(([first]) => first?.id ?? ''));
+  const lines = wordsOfLines(events);
   const bare = groups.map((group, index) => ({
     id: ids[index] ?? '',
     kind: kindOf(group),
     day: group.at(-1)?.day ?? '',
-    about: aboutGroup(group, titles),
+    about: aboutGroup(group, titles, lines),
     events: group,
   }));
   const items = new Map(bare.flatMap((item) => item.events.map(({ id }) => [id, item])));
@@ -130,12 +131,13 @@ function belongsTo(event: Event, ladder: string, ours: ReadonlySet<string>): boo
 function aboutGroup(
   group: readonly Event[],
   titles: ReadonlyMap<string, string>,
+  lines: ReadonlyMap<string, string>,
 ): UndoItem['about'] {
   const isLine = kindOf(group) === 'evidence';
   return (
     group
       .filter(({ type }) => !isLine || type === 'evidence')
-      .map((event) => aboutOf(event, titles))
+      .map((event) => aboutOf(event, titles, lines))
       .findLast((about) => about !== null) ?? null
   );
 }
@@ -159,12 +161,23 @@ function kindOf(events: readonly Event[]): UndoKind {
   return first === 'answer' || first === 'placed' || first === 'edition' ? 'draft' : first;
 }
 
-function aboutOf(event: Event, titles: ReadonlyMap<string, string>): string | null {
+/** The words with which lines of evidence were written, by their ids. */
+function wordsOfLines(events: readonly Event[]): Map<string, string> {
+  return new Map(
+    events.flatMap((event) => (event.type === 'evidence' ? [[event.id, event.text] as const] : [])),
+  );
+}
+
+function aboutOf(
+  event: Event,
+  titles: ReadonlyMap<string, string>,
+  lines: ReadonlyMap<string, string>,
+): string | null {
   switch (event.type) {
     case 'evidence':
       return event.text;
     case 'amendment':
-      return event.text ?? null;
+      return event.text ?? lines.get(event.evidence) ?? null;
     case 'role':
       return event.title;
     case 'review':
@@ -184,6 +197,14 @@ function titleOf({ id, title, cue, act }: KeptAction, titles: ReadonlyMap<string
   return titles.get(id) ?? title ?? words;
 }
 
+interface AmendedLine {
+  readonly from: string;
+  readonly to: string;
+  readonly dates: { readonly from: Day; readonly to: Day } | null;
+  /** What else changes. */
+  readonly others: readonly ('behaviours' | 'links')[];
+}
+
 /** A validated undo. */
 export interface UndoPlan {
   readonly thing: UndoItem;
@@ -192,7 +213,7 @@ export interface UndoPlan {
   readonly before: Outline;
   readonly after: Outline;
   /** The words of the line of evidence that was changed, before and after; null where none was, or it comes or goes. */
-  readonly line: { readonly from: string; readonly to: string } | null;
+  readonly line: AmendedLine | null;
   /** The review that then counts in the place of another by the same person; null: none. */
   readonly review: { readonly by: string; readonly day: Day } | null;
 }
@@ -249,10 +270,22 @@ function amendedLine(
     (event) => event.type === 'amendment' && [...targets, ...undone].includes(event.id),
   );
   if (amended?.type !== 'amendment') return null;
-  const textIn = (events: readonly Event[]) =>
-    textOfLine(amended.evidence, { events, state: stateOf(ladder, events) });
-  const [from, to] = [textIn(before), textIn(after)];
-  return from === undefined || to === undefined ? null : { from, to };
+  const lineIn = (events: readonly Event[]) => {
+    const state = stateOf(ladder, events);
+    const line = state.evidence.find(({ id }) => id === amended.evidence);
+    return { line, text: textOfLine(amended.evidence, { events, state }) };
+  };
+  const [was, is] = [lineIn(before), lineIn(after)];
+  if (was.text === undefined || is.text === undefined) return null;
+  const isOther = (part: 'behaviours' | 'links') =>
+    was.line?.[part]?.join() !== is.line?.[part]?.join();
+  const [from = '', to = ''] = [was.line?.date, is.line?.date];
+  return {
+    from: was.text,
+    to: is.text,
+    dates: from === to ? null : { from, to },
+    others: (['behaviours', 'links'] as const).filter(isOther),
+  };
 }
 
 function lastItem(items: readonly UndoItem[]): UndoItem {

@@ -85,7 +85,9 @@ export function findBehaviourId(ladder: Ladder, word: string): string {
     words: statement,
   }));
   const ids = named.map(({ id }) => id);
-  return findId(word, ids, { what: 'behaviour', next: ['career-coach ladder'], named });
+  const rank = ladder.levels[0]?.rank ?? 1;
+  const next = [`career-coach ladder ${rank} lists the ids of level ${rank}`];
+  return findId(word, ids, { what: 'behaviour', next, named });
 }
 
 /**

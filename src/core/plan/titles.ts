@@ -48,10 +48,21 @@ export function shortTitle(text: string, room = longestActionTitle): string {
   const most = Math.max(room, mostForPhrase);
   const whole = wholeLine(text);
   const short = wholePhrase(text, room);
-  if (short !== null && (short === whole || saysEnough(short))) return short;
+  if (isOneGlance(whole, most)) return whole;
+  if (short !== null && saysEnough(short) && !wantsMore(short, whole)) return short;
   const longer = wholePhrase(text, most) ?? short ?? longestPart(whole, /\sof\s/giu, most);
   // Before a word that is too long, there may be nothing but marks.
   return longer || finished(cutAtWord(whole, most)) || firstOf(whole, most);
+}
+
+/** So many words of one sentence are worth their second line. */
+function isOneGlance(whole: string, room: number): boolean {
+  return lengthOf(whole) <= room && whole.split(' ').length <= 8 && !/[.!?]\s/u.test(whole);
+}
+
+/** "Ask one officer" leaves out "why the rule exists", which is the point. */
+function wantsMore(short: string, whole: string): boolean {
+  return whole.startsWith(short) && whole.slice(short.length).search(looseBoundaries) === 0;
 }
 
 /** "Ask my manager" leaves out what for. */

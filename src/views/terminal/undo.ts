@@ -5,6 +5,7 @@ import { kindNames } from '../../core/history/undo.js';
 import { glyphs, typeset } from '../../text/signs.js';
 import { widestOf } from '../../text/width.js';
 import { flow, shorten } from '../../text/wrap.js';
+import { listed } from '../text/counted.js';
 import { heading, indent, labelled, page, spaced } from '../text/layout.js';
 import { standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
@@ -71,10 +72,15 @@ function reviewSentences({ thing, review }: UndoPlan, { locale }: Style): string
 /** Only the beginning: it is to recognise the line. */
 function lineWords({ line }: UndoPlan, style: Style): string {
   if (line === null) return 'A line of evidence changes back.';
+  const { dates, others } = line;
   const [from, to] = [line.from, line.to].map((text) => `“${shorten(text, mostWords, style)}”`);
-  return line.from === line.to
-    ? `The line ${from} changes back in its date, behaviours or links.`
-    : `The line ${from} changes back to ${to}.`;
+  if (line.from !== line.to) return `The line ${from} changes back to ${to}.`;
+  const [newer, older] = [dates?.from, dates?.to].map((day = '') => formatDay(day, style.locale));
+  const parts = [
+    ...(dates === null ? [] : [`its date, from ${newer} to ${older}`]),
+    ...others.map((part) => (part === 'links' ? 'its links' : 'what it shows')),
+  ];
+  return `The line ${from} changes back: ${listed(parts) ?? 'nothing visible'}.`;
 }
 
 const labels = {

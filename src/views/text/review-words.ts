@@ -75,7 +75,9 @@ function theirSentence(review: Review, ladder: Ladder): string {
   if (rated === undefined) return 'Their answers are too few for a level.';
   const all = allBehaviours(ladder).length;
   const isFew = rated.ofLevels < fewestOfLevels;
-  const unclear = isFew ? 'too few for a level' : 'no level is clear';
+  const unclear = isFew
+    ? `too few for a level, which takes ${fewestOfLevels} answers about levels`
+    : 'no level is clear';
   const enough =
     compared?.rated === 0 ? unclear : `enough to compare, ${isFew ? '' : 'but '}${unclear}`;
   // The form is short on purpose: "4 of 75" would sound as if they had left out most.
