@@ -6,9 +6,9 @@ import type { Question } from '../../src/prompts/ask.js';
 import { scriptedAsk } from '../prompts/scripted-ask.js';
 
 test.each([
-  ['2026-12-07', '“Draw it” is due on Mon 7 Dec. '],
-  ['2026-12-05', '“Draw it” is due on Sat 5 Dec. '],
-  ['2026-11-29', '“Draw it” is late. '],
+  ['2026-12-07', ' “Draw it” is due on Mon 7 Dec.'],
+  ['2026-12-05', ' “Draw it” is due on Sat 5 Dec.'],
+  ['2026-11-29', ' “Draw it” is late.'],
   [null, ''],
 ])('the next check-in is proposed for an action of %s with why', async (due, why) => {
   const asked: string[] = [];
@@ -23,7 +23,7 @@ test.each([
   expect(await askNextCheckin(ask, { day: '2026-12-07', due: soonest }, [], world)).toBe(
     '2026-12-01',
   );
-  expect(asked).toEqual([`${why}Next check-in?`]);
+  expect(asked).toEqual([`Next check-in?${why}`]);
 });
 
 const draw = { id: 'own-draw', title: 'Draw it', status: 'active', due: '2026-12-10' } as const;

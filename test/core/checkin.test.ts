@@ -7,6 +7,7 @@ import {
   nextActionFor,
   obstacleTold,
   replacementFor,
+  withTold,
 } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { checkinEvent } from '../../src/core/checkin/checkin-event.js';
@@ -175,12 +176,14 @@ describe('the agenda', () => {
       ],
       [today]: [checkin('s1', { note: 'learnt on the day after' })],
     });
-    expect(agendaOf(ladder, state, today, 's1').changed).toEqual({
-      done: [],
-      dropped: [],
-      evidence: [],
-      views: [],
+    const agenda = agendaOf(ladder, state, today, 's1');
+    expect(agenda.changed).toEqual({ done: [], dropped: [], evidence: [], views: [] });
+    // The page that opens it again begins with it.
+    expect(withTold(agenda, state, 's1').changed).toMatchObject({
+      done: [{ id: 'one' }],
+      evidence: [{ text: 'said in it' }],
     });
+    expect(withTold(agenda, state, 's2')).toEqual(agenda);
   });
 
   test('does not ask again about answers of this sitting', () => {

@@ -236,9 +236,7 @@ describe('checkin', () => {
     // By the rhythm, not by the date of an action; that can be typed.
     await answer(
       terminal,
-      new RegExp(
-        `Next check-in\\? “${two}” is due\\s+before that, on [^(]+\\(Mon 14 Dec\\s+2026\\)`,
-      ),
+      new RegExp(`Next check-in\\? “${two}” is due\\s+on [^(]+\\(Mon 14 Dec\\s+2026\\)`),
       enter,
     );
     expect((await terminal.exit()).code).toBe(0);
@@ -1552,7 +1550,7 @@ describe('plan', () => {
 
   it('add proposes a title for a sentence that is too long for one', async () => {
     await bench.run(['plan', 'drop', '1,2,3']);
-    const words = 'write to one person whom a mistake of mine affects';
+    const words = 'write to one person whom a mistake of mine affects before it gets about';
     const terminal = start(['plan', 'add', words, '--when', 'I sit here', '--due', 'none']);
     await answer(terminal, '? Done when …', keys.enter);
     await answer(terminal, /Short title[\s\S]+Write to one person/, keys.escape);

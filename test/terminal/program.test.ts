@@ -220,7 +220,7 @@ describe('the first run', () => {
     await press(
       terminal,
       `${keys.ctrlU}friday`,
-      /^\? Next check-in\? “.+” is due that day\. friday$/m,
+      /^\? Next check-in\? “.+” is due on Fri 4 Dec\. friday$/m,
     );
     await press(terminal, keys.enter, /Start with 1/);
     expect(await terminal.exit()).toEqual({ code: 0, signal: null });

@@ -1,5 +1,6 @@
 import { CoachError } from '../../core/base/errors.js';
 import type { Agenda } from '../../core/checkin/agenda.js';
+import { withTold } from '../../core/checkin/agenda.js';
 import type { OpenCheckin } from '../../core/checkin/open-checkin.js';
 import { openCheckin } from '../../core/checkin/open-checkin.js';
 import { planEvent } from '../../core/plan/plan-event.js';
@@ -132,32 +133,9 @@ async function showOpening(
 ): Promise<void> {
   const { renderOpening } = await import('../../views/terminal/checkin.js');
   const left = before === null || before.day === world.today ? null : before.day;
-  const opening = before === null ? agenda : withTold(agenda, initialState, before.sitting);
+  const opening = before === null ? agenda : withTold(agenda, initialState.state, before.sitting);
   world.notice(renderOpening(opening, await world.style(world.err), left).trimEnd());
   showPrivacyNote(initialState, world);
-}
-
-/** With what was told before the check-in was left. */
-function withTold(agenda: Agenda, before: JournalState, sitting: string): Agenda {
-  const { changed } = agenda;
-  const checkin = checkinOf(before, sitting);
-  const ended = (outcome: 'done' | 'dropped') =>
-    before.state.actions.filter(
-      ({ id, status }) =>
-        status === outcome && checkin?.actions.some((told) => told.id === id) === true,
-    );
-  const noted = before.state.evidence.filter(({ text }) =>
-    checkin?.evidence.some((told) => told.text === text),
-  );
-  return {
-    ...agenda,
-    changed: {
-      ...changed,
-      done: [...changed.done, ...ended('done')],
-      dropped: [...changed.dropped, ...ended('dropped')],
-      evidence: [...changed.evidence, ...noted],
-    },
-  };
 }
 
 async function askLesson(open: OpenSitting): Promise<void> {

@@ -100,9 +100,9 @@ export async function askNextCheckin(
 ): Promise<string> {
   const { locale, rhythm } = await world.settings();
   const { today } = world;
-  const why = due?.title ? `${dueFirst(due, today, locale)} ` : '';
+  const why = due?.title ? ` ${dueWords(due, today, locale)}` : '';
   for (;;) {
-    const next = await askDay(ask, `${why}Next check-in?`, day, world);
+    const next = await askDay(ask, `Next check-in?${why}`, day, world);
     const days = daysBetween(today, next);
     const sooner = dueBefore(next, actions, today);
     // A slip of a month leaves the plan alone for long.
@@ -118,7 +118,7 @@ interface DueAction {
 }
 
 /** “Draw it” is due on Mon 7 Dec. */
-function dueFirst(
+function dueWords(
   { title = '', due = null }: DueAction,
   today: Day,
   locale: string | null,

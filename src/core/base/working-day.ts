@@ -30,9 +30,10 @@ export function workingDayUntil(day: Day): Day {
   return isWorkingDay(day) ? day : workingDayUntil(addDays(day, -1));
 }
 
-/** For a check-in, which can wait: the same, but none from Christmas to New Year. */
+/** For a check-in, which can wait: the same, but none from Christmas Eve to New Year's Day. */
 export function workingDayAfterHolidays(day: Day): Day {
   const next = workingDayFrom(day);
-  if (next.slice(5) < '12-24') return next;
-  return workingDayFrom(`${Number(next.slice(0, 4)) + 1}-01-02`);
+  const date = next.slice(5);
+  if (date === '01-01') return workingDayFrom(addDays(next, 1));
+  return date < '12-24' ? next : workingDayFrom(`${Number(next.slice(0, 4)) + 1}-01-02`);
 }

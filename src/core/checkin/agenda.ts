@@ -106,6 +106,27 @@ export function agendaOf(
   };
 }
 
+/** The agenda of a check-in that goes on, with what it was told before it was left. */
+export function withTold(agenda: Agenda, state: State, sitting: string): Agenda {
+  const checkin = state.checkins.find((one) => one.sitting === sitting);
+  if (checkin === undefined) return agenda;
+  const { done, dropped, evidence, views } = agenda.changed;
+  const ids = new Set(checkin.actions.map(({ id }) => id));
+  const ended = (outcome: 'done' | 'dropped') =>
+    state.actions.filter(({ id, status }) => status === outcome && ids.has(id));
+  const texts = new Set(checkin.evidence.map(({ text }) => text));
+  const noted = state.evidence.filter(({ text }) => texts.has(text));
+  return {
+    ...agenda,
+    changed: {
+      done: [...done, ...ended('done')],
+      dropped: [...dropped, ...ended('dropped')],
+      evidence: [...evidence, ...noted],
+      views,
+    },
+  };
+}
+
 /** What is stuck may be let go in the same check-in. */
 function outcomeKey({ id, outcome }: Checkin['actions'][number], day: Day): string {
   return `${day} ${outcome === 'stuck' ? 'dropped' : outcome} ${id}`;
