@@ -1550,7 +1550,7 @@ describe('plan', () => {
 
   it('add proposes a title for a sentence that is too long for one', async () => {
     await bench.run(['plan', 'drop', '1,2,3']);
-    const words = 'write to one person whom a mistake of mine affects before it gets about';
+    const words = 'write to one person about a mistake of mine before it gets about';
     const terminal = start(['plan', 'add', words, '--when', 'I sit here', '--due', 'none']);
     await answer(terminal, '? Done when …', keys.enter);
     await answer(terminal, /Short title[\s\S]+Write to one person/, keys.escape);
