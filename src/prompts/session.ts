@@ -6,7 +6,8 @@ import { drawFrame, pagingOf } from './questionnaire/draw/draw.js';
 import type { Look } from './questionnaire/draw/layout.js';
 import type { Key, KeyCommand } from './questionnaire/keys.js';
 import { commandOf } from './questionnaire/keys.js';
-import { markSeen, openSheet, press } from './questionnaire/sheet.js';
+import { press } from './questionnaire/press.js';
+import { markSeen, openSheet } from './questionnaire/sheet.js';
 
 export interface Session {
   press(key: Key): void;

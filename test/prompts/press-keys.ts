@@ -3,8 +3,9 @@ import type { AnyAnswer } from '../../src/core/journal/draft.js';
 import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import type { QuestionnaireStep } from '../../src/prompts/ask.js';
 import type { Key } from '../../src/prompts/questionnaire/keys.js';
+import { press } from '../../src/prompts/questionnaire/press.js';
 import type { Mode, Pressed, Sheet } from '../../src/prompts/questionnaire/sheet.js';
-import { openSheet, press } from '../../src/prompts/questionnaire/sheet.js';
+import { openSheet } from '../../src/prompts/questionnaire/sheet.js';
 import { allExamples, smallLadder } from './small-ladder.js';
 
 /** Keys as tests write them: `Enter`, `Ctrl-C`, `paste:text`, or the character itself. */

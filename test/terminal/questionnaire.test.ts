@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { questionOnScreen } from '../../src/core/interview/question-on-screen.js';
 import type { AnyAnswer } from '../../src/core/journal/draft.js';
 import { draw } from '../../src/prompts/questionnaire/draw/draw.js';
+import { press } from '../../src/prompts/questionnaire/press.js';
 import type { Sheet } from '../../src/prompts/questionnaire/sheet.js';
-import { press } from '../../src/prompts/questionnaire/sheet.js';
 import { noPaint } from '../../src/text/paint.js';
 import {
   key,
