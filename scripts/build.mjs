@@ -44,7 +44,7 @@ const chunkModules = {
   text: [
     ...['core/answers/earlier-answers', 'commands/shared/confirm', 'views/text/stage-words'],
     ...['views/text/words', 'views/text/ladder-sentences', 'views/text/gap-labels'],
-    'views/text/review-words',
+    ...['views/text/review-words', 'views/text/beside-stage', 'views/text/plan-aim'],
   ],
   past: [
     ...['core/history/difference', 'core/history/history', 'core/history/standing'],

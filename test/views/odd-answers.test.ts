@@ -6,7 +6,8 @@ import { type Item, placementModel } from '../../src/core/placement/placement-mo
 import type { Report } from '../../src/core/schema/report.schema.js';
 import { seededRandom } from '../../src/core/trial/random.js';
 import { ladderPicture } from '../../src/views/page/pictures.js';
-import { besideTheStage, stageSentence } from '../../src/views/text/stage-words.js';
+import { besideTheStage } from '../../src/views/text/beside-stage.js';
+import { stageSentence } from '../../src/views/text/stage-words.js';
 import { builtIn as ladder } from '../commands/ladder-facts.js';
 import { builtInReport } from './built-in-report.js';
 

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { likelyRival } from '../../src/core/placement/rival.js';
 import { titleFromWords } from '../../src/core/plan/titles.js';
 import { renderNextSteps } from '../../src/views/terminal/result.js';
+import { besideTheStage } from '../../src/views/text/beside-stage.js';
 import { groupTitle } from '../../src/views/text/gap-labels.js';
-import { besideTheStage, planAim } from '../../src/views/text/stage-words.js';
+import { planAim } from '../../src/views/text/plan-aim.js';
 import { isOnlyItsWords, nameOf } from '../../src/views/text/words.js';
 import { ladder, levelThreeWithPlan, plainStyle, reportOf } from './reports.js';
 

@@ -3,7 +3,9 @@ import { isOwn } from '../../core/journal/own.js';
 import { trackOf } from '../../core/ladder/sides.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { AnsweredBehaviour, Report } from '../../core/schema/report.schema.js';
+import { besideTheStage } from '../text/beside-stage.js';
 import { gapLabel } from '../text/gap-labels.js';
+import { planAim } from '../text/plan-aim.js';
 import {
   alsoDifferTitle,
   onePointSentence,
@@ -14,13 +16,7 @@ import {
   talkQuestion,
   theirSentences,
 } from '../text/review-words.js';
-import {
-  besideTheStage,
-  planAim,
-  stageSentence,
-  stageTitle,
-  summarySentence,
-} from '../text/stage-words.js';
+import { stageSentence, stageTitle, summarySentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
 import {
   asOfWords,

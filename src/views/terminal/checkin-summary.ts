@@ -13,12 +13,8 @@ import { typeset } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { sinceAssessment } from '../pictures/since-assessment.js';
 import { heading, labelled, page, spaced } from '../text/layout.js';
-import {
-  likelihoodSentences,
-  newAimSentences,
-  placeInShort,
-  stageSentence,
-} from '../text/stage-words.js';
+import { newAimSentences } from '../text/plan-aim.js';
+import { likelihoodSentences, placeInShort, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay, formatNearDay } from '../text/style.js';
 import {

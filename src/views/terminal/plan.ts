@@ -10,7 +10,7 @@ import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { gapLabel } from '../text/gap-labels.js';
 import { hang, heading, indent, page, spaced } from '../text/layout.js';
-import { planAim } from '../text/stage-words.js';
+import { planAim } from '../text/plan-aim.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {

@@ -14,11 +14,13 @@ import { widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
 import type { ComparedWithLast } from '../pictures/last-time.js';
 import { legendLines, levelLines, sideLines, strandLines } from '../text/bars.js';
+import { besideTheStage } from '../text/beside-stage.js';
 import { listed, numberWord } from '../text/counted.js';
 import { enoughOf, expectedFirst, groupTitle, makesLevel } from '../text/gap-labels.js';
 import { fillScreens, hang, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
+import { planAim } from '../text/plan-aim.js';
 import { seenBySentence } from '../text/review-words.js';
-import { besideTheStage, levelList, planAim, stageSentence } from '../text/stage-words.js';
+import { levelList, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatNearDay } from '../text/style.js';
 import {

@@ -9,8 +9,9 @@ import { flow } from '../../text/wrap.js';
 import { marksWords, weekStrip } from '../pictures/strip.js';
 import { counted, listed, numberWord } from '../text/counted.js';
 import { hang, indent, isNarrow, page, spaced } from '../text/layout.js';
+import { planAim } from '../text/plan-aim.js';
 import { talkSentence } from '../text/review-words.js';
-import { planAim, stageSentence } from '../text/stage-words.js';
+import { stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay, formatNearDay } from '../text/style.js';
 import {

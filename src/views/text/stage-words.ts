@@ -1,33 +1,21 @@
 import type { Standing } from '../../core/history/standing.js';
-import { usualShares } from '../../core/placement/placement-model.js';
 import {
   headlineRanks,
   isEven,
   isNothingDone,
-  isUnsettled,
   likelyRival,
   type Staged,
   sure,
-  thinLevels,
   verySure,
 } from '../../core/placement/rival.js';
-import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { counted, listed, numberWord } from './counted.js';
-import {
-  basisSentences,
-  capitalised,
-  ended,
-  levelName,
-  percentWords,
-  positionWords,
-  uncapitalised,
-} from './words.js';
+import { listed, numberWord } from './counted.js';
+import { capitalised, ended, percentWords, positionWords, uncapitalised } from './words.js';
 
 /** Who speaks: the program to the person, or the person to a reader of their export. */
 export type Voice = 'you' | 'I';
 
-const pronouns = {
+export const pronouns = {
   you: { they: 'you', object: 'you', theirs: 'your', self: 'yourself' },
   I: { they: 'I', object: 'me', theirs: 'my', self: 'myself' },
 } as const satisfies Record<Voice, Record<string, string>>;
@@ -205,252 +193,16 @@ export function levelList(ranks: readonly number[]): string {
   return `${ranks.length === 1 ? 'level' : 'levels'} ${listed(ranks.map(String)) ?? ''}`;
 }
 
-/** What a plan is for, as a title, and in a sentence without its full stop. */
-export function planAim(report: Report, ladder: Ladder): { title: string; sentence: string } {
-  const { targetLevel } = report.plan;
-  const name = levelName(ladder, targetLevel);
-  const thin = thinLevels(report.fit);
-  if (thin !== null && targetLevel === thin.strong) {
-    const levels = levelList(thin.thinAt);
-    return {
-      title: `Your plan for ${levels}`,
-      sentence: `Your plan is about ${levels}, where your answers are thin`,
-    };
-  }
-  if (targetLevel !== report.stage.level) {
-    return { title: `Your plan towards ${name}`, sentence: `Your plan works towards ${name}` };
-  }
-  // Nobody works towards the level at which they probably are.
-  return isUnsettled(report) || report.stage.confidence < verySure
-    ? {
-        title: `Your plan for level ${targetLevel}`,
-        sentence: `Your plan is about what's still missing for level ${targetLevel}`,
-      }
-    : {
-        title: `Your plan to stay strong at ${name}`,
-        sentence: `Your plan is to stay strong at ${name}`,
-      };
-}
-
-/** Where the plan has another aim than it had, and the way back: nobody finds that by chance. */
-export function newAimSentences(report: Report, before: Report | null): string[] {
-  const last = before?.plan.targetLevel;
-  const { targetLevel } = report.plan;
-  if (last === undefined || last === targetLevel) return [];
-  const isReached = report.fit === undefined && report.stage.level === last && targetLevel > last;
-  const likely = report.stage.confidence >= verySure ? 'very likely' : 'likely';
-  const aims = isReached
-    ? `Level ${last} is ${likely} now, so your plan aims`
-    : 'Your plan now aims';
-  return [
-    `${aims} at level ${targetLevel}. To go on aiming at level ${last}: career-coach plan target ${last}`,
-  ];
-}
-
-/** What belongs to the stage to be understood, each in one sentence, only where it says something else. */
-export function besideTheStage(
-  report: Report,
-  ladder: Ladder,
-  voice: Voice,
-  locale: string | null,
-): string[] {
-  const uneven = unevenSentence(report, ladder, voice);
-  return [
-    // It says more about the person than one level can.
-    uneven,
-    voice === 'you' ? betweenSentence(report, ladder) : null,
-    ownGuessSentence(report, voice),
-    cappedSentence(report, voice),
-    uneven === null ? sidesSentence(report, voice) : null,
-    earlierSentence(report, ladder),
-    noOccasionSentence(report, voice),
-    voice === 'you' ? skippedSentence(report) : null,
-    examplesSentence(report, voice),
-    ...basisSentences(report, ladder, locale),
-    voice === 'you' ? carelessSentence(report) : null,
-  ].filter((sentence) => sentence !== null);
-}
-
-/** Why it lies between two levels: the count at the upper one, and what the model expects of either. */
-function betweenSentence(report: Report, ladder: Ladder): string | null {
-  const [lower, upper, ...others] = headlineRanks(report);
-  if (lower === undefined || upper === undefined || others.length > 0) return null;
-  const at = report.levels?.find(({ rank }) => rank === upper);
-  if (upper - lower > 1 || at === undefined || at.held === 0 || at.held === at.rated) return null;
-  const count = `At level ${upper} you do ${at.held} of ${at.rated} things.`;
-  const usual = usualShares(ladder);
-  const [few, many] = [usual.next, usual.own].map((share) => Math.round(share * at.rated));
-  // Else it lies between for other answers.
-  if (few === undefined || many === undefined || at.held <= few || at.held >= many) return count;
-  return `${count} About ${many} are usual for somebody at level ${upper}, about ${few} at level ${lower}.`;
-}
-
-function ownGuessSentence(report: Report, voice: Voice): string | null {
-  const { stage, fit } = report;
-  const { they, self, theirs } = pronouns[voice];
-  if (stage.ownGuess === null) return null;
-  const placed = `${capitalised(they)} placed ${self} at level ${stage.ownGuess}`;
-  // Between two levels, or at none, no guess is the result.
-  const ranks = headlineRanks(report);
-  if (fit !== undefined || (ranks.length > 1 && ranks.includes(stage.ownGuess)))
-    return `${placed}.`;
-  const by = stage.ownGuess - stage.level;
-  if (by === 0) return `${placed}, too.`;
-  if (by > 0 && stage.cappedBy !== null) return `${placed}.`;
-  // Between two levels, a number could be counted from either.
-  const levels = ranks.length > 1 ? '' : `${counted(Math.abs(by), 'level', 'levels')} `;
-  return `${placed}, ${levels}${by < 0 ? 'lower' : 'higher'} than ${theirs} answers do.`;
-}
-
-function cappedSentence({ stage, answers }: Report, voice: Voice): string | null {
-  const { cappedBy } = stage;
-  if (cappedBy === null) return null;
-  const { theirs, object } = pronouns[voice];
-  const counted = `so this result stops at level ${cappedBy - 1}`;
-  const noChance = answers.some(
-    ({ level, noOpportunity }) => level !== undefined && level >= cappedBy && noOpportunity,
-  );
-  return noChance
-    ? `${capitalised(theirs)} work has given ${object} no chance to show level ${cappedBy}, ${counted}.`
-    : `Too little of level ${cappedBy} is rated, ${counted}.`;
-}
-
-function unevenSentence(
-  { uneven, fit, sidePositions = [] }: Report,
-  { themes }: Ladder,
-  voice: Voice,
-): string | null {
-  if (uneven === null) return null;
-  // Who is strong at the top hears where; "nearest to level 1" would contradict it.
-  const isOneLevel = new Set(uneven.themes.map(({ level }) => level)).size === 1;
-  if (isOneLevel && fit !== undefined && fit.strongAt.length > 0) return null;
-  if (uneven.themes.length > 2) return tracksSentence(uneven, voice);
-  const { theirs } = pronouns[voice];
-  const sides = uneven.themes.map(({ theme, label, level }) => {
-    const about = inVoice(themes[theme]?.about, voice);
-    // Some authors write "your customer side", others "customer side".
-    const side = label.replace(/^your /i, '');
-    // A label of several words explains itself; "craft" doesn't.
-    const name = `${theirs} ${side}${about && !side.includes(' ') ? ` (${about})` : ''}`;
-    const position = sidePositions.find((side) => side.theme === theme)?.position ?? level;
-    return { theme, name, position };
-  });
-  const [behind, ahead] = sides.toSorted(
-    (a, b) =>
-      a.position - b.position ||
-      Number(b.theme === uneven.behind) - Number(a.theme === uneven.behind),
-  );
-  if (behind === undefined || ahead === undefined) return null;
-  const apart = apartSentence(ahead, behind);
-  // Else who is ahead on one side asks why the level is lower.
-  return fit === undefined ? `${apart} Both count for the level.` : apart;
-}
-
-interface NamedSide {
+export interface NamedSide {
   readonly name: string;
   readonly position: number;
 }
 
-/** "Your craft is ahead, at level 3. Your work with customers is between levels 2 and 3." */
-function apartSentence(ahead: NamedSide, behind: NamedSide): string {
-  const [higher, lower] = [ahead, behind].map(({ position }) => atPosition(position));
-  return higher === lower
-    ? capitalised(`${ahead.name} is ahead of ${behind.name}, though both are ${higher}.`)
-    : `${capitalised(ahead.name)} is ahead, ${higher}. ${capitalised(behind.name)} is ${lower}.`;
-}
-
-function atPosition(position: number): string {
+export function atPosition(position: number): string {
   return atWords(positionWords(position));
 }
 
 /** "at level 2", "between levels 2 and 3". */
 export function atWords(words: string): string {
   return words.startsWith('level') ? `at ${words}` : words;
-}
-
-/** Ladders say “you” where pages say “I”. */
-function inVoice(text: string | undefined, voice: Voice): string | undefined {
-  return voice === 'you' ? text : text?.replaceAll(/\byour\b/g, 'my').replaceAll(/\byou\b/g, 'I');
-}
-
-/** From so many levels between two sides, one sentence compares them; less may be chance. */
-const farApart = 0.75;
-
-/** Where two sides are far apart, though their ratings do not contradict one level for both. */
-function sidesSentence({ sidePositions = [], fit }: Report, voice: Voice): string | null {
-  const [behind, ahead] = sidePositions.toSorted((a, b) => a.position - b.position);
-  if (behind === undefined || ahead === undefined || fit !== undefined) return null;
-  if (ahead.position - behind.position < farApart) return null;
-  const { theirs } = pronouns[voice];
-  const named = ({ label, position }: typeof ahead) => ({
-    name: `${theirs} ${label.replace(/^your /i, '')}`,
-    position,
-  });
-  return apartSentence(named(ahead), named(behind));
-}
-
-/** With many sides the bars say the rest. */
-function tracksSentence(uneven: NonNullable<Report['uneven']>, voice: Voice): string {
-  const { themes, floor } = uneven;
-  const ranked = themes.toSorted((a, b) => a.level - b.level);
-  const [low, high] = [ranked[0], ranked.at(-1)];
-  const theirs = capitalised(pronouns[voice].theirs);
-  if (low === undefined || high === undefined) return '';
-  if (low.level === high.level) {
-    const behind = themes.find(({ theme }) => theme === uneven.behind) ?? low;
-    return `Of ${theirs.toLowerCase()} sides ${behind.label} lags behind, though all are nearest to level ${low.level}.`;
-  }
-  const from = `level ${low.level} (${low.label})`;
-  return `${theirs} sides stand apart, from ${from} to level ${high.level} (${high.label}); the foundation is complete to level ${floor}.`;
-}
-
-/** Whoever comes back, or has stepped down, holds mostly what they used to do. */
-function earlierSentence({ answers }: Report, { scale }: Ladder): string | null {
-  const asked = answers.filter(({ level }) => level !== undefined);
-  const earlier = asked.filter((answer) => answer.earlier).length;
-  const held = earlier + asked.filter(({ rating }) => (rating ?? 0) >= scale.held).length;
-  if (2 * earlier <= held) return null;
-  const share = earlier === held ? `All ${held}` : `${earlier} of the ${held}`;
-  return `${share} things that count are from longer ago, so today's level may be lower.`;
-}
-
-/** From so many questions without a rating, and a third of all, something is said about them. */
-const passedToMention = 6;
-
-function manyOf(passed: number, all: number): boolean {
-  return passed >= passedToMention && 3 * passed >= all;
-}
-
-function noOccasionSentence({ answers }: Report, voice: Voice): string | null {
-  const asked = answers.filter(({ level }) => level !== undefined);
-  const without = asked.filter(({ noOpportunity }) => noOpportunity).length;
-  if (!manyOf(without, asked.length)) return null;
-  const work = `${capitalised(pronouns[voice].theirs)} work gave no occasion for ${without} of ${asked.length} questions`;
-  return voice === 'I'
-    ? `${work}, so this ladder may not fit it.`
-    : `${work}, so this ladder may not fit it; for others: career-coach ladder list`;
-}
-
-function skippedSentence({ answers }: Report): string | null {
-  const asked = answers.filter(({ level }) => level !== undefined);
-  const skipped = asked.filter(
-    ({ rating, noOpportunity, earlier }) => rating === null && !noOpportunity && !earlier,
-  ).length;
-  if (!manyOf(skipped, asked.length)) return null;
-  return `You skipped ${skipped} of ${asked.length} questions; if you skipped what you don't do, the level comes out too high.`;
-}
-
-/** Fewer examples are too few to say anything about them. */
-const examplesToMention = 5;
-
-function examplesSentence({ evidenced }: Report, voice: Voice): string | null {
-  if (evidenced === null || evidenced.examples < examplesToMention) return null;
-  const have = voice === 'you' ? "You've" : "I've";
-  return `${have} given an example for ${evidenced.examples} of the ${evidenced.held} things ${pronouns[voice].they} do.`;
-}
-
-function carelessSentence({ careless }: Report): string | null {
-  if (careless === undefined) return null;
-  const { rating, run, of } = careless;
-  return `${run} of ${of} ratings in a row are ${rating}; answering again may tell more: career-coach assess`;
 }

@@ -1,0 +1,47 @@
+import { isUnsettled, thinLevels, verySure } from '../../core/placement/rival.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Report } from '../../core/schema/report.schema.js';
+import { levelList } from './stage-words.js';
+import { levelName } from './words.js';
+
+/** What a plan is for, as a title, and in a sentence without its full stop. */
+export function planAim(report: Report, ladder: Ladder): { title: string; sentence: string } {
+  const { targetLevel } = report.plan;
+  const name = levelName(ladder, targetLevel);
+  const thin = thinLevels(report.fit);
+  if (thin !== null && targetLevel === thin.strong) {
+    const levels = levelList(thin.thinAt);
+    return {
+      title: `Your plan for ${levels}`,
+      sentence: `Your plan is about ${levels}, where your answers are thin`,
+    };
+  }
+  if (targetLevel !== report.stage.level) {
+    return { title: `Your plan towards ${name}`, sentence: `Your plan works towards ${name}` };
+  }
+  // Nobody works towards the level at which they probably are.
+  return isUnsettled(report) || report.stage.confidence < verySure
+    ? {
+        title: `Your plan for level ${targetLevel}`,
+        sentence: `Your plan is about what's still missing for level ${targetLevel}`,
+      }
+    : {
+        title: `Your plan to stay strong at ${name}`,
+        sentence: `Your plan is to stay strong at ${name}`,
+      };
+}
+
+/** Where the plan has another aim than it had, and the way back: nobody finds that by chance. */
+export function newAimSentences(report: Report, before: Report | null): string[] {
+  const last = before?.plan.targetLevel;
+  const { targetLevel } = report.plan;
+  if (last === undefined || last === targetLevel) return [];
+  const isReached = report.fit === undefined && report.stage.level === last && targetLevel > last;
+  const likely = report.stage.confidence >= verySure ? 'very likely' : 'likely';
+  const aims = isReached
+    ? `Level ${last} is ${likely} now, so your plan aims`
+    : 'Your plan now aims';
+  return [
+    `${aims} at level ${targetLevel}. To go on aiming at level ${last}: career-coach plan target ${last}`,
+  ];
+}
