@@ -50,7 +50,7 @@ const chunkModules = {
     ...['core/history/difference', 'core/history/history', 'core/history/standing'],
     ...['core/history/look-back', 'core/history/short-ids', 'core/evidence/find-evidence'],
   ],
-  screen: ['views/terminal/result'],
+  screen: ['views/terminal/result', 'views/terminal/result-gaps'],
   timeline: ['views/terminal/status', 'views/pictures/strip', 'core/history/timeline'],
   page: [
     ...['commands/share/export', 'views/page/pages', 'views/markdown/markdown'],
@@ -63,8 +63,8 @@ const chunkModules = {
   asking: ['commands/shared/ask', 'commands/shared/ask-behaviour'],
   written: ['store/files/output-file'],
   undo: [
-    ...['commands/undo', 'core/history/outline', 'core/history/undo', 'views/terminal/undo'],
-    'core/journal/hypothetical-event',
+    ...['commands/undo', 'core/history/outline', 'core/history/undo', 'core/history/undo-items'],
+    ...['core/journal/hypothetical-event', 'views/terminal/undo'],
   ],
   // What belongs together and is used now and then: alone, each module would be a file that is mostly wrapping.
   data: [

@@ -1,6 +1,7 @@
 import { changesOf } from '../core/history/outline.js';
 import type { UndoPlan } from '../core/history/undo.js';
-import { listUndoItems, planUndo } from '../core/history/undo.js';
+import { planUndo } from '../core/history/undo.js';
+import { listUndoItems } from '../core/history/undo-items.js';
 import type { World } from '../world/world.js';
 import type { JournalState } from './shared/journal-state.js';
 import { readJournalToWrite } from './shared/journal-state.js';

@@ -4,7 +4,8 @@ import { findEvidence, shortEvidenceIds } from '../../src/core/evidence/find-evi
 import { linkAddress, linkLabel, readLink, requireLinks } from '../../src/core/evidence/links.js';
 import { selectEvidence } from '../../src/core/evidence/select.js';
 import { isAboutAction, suggestBehaviours } from '../../src/core/evidence/suggest-behaviours.js';
-import { listUndoItems, planUndo } from '../../src/core/history/undo.js';
+import { planUndo } from '../../src/core/history/undo.js';
+import { listUndoItems } from '../../src/core/history/undo-items.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { actionOfLine } from '../../src/core/journal/results.js';
 import { newestFirst } from '../../src/core/journal/state.js';

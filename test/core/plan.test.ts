@@ -8,9 +8,9 @@ import type { Answer } from '../../src/core/ladder/answers.js';
 import { allBehaviours, behavioursById } from '../../src/core/ladder/find-in-ladder.js';
 import { findGaps } from '../../src/core/placement/gaps.js';
 import { dateIn, keptApart } from '../../src/core/plan/due-dates.js';
+import { ownAction } from '../../src/core/plan/own-action.js';
 import {
   maxOffered,
-  ownAction,
   roomFor,
   sentenceOf,
   suggestActions,

@@ -3,7 +3,7 @@ import { settingContext } from '../../commands/settings/context.js';
 import { readJournal } from '../../commands/shared/journal-state.js';
 import { dayInWords } from '../../core/base/day.js';
 import { shortEvidenceIds } from '../../core/evidence/find-evidence.js';
-import { listUndoItems } from '../../core/history/undo.js';
+import { listUndoItems } from '../../core/history/undo-items.js';
 import { newestFirst } from '../../core/journal/state.js';
 import { allBehaviours } from '../../core/ladder/find-in-ladder.js';
 import { activeIn, openIn, queuedIn, suggestedIn } from '../../core/plan/find-actions.js';

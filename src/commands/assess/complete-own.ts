@@ -1,6 +1,6 @@
 import { withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
-import { ownDays } from '../../core/plan/suggestions.js';
+import { ownDays } from '../../core/plan/own-action.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { ended } from '../../views/text/words.js';

@@ -15,7 +15,7 @@ import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
 import { wholeOf } from '../../core/plan/find-actions.js';
-import { ownDays } from '../../core/plan/suggestions.js';
+import { ownDays } from '../../core/plan/own-action.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { formatDay, formatNearDay } from '../../views/text/style.js';
 import { doneSentence } from '../../views/text/words.js';

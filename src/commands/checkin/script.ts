@@ -189,7 +189,7 @@ function eventWithKey(key: string, { events, ladder }: JournalState) {
 
 /** The short id of the undo that took an event back, or null. */
 async function undoOf(id: string, { events, ladder }: JournalState): Promise<string | null> {
-  const { listUndoItems } = await import('../../core/history/undo.js');
+  const { listUndoItems } = await import('../../core/history/undo-items.js');
   const things = listUndoItems(events, ladder.id);
   return things.find((thing) => thing.events.some((event) => event.id === id))?.takenBackBy ?? null;
 }

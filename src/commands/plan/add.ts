@@ -9,10 +9,11 @@ import {
   refuseHalfTitle,
   suggestedIn,
 } from '../../core/plan/find-actions.js';
+import { ownDays } from '../../core/plan/own-action.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { addOwn, inOwnWords, refuseParked, takeActions } from '../../core/plan/plan-change.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
-import { maxOffered, ownDays, roomFor, sentenceOf } from '../../core/plan/suggestions.js';
+import { maxOffered, roomFor, sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Action } from '../../core/schema/report.schema.js';
 import type { World } from '../../world/world.js';

@@ -3,10 +3,10 @@ import { workingDayIn } from '../../core/base/working-day.js';
 import type { KnownAction } from '../../core/journal/state.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { stepDay } from '../../core/plan/due-dates.js';
+import { isOwnAction, ownAction, ownDays } from '../../core/plan/own-action.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import type { SmallerStep } from '../../core/plan/smaller-step.js';
 import { stepInWords } from '../../core/plan/smaller-step.js';
-import { isOwn, ownAction, ownDays } from '../../core/plan/suggestions.js';
 import { titleFromWords, wholeLine } from '../../core/plan/titles.js';
 import { bareWords, isDoing } from '../../core/plan/wording.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
@@ -88,7 +88,7 @@ export async function askWhatToChange(
     const row = rows.find(({ part }) => part === picked);
     if (row === undefined) return changes;
     const words =
-      row.part === 'behaviour' && isOwn(action.id)
+      row.part === 'behaviour' && isOwnAction(action.id)
         ? { behaviour: await askOtherPractised(ask, journalState, current) }
         : await askPartOrReturn(ask, row.part, current, world, (act) =>
             confirm({ ...changes, ...bareParts(act) }),
@@ -123,7 +123,7 @@ function partRows(
     { part: 'doneWhen', label: 'Done when', text: doneWhen },
     { part: 'title', label: 'Title', text: title },
   ];
-  return statement === null && !isOwn(id)
+  return statement === null && !isOwnAction(id)
     ? rows
     : [...rows, { part: 'behaviour' as const, label: 'Works on', text: statement }];
 }

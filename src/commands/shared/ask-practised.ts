@@ -1,7 +1,7 @@
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { isOwnAction } from '../../core/plan/own-action.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
-import { isOwn } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
@@ -31,7 +31,7 @@ export async function askPractised(
   }: Pick<KeptAction, 'id' | 'behaviour' | 'title' | 'act'>,
   why = "Once it's done, the next check-in asks you to rate that behaviour again.",
 ): Promise<string | null> {
-  if (behaviour !== null || !isOwn(id)) return null;
+  if (behaviour !== null || !isOwnAction(id)) return null;
   const { suggestions, initial } = await matchesOf(ladder, act === '' ? title : act);
   if (suggestions.length === 0) return null;
   const message = practisedQuestion(title);

@@ -3,7 +3,7 @@ import { CoachError } from '../base/errors.js';
 import { erasedText } from '../schema/atoms.js';
 import type { Event } from '../schema/events.schema.js';
 import { shortestId } from './short-ids.js';
-import { listUndoItems } from './undo.js';
+import { listUndoItems } from './undo-items.js';
 
 /** Which words go. */
 export interface ErasePlan {

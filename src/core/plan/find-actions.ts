@@ -5,8 +5,8 @@ import type { KnownAction } from '../journal/state.js';
 import { isOpen } from '../journal/state.js';
 import { couldBe, findEachId, findId } from '../ladder/find-id.js';
 import { activeOf } from './action-status.js';
+import { isOwnAction } from './own-action.js';
 import type { PlanNow } from './plan-now.js';
-import { isOwn } from './suggestions.js';
 import { beginsTitle, isTitle, nearlyBeginsTitle } from './typed-titles.js';
 
 /** An action as people call it: by its title. */
@@ -36,7 +36,7 @@ export function wholeOf<A extends Pick<KnownAction, 'id' | 'behaviour' | 'status
   { id, insteadOf, behaviour }: Pick<KnownAction, 'id' | 'insteadOf' | 'behaviour'>,
   { kept }: { readonly kept: readonly A[] },
 ): A | null {
-  if (insteadOf === undefined || !isOwn(id)) return null;
+  if (insteadOf === undefined || !isOwnAction(id)) return null;
   const whole = kept.filter(isOpen).find((other) => other.id === insteadOf);
   // What was swapped for another is about something else.
   return whole?.behaviour === behaviour ? whole : null;
@@ -70,7 +70,7 @@ export function stepsOf(
   done: readonly Pick<KnownAction, 'id' | 'insteadOf' | 'behaviour'>[],
 ): string[] {
   return done.flatMap((one) =>
-    isOwn(one.id) && one.insteadOf === id && one.behaviour === behaviour ? one.id : [],
+    isOwnAction(one.id) && one.insteadOf === id && one.behaviour === behaviour ? one.id : [],
   );
 }
 
@@ -80,7 +80,8 @@ export function withoutSteps<A extends Pick<KnownAction, 'id' | 'insteadOf' | 'b
 ): A[] {
   const behaviours = new Map(done.map(({ id, behaviour }) => [id, behaviour]));
   return done.filter(
-    ({ id, insteadOf = '', behaviour }) => !isOwn(id) || behaviours.get(insteadOf) !== behaviour,
+    ({ id, insteadOf = '', behaviour }) =>
+      !isOwnAction(id) || behaviours.get(insteadOf) !== behaviour,
   );
 }
 

@@ -16,8 +16,9 @@ import {
   isReplaced,
   queuedIn,
 } from './find-actions.js';
+import { ownAction, ownDays } from './own-action.js';
 import type { PlanNow } from './plan-now.js';
-import { maxActive, ownAction, ownDays, takeAction } from './suggestions.js';
+import { maxActive, takeAction } from './suggestions.js';
 import { titleFromWords } from './titles.js';
 import { bareWords } from './wording.js';
 

@@ -4,7 +4,6 @@ import type { KnownAction, State } from '../journal/state.js';
 import { isOpen } from '../journal/state.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { gapsTowards, targetOn } from '../placement/gaps.js';
-import { longestId } from '../schema/atoms.js';
 import type { KeptAction } from '../schema/events.schema.js';
 import type { Ladder, LadderAction } from '../schema/ladder.schema.js';
 import type { Action, Gap } from '../schema/report.schema.js';
@@ -12,8 +11,9 @@ import { declinedLast, declinedNow, isForPresent } from './declined.js';
 import type { Dated } from './due-dates.js';
 import { dateIn } from './due-dates.js';
 import { makeUpAction } from './made-up-actions.js';
+import { ownDays } from './own-action.js';
 import { titleFromWords } from './titles.js';
-import { bareWords, isDoing, splitSentence } from './wording.js';
+import { isDoing } from './wording.js';
 
 /** Plans stop helping when there are many at once (Dalton & Spiller 2012). */
 export const maxActive = 3;
@@ -21,7 +21,7 @@ export const maxActive = 3;
 /** A longer list is hard to choose from. */
 export const maxOffered = 5;
 
-type PlannedAction = Pick<Action, 'id' | 'behaviour' | 'status'>;
+export type PlannedAction = Pick<Action, 'id' | 'behaviour' | 'status'>;
 
 export interface Suggestion {
   readonly action: Action;
@@ -238,48 +238,6 @@ export function takeAction(
   return { ...action, status: 'active', due: dateIn(days, { ...action, today }, active) };
 }
 
-const ownStart = 'own-';
-
-/** Whether an id was made for an action in the person's own words. */
-export function isOwn(id: string): boolean {
-  return id.startsWith(ownStart);
-}
-
-/** Days for an action in the person's own words. */
-export const ownDays = 14;
-
-/** An active action in the person's own words, with an id made of the first three. */
-export function ownAction(
-  text: string,
-  kept: readonly PlannedAction[],
-  due: Day | null,
-): KeptAction {
-  const { cue, act } = bareWords({ id: '', ...(splitSentence(text) ?? { cue: '', act: text }) });
-  const words = act
-    .normalize('NFKD')
-    // Accents, which would divide a word.
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g);
-  const id = freeId(
-    `${ownStart}${(words ?? ['action']).slice(0, 3).join('-')}`.slice(0, 40).replace(/-+$/, ''),
-    new Set(kept.map((action) => action.id)),
-  );
-  return {
-    id,
-    status: 'active',
-    behaviour: null,
-    title: titleFromWords({ cue, act }),
-    kind: 'experience',
-    cue,
-    act,
-    obstacle: null,
-    fallback: null,
-    doneWhen: null,
-    due,
-  };
-}
-
 /**
  * Prefers an unused action of the ladder that fits the gap's rating, and makes one up if all are used; null if those
  * are used, too. Where the work gives no chance, only what creates one makes sense.
@@ -334,6 +292,7 @@ function fromLadder(action: LadderAction, gap: Gap | null): Suggestion {
 
 /** What begins this week is due in one to three weeks. */
 const soonest = 7;
+
 const latest = 21;
 
 function daysOf({ days, now = false }: Pick<LadderAction, 'days' | 'now'>): number {
@@ -374,16 +333,4 @@ const askForMentor: LadderAction = {
 /** What is suggested to somebody who has no mentor. */
 export function mentorAction(ladder: Ladder): LadderAction {
   return ladder.mentorAction ?? askForMentor;
-}
-
-export function freeId(id: string, usedIds: ReadonlySet<string>): string {
-  if (!usedIds.has(id)) return id;
-  let number = 2;
-  while (usedIds.has(numbered(id, number))) number += 1;
-  return numbered(id, number);
-}
-
-function numbered(id: string, number: number): string {
-  const suffix = `-${number}`;
-  return id.slice(0, longestId - suffix.length) + suffix;
 }

@@ -1,6 +1,6 @@
 import type { BehaviourChange, Difference } from '../../core/history/difference.js';
 import { newestFirst } from '../../core/journal/state.js';
-import { isOwn } from '../../core/plan/suggestions.js';
+import { isOwnAction } from '../../core/plan/own-action.js';
 import { isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
@@ -70,7 +70,7 @@ function settledLabel(wanted: string, { active, queue, dropped }: Report['plan']
   if (!queue.some(({ id }) => id === wanted)) return null;
   const other = active.find(({ insteadOf }) => insteadOf === wanted);
   if (other === undefined) return 'Parked';
-  return isOwn(other.id) ? 'Made smaller' : 'Swapped';
+  return isOwnAction(other.id) ? 'Made smaller' : 'Swapped';
 }
 
 function moved(

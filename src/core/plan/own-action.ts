@@ -1,0 +1,60 @@
+import type { Day } from '../base/day.js';
+import { longestId } from '../schema/atoms.js';
+import type { KeptAction } from '../schema/events.schema.js';
+import type { PlannedAction } from './suggestions.js';
+import { titleFromWords } from './titles.js';
+import { bareWords, splitSentence } from './wording.js';
+
+const ownStart = 'own-';
+
+/** Whether an id was made for an action in the person's own words. */
+export function isOwnAction(id: string): boolean {
+  return id.startsWith(ownStart);
+}
+
+/** Days for an action in the person's own words. */
+export const ownDays = 14;
+
+/** An active action in the person's own words, with an id made of the first three. */
+export function ownAction(
+  text: string,
+  kept: readonly PlannedAction[],
+  due: Day | null,
+): KeptAction {
+  const { cue, act } = bareWords({ id: '', ...(splitSentence(text) ?? { cue: '', act: text }) });
+  const words = act
+    .normalize('NFKD')
+    // Accents, which would divide a word.
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  const id = freeId(
+    `${ownStart}${(words ?? ['action']).slice(0, 3).join('-')}`.slice(0, 40).replace(/-+$/, ''),
+    new Set(kept.map((action) => action.id)),
+  );
+  return {
+    id,
+    status: 'active',
+    behaviour: null,
+    title: titleFromWords({ cue, act }),
+    kind: 'experience',
+    cue,
+    act,
+    obstacle: null,
+    fallback: null,
+    doneWhen: null,
+    due,
+  };
+}
+
+export function freeId(id: string, usedIds: ReadonlySet<string>): string {
+  if (!usedIds.has(id)) return id;
+  let number = 2;
+  while (usedIds.has(numbered(id, number))) number += 1;
+  return numbered(id, number);
+}
+
+function numbered(id: string, number: number): string {
+  const suffix = `-${number}`;
+  return id.slice(0, longestId - suffix.length) + suffix;
+}

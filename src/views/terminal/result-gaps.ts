@@ -1,0 +1,161 @@
+import type { Day } from '../../core/base/day.js';
+import { isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
+import { glyphs } from '../../text/signs.js';
+import { flow } from '../../text/wrap.js';
+import type { ComparedWithLast } from '../pictures/last-time.js';
+import { listed, numberWord } from '../text/counted.js';
+import { enoughOf, expectedFirst, groupTitle, makesLevel } from '../text/gap-labels.js';
+import { hang, heading } from '../text/layout.js';
+import { levelList } from '../text/stage-words.js';
+import type { Style } from '../text/style.js';
+import { formatNearDay } from '../text/style.js';
+import {
+  answerWords,
+  byWords,
+  capitalised,
+  ended,
+  honestSentences,
+  levelName,
+} from '../text/words.js';
+
+/** Gaps that are named; `plan --all` has them all. */
+const mostGaps = 4;
+
+/** The second screen, in parts: what is missing, by what it is good for, and what a result is worth. */
+export function whatIsMissing(
+  report: Report,
+  ladder: Ladder,
+  style: Style,
+  last: ComparedWithLast | null,
+): string[][] {
+  const { gaps } = report;
+  const groups = gapGroups(report, ladder, last === null ? mostGaps : mostGaps - 1);
+  const shown = [...groups.values()].flat();
+  const rest = gaps.length - shown.length;
+  const none = gaps.length === 0 ? ['Nothing, among the behaviours you were asked about.'] : [];
+  const more = rest > 0 ? [`And ${rest} more: career-coach plan --all`] : [];
+  return [
+    [...heading(missingTitle(report, ladder), style), ...flow(none, style.width, style)],
+    ...[...groups].map(([title, some]) => [
+      ...flow([{ text: title, paint: style.paint.accent }], style.width, style),
+      ...some.flatMap((gap) => gapLines(gap, report, ladder, style)),
+    ]),
+    [
+      ...flow(more, style.width, style),
+      ...flow(longWay(report, ladder), style.width, style),
+      ...flow(otherActions(report, shown, style), style.width, style),
+    ],
+    // Whoever was assessed before has read it.
+    last === null
+      ? flow([{ text: honestSentences(report), paint: style.paint.dim }], style.width, style)
+      : [],
+  ];
+}
+
+/** The gaps that are named, by the headings over them: those whose actions are in the plan or offered first. */
+function gapGroups(
+  report: Report,
+  ladder: Ladder,
+  most: number,
+): ReadonlyMap<string, readonly Gap[]> {
+  const { gaps, plan } = report;
+  const enough = enoughOf(report);
+  const actions = [...plan.active, ...plan.queue].map(({ behaviour }) => behaviour);
+  const placeOf = ({ behaviour }: Gap) => {
+    const place = actions.indexOf(behaviour);
+    return place === -1 ? actions.length : place;
+  };
+  const groupOf = ({ behaviour, foundation, noOpportunity }: Gap) => {
+    if (enough.includes(behaviour)) return 0;
+    if (!foundation) return 2;
+    return noOpportunity ? 3 : 1;
+  };
+  // What the level after it asks for is no matter yet while the level itself is in question.
+  const isEarly =
+    isUnsettled(report) &&
+    gaps.some(({ foundation, noOpportunity }) => foundation && !noOpportunity);
+  const ranked = gaps
+    .filter(({ foundation }) => foundation || !isEarly)
+    .toSorted(
+      (a, b) => Math.min(groupOf(a), 1) - Math.min(groupOf(b), 1) || placeOf(a) - placeOf(b),
+    );
+  const first = ranked.slice(0, most);
+  const next = ranked.find(({ foundation }) => !foundation);
+  // What separates from the next level shows something of it, whatever the plan is about.
+  const named =
+    next === undefined || first.includes(next) ? first : [...first.slice(0, most - 1), next];
+  named.sort((a, b) => groupOf(a) - groupOf(b));
+  const groups = new Map<string, Gap[]>();
+  for (const gap of named) {
+    const title = groupTitle(gap, report, ladder.levels.length);
+    groups.set(title, [...(groups.get(title) ?? []), gap]);
+  }
+  return groups;
+}
+
+/** How many behaviours the next level takes, and why the plan doesn't begin with them. */
+function longWay(report: Report, ladder: Ladder): string[] {
+  const { fit, why } = report;
+  const needed = why.wouldChange?.length ?? 0;
+  if (fit !== undefined || needed === 0 || enoughOf(report).length > 0) return [];
+  const makes = makesLevel(report, nextLevel(report, ladder.levels.length));
+  const [behaviours, them] = needed === 1 ? ['behaviour', 'it'] : ['behaviours', 'them'];
+  return [
+    expectedFirst(report),
+    `${capitalised(numberWord(needed))} more ${behaviours} would ${makes}: career-coach why names ${them}.`,
+  ];
+}
+
+function missingTitle(report: Report, ladder: Ladder): string {
+  const { level } = report.stage;
+  const thin = thinLevels(report.fit);
+  if (thin !== null) return `What would fill in ${levelList(thin.thinAt)}`;
+  if (isUnsettled(report)) return `What is still missing for level ${level}`;
+  if (level >= ladder.levels.length) return `What is missing at ${levelName(ladder, level)}`;
+  return `What separates you from ${levelName(ladder, nextLevel(report, ladder.levels.length))}`;
+}
+
+/** A gap in a whole sentence, and below it what to do about it. */
+function gapLines(gap: Gap, report: Report, ladder: Ladder, style: Style): string[] {
+  const { dim } = style.paint;
+  const rated = gap.rating === null ? [] : [`You: ${answerWords(gap.rating, ladder)}.`];
+  const remarks =
+    gap.noOpportunity && !gap.foundation ? ['Your work has given you no occasion so far.'] : rated;
+  const spans = [gap.statement, ...remarks.map((text) => ({ text, paint: dim }))];
+  const action = actionFor(gap, report);
+  return [
+    ...hang(`${glyphs(style).bullet} `, spans, style),
+    ...(action === undefined ? [] : hang('  ', [actionWords(action, report.date, style)], style)),
+  ];
+}
+
+function actionFor({ behaviour }: Gap, { plan }: Report): Action | undefined {
+  return [...plan.active, ...plan.queue].find((action) => action.behaviour === behaviour);
+}
+
+function actionWords(action: Action, today: Day, style: Style): string {
+  return action.status === 'active'
+    ? planWords('In your plan', [action], today, style)
+    : `To try: ${ended(action.title)}`;
+}
+
+/** One sentence for all of them; a date that they share is said once. */
+function planWords(label: string, actions: readonly Action[], today: Day, style: Style): string {
+  const dates = actions.map(({ due }) => byWords(due, today, style.locale, formatNearDay));
+  const [first = '', ...others] = dates;
+  const isShared = others.every((date) => date === first);
+  const names = actions.map(({ title }, index) => {
+    const name = actions.length === 1 ? title : `“${title}”`;
+    return isShared || dates[index] === '' ? name : `${name} (${dates[index]})`;
+  });
+  return `${[label, isShared ? first : ''].filter(Boolean).join(', ')}: ${ended(listed(names) ?? '')}`;
+}
+
+/** Active actions that stand under none of the gaps that are shown. */
+function otherActions({ plan, date }: Report, shown: readonly Gap[], style: Style): string[] {
+  const behaviours = new Set<string | null>(shown.map(({ behaviour }) => behaviour));
+  const others = plan.active.filter(({ behaviour }) => !behaviours.has(behaviour));
+  return others.length === 0 ? [] : [planWords('Also in your plan', others, date, style)];
+}
