@@ -50,7 +50,7 @@ const chunkModules = {
     ...['core/history/difference', 'core/history/history', 'core/history/standing'],
     ...['core/history/look-back', 'core/history/short-ids', 'core/evidence/find-evidence'],
   ],
-  screen: ['views/terminal/result', 'views/terminal/result-gaps'],
+  screen: ['views/terminal/result/result', 'views/terminal/result/gaps'],
   timeline: ['views/terminal/status', 'views/pictures/strip', 'core/history/timeline'],
   page: [
     ...['commands/share/export', 'views/page/pages', 'views/markdown/markdown'],

@@ -9,7 +9,7 @@ import { buildReport } from '../../src/core/report/report.js';
 import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import { noPaint } from '../../src/text/paint.js';
 import { renderLadder } from '../../src/views/terminal/ladder.js';
-import { renderResult } from '../../src/views/terminal/result.js';
+import { renderResult } from '../../src/views/terminal/result/result.js';
 import { eventsOn } from './events.js';
 import { testLadder } from './ladders.js';
 

@@ -18,7 +18,7 @@ import { renderReviewForm } from '../../src/views/markdown/review-form.js';
 import { renderIcs } from '../../src/views/schedule/ics.js';
 import { renderLadder } from '../../src/views/terminal/ladder.js';
 import { renderPlan } from '../../src/views/terminal/plan.js';
-import { renderResult } from '../../src/views/terminal/result.js';
+import { renderResult } from '../../src/views/terminal/result/result.js';
 import { renderStatus } from '../../src/views/terminal/status.js';
 import {
   contentOf,

@@ -4,7 +4,7 @@ import { fold } from '../../src/core/journal/fold.js';
 import { buildReport } from '../../src/core/report/report.js';
 import { audiences } from '../../src/core/schema/atoms.js';
 import { renderMarkdown } from '../../src/views/markdown/markdown.js';
-import { renderResult } from '../../src/views/terminal/result.js';
+import { renderResult } from '../../src/views/terminal/result/result.js';
 import { renderStatus } from '../../src/views/terminal/status.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
 import { eventsOn } from '../core/events.js';

@@ -29,7 +29,7 @@ import { renderOpening, renderUnfinished } from '../../src/views/terminal/checki
 import { renderCheckin } from '../../src/views/terminal/checkin-summary.js';
 import { renderDifference } from '../../src/views/terminal/difference.js';
 import { renderHistory } from '../../src/views/terminal/history.js';
-import { renderResult, resultScreens } from '../../src/views/terminal/result.js';
+import { renderResult, resultScreens } from '../../src/views/terminal/result/result.js';
 import { renderRoles } from '../../src/views/terminal/roles.js';
 import { renderSettings } from '../../src/views/terminal/settings.js';
 import {

@@ -7,7 +7,11 @@ import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 import { colourPaint } from '../../src/views/terminal/colour.js';
 import { renderLadder } from '../../src/views/terminal/ladder.js';
 import { renderPlan } from '../../src/views/terminal/plan.js';
-import { renderNextSteps, renderResult, resultScreens } from '../../src/views/terminal/result.js';
+import {
+  renderNextSteps,
+  renderResult,
+  resultScreens,
+} from '../../src/views/terminal/result/result.js';
 import { renderStatus } from '../../src/views/terminal/status.js';
 import { bar, hang } from '../../src/views/text/layout.js';
 import { formatDay, formatNearDay, type Style } from '../../src/views/text/style.js';

@@ -13,7 +13,7 @@ import type { PageContent } from '../../src/views/page/page.js';
 import { pageShows } from '../../src/views/page/page-shows.js';
 import { mostTelling } from '../../src/views/page/parts.js';
 import { renderHistory } from '../../src/views/terminal/history.js';
-import { renderResult } from '../../src/views/terminal/result.js';
+import { renderResult } from '../../src/views/terminal/result/result.js';
 import { reviewScreens } from '../../src/views/terminal/review.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
 import { seenBySentence, theirSentences } from '../../src/views/text/review-words.js';

@@ -13,7 +13,7 @@ import { renderMarkdown } from '../../src/views/markdown/markdown.js';
 import { compareWithLast } from '../../src/views/pictures/last-time.js';
 import { renderDifference } from '../../src/views/terminal/difference.js';
 import { renderHistory } from '../../src/views/terminal/history.js';
-import { renderResult } from '../../src/views/terminal/result.js';
+import { renderResult } from '../../src/views/terminal/result/result.js';
 import { renderStatus } from '../../src/views/terminal/status.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
 import { builtIn as ladder } from '../commands/ladder-facts.js';

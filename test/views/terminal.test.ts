@@ -6,13 +6,13 @@ import { renderLadder } from '../../src/views/terminal/ladder.js';
 import { renderPlan } from '../../src/views/terminal/plan.js';
 import { renderPlanChange } from '../../src/views/terminal/plan-change.js';
 import {
-  levelLines,
   renderNextSteps,
   renderResult,
   resultScreens,
-} from '../../src/views/terminal/result.js';
+} from '../../src/views/terminal/result/result.js';
 import { renderStatus } from '../../src/views/terminal/status.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
+import { levelLines } from '../../src/views/text/bars.js';
 import { stageInShort, stageTitle, standingInShort } from '../../src/views/text/stage-words.js';
 import type { Style } from '../../src/views/text/style.js';
 import {

@@ -7,7 +7,7 @@ import { headlineRanks, nextLevel, thinLevels } from '../../src/core/placement/r
 import type { Report } from '../../src/core/schema/report.schema.js';
 import { otherGaps } from '../../src/views/page/for-mentor.js';
 import { renderPlan } from '../../src/views/terminal/plan.js';
-import { renderResult } from '../../src/views/terminal/result.js';
+import { renderResult } from '../../src/views/terminal/result/result.js';
 import { renderStatus } from '../../src/views/terminal/status.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
 import { enoughOf } from '../../src/views/text/gap-labels.js';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { likelyRival } from '../../src/core/placement/rival.js';
 import { titleFromWords } from '../../src/core/plan/titles.js';
-import { renderNextSteps } from '../../src/views/terminal/result.js';
+import { renderNextSteps } from '../../src/views/terminal/result/result.js';
 import { besideTheStage } from '../../src/views/text/beside-stage.js';
 import { groupTitle } from '../../src/views/text/gap-labels.js';
 import { planAim } from '../../src/views/text/plan-aim.js';

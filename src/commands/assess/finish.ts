@@ -25,7 +25,7 @@ async function showResult(
   world: World,
 ): Promise<'finished' | Leaving> {
   const { compareWithLast } = await import('../../views/pictures/last-time.js');
-  const { resultScreens } = await import('../../views/terminal/result.js');
+  const { resultScreens } = await import('../../views/terminal/result/result.js');
   const { terminal, height } = world.out.screen;
   const style = await world.style(world.out);
   const report = requireReport(assessed);
@@ -84,7 +84,7 @@ export async function finishAssessment(
     ),
   ]);
   const assessed = reloadJournal(journalState, world);
-  const { renderNextSteps } = await import('../../views/terminal/result.js');
+  const { renderNextSteps } = await import('../../views/terminal/result/result.js');
   const read = json ? 'finished' : await showResult(ask, assessed, { sitting, plan }, world);
   // Somebody who leaves while reading is asked nothing more, and keeps the usual check-in date.
   const chooser = read === 'finished' ? ask : leavingAsk(ask, read);

@@ -64,7 +64,7 @@ export async function assessFile(
     json: report,
     page: async (style) => {
       const { compareWithLast } = await import('../../views/pictures/last-time.js');
-      const { renderResult } = await import('../../views/terminal/result.js');
+      const { renderResult } = await import('../../views/terminal/result/result.js');
       const { ladder } = assessed;
       const lastTime = lastTimeOf(assessment.sitting, ladder, assessed, world.today);
       const last = compareWithLast(lastTime, report, ladder, style);

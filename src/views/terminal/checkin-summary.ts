@@ -12,7 +12,7 @@ import type { ActionStatus, Report } from '../../core/schema/report.schema.js';
 import { typeset } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { sinceAssessment } from '../pictures/since-assessment.js';
-import { heading, labelled, page, spaced } from '../text/layout.js';
+import { commandLines, heading, labelled, page, spaced } from '../text/layout.js';
 import { newAimSentences } from '../text/plan-aim.js';
 import { likelihoodSentences, placeInShort, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
@@ -25,7 +25,6 @@ import {
   newInPlan,
   titleAndReason,
 } from '../text/words.js';
-import { commandLines } from './result.js';
 import { activeLines } from './status.js';
 
 /** Columns of the labels. */

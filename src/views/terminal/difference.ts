@@ -7,12 +7,11 @@ import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { ratedTwiceSentence } from '../pictures/last-time.js';
 import { positionEnds } from '../pictures/since-assessment.js';
-import { hang, heading, indent, page, spaced } from '../text/layout.js';
+import { commandLines, hang, heading, indent, page, spaced } from '../text/layout.js';
 import { atWords, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { answerWords, counted, ended, levelName } from '../text/words.js';
-import { commandLines } from './result.js';
 
 /** The changes between a day and today. */
 /** @param notes what became of the ladder meanwhile, in sentences */

@@ -13,7 +13,7 @@ import { positionBar } from '../pictures/position-bar.js';
 import { lineGutter, positionLine } from '../pictures/position-line.js';
 import { positionEnds } from '../pictures/since-assessment.js';
 import { marksWords } from '../pictures/strip.js';
-import { heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
+import { commandLines, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import { atWords, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
@@ -26,7 +26,6 @@ import {
   moveSentence,
   titleAndReason,
 } from '../text/words.js';
-import { commandLines } from './result.js';
 
 const commands = ['career-coach history diff', 'career-coach checkin'];
 

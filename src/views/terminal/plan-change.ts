@@ -6,13 +6,12 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
 import { flow } from '../../text/wrap.js';
 import { gapLabel } from '../text/gap-labels.js';
-import { heading, labelled, page, spaced } from '../text/layout.js';
+import { commandLines, heading, labelled, page, spaced } from '../text/layout.js';
 import { planAim } from '../text/plan-aim.js';
 import { stageInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { byWords, checkinSentence, ended, statusWords } from '../text/words.js';
 import { noMentor } from './plan.js';
-import { commandLines } from './result.js';
 import { activeLines } from './status.js';
 
 /** Columns of those labels. */

@@ -9,7 +9,7 @@ import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { gapLabel } from '../text/gap-labels.js';
-import { hang, heading, indent, page, spaced } from '../text/layout.js';
+import { commandLines, hang, heading, indent, page, spaced } from '../text/layout.js';
 import { planAim } from '../text/plan-aim.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
@@ -26,7 +26,6 @@ import {
   nameOf,
   reasonSentence,
 } from '../text/words.js';
-import { commandLines } from './result.js';
 
 export interface PlanOptions {
   /** The profile's folder. */

@@ -3,7 +3,7 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
-import { fillScreens, hang, heading, indent, page, spaced } from '../text/layout.js';
+import { commandLines, fillScreens, hang, heading, indent, page, spaced } from '../text/layout.js';
 import {
   alsoDifferTitle,
   onePointSentence,
@@ -18,7 +18,6 @@ import {
 import { stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { capitalised } from '../text/words.js';
-import { commandLines } from './result.js';
 
 /** What to talk about, others' examples and their stage, in screens of at most `rows` rows where that can be. */
 export function reviewScreens(

@@ -4,11 +4,10 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
-import { labelled, page, spaced } from '../text/layout.js';
+import { commandLines, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
-import { commandLines } from './result.js';
 
 export interface RoleOptions {
   /** The role that this command marked; null if it only lists. */

@@ -1,9 +1,8 @@
 import { widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
-import { indent, isNarrow, labelled, page, spaced } from '../text/layout.js';
+import { commandLines, indent, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { capitalised } from '../text/words.js';
-import { commandLines } from './result.js';
 
 export interface SettingRow {
   readonly name: string;

@@ -7,8 +7,9 @@ import type { Action, Report } from '../../core/schema/report.schema.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
 import { marksWords, weekStrip } from '../pictures/strip.js';
+import { levelLines } from '../text/bars.js';
 import { counted, listed, numberWord } from '../text/counted.js';
-import { hang, indent, isNarrow, page, spaced } from '../text/layout.js';
+import { commandLines, hang, indent, isNarrow, page, spaced } from '../text/layout.js';
 import { planAim } from '../text/plan-aim.js';
 import { talkSentence } from '../text/review-words.js';
 import { stageSentence } from '../text/stage-words.js';
@@ -24,7 +25,6 @@ import {
   nearLabel,
   reasonSentence,
 } from '../text/words.js';
-import { commandLines, levelLines } from './result.js';
 
 export interface StatusOptions {
   /** How many answers an unfinished assessment has that doesn't count yet. */

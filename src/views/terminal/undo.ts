@@ -7,12 +7,11 @@ import { glyphs, typeset } from '../../text/signs.js';
 import { widestOf } from '../../text/width.js';
 import { flow, shorten } from '../../text/wrap.js';
 import { listed } from '../text/counted.js';
-import { heading, indent, labelled, page, spaced } from '../text/layout.js';
+import { commandLines, heading, indent, labelled, page, spaced } from '../text/layout.js';
 import { standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted, ended, statusWords, uncapitalised } from '../text/words.js';
-import { commandLines } from './result.js';
 
 /** The question before an undo: the item, and each fact before and after. */
 export function renderUndoPreview(undoing: UndoPlan, style: Style): string {

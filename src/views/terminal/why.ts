@@ -12,14 +12,13 @@ import { heldWords } from '../text/bars.js';
 import { besideTheStage } from '../text/beside-stage.js';
 import { numberWord } from '../text/counted.js';
 import { expectedFirst, makesLevel, otherAnswers } from '../text/gap-labels.js';
-import { hang, heading, page, spaced } from '../text/layout.js';
+import { commandLines, hang, heading, page, spaced } from '../text/layout.js';
 import { othersRatings, saidInView } from '../text/review-words.js';
 import { levelList, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { answerWords, asOfWords, ended, percentWords } from '../text/words.js';
 import { behaviourPage } from './ladder.js';
-import { commandLines } from './result.js';
 import { comparedLines, talkLines } from './review.js';
 
 /** Behaviours that are shown of each kind: two pages are enough. */

@@ -117,3 +117,18 @@ export function fillScreens(parts: readonly (readonly string[])[], rows: number)
   }
   return screens;
 }
+
+/** Suggested next commands, as many on a line as fit. */
+export function commandLines(commands: readonly string[], style: Style): string[] {
+  const label = 'Next: ';
+  const { between } = glyphs(style);
+  const rows: string[] = [];
+  for (const command of commands.map((text) => typeset(text, style))) {
+    const longer = `${rows.at(-1)}${between}${command}`;
+    if (rows.length > 0 && widthOf(label + longer) <= style.width) rows[rows.length - 1] = longer;
+    else rows.push(command);
+  }
+  return rows.flatMap((row, index) =>
+    hang(index === 0 ? label : ' '.repeat(label.length), [row], style),
+  );
+}

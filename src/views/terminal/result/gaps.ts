@@ -1,16 +1,16 @@
-import type { Day } from '../../core/base/day.js';
-import { isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
-import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
-import { glyphs } from '../../text/signs.js';
-import { flow } from '../../text/wrap.js';
-import type { ComparedWithLast } from '../pictures/last-time.js';
-import { listed, numberWord } from '../text/counted.js';
-import { enoughOf, expectedFirst, groupTitle, makesLevel } from '../text/gap-labels.js';
-import { hang, heading } from '../text/layout.js';
-import { levelList } from '../text/stage-words.js';
-import type { Style } from '../text/style.js';
-import { formatNearDay } from '../text/style.js';
+import type { Day } from '../../../core/base/day.js';
+import { isUnsettled, nextLevel, thinLevels } from '../../../core/placement/rival.js';
+import type { Ladder } from '../../../core/schema/ladder.schema.js';
+import type { Action, Gap, Report } from '../../../core/schema/report.schema.js';
+import { glyphs } from '../../../text/signs.js';
+import { flow } from '../../../text/wrap.js';
+import type { ComparedWithLast } from '../../pictures/last-time.js';
+import { listed, numberWord } from '../../text/counted.js';
+import { enoughOf, expectedFirst, groupTitle, makesLevel } from '../../text/gap-labels.js';
+import { hang, heading } from '../../text/layout.js';
+import { levelList } from '../../text/stage-words.js';
+import type { Style } from '../../text/style.js';
+import { formatNearDay } from '../../text/style.js';
 import {
   answerWords,
   byWords,
@@ -18,7 +18,7 @@ import {
   ended,
   honestSentences,
   levelName,
-} from '../text/words.js';
+} from '../../text/words.js';
 
 /** Gaps that are named; `plan --all` has them all. */
 const mostGaps = 4;

@@ -1,19 +1,28 @@
-import { headlineRanks, isEven, isUnsettled } from '../../core/placement/rival.js';
-import { strongest } from '../../core/report/strongest.js';
-import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Report } from '../../core/schema/report.schema.js';
-import { glyphs, typeset } from '../../text/signs.js';
-import { widthOf } from '../../text/width.js';
-import { flow } from '../../text/wrap.js';
-import type { ComparedWithLast } from '../pictures/last-time.js';
-import { legendLines, levelLines, sideLines, strandLines } from '../text/bars.js';
-import { besideTheStage } from '../text/beside-stage.js';
-import { fillScreens, hang, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
-import { planAim } from '../text/plan-aim.js';
-import { seenBySentence } from '../text/review-words.js';
-import { stageSentence } from '../text/stage-words.js';
-import type { Style } from '../text/style.js';
-import { formatNearDay } from '../text/style.js';
+import { headlineRanks, isEven, isUnsettled } from '../../../core/placement/rival.js';
+import { strongest } from '../../../core/report/strongest.js';
+import type { Ladder } from '../../../core/schema/ladder.schema.js';
+import type { Report } from '../../../core/schema/report.schema.js';
+import { glyphs } from '../../../text/signs.js';
+import { widthOf } from '../../../text/width.js';
+import { flow } from '../../../text/wrap.js';
+import type { ComparedWithLast } from '../../pictures/last-time.js';
+import { legendLines, levelLines, sideLines, strandLines } from '../../text/bars.js';
+import { besideTheStage } from '../../text/beside-stage.js';
+import {
+  commandLines,
+  fillScreens,
+  hang,
+  heading,
+  isNarrow,
+  labelled,
+  page,
+  spaced,
+} from '../../text/layout.js';
+import { planAim } from '../../text/plan-aim.js';
+import { seenBySentence } from '../../text/review-words.js';
+import { stageSentence } from '../../text/stage-words.js';
+import type { Style } from '../../text/style.js';
+import { formatNearDay } from '../../text/style.js';
 import {
   actionSentence,
   byWords,
@@ -22,10 +31,8 @@ import {
   ended,
   firstSentence,
   nearLabel,
-} from '../text/words.js';
-import { whatIsMissing } from './result-gaps.js';
-
-export { levelLines } from '../text/bars.js';
+} from '../../text/words.js';
+import { whatIsMissing } from './gaps.js';
 
 export interface ResultOptions {
   /** Suggested next commands, the likeliest first. */
@@ -101,21 +108,6 @@ export function renderNextSteps(
       report.nextCheckin === null ? [] : flow([checkin], style.width, style),
       commandLines(commands, style),
     ]),
-  );
-}
-
-/** Suggested next commands, as many on a line as fit. */
-export function commandLines(commands: readonly string[], style: Style): string[] {
-  const label = 'Next: ';
-  const { between } = glyphs(style);
-  const rows: string[] = [];
-  for (const command of commands.map((text) => typeset(text, style))) {
-    const longer = `${rows.at(-1)}${between}${command}`;
-    if (rows.length > 0 && widthOf(label + longer) <= style.width) rows[rows.length - 1] = longer;
-    else rows.push(command);
-  }
-  return rows.flatMap((row, index) =>
-    hang(index === 0 ? label : ' '.repeat(label.length), [row], style),
   );
 }
 
