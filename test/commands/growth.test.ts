@@ -920,9 +920,16 @@ test('a second assessment tells what check-ins had moved and it took back, and w
   });
   const text = stdout.replace(/\s+/g, ' ');
   expect(text).toMatch(
-    /In between, check-ins had taken you to 3\.\d\. Today's 5 → 2 for “[^”]+[^.]” and four more like it took that back\./,
+    /In between, new ratings had taken you to 3\.\d\. Today's 5 → 2 for “[^”]+[^.]” and four more like it took that back\./,
   );
   expect(text).toContain('You rated one behaviour higher; your lead rates it lower than you do.');
+  expect((await bench.run(['history'])).stdout.replace(/\s+/g, ' ')).toMatch(
+    /Correction\. 5 behaviours rated anew\. Position (\S+) → (\S+)\. .*Position \2 → 3\.\d, because of 5 → 2 for “[^”]+[^.]” and four more like it\./,
+  );
+  const [entry] = (await bench.json(['history'])).entries.filter(
+    ({ tookBack }: { tookBack?: unknown }) => tookBack,
+  );
+  expect(entry.tookBack).toEqual(rated.map((behaviour) => ({ behaviour, from: 5, answer: 2 })));
   const diff = await bench.json(['history', 'diff']);
   expect(diff.andBack).toEqual(
     rated.map((behaviour) => ({

@@ -1,6 +1,6 @@
 import type { Day } from '../base/day.js';
-import type { Assessment, KnownAction } from '../journal/state.js';
-import type { Answer } from '../ladder/answers.js';
+import type { Assessment, DatedRating, KnownAction } from '../journal/state.js';
+import type { Answer, Answers } from '../ladder/answers.js';
 import type { Event, EventOf, KeptAction } from '../schema/events.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
 
@@ -57,6 +57,26 @@ export function ratedBy(
     answers.set(behaviour, answer);
   }
   return [...rated.values()];
+}
+
+/**
+ * The new ratings between two assessments that the later one took back. Only a position beyond both was taken back; what
+ * lies between them is a step on the way.
+ *
+ * @param positions at the earlier assessment, before the later one, and after it
+ */
+export function ratingsTakenBack(
+  [then, between, now]: readonly [number, number, number],
+  rerated: ReadonlyMap<string, Pick<DatedRating, 'answer'>>,
+  answers: Answers,
+): Rerated[] {
+  const way = Math.sign(between - then);
+  if (way === 0 || Math.sign(between - now) !== way) return [];
+  return [...rerated].flatMap(([behaviour, { answer: from }]) => {
+    const answer = answers.get(behaviour);
+    const isBack = typeof from === 'number' && typeof answer === 'number';
+    return isBack && Math.sign(from - answer) === way ? { behaviour, from, answer } : [];
+  });
 }
 
 /**

@@ -11,7 +11,14 @@ import type { Event, EventOf } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
 import type { PlanMove, Rerated, ToldAction, ToldMove } from './changes.js';
-import { answerAgain, movesOf, ratedBy, toldAction, toldMove } from './changes.js';
+import {
+  answerAgain,
+  movesOf,
+  ratedBy,
+  ratingsTakenBack,
+  toldAction,
+  toldMove,
+} from './changes.js';
 import { countedCheckins, notedAfterAssessment } from './noted.js';
 import type { StagePosition, Standing, ThemeStanding } from './standing.js';
 import {
@@ -30,6 +37,8 @@ export type HistoryEntry =
       /** Number of answered behaviours. */
       readonly answered: number;
       readonly standing: Standing;
+      /** New ratings before it that had moved the position, and were taken back. */
+      readonly tookBack?: readonly Rerated[];
     }
   | {
       readonly kind: 'checkin';
@@ -231,6 +240,17 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
     answersAt.set(standing, current.answers);
     return standing;
   };
+  const assess = (event: Assessment, soFar: StateSoFar): EntryOf<'assessment'> => {
+    answerAgain(answers, event);
+    const between = latest?.position ?? 0;
+    const standing = standingAfter(event, soFar) ?? recordedStanding(event, ladder);
+    const tookBack = ratingsTakenBack(
+      [assessments.at(-1)?.standing.position ?? between, between, standing.position],
+      soFar.reratedBefore.at(-1) ?? new Map(),
+      answersAt.get(standing) ?? answers,
+    );
+    return { ...assessmentEntry(event, standing), ...(tookBack.length > 0 && { tookBack }) };
+  };
   const state = foldEach(events, ladder.id, (event, soFar) => {
     moves.push(...movesOf(event, statuses));
     // What is read again on the same day was corrected.
@@ -238,11 +258,7 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
       const { day, by } = event;
       reviews.set(`${day} ${by}`, { kind: 'review', day, by });
     }
-    if (event.type === 'assessment') {
-      answerAgain(answers, event);
-      const standing = standingAfter(event, soFar) ?? recordedStanding(event, ladder);
-      assessments.push(assessmentEntry(event, standing));
-    }
+    if (event.type === 'assessment') assessments.push(assess(event, soFar));
     if (event.type === 'checkin') {
       ratings.set(event.sitting, ratedBy(event, ratings, answers));
       const standing = ends.has(event.id) ? standingAfter(event, soFar) : null;

@@ -18,6 +18,9 @@ import {
 /** An action in its current words. */
 const toldAction = { id: z.string(), title: z.string(), cue: z.string(), act: z.string() };
 
+/** `from` is the rating before; null: there was none. */
+const ratings = z.array(z.strictObject({ ...rerating.shape, from: z.nullable(answer) }));
+
 const historyEntry = z.union([
   z.strictObject({
     kind: z.literal('assessment'),
@@ -26,6 +29,8 @@ const historyEntry = z.union([
     /** Number of answered behaviours. */
     answered: count,
     standing,
+    /** New ratings before it that had moved the position, and were taken back. */
+    tookBack: z.optional(ratings),
   }),
   z.strictObject({
     kind: z.literal('checkin'),
@@ -39,8 +44,7 @@ const historyEntry = z.union([
     correction: z.optional(z.literal(true)),
     note: z.nullable(z.string()),
     actions: z.array(z.strictObject({ ...toldAction, ...toldOutcome.shape })),
-    /** `from` is the rating before; null: there was none. */
-    ratings: z.array(z.strictObject({ ...rerating.shape, from: z.nullable(answer) })),
+    ratings,
     /** Absent unless the check-in changed the position. */
     standing: z.optional(standing),
   }),

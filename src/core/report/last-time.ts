@@ -1,11 +1,12 @@
 import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
+import type { Rerated } from '../history/changes.js';
+import { ratingsTakenBack } from '../history/changes.js';
 import type { BehaviourChange, Difference } from '../history/difference.js';
 import { differenceSince, lastAssessment } from '../history/difference.js';
 import type { Standing } from '../history/standing.js';
 import { standingOn } from '../history/standing.js';
 import type { Assessment, State } from '../journal/state.js';
-import { allBehaviours } from '../ladder/find-in-ladder.js';
 import { toldPosition } from '../placement/placement.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -21,18 +22,14 @@ export interface LastTime {
   readonly difference: Pick<Difference, 'behaviours' | 'ratedTwice'> | null;
   /** What the answers would say without the behaviours of levels rated for the first time; null where there are none. */
   readonly withoutNew: WithoutNew | null;
-  /** What check-ins in between had moved and the new answers moved back; absent where there is nothing. */
+  /** What new ratings in between had moved and the new answers moved back; absent where there is nothing. */
   readonly takenBack?: TakenBack;
 }
 
-/** Where check-ins between two assessments had taken somebody, and the answers that took it back. */
+/** Where new ratings between two assessments had taken somebody, and the answers that took it back. */
 export interface TakenBack {
   readonly position: number;
-  readonly ratings: readonly {
-    readonly statement: string;
-    readonly from: number;
-    readonly to: number;
-  }[];
+  readonly ratings: readonly Rerated[];
 }
 
 export interface WithoutNew extends Pick<Standing, 'level' | 'ranks' | 'position'> {
@@ -60,7 +57,6 @@ export function lastTimeOf(
   };
 }
 
-/** Only a position beyond both assessments was taken back; what lies between them is a step on the way. */
 function takenBackOf(
   then: number,
   before: Report | null,
@@ -73,15 +69,8 @@ function takenBackOf(
   if (before === null || current === null || rerated === undefined) return null;
   const now = standingOn(ladder, current, today).position;
   const position = toldPosition(before.stage.position);
-  const way = Math.sign(position - toldPosition(then));
-  if (way === 0 || Math.sign(position - now) !== way) return null;
-  const ratings = allBehaviours(ladder).flatMap(({ behaviour: { id, statement } }) => {
-    const from = rerated.get(id)?.answer;
-    const to = current.answers.get(id);
-    return typeof from === 'number' && typeof to === 'number' && Math.sign(from - to) === way
-      ? { statement, from, to }
-      : [];
-  });
+  const positions = [toldPosition(then), position, now] as const;
+  const ratings = ratingsTakenBack(positions, rerated, current.answers);
   return ratings.length === 0 ? null : { position, ratings };
 }
 

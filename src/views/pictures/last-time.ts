@@ -1,4 +1,3 @@
-import { unended } from '../../core/base/sentence.js';
 import type { BehaviourChange } from '../../core/history/difference.js';
 import type { RatedTwice } from '../../core/history/rated-twice.js';
 import { headlineRanks, ranksThen } from '../../core/placement/rival.js';
@@ -14,7 +13,7 @@ import { standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
-import { positionEnds } from './since-assessment.js';
+import { positionEnds, takenBackWords } from './since-assessment.js';
 
 /** How a result compares with the assessment before it. */
 export interface ComparedWithLast {
@@ -47,7 +46,7 @@ export function compareWithLast(
   const { width } = style;
   const changed = (most: number) => [
     ...flow([movedSentence(last, report, ladder, style.locale)], width, style),
-    ...flow(takenBack === undefined ? [] : [takenBackSentence(takenBack, style)], width, style),
+    ...flow(takenBack ? [takenBackSentence(takenBack, ladder, style)] : [], width, style),
     ...movedRatings(behaviours, move < 0, most, style),
     ...flow(
       [
@@ -90,12 +89,9 @@ function movedSentence(
     : `Since ${when}, you went from ${from} to ${to} ${positionEnds(ladder)}.`;
 }
 
-/** Else the check-ins would seem to have done nothing: the same rating stands at both ends. */
-function takenBackSentence({ position, ratings }: TakenBack, style: Style): string {
-  const [{ statement, from, to } = { statement: '', from: 0, to: 0 }, ...more] = ratings;
-  const first = `${from} ${typeset('→', style)} ${to} for “${unended(statement)}”`;
-  const others = more.length === 0 ? '' : ` and ${numberWord(more.length)} more like it`;
-  return `In between, check-ins had taken you to ${position.toFixed(1)}. Today's ${first}${others} took that back.`;
+/** Else the new ratings would seem to have done nothing: the same rating stands at both ends. */
+function takenBackSentence({ position, ratings }: TakenBack, ladder: Ladder, style: Style): string {
+  return `In between, new ratings had taken you to ${position.toFixed(1)}. Today's ${takenBackWords(ratings, ladder, style)} took that back.`;
 }
 
 /** How much of what rose rests on one's own view alone; empty where nobody sees it lower. */

@@ -1,8 +1,12 @@
+import { unended } from '../../core/base/sentence.js';
+import type { Rerated } from '../../core/history/changes.js';
 import type { Difference } from '../../core/history/difference.js';
+import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
+import { typeset } from '../../text/signs.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
-import { listed } from '../text/counted.js';
+import { listed, numberWord } from '../text/counted.js';
 import { heading, isNarrow } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
@@ -63,6 +67,16 @@ function growthSentences(
     `${done} since ${formatDay(from, style.locale)}.`,
     ...(isExplained && !brief ? [howItMoves] : []),
   ];
+}
+
+/** "4 → 3 for “Explains why a rule exists” and two more like it". */
+export function takenBackWords(ratings: readonly Rerated[], ladder: Ladder, style: Style): string {
+  const [first, ...more] = ratings;
+  if (first === undefined) return '';
+  const { behaviour, from, answer } = first;
+  const statement = unended(statementOf(ladder, behaviour) ?? behaviour);
+  const others = more.length === 0 ? '' : ` and ${numberWord(more.length)} more like it`;
+  return `${from} ${typeset('→', style)} ${answer} for “${statement}”${others}`;
 }
 
 const howItMoves =

@@ -11,7 +11,7 @@ import { padEnd, widestOf } from '../../text/width.js';
 import { flow, shorten } from '../../text/wrap.js';
 import { positionBar } from '../pictures/position-bar.js';
 import { lineGutter, positionLine } from '../pictures/position-line.js';
-import { positionEnds } from '../pictures/since-assessment.js';
+import { positionEnds, takenBackWords } from '../pictures/since-assessment.js';
 import { marksWords } from '../pictures/strip.js';
 import { commandLines, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import { atWords, standingInShort } from '../text/stage-words.js';
@@ -213,7 +213,7 @@ function eventsPart({ entries, since }: History, ladder: Ladder, all: boolean, s
   const title = since === null ? 'What happened' : `Since ${formatDay(since, style.locale)}`;
   if (entries.length === 0) return flow([`${title}: nothing yet.`], style.width, style);
   const told = all ? entries : entries.slice(-mostTold);
-  const before = positionsBefore(entries);
+  const before = positionsBefore(entries, ladder, style);
   const days = told.map(({ day }) => formatDay(day, style.locale));
   const gutter = widestOf(days) + 2;
   const rest = entries.length - told.length;
@@ -230,14 +230,20 @@ function eventsPart({ entries, since }: History, ladder: Ladder, all: boolean, s
 }
 
 /** For each entry that moved the position, a sentence that says from where to where. */
-function positionsBefore(entries: readonly HistoryEntry[]): ReadonlyMap<HistoryEntry, string[]> {
+function positionsBefore(
+  entries: readonly HistoryEntry[],
+  ladder: Ladder,
+  style: Style,
+): ReadonlyMap<HistoryEntry, string[]> {
   const moves = new Map<HistoryEntry, string[]>();
   let latest: number | null = null;
   for (const entry of entries) {
     if (!('standing' in entry) || entry.standing === undefined) continue;
     const { position } = entry.standing;
     if (latest !== null && latest !== position) {
-      moves.set(entry, [`Position ${latest.toFixed(1)} → ${position.toFixed(1)}.`]);
+      const tookBack = entry.kind === 'assessment' ? entry.tookBack : undefined;
+      const cause = tookBack ? `, because of ${takenBackWords(tookBack, ladder, style)}` : '';
+      moves.set(entry, [`Position ${latest.toFixed(1)} → ${position.toFixed(1)}${cause}.`]);
     }
     latest = position;
   }
