@@ -105,7 +105,7 @@ describe('plan', () => {
     await bench.run(['plan', 'add', '--will', own]);
     for (const args of [['plan'], ['plan', '--all']]) {
       const { stdout } = await bench.run(args);
-      expect(stdout).toContain('1 Hold a weekly design hour with operations.\n');
+      expect(stdout).toContain('1 Hold a weekly design hour with operations\n');
       expect(stdout.match(/weekly design hour/g)).toHaveLength(1);
     }
     const { queue } = await plan();

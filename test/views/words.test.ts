@@ -32,7 +32,7 @@ test('an own action that is only its words is said once', () => {
   const whole = 'watch a support call with somebody who takes many of them';
   const bare = { cue: '', act: whole, title: titleFromWords({ cue: '', act: whole }) };
   expect(isOnlyItsWords(bare)).toBe(true);
-  expect(nameOf(bare)).toBe('Watch a support call with somebody who takes many of them.');
+  expect(nameOf(bare)).toBe('Watch a support call with somebody who takes many of them');
   const named = { ...bare, title: 'Learn from support' };
   expect(isOnlyItsWords(named)).toBe(false);
   expect(nameOf(named)).toBe('Learn from support');

@@ -1,5 +1,4 @@
 import { compareDays } from '../../core/base/day.js';
-import { unended } from '../../core/base/sentence.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { withoutSteps } from '../../core/plan/find-actions.js';
 import { maxActive } from '../../core/plan/suggestions.js';
@@ -232,7 +231,7 @@ function listed(sign: string, action: Action, style: Style, all: boolean): strin
   const note =
     words.length === 0 ? [] : [{ text: `(${words.join(', ')})`, paint: style.paint.dim }];
   return [
-    ...hang(`${sign} `, [all ? unended(nameOf(action)) : action.title, ...note], style),
+    ...hang(`${sign} `, [all ? nameOf(action) : action.title, ...note], style),
     ...(all && !isOnlyItsWords(action) ? indent(2, [actionSentence(action)], style) : []),
   ];
 }

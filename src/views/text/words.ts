@@ -138,9 +138,9 @@ export function isOnlyItsWords({
   return cue === '' && title === titleFromWords({ cue, act });
 }
 
-/** The title, or the whole sentence where it says nothing else. */
+/** The title, or the whole sentence where it says nothing else; without a full stop, as titles are. */
 export function nameOf(action: Pick<Action, 'title' | 'cue' | 'act'>): string {
-  return isOnlyItsWords(action) ? actionSentence(action) : action.title;
+  return unended(isOnlyItsWords(action) ? actionSentence(action) : action.title);
 }
 
 /** "If …, then I will …."; null where the action names neither obstacle nor fallback. */
