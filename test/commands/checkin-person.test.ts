@@ -139,6 +139,17 @@ test('what is offered next says what it is for, and what was noted about that of
   ]);
 });
 
+test('what was done before it was offered is let go, and gives way to the next', async () => {
+  const { open, asked, store } = await sittingOf('did');
+  await offerNextAction(open, null);
+  expect(asked.length).toBeGreaterThan(1);
+  const { actions } = fold(store.readJournal().events, builtIn.id);
+  expect(actions.map(({ status, because }) => `${status}: ${because}`)).toEqual(
+    asked.map(() => 'dropped: already done'),
+  );
+  expect(new Set(asked.map(({ message }) => message)).size).toBe(asked.length);
+});
+
 test.each([
   [4, true, 'done'],
   [4, false, 'active'],

@@ -31,10 +31,15 @@ export async function offerNextAction(open: OpenSitting, behaviour: string | nul
     message: 'Next?',
     take: 'Take it into the plan',
     leave: 'Not now',
+    did: 'Already done',
     reasons: await reasonsFor(open, wholeAction(next, state.actions), behaviour),
     obstacle: obstacleTold(next.id, state),
   });
-  if (isTaken) saveActions(open, [next]);
+  if (isTaken === null) {
+    // Never in the plan, it doesn't count among what was done there.
+    saveActions(open, [{ ...next, status: 'dropped', because: 'already done' }]);
+    await offerNextAction(open, behaviour);
+  } else if (isTaken) saveActions(open, [next]);
   else {
     saveDeclined(open, next.id);
     open.asked.add('@offer');

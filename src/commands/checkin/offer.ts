@@ -40,19 +40,21 @@ interface Offer {
   readonly message: string;
   readonly take: string;
   readonly leave: string;
+  /** For what was done before it was offered. */
+  readonly did?: string;
   /** What was in the way of it before, in the person's words. */
   readonly obstacle?: string | undefined;
   /** Why it is offered. */
   readonly reasons?: readonly string[];
 }
 
-/** Whether an action is wanted, by its whole text. */
+/** Whether an action is wanted, by its whole text; null: it's done already. */
 export async function isWanted(
   ask: Ask,
   change: KeptAction,
   kept: readonly KnownAction[],
-  { message, take, leave, obstacle, reasons = [] }: Offer,
-): Promise<boolean> {
+  { message, take, leave, did, obstacle, reasons = [] }: Offer,
+): Promise<boolean | null> {
   const { name, about } = inQuestion(wholeAction(change, kept));
   const told = obstacle === undefined ? [] : [`What was in the way: “${obstacle}”`];
   const choice = await ask.question<'one'>({
@@ -62,10 +64,11 @@ export async function isWanted(
     choices: [
       { value: 'take', label: take },
       { value: 'leave', label: leave },
+      ...(did ? [{ value: 'did', label: did } as const] : []),
     ],
     initial: 'take',
   });
-  return choice === 'take';
+  return choice === 'did' ? null : choice === 'take';
 }
 
 /** A change of a queued action does not repeat its words. */
