@@ -1159,7 +1159,9 @@ describe('checkin', () => {
     const again = start(['checkin']);
     await answer(again, askedAbout(three), stuck);
     expect(again.scrollback()).toContain('the map hangs there, on 2026-12-03');
-    expect(again.scrollback()).toContain('This is the rest of your check-in of Mon 30 Nov 2026.');
+    expect(again.scrollback()).toContain(
+      'This is the rest of the check-in you left on Mon 30 Nov 2026.',
+    );
     await answer(again, 'What is in the way', `no time${enter}`);
     await answer(again, /would help\?[\s\S]+Keep it/, '1');
     await answer(again, learnt, keys.end, enter);

@@ -44,7 +44,7 @@ export function renderOpening(agenda: Agenda, style: Style, left: Day | null = n
       ? []
       : [
           ...flow(
-            [`This is the rest of your check-in of ${formatDay(left, style.locale)}.`],
+            [`This is the rest of the check-in you left on ${formatDay(left, style.locale)}.`],
             style.width,
             style,
           ),
