@@ -98,11 +98,12 @@ describe('checkin', () => {
       down,
       enter,
     );
-    await answer(terminal, /Next\?[\s\S]+› Take it/, enter);
+    // What comes next waits until all was asked about what there is.
     await answer(terminal, askedAbout(two), progress);
     await answer(terminal, happened, enter);
     await answer(terminal, askedAbout(three), letGo);
     await answer(terminal, 'Why, in a line?', `another team has it${enter}`);
+    await answer(terminal, /Next\?[\s\S]+For the same behaviour[\s\S]+› Take it/, enter);
     await answer(terminal, /Next\?[\s\S]+Next\?[\s\S]+› Take it/, down, enter);
     await answer(terminal, learnt, `ask them first${enter}`);
     await answer(terminal, nextDay, `in 3 weeks${enter}`);
@@ -120,10 +121,10 @@ describe('checkin', () => {
         ],
       },
       { type: 'checkin', ratings: [{ behaviour, answer: 3 }] },
-      { type: 'plan', actions: [expect.objectContaining({ status: 'active', behaviour })] },
       { type: 'checkin', actions: [{ id: second, outcome: 'moved' }] },
       { type: 'checkin', actions: [{ id: third, outcome: 'dropped' }] },
       { type: 'plan', actions: [{ id: third, because: 'another team has it' }] },
+      { type: 'plan', actions: [expect.objectContaining({ status: 'active', behaviour })] },
       { type: 'plan', declined: [expect.any(String)] },
       { type: 'checkin', note: 'ask them first' },
       { type: 'checkin', next: '2026-12-21' },
@@ -539,17 +540,20 @@ describe('checkin', () => {
     await answer(terminal, askedAbout(one), done);
     await answer(terminal, 'What came of it', enter);
     await answer(terminal, /how often have you done/, up, enter);
-    await answer(terminal, /Next\?[\s\S]+› Take it/, 'q');
+    await answer(terminal, askedAbout(two), 'q');
     await terminal.exit();
     const again = start(['checkin']);
-    await again.waitFor(/Next\?[\s\S]+› 1 Take it/);
-    expect(again.screen()).not.toMatch(/What came of it|how often have you done/);
-    again.type(down + enter);
     await answer(again, askedAbout(two), '6');
     await answer(again, 'What would help?', '1');
     await answer(again, askedAbout(three), '1');
-    await answer(again, /Is this still true\?/, 'q');
+    await answer(again, /Next\?[\s\S]+For the same behaviour[\s\S]+› Take it/, 'q');
     await again.exit();
+    const third = start(['checkin']);
+    await third.waitFor(/Next\?[\s\S]+For the same behaviour[\s\S]+› 1 Take it/);
+    expect(third.screen()).not.toMatch(/What came of it|how often have you done|is it going/);
+    third.type(down + enter);
+    await answer(third, /Is this still true\?/, 'q');
+    await third.exit();
     const last = start(['checkin']);
     const screen = await last.waitFor(/Is this still true\?/);
     expect(screen).not.toMatch(/Next\?|How is it going/);

@@ -27,7 +27,6 @@ import type { Unfinished } from './go-on.js';
 import { askWhy, helpIdle, helpStuck } from './help-stuck.js';
 import { lastTime } from './last-time.js';
 import { howItGoes, inQuestion, notedSentence } from './offer.js';
-import { offerNextAction } from './offer-next.js';
 import { askHowOften } from './rate-again.js';
 import type { OpenSitting } from './sitting.js';
 import {
@@ -211,7 +210,7 @@ async function noteInALine(
   });
 }
 
-/** Keeps what came of a finished action, rates its behaviour anew, and offers what comes next. */
+/** Keeps what came of a finished action, and rates its behaviour anew. What comes next is offered after all actions. */
 async function askWhatCame(open: OpenSitting, action: KnownAction): Promise<void> {
   let { behaviour } = action;
   if (await askOfWhole(open, action)) return;
@@ -228,7 +227,7 @@ async function askWhatCame(open: OpenSitting, action: KnownAction): Promise<void
   const rateable = currentAgenda(open).rerate.find((one) => one.behaviour === behaviour);
   if (rateable !== undefined) await askHowOften(open, rateable);
   await askAim(open);
-  await askOnce(open, stepOf('@next', action.id), () => offerNextAction(open, behaviour));
+  open.asked.add(stepOf('@next', action.id));
 }
 
 /**

@@ -21,7 +21,7 @@ import { askNextDay } from './new-date.js';
 import { offerNextAction } from './offer-next.js';
 import { askHowOften, askNewRating } from './rate-again.js';
 import type { OpenSitting } from './sitting.js';
-import { askOnce, currentAgenda, currentState, saveAsked, saveStep } from './sitting.js';
+import { askOnce, currentAgenda, currentState, saveAsked, saveStep, stepOf } from './sitting.js';
 import { takeSteps } from './steps.js';
 
 export async function checkinWithPerson(
@@ -95,7 +95,7 @@ async function converse(
       },
       async (now: OpenSitting) => {
         if (isAllNotYet(now)) return;
-        // One refusal is enough for a day.
+        await offerAfterDone(now);
         await askOnce(now, '@offer', () => offerNextAction(now, null));
       },
       async (now: OpenSitting) => {
@@ -114,6 +114,16 @@ async function converse(
     if (!(error instanceof Left)) throw error;
     saveAsked(open);
     return error.how;
+  }
+}
+
+/** One refusal is enough for a day. */
+async function offerAfterDone(open: OpenSitting): Promise<void> {
+  const { asked } = open;
+  for (const { id, behaviour } of currentState(open).state.actions) {
+    const step = stepOf('@next', id);
+    if (asked.has(step) && !asked.has('@offer')) await offerNextAction(open, behaviour);
+    asked.delete(step);
   }
 }
 

@@ -30,10 +30,13 @@ export function currentAgenda(open: OpenSitting): Agenda {
 }
 
 /** Steps about one action; an answer such as "Enter for none" leaves no other trace. */
-const stepsOfAction = ['@not-yet', '@practised', '@note', '@reason', '@help', '@next'] as const;
+const stepsOfAction = ['@not-yet', '@practised', '@note', '@reason', '@help'] as const;
 
 /** A step with its action: the plan may have changed before a check-in goes on. Later check-ins look for `@idle`, too. */
-export function stepOf(step: (typeof stepsOfAction)[number] | '@idle', id: string): string {
+export function stepOf(
+  step: (typeof stepsOfAction)[number] | '@idle' | '@next',
+  id: string,
+): string {
   return `${step} ${id}`.slice(0, longestId);
 }
 
