@@ -143,7 +143,11 @@ test('what was done before it was offered is let go, and gives way to the next',
   const { open, asked, store } = await sittingOf('did');
   await offerNextAction(open, null);
   expect(asked.length).toBeGreaterThan(1);
-  const { actions } = fold(store.readJournal().events, builtIn.id);
+  const { actions, checkins } = fold(store.readJournal().events, builtIn.id);
+  // So that it's no news at the next one.
+  expect(checkins[0]?.actions).toEqual(
+    actions.map((action) => ({ id: action.id, outcome: 'dropped', because: 'already done' })),
+  );
   expect(actions.map(({ status, because }) => `${status}: ${because}`)).toEqual(
     asked.map(() => 'dropped: already done'),
   );

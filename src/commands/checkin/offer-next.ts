@@ -8,7 +8,7 @@ import { planNow } from '../../core/plan/plan-now.js';
 import { gapLabel } from '../../views/text/gap-labels.js';
 import { isWanted, notedSentence, wholeAction } from './offer.js';
 import type { OpenSitting } from './sitting.js';
-import { currentState, saveActions, saveDeclined } from './sitting.js';
+import { currentState, endAction, saveActions, saveDeclined, saveStep } from './sitting.js';
 
 /** Offers the next action for a behaviour of which one was done; for null, the next of the plan. */
 export async function offerNextAction(open: OpenSitting, behaviour: string | null): Promise<void> {
@@ -37,7 +37,10 @@ export async function offerNextAction(open: OpenSitting, behaviour: string | nul
   });
   if (isTaken === null) {
     // Never in the plan, it doesn't count among what was done there.
+    // Told here, it's no news at the next check-in.
+    saveStep(open, { actions: [{ id: next.id, outcome: 'dropped' }] });
     saveActions(open, [{ ...next, status: 'dropped', because: 'already done' }]);
+    endAction(open, next.id);
     await offerNextAction(open, behaviour);
   } else if (isTaken) saveActions(open, [next]);
   else {
