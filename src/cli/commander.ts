@@ -126,7 +126,9 @@ function optionHint(word: string, command: string, commands: CommandTable): stri
   const everyday = Object.keys(commands).filter((name) =>
     /find|grow/.test(commands[name]?.group ?? ''),
   );
-  const [near] = nearest(typed, everyday.flatMap(optionsOf), 1);
+  // A first letter is seldom a slip: --text is no --next.
+  const alike = everyday.flatMap(optionsOf).filter((name) => name.startsWith(typed.slice(0, 1)));
+  const [near] = nearest(typed, alike, 1);
   if (near !== undefined) {
     const having = everyday.filter((name) => optionsOf(name).includes(near));
     return `; did you mean --${near}, of ${anyOf(having.slice(0, 3))}?`;

@@ -414,7 +414,7 @@ describe('after another assessment', () => {
     );
     expect(statuses).toEqual({ one: 'done', two: 'active', three: 'active' });
     expect(picked?.choices[0]?.heading).toMatch(
-      /^With your other answers as they are, doing th(?:is|ese) would make level 3 more likely than level 2/,
+      /^If nothing else changes, doing th(?:is|ese) would make level 3 more likely than level 2/,
     );
     const headings = picked?.choices.map(({ heading }) => heading) ?? [];
     const changes = headings.filter((heading, index) => heading !== headings[index - 1]);

@@ -130,6 +130,8 @@ test.each([
     ['checkin', '--date', 'today'],
     "2 unknown option '--date'; did you mean --date, of log or log edit?",
   ],
+  // Another command has --next, which begins otherwise.
+  [['undo', '--text'], "2 unknown option '--text'; undo has --list, --yes"],
   [['export', '--formt', 'json'], "2 unknown option '--formt'; did you mean --format?"],
   [
     ['assess', '--frmat=md'],

@@ -388,7 +388,7 @@ test('one point is worth a talk where it decides, and agreement is called agreem
   answers['decides-architecture'] = 3;
   const { stdout } = await review(JSON.stringify({ ladder, answers }));
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    'You: 4, Usually. Somebody: 3, Sometimes. Even one point matters between 3 and 4: from 4 on, it counts as done.',
+    "You: 4, Usually. Somebody: 3, Sometimes. Between 3 and 4, one point matters: 4 counts as done, 3 doesn't.",
   );
 });
 

@@ -593,6 +593,17 @@ describe('the next check-in', () => {
   const due = (day: string | null) => ({ status: 'active' as const, due: day });
 
   test.each([
+    // Nine days are more than half of fourteen, six are not.
+    ['2026-12-14', 14, '2026-12-23'],
+    ['2026-12-17', 14, '2027-01-04'],
+    ['2026-12-21', 28, '2027-01-18'],
+    ['2026-12-09', 14, '2026-12-23'],
+    ['2026-12-18', 14, '2027-01-04'],
+  ])('is before Christmas or after New Year: from %s in %i days, %s', (from, rhythm, next) => {
+    expect(usualCheckin({ rhythm, today: from })).toBe(next);
+  });
+
+  test.each([
     [null, '2026-12-14'],
     ['2026-11-21', '2026-12-14'],
     ['2027-01-10', '2027-01-10'],

@@ -209,7 +209,7 @@ test('the first screen says how to replace a word of the ladder, until it was re
     '“Customer” means whoever you work for: a client, your users, another team. For your own word, press w for customer.',
   ]);
   expect(hintOn('client')).toEqual([
-    '“Client” stands for whoever uses what you build or decides about it, also colleagues in product, support or sales.',
+    '“Client” stands for whoever your work is for, also colleagues in product, support or sales.',
   ]);
   expect(termPoints(startInterview(ladder), () => 'press w.')).toEqual([]);
 });

@@ -1378,9 +1378,13 @@ describe('assess, once more', () => {
     const terminal = start(['assess'], { rows: 24 });
     await answer(terminal, 'Enter begins', keys.enter);
     await answer(terminal, 'At which level', 'r');
-    await answer(terminal, 'r does nothing here', '2');
+    await answer(terminal, 'Your guess of today comes first', '2');
     // What is in the plan.
-    await answer(terminal, 'Question 2', 'r');
+    await answer(
+      terminal,
+      /Question 2[\s\S]+In your plan: “.+”, not done yet[\s\S]+Worth another look: it's in your plan/,
+      'r',
+    );
     await answer(terminal, /Question 2[\s\S]+Worth another look: it's in your plan/, keys.enter);
     await answer(terminal, /Question 3[\s\S]+Enter keep · r keep the rest/, 'r');
     const screen = await terminal.waitFor('kept from last time');

@@ -176,7 +176,7 @@ it("puts in one's own word for “customer” before the first question, and Esc
   await press(terminal, keys.enter, 'One word, or two with a comma');
   terminal.type('\u0015business unit');
   await terminal.waitFor('business unit');
-  await press(terminal, keys.enter, '“Business unit” stands for whoever uses');
+  await press(terminal, keys.enter, '“Business unit” stands for whoever your');
   expect(terminal.screen()).not.toContain('w own word');
   // The introduction shows it: the question would stay above the questionnaire.
   expect(terminal.scrollback()).not.toContain('✔ Your word');

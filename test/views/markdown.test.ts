@@ -220,7 +220,7 @@ describe('markdown', () => {
           'Their answers lie between levels 1 and 2. The more likely one is level 2: Customer-facing role.',
           'Where their ratings differ, the middle one counts; of two, the lower.',
           "Their level rests on 9 answers, yours on 18. Answers about habits don't change the level.",
-          'You and they rated 11 things and agree on five. They rated four lower than you did and two higher.',
+          "You and they rated 11 things and agree on five. They rated four lower than you did and two higher. Four of these don't change what counts as done.",
         ].join(' '),
         '',
         '1. Proves a doubtful part of a design by code.',

@@ -144,14 +144,14 @@ describe('the screens of a second view', () => {
         .join('')
         .replaceAll(/\s+/g, ' ');
     expect(told(16, 16, 9)).toContain(
-      'Ada rated 16 of 75 things: enough to compare, but no level is clear. You both rated 16 things',
+      'Ada rated 16 of 75 things: enough to compare, but their answers fit no level clearly. You both rated 16 things',
     );
     expect(told(12)).toContain(
       'Ada rated 12 things: enough to compare, too few for a level, which takes 8 answers about levels. You both',
     );
     // Nine of them would be enough, if they said the same.
     expect(told(12, 12, 9)).toContain(
-      'Ada rated 12 things: enough to compare, but no level is clear.',
+      'Ada rated 12 things: enough to compare, but their answers fit no level clearly.',
     );
     expect(told(1, 0)).toContain(
       'Ada rated one thing: too few for a level, which takes 8 answers about levels. You rated none of the same',
@@ -165,7 +165,10 @@ test.each([
     { lower: 4, higher: 2 },
     ' and agree on five. Ada rated four lower than you did and two higher.',
   ],
-  [{ lower: 11, higher: 0 }, '. Ada rated all 11 lower than you did.'],
+  [
+    { lower: 11, higher: 0 },
+    ". Ada rated all 11 lower than you did. Two of these don't change what counts as done.",
+  ],
   [{ lower: 0, higher: 3 }, ' and agree on 8. Ada rated three higher than you did.'],
   [{ lower: 0, higher: 0 }, ' and agree on all 11.'],
 ])('a point apart is no agreement: %j', (differ, words) => {

@@ -62,7 +62,7 @@ test('a heading promises only what other answers leave standing, and says where 
   const titleOf = (one: object, gaps: readonly object[]) =>
     groupTitle(one as never, told(gaps), ladder.levels.length);
   expect(titleOf(decisive, [decisive, habit])).toBe(
-    'With your other answers as they are, doing this would put you clearly at level 3 (80 % or more)',
+    'If nothing else changes, doing this would put you clearly at level 3 (80 % or more)',
   );
   expect(titleOf(habit, [decisive, habit])).toBe('Habits also expected up to level 3');
   const other = { ...rest, behaviour: 'sketches-target', level: 3 };
@@ -77,7 +77,7 @@ test('between two levels, the usual counts are told where the count lies between
     return besideTheStage({ ...report, stage, why, levels } as never, ladder, 'you', null);
   };
   expect(told(5)).toContain(
-    'At level 3 you do 5 of 9 things. About 8 are usual for somebody at level 3, about 1 at level 2.',
+    'At level 3 you do 5 of 9 things. People at level 3 usually do about 8 of them, people at level 2 about 1.',
   );
   expect(told(8)).toContain('At level 3 you do 8 of 9 things.');
 });

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/base/day.js';
+import { unended } from '../../core/base/sentence.js';
 import type { LookReason } from '../../core/interview/asked-first.js';
 import { worthAnotherLook } from '../../core/interview/asked-first.js';
 import type { Interview } from '../../core/interview/interview.js';
@@ -42,10 +43,9 @@ function lookWords(why: LookReason, by: string): string {
 
 /** How the actions in the plan for it stand. */
 function actionWords(id: string, { actions }: Known['state']): string[] {
-  return actions.flatMap(({ behaviour, status, stuck }) => {
+  return actions.flatMap(({ behaviour, status, stuck, title }) => {
     if (behaviour !== id || status !== 'active') return [];
-    return stuck > 0
-      ? `In your plan: stuck at ${counted(stuck, 'check-in', 'check-ins')}`
-      : 'In your plan: not done yet';
+    const how = stuck > 0 ? `stuck at ${counted(stuck, 'check-in', 'check-ins')}` : 'not done yet';
+    return `In your plan: “${unended(title)}”, ${how}`;
   });
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../base/day.js';
-import { addDays, compareDays } from '../base/day.js';
-import { workingDayAfterHolidays } from '../base/working-day.js';
+import { addDays, compareDays, daysBetween } from '../base/day.js';
+import { workingDayAfterHolidays, workingDayFrom, workingDayUntil } from '../base/working-day.js';
 import type { KeptAction } from '../schema/events.schema.js';
 
 type Dated = Pick<KeptAction, 'status' | 'due'>;
@@ -39,8 +39,17 @@ export function firstCheckin<A extends Dated>(
 
 /** Later ones keep the rhythm, whatever is due before. A later day that was planned is a break. */
 export function usualCheckin({ planned = null, rhythm, today }: CheckinDates): Day {
-  const usual = workingDayAfterHolidays(addDays(today, rhythm));
+  const usual = besideHolidays(addDays(today, rhythm), rhythm, today);
   return planned !== null && planned > usual ? planned : usual;
+}
+
+/** Before Christmas rather than after New Year, where half the rhythm is over by then. */
+function besideHolidays(day: Day, rhythm: number, today: Day): Day {
+  const after = workingDayAfterHolidays(day);
+  if (after === workingDayFrom(day)) return after;
+  const year = Number(after.slice(0, 4)) - 1;
+  const before = workingDayUntil(`${year}-12-23`);
+  return daysBetween(today, before) >= rhythm / 2 ? before : after;
 }
 
 /** The same for a person, who can answer with another day: a break is proposed only if no action is due before its end. */

@@ -123,7 +123,7 @@ function closingTexts(question: string) {
   return {
     title,
     message: 'What are you already doing to get to the next level?',
-    hint: 'one thing for your plan; three questions about it follow. Enter for nothing',
+    hint: 'one thing for your plan; three questions about it follow after your result. Enter for nothing',
   };
 }
 

@@ -79,6 +79,9 @@ function pressRating(sheet: Sheet, key: Key, command: KeyCommand | null): Presse
 
 function pressLevel(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed {
   const levels = sheet.interview.ladder.levels.length;
+  if (command === 'rest' && sheet.interview.lastTime !== null) {
+    return say(sheet, 'Your guess of today comes first. r works from the next question on.');
+  }
   if (levels > 9) return pressNumberOfLevel(sheet, key, command, levels);
   if (command !== 'digit') return pressOption(sheet, key, command);
   const value = Number(key.text);
@@ -162,7 +165,8 @@ function keepRest(sheet: Sheet, key: Key): Pressed {
       ? say(sheet, anotherLookLine(sheet.interview))
       : nothing(sheet, key);
   }
-  const message = `${kept === 1 ? 'One answer' : `${kept} answers`} kept from last time.`;
+  const count = `${kept === 1 ? 'One answer' : `${kept} answers`} kept from last time.`;
+  const message = now.message === null ? count : `${count} ${now.message}`;
   return { sheet: { ...now, message }, steps };
 }
 

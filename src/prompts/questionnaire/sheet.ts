@@ -6,7 +6,7 @@ import type { InterviewStep, KeptInterview } from '../../core/interview/steps.js
 import type { AskedQuestion } from '../../core/journal/draft.js';
 import type { Typed } from './line-editor.js';
 import { nothingTyped } from './line-editor.js';
-import { moreExamplesLine, optionValue, progressShare } from './words.js';
+import { anotherLookLine, moreExamplesLine, optionValue, progressShare } from './words.js';
 
 /** How a person went away before the end: `q` or Ctrl-D, Ctrl-C, or a closed terminal. */
 export type Leaving = 'quit' | 'interrupt' | 'hangup';
@@ -120,12 +120,18 @@ export function arrive(sheet: Sheet, interview: Interview): Sheet {
     mode,
     highlighted: optionValue(remembered),
     typed: nothingTyped,
-    message: raisedBy,
+    message: raisedBy ?? lookOf(interview, question),
     seen: false,
     leftOpen,
     raisedBy,
     reached: Math.max(sheet.reached, progressShare(interview)),
   };
+}
+
+/** Why a question from last time wants an answer of its own; null where `r` would keep it. */
+function lookOf(interview: Interview, question: QuestionOnScreen | null): string | null {
+  const isDue = question?.given === undefined && interview.looks.has(question?.question ?? '');
+  return isDue ? anotherLookLine(interview) : null;
 }
 
 const raisedWords = 'Your new answer raises one more question.';

@@ -93,7 +93,7 @@ export function termPoints(interview: Interview, how: (name: string) => string):
     ? [
         inWordsOf(
           ladder,
-          '“{Customer}” stands for whoever uses what you build or decides about it, also colleagues in product, support or sales.',
+          '“{Customer}” stands for whoever your work is for, also colleagues in product, support or sales.',
         ),
       ]
     : [];

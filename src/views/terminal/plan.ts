@@ -82,7 +82,7 @@ function nextCommands(report: Report): string[] {
     const late = plan.active.find((action) => isLate(action, date));
     const isFull = plan.active.length >= maxActive;
     return [
-      'career-coach plan done 1',
+      'career-coach log "what happened"',
       late
         ? `career-coach plan edit ${late.number ?? plan.active.indexOf(late) + 1}`
         : isFull

@@ -186,7 +186,7 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 /** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
 function lowSentence({ why, stage }: Report, { scale }: Ladder): string {
   const lower = Math.min(why.rival, stage.level);
-  return `A rating below ${scale.held} here speaks for level ${lower}, whatever level it's about.`;
+  return `In this list, a rating below ${scale.held} counts for level ${lower}, even where the behaviour belongs to a higher level.`;
 }
 
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {

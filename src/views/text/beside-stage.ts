@@ -42,7 +42,7 @@ function betweenSentence(report: Report, ladder: Ladder): string | null {
   const [few, many] = [usual.next, usual.own].map((share) => Math.round(share * at.rated));
   // Else it lies between for other answers.
   if (few === undefined || many === undefined || at.held <= few || at.held >= many) return count;
-  return `${count} About ${many} are usual for somebody at level ${upper}, about ${few} at level ${lower}.`;
+  return `${count} People at level ${upper} usually do about ${many} of them, people at level ${lower} about ${few}.`;
 }
 
 function ownGuessSentence(report: Report, voice: Voice): string | null {

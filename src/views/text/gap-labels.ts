@@ -65,7 +65,7 @@ function expectedWords({ gaps }: Report, enough: readonly string[]): string {
 }
 
 /** Before what some of them would do: other answers can take it back. */
-export const otherAnswers = 'With your other answers as they are';
+export const otherAnswers = 'If nothing else changes';
 
 /** What closing gaps would do: while a level is in question, the headline would name it alone. */
 export function makesLevel(report: Report, level: number): string {

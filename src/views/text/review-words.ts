@@ -77,7 +77,7 @@ function theirSentence(review: Review, ladder: Ladder): string {
   const isFew = rated.ofLevels < fewestOfLevels;
   const unclear = isFew
     ? `too few for a level, which takes ${fewestOfLevels} answers about levels`
-    : 'no level is clear';
+    : 'their answers fit no level clearly';
   const enough =
     compared?.rated === 0 ? unclear : `enough to compare, ${isFew ? '' : 'but '}${unclear}`;
   // The form is short on purpose: "4 of 75" would sound as if they had left out most.
@@ -133,7 +133,16 @@ function comparedSentence(review: Review): string | null {
     some(higher, lower === 0 ? 'higher than you did' : 'higher'),
   ]);
   const differ = told === null ? '' : ` ${whoRated(review)} rated ${told}.`;
-  return `${both} rated ${counted(rated, 'thing', 'things')}${agree}.${differ}`;
+  return `${both} rated ${counted(rated, 'thing', 'things')}${agree}.${differ}${minorSentence(review)}`;
+}
+
+/** Why fewer things than differ are points of the talk. */
+function minorSentence({ compared, talkingPoints, morePoints = [] }: Review): string {
+  const differ = (compared?.lower ?? 0) + (compared?.higher ?? 0);
+  const told = [...talkingPoints, ...morePoints].filter(({ self, other }) => self !== other);
+  const minor = differ - told.length;
+  if (minor <= 0 || minor === differ) return '';
+  return ` ${capitalised(numberWord(minor))} of these ${minor === 1 ? "doesn't" : "don't"} change what counts as done.`;
 }
 
 /** Others' view beside one's own result: "Seen by your lead: level 2, likely. 3 things are worth a talk with your lead: career-coach why" */
@@ -253,7 +262,7 @@ export function onePointSentence(
   return talkingPoints.some(
     ({ self, other }) => Math.abs(self - other) === 1 && self >= scale.held !== other >= scale.held,
   )
-    ? `Even one point matters between ${scale.held - 1} and ${scale.held}: from ${scale.held} on, it counts as done.`
+    ? `Between ${scale.held - 1} and ${scale.held}, one point matters: ${scale.held} counts as done, ${scale.held - 1} doesn't.`
     : null;
 }
 

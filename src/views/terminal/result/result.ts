@@ -185,18 +185,18 @@ function countSentences(report: Report, ladder: Ladder): string[] {
     upper.held > 0 &&
     upper.held < upper.rated;
   if (upper === undefined || isToldNext) return [`${things}.`];
-  const count = upper.held === 0 ? `none of ${upper.rated} yet` : `${upper.held} of ${upper.rated}`;
-  return [
-    `${things}. At level ${upper.rank} you do ${count}${nearWords(upper, nearLabel(ladder))}.`,
-  ];
+  return [`${things}. At level ${upper.rank} you do ${nextWords(upper, nearLabel(ladder))}.`];
 }
 
-function nearWords(
-  { held, near = 0 }: { held: number; near?: number | undefined },
+/** What is nearly done comes before what isn't. */
+function nextWords(
+  { held, rated, near = 0 }: { held: number; rated: number; near?: number | undefined },
   label: string,
 ): string {
-  if (near === 0) return '';
-  return held > 0 ? `, and ${near} more ${label}` : `, but ${near} of them ${label}`;
+  if (near === 0) return held === 0 ? `none of ${rated} yet` : `${held} of ${rated}`;
+  return held > 0
+    ? `${held} of ${rated}, and ${near} more ${label}`
+    : `${near} of ${rated} ${label}, and none more often yet`;
 }
 
 function shareWords({ held, rated, of }: { held: number; rated: number; of: number }): string {
