@@ -128,10 +128,10 @@ describe('the conformance suite', () => {
   const scenarios = withThorough<[string, string]>(
     [
       ['2025-11-25', 'tools-list'],
-      ['2026-07-28', 'tools-list'],
       ['2026-07-28', 'sep-2164-resource-not-found'],
     ],
     [
+      ['2026-07-28', 'tools-list'],
       ['2025-11-25', 'server-initialize'],
       ['2025-11-25', 'resources-list'],
       ['2026-07-28', 'resources-list'],

@@ -6,7 +6,7 @@ import { isThorough } from '../thorough.js';
 
 /** The benchmark in short: the same people, fewer of them, the same gates widened by their sampling error. */
 
-const options: Options = { people: isThorough ? 200 : 70, seed: 1, widened: true };
+const options: Options = { people: isThorough ? 200 : 50, seed: 1, widened: true };
 
 describe('simulated people', () => {
   it('are placed within the gates', () => {
@@ -16,7 +16,7 @@ describe('simulated people', () => {
   }, 60_000);
 
   it('are placed better by questions that are chosen than by chance, or by counting what is held', () => {
-    const rows = compareDesigns({ ...options, people: 40 });
+    const rows = compareDesigns({ ...options, people: isThorough ? 40 : 25 });
     const exact = (design: string) => {
       const row = rows.find((one) => one.design === design);
       expect(row, design).toBeDefined();

@@ -8,7 +8,7 @@ import {
   parseJournal,
   parseParts,
 } from '../../src/store/journal/journal-lines.js';
-import { runs } from '../thorough.js';
+import { isThorough, runs } from '../thorough.js';
 import { note, oneOfEach } from './events.js';
 
 const stamp = { now: new Date('2026-11-21T12:00:00.000Z'), day: '2026-11-21', after: null };
@@ -21,7 +21,7 @@ const asides = (journal: string | Buffer) =>
   read(journal).setAside.map(({ line, reason }) => `${line}: ${reason}`);
 
 describe('a damaged journal', () => {
-  test('truncated at every byte: all events before the cut survive, and those that are added after', () => {
+  test('truncated anywhere, in CI at every byte: all events before the cut survive, and those that are added after', () => {
     const [added] = newLines([note('after')], {
       ...stamp,
       after: events.at(-1)?.id ?? null,
@@ -31,7 +31,7 @@ describe('a damaged journal', () => {
       end += Buffer.byteLength(`\n${JSON.stringify(event)}`) + 1;
       return end - 1;
     });
-    for (let length = 0; length <= bytes.length; length += 1) {
+    for (let length = 0; length <= bytes.length; length += isThorough ? 1 : 5) {
       const torn = Buffer.concat([
         bytes.subarray(0, length),
         Buffer.from(`\n${JSON.stringify(added)}\n`),

@@ -166,7 +166,7 @@ describe('a page', () => {
   const harmless = hostile.map((_, index) => `text ${index}`);
 
   test.each(audiences)('for %s has the same elements whatever the texts', (audience) => {
-    for (let shift = 0; shift < hostile.length; shift += isThorough ? 1 : 2) {
+    for (let shift = 0; shift < hostile.length; shift += isThorough ? 1 : 5) {
       const [one, other] = [hostile, harmless].map((texts) => {
         const turned = [...texts.slice(shift), ...texts.slice(0, shift)];
         const words = withWords(ladder, turned);
