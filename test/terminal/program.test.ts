@@ -84,6 +84,12 @@ function ratedOn(screen: string, most = 3): { id: string; rating: string } | nul
   return null;
 }
 
+/** Down to the line about the keys, with the question or the list above it: half of a drawing is neither. */
+function isWhole(screen: string): boolean {
+  const isKnown = /question \d+ of/i.test(screen) || /Enter goes on|Enter to finish/.test(screen);
+  return isKnown && /(?:leave| q)$/.test(screen);
+}
+
 /** Answers as somebody at level 3, or at another one, would, until something is on the screen. */
 async function answerUntil(terminal: Terminal, seen: RegExp, most = 3): Promise<void> {
   for (let answered = 0; answered < 100; answered += 1) {
@@ -92,10 +98,9 @@ async function answerUntil(terminal: Terminal, seen: RegExp, most = 3): Promise<
     const isText = /Esc leave/.test(screen) && !/1-5(?:, e, 0)? answer/.test(screen);
     const isPause = screen.includes('Enter goes on');
     terminal.type(isText || isPause ? keys.enter : (ratedOn(screen, most)?.rating ?? '4'));
-    // Whole, down to the line about the keys: half of a drawing is no question.
     await terminal.waitUntil(
       'another question',
-      () => terminal.screen() !== screen && /(?:leave| q)$/.test(terminal.screen()),
+      () => terminal.screen() !== screen && isWhole(terminal.screen()),
     );
   }
   throw new Error(`not reached: ${seen}\n${terminal.screen()}`);
