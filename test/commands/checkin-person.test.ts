@@ -140,7 +140,7 @@ test('what is offered next says what it is for, and what was noted about that of
 });
 
 test('what was done before it was offered is let go, and gives way to the next', async () => {
-  const { open, asked, store } = await sittingOf('did');
+  const { open, asked, store } = await sittingOf('done');
   await offerNextAction(open, null);
   expect(asked.length).toBeGreaterThan(1);
   const { actions, checkins } = fold(store.readJournal().events, builtIn.id);

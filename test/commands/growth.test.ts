@@ -753,7 +753,7 @@ describe('checkin by script', () => {
     [['--rate', 'draws-landscape'], '--rate: "draws-landscape" needs an equals sign and a rating.'],
     [
       ['--rate', 'draws-landscape=9'],
-      /9 is no rating for draws-landscape, so nothing was saved: a rating is 1 to 5/,
+      /draws-landscape can't be rated 9, and nothing was saved: a rating is 1 to 5/,
     ],
     [['--rate', 'draws-landscape=2', '--rate', 'draws-landscape=5'], /is rated twice/],
     [['--rate', 'draws-landscape=2,draws-l=2'], 'draws-landscape is rated twice.'],
@@ -927,9 +927,9 @@ test('a second assessment tells what check-ins had moved and it took back, and w
     /Correction\. 5 behaviours rated anew\. Position (\S+) → (\S+)\. .*Position \2 → 3\.\d, because of 5 → 2 for “[^”]+[^.]” and four more like it\./,
   );
   const [entry] = (await bench.json(['history'])).entries.filter(
-    ({ tookBack }: { tookBack?: unknown }) => tookBack,
+    ({ movedBack }: { movedBack?: unknown }) => movedBack,
   );
-  expect(entry.tookBack).toEqual(rated.map((behaviour) => ({ behaviour, from: 5, answer: 2 })));
+  expect(entry.movedBack).toEqual(rated.map((behaviour) => ({ behaviour, from: 5, answer: 2 })));
   const diff = await bench.json(['history', 'diff']);
   expect(diff.andBack).toEqual(
     rated.map((behaviour) => ({

@@ -11,7 +11,7 @@ import {
 } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { checkinEvent } from '../../src/core/checkin/checkin-event.js';
-import { idleWeeks } from '../../src/core/checkin/idle-weeks.js';
+import { idleOrNoted, idleWeeks } from '../../src/core/checkin/idle-weeks.js';
 import {
   checkinToPropose,
   dueBefore,
@@ -504,6 +504,31 @@ describe('what comes next', () => {
   });
 
   test.each([
+    ['one of the behaviour, since it was taken', { date: '2026-11-05' }, null],
+    ['one from before it was taken', { date: '2026-09-30' }, 8],
+    ['somebody else’s', { date: '2026-11-05', fromReview: true as const }, 8],
+    ['one of another behaviour', { date: '2026-11-05', behaviours: ['l4-b4'] }, 8],
+  ])('is not idle by a note, also where an earlier check-in knew it: %s', (_, change, weeks) => {
+    const state = life({ '2026-10-01': [assessment(), plan(action('one'))] });
+    const [taken] = state.actions;
+    if (taken === undefined) throw new Error('expected an action');
+    const line = { id: 'e', text: 'seen', behaviours: ['l3-b1'], ...change };
+    const idle = idleOrNoted(
+      ladder,
+      { ...taken, due: null },
+      [],
+      { ...state, evidence: [line] },
+      today,
+    );
+    expect(idle).toEqual({ weeks, notes: weeks === null ? [line] : [] });
+    const fresh = { ...line, date: today };
+    expect(idleOrNoted(ladder, { ...taken, due: null }, [fresh], state, today)).toEqual({
+      weeks: null,
+      notes: [fresh],
+    });
+  });
+
+  test.each([
     ['nothing', [], undefined],
     ['what was in the way of it', ['one'], 'not one'],
     ['or of a smaller step, later', ['one', 'step'], 'not step'],
@@ -767,15 +792,15 @@ describe('checkinEvent', () => {
     [{ done: ['onee'] }, '2 There is no action in your plan called "onee"; did you mean one?'],
     [
       { rate: { 'l3-b1': 6 } },
-      '2 6 is no rating for l3-b1, so nothing was saved: a rating is 1 to 5, earlier or no-opportunity',
+      "2 l3-b1 can't be rated 6, and nothing was saved: a rating is 1 to 5, earlier or no-opportunity",
     ],
     [
       { rate: { 'l3-b1': 0 } },
-      '2 0 is no rating for l3-b1, so nothing was saved: a rating is 1 to 5, earlier or no-opportunity',
+      "2 l3-b1 can't be rated 0, and nothing was saved: a rating is 1 to 5, earlier or no-opportunity",
     ],
     [
       { rate: { 'l9-b1': 9 } },
-      '2 9 is no rating for l9-b1, so nothing was saved: a rating is 1 to 5, earlier or no-opportunity',
+      "2 l9-b1 can't be rated 9, and nothing was saved: a rating is 1 to 5, earlier or no-opportunity",
     ],
     [{ rate: { 'l9-b1': 3 } }, '2 There is no behaviour "l9-b1"; did you mean l1-b1'],
     [{ evidence: { nobody: 'x' } }, '2 There is no behaviour "nobody"'],

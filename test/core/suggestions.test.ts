@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import {
+  behavioursOfPlan,
+  behavioursToOffer,
+} from '../../src/core/evidence/behaviours-to-offer.js';
 import { isStrongMatch, suggestBehaviours } from '../../src/core/evidence/suggest-behaviours.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import { builtIn as written } from '../commands/ladder-facts.js';
@@ -177,4 +181,25 @@ test('a few words in common are no strong match: an answer is proposed only wher
   ] as const) {
     expect([text, isStrongMatch(builtIn, text, statementOf(text))]).toEqual([text, strong]);
   }
+});
+
+test('a line is offered what its words say clearly, then what the plan works on, then what they may mean', () => {
+  const text = 'told customer release will slip by a week, 10 days ahead';
+  const [clear, ...rest] = suggestBehaviours(builtIn, text, 9);
+  if (clear === undefined) throw new Error('expected a suggestion');
+  const vague = suggestBehaviours(builtIn, 'drew system landscape w/ ops on whiteboard');
+  const planned = behavioursOfPlan(builtIn, [
+    { behaviour: 'weighs-options', status: 'active' },
+    { behaviour: 'weighs-options', status: 'active' },
+    { behaviour: 'learns-fast', status: 'queued' },
+    { behaviour: 'no-such-thing', status: 'active' },
+    { behaviour: null, status: 'active' },
+  ]);
+  expect(planned.map(({ behaviour }) => behaviour)).toEqual(['weighs-options']);
+  const offered = behavioursToOffer(builtIn, clear.statement, [clear, ...rest, ...vague], planned);
+  expect(offered.slice(0, 2)).toEqual([clear, ...planned]);
+  expect(offered).toHaveLength(Math.min(5, 2 + rest.length + vague.length));
+  // What is planned and suggested stands there once.
+  expect(behavioursToOffer(builtIn, text, planned, planned)).toEqual(planned);
+  expect(behavioursToOffer(builtIn, text, [], planned)).toEqual(planned);
 });

@@ -1,10 +1,8 @@
 import type { Day } from '../../core/base/day.js';
-import { addDays } from '../../core/base/day.js';
 import { followUpQuestion, needsNewDate } from '../../core/checkin/agenda.js';
-import { idleWeeks, isNotYetTooOften } from '../../core/checkin/idle-weeks.js';
+import { idleOrNoted, isNotYetTooOften } from '../../core/checkin/idle-weeks.js';
 import { notesAbout } from '../../core/checkin/notes-about.js';
 import { heldSince } from '../../core/checkin/rated-since.js';
-import { isOwn } from '../../core/journal/own.js';
 import type {
   ActionOutcome,
   DatedRating,
@@ -109,19 +107,14 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
   const { state } = now;
   const rated = heldSince(now.ladder, action, state);
   const idle = stepOf('@idle', action.id);
-  // A note about it shows that it isn't idle, also one that an earlier check-in knew.
-  const weeks =
-    rated === null && notes.length === 0
-      ? idleWeeks(action, state.checkins, world.today, state.asked.get(idle))
-      : null;
-  const noted =
-    weeks === null
-      ? notes
-      : notesAbout(now.ladder, action, ownSince(addDays(world.today, -7 * weeks), state.evidence));
-  const isIdle = weeks !== null && noted.length === 0;
+  const told = state.asked.get(idle);
+  const { weeks, notes: noted } =
+    rated === null
+      ? idleOrNoted(now.ladder, action, notes, state, world.today, told)
+      : { weeks: null, notes };
   const choices = [
     ...outcomeChoices,
-    ...(!isIdle
+    ...(weeks === null
       ? []
       : [
           {
@@ -146,12 +139,8 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
     initial: notes.length === 0 ? 'not-yet' : 'moved',
     help: outcomeHelp,
   });
-  if (isIdle) open.asked.add(idle);
+  if (weeks !== null) open.asked.add(idle);
   return choices.find(({ value }) => value === choice)?.value ?? 'not-yet';
-}
-
-function ownSince(day: Day, evidence: readonly Evidence[]): Evidence[] {
-  return evidence.filter((line) => isOwn(line) && line.date > day);
 }
 
 /** The rest of the questions about it; all of them where its outcome was taken back. */

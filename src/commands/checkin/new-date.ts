@@ -8,7 +8,7 @@ import type { KnownAction } from '../../core/journal/state.js';
 import { activeOf } from '../../core/plan/action-status.js';
 import { dateIn, freeDayUntil } from '../../core/plan/due-dates.js';
 import { formatDay, formatNearDay } from '../../views/text/style.js';
-import { askDay, askDayOrNone, askNextCheckin, dueByThen } from '../shared/ask.js';
+import { askDay, askDayOrNone, askNextCheckin, dueSentence } from '../shared/ask.js';
 import type { OpenSitting } from './sitting.js';
 import { currentState, saveActions } from './sitting.js';
 
@@ -63,7 +63,7 @@ async function askAllDates(
         ({ title, due: from }, index) =>
           `${unended(title)}: from ${near(from)} to ${near(changes[index]?.due)}`,
       ),
-      ...(sooner === undefined ? [] : [dueByThen(sooner, next, today, locale)]),
+      ...(sooner === undefined ? [] : [dueSentence(sooner, today, locale, next)]),
     ],
     choices: [
       { value: 'take', label: 'Yes' },

@@ -6,7 +6,7 @@ import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { isReplaced } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { gapLabel } from '../../views/text/gap-labels.js';
-import { isWanted, notedSentence, wholeAction } from './offer.js';
+import { askOffer, notedSentence, wholeAction } from './offer.js';
 import type { OpenSitting } from './sitting.js';
 import { currentState, endAction, saveActions, saveDeclined, saveStep } from './sitting.js';
 
@@ -27,23 +27,23 @@ export async function offerNextAction(open: OpenSitting, behaviour: string | nul
   );
   const next = nextActionFor(behaviour, { ...now, kept });
   if (next === null) return;
-  const isTaken = await isWanted(ask, next, state.actions, {
+  const answer = await askOffer(ask, next, state.actions, {
     message: 'Next?',
     take: 'Take it into the plan',
     leave: 'Not now',
-    did: 'Already done',
+    done: 'Already done',
     reasons: await reasonsFor(open, wholeAction(next, state.actions), behaviour),
     obstacle: obstacleTold(next.id, state),
   });
-  if (isTaken === null) {
-    // Never in the plan, it doesn't count among what was done there.
-    // Told here, it's no news at the next check-in.
+  if (answer === 'done') {
+    // Never in the plan, it doesn't count among what was done there; told here, it's no news next time.
     saveStep(open, { actions: [{ id: next.id, outcome: 'dropped' }] });
     saveActions(open, [{ ...next, status: 'dropped', because: 'already done' }]);
     endAction(open, next.id);
     await offerNextAction(open, behaviour);
-  } else if (isTaken) saveActions(open, [next]);
-  else {
+  } else if (answer === 'take') {
+    saveActions(open, [next]);
+  } else {
     saveDeclined(open, next.id);
     open.asked.add('@offer');
   }

@@ -41,34 +41,35 @@ interface Offer {
   readonly take: string;
   readonly leave: string;
   /** For what was done before it was offered. */
-  readonly did?: string;
+  readonly done?: string;
   /** What was in the way of it before, in the person's words. */
   readonly obstacle?: string | undefined;
   /** Why it is offered. */
   readonly reasons?: readonly string[];
 }
 
-/** Whether an action is wanted, by its whole text; null: it's done already. */
-export async function isWanted(
+/** What the person says to an offered action, by its whole text; `done`: it was done before. */
+export async function askOffer(
   ask: Ask,
   change: KeptAction,
   kept: readonly KnownAction[],
-  { message, take, leave, did, obstacle, reasons = [] }: Offer,
-): Promise<boolean | null> {
+  { message, take, leave, done, obstacle, reasons = [] }: Offer,
+): Promise<'take' | 'leave' | 'done'> {
   const { name, about } = inQuestion(wholeAction(change, kept));
   const told = obstacle === undefined ? [] : [`What was in the way: “${obstacle}”`];
-  const choice = await ask.question<'one'>({
+  const choices = [
+    { value: 'take', label: take },
+    { value: 'leave', label: leave },
+    ...(done === undefined ? [] : [{ value: 'done', label: done } as const]),
+  ] as const;
+  const chosen = await ask.question<'one'>({
     kind: 'one',
     message: `${message} ${name}`,
     about: [...about, ...reasons, ...told],
-    choices: [
-      { value: 'take', label: take },
-      { value: 'leave', label: leave },
-      ...(did ? [{ value: 'did', label: did } as const] : []),
-    ],
+    choices,
     initial: 'take',
   });
-  return choice === 'did' ? null : choice === 'take';
+  return choices.find(({ value }) => value === chosen)?.value ?? 'leave';
 }
 
 /** A change of a queued action does not repeat its words. */

@@ -6,7 +6,7 @@ import { isReplaced } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { takeAction } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
-import { isWanted } from './offer.js';
+import { askOffer } from './offer.js';
 import type { OpenSitting } from './sitting.js';
 import { currentState, saveActions } from './sitting.js';
 
@@ -57,11 +57,11 @@ export async function swapped(
 ): Promise<boolean> {
   const isTaken =
     other === null ||
-    (await isWanted(open.ask, other.change, currentState(open).state.actions, {
+    (await askOffer(open.ask, other.change, currentState(open).state.actions, {
       message: 'Swap it for this?',
       take: 'Yes, and park the other',
       leave: 'Back',
-    }));
+    })) === 'take';
   if (!isTaken) return false;
   saveActions(open, [
     { id, status: 'queued' },

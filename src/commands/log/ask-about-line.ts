@@ -1,17 +1,16 @@
 import { notesAbout } from '../../core/checkin/notes-about.js';
+import { behavioursOfPlan, behavioursToOffer } from '../../core/evidence/behaviours-to-offer.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
-import { isStrongMatch } from '../../core/evidence/suggest-behaviours.js';
 import type { Evidence, KnownAction } from '../../core/journal/state.js';
 import { activeOf } from '../../core/plan/action-status.js';
 import { wholeOf } from '../../core/plan/find-actions.js';
 import { planEvent } from '../../core/plan/plan-event.js';
-import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
 import { shownQuestion } from '../../views/terminal/evidence/log.js';
 import type { World } from '../../world/world.js';
 import { orBack } from '../shared/ask.js';
-import { askBehaviours, behavioursOfPlan } from '../shared/ask-behaviour.js';
+import { askBehaviours } from '../shared/ask-behaviour.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { readJournalToWrite } from '../shared/journal-state.js';
 
@@ -64,7 +63,7 @@ async function askWhatItShows(
 ): Promise<Shown> {
   const planned = behavioursOfPlan(ladder, state.actions);
   const isOfPlan = suggestions.length === 0;
-  const offered = offeredFor(ladder, text, suggestions, planned);
+  const offered = behavioursToOffer(ladder, text, suggestions, planned);
   for (;;) {
     const key = await orBack(ask.question<'key'>(shownQuestion(offered, isOfPlan)));
     const chosen = offered[key === 'y' ? 0 : Number(key) - 1];
@@ -76,27 +75,6 @@ async function askWhatItShows(
     const picked = await askBehaviours(ask, ladder, [], state);
     if (picked !== null) return { shown: picked, denied: [] };
   }
-}
-
-/** As many as a small screen shows. */
-const mostOffered = 5;
-/** Room for the plan's own. */
-const mostStrong = 2;
-
-/** What the words say clearly, what the plan works on, and then what they may mean. */
-function offeredFor(
-  ladder: Ladder,
-  text: string,
-  suggestions: readonly SuggestedBehaviour[],
-  planned: readonly SuggestedBehaviour[],
-): SuggestedBehaviour[] {
-  const strong = suggestions
-    .filter(({ statement }) => isStrongMatch(ladder, text, statement))
-    .slice(0, mostStrong);
-  const all = [...strong, ...planned, ...suggestions];
-  return all
-    .filter((one, at) => all.findIndex(({ behaviour }) => behaviour === one.behaviour) === at)
-    .slice(0, mostOffered);
 }
 
 /** Ids have no blank. */

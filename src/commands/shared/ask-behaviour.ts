@@ -1,12 +1,13 @@
 import { splitList } from '../../command-table/options.js';
 import { CoachError } from '../../core/base/errors.js';
+import { behavioursOfPlan, knownBehaviours } from '../../core/evidence/behaviours-to-offer.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
 import { searchBehaviours } from '../../core/evidence/suggest-behaviours.js';
 import { isOwn } from '../../core/journal/own.js';
-import type { KnownAction, State } from '../../core/journal/state.js';
+import type { State } from '../../core/journal/state.js';
 import { newestFirst } from '../../core/journal/state.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
-import { allBehaviours, findBehaviour, statementOf } from '../../core/ladder/find-in-ladder.js';
+import { allBehaviours, statementOf } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
 import { orBack } from './ask.js';
@@ -104,24 +105,6 @@ function choiceOf({ behaviour, statement }: SuggestedBehaviour): Choice {
   return { value: behaviour, label: statement };
 }
 
-/** What the active actions are about: what somebody works on is what they most likely note. */
-export function behavioursOfPlan(
-  ladder: Ladder,
-  actions: readonly Pick<KnownAction, 'behaviour' | 'status'>[],
-): SuggestedBehaviour[] {
-  const active = actions.flatMap(({ behaviour, status }) =>
-    status === 'active' && behaviour !== null ? behaviour : [],
-  );
-  return known(ladder, active);
-}
-
-function known(ladder: Ladder, ids: readonly string[]): SuggestedBehaviour[] {
-  return [...new Set(ids)].flatMap((id) => {
-    const found = findBehaviour(ladder, id);
-    return found === null ? [] : { behaviour: id, statement: found.behaviour.statement };
-  });
-}
-
 /** As many as leave room for the rest of the list. */
 const mostNoted = 2;
 
@@ -142,7 +125,7 @@ function choicesOfWork(
   });
   return [
     ...planned.map(labelled('Of your plan')),
-    ...known(ladder, noted).slice(0, mostNoted).map(labelled('Noted lately')),
+    ...knownBehaviours(ladder, noted).slice(0, mostNoted).map(labelled('Noted lately')),
   ];
 }
 

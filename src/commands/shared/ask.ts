@@ -100,14 +100,14 @@ export async function askNextCheckin(
 ): Promise<string> {
   const { locale, rhythm } = await world.settings();
   const { today } = world;
-  const why = due?.title ? ` ${dueWords(due, today, locale)}` : '';
+  const why = due?.title ? ` ${dueSentence(due, today, locale)}` : '';
   for (;;) {
     const next = await askDay(ask, `Next check-in?${why}`, day, world);
     const days = daysBetween(today, next);
     const sooner = dueBefore(next, actions, today);
     // A slip of a month leaves the plan alone for long.
     if (next === day || days <= 2 * rhythm || sooner === undefined) return next;
-    const message = `That's ${days} days away. ${dueByThen(sooner, next, today, locale)} Keep that day?`;
+    const message = `That's ${days} days away. ${dueSentence(sooner, today, locale, next)} Keep that day?`;
     if (await ask.question<'yes-no'>({ kind: 'yes-no', message, initial: false })) return next;
   }
 }
@@ -117,30 +117,18 @@ interface DueAction {
   readonly due?: Day | null | undefined;
 }
 
-/** “Draw it” is due on Mon 7 Dec. */
-function dueWords(
+/** “Draw it” is due on Mon 7 Dec; with another day, whether it is due before that. */
+export function dueSentence(
   { title = '', due = null }: DueAction,
   today: Day,
   locale: string | null,
+  by?: Day,
 ): string {
-  const when =
-    due === null || isLate({ due }, today) ? 'late' : `due on ${formatNearDay(due, locale)}`;
-  return `“${unended(title)}” is ${when}.`;
-}
-
-/** “Draw it” is due before that, on Mon 7 Dec. */
-export function dueByThen(
-  { title = '', due = null }: DueAction,
-  next: Day,
-  today: Day,
-  locale: string | null,
-): string {
-  const when = isLate({ due }, today)
-    ? 'late'
-    : due === null || due === next
-      ? 'due that day'
-      : `due before that, on ${formatNearDay(due, locale)}`;
-  return `“${unended(title)}” is ${when}.`;
+  const name = `“${unended(title)}”`;
+  if (isLate({ due }, today)) return `${name} is late.`;
+  if (due === null || due === by) return `${name} is due that day.`;
+  const day = formatNearDay(due, locale);
+  return by === undefined ? `${name} is due on ${day}.` : `${name} is due before that, on ${day}.`;
 }
 
 /** The same as `askDay`, where no date is an answer, too; null: none. */

@@ -109,7 +109,7 @@ function ratingsIn(
     if (typeof answer === 'number' && (answer < 1 || answer > highest)) {
       throw new CoachError(
         'usage',
-        `${answer} is no rating for ${word}, so nothing was saved: a rating is 1 to ${highest}, earlier or no-opportunity`,
+        `${word} can't be rated ${answer}, and nothing was saved: a rating is 1 to ${highest}, earlier or no-opportunity`,
         [`give a number from 1 to ${highest}, such as --rate ${word}=${highest - 1}`],
       );
     }

@@ -65,7 +65,7 @@ export function ratedBy(
  *
  * @param positions at the earlier assessment, before the later one, and after it
  */
-export function ratingsTakenBack(
+export function ratingsMovedBack(
   [then, between, now]: readonly [number, number, number],
   rerated: ReadonlyMap<string, Pick<DatedRating, 'answer'>>,
   answers: Answers,

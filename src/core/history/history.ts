@@ -15,7 +15,7 @@ import {
   answerAgain,
   movesOf,
   ratedBy,
-  ratingsTakenBack,
+  ratingsMovedBack,
   toldAction,
   toldMove,
 } from './changes.js';
@@ -38,7 +38,7 @@ export type HistoryEntry =
       readonly answered: number;
       readonly standing: Standing;
       /** New ratings before it that had moved the position, and were taken back. */
-      readonly tookBack?: readonly Rerated[];
+      readonly movedBack?: readonly Rerated[];
     }
   | {
       readonly kind: 'checkin';
@@ -244,12 +244,12 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
     answerAgain(answers, event);
     const between = latest?.position ?? 0;
     const standing = standingAfter(event, soFar) ?? recordedStanding(event, ladder);
-    const tookBack = ratingsTakenBack(
+    const movedBack = ratingsMovedBack(
       [assessments.at(-1)?.standing.position ?? between, between, standing.position],
       soFar.reratedBefore.at(-1) ?? new Map(),
       answersAt.get(standing) ?? answers,
     );
-    return { ...assessmentEntry(event, standing), ...(tookBack.length > 0 && { tookBack }) };
+    return { ...assessmentEntry(event, standing), ...(movedBack.length > 0 && { movedBack }) };
   };
   const state = foldEach(events, ladder.id, (event, soFar) => {
     moves.push(...movesOf(event, statuses));

@@ -29,8 +29,8 @@ const historyEntry = z.union([
     /** Number of answered behaviours. */
     answered: count,
     standing,
-    /** New ratings before it that had moved the position, and were taken back. */
-    tookBack: z.optional(ratings),
+    /** Ratings from in between that had moved the position, and that the new answers moved back. */
+    movedBack: z.optional(ratings),
   }),
   z.strictObject({
     kind: z.literal('checkin'),

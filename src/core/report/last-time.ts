@@ -1,7 +1,7 @@
 import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { Rerated } from '../history/changes.js';
-import { ratingsTakenBack } from '../history/changes.js';
+import { ratingsMovedBack } from '../history/changes.js';
 import type { BehaviourChange, Difference } from '../history/difference.js';
 import { differenceSince, lastAssessment } from '../history/difference.js';
 import type { Standing } from '../history/standing.js';
@@ -23,11 +23,11 @@ export interface LastTime {
   /** What the answers would say without the behaviours of levels rated for the first time; null where there are none. */
   readonly withoutNew: WithoutNew | null;
   /** What new ratings in between had moved and the new answers moved back; absent where there is nothing. */
-  readonly takenBack?: TakenBack;
+  readonly movedBack?: MovedBack;
 }
 
 /** Where new ratings between two assessments had taken somebody, and the answers that took it back. */
-export interface TakenBack {
+export interface MovedBack {
   readonly position: number;
   readonly ratings: readonly Rerated[];
 }
@@ -49,28 +49,28 @@ export function lastTimeOf(
   const isOfLast = moment !== null && moment.day === last.day && last.day < today;
   const difference = isOfLast ? differenceSince(ladder, moment, events, today, state) : null;
   const before = reportBefore(sitting, ladder, events, today);
-  const takenBack = takenBackOf(last.result.position, before, ladder, state, today);
+  const movedBack = movedBackOf(last.result.position, before, ladder, state, today);
   return {
     ...{ last, before, difference },
-    ...(takenBack !== null && { takenBack }),
+    ...(movedBack !== null && { movedBack }),
     withoutNew: withoutNew(difference?.behaviours ?? [], ladder, state, today),
   };
 }
 
-function takenBackOf(
+function movedBackOf(
   then: number,
   before: Report | null,
   ladder: Ladder,
   state: State,
   today: Day,
-): TakenBack | null {
+): MovedBack | null {
   const current = currentAnswers(ladder, state, today);
   const rerated = state.reratedBefore.at(-1);
   if (before === null || current === null || rerated === undefined) return null;
   const now = standingOn(ladder, current, today).position;
   const position = toldPosition(before.stage.position);
   const positions = [toldPosition(then), position, now] as const;
-  const ratings = ratingsTakenBack(positions, rerated, current.answers);
+  const ratings = ratingsMovedBack(positions, rerated, current.answers);
   return ratings.length === 0 ? null : { position, ratings };
 }
 

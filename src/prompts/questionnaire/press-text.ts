@@ -82,7 +82,7 @@ function confirmText(sheet: Sheet): Pressed {
   return proceed(sheet, answerQuestion(sheet.interview, textAnswer(sheet.interview, text)));
 }
 
-/** What Enter answers: the text, `-` for none, and nothing typed for what was said before. */
+/** What Enter answers: what was typed, the earlier text where that is nothing, or none at all for `-`. */
 function textAnswer(interview: Interview, text: string): AnyAnswer {
   if (text === '-') return null;
   if (text !== '') return { text };

@@ -1,7 +1,7 @@
 import type { BehaviourChange } from '../../core/history/difference.js';
 import type { RatedTwice } from '../../core/history/rated-twice.js';
 import { headlineRanks, ranksThen } from '../../core/placement/rival.js';
-import type { LastTime, TakenBack, WithoutNew } from '../../core/report/last-time.js';
+import type { LastTime, MovedBack, WithoutNew } from '../../core/report/last-time.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { typeset } from '../../text/signs.js';
@@ -13,7 +13,7 @@ import { standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
-import { positionEnds, takenBackWords } from './since-assessment.js';
+import { movedBackWords, positionEnds } from './since-assessment.js';
 
 /** How a result compares with the assessment before it. */
 export interface ComparedWithLast {
@@ -31,7 +31,7 @@ export function compareWithLast(
   style: Style,
 ): ComparedWithLast | null {
   if (lastTime === null) return null;
-  const { last, before, difference, withoutNew, takenBack } = lastTime;
+  const { last, before, difference, withoutNew, movedBack } = lastTime;
   const { stage } = report;
   const from = last.result.position.toFixed(1);
   const to = stage.position.toFixed(1);
@@ -46,7 +46,7 @@ export function compareWithLast(
   const { width } = style;
   const changed = (most: number) => [
     ...flow([movedSentence(last, report, ladder, style.locale)], width, style),
-    ...flow(takenBack ? [takenBackSentence(takenBack, ladder, style)] : [], width, style),
+    ...flow(movedBack ? [movedBackSentence(movedBack, ladder, style)] : [], width, style),
     ...movedRatings(behaviours, move < 0, most, style),
     ...flow(
       [
@@ -90,8 +90,8 @@ function movedSentence(
 }
 
 /** Else the new ratings would seem to have done nothing: the same rating stands at both ends. */
-function takenBackSentence({ position, ratings }: TakenBack, ladder: Ladder, style: Style): string {
-  return `In between, new ratings had taken you to ${position.toFixed(1)}. Today's ${takenBackWords(ratings, ladder, style)} took that back.`;
+function movedBackSentence({ position, ratings }: MovedBack, ladder: Ladder, style: Style): string {
+  return `In between, new ratings had taken you to ${position.toFixed(1)}. Today's ${movedBackWords(ratings, ladder, style)} took that back.`;
 }
 
 /** How much of what rose rests on one's own view alone; empty where nobody sees it lower. */

@@ -70,7 +70,7 @@ function growthSentences(
 }
 
 /** "4 → 3 for “Explains why a rule exists” and two more like it". */
-export function takenBackWords(ratings: readonly Rerated[], ladder: Ladder, style: Style): string {
+export function movedBackWords(ratings: readonly Rerated[], ladder: Ladder, style: Style): string {
   const [first, ...more] = ratings;
   if (first === undefined) return '';
   const { behaviour, from, answer } = first;

@@ -11,7 +11,7 @@ import { padEnd, widestOf } from '../../text/width.js';
 import { flow, shorten } from '../../text/wrap.js';
 import { positionBar } from '../pictures/position-bar.js';
 import { lineGutter, positionLine } from '../pictures/position-line.js';
-import { positionEnds, takenBackWords } from '../pictures/since-assessment.js';
+import { movedBackWords, positionEnds } from '../pictures/since-assessment.js';
 import { marksWords } from '../pictures/strip.js';
 import { commandLines, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import { atWords, standingInShort } from '../text/stage-words.js';
@@ -241,8 +241,8 @@ function positionsBefore(
     if (!('standing' in entry) || entry.standing === undefined) continue;
     const { position } = entry.standing;
     if (latest !== null && latest !== position) {
-      const tookBack = entry.kind === 'assessment' ? entry.tookBack : undefined;
-      const cause = tookBack ? `, because of ${takenBackWords(tookBack, ladder, style)}` : '';
+      const movedBack = entry.kind === 'assessment' ? entry.movedBack : undefined;
+      const cause = movedBack ? `, because of ${movedBackWords(movedBack, ladder, style)}` : '';
       moves.set(entry, [`Position ${latest.toFixed(1)} → ${position.toFixed(1)}${cause}.`]);
     }
     latest = position;
