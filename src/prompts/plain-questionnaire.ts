@@ -12,6 +12,7 @@ import type { Key } from './questionnaire/keys.js';
 import { press } from './questionnaire/press.js';
 import type { Pressed, Sheet } from './questionnaire/sheet.js';
 import { markSeen, openSheet } from './questionnaire/sheet.js';
+import { termPoints, termReminder } from './questionnaire/term-words.js';
 import {
   beginningLine,
   briefAnswer,
@@ -28,7 +29,6 @@ import {
   ratingOptions,
   reviewRemark,
   reviewTitle,
-  termPoints,
   textsIntroOf,
   textToKeep,
 } from './questionnaire/words.js';
@@ -143,11 +143,13 @@ function screenLines(sheet: Sheet, explain: boolean): readonly string[] {
     return [noteQuestion, ...(sheet.notes.size === 0 ? [noteReminder] : [])];
   }
   const begins = beginningLine(sheet.interview);
+  const reminder = termReminder(sheet.interview, question);
   const head = `${placeLine(sheet.interview)}. ${question.title}`;
   return [
     ...(begins === null ? [] : [begins]),
     head,
     questionText(question),
+    ...(reminder === null ? [] : [reminder]),
     ...detailLines(sheet, question, explain),
   ];
 }

@@ -10,7 +10,9 @@ import {
 } from '../../src/core/interview/interview.js';
 import type { Place } from '../../src/core/interview/progress.js';
 import { placeOf } from '../../src/core/interview/progress.js';
+import { questionOnScreen } from '../../src/core/interview/question-on-screen.js';
 import type { AnyAnswer, DraftAnswer } from '../../src/core/journal/draft.js';
+import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import type { Ladder, LadderFile } from '../../src/core/schema/ladder.schema.js';
 import { draw, drawFrame, pagingOf } from '../../src/prompts/questionnaire/draw/draw.js';
 import type { Look } from '../../src/prompts/questionnaire/draw/layout.js';
@@ -235,6 +237,27 @@ describe('a question for a rating', () => {
     [40, 15, 'Was this you? 4 and 5 count:'],
   ])('says over the scale which ratings count, at %i × %i', (columns, rows, line) => {
     expect(draw(rating, look(columns, rows))).toContain(`\n${line}\n  1 Not so far`);
+  });
+
+  it.each([
+    ['customer', 'Customers'],
+    ['Filiale', 'Filialen'],
+  ])('says under the first three statements about a %s whom that means', (one, many) => {
+    const term = { one, many: many === 'Customers' ? 'customers' : many };
+    const built = withTerms(builtIn, { customer: term });
+    const reminder = `“${many}” means whoever your work is for, inside your company or outside.`;
+    let sheet = pressAll(openSheet(startInterview(built)), ...toRating).sheet;
+    let about = 0;
+    while (sheet.mode === 'rating') {
+      const question = questionOnScreen(sheet.interview);
+      if (question?.kind !== 'rating') throw new Error('no rating on the screen');
+      const names = question.behaviour.statement.toLowerCase().includes(one.toLowerCase());
+      if (names) about += 1;
+      const drawn = draw(sheet, look(80));
+      expect(drawn.includes(`\n${reminder}\n`), drawn).toBe(names && about <= 3);
+      sheet = press(sheet, key('2')).sheet;
+    }
+    expect(about).toBeGreaterThan(3);
   });
 
   it('goes back as an undo, keeps what comes later, and keeps nothing twice', () => {

@@ -247,7 +247,7 @@ const scale = z.strictObject({
   noOpportunity: z
     ._default(answerPoint, {
       label: 'No occasion',
-      meaning: "my work gave me no chance, and I couldn't have made one",
+      meaning: 'my work gave me no chance to do it',
     })
     .register(...about('The answer of people whose work gives them no chance to.')),
   earlier: z
@@ -269,8 +269,8 @@ const anchoredScale: z.input<typeof scale> = {
     {
       value: 1,
       label: 'Not so far',
-      meaning: "I had a chance, or could have made one, but didn't do it",
-      seen: "they had a chance, or could have made one, but didn't do it",
+      meaning: "I could have done it, but didn't",
+      seen: "they could have done it, but didn't",
     },
     {
       value: 2,

@@ -63,7 +63,7 @@ export const keyTable = [
   {
     keys: '0',
     hint: 'no occasion',
-    effect: "my work gave me no chance, and I couldn't have made one",
+    effect: 'my work gave me no chance to do it',
     on: ['rating'],
     names: {},
   },

@@ -7,14 +7,8 @@ import { back, leave, nothing, pressCommon, proceed, quit, say, stay } from './m
 import { pressNote, pressText } from './press-text.js';
 import type { Paging, Pressed, QuestionnaireStep, Sheet } from './sheet.js';
 import { arrive, modeOf } from './sheet.js';
-import {
-  anotherLookLine,
-  earlierValue,
-  optionsOf,
-  ownWordKey,
-  ratingOf,
-  wordToReplace,
-} from './words.js';
+import { ownWordKey, wordToReplace } from './term-words.js';
+import { anotherLookLine, earlierValue, optionsOf, ratingOf } from './words.js';
 
 /** The sheet after a key. Steps are in the order to save them. */
 export function press(sheet: Sheet, key: Key, paging: Paging = { rows: 1, of: 1 }): Pressed {

@@ -5,7 +5,6 @@ import { placeOf, progressOf } from '../../core/interview/progress.js';
 import type { QuestionOnScreen } from '../../core/interview/question-on-screen.js';
 import type { AnyAnswer } from '../../core/journal/draft.js';
 import type { Answer } from '../../core/ladder/answers.js';
-import { inWordsOf, replaceableTerm } from '../../core/ladder/fill-in-terms.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Sheet } from './sheet.js';
@@ -18,9 +17,6 @@ export interface Intro {
   readonly about: string;
   readonly points: readonly string[];
 }
-
-/** The key that puts in the person's own word, before the first question. */
-export const ownWordKey = 'w';
 
 /** People who think about their answers take so many seconds for one. */
 const secondsOfQuestion = { least: 15, most: 20 };
@@ -71,32 +67,6 @@ function againIntro(
       'Stop at any time: every answer is saved as it is given.',
     ],
   };
-}
-
-/** The word of the ladder that the person may replace by their own, before the first assessment; null: none. */
-export function wordToReplace({ ladder, lastTime }: Interview): string | null {
-  return lastTime === null ? replaceableTerm(ladder) : null;
-}
-
-/** Whom the questions mean, and `how` to replace the word, for screens that have room. */
-export function termPoints(interview: Interview, how: (name: string) => string): string[] {
-  const { ladder, lastTime } = interview;
-  const name = wordToReplace(interview);
-  if (name !== null) {
-    return name === 'customer'
-      ? [
-          `“Customer” means whoever you work for: a client, your users, another team. For your own word, ${how(name)}`,
-        ]
-      : [`If another word than “${name}” fits your work, ${how(name)}`];
-  }
-  return lastTime === null && 'customer' in ladder.terms
-    ? [
-        inWordsOf(
-          ladder,
-          '“{Customer}” stands for whoever your work is for, also colleagues in product, support or sales.',
-        ),
-      ]
-    : [];
 }
 
 function inWords(least: number, most: number): string {

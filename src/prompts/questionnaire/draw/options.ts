@@ -4,6 +4,7 @@ import { glyphs, typeset } from '../../../text/signs.js';
 import { padEnd, widthOf } from '../../../text/width.js';
 import { clampLines, flow, shorten } from '../../../text/wrap.js';
 import type { Sheet } from '../sheet.js';
+import { termReminder } from '../term-words.js';
 import type { Option } from '../words.js';
 import {
   beginningLine,
@@ -30,6 +31,7 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
   const lines = sheet.interview.beside.get(question.question) ?? [];
   const beside = lines.map((line) => shorten(line, width, look));
   const begins = beginningLine(sheet.interview);
+  const term = termReminder(sheet.interview, question);
   const [long, short] = periodLines(sheet.interview.ladder);
   const period = shorten(widthOf(long) <= width ? long : short, width, look);
   return fitSections(
@@ -37,7 +39,7 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
       headSection(sheet, question.title, look),
       section('begins', begins === null ? [] : flow([begins], width, look)),
       gap('gap 1'),
-      statementSection(question, look),
+      statementSection(question, term, look),
       section('remark', painted(flow([remarkOf(question)], width, look), paint.dim)),
       gap('gap 2'),
       section('period', question.kind === 'rating' ? [paint.dim(period)] : []),
@@ -60,15 +62,16 @@ function remarkOf(question: QuestionOnScreen): string {
   return question.kind === 'level' ? guessLine : '';
 }
 
-/** At least two lines if there is room, so that the scale does not move from question to question. */
-function statementSection(question: QuestionOnScreen, look: Look): Section {
+/** With what its word means; at least two lines if there is room, so that the scale does not move from question to question. */
+function statementSection(question: QuestionOnScreen, term: string | null, look: Look): Section {
   const { width, paint } = look;
   const statement = flow([questionText(question)], width, look);
-  const padded =
-    question.kind === 'rating' && statement.length === 1 ? [...statement, ''] : statement;
+  const bold = painted(statement, paint.bold);
+  const below = term === null ? [] : painted(flow([term], width, look), paint.dim);
+  const isPadded = question.kind === 'rating' && statement.length + below.length === 1;
   return {
     name: 'statement',
-    versions: [padded, statement].map((lines) => painted(lines, paint.bold)),
+    versions: [[...bold, ...below, ...(isPadded ? [''] : [])], bold],
     cut: (rows) => painted(clampLines(statement, rows, width, look), paint.bold),
   };
 }

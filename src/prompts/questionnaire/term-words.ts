@@ -1,0 +1,57 @@
+import type { Interview } from '../../core/interview/interview.js';
+import type { QuestionOnScreen } from '../../core/interview/question-on-screen.js';
+import { inWordsOf, replaceableTerm } from '../../core/ladder/fill-in-terms.js';
+
+/** What the questionnaire says about the word for whom somebody works for. */
+
+/** The key that puts in the person's own word, before the first question. */
+export const ownWordKey = 'w';
+
+/** So many questions say whom the word means: then it is known. */
+const reminders = 3;
+
+/** The word of the ladder that the person may replace by their own, before the first assessment; null: none. */
+export function wordToReplace({ ladder, lastTime }: Interview): string | null {
+  return lastTime === null ? replaceableTerm(ladder) : null;
+}
+
+/** Whom the questions mean, and `how` to replace the word, for screens that have room. */
+export function termPoints(interview: Interview, how: (name: string) => string): string[] {
+  const { ladder, lastTime } = interview;
+  const name = wordToReplace(interview);
+  if (name !== null) {
+    return name === 'customer'
+      ? [
+          `“Customer” means whoever you work for: a client, your users, another team. For your own word, ${how(name)}`,
+        ]
+      : [`If another word than “${name}” fits your work, ${how(name)}`];
+  }
+  return lastTime === null && 'customer' in ladder.terms
+    ? [
+        inWordsOf(
+          ladder,
+          '“{Customer}” stands for whoever your work is for, also colleagues in product, support or sales.',
+        ),
+      ]
+    : [];
+}
+
+/** Whom the word in the statement on the screen means, in the first questions that have it; null for the others. */
+export function termReminder(interview: Interview, question: QuestionOnScreen): string | null {
+  const { ladder, lastTime, path, at } = interview;
+  const term = ladder.terms.customer;
+  if (term === undefined || lastTime !== null || question.kind !== 'rating') return null;
+  const words = [term.one, term.many].map((word) => word.toLowerCase());
+  const has = (statement: string) => words.some((word) => statement.toLowerCase().includes(word));
+  const statements = new Map(
+    [...ladder.levels, ...ladder.strands].flatMap(({ behaviours }) =>
+      behaviours.map(({ id, statement }) => [id, statement]),
+    ),
+  );
+  const before = path.slice(0, at).filter((asked) => has(statements.get(asked.question) ?? ''));
+  if (before.length >= reminders || !has(question.behaviour.statement)) return null;
+  return inWordsOf(
+    ladder,
+    '“{Customers}” means whoever your work is for, inside your company or outside.',
+  );
+}
