@@ -459,6 +459,15 @@ describe('checkin by script', () => {
     bench.today = '2026-12-05';
   });
 
+  test('tells in its summary what was done before it, and the next one does not', async () => {
+    await bench.run(['plan', 'done', '1']);
+    const [{ title }] = (await bench.json(['plan'])).plan.done;
+    const told = await bench.run(['checkin', '--note', 'ask early']);
+    expect(told.stdout).toMatch(`\nDone      ${title}.\nLearnt    “ask early”\n`);
+    const next = await bench.run(['checkin', '--note', 'ask again']);
+    expect(next.stdout).not.toMatch(/^Done /m);
+  });
+
   test('one event, and the stage, the plan and the next day follow at once', async () => {
     const { plan, stage } = await bench.json(['status']);
     const [first, second, third] = plan.active;

@@ -88,7 +88,8 @@ describe('the agenda', () => {
       '2026-11-07': [assessment(), plan(action('one'), action('two'), action('three'))],
       '2026-11-10': [checkin('s0', { note: 'ask early', next: '2026-11-14' })],
       '2026-11-14': [
-        plan(action('four'), action('five'), action('six')),
+        plan(action('four'), action('five'), action('six'), action('seven')),
+        plan({ id: 'seven', status: 'done' }),
         checkin('s1', {
           actions: [
             { id: 'three', outcome: 'moved' },
@@ -115,7 +116,7 @@ describe('the agenda', () => {
       '2026-11-17': [checkin('s2', { actions: [], next: today })],
     });
     expect(agendaOf(ladder, later, today, 's3').learnt).toBeNull();
-    // Four and five were told at the last check-in; six was done after it, on the same day.
+    // Four, five and seven were told at the last check-in; six was done after it, on the same day.
     expect(agenda.changed.done.map(({ id }) => id)).toEqual(['one', 'six']);
     expect(agenda.changed.dropped.map(({ id }) => id)).toEqual(['two']);
     expect(agenda.changed.evidence.map(({ text }) => text)).toEqual(['it runs']);

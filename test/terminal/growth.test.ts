@@ -422,7 +422,7 @@ describe('checkin', () => {
       await answer(terminal, askedAbout(one), '4');
       await answer(terminal, 'What is in the way', `no time${enter}`);
       await answer(terminal, /would help\?[\s\S]+› Make it a smaller/, enter);
-      await answer(terminal, '› In my own words', enter);
+      await answer(terminal, '› Suggestion: I will', '3');
       await answer(
         terminal,
         /in 15\s+minutes[\s\S]+\(Enter alone:\s+back\)/,
@@ -634,12 +634,12 @@ describe('checkin', () => {
     await answer(terminal, 'What is in the way', `no time before the release${enter}`);
     await answer(terminal, /would help\?[\s\S]+› Make it a smaller/, enter);
     // Back from either question: the menu comes again.
-    await answer(terminal, /smaller step, for[\s\S]+› In my own words/, down.repeat(3), enter);
+    await answer(terminal, /smaller step, for[\s\S]+› Suggestion/, down.repeat(3), enter);
     await answer(terminal, /smaller step, for[\s\S]+› Make it a smaller/, enter);
-    await answer(terminal, '› In my own words', enter);
+    await answer(terminal, '› Suggestion: I will', down.repeat(2), enter);
     await answer(terminal, /in 15\s+minutes[\s\S]+\(Enter alone:\s+back\)/, enter);
     await answer(terminal, /in 15\s+minutes[\s\S]+› Make it a smaller/, enter);
-    await answer(terminal, '› In my own words', enter);
+    await answer(terminal, '› Suggestion: I will', down.repeat(2), enter);
     await answer(
       terminal,
       /in 15\s+minutes[\s\S]+in 15\s+minutes/,
@@ -696,7 +696,7 @@ describe('checkin', () => {
       const [first = ''] = await activeIds();
       const terminal = await stuckAndHelped();
       await answer(terminal, /would help\?[\s\S]+› Make it a smaller/, enter);
-      await answer(terminal, /smaller step, for[\s\S]+› Suggestion/, '1');
+      await answer(terminal, /smaller step, for[\s\S]+› Suggestion/, '3');
       await answer(terminal, /in 15\s+minutes/, `ask operations${enter}`);
       return { terminal, step: { act: 'ask operations', due: '2026-12-07', insteadOf: first } };
     };

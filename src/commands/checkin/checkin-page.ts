@@ -30,8 +30,9 @@ export function checkinPage(
     ({ day, ratings }) => ratings.length > 0 && day >= (moment?.day ?? ''),
   );
   const before = reportBefore(checkin.sitting, ladder, events, today);
-  const { done, dropped, evidence } = agendaOf(ladder, state, today, checkin.sitting).changed;
-  const hasNews = [done, dropped, evidence].some(({ length }) => length > 0);
-  const summary = { checkin, changes, growth, isRated, before, hasNews };
+  // What was done since an earlier one is no part of it, and a correction isn't told as a check-in.
+  const isLatest = checkin === state.checkins.at(-1) && !checkin.correction;
+  const news = isLatest ? agendaOf(ladder, state, today, checkin.sitting).changed : null;
+  const summary = { checkin, changes, growth, isRated, before, news };
   return renderCheckin(report, ladder, summary, style);
 }

@@ -131,10 +131,7 @@ export function endWith(open: OpenSitting, id: string, outcome: 'done' | 'droppe
   else saveStep(open, { actions: [{ id, outcome }] });
 }
 
-/**
- * Suggests one, which knows nothing of what is in the way: where that was told, a step in own words is first. null: back to
- * the menu.
- */
+/** Suggests one, and takes one in the person's own words. null: back to the menu. */
 async function askSmallerStep(
   ask: Ask,
   action: KnownAction,
@@ -147,12 +144,12 @@ async function askSmallerStep(
     message: 'A smaller step, for this week?',
     about,
     choices: [
-      { value: 'own', label: 'In my own words' },
       { value: 'take', label: ended(`Suggestion: I will ${idea.act}`) },
       { value: 'change', label: 'The suggestion, in other words' },
+      { value: 'own', label: 'In my own words' },
       { value: 'back', label: 'Back' },
     ],
-    initial: about.length === 0 ? 'take' : 'own',
+    initial: 'take',
   });
   if (choice === 'take') return idea;
   if (choice === 'change') return stepInWords(await askText(ask, 'I will …', idea.act));

@@ -75,14 +75,15 @@ export function agendaOf(
   const finished = (outcome: 'done' | 'dropped') =>
     state.actions.filter(({ id, status, until }) => {
       if (settled.has(id) || status !== outcome || until === null || until < since) return false;
-      return !recorded.has(outcomeKey({ id, outcome }, until));
+      const isAfter = until > since || isLater({ id: state.ended.get(id) ?? '' });
+      return isAfter && !recorded.has(outcomeKey({ id, outcome }, until));
     });
   const told = new Set(
     state.checkins.flatMap(({ day, evidence }) => evidence.map(({ text }) => `${day} ${text}`)),
   );
   const isNoted = notedAfterAssessment(state);
   const isAnonymous = state.reviews.length >= anonymousFrom;
-  // Ids begin with the time: what was logged on that day before the check-in was shown in it.
+  // Ids begin with the time: what happened on that day before the check-in was shown in it.
   const isLater = ({ id }: Pick<Evidence, 'id'>) => id > (earlier.at(-1)?.last ?? '');
   const isNews = (line: Evidence) =>
     (line.date > since || (line.date === since && isNoted(line) && isLater(line))) &&

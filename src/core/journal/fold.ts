@@ -52,6 +52,7 @@ function finished(state: MutableState): State {
     assessments,
     rerated,
     reratedBefore,
+    ended,
     declined,
     asked,
     roles,
@@ -67,6 +68,7 @@ function finished(state: MutableState): State {
     rerated,
     reratedBefore,
     actions: [...state.actions.values()],
+    ended,
     declined,
     asked,
     evidence: isAnonymous
@@ -148,6 +150,7 @@ const applyEvent = {
     const checkin = state.checkins.get(event.sitting ?? '');
     for (const change of event.actions ?? []) {
       changeAction(state, change, event.day);
+      if (change.status !== undefined) state.ended.set(change.id, event.id);
       if (checkin !== undefined) keepReason(checkin, change);
     }
     for (const id of event.declined ?? []) state.declined.set(id, event.day);
@@ -198,6 +201,7 @@ const applyEvent = {
     for (const action of outcomes ?? []) {
       checkin.actions.push(action);
       applyOutcome(state, action.id, action.outcome, day);
+      state.ended.set(action.id, event);
     }
     for (const [index, { text, behaviours, action: named }] of evidence.entries()) {
       const line = { text, behaviours };

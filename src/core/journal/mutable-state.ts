@@ -32,6 +32,7 @@ export interface MutableState {
   rerated: Map<string, DatedRating>;
   reratedBefore: ReadonlyMap<string, DatedRating>[];
   actions: Map<string, KnownAction>;
+  ended: Map<string, string>;
   declined: Map<string, Day>;
   asked: Map<string, Day>;
   evidence: Evidence[];
@@ -75,6 +76,7 @@ export function startingState(
     rerated: new Map(),
     reratedBefore: [],
     actions: new Map(),
+    ended: new Map(),
     declined: new Map(),
     asked: new Map(),
     evidence: [],

@@ -1,4 +1,5 @@
 import { unended } from '../../core/base/sentence.js';
+import type { Agenda } from '../../core/checkin/agenda.js';
 import type { Rerated, ToldMove } from '../../core/history/changes.js';
 import type { Difference } from '../../core/history/difference.js';
 import type { SittingChanges } from '../../core/history/sitting-changes.js';
@@ -50,26 +51,19 @@ interface CheckinSummary {
   readonly isRated?: boolean;
   /** What the report would be without this check-in; null: none. */
   readonly before?: Report | null;
-  /** Whether something was noted, done or dropped between the last check-in and this one. */
-  readonly hasNews?: boolean;
+  /** What its opening told: what happened between the last check-in and this one. */
+  readonly news?: Agenda['changed'] | null;
 }
 
 /** All that happened in a check-in, what moved since the assessment, and what comes next: on one screen if it can be. */
 export function renderCheckin(
   report: Report,
   ladder: Ladder,
-  {
-    checkin,
-    changes,
-    growth = null,
-    isRated = false,
-    before = null,
-    hasNews = false,
-  }: CheckinSummary,
+  { checkin, changes, growth = null, isRated = false, before = null, news = null }: CheckinSummary,
   style: Style,
 ): string {
   const { width, locale } = style;
-  const told = toldLines(report, ladder, { checkin, changes }, style);
+  const told = toldLines(report, ladder, { checkin, changes, news }, style);
   const active = activeLines(report, style);
   const moved = [
     ...levelLines(report, before, style),
@@ -80,7 +74,7 @@ export function renderCheckin(
     ...commandLines(nextCommands(report, checkin, changes), style),
   ];
   const quiet = checkin !== null && isQuiet(checkin, changes);
-  const empty = emptySentences(checkin, quiet, hasNews);
+  const empty = emptySentences(checkin, quiet, news);
   const title =
     checkin === null
       ? []
@@ -111,10 +105,15 @@ export function renderCheckin(
   return page(layouts.find(({ length }) => length <= rows) ?? layouts.at(-1) ?? []);
 }
 
-/** `hasNews`: what was noted or done before it counts as progress. */
-function emptySentences(checkin: Checkin | null, quiet: boolean, hasNews: boolean): string[] {
+/** What was noted or done before it counts as progress. */
+function emptySentences(
+  checkin: Checkin | null,
+  quiet: boolean,
+  news: CheckinSummary['news'],
+): string[] {
   if (checkin === null) return ["Nothing to record, so this doesn't count as a check-in."];
   if (!quiet) return [];
+  const hasNews = news && [news.done, news.dropped, news.evidence].some(({ length }) => length > 0);
   return hasNews
     ? ["Nothing to add to what you had noted, and that's fine."]
     : ["No progress this time, and that's fine."];
@@ -173,7 +172,7 @@ function levelLines(report: Report, before: Report | null, style: Style): string
 function toldLines(
   report: Report,
   ladder: Ladder,
-  { checkin, changes }: Pick<CheckinSummary, 'checkin' | 'changes'>,
+  { checkin, changes, news }: Pick<CheckinSummary, 'checkin' | 'changes' | 'news'>,
   style: Style,
 ): string[] {
   const { active, queue, done, dropped } = report.plan;
@@ -201,6 +200,8 @@ function toldLines(
   );
   const edited = [...changes.redated, ...changes.reworded].filter(({ id }) => !shown.has(id));
   return [
+    ...capped(news?.done ?? [], ({ title }) => line(outcomeWords.done, ended(title))),
+    ...capped(news?.dropped ?? [], ({ title }) => line(outcomeWords.dropped, ended(title))),
     ...outcomes.flatMap(({ id, outcome, because }) => [
       ...line(
         outcomeWords[outcome],
