@@ -118,8 +118,15 @@ describe('the same year on two machines', () => {
     return { state: fold(all, ladder.id), history: buildHistory(ladder, all, end) };
   };
   /** The state without the ids of events, which chance gives. */
-  const comparable = ({ assessments, checkins, evidence, ...state }: ReturnType<typeof fold>) => ({
+  const comparable = ({
+    assessments,
+    checkins,
+    ended,
+    evidence,
+    ...state
+  }: ReturnType<typeof fold>) => ({
     ...state,
+    ended: [...ended.keys()],
     checkins: checkins.map(({ last: _, ...checkin }) => checkin),
     evidence: evidence.map(({ id: _, ...line }) => line),
     assessments: assessments.map(({ id: _, ...assessment }) => assessment),

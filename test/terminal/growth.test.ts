@@ -897,6 +897,26 @@ describe('checkin', () => {
       expect((await bench.json(['plan'])).plan.active).toMatchObject([
         { id: parked.id, due: '2026-12-21', since: '2026-12-07' },
       ]);
+      // No page counts the step as an action, and each that names it says what it is.
+      const summary = terminal.scrollback().split('Check-in of ')[1];
+      expect(summary).toMatch(/^Step done \w/m);
+      const pages = await Promise.all(
+        [
+          ['history'],
+          ['history', 'diff'],
+          ['plan'],
+          ['plan', '--all'],
+          ['status'],
+          ['export', '--for', 'mentor'],
+          ['export', '--section', 'agenda'],
+        ].map(async (args) => (await bench.run(args)).stdout),
+      );
+      for (const page of [summary, ...pages])
+        expect(page).not.toMatch(/actions? done|Done: one a/i);
+      expect(pages.map((page) => page.includes('mall step'))).toEqual([
+        ...[true, true, false, true, false, false],
+        true,
+      ]);
     });
 
     it('by a note is told as a small step: the next check-in does not ask how often', async () => {

@@ -138,6 +138,7 @@ describe('markdown', () => {
       obstacle: null,
       fallback: null,
       insteadOf: first.id,
+      step: true as const,
     };
     const text = renderMarkdown(
       contentOf(reportOf({ ...levelThree, plan: { active: [step], queue: [stuck] } }), ladder),

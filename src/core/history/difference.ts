@@ -7,7 +7,6 @@ import type { Evidence, KnownAction, Role, State } from '../journal/state.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { allBehaviours } from '../ladder/find-in-ladder.js';
 import { isHeld } from '../placement/gaps.js';
-import { withoutSteps } from '../plan/find-actions.js';
 import { stateOf } from '../plan/ladder-words.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -214,7 +213,7 @@ function finishedSince(then: State, now: State): Pick<Difference, 'done' | 'drop
   const became = (status: KnownAction['status']) =>
     now.actions.filter((action) => action.status === status && before.get(action.id) !== status);
   return {
-    done: withoutSteps(became('done')),
+    done: became('done'),
     dropped: became('dropped'),
     taken: now.actions.filter(({ id, status }) => status === 'active' && !before.has(id)),
   };

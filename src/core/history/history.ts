@@ -5,7 +5,6 @@ import { foldEach, undoneIds } from '../journal/fold.js';
 import type { Assessment, Checkin, KnownAction, State } from '../journal/state.js';
 import { anonymousFrom } from '../journal/state.js';
 import type { Answer, Answers } from '../ladder/answers.js';
-import { withoutSteps } from '../plan/find-actions.js';
 import { inLadderWords } from '../plan/ladder-words.js';
 import type { Event, EventOf } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -58,7 +57,7 @@ export type HistoryEntry =
     }
   | (ToldMove & {
       readonly kind: 'action';
-      /** It was a small step of an action that is done, too, and is counted with that. */
+      /** It was a small step of another action, and counts as none. */
       readonly step?: true;
     })
   | {
@@ -102,9 +101,6 @@ export function buildHistory(
   const { state } = past;
   const actions = new Map(state.actions.map((action) => [action.id, action]));
   const counted = new Set(countedCheckins(state.checkins));
-  const done = state.actions.filter(({ status }) => status === 'done');
-  const wholes = new Set(withoutSteps(done));
-  const steps = new Set(done.filter((action) => !wholes.has(action)).map(({ id }) => id));
   const isNoted = notedAfterAssessment(state);
   const unnamed = state.reviews.length >= anonymousFrom ? { by: 'somebody' } : {};
   const entries = [
@@ -113,7 +109,8 @@ export function buildHistory(
     ...past.moves
       .flatMap((move) => toldMove(move, actions))
       .map((move): HistoryEntry => {
-        const step = move.status === 'done' && steps.has(move.id) && { step: true as const };
+        const step = move.status === 'done' &&
+          actions.get(move.id)?.step && { step: true as const };
         return { kind: 'action', ...move, ...step };
       }),
     ...past.reviews.map((review) => ({ ...review, ...unnamed })),

@@ -1,7 +1,7 @@
 import type { Day } from '../base/day.js';
 import { addDays, daysBetween } from '../base/day.js';
+import { withoutSteps } from '../journal/small-steps.js';
 import type { State } from '../journal/state.js';
-import { withoutSteps } from '../plan/find-actions.js';
 import type { History } from './history.js';
 import { countedCheckins, notedAfterAssessment } from './noted.js';
 

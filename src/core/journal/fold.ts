@@ -8,6 +8,7 @@ import { applyOutcome, changeAction, keepReason } from './fold-plan.js';
 import type { MutableCheckin, MutableState } from './mutable-state.js';
 import { moveToEnd, startingState } from './mutable-state.js';
 import { actionOfLine } from './results.js';
+import { withStepsMarked } from './small-steps.js';
 import type { Draft, State } from './state.js';
 import { anonymousFrom } from './state.js';
 
@@ -67,7 +68,7 @@ function finished(state: MutableState): State {
     checkins: [...state.checkins.values()],
     rerated,
     reratedBefore,
-    actions: [...state.actions.values()],
+    actions: withStepsMarked([...state.actions.values()]),
     ended,
     declined,
     asked,

@@ -60,7 +60,7 @@ const historyEntry = z.union([
     because: z.optional(z.string()),
     /** The action whose place it took. */
     insteadOf: z.optional(z.strictObject({ id: z.string(), title: z.string() })),
-    /** Done as a small step of an action that is done, too: both count as one. */
+    /** Done as a small step of another action: no count has it. */
     step: z.optional(z.literal(true)),
   }),
   z.strictObject({

@@ -5,7 +5,6 @@ import type { KnownAction } from '../journal/state.js';
 import { isOpen } from '../journal/state.js';
 import { couldBe, findEachId, findId } from '../ladder/find-id.js';
 import { activeOf } from './action-status.js';
-import { isOwnAction } from './own-action.js';
 import type { PlanNow } from './plan-now.js';
 import { beginsTitle, isTitle, nearlyBeginsTitle } from './typed-titles.js';
 
@@ -32,14 +31,11 @@ export function isReplaced(
 }
 
 /** The action that a smaller step was taken for, while that one is open; null: it is no such step, or nothing is open. */
-export function wholeOf<A extends Pick<KnownAction, 'id' | 'behaviour' | 'status'>>(
-  { id, insteadOf, behaviour }: Pick<KnownAction, 'id' | 'insteadOf' | 'behaviour'>,
+export function wholeOf<A extends Pick<KnownAction, 'id' | 'status'>>(
+  { insteadOf, step }: Pick<KnownAction, 'insteadOf' | 'step'>,
   { kept }: { readonly kept: readonly A[] },
 ): A | null {
-  if (insteadOf === undefined || !isOwnAction(id)) return null;
-  const whole = kept.filter(isOpen).find((other) => other.id === insteadOf);
-  // What was swapped for another is about something else.
-  return whole?.behaviour === behaviour ? whole : null;
+  return (step && kept.filter(isOpen).find(({ id }) => id === insteadOf)) || null;
 }
 
 /** The small step for which an action was parked, once that is done or let go. */
@@ -61,27 +57,6 @@ export function madeSmallerIn(
       !isReplaced(action, now) &&
       !now.held.has(action.behaviour ?? '') &&
       !now.declined.has(action.id),
-  );
-}
-
-/** The small steps of an action among those that are done. */
-export function stepsOf(
-  { id, behaviour }: Pick<KnownAction, 'id' | 'behaviour'>,
-  done: readonly Pick<KnownAction, 'id' | 'insteadOf' | 'behaviour'>[],
-): string[] {
-  return done.flatMap((one) =>
-    isOwnAction(one.id) && one.insteadOf === id && one.behaviour === behaviour ? one.id : [],
-  );
-}
-
-/** Actions that are done, without the small steps of others among them: a step and the whole are one thing done. */
-export function withoutSteps<A extends Pick<KnownAction, 'id' | 'insteadOf' | 'behaviour'>>(
-  done: readonly A[],
-): A[] {
-  const behaviours = new Map(done.map(({ id, behaviour }) => [id, behaviour]));
-  return done.filter(
-    ({ id, insteadOf = '', behaviour }) =>
-      !isOwnAction(id) || behaviours.get(insteadOf) !== behaviour,
   );
 }
 

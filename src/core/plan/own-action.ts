@@ -1,15 +1,13 @@
 import type { Day } from '../base/day.js';
-import { longestId } from '../schema/atoms.js';
+import { longestId, ownActionStart } from '../schema/atoms.js';
 import type { KeptAction } from '../schema/events.schema.js';
 import type { PlannedAction } from './suggestions.js';
 import { titleFromWords } from './titles.js';
 import { bareWords, splitSentence } from './wording.js';
 
-const ownStart = 'own-';
-
 /** Whether an id was made for an action in the person's own words. */
 export function isOwnAction(id: string): boolean {
-  return id.startsWith(ownStart);
+  return id.startsWith(ownActionStart);
 }
 
 /** Days for an action in the person's own words. */
@@ -29,7 +27,9 @@ export function ownAction(
     .toLowerCase()
     .match(/[a-z0-9]+/g);
   const id = freeId(
-    `${ownStart}${(words ?? ['action']).slice(0, 3).join('-')}`.slice(0, 40).replace(/-+$/, ''),
+    `${ownActionStart}${(words ?? ['action']).slice(0, 3).join('-')}`
+      .slice(0, 40)
+      .replace(/-+$/, ''),
     new Set(kept.map((action) => action.id)),
   );
   return {

@@ -10,6 +10,8 @@ export const longestText = 2000;
 export const longestTitle = 200;
 /** Of the name of an action: three to six words. */
 export const longestActionTitle = 40;
+/** How the ids of actions in people's own words begin. */
+export const ownActionStart = 'own-';
 /** Of the time that an action takes, in words. */
 export const longestEffort = 24;
 /** Of a script's own key for a check-in. */

@@ -109,6 +109,8 @@ const action = z.strictObject({
   because: z.optional(z.string()),
   /** The id of the action that it took the place of when that one was stuck. */
   insteadOf: z.optional(z.string()),
+  /** A small step of that action, which no count has as an action of its own. */
+  step: z.optional(z.literal(true)),
 });
 
 const stage = z.strictObject({

@@ -88,7 +88,7 @@ function moved(
     ...(before !== null && standingInShort(before) !== standingInShort(now)
       ? [`${stageSentence(report, 'I')} Before, it was ${standingInShort(before)}.`]
       : []),
-    ...done.map((action) => `Done: ${ended(action.title)}`),
+    ...done.map(({ title, step }) => `${step ? 'Small step done' : 'Done'}: ${ended(title)}`),
     ...progress(changes.from, report, history).map(({ title }) => `Some progress: ${ended(title)}`),
     ...rated.slice(0, most.changes).map((change) => changeWords(change, ladder, report)),
     ...shown.map(({ text }) => ended(text)),

@@ -1,8 +1,9 @@
 import { unended } from '../../core/base/sentence.js';
+import { withoutSteps } from '../../core/journal/small-steps.js';
 import type { Evidence, KnownAction } from '../../core/journal/state.js';
 import { newestFirst } from '../../core/journal/state.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
-import { stepsOf, wholeOf } from '../../core/plan/find-actions.js';
+import { wholeOf } from '../../core/plan/find-actions.js';
 import { isTitleOfWords } from '../../core/plan/titles.js';
 import { strongest } from '../../core/report/strongest.js';
 import type { GapReason } from '../../core/schema/atoms.js';
@@ -109,7 +110,9 @@ function replacedItems(
 /** What I did since the last assessment, what came of it, and what I learnt. */
 function sinceAssessment({ report, changes, history, locale }: PageContent): Block[] {
   if (changes === null) return [];
-  const done = changes.done.toSorted((a, b) => ((a.until ?? '') < (b.until ?? '') ? 1 : -1));
+  const done = withoutSteps(changes.done).toSorted((a, b) =>
+    (a.until ?? '') < (b.until ?? '') ? 1 : -1,
+  );
   const shown = done.slice(0, mostDone);
   const mine = newestFirst(changes.evidence);
   const outcomes = new Map(shown.map((action) => [action, outcomesOf(action, report, mine)]));
@@ -152,7 +155,8 @@ function outcomesOf(
   { plan }: Report,
   evidence: readonly Evidence[],
 ): Evidence[] {
-  const ids = [action.id, ...stepsOf(action, plan.done)];
+  const steps = plan.done.filter(({ step, insteadOf }) => step && insteadOf === action.id);
+  const ids = [action, ...steps].map(({ id }) => id);
   const finished = action.until ?? '';
   return evidence
     .filter(({ actions = [], date }) => date >= finished && actions.some((id) => ids.includes(id)))

@@ -1,7 +1,7 @@
 import { linkAddress, linkLabel } from '../../core/evidence/links.js';
+import { withoutSteps } from '../../core/journal/small-steps.js';
 import type { Evidence } from '../../core/journal/state.js';
 import { bySide } from '../../core/ladder/sides.js';
-import { withoutSteps } from '../../core/plan/find-actions.js';
 import { isTitleOfWords } from '../../core/plan/titles.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';

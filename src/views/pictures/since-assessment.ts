@@ -1,6 +1,7 @@
 import { unended } from '../../core/base/sentence.js';
 import type { Rerated } from '../../core/history/changes.js';
 import type { Difference } from '../../core/history/difference.js';
+import { withoutSteps } from '../../core/journal/small-steps.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { typeset } from '../../text/signs.js';
@@ -93,9 +94,10 @@ export function effortWords({ checkins, done, behaviours, noted }: Difference): 
     behaviours.filter(({ change }) => change === wanted).length;
   const higher = rated('up');
   const lower = rated('down');
+  const actions = withoutSteps(done).length;
   return listed([
     checkins > 0 ? counted(checkins, 'check-in', 'check-ins') : null,
-    done.length > 0 ? counted(done.length, 'action done', 'actions done') : null,
+    actions > 0 ? counted(actions, 'action done', 'actions done') : null,
     higher > 0 ? counted(higher, 'behaviour rated higher', 'behaviours rated higher') : null,
     lower > 0 ? counted(lower, 'behaviour rated lower', 'behaviours rated lower') : null,
     noted > 0 ? counted(noted, 'thing noted', 'things noted') : null,

@@ -9,7 +9,7 @@ import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { isEven } from '../../core/placement/rival.js';
 import { isCheckinDue, isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { ActionStatus, Report } from '../../core/schema/report.schema.js';
+import type { Action, ActionStatus, Report } from '../../core/schema/report.schema.js';
 import { typeset } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { sinceAssessment } from '../pictures/since-assessment.js';
@@ -40,6 +40,11 @@ const outcomeWords = {
   stuck: 'Stuck',
   dropped: 'Let go',
 } as const satisfies Record<ActionOutcome, string>;
+
+/** A small step isn't counted as an action, so it isn't told as one. */
+function outcomeLabel(outcome: ActionOutcome, action: Pick<Action, 'step'> = {}): string {
+  return outcome === 'done' && action.step ? 'Step done' : outcomeWords[outcome];
+}
 
 interface CheckinSummary {
   /** null: nothing was answered. */
@@ -176,9 +181,7 @@ function toldLines(
   style: Style,
 ): string[] {
   const { active, queue, done, dropped } = report.plan;
-  const titles = new Map(
-    [...queue, ...active, ...done, ...dropped].map(({ id, title }) => [id, title]),
-  );
+  const known = new Map([...queue, ...active, ...done, ...dropped].map((one) => [one.id, one]));
   const line = (label: string, ...sentences: readonly string[]) =>
     labelled([label], sentences, style, gutter);
   const dueOf = (id: string) => active.find((action) => action.id === id)?.due ?? null;
@@ -200,12 +203,12 @@ function toldLines(
   );
   const edited = [...changes.redated, ...changes.reworded].filter(({ id }) => !shown.has(id));
   return [
-    ...capped(news?.done ?? [], ({ title }) => line(outcomeWords.done, ended(title))),
+    ...capped(news?.done ?? [], (one) => line(outcomeLabel('done', one), ended(one.title))),
     ...capped(news?.dropped ?? [], ({ title }) => line(outcomeWords.dropped, ended(title))),
     ...outcomes.flatMap(({ id, outcome, because }) => [
       ...line(
-        outcomeWords[outcome],
-        ended(titleAndReason({ title: titles.get(id) ?? id, outcome, because })),
+        outcomeLabel(outcome, known.get(id)),
+        ended(titleAndReason({ title: known.get(id)?.title ?? id, outcome, because })),
         ...about(id),
         ...(isMoved(id, 'queued', changes) && replacement(id) === undefined ? ['Parked.'] : []),
         ...(outcome === 'stuck' && isMoved(id, 'dropped', changes) ? ['Let go.'] : []),

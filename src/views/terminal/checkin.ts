@@ -1,6 +1,7 @@
 import type { Day } from '../../core/base/day.js';
 import type { Agenda } from '../../core/checkin/agenda.js';
 import type { SittingChanges } from '../../core/history/sitting-changes.js';
+import { isStep, withoutSteps } from '../../core/journal/small-steps.js';
 import type { Checkin } from '../../core/journal/state.js';
 import { isOpen } from '../../core/journal/state.js';
 import { isUnnamed } from '../../core/journal/unnamed.js';
@@ -25,16 +26,9 @@ export function renderOpening(agenda: Agenda, style: Style, left: Day | null = n
   const { since, learnt, changed } = agenda;
   const evidence = changed.evidence.toReversed().map(({ text }) => text);
   const parts = [
-    list(
-      'Done',
-      changed.done.map(({ title }) => ended(title)),
-      style,
-    ),
-    list(
-      'Let go',
-      changed.dropped.map(({ title }) => ended(title)),
-      style,
-    ),
+    list('Done', titlesOf(withoutSteps(changed.done)), style),
+    list('Step done', titlesOf(changed.done.filter(isStep)), style),
+    list('Let go', titlesOf(changed.dropped), style),
     list('Noted', evidence, style),
     flow(viewSentences(changed.views), style.width, style),
   ].flat();
@@ -57,6 +51,10 @@ export function renderOpening(agenda: Agenda, style: Style, left: Day | null = n
     ...(parts.length === 0 ? unchanged : parts),
     '',
   ]);
+}
+
+function titlesOf(actions: Agenda['changed']['done']): string[] {
+  return actions.map(({ title }) => ended(title));
 }
 
 function viewSentences([by, ...others]: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import type { BehaviourChange, Difference } from '../../core/history/difference.js';
 import type { Standing } from '../../core/history/standing.js';
+import { isStep, withoutSteps } from '../../core/journal/small-steps.js';
 import { newestFirst } from '../../core/journal/state.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -27,7 +28,8 @@ export function renderDifference(
       behavioursPart(difference, change, ladder, style),
     ),
     andBackPart(difference, ladder, style),
-    actionsPart('Done', glyphs(style).done, difference.done, style),
+    actionsPart('Done', glyphs(style).done, withoutSteps(difference.done), style),
+    actionsPart('Done', glyphs(style).done, difference.done.filter(isStep), style, 'small step'),
     actionsPart('Let go', glyphs(style).dropped, difference.dropped, style),
     actionsPart('Taken into the plan', glyphs(style).bullet, difference.taken, style),
     ...evidenceParts(difference, style),
@@ -159,10 +161,11 @@ function actionsPart(
   sign: string,
   actions: Difference['done'],
   style: Style,
+  one = 'action',
 ): string[] {
   if (actions.length === 0) return [];
   return [
-    ...heading(`${title}: ${counted(actions.length, 'action', 'actions')}`, style),
+    ...heading(`${title}: ${counted(actions.length, one, `${one}s`)}`, style),
     ...actions.flatMap(({ title }) => hang(`${sign} `, [ended(title)], style)),
   ];
 }

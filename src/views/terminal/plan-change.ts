@@ -1,5 +1,5 @@
+import { withoutSteps } from '../../core/journal/small-steps.js';
 import { headlineRanks } from '../../core/placement/rival.js';
-import { withoutSteps } from '../../core/plan/find-actions.js';
 import type { NextReason } from '../../core/plan/plan-change.js';
 import { maxActive } from '../../core/plan/suggestions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -114,7 +114,7 @@ function nextCommands({ plan }: Report, changed: readonly string[]): string[] {
 
 /** "2 of 3 done since your assessment."; nothing unless an action was just done. */
 function doneSoFar({ plan, basis }: Report, changed: readonly string[]): string[] {
-  const justDone = plan.done.filter(({ id }) => changed.includes(id));
+  const justDone = withoutSteps(plan.done).filter(({ id }) => changed.includes(id));
   if (justDone.length === 0) return [];
   const assessed = basis?.assessed ?? '';
   const done = withoutSteps(plan.done.filter(({ until = '' }) => until >= assessed)).length;

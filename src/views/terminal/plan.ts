@@ -1,6 +1,6 @@
 import { compareDays } from '../../core/base/day.js';
+import { isStep, withoutSteps } from '../../core/journal/small-steps.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
-import { withoutSteps } from '../../core/plan/find-actions.js';
 import { maxActive } from '../../core/plan/suggestions.js';
 import { isCheckinDue, isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -55,7 +55,7 @@ export function renderPlan(
       parkedPart(report, parked, style, all),
       suggestedPart(report, style, all),
       listPart(
-        `Done: ${counted(finished.length, 'action', 'actions')}`,
+        finished.length === 0 ? 'Done' : `Done: ${counted(finished.length, 'action', 'actions')}`,
         done,
         all ? plan.done : finished,
         style,
@@ -225,6 +225,7 @@ function listPart(
 function listed(sign: string, action: Action, style: Style, all: boolean): string[] {
   const words = [
     action.until === undefined ? action.effort : null,
+    action.until !== undefined && isStep(action) ? 'small step' : null,
     timeWords(action, style),
     all ? action.id : null,
   ].filter((word) => typeof word === 'string');
