@@ -183,12 +183,16 @@ it("puts in one's own word for “customer” before the first question, and Esc
   await press(terminal, keys.enter, 'One word, or two with a comma');
   terminal.type('\u0015business unit');
   await terminal.waitFor('business unit');
-  await press(terminal, keys.enter, '“Business unit” stands for whoever your');
-  expect(terminal.screen()).not.toContain('w own word');
+  await press(terminal, keys.enter, '“Business unit” and “business units” stand for whoever');
+  // A word that sounds wrong in the questions can be replaced again.
+  terminal.type('w');
+  await terminal.waitFor('What do you call the people you build or work for');
+  terminal.type('department');
+  await press(terminal, keys.enter, '“Department” and “departments” stand for whoever');
   // The introduction shows it: the question would stay above the questionnaire.
   expect(terminal.scrollback()).not.toContain('✔ Your word');
   await toRating(terminal);
-  await press(terminal, '4', 'How you work with business units');
+  await press(terminal, '4', 'How you work with departments');
 });
 
 describe('the first run', () => {

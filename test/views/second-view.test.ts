@@ -661,5 +661,5 @@ test('nobody is asked on a page when they last saw what they have rated', () => 
   expect(renderMarkdown(content, 'agenda')).toContain(asked);
   const page = renderMarkdown({ ...content, report }, 'agenda');
   expect(page).not.toContain(asked);
-  expect(page).toContain("2, With help. Others' answer: 1, Not so far.\n   - *What keeps me");
+  expect(page).toContain('2, With help. The second view: 1, Not so far.\n   - *What keeps me');
 });

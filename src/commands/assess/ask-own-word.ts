@@ -14,15 +14,11 @@ export async function askOwnWord(ask: Ask, world: World): Promise<void> {
       kind: 'text',
       message:
         name === 'customer'
-          ? 'What do you call the people you build or work for: user, client, department, business team?'
+          ? 'What do you call the people you build or work for: user, client, department, hotel guest?'
           : `Your word for “${name}”`,
       passing: true,
       problem: (text) =>
         readOwn(text) === null ? 'One word, or two with a comma: person, people' : null,
-      meaning: (text) => {
-        const term = readOwn(text);
-        return term === null ? null : `for many: ${term.many}`;
-      },
     });
     const term = readOwn(typed);
     if (term === null) return;

@@ -38,9 +38,10 @@ export function withTerms(ladder: Ladder, terms: Terms): Ladder {
   return { ...filled(ladder, words, false), terms: effective, edition: editionOf(ladder) };
 }
 
-/** The first word that the person has not replaced by their own yet; null: none. */
+/** The word that the person may replace by their own: the first that they haven't yet, then the first; null: there is none. */
 export function replaceableTerm({ terms }: Pick<Ladder, 'terms'>): string | null {
-  return Object.keys(terms).find((name) => terms[name]?.one === name) ?? null;
+  const names = Object.keys(terms);
+  return names.find((name) => terms[name]?.one === name) ?? names[0] ?? null;
 }
 
 /** A text of the ladder's author, kept without the terms, in the words of a ladder that has them filled in. */

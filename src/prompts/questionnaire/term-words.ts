@@ -17,23 +17,21 @@ export function wordToReplace({ ladder, lastTime }: Interview): string | null {
 
 /** Whom the questions mean, and `how` to replace the word, for screens that have room. */
 export function termPoints(interview: Interview, how: (name: string) => string): string[] {
-  const { ladder, lastTime } = interview;
+  const { ladder } = interview;
   const name = wordToReplace(interview);
-  if (name !== null) {
-    return name === 'customer'
-      ? [
-          `“Customer” means whoever you work for: a client, your users, another team. For your own word, ${how(name)}`,
-        ]
-      : [`If another word than “${name}” fits your work, ${how(name)}`];
+  if (name === null) return [];
+  const isReplaced = ladder.terms[name]?.one !== name;
+  if (name !== 'customer') {
+    return isReplaced ? [] : [`If another word than “${name}” fits your work, ${how(name)}`];
   }
-  return lastTime === null && 'customer' in ladder.terms
-    ? [
-        inWordsOf(
+  return [
+    isReplaced
+      ? inWordsOf(
           ladder,
-          '“{Customer}” stands for whoever your work is for, also colleagues in product, support or sales.',
-        ),
-      ]
-    : [];
+          `“{Customer}” and “{customers}” stand for whoever your work is for, also colleagues in product, support or sales. For another word, ${how(name)}`,
+        )
+      : `“Customer” means whoever you work for: a client, your users, another team. For your own word, ${how(name)}`,
+  ];
 }
 
 /** Whom the word in the statement on the screen means, in the first questions that have it; null for the others. */

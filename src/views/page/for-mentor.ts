@@ -250,7 +250,7 @@ export function gapsWithQuestions(gaps: readonly Gap[], content: Rated): Item[] 
     );
     const open = theirs === undefined ? all : all.slice(1);
     const theirWords =
-      theirs === undefined ? '' : ` Others' answer: ${answerWords(theirs.other, content.ladder)}.`;
+      theirs === undefined ? '' : ` The second view: ${answerWords(theirs.other, content.ladder)}.`;
     return {
       text: gap.statement,
       tone: 'strong',

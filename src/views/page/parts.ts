@@ -188,13 +188,19 @@ interface EvidenceLine {
   readonly links?: readonly string[] | undefined;
 }
 
+/** A text that begins with its own time, as examples do: the day it was noted on is another. */
+const timeFirst =
+  /^(?:(?:early |late )?in|last|this|since) (?:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\w*|spring|summer|autumn|winter|year|quarter|month|week|20\d\d)\b/i;
+
 /** Lines of evidence with their links. */
 export function evidenceItems(
   { evidence = [] }: { readonly evidence?: readonly EvidenceLine[] },
   locale: string | null,
 ): Item[] {
   return evidence.map(({ date, text, links = [] }) => ({
-    text: `${formatDay(date, locale)}: ${text}`,
+    text: timeFirst.test(text)
+      ? `${text} (noted on ${formatDay(date, locale)})`
+      : `${formatDay(date, locale)}: ${text}`,
     ...(links.length > 0 && {
       links: links.map((link) => ({ label: linkLabel(link), address: linkAddress(link) })),
     }),

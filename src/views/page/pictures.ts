@@ -77,13 +77,15 @@ function likelyText(level: Shown, report: Report, voice: Voice): string {
 
 /** A level isn't called unlikely where all that was asked of it is done, nor anything where one level doesn't describe the person. */
 function placeWords({ rank, share, held, rated }: Shown, report: Report): string {
-  const { fit } = report;
+  const { fit, stage } = report;
   if (fit !== undefined) {
     if (fit.strongAt.includes(rank)) return 'strong';
     return fit.thinAt.includes(rank) ? 'thin' : '';
   }
   const isHardlyAsked = rated > 0 && held === rated && !headlineRanks(report).includes(rank);
-  return isHardlyAsked ? 'hardly asked' : likelyWords(share);
+  if (isHardlyAsked) return 'hardly asked';
+  const words = likelyWords(share);
+  return words === 'possible' && rank === stage.level && !isEven(report) ? 'more likely' : words;
 }
 
 /** “Very unlikely” beside a level whose behaviours are all done would read as a contradiction. */
