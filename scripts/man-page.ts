@@ -1,4 +1,4 @@
-import { commandPage, programPage } from '../src/cli/help/pages.js';
+import { commandPage, commandsBelow, programPage } from '../src/cli/help/pages.js';
 import { helpTopics } from '../src/cli/help/topics.js';
 import { commands } from '../src/command-table/commands.js';
 import { keyTable } from '../src/prompts/questionnaire/keys.js';
@@ -6,7 +6,8 @@ import type { HelpPage, HelpPart } from '../src/views/terminal/help.js';
 
 /**
  * The manual page, from the same pages as `career-coach help`: the program first, then each command, then the topics.
- * It is a reference, and leaves examples to `help COMMAND`: they would be a quarter of it, in every download.
+ * It is a reference, and leaves examples to `help COMMAND`: they would be a quarter of it, in every download. Commands
+ * below another have sections of their own.
  * The language is man(7), https://man7.org/linux/man-pages/man7/man.7.html.
  */
 export function renderManPage(): string {
@@ -36,7 +37,9 @@ export function renderManPage(): string {
 }
 
 function referencePart(page: HelpPage): HelpPage {
-  return page.slice(0, -1).filter((part) => !('examples' in part));
+  return page
+    .slice(0, -1)
+    .filter((part) => !('examples' in part || ('title' in part && part.title === commandsBelow)));
 }
 
 function sectionLines(part: HelpPart): string[] {

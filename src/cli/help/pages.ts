@@ -40,6 +40,9 @@ function firstPart(commands: CommandTable): HelpPart {
   return { title: 'Start with these', rows };
 }
 
+/** The heading of a command's list of others. */
+export const commandsBelow = 'Commands below it';
+
 /** All other commands by name, a line for each group. */
 function morePart(commands: CommandTable): HelpPart {
   const rows = Object.entries(groups).map(([group, title]): HelpRow => {
@@ -70,7 +73,7 @@ export function commandPage(name: string, spec: CommandSpec, commands: CommandTa
       ? [{ title: 'Arguments', rows: argumentSpecs.map(argumentRow) }]
       : []),
     ...(ownOptions.length > 0 ? [{ title: 'Options', rows: ownOptions }] : []),
-    ...(rows.length > 0 ? [{ title: 'Commands below it', rows }] : []),
+    ...(rows.length > 0 ? [{ title: commandsBelow, rows }] : []),
     {
       text: `Options of every command: ${commonOptions.map(([term]) => term).join(', ')}. What they do: career-coach help options`,
     },
