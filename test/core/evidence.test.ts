@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { findEvidence, shortEvidenceIds } from '../../src/core/evidence/find-evidence.js';
 import { linkAddress, linkLabel, readLink, requireLinks } from '../../src/core/evidence/links.js';
 import { selectEvidence } from '../../src/core/evidence/select.js';
-import { isAboutAction, suggestBehaviours } from '../../src/core/evidence/suggest-behaviours.js';
+import {
+  isAboutAction,
+  isStrongMatch,
+  suggestBehaviours,
+} from '../../src/core/evidence/suggest-behaviours.js';
 import { planUndo } from '../../src/core/history/undo.js';
 import { listUndoItems } from '../../src/core/history/undo-items.js';
 import { fold } from '../../src/core/journal/fold.js';
@@ -295,6 +299,7 @@ describe('behaviours suggested by words', () => {
     ['Design review of the new dashboard colours', []],
     ['Met the team lead about holidays', []],
     ['Lunch with the customer', []],
+    ['Lunch with the new head of claims, no agenda', []],
     ['Customer design team lead meeting', []],
     ['Customer asked for a meeting next week', []],
     ['Handed the on-call lead role to a colleague', ['hands-over-lead', 'hands-over-growth']],
@@ -302,6 +307,21 @@ describe('behaviours suggested by words', () => {
     ['chore: remove unused team config', []],
   ])('real overlap only: %s', (text, behaviours) => {
     expect(suggestBehaviours(builtIn, text).map((entry) => entry.behaviour)).toEqual(behaviours);
+  });
+
+  test.each([
+    ['head', 'heading'],
+    ['even', 'evenings'],
+    ['sit', 'sites'],
+    ['car', 'cares'],
+    ['min', 'mine'],
+    ['missed', 'mission'],
+    ['passed', 'passion'],
+    ['state', 'stations'],
+    ['past', 'pasting'],
+  ])('not because %s looks like %s', (word, other) => {
+    const isMatch = (text: string) => isStrongMatch(builtIn, text, `draws ${other}`);
+    expect([isMatch(`drew ${word}`), isMatch(`drew ${other}`)]).toEqual([false, true]);
   });
 
   test('come by how well they fit, however the verb stands', () => {

@@ -217,6 +217,8 @@ const figure = /\d\s?(?:ms|s|sec|seconds?|%|[mg]b)(?!\p{L})/iu;
 
 /** Most forms of a word have one stem: "drawing", "draws" and "drew" have. */
 function stemOf(word: string): string {
+  const single = word.replace(/s$/, '');
+  if (unlikeOthers.has(single)) return single;
   const stem = word
     .replace(/(?:ies|ied)$/, 'y')
     .replace(/(?:ing|ed|es|s|e)$/, '')
@@ -224,6 +226,11 @@ function stemOf(word: string): string {
     .replace(/([^aeiouls])\1$/, '$1');
   return stem.length < 3 ? word : stem;
 }
+
+/** Without its ending, each would be another word: "head", "even", "sit", "car". */
+const unlikeOthers = new Set(
+  'heading evening site care mission passion station mine pasting'.split(' '),
+);
 
 const commonStems = new Set([...commonWords].map(stemOf));
 
