@@ -23,7 +23,7 @@ export type Question = (
       readonly kind: 'text';
       readonly message: string;
       readonly initial?: string;
-      /** Whether the initial text is there to go on with, not to be replaced. */
+      /** Whether it's words to look for: those begun are there to go on with, and wrong ones leave the line. */
       readonly filled?: boolean;
       /** The problem with a text, in words; null if there is none. */
       readonly problem?: (text: string) => string | null;

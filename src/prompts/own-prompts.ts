@@ -175,7 +175,8 @@ export const askText = createPrompt<string, Config<TextQuestion>>(
         setText(answer);
         setDone(true);
         done(answer);
-      } else if (isRetyped(question)) {
+      } else if (isRetyped(question, answer)) {
+        if (answer === initial) setInitial('');
         setText('');
         setAt(0);
       } else rl.write(text);

@@ -1,4 +1,5 @@
 import type { Screen } from '../core/base/screen.js';
+import { isSlip } from '../core/base/slips.js';
 import { longestText } from '../core/schema/atoms.js';
 import type { Paint } from '../text/paint.js';
 import { glyphs, typeset } from '../text/signs.js';
@@ -33,20 +34,20 @@ const longestReplaced = 20;
 
 /** Whether the initial text is put into the line at once. */
 export function startsFilled({ initial = '', filled = false }: TextQuestion): boolean {
-  return filled || initial.length > longestReplaced;
+  return (filled && initial !== '') || initial.length > longestReplaced;
 }
 
 export function problemWith(question: TextQuestion, text: string): string | null {
   if (text.length > longestText) return `${longestText} characters at most`;
   if (/^\s*q\s*$/i.test(text)) {
-    return `In a text, q is only a letter; Esc ${question.back ? 'goes back' : 'leaves'}`;
+    return `In a text, q is only a letter; ${question.back ? 'Esc goes back, Ctrl-C leaves' : 'Esc leaves'}`;
   }
   return question.problem?.(text) ?? null;
 }
 
-/** People edit a sentence but retype a date, so a wrong date is cleared, and the message quotes it. */
-export function isRetyped({ meaning }: TextQuestion): boolean {
-  return meaning !== undefined;
+/** People edit a sentence but retype a date, words to look for, or a stray key: what was wrong leaves the line. */
+export function isRetyped({ meaning, filled }: TextQuestion, text: string): boolean {
+  return meaning !== undefined || filled === true || isSlip(text);
 }
 
 /** The question, and what is typed beside it in rows that end between words. */
@@ -78,7 +79,9 @@ export function drawText(line: TextLine, question: TextQuestion, look: Look): Te
       : [];
   const leave = question.back ? 'back' : 'leave';
   const items = question.back || edit.length > 0 ? [...edit, `Esc ${leave}`] : [];
-  const keys = flowItems(items, glyphs(look).between, width - 1);
+  const inRows = (of: readonly string[]) => flowItems(of, glyphs(look).between, width - 1);
+  const full = inRows(question.back ? [...items, 'Ctrl-C leave'] : items);
+  const keys = full.length > 1 ? inRows(items) : full;
   return {
     lines: all.slice(0, end),
     below: [...all.slice(end), ...problem, ...keys.map(paint.dim)],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TextQuestion } from '../../src/prompts/text-line.js';
-import { drawGiven, drawText } from '../../src/prompts/text-line.js';
+import { drawGiven, drawText, problemWith } from '../../src/prompts/text-line.js';
 import { noPaint } from '../../src/text/paint.js';
 import { widthOf } from '../../src/text/width.js';
 
@@ -51,13 +51,27 @@ test('where Enter and Escape lead is said where it goes back, or there is someth
       screenOf(60),
     ).below;
   expect(foot({})).toEqual([]);
-  expect(foot({ back: true })).toEqual(['Esc back']);
+  expect(foot({ back: true })).toEqual(['Esc back · Ctrl-C leave']);
   const proposed = { initial: 'Mon 7 Dec 2026' };
   expect(foot(proposed)).toEqual(['Enter takes it · Esc leave']);
   expect(foot(proposed, 'fri')).toEqual([]);
   const initial = 'a text that is there to be changed';
   expect(foot({ initial })).toEqual(['edit the text · Enter accept · Esc leave']);
-  expect(foot({ initial, back: true })).toEqual(['edit the text · Enter accept · Esc back']);
+  expect(foot({ initial, back: true })).toEqual([
+    'edit the text · Enter accept · Esc back · Ctrl-C leave',
+  ]);
+  // Not worth a row of its own.
+  const narrow = { text: '', at: 0, initial, problem: null };
+  expect(drawText(narrow, { ...question, initial, back: true }, screenOf(50)).below).toEqual([
+    'edit the text · Enter accept · Esc back',
+  ]);
+});
+
+test('a lone q is no answer, and what says so names the key that leaves', () => {
+  const says = (asked: Partial<TextQuestion>) => problemWith({ ...question, ...asked }, ' q ');
+  expect(says({})).toBe('In a text, q is only a letter; Esc leaves');
+  expect(says({ back: true })).toBe('In a text, q is only a letter; Esc goes back, Ctrl-C leaves');
+  expect(problemWith(question, 'q and a')).toBeNull();
 });
 
 test('every character stays, in rows that fit, with the cursor behind what is before it', () => {

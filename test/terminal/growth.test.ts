@@ -1449,9 +1449,13 @@ describe('plan', () => {
     await bench.run(['plan', 'add', 'draw the payments systems and who runs them']);
     const terminal = start(['plan', 'done', '1']);
     await answer(terminal, /Which behaviour does this practise\?[\s\S]+› Draws how/, keys.enter);
-    await answer(terminal, 'What came of it', `the page hangs there${keys.enter}`);
+    await answer(terminal, 'What came of it', `12${keys.enter}`);
+    // The number has left the line, so that Enter alone would pass.
+    await answer(terminal, 'or Enter alone for none', `q${keys.enter}`);
+    await answer(terminal, 'q is only a letter', `the page hangs there${keys.enter}`);
     expect((await terminal.exit()).code).toBe(0);
     expect((await bench.json(['log'])).evidence[0]).toMatchObject({
+      text: 'the page hangs there',
       behaviours: ['draws-landscape'],
       actions: ['own-draw-the-payments'],
     });

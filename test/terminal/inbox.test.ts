@@ -154,6 +154,9 @@ describe.runIf(hasGit)('a year of commits in the inbox', () => {
     await opened.waitUntil('the question for words', () =>
       opened.output().slice(again).includes('Words from the behaviour, or its id'),
     );
+    opened.type(`xyzzy${keys.enter}`);
+    await opened.waitFor('No behaviour has these words');
+    // They have left the line.
     opened.type(`draw land${keys.enter}`);
     await opened.waitFor('Which one?');
     expect(opened.screen()).toMatch(/› 1 Draws how the systems of several teams connect/);

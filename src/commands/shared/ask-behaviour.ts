@@ -182,7 +182,8 @@ async function askForWords(ask: Ask, ladder: Ladder, begun: string): Promise<str
     kind: 'text',
     back: true,
     message: 'Words from the behaviour, or its id (Enter goes back)',
-    ...(begun !== '' && { initial: begun, filled: true }),
+    filled: true,
+    ...(begun !== '' && { initial: begun }),
     problem: (text) => wordsProblem(ladder, text),
   });
   return (await orBack(question))?.trim() ?? '';
