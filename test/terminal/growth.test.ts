@@ -1363,12 +1363,12 @@ describe('assess, once more', () => {
 
       Your last assessment was on Sat 21 Nov 2026. Since then: one check-in, one
       action done and one thing noted. Again 20 to 40 short questions, and up to 6 in
-      your own words: 5 to 13 minutes, beginning with what is worth another look;
+      your own words: 5 to 13 minutes, beginning with 3 that are worth another look;
       then you see what has moved.
 
       • Your last answer is marked; Enter keeps it if it is still true.
       • As before, it asks what you did in the last twelve months.
-      • r keeps many answers at once: it stops at what is new or worth another look.
+      • r keeps many answers at once, but waits at what is new or worth another look.
       • Stop at any time: every answer is saved as it is given.
 
       Enter begins · q leave"
@@ -1381,13 +1381,13 @@ describe('assess, once more', () => {
       action done and one thing noted. Again
       20 to 40 short questions, and up to 6
       in your own words: 5 to 13 minutes,
-      beginning with what is worth another
+      beginning with 3 that are worth another
       look; then you see what has moved.
       • Your last answer is marked; Enter
         keeps it if it is still true.
       • As before, it asks what you did in
         the last twelve months.
-      • r keeps many answers at once: it…
+      • r keeps many answers at once, but…
       Enter begins · q leave"
     `);
   });
@@ -1405,7 +1405,11 @@ describe('assess, once more', () => {
       /Question 2[\s\S]+In your plan: “.+”, not done yet[\s\S]+Worth another look: it's in your plan/,
       'r',
     );
-    await answer(terminal, /Question 2[\s\S]+Worth another look: it's in your plan/, keys.enter);
+    await answer(
+      terminal,
+      "r waits here: this one is worth another look, as it's in your plan.",
+      keys.enter,
+    );
     await answer(terminal, /Question 3[\s\S]+Enter keep · r keep the rest/, 'r');
     const screen = await terminal.waitFor('kept from last time');
     terminal.type(keys.ctrlC);

@@ -77,7 +77,8 @@ export const keyTable = [
   {
     keys: 'r',
     hint: 'keep the rest',
-    effect: 'keeps many answers from last time at once; stops at what is new or worth another look',
+    effect:
+      'keeps many answers from last time at once, but waits at what is new or worth another look',
     on: ['rating'],
     names: { r: 'rest' },
   },

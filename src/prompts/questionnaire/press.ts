@@ -8,7 +8,7 @@ import { pressNote, pressText } from './press-text.js';
 import type { Paging, Pressed, QuestionnaireStep, Sheet } from './sheet.js';
 import { arrive, modeOf } from './sheet.js';
 import { ownWordKey, wordToReplace } from './term-words.js';
-import { anotherLookLine, earlierValue, optionsOf, ratingOf } from './words.js';
+import { earlierValue, optionsOf, ratingOf, waitsLine } from './words.js';
 
 /** The sheet after a key. Steps are in the order to save them. */
 export function press(sheet: Sheet, key: Key, paging: Paging = { rows: 1, of: 1 }): Pressed {
@@ -155,8 +155,9 @@ function keepRest(sheet: Sheet, key: Key): Pressed {
   }
   if (kept === 0) {
     const { given, earlier = 'skip' } = question ?? {};
-    return sheet.mode === 'rating' && given === undefined && earlier !== 'skip'
-      ? say(sheet, anotherLookLine(sheet.interview))
+    const { interview } = sheet;
+    return interview.lastTime !== null && given === undefined
+      ? say(sheet, waitsLine(interview, earlier !== 'skip'))
       : nothing(sheet, key);
   }
   const count = `${kept === 1 ? 'One answer' : `${kept} answers`} kept from last time.`;

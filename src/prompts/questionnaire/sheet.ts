@@ -130,8 +130,7 @@ export function arrive(sheet: Sheet, interview: Interview): Sheet {
 
 /** Why a question from last time wants an answer of its own; null where `r` would keep it. */
 function lookOf(interview: Interview, question: QuestionOnScreen | null): string | null {
-  const isDue = question?.given === undefined && interview.looks.has(question?.question ?? '');
-  return isDue ? anotherLookLine(interview) : null;
+  return question?.given === undefined ? anotherLookLine(interview) : null;
 }
 
 const raisedWords = 'Your new answer raises one more question.';

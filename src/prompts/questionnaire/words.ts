@@ -32,9 +32,10 @@ export function introOf(interview: Interview): Intro {
   const least = minutes(from, secondsOfQuestion.least);
   const most = minutes(upTo, secondsOfQuestion.most);
   if (interview.lastTime !== null) {
-    const first =
-      interview.askedFirst.length > 0 ? ', beginning with what is worth another look' : '';
-    return againIntro(interview.lastTime, questions, inWords(least, most) + first, ladder);
+    const first = firstOfLevels(interview);
+    const time = inWords(least, most);
+    const begins = `, beginning with ${first === 1 ? 'one that is' : `${first} that are`} worth another look`;
+    return againIntro(interview.lastTime, questions, first > 0 ? time + begins : time, ladder);
   }
   return {
     title: ladder.title,
@@ -50,6 +51,12 @@ export function introOf(interview: Interview): Intro {
   };
 }
 
+/** What is worth another look comes right after the own guess, but for habits, which come at their place. */
+function firstOfLevels({ ladder, askedFirst }: Interview): number {
+  const ofLevels = ladder.levels.flatMap(({ behaviours }) => behaviours);
+  return ofLevels.filter(({ id }) => askedFirst.includes(id)).length;
+}
+
 /** Whoever comes again knows what it is, and wants to know what happened since and what becomes of their answers. */
 function againIntro(
   lastTime: string,
@@ -63,7 +70,7 @@ function againIntro(
     points: [
       'Your last answer is marked; Enter keeps it if it is still true.',
       `As before, it asks what you did in ${scale.period}.`,
-      'r keeps many answers at once: it stops at what is new or worth another look.',
+      'r keeps many answers at once, but waits at what is new or worth another look.',
       'Stop at any time: every answer is saved as it is given.',
     ],
   };
@@ -252,12 +259,17 @@ export const noteQuestion = 'What happened, and what came of it? One line.';
 export const noteUse = "It's kept with this statement. Once you do it, the note is your example.";
 export { privacyNote as noteReminder };
 
-/** Why `r` stops at the question on the screen. */
-export function anotherLookLine(interview: Interview): string {
+/** Why the question on the screen wants an answer of its own. */
+export function anotherLookLine(interview: Interview): string | null {
   const why = interview.looks.get(onScreen(interview)?.question ?? '');
-  return why === undefined
-    ? 'This one wants another look: Enter keeps it, or answer anew.'
-    : `Worth another look: ${why}.`;
+  return why === undefined ? null : `Worth another look: ${why}.`;
+}
+
+/** Why `r` keeps nothing at the question on the screen. */
+export function waitsLine(interview: Interview, isKnown: boolean): string {
+  if (!isKnown) return 'r waits here: there is no answer from last time.';
+  const why = interview.looks.get(onScreen(interview)?.question ?? '');
+  return `r waits here: this one is worth another look${why === undefined ? '' : `, as ${why}`}.`;
 }
 
 /** The person's own last note on the behaviour. What others wrote of it is too long for here, and stands on other pages. */
