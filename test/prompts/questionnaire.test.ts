@@ -494,12 +494,19 @@ describe('a rating that is changed in the list of answers', () => {
 
   it('says why the last part has grown, and by how much', () => {
     const sheet = changed('34', '4');
-    expect(sheet.mode).toBe('text');
-    expect(draw(sheet, look(80)).replaceAll(/\s+/g, ' ')).toContain(
-      'Your new answer leads to 3 more questions, for examples.',
-    );
+    expect(sheet.mode).toBe('pause');
+    for (const size of [look(80), look(40, 15)]) {
+      expect(draw(sheet, size).replaceAll(/\s+/g, ' ')).toContain(
+        'Your new answer leads to 3 more questions, for examples. Type a line',
+      );
+    }
+    // Whoever types numbers ahead for other answers types no text.
+    const digits = pressAll(sheet, '1', '2').sheet;
+    expect([digits.mode, digits.typed.text]).toEqual(['pause', '']);
+    expect(digits.message).toBe('2 does nothing here: Enter goes on.');
     // Once: the next one needs no reason.
-    expect(pressAll(sheet, 'Enter').sheet.message).toBeNull();
+    const next = pressAll(digits, 'Enter', 'Enter').sheet;
+    expect([next.mode, next.message]).toEqual(['text', null]);
   });
 
   it('says where another rating follows', () => {

@@ -3,10 +3,9 @@ import { isComplete } from '../../core/interview/interview.js';
 import type { QuestionOnScreen } from '../../core/interview/question-on-screen.js';
 import { questionOnScreen } from '../../core/interview/question-on-screen.js';
 import type { InterviewStep, KeptInterview } from '../../core/interview/steps.js';
-import type { AskedQuestion } from '../../core/journal/draft.js';
 import type { Typed } from './line-editor.js';
 import { nothingTyped } from './line-editor.js';
-import { anotherLookLine, moreExamplesLine, optionValue, progressShare } from './words.js';
+import { anotherLookLine, isForText, optionValue, progressShare } from './words.js';
 
 /** How a person went away before the end: `q` or Ctrl-D, Ctrl-C, or a closed terminal. */
 export type Leaving = 'quit' | 'interrupt' | 'hangup';
@@ -21,8 +20,8 @@ export interface QuestionnaireEnd {
 }
 
 /**
- * What is on the screen: `intro` before the first answer; a question for a `rating`, a `level` or a `text`; before the
- * first text a `pause`; over a question a `note` or the `help`; after the last the `review`.
+ * What is on the screen: `intro` before the first answer; a question for a `rating`, a `level` or a `text`; between a
+ * rating and a text a `pause`; over a question a `note` or the `help`; after the last the `review`.
  */
 export type Mode = 'intro' | 'rating' | 'level' | 'pause' | 'text' | 'note' | 'help' | 'review';
 
@@ -107,13 +106,11 @@ export function arrive(sheet: Sheet, interview: Interview): Sheet {
   const leftOpen = openAfter(sheet, interview);
   const isAnother =
     leftOpen === null && sheet.leftOpen !== null && question?.question !== sheet.leftOpen;
-  const raisedBy = returnsToTexts(sheet, interview)
-    ? moreExamplesLine(interview)
-    : isRaised(sheet, interview, mode)
-      ? raisedWords
-      : isAnother
-        ? 'Another question follows from your new answer.'
-        : null;
+  const raisedBy = isRaised(sheet, interview, mode)
+    ? raisedWords
+    : isAnother
+      ? 'Another question follows from your new answer.'
+      : null;
   return {
     ...sheet,
     interview,
@@ -141,7 +138,8 @@ function isRaised(
   { at, path }: Interview,
   mode: Mode,
 ): boolean {
-  if (before.changing) return mode !== 'review';
+  // A screen of its own announces questions for a text.
+  if (before.changing) return mode !== 'review' && mode !== 'pause';
   return raisedBy === raisedWords && mode === 'rating' && at === path.length;
 }
 
@@ -151,18 +149,14 @@ function openAfter({ interview: before, leftOpen }: Sheet, { at, path }: Intervi
   return before.at === before.path.length ? (before.pending?.question ?? null) : leftOpen;
 }
 
-const isForText = ({ phase }: AskedQuestion) => phase === 'examples' || phase === 'closing';
-
-/** Whether the first question for a text follows on a rating: a screen between them announces it. */
-function beginsTexts({ mode }: Sheet, { path, at, changing, pending }: Interview): boolean {
-  const comes = at === path.length && pending !== null && isForText(pending);
-  return mode === 'rating' && comes && !changing && !path.some(isForText);
-}
-
-/** Whether a new rating wants examples after the last part was begun, which then is longer than it was announced. */
-function returnsToTexts({ mode }: Sheet, { path, at, pending }: Interview): boolean {
-  const comes = at === path.length && pending?.phase === 'examples';
-  return mode === 'rating' && comes && path.some(isForText);
+/**
+ * Whether a question for a text follows on a rating: the first of them, or one that a new rating has led to. A screen
+ * between them announces it, so that no digit becomes a text.
+ */
+function beginsTexts({ mode }: Sheet, { path, at, pending }: Interview): boolean {
+  if (mode !== 'rating' || at < path.length || pending === null || !isForText(pending))
+    return false;
+  return pending.phase === 'examples' || !path.some(isForText);
 }
 
 export function modeOf(question: QuestionOnScreen | null): Mode {

@@ -3,7 +3,7 @@ import type { Interview } from '../../core/interview/interview.js';
 import { carelessIn, mostTexts, onScreen, ratingsOf } from '../../core/interview/interview.js';
 import { placeOf, progressOf } from '../../core/interview/progress.js';
 import type { QuestionOnScreen } from '../../core/interview/question-on-screen.js';
-import type { AnyAnswer } from '../../core/journal/draft.js';
+import type { AnyAnswer, AskedQuestion } from '../../core/journal/draft.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -141,24 +141,29 @@ export function beginningLine(interview: Interview): string | null {
   return `From here on: ${habits} at every level.`;
 }
 
-/** The screen between the last rating and the first question for a text. */
+export const isForText = ({ phase }: AskedQuestion): boolean =>
+  phase === 'examples' || phase === 'closing';
+
+/** The screen between a rating and a question for a text. */
 export function textsIntroOf({
   interview,
   notes,
 }: Pick<Sheet, 'interview' | 'notes'>): readonly string[] {
-  const { of } = placeOf(interview) ?? { of: 1 };
+  const { number, of } = placeOf(interview) ?? { number: 1, of: 1 };
+  const how = 'Type a line and press Enter. Enter alone passes.';
+  if (interview.path.some(isForText)) {
+    return [moreExamplesLine(of - number + 1), `${how} Then your list of answers comes back.`];
+  }
   return [
     `The last part: ${of === 1 ? 'one question' : `${of} questions, a line each`}.`,
-    'Type a line and press Enter. Enter alone passes.',
+    how,
     // Who has written a note has read it.
     ...(notes.size === 0 ? [privacyNote] : []),
   ];
 }
 
 /** Why the last part has grown, with how many questions are left of it. */
-export function moreExamplesLine(interview: Interview): string {
-  const { number, of } = placeOf(interview) ?? { number: 1, of: 1 };
-  const left = of - number + 1;
+function moreExamplesLine(left: number): string {
   return left === 1
     ? 'Your new answer leads to one more question, for an example.'
     : `Your new answer leads to ${left} more questions, for examples.`;
