@@ -32,9 +32,19 @@ interface GeneratedFile {
 
 type Schema = z.core.$ZodType;
 
-/** `input`: fields with defaults are optional, as for authors; `output`: as the program prints them. */
+/**
+ * `input`: fields with defaults are optional, as for authors; `output`: as the program prints them. A report within
+ * another schema is the file beside it, which would take much of the package twice.
+ */
 function renderJsonSchema(title: string, schema: Schema, io: 'input' | 'output'): string {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io });
+  const { $schema, ...rest } = z.toJSONSchema(schema, {
+    io,
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema !== reportSchema || schema === reportSchema) return;
+      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
+      jsonSchema.$ref = 'report.schema.json';
+    },
+  });
   return renderJson({ $schema, title, ...rest });
 }
 

@@ -8,7 +8,10 @@ import { Bench } from '../commands/program.js';
 const data = path.join(import.meta.dirname, '../../data');
 const read = (file: string) => JSON.parse(readFileSync(path.join(data, file), 'utf8'));
 const problems = (schema: string, value: unknown) => {
-  const validate = new Ajv2020({ strict: false }).compile(read(`schema/${schema}.schema.json`));
+  const ajv = new Ajv2020({ strict: false });
+  // As the schemas do that refer to it as the file beside them.
+  if (schema !== 'report') ajv.addSchema(read('schema/report.schema.json'), 'report.schema.json');
+  const validate = ajv.compile(read(`schema/${schema}.schema.json`));
   validate(value);
   return validate.errors ?? [];
 };
@@ -41,6 +44,12 @@ describe('real output and real files fit the published JSON Schemas', () => {
     expect(problems('answers', read('example-answers.json'))).toEqual([]);
     const { stdout } = await bench.run(['assess', '--template']);
     expect(problems('answers', JSON.parse(stdout))).toEqual([]);
+  });
+
+  test('the report as a line of --jsonl', async () => {
+    const report = await bench.json(['status']);
+    expect(problems('jsonl-out', { report })).toEqual([]);
+    expect(problems('jsonl-out', { report: { ...report, extra: 1 } })).not.toEqual([]);
   });
 
   test('what does not fit is refused', async () => {
