@@ -144,7 +144,7 @@ test('one rating tips a headline but not the aim of the plan; that rises where t
   const aim = async () => (await bench.json(['status'])).plan.targetLevel;
   const tipped = await rate(...why.wouldChange.map((id: string) => `${id}=4`));
   expect(tipped).toMatch(
-    /Until now it was between levels 3 and 4\. Level 4 is [89]\d % likely now; it was [5-7]\d %\. Between two levels, one answer can tip it\./,
+    /Until now you were between levels 3 and 4\. Level 4 was [5-7]\d % likely, and is [89]\d % now\. Between two levels, one answer can decide\./,
   );
   expect(tipped).not.toContain('your plan aims');
   expect(await aim()).toBe(4);
@@ -175,7 +175,7 @@ test('a later assessment says from where to where right below the headline, with
   bench.today = '2027-06-01';
   const again = flat((await assess(answersAt(4))).stdout);
   expect(again).toMatch(
-    /^Your answers point to level 4: Trusted advisor, [a-z ]+\. Since your last assessment, on [^,]+, you went from between levels 3 and 4 to level 4\. [1-5] → 4 /,
+    /^Your answers point to level 4: Trusted advisor, [a-z ]+\. At your last assessment, on [^,]+, you were between levels 3 and 4; now you're at level 4\. [1-5] → 4 /,
   );
   expect(again).not.toContain(' %');
 });
@@ -196,7 +196,7 @@ test('a level that has become less likely is named with the one that has gained'
     .toSpliced(4, 2)
     .flatMap((id) => ['--rate', `${id}=${answers[id]}`]);
   expect(flat((await bench.run(['checkin', ...rated])).stdout)).toMatch(
-    /Level 3 is [67]\d % likely now; it was 9\d %\. Level 4 has become likelier: [23]\d % now, (?:under )?\d % before\./,
+    /Level 3 was 9\d % likely, and is [67]\d % now\. Level 4 was (?:under )?\d % likely, and is [23]\d % now\./,
   );
 });
 

@@ -73,7 +73,7 @@ describe('after two assessments', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('Since the assessment of Mon 1 Jun 2026, with one assessment\n');
     expect(stdout).toContain(
-      'You went from level 2 to level 3: from 2.0 to 3.0 (1 is the first level, 5 the\nlast).',
+      "You were at level 2; now you're at level 3. You went from 2.0 to 3.0 (1 is the\nfirst level, 5 the last).",
     );
     expect(stdout).toMatch(/^Rated higher: \d+ behaviours$/m);
     expect(stdout).toMatch(

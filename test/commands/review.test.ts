@@ -40,7 +40,7 @@ test('a second view: their level, and points to talk about', async () => {
   });
   expect((await bench.run(['why'])).stdout).toContain('Seen by your lead');
   expect((await bench.run(['status'])).stdout).toMatch(
-    /\n5 things are worth a talk with your lead: career-coach why\n\nNext: /,
+    /\nFive things are worth a talk with your lead: career-coach why\n\nNext: /,
   );
 });
 
@@ -126,9 +126,9 @@ test('whoever gives no name is somebody, and the notice says how to name them', 
   );
   expect(stdout).toContain('Seen by somebody: worth a talk');
   expect(stdout).toMatch(
-    /These\s+matter\s+most;\s+8\s+more\s+stand\s+under\s+“You\s+also\s+differ\s+on”\.\s+For\s+each,\s+ask\s+them:\s+when\s+did\s+you\s+last\s+see\s+this/,
+    /These\s+matter\s+most;\s+eight\s+more\s+stand\s+under\s+“You\s+also\s+differ\s+on”\.\s+For\s+each,\s+ask:\s+“When\s+did\s+you\s+last\s+see\s+this/,
   );
-  expect(stdout).toContain('\nAnd 1 more: career-coach export --for me\n');
+  expect(stdout).toContain('\nAnd one more: career-coach export --for me\n');
   expect(stdout).not.toContain('3fa9');
   expect((await bench.run(['log'])).stdout).toContain('Somebody: Waited for an answer');
   expect((await review(viewBy('Ada', 'Waited for an answer'))).stderr).toBe('');
@@ -210,7 +210,7 @@ test('a result after a review says what others see, and asks for no colleague', 
   bench.today = '2027-02-20';
   const result = await assess();
   expect(result).toMatch(
-    /Seen by your lead: level 3, very likely\. 5 things are worth a talk with your lead: career-coach why/,
+    /Seen by your lead: level 3, very likely\. Five things are worth a talk with your lead: career-coach why/,
   );
   expect(result).not.toContain('ask a colleague');
   expect((await bench.run(['export', '--for', 'me'])).stdout).not.toContain('ask a colleague');
@@ -237,16 +237,17 @@ test('it ends with how to rate one again, without their rating, and `why` begins
   const [points = ''] = stdout.split('\n\n');
   expect(points).toMatch(/^Seen by Ada: worth a talk\n1\. .*“Waited for an answer”/s);
   expect(points.replaceAll(/\s+/g, ' ')).toMatch(
-    / For each, ask them: when did you last see this, or miss it\?$/,
+    / For each, ask: “When did you last see this, or miss it\?”$/,
   );
   const { review: told } = await bench.json(['status']);
   const [{ behaviour, other }] = told.talkingPoints;
-  const again = `To rate one again: career-coach checkin --rate ${behaviour}=N`;
-  expect(stdout).toContain(`\n\n${again}\nTo see all this again: career-coach why\n\nNext: `);
+  const again = `Your next assessment asks about these again. To rate one before that: career-coach checkin --rate ${behaviour}=N`;
+  const flat = (text: string) => text.replaceAll(/\s+/g, ' ');
+  expect(flat(stdout)).toContain(`${again} Next: career-coach why`);
   const why = (await bench.run(['why'])).stdout;
   const [stage, talk, third] = why.split('\n\n');
   expect(stage).toMatch(/^Your answers point to level 4/);
-  expect(talk).toBe(`${points}\n${again}`);
+  expect(flat(talk ?? '')).toBe(`${flat(points)} ${again}`);
   expect(third).toMatch(/^How likely each level is/);
   expect(why).toMatch(/\n\nHow you compare with Ada\nTheir answers point to level 3/);
   expect(why.replaceAll(/\s+/g, ' ')).toContain(`Next: career-coach why ${behaviour} ·`);
@@ -261,12 +262,12 @@ test('no level is named where few answers leave several likely', async () => {
     JSON.stringify({ ladder, answers: Object.fromEntries(ids.map(({ id }) => [id, answers[id]])) });
   const unclear = (await review(given(some(2).slice(2, 8)))).stdout.replace(/\s+/g, ' ');
   expect(unclear).toContain(
-    'They rated 6 things: enough to compare, too few for a level, which takes 8 answers about levels. You both rated 6 things and agree on all 6.',
+    'They rated six things: enough to compare, too few for a level, which takes eight answers about levels. You both rated six things and agree on all six.',
   );
   expect(unclear).not.toContain('Their answers');
   expect((await bench.json(['status'])).review).toMatchObject({ level: null, together: 3 });
   const later = (await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) })).stdout;
-  expect(later).toContain('Seen by somebody: You both rated 6 things');
+  expect(later).toContain('Seen by somebody: You both rated six things');
   expect((await review(given(some(3)))).stdout).toContain('Their answers point to level 3');
   const nothing = { ladder, answers: { [some(1)[0]?.id ?? '']: 4 } };
   expect((await review(JSON.stringify(nothing))).stdout).toContain('too few for a level');
@@ -388,7 +389,7 @@ test('one point is worth a talk where it decides, and agreement is called agreem
   answers['decides-architecture'] = 3;
   const { stdout } = await review(JSON.stringify({ ladder, answers }));
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    "You: 4, Usually. Somebody: 3, Sometimes. Between 3 and 4, one point matters: 4 counts as done, 3 doesn't.",
+    "You: 4, Usually. Somebody: 3, Sometimes. A 4 counts as done and a 3 doesn't, so one point can matter.",
   );
 });
 

@@ -377,7 +377,7 @@ describe('a re-assessment opens with last time', () => {
 
   test('with the position', () => {
     expect(opening({ level: 2, position: 2 })).toBe(
-      `Since your last assessment, on Mon 1 Jun 2026, you went from level 2 to level ${level}.`,
+      `At your last assessment, on Mon 1 Jun 2026, you were at level 2; now you're at level ${level}.`,
     );
     expect(opening({ level, position })).toMatch(
       /^You're where you were at your last assessment, on Mon 1 Jun 2026\.$/,
@@ -523,7 +523,7 @@ describe('a re-assessment opens with last time', () => {
       more,
       { ...unsure, stage: { ...unsure.stage, position: Math.round(position) } },
     ).replaceAll('\n', ' ');
-    expect(text).toMatch(/from level \d to between levels \d and \d\. 4 → 3/);
+    expect(text).toMatch(/at level \d; now you're between levels \d and \d\. 4 → 3/);
     expect(text).toContain(
       `But one answer at level ${level} fell, and that makes the level less sure.`,
     );
@@ -548,11 +548,16 @@ describe('a re-assessment opens with last time', () => {
     const two = { ...report, answers: [{ ...first, asOf }, { ...second, asOf }, ...others] };
     const result = { level, position };
     expect(opening(result)).not.toContain('count');
+    const [a, b] = [first, second].map(({ statement }) => `“${statement.replace(/\.$/, '')}”`);
     expect(opening(result, {}, one)).toContain(
-      "One answer from earlier still counts, because you weren't asked that question again.",
+      `One earlier answer still counts, though you weren't asked again: ${a}.`,
     );
     expect(opening(result, {}, two)).toContain(
-      "2 answers from earlier still count, because you weren't asked those questions again.",
+      `Two earlier answers still count, though you weren't asked again: ${a} and ${b}.`,
+    );
+    const three = { ...two, answers: [...two.answers, { ...first, asOf }] };
+    expect(opening(result, {}, three)).toContain(
+      "Three earlier answers still count, though you weren't asked again.",
     );
     const gone = { behaviour: 'a', statement: 'A.', from: 4, to: null, held: false, level: 1 };
     const difference = { behaviours: [{ ...gone, change: 'gone' as const }] };

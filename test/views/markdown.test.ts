@@ -211,6 +211,7 @@ describe('markdown', () => {
       compared: { rated: 11, alike: 7, lower: 4, higher: 2, same: 5, onePoint: 5 },
       talkingPoints: [{ ...point, level: 3, self: 5, other: 2 }],
       morePoints: [{ ...point, statement: 'Names the risk.', level: 3, self: 4, other: 3 }],
+      nearPoints: [{ ...point, statement: 'Asks why.', level: 3, self: 4, other: 5 }],
     };
     const text = renderMarkdown(contentOf(reportOf({ ...levelThree, others: { review } })), 'me');
     expect(text).toContain(
@@ -221,18 +222,22 @@ describe('markdown', () => {
           'Their answers lie between levels 1 and 2. The more likely one is level 2: Customer-facing role.',
           'Where their ratings differ, the middle one counts; of two, the lower.',
           "Their level rests on 9 answers, yours on 18. Answers about habits don't change the level.",
-          "You and they rated 11 things and agree on five. They rated four lower than you did and two higher. Four of these don't change what counts as done.",
+          'You and they rated 11 things and agree on five. They rated four lower than you did and two higher.',
         ].join(' '),
         '',
         '1. Proves a doubtful part of a design by code.',
         '   - You: 5, And others too. 3 people, in the middle: 2, With help.',
         '',
-        'These matter most; one more stands under “You also differ on”. For each, ask them: when did you last see this, or miss it?',
+        'These matter most; one more stands under “You also differ on”. For each, ask: “When did you last see this, or miss it?”',
         '',
         '### You also differ on',
         '',
         '- Names the risk.',
         '  - You: 4, Usually. 3 people, in the middle: 3, Sometimes.',
+        '',
+        '### Also a point apart',
+        '',
+        '- Asks why. You 4, they 5.',
       ].join('\n'),
     );
   });

@@ -16,7 +16,7 @@ import { renderHistory } from '../../src/views/terminal/history.js';
 import { renderResult } from '../../src/views/terminal/result/result.js';
 import { reviewScreens } from '../../src/views/terminal/review.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
-import { seenBySentence, theirSentences } from '../../src/views/text/review-words.js';
+import { pointWords, seenBySentence, theirSentences } from '../../src/views/text/review-words.js';
 import { builtIn } from '../commands/ladder-facts.js';
 import { eventsOn } from '../core/events.js';
 import { plainStyle } from './reports.js';
@@ -144,19 +144,21 @@ describe('the screens of a second view', () => {
         .join('')
         .replaceAll(/\s+/g, ' ');
     expect(told(16, 16, 9)).toContain(
-      'Ada rated 16 of 75 things: enough to compare, but their answers fit no level clearly. You both rated 16 things',
+      'Ada rated 16 of 75 things, enough to compare. No level is named, because the ratings lie between levels 1 and 2. You both rated 16 things',
     );
     expect(told(12)).toContain(
-      'Ada rated 12 things: enough to compare, too few for a level, which takes 8 answers about levels. You both',
+      'Ada rated 12 things: enough to compare, too few for a level, which takes eight answers about levels. You both',
     );
     // Nine of them would be enough, if they said the same.
     expect(told(12, 12, 9)).toContain(
-      'Ada rated 12 things: enough to compare, but their answers fit no level clearly.',
+      'Ada rated 12 things, enough to compare. No level is named, because the ratings ',
     );
     expect(told(1, 0)).toContain(
-      'Ada rated one thing: too few for a level, which takes 8 answers about levels. You rated none of the same',
+      'Ada rated one thing: too few for a level, which takes eight answers about levels. You rated none of the same',
     );
-    expect(told(12)).toContain('Your own level and plan stay as they are. To rate one');
+    expect(told(12)).toContain(
+      'Your own level and plan stay as they are. Your next assessment asks about these again. To rate one',
+    );
   });
 });
 
@@ -165,11 +167,8 @@ test.each([
     { lower: 4, higher: 2 },
     ' and agree on five. Ada rated four lower than you did and two higher.',
   ],
-  [
-    { lower: 11, higher: 0 },
-    ". Ada rated all 11 lower than you did. Two of these don't change what counts as done.",
-  ],
-  [{ lower: 0, higher: 3 }, ' and agree on 8. Ada rated three higher than you did.'],
+  [{ lower: 11, higher: 0 }, '. Ada rated all 11 lower than you did.'],
+  [{ lower: 0, higher: 3 }, ' and agree on eight. Ada rated three higher than you did.'],
   [{ lower: 0, higher: 0 }, ' and agree on all 11.'],
 ])('a point apart is no agreement: %j', (differ, words) => {
   const report = reportOf();
@@ -184,12 +183,30 @@ test.each([
   );
 });
 
+test('whoever has a role behind their name is called by the name after the first time', () => {
+  const by = 'Ada, head of architecture';
+  const report = reportOf();
+  if (report.review === undefined) throw new Error('expected a review');
+  const renamed = { ...report, review: { ...report.review, by } };
+  const text = reviewScreens(renamed, ladder, plainStyle(), []).join('');
+  expect(text.split(by)).toHaveLength(2);
+  expect(text).toContain(`Seen by ${by}: worth a talk`);
+  expect(text).toMatch(/You: 4, Usually\. Ada: 2, With help\./);
+  const each = ['Bo (lead)', 'Bo (architect)'].map((who) => ({ by: who, rating: 2 }));
+  const point = { behaviour: 'a', statement: 'A.', self: 4, other: 2 };
+  const two = { by: 'Bo (lead) and Bo (architect)', raters: 2 };
+  expect(pointWords({ ...point, each }, two, ladder)).toContain('Bo (lead): 2');
+  const [first, ...others] = each;
+  const apart = [...(first ? [first] : []), ...others.map((one) => ({ ...one, by: 'Cy, lead' }))];
+  expect(pointWords({ ...point, each: apart }, two, ladder)).toMatch(/ Bo: 2.* Cy: 2/);
+});
+
 test('beside a result, a second view is one sentence, or two', () => {
   const { review } = reportOf();
   if (review === undefined) throw new Error('expected a review');
   const { talkingPoints } = review;
   const told = (change: Partial<typeof review>) => seenBySentence({ ...review, ...change });
-  expect(told({ level: null })).toBe('5 things are worth a talk with Ada: career-coach why');
+  expect(told({ level: null })).toBe('Five things are worth a talk with Ada: career-coach why');
   expect(told({ level: 2, talkingPoints: talkingPoints.slice(0, 1) })).toMatch(
     /^Seen by Ada: .+\. One thing is worth a talk with Ada: career-coach why$/,
   );
@@ -326,7 +343,10 @@ Where you're now a point apart
   test('is the only thing left of a view that all is agreed on', () => {
     const report = reportOf(all);
     const { review } = report;
-    const settled = { ...report, ...(review && { review: { ...review, talkingPoints: [] } }) };
+    const settled = {
+      ...report,
+      ...(review && { review: { ...review, talkingPoints: [], morePoints: [], nearPoints: [] } }),
+    };
     const content = { ...contentOf(all), report: settled };
     expect(renderMarkdown(withoutOthersWords(content), 'mentor')).toContain(
       '## Where others saw me differently\n\nThis compares my answers with a second view of Mon 5 Oct 2026.\n\n### I rated',
@@ -340,7 +360,7 @@ Where you're now a point apart
 test('the result says how much is worth a talk, and names nothing as a strength that others doubt', () => {
   const report = reportOf();
   const text = renderResult(report, ladder, plainStyle()).replaceAll(/\s+/g, ' ');
-  expect(text).toContain('5 things are worth a talk with Ada: career-coach why');
+  expect(text).toContain('Five things are worth a talk with Ada: career-coach why');
   const doubted = new Set(report.review?.doubted?.map(({ behaviour }) => behaviour));
   expect(doubted.size).toBe(9);
   expect(report.strengths.filter(({ behaviour }) => doubted.has(behaviour))).toEqual([]);

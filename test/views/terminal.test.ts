@@ -535,11 +535,15 @@ describe('the status', () => {
   test('claims no move where check-ins left the level as it was', () => {
     const report = reportOf(levelThree);
     const basis = { assessed: '2026-11-01', moved: ['a'], old: [], outdated: false };
-    const textOf = (more: { asItWas?: true; sameLevel?: true }) =>
+    const textOf = (more: { asItWas?: true; sameLevel?: true; ranksThen?: number[] }) =>
       renderStatus({ ...report, basis: { ...basis, ...more } }, ladder, plainStyle());
     const changed = 'One rating has changed since Sun 1 Nov 2026';
     const flat = (text: string) => text.replaceAll(/\s+/g, ' ');
-    expect(flat(textOf({}))).toContain(`${changed}, and the level has moved.`);
+    expect(flat(textOf({}))).toContain(`${changed}. `);
+    expect(flat(textOf({ ranksThen: [2] }))).toContain(`${changed}. Before that, it was level 2.`);
+    expect(flat(textOf({ ranksThen: [3, 4] }))).toContain(
+      `${changed}. Before that, it was between levels 3 and 4.`,
+    );
     expect(flat(textOf({ asItWas: true }))).toContain(`${changed}; the level is as it was.`);
     expect(flat(textOf({ sameLevel: true }))).toContain(
       `${changed}. The level is still the same; only how likely it is has changed.`,

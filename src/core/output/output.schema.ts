@@ -31,6 +31,7 @@ import {
 } from './ladders.schema.js';
 import {
   action,
+  basis,
   count,
   evidence,
   evidenced,
@@ -205,6 +206,10 @@ export const sharedSchemas = {
   Report: reportSchema,
   Stage: stage,
   Plan: plan,
+  SecondView: review.def.innerType,
+  Point: review.def.innerType.shape.talkingPoints.def.element,
+  Basis: basis.def.innerType,
+  Why: why,
   Action: action,
   KnownAction: knownAction,
   Evidence: evidence,

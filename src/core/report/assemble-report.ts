@@ -111,13 +111,13 @@ function sinceAssessment(
   report: Pick<Report, 'stage' | 'why' | 'levels' | 'fit'>,
   { unfinished }: CountingAnswers,
   { assessments }: State,
-): Pick<NonNullable<Report['basis']>, 'asItWas' | 'sameLevel'> {
+): Pick<NonNullable<Report['basis']>, 'asItWas' | 'sameLevel' | 'ranksThen'> {
   const result = assessments.at(-1)?.result;
   const { level, position } = report.stage;
-  if (result === undefined || unfinished || result.level !== level) return {};
+  if (result === undefined || unfinished) return {};
   const [now, then] = [headlineRanks(report), ranksThen(result)];
   // A headline that names level 2 after one that named levels 1 and 2 has changed.
-  if (now.length !== then.length) return {};
+  if (result.level !== level || now.length !== then.length) return { ranksThen: [...then] };
   return toldPosition(result.position) === position ? { asItWas: true } : { sameLevel: true };
 }
 

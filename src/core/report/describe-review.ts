@@ -9,7 +9,7 @@ import { personFit } from '../placement/person-fit.js';
 import { enoughRatings, place, type Weighed, weigh } from '../placement/placement.js';
 import { type PlacementModel, placementModel } from '../placement/placement-model.js';
 import { combineRatings, type TalkingPoint } from '../placement/profile.js';
-import { sure } from '../placement/rival.js';
+import { ranksToName, rivalOf, sure } from '../placement/rival.js';
 import { fewestOfLevels } from '../review/questions.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
@@ -41,7 +41,8 @@ export function describeReview(
   const model = placementModel(ladder, 'other');
   const weighed = weigh(model, others);
   const { stage: theirStage, rated } = weighed.placement;
-  const level = isClear(model, others, weighed) ? theirStage : null;
+  const clarity = clarityOf(model, others, weighed);
+  const level = clarity === 'clear' ? theirStage : null;
   const combined = combineRatings(current.answers, others, ladder.scale.held);
   const agreed = agreedSince(
     views,
@@ -55,6 +56,8 @@ export function describeReview(
   const both = place(placementModel(ladder), placing);
   const points = tellPoints([...combined.talkingPoints, ...criticised], views, ladder, stage);
   const morePoints = points.slice(mostPoints);
+  const told = [...combined.talkingPoints, ...criticised, ...agreed.slice(0, mostPoints)];
+  const near = tellPoints(differencesBeside(told, current.answers, others), [], ladder, stage);
   return {
     by: namesOf(views.map(({ by }) => by)),
     raters: views.length,
@@ -63,6 +66,7 @@ export function describeReview(
     together: both.stage,
     rated: { all: ratingsIn(others).length, ofLevels: rated },
     ...(level !== null && { theirs: toldPlacement(weighed.placement) }),
+    ...(clarity === 'between' && { between: [...ranksBetween(weighed)] }),
     both: toldPlacement(both),
     compared: compare(current.answers, others, combined.talkingPoints),
     doubted: combined.talkingPoints
@@ -70,6 +74,7 @@ export function describeReview(
       .map(({ id, other }) => ({ behaviour: id, other })),
     talkingPoints: points.slice(0, mostPoints),
     ...(morePoints.length > 0 && { morePoints }),
+    ...(near.length > 0 && { nearPoints: near }),
     ...(agreed.length > 0 && {
       agreed: tellPoints(agreed, views, ladder, stage).slice(0, mostPoints),
     }),
@@ -113,15 +118,23 @@ export function ratingsByOthers(
   return ratingsOf(id, [{ by, answers: middleRatings(views.map(({ answers }) => answers)) }]);
 }
 
-/** Whether a level may be named after somebody: a wrong one is worse than none, and the comparison stays. */
-function isClear(model: PlacementModel, answers: Answers, weighed: Weighed): boolean {
+/** Whether a level may be named after somebody, or why not: a wrong one is worse than none, and the comparison stays. */
+function clarityOf(
+  model: PlacementModel,
+  answers: Answers,
+  weighed: Weighed,
+): 'clear' | 'between' | 'unclear' {
   const { rated, confidence } = weighed.placement;
-  return (
+  const isEnough =
     rated >= Math.min(fewestOfLevels, model.items.length) &&
     enoughRatings(model, answers, weighed).enough &&
-    confidence >= sure &&
-    personFit(model, answers).stacks
-  );
+    personFit(model, answers).stacks;
+  if (!isEnough) return 'unclear';
+  return confidence >= sure ? 'clear' : 'between';
+}
+
+function ranksBetween({ placement: { stage, confidence, posterior } }: Weighed): readonly number[] {
+  return ranksToName(stage, rivalOf(stage, posterior), confidence);
 }
 
 /** With what they are about; those that need a talk most come first. */
@@ -156,15 +169,21 @@ function criticisedIn(
   const written = new Set(
     evidence.flatMap(({ fromReview, behaviours }) => (fromReview ? behaviours : [])),
   );
+  return differencesBeside(told, answers, others).filter(
+    ({ id, self, other }) => other < self && written.has(id),
+  );
+}
+
+/** What both rated differently, without what is told already. */
+function differencesBeside(
+  told: readonly Pick<TalkingPoint, 'id'>[],
+  own: Answers,
+  others: Answers,
+): TalkingPoint[] {
   return [...others].flatMap(([id, other]) => {
-    const self = answers.get(id);
-    return typeof self === 'number' &&
-      typeof other === 'number' &&
-      other < self &&
-      written.has(id) &&
-      told.every((point) => point.id !== id)
-      ? { id, self, other }
-      : [];
+    const self = own.get(id);
+    const differs = typeof self === 'number' && typeof other === 'number' && self !== other;
+    return differs && told.every((point) => point.id !== id) ? { id, self, other } : [];
   });
 }
 

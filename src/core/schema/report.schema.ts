@@ -163,11 +163,11 @@ const ladderSince = z.strictObject({
   told: z.nullable(z.strictObject({ level: rank, title: z.string() })),
 });
 
-const talkingPoint = {
+const talkingPoint = z.strictObject({
   ...{ ...place, self: z.int(), other: z.int() },
   /** Who of two people said what. */
   each: z.optional(z.array(z.strictObject({ by: z.string(), rating: z.int() }))),
-};
+});
 
 export const reportSchema = z.strictObject({
   /** Raised when a field changes its meaning or goes; optional additions do not raise it. */
@@ -307,6 +307,8 @@ export const reportSchema = z.strictObject({
       date: day,
       /** The stage by the others' answers alone; null where they are too few, or no level is 80 % likely. */
       level: z.nullable(rank),
+      /** The ranks between which their answers lie where that is why there is no level. */
+      between: z.optional(z.array(rank)),
       /** How many behaviours the others rated, and how many of those are of levels; absent in earlier reports. */
       rated: z.optional(z.strictObject({ all: z.int(), ofLevels: z.int() })),
       /** Their stage and the stage by both, each with how sure it is. */
@@ -331,11 +333,13 @@ export const reportSchema = z.strictObject({
       /** The stage by both: each behaviour counts with the mean of the two ratings, rounded down. */
       together: rank,
       /** At most five behaviours: ratings two points or more apart, or on both sides of `held`, or lower by others who say why. What most needs a talk comes first. */
-      talkingPoints: z.array(z.strictObject(talkingPoint)),
+      talkingPoints: z.array(talkingPoint),
       /** Behaviours of the same kind beyond those five; absent where there are none. */
-      morePoints: z.optional(z.array(z.strictObject(talkingPoint))),
+      morePoints: z.optional(z.array(talkingPoint)),
+      /** Behaviours rated a point apart, which changes nothing about what counts as done; absent where there are none. */
+      nearPoints: z.optional(z.array(talkingPoint)),
       /** At most five that were such until the person rated them again, with that earlier rating. */
-      agreed: z.optional(z.array(z.strictObject({ ...talkingPoint, was: z.int() }))),
+      agreed: z.optional(z.array(z.strictObject({ ...talkingPoint.shape, was: z.int() }))),
       /** All that the others rated; of several ratings the middle one. */
       ratings: z.optional(z.array(z.strictObject({ behaviour: z.string(), other: z.int() }))),
     }),
@@ -353,6 +357,8 @@ export const reportSchema = z.strictObject({
       asItWas: z.optional(z.literal(true)),
       /** Whether only the position moved, and the level is the same. */
       sameLevel: z.optional(z.literal(true)),
+      /** The ranks that the headline of the assessment named, where it names others now. */
+      ranksThen: z.optional(z.array(rank)),
       /** Behaviours whose ratings are older than the ladder's period, or about a role that is over. */
       old: z.array(z.string()),
       /** Whether old ratings were counted all the same, because too few others remain. */

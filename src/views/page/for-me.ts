@@ -8,6 +8,7 @@ import { gapLabel } from '../text/gap-labels.js';
 import { planAim } from '../text/plan-aim.js';
 import {
   alsoDifferTitle,
+  nearTitle,
   onePointSentence,
   othersDifferSentence,
   pointWords,
@@ -30,6 +31,7 @@ import {
   ratingWords,
   uncapitalised,
 } from '../text/words.js';
+import { briefly } from './for-mentor.js';
 import type { Block, Item, Page, PageContent } from './page.js';
 import {
   bullets,
@@ -92,10 +94,11 @@ function others(report: Report, ladder: Ladder): Block[] {
       onePointSentence(review, ladder),
       items.length === 0 ? null : `For each, ${talkQuestion}`,
     ),
-    ...[
-      { title: alsoDifferTitle, points: review.morePoints ?? [] },
-      ...settledParts(review),
-    ].flatMap(({ title, points }) => section(title, [{ kind: 'list', items: points.map(itemOf) }])),
+    ...section(alsoDifferTitle, [{ kind: 'list', items: (review.morePoints ?? []).map(itemOf) }]),
+    ...briefly(nearTitle, review.nearPoints, 'you'),
+    ...settledParts(review).flatMap(({ title, points }) =>
+      section(title, [{ kind: 'list', items: points.map(itemOf) }]),
+    ),
   ]);
 }
 

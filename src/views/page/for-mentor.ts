@@ -11,7 +11,14 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { besideTheStage } from '../text/beside-stage.js';
 import { enoughOf, gapLabel } from '../text/gap-labels.js';
-import { onePointSentence, pointWords, settledParts } from '../text/review-words.js';
+import {
+  nearTitle,
+  nearWords,
+  onePointSentence,
+  pointWords,
+  settledParts,
+} from '../text/review-words.js';
+import type { Voice } from '../text/stage-words.js';
 import { stageSentence, stageTitle, summarySentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
 import { answerWords, asOfWords, capitalised, counted, ended, ratingWords } from '../text/words.js';
@@ -331,9 +338,22 @@ export function seenDifferently(
       onePointSentence(review, ladder),
       items.length > 0 ? 'For each: when did you last see it, or miss it?' : null,
     ),
+    ...briefly('We also differ on', review.morePoints, 'I'),
     ...settledParts({ agreed }, 'I').flatMap(({ title, points }) =>
       section(title, [{ kind: 'list', items: points.map(itemOf) }]),
     ),
+    ...briefly(nearTitle, review.nearPoints, 'I'),
+  ]);
+}
+
+/** Differences that matter less, a line each. */
+export function briefly(
+  title: string,
+  points: NonNullable<Report['review']>['nearPoints'],
+  voice: Voice,
+): Block[] {
+  return section(title, [
+    bullets((points ?? []).map((point) => `${point.statement} ${nearWords(point, voice)}`)),
   ]);
 }
 

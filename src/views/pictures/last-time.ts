@@ -1,3 +1,4 @@
+import { unended } from '../../core/base/sentence.js';
 import type { BehaviourChange } from '../../core/history/difference.js';
 import type { RatedTwice } from '../../core/history/rated-twice.js';
 import { headlineRanks, ranksThen } from '../../core/placement/rival.js';
@@ -6,10 +7,10 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { typeset } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
-import { numberWord } from '../text/counted.js';
+import { listed, numberWord } from '../text/counted.js';
 import { hang } from '../text/layout.js';
 import { newAimSentences } from '../text/plan-aim.js';
-import { standingInShort } from '../text/stage-words.js';
+import { atWords, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
@@ -82,7 +83,7 @@ function movedSentence(
   const [from, to] = [result.position.toFixed(1), position.toFixed(1)];
   const when = `your last assessment, on ${formatDay(day, locale)}`;
   if (then !== now && report.fit === undefined) {
-    return `Since ${when}, you went from ${then} to ${now}.`;
+    return `At ${when}, you were ${atWords(then)}; now you're ${atWords(now)}.`;
   }
   return from === to
     ? `You're where you were at ${when}.`
@@ -185,13 +186,19 @@ export function ratedTwiceSentence({ rated, heldBefore, heldNow }: RatedTwice): 
     : `${both}. You did ${heldBefore} of them then, and do ${heldNow} now.`;
 }
 
+/** More would take the room of what has changed. */
+const mostCarried = 2;
+
 /** Why the result counts more than was asked; empty where all was asked again. */
 function carriedSentence({ answers }: Report): string {
-  const carried = answers.filter(({ asOf }) => asOf !== undefined).length;
-  if (carried === 0) return '';
-  return carried === 1
-    ? "One answer from earlier still counts, because you weren't asked that question again."
-    : `${carried} answers from earlier still count, because you weren't asked those questions again.`;
+  const carried = answers.filter(({ asOf }) => asOf !== undefined);
+  if (carried.length === 0) return '';
+  const count = carried.length === 1 ? 'answer still counts' : 'answers still count';
+  const which =
+    carried.length > mostCarried
+      ? '.'
+      : `: ${listed(carried.map(({ statement }) => `“${unended(statement)}”`))}.`;
+  return `${capitalised(numberWord(carried.length))} earlier ${count}, though you weren't asked again${which}`;
 }
 
 /** Why a bar may be shorter than last time, though nothing was lost. */

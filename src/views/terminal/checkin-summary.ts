@@ -15,7 +15,7 @@ import { flow } from '../../text/wrap.js';
 import { sinceAssessment } from '../pictures/since-assessment.js';
 import { commandLines, heading, labelled, page, spaced } from '../text/layout.js';
 import { newAimSentences } from '../text/plan-aim.js';
-import { likelihoodSentences, placeInShort, stageSentence } from '../text/stage-words.js';
+import { atWords, likelihoodSentences, placeInShort, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay, formatNearDay } from '../text/style.js';
 import {
@@ -170,7 +170,9 @@ function levelLines(report: Report, before: Report | null, style: Style): string
   if (isSamePlace && (report.fit !== undefined || then === likelier)) return [];
   const now = { text: stageSentence(report, 'you'), paint: style.paint.accent };
   const between = then === null ? 'either could be right' : `level ${then} was the more likely one`;
-  const until = `Until now ${isSamePlace ? between : `it was ${placeInShort(before)}`}.`;
+  const place = placeInShort(before);
+  const was = before.fit === undefined ? `you were ${atWords(place)}` : `it was ${place}`;
+  const until = `Until now ${isSamePlace ? between : was}.`;
   return flow([now, until, ...likelihoodSentences(before, report)], style.width, style);
 }
 

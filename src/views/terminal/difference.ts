@@ -87,7 +87,7 @@ function standingSentences(before: Standing | null, now: Standing, ladder: Ladde
   const figures = `from ${before.position.toFixed(1)} to ${now.position.toFixed(1)} ${positionEnds(ladder)}`;
   return then === today
     ? [`You went ${figures}, and are still ${atWords(today ?? '')}.`]
-    : [`You went from ${then} to ${today}: ${figures}.`];
+    : [`You were ${atWords(then ?? '')}; now you're ${atWords(today ?? '')}. You went ${figures}.`];
 }
 
 const changeTitles = {

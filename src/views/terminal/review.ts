@@ -3,15 +3,19 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
+import { numberWord } from '../text/counted.js';
 import { commandLines, fillScreens, hang, heading, indent, page, spaced } from '../text/layout.js';
 import {
   alsoDifferTitle,
+  nearTitle,
+  nearWords,
   onePointSentence,
   othersDifferSentence,
   pointWords,
   rateAgainSentence,
   saidAbout,
   settledParts,
+  shortName,
   talkQuestion,
   theirSentences,
 } from '../text/review-words.js';
@@ -52,9 +56,8 @@ function endParts({ review }: Report, style: Style): string[][] {
   return [
     [
       ...flow([rateAgainSentence(review) ?? ''], style.width, style),
-      ...flow([`To see all this again: ${why}`], style.width, style),
       '',
-      ...commandLines(['career-coach export --section agenda', plan], style),
+      ...commandLines([why, 'career-coach export --section agenda', plan], style),
     ],
   ];
 }
@@ -91,7 +94,8 @@ function exampleParts(
   const { bullet } = glyphs(style);
   const rest = examples.length - mostExamples;
   const title = 'What else they wrote';
-  const more = rest > 0 ? flow([`And ${rest} more: career-coach log`], style.width, style) : [];
+  const more =
+    rest > 0 ? flow([`And ${numberWord(rest)} more: career-coach log`], style.width, style) : [];
   return underHeading(
     title,
     examples
@@ -163,8 +167,10 @@ function levelParts(report: Report, ladder: Ladder, style: Style): string[][] {
   );
 }
 
-function comparedTitle({ talkingPoints, by }: Review): string {
-  return talkingPoints.length === 0 ? `Seen by ${by}` : `How you compare with ${by}`;
+function comparedTitle({ talkingPoints, by, raters = 1 }: Review): string {
+  return talkingPoints.length === 0
+    ? `Seen by ${by}`
+    : `How you compare with ${raters === 1 ? shortName(by) : by}`;
 }
 
 /** The rest of a dozen answers; of a full form, a page to read has more. */
@@ -178,13 +184,25 @@ function restParts({ review }: Report, ladder: Ladder, style: Style): string[][]
     ...hang(`${bullet} `, [point.statement], style),
     ...indent(2, [{ text: pointWords(point, review, ladder), paint: style.paint.dim }], style),
   ];
-  const { morePoints = [] } = review;
-  const parts = [{ title: alsoDifferTitle, points: morePoints }, ...settledParts(review)];
-  return parts.map(({ title, points }) => {
-    const entries = points.slice(0, mostOthers).map(entryOf);
+  const { morePoints = [], nearPoints = [] } = review;
+  const nearOf = (point: Review['talkingPoints'][number]) =>
+    hang(
+      `${bullet} `,
+      [point.statement, { text: nearWords(point), paint: style.paint.dim }],
+      style,
+    );
+  const parts = [
+    { title: alsoDifferTitle, points: morePoints, tell: entryOf },
+    { title: nearTitle, points: nearPoints, tell: nearOf },
+    ...settledParts(review).map((part) => ({ ...part, tell: entryOf })),
+  ];
+  return parts.map(({ title, points, tell }) => {
+    const entries = points.slice(0, mostOthers).map(tell);
     const rest = points.length - mostOthers;
     const more =
-      rest > 0 ? flow([`And ${rest} more: career-coach export --for me`], style.width, style) : [];
+      rest > 0
+        ? flow([`And ${numberWord(rest)} more: career-coach export --for me`], style.width, style)
+        : [];
     return underHeading(title, entries, more, style);
   });
 }

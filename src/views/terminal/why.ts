@@ -184,9 +184,9 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 }
 
 /** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
-function lowSentence({ why, stage }: Report, { scale }: Ladder): string {
+function lowSentence({ why, stage }: Report): string {
   const lower = Math.min(why.rival, stage.level);
-  return `In this list, a rating below ${scale.held} counts for level ${lower}, even where the behaviour belongs to a higher level.`;
+  return `What you don't do yet speaks for level ${lower} here, whichever level it belongs to.`;
 }
 
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
@@ -205,7 +205,7 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
     const speaksForLower = sign === 1 ? stage.level < why.rival : why.rival < stage.level;
     const isLow = ({ rating, earlier }: (typeof shown)[number]) =>
       !earlier && rating < ladder.scale.held;
-    const lower = speaksForLower && named(sign).some(isLow) ? [lowSentence(report, ladder)] : [];
+    const lower = speaksForLower && named(sign).some(isLow) ? [lowSentence(report)] : [];
     return [
       ...flow(lower, style.width, style),
       ...named(sign).flatMap(({ behaviour, weight, rating, earlier, statement }) => {

@@ -3,15 +3,17 @@ export function counted(count: number, one: string, many: string): string {
   return count === 1 ? `one ${one}` : `${count} ${many}`;
 }
 
-/** A small number in a word. */
+const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** A number up to ten in a word. */
 export function numberWord(count: number): string {
-  return ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? `${count}`;
+  return words[count] ?? `${count}`;
 }
 
 /** "one, two and three", without what is null; null if nothing is left. */
 export function listed(parts: readonly (string | null)[]): string | null {
-  const words = parts.filter((part) => part !== null);
-  const last = words.at(-1);
+  const all = parts.filter((part) => part !== null);
+  const last = all.at(-1);
   if (last === undefined) return null;
-  return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+  return all.length === 1 ? last : `${all.slice(0, -1).join(', ')} and ${last}`;
 }

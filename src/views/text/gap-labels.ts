@@ -47,7 +47,7 @@ export function expectedFirst(report: Report): string {
   const { level } = report.stage;
   return isUnsettled(report) || enoughOf(report).length > 0 || !report.gaps.some(isOpen)
     ? ''
-    : `Your plan begins with what's expected ${upToLevel(level)}, because level ${level + 1} builds on it.`;
+    : `Your plan begins with what's expected ${upToLevel(level)}: level ${level + 1} builds on it.`;
 }
 
 /** "at level 1", "up to level 3": nothing is below the first. */

@@ -7,7 +7,7 @@ import { askedAbout, fewestOfLevels } from '../../core/review/questions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { listed, numberWord } from './counted.js';
-import { placedSentence, stageInShort } from './stage-words.js';
+import { placedSentence, ranksWords, stageInShort } from './stage-words.js';
 import { formatDay } from './style.js';
 import { answerWords, capitalised, counted, ended } from './words.js';
 
@@ -62,7 +62,7 @@ export function theirSentences(review: Review, own: Staged, ladder: Ladder): str
 }
 
 function theirSentence(review: Review, ladder: Ladder): string {
-  const { level, theirs, rated, compared } = review;
+  const { level, theirs, rated, compared, between } = review;
   if (level !== null) {
     const title = findLevel(ladder, level)?.title ?? '';
     // Reports of earlier versions do not say how sure it is.
@@ -74,17 +74,20 @@ function theirSentence(review: Review, ladder: Ladder): string {
   }
   if (rated === undefined) return 'Their answers are too few for a level.';
   const all = allBehaviours(ladder).length;
-  const isFew = rated.ofLevels < fewestOfLevels;
-  const unclear = isFew
-    ? `too few for a level, which takes ${fewestOfLevels} answers about levels`
-    : 'their answers fit no level clearly';
-  const enough =
-    compared?.rated === 0 ? unclear : `enough to compare, ${isFew ? '' : 'but '}${unclear}`;
   // The form is short on purpose: "4 of 75" would sound as if they had left out most.
-  const of = isShortForm(rated.all, ladder)
-    ? counted(rated.all, 'thing', 'things')
-    : `${rated.all} of ${all} things`;
-  return `${whoRated(review)} rated ${of}: ${enough}.`;
+  const of = isShortForm(rated.all, ladder) ? things(rated.all) : `${rated.all} of ${all} things`;
+  const who = `${whoRated(review)} rated ${of}`;
+  const isCompared = compared?.rated !== 0;
+  if (rated.ofLevels < fewestOfLevels) {
+    const few = `too few for a level, which takes ${numberWord(fewestOfLevels)} answers about levels`;
+    return `${who}: ${isCompared ? 'enough to compare, ' : ''}${few}.`;
+  }
+  const why = between === undefined ? 'fit several levels' : `lie ${ranksWords(between)}`;
+  return `${who}${isCompared ? ', enough to compare' : ''}. No level is named, because the ratings ${why}.`;
+}
+
+function things(count: number): string {
+  return `${numberWord(count)} ${count === 1 ? 'thing' : 'things'}`;
 }
 
 /** Whether the answers are no more than the short form asks for. */
@@ -92,9 +95,20 @@ function isShortForm(rated: number, ladder: Ladder): boolean {
   return rated <= askedAbout && askedAbout < allBehaviours(ladder).length;
 }
 
+/** Whom a page has named in full: "Ada" for "Ada, head of architecture". */
+export function shortName(by: string): string {
+  return isUnnamed(by) ? by : by.replace(/(?<=\S)\s*[,(].*$/, '');
+}
+
+/** The same for everybody, as long as it tells them apart. */
+function shortNames(all: readonly string[]): readonly string[] {
+  const short = all.map(shortName);
+  return new Set(short).size === all.length ? short : all;
+}
+
 /** One person by name: “they” could be several. */
 function whoRated({ by, raters = 1 }: Review): string {
-  return raters > 1 || isUnnamed(by) ? 'They' : capitalised(by);
+  return raters > 1 || isUnnamed(by) ? 'They' : capitalised(shortName(by));
 }
 
 const unsure = { confidence: 0.5, posterior: [], cappedBy: null };
@@ -121,7 +135,7 @@ function comparedSentence(review: Review): string | null {
   const { rated, lower, higher } = compared;
   if (rated === 0) return "You rated none of the same things, so there's nothing to compare.";
   const which = (count: number) => {
-    const all = rated > 2 ? `all ${rated}` : 'both';
+    const all = rated > 2 ? `all ${numberWord(rated)}` : 'both';
     return rated === 1 ? 'it' : count === rated ? all : numberWord(count);
   };
   const same = rated - lower - higher;
@@ -133,23 +147,15 @@ function comparedSentence(review: Review): string | null {
     some(higher, lower === 0 ? 'higher than you did' : 'higher'),
   ]);
   const differ = told === null ? '' : ` ${whoRated(review)} rated ${told}.`;
-  return `${both} rated ${counted(rated, 'thing', 'things')}${agree}.${differ}${minorSentence(review)}`;
-}
-
-/** Why fewer things than differ are points of the talk. */
-function minorSentence({ compared, talkingPoints, morePoints = [] }: Review): string {
-  const differ = (compared?.lower ?? 0) + (compared?.higher ?? 0);
-  const told = [...talkingPoints, ...morePoints].filter(({ self, other }) => self !== other);
-  const minor = differ - told.length;
-  if (minor <= 0 || minor === differ) return '';
-  return ` ${capitalised(numberWord(minor))} of these ${minor === 1 ? "doesn't" : "don't"} change what counts as done.`;
+  return `${both} rated ${things(rated)}${agree}.${differ}`;
 }
 
 /** Others' view beside one's own result: "Seen by your lead: level 2, likely. 3 things are worth a talk with your lead: career-coach why" */
 export function seenBySentence(review: Review): string {
   const { by, level, theirs } = review;
   const where = theirs === undefined ? `level ${level}` : stageInShort({ stage: theirs });
-  const talk = talkSentence(review);
+  const isNamed = level !== null && (review.raters ?? 1) === 1;
+  const talk = talkSentence(isNamed ? { ...review, by: shortName(by) } : review);
   if (talk !== null) return level === null ? talk : `Seen by ${by}: ${where}. ${talk}`;
   const seen = level === null ? '' : `${where}. `;
   return `Seen by ${by}: ${seen}${comparedSentence(review) ?? ''} career-coach why shows more.`;
@@ -159,7 +165,7 @@ export function seenBySentence(review: Review): string {
 export function talkSentence({ talkingPoints, by }: Review): string | null {
   const { length } = talkingPoints;
   if (length === 0) return null;
-  const worth = length === 1 ? 'One thing is' : `${length} things are`;
+  const worth = `${capitalised(things(length))} ${length === 1 ? 'is' : 'are'}`;
   return `${worth} worth a talk with ${by}: career-coach why`;
 }
 
@@ -191,7 +197,7 @@ export function saidAbout(
 }
 
 /** What to ask about points of a talk. The name may be a role: “ask former lead” would be no English. */
-export const talkQuestion = 'ask them: when did you last see this, or miss it?';
+export const talkQuestion = 'ask: “When did you last see this, or miss it?”';
 
 /** What differed until the person rated it again: else it would be gone without a word. A point apart is no agreement. */
 export function settledParts({ agreed = [] }: Pick<Review, 'agreed'>, voice: 'you' | 'I' = 'you') {
@@ -209,11 +215,22 @@ export function settledParts({ agreed = [] }: Pick<Review, 'agreed'>, voice: 'yo
 /** The heading over what differs beyond the talking points. */
 export const alsoDifferTitle = 'You also differ on';
 
+/** The heading over what differs by a point that decides nothing. */
+export const nearTitle = 'Also a point apart';
+
+/** Both ratings in short. */
+export function nearWords(
+  { self, other }: Review['talkingPoints'][number],
+  voice: 'you' | 'I' = 'you',
+): string {
+  return voice === 'you' ? `You ${self}, they ${other}.` : `Mine ${self}, theirs ${other}.`;
+}
+
 /** Names the first point, because nobody knows an id by heart, but leaves the rating open: theirs is not one's own. */
 export function rateAgainSentence({ talkingPoints: [first] }: Review): string | null {
   return first === undefined
     ? null
-    : `To rate one again: career-coach checkin --rate ${first.behaviour}=N`;
+    : `Your next assessment asks about these again. To rate one before that: career-coach checkin --rate ${first.behaviour}=N`;
 }
 
 /** Both ratings in words, with who gave them, and with the side where the ladder has tracks. */
@@ -232,14 +249,16 @@ export function pointWords(
   const side = trackOf(ladder, behaviour);
   const about = side === null ? [] : [side];
   const said = (who: string, rating: number) => `${who}: ${answerWords(rating, ladder)}`;
-  const [mine, they] = voice === 'I' ? ['My answer', 'Theirs'] : ['You', by];
+  const [mine, they] =
+    voice === 'I' ? ['My answer', 'Theirs'] : ['You', raters === 1 ? shortName(by) : by];
+  const names = shortNames((each ?? []).map(({ by: who }) => who));
   // Nobody's own words: of several ratings one stands for all.
   const middle = raters > 2 ? ', in the middle' : ', the lower of two';
   const all = raters === 1 ? they : they + middle;
   const theirs =
     voice === 'I' || each === undefined
       ? [said(all, other)]
-      : each.map(({ by: who, rating }) => said(who, rating));
+      : each.map(({ rating }, index) => said(names[index] ?? '', rating));
   const before = was === undefined ? '' : ` (was ${answerWords(was, ladder)})`;
   return [...about, said(mine, self) + before, ...theirs]
     .map((words) => ended(capitalised(words)))
@@ -262,7 +281,7 @@ export function onePointSentence(
   return talkingPoints.some(
     ({ self, other }) => Math.abs(self - other) === 1 && self >= scale.held !== other >= scale.held,
   )
-    ? `Between ${scale.held - 1} and ${scale.held}, one point matters: ${scale.held} counts as done, ${scale.held - 1} doesn't.`
+    ? `A ${scale.held} counts as done and a ${scale.held - 1} doesn't, so one point can matter.`
     : null;
 }
 

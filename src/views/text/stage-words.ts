@@ -59,7 +59,7 @@ export function placedSentence(report: Headed, answers: string): string {
 }
 
 /** "level 2", or "between levels 2 and 3", where others may lie between. */
-function ranksWords(ranks: readonly number[]): string {
+export function ranksWords(ranks: readonly number[]): string {
   return ranks.length === 1 ? `level ${ranks[0]}` : `between levels ${ranks.join(' and ')}`;
 }
 
@@ -154,15 +154,14 @@ export function likelihoodSentences(before: Staged, now: Staged): string[] {
     percentWords(chanceOf(rank, staged), 'under ', 'over ');
   const fell = chanceOf(level, now) < chanceOf(level, before);
   const gained = fell ? gainedMost(before, now) : null;
-  return [
-    `Level ${level} is ${percent(level, now)} likely now; it was ${percent(level, before)}.`,
-    ...(gained === null
+  const changes = [level, gained].flatMap((rank) =>
+    rank === null
       ? []
-      : [
-          `Level ${gained} has become likelier: ${percent(gained, now)} now, ${percent(gained, before)} before.`,
-        ]),
-    ...(headlineRanks(before).length > 1 ? ['Between two levels, one answer can tip it.'] : []),
-  ];
+      : `Level ${rank} was ${percent(rank, before)} likely, and is ${percent(rank, now)} now.`,
+  );
+  return headlineRanks(before).length > 1
+    ? [...changes, 'Between two levels, one answer can decide.']
+    : changes;
 }
 
 /** Where somebody is strong whom one level does not describe, and where the ladder would expect more. */

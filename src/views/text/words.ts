@@ -48,9 +48,13 @@ function movedSentence({ basis }: Pick<Report, 'basis'>, locale: string | null):
   const ratings = counted(basis.moved.length, 'rating has', 'ratings have');
   const changed = capitalised(`${ratings} changed since ${formatDay(basis.assessed, locale)}`);
   if (basis.asItWas) return `${changed}; the level is as it was.`;
-  return basis.sameLevel
-    ? `${changed}. The level is still the same; only how likely it is has changed.`
-    : `${changed}, and the level has moved.`;
+  if (basis.sameLevel)
+    return `${changed}. The level is still the same; only how likely it is has changed.`;
+  const [rank, ...others] = basis.ranksThen ?? [];
+  if (rank === undefined) return `${changed}.`;
+  const then =
+    others.length === 0 ? `level ${rank}` : `between levels ${[rank, ...others].join(' and ')}`;
+  return `${changed}. Before that, it was ${then}.`;
 }
 
 function oldSentence({ basis }: Pick<Report, 'basis'>, { scale }: Ladder): string | null {

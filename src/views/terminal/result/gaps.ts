@@ -100,12 +100,13 @@ function longWay(report: Report, ladder: Ladder): string[] {
   const { fit, why } = report;
   const needed = why.wouldChange?.length ?? 0;
   if (fit !== undefined || needed === 0 || enoughOf(report).length > 0) return [];
-  const makes = makesLevel(report, nextLevel(report, ladder.levels.length));
+  const next = nextLevel(report, ladder.levels.length);
   const [behaviours, them] = needed === 1 ? ['behaviour', 'it'] : ['behaviours', 'them'];
-  return [
-    expectedFirst(report),
-    `${capitalised(numberWord(needed))} more ${behaviours} would ${makes}: career-coach why names ${them}.`,
-  ];
+  const more = `${numberWord(needed)} more ${behaviours}`;
+  const way = isUnsettled(report)
+    ? `${capitalised(more)} would ${makesLevel(report, next)}`
+    : `Level ${next} itself takes ${more}`;
+  return [expectedFirst(report), `${way}: career-coach why names ${them}.`];
 }
 
 function missingTitle(report: Report, ladder: Ladder): string {
