@@ -99,7 +99,8 @@ const chunkModules = {
   ],
   checkin: [
     ...['commands/checkin/checkin', 'commands/checkin/script', 'commands/checkin/checkin-result'],
-    'core/plan/find-actions',
+    ...['core/plan/find-actions', 'core/history/sitting-changes', 'views/terminal/checkin'],
+    'store/input/checkin-file',
   ],
   answers: [
     ...['store/input/answers-file', 'core/answers/check-answers', 'core/review/form-mark'],
@@ -124,7 +125,15 @@ const chunkModules = {
   'plan-words': ['action-options', 'add', 'edit'].map((name) => `commands/plan/${name}`),
   'ladder-diff': ['commands/ladder/diff', 'views/ladder-files/diff'],
   'ladder-use': ['new', 'use'].map((name) => `commands/ladder/${name}`),
-  log: ['ask-which-line', 'drop', 'edit', 'filter', 'search'].map((name) => `commands/log/${name}`),
+  log: ['ask-which-line', 'drop', 'edit', 'filter', 'log', 'search'].map(
+    (name) => `commands/log/${name}`,
+  ),
+  'ladder-import': [
+    ...['check', 'import'].map((name) => `commands/ladder/${name}`),
+    ...['check', 'files'].map((name) => `views/ladder-files/${name}`),
+    ...['csv', 'read-source'].map((name) => `store/ladder-sources/${name}`),
+    'core/ladder-check/id-from-words',
+  ],
 };
 
 /**
