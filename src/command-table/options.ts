@@ -1,3 +1,5 @@
+import { nearest } from '../core/base/did-you-mean.js';
+
 /** The kind of id that completion offers for a value. FILE, DIR and DAY are recognised by their placeholder. */
 export type IdKind =
   | 'behaviour'
@@ -91,6 +93,9 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
   backup: ['data backup'],
   restore: ['data restore FILE'],
   config: ['settings'],
+  correct: ['checkin --rate ID=N', 'log edit ID', 'undo'],
+  job: ['role TITLE'],
+  remind: ['schedule'],
   'plan remove': ['plan drop'],
   'plan delete': ['plan drop'],
   'plan pause': ['plan park'],
@@ -105,7 +110,12 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
 /** What a word could mean that is no command: another name, or the second word of some. */
 export function commandsCalled(word: string, names: readonly string[]): readonly string[] {
   if (Object.hasOwn(otherNames, word)) return otherNames[word] ?? [];
-  return names.filter((name) => name.endsWith(` ${word}`));
+  const ending = names.filter((name) => name.endsWith(` ${word}`));
+  if (ending.length > 0) return ending;
+  // Where a command's own name is nearer, that is meant. What a group lacks is no matter of spelling.
+  const others = Object.keys(otherNames).filter((name) => !name.includes(' '));
+  const [near = ''] = nearest(word, [...names, ...others], 1);
+  return otherNames[near] ?? [];
 }
 
 /** Keyed by command name, which may be two words. */

@@ -10,7 +10,7 @@ export const shareCommands = {
     arguments: [
       {
         name: 'FILE|-',
-        help: 'the file or the mail that they sent back, one or several',
+        help: 'what they sent back, one or several; save a mail as a file (brackets that can’t be read are named)',
         required: true,
         from: 'review ask --out questions.html',
         many: true,

@@ -147,6 +147,17 @@ test.each([
   expect(failure(argv)).toBe(message);
 });
 
+test.each([
+  [['corect'], 'career-coach checkin --rate ID=N'],
+  [['help', 'corect'], 'career-coach help checkin'],
+  [['help', 'job'], 'career-coach help role'],
+  [['remind'], 'career-coach schedule'],
+])('%j leads to what does it', (argv, line) => {
+  expect(() => read(argv)).toThrow(
+    expect.objectContaining({ next: expect.arrayContaining([line]) }),
+  );
+});
+
 test('the built program prints the same, in both ways to ask for it, at any width', async () => {
   const bench = new Bench();
   try {

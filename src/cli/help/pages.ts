@@ -3,13 +3,28 @@ import type { HelpPage, HelpPart } from '../../views/terminal/help.js';
 import { commonOptions, type HelpRow, optionRows } from './option-rows.js';
 import type { HelpTopics } from './topics.js';
 
-/** What the commands of each group that are named only are for, in display order. */
+/** The groups of commands that are told in a word or two, in display order. */
 const groups = {
-  'find out': 'What your level rests on',
-  grow: 'Look back, undo, remind',
-  share: "Others' view, assistants",
-  keep: 'Your data, this program',
+  'find out': 'Level',
+  grow: 'Grow',
+  share: 'Share',
+  keep: 'Keep',
 } as const satisfies Record<CommandSpec['group'], string>;
+
+/** What people look for who don't know the command's name; none where the name says it. */
+const glosses: Readonly<Record<string, string>> = {
+  why: 'what decided your level',
+  ladder: 'all levels and statements',
+  history: 'look back',
+  undo: 'correct',
+  role: 'new job',
+  schedule: 'remind',
+  review: 'how others see you',
+  mcp: 'assistants',
+  import: 'merge',
+  data: 'backup',
+  doctor: 'repair',
+};
 
 export function programPage(commands: CommandTable, topics: HelpTopics): HelpPage {
   return [
@@ -43,14 +58,15 @@ function firstPart(commands: CommandTable): HelpPart {
 /** The heading of a command's list of others. */
 export const commandsBelow = 'Commands below it';
 
-/** All other commands by name, a line for each group. */
+/** All other commands, a line for each group. */
 function morePart(commands: CommandTable): HelpPart {
   const rows = Object.entries(groups).map(([group, title]): HelpRow => {
     const names = Object.entries(commands)
       .filter(([name, spec]) => spec.group === group && !name.includes(' '))
       .map(([name]) => name)
       .filter((name) => !firstCommands.includes(name));
-    return [title, names.join(', ')];
+    const told = names.map((name) => (glosses[name] ? `${name} (${glosses[name]})` : name));
+    return [title, told.join(', ')];
   });
   return { title: 'More', rows: rows.filter(([, names]) => names !== '') };
 }
