@@ -57,6 +57,7 @@ test.each([
   ['{customer}-facing role', 'business unit', 'business units', 'Business-unit-facing role'],
   ['{customers} and the {stranger}', 'client', 'clients', 'Clients and the {stranger}'],
   ['If the {customer} watches.', 'users', 'users', 'If the users watch.'],
+  ['If the {customer} ties a knot.', 'users', 'users', 'If the users tie a knot.'],
   [
     'Somebody on the {customer} side agrees.',
     'users of my product',

@@ -1,4 +1,4 @@
-import { pathText } from '../../core/base/problems.js';
+import { pathText, startsWith } from '../../core/base/problems.js';
 import { ladderForBranch } from '../../core/ladder/branch.js';
 import { compareLadders, isUnchanged } from '../../core/ladder/compare-ladders.js';
 import { factsOf } from '../../core/ladder/ladder-facts.js';
@@ -34,7 +34,8 @@ async function checkLadderFile(file: string, world: World): Promise<LadderCheckJ
   const warnings = [
     ...checked.repeated.map(repeatedKeyWarning),
     ...(ladder === null ? [] : ladderWarnings(ladder, await othersWithId(ladder, files))),
-  ].filter(({ path }) => !replaced.some((other) => isWithin(path, other)));
+    // A warning about what was set aside would speak of words that the file does not hold.
+  ].filter(({ path }) => !replaced.some((other) => startsWith(path, other)));
   const sound = usable ? ladder : null;
   return {
     file,
@@ -79,11 +80,6 @@ async function othersWithId(ladder: Ladder, files: LadderFiles): Promise<OtherLa
 function isSameLadder(other: Ladder, ladder: Ladder): boolean {
   const change = compareLadders(other, ladder);
   return other.id === defaultSettings.ladder ? isUnchanged(change) : change.sameLadder;
-}
-
-/** A warning about what was set aside would speak of words that the file does not hold. */
-function isWithin(path: LadderWarning['path'], other: LadderWarning['path']): boolean {
-  return other.every((key, index) => path[index] === key);
 }
 
 type Checked = Awaited<ReturnType<LadderFiles['check']>>;

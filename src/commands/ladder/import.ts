@@ -1,4 +1,5 @@
 import { CoachError } from '../../core/base/errors.js';
+import { capitalised } from '../../core/base/letters.js';
 import { quotedForShell } from '../../core/base/quote-for-shell.js';
 import { factsOf } from '../../core/ladder/ladder-facts.js';
 import { buildLadder } from '../../core/ladder-check/import/build-ladder.js';
@@ -65,7 +66,7 @@ async function previousLadder(
 function titleFrom(file: string): string {
   const name = file === '-' ? '' : (file.split(/[\\/]/).at(-1) ?? '').replace(/\.[a-z]+$/i, '');
   const words = name.replace(/[-_.]+/g, ' ').trim();
-  return words === '' ? 'My ladder' : words.charAt(0).toUpperCase() + words.slice(1);
+  return words === '' ? 'My ladder' : capitalised(words);
 }
 
 async function asText(

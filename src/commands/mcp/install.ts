@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { clean } from '../../core/base/clean.js';
 import { didYouMean } from '../../core/base/did-you-mean.js';
 import { CoachError } from '../../core/base/errors.js';
-import { parseUntrusted } from '../../core/base/parse-untrusted.js';
+import { isRecord, parseUntrusted } from '../../core/base/parse-untrusted.js';
 import type { Assistant } from '../../core/schema/atoms.js';
 import { assistants } from '../../core/schema/atoms.js';
 import type { World } from '../../world/world.js';
@@ -99,10 +99,6 @@ async function readExisting(
     if (!error.message.includes('not JSON')) throw refusal(client, error.message);
   }
   throw refusal(client, `${clean(file)} is not plain JSON; it may have comments`);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 function refusal(client: Assistant, reason: string): CoachError {

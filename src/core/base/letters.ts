@@ -8,6 +8,11 @@ export function lazyExpression(source: string, flags: string): () => RegExp {
   return once(() => new RegExp(source, flags));
 }
 
+/** The text with its first letter large. */
+export function capitalised(text: string): string {
+  return text.replace(/^./u, (letter) => letter.toUpperCase());
+}
+
 /** A text as it goes on in a sentence: "I" and abbreviations keep their capital. */
 export function withSmallStart(text: string): string {
   const [first = '', second = ''] = text;

@@ -47,6 +47,10 @@ function parse(text: string, source: string): unknown {
   }
 }
 
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
 /** Where the parser stopped, as editors count. It names no offset at the end of a text, nor in one of a few letters. */
 function placeOf(message: string, text: string): string {
   const offset = /at position (\d+)/.exec(message)?.[1];

@@ -1,10 +1,12 @@
 import { clean } from './clean.js';
 import { anyOf } from './did-you-mean.js';
 
+/** Keys and indexes from the outside in. */
+export type Path = readonly (string | number)[];
+
 /** A mistake in a file, described for its author. */
 export interface Problem {
-  /** Keys and indexes from the outside in. */
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   /** The wrong value, as JSON or in words. */
   readonly found: string;
   /** The valid values, in words. */
@@ -55,7 +57,7 @@ export function problemLine(source: string, problems: readonly Problem[]): strin
 }
 
 /** A path as in JavaScript: `levels[0].title`. Ambiguous keys are quoted, and long ones shortened. */
-export function pathText(path: readonly (string | number)[]): string {
+export function pathText(path: Path): string {
   return path
     .map((key, index) => {
       if (typeof key === 'number') return `[${key}]`;
@@ -63,6 +65,10 @@ export function pathText(path: readonly (string | number)[]): string {
       return index === 0 ? key : `.${key}`;
     })
     .join('');
+}
+
+export function startsWith(path: Path, start: Path): boolean {
+  return start.length <= path.length && start.every((key, index) => path[index] === key);
 }
 
 /** A file's value as JSON, shortened and cleaned for messages. */
@@ -76,7 +82,7 @@ export function valueText(value: unknown): string {
 export function problemsOf(
   issues: readonly Issue[],
   value: unknown,
-  keysAt: (path: readonly (string | number)[]) => readonly string[] = () => [],
+  keysAt: (path: Path) => readonly string[] = () => [],
 ): Problem[] {
   return issues.map((issue) => problemOf(closest(issue), value, keysAt));
 }
@@ -84,7 +90,7 @@ export function problemsOf(
 function problemOf(
   issue: Issue,
   value: unknown,
-  keysAt: (path: readonly (string | number)[]) => readonly string[],
+  keysAt: (path: Path) => readonly string[],
 ): Problem {
   const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
   if (issue.code === 'unrecognized_keys') {
@@ -120,7 +126,8 @@ function closest(issue: Issue): Issue {
   return closest({ ...inner, path: [...issue.path, ...inner.path] });
 }
 
-function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+/** A value's inner value; undefined where there is none. */
+export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((inside, key) => {
     if (inside === null || typeof inside !== 'object' || !Object.hasOwn(inside, key))
       return undefined;

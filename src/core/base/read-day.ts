@@ -2,6 +2,7 @@ import { clean } from './clean.js';
 import type { Day } from './day.js';
 import { addDays, addMonths, dayInWords, isDay, weekdayOf } from './day.js';
 import { CoachError } from './errors.js';
+import { capitalised } from './letters.js';
 import { isAmbiguousDate, numericDate } from './numeric-dates.js';
 
 /** Which day a word such as "friday" or "march" means: the last one, or the next one. */
@@ -283,7 +284,7 @@ export function missingDay(text: string): string | null {
   const name = months[month - 1];
   // Without a year, any will do: 29 February is a day.
   if (name === undefined || isDay(dayIn(year ?? 2000, month, date))) return null;
-  const told = `${date} ${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+  const told = `${date} ${capitalised(name)}`;
   return `there is no ${told}${year === undefined ? '' : ` ${year}`}`;
 }
 

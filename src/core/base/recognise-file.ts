@@ -1,3 +1,4 @@
+import { isRecord } from './parse-untrusted.js';
 import { quotedForShell } from './quote-for-shell.js';
 
 /** The apparent kind of a file that is not a journal. */
@@ -10,7 +11,7 @@ export interface FileKind {
 
 /** Recognises this program's other files by their fields; null if none fits. */
 export function kindOfFile(value: unknown, file: string): FileKind | null {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
+  if (!isRecord(value)) return null;
   const has = (...fields: readonly string[]) =>
     fields.every((field) => Object.hasOwn(value, field));
   if (has('ladder', 'answers') && !has('schemaVersion')) {

@@ -4,7 +4,7 @@ import type { StateSoFar } from '../journal/fold.js';
 import { foldEach, undoneIds } from '../journal/fold.js';
 import type { Assessment, Checkin, KnownAction, State } from '../journal/state.js';
 import { anonymousFrom } from '../journal/state.js';
-import type { Answer, Answers } from '../ladder/answers.js';
+import { type Answer, type Answers, isRated } from '../ladder/answers.js';
 import { inLadderWords } from '../plan/ladder-words.js';
 import type { Event, EventOf } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -164,10 +164,6 @@ function moveOf(id: string, times: readonly (readonly ThemeStanding[])[]): numbe
     (themes) => themes.find(({ theme }) => theme === id)?.position,
   );
   return Math.sign(now - before);
-}
-
-function isRated(answer: Answer | undefined): boolean {
-  return typeof answer === 'number' || answer === 'earlier';
 }
 
 function comparableStrands({ strands }: Ladder, then: Answers, now: Answers): string[] {

@@ -1,4 +1,4 @@
-import type { Answer } from '../ladder/answers.js';
+import { type Answer, isRated } from '../ladder/answers.js';
 import { isHeld } from '../placement/gaps.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
@@ -7,10 +7,6 @@ export interface RatedTwice {
   readonly rated: number;
   readonly heldBefore: number;
   readonly heldNow: number;
-}
-
-function isRated(answer: Answer | undefined): boolean {
-  return typeof answer === 'number' || answer === 'earlier';
 }
 
 export function ratedTwice(

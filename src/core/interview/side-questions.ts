@@ -1,4 +1,4 @@
-import type { Answers } from '../ladder/answers.js';
+import { type Answers, isRated } from '../ladder/answers.js';
 import { hasTracks, sidesOf } from '../ladder/sides.js';
 import { RATINGS_OF_A_THEME } from '../placement/profile.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -43,9 +43,7 @@ function standingOf(ladder: Ladder, theme: string, stage: number, answers: Answe
   const own = ladder.levels.flatMap(({ rank, behaviours }) =>
     behaviours.flatMap((one) => (one.theme === theme ? { id: one.id, rank } : [])),
   );
-  const isRated = (id: string) =>
-    typeof answers.get(id) === 'number' || answers.get(id) === 'earlier';
-  const rated = own.filter(({ id }) => isRated(id)).length;
+  const rated = own.filter(({ id }) => isRated(answers.get(id))).length;
   const unasked = own
     .filter(({ id }) => !answers.has(id))
     .sort((a, b) => Math.abs(a.rank - stage) - Math.abs(b.rank - stage))

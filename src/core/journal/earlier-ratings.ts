@@ -1,5 +1,5 @@
 import type { Day } from '../base/day.js';
-import type { Answers } from '../ladder/answers.js';
+import { type Answers, isRated } from '../ladder/answers.js';
 import type { ReadAnswer } from './read-on-ladder.js';
 import type { DatedRating, State } from './state.js';
 
@@ -60,7 +60,7 @@ export function ratingsBefore(
   const { day } = last;
   const ratings = new Map(earlier);
   const take = (behaviour: string, rating: DatedRating) => {
-    if (isRating(rating.answer)) ratings.set(behaviour, rating);
+    if (isRated(rating.answer)) ratings.set(behaviour, rating);
     else if (rating.answer !== 'skip') ratings.delete(behaviour);
   };
   for (const { behaviour, answer, misfit } of last.answers) {
@@ -95,10 +95,6 @@ export function latestAnswers(
     return [];
   };
   return new Map(behaviours.flatMap(latest));
-}
-
-function isRating(answer: ReadAnswer['answer']): boolean {
-  return typeof answer === 'number' || answer === 'earlier';
 }
 
 /** 1 for a higher answer, -1 for a lower one. What somebody no longer does has fallen. */

@@ -1,6 +1,7 @@
+import { isRecord } from '../base/parse-untrusted.js';
 import type { Problem } from '../base/problems.js';
+import { type Path, valueAt } from '../base/problems.js';
 import { idFromWords } from './id-from-words.js';
-import { isObject, type Path, valueAt } from './shape.js';
 
 /** What an author does about a problem, as a sentence without a full stop. */
 export function fixFor({ path, key, allowed, found }: Problem, value: unknown): string {
@@ -70,11 +71,11 @@ function kindFix(now: unknown, path: Path, allowed: string, found: string): stri
   if (allowed === 'text' && (typeof now === 'number' || typeof now === 'boolean')) {
     return `put it into quotes: "${found}"`;
   }
-  if (allowed === 'text' && isObject(now)) {
+  if (allowed === 'text' && isRecord(now)) {
     return 'put the whole text into quotes: in YAML a colon and a space begin a new key';
   }
   if (allowed === 'an object' && Array.isArray(now)) return 'write keys and values, not a list';
-  if (allowed === 'a list' && isObject(now))
+  if (allowed === 'a list' && isRecord(now))
     return 'make it a list: in JSON with [ ], in YAML with -';
   if (path.at(-1) === 'held') return 'name a point of the scale';
   return `write ${allowed}`;

@@ -1,6 +1,7 @@
-import type { Issue } from '../base/problems.js';
+import { isRecord } from '../base/parse-untrusted.js';
+import { type Issue, type Path, valueAt } from '../base/problems.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import { isObject, type LadderShape, type Path, stringsIn, valueAt, withPart } from './shape.js';
+import { type LadderShape, stringsIn, withPart } from './shape.js';
 
 /**
  * What is wrong across a ladder, an id that stands twice, can be said only of a whole one. So whatever the schema refuses
@@ -11,7 +12,7 @@ export function mendedLadder(
   shape: LadderShape,
 ): { readonly ladder: Ladder; readonly replaced: readonly Path[] } | null {
   const replaced: Path[] = [];
-  let mended: unknown = isObject(value) ? value : {};
+  let mended: unknown = isRecord(value) ? value : {};
   for (let round = 0; round < 12; round += 1) {
     const result = shape.parse(mended);
     if ('ladder' in result) return { ladder: result.ladder, replaced };
@@ -45,7 +46,7 @@ function withIssueGone(value: unknown, path: Path, issue: Issue): unknown {
   if (next === undefined) return withPart(value, holder, (part) => without(part, [String(key)]));
   return withPart(value, holder, (part) => {
     if (Array.isArray(part)) return part.map((entry, index) => (index === key ? next : entry));
-    return isObject(part) ? { ...part, [key]: next } : part;
+    return isRecord(part) ? { ...part, [key]: next } : part;
   });
 }
 
@@ -96,6 +97,6 @@ const usualValues: Readonly<Record<string, (path: Path) => unknown>> = {
 
 function without(part: unknown, keys: readonly string[]): unknown {
   if (Array.isArray(part)) return part.filter((_, index) => !keys.includes(String(index)));
-  if (!isObject(part)) return part;
+  if (!isRecord(part)) return part;
   return Object.fromEntries(Object.entries(part).filter(([key]) => !keys.includes(key)));
 }

@@ -1,5 +1,7 @@
 import { nearest } from '../base/did-you-mean.js';
-import { isObject, type LadderShape, type Path, stringsIn, valueAt, withPart } from './shape.js';
+import { isRecord } from '../base/parse-untrusted.js';
+import { type Path, valueAt } from '../base/problems.js';
+import { type LadderShape, stringsIn, withPart } from './shape.js';
 
 /** A key that the schema does not know, and the one that its author probably meant. */
 export interface MisspeltKey {
@@ -68,7 +70,7 @@ function misspeltKeys(value: unknown, shape: LadderShape): MisspeltKey[] {
       const place = stringsIn(path);
       const known = shape.keysAt(place);
       const holder = valueAt(value, place);
-      const taken = new Set(isObject(holder) ? Object.keys(holder) : []);
+      const taken = new Set(isRecord(holder) ? Object.keys(holder) : []);
       return keys.flatMap((written): MisspeltKey[] => {
         const meant = meantBy(written, known, taken);
         if (meant === undefined) return [];
@@ -99,7 +101,7 @@ function plainWord(word: string): string {
 
 /** In the order of the file, so that nothing else moves. */
 function renamed(part: unknown, written: string, meant: string): unknown {
-  if (!isObject(part)) return part;
+  if (!isRecord(part)) return part;
   return Object.fromEntries(
     Object.entries(part).map(([key, entry]) => [key === written ? meant : key, entry]),
   );

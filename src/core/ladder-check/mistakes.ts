@@ -1,11 +1,20 @@
-import { type Issue, type Problem, pathText, problemsOf, valueText } from '../base/problems.js';
+import {
+  type Issue,
+  type Path,
+  type Problem,
+  pathText,
+  problemsOf,
+  startsWith,
+  valueAt,
+  valueText,
+} from '../base/problems.js';
 import { ladderProblems } from '../placement/ladder-problems.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { fixFor } from './fixes.js';
 import { mendedLadder } from './mended.js';
 import { asWritten, type MisspeltKey, withKeysPutRight } from './misspelt-keys.js';
 import { partAt } from './part-at.js';
-import { type LadderShape, type Path, stringsIn, valueAt, withPart } from './shape.js';
+import { type LadderShape, stringsIn, withPart } from './shape.js';
 
 /** Everything that is wrong with a ladder's file, at once. */
 
@@ -54,10 +63,6 @@ export function readAsLadder(value: unknown, shape: LadderShape): LadderReading 
     replaced,
     asWritten: (path) => asWritten(path, putRight.misspelt),
   };
-}
-
-export function startsWith(path: Path, start: Path): boolean {
-  return start.length <= path.length && start.every((key, index) => path[index] === key);
 }
 
 function misspeltMistake(

@@ -1,8 +1,6 @@
-import type { Issue } from '../base/problems.js';
+import { isRecord } from '../base/parse-untrusted.js';
+import type { Issue, Path } from '../base/problems.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-
-/** Keys and indexes from the outside in. */
-export type Path = readonly (string | number)[];
 
 /** The ladder's schema, as far as this folder needs it: it must not load zod. */
 export interface LadderShape {
@@ -12,19 +10,6 @@ export interface LadderShape {
   keysAt(path: Path): readonly string[];
 }
 
-/** A value's inner value; undefined where there is none. */
-export function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((inside, key) => {
-    if (inside === null || typeof inside !== 'object' || !Object.hasOwn(inside, key))
-      return undefined;
-    return (inside as Record<string | number, unknown>)[key];
-  }, value);
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
 /** A copy whose object or list at `path` is another one; the value itself where there is none. */
 export function withPart(value: unknown, path: Path, change: (part: unknown) => unknown): unknown {
   const [key, ...rest] = path;
@@ -32,7 +17,7 @@ export function withPart(value: unknown, path: Path, change: (part: unknown) => 
   if (Array.isArray(value)) {
     return value.map((entry, index) => (index === key ? withPart(entry, rest, change) : entry));
   }
-  if (!isObject(value)) return value;
+  if (!isRecord(value)) return value;
   return { ...value, [key]: withPart(value[key], rest, change) };
 }
 

@@ -1,10 +1,9 @@
+import type { Path } from '../base/problems.js';
 import { RATINGS_OF_A_THEME } from '../placement/profile.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { type WordingKind, wordingOf } from './wording.js';
 
 /** What makes a ladder worse without making it wrong. */
-
-type Path = readonly (string | number)[];
 
 export const warningKinds = [
   ...(['two-acts', 'vague', 'frequency', 'negative', 'repeated-statement'] as const),

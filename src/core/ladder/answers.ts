@@ -11,5 +11,10 @@ export function isAnswer(value: unknown): value is Answer {
   return typeof value === 'number' || (typeof value === 'string' && words.has(value));
 }
 
+/** Whether it says how the behaviour is done, or was. */
+export function isRated(answer: Answer | undefined): boolean {
+  return typeof answer === 'number' || answer === 'earlier';
+}
+
 /** Answers by behaviour id, without behaviours that have not been asked. */
 export type Answers = ReadonlyMap<string, Answer>;

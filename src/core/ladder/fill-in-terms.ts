@@ -1,3 +1,4 @@
+import { capitalised } from '../base/letters.js';
 import type { Ladder, Terms } from '../schema/ladder.schema.js';
 import { editionOf } from './edition.js';
 import { placeWord } from './term-grammar.js';
@@ -111,7 +112,7 @@ function filledText(text: string, words: Words, inSentence: boolean): string {
     const { isPlural, many, text: shown } = word;
     const placed = placeWord({
       before,
-      word: capital ? shown.charAt(0).toUpperCase() + shown.slice(1) : shown,
+      word: capital ? capitalised(shown) : shown,
       isPlural,
       many,
       after,

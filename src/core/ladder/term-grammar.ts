@@ -1,3 +1,5 @@
+import { capitalised } from '../base/letters.js';
+
 /** A person's word in an author's sentence: articles, possessives and verbs follow the word. */
 
 /** A word in place of a placeholder, with what stands on both sides of it. */
@@ -83,25 +85,24 @@ function followed(word: string, isPlural: boolean, after: string, before: string
 }
 
 const irregular: ReadonlyMap<string, string> = new Map([
+  ['is', 'be'],
   ['has', 'have'],
-  ['is', 'are'],
-  ['was', 'were'],
-  ['does', 'do'],
-  ['goes', 'go'],
+  ['focuses', 'focus'],
 ]);
 /** Words that end like a verb, and are none. */
-const noVerb =
-  /^(?:as|its|this|thus|plus|us|yes|perhaps|always|sometimes|besides|towards|afterwards|unless|across)$|ss$/;
+const noVerb = /^(?:its|yes|perhaps|always|sometimes|besides|towards|afterwards)$/;
 
-/** "asks" becomes "ask"; any other word stays. */
 function plural(verb: string): string {
-  const known = irregular.get(verb);
-  if (known !== undefined) return known;
-  if (!verb.endsWith('s') || noVerb.test(verb)) return verb;
-  if (verb.endsWith('ies')) return `${verb.slice(0, -3)}y`;
-  return /(?:sh|ch|x|ss|zz)es$/.test(verb) ? verb.slice(0, -2) : verb.slice(0, -1);
+  if (verb === 'is') return 'are';
+  if (verb === 'was') return 'were';
+  return noVerb.test(verb) ? verb : baseForm(verb);
 }
 
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+/** "asks" becomes "ask"; any other word stays. */
+export function baseForm(verb: string): string {
+  const known = irregular.get(verb.toLowerCase());
+  if (known !== undefined) return known;
+  if (!/[a-z]s$/iu.test(verb) || /(?:ss|us|is|as)$/iu.test(verb)) return verb;
+  if (/[a-z]{2}ies$/iu.test(verb)) return verb.replace(/ies$/iu, 'y');
+  return verb.replace(/(?<=ss|sh|ch|x|zz|o)es$|s$/iu, '');
 }

@@ -1,4 +1,4 @@
-import type { Answer, Answers } from '../ladder/answers.js';
+import { type Answer, type Answers, isRated } from '../ladder/answers.js';
 import type { Ladder, Level, Strand } from '../schema/ladder.schema.js';
 import type { Gap, LevelScore, StrandScore, Strength } from '../schema/report.schema.js';
 
@@ -212,7 +212,7 @@ export function countIn(
     const answer = answers.get(id);
     if (isHeld(ladder, answer)) held += 1;
     if (answer === ladder.scale.held - 1) near += 1;
-    if (typeof answer === 'number' || answer === 'earlier') rated += 1;
+    if (isRated(answer)) rated += 1;
   }
   return { held, near, rated };
 }

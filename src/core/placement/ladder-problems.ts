@@ -1,4 +1,4 @@
-import { type Problem, pathText, valueText } from '../base/problems.js';
+import { type Path, type Problem, pathText, valueText } from '../base/problems.js';
 import { isFor } from '../ladder/branch.js';
 import type { Ladder, LevelBehaviour, StrandBehaviour } from '../schema/ladder.schema.js';
 import { numbersOf } from './placement-model.js';
@@ -17,8 +17,6 @@ export function ladderProblems(ladder: Ladder): Problem[] {
     ...idProblems(ladder),
   ];
 }
-
-type Path = readonly (string | number)[];
 
 function problem(path: Path, value: unknown, allowed: string): Problem {
   return { path, found: valueText(value), allowed };

@@ -1,3 +1,5 @@
+import { capitalised } from '../base/letters.js';
+import { baseForm } from '../ladder/term-grammar.js';
 import { longestActionTitle } from '../schema/atoms.js';
 import type { KeptAction } from '../schema/events.schema.js';
 
@@ -84,7 +86,7 @@ export function wholePhrase(text: string, room = longestActionTitle): string | n
 export function wholeLine(text: string): string {
   const line = text.trim().replace(/\s+/gu, ' ');
   // A text of nothing but marks is all there is to show.
-  return capital(line.replace(/[\s.,;:!…。、]+$/u, '') || line);
+  return capitalised(line.replace(/[\s.,;:!…。、]+$/u, '') || line);
 }
 
 function longestPart(text: string, at: RegExp, room: number): string {
@@ -137,27 +139,6 @@ function asTask(statement: string): string {
       (_, adverb: string | undefined, verb: string, second: string | undefined) =>
         `${adverb ?? ''}${baseForm(verb)}${second === undefined ? '' : second.replace(/[a-z]+$/iu, baseForm)}`,
     );
-}
-
-const irregular = new Map([
-  ['is', 'be'],
-  ['has', 'have'],
-  ['does', 'do'],
-  ['goes', 'go'],
-  ['focuses', 'focus'],
-]);
-
-function baseForm(verb: string): string {
-  const known = irregular.get(verb.toLowerCase());
-  if (known !== undefined) return known;
-  if (!/[a-z]s$/iu.test(verb) || /(?:ss|us|is|as)$/iu.test(verb)) return verb;
-  if (/[a-z]{2}ies$/iu.test(verb)) return verb.replace(/ies$/iu, 'y');
-  return verb.replace(/(?<=ss|sh|ch|x|zz|o)es$|s$/iu, '');
-}
-
-function capital(text: string): string {
-  const [first = '', ...rest] = text;
-  return first.toLocaleUpperCase('en') + rest.join('');
 }
 
 function lengthOf(text: string): number {

@@ -8,7 +8,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { isDay } from '../../core/base/day.js';
-import { parseUntrusted } from '../../core/base/parse-untrusted.js';
+import { isRecord, parseUntrusted } from '../../core/base/parse-untrusted.js';
 import type { InboxLine } from '../../core/evidence/inbox/inbox.js';
 import { longestLink, longestText } from '../../core/schema/atoms.js';
 import { makeFolder, synchroniseFolder } from '../files/folders.js';
@@ -22,7 +22,6 @@ import {
   storageFailure,
   writeAll,
 } from '../files/system.js';
-import { isRecord } from '../input/checks.js';
 import { readRange } from '../journal/journal-file.js';
 
 const privateFile = 0o600;

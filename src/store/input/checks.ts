@@ -1,3 +1,5 @@
+import { isRecord } from '../../core/base/parse-untrusted.js';
+
 /**
  * Building blocks of the generated checks, which replace zod for the files that every start reads: zod adds a fifth to
  * the start-up time. A test compares their verdicts with those of the zod schemas.
@@ -150,10 +152,6 @@ export function record(
     if (requiredCount === requiredKeys.length) return null;
     return fault(`has no ${requiredKeys.find((key) => !Object.hasOwn(value, key))}`);
   };
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 /** Puts a fault into words: "answers[3].evidence is longer than 2000 letters". */

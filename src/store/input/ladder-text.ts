@@ -1,5 +1,6 @@
 import { CoachError } from '../../core/base/errors.js';
 import { maxLength } from '../../core/base/parse-untrusted.js';
+import type { Path } from '../../core/base/problems.js';
 import { loadWith } from './packages.js';
 
 /** A place in a text, as editors count: from 1. */
@@ -7,8 +8,6 @@ export interface Place {
   readonly line: number;
   readonly column: number;
 }
-
-type Path = readonly (string | number)[];
 
 /** What stops a text from being read as JSON or YAML. */
 export interface SyntaxMistake extends Place {

@@ -2,10 +2,8 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } fr
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 import { maxDepth, parseUntrusted } from '../../core/base/parse-untrusted.js';
-import { valueText } from '../../core/base/problems.js';
+import { type Path, valueText } from '../../core/base/problems.js';
 import { type LadderText, placesIn, type SyntaxMistake } from './ladder-text.js';
-
-type Path = readonly (string | number)[];
 
 /** Reads YAML 1.2. Throws CoachError `invalid-input` for what cannot become a value: nested too deep, or by too many aliases. */
 export function readYamlText(text: string, source: string): LadderText {

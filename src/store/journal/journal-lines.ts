@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { clean, cleanAll } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import { maxLength, parseUntrusted } from '../../core/base/parse-untrusted.js';
+import { isRecord, maxLength, parseUntrusted } from '../../core/base/parse-untrusted.js';
 import type { Event, NewEvent } from '../../core/schema/events.schema.js';
-import { describeFault, type Fault, isRecord } from '../input/checks.js';
+import { describeFault, type Fault } from '../input/checks.js';
 import { eventChecks } from '../input/generated-checks.js';
 import { nextId, type RandomBytes } from './ids.js';
 import type { JournalContent, SetAsideLine } from './results.js';

@@ -1,10 +1,9 @@
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import { parseUntrusted } from '../../core/base/parse-untrusted.js';
+import { isRecord, parseUntrusted } from '../../core/base/parse-untrusted.js';
 import { quotedForShell } from '../../core/base/quote-for-shell.js';
 import { kindOfFile } from '../../core/base/recognise-file.js';
 import type { Event } from '../../core/schema/events.schema.js';
-import { isRecord } from '../input/checks.js';
 import { linesOf, readLine } from './journal-lines.js';
 import type { ImportResult, JournalComparison, SetAsideLine } from './results.js';
 

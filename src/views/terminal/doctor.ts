@@ -2,7 +2,7 @@ import type { Diagnosis, Finding, StreamReport } from '../../core/doctor.js';
 import { flow } from '../../text/wrap.js';
 import { hang, page, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
-import { counted } from '../text/words.js';
+import { capitalised, counted } from '../text/words.js';
 
 /** The doctor's report: facts to paste, then findings. `done`: the repairs; null if none were asked for. */
 export function renderDiagnosis(
@@ -23,8 +23,7 @@ export function renderDiagnosis(
 }
 
 function foundSentence(problems: number): string {
-  const sentence = `${counted(problems, 'problem', 'problems')} found.`;
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return capitalised(`${counted(problems, 'problem', 'problems')} found.`);
 }
 
 function facts({ version, node, system, folder, from, journal, streams }: Diagnosis) {

@@ -1,5 +1,6 @@
 import type { Day } from '../../core/base/day.js';
 import { daysBetween } from '../../core/base/day.js';
+import { capitalised } from '../../core/base/letters.js';
 import { ended, unended } from '../../core/base/sentence.js';
 import type { ToldMove } from '../../core/history/changes.js';
 import type { Checkin } from '../../core/journal/state.js';
@@ -15,7 +16,7 @@ import { ladderSentences } from './ladder-sentences.js';
 import type { BarCounts } from './layout.js';
 import { formatDay } from './style.js';
 
-export { counted, ended };
+export { capitalised, counted, ended };
 
 /** The level with its title, as sentences name it. */
 export function levelName(ladder: Ladder, rank: number): string {
@@ -262,12 +263,6 @@ export function percentWords(probability: number, under: string, over: string): 
   const percent = Math.round(probability * 100);
   if (percent < 1) return `${under}1 %`;
   return percent > 99 ? `${over}99 %` : `${percent} %`;
-}
-
-/** The text with its first letter large. */
-export function capitalised(text: string): string {
-  const [first = '', ...rest] = text;
-  return first.toLocaleUpperCase('en') + rest.join('');
 }
 
 /** What an action is for, as a heading over it. */

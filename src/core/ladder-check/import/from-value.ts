@@ -1,4 +1,5 @@
-import { isObject } from '../shape.js';
+import { isRecord } from '../../base/parse-untrusted.js';
+import type { Path } from '../../base/problems.js';
 import type { LadderSource, SourceNode, SourceTable } from './source.js';
 
 /**
@@ -6,17 +7,15 @@ import type { LadderSource, SourceNode, SourceTable } from './source.js';
  * each name a level is a table.
  */
 export function sourceOfValue(value: unknown, lineOf: (path: Path) => number): LadderSource {
-  const title = isObject(value) ? (nameIn(value) ?? null) : null;
+  const title = isRecord(value) ? (nameIn(value) ?? null) : null;
   const tables = tablesIn(value, [], null, lineOf);
   if (tables.length > 0) return { title, tables, nodes: [] };
   // Texts at the top say something about the whole.
-  const parts = isObject(value)
+  const parts = isRecord(value)
     ? Object.fromEntries(Object.entries(value).filter(([, part]) => !isText(part)))
     : value;
   return { title, tables: [], nodes: nodesOf(parts, [], lineOf) };
 }
-
-type Path = readonly (string | number)[];
 
 const nameKeys = [
   'title',
@@ -69,12 +68,12 @@ function tablesIn(
     const table = tableOf(value, path, side, lineOf);
     if (table !== null) return [table];
     return value.flatMap((entry, index) =>
-      tablesIn(entry, [...path, index], isObject(entry) ? (nameIn(entry) ?? side) : side, lineOf),
+      tablesIn(entry, [...path, index], isRecord(entry) ? (nameIn(entry) ?? side) : side, lineOf),
     );
   }
-  if (!isObject(value)) return [];
+  if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
-    const named = plainKinds.test(key) || !isObject(inner) ? side : (nameIn(inner) ?? key);
+    const named = plainKinds.test(key) || !isRecord(inner) ? side : (nameIn(inner) ?? key);
     return tablesIn(inner, [...path, key], named, lineOf);
   });
 }
@@ -105,10 +104,10 @@ function tableOf(
 }
 
 function isRow(value: unknown): value is Record<string, unknown> {
-  if (!isObject(value)) return false;
+  if (!isRecord(value)) return false;
   const cells = Object.values(value);
   const isCell = (cell: unknown) =>
-    !isObject(cell) && (!Array.isArray(cell) || cell.every((one) => isText(one)));
+    !isRecord(cell) && (!Array.isArray(cell) || cell.every((one) => isText(one)));
   return cells.every(isCell) && cells.filter(isText).length > 1;
 }
 
@@ -122,7 +121,7 @@ function nodesOf(value: unknown, path: Path, lineOf: (path: Path) => number): So
   if (Array.isArray(value)) {
     return value.flatMap((entry, index) => entryNodes(entry, [...path, index], lineOf));
   }
-  if (!isObject(value)) return [];
+  if (!isRecord(value)) return [];
   const isNamed = nameIn(value) !== undefined;
   return Object.entries(value).flatMap(([key, inner]): SourceNode[] => {
     const place = [...path, key];
@@ -131,15 +130,15 @@ function nodesOf(value: unknown, path: Path, lineOf: (path: Path) => number): So
     if (isNamed && isText(inner)) return [];
     const children = nodesOf(inner, place, lineOf);
     if (plainKinds.test(key)) return children;
-    const about = isObject(inner) ? aboutIn(inner) : '';
+    const about = isRecord(inner) ? aboutIn(inner) : '';
     return children.length === 0 ? [] : [{ text: key, line: lineOf(place), about, children }];
   });
 }
 
 function entryNodes(entry: unknown, path: Path, lineOf: (path: Path) => number): SourceNode[] {
-  const name = isObject(entry) ? nameIn(entry) : undefined;
+  const name = isRecord(entry) ? nameIn(entry) : undefined;
   // A list of mappings of one key each is a mapping that keeps its order.
-  if (!isObject(entry) || name === undefined) return nodesOf(entry, path, lineOf);
+  if (!isRecord(entry) || name === undefined) return nodesOf(entry, path, lineOf);
   const line = lineOf(path);
   const examples = exampleKeys.flatMap((key) => nodesOf(entry[key], [...path, key], lineOf));
   const rest = Object.entries(entry).filter(([key]) => !exampleKeys.includes(key));
