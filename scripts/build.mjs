@@ -36,7 +36,7 @@ const chunkModules = {
     'core/ladder/texts-as-written',
   ],
   report: [
-    ...['core/report/assemble-report', 'core/report/report-findings'],
+    ...['core/report/report', 'core/report/listed-answers'],
     ...['commands/shared/journal-state', 'commands/assess/assess', 'core/ladder/find-id'],
     ...['core/plan/plan-event', 'core/checkin/next-checkin', 'core/report/strongest'],
     ...['core/history/noted', 'core/evidence/links', 'core/ladder/privacy-note'],
