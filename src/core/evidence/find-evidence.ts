@@ -1,6 +1,7 @@
-import { anyOf, didYouMean } from '../base/did-you-mean.js';
+import { anyOf } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
-import { shortestId, shortIds } from '../history/short-ids.js';
+import { once } from '../base/once.js';
+import { findByEnd, shortIds } from '../history/short-ids.js';
 import type { Evidence } from '../journal/state.js';
 
 /** By full id: its end, long enough to be unique, which is what people type. */
@@ -32,34 +33,21 @@ export function findEvidence(
 ): Evidence {
   const last = word === lastWord ? evidence.at(-1) : undefined;
   if (last !== undefined) return last;
-  const wanted = word.toLowerCase();
-  const end = eventOf(wanted);
-  const matches =
-    end.length < shortestId
-      ? []
-      : evidence.filter(({ id }) => eventOf(id).endsWith(end) && partOf(id) === partOf(wanted));
-  const [line] = matches;
-  if (line !== undefined && matches.length === 1) return line;
-  const short = shortEvidenceIds(evidence);
-  const ids = (matches.length > 1 ? matches : evidence).map(({ id }) => short.get(id) ?? id);
-  if (/\s/.test(word.trim())) throw wordsInsteadOfId(word, evidence, short);
-  throw new CoachError(
-    'usage',
-    matches.length > 1
-      ? `"${word}" could be ${anyOf(ids)}`
-      : `There is no line of evidence with the id "${word}"${didYouMean(wanted, ids)}`,
-    ['career-coach log lists them with their ids', ...hint],
-  );
+  if (/\s/.test(word.trim())) throw wordsInsteadOfId(word, evidence);
+  const short = once(() => shortEvidenceIds(evidence));
+  return findByEnd(evidence, word, {
+    hasEnd: ({ id }, end) => eventOf(id).endsWith(eventOf(end)) && partOf(id) === partOf(end),
+    idOf: ({ id }) => short().get(id) ?? id,
+    none: `There is no line of evidence with the id "${word}"`,
+    next: ['career-coach log lists them with their ids', ...hint],
+  });
 }
 
 /** The latest lines that hold the words. */
 const mostNamed = 3;
 
-function wordsInsteadOfId(
-  word: string,
-  evidence: readonly Evidence[],
-  short: ReadonlyMap<string, string>,
-): CoachError {
+function wordsInsteadOfId(word: string, evidence: readonly Evidence[]): CoachError {
+  const short = shortEvidenceIds(evidence);
   const words = word.trim().toLowerCase();
   const ids = evidence.flatMap(({ id, text }) =>
     text.toLowerCase().includes(words) ? (short.get(id) ?? id) : [],

@@ -1,8 +1,6 @@
-import { anyOf, didYouMean } from '../base/did-you-mean.js';
-import { CoachError } from '../base/errors.js';
 import { erasedText } from '../schema/atoms.js';
 import type { Event } from '../schema/events.schema.js';
-import { shortestId } from './short-ids.js';
+import { findByEnd } from './short-ids.js';
 import { listUndoItems } from './undo-items.js';
 
 /** Which words go. */
@@ -21,13 +19,11 @@ export interface ErasePlan {
  */
 export function planErase(events: readonly Event[], ladder: string, word: string): ErasePlan {
   const [id = '', part = null] = word.toLowerCase().split('.', 2);
-  const items = listUndoItems(events, ladder);
-  const matches =
-    id.length < shortestId
-      ? []
-      : items.filter((item) => item.events.some((event) => event.id.endsWith(id)));
-  const [item] = matches;
-  if (item === undefined || matches.length > 1) throw notFound(word, items, matches);
+  const item = findByEnd(listUndoItems(events, ladder), word, {
+    hasEnd: (one) => one.events.some((event) => event.id.endsWith(id)),
+    none: `There is nothing with the id "${word}"`,
+    next: ['career-coach log', 'career-coach undo --list'],
+  });
   const named = item.events.filter((event) => part === null || event.id.endsWith(id));
   const own = new Set(named.map((event) => event.id));
   const about = events.filter(
@@ -38,23 +34,6 @@ export function planErase(events: readonly Event[], ladder: string, word: string
     .flatMap((event) => wordsOf(event, part))
     .flatMap((text) => (text === undefined || text === erasedText ? [] : text));
   return { ...plan, texts };
-}
-
-const listCommand = 'career-coach undo --list';
-
-function notFound(
-  word: string,
-  items: readonly { id: string }[],
-  matches: readonly { id: string }[],
-): CoachError {
-  const ids = (matches.length > 1 ? matches : items).map(({ id }) => id);
-  return new CoachError(
-    'usage',
-    matches.length > 1
-      ? `"${word}" could be ${anyOf(ids)}`
-      : `There is nothing with the id "${word}"${didYouMean(word, ids)}`,
-    ['career-coach log', listCommand],
-  );
 }
 
 function isAbout(evidence: string, events: ReadonlySet<string>, part: string | null): boolean {

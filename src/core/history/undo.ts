@@ -1,6 +1,5 @@
 import type { Day } from '../base/day.js';
 import { dayInWords } from '../base/day.js';
-import { anyOf, didYouMean } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
 import { textOfLine } from '../journal/checkin-lines.js';
 import { noteIdOf, undoneIds } from '../journal/fold.js';
@@ -9,7 +8,7 @@ import { stateOf } from '../plan/ladder-words.js';
 import type { Event, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { type Outline, outlineOf } from './outline.js';
-import { shortestId } from './short-ids.js';
+import { findByEnd } from './short-ids.js';
 import type { UndoItem } from './undo-items.js';
 import { kindNames, listUndoItems } from './undo-items.js';
 
@@ -113,20 +112,11 @@ function lastItem(items: readonly UndoItem[]): UndoItem {
 const listCommand = 'career-coach undo --list';
 
 function findItem(items: readonly UndoItem[], id: string): UndoItem {
-  const wanted = id.toLowerCase();
-  const matches =
-    wanted.length < shortestId
-      ? []
-      : items.filter(({ events }) => events[0]?.id.endsWith(wanted) === true);
-  const [item] = matches;
-  if (item === undefined || matches.length > 1) {
-    const ids = (matches.length > 1 ? matches : items).map((match) => match.id);
-    const sentence =
-      matches.length > 1
-        ? `"${id}" could be ${anyOf(ids)}`
-        : `There is nothing with the id "${id}"${didYouMean(wanted, ids)}`;
-    throw new CoachError('usage', sentence, [listCommand]);
-  }
+  const item = findByEnd(items, id, {
+    hasEnd: ({ events }, end) => events[0]?.id.endsWith(end) === true,
+    none: `There is nothing with the id "${id}"`,
+    next: [listCommand],
+  });
   if (item.takenBackBy === null) return item;
   throw new CoachError('usage', `${id} was already taken back by ${item.takenBackBy}`, [
     `career-coach undo ${item.takenBackBy} brings it back`,

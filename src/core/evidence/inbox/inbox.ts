@@ -1,7 +1,5 @@
 import type { Day } from '../../base/day.js';
-import { anyOf, didYouMean } from '../../base/did-you-mean.js';
-import { CoachError } from '../../base/errors.js';
-import { shortestId, shortIds } from '../../history/short-ids.js';
+import { findByEnd, shortIds } from '../../history/short-ids.js';
 import { undoneIds } from '../../journal/fold.js';
 import type { Event } from '../../schema/events.schema.js';
 import type { Proposal } from './proposal.js';
@@ -117,16 +115,9 @@ function differing(digests: readonly string[]): string[] {
 
 /** By the end of its id. Throws CoachError `usage`. */
 export function findItem(items: readonly InboxItem[], word: string): InboxItem {
-  const wanted = word.toLowerCase();
-  const matches = wanted.length < shortestId ? [] : items.filter(({ id }) => id.endsWith(wanted));
-  const [item] = matches;
-  if (item !== undefined && matches.length === 1) return item;
-  const ids = items.map(({ id }) => id);
-  throw new CoachError(
-    'usage',
-    matches.length > 1
-      ? `"${word}" could be ${anyOf(matches.map(({ id }) => id))}`
-      : `There is no proposal "${word}" in the inbox${didYouMean(wanted, ids)}`,
-    ['career-coach log inbox'],
-  );
+  return findByEnd(items, word, {
+    hasEnd: ({ id }, end) => id.endsWith(end),
+    none: `There is no proposal "${word}" in the inbox`,
+    next: ['career-coach log inbox'],
+  });
 }
