@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 import { maxLength } from '../../core/base/parse-untrusted.js';
-import { causeOf, closeQuietly, codeOf, openReadable, retry } from './system.js';
+import { causeOf, closeQuietly, codeOf, openReadable, readRange } from './system.js';
 
 export type ByteStream = AsyncIterable<Uint8Array | string>;
 
@@ -47,7 +47,7 @@ async function readNamed(file: string, maxBytes: number): Promise<Buffer> {
     try {
       if (stats.isFIFO()) return await readStream(pipeOf(handle), clean(file), maxBytes);
       if (stats.size > maxBytes) throw tooLarge(clean(file), maxBytes);
-      return readAll(handle, stats.size);
+      return readRange(handle, 0, stats.size);
     } finally {
       closeQuietly(handle);
     }
@@ -81,18 +81,6 @@ function readIfReady(handle: number, bytes: Buffer): number | null {
     if (codeOf(error) === 'EAGAIN' || codeOf(error) === 'EINTR') return null;
     throw error;
   }
-}
-
-/** Reads `size` bytes, fewer if the file has been truncated since. */
-function readAll(handle: number, size: number): Buffer {
-  const bytes = Buffer.allocUnsafe(size);
-  let filled = 0;
-  while (filled < size) {
-    const count = retry(() => readSync(handle, bytes, filled, size - filled, null));
-    if (count === 0) break;
-    filled += count;
-  }
-  return bytes.subarray(0, filled);
 }
 
 async function readStream(stream: ByteStream, source: string, maxBytes: number): Promise<Buffer> {

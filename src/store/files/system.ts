@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 
@@ -158,6 +158,33 @@ function openIf(
 
 function systemError(code: string): Error {
   return Object.assign(new Error(code), { code });
+}
+
+/** Reads up to `length` bytes from `start`, fewer at the end of the file. */
+export function readRange(handle: number, start: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  let filled = 0;
+  while (filled < length) {
+    const count = retry(() => readSync(handle, bytes, filled, length - filled, start + filled));
+    if (count === 0) break;
+    filled += count;
+  }
+  return bytes.subarray(0, filled);
+}
+
+/** The text of a regular file, up to so many bytes; null if it is missing. Throws CoachError `storage`. */
+export function readTextIfThere(file: string, most = Number.POSITIVE_INFINITY): string | null {
+  try {
+    const { handle, stats } = openRegular(file, constants.O_RDONLY);
+    try {
+      return readRange(handle, 0, Math.min(stats.size, most)).toString('utf8');
+    } finally {
+      closeQuietly(handle);
+    }
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw storageFailure('cannot read', file, error);
+  }
 }
 
 /** Closes a file whose data is safe: it was only read, or is already on the disk. */

@@ -14,15 +14,7 @@ import { longestLink, longestText } from '../../core/schema/atoms.js';
 import { makeFolder, synchroniseFolder } from '../files/folders.js';
 import { writeNew } from '../files/output-file.js';
 import { inboxPath } from '../files/profile-paths.js';
-import {
-  closeQuietly,
-  codeOf,
-  openRegular,
-  retry,
-  storageFailure,
-  writeAll,
-} from '../files/system.js';
-import { readRange } from '../journal/journal-file.js';
+import { openRegular, readTextIfThere, retry, storageFailure, writeAll } from '../files/system.js';
 
 const privateFile = 0o600;
 /** Bytes: a million proposals. */
@@ -30,25 +22,8 @@ const largestInbox = 200_000_000;
 
 /** All lines that can be read. The inbox holds copies of what other programs know, so damage costs nothing. */
 export function readInbox(folder: string): InboxLine[] {
-  return readBytes(folder)
-    .toString('utf8')
-    .split('\n')
-    .flatMap((text) => readLine(text) ?? []);
-}
-
-function readBytes(folder: string): Buffer {
-  const file = inboxPath(folder);
-  try {
-    const { handle, stats } = openRegular(file, constants.O_RDONLY);
-    try {
-      return readRange(handle, 0, Math.min(stats.size, largestInbox));
-    } finally {
-      closeQuietly(handle);
-    }
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return Buffer.alloc(0);
-    throw storageFailure('cannot read', file, error);
-  }
+  const text = readTextIfThere(inboxPath(folder), largestInbox) ?? '';
+  return text.split('\n').flatMap((line) => readLine(line) ?? []);
 }
 
 function readLine(text: string): InboxLine | null {

@@ -6,8 +6,8 @@ import { isAbandoned } from '../files/abandoned.js';
 import { synchroniseFolder } from '../files/folders.js';
 import { writeNew } from '../files/output-file.js';
 import { journalPath } from '../files/profile-paths.js';
-import { closeQuietly, codeOf, openRegular, storageFailure } from '../files/system.js';
-import { appendText, largestJournal, readRange } from './journal-file.js';
+import { closeQuietly, codeOf, openRegular, readRange, storageFailure } from '../files/system.js';
+import { appendText, largestJournal } from './journal-file.js';
 import { readLine } from './journal-lines.js';
 
 /**

@@ -20,6 +20,7 @@ import {
   codeOf,
   type OpenFile,
   openRegular,
+  readRange,
   retry,
   storageFailure,
   writeAll,
@@ -108,18 +109,6 @@ function tooLarge(file: string, failure = 'cannot read'): CoachError {
   return new CoachError('storage', `${failure} ${clean(file)}: larger than 400 MB`, [
     'move the file to a safe place; the next command starts a new journal',
   ]);
-}
-
-/** Reads up to `length` bytes from `start`, fewer at the end of the file. */
-export function readRange(handle: number, start: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
-  let filled = 0;
-  while (filled < length) {
-    const count = retry(() => readSync(handle, bytes, filled, length - filled, start + filled));
-    if (count === 0) break;
-    filled += count;
-  }
-  return bytes.subarray(0, filled);
 }
 
 /**

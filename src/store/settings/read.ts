@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 import { parseUntrusted } from '../../core/base/parse-untrusted.js';
@@ -6,14 +6,7 @@ import type { StorageFacts } from '../../core/doctor.js';
 import type { Settings } from '../../core/schema/settings.schema.js';
 import { defaultSettings } from '../../core/settings/default-settings.js';
 import { settingsPath } from '../files/profile-paths.js';
-import {
-  causeOf,
-  closeQuietly,
-  codeOf,
-  openRegular,
-  storageFailure,
-  takeFreePath,
-} from '../files/system.js';
+import { causeOf, readTextIfThere, takeFreePath } from '../files/system.js';
 import { describeFault } from '../input/checks.js';
 import { settingsCheck } from '../input/generated-checks.js';
 
@@ -31,7 +24,7 @@ export function readSettingsFile(folder: string, notice: Notice): Settings {
 /** Without defaults. */
 export function readStoredSettings(folder: string, notice: Notice): Partial<Settings> {
   const file = settingsPath(folder);
-  const text = readText(file);
+  const text = readTextIfThere(file);
   if (text === null) return {};
   try {
     return checkPartialSettings(parseUntrusted(text, clean(file)), clean(file));
@@ -46,7 +39,7 @@ export function readStoredSettings(folder: string, notice: Notice): Partial<Sett
 export function settingsState(folder: string): StorageFacts['settings'] {
   const file = settingsPath(folder);
   try {
-    const text = readText(file);
+    const text = readTextIfThere(file);
     if (text === null) return 'default';
     checkPartialSettings(parseUntrusted(text, 'config.json'), 'config.json');
     return 'set';
@@ -54,20 +47,6 @@ export function settingsState(folder: string): StorageFacts['settings'] {
     if (!(error instanceof CoachError)) throw error;
     const trouble = error.message.replace(`cannot read ${clean(file)}: `, '');
     return { trouble, readable: error.code !== 'storage' };
-  }
-}
-
-function readText(file: string): string | null {
-  try {
-    const { handle } = openRegular(file, constants.O_RDONLY);
-    try {
-      return readFileSync(handle, 'utf8');
-    } finally {
-      closeQuietly(handle);
-    }
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw storageFailure('cannot read', file, error);
   }
 }
 
