@@ -200,7 +200,7 @@ async function noteInALine(
 }
 
 /** Keeps what came of a finished action, and rates its behaviour anew. What comes next is offered after all actions. */
-async function askWhatCame(open: OpenSitting, action: KnownAction): Promise<void> {
+export async function askWhatCame(open: OpenSitting, action: KnownAction): Promise<void> {
   let { behaviour } = action;
   if (await askOfWhole(open, action)) return;
   await askOnce(open, stepOf('@practised', action.id), async () => {

@@ -19,7 +19,7 @@ import { checkinOf, checkinResult } from './checkin-result.js';
 import { resumedAt, unfinishedIn } from './go-on.js';
 import { askNextDay } from './new-date.js';
 import { offerNextAction } from './offer-next.js';
-import { askHowOften, askNewRating } from './rate-again.js';
+import { askHowOften, askWhetherTrue } from './rate-again.js';
 import type { OpenSitting } from './sitting.js';
 import { askOnce, currentAgenda, currentState, saveAsked, saveStep, stepOf } from './sitting.js';
 import { takeSteps } from './steps.js';
@@ -100,7 +100,7 @@ async function converse(
       },
       async (now: OpenSitting) => {
         if (toConfirm !== null && !isAllNotYet(now)) {
-          await askNewRating(now, toConfirm, { message: 'Is this still true?' });
+          await askWhetherTrue(now, toConfirm);
         }
       },
       (now: OpenSitting) => askOnce(now, '@learnt', () => askLesson(now)),

@@ -32,8 +32,8 @@ export async function askNextDay(open: OpenSitting): Promise<Day> {
     for (const action of due) await askDateOrNone(open, action, days);
   }
   const { actions } = currentState(open).state;
-  const day = dayFor(actions);
-  return askNextCheckin(ask, { day, due: dueBefore(day, actions, today) }, actions, world);
+  // The rhythm proposes it: what is due before it is no reason for that day.
+  return askNextCheckin(ask, { day: dayFor(actions), due: null }, actions, world);
 }
 
 /** Proposes a date for each that is due, with the next check-in. null: the person wants other days. */

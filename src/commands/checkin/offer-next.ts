@@ -6,9 +6,10 @@ import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { isReplaced } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { gapLabel } from '../../views/text/gap-labels.js';
+import { askWhatCame } from './about-action.js';
 import { askOffer, notedSentence, wholeAction } from './offer.js';
 import type { OpenSitting } from './sitting.js';
-import { currentState, endAction, saveActions, saveDeclined, saveStep } from './sitting.js';
+import { currentState, endAction, saveActions, saveDeclined, saveStep, stepOf } from './sitting.js';
 
 /** Offers the next action for a behaviour of which one was done; for null, the next of the plan. */
 export async function offerNextAction(open: OpenSitting, behaviour: string | null): Promise<void> {
@@ -36,11 +37,14 @@ export async function offerNextAction(open: OpenSitting, behaviour: string | nul
     obstacle: obstacleTold(next.id, state),
   });
   if (answer === 'done') {
-    // Never in the plan, it doesn't count among what was done there; told here, it's no news next time.
-    saveStep(open, { actions: [{ id: next.id, outcome: 'dropped' }] });
-    saveActions(open, [{ ...next, status: 'dropped', because: 'already done' }]);
+    // As any action that is done, also where it was never in the plan.
+    saveStep(open, { actions: [{ id: next.id, outcome: 'done' }] });
+    saveActions(open, [{ ...next, status: 'done' }]);
+    const action = currentState(open).state.actions.find(({ id }) => id === next.id);
+    if (action !== undefined) await askWhatCame(open, action);
     endAction(open, next.id);
     await offerNextAction(open, behaviour);
+    open.asked.delete(stepOf('@next', next.id));
   } else if (answer === 'take') {
     saveActions(open, [next]);
   } else {

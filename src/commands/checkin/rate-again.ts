@@ -1,7 +1,8 @@
-import type { Rateable } from '../../core/checkin/agenda.js';
+import type { Agenda, Rateable } from '../../core/checkin/agenda.js';
 import { isHeld } from '../../core/placement/gaps.js';
 import { ratingsByOthers } from '../../core/report/describe-review.js';
 import { othersRatings } from '../../views/text/review-words.js';
+import { formatDay } from '../../views/text/style.js';
 import { askRating } from '../shared/ask-rating.js';
 import { endWith } from './help-stuck.js';
 import type { OpenSitting } from './sitting.js';
@@ -14,6 +15,16 @@ export function askHowOften(open: OpenSitting, rateable: Rateable): Promise<void
     message: `Over ${period}, how often have you done this?`,
     about: ['Think of every occasion in that time, not just this one.'],
   });
+}
+
+/** With when it was last said, which is why it is asked now. */
+export async function askWhetherTrue(
+  open: OpenSitting,
+  rateable: NonNullable<Agenda['confirm']>,
+): Promise<void> {
+  const { locale } = await open.world.settings();
+  const about = [`You last said so on ${formatDay(rateable.confirmed, locale)}.`];
+  await askNewRating(open, rateable, { message: 'Is this still true?', about });
 }
 
 /** With what others gave it. Declining writes no rating, so that the question comes back another time. */

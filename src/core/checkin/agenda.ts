@@ -40,7 +40,7 @@ export interface Agenda {
   /** Behaviours with an action done since their last rating. */
   readonly rerate: readonly Rateable[];
   /** The held behaviour that has gone longest without confirmation. */
-  readonly confirm: Rateable | null;
+  readonly confirm: (Rateable & { readonly confirmed: Day }) | null;
 }
 
 /** A behaviour to rate again. */
@@ -198,7 +198,7 @@ function longestUnconfirmed(
   state: State,
   today: Day,
   checkin: Checkin | undefined,
-): Rateable | null {
+): Agenda['confirm'] {
   const current = currentAnswers(ladder, state, today);
   if (current === null) return null;
   const done = new Set(
@@ -215,19 +215,18 @@ function longestUnconfirmed(
     if (typeof answer !== 'number' || !isHeld(ladder, answer) || waiting.has(id)) return [];
     const rated = state.rerated.get(id)?.day ?? current.carried.get(id) ?? current.assessed;
     const confirmed = lastMention(state.evidence, id, rated);
-    const rateable = { behaviour: id, statement, answer };
-    return { rateable, confirmed, rank: placed.level?.rank ?? 0 };
+    return { behaviour: id, statement, answer, confirmed, rank: placed.level?.rank ?? 0 };
   });
   const [first] = candidates
     .filter(
-      ({ confirmed, rateable }) =>
+      ({ confirmed, behaviour }) =>
         daysBetween(confirmed, today) >= daysOfConfirmation &&
-        !isPutOff(rateable.behaviour, confirmed, state, today),
+        !isPutOff(behaviour, confirmed, state, today),
     )
     .sort((a, b) =>
       a.confirmed === b.confirmed ? b.rank - a.rank : a.confirmed < b.confirmed ? -1 : 1,
     );
-  return first?.rateable ?? null;
+  return first ?? null;
 }
 
 function lastMention(evidence: readonly Evidence[], behaviour: string, rated: Day): Day {

@@ -30,7 +30,7 @@ export function changeAction(state: MutableState, change: KeptAction, day: Day):
   const action = { ...blankAction, since: day, ...before, ...changes, id: change.id };
   const isSame = action.status === before?.status;
   const isTakenUp = action.status === 'active' && !isSame;
-  const { because, parked, ...rest } = action;
+  const { because, parked, begun, ...rest } = action;
   const told = isSame || action.status === 'queued' ? because : change.because;
   // An event may hold all of an action that comes back from the queue, also what was in its way.
   const reason = isTakenUp ? undefined : told;
@@ -38,11 +38,20 @@ export function changeAction(state: MutableState, change: KeptAction, day: Day):
   state.actions.set(change.id, {
     ...rest,
     since: isTakenUp ? day : action.since,
+    ...begunBy(action, before),
     ...(reason !== undefined && { because: reason }),
     ...(action.status === 'queued' && { parked: (isSame && parked) || day }),
     stuck: isSame ? action.stuck : 0,
     until: isOpen(action) ? null : (action.until ?? day),
   });
+}
+
+/** The day on which it was first taken, where it was parked since; what was done or let go begins anew. */
+function begunBy(action: KnownAction, before: KnownAction | undefined): { begun?: Day } {
+  if (before === undefined || (isOpen(action) && !isOpen(before))) return {};
+  const isParked = action.status === 'queued' && before.status === 'active';
+  const begun = isParked ? (before.begun ?? before.since) : before.begun;
+  return begun === undefined ? {} : { begun };
 }
 
 /** A check-in's reasons follow its outcomes, in events of the same sitting. */

@@ -99,6 +99,8 @@ const action = z.strictObject({
   status: actionStatus,
   /** The day on which it was taken, or taken up again; absent for a suggestion. */
   since: z.optional(day),
+  /** The day on which it was first taken, where it was parked since. */
+  begun: z.optional(day),
   /** The day on which it was parked; absent for others. */
   parked: z.optional(day),
   /** The day on which it was done or dropped. */

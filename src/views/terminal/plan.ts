@@ -238,9 +238,12 @@ function listed(sign: string, action: Action, style: Style, all: boolean): strin
 }
 
 /** The days on which the action was in the plan, or since when it is parked; null for a suggestion. */
-function timeWords({ since, parked = since, until }: Action, { locale }: Style): string | null {
+function timeWords(
+  { since, begun = since, parked = begun, until }: Action,
+  { locale }: Style,
+): string | null {
   if (until === undefined)
     return parked === undefined ? null : `since ${formatDay(parked, locale)}`;
   const end = formatDay(until, locale);
-  return since === undefined || since === until ? end : `${formatDay(since, locale)} to ${end}`;
+  return begun === undefined || begun === until ? end : `${formatDay(begun, locale)} to ${end}`;
 }

@@ -177,13 +177,15 @@ export const statusWords = {
   dropped: 'Let go',
 } as const satisfies Record<Action['status'], string>;
 
-/** "Took on: X, in place of Y.", "Parked: X.", "Done: X." or "Let go: X (why: …)." */
+/** "Took on: X, in place of Y.", "Resumed: X.", "Parked: X.", "Done: X." or "Let go: X (why: …)." */
 export function moveSentence(
-  move: Pick<ToldMove, 'title' | 'status' | 'because' | 'insteadOf'> & { readonly step?: true },
+  move: Pick<ToldMove, 'title' | 'status' | 'because' | 'insteadOf' | 'again'> & {
+    readonly step?: true;
+  },
 ): string {
   switch (move.status) {
     case 'active':
-      return `Took on: ${ended(newInPlan(move))}`;
+      return `${move.again ? 'Resumed' : 'Took on'}: ${ended(newInPlan(move))}`;
     case 'queued':
       return `Parked: ${ended(move.title)}`;
     case 'done':
