@@ -171,7 +171,7 @@ test('a level that becomes less likely takes no aim away', async () => {
 });
 
 test('a later assessment says from where to where right below the headline, without percentages', async () => {
-  expect((await assess(between())).stdout).not.toContain('Since your last');
+  expect((await assess(between())).stdout).not.toContain('At your last');
   bench.today = '2027-06-01';
   const again = flat((await assess(answersAt(4))).stdout);
   expect(again).toMatch(
@@ -208,4 +208,31 @@ test('an aim that the person has set does not move', async () => {
   const { stdout } = await bench.run(['checkin', ...rated]);
   expect(stdout).toContain('Rated');
   expect(stdout).not.toContain('your plan aims');
+});
+
+test('where the level falls though ratings rose, every page names the answers that weigh more', async () => {
+  const { ladder, answers } = JSON.parse(answersAt(3));
+  const habits = builtIn.strands.flatMap(({ behaviours }) => behaviours.map(({ id }) => id));
+  for (const [index, id] of idsOf(4).entries()) answers[id] = index < 4 ? 4 : 2;
+  for (const id of habits) answers[id] = 3;
+  await assess(JSON.stringify({ ladder, answers }));
+  bench.today = '2027-03-01';
+  const [first = '', second = ''] = idsOf(4);
+  const rated = { [first]: 3, [second]: 2 };
+  for (const id of habits.slice(0, 5)) rated[id] = 4;
+  const why =
+    /Two answers weigh more than those that rose: “[^”]+” \(4 → [23]\) and “[^”]+” \(4 → [23]\)\. With both as before, you'd be at 3\.\d\./;
+  const rates = Object.entries(rated).flatMap(([id, rating]) => ['--rate', `${id}=${rating}`]);
+  const checkin = flat((await bench.run(['checkin', ...rates])).stdout);
+  expect(checkin).toMatch(why);
+  expect(checkin).toContain('What decides your level: career-coach why');
+  expect(flat((await bench.run(['history', 'diff'])).stdout)).toMatch(why);
+  const { pulledDown } = await bench.json(['history', 'diff']);
+  expect(pulledDown.behaviours.toSorted()).toEqual([first, second].sort());
+  expect(flat((await bench.run(['history'])).stdout)).toMatch(
+    / today\. What pulls it down: career-coach history diff 20\d\d-\d\d-\d\d /,
+  );
+  await bench.run(['undo', '--yes']);
+  const again = await assess(JSON.stringify({ ladder, answers: { ...answers, ...rated } }));
+  expect(flat(again.stdout)).toMatch(why);
 });

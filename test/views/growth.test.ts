@@ -506,6 +506,20 @@ describe('a re-assessment opens with last time', () => {
     expect(sameHeld).not.toContain('that fell');
   });
 
+  test('with the answers that weigh more than what rose, once', () => {
+    const drops = [step(4, 3, 'Draws the landscape.'), step(5, 3, 'Says no.')];
+    const pulledDown = { behaviours: ['Says no.'], position: position + 0.1 };
+    const text = movedFrom({ level, position: position + 0.1 }, [...rises, ...drops], {
+      ratedTwice: { rated: 9, heldBefore: 5, heldNow: 7 },
+      pulledDown,
+    }).replaceAll('\n', ' ');
+    expect(text).toContain(
+      `do 7 now. One answer weighs more than those that rose: “Says no” (5 → 3). With it as before, you'd be at ${(position + 0.1).toFixed(1)}.`,
+    );
+    expect(text.split('Says no')).toHaveLength(2);
+    expect(text).not.toContain('pulls the position down');
+  });
+
   test('with what makes the level less sure, though the position is as it was', () => {
     const { fit: _, ...told } = report;
     const unsure = {

@@ -11,6 +11,8 @@ import { stateOf } from '../plan/ladder-words.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { countedCheckins, notedAfterAssessment } from './noted.js';
+import type { PulledDown } from './pulled-down.js';
+import { pulledDown } from './pulled-down.js';
 import type { RatedTwice } from './rated-twice.js';
 import { ratedTwice } from './rated-twice.js';
 import type { Standing } from './standing.js';
@@ -53,6 +55,8 @@ export interface Difference {
   readonly andBack?: readonly RatedAndBack[];
   /** Of the behaviours rated then and now; absent before the first stage. */
   readonly ratedTwice?: RatedTwice;
+  /** Why the position fell though ratings rose; absent where it didn't. */
+  readonly pulledDown?: PulledDown;
   readonly done: readonly KnownAction[];
   readonly dropped: readonly KnownAction[];
   /** Added to the plan since then, and active. */
@@ -131,14 +135,23 @@ export function differenceSince(
   if (current === null) return null;
   const newActions = finishedSince(then, state);
   const evidence = addedEvidence(then, state);
+  const before = currentThen === null ? null : standingOn(ladder, currentThen, moment.day);
+  const now = standingOn(ladder, current, today);
+  const behaviours = changedBehaviours(ladder, currentThen, current);
+  const fall =
+    before === null
+      ? null
+      : pulledDown(ladder, behaviours, current.placing, {
+          before: before.position,
+          now: now.position,
+        });
   const andBack = ratedAndBack(ladder, currentThen, current, ratedSince(then, state));
   return {
     from: moment.day,
     after: moment.after,
     to: today,
-    before: currentThen === null ? null : standingOn(ladder, currentThen, moment.day),
-    now: standingOn(ladder, current, today),
-    behaviours: changedBehaviours(ladder, currentThen, current),
+    ...{ before, now, behaviours },
+    ...(fall !== null && { pulledDown: fall }),
     ...(andBack.length > 0 && { andBack }),
     ...(currentThen !== null && {
       ratedTwice: ratedTwice(ladder, currentThen.answers, askedNow(current)),

@@ -136,6 +136,8 @@ export const difference = z.strictObject({
   ),
   /** Of the behaviours rated then and now: assessments ask different questions, so other counts don't compare. */
   ratedTwice: z.optional(z.strictObject({ rated: count, heldBefore: count, heldNow: count })),
+  /** Why the position fell though ratings rose: at most two answers, and where it would be with them as they were. */
+  pulledDown: z.optional(z.strictObject({ behaviours: z.array(z.string()), position: z.number() })),
   done: z.array(knownAction),
   dropped: z.array(knownAction),
   /** Added to the plan since then, and active. */

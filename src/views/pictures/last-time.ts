@@ -14,7 +14,7 @@ import { atWords, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
-import { movedBackWords, positionEnds } from './since-assessment.js';
+import { movedBackWords, positionEnds, pulledDownSentence } from './since-assessment.js';
 
 /** How a result compares with the assessment before it. */
 export interface ComparedWithLast {
@@ -37,25 +37,34 @@ export function compareWithLast(
   const from = last.result.position.toFixed(1);
   const to = stage.position.toFixed(1);
   const { level } = last.result;
-  const { behaviours = [], ratedTwice = null } = difference ?? {};
+  const { behaviours = [], ratedTwice = null, pulledDown } = difference ?? {};
   const ranks = headlineRanks(report);
   const lessSure = ranks.length > ranksThen(last.result).length;
   const move = Number(to) - Number(from) || stage.level - level || (lessSure ? -1 : 0);
   const fellHere = behaviours.filter(
     ({ change, level }) => change === 'down' && level !== undefined && ranks.includes(level),
   );
+  const why = difference === null || move >= 0 ? '' : pulledDownSentence(difference, style);
   const { width } = style;
   const changed = (most: number) => [
     ...flow([movedSentence(last, report, ladder, style.locale)], width, style),
     ...flow(movedBack ? [movedBackSentence(movedBack, ladder, style)] : [], width, style),
-    ...movedRatings(behaviours, move < 0, most, style),
+    ...movedRatings(
+      behaviours.filter(
+        ({ behaviour }) => why === '' || !pulledDown?.behaviours.includes(behaviour),
+      ),
+      move < 0,
+      most,
+      style,
+    ),
     ...flow(
       [
         ratedTwice === null ? '' : ratedTwiceSentence(ratedTwice),
-        ratedTwice !== null && ratedTwice.heldNow > ratedTwice.heldBefore && move < 0
+        why,
+        why === '' && ratedTwice !== null && ratedTwice.heldNow > ratedTwice.heldBefore && move < 0
           ? despiteGrowth(fellHere, lessSure)
           : '',
-        move < 0 ? newAnswersSentence(behaviours, lessSure) : '',
+        why === '' && move < 0 ? newAnswersSentence(behaviours, lessSure) : '',
         withoutNew === null ? '' : withoutNewSentence(withoutNew, report),
         seenLowerSentence(behaviours, report.review),
       ],

@@ -1,6 +1,6 @@
 import { unended } from '../../core/base/sentence.js';
 import type { Rerated } from '../../core/history/changes.js';
-import type { Difference } from '../../core/history/difference.js';
+import type { BehaviourChange, Difference } from '../../core/history/difference.js';
 import { withoutSteps } from '../../core/journal/small-steps.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -59,8 +59,12 @@ function growthSentences(
   if (before !== null && before.position !== now.position) {
     const moved = `You went from ${before.position.toFixed(1)} to ${now.position.toFixed(1)}`;
     const since = brief ? ' since your assessment' : '';
+    const fell = before.position > now.position && effort !== null;
+    const why = brief ? '' : pulledDownSentence(difference, style);
     return [
       ended([`${moved}${since} ${positionEnds(ladder)}`, effort].filter(Boolean).join(', with ')),
+      ...(why === '' ? [] : [why]),
+      ...(fell ? ['What decides your level: career-coach why'] : []),
     ];
   }
   const done = capitalised(effort ?? 'nothing noted');
@@ -68,6 +72,30 @@ function growthSentences(
     `${done} since ${formatDay(from, style.locale)}.`,
     ...(isExplained && !brief ? [howItMoves] : []),
   ];
+}
+
+/** Which answers weigh more than those that rose, so that honest work doesn't look like a failure; empty where none do. */
+export function pulledDownSentence(
+  { behaviours, pulledDown }: Pick<Difference, 'behaviours' | 'pulledDown'>,
+  style: Style,
+): string {
+  if (pulledDown === undefined) return '';
+  const named = pulledDown.behaviours.flatMap((id) => {
+    const change = behaviours.find(({ behaviour }) => behaviour === id);
+    return change === undefined
+      ? []
+      : `“${unended(change.statement)}” (${stepWords(change, style)})`;
+  });
+  const [weighs, it] =
+    named.length === 1 ? ['One answer weighs', 'it'] : ['Two answers weigh', 'both'];
+  return `${weighs} more than those that rose: ${listed(named)}. With ${it} as before, you'd be at ${pulledDown.position.toFixed(1)}.`;
+}
+
+/** "4 → 3", or "first rated 2". */
+function stepWords({ change, from, to }: BehaviourChange, style: Style): string {
+  if (change === 'new') return `first rated ${to}`;
+  if (change === 'gone') return 'no longer counted';
+  return `${from} ${typeset('→', style)} ${to}`;
 }
 
 /** "4 → 3 for “Explains why a rule exists” and two more like it". */

@@ -7,7 +7,7 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { ratedTwiceSentence } from '../pictures/last-time.js';
-import { positionEnds } from '../pictures/since-assessment.js';
+import { positionEnds, pulledDownSentence } from '../pictures/since-assessment.js';
 import { commandLines, hang, heading, indent, page, spaced } from '../text/layout.js';
 import { atWords, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
@@ -56,11 +56,8 @@ export function renderDifference(
   return page(spaced([summary, ladderNotes, ...others, ...note, next]));
 }
 
-function summaryPart(
-  { from, after, before, now, checkins, assessments, ratedTwice }: Difference,
-  ladder: Ladder,
-  style: Style,
-): string[] {
+function summaryPart(difference: Difference, ladder: Ladder, style: Style): string[] {
+  const { from, after, before, now, checkins, assessments, ratedTwice } = difference;
   const moment = `${after === null ? '' : 'the assessment of '}${formatDay(from, style.locale)}`;
   const since = [
     ...(assessments > 0 ? [counted(assessments, 'assessment', 'assessments')] : []),
@@ -72,7 +69,7 @@ function summaryPart(
   return [
     ...heading(`Since ${moment}${also}`, style),
     ...flow(standingSentences(before, now, ladder), style.width, style),
-    ...flow(twice, style.width, style),
+    ...flow([...twice, pulledDownSentence(difference, style)], style.width, style),
   ];
 }
 

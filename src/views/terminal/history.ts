@@ -82,7 +82,10 @@ function growthSentence(first: Standing, now: Standing, timeline: Timeline, styl
       : `${capitalised(marks)} since ${since}. ${place}, as you were then.`;
   }
   const way = `From ${first.position.toFixed(1)} on ${since} to ${reached} today`;
-  return ended([way, marks].filter(Boolean).join(', with '));
+  const told = ended([way, marks].filter(Boolean).join(', with '));
+  return now.position < first.position
+    ? `${told} What pulls it down: career-coach history diff ${first.day}`
+    : told;
 }
 
 /** Each theme and each strand, at the start of the history and now. */
