@@ -23,8 +23,10 @@ export type Question = (
       readonly kind: 'text';
       readonly message: string;
       readonly initial?: string;
-      /** Whether it's words to look for: those begun are there to go on with, and wrong ones leave the line. */
+      /** Whether the initial text is there to go on with, not to be replaced. */
       readonly filled?: boolean;
+      /** Whether it asks for words to look for: wrong ones leave the line. */
+      readonly search?: boolean;
       /** The problem with a text, in words; null if there is none. */
       readonly problem?: (text: string) => string | null;
       /** How the text is understood, to show beside it; null if there is nothing to add. */
@@ -160,6 +162,8 @@ export function withBack(ask: Ask): Ask {
 }
 
 export interface Ask {
+  /** Gives what takes the answers after this off the screen again, for whoever goes back over them. */
+  readonly mark?: () => () => void;
   /** Throws Left. */
   question<K extends Question['kind']>(
     question: Extract<Question, { kind: K }>,

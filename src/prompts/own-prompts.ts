@@ -49,6 +49,12 @@ function lookOf({ screen, paint }: Terminal) {
   return { ...screen(), paint };
 }
 
+/** What stays on the screen. */
+function answered({ rows }: Terminal, lines: readonly string[]): string {
+  rows.last = lines.length;
+  return lines.join('\n');
+}
+
 /** Time to read. */
 export const askPause = createPrompt<string, Config<Extract<Question, { kind: 'pause' }>>>(
   ({ question, terminal }, done) => {
@@ -135,9 +141,8 @@ export const askOne = createPrompt<string, Config<ListQuestion> & { readonly lea
     });
     const look = lookOf(terminal);
     if (isDone) {
-      return drawAnswered(question.message, question.choices[list.at]?.label ?? '', look).join(
-        '\n',
-      );
+      const label = question.choices[list.at]?.label ?? '';
+      return answered(terminal, drawAnswered(question.message, label, look));
     }
     const help = drawListHelp(question, look)[helpAt - 1];
     return `${(help ?? drawList(list, question, look)).join('\n')}${hideCursor}`;
@@ -196,7 +201,7 @@ export const askText = createPrompt<string, Config<TextQuestion>>(
       setProblem(null);
     });
     const look = lookOf(terminal);
-    if (isDone) return drawGiven(text, question, look).join('\n');
+    if (isDone) return answered(terminal, question.passing ? [] : drawGiven(text, question, look));
     const drawing = drawText({ text, at, initial, problem }, question, look);
     column.current = drawing.column;
     return [drawing.lines.join('\n'), drawing.below.join('\n')];
@@ -252,7 +257,8 @@ export const askYesNo = createPrompt<boolean, Config<Extract<Question, { kind: '
       give(next.at === 0);
     });
     const look = lookOf(terminal);
-    if (answer !== null) return drawAnswered(message, answer ? 'Yes' : 'No', look).join('\n');
+    if (answer !== null)
+      return answered(terminal, drawAnswered(message, answer ? 'Yes' : 'No', look));
     const asked = drawQuestion(`${message} (${initial ? 'Y/n' : 'y/N'})`, look).join('\n');
     const keys = [
       typeset(slipWords(list.word), look),

@@ -11,7 +11,7 @@ const clearLine = '\r\u001B[K';
 
 /** Asks for one key, without Enter. Rejects when the signal aborts. Throws Left on Ctrl-C. */
 export async function readKey(
-  { input, output, screen, paint }: Terminal,
+  { input, output, screen, paint, rows }: Terminal,
   question: KeyQuestion,
   signal: AbortSignal,
 ): Promise<string> {
@@ -50,6 +50,7 @@ export async function readKey(
           if (signal.aborted) return;
           isShown = true;
           output.write(`${lines.join('\n')}\n`);
+          rows.last = lines.length;
         }),
       );
     });

@@ -28,28 +28,50 @@ export interface Terminal {
   /** The output's screen now; it can be resized. */
   readonly screen: () => Screen;
   readonly paint: Paint;
+  /** How many rows the last answer takes, and all so far. */
+  readonly rows: { last: number; taken: number };
 }
 
 /** A terminal as Node gives it. */
-export interface RawTerminal extends Omit<Terminal, 'input'> {
+export interface RawTerminal extends Omit<Terminal, 'input' | 'rows'> {
   readonly input: ReadStream;
 }
 
 /** Asks at a terminal: the questionnaire on a screen of its own, all other questions with Inquirer. */
 export function terminalAsk(raw: RawTerminal): Ask {
-  const terminal: Terminal = { ...raw, input: new KeyInput(raw.input) };
+  const terminal: Terminal = {
+    ...raw,
+    input: new KeyInput(raw.input),
+    rows: { last: 0, taken: 0 },
+  };
   const between = watchBetweenQuestions(terminal.input);
   // Writing to a closed terminal fails later, when nobody waits for it, and must not crash the program.
   terminal.output.on('error', () => undefined);
   return {
+    mark: () => markRows(terminal),
     questionnaire: (interview, saveStep) =>
       between.asking(() => askQuestionnaire(terminal, interview, saveStep)),
     question: async <K extends Question['kind']>(question: Extract<Question, { kind: K }>) => {
       const { askQuestion } = await import('./inquirer.js');
       const left = between.left();
       if (left !== null) throw new Left(left);
-      return between.asking(() => askQuestion(terminal, question)) as Promise<AnswerTo[K]>;
+      const { rows } = terminal;
+      rows.last = 0;
+      const answer = await between.asking(() => askQuestion(terminal, question));
+      rows.taken += rows.last;
+      return answer as AnswerTo[K];
     },
+  };
+}
+
+function markRows({ output, rows }: Terminal): () => void {
+  const { taken } = rows;
+  const { columns } = output;
+  return () => {
+    const up = rows.taken - taken;
+    rows.taken = taken;
+    // A terminal of another width has broken them anew.
+    if (up > 0 && columns === output.columns) output.write(`\u001B[${up}A\r\u001B[J`);
   };
 }
 

@@ -4,7 +4,7 @@ import { longestText } from '../core/schema/atoms.js';
 import type { Paint } from '../text/paint.js';
 import { glyphs, typeset } from '../text/signs.js';
 import { widthOf } from '../text/width.js';
-import { flowItems, wrap } from '../text/wrap.js';
+import { flowItems, shorten, wrap } from '../text/wrap.js';
 import type { Question } from './ask.js';
 
 export type TextQuestion = Extract<Question, { kind: 'text' }>;
@@ -34,7 +34,7 @@ const longestReplaced = 20;
 
 /** Whether the initial text is put into the line at once. */
 export function startsFilled({ initial = '', filled = false }: TextQuestion): boolean {
-  return (filled && initial !== '') || initial.length > longestReplaced;
+  return filled || initial.length > longestReplaced;
 }
 
 export function problemWith(question: TextQuestion, text: string): string | null {
@@ -46,8 +46,8 @@ export function problemWith(question: TextQuestion, text: string): string | null
 }
 
 /** People edit a sentence but retype a date, words to look for, or a stray key: what was wrong leaves the line. */
-export function isRetyped({ meaning, filled }: TextQuestion, text: string): boolean {
-  return meaning !== undefined || filled === true || isSlip(text);
+export function isRetyped({ meaning, search = false }: TextQuestion, text: string): boolean {
+  return meaning !== undefined || search || isSlip(text);
 }
 
 /** The question, and what is typed beside it in rows that end between words. */
@@ -58,7 +58,7 @@ export function drawText(line: TextLine, question: TextQuestion, look: Look): Te
   const asked = wrap(typeset(message, look), room);
   const beside = line.initial === '' || line.text !== '' ? '' : ` (${typeset(line.initial, look)})`;
   const isBeside = widthOf(`${asked.at(-1)}${beside}`) <= room;
-  const hint = isBeside ? beside : beside.trim();
+  const hint = isBeside ? beside : shorten(beside.trim(), room, look);
   const head = isBeside ? asked : [...asked, ''];
   const indent = widthOf(`  ${head.at(-1)}${hint} `);
   const { rows, row, before } = rowsOf(line.text, line.at, { first: width - 1 - indent, room });
@@ -73,7 +73,7 @@ export function drawText(line: TextLine, question: TextQuestion, look: Look): Te
     line.problem === null ? [] : wrap(typeset(line.problem, look), width).map(paint.warn);
   const isProposed = line.initial !== '' && line.text === '';
   const edit = startsFilled(question)
-    ? ['edit the text', 'Enter accept']
+    ? ['edit the text', 'Ctrl-U clear', 'Enter accept']
     : isProposed
       ? ['Enter takes it']
       : [];
@@ -81,7 +81,7 @@ export function drawText(line: TextLine, question: TextQuestion, look: Look): Te
   const items = question.back || edit.length > 0 ? [...edit, `Esc ${leave}`] : [];
   const inRows = (of: readonly string[]) => flowItems(of, glyphs(look).between, width - 1);
   const full = inRows(question.back ? [...items, 'Ctrl-C leave'] : items);
-  const keys = full.length > 1 ? inRows(items) : full;
+  const keys = full.length > 1 ? inRows(items.filter((item) => !item.startsWith('Ctrl'))) : full;
   return {
     lines: all.slice(0, end),
     below: [...all.slice(end), ...problem, ...keys.map(paint.dim)],

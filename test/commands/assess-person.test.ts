@@ -189,6 +189,7 @@ describe('what a person is already doing', () => {
       answers: (question) => {
         if (question.kind === 'yes-no') return true;
         if (question.kind === 'text') return typed[question.message] ?? question.initial ?? '';
+        if (question.kind === 'one') return question.initial ?? '';
         if (question.kind !== 'pick') throw new Error(`asked for ${question.kind}`);
         offered.push(question);
         return picks[offered.length - 1] ?? { ticked: question.initial, edit: null };
@@ -285,12 +286,12 @@ describe('what a person is already doing', () => {
 
   test('stays ticked when it is edited, and its title follows or is given', async () => {
     const edit: Picked[] = [{ ticked: [own], edit: own }];
-    const { offered, actions, noticed } = await planAfter(edit, {
-      'I will …': 'Read two designs a week',
+    const editing = 'Editing: Read a design a week.';
+    const { offered, actions } = await planAfter(edit, {
+      [`${editing} I will …`]: 'Read two designs a week',
       ...habit,
     });
     expect(offered[1]?.initial).toEqual([own]);
-    expect(noticed).toContain('Editing: Read a design a week.');
     expect(actions[0]).toMatchObject({
       id: own,
       status: 'active',
@@ -300,8 +301,8 @@ describe('what a person is already doing', () => {
       due: null,
     });
     const named = await planAfter(edit, {
-      'I will …': 'Read two designs a week',
-      'Short title, in three to six words?': 'Two designs',
+      [`${editing} I will …`]: 'Read two designs a week',
+      [`${editing} Short title, in three to six words?`]: 'Two designs',
     });
     expect(named.actions[0]?.title).toBe('Two designs');
   });

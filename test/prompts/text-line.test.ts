@@ -56,15 +56,18 @@ test('where Enter and Escape lead is said where it goes back, or there is someth
   expect(foot(proposed)).toEqual(['Enter takes it · Esc leave']);
   expect(foot(proposed, 'fri')).toEqual([]);
   const initial = 'a text that is there to be changed';
-  expect(foot({ initial })).toEqual(['edit the text · Enter accept · Esc leave']);
-  expect(foot({ initial, back: true })).toEqual([
-    'edit the text · Enter accept · Esc back · Ctrl-C leave',
-  ]);
+  expect(foot({ initial })).toEqual(['edit the text · Ctrl-U clear · Enter accept · Esc leave']);
   // Not worth a row of its own.
   const narrow = { text: '', at: 0, initial, problem: null };
-  expect(drawText(narrow, { ...question, initial, back: true }, screenOf(50)).below).toEqual([
-    'edit the text · Enter accept · Esc back',
+  const footOn = (columns: number) =>
+    drawText(narrow, { ...question, initial, back: true }, screenOf(columns)).below;
+  expect(footOn(80)).toEqual([
+    'edit the text · Ctrl-U clear · Enter accept · Esc back · Ctrl-C leave',
   ]);
+  expect(footOn(50)).toEqual(['edit the text · Enter accept · Esc back']);
+  // What Enter takes is cut rather than broken in a word.
+  const long = { ...narrow, initial: 'a text that is there to be changed, and longer than a row' };
+  expect(drawText(long, question, screenOf(40)).lines.at(-1)).toMatch(/^ {2}\(.+… $/);
 });
 
 test('a lone q is no answer, and what says so names the key that leaves', () => {

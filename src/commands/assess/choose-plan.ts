@@ -239,9 +239,7 @@ async function chooseActions(
     const asked = takenWith([...picked.ticked, picked.edit]).find(({ id }) => id === picked.edit);
     at = picked.edit;
     ticked = [...picked.ticked];
-    // The list is gone from the screen.
-    if (asked?.title) world.notice(`Editing: ${ended(asked.title)}`);
-    const words = asked === undefined ? null : await editWords(withBack(ask), asked, world);
+    const words = asked === undefined ? null : await editWords(editing(ask, asked), asked, world);
     if (words === null) continue;
     edited.add(at);
     actions = actions.map((action) =>
@@ -250,6 +248,20 @@ async function chooseActions(
     // Who puts an action in words of their own wants it.
     if (!ticked.includes(at) && ticked.length < room) ticked.push(at);
   }
+}
+
+/** The list is gone from the screen, so each question names the action; what is typed is in the list that comes back. */
+function editing(ask: Ask, { title = '' }: KeptAction): Ask {
+  const head = `Editing: ${ended(title)}`;
+  return withBack({
+    ...ask,
+    question: (asked) =>
+      ask.question({
+        ...asked,
+        message: `${head} ${asked.message}`,
+        passing: true,
+      } as typeof asked),
+  });
 }
 
 function mostWords(room: number): string {

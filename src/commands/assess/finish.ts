@@ -37,7 +37,8 @@ async function showResult(
   const screens = resultScreens(report, ladder, style, rows, last);
   const isShort = plan && withStatus(assessed.state.actions, 'active').length === 0;
   const next = isShort ? following.question : following.more;
-  const how = await showScreens(terminal ? ask : null, screens, world, next);
+  const goesOn = plan ? 'goes on to your plan' : 'ends';
+  const how = await showScreens(terminal ? ask : null, screens, world, next, goesOn);
   // A blank line on the terminal, between the result and the questions about the plan.
   world.notice('');
   return how;

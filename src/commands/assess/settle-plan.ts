@@ -76,17 +76,19 @@ async function askEach<A>(
   changes: KeptAction[],
   question: (ask: Ask, action: A) => Promise<KeptAction | null>,
 ): Promise<void> {
-  /** How many changes there were before each. */
-  const before: number[] = [];
+  /** How many changes there were before each, and what takes its answer off the screen. */
+  const before: { readonly length: number; readonly forget?: (() => void) | undefined }[] = [];
   for (let [action] = actions; action !== undefined; action = actions[before.length]) {
+    const forget = ask.mark?.();
     try {
       const change = await question(before.length > 0 ? withBack(ask) : ask, action);
-      before.push(changes.length);
+      before.push({ length: changes.length, forget });
       if (change !== null) changes.push(change);
     } catch (error) {
-      const length = error instanceof Left && error.isEscape ? before.pop() : undefined;
-      if (length === undefined) throw error;
-      changes.length = length;
+      const last = error instanceof Left && error.isEscape ? before.pop() : undefined;
+      if (last === undefined) throw error;
+      last.forget?.();
+      changes.length = last.length;
     }
   }
 }

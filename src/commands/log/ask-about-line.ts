@@ -31,13 +31,13 @@ export async function askAboutLine(
   const { journal, ladder } = journalState;
   try {
     const isTold = line.behaviours.length > 0;
-    const { shown, denied } = isTold
-      ? { shown: line.behaviours, denied: [] }
+    const shown = isTold
+      ? line.behaviours
       : await askWhatItShows(ask, line.text, about.suggestions, journalState);
     if (!isTold && shown.length > 0) {
       journal.append([{ type: 'amendment', evidence: line.id, behaviours: [...shown] }]);
     }
-    const done = await askWhatIsDone(ask, { ...line, behaviours: shown }, denied, journalState);
+    const done = await askWhatIsDone(ask, { ...line, behaviours: shown }, journalState);
     if (done === null) return { shown, done };
     const actions = [{ id: done.id, status: 'done' as const }];
     journal.append([planEvent(ladder, { sitting: about.sitting, actions })]);
@@ -48,32 +48,24 @@ export async function askAboutLine(
   }
 }
 
-interface Shown {
-  readonly shown: readonly string[];
-  /** Of these the person said that the line shows none. */
-  readonly denied: readonly string[];
-}
-
 /** One key. */
 async function askWhatItShows(
   ask: Ask,
   text: string,
   suggestions: readonly SuggestedBehaviour[],
   { ladder, state }: JournalState,
-): Promise<Shown> {
+): Promise<string[]> {
   const planned = behavioursOfPlan(ladder, state.actions);
   const isOfPlan = suggestions.length === 0;
   const offered = behavioursToOffer(ladder, text, suggestions, planned);
   for (;;) {
+    const forget = ask.mark?.();
     const key = await orBack(ask.question<'key'>(shownQuestion(offered, isOfPlan)));
     const chosen = offered[key === 'y' ? 0 : Number(key) - 1];
-    if (key !== 'p') {
-      return chosen === undefined
-        ? { shown: [], denied: offered.map(({ behaviour }) => behaviour) }
-        : { shown: [chosen.behaviour], denied: [] };
-    }
+    if (key !== 'p') return chosen === undefined ? [] : [chosen.behaviour];
     const picked = await askBehaviours(ask, ladder, [], state);
-    if (picked !== null) return { shown: picked, denied: [] };
+    if (picked !== null) return picked;
+    forget?.();
   }
 }
 
@@ -81,18 +73,16 @@ async function askWhatItShows(
 const none = 'none of these';
 
 /**
- * Whoever notes what an action was for has perhaps finished it, and would be told later that it is late. Not asked of the
- * actions for what the line doesn't show.
+ * Whoever notes what an action was for has perhaps finished it, and would be told later that it is late. Its words may
+ * tell, too, whatever the line shows.
  */
 async function askWhatIsDone(
   ask: Ask,
   line: Evidence,
-  denied: readonly string[],
   { ladder, state }: JournalState,
 ): Promise<KnownAction | null> {
   const meant = activeOf(state.actions).filter(
-    (action) =>
-      !denied.includes(action.behaviour ?? '') && notesAbout(ladder, action, [line]).length > 0,
+    (action) => notesAbout(ladder, action, [line]).length > 0,
   );
   const [first, ...others] = meant;
   if (first === undefined) return null;

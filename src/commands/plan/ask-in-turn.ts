@@ -6,7 +6,7 @@ import { Left, withBack } from '../../prompts/ask.js';
 export type AskPart = (ask: Ask, words: ActionWords) => Promise<ActionWords> | null;
 
 /**
- * One part after another. Escape goes back one.
+ * One part after another. Escape goes back one, and its answer leaves the screen.
  *
  * @param onLeaving what Escape at the first part does, and leaving at any: it throws Left, or ends with what was entered
  */
@@ -17,15 +17,16 @@ export async function askInTurn(
   onLeaving: 'throw' | 'end' = 'throw',
 ): Promise<ActionWords> {
   const end = onLeaving === 'end' ? parts.length : null;
-  const asked: number[] = [];
+  const asked: Asked[] = [];
   let entered = words;
   let at = 0;
   while (at < parts.length) {
+    const forget = ask.mark?.();
     try {
       const answer = parts[at]?.(asked.length > 0 ? withBack(ask) : ask, entered) ?? null;
       if (answer !== null) {
         entered = { ...entered, ...(await answer) };
-        asked.push(at);
+        asked.push({ at, forget });
       }
       at += 1;
     } catch (error) {
@@ -35,10 +36,18 @@ export async function askInTurn(
   return entered;
 }
 
+interface Asked {
+  readonly at: number;
+  /** Takes its answer off the screen. */
+  readonly forget: (() => void) | undefined;
+}
+
 /** Takes the part before from those that were asked. */
-function placeAfter(error: unknown, asked: number[], end: number | null): number {
+function placeAfter(error: unknown, asked: Asked[], end: number | null): number {
   if (!(error instanceof Left && error.how === 'quit')) throw error;
-  const place = (error.isEscape ? asked.pop() : undefined) ?? end;
+  const last = error.isEscape ? asked.pop() : undefined;
+  last?.forget?.();
+  const place = last?.at ?? end;
   if (place === null) throw error;
   return place;
 }

@@ -182,8 +182,8 @@ async function askForWords(ask: Ask, ladder: Ladder, begun: string): Promise<str
     kind: 'text',
     back: true,
     message: 'Words from the behaviour, or its id (Enter goes back)',
-    filled: true,
-    ...(begun !== '' && { initial: begun }),
+    search: true,
+    ...(begun !== '' && { initial: begun, filled: true }),
     problem: (text) => wordsProblem(ladder, text),
   });
   return (await orBack(question))?.trim() ?? '';

@@ -8,12 +8,14 @@ import type { World } from '../../world/world.js';
  *
  * @param ask null: there is nobody to pause for
  * @param following how many rows follow the last screen
+ * @param goesOn what Space does after the last one
  */
 export async function showScreens(
   ask: Ask | null,
   screens: readonly string[],
   world: World,
   following = 0,
+  goesOn = 'ends',
 ): Promise<'finished' | Leaving> {
   let how: 'finished' | Leaving = 'finished';
   const of = screens.length;
@@ -23,14 +25,19 @@ export async function showScreens(
   }
   const rows = (screens.at(-1)?.split('\n').length ?? 1) - 1;
   const isPushedOut = following > 0 && rows + following > world.out.screen.height;
-  return isPushedOut && ask !== null && how === 'finished' ? await pause(ask, of, of) : how;
+  return isPushedOut && ask !== null && how === 'finished' ? await pause(ask, of, of, goesOn) : how;
 }
 
-async function pause(ask: Ask, shown: number, of: number): Promise<'finished' | Leaving> {
+async function pause(
+  ask: Ask,
+  shown: number,
+  of: number,
+  goesOn = 'goes on',
+): Promise<'finished' | Leaving> {
   try {
     const where = of === 1 ? '' : `${shown} of ${of}: `;
     // The words of the pager (`world/pager.ts`); Enter does as well.
-    await ask.question({ kind: 'pause', message: `${where}Space goes on, q leaves` });
+    await ask.question({ kind: 'pause', message: `${where}Space ${goesOn}, q leaves` });
     return 'finished';
   } catch (error) {
     if (!(error instanceof Left)) throw error;
