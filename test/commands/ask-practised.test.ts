@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askWhatToChange } from '../../src/commands/plan/ask-action.js';
+import { askWhatToChange, askWill } from '../../src/commands/plan/ask-action.js';
 import { askPractised } from '../../src/commands/shared/ask-practised.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import type { Report } from '../../src/core/schema/report.schema.js';
@@ -77,6 +77,35 @@ describe('beside what the words match', () => {
       'Pick from all behaviours',
       'None of these',
     ]);
+  });
+
+  test('of a new action, what the plan works on follows the matches, also where there are none', async () => {
+    const planned = [{ behaviour: 'warns-early', statement: 'Of the plan.' }];
+    const asked = async (words: string, of: typeof planned | null) => {
+      const { ask, offered } = person('None');
+      const action = { ...own, act: words };
+      expect(await askPractised(ask, { ladder, report }, action, undefined, of)).toBeNull();
+      return offered[0];
+    };
+    expect((await asked(act, planned))?.[3]).toBe('Of the plan.');
+    expect((await asked('lunch', planned))?.[0]).toBe('Of the plan.');
+    expect(await asked('lunch', null).catch(() => 'nothing')).toBeUndefined();
+  });
+
+  test('the words that follow “I will” stay there to edit; others are kept by Enter', async () => {
+    const asked: Question[] = [];
+    const answers = (question: Question) => {
+      asked.push(question);
+      return '';
+    };
+    const doing = 'getting the managers to send the three options every week';
+    expect(await askWill(scriptedAsk({ answers }), doing)).toBe(doing);
+    expect(asked[0]).toEqual({
+      kind: 'text',
+      message: 'I will … (Enter keeps “getting the managers to send the three…”)',
+    });
+    await askWill(scriptedAsk({ answers }), act);
+    expect(asked[1]).toMatchObject({ message: 'I will …', initial: act });
   });
 
   test('editing changes the behaviour, takes it away, or leaves it', async () => {

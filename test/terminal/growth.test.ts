@@ -1477,6 +1477,9 @@ describe('plan', () => {
     await checkin.exit();
   });
 
+  /** Asked last of every new action. */
+  const practised = /Which behaviour does this practise\?[\s\S]+Pick from all/;
+
   it('add asks for the sentence, word by word', async () => {
     await bench.run(['plan', 'done', '1']);
     await bench.run(['plan', 'edit', '1', '--due', '2026-12-18']);
@@ -1485,8 +1488,10 @@ describe('plan', () => {
     await answer(terminal, '› Something of my own', keys.enter);
     await answer(terminal, 'When …', keys.enter);
     await answer(terminal, 'I will …', keys.enter);
-    await answer(terminal, 'Please type a few words', `draw the order map${keys.enter}`);
-    await answer(terminal, 'If …', `nobody has time${keys.enter}`);
+    await answer(terminal, 'Please type a few words', `draw some orders${keys.enter}`);
+    await answer(terminal, '? If …', keys.escape);
+    await answer(terminal, '? I will … (draw some orders)', `draw the order map${keys.enter}`);
+    await answer(terminal, '? If …', `nobody has time${keys.enter}`);
     await answer(terminal, 'then I will …', `draw from the logs${keys.enter}`);
     await answer(terminal, 'Done when …', keys.enter);
     // Kept apart from what is due in two weeks.
@@ -1497,8 +1502,12 @@ describe('plan', () => {
       // The wrong one has left the line.
       `in 2 weeks${keys.enter}`,
     );
+    // What the plan works on is offered beside what the words mean.
+    await answer(terminal, practised, '1');
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.screen()).toContain('No names of people');
+    // What was taken back is gone.
+    expect(terminal.screen()).not.toContain('draw some orders');
     expect((await bench.json(['plan'])).plan.active[2]).toMatchObject({
       id: 'own-draw-the-order',
       cue: 'I plan my week',
@@ -1507,6 +1516,7 @@ describe('plan', () => {
       fallback: 'draw from the logs',
       doneWhen: null,
       due: '2026-12-19',
+      behaviour: expect.any(String),
     });
   });
 
@@ -1521,6 +1531,7 @@ describe('plan', () => {
     );
     await answer(terminal, /Due\? \(\w/, `yesterday${keys.enter}`);
     await answer(terminal, 'yesterday” is past', `in 3 weeks${keys.enter}`);
+    await answer(terminal, practised, keys.enter);
     expect((await terminal.exit()).code).toBe(0);
     // What was wrong is gone with the answer.
     expect(terminal.screen()).not.toContain('is past');
@@ -1543,6 +1554,7 @@ describe('plan', () => {
     await answer(terminal, 'Due?', `soon${keys.enter}`);
     // A stray blank says no more than Enter alone.
     await answer(terminal, '“soon” is not a date', ` ${keys.enter}`);
+    await answer(terminal, practised, keys.enter);
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.screen()).not.toContain('is not a date');
     expect((await bench.json(['plan'])).plan.active).toMatchObject([
@@ -1603,6 +1615,7 @@ describe('plan', () => {
     await answer(terminal, /Short title[\s\S]+Write to one person/, keys.escape);
     await answer(terminal, '? Done when …', `they have it${keys.enter}`);
     await answer(terminal, /Short title[\s\S]+Write to one person/, `Own up${keys.enter}`);
+    await answer(terminal, practised, keys.enter);
     expect((await terminal.exit()).code).toBe(0);
     expect((await bench.json(['plan'])).plan.active).toMatchObject([
       { title: 'Own up', act: words, doneWhen: 'they have it' },
@@ -1616,6 +1629,7 @@ describe('plan', () => {
     await answer(parking, '? When …', keys.enter);
     await answer(parking, 'Done when …', keys.enter);
     await answer(parking, 'Due?', keys.enter);
+    await answer(parking, practised, keys.enter);
     expect((await parking.exit()).code).toBe(0);
     expect((await bench.json(['plan'])).plan.queue[0].id).toBe(first);
     expect(await activeIds()).toContain('own-draw-the-order');
@@ -1623,6 +1637,7 @@ describe('plan', () => {
     await answer(waiting, 'Which one do you want to park?', '4');
     await answer(waiting, '? When …', keys.enter);
     await answer(waiting, 'Done when …', keys.enter);
+    await answer(waiting, practised, keys.enter);
     expect((await waiting.exit()).code).toBe(0);
     const { queue } = (await bench.json(['plan'])).plan;
     expect(queue.map(({ id }: { id: string }) => id)).toContain('own-draw-the-stock');
@@ -1848,12 +1863,17 @@ describe('the plan after an assessment', () => {
     await answer(terminal, 'What will you work on?', `${keys.down}e`);
     await answer(terminal, 'When …', keys.ctrlU, `Monday comes${keys.enter}`);
     // Escape goes back one, and what was entered stays.
-    await answer(terminal, '? I will …', keys.escape);
-    await answer(terminal, /\? When … \(Monday comes\)/, keys.enter);
-    await answer(terminal, '? I will …', keys.enter);
+    await answer(terminal, /\? Editing: .+\. I will …/, keys.escape);
+    await answer(terminal, /\? Editing: .+\. When … \(Monday comes\)/, keys.enter);
+    await answer(terminal, 'I will …', keys.enter);
     await answer(terminal, 'Done when …', keys.enter);
     await answer(terminal, 'Due?', `in 5 weeks${keys.enter}`);
+    await answer(terminal, /› ◉/, 'e');
+    await answer(terminal, 'When …', keys.escape);
     await answer(terminal, /› ◉/, keys.enter);
+    await terminal.waitFor(nextDay);
+    // Nothing of an edit stays.
+    expect(terminal.scrollback()).not.toMatch(/Editing|Monday comes/);
     await answer(terminal, nextDay, `in 3 weeks${keys.enter}`);
     expect(await terminal.exit()).toEqual({ code: 0, signal: null });
     const { plan, nextCheckin } = await bench.json(['plan', '--profile', 'new']);

@@ -1,3 +1,4 @@
+import { behavioursOfPlan } from '../../core/evidence/behaviours-to-offer.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
 import { ownDays } from '../../core/plan/own-action.js';
@@ -32,7 +33,11 @@ export async function completeOwn(
       complete = complete.map((one) => (one.id === action.id ? { ...one, ...words } : one));
       keep(complete);
     };
-    const behaviour = await askPractised(ask, journalState, action);
+    const planned = behavioursOfPlan(journalState.ladder, [
+      ...journalState.state.actions,
+      ...actions,
+    ]);
+    const behaviour = await askPractised(ask, journalState, action, undefined, planned);
     if (behaviour !== null) add({ behaviour });
     const { title = '', doneWhen } = action;
     // In other words, it has been asked when it is done.

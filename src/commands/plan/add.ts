@@ -1,4 +1,5 @@
 import { CoachError } from '../../core/base/errors.js';
+import { behavioursOfPlan } from '../../core/evidence/behaviours-to-offer.js';
 import type { KnownAction } from '../../core/journal/state.js';
 import { dateIn } from '../../core/plan/due-dates.js';
 import {
@@ -9,7 +10,7 @@ import {
   refuseHalfTitle,
   suggestedIn,
 } from '../../core/plan/find-actions.js';
-import { ownDays } from '../../core/plan/own-action.js';
+import { ownAction, ownDays } from '../../core/plan/own-action.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { addOwn, inOwnWords, refuseParked, takeActions } from '../../core/plan/plan-change.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
@@ -18,6 +19,7 @@ import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Action } from '../../core/schema/report.schema.js';
 import type { World } from '../../world/world.js';
 import { personToAsk, requireAsk, showPrivacyNote } from '../shared/ask.js';
+import { askPractised } from '../shared/ask-practised.js';
 import { requireIds, requireText } from '../shared/check-text.js';
 import type { JournalState } from '../shared/journal-state.js';
 import type { Run } from '../shared/run.js';
@@ -43,7 +45,13 @@ export const run: Run<'plan add'> = async ({ arguments: words, options }, world)
     ids.length > 0
       ? { actions: readActions(now, ids, wording), ...room }
       : act !== undefined
-        ? await ownInTerminal(now, { ...wording, act }, { ...options, ...room }, world)
+        ? await ownInTerminal(
+            journalState,
+            now,
+            { ...wording, act },
+            { ...options, ...room },
+            world,
+          )
         : await askWhatToAdd(journalState, now, { wording, ...room }, world);
   if (added.later) {
     // With other words, it changes.
@@ -127,6 +135,7 @@ type Added = Place & { readonly actions: readonly KeptAction[] };
 
 /** Where somebody is there to ask, what makes a few words an action is offered, and can be left out. */
 async function ownInTerminal(
+  journalState: JournalState,
   full: PlanNow,
   words: ActionWords & { readonly act: string },
   { json = false, ...given }: Place & { readonly json?: boolean },
@@ -147,6 +156,7 @@ async function ownInTerminal(
     ...(words.doneWhen ? [] : [askDoneWhen]),
     ...(words.due !== undefined || due === null || later ? [] : [askDue]),
     askTitleOfLong,
+    practised(journalState),
   ]);
   return { actions: [addOwn(now, { ...entered, act: words.act })], park, later };
 }
@@ -203,10 +213,24 @@ async function askWhatToAdd(
     return { actions: withWording(takeActions(placed, [chosen]), wording, placed), park, later };
   }
   showPrivacyNote(journalState, world);
-  const { behaviour = null, kind = 'experience', ...fromOptions } = wording;
+  const { kind = 'experience', ...fromOptions } = wording;
   const due = dateIn(ownDays, { today: now.today }, activeIn(placed));
-  const { act = '', ...others } = await askWords(ask, { due, ...fromOptions }, world);
-  return { actions: [addOwn(placed, { behaviour, kind, act, ...others })], park, later };
+  const last = practised(journalState);
+  const { act = '', ...others } = await askWords(ask, { due, ...fromOptions }, last, world);
+  return { actions: [addOwn(placed, { kind, act, ...others })], park, later };
+}
+
+/** What a new action works on, so that it counts for something once it is done. */
+function practised(journalState: JournalState): AskPart {
+  const { ladder, state } = journalState;
+  return (ask, words) => {
+    if (words.behaviour !== undefined) return null;
+    const own = ownAction(words.act ?? '', [], null);
+    const planned = behavioursOfPlan(ladder, state.actions);
+    return askPractised(ask, journalState, own, undefined, planned).then((behaviour) => ({
+      behaviour,
+    }));
+  };
 }
 
 /** Where the new action goes. */

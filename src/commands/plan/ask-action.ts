@@ -8,11 +8,12 @@ import type { ActionWords } from '../../core/plan/plan-change.js';
 import type { SmallerStep } from '../../core/plan/smaller-step.js';
 import { stepInWords } from '../../core/plan/smaller-step.js';
 import { titleFromWords, wholeLine } from '../../core/plan/titles.js';
-import { bareWords, isDoing } from '../../core/plan/wording.js';
+import { bareWords, followsWill, isDoing } from '../../core/plan/wording.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left, withBack } from '../../prompts/ask.js';
+import { shorten } from '../../text/wrap.js';
 import { formatDay } from '../../views/text/style.js';
 import type { World } from '../../world/world.js';
 import { askDay, askOptionalText, askText, emptyMark } from '../shared/ask.js';
@@ -24,15 +25,21 @@ import { askInTurn } from './ask-in-turn.js';
 type AskingWorld = Pick<World, 'today' | 'settings'>;
 
 /** Every part of an action, one after another. Proposes the current wording. */
-export function askWords(ask: Ask, current: ActionWords, world: AskingWorld): Promise<ActionWords> {
+export function askWords(
+  ask: Ask,
+  current: ActionWords,
+  last: AskPart,
+  world: AskingWorld,
+): Promise<ActionWords> {
   return askInTurn(ask, current, [
     async (one, { cue = 'I plan my week' }) => ({ cue: await askText(one, 'When …', cue) }),
-    async (one, { act }) => ({ act: await askText(one, 'I will …', act) }),
+    async (one, { act }) => ({ act: await askWill(one, act) }),
     (one, words) => askPart(one, 'obstacle', words, world),
     (one, words) => (words.obstacle === null ? null : askPart(one, 'fallback', words, world)),
     (one, words) => askPart(one, 'doneWhen', words, world),
     (one, words) => askPart(one, 'due', words, world),
     askTitleOfLong,
+    last,
   ]);
 }
 
@@ -172,11 +179,23 @@ export async function askPart(
   }
 }
 
+/** Words that don't follow "I will" are kept by Enter, but nobody goes on typing behind them. */
+export async function askWill(ask: Ask, act = ''): Promise<string> {
+  const message = 'I will …';
+  if (act === '' || followsWill(act)) return askText(ask, message, act === '' ? undefined : act);
+  const kept = shorten(act, 40, { unicode: true });
+  const typed = await ask.question<'text'>({
+    kind: 'text',
+    message: `${message} (Enter keeps “${kept}”)`,
+  });
+  return typed.trim() === '' ? act : typed;
+}
+
 /** Another act may need another title. */
 async function askAct(ask: Ask, current: ActionWords, confirm: Confirm): Promise<ActionWords> {
   const isAnother = ({ act }: ActionWords) => act !== current.act;
   const words = await askInTurn(ask, current, [
-    async (one, { act }) => ({ act: await askText(one, 'I will …', act) }),
+    async (one, { act }) => ({ act: await askWill(one, act) }),
     (one, entered) => {
       confirm({ act: entered.act });
       return isAnother(entered) ? askTitleOf(one, entered) : null;

@@ -13,12 +13,16 @@ const none = 'none of these';
 const others = 'another one';
 
 const mostOffered = 3;
+/** So many have a digit each, with the two choices after them. */
+const mostListed = 7;
 
 type Ladders = Pick<JournalState, 'ladder' | 'report'>;
 
 /**
  * Ties an action in the person's own words to the behaviour that it practises, so that it is asked about once the action
  * is done. null: it has one already, the words tell nothing, or the person says that none fits.
+ *
+ * @param planned what the plan works on, for a new action, which is asked about whatever its words tell
  */
 export async function askPractised(
   ask: Ask,
@@ -30,10 +34,12 @@ export async function askPractised(
     act = '',
   }: Pick<KeptAction, 'id' | 'behaviour' | 'title' | 'act'>,
   why = "Once it's done, the next check-in asks you to rate that behaviour again.",
+  planned: readonly SuggestedBehaviour[] | null = null,
 ): Promise<string | null> {
   if (behaviour !== null || !isOwnAction(id)) return null;
   const { suggestions, initial } = await matchesOf(ladder, act === '' ? title : act);
-  if (suggestions.length === 0) return null;
+  const known = [...suggestions, ...(planned ?? []), ...leadingGaps(report)];
+  if (known.length === 0 || (planned === null && suggestions.length === 0)) return null;
   const message = practisedQuestion(title);
   for (;;) {
     const chosen = await ask.question({
@@ -41,8 +47,7 @@ export async function askPractised(
       message,
       about: [why],
       choices: [
-        ...suggestions.map(choiceOf),
-        ...leadingGaps(report, suggestions).map(choiceOf),
+        ...onceEach(known).slice(0, mostListed).map(choiceOf),
         { value: others, label: 'Pick from all behaviours' },
         { value: none, label: 'None of these' },
       ],
@@ -63,7 +68,7 @@ export async function askOtherPractised(
   { behaviour = null, title = '', act = '' }: Pick<ActionWords, 'behaviour' | 'title' | 'act'>,
 ): Promise<string | null> {
   const { suggestions } = await matchesOf(ladder, act === '' ? title : act);
-  const first = [...suggestions, ...leadingGaps(report, suggestions)];
+  const first = onceEach([...suggestions, ...leadingGaps(report)]);
   const { askOneBehaviour } = await import('./ask-behaviour.js');
   const noChoice = { value: none, label: 'None' };
   const now = behaviour === null ? null : findBehaviour(ladder, behaviour);
@@ -88,12 +93,14 @@ function choiceOf({ behaviour, statement }: SuggestedBehaviour): Choice {
 }
 
 /** What decides the level, or the first gaps: the words of an action may match other behaviours. */
-function leadingGaps(
-  report: Ladders['report'],
-  but: readonly SuggestedBehaviour[],
-): readonly SuggestedBehaviour[] {
-  const gaps = report?.gaps.slice(0, mostOffered) ?? [];
-  return gaps.filter((gap) => but.every(({ behaviour }) => behaviour !== gap.behaviour));
+function leadingGaps(report: Ladders['report']): readonly SuggestedBehaviour[] {
+  return report?.gaps.slice(0, mostOffered) ?? [];
+}
+
+function onceEach(of: readonly SuggestedBehaviour[]): SuggestedBehaviour[] {
+  return of.filter(
+    (one, at) => of.findIndex(({ behaviour }) => behaviour === one.behaviour) === at,
+  );
 }
 
 /** The behaviours that the words may mean, with the one that Enter may choose; null: none. */

@@ -1,5 +1,5 @@
-import type { KnownAction } from '../journal/state.js';
 import { findBehaviour } from '../ladder/find-in-ladder.js';
+import type { KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { SuggestedBehaviour } from './suggest-behaviours.js';
 import { isStrongMatch } from './suggest-behaviours.js';
@@ -7,10 +7,10 @@ import { isStrongMatch } from './suggest-behaviours.js';
 /** What the active actions are about: what somebody works on is what they most likely note. */
 export function behavioursOfPlan(
   ladder: Ladder,
-  actions: readonly Pick<KnownAction, 'behaviour' | 'status'>[],
+  actions: readonly Pick<KeptAction, 'behaviour' | 'status'>[],
 ): SuggestedBehaviour[] {
   const active = actions.flatMap(({ behaviour, status }) =>
-    status === 'active' && behaviour !== null ? behaviour : [],
+    status === 'active' ? (behaviour ?? []) : [],
   );
   return knownBehaviours(ladder, active);
 }

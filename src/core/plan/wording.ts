@@ -50,6 +50,11 @@ function without(text: string, words: RegExp): string {
   return bare === text ? text : without(bare, words);
 }
 
+/** Whether an act reads well after "I will": neither "reading the logs", nor "the new draft", nor "I'm reading". */
+export function followsWill(act: string): boolean {
+  return !isDoing(act) && !/^I\b/i.test(act) && !new RegExp(smallWords, 'iu').test(act);
+}
+
 /** Whether the act begins with a form such as "reading", which nobody puts after "I will". */
 export function isDoing(act: string): boolean {
   // A vowel before it tells it from "bring".
