@@ -1,6 +1,6 @@
 import { clean } from './base/clean.js';
 import { quotedForShell } from './base/quote-for-shell.js';
-import type { Decision } from './base/screen.js';
+import type { JsonOf } from './output/output.schema.js';
 
 /** The diagnosis of `career-coach doctor`, which shows nothing that a person wrote. */
 
@@ -49,15 +49,7 @@ export interface JournalFacts {
 }
 
 /** A stream's abilities, with the reasons. */
-export interface StreamReport {
-  readonly name: 'stdin' | 'stdout' | 'stderr';
-  readonly terminal: boolean;
-  readonly columns: number | null;
-  readonly rows: number | null;
-  /** null for standard input. */
-  readonly colour: Decision | null;
-  readonly unicode: Decision | null;
-}
+export type StreamReport = Diagnosis['streams'][number];
 
 export interface MachineFacts {
   /** The program's version. */
@@ -74,33 +66,9 @@ export interface MachineFacts {
   readonly streams: readonly StreamReport[];
 }
 
-export interface Finding {
-  /** A word that scripts can test. */
-  readonly id: string;
-  readonly weight: 'problem' | 'note';
-  /** One sentence. */
-  readonly what: string;
-  /** Commands or short instructions. */
-  readonly next: readonly string[];
-}
+export type Finding = Diagnosis['findings'][number];
 
-export interface Diagnosis {
-  readonly version: string;
-  readonly node: string;
-  readonly system: string;
-  /** The profile's folder, with `~` for the home directory. */
-  readonly folder: string;
-  /** The option or variable that chose the folder. */
-  readonly from: string;
-  readonly journal: {
-    readonly bytes: number;
-    readonly events: number;
-    readonly newer: number;
-    readonly damaged: number;
-  } | null;
-  readonly streams: readonly StreamReport[];
-  readonly findings: readonly Finding[];
-}
+export type Diagnosis = Omit<JsonOf<'doctor'>, 'done'>;
 
 /** @param ladder why the current ladder cannot be read; null: it can, or is unknown */
 export function diagnose(

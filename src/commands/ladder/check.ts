@@ -94,10 +94,5 @@ function locatedWarning(
 
 async function trialOf(ladder: Ladder): Promise<NonNullable<LadderCheckJson['trial']>> {
   const { tryLadder } = await import('../../core/trial/trial.js');
-  const trial = tryLadder(ladder);
-  return {
-    ...trial,
-    exactAt: [...trial.exactAt],
-    confused: trial.confused.map(({ levels, share }) => ({ levels: [...levels], share })),
-  };
+  return tryLadder(ladder);
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../base/day.js';
 import type { Assessment, DatedRating, KnownAction } from '../journal/state.js';
 import type { Answer, Answers } from '../ladder/answers.js';
+import type { JsonOf } from '../output/output.schema.js';
 import type { Event, EventOf, KeptAction } from '../schema/events.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
 
@@ -28,8 +29,8 @@ export interface PlanMove {
   readonly insteadOf?: string;
 }
 
-export type ToldMove = ToldAction &
-  Omit<PlanMove, 'insteadOf'> & { readonly insteadOf?: Pick<ToldAction, 'id' | 'title'> };
+type EntryOfAction = Extract<JsonOf<'history'>['entries'][number], { kind: 'action' }>;
+export type ToldMove = Omit<EntryOfAction, 'kind'>;
 
 /**
  * The answers after an assessment, which need not ask about everything again. Without those that the changed ladder

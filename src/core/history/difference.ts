@@ -3,77 +3,25 @@ import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import { undoneIds } from '../journal/fold.js';
 import { isOwn } from '../journal/own.js';
-import type { Evidence, KnownAction, Role, State } from '../journal/state.js';
+import type { KnownAction, State } from '../journal/state.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { allBehaviours } from '../ladder/find-in-ladder.js';
+import type { JsonOf } from '../output/output.schema.js';
 import { isHeld } from '../placement/gaps.js';
 import { stateOf } from '../plan/ladder-words.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { countedCheckins, notedAfterAssessment } from './noted.js';
-import type { PulledDown } from './pulled-down.js';
 import { pulledDown } from './pulled-down.js';
-import type { RatedTwice } from './rated-twice.js';
 import { ratedTwice } from './rated-twice.js';
-import type { Standing } from './standing.js';
 import { standingOn } from './standing.js';
 
-export interface BehaviourChange {
-  readonly behaviour: string;
-  readonly statement: string;
-  /** Rank of its level; absent for a behaviour of a strand. */
-  readonly level?: number;
-  /** Id of its strand; absent for a behaviour of a level. */
-  readonly strand?: string;
-  /** null: no answer, or one that no longer counts. */
-  readonly from: Answer | null;
-  readonly to: Answer | null;
-  /** `new`: rated now but not before; `gone`: rated before but not now, perhaps because the rating is too old. */
-  readonly change: 'up' | 'down' | 'new' | 'gone';
-  readonly held: boolean;
-}
-
-/** A behaviour with the same rating at both ends and another one between them. */
-export interface RatedAndBack extends Pick<BehaviourChange, 'behaviour' | 'statement'> {
-  readonly rating: number;
-  readonly between: number;
-}
-
 /** Changes between a moment and today. */
-export interface Difference {
-  /** The day that today is compared with. */
-  readonly from: Day;
-  /** Whether an assessment ended then; null if the moment is a day. */
-  readonly after: 'assessment' | null;
-  readonly to: Day;
-  /** null: no stage yet. */
-  readonly before: Standing | null;
-  readonly now: Standing;
-  /** In ladder order. */
-  readonly behaviours: readonly BehaviourChange[];
-  /** Rated otherwise at check-ins meanwhile, and now as before; absent where there are none. */
-  readonly andBack?: readonly RatedAndBack[];
-  /** Of the behaviours rated then and now; absent before the first stage. */
-  readonly ratedTwice?: RatedTwice;
-  /** Why the position fell though ratings rose; absent where it didn't. */
-  readonly pulledDown?: PulledDown;
-  readonly done: readonly KnownAction[];
-  readonly dropped: readonly KnownAction[];
-  /** Added to the plan since then, and active. */
-  readonly taken: readonly KnownAction[];
-  /** The person's own lines that are new since then, or read otherwise. */
-  readonly evidence: readonly NewEvidence[];
-  /** How many of these lines the person noted since then; others are examples of answers, or were corrected. */
-  readonly noted: number;
-  readonly roles: readonly Role[];
-  readonly assessments: number;
-  readonly checkins: number;
-}
+export type Difference = Omit<JsonOf<'history diff'>, 'ladder'>;
 
-export interface NewEvidence extends Evidence {
-  /** Counted in `noted`. */
-  readonly noted?: true;
-}
+export type BehaviourChange = Difference['behaviours'][number];
+type RatedAndBack = NonNullable<Difference['andBack']>[number];
+export type NewEvidence = Difference['evidence'][number];
 
 export interface Moment {
   readonly day: Day;

@@ -5,11 +5,12 @@ import { foldEach, undoneIds } from '../journal/fold.js';
 import type { Assessment, Checkin, KnownAction, State } from '../journal/state.js';
 import { anonymousFrom } from '../journal/state.js';
 import { type Answer, type Answers, isRated } from '../ladder/answers.js';
+import type { JsonOf } from '../output/output.schema.js';
 import { inLadderWords } from '../plan/ladder-words.js';
 import type { Event, EventOf } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
-import type { PlanMove, Rerated, ToldAction, ToldMove } from './changes.js';
+import type { PlanMove, Rerated } from './changes.js';
 import {
   answerAgain,
   movesOf,
@@ -28,68 +29,11 @@ import {
   themesOf,
 } from './standing.js';
 
-export type HistoryEntry =
-  | {
-      readonly kind: 'assessment';
-      readonly day: Day;
-      readonly sitting: string;
-      /** Number of answered behaviours. */
-      readonly answered: number;
-      readonly standing: Standing;
-      /** New ratings before it that had moved the position, and were taken back. */
-      readonly movedBack?: readonly Rerated[];
-    }
-  | {
-      readonly kind: 'checkin';
-      readonly day: Day;
-      readonly sitting: string;
-      /** Whether the person left before the end. */
-      readonly left: boolean;
-      /** Whether it is among the check-ins that are counted: finished, not empty, and one of a day. */
-      readonly counted?: true;
-      readonly correction?: true;
-      readonly note: string | null;
-      readonly actions: readonly (ToldAction & Checkin['actions'][number])[];
-      /** The last new rating of each behaviour. */
-      readonly ratings: readonly Rerated[];
-      /** Absent unless the check-in changed the position. */
-      readonly standing?: Standing;
-    }
-  | (ToldMove & {
-      readonly kind: 'action';
-      /** It was a small step of another action, and counts as none. */
-      readonly step?: true;
-    })
-  | {
-      readonly kind: 'evidence';
-      /** The day on which it happened. */
-      readonly day: Day;
-      readonly text: string;
-      readonly behaviours: readonly string[];
-      /** Written down after the first assessment, by the person; absent for others' words and answers' examples. */
-      readonly noted?: true;
-      /** Written by somebody else, in a review. */
-      readonly fromReview?: true;
-    }
-  | { readonly kind: 'role'; readonly day: Day; readonly title: string }
-  | { readonly kind: 'review'; readonly day: Day; readonly by: string };
+export type History = Omit<JsonOf<'history'>, 'date' | 'ladder'>;
+
+export type HistoryEntry = History['entries'][number];
 
 type EntryOf<K extends HistoryEntry['kind']> = Extract<HistoryEntry, { kind: K }>;
-
-export interface History {
-  /** The first day of the history to show; null: all of it. */
-  readonly since: Day | null;
-  /** Oldest first. */
-  readonly entries: readonly HistoryEntry[];
-  /** The standing at the start. */
-  readonly first: Standing | null;
-  /** The standing today; null before the first stage. */
-  readonly now: Standing | null;
-  /** Ids of strands with the same behaviours rated both times. Other strands' counts can't show growth. */
-  readonly comparable?: readonly string[];
-  /** Ids of themes that moved as they do by what was rated both times. Others moved because other things were asked. */
-  readonly comparableThemes?: readonly string[];
-}
 
 export function buildHistory(
   ladder: Ladder,

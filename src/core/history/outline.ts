@@ -2,38 +2,13 @@ import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { State } from '../journal/state.js';
 import { countAnswered } from '../journal/state.js';
+import type { Outline, OutlineChange } from '../output/undo.schema.js';
 import { stateOf } from '../plan/ladder-words.js';
+import { countedFacts } from '../schema/atoms.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import type { ActionStatus } from '../schema/report.schema.js';
 import { countedCheckins } from './noted.js';
-import { computedPosition, type Standing } from './standing.js';
-
-/** A summary of a journal, to compare before and after an undo. */
-export interface Outline {
-  readonly stage: Pick<Standing, 'level' | 'ranks' | 'position'> | null;
-  readonly assessments: number;
-  readonly checkins: number;
-  readonly evidence: number;
-  /** The number of other people who gave a review. */
-  readonly reviews: number;
-  /** Behaviours that check-ins rated again since the last assessment. */
-  readonly rerated: number;
-  /** The title of the latest role. */
-  readonly role: string | null;
-  /** Answered questions of the draft; null: no draft. */
-  readonly draft: number | null;
-  /** The level that the plan aims at; null: the next one. */
-  readonly target: number | null;
-  readonly nextCheckin: Day | null;
-  readonly actions: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly status: ActionStatus;
-    /** Wording and due date, to detect changes. */
-    readonly text: string;
-  }[];
-}
+import { computedPosition } from './standing.js';
 
 /** The outline on a day. */
 export function outlineOf(ladder: Ladder, events: readonly Event[], today: Day): Outline {
@@ -62,43 +37,6 @@ function stageOf(ladder: Ladder, state: State, today: Day): Outline['stage'] {
   const current = currentAnswers(ladder, state, today);
   return current === null ? null : computedPosition(ladder, current);
 }
-
-export const countedFacts = [
-  'assessments',
-  'checkins',
-  'reviews',
-  'rerated',
-  'evidence',
-  'draft',
-  'target',
-] as const;
-
-/** One difference that an undo makes. */
-export type OutlineChange =
-  | {
-      readonly what: 'stage';
-      readonly from: Outline['stage'];
-      readonly to: Outline['stage'];
-    }
-  | {
-      readonly what: (typeof countedFacts)[number];
-      readonly from: number | null;
-      readonly to: number | null;
-    }
-  | {
-      readonly what: 'role' | 'nextCheckin';
-      readonly from: string | null;
-      readonly to: string | null;
-    }
-  | {
-      readonly what: 'action';
-      readonly id: string;
-      readonly title: string;
-      /** null: not in the plan. */
-      readonly from: ActionStatus | null;
-      /** Equals `from` if only the wording or date changes. */
-      readonly to: ActionStatus | null;
-    };
 
 interface BeforeAndAfter {
   readonly before: Outline;

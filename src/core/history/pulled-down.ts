@@ -2,13 +2,10 @@ import type { Answer, Answers } from '../ladder/answers.js';
 import { place, toldPosition } from '../placement/placement.js';
 import { placementModel } from '../placement/placement-model.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import type { BehaviourChange } from './difference.js';
+import type { BehaviourChange, Difference } from './difference.js';
 
 /** The answers that weigh more than those that rose, and where one would be without their change. */
-export interface PulledDown {
-  readonly behaviours: readonly string[];
-  readonly position: number;
-}
+type PulledDown = NonNullable<Difference['pulledDown']>;
 
 /** More names explain less. */
 const most = 2;

@@ -4,6 +4,7 @@ import { once } from '../base/once.js';
 import type { Assessment } from '../journal/state.js';
 import { inWordsOf } from '../ladder/fill-in-terms.js';
 import { findLevel } from '../ladder/find-in-ladder.js';
+import type { Standing } from '../output/parts.schema.js';
 import { toldFit, toldStage } from '../placement/findings.js';
 import { scoreLevels, scoreStrands } from '../placement/gaps.js';
 import { personFit } from '../placement/person-fit.js';
@@ -13,31 +14,11 @@ import { ratedThemes } from '../placement/profile.js';
 import { headlineRanks, ranksThen } from '../placement/rival.js';
 import { rivalIn } from '../placement/why.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import type { StrandScore } from '../schema/report.schema.js';
 
 /** The position on one theme. */
-export interface ThemeStanding {
-  readonly theme: string;
-  readonly label: string;
-  /** The mean rank from this theme's ratings alone, one decimal. */
-  readonly position: number;
-}
+export type ThemeStanding = Standing['themes'][number];
 
-/** A person's stage on a day. */
-export interface Standing {
-  readonly day: Day;
-  /** Rank of the level. */
-  readonly level: number;
-  /** The levels that a headline named, ascending: two where the answers lay between them. */
-  readonly ranks: readonly number[];
-  /** From 1.0 to the number of levels, one decimal. */
-  readonly position: number;
-  /** Only themes with enough ratings. */
-  readonly themes: readonly ThemeStanding[];
-  readonly strands: readonly StrandScore[];
-  /** The level as it was called on the day; absent where the ladder still calls it so. */
-  readonly told?: { readonly level: number; readonly title: string };
-}
+export type { Standing };
 
 export type StagePosition = Pick<Standing, 'level' | 'ranks' | 'position' | 'told'>;
 

@@ -47,16 +47,9 @@ export interface Interview {
   readonly lastTime: string | null;
 }
 
-export interface InterviewOptions {
-  readonly full?: boolean;
-  readonly earlier?: ReadonlyMap<string, AnyAnswer>;
-  readonly askedFirst?: readonly string[];
-  readonly looks?: ReadonlyMap<string, string>;
-  readonly beside?: ReadonlyMap<string, readonly string[]>;
-  readonly examples?: ReadonlySet<string>;
-  readonly noted?: ReadonlyMap<string, string>;
-  readonly lastTime?: string | null;
-}
+export type InterviewOptions = Partial<
+  Omit<Interview, 'ladder' | 'path' | 'at' | 'pending' | 'changing' | 'answers'>
+>;
 
 const maxExamples = 3;
 /** An example's question is this prefix and the behaviour's id. */

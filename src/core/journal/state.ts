@@ -44,7 +44,7 @@ export interface Evidence {
 }
 
 /** Sorts evidence by day; on the same day, the last written comes first. */
-export function newestFirst(evidence: readonly Evidence[]): Evidence[] {
+export function newestFirst<T extends Pick<Evidence, 'date'>>(evidence: readonly T[]): T[] {
   return evidence.toReversed().sort((a, b) => (a.date < b.date ? 1 : Number(a.date > b.date) * -1));
 }
 

@@ -1,14 +1,11 @@
 import type { Path } from '../base/problems.js';
 import { RATINGS_OF_A_THEME } from '../placement/profile.js';
+import type { warningKinds } from '../schema/atoms.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { type WordingKind, wordingOf } from './wording.js';
 
 /** What makes a ladder worse without making it wrong. */
 
-export const warningKinds = [
-  ...(['two-acts', 'vague', 'frequency', 'negative', 'repeated-statement'] as const),
-  ...(['unknown-term', 'small-side', 'uneven-levels', 'id-taken', 'repeated-key'] as const),
-] as const;
 export type WarningKind = (typeof warningKinds)[number];
 
 export interface LadderWarning {

@@ -46,11 +46,12 @@ export const restored = z.strictObject({
   restored: count,
   /** The new path of the replaced journal; null: there was none. */
   setAside: z.nullable(z.string()),
+  /** Distinct events in this journal and the other, those of a newer version included. */
   here: count,
   there: count,
   onlyHere: count,
   onlyThere: count,
-  /** Unusable lines. */
+  /** Unusable lines of the other journal. */
   damaged: count,
 });
 
@@ -74,7 +75,9 @@ export const diagnosis = z.strictObject({
   node: z.string(),
   /** System and processor. */
   system: z.string(),
+  /** The profile's, with `~` for the home directory. */
   folder: z.string(),
+  /** The option or variable that chose the folder. */
   from: z.string(),
   /** null: it cannot be read. */
   journal: z.nullable(
@@ -86,6 +89,7 @@ export const diagnosis = z.strictObject({
       terminal: z.boolean(),
       columns: z.nullable(count),
       rows: z.nullable(count),
+      /** null for standard input. */
       colour: decision,
       unicode: decision,
     }),
@@ -95,6 +99,7 @@ export const diagnosis = z.strictObject({
       /** A word that scripts can test. */
       id: z.string(),
       weight: z.enum(['problem', 'note']),
+      /** One sentence. */
       what: z.string(),
       /** Commands or short instructions. */
       next: strings,

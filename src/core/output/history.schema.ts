@@ -38,12 +38,13 @@ const historyEntry = z.union([
     sitting: z.string(),
     /** Whether the person left before the end. */
     left: z.boolean(),
-    /** Among the check-ins that are counted: finished, and not empty. */
+    /** Among the check-ins that are counted: finished, not empty, and one of a day. */
     counted: z.optional(z.literal(true)),
     /** Only ratings that nothing asked for. */
     correction: z.optional(z.literal(true)),
     note: z.nullable(z.string()),
     actions: z.array(z.strictObject({ ...toldAction, ...toldOutcome.shape })),
+    /** The last new rating of each behaviour. */
     ratings,
     /** Absent unless the check-in changed the position. */
     standing: z.optional(standing),
@@ -88,7 +89,7 @@ export const history = z.strictObject({
   entries: z.array(historyEntry),
   /** The standing at the start. */
   first: z.nullable(standing),
-  /** The standing today. */
+  /** The standing today; null before the first stage. */
   now: z.nullable(standing),
   /** Ids of strands with the same behaviours rated both times. Other strands' counts can't show growth. */
   comparable: z.optional(strings),
@@ -107,23 +108,24 @@ export const difference = z.strictObject({
   /** null: no stage yet. */
   before: z.nullable(standing),
   now: standing,
+  /** In ladder order. */
   behaviours: z.array(
     z.strictObject({
       behaviour: z.string(),
       statement: z.string(),
-      /** Rank of its level. */
+      /** Rank of its level; absent for a behaviour of a strand. */
       level: z.optional(rank),
-      /** Id of its strand. */
+      /** Id of its strand; absent for a behaviour of a level. */
       strand: z.optional(z.string()),
       /** null: no answer, or one that no longer counts. */
       from: z.nullable(answer),
       to: z.nullable(answer),
-      /** `new`: rated now but not before; `gone`: rated before but not now. */
+      /** `new`: rated now but not before; `gone`: rated before but not now, perhaps because the rating is too old. */
       change: z.enum(['up', 'down', 'new', 'gone']),
       held: z.boolean(),
     }),
   ),
-  /** Rated otherwise at check-ins meanwhile, and now as before. */
+  /** Rated otherwise at check-ins meanwhile, and now as before; absent where there are none. */
   andBack: z.optional(
     z.array(
       z.strictObject({
@@ -134,14 +136,21 @@ export const difference = z.strictObject({
       }),
     ),
   ),
-  /** Of the behaviours rated then and now: assessments ask different questions, so other counts don't compare. */
+  /**
+   * Of the behaviours rated then and now: assessments ask different questions, so other counts don't compare. Absent
+   * before the first stage.
+   */
   ratedTwice: z.optional(z.strictObject({ rated: count, heldBefore: count, heldNow: count })),
-  /** Why the position fell though ratings rose: at most two answers, and where it would be with them as they were. */
+  /**
+   * Why the position fell though ratings rose: at most two answers, and where it would be with them as they were. Absent
+   * where it didn't.
+   */
   pulledDown: z.optional(z.strictObject({ behaviours: z.array(z.string()), position: z.number() })),
   done: z.array(knownAction),
   dropped: z.array(knownAction),
   /** Added to the plan since then, and active. */
   taken: z.array(knownAction),
+  /** The person's own lines that are new since then, or read otherwise; `noted` ones are counted below. */
   evidence: z.array(z.extend(evidence, { noted: z.optional(z.literal(true)) })),
   /** How many of these lines the person noted since then: neither examples of answers nor lines that were corrected. */
   noted: z.optional(count),

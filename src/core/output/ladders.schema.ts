@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { warningKinds } from '../ladder-check/warnings.js';
+import { warningKinds } from '../schema/atoms.js';
 import { day, rank } from '../schema/atoms.schema.js';
 import { ladderSchema } from '../schema/ladder.schema.js';
 import { anyLength } from './any-length.schema.js';
@@ -97,11 +97,20 @@ const ladderFacts = z.strictObject({
 /** What simulated people come to on a ladder. */
 const ladderTrial = z.strictObject({
   people: count,
+  /** Those placed at their own level. */
   exact: share,
+  /** Those placed at it or at a neighbour. */
   within: share,
+  /** Like `exact`, of those at the level of rank i + 1. */
   exactAt: z.array(share),
+  /** About levels, at the median. */
   questions: count,
+  /** Pairs of neighbours, the worst first, with the share of the people at either who were placed at the other. */
   confused: z.array(z.strictObject({ levels: z.array(rank), share })),
+  /**
+   * How many more behaviours of which level would help most with the worst pair: the share of people at the two levels
+   * placed rightly before and after. null where there is no such pair, or more would not help.
+   */
   advice: z.nullable(z.strictObject({ level: rank, more: count, before: share, after: share })),
 });
 

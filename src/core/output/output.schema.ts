@@ -35,6 +35,7 @@ import {
   count,
   evidence,
   evidenced,
+  type Fixed,
   knownAction,
   nextCheckin,
   plan,
@@ -180,7 +181,6 @@ export const outputSchemas = {
   doctor: diagnosis,
 } as const;
 
-type Fixed<T> = T extends object ? { readonly [K in keyof T]: Fixed<T[K]> } : T;
 type Unversioned<T> = T extends { schemaVersion: 1 } ? Omit<T, 'schemaVersion'> : never;
 /** A command's output without the version, which printing adds. */
 export type JsonOf<N extends keyof typeof outputSchemas> = Unversioned<

@@ -52,18 +52,24 @@ export const role = z.strictObject({ title: z.string(), since: day });
 export const standing = z.strictObject({
   day,
   level: rank,
-  /** The levels that a headline named: two where the answers lay between them. */
+  /** The levels that a headline named: ascending; two where the answers lay between them. */
   ranks: z.optional(z.array(rank)),
   /** From 1.0 to the number of levels, one decimal. */
   position: z.number(),
-  /** Only themes with enough ratings. */
+  /** Only themes with enough ratings: the mean rank from these alone, one decimal. */
   themes: z.array(z.strictObject({ theme: z.string(), label: z.string(), position: z.number() })),
   strands,
   /** The level as it was called on the day; absent where the ladder still calls it so. */
   told: z.optional(z.strictObject({ level: rank, title: z.string() })),
 });
 
+/** A person's stage on a day. */
+export type Standing = Fixed<z.output<typeof standing>>;
+
 /** How an action went, and what was in the way or why it was let go. */
 export const toldOutcome = z.strictObject({ ...outcome.shape, because: z.optional(z.string()) });
 
 export const written = z.strictObject({ schemaVersion, written: z.string() });
+
+/** As the program has it: nobody changes it. */
+export type Fixed<T> = T extends object ? { readonly [K in keyof T]: Fixed<T[K]> } : T;

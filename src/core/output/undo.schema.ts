@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { countedFacts } from '../history/outline.js';
+import { countedFacts } from '../schema/atoms.js';
 import { actionStatus, day, rank } from '../schema/atoms.schema.js';
-import { count, nextCheckin, schemaVersion, strings } from './parts.schema.js';
+import { count, type Fixed, nextCheckin, schemaVersion, strings } from './parts.schema.js';
 
 /** What `undo` prints. */
 
@@ -25,13 +25,15 @@ const outlineStage = z.nullable(
   z.strictObject({ level: rank, ranks: z.optional(z.array(rank)), position: z.number() }),
 );
 
-/** A summary of the journal, before or after an undo. */
+/** A summary of a journal, to compare before and after an undo. */
 export const outline = z.strictObject({
   stage: outlineStage,
   assessments: count,
   checkins: count,
   evidence: count,
+  /** Other people who gave a review. */
   reviews: count,
+  /** Behaviours that check-ins rated again since the last assessment. */
   rerated: count,
   /** The title of the latest role. */
   role: z.nullable(z.string()),
@@ -45,10 +47,13 @@ export const outline = z.strictObject({
       id: z.string(),
       title: z.string(),
       status: actionStatus,
+      /** Wording and due date, to detect changes. */
       text: z.string(),
     }),
   ),
 });
+
+export type Outline = Fixed<z.output<typeof outline>>;
 
 const statusInPlan = z.nullable(actionStatus);
 
@@ -78,7 +83,7 @@ export const undone = z.strictObject({
         from: z.nullable(z.string()),
         to: z.nullable(z.string()),
       }),
-      /** null: not in the plan. */
+      /** null: not in the plan. The same twice if only the wording or date changes. */
       z.strictObject({
         what: z.literal('action'),
         id: z.string(),
@@ -91,6 +96,9 @@ export const undone = z.strictObject({
   /** The id of the saved undo event. */
   undo: z.nullable(z.string()),
 });
+
+/** One difference that an undo makes. */
+export type OutlineChange = Fixed<z.output<typeof undone>>['changes'][number];
 
 /** `undo --list`. */
 export const things = z.strictObject({

@@ -56,3 +56,20 @@ export const erasedText = '[erased]';
 /** Programs that `mcp install` knows how to configure. */
 export const assistants = ['claude', 'cursor', 'vscode'] as const;
 export type Assistant = (typeof assistants)[number];
+
+/** What of a journal is a number, and may change by an undo. */
+export const countedFacts = [
+  'assessments',
+  'checkins',
+  'reviews',
+  'rerated',
+  'evidence',
+  'draft',
+  'target',
+] as const;
+
+/** What makes a ladder worse without making it wrong. */
+export const warningKinds = [
+  ...(['two-acts', 'vague', 'frequency', 'negative', 'repeated-statement'] as const),
+  ...(['unknown-term', 'small-side', 'uneven-levels', 'id-taken', 'repeated-key'] as const),
+] as const;

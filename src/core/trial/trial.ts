@@ -1,4 +1,5 @@
 import type { Answer, Answers } from '../ladder/answers.js';
+import type { JsonOf } from '../output/output.schema.js';
 import { nextGapQuestion, nextQuestion } from '../placement/next-question.js';
 import { place } from '../placement/placement.js';
 import { type PlacementModel, placementModel } from '../placement/placement-model.js';
@@ -11,39 +12,11 @@ import { seededRandom } from './random.js';
  * ladder count here, not its words; docs/placement.md says who these people are.
  */
 
-export interface LadderTrial {
-  /** How many people answered. */
-  readonly people: number;
-  /** The share of them placed at their own level. */
-  readonly exact: number;
-  /** The share placed at it or at a neighbour. */
-  readonly within: number;
-  /** Like `exact`, of those at the level of rank i + 1. */
-  readonly exactAt: readonly number[];
-  /** How many questions about levels were asked, at the median. */
-  readonly questions: number;
-  /** Neighbours that are hard to tell apart, the worst first. */
-  readonly confused: readonly ConfusedPair[];
-  /** What would help most with the worst pair; null where there is none, or more behaviours would not. */
-  readonly advice: Advice | null;
-}
+export type LadderTrial = NonNullable<JsonOf<'ladder check'>['trial']>;
 
-export interface ConfusedPair {
-  /** The ranks of the two levels. */
-  readonly levels: readonly [lower: number, upper: number];
-  /** The share of the people at either who were placed at the other. */
-  readonly share: number;
-}
+type ConfusedPair = LadderTrial['confused'][number];
 
-export interface Advice {
-  /** The rank of the level that should have more behaviours. */
-  readonly level: number;
-  readonly more: number;
-  /** The share of people at the two levels placed rightly, as the ladder is. */
-  readonly before: number;
-  /** The same with more behaviours. */
-  readonly after: number;
-}
+type Advice = NonNullable<LadderTrial['advice']>;
 
 /** No more behaviours of a level are ever asked of one person: others would only take time. */
 const mostOfALevel = 24;

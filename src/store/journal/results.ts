@@ -1,3 +1,4 @@
+import type { JsonOf } from '../../core/output/output.schema.js';
 import type { Event } from '../../core/schema/events.schema.js';
 
 /** A journal line that cannot be used. It stays in the file as it is. */
@@ -17,21 +18,7 @@ export interface JournalContent {
 }
 
 /** What an import did with the lines of another journal. */
-export interface ImportResult {
-  readonly added: number;
-  /** Lines that this journal already had. */
-  readonly known: number;
-  /** Added lines that a newer version of this program wrote. */
-  readonly newer: number;
-  readonly refused: readonly SetAsideLine[];
-}
+export type ImportResult = JsonOf<'import'>;
 
-/** Numbers of distinct events in two journals, those of a newer version included. */
-export interface JournalComparison {
-  readonly here: number;
-  readonly there: number;
-  readonly onlyHere: number;
-  readonly onlyThere: number;
-  /** Lines of the other journal that cannot be used. */
-  readonly damaged: number;
-}
+/** Numbers of distinct events in two journals, and of lines of the other that cannot be used. */
+export type JournalComparison = Omit<JsonOf<'data restore'>, 'restored' | 'setAside'>;

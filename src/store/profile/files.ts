@@ -12,6 +12,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
 import type { JournalFacts, PlaceFacts, StorageFacts, Trouble } from '../../core/doctor.js';
+import type { JsonOf } from '../../core/output/output.schema.js';
 import { isAbandoned } from '../files/abandoned.js';
 import { synchroniseFolder } from '../files/folders.js';
 import { journalPath } from '../files/profile-paths.js';
@@ -21,16 +22,7 @@ import { parseJournal } from '../journal/journal-lines.js';
 import { settingsState } from '../settings/read.js';
 
 /** The result of deleting a profile. */
-export interface DeletionResult {
-  /** Number of events in the deleted journal. */
-  readonly events: number;
-  /** Names of the deleted files. */
-  readonly deleted: readonly string[];
-  /** Names of other files in the folder, which are not of this program. */
-  readonly left: readonly string[];
-  /** Targets of deleted symbolic links; they still exist. */
-  readonly linked: readonly string[];
-}
+export type DeletionResult = Omit<JsonOf<'data forget'>, 'folder'>;
 
 /** All files that this program creates in a profile's folder, by purpose. */
 const fileNames = {

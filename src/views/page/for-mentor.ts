@@ -1,6 +1,7 @@
 import { unended } from '../../core/base/sentence.js';
+import type { NewEvidence } from '../../core/history/difference.js';
 import { withoutSteps } from '../../core/journal/small-steps.js';
-import type { Evidence, KnownAction } from '../../core/journal/state.js';
+import type { KnownAction } from '../../core/journal/state.js';
 import { newestFirst } from '../../core/journal/state.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { wholeOf } from '../../core/plan/find-actions.js';
@@ -160,8 +161,8 @@ function sinceAssessment({ report, changes, history, locale }: PageContent): Blo
 function outcomesOf(
   action: KnownAction,
   { plan }: Report,
-  evidence: readonly Evidence[],
-): Evidence[] {
+  evidence: readonly NewEvidence[],
+): NewEvidence[] {
   const steps = plan.done.filter(({ step, insteadOf }) => step && insteadOf === action.id);
   const ids = [action, ...steps].map(({ id }) => id);
   const finished = action.until ?? '';
@@ -171,7 +172,11 @@ function outcomesOf(
     .toReversed();
 }
 
-function doneItem(action: KnownAction, outcomes: readonly Evidence[], locale: string | null): Item {
+function doneItem(
+  action: KnownAction,
+  outcomes: readonly NewEvidence[],
+  locale: string | null,
+): Item {
   const { title, act, until } = action;
   const day = until === null ? '' : `Done on ${formatDay(until, locale)}.`;
   return {

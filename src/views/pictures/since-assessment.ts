@@ -117,7 +117,7 @@ export function positionEnds({ levels }: Pick<Ladder, 'levels'>): string {
 }
 
 /** What was done for it, counted; null for nothing. */
-export function effortWords({ checkins, done, behaviours, noted }: Difference): string | null {
+export function effortWords({ checkins, done, behaviours, noted = 0 }: Difference): string | null {
   const rated = (wanted: 'up' | 'down') =>
     behaviours.filter(({ change }) => change === wanted).length;
   const higher = rated('up');

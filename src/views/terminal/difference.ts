@@ -74,7 +74,8 @@ function summaryPart(difference: Difference, ladder: Ladder, style: Style): stri
 }
 
 function standingSentences(before: Standing | null, now: Standing, ladder: Ladder): string[] {
-  const name = now.ranks.length > 1 ? standingInShort(now) : levelName(ladder, now.level);
+  const { ranks = [] } = now;
+  const name = ranks.length > 1 ? standingInShort(now) : levelName(ladder, now.level);
   const place = `${now.position.toFixed(1)} (${name})`;
   if (before === null) return [ended(`You're at ${place}; there was no result before`)];
   const [then, today] = [before, now].map(standingInShort);

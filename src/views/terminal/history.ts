@@ -272,7 +272,7 @@ function sentencesFor(entry: HistoryEntry, ladder: Ladder): string[] {
 }
 
 /** In the words of its day: history keeps them when the ladder changes. */
-function placeWords({ level, ranks, told }: Standing, ladder: Ladder): string {
+function placeWords({ level, ranks = [], told }: Standing, ladder: Ladder): string {
   if (told === undefined) {
     return ranks.length > 1
       ? atWords(standingInShort({ level, ranks }))

@@ -1,8 +1,8 @@
-import type { OutlineChange } from '../../core/history/outline.js';
 import { changesOf } from '../../core/history/outline.js';
 import type { UndoPlan } from '../../core/history/undo.js';
 import type { UndoItem } from '../../core/history/undo-items.js';
 import { kindNames } from '../../core/history/undo-items.js';
+import type { OutlineChange } from '../../core/output/undo.schema.js';
 import { glyphs, typeset } from '../../text/signs.js';
 import { widestOf } from '../../text/width.js';
 import { flow, shorten } from '../../text/wrap.js';

@@ -98,7 +98,7 @@ export function placeInShort(report: Staged): string {
 }
 
 /** The stage of a day, to compare: "level 2", "between levels 2 and 3". */
-export function standingInShort({ level, ranks }: Pick<Standing, 'level' | 'ranks'>): string {
+export function standingInShort({ level, ranks = [] }: Pick<Standing, 'level' | 'ranks'>): string {
   return ranksWords(ranks.length < 2 ? [level] : ranks);
 }
 

@@ -179,9 +179,7 @@ export const statusWords = {
 
 /** "Took on: X, in place of Y.", "Resumed: X.", "Parked: X.", "Done: X." or "Let go: X (why: …)." */
 export function moveSentence(
-  move: Pick<ToldMove, 'title' | 'status' | 'because' | 'insteadOf' | 'again'> & {
-    readonly step?: true;
-  },
+  move: Pick<ToldMove, 'title' | 'status' | 'because' | 'insteadOf' | 'again' | 'step'>,
 ): string {
   switch (move.status) {
     case 'active':
