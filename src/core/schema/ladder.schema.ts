@@ -247,7 +247,7 @@ const scale = z.strictObject({
   noOpportunity: z
     ._default(answerPoint, {
       label: 'No occasion',
-      meaning: 'my work gave me no chance to do it',
+      meaning: "my work gave me no chance, and I couldn't have made one",
     })
     .register(...about('The answer of people whose work gives them no chance to.')),
   earlier: z
@@ -262,15 +262,15 @@ const scale = z.strictObject({
     ),
 });
 
-/** Anchors for ladders that give none of their own. */
+/** Anchors for ladders that give none of their own. Their words stay: they are part of such a ladder's edition. */
 const anchoredScale: z.input<typeof scale> = {
   held: 4,
   points: [
     {
       value: 1,
       label: 'Not so far',
-      meaning: "I could have done it, but didn't",
-      seen: "they could have done it, but didn't",
+      meaning: "I had a chance, or could have made one, but didn't do it",
+      seen: "they had a chance, or could have made one, but didn't do it",
     },
     {
       value: 2,
