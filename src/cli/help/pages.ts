@@ -39,7 +39,7 @@ export function programPage(commands: CommandTable, topics: HelpTopics): HelpPag
     {
       title: 'More help',
       rows: [
-        ['help COMMAND', 'two examples and all options, such as: help plan add'],
+        ['help COMMAND', 'examples and all options, such as: help plan add'],
         // The page fits a screen of 24 rows, so that it comes without a pager.
         ['help TOPIC', Object.keys(topics).join(', ')],
       ],

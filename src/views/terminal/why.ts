@@ -197,8 +197,10 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
   const shown = [...named(-1), ...named(1)];
   if (shown.length === 0) return [];
   const largest = Math.max(...why.answers.map(({ weight }) => Math.abs(weight)), 1e-9);
-  const cellsOf = (weight: number) =>
-    Math.max(1, Math.round((Math.abs(weight) / largest) * longestBar));
+  const roundedCells = (weight: number) => Math.round((Math.abs(weight) / largest) * longestBar);
+  const cellsOf = (weight: number) => Math.max(1, roundedCells(weight));
+  const cellsOfAll = (sign: 1 | -1) =>
+    why.answers.filter(({ weight }) => weight * sign > 0).map(({ weight }) => roundedCells(weight));
   const isAlike = new Set(shown.map(({ weight }) => cellsOf(weight))).size === 1;
   const isDrawn = !style.plain && !isAlike;
   const rows = (sign: 1 | -1) => {
@@ -214,6 +216,7 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
         const text = `${earlier ? 'Earlier' : rating}${asOf}: ${statement}`;
         return hang(isDrawn ? bar : '', [text], style);
       }),
+      ...othersLine(named(sign).length, cellsOfAll(sign)),
     ];
   };
   const order = isAlike
@@ -227,6 +230,18 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
     part(`What makes it level ${stage.level} rather than level ${why.rival}`, rows(1), style),
     part(`What speaks for level ${why.rival}`, rows(-1), style),
   ];
+}
+
+/** Many that are not named may outweigh a few that are; what has no bar counts for next to nothing. */
+function othersLine(named: number, cells: readonly number[]): string[] {
+  const others = cells.slice(named).filter((length) => length > 0);
+  const alike = others.filter((length) => length >= (cells[named - 1] ?? 0)).length;
+  const less = others.length - alike;
+  const parts = [
+    ...(alike > 0 ? [`${numberWord(alike)} more like these`] : []),
+    ...(less > 0 ? [`${numberWord(less)} that ${less === 1 ? 'counts' : 'count'} less`] : []),
+  ];
+  return parts.length === 0 ? [] : [`and ${parts.join(', and ')}`];
 }
 
 /** In the order of the plan, each with its action there, so that result, plan and this page tell one story. */
