@@ -39,7 +39,26 @@ describe('a title made from a statement tells somebody to do it', () => {
 
 describe('a title made from one’s own words is whole', () => {
   test.each([
-    ['', 'call each of the four sponsors for ten minutes', 'Call each of the four sponsors'],
+    [
+      '',
+      'call each of the four sponsors for ten minutes',
+      'Call each of the four sponsors for ten minutes',
+    ],
+    [
+      '',
+      'ask the assistant of claims for 30 minutes this week',
+      'Ask the assistant of claims for 30 minutes this week',
+    ],
+    [
+      '',
+      'Getting the DC managers to decide the slot rules with me, not after me',
+      'Getting the DC managers to decide the slot rules with me',
+    ],
+    [
+      '',
+      'write to the planners so that nobody is surprised by the change in the interface next month',
+      'Write to the planners',
+    ],
     ['I meet the sponsors', 'ask them for half an hour', 'When I meet the sponsors'],
     ['', 'finish it.', 'Finish it'],
     [
@@ -72,7 +91,7 @@ describe('a title made from one’s own words is whole', () => {
     [
       '',
       'ask the person who last criticised my work for an example',
-      'Ask the person for an example',
+      'Ask the person who last criticised my work for an example',
     ],
     [
       '',
@@ -94,7 +113,11 @@ describe('a title made from one’s own words is whole', () => {
       'pair with Ann on unit and integration tests of the parser',
       'Pair with Ann on unit and integration tests of the parser',
     ],
-    ['', 'thank Ann. Then ask her for one thing that she would change', 'Thank Ann. Then ask her'],
+    [
+      '',
+      'thank Ann. Then ask her for one thing that she would change',
+      'Thank Ann. Then ask her for one thing that she would change',
+    ],
     ['', 'write one page about deployments. Show it to Ben', 'Write one page about deployments'],
     [
       '',

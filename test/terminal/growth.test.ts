@@ -1614,7 +1614,12 @@ describe('plan', () => {
     await answer(terminal, '? Done when …', keys.enter);
     await answer(terminal, /Short title[\s\S]+Write to one person/, keys.escape);
     await answer(terminal, '? Done when …', `they have it${keys.enter}`);
-    await answer(terminal, /Short title[\s\S]+Write to one person/, `Own up${keys.enter}`);
+    await answer(
+      terminal,
+      /Short title[\s\S]+Write to one person/,
+      keys.ctrlU,
+      `Own up${keys.enter}`,
+    );
     await answer(terminal, practised, keys.enter);
     expect((await terminal.exit()).code).toBe(0);
     expect((await bench.json(['plan'])).plan.active).toMatchObject([

@@ -1,5 +1,3 @@
-import { capitalised } from '../base/letters.js';
-import { baseForm } from '../ladder/term-grammar.js';
 import { longestActionTitle } from '../schema/atoms.js';
 import type { KeptAction } from '../schema/events.schema.js';
 
@@ -11,6 +9,10 @@ const boundaries =
 const looseBoundaries =
   /\s(?:how|than|that|then|what|where|whether|which|who(?:['’](?:d|ll|s|ve))?|whom|whose|why)\s/giu;
 
+/** Where the rest only adds a reason, a time or another thing to do. */
+const naturalBoundaries =
+  /[,;:(–—]|(?<=[a-z]{3})[.!?](?=\s)|\s(?:after|and|because|before|if|so|until|when|while)\s/giu;
+
 /** Words on which no title may end. */
 const unfinished =
   /^(?:a|about|after|all|an|and|any|are|as|at|be|because|before|between|by|can|could|do|does|during|each|every|for|from|has|have|how|if|in|into|is|its|longer|may|my|no|not|of|on|or|our|say|so|some|tell|than|that|the|their|then|they|through|to|until|we|what|when|where|which|while|who|whom|whose|will|with|within|without|would|you|your)$/iu;
@@ -21,7 +23,8 @@ const pointing = /\b(?:he|her|him|it|she|them|these|they|this|those)\b/iu;
 /** The title of an action in its own words: what is done or, where that says nothing by itself, when. */
 export function titleFromWords({ cue, act }: Pick<KeptAction, 'cue' | 'act'>): string {
   const title = shortTitle(act ?? '');
-  return cue && pointing.test(title) ? shortTitle(`when ${cue}`) : title;
+  const isPointing = pointing.test(wholePhrase(act ?? '') ?? title);
+  return cue && isPointing ? shortTitle(`when ${cue}`) : title;
 }
 
 /** Whether a title says nothing but what the words say. */
@@ -42,29 +45,18 @@ export function taskInTitle(statement: string, room = longestActionTitle): strin
   return isPhrase && !/[,;:]/.test(title) && title.split(' ').length <= mostWords ? title : null;
 }
 
-/** More than is pretty, but better than half a phrase. */
-const mostForPhrase = 60;
+/** More than is pretty, but better than half of what somebody means to do. */
+const most = 60;
 
-/** A whole phrase from the beginning of the text: a short one that says something, or a longer one, or as many words as fit. */
-export function shortTitle(text: string, room = longestActionTitle): string {
-  const most = Math.max(room, mostForPhrase);
+/** All of one sentence where it fits, or the longest part before a pause; or else a phrase, or as many words as fit. */
+export function shortTitle(text: string): string {
   const whole = wholeLine(text);
-  const short = wholePhrase(text, room);
-  if (isOneGlance(whole, most)) return whole;
-  if (short !== null && saysEnough(short) && !wantsMore(short, whole)) return short;
-  const longer = wholePhrase(text, most) ?? short ?? longestPart(whole, /\sof\s/giu, most);
+  if (lengthOf(whole) <= most && !/[.!?]\s/u.test(whole)) return whole;
+  const natural = longestPart(whole, naturalBoundaries, most);
+  if (saysEnough(natural)) return natural;
+  const phrase = wholePhrase(text, most) ?? longestPart(whole, /\sof\s/giu, most);
   // Before a word that is too long, there may be nothing but marks.
-  return longer || finished(cutAtWord(whole, most)) || firstOf(whole, most);
-}
-
-/** So many words of one sentence are worth their second line. */
-function isOneGlance(whole: string, room: number): boolean {
-  return lengthOf(whole) <= room && whole.split(' ').length <= 8 && !/[.!?]\s/u.test(whole);
-}
-
-/** "Ask one officer" leaves out "why the rule exists", which is the point. */
-function wantsMore(short: string, whole: string): boolean {
-  return whole.startsWith(short) && whole.slice(short.length).search(looseBoundaries) === 0;
+  return phrase || finished(cutAtWord(whole, most)) || firstOf(whole, most);
 }
 
 /** "Ask my manager" leaves out what for. */
@@ -86,7 +78,7 @@ export function wholePhrase(text: string, room = longestActionTitle): string | n
 export function wholeLine(text: string): string {
   const line = text.trim().replace(/\s+/gu, ' ');
   // A text of nothing but marks is all there is to show.
-  return capitalised(line.replace(/[\s.,;:!…。、]+$/u, '') || line);
+  return capital(line.replace(/[\s.,;:!…。、]+$/u, '') || line);
 }
 
 function longestPart(text: string, at: RegExp, room: number): string {
@@ -127,7 +119,7 @@ function finished(text: string): string {
   const words = text.replace(/[\s,;:]+$/u, '').split(' ');
   const isUnfinished = (word: string) => unfinished.test(word) || /(?:['’]s|s['’])$/iu.test(word);
   while (words.length > 1 && isUnfinished(words.at(-1) ?? '')) words.pop();
-  return words.join(' ');
+  return words.join(' ').replace(/[\s,;:]+$/u, '');
 }
 
 /** The statement's verb in the form that tells somebody to do it. */
@@ -139,6 +131,27 @@ function asTask(statement: string): string {
       (_, adverb: string | undefined, verb: string, second: string | undefined) =>
         `${adverb ?? ''}${baseForm(verb)}${second === undefined ? '' : second.replace(/[a-z]+$/iu, baseForm)}`,
     );
+}
+
+const irregular = new Map([
+  ['is', 'be'],
+  ['has', 'have'],
+  ['does', 'do'],
+  ['goes', 'go'],
+  ['focuses', 'focus'],
+]);
+
+function baseForm(verb: string): string {
+  const known = irregular.get(verb.toLowerCase());
+  if (known !== undefined) return known;
+  if (!/[a-z]s$/iu.test(verb) || /(?:ss|us|is|as)$/iu.test(verb)) return verb;
+  if (/[a-z]{2}ies$/iu.test(verb)) return verb.replace(/ies$/iu, 'y');
+  return verb.replace(/(?<=ss|sh|ch|x|zz|o)es$|s$/iu, '');
+}
+
+function capital(text: string): string {
+  const [first = '', ...rest] = text;
+  return first.toLocaleUpperCase('en') + rest.join('');
 }
 
 function lengthOf(text: string): number {
