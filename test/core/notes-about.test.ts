@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { notesAbout } from '../../src/core/checkin/notes-about.js';
+import { notesAbout, notesToQuote } from '../../src/core/checkin/notes-about.js';
+import type { KnownAction } from '../../src/core/journal/state.js';
 import { builtIn } from '../commands/ladder-facts.js';
 
 const [first, second] = builtIn.levels[1]?.behaviours ?? [];
@@ -22,6 +23,24 @@ test('notes about an action share its rare words or its behaviour, and are no ol
     notesAbout(builtIn, about, notes).map(({ id }) => id);
   expect(ids(action)).toEqual(['of another', 'by its behaviour', 'by its words']);
   expect(ids({ ...action, behaviour: null })).toEqual(['of another', 'by its words']);
+});
+
+test('each is quoted at one action: by the behaviour before the words, then at the first that was not told it', () => {
+  const other = { ...action, behaviour: second?.id ?? '' };
+  const actions = [
+    { ...action, id: 'a' },
+    { ...other, id: 'b' },
+  ] as unknown as KnownAction[];
+  const notes = [
+    note('by words', '2026-12-01', 'asked ops for one criticism'),
+    note('of b', '2026-12-02', 'asked ops for one criticism', [other.behaviour]),
+    { ...note('told at a', '2026-12-03', 'asked for one criticism'), actions: ['a'] },
+  ];
+  const quoted = (one: typeof action, id: string) =>
+    notesToQuote(builtIn, { ...one, id }, actions, notes).map((line) => line.id);
+  expect(quoted(action, 'a')).toEqual(['told at a', 'by words']);
+  expect(quoted(other, 'b')).toEqual(['told at a', 'of b']);
+  expect(quoted(other, 'offered last')).toEqual([]);
 });
 
 test('or half of its words, however usual they are', () => {

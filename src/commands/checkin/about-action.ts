@@ -1,7 +1,7 @@
 import type { Day } from '../../core/base/day.js';
 import { followUpQuestion, needsNewDate } from '../../core/checkin/agenda.js';
 import { idleOrNoted, isNotYetTooOften } from '../../core/checkin/idle-weeks.js';
-import { notesAbout } from '../../core/checkin/notes-about.js';
+import { notesToQuote } from '../../core/checkin/notes-about.js';
 import { heldSince } from '../../core/checkin/rated-since.js';
 import type {
   ActionOutcome,
@@ -10,7 +10,7 @@ import type {
   KnownAction,
 } from '../../core/journal/state.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
-import { withStatus } from '../../core/plan/action-status.js';
+import { activeOf, withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
 import { wholeOf } from '../../core/plan/find-actions.js';
 import { ownDays } from '../../core/plan/own-action.js';
@@ -73,7 +73,7 @@ export async function askAboutAction(
   action: KnownAction,
   noted: readonly Evidence[],
 ): Promise<void> {
-  const notes = notesAbout(open.initialState.ladder, action, [...noted, ...notedHere(open)]);
+  const notes = toQuote(open, action, [...noted, ...notedHere(open)]);
   const idle = stepOf('@not-yet', action.id);
   const outcome = open.asked.has(idle) ? 'help' : await askOutcome(open, action, notes);
   const isThird =
@@ -87,6 +87,14 @@ export async function askAboutAction(
     else await questionsAfter[followUpQuestion[outcome]](open, action);
   }
   endAction(open, action.id);
+}
+
+function toQuote(
+  { initialState: { ladder, state } }: OpenSitting,
+  action: KnownAction,
+  notes: readonly Evidence[],
+): Evidence[] {
+  return notesToQuote(ladder, action, activeOf(state.actions), notes);
 }
 
 /** What was told about other actions in this check-in: only its words can say that it's about this one, too. */
@@ -123,21 +131,23 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
           } as const,
         ]),
   ];
+  const below = [
+    ...about,
+    rated === null ? null : ratedSentence(action, rated, now.ladder, locale),
+    dueSentence(action, world.today, locale),
+    lastTime(action, state.evidence, style),
+    notedSentence(toQuote(open, action, noted), style),
+    // What decides about "Done" is last: it stays on a small screen.
+    doneSentence(action),
+  ].filter((part) => part !== null);
   const choice = await ask.question({
     kind: 'one',
     message: howItGoes(action, now),
-    about: [
-      ...about,
-      rated === null ? null : ratedSentence(action, rated, now.ladder, locale),
-      dueSentence(action, world.today, locale),
-      lastTime(action, state.evidence, style),
-      notedSentence(noted, style),
-      // What decides about "Done" is last: it stays on a small screen.
-      doneSentence(action),
-    ].filter((part) => part !== null),
+    about: below,
     choices,
     initial: notes.length === 0 ? 'not-yet' : 'moved',
-    help: outcomeHelp,
+    // A small screen has no room for all of it below the question.
+    help: [...below, ...outcomeHelp],
   });
   if (weeks !== null) open.asked.add(idle);
   return choices.find(({ value }) => value === choice)?.value ?? 'not-yet';

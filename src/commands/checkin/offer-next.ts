@@ -1,6 +1,6 @@
 import { addDays } from '../../core/base/day.js';
 import { nextActionFor, obstacleTold } from '../../core/checkin/agenda.js';
-import { notesAbout } from '../../core/checkin/notes-about.js';
+import { notesToQuote } from '../../core/checkin/notes-about.js';
 import { isOwn } from '../../core/journal/own.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { isReplaced } from '../../core/plan/find-actions.js';
@@ -70,7 +70,11 @@ async function reasonsFor(
   const label =
     behaviour === done ? 'For the same behaviour' : gap === undefined ? 'Works on' : gapLabel(gap);
   const since = addDays(world.today, -recently);
-  const notes = notesAbout(ladder, { ...action, since }, state.evidence.filter(isOwn));
+  const asked = state.actions.filter(({ status, until }) => {
+    return status === 'active' || until === world.today;
+  });
+  const about = { ...action, id: '', since };
+  const notes = notesToQuote(ladder, about, asked, state.evidence.filter(isOwn));
   const noted = notedSentence(notes, await world.style(world.err));
   return [
     ...(statement === null ? [] : [`${label}: ${statement}`]),
