@@ -1,4 +1,4 @@
-import { isNone } from '../../core/base/slips.js';
+import { isNone, isSlip } from '../../core/base/slips.js';
 import { workingDayIn } from '../../core/base/working-day.js';
 import type { KnownAction } from '../../core/journal/state.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
@@ -232,7 +232,7 @@ export function askTitle(ask: Ask, current: string | undefined): Promise<string>
     message: 'Short title, in three to six words?',
     ...(current && { initial: current }),
     problem: (text) => {
-      if (text.trim() === '') return 'Please type a few words';
+      if (text.trim() === '' || isSlip(text)) return 'Please type a few words';
       return [...text].length > longestTitle ? `${longestTitle} characters at most` : null;
     },
   });
@@ -253,6 +253,7 @@ export async function askOptionalPart(
     kind: 'text',
     message: hint,
     ...(current && { initial: current }),
+    problem: (typed) => (isSlip(typed) && !isNone(typed) ? 'Please type a few words' : null),
   });
   return isNone(text) ? null : text;
 }

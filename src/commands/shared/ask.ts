@@ -62,7 +62,7 @@ export function askText(ask: Ask, message: string, initial?: string): Promise<st
     kind: 'text',
     message,
     ...(initial !== undefined && { initial }),
-    problem: (text) => (text.trim() === '' ? 'Please type a few words' : null),
+    problem: (text) => (text.trim() === '' || isSlip(text) ? 'Please type a few words' : null),
   });
 }
 
