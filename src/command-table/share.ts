@@ -10,7 +10,7 @@ export const shareCommands = {
     arguments: [
       {
         name: 'FILE|-',
-        help: 'what they sent back, one or several; save a mail as a file (brackets that can’t be read are named)',
+        help: 'what they sent back, one file or several; save an email as a file first. Answers that can’t be read are listed',
         required: true,
         from: 'review ask --out questions.html',
         many: true,

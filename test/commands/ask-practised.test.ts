@@ -102,6 +102,7 @@ describe('beside what the words match', () => {
     expect(await askWill(scriptedAsk({ answers }), doing)).toBe(doing);
     expect(asked[0]).toEqual({
       kind: 'text',
+      problem: expect.any(Function),
       message: 'I will … (Enter keeps “getting the managers to send the three…”)',
     });
     await askWill(scriptedAsk({ answers }), act);

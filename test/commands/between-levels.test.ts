@@ -210,7 +210,7 @@ test('an aim that the person has set does not move', async () => {
   expect(stdout).not.toContain('your plan aims');
 });
 
-test('where the level falls though ratings rose, every page names the answers that weigh more', async () => {
+test('where the level falls though ratings rose, every page names the answers that lower it most', async () => {
   const { ladder, answers } = JSON.parse(answersAt(3));
   const habits = builtIn.strands.flatMap(({ behaviours }) => behaviours.map(({ id }) => id));
   for (const [index, id] of idsOf(4).entries()) answers[id] = index < 4 ? 4 : 2;
@@ -221,7 +221,7 @@ test('where the level falls though ratings rose, every page names the answers th
   const rated = { [first]: 3, [second]: 2 };
   for (const id of habits.slice(0, 5)) rated[id] = 4;
   const why =
-    /Two answers weigh more than those that rose: “[^”]+” \(4 → [23]\) and “[^”]+” \(4 → [23]\)\. With both as before, you'd be at 3\.\d\./;
+    /What lowers it most: “[^”]+” \(4 → [23]\) and “[^”]+” \(4 → [23]\)\. Without these changes, you'd be at 3\.\d\./;
   const rates = Object.entries(rated).flatMap(([id, rating]) => ['--rate', `${id}=${rating}`]);
   const checkin = flat((await bench.run(['checkin', ...rates])).stdout);
   expect(checkin).toMatch(why);

@@ -241,7 +241,7 @@ test('it ends with how to rate one again, without their rating, and `why` begins
   );
   const { review: told } = await bench.json(['status']);
   const [{ behaviour, other }] = told.talkingPoints;
-  const again = `Your next assessment asks about these again. To rate one before that: career-coach checkin --rate ${behaviour}=N`;
+  const again = `Your next assessment asks again about what is worth a talk. To change a rating sooner: career-coach checkin --rate ${behaviour}=N`;
   const flat = (text: string) => text.replaceAll(/\s+/g, ' ');
   expect(flat(stdout)).toContain(`${again} Next: career-coach why`);
   const why = (await bench.run(['why'])).stdout;
@@ -389,7 +389,7 @@ test('one point is worth a talk where it decides, and agreement is called agreem
   answers['decides-architecture'] = 3;
   const { stdout } = await review(JSON.stringify({ ladder, answers }));
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    "You: 4, Usually. Somebody: 3, Sometimes. A 4 counts as done and a 3 doesn't, so one point can matter.",
+    "You: 4, Usually. Somebody: 3, Sometimes. A 4 counts as done, a 3 doesn't: between them, one point decides.",
   );
 });
 

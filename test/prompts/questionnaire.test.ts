@@ -447,7 +447,7 @@ describe('the answers from last time', () => {
     );
     const pressed = pressAll(sheet, ...toRating, 'r').sheet;
     expect(draw(sheet, look(80)).replaceAll(/\s+/g, ' ')).toContain(
-      'beginning with one that is worth another look',
+      'One question worth another look comes first. After that, r keeps many answers at once.',
     );
     expect(pressAll(sheet, ...toRating).sheet.message).toBe(`Worth another look: ${why}.`);
     expect(pressed.message).toBe(`r waits here: this one is worth another look, as ${why}.`);

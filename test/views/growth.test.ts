@@ -506,7 +506,7 @@ describe('a re-assessment opens with last time', () => {
     expect(sameHeld).not.toContain('that fell');
   });
 
-  test('with the answers that weigh more than what rose, once', () => {
+  test('with the answers that lower it most though others rose, once', () => {
     const drops = [step(4, 3, 'Draws the landscape.'), step(5, 3, 'Says no.')];
     const pulledDown = { behaviours: ['Says no.'], position: position + 0.1 };
     const text = movedFrom({ level, position: position + 0.1 }, [...rises, ...drops], {
@@ -514,7 +514,7 @@ describe('a re-assessment opens with last time', () => {
       pulledDown,
     }).replaceAll('\n', ' ');
     expect(text).toContain(
-      `do 7 now. One answer weighs more than those that rose: “Says no” (5 → 3). With it as before, you'd be at ${(position + 0.1).toFixed(1)}.`,
+      `do 7 now. What lowers it most: “Says no” (5 → 3). Without this change, you'd be at ${(position + 0.1).toFixed(1)}.`,
     );
     expect(text.split('Says no')).toHaveLength(2);
     expect(text).not.toContain('pulls the position down');

@@ -235,7 +235,7 @@ describe('markdown', () => {
         '- Names the risk.',
         '  - You: 4, Usually. 3 people, in the middle: 3, Sometimes.',
         '',
-        '### Also a point apart',
+        '### Small differences',
         '',
         '- Asks why. You 4, they 5.',
       ].join('\n'),

@@ -27,6 +27,8 @@ test('a text that begins with its own time is not given another', () => {
         { date: '2027-02-08', text: 'Early in spring: two demos.' },
         { date: '2027-02-08', text: 'In short, the demo went well.' },
         { date: '2027-02-08', text: 'Maybe the demo went well.' },
+        { date: '2027-02-08', text: 'In marketing, the demo went well.' },
+        { date: '2027-02-08', text: 'In Sept two demos.' },
       ],
     },
     'en-GB',
@@ -36,5 +38,7 @@ test('a text that begins with its own time is not given another', () => {
     'Early in spring: two demos. (noted on Mon 8 Feb 2027)',
     'Mon 8 Feb 2027: In short, the demo went well.',
     'Mon 8 Feb 2027: Maybe the demo went well.',
+    'Mon 8 Feb 2027: In marketing, the demo went well.',
+    'In Sept two demos. (noted on Mon 8 Feb 2027)',
   ]);
 });

@@ -157,7 +157,7 @@ describe('the screens of a second view', () => {
       'Ada rated one thing: too few for a level, which takes eight answers about levels. You rated none of the same',
     );
     expect(told(12)).toContain(
-      'Your own level and plan stay as they are. Your next assessment asks about these again. To rate one',
+      'Your own level and plan stay as they are. Your next assessment asks again about what is worth a talk. To change a rating',
     );
   });
 });

@@ -540,9 +540,9 @@ describe('the status', () => {
     const changed = 'One rating has changed since Sun 1 Nov 2026';
     const flat = (text: string) => text.replaceAll(/\s+/g, ' ');
     expect(flat(textOf({}))).toContain(`${changed}. `);
-    expect(flat(textOf({ ranksThen: [2] }))).toContain(`${changed}. Before that, it was level 2.`);
+    expect(flat(textOf({ ranksThen: [2] }))).toContain(`${changed}. Before, you were at level 2.`);
     expect(flat(textOf({ ranksThen: [3, 4] }))).toContain(
-      `${changed}. Before that, it was between levels 3 and 4.`,
+      `${changed}. Before, you were between levels 3 and 4.`,
     );
     expect(flat(textOf({ asItWas: true }))).toContain(`${changed}; the level is as it was.`);
     expect(flat(textOf({ sameLevel: true }))).toContain(

@@ -259,7 +259,7 @@ function editing(ask: Ask, { title = '' }: KeptAction): Ask {
       ask.question({
         ...asked,
         message: `${head} ${asked.message}`,
-        passing: true,
+        ...(asked.kind === 'text' && { passing: true }),
       } as typeof asked),
   });
 }

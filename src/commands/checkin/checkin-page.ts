@@ -30,7 +30,7 @@ export function checkinPage(
     ({ day, ratings }) => ratings.length > 0 && day >= (moment?.day ?? ''),
   );
   const before = reportBefore(checkin.sitting, ladder, events, today);
-  // What was done since an earlier one is no part of it, and a correction isn't told as a check-in.
+  // An earlier check-in doesn't tell what has been done since, and a correction is no check-in.
   const isLatest = checkin === state.checkins.at(-1) && !checkin.correction;
   const news = isLatest ? agendaOf(ladder, state, today, checkin.sitting).changed : null;
   const summary = { checkin, changes, growth, isRated, before, news };

@@ -44,6 +44,7 @@ export async function offerNextAction(open: OpenSitting, behaviour: string | nul
     if (action !== undefined) await askWhatCame(open, action);
     endAction(open, next.id);
     await offerNextAction(open, behaviour);
+    // What comes after it has been offered here; at the end it isn't offered once more.
     open.asked.delete(stepOf('@next', next.id));
   } else if (answer === 'take') {
     saveActions(open, [next]);

@@ -23,7 +23,7 @@ export async function askWhetherTrue(
   rateable: NonNullable<Agenda['confirm']>,
 ): Promise<void> {
   const { locale } = await open.world.settings();
-  const about = [`You last said so on ${formatDay(rateable.confirmed, locale)}.`];
+  const about = [`You last rated or noted it on ${formatDay(rateable.confirmed, locale)}.`];
   await askNewRating(open, rateable, { message: 'Is this still true?', about });
 }
 

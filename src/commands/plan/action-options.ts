@@ -2,11 +2,11 @@ import { CoachError } from '../../core/base/errors.js';
 import { requireUpcomingDay } from '../../core/base/read-day.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
+import { shortTitleLength } from '../../core/plan/titles.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { World } from '../../world/world.js';
 import { requireText } from '../shared/check-text.js';
 import type { Input } from '../shared/run.js';
-import { longestTitle } from './ask-action.js';
 
 /** Only the fields whose options are present. Throws CoachError `usage`. */
 export function readActionOptions(
@@ -35,8 +35,8 @@ export function readActionOptions(
 
 function readTitle(text: string): string {
   const title = requireText(text, '--title');
-  if ([...title].length <= longestTitle) return title;
-  throw new CoachError('usage', `--title is longer than ${longestTitle} characters`, [
+  if ([...title].length <= shortTitleLength) return title;
+  throw new CoachError('usage', `--title is longer than ${shortTitleLength} characters`, [
     'three to six words, such as --title "Ask for a mentor"',
   ]);
 }

@@ -7,7 +7,7 @@ import { isOwnAction, ownAction, ownDays } from '../../core/plan/own-action.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import type { SmallerStep } from '../../core/plan/smaller-step.js';
 import { stepInWords } from '../../core/plan/smaller-step.js';
-import { titleFromWords, wholeLine } from '../../core/plan/titles.js';
+import { shortTitleLength, titleFromWords, wholeLine } from '../../core/plan/titles.js';
 import { bareWords, followsWill, isDoing } from '../../core/plan/wording.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -179,6 +179,11 @@ export async function askPart(
   }
 }
 
+/** Enter alone, or a dash, is an answer here; a stray key is none. */
+function slipProblem(typed: string): string | null {
+  return isSlip(typed) && !isNone(typed) ? 'Please type a few words' : null;
+}
+
 /** Words that don't follow "I will" are kept by Enter, but nobody goes on typing behind them. */
 export async function askWill(ask: Ask, act = ''): Promise<string> {
   const message = 'I will …';
@@ -187,8 +192,9 @@ export async function askWill(ask: Ask, act = ''): Promise<string> {
   const typed = await ask.question<'text'>({
     kind: 'text',
     message: `${message} (Enter keeps “${kept}”)`,
+    problem: slipProblem,
   });
-  return typed.trim() === '' ? act : typed;
+  return isNone(typed) ? act : typed;
 }
 
 /** Another act may need another title. */
@@ -223,9 +229,6 @@ function keepsTie(ask: Ask): Promise<boolean> {
   });
 }
 
-/** A title that no list has room for is no title. */
-export const longestTitle = 60;
-
 export function askTitle(ask: Ask, current: string | undefined): Promise<string> {
   return ask.question({
     kind: 'text',
@@ -233,7 +236,7 @@ export function askTitle(ask: Ask, current: string | undefined): Promise<string>
     ...(current && { initial: current }),
     problem: (text) => {
       if (text.trim() === '' || isSlip(text)) return 'Please type a few words';
-      return [...text].length > longestTitle ? `${longestTitle} characters at most` : null;
+      return [...text].length > shortTitleLength ? `${shortTitleLength} characters at most` : null;
     },
   });
 }
@@ -253,7 +256,7 @@ export async function askOptionalPart(
     kind: 'text',
     message: hint,
     ...(current && { initial: current }),
-    problem: (typed) => (isSlip(typed) && !isNone(typed) ? 'Please type a few words' : null),
+    problem: slipProblem,
   });
   return isNone(text) ? null : text;
 }

@@ -4,7 +4,7 @@ import { placementModel } from '../placement/placement-model.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { BehaviourChange, Difference } from './difference.js';
 
-/** The answers that weigh more than those that rose, and where one would be without their change. */
+/** The changed answers that lower the position most, and where it would be without these changes. */
 type PulledDown = NonNullable<Difference['pulledDown']>;
 
 /** More names explain less. */
@@ -42,8 +42,14 @@ export function pulledDown(
     .sort((a, b) => b.pull - a.pull)
     .slice(0, most)
     .map(({ change }) => change);
-  const position = toldPosition(positionAs(pulls));
+  const [first] = pulls;
+  if (first === undefined) return null;
+  const alone = toldPosition(positionAs([first]));
+  const together = toldPosition(positionAs(pulls));
+  // A second name that changes nothing on the screen explains nothing.
+  const named = together > alone ? pulls : [first];
+  const position = Math.max(together, alone);
   return position > positions.now
-    ? { behaviours: pulls.map(({ behaviour }) => behaviour), position }
+    ? { behaviours: named.map(({ behaviour }) => behaviour), position }
     : null;
 }

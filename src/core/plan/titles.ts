@@ -45,18 +45,19 @@ export function taskInTitle(statement: string, room = longestActionTitle): strin
   return isPhrase && !/[,;:]/.test(title) && title.split(' ').length <= mostWords ? title : null;
 }
 
-/** More than is pretty, but better than half of what somebody means to do. */
-const most = 60;
+/** More than is pretty, but better than half of what somebody means to do; no list has room for more. */
+export const shortTitleLength = 60;
 
 /** All of one sentence where it fits, or the longest part before a pause; or else a phrase, or as many words as fit. */
 export function shortTitle(text: string): string {
   const whole = wholeLine(text);
-  if (lengthOf(whole) <= most && !/[.!?]\s/u.test(whole)) return whole;
-  const natural = longestPart(whole, naturalBoundaries, most);
+  if (lengthOf(whole) <= shortTitleLength && !/[.!?]\s/u.test(whole)) return whole;
+  const natural = longestPart(whole, naturalBoundaries, shortTitleLength);
   if (saysEnough(natural)) return natural;
-  const phrase = wholePhrase(text, most) ?? longestPart(whole, /\sof\s/giu, most);
+  const phrase =
+    wholePhrase(text, shortTitleLength) ?? longestPart(whole, /\sof\s/giu, shortTitleLength);
   // Before a word that is too long, there may be nothing but marks.
-  return phrase || finished(cutAtWord(whole, most)) || firstOf(whole, most);
+  return phrase || finished(cutAtWord(whole, shortTitleLength)) || firstOf(whole, shortTitleLength);
 }
 
 /** "Ask my manager" leaves out what for. */

@@ -57,7 +57,7 @@ export const erasedText = '[erased]';
 export const assistants = ['claude', 'cursor', 'vscode'] as const;
 export type Assistant = (typeof assistants)[number];
 
-/** What of a journal is a number, and may change by an undo. */
+/** Numbers that an undo may change. */
 export const countedFacts = [
   'assessments',
   'checkins',

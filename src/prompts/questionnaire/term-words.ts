@@ -22,7 +22,9 @@ export function termPoints(interview: Interview, how: (name: string) => string):
   if (name === null) return [];
   const isReplaced = ladder.terms[name]?.one !== name;
   if (name !== 'customer') {
-    return isReplaced ? [] : [`If another word than “${name}” fits your work, ${how(name)}`];
+    return [
+      `If another word than “${ladder.terms[name]?.one ?? name}” fits your work, ${how(name)}`,
+    ];
   }
   return [
     isReplaced
@@ -39,8 +41,8 @@ export function termReminder(interview: Interview, question: QuestionOnScreen): 
   const { ladder, lastTime, path, at } = interview;
   const term = ladder.terms.customer;
   if (term === undefined || lastTime !== null || question.kind !== 'rating') return null;
-  const words = [term.one, term.many].map((word) => word.toLowerCase());
-  const has = (statement: string) => words.some((word) => statement.toLowerCase().includes(word));
+  const words = [term.one, term.many].map(asWords);
+  const has = (statement: string) => words.some((word) => asWords(statement).includes(word));
   const statements = new Map(
     [...ladder.levels, ...ladder.strands].flatMap(({ behaviours }) =>
       behaviours.map(({ id, statement }) => [id, statement]),
@@ -52,4 +54,12 @@ export function termReminder(interview: Interview, question: QuestionOnScreen): 
     ladder,
     '“{Customers}” means whoever your work is for, inside your company or outside.',
   );
+}
+
+/** A text as whole words between blanks, so that "team" isn't found in "teammates". */
+function asWords(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
 }

@@ -33,9 +33,7 @@ export function introOf(interview: Interview): Intro {
   const most = minutes(upTo, secondsOfQuestion.most);
   if (interview.lastTime !== null) {
     const first = firstOfLevels(interview);
-    const time = inWords(least, most);
-    const begins = `, beginning with ${first === 1 ? 'one that is' : `${first} that are`} worth another look`;
-    return againIntro(interview.lastTime, questions, first > 0 ? time + begins : time, ladder);
+    return againIntro(interview.lastTime, questions, inWords(least, most), first, ladder);
   }
   return {
     title: ladder.title,
@@ -62,15 +60,22 @@ function againIntro(
   lastTime: string,
   questions: string,
   time: string,
+  first: number,
   { title, scale }: Pick<Ladder, 'title' | 'scale'>,
 ): Intro {
+  const comeFirst =
+    first === 1
+      ? 'One question worth another look comes'
+      : `${first} questions worth another look come`;
   return {
     title: `${title}, once more`,
     about: `${lastTime} Again ${questions}, and up to ${mostTexts} in your own words: ${time}; then you see what has moved.`,
     points: [
       'Your last answer is marked; Enter keeps it if it is still true.',
       `As before, it asks what you did in ${scale.period}.`,
-      'r keeps many answers at once, but waits at what is new or worth another look.',
+      first === 0
+        ? 'r keeps many answers at once, but waits at what is new or worth another look.'
+        : `${comeFirst} first. After that, r keeps many answers at once.`,
       'Stop at any time: every answer is saved as it is given.',
     ],
   };

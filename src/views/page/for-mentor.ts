@@ -322,16 +322,18 @@ export function seenDifferently(
   locale: string | null,
   agreed = review?.agreed ?? [],
 ): Block[] {
-  if (review === undefined || review.talkingPoints.length + agreed.length === 0) return [];
-  const itemOf = (point: (typeof review.talkingPoints)[number]) => ({
+  if (review === undefined) return [];
+  const { talkingPoints, nearPoints = [] } = review;
+  if (talkingPoints.length + agreed.length + nearPoints.length === 0) return [];
+  const itemOf = (point: (typeof talkingPoints)[number]) => ({
     text: point.statement,
     under: [{ text: pointWords(point, review, ladder, 'I') }],
   });
-  const items = review.talkingPoints.map(itemOf);
+  const items = talkingPoints.map(itemOf);
   const { raters = 1, date } = review;
   // Who it was is for them to say, or for me when I'm asked; the reader may be the one.
   const day = formatDay(date, locale);
-  const see = items.length > 0 ? 'see' : 'saw';
+  const see = items.length + nearPoints.length > 0 ? 'see' : 'saw';
   return section(`Where others ${see} me differently`, [
     paragraph(
       raters === 1
@@ -344,10 +346,10 @@ export function seenDifferently(
       items.length > 0 ? 'For each: when did you last see it, or miss it?' : null,
     ),
     ...briefly('We also differ on', review.morePoints, 'I'),
+    ...briefly(nearTitle, nearPoints, 'I'),
     ...settledParts({ agreed }, 'I').flatMap(({ title, points }) =>
       section(title, [{ kind: 'list', items: points.map(itemOf) }]),
     ),
-    ...briefly(nearTitle, review.nearPoints, 'I'),
   ]);
 }
 

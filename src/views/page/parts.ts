@@ -190,7 +190,7 @@ interface EvidenceLine {
 
 /** A text that begins with its own time, as examples do: the day it was noted on is another. */
 const timeFirst =
-  /^(?:(?:early |late )?in|last|this|since) (?:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\w*|spring|summer|autumn|winter|year|quarter|month|week|20\d\d)\b/i;
+  /^(?:(?:early |late )?in|last|this|since) (?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|year|quarter|month|week|20\d\d)\b/i;
 
 /** Lines of evidence with their links. */
 export function evidenceItems(

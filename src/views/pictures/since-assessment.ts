@@ -74,7 +74,7 @@ function growthSentences(
   ];
 }
 
-/** Which answers weigh more than those that rose, so that honest work doesn't look like a failure; empty where none do. */
+/** Which answers lower a position though others rose, so that honest work doesn't look like a failure; empty where none do. */
 export function pulledDownSentence(
   { behaviours, pulledDown }: Pick<Difference, 'behaviours' | 'pulledDown'>,
   style: Style,
@@ -86,9 +86,8 @@ export function pulledDownSentence(
       ? []
       : `“${unended(change.statement)}” (${stepWords(change, style)})`;
   });
-  const [weighs, it] =
-    named.length === 1 ? ['One answer weighs', 'it'] : ['Two answers weigh', 'both'];
-  return `${weighs} more than those that rose: ${listed(named)}. With ${it} as before, you'd be at ${pulledDown.position.toFixed(1)}.`;
+  const changes = named.length === 1 ? 'this change' : 'these changes';
+  return `What lowers it most: ${listed(named)}. Without ${changes}, you'd be at ${pulledDown.position.toFixed(1)}.`;
 }
 
 /** "4 → 3", or "first rated 2". */

@@ -216,7 +216,7 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
         const text = `${earlier ? 'Earlier' : rating}${asOf}: ${statement}`;
         return hang(isDrawn ? bar : '', [text], style);
       }),
-      ...othersLine(named(sign).length, cellsOfAll(sign)),
+      ...flow(othersWords(named(sign).length, cellsOfAll(sign), isDrawn), style.width, style),
     ];
   };
   const order = isAlike
@@ -233,12 +233,12 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
 }
 
 /** Many that are not named may outweigh a few that are; what has no bar counts for next to nothing. */
-function othersLine(named: number, cells: readonly number[]): string[] {
+function othersWords(named: number, cells: readonly number[], isDrawn: boolean): string[] {
   const others = cells.slice(named).filter((length) => length > 0);
   const alike = others.filter((length) => length >= (cells[named - 1] ?? 0)).length;
   const less = others.length - alike;
   const parts = [
-    ...(alike > 0 ? [`${numberWord(alike)} more like these`] : []),
+    ...(alike > 0 ? [`${numberWord(alike)} more${isDrawn ? ' like these' : ''}`] : []),
     ...(less > 0 ? [`${numberWord(less)} that ${less === 1 ? 'counts' : 'count'} less`] : []),
   ];
   return parts.length === 0 ? [] : [`and ${parts.join(', and ')}`];

@@ -17,3 +17,8 @@ export function listed(parts: readonly (string | null)[]): string | null {
   if (last === undefined) return null;
   return all.length === 1 ? last : `${all.slice(0, -1).join(', ')} and ${last}`;
 }
+
+/** "level 2", or "between levels 2 and 3", where others may lie between. */
+export function ranksWords(ranks: readonly number[]): string {
+  return ranks.length === 1 ? `level ${ranks[0]}` : `between levels ${ranks.join(' and ')}`;
+}

@@ -6,8 +6,8 @@ import type { Staged } from '../../core/placement/rival.js';
 import { askedAbout, fewestOfLevels } from '../../core/review/questions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { listed, numberWord } from './counted.js';
-import { placedSentence, ranksWords, stageInShort } from './stage-words.js';
+import { listed, numberWord, ranksWords } from './counted.js';
+import { placedSentence, stageInShort } from './stage-words.js';
 import { formatDay } from './style.js';
 import { answerWords, capitalised, counted, ended } from './words.js';
 
@@ -82,7 +82,7 @@ function theirSentence(review: Review, ladder: Ladder): string {
     const few = `too few for a level, which takes ${numberWord(fewestOfLevels)} answers about levels`;
     return `${who}: ${isCompared ? 'enough to compare, ' : ''}${few}.`;
   }
-  const why = between === undefined ? 'fit several levels' : `lie ${ranksWords(between)}`;
+  const why = between === undefined ? "don't point to one clearly" : `lie ${ranksWords(between)}`;
   return `${who}${isCompared ? ', enough to compare' : ''}. No level is named, because the ratings ${why}.`;
 }
 
@@ -150,7 +150,7 @@ function comparedSentence(review: Review): string | null {
   return `${both} rated ${things(rated)}${agree}.${differ}`;
 }
 
-/** Others' view beside one's own result: "Seen by your lead: level 2, likely. 3 things are worth a talk with your lead: career-coach why" */
+/** Others' view beside one's own result: "Seen by your lead: level 2, likely. Three things are worth a talk with your lead: career-coach why" */
 export function seenBySentence(review: Review): string {
   const { by, level, theirs } = review;
   const where = theirs === undefined ? `level ${level}` : stageInShort({ stage: theirs });
@@ -216,7 +216,7 @@ export function settledParts({ agreed = [] }: Pick<Review, 'agreed'>, voice: 'yo
 export const alsoDifferTitle = 'You also differ on';
 
 /** The heading over what differs by a point that decides nothing. */
-export const nearTitle = 'Also a point apart';
+export const nearTitle = 'Small differences';
 
 /** Both ratings in short. */
 export function nearWords(
@@ -230,7 +230,7 @@ export function nearWords(
 export function rateAgainSentence({ talkingPoints: [first] }: Review): string | null {
   return first === undefined
     ? null
-    : `Your next assessment asks about these again. To rate one before that: career-coach checkin --rate ${first.behaviour}=N`;
+    : `Your next assessment asks again about what is worth a talk. To change a rating sooner: career-coach checkin --rate ${first.behaviour}=N`;
 }
 
 /** Both ratings in words, with who gave them, and with the side where the ladder has tracks. */
@@ -281,7 +281,7 @@ export function onePointSentence(
   return talkingPoints.some(
     ({ self, other }) => Math.abs(self - other) === 1 && self >= scale.held !== other >= scale.held,
   )
-    ? `A ${scale.held} counts as done and a ${scale.held - 1} doesn't, so one point can matter.`
+    ? `A ${scale.held} counts as done, a ${scale.held - 1} doesn't: between them, one point decides.`
     : null;
 }
 

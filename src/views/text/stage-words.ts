@@ -9,7 +9,7 @@ import {
   verySure,
 } from '../../core/placement/rival.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { listed, numberWord } from './counted.js';
+import { listed, numberWord, ranksWords } from './counted.js';
 import { capitalised, ended, percentWords, positionWords, uncapitalised } from './words.js';
 
 /** Who speaks: the program to the person, or the person to a reader of their export. */
@@ -56,11 +56,6 @@ export function placedSentence(report: Headed, answers: string): string {
     return `${answers} lie ${where}. ${isPair ? 'Either' : 'Any'} could be right.`;
   const likelier = isPair ? 'more likely' : 'most likely';
   return ended(`${answers} lie ${where}. The ${likelier} one is level ${level}: ${title}`);
-}
-
-/** "level 2", or "between levels 2 and 3", where others may lie between. */
-export function ranksWords(ranks: readonly number[]): string {
-  return ranks.length === 1 ? `level ${ranks[0]}` : `between levels ${ranks.join(' and ')}`;
 }
 
 /** Who is a point short everywhere is told something else than who is nowhere. */

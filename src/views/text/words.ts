@@ -11,7 +11,7 @@ import { titleFromWords } from '../../core/plan/titles.js';
 import { isAssessmentOld } from '../../core/report/due.js';
 import type { Ladder, LadderAction } from '../../core/schema/ladder.schema.js';
 import type { Action, AnsweredBehaviour, Gap, Report } from '../../core/schema/report.schema.js';
-import { counted } from './counted.js';
+import { counted, ranksWords } from './counted.js';
 import { ladderSentences } from './ladder-sentences.js';
 import type { BarCounts } from './layout.js';
 import { formatDay } from './style.js';
@@ -51,11 +51,9 @@ function movedSentence({ basis }: Pick<Report, 'basis'>, locale: string | null):
   if (basis.asItWas) return `${changed}; the level is as it was.`;
   if (basis.sameLevel)
     return `${changed}. The level is still the same; only how likely it is has changed.`;
-  const [rank, ...others] = basis.ranksThen ?? [];
-  if (rank === undefined) return `${changed}.`;
-  const then =
-    others.length === 0 ? `level ${rank}` : `between levels ${[rank, ...others].join(' and ')}`;
-  return `${changed}. Before that, it was ${then}.`;
+  const then = basis.ranksThen ?? [];
+  if (then.length === 0) return `${changed}.`;
+  return `${changed}. Before, you were ${then.length === 1 ? 'at ' : ''}${ranksWords(then)}.`;
 }
 
 function oldSentence({ basis }: Pick<Report, 'basis'>, { scale }: Ladder): string | null {
