@@ -21,7 +21,6 @@ import {
 import { openCheckin } from '../../src/core/checkin/open-checkin.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
-import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
 import { planNow } from '../../src/core/plan/plan-now.js';
 import { isAssessmentOld, isCheckinDue } from '../../src/core/report/due.js';
@@ -284,6 +283,42 @@ describe('the agenda', () => {
     expect(agendaOf(ladder, nothing, today, 's1').confirm).toBeNull();
   });
 
+  test('asks first, and instead, about the latest two that notes are about: neither planned nor held', () => {
+    const note = (text: string, ...behaviours: string[]): NewEvent => ({
+      ...{ type: 'evidence', date: '2026-11-20', text, behaviours },
+    });
+    const notes = [
+      note('first', 'l4-b1'),
+      note('of the plan, and of what is done', 'l3-b1', 'l2-b1'),
+      note('twice', 'l3-b3', 'l3-b2'),
+      note('rated since', 'l4-b2'),
+      note('last', 'l3-b2'),
+    ];
+    const state = (...later: NewEvent[]) =>
+      life({
+        '2026-10-01': [assessment({ 'l3-b2': 2 }), plan(action('one'))],
+        '2026-10-17': [note('told', 'l4-b3'), checkin('s0', { note: 'n', next: today })],
+        '2026-11-20': [
+          ...notes,
+          checkin('fix', { ratings: [{ behaviour: 'l4-b2', answer: 3 }], next: today }),
+        ],
+        [today]: later,
+      });
+    const agenda = (...later: NewEvent[]) => {
+      const { noted, confirm } = agendaOf(ladder, state(...later), today, 's1');
+      return [...noted.map(({ behaviour, note: { text } }) => [behaviour, text]), confirm];
+    };
+    expect(agenda()).toEqual([['l3-b2', 'last'], ['l3-b3', 'twice'], null]);
+    // No others follow those that are rated, or put off.
+    const rated = checkin('s1', { ratings: [{ behaviour: 'l3-b2', answer: 4 }] });
+    expect(agenda(rated)).toEqual([['l3-b3', 'twice'], null]);
+    expect(agenda(rated, planEvent(ladder, { sitting: 's1', asked: ['l3-b3'] }))).toEqual([null]);
+    // What is told at one check-in isn't asked at the next.
+    expect(agenda(checkin('s0b', { next: today }))).toEqual([
+      expect.objectContaining({ behaviour: 'l2-b2' }),
+    ]);
+  });
+
   test('a behaviour that is rated anyway is not asked about twice', () => {
     const done = { status: 'done' as const, behaviour: 'l2-b1' };
     const state = life({ '2026-10-17': [assessment(), plan(action('one', done))] });
@@ -308,8 +343,9 @@ describe('the agenda', () => {
       ...Object.fromEntries(between.map((one) => [one, [checkin(one, { next: today })]])),
     });
     // Of the others there is news, so that nothing else is asked about.
-    const others = allBehaviours(ladder).map(({ behaviour }) => behaviour.id);
-    const behaviours = others.filter((id) => id !== 'l2-b1');
+    const behaviours = [...answers()]
+      .filter(([id, answer]) => answer === 4 && id !== 'l2-b1')
+      .map(([id]) => id);
     const evidence = [{ id: 'e1', date: today, text: 'seen', behaviours }];
     const { rerate, confirm } = agendaOf(ladder, { ...state, evidence }, today, 's1');
     expect(rerate.map(({ behaviour }) => behaviour)).toEqual(rests ? [] : ['l3-b1']);

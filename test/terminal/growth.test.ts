@@ -266,7 +266,7 @@ describe('checkin', () => {
     await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
     await answer(
       terminal,
-      /Is this still true\?[\s\S]+You last said so on Sat 21 Nov 2026\.[\s\S]+› Usually \(last time\)/,
+      /Is this still true\?[\s\S]+You last rated or noted it on Sat 21 Nov 2026\.[\s\S]+› Usually \(last time\)/,
       enter,
     );
     await answer(terminal, learnt, enter);
@@ -1283,6 +1283,27 @@ describe('checkin', () => {
       keys.ctrlC,
     );
     await terminal.exit();
+  });
+
+  it('asks again about what was noted and is not in the plan, instead of a rating that may be old', async () => {
+    await bench.run(['plan', 'drop', '1,2,3']);
+    bench.today = '2027-01-04';
+    await bench.run(['log', 'told them that the date moves', '--behaviour', 'draws-landscape']);
+    bench.today = '2027-01-05';
+    const terminal = start(['checkin']);
+    await answer(
+      terminal,
+      /how often have you done this\?[\s\S]+You noted on Mon 4 Jan: “told them[\s\S]+› .+ \(last time\)/,
+      down,
+      enter,
+    );
+    await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
+    await answer(terminal, learnt, keys.ctrlC);
+    await terminal.exit();
+    expect(terminal.scrollback()).not.toContain('Is this still true');
+    expect(since(0).at(-2)).toMatchObject({
+      ...{ type: 'checkin', ratings: [{ behaviour: 'draws-landscape' }] },
+    });
   });
 
   it('names what others gave a rating that is to be confirmed', async () => {

@@ -19,7 +19,7 @@ import { checkinOf, checkinResult } from './checkin-result.js';
 import { resumedAt, unfinishedIn } from './go-on.js';
 import { askNextDay } from './new-date.js';
 import { offerNextAction } from './offer-next.js';
-import { askHowOften, askWhetherTrue } from './rate-again.js';
+import { askHowOften, askSinceNoted, askWhetherTrue } from './rate-again.js';
 import type { OpenSitting } from './sitting.js';
 import { askOnce, currentAgenda, currentState, saveAsked, saveStep, stepOf } from './sitting.js';
 import { takeSteps } from './steps.js';
@@ -88,9 +88,10 @@ async function converse(
       ...(unfinished === null ? [] : [(now: OpenSitting) => askOnAbout(now, unfinished, evidence)]),
       ...others.map((action) => (now: OpenSitting) => askAboutAction(now, action, evidence)),
       async (now: OpenSitting) => {
-        const { rerate, confirm } = currentAgenda(now);
+        const { rerate, noted, confirm } = currentAgenda(now);
         toConfirm = confirm;
         for (const rateable of rerate) await askHowOften(now, rateable);
+        for (const rateable of noted) await askSinceNoted(now, rateable);
         await askAim(now);
       },
       async (now: OpenSitting) => {

@@ -1,20 +1,35 @@
-import type { Agenda, Rateable } from '../../core/checkin/agenda.js';
+import type { Agenda } from '../../core/checkin/agenda.js';
+import type { Rateable } from '../../core/checkin/behaviours-to-rate.js';
 import { isHeld } from '../../core/placement/gaps.js';
 import { ratingsByOthers } from '../../core/report/describe-review.js';
 import { othersRatings } from '../../views/text/review-words.js';
 import { formatDay } from '../../views/text/style.js';
 import { askRating } from '../shared/ask-rating.js';
 import { endWith } from './help-stuck.js';
+import { notedSentence } from './offer.js';
 import type { OpenSitting } from './sitting.js';
 import { currentState, saveStep } from './sitting.js';
 
 /** Asked when something was done, and one success looks like a habit: the period that ratings are about is named. */
-export function askHowOften(open: OpenSitting, rateable: Rateable): Promise<void> {
+export function askHowOften(
+  open: OpenSitting,
+  rateable: Rateable,
+  because: readonly string[] = [],
+): Promise<void> {
   const { period } = open.initialState.ladder.scale;
   return askNewRating(open, rateable, {
     message: `Over ${period}, how often have you done this?`,
-    about: ['Think of every occasion in that time, not just this one.'],
+    about: [...because, 'Think of every occasion in that time, not just this one.'],
   });
+}
+
+/** A note about something that isn't in the plan may mean that it is done more often by now. */
+export async function askSinceNoted(
+  open: OpenSitting,
+  { note, ...rateable }: Agenda['noted'][number],
+): Promise<void> {
+  const noted = notedSentence([note], await open.world.style(open.world.err)) ?? '';
+  await askHowOften(open, rateable, [noted]);
 }
 
 /** With when it was last said, which is why it is asked now. */

@@ -1,5 +1,5 @@
-import type { Rateable } from '../../core/checkin/agenda.js';
 import { isLeap } from '../../core/checkin/agenda.js';
+import type { Rateable } from '../../core/checkin/behaviours-to-rate.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';

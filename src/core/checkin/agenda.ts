@@ -1,16 +1,13 @@
-import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
-import { daysBetween } from '../base/day.js';
 import { notedAfterAssessment } from '../history/noted.js';
 import { isOwn } from '../journal/own.js';
 import type { ActionOutcome, Checkin, Evidence, KnownAction, State } from '../journal/state.js';
 import { anonymousFrom } from '../journal/state.js';
 import { somebody } from '../journal/unnamed.js';
 import type { Answer } from '../ladder/answers.js';
-import { allBehaviours, findBehaviour, statementOf } from '../ladder/find-in-ladder.js';
-import { isHeld } from '../placement/gaps.js';
+import { findBehaviour } from '../ladder/find-in-ladder.js';
 import { activeOf } from '../plan/action-status.js';
-import { activeIn, isReplaced, queuedIn, wholeOf } from '../plan/find-actions.js';
+import { activeIn, isReplaced, queuedIn } from '../plan/find-actions.js';
 import { nextAction, takeActions } from '../plan/plan-change.js';
 import type { PlanNow } from '../plan/plan-now.js';
 import type { Suggestion } from '../plan/suggestions.js';
@@ -18,6 +15,14 @@ import { roomFor, suggestFor, takeAction } from '../plan/suggestions.js';
 import type { KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
+import type { Noted, Rateable, Unconfirmed } from './behaviours-to-rate.js';
+import {
+  behavioursNoted,
+  behavioursToRerate,
+  isPutOff,
+  isRatedIn,
+  longestUnconfirmed,
+} from './behaviours-to-rate.js';
 
 /** After this many check-ins in a row, a stuck action needs a replacement. */
 const stuckTooOften = 2;
@@ -39,16 +44,10 @@ export interface Agenda {
   readonly actions: readonly KnownAction[];
   /** Behaviours with an action done since their last rating. */
   readonly rerate: readonly Rateable[];
-  /** The held behaviour that has gone longest without confirmation. */
-  readonly confirm: (Rateable & { readonly confirmed: Day }) | null;
-}
-
-/** A behaviour to rate again. */
-export interface Rateable {
-  readonly behaviour: string;
-  readonly statement: string;
-  /** The answer that counts now. */
-  readonly answer: Answer | null;
+  /** Behaviours that notes since then are about, though the plan isn't and they aren't held. */
+  readonly noted: readonly Noted[];
+  /** The held behaviour that has gone longest without confirmation; null where notes ask for other ratings. */
+  readonly confirm: Unconfirmed | null;
 }
 
 /**
@@ -90,20 +89,26 @@ export function agendaOf(
     !told.has(`${line.date} ${line.text}`) &&
     // One that goes on on another day has that day, and its lines the first.
     !current?.evidence.some(({ text }) => text === line.text);
+  const evidence = state.evidence.filter((line) => isOwn(line) && isNews(line));
+  const noted = behavioursNoted(ladder, state, today, current, evidence);
   return {
     since,
     learnt: lastNote(earlier),
     changed: {
       done: finished('done'),
       dropped: finished('dropped'),
-      evidence: state.evidence.filter((line) => isOwn(line) && isNews(line)),
+      evidence,
       views: state.reviews
         .filter((view) => view.day >= since && isLater(view))
         .map(({ by }) => (isAnonymous ? somebody : by)),
     },
     actions: activeOf(state.actions).filter(({ id }) => !settled.has(id) && !asked.has(id)),
     rerate: behavioursToRerate(ladder, state, today),
-    confirm: longestUnconfirmed(ladder, state, today, current),
+    noted: noted.filter(
+      ({ behaviour, note }) =>
+        !isRatedIn(current, behaviour) && !isPutOff(behaviour, note.date, state, today),
+    ),
+    confirm: noted.length > 0 ? null : longestUnconfirmed(ladder, state, today, current),
   };
 }
 
@@ -142,26 +147,6 @@ function lastNote(checkins: readonly Checkin[]): Agenda['learnt'] {
   return last === undefined || last.note === null ? null : { day: last.day, note: last.note };
 }
 
-/** In the order of taking their actions. */
-function behavioursToRerate(ladder: Ladder, state: State, today: Day): Rateable[] {
-  const current = currentAnswers(ladder, state, today);
-  const assessed = current?.assessed ?? '';
-  const ids = state.actions.flatMap((action) => {
-    const { status, behaviour, until } = action;
-    if (status !== 'done' || behaviour === null || until === null || until < assessed) return [];
-    // A small step shows little of the whole, which is still open.
-    if (wholeOf(action, { kept: state.actions }) !== null) return [];
-    const rated = state.rerated.get(behaviour)?.day ?? '';
-    return rated >= until || isPutOff(behaviour, until, state, today) ? [] : behaviour;
-  });
-  return [...new Set(ids)].flatMap((id) => {
-    const statement = statementOf(ladder, id);
-    const answer = current?.answers.get(id) ?? null;
-    if (statement === null) return [];
-    return { behaviour: id, statement, answer };
-  });
-}
-
 /** So many points at once are more often a slip than a change. */
 const leap = 2;
 
@@ -169,70 +154,6 @@ const leap = 2;
 export function isLeap(last: Answer, answer: Answer): boolean {
   if (typeof last !== 'number') return false;
   return typeof answer === 'number' ? Math.abs(answer - last) >= leap : answer === 'no-opportunity';
-}
-
-/** After so many days, a rating or evidence no longer confirms a behaviour by itself. */
-const daysOfConfirmation = 42;
-/** “Another time” is not before so many check-ins, either. */
-const checkinsOfRest = 2;
-
-/** Whether the person put the question about a behaviour off since that day, and it isn't time to ask again. */
-function isPutOff(
-  behaviour: string,
-  since: Day,
-  { asked, checkins }: Pick<State, 'asked' | 'checkins'>,
-  today: Day,
-): boolean {
-  const day = asked.get(behaviour);
-  if (day === undefined || day < since) return false;
-  const others = checkins.filter((one) => !one.correction && one.day > day && one.day < today);
-  return daysBetween(day, today) < daysOfConfirmation || others.length < checkinsOfRest;
-}
-
-/**
- * The held behaviour that has gone longest without a rating or evidence. Ties go to the highest level, which decides
- * the stage.
- */
-function longestUnconfirmed(
-  ladder: Ladder,
-  state: State,
-  today: Day,
-  checkin: Checkin | undefined,
-): Agenda['confirm'] {
-  const current = currentAnswers(ladder, state, today);
-  if (current === null) return null;
-  const done = new Set(
-    state.actions.flatMap((a) => (a.status === 'done' ? (a.behaviour ?? []) : [])),
-  );
-  // One confirmation is enough: a rating in this check-in that is not about a done action.
-  if (checkin?.ratings.some(({ behaviour }) => !done.has(behaviour))) return null;
-  const waiting = new Set(
-    behavioursToRerate(ladder, state, today).map(({ behaviour }) => behaviour),
-  );
-  const candidates = allBehaviours(ladder).flatMap((placed) => {
-    const { id, statement } = placed.behaviour;
-    const answer = current.answers.get(id);
-    if (typeof answer !== 'number' || !isHeld(ladder, answer) || waiting.has(id)) return [];
-    const rated = state.rerated.get(id)?.day ?? current.carried.get(id) ?? current.assessed;
-    const confirmed = lastMention(state.evidence, id, rated);
-    return { behaviour: id, statement, answer, confirmed, rank: placed.level?.rank ?? 0 };
-  });
-  const [first] = candidates
-    .filter(
-      ({ confirmed, behaviour }) =>
-        daysBetween(confirmed, today) >= daysOfConfirmation &&
-        !isPutOff(behaviour, confirmed, state, today),
-    )
-    .sort((a, b) =>
-      a.confirmed === b.confirmed ? b.rank - a.rank : a.confirmed < b.confirmed ? -1 : 1,
-    );
-  return first ?? null;
-}
-
-function lastMention(evidence: readonly Evidence[], behaviour: string, rated: Day): Day {
-  return evidence
-    .filter((line) => isOwn(line) && line.behaviours.includes(behaviour))
-    .reduce((latest, { date }) => (date > latest ? date : latest), rated);
 }
 
 /** Whether to offer a replacement for a stuck action. */
