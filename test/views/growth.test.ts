@@ -200,8 +200,8 @@ test('a check-in tells which level is the likelier now, also between the same tw
     stage: {
       ...reportThen.stage,
       level,
-      confidence: 0.64,
-      posterior: level === 2 ? [0, 0.64, 0.34, 0, 0] : [0, 0.34, 0.64, 0, 0],
+      confidence: 0.68,
+      posterior: level === 2 ? [0, 0.68, 0.31, 0, 0] : [0, 0.31, 0.68, 0, 0],
     },
     why: { ...reportThen.why, rival: level === 2 ? 3 : 2 },
   });
@@ -501,7 +501,14 @@ describe('a re-assessment opens with last time', () => {
       '5 → 3  Says no.\n4 → 3  Draws the landscape.\n2 → 5  Names the risk.\nAnd two more:';
     const cost = `But two answers at level ${level} fell, and that pulls the position down.`;
     expect(fell).toContain(first);
-    expect(fell?.replaceAll('\n', ' ')).toContain(`You did 5 of them then, and do 7 now. ${cost}`);
+    expect(fell?.replaceAll('\n', ' ')).toContain(cost);
+    // At the same level, what grew leads; at another one, the level does.
+    const grew =
+      /^Of the 9 behaviours that you rated both times, you did 5 then, and do 7\s+now\.\s+Since your last/;
+    expect(fell).toMatch(grew);
+    expect(movedFrom({ level: level - 1, position: position - 1 }, rises, more)).toMatch(
+      /^At your last/,
+    );
     expect(sameHeld).toContain(first);
     expect(sameHeld).not.toContain('that fell');
   });
@@ -514,7 +521,7 @@ describe('a re-assessment opens with last time', () => {
       pulledDown,
     }).replaceAll('\n', ' ');
     expect(text).toContain(
-      `do 7 now. What lowers it most: “Says no” (5 → 3). Without this change, you'd be at ${(position + 0.1).toFixed(1)}.`,
+      `What lowers it most: “Says no” (5 → 3). Without this change, you'd be at ${(position + 0.1).toFixed(1)}.`,
     );
     expect(text.split('Says no')).toHaveLength(2);
     expect(text).not.toContain('pulls the position down');
@@ -603,10 +610,10 @@ test('what was rated both times is compared, and nothing else', () => {
   const both = ratedTwice(ladder, then, now);
   expect(both).toEqual({ rated: 3, heldBefore: 2, heldNow: 2 });
   expect(ratedTwiceSentence(both)).toBe(
-    'You rated 3 behaviours both times. You do 2 of them, as many as last time.',
+    'Of the 3 behaviours that you rated both times, you do 2, as many as last time.',
   );
   expect(ratedTwiceSentence({ ...both, heldNow: 3 })).toBe(
-    'You rated 3 behaviours both times. You did 2 of them then, and do 3 now.',
+    'Of the 3 behaviours that you rated both times, you did 2 then, and do 3 now.',
   );
   expect(ratedTwiceSentence(ratedTwice(ladder, new Map(), now))).toBe('');
 });

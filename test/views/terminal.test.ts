@@ -166,12 +166,12 @@ describe('the result', () => {
     ],
     [
       'two neighbours where they are not, the lower first',
-      [0, 0.1, 0.6, 0.3, 0],
+      [0, 0.05, 0.65, 0.3, 0],
       'Your answers lie between levels 3 and 4. The more likely one is level 3: Helping the customer design.',
     ],
     [
       'two neighbours, the rival below',
-      [0, 0.3, 0.6, 0.1, 0],
+      [0, 0.3, 0.65, 0.05, 0],
       'Your answers lie between levels 2 and 3. The more likely one is level 3: Helping the customer design.',
     ],
     [
@@ -194,7 +194,7 @@ describe('the result', () => {
       'between levels 3 and 5',
       'Between levels 3 and 5',
     ]);
-    const nearer = reportOf({ ...levelThree, posterior: [0, 0.3, 0.6, 0.1, 0] });
+    const nearer = reportOf({ ...levelThree, posterior: [0, 0.3, 0.65, 0.05, 0] });
     expect(stageTitle(nearer)).toBe('Between levels 2 and 3, more likely 3');
     const even = reportOf({ ...levelThree, posterior: [0, 0.45, 0.5, 0.05, 0] });
     expect(stageTitle(even)).toBe('Between levels 2 and 3');
@@ -306,7 +306,7 @@ describe('the result', () => {
       'You placed yourself at level 1, 2 levels lower than your answers do.',
     );
     // Between two levels, neither is the result yet.
-    expect(resultOf({ ...levelThree, posterior: [0, 0.3, 0.6, 0.1, 0], ownGuess: 3 })).toContain(
+    expect(resultOf({ ...levelThree, posterior: [0, 0.3, 0.65, 0.05, 0], ownGuess: 3 })).toContain(
       'You placed yourself at level 3.',
     );
   });
@@ -317,7 +317,7 @@ describe('the result', () => {
         .filter((line) => line.startsWith('›'))
         .map((line) => line[2]);
     expect(marked([0, 0.45, 0.55, 0, 0])).toEqual(['2', '3']);
-    expect(marked([0, 0.3, 0.6, 0.1, 0])).toEqual(['3']);
+    expect(marked([0, 0.3, 0.65, 0.05, 0])).toEqual(['3']);
   });
 
   test('says in words that the work has not shown a level', () => {

@@ -34,7 +34,6 @@ function lookWords(why: LookReason, by: string): string {
     differs: `you and ${by} rate it differently`,
     done: 'you finished an action for it',
     active: "it's in your plan",
-    rerated: 'you rated it again at a check-in',
     noted: 'you noted something about it',
     queued: 'your plan has it for later',
   };

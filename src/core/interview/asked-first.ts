@@ -8,31 +8,31 @@ import type { Report } from '../schema/report.schema.js';
 const most = 8;
 
 /** Why a behaviour is worth another look. */
-export type LookReason = 'differs' | 'done' | 'active' | 'rerated' | 'noted' | 'queued';
+export type LookReason = 'differs' | 'done' | 'active' | 'noted' | 'queued';
 
 /** The behaviours to ask about before others. */
 export function askedFirst(...known: Parameters<typeof reasonsToLook>): string[] {
   return [...reasonsToLook(...known).keys()].slice(0, most);
 }
 
-/** Those to ask about first, and everything else that others see differently, however much that is: no key passes it. */
+/** Those to ask about first, and all others of which something was said or done since, however many: no key passes them. */
 export function worthAnotherLook(
   ...known: Parameters<typeof reasonsToLook>
 ): ReadonlyMap<string, LookReason> {
   return new Map(
-    [...reasonsToLook(...known)].filter(([, why], index) => index < most || why === 'differs'),
+    [...reasonsToLook(...known)].filter(([, why], index) => index < most || why !== 'queued'),
   );
 }
 
 /**
  * What a second view sees differently, and what was worked on since the last assessment, by what was done, what is in
- * the plan, what check-ins rated again, and what was noted. Empty before the first.
+ * the plan, and what was noted. What a check-in rated again is known already. Empty before the first.
  *
  * @param review the latest second views
  */
 function reasonsToLook(
   ladder: Ladder,
-  { assessments, actions, rerated, evidence }: State,
+  { assessments, actions, evidence }: State,
   review?: Report['review'],
 ): Map<string, LookReason> {
   const reasons = new Map<string, LookReason>();
@@ -53,7 +53,6 @@ function reasonsToLook(
   add('differs', points(review?.talkingPoints));
   add('done', ofActions('done'));
   add('active', ofActions('active'));
-  add('rerated', rerated.keys());
   add(
     'noted',
     noted.flatMap(({ behaviours }) => behaviours),

@@ -45,8 +45,8 @@ export function likelyRival({ stage, why }: Pick<Staged, 'stage' | 'why'>): numb
   return (stage.posterior[rival - 1] ?? 0) > 0 ? rival : null;
 }
 
-/** Levels whose probabilities lie no further apart are about as likely: .6 and .4. */
-const even = 0.2;
+/** Levels whose probabilities lie no further apart count as about as likely: .65 and .35. Else one answer names the other. */
+const even = 0.3;
 
 /** Whether the stage and its rival are about as likely, so that neither is named as the likelier. */
 export function isEven(staged: Pick<Staged, 'stage' | 'why'>): boolean {

@@ -30,7 +30,7 @@ export function termPoints(interview: Interview, how: (name: string) => string):
     isReplaced
       ? inWordsOf(
           ladder,
-          `“{Customer}” and “{customers}” stand for whoever your work is for, also colleagues in product, support or sales. For another word, ${how(name)}`,
+          `“{Customer}” and “{customers}” stand for whoever your work is for, inside your company or outside. For another word, ${how(name)}`,
         )
       : `“Customer” means whoever you work for: a client, your users, another team. For your own word, ${how(name)}`,
   ];

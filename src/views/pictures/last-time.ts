@@ -46,8 +46,13 @@ export function compareWithLast(
   );
   const why = difference === null || move >= 0 ? '' : pulledDownSentence(difference, style);
   const { width } = style;
+  const moved = movedSentence(last, report, ladder, style.locale);
+  const grew = ratedTwice !== null && ratedTwice.heldNow > ratedTwice.heldBefore;
+  // At the same level, what grew is told before a number that may not have.
+  const growth = ratedTwice === null ? '' : ratedTwiceSentence(ratedTwice);
+  const isFirst = grew && !isOtherLevel(last, report);
   const changed = (most: number) => [
-    ...flow([movedSentence(last, report, ladder, style.locale)], width, style),
+    ...flow(isFirst ? [growth, moved] : [moved], width, style),
     ...flow(movedBack ? [movedBackSentence(movedBack, ladder, style)] : [], width, style),
     ...movedRatings(
       behaviours.filter(
@@ -59,11 +64,9 @@ export function compareWithLast(
     ),
     ...flow(
       [
-        ratedTwice === null ? '' : ratedTwiceSentence(ratedTwice),
+        isFirst ? '' : growth,
         why,
-        why === '' && ratedTwice !== null && ratedTwice.heldNow > ratedTwice.heldBefore && move < 0
-          ? despiteGrowth(fellHere, lessSure)
-          : '',
+        why === '' && grew && move < 0 ? despiteGrowth(fellHere, lessSure) : '',
         why === '' && move < 0 ? newAnswersSentence(behaviours, lessSure) : '',
         withoutNew === null ? '' : withoutNewSentence(withoutNew, report),
         seenLowerSentence(behaviours, report.review),
@@ -79,6 +82,18 @@ export function compareWithLast(
   return { changed, lines };
 }
 
+/** Where one stood at the last assessment, and where one stands now. */
+function standings({ result }: Pick<LastTime['last'], 'result'>, report: Report) {
+  const then = standingInShort({ level: result.level, ranks: ranksThen(result) });
+  const now = standingInShort({ level: report.stage.level, ranks: headlineRanks(report) });
+  return [then, now] as const;
+}
+
+function isOtherLevel(last: Pick<LastTime['last'], 'result'>, report: Report): boolean {
+  const [then, now] = standings(last, report);
+  return then !== now && report.fit === undefined;
+}
+
 /** In levels where these differ: nobody knows by themselves what 3.3 is. */
 function movedSentence(
   { day, result }: LastTime['last'],
@@ -86,12 +101,10 @@ function movedSentence(
   ladder: Ladder,
   locale: string | null,
 ): string {
-  const { level, position } = report.stage;
-  const then = standingInShort({ level: result.level, ranks: ranksThen(result) });
-  const now = standingInShort({ level, ranks: headlineRanks(report) });
-  const [from, to] = [result.position.toFixed(1), position.toFixed(1)];
+  const [from, to] = [result.position.toFixed(1), report.stage.position.toFixed(1)];
   const when = `your last assessment, on ${formatDay(day, locale)}`;
-  if (then !== now && report.fit === undefined) {
+  if (isOtherLevel({ result }, report)) {
+    const [then, now] = standings({ result }, report);
     return `At ${when}, you were ${atWords(then)}; now you're ${atWords(now)}.`;
   }
   return from === to
@@ -189,10 +202,10 @@ function withoutNewSentence({ count, ...without }: WithoutNew, report: Report): 
 /** Two assessments ask different questions, so only what both asked tells growth; empty where there is nothing. */
 export function ratedTwiceSentence({ rated, heldBefore, heldNow }: RatedTwice): string {
   if (rated === 0) return '';
-  const both = `You rated ${counted(rated, 'behaviour', 'behaviours')} both times`;
+  const of = `Of the ${counted(rated, 'behaviour', 'behaviours')} that you rated both times`;
   return heldBefore === heldNow
-    ? `${both}. You do ${heldNow} of them, as many as last time.`
-    : `${both}. You did ${heldBefore} of them then, and do ${heldNow} now.`;
+    ? `${of}, you do ${heldNow}, as many as last time.`
+    : `${of}, you did ${heldBefore} then, and do ${heldNow} now.`;
 }
 
 /** More would take the room of what has changed. */

@@ -42,7 +42,7 @@ function betweenSentence(report: Report, ladder: Ladder): string | null {
   const [few, many] = [usual.next, usual.own].map((share) => Math.round(share * at.rated));
   // Else it lies between for other answers.
   if (few === undefined || many === undefined || at.held <= few || at.held >= many) return count;
-  return `${count} People at level ${upper} usually do about ${many} of them, people at level ${lower} about ${few}.`;
+  return `${count} That's in between: people at level ${upper} usually do about ${many} of them, people at level ${lower} about ${few}.`;
 }
 
 function ownGuessSentence(report: Report, voice: Voice): string | null {
