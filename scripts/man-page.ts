@@ -4,6 +4,9 @@ import { commands } from '../src/command-table/commands.js';
 import { keyTable } from '../src/prompts/questionnaire/keys.js';
 import type { HelpPage, HelpPart } from '../src/views/terminal/help.js';
 
+/** Topics to look things up in. The others explain: `help TOPIC` has them, and the docs have more. */
+const references = ['keys', 'options', 'json', 'exit-codes', 'environment'];
+
 /**
  * The manual page, from the same pages as `career-coach help`: the program first, then each command, then the topics.
  * It is a reference, and leaves examples to `help COMMAND`: they would be a quarter of it, in every download. Commands
@@ -28,9 +31,9 @@ export function renderManPage(): string {
       `.SS career-coach ${escapeText(name)}`,
       ...pageLines(referencePart(commandPage(name, spec, commands))),
     ]),
-    ...Object.entries(topics).flatMap(([name, { page }]) => [
+    ...references.flatMap((name) => [
       `.SH ${escapeText(name.toUpperCase())}`,
-      ...pageLines(page),
+      ...pageLines(topics[name]?.page ?? []),
     ]),
     '',
   ].join('\n');

@@ -17,6 +17,15 @@ test('has every command with its options', () => {
   }
 });
 
+test('has the topics to look things up in, and names the others', () => {
+  for (const heading of ['KEYS', 'OPTIONS', 'JSON', 'EXIT\\-CODES', 'ENVIRONMENT']) {
+    const start = lines.indexOf(`.SH ${heading}`);
+    expect(start, heading).toBeGreaterThan(0);
+    expect(lines[start + 1], heading).not.toMatch(/^\.S/);
+  }
+  expect(lines.join('\n')).toContain('own\\-ladder, privacy, assistants, plain');
+});
+
 test('uses no macro but those of man(7), and leaves no line empty', () => {
   const macros = lines.filter((line) => /^[.']/.test(line)).map((line) => line.split(' ')[0]);
   expect([...new Set(macros)].sort()).toEqual(['.B', '.I', '.PP', '.SH', '.SS', '.TH', '.TP']);
