@@ -12,6 +12,7 @@ import { quotedForShell } from '../core/base/quote-for-shell.js';
 import type { CommandLine } from './command-line.js';
 import { findCommand } from './command-line.js';
 import { refuseLoneWord } from './lone-word.js';
+import { isNearOption, optionHint, optionsBegun } from './option-hint.js';
 
 /** A parsed command line: a command to run, or the version or a help page to print. */
 export type Request = CommandLine | { readonly help: string } | { readonly version: true };
@@ -118,27 +119,6 @@ function valueWithoutMark(value: boolean | string | string[]): boolean | string 
   return typeof value === 'string' ? withoutMark(value) : value.map(withoutMark);
 }
 
-/** Commander guesses among the command's own options; without a guess, who has the option, or what there is. */
-function optionHint(word: string, command: string, commands: CommandTable): string {
-  const optionsOf = (name: string) => Object.keys(commands[name]?.options ?? {});
-  const typed = word.replace(/^-+|=.*$/g, '');
-  // An option of a rare command would only puzzle.
-  const everyday = Object.keys(commands).filter((name) =>
-    /find|grow/.test(commands[name]?.group ?? ''),
-  );
-  // A first letter is seldom a slip: --text is no --next.
-  const alike = everyday.flatMap(optionsOf).filter((name) => name.startsWith(typed.slice(0, 1)));
-  const [near] = nearest(typed, alike, 1);
-  if (near !== undefined) {
-    const having = everyday.filter((name) => optionsOf(name).includes(near));
-    return `; did you mean --${near}, of ${anyOf(having.slice(0, 3))}?`;
-  }
-  const own = Object.entries(commands[command]?.options ?? {}).map(
-    ([name, spec]) => `--${'negated' in spec && spec.negated === 'only' ? 'no-' : ''}${name}`,
-  );
-  return own.length === 0 ? '' : `; ${command} has ${own.join(', ')}`;
-}
-
 /** The words that were too many, and where they belong: to a list before them, or to another command. */
 function excessArguments(
   command: string,
@@ -200,12 +180,6 @@ function commandMeant(word: string, group: string | undefined, known: readonly s
 }
 
 const takesAway = /\b(?:drop|erase|forget|reset|restore|undo)$/;
-
-/** A short word with another first letter is another word: "date" is not "rate". */
-function isNearOption(typed: string, meant: string): boolean {
-  const [word = '', option = ''] = [typed, meant].map((text) => text.replace(/^-+|=.*$/g, ''));
-  return word.length > 4 || word[0] === option[0] || word[0] === option[1];
-}
 
 function commanderOptions(name: string, spec: OptionSpec): Option[] {
   if (spec.type === 'flag') {
@@ -270,6 +244,10 @@ function usageError(error: CommanderError, command: string, commands: CommandTab
   const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(suggestion)?.[1];
   const help = command === '' ? 'career-coach help' : `career-coach help ${command}`;
   const given = /'(.+)'/.exec(sentence)?.[1] ?? '';
+  const begun = error.code === 'commander.unknownOption' ? optionsBegun(given, specs) : [];
+  if (begun.length > 0) {
+    return new CoachError('usage', `${sentence}; did you mean ${anyOf(begun)}?`, [help]);
+  }
   if (meant !== undefined && (!meant.startsWith('--') || isNearOption(given, meant)))
     return new CoachError('usage', `${sentence}; did you mean ${meant}?`, [help]);
   if (error.code !== 'commander.unknownOption') {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { askAboutAction } from '../../src/commands/checkin/about-action.js';
 import { askAim } from '../../src/commands/checkin/ask-aim.js';
 import { offerNextAction } from '../../src/commands/checkin/offer-next.js';
-import { askNewRating } from '../../src/commands/checkin/rate-again.js';
+import { askHowOften, askNewRating } from '../../src/commands/checkin/rate-again.js';
 import { currentState, saveStep } from '../../src/commands/checkin/sitting.js';
 import { otherAction } from '../../src/commands/checkin/swap.js';
 import { askRating } from '../../src/commands/shared/ask-rating.js';
@@ -184,6 +184,17 @@ test.each([
     expect(actions.find((one) => one.id === 'mine')?.status).toBe(status);
   },
 );
+
+test('after something was done, a rating one lower is asked about, too', async () => {
+  const turns = ['1', 'again', '2'].values();
+  const { open, asked } = await sittingOf(() => turns.next().value ?? '');
+  await askHowOften(open, { behaviour: id, statement, answer: 2 });
+  expect(asked.map(({ message }) => message.replace(/: .*|, how.*/, ''))).toEqual([
+    'Over the last twelve months',
+    'From “With help” to “Not so far”',
+    'Over the last twelve months',
+  ]);
+});
 
 test.each([
   [4, 'You do this now: done, or let go? Ask first.'],

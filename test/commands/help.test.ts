@@ -130,6 +130,8 @@ test.each([
     ['checkin', '--date', 'today'],
     "2 unknown option '--date'; did you mean --date, of log or log edit?",
   ],
+  [['plan', 'edit', '3', '--done', 'x'], "2 unknown option '--done'; did you mean --done-when?"],
+  [['log', 'x', '--behav', 'y'], "2 unknown option '--behav'; did you mean --behaviour?"],
   // Another command has --next, which begins otherwise.
   [['undo', '--text'], "2 unknown option '--text'; undo has --list, --yes"],
   [['export', '--formt', 'json'], "2 unknown option '--formt'; did you mean --format?"],

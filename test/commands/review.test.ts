@@ -189,7 +189,7 @@ test('what a review gives to talk about is on the agenda until both rate it alik
     /^\n\nThis compares my answers with a second view of Sat 21 Nov 2026\.\n\n1\. /,
   );
   for (const statement of points) expect(await part()).toContain(statement);
-  expect(await part()).toContain('My answer: 4, Usually. Theirs: 1, Not so far.');
+  expect(await part()).toContain('My answer: 4, Usually. Second view: 1, Not so far.');
   expect((await bench.run(['export', '--for', 'mentor'])).stdout).toContain(await part());
   await bench.run(['checkin', '--rate', 'decides-architecture=1']);
   expect(await part()).not.toContain(points[0]);

@@ -452,7 +452,7 @@ describe('the story', () => {
     expect(days(['2026-02-03', [change('done')]])).toEqual(before);
   });
 
-  test('every review is told, two of one person too, but once a day: read again, it was corrected', () => {
+  test('every review is told, two of one person too, but not within four weeks: read again, it was corrected', () => {
     const review = (by: string): NewEvent => ({
       type: 'review',
       ladder: 'test',
@@ -463,15 +463,15 @@ describe('the story', () => {
       ...events,
       ...eventsOn('2026-02-03', [review('your mentor')]),
       ...eventsOn('2026-02-08', [review('your mentor'), review('your lead')]),
-      ...eventsOn('2026-02-08', [review('your mentor')], 200),
+      ...eventsOn('2026-03-08', [review('your mentor')]),
     ];
-    const told = buildHistory(ladder, all, '2026-02-10').entries.flatMap((entry) =>
+    const told = buildHistory(ladder, all, '2026-03-10').entries.flatMap((entry) =>
       entry.kind === 'review' ? `${entry.day} ${entry.by}` : [],
     );
     expect(told).toEqual([
       '2026-02-03 your mentor',
-      '2026-02-08 your mentor',
       '2026-02-08 your lead',
+      '2026-03-08 your mentor',
     ]);
   });
 

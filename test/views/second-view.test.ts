@@ -251,6 +251,31 @@ describe('a level by somebody else', () => {
   });
 });
 
+test('words make a point of the talk of one point less only where the other says that it is not done', () => {
+  const [praised = '', missed = ''] = third;
+  const own = assessmentEvent(ladder, {
+    sitting: 'a1',
+    answers: new Map([...mine, [praised, 5], [missed, 3]]),
+    evidence: new Map(),
+    ownGuess: null,
+    mentor: null,
+    framework: null,
+  });
+  const answers = [
+    { behaviour: praised, answer: 4, evidence: 'Everybody uses the map' },
+    { behaviour: missed, answer: 2, evidence: 'I drew it again' },
+  ];
+  const report = reportOf([
+    ...eventsOn('2026-10-01', [own]),
+    ...eventsOn('2026-10-05', [{ type: 'review', ladder: ladder.id, by: 'Ada', answers }]),
+  ] as typeof events);
+  expect(report.review?.talkingPoints.map(({ behaviour }) => behaviour)).toEqual([missed]);
+  expect(report.review?.nearPoints?.map(({ behaviour }) => behaviour)).toEqual([praised]);
+  expect(reviewScreens(report, ladder, plainStyle({ width: 200 }), []).join('')).toContain(
+    ' You 5, they 4. “Everybody uses the map”',
+  );
+});
+
 describe('what was rated differently until one rated it again', () => {
   const nearer: NewEvent = {
     type: 'checkin',
@@ -295,7 +320,7 @@ Where you're now a point apart
   test('stands on my pages, without names on those for others', () => {
     const told = `
 - ${statementOf(third[0])}
-  - My answer: 3, Sometimes (was 4, Usually). Theirs: 2, With help.
+  - My answer: 3, Sometimes (was 4, Usually). Second view: 2, With help.
 `;
     const mentor = renderMarkdown(withoutOthersWords(contentOf(all)), 'mentor');
     expect(mentor).toContain(told);
@@ -304,7 +329,7 @@ Where you're now a point apart
     );
     expect(mentor).toContain(`### I rated this again, and we're now a point apart\n${told}`);
     const mine = renderMarkdown(contentOf(all), 'me');
-    expect(mine).toContain(told.replace('My answer', 'You').replace('Theirs', 'Ada'));
+    expect(mine).toContain(told.replace('My answer', 'You').replace('Second view', 'Ada'));
     expect(mine).toContain(`### Where you now agree\n\n- ${statementOf(second[6])}\n`);
     const agenda = renderMarkdown(withoutOthersWords(contentOf(all)), 'agenda');
     expect(agenda).toContain(
@@ -325,6 +350,24 @@ Where you're now a point apart
     expect(
       reportOf([...events, ...eventsOn('2026-10-12', [again])] as typeof events).review,
     ).toEqual(expect.not.objectContaining({ agreed: expect.anything() }));
+  });
+
+  test('stays so when the view is read again, with a rating that had not counted', () => {
+    const corrected: NewEvent = {
+      type: 'review',
+      ladder: ladder.id,
+      by: 'Ada',
+      sitting: 'r9',
+      answers: [...theirs, { behaviour: third[5] ?? '', answer: 4 }],
+    };
+    const again = [...all, ...eventsOn('2026-10-13', [corrected])] as typeof events;
+    expect(reportOf(again).review?.agreed?.map(({ was, self }) => [was, self])).toEqual([
+      [4, 3],
+      [4, 2],
+    ]);
+    expect(reportOf(again).review?.talkingPoints.map(({ behaviour }) => behaviour)).not.toContain(
+      third[0],
+    );
   });
 
   test('stays so after an assessment that does not ask about it again', () => {
@@ -529,7 +572,9 @@ describe('pages for others', () => {
       const all = [...events, ...eventsOn('2026-10-09', [better])] as typeof events;
       const told = textOf(all).join('').split(statement);
       expect(told).toHaveLength(2);
-      expect(told[1]).toMatch(/^\n {3}- My answer: 2, With help\. Theirs, .*: 5, And others too\./);
+      expect(told[1]).toMatch(
+        /^\n {3}- My answer: 2, With help\. Second views, .*: 5, And others too\./,
+      );
     },
   );
 

@@ -20,6 +20,7 @@ export function askHowOften(
   return askNewRating(open, rateable, {
     message: `Over ${period}, how often have you done this?`,
     about: [...because, 'Think of every occasion in that time, not just this one.'],
+    after: 'success',
   });
 }
 

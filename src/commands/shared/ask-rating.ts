@@ -10,6 +10,8 @@ const askLater = 'later';
 interface RatingQuestion {
   readonly message: string;
   readonly about?: readonly string[];
+  /** Whether it's asked because something went well, so that a lower rating is more likely a slip. */
+  readonly after?: 'success';
 }
 
 /** null if the person wants to be asked another time. */
@@ -21,7 +23,8 @@ export async function askRating(
 ): Promise<Answer | null> {
   const { answer: last } = rateable;
   const answer = await askOnScale(ask, ladder, rateable, question);
-  if (answer === null || last === null || !isLeap(last, answer)) return answer;
+  const isFall = question.after === 'success' && answer !== null && last !== null && answer < last;
+  if (answer === null || last === null || !(isFall || isLeap(last, answer))) return answer;
   const isMeant = await askWhetherMeant(ask, ladder, String(last), String(answer));
   return isMeant ? answer : await askRating(ask, ladder, rateable, question);
 }

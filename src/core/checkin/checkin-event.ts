@@ -105,19 +105,29 @@ function ratingsIn(
   const highest = ladder.scale.points.length;
   const rated = new Set<string>();
   return Object.entries(rate).map(([word, answer]) => {
-    // Checked before the id: the command suggested for a mistyped id repeats the rating.
-    if (typeof answer === 'number' && (answer < 1 || answer > highest)) {
+    const isWrong = typeof answer === 'number' && (answer < 1 || answer > highest);
+    const behaviour = findRated(ladder, word, isWrong);
+    if (isWrong) {
       throw new CoachError(
         'usage',
         `${word} can't be rated ${answer}, and nothing was saved: a rating is 1 to ${highest}, earlier or no-opportunity`,
         [`give a number from 1 to ${highest}, such as --rate ${word}=${highest - 1}`],
       );
     }
-    const behaviour = findBehaviourId(ladder, word);
     if (rated.has(behaviour)) throw twoRatings(behaviour);
     rated.add(behaviour);
     return { behaviour, answer };
   });
+}
+
+/** Where the rating is wrong, too, no command is suggested for a mistyped id: it would repeat the rating. */
+function findRated(ladder: Ladder, word: string, isWrong: boolean): string {
+  try {
+    return findBehaviourId(ladder, word);
+  } catch (error) {
+    if (!isWrong || !(error instanceof CoachError)) throw error;
+    throw new CoachError(error.code, error.message, error.next);
+  }
 }
 
 /** Refuses two ratings of one behaviour, because either could be meant. */

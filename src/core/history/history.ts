@@ -1,5 +1,6 @@
 import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
+import { daysBetween } from '../base/day.js';
 import type { StateSoFar } from '../journal/fold.js';
 import { foldEach, undoneIds } from '../journal/fold.js';
 import type { Assessment, Checkin, KnownAction, State } from '../journal/state.js';
@@ -151,6 +152,15 @@ function pastOf(ladder: Ladder, events: readonly Event[]): Past {
 
 const latest = new WeakMap<readonly Event[], { readonly ladder: Ladder; readonly past: Past }>();
 
+/** Within so many days, nobody gives another second view of the same work. */
+const daysOfReview = 28;
+
+/** What is read again so soon was corrected. */
+function isReadAgain({ by, day }: EventOf<'review'>, told: readonly EntryOf<'review'>[]): boolean {
+  const before = told.findLast((view) => view.by === by);
+  return before !== undefined && daysBetween(before.day, day) <= daysOfReview;
+}
+
 /** Folds the events once and reads the state on the way: folding again for each moment would take quadratic time. */
 function replay(ladder: Ladder, events: readonly Event[]): Past {
   const ends = endsOfRatings(events);
@@ -159,7 +169,7 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
   const answersAt = new Map<Standing, Answers>();
   const ratings = new Map<string, Rerated[]>();
   const moves: PlanMove[] = [];
-  const reviews = new Map<string, EntryOf<'review'>>();
+  const reviews: EntryOf<'review'>[] = [];
   const statuses = new Map<string, ActionStatus>();
   const answers = new Map<string, Answer>();
   let latest: StagePosition | null = null;
@@ -190,10 +200,8 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
   };
   const state = foldEach(events, ladder.id, (event, soFar) => {
     moves.push(...movesOf(event, statuses));
-    // What is read again on the same day was corrected.
-    if (event.type === 'review') {
-      const { day, by } = event;
-      reviews.set(`${day} ${by}`, { kind: 'review', day, by });
+    if (event.type === 'review' && !isReadAgain(event, reviews)) {
+      reviews.push({ kind: 'review', day: event.day, by: event.by });
     }
     if (event.type === 'assessment') assessments.push(assess(event, soFar));
     if (event.type === 'checkin') {
@@ -209,7 +217,7 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
     answersAt,
     ratings,
     moves,
-    reviews: [...reviews.values()],
+    reviews,
   };
 }
 

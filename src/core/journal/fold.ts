@@ -221,10 +221,20 @@ const applyEvent = {
     state.roles.push({ title, since });
   },
   review(state, { id, by, day, answers }) {
-    const own = latestAnswers(
-      state,
-      answers.map(({ behaviour }) => behaviour),
-    );
+    const before = state.reviews.get(by);
+    const given = new Map(before?.answers.map(({ behaviour, answer }) => [behaviour, answer]));
+    // Read again, a rating that stayed keeps what it was first compared with: they may have talked about it since.
+    const kept = answers.filter(({ behaviour, answer }) => given.get(behaviour) === answer);
+    const own = new Map([
+      ...latestAnswers(
+        state,
+        answers.map(({ behaviour }) => behaviour),
+      ),
+      ...kept.flatMap(({ behaviour }) => {
+        const first = before?.own.get(behaviour);
+        return first === undefined ? [] : [[behaviour, first] as const];
+      }),
+    ]);
     moveToEnd(state.reviews, by, { id, by, day, answers, own });
     for (const [index, { behaviour, evidence }] of answers.entries()) {
       if (evidence === undefined) continue;

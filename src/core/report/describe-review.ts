@@ -51,7 +51,12 @@ export function describeReview(
     combined.talkingPoints,
     ladder.scale.held,
   );
-  const criticised = criticisedIn(current, others, [...combined.talkingPoints, ...agreed]);
+  const criticised = criticisedIn(
+    current,
+    others,
+    [...combined.talkingPoints, ...agreed],
+    ladder.scale.held,
+  );
   const placing = combineRatings(current.placing, others, ladder.scale.held).answers;
   const both = place(placementModel(ladder), placing);
   const points = tellPoints([...combined.talkingPoints, ...criticised], views, ladder, stage);
@@ -160,17 +165,19 @@ function tellPoints<P extends TalkingPoint>(
     .sort((a, b) => weightOf(b, ladder, stage) - weightOf(a, ladder, stage));
 }
 
-/** Where others rate lower and say why, though only by a point that decides nothing. None of those that are told already. */
+/** Where others don't see it done and say why, though their rating is only a point lower. None of those that are told already. */
 function criticisedIn(
   { answers, evidence }: Pick<CountingAnswers, 'answers' | 'evidence'>,
   others: Answers,
   told: readonly Pick<TalkingPoint, 'id'>[],
+  held: number,
 ): TalkingPoint[] {
   const written = new Set(
     evidence.flatMap(({ fromReview, behaviours }) => (fromReview ? behaviours : [])),
   );
   return differencesBeside(told, answers, others).filter(
-    ({ id, self, other }) => other < self && written.has(id),
+    // Where both say that it's done, the words may well praise.
+    ({ id, self, other }) => other < self && other < held && written.has(id),
   );
 }
 

@@ -2,7 +2,7 @@ import type { History, HistoryEntry } from '../../core/history/history.js';
 import { headlineRanks, isEven, sure, verySure } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import type { Voice } from '../text/stage-words.js';
+import { levelPercents, type Voice } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, nearLabel, percentWords } from '../text/words.js';
 import type { Block, CoursePoint, Rung } from './page.js';
@@ -70,7 +70,7 @@ function likelyText(level: Shown, report: Report, voice: Voice): string {
   const isPassed = isBelow && share < possible;
   const words = isPassed ? passedWords(share, voice) : placeWords(level, report);
   if (voice === 'I') return words;
-  const percent = percentWords(share, 'under ', 'over ');
+  const percent = percentWords((levelPercents(report)[rank - 1] ?? 0) / 100, 'under ', 'over ');
   if (isPassed) return `${percent}: ${words}`;
   return words === '' ? percent : `${words}, ${percent}`;
 }

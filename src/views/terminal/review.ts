@@ -177,7 +177,7 @@ function comparedTitle({ talkingPoints, by, raters = 1 }: Review): string {
 const mostOthers = 7;
 
 /** What matters less, and what mattered before. */
-function restParts({ review }: Report, ladder: Ladder, style: Style): string[][][] {
+function restParts({ review, answers }: Report, ladder: Ladder, style: Style): string[][][] {
   if (review === undefined) return [];
   const { bullet } = glyphs(style);
   const entryOf = (point: Review['talkingPoints'][number]) => [
@@ -188,7 +188,13 @@ function restParts({ review }: Report, ladder: Ladder, style: Style): string[][]
   const nearOf = (point: Review['talkingPoints'][number]) =>
     hang(
       `${bullet} `,
-      [point.statement, { text: nearWords(point), paint: style.paint.dim }],
+      [
+        point.statement,
+        ...[nearWords(point), ...saidAbout(point.behaviour, answers, review)].map((text) => ({
+          text,
+          paint: style.paint.dim,
+        })),
+      ],
       style,
     );
   const parts = [

@@ -14,7 +14,7 @@ import { numberWord } from '../text/counted.js';
 import { expectedFirst, makesLevel, otherAnswers } from '../text/gap-labels.js';
 import { commandLines, hang, heading, page, spaced } from '../text/layout.js';
 import { othersRatings, saidInView } from '../text/review-words.js';
-import { levelList, stageSentence } from '../text/stage-words.js';
+import { levelList, levelPercents, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { answerWords, asOfWords, ended, percentWords } from '../text/words.js';
@@ -117,7 +117,7 @@ function probabilityLines(report: Report, ladder: Ladder, style: Style): string[
   const { stage } = report;
   const { full, pointer } = glyphs(style);
   const widest = `${stage.posterior.length}`.length;
-  const percents = wholePercents(stage.posterior, stage.level - 1);
+  const percents = levelPercents(report);
   const marked = markedRanks(report);
   const rows = stage.posterior.flatMap((probability, index) => {
     const rank = `${index + 1}`.padStart(widest);
@@ -136,23 +136,6 @@ function probabilityLines(report: Report, ladder: Ladder, style: Style): string[
     [...rows, ...flow(together, style.width, style)],
     style,
   );
-}
-
-/** Whole percents that add up to 100: the largest is rounded as everywhere, of the others the largest remainders up. */
-function wholePercents(shares: readonly number[], largest: number): number[] {
-  const floors = shares.map((share, index) =>
-    index === largest ? Math.round(share * 100) : Math.floor(share * 100),
-  );
-  const missing = 100 - floors.reduce((sum, floor) => sum + floor, 0);
-  const up = new Set(
-    shares
-      .map((share, index) => ({ index, rest: share * 100 - Math.floor(share * 100) }))
-      .filter(({ index }) => index !== largest)
-      .sort((a, b) => b.rest - a.rest)
-      .slice(0, missing)
-      .map(({ index }) => index),
-  );
-  return floors.map((floor, index) => floor + (up.has(index) ? 1 : 0));
 }
 
 /** Where levels do not build on each other, the answers that show strength high up, and what is thin below. */

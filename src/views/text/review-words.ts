@@ -223,7 +223,7 @@ export function nearWords(
   { self, other }: Review['talkingPoints'][number],
   voice: 'you' | 'I' = 'you',
 ): string {
-  return voice === 'you' ? `You ${self}, they ${other}.` : `Mine ${self}, theirs ${other}.`;
+  return voice === 'you' ? `You ${self}, they ${other}.` : `Mine ${self}, second view ${other}.`;
 }
 
 /** Names the first point, because nobody knows an id by heart, but leaves the rating open: theirs is not one's own. */
@@ -250,7 +250,9 @@ export function pointWords(
   const about = side === null ? [] : [side];
   const said = (who: string, rating: number) => `${who}: ${answerWords(rating, ladder)}`;
   const [mine, they] =
-    voice === 'I' ? ['My answer', 'Theirs'] : ['You', raters === 1 ? shortName(by) : by];
+    voice === 'I'
+      ? ['My answer', raters === 1 ? 'Second view' : 'Second views']
+      : ['You', raters === 1 ? shortName(by) : by];
   const names = shortNames((each ?? []).map(({ by: who }) => who));
   // Nobody's own words: of several ratings one stands for all.
   const middle = raters > 2 ? ', in the middle' : ', the lower of two';

@@ -127,6 +127,25 @@ function chanceOf(level: number, { stage }: Staged): number {
   return level === stage.level ? stage.confidence : (stage.posterior[level - 1] ?? 0);
 }
 
+/** Whole percents that add up to 100: the largest is rounded as everywhere, of the others the largest remainders up. */
+export function levelPercents({ stage }: Pick<Staged, 'stage'>): number[] {
+  const shares = stage.posterior;
+  const largest = stage.level - 1;
+  const floors = shares.map((share, index) =>
+    index === largest ? Math.round(share * 100) : Math.floor(share * 100),
+  );
+  const missing = 100 - floors.reduce((sum, floor) => sum + floor, 0);
+  const up = new Set(
+    shares
+      .map((share, index) => ({ index, rest: share * 100 - Math.floor(share * 100) }))
+      .filter(({ index }) => index !== largest)
+      .sort((a, b) => b.rest - a.rest)
+      .slice(0, missing)
+      .map(({ index }) => index),
+  );
+  return floors.map((floor, index) => floor + (up.has(index) ? 1 : 0));
+}
+
 /** The other level that has become likelier by most; null where none has, in whole percent. */
 function gainedMost(before: Staged, now: Staged): number | null {
   const gains = now.stage.posterior.map((_, index) =>
@@ -146,7 +165,7 @@ export function likelihoodSentences(before: Staged, now: Staged): string[] {
   if (isOpen(before) || isOpen(now)) return [];
   const { level } = now.stage;
   const percent = (rank: number, staged: Staged) =>
-    percentWords(chanceOf(rank, staged), 'under ', 'over ');
+    percentWords((levelPercents(staged)[rank - 1] ?? 0) / 100, 'under ', 'over ');
   const fell = chanceOf(level, now) < chanceOf(level, before);
   const gained = fell ? gainedMost(before, now) : null;
   const changes = [level, gained].flatMap((rank) =>
