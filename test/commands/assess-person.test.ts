@@ -384,6 +384,7 @@ describe('after another assessment', () => {
     actions: KeptAction[],
     answers: (question: Question) => ScriptedAnswer,
     doing = '',
+    declined: readonly string[] = [],
   ) => {
     const asked: Question[] = [];
     const doesAlready = (question: QuestionOnScreen | null): ScriptedMove =>
@@ -395,7 +396,7 @@ describe('after another assessment', () => {
         return answers(question);
       },
     });
-    store.append([planEvent(builtIn, { actions })]);
+    store.append([planEvent(builtIn, { actions, declined: [...declined] })]);
     await start();
     const state = fold(store.readJournal().events, builtIn.id);
     const statuses = Object.fromEntries(state.actions.map(({ id, status }) => [id, status]));
@@ -420,6 +421,26 @@ describe('after another assessment', () => {
     const headings = picked?.choices.map(({ heading }) => heading) ?? [];
     const changes = headings.filter((heading, index) => heading !== headings[index - 1]);
     expect(new Set(changes).size).toBe(changes.length);
+  });
+
+  test('where there is room for one, the first of the list is ticked, behind which is what was not wanted before', async () => {
+    const declined: string[] = [];
+    for (let time = 0; time < 5; time += 1) {
+      const { picked } = await assessWith(
+        [active('two', null), active('three', null)],
+        ({ kind }) => (kind === 'yes-no' ? true : { leave: 'quit' }),
+        '',
+        declined,
+      );
+      expect(picked?.message).toContain('There is room for one');
+      const [first] = picked?.choices ?? [];
+      expect(picked?.initial).toEqual([first?.value]);
+      expect(declined).not.toContain(first?.value);
+      const headings = picked?.choices.map(({ heading }) => heading) ?? [];
+      const changes = headings.filter((heading, index) => heading !== headings[index - 1]);
+      expect(new Set(changes).size).toBe(changes.length);
+      declined.push(first?.value ?? '');
+    }
   });
 
   test('Escape goes back one action, and leaves at the first', async () => {

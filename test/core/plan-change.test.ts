@@ -34,7 +34,7 @@ import {
 import { planEvent } from '../../src/core/plan/plan-event.js';
 import type { PlanNow } from '../../src/core/plan/plan-now.js';
 import { planAfter, planNow } from '../../src/core/plan/plan-now.js';
-import { maxActive } from '../../src/core/plan/suggestions.js';
+import { maxActive } from '../../src/core/plan/suggestion-order.js';
 import type { Event, KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
 import { runs } from '../thorough.js';
 import { eventsOn } from './events.js';

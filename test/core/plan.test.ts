@@ -150,6 +150,22 @@ describe('suggestActions', () => {
     expect(order(['l2-b2', 'l2-b1'])).toEqual(others);
   });
 
+  test('the third is about what the next level takes; where two are in the plan, the first', () => {
+    const ratings = { 'l1-b1': 3, 'l1-b2': 3, 'l1-b3': 3, 'l1-b4': 3, 'l2-b1': 3, 'l2-b2': 1 };
+    const gaps = gapsFor(1, { ...ratings, 'listen-1': 2, 'listen-2': 4 });
+    const order = (plan: Action[] = [], towardsNext = ['l2-b2', 'l2-b1']) =>
+      ids(suggestActions(ladder, gaps, plan, null, { towardsNext })).slice(0, 5);
+    expect(order()).toEqual([
+      ...['l1-b1-habit', 'listen-1-start', 'l2-b1-habit', 'l1-b2-habit', 'ask-for-mentor'],
+    ]);
+    expect(order([], ['l2-b2'])[2]).toBe('l2-b2-start');
+    const one = kept('one', 'active', 'l1-b1');
+    expect(order([one])[1]).toBe('l2-b1-habit');
+    expect(order([one, kept('two', 'active', 'l1-b2')])[0]).toBe('l2-b1-habit');
+    // It has its place there already.
+    expect(order([one, kept('two', 'active', 'l2-b1')])[2]).toBe('l2-b2-start');
+  });
+
   test('without a mentor the last of those offered is to ask for one, unless that was settled before', () => {
     const gaps = gapsFor(1, { 'l1-b1': 3, 'l1-b2': 3, 'l1-b3': 3, 'l1-b4': 3 });
     expect(ids(suggestActions(ladder, gaps, [], null))[maxOffered - 1]).toBe('ask-for-mentor');
@@ -173,7 +189,7 @@ describe('suggestActions', () => {
 
   test('a behaviour without an unused action gets some that are made of its statement, each once', () => {
     const gaps = gapsFor(1, { 'listen-1': 1 });
-    const plan = [kept('listen-1-start', 'done', 'listen-1'), kept('listen-1-habit', 'done')];
+    const plan = [kept('listen-1-start', 'done', 'listen-1'), kept('listen-1-habit', 'dropped')];
     const made: string[] = [];
     for (;;) {
       const [suggestion] = suggestActions(ladder, gaps, plan, 'somebody');
@@ -189,6 +205,14 @@ describe('suggestActions', () => {
       'With a colleague: do listen 1',
       'When I next work with a colleague, I will do this together with them: “Does listen 1”.',
     ]);
+  });
+
+  test('after a habit comes no first step', () => {
+    const gaps = gapsFor(1, { 'l1-b1': 2 });
+    const next = (status: Action['status']) =>
+      ids(suggestActions(ladder, gaps, [kept('l1-b1-habit', status, 'l1-b1')], 'somebody'));
+    expect(next('done')).toEqual(['l1-b1-again']);
+    expect(next('dropped')).toEqual(['l1-b1-start']);
   });
 
   test('what is made of a long statement has a title of its own', () => {

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import { findingsOf } from '../../src/core/placement/findings.js';
-import { headlineRanks, nextLevel, thinLevels } from '../../src/core/placement/rival.js';
+import {
+  headlineRanks,
+  isUnsettled,
+  nextLevel,
+  thinLevels,
+} from '../../src/core/placement/rival.js';
 import type { Report } from '../../src/core/schema/report.schema.js';
 import { otherGaps } from '../../src/views/page/for-mentor.js';
 import { renderPlan } from '../../src/views/terminal/plan.js';
@@ -128,6 +133,25 @@ describe('described people', () => {
       }
       const expected = result.split(/xpected up to level \d/)[1]?.split('New at')[0] ?? '';
       expect(expected).not.toContain('no occasion');
+    },
+  );
+
+  test.each(reports)(
+    '%s: of the first three suggestions, one is about what `why` names for the next level',
+    (_, report) => {
+      const { fit, gaps, plan, why } = report;
+      if (fit !== undefined || isUnsettled(report)) return;
+      const named = gaps.filter(({ behaviour }) => why.wouldChange?.includes(behaviour));
+      const first = plan.queue
+        .slice(0, 3)
+        .map(({ behaviour }) => gaps.find((gap) => gap.behaviour === behaviour));
+      if (named.length > 0) expect(first.some((gap) => gap && named.includes(gap))).toBe(true);
+      // The page says that the plan begins with what's expected, and names those three first.
+      if (pages(report)[0]?.includes('Your plan begins with')) {
+        expect(first[0]?.foundation).toBe(true);
+        for (const gap of first)
+          expect(pages(report)[0]).toContain(gap?.statement.replace(/\s+/g, ' '));
+      }
     },
   );
 

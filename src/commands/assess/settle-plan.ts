@@ -6,7 +6,7 @@ import { withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
-import { inGroups, maxOffered, parkedDecisive, roomFor } from '../../core/plan/suggestions.js';
+import { maxOffered, parkedDecisive, roomFor } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left, withBack } from '../../prompts/ask.js';
@@ -29,12 +29,12 @@ export function withChanges(
   });
 }
 
-/** What was parked for what decides comes first, then what is new, each kind under one heading. */
+/** What was parked for what decides comes first, then what is new. */
 export function offeredNow({ ladder, state, report }: JournalState, world: World): Suggestion[] {
   const { suggestions, days } = planNow(ladder, state, world.today);
   const parked =
     report === null ? [] : parkedDecisive(report.gaps, enoughOf(report), state.actions, days);
-  return inGroups([...parked, ...suggestions].slice(0, maxOffered));
+  return [...parked, ...suggestions].slice(0, maxOffered);
 }
 
 /** What an action is for may be held before it is done: only the person knows whether it is done, or not needed any more. */

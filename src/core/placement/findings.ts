@@ -37,6 +37,8 @@ export interface Findings {
   readonly decisive: readonly string[];
   /** Gaps whose answers speak most for the lower of the two levels that come nearest. */
   readonly weightiest: readonly string[];
+  /** What would change the stage, where nothing is decisive and no level is in question. */
+  readonly towardsNext: readonly string[];
 }
 
 /**
@@ -116,6 +118,7 @@ function work(
     wouldChange,
     decisive,
     weightiest: weightiestOf(because),
+    towardsNext: fit.stacks && !inQuestion && decisive.length === 0 ? (wouldChange ?? []) : [],
   };
 }
 

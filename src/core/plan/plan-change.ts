@@ -18,7 +18,8 @@ import {
 } from './find-actions.js';
 import { ownAction, ownDays } from './own-action.js';
 import type { PlanNow } from './plan-now.js';
-import { maxActive, takeAction } from './suggestions.js';
+import { maxActive } from './suggestion-order.js';
+import { takeAction } from './suggestions.js';
 import { titleFromWords } from './titles.js';
 import { bareWords } from './wording.js';
 

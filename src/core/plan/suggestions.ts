@@ -12,11 +12,17 @@ import type { Dated } from './due-dates.js';
 import { dateIn } from './due-dates.js';
 import { makeUpAction } from './made-up-actions.js';
 import { ownDays } from './own-action.js';
+import type { Leading } from './suggestion-order.js';
+import {
+  inGroups,
+  inOrder,
+  maxActive,
+  placesTowardsNext,
+  readyFirst,
+  withTowardsNext,
+} from './suggestion-order.js';
 import { titleFromWords } from './titles.js';
 import { isDoing } from './wording.js';
-
-/** Plans stop helping when there are many at once (Dalton & Spiller 2012). */
-export const maxActive = 3;
 
 /** A longer list is hard to choose from. */
 export const maxOffered = 5;
@@ -33,109 +39,47 @@ export interface Suggestion {
   readonly gap: Gap | null;
   /** Whether the level hangs on it. */
   readonly decides: boolean;
-}
-
-/** What orders suggestions beside the order of the gaps. */
-export interface Leading {
-  /** Behaviours that would be enough for the level in question, where one plan can hold them. */
-  readonly decisive?: readonly string[];
-  /** Whether the present level is in question: then the one after it can wait. */
-  readonly inQuestion?: boolean;
-  /** Behaviours whose answers speak most for the lower of the two levels that come nearest: what `why` names. */
-  readonly weightiest?: readonly string[];
+  /** Whether the next level takes what it's for. */
+  readonly isTowardsNext?: boolean;
 }
 
 /**
  * Suggests one new action for each gap. What decides comes first, then what is missing at the present level, then what
  * is new at the next one; the first that can begin at once leads its group. Right behind what decides, at the latest,
  * comes something that speaks most for the lower level. Of those that are offered, one of the first three is about a
- * strand, if one has an expected gap; one of the first four about the next level; without a mentor, the last is to ask
- * for one. A gap for which nothing is left gets nothing.
+ * strand, if one has an expected gap; one of the first three about what `why` names for the next level, and one of the
+ * first four about that level at all; without a mentor, the last is to ask for one. A gap for which nothing is left gets
+ * nothing.
  */
 export function suggestActions(
   ladder: Ladder,
   gaps: readonly Gap[],
   kept: readonly PlannedAction[],
   mentor: string | null,
-  { decisive = [], inQuestion = false, weightiest = [] }: Leading = {},
-): Suggestion[] {
+  { decisive = [], inQuestion = false, weightiest = [], towardsNext = [] }: Leading = {},
+): readonly Suggestion[] {
   const plannedIds = new Set(kept.map(({ id }) => id));
   const doneIds = new Set(kept.flatMap(({ id, status }) => (status === 'done' ? id : [])));
   const busy = new Set(kept.filter(isOpen).map(({ behaviour }) => behaviour));
   const ask = fromLadder(mentorAction(ladder), null);
   const usedIds = new Set(plannedIds).add(ask.action.id);
   const open = gaps.filter(({ behaviour }) => !busy.has(behaviour));
-  const fromGaps = inOrder(open, { decisive, inQuestion, weightiest }).flatMap((gap) => {
+  const leading = { decisive, inQuestion, weightiest, towardsNext };
+  const fromGaps = inOrder(open, leading).flatMap((gap) => {
     const suggested = suggestFor(ladder, gap, usedIds, doneIds);
     if (suggested === null) return [];
     usedIds.add(suggested.action.id);
-    return { ...suggested, decides: decisive.includes(gap.behaviour) };
+    const isTowardsNext = towardsNext.includes(gap.behaviour);
+    return { ...suggested, decides: decisive.includes(gap.behaviour), isTowardsNext };
   });
   const ordered = readyFirst(fromGaps);
   const all =
     mentor !== null || plannedIds.has(ask.action.id)
       ? ordered
       : [...ordered.slice(0, maxActive), ask, ...ordered.slice(maxActive)];
-  return [...inGroups(all.slice(0, maxOffered)), ...all.slice(maxOffered)];
-}
-
-/** In the order of the result, so that each heading stands once. */
-export function inGroups(suggestions: readonly Suggestion[]): Suggestion[] {
-  return suggestions.toSorted((a, b) => groupOf(a) - groupOf(b));
-}
-
-function groupOf({ decides, gap }: Suggestion): number {
-  if (decides) return 0;
-  if (gap === null) return 4;
-  if (!gap.foundation) return 2;
-  return gap.noOpportunity ? 3 : 1;
-}
-
-/** What decides, then the present level before the next one, but neither strands nor the next level only at the end. */
-function inOrder(
-  gaps: readonly Gap[],
-  { decisive, inQuestion, weightiest }: Required<Leading>,
-): readonly Gap[] {
-  const others = gaps.filter(({ behaviour }) => !decisive.includes(behaviour));
-  const present = [
-    ...gaps.filter(({ behaviour }) => decisive.includes(behaviour)),
-    ...others.filter(({ foundation }) => foundation),
-    ...others.filter(({ foundation }) => !foundation),
-  ];
-  const isStrand = ({ strand, foundation }: Gap) => strand !== undefined && foundation;
-  const isWeighty = ({ behaviour }: Gap) => weightiest.includes(behaviour);
-  // Where nothing decides, what is expected by now comes first, and `why` says so.
-  const withWeighty =
-    decisive.length === 0 ? present : withEarly(present, isWeighty, decisive.length + 1);
-  const withStrand = withEarly(withWeighty, isStrand, maxActive);
-  return inQuestion ? withStrand : withEarly(withStrand, isNext, maxActive + 1);
-}
-
-function isNext({ reason }: Gap): boolean {
-  return reason === 'next';
-}
-
-/** If none of the first few is such a gap, moves the first one to the last of these places. */
-function withEarly(
-  gaps: readonly Gap[],
-  isWanted: (gap: Gap) => boolean,
-  places: number,
-): readonly Gap[] {
-  if (gaps.slice(0, places).some(isWanted)) return gaps;
-  const wanted = gaps.find(isWanted);
-  if (wanted === undefined) return gaps;
-  const rest = gaps.filter((gap) => gap !== wanted);
-  return [...rest.slice(0, places - 1), wanted, ...rest.slice(places - 1)];
-}
-
-/** The first that can begin at once goes to the front; of the next level only what decides, or if nothing else is left. */
-function readyFirst(suggestions: readonly Suggestion[]): Suggestion[] {
-  const present = suggestions.filter(({ gap }) => gap?.foundation === true);
-  const candidates = present.length > 0 ? present : suggestions;
-  const decisive = suggestions.filter(({ decides }) => decides);
-  const first = [...decisive, ...candidates].find(({ now }) => now) ?? decisive[0] ?? candidates[0];
-  if (first === undefined) return [];
-  return [first, ...suggestions.filter((suggestion) => suggestion !== first)];
+  const active = kept.flatMap((one) => (one.status === 'active' ? one.behaviour : []));
+  const grouped = [...inGroups(all.slice(0, maxOffered)), ...all.slice(maxOffered)];
+  return withTowardsNext(grouped, placesTowardsNext(gaps, active, towardsNext));
 }
 
 /** Parked actions for what decides, which would otherwise be offered to nobody who chooses anew. */
@@ -172,6 +116,7 @@ export function suggestNext(
     decisive,
     inQuestion,
     weightiest,
+    towardsNext,
   }: Required<Leading> & { readonly stage: number; readonly gaps: readonly Gap[] },
   mentor: string | null,
   today: Day,
@@ -189,9 +134,9 @@ export function suggestNext(
   );
   const towards = gapsTowards(targetOn(ladder, target), stage, wanted);
   // Who chose to stay where they are has no level to decide.
-  const leading = target === null || target > stage ? decisive : [];
+  const isStaying = target !== null && target <= stage;
   const all = suggestActions(ladder, towards, actions, mentor, {
-    decisive: leading,
+    ...(isStaying ? {} : { decisive, towardsNext }),
     inQuestion,
     weightiest,
   });
@@ -204,8 +149,7 @@ export function suggestNext(
     ({ action: { id, behaviour } }) => written.has(id) || !letGoLately.includes(behaviour),
   );
   const now = { declined: declinedNow({ declined, assessments }), today };
-  // Who stays at a level gets nothing of the next one before what this level asks for.
-  const isStaying = target !== null && target <= stage;
+  // They get nothing of the next one, either, before what this level asks for.
   const ordered = isStaying
     ? [...wanting.filter(isForPresent), ...wanting.filter((one) => !isForPresent(one))]
     : wanting;
@@ -251,13 +195,17 @@ export function suggestFor(
   doneIds: ReadonlySet<string> = new Set(),
 ): Suggestion | null {
   const actions = findBehaviour(ladder, gap.behaviour)?.behaviour.actions ?? [];
-  const wanted = purposeFor(ladder, gap);
+  const isHabitDone = actions.some((action) => action.for === 'habit' && doneIds.has(action.id));
+  const purpose = purposeFor(ladder, gap);
+  const wanted = isHabitDone && purpose === 'start' ? 'habit' : purpose;
   const fits = (purpose: LadderAction['for']) =>
     purpose === wanted || (wanted !== 'opening' && purpose !== 'opening');
   const eligible = actions.filter(
     (action) =>
       !usedIds.has(action.id) &&
       fits(action.for) &&
+      // A first step would go backwards.
+      !(isHabitDone && action.for === 'start') &&
       (action.after === undefined || doneIds.has(action.after)),
   );
   // What can begin now helps more than what fits the rating best.

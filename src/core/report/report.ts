@@ -27,7 +27,7 @@ export function buildReport(ladder: Ladder, state: State, today: Day): Report | 
   const { answers, placing, mentor } = current;
   const { actions } = state;
   const findings = findingsOf(ladder, answers, placing, openBehaviours(actions));
-  const { weighed, decisive, inQuestion, weightiest } = findings;
+  const { weighed } = findings;
   const gaps = [...findings.gaps];
   const level = weighed.placement.stage;
   const sides = scoreSides(ladder, answers, findings.themes);
@@ -40,7 +40,7 @@ export function buildReport(ladder: Ladder, state: State, today: Day): Report | 
   const why = explainStage(findings, ladder);
   const levels = scoreLevels(ladder, answers);
   const headline = { stage, why, levels, ...fit };
-  const found = { stage: level, gaps, decisive, inQuestion, weightiest };
+  const found = { ...findings, stage: level };
   const queue = suggestNext(ladder, state, found, mentor, today).map(({ action }) => action);
   return {
     schemaVersion: 1,

@@ -1,7 +1,7 @@
 import { withoutSteps } from '../../core/journal/small-steps.js';
 import { headlineRanks } from '../../core/placement/rival.js';
 import type { NextReason } from '../../core/plan/plan-change.js';
-import { maxActive } from '../../core/plan/suggestions.js';
+import { maxActive } from '../../core/plan/suggestion-order.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
 import { flow } from '../../text/wrap.js';

@@ -1,7 +1,7 @@
 import { compareDays } from '../../core/base/day.js';
 import { isStep, withoutSteps } from '../../core/journal/small-steps.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
-import { maxActive } from '../../core/plan/suggestions.js';
+import { maxActive } from '../../core/plan/suggestion-order.js';
 import { isCheckinDue, isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';

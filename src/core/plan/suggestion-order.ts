@@ -1,0 +1,108 @@
+import type { Gap } from '../schema/report.schema.js';
+import type { Suggestion } from './suggestions.js';
+
+/** Plans stop helping when there are many at once (Dalton & Spiller 2012). */
+export const maxActive = 3;
+
+/** What orders suggestions beside the order of the gaps. */
+export interface Leading {
+  /** Behaviours that would be enough for the level in question, where one plan can hold them. */
+  readonly decisive?: readonly string[];
+  /** Whether the present level is in question: then the one after it can wait. */
+  readonly inQuestion?: boolean;
+  /** Behaviours whose answers speak most for the lower of the two levels that come nearest: what `why` names. */
+  readonly weightiest?: readonly string[];
+  /** Behaviours that the next level takes, where nothing is decisive and no level is in question: what `why` names. */
+  readonly towardsNext?: readonly string[];
+}
+
+/**
+ * In the order of the result, so that each heading stands once.
+ *
+ * @param first whose group comes before the others
+ */
+export function inGroups(suggestions: readonly Suggestion[], first?: Suggestion): Suggestion[] {
+  const ahead = first && groupOf(first);
+  const placeOf = (one: Suggestion) => (groupOf(one) === ahead ? -1 : groupOf(one));
+  return suggestions.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** Among the first few is one about what the next level takes. It leads nothing that can begin sooner. */
+export function withTowardsNext(
+  suggestions: readonly Suggestion[],
+  places: number,
+): readonly Suggestion[] {
+  const isWanted = ({ isTowardsNext = false, now }: Suggestion) =>
+    isTowardsNext && (now || places > 1 || suggestions[0]?.now !== true);
+  return withEarly(suggestions, isWanted, places);
+}
+
+/** A plan with two actions for what is expected by now has its third place for the next level. */
+export function placesTowardsNext(
+  gaps: readonly Gap[],
+  active: readonly (string | null)[],
+  towardsNext: readonly string[],
+): number {
+  const planned = gaps.filter(({ behaviour }) => active.includes(behaviour));
+  if (planned.some(({ behaviour }) => towardsNext.includes(behaviour))) return maxActive;
+  return Math.max(1, maxActive - planned.filter(({ foundation }) => foundation).length);
+}
+
+function groupOf({ decides, gap }: Suggestion): number {
+  if (decides) return 0;
+  if (gap === null) return 4;
+  if (!gap.foundation) return 2;
+  return gap.noOpportunity ? 3 : 1;
+}
+
+/** What decides, then the present level before the next one, but neither strands nor the next level only at the end. */
+export function inOrder(
+  gaps: readonly Gap[],
+  { decisive, inQuestion, weightiest, towardsNext }: Required<Leading>,
+): readonly Gap[] {
+  const others = gaps.filter(({ behaviour }) => !decisive.includes(behaviour));
+  const present = [
+    ...gaps.filter(({ behaviour }) => decisive.includes(behaviour)),
+    ...others.filter(({ foundation }) => foundation),
+    ...others.filter(({ foundation }) => !foundation),
+  ];
+  const isStrand = ({ strand, foundation }: Gap) => strand !== undefined && foundation;
+  const isWeighty = ({ behaviour }: Gap) => weightiest.includes(behaviour);
+  // Where nothing decides, what is expected by now comes first, and `why` says so.
+  const withWeighty =
+    decisive.length === 0 ? present : withEarly(present, isWeighty, decisive.length + 1);
+  const isTowardsNext = ({ behaviour }: Gap) => towardsNext.includes(behaviour);
+  const isAny = gaps.some(isTowardsNext);
+  // The third place is for what the next level takes.
+  const withStrand = withEarly(withWeighty, isStrand, isAny ? maxActive - 1 : maxActive);
+  return inQuestion
+    ? withStrand
+    : withEarly(withStrand, isAny ? isTowardsNext : isNext, maxActive + 1);
+}
+
+function isNext({ reason }: Gap): boolean {
+  return reason === 'next';
+}
+
+/** If none of the first few is wanted, moves the first one to the last of these places. */
+function withEarly<T>(
+  all: readonly T[],
+  isWanted: (one: T) => boolean,
+  places: number,
+): readonly T[] {
+  if (all.slice(0, places).some(isWanted)) return all;
+  const wanted = all.find(isWanted);
+  if (wanted === undefined) return all;
+  const rest = all.filter((one) => one !== wanted);
+  return [...rest.slice(0, places - 1), wanted, ...rest.slice(places - 1)];
+}
+
+/** The first that can begin at once goes to the front; of the next level only what decides, or if nothing else is left. */
+export function readyFirst(suggestions: readonly Suggestion[]): Suggestion[] {
+  const present = suggestions.filter(({ gap }) => gap?.foundation === true);
+  const candidates = present.length > 0 ? present : suggestions;
+  const decisive = suggestions.filter(({ decides }) => decides);
+  const first = [...decisive, ...candidates].find(({ now }) => now) ?? decisive[0] ?? candidates[0];
+  if (first === undefined) return [];
+  return [first, ...suggestions.filter((suggestion) => suggestion !== first)];
+}
