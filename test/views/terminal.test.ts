@@ -583,6 +583,20 @@ describe('the plan', () => {
     expect(text).toContain('stuck at 2 check-ins');
   });
 
+  test('counts small steps where it lists them', () => {
+    const ended = (id: string, change = {}) =>
+      action({ id, title: id, status: 'done', until: '2026-11-20', ...change });
+    const steps = [ended('s1', { step: true }), ended('s2', { step: true })];
+    const titleOf = (done: ReturnType<typeof action>[], all: boolean) =>
+      renderPlan(reportOf({ ...levelThree, plan: { done } }), ladder, plainStyle(), { folder, all })
+        .split('\n')
+        .find((line) => line.startsWith('Done:'));
+    const done = [ended('a'), ended('b'), ...steps];
+    expect(titleOf(done, true)).toBe('Done: 2 actions and 2 small steps');
+    expect(titleOf(done, false)).toBe('Done: 2 actions');
+    expect(titleOf(steps, true)).toBe('Done: 2 small steps');
+  });
+
   test('names the action that is late', () => {
     const ahead = action({ number: 1, due: '2999-01-01' });
     const told = {

@@ -55,7 +55,7 @@ export function renderPlan(
       parkedPart(report, parked, style, all),
       suggestedPart(report, style, all),
       listPart(
-        finished.length === 0 ? 'Done' : `Done: ${counted(finished.length, 'action', 'actions')}`,
+        doneTitle(finished.length, all ? plan.done.length - finished.length : 0),
         done,
         all ? plan.done : finished,
         style,
@@ -71,6 +71,15 @@ export function renderPlan(
       ],
     ]),
   );
+}
+
+/** Small steps are counted where they are listed. */
+function doneTitle(actions: number, steps: number): string {
+  const counts = [
+    ...(actions > 0 ? [counted(actions, 'action', 'actions')] : []),
+    ...(steps > 0 ? [counted(steps, 'small step', 'small steps')] : []),
+  ];
+  return counts.length === 0 ? 'Done' : `Done: ${counts.join(' and ')}`;
 }
 
 /** A check-in that is due; another date for what is late; else room for one more, or a way to make room. */
