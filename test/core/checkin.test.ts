@@ -463,6 +463,28 @@ describe('what comes next', () => {
     expect(offered.declined.size).toBe(0);
   });
 
+  test('does not lead again once it was declined, be it all that the present level asks for', () => {
+    const now = (...events: NewEvent[]) =>
+      planNow(ladder, life({ ...before, [today]: events }), today);
+    const here = now().suggestions.flatMap(({ action, gap, decides }) =>
+      decides || gap?.foundation ? action.id : [],
+    );
+    const declined = now(planEvent(ladder, { declined: here }));
+    expect(here.length).toBeGreaterThan(0);
+    expect(here).not.toContain(nextActionFor(null, declined)?.id);
+    expect(here).toContain(declined.suggestions[1]?.action.id);
+    // Nor after another action for the same behaviour.
+    const [first] = now().suggestions;
+    const again = now(planEvent(ladder, { declined: [first?.action.id ?? ''] }));
+    expect(nextActionFor(first?.action.behaviour ?? '', now())?.id).toBe(first?.action.id);
+    expect(nextActionFor(first?.action.behaviour ?? '', again)).toBeNull();
+    const parked = plan({ id: 'one', status: 'queued' });
+    expect(nextActionFor('l3-b1', now(parked))?.id).toBe('one');
+    expect(
+      nextActionFor('l3-b1', now(parked, planEvent(ladder, { declined: ['one'] }))),
+    ).toBeNull();
+  });
+
   test('for whoever stays at a level is nothing of the next one, as long as this level has something', () => {
     const foundations = (...events: NewEvent[]) =>
       planNow(ladder, life({ ...before, [today]: events }), today).suggestions.map(
@@ -619,6 +641,26 @@ describe('replacementFor', () => {
     expect(replacementFor(ladder, gaps, state.actions, stuck)).toBeNull();
     const sameCue = { ...stuck, cue: 'I plan my week' };
     expect(replacementFor(readyLadder, gaps, state.actions, sameCue)).toBeNull();
+  });
+
+  test('takes no longer', () => {
+    const timed = {
+      ...readyLadder,
+      levels: readyLadder.levels.map((level) => ({
+        ...level,
+        behaviours: level.behaviours.map((behaviour) => ({
+          ...behaviour,
+          actions: behaviour.actions.map((one) => ({ ...one, effort: 'half an hour' })),
+        })),
+      })),
+    };
+    const swapOf = (change: { effort?: string; step?: true }) =>
+      replacementFor(timed, gaps, state.actions, { ...stuck, ...change })?.action.id;
+    expect(swapOf({ effort: '15 min' })).toBeUndefined();
+    expect(swapOf({ step: true })).toBeUndefined();
+    for (const effort of ['30 min', '1 hour', 'an hour', '2 hours', 'half a day', '1 day', 'soon'])
+      expect([effort, swapOf({ effort })]).toEqual([effort, 'l3-b1-habit']);
+    expect(swapOf({})).toBe('l3-b1-habit');
   });
 
   test('of one that waits for nothing it is a generated one if the ladder has no more', () => {

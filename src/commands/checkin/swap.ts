@@ -2,6 +2,7 @@ import { nextActionFor, replacementFor } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/state.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
+import { takesNoLonger } from '../../core/plan/effort.js';
 import { isReplaced } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { takeAction } from '../../core/plan/suggestions.js';
@@ -17,7 +18,7 @@ interface OtherAction {
   readonly serves: string | null;
 }
 
-/** Another way to close the same gap, or else the next action of the queue; null if there is neither. */
+/** Another way to close the same gap, or else the next action of the queue that takes no longer; null if there is neither. */
 export function otherAction(open: OpenSitting, action: KnownAction): OtherAction | null {
   const { today } = open.world;
   const { ladder, state, report } = currentState(open);
@@ -35,12 +36,13 @@ export function otherAction(open: OpenSitting, action: KnownAction): OtherAction
   const kept = others.filter(
     (one) =>
       one.status === 'active' ||
-      !(isReplaced(one, { kept: state.actions }) || open.asked.has(one.id)),
+      (takesNoLonger(one, action) &&
+        !(isReplaced(one, { kept: state.actions }) || open.asked.has(one.id))),
   );
   const { behaviour } = action;
   // With the behaviour's other actions the same would be in the way.
   const suggestions = rest.suggestions.filter(
-    ({ gap }) => gap === null || gap.behaviour !== behaviour,
+    (one) => one.gap?.behaviour !== behaviour && takesNoLonger(one.action, action),
   );
   const change = nextActionFor(null, { ...rest, suggestions, kept });
   if (change === null) return null;

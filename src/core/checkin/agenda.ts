@@ -7,6 +7,8 @@ import { somebody } from '../journal/unnamed.js';
 import type { Answer } from '../ladder/answers.js';
 import { findBehaviour } from '../ladder/find-in-ladder.js';
 import { activeOf } from '../plan/action-status.js';
+import { isDeclined } from '../plan/declined.js';
+import { takesNoLonger } from '../plan/effort.js';
 import { activeIn, isReplaced, queuedIn } from '../plan/find-actions.js';
 import { nextAction, takeActions } from '../plan/plan-change.js';
 import type { PlanNow } from '../plan/plan-now.js';
@@ -191,28 +193,28 @@ export function needsNewDate(
 
 /**
  * The next action for a behaviour, or for any if it is null: after a smaller step, the larger one that waits. null if
- * none is left or the plan is full.
+ * none is left that was not declined, or the plan is full.
  */
 export function nextActionFor(behaviour: string | null, now: PlanNow): KeptAction | null {
   if (roomFor(now.kept) === 0) return null;
   if (behaviour === null) return nextAction(now);
-  const parked = queuedIn(now).find(
-    (action) => action.behaviour === behaviour && !isReplaced(action, now),
-  );
+  const isWanted = (action: Pick<KnownAction, 'id' | 'behaviour'>) =>
+    action.behaviour === behaviour && !isDeclined(action.id, now);
+  const parked = queuedIn(now).find((action) => isWanted(action) && !isReplaced(action, now));
   if (parked !== undefined) return takeActions(now, [parked.id])[0] ?? null;
-  const suggestion = now.suggestions.find(({ action }) => action.behaviour === behaviour);
+  const suggestion = now.suggestions.find(({ action }) => isWanted(action));
   return suggestion === undefined ? null : takeAction(suggestion, now.today, activeIn(now));
 }
 
 /**
- * Another action for the behaviour of one that is stuck; null for the person's own actions, or if the gap is closed. Where
- * the stuck one waits for an occasion, only what can begin without it helps.
+ * Another action for the behaviour of one that is stuck; null for the person's own actions, or if the gap is closed. It
+ * takes no longer. Where the stuck one waits for an occasion, only what can begin without it helps.
  */
 export function replacementFor(
   ladder: Ladder,
   report: Pick<Report, 'gaps'>,
   kept: readonly KnownAction[],
-  stuck: Pick<KnownAction, 'id' | 'behaviour' | 'cue'>,
+  stuck: Pick<KnownAction, 'id' | 'behaviour' | 'cue' | 'effort' | 'step'>,
 ): Suggestion | null {
   const gap = report.gaps.find(({ behaviour }) => behaviour === stuck.behaviour);
   const actions = findBehaviour(ladder, stuck.behaviour ?? '')?.behaviour.actions ?? [];
@@ -224,7 +226,8 @@ export function replacementFor(
     if (other === null) return null;
     const { id, cue } = other.action;
     const isWritten = actions.some((action) => action.id === id);
-    if (cue !== stuck.cue && (!waits || (other.now && isWritten))) return other;
+    const helps = cue !== stuck.cue && takesNoLonger(other.action, stuck);
+    if (helps && (!waits || (other.now && isWritten))) return other;
     usedIds.add(id);
   }
 }

@@ -31,12 +31,18 @@ export function isForPresent({ gap, decides }: Suggestion): boolean {
   return decides || gap?.foundation === true;
 }
 
-/** What was declined comes last: of what the present level asks for, before what can wait anyway. */
-export function declinedLast(all: readonly Suggestion[], now: Declined): Suggestion[] {
+/**
+ * What was declined comes last: of what the present level asks for, before what can wait anyway. It leads only where
+ * nothing else is left, or for whoever stays at the level.
+ */
+export function declinedLast(
+  all: readonly Suggestion[],
+  { isStaying, ...now }: Declined & { readonly isStaying: boolean },
+): Suggestion[] {
   const isLast = ({ action }: Suggestion) => isDeclined(action.id, now);
   const wanted = all.filter((one) => !isLast(one));
   const later = all.filter(isLast);
-  const end = wanted.findLastIndex(isForPresent) + 1;
+  const end = Math.max(wanted.findLastIndex(isForPresent) + 1, isStaying ? 0 : 1);
   return [
     ...wanted.slice(0, end),
     ...later.filter(isForPresent),

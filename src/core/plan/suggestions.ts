@@ -148,7 +148,7 @@ export function suggestNext(
   const wanting = all.filter(
     ({ action: { id, behaviour } }) => written.has(id) || !letGoLately.includes(behaviour),
   );
-  const now = { declined: declinedNow({ declined, assessments }), today };
+  const now = { declined: declinedNow({ declined, assessments }), today, isStaying };
   // They get nothing of the next one, either, before what this level asks for.
   const ordered = isStaying
     ? [...wanting.filter(isForPresent), ...wanting.filter((one) => !isForPresent(one))]
