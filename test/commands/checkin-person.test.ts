@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askAboutAction } from '../../src/commands/checkin/about-action.js';
+import { askAboutAction, askWhatCame } from '../../src/commands/checkin/about-action.js';
 import { askAim } from '../../src/commands/checkin/ask-aim.js';
 import { offerNextAction } from '../../src/commands/checkin/offer-next.js';
 import { askHowOften, askNewRating } from '../../src/commands/checkin/rate-again.js';
@@ -10,6 +10,7 @@ import { readJournal } from '../../src/commands/shared/journal-state.js';
 import { daysBetween } from '../../src/core/base/day.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { fold } from '../../src/core/journal/fold.js';
+import type { KnownAction } from '../../src/core/journal/state.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { makeEdition } from '../../src/core/ladder/edition.js';
 import { findBehaviour } from '../../src/core/ladder/find-in-ladder.js';
@@ -122,19 +123,23 @@ async function sittingOf(choice: string | ((question: Question) => string), yes 
 }
 
 test('what is offered next says what it is for, and what was noted about that of late', async () => {
-  const { open, asked, store } = await sittingOf('leave');
+  const { open, asked } = await sittingOf('leave');
   const { behaviour: first } =
     planNow(builtIn, open.initialState.state, '2026-11-21').suggestions[0]?.action ?? {};
   const statement = findBehaviour(builtIn, first ?? '')?.behaviour.statement;
   await offerNextAction(open, null);
   expect(asked[0]?.about?.slice(1)).toEqual([`New at level 3: ${statement}`]);
+  // What was not wanted is not offered for the same behaviour again.
+  await offerNextAction(open, first ?? null);
+  expect(asked.length).toBe(1);
+  const { store, ...other } = await sittingOf('leave');
   for (const [date, text] of [
     ['2026-10-01', 'long ago'],
     ['2026-11-20', 'a change for what they criticised'],
   ] as const)
     store.append([{ type: 'evidence', date, text, behaviours: [first ?? ''] }]);
-  await offerNextAction(open, first ?? null);
-  expect(asked[1]?.about?.slice(1)).toEqual([
+  await offerNextAction(other.open, first ?? null);
+  expect(other.asked[0]?.about?.slice(1)).toEqual([
     `For the same behaviour: ${statement}`,
     'You noted on Fri 20 Nov: “a change for what they criticised”',
   ]);
@@ -242,6 +247,64 @@ test.each([
     );
   },
 );
+
+test.each([
+  ['back', 'active'],
+  ['done', 'done'],
+  ['later', 'queued'],
+])(
+  'after a step of a step, the question is about the action behind both: %s',
+  async (choice, status) => {
+    const { open, asked, store } = await sittingOf((question) => {
+      if (question.message.includes('how often')) return '3';
+      if (question.kind === 'text') return question.initial ?? '';
+      return choice;
+    });
+    const step = (act: string, insteadOf: string) => ({
+      ...ownAction(act, [], null),
+      behaviour: id,
+      insteadOf,
+    });
+    const whole = { ...ownAction('Own up to one mistake', [], null), id: 'whole', behaviour: id };
+    const larger = step('Write two lines', 'whole');
+    const smaller = step('Write one word', larger.id);
+    const actions = [whole, larger].map((one) => ({ ...one, status: 'queued' as const }));
+    store.append([planEvent(builtIn, { sitting: 'p', actions: [...actions, smaller] })]);
+    const known = currentState(open).state.actions.find((one) => one.id === smaller.id);
+    if (known === undefined) throw new Error('there is no step');
+    saveStep(open, { actions: [{ id: known.id, outcome: 'done' }] });
+    await askWhatCame(open, known);
+    expect(asked.map(({ message }) => message)).toContain(
+      'And the whole action? Own up to one mistake.',
+    );
+    const { state } = currentState(open);
+    const statuses = Object.fromEntries(state.actions.map((one) => [one.id, one.status]));
+    expect(statuses).toEqual({ whole: status, [larger.id]: 'done', [smaller.id]: 'done' });
+  },
+);
+
+test('what is stuck is swapped for nothing that takes longer', async () => {
+  const { open } = await sittingOf('take');
+  const behaviours = builtIn.levels[2]?.behaviours ?? [];
+  const ladderActions = builtIn.levels.flatMap((level) =>
+    level.behaviours.flatMap(({ actions }) => actions),
+  );
+  const efforts = ['15 min', '30 min', '1 hour', '2 hours', 'half a day', '1 day', '2 days'];
+  const swaps = new Set<string>();
+  for (const { id: of, actions } of behaviours) {
+    for (const one of [...actions, { ...ownAction('Write two lines', [], null), step: true }]) {
+      const stuck = { ...one, behaviour: of, status: 'active' } as unknown as KnownAction;
+      const other = otherAction(open, stuck);
+      const { effort } = ladderActions.find((known) => known.id === other?.change.id) ?? {};
+      const most = efforts.indexOf(one.effort ?? '15 min');
+      if (effort !== undefined && most !== -1) {
+        expect(efforts.indexOf(effort)).toBeLessThanOrEqual(most);
+        swaps.add(effort);
+      }
+    }
+  }
+  expect(swaps.size).toBeGreaterThan(2);
+});
 
 test.each(['another way to the same', 'the next of the plan'])(
   'what an action is swapped for is due on a day of its own: %s',

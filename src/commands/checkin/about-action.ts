@@ -12,7 +12,7 @@ import type {
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { activeOf, withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
-import { wholeOf } from '../../core/plan/find-actions.js';
+import { wholesOf } from '../../core/plan/find-actions.js';
 import { ownDays } from '../../core/plan/own-action.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { formatDay, formatNearDay } from '../../views/text/style.js';
@@ -122,14 +122,7 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
       : { weeks: null, notes };
   const choices = [
     ...outcomeChoices,
-    ...(weeks === null
-      ? []
-      : [
-          {
-            value: 'help',
-            label: `Make it smaller or swap it (${weeks} weeks without progress)`,
-          } as const,
-        ]),
+    ...(weeks === null ? [] : [{ value: 'help', label: 'Make it smaller or swap it' } as const]),
   ];
   const below = [
     ...about,
@@ -235,7 +228,8 @@ export async function askWhatCame(open: OpenSitting, action: KnownAction): Promi
  */
 async function askOfWhole(open: OpenSitting, action: KnownAction): Promise<boolean> {
   const { state } = currentState(open);
-  const whole = wholeOf(action, { kept: state.actions });
+  const wholes = wholesOf(action, { kept: state.actions });
+  const whole = wholes.at(-1);
   if (whole?.status !== 'queued') return false;
   const { asked, ask, world } = open;
   // No example of the behaviour: a step towards it shows it at most in part.
@@ -253,6 +247,9 @@ async function askOfWhole(open: OpenSitting, action: KnownAction): Promise<boole
     ],
     initial: 'back',
   });
+  // A part of each step between them is done, and none of them is wanted any more.
+  const between = wholes.slice(0, -1).map(({ id }) => ({ id, status: 'done' as const }));
+  if (between.length > 0) saveActions(open, between);
   if (choice === 'done') {
     saveStep(open, { actions: [{ id: whole.id, outcome: 'done' }] });
     asked.add(whole.id);

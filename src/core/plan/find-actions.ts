@@ -30,12 +30,29 @@ export function isReplaced(
   return kept.some((other) => other.insteadOf === id && isOpen(other));
 }
 
-/** The action that a smaller step was taken for, while that one is open; null: it is no such step, or nothing is open. */
-export function wholeOf<A extends Pick<KnownAction, 'id' | 'status'>>(
+/**
+ * What a smaller step was taken for, as far as that is open: a step of a step has the larger step first, and the action
+ * behind it last.
+ */
+export function wholesOf<A extends StepOrWhole>(
   { insteadOf, step }: Pick<KnownAction, 'insteadOf' | 'step'>,
   { kept }: { readonly kept: readonly A[] },
+): A[] {
+  const whole = step && kept.find((one) => one.id === insteadOf && isOpen(one));
+  if (!whole) return [];
+  // Nothing stands for itself, even in a journal that somebody changed.
+  const others = kept.filter((one) => one !== whole);
+  return [whole, ...wholesOf(whole, { kept: others })];
+}
+
+type StepOrWhole = Pick<KnownAction, 'id' | 'status' | 'insteadOf' | 'step'>;
+
+/** The action behind a smaller step, while that one is open; null: it is no such step, or nothing is open. */
+export function wholeOf<A extends StepOrWhole>(
+  step: Pick<KnownAction, 'insteadOf' | 'step'>,
+  now: { readonly kept: readonly A[] },
 ): A | null {
-  return (step && kept.filter(isOpen).find(({ id }) => id === insteadOf)) || null;
+  return wholesOf(step, now).at(-1) ?? null;
 }
 
 /** The small step for which an action was parked, once that is done or let go. */
@@ -44,7 +61,9 @@ export function finishedStepOf(
   now: Pick<PlanNow, 'kept'>,
 ): KnownAction | undefined {
   const isFinished = (step: KnownAction) => !isOpen(step) && step.since >= parked;
-  return now.kept.findLast((step) => isFinished(step) && wholeOf(step, now)?.id === id);
+  return now.kept.findLast(
+    (step) => isFinished(step) && wholesOf(step, now).some((whole) => whole.id === id),
+  );
 }
 
 /** The first parked action whose small step is done, unless it is held or was not wanted. */
