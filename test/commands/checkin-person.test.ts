@@ -256,7 +256,7 @@ test.each([
   'after a step of a step, the question is about the action behind both: %s',
   async (choice, status) => {
     const { open, asked, store } = await sittingOf((question) => {
-      if (question.message.includes('how often')) return '3';
+      if (question.message.includes('how often')) return '4';
       if (question.kind === 'text') return question.initial ?? '';
       return choice;
     });
