@@ -11,7 +11,9 @@ import type { Answer } from '../../src/core/ladder/answers.js';
 import { headlineRanks, ranksThen } from '../../src/core/placement/rival.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
+import { renderHistory } from '../../src/views/terminal/history.js';
 import { builtIn } from '../commands/ladder-facts.js';
+import { plainStyle } from '../views/reports.js';
 import { eventsOn } from './events.js';
 import { testLadder } from './ladders.js';
 import { answersOfLevel } from './year.js';
@@ -473,6 +475,57 @@ describe('the story', () => {
       '2026-02-08 your lead',
       '2026-03-08 your mentor',
     ]);
+  });
+
+  test('what happened on one day is told in its order, with what was asked about in vain and what an assessment changed', () => {
+    const [one = '', two = ''] = thirdLevel;
+    const plan = (more: object): NewEvent => ({
+      ...{ type: 'plan', ladder: 'test', sitting: 'c1', ...more },
+    });
+    const answers = new Map([...answersOfLevel(ladder, 2), [one, 5], [two, 1]] as const);
+    const again = assessmentEvent(ladder, {
+      ...{ answers, ownGuess: null, mentor: null, framework: null, sitting: 'a2' },
+    });
+    const { entries } = buildHistory(
+      ladder,
+      [
+        ...eventsOn('2026-01-05', [assessed(2, 'a1'), action]),
+        ...eventsOn('2026-01-19', [
+          { type: 'review', ladder: 'test', by: 'Ada', answers: ratings([one], 3) },
+          checkin('fix', { ratings: ratings([one], 3), next: '2026-02-02' }),
+          checkin('c1', { next: '2026-02-02' }),
+          plan({ asked: ['ask', '@learnt', one] }),
+        ]),
+        ...eventsOn('2026-01-26', [
+          { ...checkin('c2', { actions: [{ id: 'ask', outcome: 'done' }], next: '2026-02-09' }) },
+          plan({ sitting: 'c2', asked: ['ask'] }),
+          again,
+        ]),
+      ],
+      '2026-02-10',
+    );
+    expect(
+      entries.map((entry) => [
+        entry.kind,
+        ...('correction' in entry ? ['correction'] : []),
+        ...('notYet' in entry ? (entry.notYet ?? []).map(({ id }) => id) : []),
+        ...('higher' in entry ? [entry.higher, entry.lower] : []),
+      ]),
+    ).toEqual([
+      ['assessment'],
+      ['action'],
+      ['review'],
+      ['checkin', 'correction'],
+      ['checkin', 'ask'],
+      ['checkin'],
+      ['action'],
+      ['assessment', 1, 1],
+    ]);
+    const text = renderHistory({ ...buildHistory(ladder, [], '2026-02-10'), entries }, ladder, {
+      ...plainStyle({ width: 200 }),
+    });
+    expect(text).toContain('Check-in. Not yet: Ask.\n');
+    expect(text).toContain('Assessed at level 2: Title 2. One rated higher, one lower.');
   });
 
   test('a future role is not part of the history', () => {

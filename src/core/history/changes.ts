@@ -45,6 +45,19 @@ export function answerAgain(
   }
 }
 
+/** How many ratings an assessment raised, and how many it lowered. */
+export function countChanged({ answers: given }: Pick<Assessment, 'answers'>, before: Answers) {
+  const rises = given.map(({ behaviour, answer, misfit }) => {
+    const from = before.get(behaviour);
+    const isBoth = misfit === undefined && typeof from === 'number' && typeof answer === 'number';
+    return isBoth ? answer - from : 0;
+  });
+  return {
+    higher: rises.filter((rise) => rise > 0).length,
+    lower: rises.filter((rise) => rise < 0).length,
+  };
+}
+
 /** The ratings of a check-in until now, one for each behaviour. Updates `answers` with this event's. */
 export function ratedBy(
   { sitting, ratings = [] }: EventOf<'checkin'>,

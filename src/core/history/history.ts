@@ -5,7 +5,7 @@ import type { StateSoFar } from '../journal/fold.js';
 import { foldEach, undoneIds } from '../journal/fold.js';
 import type { Assessment, Checkin, KnownAction, State } from '../journal/state.js';
 import { anonymousFrom } from '../journal/state.js';
-import { type Answer, type Answers, isRated } from '../ladder/answers.js';
+import type { Answer, Answers } from '../ladder/answers.js';
 import type { JsonOf } from '../output/output.schema.js';
 import { inLadderWords } from '../plan/ladder-words.js';
 import type { Event, EventOf } from '../schema/events.schema.js';
@@ -14,21 +14,18 @@ import type { ActionStatus } from '../schema/report.schema.js';
 import type { PlanMove, Rerated } from './changes.js';
 import {
   answerAgain,
+  countChanged,
   movesOf,
   ratedBy,
   ratingsMovedBack,
   toldAction,
   toldMove,
 } from './changes.js';
+import { comparableStrands, comparableThemes } from './comparable.js';
 import { countedCheckins, notedAfterAssessment } from './noted.js';
-import type { StagePosition, Standing, ThemeStanding } from './standing.js';
-import {
-  computedPosition,
-  recordedPosition,
-  recordedStanding,
-  standingOn,
-  themesOf,
-} from './standing.js';
+import { notYetIn } from './sitting-changes.js';
+import type { StagePosition, Standing } from './standing.js';
+import { computedPosition, recordedPosition, recordedStanding, standingOn } from './standing.js';
 
 export type History = Omit<JsonOf<'history'>, 'date' | 'ladder'>;
 
@@ -48,25 +45,38 @@ export function buildHistory(
   const counted = new Set(countedCheckins(state.checkins));
   const isNoted = notedAfterAssessment(state);
   const unnamed = state.reviews.length >= anonymousFrom ? { by: 'somebody' } : {};
+  const timed = (id: string) => (entry: HistoryEntry) => ({ id, entry });
+  const idOf = (one: object) => past.ids.get(one) ?? '';
   const entries = [
-    ...past.assessments,
-    ...state.checkins.map((checkin) => checkinEntry(checkin, past, actions, counted)),
-    ...past.moves
-      .flatMap((move) => toldMove(move, actions))
-      .map((move): HistoryEntry => {
-        const step = move.status === 'done' &&
-          actions.get(move.id)?.step && { step: true as const };
-        return { kind: 'action', ...move, ...step };
-      }),
-    ...past.reviews.map((review) => ({ ...review, ...unnamed })),
-    ...state.evidence.map((line): HistoryEntry => {
+    ...past.assessments.map((entry) => timed(idOf(entry))(entry)),
+    ...state.checkins.map((checkin) =>
+      timed(past.begun.get(checkin.sitting) ?? checkin.last)(
+        checkinEntry(checkin, past, actions, counted),
+      ),
+    ),
+    ...past.moves.flatMap((move) =>
+      toldMove(move, actions)
+        .map((told): HistoryEntry => {
+          const step = told.status === 'done' &&
+            actions.get(told.id)?.step && { step: true as const };
+          return { kind: 'action', ...told, ...step };
+        })
+        .map(timed(idOf(move))),
+    ),
+    ...past.reviews.map((review) => timed(idOf(review))({ ...review, ...unnamed })),
+    ...state.evidence.map((line) => {
       const { date, text, behaviours, fromReview } = line;
       const noted = isNoted(line) && { noted: true as const };
       const others = fromReview && { fromReview };
-      return { kind: 'evidence', day: date, text, behaviours, ...noted, ...others };
+      return timed(line.id)({
+        ...{ kind: 'evidence', day: date, text, behaviours, ...noted, ...others },
+      });
     }),
-    ...roleEntries(state, today),
-  ].sort(byDay);
+    // They begin with the day, and have no id.
+    ...roleEntries(state, today).map(timed('')),
+  ]
+    .sort(byTime)
+    .map(({ entry }) => entry);
   const current = currentAnswers(ladder, state, today);
   const now = current === null ? null : standingOn(ladder, current, today);
   const standings = entries.flatMap((entry) =>
@@ -88,39 +98,15 @@ export function buildHistory(
   };
 }
 
-function comparableThemes(
-  ladder: Ladder,
-  standings: readonly (Standing | null)[],
-  then: Answers,
-  now: Answers,
-): string[] {
-  const isInBoth = ([id]: readonly [string, Answer]) =>
-    isRated(then.get(id)) && isRated(now.get(id));
-  const byBoth = [then, now].map((answers) =>
-    themesOf(ladder, new Map([...answers].filter(isInBoth))),
-  );
-  const told = standings.map((standing) => standing?.themes ?? []);
-  return Object.keys(ladder.themes).filter((id) => moveOf(id, told) === moveOf(id, byBoth));
+interface Timed {
+  /** The id of its event, which begins with the time. */
+  readonly id: string;
+  readonly entry: HistoryEntry;
 }
 
-/** 1: up; -1: down; NaN where it has no position both times. */
-function moveOf(id: string, times: readonly (readonly ThemeStanding[])[]): number {
-  const [before = Number.NaN, now = Number.NaN] = times.map(
-    (themes) => themes.find(({ theme }) => theme === id)?.position,
-  );
-  return Math.sign(now - before);
-}
-
-function comparableStrands({ strands }: Ladder, then: Answers, now: Answers): string[] {
-  return strands
-    .filter(({ behaviours }) =>
-      behaviours.every(({ id }) => isRated(then.get(id)) === isRated(now.get(id))),
-    )
-    .map(({ id }) => id);
-}
-
-function byDay(a: HistoryEntry, b: HistoryEntry): number {
-  return a.day < b.day ? -1 : Number(a.day > b.day);
+function byTime(a: Timed, b: Timed): number {
+  if (a.entry.day !== b.entry.day) return a.entry.day < b.entry.day ? -1 : 1;
+  return a.id < b.id ? -1 : Number(a.id > b.id);
 }
 
 /** The full past of a journal; `State` keeps only the latest. */
@@ -135,6 +121,12 @@ interface Past {
   readonly ratings: ReadonlyMap<string, readonly Rerated[]>;
   readonly moves: readonly PlanMove[];
   readonly reviews: readonly EntryOf<'review'>[];
+  /** The id of the event of each assessment, move and review. */
+  readonly ids: ReadonlyMap<object, string>;
+  /** The id of the first event of each sitting. */
+  readonly begun: ReadonlyMap<string, string>;
+  /** By sitting, the actions that were asked about without an outcome. */
+  readonly notYet: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The state, for a command that looks at the past of the same events, too: a long journal is folded once. */
@@ -154,6 +146,11 @@ const latest = new WeakMap<readonly Event[], { readonly ladder: Ladder; readonly
 
 /** Within so many days, nobody gives another second view of the same work. */
 const daysOfReview = 28;
+
+function beginSitting(begun: Map<string, string>, event: Event): void {
+  const sitting = 'sitting' in event ? event.sitting : undefined;
+  if (sitting !== undefined && !begun.has(sitting)) begun.set(sitting, event.id);
+}
 
 /** What is read again so soon was corrected. */
 function isReadAgain({ by, day }: EventOf<'review'>, told: readonly EntryOf<'review'>[]): boolean {
@@ -187,7 +184,14 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
     answersAt.set(standing, current.answers);
     return standing;
   };
+  const ids = new Map<object, string>();
+  const begun = new Map<string, string>();
+  const told = <T extends object>(one: T, { id }: Pick<Event, 'id'>): T => {
+    ids.set(one, id);
+    return one;
+  };
   const assess = (event: Assessment, soFar: StateSoFar): EntryOf<'assessment'> => {
+    const changed = countChanged(event, answers);
     answerAgain(answers, event);
     const between = latest?.position ?? 0;
     const standing = standingAfter(event, soFar) ?? recordedStanding(event, ladder);
@@ -196,14 +200,21 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
       soFar.reratedBefore.at(-1) ?? new Map(),
       answersAt.get(standing) ?? answers,
     );
-    return { ...assessmentEntry(event, standing), ...(movedBack.length > 0 && { movedBack }) };
+    return {
+      ...assessmentEntry(event, standing),
+      ...(assessments.length > 0 && changed),
+      ...(movedBack.length > 0 && { movedBack }),
+    };
   };
   const state = foldEach(events, ladder.id, (event, soFar) => {
-    moves.push(...movesOf(event, statuses));
+    beginSitting(begun, event);
+    moves.push(...movesOf(event, statuses).map((move) => told(move, event)));
     if (event.type === 'review' && !isReadAgain(event, reviews)) {
-      reviews.push({ kind: 'review', day: event.day, by: event.by });
+      const { day, by, id, sitting = '' } = event;
+      // Some of what they wrote stands in the journal before their answers.
+      reviews.push(told({ kind: 'review', day, by }, { id: begun.get(sitting) ?? id }));
     }
-    if (event.type === 'assessment') assessments.push(assess(event, soFar));
+    if (event.type === 'assessment') assessments.push(told(assess(event, soFar), event));
     if (event.type === 'checkin') {
       ratings.set(event.sitting, ratedBy(event, ratings, answers));
       const standing = ends.has(event.id) ? standingAfter(event, soFar) : null;
@@ -218,6 +229,9 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
     ratings,
     moves,
     reviews,
+    ids,
+    begun,
+    notYet: notYetIn(events),
   };
 }
 
@@ -244,12 +258,13 @@ function assessmentEntry(
 
 function checkinEntry(
   checkin: Checkin,
-  { ratings, standings }: Past,
+  { ratings, standings, notYet }: Past,
   known: ReadonlyMap<string, KnownAction>,
   counted: ReadonlySet<Checkin>,
 ): EntryOf<'checkin'> {
   const { sitting, day, note, actions, next, correction } = checkin;
   const standing = standings.get(sitting);
+  const waiting = (notYet.get(sitting) ?? []).filter((id) => known.has(id));
   return {
     kind: 'checkin',
     day,
@@ -259,6 +274,7 @@ function checkinEntry(
     ...(correction && { correction }),
     note,
     actions: actions.map((action) => ({ ...toldAction(action.id, known), ...action })),
+    ...(waiting.length > 0 && { notYet: waiting.map((id) => toldAction(id, known)) }),
     ratings: ratings.get(sitting) ?? [],
     ...(standing && { standing }),
   };

@@ -75,6 +75,29 @@ export function notYetBefore(id: string, events: readonly Event[]): number {
   return waits.countOf(id);
 }
 
+/** By sitting, what was asked about without an outcome; with steps and behaviours among the ids of actions. */
+export function notYetIn(events: readonly Event[]): ReadonlyMap<string, string[]> {
+  const undone = undoneIds(events);
+  const asked = new Map<string, string[]>();
+  const settled = new Set<string>();
+  for (const event of events) {
+    if (undone.has(event.id) || (event.type !== 'plan' && event.type !== 'checkin')) continue;
+    const { sitting = '', actions = [] } = event;
+    for (const action of actions) {
+      if ('outcome' in action || action.status !== undefined)
+        settled.add(`${sitting} ${action.id}`);
+    }
+    if (event.type === 'plan')
+      asked.set(sitting, [...(asked.get(sitting) ?? []), ...(event.asked ?? [])]);
+  }
+  return new Map(
+    [...asked].map(([sitting, ids]) => [
+      sitting,
+      [...new Set(ids)].filter((id) => !settled.has(`${sitting} ${id}`)),
+    ]),
+  );
+}
+
 /** At which check-ins in a row each action had no outcome. */
 class Waits {
   /** The sittings of each action. */

@@ -29,6 +29,9 @@ const historyEntry = z.union([
     /** Number of answered behaviours. */
     answered: count,
     standing,
+    /** How many ratings rose, and how many fell; absent at the first. */
+    higher: z.optional(count),
+    lower: z.optional(count),
     /** Ratings from in between that had moved the position, and that the new answers moved back. */
     movedBack: z.optional(ratings),
   }),
@@ -44,6 +47,8 @@ const historyEntry = z.union([
     correction: z.optional(z.literal(true)),
     note: z.nullable(z.string()),
     actions: z.array(z.strictObject({ ...toldAction, ...toldOutcome.shape })),
+    /** Actions of the plan that had no outcome; absent where there are none. */
+    notYet: z.optional(z.array(z.strictObject(toldAction))),
     /** The last new rating of each behaviour. */
     ratings,
     /** Absent unless the check-in changed the position. */

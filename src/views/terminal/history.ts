@@ -1,3 +1,4 @@
+import { unended } from '../../core/base/sentence.js';
 import type { History, HistoryEntry } from '../../core/history/history.js';
 import type { Standing } from '../../core/history/standing.js';
 import type { Timeline } from '../../core/history/timeline.js';
@@ -5,14 +6,13 @@ import { timelineOf, totalOf } from '../../core/history/timeline.js';
 import { isOwn } from '../../core/journal/own.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { StrandScore } from '../../core/schema/report.schema.js';
-import { typeset } from '../../text/signs.js';
-import { padEnd, widestOf } from '../../text/width.js';
-import { flow, shorten } from '../../text/wrap.js';
-import { positionBar } from '../pictures/position-bar.js';
+import { widestOf } from '../../text/width.js';
+import { flow } from '../../text/wrap.js';
+import { sidesPart } from '../pictures/history-sides.js';
 import { lineGutter, positionLine } from '../pictures/position-line.js';
 import { movedBackWords, positionEnds } from '../pictures/since-assessment.js';
 import { marksWords } from '../pictures/strip.js';
+import { numberWord } from '../text/counted.js';
 import { commandLines, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
 import { atWords, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
@@ -88,127 +88,6 @@ function growthSentence(first: Standing, now: Standing, timeline: Timeline, styl
     : told;
 }
 
-/** Each theme and each strand, at the start of the history and now. */
-function sidesPart(
-  { first, now, comparable = [], comparableThemes = [] }: History,
-  ladder: Ladder,
-  style: Style,
-): string[] {
-  if (first === null || now === null) return [];
-  const rows = [
-    ...themeRows(first, now, comparableThemes, ladder, style),
-    ...strandRows(first, now, comparable),
-  ];
-  if (rows.length === 0) return [];
-  return [
-    ...heading(`Each side of the work, ${timesOf(rows, first, style)}`, style),
-    ...sideRows(rows, style),
-    ...flow([...wholeSentence(now), ...aloneSentence(rows)], style.width, style),
-  ];
-}
-
-/** Else the whole looks like a mistake where it lies below both sides, or above. */
-function wholeSentence({ position, themes }: Standing): string[] {
-  const sides = themes.map((theme) => theme.position);
-  if (sides.length < 2) return [];
-  const isBelow = sides.every((side) => side > position);
-  if (!isBelow && !sides.every((side) => side < position)) return [];
-  const away = isBelow ? 'higher' : 'lower';
-  return [
-    `Each side alone comes out ${away} than your ${position.toFixed(1)}, because it rests on fewer answers.`,
-  ];
-}
-
-/** Counts of different questions show neither growth nor loss. */
-function aloneSentence(rows: readonly SideRow[]): string[] {
-  return rows.some(({ isAlone }) => isAlone)
-    ? ["Where a row shows one number, it's today's: last time, you were asked about other things."]
-    : [];
-}
-
-/** Two times only where a row shows two numbers. */
-function timesOf(rows: readonly SideRow[], first: Standing, style: Style): string {
-  const day = formatDay(first.day, style.locale);
-  if (rows.every(({ before, now }) => before === now)) return `unchanged since ${day}`;
-  const moved = rows.some(({ before, now }) => before !== null && before !== now);
-  return moved ? `${day} and now` : 'now';
-}
-
-const noRating = 'no rating';
-
-/** The themes with enough ratings for a position, then or now. */
-function themeRows(
-  first: Standing,
-  now: Standing,
-  comparable: readonly string[],
-  ladder: Ladder,
-  style: Style,
-): SideRow[] {
-  const ids = [...new Set([...first.themes, ...now.themes].map(({ theme }) => theme))];
-  return ids.map((id) => {
-    const before = first.themes.find(({ theme }) => theme === id);
-    const today = now.themes.find(({ theme }) => theme === id);
-    const isOther = before !== undefined && today !== undefined && !comparable.includes(id);
-    return {
-      label: capitalised(today?.label ?? before?.label ?? id),
-      before: isOther ? null : (before?.position.toFixed(1) ?? null),
-      now: today?.position.toFixed(1) ?? noRating,
-      bar: today === undefined ? '' : positionBar(today.position, ladder, style),
-      isAlone: isOther,
-    };
-  });
-}
-
-function strandRows(first: Standing, now: Standing, comparable: readonly string[]): SideRow[] {
-  const isRated = ({ all, rated = 0 }: StrandScore) => (all?.rated ?? rated) > 0;
-  return now.strands.map((strand) => {
-    const before = first.strands.find(({ id }) => id === strand.id);
-    // Counts of different questions are no growth and no loss.
-    const isOther = !comparable.includes(strand.id);
-    return {
-      label: strand.title,
-      before: before === undefined || isOther ? null : heldWords(before),
-      now: heldWords(strand),
-      bar: '',
-      isAlone: isOther && before !== undefined && isRated(before) && isRated(strand),
-    };
-  });
-}
-
-function heldWords({
-  held,
-  expected,
-  rated = expected,
-  all = { held, near: 0, rated },
-}: StrandScore): string {
-  if (all.rated > 0) return `${all.held} of ${all.rated}`;
-  return expected === 0 ? 'later' : noRating;
-}
-
-interface SideRow {
-  readonly label: string;
-  readonly before: string | null;
-  readonly now: string;
-  readonly bar: string;
-  /** Whether it stands without the one before, since other things were asked. */
-  readonly isAlone: boolean;
-}
-
-function sideRows(rows: readonly SideRow[], style: Style): string[] {
-  const arrow = typeset('→', style);
-  const changes = rows.map(({ before, now }) =>
-    before === null || before === now ? now : `${before} ${arrow} ${now}`,
-  );
-  const changed = widestOf(changes);
-  const longest = widestOf(rows.map(({ label }) => typeset(label, style)));
-  const labels = Math.max(8, Math.min(longest, style.width - changed - 4));
-  return rows.flatMap(({ label, bar }, index) => {
-    const change = changes[index] ?? '';
-    const line = `  ${padEnd(shorten(label, labels, style), labels)}  ${padEnd(change, changed)}`;
-    return isNarrow(style) || bar === '' ? line.trimEnd() : `${line}  ${bar}`;
-  });
-}
-
 /** Entries on the page; those before them are counted. */
 const mostTold = 40;
 
@@ -256,19 +135,44 @@ function positionsBefore(
 function sentencesFor(entry: HistoryEntry, ladder: Ladder): string[] {
   switch (entry.kind) {
     case 'assessment':
-      return [ended(`Assessed ${placeWords(entry.standing, ladder)}`)];
+      return [ended(`Assessed ${placeWords(entry.standing, ladder)}`), ...changedSentence(entry)];
     case 'checkin':
       return checkinSentences(entry, ladder);
     case 'action':
       return [moveSentence(entry)];
     case 'evidence':
       // A reviewer's line begins with their name.
-      return [ended(isOwn(entry) ? `Noted: ${entry.text}` : entry.text)];
+      return isOwn(entry)
+        ? [ended(`Noted: ${entry.text}`)]
+        : [ended(entry.text), ...ofSentences(entry, ladder)];
     case 'role':
       return [ended(`New role: ${entry.title}`)];
     case 'review':
       return [ended(`Second view by ${entry.by}`)];
   }
+}
+
+/** "Two rated higher, one lower." */
+function changedSentence({
+  higher = 0,
+  lower = 0,
+}: Extract<HistoryEntry, { kind: 'assessment' }>): string[] {
+  const parts = [
+    ...(higher > 0 ? [`${numberWord(higher)} rated higher`] : []),
+    ...(lower > 0 ? [`${numberWord(lower)} ${higher > 0 ? '' : 'rated '}lower`] : []),
+  ];
+  return parts.length === 0 ? [] : [capitalised(`${parts.join(', ')}.`)];
+}
+
+/** A reviewer's words say little without what they are about. */
+function ofSentences(
+  { behaviours }: Extract<HistoryEntry, { kind: 'evidence' }>,
+  ladder: Ladder,
+): string[] {
+  return behaviours.flatMap((id) => {
+    const statement = statementOf(ladder, id);
+    return statement === null ? [] : `(${unended(statement)})`;
+  });
 }
 
 /** In the words of its day: history keeps them when the ladder changes. */
@@ -284,7 +188,14 @@ function placeWords({ level, ranks = [], told }: Standing, ladder: Ladder): stri
 
 /** Done and dropped actions have lines of their own. */
 function checkinSentences(
-  { actions, ratings, note, left, correction }: Extract<HistoryEntry, { kind: 'checkin' }>,
+  {
+    actions,
+    notYet = [],
+    ratings,
+    note,
+    left,
+    correction,
+  }: Extract<HistoryEntry, { kind: 'checkin' }>,
   ladder: Ladder,
 ): string[] {
   const named = (label: string, wanted: string) => {
@@ -293,12 +204,16 @@ function checkinSentences(
       .map((action) => titleAndReason(action));
     return names.length === 0 ? [] : [ended(`${label}: ${names.join(', ')}`)];
   };
-  return [
-    correction ? 'Correction.' : left ? 'Check-in, left before the end.' : 'Check-in.',
+  const told = [
     ...named('Progress', 'moved'),
     ...named('Stuck', 'stuck'),
     ...ratingSentences(ratings, ladder),
     ...(note === null ? [] : [ended(`Learnt: ${note}`)]),
+  ];
+  const waiting = notYet.map(({ title }) => unended(title)).join(', ');
+  return [
+    correction ? 'Correction.' : left ? 'Check-in, left before the end.' : 'Check-in.',
+    ...(told.length > 0 || waiting === '' ? told : [ended(`Not yet: ${waiting}`)]),
   ];
 }
 

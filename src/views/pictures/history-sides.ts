@@ -1,0 +1,133 @@
+import type { History } from '../../core/history/history.js';
+import type { Standing } from '../../core/history/standing.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { StrandScore } from '../../core/schema/report.schema.js';
+import { typeset } from '../../text/signs.js';
+import { padEnd, widestOf } from '../../text/width.js';
+import { flow, shorten } from '../../text/wrap.js';
+import { heading, isNarrow } from '../text/layout.js';
+import type { Style } from '../text/style.js';
+import { formatDay } from '../text/style.js';
+import { capitalised } from '../text/words.js';
+import { positionBar } from './position-bar.js';
+
+/** Each theme and each strand, at the start of the history and now. */
+export function sidesPart(
+  { first, now, comparable = [], comparableThemes = [] }: History,
+  ladder: Ladder,
+  style: Style,
+): string[] {
+  if (first === null || now === null) return [];
+  const rows = [
+    ...themeRows(first, now, comparableThemes, ladder, style),
+    ...strandRows(first, now, comparable),
+  ];
+  if (rows.length === 0) return [];
+  return [
+    ...heading(`Each side of the work, ${timesOf(rows, first, style)}`, style),
+    ...sideRows(rows, style),
+    ...flow([...wholeSentence(now), ...aloneSentence(rows)], style.width, style),
+  ];
+}
+
+/** Else the whole looks like a mistake where it lies below both sides, or above. */
+function wholeSentence({ position, themes }: Standing): string[] {
+  const sides = themes.map((theme) => theme.position);
+  if (sides.length < 2) return [];
+  const isBelow = sides.every((side) => side > position);
+  if (!isBelow && !sides.every((side) => side < position)) return [];
+  const away = isBelow ? 'higher' : 'lower';
+  return [
+    `Each side alone comes out ${away} than your ${position.toFixed(1)}, because it rests on fewer answers.`,
+  ];
+}
+
+/** Counts of different questions show neither growth nor loss. */
+function aloneSentence(rows: readonly SideRow[]): string[] {
+  return rows.some(({ isAlone }) => isAlone)
+    ? ["Where a row shows one number, it's today's: last time, you were asked about other things."]
+    : [];
+}
+
+/** Two times only where a row shows two numbers. */
+function timesOf(rows: readonly SideRow[], first: Standing, style: Style): string {
+  const day = formatDay(first.day, style.locale);
+  if (rows.every(({ before, now }) => before === now)) return `unchanged since ${day}`;
+  const moved = rows.some(({ before, now }) => before !== null && before !== now);
+  return moved ? `${day} and now` : 'now';
+}
+
+const noRating = 'no rating';
+
+/** The themes with enough ratings for a position, then or now. */
+function themeRows(
+  first: Standing,
+  now: Standing,
+  comparable: readonly string[],
+  ladder: Ladder,
+  style: Style,
+): SideRow[] {
+  const ids = [...new Set([...first.themes, ...now.themes].map(({ theme }) => theme))];
+  return ids.map((id) => {
+    const before = first.themes.find(({ theme }) => theme === id);
+    const today = now.themes.find(({ theme }) => theme === id);
+    const isOther = before !== undefined && today !== undefined && !comparable.includes(id);
+    return {
+      label: capitalised(today?.label ?? before?.label ?? id),
+      before: isOther ? null : (before?.position.toFixed(1) ?? null),
+      now: today?.position.toFixed(1) ?? noRating,
+      bar: today === undefined ? '' : positionBar(today.position, ladder, style),
+      isAlone: isOther,
+    };
+  });
+}
+
+function strandRows(first: Standing, now: Standing, comparable: readonly string[]): SideRow[] {
+  const isRated = ({ all, rated = 0 }: StrandScore) => (all?.rated ?? rated) > 0;
+  return now.strands.map((strand) => {
+    const before = first.strands.find(({ id }) => id === strand.id);
+    // Counts of different questions are no growth and no loss.
+    const isOther = !comparable.includes(strand.id);
+    return {
+      label: strand.title,
+      before: before === undefined || isOther ? null : heldWords(before),
+      now: heldWords(strand),
+      bar: '',
+      isAlone: isOther && before !== undefined && isRated(before) && isRated(strand),
+    };
+  });
+}
+
+function heldWords({
+  held,
+  expected,
+  rated = expected,
+  all = { held, near: 0, rated },
+}: StrandScore): string {
+  if (all.rated > 0) return `${all.held} of ${all.rated}`;
+  return expected === 0 ? 'later' : noRating;
+}
+
+interface SideRow {
+  readonly label: string;
+  readonly before: string | null;
+  readonly now: string;
+  readonly bar: string;
+  /** Whether it stands without the one before, since other things were asked. */
+  readonly isAlone: boolean;
+}
+
+function sideRows(rows: readonly SideRow[], style: Style): string[] {
+  const arrow = typeset('→', style);
+  const changes = rows.map(({ before, now }) =>
+    before === null || before === now ? now : `${before} ${arrow} ${now}`,
+  );
+  const changed = widestOf(changes);
+  const longest = widestOf(rows.map(({ label }) => typeset(label, style)));
+  const labels = Math.max(8, Math.min(longest, style.width - changed - 4));
+  return rows.flatMap(({ label, bar }, index) => {
+    const change = changes[index] ?? '';
+    const line = `  ${padEnd(shorten(label, labels, style), labels)}  ${padEnd(change, changed)}`;
+    return isNarrow(style) || bar === '' ? line.trimEnd() : `${line}  ${bar}`;
+  });
+}
