@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { askNextCheckin } from '../../src/commands/shared/ask.js';
-import { daysBetween } from '../../src/core/base/day.js';
+import { addDays, daysBetween } from '../../src/core/base/day.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import type { Question } from '../../src/prompts/ask.js';
 import { scriptedAsk } from '../prompts/scripted-ask.js';
@@ -9,22 +9,27 @@ test.each([
   ['2026-12-07', ' “Draw it” is due on Mon 7 Dec.'],
   ['2026-12-05', ' “Draw it” is due on Sat 5 Dec.'],
   ['2026-11-29', ' “Draw it” is late.'],
-  [null, ''],
-])('the next check-in is proposed for an action of %s with why', async (due, why) => {
-  const asked: string[] = [];
-  const ask = scriptedAsk({
-    answers: (question) => {
-      asked.push(question.message);
-      return 'tomorrow';
-    },
-  });
-  const world = { today: '2026-11-30', settings: async () => defaultSettings };
-  const soonest = due === null ? null : { title: 'Draw it', due };
-  expect(await askNextCheckin(ask, { day: '2026-12-07', due: soonest }, [], world)).toBe(
-    '2026-12-01',
-  );
-  expect(asked).toEqual([`Next check-in?${why}`]);
-});
+  [null, ' Two weeks from today.', '2026-12-14'],
+  [null, ' About two weeks from today.', '2026-12-14', '2026-11-28'],
+  [null, ' Before the holidays.', '2026-12-23', '2026-12-12'],
+  // A break that was planned needs no reason.
+  [null, '', '2027-01-11'],
+])(
+  'the next check-in is proposed for an action of %s with why%s',
+  async (due, why, day = '2026-12-07', today = '2026-11-30') => {
+    const asked: string[] = [];
+    const ask = scriptedAsk({
+      answers: (question) => {
+        asked.push(question.message);
+        return 'tomorrow';
+      },
+    });
+    const world = { today, settings: async () => defaultSettings };
+    const soonest = due === null ? null : { title: 'Draw it', due };
+    expect(await askNextCheckin(ask, { day, due: soonest }, [], world)).toBe(addDays(today, 1));
+    expect(asked).toEqual([`Next check-in?${why}`]);
+  },
+);
 
 const draw = { id: 'own-draw', title: 'Draw it', status: 'active', due: '2026-12-10' } as const;
 
@@ -47,11 +52,12 @@ test.each([
     },
   });
   const world = { today: '2026-11-30', settings: async () => defaultSettings };
-  const proposed = { day: '2026-12-07', due: null };
+  const proposed = { day: '2026-12-14', due: null };
   expect(await askNextCheckin(ask, proposed, [action], world)).toBe(day);
   const days = daysBetween(world.today, day);
   const doubt = `That's ${days} days away. “Draw it” is due before that, on Thu 10 Dec. Keep that day?`;
-  const once = isDoubted ? ['Next check-in?', doubt] : ['Next check-in?'];
+  const question = 'Next check-in? Two weeks from today.';
+  const once = isDoubted ? [question, doubt] : [question];
   expect(asked.map(({ message }) => message)).toEqual(isDoubted ? [...once, ...once] : once);
   if (isDoubted) expect(asked[1]).toMatchObject({ kind: 'yes-no', initial: false });
 });

@@ -19,6 +19,7 @@ import {
   usualCheckin,
 } from '../../src/core/checkin/next-checkin.js';
 import { openCheckin } from '../../src/core/checkin/open-checkin.js';
+import { correctedSince } from '../../src/core/checkin/rated-since.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
@@ -317,6 +318,23 @@ describe('the agenda', () => {
     expect(agenda(checkin('s0b', { next: today }))).toEqual([
       expect.objectContaining({ behaviour: 'l2-b2' }),
     ]);
+  });
+
+  test('tells what was corrected since, from what it was', () => {
+    const correct = (sitting: string, ...answers: number[]): NewEvent[] =>
+      answers.map((answer, index) =>
+        checkin(`${sitting}${index}`, { ratings: [{ behaviour: 'l3-b1', answer }], next: today }),
+      );
+    const events = (...later: NewEvent[]) => [
+      ...eventsOn('2026-10-17', [assessment({ 'l3-b1': 2 }), ...correct('x', 1)]),
+      ...eventsOn('2026-10-20', [checkin('s0', { note: 'n', next: today })]),
+      ...eventsOn('2026-10-21', later),
+    ];
+    const told = (...later: NewEvent[]) =>
+      correctedSince(ladder, events(...later), fold(events(...later), ladder.id), 's1');
+    expect(told(...correct('y', 2, 3))).toEqual([{ behaviour: 'l3-b1', from: 1, answer: 3 }]);
+    expect(told(...correct('y', 2, 1))).toEqual([]);
+    expect(told(...correct('y', 2), checkin('s2', { note: 'told', next: today }))).toEqual([]);
   });
 
   test('a behaviour that is rated anyway is not asked about twice', () => {

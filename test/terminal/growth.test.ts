@@ -79,7 +79,7 @@ describe('checkin', () => {
   const askedAbout = (title: string) => new RegExp(`going\\? ${title}[\\s\\S]+› (?:1 )?Not yet`);
   const titles = async (): Promise<string[]> =>
     (await bench.json(['plan'])).plan.active.map(({ title }: { title: string }) => title);
-  const { down, up, enter } = keys;
+  const { down, enter } = keys;
   const progress = down + enter;
   const done = down.repeat(2) + enter;
   const stuck = down.repeat(3) + enter;
@@ -235,7 +235,7 @@ describe('checkin', () => {
     );
     await answer(terminal, `A new date for “${one}”, or n for none?`, keys.ctrlU, `n${enter}`);
     // By the rhythm, not by the date of an action; that can be typed.
-    await answer(terminal, /Next check-in\? \(Mon 14 Dec 2026\)/, enter);
+    await answer(terminal, /Next check-in\? Two weeks from today\. \(Mon 14 Dec 2026\)/, enter);
     expect((await terminal.exit()).code).toBe(0);
     const { active } = (await bench.json(['plan'])).plan;
     expect(active).toContainEqual(expect.objectContaining({ title: one, due: null }));
@@ -275,9 +275,7 @@ describe('checkin', () => {
     expect(since(0).at(-2)).toMatchObject({ type: 'checkin', ratings: [{ answer: 4 }] });
     // The same ratings from a script would be a correction. Here somebody was asked.
     expect(terminal.screen()).toContain('Check-in of Sat 2 Jan 2027');
-    expect((await bench.run(['history'])).stdout).toContain(
-      'Sat 2 Jan 2027   Check-in. One rating',
-    );
+    expect((await bench.run(['history'])).stdout).toContain('Check-in. One rating');
   });
 
   it('an action in place of another is on the page at the end', async () => {
@@ -539,7 +537,7 @@ describe('checkin', () => {
     const terminal = start(['checkin']);
     await answer(terminal, askedAbout(one), done);
     await answer(terminal, 'What came of it', enter);
-    await answer(terminal, /how often have you done/, up, enter);
+    await answer(terminal, /how often have you done/, enter);
     await answer(terminal, askedAbout(two), 'q');
     await terminal.exit();
     const again = start(['checkin']);
@@ -1308,6 +1306,14 @@ describe('checkin', () => {
     expect(since(0).at(-2)).toMatchObject({
       ...{ type: 'checkin', ratings: [{ behaviour: 'draws-landscape' }] },
     });
+  });
+
+  it('begins with what was corrected since the last one', async () => {
+    await bench.run(['checkin', '--rate', 'draws-landscape=4']);
+    bench.today = '2026-12-07';
+    const terminal = start(['checkin']);
+    await answer(terminal, /Rated {5}With help → Usually: Draws how/, keys.ctrlC);
+    await terminal.exit();
   });
 
   it('names what others gave a rating that is to be confirmed', async () => {

@@ -3,6 +3,7 @@ import type { Agenda } from '../../core/checkin/agenda.js';
 import { withTold } from '../../core/checkin/agenda.js';
 import type { OpenCheckin } from '../../core/checkin/open-checkin.js';
 import { openCheckin } from '../../core/checkin/open-checkin.js';
+import { correctedSince } from '../../core/checkin/rated-since.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import { isCheckinDue } from '../../core/report/due.js';
 import type { Ask, Leaving } from '../../prompts/ask.js';
@@ -138,14 +139,20 @@ function hasAnswers(open: OpenSitting): boolean {
 }
 
 async function showOpening(
-  { world, initialState }: OpenSitting,
+  { world, initialState, sitting }: OpenSitting,
   agenda: Agenda,
   before: OpenCheckin | null,
 ): Promise<void> {
   const { renderOpening } = await import('../../views/terminal/checkin.js');
+  const { ratedWords } = await import('../../views/terminal/checkin-summary.js');
+  const { ladder, events, state } = initialState;
+  const style = await world.style(world.err);
+  const rated = correctedSince(ladder, events, state, sitting).map((one) =>
+    ratedWords(one, ladder, style),
+  );
   const left = before === null || before.day === world.today ? null : before.day;
-  const opening = before === null ? agenda : withTold(agenda, initialState.state, before.sitting);
-  world.notice(renderOpening(opening, await world.style(world.err), left).trimEnd());
+  const opening = before === null ? agenda : withTold(agenda, state, before.sitting);
+  world.notice(renderOpening(opening, style, left, rated).trimEnd());
   showPrivacyNote(initialState, world);
 }
 

@@ -5,6 +5,7 @@ import { isAmbiguousDate } from '../../core/base/numeric-dates.js';
 import { missingDay, readDay } from '../../core/base/read-day.js';
 import { unended } from '../../core/base/sentence.js';
 import { isNone, isSlip } from '../../core/base/slips.js';
+import { workingDayFrom } from '../../core/base/working-day.js';
 import { dueBefore } from '../../core/checkin/next-checkin.js';
 import { isOwn } from '../../core/journal/own.js';
 import type { State } from '../../core/journal/state.js';
@@ -14,6 +15,7 @@ import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
 import { shorten } from '../../text/wrap.js';
+import { counted, numberWord } from '../../views/text/counted.js';
 import { formatDay, formatNearDay } from '../../views/text/style.js';
 import { capitalised } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
@@ -100,9 +102,9 @@ export async function askNextCheckin(
 ): Promise<string> {
   const { locale, rhythm } = await world.settings();
   const { today } = world;
-  const why = due?.title ? ` ${dueSentence(due, today, locale)}` : '';
+  const why = due?.title ? dueSentence(due, today, locale) : dayReason(day, today, rhythm);
   for (;;) {
-    const next = await askDay(ask, `Next check-in?${why}`, day, world);
+    const next = await askDay(ask, ['Next check-in?', why].filter(Boolean).join(' '), day, world);
     const days = daysBetween(today, next);
     const sooner = dueBefore(next, actions, today);
     // A slip of a month leaves the plan alone for long.
@@ -110,6 +112,18 @@ export async function askNextCheckin(
     const message = `That's ${days} days away. ${dueSentence(sooner, today, locale, next)} Keep that day?`;
     if (await ask.question<'yes-no'>({ kind: 'yes-no', message, initial: false })) return next;
   }
+}
+
+/** Why a day is proposed for which nothing is due; empty where it was planned. */
+function dayReason(day: Day, today: Day, rhythm: number): string {
+  const usual = addDays(today, rhythm);
+  if (day < usual) return 'Before the holidays.';
+  if (day > workingDayFrom(usual)) return '';
+  const weeks = rhythm / 7;
+  const time = Number.isInteger(weeks)
+    ? `${numberWord(weeks)} ${weeks === 1 ? 'week' : 'weeks'}`
+    : counted(rhythm, 'day', 'days');
+  return capitalised(`${day > usual ? 'about ' : ''}${time} from today.`);
 }
 
 interface DueAction {

@@ -227,7 +227,7 @@ function toldLines(
     ...capped(changes.ratings, (rating) =>
       line(
         rating.from === rating.answer ? 'Confirmed' : 'Rated',
-        `${ratingChange(rating, ladder, style)}: ${statementOf(ladder, rating.behaviour) ?? rating.behaviour}`,
+        ratedWords(rating, ladder, style),
       ),
     ),
     ...capped(checkin?.evidence ?? [], ({ text }) => line('Noted', text)),
@@ -275,6 +275,11 @@ function moveLines(moves: readonly ToldMove[], style: Style): string[] {
     const label = move.again ? 'Resumed' : 'New';
     return labelled([label], [ended(newInPlan(move))], style, gutter);
   });
+}
+
+/** "Sometimes → Usually: Draws how systems connect." */
+export function ratedWords(rating: Rerated, ladder: Ladder, style: Style): string {
+  return `${ratingChange(rating, ladder, style)}: ${statementOf(ladder, rating.behaviour) ?? rating.behaviour}`;
 }
 
 /** "Sometimes → Usually", or the answer alone where there was none, or the same. */

@@ -21,14 +21,21 @@ const mostShown = 3;
  * The opening of a check-in: the last note, and the changes since.
  *
  * @param left the earlier day on which it was left; null: it begins, or was left today
+ * @param rated what was corrected, as `ratedWords` tells it
  */
-export function renderOpening(agenda: Agenda, style: Style, left: Day | null = null): string {
+export function renderOpening(
+  agenda: Agenda,
+  style: Style,
+  left: Day | null = null,
+  rated: readonly string[] = [],
+): string {
   const { since, learnt, changed } = agenda;
   const evidence = changed.evidence.toReversed().map(({ text }) => text);
   const parts = [
     list('Done', titlesOf(withoutSteps(changed.done)), style),
     list('Step done', titlesOf(changed.done.filter(isStep)), style),
     list('Let go', titlesOf(changed.dropped), style),
+    list('Rated', rated, style),
     list('Noted', evidence, style),
     flow(viewSentences(changed.views), style.width, style),
   ].flat();
