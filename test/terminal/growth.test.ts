@@ -1403,12 +1403,12 @@ describe('assess, once more', () => {
 
       Your last assessment was on Sat 21 Nov 2026. Since then: one check-in, one
       action done and one thing noted. Again 20 to 40 short questions, and up to 6 in
-      your own words: 5 to 13 minutes, beginning with 3 that are worth another look;
-      then you see what has moved.
+      your own words: 5 to 13 minutes; then you see what has moved.
 
       • Your last answer is marked; Enter keeps it if it is still true.
       • As before, it asks what you did in the last twelve months.
-      • r keeps many answers at once, but waits at what is new or worth another look.
+      • 3 questions worth another look come first. After that, r keeps many answers
+        at once.
       • Stop at any time: every answer is saved as it is given.
 
       Enter begins · q leave"
@@ -1420,14 +1420,14 @@ describe('assess, once more', () => {
       2026. Since then: one check-in, one
       action done and one thing noted. Again
       20 to 40 short questions, and up to 6
-      in your own words: 5 to 13 minutes,
-      beginning with 3 that are worth another
-      look; then you see what has moved.
+      in your own words: 5 to 13 minutes;
+      then you see what has moved.
       • Your last answer is marked; Enter
         keeps it if it is still true.
       • As before, it asks what you did in
         the last twelve months.
-      • r keeps many answers at once, but…
+      • 3 questions worth another look come
+        first. After that, r keeps many…
       Enter begins · q leave"
     `);
   });
