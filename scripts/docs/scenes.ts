@@ -72,7 +72,7 @@ const scenes: Readonly<Record<string, Scene>> = {
 };
 
 /** The page that `export` writes for a browser, after the same quarter. */
-const pageArgs = ['export', '--for', 'me', '--format', 'html', '--force', '--out'];
+const pageArgs = ['export', '--for', 'mentor', '--format', 'html', '--force', '--out'];
 
 /** What each scene's program wrote, by its name; `page` is where to write the page for a browser. */
 export async function playScenes(

@@ -245,7 +245,7 @@ describe('a question for a rating', () => {
   ])('says under the first three statements about a %s whom that means', (one, many) => {
     const term = { one, many: many === 'Customers' ? 'customers' : many };
     const built = withTerms(builtIn, { customer: term });
-    const reminder = `“${many}” means whoever your work is for, inside your company or outside.`;
+    const reminder = `“${many}” means whoever your work is for, also colleagues, such as support.`;
     let sheet = pressAll(openSheet(startInterview(built)), ...toRating).sheet;
     let about = 0;
     while (sheet.mode === 'rating') {
@@ -447,7 +447,7 @@ describe('the answers from last time', () => {
     );
     const pressed = pressAll(sheet, ...toRating, 'r').sheet;
     expect(draw(sheet, look(80)).replaceAll(/\s+/g, ' ')).toContain(
-      'One question worth another look comes first. After that, r keeps many answers at once.',
+      'It waits at what is new, and at 2 questions worth another look: 1 at the start, 1 among the habits.',
     );
     expect(pressAll(sheet, ...toRating).sheet.message).toBe(`Worth another look: ${why}.`);
     expect(pressed.message).toBe(`r waits here: this one is worth another look, as ${why}.`);

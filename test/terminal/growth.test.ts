@@ -1407,8 +1407,8 @@ describe('assess, once more', () => {
 
       • Your last answer is marked; Enter keeps it if it is still true.
       • As before, it asks what you did in the last twelve months.
-      • 3 questions worth another look come first. After that, r keeps many answers
-        at once.
+      • r keeps many answers at once. It waits at what is new, and at 3 questions
+        worth another look: 3 at the start.
       • Stop at any time: every answer is saved as it is given.
 
       Enter begins · q leave"
@@ -1426,8 +1426,8 @@ describe('assess, once more', () => {
         keeps it if it is still true.
       • As before, it asks what you did in
         the last twelve months.
-      • 3 questions worth another look come
-        first. After that, r keeps many…
+      • r keeps many answers at once. It
+        waits at what is new, and at 3…
       Enter begins · q leave"
     `);
   });

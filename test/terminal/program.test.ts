@@ -183,7 +183,7 @@ it("puts in one's own word for “customer” before the first question, and Esc
   await press(terminal, keys.enter, 'One word, or two with a comma');
   terminal.type('\u0015business unit');
   await terminal.waitFor('business unit');
-  await press(terminal, keys.enter, '“Business unit” and “business units” stand for whoever');
+  await press(terminal, keys.enter, '“Business unit” and “business units” stand for');
   // A word that sounds wrong in the questions can be replaced again.
   terminal.type('w');
   await terminal.waitFor('What do you call the people you build or work for');

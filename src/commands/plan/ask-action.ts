@@ -229,8 +229,8 @@ function keepsTie(ask: Ask): Promise<boolean> {
   });
 }
 
-export function askTitle(ask: Ask, current: string | undefined): Promise<string> {
-  return ask.question({
+export async function askTitle(ask: Ask, current: string | undefined): Promise<string> {
+  const title = await ask.question({
     kind: 'text',
     message: 'Short title, in three to six words?',
     ...(current && { initial: current }),
@@ -239,6 +239,7 @@ export function askTitle(ask: Ask, current: string | undefined): Promise<string>
       return [...text].length > shortTitleLength ? `${shortTitleLength} characters at most` : null;
     },
   });
+  return title.trim();
 }
 
 function dueToPropose(due: string | null | undefined, today: string): string {

@@ -66,7 +66,7 @@ const signsOfDone: readonly (readonly [beginning: RegExp, doneWhen: string])[] =
   [/^(?:ask|offer|suggest)\b/i, 'the answer is in my notes'],
   [/^(?:draw|sketch)\b/i, 'what I drew is saved'],
   [/^(?:count|estimate|measure)\b/i, 'the figure is written down'],
-  [/^(?:draft|list|rewrite|write (?!to\b|.{0,30} to one\b))/i, 'what I wrote is saved'],
+  [/^(?:draft|list|rewrite|write (?!to\b|.{0,30} to one\b))/i, 'the text is written'],
   [/^(?:check|compare|find|follow|look|read|search|watch)\b/i, 'I have written down what I found'],
 ];
 

@@ -1,7 +1,7 @@
 import type { Report } from '../schema/report.schema.js';
 
 /** So many at most give way to one with an example and the same rating. */
-const mostRanked = 6;
+const mostRanked = 12;
 
 /** What somebody does best: by rating, and of the first few with one rating those with an example before others. */
 export function strongest(

@@ -20,17 +20,18 @@ export function termPoints(interview: Interview, how: (name: string) => string):
   const { ladder } = interview;
   const name = wordToReplace(interview);
   if (name === null) return [];
-  const isReplaced = ladder.terms[name]?.one !== name;
+  const term = ladder.terms[name];
+  const isReplaced = term?.one !== name;
+  const names =
+    term?.one === term?.many ? '“{Customers}” stands' : '“{Customer}” and “{customers}” stand';
   if (name !== 'customer') {
-    return [
-      `If another word than “${ladder.terms[name]?.one ?? name}” fits your work, ${how(name)}`,
-    ];
+    return [`If another word than “${term?.one ?? name}” fits your work, ${how(name)}`];
   }
   return [
     isReplaced
       ? inWordsOf(
           ladder,
-          `“{Customer}” and “{customers}” stand for whoever your work is for, inside your company or outside. For another word, ${how(name)}`,
+          `${names} for whoever your work is for, also colleagues, such as support. For another word, ${how(name)}`,
         )
       : `“Customer” means whoever you work for: a client, your users, another team. For your own word, ${how(name)}`,
   ];
@@ -52,7 +53,7 @@ export function termReminder(interview: Interview, question: QuestionOnScreen): 
   if (before.length >= reminders || !has(question.behaviour.statement)) return null;
   return inWordsOf(
     ladder,
-    '“{Customers}” means whoever your work is for, inside your company or outside.',
+    '“{Customers}” means whoever your work is for, also colleagues, such as support.',
   );
 }
 

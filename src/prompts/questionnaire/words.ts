@@ -32,8 +32,8 @@ export function introOf(interview: Interview): Intro {
   const least = minutes(from, secondsOfQuestion.least);
   const most = minutes(upTo, secondsOfQuestion.most);
   if (interview.lastTime !== null) {
-    const first = firstOfLevels(interview);
-    return againIntro(interview.lastTime, questions, inWords(least, most), first, ladder);
+    const time = inWords(least, most);
+    return againIntro(interview.lastTime, questions, time, looksLine(interview), ladder);
   }
   return {
     title: ladder.title,
@@ -49,10 +49,20 @@ export function introOf(interview: Interview): Intro {
   };
 }
 
-/** What is worth another look comes right after the own guess, but for habits, which come at their place. */
-function firstOfLevels({ ladder, askedFirst }: Interview): number {
-  const ofLevels = ladder.levels.flatMap(({ behaviours }) => behaviours);
-  return ofLevels.filter(({ id }) => askedFirst.includes(id)).length;
+/** How many questions `r` waits at, and when: of the levels first, of the habits at their place. */
+function looksLine({ ladder, looks }: Interview): string {
+  const within = (parts: Ladder['levels'] | Ladder['strands']) =>
+    parts.flatMap(({ behaviours }) => behaviours.filter(({ id }) => looks.has(id))).length;
+  const [first, later] = [within(ladder.levels), within(ladder.strands)];
+  if (first + later === 0) {
+    return 'r keeps many answers at once, but waits at what is new or worth another look.';
+  }
+  const all = first + later === 1 ? 'one question' : `${first + later} questions`;
+  const where = [
+    ...(first > 0 ? [first === 1 && later === 0 ? 'it comes first' : `${first} at the start`] : []),
+    ...(later > 0 ? [`${later} among the habits`] : []),
+  ];
+  return `r keeps many answers at once. It waits at what is new, and at ${all} worth another look: ${where.join(', ')}.`;
 }
 
 /** Whoever comes again knows what it is, and wants to know what happened since and what becomes of their answers. */
@@ -60,22 +70,16 @@ function againIntro(
   lastTime: string,
   questions: string,
   time: string,
-  first: number,
+  looks: string,
   { title, scale }: Pick<Ladder, 'title' | 'scale'>,
 ): Intro {
-  const comeFirst =
-    first === 1
-      ? 'One question worth another look comes'
-      : `${first} questions worth another look come`;
   return {
     title: `${title}, once more`,
     about: `${lastTime} Again ${questions}, and up to ${mostTexts} in your own words: ${time}; then you see what has moved.`,
     points: [
       'Your last answer is marked; Enter keeps it if it is still true.',
       `As before, it asks what you did in ${scale.period}.`,
-      first === 0
-        ? 'r keeps many answers at once, but waits at what is new or worth another look.'
-        : `${comeFirst} first. After that, r keeps many answers at once.`,
+      looks,
       'Stop at any time: every answer is saved as it is given.',
     ],
   };

@@ -108,7 +108,7 @@ function movedSentence(
     return `At ${when}, you were ${atWords(then)}; now you're ${atWords(now)}.`;
   }
   return from === to
-    ? `You're where you were at ${when}.`
+    ? `You're at ${to}, as at ${when}.`
     : `Since ${when}, you went from ${from} to ${to} ${positionEnds(ladder)}.`;
 }
 
