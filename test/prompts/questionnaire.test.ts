@@ -151,7 +151,7 @@ describe('a question for a rating', () => {
     ['e', 'first="earlier"; +1'],
     ['E', 'first="earlier"; +1'],
     ['6', nothing('6')],
-    ['Enter', 'Press 1-5 to answer, s to skip.'],
+    ['Enter', 'Press 1-5, e or 0 to answer, s to skip.'],
     ['Down', 'on 1'],
     ['j', 'on 1'],
     ['J', 'on 1'],
@@ -515,7 +515,7 @@ describe('a rating that is changed in the list of answers', () => {
     expect([sheet.mode, sheet.message]).toEqual(['rating', why]);
     // Also to whoever meant to finish with Enter, and above a second such question.
     const entered = pressAll(sheet, 'Enter').sheet;
-    expect(entered.message).toBe(`${why} Press 1-5 to answer, s to skip.`);
+    expect(entered.message).toBe(`${why} Press 1-5, e or 0 to answer, s to skip.`);
     const next = pressAll(entered, '2').sheet;
     expect([next.mode, next.message]).toEqual(['rating', why]);
   });

@@ -200,7 +200,7 @@ describe('the questionnaire in a terminal', () => {
     expect(terminal.screen()).toContain('x does nothing here. Press ? for help.');
     await does('9', '9');
     await does(keys.enter, 'Enter');
-    expect(terminal.screen()).toContain('Press 1-5 to answer, s to skip.');
+    expect(terminal.screen()).toContain('Press 1-5, e or 0 to answer, s to skip.');
     await does(keys.right, 'Right');
     expect(terminal.screen()).toContain('Answer this one first');
     await does('?', '?');

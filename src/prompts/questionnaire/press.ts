@@ -118,7 +118,8 @@ function pressOption(sheet: Sheet, key: Key, command: KeyCommand | null): Presse
 function noDefault(sheet: Sheet): Pressed {
   const { ladder } = sheet.interview;
   const last = sheet.mode === 'level' ? ladder.levels.length : ladder.scale.points.length;
-  const how = last > 9 ? `Type 1-${last} and Enter` : `Press 1-${last}`;
+  const beside = sheet.mode === 'level' ? '' : ', e or 0';
+  const how = last > 9 ? `Type 1-${last} and Enter` : `Press 1-${last}${beside}`;
   // Whoever meant to finish with Enter is told again why they can't.
   return say(sheet, `${sheet.raisedBy ?? ''} ${how} to answer, s to skip.`.trimStart());
 }
