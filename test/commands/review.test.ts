@@ -457,7 +457,7 @@ test('a dozen questions unless all are asked for, and a reminder where nobody is
     "It doesn't say whom it is about: --about NAME puts your name on it.\n",
   );
   expect(plain.stdout).toContain(
-    '“Customer” stands for whoever the work is for, also colleagues, such as support.',
+    '“Customer” stands for whoever the work is for, including colleagues such as support.',
   );
   expect(plain.stdout.match(/^- \[ \] .*\n {2}For example: .*\n {2}Example:$/gm)).toHaveLength(12);
   expect(plain.stdout.replaceAll('\n', ' ')).toContain(

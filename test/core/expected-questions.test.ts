@@ -210,7 +210,7 @@ test('the first screen says how to replace a word of the ladder, until it was re
     '“Customer” means whoever you work for: a client, your users, another team. For your own word, press w for customer.',
   ]);
   expect(hintOn('client')).toEqual([
-    '“Client” and “clients” stand for whoever your work is for, also colleagues, such as support. For another word, press w for customer.',
+    '“Client” and “clients” stand for whoever you work for, including colleagues such as support. For another word, press w for customer.',
   ]);
   expect(termPoints(startInterview(ladder), () => 'press w.')).toEqual([]);
 });

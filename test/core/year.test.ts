@@ -121,12 +121,12 @@ describe('the same year on two machines', () => {
   const comparable = ({
     assessments,
     checkins,
-    ended,
+    changedBy,
     evidence,
     ...state
   }: ReturnType<typeof fold>) => ({
     ...state,
-    ended: [...ended.keys()],
+    changedBy: [...changedBy.keys()],
     checkins: checkins.map(({ last: _, ...checkin }) => checkin),
     evidence: evidence.map(({ id: _, ...line }) => line),
     assessments: assessments.map(({ id: _, ...assessment }) => assessment),

@@ -245,7 +245,7 @@ describe('a question for a rating', () => {
   ])('says under the first three statements about a %s whom that means', (one, many) => {
     const term = { one, many: many === 'Customers' ? 'customers' : many };
     const built = withTerms(builtIn, { customer: term });
-    const reminder = `“${many}” means whoever your work is for, also colleagues, such as support.`;
+    const reminder = `“${many}” means whoever you work for, including colleagues such as support.`;
     let sheet = pressAll(openSheet(startInterview(built)), ...toRating).sheet;
     let about = 0;
     while (sheet.mode === 'rating') {

@@ -380,7 +380,7 @@ describe('a re-assessment opens with last time', () => {
       `At your last assessment, on Mon 1 Jun 2026, you were at level 2; now you're at level ${level}.`,
     );
     expect(opening({ level, position })).toMatch(
-      /^You're at \d\.\d, as at your last assessment, on Mon 1 Jun 2026\.$/,
+      /^You're at \d\.\d, the same as at your last assessment, on Mon 1 Jun 2026\.$/,
     );
     expect(opening({ level, position: position - 0.2 })).toContain(
       `you went from ${(position - 0.2).toFixed(1)} to ${position.toFixed(1)} (1 is the first level, 5 the last).`,

@@ -10,7 +10,7 @@ import {
   thinLevels,
 } from '../../src/core/placement/rival.js';
 import type { Report } from '../../src/core/schema/report.schema.js';
-import { otherGaps } from '../../src/views/page/for-mentor.js';
+import { otherGaps } from '../../src/views/page/gaps.js';
 import { renderPlan } from '../../src/views/terminal/plan.js';
 import { renderResult } from '../../src/views/terminal/result/result.js';
 import { renderStatus } from '../../src/views/terminal/status.js';

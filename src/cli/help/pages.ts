@@ -11,7 +11,7 @@ const groups = {
   keep: 'Keep',
 } as const satisfies Record<CommandSpec['group'], string>;
 
-/** What people look for who don't know the command's name; none where the name says it. */
+/** What a command is for, in the words of people who don't know its name. Some names say it. */
 const glosses: Readonly<Record<string, string>> = {
   why: 'what decided your level',
   ladder: 'all levels and statements',

@@ -14,7 +14,7 @@ export async function askOwnWord(ask: Ask, world: World): Promise<void> {
       kind: 'text',
       message:
         name === 'customer'
-          ? 'What do you call the people you build or work for, and can talk to: user, client, department, support?'
+          ? 'What do you call the people you build or work for? Choose people you can talk to: user, client, department, support'
           : `Your word for “${name}”`,
       passing: true,
       problem: (text) =>

@@ -5,7 +5,7 @@ import { activeOf, withStatus } from '../../core/plan/action-status.js';
 import { keptApart } from '../../core/plan/due-dates.js';
 import { declinedBehaviours } from '../../core/plan/find-actions.js';
 import { planEvent } from '../../core/plan/plan-event.js';
-import { inGroups, maxActive, withTowardsNext } from '../../core/plan/suggestion-order.js';
+import { inGroups, maxActive, suggestionsToTick } from '../../core/plan/suggestion-order.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
 import { roomFor, sentenceOf, takeAction } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
@@ -194,7 +194,7 @@ async function chooseActions(
     !state.declined.has(action.id) && (gap === null || !declined.has(gap.behaviour));
   const free = madeRoom ? room : room - ownActions.length;
   const undecided = suggestions.filter(isUndecided);
-  const ahead = proposed(undecided, free, maxActive - ownActions.length);
+  const ahead = suggestionsToTick(undecided, free, maxActive - ownActions.length);
   const wanted = ahead.map(({ action }) => action.id);
   // What is ticked leads, and what was not wanted before comes after it.
   const offeredAs = inGroups([...new Set([...undecided, ...suggestions])], ahead[0]);
@@ -271,20 +271,6 @@ function editing(ask: Ask, { title = '' }: KeptAction): Ask {
 
 function mostWords(room: number): string {
   return room === 1 ? 'There is room for one' : `Up to ${room}; fewer is fine`;
-}
-
-/** What the level hangs on, what is expected by now, and one for the next level; where nothing of these is missing, the first will do. */
-function proposed(
-  suggestions: readonly Suggestion[],
-  room: number,
-  places: number,
-): readonly Suggestion[] {
-  const next = suggestions.find(({ isTowardsNext }) => isTowardsNext);
-  const wanted = suggestions.filter(
-    (one) => one.decides || one.gap?.foundation === true || one === next,
-  );
-  const ordered = withTowardsNext(wanted, Math.max(2, places));
-  return (ordered.length > 0 ? ordered : suggestions.slice(0, 1)).slice(0, room);
 }
 
 /** What an action is good for; without a gap it asks for a mentor. */

@@ -1,3 +1,4 @@
+import { onceEach } from '../../core/evidence/behaviours-to-offer.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
 import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { isOwnAction } from '../../core/plan/own-action.js';
@@ -95,12 +96,6 @@ function choiceOf({ behaviour, statement }: SuggestedBehaviour): Choice {
 /** What decides the level, or the first gaps: the words of an action may match other behaviours. */
 function leadingGaps(report: Ladders['report']): readonly SuggestedBehaviour[] {
   return report?.gaps.slice(0, mostOffered) ?? [];
-}
-
-function onceEach(of: readonly SuggestedBehaviour[]): SuggestedBehaviour[] {
-  return of.filter(
-    (one, at) => of.findIndex(({ behaviour }) => behaviour === one.behaviour) === at,
-  );
 }
 
 /** The behaviours that the words may mean, with the one that Enter may choose; null: none. */

@@ -23,8 +23,9 @@ export async function askRating(
 ): Promise<Answer | null> {
   const { answer: last } = rateable;
   const answer = await askOnScale(ask, ladder, rateable, question);
-  const isFall = question.after === 'success' && answer !== null && last !== null && answer < last;
-  if (answer === null || last === null || !(isFall || isLeap(last, answer))) return answer;
+  if (answer === null || last === null) return answer;
+  const isFall = question.after === 'success' && answer < last;
+  if (!isFall && !isLeap(last, answer)) return answer;
   const isMeant = await askWhetherMeant(ask, ladder, String(last), String(answer));
   return isMeant ? answer : await askRating(ask, ladder, rateable, question);
 }

@@ -5,8 +5,7 @@ import { isAmbiguousDate } from '../../core/base/numeric-dates.js';
 import { missingDay, readDay } from '../../core/base/read-day.js';
 import { unended } from '../../core/base/sentence.js';
 import { isNone, isSlip } from '../../core/base/slips.js';
-import { workingDayFrom } from '../../core/base/working-day.js';
-import { dueBefore } from '../../core/checkin/next-checkin.js';
+import { dueBefore, reasonForDay } from '../../core/checkin/next-checkin.js';
 import { isOwn } from '../../core/journal/own.js';
 import type { State } from '../../core/journal/state.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
@@ -102,7 +101,9 @@ export async function askNextCheckin(
 ): Promise<string> {
   const { locale, rhythm } = await world.settings();
   const { today } = world;
-  const why = due?.title ? dueSentence(due, today, locale) : dayReason(day, today, rhythm);
+  const why = due?.title
+    ? dueSentence(due, today, locale)
+    : reasonWords(reasonForDay(day, { rhythm, today }), rhythm);
   for (;;) {
     const next = await askDay(ask, ['Next check-in?', why].filter(Boolean).join(' '), day, world);
     const days = daysBetween(today, next);
@@ -114,16 +115,14 @@ export async function askNextCheckin(
   }
 }
 
-/** Why a day is proposed for which nothing is due; empty where it was planned. */
-function dayReason(day: Day, today: Day, rhythm: number): string {
-  const usual = addDays(today, rhythm);
-  if (day < usual) return 'Before the holidays.';
-  if (day > workingDayFrom(usual)) return '';
+function reasonWords(reason: ReturnType<typeof reasonForDay>, rhythm: number): string {
+  if (reason === null) return '';
+  if (reason === 'before holidays') return 'Before the holidays.';
   const weeks = rhythm / 7;
   const time = Number.isInteger(weeks)
     ? `${numberWord(weeks)} ${weeks === 1 ? 'week' : 'weeks'}`
     : counted(rhythm, 'day', 'days');
-  return capitalised(`${day > usual ? 'about ' : ''}${time} from today.`);
+  return capitalised(`${reason === 'rhythm' ? '' : 'about '}${time} from today.`);
 }
 
 interface DueAction {

@@ -47,6 +47,7 @@ function parse(text: string, source: string): unknown {
   }
 }
 
+/** Whether a value has keys: neither a list nor null. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

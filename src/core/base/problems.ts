@@ -67,6 +67,7 @@ export function pathText(path: Path): string {
     .join('');
 }
 
+/** Whether a path leads to another one, or through it. */
 export function startsWith(path: Path, start: Path): boolean {
   return start.length <= path.length && start.every((key, index) => path[index] === key);
 }

@@ -76,7 +76,7 @@ export function agendaOf(
   const finished = (outcome: 'done' | 'dropped') =>
     state.actions.filter(({ id, status, until }) => {
       if (settled.has(id) || status !== outcome || until === null || until < since) return false;
-      const isAfter = until > since || isLater({ id: state.ended.get(id) ?? '' });
+      const isAfter = until > since || isLater({ id: state.changedBy.get(id) ?? '' });
       return isAfter && !recorded.has(outcomeKey({ id, outcome }, until));
     });
   const told = new Set(

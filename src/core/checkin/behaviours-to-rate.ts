@@ -77,6 +77,7 @@ export function behavioursNoted(
   return [...found.values()].slice(0, mostNoted);
 }
 
+/** Whether the check-in has rated the behaviour. */
 export function isRatedIn(checkin: Checkin | undefined, id: string): boolean {
   return checkin?.ratings.some(({ behaviour }) => behaviour === id) ?? false;
 }

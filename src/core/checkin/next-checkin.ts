@@ -52,6 +52,20 @@ function besideHolidays(day: Day, rhythm: number, today: Day): Day {
   return daysBetween(today, before) >= rhythm / 2 ? before : after;
 }
 
+/**
+ * Why that day is proposed where nothing is due then: the rhythm ends on it, or on days off right before it, or the
+ * holidays begin. null: it was planned, or comes after the holidays.
+ */
+export function reasonForDay(
+  day: Day,
+  { rhythm, today }: Pick<CheckinDates, 'rhythm' | 'today'>,
+): 'rhythm' | 'after days off' | 'before holidays' | null {
+  const usual = addDays(today, rhythm);
+  if (day < usual) return 'before holidays';
+  if (day > workingDayFrom(usual)) return null;
+  return day > usual ? 'after days off' : 'rhythm';
+}
+
 /** The same for a person, who can answer with another day: a break is proposed only if no action is due before its end. */
 export function checkinToPropose(actions: readonly Dated[], dates: CheckinDates): Day {
   const planned = dates.planned ?? null;

@@ -44,8 +44,12 @@ export function behavioursToOffer(
   const strong = suggestions
     .filter(({ statement }) => isStrongMatch(ladder, text, statement))
     .slice(0, mostStrong);
-  const all = [...strong, ...planned, ...suggestions];
-  return all
-    .filter((one, at) => all.findIndex(({ behaviour }) => behaviour === one.behaviour) === at)
-    .slice(0, mostOffered);
+  return onceEach([...strong, ...planned, ...suggestions]).slice(0, mostOffered);
+}
+
+/** The first of those that are about the same behaviour. */
+export function onceEach(of: readonly SuggestedBehaviour[]): SuggestedBehaviour[] {
+  return of.filter(
+    (one, at) => of.findIndex(({ behaviour }) => behaviour === one.behaviour) === at,
+  );
 }

@@ -3,6 +3,7 @@ import type { Ladder } from '../schema/ladder.schema.js';
 import type { Standing, ThemeStanding } from './standing.js';
 import { themesOf } from './standing.js';
 
+/** Ids of themes that moved as they do by what was rated both times. Others moved because other things were asked. */
 export function comparableThemes(
   ladder: Ladder,
   standings: readonly (Standing | null)[],
@@ -26,6 +27,7 @@ function moveOf(id: string, times: readonly (readonly ThemeStanding[])[]): numbe
   return Math.sign(now - before);
 }
 
+/** Ids of strands with the same behaviours rated both times. Other strands' counts can't show growth. */
 export function comparableStrands({ strands }: Ladder, then: Answers, now: Answers): string[] {
   return strands
     .filter(({ behaviours }) =>

@@ -53,7 +53,7 @@ function finished(state: MutableState): State {
     assessments,
     rerated,
     reratedBefore,
-    ended,
+    changedBy,
     declined,
     asked,
     roles,
@@ -69,7 +69,7 @@ function finished(state: MutableState): State {
     rerated,
     reratedBefore,
     actions: withStepsMarked([...state.actions.values()]),
-    ended,
+    changedBy,
     declined,
     asked,
     evidence: isAnonymous
@@ -151,7 +151,7 @@ const applyEvent = {
     const checkin = state.checkins.get(event.sitting ?? '');
     for (const change of event.actions ?? []) {
       changeAction(state, change, event.day);
-      if (change.status !== undefined) state.ended.set(change.id, event.id);
+      if (change.status !== undefined) state.changedBy.set(change.id, event.id);
       if (checkin !== undefined) keepReason(checkin, change);
     }
     for (const id of event.declined ?? []) state.declined.set(id, event.day);
@@ -202,7 +202,7 @@ const applyEvent = {
     for (const action of outcomes ?? []) {
       checkin.actions.push(action);
       applyOutcome(state, action.id, action.outcome, day);
-      state.ended.set(action.id, event);
+      state.changedBy.set(action.id, event);
     }
     for (const [index, { text, behaviours, action: named }] of evidence.entries()) {
       const line = { text, behaviours };

@@ -32,7 +32,7 @@ export interface MutableState {
   rerated: Map<string, DatedRating>;
   reratedBefore: ReadonlyMap<string, DatedRating>[];
   actions: Map<string, KnownAction>;
-  ended: Map<string, string>;
+  changedBy: Map<string, string>;
   declined: Map<string, Day>;
   asked: Map<string, Day>;
   evidence: Evidence[];
@@ -76,7 +76,7 @@ export function startingState(
     rerated: new Map(),
     reratedBefore: [],
     actions: new Map(),
-    ended: new Map(),
+    changedBy: new Map(),
     declined: new Map(),
     asked: new Map(),
     evidence: [],

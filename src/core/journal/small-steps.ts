@@ -11,6 +11,7 @@ export function withStepsMarked(actions: readonly KnownAction[]): KnownAction[] 
   });
 }
 
+/** Whether it is a small step of another action. */
 export function isStep({ step }: Pick<KnownAction, 'step'>): boolean {
   return step === true;
 }

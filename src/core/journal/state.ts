@@ -142,8 +142,8 @@ export interface State {
   readonly reratedBefore: readonly ReadonlyMap<string, DatedRating>[];
   /** Every action ever taken, in the order of taking. */
   readonly actions: readonly KnownAction[];
-  /** The ids of the events by which actions were done or let go. */
-  readonly ended: ReadonlyMap<string, string>;
+  /** By action, the id of the event that last set its status, or told how it went. */
+  readonly changedBy: ReadonlyMap<string, string>;
   /** Actions that were offered and not wanted, with the last day. */
   readonly declined: ReadonlyMap<string, Day>;
   /** What check-ins asked about, with the last day. */

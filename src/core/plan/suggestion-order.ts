@@ -37,6 +37,26 @@ export function withTowardsNext(
   return withEarly(suggestions, isWanted, places);
 }
 
+/**
+ * Those to tick before the person chooses: what the level hangs on, what is expected by now, and one for the next level.
+ * Where nothing of these is missing, the first will do.
+ *
+ * @param room how many the plan has room for
+ * @param places among how many first ones the one for the next level is
+ */
+export function suggestionsToTick(
+  suggestions: readonly Suggestion[],
+  room: number,
+  places: number,
+): readonly Suggestion[] {
+  const next = suggestions.find(({ isTowardsNext }) => isTowardsNext);
+  const wanted = suggestions.filter(
+    (one) => one.decides || one.gap?.foundation === true || one === next,
+  );
+  const ordered = withTowardsNext(wanted, Math.max(2, places));
+  return (ordered.length > 0 ? ordered : suggestions.slice(0, 1)).slice(0, room);
+}
+
 /** A plan with two actions for what is expected by now has its third place for the next level. */
 export function placesTowardsNext(
   gaps: readonly Gap[],

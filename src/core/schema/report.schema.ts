@@ -309,7 +309,7 @@ export const reportSchema = z.strictObject({
       date: day,
       /** The stage by the others' answers alone; null where they are too few, or no level is 80 % likely. */
       level: z.nullable(rank),
-      /** The ranks between which their answers lie where that is why there is no level. */
+      /** Where no level is named because their answers lie between two: the ranks of these. */
       between: z.optional(z.array(rank)),
       /** How many behaviours the others rated, and how many of those are of levels; absent in earlier reports. */
       rated: z.optional(z.strictObject({ all: z.int(), ofLevels: z.int() })),

@@ -1,6 +1,7 @@
 import type { Interview } from '../../core/interview/interview.js';
 import type { QuestionOnScreen } from '../../core/interview/question-on-screen.js';
 import { inWordsOf, replaceableTerm } from '../../core/ladder/fill-in-terms.js';
+import { statementOf } from '../../core/ladder/find-in-ladder.js';
 
 /** What the questionnaire says about the word for whom somebody works for. */
 
@@ -31,7 +32,7 @@ export function termPoints(interview: Interview, how: (name: string) => string):
     isReplaced
       ? inWordsOf(
           ladder,
-          `${names} for whoever your work is for, also colleagues, such as support. For another word, ${how(name)}`,
+          `${names} for whoever you work for, including colleagues such as support. For another word, ${how(name)}`,
         )
       : `“Customer” means whoever you work for: a client, your users, another team. For your own word, ${how(name)}`,
   ];
@@ -44,23 +45,17 @@ export function termReminder(interview: Interview, question: QuestionOnScreen): 
   if (term === undefined || lastTime !== null || question.kind !== 'rating') return null;
   const words = [term.one, term.many].map(asWords);
   const has = (statement: string) => words.some((word) => asWords(statement).includes(word));
-  const statements = new Map(
-    [...ladder.levels, ...ladder.strands].flatMap(({ behaviours }) =>
-      behaviours.map(({ id, statement }) => [id, statement]),
-    ),
-  );
-  const before = path.slice(0, at).filter((asked) => has(statements.get(asked.question) ?? ''));
+  const before = path
+    .slice(0, at)
+    .filter((asked) => has(statementOf(ladder, asked.question) ?? ''));
   if (before.length >= reminders || !has(question.behaviour.statement)) return null;
   return inWordsOf(
     ladder,
-    '“{Customers}” means whoever your work is for, also colleagues, such as support.',
+    '“{Customers}” means whoever you work for, including colleagues such as support.',
   );
 }
 
 /** A text as whole words between blanks, so that "team" isn't found in "teammates". */
 function asWords(text: string): string {
-  return ` ${text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
+  return ` ${text.toLowerCase()} `.replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
 }

@@ -150,6 +150,7 @@ export function beginningLine(interview: Interview): string | null {
   return `From here on: ${habits} at every level.`;
 }
 
+/** Whether a question asks for a text. */
 export const isForText = ({ phase }: AskedQuestion): boolean =>
   phase === 'examples' || phase === 'closing';
 

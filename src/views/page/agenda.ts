@@ -7,9 +7,10 @@ import type { Action, Report } from '../../core/schema/report.schema.js';
 import { stageSentence, standingInShort } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
 import { answerWords, checkinSentence, ended, titleAndReason } from '../text/words.js';
-import { chosenGaps, gapsWithQuestions, otherGaps, seenDifferently } from './for-mentor.js';
+import { chosenGaps, gapsWithQuestions, otherGaps } from './gaps.js';
 import type { Block, Item, Page, PageContent } from './page.js';
 import { andMore, bullets, entries, entry, mostTelling, paragraph, section } from './parts.js';
+import { seenDifferently } from './second-view.js';
 
 /** A 1:1 has room for so much. */
 const most = { examples: 5, changes: 5, questions: 3, others: 3 } as const;

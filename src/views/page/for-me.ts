@@ -31,7 +31,6 @@ import {
   ratingWords,
   uncapitalised,
 } from '../text/words.js';
-import { briefly } from './for-mentor.js';
 import type { Block, Item, Page, PageContent } from './page.js';
 import {
   bullets,
@@ -45,6 +44,7 @@ import {
   tasks,
 } from './parts.js';
 import { coursePicture, ladderPicture, sidesPicture, strandsPicture } from './pictures.js';
+import { briefly } from './second-view.js';
 
 /** The whole report, for the person's own file. */
 export function pageForMe(content: PageContent): Page {

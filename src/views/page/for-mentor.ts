@@ -7,22 +7,13 @@ import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { wholeOf } from '../../core/plan/find-actions.js';
 import { isTitleOfWords } from '../../core/plan/titles.js';
 import { strongest } from '../../core/report/strongest.js';
-import type { GapReason } from '../../core/schema/atoms.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
+import type { Action, Report } from '../../core/schema/report.schema.js';
 import { besideTheStage } from '../text/beside-stage.js';
-import { enoughOf, gapLabel } from '../text/gap-labels.js';
-import {
-  nearTitle,
-  nearWords,
-  onePointSentence,
-  pointWords,
-  settledParts,
-} from '../text/review-words.js';
-import type { Voice } from '../text/stage-words.js';
 import { stageSentence, stageTitle, summarySentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
-import { answerWords, asOfWords, capitalised, counted, ended, ratingWords } from '../text/words.js';
+import { capitalised, counted, ended } from '../text/words.js';
+import { otherGaps } from './gaps.js';
 import type { Block, Item, Page, PageContent } from './page.js';
 import {
   andMore,
@@ -37,15 +28,16 @@ import {
   tasks,
 } from './parts.js';
 import { coursePicture, ladderPicture, sidesPicture, strandsPicture } from './pictures.js';
+import { seenDifferently } from './second-view.js';
 
 /** As many as fit one page and one conversation. */
 const mostGaps = 3;
-const mostStrengths = 3;
-const mostDone = 5;
-const mostNotes = 3;
 
-/** What a rating is told with. */
-type Rated = Pick<PageContent, 'report' | 'ladder' | 'locale'>;
+const mostStrengths = 3;
+
+const mostDone = 5;
+
+const mostNotes = 3;
 
 /** One page to bring to a conversation with a mentor. */
 export function pageForMentor(content: PageContent): Page {
@@ -212,156 +204,6 @@ function signs(report: Report, ladder: Ladder): Block[] {
   // Signs say “they”, which the heading gives a meaning.
   const title = `What people say about somebody at level ${report.stage.level}. Is it true of me?`;
   return section(title, [bullets(texts)]);
-}
-
-/**
- * Gaps that no active action is about, what decides first. Of the others, those whose action was let go come last: the
- * person has decided about them. What others see differently stands on the page already, and may be no gap to them.
- */
-export function otherGaps(content: Rated, most: number): Block[] {
-  const { report } = content;
-  const { gaps, plan } = report;
-  const decisive = enoughOf(report);
-  const chosen = behavioursIn(plan.active);
-  const letGo = behavioursIn(plan.dropped);
-  const seen = behavioursIn(report.review?.talkingPoints ?? []);
-  const others = gaps.filter(({ behaviour }) => !chosen.has(behaviour) && !seen.has(behaviour));
-  const comesLast = ({ behaviour }: Gap) => letGo.has(behaviour) && !decisive.includes(behaviour);
-  const named = [...others.filter((gap) => !comesLast(gap)), ...others.filter(comesLast)].slice(
-    0,
-    most,
-  );
-  const title = plan.active.length > 0 ? 'Other gaps the program sees' : 'Gaps the program sees';
-  return section(title, [
-    { kind: 'list', ordered: true, items: gapsWithQuestions(named, content) },
-  ]);
-}
-
-/** The gaps that active actions are about, in the order of the plan. */
-export function chosenGaps({ gaps, plan }: Report): Gap[] {
-  return [...behavioursIn(plan.active)].flatMap(
-    (id) => gaps.find(({ behaviour }) => behaviour === id) ?? [],
-  );
-}
-
-function behavioursIn(all: readonly Pick<Action, 'behaviour'>[]): ReadonlySet<string | null> {
-  return new Set(all.map(({ behaviour }) => behaviour));
-}
-
-/** Gaps, each with the reason and a question to a mentor. */
-export function gapsWithQuestions(gaps: readonly Gap[], content: Rated): Item[] {
-  const counts = new Map<MentorQuestion, number>();
-  return gaps.map((gap) => {
-    const kind: MentorQuestion = gap.noOpportunity ? 'chance' : gap.reason;
-    const asked = counts.get(kind) ?? 0;
-    counts.set(kind, asked + 1);
-    // The first question asks when they saw it, and who has rated it has told.
-    const { [kind]: all } = questions;
-    const theirs = content.report.review?.ratings?.find(
-      ({ behaviour }) => behaviour === gap.behaviour,
-    );
-    const open = theirs === undefined ? all : all.slice(1);
-    const theirWords =
-      theirs === undefined ? '' : ` The second view: ${answerWords(theirs.other, content.ladder)}.`;
-    return {
-      text: gap.statement,
-      tone: 'strong',
-      under: [
-        { text: reasonSentences(gap, content) + theirWords },
-        { text: open[asked % open.length] ?? '', tone: 'question' },
-      ],
-    };
-  });
-}
-
-/** The reason and the answer, with its day where it is an earlier one: "Expected at level 3. My answer: 3, Sometimes." */
-function reasonSentences(gap: Gap, { report, ladder, locale }: Rated): string {
-  const answer = report.answers.find(({ behaviour }) => behaviour === gap.behaviour);
-  const strand = ladder.strands.find(({ id }) => id === gap.strand)?.title;
-  return `${gapLabel(gap)}${strand === undefined ? '' : `: ${strand}`}. My answer: ${ratingWords(gap, ladder)}${asOfWords(answer, locale)}.`;
-}
-
-type MentorQuestion = GapReason | 'chance';
-
-/** Three questions of each kind, so that three gaps of one kind get different ones. */
-const questions = {
-  first: [
-    'Where did you last see this missing, and what would have helped?',
-    'Who would notice first if I did this every time?',
-    'What did somebody do who earned your confidence quickly?',
-  ],
-  foundation: [
-    'When did you last see me do this without help?',
-    'What keeps me from doing this as a rule?',
-    'What would you want to see before you call this settled?',
-  ],
-  next: [
-    'Who does this well, and could I be there once when they do?',
-    'Which piece of coming work would be a fair first try?',
-    'What did your own first time look like?',
-  ],
-  strand: [
-    'Where would this have helped somebody in the last months?',
-    'What is the smallest form of this that I could try next week?',
-    'Whose way of doing this should I look at?',
-  ],
-  chance: [
-    'Which coming work would give me the chance to do this?',
-    'Who could open a door here, and what would they need from me?',
-    'Could I do a part of this in work that I have now?',
-  ],
-} as const satisfies Record<MentorQuestion, readonly string[]>;
-
-/**
- * What a review gives to talk about, until both rate it alike or the review is too old to count; then what both rated
- * differently before.
- */
-export function seenDifferently(
-  { review }: Report,
-  ladder: Ladder,
-  locale: string | null,
-  agreed = review?.agreed ?? [],
-): Block[] {
-  if (review === undefined) return [];
-  const { talkingPoints, nearPoints = [] } = review;
-  if (talkingPoints.length + agreed.length + nearPoints.length === 0) return [];
-  const itemOf = (point: (typeof talkingPoints)[number]) => ({
-    text: point.statement,
-    under: [{ text: pointWords(point, review, ladder, 'I') }],
-  });
-  const items = talkingPoints.map(itemOf);
-  const { raters = 1, date } = review;
-  // Who it was is for them to say, or for me when I'm asked; the reader may be the one.
-  const day = formatDay(date, locale);
-  const see = items.length + nearPoints.length > 0 ? 'see' : 'saw';
-  return section(`Where others ${see} me differently`, [
-    paragraph(
-      raters === 1
-        ? `This compares my answers with a second view of ${day}.`
-        : `This compares my answers with what ${raters} people say, the last on ${day}.`,
-    ),
-    { kind: 'list', ordered: true, items },
-    paragraph(
-      onePointSentence(review, ladder),
-      items.length > 0 ? 'For each: when did you last see it, or miss it?' : null,
-    ),
-    ...briefly('We also differ on', review.morePoints, 'I'),
-    ...briefly(nearTitle, nearPoints, 'I'),
-    ...settledParts({ agreed }, 'I').flatMap(({ title, points }) =>
-      section(title, [{ kind: 'list', items: points.map(itemOf) }]),
-    ),
-  ]);
-}
-
-/** Differences that matter less, a line each. */
-export function briefly(
-  title: string,
-  points: NonNullable<Report['review']>['nearPoints'],
-  voice: Voice,
-): Block[] {
-  return section(title, [
-    bullets((points ?? []).map((point) => `${point.statement} ${nearWords(point, voice)}`)),
-  ]);
 }
 
 /** A small step alone would hide what it is for. */

@@ -50,9 +50,9 @@ export function compareWithLast(
   const grew = ratedTwice !== null && ratedTwice.heldNow > ratedTwice.heldBefore;
   // At the same level, what grew is told before a number that may not have.
   const growth = ratedTwice === null ? '' : ratedTwiceSentence(ratedTwice);
-  const isFirst = grew && !isOtherLevel(last, report);
+  const growthLeads = grew && !isOtherLevel(last, report);
   const changed = (most: number) => [
-    ...flow(isFirst ? [growth, moved] : [moved], width, style),
+    ...flow(growthLeads ? [growth, moved] : [moved], width, style),
     ...flow(movedBack ? [movedBackSentence(movedBack, ladder, style)] : [], width, style),
     ...movedRatings(
       behaviours.filter(
@@ -64,7 +64,7 @@ export function compareWithLast(
     ),
     ...flow(
       [
-        isFirst ? '' : growth,
+        growthLeads ? '' : growth,
         why,
         why === '' && grew && move < 0 ? despiteGrowth(fellHere, lessSure) : '',
         why === '' && move < 0 ? newAnswersSentence(behaviours, lessSure) : '',
@@ -108,7 +108,7 @@ function movedSentence(
     return `At ${when}, you were ${atWords(then)}; now you're ${atWords(now)}.`;
   }
   return from === to
-    ? `You're at ${to}, as at ${when}.`
+    ? `You're at ${to}, the same as at ${when}.`
     : `Since ${when}, you went from ${from} to ${to} ${positionEnds(ladder)}.`;
 }
 

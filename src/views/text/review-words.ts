@@ -37,7 +37,7 @@ export function whoSeesIt(about: string | null): string {
 function whoIsServed(ladder: Ladder): string {
   if (!('customer' in ladder.terms)) return '';
   const words =
-    '“{Customer}” stands for whoever the work is for, also colleagues, such as support.';
+    '“{Customer}” stands for whoever the work is for, including colleagues such as support.';
   return ` ${inWordsOf(ladder, words)}`;
 }
 
