@@ -92,6 +92,13 @@ function isWhole(screen: string): boolean {
   return isKnown && /(?:leave| q)$/.test(screen);
 }
 
+/** A statement of which half is drawn, or none yet below the number of the next question, would get another rating. */
+function isOther(screen: string, before: string): boolean {
+  if (!/1-5, e, 0 answer/.test(screen)) return true;
+  const asked = ratedOn(screen);
+  return asked !== null && asked.id !== ratedOn(before)?.id;
+}
+
 /** Answers as somebody at level 3, or at another one, would, until something is on the screen. */
 async function answerUntil(terminal: Terminal, seen: RegExp, most = 3): Promise<void> {
   for (let answered = 0; answered < 100; answered += 1) {
@@ -102,7 +109,10 @@ async function answerUntil(terminal: Terminal, seen: RegExp, most = 3): Promise<
     terminal.type(isText || isPause ? keys.enter : (ratedOn(screen, most)?.rating ?? '4'));
     await terminal.waitUntil(
       'another question',
-      () => terminal.screen() !== screen && isWhole(terminal.screen()),
+      () =>
+        terminal.screen() !== screen &&
+        isWhole(terminal.screen()) &&
+        isOther(terminal.screen(), screen),
     );
   }
   throw new Error(`not reached: ${seen}\n${terminal.screen()}`);
