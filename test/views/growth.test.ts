@@ -278,19 +278,19 @@ test('history says why the whole lies outside both sides, and nothing where it l
   }
 });
 
-test('a habit’s count that cannot be compared stands alone, and the page says why', () => {
+test('a habit is told only where it moved, and a side that cannot be compared is named', () => {
   const style = plainStyle();
   const note =
-    "Where a row shows one number, it's today's: last time, you were asked about other things.";
-  expect(renderHistory(history, ladder, style)).not.toContain(note);
-  const [listen] = (history.comparable ?? []).slice(1);
-  const others = {
-    ...history,
-    comparable: (history.comparable ?? []).filter((id) => id !== listen),
-  };
-  const text = renderHistory(others, ladder, style).replaceAll('\n', ' ');
-  expect(text).toContain(note);
-  expect(text).toMatch(/Listen {2,}2 of 3 /);
+    "Your customer side can't be compared with Mon 1 Jun 2026: you were asked other questions.";
+  expect(renderHistory(history, ladder, style)).toMatch(/Listen {2,}1 of 3 → 2 of 3/);
+  expect(renderHistory(history, ladder, style)).not.toContain('compared with');
+  const comparable = (history.comparable ?? []).filter((id) => id !== history.comparable?.[1]);
+  const others = renderHistory({ ...history, comparable }, ladder, style);
+  expect(others).toContain('Earn confidence first');
+  expect(others).not.toContain('Listen');
+  if (history.now === null) throw new Error('expected a stage');
+  const unmoved = renderHistory({ ...history, first: history.now }, ladder, style);
+  expect(unmoved).not.toMatch(/ of 3/);
   const [craft, customers] = Object.keys(ladder.themes);
   expect(history.comparableThemes).toEqual([craft, customers]);
   const bySide = renderHistory({ ...history, comparableThemes: [craft ?? ''] }, ladder, style);

@@ -57,7 +57,7 @@ export function pageForMe(content: PageContent): Page {
       paragraph(summarySentence(report)),
       ...section('Where you are', [
         ladderPicture(report, ladder, 'you'),
-        paragraph(honestSentences(report)),
+        paragraph("Few ratings don't mean that a level or habit is weak.", honestSentences(report)),
         ...section('The sides of your work', [sidesPicture(history, ladder)]),
       ]),
       ...section('Habits that count at every level', [strandsPicture(report, ladder, 'you')]),

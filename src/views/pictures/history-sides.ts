@@ -5,13 +5,14 @@ import type { StrandScore } from '../../core/schema/report.schema.js';
 import { typeset } from '../../text/signs.js';
 import { padEnd, widestOf } from '../../text/width.js';
 import { flow, shorten } from '../../text/wrap.js';
+import { listed } from '../text/counted.js';
 import { heading, isNarrow } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { capitalised } from '../text/words.js';
+import { capitalised, uncapitalised } from '../text/words.js';
 import { positionBar } from './position-bar.js';
 
-/** Each theme and each strand, at the start of the history and now. */
+/** Each theme, and each strand that moved, at the start of the history and now. */
 export function sidesPart(
   { first, now, comparable = [], comparableThemes = [] }: History,
   ladder: Ladder,
@@ -23,10 +24,11 @@ export function sidesPart(
     ...strandRows(first, now, comparable),
   ];
   if (rows.length === 0) return [];
+  const day = formatDay(first.day, style.locale);
   return [
-    ...heading(`Each side of the work, ${timesOf(rows, first, style)}`, style),
+    ...heading(`Each side of the work, ${timesOf(rows, day)}`, style),
     ...sideRows(rows, style),
-    ...flow([...wholeSentence(now), ...aloneSentence(rows)], style.width, style),
+    ...flow([...wholeSentence(now), ...aloneSentence(rows, day)], style.width, style),
   ];
 }
 
@@ -42,16 +44,16 @@ function wholeSentence({ position, themes }: Standing): string[] {
   ];
 }
 
-/** Counts of different questions show neither growth nor loss. */
-function aloneSentence(rows: readonly SideRow[]): string[] {
-  return rows.some(({ isAlone }) => isAlone)
-    ? ["Where a row shows one number, it's today's: last time, you were asked about other things."]
-    : [];
+/** Positions by different questions show neither growth nor loss. */
+function aloneSentence(rows: readonly SideRow[], day: string): string[] {
+  const sides = listed(rows.flatMap(({ label, isAlone }) => (isAlone ? uncapitalised(label) : [])));
+  return sides === null
+    ? []
+    : [capitalised(`${sides} can't be compared with ${day}: you were asked other questions.`)];
 }
 
 /** Two times only where a row shows two numbers. */
-function timesOf(rows: readonly SideRow[], first: Standing, style: Style): string {
-  const day = formatDay(first.day, style.locale);
+function timesOf(rows: readonly SideRow[], day: string): string {
   if (rows.every(({ before, now }) => before === now)) return `unchanged since ${day}`;
   const moved = rows.some(({ before, now }) => before !== null && before !== now);
   return moved ? `${day} and now` : 'now';
@@ -82,19 +84,14 @@ function themeRows(
   });
 }
 
+/** Only those that moved: a count of one to three answers says more about growth than about a person. */
 function strandRows(first: Standing, now: Standing, comparable: readonly string[]): SideRow[] {
-  const isRated = ({ all, rated = 0 }: StrandScore) => (all?.rated ?? rated) > 0;
-  return now.strands.map((strand) => {
+  return now.strands.flatMap((strand) => {
     const before = first.strands.find(({ id }) => id === strand.id);
     // Counts of different questions are no growth and no loss.
-    const isOther = !comparable.includes(strand.id);
-    return {
-      label: strand.title,
-      before: before === undefined || isOther ? null : heldWords(before),
-      now: heldWords(strand),
-      bar: '',
-      isAlone: isOther && before !== undefined && isRated(before) && isRated(strand),
-    };
+    if (before === undefined || !comparable.includes(strand.id)) return [];
+    const row = { label: strand.title, before: heldWords(before), now: heldWords(strand) };
+    return row.before === row.now ? [] : [{ ...row, bar: '', isAlone: false }];
   });
 }
 

@@ -6,7 +6,7 @@ import { glyphs, typeset } from '../../text/signs.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import { flow, flowItems } from '../../text/wrap.js';
 import type { BarCounts } from './layout.js';
-import { bar, barCells, hang, isNarrow } from './layout.js';
+import { bar, barCells, hang, heading, isNarrow } from './layout.js';
 import type { Style } from './style.js';
 import { capitalised, nearLabel } from './words.js';
 
@@ -62,15 +62,31 @@ interface StrandRow {
   readonly count: string;
 }
 
-/** Each strand with all that was answered in it, in two columns where they fit. */
+/** From so many ratings on, a count says how strong a habit is; "0 of 2" would only look like a bad mark. */
+const enoughForMark = 4;
+
+/** Each strand with all that was answered in it, in two columns where they fit, under a heading. */
 export function strandLines(report: Report, ladder: Ladder, style: Style): string[] {
-  const rows = report.strands.map(({ id, title }): StrandRow => {
+  const tallied = report.strands.map(({ id, title }) => {
     const answers = report.answers.filter(({ strand, unasked }) => strand === id && !unasked);
-    const tally = tallyOf(answers, ladder);
-    const count = tally.rated === 0 ? withoutRating(answers) : `${tally.held} of ${tally.rated}`;
-    return { title, tally, count };
+    return { title, answers, tally: tallyOf(answers, ladder) };
   });
-  if (rows.length === 0) return [];
+  if (tallied.length === 0) return [];
+  const isFew = tallied.every(({ tally }) => tally.rated < enoughForMark);
+  const rows = tallied.map(({ title, answers, tally }): StrandRow => {
+    const { held, rated } = tally;
+    // Where bars are drawn, they say it.
+    const words = isFew && !style.plain ? '' : `${held} of ${rated}`;
+    return { title, tally, count: rated === 0 ? withoutRating(answers) : words };
+  });
+  const few = isFew ? ' (too few questions each for a mark)' : '';
+  return [
+    ...heading(`Habits that count at every level${few}`, style),
+    ...strandRows(rows, style).map((line) => line.trimEnd()),
+  ];
+}
+
+function strandRows(rows: readonly StrandRow[], style: Style): string[] {
   const indent = '  ';
   const half = Math.ceil(rows.length / 2);
   const columns = [rows.slice(0, half), rows.slice(half)].map((part) => strandColumn(part, style));

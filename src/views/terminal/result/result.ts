@@ -122,10 +122,8 @@ function whereYouAre(
   last: ComparedWithLast | null,
   rows = Number.POSITIVE_INFINITY,
 ): string[][] {
-  const strands = strandLines(report, ladder, style);
   const levels = [...levelLines(report, ladder, style), ...sideLines(report, style)];
-  const habits =
-    strands.length === 0 ? [] : [...heading('Habits that count at every level', style), ...strands];
+  const habits = strandLines(report, ladder, style);
   const legend = legendLines(report, ladder, style);
   // Together where a screen holds both.
   const bars = isNarrow(style)
