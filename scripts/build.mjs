@@ -6,7 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
-import { checkPlugins, isIn, isNodeOfCommander, plugins, slashed } from './build-plugins.mjs';
+import { checkPlugins, isIn, isProcessOfCommander, plugins, slashed } from './build-plugins.mjs';
 import { thirdPartyText } from './third-party.mjs';
 
 const root = path.join(import.meta.dirname, '..');
@@ -27,7 +27,13 @@ const beside = Object.keys(optionalDependencies).filter((name) => name !== 'zod'
 const chunkModules = {
   start: ['world/version', 'store/files/standard-output', 'core/base/errors'],
   program: ['program', 'commands/status', 'views/json'],
-  layout: ['views/text/style', 'views/text/layout', 'views/text/counted', 'text/wrap'],
+  layout: [
+    'views/text/style',
+    'views/text/layout',
+    'views/text/counted',
+    'text/wrap',
+    'views/text/sentences',
+  ],
   help: ['cli/help/about', 'cli/help/topics'],
   keys: ['prompts/questionnaire/keys'],
   journal: [
@@ -40,6 +46,7 @@ const chunkModules = {
     ...['commands/shared/journal-state', 'commands/assess/assess', 'core/ladder/find-id'],
     ...['core/plan/plan-event', 'core/checkin/next-checkin', 'core/report/strongest'],
     ...['core/history/noted', 'core/evidence/links', 'core/ladder/privacy-note'],
+    'core/checkin/open-checkin',
   ],
   text: [
     ...['core/answers/earlier-answers', 'commands/shared/confirm', 'views/text/stage-words'],
@@ -59,9 +66,8 @@ const chunkModules = {
   days: ['core/base/read-day', 'commands/shared/check-text'],
   // Each is used by several of the groups below. In one of those, it would make its other users load that whole group.
   suggest: ['core/evidence/suggest-behaviours', 'core/checkin/notes-about'],
-  sentences: ['views/text/sentences'],
-  asking: ['commands/shared/ask', 'commands/shared/ask-behaviour'],
-  written: ['store/files/output-file'],
+  asking: ['ask', 'ask-behaviour', 'show-screens'].map((name) => `commands/shared/${name}`),
+  'in-out': ['store/files/input-file', 'store/files/output-file'],
   undo: [
     ...['commands/undo', 'core/history/outline', 'core/history/undo', 'core/history/undo-items'],
     ...['core/journal/hypothetical-event', 'views/terminal/undo'],
@@ -104,8 +110,7 @@ const chunkModules = {
   ],
   answers: [
     ...['store/input/answers-file', 'core/answers/check-answers', 'core/review/form-mark'],
-    ...['store/files/input-file', 'core/base/problems', 'commands/assess/from-file'],
-    'core/checkin/assessment-event',
+    ...['core/base/problems', 'commands/assess/from-file', 'core/checkin/assessment-event'],
   ],
   ask: ['commands/assess/questionnaire', 'prompts/terminal', 'views/terminal/colour'],
   // Last, since what others load, too, stays with them.
@@ -121,13 +126,19 @@ const chunkModules = {
     ...['commands/ladder/ladder', 'commands/ladder/list', 'views/terminal/ladder'],
     ...['views/text/ladder-size', 'core/ladder/ladder-facts'],
   ],
+  difference: ['views/terminal/difference', 'views/pictures/last-time'],
+  mcp: ['commands/mcp/mcp', 'commands/mcp/install'],
+  'checkin-summary': ['commands/checkin/checkin-page', 'views/terminal/checkin-summary'],
   why: ['commands/why', 'views/terminal/why', 'views/terminal/review'],
   'plan-words': ['action-options', 'add', 'edit'].map((name) => `commands/plan/${name}`),
   'ladder-diff': ['commands/ladder/diff', 'views/ladder-files/diff'],
   'ladder-use': ['new', 'use'].map((name) => `commands/ladder/${name}`),
-  log: ['ask-which-line', 'drop', 'edit', 'filter', 'log', 'search'].map(
-    (name) => `commands/log/${name}`,
-  ),
+  log: [
+    ...['ask-which-line', 'drop', 'edit', 'filter', 'log', 'search'].map(
+      (name) => `commands/log/${name}`,
+    ),
+    'views/terminal/evidence/log',
+  ],
   'ladder-import': [
     ...['check', 'import'].map((name) => `commands/ladder/${name}`),
     ...['check', 'files'].map((name) => `views/ladder-files/${name}`),
@@ -162,7 +173,7 @@ async function buildProgram(folder) {
     // jsonc-parser's main file loads its parts in a way that no bundler sees.
     resolve: { mainFields: ['module', 'main'] },
     external: (id, importer) =>
-      (id.startsWith('node:') && !isNodeOfCommander(id, importer)) || isBeside(id),
+      (id.startsWith('node:') && !isProcessOfCommander(id, importer)) || isBeside(id),
     preserveEntrySignatures: 'allow-extension',
     // No module, ours or a package's, is needed for its side effects: unused parts are dropped.
     treeshake: { moduleSideEffects: false },
